@@ -1,0 +1,75 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/answer.hpp"
+#include "model/date.hpp"
+#include "model/document.hpp"
+#include "model/value.hpp"
+
+namespace tebiki::model {
+
+/// What a field holds; named by `format` in a schema (text, number, boolean and rows by `type`).
+enum class FieldKind {
+  text, number, boolean, rows, tel, fax, email, uri, postal_code, address, coordinates, date, hours, yen, kana,
+  youtube, image, markdown, reference, choice, choices, support,
+};
+
+/// One property of a schema.
+struct Field {
+  std::string key;
+  std::string label;  ///< `x-label`, or the key
+  FieldKind kind = FieldKind::text;
+  std::vector<std::string> choices;  ///< `enum`, in order
+  std::string reference_list;        ///< `x-list`: where a reference points
+  std::string group;                 ///< `x-group`: fields shown under one heading
+  std::string description;
+  bool required = false;
+  bool filter = false;   ///< `x-filter`: offered for narrowing a list down
+  bool column = false;   ///< `x-column`: shown in a list when no columns are asked for
+  bool confirm = false;  ///< `x-confirm`: must carry a 確認日
+  std::vector<Field> fields;  ///< of each row, for `rows`
+  support::Position at;
+};
+
+/// What the records of a list have.
+struct Schema {
+  std::string title;
+  std::string description;
+  std::vector<Field> fields;
+  support::Position at;
+
+  Field const* find(std::string_view key) const;
+  /// The first field of that kind, or nullptr.
+  Field const* first(FieldKind kind) const;
+};
+
+/// One entry of a list. `id` is stable, ASCII, and the URL.
+struct Record {
+  std::string id;
+  Value fields;  ///< an object; understood keys (areas, scenes, …) included
+  Blocks body;   ///< from a Markdown file, otherwise empty
+  support::Position at;
+
+  /// `name` or `title`, otherwise the id.
+  std::string_view name() const;
+  std::string_view kana() const;
+  Value const* find(std::string_view key) const { return fields.find(key); }
+};
+
+struct List {
+  std::string slug;  ///< folder name: `facilities`
+  Schema schema;
+  std::vector<Record> records;
+
+  Record const* find(std::string_view id) const;  ///< linear
+};
+
+/// How a field's value reads: dates in Japanese, yen with 円, choices joined by 、. Empty when absent.
+std::string plain_text(Field const& field, Value const* value);
+/// `yes`, `ask` or `no`; anything else, and nothing, is unanswered.
+Answer answer_of(Value const* value);
+
+}  // namespace tebiki::model

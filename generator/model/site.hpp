@@ -1,0 +1,121 @@
+#pragma once
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/colour.hpp"
+#include "model/date.hpp"
+#include "model/document.hpp"
+#include "model/list.hpp"
+#include "support/images.hpp"
+
+namespace tebiki::model {
+
+/// Whom to call when lost; shown on every page and every cover.
+struct Contact {
+  std::string name;
+  std::string tel;
+  std::string fax;
+  std::string email;
+  std::string hours;
+  std::string address;
+  std::string prompt;  ///< 困ったときは、まず相談
+};
+
+struct MenuItem {
+  std::string label;
+  Reference target;
+  support::Position at;
+};
+
+/// One of the four scenes (日常の療養支援, 入退院支援, 急変時の対応, 看取り).
+struct Scene {
+  std::string id;        ///< daily hospital urgent farewell
+  std::string label;     ///< plain words: ふだんの療養
+  std::string official;  ///< 日常の療養支援
+  std::string summary;
+  std::optional<Reference> page;
+  Colour colour;
+};
+
+struct ImageFile {
+  std::string path;  ///< `images/room.jpg`
+  std::string bytes;
+  support::ImageInfo info;
+};
+
+/// A single page of `pages/`; `slug` is its path without ending (`scenes/daily`), `index` is the home page.
+struct Page {
+  std::string slug;
+  std::string title;
+  std::string description;
+  Blocks blocks;
+  support::Position at;
+};
+
+struct Cover {
+  std::vector<std::string> title_lines;  ///< the title, broken where it reads best
+  std::string edition;                   ///< 令和8年度版
+  std::string motto;
+};
+
+/// One chapter: a web page and a part of the booklet.
+struct Part {
+  std::string slug;   ///< from NN-name.md: `name`
+  std::string title;
+  std::string tab;    ///< short word for the thumb tab; empty: none
+  Blocks blocks;
+  support::Position at;
+};
+
+enum class Binding { left, right };
+
+/// A booklet, form, flyer or report of `publications/<slug>/`.
+struct Publication {
+  std::string slug;
+  std::string title;
+  std::string summary;
+  std::optional<Cover> cover;
+  std::string paper = "A4";
+  bool landscape = false;
+  Binding binding = Binding::left;
+  bool contents = false;  ///< a page of contents after the cover
+  bool index = false;     ///< a 五十音 index at the end
+  std::optional<Date> revised;
+  Colour colour;
+  std::vector<Part> parts;
+  support::Position at;
+};
+
+/// Everything a content folder says, as plain values. Directives are still as written.
+struct Site {
+  std::string name;
+  std::string publisher;
+  std::string description;
+  std::string lead;      ///< the home page's one promise
+  std::string base_url;  ///< with a slash at the end, or empty
+  std::string language = "ja";
+  Contact contact;
+  Colour brand{0x00, 0x59, 0x6b};
+  std::string notice;  ///< Markdown-free banner text, or empty
+  std::vector<MenuItem> menu;
+  std::vector<Scene> scenes;
+  std::vector<std::string> suggestions;  ///< words offered under the search box
+  std::vector<List> lists;
+  std::vector<Page> pages;
+  std::vector<Publication> publications;
+  std::map<std::string, ImageFile> images;
+  support::Position at;  ///< site.json
+
+  List const* list(std::string_view slug) const;
+  Publication const* publication(std::string_view slug) const;
+  /// Where a reference leads within the site (`facilities/aoba/`, empty for home); nothing when it names nothing.
+  /// The fragment is not looked at. Names are those of lists, records, pages, publications and their parts.
+  std::optional<std::string> path_of(std::string_view name) const;
+  /// What the thing a reference names is called; empty when it names nothing.
+  std::string title_of(std::string_view name) const;
+};
+
+}  // namespace tebiki::model

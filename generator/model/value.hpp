@@ -1,0 +1,45 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "support/source.hpp"
+
+namespace tebiki::model {
+
+struct Value;
+struct Member;
+using Values = std::vector<Value>;
+using Object = std::vector<Member>;
+
+/// A piece of structured content (JSON, YAML or a CSV cell) that knows where it stood.
+struct Value {
+  std::variant<std::monostate, bool, double, std::string, Values, Object> data;
+  support::Position at;
+
+  bool is_null() const { return std::holds_alternative<std::monostate>(data); }
+  bool const* boolean() const { return std::get_if<bool>(&data); }
+  double const* number() const { return std::get_if<double>(&data); }
+  std::string const* text() const { return std::get_if<std::string>(&data); }
+  Values const* list() const { return std::get_if<Values>(&data); }
+  Object const* object() const;
+  /// The member of that name, or nullptr when there is none or this is no object. Linear in members.
+  Value const* find(std::string_view key) const;
+  /// The text of the member of that name, or empty.
+  std::string_view text_of(std::string_view key) const;
+};
+
+struct Member {
+  std::string key;
+  support::Position key_at;
+  Value value;
+};
+
+/// A number as people write it: no exponent, no trailing zeros.
+std::string plain_number(double number);
+
+/// JSON text (RFC 8259); `indent` 0 gives one line, otherwise members stand on lines of their own.
+std::string to_json(Value const& value, int indent = 0);
+
+}  // namespace tebiki::model

@@ -1,0 +1,80 @@
+#pragma once
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/print_style.hpp"
+
+namespace tebiki::pdf {
+
+/// A font file as found on the machine.
+struct FontFile {
+  std::string bytes;
+  unsigned index = 0;  ///< face within a collection
+};
+
+/// Where fonts come from: fontconfig in the program, a fixed set in tests.
+class FontSource {
+ public:
+  virtual ~FontSource() = default;
+  /// The file of exactly that family; nothing when it is not installed (a substitute is no answer).
+  virtual std::optional<FontFile> find(std::string const& family, bool bold) const = 0;
+};
+
+std::unique_ptr<FontSource> installed_fonts();
+
+enum class FontId : std::uint16_t { none = 0xFFFF };
+
+/// Which of the print style's font lists a text is set in, and its weight.
+struct FontChoice {
+  enum class List : std::uint8_t { body, code } list = List::body;
+  bool bold = false;
+  bool vertical = false;  ///< shaped from top to bottom, with vertical forms
+
+  friend bool operator==(FontChoice, FontChoice) = default;
+};
+
+/// One glyph; lengths are thousandths of the type size. `cluster` is the byte at which its text begins.
+struct ShapedGlyph {
+  std::uint32_t cluster = 0;
+  std::uint16_t glyph = 0;
+  FontId font = FontId::none;  ///< none: no font of the list has the character
+  float advance = 0;           ///< along the line: to the right, or downwards when vertical
+  float x_offset = 0;
+  float y_offset = 0;
+};
+
+/// Vertical extent of a line set in a font list, in thousandths of the type size.
+struct FontMetrics {
+  float ascent = 880;
+  float descent = 120;
+  float cap_height = 700;
+};
+
+/// The faces of a print style. Shaping is by HarfBuzz; a character that the first family lacks is taken from the
+/// next, a base character and its variation selector (IVS) together. A bold face missing from a fallback family is
+/// replaced by its regular one. Safe to use from several threads; each distinct string is shaped once.
+/// Throws Failure naming the family and its Debian package when a family is not installed.
+class Fonts {
+ public:
+  Fonts(model::PrintStyle const& style, FontSource const& source);
+  ~Fonts();
+  Fonts(Fonts&&) noexcept;
+
+  /// In visual order of left-to-right (or top-to-bottom) text. The result lives as long as the object.
+  std::vector<ShapedGlyph> const& shape(std::string_view text, FontChoice choice) const;
+  FontMetrics metrics(FontChoice choice) const;
+
+  /// For the painter: every face, by FontId.
+  struct Face;
+  std::vector<std::unique_ptr<Face>> const& faces() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace tebiki::pdf

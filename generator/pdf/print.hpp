@@ -1,0 +1,26 @@
+#pragma once
+#include "model/documents.hpp"
+#include "model/print_style.hpp"
+#include "pdf/fonts.hpp"
+#include "pdf/frames.hpp"
+#include "support/diagnostics.hpp"
+
+namespace tebiki::pdf {
+
+struct PrintJob {
+  model::Date today;  ///< the only date in the file
+  unsigned jobs = 1;
+};
+
+/// Breaks the booklet into pages: cover, contents, parts, index.
+/// Never splits an entry, nor a table row unless it is taller than a page. Linear in blocks.
+/// Errors: a character that no font has, an image or page number that cannot be had, are added to `diagnostics`.
+Frames lay_out(model::Booklet const& booklet, model::Site const& site, model::PrintStyle const& style,
+               Fonts const& fonts, unsigned jobs, support::Diagnostics& diagnostics);
+
+/// PDF 1.7 bytes that satisfy PDF/UA-1 and PDF/A-2a (ISO 14289-1, ISO 19005-2). Equal frames give equal bytes,
+/// on any number of threads. Throws Failure when a library or a font fails.
+std::string paint(Frames const& frames, model::Booklet const& booklet, model::Site const& site, Fonts const& fonts,
+                  PrintJob const& job);
+
+}  // namespace tebiki::pdf

@@ -1,0 +1,19 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "support/diagnostics.hpp"
+
+namespace tebiki::support {
+
+/// `file:line:column: 誤り: …`, the source line, a caret under the place, and the remedy.
+/// The caret is placed by display width, so it stands under wide characters too.
+std::string text_report(std::vector<Diagnostic> const& diagnostics, Sources const& sources, Language language);
+
+/// One array of objects with file, line, column, severity, code, message and hint.
+std::string json_report(std::vector<Diagnostic> const& diagnostics, Sources const& sources, Language language);
+
+/// Workflow commands that GitHub shows beside the changed line.
+std::string github_report(std::vector<Diagnostic> const& diagnostics, Sources const& sources, Language language);
+
+}  // namespace tebiki::support

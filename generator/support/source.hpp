@@ -1,0 +1,47 @@
+#pragma once
+#include <cstdint>
+#include <deque>
+#include <mutex>
+#include <string>
+#include <string_view>
+
+namespace tebiki::support {
+
+enum class FileId : std::uint32_t { none = 0xFFFFFFFF };
+
+/// A byte of a source text; line and column are worked out only when it is shown.
+struct Position {
+  FileId file = FileId::none;
+  std::uint32_t offset = 0;
+
+  friend bool operator==(Position, Position) = default;
+};
+
+/// Where a position lies, as a person counts: lines and characters from 1.
+struct Place {
+  std::size_t line = 1;
+  std::size_t column = 1;
+  std::string_view source_line;
+};
+
+/// Keeps the text of every file that was read, as UTF-8 without byte order mark.
+/// Texts stay where they are for the life of the object, so views into them stay valid.
+/// Safe to use from several threads.
+class Sources {
+ public:
+  FileId add(std::string path, std::string text);
+  std::string const& path(FileId file) const;
+  std::string_view text(FileId file) const;
+  /// Linear in the length of the file: for messages, not for loops.
+  Place place(Position position) const;
+
+ private:
+  struct File {
+    std::string path;
+    std::string text;
+  };
+  mutable std::mutex mutex_;
+  std::deque<File> files_;
+};
+
+}  // namespace tebiki::support
