@@ -1,0 +1,1 @@
+#include "importing/mhlw_care.hpp"
