@@ -1,0 +1,168 @@
+#include "support/csv.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace tebiki::support {
+
+namespace {
+
+constexpr std::array<bool, 256> ends_of_unquoted = [] {
+  std::array<bool, 256> table{};
+  for (unsigned char c : {',', '"', '\n', '\r'}) table[c] = true;
+  return table;
+}();
+
+/// Text between quotes: `""` is a quote, CRLF and CR are line feeds.
+std::string unescape(std::string_view raw) {
+  std::string text;
+  text.reserve(raw.size());
+  for (std::size_t i = 0; i < raw.size(); ++i) {
+    char const c = raw[i];
+    char const next = i + 1 < raw.size() ? raw[i + 1] : '\0';
+    if ((c == '"' && next == '"') || (c == '\r' && next == '\n')) ++i;
+    text += c == '\r' ? '\n' : c;
+  }
+  return text;
+}
+
+void report_unclosed(Position at, Diagnostics& diagnostics) {
+  diagnostics.error(at, "csv-unclosed-quote",
+                    {"引用符「\"」が閉じられていません。", "This quotation mark is never closed."},
+                    {"セルの終わりにも「\"」を付けてください。セルの中の「\"」は「\"\"」と二つ続けて書きます。",
+                     "Put a \" at the end of the cell, too. A \" inside the cell is written twice: \"\"."});
+}
+
+void report_text_behind(Position at, Diagnostics& diagnostics) {
+  diagnostics.error(
+      at, "csv-text-after-quote",
+      {"閉じた引用符「\"」のうしろに文字があります。", "There is text behind the closing quotation mark."},
+      {"前の行のセルで「\"」を閉じ忘れていないか確かめてください。セルの中の「\"」は「\"\"」と二つ続けて書きます。",
+       "See whether a cell above lacks its closing \". A \" inside a cell is written twice: \"\"."});
+}
+
+void report_stray(Position at, Diagnostics& diagnostics) {
+  diagnostics.warning(at, "csv-stray-quote",
+                      {"セルの途中に引用符「\"」があります。文字として扱いました。",
+                       "There is a quotation mark inside the cell. It was taken as a character."},
+                      {"セル全体を「\"」で囲み、中の「\"」は「\"\"」と二つ続けて書いてください。カンマと「\"」の間の空"
+                       "白は取り除いてください。",
+                       "Put the whole cell in \" and write a \" inside it twice: \"\". "
+                       "Leave no blank between a comma and a \"."});
+}
+
+}  // namespace
+
+class CsvReader {
+ public:
+  CsvReader(FileId file, std::string_view text, Diagnostics& diagnostics)
+      : file_(file), text_(text), diagnostics_(diagnostics), table_(file) {}
+
+  CsvTable read() {
+    if (text_.starts_with("\xEF\xBB\xBF")) at_ = 3;
+    while (at_ < text_.size()) read_row();
+    return std::move(table_);
+  }
+
+ private:
+  void read_row() {
+    std::size_t const first = table_.cells_.size();
+    bool has_text = false;
+    for (bool more = true; more;) {
+      CsvCell const cell = at_ < text_.size() && text_[at_] == '"' ? quoted_cell() : unquoted_cell(at_);
+      has_text = has_text || !cell.text.empty();
+      table_.cells_.push_back(cell);
+      more = at_ < text_.size() && text_[at_] == ',';
+      if (more) ++at_;
+    }
+    skip_line_end();
+    if (has_text) {
+      table_.row_ends_.push_back(static_cast<std::uint32_t>(table_.cells_.size()));
+    } else {
+      table_.cells_.resize(first);
+    }
+  }
+
+  void skip_line_end() {
+    if (at_ < text_.size() && text_[at_] == '\r') ++at_;
+    if (at_ < text_.size() && text_[at_] == '\n') ++at_;
+  }
+
+  /// From `start` to the next comma or line end; the quotes on the way are characters.
+  CsvCell unquoted_cell(std::size_t start) {
+    bool reported = false;
+    while (true) {
+      while (at_ < text_.size() && !ends_of_unquoted[static_cast<unsigned char>(text_[at_])]) ++at_;
+      if (at_ == text_.size() || text_[at_] != '"') break;
+      if (!std::exchange(reported, true)) report_stray(position(at_), diagnostics_);
+      ++at_;
+    }
+    return {text_.substr(start, at_ - start), offset(start), false};
+  }
+
+  CsvCell quoted_cell() {
+    std::size_t const start = at_ + 1;
+    bool plain = true;
+    std::size_t end = start;
+    while (true) {
+      end = text_.find('"', end);
+      if (end == std::string_view::npos) return unclosed_cell(start);
+      if (end + 1 >= text_.size() || text_[end + 1] != '"') break;
+      plain = false;
+      end += 2;
+    }
+    at_ = end + 1;
+    std::string_view const raw = text_.substr(start, end - start);
+    CsvCell cell{raw, offset(start), true};
+    if (!plain || raw.find('\r') != std::string_view::npos) cell.text = keep(unescape(raw));
+    if (at_ < text_.size() && text_[at_] != ',' && text_[at_] != '\r' && text_[at_] != '\n') add_text_behind(cell);
+    return cell;
+  }
+
+  /// Ends the cell with its line, so that the rows below are still read.
+  CsvCell unclosed_cell(std::size_t start) {
+    report_unclosed(position(start - 1), diagnostics_);
+    at_ = std::min(text_.find_first_of("\r\n", start), text_.size());
+    return {keep(unescape(text_.substr(start, at_ - start))), offset(start), true};
+  }
+
+  void add_text_behind(CsvCell& cell) {
+    report_text_behind(position(at_), diagnostics_);
+    std::size_t const start = at_;
+    while (at_ < text_.size() && text_[at_] != ',' && text_[at_] != '\r' && text_[at_] != '\n') ++at_;
+    cell.text = keep(std::string(cell.text) + std::string(text_.substr(start, at_ - start)));
+  }
+
+  std::string_view keep(std::string text) { return table_.unescaped_.emplace_back(std::move(text)); }
+  static std::uint32_t offset(std::size_t at) { return static_cast<std::uint32_t>(at); }
+  Position position(std::size_t at) const { return {file_, offset(at)}; }
+
+  FileId file_;
+  std::string_view text_;
+  std::size_t at_ = 0;
+  Diagnostics& diagnostics_;
+  CsvTable table_;
+};
+
+CsvRow CsvTable::row(std::size_t index) const {
+  std::size_t const begin = index == 0 ? 0 : row_ends_[index - 1];
+  return CsvRow(cells_).subspan(begin, row_ends_[index] - begin);
+}
+
+Position CsvTable::at(CsvCell const& cell, std::size_t index, Sources const& sources) const {
+  std::string_view const text = sources.text(file_);
+  std::size_t at = cell.offset;
+  for (std::size_t i = 0; i < index && at < text.size(); ++i, ++at) {
+    if (!cell.quoted || at + 1 >= text.size()) continue;
+    bool const pair = (text[at] == '"' && text[at + 1] == '"') || (text[at] == '\r' && text[at + 1] == '\n');
+    if (pair) ++at;
+  }
+  return {file_, static_cast<std::uint32_t>(std::min(at, text.size()))};
+}
+
+CsvTable read_csv(FileId file, Sources const& sources, Diagnostics& diagnostics) {
+  return CsvReader(file, sources.text(file), diagnostics).read();
+}
+
+}  // namespace tebiki::support
