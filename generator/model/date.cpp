@@ -1,0 +1,64 @@
+#include "model/date.hpp"
+
+#include <array>
+#include <charconv>
+
+namespace tebiki::model {
+namespace {
+
+struct Era {
+  Date first;
+  char const* name;
+};
+constexpr std::array<Era, 5> eras{{{{2019, 5, 1}, "令和"},
+                                   {{1989, 1, 8}, "平成"},
+                                   {{1926, 12, 25}, "昭和"},
+                                   {{1912, 7, 30}, "大正"},
+                                   {{1868, 1, 25}, "明治"}}};
+
+int days_in(int year, int month) {
+  constexpr std::array<int, 12> days{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+  return month == 2 && leap ? 29 : days[std::size_t(month - 1)];
+}
+
+bool read_digits(std::string_view text, int& number) {
+  auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return error == std::errc() && end == text.data() + text.size() && number >= 0;
+}
+
+std::string two_digits(int number) { return (number < 10 ? "0" : "") + std::to_string(number); }
+
+std::string era_year(Date date) {
+  for (auto& era : eras) {
+    if (date < era.first) continue;
+    auto year = date.year - era.first.year + 1;
+    return era.name + (year == 1 ? std::string("元") : std::to_string(year)) + "年";
+  }
+  return std::to_string(date.year) + "年";
+}
+
+}  // namespace
+
+std::optional<Date> parse_date(std::string_view text) {
+  Date date;
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+  bool digits = read_digits(text.substr(0, 4), date.year) && read_digits(text.substr(5, 2), date.month) &&
+                read_digits(text.substr(8, 2), date.day);
+  if (!digits || date.month < 1 || date.month > 12 || date.day < 1 || date.day > days_in(date.year, date.month)) {
+    return std::nullopt;
+  }
+  return date;
+}
+
+std::string iso(Date date) {
+  auto year = std::to_string(date.year);
+  return std::string(year.size() < 4 ? 4 - year.size() : 0, '0') + year + "-" + two_digits(date.month) + "-" +
+         two_digits(date.day);
+}
+
+std::string japanese(Date date) { return japanese_month(date) + std::to_string(date.day) + "日"; }
+
+std::string japanese_month(Date date) { return era_year(date) + std::to_string(date.month) + "月"; }
+
+}  // namespace tebiki::model

@@ -1,0 +1,39 @@
+#include "model/document.hpp"
+
+namespace tebiki::model {
+namespace {
+
+struct PlainText {
+  std::string operator()(Text const& node) const { return node.text; }
+  std::string operator()(Code const& node) const { return node.text; }
+  std::string operator()(Emphasis const& node) const { return plain_text(node.children); }
+  std::string operator()(Strong const& node) const { return plain_text(node.children); }
+  std::string operator()(Strikethrough const& node) const { return plain_text(node.children); }
+  std::string operator()(Small const& node) const { return plain_text(node.children); }
+  std::string operator()(Link const& node) const { return plain_text(node.children); }
+  std::string operator()(Image const& node) const { return node.alternative; }
+  std::string operator()(Ruby const& node) const { return node.base; }
+  std::string operator()(LineBreak) const { return " "; }
+  std::string operator()(FootnoteMark) const { return ""; }
+  std::string operator()(AnswerMark node) const { return sign(node.answer); }
+};
+
+}  // namespace
+
+std::string plain_text(Inlines const& inlines) {
+  std::string out;
+  for (auto& item : inlines) out += std::visit(PlainText{}, item.node);
+  return out;
+}
+
+Inline words(std::string text, support::Position at) { return {Text{std::move(text)}, at}; }
+
+Inline telephone(std::string number, support::Position at) {
+  std::string address = "tel:";
+  for (char c : number) {
+    if ((c >= '0' && c <= '9') || c == '+') address += c;
+  }
+  return {Link{Url{std::move(address)}, {words(std::move(number), at)}}, at};
+}
+
+}  // namespace tebiki::model

@@ -1,0 +1,126 @@
+#include "support/report.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "support/json_text.hpp"
+#include "support/unicode.hpp"
+
+namespace tebiki::support {
+namespace {
+
+std::string_view label(Severity severity, Language language) {
+  if (language == Language::ja) return severity == Severity::error ? "誤り" : "注意";
+  return severity == Severity::error ? "error" : "warning";
+}
+
+std::string_view name(Severity severity) { return severity == Severity::error ? "error" : "warning"; }
+
+/// A diagnostic's file, line and column; without a file the first of an unnamed one.
+struct Located {
+  std::string path;
+  Place place;
+};
+
+Located located(Diagnostic const& diagnostic, Sources const& sources) {
+  if (diagnostic.at.file == FileId::none) return {};
+  return {sources.path(diagnostic.at.file), sources.place(diagnostic.at)};
+}
+
+/// The part of a source line that a person can take in, around the column (from 1).
+struct Excerpt {
+  std::string line;
+  std::size_t caret = 0;  ///< display columns before the caret
+};
+
+Excerpt excerpt(Place const& place) {
+  constexpr std::size_t widest = 110;
+  std::string_view line = place.source_line;
+  std::size_t offset = 0;
+  for (std::size_t i = 1; i < place.column && offset < line.size(); ++i) next_character(line, offset);
+  std::size_t begin = 0;
+  while (display_width(line.substr(begin, offset - begin)) > widest / 2) next_character(line, begin);
+  std::size_t end = offset;
+  while (end < line.size() && display_width(line.substr(begin, end - begin)) < widest) next_character(line, end);
+  std::string shown = begin ? "…" : "";
+  auto caret = display_width(shown) + display_width(line.substr(begin, offset - begin));
+  shown += line.substr(begin, end - begin);
+  if (end < line.size()) shown += "…";
+  std::replace(shown.begin(), shown.end(), '\t', ' ');
+  return {shown, caret};
+}
+
+std::string one_line(std::string_view text) {
+  std::string out(text);
+  std::replace(out.begin(), out.end(), '\n', ' ');
+  return out;
+}
+
+/// GitHub's escaping of a workflow command's data and, with more, its properties.
+std::string github_escaped(std::string_view text, bool property) {
+  std::string out;
+  for (char c : text) {
+    if (c == '%')
+      out += "%25";
+    else if (c == '\r')
+      out += "%0D";
+    else if (c == '\n')
+      out += "%0A";
+    else if (property && c == ':')
+      out += "%3A";
+    else if (property && c == ',')
+      out += "%2C";
+    else
+      out += c;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string text_report(std::vector<Diagnostic> const& diagnostics, Sources const& sources, Language language) {
+  std::string out;
+  for (auto& diagnostic : diagnostics) {
+    auto [path, place] = located(diagnostic, sources);
+    if (!path.empty()) out += fmt::format("{}:{}:{}: ", path, place.line, place.column);
+    out += fmt::format("{}: {} [{}]\n", label(diagnostic.severity, language), one_line(diagnostic.message.in(language)),
+                       diagnostic.code);
+    if (!path.empty() && !place.source_line.empty()) {
+      auto [line, caret] = excerpt(place);
+      out += fmt::format("    {}\n    {}^\n", line, std::string(caret, ' '));
+    }
+    auto& hint = diagnostic.hint.in(language);
+    if (!hint.empty()) out += fmt::format("    {} {}\n", language == Language::ja ? "→" : "hint:", one_line(hint));
+  }
+  return out;
+}
+
+std::string json_report(std::vector<Diagnostic> const& diagnostics, Sources const& sources, Language language) {
+  if (diagnostics.empty()) return "[]\n";
+  std::string out = "[";
+  for (auto& diagnostic : diagnostics) {
+    auto [path, place] = located(diagnostic, sources);
+    out += out.size() > 1 ? ",\n " : "\n ";
+    out += fmt::format(
+        R"({{"file": {}, "line": {}, "column": {}, "severity": "{}", "code": {}, "message": {}, "hint": {}}})",
+        json_string(path), place.line, place.column, name(diagnostic.severity), json_string(diagnostic.code),
+        json_string(diagnostic.message.in(language)), json_string(diagnostic.hint.in(language)));
+  }
+  return out + "\n]\n";
+}
+
+std::string github_report(std::vector<Diagnostic> const& diagnostics, Sources const& sources, Language language) {
+  std::string out;
+  for (auto& diagnostic : diagnostics) {
+    auto [path, place] = located(diagnostic, sources);
+    auto message =
+        diagnostic.message.in(language) + (diagnostic.hint.ja.empty() ? "" : "\n" + diagnostic.hint.in(language));
+    out +=
+        fmt::format("::{} file={},line={},col={},title={}::{}\n", name(diagnostic.severity), github_escaped(path, true),
+                    place.line, place.column, github_escaped(diagnostic.code, true), github_escaped(message, false));
+  }
+  return out;
+}
+
+}  // namespace tebiki::support
