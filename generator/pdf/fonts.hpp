@@ -10,9 +10,9 @@
 
 namespace tebiki::pdf {
 
-/// A font file as found on the machine.
+/// Where a font lies on the machine. It is mapped, not read: a fallback face that no character needs costs nothing.
 struct FontFile {
-  std::string bytes;
+  std::string path;
   unsigned index = 0;  ///< face within a collection
 };
 
@@ -20,7 +20,7 @@ struct FontFile {
 class FontSource {
  public:
   virtual ~FontSource() = default;
-  /// The file of exactly that family; nothing when it is not installed (a substitute is no answer).
+  /// The file of exactly that family and weight; nothing when it is not installed (a substitute is no answer).
   virtual std::optional<FontFile> find(std::string const& family, bool bold) const = 0;
 };
 
@@ -38,13 +38,15 @@ struct FontChoice {
 };
 
 /// One glyph; lengths are thousandths of the type size. `cluster` is the byte at which its text begins.
+/// Offsets are from the glyph's natural place, which is on the baseline in horizontal text; in vertical text the
+/// glyph hangs, centred, from a pen that moves down the middle of the line.
 struct ShapedGlyph {
   std::uint32_t cluster = 0;
   std::uint16_t glyph = 0;
   FontId font = FontId::none;  ///< none: no font of the list has the character
   float advance = 0;           ///< along the line: to the right, or downwards when vertical
-  float x_offset = 0;
-  float y_offset = 0;
+  float x_offset = 0;          ///< to the right
+  float y_offset = 0;          ///< upwards
 };
 
 /// Vertical extent of a line set in a font list, in thousandths of the type size.
@@ -55,9 +57,10 @@ struct FontMetrics {
 };
 
 /// The faces of a print style. Shaping is by HarfBuzz; a character that the first family lacks is taken from the
-/// next, a base character and its variation selector (IVS) together. A bold face missing from a fallback family is
+/// next, a base character and its variation selector (IVS) together. A bold face missing from a family is
 /// replaced by its regular one. Safe to use from several threads; each distinct string is shaped once.
-/// Throws Failure naming the family and its Debian package when a family is not installed.
+/// Throws Failure naming the family and its Debian package when a family is not installed, cannot be read, or has
+/// no TrueType outlines.
 class Fonts {
  public:
   Fonts(model::PrintStyle const& style, FontSource const& source);
@@ -65,6 +68,7 @@ class Fonts {
   Fonts(Fonts&&) noexcept;
 
   /// In visual order of left-to-right (or top-to-bottom) text. The result lives as long as the object.
+  /// Control characters are shaped as blanks; characters that are never seen (U+200B and the like) give no glyph.
   std::vector<ShapedGlyph> const& shape(std::string_view text, FontChoice choice) const;
   FontMetrics metrics(FontChoice choice) const;
 
