@@ -52,6 +52,33 @@ void walk(fs::path const& folder, std::string const& prefix, fs::path const& roo
 
 }  // namespace
 
+std::optional<std::string> read_file(fs::path const& path) {
+  std::error_code failed;
+  // Asked first: opening a pipe would wait for ever.
+  if (!fs::is_regular_file(path, failed)) return std::nullopt;
+  std::ifstream file(path, std::ios::binary);
+  auto size = fs::file_size(path, failed);
+  if (!file || failed) return std::nullopt;
+  std::string bytes(size, '\0');
+  file.read(bytes.data(), std::streamsize(size));
+  if (file.gcount() != std::streamsize(size)) return std::nullopt;
+  return bytes;
+}
+
+void replace_file(fs::path const& path, std::string_view bytes) {
+  auto fresh = path;
+  fresh += ".new";
+  std::ofstream file(fresh, std::ios::binary | std::ios::trunc);
+  file.write(bytes.data(), std::streamsize(bytes.size()));
+  file.close();
+  std::error_code failed;
+  if (file) fs::rename(fresh, path, failed);
+  if (file && !failed) return;
+  fs::remove(fresh, failed);
+  throw Failure({fmt::format("ファイル「{}」に書き込めません。", path.string()),
+                 fmt::format("cannot write file '{}'", path.string())});
+}
+
 DiskTree::DiskTree(fs::path root) {
   std::error_code failed;
   if (!fs::exists(root, failed)) refuse_folder(root, "がありません。", "does not exist");
@@ -73,14 +100,8 @@ std::vector<TreeEntry> DiskTree::entries() const {
 std::optional<std::string> DiskTree::read(std::string_view path) const {
   std::error_code failed;
   auto full = fs::weakly_canonical(root_ / fs::path(path), failed);
-  if (failed || !lies_inside(full, root_) || !fs::is_regular_file(full, failed)) return std::nullopt;
-  std::ifstream file(full, std::ios::binary);
-  auto size = fs::file_size(full, failed);
-  if (!file || failed) return std::nullopt;
-  std::string bytes(size, '\0');
-  file.read(bytes.data(), std::streamsize(size));
-  if (file.gcount() != std::streamsize(size)) return std::nullopt;
-  return bytes;
+  if (failed || !lies_inside(full, root_)) return std::nullopt;
+  return read_file(full);
 }
 
 std::vector<TreeEntry> MemoryTree::entries() const {

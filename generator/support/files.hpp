@@ -8,6 +8,11 @@
 
 namespace tebiki::support {
 
+/// The bytes of a file anywhere on the disk; nothing when it is no regular file or cannot be read.
+std::optional<std::string> read_file(std::filesystem::path const& path);
+/// Writes a file so that a reader sees the old bytes or the new ones. Throws Failure when the disk does not let it.
+void replace_file(std::filesystem::path const& path, std::string_view bytes);
+
 /// What stands at a path. A link counts as what it points at while that lies inside the tree.
 enum class EntryKind { file, link_outside, special };
 

@@ -1,0 +1,66 @@
+#include "commands/import.hpp"
+
+#include <fmt/format.h>
+
+#include "loading/json.hpp"
+#include "support/failure.hpp"
+#include "support/files.hpp"
+#include "support/unicode.hpp"
+
+namespace tebiki::commands {
+namespace {
+
+using support::Failure;
+
+/// The files in the order of their names, whatever the shell's: the result does not depend on it.
+std::vector<importing::ImportFile> read_sources(std::vector<std::filesystem::path> paths, Run& run) {
+  std::sort(paths.begin(), paths.end());
+  std::vector<importing::ImportFile> files;
+  for (auto& path : paths) {
+    auto bytes = support::read_file(path);
+    if (!bytes) {
+      throw Failure({fmt::format("ファイル「{}」を読むことができません。", path.string()),
+                     fmt::format("cannot read file '{}'", path.string())});
+    }
+    if (support::first_invalid_utf8(*bytes)) bytes = support::from_cp932(*bytes);
+    if (!bytes) {
+      throw Failure({fmt::format("ファイル「{}」の文字コードが UTF-8 でも CP932 でもありません。", path.string()),
+                     fmt::format("file '{}' is neither UTF-8 nor CP932", path.string())});
+    }
+    files.push_back({path.string(), run.sources.add(path.string(), std::move(*bytes))});
+  }
+  return files;
+}
+
+model::Values existing_records(support::FileTree const& content, std::string const& path, Run& run) {
+  auto bytes = content.read(path);
+  if (!bytes) return {};
+  auto value = loading::read_json(run.sources.add(path, std::move(*bytes)), run.sources, run.diagnostics);
+  return value && value->list() ? *value->list() : model::Values();
+}
+
+void require_list(support::FileTree const& content, std::string const& list) {
+  if (content.read("lists/" + list + "/schema.json")) return;
+  throw Failure({fmt::format("一覧「{}」がありません（lists/{}/schema.json が見つかりません）。", list, list),
+                 fmt::format("there is no list '{}' (lists/{}/schema.json not found)", list, list)});
+}
+
+}  // namespace
+
+std::optional<importing::Imported> import(ImportRequest const& request, Settings const& settings, Run& run) {
+  support::DiskTree content(settings.folders.content);
+  require_list(content, request.list);
+  auto path = fmt::format("lists/{}/{}.json", request.list, request.source);
+  auto files = read_sources(request.files, run);
+  auto existing = existing_records(content, path, run);
+  if (run.diagnostics.has_errors()) return std::nullopt;
+  auto imported = importing::import_mhlw_care(files, request.municipality, existing, run.sources, run.diagnostics);
+  if (run.diagnostics.has_errors()) return std::nullopt;
+  bool changes = imported.added + imported.changed > 0;
+  if (changes && request.writing == Writing::real) {
+    support::replace_file(settings.folders.content / path, importing::records_json(imported.records));
+  }
+  return imported;
+}
+
+}  // namespace tebiki::commands

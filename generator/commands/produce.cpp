@@ -1,0 +1,60 @@
+#include <iterator>
+
+#include "commands/build.hpp"
+#include "html/render.hpp"
+#include "loading/load.hpp"
+#include "pdf/print.hpp"
+#include "support/parallel.hpp"
+#include "views/compose.hpp"
+
+namespace tebiki::commands {
+namespace {
+
+struct Printed {
+  std::vector<model::OutputFile> files;
+  std::vector<model::PrintedBooklet> booklets;
+};
+
+/// Lays out and paints every booklet, several at once when there are several.
+Printed print_all(model::Site const& site, std::vector<model::Booklet> const& booklets,
+                  support::FileTree const& templates, Settings const& settings, Run& run) {
+  Printed printed;
+  printed.files.resize(booklets.size());
+  printed.booklets.resize(booklets.size());
+  if (booklets.empty()) return printed;
+  auto style = loading::load_print_style(templates, "standard", run.sources, run.diagnostics);
+  if (run.diagnostics.has_errors()) return printed;
+  pdf::Fonts fonts(style, *pdf::installed_fonts());
+  pdf::PrintJob job{settings.today, settings.jobs};
+  support::parallel_for(booklets.size(), settings.jobs, [&](std::size_t i) {
+    auto& booklet = booklets[i];
+    auto frames = pdf::lay_out(booklet, site, style, fonts, settings.jobs, run.diagnostics);
+    auto& slug = booklet.publication.slug;
+    auto& file = printed.files[i] = {"pdf/" + slug + ".pdf", pdf::paint(frames, booklet, site, fonts, job)};
+    printed.booklets[i] = {slug, file.path, frames.pages.size(), file.bytes.size()};
+  });
+  return printed;
+}
+
+}  // namespace
+
+std::vector<model::OutputFile> produce(Settings const& settings, Run& run) {
+  auto& folders = settings.folders;
+  auto& [sources, diagnostics, progress, timings] = run;
+  support::DiskTree content(folders.content), templates(folders.templates), assets(folders.assets);
+
+  auto site = run.step({"内容を読む", "load"},
+                       [&] { return loading::load(content, settings.today, settings.jobs, sources, diagnostics); });
+  auto documents = run.step({"一覧と表を組み立てる", "compose"}, [&] { return views::compose(site, diagnostics); });
+  if (diagnostics.has_errors()) return {};
+  auto printed =
+      run.step({"冊子を組む", "print"}, [&] { return print_all(site, documents.booklets, templates, settings, run); });
+  auto files = run.step({"ページを作る", "render"}, [&] {
+    return html::render(site, documents.pages, printed.booklets, templates, assets, settings.jobs, sources,
+                        diagnostics);
+  });
+  std::move(printed.files.begin(), printed.files.end(), std::back_inserter(files));
+  return files;
+}
+
+}  // namespace tebiki::commands

@@ -1,0 +1,50 @@
+#pragma once
+#include <chrono>
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "model/date.hpp"
+#include "support/diagnostics.hpp"
+#include "support/source.hpp"
+#include "support/words.hpp"
+
+namespace tebiki::commands {
+
+/// Where things stand; by default folders of the current directory.
+struct Folders {
+  std::filesystem::path content = "content";
+  std::filesystem::path templates = "templates";
+  std::filesystem::path assets = "assets";
+  std::filesystem::path output = "output";
+};
+
+struct Settings {
+  Folders folders;
+  model::Date today;  ///< the only clock: everything dated follows it
+  unsigned jobs = 1;
+};
+
+/// What one run of a command gathers on its way: texts read, mistakes found, time spent.
+/// Commands fill it; only `main` prints it.
+struct Run {
+  support::Sources sources;
+  support::Diagnostics diagnostics;
+  std::function<void(support::Words const&)> progress = [](support::Words const&) {};
+  std::vector<std::pair<support::Words, double>> timings;  ///< seconds by step
+
+  /// Announces a step, does it, and notes how long it took.
+  template <class Step>
+  auto step(support::Words name, Step&& body) {
+    progress(name);
+    auto begin = std::chrono::steady_clock::now();
+    auto result = body();
+    timings.emplace_back(std::move(name),
+                         std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
+    return result;
+  }
+};
+
+}  // namespace tebiki::commands
