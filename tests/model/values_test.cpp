@@ -1,0 +1,81 @@
+#include <gtest/gtest.h>
+
+#include "model/colour.hpp"
+#include "model/date.hpp"
+#include "model/list.hpp"
+#include "model/site.hpp"
+
+namespace {
+
+using namespace tebiki::model;
+
+TEST(Date, ReadsOnlyDaysThatExist) {
+  EXPECT_EQ(parse_date("2028-02-29"), (Date{2028, 2, 29}));
+  for (auto text : {"2026-02-29", "2026-13-01", "2026-00-10", "2026-1-1", "2026/01/01", "", "2026-01-0a"}) {
+    EXPECT_FALSE(parse_date(text)) << text;
+  }
+}
+
+TEST(Date, IsWrittenInJapaneseEras) {
+  EXPECT_EQ(japanese({2026, 4, 1}), "令和8年4月1日");
+  EXPECT_EQ(japanese({2019, 5, 1}), "令和元年5月1日");
+  EXPECT_EQ(japanese({2019, 4, 30}), "平成31年4月30日");
+  EXPECT_EQ(japanese({1947, 4, 1}), "昭和22年4月1日");
+  EXPECT_EQ(iso({812, 3, 4}), "0812-03-04");
+}
+
+TEST(Colour, IsReadAndWrittenAlike) {
+  EXPECT_EQ(css(*parse_colour("#00596B")), "#00596b");
+  EXPECT_FALSE(parse_colour("00596b"));
+  EXPECT_FALSE(parse_colour("#00596g"));
+}
+
+TEST(Value, IsWrittenAsJsonWithPlainListsOnOneLine) {
+  Value value{
+      Object{{"id", {}, {"a\"b", {}}}, {"services", {}, {Values{{"訪問看護", {}}, {18.0, {}}}, {}}}, {"none", {}, {}}},
+      {}};
+  EXPECT_EQ(to_json(value, 2), "{\n  \"id\": \"a\\\"b\",\n  \"services\": [\"訪問看護\", 18],\n  \"none\": null\n}");
+  EXPECT_EQ(to_json(value), "{\"id\": \"a\\\"b\", \"services\": [\"訪問看護\", 18], \"none\": null}");
+}
+
+TEST(PlainText, ReadsAsPeopleWriteIt) {
+  Field yen{.key = "fare", .kind = FieldKind::yen}, date{.key = "day", .kind = FieldKind::date};
+  Value fare{1234567.0, {}}, day{"2026-10-01", {}};
+  EXPECT_EQ(plain_text(yen, &fare), "1,234,567円");
+  EXPECT_EQ(plain_text(date, &day), "令和8年10月1日");
+  EXPECT_EQ(plain_text(date, nullptr), "");
+}
+
+TEST(Answer, IsUnansweredUnlessSaid) {
+  EXPECT_EQ(answer_of(nullptr), Answer::unanswered);
+  Value no{"no", {}}, odd{"maybe", {}};
+  EXPECT_EQ(answer_of(&no), Answer::no);
+  EXPECT_EQ(answer_of(&odd), Answer::unanswered);
+}
+
+TEST(Site, KnowsWhereEachNameLeads) {
+  Site site;
+  site.name = "手引き";
+  List taxis;
+  taxis.slug = "taxis";
+  taxis.schema.title = "介護タクシー";
+  taxis.records.push_back({"umi", {Object{{"name", {}, {"見本 うみ", {}}}}, {}}, {}, {}});
+  site.lists.push_back(taxis);
+  site.pages.push_back({"scenes/daily", "ふだんの療養", "", {}, {}});
+  Publication guide;
+  guide.slug = "care-guide";
+  guide.title = "ガイド";
+  guide.parts.push_back({"consult", "相談", "", {}, {}});
+  site.publications.push_back(guide);
+
+  EXPECT_EQ(site.path_of("index"), "");
+  EXPECT_EQ(site.path_of("taxis"), "taxis/");
+  EXPECT_EQ(site.path_of("taxis/umi"), "taxis/umi/");
+  EXPECT_EQ(site.path_of("scenes/daily"), "scenes/daily/");
+  EXPECT_EQ(site.path_of("care-guide/consult"), "care-guide/consult/");
+  EXPECT_EQ(site.path_of("care-guide.pdf"), "pdf/care-guide.pdf");
+  EXPECT_EQ(site.path_of("taxis/yama"), std::nullopt);
+  EXPECT_EQ(site.title_of("taxis/umi"), "見本 うみ");
+}
+
+}  // namespace

@@ -1,0 +1,123 @@
+// Holds the layer table of the design: who may include whom, and who may include which third-party headers.
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <regex>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace {
+
+namespace fs = std::filesystem;
+using Names = std::set<std::string>;
+
+fs::path const generator = fs::path(TEBIKI_SOURCE_DIR) / "generator";
+
+/// The layers that each layer may include, itself left out.
+std::map<std::string, Names> const known_layers{
+    {"support", {}},
+    {"model", {"support"}},
+    {"loading", {"model", "support"}},
+    {"views", {"model", "support"}},
+    {"html", {"model", "support"}},
+    {"pdf", {"model", "support"}},
+    {"exporting", {"model", "support"}},
+    {"publishing", {"model", "support"}},
+    {"importing", {"model", "support"}},
+    {"serving", {"model", "support"}},
+    {"commands",
+     {"support", "model", "loading", "views", "html", "pdf", "exporting", "publishing", "importing", "serving"}},
+    {"",
+     {"commands", "support", "model", "loading", "views", "html", "pdf", "exporting", "publishing", "importing",
+      "serving"}},
+};
+
+/// The third-party headers that each layer may include, by the beginning of their names. fmt goes anywhere.
+std::map<std::string, Names> const known_libraries{
+    {"support", {"unicode/", "png.h", "jpeglib.h"}},
+    {"loading", {"nlohmann/", "valijson/", "yaml-cpp/", "cmark-gfm", "node.h", "footnotes.h"}},
+    {"views", {"qrencode.h"}},
+    {"html", {"kainjow/"}},
+    {"pdf", {"hpdf", "hb", "fontconfig/", "libdeflate.h"}},
+    {"exporting", {"xlsxwriter.h"}},
+    {"importing", {"zip.h", "pugixml.hpp"}},
+    {"serving", {"httplib.h"}},
+    {"", {"CLI/"}},
+};
+
+bool is_system_header(std::string const& name) {
+  static std::regex const standard("[a-z_]+|c?[a-z]+\\.h|sys/[a-z]+\\.h|linux/[a-z]+\\.h");
+  static Names const libraries{"png.h",     "jpeglib.h", "hpdf.h",      "hb.h",         "qrencode.h",  "zip.h",
+                               "httplib.h", "node.h",    "footnotes.h", "libdeflate.h", "xlsxwriter.h"};
+  return std::regex_match(name, standard) && !libraries.contains(name);
+}
+
+bool begins_with_one_of(std::string const& name, Names const& beginnings) {
+  for (auto& beginning : beginnings) {
+    if (name.starts_with(beginning)) return true;
+  }
+  return false;
+}
+
+struct Include {
+  std::string name;
+  bool ours = false;
+};
+
+std::vector<Include> includes_of(fs::path const& path) {
+  std::vector<Include> found;
+  std::ifstream file(path);
+  static std::regex const directive("^\\s*#\\s*include\\s*([<\"])([^>\"]+)[>\"].*");
+  std::smatch match;
+  for (std::string line; std::getline(file, line);) {
+    if (std::regex_match(line, match, directive)) found.push_back({match[2], match[1] == "\""});
+  }
+  return found;
+}
+
+struct SourceFile {
+  fs::path path;
+  std::string layer;
+};
+
+std::vector<SourceFile> source_files() {
+  std::vector<SourceFile> files;
+  for (auto& entry : fs::recursive_directory_iterator(generator)) {
+    auto ending = entry.path().extension();
+    if (ending != ".cpp" && ending != ".hpp") continue;
+    auto within = fs::relative(entry.path(), generator);
+    files.push_back({entry.path(), within.has_parent_path() ? within.begin()->string() : ""});
+  }
+  return files;
+}
+
+TEST(Layers, ThereAreSourcesToLookAt) { EXPECT_GT(source_files().size(), 30u); }
+
+TEST(Layers, IncludeOnlyTheLayersTheyMayKnow) {
+  for (auto& [path, layer] : source_files()) {
+    ASSERT_TRUE(known_layers.contains(layer)) << path << " lies in a folder that the layer table does not name";
+    for (auto& include : includes_of(path)) {
+      if (!include.ours) continue;
+      auto target = include.name.substr(0, include.name.find('/'));
+      EXPECT_TRUE(target == layer || known_layers.at(layer).contains(target)) << path << " includes " << include.name;
+    }
+  }
+}
+
+TEST(Layers, IncludeThirdPartyHeadersOnlyInSourcesOfTheLayerThatOwnsThem) {
+  for (auto& [path, layer] : source_files()) {
+    for (auto& include : includes_of(path)) {
+      if (include.ours || is_system_header(include.name)) continue;
+      EXPECT_EQ(path.extension(), ".cpp") << path << " is a header and includes " << include.name;
+      auto owned = known_libraries.find(layer);
+      bool may = include.name.starts_with("fmt/") ||
+                 (owned != known_libraries.end() && begins_with_one_of(include.name, owned->second));
+      EXPECT_TRUE(may) << path << " includes " << include.name;
+    }
+  }
+}
+
+}  // namespace

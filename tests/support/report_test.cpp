@@ -1,0 +1,92 @@
+#include "support/report.hpp"
+
+#include <gtest/gtest.h>
+
+namespace {
+
+using namespace tebiki::support;
+
+struct ReportTest : testing::Test {
+  Sources sources;
+  Diagnostics diagnostics;
+
+  void mistake_in(std::string text, std::uint32_t offset) {
+    auto file = sources.add("lists/taxis/taxis.csv", std::move(text));
+    diagnostics.error({file, offset}, "tel", {"電話番号「04」は短すぎます。", "telephone number '04' is too short"},
+                      {"市外局番から書いてください。", "write it with the area code"});
+  }
+};
+
+TEST_F(ReportTest, PutsTheCaretUnderTheWideCharacter) {
+  mistake_in("名称,電話\n見本　タクシー,04\n", 14 + 22);
+  EXPECT_EQ(text_report(diagnostics.sorted(sources), sources, Language::ja),
+            "lists/taxis/taxis.csv:2:9: 誤り: 電話番号「04」は短すぎます。 [tel]\n"
+            "    見本　タクシー,04\n"
+            "                   ^\n"
+            "    → 市外局番から書いてください。\n");
+}
+
+TEST_F(ReportTest, SpeaksEnglishToo) {
+  mistake_in("04", 0);
+  EXPECT_EQ(text_report(diagnostics.sorted(sources), sources, Language::en),
+            "lists/taxis/taxis.csv:1:1: error: telephone number '04' is too short [tel]\n"
+            "    04\n"
+            "    ^\n"
+            "    hint: write it with the area code\n");
+}
+
+TEST_F(ReportTest, ShowsOnlyThePartOfALongLineAroundTheMistake) {
+  mistake_in(std::string(5000, 'a') + "X" + std::string(5000, 'b'), 5000);
+  auto report = text_report(diagnostics.sorted(sources), sources, Language::en);
+  EXPECT_LT(report.size(), 500u);
+  EXPECT_NE(report.find("aX"), std::string::npos);
+}
+
+TEST_F(ReportTest, GivesJsonWithTheFieldsOfTheContract) {
+  mistake_in("a\"\n04", 3);
+  EXPECT_EQ(
+      json_report(diagnostics.sorted(sources), sources, Language::en),
+      "[\n"
+      " {\"file\": \"lists/taxis/taxis.csv\", \"line\": 2, \"column\": 1, \"severity\": \"error\", \"code\": \"tel\", "
+      "\"message\": \"telephone number '04' is too short\", \"hint\": \"write it with the area code\"}\n"
+      "]\n");
+  EXPECT_EQ(json_report({}, sources, Language::en), "[]\n");
+}
+
+TEST_F(ReportTest, EscapesWhatWouldEndAGithubCommand) {
+  auto file = sources.add("a,b.md", "x");
+  diagnostics.warning({file, 0}, "odd", {"", "50%\nmore"}, {"", ""});
+  EXPECT_EQ(github_report(diagnostics.sorted(sources), sources, Language::en),
+            "::warning file=a%2Cb.md,line=1,col=1,title=odd::50%25%0Amore\n");
+}
+
+TEST(Sources, CountsLinesOfEveryKindOfLineEnd) {
+  Sources sources;
+  auto file = sources.add("x",
+                          "\xEF\xBB\xBF"
+                          "a\r\nb\rc\nd");
+  EXPECT_EQ(sources.place({file, 0}).column, 1u);
+  EXPECT_EQ(sources.place({file, 3}).line, 2u);
+  EXPECT_EQ(sources.place({file, 5}).line, 3u);
+  auto last = sources.place({file, 7});
+  EXPECT_EQ(last.line, 4u);
+  EXPECT_EQ(last.source_line, "d");
+}
+
+TEST(Diagnostics, ComeInTheOrderOfTheirPlacesAndOnce) {
+  Sources sources;
+  auto a = sources.add("a", "12345"), b = sources.add("b", "12345");
+  Diagnostics diagnostics;
+  diagnostics.error({b, 1}, "x", {"", "in b"}, {});
+  diagnostics.warning({a, 4}, "x", {"", "later"}, {});
+  diagnostics.warning({a, 2}, "x", {"", "earlier"}, {});
+  diagnostics.warning({a, 2}, "x", {"", "earlier"}, {});
+  auto sorted = diagnostics.sorted(sources);
+  ASSERT_EQ(sorted.size(), 3u);
+  EXPECT_EQ(sorted[0].message.en, "earlier");
+  EXPECT_EQ(sorted[1].message.en, "later");
+  EXPECT_EQ(sorted[2].message.en, "in b");
+  EXPECT_TRUE(diagnostics.has_errors());
+}
+
+}  // namespace

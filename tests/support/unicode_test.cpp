@@ -1,0 +1,71 @@
+#include "support/unicode.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace {
+
+using namespace tebiki::support;
+using testing::ElementsAre;
+using testing::Optional;
+
+TEST(Unicode, FindsTheFirstByteThatIsNotUtf8) {
+  EXPECT_EQ(first_invalid_utf8("在宅"), std::nullopt);
+  EXPECT_THAT(first_invalid_utf8("あ\xFFx"), Optional(3u));
+  EXPECT_THAT(first_invalid_utf8("\xED\xA0\x80"), Optional(0u)) << "a lone surrogate";
+}
+
+TEST(Unicode, ReadsCp932WithItsVendorCharacters) {
+  EXPECT_THAT(from_cp932("\x87\x82\x87\x40\x8d\x82\xfb\xfc"), Optional(std::string("№①高髙")));
+  EXPECT_EQ(from_cp932("\x81\xFF\xFF"), std::nullopt);
+}
+
+TEST(Unicode, CountsTheColumnsOfATerminal) {
+  EXPECT_EQ(display_width("aア　"), 5u);
+  EXPECT_EQ(display_width("か\u3099"), 2u) << "a combining voiced mark takes no room";
+}
+
+TEST(Unicode, TrimsTheIdeographicSpaceToo) { EXPECT_EQ(trimmed("　\t 平塚 市　\r\n"), "平塚 市"); }
+
+TEST(Unicode, FoldsSpellingsOfOneNameTogether) {
+  EXPECT_EQ(search_key("ｱｵﾊﾞ　訪問看護"), search_key("あおば訪問看護"));
+  EXPECT_EQ(search_key("０４６３−００−００１１"), "0463-00-0011");
+}
+
+TEST(Unicode, SortsMixedKanaAsJapaneseDictionariesDo) {
+  EXPECT_LT(collation_key("あおば"), collation_key("アオミ"));
+  EXPECT_LT(collation_key("はな"), collation_key("ばら"));
+  EXPECT_LT(collation_key("ハート"), collation_key("はな"));
+}
+
+TEST(Unicode, NamesTheRowOfAReading) {
+  EXPECT_EQ(kana_row("あおば"), "あ");
+  EXPECT_EQ(kana_row("ガーデン"), "か");
+  EXPECT_EQ(kana_row("ﾊﾟｰｸ"), "は");
+  EXPECT_EQ(kana_row("ヴィラ"), "あ");
+  EXPECT_EQ(kana_row("ゃゅょ"), "や");
+  EXPECT_EQ(kana_row("をんな"), "わ");
+  EXPECT_EQ(kana_row("平塚"), "他");
+  EXPECT_EQ(kana_row(""), "他");
+}
+
+TEST(Unicode, BreaksNoLineBeforeSmallKanaOrClosingMarks) {
+  auto breaks = line_breaks("診療しょ。", LineBreaking::strict);
+  EXPECT_THAT(breaks, ElementsAre(3u, 6u));
+}
+
+TEST(Unicode, StopsAnExpressionThatWouldRunForEver) {
+  auto pattern = Pattern::compile("^(a+)+$");
+  ASSERT_TRUE(pattern);
+  EXPECT_FALSE(pattern->matches_part_of(std::string(40, 'a') + "b"));
+  EXPECT_FALSE(Pattern::compile("(").has_value());
+}
+
+TEST(Unicode, SuggestsTheNearestNameOnlyWhenItIsNear) {
+  std::vector<std::string> keys{"name", "kana", "tel", "address"};
+  EXPECT_THAT(nearest("adress", keys), Optional(std::string("address")));
+  EXPECT_THAT(nearest("anme", keys), Optional(std::string("name")));
+  EXPECT_EQ(nearest("ventilator", keys), std::nullopt);
+}
+
+}  // namespace
