@@ -1,0 +1,117 @@
+// The sample site in Chromium: from a server and from the disk, with and without scripts, on a phone and on a desk.
+import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { extname, join, normalize } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { after, before, test } from 'node:test';
+
+const require = createRequire(new URL('../tools/package.json', import.meta.url));
+const { chromium } = require('playwright-core');
+const axe = await readFile(require.resolve('axe-core/axe.min.js'), 'utf8');
+const sample = process.env.TEBIKI_SAMPLE;
+
+/** One page of each kind. */
+const pages = {
+  home: 'index.html',
+  list: 'facilities/index.html',
+  entry: 'taxis/index.html',
+  page: 'consultation/index.html',
+  scene: 'scenes/daily/index.html',
+  publication: 'care-guide/index.html',
+  part: 'medical-care-list/index.html',
+  missing: '404.html',
+};
+const widths = { phone: 360, desk: 1280 };
+const types = { '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.js': 'text/javascript', '.svg': 'image/svg+xml', '.png': 'image/png', '.jpg': 'image/jpeg', '.pdf': 'application/pdf' };
+
+let browser, server, origin;
+
+before(async () => {
+  server = createServer(async (request, response) => {
+    // Under a sub-path, as on a municipality's host.
+    const path = normalize(decodeURIComponent(new URL(request.url, 'http://x').pathname)).replace(/^\/care\//, '/');
+    try {
+      const bytes = await readFile(join(sample, path.endsWith('/') ? path + 'index.html' : path));
+      response.writeHead(200, { 'content-type': types[extname(path)] ?? 'text/html; charset=utf-8' }).end(bytes);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
+  origin = `http://127.0.0.1:${server.address().port}/care/`;
+  browser = await chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  });
+  // An entry page is whichever the list names first.
+  const entry = await open('facilities/index.html', widths.desk);
+  pages.entry = 'facilities/' + (await entry.locator('main h3 a, main h2 a, main .hit a').first().getAttribute('href'));
+  await entry.context().close();
+});
+
+after(async () => {
+  await browser?.close();
+  server?.close();
+});
+
+async function open(path, width, options = {}) {
+  const context = await browser.newContext({ viewport: { width, height: 800 }, locale: 'ja-JP', ...options });
+  const page = await context.newPage();
+  page.complaints = [];
+  page.on('pageerror', (error) => page.complaints.push(String(error)));
+  page.on('requestfailed', (request) => page.complaints.push(`${request.url()} failed`));
+  page.on('response', (response) => response.status() >= 400 && page.complaints.push(`${response.url()} ${response.status()}`));
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    if (url.protocol.startsWith('http') && url.hostname !== '127.0.0.1') page.complaints.push(`asked ${url.hostname}`);
+  });
+  await page.goto(path.includes('://') ? path : origin + path);
+  return page;
+}
+
+for (const [kind, path] of Object.entries(pages)) {
+  for (const [device, width] of Object.entries(widths)) {
+    test(`a ${kind} page at ${width} px has no accessibility violation and fits the ${device}`, async () => {
+      const page = await open(kind === 'entry' ? pages.entry : path, width);
+      await page.evaluate(axe);
+      const { violations } = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
+      assert.deepEqual(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).slice(0, 3).join(' | ')}`), []);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      assert.equal(overflow, 0, 'the page must not scroll sideways');
+      assert.deepEqual(page.complaints, []);
+      await page.context().close();
+    });
+  }
+}
+
+test('from the disk, without scripts, a resident comes from home to a telephone number', async () => {
+  const page = await open(pathToFileURL(join(sample, 'index.html')).href, widths.phone, { javaScriptEnabled: false });
+  await page.locator('main a[href="facilities/index.html"]').first().click();
+  assert.equal(await page.locator('h1').count(), 1);
+  const numbers = await page.locator('main a[href^="tel:0463"]').count();
+  assert.ok(numbers >= 60, `${numbers} telephone numbers on the list`);
+  await page.locator('main a[href$="index.html"]').filter({ hasText: '見本' }).first().click();
+  assert.ok(await page.locator('main a[href^="tel:0463"]').first().isVisible());
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
+
+test('the centre can be called from the top of every page, and the button is large enough for a thumb', async () => {
+  for (const path of Object.values(pages)) {
+    const page = await open(path, widths.phone);
+    const box = await page.locator('header a[href^="tel:"]').first().boundingBox();
+    assert.ok(box.height >= 44 && box.y < 300, `${path}: ${JSON.stringify(box)}`);
+    await page.context().close();
+  }
+});
+
+test('the first press of Tab offers to skip to the content', async () => {
+  const page = await open('index.html', widths.desk);
+  await page.keyboard.press('Tab');
+  const target = await page.evaluate(() => document.activeElement.getAttribute('href'));
+  assert.match(target, /^#/);
+  assert.equal(await page.locator(target).evaluate((element) => element.closest('main') !== null || element.tagName === 'MAIN'), true);
+  await page.context().close();
+});

@@ -1,0 +1,69 @@
+#pragma once
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "model/documents.hpp"
+#include "support/failure.hpp"
+
+namespace tebiki::publishing {
+
+/// An empty folder of a test, removed at the end.
+class TestFolder {
+ public:
+  TestFolder() {
+    std::string name = (std::filesystem::temp_directory_path() / "tebiki-publishing-XXXXXX").string();
+    root = std::filesystem::canonical(mkdtemp(name.data()));
+  }
+  TestFolder(TestFolder const&) = delete;
+  ~TestFolder() { std::filesystem::remove_all(root); }
+  std::filesystem::path root;
+};
+
+inline void write(std::filesystem::path const& path, std::string const& text) {
+  std::filesystem::create_directories(path.parent_path());
+  std::ofstream(path, std::ios::binary) << text;
+}
+
+inline std::string read(std::filesystem::path const& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+/// Every file below the folder with its text, dot files too; folders end with '/', and only empty ones are there.
+inline std::map<std::string, std::string> tree(std::filesystem::path const& root) {
+  std::map<std::string, std::string> all;
+  for (auto const& entry : std::filesystem::recursive_directory_iterator(root)) {
+    std::string const path = std::filesystem::relative(entry.path(), root).string();
+    if (!entry.is_directory()) {
+      all[path] = read(entry.path());
+    } else if (std::filesystem::is_empty(entry.path())) {
+      all[path + "/"] = "";
+    }
+  }
+  return all;
+}
+
+/// What tells a file that was left alone from one that was written again.
+inline std::pair<ino_t, long> identity(std::filesystem::path const& path) {
+  struct stat status {};
+  return stat(path.c_str(), &status) == 0 ? std::pair(status.st_ino, status.st_mtim.tv_nsec) : std::pair(ino_t{0}, 0L);
+}
+
+template <class Action>
+support::Words failure_of(Action&& action) {
+  try {
+    action();
+  } catch (support::Failure const& failure) {
+    return failure.words();
+  }
+  return {};
+}
+
+}  // namespace tebiki::publishing

@@ -1,0 +1,224 @@
+#include "publishing/publish.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "folder.hpp"
+
+namespace tebiki::publishing {
+namespace {
+
+namespace fs = std::filesystem;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Pair;
+
+class Publishing : public ::testing::Test {
+ protected:
+  TestFolder folder;
+  fs::path output = folder.root / "output";
+  std::vector<model::OutputFile> two = {{"index.html", "home"}, {"taxis/index.html", "taxis"}};
+
+  support::Words failure(std::vector<model::OutputFile> const& files) {
+    return failure_of([&] { publish(files, output); });
+  }
+  std::vector<std::string> beside() const {
+    std::vector<std::string> names;
+    for (auto const& entry : fs::directory_iterator(folder.root)) names.push_back(entry.path().filename());
+    return names;
+  }
+};
+
+TEST_F(Publishing, MakesTheFolderAndListsWhatItWrote) {
+  EXPECT_EQ(publish(two, output), (Published{2, 0, 0}));
+  EXPECT_THAT(tree(output), ElementsAre(Pair(".tebiki-manifest", "tebiki manifest 1\nindex.html\ntaxis/index.html\n"),
+                                        Pair("index.html", "home"), Pair("taxis/index.html", "taxis")));
+}
+
+TEST_F(Publishing, LeavesNothingBesideTheOutput) {
+  publish(two, output);
+  publish({{"index.html", "new"}}, output);
+  EXPECT_THAT(beside(), ElementsAre("output"));
+}
+
+TEST_F(Publishing, MakesTheFoldersAboveToo) {
+  output = folder.root / "srv/www/care";
+  publish(two, output);
+  EXPECT_EQ(read(output / "index.html"), "home");
+}
+
+TEST_F(Publishing, TouchesNothingWhenNothingChanged) {
+  publish(two, output);
+  auto const home = identity(output / "index.html");
+  auto const self = identity(output);
+  EXPECT_EQ(publish(two, output), (Published{0, 2, 0}));
+  EXPECT_EQ(identity(output / "index.html"), home);
+  EXPECT_EQ(identity(output), self);
+}
+
+TEST_F(Publishing, LeavesUnchangedFilesAloneBesideChangedOnes) {
+  publish(two, output);
+  auto const home = identity(output / "index.html");
+  auto const taxis = identity(output / "taxis/index.html");
+  EXPECT_EQ(publish({{"index.html", "home"}, {"taxis/index.html", "other"}}, output), (Published{1, 1, 0}));
+  EXPECT_EQ(identity(output / "index.html"), home);
+  EXPECT_NE(identity(output / "taxis/index.html"), taxis);
+  EXPECT_EQ(read(output / "taxis/index.html"), "other");
+}
+
+TEST_F(Publishing, MendsAFileThatWasAlteredByHandEvenAtTheSameLengthAndTime) {
+  publish(two, output);
+  auto const time = fs::last_write_time(output / "index.html");
+  write(output / "index.html", "hoax");
+  fs::last_write_time(output / "index.html", time);
+  EXPECT_EQ(publish(two, output), (Published{1, 1, 0}));
+  EXPECT_EQ(read(output / "index.html"), "home");
+}
+
+TEST_F(Publishing, PutsBackAFileThatWasRemovedByHand) {
+  publish(two, output);
+  fs::remove(output / "index.html");
+  EXPECT_EQ(publish(two, output), (Published{1, 1, 0}));
+  EXPECT_EQ(read(output / "index.html"), "home");
+}
+
+TEST_F(Publishing, RemovesStaleFilesAndEmptyFolders) {
+  publish(two, output);
+  fs::create_directories(output / "empty/deep");
+  EXPECT_EQ(publish({two[0]}, output), (Published{0, 1, 1}));
+  EXPECT_THAT(tree(output),
+              ElementsAre(Pair(".tebiki-manifest", "tebiki manifest 1\nindex.html\n"), Pair("index.html", "home")));
+}
+
+TEST_F(Publishing, RemovesAnEmptyFolderThoughAllFilesAreRight) {
+  publish(two, output);
+  fs::create_directories(output / "empty");
+  EXPECT_EQ(publish(two, output), (Published{0, 2, 0}));
+  EXPECT_FALSE(fs::exists(output / "empty"));
+}
+
+TEST_F(Publishing, TurnsAFileIntoAFolderAndBack) {
+  publish({{"a", "1"}}, output);
+  publish({{"a/b", "2"}}, output);
+  EXPECT_EQ(read(output / "a/b"), "2");
+  publish({{"a", "3"}}, output);
+  EXPECT_EQ(read(output / "a"), "3");
+}
+
+TEST_F(Publishing, KeepsTheUsersDotFilesWhereverTheyStand) {
+  write(output / ".gitignore", "*");
+  write(output / ".git/HEAD", "ref: refs/heads/main");
+  fs::create_symlink("nowhere", output / ".link");
+  publish(two, output);
+  write(output / "taxis/.htaccess", "Deny from all");
+  write(output / "gone/.well-known/x", "x");
+  auto const head = identity(output / ".git/HEAD");
+  auto const ignore = identity(output / ".gitignore");
+  publish({{"index.html", "new"}}, output);
+  EXPECT_EQ(identity(output / ".git/HEAD"), head);
+  EXPECT_EQ(identity(output / ".gitignore"), ignore);
+  EXPECT_EQ(fs::read_symlink(output / ".link"), "nowhere");
+  EXPECT_EQ(read(output / "taxis/.htaccess"), "Deny from all");
+  EXPECT_EQ(read(output / "gone/.well-known/x"), "x");
+  EXPECT_FALSE(fs::exists(output / "taxis/index.html"));
+  EXPECT_THAT(beside(), ElementsAre("output"));
+}
+
+TEST_F(Publishing, KeepsTheRightsOfTheFolder) {
+  publish(two, output);
+  fs::permissions(output, fs::perms(0750));
+  publish({{"index.html", "new"}}, output);
+  EXPECT_EQ(fs::status(output).permissions(), fs::perms(0750));
+}
+
+TEST_F(Publishing, RefusesAFolderThatHoldsAFileOfSomebodyElse) {
+  write(output / "letters/to-mother.txt", "dear");
+  EXPECT_EQ(failure(two).ja, "「" + output.string() +
+                                 "」には、tebiki が作っていないファイル「letters/to-mother.txt」があります。"
+                                 "消してしまわないよう、何も書き込みませんでした。"
+                                 "別の場所に移すか、別のフォルダーを --output で指定してください。");
+  EXPECT_EQ(failure(two).en, "\"" + output.string() +
+                                 "\" holds a file that tebiki did not write: \"letters/to-mother.txt\". "
+                                 "Nothing was written, so as not to lose it. "
+                                 "Move it elsewhere, or name another folder with --output.");
+  EXPECT_THAT(tree(output), ElementsAre(Pair("letters/to-mother.txt", "dear")));
+}
+
+TEST_F(Publishing, RefusesAFileThatSomebodyPutAmongItsOwn) {
+  publish(two, output);
+  write(output / "taxis/photo.jpg", "jpg");
+  EXPECT_THAT(failure(two).en, HasSubstr("\"taxis/photo.jpg\""));
+  EXPECT_EQ(read(output / "taxis/photo.jpg"), "jpg");
+}
+
+TEST_F(Publishing, RefusesALinkThatSomebodyPutAmongItsOwn) {
+  publish(two, output);
+  write(folder.root / "elsewhere/precious", "x");
+  fs::create_directory_symlink(folder.root / "elsewhere", output / "link");
+  EXPECT_THAT(failure({}).en, HasSubstr("\"link\""));
+  EXPECT_EQ(read(folder.root / "elsewhere/precious"), "x");
+}
+
+TEST_F(Publishing, RefusesWhatIsNoFolder) {
+  write(output, "a file");
+  EXPECT_EQ(failure(two).ja,
+            "「" + output.string() + "」はフォルダーではありません。別の名前を --output で指定してください。");
+  EXPECT_EQ(read(output), "a file");
+}
+
+TEST_F(Publishing, RefusesALink) {
+  fs::create_directory(folder.root / "real");
+  fs::create_directory_symlink("real", output);
+  EXPECT_EQ(failure(two).en, "\"" + output.string() + "\" is a link. Name the folder it points at with --output.");
+  EXPECT_TRUE(fs::is_symlink(output));
+}
+
+TEST_F(Publishing, RefusesTheFolderOneIsStandingIn) {
+  fs::create_directories(output / "deep");
+  fs::path const before = fs::current_path();
+  fs::current_path(output / "deep");
+  support::Words const words = failure(two);
+  fs::current_path(before);
+  EXPECT_EQ(words.en, "\"" + output.string() + "\" is the folder you are standing in. Leave it and build again.");
+}
+
+TEST_F(Publishing, RefusesAMountPoint) {
+  output = "/proc";
+  EXPECT_EQ(failure(two).en,
+            "\"/proc\" cannot be renamed: it seems to be a mount point, or a folder of a container's lower layer. "
+            "Name a folder inside it, or another one, with --output.");
+  output = "/";
+  EXPECT_EQ(failure(two).en, "\"/\" cannot be the output. Name a folder inside it with --output.");
+}
+
+TEST_F(Publishing, RefusesPathsThatLeadOutOfTheOutputOrIntoDotFiles) {
+  for (std::string const path :
+       {"../x", "/etc/x", "a/../x", "a//x", "", "a/", ".git/config", "a/.x", "./a", "a\nb", "a\\b"}) {
+    EXPECT_EQ(failure({{path, "x"}}).en, "\"" + path + "\" cannot be the name of a file in the output.");
+  }
+  EXPECT_THAT(beside(), IsEmpty());
+}
+
+TEST_F(Publishing, RefusesTwoFilesOfOneName) {
+  EXPECT_EQ(failure({{"a", "1"}, {"a", "2"}}).en,
+            "\"a\" stands twice in the output. Give one of the pages another name.");
+  EXPECT_EQ(failure({{"a/b/c", "1"}, {"a/b", "2"}, {"a-", "3"}}).en,
+            "\"a/b\" stands twice in the output. Give one of the pages another name.");
+}
+
+TEST_F(Publishing, SaysThatTheParentCannotBeWritten) {
+  if (geteuid() == 0) GTEST_SKIP() << "the superuser may write everywhere";
+  fs::permissions(folder.root, fs::perms(0555));
+  support::Words const words = failure(two);
+  fs::permissions(folder.root, fs::perms(0755));
+  EXPECT_THAT(words.ja, HasSubstr("ロックできません：権限がありません。フォルダーの書き込み権限を確かめてください。"));
+}
+
+TEST_F(Publishing, AcceptsAnOutputWithASlashBehindAndDotsInside) {
+  publish(two, folder.root / "x/../output/");
+  EXPECT_EQ(read(output / "index.html"), "home");
+}
+
+}  // namespace
+}  // namespace tebiki::publishing

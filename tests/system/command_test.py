@@ -1,0 +1,102 @@
+"""The command as staff meet it: exit codes, messages, and an output that is never half-made."""
+import json
+import os
+import unittest
+
+from harness import SMALLEST_SITE, SOURCE, Folder, build, fingerprints, tebiki, write_site
+
+
+class Command(Folder):
+    def test_builds_the_smallest_site_of_the_design(self):
+        write_site(self.content, SMALLEST_SITE)
+        result = build(self.content, self.output)
+        self.assertEqual((result.returncode, result.stderr), (0, ""))
+        self.assertIn("見本 うみタクシー", (self.output / "taxis/umi/index.html").read_text())
+        self.assertTrue((self.output / "pdf/taxi-list.pdf").read_bytes().startswith(b"%PDF-1.7"))
+
+    def test_publishes_nothing_and_exits_1_when_there_is_a_mistake(self):
+        write_site(self.content, SMALLEST_SITE)
+        build(self.content, self.output)
+        before = fingerprints(self.output)
+        write_site(self.content, {"lists/taxis/taxis.csv": "id,name,電話\numi,見本 うみタクシー,０\n"})
+        result = build(self.content, self.output)
+        self.assertEqual(result.returncode, 1)
+        self.assertIn("lists/taxis/taxis.csv:2:15: 誤り: ", result.stderr)
+        self.assertIn("何も公開していません", result.stderr)
+        self.assertEqual(fingerprints(self.output), before)
+
+    def test_exits_2_on_wrong_usage(self):
+        for arguments in (["build", "--nonsense"], ["nonsense"], [], ["build", "--today", "2026-02-30"], ["import"]):
+            with self.subTest(arguments):
+                result = tebiki(*arguments) if arguments else tebiki("--lang")
+                self.assertEqual(result.returncode, 2)
+
+    def test_help_names_every_command_and_exits_0(self):
+        result = tebiki("build", "--help")
+        self.assertEqual(result.returncode, 0)
+        self.assertIn("--content", result.stdout)
+
+    def test_says_that_the_content_folder_is_missing(self):
+        result = build(self.content, self.output)
+        self.assertEqual(result.returncode, 1)
+        self.assertEqual(result.stderr, f"失敗: フォルダー「{self.content}」がありません。\n")
+        self.assertFalse(self.output.exists())
+
+    def test_says_that_the_content_folder_is_empty(self):
+        self.content.mkdir()
+        result = build(self.content, self.output)
+        self.assertEqual(result.returncode, 1)
+        self.assertIn("site.json", result.stderr)
+
+    def test_refuses_a_link_that_leads_out_of_the_content_folder(self):
+        write_site(self.content, SMALLEST_SITE)
+        (self.content / "pages").mkdir()
+        os.symlink("/etc/passwd", self.content / "pages" / "secret.md")
+        result = build(self.content, self.output)
+        self.assertEqual(result.returncode, 1)
+        self.assertIn("pages/secret.md", result.stderr)
+        self.assertNotIn("root:", result.stderr)
+
+    def test_says_that_a_file_cannot_be_read(self):
+        if os.geteuid() == 0:
+            self.skipTest("root can read every file")
+        write_site(self.content, SMALLEST_SITE)
+        (self.content / "site.json").chmod(0)
+        self.assertEqual(build(self.content, self.output).returncode, 1)
+
+    def test_refuses_an_output_folder_with_files_of_somebody_else(self):
+        write_site(self.content, SMALLEST_SITE)
+        write_site(self.output, {"thesis.docx": "years of work"})
+        result = build(self.content, self.output)
+        self.assertEqual(result.returncode, 1)
+        self.assertIn("thesis.docx", result.stderr)
+        self.assertEqual((self.output / "thesis.docx").read_text(), "years of work")
+
+    def test_names_the_file_and_place_of_a_character_that_no_font_has(self):
+        write_site(self.content, SMALLEST_SITE | {
+            "publications/taxi-list/01-list.md": "予約は\u0E01からです。\n"})
+        result = build(self.content, self.output)
+        self.assertEqual(result.returncode, 1)
+        self.assertIn("publications/taxi-list/01-list.md:1:4: ", result.stderr)
+        self.assertIn("U+0E01", result.stderr)
+
+    def test_gives_json_that_other_programs_can_read(self):
+        write_site(self.content, SMALLEST_SITE | {"site.json": '{"name": "x", "nmae": 1}\n'})
+        folders = ["--content", self.content, "--templates", SOURCE / "templates", "--assets", SOURCE / "assets"]
+        result = tebiki("check", "--format", "json", *folders)
+        self.assertEqual(result.returncode, 1)
+        [mistake] = json.loads(result.stdout)
+        self.assertEqual({key: mistake[key] for key in ("file", "line", "column", "severity")},
+                         {"file": "site.json", "line": 1, "column": 15, "severity": "error"})
+        self.assertEqual(set(mistake), {"file", "line", "column", "severity", "code", "message", "hint"})
+        write_site(self.content, SMALLEST_SITE)
+        self.assertEqual(json.loads(tebiki("check", "--format", "json", *folders).stdout), [])
+        self.assertFalse(self.output.exists())
+
+    def test_prints_no_progress_into_a_pipe(self):
+        write_site(self.content, SMALLEST_SITE)
+        self.assertEqual(build(self.content, self.output).stderr, "")
+
+
+if __name__ == "__main__":
+    unittest.main()

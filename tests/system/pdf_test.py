@@ -1,0 +1,118 @@
+"""Every booklet of the sample as the world's readers and validators see it."""
+import pathlib
+import re
+import subprocess
+import tempfile
+import unittest
+
+from harness import SAMPLE, SOURCE
+
+BOOKLETS = sorted((SAMPLE / "pdf").glob("*.pdf"))
+RARE = "𠮷髙﨑葛\U000E0100"
+
+
+def run(*command):
+    return subprocess.run(list(map(str, command)), capture_output=True, text=True)
+
+
+def text_of(booklet, *options):
+    return run("pdftotext", *options, booklet, "-").stdout
+
+
+class Pdf(unittest.TestCase):
+    def test_there_are_the_three_booklets(self):
+        self.assertEqual([path.stem for path in BOOKLETS], ["care-guide", "medical-care-list", "taxi-list"])
+
+    def test_verapdf_accepts_them_as_pdf_ua_1_and_pdf_a_2a(self):
+        tools = SOURCE / "tests/tools"
+        for flavour in ("ua1", "2a"):
+            result = run("java", "-cp", f"{tools}/lib/*", tools / "VeraCheck.java", flavour, *BOOKLETS)
+            self.assertEqual(result.returncode, 0, result.stdout[:4000] + result.stderr[:1000])
+            self.assertEqual(result.stdout.count(" compliant,"), len(BOOKLETS), result.stdout)
+
+    def test_qpdf_finds_their_structure_sound(self):
+        for booklet in BOOKLETS:
+            result = run("qpdf", "--check", booklet)
+            self.assertEqual((result.returncode, result.stderr), (0, ""), booklet)
+
+    def test_all_fonts_are_embedded_subsets_with_unicode(self):
+        for booklet in BOOKLETS:
+            rows = run("pdffonts", booklet).stdout.splitlines()[2:]
+            self.assertTrue(rows)
+            for row in rows:
+                self.assertRegex(row, r"^[A-Z]{6}\+.* yes yes yes +\d+ +0 *$")
+
+    def test_poppler_reads_text_and_structure_without_a_warning(self):
+        for booklet in BOOKLETS:
+            for command in (["pdftotext", booklet, "-"], ["pdfinfo", "-struct-text", booklet]):
+                result = run(*command)
+                self.assertEqual((result.returncode, result.stderr), (0, ""), booklet)
+
+    def test_a_table_over_several_pages_is_one_table_with_one_head(self):
+        booklet = SAMPLE / "pdf/medical-care-list.pdf"
+        pages = int(re.search(r"Pages:\s+(\d+)", run("pdfinfo", booklet).stdout)[1])
+        self.assertGreater(pages, 1)
+        tree = run("pdfinfo", "-struct", booklet).stdout
+        self.assertEqual(len(re.findall(r"^ *Table\b", tree, re.M)), 1)
+        self.assertEqual(len(re.findall(r"^ *THead\b", tree, re.M)), 1)
+        self.assertGreater(len(re.findall(r"^ *TR\b", tree, re.M)), 60)
+
+    def test_rare_characters_of_names_can_be_copied(self):
+        text = text_of(SAMPLE / "pdf/care-guide.pdf")
+        for character in ("𠮷", "髙", "﨑", "葛\U000E0100"):
+            self.assertIn(character, text)
+
+    def test_every_character_of_the_text_is_ink_on_the_page(self):
+        with tempfile.TemporaryDirectory() as folder:
+            for booklet in BOOKLETS:
+                self.assert_ink(booklet, pathlib.Path(folder))
+
+    def assert_ink(self, booklet, folder):
+        scale = 2  # pixels a point
+        run("pdftoppm", "-r", 72 * scale, "-gray", booklet, folder / booklet.stem)
+        layout = text_of(booklet, "-bbox")
+        pages = layout.split("<page ")[1:]
+        images = sorted(folder.glob(booklet.stem + "-*.pgm"))
+        self.assertEqual(len(pages), len(images))
+        for number, (page, image) in enumerate(zip(pages, images), 1):
+            width, height, pixels = read_pgm(image)
+            for x0, y0, x1, y1, word in re.findall(
+                    r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>', page):
+                box = [max(0, int(float(v) * scale)) for v in (x0, y0, x1, y1)]
+                rows = [pixels[y * width + box[0]:y * width + min(width, box[2] + 1)] for y in range(box[1], min(height, box[3] + 1))]
+                values = b"".join(rows)
+                if not values:
+                    continue
+                self.assertGreater(max(values) - min(values), 40, f"{booklet.name} page {number}: 「{word}」 left no ink")
+
+
+def read_pgm(path):
+    data = path.read_bytes()
+    header = re.match(rb"P5\s+(\d+)\s+(\d+)\s+\d+\s", data)
+    return int(header[1]), int(header[2]), data[header.end():]
+
+
+class Guide(unittest.TestCase):
+    booklet = SAMPLE / "pdf/care-guide.pdf"
+
+    def test_is_small_enough_to_be_sent_by_mail(self):
+        self.assertLess(self.booklet.stat().st_size, 400 * 1000)
+
+    def test_says_its_title_and_language(self):
+        information = run("pdfinfo", self.booklet).stdout
+        self.assertRegex(information, r"Title:\s+医療・介護サービスガイド")
+        self.assertRegex(information, r"Tagged:\s+yes")
+
+    def test_has_bookmarks_and_the_page_numbers_of_its_contents_are_right(self):
+        contents = text_of(self.booklet, "-layout", "-f", 2, "-l", 2)
+        chapters = re.findall(r"^\s*(\S.*?)[\s.…・‥]+(\d+)\s*$", contents, re.M)
+        self.assertGreater(len(chapters), 5, contents)
+        pages = text_of(self.booklet).split("\f")
+        for title, number in chapters:
+            printed = [page for page in pages if re.search(rf"^\s*{number}\s*$", page, re.M)]
+            words = re.sub(r"\s", "", title)[:6]
+            self.assertTrue(any(words in re.sub(r"\s", "", page) for page in printed), f"{title} is not on page {number}")
+
+
+if __name__ == "__main__":
+    unittest.main()
