@@ -1,1 +1,78 @@
 #include "publishing/publish.hpp"
+
+#include <algorithm>
+
+#include "publishing/contents.hpp"
+#include "publishing/disk.hpp"
+#include "publishing/failures.hpp"
+#include "publishing/lock.hpp"
+#include "publishing/manifest.hpp"
+#include "publishing/paths.hpp"
+#include "publishing/place.hpp"
+#include "publishing/stage.hpp"
+#include "publishing/swap.hpp"
+
+namespace tebiki::publishing {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// Nobody's files are ever wiped: what the manifest does not name must go elsewhere first.
+void refuse_foreign(Contents const& now, Place const& place) {
+  std::vector<std::string> const ours = read_manifest(place.output);
+  std::vector<std::string> foreign = now.others;
+  std::set_difference(now.files.begin(), now.files.end(), ours.begin(), ours.end(), std::back_inserter(foreign));
+  if (foreign.empty()) return;
+  std::string const& first = *std::min_element(foreign.begin(), foreign.end());
+  throw path_failure(place.output,
+                     "には、tebiki が作っていないファイル「" + first +
+                         "」があります。消してしまわないよう、何も書き込みませんでした。"
+                         "別の場所に移すか、別のフォルダーを --output で指定してください。",
+                     "holds a file that tebiki did not write: \"" + first +
+                         "\". Nothing was written, so as not to lose it. "
+                         "Move it elsewhere, or name another folder with --output.");
+}
+
+std::size_t stale_files(Contents const& now, Plan const& plan) {
+  std::size_t kept = 0;
+  for (auto const* file : plan.files) kept += std::binary_search(now.files.begin(), now.files.end(), file->path);
+  return now.files.size() - kept;
+}
+
+bool nothing_to_do(Plan const& plan, Published const& result, Contents const& now, Place const& place) {
+  return result.written == 0 && result.removed == 0 && plan.folders == now.folders &&
+         read_whole(place.output / manifest_name) == plan.manifest;
+}
+
+void stage_and_swap(Plan const& plan, Contents const& now, Place const& place) {
+  try {
+    build_stage(plan, now, place);
+    swap_in(place);
+  } catch (...) {
+    std::error_code ignored;
+    fs::remove_all(place.stage, ignored);
+    throw;
+  }
+  clear_old(place);
+}
+
+}  // namespace
+
+Published publish(std::vector<model::OutputFile> const& files, fs::path const& output) {
+  auto ordered = checked_order(files);
+  Place const place = place_of(output);
+  Lock const lock(place.lock);
+  recover(place);
+  Contents const now = contents_of(place.output);
+  refuse_foreign(now, place);
+  Plan const plan = plan_of(std::move(ordered), now, place.output);
+  Published result;
+  result.unchanged = static_cast<std::size_t>(std::count(plan.unchanged.begin(), plan.unchanged.end(), 1));
+  result.written = plan.files.size() - result.unchanged;
+  result.removed = stale_files(now, plan);
+  if (!nothing_to_do(plan, result, now, place)) stage_and_swap(plan, now, place);
+  return result;
+}
+
+}  // namespace tebiki::publishing

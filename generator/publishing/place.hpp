@@ -1,0 +1,18 @@
+#pragma once
+#include <filesystem>
+
+namespace tebiki::publishing {
+
+/// The output folder and what stands beside it, on the same disk, while a build publishes.
+struct Place {
+  std::filesystem::path output;
+  std::filesystem::path lock;   ///< held while publishing
+  std::filesystem::path stage;  ///< the new output being made; never holds anything that is only there
+  std::filesystem::path old;    ///< the output before the swap, until it is cleared up
+};
+
+/// Makes the folders above `output`. Throws Failure when `output` cannot be swapped for another folder:
+/// a link, a file, a mount point, the current folder or one above it.
+Place place_of(std::filesystem::path const& output);
+
+}  // namespace tebiki::publishing

@@ -1,0 +1,113 @@
+#include "publishing/swap.hpp"
+
+#include <fcntl.h>
+#include <linux/fs.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+
+#include "publishing/contents.hpp"
+#include "publishing/disk.hpp"
+#include "publishing/failures.hpp"
+#include "publishing/manifest.hpp"
+
+namespace tebiki::publishing {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+bool stands(fs::path const& path) {
+  struct stat status {};
+  return lstat(path.c_str(), &status) == 0;
+}
+
+/// 0, or the system's error; EINVAL, ENOSYS or EOPNOTSUPP where it cannot exchange at all.
+int exchange(fs::path const& one, fs::path const& other) {
+  // Not every C library has the function, and some only under a macro of their own.
+  return syscall(SYS_renameat2, AT_FDCWD, one.c_str(), AT_FDCWD, other.c_str(), RENAME_EXCHANGE) == 0 ? 0 : errno;
+}
+
+void refuse_to_choose(fs::path const& old, fs::path const& present) {
+  throw path_failure(old,
+                     "は前回の出力にあったものですが、「" + present.string() +
+                         "」もあるため戻せません。必要なほうを選んで、もう一方を別の場所に移してください。",
+                     "was in the output before, but cannot go back because \"" + present.string() +
+                         "\" exists, too. Choose one and move the other away.");
+}
+
+/// A user's file of the old output goes into the new one. A dot file stands there already (see build_stage),
+/// unless it was made or replaced while publishing; then the younger one is the user's last word.
+void carry_file(fs::path const& old, fs::path const& target, bool dot) {
+  struct stat before {};
+  struct stat now {};
+  if (lstat(old.c_str(), &before) != 0) return;
+  if (lstat(target.c_str(), &now) != 0) {
+    std::error_code ignored;
+    fs::create_directories(target.parent_path(), ignored);
+    return rename_one(old, target);
+  }
+  if (before.st_ino == now.st_ino && before.st_dev == now.st_dev) return remove_one(old);
+  if (!dot || S_ISDIR(now.st_mode)) refuse_to_choose(old, target);
+  auto age = [](struct stat const& s) { return std::pair(s.st_mtim.tv_sec, s.st_mtim.tv_nsec); };
+  if (age(before) > age(now)) return rename_one(old, target);
+  remove_one(old);
+}
+
+void carry_folder(fs::path const& old, fs::path const& target) {
+  if (stands(target)) refuse_to_choose(old, target);
+  std::error_code ignored;
+  fs::create_directories(target.parent_path(), ignored);
+  rename_one(old, target);
+}
+
+}  // namespace
+
+void swap_in(Place const& place, Swapping swapping) {
+  if (!stands(place.output)) return rename_one(place.stage, place.output);
+  if (swapping == Swapping::one_step_if_possible) {
+    // From here on the folder is named as one whose contents matter, for after the exchange they do.
+    rename_one(place.stage, place.old);
+    int const error = exchange(place.old, place.output);
+    if (error == 0) return;
+    rename_one(place.old, place.stage);
+    if (error != EINVAL && error != ENOSYS && error != EOPNOTSUPP) {
+      throw disk_failure(Attempt::rename, place.output, error);
+    }
+  }
+  rename_one(place.output, place.old);
+  rename_one(place.stage, place.output);
+}
+
+void clear_old(Place const& place) {
+  Contents const contents = contents_of(place.old);
+  std::vector<std::string> const ours = read_manifest(place.old);
+  for (std::string const& path : contents.dot_folders) carry_folder(place.old / path, place.output / path);
+  for (std::string const& path : contents.dot_files) carry_file(place.old / path, place.output / path, true);
+  for (std::string const& path : contents.others) carry_file(place.old / path, place.output / path, false);
+  for (std::string const& path : contents.files) {
+    if (std::binary_search(ours.begin(), ours.end(), path)) {
+      remove_one(place.old / path);
+    } else {
+      carry_file(place.old / path, place.output / path, false);
+    }
+  }
+  for (auto path = contents.folders.rbegin(); path != contents.folders.rend(); ++path) remove_one(place.old / *path);
+  // The manifest says what may be removed, so it goes last.
+  remove_one(place.old / manifest_name);
+  remove_one(place.old);
+}
+
+void recover(Place const& place) {
+  std::error_code error;
+  fs::remove_all(place.stage, error);
+  if (error) throw disk_failure(Attempt::remove, place.stage, error.value());
+  if (!stands(place.old)) return;
+  if (!stands(place.output)) return rename_one(place.old, place.output);
+  clear_old(place);
+}
+
+}  // namespace tebiki::publishing
