@@ -19,7 +19,6 @@ struct FrontMatter {
   support::Position body;
 };
 /// The block between `---` lines at the top of a file. An unclosed one is an error.
-FrontMatter read_front_matter(support::FileId file, support::Sources const& sources,
-                              support::Diagnostics& diagnostics);
+FrontMatter read_front_matter(support::FileId file, support::Sources const& sources, support::Diagnostics& diagnostics);
 
 }  // namespace tebiki::loading
