@@ -1,1 +1,121 @@
 #include "views/compose.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+#include "views/anchors.hpp"
+#include "views/booklets.hpp"
+#include "views/expand.hpp"
+#include "views/kana_index.hpp"
+#include "views/kinds.hpp"
+#include "views/record_blocks.hpp"
+
+namespace tebiki::views {
+namespace {
+
+using model::Document;
+using model::DocumentKind;
+
+/// Directives, the index and anchors of blocks that make one web page of their own.
+void finish(model::Blocks& blocks, Sources const& sources) {
+  expand(blocks, sources);
+  settle_heading_anchors(blocks);
+  model::Blocks* page = &blocks;
+  if (holds_index(blocks)) fill_index(blocks, kana_index({&page, 1}, sources.catalogue));
+  settle_record_anchors({&page, 1});
+}
+
+Document page_document(model::Page const& page, Sources const& sources) {
+  auto& site = sources.catalogue.site();
+  Document document;
+  bool const home = page.slug == "index";
+  document.kind = home ? DocumentKind::home : DocumentKind::page;
+  document.path = home ? std::string() : page.slug + "/";
+  document.title = page.title;
+  document.description = page.description.empty() && home ? site.description : page.description;
+  document.subject = page.slug;
+  document.blocks = page.blocks;
+  document.at = page.at;
+  finish(document.blocks, sources);
+  return document;
+}
+
+/// A site without pages/index.md has a home page all the same.
+Document bare_home(model::Site const& site) {
+  Document document;
+  document.kind = DocumentKind::home;
+  document.title = site.name;
+  document.description = site.description;
+  document.subject = "index";
+  document.at = site.at;
+  return document;
+}
+
+Document list_document(Shelf const& shelf, Sources const& sources) {
+  View view;
+  view.shelf = &shelf;
+  view.kind = ViewKind::cards;
+  view.at = shelf.list->schema.at;
+  Document document;
+  document.kind = DocumentKind::list;
+  document.path = shelf.list->slug + "/";
+  document.title = shelf.list->schema.title;
+  document.description = shelf.list->schema.description;
+  document.subject = shelf.list->slug;
+  document.at = view.at;
+  document.blocks = cards(view, select(view, sources.catalogue), sources.catalogue, sources.entries);
+  return document;
+}
+
+/// What a search engine shows below the title: the kind of office and where it is.
+std::string entry_description(model::Entry const& entry) {
+  std::string out;
+  for (auto& tag : entry.tags) out += (out.empty() ? "" : "・") + tag;
+  if (!entry.details.empty()) out += (out.empty() ? "" : "　") + model::plain_text(entry.details.front());
+  return out;
+}
+
+Document entry_document(Shelf const& shelf, std::size_t index, Sources const& sources) {
+  auto& record = shelf.list->records[index];
+  Document document;
+  document.kind = DocumentKind::entry;
+  document.path = reference_name(shelf, record) + "/";
+  document.title = record.name();
+  document.description = entry_description(sources.entries.of(shelf)[index]);
+  document.subject = shelf.list->slug;
+  document.record = record.id;
+  document.at = record.at;
+  document.blocks = record_blocks(shelf, record, sources.catalogue, 2);
+  finish(document.blocks, sources);
+  return document;
+}
+
+void add_list(Shelf const& shelf, Sources const& sources, model::Documents& documents) {
+  documents.pages.push_back(list_document(shelf, sources));
+  for (auto index : shelf.order) documents.pages.push_back(entry_document(shelf, index, sources));
+}
+
+std::size_t page_count(model::Site const& site) {
+  std::size_t count = 1 + site.pages.size();
+  for (auto& list : site.lists) count += 1 + list.records.size();
+  for (auto& publication : site.publications) count += 1 + publication.parts.size();
+  return count;
+}
+
+}  // namespace
+
+model::Documents compose(model::Site const& site, support::Diagnostics& diagnostics) {
+  Catalogue const catalogue(site);
+  Entries const entries(catalogue);
+  Sources const sources{catalogue, entries, diagnostics};
+  model::Documents documents;
+  documents.pages.reserve(page_count(site));
+  bool const home = std::any_of(site.pages.begin(), site.pages.end(), [](auto& page) { return page.slug == "index"; });
+  if (!home) documents.pages.push_back(bare_home(site));
+  for (auto& page : site.pages) documents.pages.push_back(page_document(page, sources));
+  for (auto& shelf : catalogue.shelves()) add_list(shelf, sources, documents);
+  for (auto& publication : site.publications) add_publication(publication, sources, documents);
+  return documents;
+}
+
+}  // namespace tebiki::views

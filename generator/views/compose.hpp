@@ -5,7 +5,9 @@
 namespace tebiki::views {
 
 /// Turns the site into documents: one for every page, list, record, publication and part, with each directive
-/// replaced by the blocks it stands for. Mistakes in directives go to `diagnostics`. Linear in blocks and records.
+/// replaced by the blocks it stands for. Mistakes in directives go to `diagnostics`. Linear in blocks and records
+/// (but for sorting). In every page and in every booklet a record's anchor stands at one place only.
+/// A booklet with an index ends with a part `kana-index` that holds it, unless an `index` directive says where.
 model::Documents compose(model::Site const& site, support::Diagnostics& diagnostics);
 
 }  // namespace tebiki::views

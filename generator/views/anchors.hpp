@@ -1,0 +1,15 @@
+#pragma once
+#include <span>
+
+#include "model/document.hpp"
+
+namespace tebiki::views {
+
+/// Leaves each record one place to be linked to: the first entry of a directory that shows it, otherwise the first
+/// row. The anchors of all other entries and rows are emptied. For one web page, or all parts of one booklet.
+void settle_record_anchors(std::span<model::Blocks*> parts);
+
+/// Gives every heading of a page an anchor that no other has: from its words where it has none, then -2, -3.
+void settle_heading_anchors(model::Blocks& page);
+
+}  // namespace tebiki::views

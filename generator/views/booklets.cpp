@@ -1,0 +1,130 @@
+#include "views/booklets.hpp"
+
+#include <algorithm>
+
+#include "views/anchors.hpp"
+#include "views/cover_art.hpp"
+#include "views/kana_index.hpp"
+
+namespace tebiki::views {
+namespace {
+
+using model::Document;
+using model::DocumentKind;
+using model::Publication;
+
+/// Everything but the parts' blocks, which are moved in when they are expanded.
+Publication without_blocks(Publication const& publication) {
+  Publication out;
+  out.slug = publication.slug;
+  out.title = publication.title;
+  out.summary = publication.summary;
+  out.cover = publication.cover;
+  out.paper = publication.paper;
+  out.landscape = publication.landscape;
+  out.binding = publication.binding;
+  out.contents = publication.contents;
+  out.index = publication.index;
+  out.revised = publication.revised;
+  out.colour = publication.colour;
+  out.at = publication.at;
+  for (auto& part : publication.parts) out.parts.push_back({part.slug, part.title, part.tab, {}, part.at});
+  return out;
+}
+
+model::ListItem part_link(Publication const& publication, model::Part const& part) {
+  model::Inlines title, line;
+  title.push_back(model::words(part.title, part.at));
+  line.push_back({model::Link{model::Reference{publication.slug + "/" + part.slug, {}}, std::move(title)}, part.at});
+  model::ListItem item;
+  item.blocks.push_back({model::Paragraph{std::move(line)}, part.at});
+  return item;
+}
+
+Document landing(Publication const& publication) {
+  Document page;
+  page.kind = DocumentKind::publication;
+  page.path = publication.slug + "/";
+  page.title = publication.title;
+  page.description = publication.summary;
+  page.subject = publication.slug;
+  page.at = publication.at;
+  if (!publication.summary.empty()) {
+    model::Paragraph summary;
+    summary.text.push_back(model::words(publication.summary, publication.at));
+    page.blocks.push_back({std::move(summary), publication.at});
+  }
+  model::ListBlock parts;
+  parts.ordered = true;
+  for (auto& part : publication.parts) parts.items.push_back(part_link(publication, part));
+  if (!parts.items.empty()) page.blocks.push_back({std::move(parts), publication.at});
+  return page;
+}
+
+Document part_page(Publication const& publication, model::Part const& part) {
+  Document page;
+  page.kind = DocumentKind::part;
+  page.path = publication.slug + "/" + part.slug + "/";
+  page.title = part.title;
+  page.description = publication.title;
+  page.subject = publication.slug;
+  page.blocks = part.blocks;
+  page.at = part.at;
+  model::Blocks* blocks = &page.blocks;
+  settle_record_anchors({&blocks, 1});
+  return page;
+}
+
+std::vector<model::Blocks*> blocks_of(Publication& publication) {
+  std::vector<model::Blocks*> out;
+  for (auto& part : publication.parts) out.push_back(&part.blocks);
+  return out;
+}
+
+/// Fills the `index` directives; says whether there was one.
+bool fill_indexes(Publication& booklet, model::Index const& index) {
+  bool any = false;
+  for (auto& part : booklet.parts) {
+    any = any || holds_index(part.blocks);
+    fill_index(part.blocks, index);
+  }
+  return any;
+}
+
+void append_index_part(Publication& booklet, model::Index index) {
+  model::Part part;
+  part.slug = "kana-index";
+  part.title = part.tab = "さくいん";
+  part.at = booklet.at;
+  part.blocks.push_back({std::move(index), booklet.at});
+  booklet.parts.push_back(std::move(part));
+}
+
+bool asks_for_index(Publication const& booklet) {
+  return booklet.index || std::any_of(booklet.parts.begin(), booklet.parts.end(),
+                                      [](model::Part const& part) { return holds_index(part.blocks); });
+}
+
+}  // namespace
+
+void add_publication(Publication const& publication, Sources const& sources, model::Documents& documents) {
+  auto booklet = without_blocks(publication);
+  for (std::size_t i = 0; i < booklet.parts.size(); ++i) {
+    auto& blocks = booklet.parts[i].blocks = publication.parts[i].blocks;
+    expand(blocks, sources);
+    settle_heading_anchors(blocks);
+  }
+  model::Index index;
+  if (asks_for_index(booklet)) index = kana_index(blocks_of(booklet), sources.catalogue);
+  bool const own_place = fill_indexes(booklet, index);
+  documents.pages.push_back(landing(publication));
+  for (auto& part : booklet.parts) documents.pages.push_back(part_page(booklet, part));
+
+  auto all = blocks_of(booklet);
+  settle_record_anchors(all);
+  if (booklet.index && !own_place && !index.groups.empty()) append_index_part(booklet, std::move(index));
+  auto art = booklet.cover ? cover_art(booklet, sources.catalogue.site()) : model::Drawing{};
+  documents.booklets.push_back({std::move(booklet), std::move(art)});
+}
+
+}  // namespace tebiki::views

@@ -1,0 +1,65 @@
+#include <algorithm>
+
+#include "views/kinds.hpp"
+
+namespace tebiki::views {
+namespace {
+
+using model::Entry;
+using model::FieldKind;
+
+/// With `columns`, these are what is told of each record beside its name and numbers.
+DirectoryFields chosen_fields(View const& view, DirectoryFields fields) {
+  fields.details.clear();
+  fields.abilities.clear();
+  fields.tags.clear();
+  for (auto* field : view.columns) {
+    bool elsewhere = field == &view.shelf->name_field() || field->kind == FieldKind::kana ||
+                     field->kind == FieldKind::tel || field->kind == FieldKind::fax;
+    if (elsewhere) continue;
+    bool choice = field->kind == FieldKind::choice || field->kind == FieldKind::choices;
+    auto& place = field->kind == FieldKind::support ? fields.abilities
+                  : choice && field->key != "areas" ? fields.tags
+                                                    : fields.details;
+    place.push_back(field);
+  }
+  return fields;
+}
+
+std::vector<model::Directory::Filter> filters(Selection const& selection, std::vector<Entry> const& entries,
+                                              DirectoryFields const& fields) {
+  std::vector<Entry const*> shown;
+  std::vector<bool> counted(entries.size());
+  for (auto& group : selection) {
+    for (auto index : group.records) {
+      if (!counted[index]) shown.push_back(&entries[index]);
+      counted[index] = true;
+    }
+  }
+  return filters_of(shown, fields);
+}
+
+}  // namespace
+
+model::Blocks cards(View const& view, Selection const& selection, Catalogue const& catalogue, Entries const& entries) {
+  auto& shelf = *view.shelf;
+  auto& made = entries.of(shelf);
+  model::Directory directory;
+  directory.list = shelf.list->slug;
+  if (!view.caption.empty()) directory.caption.push_back(model::words(view.caption, view.at));
+  auto fields = view.columns.empty() ? entries.fields(shelf) : chosen_fields(view, entries.fields(shelf));
+  for (auto& selected : selection) {
+    model::EntryGroup group{selected.title, {}};
+    group.entries.reserve(selected.records.size());
+    for (auto index : selected.records) {
+      group.entries.push_back(view.columns.empty() ? made[index] : entry_of(shelf, index, fields, catalogue));
+    }
+    directory.groups.push_back(std::move(group));
+  }
+  directory.filters = filters(selection, made, fields);
+  model::Blocks out;
+  out.push_back({std::move(directory), view.at});
+  return out;
+}
+
+}  // namespace tebiki::views

@@ -1,0 +1,103 @@
+#include "views/catalogue.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <tuple>
+
+#include "support/unicode.hpp"
+
+namespace tebiki::views {
+namespace {
+
+using model::Field;
+using model::FieldKind;
+
+Field understood(std::string key, std::string label, FieldKind kind) {
+  Field field;
+  field.key = std::move(key);
+  field.label = std::move(label);
+  field.kind = kind;
+  return field;
+}
+
+std::vector<Field> all_fields(model::Schema const& schema) {
+  auto fields = schema.fields;
+  auto add = [&](Field field) {
+    if (!schema.find(field.key)) fields.push_back(std::move(field));
+  };
+  if (!schema.find("title")) add(understood("name", "名称", FieldKind::text));
+  add(understood("kana", "よみ", FieldKind::kana));
+  add(understood("areas", "地域", FieldKind::choices));
+  add(understood("scenes", "場面", FieldKind::choices));
+  add(understood("sources", "出典", FieldKind::text));
+  return fields;
+}
+
+std::vector<std::uint32_t> order_by_reading(std::vector<model::Record> const& records) {
+  std::vector<std::string> keys;
+  keys.reserve(records.size());
+  for (auto& record : records) {
+    keys.push_back(support::collation_key(record.kana().empty() ? record.name() : record.kana()));
+  }
+  std::vector<std::uint32_t> order(records.size());
+  std::iota(order.begin(), order.end(), 0u);
+  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return std::make_tuple(std::string_view(keys[a]), records[a].name(), std::string_view(records[a].id), a) <
+           std::make_tuple(std::string_view(keys[b]), records[b].name(), std::string_view(records[b].id), b);
+  });
+  return order;
+}
+
+Shelf shelve(model::List const& list) {
+  Shelf shelf{&list, all_fields(list.schema), order_by_reading(list.records), {}, {}};
+  shelf.numbers.resize(list.records.size());
+  for (std::size_t i = 0; i < shelf.order.size(); ++i) shelf.numbers[shelf.order[i]] = int(i) + 1;
+  shelf.by_id.reserve(list.records.size());
+  for (std::size_t i = 0; i < list.records.size(); ++i) shelf.by_id.emplace(list.records[i].id, std::uint32_t(i));
+  return shelf;
+}
+
+}  // namespace
+
+Field const* Shelf::find(std::string_view key_or_label) const {
+  for (auto part : {&Field::key, &Field::label}) {
+    auto found = std::find_if(fields.begin(), fields.end(), [&](Field const& f) { return f.*part == key_or_label; });
+    if (found != fields.end()) return &*found;
+  }
+  return nullptr;
+}
+
+Field const& Shelf::name_field() const {
+  auto* name = find("name");
+  return name && name->key == "name" ? *name : *find("title");
+}
+
+std::string reference_name(Shelf const& shelf, model::Record const& record) {
+  return shelf.list->slug + "/" + record.id;
+}
+
+Catalogue::Catalogue(model::Site const& site) : site_(site) {
+  shelves_.reserve(site.lists.size());
+  for (auto& list : site.lists) shelves_.push_back(shelve(list));
+}
+
+Shelf const* Catalogue::shelf(std::string_view list) const {
+  auto found = std::find_if(shelves_.begin(), shelves_.end(), [&](Shelf const& s) { return s.list->slug == list; });
+  return found == shelves_.end() ? nullptr : &*found;
+}
+
+Shelved Catalogue::record(std::string_view name) const {
+  auto slash = name.find('/');
+  if (slash == std::string_view::npos) return {};
+  return record(name.substr(0, slash), name.substr(slash + 1));
+}
+
+Shelved Catalogue::record(std::string_view list, std::string_view id) const {
+  auto* shelf = this->shelf(list);
+  if (!shelf) return {};
+  auto found = shelf->by_id.find(id);
+  if (found == shelf->by_id.end()) return {};
+  return {shelf, &shelf->list->records[found->second]};
+}
+
+}  // namespace tebiki::views

@@ -1,0 +1,52 @@
+#pragma once
+#include <cstdint>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "model/site.hpp"
+
+namespace tebiki::views {
+
+/// A list made ready to be shown: all fields one may ask for, and its records in the order of their readings.
+struct Shelf {
+  model::List const* list = nullptr;
+  std::vector<model::Field> fields;  ///< the schema's, then those that every list understands
+  std::vector<std::uint32_t> order;  ///< records by reading (ja collation), then by name
+  std::vector<int> numbers;          ///< by record: its place in that order from 1; the same on every page and map
+  std::unordered_map<std::string_view, std::uint32_t> by_id;
+
+  model::Field const* find(std::string_view key_or_label) const;
+  /// What a record is called: the field `name`, otherwise `title`.
+  model::Field const& name_field() const;
+  model::Field const* first(model::FieldKind kind) const { return list->schema.first(kind); }
+};
+
+/// `facilities/aoba`
+std::string reference_name(Shelf const& shelf, model::Record const& record);
+
+/// A record and the shelf it stands on.
+struct Shelved {
+  Shelf const* shelf = nullptr;
+  model::Record const* record = nullptr;
+  explicit operator bool() const { return record != nullptr; }
+};
+
+/// Every list of a site, sorted and numbered once. Borrows the site.
+/// Building it costs n log n in records; looking things up in it is constant.
+class Catalogue {
+ public:
+  explicit Catalogue(model::Site const& site);
+  model::Site const& site() const { return site_; }
+  std::vector<Shelf> const& shelves() const { return shelves_; }
+  Shelf const* shelf(std::string_view list) const;
+  /// The record that `facilities/aoba` names.
+  Shelved record(std::string_view name) const;
+  Shelved record(std::string_view list, std::string_view id) const;
+
+ private:
+  model::Site const& site_;
+  std::vector<Shelf> shelves_;
+};
+
+}  // namespace tebiki::views

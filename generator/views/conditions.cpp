@@ -1,0 +1,192 @@
+#include "views/conditions.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "support/unicode.hpp"
+#include "views/field_text.hpp"
+#include "views/mistakes.hpp"
+
+namespace tebiki::views {
+namespace {
+
+using model::Field;
+using model::FieldKind;
+using model::Value;
+
+std::string plain(Value const& value) {
+  if (auto* text = value.text()) return std::string(support::trimmed(*text));
+  if (auto* number = value.number()) return model::plain_number(*number);
+  if (auto* flag = value.boolean()) return *flag ? "true" : "false";
+  return {};
+}
+
+bool one_of(std::string_view text, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), text) != words.end();
+}
+
+std::string answer_word(std::string const& text) {
+  if (one_of(text, {"yes", "true", "○", "〇", "◯", "対応できます"})) return "yes";
+  if (one_of(text, {"ask", "△", "要相談"})) return "ask";
+  if (one_of(text, {"no", "false", "×", "対応していません"})) return "no";
+  if (one_of(text, {"unanswered", "—", "未回答"})) return "unanswered";
+  return text;
+}
+
+std::string truth_word(std::string const& text) {
+  if (one_of(text, {"yes", "true", "○", "あり", "はい"})) return "true";
+  if (one_of(text, {"no", "false", "×", "なし", "いいえ"})) return "false";
+  return text;
+}
+
+std::string scene_id(Catalogue const& catalogue, std::string const& text) {
+  for (auto& scene : catalogue.site().scenes) {
+    if (one_of(text, {scene.id, scene.label, scene.official})) return scene.id;
+  }
+  return text;
+}
+
+std::string record_name(Catalogue const& catalogue, Field const& field, std::string const& text) {
+  auto found = referred(catalogue, field, text);
+  return found ? reference_name(*found.shelf, *found.record) : text;
+}
+
+/// The values that a field can have; empty when it can have any.
+std::vector<std::string> possible_values(Catalogue const& catalogue, Field const& field) {
+  if (field.kind == FieldKind::support) return {"yes", "ask", "no", "unanswered"};
+  if (field.kind == FieldKind::boolean) return {"true", "false"};
+  if (!field.choices.empty()) return field.choices;
+  std::vector<std::string> ids;
+  if (field.key == "scenes") {
+    for (auto& scene : catalogue.site().scenes) ids.push_back(scene.id);
+  }
+  if (field.kind == FieldKind::reference) {
+    if (auto* shelf = catalogue.shelf(field.reference_list)) {
+      for (auto& record : shelf->list->records) ids.push_back(reference_name(*shelf, record));
+    }
+  }
+  return ids;
+}
+
+std::vector<std::string> known_fields(Shelf const& shelf) {
+  std::vector<std::string> names{"id"};
+  for (auto& field : shelf.fields) names.push_back(field.key);
+  return names;
+}
+
+/// The wanted values, one or several as written; what is neither is an error.
+std::vector<Value const*> written_values(Value const& value, std::string_view key, support::Diagnostics& diagnostics) {
+  std::vector<Value const*> out;
+  auto add = [&](Value const& item) {
+    if (!item.is_null() && !item.list() && !item.object()) return out.push_back(&item);
+    diagnostics.error(item.at, "where-value",
+                      {fmt::format("「{}」の条件の値が読み取れません。", key),
+                       fmt::format("The value asked for in '{}' cannot be understood.", key)},
+                      {fmt::format("「{0}: 値」か「{0}: [値, 値]」の形で書いてください。", key),
+                       fmt::format("Write '{0}: value' or '{0}: [value, value]'.", key)});
+  };
+  if (auto* values = value.list())
+    for (auto& item : *values) add(item);
+  else
+    add(value);
+  return out;
+}
+
+void read_ids(Condition& condition, std::vector<Value const*> const& values, Shelf const& shelf,
+              support::Diagnostics& diagnostics) {
+  for (auto* value : values) {
+    auto id = plain(*value);
+    if (!shelf.by_id.contains(id)) {
+      std::vector<std::string> ids;
+      for (auto& record : shelf.list->records) ids.push_back(record.id);
+      report_unknown(diagnostics, value->at,
+                     {"unknown-record",
+                      {fmt::format("一覧「{}」の id", shelf.list->slug),
+                       fmt::format("the id of a record of '{}'", shelf.list->slug)},
+                      id,
+                      ids});
+    }
+    condition.wanted.push_back(std::move(id));
+  }
+}
+
+void read_field_values(Condition& condition, std::vector<Value const*> const& values, Catalogue const& catalogue,
+                       support::Diagnostics& diagnostics) {
+  auto& field = *condition.field;
+  auto possible = possible_values(catalogue, field);
+  for (auto* value : values) {
+    auto word = *comparable(catalogue, field, *value);
+    if (!possible.empty() && std::find(possible.begin(), possible.end(), word) == possible.end()) {
+      report_unknown(diagnostics, value->at,
+                     {"unknown-value",
+                      {fmt::format("「{}」の値", field.label), fmt::format("a value of '{}'", field.key)},
+                      plain(*value),
+                      possible});
+    }
+    condition.wanted.push_back(std::move(word));
+  }
+}
+
+}  // namespace
+
+std::optional<std::string> comparable(Catalogue const& catalogue, Field const& field, Value const& value) {
+  if (value.is_null() || value.list() || value.object()) return std::nullopt;
+  auto text = plain(value);
+  if (field.key == "scenes") return scene_id(catalogue, text);
+  if (field.kind == FieldKind::support) return answer_word(text);
+  if (field.kind == FieldKind::boolean) return truth_word(text);
+  if (field.kind == FieldKind::reference) return record_name(catalogue, field, text);
+  return text;
+}
+
+std::vector<Condition> read_conditions(Value const& where, Shelf const& shelf, Catalogue const& catalogue,
+                                       support::Diagnostics& diagnostics) {
+  std::vector<Condition> out;
+  auto* members = where.object();
+  if (!members) {
+    diagnostics.error(where.at, "where-shape",
+                      {"where は「項目: 値」の形で書きます。", "'where' takes the form 'field: value'."},
+                      {"例　where: {areas: 中原}", "For example, where: {areas: 中原}"});
+    return out;
+  }
+  for (auto& member : *members) {
+    auto values = written_values(member.value, member.key, diagnostics);
+    Condition condition;
+    if (member.key == "id") {
+      read_ids(condition, values, shelf, diagnostics);
+    } else if ((condition.field = shelf.find(member.key))) {
+      read_field_values(condition, values, catalogue, diagnostics);
+    } else {
+      report_unknown(diagnostics, member.key_at,
+                     {"unknown-field",
+                      {fmt::format("項目は一覧「{}」に", shelf.list->slug),
+                       fmt::format("a field of the list '{}'", shelf.list->slug)},
+                      member.key,
+                      known_fields(shelf)});
+      continue;
+    }
+    out.push_back(std::move(condition));
+  }
+  return out;
+}
+
+bool satisfies(model::Record const& record, Condition const& condition, Catalogue const& catalogue) {
+  auto wants = [&](std::string_view word) {
+    return std::find(condition.wanted.begin(), condition.wanted.end(), word) != condition.wanted.end();
+  };
+  if (!condition.field) return wants(record.id);
+  auto* value = record.find(condition.field->key);
+  if (!value || value->is_null()) return condition.field->kind == FieldKind::support && wants("unanswered");
+  auto* values = value->list();
+  if (!values) {
+    auto word = comparable(catalogue, *condition.field, *value);
+    return word && wants(*word);
+  }
+  return std::any_of(values->begin(), values->end(), [&](Value const& item) {
+    auto word = comparable(catalogue, *condition.field, item);
+    return word && wants(*word);
+  });
+}
+
+}  // namespace tebiki::views

@@ -1,0 +1,109 @@
+#include <algorithm>
+
+#include "views/entries.hpp"
+
+namespace tebiki::views {
+namespace {
+
+using model::Field;
+using model::FieldKind;
+
+bool is_choice(Field const& field) { return field.kind == FieldKind::choice || field.kind == FieldKind::choices; }
+
+/// Places of their own in an entry, or no words at all.
+bool stands_elsewhere(Field const& field, Shelf const& shelf) {
+  for (auto key : {"name", "title", "kana", "confirmed", "scenes", "sources"}) {
+    if (field.key == key) return true;
+  }
+  switch (field.kind) {
+    case FieldKind::support:
+    case FieldKind::image:
+    case FieldKind::coordinates:
+    case FieldKind::postal_code:
+    case FieldKind::rows:
+      return true;
+    case FieldKind::tel:
+    case FieldKind::fax:
+      return shelf.first(field.kind)->key == field.key;
+    default:
+      return false;
+  }
+}
+
+std::vector<Field const*> tag_fields(Shelf const& shelf) {
+  std::vector<Field const*> out;
+  for (auto hint : {&Field::filter, &Field::column}) {
+    for (auto& field : shelf.fields) {
+      bool place = field.key == "areas" || field.key == "scenes";
+      if (is_choice(field) && field.*hint && !place) out.push_back(&field);
+    }
+    if (!out.empty()) break;
+  }
+  return out;
+}
+
+/// The first field that says something about the office in words.
+Field const* remarks_field(Shelf const& shelf) {
+  for (auto key : {"remarks", "remark", "notes", "note", "summary", "description"}) {
+    auto* field = shelf.list->schema.find(key);
+    bool words = field && (field->kind == FieldKind::text || field->kind == FieldKind::markdown);
+    if (words) return shelf.find(key);
+  }
+  return nullptr;
+}
+
+std::vector<Field const*> detail_fields(Shelf const& shelf, std::vector<Field const*> const& tags) {
+  std::vector<Field const*> out;
+  auto add = [&](Field const* field) {
+    bool taken = std::find(out.begin(), out.end(), field) != out.end() ||
+                 std::find(tags.begin(), tags.end(), field) != tags.end();
+    if (field && !taken) out.push_back(field);
+  };
+  auto* address = shelf.first(FieldKind::address);
+  add(address ? shelf.find(address->key) : shelf.find("areas"));
+  if (auto* hours = shelf.first(FieldKind::hours)) add(shelf.find(hours->key));
+  for (auto& field : shelf.fields) {
+    if (field.column && !stands_elsewhere(field, shelf)) add(&field);
+  }
+  add(remarks_field(shelf));
+  return out;
+}
+
+/// With `x-column` on some answers only these are shown in lists.
+std::vector<Field const*> ability_fields(Shelf const& shelf) {
+  std::vector<Field const*> all, chosen;
+  for (auto& field : shelf.fields) {
+    if (field.kind != FieldKind::support) continue;
+    all.push_back(&field);
+    if (field.column) chosen.push_back(&field);
+  }
+  return chosen.empty() ? all : chosen;
+}
+
+std::vector<Field const*> facet_fields(Shelf const& shelf) {
+  std::vector<Field const*> out;
+  auto add = [&](auto const& fits) {
+    for (auto& field : shelf.fields) {
+      bool known = std::find(out.begin(), out.end(), &field) != out.end();
+      if (!known && fits(field)) out.push_back(&field);
+    }
+  };
+  add([](Field const& field) { return field.filter && field.kind != FieldKind::support; });
+  add([](Field const& field) { return field.kind == FieldKind::support; });
+  add([](Field const& field) { return field.key == "areas"; });
+  add([](Field const& field) { return field.key == "scenes"; });
+  return out;
+}
+
+}  // namespace
+
+DirectoryFields directory_fields(Shelf const& shelf) {
+  DirectoryFields fields;
+  fields.tags = tag_fields(shelf);
+  fields.details = detail_fields(shelf, fields.tags);
+  fields.abilities = ability_fields(shelf);
+  fields.facets = facet_fields(shelf);
+  return fields;
+}
+
+}  // namespace tebiki::views

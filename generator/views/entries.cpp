@@ -1,0 +1,147 @@
+#include "views/entries.hpp"
+
+#include <algorithm>
+
+#include "support/unicode.hpp"
+#include "views/field_text.hpp"
+
+namespace tebiki::views {
+namespace {
+
+using model::Answer;
+using model::Entry;
+using model::Field;
+using model::FieldKind;
+using model::Inlines;
+using model::Record;
+
+/// A date tells when, a choice speaks for itself; 定員 20 needs its label.
+bool needs_label(Field const& field) {
+  switch (field.kind) {
+    case FieldKind::number:
+    case FieldKind::yen:
+    case FieldKind::boolean:
+    case FieldKind::date:
+    case FieldKind::fax:
+      return true;
+    case FieldKind::text:
+      return field.column;
+    default:
+      return false;
+  }
+}
+
+std::vector<Inlines> details_of(Record const& record, std::vector<Field const*> const& fields,
+                                Catalogue const& catalogue) {
+  std::vector<Inlines> out;
+  for (auto* field : fields) {
+    auto text = field_text(catalogue, *field, record.find(field->key));
+    if (text.empty()) continue;
+    if (!needs_label(*field)) {
+      out.push_back(std::move(text));
+      continue;
+    }
+    Inlines labelled;
+    labelled.reserve(text.size() + 1);
+    labelled.push_back(model::words(field->label + "：", record.at));
+    std::move(text.begin(), text.end(), std::back_inserter(labelled));
+    out.push_back(std::move(labelled));
+  }
+  return out;
+}
+
+/// Where the schema chose columns, all their answers are shown, so that rows compare; otherwise those given.
+/// An office that answered nothing shows nothing.
+std::vector<Entry::Ability> abilities_of(Record const& record, std::vector<Field const*> const& fields) {
+  std::vector<Entry::Ability> out;
+  bool answered = false;
+  for (auto* field : fields) {
+    auto answer = model::answer_of(record.find(field->key));
+    if (answer != Answer::unanswered) answered = true;
+    if (answer != Answer::unanswered || field->column) out.push_back({field->label, answer});
+  }
+  if (!answered) out.clear();
+  return out;
+}
+
+std::vector<std::string> facet_values(Record const& record, Field const& field, Catalogue const& catalogue) {
+  auto* value = record.find(field.key);
+  if (field.kind != FieldKind::support) return field_words(catalogue, field, value);
+  auto answer = model::answer_of(value);
+  if (answer == Answer::yes) return {"yes"};
+  if (answer == Answer::ask) return {"ask"};
+  return {};
+}
+
+std::string digits_of(std::string_view tel) {
+  std::string out;
+  std::copy_if(tel.begin(), tel.end(), std::back_inserter(out), [](char c) { return c >= '0' && c <= '9'; });
+  return out;
+}
+
+/// All words one may look for, folded in one go. The bar keeps words from running into each other.
+std::string search_text(Entry const& entry, Record const& record, DirectoryFields const& fields,
+                        Catalogue const& catalogue) {
+  std::string text = entry.name;
+  auto add = [&](std::string_view words) {
+    if (!words.empty()) text.append("|").append(words);
+  };
+  add(entry.kana);
+  for (auto& tag : entry.tags) add(tag);
+  for (auto& detail : entry.details) add(model::plain_text(detail));
+  add(entry.tel);
+  add(digits_of(entry.tel));
+  Field areas;
+  areas.key = "areas";
+  for (auto& area : field_words(catalogue, areas, record.find("areas"))) add(area);
+  for (auto* field : fields.abilities) {
+    auto answer = model::answer_of(record.find(field->key));
+    if (answer == Answer::yes || answer == Answer::ask) add(field->label);
+  }
+  return support::search_key(text);
+}
+
+std::string confirmed(Record const& record) {
+  auto date = model::parse_date(record.fields.text_of("confirmed"));
+  return date ? model::japanese_month(*date) + " 確認" : std::string();
+}
+
+}  // namespace
+
+Entry entry_of(Shelf const& shelf, std::size_t index, DirectoryFields const& fields, Catalogue const& catalogue) {
+  auto& record = shelf.list->records[index];
+  Entry entry;
+  entry.number = shelf.numbers[index];
+  entry.anchor = reference_name(shelf, record);
+  entry.name = record.name();
+  entry.kana = record.kana();
+  entry.page.name = entry.anchor;
+  entry.at = record.at;
+  for (auto* field : fields.tags) {
+    for (auto& word : field_words(catalogue, *field, record.find(field->key))) entry.tags.push_back(std::move(word));
+  }
+  entry.details = details_of(record, fields.details, catalogue);
+  if (auto* field = shelf.first(FieldKind::tel)) entry.tel = model::plain_text(*field, record.find(field->key));
+  if (auto* field = shelf.first(FieldKind::fax)) entry.fax = model::plain_text(*field, record.find(field->key));
+  entry.abilities = abilities_of(record, fields.abilities);
+  entry.confirmed = confirmed(record);
+  for (auto* field : fields.facets) {
+    auto values = facet_values(record, *field, catalogue);
+    if (!values.empty()) entry.facets.push_back({field->key, std::move(values)});
+  }
+  entry.search = search_text(entry, record, fields, catalogue);
+  return entry;
+}
+
+Entries::Entries(Catalogue const& catalogue) {
+  for (auto& shelf : catalogue.shelves()) {
+    auto& fields = fields_[&shelf] = directory_fields(shelf);
+    auto& entries = entries_[&shelf];
+    entries.reserve(shelf.list->records.size());
+    for (std::size_t i = 0; i < shelf.list->records.size(); ++i) {
+      entries.push_back(entry_of(shelf, i, fields, catalogue));
+    }
+  }
+}
+
+}  // namespace tebiki::views

@@ -1,0 +1,38 @@
+#pragma once
+#include <map>
+
+#include "views/catalogue.hpp"
+
+namespace tebiki::views {
+
+/// What every directory of a list shares: which fields it shows where, and which one may narrow it down by.
+struct DirectoryFields {
+  std::vector<model::Field const*> tags;       ///< what kind of office it is
+  std::vector<model::Field const*> details;    ///< address, hours, remarks
+  std::vector<model::Field const*> abilities;  ///< support fields
+  std::vector<model::Field const*> facets;
+};
+DirectoryFields directory_fields(Shelf const& shelf);
+
+/// A record as a directory shows it, search text folded. The fields decide what is shown.
+model::Entry entry_of(Shelf const& shelf, std::size_t index, DirectoryFields const& fields, Catalogue const& catalogue);
+
+/// The filters of a directory that holds these entries: only what occurs and tells them apart, with counts.
+/// Linear in the facets of the entries.
+std::vector<model::Directory::Filter> filters_of(std::vector<model::Entry const*> const& entries,
+                                                 DirectoryFields const& fields);
+
+/// The entries of each list, made once and copied into every directory that shows them.
+class Entries {
+ public:
+  explicit Entries(Catalogue const& catalogue);
+  /// By place in the list's records.
+  std::vector<model::Entry> const& of(Shelf const& shelf) const { return entries_.at(&shelf); }
+  DirectoryFields const& fields(Shelf const& shelf) const { return fields_.at(&shelf); }
+
+ private:
+  std::map<Shelf const*, std::vector<model::Entry>> entries_;
+  std::map<Shelf const*, DirectoryFields> fields_;
+};
+
+}  // namespace tebiki::views

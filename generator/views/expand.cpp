@@ -1,0 +1,153 @@
+#include "views/expand.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "views/kinds.hpp"
+#include "views/mistakes.hpp"
+#include "views/option_reader.hpp"
+#include "views/qr_code.hpp"
+
+namespace tebiki::views {
+namespace {
+
+using model::Block;
+using model::Blocks;
+
+/// A directive and where it stands.
+struct Place {
+  model::Directive const& directive;
+  support::Position at;
+  int level;
+};
+
+Blocks one(Block block) {
+  Blocks out;
+  out.push_back(std::move(block));
+  return out;
+}
+
+Blocks nothing_found(View const& view, Sources const& sources) {
+  if (!view.where.empty()) {
+    sources.diagnostics.warning(
+        view.where_at, "view-empty",
+        {fmt::format("一覧「{}」に、この条件に合うものがありません。", view.shelf->list->slug),
+         fmt::format("No record of '{}' fits these conditions.", view.shelf->list->slug)},
+        {"where の値の書き方を確かめてください。", "See whether the values in 'where' are right."});
+  }
+  model::Paragraph paragraph;
+  paragraph.text.push_back(model::words("該当するものはありません。", view.at));
+  return one({std::move(paragraph), view.at});
+}
+
+Blocks expand_view(Place const& place, Sources const& sources) {
+  auto view = read_view(place.directive, place.at, sources.catalogue, sources.diagnostics);
+  if (!view) return {};
+  auto selection = select(*view, sources.catalogue);
+  if (selection.empty()) return nothing_found(*view, sources);
+  switch (view->kind) {
+    case ViewKind::table:
+      return table(*view, selection, sources.catalogue);
+    case ViewKind::cards:
+      return cards(*view, selection, sources.catalogue, sources.entries);
+    case ViewKind::matrix:
+      return matrix(*view, selection, sources.catalogue, sources.diagnostics);
+    case ViewKind::definition:
+      return definition(*view, selection, sources.catalogue, place.level + 1);
+  }
+  return {};
+}
+
+Blocks expand_qr(Place const& place, Sources const& sources) {
+  return qr_code(place.directive, place.at, sources.catalogue.site(), sources.diagnostics);
+}
+
+Blocks expand_toc(Place const& place, Sources const& sources) {
+  OptionReader options(place.directive, place.at, sources.diagnostics);
+  options.expect_only({"depth"});
+  model::Contents contents;
+  contents.depth = options.whole_number("depth", 1, 6).value_or(contents.depth);
+  return one({contents, place.at});
+}
+
+Blocks expand_index(Place const& place, Sources const& sources) {
+  OptionReader(place.directive, place.at, sources.diagnostics).expect_only({});
+  return one({model::Index{}, place.at});
+}
+
+Blocks expand_page_break(Place const& place, Sources const& sources) {
+  OptionReader(place.directive, place.at, sources.diagnostics).expect_only({});
+  return one({model::PageBreak{}, place.at});
+}
+
+Blocks expand_form(Place const& place, Sources const& sources) {
+  sources.diagnostics.error(place.at, "directive-not-available",
+                            {"「form」はまだ使えません。", "'form' is not available yet."},
+                            {"いま使えるのは「view」「qr」「toc」「index」「page-break」です。",
+                             "For now there are 'view', 'qr', 'toc', 'index', 'page-break'."});
+  return {};
+}
+
+struct Expansion {
+  char const* kind;
+  Blocks (*expand)(Place const&, Sources const&);
+};
+constexpr std::array<Expansion, 6> expansions{{{"view", expand_view},
+                                               {"qr", expand_qr},
+                                               {"toc", expand_toc},
+                                               {"index", expand_index},
+                                               {"page-break", expand_page_break},
+                                               {"form", expand_form}}};
+
+Blocks expand_directive(Place const& place, Sources const& sources) {
+  std::vector<std::string> kinds;
+  for (auto& expansion : expansions) {
+    if (place.directive.kind == expansion.kind) return expansion.expand(place, sources);
+    kinds.emplace_back(expansion.kind);
+  }
+  kinds.pop_back();
+  report_unknown(sources.diagnostics, place.at,
+                 {"unknown-directive", {"囲みの種類", "a kind of fenced block"}, place.directive.kind, kinds});
+  return {};
+}
+
+/// What blocks hold other blocks: each is expanded inside.
+struct Inside {
+  Sources const& sources;
+  int level;
+
+  void operator()(model::Quote& node) const { expand(node.blocks, sources, level); }
+  void operator()(model::Note& node) const { expand(node.blocks, sources, level); }
+  void operator()(model::ListBlock& node) const {
+    for (auto& item : node.items) expand(item.blocks, sources, level);
+  }
+  void operator()(model::Footnotes& node) const {
+    for (auto& note : node.notes) expand(note.blocks, sources, level);
+  }
+  template <class Leaf>
+  void operator()(Leaf&) const {}
+};
+
+bool is_directive(Block const& block) { return std::holds_alternative<model::Directive>(block.node); }
+
+}  // namespace
+
+void expand(Blocks& blocks, Sources const& sources, int level) {
+  bool any = std::any_of(blocks.begin(), blocks.end(), is_directive);
+  Blocks out;
+  for (auto& block : blocks) {
+    if (auto* heading = std::get_if<model::Heading>(&block.node)) level = heading->level;
+    if (auto* directive = std::get_if<model::Directive>(&block.node)) {
+      auto made = expand_directive({*directive, block.at, level}, sources);
+      std::move(made.begin(), made.end(), std::back_inserter(out));
+      continue;
+    }
+    std::visit(Inside{sources, level}, block.node);
+    if (any) out.push_back(std::move(block));
+  }
+  if (any) blocks = std::move(out);
+}
+
+}  // namespace tebiki::views

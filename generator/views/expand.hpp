@@ -1,0 +1,19 @@
+#pragma once
+#include "support/diagnostics.hpp"
+#include "views/entries.hpp"
+
+namespace tebiki::views {
+
+/// Everything that directives are made from.
+struct Sources {
+  Catalogue const& catalogue;
+  Entries const& entries;
+  support::Diagnostics& diagnostics;
+};
+
+/// Replaces each directive by the blocks it stands for, inside quotes, notes and lists too.
+/// An `index` becomes an empty Index: what it holds is known only when all parts of its booklet are expanded.
+/// `level` is that of the heading above the blocks.
+void expand(model::Blocks& blocks, Sources const& sources, int level = 1);
+
+}  // namespace tebiki::views

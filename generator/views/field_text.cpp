@@ -1,0 +1,188 @@
+#include "views/field_text.hpp"
+
+#include <algorithm>
+
+namespace tebiki::views {
+namespace {
+
+using model::Field;
+using model::FieldKind;
+using model::Inline;
+using model::Inlines;
+using model::Value;
+
+void append_lines(Inlines& out, std::string_view text, support::Position at) {
+  while (!text.empty()) {
+    auto end = std::min(text.find('\n'), text.size());
+    auto line = text.substr(0, end);
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    out.push_back(model::words(std::string(line), at));
+    text.remove_prefix(std::min(end + 1, text.size()));
+    if (!text.empty()) out.push_back({model::LineBreak{}, at});
+  }
+}
+
+Inline link(model::Target target, std::string text, support::Position at) {
+  Inlines children;
+  children.push_back(model::words(std::move(text), at));
+  return {model::Link{std::move(target), std::move(children)}, at};
+}
+
+Inline strong(Inline child) {
+  auto at = child.at;
+  Inlines children;
+  children.push_back(std::move(child));
+  return {model::Strong{std::move(children)}, at};
+}
+
+bool is_web_address(std::string_view text) { return text.starts_with("https://") || text.starts_with("http://"); }
+
+/// The address without its scheme and closing slash: what people write on paper.
+std::string readable(std::string_view address) {
+  address.remove_prefix(address.find("//") + 2);
+  if (address.ends_with('/')) address.remove_suffix(1);
+  return std::string(address);
+}
+
+void append_uri(Inlines& out, std::string const& text, support::Position at) {
+  out.push_back(is_web_address(text) ? link(model::Url{text}, readable(text), at) : model::words(text, at));
+}
+
+void append_email(Inlines& out, std::string const& text, support::Position at) {
+  out.push_back(link(model::Url{"mailto:" + text}, text, at));
+}
+
+void append_youtube(Inlines& out, std::string const& text, support::Position at) {
+  bool id = std::all_of(text.begin(), text.end(), [](unsigned char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_';
+  });
+  if (!id && !is_web_address(text)) return out.push_back(model::words(text, at));
+  auto address = id ? "https://www.youtube.com/watch?v=" + text : text;
+  out.push_back(link(model::Url{std::move(address)}, "動画を見る（YouTube）", at));
+}
+
+void append_reference(Inlines& out, Catalogue const& catalogue, Field const& field, std::string const& text,
+                      support::Position at) {
+  auto found = referred(catalogue, field, text);
+  out.push_back(found ? record_link(*found.shelf, *found.record) : model::words(text, at));
+}
+
+model::Scene const* scene_of(Catalogue const& catalogue, std::string_view id) {
+  auto& scenes = catalogue.site().scenes;
+  auto found = std::find_if(scenes.begin(), scenes.end(), [&](model::Scene const& scene) { return scene.id == id; });
+  return found == scenes.end() ? nullptr : &*found;
+}
+
+void append_scene(Inlines& out, Catalogue const& catalogue, std::string const& id, support::Position at) {
+  auto* scene = scene_of(catalogue, id);
+  if (!scene) return out.push_back(model::words(id, at));
+  out.push_back(scene->page ? link(*scene->page, scene->label, at) : model::words(scene->label, at));
+}
+
+void append_answer(Inlines& out, Value const* value, AnswerStyle style) {
+  auto answer = model::answer_of(value);
+  auto at = value ? value->at : support::Position();
+  out.push_back({model::AnswerMark{answer}, at});
+  if (style == AnswerStyle::mark_and_word) out.push_back(model::words(std::string(" ") + model::word(answer), at));
+}
+
+void append_text(Inlines& out, Catalogue const& catalogue, Field const& field, std::string const& text,
+                 support::Position at) {
+  if (field.key == "scenes") return append_scene(out, catalogue, text, at);
+  switch (field.kind) {
+    case FieldKind::tel:
+      return out.push_back(strong(model::telephone(text, at)));
+    case FieldKind::email:
+      return append_email(out, text, at);
+    case FieldKind::uri:
+      return append_uri(out, text, at);
+    case FieldKind::youtube:
+      return append_youtube(out, text, at);
+    case FieldKind::image:
+      return out.push_back({model::Image{text, field.label}, at});
+    case FieldKind::reference:
+      return append_reference(out, catalogue, field, text, at);
+    case FieldKind::postal_code:
+      return out.push_back(model::words(text.starts_with("〒") ? text : "〒" + text, at));
+    default:
+      if (field.key == "sources" && is_web_address(text)) return append_uri(out, text, at);
+      return append_lines(out, text, at);
+  }
+}
+
+/// Things to tap stand on lines of their own, words are joined by 、.
+bool stands_alone(Field const& field) {
+  return field.kind == FieldKind::tel || field.kind == FieldKind::fax || field.kind == FieldKind::email ||
+         field.kind == FieldKind::uri || field.kind == FieldKind::youtube || field.kind == FieldKind::markdown ||
+         field.key == "sources";
+}
+
+void append_value(Inlines& out, Catalogue const& catalogue, Field const& field, Value const& value) {
+  if (auto* values = value.list(); values && field.kind != FieldKind::rows && field.kind != FieldKind::coordinates) {
+    for (auto& item : *values) {
+      if (!out.empty()) {
+        out.push_back(stands_alone(field) ? Inline{model::LineBreak{}, item.at} : model::words("、", item.at));
+      }
+      append_value(out, catalogue, field, item);
+    }
+    return;
+  }
+  if (auto* text = value.text(); text && field.kind != FieldKind::date) {
+    append_text(out, catalogue, field, *text, value.at);
+  } else {
+    append_lines(out, model::plain_text(field, &value), value.at);
+  }
+}
+
+/// A value of one word, as readers know it.
+std::string word_of(Catalogue const& catalogue, Field const& field, Value const& value) {
+  auto* text = value.text();
+  if (text && field.key == "scenes") {
+    auto* scene = scene_of(catalogue, *text);
+    return scene ? scene->label : *text;
+  }
+  if (text && field.kind == FieldKind::reference) {
+    auto found = referred(catalogue, field, *text);
+    return found ? std::string(found.record->name()) : *text;
+  }
+  return model::plain_text(field, &value);
+}
+
+}  // namespace
+
+Inlines field_text(Catalogue const& catalogue, Field const& field, Value const* value, AnswerStyle answers) {
+  Inlines out;
+  if (field.kind == FieldKind::support) {
+    append_answer(out, value, answers);
+  } else if (value) {
+    append_value(out, catalogue, field, *value);
+  }
+  return out;
+}
+
+std::vector<std::string> field_words(Catalogue const& catalogue, Field const& field, Value const* value) {
+  std::vector<std::string> out;
+  auto add = [&](Value const& item) {
+    auto word = word_of(catalogue, field, item);
+    if (!word.empty() && std::find(out.begin(), out.end(), word) == out.end()) out.push_back(std::move(word));
+  };
+  if (!value || value->is_null()) return out;
+  auto* values = field.kind == FieldKind::rows ? nullptr : value->list();
+  if (!values)
+    add(*value);
+  else
+    for (auto& item : *values) add(item);
+  return out;
+}
+
+Inline record_link(Shelf const& shelf, model::Record const& record) {
+  return link(model::Reference{reference_name(shelf, record), {}}, std::string(record.name()), record.at);
+}
+
+Shelved referred(Catalogue const& catalogue, Field const& field, std::string_view value) {
+  if (value.starts_with("ref:")) value.remove_prefix(4);
+  return value.find('/') == std::string_view::npos ? catalogue.record(field.reference_list, value)
+                                                   : catalogue.record(value);
+}
+
+}  // namespace tebiki::views

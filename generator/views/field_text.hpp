@@ -1,0 +1,26 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "views/catalogue.hpp"
+
+namespace tebiki::views {
+
+/// How ○ △ × — are shown: alone in a narrow cell, or with their word beside them.
+enum class AnswerStyle { mark, mark_and_word };
+
+/// A field's value as a reader meets it: telephone numbers to tap, links with readable words, dates in Japanese,
+/// choices joined by 、. Empty when the record does not have it; an unanswered support field is a — mark.
+model::Inlines field_text(Catalogue const& catalogue, model::Field const& field, model::Value const* value,
+                          AnswerStyle answers = AnswerStyle::mark);
+
+/// Each value of a field in plain words: labels of scenes, titles of references. For tags, groups and filters.
+std::vector<std::string> field_words(Catalogue const& catalogue, model::Field const& field, model::Value const* value);
+
+/// A link to the record's page, in its name.
+model::Inline record_link(Shelf const& shelf, model::Record const& record);
+
+/// The record that a reference field's value names, written `aoba`, `facilities/aoba` or `ref:facilities/aoba`.
+Shelved referred(Catalogue const& catalogue, model::Field const& field, std::string_view value);
+
+}  // namespace tebiki::views

@@ -1,0 +1,86 @@
+#include "views/kana_index.hpp"
+
+#include <algorithm>
+#include <array>
+#include <unordered_set>
+
+#include "support/unicode.hpp"
+#include "views/walk.hpp"
+
+namespace tebiki::views {
+namespace {
+
+using model::Record;
+
+constexpr std::array<std::string_view, 11> heads{"あ", "か", "さ", "た", "な", "は", "ま", "や", "ら", "わ", "他"};
+
+std::string_view reading(Record const& record) { return record.kana().empty() ? record.name() : record.kana(); }
+
+void gather(std::unordered_set<std::string_view>& anchors, model::Block const& block) {
+  if (auto* table = std::get_if<model::Table>(&block.node)) {
+    for (auto& row : table->rows) anchors.insert(row.anchor);
+  }
+  if (auto* directory = std::get_if<model::Directory>(&block.node)) {
+    for (auto& group : directory->groups) {
+      for (auto& entry : group.entries) anchors.insert(entry.anchor);
+    }
+  }
+}
+
+struct Line {
+  std::size_t head;
+  std::string key;
+  std::string_view anchor;
+  Record const* record;
+};
+
+std::vector<Line> sorted_lines(std::unordered_set<std::string_view> const& anchors, Catalogue const& catalogue) {
+  std::vector<Line> lines;
+  for (auto anchor : anchors) {
+    auto found = catalogue.record(anchor);
+    if (!found) continue;
+    auto head = std::find(heads.begin(), heads.end(), support::kana_row(reading(*found.record))) - heads.begin();
+    lines.push_back({std::min(std::size_t(head), heads.size() - 1), support::collation_key(reading(*found.record)),
+                     anchor, found.record});
+  }
+  std::sort(lines.begin(), lines.end(), [](Line const& a, Line const& b) {
+    return std::tuple(a.head, std::string_view(a.key), a.record->name(), a.anchor) <
+           std::tuple(b.head, std::string_view(b.key), b.record->name(), b.anchor);
+  });
+  return lines;
+}
+
+}  // namespace
+
+model::Index kana_index(std::span<model::Blocks* const> parts, Catalogue const& catalogue) {
+  std::unordered_set<std::string_view> anchors;
+  for (auto* blocks : parts) {
+    for_each_block(*blocks, [&](model::Block const& block) { gather(anchors, block); });
+  }
+  model::Index index;
+  for (auto& line : sorted_lines(anchors, catalogue)) {
+    if (index.groups.empty() || index.groups.back().head != heads[line.head]) {
+      index.groups.push_back({std::string(heads[line.head]), {}});
+    }
+    auto& record = *line.record;
+    index.groups.back().entries.push_back(
+        {std::string(record.name()), std::string(record.kana()), std::string(line.anchor), record.at});
+  }
+  return index;
+}
+
+bool holds_index(model::Blocks const& blocks) {
+  bool found = false;
+  for_each_block(blocks, [&](model::Block const& block) {
+    if (std::holds_alternative<model::Index>(block.node)) found = true;
+  });
+  return found;
+}
+
+void fill_index(model::Blocks& blocks, model::Index const& index) {
+  for_each_block(blocks, [&](model::Block& block) {
+    if (auto* place = std::get_if<model::Index>(&block.node)) *place = index;
+  });
+}
+
+}  // namespace tebiki::views

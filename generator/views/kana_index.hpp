@@ -1,0 +1,16 @@
+#pragma once
+#include <span>
+
+#include "views/catalogue.hpp"
+
+namespace tebiki::views {
+
+/// The 五十音 index of all records that stand as entries or rows in these blocks, each once: by あ-row heads,
+/// within them by reading (ja collation). n log n in records.
+model::Index kana_index(std::span<model::Blocks* const> parts, Catalogue const& catalogue);
+
+bool holds_index(model::Blocks const& blocks);
+/// Puts `index` wherever an `index` directive stood.
+void fill_index(model::Blocks& blocks, model::Index const& index);
+
+}  // namespace tebiki::views

@@ -1,0 +1,22 @@
+#pragma once
+#include "views/entries.hpp"
+#include "views/selection.hpp"
+
+/// The kinds of view, one file each. All are linear in the records shown.
+namespace tebiki::views {
+
+/// Rows of records: the name, with its reading above, leads to the record's page and names the row.
+model::Blocks table(View const& view, Selection const& selection, Catalogue const& catalogue);
+
+/// Records × support fields with ○ △ × —, and what the marks mean before it.
+/// A list without support fields and columns of another kind are errors.
+model::Blocks matrix(View const& view, Selection const& selection, Catalogue const& catalogue,
+                     support::Diagnostics& diagnostics);
+
+/// A directory whose numbers are those of the list's own page.
+model::Blocks cards(View const& view, Selection const& selection, Catalogue const& catalogue, Entries const& entries);
+
+/// Everything about a few records. `level` is that of the headings which name them, where there are several.
+model::Blocks definition(View const& view, Selection const& selection, Catalogue const& catalogue, int level);
+
+}  // namespace tebiki::views

@@ -1,0 +1,107 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "views/field_text.hpp"
+#include "views/kinds.hpp"
+#include "views/mistakes.hpp"
+#include "views/rows.hpp"
+
+namespace tebiki::views {
+namespace {
+
+using model::Answer;
+using model::Field;
+using model::FieldKind;
+
+/// What the marks mean. — is no "no": it stands for an office that has not answered.
+model::Block legend(support::Position at) {
+  model::Inlines text;
+  for (auto answer : {Answer::yes, Answer::ask, Answer::no, Answer::unanswered}) {
+    text.push_back({model::AnswerMark{answer}, at});
+    auto close = answer == Answer::unanswered ? "（できないという意味ではありません）" : "　";
+    text.push_back(model::words(fmt::format(" {}{}", model::word(answer), close), at));
+  }
+  model::Note note;
+  note.blocks.push_back({model::Paragraph{std::move(text)}, at});
+  return {std::move(note), at};
+}
+
+std::vector<Field const*> all_support_fields(Shelf const& shelf) {
+  std::vector<Field const*> out;
+  for (auto& field : shelf.fields) {
+    if (field.kind == FieldKind::support) out.push_back(&field);
+  }
+  return out;
+}
+
+void report_no_support(View const& view, support::Diagnostics& diagnostics) {
+  auto& slug = view.shelf->list->slug;
+  diagnostics.error(
+      view.kind_at, "matrix-without-support",
+      {fmt::format("一覧「{}」には ○ △ × で答える項目がないので、matrix では表せません。", slug),
+       fmt::format("The list '{}' has no field answered by yes, ask or no, so it cannot be a matrix.", slug)},
+      {"schema.json の項目に \"format\": \"support\" を付けるか、as: table を使ってください。",
+       "Give fields of its schema.json \"format\": \"support\", or use as: table."});
+}
+
+/// The columns of the matrix; empty after an error.
+std::vector<Field const*> matrix_columns(View const& view, support::Diagnostics& diagnostics) {
+  auto columns = view.columns.empty() ? all_support_fields(*view.shelf) : view.columns;
+  std::erase(columns, &view.shelf->name_field());
+  for (auto* field : columns) {
+    if (field->kind == FieldKind::support) continue;
+    diagnostics.error(
+        view.kind_at, "matrix-column",
+        {fmt::format("「{}」は ○ △ × で答える項目ではないので、matrix の列にできません。", field->key),
+         fmt::format("'{}' is not answered by yes, ask or no, so it cannot be a column of a matrix.", field->key)},
+        {"columns から外すか、as: table を使ってください。", "Leave it out of columns, or use as: table."});
+  }
+  std::erase_if(columns, [](Field const* field) { return field->kind != FieldKind::support; });
+  return columns;
+}
+
+model::Column name_column(Shelf const& shelf) {
+  model::Column column;
+  column.label.push_back(model::words(shelf.name_field().label));
+  return column;
+}
+
+model::Table matrix_table(View const& view, Selection const& selection, Catalogue const& catalogue,
+                          std::vector<Field const*> const& columns) {
+  model::Table table;
+  if (!view.caption.empty()) table.caption.push_back(model::words(view.caption, view.at));
+  table.row_headers = true;
+  table.columns.push_back(name_column(*view.shelf));
+  for (auto* field : columns) {
+    model::Column column{{}, model::Alignment::centre, true};
+    column.label.push_back(model::words(field->label));
+    table.columns.push_back(std::move(column));
+  }
+  table.rows = rows_of(selection, *view.shelf, [&](Shelf const& shelf, model::Record const& record) {
+    model::Row row;
+    row.anchor = reference_name(shelf, record);
+    row.cells.reserve(columns.size() + 1);
+    row.cells.push_back(name_cell(shelf, record, Reading::left_out));
+    for (auto* field : columns) row.cells.push_back({field_text(catalogue, *field, record.find(field->key))});
+    return row;
+  });
+  return table;
+}
+
+}  // namespace
+
+model::Blocks matrix(View const& view, Selection const& selection, Catalogue const& catalogue,
+                     support::Diagnostics& diagnostics) {
+  auto columns = matrix_columns(view, diagnostics);
+  if (columns.empty()) {
+    if (view.columns.empty()) report_no_support(view, diagnostics);
+    return {};
+  }
+  model::Blocks out;
+  out.push_back(legend(view.at));
+  out.push_back({matrix_table(view, selection, catalogue, columns), view.at});
+  return out;
+}
+
+}  // namespace tebiki::views

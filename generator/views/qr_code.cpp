@@ -1,0 +1,113 @@
+#include "views/qr_code.hpp"
+
+#include <fmt/format.h>
+
+#include "views/mistakes.hpp"
+#include "views/option_reader.hpp"
+
+namespace tebiki::views {
+namespace {
+
+using support::Diagnostics;
+
+bool is_address(std::string_view text) {
+  for (std::string_view scheme : {"https://", "http://", "mailto:", "tel:"}) {
+    if (text.starts_with(scheme) && text.size() > scheme.size()) return true;
+  }
+  return false;
+}
+
+/// All names that a `ref` may be, for the hint. Records are many: only those of the list that was named.
+std::vector<std::string> reference_names(model::Site const& site, std::string_view wanted) {
+  std::vector<std::string> names{"index"};
+  for (auto& page : site.pages) names.push_back(page.slug);
+  for (auto& publication : site.publications) {
+    names.push_back(publication.slug);
+    for (auto& part : publication.parts) names.push_back(publication.slug + "/" + part.slug);
+  }
+  for (auto& list : site.lists) {
+    names.push_back(list.slug);
+    if (!wanted.starts_with(list.slug + "/")) continue;
+    for (auto& record : list.records) names.push_back(list.slug + "/" + record.id);
+  }
+  return names;
+}
+
+std::string address_of_url(std::string const& url, support::Position at, Diagnostics& diagnostics) {
+  if (is_address(url)) return url;
+  diagnostics.error(at, "qr-address",
+                    {fmt::format("「{}」は QR コードにできるアドレスではありません。", url),
+                     fmt::format("'{}' is no address for a QR code.", url)},
+                    {"https:// で始まるアドレスを書いてください。このサイトのページなら ref を使います。",
+                     "Write an address that begins with https://. For a page of this site use ref."});
+  return {};
+}
+
+std::string address_of_reference(std::string name, support::Position at, model::Site const& site,
+                                 Diagnostics& diagnostics) {
+  if (name.starts_with("ref:")) name.erase(0, 4);
+  auto hash = std::min(name.find('#'), name.size());
+  auto path = site.path_of(std::string_view(name).substr(0, hash));
+  if (!path) {
+    report_unknown(diagnostics, at,
+                   {"dead-reference",
+                    {"ページや一覧", "the name of a page or list"},
+                    name.substr(0, hash),
+                    reference_names(site, name)});
+    return {};
+  }
+  if (site.base_url.empty()) {
+    diagnostics.error(at, "qr-without-base-url",
+                      {"QR コードに入れるサイトのアドレスが分かりません。",
+                       "The address of the site, needed for this QR code, is not known."},
+                      {"site.json に \"base_url\": \"https://…/\" を書いてください。",
+                       "Give site.json a \"base_url\": \"https://…/\"."});
+    return {};
+  }
+  return site.base_url + (site.base_url.ends_with('/') ? "" : "/") + *path + name.substr(hash);
+}
+
+std::string read_address(OptionReader& options, support::Position at, model::Site const& site,
+                         Diagnostics& diagnostics) {
+  auto* url = options.member("url");
+  auto* ref = options.member("ref");
+  if (bool(url) == bool(ref)) {
+    diagnostics.error(ref ? ref->key_at : at, "qr-target",
+                      {"qr には url か ref のどちらか一つを書きます。", "A qr needs either url or ref."},
+                      {"例　ref: care-guide　または　url: https://example.jp/",
+                       "For example, ref: care-guide or url: https://example.jp/"});
+    return {};
+  }
+  auto text = options.text(url ? "url" : "ref");
+  if (!text) return {};
+  return url ? address_of_url(*text, url->value.at, diagnostics)
+             : address_of_reference(*text, ref->value.at, site, diagnostics);
+}
+
+}  // namespace
+
+model::Blocks qr_code(model::Directive const& directive, support::Position at, model::Site const& site,
+                      Diagnostics& diagnostics) {
+  OptionReader options(directive, at, diagnostics);
+  options.expect_only({"url", "ref", "caption"});
+  auto caption = options.text("caption").value_or("");
+  auto address = read_address(options, at, site, diagnostics);
+  if (address.empty()) return {};
+  auto drawing = qr_drawing(address);
+  if (!drawing) {
+    diagnostics.error(at, "qr-too-long",
+                      {fmt::format("アドレスが長すぎて QR コードにできません（{}バイト）。", address.size()),
+                       fmt::format("The address is too long for a QR code ({} bytes).", address.size())},
+                      {"もっと短いアドレスにしてください。", "Use a shorter address."});
+    return {};
+  }
+  model::Figure figure;
+  figure.picture = std::move(*drawing);
+  figure.alternative = std::move(address);
+  if (!caption.empty()) figure.caption.push_back(model::words(std::move(caption), at));
+  model::Blocks out;
+  out.push_back({std::move(figure), at});
+  return out;
+}
+
+}  // namespace tebiki::views

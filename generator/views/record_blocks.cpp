@@ -1,0 +1,155 @@
+#include "views/record_blocks.hpp"
+
+#include <algorithm>
+
+#include "views/field_text.hpp"
+
+namespace tebiki::views {
+namespace {
+
+using model::Block;
+using model::Blocks;
+using model::Field;
+using model::FieldKind;
+using model::Record;
+
+constexpr auto answers_heading = "対応できること";
+
+struct FieldGroup {
+  std::string title;
+  std::vector<Field const*> fields;
+};
+
+/// Answers without a group of their own get one: among addresses nobody would look for them.
+std::string group_title(Field const& field) {
+  return field.group.empty() && field.kind == FieldKind::support ? answers_heading : field.group;
+}
+
+/// In the order of the schema; what belongs to no group comes first.
+std::vector<FieldGroup> groups_of(std::vector<Field const*> const& fields) {
+  std::vector<FieldGroup> groups(1);
+  for (auto* field : fields) {
+    auto title = group_title(*field);
+    auto found = std::find_if(groups.begin(), groups.end(), [&](FieldGroup const& g) { return g.title == title; });
+    if (found == groups.end()) found = groups.insert(groups.end(), {title, {}});
+    found->fields.push_back(field);
+  }
+  return groups;
+}
+
+bool is_picture(Field const& field) { return field.kind == FieldKind::image || field.kind == FieldKind::rows; }
+
+/// Questions of which none was answered.
+bool is_unanswered(FieldGroup const& group, Record const& record) {
+  return !group.fields.empty() && std::all_of(group.fields.begin(), group.fields.end(), [&](Field const* field) {
+    return field->kind == FieldKind::support && model::answer_of(record.find(field->key)) == model::Answer::unanswered;
+  });
+}
+
+Block unanswered_note(support::Position at) {
+  model::Paragraph paragraph;
+  paragraph.text.push_back(model::words("まだ回答をいただいていません（できないという意味ではありません）。", at));
+  model::Note note;
+  note.blocks.push_back({std::move(paragraph), at});
+  return {std::move(note), at};
+}
+
+Block picture(Field const& field, Record const& record, std::string const& path, support::Position at) {
+  auto alternative = std::string(record.name()) + "：" + field.label;
+  model::Figure figure;
+  figure.picture = model::Image{path, alternative};
+  figure.alternative = std::move(alternative);
+  return {std::move(figure), at};
+}
+
+Block row_table(Field const& field, model::Values const& rows, Catalogue const& catalogue, support::Position at) {
+  model::Table table;
+  table.caption.push_back(model::words(field.label, at));
+  for (auto& part : field.fields) {
+    model::Column column;
+    column.label.push_back(model::words(part.label));
+    bool amount = part.kind == FieldKind::number || part.kind == FieldKind::yen;
+    if (amount) column.alignment = model::Alignment::end;
+    table.columns.push_back(std::move(column));
+  }
+  for (auto& value : rows) {
+    model::Row row;
+    for (auto& part : field.fields) row.cells.push_back({field_text(catalogue, part, value.find(part.key))});
+    table.rows.push_back(std::move(row));
+  }
+  return {std::move(table), at};
+}
+
+/// Pictures and tables stand below the terms of their group.
+void append_pictures(Blocks& out, FieldGroup const& group, Record const& record, Catalogue const& catalogue) {
+  for (auto* field : group.fields) {
+    auto* value = record.find(field->key);
+    if (!value) continue;
+    if (field->kind == FieldKind::rows && value->list() && !value->list()->empty() && !field->fields.empty()) {
+      out.push_back(row_table(*field, *value->list(), catalogue, value->at));
+    }
+    if (field->kind != FieldKind::image) continue;
+    if (auto* path = value->text()) out.push_back(picture(*field, record, *path, value->at));
+    if (auto* paths = value->list()) {
+      for (auto& item : *paths) {
+        if (item.text()) out.push_back(picture(*field, record, *item.text(), item.at));
+      }
+    }
+  }
+}
+
+void append_group(Blocks& out, FieldGroup const& group, Shelf const& shelf, Record const& record,
+                  Catalogue const& catalogue, int level) {
+  Blocks inside;
+  if (is_unanswered(group, record)) {
+    inside.push_back(unanswered_note(record.at));
+  } else {
+    auto definitions = record_definitions(group.fields, shelf, record, catalogue);
+    if (!definitions.definitions.empty()) inside.push_back({std::move(definitions), record.at});
+    append_pictures(inside, group, record, catalogue);
+  }
+  if (inside.empty()) return;
+  if (!group.title.empty()) {
+    model::Heading heading{level, {}, {}};
+    heading.text.push_back(model::words(group.title, record.at));
+    out.push_back({std::move(heading), record.at});
+  }
+  std::move(inside.begin(), inside.end(), std::back_inserter(out));
+}
+
+}  // namespace
+
+std::vector<Field const*> telling_fields(Shelf const& shelf) {
+  std::vector<Field const*> out;
+  auto* name = &shelf.name_field();
+  for (auto& field : shelf.fields) {
+    if (&field != name && field.kind != FieldKind::coordinates) out.push_back(&field);
+  }
+  return out;
+}
+
+model::DefinitionList record_definitions(std::vector<Field const*> const& fields, Shelf const& shelf,
+                                         Record const& record, Catalogue const& catalogue) {
+  model::DefinitionList list;
+  for (auto* field : fields) {
+    if (is_picture(*field)) continue;
+    if (field == &shelf.name_field()) {
+      model::Inlines name;
+      name.push_back(record_link(shelf, record));
+      list.definitions.push_back({field->label, std::move(name)});
+      continue;
+    }
+    auto text = field_text(catalogue, *field, record.find(field->key), AnswerStyle::mark_and_word);
+    if (!text.empty()) list.definitions.push_back({field->label, std::move(text)});
+  }
+  return list;
+}
+
+Blocks record_blocks(Shelf const& shelf, Record const& record, Catalogue const& catalogue, int level) {
+  Blocks out;
+  for (auto& group : groups_of(telling_fields(shelf))) append_group(out, group, shelf, record, catalogue, level);
+  out.insert(out.end(), record.body.begin(), record.body.end());
+  return out;
+}
+
+}  // namespace tebiki::views

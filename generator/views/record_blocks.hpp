@@ -1,0 +1,18 @@
+#pragma once
+#include "views/catalogue.hpp"
+
+namespace tebiki::views {
+
+/// Everything a record says, for its own page: what belongs to no group, then each `x-group` under a heading of
+/// `level`, then its body. Fields it does not have are left out; a group of questions that the office has not
+/// answered at all says so in one sentence.
+model::Blocks record_blocks(Shelf const& shelf, model::Record const& record, Catalogue const& catalogue, int level);
+
+/// The fields as one list of terms, in their order; the record's name is a link to its page.
+model::DefinitionList record_definitions(std::vector<model::Field const*> const& fields, Shelf const& shelf,
+                                         model::Record const& record, Catalogue const& catalogue);
+
+/// The fields of a list that say something beside the record's name.
+std::vector<model::Field const*> telling_fields(Shelf const& shelf);
+
+}  // namespace tebiki::views

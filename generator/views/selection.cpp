@@ -1,0 +1,142 @@
+#include "views/selection.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "support/unicode.hpp"
+#include "views/conditions.hpp"
+#include "views/field_text.hpp"
+#include "views/rank.hpp"
+
+namespace tebiki::views {
+namespace {
+
+using model::Field;
+using model::FieldKind;
+using model::Value;
+
+std::vector<std::uint32_t> matching(View const& view, Catalogue const& catalogue) {
+  if (view.where.empty()) return view.shelf->order;
+  std::vector<std::uint32_t> out;
+  for (auto index : view.shelf->order) {
+    auto& record = view.shelf->list->records[index];
+    bool fits = std::all_of(view.where.begin(), view.where.end(),
+                            [&](Condition const& condition) { return satisfies(record, condition, catalogue); });
+    if (fits) out.push_back(index);
+  }
+  return out;
+}
+
+/// Equal ones keep the order of their readings; those without a value stay last in both directions.
+void sort_by_field(std::vector<std::uint32_t>& records, View const& view, Catalogue const& catalogue) {
+  struct Keyed {
+    Rank rank;
+    std::uint32_t record;
+  };
+  std::vector<Keyed> keyed;
+  keyed.reserve(records.size());
+  for (auto index : records) {
+    auto* value = view.shelf->list->records[index].find(view.sort.field->key);
+    keyed.push_back({rank_of(catalogue, *view.sort.field, value), index});
+  }
+  bool descending = view.sort.direction == Direction::descending;
+  std::stable_sort(keyed.begin(), keyed.end(), [&](Keyed const& a, Keyed const& b) {
+    if (!descending || a.rank.presence != b.rank.presence) return before(a.rank, b.rank);
+    return before(b.rank, a.rank);
+  });
+  for (std::size_t i = 0; i < keyed.size(); ++i) records[i] = keyed[i].record;
+}
+
+void sort(std::vector<std::uint32_t>& records, View const& view, Catalogue const& catalogue) {
+  if (view.sort.field) return sort_by_field(records, view, catalogue);
+  if (view.sort.direction == Direction::descending) std::reverse(records.begin(), records.end());
+}
+
+/// A value's group: what heads it and where it stands among the groups.
+struct Heading {
+  std::string title;
+  Rank rank;
+};
+
+Heading kana_heading(model::Record const& record) {
+  static constexpr std::string_view rows = "あかさたなはまやらわ";
+  auto row = support::kana_row(record.kana().empty() ? record.name() : record.kana());
+  auto place = rows.find(row);
+  if (place == std::string_view::npos) return {"その他", {}};
+  return {std::string(row) + "行", {Rank::Presence::given, double(place), {}}};
+}
+
+Heading heading_of(Catalogue const& catalogue, Field const& field, Value const& value) {
+  auto rank = rank_of(catalogue, field, &value);
+  if (field.kind == FieldKind::support) return {field.label + "：" + model::word(model::answer_of(&value)), rank};
+  auto words = field_words(catalogue, field, &value);
+  if (words.empty()) return {"その他", {}};
+  bool bare = field.kind == FieldKind::boolean || field.kind == FieldKind::number;
+  return {bare ? field.label + "：" + words.front() : words.front(), rank};
+}
+
+/// Where a view asks for some values of the field it is grouped by, the others head no groups:
+/// they would hold only the few records that have both.
+bool is_asked_for(Catalogue const& catalogue, View const& view, Value const& value) {
+  return std::all_of(view.where.begin(), view.where.end(), [&](Condition const& condition) {
+    if (condition.field != view.group) return true;
+    auto word = comparable(catalogue, *view.group, value);
+    return !word || std::find(condition.wanted.begin(), condition.wanted.end(), *word) != condition.wanted.end();
+  });
+}
+
+std::vector<Heading> headings_of(Catalogue const& catalogue, View const& view, model::Record const& record) {
+  auto& field = *view.group;
+  if (field.key == "kana") return {kana_heading(record)};
+  std::vector<Heading> out;
+  auto* value = record.find(field.key);
+  if (value && value->list()) {
+    for (auto& item : *value->list()) {
+      if (is_asked_for(catalogue, view, item)) out.push_back(heading_of(catalogue, field, item));
+    }
+  } else if (value && !value->is_null()) {
+    out.push_back(heading_of(catalogue, field, *value));
+  }
+  if (out.empty()) {
+    bool support = field.kind == FieldKind::support;
+    out.push_back({support ? field.label + "：" + model::word(model::Answer::unanswered) : "その他", {}});
+  }
+  return out;
+}
+
+Selection in_groups(std::vector<std::uint32_t> const& records, View const& view, Catalogue const& catalogue) {
+  struct Ranked {
+    SelectedGroup group;
+    Rank rank;
+  };
+  std::vector<Ranked> groups;
+  std::unordered_map<std::string, std::size_t> by_title;
+  for (auto index : records) {
+    for (auto& heading : headings_of(catalogue, view, view.shelf->list->records[index])) {
+      auto [found, fresh] = by_title.emplace(heading.title, groups.size());
+      if (fresh) groups.push_back({{heading.title, {}}, heading.rank});
+      auto& group = groups[found->second];
+      if (before(heading.rank, group.rank)) group.rank = heading.rank;
+      if (group.group.records.empty() || group.group.records.back() != index) group.group.records.push_back(index);
+    }
+  }
+  std::stable_sort(groups.begin(), groups.end(),
+                   [](Ranked const& a, Ranked const& b) { return before(a.rank, b.rank); });
+  Selection out;
+  for (auto& group : groups) out.push_back(std::move(group.group));
+  return out;
+}
+
+}  // namespace
+
+Selection select(View const& view, Catalogue const& catalogue) {
+  auto records = matching(view, catalogue);
+  sort(records, view, catalogue);
+  if (view.limit && records.size() > *view.limit) records.resize(*view.limit);
+  if (view.group) return in_groups(records, view, catalogue);
+  Selection out;
+  if (!records.empty()) out.push_back({{}, std::move(records)});
+  return out;
+}
+
+}  // namespace tebiki::views

@@ -1,0 +1,163 @@
+#include "views/view_options.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "views/conditions.hpp"
+#include "views/mistakes.hpp"
+#include "views/option_reader.hpp"
+
+namespace tebiki::views {
+namespace {
+
+using model::Field;
+using support::Diagnostics;
+
+constexpr std::array<std::pair<std::string_view, ViewKind>, 4> kinds{{{"table", ViewKind::table},
+                                                                      {"cards", ViewKind::cards},
+                                                                      {"matrix", ViewKind::matrix},
+                                                                      {"definition", ViewKind::definition}}};
+constexpr std::array<std::string_view, 5> later_kinds{"map", "gantt", "chart", "calendar", "survey"};
+
+std::vector<std::string> kind_names() {
+  std::vector<std::string> names;
+  for (auto& [name, kind] : kinds) names.emplace_back(name);
+  return names;
+}
+
+std::optional<ViewKind> read_kind(std::string const& name, support::Position at, Diagnostics& diagnostics) {
+  for (auto& [known, kind] : kinds) {
+    if (known == name) return kind;
+  }
+  if (std::find(later_kinds.begin(), later_kinds.end(), name) != later_kinds.end()) {
+    auto names = quoted(kind_names());
+    diagnostics.error(
+        at, "view-not-available",
+        {fmt::format("表示の種類「{}」はまだ使えません。", name),
+         fmt::format("The kind of view '{}' is not available yet.", name)},
+        {fmt::format("いま使えるのは{}です。", names.ja), fmt::format("For now there are {}.", names.en)});
+    return std::nullopt;
+  }
+  report_unknown(diagnostics, at, {"unknown-view", {"表示の種類", "a kind of view"}, name, kind_names()});
+  return std::nullopt;
+}
+
+Shelf const* read_list(OptionReader& options, support::Position at, Catalogue const& catalogue,
+                       Diagnostics& diagnostics) {
+  auto* member = options.member("list");
+  if (!member) {
+    diagnostics.error(at, "view-without-list", {"view に「list」がありません。", "This view has no 'list'."},
+                      {"どの一覧を見せるかを書いてください。例　list: facilities",
+                       "Say which list it shows. For example, list: facilities"});
+    return nullptr;
+  }
+  auto name = options.text("list");
+  if (!name) return nullptr;
+  if (auto* shelf = catalogue.shelf(*name)) return shelf;
+  std::vector<std::string> names;
+  for (auto& shelf : catalogue.shelves()) names.push_back(shelf.list->slug);
+  report_unknown(diagnostics, member->value.at, {"unknown-list", {"一覧", "a list"}, *name, names});
+  return nullptr;
+}
+
+void report_unknown_field(Shelf const& shelf, std::string const& word, support::Position at,
+                          std::vector<std::string> candidates, Diagnostics& diagnostics) {
+  report_unknown(
+      diagnostics, at,
+      {"unknown-field",
+       {fmt::format("項目は一覧「{}」に", shelf.list->slug), fmt::format("a field of the list '{}'", shelf.list->slug)},
+       word,
+       std::move(candidates)});
+}
+
+std::vector<std::string> keys_of(Shelf const& shelf) {
+  std::vector<std::string> names;
+  for (auto& field : shelf.fields) names.push_back(field.key);
+  return names;
+}
+
+/// A label is offered only where the word is near one: keys come first in the hint.
+std::vector<std::string> keys_labels_groups(Shelf const& shelf) {
+  auto names = keys_of(shelf);
+  for (auto& field : shelf.fields) {
+    for (auto& name : {field.label, field.group}) {
+      if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+    }
+  }
+  return names;
+}
+
+std::vector<Field const*> read_columns(model::Value const& value, Shelf const& shelf, Diagnostics& diagnostics) {
+  std::vector<Field const*> out;
+  auto add = [&](Field const& field) {
+    if (std::find(out.begin(), out.end(), &field) == out.end()) out.push_back(&field);
+  };
+  for (auto* item : texts(value, "columns", diagnostics)) {
+    auto& name = *item->text();
+    if (auto* field = shelf.find(name)) {
+      add(*field);
+      continue;
+    }
+    bool found = false;
+    for (auto& field : shelf.fields) {
+      if (!name.empty() && field.group == name) add(field), found = true;
+    }
+    if (!found) report_unknown_field(shelf, name, item->at, keys_labels_groups(shelf), diagnostics);
+  }
+  return out;
+}
+
+Field const* read_field(std::string const& name, support::Position at, Shelf const& shelf, Diagnostics& diagnostics) {
+  auto* field = shelf.find(name);
+  if (!field) report_unknown_field(shelf, name, at, keys_of(shelf), diagnostics);
+  return field;
+}
+
+Sorting read_sorting(std::string name, support::Position at, Shelf const& shelf, Diagnostics& diagnostics) {
+  Sorting sorting;
+  if (name.starts_with('-')) sorting.direction = Direction::descending, name.erase(0, 1);
+  auto* field = read_field(name, at, shelf, diagnostics);
+  sorting.field = field && field->key == "kana" ? nullptr : field;
+  return sorting;
+}
+
+void read_names(View& view, OptionReader& options, Catalogue const& catalogue, Diagnostics& diagnostics) {
+  auto& shelf = *view.shelf;
+  if (auto* member = options.member("columns")) view.columns = read_columns(member->value, shelf, diagnostics);
+  if (auto* member = options.member("where")) {
+    view.where_at = member->key_at;
+    view.where = read_conditions(member->value, shelf, catalogue, diagnostics);
+  }
+  if (auto name = options.text("group")) {
+    view.group = read_field(*name, options.member("group")->value.at, shelf, diagnostics);
+  }
+  if (auto name = options.text("sort")) {
+    view.sort = read_sorting(*name, options.member("sort")->value.at, shelf, diagnostics);
+  }
+}
+
+}  // namespace
+
+std::optional<View> read_view(model::Directive const& directive, support::Position at, Catalogue const& catalogue,
+                              Diagnostics& diagnostics) {
+  OptionReader options(directive, at, diagnostics);
+  options.expect_only({"list", "as", "columns", "where", "group", "sort", "caption", "limit"});
+  View view;
+  view.at = view.kind_at = at;
+  std::optional<ViewKind> kind = ViewKind::table;
+  if (auto name = options.text("as")) {
+    view.kind_at = options.member("as")->value.at;
+    kind = read_kind(*name, view.kind_at, diagnostics);
+  }
+  view.caption = options.text("caption").value_or("");
+  if (auto limit = options.whole_number("limit", 1, 1000000)) view.limit = std::size_t(*limit);
+  view.shelf = read_list(options, at, catalogue, diagnostics);
+  if (view.shelf) read_names(view, options, catalogue, diagnostics);
+  if (!view.shelf || !kind) return std::nullopt;
+  view.kind = *kind;
+  return view;
+}
+
+}  // namespace tebiki::views
