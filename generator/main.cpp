@@ -222,6 +222,8 @@ int main(int argc, char** argv) {
   program.set_version_flag("--version", std::string("tebiki ") + TEBIKI_VERSION);
   program.require_subcommand(1);
   Arguments arguments;
+  std::error_code failed;
+  arguments.settings.folders = commands::default_folders(std::filesystem::read_symlink("/proc/self/exe", failed));
   arguments.settings.jobs = std::max(1u, std::thread::hardware_concurrency());
   auto described = describe(program, arguments);
   try {
