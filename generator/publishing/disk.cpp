@@ -81,8 +81,14 @@ void rename_one(std::filesystem::path const& from, std::filesystem::path const& 
   if (std::rename(from.c_str(), to.c_str()) != 0) throw disk_failure(Attempt::rename, from, errno);
 }
 
-void remove_one(std::filesystem::path const& path) {
-  if (std::remove(path.c_str()) != 0 && errno != ENOENT) throw disk_failure(Attempt::remove, path, errno);
+void remove_file(std::filesystem::path const& path) {
+  if (unlink(path.c_str()) != 0 && errno != ENOENT) throw disk_failure(Attempt::remove, path, errno);
+}
+
+bool remove_empty_folder(std::filesystem::path const& path) {
+  if (rmdir(path.c_str()) == 0 || errno == ENOENT) return true;
+  if (errno == ENOTEMPTY || errno == EEXIST) return false;
+  throw disk_failure(Attempt::remove, path, errno);
 }
 
 }  // namespace tebiki::publishing

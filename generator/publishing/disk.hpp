@@ -24,7 +24,10 @@ void make_folder(std::filesystem::path const& path);
 /// Renames; throws Failure. Replaces a file, never a folder that holds something.
 void rename_one(std::filesystem::path const& from, std::filesystem::path const& to);
 
-/// Removes a file or an empty folder; nothing happens when it is gone already. Throws Failure.
-void remove_one(std::filesystem::path const& path);
+/// Removes a file or link; nothing happens when it is gone already. Throws Failure.
+void remove_file(std::filesystem::path const& path);
+
+/// Removes a folder; false when it holds something, true when it is gone. Throws Failure.
+bool remove_empty_folder(std::filesystem::path const& path);
 
 }  // namespace tebiki::publishing

@@ -54,7 +54,7 @@ void stage_and_swap(Plan const& plan, Contents const& now, Place const& place) {
     fs::remove_all(place.stage, ignored);
     throw;
   }
-  clear_old(place);
+  clear_old(place, now);
 }
 
 }  // namespace

@@ -13,6 +13,7 @@
 #include "publishing/disk.hpp"
 #include "publishing/failures.hpp"
 #include "publishing/manifest.hpp"
+#include "support/parallel.hpp"
 
 namespace tebiki::publishing {
 
@@ -39,9 +40,11 @@ void refuse_to_choose(fs::path const& old, fs::path const& present) {
                          "\" exists, too. Choose one and move the other away.");
 }
 
-/// A user's file of the old output goes into the new one. A dot file stands there already (see build_stage),
+enum class Owner { user, unknown };
+
+/// A file of the old output goes into the new one. A dot file stands there already (see build_stage),
 /// unless it was made or replaced while publishing; then the younger one is the user's last word.
-void carry_file(fs::path const& old, fs::path const& target, bool dot) {
+void carry_file(fs::path const& old, fs::path const& target, Owner owner) {
   struct stat before {};
   struct stat now {};
   if (lstat(old.c_str(), &before) != 0) return;
@@ -50,11 +53,11 @@ void carry_file(fs::path const& old, fs::path const& target, bool dot) {
     fs::create_directories(target.parent_path(), ignored);
     return rename_one(old, target);
   }
-  if (before.st_ino == now.st_ino && before.st_dev == now.st_dev) return remove_one(old);
-  if (!dot || S_ISDIR(now.st_mode)) refuse_to_choose(old, target);
+  if (before.st_ino == now.st_ino && before.st_dev == now.st_dev) return remove_file(old);
+  if (owner == Owner::unknown || S_ISDIR(now.st_mode)) refuse_to_choose(old, target);
   auto age = [](struct stat const& s) { return std::pair(s.st_mtim.tv_sec, s.st_mtim.tv_nsec); };
   if (age(before) > age(now)) return rename_one(old, target);
-  remove_one(old);
+  remove_file(old);
 }
 
 void carry_folder(fs::path const& old, fs::path const& target) {
@@ -62,6 +65,20 @@ void carry_folder(fs::path const& old, fs::path const& target) {
   std::error_code ignored;
   fs::create_directories(target.parent_path(), ignored);
   rename_one(old, target);
+}
+
+void carry_dot_entries(Contents const& contents, Place const& place) {
+  for (std::string const& path : contents.dot_folders) carry_folder(place.old / path, place.output / path);
+  for (std::string const& path : contents.dot_files) carry_file(place.old / path, place.output / path, Owner::user);
+}
+
+/// From the inside out, the manifest last, because it says what may be removed. False when one is not empty.
+bool remove_folders(Contents const& contents, fs::path const& root) {
+  for (auto path = contents.folders.rbegin(); path != contents.folders.rend(); ++path) {
+    if (!remove_empty_folder(root / *path)) return false;
+  }
+  remove_file(root / manifest_name);
+  return remove_empty_folder(root);
 }
 
 }  // namespace
@@ -85,20 +102,22 @@ void swap_in(Place const& place, Swapping swapping) {
 void clear_old(Place const& place) {
   Contents const contents = contents_of(place.old);
   std::vector<std::string> const ours = read_manifest(place.old);
-  for (std::string const& path : contents.dot_folders) carry_folder(place.old / path, place.output / path);
-  for (std::string const& path : contents.dot_files) carry_file(place.old / path, place.output / path, true);
-  for (std::string const& path : contents.others) carry_file(place.old / path, place.output / path, false);
+  carry_dot_entries(contents, place);
+  for (std::string const& path : contents.others) carry_file(place.old / path, place.output / path, Owner::unknown);
   for (std::string const& path : contents.files) {
     if (std::binary_search(ours.begin(), ours.end(), path)) {
-      remove_one(place.old / path);
+      remove_file(place.old / path);
     } else {
-      carry_file(place.old / path, place.output / path, false);
+      carry_file(place.old / path, place.output / path, Owner::unknown);
     }
   }
-  for (auto path = contents.folders.rbegin(); path != contents.folders.rend(); ++path) remove_one(place.old / *path);
-  // The manifest says what may be removed, so it goes last.
-  remove_one(place.old / manifest_name);
-  remove_one(place.old);
+  if (!remove_folders(contents, place.old)) clear_old(place);  // something came in the meantime
+}
+
+void clear_old(Place const& place, Contents const& known) {
+  carry_dot_entries(known, place);
+  support::parallel_for(known.files.size(), 2, [&](std::size_t i) { remove_file(place.old / known.files[i]); });
+  if (!remove_folders(known, place.old)) clear_old(place);
 }
 
 void recover(Place const& place) {

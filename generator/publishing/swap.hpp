@@ -1,4 +1,5 @@
 #pragma once
+#include "publishing/contents.hpp"
 #include "publishing/place.hpp"
 
 namespace tebiki::publishing {
@@ -18,5 +19,8 @@ void recover(Place const& place);
 /// Removes `place.old`. Whatever in it tebiki did not write (dot folders above all, and what was put there while
 /// publishing) moves into the output. Throws Failure when the output has another thing of that name.
 void clear_old(Place const& place);
+
+/// The same, quicker, when it is known what the old output held and that all but its dot files were tebiki's.
+void clear_old(Place const& place, Contents const& known);
 
 }  // namespace tebiki::publishing

@@ -49,11 +49,11 @@ TEST(Interruption, LeavesTheOldOutputOrTheNewOneWhole) {
   fs::path const output = folder.root / "output";
   write(output / ".gitignore", "*");
   write(output / ".git/HEAD", "x");
-  auto const editions = std::vector{edition(0, 150), edition(1, 150)};
+  auto const editions = std::vector{edition(0, 40), edition(1, 40)};
   publish(editions[0], output);
   std::mt19937 random(20260401);
   int done = 0;
-  for (int round = 0; round < 60; ++round) {
+  for (int round = 0; round < 50; ++round) {
     auto const& next = editions[static_cast<std::size_t>((round + 1) % 2)];
     pid_t const child = fork();
     ASSERT_GE(child, 0);
@@ -61,7 +61,7 @@ TEST(Interruption, LeavesTheOldOutputOrTheNewOneWhole) {
       publish(next, output);
       _exit(0);
     }
-    std::this_thread::sleep_for(std::chrono::microseconds(random() % 25'000));
+    std::this_thread::sleep_for(std::chrono::microseconds(random() % 8'000));
     kill(child, SIGKILL);
     wait_for(child);
     auto const found = published(output);
