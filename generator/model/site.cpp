@@ -11,36 +11,28 @@ auto* with_slug(Items& items, std::string_view slug) {
   return found == items.end() ? nullptr : &*found;
 }
 
-/// What a reference names: its path in the site and what it is called.
-struct Named {
-  std::string path;
-  std::string title;
-};
-
-std::optional<Named> find_within(Site const& site, std::string_view owner, std::string_view item) {
-  auto path = std::string(owner) + "/" + std::string(item) + "/";
+std::optional<std::string> title_within(Site const& site, std::string_view owner, std::string_view item) {
   if (auto* list = site.list(owner)) {
-    if (auto* record = list->find(item)) return Named{path, std::string(record->name())};
+    if (auto* record = list->find(item)) return std::string(record->name());
   }
   if (auto* publication = site.publication(owner)) {
-    if (auto* part = with_slug(publication->parts, item)) return Named{path, part->title};
+    if (auto* part = with_slug(publication->parts, item)) return part->title;
   }
   return std::nullopt;
 }
 
-std::optional<Named> find_named(Site const& site, std::string_view name) {
-  if (name == "index") return Named{"", site.name};
-  auto path = std::string(name) + "/";
-  if (auto* page = with_slug(site.pages, name)) return Named{path, page->title};
-  if (auto* list = site.list(name)) return Named{path, list->schema.title};
-  if (auto* publication = site.publication(name)) return Named{path, publication->title};
+std::optional<std::string> find_title(Site const& site, std::string_view name) {
+  if (name == "index") return site.name;
+  if (auto* page = with_slug(site.pages, name)) return page->title;
+  if (auto* list = site.list(name)) return list->schema.title;
+  if (auto* publication = site.publication(name)) return publication->title;
   if (name.ends_with(".pdf")) {
     auto* publication = site.publication(name.substr(0, name.size() - 4));
-    if (publication) return Named{"pdf/" + std::string(name), publication->title + "（PDF）"};
+    return publication ? std::optional(publication->title + "（PDF）") : std::nullopt;
   }
   auto slash = name.find('/');
   if (slash == std::string_view::npos) return std::nullopt;
-  return find_within(site, name.substr(0, slash), name.substr(slash + 1));
+  return title_within(site, name.substr(0, slash), name.substr(slash + 1));
 }
 
 }  // namespace
@@ -49,14 +41,15 @@ List const* Site::list(std::string_view slug) const { return with_slug(lists, sl
 
 Publication const* Site::publication(std::string_view slug) const { return with_slug(publications, slug); }
 
-std::optional<std::string> Site::path_of(std::string_view name) const {
-  auto named = find_named(*this, name);
-  return named ? std::optional(named->path) : std::nullopt;
+std::string path_of_name(std::string_view name) {
+  if (name == "index") return {};
+  return name.ends_with(".pdf") ? "pdf/" + std::string(name) : std::string(name) + "/";
 }
 
-std::string Site::title_of(std::string_view name) const {
-  auto named = find_named(*this, name);
-  return named ? named->title : std::string();
+std::optional<std::string> Site::path_of(std::string_view name) const {
+  return find_title(*this, name) ? std::optional(path_of_name(name)) : std::nullopt;
 }
+
+std::string Site::title_of(std::string_view name) const { return find_title(*this, name).value_or(std::string()); }
 
 }  // namespace tebiki::model

@@ -63,9 +63,9 @@ struct Cover {
 
 /// One chapter: a web page and a part of the booklet.
 struct Part {
-  std::string slug;   ///< from NN-name.md: `name`
+  std::string slug;  ///< from NN-name.md: `name`
   std::string title;
-  std::string tab;    ///< short word for the thumb tab; empty: none
+  std::string tab;  ///< short word for the thumb tab; empty: none
   Blocks blocks;
   support::Position at;
 };
@@ -89,6 +89,10 @@ struct Publication {
   support::Position at;
 };
 
+/// The path of what a reference names, within the site: `facilities/aoba/`, empty for `index`, `pdf/x.pdf` for `x.pdf`.
+/// Only spells it; whether there is such a thing was settled while loading.
+std::string path_of_name(std::string_view name);
+
 /// Everything a content folder says, as plain values. Directives are still as written.
 struct Site {
   std::string name;
@@ -111,8 +115,8 @@ struct Site {
 
   List const* list(std::string_view slug) const;
   Publication const* publication(std::string_view slug) const;
-  /// Where a reference leads within the site (`facilities/aoba/`, empty for home); nothing when it names nothing.
-  /// The fragment is not looked at. Names are those of lists, records, pages, publications and their parts.
+  /// `path_of_name` of a name that names something here: a list, record, page, publication or part; otherwise nothing.
+  /// Linear in what there is of its kind: not for every link of every page.
   std::optional<std::string> path_of(std::string_view name) const;
   /// What the thing a reference names is called; empty when it names nothing.
   std::string title_of(std::string_view name) const;
