@@ -1,0 +1,123 @@
+// Narrows a list down: words, choices of each filter (any of them), filters together (all of them).
+"use strict";
+(function () {
+  var finder = document.querySelector("[data-finder]");
+  if (!finder) return;
+  var form = finder.querySelector(".filters");
+  var input = form.querySelector("input[type=search]");
+  var ask = form.querySelector("input[name=ask]");
+  var reset = form.querySelector("button[type=reset]");
+  var count = finder.querySelector(".count b");
+  var chosen = finder.querySelector(".chosen");
+  var none = finder.querySelector(".none");
+  var boxes = Array.from(form.querySelectorAll("[data-filter] input"));
+  var groups = Array.from(finder.querySelectorAll(".group"));
+  var entries = Array.from(finder.querySelectorAll(".entry")).map(function (row) {
+    var has = new Map();
+    row.dataset.has.split(" ").forEach(function (token) {
+      if (token) has.set(token.replace("?", ""), token.endsWith("?") ? "ask" : "yes");
+    });
+    return { row: row, has: has, words: tebiki.fold(row.dataset.words) };
+  });
+
+  function hasChoice(entry, choice, withAsk) {
+    var answer = entry.has.get(choice);
+    return answer === "yes" || (answer === "ask" && withAsk);
+  }
+  function filterOf(choice) { return choice.split(".")[0]; }
+
+  // Choices of one filter are alternatives, different filters are wishes that must all be met.
+  function fits(entry, wishes, withAsk, words) {
+    return words.every(function (word) { return entry.words.includes(word); }) &&
+      wishes.every(function (wish) {
+        return wish.choices.some(function (choice) { return hasChoice(entry, choice, withAsk); });
+      });
+  }
+  function wishesOf(checked) {
+    var wishes = new Map();
+    checked.forEach(function (box) {
+      var filter = filterOf(box.value);
+      if (!wishes.has(filter)) wishes.set(filter, { filter: filter, choices: [] });
+      wishes.get(filter).choices.push(box.value);
+    });
+    return Array.from(wishes.values());
+  }
+
+  // How many rows each choice would leave, all else being as it is.
+  function recount(wishes, withAsk, words) {
+    boxes.forEach(function (box) {
+      var filter = filterOf(box.value);
+      var others = wishes.filter(function (wish) { return wish.filter !== filter; });
+      var left = entries.filter(function (entry) {
+        return hasChoice(entry, box.value, withAsk) && fits(entry, others, withAsk, words);
+      }).length;
+      var option = box.closest(".option");
+      option.querySelector(".n").textContent = left;
+      option.classList.toggle("empty", left === 0);
+    });
+  }
+
+  function apply() {
+    var words = tebiki.wordsOf(input.value);
+    var checked = boxes.filter(function (box) { return box.checked; });
+    var withAsk = !ask || ask.checked;
+    var wishes = wishesOf(checked);
+    var shown = 0;
+    entries.forEach(function (entry) {
+      var visible = fits(entry, wishes, withAsk, words);
+      entry.row.hidden = !visible;
+      shown += visible;
+    });
+    groups.forEach(function (group) { group.hidden = !group.querySelector(".entry:not([hidden])"); });
+    count.textContent = shown + "件";
+    chosen.textContent = checked.map(function (box) {
+      return box.closest(".option").querySelector("span").textContent;
+    }).concat(input.value.trim() ? ["「" + input.value.trim() + "」"] : []).join("・");
+    none.hidden = shown > 0;
+    reset.hidden = !checked.length && !words.length && withAsk;
+    recount(wishes, withAsk, words);
+    remember(checked, withAsk);
+  }
+
+  function remember(checked, withAsk) {
+    var state = new URLSearchParams();
+    if (input.value.trim()) state.set("q", input.value.trim());
+    if (checked.length) state.set("has", checked.map(function (box) { return box.value; }).join("_"));
+    if (!withAsk) state.set("ask", "no");
+    if (state.toString() || tebiki.hash.isState()) tebiki.hash.write(state);
+  }
+
+  function recall() {
+    if (location.hash && !tebiki.hash.isState()) return;
+    var state = tebiki.hash.read();
+    var has = (state.get("has") || "").split("_");
+    input.value = state.get("q") || "";
+    boxes.forEach(function (box) {
+      box.checked = has.includes(box.value);
+      var fold = box.checked && box.closest("fieldset details");
+      if (fold) fold.open = true;
+    });
+    if (ask) ask.checked = state.get("ask") !== "no";
+  }
+
+  var wide = window.matchMedia("(min-width: 60rem)");
+  function unfold() { form.querySelector(".facets").open = wide.matches; }
+  wide.addEventListener("change", unfold);
+  unfold();
+  form.hidden = false;
+  finder.classList.add("ready");
+  recall();
+  apply();
+
+  var waiting;
+  input.addEventListener("input", function () { clearTimeout(waiting); waiting = setTimeout(apply, 120); });
+  form.addEventListener("change", apply);
+  form.addEventListener("submit", function (event) { event.preventDefault(); apply(); });
+  form.addEventListener("reset", function () { setTimeout(apply); });
+  window.addEventListener("hashchange", function () { recall(); apply(); });
+  // A link to a row that is filtered away shows the row all the same.
+  window.addEventListener("hashchange", function () {
+    var row = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (row && row.hidden) { form.reset(); }
+  });
+})();

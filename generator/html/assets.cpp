@@ -1,0 +1,89 @@
+#include "html/assets.hpp"
+
+#include <fmt/format.h>
+
+#include <cstdint>
+#include <set>
+
+namespace tebiki::html {
+namespace {
+
+/// FNV-1a, 64 bits: tells versions of a file apart, protects nothing.
+std::uint64_t fnv1a(std::string_view bytes) {
+  std::uint64_t hash = 0xcbf29ce484222325;
+  for (unsigned char c : bytes) hash = (hash ^ c) * 0x100000001b3;
+  return hash;
+}
+
+/// `fonts/one.woff2` → `fonts_one_woff2`: what a template can name.
+std::string name_of(std::string_view path) {
+  std::string name;
+  for (char c : path) {
+    bool const plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    name += plain ? c : '_';
+  }
+  return name;
+}
+
+/// SVG of an icon as it goes into a page: decoration, its words stand beside it.
+std::string inline_icon(std::string svg) {
+  while (!svg.empty() && (svg.back() == '\n' || svg.back() == ' ')) svg.pop_back();
+  if (auto at = svg.find("<svg"); at != std::string::npos) {
+    svg = svg.substr(at);
+    svg.insert(4, " class=\"icon\" aria-hidden=\"true\" focusable=\"false\"");
+  }
+  return svg;
+}
+
+void add(Assets& assets, std::string_view path, std::string bytes) {
+  auto const target = fingerprinted(path, bytes);
+  assets.paths["asset_" + name_of(path)] = target;
+  assets.files.push_back({target, std::move(bytes)});
+}
+
+bool at_top(std::string_view path, std::string_view ending) {
+  return path.ends_with(ending) && path.find('/') == std::string_view::npos;
+}
+
+}  // namespace
+
+std::string fingerprinted(std::string_view path, std::string_view bytes) {
+  auto const dot = path.rfind('.');
+  auto const stem = path.substr(0, dot);
+  auto const ending = dot == std::string_view::npos ? std::string_view{} : path.substr(dot);
+  auto const hash = fnv1a(bytes);
+  return fmt::format("assets/{}-{:08x}{}", stem, static_cast<std::uint32_t>(hash ^ (hash >> 32)), ending);
+}
+
+Assets gather_assets(support::FileTree const& tree) {
+  constexpr std::string_view icons = "icons/";
+  Assets assets;
+  std::string css, js;
+  for (auto const& entry : tree.entries()) {
+    auto const& path = entry.path;
+    auto bytes = entry.kind == support::EntryKind::file ? tree.read(path) : std::nullopt;
+    if (!bytes) continue;
+    if (at_top(path, ".css")) {
+      css += *bytes + '\n';
+    } else if (at_top(path, ".js")) {
+      js += *bytes + '\n';
+    } else if (path.starts_with(icons) && path.ends_with(".svg")) {
+      assets.icons["icon_" + name_of(path.substr(icons.size(), path.size() - icons.size() - 4))] =
+          inline_icon(std::move(*bytes));
+    } else {
+      add(assets, path, std::move(*bytes));
+    }
+  }
+  add(assets, "site.css", std::move(css));
+  add(assets, "site.js", std::move(js));
+  return assets;
+}
+
+Names Assets::names() const {
+  Names names;
+  for (auto const& [name, path] : paths) names.push_back({name, NameKind::text});
+  for (auto const& [name, svg] : icons) names.push_back({name, NameKind::markup});
+  return names;
+}
+
+}  // namespace tebiki::html

@@ -1,0 +1,33 @@
+#pragma once
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "html/names.hpp"
+#include "model/documents.hpp"
+#include "support/files.hpp"
+
+namespace tebiki::html {
+
+/// Style sheets, scripts, pictures and icons of the site.
+struct Assets {
+  std::vector<model::OutputFile> files;
+  /// `asset_site_css` → `assets/site-1a2b3c4d.css`, from the output folder.
+  std::map<std::string, std::string, std::less<>> paths;
+  /// `icon_phone` → its SVG, to be put into the page itself.
+  std::map<std::string, std::string, std::less<>> icons;
+
+  /// The names that templates get from here.
+  Names names() const;
+};
+
+/// All `*.css` at the top become one style sheet in the order of their names, all `*.js` one script; `icons/*.svg`
+/// are for pages to hold; any other file is copied. Each name carries a fingerprint of the content, so that
+/// browsers may keep the file for ever.
+Assets gather_assets(support::FileTree const& tree);
+
+/// `assets/name-1a2b3c4d.ext` for these bytes.
+std::string fingerprinted(std::string_view path, std::string_view bytes);
+
+}  // namespace tebiki::html

@@ -1,0 +1,93 @@
+#include "html/escape.hpp"
+
+#include "support/unicode.hpp"
+
+namespace tebiki::html {
+namespace {
+
+bool is_forbidden_control(unsigned char c) { return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F; }
+
+/// What stands for the character in HTML; nullptr when it stands for itself.
+char const* reference(char c) {
+  switch (c) {
+    case '&':
+      return "&amp;";
+    case '<':
+      return "&lt;";
+    case '>':
+      return "&gt;";
+    case '"':
+      return "&quot;";
+    case '\'':
+      return "&#39;";
+    default:
+      return is_forbidden_control(static_cast<unsigned char>(c)) ? "" : nullptr;
+  }
+}
+
+bool is_ascii_letter_or_digit(unsigned char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+bool is_unreserved(unsigned char c) {
+  return is_ascii_letter_or_digit(c) || c == '-' || c == '.' || c == '_' || c == '~';
+}
+
+void append_percent(std::string& out, unsigned char c) {
+  constexpr char digits[] = "0123456789ABCDEF";
+  out += '%';
+  out += digits[c >> 4];
+  out += digits[c & 15];
+}
+
+}  // namespace
+
+void append_escaped(std::string& out, std::string_view text) {
+  std::size_t from = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    char const* instead = reference(text[i]);
+    if (!instead) continue;
+    out.append(text.substr(from, i - from));
+    out += instead;
+    from = i + 1;
+  }
+  out.append(text.substr(from));
+}
+
+std::string escaped(std::string_view text) {
+  std::string out;
+  out.reserve(text.size() + text.size() / 8);
+  append_escaped(out, text);
+  return out;
+}
+
+void append_url_path(std::string& out, std::string_view path) {
+  for (unsigned char c : path) {
+    if (is_unreserved(c) || c == '/')
+      out += static_cast<char>(c);
+    else
+      append_percent(out, c);
+  }
+}
+
+void append_fragment(std::string& out, std::string_view fragment) {
+  if (fragment.empty()) return;
+  out += '#';
+  for (unsigned char c : fragment) {
+    if (is_unreserved(c) || c == '/' || c >= 0x80)
+      out += static_cast<char>(c);
+    else
+      append_percent(out, c);
+  }
+}
+
+std::string telephone_href(std::string_view number) {
+  std::string href = "tel:";
+  for (char c : support::nfkc(number)) {
+    bool leading_plus = c == '+' && href.size() == 4;
+    if ((c >= '0' && c <= '9') || c == '#' || leading_plus) href += c == '#' ? "%23" : std::string(1, c);
+  }
+  return href.size() > 4 ? href : std::string{};
+}
+
+}  // namespace tebiki::html

@@ -1,0 +1,58 @@
+#include "html/links.hpp"
+
+#include <algorithm>
+
+#include "html/escape.hpp"
+
+namespace tebiki::html {
+namespace {
+
+/// `care-guide/consult/` → `consult`.
+std::string_view last_part(std::string_view path) {
+  if (path.ends_with('/')) path.remove_suffix(1);
+  return path.substr(path.rfind('/') + 1);
+}
+
+}  // namespace
+
+std::string reference_name(model::Document const& page) {
+  switch (page.kind) {
+    case model::DocumentKind::home:
+      return "index";
+    case model::DocumentKind::entry:
+      return page.subject + '/' + page.record;
+    case model::DocumentKind::part:
+      return page.subject + '/' + std::string(last_part(page.path));
+    default:
+      return page.subject;
+  }
+}
+
+std::string root_of(std::string_view page_path) {
+  std::string root;
+  for (auto depth = std::count(page_path.begin(), page_path.end(), '/'); depth > 0; --depth) root += "../";
+  return root;
+}
+
+std::string file_url(std::string_view page_path) {
+  std::string url;
+  append_url_path(url, page_path);
+  if (page_path.empty() || page_path.ends_with('/')) url += "index.html";
+  return url;
+}
+
+Links::Links(model::Site const& site, std::vector<model::Document> const& pages,
+             std::vector<model::PrintedBooklet> const& booklets)
+    : site_(site) {
+  files_.reserve(pages.size() + booklets.size());
+  for (auto const& page : pages) files_.emplace(reference_name(page), file_url(page.path));
+  for (auto const& booklet : booklets) files_.emplace(booklet.publication + ".pdf", file_url(booklet.path));
+}
+
+std::optional<std::string> Links::file_of(std::string_view name) const {
+  if (auto found = files_.find(name); found != files_.end()) return found->second;
+  if (auto path = site_.path_of(name)) return file_url(*path);
+  return std::nullopt;
+}
+
+}  // namespace tebiki::html

@@ -1,0 +1,38 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "model/documents.hpp"
+
+namespace tebiki::html {
+
+/// Where each thing of the site stands. Look-ups are constant, also with ten thousand records.
+class Links {
+ public:
+  /// `site` must outlive the links.
+  Links(model::Site const& site, std::vector<model::Document> const& pages,
+        std::vector<model::PrintedBooklet> const& booklets);
+  /// The file of the thing, from the output folder and ready for `href`: `facilities/aoba/index.html`.
+  /// Nothing when the name names nothing.
+  std::optional<std::string> file_of(std::string_view name) const;
+
+ private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  };
+  model::Site const& site_;
+  std::unordered_map<std::string, std::string, Hash, std::equal_to<>> files_;
+};
+
+/// The name by which references call what a document shows: `facilities/aoba`, `index`, `care-guide/consult`.
+std::string reference_name(model::Document const& page);
+/// `../../` for a page two folders deep; empty for home.
+std::string root_of(std::string_view page_path);
+/// A page's file, ready for `href`; explicit, so that links work from `file://` too.
+std::string file_url(std::string_view page_path);
+
+}  // namespace tebiki::html

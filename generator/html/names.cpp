@@ -1,0 +1,86 @@
+#include "html/names.hpp"
+
+#include <iterator>
+
+namespace tebiki::html {
+namespace {
+
+constexpr auto text = NameKind::text;
+constexpr auto markup = NameKind::markup;
+constexpr auto flag = NameKind::flag;
+constexpr auto list = NameKind::list;
+
+/// A booklet as it lies on the shelf: its cover, where its pages are, and its PDF.
+Names book_names() {
+  return {{"title"}, {"summary"},  {"href"},      {"colour"},   {"landscape", flag}, {"edition"},
+          {"motto"}, {"pdf_href"}, {"pdf_pages"}, {"pdf_size"}, {"revised"},         {"cover_lines", list, {{"line"}}}};
+}
+
+Names any_page_names() {
+  return {{"title"}, {"page_title"}, {"description"},  {"canonical"},
+          {"root"},  {"home", flag}, {"body", markup}, {"crumbs", list, {{"label"}, {"href"}}}};
+}
+
+void append(Names& names, Names more) { std::move(more.begin(), more.end(), std::back_inserter(names)); }
+
+}  // namespace
+
+Names shared_names(Names extra) {
+  Names names = {
+      {"language"},
+      {"site_name"},
+      {"publisher"},
+      {"lead"},
+      {"notice"},
+      {"base_url"},
+      {"theme", markup},
+      {"theme_colour"},
+      {"search_data"},
+      {"contact_name"},
+      {"contact_tel"},
+      {"contact_tel_href"},
+      {"contact_fax"},
+      {"contact_email"},
+      {"contact_email_href"},
+      {"contact_hours"},
+      {"contact_address"},
+      {"contact_prompt"},
+      {"menu", list, {{"label"}, {"href"}, {"here", flag}, {"within", flag}}},
+      {"scenes", list, {{"label"}, {"official"}, {"summary"}, {"href"}, {"colour"}, {"icon", markup}}},
+      {"suggestions", list, {{"word"}}},
+      {"lists", list, {{"title"}, {"description"}, {"href"}, {"count"}}},
+      {"books", list, book_names()},
+      {"notes", list, {{"label"}, {"href"}}},
+  };
+  append(names, std::move(extra));
+  return names;
+}
+
+Names page_names(std::string_view kind) {
+  Names names = any_page_names();
+  if (kind == "list") append(names, {{"count"}, {"first_book", list, book_names()}});
+  if (kind == "entry") {
+    append(names, {{"kana"},
+                   {"tel"},
+                   {"tel_href"},
+                   {"fax"},
+                   {"map_href"},
+                   {"confirmed"},
+                   {"list_title"},
+                   {"list_href"},
+                   {"report_href"},
+                   {"tags", list, {{"label"}}}});
+  }
+  if (kind == "publication") append(names, {{"book", list, book_names()}});
+  if (kind == "publication" || kind == "part") {
+    append(names, {{"parts", list, {{"title"}, {"href"}, {"here", flag}}}});
+  }
+  if (kind == "part") {
+    append(names, {{"book", list, book_names()},
+                   {"previous", list, {{"label"}, {"href"}}},
+                   {"next", list, {{"label"}, {"href"}}}});
+  }
+  return names;
+}
+
+}  // namespace tebiki::html

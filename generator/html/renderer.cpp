@@ -1,0 +1,83 @@
+#include "html/renderer.hpp"
+
+#include <kainjow/mustache.hpp>
+#include <map>
+
+#include "html/escape.hpp"
+#include "support/failure.hpp"
+
+namespace tebiki::html {
+namespace {
+
+namespace mustache = kainjow::mustache;
+
+mustache::data to_mustache(Data const& data);
+
+struct ToMustache {
+  mustache::data operator()(bool value) const { return mustache::data(value); }
+  mustache::data operator()(std::string const& words) const {
+    return words.empty() ? mustache::data(false) : mustache::data(words);
+  }
+  mustache::data operator()(std::vector<Data> const& items) const {
+    mustache::data made(mustache::data::type::list);
+    for (auto const& item : items) made.push_back(to_mustache(item));
+    return made;
+  }
+};
+
+mustache::data to_mustache(Data const& data) {
+  mustache::data made(mustache::data::type::object);
+  for (auto const& [name, field] : data.fields) made[name] = std::visit(ToMustache{}, field);
+  return made;
+}
+
+/// What kainjow takes for a stream.
+struct Sink {
+  std::string& out;
+  Sink& operator<<(std::string const& words) {
+    out += words;
+    return *this;
+  }
+};
+
+}  // namespace
+
+struct Renderer::Kept {
+  Templates const& templates;
+  std::map<std::pair<std::string, std::string>, mustache::mustache, std::less<>> parsed;
+  std::map<std::size_t, mustache::data> shared;
+
+  mustache::mustache& parse(std::string_view layout, std::string_view content) {
+    std::pair const key{std::string(layout), std::string(content)};
+    if (auto found = parsed.find(key); found != parsed.end()) return found->second;
+    mustache::mustache made(templates.joined(layout, content));
+    if (!made.is_valid()) {
+      throw support::Failure({"テンプレート「" + key.second + "」を読み取れません: " + made.error_message(),
+                              "Cannot parse the template “" + key.second + "”: " + made.error_message()});
+    }
+    made.set_custom_escape(escaped);
+    return parsed.emplace(key, std::move(made)).first->second;
+  }
+};
+
+Renderer::Renderer(Templates const& templates) : kept_(new Kept{templates, {}, {}}) {}
+Renderer::~Renderer() = default;
+
+void Renderer::share(std::size_t number, Data const& data) {
+  kept_->shared.insert_or_assign(number, to_mustache(data));
+}
+
+bool Renderer::shares(std::size_t number) const { return kept_->shared.contains(number); }
+
+std::string Renderer::render(std::string_view layout, std::string_view content, std::size_t shared, Data const& data) {
+  auto& made = kept_->parse(layout, content);
+  auto const own = to_mustache(data);
+  mustache::context<std::string> context(&kept_->shared.at(shared));
+  context.push(&own);
+  std::string out;
+  Sink sink{out};
+  made.render(context, sink);
+  return out;
+}
+
+}  // namespace tebiki::html
