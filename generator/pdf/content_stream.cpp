@@ -1,0 +1,185 @@
+#include "pdf/content_stream.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "pdf/pdf_syntax.hpp"
+#include "pdf/role_names.hpp"
+
+namespace tebiki::pdf {
+namespace {
+
+/// How far the control points of a quarter circle lie from its ends.
+constexpr double arc = 0.5523;
+
+}  // namespace
+
+void ContentStream::enter(Mode mode, TagId tag, Role role, Artifact artifact) {
+  change(mode);
+  if (held_) return;
+  if (tag != TagId::artifact) artifact = Artifact::layout;
+  if (open_ == Mark{tag, artifact}) return;
+  end_mark();
+  begin_mark(tag, role, artifact);
+}
+
+void ContentStream::hold(TagId tag, Role role) {
+  enter(Mode::graphics, tag, role, Artifact::layout);
+  held_ = true;
+}
+
+/// A text object goes around marked contents, so that several tags share it; unless one is held around it.
+void ContentStream::change(Mode mode) {
+  if (mode == mode_) return;
+  if (!held_) end_mark();
+  out_ += mode == Mode::text ? "BT\n" : "ET\n";
+  mode_ = mode;
+  pen_x_ = pen_y_ = 0;
+}
+
+void ContentStream::begin_mark(TagId tag, Role role, Artifact artifact) {
+  open_ = Mark{tag, artifact};
+  if (tag == TagId::artifact) {
+    out_ += artifact == Artifact::pagination ? "/Artifact<</Type/Pagination>>BDC\n" : "/Artifact BMC\n";
+    return;
+  }
+  out_ += '/';
+  out_ += name_of(role);
+  out_ += "<</MCID ";
+  append_integer(out_, std::int64_t(marks_.size()));
+  out_ += ">>BDC\n";
+  marks_.push_back(tag);
+}
+
+void ContentStream::end_mark() {
+  if (open_) out_ += "EMC\n";
+  open_.reset();
+}
+
+void ContentStream::point(double x, double y) {
+  append_number(out_, x);
+  out_ += ' ';
+  append_number(out_, page_height_ - y);
+  out_ += ' ';
+}
+
+void ContentStream::colour(model::Colour colour, char const* operation) {
+  for (int part : {colour.red, colour.green, colour.blue}) {
+    std::string thousandths = std::to_string(1000 + (part * 1000 + 127) / 255);
+    if (part == 0 || part == 255)
+      out_ += part ? "1" : "0";
+    else
+      out_ += "." + thousandths.substr(1);
+    out_ += ' ';
+  }
+  out_ += operation;
+}
+
+void ContentStream::fill_colour(model::Colour to) {
+  if (fill_ == to) return;
+  fill_ = to;
+  colour(to, "rg\n");
+}
+
+void ContentStream::stroke(model::Colour to, double width) {
+  if (stroke_ != to) colour(to, "RG\n");
+  stroke_ = to;
+  if (stroke_width_ == width) return;
+  stroke_width_ = width;
+  append_number(out_, width);
+  out_ += " w\n";
+}
+
+void ContentStream::rectangle(Rectangle const& area, double radius) {
+  double left = area.x, right = area.x + area.width, top = area.y, bottom = area.y + area.height;
+  double r = std::min({radius, area.width / 2, area.height / 2});
+  if (r <= 0) {
+    point(left, bottom);
+    append_number(out_, area.width);
+    out_ += ' ';
+    append_number(out_, area.height);
+    out_ += " re\n";
+    return;
+  }
+  using Step = model::PathStep;
+  double c = r * (1 - arc);
+  path({{Step::Kind::move, {}, {}, {left + r, top}},
+        {Step::Kind::line, {}, {}, {right - r, top}},
+        {Step::Kind::curve, {right - c, top}, {right, top + c}, {right, top + r}},
+        {Step::Kind::line, {}, {}, {right, bottom - r}},
+        {Step::Kind::curve, {right, bottom - c}, {right - c, bottom}, {right - r, bottom}},
+        {Step::Kind::line, {}, {}, {left + r, bottom}},
+        {Step::Kind::curve, {left + c, bottom}, {left, bottom - c}, {left, bottom - r}},
+        {Step::Kind::line, {}, {}, {left, top + r}},
+        {Step::Kind::curve, {left, top + c}, {left + c, top}, {left + r, top}},
+        {Step::Kind::close, {}, {}, {}}},
+       {0, 0}, 1, 1);
+}
+
+void ContentStream::path(std::vector<model::PathStep> const& steps, model::Point origin, double x_scale,
+                         double y_scale) {
+  auto at = [&](model::Point p) { point(origin.x + p.x * x_scale, origin.y + p.y * y_scale); };
+  using Kind = model::PathStep::Kind;
+  for (auto const& step : steps) {
+    if (step.kind == Kind::curve) at(step.control1), at(step.control2);
+    if (step.kind != Kind::close) at(step.to);
+    out_ += step.kind == Kind::move    ? "m\n"
+            : step.kind == Kind::line  ? "l\n"
+            : step.kind == Kind::curve ? "c\n"
+                                       : "h\n";
+  }
+}
+
+void ContentStream::paint_path(std::optional<model::Colour> const& fill, std::optional<model::Colour> const& stroke) {
+  out_ += fill && stroke ? "B\n" : stroke ? "S\n" : fill ? "f\n" : "n\n";
+}
+
+void ContentStream::image(std::string_view name, Rectangle const& area) {
+  out_ += "q ";
+  append_number(out_, area.width);
+  out_ += " 0 0 ";
+  append_number(out_, area.height);
+  out_ += ' ';
+  point(area.x, area.y + area.height);
+  out_ += "cm /";
+  out_ += name;
+  out_ += " Do Q\n";
+}
+
+void ContentStream::font(std::string_view name, double size) {
+  if (font_ == name && font_size_ == size) return;
+  font_ = name;
+  font_size_ = size;
+  out_ += '/';
+  out_ += name;
+  out_ += ' ';
+  append_number(out_, size);
+  out_ += " Tf\n";
+}
+
+void ContentStream::move_pen(double x, double y) {
+  long long to_x = std::llround(x * 100), to_y = std::llround((page_height_ - y) * 100);
+  append_hundredths(out_, to_x - pen_x_);
+  out_ += ' ';
+  append_hundredths(out_, to_y - pen_y_);
+  out_ += " Td\n";
+  pen_x_ = to_x;
+  pen_y_ = to_y;
+}
+
+void ContentStream::rise(double points) {
+  if (rise_ == points) return;
+  rise_ = points;
+  append_number(out_, points);
+  out_ += " Ts\n";
+}
+
+void ContentStream::raw(std::string_view operators) { out_ += operators; }
+
+ContentStream::Finished ContentStream::finish() {
+  change(Mode::graphics);
+  end_mark();
+  return {std::move(out_), std::move(marks_)};
+}
+
+}  // namespace tebiki::pdf

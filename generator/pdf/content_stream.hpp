@@ -1,0 +1,75 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/drawing.hpp"
+#include "pdf/frames.hpp"
+#include "pdf/tags.hpp"
+
+namespace tebiki::pdf {
+
+/// The operators of one page (ISO 32000-1 §8, §9, §14.6). Takes our coordinates, from the top left, downwards.
+/// Remembers the graphics state so that nothing is said twice, and keeps neighbours of one tag in one marked content.
+class ContentStream {
+ public:
+  explicit ContentStream(double page_height) : page_height_(page_height) {}
+
+  enum class Mode { graphics, text };
+  /// `pagination` tells running heads from mere decoration.
+  enum class Artifact { layout, pagination };
+  /// Everything that follows is painted in this mode and belongs to this tag.
+  void enter(Mode mode, TagId tag, Role role, Artifact artifact);
+  /// From now on modes change within the one marked content of this tag, as a drawing with words needs it.
+  void hold(TagId tag, Role role);
+  void release() { held_ = false; }
+
+  void fill_colour(model::Colour colour);
+  void stroke(model::Colour colour, double width);
+  void rectangle(Rectangle const& area, double radius);
+  /// Steps from `origin` on, enlarged.
+  void path(std::vector<model::PathStep> const& steps, model::Point origin, double x_scale, double y_scale);
+  /// Fills, strokes or both, whatever is given; the colours must have been set before the path was begun.
+  void paint_path(std::optional<model::Colour> const& fill, std::optional<model::Colour> const& stroke);
+  void image(std::string_view name, Rectangle const& area);
+
+  /// Only in text mode.
+  void font(std::string_view name, double size);
+  void move_pen(double x, double y);
+  void rise(double points);
+  void raw(std::string_view operators);
+
+  struct Finished {
+    std::string operators;
+    std::vector<TagId> marks;  ///< by MCID
+  };
+  Finished finish();
+
+ private:
+  void change(Mode mode);
+  void begin_mark(TagId tag, Role role, Artifact artifact);
+  void end_mark();
+  void point(double x, double y);
+  void colour(model::Colour colour, char const* operation);
+
+  double page_height_;
+  std::string out_;
+  std::vector<TagId> marks_;
+  struct Mark {
+    TagId tag;
+    Artifact artifact;
+    friend bool operator==(Mark, Mark) = default;
+  };
+  std::optional<Mark> open_;
+  bool held_ = false;
+  Mode mode_ = Mode::graphics;
+  std::optional<model::Colour> fill_, stroke_;
+  double stroke_width_ = -1;
+  std::string font_;
+  double font_size_ = 0;
+  double rise_ = 0;
+  long long pen_x_ = 0, pen_y_ = 0;  ///< begin of the text line, hundredths of a point
+};
+
+}  // namespace tebiki::pdf

@@ -1,0 +1,51 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "pdf/compact_save.hpp"
+#include "pdf/frames.hpp"
+#include "pdf/tag_content.hpp"
+
+namespace tebiki::pdf {
+
+/// Writes the logical tree (ISO 32000-1 §14.7) straight into object streams. libharu would need two kilobytes a tag.
+/// Objects, from `first` on: the structure tree root, the parent tree, the identifiers of notes, then the tags in
+/// their own order, then the leaves of the parent tree.
+class TagTreeWriter {
+ public:
+  /// All arguments must outlive the writer. `pages` are the page objects; the links have the /StructParent keys that
+  /// follow the pages'.
+  TagTreeWriter(Frames const& frames, std::vector<std::vector<TagId>> const& marks,
+                std::vector<LinkAnnotation> const& links, std::vector<ObjectNumber> const& pages, ObjectNumber first);
+
+  ObjectNumber root() const { return first_; }
+  std::size_t count() const;
+  /// Appends the value of the nth object. Safe from several threads.
+  void write(std::size_t index, std::string& to) const;
+
+ private:
+  void write_root(std::string& to) const;
+  void write_parent_tree(std::string& to) const;
+  void write_identifiers(std::string& to) const;
+  void write_tag(std::size_t tag, std::string& to) const;
+  void write_leaf(std::size_t leaf, std::string& to) const;
+  void write_kids(std::size_t tag, std::string& to) const;
+  void write_mark(Mark mark, std::size_t tag_page, std::string& to) const;
+  void write_link(LinkAnnotation const& link, std::string& to) const;
+  void write_attributes(std::size_t tag, std::string& to) const;
+  std::size_t page_of(std::size_t tag) const;
+  ObjectNumber object(std::size_t tag) const;
+  std::size_t leaves() const;
+  std::size_t keys() const { return marks_.size() + links_.size(); }
+
+  Frames const& frames_;
+  Tags const& tags_;
+  std::vector<std::vector<TagId>> const& marks_;
+  std::vector<LinkAnnotation> const& links_;
+  std::vector<ObjectNumber> const& pages_;
+  ObjectNumber first_;
+  TagContent content_;
+  std::map<TagId, std::string> extra_attributes_;  ///< bounds of figures, numbering of lists
+};
+
+}  // namespace tebiki::pdf
