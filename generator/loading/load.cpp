@@ -1,1 +1,72 @@
 #include "loading/load.hpp"
+
+#include "loading/image_files.hpp"
+#include "loading/pages.hpp"
+#include "loading/references.hpp"
+#include "support/parallel.hpp"
+
+namespace tebiki::loading {
+namespace {
+
+void report_empty(support::Sources& sources, support::Diagnostics& diagnostics) {
+  diagnostics.error(whole_file("site.json", sources), "empty-content",
+                    {"コンテンツのフォルダが空です。", "The content folder is empty."},
+                    {"サイトの名前を {\"name\": \"…\"} のように書いた site.json から作り始めてください。",
+                     "Begin with a site.json that gives the site's name, like {\"name\": \"…\"}."});
+}
+
+void add(Absent& all, Absent const& some) {
+  all.withheld.insert(all.withheld.end(), some.withheld.begin(), some.withheld.end());
+  all.doubtful.insert(all.doubtful.end(), some.doubtful.begin(), some.doubtful.end());
+}
+
+/// Calls `read(folder, absent)` for every folder on several threads and keeps what it gives, in order.
+template <class Result, class Folder, class Read>
+std::vector<Result> read_all(std::vector<Folder> const& folders, unsigned jobs, Absent& absent, Read const& read) {
+  std::vector<std::optional<Result>> results(folders.size());
+  std::vector<Absent> absents(folders.size());
+  support::parallel_for(folders.size(), jobs, [&](std::size_t i) { results[i] = read(folders[i], absents[i]); });
+  std::vector<Result> found;
+  for (std::size_t i = 0; i < folders.size(); ++i) {
+    add(absent, absents[i]);
+    if (results[i]) found.push_back(std::move(*results[i]));
+  }
+  return found;
+}
+
+}  // namespace
+
+model::Site load(support::FileTree const& content, model::Date today, unsigned jobs, support::Sources& sources,
+                 support::Diagnostics& diagnostics) {
+  auto folder = sort_out(content.entries(), sources, diagnostics);
+  if (folder.empty) {
+    report_empty(sources, diagnostics);
+    return {};
+  }
+  read_texts(folder, content, jobs, sources, diagnostics);
+
+  auto site_file = read_site_file(folder.site, sources, diagnostics);
+  std::vector<PlacedReference> scene_pages;
+  auto site = make_site(site_file, scene_pages, diagnostics);
+  auto scenes = scene_names(site);
+  Surroundings around{site_file, scenes, today, sources, diagnostics};
+  Absent absent;
+
+  site.lists = read_all<model::List>(folder.lists, jobs, absent, [&](ListFolder const& list, Absent& names) {
+    return read_list(list, around, names);
+  });
+  site.pages = read_all<model::Page>(
+      folder.pages, jobs, absent, [&](TextFile const& file, Absent& names) { return read_page(file, around, names); });
+  site.publications = read_all<model::Publication>(folder.publications, jobs, absent,
+                                                   [&](PublicationFolder const& publication, Absent& names) {
+                                                     return read_publication(publication, site.brand, around, names);
+                                                   });
+  site.images = read_images(folder.images, content, jobs, absent, sources, diagnostics);
+
+  complete(site);
+  check_urls(site, sources, diagnostics);
+  check_references(site, scene_pages, absent, diagnostics);
+  return site;
+}
+
+}  // namespace tebiki::loading

@@ -1,0 +1,21 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "model/list.hpp"
+#include "support/diagnostics.hpp"
+
+namespace tebiki::loading {
+
+/// What valijson says of a value: the way to it (`<root>`, `["rows"]`, `[0]`) and a sentence.
+struct Breach {
+  std::vector<std::string> context;
+  std::string description;
+};
+
+/// Says the same at the value's place, in both languages, with the field's label. Sentences that only wrap others
+/// are left out. `source` is the schema's object.
+void report_breaches(std::vector<Breach> const& breaches, model::Value const& record, model::Schema const& schema,
+                     model::Value const& source, support::Diagnostics& diagnostics);
+
+}  // namespace tebiki::loading

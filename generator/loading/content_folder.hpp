@@ -1,0 +1,59 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "support/diagnostics.hpp"
+#include "support/files.hpp"
+#include "support/source.hpp"
+
+namespace tebiki::loading {
+
+/// A file of the content whose text stands in Sources; `usable` unless it is unreadable or not UTF-8.
+struct TextFile {
+  std::string path;
+  support::FileId file = support::FileId::none;
+  bool usable = false;
+
+  support::Position begin() const { return {file, 0}; }
+};
+
+struct ListFolder {
+  std::string slug;
+  std::optional<TextFile> schema;
+  std::vector<TextFile> records;
+};
+
+struct PublicationFolder {
+  std::string slug;
+  std::optional<TextFile> settings;
+  std::vector<TextFile> parts;
+};
+
+/// The files of a content folder, sorted by what they are for; each kind in the order of the paths.
+struct ContentFolder {
+  std::optional<TextFile> site;
+  std::vector<ListFolder> lists;
+  std::vector<PublicationFolder> publications;
+  std::vector<TextFile> pages;
+  std::vector<std::string> images;
+  bool empty = true;
+};
+
+/// Finds out what each file is for. Errors: files that belong nowhere, links out of the folder, special files.
+ContentFolder sort_out(std::vector<support::TreeEntry> const& entries, support::Sources& sources,
+                       support::Diagnostics& diagnostics);
+
+/// Reads every text file into Sources, in the order of the paths whatever the number of threads.
+/// CSV may be CP932. Errors: unreadable, not UTF-8, control characters.
+void read_texts(ContentFolder& folder, support::FileTree const& content, unsigned jobs, support::Sources& sources,
+                support::Diagnostics& diagnostics);
+
+/// Reads one text file into Sources, with the same errors.
+TextFile read_text(std::string const& path, support::FileTree const& tree, support::Sources& sources,
+                   support::Diagnostics& diagnostics);
+
+/// A place to hang a mistake on that concerns a file as a whole, or one that is missing.
+support::Position whole_file(std::string const& path, support::Sources& sources);
+
+}  // namespace tebiki::loading

@@ -1,0 +1,13 @@
+#pragma once
+#include <map>
+
+#include "loading/records.hpp"
+
+namespace tebiki::loading {
+
+/// Reads the pictures of `images/`. Errors: unreadable, damaged, neither PNG nor JPEG; their paths go to `absent`.
+std::map<std::string, model::ImageFile> read_images(std::vector<std::string> const& paths,
+                                                    support::FileTree const& content, unsigned jobs, Absent& absent,
+                                                    support::Sources& sources, support::Diagnostics& diagnostics);
+
+}  // namespace tebiki::loading

@@ -1,0 +1,96 @@
+#include "loading/names.hpp"
+
+#include <algorithm>
+
+#include "loading/walk.hpp"
+
+namespace tebiki::loading {
+namespace {
+
+std::vector<std::string> anchors_of(model::Blocks& blocks) {
+  std::vector<std::string> anchors;
+  Visitor visitor;
+  visitor.block = [&](model::Block& block) {
+    if (auto* heading = std::get_if<model::Heading>(&block.node)) anchors.push_back(heading->anchor);
+  };
+  visitor.inline_node = [](model::Inline&) {};
+  walk(blocks, visitor);
+  return anchors;
+}
+
+bool has(std::vector<std::string> const& words, std::string const& word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+}  // namespace
+
+Names::Names(model::Site& site, Absent const& absent) {
+  for (auto const& name : absent.withheld) absent_.emplace(name, Standing::withheld);
+  for (auto const& name : absent.doubtful) absent_.insert_or_assign(name, Standing::doubtful);
+  named_["index"];
+  for (auto& page : site.pages) named_[page.slug] = {true, anchors_of(page.blocks), {}};
+  for (auto& list : site.lists) {
+    auto& members = named_[list.slug].members;
+    for (auto& record : list.records) {
+      auto name = list.slug + "/" + record.id;
+      members.push_back(name);
+      named_[name].anchors = anchors_of(record.body);
+    }
+  }
+  for (auto& publication : site.publications) add_publication(publication);
+}
+
+void Names::add_publication(model::Publication& publication) {
+  std::vector<std::string> members;
+  Anchors all;
+  for (auto& part : publication.parts) {
+    auto name = publication.slug + "/" + part.slug;
+    auto own = anchors_of(part.blocks);
+    all.insert(all.end(), own.begin(), own.end());
+    members.push_back(name);
+    named_[name] = {true, std::move(own), {}};
+  }
+  named_[publication.slug + ".pdf"];
+  named_[publication.slug] = {true, std::move(all), std::move(members)};
+}
+
+Names::Standing Names::standing(std::string const& name) const {
+  if (named_.count(name) > 0) return Standing::known;
+  if (auto found = absent_.find(name); found != absent_.end()) return found->second;
+  auto owner = absent_.find(name.substr(0, name.find_first_of("/.")));
+  bool doubtful = owner != absent_.end() && owner->second == Standing::doubtful;
+  return doubtful ? Standing::doubtful : Standing::unknown;
+}
+
+bool Names::resolve(model::Reference& reference) const {
+  auto found = named_.find(reference.name);
+  if (found == named_.end() || !found->second.has_headings) return true;
+  if (!has(found->second.anchors, reference.fragment)) return false;
+  for (auto const& member : found->second.members) {
+    if (!has(named_.at(member).anchors, reference.fragment)) continue;
+    reference.name = member;
+    break;
+  }
+  return true;
+}
+
+std::vector<std::string> Names::anchors(std::string const& name) const {
+  auto found = named_.find(name);
+  return found == named_.end() ? Anchors() : found->second.anchors;
+}
+
+std::vector<std::string> Names::candidates(std::string const& name) const {
+  auto owner = named_.find(name.substr(0, name.find('/')));
+  if (owner != named_.end() && name.find('/') != name.npos && !owner->second.members.empty())
+    return owner->second.members;
+  std::vector<std::string> result;
+  for (auto const& [known, about] : named_) {
+    auto slash = known.find('/');
+    bool member = slash != known.npos && named_.count(known.substr(0, slash)) > 0;
+    if (!member) result.push_back(known);
+  }
+  std::sort(result.begin(), result.end());
+  return result;
+}
+
+}  // namespace tebiki::loading

@@ -1,0 +1,48 @@
+#pragma once
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/colour.hpp"
+#include "model/document.hpp"
+#include "model/value.hpp"
+#include "support/diagnostics.hpp"
+
+namespace tebiki::loading {
+
+/// What a setting must be.
+enum class Shape { text, texts, number, boolean, object, list, any };
+enum class Need { optional, required };
+
+/// A setting that an object may have.
+struct Key {
+  std::string_view name;
+  Shape shape = Shape::any;
+  Need need = Need::optional;
+};
+
+/// Reports unknown keys (with what may have been meant), missing ones, and values of the wrong shape.
+/// `where` names the object in both languages: `site.json`, `contact`. False when it is no object at all.
+bool check_object(model::Value const& value, std::span<Key const> keys, std::string_view where,
+                  support::Diagnostics& diagnostics);
+
+/// 「…」のことでしょうか, or what may be written instead.
+support::Words did_you_mean(std::string_view word, std::vector<std::string> const& candidates);
+
+/// The text of that key without blanks at its ends; empty when absent or no text.
+std::string text_of(model::Value const& object, std::string_view key);
+std::vector<std::string> texts_of(model::Value const& object, std::string_view key);
+bool flag_of(model::Value const& object, std::string_view key);
+/// Reads `#rrggbb` into `colour` where it is given; another form is an error.
+void read_colour(model::Value const& object, std::string_view key, model::Colour& colour,
+                 support::Diagnostics& diagnostics);
+/// `care-guide#sec` as name and fragment; a leading `ref:` is not minded.
+model::Reference reference_from(std::string_view text);
+
+/// ^[a-z0-9][a-z0-9-]*$: what ids and the names of lists, pages and publications look like.
+bool is_slug(std::string_view text);
+/// Reports a name that cannot stand in a URL.
+void refuse_bad_slug(std::string_view slug, support::Position at, support::Diagnostics& diagnostics);
+
+}  // namespace tebiki::loading

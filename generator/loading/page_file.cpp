@@ -1,0 +1,57 @@
+#include "loading/page_file.hpp"
+
+#include <fmt/format.h>
+
+#include "loading/markdown.hpp"
+#include "loading/time_formats.hpp"
+#include "loading/titled_blocks.hpp"
+#include "loading/yaml.hpp"
+
+namespace tebiki::loading {
+namespace {
+
+void check_date(model::Value const& data, std::string_view key, std::string_view label,
+                support::Diagnostics& diagnostics) {
+  auto* value = data.find(key);
+  auto* text = value ? value->text() : nullptr;
+  auto mistake = text ? date_mistake(*text) : std::nullopt;
+  if (!mistake) return;
+  diagnostics.error(value->at, "malformed-value",
+                    {fmt::format("{}「{}」は{}", label, *text, mistake->is.ja),
+                     fmt::format("{} “{}” {}", key, *text, mistake->is.en)},
+                    mistake->hint);
+}
+
+}  // namespace
+
+CheckedFrontMatter read_checked_front_matter(TextFile const& file, Surroundings const& around) {
+  support::Diagnostics own;
+  auto front = read_front_matter(file.file, around.sources, own);
+  for (auto& item : own.sorted(around.sources)) {
+    if (item.severity == support::Severity::error) {
+      around.diagnostics.error(item.at, item.code, item.message, item.hint);
+    } else {
+      around.diagnostics.warning(item.at, item.code, item.message, item.hint);
+    }
+  }
+  bool sound = !own.has_errors();
+  if (!front.data.object()) front.data.data = model::Object{};
+  return {std::move(front.data), front.body, sound};
+}
+
+PageFile read_page_file(TextFile const& file, std::span<Key const> keys, Surroundings const& around) {
+  auto front = read_checked_front_matter(file, around);
+  check_object(front.data, keys, "front matter", around.diagnostics);
+  check_date(front.data, "publish_from", "公開開始日", around.diagnostics);
+  check_date(front.data, "publish_until", "公開終了日", around.diagnostics);
+  PageFile page{std::move(front.data),
+                {},
+                read_markdown(front.body, around.site_file, around.sources, around.diagnostics),
+                front.sound};
+  page.title = text_of(page.data, "title");
+  if (page.title.empty()) page.title = take_title(page.blocks);
+  lower_headings(page.blocks);
+  return page;
+}
+
+}  // namespace tebiki::loading

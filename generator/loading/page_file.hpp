@@ -1,0 +1,28 @@
+#pragma once
+#include <span>
+
+#include "loading/object_check.hpp"
+#include "loading/records.hpp"
+
+namespace tebiki::loading {
+
+/// A front matter, and whether it was sound.
+struct CheckedFrontMatter {
+  model::Value data;
+  support::Position body;
+  bool sound = true;
+};
+
+CheckedFrontMatter read_checked_front_matter(TextFile const& file, Surroundings const& surroundings);
+
+/// A Markdown file with its front matter checked.
+struct PageFile {
+  model::Value data;
+  std::string title;  ///< of the front matter, otherwise the first `#` heading, otherwise empty
+  model::Blocks blocks;
+  bool sound = true;  ///< false when the front matter could not be read: then nothing is called missing
+};
+
+PageFile read_page_file(TextFile const& file, std::span<Key const> keys, Surroundings const& surroundings);
+
+}  // namespace tebiki::loading

@@ -1,0 +1,141 @@
+#include <fmt/format.h>
+
+#include <array>
+#include <vector>
+
+#include "loading/content_folder.hpp"
+#include "loading/json.hpp"
+#include "loading/load.hpp"
+#include "loading/object_check.hpp"
+
+namespace tebiki::loading {
+namespace {
+
+using model::PrintStyle;
+using model::TextStyle;
+using model::Value;
+
+constexpr std::array lengths = {
+    std::pair{"page_width", &PrintStyle::page_width},     std::pair{"page_height", &PrintStyle::page_height},
+    std::pair{"margin_top", &PrintStyle::margin_top},     std::pair{"margin_bottom", &PrintStyle::margin_bottom},
+    std::pair{"margin_inner", &PrintStyle::margin_inner}, std::pair{"margin_outer", &PrintStyle::margin_outer}};
+
+constexpr std::array styles = {std::pair{"body", &PrintStyle::body},
+                               std::pair{"small", &PrintStyle::small},
+                               std::pair{"heading1", &PrintStyle::heading1},
+                               std::pair{"heading2", &PrintStyle::heading2},
+                               std::pair{"heading3", &PrintStyle::heading3},
+                               std::pair{"heading4", &PrintStyle::heading4},
+                               std::pair{"table", &PrintStyle::table},
+                               std::pair{"table_head", &PrintStyle::table_head},
+                               std::pair{"caption", &PrintStyle::caption},
+                               std::pair{"entry_name", &PrintStyle::entry_name},
+                               std::pair{"entry_kana", &PrintStyle::entry_kana},
+                               std::pair{"entry_detail", &PrintStyle::entry_detail},
+                               std::pair{"entry_tel", &PrintStyle::entry_tel},
+                               std::pair{"running_head", &PrintStyle::running_head},
+                               std::pair{"cover_title", &PrintStyle::cover_title},
+                               std::pair{"cover_edition", &PrintStyle::cover_edition},
+                               std::pair{"cover_motto", &PrintStyle::cover_motto},
+                               std::pair{"cover_prompt", &PrintStyle::cover_prompt},
+                               std::pair{"cover_tel", &PrintStyle::cover_tel},
+                               std::pair{"contents", &PrintStyle::contents},
+                               std::pair{"tab", &PrintStyle::tab}};
+
+constexpr std::array colours = {
+    std::pair{"ink", &PrintStyle::ink},   std::pair{"pale_ink", &PrintStyle::pale_ink},
+    std::pair{"line", &PrintStyle::line}, std::pair{"strong_line", &PrintStyle::strong_line},
+    std::pair{"wash", &PrintStyle::wash}, std::pair{"tint", &PrintStyle::tint},
+    std::pair{"yes", &PrintStyle::yes},   std::pair{"ask", &PrintStyle::ask},
+    std::pair{"no", &PrintStyle::no}};
+
+constexpr std::array text_style_lengths = {
+    std::pair{"size", &TextStyle::size}, std::pair{"leading", &TextStyle::leading},
+    std::pair{"before", &TextStyle::before}, std::pair{"after", &TextStyle::after}};
+
+constexpr std::array text_style_keys = {Key{"size", Shape::number},   Key{"leading", Shape::number},
+                                        Key{"bold", Shape::boolean},  Key{"colour", Shape::text},
+                                        Key{"before", Shape::number}, Key{"after", Shape::number}};
+constexpr std::array font_keys = {Key{"name", Shape::text, Need::required},
+                                  Key{"package", Shape::text, Need::required}};
+
+std::vector<Key> style_keys() {
+  std::vector<Key> keys = {
+      {"$schema", Shape::text}, {"$comment"}, {"body_fonts", Shape::list}, {"code_fonts", Shape::list}};
+  for (auto [name, member] : lengths) keys.push_back({name, Shape::number});
+  for (auto [name, member] : styles) keys.push_back({name, Shape::object});
+  for (auto [name, member] : colours) keys.push_back({name, Shape::text});
+  return keys;
+}
+
+/// Lengths beyond `least`…14,400 points (the largest page of PDF) would only break the layout.
+void read_length(Value const& object, std::string_view key, double least, double& length,
+                 support::Diagnostics& diagnostics) {
+  auto* value = object.find(key);
+  if (!value || !value->number()) return;
+  if (*value->number() >= least && *value->number() <= 14400) {
+    length = *value->number();
+    return;
+  }
+  diagnostics.error(value->at, "malformed-value",
+                    {fmt::format("「{}」の長さ {} は使えません。", key, model::plain_number(*value->number())),
+                     fmt::format("“{}” cannot be {}.", key, model::plain_number(*value->number()))},
+                    {fmt::format("{} から 14400 までのポイント数にしてください。", least),
+                     fmt::format("Use a number of points from {} to 14400.", least)});
+}
+
+void read_text_style(Value const& value, std::string_view name, TextStyle& style, support::Diagnostics& diagnostics) {
+  if (!check_object(value, text_style_keys, name, diagnostics)) return;
+  for (auto [key, member] : text_style_lengths) {
+    bool spacing = std::string_view(key) == "before" || std::string_view(key) == "after";
+    read_length(value, key, spacing ? 0 : 1, style.*member, diagnostics);
+  }
+  style.bold = flag_of(value, "bold");
+  read_colour(value, "colour", style.colour, diagnostics);
+}
+
+std::vector<model::FontFamily> read_fonts(Value const& file, std::string_view key, support::Diagnostics& diagnostics) {
+  std::vector<model::FontFamily> fonts;
+  auto* value = file.find(key);
+  if (!value || !value->list()) return fonts;
+  for (auto const& font : *value->list()) {
+    if (check_object(font, font_keys, key, diagnostics))
+      fonts.push_back({text_of(font, "name"), text_of(font, "package")});
+  }
+  return fonts;
+}
+
+PrintStyle read_style(Value const& file, support::Diagnostics& diagnostics) {
+  PrintStyle style;
+  style.at = file.at;
+  for (auto [name, member] : colours) read_colour(file, name, style.*member, diagnostics);
+  for (auto [name, member] : lengths) read_length(file, name, 0, style.*member, diagnostics);
+  for (auto [name, member] : styles) {
+    (style.*member).colour = style.ink;
+    if (auto* value = file.find(name); value && value->object())
+      read_text_style(*value, name, style.*member, diagnostics);
+  }
+  style.body_fonts = read_fonts(file, "body_fonts", diagnostics);
+  style.code_fonts = read_fonts(file, "code_fonts", diagnostics);
+  if (style.code_fonts.empty()) style.code_fonts = style.body_fonts;
+  if (style.body_fonts.empty())
+    diagnostics.error(
+        file.at, "missing-key", {"「body_fonts」に書体がひとつもありません。", "“body_fonts” names no font."},
+        {"{\"name\": \"BIZ UDPGothic\", \"package\": \"fonts-morisawa-bizud-gothic\"} のように書いてください。",
+         "Write it like {\"name\": \"BIZ UDPGothic\", \"package\": \"fonts-morisawa-bizud-gothic\"}."});
+  return style;
+}
+
+}  // namespace
+
+PrintStyle load_print_style(support::FileTree const& templates, std::string const& edition, support::Sources& sources,
+                            support::Diagnostics& diagnostics) {
+  auto path = "print/" + edition + ".json";
+  auto text = read_text(path, templates, sources, diagnostics);
+  if (!text.usable) return {};
+  auto value = read_json(text.file, sources, diagnostics);
+  if (!value || !check_object(*value, style_keys(), path, diagnostics)) return {};
+  return read_style(*value, diagnostics);
+}
+
+}  // namespace tebiki::loading

@@ -1,0 +1,202 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "loading/json.hpp"
+#include "loading/page_file.hpp"
+#include "loading/pages.hpp"
+#include "loading/time_formats.hpp"
+
+namespace tebiki::loading {
+namespace {
+
+using model::Publication;
+using model::Value;
+
+constexpr std::array publication_keys = {Key{"$schema", Shape::text},
+                                         Key{"$comment"},
+                                         Key{"title", Shape::text, Need::required},
+                                         Key{"summary", Shape::text},
+                                         Key{"cover", Shape::object},
+                                         Key{"paper", Shape::text},
+                                         Key{"orientation", Shape::text},
+                                         Key{"binding", Shape::text},
+                                         Key{"contents", Shape::boolean},
+                                         Key{"index", Shape::boolean},
+                                         Key{"revised", Shape::text},
+                                         Key{"colour", Shape::text},
+                                         Key{"editions", Shape::texts},
+                                         Key{"parts", Shape::texts}};
+constexpr std::array cover_keys = {Key{"title_lines", Shape::texts}, Key{"edition", Shape::text},
+                                   Key{"motto", Shape::text}};
+constexpr std::array part_keys = {Key{"title", Shape::text}, Key{"tab", Shape::text}, Key{"publish_from", Shape::text},
+                                  Key{"publish_until", Shape::text}};
+
+/// `publications/care-guide/20-consult.md` → `consult`.
+std::string part_slug(std::string const& path) {
+  auto name = path.substr(path.rfind('/') + 1);
+  name.resize(name.size() - std::string_view(".md").size());
+  auto rest = name.find_first_not_of("0123456789");
+  return rest != name.npos && rest > 0 && name[rest] == '-' ? name.substr(rest + 1) : name;
+}
+
+/// The word given for `key` if it is one of the choices; otherwise an error and the first of them.
+std::string one_of(Value const& object, std::string_view key, std::vector<std::string> const& choices,
+                   support::Diagnostics& diagnostics) {
+  auto* value = object.find(key);
+  if (!value || !value->text()) return choices[0];
+  auto found = std::find(choices.begin(), choices.end(), *value->text());
+  if (found != choices.end()) return *found;
+  diagnostics.error(value->at, "unknown-choice",
+                    {fmt::format("「{}」に「{}」は選べません。", key, *value->text()),
+                     fmt::format("“{}” cannot be “{}”.", key, *value->text())},
+                    did_you_mean(*value->text(), choices));
+  return choices[0];
+}
+
+model::Cover read_cover(Value const& cover, Publication const& publication, support::Diagnostics& diagnostics) {
+  check_object(cover, cover_keys, "cover", diagnostics);
+  model::Cover result{texts_of(cover, "title_lines"), text_of(cover, "edition"), text_of(cover, "motto")};
+  if (result.title_lines.empty()) result.title_lines = {publication.title};
+  return result;
+}
+
+void read_revised(Value const& settings, Publication& publication, support::Diagnostics& diagnostics) {
+  auto* value = settings.find("revised");
+  if (!value || !value->text()) return;
+  publication.revised = model::parse_date(*value->text());
+  if (auto mistake = date_mistake(*value->text()))
+    diagnostics.error(value->at, "malformed-value",
+                      {fmt::format("改訂日「{}」は{}", *value->text(), mistake->is.ja),
+                       fmt::format("revised “{}” {}", *value->text(), mistake->is.en)},
+                      mistake->hint);
+}
+
+void check_editions(Value const& settings, support::Diagnostics& diagnostics) {
+  static std::vector<std::string> const editions = {"standard", "large-print", "booklet"};
+  auto* value = settings.find("editions");
+  if (!value || !value->list()) return;
+  for (auto const& edition : *value->list()) {
+    if (!edition.text() || std::find(editions.begin(), editions.end(), *edition.text()) != editions.end()) continue;
+    diagnostics.error(edition.at, "unknown-choice",
+                      {fmt::format("「{}」という版（editions）はありません。", *edition.text()),
+                       fmt::format("There is no edition “{}”.", *edition.text())},
+                      did_you_mean(*edition.text(), editions));
+  }
+}
+
+Publication read_settings(Value const& settings, std::string const& slug, model::Colour brand,
+                          support::Diagnostics& diagnostics) {
+  Publication publication;
+  publication.slug = slug;
+  publication.at = settings.at;
+  publication.colour = brand;
+  if (!check_object(settings, publication_keys, "publication.json", diagnostics)) return publication;
+  publication.title = text_of(settings, "title");
+  publication.summary = text_of(settings, "summary");
+  publication.paper = one_of(settings, "paper", {"A4", "A3", "A5", "B5"}, diagnostics);
+  publication.landscape = one_of(settings, "orientation", {"portrait", "landscape"}, diagnostics) == "landscape";
+  bool right = one_of(settings, "binding", {"left", "right"}, diagnostics) == "right";
+  publication.binding = right ? model::Binding::right : model::Binding::left;
+  publication.contents = flag_of(settings, "contents");
+  publication.index = flag_of(settings, "index");
+  auto* cover = settings.find("cover");
+  if (cover && cover->object()) publication.cover = read_cover(*cover, publication, diagnostics);
+  read_revised(settings, publication, diagnostics);
+  read_colour(settings, "colour", publication.colour, diagnostics);
+  check_editions(settings, diagnostics);
+  return publication;
+}
+
+/// The files in the order that `parts` gives, or in that of their names.
+std::vector<TextFile const*> ordered(std::vector<TextFile> const& files, Value const& settings,
+                                     support::Diagnostics& diagnostics) {
+  std::vector<TextFile const*> result;
+  auto* parts = settings.find("parts");
+  if (!parts || !parts->list()) {
+    for (auto const& file : files) result.push_back(&file);
+    return result;
+  }
+  std::vector<std::string> slugs;
+  for (auto const& file : files) slugs.push_back(part_slug(file.path));
+  for (auto const& name : *parts->list()) {
+    if (!name.text()) continue;
+    auto found = std::find(slugs.begin(), slugs.end(), *name.text());
+    if (found != slugs.end()) {
+      result.push_back(&files[static_cast<std::size_t>(found - slugs.begin())]);
+      continue;
+    }
+    diagnostics.error(name.at, "unknown-part",
+                      {fmt::format("「{}」という部（.md）はこの冊子にありません。", *name.text()),
+                       fmt::format("This publication has no part “{}”.", *name.text())},
+                      did_you_mean(*name.text(), slugs));
+  }
+  for (auto const& file : files) {
+    if (std::find(result.begin(), result.end(), &file) != result.end()) continue;
+    result.push_back(&file);
+    diagnostics.error(
+        parts->at, "unlisted-part",
+        {fmt::format("「{}」が「parts」に書かれていません。", part_slug(file.path)),
+         fmt::format("“{}” is not named in “parts”.", part_slug(file.path))},
+        {"「parts」に書き足すか、そのファイルを移してください。", "Add it to “parts”, or move the file elsewhere."});
+  }
+  return result;
+}
+
+void read_part(TextFile const& file, Publication& publication, Surroundings const& around, Absent& absent) {
+  auto slug = part_slug(file.path);
+  refuse_bad_slug(slug, file.begin(), around.diagnostics);
+  if (!file.usable) {
+    absent.doubtful.push_back(publication.slug + "/" + slug);
+    return;
+  }
+  auto read = read_page_file(file, part_keys, around);
+  if (!is_published(read.data, around.today)) {
+    absent.withheld.push_back(publication.slug + "/" + slug);
+    return;
+  }
+  auto title = read.title.empty() ? publication.title : read.title;
+  publication.parts.push_back({slug, title, text_of(read.data, "tab"), std::move(read.blocks), file.begin()});
+}
+
+std::optional<Value> settings_of(PublicationFolder const& folder, Surroundings const& around) {
+  if (folder.settings) {
+    if (!folder.settings->usable) return std::nullopt;
+    return read_json(folder.settings->file, around.sources, around.diagnostics);
+  }
+  around.diagnostics.error(folder.parts[0].begin(), "missing-file",
+                           {fmt::format("publications/{}/ に publication.json がありません。", folder.slug),
+                            fmt::format("There is no publication.json in publications/{}/.", folder.slug)},
+                           {"冊子の題名を {\"title\": \"…\"} のように書いた publication.json を作ってください。",
+                            "Make a publication.json that gives the title, like {\"title\": \"…\"}."});
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Publication> read_publication(PublicationFolder const& folder, model::Colour brand,
+                                            Surroundings const& around, Absent& absent) {
+  if (!folder.settings && folder.parts.empty()) return std::nullopt;
+  auto begin = folder.settings ? folder.settings->begin() : folder.parts[0].begin();
+  refuse_bad_slug(folder.slug, begin, around.diagnostics);
+  auto settings = settings_of(folder, around);
+  Value const nothing{model::Object{}, begin};
+  auto publication = settings ? read_settings(*settings, folder.slug, brand, around.diagnostics) : Publication{};
+  publication.slug = folder.slug;
+  for (auto* file : ordered(folder.parts, settings ? *settings : nothing, around.diagnostics))
+    read_part(*file, publication, around, absent);
+  if (!settings) {
+    absent.doubtful.push_back(folder.slug);
+    return std::nullopt;
+  }
+  if (folder.parts.empty())
+    around.diagnostics.error(begin, "no-parts",
+                             {fmt::format("冊子「{}」に部（.md）がひとつもありません。", folder.slug),
+                              fmt::format("The publication “{}” has no parts.", folder.slug)},
+                             {"「10-guide.md」のような Markdown のファイルを同じフォルダに置いてください。",
+                              "Put a Markdown file such as 10-guide.md into its folder."});
+  return publication;
+}
+
+}  // namespace tebiki::loading

@@ -1,0 +1,201 @@
+#include "loading/records.hpp"
+
+#include <fmt/format.h>
+
+#include <map>
+
+#include "loading/csv_records.hpp"
+#include "loading/json.hpp"
+#include "loading/markdown.hpp"
+#include "loading/object_check.hpp"
+#include "loading/page_file.hpp"
+#include "loading/schema.hpp"
+#include "loading/titled_blocks.hpp"
+
+namespace tebiki::loading {
+namespace {
+
+using model::Record;
+using model::Value;
+
+/// `lists/taxis/aoba.md` → `aoba`.
+std::string stem(std::string const& path) {
+  auto start = path.rfind('/') + 1;
+  return path.substr(start, path.rfind('.') - start);
+}
+
+/// False when the file is no JSON.
+bool take_json(TextFile const& file, Surroundings const& around, std::vector<Record>& records) {
+  auto value = read_json(file.file, around.sources, around.diagnostics);
+  if (!value) return false;
+  model::Values single;
+  auto* items = std::get_if<model::Values>(&value->data);
+  if (!items) {
+    single.push_back(std::move(*value));
+    items = &single;
+  }
+  for (auto& item : *items) {
+    if (!item.object()) {
+      around.diagnostics.error(
+          item.at, "wrong-type",
+          {"記録は項目の集まり（{ … }）でなければなりません。", "A record must be an object ({ … })."},
+          {"「{\"id\": …}」の形にしてください。", "Write it like {\"id\": …}."});
+      continue;
+    }
+    auto at = item.at;
+    records.push_back({{}, std::move(item), {}, at});
+  }
+  return true;
+}
+
+void take_csv(TextFile const& file, model::Schema const& schema, Value const& source, Surroundings const& around,
+              std::vector<Record>& records) {
+  for (auto& row : read_csv_records(file.file, schema, source, around.sources, around.diagnostics)) {
+    auto at = row.at;
+    records.push_back({{}, std::move(row), {}, at});
+  }
+}
+
+/// False when the front matter could not be read; the body's mistakes are reported all the same.
+bool take_markdown(TextFile const& file, Surroundings const& around, std::vector<Record>& records) {
+  auto front = read_checked_front_matter(file, around);
+  auto blocks = read_markdown(front.body, around.site_file, around.sources, around.diagnostics);
+  lower_headings(blocks);
+  if (!front.sound) return false;
+  auto& members = std::get<model::Object>(front.data.data);
+  if (!front.data.find("id")) members.push_back({"id", file.begin(), {stem(file.path), file.begin()}});
+  records.push_back({{}, std::move(front.data), std::move(blocks), file.begin()});
+  return true;
+}
+
+/// Gives the record its id from its fields; false when it has none that could be a URL.
+bool take_id(Record& record, support::Diagnostics& diagnostics) {
+  auto* id = record.fields.find("id");
+  if (!id || id->is_null()) {
+    diagnostics.error(
+        id ? id->at : record.at, "missing-id", {"この記録に「id」がありません。", "This record has no “id”."},
+        {"半角の英小文字、数字、ハイフンで「id」を書いてください。URLになります。例：aoba-kango",
+         "Give it an “id” of lower-case letters, digits and hyphens; it becomes the URL, like aoba-kango."});
+    return false;
+  }
+  record.id = id->text() ? *id->text() : id->number() ? model::plain_number(*id->number()) : std::string();
+  if (id->text() && is_slug(record.id)) return true;
+  auto hint = id->number()
+                  ? support::Words{"「\"」で囲んで文字として書いてください。", "Put it between quotation marks."}
+                  : support::Words{"半角の英小文字、数字、ハイフンだけにしてください。例：aoba-kango",
+                                   "Use lower-case ASCII letters, digits and hyphens only, like aoba-kango."};
+  diagnostics.error(id->at, "malformed-id",
+                    {fmt::format("「{}」は id として使えません。", record.id),
+                     fmt::format("“{}” cannot be used as an id.", record.id)},
+                    hint);
+  return false;
+}
+
+std::string shown(support::Position at, support::Sources const& sources) {
+  auto place = sources.place(at);
+  return fmt::format("{}:{}:{}", sources.path(at.file), place.line, place.column);
+}
+
+support::Position id_position(Record const& record) {
+  auto* id = record.find("id");
+  return id ? id->at : record.at;
+}
+
+/// Leaves out every record whose id was there before, and says so at the second place.
+void refuse_repeated_ids(std::vector<Record>& records, Surroundings const& around) {
+  std::map<std::string, support::Position> seen;
+  std::vector<Record> kept;
+  for (auto& record : records) {
+    auto [first, added] = seen.emplace(record.id, id_position(record));
+    if (added) {
+      kept.push_back(std::move(record));
+      continue;
+    }
+    auto other = shown(first->second, around.sources);
+    around.diagnostics.error(
+        id_position(record), "duplicate-id",
+        {fmt::format("id「{}」は {} でも使われています。", record.id, other),
+         fmt::format("The id “{}” is used at {}, too.", record.id, other)},
+        {"一覧の中で重ならない id にしてください。", "Give each record of a list an id of its own."});
+  }
+  records = std::move(kept);
+}
+
+void report_missing_schema(ListFolder const& folder, Surroundings const& around) {
+  if (folder.records.empty()) return;
+  around.diagnostics.error(
+      folder.records[0].begin(), "missing-schema",
+      {fmt::format("lists/{}/ に schema.json がありません。", folder.slug),
+       fmt::format("There is no schema.json in lists/{}/.", folder.slug)},
+      {"一覧の題名（title）と項目（properties）を schema.json "
+       "に書いてください。一覧でないなら、フォルダを移してください。",
+       "Write the list's title and properties in schema.json; if it is no list, move the folder elsewhere."});
+}
+
+/// All records of the files, without ids yet.
+std::vector<Record> read_files(ListFolder const& folder, model::Schema const& schema, Value const& source,
+                               Surroundings const& around, Absent& absent) {
+  std::vector<Record> records;
+  for (auto const& file : folder.records) {
+    bool fine = file.usable;
+    if (fine && file.path.ends_with(".json")) {
+      fine = take_json(file, around, records);
+    } else if (fine && file.path.ends_with(".md")) {
+      fine = take_markdown(file, around, records);
+    } else if (fine) {
+      take_csv(file, schema, source, around, records);
+    }
+    if (!fine) absent.doubtful.push_back(folder.slug);
+  }
+  return records;
+}
+
+/// Without a schema the syntax of the files is still worth checking.
+void check_syntax_only(ListFolder const& folder, Surroundings const& around) {
+  for (auto const& file : folder.records) {
+    std::vector<Record> ignored;
+    if (!file.usable) continue;
+    if (file.path.ends_with(".json")) take_json(file, around, ignored);
+    if (file.path.ends_with(".md")) take_markdown(file, around, ignored);
+  }
+}
+
+}  // namespace
+
+model::List read_list(ListFolder const& folder, Surroundings const& around, Absent& absent) {
+  model::List list;
+  list.slug = folder.slug;
+  auto first = folder.schema            ? folder.schema->begin()
+               : folder.records.empty() ? support::Position()
+                                        : folder.records[0].begin();
+  refuse_bad_slug(folder.slug, first, around.diagnostics);
+  if (!folder.schema) report_missing_schema(folder, around);
+  bool readable = folder.schema && folder.schema->usable;
+  auto source = readable ? read_json(folder.schema->file, around.sources, around.diagnostics) : std::nullopt;
+  if (!source || !source->object()) {
+    if (source) read_schema(*source, around.diagnostics);
+    check_syntax_only(folder, around);
+    absent.doubtful.push_back(folder.slug);
+    return list;
+  }
+  list.schema = read_schema(*source, around.diagnostics);
+  list.records = read_files(folder, list.schema, *source, around, absent);
+  RecordCheck check(list.schema, *source, around.scenes, around.diagnostics);
+  std::vector<Record> sound;
+  for (auto& record : list.records) {
+    check.check(record.fields);
+    if (take_id(record, around.diagnostics)) sound.push_back(std::move(record));
+  }
+  refuse_repeated_ids(sound, around);
+  list.records.clear();
+  for (auto& record : sound) {
+    if (is_published(record.fields, around.today)) {
+      list.records.push_back(std::move(record));
+    } else {
+      absent.withheld.push_back(folder.slug + "/" + record.id);
+    }
+  }
+  return list;
+}
+
+}  // namespace tebiki::loading

@@ -1,0 +1,163 @@
+#include "loading/references.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "loading/names.hpp"
+#include "loading/object_check.hpp"
+#include "loading/walk.hpp"
+
+namespace tebiki::loading {
+namespace {
+
+using model::FieldKind;
+using model::Reference;
+using model::Value;
+
+class Checker {
+ public:
+  Checker(model::Site& site, Absent const& absent, support::Diagnostics& diagnostics)
+      : site_(site), names_(site, absent), diagnostics_(diagnostics) {
+    for (auto const& path : absent.doubtful) doubtful_images_.insert(path);
+  }
+
+  void check(Reference& reference, support::Position at) {
+    switch (names_.standing(reference.name)) {
+      case Names::Standing::known:
+        return check_fragment(reference, at);
+      case Names::Standing::doubtful:
+        return;
+      case Names::Standing::withheld:
+        return report_withheld(reference, at);
+      case Names::Standing::unknown:
+        return report_dead(reference, at);
+    }
+  }
+
+  /// `own` is the name of the page or part that the blocks stand in; empty for a record.
+  void check_blocks(model::Blocks& blocks, std::string const& own) {
+    Visitor visitor;
+    visitor.block = [&](model::Block& block) {
+      auto* figure = std::get_if<model::Figure>(&block.node);
+      auto* image = figure ? std::get_if<model::Image>(&figure->picture) : nullptr;
+      if (image) check_image(image->path, block.at);
+    };
+    visitor.inline_node = [&](model::Inline& node) {
+      if (auto* image = std::get_if<model::Image>(&node.node)) check_image(image->path, node.at);
+      auto* link = std::get_if<model::Link>(&node.node);
+      auto* reference = link ? std::get_if<Reference>(&link->target) : nullptr;
+      if (!reference) return;
+      if (!reference->name.empty()) return check(*reference, node.at);
+      Reference here{own, reference->fragment};
+      if (!own.empty()) check_fragment(here, node.at);
+    };
+    walk(blocks, visitor);
+  }
+
+  void check_list(model::List& list) {
+    for (auto const& field : list.schema.fields) check_target(field);
+    for (auto& record : list.records) {
+      for (auto const& field : list.schema.fields) check_field(field, record.fields.find(field.key));
+      check_blocks(record.body, "");
+    }
+  }
+
+ private:
+  void check_fragment(Reference& reference, support::Position at) {
+    if (reference.fragment.empty() || names_.resolve(reference)) return;
+    diagnostics_.error(at, "dead-reference",
+                       {fmt::format("「{}」に「#{}」という見出しはありません。", reference.name, reference.fragment),
+                        fmt::format("“{}” has no heading “#{}”.", reference.name, reference.fragment)},
+                       did_you_mean(reference.fragment, names_.anchors(reference.name)));
+  }
+
+  void report_withheld(Reference const& reference, support::Position at) {
+    diagnostics_.error(at, "withheld-reference",
+                       {fmt::format("参照先「{}」は公開期間の外にあります。", reference.name),
+                        fmt::format("“{}” is outside its publishing period.", reference.name)},
+                       {"参照を消すか、参照先の publish_from と publish_until を見直してください。",
+                        "Remove the reference, or see publish_from and publish_until of what it names."});
+  }
+
+  void report_dead(Reference const& reference, support::Position at) {
+    diagnostics_.error(at, "dead-reference",
+                       {fmt::format("参照先「{}」がありません。", reference.name),
+                        fmt::format("“{}” refers to nothing.", reference.name)},
+                       did_you_mean(reference.name, names_.candidates(reference.name)));
+  }
+
+  void check_image(std::string const& path, support::Position at) {
+    if (path.empty() || site_.images.count(path) > 0 || doubtful_images_.count(path) > 0) return;
+    std::vector<std::string> candidates;
+    for (auto const& image : site_.images) candidates.push_back(image.first);
+    diagnostics_.error(at, "missing-image",
+                       {fmt::format("画像「{}」がありません。", path), fmt::format("There is no picture “{}”.", path)},
+                       candidates.empty()
+                           ? support::Words{"画像を images/ に置いてください。", "Put the picture into images/."}
+                           : did_you_mean(path, candidates));
+  }
+
+  void check_target(model::Field const& field) {
+    for (auto const& inner : field.fields) check_target(inner);
+    auto const& target = field.reference_list;
+    if (field.kind != FieldKind::reference || target.empty() || site_.list(target)) return;
+    std::vector<std::string> lists;
+    for (auto const& list : site_.lists) lists.push_back(list.slug);
+    diagnostics_.error(field.at, "unknown-list",
+                       {fmt::format("「{}」が指す一覧「{}」がありません。", field.label, target),
+                        fmt::format("“{}” points to the list “{}”, which does not exist.", field.label, target)},
+                       did_you_mean(target, lists));
+  }
+
+  void check_field(model::Field const& field, Value const* value) {
+    if (!value) return;
+    if (auto* items = value->list()) {
+      for (auto const& item : *items) {
+        for (auto const& inner : field.fields) check_field(inner, item.find(inner.key));
+        if (field.fields.empty()) check_field(field, &item);
+      }
+      return;
+    }
+    auto* text = value->text();
+    if (!text) return;
+    if (field.kind == FieldKind::image) check_image(*text, value->at);
+    if (field.kind != FieldKind::reference || !site_.list(field.reference_list)) return;
+    check_record(field, *text, value->at);
+  }
+
+  void check_record(model::Field const& field, std::string const& id, support::Position at) {
+    auto name = field.reference_list + "/" + id;
+    auto standing = names_.standing(name);
+    if (standing == Names::Standing::withheld) return report_withheld({name, {}}, at);
+    if (standing != Names::Standing::unknown) return;
+    std::vector<std::string> ids;
+    for (auto const& record : site_.list(field.reference_list)->records) ids.push_back(record.id);
+    diagnostics_.error(at, "dead-reference",
+                       {fmt::format("{}「{}」は一覧「{}」にありません。", field.label, id, field.reference_list),
+                        fmt::format("{} “{}” is not in the list “{}”.", field.label, id, field.reference_list)},
+                       did_you_mean(id, ids));
+  }
+
+  model::Site& site_;
+  Names names_;
+  support::Diagnostics& diagnostics_;
+  std::set<std::string> doubtful_images_;
+};
+
+}  // namespace
+
+void check_references(model::Site& site, std::vector<PlacedReference> const& scenes, Absent const& absent,
+                      support::Diagnostics& diagnostics) {
+  Checker checker(site, absent, diagnostics);
+  for (auto& item : site.menu) checker.check(item.target, item.at);
+  for (auto scene : scenes) checker.check(scene.reference, scene.at);
+  for (auto& list : site.lists) checker.check_list(list);
+  for (auto& page : site.pages) checker.check_blocks(page.blocks, page.slug);
+  for (auto& publication : site.publications) {
+    for (auto& part : publication.parts) checker.check_blocks(part.blocks, publication.slug + "/" + part.slug);
+  }
+}
+
+}  // namespace tebiki::loading

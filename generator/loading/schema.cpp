@@ -1,0 +1,269 @@
+#include "loading/schema.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "loading/object_check.hpp"
+#include "support/unicode.hpp"
+
+namespace tebiki::loading {
+namespace {
+
+using model::Field;
+using model::FieldKind;
+using model::Value;
+
+constexpr std::array root_keys = {Key{"$schema"},
+                                  Key{"$id"},
+                                  Key{"$comment"},
+                                  Key{"title", Shape::text, Need::required},
+                                  Key{"description", Shape::text},
+                                  Key{"type"},
+                                  Key{"properties", Shape::object, Need::required},
+                                  Key{"required", Shape::texts},
+                                  Key{"additionalProperties"},
+                                  Key{"dependencies", Shape::object},
+                                  Key{"allOf", Shape::list},
+                                  Key{"anyOf", Shape::list},
+                                  Key{"oneOf", Shape::list},
+                                  Key{"not", Shape::object},
+                                  Key{"if", Shape::object},
+                                  Key{"then", Shape::object},
+                                  Key{"else", Shape::object}};
+
+constexpr std::array property_keys = {Key{"type"},
+                                      Key{"format", Shape::text},
+                                      Key{"title", Shape::text},
+                                      Key{"description", Shape::text},
+                                      Key{"$comment"},
+                                      Key{"default"},
+                                      Key{"examples", Shape::list},
+                                      Key{"enum", Shape::list},
+                                      Key{"const"},
+                                      Key{"pattern", Shape::text},
+                                      Key{"minLength", Shape::number},
+                                      Key{"maxLength", Shape::number},
+                                      Key{"minimum", Shape::number},
+                                      Key{"maximum", Shape::number},
+                                      Key{"exclusiveMinimum", Shape::number},
+                                      Key{"exclusiveMaximum", Shape::number},
+                                      Key{"multipleOf", Shape::number},
+                                      Key{"minItems", Shape::number},
+                                      Key{"maxItems", Shape::number},
+                                      Key{"uniqueItems", Shape::boolean},
+                                      Key{"items", Shape::object},
+                                      Key{"properties", Shape::object},
+                                      Key{"required", Shape::texts},
+                                      Key{"additionalProperties"},
+                                      Key{"x-label", Shape::text},
+                                      Key{"x-list", Shape::text},
+                                      Key{"x-group", Shape::text},
+                                      Key{"x-filter", Shape::boolean},
+                                      Key{"x-column", Shape::boolean},
+                                      Key{"x-confirm", Shape::boolean},
+                                      Key{"x-export"}};
+
+constexpr std::array formats = {std::pair{"tel", FieldKind::tel},
+                                std::pair{"fax", FieldKind::fax},
+                                std::pair{"email", FieldKind::email},
+                                std::pair{"uri", FieldKind::uri},
+                                std::pair{"postal-code", FieldKind::postal_code},
+                                std::pair{"address", FieldKind::address},
+                                std::pair{"coordinates", FieldKind::coordinates},
+                                std::pair{"date", FieldKind::date},
+                                std::pair{"hours", FieldKind::hours},
+                                std::pair{"yen", FieldKind::yen},
+                                std::pair{"kana", FieldKind::kana},
+                                std::pair{"youtube", FieldKind::youtube},
+                                std::pair{"image", FieldKind::image},
+                                std::pair{"markdown", FieldKind::markdown},
+                                std::pair{"reference", FieldKind::reference},
+                                std::pair{"choice", FieldKind::choice},
+                                std::pair{"choices", FieldKind::choices},
+                                std::pair{"support", FieldKind::support},
+                                std::pair{"series", FieldKind::rows}};
+
+/// `type` as one word; of several the first that is not null.
+std::string type_of(Value const& property) {
+  auto* type = property.find("type");
+  if (!type) return {};
+  if (type->text()) return *type->text();
+  for (auto const& word : texts_of(property, "type")) {
+    if (word != "null") return word;
+  }
+  return {};
+}
+
+void check_type(Value const& property, support::Diagnostics& diagnostics) {
+  static std::vector<std::string> const types = {"string", "number", "integer", "boolean", "array", "object", "null"};
+  auto* type = property.find("type");
+  if (!type) return;
+  auto check = [&](Value const& word) {
+    auto text = word.text() ? *word.text() : std::string();
+    if (std::find(types.begin(), types.end(), text) != types.end()) return;
+    diagnostics.error(
+        word.at, "unknown-type",
+        {fmt::format("「{}」という型（type）はありません。", text), fmt::format("There is no type “{}”.", text)},
+        did_you_mean(text, types));
+  };
+  if (type->list()) {
+    for (auto const& word : *type->list()) check(word);
+  } else {
+    check(*type);
+  }
+}
+
+std::optional<FieldKind> kind_by_format(Value const& property, support::Diagnostics& diagnostics) {
+  auto* format = property.find("format");
+  if (!format || !format->text()) return std::nullopt;
+  std::vector<std::string> names;
+  for (auto [name, kind] : formats) {
+    if (*format->text() == name) return kind;
+    names.emplace_back(name);
+  }
+  diagnostics.error(format->at, "unknown-format",
+                    {fmt::format("「{}」という形式（format）はありません。", *format->text()),
+                     fmt::format("There is no format “{}”.", *format->text())},
+                    did_you_mean(*format->text(), names));
+  return std::nullopt;
+}
+
+FieldKind kind_by_type(Value const& property) {
+  auto type = type_of(property);
+  auto* items = property.find("items");
+  if (type == "number" || type == "integer") return FieldKind::number;
+  if (type == "boolean") return FieldKind::boolean;
+  if (type == "array") return items && type_of(*items) == "object" ? FieldKind::rows : FieldKind::choices;
+  return property.find("enum") ? FieldKind::choice : FieldKind::text;
+}
+
+std::vector<std::string> choices_of(Value const& property) {
+  auto* items = property.find("items");
+  auto own = texts_of(property, "enum");
+  return own.empty() && items ? texts_of(*items, "enum") : own;
+}
+
+std::vector<Field> read_fields(Value const& owner, support::Diagnostics& diagnostics);
+
+void check_pattern(Value const& property, support::Diagnostics& diagnostics) {
+  auto* pattern = property.find("pattern");
+  if (!pattern || !pattern->text() || support::Pattern::compile(*pattern->text())) return;
+  diagnostics.error(pattern->at, "malformed-pattern",
+                    {fmt::format("「{}」は正規表現として読めません。", *pattern->text()),
+                     fmt::format("“{}” is no regular expression.", *pattern->text())},
+                    {"かっこや「\\」の対応を確かめてください。", "See whether brackets and backslashes are right."});
+}
+
+void check_reference_list(Field const& field, Value const& property, support::Diagnostics& diagnostics) {
+  if (field.kind != FieldKind::reference || !field.reference_list.empty()) return;
+  diagnostics.error(property.find("format")->at, "missing-key",
+                    {fmt::format("「{}」がどの一覧を指すのか書かれていません。", field.label),
+                     fmt::format("It is not said which list “{}” points to.", field.label)},
+                    {"「\"x-list\": \"一覧名\"」を書き足してください。", "Add \"x-list\": \"<list>\"."});
+}
+
+Field read_field(model::Member const& member, support::Diagnostics& diagnostics) {
+  auto const& property = member.value;
+  Field field;
+  field.key = member.key;
+  field.at = member.key_at;
+  if (!check_object(property, property_keys, member.key, diagnostics)) return field;
+  check_type(property, diagnostics);
+  check_pattern(property, diagnostics);
+  field.label = text_of(property, "x-label");
+  field.kind = kind_by_format(property, diagnostics).value_or(kind_by_type(property));
+  if (field.kind == FieldKind::choice && type_of(property) == "array") field.kind = FieldKind::choices;
+  field.choices = choices_of(property);
+  field.reference_list = text_of(property, "x-list");
+  field.group = text_of(property, "x-group");
+  field.description = text_of(property, "description");
+  field.filter = flag_of(property, "x-filter");
+  field.column = flag_of(property, "x-column");
+  field.confirm = flag_of(property, "x-confirm");
+  if (field.label.empty()) field.label = field.key;
+  check_reference_list(field, property, diagnostics);
+  if (auto* items = property.find("items"); items && items->object()) {
+    check_object(*items, property_keys, member.key + ".items", diagnostics);
+    check_type(*items, diagnostics);
+    if (field.kind == FieldKind::rows) field.fields = read_fields(*items, diagnostics);
+  }
+  return field;
+}
+
+void check_required(Value const& owner, std::vector<Field>& fields, support::Diagnostics& diagnostics) {
+  auto* required = owner.find("required");
+  if (!required || !required->list()) return;
+  std::vector<std::string> keys;
+  for (auto const& field : fields) keys.push_back(field.key);
+  for (auto const& word : *required->list()) {
+    if (!word.text()) continue;
+    auto named = [&](Field const& field) { return field.key == *word.text(); };
+    auto field = std::find_if(fields.begin(), fields.end(), named);
+    if (field != fields.end()) {
+      field->required = true;
+    } else if (!understood_field(*word.text())) {
+      diagnostics.error(word.at, "unknown-key",
+                        {fmt::format("必須（required）の「{}」は properties にありません。", *word.text()),
+                         fmt::format("“{}” is required but is no property.", *word.text())},
+                        did_you_mean(*word.text(), keys));
+    }
+  }
+}
+
+std::vector<Field> read_fields(Value const& owner, support::Diagnostics& diagnostics) {
+  std::vector<Field> fields;
+  auto* properties = owner.find("properties");
+  if (!properties || !properties->object()) return fields;
+  for (auto const& member : *properties->object()) fields.push_back(read_field(member, diagnostics));
+  check_required(owner, fields, diagnostics);
+  return fields;
+}
+
+Field understood(std::string key, std::string label, FieldKind kind) {
+  Field field;
+  field.key = std::move(key);
+  field.label = std::move(label);
+  field.kind = kind;
+  return field;
+}
+
+}  // namespace
+
+model::Schema read_schema(Value const& source, support::Diagnostics& diagnostics) {
+  model::Schema schema;
+  schema.at = source.at;
+  if (!check_object(source, root_keys, "schema.json", diagnostics)) return schema;
+  schema.title = text_of(source, "title");
+  schema.description = text_of(source, "description");
+  schema.fields = read_fields(source, diagnostics);
+  return schema;
+}
+
+Field const* understood_field(std::string_view key) {
+  static std::vector<Field> const fields = {
+      understood("id", "ID", FieldKind::text),
+      understood("name", "名称", FieldKind::text),
+      understood("title", "題名", FieldKind::text),
+      understood("kana", "よみがな", FieldKind::kana),
+      understood("areas", "地域", FieldKind::choices),
+      understood("scenes", "場面", FieldKind::choices),
+      understood("sources", "出典", FieldKind::choices),
+      understood("publish_from", "公開開始日", FieldKind::date),
+      understood("publish_until", "公開終了日", FieldKind::date),
+  };
+  auto found = std::find_if(fields.begin(), fields.end(), [&](Field const& field) { return field.key == key; });
+  return found == fields.end() ? nullptr : &*found;
+}
+
+std::vector<std::string> known_keys(model::Schema const& schema) {
+  std::vector<std::string> keys;
+  for (auto const& field : schema.fields) keys.push_back(field.key);
+  for (auto key : {"id", "name", "title", "kana", "areas", "scenes", "sources", "publish_from", "publish_until"}) {
+    if (!schema.find(key)) keys.emplace_back(key);
+  }
+  return keys;
+}
+
+}  // namespace tebiki::loading

@@ -1,0 +1,19 @@
+#pragma once
+#include <optional>
+
+#include "model/list.hpp"
+#include "support/diagnostics.hpp"
+
+namespace tebiki::loading {
+
+/// Reads `schema.json` of a list: draft-07 and our `x-` hints. Unknown keywords, formats and types are errors.
+/// `source` is the file's object.
+model::Schema read_schema(model::Value const& source, support::Diagnostics& diagnostics);
+
+/// Fields that every list understands without declaring them: id, areas, scenes, sources, publish_from,
+/// publish_until, name, title, kana. One that the schema declares is found there instead.
+model::Field const* understood_field(std::string_view key);
+/// Their keys, and those of the schema.
+std::vector<std::string> known_keys(model::Schema const& schema);
+
+}  // namespace tebiki::loading

@@ -1,0 +1,182 @@
+#include "loading/site_file.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "loading/contact_formats.hpp"
+#include "loading/json.hpp"
+#include "loading/object_check.hpp"
+
+namespace tebiki::loading {
+namespace {
+
+using model::Value;
+
+constexpr std::array site_keys = {Key{"$schema", Shape::text},
+                                  Key{"$comment"},
+                                  Key{"name", Shape::text, Need::required},
+                                  Key{"publisher", Shape::text},
+                                  Key{"description", Shape::text},
+                                  Key{"lead", Shape::text},
+                                  Key{"base_url", Shape::text},
+                                  Key{"language", Shape::text},
+                                  Key{"contact", Shape::object},
+                                  Key{"theme", Shape::object},
+                                  Key{"notice", Shape::text},
+                                  Key{"menu", Shape::list},
+                                  Key{"scenes", Shape::list},
+                                  Key{"suggestions", Shape::texts}};
+constexpr std::array contact_keys = {Key{"name", Shape::text},  Key{"tel", Shape::text},   Key{"fax", Shape::text},
+                                     Key{"email", Shape::text}, Key{"hours", Shape::text}, Key{"address", Shape::text},
+                                     Key{"prompt", Shape::text}};
+constexpr std::array theme_keys = {Key{"brand", Shape::text}};
+constexpr std::array menu_keys = {Key{"label", Shape::text, Need::required}, Key{"ref", Shape::text, Need::required}};
+constexpr std::array scene_keys = {Key{"id", Shape::text, Need::required},
+                                   Key{"label", Shape::text, Need::required},
+                                   Key{"official", Shape::text},
+                                   Key{"summary", Shape::text},
+                                   Key{"ref", Shape::text},
+                                   Key{"colour", Shape::text}};
+
+/// The four scenes of 在宅医療・介護連携推進事業, in the colours of the look.
+std::vector<model::Scene> standard_scenes() {
+  return {{"daily", "ふだんの療養", "日常の療養支援", "家で診てもらう、通う、用具を借りる", {}, {0x1d, 0x6b, 0x3c}},
+          {"hospital", "入院と退院", "入退院支援", "病院の窓口、退院前の相談、情報の渡し方", {}, {0x1f, 0x4f, 0xa3}},
+          {"urgent", "急に具合が悪いとき", "急変時の対応", "救急車を呼ぶ前に、呼ぶときに", {}, {0xb3, 0x26, 0x1e}},
+          {"farewell", "人生の最期まで", "看取り", "話し合い、書き残す、看取りを支える", {}, {0x6a, 0x3d, 0x8f}}};
+}
+
+void check_format(Value const& object, std::string_view key, std::string_view label, model::FieldKind kind,
+                  support::Diagnostics& diagnostics) {
+  auto* value = object.find(key);
+  if (!value || !value->text() || value->text()->empty()) return;
+  auto mistake = format_mistake(kind, *value);
+  if (!mistake) return;
+  diagnostics.error(value->at, "malformed-value",
+                    {fmt::format("{}「{}」は{}", label, *value->text(), mistake->is.ja),
+                     fmt::format("{} “{}” {}", key, *value->text(), mistake->is.en)},
+                    mistake->hint);
+}
+
+model::Contact read_contact(Value const& contact, support::Diagnostics& diagnostics) {
+  check_object(contact, contact_keys, "contact", diagnostics);
+  check_format(contact, "tel", "電話番号", model::FieldKind::tel, diagnostics);
+  check_format(contact, "fax", "FAX番号", model::FieldKind::fax, diagnostics);
+  check_format(contact, "email", "メールアドレス", model::FieldKind::email, diagnostics);
+  auto text = [&](std::string_view key) { return text_of(contact, key); };
+  return {text("name"), text("tel"), text("fax"), text("email"), text("hours"), text("address"), text("prompt")};
+}
+
+model::MenuItem read_menu_item(Value const& item, support::Diagnostics& diagnostics) {
+  check_object(item, menu_keys, "menu", diagnostics);
+  auto* ref = item.find("ref");
+  return {text_of(item, "label"), reference_from(text_of(item, "ref")), ref ? ref->at : item.at};
+}
+
+model::Scene read_scene(Value const& value, std::vector<PlacedReference>& references,
+                        support::Diagnostics& diagnostics) {
+  check_object(value, scene_keys, "scenes", diagnostics);
+  model::Scene scene{
+      text_of(value, "id"), text_of(value, "label"), text_of(value, "official"), text_of(value, "summary"), {},
+      {0x00, 0x59, 0x6b}};
+  if (auto* id = value.find("id"); id && id->text()) refuse_bad_slug(*id->text(), id->at, diagnostics);
+  for (auto const& standard : standard_scenes()) {
+    if (standard.id == scene.id) scene.colour = standard.colour;
+  }
+  read_colour(value, "colour", scene.colour, diagnostics);
+  if (auto* ref = value.find("ref"); ref && ref->text()) {
+    scene.page = reference_from(*ref->text());
+    references.push_back({*scene.page, ref->at});
+  }
+  return scene;
+}
+
+void read_base_url(model::Site& site, Value const& file, support::Diagnostics& diagnostics) {
+  check_format(file, "base_url", "base_url", model::FieldKind::uri, diagnostics);
+  site.base_url = text_of(file, "base_url");
+  if (!site.base_url.empty() && site.base_url.back() != '/') site.base_url += '/';
+}
+
+void read_language(model::Site& site, Value const& file, support::Diagnostics& diagnostics) {
+  auto language = text_of(file, "language");
+  if (language.empty()) return;
+  auto good = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-'; };
+  if (language.size() >= 2 && language.size() <= 20 && std::all_of(language.begin(), language.end(), good)) {
+    site.language = language;
+    return;
+  }
+  diagnostics.error(
+      file.find("language")->at, "malformed-value",
+      {fmt::format("「{}」は言語の名前ではありません。", language), fmt::format("“{}” is no language tag.", language)},
+      {"日本語なら「ja」と書いてください。", "Write ja for Japanese, en for English."});
+}
+
+}  // namespace
+
+Value read_site_file(std::optional<TextFile> const& file, support::Sources& sources,
+                     support::Diagnostics& diagnostics) {
+  if (!file) {
+    auto at = whole_file("site.json", sources);
+    diagnostics.error(at, "missing-file", {"site.json がありません。", "There is no site.json."},
+                      {"サイトの名前を {\"name\": \"…\"} のように書いた site.json を作ってください。",
+                       "Make a site.json that gives the site's name, like {\"name\": \"…\"}."});
+    return {model::Object{}, at};
+  }
+  Value nothing{model::Object{}, file->begin()};
+  if (!file->usable) return nothing;
+  auto value = read_json(file->file, sources, diagnostics);
+  if (!value) return nothing;
+  check_object(*value, site_keys, "site.json", diagnostics);
+  return value->object() ? std::move(*value) : nothing;
+}
+
+model::Site make_site(Value const& file, std::vector<PlacedReference>& references, support::Diagnostics& diagnostics) {
+  model::Site site;
+  site.at = file.at;
+  site.name = text_of(file, "name");
+  site.publisher = text_of(file, "publisher");
+  site.description = text_of(file, "description");
+  site.lead = text_of(file, "lead");
+  site.notice = text_of(file, "notice");
+  site.suggestions = texts_of(file, "suggestions");
+  read_base_url(site, file, diagnostics);
+  read_language(site, file, diagnostics);
+  if (auto* contact = file.find("contact"); contact && contact->object())
+    site.contact = read_contact(*contact, diagnostics);
+  if (auto* theme = file.find("theme"); theme && theme->object()) {
+    check_object(*theme, theme_keys, "theme", diagnostics);
+    read_colour(*theme, "brand", site.brand, diagnostics);
+  }
+  if (auto* menu = file.find("menu"); menu && menu->list()) {
+    for (auto const& item : *menu->list()) site.menu.push_back(read_menu_item(item, diagnostics));
+  }
+  auto* scenes = file.find("scenes");
+  if (!scenes || !scenes->list()) site.scenes = standard_scenes();
+  if (scenes && scenes->list()) {
+    for (auto const& scene : *scenes->list()) site.scenes.push_back(read_scene(scene, references, diagnostics));
+  }
+  return site;
+}
+
+std::vector<SceneNames> scene_names(model::Site const& site) {
+  std::vector<SceneNames> names;
+  for (auto const& scene : site.scenes) names.push_back({scene.id, {scene.label, scene.official}});
+  return names;
+}
+
+void complete(model::Site& site) {
+  for (auto& scene : site.scenes) {
+    auto slug = "scenes/" + scene.id;
+    auto has_slug = [&](model::Page const& page) { return page.slug == slug; };
+    if (!scene.page && std::any_of(site.pages.begin(), site.pages.end(), has_slug))
+      scene.page = model::Reference{slug, {}};
+  }
+  if (!site.menu.empty()) return;
+  for (auto const& list : site.lists) site.menu.push_back({list.schema.title, {list.slug, {}}, list.schema.at});
+  for (auto const& publication : site.publications)
+    site.menu.push_back({publication.title, {publication.slug, {}}, publication.at});
+}
+
+}  // namespace tebiki::loading

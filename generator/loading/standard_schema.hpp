@@ -1,0 +1,27 @@
+#pragma once
+#include <memory>
+
+#include "model/list.hpp"
+#include "support/diagnostics.hpp"
+
+namespace tebiki::loading {
+
+/// The part of a schema that JSON Schema itself defines: types, lengths, limits, conditions.
+/// Formats, patterns, choices, required and unknown keys are checked by ourselves, with better words.
+class StandardSchema {
+ public:
+  /// A schema that the library refuses is an error at its beginning; nothing is checked then.
+  StandardSchema(model::Value const& source, support::Diagnostics& diagnostics);
+  ~StandardSchema();
+  StandardSchema(StandardSchema&&) noexcept;
+  StandardSchema& operator=(StandardSchema&&) noexcept;
+
+  /// Reports each value of a record that the schema does not allow. Not for several threads at once.
+  void check(model::Value const& record, model::Schema const& schema, support::Diagnostics& diagnostics);
+
+ private:
+  struct Compiled;
+  std::unique_ptr<Compiled> compiled_;
+};
+
+}  // namespace tebiki::loading

@@ -1,0 +1,132 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "loading/content_folder.hpp"
+#include "support/parallel.hpp"
+#include "support/unicode.hpp"
+
+namespace tebiki::loading {
+namespace {
+
+/// A file's text as UTF-8 and what was wrong with its bytes.
+struct Decoded {
+  std::string text;
+  bool readable = false;
+  std::optional<std::size_t> invalid_at;
+  bool looks_like_cp932 = false;
+  bool looks_like_utf16 = false;
+};
+
+/// Every byte that is not UTF-8 becomes U+FFFD, so that places before and behind it can still be shown.
+std::string mended(std::string_view bytes) {
+  std::string text;
+  while (auto bad = support::first_invalid_utf8(bytes)) {
+    text.append(bytes.substr(0, *bad));
+    text += "\uFFFD";
+    bytes.remove_prefix(*bad + 1);
+    if (text.size() > 1'000'000) break;
+  }
+  return text.append(bytes.substr(0, support::first_invalid_utf8(bytes).value_or(bytes.size())));
+}
+
+Decoded decode(std::string bytes, bool may_be_cp932) {
+  Decoded result{.text = {}, .readable = true, .invalid_at = {}, .looks_like_cp932 = false, .looks_like_utf16 = false};
+  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.erase(0, 3);
+  auto bad = support::first_invalid_utf8(bytes);
+  if (!bad) {
+    result.text = std::move(bytes);
+    return result;
+  }
+  result.looks_like_utf16 = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
+  auto converted = result.looks_like_utf16 ? std::nullopt : support::from_cp932(bytes);
+  result.looks_like_cp932 = converted.has_value();
+  if (converted && may_be_cp932) {
+    result.text = std::move(*converted);
+  } else {
+    result.invalid_at = bad;
+    result.text = mended(bytes);
+  }
+  return result;
+}
+
+support::Words encoding_advice(Decoded const& decoded) {
+  if (decoded.looks_like_utf16)
+    return {"UTF-16 で保存されているようです。UTF-8 で保存し直してください。",
+            "It seems to be UTF-16; save it as UTF-8."};
+  if (decoded.looks_like_cp932)
+    return {"シフトJIS で保存されているようです。UTF-8 で保存し直してください。",
+            "It seems to be Shift_JIS; save it as UTF-8."};
+  return {"この文字を書き直し、UTF-8 で保存してください。", "Write this character anew and save the file as UTF-8."};
+}
+
+bool refuse_control_characters(TextFile const& file, std::string_view text, support::Diagnostics& diagnostics) {
+  auto control = [](char c) {
+    auto byte = static_cast<unsigned char>(c);
+    return (byte < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f') || byte == 0x7f;
+  };
+  auto found = std::find_if(text.begin(), text.end(), control);
+  if (found == text.end()) return true;
+  auto code = fmt::format("U+{:04X}", static_cast<unsigned char>(*found));
+  diagnostics.error({file.file, static_cast<std::uint32_t>(found - text.begin())}, "control-character",
+                    {fmt::format("目に見えない制御文字（{}）があります。", code),
+                     fmt::format("There is an invisible control character ({}).", code)},
+                    {"その文字を消してください。", "Remove that character."});
+  return *found != '\0';
+}
+
+void take(TextFile& file, Decoded decoded, support::Sources& sources, support::Diagnostics& diagnostics) {
+  file.file = sources.add(file.path, std::move(decoded.text));
+  if (!decoded.readable) {
+    diagnostics.error(
+        file.begin(), "unreadable-file",
+        {fmt::format("「{}」を読めません。", file.path), fmt::format("“{}” cannot be read.", file.path)},
+        {"ファイルを読む許可があるか確かめてください。", "See whether you are allowed to read the file."});
+  } else if (decoded.invalid_at) {
+    diagnostics.error({file.file, static_cast<std::uint32_t>(*decoded.invalid_at)}, "invalid-encoding",
+                      {"UTF-8 として正しくない文字があります。", "This byte is not valid UTF-8."},
+                      encoding_advice(decoded));
+  } else {
+    file.usable = refuse_control_characters(file, sources.text(file.file), diagnostics);
+  }
+}
+
+std::vector<TextFile*> text_files(ContentFolder& folder) {
+  std::vector<TextFile*> files;
+  auto add = [&](TextFile& file) { files.push_back(&file); };
+  if (folder.site) add(*folder.site);
+  for (auto& list : folder.lists) {
+    if (list.schema) add(*list.schema);
+    for (auto& file : list.records) add(file);
+  }
+  for (auto& page : folder.pages) add(page);
+  for (auto& publication : folder.publications) {
+    if (publication.settings) add(*publication.settings);
+    for (auto& file : publication.parts) add(file);
+  }
+  return files;
+}
+
+}  // namespace
+
+TextFile read_text(std::string const& path, support::FileTree const& tree, support::Sources& sources,
+                   support::Diagnostics& diagnostics) {
+  TextFile file{path};
+  auto bytes = tree.read(path);
+  take(file, bytes ? decode(std::move(*bytes), false) : Decoded{}, sources, diagnostics);
+  return file;
+}
+
+void read_texts(ContentFolder& folder, support::FileTree const& content, unsigned jobs, support::Sources& sources,
+                support::Diagnostics& diagnostics) {
+  auto files = text_files(folder);
+  std::vector<Decoded> texts(files.size());
+  support::parallel_for(files.size(), jobs, [&](std::size_t i) {
+    auto bytes = content.read(files[i]->path);
+    auto const& path = files[i]->path;
+    if (bytes) texts[i] = decode(std::move(*bytes), path.ends_with(".csv") || path.ends_with(".CSV"));
+  });
+  for (std::size_t i = 0; i < files.size(); ++i) take(*files[i], std::move(texts[i]), sources, diagnostics);
+}
+
+}  // namespace tebiki::loading
