@@ -1,0 +1,118 @@
+#include "importing/address.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "importing/reading.hpp"
+#include "support/unicode.hpp"
+
+namespace tebiki::importing {
+
+namespace {
+
+bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
+bool is_dash(char32_t c) {
+  return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0x2500 || c == 0x30FC;
+}
+
+/// Dashes beside digits become hyphens, blanks beside digits go. ー stays where it is a long vowel (センター2階).
+std::string plain_dashes(std::string_view text) {
+  std::string result;
+  char32_t before = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    char32_t c = support::next_character(text, at);
+    std::size_t ahead = at;
+    char32_t const next = at < text.size() ? support::next_character(text, ahead) : 0;
+    if (is_dash(c) && is_digit(before)) c = '-';
+    if (c == ' ' && (is_digit(before) || is_digit(next))) continue;
+    support::append_utf8(result, c);
+    before = c;
+  }
+  return result;
+}
+
+std::string replaced(std::string text, std::string_view from, std::string_view to) {
+  for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
+    text.replace(at, from.size(), to);
+  }
+  return text;
+}
+
+constexpr std::array<std::string_view, 10> kanji_numerals = {"", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
+
+/// 1 to 99 as kanji.
+std::string kanji_number(int number) {
+  std::string result;
+  if (number >= 20) result += kanji_numerals[static_cast<std::size_t>(number / 10)];
+  if (number >= 10) result += "十";
+  result += kanji_numerals[static_cast<std::size_t>(number % 10)];
+  return result;
+}
+
+std::string with_digits_before_chome(std::string text) {
+  if (text.find("丁目") == std::string::npos) return text;
+  for (int number = 99; number > 0; --number) {  // the longest first: 十二 before 二
+    text = replaced(std::move(text), kanji_number(number) + "丁目", std::to_string(number) + "丁目");
+  }
+  return text;
+}
+
+/// 浜松市 of 浜松市中央区: a ward's name may be new and the address old.
+std::string_view city_of(std::string_view municipality) {
+  constexpr std::string_view mark = "市";
+  auto const at = municipality.find(mark, 3);
+  return at == std::string_view::npos ? municipality : municipality.substr(0, at + mark.size());
+}
+
+std::string with_prefix(std::string text, std::string_view prefecture, std::string_view municipality) {
+  if (text.empty() || text.starts_with(prefecture)) return text;
+  std::string_view const city = city_of(municipality);
+  bool const has_city = text.starts_with(city) || (!city.empty() && text.find(municipality) != std::string::npos);
+  return std::string(prefecture) + (has_city ? "" : std::string(municipality)) + text;
+}
+
+/// The words between the municipality and the first number.
+std::string town_of(std::string_view address, std::string_view prefecture, std::string_view municipality) {
+  auto const found = address.find(municipality);
+  if (!municipality.empty() && found != std::string_view::npos) {
+    address.remove_prefix(found + municipality.size());
+  } else if (address.starts_with(prefecture)) {
+    return "";
+  }
+  std::string const counted = with_digits_before_chome(std::string(address));
+  std::string town = counted.substr(0, counted.find_first_of("0123456789"));
+  for (std::string_view prefix : {"大字", "字"}) {
+    if (town.starts_with(prefix)) town.erase(0, prefix.size());
+  }
+  town = replaced(std::move(town), "ヶ", "ケ");
+  return support::character_count(town) <= 12 ? std::string(support::trimmed(town)) : "";
+}
+
+}  // namespace
+
+Address read_address(std::string_view address_cell, std::string_view building_cell, std::string_view prefecture,
+                     std::string_view municipality) {
+  Address address;
+  address.text = plain_dashes(plain_width(address_cell));
+  address.building = plain_dashes(plain_width(building_cell));
+  bool const repeated = !address.building.empty() && address.text.size() > address.building.size() &&
+                        address.text.ends_with(address.building);
+  if (repeated) {
+    address.text.resize(address.text.size() - address.building.size());
+    address.text = support::trimmed(address.text);
+  }
+  address.text = with_prefix(std::move(address.text), prefecture, municipality);
+  address.town = town_of(address.text, prefecture, municipality);
+  return address;
+}
+
+std::string address_key(std::string_view address) {
+  std::string key = with_digits_before_chome(support::search_key(address));
+  for (std::string_view mark : {"丁目", "番地の", "番地", "番", "号", "の"}) key = replaced(std::move(key), mark, "-");
+  key = replaced(std::move(key), "ゖ", "け");
+  while (key.find("--") != std::string::npos) key = replaced(std::move(key), "--", "-");
+  while (key.ends_with('-')) key.pop_back();
+  return key;
+}
+
+}  // namespace tebiki::importing

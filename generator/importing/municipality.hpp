@@ -1,0 +1,24 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace tebiki::importing {
+
+/// A 団体コード: six digits with a check digit, or five; of a prefecture when it ends in 000. Matches every code that
+/// names the same, also one whose leading zero a spreadsheet has eaten.
+class Municipality {
+ public:
+  /// Everything when the text is empty; nothing when it is no code or its check digit is wrong.
+  static std::optional<Municipality> parse(std::string_view text);
+  bool includes(std::string_view code) const;
+
+ private:
+  explicit Municipality(std::string five) : five_(std::move(five)) {}
+  std::string five_;  ///< without check digit; empty: everything
+};
+
+/// The sixth digit for five, as 総務省 lays it down.
+char check_digit(std::string_view five);
+
+}  // namespace tebiki::importing

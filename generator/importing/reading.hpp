@@ -1,0 +1,50 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "support/words.hpp"
+
+/// How cells of other people's tables are to be understood.
+namespace tebiki::importing {
+
+/// Why a cell cannot be taken as it stands.
+struct Doubt {
+  std::string_view code;
+  support::Words message;
+  support::Words hint;
+};
+
+/// What a cell says in our spelling, empty when nothing usable, and the doubt about it.
+struct Reading {
+  std::string text;
+  std::optional<Doubt> doubt;
+};
+
+/// Full-width letters and digits narrow, half-width katakana wide, blanks and line ends one blank each, none at the
+/// ends. Kanji stay as they are (unlike NFKC, which exchanges some).
+std::string plain_width(std::string_view text);
+
+/// A name: plain width, and a hyphen between katakana is a long vowel mark (ホ-ム → ホーム).
+Reading read_name(std::string_view text);
+/// A reading in hiragana; doubtful and empty when it holds kanji.
+Reading read_kana(std::string_view text);
+/// Any other words, in plain width.
+Reading read_words(std::string_view text);
+/// Digits with hyphens. Doubtful and empty when the digits are too few or too many.
+Reading read_telephone(std::string_view text);
+/// An address of the web. A missing or broken scheme is mended and doubtful; an e-mail address is refused.
+Reading read_web_address(std::string_view text);
+/// Thirteen digits.
+Reading read_corporate_number(std::string_view text);
+/// A whole number above 0; 0 stands for unknown in real data.
+Reading read_capacity(std::string_view text);
+/// `lat,lon` with six decimals (0.1 m). Doubtful and empty outside Japan; mended when the two are exchanged.
+Reading read_coordinates(std::string_view latitude, std::string_view longitude);
+
+/// What two spellings of one web address share: no scheme, no closing slash, lower case.
+std::string web_address_key(std::string_view address);
+/// Metres between two readings of coordinates.
+double metres_between(std::string_view one, std::string_view other);
+
+}  // namespace tebiki::importing

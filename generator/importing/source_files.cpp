@@ -1,0 +1,160 @@
+#include "importing/source_files.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "importing/reading.hpp"
+#include "importing/service_kinds.hpp"
+#include "support/unicode.hpp"
+
+namespace tebiki::importing {
+
+namespace {
+
+std::string_view file_name(std::string_view path) { return path.substr(path.rfind('/') + 1); }
+
+/// Digits of the file's name as a number, so that 99 comes before 120.
+auto file_order(ImportFile const& file) {
+  unsigned long number = 0;
+  for (char c : file_name(file.path)) {
+    if (c >= '0' && c <= '9' && number < 100'000'000) number = number * 10 + static_cast<unsigned long>(c - '0');
+  }
+  return std::pair(number, file.path);
+}
+
+/// Counts lines while going forward through a text.
+class LineCounter {
+ public:
+  explicit LineCounter(std::string_view text) : text_(text) {}
+  std::size_t line_at(std::size_t offset) {
+    for (; at_ < offset && at_ < text_.size(); ++at_) {
+      bool const lone_return = text_[at_] == '\r' && (at_ + 1 == text_.size() || text_[at_ + 1] != '\n');
+      line_ += text_[at_] == '\n' || lone_return;
+    }
+    return line_;
+  }
+
+ private:
+  std::string_view text_;
+  std::size_t at_ = 0;
+  std::size_t line_ = 1;
+};
+
+class SourceReader {
+ public:
+  SourceReader(Municipality const& municipality, support::Sources const& sources, support::Diagnostics& diagnostics)
+      : municipality_(municipality), sources_(sources), diagnostics_(diagnostics) {}
+
+  void add(ImportFile const& file) {
+    support::CsvTable const& table = data_.tables.emplace_back(support::read_csv(file.file, sources_, diagnostics_));
+    auto const columns = columns_of(table, file.file, diagnostics_);
+    if (!columns) return;
+    data_.columns.push_back(*columns);
+    LineCounter lines(sources_.text(file.file));
+    for (std::size_t i = 1; i < table.row_count(); ++i) {
+      SourceRow row{&table, &data_.columns.back(), table.row(i), {}, {}, {}, {}, 0};
+      row.office_number = office_number_of(row.text(Column::office_number));
+      data_.all_offices.insert(row.office_number);
+      note_service(row.text(Column::service));
+      if (!municipality_.includes(support::trimmed(row.text(Column::municipality_code)))) continue;
+      row.place = fmt::format("{}:{}", file_name(file.path), lines.line_at(row.cells.front().offset));
+      take(std::move(row));
+    }
+  }
+
+  SourceData finish() { return std::move(data_); }
+
+ private:
+  struct Service {
+    std::string name;
+    std::string detail;
+    std::size_t order = 0;
+    bool known = true;
+  };
+
+  Service const& note_service(std::string_view cell) {
+    auto [found, fresh] = services_.try_emplace(cell);
+    if (fresh) {
+      Service& service = found->second;
+      service.detail = plain_width(cell);
+      auto const kind = service_kind(cell);
+      service.known = kind.has_value();
+      service.name = kind ? kind->name : service.detail;
+      service.order = kind ? kind->order : 1000;
+      if (!service.name.empty()) data_.covered_services.insert(service.name);
+    }
+    return found->second;
+  }
+
+  void take(SourceRow row) {
+    if (row.office_number.empty()) return report_number(row);
+    if (row.cells.size() != row.table->row(0).size()) report_length(row);
+    Service const& service = note_service(row.text(Column::service));
+    row.service = service.name;
+    row.service_detail = service.detail;
+    row.service_order = service.order;
+    if (!service.known) report_service(row);
+    data_.municipality_names.insert(plain_width(row.text(Column::municipality)));
+    auto const [found, fresh] = office_index_.try_emplace(row.office_number, data_.offices.size());
+    if (fresh) data_.offices.emplace_back();
+    data_.offices[found->second].push_back(std::move(row));
+  }
+
+  void report_number(SourceRow const& row) {
+    std::string const cell(row.text(Column::office_number));
+    diagnostics_.warning(
+        row.at(Column::office_number), "import-office-number",
+        {fmt::format("事業所番号「{}」が10桁の番号ではありません。", cell),
+         fmt::format("The office number \"{}\" has not ten digits.", cell)},
+        {"この行は取り込みませんでした。Excel で保存し直したファイルなら、元のファイルを使ってください。",
+         "The row was left out. If a spreadsheet program saved this file, use the original one."});
+  }
+
+  void report_length(SourceRow const& row) {
+    std::size_t const expected = row.table->row(0).size();
+    diagnostics_.warning(
+        row.at(Column::municipality_code), "import-row-length",
+        {fmt::format("この行は{}列で、見出しの{}列と合いません。", row.cells.size(), expected),
+         fmt::format("This row has {} columns, the header has {}.", row.cells.size(), expected)},
+        {"値がずれていないか確かめてください。", "See whether its values stand in the right columns."});
+  }
+
+  void report_service(SourceRow const& row) {
+    diagnostics_.warning(row.at(Column::service), "import-service",
+                         {fmt::format("サービスの種類「{}」は知られていません。", row.service_detail),
+                          fmt::format("The service \"{}\" is not known.", row.service_detail)},
+                         {"そのまま取り込みました。一覧の schema.json の services に、この名前を加えてください。",
+                          "It was taken as it is. Add this name to services in the list's schema.json."});
+  }
+
+  Municipality const& municipality_;
+  support::Sources const& sources_;
+  support::Diagnostics& diagnostics_;
+  SourceData data_;
+  std::map<std::string, std::size_t> office_index_;
+  std::map<std::string_view, Service> services_;
+};
+
+}  // namespace
+
+std::string office_number_of(std::string_view cell) {
+  std::string number = support::nfkc(support::trimmed(cell));
+  for (char& c : number) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+  bool const allowed = std::all_of(number.begin(), number.end(),
+                                   [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'); });
+  if (number.size() == 9) number.insert(0, "0");
+  return allowed && number.size() == 10 ? number : "";
+}
+
+SourceData read_source(std::vector<ImportFile> files, Municipality const& municipality, support::Sources const& sources,
+                       support::Diagnostics& diagnostics) {
+  std::sort(files.begin(), files.end(),
+            [](ImportFile const& a, ImportFile const& b) { return file_order(a) < file_order(b); });
+  SourceReader reader(municipality, sources, diagnostics);
+  for (ImportFile const& file : files) reader.add(file);
+  return reader.finish();
+}
+
+}  // namespace tebiki::importing

@@ -1,0 +1,31 @@
+#pragma once
+#include <deque>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "importing/mhlw_care.hpp"
+#include "importing/municipality.hpp"
+#include "importing/source_row.hpp"
+
+namespace tebiki::importing {
+
+/// The rows of a municipality, and what else the files tell.
+struct SourceData {
+  std::vector<OfficeRows> offices;           ///< in the order of files and lines
+  std::set<std::string> all_offices;         ///< office numbers of every municipality
+  std::set<std::string> covered_services;    ///< plain names of the services that the files are about
+  std::set<std::string> municipality_names;  ///< of the rows taken: 平塚市
+  std::deque<support::CsvTable> tables;
+  std::deque<Columns> columns;
+};
+
+/// Reads the files in the order of the numbers in their names. Errors: missing columns. Warnings: rows without a
+/// usable office number (left out), rows of another length than the header, unknown services.
+SourceData read_source(std::vector<ImportFile> files, Municipality const& municipality, support::Sources const& sources,
+                       support::Diagnostics& diagnostics);
+
+/// `0170210231`, also when a spreadsheet has eaten the leading zero; empty when it is no office number.
+std::string office_number_of(std::string_view cell);
+
+}  // namespace tebiki::importing

@@ -1,0 +1,93 @@
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "importing/reading.hpp"
+#include "support/unicode.hpp"
+
+namespace tebiki::importing {
+
+namespace {
+
+bool is_blank(char32_t c) { return c <= 0x20 || c == 0x7F || c == 0xA0 || c == 0x3000 || c == 0x200B || c == 0xFEFF; }
+bool is_half_width_katakana(char32_t c) { return c >= 0xFF61 && c <= 0xFF9F; }
+bool is_katakana(char32_t c) { return c >= 0x30A1 && c <= 0x30FC && c != 0x30FB; }
+
+bool is_hyphen(char32_t c) { return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xFF0D; }
+
+char32_t narrow(char32_t c) {
+  bool const letter_or_digit =
+      (c >= 0xFF10 && c <= 0xFF19) || (c >= 0xFF21 && c <= 0xFF3A) || (c >= 0xFF41 && c <= 0xFF5A);
+  return letter_or_digit || c == 0xFF06 || c == 0xFF0D ? c - 0xFEE0 : c;
+}
+
+std::string replaced(std::string text, std::string_view from, std::string_view to) {
+  for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
+    text.replace(at, from.size(), to);
+  }
+  return text;
+}
+
+std::string long_vowels(std::string_view text) {
+  std::string result;
+  char32_t before = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    char32_t c = support::next_character(text, at);
+    std::size_t ahead = at;
+    char32_t const next = at < text.size() ? support::next_character(text, ahead) : 0;
+    if (is_hyphen(c) && is_katakana(before) && is_katakana(next)) c = 0x30FC;
+    support::append_utf8(result, c);
+    before = c;
+  }
+  return result;
+}
+
+}  // namespace
+
+std::string plain_width(std::string_view text) {
+  // Literally in the data, where a form once had a line break.
+  std::string const source = replaced(std::string(text), "（改行）", " ");
+  std::string result;
+  bool blank = false;
+  for (std::size_t at = 0; at < source.size();) {
+    std::size_t const begin = at;
+    char32_t c = support::next_character(source, at);
+    if (is_blank(c)) {
+      blank = !result.empty();
+      continue;
+    }
+    if (std::exchange(blank, false)) result += ' ';
+    if (!is_half_width_katakana(c)) {
+      support::append_utf8(result, narrow(c));
+      continue;
+    }
+    // A whole run at once, because a voiced sound is two half-width characters.
+    std::size_t end = at;
+    while (end < source.size() && is_half_width_katakana(support::next_character(source, end))) at = end;
+    result += support::nfkc(std::string_view(source).substr(begin, at - begin));
+  }
+  return result;
+}
+
+Reading read_words(std::string_view text) { return {plain_width(text), {}}; }
+
+Reading read_name(std::string_view text) { return {long_vowels(plain_width(text)), {}}; }
+
+Reading read_kana(std::string_view text) {
+  std::string spelled(text);
+  // ヴ is often written as ウ with a voiced mark of its own, or with a quotation mark for it.
+  for (std::string_view mark : {"゛", "゙", "‶", "”"})
+    spelled = replaced(std::move(spelled), "ウ" + std::string(mark), "ヴ");
+  std::string const kana = support::hiragana(long_vowels(plain_width(support::nfkc(spelled))));
+  for (std::size_t at = 0; at < kana.size();) {
+    if (!support::is_han(support::next_character(kana, at))) continue;
+    return {"", Doubt{"import-kana",
+                      {fmt::format("よみがな「{}」に漢字が含まれています。", text),
+                       fmt::format("The reading \"{}\" holds kanji.", text)},
+                      {"取り込みませんでした。事業所に確かめて、よみを書き足してください。",
+                       "It was left out. Ask the office and add the reading."}}};
+  }
+  return {kana, {}};
+}
+
+}  // namespace tebiki::importing
