@@ -1,0 +1,26 @@
+#pragma once
+#include "model/print_style.hpp"
+#include "model/site.hpp"
+#include "pdf/frames.hpp"
+
+namespace tebiki::pdf {
+
+enum class Side { left, right };
+
+/// Page size and margins of a publication, in points. Inner margins lie at the binding.
+struct Geometry {
+  double width = 0, height = 0;
+  double top = 0, bottom = 0, inner = 0, outer = 0;
+  model::Binding binding = model::Binding::left;
+
+  /// The edge away from the binding: where tabs stand. Pages count from 0.
+  Side fore_edge(std::size_t page) const;
+  Rectangle text_area(std::size_t page) const;
+  double text_width() const { return width - inner - outer; }
+  double text_height() const { return height - top - bottom; }
+};
+
+/// The print style's page for A4; other paper (A3, A5, JIS B5) takes its margins in proportion.
+Geometry geometry_of(model::PrintStyle const& style, model::Publication const& publication);
+
+}  // namespace tebiki::pdf

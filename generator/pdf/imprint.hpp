@@ -1,0 +1,9 @@
+#pragma once
+#include "pdf/layout_blocks.hpp"
+
+namespace tebiki::pdf {
+
+/// Who publishes it, as of when, and whom to call: the last words of a publication, kept together.
+void add_imprint(BlockTarget const& target);
+
+}  // namespace tebiki::pdf

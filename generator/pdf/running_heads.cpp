@@ -1,0 +1,69 @@
+#include "pdf/running_heads.hpp"
+
+#include <algorithm>
+
+#include "pdf/tabular_figures.hpp"
+
+namespace tebiki::pdf {
+
+namespace {
+
+enum class At { left, right };
+
+/// Distance of a head's baseline from the paper's top, and of the number's from its foot.
+constexpr double head_at = 36;
+constexpr double foot_at = 32;
+
+class HeadPainter {
+ public:
+  HeadPainter(LayoutContext const& context, Geometry const& geometry) : context_(context), geometry_(geometry) {}
+
+  void add(PageFrame& page, PageNote const& note, std::size_t index) const {
+    auto look = look_of(context_.style.running_head);
+    bool recto = geometry_.fore_edge(index) == Side::right;
+    auto const& publication = context_.booklet.publication;
+    auto words = head_words(publication, note);
+    if (publication.cover) {
+      double room = geometry_.text_width() - width_of(publication.title, look) - 24;
+      if (width_of(words, look) > room && note.part >= 0) words = publication.parts[std::size_t(note.part)].title;
+      put(page, index, publication.title, look, recto ? At::left : At::right, head_at);
+      put(page, index, words, look, recto ? At::right : At::left, head_at);
+    }
+    look.colour = context_.style.ink;
+    put(page, index, page.label, look, recto ? At::right : At::left, page.height - foot_at);
+  }
+
+ private:
+  double width_of(std::string const& words, TextLook const& look) const {
+    return text_width(context_.fonts, words, look.font, look.size);
+  }
+
+  void put(PageFrame& page, std::size_t index, std::string const& words, TextLook const& look, At at, double y) const {
+    if (words.empty()) return;
+    auto area = geometry_.text_area(index);
+    double x = at == At::left ? area.x : area.x + area.width - width_of(words, look);
+    for (auto& run : text_runs(context_.fonts, words, look, {x, y}, TagId::artifact))
+      page.items.emplace_back(std::move(run));
+  }
+
+  LayoutContext const& context_;
+  Geometry const& geometry_;
+};
+
+}  // namespace
+
+std::string head_words(model::Publication const& publication, PageNote const& note) {
+  if (note.part < 0) return publication.contents ? "もくじ" : "";
+  auto words = publication.parts[std::size_t(note.part)].title;
+  if (note.first_mark.empty()) return words;
+  words += "　" + note.first_mark;
+  return note.first_mark == note.last_mark ? words : words + "〜" + note.last_mark;
+}
+
+void add_running_heads(LayoutContext const& context, Geometry const& geometry, FilledPages& filled) {
+  HeadPainter painter(context, geometry);
+  for (std::size_t i = 0; i < filled.pages.size(); ++i)
+    if (!filled.pages[i].label.empty()) painter.add(filled.pages[i], filled.notes[i], i);
+}
+
+}  // namespace tebiki::pdf

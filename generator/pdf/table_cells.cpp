@@ -1,0 +1,126 @@
+#include "pdf/table_cells.hpp"
+
+#include <algorithm>
+
+#include "support/parallel.hpp"
+
+namespace tebiki::pdf {
+
+namespace {
+
+/// Cells narrower than this are broken at phrases.
+constexpr double narrow_ems = 9;
+
+/// Rows that one thread measures at a time.
+constexpr std::size_t measured_at_once = 256;
+
+Setting cell_setting(LayoutContext const& context, model::Table const& table, TableLook const& look,
+                     std::size_t column) {
+  auto const& style = context.style.table;
+  double width = look.widths[column] - 2 * look.padding_x;
+  auto breaking = width < narrow_ems * style.size ? support::LineBreaking::phrase : support::LineBreaking::strict;
+  return {width, style.leading, table.columns[column].alignment, Fit::ragged, breaking};
+}
+
+TextLook cell_look(LayoutContext const& context) { return look_of(context.style.table); }
+
+TextLook group_look(LayoutContext const& context) {
+  auto look = cell_look(context);
+  look.font.bold = true;
+  return look;
+}
+
+void measure_row(LayoutContext const& context, model::Row const& row, std::vector<ColumnExtent>& extents) {
+  if (row.kind == model::Row::Kind::group) return;
+  for (std::size_t i = 0; i < std::min(row.cells.size(), extents.size()); ++i) {
+    auto shaped = shape(context, flatten(context, row.cells[i].text, cell_look(context)));
+    auto& extent = extents[i];
+    extent.natural = std::max(extent.natural, shaped.natural);
+    extent.longest = std::max(extent.longest, longest_unbroken(shaped));
+  }
+}
+
+void measure_header(LayoutContext const& context, model::Table const& table, std::vector<ColumnExtent>& extents) {
+  auto const& style = context.style.table_head;
+  for (std::size_t i = 0; i < extents.size(); ++i) {
+    auto& extent = extents[i];
+    if (table.columns[i].upright) {
+      extent.natural = extent.longest = std::max(extent.natural, style.size * 1.9);
+      extent.fixed = true;
+      continue;
+    }
+    auto shaped = shape(context, flatten(context, table.columns[i].label, look_of(style)));
+    // A heading of two lines does no harm.
+    double wanted = shaped.natural > 6 * style.size ? shaped.natural * 0.55 : shaped.natural;
+    extent.natural = std::max(extent.natural, wanted);
+    extent.longest = std::max({extent.longest, longest_unbroken(shaped), std::min(wanted, 4 * style.size)});
+  }
+}
+
+}  // namespace
+
+TableLook table_look(model::Table const& table) {
+  TableLook look;
+  look.matrix = std::any_of(table.columns.begin(), table.columns.end(), [](auto& column) { return column.upright; });
+  if (look.matrix) look.padding_x = 4, look.padding_y = 3;
+  return look;
+}
+
+std::vector<ColumnExtent> measure_columns(LayoutContext const& context, model::Table const& table,
+                                          TableLook const& look) {
+  auto count = table.columns.size();
+  auto chunks = (table.rows.size() + measured_at_once - 1) / measured_at_once;
+  std::vector<std::vector<ColumnExtent>> measured(chunks, std::vector<ColumnExtent>(count));
+  support::parallel_for(chunks, context.jobs, [&](std::size_t chunk) {
+    auto end = std::min(table.rows.size(), (chunk + 1) * measured_at_once);
+    for (auto row = chunk * measured_at_once; row < end; ++row) measure_row(context, table.rows[row], measured[chunk]);
+  });
+  std::vector<ColumnExtent> extents(count);
+  for (auto const& part : measured)
+    for (std::size_t i = 0; i < count; ++i) {
+      extents[i].natural = std::max(extents[i].natural, part[i].natural);
+      extents[i].longest = std::max(extents[i].longest, part[i].longest);
+    }
+  measure_header(context, table, extents);
+  for (auto& extent : extents) {
+    // A hair more, so that rounding never breaks a line that was measured to fit.
+    extent.natural += 2 * look.padding_x + 0.1;
+    extent.longest += 2 * look.padding_x + 0.1;
+  }
+  return extents;
+}
+
+RowLines set_row(LayoutContext const& context, model::Table const& table, model::Row const& row,
+                 TableLook const& look) {
+  RowLines result;
+  bool group = row.kind == model::Row::Kind::group;
+  auto count = group ? std::min<std::size_t>(1, row.cells.size()) : std::min(row.cells.size(), table.columns.size());
+  result.cells.reserve(count);
+  double tallest = context.style.table.leading;
+  for (std::size_t i = 0; i < count; ++i) {
+    auto setting = cell_setting(context, table, look, i);
+    if (group) setting.width = look.lefts.back() - 2 * look.padding_x, setting.alignment = model::Alignment::start;
+    auto text = flatten(context, row.cells[i].text, group ? group_look(context) : cell_look(context));
+    result.cells.push_back(set_lines(context, std::move(text), setting));
+    tallest = std::max(tallest, result.cells.back().height());
+  }
+  result.height = tallest + 2 * look.padding_y;
+  return result;
+}
+
+void place_cell(Lines& lines, double x, double y, std::vector<Item>& items, std::vector<LinkArea>& links,
+                std::vector<TagId> const& tags) {
+  for (auto& line : lines.lines) {
+    settle(line.items, tags);
+    shift(line.items, x, y);
+    std::move(line.items.begin(), line.items.end(), std::back_inserter(items));
+    if (!line.links.empty()) {
+      settle(line.links, tags);
+      shift(line.links, x, y);
+      std::move(line.links.begin(), line.links.end(), std::back_inserter(links));
+    }
+    y += line.height;
+  }
+}
+
+}  // namespace tebiki::pdf

@@ -1,0 +1,51 @@
+#include "pdf/table_columns.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace tebiki::pdf {
+
+namespace {
+
+double sum(std::vector<double> const& values) { return std::accumulate(values.begin(), values.end(), 0.0); }
+
+/// Room to spare goes to the columns that are not fixed; among fixed ones it is shared evenly.
+void widen(std::vector<double>& widths, std::vector<ColumnExtent> const& columns, double spare) {
+  double flexible = 0;
+  for (std::size_t i = 0; i < columns.size(); ++i)
+    if (!columns[i].fixed) flexible += columns[i].natural;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (flexible <= 0)
+      widths[i] += spare / double(columns.size());
+    else if (!columns[i].fixed)
+      widths[i] += spare * columns[i].natural / flexible;
+  }
+}
+
+}  // namespace
+
+std::vector<double> column_widths(std::vector<ColumnExtent> const& columns, double total) {
+  std::vector<double> natural, least;
+  for (auto const& column : columns) {
+    // One endless remark must not starve the others.
+    natural.push_back(std::min(std::max(column.natural, column.longest), total));
+    double floor = column.fixed ? natural.back() : std::max(column.longest, 0.09 * total);
+    least.push_back(std::min(natural.back(), floor));
+  }
+  double spare = total - sum(natural);
+  if (spare >= 0) {
+    widen(natural, columns, spare);
+    return natural;
+  }
+  double room = total - sum(least);
+  double wish = sum(natural) - sum(least);
+  if (room < 0) {
+    double scale = total / sum(least);
+    for (auto& width : least) width *= scale;
+    return least;
+  }
+  for (std::size_t i = 0; i < columns.size(); ++i) least[i] += room * (natural[i] - least[i]) / wish;
+  return least;
+}
+
+}  // namespace tebiki::pdf

@@ -1,0 +1,17 @@
+#pragma once
+#include <vector>
+
+namespace tebiki::pdf {
+
+/// What the cells of a column ask for, padding included, in points.
+struct ColumnExtent {
+  double longest = 0;  ///< what cannot be parted
+  double natural = 0;  ///< everything on one line
+  bool fixed = false;  ///< keeps its natural width: marks of a matrix
+};
+
+/// Widths that add up to `total`. Columns get what they ask for where there is room, and share what is left in
+/// proportion; otherwise none falls below what cannot be parted while that is possible.
+std::vector<double> column_widths(std::vector<ColumnExtent> const& columns, double total);
+
+}  // namespace tebiki::pdf

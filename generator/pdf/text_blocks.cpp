@@ -1,0 +1,54 @@
+// Headings, paragraphs, code, rules: blocks that are no more than lines.
+#include "pdf/block_kinds.hpp"
+
+namespace tebiki::pdf {
+
+namespace {
+
+struct HeadingKind {
+  model::TextStyle const& style;
+  Role role;
+};
+
+HeadingKind heading_kind(model::PrintStyle const& style, int level) {
+  if (level <= 1) return {style.heading1, Role::h1};
+  if (level == 2) return {style.heading2, Role::h2};
+  if (level == 3) return {style.heading3, Role::h3};
+  return {style.heading4, Role::h4};
+}
+
+}  // namespace
+
+void lay_out(BlockTarget const& target, model::Heading const& heading) {
+  auto const& context = target.context;
+  auto kind = heading_kind(context.style, heading.level);
+  Setting setting{target.column.width, kind.style.leading, model::Alignment::start, Fit::ragged,
+                  support::LineBreaking::phrase};
+  auto lines = set_lines(context, flatten(context, heading.text, look_of(kind.style)), setting);
+  TextBlock block{kind.style.before, kind.style.after, true, {heading_key(context.part, heading.anchor)}, ""};
+  if (heading.level == 2) block.outline = model::plain_text(heading.text);
+  add_lines(target, std::move(lines), target.tags.add(target.parent, kind.role), block);
+}
+
+void lay_out(BlockTarget const& target, model::Paragraph const& paragraph) {
+  auto const& style = target.context.style.body;
+  Setting setting{target.column.width, style.leading, model::Alignment::start, Fit::justified};
+  auto lines = set_lines(target.context, flatten(target.context, paragraph.text, look_of(style)), setting);
+  if (lines.lines.empty()) return;
+  add_lines(target, std::move(lines), target.tags.add(target.parent, Role::p),
+            {style.before, style.after, false, {}, ""});
+}
+
+void lay_out(BlockTarget const& target, model::ThematicBreak const&) {
+  Piece piece;
+  piece.before = piece.after = 14;
+  piece.height = 0.6;
+  piece.items.emplace_back(Box{{target.column.x, 0, target.column.width, 0.6}, 0, target.context.style.line, {}, 0});
+  target.sink.add(std::move(piece));
+}
+
+void lay_out(BlockTarget const& target, model::PageBreak const&) { target.sink.break_page(); }
+
+void lay_out(BlockTarget const&, model::Directive const&) {}
+
+}  // namespace tebiki::pdf

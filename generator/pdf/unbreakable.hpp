@@ -1,0 +1,21 @@
+#pragma once
+#include <cstdint>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace tebiki::pdf {
+
+/// Bytes of a text, the end excluded.
+struct TextRange {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+
+  friend bool operator==(TextRange, TextRange) = default;
+};
+
+/// Telephone numbers, times and spans of time, prices and counts with their unit (1,500円, 9:00〜17:00, 〒254-0811,
+/// 第3回), in order: places where no line may break though Unicode would allow it. Linear.
+std::vector<TextRange> unbreakable_ranges(std::string_view text);
+
+}  // namespace tebiki::pdf
