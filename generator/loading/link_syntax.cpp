@@ -8,7 +8,7 @@ namespace {
 constexpr auto npos = std::string_view::npos;
 
 std::size_t skip_blanks(std::string_view content, std::size_t at) {
-  return std::min(content.find_first_not_of(" \t\r\n\f", at), content.size());
+  return std::min(content.find_first_not_of(" \t\r\n", at), content.size());
 }
 
 /// The next of `stops` that is not escaped; npos when there is none.
@@ -27,7 +27,7 @@ std::size_t address_end(std::string_view content, std::size_t at) {
     return end != npos && content[end] == '>' ? end + 1 : npos;
   }
   int open = 0;
-  while ((at = find_unescaped(content, "() \t\r\n\f", at)) != npos) {
+  while ((at = find_unescaped(content, "() \t\r\n", at)) != npos) {
     if (content[at] == '(') {
       if (++open > 32) return npos;
     } else if (content[at] != ')' || open-- == 0) {

@@ -56,12 +56,11 @@ class TextReader {
 
 std::size_t TextReader::step(std::size_t i) {
   auto const& marked = markdown_.marked;
-  bool gap = text_[i] == '\f';
-  if (gap || here(i, marked.letter)) {
+  if (auto mark = marked.mark_at(text_.substr(i))) {
+    if (*mark == Mark::bar) return stray_bar(i);
     flush();
-    return i + (gap ? 1 : marked.letter.size());
+    return i + marked.length(*mark);
   }
-  if (here(i, marked.bar)) return stray_bar(i);
   if (here(i, "{")) return brace(i);
   if (here(i, "[^")) check_bracket(i);
   if (here(i, "]")) check_link(i);

@@ -49,17 +49,12 @@ std::vector<std::size_t> line_begins(std::string_view text) {
 
 MarkEdits edits_of(std::string_view text, MarkedText const& marked) {
   MarkEdits edits;
-  mark_bare_urls(text, edits);
+  if (!marked.gap.empty()) mark_bare_urls(text, edits);
   if (!marked.letter.empty()) mark_emphasis(text, edits);
   if (!marked.bar.empty()) mark_ruby_bars(text, edits);
   std::sort(edits.begin(), edits.end(),
             [](MarkEdit const& a, MarkEdit const& b) { return a.at != b.at ? a.at < b.at : a.mark < b.mark; });
   return edits;
-}
-
-std::string_view written(Mark mark, MarkedText const& marked) {
-  if (mark == Mark::gap) return "\f";
-  return mark == Mark::letter ? marked.letter : marked.bar;
 }
 
 }  // namespace
@@ -83,8 +78,13 @@ std::size_t MarkedText::line_begin(std::size_t number) const {
   return number > lines.size() ? text.size() : lines[number - 1];
 }
 
+std::string const& MarkedText::written(Mark mark) const {
+  if (mark == Mark::gap) return gap;
+  return mark == Mark::letter ? letter : bar;
+}
+
 std::optional<Mark> MarkedText::mark_at(std::string_view piece) const {
-  if (piece.starts_with('\f')) return Mark::gap;
+  if (!gap.empty() && piece.starts_with(gap)) return Mark::gap;
   if (!letter.empty() && piece.starts_with(letter)) return Mark::letter;
   if (!bar.empty() && piece.starts_with(bar)) return Mark::bar;
   return std::nullopt;
@@ -104,15 +104,16 @@ std::string MarkedText::without_marks(std::string_view piece) const {
 
 MarkedText mark(std::string_view file_text, std::size_t begin) {
   auto body = without_control_characters(file_text.substr(std::min(begin, file_text.size())));
-  auto unused = unused_characters(body, 2);
+  auto unused = unused_characters(body, 3);
   MarkedText marked;
   if (unused.size() > 0) marked.letter = unused[0];
   if (unused.size() > 1) marked.bar = unused[1];
+  if (unused.size() > 2) marked.gap = ' ' + unused[2];
   marked.map.add(0, begin);
   std::size_t done = 0;
   for (auto const& edit : edits_of(body, marked)) {
     marked.text.append(body, done, edit.at - done);
-    marked.text += written(edit.mark, marked);
+    marked.text += marked.written(edit.mark);
     done = edit.at + edit.removed;
     marked.map.add(marked.text.size(), begin + done);
   }

@@ -11,7 +11,7 @@ namespace tebiki::loading {
 
 /// What is put into Markdown before cmark reads it, and taken out of what cmark makes of it.
 enum class Mark {
-  gap,     ///< a form feed: ends a bare URL where Japanese follows without a blank
+  gap,     ///< a blank, and a sign to know it by: ends a bare URL where Japanese follows without one
   letter,  ///< stands between a delimiter and punctuation, so that cmark sees a letter there
   bar,     ///< in place of the bar of `{漢字|かんじ}`, so that a table does not split there
 };
@@ -35,11 +35,12 @@ void mark_ruby_bars(std::string_view text, MarkEdits& edits);
 /// `https://example.jp/をご覧ください` ends before を.
 void mark_bare_urls(std::string_view text, MarkEdits& edits);
 
-/// Markdown as cmark gets it. `letter` and `bar` are private-use characters that the file does not hold;
+/// Markdown as cmark gets it. Marks are made of private-use characters that the file does not hold;
 /// they are empty, and nothing is marked with them, should it hold all of those.
 struct MarkedText {
   std::string text;
   SourceMap map;  ///< from `text` to the file
+  std::string gap;
   std::string letter;
   std::string bar;
   std::vector<std::size_t> lines;  ///< where each line begins in `text`
@@ -49,7 +50,8 @@ struct MarkedText {
   std::size_t line_begin(std::size_t number) const;
   /// The mark that `piece` begins with.
   std::optional<Mark> mark_at(std::string_view piece) const;
-  std::size_t length(Mark mark) const { return mark == Mark::gap ? 1 : letter.size(); }
+  std::string const& written(Mark mark) const;
+  std::size_t length(Mark mark) const { return written(mark).size(); }
   /// A piece of `text`, or what cmark made of it, as the author wrote it.
   std::string without_marks(std::string_view piece) const;
 };
