@@ -102,7 +102,7 @@ void read_ids(Condition& condition, std::vector<Value const*> const& values, She
       for (auto& record : shelf.list->records) ids.push_back(record.id);
       report_unknown(diagnostics, value->at,
                      {"unknown-record",
-                      {fmt::format("一覧「{}」の id", shelf.list->slug),
+                      {fmt::format("id は一覧「{}」に", shelf.list->slug),
                        fmt::format("the id of a record of '{}'", shelf.list->slug)},
                       id,
                       ids});
@@ -120,7 +120,7 @@ void read_field_values(Condition& condition, std::vector<Value const*> const& va
     if (!possible.empty() && std::find(possible.begin(), possible.end(), word) == possible.end()) {
       report_unknown(diagnostics, value->at,
                      {"unknown-value",
-                      {fmt::format("「{}」の値", field.label), fmt::format("a value of '{}'", field.key)},
+                      {fmt::format("値は「{}」に", field.label), fmt::format("a value of '{}'", field.key)},
                       plain(*value),
                       possible});
     }

@@ -30,9 +30,9 @@ Blocks one(Block block) {
 }
 
 Blocks nothing_found(View const& view, Sources const& sources) {
-  if (!view.where.empty()) {
+  if (view.where_at) {
     sources.diagnostics.warning(
-        view.where_at, "view-empty",
+        *view.where_at, "view-empty",
         {fmt::format("一覧「{}」に、この条件に合うものがありません。", view.shelf->list->slug),
          fmt::format("No record of '{}' fits these conditions.", view.shelf->list->slug)},
         {"where の値の書き方を確かめてください。", "See whether the values in 'where' are right."});

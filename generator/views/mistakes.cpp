@@ -10,7 +10,9 @@ namespace {
 constexpr std::size_t shown_names = 12;
 
 support::Words remedy(UnknownName const& name) {
-  if (auto near = support::nearest(name.word, name.candidates)) {
+  auto known = name.candidates;
+  known.insert(known.end(), name.aliases.begin(), name.aliases.end());
+  if (auto near = support::nearest(name.word, known)) {
     return {fmt::format("「{}」ではありませんか。", *near), fmt::format("Did you mean '{}'?", *near)};
   }
   if (name.candidates.empty()) return {"使えるものがまだ一つもありません。", "There is none yet."};

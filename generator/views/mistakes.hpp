@@ -13,6 +13,7 @@ struct UnknownName {
   support::Words what;  ///< 一覧「facilities」の項目, a field of the list 'facilities'
   std::string word;
   std::vector<std::string> candidates;
+  std::vector<std::string> aliases = {};  ///< meant as often, but not listed
 };
 
 /// An error at `at` that says which name is unknown and which was probably meant.

@@ -62,31 +62,27 @@ Shelf const* read_list(OptionReader& options, support::Position at, Catalogue co
   return nullptr;
 }
 
-void report_unknown_field(Shelf const& shelf, std::string const& word, support::Position at,
-                          std::vector<std::string> candidates, Diagnostics& diagnostics) {
-  report_unknown(
-      diagnostics, at,
-      {"unknown-field",
-       {fmt::format("項目は一覧「{}」に", shelf.list->slug), fmt::format("a field of the list '{}'", shelf.list->slug)},
-       word,
-       std::move(candidates)});
-}
-
-std::vector<std::string> keys_of(Shelf const& shelf) {
+/// Labels and the titles of groups are understood, too; keys alone are listed.
+std::vector<std::string> labels_and_groups(Shelf const& shelf) {
   std::vector<std::string> names;
-  for (auto& field : shelf.fields) names.push_back(field.key);
-  return names;
-}
-
-/// A label is offered only where the word is near one: keys come first in the hint.
-std::vector<std::string> keys_labels_groups(Shelf const& shelf) {
-  auto names = keys_of(shelf);
   for (auto& field : shelf.fields) {
     for (auto& name : {field.label, field.group}) {
       if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
     }
   }
   return names;
+}
+
+void report_unknown_field(Shelf const& shelf, std::string const& word, support::Position at, Diagnostics& diagnostics) {
+  std::vector<std::string> keys;
+  for (auto& field : shelf.fields) keys.push_back(field.key);
+  report_unknown(
+      diagnostics, at,
+      {"unknown-field",
+       {fmt::format("項目は一覧「{}」に", shelf.list->slug), fmt::format("a field of the list '{}'", shelf.list->slug)},
+       word,
+       std::move(keys),
+       labels_and_groups(shelf)});
 }
 
 std::vector<Field const*> read_columns(model::Value const& value, Shelf const& shelf, Diagnostics& diagnostics) {
@@ -104,14 +100,14 @@ std::vector<Field const*> read_columns(model::Value const& value, Shelf const& s
     for (auto& field : shelf.fields) {
       if (!name.empty() && field.group == name) add(field), found = true;
     }
-    if (!found) report_unknown_field(shelf, name, item->at, keys_labels_groups(shelf), diagnostics);
+    if (!found) report_unknown_field(shelf, name, item->at, diagnostics);
   }
   return out;
 }
 
 Field const* read_field(std::string const& name, support::Position at, Shelf const& shelf, Diagnostics& diagnostics) {
   auto* field = shelf.find(name);
-  if (!field) report_unknown_field(shelf, name, at, keys_of(shelf), diagnostics);
+  if (!field) report_unknown_field(shelf, name, at, diagnostics);
   return field;
 }
 
@@ -127,8 +123,9 @@ void read_names(View& view, OptionReader& options, Catalogue const& catalogue, D
   auto& shelf = *view.shelf;
   if (auto* member = options.member("columns")) view.columns = read_columns(member->value, shelf, diagnostics);
   if (auto* member = options.member("where")) {
-    view.where_at = member->key_at;
+    auto const mistakes = diagnostics.size();
     view.where = read_conditions(member->value, shelf, catalogue, diagnostics);
+    if (diagnostics.size() == mistakes) view.where_at = member->key_at;
   }
   if (auto name = options.text("group")) {
     view.group = read_field(*name, options.member("group")->value.at, shelf, diagnostics);

@@ -32,9 +32,9 @@ struct View {
   Sorting sort;
   std::string caption;
   std::optional<std::size_t> limit;
-  support::Position at;        ///< of the directive
-  support::Position where_at;  ///< of the key `where`
-  support::Position kind_at;   ///< of the value of `as`
+  support::Position at;                       ///< of the directive
+  std::optional<support::Position> where_at;  ///< of the key `where`, when it is without mistakes
+  support::Position kind_at;                  ///< of the value of `as`
 };
 
 /// Reads the options of a `view`. Unknown keys, lists, fields, groups of fields, kinds and values are errors at their

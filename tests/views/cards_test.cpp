@@ -1,0 +1,98 @@
+#include <gmock/gmock.h>
+
+#include "views/block_text.hpp"
+#include "views/made_site.hpp"
+
+namespace {
+
+using namespace made;
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+model::Directory list_page(model::Site const& site = made::site()) {
+  support::Diagnostics diagnostics;
+  auto documents = views::compose(site, diagnostics);
+  EXPECT_THAT(messages(diagnostics), IsEmpty());
+  return only<model::Directory>(document(documents, "facilities/").blocks);
+}
+
+TEST(Cards, NumberTheListByReadingAndKeepTheNumbersEverywhere) {
+  EXPECT_EQ(directory_text(list_page()),
+            "1 見本 あおば [facilities/aoba]\n2 見本 かなめ [facilities/kaname]\n"
+            "3 見本 さくら [facilities/sakura]\n4 見本 はまゆう [facilities/hamayu]\n");
+  auto result = composed(
+      "view",
+      {{"list", text("facilities")}, {"as", text("cards")}, {"group", text("services")}, {"sort", text("-kana")}});
+  EXPECT_EQ(directory_text(only<model::Directory>(result.blocks)),
+            "== 訪問看護\n3 見本 さくら [facilities/sakura]\n1 見本 あおば [facilities/aoba]\n"
+            "== 居宅介護支援\n1 見本 あおば []\n"
+            "== 通所介護\n4 見本 はまゆう [facilities/hamayu]\n"
+            "== その他\n2 見本 かなめ [facilities/kaname]\n");
+}
+
+TEST(Cards, TellWhatAReaderNeedsOfAnOffice) {
+  auto directory = list_page();
+  auto& entry = directory.groups.at(0).entries.at(0);
+  EXPECT_EQ(entry.kana, "あおば");
+  EXPECT_EQ(entry.page.name, "facilities/aoba");
+  EXPECT_THAT(entry.tags, ElementsAre("訪問看護", "居宅介護支援"));
+  ASSERT_EQ(entry.details.size(), 2u);
+  EXPECT_EQ(inline_text(entry.details[0]), "中原2-3");
+  EXPECT_EQ(inline_text(entry.details[1]), "月〜金 9:00〜17:00");
+  EXPECT_EQ(entry.tel, "0463-00-0012");
+  EXPECT_EQ(entry.fax, "0463-00-0022");
+  EXPECT_EQ(entry.confirmed, "令和8年9月 確認");
+  ASSERT_EQ(entry.abilities.size(), 2u);
+  EXPECT_EQ(entry.abilities[0].label, "喀痰吸引");
+  EXPECT_EQ(entry.abilities[1].answer, model::Answer::ask);
+}
+
+TEST(Cards, ShowOnlyGivenAnswersUnlessTheSchemaChoseThem) {
+  auto directory = list_page();
+  EXPECT_EQ(directory.groups.at(0).entries.at(2).abilities.size(), 1u) << "さくら has answered one question";
+  EXPECT_TRUE(directory.groups.at(0).entries.at(1).abilities.empty());
+
+  auto site = made::site();
+  site.lists[0].schema.fields[9].column = true;  // oxygen
+  directory = list_page(site);
+  EXPECT_TRUE(directory.groups.at(0).entries.at(2).abilities.empty()) << "nothing answered of what was chosen";
+  ASSERT_EQ(directory.groups.at(0).entries.at(0).abilities.size(), 1u);
+  EXPECT_EQ(directory.groups.at(0).entries.at(0).abilities[0].label, "在宅酸素");
+}
+
+TEST(Cards, CountOnlyWhatOccursAndTellsEntriesApart) {
+  EXPECT_EQ(filters_text(list_page()),
+            "services サービス: 訪問看護=2 居宅介護支援=1 通所介護=1\n"
+            "sputum 喀痰吸引: yes=1\n"
+            "oxygen 在宅酸素: ask=1\n"
+            "areas 地域: 中原=1\n");
+}
+
+TEST(Cards, CountARecordOnceThoughItStandsInTwoGroups) {
+  auto result = composed("view", {{"list", text("facilities")}, {"as", text("cards")}, {"group", text("services")}});
+  EXPECT_EQ(filters_text(only<model::Directory>(result.blocks)), filters_text(list_page()));
+}
+
+TEST(Cards, FoldEverythingOneMaySearchFor) {
+  auto directory = list_page();
+  EXPECT_EQ(directory.groups.at(0).entries.at(0).search,
+            "見本あおば|あおば|訪問看護|居宅介護支援|中原2-3|月〜金9:00〜17:00|0463-00-0012|0463000012|中原|喀痰吸引|"
+            "在宅酸素");
+  EXPECT_EQ(directory.groups.at(0).entries.at(2).search, "見本さくら|さくら|訪問看護|0463-00-0013|0463000013")
+      << "who cannot suction is not found by it";
+}
+
+TEST(Cards, TellWhatTheColumnsOptionChooses) {
+  auto result = composed("view", {{"list", text("facilities")},
+                                  {"as", text("cards")},
+                                  {"columns", list({"capacity", "oxygen"})},
+                                  {"where", where({{"id", list({"aoba", "sakura"})}}, 4)}});
+  auto& entries = only<model::Directory>(result.blocks).groups.at(0).entries;
+  EXPECT_TRUE(entries.at(0).details.empty());
+  EXPECT_TRUE(entries.at(0).tags.empty());
+  EXPECT_EQ(entries.at(0).abilities.at(0).label, "在宅酸素");
+  EXPECT_EQ(inline_text(entries.at(1).details.at(0)), "定員：20");
+  EXPECT_EQ(entries.at(1).number, 3);
+}
+
+}  // namespace

@@ -1,0 +1,179 @@
+#pragma once
+#include <initializer_list>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "model/documents.hpp"
+#include "support/diagnostics.hpp"
+#include "views/compose.hpp"
+
+/// Sites made by hand, with places that tests can name: the n-th option of a directive has its key at n00 and its
+/// value at n50, the items of a list follow that one by one.
+namespace made {
+
+using namespace tebiki;
+using model::FieldKind;
+using model::Value;
+
+inline support::Position at(std::uint32_t offset) { return {support::FileId(0), offset}; }
+
+inline Value text(std::string text, std::uint32_t offset = 0) { return {std::move(text), at(offset)}; }
+inline Value number(double number, std::uint32_t offset = 0) { return {number, at(offset)}; }
+inline Value flag(bool flag) { return {flag, at(0)}; }
+inline Value list(std::initializer_list<char const*> items, std::uint32_t offset = 0) {
+  model::Values values;
+  for (auto* item : items) values.push_back(text(item, offset++));
+  return {std::move(values), at(offset)};
+}
+
+using Options = std::vector<std::pair<std::string, Value>>;
+
+/// Places are given to the members here.
+inline Value object(Options options, std::uint32_t step = 100, std::uint32_t first = 100) {
+  model::Object members;
+  std::uint32_t place = first;
+  for (auto& [key, value] : options) {
+    value.at = at(place + step / 2);
+    if (auto* items = std::get_if<model::Values>(&value.data)) {
+      for (std::uint32_t i = 0; auto& item : *items) item.at = at(place + step / 2 + i++);
+    }
+    members.push_back({key, at(place), std::move(value)});
+    place += step;
+  }
+  return {std::move(members), at(first)};
+}
+/// `where` as the `n`-th option: its members stand at n60, n70 …, their values 5 further.
+inline Value where(Options options, std::uint32_t n) { return object(std::move(options), 10, n * 100 + 60); }
+
+inline model::Block directive(std::string kind, Options options) {
+  return {model::Directive{std::move(kind), object(std::move(options))}, at(10)};
+}
+
+struct FieldSpec {
+  char const* key;
+  char const* label;
+  FieldKind kind = FieldKind::text;
+};
+inline model::Field field(FieldSpec spec) {
+  model::Field field;
+  field.key = spec.key;
+  field.label = spec.label;
+  field.kind = spec.kind;
+  return field;
+}
+
+inline model::Record record(std::string id, std::string name, std::string kana, Options more = {}) {
+  model::Record record;
+  record.id = std::move(id);
+  model::Object fields;
+  fields.push_back({"name", {}, text(std::move(name))});
+  if (!kana.empty()) fields.push_back({"kana", {}, text(std::move(kana))});
+  for (auto& [key, value] : more) fields.push_back({key, {}, std::move(value)});
+  record.fields = {std::move(fields), {}};
+  return record;
+}
+
+/// Four offices; their readings sort あおば かなめ さくら はまゆう.
+inline model::List facilities() {
+  model::List list;
+  list.slug = "facilities";
+  list.schema.title = "事業所";
+  list.schema.description = "見本の事業所です。";
+  auto services = field({"services", "サービス", FieldKind::choices});
+  services.choices = {"訪問看護", "居宅介護支援", "通所介護"};
+  services.filter = true;
+  auto sputum = field({"sputum", "喀痰吸引", FieldKind::support});
+  auto oxygen = field({"oxygen", "在宅酸素", FieldKind::support});
+  sputum.group = oxygen.group = "医療処置";
+  list.schema.fields = {field({"name", "事業所名"}),
+                        field({"kana", "よみ", FieldKind::kana}),
+                        services,
+                        field({"address", "住所", FieldKind::address}),
+                        field({"hours", "営業時間", FieldKind::hours}),
+                        field({"tel", "電話", FieldKind::tel}),
+                        field({"fax", "FAX", FieldKind::fax}),
+                        field({"capacity", "定員", FieldKind::number}),
+                        sputum,
+                        oxygen,
+                        field({"confirmed", "確認日", FieldKind::date})};
+  list.records = {
+      record("hamayu", "見本 はまゆう", "はまゆう",
+             {{"services", made::list({"通所介護"})}, {"address", text("真田4-10")}, {"capacity", number(9)}}),
+      record("aoba", "見本 あおば", "あおば",
+             {{"services", made::list({"訪問看護", "居宅介護支援"})},
+              {"address", text("中原2-3")},
+              {"hours", text("月〜金 9:00〜17:00")},
+              {"tel", text("0463-00-0012")},
+              {"fax", text("0463-00-0022")},
+              {"sputum", text("yes")},
+              {"oxygen", text("ask")},
+              {"areas", made::list({"中原"})},
+              {"confirmed", text("2026-09-05")}}),
+      record("sakura", "見本 さくら", "サクラ",
+             {{"services", made::list({"訪問看護"})},
+              {"tel", text("0463-00-0013")},
+              {"sputum", text("no")},
+              {"capacity", number(20)}}),
+      record("kaname", "見本 かなめ", "かなめ", {{"tel", text("0463-00-0014")}, {"capacity", number(100)}}),
+  };
+  return list;
+}
+
+inline model::Page page(std::string slug, model::Blocks blocks) {
+  model::Page page;
+  page.slug = page.title = std::move(slug);
+  page.blocks = std::move(blocks);
+  return page;
+}
+
+inline model::Site site() {
+  model::Site site;
+  site.name = "見本の手引き";
+  site.base_url = "https://example.jp/";
+  site.lists.push_back(facilities());
+  return site;
+}
+
+inline model::Document const& document(model::Documents const& documents, std::string_view path) {
+  for (auto& page : documents.pages) {
+    if (page.path == path) return page;
+  }
+  static model::Document const none;
+  return none;
+}
+
+/// What a page holding only this directive becomes; its mistakes, as `messages` writes them, in `mistakes`.
+struct Composed {
+  model::Blocks blocks;
+  std::vector<std::string> mistakes;
+};
+inline std::vector<std::string> messages(support::Diagnostics const& diagnostics) {
+  support::Sources sources;
+  sources.add("pages/a.md", "");
+  std::vector<std::string> out;
+  for (auto& d : diagnostics.sorted(sources)) {
+    auto severity = d.severity == support::Severity::warning ? " warning" : "";
+    out.push_back(std::to_string(d.at.offset) + severity + " " + d.code + "\n" + d.message.ja + "\n" + d.hint.ja +
+                  "\n" + d.message.en + "\n" + d.hint.en);
+  }
+  return out;
+}
+inline Composed composed(std::string kind, Options options, model::Site site = made::site()) {
+  support::Diagnostics diagnostics;
+  site.pages.push_back(page("a", {directive(std::move(kind), std::move(options))}));
+  auto documents = views::compose(site, diagnostics);
+  return {document(documents, "a/").blocks, messages(diagnostics)};
+}
+
+template <class Node>
+Node const& only(model::Blocks const& blocks) {
+  static Node const none{};
+  Node const* found = nullptr;
+  for (auto& block : blocks) {
+    if (auto* node = std::get_if<Node>(&block.node)) found = node;
+  }
+  return found ? *found : none;
+}
+
+}  // namespace made

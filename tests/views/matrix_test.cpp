@@ -1,0 +1,82 @@
+#include <gmock/gmock.h>
+
+#include "views/block_text.hpp"
+#include "views/made_site.hpp"
+
+namespace {
+
+using namespace made;
+using testing::IsEmpty;
+
+TEST(Matrix, ShowsAnswersBelowALegendThatKeepsUnansweredApartFromNo) {
+  auto result = composed("view", {{"list", text("facilities")}, {"as", text("matrix")}});
+  EXPECT_THAT(result.mistakes, IsEmpty());
+  EXPECT_EQ(outline(result.blocks),
+            "note paragraph ○ 対応できます　△ 要相談　× 対応していません　"
+            "— 未回答（できないという意味ではありません）\n"
+            "table 事業所名 | 喀痰吸引 | 在宅酸素\n");
+  auto& table = only<model::Table>(result.blocks);
+  EXPECT_EQ(rows_text(table),
+            "facilities/aoba: [見本 あおば](ref:facilities/aoba) | ○ | △\n"
+            "facilities/kaname: [見本 かなめ](ref:facilities/kaname) | — | —\n"
+            "facilities/sakura: [見本 さくら](ref:facilities/sakura) | × | —\n"
+            "facilities/hamayu: [見本 はまゆう](ref:facilities/hamayu) | — | —\n");
+  EXPECT_TRUE(table.row_headers);
+  EXPECT_FALSE(table.columns[0].upright);
+  EXPECT_TRUE(table.columns[1].upright);
+  EXPECT_EQ(table.columns[1].alignment, model::Alignment::centre);
+}
+
+TEST(Matrix, TakesItsColumnsFromAGroupOfFields) {
+  auto site = made::site();
+  site.lists[0].schema.fields[9].group = "ほか";
+  auto result =
+      composed("view", {{"list", text("facilities")}, {"as", text("matrix")}, {"columns", list({"医療処置"})}}, site);
+  EXPECT_EQ(header_text(only<model::Table>(result.blocks)), "事業所名 | 喀痰吸引");
+}
+
+TEST(Matrix, HasGroupRowsAndACaption) {
+  auto result = composed("view", {{"list", text("facilities")},
+                                  {"as", text("matrix")},
+                                  {"columns", list({"sputum"})},
+                                  {"group", text("sputum")},
+                                  {"caption", text("医療対応一覧")}});
+  auto& table = only<model::Table>(result.blocks);
+  EXPECT_EQ(inline_text(table.caption), "医療対応一覧");
+  EXPECT_EQ(rows_text(table),
+            "== 喀痰吸引：対応できます\nfacilities/aoba: [見本 あおば](ref:facilities/aoba) | ○\n"
+            "== 喀痰吸引：対応していません\nfacilities/sakura: [見本 さくら](ref:facilities/sakura) | ×\n"
+            "== 喀痰吸引：未回答\nfacilities/kaname: [見本 かなめ](ref:facilities/kaname) | —\n"
+            "facilities/hamayu: [見本 はまゆう](ref:facilities/hamayu) | —\n");
+}
+
+TEST(Definition, NamesASingleRecordAmongItsTerms) {
+  auto result = composed(
+      "view",
+      {{"list", text("facilities")}, {"as", text("definition")}, {"where", where({{"id", text("sakura")}}, 3)}});
+  EXPECT_THAT(result.mistakes, IsEmpty());
+  EXPECT_EQ(outline(result.blocks),
+            "事業所名: [見本 さくら](ref:facilities/sakura)\nよみ: サクラ\nサービス: 訪問看護\n"
+            "電話: **[0463-00-0013](tel:0463000013)**\n定員: 20\n"
+            "喀痰吸引: × 対応していません\n在宅酸素: — 未回答\n");
+}
+
+TEST(Definition, HeadsEachOfSeveralRecordsOneLevelBelowTheHeadingAbove) {
+  auto site = made::site();
+  model::Heading above{2, {model::words("連絡先")}, "連絡先"};
+  auto view = directive("view", {{"list", text("facilities")},
+                                 {"as", text("definition")},
+                                 {"columns", list({"name", "tel"})},
+                                 {"where", where({{"id", list({"sakura", "kaname"})}}, 4)}});
+  site.pages.push_back(page("a", {{above, {}}, view, view}));
+  support::Diagnostics diagnostics;
+  auto documents = views::compose(site, diagnostics);
+  EXPECT_EQ(outline(document(documents, "a/").blocks),
+            "heading2 連絡先 #連絡先\n"
+            "heading3 見本 かなめ #facilities-kaname\n電話: **[0463-00-0014](tel:0463000014)**\n"
+            "heading3 見本 さくら #facilities-sakura\n電話: **[0463-00-0013](tel:0463000013)**\n"
+            "heading3 見本 かなめ #facilities-kaname-2\n電話: **[0463-00-0014](tel:0463000014)**\n"
+            "heading3 見本 さくら #facilities-sakura-2\n電話: **[0463-00-0013](tel:0463000013)**\n");
+}
+
+}  // namespace
