@@ -59,6 +59,7 @@ Names shared_names(Names extra) {
 Names page_names(std::string_view kind) {
   Names names = any_page_names();
   if (kind == "list") append(names, {{"count"}, {"first_book", list, book_names()}});
+  if (kind == "page") append(names, {{"has_toc", flag}, {"toc", list, {{"label"}, {"href"}}}});
   if (kind == "entry") {
     append(names, {{"kana"},
                    {"tel"},

@@ -2,6 +2,7 @@
 
 #include "html/books.hpp"
 #include "html/entry_data.hpp"
+#include "html/escape.hpp"
 #include "html/page_writer.hpp"
 
 namespace tebiki::html {
@@ -74,6 +75,22 @@ std::string body(Common const& common, model::Document const& page) {
   return writer.body();
 }
 
+/// From three headings on, a page says at its side what it holds; one with a `toc` of its own does so already.
+void add_toc(Data& data, model::Document const& page) {
+  std::vector<Data> toc;
+  bool own = false;
+  for (auto const& block : page.blocks) {
+    own = own || std::holds_alternative<model::Contents>(block.node);
+    auto const* heading = std::get_if<model::Heading>(&block.node);
+    if (!heading || heading->level > 2 || heading->anchor.empty()) continue;
+    std::string href;
+    append_fragment(href, heading->anchor);
+    toc.push_back(Data().text("label", model::plain_text(heading->text)).text("href", std::move(href)));
+  }
+  if (own || toc.size() < 3) toc.clear();
+  data.flag("has_toc", !toc.empty()).list("toc", std::move(toc));
+}
+
 }  // namespace
 
 Entries::Entries(Common const& common) {
@@ -133,6 +150,9 @@ Data page_data(Common const& common, Entries const& entries, model::Document con
   switch (page.kind) {
     case model::DocumentKind::list:
       add_list(data, common, page);
+      break;
+    case model::DocumentKind::page:
+      add_toc(data, page);
       break;
     case model::DocumentKind::entry:
       add_entry(data, common, entries, page);

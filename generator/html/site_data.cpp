@@ -1,5 +1,7 @@
 #include "html/site_data.hpp"
 
+#include <algorithm>
+
 #include "html/books.hpp"
 #include "html/escape.hpp"
 #include "html/theme.hpp"
@@ -58,9 +60,15 @@ std::vector<Data> scenes(Common const& common) {
   return items;
 }
 
+/// The long lists first: they are what people come for.
 std::vector<Data> lists(Common const& common) {
+  std::vector<model::List const*> sorted;
+  for (auto const& list : common.site.lists) sorted.push_back(&list);
+  std::stable_sort(sorted.begin(), sorted.end(),
+                   [](auto const* one, auto const* other) { return one->records.size() > other->records.size(); });
   std::vector<Data> items;
-  for (auto const& list : common.site.lists) {
+  for (auto const* sorted_list : sorted) {
+    auto const& list = *sorted_list;
     items.push_back(Data()
                         .text("title", list.schema.title)
                         .text("description", list.schema.description)
