@@ -102,7 +102,7 @@ void read_ids(Condition& condition, std::vector<Value const*> const& values, She
       for (auto& record : shelf.list->records) ids.push_back(record.id);
       report_unknown(diagnostics, value->at,
                      {"unknown-record",
-                      {fmt::format("id は一覧「{}」に", shelf.list->slug),
+                      {fmt::format(" id は一覧「{}」に", shelf.list->slug),
                        fmt::format("the id of a record of '{}'", shelf.list->slug)},
                       id,
                       ids});
