@@ -67,6 +67,18 @@ SourceMap map_of_atx_heading(MarkedText const& marked, std::string_view content,
   return map;
 }
 
+/// Maps a text in which `\|` became `|`, and that stands at the first word from `begin` on.
+void map_unescaped(MarkedText const& marked, std::string_view content, std::size_t begin, std::size_t content_begin,
+                   SourceMap& map) {
+  std::string_view text = marked.text;
+  auto at = std::min(text.find_first_not_of(" \t", begin), text.size());
+  map.add(content_begin, at);
+  for (std::size_t i = 0; i < content.size(); ++i, ++at) {
+    bool escaped_bar = content[i] == '|' && text.substr(std::min(at, text.size())).starts_with("\\|");
+    if (escaped_bar) map.add(content_begin + i, ++at);
+  }
+}
+
 /// Where a table's first cell may begin: behind `> ` and indentation.
 std::size_t row_words(std::string_view line, std::size_t from) {
   return std::min(line.find_first_not_of(" \t>", std::min(from, line.size())), line.size());
@@ -78,6 +90,20 @@ std::size_t next_bar(std::string_view line, std::size_t at) {
     if (line[at] == '\\') ++at;
   }
   return npos;
+}
+
+/// A paragraph that cmark split from the table below it has lost its place and its `\|`.
+SourceMap map_of_split_paragraph(MarkedText const& marked, std::string_view content, cmark_node* table) {
+  auto number = line_number(cmark_node_get_start_line(table));
+  auto column = static_cast<std::size_t>(std::max(cmark_node_get_start_column(table), 1)) - 1;
+  SourceMap map;
+  for (auto const& line : lines_of(content)) {
+    auto begin = marked.line_begin(number) + row_words(marked.line(number), column);
+    map_unescaped(marked, line.text, begin, line.begin, map);
+    ++number;
+    column = 0;
+  }
+  return map;
 }
 
 }  // namespace
@@ -105,21 +131,14 @@ SourceMap map_of_block(MarkedText const& marked, cmark_node* node) {
   auto last = std::max(first, line_number(cmark_node_get_end_line(node)));
   bool heading = cmark_node_get_type(node) == CMARK_NODE_HEADING;
   if (heading && content.find_first_of("\r\n") == npos) return map_of_atx_heading(marked, content, node);
-  // A paragraph that cmark split from the table below it has lost its place.
   auto* table = cmark_node_get_start_line(node) < 1 ? cmark_node_next(node) : nullptr;
-  if (table) first = line_number(cmark_node_get_start_line(table)), last = header_line(table) - 1;
+  if (table) return map_of_split_paragraph(marked, content, table);
   return map_of_lines(marked, content, first, last);
 }
 
 SourceMap map_of_cell(MarkedText const& marked, std::string_view content, std::size_t begin) {
-  std::string_view text = marked.text;
-  auto at = std::min(text.find_first_not_of(" \t", begin), text.size());
   SourceMap map;
-  map.add(0, at);
-  for (std::size_t i = 0; i < content.size(); ++i, ++at) {
-    bool escaped_bar = content[i] == '|' && text.substr(at).starts_with("\\|");
-    if (escaped_bar) map.add(i, ++at);
-  }
+  map_unescaped(marked, content, begin, 0, map);
   return map;
 }
 

@@ -10,12 +10,18 @@ namespace {
 
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
+bool is_of_entity(char c) {
+  return c == '#' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 }  // namespace
 
 std::optional<InlineCursor::Entity> InlineCursor::entity_here() {
-  if (here() != '&') return std::nullopt;
-  auto name_end = rest().substr(0, 40).find(';');
-  if (name_end == std::string_view::npos) return std::nullopt;
+  if (here() != '&' || verbatim_) return std::nullopt;
+  constexpr std::size_t longest = 40;
+  std::size_t name_end = 1;
+  while (name_end < longest && is_of_entity(here(name_end))) ++name_end;
+  if (here(name_end) != ';') return std::nullopt;
   auto entity = std::string(rest().substr(0, name_end + 1));
   auto known = entities_.find(entity);
   if (known == entities_.end()) known = entities_.emplace(entity, decoded_entity(entity)).first;
@@ -35,7 +41,7 @@ PlacedText InlineCursor::follow_text(std::string_view literal) {
   bool lost = false;
   while (placed.at.size() < literal.size()) {
     auto wanted = literal.substr(placed.at.size());
-    if (here() == '\\' && is_ascii_punctuation(here(1)) && here(1) == wanted[0]) {
+    if (!verbatim_ && here() == '\\' && is_ascii_punctuation(here(1)) && here(1) == wanted[0]) {
       placed.at.push_back(at());
       at_ += 2;
     } else if (auto entity = entity_here(); entity && wanted.starts_with(entity->characters)) {
@@ -68,10 +74,12 @@ void InlineCursor::follow_code() {
 
 void InlineCursor::follow_line_end() {
   while (is_blank(here())) ++at_;
-  if (here() == '\\') ++at_;
+  bool backslash = here() == '\\';
+  if (backslash) ++at_;
   if (here() == '\r') ++at_;
   if (here() == '\n') ++at_;
-  while (is_blank(here())) ++at_;
+  // Behind a backslash cmark leaves the next line's indentation in its text.
+  while (!backslash && is_blank(here())) ++at_;
 }
 
 void InlineCursor::follow_footnote_mark() {
@@ -80,12 +88,14 @@ void InlineCursor::follow_footnote_mark() {
 }
 
 InlineCursor::LinkForm InlineCursor::begin_link() {
-  if (here() != '[' && here() != '<') return LinkForm::bare;
+  verbatim_ = here() != '[' && here() != '<';
+  if (verbatim_) return LinkForm::bare;
   ++at_;
   return content_[at_ - 1] == '[' ? LinkForm::bracketed : LinkForm::angled;
 }
 
 std::optional<std::size_t> InlineCursor::end_link(LinkForm form) {
+  verbatim_ = false;
   if (form == LinkForm::bare) return std::nullopt;
   char closing = form == LinkForm::angled ? '>' : ']';
   if (here() != closing) search(std::string_view(&closing, 1));

@@ -53,6 +53,7 @@ class InlineCursor {
   std::string content_;
   SourceMap map_;
   std::size_t at_ = 0;
+  bool verbatim_ = false;  ///< inside a bare URL, where nothing is escaped
   std::map<std::string, std::string> entities_;
 };
 

@@ -92,7 +92,12 @@ void InlineReader::read_children(cmark_node* parent, Inlines& inlines) {
 }
 
 void InlineReader::text(cmark_node* node, Inlines& inlines) {
-  read_text(markdown_, cursor_.follow_text(text_or_empty(cmark_node_get_literal(node))), inlines);
+  auto placed = cursor_.follow_text(text_or_empty(cmark_node_get_literal(node)));
+  bool begins_line = !inlines.empty() && std::holds_alternative<model::LineBreak>(inlines.back().node);
+  auto indentation = begins_line ? std::min(placed.text.find_first_not_of(" \t"), placed.text.size()) : 0;
+  placed.text.remove_prefix(indentation);
+  placed.at.erase(placed.at.begin(), placed.at.begin() + static_cast<std::ptrdiff_t>(indentation));
+  read_text(markdown_, placed, inlines);
 }
 
 void InlineReader::code(cmark_node* node, Inlines& inlines) {

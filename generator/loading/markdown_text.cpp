@@ -70,9 +70,9 @@ std::size_t TextReader::step(std::size_t i) {
 
 std::size_t TextReader::take(std::size_t i) {
   bool backslash = escaped(i) && markdown_.marked.text[at_[i]] == '\\';
-  bool same_entity = i > 0 && at_[i - 1] == at_[i];
+  bool same_character = i > 0 && (at_[i - 1] == at_[i] || (text_[i] & 0xC0) == 0x80);
   auto at = at_[i] + (backslash ? 1 : 0);
-  if (!same_entity && (at != next_at_ || escaped(i))) flush();
+  if (!same_character && (at != next_at_ || escaped(i))) flush();
   if (piece_.empty()) piece_at_ = at;
   piece_ += text_[i];
   next_at_ = at + 1;
