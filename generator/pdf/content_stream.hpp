@@ -38,6 +38,12 @@ class ContentStream {
   void font(std::string_view name, double size);
   void move_pen(double x, double y);
   void rise(double points);
+  /// What follows, up to the end, is read as `text`. It gets a marked content of its own under the same tag:
+  /// readers that know no nesting would otherwise lose the rest of the paragraph.
+  void begin_actual_text(std::string_view text);
+  void end_actual_text();
+  /// Goes on with the tag that an actual text interrupted.
+  void resume();
   void raw(std::string_view operators);
 
   struct Finished {
@@ -48,7 +54,14 @@ class ContentStream {
 
  private:
   void change(Mode mode);
-  void begin_mark(TagId tag, Role role, Artifact artifact);
+  struct Mark {
+    TagId tag;
+    Role role;
+    Artifact artifact;
+    friend bool operator==(Mark, Mark) = default;
+  };
+  void begin_mark(Mark mark);
+  void begin_numbered(char const* name, std::string_view further);
   void end_mark();
   void point(double x, double y);
   void colour(model::Colour colour, char const* operation);
@@ -56,12 +69,8 @@ class ContentStream {
   double page_height_;
   std::string out_;
   std::vector<TagId> marks_;
-  struct Mark {
-    TagId tag;
-    Artifact artifact;
-    friend bool operator==(Mark, Mark) = default;
-  };
   std::optional<Mark> open_;
+  std::optional<Mark> interrupted_;
   bool held_ = false;
   Mode mode_ = Mode::graphics;
   std::optional<model::Colour> fill_, stroke_;

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::uint32_t first_long = 0x110000;
 
-bool is_private(char32_t c) { return (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000; }
+bool is_private(char32_t c) { return (c >= 0xE000 && c <= 0xF8FF) || (c >= 0xF0000 && c < first_long); }
 
 /// What is worth copying: blanks as blanks, nothing that only steers the setting, no blanks at the end of a line.
 std::u32string copied_text(std::string_view text) {

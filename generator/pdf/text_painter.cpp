@@ -64,13 +64,15 @@ class TextPainter {
     bool told = usage_.needs_actual_text(run_, cluster);
     if (told) {
       shown_.flush(to_);
-      to_.raw("/Span<</ActualText" + text_string(cluster.text) + ">>BDC\n");
+      to_.begin_actual_text(cluster.text);
+    } else {
+      to_.resume();
     }
     for (std::size_t i = cluster.first; i < cluster.end; ++i)
       run_.vertical ? down(run_.glyphs[i]) : across(run_.glyphs[i]);
     if (told) {
       shown_.flush(to_);
-      to_.raw("EMC\n");
+      to_.end_actual_text();
     }
   }
 

@@ -1,0 +1,151 @@
+#include "pdf/page_painter.hpp"
+
+#include <gmock/gmock.h>
+
+#include "pdf/paint_fixture.hpp"
+#include "pdf/to_unicode.hpp"
+
+namespace tebiki::pdf {
+namespace {
+
+using fixture::set_text;
+using testing::HasSubstr;
+using testing::Not;
+
+/// A page with nothing on it yet, and the tags of its document.
+struct Sheet {
+  Frames frames;
+  Sheet() { frames.pages = {fixture::page()}; }
+  PageFrame& page() { return frames.pages[0]; }
+  TagId paragraph() { return frames.tags.add(Tags::root, Role::p); }
+  std::string operators() const {
+    Images const no_images;
+    auto usage = glyphs_of(frames, fixture::fonts());
+    return page_operators(frames.pages[0], {frames.tags, fixture::fonts(), usage, no_images});
+  }
+  std::string unicode_of(FontId font) const {
+    auto usage = glyphs_of(frames, fixture::fonts());
+    return to_unicode(usage, usage.faces()[std::size_t(font)]);
+  }
+};
+
+std::size_t occurrences(std::string_view text, std::string_view part) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; (at = text.find(part, at)) != text.npos; at += part.size()) ++count;
+  return count;
+}
+
+TEST(PagePainter, GathersNeighboursOfOneTagInOneMarkedContent) {
+  Sheet sheet;
+  auto paragraph = sheet.paragraph();
+  set_text(sheet.page(), "一行目", {{40, 60}, 12, paragraph});
+  set_text(sheet.page(), "二行目", {{40, 80}, 12, paragraph});
+  set_text(sheet.page(), "次の段落", {{40, 100}, 12, sheet.paragraph()});
+  auto operators = sheet.operators();
+  EXPECT_EQ(occurrences(operators, "BDC"), 2U);
+  EXPECT_THAT(operators, HasSubstr("/P<</MCID 0>>BDC"));
+  EXPECT_THAT(operators, HasSubstr("/P<</MCID 1>>BDC"));
+  EXPECT_EQ(occurrences(operators, "BT\n"), 1U);
+}
+
+TEST(PagePainter, TellsRunningHeadsFromDecoration) {
+  Sheet sheet;
+  sheet.page().items.push_back(Box{{0, 0, 100, 10}, 0, model::Colour{255, 0, 51}, {}, 0});
+  set_text(sheet.page(), "柱", {{40, 20}, 9});
+  auto operators = sheet.operators();
+  EXPECT_THAT(operators, HasSubstr("/Artifact BMC\n1 0 .200 rg\n0 585.28 100 10 re\nf\nEMC\n"));
+  EXPECT_THAT(operators, HasSubstr("BT\n/Artifact<</Type/Pagination>>BDC\n"));
+}
+
+TEST(PagePainter, OpensAndClosesEverythingInPairs) {
+  auto frames = fixture::sample();
+  auto usage = glyphs_of(frames, fixture::fonts());
+  for (auto const& page : frames.pages) {
+    auto operators = page_operators(page, {frames.tags, fixture::fonts(), usage, {}});
+    EXPECT_EQ(occurrences(operators, "BDC\n") + occurrences(operators, "BMC\n"), occurrences(operators, "EMC\n"));
+    EXPECT_EQ(occurrences(operators, "BT\n"), occurrences(operators, "ET\n"));
+  }
+}
+
+TEST(PagePainter, CorrectsPlacesOnlyWhereTheLayoutDiffersFromTheFont) {
+  Sheet natural, justified;
+  set_text(natural.page(), "在宅療養", {{40, 60}, 10, natural.paragraph()});
+  set_text(justified.page(), "在宅療養", {{40, 60}, 10, justified.paragraph(), {}, 1});
+  EXPECT_THAT(natural.operators(), Not(HasSubstr("TJ")));
+  EXPECT_THAT(justified.operators(), HasSubstr(">-100<"));
+  EXPECT_THAT(justified.operators(), HasSubstr(">]TJ"));
+}
+
+TEST(PagePainter, LetsNoRoundingAddUp) {
+  Sheet sheet;
+  set_text(sheet.page(), "あああああああああああああああああああああ", {{40, 60}, 12, sheet.paragraph(), {}, 0.02F});
+  // 0.02 pt are 1.67 thousandths of 12 pt: too little to correct at every glyph, yet twenty make 33.
+  long sum = 0;
+  auto operators = sheet.operators();
+  for (std::size_t at = 0; (at = operators.find(">-", at)) != operators.npos; at += 2)
+    sum += std::stol(operators.substr(at + 2));
+  EXPECT_NEAR(double(sum), 20 * 0.02 / 12 * 1000, 2);
+}
+
+TEST(PagePainter, SaysWhatAGlyphMeansWhereItStandsForTwoTexts) {
+  Sheet sheet;
+  auto paragraph = sheet.paragraph();
+  auto run = fixture::runs("あ", {{40, 60}, 12, paragraph}).front();
+  sheet.page().items.push_back(run);
+  run.text = "い";  // the same glyph, said to be another letter
+  sheet.page().items.push_back(run);
+  sheet.page().items.push_back(fixture::runs("う", {{40, 60}, 12, paragraph}).front());
+  auto operators = sheet.operators();
+  EXPECT_THAT(operators, HasSubstr("EMC\n/Span<</MCID 1/ActualText<FEFF3044>>>BDC\n"));
+  EXPECT_THAT(operators, HasSubstr("/P<</MCID 2>>BDC"));
+}
+
+TEST(PagePainter, SaysNothingOfBlanksThatOneGlyphShowsAlike) {
+  Sheet sheet;
+  set_text(sheet.page(), "a b\u00A0c", {{40, 60}, 12, sheet.paragraph()});
+  EXPECT_THAT(sheet.operators(), Not(HasSubstr("ActualText")));
+}
+
+TEST(PagePainter, MapsVariantsAndRareCharactersToTheirWholeText) {
+  Sheet sheet;
+  set_text(sheet.page(), "葛󠄀𠮷", {{40, 60}, 12, sheet.paragraph()});
+  std::string maps;
+  for (auto const& item : sheet.page().items) maps += sheet.unicode_of(std::get<TextRun>(item).font);
+  EXPECT_THAT(maps, HasSubstr("><845BDB40DD00>\n"));
+  EXPECT_THAT(maps, HasSubstr("><D842DFB7>\n"));
+  EXPECT_THAT(sheet.operators(), Not(HasSubstr("ActualText")));
+}
+
+TEST(PagePainter, HoldsADrawingWithItsWordsInOneMarkedContent) {
+  Sheet sheet;
+  model::Drawing drawing{10, 10, {}};
+  drawing.shapes.push_back(model::RectangleShape{{0, 0}, 10, 10, 0, model::Colour{}, {}, 1});
+  drawing.shapes.push_back(model::TextShape{{5, 5}, 4, "図", {255, 255, 255}, model::TextShape::Anchor::middle, false});
+  drawing.shapes.push_back(model::RectangleShape{{0, 0}, 5, 5, 0, {}, model::Colour{}, 1});
+  sheet.page().items.push_back(
+      PlacedDrawing{{100, 100, 20, 20}, drawing, sheet.frames.tags.add(Tags::root, Role::figure)});
+  auto operators = sheet.operators();
+  EXPECT_EQ(occurrences(operators, "BDC"), 1U);
+  EXPECT_EQ(occurrences(operators, "EMC"), 1U);
+  EXPECT_THAT(operators, HasSubstr("100 475.28 20 20 re\nf\n"));
+  EXPECT_THAT(operators, HasSubstr(" 8 Tf\n106 485.28 Td\n"));
+  EXPECT_THAT(operators, HasSubstr("2 w\n100 485.28 10 10 re\nS\n"));
+}
+
+TEST(PagePainter, SetsVerticalTextInAVerticalFont) {
+  Sheet sheet;
+  set_text(sheet.page(), "縦「組」", {{380, 100}, 14, sheet.paragraph(), {FontChoice::List::body, false, true}});
+  EXPECT_THAT(sheet.operators(), HasSubstr("/V0 14 Tf\n380 495.28 Td\n<"));
+}
+
+TEST(PagePainter, LeavesOutWhatCannotBeShown) {
+  Sheet sheet;
+  TextRun missing{{40, 60}, FontId::none, 12, false, {}, sheet.paragraph(), "\U000F0000", {{0, 0, 12, 0, 0}}};
+  sheet.page().items.push_back(missing);
+  sheet.page().items.push_back(Picture{{0, 0, 10, 10}, "images/missing.png", sheet.paragraph()});
+  sheet.page().items.push_back(Box{});
+  EXPECT_EQ(sheet.operators(), "");
+}
+
+}  // namespace
+}  // namespace tebiki::pdf

@@ -1,0 +1,155 @@
+#include "pdf/print.hpp"
+
+#include <gmock/gmock.h>
+
+#include "pdf/annotations.hpp"
+#include "pdf/deflate.hpp"
+#include "pdf/glyph_widths.hpp"
+#include "pdf/image_samples.hpp"
+#include "pdf/metadata.hpp"
+#include "pdf/navigation.hpp"
+#include "pdf/paint_fixture.hpp"
+
+namespace tebiki::pdf {
+namespace {
+
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+using testing::SizeIs;
+
+TEST(Paint, GivesEqualBytesOnAnyNumberOfThreads) {
+  auto frames = fixture::sample();
+  auto alone = fixture::painted(frames, 1);
+  EXPECT_EQ(alone, fixture::painted(frames, 2));
+  EXPECT_EQ(alone, fixture::painted(frames, 5));
+}
+
+TEST(Paint, KeepsFontsSmall) { EXPECT_LT(fixture::painted(fixture::sample()).size(), 30'000U); }
+
+TEST(Paint, TakesOnlyTheGlyphsInUse) {
+  Frames frames;
+  frames.pages = {fixture::page()};
+  auto empty = fixture::painted(frames).size();
+  fixture::set_text(frames.pages[0], "手引き", {{40, 40}, 12, frames.tags.add(Tags::root, Role::p)});
+  EXPECT_LT(fixture::painted(frames).size(), empty + 3'000);
+}
+
+TEST(Metadata, SaysTitleLanguageAndStandards) {
+  auto packet = xmp(metadata_of(fixture::booklet(), fixture::site(), {2026, 4, 1}));
+  EXPECT_THAT(packet,
+              HasSubstr("<rdf:li xml:lang=\"x-default\">見本 医療・介護サービスガイド &lt;1&gt; &amp; more</rdf:li>"));
+  EXPECT_THAT(packet, HasSubstr("<dc:language><rdf:Bag><rdf:li>ja-JP</rdf:li></rdf:Bag></dc:language>"));
+  EXPECT_THAT(packet,
+              HasSubstr("<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1<"));
+  EXPECT_THAT(packet, HasSubstr("<xmp:CreateDate>2026-04-01T00:00:00+09:00</xmp:CreateDate>"));
+}
+
+TEST(Metadata, AgreesWithTheInformationDictionary) {
+  auto entries = information_entries(metadata_of(fixture::booklet(), fixture::site(), {2026, 4, 1}));
+  EXPECT_THAT(entries, HasSubstr("/Author<FEFF898B672C5E02>"));
+  EXPECT_THAT(entries, HasSubstr("/CreationDate(D:20260401000000+09'00')"));
+}
+
+TEST(PageLabels, MakeRunsOfNumbersRanges) {
+  Frames frames;
+  frames.pages = {fixture::page(), fixture::page("1"), fixture::page("2"), fixture::page("付1"), fixture::page("3")};
+  EXPECT_EQ(page_labels(frames), "/PageLabels<</Nums[0<<>>1<</S/D/St 1>>3<</P<FEFF4ED80031>>>4<</S/D/St 3>>]>>");
+}
+
+TEST(Bookmarks, NestAsTheyAreGiven) {
+  PdfDocument document;
+  auto frames = fixture::sample();
+  std::vector<ObjectNumber> pages(3, ObjectNumber{5});
+  auto before = std::uint32_t(document.next_number());
+  auto entries = add_bookmarks(frames, pages, document);
+  auto object = [&](std::uint32_t n) {
+    std::string text;
+    document.write(ObjectNumber(before + n), text);
+    return text;
+  };
+  EXPECT_THAT(entries, HasSubstr("/Outlines "));
+  EXPECT_THAT(object(0), HasSubstr("/Count 2"));
+  EXPECT_THAT(object(1), HasSubstr("/Next "));
+  EXPECT_THAT(object(2), HasSubstr("/Title<FEFF4E0089A7>"));
+  EXPECT_THAT(object(2), HasSubstr("/Count -1"));
+  EXPECT_THAT(object(3), HasSubstr("/XYZ null 535.28 null]"));
+}
+
+TEST(Links, EscapeAddressesAndSayWhatTheyAre) {
+  PdfDocument document;
+  auto frames = fixture::sample();
+  auto links = add_links(frames, {ObjectNumber{1}, ObjectNumber{2}, ObjectNumber{3}}, 3, document);
+  ASSERT_THAT(links, SizeIs(2));
+  std::string outward, inward;
+  document.write(links[0].object, outward);
+  document.write(links[1].object, inward);
+  EXPECT_THAT(outward, HasSubstr(R"(/A<</S/URI/URI(https://example.jp/%E5%8C%BB%E7%99%82?a=\(1\))>>)"));
+  EXPECT_THAT(outward, HasSubstr("/Rect[100 453.28 184 467.28]"));
+  EXPECT_THAT(outward, HasSubstr("/StructParent 3"));
+  EXPECT_THAT(inward, HasSubstr("/Dest[3 0 R/XYZ null 535.28 null]"));
+  EXPECT_THAT(inward, HasSubstr("/Contents<FEFF88683078"));
+}
+
+TEST(Links, AreLeftOutWhenTheyLeadNowhere) {
+  PdfDocument document;
+  auto frames = fixture::sample();
+  frames.destinations.clear();
+  EXPECT_THAT(add_links(frames, {ObjectNumber{1}, ObjectNumber{2}, ObjectNumber{3}}, 3, document), SizeIs(1));
+}
+
+TEST(GlyphWidths, LeaveOutTheDefault) {
+  GlyphUsage::Face face;
+  face.meanings = {0, 'a', 'b', 0, U'あ', 'c'};
+  face.widths = {0, 500, 612.5F, 0, 1000, 400};
+  face.vertical = {{1, {1000, 250, 880}}, {4, {900, 500, 880}}};
+  EXPECT_EQ(horizontal_widths(face), "/W[1[500 612.5]5[400]]");
+  EXPECT_EQ(vertical_widths(face), "/W2[4[-900 500 880]]");
+}
+
+std::uint32_t crc(std::string_view bytes) {
+  std::uint32_t value = 0xFFFFFFFF;
+  for (char c : bytes) {
+    value ^= std::uint8_t(c);
+    for (int bit = 0; bit < 8; ++bit) value = value >> 1 ^ (value & 1 ? 0xEDB88320 : 0);
+  }
+  return ~value;
+}
+
+std::string four_bytes(std::uint32_t value) {
+  return {char(value >> 24), char(value >> 16), char(value >> 8), char(value)};
+}
+
+std::string chunk(std::string const& type, std::string const& data) {
+  return four_bytes(std::uint32_t(data.size())) + type + data + four_bytes(crc(type + data));
+}
+
+/// Two by one pixels.
+std::string png(char colour_type, std::string const& samples) {
+  return "\x89PNG\r\n\x1a\n" + chunk("IHDR", four_bytes(2) + four_bytes(1) + std::string{8, colour_type, 0, 0, 0}) +
+         chunk("IDAT", deflated(std::string(1, '\0') + samples)) + chunk("IEND", "");
+}
+
+TEST(ImageSamples, KeepColourAndTransparencyApart) {
+  auto samples = image_samples(png(6, "\xFF\x01\x01\x80\x01\x01\xFF\xFF"));
+  EXPECT_THAT(samples.entries,
+              HasSubstr("/Width 2/Height 1/ColorSpace/DeviceRGB/BitsPerComponent 8/Filter/FlateDecode"));
+  EXPECT_EQ(samples.bytes, deflated(std::string("\4\xFF\1\1\2\0\xFE", 7)));
+  EXPECT_THAT(samples.mask_entries, HasSubstr("/ColorSpace/DeviceGray"));
+  EXPECT_EQ(samples.mask_bytes, deflated("\4\x80\x7F"));
+}
+
+TEST(ImageSamples, StoreGreyPicturesAsGrey) {
+  auto samples = image_samples(png(2, "\x10\x10\x10\x20\x20\x20"));
+  EXPECT_THAT(samples.entries, HasSubstr("/ColorSpace/DeviceGray"));
+  EXPECT_EQ(samples.bytes, deflated("\4\x10\x10"));
+  EXPECT_THAT(samples.mask_entries, IsEmpty());
+}
+
+TEST(ImageSamples, GiveNothingForADamagedPicture) {
+  EXPECT_THAT(image_samples("no picture").entries, IsEmpty());
+  EXPECT_THAT(image_samples(png(2, "\x10")).entries, IsEmpty());
+}
+
+}  // namespace
+}  // namespace tebiki::pdf
