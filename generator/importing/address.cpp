@@ -15,18 +15,27 @@ bool is_dash(char32_t c) {
   return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0x2500 || c == 0x30FC;
 }
 
-/// Dashes beside digits become hyphens, blanks beside digits go. ー stays where it is a long vowel (センター2階).
+/// Dashes behind digits become hyphens. ー stays where it is a long vowel (センター2階).
 std::string plain_dashes(std::string_view text) {
   std::string result;
   char32_t before = 0;
   for (std::size_t at = 0; at < text.size();) {
-    char32_t c = support::next_character(text, at);
-    std::size_t ahead = at;
-    char32_t const next = at < text.size() ? support::next_character(text, ahead) : 0;
-    if (is_dash(c) && is_digit(before)) c = '-';
-    if (c == ' ' && (is_digit(before) || is_digit(next))) continue;
-    support::append_utf8(result, c);
+    char32_t const c = support::next_character(text, at);
+    support::append_utf8(result, is_dash(c) && is_digit(before) ? U'-' : c);
     before = c;
+  }
+  return result;
+}
+
+/// Without the blanks that stand beside digits: 平塚 1-9-23.
+std::string closed_up(std::string_view text) {
+  std::string result;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    auto const digit = [&](std::size_t at) {
+      return at < text.size() && is_digit(static_cast<unsigned char>(text[at]));
+    };
+    if (text[i] == ' ' && ((i > 0 && digit(i - 1)) || digit(i + 1))) continue;
+    result += text[i];
   }
   return result;
 }
@@ -93,12 +102,11 @@ std::string town_of(std::string_view address, std::string_view prefecture, std::
 Address read_address(std::string_view address_cell, std::string_view building_cell, std::string_view prefecture,
                      std::string_view municipality) {
   Address address;
-  address.text = plain_dashes(plain_width(address_cell));
+  address.text = closed_up(plain_dashes(plain_width(address_cell)));
   address.building = plain_dashes(plain_width(building_cell));
-  bool const repeated = !address.building.empty() && address.text.size() > address.building.size() &&
-                        address.text.ends_with(address.building);
-  if (repeated) {
-    address.text.resize(address.text.size() - address.building.size());
+  std::string const building = closed_up(address.building);
+  if (!building.empty() && address.text.size() > building.size() && address.text.ends_with(building)) {
+    address.text.resize(address.text.size() - building.size());
     address.text = support::trimmed(address.text);
   }
   address.text = with_prefix(std::move(address.text), prefecture, municipality);

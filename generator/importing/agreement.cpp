@@ -26,8 +26,9 @@ std::vector<Camp> camps_of(std::vector<Claim> const& claims) {
   return camps;
 }
 
-Camp const& winner(std::vector<Camp> const& camps, std::string_view present) {
-  auto const kept = std::find_if(camps.begin(), camps.end(), [&](Camp const& c) { return c.first->key == present; });
+Camp const& winner(std::vector<Camp> const& camps, Present const& present) {
+  auto const kept =
+      std::find_if(camps.begin(), camps.end(), [&](Camp const& c) { return c.first->key == present.key; });
   if (kept != camps.end()) return *kept;
   return *std::max_element(camps.begin(), camps.end(), [](Camp const& a, Camp const& b) { return a.votes < b.votes; });
 }
@@ -46,14 +47,15 @@ void report(Camp const& camp, Camp const& taken, support::Diagnostics& diagnosti
 
 }  // namespace
 
-std::string agreed(std::vector<Claim> const& claims, std::string_view present, support::Diagnostics& diagnostics) {
+std::string agreed(std::vector<Claim> const& claims, Present const& present, support::Diagnostics& diagnostics) {
   if (claims.empty()) return {};
   std::vector<Camp> const camps = camps_of(claims);
   Camp const& taken = winner(camps, present);
   for (Camp const& camp : camps) {
     if (camp.first != taken.first) report(camp, taken, diagnostics);
   }
-  return std::string(taken.spelling);
+  bool const as_before = taken.first->key == present.key && present.text.size() >= taken.spelling.size();
+  return std::string(as_before ? present.text : taken.spelling);
 }
 
 }  // namespace tebiki::importing

@@ -16,9 +16,15 @@ struct Claim {
   Column column = Column::name;
 };
 
-/// What the rows agree on: the value of most of them, among equals the first, in its fullest spelling. `present` is
-/// the key of what the list has now; a claim equal to it wins. Every other value is a warning that names both rows.
-/// Empty without claims.
-std::string agreed(std::vector<Claim> const& claims, std::string_view present, support::Diagnostics& diagnostics);
+/// What the list has now of the same thing; both empty when nothing.
+struct Present {
+  std::string_view text;
+  std::string key;
+};
+
+/// What the rows agree on: the value of most of them, among equals the first, but before all the one that the list
+/// has now, for somebody may have found out. Every other value is a warning that names both rows. Of its spellings
+/// the fullest is taken, the list's own among equals. Empty without claims.
+std::string agreed(std::vector<Claim> const& claims, Present const& present, support::Diagnostics& diagnostics);
 
 }  // namespace tebiki::importing

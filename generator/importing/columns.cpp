@@ -48,9 +48,12 @@ std::array<ColumnNames, column_count> const& all_names() {
 
 /// A long vowel mark, U+2015 and hyphens look alike, and are mistaken for one another.
 std::string heading_key(std::string_view heading) {
-  std::string key = support::search_key(heading);
-  constexpr std::string_view mark = "ー";
-  for (auto at = key.find(mark); at != std::string::npos; at = key.find(mark, at)) key.replace(at, mark.size(), "-");
+  std::string const folded = support::search_key(heading);
+  std::string key;
+  for (std::size_t at = 0; at < folded.size();) {
+    char32_t const c = support::next_character(folded, at);
+    support::append_utf8(key, c == U'ー' ? U'-' : c);
+  }
   return key;
 }
 
@@ -77,6 +80,7 @@ void report_missing(std::vector<std::string> const& missing, support::Position a
 }  // namespace
 
 support::Words label(Column column) {
+  if (column == Column::latitude) return {"緯度・経度", "place on the map"};  // the two are told of together
   ColumnNames const& names = all_names()[static_cast<std::size_t>(column)];
   return {std::string(names.names[0]), std::string(names.english)};
 }

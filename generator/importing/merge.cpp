@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "importing/address.hpp"
 #include "importing/service_kinds.hpp"
 
 namespace tebiki::importing {
@@ -15,6 +16,11 @@ using model::Values;
 Value* member_of(Object& object, std::string_view key) {
   auto const found = std::find_if(object.begin(), object.end(), [&](model::Member const& m) { return m.key == key; });
   return found == object.end() ? nullptr : &found->value;
+}
+
+std::string_view text_in(Object const& object, std::string_view key) {
+  auto const found = std::find_if(object.begin(), object.end(), [&](model::Member const& m) { return m.key == key; });
+  return found == object.end() || !found->value.text() ? std::string_view() : *found->value.text();
 }
 
 std::size_t order_of(std::string const& service) {
@@ -95,6 +101,8 @@ Value merged(Value const& present, Object fields, std::set<std::string> const& c
              std::vector<std::string>& changed) {
   Object result = present.object() ? *present.object() : Object{};
   drop_superseded(result, fields, covered, changed);
+  std::string_view const address = present.text_of("address");
+  bool const moved = !address.empty() && address_key(text_in(fields, "address")) != address_key(address);
   for (model::Member& field : fields) {
     Value* const place = member_of(result, field.key);
     if (!place) {
@@ -103,7 +111,6 @@ Value merged(Value const& present, Object fields, std::set<std::string> const& c
       continue;
     }
     // Where nobody moved, the staff's own areas are the better ones.
-    bool const moved = std::find(changed.begin(), changed.end(), "address") != changed.end();
     if (field.key == "areas" && !moved) continue;
     Value fresh = joined(field.key, *place, std::move(field.value), covered);
     if (model::to_json(*place) == model::to_json(fresh)) continue;

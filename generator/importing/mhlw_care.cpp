@@ -32,7 +32,7 @@ std::string number_of(Value const& record) {
 class Import {
  public:
   Import(SourceData const& source, std::vector<Value> const& existing, Diagnostics& diagnostics)
-      : source_(source), diagnostics_(diagnostics) {
+      : source_(source), surroundings_(source.offices), diagnostics_(diagnostics) {
     result_.records = existing;
     result_.offices = source.offices.size();
     for (std::size_t i = 0; i < existing.size(); ++i) {
@@ -55,7 +55,7 @@ class Import {
     if (place != places_.end()) return update(result_.records[place->second], rows);
     Value record{model::Object{}, {}};
     std::vector<std::string> changed;
-    model::Object fields = office_fields(rows, record, diagnostics_);
+    model::Object fields = office_fields(rows, record, surroundings_, diagnostics_);
     fields.insert(fields.begin(), {"id", {}, Value{lower_case(rows.front().office_number), {}}});
     result_.records.push_back(merged(record, std::move(fields), source_.covered_services, changed));
     ++result_.added;
@@ -63,7 +63,7 @@ class Import {
 
   void update(Value& record, OfficeRows const& rows) {
     std::vector<std::string> changed;
-    model::Object fields = office_fields(rows, record, diagnostics_);
+    model::Object fields = office_fields(rows, record, surroundings_, diagnostics_);
     record = merged(record, std::move(fields), source_.covered_services, changed);
     if (changed.empty()) {
       ++result_.unchanged;
@@ -106,6 +106,7 @@ class Import {
   }
 
   SourceData const& source_;
+  Surroundings surroundings_;
   Diagnostics& diagnostics_;
   Imported result_;
   std::map<std::string, std::size_t> places_;

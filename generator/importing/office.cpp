@@ -46,10 +46,20 @@ void report(Doubt const& doubt, SourceRow const& row, Column column, Diagnostics
   diagnostics.warning(row.at(column), doubt.code, doubt.message, doubt.hint);
 }
 
+Reading far_off(SourceRow const& row, std::string const& coordinates) {
+  std::string const municipality = plain_width(row.text(Column::municipality));
+  return {"", Doubt{"import-coordinates",
+                    {fmt::format("緯度・経度「{}」は{}から遠く離れています。", coordinates, municipality),
+                     fmt::format("The coordinates \"{}\" are far from {}.", coordinates, municipality)},
+                    {"取り込みませんでした。地図で確かめて書き足してください。",
+                     "They were left out. Look the place up and add them."}}};
+}
+
 class Office {
  public:
-  Office(OfficeRows const& rows, model::Value const& present, Diagnostics& diagnostics)
-      : rows_(rows), present_(present), diagnostics_(diagnostics) {}
+  Office(OfficeRows const& rows, model::Value const& present, Surroundings const& surroundings,
+         Diagnostics& diagnostics)
+      : rows_(rows), present_(present), surroundings_(surroundings), diagnostics_(diagnostics) {}
 
   model::Object fields() {
     add_property(name);
@@ -70,6 +80,11 @@ class Office {
   }
 
  private:
+  Present present(std::string_view key, std::string (*same)(std::string_view)) const {
+    std::string_view const text = present_.text_of(key);
+    return {text, same(text)};
+  }
+
   void add_text(std::string_view key, std::string text) { add_member(fields_, key, std::move(text)); }
 
   void add_property(Property const& property) {
@@ -81,7 +96,7 @@ class Office {
       std::string key = property.same(reading.text);
       claims.push_back({std::move(reading.text), std::move(key), &row, property.column});
     }
-    add_text(property.key, agreed(claims, property.same(present_.text_of(property.key)), diagnostics_));
+    add_text(property.key, agreed(claims, present(property.key, property.same), diagnostics_));
   }
 
   /// Address, building and town belong together: they are those of the rows whose address holds.
@@ -95,7 +110,7 @@ class Office {
       Address const& address = addresses.back();
       if (!address.text.empty()) claims.push_back({address.text, address_key(address.text), &row, Column::address});
     }
-    std::string const text = agreed(claims, address_key(present_.text_of("address")), diagnostics_);
+    std::string const text = agreed(claims, present("address", address_key), diagnostics_);
     Claims buildings;
     std::string town;
     for (std::size_t i = 0; i < rows_.size(); ++i) {
@@ -106,7 +121,7 @@ class Office {
       buildings.push_back({address.building, address_key(address.building), &rows_[i], Column::building});
     }
     add_text("address", text);
-    add_text("building", agreed(buildings, address_key(present_.text_of("building")), diagnostics_));
+    add_text("building", agreed(buildings, present("building", address_key), diagnostics_));
     if (!town.empty()) add_member(fields_, "areas", model::Values{model::Value{town, {}}});
   }
 
@@ -121,12 +136,16 @@ class Office {
       return known == places.end() ? places.emplace_back(text) : *known;
     };
     for (SourceRow const& row : rows_) {
-      Reading const reading = read_coordinates(row.text(Column::latitude), row.text(Column::longitude));
+      Reading reading = read_coordinates(row.text(Column::latitude), row.text(Column::longitude));
+      bool const known = !reading.text.empty();
+      if (known && surroundings_.far_off(row.text(Column::municipality), reading.text)) {
+        reading = far_off(row, reading.text);
+      }
       if (reading.doubt) report(*reading.doubt, row, Column::latitude, diagnostics_);
       if (!reading.text.empty()) claims.push_back({reading.text, place_key(reading.text), &row, Column::latitude});
     }
-    std::string const present(present_.text_of("coordinates"));
-    add_text("coordinates", agreed(claims, present.empty() ? present : place_key(present), diagnostics_));
+    std::string const now(present_.text_of("coordinates"));
+    add_text("coordinates", agreed(claims, {now, now.empty() ? now : place_key(now)}, diagnostics_));
   }
 
   void report_suspension() {
@@ -149,14 +168,16 @@ class Office {
   static constexpr std::array<std::string_view, 4> suspensions = {"休止", "廃止", "休業", "閉鎖"};
   OfficeRows const& rows_;
   model::Value const& present_;
+  Surroundings const& surroundings_;
   Diagnostics& diagnostics_;
   model::Object fields_;
 };
 
 }  // namespace
 
-model::Object office_fields(OfficeRows const& rows, model::Value const& present, Diagnostics& diagnostics) {
-  return Office(rows, present, diagnostics).fields();
+model::Object office_fields(OfficeRows const& rows, model::Value const& present, Surroundings const& surroundings,
+                            Diagnostics& diagnostics) {
+  return Office(rows, present, surroundings, diagnostics).fields();
 }
 
 }  // namespace tebiki::importing

@@ -140,11 +140,12 @@ class SourceReader {
 }  // namespace
 
 std::string office_number_of(std::string_view cell) {
-  std::string number = support::nfkc(support::trimmed(cell));
+  bool const plain = std::all_of(cell.begin(), cell.end(), [](char c) { return c > 0x20; });
+  std::string number = plain ? std::string(cell) : support::nfkc(support::trimmed(cell));
   for (char& c : number) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
   bool const allowed = std::all_of(number.begin(), number.end(),
                                    [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'); });
-  if (number.size() == 9) number.insert(0, "0");
+  if (number.size() == 9) number.insert(number.begin(), '0');
   return allowed && number.size() == 10 ? number : "";
 }
 

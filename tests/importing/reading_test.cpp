@@ -1,0 +1,211 @@
+#include "importing/reading.hpp"
+
+#include <gtest/gtest.h>
+
+#include "importing/address.hpp"
+#include "importing/municipality.hpp"
+#include "importing/service_kinds.hpp"
+
+namespace tebiki::importing {
+namespace {
+
+void expect_doubt(Reading const& reading, std::string_view code, std::string const& message) {
+  ASSERT_TRUE(reading.doubt.has_value()) << "no doubt about " << reading.text;
+  EXPECT_EQ(reading.doubt->code, code);
+  EXPECT_EQ(reading.doubt->message.ja, message);
+}
+
+TEST(Words, BecomeOfPlainWidth) {
+  EXPECT_EQ(plain_width("　株式会社　ＡＳＣａｒｅ１２\r\nｹｱﾊﾟｰｸ  "), "株式会社 ASCare12 ケアパーク");
+  EXPECT_EQ(plain_width("暦により変動する（改行）8月13日"), "暦により変動する 8月13日");
+}
+
+TEST(Words, KeepKanjiThatCompatibilityWouldExchange) { EXPECT_EQ(plain_width("髙﨑塚"), "髙﨑塚"); }
+
+TEST(Names, GetLongVowelsForHyphensBetweenKatakana) {
+  EXPECT_EQ(read_name("特別養護老人ホ-ム").text, "特別養護老人ホーム");
+  EXPECT_EQ(read_name("Ｅ－クラシオン").text, "E-クラシオン");
+}
+
+TEST(Kana, BecomesHiragana) {
+  EXPECT_EQ(read_kana("アサヒ　ﾉｻﾄ").text, "あさひ のさと");
+  EXPECT_EQ(read_kana("ウ゛ィラ").text, "ゔぃら");
+}
+
+TEST(Kana, IsRefusedWhenItHoldsKanji) {
+  Reading const reading = read_kana("ミホン平塚");
+  EXPECT_EQ(reading.text, "");
+  expect_doubt(reading, "import-kana", "よみがな「ミホン平塚」に漢字が含まれています。");
+}
+
+TEST(Telephone, IsReadInItsManySpellings) {
+  for (char const* spelling : {"0463-00-0001", "（0463）00-0001", "0463(00)0001", "０４６３－００－０００１",
+                               "0463−00−0001", "0463ｰ00ｰ0001", "0463ー00ー0001", " 0463-00--0001（", "0463‐00‐0001"}) {
+    Reading const reading = read_telephone(spelling);
+    EXPECT_EQ(reading.text, "0463-00-0001") << spelling;
+    EXPECT_FALSE(reading.doubt.has_value()) << spelling;
+  }
+  EXPECT_EQ(read_telephone("080-0000-0001").text, "080-0000-0001");
+  EXPECT_EQ(read_telephone("").doubt.has_value(), false);
+}
+
+TEST(Telephone, IsRefusedWithAWrongNumberOfDigits) {
+  for (char const* wrong : {"0742 - 40 - 1", "080-0000-000", "0463-00-00011", "463-00-0001", "なし"}) {
+    EXPECT_EQ(read_telephone(wrong).text, "") << wrong;
+    EXPECT_TRUE(read_telephone(wrong).doubt.has_value()) << wrong;
+  }
+  expect_doubt(read_telephone("0742 - 40 - 1"), "import-telephone",
+               "電話番号・FAX番号「0742 - 40 - 1」の桁数が合いません。");
+}
+
+TEST(WebAddress, IsTakenAsItIsWhenWellWritten) {
+  for (char const* fine : {"https://example.jp/a?b=c#d", "http://example.jp", "https://例.jp/"}) {
+    EXPECT_EQ(read_web_address(fine).text, fine);
+    EXPECT_FALSE(read_web_address(fine).doubt.has_value()) << fine;
+  }
+}
+
+TEST(WebAddress, IsMendedAndToldOf) {
+  for (auto const& [given, mended] : {std::pair{"www.example.jp/", "http://www.example.jp/"},
+                                      {"https：//example.jp/", "https://example.jp/"},
+                                      {"http:/example.jp", "http://example.jp"},
+                                      {"http//example.jp", "http://example.jp"},
+                                      {"http:example.jp", "http://example.jp"},
+                                      {"htts://example.jp/", "https://example.jp/"},
+                                      {"https://ｗｗｗ.example‐x.jp", "https://www.example-x.jp"},
+                                      {"http://example.jp/　又はhttp://example.com", "http://example.jp/"},
+                                      {"httpd.example.jp", "http://httpd.example.jp"}}) {
+    EXPECT_EQ(read_web_address(given).text, mended);
+    expect_doubt(read_web_address(given), "import-url", "URL「" + plain_width(given) + "」が正しく書かれていません。");
+  }
+}
+
+TEST(WebAddress, IsRefusedWhenItIsAnEmailAddressOrNone) {
+  expect_doubt(read_web_address("info@example.jp"), "import-url", "URLの欄にメールアドレスがあります。");
+  expect_doubt(read_web_address("http://info＠example.jp"), "import-url", "URLの欄にメールアドレスがあります。");
+  expect_doubt(read_web_address("準備中"), "import-url", "URLの形ではありません。");
+  EXPECT_EQ(read_web_address("info@example.jp").text, "");
+}
+
+TEST(WebAddress, NeverCarriesMarkup) {
+  EXPECT_EQ(read_web_address("http://a.jp/\"><b>").text, "http://a.jp/%22%3E%3Cb%3E");
+}
+
+TEST(WebAddress, IsTheSameWithOtherSchemeCaseOrSlash) {
+  EXPECT_EQ(web_address_key("http://www.TCS-H.co.jp"), web_address_key("https://www.tcs-h.co.jp/"));
+  EXPECT_NE(web_address_key("http://a.jp/x"), web_address_key("http://a.jp/y"));
+}
+
+TEST(Coordinates, HaveSixDecimals) {
+  EXPECT_EQ(read_coordinates("35.331283200000000", " 139.362483600000020").text, "35.331283,139.362484");
+  EXPECT_EQ(read_coordinates("３５.３", "139").text, "35.300000,139.000000");
+}
+
+TEST(Coordinates, AreRefusedOutsideJapan) {
+  expect_doubt(read_coordinates("0.000", "0.000"), "import-coordinates",
+               "緯度・経度「0.000, 0.000」は日本の中にありません。");
+  EXPECT_EQ(read_coordinates("53.4", "-8.2").text, "");
+  EXPECT_EQ(read_coordinates("x", "139").text, "");
+  EXPECT_EQ(read_coordinates("nan", "inf").text, "");
+  EXPECT_FALSE(read_coordinates("", "").doubt.has_value());
+}
+
+TEST(Coordinates, AreTurnedRoundWhenExchanged) {
+  EXPECT_EQ(read_coordinates("139.3", "35.3").text, "35.300000,139.300000");
+  expect_doubt(read_coordinates("139.3", "35.3"), "import-coordinates", "緯度と経度「139.3, 35.3」が逆です。");
+}
+
+TEST(Coordinates, KnowTheirDistance) {
+  EXPECT_NEAR(metres_between("35.334336,139.307477", "35.332448,139.303719"), 400, 10);
+  EXPECT_EQ(metres_between("35.0,139.0", "35.0,139.0"), 0);
+}
+
+TEST(Capacity, OfZeroMeansUnknown) {
+  expect_doubt(read_capacity("0"), "import-capacity", "定員が「0」です。");
+  EXPECT_EQ(read_capacity("0").text, "");
+  EXPECT_EQ(read_capacity("２９").text, "29");
+  EXPECT_FALSE(read_capacity("").doubt.has_value());
+  expect_doubt(read_capacity("46266000"), "import-capacity", "定員「46266000」が人数として読めません。");
+}
+
+TEST(CorporateNumber, HasThirteenDigits) {
+  EXPECT_EQ(read_corporate_number("5021001036547").text, "5021001036547");
+  expect_doubt(read_corporate_number("5.02E+12"), "import-corporate-number",
+               "法人番号「5.02E+12」が13桁の数字ではありません。");
+}
+
+Address address(std::string_view cell, std::string_view building = "") {
+  return read_address(cell, building, "神奈川県", "平塚市");
+}
+
+TEST(Addresses, GetThePrefectureAndMunicipalityTheyLack) {
+  EXPECT_EQ(address("平塚市土屋７７２－１").text, "神奈川県平塚市土屋772-1");
+  EXPECT_EQ(address("土屋772").text, "神奈川県平塚市土屋772");
+  EXPECT_EQ(address("").text, "");
+  EXPECT_EQ(read_address("河北郡津幡町字倉見1", "", "石川県", "津幡町").text, "石川県河北郡津幡町字倉見1");
+  EXPECT_EQ(read_address("浜松市南区白羽町1424", "", "静岡県", "浜松市中央区").text, "静岡県浜松市南区白羽町1424");
+}
+
+TEST(Addresses, DoNotRepeatTheBuilding) {
+  Address const repeated = address("神奈川県平塚市南原２－１－１２１階", "１階");
+  EXPECT_EQ(repeated.text, "神奈川県平塚市南原2-1-12");
+  EXPECT_EQ(repeated.building, "1階");
+  EXPECT_EQ(address("神奈川県平塚市代官町5-8", "新堀ビル 301").building, "新堀ビル 301");
+}
+
+TEST(Addresses, HavePlainHyphensBetweenNumbersOnly) {
+  EXPECT_EQ(address("平塚市中原2‐20ー1センター2階").text, "神奈川県平塚市中原2-20-1センター2階");
+  EXPECT_EQ(address("平塚市平塚　1-9-23").text, "神奈川県平塚市平塚1-9-23");
+}
+
+TEST(Addresses, TellTheTown) {
+  EXPECT_EQ(address("神奈川県平塚市高村203番21").town, "高村");
+  EXPECT_EQ(address("神奈川県平塚市真田三丁目１番１号").town, "真田");
+  EXPECT_EQ(address("神奈川県平塚市四之宮2-11-37").town, "四之宮");
+  EXPECT_EQ(address("神奈川県平塚市大字岡崎6200").town, "岡崎");
+  EXPECT_EQ(address("神奈川県平塚市袖ヶ浜1-12").town, "袖ケ浜");
+  EXPECT_EQ(address("神奈川県秦野市1-1").town, "");
+}
+
+TEST(Addresses, AreTheSameInOtherSpellings) {
+  EXPECT_EQ(address_key("平塚市真田三丁目１番１号"), address_key("平塚市真田3丁目1-1"));
+  EXPECT_EQ(address_key("平塚市真田十二丁目１番地の１"), address_key("平塚市真田12-1-1"));
+  EXPECT_EQ(address_key("袖ヶ浜1-12"), address_key("袖ケ浜１－１２"));
+  EXPECT_NE(address_key("平塚市出縄88番地"), address_key("平塚市高村203番21"));
+}
+
+TEST(MunicipalityCode, IsUnderstoodWithAndWithoutCheckDigit) {
+  for (char const* text : {"142034", "14203", "１４２０３４"}) {
+    auto const municipality = Municipality::parse(text);
+    ASSERT_TRUE(municipality.has_value()) << text;
+    EXPECT_TRUE(municipality->includes("142034"));
+    EXPECT_TRUE(municipality->includes("14203"));
+    EXPECT_FALSE(municipality->includes("142042"));
+  }
+  for (char const* text : {"142035", "1420", "平塚市", "14203x"})
+    EXPECT_FALSE(Municipality::parse(text).has_value()) << text;
+}
+
+TEST(MunicipalityCode, ForgivesALeadingZeroThatWasEaten) {
+  EXPECT_TRUE(Municipality::parse("011029")->includes("11029"));
+  EXPECT_FALSE(Municipality::parse("142034")->includes("42034"));
+}
+
+TEST(MunicipalityCode, OfAPrefectureIncludesItsMunicipalities) {
+  EXPECT_TRUE(Municipality::parse("140007")->includes("142034"));
+  EXPECT_FALSE(Municipality::parse("140007")->includes("131016"));
+  EXPECT_TRUE(Municipality::parse("")->includes("131016"));
+}
+
+TEST(Services, HavePlainNames) {
+  EXPECT_EQ(service_kind("特定施設入居者生活介護（有料老人ホーム（サービス付き高齢者向け住宅））")->name,
+            "特定施設入居者生活介護");
+  EXPECT_EQ(service_kind("短期入所療養介護(療養病床を有する病院等）")->name, "短期入所療養介護");
+  EXPECT_EQ(service_kind("看護小規模多機能型居宅介護（複合型サービス）")->name, "看護小規模多機能型居宅介護");
+  EXPECT_EQ(service_kind("指定療養通所介護")->name, "療養通所介護");
+  EXPECT_EQ(service_kind("　訪問ﾘﾊﾋﾞﾘﾃｰｼｮﾝ")->name, "訪問リハビリテーション");
+  EXPECT_FALSE(service_kind("見守り").has_value());
+}
+
+}  // namespace
+}  // namespace tebiki::importing

@@ -1,0 +1,118 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "source.hpp"
+
+namespace tebiki::importing {
+namespace {
+
+using ::testing::AllOf;
+using ::testing::Contains;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
+TEST(SecondImport, OfTheSameFilesChangesNothing) {
+  Trial trial;
+  trial.file("jigyosho_130.csv",
+             header + row({{"days", "平日"}}) + row({{"service", "通所介護"}, {"days", "土曜日"}, {"capacity", "9"}}));
+  Imported const first = trial.run();
+  trial.existing = first.records;
+  Imported const second = trial.run();
+  EXPECT_EQ(records_json(second.records), records_json(first.records));
+  EXPECT_EQ(second.unchanged, 1U);
+  EXPECT_THAT(second.changes, IsEmpty());
+}
+
+TEST(SecondImport, KeepsWhatStaffAdded) {
+  Trial trial;
+  trial.existing = {object({member("id", "1499999999"), member("suction", "yes"), member("name", "古い名前"),
+                            member("fax", "0463-00-0077"), list_member("areas", {"旭地区"}),
+                            member("address", "神奈川県平塚市見本町1番2号"), member("confirmed", "2026-04-01"),
+                            list_member("services", {"病院", "訪問介護"})})};
+  trial.file("jigyosho_130.csv", header + row());
+  Imported const imported = trial.run();
+  model::Value const& record = imported.records.at(0);
+  EXPECT_EQ(record.text_of("suction"), "yes");
+  EXPECT_EQ(record.text_of("confirmed"), "2026-04-01");
+  EXPECT_EQ(record.text_of("fax"), "0463-00-0077");
+  EXPECT_EQ(record.text_of("name"), "見本ケア");
+  EXPECT_EQ(record.text_of("address"), "神奈川県平塚市見本町1番2号") << "the fuller spelling of the same address";
+  EXPECT_EQ(model::to_json(*record.find("areas")), R"(["旭地区"])");
+  EXPECT_EQ(model::to_json(*record.find("services")), R"(["病院", "訪問介護", "訪問看護"])");
+  EXPECT_EQ(record.object()->front().key, "id");
+  EXPECT_EQ(imported.changed, 1U);
+  ASSERT_THAT(imported.changes, SizeIs(1));
+  EXPECT_THAT(imported.changes[0].fields,
+              ElementsAre("name", "kana", "services", "office_number", "tel", "coordinates"));
+  EXPECT_EQ(summary(imported).en, "1 offices: 0 new, 1 changed, 0 as before. 0 records without source. 0 doubts.");
+}
+
+TEST(SecondImport, TakesAwayAServiceThatTheFilesKnowButTheOfficeNoLongerHas) {
+  Trial trial;
+  trial.existing = {object({member("id", "1499999999"), list_member("services", {"訪問看護", "通所介護"})})};
+  trial.file("jigyosho_130.csv", header + row() + row({{"service", "通所介護"}, {"number", "1499999998"}}));
+  EXPECT_EQ(model::to_json(*trial.run().records.at(0).find("services")), R"(["訪問看護"])");
+}
+
+TEST(SecondImport, TakesAwayDetailsThatNoLongerDiffer) {
+  Trial trial;
+  trial.file("jigyosho_130.csv", header + row({{"capacity", "9"}}) + row({{"service", "通所介護"}}));
+  trial.existing = trial.run().records;
+  ASSERT_NE(trial.existing[0].find("service_details"), nullptr);
+  trial.files.clear();
+  trial.file("jigyosho_150.csv", header + row({{"capacity", "9"}}) + row({{"service", "通所介護"}, {"capacity", "9"}}));
+  model::Value const record = trial.run().records.at(0);
+  EXPECT_EQ(record.find("service_details"), nullptr);
+  EXPECT_EQ(model::to_json(*record.find("capacity")), "9");
+}
+
+TEST(SecondImport, KeepsARecordThatTheSourceLostAndSaysSo) {
+  Trial trial;
+  trial.file("jigyosho_130.csv", header + row());
+  trial.existing = {
+      object({member("id", "1488888888"), member("name", "見本 消えた事業所"), list_member("services", {"訪問看護"})}),
+      object({member("id", "mihon-clinic"), member("name", "見本 診療所"), list_member("services", {"診療所"})}),
+      object({member("id", "1477777777"), list_member("services", {"通所介護"})}),
+      object(
+          {member("id", "1466666666"), list_member("services", {"訪問看護"}), member("address", "神奈川県秦野市1-1")})};
+  Imported const imported = trial.run();
+  EXPECT_THAT(imported.records, SizeIs(5));
+  EXPECT_EQ(imported.vanished, 1U);
+  EXPECT_THAT(trial.messages(),
+              ElementsAre("「見本 消えた事業所」（事業所番号 1488888888）が、取り込むファイルにありません。"));
+}
+
+std::filesystem::path const national = std::filesystem::path(TEBIKI_SOURCE_DIR) / "../shared/data/mhlw_kaigo";
+
+TEST(NationalOpenData, GivesSeventyOneOfficesOfHiratsuka) {
+  if (!std::filesystem::is_directory(national)) GTEST_SKIP() << "the national open data is not on this machine";
+  Trial trial;
+  for (auto const& entry : std::filesystem::directory_iterator(national)) {
+    std::ifstream in(entry.path(), std::ios::binary);
+    trial.file(entry.path().string(), {std::istreambuf_iterator<char>(in), {}});
+  }
+  Imported const first = trial.run();
+  EXPECT_THAT(first.records, SizeIs(71));
+  EXPECT_FALSE(trial.diagnostics.has_errors());
+  EXPECT_THAT(trial.messages(),
+              Contains(AllOf(HasSubstr("1452080034 の住所が食い違っています"), HasSubstr("出縄88番地"),
+                             HasSubstr("jigyosho_160.csv:2255"), HasSubstr("高村203番21"))));
+  for (model::Value const& record : first.records) {
+    for (char const* needed : {"id", "name", "kana", "services", "address", "areas", "tel", "coordinates"}) {
+      EXPECT_NE(record.find(needed), nullptr) << record.text_of("id") << " has no " << needed;
+    }
+  }
+  trial.existing = first.records;
+  Imported const second = trial.run();
+  EXPECT_EQ(records_json(second.records), records_json(first.records));
+  EXPECT_EQ(second.unchanged, 71U);
+}
+
+}  // namespace
+}  // namespace tebiki::importing
