@@ -129,11 +129,7 @@ void ValueBuilder::OnNull(YAML::Mark const& mark, YAML::anchor_t anchor) {
   bool swallowed_colon = !open_.empty() && open_.back().bracketed && open_.back().member &&
                          open_.back().member->key.find_first_of(':') != std::string::npos;
   if (expects_key() || no_colon) throw Refusal{explain_yaml_mistake(yaml_.text, at, std::nullopt)};
-  if (swallowed_colon) {
-    auto key_at = static_cast<std::size_t>(at);
-    key_at = yaml_.text.rfind(open_.back().member->key, at);
-    throw Refusal{explain_yaml_mistake(yaml_.text, key_at == std::string_view::npos ? at : key_at, std::nullopt)};
-  }
+  if (swallowed_colon) throw Refusal{missing_yaml_blank(yaml_.text, at, open_.back().member->key)};
   put({std::monostate(), yaml_.at(at)});
 }
 
@@ -157,7 +153,8 @@ void ValueBuilder::OnScalar(YAML::Mark const& mark, std::string const& tag, YAML
 
 void ValueBuilder::open(YAML::Mark const& mark, decltype(Value::data) data, YAML::EmitterStyle::value style) {
   auto at = offset_of(mark);
-  if (expects_key()) throw Refusal{explain_yaml_mistake(yaml_.text, at, std::nullopt)};
+  // yaml-cpp takes a bracket that is never closed for the beginning of a key.
+  if (expects_key()) throw Refusal{explain_yaml_mistake(yaml_.text, at, at)};
   if (open_.size() >= deepest_nesting) {
     throw Refusal{{at,
                    {fmt::format("入れ子が深すぎます（{} 段まで）。", deepest_nesting),
@@ -191,6 +188,7 @@ void ValueBuilder::put(Value value) {
 
 void ValueBuilder::begin_member(std::string const& key, std::size_t at) {
   auto& top = open_.back();
+  if (key.starts_with("　")) throw Refusal{explain_yaml_mistake(yaml_.text, at, std::nullopt)};
   if (top.keys.contains(key)) {
     diagnostics_.error(yaml_.at(at), "duplicate-key",
                        {fmt::format("「{}」が二度書かれています。", key), fmt::format("“{}” is given twice.", key)},

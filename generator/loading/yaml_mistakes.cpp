@@ -72,6 +72,14 @@ std::optional<YamlMistake> wide_colon(Line line) {
                       fmt::format("Use an ASCII colon and a blank: “{}: …”.", key)}};
 }
 
+YamlMistake blank_after_colon(std::size_t at, std::string_view key, std::string_view value) {
+  value = support::trimmed(value);
+  return {
+      at,
+      {fmt::format("「{}:」の後ろに半角の空白がありません。", key), fmt::format("There is no blank after “{}:”.", key)},
+      {fmt::format("「{}: {}」のように書いてください。", key, value), fmt::format("Write “{}: {}”.", key, value)}};
+}
+
 std::optional<YamlMistake> missing_blank(Line line) {
   auto at = std::min(line.text.find_first_not_of(" \t{", content_begin(line.text)), line.text.size());
   auto colon = line.text.find(':', at);
@@ -81,12 +89,18 @@ std::optional<YamlMistake> missing_blank(Line line) {
   bool likely = key.find_first_of(" \"'#,[]{}") == npos && !value.starts_with(' ') && !value.starts_with('\t') &&
                 !value.starts_with("//");
   if (!likely) return std::nullopt;
-  if (value.starts_with("　")) value.remove_prefix(std::string_view("　").size());
-  auto shown = value.substr(0, value.find_first_of(",}"));
-  return YamlMistake{
-      line.begin + colon + 1,
-      {fmt::format("「{}:」の後ろに半角の空白がありません。", key), fmt::format("There is no blank after “{}:”.", key)},
-      {fmt::format("「{}: {}」のように書いてください。", key, shown), fmt::format("Write “{}: {}”.", key, shown)}};
+  return blank_after_colon(line.begin + colon + 1, key, value.substr(0, value.find_first_of(",}")));
+}
+
+/// `above` says `key: value`, and this line is indented further, as if it belonged to that value.
+std::optional<YamlMistake> needless_indentation(Line line, Line above) {
+  auto indentation = line.text.find_first_not_of(' ');
+  bool deeper = indentation != npos && indentation > content_begin(above.text);
+  bool both_keys = line.text.find(": ") != npos && above.text.find(": ") != npos;
+  if (!deeper || !both_keys) return std::nullopt;
+  return YamlMistake{line.begin + indentation,
+                     {"上の行より字下げが深くなっています。", "This line is indented further than the one above it."},
+                     {"上の行と字下げをそろえてください。", "Align it with the line above."}};
 }
 
 std::optional<YamlMistake> missing_blank_after_dash(Line line) {
@@ -176,6 +190,12 @@ std::optional<YamlMistake> explain_yaml_line(std::string_view text, std::size_t 
   return first_slip(line_at(text, at));
 }
 
+YamlMistake missing_yaml_blank(std::string_view text, std::size_t key_end, std::string_view key) {
+  auto begin = text.rfind(key, key_end);
+  auto colon = key.find(':');
+  return blank_after_colon((begin == npos ? key_end : begin) + colon + 1, key.substr(0, colon), key.substr(colon + 1));
+}
+
 YamlMistake explain_yaml_mistake(std::string_view text, std::size_t stumbled_at,
                                  std::optional<std::size_t> open_bracket) {
   auto line = line_at(text, stumbled_at);
@@ -185,6 +205,7 @@ YamlMistake explain_yaml_mistake(std::string_view text, std::size_t stumbled_at,
   if (auto mistake = first_slip(line)) return *mistake;
   auto above = line_above(text, line);
   if (auto mistake = above ? first_slip(*above) : std::nullopt) return *mistake;
+  if (auto mistake = above ? needless_indentation(line, *above) : std::nullopt) return *mistake;
   return {std::min(stumbled_at, text.size()),
           {"YAML として読めません。", "This cannot be read as YAML."},
           {"「項目名: 値」の形か、字下げ（半角の空白）のそろい方を確かめてください。記号を含む値は「\"」で囲みます。",

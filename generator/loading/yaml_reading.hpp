@@ -36,6 +36,8 @@ struct YamlMistake {
 /// colon, no blank after a colon, a value that needs quotation marks, a bracket left open (at `open_bracket`).
 YamlMistake explain_yaml_mistake(std::string_view text, std::size_t stumbled_at,
                                  std::optional<std::size_t> open_bracket);
+/// `{wheelchair:yes}` is one key to YAML; `key_end` is where it ends.
+YamlMistake missing_yaml_blank(std::string_view text, std::size_t key_end, std::string_view key);
 /// What to say of a line that holds no `key: value`; nothing when no common slip is seen there.
 std::optional<YamlMistake> explain_yaml_line(std::string_view text, std::size_t at);
 
