@@ -23,5 +23,5 @@ tebiki.hash = {
     history.replaceState(history.state, "", text ? "#" + text : location.pathname + location.search);
   },
   // An anchor such as #facilities/aoba is no state of ours.
-  isState: function () { return /^#[a-z]+=/.test(location.hash); }
+  isState: function () { return /^#[\w-]+=/.test(location.hash); }
 };

@@ -5,7 +5,7 @@
   if (!finder) return;
   var form = finder.querySelector(".filters");
   var input = form.querySelector("input[type=search]");
-  var ask = form.querySelector("input[name=ask]");
+  var ask = form.querySelector("input[name=with-ask]");
   var reset = form.querySelector("button[type=reset]");
   var count = finder.querySelector(".count b");
   var chosen = finder.querySelector(".chosen");
@@ -36,9 +36,9 @@
   function wishesOf(checked) {
     var wishes = new Map();
     checked.forEach(function (box) {
-      var filter = filterOf(box.value);
+      var filter = filterOf(box.dataset.choice);
       if (!wishes.has(filter)) wishes.set(filter, { filter: filter, choices: [] });
-      wishes.get(filter).choices.push(box.value);
+      wishes.get(filter).choices.push(box.dataset.choice);
     });
     return Array.from(wishes.values());
   }
@@ -46,10 +46,10 @@
   // How many rows each choice would leave, all else being as it is.
   function recount(wishes, withAsk, words) {
     boxes.forEach(function (box) {
-      var filter = filterOf(box.value);
+      var filter = filterOf(box.dataset.choice);
       var others = wishes.filter(function (wish) { return wish.filter !== filter; });
       var left = entries.filter(function (entry) {
-        return hasChoice(entry, box.value, withAsk) && fits(entry, others, withAsk, words);
+        return hasChoice(entry, box.dataset.choice, withAsk) && fits(entry, others, withAsk, words);
       }).length;
       var option = box.closest(".option");
       option.querySelector(".n").textContent = left;
@@ -79,25 +79,25 @@
     remember(checked, withAsk);
   }
 
+  // The address names what was chosen in words, so that it stays right when the list changes.
   function remember(checked, withAsk) {
     var state = new URLSearchParams();
     if (input.value.trim()) state.set("q", input.value.trim());
-    if (checked.length) state.set("has", checked.map(function (box) { return box.value; }).join("_"));
-    if (!withAsk) state.set("ask", "no");
+    checked.forEach(function (box) { state.append(box.name, box.value); });
+    if (!withAsk) state.set("with-ask", "no");
     if (state.toString() || tebiki.hash.isState()) tebiki.hash.write(state);
   }
 
   function recall() {
     if (location.hash && !tebiki.hash.isState()) return;
     var state = tebiki.hash.read();
-    var has = (state.get("has") || "").split("_");
     input.value = state.get("q") || "";
     boxes.forEach(function (box) {
-      box.checked = has.includes(box.value);
+      box.checked = state.getAll(box.name).includes(box.value);
       var fold = box.checked && box.closest("fieldset details");
       if (fold) fold.open = true;
     });
-    if (ask) ask.checked = state.get("ask") !== "no";
+    if (ask) ask.checked = state.get("with-ask") !== "no";
   }
 
   var wide = window.matchMedia("(min-width: 60rem)");

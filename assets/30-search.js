@@ -58,8 +58,8 @@
     if (text) made.textContent = text;
     return made;
   }
-  function rowOf(item, number) {
-    var row = element("li", "entry");
+  function rowOf(item) {
+    var row = element("li", "entry unnumbered");
     var what = element("div", "what");
     var name = element("h3", "name");
     var link = element("a", "", item.name);
@@ -68,9 +68,10 @@
     if (item.kana) what.append(element("p", "kana", item.kana));
     what.append(name);
     var details = element("p", "details");
-    details.append(element("span", "tag", item.kind), element("span", "detail", item.detail));
+    details.append(element("span", "tag", item.kind));
+    if (item.detail && item.detail !== item.kind) details.append(element("span", "detail", item.detail));
     what.append(details);
-    row.append(element("span", "pin", String(number)), what);
+    row.append(what);
     if (item.tel) {
       var reach = element("div", "reach");
       var tel = element("a", "tel", item.tel);
@@ -82,7 +83,7 @@
   }
 
   function show(all, limit) {
-    rows.replaceChildren.apply(rows, all.slice(0, limit).map(function (hit, i) { return rowOf(hit.item, i + 1); }));
+    rows.replaceChildren.apply(rows, all.slice(0, limit).map(function (hit) { return rowOf(hit.item); }));
     status.replaceChildren(element("b", "", all.length + "件"),
       element("span", "chosen", all.length ? "「" + input.value.trim() + "」" :
         "「" + input.value.trim() + "」は見つかりません。ことばを短くするか、下の一覧や場面からおさがしください。"));

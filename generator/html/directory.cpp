@@ -64,6 +64,30 @@ void append_tags(std::string& out, std::vector<std::string> const& tags) {
   }
 }
 
+bool shows_abilities(model::Directory const& directory) {
+  for (auto const& group : directory.groups) {
+    for (auto const& entry : group.entries) {
+      if (!entry.abilities.empty()) return true;
+    }
+  }
+  return false;
+}
+
+/// What the marks mean; above all that — is no "no".
+void append_legend(std::string& out) {
+  out += "<p class=\"legend\">";
+  for (auto answer : {model::Answer::yes, model::Answer::ask, model::Answer::no, model::Answer::unanswered}) {
+    out += "<span><span class=\"mark ";
+    out += ability_class(answer);
+    out += "\" aria-hidden=\"true\">";
+    out += model::sign(answer);
+    out += "</span>";
+    out += model::word(answer);
+    out += answer == model::Answer::unanswered ? "（できないという意味ではありません）</span>" : "</span>";
+  }
+  out += "</p>\n";
+}
+
 /// What the schema calls the ○ △ questions together: 対応できる医療処置.
 std::string wishes_legend(model::Site const& site, model::Directory const& directory) {
   auto const* list = site.list(directory.list);
@@ -84,6 +108,7 @@ void PageWriter::operator()(model::Directory const& node) {
     append_filters(out_, node, numbers, wishes_legend(site_, node));
     out_ += "<div class=\"results\">\n<p class=\"count\" aria-live=\"polite\"><b>" + std::to_string(count) +
             "件</b><span class=\"chosen\"></span></p>\n";
+    if (shows_abilities(node)) append_legend(out_);
   } else if (!node.caption.empty()) {
     out_ += "<p class=\"directory-caption\">";
     write(node.caption);

@@ -11,12 +11,22 @@ namespace {
 /// Longer lists of choices fold their tail away.
 constexpr std::size_t choices_in_sight = 8;
 
-void append_choice(std::string& out, std::string_view number, std::string_view label, int count) {
-  out += "<label class=\"option\"><input type=\"checkbox\" value=\"";
-  out += number;
-  out += "\"><span>";
-  append_escaped(out, label);
-  out += "</span><span class=\"n\">" + std::to_string(count) + "</span></label>\n";
+struct Choice {
+  std::string_view key;    ///< of the field, in the address of the narrowed list
+  std::string_view value;  ///< likewise
+  std::string number;
+  std::string_view label;
+  int count = 0;
+};
+
+void append_choice(std::string& out, Choice const& choice) {
+  out += "<label class=\"option\"><input type=\"checkbox\" name=\"";
+  append_escaped(out, choice.key);
+  out += "\" value=\"";
+  append_escaped(out, choice.value);
+  out += "\" data-choice=\"" + choice.number + "\"><span>";
+  append_escaped(out, choice.label);
+  out += "</span><span class=\"n\">" + std::to_string(choice.count) + "</span></label>\n";
 }
 
 /// Questions answered ○ △ × —: each is one wish, "can do this", not a choice between yes and ask.
@@ -24,12 +34,6 @@ bool is_wish(model::Directory::Filter const& filter) {
   auto const answer = [](auto const& choice) { return choice.first == "yes" || choice.first == "ask"; };
   return !filter.choices.empty() && std::all_of(filter.choices.begin(), filter.choices.end(), answer);
 }
-
-struct Choice {
-  std::string number;
-  std::string_view label;
-  int count = 0;
-};
 
 std::string number_of(std::size_t filter, std::size_t choice) {
   return std::to_string(filter) + '.' + std::to_string(choice);
@@ -44,7 +48,7 @@ void append_fieldset(std::string& out, std::string_view legend, std::vector<Choi
     if (fold && i == choices_in_sight) {
       out += "<details><summary>ほか" + std::to_string(choices.size() - i) + "件を見る</summary>\n";
     }
-    append_choice(out, choices[i].number, choices[i].label, choices[i].count);
+    append_choice(out, choices[i]);
   }
   out += fold ? "</details></fieldset>\n" : "</fieldset>\n";
 }
@@ -52,7 +56,8 @@ void append_fieldset(std::string& out, std::string_view legend, std::vector<Choi
 std::vector<Choice> choices_of(model::Directory::Filter const& filter, std::size_t f) {
   std::vector<Choice> choices;
   for (std::size_t c = 0; c < filter.choices.size(); ++c) {
-    choices.push_back({number_of(f, c), filter.choices[c].first, filter.choices[c].second});
+    auto const& [label, count] = filter.choices[c];
+    choices.push_back({filter.key, label, number_of(f, c), label, count});
   }
   return choices;
 }
@@ -63,7 +68,7 @@ std::vector<Choice> wishes_of(model::Directory const& directory) {
   for (std::size_t f = 0; f < directory.filters.size(); ++f) {
     auto const& filter = directory.filters[f];
     if (!is_wish(filter)) continue;
-    Choice wish{number_of(f, 0), filter.label};
+    Choice wish{filter.key, "yes", number_of(f, 0), filter.label};
     for (auto const& choice : filter.choices) wish.count += choice.second;
     wishes.push_back(std::move(wish));
   }
@@ -72,7 +77,7 @@ std::vector<Choice> wishes_of(model::Directory const& directory) {
 
 void append_ask_option(std::string& out) {
   out +=
-      "<label class=\"option with-ask\"><input type=\"checkbox\" name=\"ask\" checked>"
+      "<label class=\"option with-ask\"><input type=\"checkbox\" name=\"with-ask\" checked>"
       "<span>「要相談」も含める</span></label>\n";
 }
 

@@ -24,6 +24,14 @@ std::vector<Data> crumbs(Common const& common, model::Document const& page) {
   return items;
 }
 
+/// The address that search engines keep: as servers show it, without index.html.
+std::string canonical(model::Site const& site, model::Document const& page) {
+  if (site.base_url.empty()) return {};
+  std::string address = site.base_url;
+  append_url_path(address, page.path);
+  return address;
+}
+
 std::string page_title(model::Site const& site, model::Document const& page) {
   return page.kind == model::DocumentKind::home ? site.name : page.title + "｜" + site.name;
 }
@@ -142,7 +150,7 @@ Data page_data(Common const& common, Entries const& entries, model::Document con
   data.text("title", page.title)
       .text("page_title", page_title(common.site, page))
       .text("description", page.description)
-      .text("canonical", common.site.base_url.empty() ? "" : common.site.base_url + file_url(page.path))
+      .text("canonical", canonical(common.site, page))
       .text("root", root_of(page.path))
       .flag("home", page.kind == model::DocumentKind::home)
       .text("body", body(common, page))

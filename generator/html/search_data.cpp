@@ -46,14 +46,27 @@ void add_entries(Rows& rows, Links const& links, model::Document const& page) {
   }
 }
 
-void add_page(Rows& rows, model::Document const& page) {
+std::string kind_of(model::Site const& site, model::Document const& page) {
+  switch (page.kind) {
+    case model::DocumentKind::list:
+      return "一覧";
+    case model::DocumentKind::publication:
+      return "印刷物";
+    case model::DocumentKind::part:
+      return site.title_of(page.subject);
+    default:
+      return "ページ";
+  }
+}
+
+void add_page(Rows& rows, model::Site const& site, model::Document const& page) {
   auto words = support::search_key(page.title) + ' ' + support::search_key(page.description);
   for (auto const& block : page.blocks) {
     if (auto const* heading = std::get_if<model::Heading>(&block.node)) {
       words += ' ' + support::search_key(model::plain_text(heading->text));
     }
   }
-  rows.add("ページ", page.title, "", "", page.description, file_url(page.path), words);
+  rows.add(kind_of(site, page), page.title, "", "", page.description, file_url(page.path), words);
 }
 
 }  // namespace
@@ -63,7 +76,7 @@ std::string search_data(model::Site const& site, std::vector<model::Document> co
   Rows rows;
   for (auto const& page : pages) {
     if (page.kind == model::DocumentKind::list) add_entries(rows, links, page);
-    if (page.kind != model::DocumentKind::entry && page.kind != model::DocumentKind::home) add_page(rows, page);
+    if (page.kind != model::DocumentKind::entry && page.kind != model::DocumentKind::home) add_page(rows, site, page);
   }
   return "tebikiSearch([\n" + rows.text() + "\n]);\n";
 }

@@ -1,0 +1,149 @@
+#include <gmock/gmock.h>
+
+#include "html/sample.hpp"
+
+namespace tebiki::html {
+namespace {
+
+using sample::body_of;
+using testing::HasSubstr;
+using testing::Not;
+
+model::Inline text(std::string words) { return model::words(std::move(words)); }
+model::Block paragraph_of(model::Inline piece) { return {model::Paragraph{{std::move(piece)}}, {}}; }
+
+std::string const hostile = "<script>alert('\"&')</script>";
+std::string const harmless = "&lt;script&gt;alert(&#39;&quot;&amp;&#39;)&lt;/script&gt;";
+
+TEST(Blocks, EscapeTextWhereverItStands) {
+  model::Table table;
+  table.caption = {text(hostile)};
+  table.columns = {{{text(hostile)}, {}, false}};
+  table.rows = {{model::Row::Kind::entry, {{{text(hostile)}}}, {}}};
+  model::Blocks const blocks = {
+      sample::heading(hostile, "a"),
+      sample::paragraph(hostile),
+      paragraph_of({model::Code{hostile}, {}}),
+      paragraph_of({model::Ruby{hostile, hostile}, {}}),
+      {model::CodeBlock{hostile, hostile}, {}},
+      {model::DefinitionList{{{hostile, {text(hostile)}}}}, {}},
+      {model::Index{{{hostile, {{hostile, hostile, "facilities/aoba", {}}}}}}, {}},
+      {table, {}},
+  };
+  auto const html = body_of(blocks);
+  EXPECT_THAT(html, Not(HasSubstr("<script")));
+  EXPECT_EQ(sample::count(html, harmless), 13u);
+}
+
+TEST(Blocks, EscapeEveryFieldOfADirectory) {
+  auto entry = sample::entry(1, "aoba", hostile, hostile + "1");
+  entry.kana = entry.fax = entry.confirmed = entry.search = hostile;
+  entry.tags = {hostile};
+  entry.details = {{text(hostile)}};
+  entry.abilities = {{hostile, model::Answer::ask}};
+  model::Directory directory{"facilities", {}, {{hostile, {entry, entry}}}, {{hostile, hostile, {{hostile, 1}}}}};
+  auto pages = sample::documents();
+  pages[1].blocks = {{directory, {}}};
+  auto const site = sample::site();
+  auto const rendered = sample::render(site, pages, sample::bare_templates(), support::MemoryTree({}));
+  auto const& html = rendered.at("facilities/index.html");
+  EXPECT_THAT(html, HasSubstr(harmless));
+  EXPECT_THAT(html, Not(HasSubstr("<script")));
+  EXPECT_THAT(html, HasSubstr("href=\"tel:1\""));
+}
+
+TEST(Blocks, AnchorsThatWouldBreakOutOfAnAttributeAreEscapedOrLeftOut) {
+  auto const html = body_of({sample::heading("一", "a\"b"), sample::heading("二", "c d")});
+  EXPECT_THAT(html, HasSubstr("<h2 id=\"a&quot;b\">一</h2>"));
+  EXPECT_THAT(html, HasSubstr("<h2>二</h2>"));
+}
+
+TEST(Blocks, AnIdStandsOnceOnAPage) {
+  auto const html = body_of({sample::heading("一", "same"), sample::heading("二", "same")});
+  EXPECT_EQ(sample::count(html, "id=\"same\""), 1u);
+}
+
+TEST(Blocks, AHeadingIsNeverLevelOne) {
+  EXPECT_THAT(body_of({sample::heading("題", "t", 1)}), HasSubstr("<h2 id=\"t\">題</h2>"));
+}
+
+TEST(Blocks, AnUnsafeLinkBecomesItsWords) {
+  auto const html = body_of({paragraph_of({model::Link{model::Url{"javascript:alert(1)"}, {text("押す")}}, {}})});
+  EXPECT_EQ(html, "<p>押す</p>\n");
+}
+
+TEST(Blocks, AReferenceBecomesARelativeLinkToAFile) {
+  auto const link = [](std::string name, std::string fragment) {
+    return paragraph_of({model::Link{model::Reference{std::move(name), std::move(fragment)}, {text("先")}}, {}});
+  };
+  auto const html = body_of({link("facilities/aoba", ""), link("index", ""), link("guide.pdf", ""),
+                             link("guide/first", "節"), link("", "here"), link("nowhere", "")});
+  EXPECT_THAT(html, HasSubstr("<a href=\"../facilities/aoba/index.html\">先</a>"));
+  EXPECT_THAT(html, HasSubstr("<a href=\"../index.html\">先</a>"));
+  EXPECT_THAT(html, HasSubstr("<a href=\"../pdf/guide.pdf\">先</a>"));
+  EXPECT_THAT(html, HasSubstr("<a href=\"../guide/first/index.html#節\">先</a>"));
+  EXPECT_THAT(html, HasSubstr("<a href=\"#here\">先</a>"));
+  EXPECT_THAT(html, HasSubstr("<p>先</p>"));
+}
+
+TEST(Blocks, AnAnswerIsAMarkAndAWord) {
+  EXPECT_EQ(
+      body_of({paragraph_of({model::AnswerMark{model::Answer::ask}, {}})}),
+      "<p><span class=\"mark ask\"><span aria-hidden=\"true\">△</span><span class=\"vh\">要相談</span></span></p>\n");
+}
+
+TEST(Blocks, ATableNamesItsBoxItsColumnsAndItsRows) {
+  model::Table table;
+  table.caption = {text("運賃")};
+  table.columns = {{{text("名称")}, {}, false}, {{text("料金")}, model::Alignment::end, false}};
+  table.rows = {{model::Row::Kind::group, {{{text("西")}}}, {}},
+                {model::Row::Kind::entry, {{{text("見本")}}, {{text("500円")}}}, "taxis/mihon"}};
+  table.row_headers = true;
+  EXPECT_EQ(body_of({{table, {}}}),
+            "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"table-1\"><table>\n"
+            "<caption id=\"table-1\">運賃</caption>\n"
+            "<thead><tr><th scope=\"col\">名称</th><th scope=\"col\" class=\"end\">料金</th></tr></thead>\n"
+            "<tbody>\n"
+            "<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"2\"><span>西</span></th></tr>\n"
+            "<tr id=\"taxis/mihon\"><th scope=\"row\">見本</th><td class=\"end\">500円</td></tr>\n"
+            "</tbody>\n</table></div>\n");
+}
+
+TEST(Blocks, ANoteAndItsMarkLeadToEachOther) {
+  auto const html = body_of(
+      {paragraph_of({model::FootnoteMark{1}, {}}), {model::Footnotes{{{1, {sample::paragraph("注の文。")}}}}, {}}});
+  EXPECT_THAT(html, HasSubstr("<a href=\"#fn-1\" id=\"fnref-1\">"));
+  EXPECT_THAT(html, HasSubstr("<li value=\"1\" id=\"fn-1\">"));
+  EXPECT_THAT(html, HasSubstr("href=\"#fnref-1\""));
+}
+
+TEST(Blocks, ADrawingIsAPictureWithAName) {
+  model::Drawing drawing{10, 5, {model::RectangleShape{{1, 2}, 3, 4, 0, model::Colour{0, 0, 255}, {}, 1}}};
+  auto const html = body_of({{model::Figure{drawing, "青い四角", {text("図1")}}, {}}});
+  EXPECT_EQ(html,
+            "<figure><svg class=\"drawing\" viewBox=\"0 0 10 5\" width=\"10pt\" height=\"5pt\" role=\"img\">"
+            "<title>青い四角</title><rect x=\"1\" y=\"2\" width=\"3\" height=\"4\" fill=\"#0000ff\"/></svg>"
+            "<figcaption>図1</figcaption></figure>\n");
+}
+
+TEST(Blocks, AnImageSaysItsSizeAndIsCopiedOnce) {
+  auto site = sample::site();
+  site.images["images/部屋 1.jpg"] = {"images/部屋 1.jpg", "bytes", {support::ImageFormat::jpeg, 640, 480}};
+  auto pages = sample::documents();
+  pages[4].blocks = {paragraph_of({model::Image{"images/部屋 1.jpg", "居間"}, {}})};
+  auto const rendered = sample::render(site, pages, sample::bare_templates(), support::MemoryTree({}));
+  EXPECT_THAT(rendered.at("about/index.html"),
+              HasSubstr("<img src=\"../images/%E9%83%A8%E5%B1%8B%201.jpg\" alt=\"居間\" width=\"640\" height=\"480\" "
+                        "loading=\"lazy\" decoding=\"async\">"));
+  EXPECT_EQ(rendered.at("images/部屋 1.jpg"), "bytes");
+}
+
+TEST(Blocks, ContentsListTheHeadingsOfThePage) {
+  auto const html =
+      body_of({{model::Contents{1}, {}}, sample::heading("はじめ", "a"), sample::heading("細目", "b", 3)});
+  EXPECT_THAT(html, HasSubstr("<li class=\"level-2\"><a href=\"#a\">はじめ</a></li>"));
+  EXPECT_THAT(html, Not(HasSubstr("href=\"#b\"")));
+}
+
+}  // namespace
+}  // namespace tebiki::html

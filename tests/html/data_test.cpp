@@ -1,0 +1,81 @@
+#include <gmock/gmock.h>
+
+#include <set>
+
+#include "html/names.hpp"
+#include "html/page_data.hpp"
+#include "html/sample.hpp"
+
+namespace tebiki::html {
+namespace {
+
+/// Names whose declaration and data differ, as `crumbs.label`.
+void compare(Names const& declared, Data const& data, std::string const& where, std::set<std::string>& differing) {
+  std::set<std::string> given;
+  for (auto const& [name, field] : data.fields) {
+    given.insert(name);
+    auto found = std::find_if(declared.begin(), declared.end(), [&](Name const& n) { return n.name == name; });
+    if (found == declared.end()) {
+      differing.insert(where + name + " is not declared");
+      continue;
+    }
+    bool const list = std::holds_alternative<std::vector<Data>>(field);
+    bool const flag = std::holds_alternative<bool>(field);
+    if (list != (found->kind == NameKind::list) || flag != (found->kind == NameKind::flag)) {
+      differing.insert(where + name + " is of another kind");
+    }
+    if (!list) continue;
+    for (auto const& item : std::get<std::vector<Data>>(field))
+      compare(found->items, item, where + name + '.', differing);
+  }
+  for (auto const& name : declared) {
+    if (!given.contains(name.name)) differing.insert(where + name.name + " is not given");
+  }
+}
+
+class TemplateData : public testing::Test {
+ protected:
+  model::Site const site = sample::site();
+  std::vector<model::Document> const pages = sample::documents();
+  std::vector<model::PrintedBooklet> const booklets = {{"guide", "pdf/guide.pdf", 12, 345678}};
+  Assets const assets = gather_assets(support::MemoryTree({{"site.css", ""}, {"icons/phone.svg", "<svg></svg>"}}));
+  Links const links{site, pages, booklets};
+  Common const common{site, pages, booklets, assets, links, "assets/search.js"};
+};
+
+TEST_F(TemplateData, OfEveryPageHasExactlyTheDeclaredNames) {
+  Entries const entries(common);
+  std::set<std::string> differing;
+  for (auto const& page : pages) {
+    auto const kind = std::string(kind_name(page.kind));
+    compare(page_names(kind), page_data(common, entries, page), kind + ": ", differing);
+  }
+  EXPECT_THAT(differing, testing::IsEmpty());
+}
+
+TEST_F(TemplateData, OfTheSiteHasExactlyTheDeclaredNames) {
+  std::set<std::string> differing;
+  compare(shared_names(assets.names()), site_data(common, {0, true}), "", differing);
+  EXPECT_THAT(differing, testing::IsEmpty());
+}
+
+TEST(Directory, NumbersTheChoicesAndAsksForWishes) {
+  auto pages = sample::documents();
+  auto& directory = std::get<model::Directory>(pages[1].blocks.front().node);
+  directory.filters = {{"services", "サービス", {{"訪問看護", 2}, {"薬局", 1}}},
+                       {"oxygen", "在宅酸素", {{"yes", 1}, {"ask", 1}}}};
+  auto& rows = directory.groups.front().entries;
+  rows[0].facets = {{"services", {"訪問看護", "薬局"}}, {"oxygen", {"yes"}}};
+  rows[1].facets = {{"services", {"訪問看護"}}, {"oxygen", {"ask"}}};
+  auto const rendered = sample::render(sample::site(), pages, sample::bare_templates(), support::MemoryTree({}));
+  auto const& html = rendered.at("facilities/index.html");
+  EXPECT_THAT(html, testing::HasSubstr("data-has=\"0.0 0.1 1.0\""));
+  EXPECT_THAT(html, testing::HasSubstr("data-has=\"0.0 1.0?\""));
+  EXPECT_THAT(html, testing::HasSubstr("<input type=\"checkbox\" name=\"oxygen\" value=\"yes\" data-choice=\"1.0\">"
+                                       "<span>在宅酸素</span><span class=\"n\">2</span>"));
+  EXPECT_EQ(sample::count(html, "name=\"with-ask\""), 1u);
+  EXPECT_THAT(html, testing::HasSubstr("role=\"search\" aria-label=\"一覧をしぼりこむ\" hidden>"));
+}
+
+}  // namespace
+}  // namespace tebiki::html

@@ -1,0 +1,151 @@
+#pragma once
+#include <algorithm>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "html/render.hpp"
+#include "support/report.hpp"
+
+/// A small site made by hand: one list with two offices, one page, one booklet with two chapters.
+namespace tebiki::html::sample {
+
+inline model::Block paragraph(std::string text) { return {model::Paragraph{{model::words(std::move(text))}}, {}}; }
+
+inline model::Block heading(std::string text, std::string anchor, int level = 2) {
+  return {model::Heading{level, {model::words(std::move(text))}, std::move(anchor)}, {}};
+}
+
+inline model::Record record(std::string id, std::string name, std::string tel) {
+  auto text = [](std::string words) { return model::Value{std::move(words), {}}; };
+  model::Object fields = {{"id", {}, text(id)}, {"name", {}, text(std::move(name))}, {"tel", {}, text(std::move(tel))}};
+  return {std::move(id), {std::move(fields), {}}, {}, {}};
+}
+
+inline model::Entry entry(int number, std::string id, std::string name, std::string tel) {
+  model::Entry made;
+  made.number = number;
+  made.anchor = "facilities/" + id;
+  made.page = {"facilities/" + id, {}};
+  made.name = std::move(name);
+  made.tel = std::move(tel);
+  return made;
+}
+
+inline model::Site site() {
+  model::Site site;
+  site.name = "見本の手引き";
+  site.publisher = "見本市";
+  site.lead = "電話する先が分かります";
+  site.contact = {"見本支援センター", "0463-00-0001", "", "a@example.jp", "平日 8:30〜17:15", "", "まず相談"};
+  site.menu = {{"ホーム", {"index", {}}, {}}, {"さがす", {"facilities", {}}, {}}};
+  site.suggestions = {"訪問看護"};
+  model::List list;
+  list.slug = "facilities";
+  list.schema.title = "事業所";
+  model::Field tel;
+  tel.key = "tel";
+  tel.label = "電話";
+  tel.kind = model::FieldKind::tel;
+  list.schema.fields = {tel};
+  list.records = {record("aoba", "見本 あおば", "0463-00-0011"), record("kaede", "見本 かえで", "0463-00-0012")};
+  site.lists.push_back(std::move(list));
+  site.pages.push_back({"about", "この手引きについて", "", {paragraph("本文です。")}, {}});
+  model::Publication guide;
+  guide.slug = "guide";
+  guide.title = "ガイド";
+  guide.parts = {{"first", "はじめに", "", {}, {}}, {"second", "つぎに", "", {}, {}}};
+  site.publications.push_back(std::move(guide));
+  return site;
+}
+
+inline model::Document document(model::DocumentKind kind, std::string path, std::string title, std::string subject,
+                                model::Blocks blocks = {}) {
+  model::Document made;
+  made.kind = kind;
+  made.path = std::move(path);
+  made.title = std::move(title);
+  made.subject = std::move(subject);
+  made.blocks = std::move(blocks);
+  return made;
+}
+
+inline std::vector<model::Document> documents() {
+  using Kind = model::DocumentKind;
+  model::Directory directory;
+  directory.list = "facilities";
+  directory.groups = {
+      {"", {entry(1, "aoba", "見本 あおば", "0463-00-0011"), entry(2, "kaede", "見本 かえで", "0463-00-0012")}}};
+  std::vector<model::Document> pages = {
+      document(Kind::home, "", "ホーム", "index"),
+      document(Kind::list, "facilities/", "事業所", "facilities", {{directory, {}}}),
+      document(Kind::entry, "facilities/aoba/", "見本 あおば", "facilities", {paragraph("あおばの本文。")}),
+      document(Kind::entry, "facilities/kaede/", "見本 かえで", "facilities"),
+      document(Kind::page, "about/", "この手引きについて", "about", {paragraph("本文です。")}),
+      document(Kind::publication, "guide/", "ガイド", "guide"),
+      document(Kind::part, "guide/first/", "はじめに", "guide", {paragraph("第一章。")}),
+      document(Kind::part, "guide/second/", "つぎに", "guide", {paragraph("第二章。")}),
+  };
+  pages[2].record = "aoba";
+  pages[3].record = "kaede";
+  return pages;
+}
+
+/// Templates as small as they may be; `changes` replace or add files.
+inline support::MemoryTree bare_templates(std::map<std::string, std::string> const& changes = {}) {
+  std::map<std::string, std::string> files = {
+      {"site/layout.mustache", "<title>{{page_title}}</title><h1>{{title}}</h1>{{> content}}"},
+      {"site/404.mustache", "{{site_name}}"}};
+  for (auto const* kind : {"home", "list", "entry", "page", "publication", "part"}) {
+    files["site/" + std::string(kind) + ".mustache"] = std::string(kind) + ":{{{body}}}";
+  }
+  for (auto const& [path, text] : changes) files[path] = text;
+  return support::MemoryTree(files);
+}
+
+inline support::DiskTree shipped(char const* folder) {
+  return support::DiskTree(std::string(TEBIKI_SOURCE_DIR) + "/" + folder);
+}
+
+/// What a rendering gave: files by path, and the mistakes as they would be printed.
+struct Rendered {
+  std::map<std::string, std::string> files;
+  std::string report;
+
+  std::string const& at(std::string const& path) const {
+    static std::string const missing = "(no such file)";
+    auto found = files.find(path);
+    return found == files.end() ? missing : found->second;
+  }
+};
+
+inline Rendered render(model::Site const& site, std::vector<model::Document> const& pages,
+                       support::FileTree const& templates, support::FileTree const& assets, unsigned jobs = 1) {
+  support::Sources sources;
+  support::Diagnostics diagnostics;
+  std::vector<model::PrintedBooklet> const booklets = {{"guide", "pdf/guide.pdf", 12, 345678}};
+  auto files = html::render(site, pages, booklets, templates, assets, jobs, sources, diagnostics);
+  Rendered rendered;
+  for (auto& file : files) rendered.files.emplace(std::move(file.path), std::move(file.bytes));
+  rendered.report = support::text_report(diagnostics.sorted(sources), sources, support::Language::ja);
+  return rendered;
+}
+
+/// The HTML of these blocks, on a page one folder deep.
+inline std::string body_of(model::Blocks blocks, model::Site const& made = site()) {
+  auto pages = documents();
+  pages[4].blocks = std::move(blocks);
+  auto const templates =
+      bare_templates({{"site/layout.mustache", "{{> content}}"}, {"site/page.mustache", "{{{body}}}"}});
+  auto html = render(made, pages, templates, support::MemoryTree({})).at("about/index.html");
+  html.pop_back();  // the line end of the template
+  return html;
+}
+
+inline std::size_t count(std::string const& text, std::string const& part) {
+  std::size_t found = 0;
+  for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + part.size())) ++found;
+  return found;
+}
+
+}  // namespace tebiki::html::sample

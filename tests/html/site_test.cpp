@@ -1,0 +1,144 @@
+#include <gmock/gmock.h>
+
+#include <optional>
+#include <regex>
+
+#include "html/sample.hpp"
+
+namespace tebiki::html {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+/// The site with the templates and assets that tebiki comes with.
+sample::Rendered shipped_site(model::Site const& site = sample::site(), unsigned jobs = 1) {
+  return sample::render(site, sample::documents(), sample::shipped("templates"), sample::shipped("assets"), jobs);
+}
+
+/// `../a/b.html` seen from `c/index.html` → `a/b.html`; nothing when it leaves the site.
+std::optional<std::string> resolved(std::string const& from, std::string link) {
+  std::vector<std::string> folders;
+  for (std::size_t at = 0, slash; (slash = from.find('/', at)) != std::string::npos; at = slash + 1) {
+    folders.push_back(from.substr(at, slash - at));
+  }
+  while (link.starts_with("../")) {
+    if (folders.empty()) return std::nullopt;
+    folders.pop_back();
+    link.erase(0, 3);
+  }
+  std::string path;
+  for (auto const& folder : folders) path += folder + '/';
+  return path + link;
+}
+
+TEST(ShippedTemplates, UseOnlyNamesThatThereAre) { EXPECT_EQ(shipped_site().report, ""); }
+
+TEST(ShippedTemplates, GiveEveryPageOneHeadingOneMainAndTheNumberToCall) {
+  for (auto const& [path, html] : shipped_site().files) {
+    if (!path.ends_with(".html")) continue;
+    EXPECT_EQ(sample::count(html, "<h1"), 1u) << path;
+    EXPECT_EQ(sample::count(html, "<main"), 1u) << path;
+    EXPECT_THAT(html, HasSubstr("href=\"tel:0463000001\"")) << path;
+    EXPECT_THAT(html, HasSubstr("<html lang=\"ja\">")) << path;
+  }
+}
+
+TEST(ShippedTemplates, LinkOnlyToFilesThatThereAre) {
+  auto const rendered = shipped_site();
+  std::regex const link("(?:href|src|data-search)=\"([^\"]*)\"");
+  std::size_t seen = 0;
+  for (auto const& [path, html] : rendered.files) {
+    if (!path.ends_with(".html")) continue;
+    for (std::sregex_iterator match(html.begin(), html.end(), link), end; match != end; ++match) {
+      auto target = (*match)[1].str();
+      if (target.starts_with("tel:") || target.starts_with("mailto:") || target.starts_with("#")) continue;
+      target = target.substr(0, target.find('#'));
+      auto const file = resolved(path, target);
+      ++seen;
+      ASSERT_TRUE(file) << path << " leads out of the site: " << target;
+      EXPECT_TRUE(rendered.files.contains(*file) || *file == "pdf/guide.pdf") << path << ": " << target;
+    }
+  }
+  EXPECT_GT(seen, 100u);
+}
+
+TEST(ShippedTemplates, MarkTheMenuItemOfThePage) {
+  auto const rendered = shipped_site();
+  EXPECT_THAT(rendered.at("facilities/index.html"),
+              HasSubstr("<a href=\"../facilities/index.html\" aria-current=\"page\">さがす</a>"));
+  EXPECT_THAT(rendered.at("facilities/aoba/index.html"),
+              HasSubstr("<a href=\"../../facilities/index.html\" aria-current=\"true\">さがす</a>"));
+  EXPECT_THAT(rendered.at("about/index.html"), HasSubstr("<a href=\"../facilities/index.html\">さがす</a>"));
+}
+
+TEST(ShippedTemplates, LeadFromChapterToChapter) {
+  auto const rendered = shipped_site();
+  EXPECT_THAT(rendered.at("guide/first/index.html"), HasSubstr("rel=\"next\" href=\"../../guide/second/index.html\""));
+  EXPECT_THAT(rendered.at("guide/first/index.html"), Not(HasSubstr("rel=\"prev\"")));
+  EXPECT_THAT(rendered.at("guide/second/index.html"), HasSubstr("rel=\"prev\" href=\"../../guide/first/index.html\""));
+  EXPECT_THAT(rendered.at("guide/index.html"), HasSubstr("12ページ・346KB"));
+}
+
+TEST(ShippedTemplates, SpeakOfTheSiteToOthersOnlyWhenItHasAnAddress) {
+  EXPECT_THAT(shipped_site().at("about/index.html"), Not(HasSubstr("og:title")));
+  auto site = sample::site();
+  site.base_url = "https://example.jp/";
+  auto const rendered = shipped_site(site);
+  EXPECT_THAT(rendered.at("about/index.html"),
+              HasSubstr("<link rel=\"canonical\" href=\"https://example.jp/about/\">"));
+  EXPECT_THAT(rendered.at("404.html"), HasSubstr("href=\"https://example.jp/facilities/index.html\""));
+}
+
+TEST(ShippedTemplates, EscapeWhatTheSiteSaysOfItself) {
+  std::string const hostile = "<script>'\"&</script>";
+  auto site = sample::site();
+  site.name = site.publisher = site.lead = site.notice = site.description = hostile;
+  site.contact.name = site.contact.hours = site.contact.address = site.contact.prompt = hostile;
+  site.contact.email = "\"><script>@example.jp";
+  site.menu.front().label = hostile;
+  site.suggestions = {hostile};
+  site.lists.front().schema.title = site.lists.front().schema.description = hostile;
+  site.publications.front().title = site.publications.front().summary = hostile;
+  site.publications.front().cover = model::Cover{{hostile}, hostile, hostile};
+  for (auto const& [path, html] : shipped_site(site).files) {
+    if (!path.ends_with(".html")) continue;
+    EXPECT_THAT(html, Not(HasSubstr("<script>"))) << path;
+    EXPECT_THAT(html, Not(HasSubstr("'\""))) << path;
+  }
+}
+
+TEST(ShippedTemplates, GiveTheSameBytesWhateverTheNumberOfThreads) {
+  auto const one = shipped_site(sample::site(), 1);
+  EXPECT_EQ(one.files, shipped_site(sample::site(), 4).files);
+  EXPECT_GT(one.files.size(), 10u);
+}
+
+TEST(SearchData, HoldEntriesWithTheirNumberAndPages) {
+  auto const rendered = shipped_site();
+  auto found = std::find_if(rendered.files.begin(), rendered.files.end(),
+                            [](auto const& file) { return file.first.starts_with("assets/search-"); });
+  ASSERT_NE(found, rendered.files.end());
+  EXPECT_THAT(found->second, HasSubstr("[\"事業所\",\"見本 あおば\",\"\",\"0463-00-0011\",\"\","
+                                       "\"facilities/aoba/index.html\",\"見本あおば\"]"));
+  EXPECT_THAT(found->second, HasSubstr("[\"ガイド\",\"はじめに\",\"\",\"\",\"\",\"guide/first/index.html\""));
+}
+
+TEST(Assets, CarryAFingerprintOfTheirContent) {
+  auto const with = [](std::string css) {
+    support::MemoryTree const assets({{"1.css", std::move(css)}, {"2.css", "b{}"}, {"img/a.svg", "<svg/>"}});
+    auto const templates = sample::bare_templates({{"site/page.mustache", "{{asset_site_css}} {{asset_img_a_svg}}"}});
+    return sample::render(sample::site(), sample::documents(), templates, assets);
+  };
+  auto const one = with("a{}");
+  EXPECT_EQ(one.report, "");
+  EXPECT_THAT(one.at("about/index.html"),
+              testing::ContainsRegex("assets/site-[0-9a-f]{8}\\.css assets/img/a-[0-9a-f]"));
+  auto const css = std::find_if(one.files.begin(), one.files.end(), [](auto& f) { return f.first.ends_with(".css"); });
+  ASSERT_NE(css, one.files.end());
+  EXPECT_EQ(css->second, "a{}\nb{}\n");
+  EXPECT_FALSE(with("c{}").files.contains(css->first));
+}
+
+}  // namespace
+}  // namespace tebiki::html

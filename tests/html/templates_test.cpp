@@ -1,0 +1,83 @@
+#include <gmock/gmock.h>
+
+#include "html/sample.hpp"
+
+namespace tebiki::html {
+namespace {
+
+using testing::HasSubstr;
+
+std::string report_for(std::map<std::string, std::string> const& changes) {
+  return sample::render(sample::site(), sample::documents(), sample::bare_templates(changes), support::MemoryTree({}))
+      .report;
+}
+
+TEST(Templates, ATemplateForOneListBeatsTheGenericOne) {
+  auto const rendered = sample::render(sample::site(), sample::documents(),
+                                       sample::bare_templates({{"site/facilities.entry.mustache", "special {{tel}}"}}),
+                                       support::MemoryTree({}));
+  EXPECT_EQ(rendered.report, "");
+  EXPECT_EQ(rendered.at("facilities/aoba/index.html"),
+            "<title>見本 あおば｜見本の手引き</title><h1>見本 あおば</h1>special 0463-00-0011\n");
+  EXPECT_THAT(rendered.at("about/index.html"), HasSubstr("page:"));
+}
+
+TEST(Templates, AnUnknownNameIsReportedWhereItStandsWithTheNearestOne) {
+  EXPECT_EQ(report_for({{"site/entry.mustache", "<p>\n  {{kanna}}</p>"}}),
+            "templates/site/entry.mustache:2:5: 誤り: 「kanna」という名前は、ここでは使えません。 "
+            "[unknown-template-name]\n"
+            "      {{kanna}}</p>\n"
+            "        ^\n"
+            "    → 「kana」ではありませんか。\n");
+}
+
+TEST(Templates, ANameOfAnItemIsKnownOnlyWithinItsList) {
+  EXPECT_EQ(report_for({{"site/home.mustache", "{{#suggestions}}{{word}}{{/suggestions}}"}}), "");
+  EXPECT_THAT(report_for({{"site/home.mustache", "{{word}}"}}), HasSubstr("home.mustache:1:3: 誤り: 「word」"));
+}
+
+TEST(Templates, APartialIsCheckedWhereItIsUsed) {
+  auto const report = report_for({{"site/page.mustache", "\n{{> bit}}"}, {"site/bit.mustache", "日本 {{titel}}"}});
+  EXPECT_THAT(report, HasSubstr("templates/site/bit.mustache:1:6: 誤り: 「titel」"));
+}
+
+TEST(Templates, AMissingPartialIsReported) {
+  EXPECT_THAT(report_for({{"site/page.mustache", "{{> bitt}}"}, {"site/bit.mustache", ""}}),
+              HasSubstr("page.mustache:1:5: 誤り: 「bitt.mustache」というテンプレートがありません。"));
+}
+
+TEST(Templates, APartialWithinItselfIsReportedAndEnds) {
+  EXPECT_THAT(report_for({{"site/page.mustache", "{{> loop}}"}, {"site/loop.mustache", "{{> loop}}"}}),
+              HasSubstr("loop.mustache:1:5: 誤り: 「loop」が自分自身を含んでいます。"));
+}
+
+TEST(Templates, WordsAreNeverShownUnescaped) {
+  EXPECT_THAT(report_for({{"site/page.mustache", "{{{title}}}"}}),
+              HasSubstr("page.mustache:1:4: 誤り: 「title」をそのまま出すと、文字が HTML として働いてしまいます。"));
+  EXPECT_THAT(report_for({{"site/page.mustache", "{{&title}}"}}), HasSubstr("「title」をそのまま出すと"));
+  EXPECT_THAT(report_for({{"site/page.mustache", "{{body}}"}}), HasSubstr("「body」は HTML なので"));
+}
+
+TEST(Templates, OpenTagsAndSectionsAreReportedWhereTheyBegin) {
+  EXPECT_THAT(report_for({{"site/page.mustache", "a\n{{title"}}), HasSubstr("page.mustache:2:1: 誤り: 「{{」が閉じて"));
+  EXPECT_THAT(report_for({{"site/page.mustache", "{{#home}}"}}), HasSubstr("page.mustache:1:1: 誤り: 「home」の区間"));
+  EXPECT_THAT(report_for({{"site/page.mustache", "x{{/home}}"}}), HasSubstr("page.mustache:1:2: 誤り: 「{{/home}}」"));
+  EXPECT_THAT(report_for({{"site/page.mustache", "{{=<% %>=}}"}}), HasSubstr("page.mustache:1:1: 誤り: タグの記号"));
+}
+
+TEST(Templates, AMissingLayoutIsNamed) {
+  support::MemoryTree const nothing(std::map<std::string, std::string>{{"site/page.mustache", ""}});
+  auto const rendered = sample::render(sample::site(), sample::documents(), nothing, support::MemoryTree({}));
+  EXPECT_THAT(rendered.report, HasSubstr("「templates/site/layout.mustache」がありません。"));
+  EXPECT_TRUE(rendered.files.empty());
+}
+
+TEST(Templates, BracesInContentStayWords) {
+  auto pages = sample::documents();
+  pages[4].title = "{{site_name}} {{> page}}";
+  auto const rendered = sample::render(sample::site(), pages, sample::bare_templates(), support::MemoryTree({}));
+  EXPECT_THAT(rendered.at("about/index.html"), HasSubstr("<h1>{{site_name}} {{&gt; page}}</h1>"));
+}
+
+}  // namespace
+}  // namespace tebiki::html
