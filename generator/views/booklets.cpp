@@ -107,15 +107,15 @@ bool asks_for_index(Publication const& booklet) {
 
 }  // namespace
 
-void add_publication(Publication const& publication, Sources const& sources, model::Documents& documents) {
+void add_publication(Publication const& publication, Material const& material, model::Documents& documents) {
   auto booklet = without_blocks(publication);
   for (std::size_t i = 0; i < booklet.parts.size(); ++i) {
     auto& blocks = booklet.parts[i].blocks = publication.parts[i].blocks;
-    expand(blocks, sources);
+    expand(blocks, material);
     settle_heading_anchors(blocks);
   }
   model::Index index;
-  if (asks_for_index(booklet)) index = kana_index(blocks_of(booklet), sources.catalogue);
+  if (asks_for_index(booklet)) index = kana_index(blocks_of(booklet), material.catalogue);
   bool const own_place = fill_indexes(booklet, index);
   documents.pages.push_back(landing(publication));
   for (auto& part : booklet.parts) documents.pages.push_back(part_page(booklet, part));
@@ -123,7 +123,7 @@ void add_publication(Publication const& publication, Sources const& sources, mod
   auto all = blocks_of(booklet);
   settle_record_anchors(all);
   if (booklet.index && !own_place && !index.groups.empty()) append_index_part(booklet, std::move(index));
-  auto art = booklet.cover ? cover_art(booklet, sources.catalogue.site()) : model::Drawing{};
+  auto art = booklet.cover ? cover_art(booklet, material.catalogue.site()) : model::Drawing{};
   documents.booklets.push_back({std::move(booklet), std::move(art)});
 }
 

@@ -53,6 +53,7 @@ model::Blocks cards(View const& view, Selection const& selection, Catalogue cons
     group.entries.reserve(selected.records.size());
     for (auto index : selected.records) {
       group.entries.push_back(view.columns.empty() ? made[index] : entry_of(shelf, index, fields, catalogue));
+      std::erase(group.entries.back().tags, selected.title);  // the heading says it
     }
     directory.groups.push_back(std::move(group));
   }

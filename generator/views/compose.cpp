@@ -17,16 +17,16 @@ using model::Document;
 using model::DocumentKind;
 
 /// Directives, the index and anchors of blocks that make one web page of their own.
-void finish(model::Blocks& blocks, Sources const& sources) {
-  expand(blocks, sources);
+void finish(model::Blocks& blocks, Material const& material) {
+  expand(blocks, material);
   settle_heading_anchors(blocks);
   model::Blocks* page = &blocks;
-  if (holds_index(blocks)) fill_index(blocks, kana_index({&page, 1}, sources.catalogue));
+  if (holds_index(blocks)) fill_index(blocks, kana_index({&page, 1}, material.catalogue));
   settle_record_anchors({&page, 1});
 }
 
-Document page_document(model::Page const& page, Sources const& sources) {
-  auto& site = sources.catalogue.site();
+Document page_document(model::Page const& page, Material const& material) {
+  auto& site = material.catalogue.site();
   Document document;
   bool const home = page.slug == "index";
   document.kind = home ? DocumentKind::home : DocumentKind::page;
@@ -36,7 +36,7 @@ Document page_document(model::Page const& page, Sources const& sources) {
   document.subject = page.slug;
   document.blocks = page.blocks;
   document.at = page.at;
-  finish(document.blocks, sources);
+  finish(document.blocks, material);
   return document;
 }
 
@@ -51,7 +51,7 @@ Document bare_home(model::Site const& site) {
   return document;
 }
 
-Document list_document(Shelf const& shelf, Sources const& sources) {
+Document list_document(Shelf const& shelf, Material const& material) {
   View view;
   view.shelf = &shelf;
   view.kind = ViewKind::cards;
@@ -63,7 +63,7 @@ Document list_document(Shelf const& shelf, Sources const& sources) {
   document.description = shelf.list->schema.description;
   document.subject = shelf.list->slug;
   document.at = view.at;
-  document.blocks = cards(view, select(view, sources.catalogue), sources.catalogue, sources.entries);
+  document.blocks = cards(view, select(view, material.catalogue), material.catalogue, material.entries);
   return document;
 }
 
@@ -75,24 +75,24 @@ std::string entry_description(model::Entry const& entry) {
   return out;
 }
 
-Document entry_document(Shelf const& shelf, std::size_t index, Sources const& sources) {
+Document entry_document(Shelf const& shelf, std::size_t index, Material const& material) {
   auto& record = shelf.list->records[index];
   Document document;
   document.kind = DocumentKind::entry;
   document.path = reference_name(shelf, record) + "/";
   document.title = record.name();
-  document.description = entry_description(sources.entries.of(shelf)[index]);
+  document.description = entry_description(material.entries.of(shelf)[index]);
   document.subject = shelf.list->slug;
   document.record = record.id;
   document.at = record.at;
-  document.blocks = record_blocks(shelf, record, sources.catalogue, 2);
-  finish(document.blocks, sources);
+  document.blocks = record_blocks(shelf, record, material.catalogue, 2);
+  finish(document.blocks, material);
   return document;
 }
 
-void add_list(Shelf const& shelf, Sources const& sources, model::Documents& documents) {
-  documents.pages.push_back(list_document(shelf, sources));
-  for (auto index : shelf.order) documents.pages.push_back(entry_document(shelf, index, sources));
+void add_list(Shelf const& shelf, Material const& material, model::Documents& documents) {
+  documents.pages.push_back(list_document(shelf, material));
+  for (auto index : shelf.order) documents.pages.push_back(entry_document(shelf, index, material));
 }
 
 std::size_t page_count(model::Site const& site) {
@@ -107,14 +107,14 @@ std::size_t page_count(model::Site const& site) {
 model::Documents compose(model::Site const& site, support::Diagnostics& diagnostics) {
   Catalogue const catalogue(site);
   Entries const entries(catalogue);
-  Sources const sources{catalogue, entries, diagnostics};
+  Material const material{catalogue, entries, diagnostics};
   model::Documents documents;
   documents.pages.reserve(page_count(site));
   bool const home = std::any_of(site.pages.begin(), site.pages.end(), [](auto& page) { return page.slug == "index"; });
   if (!home) documents.pages.push_back(bare_home(site));
-  for (auto& page : site.pages) documents.pages.push_back(page_document(page, sources));
-  for (auto& shelf : catalogue.shelves()) add_list(shelf, sources, documents);
-  for (auto& publication : site.publications) add_publication(publication, sources, documents);
+  for (auto& page : site.pages) documents.pages.push_back(page_document(page, material));
+  for (auto& shelf : catalogue.shelves()) add_list(shelf, material, documents);
+  for (auto& publication : site.publications) add_publication(publication, material, documents);
   return documents;
 }
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "views/entries.hpp"
 
@@ -42,9 +43,11 @@ std::vector<Field const*> tag_fields(Shelf const& shelf) {
   return out;
 }
 
+constexpr std::array<std::string_view, 6> remarks_keys{"remarks", "remark", "notes", "note", "summary", "description"};
+
 /// The first field that says something about the office in words.
 Field const* remarks_field(Shelf const& shelf) {
-  for (auto key : {"remarks", "remark", "notes", "note", "summary", "description"}) {
+  for (auto key : remarks_keys) {
     auto* field = shelf.list->schema.find(key);
     bool words = field && (field->kind == FieldKind::text || field->kind == FieldKind::markdown);
     if (words) return shelf.find(key);
@@ -61,6 +64,7 @@ std::vector<Field const*> detail_fields(Shelf const& shelf, std::vector<Field co
   };
   auto* address = shelf.first(FieldKind::address);
   add(address ? shelf.find(address->key) : shelf.find("areas"));
+  if (shelf.list->schema.find("days")) add(shelf.find("days"));
   if (auto* hours = shelf.first(FieldKind::hours)) add(shelf.find(hours->key));
   for (auto& field : shelf.fields) {
     if (field.column && !stands_elsewhere(field, shelf)) add(&field);
@@ -96,6 +100,23 @@ std::vector<Field const*> facet_fields(Shelf const& shelf) {
 }
 
 }  // namespace
+
+bool speaks_for_itself(Field const& field) {
+  switch (field.kind) {
+    case FieldKind::number:
+    case FieldKind::yen:
+    case FieldKind::boolean:
+    case FieldKind::date:
+    case FieldKind::tel:
+    case FieldKind::fax:
+      return false;
+    case FieldKind::text:
+      return field.key == "days" ||
+             std::find(remarks_keys.begin(), remarks_keys.end(), field.key) != remarks_keys.end();
+    default:
+      return true;
+  }
+}
 
 DirectoryFields directory_fields(Shelf const& shelf) {
   DirectoryFields fields;

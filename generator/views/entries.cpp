@@ -15,29 +15,13 @@ using model::FieldKind;
 using model::Inlines;
 using model::Record;
 
-/// A date tells when, a choice speaks for itself; 定員 20 needs its label.
-bool needs_label(Field const& field) {
-  switch (field.kind) {
-    case FieldKind::number:
-    case FieldKind::yen:
-    case FieldKind::boolean:
-    case FieldKind::date:
-    case FieldKind::fax:
-      return true;
-    case FieldKind::text:
-      return field.column;
-    default:
-      return false;
-  }
-}
-
 std::vector<Inlines> details_of(Record const& record, std::vector<Field const*> const& fields,
                                 Catalogue const& catalogue) {
   std::vector<Inlines> out;
   for (auto* field : fields) {
     auto text = field_text(catalogue, *field, record.find(field->key));
     if (text.empty()) continue;
-    if (!needs_label(*field)) {
+    if (speaks_for_itself(*field)) {
       out.push_back(std::move(text));
       continue;
     }
@@ -66,6 +50,9 @@ std::vector<Entry::Ability> abilities_of(Record const& record, std::vector<Field
 
 std::vector<std::string> facet_values(Record const& record, Field const& field, Catalogue const& catalogue) {
   auto* value = record.find(field.key);
+  // Nobody looks for an office without a lift: only what there is can be chosen.
+  auto* flag = value ? value->boolean() : nullptr;
+  if (flag && !*flag) return {};
   if (field.kind != FieldKind::support) return field_words(catalogue, field, value);
   auto answer = model::answer_of(value);
   if (answer == Answer::yes) return {"yes"};

@@ -14,6 +14,9 @@ struct DirectoryFields {
 };
 DirectoryFields directory_fields(Shelf const& shelf);
 
+/// An address or a remark needs no label before it; 定員 20 does.
+bool speaks_for_itself(model::Field const& field);
+
 /// A record as a directory shows it, search text folded. The fields decide what is shown.
 model::Entry entry_of(Shelf const& shelf, std::size_t index, DirectoryFields const& fields, Catalogue const& catalogue);
 

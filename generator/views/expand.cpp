@@ -29,9 +29,9 @@ Blocks one(Block block) {
   return out;
 }
 
-Blocks nothing_found(View const& view, Sources const& sources) {
+Blocks nothing_found(View const& view, Material const& material) {
   if (view.where_at) {
-    sources.diagnostics.warning(
+    material.diagnostics.warning(
         *view.where_at, "view-empty",
         {fmt::format("一覧「{}」に、この条件に合うものがありません。", view.shelf->list->slug),
          fmt::format("No record of '{}' fits these conditions.", view.shelf->list->slug)},
@@ -42,57 +42,57 @@ Blocks nothing_found(View const& view, Sources const& sources) {
   return one({std::move(paragraph), view.at});
 }
 
-Blocks expand_view(Place const& place, Sources const& sources) {
-  auto view = read_view(place.directive, place.at, sources.catalogue, sources.diagnostics);
+Blocks expand_view(Place const& place, Material const& material) {
+  auto view = read_view(place.directive, place.at, material.catalogue, material.diagnostics);
   if (!view) return {};
-  auto selection = select(*view, sources.catalogue);
-  if (selection.empty()) return nothing_found(*view, sources);
+  auto selection = select(*view, material.catalogue);
+  if (selection.empty()) return nothing_found(*view, material);
   switch (view->kind) {
     case ViewKind::table:
-      return table(*view, selection, sources.catalogue);
+      return table(*view, selection, material.catalogue);
     case ViewKind::cards:
-      return cards(*view, selection, sources.catalogue, sources.entries);
+      return cards(*view, selection, material.catalogue, material.entries);
     case ViewKind::matrix:
-      return matrix(*view, selection, sources.catalogue, sources.diagnostics);
+      return matrix(*view, selection, material.catalogue, material.diagnostics);
     case ViewKind::definition:
-      return definition(*view, selection, sources.catalogue, place.level + 1);
+      return definition(*view, selection, material.catalogue, place.level + 1);
   }
   return {};
 }
 
-Blocks expand_qr(Place const& place, Sources const& sources) {
-  return qr_code(place.directive, place.at, sources.catalogue.site(), sources.diagnostics);
+Blocks expand_qr(Place const& place, Material const& material) {
+  return qr_code(place.directive, place.at, material.catalogue.site(), material.diagnostics);
 }
 
-Blocks expand_toc(Place const& place, Sources const& sources) {
-  OptionReader options(place.directive, place.at, sources.diagnostics);
+Blocks expand_toc(Place const& place, Material const& material) {
+  OptionReader options(place.directive, place.at, material.diagnostics);
   options.expect_only({"depth"});
   model::Contents contents;
   contents.depth = options.whole_number("depth", 1, 6).value_or(contents.depth);
   return one({contents, place.at});
 }
 
-Blocks expand_index(Place const& place, Sources const& sources) {
-  OptionReader(place.directive, place.at, sources.diagnostics).expect_only({});
+Blocks expand_index(Place const& place, Material const& material) {
+  OptionReader(place.directive, place.at, material.diagnostics).expect_only({});
   return one({model::Index{}, place.at});
 }
 
-Blocks expand_page_break(Place const& place, Sources const& sources) {
-  OptionReader(place.directive, place.at, sources.diagnostics).expect_only({});
+Blocks expand_page_break(Place const& place, Material const& material) {
+  OptionReader(place.directive, place.at, material.diagnostics).expect_only({});
   return one({model::PageBreak{}, place.at});
 }
 
-Blocks expand_form(Place const& place, Sources const& sources) {
-  sources.diagnostics.error(place.at, "directive-not-available",
-                            {"「form」はまだ使えません。", "'form' is not available yet."},
-                            {"いま使えるのは「view」「qr」「toc」「index」「page-break」です。",
-                             "For now there are 'view', 'qr', 'toc', 'index', 'page-break'."});
+Blocks expand_form(Place const& place, Material const& material) {
+  material.diagnostics.error(place.at, "directive-not-available",
+                             {"「form」はまだ使えません。", "'form' is not available yet."},
+                             {"いま使えるのは「view」「qr」「toc」「index」「page-break」です。",
+                              "For now there are 'view', 'qr', 'toc', 'index', 'page-break'."});
   return {};
 }
 
 struct Expansion {
   char const* kind;
-  Blocks (*expand)(Place const&, Sources const&);
+  Blocks (*expand)(Place const&, Material const&);
 };
 constexpr std::array<Expansion, 6> expansions{{{"view", expand_view},
                                                {"qr", expand_qr},
@@ -101,30 +101,30 @@ constexpr std::array<Expansion, 6> expansions{{{"view", expand_view},
                                                {"page-break", expand_page_break},
                                                {"form", expand_form}}};
 
-Blocks expand_directive(Place const& place, Sources const& sources) {
+Blocks expand_directive(Place const& place, Material const& material) {
   std::vector<std::string> kinds;
   for (auto& expansion : expansions) {
-    if (place.directive.kind == expansion.kind) return expansion.expand(place, sources);
+    if (place.directive.kind == expansion.kind) return expansion.expand(place, material);
     kinds.emplace_back(expansion.kind);
   }
   kinds.pop_back();
-  report_unknown(sources.diagnostics, place.at,
+  report_unknown(material.diagnostics, place.at,
                  {"unknown-directive", {"囲みの種類", "a kind of fenced block"}, place.directive.kind, kinds});
   return {};
 }
 
 /// What blocks hold other blocks: each is expanded inside.
 struct Inside {
-  Sources const& sources;
+  Material const& material;
   int level;
 
-  void operator()(model::Quote& node) const { expand(node.blocks, sources, level); }
-  void operator()(model::Note& node) const { expand(node.blocks, sources, level); }
+  void operator()(model::Quote& node) const { expand(node.blocks, material, level); }
+  void operator()(model::Note& node) const { expand(node.blocks, material, level); }
   void operator()(model::ListBlock& node) const {
-    for (auto& item : node.items) expand(item.blocks, sources, level);
+    for (auto& item : node.items) expand(item.blocks, material, level);
   }
   void operator()(model::Footnotes& node) const {
-    for (auto& note : node.notes) expand(note.blocks, sources, level);
+    for (auto& note : node.notes) expand(note.blocks, material, level);
   }
   template <class Leaf>
   void operator()(Leaf&) const {}
@@ -134,17 +134,17 @@ bool is_directive(Block const& block) { return std::holds_alternative<model::Dir
 
 }  // namespace
 
-void expand(Blocks& blocks, Sources const& sources, int level) {
+void expand(Blocks& blocks, Material const& material, int level) {
   bool any = std::any_of(blocks.begin(), blocks.end(), is_directive);
   Blocks out;
   for (auto& block : blocks) {
     if (auto* heading = std::get_if<model::Heading>(&block.node)) level = heading->level;
     if (auto* directive = std::get_if<model::Directive>(&block.node)) {
-      auto made = expand_directive({*directive, block.at, level}, sources);
+      auto made = expand_directive({*directive, block.at, level}, material);
       std::move(made.begin(), made.end(), std::back_inserter(out));
       continue;
     }
-    std::visit(Inside{sources, level}, block.node);
+    std::visit(Inside{material, level}, block.node);
     if (any) out.push_back(std::move(block));
   }
   if (any) blocks = std::move(out);

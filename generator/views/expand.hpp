@@ -5,7 +5,7 @@
 namespace tebiki::views {
 
 /// Everything that directives are made from.
-struct Sources {
+struct Material {
   Catalogue const& catalogue;
   Entries const& entries;
   support::Diagnostics& diagnostics;
@@ -14,6 +14,6 @@ struct Sources {
 /// Replaces each directive by the blocks it stands for, inside quotes, notes and lists too.
 /// An `index` becomes an empty Index: what it holds is known only when all parts of its booklet are expanded.
 /// `level` is that of the heading above the blocks.
-void expand(model::Blocks& blocks, Sources const& sources, int level = 1);
+void expand(model::Blocks& blocks, Material const& material, int level = 1);
 
 }  // namespace tebiki::views

@@ -95,4 +95,30 @@ TEST(Cards, TellWhatTheColumnsOptionChooses) {
   EXPECT_EQ(entries.at(1).number, 3);
 }
 
+TEST(Cards, LeaveOutTheTagThatTheirHeadingSays) {
+  auto result = composed("view", {{"list", text("facilities")}, {"as", text("cards")}, {"group", text("services")}});
+  auto& groups = only<model::Directory>(result.blocks).groups;
+  EXPECT_THAT(groups.at(0).entries.at(0).tags, ElementsAre("居宅介護支援")) << groups.at(0).title;
+  EXPECT_THAT(groups.at(1).entries.at(0).tags, ElementsAre("訪問看護")) << groups.at(1).title;
+}
+
+TEST(Cards, LabelNumbersAndOfferOnlyWhatThereIs) {
+  auto site = made::site();
+  auto lift = field({"lift", "昇降機", FieldKind::boolean});
+  lift.filter = lift.column = true;
+  site.lists[0].schema.fields = {field({"name", "名称"}), lift, field({"days", "曜日"}),
+                                 field({"hours", "営業時間", FieldKind::hours}), field({"remarks", "備考"})};
+  site.lists[0].records = {record("a", "見本A", "",
+                                  {{"lift", flag(true)},
+                                   {"hours", text("9:00〜17:00")},
+                                   {"days", text("月〜金")},
+                                   {"remarks", text("予約がいります。")}}),
+                           record("b", "見本B", "", {{"lift", flag(false)}})};
+  auto directory = list_page(site);
+  std::string details;
+  for (auto& detail : directory.groups.at(0).entries.at(0).details) details += inline_text(detail) + "\n";
+  EXPECT_EQ(details, "月〜金\n9:00〜17:00\n昇降機：あり\n予約がいります。\n");
+  EXPECT_EQ(filters_text(directory), "lift 昇降機: あり=1\n");
+}
+
 }  // namespace
