@@ -1,18 +1,12 @@
 #include "pdf/content_stream.hpp"
 
-#include <algorithm>
 #include <cmath>
 
 #include "pdf/pdf_syntax.hpp"
 #include "pdf/role_names.hpp"
+#include "pdf/rounded_rectangle.hpp"
 
 namespace tebiki::pdf {
-namespace {
-
-/// How far the control points of a quarter circle lie from its ends.
-constexpr double arc = 0.5523;
-
-}  // namespace
 
 void ContentStream::enter(Mode mode, TagId tag, Role role, Artifact artifact) {
   change(mode);
@@ -117,29 +111,12 @@ void ContentStream::stroke(model::Colour to, double width) {
 }
 
 void ContentStream::rectangle(Rectangle const& area, double radius) {
-  double left = area.x, right = area.x + area.width, top = area.y, bottom = area.y + area.height;
-  double r = std::min({radius, area.width / 2, area.height / 2});
-  if (r <= 0) {
-    point(left, bottom);
-    append_number(out_, area.width);
-    out_ += ' ';
-    append_number(out_, area.height);
-    out_ += " re\n";
-    return;
-  }
-  using Step = model::PathStep;
-  double c = r * (1 - arc);
-  path({{Step::Kind::move, {}, {}, {left + r, top}},
-        {Step::Kind::line, {}, {}, {right - r, top}},
-        {Step::Kind::curve, {right - c, top}, {right, top + c}, {right, top + r}},
-        {Step::Kind::line, {}, {}, {right, bottom - r}},
-        {Step::Kind::curve, {right, bottom - c}, {right - c, bottom}, {right - r, bottom}},
-        {Step::Kind::line, {}, {}, {left + r, bottom}},
-        {Step::Kind::curve, {left + c, bottom}, {left, bottom - c}, {left, bottom - r}},
-        {Step::Kind::line, {}, {}, {left, top + r}},
-        {Step::Kind::curve, {left, top + c}, {left + c, top}, {left + r, top}},
-        {Step::Kind::close, {}, {}, {}}},
-       {0, 0}, 1, 1);
+  if (radius > 0) return path(rounded_rectangle(area, radius), {0, 0}, 1, 1);
+  point(area.x, area.y + area.height);
+  append_number(out_, area.width);
+  out_ += ' ';
+  append_number(out_, area.height);
+  out_ += " re\n";
 }
 
 void ContentStream::path(std::vector<model::PathStep> const& steps, model::Point origin, double x_scale,
