@@ -30,6 +30,17 @@ void claim_rows(Taken& taken, model::Block& block) {
   for (auto& row : table->rows) claim(taken, row.anchor);
 }
 
+void unlink(model::Inlines& text, std::string const& anchor) {
+  for (auto& item : text) {
+    auto* link = std::get_if<model::Link>(&item.node);
+    auto* reference = link ? std::get_if<model::Reference>(&link->target) : nullptr;
+    bool const plain = reference && reference->name == anchor && link->children.size() == 1;
+    if (!plain) continue;
+    auto child = std::move(link->children.front());
+    item = std::move(child);
+  }
+}
+
 std::string anchor_from(model::Inlines const& words) {
   auto anchor = model::plain_text(words);
   std::replace(anchor.begin(), anchor.end(), ' ', '-');
@@ -45,6 +56,17 @@ void settle_record_anchors(std::span<model::Blocks*> parts) {
       for_each_block(*blocks, [&](model::Block& block) { claim_from(taken, block); });
     }
   }
+}
+
+void unlink_own_rows(model::Blocks& part) {
+  for_each_block(part, [](model::Block& block) {
+    auto* table = std::get_if<model::Table>(&block.node);
+    if (!table) return;
+    for (auto& row : table->rows) {
+      if (row.anchor.empty()) continue;
+      for (auto& cell : row.cells) unlink(cell.text, row.anchor);
+    }
+  });
 }
 
 void settle_heading_anchors(model::Blocks& page) {

@@ -9,6 +9,10 @@ namespace tebiki::views {
 /// row. The anchors of all other entries and rows are emptied. For one web page, or all parts of one booklet.
 void settle_record_anchors(std::span<model::Blocks*> parts);
 
+/// In print nothing but the row itself stands behind the link in its name: the name remains, the link goes.
+/// For booklets, when their anchors are settled.
+void unlink_own_rows(model::Blocks& part);
+
 /// Gives every heading of a page an anchor that no other has: from its words where it has none, then -2, -3.
 void settle_heading_anchors(model::Blocks& page);
 

@@ -122,6 +122,7 @@ void add_publication(Publication const& publication, Material const& material, m
 
   auto all = blocks_of(booklet);
   settle_record_anchors(all);
+  for (auto* blocks : all) unlink_own_rows(*blocks);
   if (booklet.index && !own_place && !index.groups.empty()) append_index_part(booklet, std::move(index));
   auto art = booklet.cover ? cover_art(booklet, material.catalogue.site()) : model::Drawing{};
   documents.booklets.push_back({std::move(booklet), std::move(art)});

@@ -162,11 +162,28 @@ TEST(Documents, OfAPublicationLeadToItsParts) {
 
 TEST(Documents, AndTheBookletHoldTheSameBlocks) {
   auto site = with_publication(
-      {part("list", {directive("view", {{"list", text("facilities")}, {"columns", list({"kana"})}})})});
+      {part("list", {directive("view", {{"list", text("facilities")}, {"columns", list({"kana", "tel"})}})})});
   auto documents = compose(site);
   ASSERT_EQ(documents.booklets.size(), 1u);
   EXPECT_EQ(rows_text(only<model::Table>(documents.booklets[0].publication.parts.at(0).blocks)),
             rows_text(only<model::Table>(document(documents, "guide/list/").blocks)));
+}
+
+TEST(Documents, LinkARowOfABookletToItsEntryButNotToItself) {
+  auto row = [](char const* kind) {
+    return directive("view", {{"list", text("facilities")},
+                              {"as", text(kind)},
+                              {"columns", list({"name", "sputum"})},
+                              {"where", where({{"id", text("aoba")}}, 4)}});
+  };
+  auto alone = compose(with_publication({part("answers", {row("matrix")})}));
+  EXPECT_EQ(rows_text(only<model::Table>(alone.booklets.at(0).publication.parts.at(0).blocks)),
+            "facilities/aoba: 見本 あおば | ○\n");
+  EXPECT_EQ(rows_text(only<model::Table>(document(alone, "guide/answers/").blocks)),
+            "facilities/aoba: [見本 あおば](ref:facilities/aoba) | ○\n");
+  auto both = compose(with_publication({part("answers", {row("matrix"), row("cards")})}));
+  EXPECT_EQ(rows_text(only<model::Table>(both.booklets.at(0).publication.parts.at(0).blocks)),
+            ": [見本 あおば](ref:facilities/aoba) | ○\n");
 }
 
 TEST(Documents, GiveARecordOneAnchorInABookletThatOfItsDirectoryEntry) {
