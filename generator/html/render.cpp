@@ -1,5 +1,6 @@
 #include "html/render.hpp"
 
+#include <algorithm>
 #include <atomic>
 
 #include "html/assets.hpp"
@@ -8,6 +9,7 @@
 #include "html/search_data.hpp"
 #include "html/template_check.hpp"
 #include "support/parallel.hpp"
+#include "support/unicode.hpp"
 
 namespace tebiki::html {
 namespace {
@@ -41,6 +43,25 @@ void check_templates(Templates const& templates, std::vector<model::Document> co
     check_template(templates, layout, name, shared, page_names(kind_name(page.kind)), diagnostics);
   }
   check_template(templates, not_found, "", shared, page_names(not_found), diagnostics);
+}
+
+/// A template made for a list or page that there is not is a slip of the pen: `taxi.entry` for `taxis.entry`.
+void check_for_idle(Templates const& templates, std::vector<model::Document> const& pages,
+                    support::Diagnostics& diagnostics) {
+  std::vector<std::string> used;
+  for (auto const& page : pages) used.push_back(page.subject + '.' + std::string(kind_name(page.kind)));
+  std::sort(used.begin(), used.end());
+  used.erase(std::unique(used.begin(), used.end()), used.end());
+  for (auto const& name : templates.names()) {
+    if (name.find('.') == std::string::npos || std::binary_search(used.begin(), used.end(), name)) continue;
+    auto const near = support::nearest(name, used);
+    diagnostics.warning(
+        {templates.find(name)->file, 0}, "idle-template",
+        {"「" + name + ".mustache」を使うページがありません。", "No page uses “" + name + ".mustache”."},
+        near ? support::Words{"「" + *near + ".mustache」ではありませんか。", "Did you mean “" + *near + ".mustache”?"}
+             : support::Words{"名前は「一覧の名前.entry.mustache」のように付けます。",
+                              "Names look like “list.entry.mustache”."});
+  }
 }
 
 std::string render_page(Common const& common, Entries const& entries, Templates const& templates, Renderer& renderer,
@@ -84,6 +105,7 @@ std::vector<model::OutputFile> render(model::Site const& site, std::vector<model
   Templates const read(templates, sources, diagnostics);
   auto gathered = gather_assets(assets);
   check_templates(read, pages, gathered, diagnostics);
+  check_for_idle(read, pages, diagnostics);
   if (diagnostics.has_errors()) return {};
 
   auto words = search_data(site, pages);

@@ -46,6 +46,7 @@ struct Renderer::Kept {
   Templates const& templates;
   std::map<std::pair<std::string, std::string>, mustache::mustache, std::less<>> parsed;
   std::map<std::size_t, mustache::data> shared;
+  std::size_t last_size = 0;  ///< pages that follow each other are of like size
 
   mustache::mustache& parse(std::string_view layout, std::string_view content) {
     std::pair const key{std::string(layout), std::string(content)};
@@ -60,7 +61,7 @@ struct Renderer::Kept {
   }
 };
 
-Renderer::Renderer(Templates const& templates) : kept_(new Kept{templates, {}, {}}) {}
+Renderer::Renderer(Templates const& templates) : kept_(new Kept{templates, {}, {}, 0}) {}
 Renderer::~Renderer() = default;
 
 void Renderer::share(std::size_t number, Data const& data) {
@@ -75,8 +76,10 @@ std::string Renderer::render(std::string_view layout, std::string_view content, 
   mustache::context<std::string> context(&kept_->shared.at(shared));
   context.push(&own);
   std::string out;
+  out.reserve(kept_->last_size);
   Sink sink{out};
   made.render(context, sink);
+  kept_->last_size = out.size() + out.size() / 8;
   return out;
 }
 

@@ -72,6 +72,15 @@ TEST(Templates, AMissingLayoutIsNamed) {
   EXPECT_TRUE(rendered.files.empty());
 }
 
+TEST(Templates, ATemplateThatNoPageUsesIsAWarning) {
+  EXPECT_EQ(report_for({{"site/facility.entry.mustache", "x"}}),
+            "templates/site/facility.entry.mustache:1:1: 注意: 「facility.entry.mustache」を使うページがありません。 "
+            "[idle-template]\n"
+            "    x\n"
+            "    ^\n"
+            "    → 「facilities.entry.mustache」ではありませんか。\n");
+}
+
 TEST(Templates, BracesInContentStayWords) {
   auto pages = sample::documents();
   pages[4].title = "{{site_name}} {{> page}}";
