@@ -30,13 +30,15 @@ void add_entry(BlockTarget const& target, ContentsEntry const& entry, TagId toc,
 model::TextStyle chapter_style(model::PrintStyle const& style) {
   auto chapter = style.contents;
   chapter.bold = true;
-  chapter.size += 1;
-  chapter.before = 12;
+  chapter.leading += 3;
+  chapter.before = 9;
   return chapter;
 }
 
 model::TextStyle section_style(model::PrintStyle const& style) {
   auto section = style.contents;
+  section.size = style.small.size;
+  section.leading = style.contents.leading - 1;
   section.before = section.after = 0;
   return section;
 }

@@ -39,7 +39,8 @@ Bar group_bar(BlockTarget const& target, std::string const& title, bool continue
   return bar;
 }
 
-void add_group(BlockTarget const& target, model::EntryGroup const& group, EntryColumns const& columns, bool first) {
+void add_group(BlockTarget const& target, model::EntryGroup const& group, EntryColumns const& columns, bool first,
+               std::size_t series) {
   if (group.entries.empty()) return;
   auto continuation = std::make_shared<std::vector<Piece>>();
   if (!group.title.empty()) {
@@ -57,6 +58,7 @@ void add_group(BlockTarget const& target, model::EntryGroup const& group, EntryC
   for (auto const& entry : group.entries) {
     auto piece = entry_piece(target, entry, columns, list);
     piece.mark = group.title.empty() ? entry.name : group.title;
+    piece.series = group.title.empty() ? std::size_t(list) : series;
     target.sink.add(std::move(piece));
     if (!started) target.sink.repeat([continuation] { return *continuation; });
     started = true;
@@ -77,8 +79,9 @@ void lay_out(BlockTarget const& target, model::Directory const& directory) {
   }
   auto columns = entry_columns(context, directory, target.column.width);
   bool first = true;
+  auto series = target.tags.size();
   for (auto const& group : directory.groups) {
-    add_group(target, group, columns, first);
+    add_group(target, group, columns, first, series);
     first = false;
   }
 }

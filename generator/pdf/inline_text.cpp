@@ -16,7 +16,8 @@ constexpr std::string_view object_character = "\xEF\xBF\xBC";
 /// Walks the inlines; one small function for each kind.
 class Flattener {
  public:
-  Flattener(LayoutContext const& context, InlineText& result) : context_(context), result_(result) {}
+  Flattener(LayoutContext const& context, Surroundings surroundings, InlineText& result)
+      : context_(context), surroundings_(surroundings), result_(result) {}
 
   struct State {
     TextLook look;
@@ -77,16 +78,29 @@ class Flattener {
     auto const* url = std::get_if<model::Url>(&link.target);
     if (url && url->address.starts_with("tel:")) return add_telephone(link, state);
     auto target = printed_target(context_, link.target);
-    if (target.destination.empty() && target.url.empty()) return walk(link.children, state);
+    bool own = !target.destination.empty() && target.destination == surroundings_.own_anchor;
+    if (own || (target.destination.empty() && target.url.empty())) return walk(link.children, state);
     state.tag = add_tag(Role::link, state);
-    state.look.colour = context_.brand;
-    state.look.underlined = true;
     state.link = int(result_.links.size());
     result_.links.push_back({target, model::plain_text(link.children), state.tag});
+    if (!surroundings_.row_name) {
+      state.look.colour = context_.brand;
+      state.look.underlined = true;
+    }
     walk(link.children, state);
-    if (target.destination.empty()) return;
+    if (!target.destination.empty()) add_page_number(target.destination, at, state);
+  }
+
+  void add_page_number(std::string const& destination, support::Position at, State state) {
     state.look.underlined = false;
-    add_text(fmt::format("（→{}ページ）", page_number(context_, target.destination)), at, state);
+    auto number = page_number(context_, destination);
+    if (!surroundings_.row_name) {
+      add_text(fmt::format("（→{}ページ）", number), at, state);
+      return;
+    }
+    state.look.size = std::min(state.look.size, float(context_.style.small.size));
+    state.look.colour = context_.style.pale_ink;
+    result_.unbreakable.push_back(add_text(fmt::format("　→{}", number), at, state).range);
   }
 
   void add_telephone(model::Link const& link, State const& state) {
@@ -144,6 +158,7 @@ class Flattener {
   }
 
   LayoutContext const& context_;
+  Surroundings surroundings_;
   InlineText& result_;
 };
 
@@ -153,9 +168,10 @@ TextLook look_of(model::TextStyle const& style) {
   return {{FontChoice::List::body, style.bold, false}, float(style.size), style.colour, false, false, 0};
 }
 
-InlineText flatten(LayoutContext const& context, model::Inlines const& inlines, TextLook look) {
+InlineText flatten(LayoutContext const& context, model::Inlines const& inlines, TextLook look,
+                   Surroundings surroundings) {
   InlineText result;
-  Flattener(context, result).walk(inlines, {look, 0, -1});
+  Flattener(context, surroundings, result).walk(inlines, {look, 0, -1});
   return result;
 }
 

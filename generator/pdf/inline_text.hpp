@@ -63,9 +63,16 @@ struct InlineText {
   std::vector<TextRange> unbreakable;  ///< beside what the text itself shows: telephone numbers, ruby
 };
 
+/// What the words stand in: it decides how much is said of where a link leads.
+struct Surroundings {
+  std::string_view own_anchor = {};  ///< a link to the thing that the words are a part of needs no saying
+  bool row_name = false;             ///< the name of a row: it links without a line below, its page is named briefly
+};
+
 /// Object characters stand for drawn marks and pictures, a line feed for a forced break.
 /// A link to a place in the booklet is followed by 「（→12ページ）」.
-InlineText flatten(LayoutContext const& context, model::Inlines const& inlines, TextLook look);
+InlineText flatten(LayoutContext const& context, model::Inlines const& inlines, TextLook look,
+                   Surroundings surroundings = {});
 InlineText plain(std::string text, TextLook look, support::Position at = {});
 /// Adds words of another look behind.
 void append(InlineText& to, std::string_view text, TextLook look, support::Position at = {});

@@ -36,7 +36,7 @@ void PageFlow::enter_part(int part) {
 void PageFlow::add_page(PageFrame page) {
   break_page();
   filled_.pages.push_back(std::move(page));
-  filled_.notes.push_back({part_, "", ""});
+  filled_.notes.push_back({part_, "", "", 0, false});
 }
 
 double PageFlow::room() const {
@@ -105,7 +105,8 @@ void PageFlow::put(Piece piece) {
   }
   auto& note = filled_.notes[page];
   if (!piece.mark.empty()) {
-    if (note.first_mark.empty()) note.first_mark = piece.mark;
+    if (note.first_mark.empty()) note.first_mark = piece.mark, note.series = piece.series;
+    if (note.series != piece.series) note.mixed = true;
     note.last_mark = std::move(piece.mark);
   }
   if (!piece.outline.empty()) filled_.outline.push_back({std::move(piece.outline), piece.outline_level, {page, y_}});
@@ -116,7 +117,7 @@ void PageFlow::put(Piece piece) {
 
 void PageFlow::turn_page() {
   filled_.pages.push_back({geometry_.width, geometry_.height, "", {}, {}});
-  filled_.notes.push_back({part_, "", ""});
+  filled_.notes.push_back({part_, "", "", 0, false});
   open_ = true;
   fresh_ = true;
   y_ = geometry_.top;

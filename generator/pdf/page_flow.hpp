@@ -12,6 +12,8 @@ namespace tebiki::pdf {
 struct PageNote {
   int part = -1;  ///< index of the publication's part; -1 before the first
   std::string first_mark, last_mark;
+  std::size_t series = 0;
+  bool mixed = false;  ///< entries of several series stand on it: no range of them means anything
 };
 
 /// A bookmark before the tree is built.

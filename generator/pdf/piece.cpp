@@ -30,6 +30,7 @@ Piece slice(Piece const& piece, double from, double to) {
   Piece result;
   result.height = to - from;
   result.mark = piece.mark;
+  result.series = piece.series;
   for (auto item : piece.items)
     if (clip(item, from, to)) result.items.push_back(std::move(item));
   for (auto const& link : piece.links)

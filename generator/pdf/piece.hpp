@@ -18,6 +18,7 @@ struct Piece {
   std::vector<LinkArea> links;
   std::vector<std::string> anchors;  ///< destinations at its top
   std::string mark;                  ///< what the running head says of it: a town, a name
+  std::size_t series = 0;            ///< marks of different series do not make one range
   std::string outline;               ///< entry in the bookmarks, or empty
   int outline_level = 2;             ///< 1 for a part
   std::vector<double> cuts;          ///< where it may be parted when it is higher than a page, ascending

@@ -11,15 +11,23 @@ namespace {
 
 constexpr FontChoice reading_font{FontChoice::List::body, false, false};
 
-bool kana_at(std::string_view text, std::size_t offset) {
-  return offset < text.size() && support::is_kana(support::next_character(text, offset));
+/// How far a reading may hang over the character at `offset`, in ems of the reading: over kana, and over the blank
+/// of punctuation.
+float overhang_at(std::string_view text, std::size_t offset) {
+  if (offset >= text.size()) return 0;
+  char32_t neighbour = support::next_character(text, offset);
+  if (support::is_kana(neighbour)) return 0.8F;
+  auto kind = character_class(neighbour);
+  bool mark = kind == CharacterClass::comma || kind == CharacterClass::stop || kind == CharacterClass::opening ||
+              kind == CharacterClass::closing || kind == CharacterClass::middle_dot;
+  return mark ? 0.5F : 0;
 }
 
-bool kana_before(std::string_view text, std::size_t offset) {
-  if (offset == 0) return false;
+float overhang_before(std::string_view text, std::size_t offset) {
+  if (offset == 0) return 0;
   do --offset;
   while (offset > 0 && (static_cast<unsigned char>(text[offset]) & 0xC0U) == 0x80U);
-  return kana_at(text, offset);
+  return overhang_at(text, offset);
 }
 
 }  // namespace
@@ -35,8 +43,8 @@ void fit_reading(LayoutContext const& context, InlineText const& text, InlineSpa
   double wanted = text_width(context.fonts, reading.text, reading_font, size);
   double base = 0;
   for (auto i = first; i < end; ++i) base += shaped.clusters[i].width;
-  float left = kana_before(text.text, span.range.begin) ? size / 2 : 0;
-  float right = kana_at(text.text, span.range.end) ? size / 2 : 0;
+  float left = overhang_before(text.text, span.range.begin) * size;
+  float right = overhang_at(text.text, span.range.end) * size;
   double excess = wanted - base;
   float overhang = 0;
   if (excess > 0 && left + right > 0) {

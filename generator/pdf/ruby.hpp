@@ -8,7 +8,7 @@ constexpr float smallest_reading = 8;
 
 float reading_size(float base_size);
 
-/// Widens the base where its reading is longer, letting it hang over kana beside by half a ruby em
+/// Widens the base where its reading is longer, letting it hang over kana and punctuation beside
 /// (JLREQ §3.3.8), and notes where the reading stands.
 void fit_reading(LayoutContext const& context, InlineText const& text, InlineSpan const& span, std::uint32_t first,
                  ShapedText& shaped);

@@ -55,7 +55,7 @@ class HeadPainter {
 std::string head_words(model::Publication const& publication, PageNote const& note) {
   if (note.part < 0) return publication.contents ? "もくじ" : "";
   auto words = publication.parts[std::size_t(note.part)].title;
-  if (note.first_mark.empty()) return words;
+  if (note.first_mark.empty() || note.mixed) return words;
   words += "　" + note.first_mark;
   return note.first_mark == note.last_mark ? words : words + "〜" + note.last_mark;
 }

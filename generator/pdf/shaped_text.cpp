@@ -153,6 +153,17 @@ void mark_breaks(ShapedText& shaped, InlineText const& text, support::LineBreaki
   hold_together(shaped.clusters, text.unbreakable);
 }
 
+double widest_line(ShapedText const& shaped) {
+  if (!shaped.forced_breaks) return shaped.natural;
+  double widest = 0, now = 0;
+  for (auto const& cluster : shaped.clusters) {
+    if (cluster.break_before == BreakBefore::forced) now = 0;
+    now += cluster.width + cluster.space.natural;
+    widest = std::max(widest, now);
+  }
+  return widest;
+}
+
 double longest_unbroken(ShapedText const& shaped) {
   using enum CharacterClass;
   double longest = 0, now = 0;

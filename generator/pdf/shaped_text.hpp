@@ -31,6 +31,9 @@ ShapedText shape(LayoutContext const& context, InlineText const& text);
 /// Notes where lines may begin; costly, so only for text that does not fit on one line.
 void mark_breaks(ShapedText& shaped, InlineText const& text, support::LineBreaking breaking);
 
+/// Width of the widest line when only forced breaks are taken.
+double widest_line(ShapedText const& shaped);
+
 /// Width of the longest stretch that should not be parted: a Latin word, a number, a mark.
 double longest_unbroken(ShapedText const& shaped);
 

@@ -11,13 +11,16 @@ namespace {
 /// Cells narrower than this are broken at phrases.
 constexpr double narrow_ems = 9;
 
+/// A table of more columns than this needs every point of them.
+constexpr std::size_t many_columns = 8;
+
 /// Rows that one thread measures at a time.
 constexpr std::size_t measured_at_once = 256;
 
 Setting cell_setting(LayoutContext const& context, model::Table const& table, TableLook const& look,
                      std::size_t column) {
   auto const& style = context.style.table;
-  double width = look.widths[column] - 2 * look.padding_x;
+  double width = look.widths[column] - 2 * look.paddings[column];
   auto breaking = width < narrow_ems * style.size ? support::LineBreaking::phrase : support::LineBreaking::strict;
   return {width, style.leading, table.columns[column].alignment, Fit::ragged, breaking};
 }
@@ -30,12 +33,20 @@ TextLook group_look(LayoutContext const& context) {
   return look;
 }
 
-void measure_row(LayoutContext const& context, model::Row const& row, std::vector<ColumnExtent>& extents) {
+InlineText cell_text(LayoutContext const& context, model::Table const& table, model::Row const& row,
+                     std::size_t column) {
+  if (row.kind == model::Row::Kind::group) return flatten(context, row.cells[column].text, group_look(context));
+  Surroundings surroundings{row.anchor, table.row_headers && column == 0};
+  return flatten(context, row.cells[column].text, cell_look(context), surroundings);
+}
+
+void measure_row(LayoutContext const& context, model::Table const& table, model::Row const& row,
+                 std::vector<ColumnExtent>& extents) {
   if (row.kind == model::Row::Kind::group) return;
   for (std::size_t i = 0; i < std::min(row.cells.size(), extents.size()); ++i) {
-    auto shaped = shape(context, flatten(context, row.cells[i].text, cell_look(context)));
+    auto shaped = shape(context, cell_text(context, table, row, i));
     auto& extent = extents[i];
-    extent.natural = std::max(extent.natural, shaped.natural);
+    extent.natural = std::max(extent.natural, widest_line(shaped));
     extent.longest = std::max(extent.longest, longest_unbroken(shaped));
   }
 }
@@ -45,7 +56,7 @@ void measure_header(LayoutContext const& context, model::Table const& table, std
   for (std::size_t i = 0; i < extents.size(); ++i) {
     auto& extent = extents[i];
     if (table.columns[i].upright) {
-      extent.natural = extent.longest = std::max(extent.natural, style.size * 1.9);
+      extent.natural = extent.longest = std::max(extent.natural, style.size * 1.35);
       extent.fixed = true;
       continue;
     }
@@ -53,7 +64,7 @@ void measure_header(LayoutContext const& context, model::Table const& table, std
     // A heading of two lines does no harm.
     double wanted = shaped.natural > 6 * style.size ? shaped.natural * 0.55 : shaped.natural;
     extent.natural = std::max(extent.natural, wanted);
-    extent.longest = std::max({extent.longest, longest_unbroken(shaped), std::min(wanted, 4 * style.size)});
+    extent.longest = std::max({extent.longest, longest_unbroken(shaped), std::min(wanted, 3 * style.size)});
   }
 }
 
@@ -62,7 +73,9 @@ void measure_header(LayoutContext const& context, model::Table const& table, std
 TableLook table_look(model::Table const& table) {
   TableLook look;
   look.matrix = std::any_of(table.columns.begin(), table.columns.end(), [](auto& column) { return column.upright; });
-  if (look.matrix) look.padding_x = 4, look.padding_y = 3;
+  if (look.matrix) look.padding_y = 3;
+  double wide = table.columns.size() > many_columns ? 4 : 6;
+  for (auto const& column : table.columns) look.paddings.push_back(column.upright ? 2 : wide);
   return look;
 }
 
@@ -73,7 +86,8 @@ std::vector<ColumnExtent> measure_columns(LayoutContext const& context, model::T
   std::vector<std::vector<ColumnExtent>> measured(chunks, std::vector<ColumnExtent>(count));
   support::parallel_for(chunks, context.jobs, [&](std::size_t chunk) {
     auto end = std::min(table.rows.size(), (chunk + 1) * measured_at_once);
-    for (auto row = chunk * measured_at_once; row < end; ++row) measure_row(context, table.rows[row], measured[chunk]);
+    for (auto row = chunk * measured_at_once; row < end; ++row)
+      measure_row(context, table, table.rows[row], measured[chunk]);
   });
   std::vector<ColumnExtent> extents(count);
   for (auto const& part : measured)
@@ -82,10 +96,14 @@ std::vector<ColumnExtent> measure_columns(LayoutContext const& context, model::T
       extents[i].longest = std::max(extents[i].longest, part[i].longest);
     }
   measure_header(context, table, extents);
-  for (auto& extent : extents) {
+  // A name that is torn into many short lines cannot be read.
+  if (table.row_headers && count > 2)
+    extents[0].longest = std::max(extents[0].longest, std::min(extents[0].natural, 8 * context.style.table.size));
+  for (std::size_t i = 0; i < count; ++i) {
+    auto& extent = extents[i];
     // A hair more, so that rounding never breaks a line that was measured to fit.
-    extent.natural += 2 * look.padding_x + 0.1;
-    extent.longest += 2 * look.padding_x + 0.1;
+    extent.natural += 2 * look.paddings[i] + 0.1;
+    extent.longest += 2 * look.paddings[i] + 0.1;
   }
   return extents;
 }
@@ -99,9 +117,8 @@ RowLines set_row(LayoutContext const& context, model::Table const& table, model:
   double tallest = context.style.table.leading;
   for (std::size_t i = 0; i < count; ++i) {
     auto setting = cell_setting(context, table, look, i);
-    if (group) setting.width = look.lefts.back() - 2 * look.padding_x, setting.alignment = model::Alignment::start;
-    auto text = flatten(context, row.cells[i].text, group ? group_look(context) : cell_look(context));
-    result.cells.push_back(set_lines(context, std::move(text), setting));
+    if (group) setting.width = look.lefts.back() - 2 * look.paddings[0], setting.alignment = model::Alignment::start;
+    result.cells.push_back(set_lines(context, cell_text(context, table, row, i), setting));
     tallest = std::max(tallest, result.cells.back().height());
   }
   result.height = tallest + 2 * look.padding_y;

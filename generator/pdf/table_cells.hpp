@@ -9,8 +9,8 @@ namespace tebiki::pdf {
 /// How the cells of a table are set; lengths are points.
 struct TableLook {
   bool matrix = false;  ///< ruled on all sides, marks in the middle of narrow columns
-  double padding_x = 6;
   double padding_y = 4;
+  std::vector<double> paddings;  ///< left and right in each column
   std::vector<double> widths;
   std::vector<double> lefts;  ///< of columns, from the left of the table
 };

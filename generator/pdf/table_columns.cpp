@@ -22,6 +22,22 @@ void widen(std::vector<double>& widths, std::vector<ColumnExtent> const& columns
   }
 }
 
+/// The widest columns give first, down to one width for all that are wider.
+std::vector<double> squeezed(std::vector<double> widths, double total) {
+  auto order = widths;
+  std::sort(order.begin(), order.end());
+  double used = 0;
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    double level = (total - used) / double(order.size() - i);
+    if (order[i] > level) {
+      for (auto& width : widths) width = std::min(width, level);
+      break;
+    }
+    used += order[i];
+  }
+  return widths;
+}
+
 }  // namespace
 
 std::vector<double> column_widths(std::vector<ColumnExtent> const& columns, double total) {
@@ -29,7 +45,9 @@ std::vector<double> column_widths(std::vector<ColumnExtent> const& columns, doub
   for (auto const& column : columns) {
     // One endless remark must not starve the others.
     natural.push_back(std::min(std::max(column.natural, column.longest), total));
-    double floor = column.fixed ? natural.back() : std::max(column.longest, 0.09 * total);
+    double floor = column.fixed
+                       ? natural.back()
+                       : std::max(column.longest, std::min(0.09 * total, 0.5 * total / double(columns.size())));
     least.push_back(std::min(natural.back(), floor));
   }
   double spare = total - sum(natural);
@@ -39,11 +57,7 @@ std::vector<double> column_widths(std::vector<ColumnExtent> const& columns, doub
   }
   double room = total - sum(least);
   double wish = sum(natural) - sum(least);
-  if (room < 0) {
-    double scale = total / sum(least);
-    for (auto& width : least) width *= scale;
-    return least;
-  }
+  if (room < 0) return squeezed(std::move(least), total);
   for (std::size_t i = 0; i < columns.size(); ++i) least[i] += room * (natural[i] - least[i]) / wish;
   return least;
 }

@@ -10,7 +10,7 @@ namespace {
 
 constexpr double padding_y = 5;
 /// Upright labels that are longer stand in two lines.
-constexpr double longest_upright = 112;
+constexpr double longest_upright = 136;
 
 /// Labels as they will stand, before the header's height is known.
 struct HeaderCells {
@@ -32,7 +32,7 @@ HeaderCells set_header(LayoutContext const& context, model::Table const& table, 
           upright_label(context.fonts, model::plain_text(column.label), look_of(style), longest_upright);
       height = cells.upright.back().length + 4;
     } else {
-      Setting setting{look.widths[i] - 2 * look.padding_x, style.leading, column.alignment, Fit::ragged,
+      Setting setting{look.widths[i] - 2 * look.paddings[i], style.leading, column.alignment, Fit::ragged,
                       support::LineBreaking::phrase};
       cells.level.back() = set_lines(context, flatten(context, column.label, look_of(style)), setting);
       height = cells.level.back().height();
@@ -78,7 +78,7 @@ Piece header_piece(BlockTarget const& target, model::Table const& table, TableLo
         piece.items.emplace_back(std::move(run));
     } else {
       double y = piece.height - padding_y - cells.level[i].height();
-      place_cell(cells.level[i], left + look.padding_x, y, piece.items, piece.links,
+      place_cell(cells.level[i], left + look.paddings[i], y, piece.items, piece.links,
                  adopt(target.tags, tag, cells.level[i].tags));
     }
   }

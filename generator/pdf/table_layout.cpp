@@ -112,7 +112,7 @@ class TableLayout {
     group_ = model::plain_text(row.cells.front().text);
     since_group_ = 0;
     Piece piece = group_ground(lines.height);
-    place_cell(lines.cells.front(), target_.column.x + look_.padding_x, look_.padding_y, piece.items, piece.links,
+    place_cell(lines.cells.front(), target_.column.x + look_.paddings[0], look_.padding_y, piece.items, piece.links,
                adopt(target_.tags, tag, lines.cells.front().tags));
     piece.keep_with_next = true;
     target_.sink.add(std::move(piece));
@@ -131,10 +131,10 @@ class TableLayout {
     if (group_.empty() || !continuation_->group.empty()) return;
     auto look = look_of(context_.style.table);
     look.font.bold = true;
-    Setting setting{look_.lefts.back() - 2 * look_.padding_x, context_.style.table.leading};
+    Setting setting{look_.lefts.back() - 2 * look_.paddings[0], context_.style.table.leading};
     auto words = continued(group_, look, setting, 0);
     auto piece = group_ground(words.height + 2 * look_.padding_y);
-    shift(words.items, look_.padding_x, look_.padding_y);
+    shift(words.items, look_.paddings[0], look_.padding_y);
     std::move(words.items.begin(), words.items.end(), std::back_inserter(piece.items));
     continuation_->group = {std::move(piece)};
   }
@@ -147,6 +147,7 @@ class TableLayout {
     auto tag = target_.tags.add(body_, Role::tr);
     for (std::size_t i = 0; i < table_.columns.size(); ++i) add_cell(piece, tag, lines, i);
     if (!row.anchor.empty()) piece.anchors.push_back(row.anchor);
+    piece.series = std::size_t(tag_);
     if (!group_.empty())
       piece.mark = group_;
     else if (table_.row_headers && !row.cells.empty())
@@ -166,7 +167,7 @@ class TableLayout {
     if (index >= lines.cells.size()) return;
     auto& cell = lines.cells[index];
     double y = look_.matrix ? (lines.height - cell.height()) / 2 : look_.padding_y;
-    double x = target_.column.x + look_.lefts[index] + look_.padding_x;
+    double x = target_.column.x + look_.lefts[index] + look_.paddings[index];
     if (cell.tags.empty())
       place_cell(cell, x, y, piece.items, piece.links, {tag});
     else

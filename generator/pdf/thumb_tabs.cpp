@@ -9,7 +9,7 @@ namespace tebiki::pdf {
 namespace {
 
 constexpr double tab_width = 30;
-constexpr double tab_gap = 5;
+constexpr double tab_gap = 4;
 constexpr double tallest = 74;
 constexpr double radius = 7;
 
@@ -47,7 +47,7 @@ void add_tab(LayoutContext const& context, PageFrame& page, Tab const& tab, TabP
   double x = place.x <= 0 ? -radius : place.x;
   Rectangle area{x, place.y, tab_width + radius, place.height};
   page.items.emplace_back(Box{area, radius, place.current ? context.brand : style.tint, {}, 0});
-  auto label = upright_label(context.fonts, tab.words, look, place.height - 8);
+  auto label = upright_label(context.fonts, tab.words, look, place.height - 2);
   double top = place.y + (place.height - label.length) / 2;
   for (auto& run : upright_runs(context.fonts, label, look, place.x + tab_width / 2, top, TagId::artifact))
     page.items.emplace_back(std::move(run));
