@@ -98,7 +98,11 @@ SourceMap map_of_split_paragraph(MarkedText const& marked, std::string_view cont
   auto column = static_cast<std::size_t>(std::max(cmark_node_get_start_column(table), 1)) - 1;
   SourceMap map;
   for (auto const& line : lines_of(content)) {
-    auto begin = marked.line_begin(number) + row_words(marked.line(number), column);
+    auto source = marked.line(number);
+    auto begin = std::min(source.find_first_not_of(" \t", std::min(column, source.size())), source.size());
+    // A line that stands in a quote: unless its words begin with > themselves.
+    if (!line.text.empty() && !source.substr(begin).starts_with(line.text[0])) begin = row_words(source, begin);
+    begin += marked.line_begin(number);
     map_unescaped(marked, line.text, begin, line.begin, map);
     ++number;
     column = 0;

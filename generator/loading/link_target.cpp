@@ -21,29 +21,35 @@ std::nullopt_t refuse_scheme(MarkdownFile& markdown, std::string const& scheme, 
   return std::nullopt;
 }
 
-std::nullopt_t refuse_relative(MarkdownFile& markdown, std::string_view address, std::size_t offset) {
-  auto name = reference_name(address);
-  markdown.error(
-      offset, "relative-link",
-      {fmt::format("サイトの中のページは「{}」のような場所では指せません。", address),
-       fmt::format("Pages of the site are not linked by a path such as “{}”.", address)},
-      name.empty()
-          ? support::Words{"「ref:」に続けて名前を書いてください：「ref:taxis」「ref:facilities/aoba」",
-                           "Name the page: ref:taxis, ref:facilities/aoba."}
-          : support::Words{
-                fmt::format(
-                    "「ref:」に続けて名前を書いてください：「ref:{}」。よそのサイトなら「https://」から書きます。",
-                    name),
-                fmt::format("Name the page: ref:{}. For another site begin with https://.", name)});
-  return std::nullopt;
-}
-
 std::nullopt_t refuse_malformed(MarkdownFile& markdown, std::string_view address, support::Words hint,
                                 std::size_t offset) {
   markdown.error(offset, "bad-address",
                  {fmt::format("「{}」は、リンク先として正しくありません。", address),
                   fmt::format("“{}” is no proper address.", address)},
                  std::move(hint));
+  return std::nullopt;
+}
+
+/// What the author of a relative address most likely meant.
+std::string meant_address(std::string_view address) {
+  if (address.starts_with("//")) return fmt::format("https:{}", address);
+  if (address.starts_with("www.")) return fmt::format("https://{}", address);
+  if (address.find('@') != std::string_view::npos) return fmt::format("mailto:{}", address);
+  return fmt::format("ref:{}", reference_name(address));
+}
+
+std::nullopt_t refuse_relative(MarkdownFile& markdown, std::string_view address, std::size_t offset) {
+  auto meant = meant_address(address);
+  if (!meant.starts_with("ref:")) {
+    return refuse_malformed(markdown, address,
+                            {fmt::format("「{}」のように書いてください。", meant), fmt::format("Write {}.", meant)},
+                            offset);
+  }
+  markdown.error(offset, "relative-link",
+                 {fmt::format("サイトの中のページは「{}」のような場所では指せません。", address),
+                  fmt::format("Pages of the site are not linked by a path such as “{}”.", address)},
+                 {fmt::format("名前を書いてください：「{}」。よそのサイトなら「https://」から書きます。", meant),
+                  fmt::format("Name the page: {}. For another site begin with https://.", meant)});
   return std::nullopt;
 }
 
@@ -57,6 +63,11 @@ std::optional<Target> read_reference(MarkdownFile& markdown, std::string_view na
                           {"「ref:taxis」「ref:facilities/aoba」のように、名前を続けてください。",
                            "Name the page: ref:taxis, ref:facilities/aoba."},
                           offset);
+}
+
+std::nullopt_t refuse_spelling(MarkdownFile& markdown, std::string_view address, std::size_t offset) {
+  return refuse_malformed(markdown, address,
+                          {"半角の小文字で「ref:」と書いてください。", "Write ref: in small ASCII letters."}, offset);
 }
 
 std::optional<Target> read_fragment(MarkdownFile& markdown, std::string_view fragment, std::size_t offset) {
@@ -123,7 +134,9 @@ std::optional<Target> read_target(MarkdownFile& markdown, std::string_view writt
   }
   if (address.starts_with("ref:")) return read_reference(markdown, address.substr(4), offset);
   if (address.starts_with("#")) return read_fragment(markdown, address, offset);
-  if (auto scheme = scheme_of(address)) return read_url(markdown, *scheme, address, offset);
+  auto scheme = scheme_of(address);
+  if (scheme == "ref") return refuse_spelling(markdown, address, offset);
+  if (scheme) return read_url(markdown, *scheme, address, offset);
   return refuse_relative(markdown, address, offset);
 }
 

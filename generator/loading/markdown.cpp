@@ -66,13 +66,14 @@ void MarkdownFile::warning(std::size_t offset, std::string_view code, support::W
 model::Blocks read_markdown(support::Position begin, model::Value const& site, support::Sources const& sources,
                             support::Diagnostics& diagnostics) {
   auto source = sources.text(begin.file);
-  MarkdownFile markdown{begin.file, source, mark(source, begin.offset), site, diagnostics, {}, 0};
+  MarkdownFile markdown{begin.file, source, mark(source, begin.offset), site, diagnostics, {}, {}, 0};
   if (auto excess = find_excess(markdown.marked.text)) {
     report_excess(markdown, *excess);
     return {};
   }
   auto tree = parse_with_cmark(markdown.marked.text);
   auto blocks = read_blocks(markdown, tree.get(), 0);
+  report_unused_footnotes(markdown);
   name_headings(markdown, blocks);
   return blocks;
 }

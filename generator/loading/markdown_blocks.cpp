@@ -48,7 +48,8 @@ void read_figure(MarkdownFile& markdown, cmark_node* image, InlineCursor& cursor
   if (!picture) return;
   auto& shown = std::get<model::Image>(picture->node);
   model::Figure figure{shown, shown.alternative, {}};
-  auto title = markdown.marked.without_marks(text_or_empty(cmark_node_get_title(image)));
+  auto at = cursor.at();
+  auto title = with_site_words(markdown, markdown.marked.without_marks(text_or_empty(cmark_node_get_title(image))), at);
   if (!title.empty()) figure.caption.push_back(model::words(std::move(title), picture->at));
   blocks.push_back({std::move(figure), picture->at});
 }
@@ -68,17 +69,19 @@ void read_quote(MarkdownFile& markdown, cmark_node* node, int depth, Blocks& blo
 }
 
 /// Takes `[ ] ` or `[x] ` from the beginning of an item.
-model::ListItem::Task take_task(Blocks& blocks) {
+model::ListItem::Task take_task(MarkdownFile const& markdown, Blocks& blocks) {
   using Task = model::ListItem::Task;
   auto* paragraph = blocks.empty() ? nullptr : std::get_if<model::Paragraph>(&blocks.front().node);
   auto* text = paragraph ? std::get_if<model::Text>(&paragraph->text.front().node) : nullptr;
-  // A text ends at an escape, so that `\[ ] ` never begins one.
   if (!text || text->text.size() < 4 || text->text[0] != '[' || text->text[2] != ']' || text->text[3] != ' ')
     return Task::none;
   bool done = text->text[1] == 'x' || text->text[1] == 'X';
-  if (!done && text->text[1] != ' ') return Task::none;
+  auto at = paragraph->text.front().at.offset;
+  bool escaped = at > 0 && at <= markdown.source.size() && markdown.source[at - 1] == '\\';
+  if (escaped || (!done && text->text[1] != ' ')) return Task::none;
   text->text.erase(0, 4);
   paragraph->text.front().at.offset += 4;
+  if (text->text.empty() && paragraph->text.size() > 1) paragraph->text.erase(paragraph->text.begin());
   return done ? Task::done : Task::open;
 }
 
@@ -89,13 +92,15 @@ void read_list(MarkdownFile& markdown, cmark_node* node, int depth, Blocks& bloc
   list.start = list.ordered ? cmark_node_get_list_start(node) : 1;
   for (auto* item = cmark_node_first_child(node); item; item = cmark_node_next(item)) {
     model::ListItem read{read_blocks(markdown, item, depth + 1), model::ListItem::Task::none};
-    read.task = take_task(read.blocks);
+    read.task = take_task(markdown, read.blocks);
     list.items.push_back(std::move(read));
   }
   blocks.push_back({std::move(list), markdown.at(offset_of(markdown, node))});
 }
 
 void read_code(MarkdownFile& markdown, cmark_node* node, int, Blocks& blocks) {
+  for (auto line = cmark_node_get_start_line(node); line <= cmark_node_get_end_line(node); ++line)
+    markdown.used_lines.insert(line);
   read_code_block(markdown, node, blocks);
 }
 
@@ -117,6 +122,7 @@ void read_footnote(MarkdownFile& markdown, cmark_node* node, int depth, Blocks& 
   if (first) blocks.push_back({model::Footnotes{}, markdown.at(offset_of(markdown, node))});
   auto& notes = std::get<model::Footnotes>(blocks.back().node).notes;
   auto number = static_cast<int>(notes.size()) + 1;
+  markdown.used_lines.insert(cmark_node_get_start_line(node));
   notes.push_back({number, read_blocks(markdown, node, depth + 1)});
 }
 

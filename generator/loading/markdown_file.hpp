@@ -23,6 +23,7 @@ struct MarkdownFile {
   model::Value const& site;
   support::Diagnostics& diagnostics;
   std::set<std::string> anchors;  ///< those that headings name with `{#…}`
+  std::set<int> used_lines;       ///< of code, and where the footnotes that are referred to begin
   std::size_t complaints = 0;
 
   support::Position at(std::size_t offset) const {
@@ -64,6 +65,9 @@ std::optional<std::string> read_image_path(MarkdownFile& markdown, std::string_v
 std::string take_anchor(MarkdownFile& markdown, model::Inlines& text);
 /// Gives every heading without `{#…}` an anchor made from its words.
 void name_headings(MarkdownFile const& markdown, model::Blocks& blocks);
+
+/// Warns of footnotes that no mark refers to: cmark drops them.
+void report_unused_footnotes(MarkdownFile& markdown);
 
 /// Line ends inside a paragraph: nothing between two wide characters, otherwise a blank. Until then they are
 /// Text of one "\n".
