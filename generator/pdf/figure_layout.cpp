@@ -14,6 +14,8 @@ struct Size {
 
 /// A pixel is half a point (144 to the inch): photographs print sharp and fill the column when they are large.
 constexpr double points_a_pixel = 0.5;
+/// A picture may be made smaller to stay on the page, but not below this share of its size.
+constexpr double least_share = 0.7;
 
 Size natural_size(LayoutContext const& context, model::Figure const& figure) {
   return std::visit(
@@ -60,6 +62,9 @@ void lay_out(BlockTarget const& target, model::Figure const& figure) {
   double most = target.sink.page_room() > 1e5 ? 500 : target.sink.page_room() * 0.6;
   auto size = fitted(natural_size(target.context, figure), target.column.width, most);
   if (size.width <= 0) return;
+  // A somewhat smaller picture is better than a page half empty.
+  double room = target.sink.room() - 24 - 2 * style.leading;
+  if (room < size.height && room > size.height * least_share) size = fitted(size, size.width, room);
   auto tag = figure_tag(target, figure);
   Piece piece;
   piece.before = piece.after = 12;

@@ -25,6 +25,14 @@ std::string to_call(model::Contact const& contact) { return joined({contact.name
 
 }  // namespace
 
+std::string imprint_line(LayoutContext const& context) {
+  auto const& contact = context.site.contact;
+  auto const& revised = context.booklet.publication.revised;
+  return joined({joined({contact.name.empty() ? context.site.name : contact.name, contact.tel}, " "),
+                 revised ? model::japanese(*revised) + " 現在" : ""},
+                "　");
+}
+
 void add_imprint(BlockTarget const& target) {
   auto const& context = target.context;
   auto const& style = context.style.small;

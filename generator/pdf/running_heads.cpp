@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "pdf/imprint.hpp"
 #include "pdf/tabular_figures.hpp"
 
 namespace tebiki::pdf {
@@ -29,6 +30,8 @@ class HeadPainter {
       put(page, index, publication.title, look, recto ? At::left : At::right, head_at);
       put(page, index, words, look, recto ? At::right : At::left, head_at);
     }
+    if (!publication.cover)
+      put(page, index, imprint_line(context_), look, recto ? At::left : At::right, page.height - foot_at);
     look.colour = context_.style.ink;
     put(page, index, page.label, look, recto ? At::right : At::left, page.height - foot_at);
   }

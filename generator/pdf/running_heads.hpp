@@ -5,7 +5,7 @@
 namespace tebiki::pdf {
 
 /// Adds what stands on every page around its text, all decoration: the publication's title and the chapter with the
-/// page's first and last entry above, the page number below at the fore-edge. Covers stay as they are.
+/// page's first and last entry above, the page number below at the fore-edge. Without a cover: whom to call instead.
 void add_running_heads(LayoutContext const& context, Geometry const& geometry, FilledPages& filled);
 
 /// What a page's head says of its content: 訪問看護　袖ケ浜〜真田.

@@ -164,12 +164,16 @@ double widest_line(ShapedText const& shaped) {
   return widest;
 }
 
-double longest_unbroken(ShapedText const& shaped) {
+double longest_unbroken(ShapedText const& shaped, InlineText const& text) {
   using enum CharacterClass;
+  auto ranges = unbreakable_ranges(text.text);
+  auto range = ranges.begin();
   double longest = 0, now = 0;
   for (auto const& cluster : shaped.clusters) {
-    bool joined = cluster.kind == western || cluster.kind == western_mark || cluster.kind == dash;
-    now = joined ? now + cluster.width : cluster.width;
+    while (range != ranges.end() && range->end <= cluster.begin) ++range;
+    bool inside = range != ranges.end() && cluster.begin > range->begin;
+    bool latin = cluster.kind == western || cluster.kind == western_mark || cluster.kind == dash;
+    now = latin || inside ? now + cluster.width + cluster.space.natural : cluster.width;
     longest = std::max(longest, now);
   }
   return longest;

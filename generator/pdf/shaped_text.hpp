@@ -35,6 +35,6 @@ void mark_breaks(ShapedText& shaped, InlineText const& text, support::LineBreaki
 double widest_line(ShapedText const& shaped);
 
 /// Width of the longest stretch that should not be parted: a Latin word, a number, a mark.
-double longest_unbroken(ShapedText const& shaped);
+double longest_unbroken(ShapedText const& shaped, InlineText const& text);
 
 }  // namespace tebiki::pdf

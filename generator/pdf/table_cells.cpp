@@ -44,10 +44,11 @@ void measure_row(LayoutContext const& context, model::Table const& table, model:
                  std::vector<ColumnExtent>& extents) {
   if (row.kind == model::Row::Kind::group) return;
   for (std::size_t i = 0; i < std::min(row.cells.size(), extents.size()); ++i) {
-    auto shaped = shape(context, cell_text(context, table, row, i));
+    auto text = cell_text(context, table, row, i);
+    auto shaped = shape(context, text);
     auto& extent = extents[i];
     extent.natural = std::max(extent.natural, widest_line(shaped));
-    extent.longest = std::max(extent.longest, longest_unbroken(shaped));
+    extent.longest = std::max(extent.longest, longest_unbroken(shaped, text));
   }
 }
 
@@ -60,11 +61,12 @@ void measure_header(LayoutContext const& context, model::Table const& table, std
       extent.fixed = true;
       continue;
     }
-    auto shaped = shape(context, flatten(context, table.columns[i].label, look_of(style)));
+    auto text = flatten(context, table.columns[i].label, look_of(style));
+    auto shaped = shape(context, text);
     // A heading of two lines does no harm.
     double wanted = shaped.natural > 6 * style.size ? shaped.natural * 0.55 : shaped.natural;
     extent.natural = std::max(extent.natural, wanted);
-    extent.longest = std::max({extent.longest, longest_unbroken(shaped), std::min(wanted, 3 * style.size)});
+    extent.longest = std::max({extent.longest, longest_unbroken(shaped, text), std::min(wanted, 4.2 * style.size)});
   }
 }
 
@@ -98,7 +100,7 @@ std::vector<ColumnExtent> measure_columns(LayoutContext const& context, model::T
   measure_header(context, table, extents);
   // A name that is torn into many short lines cannot be read.
   if (table.row_headers && count > 2)
-    extents[0].longest = std::max(extents[0].longest, std::min(extents[0].natural, 8 * context.style.table.size));
+    extents[0].longest = std::max(extents[0].longest, std::min(extents[0].natural, 13 * context.style.table.size));
   for (std::size_t i = 0; i < count; ++i) {
     auto& extent = extents[i];
     // A hair more, so that rounding never breaks a line that was measured to fit.
