@@ -37,6 +37,13 @@ void append_ability(std::string& out, model::Entry::Ability const& ability) {
   out += word_is_shown(ability.answer) ? "</small></li>" : "</span></li>";
 }
 
+void append_abilities(std::string& out, std::vector<model::Entry::Ability> const& abilities) {
+  if (abilities.empty()) return;
+  out += "<ul class=\"abilities\">";
+  for (auto const& ability : abilities) append_ability(out, ability);
+  out += "</ul>";
+}
+
 void append_phone(std::string& out, model::Entry const& entry) {
   auto const address = telephone_href(entry.tel);
   if (!address.empty()) {
@@ -159,24 +166,21 @@ void PageWriter::directory_entry(model::Entry const& entry, FacetNumbers const* 
   entry_details(entry);
   out_ += "</div><div class=\"reach\">";
   append_phone(out_, entry);
-  out_ += "</div></li>\n";
+  out_ += "</div>";
+  append_abilities(out_, entry.abilities);
+  out_ += "</li>\n";
 }
 
 void PageWriter::entry_details(model::Entry const& entry) {
-  if (!entry.tags.empty() || !entry.details.empty()) {
-    out_ += "<p class=\"details\">";
-    append_tags(out_, entry.tags);
-    for (auto const& detail : entry.details) {
-      out_ += "<span class=\"detail\">";
-      write(detail);
-      out_ += "</span>";
-    }
-    out_ += "</p>";
+  if (entry.tags.empty() && entry.details.empty()) return;
+  out_ += "<p class=\"details\">";
+  append_tags(out_, entry.tags);
+  for (auto const& detail : entry.details) {
+    out_ += "<span class=\"detail\">";
+    write(detail);
+    out_ += "</span>";
   }
-  if (entry.abilities.empty()) return;
-  out_ += "<ul class=\"abilities\">";
-  for (auto const& ability : entry.abilities) append_ability(out_, ability);
-  out_ += "</ul>";
+  out_ += "</p>";
 }
 
 }  // namespace tebiki::html

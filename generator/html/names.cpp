@@ -16,6 +16,8 @@ Names book_names() {
           {"motto"}, {"pdf_href"}, {"pdf_pages"}, {"pdf_size"}, {"revised"},         {"cover_lines", list, {{"line"}}}};
 }
 
+Names scene_names() { return {{"label"}, {"official"}, {"summary"}, {"href"}, {"colour"}, {"icon", markup}}; }
+
 Names any_page_names() {
   return {{"title"}, {"page_title"}, {"description"},  {"canonical"},
           {"root"},  {"home", flag}, {"body", markup}, {"crumbs", list, {{"label"}, {"href"}}}};
@@ -46,7 +48,7 @@ Names shared_names(Names extra) {
       {"contact_address"},
       {"contact_prompt"},
       {"menu", list, {{"label"}, {"href"}, {"here", flag}, {"within", flag}}},
-      {"scenes", list, {{"label"}, {"official"}, {"summary"}, {"href"}, {"colour"}, {"icon", markup}}},
+      {"scenes", list, scene_names()},
       {"suggestions", list, {{"word"}}},
       {"lists", list, {{"title"}, {"description"}, {"href"}, {"count"}}},
       {"books", list, book_names()},
@@ -59,7 +61,8 @@ Names shared_names(Names extra) {
 Names page_names(std::string_view kind) {
   Names names = any_page_names();
   if (kind == "list") append(names, {{"count"}, {"first_book", list, book_names()}});
-  if (kind == "page") append(names, {{"has_toc", flag}, {"toc", list, {{"label"}, {"href"}}}});
+  if (kind == "page")
+    append(names, {{"has_toc", flag}, {"toc", list, {{"label"}, {"href"}}}, {"scene", list, scene_names()}});
   if (kind == "entry") {
     append(names, {{"kana"},
                    {"tel"},

@@ -99,6 +99,15 @@ void add_toc(Data& data, model::Document const& page) {
   data.flag("has_toc", !toc.empty()).list("toc", std::move(toc));
 }
 
+/// The page of a scene wears its colour and icon.
+void add_scene(Data& data, Common const& common, model::Document const& page) {
+  std::vector<Data> scene;
+  for (auto const& candidate : common.site.scenes) {
+    if (candidate.page && candidate.page->name == page.subject) scene = {scene_data(common, candidate)};
+  }
+  data.list("scene", std::move(scene));
+}
+
 }  // namespace
 
 Entries::Entries(Common const& common) {
@@ -161,6 +170,7 @@ Data page_data(Common const& common, Entries const& entries, model::Document con
       break;
     case model::DocumentKind::page:
       add_toc(data, page);
+      add_scene(data, common, page);
       break;
     case model::DocumentKind::entry:
       add_entry(data, common, entries, page);

@@ -46,17 +46,7 @@ std::vector<Data> menu(Common const& common, MenuPlace place) {
 
 std::vector<Data> scenes(Common const& common) {
   std::vector<Data> items;
-  for (auto const& scene : common.site.scenes) {
-    auto icon = common.assets.icons.find("icon_" + scene.id);
-    if (icon == common.assets.icons.end()) icon = common.assets.icons.find("icon_scene");
-    items.push_back(Data()
-                        .text("label", scene.label)
-                        .text("official", scene.official)
-                        .text("summary", scene.summary)
-                        .text("href", scene.page ? href(common, *scene.page) : "")
-                        .text("colour", model::css(readable_on_white(scene.colour)))
-                        .text("icon", icon == common.assets.icons.end() ? "" : icon->second));
-  }
+  for (auto const& scene : common.site.scenes) items.push_back(scene_data(common, scene));
   return items;
 }
 
@@ -109,6 +99,19 @@ MenuPlace menu_place(Common const& common, std::string_view page_path) {
     if (path->size() > longest && page_path.starts_with(*path)) place.item = i, longest = path->size();
   }
   return place;
+}
+
+Data scene_data(Common const& common, model::Scene const& scene) {
+  auto icon = common.assets.icons.find("icon_" + scene.id);
+  if (icon == common.assets.icons.end()) icon = common.assets.icons.find("icon_scene");
+  Data data;
+  data.text("label", scene.label)
+      .text("official", scene.official)
+      .text("summary", scene.summary)
+      .text("href", scene.page ? href(common, *scene.page) : "")
+      .text("colour", model::css(readable_on_white(scene.colour)))
+      .text("icon", icon == common.assets.icons.end() ? "" : icon->second);
+  return data;
 }
 
 Data site_data(Common const& common, MenuPlace place) {

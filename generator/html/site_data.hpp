@@ -31,6 +31,9 @@ struct MenuPlace {
 };
 MenuPlace menu_place(Common const& common, std::string_view page_path);
 
+/// One scene as it stands on the home page and at the head of its own.
+Data scene_data(Common const& common, model::Scene const& scene);
+
 /// What `shared_names` declares. Paths are from the output folder; templates put `{{root}}` before them.
 Data site_data(Common const& common, MenuPlace place);
 
