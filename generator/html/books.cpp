@@ -25,6 +25,7 @@ std::vector<Data> cover_lines(model::Publication const& publication) {
   auto lines = publication.cover ? publication.cover->title_lines : std::vector<std::string>{};
   if (lines.empty()) lines = {publication.title};
   std::vector<Data> items;
+  items.reserve(lines.size());
   for (auto& line : lines) items.push_back(Data().text("line", std::move(line)));
   return items;
 }
@@ -58,6 +59,7 @@ Data book_data(model::Publication const& publication, std::vector<model::Printed
 
 std::vector<Data> all_books(model::Site const& site, std::vector<model::PrintedBooklet> const& booklets) {
   std::vector<Data> books;
+  books.reserve(site.publications.size());
   for (auto const& publication : site.publications) books.push_back(book_data(publication, booklets));
   return books;
 }
@@ -71,6 +73,7 @@ std::vector<Data> books_with(model::Site const& site, std::vector<model::Printed
   std::stable_sort(found.begin(), found.end(),
                    [](auto const* one, auto const* other) { return one->parts.size() < other->parts.size(); });
   std::vector<Data> books;
+  books.reserve(found.size());
   for (auto const* publication : found) books.push_back(book_data(*publication, booklets));
   return books;
 }

@@ -58,6 +58,7 @@ std::string confirmed_day(model::Record const* record) {
 
 std::vector<Data> labels(std::vector<std::string> const& tags) {
   std::vector<Data> items;
+  items.reserve(tags.size());
   for (auto const& tag : tags) items.push_back(Data().text("label", tag));
   return items;
 }

@@ -5,7 +5,6 @@
 namespace tebiki::html {
 namespace {
 
-constexpr auto text = NameKind::text;
 constexpr auto markup = NameKind::markup;
 constexpr auto flag = NameKind::flag;
 constexpr auto list = NameKind::list;

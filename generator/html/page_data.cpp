@@ -96,7 +96,8 @@ void add_toc(Data& data, model::Document const& page) {
     toc.push_back(Data().text("label", model::plain_text(heading->text)).text("href", std::move(href)));
   }
   if (own || toc.size() < 3) toc.clear();
-  data.flag("has_toc", !toc.empty()).list("toc", std::move(toc));
+  data.flag("has_toc", !toc.empty());
+  data.list("toc", std::move(toc));
 }
 
 /// The page of a scene wears its colour and icon.

@@ -49,6 +49,7 @@ void check_templates(Templates const& templates, std::vector<model::Document> co
 void check_for_idle(Templates const& templates, std::vector<model::Document> const& pages,
                     support::Diagnostics& diagnostics) {
   std::vector<std::string> used;
+  used.reserve(pages.size());
   for (auto const& page : pages) used.push_back(page.subject + '.' + std::string(kind_name(page.kind)));
   std::sort(used.begin(), used.end());
   used.erase(std::unique(used.begin(), used.end()), used.end());
