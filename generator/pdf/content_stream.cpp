@@ -3,78 +3,9 @@
 #include <cmath>
 
 #include "pdf/pdf_syntax.hpp"
-#include "pdf/role_names.hpp"
 #include "pdf/rounded_rectangle.hpp"
 
 namespace tebiki::pdf {
-
-void ContentStream::enter(Mode mode, TagId tag, Role role, Artifact artifact) {
-  change(mode);
-  if (held_) return;
-  Mark const mark{tag, role, tag == TagId::artifact ? artifact : Artifact::layout};
-  interrupted_.reset();
-  if (open_ == mark) return;
-  end_mark();
-  begin_mark(mark);
-}
-
-void ContentStream::hold(TagId tag, Role role) {
-  enter(Mode::graphics, tag, role, Artifact::layout);
-  held_ = true;
-}
-
-/// A text object goes around marked contents, so that several tags share it; unless one is held around it.
-void ContentStream::change(Mode mode) {
-  if (mode == mode_) return;
-  if (!held_) end_mark();
-  out_ += mode == Mode::text ? "BT\n" : "ET\n";
-  mode_ = mode;
-  pen_x_ = pen_y_ = 0;
-}
-
-void ContentStream::begin_mark(Mark mark) {
-  open_ = mark;
-  if (mark.tag != TagId::artifact) return begin_numbered(name_of(mark.role), "");
-  out_ += mark.artifact == Artifact::pagination ? "/Artifact<</Type/Pagination>>BDC\n" : "/Artifact BMC\n";
-}
-
-void ContentStream::begin_numbered(char const* name, std::string_view further) {
-  out_ += '/';
-  out_ += name;
-  out_ += "<</MCID ";
-  append_integer(out_, std::int64_t(marks_.size()));
-  out_ += further;
-  out_ += ">>BDC\n";
-  marks_.push_back(open_->tag);
-}
-
-void ContentStream::begin_actual_text(std::string_view text) {
-  std::string entry = "/ActualText" + text_string(text);
-  bool nested = held_ || !open_ || open_->tag == TagId::artifact;
-  if (nested) {
-    out_ += "/Span<<" + entry + ">>BDC\n";
-    return;
-  }
-  resume();
-  interrupted_ = open_;
-  out_ += "EMC\n";
-  begin_numbered("Span", entry);
-}
-
-void ContentStream::end_actual_text() {
-  out_ += "EMC\n";
-  if (interrupted_) open_.reset();
-}
-
-void ContentStream::resume() {
-  if (interrupted_ && !open_) begin_mark(*interrupted_);
-  interrupted_.reset();
-}
-
-void ContentStream::end_mark() {
-  if (open_) out_ += "EMC\n";
-  open_.reset();
-}
 
 void ContentStream::point(double x, double y) {
   append_number(out_, x);
@@ -135,6 +66,33 @@ void ContentStream::path(std::vector<model::PathStep> const& steps, model::Point
 
 void ContentStream::paint_path(std::optional<model::Colour> const& fill, std::optional<model::Colour> const& stroke) {
   out_ += fill && stroke ? "B\n" : stroke ? "S\n" : fill ? "f\n" : "n\n";
+}
+
+void ContentStream::box(Box const& box) {
+  if (box.fill) fill_colour(*box.fill);
+  if (box.stroke) stroke(*box.stroke, box.stroke_width);
+  rectangle(box.area, box.radius);
+  paint_path(box.fill, box.stroke);
+}
+
+void ContentStream::dots(Box const& first, std::size_t count, double distance) {
+  double radius = first.area.width / 2, from = first.area.x + radius, y = first.area.y + radius;
+  stroke(*first.fill, first.area.width);
+  out_ += "1 J[.01 ";  // a dash of no length at all is left out by some viewers
+  append_number(out_, distance - 0.01);
+  out_ += "]0 d\n";
+  point(from, y);
+  out_ += "m\n";
+  point(from + double(count - 1) * distance + 0.01, y);
+  out_ += "l\nS\n0 J[]0 d\n";
+}
+
+void ContentStream::form(std::string_view name, double left, double bottom) {
+  out_ += "q 1 0 0 1 ";
+  point(left, bottom);
+  out_ += "cm/";
+  out_ += name;
+  out_ += " Do Q\n";
 }
 
 void ContentStream::image(std::string_view name, Rectangle const& area) {

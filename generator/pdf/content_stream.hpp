@@ -32,7 +32,13 @@ class ContentStream {
   void path(std::vector<model::PathStep> const& steps, model::Point origin, double x_scale, double y_scale);
   /// Fills, strokes or both, whatever is given; the colours must have been set before the path was begun.
   void paint_path(std::optional<model::Colour> const& fill, std::optional<model::Colour> const& stroke);
+  void box(Box const& box);
+  /// `count` discs in a row, the first of them in `first`: a line of round caps.
+  void dots(Box const& first, std::size_t count, double distance);
+  /// An image over the area.
   void image(std::string_view name, Rectangle const& area);
+  /// A form in its own size, with its lower left corner here.
+  void form(std::string_view name, double left, double bottom);
 
   /// Only in text mode.
   void font(std::string_view name, double size);

@@ -2,12 +2,14 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdlib>
 #include <optional>
 #include <span>
 
 #include "pdf/deflate.hpp"
+#include "pdf/png_stream.hpp"
 #include "support/images.hpp"
 
 namespace tebiki::pdf {
@@ -39,9 +41,16 @@ std::optional<int> plain_jpeg_components(std::string_view file) {
   return std::nullopt;
 }
 
-std::string dictionary(std::uint32_t width, std::uint32_t height, bool grey, std::string_view filter) {
-  return fmt::format("/Type/XObject/Subtype/Image/Width {}/Height {}/ColorSpace/{}/BitsPerComponent 8/Filter/{}", width,
-                     height, grey ? "DeviceGray" : "DeviceRGB", filter);
+std::string dictionary(std::uint32_t width, std::uint32_t height, std::string_view colours, int bits,
+                       std::string_view filter) {
+  return fmt::format("/Type/XObject/Subtype/Image/Width {}/Height {}/ColorSpace{}/BitsPerComponent {}/Filter/{}", width,
+                     height, colours, bits, filter);
+}
+
+char const* device(std::size_t components) { return components == 1 ? "/DeviceGray" : "/DeviceRGB"; }
+
+std::string parameters(std::size_t components, int bits, std::uint32_t width) {
+  return fmt::format("/DecodeParms<</Predictor 15/Colors {}/BitsPerComponent {}/Columns {}>>", components, bits, width);
 }
 
 std::uint8_t paeth(int left, int up, int corner) {
@@ -76,10 +85,29 @@ struct Deflated {
   std::string bytes;
 };
 
+/// Predicted rows suit photographs, plain ones flat graphics; the smaller is taken.
 Deflated deflated_samples(std::uint32_t width, std::uint32_t height, Bytes samples, std::size_t components) {
-  return {dictionary(width, height, components == 1, "FlateDecode") +
-              fmt::format("/DecodeParms<</Predictor 15/Colors {}/Columns {}>>", components, width),
-          deflated(predicted(samples, width * components, components))};
+  std::string entries = dictionary(width, height, device(components), 8, "FlateDecode");
+  std::string rows = deflated(predicted(samples, width * components, components));
+  std::string plain = deflated({reinterpret_cast<char const*>(samples.data()), samples.size()});
+  if (plain.size() <= rows.size()) return {entries, plain};
+  return {entries + parameters(components, 8, width), rows};
+}
+
+ImageSamples as_it_stands(PngStream png) {
+  std::string colours = device(std::size_t(png.components));
+  if (!png.palette.empty()) {
+    colours = fmt::format("[/Indexed/DeviceRGB {}<", png.palette.size() / 3 - 1);
+    for (char c : png.palette) colours += fmt::format("{:02X}", unsigned(std::uint8_t(c)));
+    colours += ">]";
+  }
+  return {dictionary(png.width, png.height, colours, png.bits, "FlateDecode") +
+              parameters(std::size_t(png.components), png.bits, png.width),
+          std::move(png.rows), "", ""};
+}
+
+bool is_opaque(Bytes alpha) {
+  return std::all_of(alpha.begin(), alpha.end(), [](std::uint8_t a) { return a == 255; });
 }
 
 }  // namespace
@@ -89,9 +117,12 @@ ImageSamples image_samples(std::string_view file) {
   if (!info) return {};
   if (info->format == support::ImageFormat::jpeg)
     if (auto components = plain_jpeg_components(file))
-      return {dictionary(info->width, info->height, *components == 1, "DCTDecode"), std::string(file), "", ""};
+      return {dictionary(info->width, info->height, device(std::size_t(*components)), 8, "DCTDecode"),
+              std::string(file), "", ""};
   auto pixels = support::decode_image(file);
   if (!pixels) return {};
+  if (info->format == support::ImageFormat::png)
+    if (auto png = png_stream(file)) return as_it_stands(std::move(*png));
   if (is_grey(pixels->rgb)) {
     for (std::size_t i = 0; i * 3 < pixels->rgb.size(); ++i) pixels->rgb[i] = pixels->rgb[i * 3];
     pixels->rgb.resize(pixels->rgb.size() / 3);
@@ -99,7 +130,7 @@ ImageSamples image_samples(std::string_view file) {
   std::size_t components = pixels->rgb.size() / (std::size_t(pixels->width) * pixels->height);
   auto colours = deflated_samples(pixels->width, pixels->height, pixels->rgb, components);
   Deflated mask;
-  if (!pixels->alpha.empty()) mask = deflated_samples(pixels->width, pixels->height, pixels->alpha, 1);
+  if (!is_opaque(pixels->alpha)) mask = deflated_samples(pixels->width, pixels->height, pixels->alpha, 1);
   return {std::move(colours.entries), std::move(colours.bytes), std::move(mask.entries), std::move(mask.bytes)};
 }
 

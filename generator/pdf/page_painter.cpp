@@ -1,7 +1,10 @@
 #include "pdf/page_painter.hpp"
 
+#include <algorithm>
+
 #include "pdf/content_stream.hpp"
 #include "pdf/deflate.hpp"
+#include "pdf/dots.hpp"
 #include "pdf/drawing_painter.hpp"
 #include "pdf/text_painter.hpp"
 
@@ -23,11 +26,14 @@ class ItemPainter {
 
   void operator()(Box const& box) {
     if (!box.fill && !box.stroke) return;
-    to_.enter(Mode::graphics, TagId::artifact, Role::span, Artifact::layout);
-    if (box.fill) to_.fill_colour(*box.fill);
-    if (box.stroke) to_.stroke(*box.stroke, box.stroke_width);
-    to_.rectangle(box.area, box.radius);
-    to_.paint_path(box.fill, box.stroke);
+    enter_decoration();
+    auto const* form = palette_.boxes.name_of(box);
+    form ? to_.form(*form, box.area.x, box.area.y + box.area.height) : to_.box(box);
+  }
+
+  void paint_dots(Box const& first, Dots const& dots) {
+    enter_decoration();
+    to_.dots(first, dots.count, dots.distance);
   }
 
   void operator()(Picture const& picture) {
@@ -42,6 +48,7 @@ class ItemPainter {
   }
 
  private:
+  void enter_decoration() { to_.enter(Mode::graphics, TagId::artifact, Role::span, Artifact::layout); }
   Role role(TagId tag) const { return tag == TagId::artifact ? Role::span : palette_.tags.role(tag); }
 
   Palette const& palette_;
@@ -51,7 +58,14 @@ class ItemPainter {
 ContentStream::Finished painted(PageFrame const& page, Palette const& palette) {
   ContentStream content(page.height);
   ItemPainter painter(palette, content);
-  for (auto const& item : page.items) std::visit(painter, item);
+  for (std::size_t i = 0; i < page.items.size();) {
+    auto dots = dots_from(page.items, i);
+    if (dots.count)
+      painter.paint_dots(std::get<Box>(page.items[i]), dots);
+    else
+      std::visit(painter, page.items[i]);
+    i += std::max<std::size_t>(dots.count, 1);
+  }
   return content.finish();
 }
 

@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "pdf/box_forms.hpp"
 #include "pdf/frames.hpp"
 #include "pdf/glyph_usage.hpp"
 #include "pdf/image_painter.hpp"
@@ -20,6 +21,7 @@ struct Palette {
   Fonts const& fonts;
   GlyphUsage const& usage;
   Images const& images;
+  BoxForms const& boxes;
 };
 
 /// Items become operators in their order. Safe to run for several pages at once.

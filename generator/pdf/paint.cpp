@@ -65,12 +65,14 @@ std::string paint(Frames const& frames, model::Booklet const& booklet, model::Si
   auto metadata = metadata_of(booklet, site, job.today);
   auto usage = glyphs_of(frames, fonts);
   auto images = add_images(frames, site, document, job.jobs);
-  auto painted = paint_pages(frames, {frames.tags, fonts, usage, images}, job.jobs);
+  BoxForms boxes(frames, document);
+  auto painted = paint_pages(frames, {frames.tags, fonts, usage, images, boxes}, job.jobs);
 
   auto pages = add_pages(frames, painted, document);
   auto links = add_links(frames, pages, pages.size(), document);
   auto font_resources = add_fonts(fonts, usage, document, job.jobs);
-  auto resources = document.add("/Font<<" + font_resources + ">>/XObject<<" + images.resources + ">>");
+  auto resources =
+      document.add("/Font<<" + font_resources + ">>/XObject<<" + images.resources + boxes.resources() + ">>");
   finish_pages(pages, resources, links, document);
 
   auto catalog = viewing(metadata, booklet.publication.binding) + add_output_intent(document) +

@@ -20,8 +20,9 @@ struct Sheet {
   TagId paragraph() { return frames.tags.add(Tags::root, Role::p); }
   std::string operators() const {
     Images const no_images;
+    BoxForms const no_forms;
     auto usage = glyphs_of(frames, fixture::fonts());
-    return page_operators(frames.pages[0], {frames.tags, fixture::fonts(), usage, no_images});
+    return page_operators(frames.pages[0], {frames.tags, fixture::fonts(), usage, no_images, no_forms});
   }
   std::string unicode_of(FontId font) const {
     auto usage = glyphs_of(frames, fixture::fonts());
@@ -61,7 +62,7 @@ TEST(PagePainter, OpensAndClosesEverythingInPairs) {
   auto frames = fixture::sample();
   auto usage = glyphs_of(frames, fixture::fonts());
   for (auto const& page : frames.pages) {
-    auto operators = page_operators(page, {frames.tags, fixture::fonts(), usage, {}});
+    auto operators = page_operators(page, {frames.tags, fixture::fonts(), usage, {}, {}});
     EXPECT_EQ(occurrences(operators, "BDC\n") + occurrences(operators, "BMC\n"), occurrences(operators, "EMC\n"));
     EXPECT_EQ(occurrences(operators, "BT\n"), occurrences(operators, "ET\n"));
   }
@@ -130,6 +131,28 @@ TEST(PagePainter, HoldsADrawingWithItsWordsInOneMarkedContent) {
   EXPECT_THAT(operators, HasSubstr("100 475.28 20 20 re\nf\n"));
   EXPECT_THAT(operators, HasSubstr(" 8 Tf\n106 485.28 Td\n"));
   EXPECT_THAT(operators, HasSubstr("2 w\n100 485.28 10 10 re\nS\n"));
+}
+
+TEST(PagePainter, PaintsLeadersAsOneLine) {
+  Sheet sheet;
+  for (int i = 0; i < 10; ++i)
+    sheet.page().items.push_back(Box{{50.0 + 5 * i, 100, 1, 1}, 0.5, model::Colour{}, {}, 0});
+  EXPECT_EQ(sheet.operators(),
+            "/Artifact BMC\n0 0 0 RG\n1 w\n1 J[.01 4.99]0 d\n50.5 494.78 m\n95.51 494.78 l\nS\n0 J[]0 d\nEMC\n");
+}
+
+TEST(PagePainter, DrawsARoundedBoxThatComesBackOnlyOnce) {
+  Sheet sheet;
+  for (int i = 0; i < 5; ++i)
+    sheet.page().items.push_back(Box{{50.0 + 40 * i, 100, 20, 20}, 3, model::Colour{}, {}, 0});
+  sheet.page().items.push_back(Box{{50, 200, 30, 30}, 3, model::Colour{}, {}, 0});
+  PdfDocument document;
+  BoxForms boxes(sheet.frames, document);
+  auto usage = glyphs_of(sheet.frames, fixture::fonts());
+  auto operators = page_operators(sheet.page(), {sheet.frames.tags, fixture::fonts(), usage, {}, boxes});
+  EXPECT_EQ(occurrences(operators, "cm/B0 Do Q"), 5U);
+  EXPECT_THAT(operators, HasSubstr("q 1 0 0 1 90 475.28 cm/B0 Do Q"));
+  EXPECT_EQ(occurrences(operators, " c\n"), 4U);
 }
 
 TEST(PagePainter, SetsVerticalTextInAVerticalFont) {

@@ -125,25 +125,36 @@ std::string chunk(std::string const& type, std::string const& data) {
 }
 
 /// Two by one pixels.
-std::string png(char colour_type, std::string const& samples) {
+std::string png(char colour_type, std::string const& samples, std::string const& palette = "") {
   return "\x89PNG\r\n\x1a\n" + chunk("IHDR", four_bytes(2) + four_bytes(1) + std::string{8, colour_type, 0, 0, 0}) +
-         chunk("IDAT", deflated(std::string(1, '\0') + samples)) + chunk("IEND", "");
+         palette + chunk("IDAT", deflated(std::string(1, '\0') + samples)) + chunk("IEND", "");
 }
 
 TEST(ImageSamples, KeepColourAndTransparencyApart) {
   auto samples = image_samples(png(6, "\xFF\x01\x01\x80\x01\x01\xFF\xFF"));
   EXPECT_THAT(samples.entries,
               HasSubstr("/Width 2/Height 1/ColorSpace/DeviceRGB/BitsPerComponent 8/Filter/FlateDecode"));
-  EXPECT_EQ(samples.bytes, deflated(std::string("\4\xFF\1\1\2\0\xFE", 7)));
+  EXPECT_EQ(samples.bytes, deflated("\xFF\1\1\1\1\xFF"));
   EXPECT_THAT(samples.mask_entries, HasSubstr("/ColorSpace/DeviceGray"));
-  EXPECT_EQ(samples.mask_bytes, deflated("\4\x80\x7F"));
+  EXPECT_EQ(samples.mask_bytes, deflated("\x80\xFF"));
 }
 
-TEST(ImageSamples, StoreGreyPicturesAsGrey) {
-  auto samples = image_samples(png(2, "\x10\x10\x10\x20\x20\x20"));
+TEST(ImageSamples, StoreOpaqueGreyPicturesAsGrey) {
+  auto samples = image_samples(png(6, "\x10\x10\x10\xFF\x20\x20\x20\xFF"));
   EXPECT_THAT(samples.entries, HasSubstr("/ColorSpace/DeviceGray"));
-  EXPECT_EQ(samples.bytes, deflated("\4\x10\x10"));
+  EXPECT_EQ(samples.bytes, deflated("\x10\x20"));
   EXPECT_THAT(samples.mask_entries, IsEmpty());
+}
+
+TEST(ImageSamples, TakeTheRowsOfAPlainPngAsTheyStand) {
+  auto samples = image_samples(png(2, "\x10\x20\x30\x40\x50\x60"));
+  EXPECT_THAT(samples.entries, HasSubstr("/DecodeParms<</Predictor 15/Colors 3/BitsPerComponent 8/Columns 2>>"));
+  EXPECT_EQ(samples.bytes, deflated(std::string("\0\x10\x20\x30\x40\x50\x60", 7)));
+}
+
+TEST(ImageSamples, KeepThePaletteOfAPng) {
+  auto samples = image_samples(png(3, std::string("\1\0", 2), chunk("PLTE", std::string("\xFF\0\0\0\0\xFF", 6))));
+  EXPECT_THAT(samples.entries, HasSubstr("/ColorSpace[/Indexed/DeviceRGB 1<FF00000000FF>]"));
 }
 
 TEST(ImageSamples, GiveNothingForADamagedPicture) {
