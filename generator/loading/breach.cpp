@@ -32,23 +32,23 @@ Broken find_broken(Breach const& breach, Value const& record, model::Schema cons
   Broken broken{&record, &source, {}};
   auto const* fields = &schema.fields;
   for (auto const& step : breach.context) {
-    if (step.starts_with("[\"") && step.size() >= 4) {
-      auto key = step.substr(2, step.size() - 4);
-      auto* next = broken.value->find(key);
-      if (!next) break;
-      auto named = [&](model::Field const& field) { return field.key == key; };
-      auto field = std::find_if(fields->begin(), fields->end(), named);
-      broken.label = label_of(field == fields->end() ? understood_field(key) : &*field, key);
-      if (field != fields->end()) fields = &field->fields;
-      broken.value = next;
-      auto* properties = broken.rule ? broken.rule->find("properties") : nullptr;
-      broken.rule = properties ? properties->find(key) : nullptr;
-    } else if (step.starts_with("[") && broken.value->list()) {
-      auto index = static_cast<std::size_t>(std::strtoul(step.c_str() + 1, nullptr, 10));
-      if (index >= broken.value->list()->size()) break;
-      broken.value = &(*broken.value->list())[index];
+    if (!step.starts_with('[')) continue;
+    auto word = step.substr(1, step.size() - 2);
+    if (auto* list = broken.value->list()) {
+      auto index = static_cast<std::size_t>(std::strtoul(word.c_str(), nullptr, 10));
+      if (index >= list->size()) break;
+      broken.value = &(*list)[index];
       broken.rule = broken.rule ? broken.rule->find("items") : nullptr;
+      continue;
     }
+    auto* next = broken.value->find(word);
+    if (!next) break;
+    auto field = std::find_if(fields->begin(), fields->end(), [&](auto& candidate) { return candidate.key == word; });
+    broken.label = label_of(field == fields->end() ? understood_field(word) : &*field, word);
+    if (field != fields->end()) fields = &field->fields;
+    broken.value = next;
+    auto* properties = broken.rule ? broken.rule->find("properties") : nullptr;
+    broken.rule = properties ? properties->find(word) : nullptr;
   }
   return broken;
 }

@@ -7,7 +7,7 @@
 
 namespace tebiki::loading {
 
-/// What valijson says of a value: the way to it (`<root>`, `["rows"]`, `[0]`) and a sentence.
+/// What valijson says of a value: the way to it (`<root>`, `[rows]`, `[0]`) and a sentence.
 struct Breach {
   std::vector<std::string> context;
   std::string description;

@@ -30,9 +30,11 @@ std::size_t digit_count(std::string_view text) {
   return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_digit));
 }
 
+/// 119, 110, 188; #7119, #8000.
 bool is_short_number(std::string_view text) {
-  if (text.starts_with('#')) text.remove_prefix(1);
-  return (text.size() == 3 || text.size() == 4) && std::all_of(text.begin(), text.end(), is_digit);
+  bool hash = text.starts_with('#');
+  if (hash) text.remove_prefix(1);
+  return text.size() == (hash ? 4u : 3u) && (hash || text[0] == '1') && digit_count(text) == text.size();
 }
 
 /// The number without the words that may follow it: 内線, 代表, a bracket.

@@ -42,7 +42,26 @@ struct CountingIterator {
 };
 
 bool between_tokens(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == ',' || c == ':'; }
-bool of_a_number(char c) { return (c >= '0' && c <= '9') || c == '-' || c == '+' || c == '.' || c == 'e' || c == 'E'; }
+
+/// Where the number that begins at `at` ends (RFC 8259 §6); a digit behind a leading zero is not of it.
+std::size_t number_end(std::string_view text, std::size_t at) {
+  auto digits = [&] {
+    while (at < text.size() && text[at] >= '0' && text[at] <= '9') ++at;
+  };
+  auto skip = [&](std::string_view any) {
+    bool found = at < text.size() && any.find(text[at]) != any.npos;
+    at += found ? 1 : 0;
+    return found;
+  };
+  skip("-");
+  if (!skip("0")) digits();
+  if (skip(".")) digits();
+  if (skip("eE")) {
+    skip("+-");
+    digits();
+  }
+  return at;
+}
 
 /// Receives nlohmann's events and builds the tree of values.
 class Builder {
@@ -115,7 +134,7 @@ class Builder {
   /// nlohmann has read one byte beyond a number unless the text ended there.
   bool number(double value) {
     auto start = token();
-    for (end_ = start; end_ < text_.size() && of_a_number(text_[end_]);) ++end_;
+    end_ = number_end(text_, start);
     place({value, position(start)});
     return true;
   }

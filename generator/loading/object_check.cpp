@@ -112,14 +112,14 @@ support::Words did_you_mean(std::string_view word, std::vector<std::string> cons
   if (auto near = support::nearest(word, candidates))
     return {fmt::format("「{}」のことでしょうか。", *near), fmt::format("Did you mean “{}”?", *near)};
   if (candidates.empty()) return {"書き直すか、消してください。", "Correct or remove it."};
-  constexpr std::size_t shown = 16;
+  constexpr std::size_t shown = 24;
   std::string ja, en;
   for (std::size_t i = 0; i < std::min(shown, candidates.size()); ++i) {
     ja += (i ? "、" : "") + candidates[i];
     en += (i ? ", " : "") + candidates[i];
   }
-  if (candidates.size() > shown) ja += " など", en += " and others";
-  return {fmt::format("使えるのは {} です。", ja), fmt::format("Possible are: {}.", en)};
+  if (candidates.size() > shown) ja += "など", en += " and others";
+  return {fmt::format("使えるのは「{}」です。", ja), fmt::format("Possible are: {}.", en)};
 }
 
 std::string text_of(Value const& object, std::string_view key) {

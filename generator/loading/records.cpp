@@ -123,13 +123,20 @@ void refuse_repeated_ids(std::vector<Record>& records, Surroundings const& aroun
 
 void report_missing_schema(ListFolder const& folder, Surroundings const& around) {
   if (folder.records.empty()) return;
-  around.diagnostics.error(
-      folder.records[0].begin(), "missing-schema",
-      {fmt::format("lists/{}/ に schema.json がありません。", folder.slug),
-       fmt::format("There is no schema.json in lists/{}/.", folder.slug)},
-      {"一覧の題名（title）と項目（properties）を schema.json "
-       "に書いてください。一覧でないなら、フォルダを移してください。",
-       "Write the list's title and properties in schema.json; if it is no list, move the folder elsewhere."});
+  support::Words hint = {
+      "一覧の題名（title）と項目（properties）を schema.json "
+      "に書いてください。一覧でないなら、フォルダを移してください。",
+      "Write the list's title and properties in schema.json; if it is no list, move the folder elsewhere."};
+  for (auto const& file : folder.records) {
+    auto name = file.path.substr(file.path.rfind('/') + 1);
+    if (!support::nearest(name, {"schema.json"})) continue;
+    hint = {fmt::format("「{}」は「schema.json」のことでしょうか。", name),
+            fmt::format("Is “{}” meant to be “schema.json”?", name)};
+  }
+  around.diagnostics.error(folder.records[0].begin(), "missing-schema",
+                           {fmt::format("lists/{}/ に schema.json がありません。", folder.slug),
+                            fmt::format("There is no schema.json in lists/{}/.", folder.slug)},
+                           hint);
 }
 
 /// All records of the files, without ids yet.

@@ -83,6 +83,7 @@ constexpr std::array formats = {std::pair{"tel", FieldKind::tel},
                                 std::pair{"choice", FieldKind::choice},
                                 std::pair{"choices", FieldKind::choices},
                                 std::pair{"support", FieldKind::support},
+                                std::pair{"rows", FieldKind::rows},
                                 std::pair{"series", FieldKind::rows}};
 
 /// `type` as one word; of several the first that is not null.

@@ -69,10 +69,11 @@ model::Contact read_contact(Value const& contact, support::Diagnostics& diagnost
   return {text("name"), text("tel"), text("fax"), text("email"), text("hours"), text("address"), text("prompt")};
 }
 
-model::MenuItem read_menu_item(Value const& item, support::Diagnostics& diagnostics) {
+void read_menu_item(Value const& item, model::Site& site, support::Diagnostics& diagnostics) {
   check_object(item, menu_keys, "menu", diagnostics);
-  auto* ref = item.find("ref");
-  return {text_of(item, "label"), reference_from(text_of(item, "ref")), ref ? ref->at : item.at};
+  auto name = text_of(item, "ref");
+  if (name.empty()) return;
+  site.menu.push_back({text_of(item, "label"), reference_from(name), item.find("ref")->at});
 }
 
 model::Scene read_scene(Value const& value, std::vector<PlacedReference>& references,
@@ -150,7 +151,7 @@ model::Site make_site(Value const& file, std::vector<PlacedReference>& reference
     read_colour(*theme, "brand", site.brand, diagnostics);
   }
   if (auto* menu = file.find("menu"); menu && menu->list()) {
-    for (auto const& item : *menu->list()) site.menu.push_back(read_menu_item(item, diagnostics));
+    for (auto const& item : *menu->list()) read_menu_item(item, site, diagnostics);
   }
   auto* scenes = file.find("scenes");
   if (!scenes || !scenes->list()) site.scenes = standard_scenes();

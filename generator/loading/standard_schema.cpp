@@ -1,7 +1,11 @@
+// Without it valijson ends the program at a malformed schema.
+#define VALIJSON_USE_EXCEPTIONS 1
+
 #include "loading/standard_schema.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
 #include <valijson/adapters/nlohmann_json_adapter.hpp>
@@ -70,6 +74,15 @@ json each_item(Value const& schemas) {
   return result;
 }
 
+/// Types that do not exist were reported before; the library would refuse the whole schema for them.
+bool is_known_type(Value const& type) {
+  constexpr std::array types = {"string", "number", "integer", "boolean", "array", "object", "null"};
+  auto known = [&](Value const& word) {
+    return word.text() && std::find(types.begin(), types.end(), *word.text()) != types.end();
+  };
+  return type.list() ? std::all_of(type.list()->begin(), type.list()->end(), known) : known(type);
+}
+
 bool is_textual(Value const& schema) {
   auto* type = schema.find("type");
   return !type || (type->text() && (*type->text() == "string" || *type->text() == "array"));
@@ -77,15 +90,17 @@ bool is_textual(Value const& schema) {
 
 /// A schema without `format` and `pattern` (valijson would compile a std::regex at every check), `$ref` and titles.
 json standard_part(Value const& schema, Standing standing) {
-  constexpr std::array plain = {"type",     "const",    "minLength",        "maxLength",
-                                "minimum",  "maximum",  "exclusiveMinimum", "exclusiveMaximum",
-                                "minItems", "maxItems", "uniqueItems"};
+  constexpr std::array plain = {"const",    "minLength",        "maxLength",        "minimum",
+                                "maximum",  "exclusiveMinimum", "exclusiveMaximum", "minItems",
+                                "maxItems", "uniqueItems"};
   constexpr std::array conditions = {"not", "if", "then", "else"};
   constexpr std::array several = {"allOf", "anyOf", "oneOf"};
   auto result = json::object();
   for (auto key : plain) {
     if (auto* value = schema.find(key)) result.emplace(key, to_nlohmann(*value));
   }
+  auto* type = schema.find("type");
+  if (type && is_known_type(*type)) result.emplace("type", to_nlohmann(*type));
   auto* multiple = schema.find("multipleOf");
   if (multiple && multiple->number() && *multiple->number() > 0) result.emplace("multipleOf", to_nlohmann(*multiple));
   if (auto* items = schema.find("items")) result.emplace("items", standard_part(*items, standing));

@@ -1,0 +1,113 @@
+#include <gmock/gmock.h>
+
+#include "loading/field_formats.hpp"
+#include "loading/time_formats.hpp"
+
+namespace tebiki::loading {
+namespace {
+
+using model::FieldKind;
+
+/// The mistake with its remedy in Japanese, or `fine`.
+std::string said(FieldKind kind, std::string const& text) {
+  auto mistake = format_mistake(kind, {text, {}});
+  return mistake ? mistake->is.ja + mistake->hint.ja : "fine";
+}
+
+TEST(Formats, TakesTelephoneNumbersAsPeopleWriteThem) {
+  for (auto text : {"0463-00-0001", "(0463)00-0001", "0463000001", "090-0000-0000", "050-0000-0000", "0120-00-0000",
+                    "0800-000-0000", "119", "#7119", "0463-00-0001（内線12）", "0463-00-0001 代表", "+81-463-00-0001"})
+    EXPECT_EQ(said(FieldKind::tel, text), "fine") << text;
+}
+
+TEST(Formats, ExplainsBrokenTelephoneNumbers) {
+  EXPECT_EQ(said(FieldKind::tel, "0463-00"),
+            "6桁で、電話番号の桁数と合いません。市外局番から「0463-00-0001」のように書いてください。");
+  EXPECT_EQ(said(FieldKind::tel, "090-0000-000"),
+            "10桁で、電話番号の桁数と合いません。市外局番から「0463-00-0001」のように書いてください。");
+  EXPECT_EQ(said(FieldKind::fax, "０４６３－００‐０００１"),
+            "全角の数字や記号で書かれています。半角で「0463-00-0001」と書いてください。");
+  EXPECT_EQ(said(FieldKind::tel, "なし"),
+            "電話番号の形ではありません。半角の数字とハイフンだけで「0463-00-0001」のように書いてください。");
+  EXPECT_NE(said(FieldKind::tel, "12345"), "fine");
+  EXPECT_NE(said(FieldKind::tel, ""), "fine");
+}
+
+TEST(Formats, KnowsAddressesOfTheWebAndOfMail) {
+  EXPECT_EQ(said(FieldKind::uri, "https://www.example.jp/a?b=c#d"), "fine");
+  EXPECT_EQ(said(FieldKind::uri, "mailto:a@example.jp"), "fine");
+  EXPECT_EQ(said(FieldKind::uri, "www.example.jp"),
+            "「https://」で始まっていません。「https://www.example.jp」と書いてください。");
+  EXPECT_EQ(said(FieldKind::uri, "a@example.jp"),
+            "URLではなくメールアドレスです。"
+            "メールアドレスの欄に移すか、「mailto:a@example.jp」と書いてください。");
+  for (auto text : {"javascript:alert(1)", "https://", "https://a b.jp", "https://x/\"onclick=", "data:text/html,x"})
+    EXPECT_EQ(said(FieldKind::uri, text),
+              "URLの形ではありません。「https://」か「http://」で始まるアドレスを書いてください。")
+        << text;
+  EXPECT_EQ(said(FieldKind::email, "a@example.jp"), "fine");
+  for (auto text : {"a@b@c.jp", "a.example.jp", "@example.jp", "a@example", "ａ@example.jp", "a b@example.jp"})
+    EXPECT_EQ(said(FieldKind::email, text),
+              "メールアドレスの形ではありません。半角で「name@example.jp」のように書いてください。")
+        << text;
+}
+
+TEST(Formats, KnowsPostalCodes) {
+  EXPECT_EQ(said(FieldKind::postal_code, "254-0043"), "fine");
+  EXPECT_EQ(said(FieldKind::postal_code, "〒２５４００４３"),
+            "郵便番号の形ではありません。半角で「254-0043」のように書いてください。");
+}
+
+TEST(Formats, KnowsWhereJapanIs) {
+  EXPECT_EQ(said(FieldKind::coordinates, "35.33,139.34"), "fine");
+  EXPECT_EQ(said(FieldKind::coordinates, " 35.33 , 139.34 "), "fine");
+  EXPECT_EQ(said(FieldKind::coordinates, "139.34,35.33"), "緯度と経度が逆です。「35.33,139.34」と書いてください。");
+  EXPECT_EQ(said(FieldKind::coordinates, "0,0"),
+            "日本の外を指しています。「35.3354,139.3496」のように、緯度、経度の順に書いてください。");
+  EXPECT_NE(said(FieldKind::coordinates, "nan,nan"), "fine");
+  EXPECT_NE(said(FieldKind::coordinates, "35.33"), "fine");
+  model::Value pair{model::Values{{35.33, {}}, {139.34, {}}}, {}};
+  EXPECT_FALSE(format_mistake(FieldKind::coordinates, pair));
+}
+
+TEST(Formats, KnowsDaysAndOffersTheIsoForm) {
+  EXPECT_EQ(said(FieldKind::date, "2026-04-01"), "fine");
+  EXPECT_EQ(said(FieldKind::date, "2026-02-29"), "存在しない日付です。月と日を確かめてください。");
+  EXPECT_EQ(said(FieldKind::date, "令和8年4月1日"),
+            "日付の形ではありません。「2026-04-01」のように、年-月-日で書いてください。");
+  EXPECT_EQ(iso_date("令和元年5月1日"), "2019-05-01");
+  EXPECT_EQ(iso_date("Ｓ２２．４．１"), "1947-04-01");
+  EXPECT_EQ(iso_date("2026/13/1"), std::nullopt);
+}
+
+TEST(Formats, IsTolerantOfHoursButNotOfImpossibleTimes) {
+  for (auto text :
+       {"9:00-17:00", "月〜金 8:30〜17:15（祝日を除く）", "24時間", "予約制", "0:00-24:00", "９：００～１７：００"})
+    EXPECT_EQ(said(FieldKind::hours, text), "fine") << text;
+  for (auto text : {"9:00-25:00", "9:60-17:00", "24:30まで", "9:5"})
+    EXPECT_EQ(said(FieldKind::hours, text),
+              "存在しない時刻を含んでいます。「9:00-17:00」のように、0:00 から 24:00 までの時刻で"
+              "書いてください。")
+        << text;
+  EXPECT_NE(said(FieldKind::hours, "0.375"), "fine");
+}
+
+TEST(Formats, KnowsVideosReadingsAnswersAndMoney) {
+  for (auto text :
+       {"dQw4w9WgXcQ", "https://youtu.be/dQw4w9WgXcQ?t=3", "https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=3"})
+    EXPECT_EQ(said(FieldKind::youtube, text), "fine") << text;
+  for (auto text : {"dQw4w9WgXc", "https://example.jp/watch?v=dQw4w9WgXcQ", "\"><script>x"})
+    EXPECT_NE(said(FieldKind::youtube, text), "fine") << text;
+  EXPECT_EQ(said(FieldKind::kana, "みほん アオバ・ケア"), "fine");
+  EXPECT_EQ(said(FieldKind::kana, "みほん 青葉"),
+            "よみがなですが、漢字が含まれています。ひらがなかカタカナだけで書いてください。");
+  EXPECT_EQ(said(FieldKind::support, "ask"), "fine");
+  EXPECT_NE(said(FieldKind::support, "たぶん"), "fine");
+  EXPECT_EQ(said(FieldKind::yen, "730円から"), "fine");
+  EXPECT_EQ(said(FieldKind::yen, "応談"), "金額として読めません。「1500」のように、円の数を書いてください。");
+  EXPECT_TRUE(format_mistake(FieldKind::yen, {-1.0, {}}));
+  EXPECT_TRUE(format_mistake(FieldKind::tel, {463000001.0, {}}));
+}
+
+}  // namespace
+}  // namespace tebiki::loading

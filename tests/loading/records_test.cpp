@@ -1,0 +1,169 @@
+#include <gmock/gmock.h>
+
+#include "loading/loaded.hpp"
+
+namespace tebiki::loading {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+std::vector<std::string> mistakes(Files files, support::Language language = support::Language::ja) {
+  Loaded loaded;
+  load_files(loaded, std::move(files));
+  return loaded.said(language);
+}
+
+std::string const name_field = R"("name": {"type": "string", "x-label": "名称"})";
+
+TEST(Records, TheSmallestSiteLoads) {
+  Loaded loaded;
+  load_files(loaded,
+             {{"site.json", R"({"name": "手引き"})"},
+              {"lists/taxis/schema.json", R"({"title": "タクシー", "properties": {"name": {"type": "string"}}})"},
+              {"lists/taxis/taxis.json", R"([{"id": "aoba", "name": "見本 あおば"}])"},
+              {"publications/list/publication.json", R"({"title": "一覧"})"},
+              {"publications/list/10-all.md", "本文\n"}});
+  EXPECT_THAT(loaded.said(), IsEmpty());
+  ASSERT_EQ(loaded.site.lists.size(), 1u);
+  EXPECT_EQ(loaded.site.lists[0].records[0].name(), "見本 あおば");
+  ASSERT_EQ(loaded.site.publications.size(), 1u);
+  EXPECT_EQ(loaded.site.publications[0].parts[0].slug, "all");
+  EXPECT_EQ(loaded.site.publications[0].parts[0].title, "一覧");
+  EXPECT_EQ(loaded.site.publications[0].paper, "A4");
+  ASSERT_EQ(loaded.site.menu.size(), 2u);
+  EXPECT_EQ(loaded.site.menu[0].label, "タクシー");
+  EXPECT_EQ(loaded.site.menu[1].target.name, "list");
+  EXPECT_EQ(loaded.site.scenes.size(), 4u);
+}
+
+TEST(Records, NamesTheFieldThatWasMeant) {
+  EXPECT_THAT(
+      mistakes(list_of(R"("tel": {"type": "string", "format": "tel"})", "a.json",
+                       "[{\"id\": \"a\",\n  \"tell\": \"0463-00-0001\"}]")),
+      ElementsAre("lists/x/a.json:2:3: 「tell」という項目は schema.json にありません。 → 「tel」のことでしょうか。"));
+}
+
+TEST(Records, SaysWhereAnIdWasUsedBefore) {
+  auto files = list_of(name_field, "a.json", "[{\"id\": \"a\"},\n {\"id\": \"b\"}]");
+  files["lists/x/b.json"] = R"([{"id": "c"}, {"id": "b"}])";
+  EXPECT_THAT(mistakes(files), ElementsAre("lists/x/b.json:1:22: id「b」は lists/x/a.json:2:9 でも使われています。 → "
+                                           "一覧の中で重ならない id にしてください。"));
+}
+
+TEST(Records, WantsAnIdThatCanBeAUrl) {
+  EXPECT_THAT(
+      mistakes(list_of(name_field, "a.json", R"([{"id": "あおば"}, {"id": 12}, {"name": "い"}])"),
+               support::Language::en),
+      ElementsAre("lists/x/a.json:1:9: “あおば” cannot be used as an id. → "
+                  "Use lower-case ASCII letters, digits and hyphens only, like aoba-kango.",
+                  "lists/x/a.json:1:24: “12” cannot be used as an id. → Put it between quotation marks.",
+                  "lists/x/a.json:1:29: This record has no “id”. → Give it an “id” of lower-case letters, digits and "
+                  "hyphens; it becomes the URL, like aoba-kango."));
+}
+
+TEST(Records, ReportsRequiredFieldsMissingOrEmpty) {
+  Files files = {
+      {"lists/x/schema.json", R"({"title": "一覧", "required": ["name"], "properties": {)" + name_field + "}}"},
+      {"lists/x/a.json", "[{\"id\": \"a\"},\n {\"id\": \"b\", \"name\": \" \"}]"}};
+  EXPECT_THAT(mistakes(files),
+              ElementsAre("lists/x/a.json:1:2: 必ず要る「名称」がありません。 → 「name」を書き足してください。",
+                          "lists/x/a.json:2:22: 必ず要る「名称」が空です。 → 「name」を書き足してください。"));
+}
+
+TEST(Records, ReadsCsvWithLabelsOrFieldNames) {
+  Loaded loaded;
+  load_files(loaded, list_of(name_field +
+                                 R"(, "fare": {"type": "integer", "format": "yen", "x-label": "運賃"},
+                                 "kinds": {"type": "array", "format": "choices", "x-label": "種類",
+                                           "items": {"enum": ["車いす", "寝台"]}},
+                                 "oxygen": {"format": "support"}, "stairs": {"format": "support"},
+                                 "lift": {"type": "boolean"}, "from": {"format": "date"})",
+                             "a.csv",
+                             "id,名称,運賃,種類,oxygen,stairs,lift,from,場面\r\n"
+                             "a,見本 あおば,\"¥1,500\",車いす；寝台,○,—,あり,2026/4/1,ふだんの療養\r\n"
+                             "b,\"見本 \"\"い\"\"\nう\",,車いす、寝台,要相談,✕,,,daily\r\n"));
+  ASSERT_THAT(loaded.said(), IsEmpty());
+  auto& records = loaded.site.lists[0].records;
+  ASSERT_EQ(records.size(), 2u);
+  EXPECT_EQ(model::to_json(records[0].fields),
+            R"({"id": "a", "name": "見本 あおば", "fare": 1500, "kinds": ["車いす", "寝台"], "oxygen": "yes", )"
+            R"("lift": true, "from": "2026-04-01", "scenes": ["daily"]})");
+  EXPECT_EQ(model::to_json(records[1].fields),
+            R"({"id": "b", "name": "見本 \"い\"\nう", "kinds": ["車いす", "寝台"], "oxygen": "ask", "stairs": "no", )"
+            R"("scenes": ["daily"]})");
+}
+
+TEST(Records, PlacesMistakesInsideCsvCells) {
+  EXPECT_THAT(
+      mistakes(list_of(R"("kinds": {"type": "array", "x-label": "種類", "items": {"enum": ["車いす", "寝台"]}})",
+                       "a.csv", "id,種類,電話\na,\"車いす;\n寝大\"\nb,寝台,,余り\n")),
+      ElementsAre(
+          "lists/x/a.csv:1:7: 見出し「電話」に当たる項目は schema.json にありません。 → "
+          "使えるのは「kinds、id、name、title、kana、areas、scenes、sources、publish_from、publish_until」です。",
+          "lists/x/a.csv:3:1: 種類「寝大」は選べる値の中にありません。 → 「寝台」のことでしょうか。",
+          "lists/x/a.csv:4:7: 見出しのない列に「余り」があります（見出しは3列、この行は4列）。 → "
+          "余分な「,」がないか確かめてください。「,」を含むセルは「\"」で囲みます。"));
+}
+
+TEST(Records, ReadsCp932FromExcel) {
+  Loaded loaded;
+  load_files(loaded, list_of(name_field, "a.csv", "id,\x96\xBC\x8F\xCC\r\na,\x87\x82\x87\x40\r\n"));  // 名称, №①
+  EXPECT_THAT(loaded.said(), IsEmpty());
+  EXPECT_EQ(loaded.site.lists[0].records[0].name(), "№①");
+}
+
+TEST(Records, ReadsOneRecordPerMarkdownFile) {
+  Loaded loaded;
+  load_files(loaded, list_of(name_field, "aoba.md", "---\nname: 見本 あおば\n---\n# 大見出し\n\n本文\n"));
+  EXPECT_THAT(loaded.said(), IsEmpty());
+  auto& record = loaded.site.lists[0].records.at(0);
+  EXPECT_EQ(record.id, "aoba");
+  ASSERT_EQ(record.body.size(), 2u);
+  EXPECT_EQ(std::get<model::Heading>(record.body[0].node).level, 2);
+}
+
+TEST(Records, LeavesOutWhatIsNotToBeSeenToday) {
+  Loaded loaded;
+  load_files(loaded, list_of(name_field, "a.json", R"([
+    {"id": "past", "publish_until": "2026-11-20"}, {"id": "last-day", "publish_until": "2026-11-21"},
+    {"id": "first-day", "publish_from": "2026-11-21"}, {"id": "future", "publish_from": "2026-11-22"}])"));
+  EXPECT_THAT(loaded.said(), IsEmpty());
+  std::vector<std::string> ids;
+  for (auto& record : loaded.site.lists[0].records) ids.push_back(record.id);
+  EXPECT_THAT(ids, ElementsAre("last-day", "first-day"));
+}
+
+TEST(Records, TakesNullAndEmptyTextAsAbsent) {
+  Loaded loaded;
+  load_files(loaded, list_of(R"("fax": {"type": "string", "format": "fax"})", "a.json",
+                             R"([{"id": "a", "fax": null}, {"id": "b", "fax": ""}])"));
+  EXPECT_THAT(loaded.said(), IsEmpty());
+  EXPECT_EQ(loaded.site.lists[0].records.at(0).find("fax"), nullptr);
+}
+
+TEST(Records, ChecksRowsWithinARecord) {
+  EXPECT_THAT(
+      mistakes(list_of(R"("staff": {"type": "array", "x-label": "担当", "items": {"type": "object",
+                                  "required": ["name"], "properties": {"name": {"type": "string", "x-label": "氏名"},
+                                  "tel": {"type": "string", "format": "tel", "x-label": "電話番号"}}}})",
+                       "a.json", R"([{"id": "a", "staff": [{"tel": "0463"}, {"name": 5, "fax": "x"}]}])")),
+      ElementsAre(
+          "lists/x/a.json:1:24: 必ず要る「氏名」がありません。 → 「name」を書き足してください。",
+          "lists/x/a.json:1:32: 電話番号「0463」は4桁で、電話番号の桁数と合いません。 → "
+          "市外局番から「0463-00-0001」のように書いてください。",
+          "lists/x/a.json:1:50: 「氏名」は文字（「\"」で囲んだもの）でなければなりません。 → "
+          "文字（「\"」で囲んだもの）に書き直してください。",
+          "lists/x/a.json:1:53: 「fax」という項目は schema.json にありません。 → 使えるのは「name、tel」です。"));
+}
+
+TEST(Records, SaysThatASchemaIsMissing) {
+  EXPECT_THAT(
+      mistakes({{"lists/x/a.json", "[]"}}),
+      ElementsAre(
+          "lists/x/a.json:1:1: lists/x/ に schema.json がありません。 → 一覧の題名（title）と項目（properties）を "
+          "schema.json に書いてください。一覧でないなら、フォルダを移してください。"));
+}
+
+}  // namespace
+}  // namespace tebiki::loading

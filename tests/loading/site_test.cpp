@@ -1,0 +1,163 @@
+#include <gmock/gmock.h>
+
+#include "loading/loaded.hpp"
+
+namespace tebiki::loading {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+std::vector<std::string> mistakes(Files files, support::Language language = support::Language::ja) {
+  Loaded loaded;
+  load_files(loaded, std::move(files));
+  return loaded.said(language);
+}
+
+std::string const png(
+    "\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\0\x01\0\0\0\x01\x08\x02\0\0\0\x90wS\xde\0\0\0\x0cIDATx\x9c"
+    "c\xf8\xff\xff?\0\x05\xfe\x02\xfe\r\xef\x46\xb8\0\0\0\0IEND\xae\x42\x60\x82",
+    69);
+
+TEST(SiteFile, GivesEverySettingAPlace) {
+  Loaded loaded;
+  load_files(loaded,
+             {{"site.json", R"({"name": " 手引き ", "publisher": "見本市", "base_url": "https://example.jp/guide",
+    "contact": {"name": "センター", "tel": "0463-00-0001", "prompt": "まず相談"}, "theme": {"brand": "#123456"},
+    "menu": [{"label": "案内", "ref": "about"}], "suggestions": ["訪問看護"],
+    "scenes": [{"id": "daily", "label": "ふだん", "ref": "ref:about#sec"}, {"id": "night", "label": "夜", "colour": "#010203"}]})"},
+              {"pages/about.md", "# 案内\n\n## 節 {#sec}\n"}});
+  EXPECT_THAT(loaded.said(), IsEmpty());
+  auto& site = loaded.site;
+  EXPECT_EQ(site.name, "手引き");
+  EXPECT_EQ(site.base_url, "https://example.jp/guide/");
+  EXPECT_EQ(site.contact.tel, "0463-00-0001");
+  EXPECT_EQ(model::css(site.brand), "#123456");
+  EXPECT_EQ(site.menu.at(0).target.name, "about");
+  EXPECT_EQ(site.scenes.at(0).page->fragment, "sec");
+  EXPECT_EQ(model::css(site.scenes[0].colour), "#1d6b3c");
+  EXPECT_EQ(model::css(site.scenes.at(1).colour), "#010203");
+  EXPECT_EQ(site.pages.at(0).title, "案内");
+}
+
+TEST(SiteFile, ReportsEveryMistakeInIt) {
+  EXPECT_THAT(
+      mistakes({{"site.json", R"({"nmae": "手引き", "base_url": "example.jp",
+"contact": {"tell": "0463-00-0001", "tel": "0463"}, "theme": {"brand": "青"},
+"menu": [{"label": "案内", "ref": "abuot"}, {"label": "空"}], "suggestions": "看護", "language": "日本語"})"},
+                {"pages/about.md", "# 案内\n"}},
+               support::Language::en),
+      ElementsAre("site.json:1:1: site.json lacks “name”. → Add “name”.",
+                  "site.json:1:2: site.json has no key “nmae”. → Did you mean “name”?",
+                  "site.json:1:29: base_url “example.jp” does not begin with https://. → Write https://example.jp.",
+                  "site.json:2:13: contact has no key “tell”. → Did you mean “tel”?",
+                  "site.json:2:44: tel “0463” has 4 digits, which is no telephone number. → "
+                  "Write it with the area code, like 0463-00-0001.",
+                  "site.json:2:72: “青” is no colour. → Write # and six hexadecimal digits, like #00596b.",
+                  "site.json:3:33: “abuot” refers to nothing. → Did you mean “about”?",
+                  "site.json:3:43: menu lacks “ref”. → Add “ref”.",
+                  "site.json:3:75: “suggestions” must be a list of texts ([\"…\", \"…\"]). → "
+                  "Write it as a list of texts ([\"…\", \"…\"]).",
+                  "site.json:3:93: “日本語” is no language tag. → Write ja for Japanese, en for English."));
+}
+
+TEST(SiteFile, IsMissedWhenItIsMissing) {
+  EXPECT_THAT(
+      mistakes({{"site.json", "absent"}, {"pages/a.md", "# あ\n"}}),
+      ElementsAre("site.json:1:1: site.json がありません。 → サイトの名前を {\"name\": \"…\"} のように書いた site.json "
+                  "を作ってください。"));
+  EXPECT_THAT(mistakes({{"site.json", "absent"}}, support::Language::en),
+              ElementsAre("site.json:1:1: The content folder is empty. → "
+                          "Begin with a site.json that gives the site's name, like {\"name\": \"…\"}."));
+}
+
+TEST(ContentFolder, RefusesFilesThatBelongNowhere) {
+  EXPECT_THAT(
+      mistakes({{"README.md", "説明"},
+                {"geo/town.geojson", "{}"},
+                {"foo.txt", ""},
+                {"page/about.md", ""},
+                {"lists/x/shema.json", "{}"},
+                {"lists/x/sub/a.json", ""},
+                {"Thumbs.db", ""}}),
+      ElementsAre(
+          "foo.txt:1:1: 「foo.txt」は、どこにも使われないファイルです。 → "
+          "site.json、lists、pages、publications、images、geo "
+          "のどれかに入れるか、ほかの場所へ移してください。",
+          "lists/x/shema.json:1:1: lists/x/ に schema.json がありません。 → "
+          "「shema.json」は「schema.json」のことでしょうか。",
+          "lists/x/sub/a.json:1:1: 「lists/x/sub/a.json」は、どこにも使われないファイルです。 → 一覧のファイルは "
+          "lists/<一覧名>/ に、schema.json のほか .json、.csv、.md として置きます。",
+          "page/about.md:1:1: 「page/about.md」は、どこにも使われないファイルです。 → 「pages」のことでしょうか。"));
+}
+
+TEST(ContentFolder, ExplainsBytesThatAreNotUtf8) {
+  EXPECT_THAT(mistakes({{"pages/a.md", "# a\n\n\x82\xa0\x82\xa2\n"},
+                        {"lists/x/schema.json", "{\"title\": \"a\xff\"}"},
+                        {"pages/b.md", std::string("# \0", 3)}}),
+              ElementsAre("lists/x/schema.json:1:13: UTF-8 として正しくない文字があります。 → "
+                          "この文字を書き直し、UTF-8 で保存してください。",
+                          "pages/a.md:3:1: UTF-8 として正しくない文字があります。 → "
+                          "シフトJIS で保存されているようです。UTF-8 で保存し直してください。",
+                          "pages/b.md:1:3: 目に見えない制御文字（U+0000）があります。 → その文字を消してください。"));
+}
+
+TEST(Images, TellsDamagedUnsupportedAndMissingOnesApart) {
+  auto said =
+      mistakes({{"images/a.png", png},
+                {"images/b.svg", "<svg/>"},
+                {"images/c.jpg", "no jpeg"},
+                {"pages/p.md", "# あ\n\n![絵](images/a.png)\n\n![絵](images/aa.png)\n\n![絵](images/c.jpg)\n"}});
+  EXPECT_THAT(
+      said,
+      ElementsAre("images/b.svg:1:1: 「images/b.svg」は使えない種類の画像です。 → PNG か JPEG に変換してください。",
+                  "images/c.jpg:1:1: 画像「images/c.jpg」が壊れているか、PNG でも JPEG でもありません。 → "
+                  "元の画像から PNG か JPEG で保存し直してください。",
+                  "pages/p.md:5:1: 画像「images/aa.png」がありません。 → 「images/a.png」のことでしょうか。"));
+}
+
+TEST(Publications, TakePartsInTheOrderOfNamesOrOfTheList) {
+  Loaded loaded;
+  load_files(loaded, {{"publications/g/publication.json", R"({"title": "手引き", "parts": ["two", "one"], "paper": "A3",
+                       "orientation": "landscape", "binding": "right", "revised": "2026-04-01", "contents": true,
+                       "cover": {"motto": "標語"}})"},
+                      {"publications/g/10-one.md", "---\ntitle: 一\ntab: 壱\n---\n# 見出し\n"},
+                      {"publications/g/20-two.md", "# 二\n\n本文\n"},
+                      {"publications/h/publication.json", R"({"title": "別冊"})"},
+                      {"publications/h/20-b.md", "い\n"},
+                      {"publications/h/10-a.md", "あ\n"}});
+  EXPECT_THAT(loaded.said(), IsEmpty());
+  auto& guide = loaded.site.publications.at(0);
+  EXPECT_EQ(guide.parts.at(0).title, "二");
+  EXPECT_EQ(guide.parts[0].blocks.size(), 1u);
+  EXPECT_EQ(guide.parts.at(1).tab, "壱");
+  EXPECT_EQ(std::get<model::Heading>(guide.parts[1].blocks.at(0).node).level, 2);
+  EXPECT_TRUE(guide.landscape && guide.contents && guide.binding == model::Binding::right);
+  EXPECT_THAT(guide.cover->title_lines, ElementsAre("手引き"));
+  EXPECT_EQ(loaded.site.publications.at(1).parts.at(0).slug, "a");
+}
+
+TEST(Publications, ReportMistakesInTheirSettings) {
+  EXPECT_THAT(
+      mistakes({{"publications/g/publication.json", R"({"title": "手引き", "papre": "A4", "paper": "A2",
+"revised": "令和8年4月1日", "parts": ["one", "tow"], "editions": ["large"]})"},
+                {"publications/g/10-one.md", "あ\n"},
+                {"publications/g/20-two.md", "い\n"},
+                {"publications/lost/10-a.md", "う\n"}}),
+      ElementsAre("publications/g/publication.json:1:18: 「papre」という項目は publication.json にはありません。 → "
+                  "「paper」のことでしょうか。",
+                  "publications/g/publication.json:1:42: 「paper」に「A2」は選べません。 → 「A4」のことでしょうか。",
+                  "publications/g/publication.json:2:12: 改訂日「令和8年4月1日」は日付の形ではありません。 → "
+                  "「2026-04-01」のように、年-月-日で書いてください。",
+                  "publications/g/publication.json:2:33: 「two」が「parts」に書かれていません。 → "
+                  "「parts」に書き足すか、そのファイルを移してください。",
+                  "publications/g/publication.json:2:41: 「tow」という部（.md）はこの冊子にありません。 → "
+                  "「two」のことでしょうか。",
+                  "publications/g/publication.json:2:62: 「large」という版（editions）はありません。 → "
+                  "使えるのは「standard、large-print、booklet」です。",
+                  "publications/lost/10-a.md:1:1: publications/lost/ に publication.json がありません。 → 冊子の題名を "
+                  "{\"title\": \"…\"} のように書いた publication.json を作ってください。"));
+}
+
+}  // namespace
+}  // namespace tebiki::loading
