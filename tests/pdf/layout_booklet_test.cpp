@@ -1,0 +1,124 @@
+#include <gmock/gmock.h>
+
+#include "layout_fixture.hpp"
+
+namespace tebiki::pdf {
+namespace {
+
+using namespace laying;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+model::Booklet two_parts() {
+  auto book = booklet({paragraph("はじめの章の本文。"), heading(2, "節のひとつ", "one"), paragraph("節の本文。")});
+  auto& publication = book.publication;
+  publication.parts[0].tab = "相談";
+  publication.parts.push_back({"second", "ふたつめ", "医療", {paragraph("二番目の章。")}, {}});
+  publication.cover = model::Cover{{"見本の", "手引き"}, "令和8年度版", "自分らしく"};
+  publication.contents = true;
+  book.cover_art = {300, 400, {}};
+  return book;
+}
+
+model::Site with_contact() {
+  auto where = site();
+  where.contact.prompt = "困ったときは";
+  where.contact.tel = "0463-00-0001";
+  where.contact.name = "見本センター";
+  return where;
+}
+
+TEST(LayoutBooklet, SetsABookletAsTheGoldenFileSays) {
+  expect_golden("a-booklet", dump(laid_out(two_parts(), 1, with_contact())));
+}
+
+TEST(LayoutBooklet, BeginsWithACoverThatHasNoNumber) {
+  auto frames = laid_out(two_parts(), 1, with_contact());
+  EXPECT_EQ(frames.pages[0].label, "");
+  EXPECT_EQ(frames.pages[1].label, "2");
+  EXPECT_EQ(words_on(frames.pages[0]),
+            "令和8年度版\n見本の\n手引き\n自分らしく\n困ったときは\n0463-00-0001\n見本センター\n");
+}
+
+TEST(LayoutBooklet, TellsTheTruePageInItsContents) {
+  auto frames = laid_out(two_parts());
+  EXPECT_THAT(words_on(frames.pages[1]), HasSubstr("はじめに\n3\n節のひとつ\n3\nふたつめ\n4\n"));
+  EXPECT_THAT(words_on(frames.pages[2]), HasSubstr("節のひとつ"));
+  EXPECT_THAT(words_on(frames.pages[3]), HasSubstr("ふたつめ"));
+  EXPECT_EQ(count(frames, Role::toci), 3U);
+  for (auto const& link : frames.pages[1].links) EXPECT_TRUE(frames.destinations.contains(link.destination));
+}
+
+TEST(LayoutBooklet, MakesBookmarksOfPartsAndSections) {
+  auto frames = laid_out(two_parts());
+  ASSERT_EQ(frames.bookmarks.size(), 3U);
+  EXPECT_EQ(frames.bookmarks[0].title, "もくじ");
+  EXPECT_EQ(frames.bookmarks[1].title, "はじめに");
+  ASSERT_EQ(frames.bookmarks[1].children.size(), 1U);
+  EXPECT_EQ(frames.bookmarks[1].children[0].title, "節のひとつ");
+  EXPECT_EQ(frames.bookmarks[2].target.page, 3U);
+}
+
+TEST(LayoutBooklet, MirrorsItsMarginsAtTheBinding) {
+  auto frames = laid_out(two_parts());
+  EXPECT_DOUBLE_EQ(find_run(frames, "はじめの章の本文")->origin.x, 40);
+  EXPECT_DOUBLE_EQ(find_run(frames, "二番目の章")->origin.x, 30);
+  auto right_bound = two_parts();
+  right_bound.publication.binding = model::Binding::right;
+  auto mirrored = laid_out(right_bound);
+  EXPECT_DOUBLE_EQ(find_run(mirrored, "はじめの章の本文")->origin.x, 30);
+}
+
+TEST(LayoutBooklet, PutsTabsAtTheForeEdgeAndMarksTheChapter) {
+  auto frames = laid_out(two_parts());
+  auto tab_x = [&](std::size_t page) {
+    for (auto const& item : frames.pages[page].items)
+      if (auto const* run = std::get_if<TextRun>(&item); run && run->vertical && run->text == "相談")
+        return run->origin.x;
+    return -1.0;
+  };
+  EXPECT_GT(tab_x(2), 270);
+  EXPECT_LT(tab_x(3), 30);
+  EXPECT_THAT(words_on(frames.pages[2], Words::decoration), HasSubstr("はじめに"));
+}
+
+TEST(LayoutBooklet, IndexesEveryPageOnWhichANameStands) {
+  auto book = booklet({});
+  model::Directory directory;
+  directory.groups.push_back({"海岸", {entry(1, "見本 あおば", "あおば")}});
+  auto again = table({"名称"});
+  again.rows = {row({"見本 あおば"}, "facilities/entry-1")};
+  model::Index index{{{"あ", {{"見本 あおば", "あおば", "facilities/entry-1", {}}}}}};
+  book.publication.parts = {{"a", "名簿", "", {{directory, {}}}, {}},
+                            {"b", "表", "", {{again, {}}}, {}},
+                            {"c", "さくいん", "", {{index, {}}}, {}}};
+  auto frames = laid_out(book);
+  EXPECT_THAT(words_on(frames.pages[2]), HasSubstr("あ\n見本 あおば\n1, 2\n"));
+}
+
+TEST(LayoutBooklet, PrintsALooseListWithItsTitleAndWhomToCall) {
+  auto where = with_contact();
+  auto book = booklet({paragraph("本文")});
+  book.publication.revised = model::Date{2026, 10, 1};
+  auto frames = laid_out(book, 1, where);
+  EXPECT_THAT(words_on(frames.pages[0]), ::testing::StartsWith("見本の手引き\n本文\n"));
+  EXPECT_THAT(words_on(frames.pages[0]), HasSubstr("0463-00-0001"));
+  EXPECT_THAT(words_on(frames.pages[0], Words::decoration), HasSubstr("令和8年10月1日 現在"));
+}
+
+TEST(LayoutBooklet, TurnsTheSheetForLandscape) {
+  auto book = booklet({paragraph("本文")});
+  book.publication.landscape = true;
+  auto frames = laid_out(book);
+  EXPECT_EQ(frames.pages[0].width, 400);
+  EXPECT_EQ(frames.pages[0].height, 300);
+}
+
+TEST(LayoutBooklet, SurvivesAPublicationWithoutParts) {
+  auto book = booklet({});
+  book.publication.parts.clear();
+  EXPECT_LE(laid_out(book).pages.size(), 1U);
+}
+
+}  // namespace
+}  // namespace tebiki::pdf

@@ -1,0 +1,72 @@
+#include <gmock/gmock.h>
+
+#include "layout_fixture.hpp"
+
+namespace tebiki::pdf {
+namespace {
+
+using namespace laying;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+model::Directory directory(int entries, std::string group) {
+  model::Directory result;
+  result.list = "facilities";
+  result.groups.push_back({std::move(group), {}});
+  for (int i = 1; i <= entries; ++i)
+    result.groups[0].entries.push_back(entry(i, "見本" + std::to_string(i), "みほん"));
+  return result;
+}
+
+std::size_t page_of(Frames const& frames, std::string_view text) {
+  for (std::size_t i = 0; i < frames.pages.size(); ++i)
+    if (words_on(frames.pages[i]).find(text) != std::string::npos) return i;
+  return frames.pages.size();
+}
+
+TEST(LayoutDirectory, SetsEntriesAsTheGoldenFileSays) {
+  auto one = directory(1, "海岸・花水");
+  auto& entry = one.groups[0].entries[0];
+  entry.fax = "0463-00-0021";
+  entry.tags = {"訪問看護"};
+  entry.details = {{model::words("袖ケ浜1-1")}, {model::words("月〜金 9:00〜17:00")}};
+  entry.abilities = {{"喀痰吸引", model::Answer::yes}, {"透析", model::Answer::unanswered}};
+  entry.confirmed = "令和8年9月 確認";
+  expect_golden("a-directory", dump(laid_out({{one, {}}})));
+}
+
+TEST(LayoutDirectory, NeverPartsAnEntry) {
+  auto frames = laid_out({{directory(20, ""), {}}});
+  ASSERT_GT(frames.pages.size(), 2U);
+  for (int i = 1; i <= 20; ++i) {
+    auto number = "0463-00-00" + std::to_string(10 + i);
+    EXPECT_EQ(page_of(frames, "見本" + std::to_string(i) + "\n"), page_of(frames, number)) << i;
+  }
+}
+
+TEST(LayoutDirectory, SaysOnTheNextPageWhichGroupGoesOn) {
+  auto frames = laid_out({{directory(20, "海岸"), {}}});
+  EXPECT_THAT(words_on(frames.pages[1], Words::decoration), HasSubstr("海岸\n（続き）\n"));
+  EXPECT_THAT(words_on(frames.pages[0], Words::decoration), Not(HasSubstr("（続き）")));
+}
+
+TEST(LayoutDirectory, IsAListWithLabelsForReaders) {
+  auto frames = laid_out({{directory(3, "海岸"), {}}});
+  EXPECT_EQ(count(frames, Role::l), 1U);
+  EXPECT_EQ(count(frames, Role::li), 3U);
+  EXPECT_EQ(count(frames, Role::lbl), 3U);
+  EXPECT_EQ(frames.destinations.at("facilities/entry-3").page, 0U);
+}
+
+TEST(LayoutDirectory, SetsFiguresOfOneWidthSoThatNumbersAlign) {
+  auto frames = laid_out({{directory(1, ""), {}}});
+  auto const* number = find_run(frames, "0463-00-0011");
+  ASSERT_TRUE(number);
+  for (auto const& glyph : number->glyphs)
+    if (number->text[glyph.cluster] != '-') {
+      EXPECT_FLOAT_EQ(glyph.advance, number->glyphs[0].advance);
+    }
+}
+
+}  // namespace
+}  // namespace tebiki::pdf

@@ -1,0 +1,154 @@
+#include <gmock/gmock.h>
+
+#include "layout_fixture.hpp"
+#include "pdf/table_columns.hpp"
+
+namespace tebiki::pdf {
+namespace {
+
+using namespace laying;
+using ::testing::DoubleNear;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+Frames with(model::Table table, unsigned jobs = 1) { return laid_out({{std::move(table), {}}}, jobs); }
+
+model::Table long_table(std::size_t rows) {
+  auto directory = table({"名称", "電話"});
+  for (std::size_t i = 0; i < rows; ++i)
+    directory.rows.push_back(row({"見本 事業所" + std::to_string(i), "0463-00-0001"}, "list/row-" + std::to_string(i)));
+  return directory;
+}
+
+TEST(LayoutTable, SetsATableAsTheGoldenFileSays) {
+  auto small = table({"名称", "営業時間", "料金"});
+  small.caption = {model::words("見本の表")};
+  small.columns[2].alignment = model::Alignment::end;
+  small.rows = {group("海岸・花水"), row({"見本 タクシー", "8:00〜18:00", "1,500円"}, "taxis/a"),
+                row({"見本 移送サービス", "24時間", "750円"})};
+  expect_golden("a-table", dump(with(small)));
+}
+
+TEST(LayoutTable, StaysOneTableOverManyPages) {
+  auto frames = with(long_table(60));
+  EXPECT_GT(frames.pages.size(), 3U);
+  EXPECT_EQ(count(frames, Role::table), 1U);
+  EXPECT_EQ(count(frames, Role::thead), 1U);
+  EXPECT_EQ(count(frames, Role::tbody), 1U);
+  EXPECT_EQ(count(frames, Role::tr), 61U);
+}
+
+TEST(LayoutTable, RepeatsItsHeaderOnEveryPageAsDecoration) {
+  auto frames = with(long_table(60));
+  EXPECT_THAT(words_on(frames.pages[0]), HasSubstr("名称\n電話\n"));
+  for (std::size_t i = 1; i + 1 < frames.pages.size(); ++i) {
+    EXPECT_THAT(words_on(frames.pages[i], Words::decoration), HasSubstr("名称\n電話\n"));
+    EXPECT_THAT(words_on(frames.pages[i]), Not(HasSubstr("名称")));
+  }
+}
+
+TEST(LayoutTable, HoldsEveryRowOnceAndInOrder) {
+  auto frames = with(long_table(60));
+  std::string all;
+  for (auto const& page : frames.pages) all += words_on(page);
+  std::size_t at = 0;
+  for (int i = 0; i < 60; ++i) {
+    auto name = "見本 事業所" + std::to_string(i) + "\n";
+    at = all.find(name, at);
+    ASSERT_NE(at, all.npos) << name;
+    EXPECT_EQ(all.find(name, at + 1), all.npos);
+  }
+}
+
+TEST(LayoutTable, SaysAfterABreakWhichGroupGoesOn) {
+  auto grouped = long_table(40);
+  grouped.rows.insert(grouped.rows.begin(), group("海岸"));
+  auto frames = with(grouped);
+  ASSERT_GT(frames.pages.size(), 1U);
+  EXPECT_THAT(words_on(frames.pages[0], Words::decoration), Not(HasSubstr("海岸\n（続き）")));
+  EXPECT_THAT(words_on(frames.pages[1], Words::decoration), HasSubstr("海岸\n（続き）"));
+}
+
+TEST(LayoutTable, NeverLeavesAGroupAtTheFootOfAPage) {
+  for (std::size_t rows = 1; rows < 16; ++rows) {
+    auto grouped = long_table(rows);
+    grouped.rows.push_back(group("末尾の組"));
+    grouped.rows.push_back(row({"最後", ""}));
+    auto frames = with(grouped);
+    for (auto const& page : frames.pages) EXPECT_THAT(words_on(page), Not(::testing::EndsWith("末尾の組\n"))) << rows;
+  }
+}
+
+TEST(LayoutTable, ContinuesARowThatIsTallerThanAPage) {
+  std::string answer;
+  for (int i = 0; i < 80; ++i) answer += "市町村の回答はとても長くなることがあります。";
+  auto survey = table({"市", "回答"});
+  survey.rows = {row({"見本市", answer}), row({"見本町", "なし"})};
+  auto frames = with(survey);
+  EXPECT_GT(frames.pages.size(), 2U);
+  EXPECT_EQ(count(frames, Role::td), 2U);
+  std::string all;
+  for (auto const& page : frames.pages) {
+    for (auto const& item : page.items)
+      if (auto const* run = std::get_if<TextRun>(&item); run && run->tag != TagId::artifact) {
+        EXPECT_LE(run->origin.y, 361) << run->text;
+        if (run->text.find("見本") == std::string::npos) all += run->text;
+      }
+  }
+  EXPECT_THAT(all, HasSubstr(answer));
+}
+
+TEST(LayoutTable, SetsUprightLabelsFromTopToBottom) {
+  auto matrix = table({"事業所", "喀痰吸引"});
+  matrix.columns[1].upright = true;
+  matrix.rows = {{model::Row::Kind::entry, {cell("見本"), {{{model::AnswerMark{model::Answer::ask}, {}}}}}, ""}};
+  auto frames = with(matrix);
+  auto const* label = find_run(frames, "喀痰吸引");
+  ASSERT_TRUE(label);
+  EXPECT_TRUE(label->vertical);
+  EXPECT_EQ(frames.tags.role(label->tag), Role::th);
+  EXPECT_EQ(frames.tags.find_detail(label->tag)->scope, Scope::column);
+}
+
+TEST(LayoutTable, NamesRowsAndColumnsForReaders) {
+  auto frames = with(long_table(1));
+  EXPECT_EQ(frames.tags.find_detail(find_run(frames, "名称")->tag)->scope, Scope::column);
+  EXPECT_EQ(frames.tags.find_detail(find_run(frames, "見本 事業所0")->tag)->scope, Scope::row);
+  EXPECT_EQ(frames.tags.role(find_run(frames, "0463-00-0001")->tag), Role::td);
+  EXPECT_EQ(frames.destinations.at("list/row-0").page, 0U);
+}
+
+TEST(LayoutTable, IsTheSameOnAnyNumberOfThreads) {
+  auto rows = long_table(700);
+  EXPECT_EQ(dump(with(rows, 1)), dump(with(rows, 4)));
+}
+
+TEST(LayoutTable, GivesRowsOfTooFewOrTooManyCellsTheColumnsOfTheTable) {
+  auto odd = table({"一", "二"});
+  odd.rows = {row({"a"}), row({"b", "c", "d"})};
+  auto frames = with(odd);
+  EXPECT_EQ(count(frames, Role::td) + count(frames, Role::th), 6U);
+  EXPECT_EQ(find_run(frames, "d"), nullptr);
+}
+
+TEST(TableColumns, ShareWhatIsLeftInProportion) {
+  EXPECT_THAT(column_widths({{20, 100, false}, {20, 50, false}}, 300), ElementsAre(200, 100));
+}
+
+TEST(TableColumns, LeaveFixedColumnsAsTheyAre) {
+  EXPECT_THAT(column_widths({{20, 100, false}, {20, 20, true}}, 200), ElementsAre(180, 20));
+}
+
+TEST(TableColumns, KeepWhatCannotBePartedWhenThereIsTooLittleRoom) {
+  auto widths = column_widths({{90, 90, false}, {10, 500, false}}, 200);
+  EXPECT_THAT(widths, ElementsAre(DoubleNear(90, 0.01), DoubleNear(110, 0.01)));
+}
+
+TEST(TableColumns, NeverExceedTheTotal) {
+  auto widths = column_widths({{300, 300, false}, {300, 900, false}, {10, 10, false}}, 200);
+  EXPECT_NEAR(widths[0] + widths[1] + widths[2], 200, 0.01);
+}
+
+}  // namespace
+}  // namespace tebiki::pdf

@@ -1,0 +1,162 @@
+#include <gmock/gmock.h>
+
+#include "layout_fixture.hpp"
+
+namespace tebiki::pdf {
+namespace {
+
+using namespace laying;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+std::vector<TextRun> runs_of(Frames const& frames) {
+  std::vector<TextRun> runs;
+  for (auto const& page : frames.pages)
+    for (auto const& item : page.items)
+      if (auto const* run = std::get_if<TextRun>(&item); run && run->tag != TagId::artifact) runs.push_back(*run);
+  return runs;
+}
+
+double right_end(TextRun const& run) {
+  double x = run.origin.x;
+  for (auto const& glyph : run.glyphs) x += glyph.advance;
+  return x;
+}
+
+model::Blocks of(model::Inlines inlines) { return {{model::Paragraph{std::move(inlines)}, {}}}; }
+
+TEST(LayoutText, SetsAPageAsTheGoldenFileSays) {
+  model::Inlines words;
+  words.push_back(model::words("電話は「まず相談」の番号、0463-00-0001です。"));
+  words.push_back({model::Strong{{model::words("受付は月〜金 8:30〜17:15")}}, {}});
+  words.push_back(model::words("で、料金はかかりません。"));
+  words.push_back({model::Ruby{"褥瘡", "じょくそう"}, {}});
+  words.push_back(model::words("の手当て"));
+  words.push_back({model::AnswerMark{model::Answer::yes}, {}});
+  words.push_back({model::Link{model::Url{"https://example.jp/"}, {model::words("くわしくはこちら")}}, {}});
+  expect_golden("a-page-of-text", dump(laid_out({heading(2, "相談する", "consult"), {model::Paragraph{words}, {}}})));
+}
+
+TEST(LayoutText, EndsJustifiedLinesAtTheRightMargin) {
+  auto frames =
+      laid_out({paragraph("住み慣れた家で、最期まで自分らしく暮らすために、医療と介護の専門職が力を合わせて支えます。"
+                          "困ったときは、一人で悩まず、どうぞ早めにご相談ください。")});
+  auto runs = runs_of(frames);
+  ASSERT_GE(runs.size(), 3U);
+  EXPECT_THAT(runs[1].text, HasSubstr("住み慣れた"));
+  // The last mark of a line may be a comma, whose blank at the right is cut off.
+  EXPECT_NEAR(right_end(runs[1]), 270, 0.01);
+  EXPECT_NEAR(right_end(runs[2]), 270, 0.01);
+}
+
+TEST(LayoutText, NeverPartsATelephoneNumber) {
+  for (std::size_t before = 0; before < 24; ++before) {
+    std::string text;
+    for (std::size_t i = 0; i < before; ++i) text += "あ";
+    auto frames = laid_out({paragraph(text + "0463-00-0001へお電話ください。")});
+    EXPECT_NE(find_run(frames, "0463-00-0001"), nullptr) << before;
+  }
+}
+
+TEST(LayoutText, BreaksALongAddressRatherThanOverflowing) {
+  auto frames = laid_out({paragraph("https://example.jp/" + std::string(80, 'a'))});
+  for (auto const& run : runs_of(frames)) EXPECT_LE(right_end(run), 270.01);
+}
+
+TEST(LayoutText, KeepsTwoLinesTogetherAtTheFootAndTopOfAPage) {
+  model::Blocks blocks;
+  for (int i = 0; i < 12; ++i) blocks.push_back(paragraph("一行"));
+  blocks.push_back(
+      paragraph("いろはにほへとちりぬるをわかよたれそつねならむうゐのおくやまけふこえてあさきゆめみしゑひもせす"));
+  auto frames = laid_out(blocks);
+  for (auto const& page : frames.pages) {
+    auto words = words_on(page);
+    auto lines = std::count(words.begin(), words.end(), '\n');
+    bool has_long = words.find("いろは") != std::string::npos || words.find("もせす") != std::string::npos;
+    if (has_long) {
+      EXPECT_GE(lines, 2);
+    }
+  }
+}
+
+TEST(LayoutText, KeepsAHeadingWithItsText) {
+  model::Blocks blocks;
+  for (int i = 0; i < 12; ++i) {
+    blocks.push_back(paragraph("行"));
+    auto frames = laid_out([&] {
+      auto all = blocks;
+      all.push_back(heading(2, "見出し", "a"));
+      all.push_back(paragraph("本文"));
+      return all;
+    }());
+    for (auto const& page : frames.pages) EXPECT_THAT(words_on(page), Not(::testing::EndsWith("見出し\n"))) << i;
+  }
+}
+
+TEST(LayoutText, PutsAReadingAboveItsBaseWithRubyTags) {
+  auto frames = laid_out(of({{model::Ruby{"胃", "い"}, {}}, model::words("ろう")}));
+  auto const* base = find_run(frames, "胃");
+  auto const* reading = find_run(frames, "い");
+  ASSERT_TRUE(base && reading);
+  EXPECT_EQ(frames.tags.role(base->tag), Role::rb);
+  EXPECT_EQ(frames.tags.role(reading->tag), Role::rt);
+  EXPECT_EQ(frames.tags.parent(base->tag), frames.tags.parent(reading->tag));
+  EXPECT_LT(reading->origin.y, base->origin.y - 9);
+  EXPECT_GE(reading->size, 8);
+}
+
+TEST(LayoutText, NamesThePageOfAReferenceInsideTheBooklet) {
+  model::Inlines link{{model::Link{model::Reference{"guide", "there"}, {model::words("あちら")}}, {}}};
+  auto blocks = of(link);
+  blocks.push_back({model::PageBreak{}, {}});
+  blocks.push_back(heading(2, "あちら側", "there"));
+  auto frames = laid_out(blocks);
+  EXPECT_NE(find_run(frames, "→2ページ"), nullptr);
+  ASSERT_EQ(frames.pages[0].links.size(), 2U);
+  EXPECT_EQ(frames.pages[0].links[0].destination, "guide/first#there");
+  EXPECT_EQ(frames.destinations.at("guide/first#there").page, 1U);
+}
+
+TEST(LayoutText, LinksOutsideOnlyWhereTheSiteHasAnAddress) {
+  auto where = site();
+  where.lists.push_back({"taxis", {}, {}});
+  auto book = booklet(of({{model::Link{model::Reference{"taxis", ""}, {model::words("タクシー")}}, {}}}));
+  EXPECT_TRUE(laid_out(book, 1, where).pages[0].links.empty());
+  where.base_url = "https://example.jp/";
+  auto frames = laid_out(book, 1, where);
+  ASSERT_EQ(frames.pages[0].links.size(), 1U);
+  EXPECT_EQ(frames.pages[0].links[0].url, "https://example.jp/taxis/");
+}
+
+TEST(LayoutText, SaysWhereACharacterStandsThatNoFontHas) {
+  support::Diagnostics diagnostics;
+  support::Sources sources;
+  auto file = sources.add("pages/index.md", "ご利用\xF3\xB0\x80\x80です");
+  auto book = booklet(of({model::words("ご利用\xF3\xB0\x80\x80です", {file, 0})}));
+  lay_out(book, site(), style(), fonts(), 1, diagnostics);
+  auto found = diagnostics.sorted(sources);
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].code, "no-font-for-character");
+  EXPECT_EQ(found[0].at, (support::Position{file, 9}));
+  EXPECT_EQ(found[0].message.en, "no font has the character '\xF3\xB0\x80\x80' (U+F0000), so it cannot be printed");
+  EXPECT_EQ(found[0].message.ja, "文字「\xF3\xB0\x80\x80」（U+F0000）を持つフォントがないため、印刷できません");
+  EXPECT_EQ(found[0].hint.ja,
+            "別の字に置きかえるか、その字を持つフォントを templates/print/standard.json の fonts に加えてください");
+  EXPECT_EQ(found[0].hint.en,
+            "use another character, or add a font that has it to the fonts in templates/print/standard.json");
+}
+
+TEST(LayoutText, SaysWhatEachMarkMeansToThoseWhoDoNotSeeIt) {
+  auto frames = laid_out(of({{model::AnswerMark{model::Answer::yes}, {}},
+                             {model::AnswerMark{model::Answer::ask}, {}},
+                             {model::AnswerMark{model::Answer::no}, {}},
+                             {model::AnswerMark{model::Answer::unanswered}, {}}}));
+  for (auto const* sign : {"○", "△", "×", "—"}) {
+    auto const* run = find_run(frames, sign);
+    ASSERT_TRUE(run) << sign;
+    EXPECT_FALSE(frames.tags.find_detail(run->tag)->alternative.empty());
+  }
+}
+
+}  // namespace
+}  // namespace tebiki::pdf

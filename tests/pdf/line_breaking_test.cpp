@@ -1,0 +1,119 @@
+#include "pdf/line_breaking.hpp"
+
+#include <gmock/gmock.h>
+
+#include <numeric>
+
+namespace tebiki::pdf {
+namespace {
+
+using ::testing::Each;
+using ::testing::ElementsAre;
+using ::testing::FloatNear;
+
+/// Clusters of ten points each that may all begin a line but where `held` says no.
+std::vector<Cluster> clusters(std::size_t count, std::vector<std::size_t> held = {}) {
+  std::vector<Cluster> result(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    result[i].width = 10;
+    result[i].break_before = i > 0 ? BreakBefore::allowed : BreakBefore::never;
+  }
+  for (auto i : held) result[i].break_before = BreakBefore::never;
+  return result;
+}
+
+std::vector<std::uint32_t> ends(std::vector<LineRange> const& lines) {
+  std::vector<std::uint32_t> result;
+  for (auto const& line : lines) result.push_back(line.end);
+  return result;
+}
+
+float width_of(std::vector<Cluster> const& all, LineRange line, std::vector<float> const& spaces) {
+  float width = std::accumulate(spaces.begin(), spaces.end(), 0.0F);
+  for (auto i = line.begin; i < visible_end(all, line.begin, line.end); ++i) width += all[i].width;
+  return width;
+}
+
+TEST(LineBreaking, FillsEachLineWithAsMuchAsFits) {
+  EXPECT_THAT(ends(break_lines(clusters(7), 30, Fit::ragged)), ElementsAre(3, 6, 7));
+}
+
+TEST(LineBreaking, NeverBreaksWhereKinsokuForbidsIt) {
+  EXPECT_THAT(ends(break_lines(clusters(6, {3}), 30, Fit::ragged)), ElementsAre(2, 5, 6));
+}
+
+TEST(LineBreaking, BreaksAWordThatIsLongerThanTheLine) {
+  EXPECT_THAT(ends(break_lines(clusters(7, {1, 2, 3, 4, 5, 6}), 30, Fit::ragged)), ElementsAre(3, 6, 7));
+}
+
+TEST(LineBreaking, PartsANumberOnlyWhenItAloneIsTooLong) {
+  auto all = clusters(8, {4, 5});
+  all[6].break_before = BreakBefore::unwilling;
+  EXPECT_THAT(ends(break_lines(all, 40, Fit::ragged)), ElementsAre(3, 7, 8));
+  EXPECT_THAT(ends(break_lines(all, 30, Fit::ragged)), ElementsAre(3, 6, 8));
+}
+
+TEST(LineBreaking, ObeysForcedBreaks) {
+  auto all = clusters(4);
+  all[1].kind = CharacterClass::newline;
+  all[1].width = 0;
+  all[2].break_before = BreakBefore::forced;
+  auto lines = break_lines(all, 100, Fit::justified);
+  EXPECT_THAT(ends(lines), ElementsAre(2, 4));
+  EXPECT_TRUE(lines[0].last);
+}
+
+TEST(LineBreaking, LetsSpaceHangAtTheEndOfALine) {
+  auto all = clusters(5);
+  all[3].kind = CharacterClass::space;
+  auto lines = break_lines(all, 30, Fit::ragged);
+  EXPECT_THAT(ends(lines), ElementsAre(4, 5));
+  EXPECT_DOUBLE_EQ(lines[0].natural, 30);
+}
+
+TEST(LineBreaking, CompressesPunctuationRatherThanLeavingAGap) {
+  auto all = clusters(8);
+  for (std::size_t i = 1; i < all.size(); ++i) all[i].space = {2, 2, 0, 3};
+  // Three characters need 34 points, four 46; 42 holds four when they shrink by 4 of 6.
+  EXPECT_THAT(ends(break_lines(all, 43, Fit::justified)), ElementsAre(4, 8));
+  EXPECT_THAT(ends(break_lines(all, 43, Fit::ragged)), ElementsAre(3, 6, 8));
+}
+
+TEST(LineBreaking, KeepsABaseUnderItsReading) {
+  auto all = clusters(6);
+  all[3].break_before = all[4].break_before = BreakBefore::unwilling;
+  EXPECT_THAT(ends(break_lines(all, 40, Fit::ragged)), ElementsAre(2, 6));
+}
+
+TEST(Justification, FillsTheLineExactly) {
+  auto all = clusters(4);
+  for (std::size_t i = 1; i < 4; ++i) all[i].space = {0, 0, 1, 3};
+  LineRange line{0, 4, 40, false};
+  auto spaces = justified_spaces(all, line, 50);
+  EXPECT_THAT(width_of(all, line, spaces), FloatNear(50, 0.001F));
+  EXPECT_EQ(spaces.front(), 0);
+}
+
+TEST(Justification, GrowsAtSpacesBeforeItGrowsBetweenCharacters) {
+  auto all = clusters(4);
+  all[1].space = {2, 1, 4, 0};
+  all[2].space = all[3].space = {0, 0, 0, 3};
+  EXPECT_THAT(justified_spaces(all, {0, 4, 42, false}, 45), ElementsAre(0, FloatNear(5, 0.001F), 0, 0));
+}
+
+TEST(Justification, ShrinksWherePunctuationAllowsIt) {
+  auto all = clusters(3);
+  all[1].space = {6, 6, 0, 0};
+  EXPECT_THAT(justified_spaces(all, {0, 3, 36, false}, 32), ElementsAre(0, FloatNear(2, 0.001F), 0));
+}
+
+TEST(Justification, LeavesALineShortRatherThanTearingItApart) {
+  auto all = clusters(3);
+  all[1].space = all[2].space = {0, 0, 0, 2};
+  EXPECT_THAT(justified_spaces(all, {0, 3, 30, false}, 60), Each(0));
+}
+
+TEST(LineBreaking, TakesNoTextForNoLines) { EXPECT_TRUE(break_lines({}, 100, Fit::ragged).empty()); }
+
+}  // namespace
+}  // namespace tebiki::pdf
