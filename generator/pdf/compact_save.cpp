@@ -20,12 +20,16 @@ struct Place {
 };
 
 /// Objects of one object stream: small enough to be opened quickly, large enough to deflate well.
-constexpr std::size_t most_packed = 250;
+constexpr std::size_t most_packed = 400;
 
 class Writer {
  public:
-  Writer(PdfDocument& document, FurtherObjects const& further, unsigned jobs)
-      : document_(document), further_(further), jobs_(jobs), own_(std::uint32_t(document.next_number())) {
+  Writer(PdfDocument& document, FurtherObjects const& further, unsigned jobs, Effort effort)
+      : document_(document),
+        further_(further),
+        jobs_(jobs),
+        effort_(effort),
+        own_(std::uint32_t(document.next_number())) {
     places_.resize(own_ + further.count);
     places_[0] = {Place::Kind::free, 0, 0xFFFF};
   }
@@ -78,7 +82,7 @@ class Writer {
         body += '\n';
         places_[numbers[i]] = {Place::Kind::packed, first_stream + std::uint32_t(pack), std::uint16_t(i - from)};
       }
-      std::string bytes = deflated(head + body);
+      std::string bytes = deflated(head + body, effort_);
       packs[pack] = fmt::format("<</Type/ObjStm/N {}/First {}/Filter/FlateDecode/Length {}>>stream\n", to - from,
                                 head.size(), bytes.size()) +
                     bytes + "\nendstream\nendobj\n";
@@ -142,6 +146,7 @@ class Writer {
   PdfDocument& document_;
   FurtherObjects const& further_;
   unsigned jobs_;
+  Effort effort_;
   std::uint32_t own_;  ///< numbers below are libharu's
   std::vector<Place> places_;
   std::string out_ = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
@@ -149,8 +154,8 @@ class Writer {
 
 }  // namespace
 
-std::string compact_save(PdfDocument& document, FurtherObjects const& further, unsigned jobs) {
-  return Writer(document, further, jobs).file();
+std::string compact_save(PdfDocument& document, FurtherObjects const& further, unsigned jobs, Effort effort) {
+  return Writer(document, further, jobs, effort).file();
 }
 
 }  // namespace tebiki::pdf

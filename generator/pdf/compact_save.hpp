@@ -3,6 +3,7 @@
 #include <functional>
 #include <string>
 
+#include "pdf/deflate.hpp"
 #include "pdf/pdf_document.hpp"
 
 namespace tebiki::pdf {
@@ -17,6 +18,7 @@ struct FurtherObjects {
 
 /// The whole file, with object streams and a cross-reference stream (ISO 32000-1 §7.5.7, §7.5.8), which libharu
 /// cannot write: a quarter of the size, without a pass through another library. /ID is a hash of the rest.
-std::string compact_save(PdfDocument& document, FurtherObjects const& further, unsigned jobs);
+std::string compact_save(PdfDocument& document, FurtherObjects const& further, unsigned jobs,
+                         Effort effort = Effort::quick);
 
 }  // namespace tebiki::pdf

@@ -36,11 +36,12 @@ std::string add_font(FontId id, FontProgram const& program, GlyphUsage::Face con
 
 }  // namespace
 
-std::string add_fonts(Fonts const& fonts, GlyphUsage const& usage, PdfDocument& document, unsigned jobs) {
+std::string add_fonts(Fonts const& fonts, GlyphUsage const& usage, PdfDocument& document, unsigned jobs,
+                      Effort effort) {
   auto const& faces = usage.faces();
   std::vector<FontProgram> programs(faces.size());
   support::parallel_for(faces.size(), jobs, [&](std::size_t id) {
-    if (faces[id].used()) programs[id] = make_font_program(*fonts.faces()[id], usage, faces[id]);
+    if (faces[id].used()) programs[id] = make_font_program(*fonts.faces()[id], usage, faces[id], effort);
   });
   std::string resources;
   for (std::size_t id = 0; id < faces.size(); ++id)

@@ -88,7 +88,8 @@ std::string descriptor(Fonts::Face const& face, std::string const& name) {
 
 }  // namespace
 
-FontProgram make_font_program(Fonts::Face const& face, GlyphUsage const& usage, GlyphUsage::Face const& used) {
+FontProgram make_font_program(Fonts::Face const& face, GlyphUsage const& usage, GlyphUsage::Face const& used,
+                              Effort effort) {
   FontProgram program;
   std::string file = subset(face, used);
   ContentHash hash;
@@ -96,8 +97,8 @@ FontProgram make_font_program(Fonts::Face const& face, GlyphUsage const& usage, 
   program.name = hash.subset_tag() + "+" + postscript_name(face.face.get());
   program.descriptor = descriptor(face, program.name);
   program.length = file.size();
-  program.file = deflated(file);
-  program.to_unicode = deflated(to_unicode(usage, used));
+  program.file = deflated(file, effort);
+  program.to_unicode = deflated(to_unicode(usage, used), effort);
   return program;
 }
 

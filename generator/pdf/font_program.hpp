@@ -1,6 +1,7 @@
 #pragma once
 #include <string>
 
+#include "pdf/deflate.hpp"
 #include "pdf/font_face.hpp"
 #include "pdf/glyph_usage.hpp"
 
@@ -17,6 +18,7 @@ struct FontProgram {
 
 /// Cuts a face down to the glyphs in use. Glyphs keep their numbers, so that a CID is a glyph; hinting, layout tables
 /// and names go. Safe to run for several faces at once. Throws Failure naming the font file.
-FontProgram make_font_program(Fonts::Face const& face, GlyphUsage const& usage, GlyphUsage::Face const& used);
+FontProgram make_font_program(Fonts::Face const& face, GlyphUsage const& usage, GlyphUsage::Face const& used,
+                              Effort effort);
 
 }  // namespace tebiki::pdf

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "pdf/content_stream.hpp"
-#include "pdf/deflate.hpp"
 #include "pdf/dots.hpp"
 #include "pdf/drawing_painter.hpp"
 #include "pdf/text_painter.hpp"
@@ -73,7 +72,7 @@ ContentStream::Finished painted(PageFrame const& page, Palette const& palette) {
 
 PaintedPage paint_page(PageFrame const& page, Palette const& palette) {
   auto finished = painted(page, palette);
-  return {deflated(finished.operators), std::move(finished.marks)};
+  return {deflated(finished.operators, palette.effort), std::move(finished.marks)};
 }
 
 std::string page_operators(PageFrame const& page, Palette const& palette) { return painted(page, palette).operators; }

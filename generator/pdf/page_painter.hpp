@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "pdf/box_forms.hpp"
+#include "pdf/deflate.hpp"
 #include "pdf/frames.hpp"
 #include "pdf/glyph_usage.hpp"
 #include "pdf/image_painter.hpp"
@@ -22,6 +23,7 @@ struct Palette {
   GlyphUsage const& usage;
   Images const& images;
   BoxForms const& boxes;
+  Effort effort = Effort::quick;
 };
 
 /// Items become operators in their order. Safe to run for several pages at once.

@@ -14,6 +14,8 @@
 namespace tebiki::pdf {
 namespace {
 
+constexpr std::size_t pages_of_a_booklet = 100;
+
 std::vector<PaintedPage> paint_pages(Frames const& frames, Palette const& palette, unsigned jobs) {
   std::vector<PaintedPage> painted(frames.pages.size());
   support::parallel_for(painted.size(), jobs,
@@ -61,16 +63,17 @@ std::string viewing(Metadata const& metadata, model::Binding binding) {
 
 std::string paint(Frames const& frames, model::Booklet const& booklet, model::Site const& site, Fonts const& fonts,
                   PrintJob const& job) {
+  Effort effort = frames.pages.size() <= pages_of_a_booklet ? Effort::thorough : Effort::quick;
   PdfDocument document;
   auto metadata = metadata_of(booklet, site, job.today);
   auto usage = glyphs_of(frames, fonts);
   auto images = add_images(frames, site, document, job.jobs);
   BoxForms boxes(frames, document);
-  auto painted = paint_pages(frames, {frames.tags, fonts, usage, images, boxes}, job.jobs);
+  auto painted = paint_pages(frames, {frames.tags, fonts, usage, images, boxes, effort}, job.jobs);
 
   auto pages = add_pages(frames, painted, document);
   auto links = add_links(frames, pages, pages.size(), document);
-  auto font_resources = add_fonts(fonts, usage, document, job.jobs);
+  auto font_resources = add_fonts(fonts, usage, document, job.jobs, effort);
   auto resources =
       document.add("/Font<<" + font_resources + ">>/XObject<<" + images.resources + boxes.resources() + ">>");
   finish_pages(pages, resources, links, document);
@@ -82,7 +85,8 @@ std::string paint(Frames const& frames, model::Booklet const& booklet, model::Si
   auto marks = take_marks(painted);
   TagTreeWriter tree(frames, marks, links, pages, document.next_number());
   document.set(document.catalog(), catalog + "/StructTreeRoot " + reference(tree.root()));
-  return compact_save(document, {tree.count(), [&](std::size_t i, std::string& to) { tree.write(i, to); }}, job.jobs);
+  FurtherObjects tags{tree.count(), [&](std::size_t i, std::string& to) { tree.write(i, to); }};
+  return compact_save(document, tags, job.jobs, effort);
 }
 
 }  // namespace tebiki::pdf

@@ -1,6 +1,7 @@
 #include "pdf/tag_tree_writer.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "pdf/role_names.hpp"
 #include "pdf/tag_attributes.hpp"
@@ -37,27 +38,30 @@ TagTreeWriter::TagTreeWriter(Frames const& frames, std::vector<std::vector<TagId
       pages_(pages),
       first_(first),
       content_(frames.tags, marks, links),
-      extra_attributes_(attributes_from(frames)) {}
+      by_role_(tags_.size()),
+      place_(tags_.size()),
+      extra_attributes_(attributes_from(frames)) {
+  std::iota(by_role_.begin(), by_role_.end(), 0U);
+  std::ranges::stable_sort(by_role_, {}, [&](std::uint32_t tag) { return tags_.role(TagId(tag)); });
+  for (std::uint32_t place = 0; place < by_role_.size(); ++place) place_[by_role_[place]] = place;
+}
 
 std::size_t TagTreeWriter::leaves() const { return (keys() + keys_in_a_leaf - 1) / keys_in_a_leaf; }
 std::size_t TagTreeWriter::count() const { return first_tag_object + tags_.size() + leaves(); }
 
-ObjectNumber TagTreeWriter::object(std::size_t tag) const {
-  return ObjectNumber(std::uint32_t(first_) + std::uint32_t(first_tag_object + tag));
-}
+ObjectNumber TagTreeWriter::object(TagId tag) const { return numbered(first_tag_object + place_[std::size_t(tag)]); }
 
 void TagTreeWriter::write(std::size_t index, std::string& to) const {
   if (index == root_object) return write_root(to);
   if (index == parent_tree_object) return write_parent_tree(to);
   if (index == identifiers_object) return write_identifiers(to);
-  std::size_t tag = index - first_tag_object;
-  tag < tags_.size() ? write_tag(tag, to) : write_leaf(tag - tags_.size(), to);
+  std::size_t place = index - first_tag_object;
+  place < tags_.size() ? write_tag(by_role_[place], to) : write_leaf(place - tags_.size(), to);
 }
 
 void TagTreeWriter::write_root(std::string& to) const {
-  auto further = [&](std::size_t index) { return ObjectNumber(std::uint32_t(first_) + std::uint32_t(index)); };
-  to += "<</Type/StructTreeRoot/K " + reference(object(0)) + "/ParentTree " + reference(further(parent_tree_object)) +
-        "/IDTree " + reference(further(identifiers_object));
+  to += "<</Type/StructTreeRoot/K " + reference(object(Tags::root)) + "/ParentTree " +
+        reference(numbered(parent_tree_object)) + "/IDTree " + reference(numbered(identifiers_object));
   append_entry(to, "/ParentTreeNextKey ", keys());
   to += ">>";
 }
@@ -65,7 +69,7 @@ void TagTreeWriter::write_root(std::string& to) const {
 void TagTreeWriter::write_parent_tree(std::string& to) const {
   to += "<</Kids[";
   for (std::size_t leaf = 0; leaf < leaves(); ++leaf) {
-    append_reference(to, object(tags_.size() + leaf));
+    append_reference(to, numbered(first_tag_object + tags_.size() + leaf));
     to += ' ';
   }
   to += "]>>";
@@ -81,13 +85,13 @@ void TagTreeWriter::write_leaf(std::size_t leaf, std::string& to) const {
     append_integer(to, std::int64_t(key));
     to += ' ';
     if (key >= marks_.size()) {
-      append_reference(to, object(std::size_t(links_[key - marks_.size()].tag)));
+      append_reference(to, object(links_[key - marks_.size()].tag));
       to += ' ';
       continue;
     }
     to += '[';
     for (TagId owner : marks_[key]) {
-      append_reference(to, object(std::size_t(owner)));
+      append_reference(to, object(owner));
       to += ' ';
     }
     to += "]\n";
@@ -100,7 +104,7 @@ void TagTreeWriter::write_identifiers(std::string& to) const {
   for (std::size_t tag = 0; tag < tags_.size(); ++tag) {
     if (tags_.role(TagId(tag)) != Role::note) continue;
     append_identifier(to, tag);
-    append_reference(to, object(tag));
+    append_reference(to, object(TagId(tag)));
     to += ' ';
   }
   to += "]>>";
@@ -117,7 +121,7 @@ void TagTreeWriter::write_tag(std::size_t tag, std::string& to) const {
   to += "<</S/";
   to += name_of(role);
   to += "/P ";
-  append_reference(to, tag == 0 ? first_ : object(std::size_t(tags_.parent(TagId(tag)))));
+  append_reference(to, tag == 0 ? first_ : object(tags_.parent(TagId(tag))));
   if (auto page = page_of(tag); page != no_page) to += "/Pg " + reference(pages_[page]);
   if (role == Role::note) {
     to += "/ID";
@@ -152,7 +156,7 @@ void TagTreeWriter::write_kids(std::size_t tag, std::string& to) const {
   };
   for (std::uint32_t child : children) {
     if (auto place = content_.first(child); place != TagContent::never) write_marks_before(place);
-    append_reference(to, object(child));
+    append_reference(to, object(TagId(child)));
     to += ' ';
   }
   write_marks_before(TagContent::never);

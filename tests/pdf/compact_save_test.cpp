@@ -50,7 +50,7 @@ TEST(CompactSave, NamesTheFileByItsContent) {
 
 TEST(CompactSave, PacksManyObjectsInFewStreams) {
   auto file = saved(1000, 2);
-  EXPECT_THAT(file, HasSubstr("/Type/ObjStm/N 250/"));
+  EXPECT_THAT(file, HasSubstr("/Type/ObjStm/N 400/"));
   EXPECT_THAT(file, Not(HasSubstr("\n999 0 obj")));
 }
 

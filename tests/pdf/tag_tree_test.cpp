@@ -17,16 +17,18 @@ struct Written {
   std::vector<LinkAnnotation> links;
   std::vector<ObjectNumber> pages;
 
-  std::string object(std::size_t index) {
+  TagTreeWriter writer() {
     pages.clear();
     frames.pages.resize(marks.size());
     for (std::size_t i = 0; i < marks.size(); ++i) pages.push_back(ObjectNumber(i + 1));
-    TagTreeWriter writer(frames, marks, links, pages, ObjectNumber{100});
+    return {frames, marks, links, pages, ObjectNumber{100}};
+  }
+  std::string object(std::size_t index) {
     std::string to;
-    writer.write(index, to);
+    writer().write(index, to);
     return to;
   }
-  std::string tag(TagId id) { return object(3 + std::size_t(id)); }
+  std::string tag(TagId id) { return object(std::size_t(writer().object(id)) - 100); }
   std::string first_leaf() { return object(3 + frames.tags.size()); }
 };
 
@@ -103,6 +105,15 @@ TEST(TagTree, SplitsTheParentTreeOfManyPages) {
   tree.marks.resize(70);
   EXPECT_THAT(tree.object(1), HasSubstr("/Kids[104 0 R 105 0 R 106 0 R ]"));
   EXPECT_THAT(tree.object(3 + 1 + 2), HasSubstr("/Limits[64 69]"));
+}
+
+TEST(TagTree, NumbersTagsRoleByRole) {
+  Written tree;
+  for (int i = 0; i < 2; ++i) tree.frames.tags.add(tree.frames.tags.add(Tags::root, Role::tr), Role::td);
+  EXPECT_EQ(tree.tag(Tags::root), "<</S/Document/P 100 0 R/K[104 0 R 105 0 R ]>>");
+  EXPECT_EQ(tree.tag(TagId(2)), "<</S/TD/P 104 0 R>>");
+  EXPECT_EQ(tree.object(3 + 3), tree.tag(TagId(2)));
+  EXPECT_EQ(tree.object(3 + 4), tree.tag(TagId(4)));
 }
 
 TEST(TagTree, GivesEveryNoteAnIdentifier) {
