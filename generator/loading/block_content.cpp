@@ -112,6 +112,11 @@ SourceMap map_of_split_paragraph(MarkedText const& marked, std::string_view cont
 
 }  // namespace
 
+std::string content_of(cmark_node* node) {
+  // An empty heading or cell has a buffer that was never written to.
+  return cmark_node_first_child(node) ? cmark_node_get_string_content(node) : "";
+}
+
 SourceMap map_of_lines(MarkedText const& marked, std::string_view content, std::size_t first, std::size_t last) {
   auto lines = lines_of(content);
   SourceMap map;
@@ -130,7 +135,7 @@ SourceMap map_of_lines(MarkedText const& marked, std::string_view content, std::
 }
 
 SourceMap map_of_block(MarkedText const& marked, cmark_node* node) {
-  std::string_view content = cmark_node_get_string_content(node);
+  auto content = content_of(node);
   auto first = line_number(cmark_node_get_start_line(node));
   auto last = std::max(first, line_number(cmark_node_get_end_line(node)));
   bool heading = cmark_node_get_type(node) == CMARK_NODE_HEADING;

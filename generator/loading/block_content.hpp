@@ -1,5 +1,6 @@
 #pragma once
 #include <cstddef>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -10,6 +11,9 @@ struct cmark_node;
 namespace tebiki::loading {
 
 struct MarkedText;
+
+/// What cmark makes the inlines of a paragraph, heading or cell from.
+std::string content_of(cmark_node* node);
 
 /// cmark takes the content of a block out of lines, without the `> ` and indentation before it.
 /// These say where its bytes stood in the marked text.

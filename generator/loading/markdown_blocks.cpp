@@ -1,4 +1,3 @@
-#include <cmark-gfm-extension_api.h>
 #include <cmark-gfm.h>
 #include <fmt/format.h>
 
@@ -24,7 +23,7 @@ std::size_t offset_of(MarkdownFile const& markdown, cmark_node* node) {
 }
 
 InlineCursor cursor_of(MarkdownFile const& markdown, cmark_node* node) {
-  return {cmark_node_get_string_content(node), map_of_block(markdown.marked, node)};
+  return {content_of(node), map_of_block(markdown.marked, node)};
 }
 
 void read_heading(MarkdownFile& markdown, cmark_node* node, int, Blocks& blocks) {

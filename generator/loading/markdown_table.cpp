@@ -1,5 +1,4 @@
 #include <cmark-gfm-core-extensions.h>
-#include <cmark-gfm-extension_api.h>
 #include <cmark-gfm.h>
 
 #include "loading/block_content.hpp"
@@ -26,7 +25,7 @@ std::vector<model::Inlines> read_cells(MarkdownFile& markdown, cmark_node* row,
   std::vector<model::Inlines> cells;
   for (auto* cell = cmark_node_first_child(row); cell; cell = cmark_node_next(cell)) {
     auto begin = cells.size() < begins.size() ? begins[cells.size()] : begins.back();
-    std::string content = cmark_node_get_string_content(cell);
+    auto content = content_of(cell);
     auto map = map_of_cell(markdown.marked, content, begin);
     InlineCursor cursor(std::move(content), std::move(map));
     cells.push_back(read_inlines(markdown, cell, cursor));
