@@ -7,7 +7,10 @@ namespace tebiki::loading {
 /// Reads Markdown from `begin` to the end of its file: CommonMark and GFM made right for Japanese, ruby,
 /// `ref:` links, fenced directives, and `{{site.…}}` taken from `site` (the object of site.json).
 /// Raw HTML, unsafe link schemes, unknown directives, images without alternative text and unknown `{{…}}` names
-/// are errors. Positions are those of the file. References and image paths are not looked up here.
+/// are errors; emphasis that did not work and footnotes that nothing refers to are warnings.
+/// Positions are those of the file, and a Text that was not filled in stands there byte by byte as it is: lines,
+/// escapes and entities begin a Text of their own. References and image paths are not looked up here.
+/// Safe to use from several threads. Linear, with limits on nesting, lines and paragraphs.
 model::Blocks read_markdown(support::Position begin, model::Value const& site, support::Sources const& sources,
                             support::Diagnostics& diagnostics);
 

@@ -39,6 +39,10 @@ TEST(Yaml, LeavesTelephoneNumbersDatesCodesAndYesAsText) {
       R"({"a": "0463-00-0001", "b": "0463000001", "c": "2026-04-01", "d": "yes", "e": "+81", "f": "12345678901234567890"})");
 }
 
+TEST(Yaml, TakesTextSetOffByABarAsItIs) {
+  EXPECT_EQ(Yaml("a: |\n  12\nb: >\n  一行目\n  二行目\n").json(), R"({"a": "12\n", "b": "一行目 二行目\n"})");
+}
+
 TEST(Yaml, ReadsAnEmptyTextAndEmptyValuesAsNull) {
   EXPECT_EQ(Yaml("").json(), "null");
   EXPECT_EQ(Yaml("# 注\n").json(), "null");
