@@ -42,8 +42,9 @@ std::vector<std::uint32_t> order_by_reading(std::vector<model::Record> const& re
   std::vector<std::uint32_t> order(records.size());
   std::iota(order.begin(), order.end(), 0u);
   std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return std::make_tuple(std::string_view(keys[a]), records[a].name(), std::string_view(records[a].id), a) <
-           std::make_tuple(std::string_view(keys[b]), records[b].name(), std::string_view(records[b].id), b);
+    if (keys[a] != keys[b]) return keys[a] < keys[b];
+    return std::tuple(records[a].name(), std::string_view(records[a].id), a) <
+           std::tuple(records[b].name(), std::string_view(records[b].id), b);
   });
   return order;
 }

@@ -44,8 +44,9 @@ std::vector<Line> sorted_lines(std::unordered_set<std::string_view> const& ancho
                      anchor, found.record});
   }
   std::sort(lines.begin(), lines.end(), [](Line const& a, Line const& b) {
-    return std::tuple(a.head, std::string_view(a.key), a.record->name(), a.anchor) <
-           std::tuple(b.head, std::string_view(b.key), b.record->name(), b.anchor);
+    if (a.head != b.head) return a.head < b.head;
+    if (a.key != b.key) return a.key < b.key;
+    return std::pair(a.record->name(), a.anchor) < std::pair(b.record->name(), b.anchor);
   });
   return lines;
 }
