@@ -42,15 +42,6 @@ class Writer {
   }
 
  private:
-  std::string value(std::uint32_t number) {
-    std::string text;
-    if (number < own_)
-      document_.write(ObjectNumber(number), text);
-    else
-      further_.write(number - own_, text);
-    return text;
-  }
-
   /// Streams come first: writing one settles the object that holds its length.
   void write_streams() {
     for (std::uint32_t number = 1; number < own_; ++number) {
@@ -69,7 +60,7 @@ class Writer {
     std::size_t held = numbers.size();
     for (std::uint32_t number = own_; number < places_.size(); ++number) numbers.push_back(number);
     std::vector<std::string> ready(held);  // libharu writes on one thread only
-    for (std::size_t i = 0; i < held; ++i) ready[i] = value(numbers[i]);
+    for (std::size_t i = 0; i < held; ++i) document_.write(ObjectNumber(numbers[i]), ready[i]);
 
     std::vector<std::string> packs((numbers.size() + most_packed - 1) / most_packed);
     auto first_stream = std::uint32_t(places_.size());
@@ -77,8 +68,14 @@ class Writer {
       std::size_t from = pack * most_packed, to = std::min(numbers.size(), from + most_packed);
       std::string head, body;
       for (std::size_t i = from; i < to; ++i) {
-        fmt::format_to(std::back_inserter(head), "{} {} ", numbers[i], body.size());
-        body += i < held ? ready[i] : value(numbers[i]);
+        append_integer(head, numbers[i]);
+        head += ' ';
+        append_integer(head, std::int64_t(body.size()));
+        head += ' ';
+        if (i < held)
+          body += ready[i];
+        else
+          further_.write(numbers[i] - own_, body);
         body += '\n';
         places_[numbers[i]] = {Place::Kind::packed, first_stream + std::uint32_t(pack), std::uint16_t(i - from)};
       }
