@@ -12,7 +12,7 @@ enum class CharacterClass : std::uint8_t {
   stop,          ///< 。．
   middle_dot,    ///< ・：；
   exclamation,   ///< ！？
-  dash,          ///< ―…〜: never parted from one another, no space beside Latin
+  dash,          ///< ―…〜→: never parted from one another, no space beside Latin
   western,       ///< letters and figures
   western_mark,  ///< ( ) - . / and the like
   space,

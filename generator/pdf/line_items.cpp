@@ -132,11 +132,13 @@ class LinePlacer {
   }
 
   void add_readings() {
-    for (auto const& reading : shaped_.readings) {
+    for (auto reading : shaped_.readings) {
       if (reading.first < range_.begin || reading.end > range_.end) continue;
       double from = xs_[reading.first - range_.begin];
       auto last = reading.end - 1;
       double to = xs_[last - range_.begin] + shaped_.clusters[last].width;
+      // Nothing hangs over the edge of the column.
+      if (reading.first == range_.begin) reading.overhang = 0;
       for (auto& item : reading_items(context_, text_, reading, from, to - from, line_.baseline))
         line_.items.push_back(std::move(item));
     }

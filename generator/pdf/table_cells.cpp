@@ -21,7 +21,9 @@ Setting cell_setting(LayoutContext const& context, model::Table const& table, Ta
                      std::size_t column) {
   auto const& style = context.style.table;
   double width = look.widths[column] - 2 * look.paddings[column];
-  auto breaking = width < narrow_ems * style.size ? support::LineBreaking::phrase : support::LineBreaking::strict;
+  bool name = table.row_headers && column == 0;
+  auto breaking =
+      name || width < narrow_ems * style.size ? support::LineBreaking::phrase : support::LineBreaking::strict;
   return {width, style.leading, table.columns[column].alignment, Fit::ragged, breaking};
 }
 

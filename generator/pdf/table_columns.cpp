@@ -9,17 +9,17 @@ namespace {
 
 double sum(std::vector<double> const& values) { return std::accumulate(values.begin(), values.end(), 0.0); }
 
-/// Room to spare goes to the columns that are not fixed; among fixed ones it is shared evenly.
+/// Fixed columns may breathe a little before the others take the rest of the room.
+constexpr double fixed_growth = 0.5;
+
 void widen(std::vector<double>& widths, std::vector<ColumnExtent> const& columns, double spare) {
-  double flexible = 0;
+  double flexible = 0, fixed = 0;
+  for (auto const& column : columns) (column.fixed ? fixed : flexible) += column.natural;
+  double growth = fixed > 0 ? spare / fixed : 0;
+  if (flexible > 0) growth = std::min(growth, fixed_growth);
+  double rest = spare - growth * fixed;
   for (std::size_t i = 0; i < columns.size(); ++i)
-    if (!columns[i].fixed) flexible += columns[i].natural;
-  for (std::size_t i = 0; i < columns.size(); ++i) {
-    if (flexible <= 0)
-      widths[i] += spare / double(columns.size());
-    else if (!columns[i].fixed)
-      widths[i] += spare * columns[i].natural / flexible;
-  }
+    widths[i] += columns[i].natural * (columns[i].fixed ? growth : rest / flexible);
 }
 
 /// The widest columns give first, down to one width for all that are wider.

@@ -7,7 +7,7 @@ namespace tebiki::pdf {
 struct ColumnExtent {
   double longest = 0;  ///< what cannot be parted
   double natural = 0;  ///< everything on one line
-  bool fixed = false;  ///< keeps its natural width: marks of a matrix
+  bool fixed = false;  ///< grows little and never shrinks: marks of a matrix
 };
 
 /// Widths that add up to `total`. Columns get what they ask for where there is room, and share what is left in

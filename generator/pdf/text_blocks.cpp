@@ -1,4 +1,6 @@
 // Headings, paragraphs, code, rules: blocks that are no more than lines.
+#include <algorithm>
+
 #include "pdf/block_kinds.hpp"
 
 namespace tebiki::pdf {
@@ -17,6 +19,11 @@ HeadingKind heading_kind(model::PrintStyle const& style, int level) {
   return {style.heading4, Role::h4};
 }
 
+bool holds_marks(model::Inlines const& inlines) {
+  return std::any_of(inlines.begin(), inlines.end(),
+                     [](model::Inline const& one) { return std::holds_alternative<model::AnswerMark>(one.node); });
+}
+
 }  // namespace
 
 void lay_out(BlockTarget const& target, model::Heading const& heading) {
@@ -32,7 +39,9 @@ void lay_out(BlockTarget const& target, model::Heading const& heading) {
 
 void lay_out(BlockTarget const& target, model::Paragraph const& paragraph) {
   auto const& style = target.context.style.body;
-  Setting setting{target.column.width, style.leading, model::Alignment::start, Fit::justified};
+  // Marks with their words are a list in disguise: a legend.
+  auto fit = holds_marks(paragraph.text) ? Fit::ragged : Fit::justified;
+  Setting setting{target.column.width, style.leading, model::Alignment::start, fit};
   auto lines = set_lines(target.context, flatten(target.context, paragraph.text, look_of(style)), setting);
   if (lines.lines.empty()) return;
   add_lines(target, std::move(lines), target.tags.add(target.parent, Role::p),

@@ -136,8 +136,12 @@ TEST(TableColumns, ShareWhatIsLeftInProportion) {
   EXPECT_THAT(column_widths({{20, 100, false}, {20, 50, false}}, 300), ElementsAre(200, 100));
 }
 
-TEST(TableColumns, LeaveFixedColumnsAsTheyAre) {
-  EXPECT_THAT(column_widths({{20, 100, false}, {20, 20, true}}, 200), ElementsAre(180, 20));
+TEST(TableColumns, LetFixedColumnsGrowByHalfAndNoMore) {
+  EXPECT_THAT(column_widths({{20, 100, false}, {20, 20, true}}, 200), ElementsAre(170, 30));
+}
+
+TEST(TableColumns, ShareAllRoomAmongFixedColumnsWhenThereAreNoOthers) {
+  EXPECT_THAT(column_widths({{20, 20, true}, {30, 30, true}}, 100), ElementsAre(40, 60));
 }
 
 TEST(TableColumns, KeepWhatCannotBePartedWhenThereIsTooLittleRoom) {
