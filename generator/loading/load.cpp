@@ -3,6 +3,7 @@
 #include "loading/image_files.hpp"
 #include "loading/pages.hpp"
 #include "loading/references.hpp"
+#include "loading/walk.hpp"
 #include "support/parallel.hpp"
 
 namespace tebiki::loading {
@@ -34,6 +35,30 @@ std::vector<Result> read_all(std::vector<Folder> const& folders, unsigned jobs, 
   return found;
 }
 
+std::vector<std::string> slugs_of(std::vector<ListFolder> const& lists) {
+  std::vector<std::string> slugs;
+  for (auto const& list : lists) slugs.push_back(list.slug);
+  return slugs;
+}
+
+/// Views on a list whose schema could not be read would only be blamed for it: columns that nobody knows.
+void silence_views(model::Site& site) {
+  Visitor visitor;
+  visitor.inline_node = [](model::Inline&) {};
+  visitor.block = [&](model::Block& block) {
+    auto* directive = std::get_if<model::Directive>(&block.node);
+    auto* list = directive ? site.list(directive->options.text_of("list")) : nullptr;
+    if (list && list->schema.at.file == support::FileId::none) block.node = model::Paragraph{};
+  };
+  for (auto& list : site.lists) {
+    for (auto& record : list.records) walk(record.body, visitor);
+  }
+  for (auto& page : site.pages) walk(page.blocks, visitor);
+  for (auto& publication : site.publications) {
+    for (auto& part : publication.parts) walk(part.blocks, visitor);
+  }
+}
+
 }  // namespace
 
 model::Site load(support::FileTree const& content, model::Date today, unsigned jobs, support::Sources& sources,
@@ -49,7 +74,8 @@ model::Site load(support::FileTree const& content, model::Date today, unsigned j
   std::vector<PlacedReference> scene_pages;
   auto site = make_site(site_file, scene_pages, diagnostics);
   auto scenes = scene_names(site);
-  Surroundings around{site_file, scenes, today, sources, diagnostics};
+  auto slugs = slugs_of(folder.lists);
+  Surroundings around{site_file, scenes, slugs, today, sources, diagnostics};
   Absent absent;
 
   site.lists = read_all<model::List>(folder.lists, jobs, absent, [&](ListFolder const& list, Absent& names) {
@@ -66,6 +92,7 @@ model::Site load(support::FileTree const& content, model::Date today, unsigned j
   complete(site);
   check_urls(site, sources, diagnostics);
   check_references(site, scene_pages, absent, diagnostics);
+  if (diagnostics.has_errors()) silence_views(site);
   return site;
 }
 

@@ -186,6 +186,7 @@ model::List read_list(ListFolder const& folder, Surroundings const& around, Abse
     return list;
   }
   list.schema = read_schema(*source, around.diagnostics);
+  check_reference_lists(*source, around.lists, around.diagnostics);
   list.records = read_files(folder, list.schema, *source, around, absent);
   RecordCheck check(list.schema, *source, around.scenes, around.diagnostics);
   std::vector<Record> sound;

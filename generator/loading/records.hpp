@@ -12,6 +12,7 @@ namespace tebiki::loading {
 struct Surroundings {
   model::Value const& site_file;  ///< the object of site.json, for `{{site.…}}`
   std::vector<SceneNames> const& scenes;
+  std::vector<std::string> const& lists;  ///< the slugs of all lists
   model::Date today;
   support::Sources const& sources;
   support::Diagnostics& diagnostics;

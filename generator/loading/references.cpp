@@ -57,7 +57,6 @@ class Checker {
   }
 
   void check_list(model::List& list) {
-    for (auto const& field : list.schema.fields) check_target(field);
     for (auto& record : list.records) {
       for (auto const& field : list.schema.fields) check_field(field, record.fields.find(field.key));
       check_blocks(record.body, "");
@@ -97,18 +96,6 @@ class Checker {
                        candidates.empty()
                            ? support::Words{"画像を images/ に置いてください。", "Put the picture into images/."}
                            : did_you_mean(path, candidates));
-  }
-
-  void check_target(model::Field const& field) {
-    for (auto const& inner : field.fields) check_target(inner);
-    auto const& target = field.reference_list;
-    if (field.kind != FieldKind::reference || target.empty() || site_.list(target)) return;
-    std::vector<std::string> lists;
-    for (auto const& list : site_.lists) lists.push_back(list.slug);
-    diagnostics_.error(field.at, "unknown-list",
-                       {fmt::format("「{}」が指す一覧「{}」がありません。", field.label, target),
-                        fmt::format("“{}” points to the list “{}”, which does not exist.", field.label, target)},
-                       did_you_mean(target, lists));
   }
 
   void check_field(model::Field const& field, Value const* value) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "loading/field_kind.hpp"
 #include "loading/object_check.hpp"
 #include "support/unicode.hpp"
 
@@ -65,81 +66,6 @@ constexpr std::array property_keys = {Key{"type"},
                                       Key{"x-confirm", Shape::boolean},
                                       Key{"x-export"}};
 
-constexpr std::array formats = {std::pair{"tel", FieldKind::tel},
-                                std::pair{"fax", FieldKind::fax},
-                                std::pair{"email", FieldKind::email},
-                                std::pair{"uri", FieldKind::uri},
-                                std::pair{"postal-code", FieldKind::postal_code},
-                                std::pair{"address", FieldKind::address},
-                                std::pair{"coordinates", FieldKind::coordinates},
-                                std::pair{"date", FieldKind::date},
-                                std::pair{"hours", FieldKind::hours},
-                                std::pair{"yen", FieldKind::yen},
-                                std::pair{"kana", FieldKind::kana},
-                                std::pair{"youtube", FieldKind::youtube},
-                                std::pair{"image", FieldKind::image},
-                                std::pair{"markdown", FieldKind::markdown},
-                                std::pair{"reference", FieldKind::reference},
-                                std::pair{"choice", FieldKind::choice},
-                                std::pair{"choices", FieldKind::choices},
-                                std::pair{"support", FieldKind::support},
-                                std::pair{"rows", FieldKind::rows},
-                                std::pair{"series", FieldKind::rows}};
-
-/// `type` as one word; of several the first that is not null.
-std::string type_of(Value const& property) {
-  auto* type = property.find("type");
-  if (!type) return {};
-  if (type->text()) return *type->text();
-  for (auto const& word : texts_of(property, "type")) {
-    if (word != "null") return word;
-  }
-  return {};
-}
-
-void check_type(Value const& property, support::Diagnostics& diagnostics) {
-  static std::vector<std::string> const types = {"string", "number", "integer", "boolean", "array", "object", "null"};
-  auto* type = property.find("type");
-  if (!type) return;
-  auto check = [&](Value const& word) {
-    auto text = word.text() ? *word.text() : std::string();
-    if (std::find(types.begin(), types.end(), text) != types.end()) return;
-    diagnostics.error(
-        word.at, "unknown-type",
-        {fmt::format("「{}」という型（type）はありません。", text), fmt::format("There is no type “{}”.", text)},
-        did_you_mean(text, types));
-  };
-  if (type->list()) {
-    for (auto const& word : *type->list()) check(word);
-  } else {
-    check(*type);
-  }
-}
-
-std::optional<FieldKind> kind_by_format(Value const& property, support::Diagnostics& diagnostics) {
-  auto* format = property.find("format");
-  if (!format || !format->text()) return std::nullopt;
-  std::vector<std::string> names;
-  for (auto [name, kind] : formats) {
-    if (*format->text() == name) return kind;
-    names.emplace_back(name);
-  }
-  diagnostics.error(format->at, "unknown-format",
-                    {fmt::format("「{}」という形式（format）はありません。", *format->text()),
-                     fmt::format("There is no format “{}”.", *format->text())},
-                    did_you_mean(*format->text(), names));
-  return std::nullopt;
-}
-
-FieldKind kind_by_type(Value const& property) {
-  auto type = type_of(property);
-  auto* items = property.find("items");
-  if (type == "number" || type == "integer") return FieldKind::number;
-  if (type == "boolean") return FieldKind::boolean;
-  if (type == "array") return items && type_of(*items) == "object" ? FieldKind::rows : FieldKind::choices;
-  return property.find("enum") ? FieldKind::choice : FieldKind::text;
-}
-
 std::vector<std::string> choices_of(Value const& property) {
   auto* items = property.find("items");
   auto own = texts_of(property, "enum");
@@ -174,8 +100,7 @@ Field read_field(model::Member const& member, support::Diagnostics& diagnostics)
   check_type(property, diagnostics);
   check_pattern(property, diagnostics);
   field.label = text_of(property, "x-label");
-  field.kind = kind_by_format(property, diagnostics).value_or(kind_by_type(property));
-  if (field.kind == FieldKind::choice && type_of(property) == "array") field.kind = FieldKind::choices;
+  field.kind = kind_of(property, diagnostics);
   field.choices = choices_of(property);
   field.reference_list = text_of(property, "x-list");
   field.group = text_of(property, "x-group");
@@ -222,14 +147,6 @@ std::vector<Field> read_fields(Value const& owner, support::Diagnostics& diagnos
   return fields;
 }
 
-Field understood(std::string key, std::string label, FieldKind kind) {
-  Field field;
-  field.key = std::move(key);
-  field.label = std::move(label);
-  field.kind = kind;
-  return field;
-}
-
 }  // namespace
 
 model::Schema read_schema(Value const& source, support::Diagnostics& diagnostics) {
@@ -242,29 +159,19 @@ model::Schema read_schema(Value const& source, support::Diagnostics& diagnostics
   return schema;
 }
 
-Field const* understood_field(std::string_view key) {
-  static std::vector<Field> const fields = {
-      understood("id", "ID", FieldKind::text),
-      understood("name", "名称", FieldKind::text),
-      understood("title", "題名", FieldKind::text),
-      understood("kana", "よみがな", FieldKind::kana),
-      understood("areas", "地域", FieldKind::choices),
-      understood("scenes", "場面", FieldKind::choices),
-      understood("sources", "出典", FieldKind::choices),
-      understood("publish_from", "公開開始日", FieldKind::date),
-      understood("publish_until", "公開終了日", FieldKind::date),
-  };
-  auto found = std::find_if(fields.begin(), fields.end(), [&](Field const& field) { return field.key == key; });
-  return found == fields.end() ? nullptr : &*found;
-}
-
-std::vector<std::string> known_keys(model::Schema const& schema) {
-  std::vector<std::string> keys;
-  for (auto const& field : schema.fields) keys.push_back(field.key);
-  for (auto key : {"id", "name", "title", "kana", "areas", "scenes", "sources", "publish_from", "publish_until"}) {
-    if (!schema.find(key)) keys.emplace_back(key);
+void check_reference_lists(Value const& source, std::vector<std::string> const& lists,
+                           support::Diagnostics& diagnostics) {
+  auto* properties = source.find("properties");
+  if (!properties || !properties->object()) return;
+  for (auto const& property : *properties->object()) {
+    if (auto* items = property.value.find("items")) check_reference_lists(*items, lists, diagnostics);
+    auto* target = property.value.find("x-list");
+    if (!target || !target->text() || std::find(lists.begin(), lists.end(), *target->text()) != lists.end()) continue;
+    diagnostics.error(target->at, "unknown-list",
+                      {fmt::format("「{}」という一覧はありません。", *target->text()),
+                       fmt::format("There is no list “{}”.", *target->text())},
+                      did_you_mean(*target->text(), lists));
   }
-  return keys;
 }
 
 }  // namespace tebiki::loading

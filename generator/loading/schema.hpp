@@ -1,5 +1,6 @@
 #pragma once
-#include <optional>
+#include <string>
+#include <vector>
 
 #include "model/list.hpp"
 #include "support/diagnostics.hpp"
@@ -9,6 +10,10 @@ namespace tebiki::loading {
 /// Reads `schema.json` of a list: draft-07 and our `x-` hints. Unknown keywords, formats and types are errors.
 /// `source` is the file's object.
 model::Schema read_schema(model::Value const& source, support::Diagnostics& diagnostics);
+
+/// Reports each `x-list` that names none of the lists.
+void check_reference_lists(model::Value const& source, std::vector<std::string> const& lists,
+                           support::Diagnostics& diagnostics);
 
 /// Fields that every list understands without declaring them: id, areas, scenes, sources, publish_from,
 /// publish_until, name, title, kana. One that the schema declares is found there instead.

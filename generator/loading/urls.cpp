@@ -18,7 +18,7 @@ class Urls {
     if (top == "assets" || top == "pdf" || top == "images") return refuse_reserved(top, at);
     auto [first, added] = claimed_.emplace(path, at);
     if (added) return;
-    auto other = shown(first->second);
+    auto other = sources_.path(first->second.file);
     diagnostics_.error(at, "duplicate-url",
                        {fmt::format("URL「/{}」が {} と重なっています。", path, other),
                         fmt::format("The URL “/{}” is that of {}, too.", path, other)},
@@ -26,9 +26,6 @@ class Urls {
   }
 
  private:
-  std::string shown(support::Position at) const {
-    return at.file == support::FileId::none ? std::string("site.json") : sources_.path(at.file);
-  }
   void refuse_reserved(std::string const& top, support::Position at) {
     diagnostics_.error(at, "reserved-name",
                        {fmt::format("「{}」という名前は、できあがったサイトの部品のために使われます。", top),
@@ -46,7 +43,7 @@ class Urls {
 void check_urls(model::Site const& site, support::Sources const& sources, support::Diagnostics& diagnostics) {
   Urls urls(sources, diagnostics);
   for (auto const& list : site.lists) {
-    urls.claim(list.slug + "/", list.schema.at);
+    if (list.schema.at.file != support::FileId::none) urls.claim(list.slug + "/", list.schema.at);
     for (auto const& record : list.records) urls.claim(list.slug + "/" + record.id + "/", record.at);
   }
   for (auto const& page : site.pages) urls.claim(page.slug == "index" ? "" : page.slug + "/", page.at);

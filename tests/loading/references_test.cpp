@@ -1,0 +1,113 @@
+#include <gmock/gmock.h>
+
+#include "loading/loaded.hpp"
+
+namespace tebiki::loading {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+Files site_with(Files more) {
+  Files files = list_of(R"("name": {"type": "string"},
+    "office": {"format": "reference", "x-list": "x", "x-label": "担当"}, "photo": {"format": "image", "x-label": "写真"})",
+                        "a.json", R"([{"id": "aoba", "name": "見本"}, {"id": "old", "publish_until": "2020-01-01"}])");
+  files["pages/about.md"] = "# 案内\n\n## 連絡先 {#contact}\n";
+  files["publications/guide/publication.json"] = R"({"title": "手引き"})";
+  files["publications/guide/10-consult.md"] = "# 相談\n\n## 窓口 {#desk}\n";
+  files.merge(more);
+  return files;
+}
+
+std::vector<std::string> mistakes(Files more, support::Language language = support::Language::ja) {
+  Loaded loaded;
+  load_files(loaded, site_with(std::move(more)));
+  return loaded.said(language);
+}
+
+TEST(References, LeadToEverythingThatHasAName) {
+  EXPECT_THAT(mistakes({{"pages/links.md",
+                         "# 参照\n\n[a](ref:index) [b](ref:x) [c](ref:x/aoba) [d](ref:about#contact) [e](ref:guide)\n"
+                         "[f](ref:guide/consult#desk) [g](ref:guide.pdf) [h](ref:guide#desk)\n"}}),
+              IsEmpty());
+}
+
+TEST(References, OfABookletsHeadingBecomeThoseOfItsPart) {
+  Loaded loaded;
+  load_files(loaded, site_with({{"pages/links.md", "# 参照\n\n[h](ref:guide#desk)\n"}}));
+  auto& paragraph = std::get<model::Paragraph>(loaded.site.pages.at(1).blocks.at(0).node);
+  auto& link = std::get<model::Link>(paragraph.text.at(0).node);
+  EXPECT_EQ(std::get<model::Reference>(link.target).name, "guide/consult");
+}
+
+TEST(References, ThatLeadNowhereNameWhatWasMeant) {
+  EXPECT_THAT(
+      mistakes({{"pages/links.md",
+                 "# 参照\n\n> - [a](ref:abuot)\n\n| 表 |\n|---|\n| [b](ref:x/aoda) |\n\n[c](ref:about#contakt)\n"},
+                {"publications/guide/20-more.md", "# 二\n\n**[d](ref:guide/consul)**\n"},
+                {"lists/x/body.md", "---\nname: 見本 い\n---\n[e](ref:nowhere)\n"}}),
+      ElementsAre(
+          "lists/x/body.md:4:1: 参照先「nowhere」がありません。 → "
+          "使えるのは「about、guide、guide.pdf、index、links、x」です。",
+          "pages/links.md:3:5: 参照先「abuot」がありません。 → 「about」のことでしょうか。",
+          "pages/links.md:7:3: 参照先「x/aoda」がありません。 → 「x/aoba」のことでしょうか。",
+          "pages/links.md:9:1: 「about」に「#contakt」という見出しはありません。 → 「contact」のことでしょうか。",
+          "publications/guide/20-more.md:3:3: 参照先「guide/consul」がありません。 → "
+          "「guide/consult」のことでしょうか。"));
+}
+
+TEST(References, ToWhatIsNotShownTodaySaySo) {
+  EXPECT_THAT(
+      mistakes({{"pages/links.md", "# 参照\n\n[a](ref:x/old)\n"}}, support::Language::en),
+      ElementsAre("pages/links.md:3:1: “x/old” is outside its publishing period. → Remove the reference, or see "
+                  "publish_from and publish_until of what it names."));
+}
+
+TEST(References, OfRecordsAreLookedUpInTheirList) {
+  EXPECT_THAT(
+      mistakes({{"lists/x/b.json",
+                 R"([{"id": "b", "office": "aoba"}, {"id": "c", "office": "aob", "photo": "images/c.png"}])"}}),
+      ElementsAre("lists/x/b.json:1:55: 担当「aob」は一覧「x」にありません。 → 「aoba」のことでしょうか。",
+                  "lists/x/b.json:1:71: 画像「images/c.png」がありません。 → 画像を images/ に置いてください。"));
+  EXPECT_THAT(
+      mistakes(
+          {{"lists/y/schema.json",
+            R"({"title": "い", "properties": {"at": {"format": "reference", "x-list": "xx", "x-label": "先"}}})"}}),
+      ElementsAre("lists/y/schema.json:1:71: 「xx」という一覧はありません。 → 「x」のことでしょうか。"));
+}
+
+TEST(References, IntoAFileThatCannotBeReadAreNotCalledDead) {
+  EXPECT_THAT(
+      mistakes({{"pages/links.md", "# 参照\n\n[a](ref:z/one)\n\n```view\nlist: z\ncolumns: [name]\n```\n"},
+                {"lists/z/schema.json", "{\"title\": \"い\","}},
+               support::Language::en),
+      ElementsAre("lists/z/schema.json:1:1: The file ends before this “{” is closed with “}”. → Add the missing “}”."));
+}
+
+TEST(References, ToTheSamePageFindItsHeadings) {
+  EXPECT_THAT(
+      mistakes({{"pages/links.md", "# 参照\n\n[a](#sec) [b](#sek)\n\n## 節 {#sec}\n"}}),
+      ElementsAre("pages/links.md:3:11: 「links」に「#sek」という見出しはありません。 → 「sec」のことでしょうか。"));
+}
+
+TEST(Urls, BelongToOneThingOnly) {
+  EXPECT_THAT(
+      mistakes({{"pages/x.md", "# あ\n"},
+                {"pages/x/aoba.md", "# い\n"},
+                {"pages/guide.md", "# う\n"},
+                {"publications/guide/20-consult.md", "# え\n"},
+                {"pages/assets.md", "# お\n"}}),
+      ElementsAre(
+          "pages/assets.md:1:1: 「assets」という名前は、できあがったサイトの部品のために使われます。 → "
+          "別の名前に変えてください。",
+          "pages/x.md:1:1: URL「/x/」が lists/x/schema.json と重なっています。 → どちらか一方の名前を変えてください。",
+          "pages/x/aoba.md:1:1: URL「/x/aoba/」が lists/x/a.json と重なっています。 → "
+          "どちらか一方の名前を変えてください。",
+          "publications/guide/20-consult.md:1:1: URL「/guide/consult/」が publications/guide/10-consult.md "
+          "と重なっています。 → どちらか一方の名前を変えてください。",
+          "publications/guide/publication.json:1:1: URL「/guide/」が pages/guide.md と重なっています。 → "
+          "どちらか一方の名前を変えてください。"));
+}
+
+}  // namespace
+}  // namespace tebiki::loading
