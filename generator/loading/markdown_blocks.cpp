@@ -9,7 +9,6 @@
 namespace tebiki::loading {
 namespace {
 
-using model::Block;
 using model::Blocks;
 
 constexpr int deepest_nesting = 24;

@@ -106,7 +106,7 @@ MarkedText mark(std::string_view file_text, std::size_t begin) {
   auto body = without_control_characters(file_text.substr(std::min(begin, file_text.size())));
   auto unused = unused_characters(body, 3);
   MarkedText marked;
-  if (unused.size() > 0) marked.letter = unused[0];
+  if (!unused.empty()) marked.letter = unused[0];
   if (unused.size() > 1) marked.bar = unused[1];
   if (unused.size() > 2) marked.gap = ' ' + unused[2];
   marked.map.add(0, begin);
