@@ -102,7 +102,7 @@ std::vector<ColumnExtent> measure_columns(LayoutContext const& context, model::T
   measure_header(context, table, extents);
   // A name that is torn into many short lines cannot be read.
   if (table.row_headers && count > 2)
-    extents[0].longest = std::max(extents[0].longest, std::min(extents[0].natural, 13 * context.style.table.size));
+    extents[0].longest = std::max(extents[0].longest, std::min(extents[0].natural, 9 * context.style.table.size));
   for (std::size_t i = 0; i < count; ++i) {
     auto& extent = extents[i];
     // A hair more, so that rounding never breaks a line that was measured to fit.

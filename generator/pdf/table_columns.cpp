@@ -1,6 +1,7 @@
 #include "pdf/table_columns.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 
 namespace tebiki::pdf {
@@ -38,28 +39,39 @@ std::vector<double> squeezed(std::vector<double> widths, double total) {
   return widths;
 }
 
+/// Widths at which no cell of a column takes more than `lines` lines, but never below what cannot be parted.
+std::vector<double> widths_for(double lines, std::vector<ColumnExtent> const& columns) {
+  std::vector<double> widths;
+  for (auto const& column : columns)
+    widths.push_back(column.fixed ? column.natural : std::max(column.longest, column.natural / lines));
+  return widths;
+}
+
+/// The widths for the fewest lines that fit: columns with much to say get room in proportion, so no cell towers
+/// over its row. Widths fall as lines grow, so the number of lines is found by halving.
+std::vector<double> balanced(std::vector<ColumnExtent> const& columns, double total) {
+  double few = 1, many = 1;
+  while (sum(widths_for(many, columns)) > total) many *= 2;
+  for (int halving = 0; halving < 40; ++halving) {
+    double lines = (few + many) / 2;
+    (sum(widths_for(lines, columns)) > total ? few : many) = lines;
+  }
+  return widths_for(many, columns);
+}
+
 }  // namespace
 
 std::vector<double> column_widths(std::vector<ColumnExtent> const& columns, double total) {
-  std::vector<double> natural, least;
-  for (auto const& column : columns) {
-    // One endless remark must not starve the others.
-    natural.push_back(std::min(std::max(column.natural, column.longest), total));
-    double floor = column.fixed
-                       ? natural.back()
-                       : std::max(column.longest, std::min(0.09 * total, 0.5 * total / double(columns.size())));
-    least.push_back(std::min(natural.back(), floor));
-  }
-  double spare = total - sum(natural);
-  if (spare >= 0) {
+  auto natural = widths_for(1, columns);
+  if (double spare = total - sum(natural); spare >= 0) {
     widen(natural, columns, spare);
     return natural;
   }
-  double room = total - sum(least);
-  double wish = sum(natural) - sum(least);
-  if (room < 0) return squeezed(std::move(least), total);
-  for (std::size_t i = 0; i < columns.size(); ++i) least[i] += room * (natural[i] - least[i]) / wish;
-  return least;
+  auto least = widths_for(std::numeric_limits<double>::infinity(), columns);
+  if (sum(least) >= total) return squeezed(std::move(least), total);
+  auto widths = balanced(columns, total);
+  widen(widths, columns, total - sum(widths));
+  return widths;
 }
 
 }  // namespace tebiki::pdf

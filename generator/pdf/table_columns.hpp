@@ -11,7 +11,8 @@ struct ColumnExtent {
 };
 
 /// Widths that add up to `total`. Columns get what they ask for where there is room, and share what is left in
-/// proportion; otherwise none falls below what cannot be parted while that is possible.
+/// proportion; otherwise rows get as few lines as can be, and no column falls below what cannot be parted while that is
+/// possible.
 std::vector<double> column_widths(std::vector<ColumnExtent> const& columns, double total);
 
 }  // namespace tebiki::pdf

@@ -49,7 +49,7 @@ def write_tebiki(folder, records):
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(json.dumps(value, ensure_ascii=False))
     keys = ", ".join(key for key, _ in COLUMNS)
-    (folder / "publications/table/01-table.md").write_text(f"```view\nlist: rows\ncolumns: [{keys}]\nsort: id\n```\n")
+    (folder / "publications/table/01-table.md").write_text(f"```view\nlist: rows\ncolumns: [{keys}]\n```\n")
 
 
 def write_typst(path, records):
