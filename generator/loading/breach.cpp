@@ -133,16 +133,19 @@ support::Position place_of(Breach const& breach, Broken const& broken) {
 }  // namespace
 
 void report_breaches(std::vector<Breach> const& breaches, Value const& record, model::Schema const& schema,
-                     Value const& source, support::Diagnostics& diagnostics) {
+                     Value const& source, std::vector<support::Position> const& said,
+                     support::Diagnostics& diagnostics) {
   bool reported = false;
   for (auto const& breach : breaches) {
     auto broken = find_broken(breach, record, schema, source);
     auto sentence = sentence_for(breach, broken);
     if (!sentence) continue;
-    diagnostics.error(place_of(breach, broken), "schema-mismatch",
+    reported = true;
+    auto at = place_of(breach, broken);
+    if (std::find(said.begin(), said.end(), at) != said.end()) continue;
+    diagnostics.error(at, "schema-mismatch",
                       {filled(sentence->message.ja, broken.label), filled(sentence->message.en, broken.label)},
                       sentence->hint);
-    reported = true;
   }
   if (reported) return;
   diagnostics.error(

@@ -14,8 +14,9 @@ struct Breach {
 };
 
 /// Says the same at the value's place, in both languages, with the field's label. Sentences that only wrap others
-/// are left out. `source` is the schema's object.
+/// are left out, and so is what concerns a value at one of the places `said`. `source` is the schema's object.
 void report_breaches(std::vector<Breach> const& breaches, model::Value const& record, model::Schema const& schema,
-                     model::Value const& source, support::Diagnostics& diagnostics);
+                     model::Value const& source, std::vector<support::Position> const& said,
+                     support::Diagnostics& diagnostics);
 
 }  // namespace tebiki::loading

@@ -26,7 +26,7 @@ bool has(std::vector<std::string> const& words, std::string const& word) {
 
 Names::Names(model::Site& site, Absent const& absent) {
   for (auto const& name : absent.withheld) absent_.emplace(name, Standing::withheld);
-  for (auto const& name : absent.doubtful) absent_.insert_or_assign(name, Standing::doubtful);
+  for (auto const& name : absent.doubtful) absent_.emplace(name, Standing::doubtful);
   named_["index"];
   for (auto& page : site.pages) named_[page.slug] = {true, anchors_of(page.blocks), {}};
   for (auto& list : site.lists) {
@@ -48,7 +48,7 @@ void Names::add_publication(model::Publication& publication) {
     auto own = anchors_of(part.blocks);
     all.insert(all.end(), own.begin(), own.end());
     members.push_back(name);
-    named_[name] = {true, std::move(own), {}};
+    named_.try_emplace(name, Named{true, std::move(own), {}});
   }
   named_[publication.slug + ".pdf"];
   named_[publication.slug] = {true, std::move(all), std::move(members)};
@@ -56,10 +56,8 @@ void Names::add_publication(model::Publication& publication) {
 
 Names::Standing Names::standing(std::string const& name) const {
   if (named_.count(name) > 0) return Standing::known;
-  if (auto found = absent_.find(name); found != absent_.end()) return found->second;
-  auto owner = absent_.find(name.substr(0, name.find_first_of("/.")));
-  bool doubtful = owner != absent_.end() && owner->second == Standing::doubtful;
-  return doubtful ? Standing::doubtful : Standing::unknown;
+  auto found = absent_.find(name);
+  return found == absent_.end() ? Standing::unknown : found->second;
 }
 
 bool Names::resolve(model::Reference& reference) const {

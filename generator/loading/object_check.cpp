@@ -62,13 +62,13 @@ std::vector<std::string> names(std::span<Key const> keys) {
   return result;
 }
 
-void check_member(model::Member const& member, std::span<Key const> keys, std::string_view where,
+void check_member(model::Member const& member, std::span<Key const> keys, support::Words const& where,
                   support::Diagnostics& diagnostics) {
   auto key = std::find_if(keys.begin(), keys.end(), [&](Key const& candidate) { return candidate.name == member.key; });
   if (key == keys.end()) {
     diagnostics.error(member.key_at, "unknown-key",
-                      {fmt::format("「{}」という項目は {} にはありません。", member.key, where),
-                       fmt::format("{} has no key “{}”.", where, member.key)},
+                      {fmt::format("「{}」という項目は {} にはありません。", member.key, where.ja),
+                       fmt::format("{} has no key “{}”.", where.en, member.key)},
                       did_you_mean(member.key, names(keys)));
   } else if (!has_shape(member.value, key->shape)) {
     auto shape = name_of(key->shape);
@@ -78,34 +78,39 @@ void check_member(model::Member const& member, std::span<Key const> keys, std::s
                       {fmt::format("{}に書き直してください。", shape.ja), fmt::format("Write it as {}.", shape.en)});
   } else if (key->need == Need::required && member.value.text() && support::trimmed(*member.value.text()).empty()) {
     diagnostics.error(member.value.at, "missing-key",
-                      {fmt::format("{} の「{}」が空です。", where, member.key),
-                       fmt::format("“{}” in {} is empty.", member.key, where)},
+                      {fmt::format("{} の「{}」が空です。", where.ja, member.key),
+                       fmt::format("“{}” in {} is empty.", member.key, where.en)},
                       {"中身を書いてください。", "Write something there."});
   }
 }
 
 }  // namespace
 
-bool check_object(Value const& value, std::span<Key const> keys, std::string_view where,
+bool check_object(Value const& value, std::span<Key const> keys, support::Words const& where,
                   support::Diagnostics& diagnostics) {
   auto* object = value.object();
   if (!object) {
     diagnostics.error(
         value.at, "wrong-type",
-        {fmt::format("{} は項目の集まり（{{ … }}）でなければなりません。", where),
-         fmt::format("{} must be an object ({{ … }}).", where)},
+        {fmt::format("{} は項目の集まり（{{ … }}）でなければなりません。", where.ja),
+         fmt::format("{} must be an object ({{ … }}).", where.en)},
         {"「{」と「}」で囲み、「\"項目\": 値」と書いてください。", "Write \"key\": value between { and }."});
     return false;
   }
   for (auto const& member : *object) check_member(member, keys, where, diagnostics);
   for (auto const& key : keys) {
     if (key.need == Need::optional || value.find(key.name)) continue;
-    diagnostics.error(
-        value.at, "missing-key",
-        {fmt::format("{} に「{}」がありません。", where, key.name), fmt::format("{} lacks “{}”.", where, key.name)},
-        {fmt::format("「{}」を書き足してください。", key.name), fmt::format("Add “{}”.", key.name)});
+    diagnostics.error(value.at, "missing-key",
+                      {fmt::format("{} に「{}」がありません。", where.ja, key.name),
+                       fmt::format("{} lacks “{}”.", where.en, key.name)},
+                      {fmt::format("「{}」を書き足してください。", key.name), fmt::format("Add “{}”.", key.name)});
   }
   return true;
+}
+
+bool check_object(Value const& value, std::span<Key const> keys, std::string_view where,
+                  support::Diagnostics& diagnostics) {
+  return check_object(value, keys, support::Words{std::string(where), std::string(where)}, diagnostics);
 }
 
 support::Words did_you_mean(std::string_view word, std::vector<std::string> const& candidates) {

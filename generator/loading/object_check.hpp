@@ -23,7 +23,10 @@ struct Key {
 };
 
 /// Reports unknown keys (with what may have been meant), missing ones, and values of the wrong shape.
-/// `where` names the object in both languages: `site.json`, `contact`. False when it is no object at all.
+/// `where` names the object: `site.json`, `contact`. False when it is no object at all.
+bool check_object(model::Value const& value, std::span<Key const> keys, support::Words const& where,
+                  support::Diagnostics& diagnostics);
+/// The same where the name is one word in both languages.
 bool check_object(model::Value const& value, std::span<Key const> keys, std::string_view where,
                   support::Diagnostics& diagnostics);
 

@@ -41,7 +41,8 @@ CheckedFrontMatter read_checked_front_matter(TextFile const& file, Surroundings 
 
 PageFile read_page_file(TextFile const& file, std::span<Key const> keys, Surroundings const& around) {
   auto front = read_checked_front_matter(file, around);
-  check_object(front.data, keys, "front matter", around.diagnostics);
+  check_object(front.data, keys, support::Words{"ファイルの始めの設定（--- の間）", "The front matter"},
+               around.diagnostics);
   check_date(front.data, "publish_from", "公開開始日", around.diagnostics);
   check_date(front.data, "publish_until", "公開終了日", around.diagnostics);
   PageFile page{std::move(front.data),

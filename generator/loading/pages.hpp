@@ -8,7 +8,8 @@ namespace tebiki::loading {
 /// Reads one file of `pages/`; nothing when it cannot be used or is not to be seen today.
 std::optional<model::Page> read_page(TextFile const& file, Surroundings const& surroundings, Absent& absent);
 
-/// Reads a publication with its parts; nothing without a usable `publication.json`.
+/// Reads a publication with its parts; also without a usable `publication.json`, so that the parts' mistakes
+/// are found.
 std::optional<model::Publication> read_publication(PublicationFolder const& folder, model::Colour brand,
                                                    Surroundings const& surroundings, Absent& absent);
 

@@ -182,14 +182,12 @@ std::optional<Publication> read_publication(PublicationFolder const& folder, mod
   refuse_bad_slug(folder.slug, begin, around.diagnostics);
   auto settings = settings_of(folder, around);
   Value const nothing{model::Object{}, begin};
-  auto publication = settings ? read_settings(*settings, folder.slug, brand, around.diagnostics) : Publication{};
+  Publication publication;
+  if (settings) publication = read_settings(*settings, folder.slug, brand, around.diagnostics);
   publication.slug = folder.slug;
+  publication.at = begin;
   for (auto* file : ordered(folder.parts, settings ? *settings : nothing, around.diagnostics))
     read_part(*file, publication, around, absent);
-  if (!settings) {
-    absent.doubtful.push_back(folder.slug);
-    return std::nullopt;
-  }
   if (folder.parts.empty())
     around.diagnostics.error(begin, "no-parts",
                              {fmt::format("冊子「{}」に部（.md）がひとつもありません。", folder.slug),

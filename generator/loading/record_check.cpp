@@ -15,22 +15,6 @@ using model::Field;
 using model::FieldKind;
 using model::Value;
 
-void compile_patterns(Value const& owner, std::string const& prefix,
-                      std::map<std::string, support::Pattern>& patterns) {
-  auto* properties = owner.find("properties");
-  if (!properties || !properties->object()) return;
-  for (auto const& member : *properties->object()) {
-    auto path = prefix + member.key;
-    auto* items = member.value.find("items");
-    for (auto const* rule : {&member.value, items}) {
-      auto* text = rule ? rule->find("pattern") : nullptr;
-      auto pattern = text && text->text() ? support::Pattern::compile(*text->text()) : std::nullopt;
-      if (pattern) patterns.emplace(path, std::move(*pattern));
-    }
-    if (items) compile_patterns(*items, path + "/", patterns);
-  }
-}
-
 bool is_empty(Value const& value) {
   return value.is_null() || (value.text() && support::trimmed(*value.text()).empty());
 }
@@ -54,10 +38,31 @@ RecordCheck::RecordCheck(model::Schema const& schema, Value const& source, std::
       diagnostics_(diagnostics),
       standard_(source, diagnostics),
       known_(known_keys(schema)) {
-  compile_patterns(source, "", patterns_);
+  compile_patterns(source, "");
+}
+
+void RecordCheck::compile_patterns(Value const& owner, std::string const& prefix) {
+  auto* properties = owner.find("properties");
+  if (!properties || !properties->object()) return;
+  for (auto const& member : *properties->object()) {
+    auto path = prefix + member.key;
+    auto* items = member.value.find("items");
+    for (auto const* rule : {&member.value, items}) {
+      auto* text = rule ? rule->find("pattern") : nullptr;
+      auto pattern = text && text->text() ? support::Pattern::compile(*text->text()) : std::nullopt;
+      if (pattern) patterns_.emplace(path, FieldPattern{std::move(*pattern), *text->text()});
+    }
+    if (items) compile_patterns(*items, path + "/");
+  }
+}
+
+void RecordCheck::error(support::Position at, std::string_view code, support::Words message, support::Words hint) {
+  said_.push_back(at);
+  diagnostics_.error(at, code, std::move(message), std::move(hint));
 }
 
 void RecordCheck::check(Value& record) {
+  said_.clear();
   auto* members = std::get_if<model::Object>(&record.data);
   if (!members) return;
   drop_absent(*members, schema_.fields);
@@ -69,7 +74,7 @@ void RecordCheck::check(Value& record) {
     }
   }
   check_required(record, schema_.fields);
-  standard_.check(record, schema_, diagnostics_);
+  standard_.check(record, schema_, said_, diagnostics_);
 }
 
 void RecordCheck::check_object(Value& object, std::vector<Field> const& fields, std::string const& where) {
@@ -82,10 +87,10 @@ void RecordCheck::check_object(Value& object, std::vector<Field> const& fields, 
     if (auto* field = find_field(fields, member.key)) {
       check_value(*field, member.value, where + "/" + field->key);
     } else {
-      diagnostics_.error(member.key_at, "unknown-key",
-                         {fmt::format("「{}」という項目は schema.json にありません。", member.key),
-                          fmt::format("schema.json has no field “{}”.", member.key)},
-                         did_you_mean(member.key, keys));
+      error(member.key_at, "unknown-key",
+            {fmt::format("「{}」という項目は schema.json にありません。", member.key),
+             fmt::format("schema.json has no field “{}”.", member.key)},
+            did_you_mean(member.key, keys));
     }
   }
   check_required(object, fields);
@@ -105,20 +110,20 @@ void RecordCheck::check_required(Value const& object, std::vector<Field> const& 
     if (!field.required || field.key == "id") continue;
     auto* value = object.find(field.key);
     if (value && !is_empty(*value)) continue;
-    diagnostics_.error(value ? value->at : object.at, "missing-value",
-                       {fmt::format("必ず要る「{}」が{}。", field.label, value ? "空です" : "ありません"),
-                        fmt::format("“{}” is required but {}.", field.label, value ? "empty" : "missing")},
-                       {fmt::format("「{}」を書き足してください。", field.key), fmt::format("Add “{}”.", field.key)});
+    error(value ? value->at : object.at, "missing-value",
+          {fmt::format("必ず要る「{}」が{}。", field.label, value ? "空です" : "ありません"),
+           fmt::format("“{}” is required but {}.", field.label, value ? "empty" : "missing")},
+          {fmt::format("「{}」を書き足してください。", field.key), fmt::format("Add “{}”.", field.key)});
   }
 }
 
 void RecordCheck::check_understood(model::Member& member) {
   auto* field = understood_field(member.key);
   if (!field) {
-    diagnostics_.error(member.key_at, "unknown-key",
-                       {fmt::format("「{}」という項目は schema.json にありません。", member.key),
-                        fmt::format("schema.json has no field “{}”.", member.key)},
-                       did_you_mean(member.key, known_));
+    error(member.key_at, "unknown-key",
+          {fmt::format("「{}」という項目は schema.json にありません。", member.key),
+           fmt::format("schema.json has no field “{}”.", member.key)},
+          did_you_mean(member.key, known_));
     return;
   }
   if (member.key == "id") return;
@@ -126,10 +131,10 @@ void RecordCheck::check_understood(model::Member& member) {
   bool texts = member.value.list() != nullptr;
   bool several = field->kind == FieldKind::choices;
   if (!text && !(several && texts)) {
-    diagnostics_.error(member.value.at, "wrong-type",
-                       {fmt::format("「{}」は文字でなければなりません。", field->label),
-                        fmt::format("“{}” must be text.", field->label)},
-                       {"「\"」で囲んで書いてください。", "Put it between quotation marks."});
+    error(member.value.at, "wrong-type",
+          {fmt::format("「{}」は文字でなければなりません。", field->label),
+           fmt::format("“{}” must be text.", field->label)},
+          {"「\"」で囲んで書いてください。", "Put it between quotation marks."});
     return;
   }
   if (several && text) {
@@ -158,30 +163,33 @@ void RecordCheck::check_value(Field const& field, Value& value, std::string cons
 
 void RecordCheck::check_text(Field const& field, Value const& value, std::string const& path) {
   if (auto mistake = format_mistake(field.kind, value)) {
-    diagnostics_.error(value.at, "malformed-value",
-                       {fmt::format("{}「{}」は{}", field.label, shown(value), mistake->is.ja),
-                        fmt::format("{} “{}” {}", field.label, shown(value), mistake->is.en)},
-                       mistake->hint);
+    error(value.at, "malformed-value",
+          {fmt::format("{}「{}」は{}", field.label, shown(value), mistake->is.ja),
+           fmt::format("{} “{}” {}", field.label, shown(value), mistake->is.en)},
+          mistake->hint);
     return;
   }
   check_choice(field, value);
   auto pattern = patterns_.find(path);
-  if (pattern == patterns_.end() || !value.text() || pattern->second.matches_part_of(*value.text())) return;
-  diagnostics_.error(value.at, "pattern-mismatch",
-                     {fmt::format("{}「{}」は決められた書き方と合いません。", field.label, *value.text()),
-                      fmt::format("{} “{}” does not have the form that is asked for.", field.label, *value.text())},
-                     {field.description.empty() ? "schema.json の pattern を確かめてください。" : field.description,
-                      field.description.empty() ? "See “pattern” in schema.json." : field.description});
+  if (pattern == patterns_.end() || !value.text() || pattern->second.pattern.matches_part_of(*value.text())) return;
+  auto hint = field.description.empty()
+                  ? support::Words{fmt::format("schema.json の「{}」に合わせてください。", pattern->second.expression),
+                                   fmt::format("Follow “{}” of schema.json.", pattern->second.expression)}
+                  : support::Words{field.description, field.description};
+  error(value.at, "pattern-mismatch",
+        {fmt::format("{}「{}」は決められた書き方と合いません。", field.label, *value.text()),
+         fmt::format("{} “{}” does not have the form that is asked for.", field.label, *value.text())},
+        hint);
 }
 
 void RecordCheck::check_choice(Field const& field, Value const& value) {
   bool chosen = field.kind == FieldKind::choice || field.kind == FieldKind::choices;
   if (!chosen || field.choices.empty() || !value.text()) return;
   if (std::find(field.choices.begin(), field.choices.end(), *value.text()) != field.choices.end()) return;
-  diagnostics_.error(value.at, "unknown-choice",
-                     {fmt::format("{}「{}」は選べる値の中にありません。", field.label, *value.text()),
-                      fmt::format("{} “{}” is none of the choices.", field.label, *value.text())},
-                     did_you_mean(*value.text(), field.choices));
+  error(value.at, "unknown-choice",
+        {fmt::format("{}「{}」は選べる値の中にありません。", field.label, *value.text()),
+         fmt::format("{} “{}” is none of the choices.", field.label, *value.text())},
+        did_you_mean(*value.text(), field.choices));
 }
 
 void RecordCheck::check_scene(Value& value) {
@@ -194,10 +202,9 @@ void RecordCheck::check_scene(Value& value) {
     if (*text == scene.id) return;
     ids.push_back(scene.id);
   }
-  diagnostics_.error(
-      value.at, "unknown-scene",
-      {fmt::format("「{}」という場面はありません。", *text), fmt::format("There is no scene “{}”.", *text)},
-      did_you_mean(*text, ids));
+  error(value.at, "unknown-scene",
+        {fmt::format("「{}」という場面はありません。", *text), fmt::format("There is no scene “{}”.", *text)},
+        did_you_mean(*text, ids));
 }
 
 }  // namespace tebiki::loading

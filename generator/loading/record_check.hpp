@@ -33,13 +33,21 @@ class RecordCheck {
   void check_choice(model::Field const& field, model::Value const& value);
   void check_text(model::Field const& field, model::Value const& value, std::string const& path);
   void check_scene(model::Value& value);
+  void error(support::Position at, std::string_view code, support::Words message, support::Words hint);
+
+  struct FieldPattern {
+    support::Pattern pattern;
+    std::string expression;
+  };
+  void compile_patterns(model::Value const& owner, std::string const& prefix);
 
   model::Schema const& schema_;
   std::vector<SceneNames> const& scenes_;
   support::Diagnostics& diagnostics_;
   StandardSchema standard_;
-  std::map<std::string, support::Pattern> patterns_;  ///< by path of keys: `tel`, `staff/tel`
+  std::map<std::string, FieldPattern> patterns_;  ///< by path of keys: `tel`, `staff/tel`
   std::vector<std::string> known_;
+  std::vector<support::Position> said_;  ///< where the record at hand was found wrong
 };
 
 }  // namespace tebiki::loading

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 
 #include "loading/csv_records.hpp"
@@ -11,12 +12,19 @@
 #include "loading/page_file.hpp"
 #include "loading/schema.hpp"
 #include "loading/titled_blocks.hpp"
+#include "support/csv.hpp"
 
 namespace tebiki::loading {
 namespace {
 
 using model::Record;
 using model::Value;
+
+/// A schema and the object it was read from.
+struct ReadSchema {
+  model::Schema fields;
+  Value source;
+};
 
 /// `lists/taxis/aoba.md` → `aoba`.
 std::string stem(std::string const& path) {
@@ -48,9 +56,9 @@ bool take_json(TextFile const& file, Surroundings const& around, std::vector<Rec
   return true;
 }
 
-void take_csv(TextFile const& file, model::Schema const& schema, Value const& source, Surroundings const& around,
+void take_csv(TextFile const& file, ReadSchema const& schema, Surroundings const& around,
               std::vector<Record>& records) {
-  for (auto& row : read_csv_records(file.file, schema, source, around.sources, around.diagnostics)) {
+  for (auto& row : read_csv_records(file.file, schema.fields, schema.source, around.sources, around.diagnostics)) {
     auto at = row.at;
     records.push_back({{}, std::move(row), {}, at});
   }
@@ -139,31 +147,53 @@ void report_missing_schema(ListFolder const& folder, Surroundings const& around)
                            hint);
 }
 
-/// All records of the files, without ids yet.
-std::vector<Record> read_files(ListFolder const& folder, model::Schema const& schema, Value const& source,
-                               Surroundings const& around, Absent& absent) {
-  std::vector<Record> records;
-  for (auto const& file : folder.records) {
-    bool fine = file.usable;
-    if (fine && file.path.ends_with(".json")) {
-      fine = take_json(file, around, records);
-    } else if (fine && file.path.ends_with(".md")) {
-      fine = take_markdown(file, around, records);
-    } else if (fine) {
-      take_csv(file, schema, source, around, records);
-    }
-    if (!fine) absent.doubtful.push_back(folder.slug);
+/// Every word of a file that could not be read may be the id of a record in it.
+void doubt_words(std::string const& slug, TextFile const& file, Surroundings const& around, Absent& absent) {
+  constexpr std::string_view of_an_id = "abcdefghijklmnopqrstuvwxyz0123456789-";
+  auto text = around.sources.text(file.file);
+  absent.doubtful.push_back(slug + "/" + stem(file.path));
+  for (auto start = text.find_first_of(of_an_id); start != text.npos; start = text.find_first_of(of_an_id, start)) {
+    auto end = std::min(text.find_first_not_of(of_an_id, start), text.size());
+    absent.doubtful.push_back(slug + "/" + std::string(text.substr(start, end - start)));
+    start = end;
   }
-  return records;
 }
 
-/// Without a schema the syntax of the files is still worth checking.
-void check_syntax_only(ListFolder const& folder, Surroundings const& around) {
-  for (auto const& file : folder.records) {
-    std::vector<Record> ignored;
-    if (!file.usable) continue;
-    if (file.path.ends_with(".json")) take_json(file, around, ignored);
-    if (file.path.ends_with(".md")) take_markdown(file, around, ignored);
+/// Reads one file; false when it is broken. Without a schema only the syntax of CSV can be looked at.
+bool take_file(TextFile const& file, ReadSchema const* schema, Surroundings const& around,
+               std::vector<Record>& records) {
+  if (!file.usable) return false;
+  if (file.path.ends_with(".json")) return take_json(file, around, records);
+  if (file.path.ends_with(".md")) return take_markdown(file, around, records);
+  if (schema) {
+    take_csv(file, *schema, around, records);
+  } else {
+    support::read_csv(file.file, around.sources, around.diagnostics);
+  }
+  return schema != nullptr;
+}
+
+std::optional<ReadSchema> read_schema_file(ListFolder const& folder, Surroundings const& around) {
+  if (!folder.schema) report_missing_schema(folder, around);
+  bool readable = folder.schema && folder.schema->usable;
+  auto source = readable ? read_json(folder.schema->file, around.sources, around.diagnostics) : std::nullopt;
+  if (!source) return std::nullopt;
+  auto schema = read_schema(*source, around.diagnostics);
+  if (!source->object()) return std::nullopt;
+  check_reference_lists(*source, around.lists, around.diagnostics);
+  return ReadSchema{std::move(schema), std::move(*source)};
+}
+
+/// Leaves out what has no id, and what is not to be seen today.
+void keep_published(model::List& list, std::vector<Record> records, Surroundings const& around, Absent& absent) {
+  std::erase_if(records, [&](Record& record) { return !take_id(record, around.diagnostics); });
+  refuse_repeated_ids(records, around);
+  for (auto& record : records) {
+    if (is_published(record.fields, around.today)) {
+      list.records.push_back(std::move(record));
+    } else {
+      absent.withheld.push_back(list.slug + "/" + record.id);
+    }
   }
 }
 
@@ -176,33 +206,17 @@ model::List read_list(ListFolder const& folder, Surroundings const& around, Abse
                : folder.records.empty() ? support::Position()
                                         : folder.records[0].begin();
   refuse_bad_slug(folder.slug, first, around.diagnostics);
-  if (!folder.schema) report_missing_schema(folder, around);
-  bool readable = folder.schema && folder.schema->usable;
-  auto source = readable ? read_json(folder.schema->file, around.sources, around.diagnostics) : std::nullopt;
-  if (!source || !source->object()) {
-    if (source) read_schema(*source, around.diagnostics);
-    check_syntax_only(folder, around);
-    absent.doubtful.push_back(folder.slug);
-    return list;
+  auto schema = read_schema_file(folder, around);
+  std::vector<Record> records;
+  for (auto const& file : folder.records) {
+    if (!take_file(file, schema ? &*schema : nullptr, around, records)) doubt_words(folder.slug, file, around, absent);
   }
-  list.schema = read_schema(*source, around.diagnostics);
-  check_reference_lists(*source, around.lists, around.diagnostics);
-  list.records = read_files(folder, list.schema, *source, around, absent);
-  RecordCheck check(list.schema, *source, around.scenes, around.diagnostics);
-  std::vector<Record> sound;
-  for (auto& record : list.records) {
-    check.check(record.fields);
-    if (take_id(record, around.diagnostics)) sound.push_back(std::move(record));
+  if (schema) {
+    RecordCheck check(schema->fields, schema->source, around.scenes, around.diagnostics);
+    for (auto& record : records) check.check(record.fields);
+    list.schema = std::move(schema->fields);
   }
-  refuse_repeated_ids(sound, around);
-  list.records.clear();
-  for (auto& record : sound) {
-    if (is_published(record.fields, around.today)) {
-      list.records.push_back(std::move(record));
-    } else {
-      absent.withheld.push_back(folder.slug + "/" + record.id);
-    }
-  }
+  keep_published(list, std::move(records), around, absent);
   return list;
 }
 

@@ -21,7 +21,7 @@ struct Surroundings {
 /// Names that will not be found in the site though they are in the content.
 struct Absent {
   std::vector<std::string> withheld;  ///< outside their publishing period
-  std::vector<std::string> doubtful;  ///< in a file that could not be read: they and all below them
+  std::vector<std::string> doubtful;  ///< may stand in a file that could not be read
 };
 
 /// Reads a list: its schema and the records of all its files, in the order of the files.

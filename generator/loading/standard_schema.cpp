@@ -152,7 +152,8 @@ StandardSchema::StandardSchema(Value const& source, support::Diagnostics& diagno
   }
 }
 
-void StandardSchema::check(Value const& record, model::Schema const& schema, support::Diagnostics& diagnostics) {
+void StandardSchema::check(Value const& record, model::Schema const& schema, std::vector<support::Position> const& said,
+                           support::Diagnostics& diagnostics) {
   if (!compiled_) return;
   auto target = to_nlohmann(record);
   valijson::adapters::NlohmannJsonAdapter adapter(target);
@@ -161,7 +162,7 @@ void StandardSchema::check(Value const& record, model::Schema const& schema, sup
   compiled_->validator.validate(compiled_->schema, adapter, &results);
   std::vector<Breach> breaches;
   for (auto const& error : results) breaches.push_back({error.context, error.description});
-  report_breaches(breaches, record, schema, compiled_->source, diagnostics);
+  report_breaches(breaches, record, schema, compiled_->source, said, diagnostics);
 }
 
 }  // namespace tebiki::loading

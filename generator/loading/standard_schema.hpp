@@ -16,8 +16,10 @@ class StandardSchema {
   StandardSchema(StandardSchema&&) noexcept;
   StandardSchema& operator=(StandardSchema&&) noexcept;
 
-  /// Reports each value of a record that the schema does not allow. Not for several threads at once.
-  void check(model::Value const& record, model::Schema const& schema, support::Diagnostics& diagnostics);
+  /// Reports each value of a record that the schema does not allow, but for those at the places `said`, of which
+  /// something was said before. Not for several threads at once.
+  void check(model::Value const& record, model::Schema const& schema, std::vector<support::Position> const& said,
+             support::Diagnostics& diagnostics);
 
  private:
   struct Compiled;
