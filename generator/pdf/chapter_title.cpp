@@ -10,6 +10,7 @@ void add_chapter_title(BlockTarget const& target, std::string const& title, std:
       {target.column.width, style.leading, model::Alignment::start, Fit::ragged, support::LineBreaking::phrase});
   if (lines.lines.empty()) return;
   PieceList list;
+  if (target.context.heading_level) *target.context.heading_level = 1;
   auto tag = target.tags.add(target.parent, Role::h1);
   add_lines({target.context, target.tags, list, target.parent, target.column}, std::move(lines), tag,
             {style.before, 0, true, std::move(anchors), title});

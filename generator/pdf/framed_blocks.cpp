@@ -41,7 +41,7 @@ void add_framed(BlockTarget const& target, PieceList list, Ground const& ground)
 
 PieceList inner_pieces(BlockTarget const& target, model::Blocks const& blocks, TagId parent, Ground const& ground) {
   PieceList list;
-  Column inner{target.column.x + ground.padding_x, target.column.width - 2 * ground.padding_x};
+  auto inner = indented(target.column, ground.padding_x, ground.padding_x);
   lay_out_blocks({target.context, target.tags, list, parent, inner}, blocks);
   return list;
 }
@@ -69,7 +69,7 @@ void lay_out(BlockTarget const& target, model::CodeBlock const& code) {
   look.colour = target.context.style.ink;
   auto text = code.text;
   while (!text.empty() && text.back() == '\n') text.pop_back();
-  Column inner{target.column.x + ground.padding_x, target.column.width - 2 * ground.padding_x};
+  auto inner = indented(target.column, ground.padding_x, ground.padding_x);
   auto lines = set_lines(target.context, plain(text, look), {inner.width, target.context.style.small.leading});
   if (lines.lines.empty()) return;
   PieceList list;

@@ -22,10 +22,13 @@ class BookletLayout {
       : context_(std::move(context)),
         publication_(context_.booklet.publication),
         geometry_(geometry_of(context_.style, publication_)),
-        flow_(geometry_) {}
+        flow_(geometry_) {
+    context_.heading_level = &heading_level_;
+  }
 
   Frames lay_out(PageNumbers& found) {
     if (publication_.cover) flow_.add_page(cover_page(context_, tags_, geometry_));
+    if (!publication_.cover && publication_.parts.size() > 1) add_title();
     if (publication_.contents) add_contents();
     for (std::size_t i = 0; i < publication_.parts.size(); ++i) add_part(int(i));
     add_end();
@@ -40,8 +43,15 @@ class BookletLayout {
  private:
   BlockTarget target(TagId parent) { return {context_, tags_, flow_, parent, {0, geometry_.text_width()}}; }
 
+  /// Without a cover the first page says what it is.
+  void add_title() {
+    add_chapter_title(target(tags_.add(Tags::root, Role::sect)), publication_.title, {}, publication_.at);
+    titled_ = true;
+  }
+
   void add_contents() {
-    flow_.break_page();
+    if (!titled_) flow_.break_page();
+    titled_ = false;
     auto section = target(tags_.add(Tags::root, Role::sect));
     add_chapter_title(section, "もくじ", {}, publication_.at);
     add_booklet_contents(section);
@@ -51,7 +61,8 @@ class BookletLayout {
     auto const& part = publication_.parts[std::size_t(index)];
     context_.part = part_key(publication_, part);
     bool first = index == 0;
-    flow_.break_page();
+    if (!titled_) flow_.break_page();
+    titled_ = false;
     flow_.enter_part(index);
     last_section_ = tags_.add(Tags::root, Role::sect);
     std::vector<std::string> anchors{context_.part};
@@ -85,6 +96,8 @@ class BookletLayout {
   PageFlow flow_;
   Tags tags_;
   TagId last_section_ = TagId::artifact;
+  int heading_level_ = 0;
+  bool titled_ = false;  ///< the title stands on the page, and what comes next below it
 };
 
 model::Colour brand_of(model::Booklet const& booklet, model::Site const& site) {

@@ -31,7 +31,15 @@ void add_introduction(BlockTarget const& target, model::Block const& block) {
   }
 }
 
+/// Narrower columns hold no text worth reading.
+constexpr double narrowest = 70;
+
 }  // namespace
+
+Column indented(Column const& column, double left, double right) {
+  double width = column.width - left - right;
+  return width < narrowest ? column : Column{column.x + left, width};
+}
 
 void lay_out_block(BlockTarget const& target, model::Block const& block) {
   std::visit([&](auto const& node) { lay_out(target, node); }, block.node);

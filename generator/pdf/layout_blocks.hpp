@@ -12,6 +12,9 @@ struct Column {
   double width = 0;
 };
 
+/// The column within another; deep nesting stops narrowing before nothing is left.
+Column indented(Column const& column, double left, double right);
+
 /// Where blocks go: what is looked at, the tree, the pages.
 struct BlockTarget {
   LayoutContext const& context;

@@ -19,8 +19,8 @@ struct Cluster {
   std::uint32_t begin = 0;  ///< bytes of the paragraph's text
   std::uint32_t end = 0;
   std::uint32_t first_glyph = 0;  ///< of its span's shaped glyphs
+  std::uint32_t span = 0;
   std::uint16_t glyphs = 0;
-  std::uint16_t span = 0;
   CharacterClass kind = CharacterClass::ideographic;
   BreakBefore break_before = BreakBefore::never;
   float width = 0;

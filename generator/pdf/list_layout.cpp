@@ -58,7 +58,7 @@ void add_labelled(BlockTarget const& target, Labelled const& item, TagId label_t
   settle(label, {label_tag});
   shift(label, target.column.x, 0);
   LabelSink sink(target.sink, std::move(label), item.anchors);
-  Column inner{target.column.x + item.indent, target.column.width - item.indent};
+  auto inner = indented(target.column, item.indent, 0);
   lay_out_blocks({target.context, target.tags, sink, body_tag, inner}, item.blocks);
 }
 

@@ -29,7 +29,7 @@ void PageFlow::repeat(Repeated repeated) {
 }
 
 void PageFlow::enter_part(int part) {
-  place_waiting();
+  // A title that waits belongs to the part that it heads.
   part_ = part;
 }
 

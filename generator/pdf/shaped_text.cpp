@@ -51,9 +51,9 @@ class Shaper {
       auto const& span = text_.spans[i];
       auto first = std::uint32_t(shaped_.clusters.size());
       if (span.object >= 0)
-        add_object(span, std::uint16_t(i));
+        add_object(span, std::uint32_t(i));
       else
-        add_span(span, std::uint16_t(i));
+        add_span(span, std::uint32_t(i));
       if (span.ruby >= 0) fit_reading(context_, text_, span, first, shaped_);
     }
     for (auto const& cluster : shaped_.clusters) shaped_.natural += cluster.width + cluster.space.natural;
@@ -61,13 +61,13 @@ class Shaper {
   }
 
  private:
-  void add_object(InlineSpan const& span, std::uint16_t index) {
-    Cluster cluster{span.range.begin, span.range.end, 0, 0, index, CharacterClass::object};
+  void add_object(InlineSpan const& span, std::uint32_t index) {
+    Cluster cluster{span.range.begin, span.range.end, 0, index, 0, CharacterClass::object};
     cluster.width = float(text_.objects[std::size_t(span.object)].width);
     push(cluster, proportional_blank, span.look.size);
   }
 
-  void add_span(InlineSpan const& span, std::uint16_t index) {
+  void add_span(InlineSpan const& span, std::uint32_t index) {
     auto content = std::string_view(text_.text).substr(span.range.begin, span.range.end - span.range.begin);
     auto const& glyphs = context_.fonts.shape(content, span.look.font);
     for (std::uint32_t i = 0; i < glyphs.size();) {
@@ -76,13 +76,13 @@ class Shaper {
       while (next < glyphs.size() && glyphs[next].cluster == glyphs[i].cluster) advance += glyphs[next++].advance;
       auto end = next < glyphs.size() ? glyphs[next].cluster : std::uint32_t(content.size());
       add_cluster(span, index,
-                  {span.range.begin + glyphs[i].cluster, span.range.begin + end, i, std::uint16_t(next - i), index},
+                  {span.range.begin + glyphs[i].cluster, span.range.begin + end, i, index, std::uint16_t(next - i)},
                   advance, glyphs[i].font == FontId::none);
       i = next;
     }
   }
 
-  void add_cluster(InlineSpan const& span, std::uint16_t index, Cluster cluster, float advance, bool missing) {
+  void add_cluster(InlineSpan const& span, std::uint32_t index, Cluster cluster, float advance, bool missing) {
     std::size_t at = cluster.begin;
     cluster.span = index;
     cluster.kind = character_class(support::next_character(text_.text, at));

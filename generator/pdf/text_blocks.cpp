@@ -7,16 +7,21 @@ namespace tebiki::pdf {
 
 namespace {
 
-struct HeadingKind {
-  model::TextStyle const& style;
-  Role role;
-};
+model::TextStyle const& heading_style(model::PrintStyle const& style, int level) {
+  if (level <= 1) return style.heading1;
+  if (level == 2) return style.heading2;
+  return level == 3 ? style.heading3 : style.heading4;
+}
 
-HeadingKind heading_kind(model::PrintStyle const& style, int level) {
-  if (level <= 1) return {style.heading1, Role::h1};
-  if (level == 2) return {style.heading2, Role::h2};
-  if (level == 3) return {style.heading3, Role::h3};
-  return {style.heading4, Role::h4};
+/// It looks as written, but its tag is at most one level below the heading before (ISO 14289-1 §7.4.2).
+Role heading_role(LayoutContext const& context, int level) {
+  constexpr Role roles[] = {Role::h1, Role::h2, Role::h3, Role::h4, Role::h5, Role::h6};
+  int role = std::clamp(level, 1, 6);
+  if (context.heading_level) {
+    role = std::min(role, *context.heading_level + 1);
+    *context.heading_level = role;
+  }
+  return roles[role - 1];
 }
 
 bool holds_marks(model::Inlines const& inlines) {
@@ -28,13 +33,13 @@ bool holds_marks(model::Inlines const& inlines) {
 
 void lay_out(BlockTarget const& target, model::Heading const& heading) {
   auto const& context = target.context;
-  auto kind = heading_kind(context.style, heading.level);
-  Setting setting{target.column.width, kind.style.leading, model::Alignment::start, Fit::ragged,
+  auto const& style = heading_style(context.style, heading.level);
+  Setting setting{target.column.width, style.leading, model::Alignment::start, Fit::ragged,
                   support::LineBreaking::phrase};
-  auto lines = set_lines(context, flatten(context, heading.text, look_of(kind.style)), setting);
-  TextBlock block{kind.style.before, kind.style.after, true, {heading_key(context.part, heading.anchor)}, ""};
+  auto lines = set_lines(context, flatten(context, heading.text, look_of(style)), setting);
+  TextBlock block{style.before, style.after, true, {heading_key(context.part, heading.anchor)}, ""};
   if (heading.level == 2) block.outline = model::plain_text(heading.text);
-  add_lines(target, std::move(lines), target.tags.add(target.parent, kind.role), block);
+  add_lines(target, std::move(lines), target.tags.add(target.parent, heading_role(context, heading.level)), block);
 }
 
 void lay_out(BlockTarget const& target, model::Paragraph const& paragraph) {

@@ -106,6 +106,16 @@ TEST(LayoutBooklet, PrintsALooseListWithItsTitleAndWhomToCall) {
   EXPECT_THAT(words_on(frames.pages[0], Words::decoration), HasSubstr("令和8年10月1日 現在"));
 }
 
+TEST(LayoutBooklet, BeginsWithItsTitleWhenItHasPartsButNoCover) {
+  auto book = two_parts();
+  book.publication.cover.reset();
+  book.publication.contents = false;
+  auto frames = laid_out(book);
+  EXPECT_EQ(frames.pages.size(), 2U);
+  EXPECT_THAT(words_on(frames.pages[0]), ::testing::StartsWith("見本の手引き\nはじめに\n"));
+  EXPECT_EQ(frames.pages[0].label, "1");
+}
+
 TEST(LayoutBooklet, TurnsTheSheetForLandscape) {
   auto book = booklet({paragraph("本文")});
   book.publication.landscape = true;

@@ -158,5 +158,22 @@ TEST(LayoutText, SaysWhatEachMarkMeansToThoseWhoDoNotSeeIt) {
   }
 }
 
+TEST(LayoutText, NeverSkipsALevelOfHeadingInTheTags) {
+  auto frames = laid_out({heading(4, "深い見出し", "deep"), heading(2, "浅い見出し", "shallow"), paragraph("本文")});
+  EXPECT_EQ(frames.tags.role(find_run(frames, "深い見出し")->tag), Role::h2);
+  EXPECT_EQ(frames.tags.role(find_run(frames, "浅い見出し")->tag), Role::h2);
+}
+
+TEST(LayoutText, StaysOnThePageHoweverDeepListsAreNested) {
+  model::Blocks blocks{paragraph("奥の奥の項目")};
+  for (int depth = 0; depth < 40; ++depth) {
+    model::ListBlock list;
+    list.items.push_back({blocks});
+    blocks = {{std::move(list), {}}};
+  }
+  auto frames = laid_out(blocks);
+  for (auto const& run : runs_of(frames)) EXPECT_LT(right_end(run), 275) << run.text;
+}
+
 }  // namespace
 }  // namespace tebiki::pdf
