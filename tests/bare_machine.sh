@@ -16,7 +16,7 @@ clean_up() {
 trap clean_up EXIT INT TERM
 
 echo "== a bare root in $root"
-[ -x "$root/bin/sh" ] || debootstrap --variant=minbase --include=git,ca-certificates bookworm "$root" >/dev/null
+[ -x "$root/usr/bin/git" ] || debootstrap --variant=minbase --include=git,ca-certificates bookworm "$root" >/dev/null
 rm -rf "$root/etc/apt/sources.list" "$root/etc/apt/sources.list.d"
 cp -a /etc/apt/sources.list* "$root/etc/apt/" 2>/dev/null || true
 for conf in /etc/apt/apt.conf.d/*; do
