@@ -13,8 +13,7 @@ model::Directory directory(int entries, std::string group) {
   model::Directory result;
   result.list = "facilities";
   result.groups.push_back({std::move(group), {}});
-  for (int i = 1; i <= entries; ++i)
-    result.groups[0].entries.push_back(entry(i, "見本" + std::to_string(i), "みほん"));
+  for (int i = 1; i <= entries; ++i) result.groups[0].entries.push_back(entry(i, "見本" + std::to_string(i), "みほん"));
   return result;
 }
 
