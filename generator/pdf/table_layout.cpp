@@ -217,15 +217,4 @@ void lay_out(BlockTarget const& target, model::Table const& table) {
   TableLayout(target, table).lay_out();
 }
 
-void lay_out(BlockTarget const& target, model::DefinitionList const& definitions) {
-  model::Table table;
-  table.columns.resize(2);
-  table.row_headers = true;
-  for (auto const& definition : definitions.definitions) {
-    model::Inlines term{{model::Strong{{model::words(definition.term)}}, {}}};
-    table.rows.push_back({model::Row::Kind::entry, {{std::move(term)}, {definition.text}}, ""});
-  }
-  lay_out(target, table);
-}
-
 }  // namespace tebiki::pdf
