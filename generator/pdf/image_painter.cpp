@@ -30,6 +30,7 @@ ObjectNumber add_image(ImageSamples const& samples, PdfDocument& document) {
 Images add_images(Frames const& frames, model::Site const& site, PdfDocument& document, unsigned jobs) {
   auto images = wanted(frames);
   std::vector<std::pair<std::string const, ImageSamples>*> each;
+  each.reserve(images.size());
   for (auto& image : images) each.push_back(&image);
   support::parallel_for(each.size(), jobs, [&](std::size_t i) {
     auto file = site.images.find(each[i]->first);

@@ -49,6 +49,7 @@ void finish_pages(std::vector<ObjectNumber> const& pages, ObjectNumber resources
 
 std::vector<std::vector<TagId>> take_marks(std::vector<PaintedPage>& painted) {
   std::vector<std::vector<TagId>> marks;
+  marks.reserve(painted.size());
   for (auto& page : painted) marks.push_back(std::move(page.marks));
   return marks;
 }

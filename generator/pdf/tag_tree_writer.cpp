@@ -31,8 +31,7 @@ void append_entry(std::string& to, char const* key, std::size_t value) {
 TagTreeWriter::TagTreeWriter(Frames const& frames, std::vector<std::vector<TagId>> const& marks,
                              std::vector<LinkAnnotation> const& links, std::vector<ObjectNumber> const& pages,
                              ObjectNumber first)
-    : frames_(frames),
-      tags_(frames.tags),
+    : tags_(frames.tags),
       marks_(marks),
       links_(links),
       pages_(pages),

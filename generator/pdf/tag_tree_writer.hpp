@@ -39,7 +39,6 @@ class TagTreeWriter {
   std::size_t leaves() const;
   std::size_t keys() const { return marks_.size() + links_.size(); }
 
-  Frames const& frames_;
   Tags const& tags_;
   std::vector<std::vector<TagId>> const& marks_;
   std::vector<LinkAnnotation> const& links_;

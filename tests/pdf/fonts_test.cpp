@@ -51,6 +51,34 @@ TEST(Fonts, NameTheFamilyAndItsPackageWhenOneIsMissing) {
   }
 }
 
+/// Answers every question with one file.
+class OneFile : public FontSource {
+ public:
+  explicit OneFile(std::string path) : path_(std::move(path)) {}
+  std::optional<FontFile> find(std::string const&, bool) const override { return FontFile{path_, 0}; }
+
+ private:
+  std::string path_;
+};
+
+std::string failure_of(std::string const& path) {
+  try {
+    Fonts fonts(booklet_style(), OneFile(path));
+  } catch (support::Failure const& failure) {
+    return failure.words().en;
+  }
+  return "";
+}
+
+TEST(Fonts, RefuseAFileThatIsNoFont) {
+  EXPECT_EQ(failure_of("/no/such/font.ttf"),
+            "the font 'BIZ UDPGothic' (/no/such/font.ttf) cannot be read; reinstall the package "
+            "'fonts-morisawa-bizud-gothic'");
+  std::string license = TEBIKI_SOURCE_DIR "/LICENSE";
+  EXPECT_EQ(failure_of(license), "the font 'BIZ UDPGothic' (" + license +
+                                     ") is damaged; reinstall the package 'fonts-morisawa-bizud-gothic'");
+}
+
 TEST(Fonts, AcceptNoSubstituteForAFamily) {
   EXPECT_FALSE(installed_fonts()->find("BIZ UDPGothi", false));
   EXPECT_TRUE(installed_fonts()->find("BIZ UDPゴシック", true));
