@@ -21,6 +21,7 @@ struct Place {
   model::Directive const& directive;
   support::Position at;
   int level;
+  Legend legend;
 };
 
 Blocks one(Block block) {
@@ -53,7 +54,7 @@ Blocks expand_view(Place const& place, Material const& material) {
     case ViewKind::cards:
       return cards(*view, selection, material.catalogue, material.entries);
     case ViewKind::matrix:
-      return matrix(*view, selection, material.catalogue, material.diagnostics);
+      return matrix(*view, selection, material.catalogue, place.legend, material.diagnostics);
     case ViewKind::definition:
       return definition(*view, selection, material.catalogue, place.level + 1);
   }
@@ -136,11 +137,13 @@ bool is_directive(Block const& block) { return std::holds_alternative<model::Dir
 
 void expand(Blocks& blocks, Material const& material, int level) {
   bool any = std::any_of(blocks.begin(), blocks.end(), is_directive);
+  auto legend = Legend::wanted;
   Blocks out;
   for (auto& block : blocks) {
     if (auto* heading = std::get_if<model::Heading>(&block.node)) level = heading->level;
     if (auto* directive = std::get_if<model::Directive>(&block.node)) {
-      auto made = expand_directive({*directive, block.at, level}, material);
+      auto made = expand_directive({*directive, block.at, level, legend}, material);
+      if (!made.empty() && std::holds_alternative<model::Note>(made.front().node)) legend = Legend::given;
       std::move(made.begin(), made.end(), std::back_inserter(out));
       continue;
     }

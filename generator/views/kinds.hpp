@@ -8,9 +8,12 @@ namespace tebiki::views {
 /// Rows of records: the name, with its reading above, leads to the record's page and names the row.
 model::Blocks table(View const& view, Selection const& selection, Catalogue const& catalogue);
 
-/// Records × support fields with ○ △ × —, and what the marks mean before it.
+/// What the marks of a matrix mean is told once on a page.
+enum class Legend { wanted, given };
+
+/// Records × support fields with ○ △ × —, and where it is wanted what the marks mean before it.
 /// A list without support fields and columns of another kind are errors.
-model::Blocks matrix(View const& view, Selection const& selection, Catalogue const& catalogue,
+model::Blocks matrix(View const& view, Selection const& selection, Catalogue const& catalogue, Legend legend,
                      support::Diagnostics& diagnostics);
 
 /// A directory whose numbers are those of the list's own page.

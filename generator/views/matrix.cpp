@@ -15,7 +15,7 @@ using model::Field;
 using model::FieldKind;
 
 /// What the marks mean. — is no "no": it stands for an office that has not answered.
-model::Block legend(support::Position at) {
+model::Block meaning_of_marks(support::Position at) {
   model::Inlines text;
   for (auto answer : {Answer::yes, Answer::ask, Answer::no, Answer::unanswered}) {
     text.push_back({model::AnswerMark{answer}, at});
@@ -91,7 +91,7 @@ model::Table matrix_table(View const& view, Selection const& selection, Catalogu
 
 }  // namespace
 
-model::Blocks matrix(View const& view, Selection const& selection, Catalogue const& catalogue,
+model::Blocks matrix(View const& view, Selection const& selection, Catalogue const& catalogue, Legend legend,
                      support::Diagnostics& diagnostics) {
   auto columns = matrix_columns(view, diagnostics);
   if (columns.empty()) {
@@ -99,7 +99,7 @@ model::Blocks matrix(View const& view, Selection const& selection, Catalogue con
     return {};
   }
   model::Blocks out;
-  out.push_back(legend(view.at));
+  if (legend == Legend::wanted) out.push_back(meaning_of_marks(view.at));
   out.push_back({matrix_table(view, selection, catalogue, columns), view.at});
   return out;
 }

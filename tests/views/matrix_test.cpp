@@ -1,5 +1,7 @@
 #include <gmock/gmock.h>
 
+#include <algorithm>
+
 #include "views/block_text.hpp"
 #include "views/made_site.hpp"
 
@@ -25,6 +27,20 @@ TEST(Matrix, ShowsAnswersBelowALegendThatKeepsUnansweredApartFromNo) {
   EXPECT_FALSE(table.columns[0].upright);
   EXPECT_TRUE(table.columns[1].upright);
   EXPECT_EQ(table.columns[1].alignment, model::Alignment::centre);
+}
+
+TEST(Matrix, TellsOncePerPageWhatItsMarksMean) {
+  auto matrix = [] { return made::directive("view", {{"list", text("facilities")}, {"as", text("matrix")}}); };
+  model::Site site = made::site();
+  site.pages.push_back({"twice", "二つの表", "", {matrix(), matrix()}, {}});
+  support::Diagnostics diagnostics;
+  auto documents = tebiki::views::compose(site, diagnostics);
+  auto page = std::find_if(documents.pages.begin(), documents.pages.end(), [](auto& d) { return d.path == "twice/"; });
+  ASSERT_NE(page, documents.pages.end());
+  auto notes = std::count_if(page->blocks.begin(), page->blocks.end(),
+                             [](auto& block) { return std::holds_alternative<model::Note>(block.node); });
+  EXPECT_EQ(notes, 1);
+  EXPECT_EQ(page->blocks.size(), 3u);
 }
 
 TEST(Matrix, TakesItsColumnsFromAGroupOfFields) {
