@@ -1,0 +1,86 @@
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <random>
+
+#include "loading/loaded.hpp"
+#include "support/report.hpp"
+#include "support/unicode.hpp"
+
+namespace tebiki::loading {
+namespace {
+
+/// Both folders that the repository holds: one sound, one full of mistakes.
+Files folder(std::string const& name) {
+  Files files;
+  support::DiskTree tree(std::filesystem::path(TEBIKI_SOURCE_DIR) / name);
+  for (auto& entry : tree.entries()) files[entry.path] = tree.read(entry.path).value_or("");
+  return files;
+}
+
+/// Bytes that mean something to JSON, CSV, YAML or Markdown, and some that mean nothing anywhere.
+constexpr char tokens[] = "{}[]\",:\\\n\r-#*_`|!<>&'%@=\t 09aé\0\xff\xe3\x81\x80\xf0\x9f";
+
+std::string damaged(std::string text, std::mt19937& random) {
+  auto below = [&](std::size_t limit) { return limit == 0 ? 0 : random() % limit; };
+  switch (below(4)) {
+    case 0:
+      return text.substr(0, below(text.size() + 1));
+    case 1:
+      return text.erase(below(text.size() + 1), below(40));
+    case 2:
+      return text.insert(below(text.size() + 1), text.substr(below(text.size() + 1), below(60)));
+    default:
+      break;
+  }
+  for (std::size_t i = 0; i <= below(8) && !text.empty(); ++i) text[below(text.size())] = tokens[below(sizeof tokens)];
+  return text;
+}
+
+/// Damages a few files and loads; what is said must be printable, and nothing may be thrown.
+void load_damaged(Files files, std::mt19937& random) {
+  for (auto& [path, text] : files) {
+    if (path.ends_with(".png") && random() % 4) continue;
+    if (random() % 3 == 0) text = damaged(text, random);
+  }
+  Loaded loaded;
+  load_files(loaded, std::move(files));
+  auto report = support::text_report(loaded.diagnostics.sorted(loaded.sources), loaded.sources, support::Language::ja);
+  EXPECT_FALSE(support::first_invalid_utf8(report));
+}
+
+TEST(Damage, OfTheSampleNeverEndsTheProgram) {
+  auto files = folder("content");
+  for (auto& [path, text] : files) text.resize(std::min<std::size_t>(text.size(), 20'000));
+  std::mt19937 random(20261121);
+  for (int round = 0; round < 25; ++round) load_damaged(files, random);
+}
+
+TEST(Damage, OfAFolderFullOfMistakesNeverEndsTheProgram) {
+  auto files = folder("tests/golden/every-kind-of-mistake/content");
+  std::mt19937 random(4);
+  for (int round = 0; round < 150; ++round) load_damaged(files, random);
+}
+
+TEST(Damage, OfSchemasNeverEndsTheProgram) {
+  auto const schema =
+      std::string(R"({"title": "一覧", "required": ["a"], "if": {"required": ["a"]}, "then": {"properties": {"b":
+    {"type": "string", "minLength": 2}}}, "anyOf": [{"type": "object"}], "dependencies": {"a": ["b"]}, "properties": {
+    "a": {"type": ["string", "null"], "format": "choice", "enum": ["x", "y"], "pattern": "^[a-z]+$", "maxLength": 3},
+    "b": {"type": "array", "items": {"type": "object", "required": ["c"], "properties": {"c": {"type": "number",
+          "multipleOf": 2, "minimum": 1, "exclusiveMaximum": 9}}}, "minItems": 1, "maxItems": 2, "uniqueItems": true},
+    "d": {"format": "reference", "x-list": "x"}, "e": {"const": 1}, "f": {"type": "integer", "enum": [1, 2]}}})");
+  std::mt19937 random(7);
+  for (int round = 0; round < 400; ++round) {
+    Files files = {
+        {"lists/x/schema.json", round % 4 ? damaged(schema, random) : schema},
+        {"lists/x/a.json", damaged(R"([{"id": "i", "a": "x", "b": [{"c": 4}], "d": "i", "e": 1, "f": 2}])", random)},
+        {"lists/x/b.csv", damaged("id,a,b,f\nj,x,,2\n\"k\",\"y\ny\",z,1\n", random)}};
+    Loaded loaded;
+    load_files(loaded, std::move(files));
+    loaded.said();
+  }
+}
+
+}  // namespace
+}  // namespace tebiki::loading
