@@ -3,9 +3,11 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <chrono>
 #include <cstdlib>
 #include <iostream>
+#include <map>
 #include <thread>
 
 #include "commands/build.hpp"
@@ -61,7 +63,7 @@ void clear_progress() {
   if (isatty(STDERR_FILENO)) fmt::print(stderr, "\r\033[K");
 }
 
-void print_diagnostics(commands::Run const& run, Format format, Language language) {
+void print_diagnostics(commands::Run const& run, Arguments const& arguments, Format format, Language language) {
   auto found = run.diagnostics.sorted(run.sources);
   switch (format) {
     case Format::text:
@@ -71,7 +73,8 @@ void print_diagnostics(commands::Run const& run, Format format, Language languag
       std::cout << support::json_report(found, run.sources, language);
       break;
     case Format::github:
-      std::cout << support::github_report(found, run.sources, language);
+      std::cout << support::github_report(found, run.sources, language,
+                                          arguments.settings.folders.content.lexically_normal().generic_string() + "/");
       break;
   }
   if (format != Format::text || found.empty()) return;
@@ -93,7 +96,7 @@ ExitCode exit_code(commands::Run const& run) {
 ExitCode build(Arguments const& arguments, commands::Run& run, Language language) {
   auto built = commands::build(arguments.settings, run);
   clear_progress();
-  print_diagnostics(run, Format::text, language);
+  print_diagnostics(run, arguments, Format::text, language);
   if (arguments.timings) print_timings(run, language);
   if (!built) {
     std::cerr << Words{"誤りがあるため、何も公開していません。前の output はそのままです。\n",
@@ -116,7 +119,7 @@ ExitCode build(Arguments const& arguments, commands::Run& run, Language language
 ExitCode check(Arguments const& arguments, commands::Run& run, Language language) {
   commands::produce(arguments.settings, run);
   clear_progress();
-  print_diagnostics(run, arguments.format, language);
+  print_diagnostics(run, arguments, arguments.format, language);
   if (arguments.timings) print_timings(run, language);
   if (arguments.format == Format::text && run.diagnostics.size() == 0) {
     std::cout << Words{"誤りはありません。\n", "No mistakes found.\n"}.in(language);
@@ -127,7 +130,7 @@ ExitCode check(Arguments const& arguments, commands::Run& run, Language language
 ExitCode import(Arguments const& arguments, commands::Run& run, Language language) {
   auto imported = commands::import(arguments.import, arguments.settings, run);
   clear_progress();
-  print_diagnostics(run, Format::text, language);
+  print_diagnostics(run, arguments, Format::text, language);
   if (!imported) return ExitCode::mistakes;
   std::cout << importing::summary(*imported).in(language);
   return exit_code(run);
@@ -148,7 +151,8 @@ void add_folders(CLI::App& command, Arguments& arguments) {
 CLI::App& add_command(CLI::App& program, Arguments& arguments, char const* name, char const* purpose) {
   auto& command = *program.add_subcommand(name, purpose);
   command.add_option("--lang", arguments.lang, "メッセージの言語 / language of messages")
-      ->check(CLI::IsMember({"ja", "en"}));
+      ->check(CLI::IsMember({"ja", "en"}).description(""))
+      ->type_name("ja|en");
   return command;
 }
 
@@ -168,8 +172,8 @@ std::vector<Command> describe(CLI::App& program, Arguments& arguments) {
   add_folders(check_command, arguments);
   std::map<std::string, Format> formats{{"text", Format::text}, {"json", Format::json}, {"github", Format::github}};
   check_command.add_option("--format", arguments.format, "示し方 / how to report: text json github")
-      ->transform(CLI::CheckedTransformer(formats))
-      ->type_name("FORMAT");
+      ->transform(CLI::CheckedTransformer(formats).description(""))
+      ->type_name("text|json|github");
 
   auto& import_command =
       add_command(program, arguments, "import", "公的なデータを一覧に取り込む / outside data → a list");
@@ -207,10 +211,15 @@ ExitCode run_command(Command const& command, Arguments const& arguments, Languag
     return command.run(arguments, run, language);
   } catch (support::Failure const& failure) {
     clear_progress();
-    print_diagnostics(run, arguments.format, language);
+    print_diagnostics(run, arguments, arguments.format, language);
     std::cerr << Words{"失敗: ", "failure: "}.in(language) << failure.words().in(language) << "\n";
-    return ExitCode::mistakes;
+  } catch (std::exception const& failure) {
+    // Nothing of ours throws this; the machine may (memory). What was found so far is worth telling all the same.
+    clear_progress();
+    print_diagnostics(run, arguments, arguments.format, language);
+    std::cerr << Words{"失敗: ", "failure: "}.in(language) << failure.what() << "\n";
   }
+  return ExitCode::mistakes;
 }
 
 }  // namespace

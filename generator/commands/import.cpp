@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "loading/json.hpp"
 #include "support/failure.hpp"
 #include "support/files.hpp"
@@ -32,15 +34,31 @@ std::vector<importing::ImportFile> read_sources(std::vector<std::filesystem::pat
   return files;
 }
 
+bool stands(support::FileTree const& content, std::string_view path) {
+  auto entries = content.entries();
+  return std::any_of(entries.begin(), entries.end(), [&](auto& entry) { return entry.path == path; });
+}
+
+/// The records of an earlier import. Not to be had and none at all are two things: the file is going to be replaced.
 model::Values existing_records(support::FileTree const& content, std::string const& path, Run& run) {
   auto bytes = content.read(path);
+  if (!bytes && stands(content, path)) {
+    throw Failure({fmt::format("「{}」を読むことができません。前に取り込んだ内容を失わないよう、止めました。", path),
+                   fmt::format("cannot read '{}'; stopped, so that nothing imported before is lost", path)});
+  }
   if (!bytes) return {};
   auto value = loading::read_json(run.sources.add(path, std::move(*bytes)), run.sources, run.diagnostics);
-  return value && value->list() ? *value->list() : model::Values();
+  if (!value) return {};
+  if (value->object()) return {std::move(*value)};
+  if (auto* records = value->list()) return *records;
+  run.diagnostics.error(value->at, "wrong-type",
+                        {"ここには、項目の並び [ … ] が要ります。", "A list [ … ] of records is wanted here."},
+                        {"前に取り込んだときの形に戻してください。", "Restore the form that the import gave it."});
+  return {};
 }
 
 void require_list(support::FileTree const& content, std::string const& list) {
-  if (content.read("lists/" + list + "/schema.json")) return;
+  if (list.find_first_of("/\\.") == std::string::npos && content.read("lists/" + list + "/schema.json")) return;
   throw Failure({fmt::format("一覧「{}」がありません（lists/{}/schema.json が見つかりません）。", list, list),
                  fmt::format("there is no list '{}' (lists/{}/schema.json not found)", list, list)});
 }

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <iterator>
 
 #include "commands/build.hpp"
@@ -25,10 +26,13 @@ Printed print_all(model::Site const& site, std::vector<model::Booklet> const& bo
   auto style = loading::load_print_style(templates, "standard", run.sources, run.diagnostics);
   if (run.diagnostics.has_errors()) return printed;
   pdf::Fonts fonts(style, *pdf::installed_fonts());
-  pdf::PrintJob job{settings.today, settings.jobs};
-  support::parallel_for(booklets.size(), settings.jobs, [&](std::size_t i) {
+  // Threads are shared out: booklets side by side, and within each what is left.
+  auto side_by_side = std::min<std::size_t>(settings.jobs, booklets.size());
+  auto within = unsigned(std::max<std::size_t>(1, settings.jobs / side_by_side));
+  pdf::PrintJob job{settings.today, within};
+  support::parallel_for(booklets.size(), unsigned(side_by_side), [&](std::size_t i) {
     auto& booklet = booklets[i];
-    auto frames = pdf::lay_out(booklet, site, style, fonts, settings.jobs, run.diagnostics);
+    auto frames = pdf::lay_out(booklet, site, style, fonts, within, run.diagnostics);
     auto& slug = booklet.publication.slug;
     auto& file = printed.files[i] = {"pdf/" + slug + ".pdf", pdf::paint(frames, booklet, site, fonts, job)};
     printed.booklets[i] = {slug, file.path, frames.pages.size(), file.bytes.size()};

@@ -55,14 +55,20 @@ std::string fingerprinted(std::string_view path, std::string_view bytes) {
   return fmt::format("assets/{}-{:08x}{}", stem, static_cast<std::uint32_t>(hash ^ (hash >> 32)), ending);
 }
 
-Assets gather_assets(support::FileTree const& tree) {
+Assets gather_assets(support::FileTree const& tree, support::Diagnostics& diagnostics) {
   constexpr std::string_view icons = "icons/";
   Assets assets;
   std::string css, js;
   for (auto const& entry : tree.entries()) {
     auto const& path = entry.path;
     auto bytes = entry.kind == support::EntryKind::file ? tree.read(path) : std::nullopt;
-    if (!bytes) continue;
+    if (!bytes) {
+      diagnostics.error({}, "unreadable-file",
+                        {"「assets/" + path + "」を読むことができません。", "Cannot read 'assets/" + path + "'."},
+                        {"アクセス権と、フォルダーの外へのリンクでないことを確かめてください。",
+                         "Check its permissions, and that it is no link out of the folder."});
+      continue;
+    }
     if (at_top(path, ".css")) {
       css += *bytes + '\n';
     } else if (at_top(path, ".js")) {

@@ -6,6 +6,7 @@
 
 #include "html/names.hpp"
 #include "model/documents.hpp"
+#include "support/diagnostics.hpp"
 #include "support/files.hpp"
 
 namespace tebiki::html {
@@ -25,7 +26,8 @@ struct Assets {
 /// All `*.css` at the top become one style sheet in the order of their names, all `*.js` one script; `icons/*.svg`
 /// are for pages to hold; any other file is copied. Each name carries a fingerprint of the content, so that
 /// browsers may keep the file for ever.
-Assets gather_assets(support::FileTree const& tree);
+/// Errors: a file that cannot be read, or a link that leads out of the folder.
+Assets gather_assets(support::FileTree const& tree, support::Diagnostics& diagnostics);
 
 /// `assets/name-1a2b3c4d.ext` for these bytes.
 std::string fingerprinted(std::string_view path, std::string_view bytes);

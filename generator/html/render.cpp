@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <set>
 
 #include "html/assets.hpp"
 #include "html/page_data.hpp"
@@ -37,9 +38,10 @@ void check_templates(Templates const& templates, std::vector<model::Document> co
     require(templates, kind, diagnostics);
     check_template(templates, layout, kind, shared, page_names(kind), diagnostics);
   }
+  std::set<std::string> checked;
   for (auto const& page : pages) {
     auto const name = template_of(templates, page);
-    if (name == kind_name(page.kind)) continue;
+    if (name == kind_name(page.kind) || !checked.insert(name).second) continue;
     check_template(templates, layout, name, shared, page_names(kind_name(page.kind)), diagnostics);
   }
   check_template(templates, not_found, "", shared, page_names(not_found), diagnostics);
@@ -104,7 +106,7 @@ std::vector<model::OutputFile> render(model::Site const& site, std::vector<model
                                       support::FileTree const& templates, support::FileTree const& assets,
                                       unsigned jobs, support::Sources& sources, support::Diagnostics& diagnostics) {
   Templates const read(templates, sources, diagnostics);
-  auto gathered = gather_assets(assets);
+  auto gathered = gather_assets(assets, diagnostics);
   check_templates(read, pages, gathered, diagnostics);
   check_for_idle(read, pages, diagnostics);
   if (diagnostics.has_errors()) return {};

@@ -28,14 +28,20 @@ std::string compact(std::string_view text) {
 Templates::Templates(support::FileTree const& tree, support::Sources& sources, support::Diagnostics& diagnostics) {
   for (auto const& entry : tree.entries()) {
     bool const ours = entry.path.starts_with(folder) && entry.path.ends_with(ending);
-    if (ours && entry.kind == support::EntryKind::file) read(entry.path, tree, sources, diagnostics);
+    if (ours) read(entry.path, tree, sources, diagnostics);
   }
 }
 
 void Templates::read(std::string const& path, support::FileTree const& tree, support::Sources& sources,
                      support::Diagnostics& diagnostics) {
   auto bytes = tree.read(path);
-  if (!bytes) return;
+  if (!bytes) {
+    diagnostics.error({sources.add("templates/" + path, ""), 0}, "unreadable-file",
+                      {"ひな形を読むことができません。", "Cannot read this template."},
+                      {"アクセス権と、フォルダーの外へのリンクでないことを確かめてください。",
+                       "Check its permissions, and that it is no link out of the folder."});
+    return;
+  }
   auto name = path.substr(folder.size(), path.size() - folder.size() - ending.size());
   auto const invalid = support::first_invalid_utf8(*bytes);
   if (invalid) bytes->resize(*invalid);

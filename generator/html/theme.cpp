@@ -27,7 +27,7 @@ std::uint8_t between(std::uint8_t from, std::uint8_t to, double share) {
 }  // namespace
 
 double contrast(model::Colour one, model::Colour other) {
-  auto const [dark, light] = std::minmax(luminance(one), luminance(other));
+  auto const [dark, light] = std::minmax({luminance(one), luminance(other)});
   return (light + 0.05) / (dark + 0.05);
 }
 

@@ -78,7 +78,14 @@ void check_editions(Value const& settings, support::Diagnostics& diagnostics) {
   auto* value = settings.find("editions");
   if (!value || !value->list()) return;
   for (auto const& edition : *value->list()) {
-    if (!edition.text() || std::find(editions.begin(), editions.end(), *edition.text()) != editions.end()) continue;
+    if (!edition.text() || *edition.text() == "standard") continue;
+    if (std::find(editions.begin(), editions.end(), *edition.text()) != editions.end()) {
+      diagnostics.error(edition.at, "edition-not-available",
+                        {fmt::format("「{}」の版は、まだ作れません。", *edition.text()),
+                         fmt::format("The edition “{}” is not available yet.", *edition.text())},
+                        {"いま作れるのは standard だけです。", "For now there is only 'standard'."});
+      continue;
+    }
     diagnostics.error(edition.at, "unknown-choice",
                       {fmt::format("「{}」という版（editions）はありません。", *edition.text()),
                        fmt::format("There is no edition “{}”.", *edition.text())},

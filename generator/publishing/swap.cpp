@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
+#include <cstdio>
 
 #include <algorithm>
 #include <cerrno>
@@ -96,7 +97,13 @@ void swap_in(Place const& place, Swapping swapping) {
     }
   }
   rename_one(place.output, place.old);
-  rename_one(place.stage, place.output);
+  try {
+    rename_one(place.stage, place.output);
+  } catch (...) {
+    // Better the old output than none.
+    std::rename(place.old.c_str(), place.output.c_str());
+    throw;
+  }
 }
 
 void clear_old(Place const& place) {

@@ -39,7 +39,9 @@ void walk(fs::path const& folder, std::string const& prefix, fs::path const& roo
     out.push_back({prefix.empty() ? "." : prefix.substr(0, prefix.size() - 1), EntryKind::special});
     return;
   }
-  for (auto& entry : entries) {
+  // Stepping may fail half-way through a folder (a disk gone bad, a network gone): what is unread is no folder of ours.
+  for (; entries != fs::directory_iterator(); entries.increment(failed)) {
+    auto& entry = *entries;
     auto name = entry.path().filename().string();
     if (name.starts_with('.')) continue;
     auto path = prefix + name;
@@ -48,6 +50,7 @@ void walk(fs::path const& folder, std::string const& prefix, fs::path const& roo
     else
       out.push_back({path, kind_of(entry.path(), root)});
   }
+  if (failed) out.push_back({prefix.empty() ? "." : prefix.substr(0, prefix.size() - 1), EntryKind::special});
 }
 
 }  // namespace

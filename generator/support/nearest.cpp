@@ -32,7 +32,8 @@ std::size_t distance(std::u32string_view a, std::u32string_view b) {
 
 std::optional<std::string> nearest(std::string_view word, std::vector<std::string> const& candidates) {
   // Longer words are no one's slip of the finger, and their distance would cost its square.
-  if (word.size() > 200) return std::nullopt;
+  // Nor is a suggestion out of thousands worth its cost, when every row of a table may ask for one.
+  if (word.size() > 200 || candidates.size() > 1000) return std::nullopt;
   auto wanted = characters(search_key(word));
   std::optional<std::string> best;
   auto limit = std::max<std::size_t>(1, wanted.size() / 3) + 1;

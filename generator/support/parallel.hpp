@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <exception>
 #include <mutex>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -31,7 +32,11 @@ void parallel_for(std::size_t count, unsigned jobs, Body&& body) {
     }
   };
   std::vector<std::jthread> threads;
-  for (unsigned t = 1; t < jobs && t < count; ++t) threads.emplace_back(work);
+  try {
+    for (unsigned t = 1; t < jobs && t < count; ++t) threads.emplace_back(work);
+  } catch (std::system_error const&) {
+    // The machine gives no more threads: those there are do all the work.
+  }
   work();
   threads.clear();
   if (failure) std::rethrow_exception(failure);

@@ -39,8 +39,12 @@ Excerpt excerpt(Place const& place) {
   std::string_view line = place.source_line;
   std::size_t offset = 0;
   for (std::size_t i = 1; i < place.column && offset < line.size(); ++i) next_character(line, offset);
-  std::size_t begin = 0;
-  while (display_width(line.substr(begin, offset - begin)) > widest / 2) next_character(line, begin);
+  // Outwards from the place, so that a line of a megabyte costs no more than a short one.
+  std::size_t begin = offset;
+  while (begin > 0 && display_width(line.substr(begin, offset - begin)) < widest / 2) {
+    --begin;
+    while (begin > 0 && (line[begin] & 0xC0) == 0x80) --begin;
+  }
   std::size_t end = offset;
   while (end < line.size() && display_width(line.substr(begin, end - begin)) < widest) next_character(line, end);
   std::string shown = begin ? "…" : "";
@@ -110,12 +114,14 @@ std::string json_report(std::vector<Diagnostic> const& diagnostics, Sources cons
   return out + "\n]\n";
 }
 
-std::string github_report(std::vector<Diagnostic> const& diagnostics, Sources const& sources, Language language) {
+std::string github_report(std::vector<Diagnostic> const& diagnostics, Sources const& sources, Language language,
+                          std::string_view content) {
   std::string out;
   for (auto& diagnostic : diagnostics) {
     auto [path, place] = located(diagnostic, sources);
-    auto message =
-        diagnostic.message.in(language) + (diagnostic.hint.ja.empty() ? "" : "\n" + diagnostic.hint.in(language));
+    if (!path.empty() && !path.starts_with("templates/")) path.insert(0, content);
+    auto& hint = diagnostic.hint.in(language);
+    auto message = diagnostic.message.in(language) + (hint.empty() ? "" : "\n" + hint);
     out +=
         fmt::format("::{} file={},line={},col={},title={}::{}\n", name(diagnostic.severity), github_escaped(path, true),
                     place.line, place.column, github_escaped(diagnostic.code, true), github_escaped(message, false));

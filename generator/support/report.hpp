@@ -13,7 +13,9 @@ std::string text_report(std::vector<Diagnostic> const& diagnostics, Sources cons
 /// One array of objects with file, line, column, severity, code, message and hint.
 std::string json_report(std::vector<Diagnostic> const& diagnostics, Sources const& sources, Language language);
 
-/// Workflow commands that GitHub shows beside the changed line.
-std::string github_report(std::vector<Diagnostic> const& diagnostics, Sources const& sources, Language language);
+/// Workflow commands that GitHub shows beside the changed line. GitHub wants paths from the repository's root:
+/// `content` (such as `content/`) goes before those of content files; templates carry their own.
+std::string github_report(std::vector<Diagnostic> const& diagnostics, Sources const& sources, Language language,
+                          std::string_view content);
 
 }  // namespace tebiki::support

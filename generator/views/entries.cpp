@@ -75,7 +75,12 @@ std::string search_text(Entry const& entry, Record const& record, DirectoryField
   };
   add(entry.kana);
   for (auto& tag : entry.tags) add(tag);
-  for (auto& detail : entry.details) add(model::plain_text(detail));
+  for (auto* field : fields.details) {
+    // 「ストレッチャー：なし」 must not be found by ストレッチャー.
+    auto* value = record.find(field->key);
+    bool lacking = value && value->boolean() && !*value->boolean();
+    if (value && !lacking) add(field->label + "：" + model::plain_text(*field, value));
+  }
   add(entry.tel);
   add(digits_of(entry.tel));
   Field areas;

@@ -38,7 +38,8 @@ class TemplateData : public testing::Test {
   model::Site const site = sample::site();
   std::vector<model::Document> const pages = sample::documents();
   std::vector<model::PrintedBooklet> const booklets = {{"guide", "pdf/guide.pdf", 12, 345678}};
-  Assets const assets = gather_assets(support::MemoryTree({{"site.css", ""}, {"icons/phone.svg", "<svg></svg>"}}));
+  support::Diagnostics diagnostics;
+  Assets const assets = gather_assets(support::MemoryTree({{"site.css", ""}, {"icons/phone.svg", "<svg></svg>"}}), diagnostics);
   Links const links{site, pages, booklets};
   Common const common{site, pages, booklets, assets, links, "assets/search.js"};
 };

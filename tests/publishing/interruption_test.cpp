@@ -147,9 +147,12 @@ TEST(Interruption, NeverShowsAReaderAHalfOutput) {
     for (int round = 1; round <= 40; ++round) publish(edition(round % 2, 20), output);
     _exit(0);
   }
-  std::size_t misses = 0;
-  while (waitpid(child, nullptr, WNOHANG) == 0) misses += read(output / "same.html") != "same";
+  std::size_t misses = 0, reads = 0;
+  int status = 0;
+  for (; waitpid(child, &status, WNOHANG) == 0; ++reads) misses += read(output / "same.html") != "same";
   EXPECT_EQ(misses, 0U);
+  EXPECT_EQ(status, 0) << "the publisher must have published";
+  EXPECT_GT(reads, 20U);
 }
 
 TEST(Interruption, LetsTwoBuildsWaitForEachOther) {

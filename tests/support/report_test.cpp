@@ -42,6 +42,12 @@ TEST_F(ReportTest, ShowsOnlyThePartOfALongLineAroundTheMistake) {
   EXPECT_NE(report.find("aX"), std::string::npos);
 }
 
+TEST_F(ReportTest, CostsNoMoreForALineOfMegabytes) {
+  std::string text(4'000'000, 'x');
+  mistake_in(text, 3'999'999);
+  EXPECT_LT(text_report(diagnostics.sorted(sources), sources, Language::en).size(), 500u);
+}
+
 TEST_F(ReportTest, GivesJsonWithTheFieldsOfTheContract) {
   mistake_in("a\"\n04", 3);
   EXPECT_EQ(
@@ -56,8 +62,8 @@ TEST_F(ReportTest, GivesJsonWithTheFieldsOfTheContract) {
 TEST_F(ReportTest, EscapesWhatWouldEndAGithubCommand) {
   auto file = sources.add("a,b.md", "x");
   diagnostics.warning({file, 0}, "odd", {"", "50%\nmore"}, {"", ""});
-  EXPECT_EQ(github_report(diagnostics.sorted(sources), sources, Language::en),
-            "::warning file=a%2Cb.md,line=1,col=1,title=odd::50%25%0Amore\n");
+  EXPECT_EQ(github_report(diagnostics.sorted(sources), sources, Language::en, "content/"),
+            "::warning file=content/a%2Cb.md,line=1,col=1,title=odd::50%25%0Amore\n");
 }
 
 TEST(Sources, CountsLinesOfEveryKindOfLineEnd) {
