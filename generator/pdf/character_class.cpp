@@ -43,6 +43,8 @@ Spacing flexible(float natural, float shrink) { return {natural, shrink, 0.1F, 0
 
 CharacterClass character_class(char32_t c) {
   if (c < 0x80) return ascii_class(c);
+  bool plain = (c >= U'ぁ' && c <= U'ゖ') || (c >= U'ァ' && c <= U'ヺ') || (c >= 0x4e00 && c <= 0x9fff);
+  if (plain) return ideographic;
   if (c == U'\u3000') return wide_space;
   if (c == U'\u00a0') return western_mark;
   if (one_of(c, U"「『（［｛〔〈《【〖〘｟“‘")) return opening;

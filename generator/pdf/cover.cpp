@@ -16,7 +16,6 @@ class Cover {
       : context_(context),
         style_(context.style),
         tags_(tags),
-        geometry_(geometry),
         scale_(std::min(geometry.width, geometry.height) / 595.276) {
     page_.width = geometry.width;
     page_.height = geometry.height;
@@ -62,7 +61,7 @@ class Cover {
   }
 
   Lines set(std::string const& words, model::TextStyle const& style) const {
-    Setting setting{page_.width - 2 * left(), style.leading, model::Alignment::start, Fit::ragged,
+    Setting setting{page_.width - 2 * left(), style.leading, model::Alignment::start, Fit::balanced,
                     support::LineBreaking::phrase};
     return set_lines(context_, plain(words, look_of(style), context_.booklet.publication.at), setting);
   }
@@ -99,7 +98,6 @@ class Cover {
   LayoutContext const& context_;
   model::PrintStyle const& style_;
   Tags& tags_;
-  Geometry const& geometry_;
   double scale_;
   TagId section_ = TagId::artifact;
   PageFrame page_;

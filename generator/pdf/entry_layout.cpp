@@ -20,7 +20,6 @@ constexpr std::size_t held_together = 22;
 InlineText details_in_a_row(LayoutContext const& context, std::vector<model::Inlines> const& details, TextLook look) {
   model::Inlines row;
   std::string before;
-  std::vector<TextRange> ranges;
   for (auto const& detail : details) {
     auto words = model::plain_text(detail);
     if (words.empty()) continue;
@@ -32,14 +31,8 @@ InlineText details_in_a_row(LayoutContext const& context, std::vector<model::Inl
 }
 
 void hold_pieces_together(InlineText& text) {
-  constexpr std::string_view blank = "　";
-  for (std::size_t begin = 0; begin < text.text.size();) {
-    auto end = std::min(text.text.find(blank, begin), text.text.size());
-    auto piece = std::string_view(text.text).substr(begin, end - begin);
-    if (support::character_count(piece) <= held_together)
-      text.unbreakable.push_back({std::uint32_t(begin), std::uint32_t(end)});
-    begin = end + blank.size();
-  }
+  auto pieces = short_pieces(text.text, U"　", held_together);
+  text.unbreakable.insert(text.unbreakable.end(), pieces.begin(), pieces.end());
 }
 
 model::Inlines abilities_in_a_row(model::Entry const& entry) {

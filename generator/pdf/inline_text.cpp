@@ -181,7 +181,7 @@ void append(InlineText& to, std::string_view text, TextLook look, support::Posit
   to.spans.push_back({{begin, std::uint32_t(to.text.size())}, look, 0, -1, -1, -1, at});
 }
 
-InlineText plain(std::string text, TextLook look, support::Position at) {
+InlineText plain(std::string_view text, TextLook look, support::Position at) {
   InlineText result;
   append(result, text, look, at);
   return result;

@@ -73,7 +73,7 @@ struct Surroundings {
 /// A link to a place in the booklet is followed by 「（→12ページ）」.
 InlineText flatten(LayoutContext const& context, model::Inlines const& inlines, TextLook look,
                    Surroundings surroundings = {});
-InlineText plain(std::string text, TextLook look, support::Position at = {});
+InlineText plain(std::string_view text, TextLook look, support::Position at = {});
 /// Adds words of another look behind.
 void append(InlineText& to, std::string_view text, TextLook look, support::Position at = {});
 

@@ -28,7 +28,7 @@ Lines leader_line(LayoutContext const& context, LeaderLine line, double width) {
   line.words.tags = {{0, Role::reference, {}}, {1, Role::link, {}}};
   for (auto& span : line.words.spans) span.tag = 2;
   auto lines = set_lines(context, std::move(line.words),
-                         {width - number_width - 2 * gap, line.style.leading, model::Alignment::start, Fit::ragged,
+                         {width - number_width - 2 * gap, line.style.leading, model::Alignment::start, Fit::balanced,
                           support::LineBreaking::phrase});
   if (lines.lines.empty()) return lines;
   auto& last = lines.lines.back();

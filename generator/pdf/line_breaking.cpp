@@ -88,7 +88,7 @@ class LineBreaker {
 
   bool prefers(Extent const& tight, Extent const& loose) const {
     if (!loose.end) return true;
-    if (fit_ == Fit::ragged) return false;
+    if (fit_ != Fit::justified) return false;
     double over = tight.natural - width_;
     double under = width_ - loose.natural;
     return over <= tight.shrink * comfortable_shrink && over < under;
@@ -98,6 +98,29 @@ class LineBreaker {
   double width_;
   Fit fit_;
 };
+
+constexpr std::size_t most_balanced_lines = 4;
+
+/// How many lines begin where a line should not.
+std::size_t bad_breaks(Clusters const& clusters, std::vector<LineRange> const& lines) {
+  return std::size_t(std::count_if(lines.begin(), lines.end(), [&](LineRange const& line) {
+    return line.begin > 0 && clusters[line.begin].break_before < BreakBefore::allowed;
+  }));
+}
+
+/// The narrowest lines that are no more in number and broken no worse.
+std::vector<LineRange> balanced(Clusters const& clusters, double width, std::vector<LineRange> lines) {
+  auto bad = bad_breaks(clusters, lines);
+  double low = width / 2, high = width;
+  for (int halving = 0; halving < 6; ++halving) {
+    double middle = (low + high) / 2;
+    auto narrower = LineBreaker(clusters, middle, Fit::ragged).lines();
+    bool good = narrower.size() == lines.size() && bad_breaks(clusters, narrower) <= bad;
+    (good ? high : low) = middle;
+    if (good) lines = std::move(narrower);
+  }
+  return lines;
+}
 
 struct Totals {
   double shrink = 0, stretch = 0, spread = 0;
@@ -121,7 +144,9 @@ std::uint32_t visible_end(Clusters const& clusters, std::uint32_t begin, std::ui
 }
 
 std::vector<LineRange> break_lines(Clusters const& clusters, double width, Fit fit) {
-  return LineBreaker(clusters, width, fit).lines();
+  auto lines = LineBreaker(clusters, width, fit).lines();
+  bool few = lines.size() > 1 && lines.size() <= most_balanced_lines;
+  return fit == Fit::balanced && few ? balanced(clusters, width, std::move(lines)) : lines;
 }
 
 std::vector<float> natural_spaces(Clusters const& clusters, LineRange line) {

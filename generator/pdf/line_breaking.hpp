@@ -40,6 +40,7 @@ struct LineRange {
 
 enum class Fit {
   ragged,    ///< lines keep their natural width
+  balanced,  ///< ragged, and a text of few lines has lines of about one length: no lone character at its end
   justified  ///< a line may be compressed to hold one more word when that looks better than parting it
 };
 

@@ -13,6 +13,9 @@ namespace {
 /// A glyph wider than this is set in a full em, so its punctuation carries half an em of blank.
 constexpr float full_width_from = 750;
 
+/// Items of a list in a row, such as the names of towns, are parted between rather than within.
+constexpr std::size_t longest_item = 7;
+
 void report_missing(LayoutContext const& context, std::string_view text, InlineSpan const& span, std::uint32_t at) {
   std::size_t next = at;
   char32_t character = support::next_character(text, next);
@@ -126,6 +129,17 @@ void mark(std::vector<Cluster>& clusters, std::vector<std::uint32_t> const& brea
   }
 }
 
+/// Width of the widest stretch between two breaks.
+double widest_stretch(std::vector<Cluster> const& clusters) {
+  double widest = 0, now = 0;
+  for (auto const& cluster : clusters) {
+    if (cluster.break_before >= BreakBefore::allowed) now = 0;
+    now += cluster.width + cluster.space.natural;
+    widest = std::max(widest, now);
+  }
+  return widest;
+}
+
 /// Breaks inside these ranges become a last resort.
 void hold_together(std::vector<Cluster>& clusters, std::vector<TextRange> const& ranges) {
   auto cluster = clusters.begin();
@@ -143,12 +157,14 @@ void hold_together(std::vector<Cluster>& clusters, std::vector<TextRange> const&
 
 ShapedText shape(LayoutContext const& context, InlineText const& text) { return Shaper(context, text).shape(); }
 
-void mark_breaks(ShapedText& shaped, InlineText const& text, support::LineBreaking breaking) {
+void mark_breaks(ShapedText& shaped, InlineText const& text, support::LineBreaking breaking, double width) {
   using support::LineBreaking;
   mark(shaped.clusters, support::line_breaks(text.text, breaking), BreakBefore::allowed);
   // A phrase that is longer than the line is broken as any text.
-  if (breaking == LineBreaking::phrase)
+  if (breaking == LineBreaking::phrase && widest_stretch(shaped.clusters) > width)
     mark(shaped.clusters, support::line_breaks(text.text, LineBreaking::strict), BreakBefore::unwilling);
+  if (breaking == LineBreaking::phrase)
+    hold_together(shaped.clusters, short_pieces(text.text, U"・、／", longest_item));
   hold_together(shaped.clusters, unbreakable_ranges(text.text));
   hold_together(shaped.clusters, text.unbreakable);
 }

@@ -28,8 +28,8 @@ struct ShapedText {
 /// in `context.diagnostics`. Linear.
 ShapedText shape(LayoutContext const& context, InlineText const& text);
 
-/// Notes where lines may begin; costly, so only for text that does not fit on one line.
-void mark_breaks(ShapedText& shaped, InlineText const& text, support::LineBreaking breaking);
+/// Notes where lines of that width may begin; costly, so only for text that does not fit on one line.
+void mark_breaks(ShapedText& shaped, InlineText const& text, support::LineBreaking breaking, double width);
 
 /// Width of the widest line when only forced breaks are taken.
 double widest_line(ShapedText const& shaped);

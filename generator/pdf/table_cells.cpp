@@ -8,8 +8,14 @@ namespace tebiki::pdf {
 
 namespace {
 
-/// Cells narrower than this are broken at phrases.
-constexpr double narrow_ems = 9;
+/// Cells of up to so many lines are broken at phrases; longer ones are prose and filled like any paragraph.
+constexpr double lines_of_phrases = 4;
+
+/// A name that is torn into many short lines cannot be read: so wide its column is at least, in ems, where the page
+/// has the room.
+constexpr double least_name = 9, good_name = 13;
+/// … which it has when that is no more than this share of the table.
+constexpr double share_of_name = 0.22;
 
 /// A table of more columns than this needs every point of them.
 constexpr std::size_t many_columns = 8;
@@ -17,14 +23,13 @@ constexpr std::size_t many_columns = 8;
 /// Rows that one thread measures at a time.
 constexpr std::size_t measured_at_once = 256;
 
-Setting cell_setting(LayoutContext const& context, model::Table const& table, TableLook const& look,
-                     std::size_t column) {
+Setting cell_setting(LayoutContext const& context, model::Table const& table, TableLook const& look, std::size_t column,
+                     double natural) {
   auto const& style = context.style.table;
   double width = look.widths[column] - 2 * look.paddings[column];
-  bool name = table.row_headers && column == 0;
-  auto breaking =
-      name || width < narrow_ems * style.size ? support::LineBreaking::phrase : support::LineBreaking::strict;
-  return {width, style.leading, table.columns[column].alignment, Fit::ragged, breaking};
+  bool prose = natural > lines_of_phrases * width;
+  auto breaking = prose ? support::LineBreaking::strict : support::LineBreaking::phrase;
+  return {width, style.leading, table.columns[column].alignment, Fit::balanced, breaking};
 }
 
 TextLook cell_look(LayoutContext const& context) { return look_of(context.style.table); }
@@ -74,8 +79,9 @@ void measure_header(LayoutContext const& context, model::Table const& table, std
 
 }  // namespace
 
-TableLook table_look(model::Table const& table) {
+TableLook table_look(model::Table const& table, double width) {
   TableLook look;
+  look.width = width;
   look.matrix = std::any_of(table.columns.begin(), table.columns.end(), [](auto& column) { return column.upright; });
   if (look.matrix) look.padding_y = 3;
   double wide = table.columns.size() > many_columns ? 4 : 6;
@@ -100,9 +106,11 @@ std::vector<ColumnExtent> measure_columns(LayoutContext const& context, model::T
       extents[i].longest = std::max(extents[i].longest, part[i].longest);
     }
   measure_header(context, table, extents);
-  // A name that is torn into many short lines cannot be read.
-  if (table.row_headers && count > 2)
-    extents[0].longest = std::max(extents[0].longest, std::min(extents[0].natural, 9 * context.style.table.size));
+  if (table.row_headers && count > 2) {
+    double em = context.style.table.size;
+    double least = std::clamp(look.width * share_of_name, least_name * em, good_name * em);
+    extents[0].longest = std::max(extents[0].longest, std::min(extents[0].natural, least));
+  }
   for (std::size_t i = 0; i < count; ++i) {
     auto& extent = extents[i];
     // A hair more, so that rounding never breaks a line that was measured to fit.
@@ -120,9 +128,11 @@ RowLines set_row(LayoutContext const& context, model::Table const& table, model:
   result.cells.reserve(count);
   double tallest = context.style.table.leading;
   for (std::size_t i = 0; i < count; ++i) {
-    auto setting = cell_setting(context, table, look, i);
+    auto text = cell_text(context, table, row, i);
+    auto shaped = shape(context, text);
+    auto setting = cell_setting(context, table, look, i, shaped.natural);
     if (group) setting.width = look.lefts.back() - 2 * look.paddings[0], setting.alignment = model::Alignment::start;
-    result.cells.push_back(set_lines(context, cell_text(context, table, row, i), setting));
+    result.cells.push_back(set_lines(context, std::move(text), std::move(shaped), setting));
     tallest = std::max(tallest, result.cells.back().height());
   }
   result.height = tallest + 2 * look.padding_y;

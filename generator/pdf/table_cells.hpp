@@ -9,13 +9,14 @@ namespace tebiki::pdf {
 /// How the cells of a table are set; lengths are points.
 struct TableLook {
   bool matrix = false;  ///< ruled on all sides, marks in the middle of narrow columns
+  double width = 0;
   double padding_y = 4;
   std::vector<double> paddings;  ///< left and right in each column
   std::vector<double> widths;
   std::vector<double> lefts;  ///< of columns, from the left of the table
 };
 
-TableLook table_look(model::Table const& table);
+TableLook table_look(model::Table const& table, double width);
 
 /// Measures every cell, on several threads; the result does not depend on their number.
 std::vector<ColumnExtent> measure_columns(LayoutContext const& context, model::Table const& table,

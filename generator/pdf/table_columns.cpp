@@ -39,11 +39,17 @@ std::vector<double> squeezed(std::vector<double> widths, double total) {
   return widths;
 }
 
+/// What a line loses where the next word does not fit any more, in points.
+constexpr double ragged_loss = 10;
+
 /// Widths at which no cell of a column takes more than `lines` lines, but never below what cannot be parted.
 std::vector<double> widths_for(double lines, std::vector<ColumnExtent> const& columns) {
   std::vector<double> widths;
-  for (auto const& column : columns)
-    widths.push_back(column.fixed ? column.natural : std::max(column.longest, column.natural / lines));
+  widths.reserve(columns.size());
+  for (auto const& column : columns) {
+    double parted = std::min(column.natural, column.natural / lines + ragged_loss);
+    widths.push_back(column.fixed ? column.natural : std::max(column.longest, parted));
+  }
   return widths;
 }
 

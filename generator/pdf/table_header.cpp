@@ -32,7 +32,7 @@ HeaderCells set_header(LayoutContext const& context, model::Table const& table, 
           upright_label(context.fonts, model::plain_text(column.label), look_of(style), longest_upright);
       height = cells.upright.back().length + 4;
     } else {
-      Setting setting{look.widths[i] - 2 * look.paddings[i], style.leading, column.alignment, Fit::ragged,
+      Setting setting{look.widths[i] - 2 * look.paddings[i], style.leading, column.alignment, Fit::balanced,
                       support::LineBreaking::phrase};
       cells.level.back() = set_lines(context, flatten(context, column.label, look_of(style)), setting);
       height = cells.level.back().height();

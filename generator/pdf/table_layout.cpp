@@ -38,7 +38,7 @@ Piece as_artifact(Piece piece) {
 class TableLayout {
  public:
   TableLayout(BlockTarget const& target, model::Table const& table)
-      : target_(target), context_(target.context), table_(table), look_(table_look(table)) {}
+      : target_(target), context_(target.context), table_(table), look_(table_look(table, target.column.width)) {}
 
   void lay_out() {
     auto extents = measure_columns(context_, table_, look_);

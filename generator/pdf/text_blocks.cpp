@@ -34,7 +34,7 @@ bool holds_marks(model::Inlines const& inlines) {
 void lay_out(BlockTarget const& target, model::Heading const& heading) {
   auto const& context = target.context;
   auto const& style = heading_style(context.style, heading.level);
-  Setting setting{target.column.width, style.leading, model::Alignment::start, Fit::ragged,
+  Setting setting{target.column.width, style.leading, model::Alignment::start, Fit::balanced,
                   support::LineBreaking::phrase};
   auto lines = set_lines(context, flatten(context, heading.text, look_of(style)), setting);
   TextBlock block{style.before, style.after, true, {heading_key(context.part, heading.anchor)}, ""};

@@ -63,4 +63,25 @@ std::vector<TextRange> unbreakable_ranges(std::string_view text) {
   return ranges;
 }
 
+std::vector<TextRange> short_pieces(std::string_view text, std::u32string_view separators, std::size_t longest) {
+  std::vector<TextRange> ranges;
+  std::uint32_t begin = 0;
+  bool parted = false;
+  auto add = [&](std::size_t end) {
+    bool fits = end > begin && support::character_count(text.substr(begin, end - begin)) <= longest;
+    if (fits) ranges.push_back({begin, std::uint32_t(end)});
+  };
+  for (std::size_t at = 0; at < text.size();) {
+    auto before = at;
+    char32_t character = support::next_character(text, at);
+    if (separators.find(character) == separators.npos) continue;
+    parted = true;
+    add(character == U'\u3000' ? before : at);
+    begin = std::uint32_t(at);
+  }
+  if (!parted) return {};
+  add(text.size());
+  return ranges;
+}
+
 }  // namespace tebiki::pdf

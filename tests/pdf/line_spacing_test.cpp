@@ -68,6 +68,14 @@ TEST(Unbreakable, HoldsPrefixesWithTheirNumbers) {
   EXPECT_THAT(held("〒254-0811 第3回 約10分"), ElementsAre("〒254-0811", "第3回", "約10分"));
 }
 
+TEST(Unbreakable, HoldsShortItemsOfARowTogether) {
+  std::string_view text = "平塚市・大磯町・とても長い名前の市町村";
+  std::vector<std::string> found;
+  for (auto range : short_pieces(text, U"・", 5)) found.emplace_back(text.substr(range.begin, range.end - range.begin));
+  EXPECT_THAT(found, ElementsAre("平塚市・", "大磯町・"));
+  EXPECT_TRUE(short_pieces("ひとつだけ", U"・", 9).empty());
+}
+
 TEST(Unbreakable, LeavesASignAloneThatJoinsNothing) { EXPECT_THAT(held("3・4階、2-"), ElementsAre("3", "4階", "2")); }
 
 }  // namespace
