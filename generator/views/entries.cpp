@@ -79,7 +79,9 @@ std::string search_text(Entry const& entry, Record const& record, DirectoryField
     // 「ストレッチャー：なし」 must not be found by ストレッチャー.
     auto* value = record.find(field->key);
     bool lacking = value && value->boolean() && !*value->boolean();
-    if (value && !lacking) add(field->label + "：" + model::plain_text(*field, value));
+    if (!value || lacking) continue;
+    auto words = model::plain_text(*field, value);
+    add(speaks_for_itself(*field) ? words : field->label + "：" + words);
   }
   add(entry.tel);
   add(digits_of(entry.tel));
