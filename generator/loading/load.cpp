@@ -37,6 +37,7 @@ std::vector<Result> read_all(std::vector<Folder> const& folders, unsigned jobs, 
 
 std::vector<std::string> slugs_of(std::vector<ListFolder> const& lists) {
   std::vector<std::string> slugs;
+  slugs.reserve(lists.size());
   for (auto const& list : lists) slugs.push_back(list.slug);
   return slugs;
 }

@@ -126,6 +126,7 @@ std::vector<TextFile const*> ordered(std::vector<TextFile> const& files, Value c
     return result;
   }
   std::vector<std::string> slugs;
+  slugs.reserve(files.size());
   for (auto const& file : files) slugs.push_back(part_slug(file.path));
   for (auto const& name : *parts->list()) {
     if (!name.text()) continue;

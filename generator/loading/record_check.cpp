@@ -82,6 +82,7 @@ void RecordCheck::check_object(Value& object, std::vector<Field> const& fields, 
   if (!members) return;
   drop_absent(*members, fields);
   std::vector<std::string> keys;
+  keys.reserve(fields.size());
   for (auto const& field : fields) keys.push_back(field.key);
   for (auto& member : *members) {
     if (auto* field = find_field(fields, member.key)) {

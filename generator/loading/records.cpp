@@ -129,19 +129,24 @@ void refuse_repeated_ids(std::vector<Record>& records, Surroundings const& aroun
   records = std::move(kept);
 }
 
-void report_missing_schema(ListFolder const& folder, Surroundings const& around) {
-  if (folder.records.empty()) return;
+/// `shema.json` and the like, where there is no schema.json.
+TextFile const* misnamed_schema(ListFolder const& folder) {
+  auto near = [](TextFile const& file) {
+    auto name = file.path.substr(file.path.rfind('/') + 1);
+    return name.ends_with(".json") && support::nearest(name, {"schema.json"}).has_value();
+  };
+  auto found = std::find_if(folder.records.begin(), folder.records.end(), near);
+  return folder.schema || found == folder.records.end() ? nullptr : &*found;
+}
+
+void report_missing_schema(ListFolder const& folder, TextFile const* misnamed, Surroundings const& around) {
+  auto const& at = misnamed ? *misnamed : folder.records[0];
   support::Words hint = {
       "一覧の題名（title）と項目（properties）を schema.json "
       "に書いてください。一覧でないなら、フォルダを移してください。",
       "Write the list's title and properties in schema.json; if it is no list, move the folder elsewhere."};
-  for (auto const& file : folder.records) {
-    auto name = file.path.substr(file.path.rfind('/') + 1);
-    if (!support::nearest(name, {"schema.json"})) continue;
-    hint = {fmt::format("「{}」は「schema.json」のことでしょうか。", name),
-            fmt::format("Is “{}” meant to be “schema.json”?", name)};
-  }
-  around.diagnostics.error(folder.records[0].begin(), "missing-schema",
+  if (misnamed) hint = {"このファイルの名前を「schema.json」に直してください。", "Rename this file to schema.json."};
+  around.diagnostics.error(at.begin(), "missing-schema",
                            {fmt::format("lists/{}/ に schema.json がありません。", folder.slug),
                             fmt::format("There is no schema.json in lists/{}/.", folder.slug)},
                            hint);
@@ -173,10 +178,12 @@ bool take_file(TextFile const& file, ReadSchema const* schema, Surroundings cons
   return schema != nullptr;
 }
 
-std::optional<ReadSchema> read_schema_file(ListFolder const& folder, Surroundings const& around) {
-  if (!folder.schema) report_missing_schema(folder, around);
-  bool readable = folder.schema && folder.schema->usable;
-  auto source = readable ? read_json(folder.schema->file, around.sources, around.diagnostics) : std::nullopt;
+std::optional<ReadSchema> read_schema_file(ListFolder const& folder, TextFile const* misnamed,
+                                           Surroundings const& around) {
+  auto const* file = folder.schema ? &*folder.schema : misnamed;
+  if (!folder.schema) report_missing_schema(folder, misnamed, around);
+  bool readable = file && file->usable;
+  auto source = readable ? read_json(file->file, around.sources, around.diagnostics) : std::nullopt;
   if (!source) return std::nullopt;
   auto schema = read_schema(*source, around.diagnostics);
   if (!source->object()) return std::nullopt;
@@ -206,10 +213,12 @@ model::List read_list(ListFolder const& folder, Surroundings const& around, Abse
                : folder.records.empty() ? support::Position()
                                         : folder.records[0].begin();
   refuse_bad_slug(folder.slug, first, around.diagnostics);
-  auto schema = read_schema_file(folder, around);
+  auto const* misnamed = misnamed_schema(folder);
+  auto schema = read_schema_file(folder, misnamed, around);
   std::vector<Record> records;
   for (auto const& file : folder.records) {
-    if (!take_file(file, schema ? &*schema : nullptr, around, records)) doubt_words(folder.slug, file, around, absent);
+    if (&file != misnamed && !take_file(file, schema ? &*schema : nullptr, around, records))
+      doubt_words(folder.slug, file, around, absent);
   }
   if (schema) {
     RecordCheck check(schema->fields, schema->source, around.scenes, around.diagnostics);

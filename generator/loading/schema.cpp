@@ -122,6 +122,7 @@ void check_required(Value const& owner, std::vector<Field>& fields, support::Dia
   auto* required = owner.find("required");
   if (!required || !required->list()) return;
   std::vector<std::string> keys;
+  keys.reserve(fields.size());
   for (auto const& field : fields) keys.push_back(field.key);
   for (auto const& word : *required->list()) {
     if (!word.text()) continue;

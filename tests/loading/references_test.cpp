@@ -76,12 +76,22 @@ TEST(References, OfRecordsAreLookedUpInTheirList) {
       ElementsAre("lists/y/schema.json:1:71: 「xx」という一覧はありません。 → 「x」のことでしょうか。"));
 }
 
-TEST(References, IntoAFileThatCannotBeReadAreNotCalledDead) {
+TEST(References, ToWhatMayStandInABrokenFileAreNotCalledDead) {
+  EXPECT_THAT(mistakes({{"pages/links.md", "# 参照\n\n[a](ref:x/umi) [b](ref:x/yama)\n"},
+                        {"lists/x/b.json", "[{\"id\": \"umi\",}]"}},
+                       support::Language::en),
+              ElementsAre("lists/x/b.json:1:14: There is a comma too many before “}”. → Remove this comma.",
+                          "pages/links.md:3:16: “x/yama” refers to nothing. → Possible are: x/aoba."));
+}
+
+TEST(References, IntoAListWithABrokenSchemaAreStillLookedUp) {
   EXPECT_THAT(
-      mistakes({{"pages/links.md", "# 参照\n\n[a](ref:z/one)\n\n```view\nlist: z\ncolumns: [name]\n```\n"},
-                {"lists/z/schema.json", "{\"title\": \"い\","}},
+      mistakes({{"pages/links.md", "# 参照\n\n[a](ref:z/one) [b](ref:z/two)\n\n```view\nlist: z\n```\n"},
+                {"lists/z/schema.json", "{\"title\": \"い\","},
+                {"lists/z/a.json", R"([{"id": "one"}])"}},
                support::Language::en),
-      ElementsAre("lists/z/schema.json:1:1: The file ends before this “{” is closed with “}”. → Add the missing “}”."));
+      ElementsAre("lists/z/schema.json:1:1: The file ends before this “{” is closed with “}”. → Add the missing “}”.",
+                  "pages/links.md:3:16: “z/two” refers to nothing. → Possible are: z/one."));
 }
 
 TEST(References, ToTheSamePageFindItsHeadings) {

@@ -77,7 +77,7 @@ TEST(ContentFolder, RefusesFilesThatBelongNowhere) {
                 {"geo/town.geojson", "{}"},
                 {"foo.txt", ""},
                 {"page/about.md", ""},
-                {"lists/x/shema.json", "{}"},
+                {"lists/x/shema.json", R"({"title": "い", "properties": {}})"},
                 {"lists/x/sub/a.json", ""},
                 {"Thumbs.db", ""}}),
       ElementsAre(
@@ -85,7 +85,7 @@ TEST(ContentFolder, RefusesFilesThatBelongNowhere) {
           "site.json、lists、pages、publications、images、geo "
           "のどれかに入れるか、ほかの場所へ移してください。",
           "lists/x/shema.json:1:1: lists/x/ に schema.json がありません。 → "
-          "「shema.json」は「schema.json」のことでしょうか。",
+          "このファイルの名前を「schema.json」に直してください。",
           "lists/x/sub/a.json:1:1: 「lists/x/sub/a.json」は、どこにも使われないファイルです。 → 一覧のファイルは "
           "lists/<一覧名>/ に、schema.json のほか .json、.csv、.md として置きます。",
           "page/about.md:1:1: 「page/about.md」は、どこにも使われないファイルです。 → 「pages」のことでしょうか。"));
