@@ -46,7 +46,7 @@ CharacterClass character_class(char32_t c) {
   bool plain = (c >= U'ぁ' && c <= U'ゖ') || (c >= U'ァ' && c <= U'ヺ') || (c >= 0x4e00 && c <= 0x9fff);
   if (plain) return ideographic;
   if (c == U'\u3000') return wide_space;
-  if (c == U'\u00a0') return western_mark;
+  if (c == U'\u00a0' || one_of(c, U"〒№℡")) return western_mark;
   if (one_of(c, U"「『（［｛〔〈《【〖〘｟“‘")) return opening;
   if (one_of(c, U"」』）］｝〕〉》】〗〙｠”’")) return closing;
   if (one_of(c, U"、，")) return comma;

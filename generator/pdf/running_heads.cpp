@@ -11,9 +11,9 @@ namespace {
 
 enum class At { left, right };
 
-/// Distance of a head's baseline from the paper's top, and of the number's from its foot.
-constexpr double head_at = 36;
-constexpr double foot_at = 32;
+/// Where a head's baseline lies in the upper margin, and the number's in the lower, measured from the paper's edge.
+constexpr double head_share = 0.58;
+constexpr double foot_share = 0.52;
 
 class HeadPainter {
  public:
@@ -27,13 +27,14 @@ class HeadPainter {
     if (publication.cover) {
       double room = geometry_.text_width() - width_of(publication.title, look) - 24;
       if (width_of(words, look) > room && note.part >= 0) words = publication.parts[std::size_t(note.part)].title;
-      put(page, index, publication.title, look, recto ? At::left : At::right, head_at);
-      put(page, index, words, look, recto ? At::right : At::left, head_at);
+      put(page, index, publication.title, look, recto ? At::left : At::right, geometry_.top * head_share);
+      put(page, index, words, look, recto ? At::right : At::left, geometry_.top * head_share);
     }
     if (!publication.cover)
-      put(page, index, imprint_line(context_), look, recto ? At::left : At::right, page.height - foot_at);
+      put(page, index, imprint_line(context_), look, recto ? At::left : At::right,
+          page.height - geometry_.bottom * foot_share);
     look.colour = context_.style.ink;
-    put(page, index, page.label, look, recto ? At::right : At::left, page.height - foot_at);
+    put(page, index, page.label, look, recto ? At::right : At::left, page.height - geometry_.bottom * foot_share);
   }
 
  private:

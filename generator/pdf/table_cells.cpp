@@ -11,6 +11,9 @@ namespace {
 /// Cells of up to so many lines are broken at phrases; longer ones are prose and filled like any paragraph.
 constexpr double lines_of_phrases = 4;
 
+/// Words of so many characters are not parted to save room.
+constexpr double short_ems = 4.2;
+
 /// A name that is torn into many short lines cannot be read: so wide its column is at least, in ems, where the page
 /// has the room.
 constexpr double least_name = 9, good_name = 13;
@@ -113,6 +116,8 @@ std::vector<ColumnExtent> measure_columns(LayoutContext const& context, model::T
   }
   for (std::size_t i = 0; i < count; ++i) {
     auto& extent = extents[i];
+    if (count <= many_columns)
+      extent.longest = std::max(extent.longest, std::min(extent.natural, short_ems * context.style.table.size));
     // A hair more, so that rounding never breaks a line that was measured to fit.
     extent.natural += 2 * look.paddings[i] + 0.1;
     extent.longest += 2 * look.paddings[i] + 0.1;
