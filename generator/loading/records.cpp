@@ -3,13 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 
 #include "loading/csv_records.hpp"
 #include "loading/json.hpp"
 #include "loading/markdown.hpp"
 #include "loading/object_check.hpp"
 #include "loading/page_file.hpp"
+#include "loading/record_ids.hpp"
 #include "loading/schema.hpp"
 #include "loading/titled_blocks.hpp"
 #include "support/csv.hpp"
@@ -76,59 +76,6 @@ bool take_markdown(TextFile const& file, Surroundings const& around, std::vector
   return true;
 }
 
-/// Gives the record its id from its fields; false when it has none that could be a URL.
-bool take_id(Record& record, support::Diagnostics& diagnostics) {
-  auto* id = record.fields.find("id");
-  if (!id || id->is_null()) {
-    diagnostics.error(
-        id ? id->at : record.at, "missing-id", {"この記録に「id」がありません。", "This record has no “id”."},
-        {"半角の英小文字、数字、ハイフンで「id」を書いてください。URLになります。例：aoba-kango",
-         "Give it an “id” of lower-case letters, digits and hyphens; it becomes the URL, like aoba-kango."});
-    return false;
-  }
-  record.id = id->text() ? *id->text() : id->number() ? model::plain_number(*id->number()) : std::string();
-  if (id->text() && is_slug(record.id)) return true;
-  auto hint = id->number()
-                  ? support::Words{"「\"」で囲んで文字として書いてください。", "Put it between quotation marks."}
-                  : support::Words{"半角の英小文字、数字、ハイフンだけにしてください。例：aoba-kango",
-                                   "Use lower-case ASCII letters, digits and hyphens only, like aoba-kango."};
-  diagnostics.error(id->at, "malformed-id",
-                    {fmt::format("「{}」は id として使えません。", record.id),
-                     fmt::format("“{}” cannot be used as an id.", record.id)},
-                    hint);
-  return false;
-}
-
-std::string shown(support::Position at, support::Sources const& sources) {
-  auto place = sources.place(at);
-  return fmt::format("{}:{}:{}", sources.path(at.file), place.line, place.column);
-}
-
-support::Position id_position(Record const& record) {
-  auto* id = record.find("id");
-  return id ? id->at : record.at;
-}
-
-/// Leaves out every record whose id was there before, and says so at the second place.
-void refuse_repeated_ids(std::vector<Record>& records, Surroundings const& around) {
-  std::map<std::string, support::Position> seen;
-  std::vector<Record> kept;
-  for (auto& record : records) {
-    auto [first, added] = seen.emplace(record.id, id_position(record));
-    if (added) {
-      kept.push_back(std::move(record));
-      continue;
-    }
-    auto other = shown(first->second, around.sources);
-    around.diagnostics.error(
-        id_position(record), "duplicate-id",
-        {fmt::format("id「{}」は {} でも使われています。", record.id, other),
-         fmt::format("The id “{}” is used at {}, too.", record.id, other)},
-        {"一覧の中で重ならない id にしてください。", "Give each record of a list an id of its own."});
-  }
-  records = std::move(kept);
-}
-
 /// `shema.json` and the like, where there is no schema.json.
 TextFile const* misnamed_schema(ListFolder const& folder) {
   auto near = [](TextFile const& file) {
@@ -193,8 +140,7 @@ std::optional<ReadSchema> read_schema_file(ListFolder const& folder, TextFile co
 
 /// Leaves out what has no id, and what is not to be seen today.
 void keep_published(model::List& list, std::vector<Record> records, Surroundings const& around, Absent& absent) {
-  std::erase_if(records, [&](Record& record) { return !take_id(record, around.diagnostics); });
-  refuse_repeated_ids(records, around);
+  give_ids(records, around.sources, around.diagnostics);
   for (auto& record : records) {
     if (is_published(record.fields, around.today)) {
       list.records.push_back(std::move(record));

@@ -81,7 +81,7 @@ void take(TextFile& file, Decoded decoded, support::Sources& sources, support::D
     diagnostics.error(
         file.begin(), "unreadable-file",
         {fmt::format("「{}」を読めません。", file.path), fmt::format("“{}” cannot be read.", file.path)},
-        {"ファイルを読む許可があるか確かめてください。", "See whether you are allowed to read the file."});
+        {"ファイルがあるか、読む許可があるか確かめてください。", "See whether the file exists and you may read it."});
   } else if (decoded.invalid_at) {
     diagnostics.error({file.file, static_cast<std::uint32_t>(*decoded.invalid_at)}, "invalid-encoding",
                       {"UTF-8 として正しくない文字があります。", "This byte is not valid UTF-8."},

@@ -1,0 +1,78 @@
+#include <gmock/gmock.h>
+
+#include "loading/loaded.hpp"
+
+namespace tebiki::loading {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+struct Style {
+  Loaded loaded;
+  model::PrintStyle style;
+
+  explicit Style(support::FileTree const& templates) {
+    style = load_print_style(templates, "standard", loaded.sources, loaded.diagnostics);
+  }
+};
+
+TEST(PrintStyle, OfTheRepositoryIsSound) {
+  Style read(support::DiskTree(TEBIKI_SOURCE_DIR "/templates"));
+  EXPECT_THAT(read.loaded.said(), IsEmpty());
+  ASSERT_FALSE(read.style.body_fonts.empty());
+  EXPECT_EQ(read.style.body_fonts[0].name, "BIZ UDPGothic");
+  EXPECT_EQ(read.style.body_fonts[0].package, "fonts-morisawa-bizud-gothic");
+  EXPECT_GE(read.style.body.size, 12);
+  EXPECT_GE(read.style.small.size, 10.5);
+  EXPECT_EQ(read.style.body.colour, read.style.ink);
+}
+
+TEST(PrintStyle, ReportsWhatItDoesNotKnowAndLengthsThatCannotBe) {
+  Style read(support::MemoryTree(Files{{"print/standard.json", R"({"boddy": {}, "page_width": -1,
+"body": {"sise": 12, "size": 0, "colour": "red"}, "body_fonts": [{"name": "X"}]})"}}));
+  EXPECT_THAT(
+      read.loaded.said(support::Language::en),
+      ElementsAre("print/standard.json:1:2: print/standard.json has no key “boddy”. → Did you mean “body”?",
+                  "print/standard.json:1:29: “page_width” cannot be -1. → Use a number of points from 0 to 14400.",
+                  "print/standard.json:2:10: body has no key “sise”. → Did you mean “size”?",
+                  "print/standard.json:2:30: “size” cannot be 0. → Use a number of points from 1 to 14400.",
+                  "print/standard.json:2:43: “red” is no colour. → "
+                  "Write # and six hexadecimal digits, like #00596b.",
+                  "print/standard.json:2:66: body_fonts lacks “package”. → Add “package”."));
+}
+
+TEST(PrintStyle, ThatIsMissingIsSaidSo) {
+  Style read(support::MemoryTree(Files{{"site/x.mustache", ""}}));
+  EXPECT_THAT(read.loaded.said(), ElementsAre("print/standard.json:1:1: 「print/standard.json」を読めません。 → "
+                                              "ファイルがあるか、読む許可があるか確かめてください。"));
+}
+
+/// A folder in which one file is a link out of it, one a device and one without permission.
+class OddTree : public support::FileTree {
+ public:
+  std::vector<support::TreeEntry> entries() const override {
+    return {{"pages/device.md", support::EntryKind::special},
+            {"pages/link.md", support::EntryKind::link_outside},
+            {"pages/locked.md", support::EntryKind::file},
+            {"site.json", support::EntryKind::file}};
+  }
+  std::optional<std::string> read(std::string_view path) const override {
+    return path == "site.json" ? std::optional<std::string>(R"({"name": "x"})") : std::nullopt;
+  }
+};
+
+TEST(ContentFolder, RefusesLinksOutOfItDevicesAndLockedFiles) {
+  Loaded loaded;
+  load(OddTree(), {2026, 11, 21}, 2, loaded.sources, loaded.diagnostics);
+  EXPECT_THAT(loaded.said(),
+              ElementsAre("pages/device.md:1:1: 「pages/device.md」は普通のファイルではないか、読めません。 → "
+                          "普通のファイルに置き換えるか、消してください。",
+                          "pages/link.md:1:1: 「pages/link.md」はコンテンツのフォルダの外を指すリンクです。 → "
+                          "リンクではなく、ファイルそのものを置いてください。",
+                          "pages/locked.md:1:1: 「pages/locked.md」を読めません。 → "
+                          "ファイルがあるか、読む許可があるか確かめてください。"));
+}
+
+}  // namespace
+}  // namespace tebiki::loading
