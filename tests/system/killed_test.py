@@ -34,7 +34,7 @@ class Killed(Folder):
                 [TEBIKI, "build", "--content", content, "--templates", SOURCE / "templates", "--assets", SOURCE / "assets",
                  "--output", self.output, "--today", TODAY], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
             # Most of a build makes; the dangerous moments are its last ones.
-            time.sleep(whole * (chance.random() if turn % 2 else chance.uniform(0.6, 1.1)))
+            time.sleep(whole * (chance.random() if turn // 2 % 2 else chance.uniform(0.6, 1.2)))
             process.kill()
             process.wait()
             found = fingerprints(self.output)
