@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "loading/json.hpp"
+#include "loading/syntax/json.hpp"
 #include "support/failure.hpp"
 #include "support/files.hpp"
 #include "support/unicode.hpp"

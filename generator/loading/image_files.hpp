@@ -1,7 +1,7 @@
 #pragma once
 #include <map>
 
-#include "loading/records.hpp"
+#include "loading/records/records.hpp"
 
 namespace tebiki::loading {
 

@@ -1,9 +1,9 @@
 #include "loading/load.hpp"
 
 #include "loading/image_files.hpp"
+#include "loading/markdown/walk.hpp"
 #include "loading/pages.hpp"
 #include "loading/references.hpp"
-#include "loading/walk.hpp"
 #include "support/parallel.hpp"
 
 namespace tebiki::loading {

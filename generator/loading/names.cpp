@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "loading/walk.hpp"
+#include "loading/markdown/walk.hpp"
 
 namespace tebiki::loading {
 namespace {

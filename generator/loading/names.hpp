@@ -3,7 +3,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "loading/records.hpp"
+#include "loading/records/records.hpp"
 
 namespace tebiki::loading {
 

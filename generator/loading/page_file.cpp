@@ -2,10 +2,10 @@
 
 #include <fmt/format.h>
 
-#include "loading/markdown.hpp"
-#include "loading/time_formats.hpp"
-#include "loading/titled_blocks.hpp"
-#include "loading/yaml.hpp"
+#include "loading/markdown/markdown.hpp"
+#include "loading/markdown/titled_blocks.hpp"
+#include "loading/records/time_formats.hpp"
+#include "loading/syntax/yaml.hpp"
 
 namespace tebiki::loading {
 namespace {

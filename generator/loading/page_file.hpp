@@ -1,8 +1,8 @@
 #pragma once
 #include <span>
 
-#include "loading/object_check.hpp"
-#include "loading/records.hpp"
+#include "loading/records/records.hpp"
+#include "loading/syntax/object_check.hpp"
 
 namespace tebiki::loading {
 

@@ -1,7 +1,7 @@
 #pragma once
 #include <optional>
 
-#include "loading/records.hpp"
+#include "loading/records/records.hpp"
 
 namespace tebiki::loading {
 

@@ -4,9 +4,9 @@
 #include <vector>
 
 #include "loading/content_folder.hpp"
-#include "loading/json.hpp"
 #include "loading/load.hpp"
-#include "loading/object_check.hpp"
+#include "loading/syntax/json.hpp"
+#include "loading/syntax/object_check.hpp"
 
 namespace tebiki::loading {
 namespace {

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <array>
 
-#include "loading/json.hpp"
 #include "loading/page_file.hpp"
 #include "loading/pages.hpp"
-#include "loading/time_formats.hpp"
+#include "loading/records/time_formats.hpp"
+#include "loading/syntax/json.hpp"
 
 namespace tebiki::loading {
 namespace {

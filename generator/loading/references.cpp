@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <set>
 
+#include "loading/markdown/walk.hpp"
 #include "loading/names.hpp"
-#include "loading/object_check.hpp"
-#include "loading/walk.hpp"
+#include "loading/syntax/object_check.hpp"
 
 namespace tebiki::loading {
 namespace {

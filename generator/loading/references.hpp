@@ -1,5 +1,5 @@
 #pragma once
-#include "loading/records.hpp"
+#include "loading/records/records.hpp"
 #include "loading/site_file.hpp"
 
 namespace tebiki::loading {

@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <array>
 
-#include "loading/contact_formats.hpp"
-#include "loading/json.hpp"
-#include "loading/object_check.hpp"
+#include "loading/records/contact_formats.hpp"
+#include "loading/syntax/json.hpp"
+#include "loading/syntax/object_check.hpp"
 
 namespace tebiki::loading {
 namespace {

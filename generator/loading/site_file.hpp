@@ -2,7 +2,7 @@
 #include <optional>
 
 #include "loading/content_folder.hpp"
-#include "loading/record_check.hpp"
+#include "loading/records/record_check.hpp"
 #include "model/site.hpp"
 
 namespace tebiki::loading {

@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
-#include "loading/markdown_file.hpp"
-#include "loading/object_check.hpp"
+#include "loading/markdown/markdown_file.hpp"
+#include "loading/syntax/object_check.hpp"
 
 namespace tebiki::loading {
 namespace {

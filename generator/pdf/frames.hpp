@@ -7,7 +7,7 @@
 
 #include "model/document.hpp"
 #include "model/drawing.hpp"
-#include "pdf/fonts.hpp"
+#include "pdf/fonts/fonts.hpp"
 #include "pdf/tags.hpp"
 
 /// Laid-out pages as plain values. Lengths are points, the origin is the page's top left, y grows downwards.
@@ -74,7 +74,7 @@ struct LinkArea {
 struct PageFrame {
   double width = 0;
   double height = 0;
-  std::string label;  ///< the printed page number; empty on covers
+  std::string label;        ///< the printed page number; empty on covers
   std::vector<Item> items;  ///< in the order of painting, which within a tag is the order of reading
   std::vector<LinkArea> links;
 };

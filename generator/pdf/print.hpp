@@ -1,7 +1,7 @@
 #pragma once
 #include "model/documents.hpp"
 #include "model/print_style.hpp"
-#include "pdf/fonts.hpp"
+#include "pdf/fonts/fonts.hpp"
 #include "pdf/frames.hpp"
 #include "support/diagnostics.hpp"
 

@@ -1,7 +1,7 @@
 #include <gmock/gmock.h>
 
-#include "loading/field_formats.hpp"
-#include "loading/time_formats.hpp"
+#include "loading/records/field_formats.hpp"
+#include "loading/records/time_formats.hpp"
 
 namespace tebiki::loading {
 namespace {

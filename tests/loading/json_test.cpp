@@ -1,4 +1,4 @@
-#include "loading/json.hpp"
+#include "loading/syntax/json.hpp"
 
 #include <gmock/gmock.h>
 

@@ -1,8 +1,8 @@
 #pragma once
 #include <string>
 
-#include "loading/markdown.hpp"
-#include "loading/yaml.hpp"
+#include "loading/markdown/markdown.hpp"
+#include "loading/syntax/yaml.hpp"
 #include "model/document.hpp"
 #include "model/value.hpp"
 #include "support/diagnostics.hpp"

@@ -1,8 +1,8 @@
-#include "pdf/compact_save.hpp"
+#include "pdf/file/compact_save.hpp"
 
 #include <gmock/gmock.h>
 
-#include "pdf/content_hash.hpp"
+#include "pdf/file/content_hash.hpp"
 #include "support/failure.hpp"
 
 namespace tebiki::pdf {

@@ -1,10 +1,10 @@
-#include "pdf/fonts.hpp"
+#include "pdf/fonts/fonts.hpp"
 
 #include <gmock/gmock.h>
 
 #include <thread>
 
-#include "pdf/font_face.hpp"
+#include "pdf/fonts/font_face.hpp"
 #include "support/failure.hpp"
 
 namespace tebiki::pdf {

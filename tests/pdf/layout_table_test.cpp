@@ -1,7 +1,7 @@
 #include <gmock/gmock.h>
 
 #include "layout_fixture.hpp"
-#include "pdf/table_columns.hpp"
+#include "pdf/layout/table_columns.hpp"
 
 namespace tebiki::pdf {
 namespace {

@@ -1,4 +1,4 @@
-#include "pdf/line_breaking.hpp"
+#include "pdf/text/line_breaking.hpp"
 
 #include <gmock/gmock.h>
 

@@ -1,7 +1,7 @@
 #include <gmock/gmock.h>
 
-#include "pdf/character_class.hpp"
-#include "pdf/unbreakable.hpp"
+#include "pdf/text/character_class.hpp"
+#include "pdf/text/unbreakable.hpp"
 
 namespace tebiki::pdf {
 namespace {

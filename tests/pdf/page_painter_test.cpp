@@ -1,9 +1,9 @@
-#include "pdf/page_painter.hpp"
+#include "pdf/painting/page_painter.hpp"
 
 #include <gmock/gmock.h>
 
+#include "pdf/fonts/to_unicode.hpp"
 #include "pdf/paint_fixture.hpp"
-#include "pdf/to_unicode.hpp"
 
 namespace tebiki::pdf {
 namespace {

@@ -3,7 +3,7 @@
 #include <string_view>
 #include <vector>
 
-#include "pdf/fonts.hpp"
+#include "pdf/fonts/fonts.hpp"
 #include "pdf/frames.hpp"
 #include "pdf/print.hpp"
 

@@ -2,13 +2,13 @@
 
 #include <gmock/gmock.h>
 
-#include "pdf/annotations.hpp"
-#include "pdf/deflate.hpp"
-#include "pdf/glyph_widths.hpp"
-#include "pdf/image_samples.hpp"
-#include "pdf/metadata.hpp"
-#include "pdf/navigation.hpp"
+#include "pdf/file/deflate.hpp"
+#include "pdf/file/image_samples.hpp"
+#include "pdf/file/metadata.hpp"
+#include "pdf/fonts/glyph_widths.hpp"
 #include "pdf/paint_fixture.hpp"
+#include "pdf/painting/annotations.hpp"
+#include "pdf/painting/navigation.hpp"
 
 namespace tebiki::pdf {
 namespace {

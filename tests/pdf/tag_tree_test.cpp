@@ -1,4 +1,4 @@
-#include "pdf/tag_tree_writer.hpp"
+#include "pdf/tagging/tag_tree_writer.hpp"
 
 #include <gmock/gmock.h>
 

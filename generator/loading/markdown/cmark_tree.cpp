@@ -1,0 +1,52 @@
+#include "loading/markdown/cmark_tree.hpp"
+
+#include <cmark-gfm-core-extensions.h>
+#include <cmark-gfm-extension_api.h>
+#include <cmark-gfm.h>
+
+#include <mutex>
+
+#include "support/failure.hpp"
+
+namespace tebiki::loading {
+namespace {
+
+struct FreeParser {
+  void operator()(cmark_parser* parser) const { cmark_parser_free(parser); }
+};
+
+/// A single `~` is often a range of hours in Japanese text, so only two strike through.
+constexpr int options = CMARK_OPT_FOOTNOTES | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE;
+
+std::unique_lock<std::mutex> only_one() {
+  static std::mutex mutex;
+  return std::unique_lock(mutex);
+}
+
+}  // namespace
+
+void FreeCmarkNode::operator()(cmark_node* node) const { cmark_node_free(node); }
+
+CmarkTree parse_with_cmark(std::string_view markdown) {
+  auto lock = only_one();
+  cmark_gfm_core_extensions_ensure_registered();
+  std::unique_ptr<cmark_parser, FreeParser> parser(cmark_parser_new(options));
+  for (auto name : {"table", "strikethrough", "autolink"}) {
+    auto* extension = cmark_find_syntax_extension(name);
+    if (!extension || !cmark_parser_attach_syntax_extension(parser.get(), extension))
+      throw support::Failure({"cmark-gfm の拡張が見つかりません。", "cmark-gfm lacks an extension"});
+  }
+  cmark_parser_feed(parser.get(), markdown.data(), markdown.size());
+  return CmarkTree(cmark_parser_finish(parser.get()));
+}
+
+std::string decoded_entity(std::string const& entity) {
+  auto lock = only_one();
+  CmarkTree document(cmark_parse_document(entity.data(), entity.size(), CMARK_OPT_DEFAULT));
+  auto* paragraph = cmark_node_first_child(document.get());
+  auto* text = paragraph ? cmark_node_first_child(paragraph) : nullptr;
+  auto* literal = text ? cmark_node_get_literal(text) : nullptr;
+  return literal ? literal : "";
+}
+
+}  // namespace tebiki::loading

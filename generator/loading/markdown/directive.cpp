@@ -1,0 +1,156 @@
+#include <cmark-gfm.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "loading/markdown/block_content.hpp"
+#include "loading/markdown/markdown_file.hpp"
+#include "loading/syntax/yaml_reading.hpp"
+#include "support/unicode.hpp"
+
+namespace tebiki::loading {
+namespace {
+
+constexpr std::array<std::string_view, 5> directives{"view", "qr", "toc", "index", "page-break"};
+/// Languages whose names are near to a directive's, but right.
+constexpr std::array<std::string_view, 10> languages{"r", "q", "tex", "toml", "vim", "vue", "text", "html", "c", "go"};
+
+/// The opening line of a fenced block: ```` ```view ````.
+struct Fence {
+  std::size_t at = 0;  ///< of the first backtick
+  std::string word;
+  std::size_t word_at = 0;
+  std::string rest;  ///< behind the word
+};
+
+bool is_known(std::string_view word) {
+  return std::find(directives.begin(), directives.end(), word) != directives.end();
+}
+
+Fence fence_of(MarkdownFile const& markdown, cmark_node* node) {
+  auto number = static_cast<std::size_t>(std::max(cmark_node_get_start_line(node), 1));
+  auto line = markdown.marked.line(number);
+  auto begin = markdown.marked.line_begin(number);
+  auto column = std::min(static_cast<std::size_t>(std::max(cmark_node_get_start_column(node), 1)) - 1, line.size());
+  auto sign = line.substr(column, 1);
+  auto word_at = std::min(line.find_first_not_of(sign.empty() ? "`" : sign, column), line.size());
+  word_at = std::min(line.find_first_not_of(" \t", word_at), line.size());
+  auto info = markdown.marked.without_marks(cmark_node_get_fence_info(node));
+  auto word = info.substr(0, info.find_first_of(" \t"));
+  return {begin + column, word, begin + word_at, std::string(support::trimmed(info.substr(word.size())))};
+}
+
+/// Whether the last line of the block is its closing fence, and not the end of the file or of the quote it stands in.
+bool is_closed(MarkdownFile const& markdown, cmark_node* node, std::size_t length, char sign) {
+  auto last = cmark_node_get_end_line(node);
+  if (last <= cmark_node_get_start_line(node)) return false;
+  auto line = markdown.marked.line(static_cast<std::size_t>(last));
+  auto begin = std::min(line.find_first_not_of("> \t"), line.size());
+  auto fence = support::trimmed(line.substr(begin));
+  return fence.size() >= length && fence.find_first_not_of(sign) == std::string_view::npos;
+}
+
+void report_unclosed(MarkdownFile& markdown, Fence const& fence, std::string const& signs) {
+  markdown.error(fence.at, "unclosed-fence",
+                 {fmt::format("このブロックを閉じる「{}」の行がありません。", signs),
+                  fmt::format("No line of {} closes this block.", signs)},
+                 {fmt::format("ブロックの終わりに「{}」だけの行を書いてください。", signs),
+                  fmt::format("Write a line of {} after it.", signs)});
+}
+
+std::string names_of_directives() { return fmt::format("{}", fmt::join(directives, "、")); }
+
+void report_unknown(MarkdownFile& markdown, Fence const& fence, std::string const& meant) {
+  markdown.error(fence.word_at, "unknown-directive",
+                 {fmt::format("「{}」というブロックはありません。", fence.word),
+                  fmt::format("There is no block “{}”.", fence.word)},
+                 {fmt::format("「{}」のことでしょうか。使えるのは {} です。", meant, names_of_directives()),
+                  fmt::format("Did you mean “{}”?", meant)});
+}
+
+void report_form(MarkdownFile& markdown, Fence const& fence) {
+  markdown.error(
+      fence.word_at, "unsupported-directive",
+      {"「form」（書式）のブロックには、まだ対応していません。", "Blocks of the kind “form” are not supported yet."},
+      {"このブロックを消してください。", "Remove this block."});
+}
+
+void report_words(MarkdownFile& markdown, Fence const& fence) {
+  auto at = fence.word_at + fence.word.size();
+  markdown.error(at, "unknown-directive",
+                 {fmt::format("「{}」の後ろに余分な言葉「{}」があります。", fence.word, fence.rest),
+                  fmt::format("There is something after “{}”: “{}”.", fence.word, fence.rest)},
+                 {"設定は次の行から「項目名: 値」の形で書いてください。",
+                  "Write the options on the following lines as “key: value”."});
+}
+
+/// The directive that a word was meant to be; nothing when it is most likely a programming language.
+std::optional<std::string> meant_directive(std::string const& word) {
+  if (word.empty() || std::find(languages.begin(), languages.end(), word) != languages.end()) return std::nullopt;
+  if (word == "目次") return "toc";
+  if (word == "索引") return "index";
+  if (word == "改ページ" || word == "pagebreak" || word == "page_break") return "page-break";
+  return support::nearest(word, {directives.begin(), directives.end()});
+}
+
+/// What stands between the fences, as the author wrote it.
+struct Written {
+  std::string text;
+  SourceMap map;  ///< to the file
+};
+
+Written written_in(MarkedText const& marked, cmark_node* node) {
+  std::string_view literal = cmark_node_get_literal(node);
+  auto first = static_cast<std::size_t>(std::max(cmark_node_get_start_line(node), 1)) + 1;
+  auto last = std::max(first, static_cast<std::size_t>(std::max(cmark_node_get_end_line(node), 1)));
+  auto map = map_of_lines(marked, literal, first, last);
+  Written written;
+  auto expected = std::string_view::npos;
+  for (std::size_t i = 0; i < literal.size();) {
+    auto mark = marked.mark_at(literal.substr(i));
+    if (!mark || *mark == Mark::bar) {
+      auto at = marked.map(map(i));
+      if (at != expected) written.map.add(written.text.size(), at);
+      written.text += mark ? '|' : literal[i];
+      expected = at + 1;
+    }
+    i += mark ? marked.length(*mark) : 1;
+  }
+  if (written.text.empty()) written.map.add(0, marked.map(marked.line_begin(first)));
+  return written;
+}
+
+void read_directive(MarkdownFile& markdown, cmark_node* node, Fence const& fence, model::Blocks& blocks) {
+  if (!fence.rest.empty()) report_words(markdown, fence);
+  auto written = written_in(markdown.marked, node);
+  YamlText yaml{written.text, std::move(written.map), markdown.file};
+  support::Words what{fmt::format("「{}」の設定", fence.word), fmt::format("The options of “{}”", fence.word)};
+  auto options = read_yaml_object(yaml, what, markdown.diagnostics);
+  if (options) blocks.push_back({model::Directive{fence.word, std::move(*options)}, markdown.at(fence.at)});
+}
+
+void read_indented_code(MarkdownFile& markdown, cmark_node* node, model::Blocks& blocks) {
+  auto line = static_cast<std::size_t>(std::max(cmark_node_get_start_line(node), 1));
+  auto column = static_cast<std::size_t>(std::max(cmark_node_get_start_column(node), 1)) - 1;
+  auto text = markdown.marked.without_marks(cmark_node_get_literal(node));
+  blocks.push_back({model::CodeBlock{std::move(text), ""}, markdown.at(markdown.marked.line_begin(line) + column)});
+}
+
+}  // namespace
+
+void read_code_block(MarkdownFile& markdown, cmark_node* node, model::Blocks& blocks) {
+  int length = 0, offset = 0;
+  char sign = 0;
+  if (!cmark_node_get_fenced(node, &length, &offset, &sign)) return read_indented_code(markdown, node, blocks);
+  auto fence = fence_of(markdown, node);
+  auto signs = static_cast<std::size_t>(std::clamp(length, 3, 20));
+  if (!is_closed(markdown, node, signs, sign)) report_unclosed(markdown, fence, std::string(signs, sign));
+  if (fence.word == "form") return report_form(markdown, fence);
+  if (is_known(fence.word)) return read_directive(markdown, node, fence, blocks);
+  if (auto meant = meant_directive(fence.word)) return report_unknown(markdown, fence, *meant);
+  auto text = markdown.marked.without_marks(cmark_node_get_literal(node));
+  blocks.push_back({model::CodeBlock{std::move(text), fence.word}, markdown.at(fence.at)});
+}
+
+}  // namespace tebiki::loading

@@ -1,0 +1,164 @@
+#include <cmark-gfm.h>
+#include <fmt/format.h>
+
+#include <array>
+
+#include "loading/markdown/block_content.hpp"
+#include "loading/markdown/markdown_file.hpp"
+
+namespace tebiki::loading {
+namespace {
+
+using model::Blocks;
+
+constexpr int deepest_nesting = 24;
+
+std::string_view text_or_empty(char const* text) { return text ? text : ""; }
+
+std::size_t offset_of(MarkdownFile const& markdown, cmark_node* node) {
+  auto line = static_cast<std::size_t>(std::max(cmark_node_get_start_line(node), 1));
+  auto column = static_cast<std::size_t>(std::max(cmark_node_get_start_column(node), 1));
+  return markdown.marked.line_begin(line) + std::min(column - 1, markdown.marked.line(line).size());
+}
+
+InlineCursor cursor_of(MarkdownFile const& markdown, cmark_node* node) {
+  return {content_of(node), map_of_block(markdown.marked, node)};
+}
+
+void read_heading(MarkdownFile& markdown, cmark_node* node, int, Blocks& blocks) {
+  auto cursor = cursor_of(markdown, node);
+  model::Heading heading;
+  heading.level = cmark_node_get_heading_level(node);
+  heading.text = read_inlines(markdown, node, cursor);
+  heading.anchor = take_anchor(markdown, heading.text);
+  auto at = offset_of(markdown, node);
+  if (heading.text.empty()) {
+    markdown.error(at, "empty-heading", {"見出しに言葉がありません。", "This heading has no words."},
+                   {"見出しの言葉を書くか、「#」の行を消してください。", "Write its words, or remove the line."});
+    return;
+  }
+  blocks.push_back({std::move(heading), markdown.at(at)});
+}
+
+/// A picture alone in its paragraph is a figure; its title is the caption.
+void read_figure(MarkdownFile& markdown, cmark_node* image, InlineCursor& cursor, Blocks& blocks) {
+  auto picture = read_image(markdown, image, cursor);
+  if (!picture) return;
+  auto& shown = std::get<model::Image>(picture->node);
+  model::Figure figure{shown, shown.alternative, {}};
+  auto at = cursor.at();
+  auto title = with_site_words(markdown, markdown.marked.without_marks(text_or_empty(cmark_node_get_title(image))), at);
+  if (!title.empty()) figure.caption.push_back(model::words(std::move(title), picture->at));
+  blocks.push_back({std::move(figure), picture->at});
+}
+
+void read_paragraph(MarkdownFile& markdown, cmark_node* node, int, Blocks& blocks) {
+  auto cursor = cursor_of(markdown, node);
+  auto* only = cmark_node_first_child(node);
+  bool figure = only && !cmark_node_next(only) && cmark_node_get_type(only) == CMARK_NODE_IMAGE;
+  if (figure) return read_figure(markdown, only, cursor, blocks);
+  auto at = markdown.at(cursor.at());
+  model::Paragraph paragraph{read_inlines(markdown, node, cursor)};
+  if (!paragraph.text.empty()) blocks.push_back({std::move(paragraph), at});
+}
+
+void read_quote(MarkdownFile& markdown, cmark_node* node, int depth, Blocks& blocks) {
+  blocks.push_back({model::Quote{read_blocks(markdown, node, depth + 1)}, markdown.at(offset_of(markdown, node))});
+}
+
+/// Takes `[ ] ` or `[x] ` from the beginning of an item.
+model::ListItem::Task take_task(MarkdownFile const& markdown, Blocks& blocks) {
+  using Task = model::ListItem::Task;
+  auto* paragraph = blocks.empty() ? nullptr : std::get_if<model::Paragraph>(&blocks.front().node);
+  auto* text = paragraph ? std::get_if<model::Text>(&paragraph->text.front().node) : nullptr;
+  if (!text || text->text.size() < 4 || text->text[0] != '[' || text->text[2] != ']' || text->text[3] != ' ')
+    return Task::none;
+  bool done = text->text[1] == 'x' || text->text[1] == 'X';
+  auto at = paragraph->text.front().at.offset;
+  bool escaped = at > 0 && at <= markdown.source.size() && markdown.source[at - 1] == '\\';
+  if (escaped || (!done && text->text[1] != ' ')) return Task::none;
+  text->text.erase(0, 4);
+  paragraph->text.front().at.offset += 4;
+  if (text->text.empty() && paragraph->text.size() > 1) paragraph->text.erase(paragraph->text.begin());
+  return done ? Task::done : Task::open;
+}
+
+void read_list(MarkdownFile& markdown, cmark_node* node, int depth, Blocks& blocks) {
+  model::ListBlock list;
+  list.ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
+  list.tight = cmark_node_get_list_tight(node) != 0;
+  list.start = list.ordered ? cmark_node_get_list_start(node) : 1;
+  for (auto* item = cmark_node_first_child(node); item; item = cmark_node_next(item)) {
+    model::ListItem read{read_blocks(markdown, item, depth + 1), model::ListItem::Task::none};
+    read.task = take_task(markdown, read.blocks);
+    list.items.push_back(std::move(read));
+  }
+  blocks.push_back({std::move(list), markdown.at(offset_of(markdown, node))});
+}
+
+void read_code(MarkdownFile& markdown, cmark_node* node, int, Blocks& blocks) {
+  for (auto line = cmark_node_get_start_line(node); line <= cmark_node_get_end_line(node); ++line)
+    markdown.used_lines.insert(line);
+  read_code_block(markdown, node, blocks);
+}
+
+void read_table_block(MarkdownFile& markdown, cmark_node* node, int, Blocks& blocks) {
+  read_table(markdown, node, blocks);
+}
+
+void refuse_html(MarkdownFile& markdown, cmark_node* node, int, Blocks&) {
+  report_html(markdown, text_or_empty(cmark_node_get_literal(node)), offset_of(markdown, node));
+}
+
+void read_rule(MarkdownFile& markdown, cmark_node* node, int, Blocks& blocks) {
+  blocks.push_back({model::ThematicBreak{}, markdown.at(offset_of(markdown, node))});
+}
+
+/// cmark puts the footnotes that are referred to at the end, in the order of their numbers.
+void read_footnote(MarkdownFile& markdown, cmark_node* node, int depth, Blocks& blocks) {
+  bool first = blocks.empty() || !std::holds_alternative<model::Footnotes>(blocks.back().node);
+  if (first) blocks.push_back({model::Footnotes{}, markdown.at(offset_of(markdown, node))});
+  auto& notes = std::get<model::Footnotes>(blocks.back().node).notes;
+  auto number = static_cast<int>(notes.size()) + 1;
+  markdown.used_lines.insert(cmark_node_get_start_line(node));
+  notes.push_back({number, read_blocks(markdown, node, depth + 1)});
+}
+
+using Read = void (*)(MarkdownFile&, cmark_node*, int depth, Blocks&);
+
+Read reader_of(cmark_node* node) {
+  static constexpr std::array<std::pair<cmark_node_type, Read>, 8> readers{{
+      {CMARK_NODE_PARAGRAPH, read_paragraph},
+      {CMARK_NODE_HEADING, read_heading},
+      {CMARK_NODE_LIST, read_list},
+      {CMARK_NODE_CODE_BLOCK, read_code},
+      {CMARK_NODE_BLOCK_QUOTE, read_quote},
+      {CMARK_NODE_THEMATIC_BREAK, read_rule},
+      {CMARK_NODE_HTML_BLOCK, refuse_html},
+      {CMARK_NODE_FOOTNOTE_DEFINITION, read_footnote},
+  }};
+  for (auto [type, reader] : readers) {
+    if (cmark_node_get_type(node) == type) return reader;
+  }
+  // Extensions choose their types at run time and give them only a name.
+  return text_or_empty(cmark_node_get_type_string(node)) == "table" ? read_table_block : nullptr;
+}
+
+}  // namespace
+
+Blocks read_blocks(MarkdownFile& markdown, cmark_node* parent, int depth) {
+  Blocks blocks;
+  if (depth > deepest_nesting) {
+    markdown.error(offset_of(markdown, parent), "too-deep",
+                   {fmt::format("引用や箇条書きの入れ子が深すぎます（{} 段まで）。", deepest_nesting),
+                    fmt::format("Quotes and lists are nested too deeply (at most {} levels).", deepest_nesting)},
+                   {"入れ子を浅くしてください。", "Use fewer levels."});
+    return blocks;
+  }
+  for (auto* node = cmark_node_first_child(parent); node; node = cmark_node_next(node)) {
+    if (auto reader = reader_of(node)) reader(markdown, node, depth, blocks);
+  }
+  return blocks;
+}
+
+}  // namespace tebiki::loading

@@ -1,0 +1,76 @@
+#pragma once
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "loading/markdown/inline_cursor.hpp"
+#include "loading/markdown/marked_text.hpp"
+#include "model/document.hpp"
+#include "support/diagnostics.hpp"
+
+struct cmark_node;
+
+namespace tebiki::loading {
+
+/// What all readers of one Markdown file share. Offsets are those of the marked text.
+struct MarkdownFile {
+  support::FileId file = support::FileId::none;
+  std::string_view source;  ///< the whole file
+  MarkedText marked;
+  model::Value const& site;
+  support::Diagnostics& diagnostics;
+  std::set<std::string> anchors;  ///< those that headings name with `{#…}`
+  std::set<int> used_lines;       ///< of code, and where the footnotes that are referred to begin
+  std::size_t complaints = 0;
+
+  support::Position at(std::size_t offset) const {
+    return {file, static_cast<std::uint32_t>(std::min(marked.map(offset), source.size()))};
+  }
+  /// Reports a mistake; after a hundred of one file the rest is only said to be there.
+  void error(std::size_t offset, std::string_view code, support::Words message, support::Words hint);
+  void warning(std::size_t offset, std::string_view code, support::Words message, support::Words hint);
+
+ private:
+  bool may_complain(std::size_t offset);
+};
+
+/// The blocks below a document, quote, list item or footnote. `depth` counts what they stand in.
+model::Blocks read_blocks(MarkdownFile& markdown, cmark_node* parent, int depth);
+/// A fenced or indented code block, or the directive that it is.
+void read_code_block(MarkdownFile& markdown, cmark_node* node, model::Blocks& blocks);
+/// The inlines of a paragraph, heading or cell, whose content `cursor` follows.
+model::Inlines read_inlines(MarkdownFile& markdown, cmark_node* parent, InlineCursor& cursor);
+void read_table(MarkdownFile& markdown, cmark_node* node, model::Blocks& blocks);
+/// A picture; nothing, and an error, when it cannot be shown.
+std::optional<model::Inline> read_image(MarkdownFile& markdown, cmark_node* node, InlineCursor& cursor);
+
+/// Says that HTML is refused, and what to write instead of this piece.
+void report_html(MarkdownFile& markdown, std::string_view html, std::size_t offset);
+/// Text with its ruby and `{{site.…}}`, and the warnings about markup that did not work.
+void read_text(MarkdownFile& markdown, PlacedText const& text, model::Inlines& inlines);
+/// `text` with each `{{site.…}}` filled in; mistakes are reported at `offset`.
+std::string with_site_words(MarkdownFile& markdown, std::string_view text, std::size_t offset);
+/// What `site.contact.tel` stands for; nothing, and an error, when there is nothing of that name.
+std::optional<std::string> site_word(MarkdownFile& markdown, std::string_view name, std::size_t offset);
+
+/// Where a link leads; nothing, and an error at `offset`, when it may not lead there.
+std::optional<model::Target> read_target(MarkdownFile& markdown, std::string_view address, std::size_t offset);
+/// A picture's path below the content folder; nothing, and an error, for any other place.
+std::optional<std::string> read_image_path(MarkdownFile& markdown, std::string_view address, std::size_t offset);
+
+/// Takes `{#sec}` from the end of a heading; empty when there is none.
+std::string take_anchor(MarkdownFile& markdown, model::Inlines& text);
+/// Gives every heading without `{#…}` an anchor made from its words.
+void name_headings(MarkdownFile const& markdown, model::Blocks& blocks);
+
+/// Warns of footnotes that no mark refers to: cmark drops them.
+void report_unused_footnotes(MarkdownFile& markdown);
+
+/// Line ends inside a paragraph: nothing between two wide characters, otherwise a blank. Until then they are
+/// Text of one "\n".
+void join_lines(model::Inlines& inlines);
+
+}  // namespace tebiki::loading

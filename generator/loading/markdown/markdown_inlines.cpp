@@ -1,0 +1,188 @@
+#include <cmark-gfm.h>
+#include <fmt/format.h>
+
+#include <array>
+#include <charconv>
+
+#include "loading/markdown/markdown_file.hpp"
+#include "support/unicode.hpp"
+
+namespace tebiki::loading {
+namespace {
+
+using model::Inline;
+using model::Inlines;
+
+constexpr int deepest_nesting = 24;
+
+std::string_view text_or_empty(char const* text) { return text ? text : ""; }
+
+/// Reads the inlines of one paragraph, heading or cell; one function for each kind of node.
+class InlineReader {
+ public:
+  InlineReader(MarkdownFile& markdown, InlineCursor& cursor) : markdown_(markdown), cursor_(cursor) {}
+
+  void read_children(cmark_node* parent, Inlines& inlines);
+
+ private:
+  using Read = void (InlineReader::*)(cmark_node*, Inlines&);
+  static Read reader_of(cmark_node* node);
+
+  void text(cmark_node* node, Inlines& inlines);
+  void code(cmark_node* node, Inlines& inlines);
+  void soft_break(cmark_node* node, Inlines& inlines);
+  void line_break(cmark_node* node, Inlines& inlines);
+  void html(cmark_node* node, Inlines& inlines);
+  void emphasis(cmark_node* node, Inlines& inlines) { wrap<model::Emphasis>(node, 1, inlines); }
+  void strong(cmark_node* node, Inlines& inlines) { wrap<model::Strong>(node, 2, inlines); }
+  void strikethrough(cmark_node* node, Inlines& inlines) { wrap<model::Strikethrough>(node, 2, inlines); }
+  void link(cmark_node* node, Inlines& inlines);
+  void image(cmark_node* node, Inlines& inlines);
+  void footnote_mark(cmark_node* node, Inlines& inlines);
+
+  template <class Node>
+  void wrap(cmark_node* node, std::size_t delimiter, Inlines& inlines) {
+    auto at = markdown_.at(cursor_.at());
+    cursor_.skip(delimiter);
+    Node wrapped;
+    read_children(node, wrapped.children);
+    cursor_.skip(delimiter);
+    inlines.push_back({std::move(wrapped), at});
+  }
+
+  MarkdownFile& markdown_;
+  InlineCursor& cursor_;
+  int depth_ = 0;
+};
+
+InlineReader::Read InlineReader::reader_of(cmark_node* node) {
+  static constexpr std::array<std::pair<cmark_node_type, Read>, 10> readers{{
+      {CMARK_NODE_TEXT, &InlineReader::text},
+      {CMARK_NODE_SOFTBREAK, &InlineReader::soft_break},
+      {CMARK_NODE_LINEBREAK, &InlineReader::line_break},
+      {CMARK_NODE_CODE, &InlineReader::code},
+      {CMARK_NODE_HTML_INLINE, &InlineReader::html},
+      {CMARK_NODE_EMPH, &InlineReader::emphasis},
+      {CMARK_NODE_STRONG, &InlineReader::strong},
+      {CMARK_NODE_LINK, &InlineReader::link},
+      {CMARK_NODE_IMAGE, &InlineReader::image},
+      {CMARK_NODE_FOOTNOTE_REFERENCE, &InlineReader::footnote_mark},
+  }};
+  for (auto [type, reader] : readers) {
+    if (cmark_node_get_type(node) == type) return reader;
+  }
+  // Extensions choose their types at run time and give them only a name.
+  return text_or_empty(cmark_node_get_type_string(node)) == "strikethrough" ? &InlineReader::strikethrough : nullptr;
+}
+
+void InlineReader::read_children(cmark_node* parent, Inlines& inlines) {
+  if (depth_ >= deepest_nesting) {
+    markdown_.error(cursor_.at(), "too-deep",
+                    {fmt::format("強調やリンクの入れ子が深すぎます（{} 段まで）。", deepest_nesting),
+                     fmt::format("Emphasis and links are nested too deeply (at most {} levels).", deepest_nesting)},
+                    {"入れ子を浅くしてください。記号そのものなら前に「\\」を付けます。",
+                     "Use fewer levels; write \\ before a sign that is meant as such."});
+    return;
+  }
+  ++depth_;
+  for (auto* node = cmark_node_first_child(parent); node; node = cmark_node_next(node)) {
+    if (auto reader = reader_of(node)) (this->*reader)(node, inlines);
+  }
+  --depth_;
+}
+
+void InlineReader::text(cmark_node* node, Inlines& inlines) {
+  auto placed = cursor_.follow_text(text_or_empty(cmark_node_get_literal(node)));
+  bool begins_line = !inlines.empty() && std::holds_alternative<model::LineBreak>(inlines.back().node);
+  auto indentation = begins_line ? std::min(placed.text.find_first_not_of(" \t"), placed.text.size()) : 0;
+  placed.text.remove_prefix(indentation);
+  placed.at.erase(placed.at.begin(), placed.at.begin() + static_cast<std::ptrdiff_t>(indentation));
+  read_text(markdown_, placed, inlines);
+}
+
+void InlineReader::code(cmark_node* node, Inlines& inlines) {
+  auto at = markdown_.at(cursor_.at());
+  cursor_.follow_code();
+  inlines.push_back({model::Code{markdown_.marked.without_marks(text_or_empty(cmark_node_get_literal(node)))}, at});
+}
+
+void InlineReader::soft_break(cmark_node*, Inlines& inlines) {
+  inlines.push_back(model::words("\n", markdown_.at(cursor_.at())));
+  cursor_.follow_line_end();
+}
+
+void InlineReader::line_break(cmark_node*, Inlines& inlines) {
+  inlines.push_back({model::LineBreak{}, markdown_.at(cursor_.at())});
+  cursor_.follow_line_end();
+}
+
+void InlineReader::html(cmark_node* node, Inlines&) {
+  auto literal = text_or_empty(cmark_node_get_literal(node));
+  report_html(markdown_, literal, cursor_.at());
+  cursor_.skip(literal.size());
+}
+
+void InlineReader::link(cmark_node* node, Inlines& inlines) {
+  auto begin = cursor_.at();
+  auto form = cursor_.begin_link();
+  model::Link link;
+  read_children(node, link.children);
+  auto address_at = cursor_.end_link(form);
+  if (link.children.empty()) {
+    markdown_.error(begin, "empty-link", {"リンクの言葉がありません。", "This link has no words."},
+                    {"「[介護タクシー](ref:taxis)」のように、[ ] の中に行き先を表す言葉を書いてください。",
+                     "Write what the link leads to between the brackets: [Care taxis](ref:taxis)."});
+  }
+  auto address = markdown_.marked.without_marks(text_or_empty(cmark_node_get_url(node)));
+  auto target = read_target(markdown_, address, address_at.value_or(begin));
+  if (target) {
+    link.target = std::move(*target);
+    inlines.push_back({std::move(link), markdown_.at(begin)});
+  } else {
+    for (auto& child : link.children) inlines.push_back(std::move(child));
+  }
+}
+
+void InlineReader::image(cmark_node* node, Inlines& inlines) {
+  if (auto image = read_image(markdown_, node, cursor_)) inlines.push_back(std::move(*image));
+}
+
+void InlineReader::footnote_mark(cmark_node* node, Inlines& inlines) {
+  auto literal = text_or_empty(cmark_node_get_literal(node));
+  int number = 0;
+  std::from_chars(literal.data(), literal.data() + literal.size(), number);
+  inlines.push_back({model::FootnoteMark{number}, markdown_.at(cursor_.at())});
+  cursor_.follow_footnote_mark();
+}
+
+}  // namespace
+
+Inlines read_inlines(MarkdownFile& markdown, cmark_node* parent, InlineCursor& cursor) {
+  Inlines inlines;
+  InlineReader(markdown, cursor).read_children(parent, inlines);
+  join_lines(inlines);
+  return inlines;
+}
+
+std::optional<Inline> read_image(MarkdownFile& markdown, cmark_node* node, InlineCursor& cursor) {
+  auto begin = cursor.at();
+  cursor.skip(1);
+  auto form = cursor.begin_link();
+  Inlines words;
+  InlineReader(markdown, cursor).read_children(node, words);
+  join_lines(words);
+  auto address_at = cursor.end_link(form);
+  auto alternative = std::string(support::trimmed(model::plain_text(words)));
+  if (alternative.empty()) {
+    markdown.error(begin, "missing-alternative",
+                   {"画像の説明（代替テキスト）がありません。", "This picture has no alternative text."},
+                   {"「![相談室の入口](images/room.jpg)」のように、写っているものを [ ] の中に書いてください。",
+                    "Say between the brackets what it shows: ![The entrance](images/room.jpg)."});
+  }
+  auto address = markdown.marked.without_marks(text_or_empty(cmark_node_get_url(node)));
+  auto path = read_image_path(markdown, address, address_at.value_or(begin));
+  if (!path || alternative.empty()) return std::nullopt;
+  return Inline{model::Image{std::move(*path), std::move(alternative)}, markdown.at(begin)};
+}
+
+}  // namespace tebiki::loading

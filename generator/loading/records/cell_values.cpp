@@ -1,0 +1,131 @@
+#include "loading/records/cell_values.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <optional>
+
+#include "loading/records/time_formats.hpp"
+#include "support/unicode.hpp"
+
+namespace tebiki::loading {
+namespace {
+
+using model::Field;
+using model::FieldKind;
+using model::Value;
+
+std::optional<double> number_of(std::string_view text) {
+  std::string digits;
+  for (char c : support::nfkc(text)) {
+    if (c != ',') digits += c;
+  }
+  double number = 0;
+  auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  if (digits.empty() || error != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
+  return number;
+}
+
+/// 1,500 ¥1,500 1500円
+std::optional<double> yen_of(std::string_view text) {
+  auto folded = support::nfkc(text);
+  std::string_view rest = folded;
+  for (std::string_view sign : {"¥", "\\"}) {
+    if (rest.starts_with(sign)) rest.remove_prefix(sign.size());
+  }
+  constexpr std::string_view unit = "円";
+  if (rest.ends_with(unit)) rest.remove_suffix(unit.size());
+  return number_of(rest);
+}
+
+std::optional<bool> boolean_of(std::string_view text) {
+  constexpr std::array yes = {"○", "〇", "◯", "yes", "true", "TRUE", "あり", "有", "有り", "はい", "1"};
+  constexpr std::array no = {"×", "✕", "x", "no", "false", "FALSE", "なし", "無", "無し", "いいえ", "0"};
+  if (std::find(yes.begin(), yes.end(), text) != yes.end()) return true;
+  if (std::find(no.begin(), no.end(), text) != no.end()) return false;
+  return std::nullopt;
+}
+
+/// The stored word of an answer's sign; nothing for no answer.
+std::optional<std::string> answer_of(std::string_view text) {
+  constexpr std::array signs = {std::pair{"○", "yes"},      std::pair{"〇", "yes"},   std::pair{"◯", "yes"},
+                                std::pair{"可", "yes"},     std::pair{"△", "ask"},    std::pair{"▲", "ask"},
+                                std::pair{"要相談", "ask"}, std::pair{"相談", "ask"}, std::pair{"×", "no"},
+                                std::pair{"✕", "no"},       std::pair{"✖", "no"},     std::pair{"x", "no"},
+                                std::pair{"X", "no"},       std::pair{"ｘ", "no"},    std::pair{"不可", "no"}};
+  constexpr std::array nothing = {"—", "―", "－", "-", "ー", "–", "未回答"};
+  if (std::find(nothing.begin(), nothing.end(), text) != nothing.end()) return std::nullopt;
+  auto sign = std::find_if(signs.begin(), signs.end(), [&](auto& pair) { return text == pair.first; });
+  return std::string(sign == signs.end() ? text : std::string_view(sign->second));
+}
+
+/// How long the separator is that stands at `at`; 0 when there is none.
+std::size_t separator_at(std::string_view text, std::size_t at, bool comma_separates) {
+  if (text[at] == ';' || text[at] == '\n' || text[at] == '\r') return 1;
+  auto rest = text.substr(at);
+  bool wide = rest.starts_with("；") || (comma_separates && rest.starts_with("、"));
+  return wide ? 3 : 0;
+}
+
+Value split(CellText const& cell, Field const& field) {
+  auto has_comma = [](std::string const& choice) { return choice.find("、") != choice.npos; };
+  bool comma_separates = std::none_of(field.choices.begin(), field.choices.end(), has_comma);
+  model::Values items;
+  std::size_t start = 0;
+  auto finish = [&](std::size_t end) {
+    auto item = support::trimmed(cell.text.substr(start, end - start));
+    if (!item.empty())
+      items.push_back({std::string(item), cell.at(static_cast<std::size_t>(item.data() - cell.text.data()))});
+  };
+  for (std::size_t at = 0; at < cell.text.size(); ++at) {
+    auto length = separator_at(cell.text, at, comma_separates);
+    if (length == 0) continue;
+    finish(at);
+    start = at + length;
+    at += length - 1;
+  }
+  finish(cell.text.size());
+  return {std::move(items), cell.at(0)};
+}
+
+Value numbers_of(std::string_view text, support::Position at) {
+  model::Values pair;
+  for (std::size_t start = 0; start <= text.size();) {
+    auto comma = std::min(text.find(',', start), text.size());
+    auto number = number_of(support::trimmed(text.substr(start, comma - start)));
+    if (!number) return {std::string(text), at};
+    pair.push_back({*number, at});
+    start = comma + 1;
+  }
+  return {std::move(pair), at};
+}
+
+}  // namespace
+
+Value cell_value(CellText const& cell, Field const& field, std::string_view type) {
+  auto text = cell.text;
+  Value value{std::string(text), cell.at(0)};
+  bool numeric = type.empty() || type == "number" || type == "integer";
+  if (field.kind == FieldKind::number) {
+    if (auto number = number_of(text)) value.data = *number;
+  } else if (field.kind == FieldKind::yen && numeric) {
+    if (auto number = yen_of(text)) value.data = *number;
+  } else if (field.kind == FieldKind::boolean) {
+    if (auto flag = boolean_of(text)) value.data = *flag;
+  } else if (field.kind == FieldKind::date) {
+    if (auto date = text.find('/') != text.npos ? iso_date(text) : std::nullopt) value.data = *date;
+  } else if (field.kind == FieldKind::support) {
+    if (auto answer = answer_of(text)) {
+      value.data = *answer;
+    } else {
+      value.data = std::monostate();
+    }
+  } else if (field.kind == FieldKind::coordinates) {
+    if (type == "array") value = numbers_of(text, cell.at(0));
+  } else if (field.kind == FieldKind::choices || type == "array") {
+    value = split(cell, field);
+  }
+  return value;
+}
+
+}  // namespace tebiki::loading

@@ -1,0 +1,133 @@
+#include "loading/records/contact_formats.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+
+#include "support/unicode.hpp"
+
+namespace tebiki::loading {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_ascii_graphic(char c) { return c > 0x20 && c < 0x7f; }
+
+/// Full-width digits and the many hyphens become ASCII: what was probably meant.
+std::string plain_digits(std::string_view text) {
+  std::string result;
+  auto folded = support::nfkc(text);
+  for (std::size_t at = 0; at < folded.size();) {
+    auto character = support::next_character(folded, at);
+    bool hyphen = (character >= 0x2010 && character <= 0x2015) || character == 0x2212 || character == 0x30FC ||
+                  character == 0x2500 || character == 0xFF70;
+    support::append_utf8(result, hyphen ? U'-' : character);
+  }
+  return result;
+}
+
+std::size_t digit_count(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_digit));
+}
+
+/// 119, 110, 188; #7119, #8000.
+bool is_short_number(std::string_view text) {
+  bool hash = text.starts_with('#');
+  if (hash) text.remove_prefix(1);
+  return text.size() == (hash ? 4u : 3u) && (hash || text[0] == '1') && digit_count(text) == text.size();
+}
+
+/// The number without the words that may follow it: 内線, 代表, a bracket.
+std::string_view without_extension(std::string_view text) {
+  for (std::string_view mark : {"内線", "（", "代表", "(内", "(代", " ext"}) text = text.substr(0, text.find(mark));
+  return support::trimmed(text);
+}
+
+bool has_number_shape(std::string_view number) {
+  bool shape = std::all_of(number.begin(), number.end(),
+                           [](char c) { return is_digit(c) || c == '-' || c == '(' || c == ')' || c == ' '; });
+  return shape && !number.empty() && is_digit(number.back());
+}
+
+bool has_right_length(std::string_view number) {
+  if (number.starts_with("+81")) return digit_count(number) >= 11 && digit_count(number) <= 12;
+  auto first = std::find_if(number.begin(), number.end(), is_digit);
+  if (first == number.end() || *first != '0') return false;
+  auto digits = digit_count(number);
+  std::string_view start(&*first, std::min<std::size_t>(3, static_cast<std::size_t>(number.end() - first)));
+  bool eleven = start == "050" || start == "060" || start == "070" || start == "080" || start == "090";
+  return eleven ? digits == 11 : digits == 10 || (digits == 11 && number.starts_with("0800"));
+}
+
+}  // namespace
+
+std::optional<FormatMistake> telephone_mistake(std::string_view text) {
+  auto number = without_extension(text);
+  if (is_short_number(number)) return std::nullopt;
+  auto bare = number.starts_with("+81") ? number.substr(1) : number;
+  if (!has_number_shape(bare)) {
+    auto meant = plain_digits(number);
+    if (meant != number && has_number_shape(meant) && has_right_length(meant))
+      return FormatMistake{{"全角の数字や記号で書かれています。", "is written in full-width characters."},
+                           {fmt::format("半角で「{}」と書いてください。", meant), fmt::format("Write {}.", meant)}};
+    return FormatMistake{{"電話番号の形ではありません。", "is no telephone number."},
+                         {"半角の数字とハイフンだけで「0463-00-0001」のように書いてください。",
+                          "Write digits and hyphens only, like 0463-00-0001."}};
+  }
+  if (has_right_length(number)) return std::nullopt;
+  return FormatMistake{
+      {fmt::format("{}桁で、電話番号の桁数と合いません。", digit_count(number)),
+       fmt::format("has {} digits, which is no telephone number.", digit_count(number))},
+      {"市外局番から「0463-00-0001」のように書いてください。", "Write it with the area code, like 0463-00-0001."}};
+}
+
+std::optional<FormatMistake> email_mistake(std::string_view text) {
+  auto at = text.find('@');
+  bool fine = at != std::string_view::npos && at > 0 && text.find('@', at + 1) == std::string_view::npos &&
+              std::all_of(text.begin(), text.end(), is_ascii_graphic) &&
+              text.find_first_of("\"<>(),;:\\[]") == text.npos;
+  auto domain = fine ? text.substr(at + 1) : std::string_view();
+  fine = fine && domain.find('.') != domain.npos && domain.front() != '.' && domain.back() != '.' &&
+         domain.find("..") == domain.npos;
+  if (fine) return std::nullopt;
+  return FormatMistake{{"メールアドレスの形ではありません。", "is no e-mail address."},
+                       {"半角で「name@example.jp」のように書いてください。", "Write it like name@example.jp."}};
+}
+
+std::optional<FormatMistake> uri_mistake(std::string_view text) {
+  if (text.starts_with("mailto:")) return email_mistake(text.substr(7));
+  if (text.starts_with("tel:")) return telephone_mistake(text.substr(4));
+  bool web = text.starts_with("https://") || text.starts_with("http://");
+  auto host = web ? text.substr(text.find("//") + 2) : std::string_view();
+  host = host.substr(0, host.find_first_of("/?#"));
+  bool sound = std::none_of(text.begin(), text.end(), [](char c) {
+    return static_cast<unsigned char>(c) <= 0x20 || c == 0x7f || c == '"' || c == '<' || c == '>' || c == '\\';
+  });
+  if (web && sound && !host.empty() && host.find('@') == host.npos && text.find("　") == text.npos) return std::nullopt;
+  if (!email_mistake(text))
+    return FormatMistake{{"URLではなくメールアドレスです。", "is an e-mail address and no URL."},
+                         {fmt::format("メールアドレスの欄に移すか、「mailto:{}」と書いてください。", text),
+                          fmt::format("Move it to an e-mail field or write mailto:{}.", text)}};
+  if (sound && text.find(':') == text.npos && text.find('.') != text.npos)
+    return FormatMistake{
+        {"「https://」で始まっていません。", "does not begin with https://."},
+        {fmt::format("「https://{}」と書いてください。", text), fmt::format("Write https://{}.", text)}};
+  return FormatMistake{{"URLの形ではありません。", "is no URL."},
+                       {"「https://」か「http://」で始まるアドレスを書いてください。",
+                        "Write an address that begins with https:// or http://."}};
+}
+
+std::optional<FormatMistake> postal_code_mistake(std::string_view text) {
+  auto well_formed = [](std::string_view code) { return code.size() == 8 && code[3] == '-' && digit_count(code) == 7; };
+  if (well_formed(text)) return std::nullopt;
+  std::string digits;
+  for (char c : plain_digits(text)) {
+    if (is_digit(c)) digits += c;
+  }
+  auto meant = digits.size() == 7 ? digits.substr(0, 3) + "-" + digits.substr(3) : std::string("254-0043");
+  return FormatMistake{
+      {"郵便番号の形ではありません。", "is no postal code."},
+      {fmt::format("半角で「{}」のように書いてください。", meant), fmt::format("Write it like {}.", meant)}};
+}
+
+}  // namespace tebiki::loading

@@ -1,0 +1,211 @@
+#include "loading/records/record_check.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "loading/records/field_formats.hpp"
+#include "loading/records/schema.hpp"
+#include "loading/syntax/object_check.hpp"
+
+namespace tebiki::loading {
+namespace {
+
+using model::Field;
+using model::FieldKind;
+using model::Value;
+
+bool is_empty(Value const& value) {
+  return value.is_null() || (value.text() && support::trimmed(*value.text()).empty());
+}
+
+Field const* find_field(std::vector<Field> const& fields, std::string_view key) {
+  auto found = std::find_if(fields.begin(), fields.end(), [&](Field const& field) { return field.key == key; });
+  return found == fields.end() ? nullptr : &*found;
+}
+
+std::string shown(Value const& value) {
+  if (auto* text = value.text()) return *text;
+  return model::to_json(value);
+}
+
+}  // namespace
+
+RecordCheck::RecordCheck(model::Schema const& schema, Value const& source, std::vector<SceneNames> const& scenes,
+                         support::Diagnostics& diagnostics)
+    : schema_(schema),
+      scenes_(scenes),
+      diagnostics_(diagnostics),
+      standard_(source, diagnostics),
+      known_(known_keys(schema)) {
+  compile_patterns(source, "");
+}
+
+void RecordCheck::compile_patterns(Value const& owner, std::string const& prefix) {
+  auto* properties = owner.find("properties");
+  if (!properties || !properties->object()) return;
+  for (auto const& member : *properties->object()) {
+    auto path = prefix + member.key;
+    auto* items = member.value.find("items");
+    for (auto const* rule : {&member.value, items}) {
+      auto* text = rule ? rule->find("pattern") : nullptr;
+      auto pattern = text && text->text() ? support::Pattern::compile(*text->text()) : std::nullopt;
+      if (pattern) patterns_.emplace(path, FieldPattern{std::move(*pattern), *text->text()});
+    }
+    if (items) compile_patterns(*items, path + "/");
+  }
+}
+
+void RecordCheck::error(support::Position at, std::string_view code, support::Words message, support::Words hint) {
+  said_.push_back(at);
+  diagnostics_.error(at, code, std::move(message), std::move(hint));
+}
+
+void RecordCheck::check(Value& record) {
+  said_.clear();
+  auto* members = std::get_if<model::Object>(&record.data);
+  if (!members) return;
+  drop_absent(*members, schema_.fields);
+  for (auto& member : *members) {
+    if (auto* field = schema_.find(member.key)) {
+      check_value(*field, member.value, field->key);
+    } else {
+      check_understood(member);
+    }
+  }
+  check_required(record, schema_.fields);
+  standard_.check(record, schema_, said_, diagnostics_);
+}
+
+void RecordCheck::check_object(Value& object, std::vector<Field> const& fields, std::string const& where) {
+  auto* members = std::get_if<model::Object>(&object.data);
+  if (!members) return;
+  drop_absent(*members, fields);
+  std::vector<std::string> keys;
+  keys.reserve(fields.size());
+  for (auto const& field : fields) keys.push_back(field.key);
+  for (auto& member : *members) {
+    if (auto* field = find_field(fields, member.key)) {
+      check_value(*field, member.value, where + "/" + field->key);
+    } else {
+      error(member.key_at, "unknown-key",
+            {fmt::format("「{}」という項目は schema.json にありません。", member.key),
+             fmt::format("schema.json has no field “{}”.", member.key)},
+            did_you_mean(member.key, keys));
+    }
+  }
+  check_required(object, fields);
+}
+
+/// An empty value of a required field is reported where it stands, so that it is not called missing afterwards.
+void RecordCheck::drop_absent(model::Object& members, std::vector<Field> const& fields) {
+  auto absent = [&](model::Member const& member) {
+    auto* field = find_field(fields, member.key);
+    return is_empty(member.value) && !(field && field->required) && member.key != "id";
+  };
+  std::erase_if(members, absent);
+}
+
+void RecordCheck::check_required(Value const& object, std::vector<Field> const& fields) {
+  for (auto const& field : fields) {
+    if (!field.required || field.key == "id") continue;
+    auto* value = object.find(field.key);
+    if (value && !is_empty(*value)) continue;
+    error(value ? value->at : object.at, "missing-value",
+          {fmt::format("必ず要る「{}」が{}。", field.label, value ? "空です" : "ありません"),
+           fmt::format("“{}” is required but {}.", field.label, value ? "empty" : "missing")},
+          {fmt::format("「{}」を書き足してください。", field.key), fmt::format("Add “{}”.", field.key)});
+  }
+}
+
+void RecordCheck::check_understood(model::Member& member) {
+  auto* field = understood_field(member.key);
+  if (!field) {
+    error(member.key_at, "unknown-key",
+          {fmt::format("「{}」という項目は schema.json にありません。", member.key),
+           fmt::format("schema.json has no field “{}”.", member.key)},
+          did_you_mean(member.key, known_));
+    return;
+  }
+  if (member.key == "id") return;
+  bool text = member.value.text() != nullptr;
+  bool texts = member.value.list() != nullptr;
+  bool several = field->kind == FieldKind::choices;
+  if (!text && !(several && texts)) {
+    error(member.value.at, "wrong-type",
+          {fmt::format("「{}」は文字でなければなりません。", field->label),
+           fmt::format("“{}” must be text.", field->label)},
+          {"「\"」で囲んで書いてください。", "Put it between quotation marks."});
+    return;
+  }
+  if (several && text) {
+    Value single{std::move(member.value.data), member.value.at};
+    member.value.data = model::Values{std::move(single)};
+  }
+  check_value(*field, member.value, member.key);
+  if (member.key != "scenes") return;
+  for (auto& scene : std::get<model::Values>(member.value.data)) check_scene(scene);
+}
+
+void RecordCheck::check_value(Field const& field, Value& value, std::string const& path) {
+  if (is_empty(value)) return;
+  auto* list = std::get_if<model::Values>(&value.data);
+  if (field.kind == FieldKind::rows) {
+    if (!list || field.fields.empty()) return;
+    for (auto& row : *list) check_object(row, field.fields, path);
+    return;
+  }
+  if (list && field.kind != FieldKind::coordinates) {
+    for (auto const& item : *list) check_text(field, item, path);
+  } else {
+    check_text(field, value, path);
+  }
+}
+
+void RecordCheck::check_text(Field const& field, Value const& value, std::string const& path) {
+  if (auto mistake = format_mistake(field.kind, value)) {
+    error(value.at, "malformed-value",
+          {fmt::format("{}「{}」は{}", field.label, shown(value), mistake->is.ja),
+           fmt::format("{} “{}” {}", field.label, shown(value), mistake->is.en)},
+          mistake->hint);
+    return;
+  }
+  check_choice(field, value);
+  auto pattern = patterns_.find(path);
+  if (pattern == patterns_.end() || !value.text() || pattern->second.pattern.matches_part_of(*value.text())) return;
+  auto hint = field.description.empty()
+                  ? support::Words{fmt::format("schema.json の「{}」に合わせてください。", pattern->second.expression),
+                                   fmt::format("Follow “{}” of schema.json.", pattern->second.expression)}
+                  : support::Words{field.description, field.description};
+  error(value.at, "pattern-mismatch",
+        {fmt::format("{}「{}」は決められた書き方と合いません。", field.label, *value.text()),
+         fmt::format("{} “{}” does not have the form that is asked for.", field.label, *value.text())},
+        hint);
+}
+
+void RecordCheck::check_choice(Field const& field, Value const& value) {
+  bool chosen = field.kind == FieldKind::choice || field.kind == FieldKind::choices;
+  if (!chosen || field.choices.empty() || !value.text()) return;
+  if (std::find(field.choices.begin(), field.choices.end(), *value.text()) != field.choices.end()) return;
+  error(value.at, "unknown-choice",
+        {fmt::format("{}「{}」は選べる値の中にありません。", field.label, *value.text()),
+         fmt::format("{} “{}” is none of the choices.", field.label, *value.text())},
+        did_you_mean(*value.text(), field.choices));
+}
+
+void RecordCheck::check_scene(Value& value) {
+  auto* text = std::get_if<std::string>(&value.data);
+  if (!text) return;
+  std::vector<std::string> ids;
+  for (auto const& scene : scenes_) {
+    bool named = std::find(scene.names.begin(), scene.names.end(), *text) != scene.names.end();
+    if (named) *text = scene.id;
+    if (*text == scene.id) return;
+    ids.push_back(scene.id);
+  }
+  error(value.at, "unknown-scene",
+        {fmt::format("「{}」という場面はありません。", *text), fmt::format("There is no scene “{}”.", *text)},
+        did_you_mean(*text, ids));
+}
+
+}  // namespace tebiki::loading

@@ -1,0 +1,178 @@
+#include "loading/records/records.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "loading/markdown/markdown.hpp"
+#include "loading/markdown/titled_blocks.hpp"
+#include "loading/page_file.hpp"
+#include "loading/records/csv_records.hpp"
+#include "loading/records/record_ids.hpp"
+#include "loading/records/schema.hpp"
+#include "loading/syntax/json.hpp"
+#include "loading/syntax/object_check.hpp"
+#include "support/csv.hpp"
+
+namespace tebiki::loading {
+namespace {
+
+using model::Record;
+using model::Value;
+
+/// A schema and the object it was read from.
+struct ReadSchema {
+  model::Schema fields;
+  Value source;
+};
+
+/// `lists/taxis/aoba.md` → `aoba`.
+std::string stem(std::string const& path) {
+  auto start = path.rfind('/') + 1;
+  return path.substr(start, path.rfind('.') - start);
+}
+
+/// False when the file is no JSON.
+bool take_json(TextFile const& file, Surroundings const& around, std::vector<Record>& records) {
+  auto value = read_json(file.file, around.sources, around.diagnostics);
+  if (!value) return false;
+  model::Values single;
+  auto* items = std::get_if<model::Values>(&value->data);
+  if (!items) {
+    single.push_back(std::move(*value));
+    items = &single;
+  }
+  for (auto& item : *items) {
+    if (!item.object()) {
+      around.diagnostics.error(
+          item.at, "wrong-type",
+          {"記録は項目の集まり（{ … }）でなければなりません。", "A record must be an object ({ … })."},
+          {"「{\"id\": …}」の形にしてください。", "Write it like {\"id\": …}."});
+      continue;
+    }
+    auto at = item.at;
+    records.push_back({{}, std::move(item), {}, at});
+  }
+  return true;
+}
+
+void take_csv(TextFile const& file, ReadSchema const& schema, Surroundings const& around,
+              std::vector<Record>& records) {
+  for (auto& row : read_csv_records(file.file, schema.fields, schema.source, around.sources, around.diagnostics)) {
+    auto at = row.at;
+    records.push_back({{}, std::move(row), {}, at});
+  }
+}
+
+/// False when the front matter could not be read; the body's mistakes are reported all the same.
+bool take_markdown(TextFile const& file, Surroundings const& around, std::vector<Record>& records) {
+  auto front = read_checked_front_matter(file, around);
+  auto blocks = read_markdown(front.body, around.site_file, around.sources, around.diagnostics);
+  lower_headings(blocks);
+  if (!front.sound) return false;
+  auto& members = std::get<model::Object>(front.data.data);
+  if (!front.data.find("id")) members.push_back({"id", file.begin(), {stem(file.path), file.begin()}});
+  records.push_back({{}, std::move(front.data), std::move(blocks), file.begin()});
+  return true;
+}
+
+/// `shema.json` and the like, where there is no schema.json.
+TextFile const* misnamed_schema(ListFolder const& folder) {
+  auto near = [](TextFile const& file) {
+    auto name = file.path.substr(file.path.rfind('/') + 1);
+    return name.ends_with(".json") && support::nearest(name, {"schema.json"}).has_value();
+  };
+  auto found = std::find_if(folder.records.begin(), folder.records.end(), near);
+  return folder.schema || found == folder.records.end() ? nullptr : &*found;
+}
+
+void report_missing_schema(ListFolder const& folder, TextFile const* misnamed, Surroundings const& around) {
+  auto const& at = misnamed ? *misnamed : folder.records[0];
+  support::Words hint = {
+      "一覧の題名（title）と項目（properties）を schema.json "
+      "に書いてください。一覧でないなら、フォルダを移してください。",
+      "Write the list's title and properties in schema.json; if it is no list, move the folder elsewhere."};
+  if (misnamed) hint = {"このファイルの名前を「schema.json」に直してください。", "Rename this file to schema.json."};
+  around.diagnostics.error(at.begin(), "missing-schema",
+                           {fmt::format("lists/{}/ に schema.json がありません。", folder.slug),
+                            fmt::format("There is no schema.json in lists/{}/.", folder.slug)},
+                           hint);
+}
+
+/// Every word of a file that could not be read may be the id of a record in it.
+void doubt_words(std::string const& slug, TextFile const& file, Surroundings const& around, Absent& absent) {
+  constexpr std::string_view of_an_id = "abcdefghijklmnopqrstuvwxyz0123456789-";
+  auto text = around.sources.text(file.file);
+  absent.doubtful.push_back(slug + "/" + stem(file.path));
+  for (auto start = text.find_first_of(of_an_id); start != text.npos; start = text.find_first_of(of_an_id, start)) {
+    auto end = std::min(text.find_first_not_of(of_an_id, start), text.size());
+    absent.doubtful.push_back(slug + "/" + std::string(text.substr(start, end - start)));
+    start = end;
+  }
+}
+
+/// Reads one file; false when it is broken. Without a schema only the syntax of CSV can be looked at.
+bool take_file(TextFile const& file, ReadSchema const* schema, Surroundings const& around,
+               std::vector<Record>& records) {
+  if (!file.usable) return false;
+  if (file.path.ends_with(".json")) return take_json(file, around, records);
+  if (file.path.ends_with(".md")) return take_markdown(file, around, records);
+  if (schema) {
+    take_csv(file, *schema, around, records);
+  } else {
+    support::read_csv(file.file, around.sources, around.diagnostics);
+  }
+  return schema != nullptr;
+}
+
+std::optional<ReadSchema> read_schema_file(ListFolder const& folder, TextFile const* misnamed,
+                                           Surroundings const& around) {
+  auto const* file = folder.schema ? &*folder.schema : misnamed;
+  if (!folder.schema) report_missing_schema(folder, misnamed, around);
+  bool readable = file && file->usable;
+  auto source = readable ? read_json(file->file, around.sources, around.diagnostics) : std::nullopt;
+  if (!source) return std::nullopt;
+  auto schema = read_schema(*source, around.diagnostics);
+  if (!source->object()) return std::nullopt;
+  check_reference_lists(*source, around.lists, around.diagnostics);
+  return ReadSchema{std::move(schema), std::move(*source)};
+}
+
+/// Leaves out what has no id, and what is not to be seen today.
+void keep_published(model::List& list, std::vector<Record> records, Surroundings const& around, Absent& absent) {
+  give_ids(records, around.sources, around.diagnostics);
+  for (auto& record : records) {
+    if (is_published(record.fields, around.today)) {
+      list.records.push_back(std::move(record));
+    } else {
+      absent.withheld.push_back(list.slug + "/" + record.id);
+    }
+  }
+}
+
+}  // namespace
+
+model::List read_list(ListFolder const& folder, Surroundings const& around, Absent& absent) {
+  model::List list;
+  list.slug = folder.slug;
+  auto first = folder.schema            ? folder.schema->begin()
+               : folder.records.empty() ? support::Position()
+                                        : folder.records[0].begin();
+  refuse_bad_slug(folder.slug, first, around.diagnostics);
+  auto const* misnamed = misnamed_schema(folder);
+  auto schema = read_schema_file(folder, misnamed, around);
+  std::vector<Record> records;
+  for (auto const& file : folder.records) {
+    if (&file != misnamed && !take_file(file, schema ? &*schema : nullptr, around, records))
+      doubt_words(folder.slug, file, around, absent);
+  }
+  if (schema) {
+    RecordCheck check(schema->fields, schema->source, around.scenes, around.diagnostics);
+    for (auto& record : records) check.check(record.fields);
+    list.schema = std::move(schema->fields);
+  }
+  keep_published(list, std::move(records), around, absent);
+  return list;
+}
+
+}  // namespace tebiki::loading

@@ -1,0 +1,30 @@
+#pragma once
+#include <vector>
+
+#include "loading/content_folder.hpp"
+#include "loading/publishing_period.hpp"
+#include "loading/records/record_check.hpp"
+#include "model/site.hpp"
+
+namespace tebiki::loading {
+
+/// What reading a list, a page or a publication needs to know of the rest.
+struct Surroundings {
+  model::Value const& site_file;  ///< the object of site.json, for `{{site.…}}`
+  std::vector<SceneNames> const& scenes;
+  std::vector<std::string> const& lists;  ///< the slugs of all lists
+  model::Date today;
+  support::Sources const& sources;
+  support::Diagnostics& diagnostics;
+};
+
+/// Names that will not be found in the site though they are in the content.
+struct Absent {
+  std::vector<std::string> withheld;  ///< outside their publishing period
+  std::vector<std::string> doubtful;  ///< may stand in a file that could not be read
+};
+
+/// Reads a list: its schema and the records of all its files, in the order of the files.
+model::List read_list(ListFolder const& folder, Surroundings const& surroundings, Absent& absent);
+
+}  // namespace tebiki::loading

@@ -1,0 +1,178 @@
+#include "loading/records/schema.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "loading/records/field_kind.hpp"
+#include "loading/syntax/object_check.hpp"
+#include "support/unicode.hpp"
+
+namespace tebiki::loading {
+namespace {
+
+using model::Field;
+using model::FieldKind;
+using model::Value;
+
+constexpr std::array root_keys = {Key{"$schema"},
+                                  Key{"$id"},
+                                  Key{"$comment"},
+                                  Key{"title", Shape::text, Need::required},
+                                  Key{"description", Shape::text},
+                                  Key{"type"},
+                                  Key{"properties", Shape::object, Need::required},
+                                  Key{"required", Shape::texts},
+                                  Key{"additionalProperties"},
+                                  Key{"dependencies", Shape::object},
+                                  Key{"allOf", Shape::list},
+                                  Key{"anyOf", Shape::list},
+                                  Key{"oneOf", Shape::list},
+                                  Key{"not", Shape::object},
+                                  Key{"if", Shape::object},
+                                  Key{"then", Shape::object},
+                                  Key{"else", Shape::object}};
+
+constexpr std::array property_keys = {Key{"type"},
+                                      Key{"format", Shape::text},
+                                      Key{"title", Shape::text},
+                                      Key{"description", Shape::text},
+                                      Key{"$comment"},
+                                      Key{"default"},
+                                      Key{"examples", Shape::list},
+                                      Key{"enum", Shape::list},
+                                      Key{"const"},
+                                      Key{"pattern", Shape::text},
+                                      Key{"minLength", Shape::number},
+                                      Key{"maxLength", Shape::number},
+                                      Key{"minimum", Shape::number},
+                                      Key{"maximum", Shape::number},
+                                      Key{"exclusiveMinimum", Shape::number},
+                                      Key{"exclusiveMaximum", Shape::number},
+                                      Key{"multipleOf", Shape::number},
+                                      Key{"minItems", Shape::number},
+                                      Key{"maxItems", Shape::number},
+                                      Key{"uniqueItems", Shape::boolean},
+                                      Key{"items", Shape::object},
+                                      Key{"properties", Shape::object},
+                                      Key{"required", Shape::texts},
+                                      Key{"additionalProperties"},
+                                      Key{"x-label", Shape::text},
+                                      Key{"x-list", Shape::text},
+                                      Key{"x-group", Shape::text},
+                                      Key{"x-filter", Shape::boolean},
+                                      Key{"x-column", Shape::boolean},
+                                      Key{"x-confirm", Shape::boolean},
+                                      Key{"x-export"}};
+
+std::vector<std::string> choices_of(Value const& property) {
+  auto* items = property.find("items");
+  auto own = texts_of(property, "enum");
+  return own.empty() && items ? texts_of(*items, "enum") : own;
+}
+
+std::vector<Field> read_fields(Value const& owner, support::Diagnostics& diagnostics);
+
+void check_pattern(Value const& property, support::Diagnostics& diagnostics) {
+  auto* pattern = property.find("pattern");
+  if (!pattern || !pattern->text() || support::Pattern::compile(*pattern->text())) return;
+  diagnostics.error(pattern->at, "malformed-pattern",
+                    {fmt::format("「{}」は正規表現として読めません。", *pattern->text()),
+                     fmt::format("“{}” is no regular expression.", *pattern->text())},
+                    {"かっこや「\\」の対応を確かめてください。", "See whether brackets and backslashes are right."});
+}
+
+void check_reference_list(Field const& field, Value const& property, support::Diagnostics& diagnostics) {
+  if (field.kind != FieldKind::reference || !field.reference_list.empty()) return;
+  diagnostics.error(property.find("format")->at, "missing-key",
+                    {fmt::format("「{}」がどの一覧を指すのか書かれていません。", field.label),
+                     fmt::format("It is not said which list “{}” points to.", field.label)},
+                    {"「\"x-list\": \"一覧名\"」を書き足してください。", "Add \"x-list\": \"<list>\"."});
+}
+
+Field read_field(model::Member const& member, support::Diagnostics& diagnostics) {
+  auto const& property = member.value;
+  Field field;
+  field.key = member.key;
+  field.at = member.key_at;
+  if (!check_object(property, property_keys, member.key, diagnostics)) return field;
+  check_type(property, diagnostics);
+  check_pattern(property, diagnostics);
+  field.label = text_of(property, "x-label");
+  field.kind = kind_of(property, diagnostics);
+  field.choices = choices_of(property);
+  field.reference_list = text_of(property, "x-list");
+  field.group = text_of(property, "x-group");
+  field.description = text_of(property, "description");
+  field.filter = flag_of(property, "x-filter");
+  field.column = flag_of(property, "x-column");
+  field.confirm = flag_of(property, "x-confirm");
+  if (field.label.empty()) field.label = field.key;
+  check_reference_list(field, property, diagnostics);
+  if (auto* items = property.find("items"); items && items->object()) {
+    check_object(*items, property_keys, member.key + ".items", diagnostics);
+    check_type(*items, diagnostics);
+    if (field.kind == FieldKind::rows) field.fields = read_fields(*items, diagnostics);
+  }
+  return field;
+}
+
+void check_required(Value const& owner, std::vector<Field>& fields, support::Diagnostics& diagnostics) {
+  auto* required = owner.find("required");
+  if (!required || !required->list()) return;
+  std::vector<std::string> keys;
+  keys.reserve(fields.size());
+  for (auto const& field : fields) keys.push_back(field.key);
+  for (auto const& word : *required->list()) {
+    if (!word.text()) continue;
+    auto named = [&](Field const& field) { return field.key == *word.text(); };
+    auto field = std::find_if(fields.begin(), fields.end(), named);
+    if (field != fields.end()) {
+      field->required = true;
+    } else if (!understood_field(*word.text())) {
+      diagnostics.error(word.at, "unknown-key",
+                        {fmt::format("必須（required）の「{}」は properties にありません。", *word.text()),
+                         fmt::format("“{}” is required but is no property.", *word.text())},
+                        did_you_mean(*word.text(), keys));
+    }
+  }
+}
+
+std::vector<Field> read_fields(Value const& owner, support::Diagnostics& diagnostics) {
+  std::vector<Field> fields;
+  auto* properties = owner.find("properties");
+  if (!properties || !properties->object()) return fields;
+  for (auto const& member : *properties->object()) fields.push_back(read_field(member, diagnostics));
+  check_required(owner, fields, diagnostics);
+  return fields;
+}
+
+}  // namespace
+
+model::Schema read_schema(Value const& source, support::Diagnostics& diagnostics) {
+  model::Schema schema;
+  schema.at = source.at;
+  if (!check_object(source, root_keys, "schema.json", diagnostics)) return schema;
+  schema.title = text_of(source, "title");
+  schema.description = text_of(source, "description");
+  schema.fields = read_fields(source, diagnostics);
+  return schema;
+}
+
+void check_reference_lists(Value const& source, std::vector<std::string> const& lists,
+                           support::Diagnostics& diagnostics) {
+  auto* properties = source.find("properties");
+  if (!properties || !properties->object()) return;
+  for (auto const& property : *properties->object()) {
+    if (auto* items = property.value.find("items")) check_reference_lists(*items, lists, diagnostics);
+    auto* target = property.value.find("x-list");
+    if (!target || !target->text() || std::find(lists.begin(), lists.end(), *target->text()) != lists.end()) continue;
+    diagnostics.error(target->at, "unknown-list",
+                      {fmt::format("「{}」という一覧はありません。", *target->text()),
+                       fmt::format("There is no list “{}”.", *target->text())},
+                      did_you_mean(*target->text(), lists));
+  }
+}
+
+}  // namespace tebiki::loading

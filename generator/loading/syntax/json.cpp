@@ -1,0 +1,220 @@
+#include "loading/syntax/json.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <nlohmann/json.hpp>
+
+#include "loading/syntax/json_mistakes.hpp"
+
+namespace tebiki::loading {
+namespace {
+
+using model::Member;
+using model::Object;
+using model::Value;
+using model::Values;
+
+constexpr std::size_t deepest_nesting = 200;
+
+/// Hands nlohmann the text and tells how far it has read: that is how values learn their positions in one pass.
+struct CountingIterator {
+  using iterator_category = std::forward_iterator_tag;
+  using value_type = char;
+  using difference_type = std::ptrdiff_t;
+  using pointer = char const*;
+  using reference = char const&;
+
+  char const** at;
+
+  reference operator*() const { return **at; }
+  CountingIterator& operator++() {
+    ++*at;
+    return *this;
+  }
+  CountingIterator operator++(int) {
+    auto before = *this;
+    ++*at;
+    return before;
+  }
+  friend bool operator==(CountingIterator a, CountingIterator b) { return *a.at == *b.at; }
+};
+
+bool between_tokens(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == ',' || c == ':'; }
+
+/// Where the number that begins at `at` ends (RFC 8259 §6); a digit behind a leading zero is not of it.
+std::size_t number_end(std::string_view text, std::size_t at) {
+  auto digits = [&] {
+    while (at < text.size() && text[at] >= '0' && text[at] <= '9') ++at;
+  };
+  auto skip = [&](std::string_view any) {
+    bool found = at < text.size() && any.find(text[at]) != any.npos;
+    at += found ? 1 : 0;
+    return found;
+  };
+  skip("-");
+  if (!skip("0")) digits();
+  if (skip(".")) digits();
+  if (skip("eE")) {
+    skip("+-");
+    digits();
+  }
+  return at;
+}
+
+/// Receives nlohmann's events and builds the tree of values.
+class Builder {
+ public:
+  Builder(support::FileId file, std::string_view text, support::Diagnostics& diagnostics)
+      : file_(file), text_(text), diagnostics_(diagnostics), read_(text.data()) {}
+
+  std::optional<Value> run() {
+    char const* end = text_.data() + text_.size();
+    bool fine = nlohmann::json::sax_parse(CountingIterator{&read_}, CountingIterator{&end}, this);
+    if (!fine) return std::nullopt;
+    return std::move(root_);
+  }
+
+  bool null() { return scalar({}); }
+  bool boolean(bool value) { return scalar(value); }
+  bool number_integer(std::int64_t value) { return number(static_cast<double>(value)); }
+  bool number_unsigned(std::uint64_t value) { return number(static_cast<double>(value)); }
+  bool number_float(double value, std::string const&) { return number(value); }
+  bool string(std::string& value) {
+    auto start = token();
+    refuse_control_characters(value, start);
+    place({std::move(value), position(start)});
+    return true;
+  }
+  bool binary(nlohmann::json::binary_t&) { return false; }
+
+  bool start_object(std::size_t) { return open({Object{}, position(token())}, '{'); }
+  bool start_array(std::size_t) { return open({Values{}, position(token())}, '['); }
+  bool key(std::string& name) {
+    auto start = token();
+    refuse_control_characters(name, start);
+    std::get<Object>(open_.back().data).push_back({std::move(name), position(start), {}});
+    expected_ = JsonExpected::colon;
+    return true;
+  }
+  bool end_object() {
+    token();
+    refuse_repeated_keys(std::get<Object>(open_.back().data));
+    return close();
+  }
+  bool end_array() {
+    token();
+    return close();
+  }
+
+  bool parse_error(std::size_t, std::string const&, nlohmann::json::exception const& exception) {
+    JsonStop stop{expected_, end_, static_cast<std::size_t>(read_ - text_.data()), open_positions(),
+                  exception.id == 406};
+    auto mistake = explain_json(text_, stop);
+    diagnostics_.error(position(mistake.offset), "malformed-json", mistake.message, mistake.hint);
+    return false;
+  }
+
+ private:
+  /// Where the token just read begins; its end is remembered.
+  std::size_t token() {
+    auto start = end_;
+    while (start < text_.size() && between_tokens(text_[start])) ++start;
+    end_ = static_cast<std::size_t>(read_ - text_.data());
+    return start;
+  }
+  support::Position position(std::size_t offset) const { return {file_, static_cast<std::uint32_t>(offset)}; }
+
+  bool scalar(decltype(Value::data) data) {
+    auto start = token();
+    place({std::move(data), position(start)});
+    return true;
+  }
+  /// nlohmann has read one byte beyond a number unless the text ended there.
+  bool number(double value) {
+    auto start = token();
+    end_ = number_end(text_, start);
+    place({value, position(start)});
+    return true;
+  }
+
+  void place(Value value) {
+    expected_ = open_.empty() ? JsonExpected::end : JsonExpected::comma;
+    if (open_.empty()) {
+      root_ = std::move(value);
+    } else if (auto* object = std::get_if<Object>(&open_.back().data)) {
+      object->back().value = std::move(value);
+    } else {
+      std::get<Values>(open_.back().data).push_back(std::move(value));
+    }
+  }
+  bool open(Value container, char bracket) {
+    if (open_.size() >= deepest_nesting) {
+      diagnostics_.error(container.at, "nested-too-deeply",
+                         {fmt::format("かっこの入れ子が {} 段を超えています。", deepest_nesting),
+                          fmt::format("Brackets are nested more than {} deep.", deepest_nesting)},
+                         {"入れ子を浅くしてください。閉じかっこの書き忘れかもしれません。",
+                          "Make the nesting shallower; a closing bracket may be missing."});
+      return false;
+    }
+    open_.push_back(std::move(container));
+    expected_ = bracket == '{' ? JsonExpected::key : JsonExpected::value;
+    return true;
+  }
+  bool close() {
+    auto closed = std::move(open_.back());
+    open_.pop_back();
+    place(std::move(closed));
+    return true;
+  }
+  std::vector<std::size_t> open_positions() const {
+    std::vector<std::size_t> result;
+    for (auto const& container : open_) result.push_back(container.at.offset);
+    return result;
+  }
+
+  void refuse_repeated_keys(Object const& object) {
+    std::vector<Member const*> members;
+    for (auto const& member : object) members.push_back(&member);
+    std::stable_sort(members.begin(), members.end(), [](auto* a, auto* b) { return a->key < b->key; });
+    for (std::size_t i = 1; i < members.size(); ++i) {
+      if (members[i]->key != members[i - 1]->key) continue;
+      diagnostics_.error(members[i]->key_at, "duplicate-key",
+                         {fmt::format("「{}」が同じかっこの中に2回書かれています。", members[i]->key),
+                          fmt::format("“{}” is given twice within the same braces.", members[i]->key)},
+                         {"どちらか一方を消してください。", "Remove one of the two."});
+    }
+  }
+  void refuse_control_characters(std::string_view text, std::size_t start) {
+    auto control = [](char c) {
+      auto byte = static_cast<unsigned char>(c);
+      return (byte < 0x20 && c != '\t' && c != '\n' && c != '\r') || byte == 0x7f;
+    };
+    auto found = std::find_if(text.begin(), text.end(), control);
+    if (found == text.end()) return;
+    auto code = fmt::format("U+{:04X}", static_cast<unsigned char>(*found));
+    diagnostics_.error(position(start), "control-character",
+                       {fmt::format("文字列の中に、目に見えない制御文字（{}）があります。", code),
+                        fmt::format("The text holds an invisible control character ({}).", code)},
+                       {"その文字を消してください。", "Remove that character."});
+  }
+
+  support::FileId file_;
+  std::string_view text_;
+  support::Diagnostics& diagnostics_;
+  char const* read_;
+  std::size_t end_ = 0;
+  JsonExpected expected_ = JsonExpected::value;
+  std::vector<Value> open_;
+  Value root_;
+};
+
+}  // namespace
+
+std::optional<Value> read_json(support::FileId file, support::Sources const& sources,
+                               support::Diagnostics& diagnostics) {
+  return Builder(file, sources.text(file), diagnostics).run();
+}
+
+}  // namespace tebiki::loading

@@ -1,0 +1,186 @@
+#include "loading/syntax/object_check.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "support/unicode.hpp"
+
+namespace tebiki::loading {
+namespace {
+
+using model::Value;
+
+bool all_texts(Value const& value) {
+  auto* list = value.list();
+  return list && std::all_of(list->begin(), list->end(), [](Value const& item) { return item.text() != nullptr; });
+}
+
+bool has_shape(Value const& value, Shape shape) {
+  switch (shape) {
+    case Shape::text:
+      return value.text() != nullptr;
+    case Shape::texts:
+      return all_texts(value);
+    case Shape::number:
+      return value.number() != nullptr;
+    case Shape::boolean:
+      return value.boolean() != nullptr;
+    case Shape::object:
+      return value.object() != nullptr;
+    case Shape::list:
+      return value.list() != nullptr;
+    case Shape::any:
+      return true;
+  }
+  return true;
+}
+
+support::Words name_of(Shape shape) {
+  switch (shape) {
+    case Shape::text:
+      return {"文字（「\"」で囲んだもの）", "text (between quotation marks)"};
+    case Shape::texts:
+      return {"文字の並び（[\"…\", \"…\"]）", "a list of texts ([\"…\", \"…\"])"};
+    case Shape::number:
+      return {"数", "a number"};
+    case Shape::boolean:
+      return {"true か false", "true or false"};
+    case Shape::object:
+      return {"項目の集まり（{ … }）", "an object ({ … })"};
+    case Shape::list:
+      return {"並び（[ … ]）", "a list ([ … ])"};
+    case Shape::any:
+      break;
+  }
+  return {"値", "a value"};
+}
+
+std::vector<std::string> names(std::span<Key const> keys) {
+  std::vector<std::string> result;
+  for (auto const& key : keys) result.emplace_back(key.name);
+  return result;
+}
+
+void check_member(model::Member const& member, std::span<Key const> keys, support::Words const& where,
+                  support::Diagnostics& diagnostics) {
+  auto key = std::find_if(keys.begin(), keys.end(), [&](Key const& candidate) { return candidate.name == member.key; });
+  if (key == keys.end()) {
+    diagnostics.error(member.key_at, "unknown-key",
+                      {fmt::format("「{}」という項目は {} にはありません。", member.key, where.ja),
+                       fmt::format("{} has no key “{}”.", where.en, member.key)},
+                      did_you_mean(member.key, names(keys)));
+  } else if (!has_shape(member.value, key->shape)) {
+    auto shape = name_of(key->shape);
+    diagnostics.error(member.value.at, "wrong-type",
+                      {fmt::format("「{}」は{}でなければなりません。", member.key, shape.ja),
+                       fmt::format("“{}” must be {}.", member.key, shape.en)},
+                      {fmt::format("{}に書き直してください。", shape.ja), fmt::format("Write it as {}.", shape.en)});
+  } else if (key->need == Need::required && member.value.text() && support::trimmed(*member.value.text()).empty()) {
+    diagnostics.error(member.value.at, "missing-key",
+                      {fmt::format("{} の「{}」が空です。", where.ja, member.key),
+                       fmt::format("“{}” in {} is empty.", member.key, where.en)},
+                      {"中身を書いてください。", "Write something there."});
+  }
+}
+
+}  // namespace
+
+bool check_object(Value const& value, std::span<Key const> keys, support::Words const& where,
+                  support::Diagnostics& diagnostics) {
+  auto* object = value.object();
+  if (!object) {
+    diagnostics.error(
+        value.at, "wrong-type",
+        {fmt::format("{} は項目の集まり（{{ … }}）でなければなりません。", where.ja),
+         fmt::format("{} must be an object ({{ … }}).", where.en)},
+        {"「{」と「}」で囲み、「\"項目\": 値」と書いてください。", "Write \"key\": value between { and }."});
+    return false;
+  }
+  for (auto const& member : *object) check_member(member, keys, where, diagnostics);
+  for (auto const& key : keys) {
+    if (key.need == Need::optional || value.find(key.name)) continue;
+    diagnostics.error(value.at, "missing-key",
+                      {fmt::format("{} に「{}」がありません。", where.ja, key.name),
+                       fmt::format("{} lacks “{}”.", where.en, key.name)},
+                      {fmt::format("「{}」を書き足してください。", key.name), fmt::format("Add “{}”.", key.name)});
+  }
+  return true;
+}
+
+bool check_object(Value const& value, std::span<Key const> keys, std::string_view where,
+                  support::Diagnostics& diagnostics) {
+  return check_object(value, keys, support::Words{std::string(where), std::string(where)}, diagnostics);
+}
+
+support::Words did_you_mean(std::string_view word, std::vector<std::string> const& candidates) {
+  if (auto near = support::nearest(word, candidates))
+    return {fmt::format("「{}」のことでしょうか。", *near), fmt::format("Did you mean “{}”?", *near)};
+  if (candidates.empty()) return {"書き直すか、消してください。", "Correct or remove it."};
+  constexpr std::size_t shown = 24;
+  std::string ja, en;
+  for (std::size_t i = 0; i < std::min(shown, candidates.size()); ++i) {
+    ja += (i ? "、" : "") + candidates[i];
+    en += (i ? ", " : "") + candidates[i];
+  }
+  if (candidates.size() > shown) ja += "など", en += " and others";
+  return {fmt::format("使えるのは「{}」です。", ja), fmt::format("Possible are: {}.", en)};
+}
+
+std::string text_of(Value const& object, std::string_view key) {
+  return std::string(support::trimmed(object.text_of(key)));
+}
+
+std::vector<std::string> texts_of(Value const& object, std::string_view key) {
+  std::vector<std::string> result;
+  auto* value = object.find(key);
+  if (!value || !value->list()) return result;
+  for (auto const& item : *value->list()) {
+    if (item.text()) result.push_back(*item.text());
+  }
+  return result;
+}
+
+bool flag_of(Value const& object, std::string_view key) {
+  auto* value = object.find(key);
+  auto* flag = value ? value->boolean() : nullptr;
+  return flag && *flag;
+}
+
+void read_colour(Value const& object, std::string_view key, model::Colour& colour, support::Diagnostics& diagnostics) {
+  auto* value = object.find(key);
+  if (!value || !value->text()) return;
+  if (auto parsed = model::parse_colour(*value->text())) {
+    colour = *parsed;
+    return;
+  }
+  diagnostics.error(
+      value->at, "malformed-colour",
+      {fmt::format("「{}」は色として読めません。", *value->text()), fmt::format("“{}” is no colour.", *value->text())},
+      {"「#00596b」のように、# と6桁の16進数で書いてください。", "Write # and six hexadecimal digits, like #00596b."});
+}
+
+model::Reference reference_from(std::string_view text) {
+  text = support::trimmed(text);
+  if (text.starts_with("ref:")) text.remove_prefix(4);
+  auto hash = text.find('#');
+  if (hash == text.npos) return {std::string(text), {}};
+  return {std::string(text.substr(0, hash)), std::string(text.substr(hash + 1))};
+}
+
+bool is_slug(std::string_view text) {
+  auto good = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
+  return !text.empty() && good(text[0]) &&
+         std::all_of(text.begin(), text.end(), [&](char c) { return good(c) || c == '-'; });
+}
+
+void refuse_bad_slug(std::string_view slug, support::Position at, support::Diagnostics& diagnostics) {
+  if (is_slug(slug)) return;
+  diagnostics.error(at, "malformed-name",
+                    {fmt::format("「{}」はURLになる名前として使えません。", slug),
+                     fmt::format("“{}” cannot be used as a name in a URL.", slug)},
+                    {"半角の英小文字、数字、ハイフン（-）だけにしてください。例：care-guide",
+                     "Use lower-case ASCII letters, digits and hyphens only, like care-guide."});
+}
+
+}  // namespace tebiki::loading

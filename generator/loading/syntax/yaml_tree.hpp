@@ -1,0 +1,67 @@
+#pragma once
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "loading/syntax/yaml_reading.hpp"
+
+namespace tebiki::loading {
+
+/// Ends the reading of YAML at once; caught where it began.
+struct YamlRefusal {
+  YamlMistake mistake;
+  std::string_view code = "yaml-syntax";
+};
+
+/// Builds values from what a YAML parser meets, in its order, and refuses what we do not want or what the parser
+/// (yaml-cpp) is too lenient with. Offsets are those of the text.
+class YamlTree {
+ public:
+  YamlTree(YamlText const& yaml, support::Diagnostics& diagnostics) : yaml_(yaml), diagnostics_(diagnostics) {}
+
+  enum class Kind { list, object };
+  enum class Style { block, bracketed };
+
+  void begin_document(std::size_t at);
+  void open(std::size_t at, Kind kind, Style style);
+  void close();
+  void null(std::size_t at);
+  /// Text without quotation marks may be a number, true or false.
+  void plain(std::size_t at, std::string const& text);
+  /// Text that begins with a quotation mark at `at`.
+  void quoted(std::size_t at, std::string const& text);
+  /// Text set off by `|` or `>`.
+  void literal(std::size_t at, std::string const& text);
+  [[noreturn]] void alias(std::size_t at);
+  void tag_and_anchor(std::size_t at, std::string_view tag, bool anchored);
+
+  /// The innermost bracket that is still open.
+  std::optional<std::size_t> open_bracket() const;
+  model::Value take() { return std::move(root_); }
+
+ private:
+  /// A list or object whose end has not been seen.
+  struct Open {
+    model::Value value;
+    std::size_t at = 0;
+    Style style = Style::block;
+    std::optional<model::Member> member;  ///< the key that waits for its value
+    std::size_t member_at = 0;
+    std::set<std::string> keys;
+  };
+
+  bool expects_key() const;
+  void put(model::Value value);
+  void begin_member(std::string const& key, std::size_t at);
+  void refuse_unclosed_quote(std::size_t at) const;
+
+  YamlText const& yaml_;
+  support::Diagnostics& diagnostics_;
+  model::Value root_;
+  std::vector<Open> open_;
+  bool started_ = false;
+};
+
+}  // namespace tebiki::loading

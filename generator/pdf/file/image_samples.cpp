@@ -1,0 +1,137 @@
+#include "pdf/file/image_samples.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <cstdlib>
+#include <optional>
+#include <span>
+
+#include "pdf/file/deflate.hpp"
+#include "pdf/file/png_stream.hpp"
+#include "support/images.hpp"
+
+namespace tebiki::pdf {
+namespace {
+
+using Bytes = std::span<std::uint8_t const>;
+
+/// Colour components of a JPEG that every viewer decodes as it stands: eight bits, grey or colour.
+/// Nothing for CMYK, twelve bits and lossless ones (ITU-T T.81 §B.2.2).
+std::optional<int> plain_jpeg_components(std::string_view file) {
+  auto byte = [&](std::size_t at) { return at < file.size() ? std::uint8_t(file[at]) : std::uint8_t(0); };
+  for (std::size_t at = 2; at + 9 < file.size();) {
+    if (byte(at) != 0xFF) return std::nullopt;
+    int marker = byte(at + 1);
+    if (marker >= 0xC0 && marker <= 0xC2) {
+      int components = byte(at + 9);
+      if (byte(at + 4) == 8 && (components == 1 || components == 3)) return components;
+      return std::nullopt;
+    }
+    if (marker == 0xFF)
+      ++at;
+    else if (marker == 0x01 || (marker >= 0xD0 && marker <= 0xD8))
+      at += 2;
+    else if (marker == 0xDA || marker == 0xD9)
+      return std::nullopt;
+    else
+      at += 2 + std::size_t(byte(at + 2) << 8 | byte(at + 3));
+  }
+  return std::nullopt;
+}
+
+std::string dictionary(std::uint32_t width, std::uint32_t height, std::string_view colours, int bits,
+                       std::string_view filter) {
+  return fmt::format("/Type/XObject/Subtype/Image/Width {}/Height {}/ColorSpace{}/BitsPerComponent {}/Filter/{}", width,
+                     height, colours, bits, filter);
+}
+
+char const* device(std::size_t components) { return components == 1 ? "/DeviceGray" : "/DeviceRGB"; }
+
+std::string parameters(std::size_t components, int bits, std::uint32_t width) {
+  return fmt::format("/DecodeParms<</Predictor 15/Colors {}/BitsPerComponent {}/Columns {}>>", components, bits, width);
+}
+
+std::uint8_t paeth(int left, int up, int corner) {
+  int guess = left + up - corner;
+  int to_left = std::abs(guess - left), to_up = std::abs(guess - up), to_corner = std::abs(guess - corner);
+  return std::uint8_t(to_left <= to_up && to_left <= to_corner ? left : to_up <= to_corner ? up : corner);
+}
+
+/// PNG's Paeth filter on every row: photographs and flat graphics both shrink well.
+std::string predicted(Bytes samples, std::size_t row, std::size_t components) {
+  std::string out;
+  out.reserve(samples.size() + samples.size() / row);
+  for (std::size_t i = 0; i < samples.size(); ++i) {
+    std::size_t column = i % row;
+    if (column == 0) out += '\4';
+    int left = column >= components ? samples[i - components] : 0;
+    int up = i >= row ? samples[i - row] : 0;
+    int corner = column >= components && i >= row ? samples[i - row - components] : 0;
+    out += char(samples[i] - paeth(left, up, corner));
+  }
+  return out;
+}
+
+bool is_grey(Bytes rgb) {
+  for (std::size_t i = 0; i + 2 < rgb.size(); i += 3)
+    if (rgb[i] != rgb[i + 1] || rgb[i] != rgb[i + 2]) return false;
+  return true;
+}
+
+struct Deflated {
+  std::string entries;
+  std::string bytes;
+};
+
+/// Predicted rows suit photographs, plain ones flat graphics; the smaller is taken.
+Deflated deflated_samples(std::uint32_t width, std::uint32_t height, Bytes samples, std::size_t components) {
+  std::string entries = dictionary(width, height, device(components), 8, "FlateDecode");
+  std::string rows = deflated(predicted(samples, width * components, components));
+  std::string plain = deflated({reinterpret_cast<char const*>(samples.data()), samples.size()});
+  if (plain.size() <= rows.size()) return {entries, plain};
+  return {entries + parameters(components, 8, width), rows};
+}
+
+ImageSamples as_it_stands(PngStream png) {
+  std::string colours = device(std::size_t(png.components));
+  if (!png.palette.empty()) {
+    colours = fmt::format("[/Indexed/DeviceRGB {}<", png.palette.size() / 3 - 1);
+    for (char c : png.palette) colours += fmt::format("{:02X}", unsigned(std::uint8_t(c)));
+    colours += ">]";
+  }
+  return {dictionary(png.width, png.height, colours, png.bits, "FlateDecode") +
+              parameters(std::size_t(png.components), png.bits, png.width),
+          std::move(png.rows), "", ""};
+}
+
+bool is_opaque(Bytes alpha) {
+  return std::all_of(alpha.begin(), alpha.end(), [](std::uint8_t a) { return a == 255; });
+}
+
+}  // namespace
+
+ImageSamples image_samples(std::string_view file) {
+  auto info = support::image_info(file);
+  if (!info) return {};
+  if (info->format == support::ImageFormat::jpeg)
+    if (auto components = plain_jpeg_components(file))
+      return {dictionary(info->width, info->height, device(std::size_t(*components)), 8, "DCTDecode"),
+              std::string(file), "", ""};
+  auto pixels = support::decode_image(file);
+  if (!pixels) return {};
+  if (info->format == support::ImageFormat::png)
+    if (auto png = png_stream(file)) return as_it_stands(std::move(*png));
+  if (is_grey(pixels->rgb)) {
+    for (std::size_t i = 0; i * 3 < pixels->rgb.size(); ++i) pixels->rgb[i] = pixels->rgb[i * 3];
+    pixels->rgb.resize(pixels->rgb.size() / 3);
+  }
+  std::size_t components = pixels->rgb.size() / (std::size_t(pixels->width) * pixels->height);
+  auto colours = deflated_samples(pixels->width, pixels->height, pixels->rgb, components);
+  Deflated mask;
+  if (!is_opaque(pixels->alpha)) mask = deflated_samples(pixels->width, pixels->height, pixels->alpha, 1);
+  return {std::move(colours.entries), std::move(colours.bytes), std::move(mask.entries), std::move(mask.bytes)};
+}
+
+}  // namespace tebiki::pdf

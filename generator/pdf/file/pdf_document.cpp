@@ -1,0 +1,148 @@
+#include "pdf/file/pdf_document.hpp"
+
+#include <fmt/format.h>
+#include <hpdf.h>
+#include <hpdf_doc.h>
+#include <hpdf_objects.h>
+#include <hpdf_pages.h>
+#include <hpdf_streams.h>
+
+#include <unordered_map>
+
+#include "support/failure.hpp"
+
+namespace tebiki::pdf {
+namespace {
+
+/// Where libharu writes: straight into a string, with the entries of ours at hand.
+struct Sink {
+  std::string* to;
+  std::unordered_map<std::uint32_t, std::string> const* entries;
+};
+
+constexpr std::uint32_t number_bits = 0x00FFFFFF;
+
+std::uint32_t number_of(HPDF_Dict dictionary) { return dictionary->header.obj_id & number_bits; }
+
+HPDF_STATUS write_bytes(HPDF_Stream stream, HPDF_BYTE const* bytes, HPDF_UINT size) {
+  static_cast<Sink*>(stream->attr)->to->append(reinterpret_cast<char const*>(bytes), size);
+  return HPDF_OK;
+}
+
+HPDF_STATUS write_entries(HPDF_Dict dictionary, HPDF_Stream stream) {
+  auto const& sink = *static_cast<Sink*>(stream->attr);
+  auto found = sink.entries->find(number_of(dictionary));
+  if (found == sink.entries->end()) return HPDF_OK;
+  sink.to->append(found->second);
+  stream->size += HPDF_UINT(found->second.size());
+  return HPDF_OK;
+}
+
+}  // namespace
+
+struct PdfDocument::State {
+  HPDF_Doc doc = HPDF_New(nullptr, nullptr);
+  std::unordered_map<std::uint32_t, std::string> entries;
+  Sink sink{nullptr, &entries};
+  HPDF_Stream writer = nullptr;
+
+  ~State() {
+    if (writer) HPDF_Stream_Free(writer);
+    if (doc) HPDF_Free(doc);
+  }
+
+  /// libharu's errors stick, so the code of the document is looked at after each call.
+  void check() const {
+    HPDF_STATUS code = doc ? HPDF_GetError(doc) : HPDF_FAILD_TO_ALLOC_MEM;
+    if (code == HPDF_OK) return;
+    throw support::Failure({fmt::format("PDF の作成に失敗しました（libharu の番号 0x{:04X}）", unsigned(code)),
+                            fmt::format("making the PDF failed (libharu code 0x{:04X})", unsigned(code))});
+  }
+  template <class T>
+  T checked(T made) const {
+    check();
+    if (!made)
+      throw support::Failure({"PDF の作成中にメモリーが足りなくなりました", "out of memory while making the PDF"});
+    return made;
+  }
+
+  void* object(ObjectNumber number) const {
+    auto entry = HPDF_Xref_GetEntry(doc->xref, HPDF_UINT(number));
+    return entry && entry->entry_typ == HPDF_IN_USE_ENTRY ? entry->obj : nullptr;
+  }
+};
+
+PdfDocument::PdfDocument() : state_(std::make_unique<State>()) {
+  state_->check();
+  auto* doc = state_->doc;
+  doc->pdf_version = HPDF_VER_17;
+  HPDF_SetPagesConfiguration(doc, 50);  // otherwise the page tree is one array of at most 8,191 pages
+  HPDF_Dict_RemoveElement(doc->info, "Producer");
+  doc->catalog->write_fn = write_entries;
+  doc->info->write_fn = write_entries;
+  state_->writer = state_->checked(HPDF_CallbackWriter_New(doc->mmgr, write_bytes, &state_->sink));
+}
+PdfDocument::~PdfDocument() = default;
+PdfDocument::PdfDocument(PdfDocument&&) noexcept = default;
+
+ObjectNumber PdfDocument::reserve() {
+  auto* dictionary = state_->checked(HPDF_Dict_New(state_->doc->mmgr));
+  HPDF_Xref_Add(state_->doc->xref, dictionary);
+  state_->check();
+  dictionary->write_fn = write_entries;
+  return ObjectNumber(number_of(dictionary));
+}
+
+void PdfDocument::set(ObjectNumber dictionary, std::string entries) {
+  state_->entries[std::uint32_t(dictionary)] = std::move(entries);
+}
+
+ObjectNumber PdfDocument::add(std::string entries) {
+  ObjectNumber made = reserve();
+  set(made, std::move(entries));
+  return made;
+}
+
+ObjectNumber PdfDocument::add_stream(std::string entries, std::string_view bytes) {
+  auto* stream = state_->checked(HPDF_DictStream_New(state_->doc->mmgr, state_->doc->xref));
+  HPDF_Stream_Write(stream->stream, reinterpret_cast<HPDF_BYTE const*>(bytes.data()), HPDF_UINT(bytes.size()));
+  state_->check();
+  stream->write_fn = write_entries;
+  ObjectNumber made{number_of(stream)};
+  set(made, std::move(entries));
+  return made;
+}
+
+ObjectNumber PdfDocument::add_page(double width, double height, std::string_view deflated_content) {
+  auto* page = state_->checked(HPDF_AddPage(state_->doc));
+  HPDF_Page_SetWidth(page, float(width));
+  HPDF_Page_SetHeight(page, float(height));
+  HPDF_Dict_RemoveElement(page, "Resources");  // ours are shared by all pages
+  auto* attributes = static_cast<HPDF_PageAttr>(page->attr);
+  HPDF_Stream_Write(attributes->stream, reinterpret_cast<HPDF_BYTE const*>(deflated_content.data()),
+                    HPDF_UINT(deflated_content.size()));
+  state_->check();
+  page->write_fn = write_entries;
+  attributes->contents->write_fn = write_entries;
+  set(ObjectNumber(number_of(attributes->contents)), "/Filter/FlateDecode\n");
+  return ObjectNumber(number_of(page));
+}
+
+ObjectNumber PdfDocument::catalog() const { return ObjectNumber(number_of(state_->doc->catalog)); }
+ObjectNumber PdfDocument::information() const { return ObjectNumber(number_of(state_->doc->info)); }
+ObjectNumber PdfDocument::next_number() const { return ObjectNumber(state_->doc->xref->entries->count); }
+
+PdfDocument::ObjectKind PdfDocument::kind(ObjectNumber number) const {
+  auto* object = state_->object(number);
+  if (!object) return ObjectKind::absent;
+  bool dictionary = (static_cast<HPDF_Obj_Header*>(object)->obj_class & HPDF_OCLASS_ANY) == HPDF_OCLASS_DICT;
+  return dictionary && static_cast<HPDF_Dict>(object)->stream ? ObjectKind::stream : ObjectKind::plain;
+}
+
+void PdfDocument::write(ObjectNumber number, std::string& to) {
+  state_->sink.to = &to;
+  HPDF_Obj_WriteValue(state_->object(number), state_->writer, nullptr);
+  state_->check();
+}
+
+}  // namespace tebiki::pdf

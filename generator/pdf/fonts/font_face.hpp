@@ -1,0 +1,37 @@
+#pragma once
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "pdf/fonts/fonts.hpp"
+
+struct hb_face_t;
+struct hb_font_t;
+
+namespace tebiki::pdf {
+
+/// Gives HarfBuzz's objects back.
+struct HarfBuzzRelease {
+  void operator()(hb_face_t* face) const;
+  void operator()(hb_font_t* font) const;
+};
+
+/// One face of one family. Immutable once made, so it serves several threads.
+struct Fonts::Face {
+  /// Maps the file. Throws Failure when it cannot be read or has no TrueType outlines.
+  Face(model::FontFamily const& family, FontFile file);
+
+  /// Whether the face can show a base character together with the marks or the variation selector that follow it.
+  bool covers(std::u32string_view cluster) const;
+  FontMetrics metrics() const;
+
+  FontFile file;
+  std::unique_ptr<hb_face_t, HarfBuzzRelease> face;
+  std::unique_ptr<hb_font_t, HarfBuzzRelease> font;
+  unsigned units_per_em = 1000;
+
+ private:
+  bool has(char32_t character) const;
+};
+
+}  // namespace tebiki::pdf

@@ -1,0 +1,111 @@
+#include "pdf/fonts/fonts.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <functional>
+#include <mutex>
+#include <unordered_map>
+
+#include "pdf/fonts/font_face.hpp"
+#include "pdf/text/text_shaper.hpp"
+#include "support/failure.hpp"
+
+namespace tebiki::pdf {
+namespace {
+
+struct TextAndChoice {
+  std::string_view text;
+  FontChoice choice;
+  friend bool operator==(TextAndChoice, TextAndChoice) = default;
+};
+
+std::size_t number_of(FontChoice choice) {
+  return std::size_t(choice.list) * 4 + std::size_t(choice.bold) * 2 + std::size_t(choice.vertical);
+}
+
+struct TextAndChoiceHash {
+  std::size_t operator()(TextAndChoice const& key) const {
+    return std::hash<std::string_view>{}(key.text) ^ (number_of(key.choice) * 0x9E3779B97F4A7C15U);
+  }
+};
+
+/// A string with its glyphs; the map's key looks into the string.
+struct ShapedText {
+  std::string text;
+  std::vector<ShapedGlyph> glyphs;
+};
+
+/// Part of the strings shaped so far, under a lock of its own so that threads seldom wait for each other.
+struct Shard {
+  std::mutex mutex;
+  std::unordered_map<TextAndChoice, std::unique_ptr<ShapedText>, TextAndChoiceHash> texts;
+};
+
+FontFile file_of(model::FontFamily const& family, FontSource const& source) {
+  if (auto file = source.find(family.name, false)) return *file;
+  throw support::Failure(
+      {fmt::format("フォント「{}」がありません。パッケージ「{}」を入れてください", family.name, family.package),
+       fmt::format("the font '{}' is not installed; install the package '{}'", family.name, family.package)});
+}
+
+}  // namespace
+
+struct Fonts::State {
+  std::vector<std::unique_ptr<Face>> faces;
+  std::array<std::array<std::vector<FontId>, 2>, 2> lists;  ///< by list, then by weight
+  std::array<Shard, 64> shards;
+
+  FontId face(model::FontFamily const& family, FontFile const& file) {
+    for (std::size_t i = 0; i < faces.size(); ++i)
+      if (faces[i]->file.path == file.path && faces[i]->file.index == file.index) return FontId(i);
+    faces.push_back(std::make_unique<Face>(family, file));
+    return FontId(faces.size() - 1);
+  }
+
+  void add(FontChoice::List list, std::vector<model::FontFamily> const& families, FontSource const& source) {
+    for (auto const& family : families) {
+      FontFile regular = file_of(family, source);
+      auto& [plain, bold] = lists[std::size_t(list)];
+      plain.push_back(face(family, regular));
+      bold.push_back(face(family, source.find(family.name, true).value_or(regular)));
+    }
+  }
+
+  std::vector<FontId> const& candidates(FontChoice choice) const {
+    return lists[std::size_t(choice.list)][std::size_t(choice.bold)];
+  }
+};
+
+Fonts::Fonts(model::PrintStyle const& style, FontSource const& source) : state_(std::make_unique<State>()) {
+  state_->add(FontChoice::List::body, style.body_fonts, source);
+  state_->add(FontChoice::List::code, style.code_fonts, source);
+}
+Fonts::~Fonts() = default;
+Fonts::Fonts(Fonts&&) noexcept = default;
+
+std::vector<ShapedGlyph> const& Fonts::shape(std::string_view text, FontChoice choice) const {
+  TextAndChoice key{text, choice};
+  std::size_t hash = TextAndChoiceHash{}(key);
+  auto& shard = state_->shards[(hash >> 20) % state_->shards.size()];
+  {
+    std::lock_guard lock(shard.mutex);
+    if (auto found = shard.texts.find(key); found != shard.texts.end()) return found->second->glyphs;
+  }
+  auto shaped = std::make_unique<ShapedText>();
+  shaped->text = text;
+  shaped->glyphs = shape_text(text, choice.vertical, state_->faces, state_->candidates(choice));
+  shaped->glyphs.shrink_to_fit();
+  key.text = shaped->text;
+  std::lock_guard lock(shard.mutex);
+  return shard.texts.try_emplace(key, std::move(shaped)).first->second->glyphs;
+}
+
+FontMetrics Fonts::metrics(FontChoice choice) const {
+  auto const& candidates = state_->candidates(choice);
+  return candidates.empty() ? FontMetrics{} : state_->faces[std::size_t(candidates.front())]->metrics();
+}
+
+std::vector<std::unique_ptr<Fonts::Face>> const& Fonts::faces() const { return state_->faces; }
+
+}  // namespace tebiki::pdf

@@ -1,0 +1,79 @@
+// Tables of contents: of the booklet after its cover, or of the part in which `toc` stands.
+#include "pdf/layout/contents_layout.hpp"
+#include "pdf/layout/block_kinds.hpp"
+#include "pdf/text/leader_line.hpp"
+
+namespace tebiki::pdf {
+
+namespace {
+
+constexpr double indent = 20;
+
+struct ContentsEntry {
+  std::string title;
+  std::string anchor;
+  model::TextStyle style;
+  double indent = 0;
+};
+
+void add_entry(BlockTarget const& target, ContentsEntry const& entry, TagId toc, bool keep) {
+  auto const& context = target.context;
+  LeaderLine line{plain(entry.title, look_of(entry.style)), page_number(context, entry.anchor), entry.anchor,
+                  entry.style};
+  auto lines = leader_line(context, std::move(line), target.column.width - entry.indent);
+  auto tag = target.tags.add(toc, Role::toci);
+  Column column{target.column.x + entry.indent, target.column.width - entry.indent};
+  add_lines({context, target.tags, target.sink, target.parent, column}, std::move(lines), tag,
+            {entry.style.before, entry.style.after, keep, {}, ""});
+}
+
+model::TextStyle chapter_style(model::PrintStyle const& style) {
+  auto chapter = style.contents;
+  chapter.bold = true;
+  chapter.leading += 3;
+  chapter.before = 9;
+  return chapter;
+}
+
+model::TextStyle section_style(model::PrintStyle const& style) {
+  auto section = style.contents;
+  section.size = style.small.size;
+  section.leading = style.contents.leading - 1;
+  section.before = section.after = 0;
+  return section;
+}
+
+void add_headings(BlockTarget const& target, model::Blocks const& blocks, std::string const& part, int depth,
+                  TagId toc) {
+  for (auto const& block : blocks) {
+    auto const* heading = std::get_if<model::Heading>(&block.node);
+    if (!heading || heading->level > depth) continue;
+    add_entry(target,
+              {model::plain_text(heading->text), heading_key(part, heading->anchor),
+               section_style(target.context.style), indent * (heading->level - 1)},
+              toc, false);
+  }
+}
+
+}  // namespace
+
+void add_booklet_contents(BlockTarget const& target) {
+  auto const& context = target.context;
+  auto const& publication = context.booklet.publication;
+  auto toc = target.tags.add(target.parent, Role::toc);
+  for (auto const& part : publication.parts) {
+    auto key = part_key(publication, part);
+    add_entry(target, {part.title, key, chapter_style(context.style), 0}, toc, false);
+    add_headings(target, part.blocks, key, 2, toc);
+  }
+}
+
+void lay_out(BlockTarget const& target, model::Contents const& contents) {
+  auto const& publication = target.context.booklet.publication;
+  auto toc = target.tags.add(target.parent, Role::toc);
+  for (auto const& part : publication.parts)
+    if (part_key(publication, part) == target.context.part)
+      add_headings(target, part.blocks, target.context.part, contents.depth, toc);
+}
+
+}  // namespace tebiki::pdf

@@ -1,0 +1,201 @@
+#include "pdf/layout/entry_layout.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "pdf/text/tabular_figures.hpp"
+
+namespace tebiki::pdf {
+
+namespace {
+
+constexpr double padding_y = 8;
+constexpr double column_gap = 14;
+constexpr double disc = 20;
+/// Details of more characters than this are broken like any text; shorter ones stay whole.
+constexpr std::size_t held_together = 22;
+
+/// Pieces of a row with a full-width space between; none is parted where it need not be.
+InlineText details_in_a_row(LayoutContext const& context, std::vector<model::Inlines> const& details, TextLook look) {
+  model::Inlines row;
+  std::string before;
+  for (auto const& detail : details) {
+    auto words = model::plain_text(detail);
+    if (words.empty()) continue;
+    if (!before.empty()) row.push_back(model::words("　"));
+    row.insert(row.end(), detail.begin(), detail.end());
+    before += words;
+  }
+  return flatten(context, row, look);
+}
+
+void hold_pieces_together(InlineText& text) {
+  auto pieces = short_pieces(text.text, U"　", held_together);
+  text.unbreakable.insert(text.unbreakable.end(), pieces.begin(), pieces.end());
+}
+
+model::Inlines abilities_in_a_row(model::Entry const& entry) {
+  model::Inlines row;
+  for (auto const& ability : entry.abilities) {
+    if (!row.empty()) row.push_back(model::words("　"));
+    row.push_back({model::AnswerMark{ability.answer}, entry.at});
+    row.push_back(model::words("\u2009" + ability.label, entry.at));
+  }
+  return row;
+}
+
+/// Fills one entry from top to bottom: words at the left, numbers at the right.
+class EntryLayout {
+ public:
+  EntryLayout(BlockTarget const& target, model::Entry const& entry, EntryColumns const& columns, TagId list)
+      : target_(target), context_(target.context), style_(target.context.style), entry_(entry), columns_(columns) {
+    item_ = target.tags.add(list, Role::li);
+  }
+
+  Piece piece() {
+    left_ = right_ = padding_y;
+    add_number();
+    body_ = target_.tags.add(item_, Role::lbody);
+    add_kana();
+    add_name();
+    add_telephone();
+    add_details();
+    add_abilities();
+    piece_.height = std::max(left_, right_) + padding_y;
+    double width = target_.column.width;
+    piece_.items.emplace_back(Box{{target_.column.x, piece_.height - 0.4, width, 0.4}, 0, style_.line, {}, 0});
+    if (!entry_.anchor.empty()) piece_.anchors.push_back(entry_.anchor);
+    piece_.cuts = cuts_;
+    return std::move(piece_);
+  }
+
+ private:
+  double words_x() const { return target_.column.x + columns_.number; }
+
+  void add_number() {
+    auto tag = target_.tags.add(item_, Role::lbl);
+    auto number = fmt::format("{}", entry_.number);
+    // Beside the name, which is what it numbers.
+    double first = entry_.kana.empty() ? 0 : style_.entry_kana.leading;
+    double middle = padding_y + first + style_.entry_name.leading / 2;
+    double x = target_.column.x;
+    piece_.items.emplace_back(Box{{x, middle - disc / 2, disc, disc}, disc / 2, style_.ink, {}, 0});
+    float size = number.size() > 2 ? 9 : 10.5F;
+    FontChoice font{FontChoice::List::body, true, false};
+    double width = text_width(context_.fonts, number, font, size);
+    model::Point origin{x + (disc - width) / 2, middle + size * 0.36};
+    for (auto& run : text_runs(context_.fonts, number, {font, size, {255, 255, 255}}, origin, tag))
+      piece_.items.emplace_back(std::move(run));
+  }
+
+  void add_words(InlineText text, model::TextStyle const& style, double width, support::LineBreaking breaking) {
+    auto lines =
+        set_lines(context_, std::move(text), {width, style.leading, model::Alignment::start, Fit::ragged, breaking});
+    if (lines.lines.empty()) return;
+    auto tags = adopt(target_.tags, target_.tags.add(body_, Role::p), lines.tags);
+    for (auto& line : lines.lines) {
+      settle(line.items, tags);
+      settle(line.links, tags);
+      shift(line.items, words_x(), left_);
+      shift(line.links, words_x(), left_);
+      std::move(line.items.begin(), line.items.end(), std::back_inserter(piece_.items));
+      std::move(line.links.begin(), line.links.end(), std::back_inserter(piece_.links));
+      left_ += line.height;
+      cuts_.push_back(left_);
+    }
+  }
+
+  void add_kana() {
+    if (entry_.kana.empty()) return;
+    add_words(plain(entry_.kana, look_of(style_.entry_kana), entry_.at), style_.entry_kana, columns_.words,
+              support::LineBreaking::strict);
+  }
+
+  void add_name() {
+    add_words(plain(entry_.name, look_of(style_.entry_name), entry_.at), style_.entry_name, columns_.words,
+              support::LineBreaking::phrase);
+  }
+
+  void add_right(std::string const& words, model::TextStyle const& style) {
+    if (words.empty()) return;
+    auto tag = target_.tags.add(body_, Role::p);
+    auto look = look_of(style);
+    double width = tabular_width(context_.fonts, words, look.font, look.size);
+    double right = target_.column.x + target_.column.width;
+    model::Point origin{right - width, right_ + (style.leading - style.size) / 2 + style.size * 0.88};
+    for (auto& run : tabular_runs(context_.fonts, words, look, origin, tag)) piece_.items.emplace_back(std::move(run));
+    right_ += style.leading;
+  }
+
+  /// The number stands on the line of the name.
+  void add_telephone() {
+    double first = entry_.kana.empty() ? 0 : style_.entry_kana.leading;
+    right_ += std::max(0.0, first + (style_.entry_name.leading - style_.entry_tel.leading) / 2);
+    add_right(entry_.tel, style_.entry_tel);
+    add_right(entry_.fax.empty() ? "" : "FAX " + entry_.fax, style_.entry_detail);
+    add_right(entry_.confirmed, style_.entry_detail);
+  }
+
+  /// Below the numbers the words may be as wide as the page allows.
+  double width_here() const { return left_ + 1 >= right_ ? target_.column.width - columns_.number : columns_.words; }
+
+  void add_details() {
+    auto details = entry_.details;
+    if (!entry_.tags.empty()) {
+      std::string tags;
+      for (auto const& tag : entry_.tags) tags += (tags.empty() ? "" : "・") + tag;
+      details.insert(details.begin(), {model::words(tags, entry_.at)});
+    }
+    auto text = details_in_a_row(context_, details, look_of(style_.entry_detail));
+    hold_pieces_together(text);
+    add_words(std::move(text), style_.entry_detail, columns_.words, support::LineBreaking::strict);
+  }
+
+  void add_abilities() {
+    if (entry_.abilities.empty()) return;
+    left_ += 4;
+    auto text = flatten(context_, abilities_in_a_row(entry_), look_of(style_.entry_detail));
+    hold_pieces_together(text);
+    auto style = style_.entry_detail;
+    style.leading = style.size * 1.75;
+    add_words(std::move(text), style, width_here(), support::LineBreaking::strict);
+  }
+
+  BlockTarget const& target_;
+  LayoutContext const& context_;
+  model::PrintStyle const& style_;
+  model::Entry const& entry_;
+  EntryColumns const& columns_;
+  TagId item_ = TagId::artifact;
+  TagId body_ = TagId::artifact;
+  Piece piece_;
+  std::vector<double> cuts_;
+  double left_ = 0;   ///< how far the words reach down
+  double right_ = 0;  ///< how far the numbers do
+};
+
+}  // namespace
+
+EntryColumns entry_columns(LayoutContext const& context, model::Directory const& directory, double width) {
+  EntryColumns columns;
+  auto widen = [&](std::string const& words, model::TextStyle const& style) {
+    auto look = look_of(style);
+    columns.telephone = std::max(columns.telephone, tabular_width(context.fonts, words, look.font, look.size));
+  };
+  for (auto const& group : directory.groups)
+    for (auto const& entry : group.entries) {
+      widen(entry.tel, context.style.entry_tel);
+      if (!entry.fax.empty()) widen("FAX " + entry.fax, context.style.entry_detail);
+      widen(entry.confirmed, context.style.entry_detail);
+    }
+  columns.telephone = std::min(columns.telephone, width * 0.45);
+  columns.words = width - columns.number - columns.telephone - column_gap;
+  return columns;
+}
+
+Piece entry_piece(BlockTarget const& target, model::Entry const& entry, EntryColumns const& columns, TagId list_tag) {
+  return EntryLayout(target, entry, columns, list_tag).piece();
+}
+
+}  // namespace tebiki::pdf

@@ -1,0 +1,132 @@
+// The steps from a booklet to its pages; each stands in a file of its own.
+#include "pdf/layout/chapter_title.hpp"
+#include "pdf/layout/contents_layout.hpp"
+#include "pdf/layout/cover.hpp"
+#include "pdf/layout/imprint.hpp"
+#include "pdf/layout/page_flow.hpp"
+#include "pdf/layout/running_heads.hpp"
+#include "pdf/layout/thumb_tabs.hpp"
+#include "pdf/painting/bookmarks.hpp"
+#include "pdf/print.hpp"
+
+namespace tebiki::pdf {
+
+namespace {
+
+/// Page numbers that have not settled after so many rounds never will.
+constexpr int most_rounds = 5;
+
+class BookletLayout {
+ public:
+  explicit BookletLayout(LayoutContext context)
+      : context_(std::move(context)),
+        publication_(context_.booklet.publication),
+        geometry_(geometry_of(context_.style, publication_)),
+        flow_(geometry_) {
+    context_.heading_level = &heading_level_;
+  }
+
+  Frames lay_out(PageNumbers& found) {
+    if (publication_.cover) flow_.add_page(cover_page(context_, tags_, geometry_));
+    if (!publication_.cover && publication_.parts.size() > 1) add_title();
+    if (publication_.contents) add_contents();
+    for (std::size_t i = 0; i < publication_.parts.size(); ++i) add_part(int(i));
+    add_end();
+    auto filled = flow_.finish();
+    label(filled);
+    if (context_.asked_for_numbers) found = numbers_of(filled);
+    add_running_heads(context_, geometry_, filled);
+    add_thumb_tabs(context_, geometry_, filled);
+    return {std::move(filled.pages), std::move(tags_), std::move(filled.destinations), bookmarks_of(filled.outline)};
+  }
+
+ private:
+  BlockTarget target(TagId parent) { return {context_, tags_, flow_, parent, {0, geometry_.text_width()}}; }
+
+  /// Without a cover the first page says what it is.
+  void add_title() {
+    add_chapter_title(target(tags_.add(Tags::root, Role::sect)), publication_.title, {}, publication_.at);
+    titled_ = true;
+  }
+
+  void add_contents() {
+    if (!titled_) flow_.break_page();
+    titled_ = false;
+    auto section = target(tags_.add(Tags::root, Role::sect));
+    add_chapter_title(section, "もくじ", {}, publication_.at);
+    add_booklet_contents(section);
+  }
+
+  void add_part(int index) {
+    auto const& part = publication_.parts[std::size_t(index)];
+    context_.part = part_key(publication_, part);
+    bool first = index == 0;
+    if (!titled_) flow_.break_page();
+    titled_ = false;
+    flow_.enter_part(index);
+    last_section_ = tags_.add(Tags::root, Role::sect);
+    std::vector<std::string> anchors{context_.part};
+    if (first) anchors.push_back(publication_.slug);
+    bool alone = !publication_.cover && publication_.parts.size() == 1;
+    add_chapter_title(target(last_section_), alone ? publication_.title : part.title, std::move(anchors), part.at);
+    lay_out_blocks(target(last_section_), part.blocks);
+  }
+
+  void add_end() {
+    if (last_section_ == TagId::artifact) last_section_ = tags_.add(Tags::root, Role::sect);
+    add_imprint(target(last_section_));
+  }
+
+  /// Pages count from the first, so that what is printed is what a reader's program shows; odd ones lie at the right.
+  void label(FilledPages& filled) const {
+    for (std::size_t i = publication_.cover ? 1 : 0; i < filled.pages.size(); ++i)
+      filled.pages[i].label = std::to_string(i + 1);
+  }
+
+  static PageNumbers numbers_of(FilledPages const& filled) {
+    PageNumbers numbers;
+    for (auto const& [anchor, pages] : filled.pages_of)
+      for (auto page : pages) numbers[anchor].push_back(filled.pages[page].label);
+    return numbers;
+  }
+
+  LayoutContext context_;
+  model::Publication const& publication_;
+  Geometry geometry_;
+  PageFlow flow_;
+  Tags tags_;
+  TagId last_section_ = TagId::artifact;
+  int heading_level_ = 0;
+  bool titled_ = false;  ///< the title stands on the page, and what comes next below it
+};
+
+model::Colour brand_of(model::Booklet const& booklet, model::Site const& site) {
+  return booklet.publication.colour == model::Colour{} ? site.brand : booklet.publication.colour;
+}
+
+}  // namespace
+
+Frames lay_out(model::Booklet const& booklet, model::Site const& site, model::PrintStyle const& style,
+               Fonts const& fonts, unsigned jobs, support::Diagnostics& diagnostics) {
+  auto anchors = anchors_of(booklet.publication);
+  PageNumbers numbers;
+  for (int round = 1;; ++round) {
+    std::atomic<bool> asked = false;
+    PageNumbers found;
+    LayoutContext context{booklet,     site,    style,   fonts, jobs,
+                          diagnostics, anchors, numbers, asked, brand_of(booklet, site)};
+    auto frames = BookletLayout(context).lay_out(found);
+    if (!asked || found == numbers) return frames;
+    if (round == most_rounds) {
+      diagnostics.error(
+          booklet.publication.at, "page-numbers-unsettled",
+          {"「" + booklet.publication.title + "」のページ番号が決まりません",
+           "the page numbers of '" + booklet.publication.title + "' do not settle"},
+          {"ページをまたぐ参照のまわりの文を少し変えてください", "change the words around a page reference a little"});
+      return frames;
+    }
+    numbers = std::move(found);
+  }
+}
+
+}  // namespace tebiki::pdf

@@ -1,0 +1,131 @@
+// Lists: a label in the indent, the item's blocks beside it; notes at the end of a part are set alike.
+#include <fmt/format.h>
+
+#include "pdf/layout/block_kinds.hpp"
+#include "pdf/text/text_run.hpp"
+
+namespace tebiki::pdf {
+
+namespace {
+
+using Task = model::ListItem::Task;
+
+/// Passes pieces on and lets the first one carry a label.
+class LabelSink : public PieceSink {
+ public:
+  LabelSink(PieceSink& next, std::vector<Item> label, std::vector<std::string> anchors)
+      : next_(next), label_(std::move(label)), anchors_(std::move(anchors)) {}
+
+  void add(Piece piece) override {
+    piece.items.insert(piece.items.begin(), std::make_move_iterator(label_.begin()),
+                       std::make_move_iterator(label_.end()));
+    label_.clear();
+    piece.anchors.insert(piece.anchors.end(), anchors_.begin(), anchors_.end());
+    anchors_.clear();
+    next_.add(std::move(piece));
+  }
+  void break_page() override { next_.break_page(); }
+  void repeat(Repeated repeated) override { next_.repeat(std::move(repeated)); }
+  double room() const override { return next_.room(); }
+  double page_room() const override { return next_.page_room(); }
+
+ private:
+  PieceSink& next_;
+  std::vector<Item> label_;
+  std::vector<std::string> anchors_;
+};
+
+std::string label_of(model::ListBlock const& list, std::size_t index) {
+  auto task = list.items[index].task;
+  if (task != Task::none) return task == Task::done ? "■" : "□";
+  return list.ordered ? fmt::format("{}.", std::size_t(list.start) + index) : "・";
+}
+
+struct Labelled {
+  std::string label;
+  double indent = 18;
+  model::Blocks const& blocks;
+  std::vector<std::string> anchors;
+};
+
+void add_labelled(BlockTarget const& target, Labelled const& item, TagId label_tag, TagId body_tag) {
+  auto const& style = target.context.style.body;
+  auto look = look_of(style);
+  auto lines =
+      set_lines(target.context, plain(item.label, look), {item.indent - 4, style.leading, model::Alignment::end});
+  std::vector<Item> label;
+  if (!lines.lines.empty()) label = std::move(lines.lines.front().items);
+  settle(label, {label_tag});
+  shift(label, target.column.x, 0);
+  LabelSink sink(target.sink, std::move(label), item.anchors);
+  auto inner = indented(target.column, item.indent, 0);
+  lay_out_blocks({target.context, target.tags, sink, body_tag, inner}, item.blocks);
+}
+
+/// Items of a tight list follow one another as lines do: paragraphs lose their space.
+class TightSink : public PieceSink {
+ public:
+  explicit TightSink(PieceSink& next) : next_(next) {}
+  void add(Piece piece) override {
+    if (piece.after > 3) piece.after = 3;
+    if (piece.before > 3) piece.before = 3;
+    if (held_) next_.add(std::move(*held_));
+    held_ = std::move(piece);
+  }
+  void break_page() override {}
+  void repeat(Repeated repeated) override { next_.repeat(std::move(repeated)); }
+  double room() const override { return next_.room(); }
+  double page_room() const override { return next_.page_room(); }
+  void finish(double after) {
+    if (!held_) return;
+    held_->after = after;
+    next_.add(std::move(*held_));
+    held_.reset();
+  }
+
+ private:
+  PieceSink& next_;
+  std::optional<Piece> held_;
+};
+
+double indent_of(LayoutContext const& context, model::ListBlock const& list) {
+  auto const& style = context.style.body;
+  if (!list.ordered) return style.size * 1.4;
+  auto widest = fmt::format("{}.", std::size_t(list.start) + list.items.size());
+  return text_width(context.fonts, widest, look_of(style).font, style.size) + 8;
+}
+
+}  // namespace
+
+void lay_out(BlockTarget const& target, model::ListBlock const& list) {
+  auto tag = target.tags.add(target.parent, Role::l);
+  double indent = indent_of(target.context, list);
+  TightSink tight(target.sink);
+  PieceSink& sink = list.tight ? static_cast<PieceSink&>(tight) : target.sink;
+  for (std::size_t i = 0; i < list.items.size(); ++i) {
+    auto item = target.tags.add(tag, Role::li);
+    auto label = target.tags.add(item, Role::lbl);
+    auto body = target.tags.add(item, Role::lbody);
+    Labelled labelled{label_of(list, i), indent, list.items[i].blocks, {}};
+    add_labelled({target.context, target.tags, sink, item, target.column}, labelled, label, body);
+  }
+  tight.finish(target.context.style.body.after);
+}
+
+void lay_out(BlockTarget const& target, model::Footnotes const& footnotes) {
+  Piece rule;
+  rule.before = 24;
+  rule.height = 0.6;
+  rule.after = 8;
+  rule.keep_with_next = true;
+  rule.items.emplace_back(Box{{target.column.x, 0, 120, 0.6}, 0, target.context.style.line, {}, 0});
+  if (!footnotes.notes.empty()) target.sink.add(std::move(rule));
+  for (auto const& note : footnotes.notes) {
+    auto tag = target.tags.add(target.parent, Role::note);
+    auto label = target.tags.add(tag, Role::lbl);
+    auto anchor = heading_key(target.context.part, fmt::format("fn-{}", note.number));
+    add_labelled(target, {fmt::format("注{}", note.number), 36, note.blocks, {anchor}}, label, tag);
+  }
+}
+
+}  // namespace tebiki::pdf

@@ -1,0 +1,130 @@
+#include "pdf/layout/page_flow.hpp"
+
+#include <algorithm>
+
+#include "pdf/tagging/local_tags.hpp"
+
+namespace tebiki::pdf {
+
+namespace {
+
+constexpr double tolerance = 0.01;
+
+}  // namespace
+
+void PageFlow::add(Piece piece) {
+  waiting_.push_back(std::move(piece));
+  if (!waiting_.back().keep_with_next) place_waiting();
+}
+
+void PageFlow::break_page() {
+  place_waiting();
+  open_ = false;
+}
+
+void PageFlow::repeat(Repeated repeated) {
+  // What still waits belongs before the change when the repetition ends.
+  if (!repeated) place_waiting();
+  repeated_ = std::move(repeated);
+}
+
+void PageFlow::enter_part(int part) {
+  // A title that waits belongs to the part that it heads.
+  part_ = part;
+}
+
+void PageFlow::add_page(PageFrame page) {
+  break_page();
+  filled_.pages.push_back(std::move(page));
+  filled_.notes.push_back({part_, "", "", 0, false});
+}
+
+double PageFlow::room() const {
+  double left = open_ ? bottom() - y_ - after_ : geometry_.text_height();
+  for (auto const& piece : waiting_) left -= piece.before + piece.height + piece.after;
+  return left;
+}
+
+FilledPages PageFlow::finish() {
+  place_waiting();
+  return std::move(filled_);
+}
+
+double PageFlow::gap_before(Piece const& piece) const { return fresh_ ? 0 : std::max(after_, piece.before); }
+
+void PageFlow::place_waiting() {
+  if (waiting_.empty()) return;
+  auto pieces = std::move(waiting_);
+  waiting_.clear();
+  if (!open_) turn_page();
+  double needed = gap_before(pieces.front()) + pieces.front().height;
+  for (std::size_t i = 1; i < pieces.size(); ++i)
+    needed += std::max(pieces[i - 1].after, pieces[i].before) + pieces[i].height;
+  if (y_ + needed > bottom() + tolerance && !fresh_) turn_page();
+  for (auto& piece : pieces) place(std::move(piece));
+}
+
+void PageFlow::place(Piece piece) {
+  if (y_ + gap_before(piece) + piece.height > bottom() + tolerance) {
+    if (!fresh_) turn_page();
+    if (y_ + piece.height > bottom() + tolerance && !piece.cuts.empty()) return place_in_slices(piece);
+  }
+  put(std::move(piece));
+}
+
+void PageFlow::place_in_slices(Piece const& piece) {
+  double from = 0;
+  while (piece.height - from > tolerance) {
+    double to = piece.height;
+    if (to - from > bottom() - y_ + tolerance) {
+      double limit = from + bottom() - y_ + tolerance;
+      auto cut = std::upper_bound(piece.cuts.begin(), piece.cuts.end(), limit);
+      to = cut == piece.cuts.begin() || *std::prev(cut) <= from + tolerance ? limit : *std::prev(cut);
+    }
+    auto part = slice(piece, from, to);
+    if (to >= piece.height) part.after = piece.after;
+    put(std::move(part));
+    from = to;
+    if (piece.height - from > tolerance) turn_page();
+  }
+}
+
+void PageFlow::put(Piece piece) {
+  y_ += gap_before(piece);
+  auto page = filled_.pages.size() - 1;
+  auto& frame = filled_.pages[page];
+  double x = geometry_.text_area(page).x;
+  shift(piece.items, x, y_);
+  shift(piece.links, x, y_);
+  std::move(piece.items.begin(), piece.items.end(), std::back_inserter(frame.items));
+  std::move(piece.links.begin(), piece.links.end(), std::back_inserter(frame.links));
+  for (auto& anchor : piece.anchors) {
+    auto& pages = filled_.pages_of[anchor];
+    if (pages.empty() || pages.back() != page) pages.push_back(page);
+    filled_.destinations.try_emplace(std::move(anchor), Destination{page, y_});
+  }
+  auto& note = filled_.notes[page];
+  if (!piece.mark.empty()) {
+    if (note.first_mark.empty()) note.first_mark = piece.mark, note.series = piece.series;
+    if (note.series != piece.series) note.mixed = true;
+    note.last_mark = std::move(piece.mark);
+  }
+  if (!piece.outline.empty()) filled_.outline.push_back({std::move(piece.outline), piece.outline_level, {page, y_}});
+  y_ += piece.height;
+  after_ = piece.after;
+  fresh_ = false;
+}
+
+void PageFlow::turn_page() {
+  filled_.pages.push_back({geometry_.width, geometry_.height, "", {}, {}});
+  filled_.notes.push_back({part_, "", "", 0, false});
+  open_ = true;
+  fresh_ = true;
+  y_ = geometry_.top;
+  after_ = 0;
+  if (!repeated_) return;
+  for (auto& piece : repeated_()) put(std::move(piece));
+  fresh_ = true;
+}
+
+}  // namespace tebiki::pdf

@@ -1,0 +1,73 @@
+#pragma once
+#include <map>
+#include <string>
+#include <vector>
+
+#include "pdf/layout/geometry.hpp"
+#include "pdf/layout/piece.hpp"
+
+namespace tebiki::pdf {
+
+/// What a finished page needs for its running head and tab.
+struct PageNote {
+  int part = -1;  ///< index of the publication's part; -1 before the first
+  std::string first_mark, last_mark;
+  std::size_t series = 0;
+  bool mixed = false;  ///< entries of several series stand on it: no range of them means anything
+};
+
+/// A bookmark before the tree is built.
+struct OutlineEntry {
+  std::string title;
+  int level = 1;
+  Destination target;
+};
+
+/// Pages with their content, but without heads and numbers.
+struct FilledPages {
+  std::vector<PageFrame> pages;
+  std::vector<PageNote> notes;
+  std::map<std::string, Destination> destinations;
+  std::map<std::string, std::vector<std::size_t>> pages_of;  ///< every page an anchor stands on, ascending
+  std::vector<OutlineEntry> outline;
+};
+
+/// Places pieces one below the other and turns the page where the next ones do not fit.
+/// Pieces that keep with the next wait for it. Linear in items.
+class PageFlow : public PieceSink {
+ public:
+  explicit PageFlow(Geometry const& geometry) : geometry_(geometry) {}
+
+  void add(Piece piece) override;
+  void break_page() override;
+  void repeat(Repeated repeated) override;
+
+  /// Everything that follows belongs to this part.
+  void enter_part(int part);
+  /// A page that is laid out by itself: a cover.
+  void add_page(PageFrame page);
+  double room() const override;
+  double page_room() const override { return geometry_.text_height(); }
+  FilledPages finish();
+
+ private:
+  void place_waiting();
+  void place(Piece piece);
+  void place_in_slices(Piece const& piece);
+  void put(Piece piece);
+  void turn_page();
+  double gap_before(Piece const& piece) const;
+  double bottom() const { return geometry_.height - geometry_.bottom; }
+
+  Geometry geometry_;
+  FilledPages filled_;
+  std::vector<Piece> waiting_;
+  Repeated repeated_;
+  double y_ = 0;
+  double after_ = 0;
+  bool open_ = false;   ///< there is a page to place on
+  bool fresh_ = false;  ///< nothing stands on it yet but what is repeated
+  int part_ = -1;
+};
+
+}  // namespace tebiki::pdf

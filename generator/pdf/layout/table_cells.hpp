@@ -1,0 +1,37 @@
+#pragma once
+#include <vector>
+
+#include "pdf/layout/table_columns.hpp"
+#include "pdf/text/paragraph.hpp"
+
+namespace tebiki::pdf {
+
+/// How the cells of a table are set; lengths are points.
+struct TableLook {
+  bool matrix = false;  ///< ruled on all sides, marks in the middle of narrow columns
+  double width = 0;
+  double padding_y = 4;
+  std::vector<double> paddings;  ///< left and right in each column
+  std::vector<double> widths;
+  std::vector<double> lefts;  ///< of columns, from the left of the table
+};
+
+TableLook table_look(model::Table const& table, double width);
+
+/// Measures every cell, on several threads; the result does not depend on their number.
+std::vector<ColumnExtent> measure_columns(LayoutContext const& context, model::Table const& table,
+                                          TableLook const& look);
+
+/// A row whose cells are set, but not yet placed.
+struct RowLines {
+  std::vector<Lines> cells;
+  double height = 0;  ///< padding included
+};
+
+RowLines set_row(LayoutContext const& context, model::Table const& table, model::Row const& row, TableLook const& look);
+
+/// The items of a cell's lines at its place in the row; fills `cuts` with the lines' tops.
+void place_cell(Lines& lines, double x, double y, std::vector<Item>& items, std::vector<LinkArea>& links,
+                std::vector<TagId> const& tags);
+
+}  // namespace tebiki::pdf

@@ -1,0 +1,220 @@
+// Tables: one Table tag however many pages it takes; the header stands again on each.
+#include <algorithm>
+#include <memory>
+
+#include "pdf/layout/block_kinds.hpp"
+#include "pdf/layout/table_header.hpp"
+#include "support/parallel.hpp"
+
+namespace tebiki::pdf {
+
+namespace {
+
+/// Rows that are set on all threads before they are placed: bounds the memory that unplaced rows take.
+constexpr std::size_t rows_at_once = 512;
+
+/// What stands again at the top of the next page.
+struct Continuation {
+  std::vector<Piece> caption;
+  std::vector<Piece> header;
+  std::vector<Piece> group;
+
+  std::vector<Piece> pieces() const {
+    std::vector<Piece> all = caption;
+    all.insert(all.end(), header.begin(), header.end());
+    all.insert(all.end(), group.begin(), group.end());
+    return all;
+  }
+};
+
+Piece as_artifact(Piece piece) {
+  make_artifacts(piece.items);
+  piece.links.clear();
+  piece.anchors.clear();
+  piece.mark.clear();
+  return piece;
+}
+
+class TableLayout {
+ public:
+  TableLayout(BlockTarget const& target, model::Table const& table)
+      : target_(target), context_(target.context), table_(table), look_(table_look(table, target.column.width)) {}
+
+  void lay_out() {
+    auto extents = measure_columns(context_, table_, look_);
+    look_.widths = column_widths(extents, target_.column.width);
+    look_.lefts.push_back(0);
+    for (double width : look_.widths) look_.lefts.push_back(look_.lefts.back() + width);
+    tag_ = target_.tags.add(target_.parent, Role::table);
+    add_caption();
+    if (has_header(table_)) {
+      auto header = header_piece(target_, table_, look_, tag_);
+      if (table_.caption.empty()) header.before = 10;
+      continuation_->header = {as_artifact(header)};
+      target_.sink.add(std::move(header));
+    }
+    body_ = target_.tags.add(tag_, Role::tbody);
+    for (std::size_t begin = 0; begin < table_.rows.size(); begin += rows_at_once) add_rows(begin);
+    target_.sink.repeat(nullptr);
+  }
+
+ private:
+  void add_caption() {
+    if (table_.caption.empty()) return;
+    auto tag = target_.tags.add(tag_, Role::caption);
+    auto const& style = context_.style.caption;
+    Setting setting{target_.column.width, style.leading, model::Alignment::start, Fit::ragged,
+                    support::LineBreaking::phrase};
+    auto lines = set_lines(context_, flatten(context_, table_.caption, look_of(style)), setting);
+    add_lines(target_, std::move(lines), tag, {std::max(10.0, style.before), style.after, true, {}, ""});
+    continuation_->caption = {continued(model::plain_text(table_.caption), look_of(style), setting, style.after)};
+  }
+
+  Piece continued(std::string const& words, TextLook look, Setting const& setting, double after) const {
+    auto text = plain(words, look);
+    look.font.bold = false;
+    append(text, "（続き）", look);
+    Piece piece;
+    piece.after = after;
+    for (auto& line : set_lines(context_, std::move(text), setting).lines) {
+      shift(line.items, target_.column.x, piece.height);
+      piece.height += line.height;
+      std::move(line.items.begin(), line.items.end(), std::back_inserter(piece.items));
+    }
+    make_artifacts(piece.items);
+    return piece;
+  }
+
+  void add_rows(std::size_t begin) {
+    auto count = std::min(rows_at_once, table_.rows.size() - begin);
+    std::vector<RowLines> rows(count);
+    // A few rows at a time, so that threads do not contend for the counter.
+    constexpr std::size_t step = 16;
+    support::parallel_for((count + step - 1) / step, context_.jobs, [&](std::size_t chunk) {
+      for (auto i = chunk * step; i < std::min(count, (chunk + 1) * step); ++i)
+        rows[i] = set_row(context_, table_, table_.rows[begin + i], look_);
+    });
+    for (std::size_t i = 0; i < count; ++i) {
+      auto const& row = table_.rows[begin + i];
+      if (row.kind == model::Row::Kind::group)
+        add_group(row, rows[i]);
+      else
+        add_entry(row, rows[i]);
+    }
+  }
+
+  void add_group(model::Row const& row, RowLines& lines) {
+    if (lines.cells.empty()) return;
+    continuation_->group.clear();
+    auto tag = target_.tags.add(target_.tags.add(body_, Role::tr), Role::th);
+    target_.tags.detail(tag).scope = Scope::column;
+    target_.tags.detail(tag).column_span = std::uint16_t(table_.columns.size());
+    group_ = model::plain_text(row.cells.front().text);
+    since_group_ = 0;
+    Piece piece = group_ground(lines.height);
+    place_cell(lines.cells.front(), target_.column.x + look_.paddings[0], look_.padding_y, piece.items, piece.links,
+               adopt(target_.tags, tag, lines.cells.front().tags));
+    piece.keep_with_next = true;
+    target_.sink.add(std::move(piece));
+  }
+
+  Piece group_ground(double height) const {
+    Piece piece;
+    piece.height = height;
+    double width = look_.lefts.back();
+    piece.items.emplace_back(Box{{target_.column.x, 0, width, height}, 0, context_.style.wash, {}, 0});
+    piece.items.emplace_back(Box{{target_.column.x, height - 0.4, width, 0.4}, 0, context_.style.strong_line, {}, 0});
+    return piece;
+  }
+
+  void continue_group() {
+    if (group_.empty() || !continuation_->group.empty()) return;
+    auto look = look_of(context_.style.table);
+    look.font.bold = true;
+    Setting setting{look_.lefts.back() - 2 * look_.paddings[0], context_.style.table.leading};
+    auto words = continued(group_, look, setting, 0);
+    auto piece = group_ground(words.height + 2 * look_.padding_y);
+    shift(words.items, look_.paddings[0], look_.padding_y);
+    std::move(words.items.begin(), words.items.end(), std::back_inserter(piece.items));
+    continuation_->group = {std::move(piece)};
+  }
+
+  void add_entry(model::Row const& row, RowLines& lines) {
+    Piece piece;
+    piece.height = lines.height;
+    ++since_group_;
+    add_rules(piece);
+    auto tag = target_.tags.add(body_, Role::tr);
+    for (std::size_t i = 0; i < table_.columns.size(); ++i) add_cell(piece, tag, lines, i);
+    if (!row.anchor.empty()) piece.anchors.push_back(row.anchor);
+    piece.series = std::size_t(tag_);
+    if (!group_.empty())
+      piece.mark = group_;
+    else if (table_.row_headers && !row.cells.empty())
+      piece.mark = model::plain_text(row.cells.front().text);
+    if (lines.height > target_.sink.page_room() / 2) add_cuts(piece, lines);
+    bool first = !started_;
+    target_.sink.add(std::move(piece));
+    continue_group();
+    if (first) target_.sink.repeat([continuation = continuation_] { return continuation->pieces(); });
+    started_ = true;
+  }
+
+  void add_cell(Piece& piece, TagId row, RowLines& lines, std::size_t index) {
+    bool heads = table_.row_headers && index == 0;
+    auto tag = target_.tags.add(row, heads ? Role::th : Role::td);
+    if (heads) target_.tags.detail(tag).scope = Scope::row;
+    if (index >= lines.cells.size()) return;
+    auto& cell = lines.cells[index];
+    double y = look_.matrix ? (lines.height - cell.height()) / 2 : look_.padding_y;
+    double x = target_.column.x + look_.lefts[index] + look_.paddings[index];
+    if (cell.tags.empty())
+      place_cell(cell, x, y, piece.items, piece.links, {tag});
+    else
+      place_cell(cell, x, y, piece.items, piece.links, adopt(target_.tags, tag, cell.tags));
+  }
+
+  /// Thin rules; in a matrix columns are ruled, too, and every fifth row is easier to follow with a stronger rule.
+  void add_rules(Piece& piece) const {
+    bool strong = look_.matrix && since_group_ % 5 == 0;
+    double thickness = strong ? 1.0 : 0.4;
+    auto const& style = context_.style;
+    double x = target_.column.x;
+    piece.items.emplace_back(Box{{x, piece.height - thickness, look_.lefts.back(), thickness},
+                                 0,
+                                 strong ? style.strong_line : style.line,
+                                 {},
+                                 0});
+    if (!look_.matrix) return;
+    for (std::size_t i = 1; i < look_.widths.size(); ++i)
+      piece.items.emplace_back(Box{{x + look_.lefts[i] - 0.2, 0, 0.4, piece.height}, 0, style.line, {}, 0});
+  }
+
+  void add_cuts(Piece& piece, RowLines const& lines) const {
+    for (auto const& cell : lines.cells) {
+      double y = look_.padding_y;
+      for (auto const& line : cell.lines) piece.cuts.push_back(y += line.height);
+    }
+    std::sort(piece.cuts.begin(), piece.cuts.end());
+  }
+
+  BlockTarget const& target_;
+  LayoutContext const& context_;
+  model::Table const& table_;
+  TableLook look_;
+  std::shared_ptr<Continuation> continuation_ = std::make_shared<Continuation>();
+  TagId tag_ = TagId::artifact;
+  TagId body_ = TagId::artifact;
+  std::string group_;
+  std::size_t since_group_ = 0;
+  bool started_ = false;
+};
+
+}  // namespace
+
+void lay_out(BlockTarget const& target, model::Table const& table) {
+  if (table.columns.empty() || table.rows.empty()) return;
+  TableLayout(target, table).lay_out();
+}
+
+}  // namespace tebiki::pdf

@@ -1,0 +1,146 @@
+#include "pdf/painting/content_stream.hpp"
+
+#include <cmath>
+
+#include "pdf/file/pdf_syntax.hpp"
+#include "pdf/painting/rounded_rectangle.hpp"
+
+namespace tebiki::pdf {
+
+void ContentStream::point(double x, double y) {
+  append_number(out_, x);
+  out_ += ' ';
+  append_number(out_, page_height_ - y);
+  out_ += ' ';
+}
+
+void ContentStream::colour(model::Colour colour, char const* operation) {
+  for (int part : {colour.red, colour.green, colour.blue}) {
+    std::string thousandths = std::to_string(1000 + (part * 1000 + 127) / 255);
+    if (part == 0 || part == 255)
+      out_ += part ? "1" : "0";
+    else
+      out_ += "." + thousandths.substr(1);
+    out_ += ' ';
+  }
+  out_ += operation;
+}
+
+void ContentStream::fill_colour(model::Colour to) {
+  if (fill_ == to) return;
+  fill_ = to;
+  colour(to, "rg\n");
+}
+
+void ContentStream::stroke(model::Colour to, double width) {
+  if (stroke_ != to) colour(to, "RG\n");
+  stroke_ = to;
+  if (stroke_width_ == width) return;
+  stroke_width_ = width;
+  append_number(out_, width);
+  out_ += " w\n";
+}
+
+void ContentStream::rectangle(Rectangle const& area, double radius) {
+  if (radius > 0) return path(rounded_rectangle(area, radius), {0, 0}, 1, 1);
+  point(area.x, area.y + area.height);
+  append_number(out_, area.width);
+  out_ += ' ';
+  append_number(out_, area.height);
+  out_ += " re\n";
+}
+
+void ContentStream::path(std::vector<model::PathStep> const& steps, model::Point origin, double x_scale,
+                         double y_scale) {
+  auto at = [&](model::Point p) { point(origin.x + p.x * x_scale, origin.y + p.y * y_scale); };
+  using Kind = model::PathStep::Kind;
+  for (auto const& step : steps) {
+    if (step.kind == Kind::curve) at(step.control1), at(step.control2);
+    if (step.kind != Kind::close) at(step.to);
+    out_ += step.kind == Kind::move    ? "m\n"
+            : step.kind == Kind::line  ? "l\n"
+            : step.kind == Kind::curve ? "c\n"
+                                       : "h\n";
+  }
+}
+
+void ContentStream::paint_path(std::optional<model::Colour> const& fill, std::optional<model::Colour> const& stroke) {
+  out_ += fill && stroke ? "B\n" : stroke ? "S\n" : fill ? "f\n" : "n\n";
+}
+
+void ContentStream::box(Box const& box) {
+  if (box.fill) fill_colour(*box.fill);
+  if (box.stroke) stroke(*box.stroke, box.stroke_width);
+  rectangle(box.area, box.radius);
+  paint_path(box.fill, box.stroke);
+}
+
+void ContentStream::dots(Box const& first, std::size_t count, double distance) {
+  double radius = first.area.width / 2, from = first.area.x + radius, y = first.area.y + radius;
+  stroke(*first.fill, first.area.width);
+  out_ += "1 J[.01 ";  // a dash of no length at all is left out by some viewers
+  append_number(out_, distance - 0.01);
+  out_ += "]0 d\n";
+  point(from, y);
+  out_ += "m\n";
+  point(from + double(count - 1) * distance + 0.01, y);
+  out_ += "l\nS\n0 J[]0 d\n";
+}
+
+void ContentStream::form(std::string_view name, double left, double bottom) {
+  out_ += "q 1 0 0 1 ";
+  point(left, bottom);
+  out_ += "cm/";
+  out_ += name;
+  out_ += " Do Q\n";
+}
+
+void ContentStream::image(std::string_view name, Rectangle const& area) {
+  out_ += "q ";
+  append_number(out_, area.width);
+  out_ += " 0 0 ";
+  append_number(out_, area.height);
+  out_ += ' ';
+  point(area.x, area.y + area.height);
+  out_ += "cm /";
+  out_ += name;
+  out_ += " Do Q\n";
+}
+
+void ContentStream::font(std::string_view name, double size) {
+  if (font_ == name && font_size_ == size) return;
+  font_ = name;
+  font_size_ = size;
+  out_ += '/';
+  out_ += name;
+  out_ += ' ';
+  append_number(out_, size);
+  out_ += " Tf\n";
+}
+
+void ContentStream::move_pen(double x, double y) {
+  long long to_x = std::llround(x * 100), to_y = std::llround((page_height_ - y) * 100);
+  append_hundredths(out_, to_x - pen_x_);
+  out_ += ' ';
+  append_hundredths(out_, to_y - pen_y_);
+  out_ += " Td\n";
+  pen_x_ = to_x;
+  pen_y_ = to_y;
+}
+
+void ContentStream::rise(double points) {
+  if (rise_ == points) return;
+  rise_ = points;
+  append_number(out_, points);
+  out_ += " Ts\n";
+}
+
+void ContentStream::raw(std::string_view operators) { out_ += operators; }
+
+ContentStream::Finished ContentStream::finish() {
+  change(Mode::graphics);
+  end_mark();
+  return {std::move(out_), std::move(marks_)};
+}
+
+}  // namespace tebiki::pdf

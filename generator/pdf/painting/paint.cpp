@@ -1,0 +1,93 @@
+#include <fmt/format.h>
+
+#include "pdf/file/compact_save.hpp"
+#include "pdf/file/metadata.hpp"
+#include "pdf/fonts/font_objects.hpp"
+#include "pdf/painting/annotations.hpp"
+#include "pdf/painting/image_painter.hpp"
+#include "pdf/painting/navigation.hpp"
+#include "pdf/painting/page_painter.hpp"
+#include "pdf/print.hpp"
+#include "pdf/tagging/tag_tree_writer.hpp"
+#include "support/parallel.hpp"
+
+namespace tebiki::pdf {
+namespace {
+
+constexpr std::size_t pages_of_a_booklet = 100;
+
+std::vector<PaintedPage> paint_pages(Frames const& frames, Palette const& palette, unsigned jobs) {
+  std::vector<PaintedPage> painted(frames.pages.size());
+  support::parallel_for(painted.size(), jobs,
+                        [&](std::size_t i) { painted[i] = paint_page(frames.pages[i], palette); });
+  return painted;
+}
+
+std::vector<ObjectNumber> add_pages(Frames const& frames, std::vector<PaintedPage>& painted, PdfDocument& document) {
+  std::vector<ObjectNumber> pages;
+  for (std::size_t i = 0; i < painted.size(); ++i) {
+    pages.push_back(document.add_page(frames.pages[i].width, frames.pages[i].height, painted[i].content));
+    painted[i].content = {};
+  }
+  return pages;
+}
+
+/// Resources, structure key and annotations; /Tabs makes the keyboard follow the tags (PDF/UA-1 §7.18.3).
+void finish_pages(std::vector<ObjectNumber> const& pages, ObjectNumber resources,
+                  std::vector<LinkAnnotation> const& links, PdfDocument& document) {
+  std::size_t next = 0;
+  for (std::size_t page = 0; page < pages.size(); ++page) {
+    std::string entries = fmt::format("/Resources {}/StructParents {}/Tabs/S", reference(resources), page);
+    if (next < links.size() && links[next].page == page) {
+      entries += "/Annots[";
+      for (; next < links.size() && links[next].page == page; ++next) entries += reference(links[next].object) + " ";
+      entries += ']';
+    }
+    document.set(pages[page], entries + "\n");
+  }
+}
+
+std::vector<std::vector<TagId>> take_marks(std::vector<PaintedPage>& painted) {
+  std::vector<std::vector<TagId>> marks;
+  marks.reserve(painted.size());
+  for (auto& page : painted) marks.push_back(std::move(page.marks));
+  return marks;
+}
+
+std::string viewing(Metadata const& metadata, model::Binding binding) {
+  return "/MarkInfo<</Marked true>>/Lang" + literal_string(metadata.language) +
+         fmt::format("/ViewerPreferences<</DisplayDocTitle true/Direction/{}>>",
+                     binding == model::Binding::right ? "R2L" : "L2R");
+}
+
+}  // namespace
+
+std::string paint(Frames const& frames, model::Booklet const& booklet, model::Site const& site, Fonts const& fonts,
+                  PrintJob const& job) {
+  Effort effort = frames.pages.size() <= pages_of_a_booklet ? Effort::thorough : Effort::quick;
+  PdfDocument document;
+  auto metadata = metadata_of(booklet, site, job.today);
+  auto usage = glyphs_of(frames, fonts);
+  auto images = add_images(frames, site, document, job.jobs);
+  BoxForms boxes(frames, document);
+  auto painted = paint_pages(frames, {frames.tags, fonts, usage, images, boxes, effort}, job.jobs);
+
+  auto pages = add_pages(frames, painted, document);
+  auto links = add_links(frames, pages, pages.size(), document);
+  auto font_resources = add_fonts(fonts, usage, document, job.jobs, effort);
+  auto resources =
+      document.add("/Font<<" + font_resources + ">>/XObject<<" + images.resources + boxes.resources() + ">>");
+  finish_pages(pages, resources, links, document);
+
+  auto catalog = viewing(metadata, booklet.publication.binding) + add_output_intent(document) +
+                 add_bookmarks(frames, pages, document) + page_labels(frames) + "/Metadata " +
+                 reference(document.add_stream("/Type/Metadata/Subtype/XML\n", xmp(metadata)));
+  document.set(document.information(), information_entries(metadata));
+  auto marks = take_marks(painted);
+  TagTreeWriter tree(frames, marks, links, pages, document.next_number());
+  document.set(document.catalog(), catalog + "/StructTreeRoot " + reference(tree.root()));
+  FurtherObjects tags{tree.count(), [&](std::size_t i, std::string& to) { tree.write(i, to); }};
+  return compact_save(document, tags, job.jobs, effort);
+}
+
+}  // namespace tebiki::pdf

@@ -1,0 +1,135 @@
+#include "pdf/painting/text_painter.hpp"
+
+#include <cmath>
+
+#include "pdf/file/pdf_syntax.hpp"
+
+namespace tebiki::pdf {
+namespace {
+
+/// A difference that nobody sees, in thousandths of the type size; corrected before it can add up.
+constexpr double tolerance = 2;
+
+/// Collects glyphs and corrections for one Tj or TJ.
+class ShownGlyphs {
+ public:
+  void glyph(std::uint16_t glyph) {
+    text_ += open_ ? "" : "<";
+    open_ = true;
+    append_hex(text_, glyph);
+  }
+  void correct(long thousandths) {
+    close();
+    append_integer(text_, thousandths);
+    corrected_ = true;
+  }
+  void flush(ContentStream& to) {
+    close();
+    if (text_.empty()) return;
+    if (corrected_)
+      text_ = "[" + text_ + "]TJ\n";
+    else
+      text_ += "Tj\n";
+    to.raw(text_);
+    text_.clear();
+    corrected_ = false;
+  }
+
+ private:
+  void close() {
+    text_ += open_ ? ">" : "";
+    open_ = false;
+  }
+  std::string text_;
+  bool open_ = false;
+  bool corrected_ = false;
+};
+
+/// Lengths within are thousandths of the type size, along the line.
+class TextPainter {
+ public:
+  TextPainter(TextRun const& run, GlyphUsage const& usage, ContentStream& to) : run_(run), usage_(usage), to_(to) {}
+
+  void paint() {
+    to_.fill_colour(run_.colour);
+    to_.font(font_name(run_.font, run_.vertical), run_.size);
+    to_.move_pen(run_.origin.x, run_.origin.y);
+    for_each_cluster(run_, [&](GlyphCluster const& cluster) { paint(cluster); });
+    shown_.flush(to_);
+    to_.rise(0);
+  }
+
+ private:
+  void paint(GlyphCluster const& cluster) {
+    bool told = usage_.needs_actual_text(run_, cluster);
+    if (told) {
+      shown_.flush(to_);
+      to_.begin_actual_text(cluster.text);
+    } else {
+      to_.resume();
+    }
+    for (std::size_t i = cluster.first; i < cluster.end; ++i)
+      run_.vertical ? down(run_.glyphs[i]) : across(run_.glyphs[i]);
+    if (told) {
+      shown_.flush(to_);
+      to_.end_actual_text();
+    }
+  }
+
+  double thousandths(double points) const { return points * 1000 / run_.size; }
+
+  void across(PlacedGlyph const& glyph) {
+    if (glyph.y_offset != raised_) {
+      shown_.flush(to_);
+      to_.rise(glyph.y_offset);
+      raised_ = glyph.y_offset;
+    }
+    long short_by = std::lround(laid_ + thousandths(glyph.x_offset) - pen_);
+    if (std::abs(short_by) >= tolerance) {
+      shown_.correct(-short_by);
+      pen_ += double(short_by);
+    }
+    shown_.glyph(glyph.glyph);
+    pen_ += usage_.width(run_.font, glyph.glyph);
+    laid_ += thousandths(glyph.advance);
+  }
+
+  void down(PlacedGlyph const& glyph) {
+    if (glyph.x_offset != aside_) {
+      shown_.flush(to_);
+      aside_ = glyph.x_offset;
+      pen_ = laid_;
+      to_.move_pen(run_.origin.x + aside_, run_.origin.y + pen_ * run_.size / 1000);
+    }
+    long short_by = std::lround(laid_ - thousandths(glyph.y_offset) - pen_);
+    if (std::abs(short_by) >= tolerance) {
+      shown_.correct(short_by);
+      pen_ += double(short_by);
+    }
+    shown_.glyph(glyph.glyph);
+    pen_ += usage_.vertical(run_.font, glyph.glyph).advance;
+    laid_ += thousandths(glyph.advance);
+  }
+
+  TextRun const& run_;
+  GlyphUsage const& usage_;
+  ContentStream& to_;
+  ShownGlyphs shown_;
+  double laid_ = 0;  ///< where the layout puts the next glyph
+  double pen_ = 0;   ///< where a viewer puts it if nothing is said
+  float raised_ = 0;
+  float aside_ = 0;
+};
+
+}  // namespace
+
+std::string font_name(FontId font, bool vertical) {
+  return (vertical ? "V" : "F") + std::to_string(std::uint16_t(font));
+}
+
+void paint_text(TextRun const& run, GlyphUsage const& usage, ContentStream& to) {
+  if (run.font == FontId::none || run.glyphs.empty() || run.size <= 0) return;
+  TextPainter(run, usage, to).paint();
+}
+
+}  // namespace tebiki::pdf

@@ -1,0 +1,178 @@
+#include "pdf/text/line_breaking.hpp"
+
+#include <algorithm>
+
+namespace tebiki::pdf {
+
+namespace {
+
+using Clusters = std::vector<Cluster>;
+
+bool is_blank(Cluster const& cluster) {
+  using enum CharacterClass;
+  return cluster.kind == space || cluster.kind == wide_space || cluster.kind == newline;
+}
+
+/// Widths of the line that would end before a cluster.
+struct Extent {
+  std::uint32_t end = 0;
+  double natural = 0;
+  double shrink = 0;
+};
+
+/// Rounding must not push the last character of a cell that was measured just so.
+constexpr double tolerance = 0.01;
+
+/// Half of what a line could shrink still looks even.
+constexpr double comfortable_shrink = 0.6;
+
+class LineBreaker {
+ public:
+  LineBreaker(Clusters const& clusters, double width, Fit fit) : clusters_(clusters), width_(width), fit_(fit) {}
+
+  std::vector<LineRange> lines() {
+    std::vector<LineRange> result;
+    std::uint32_t begin = 0;
+    while (begin < clusters_.size()) {
+      result.push_back(line_from(begin));
+      begin = result.back().end;
+    }
+    return result;
+  }
+
+ private:
+  LineRange line_from(std::uint32_t begin) {
+    Extent now{begin, 0, 0};
+    Extent visible = now;
+    Extent loose, tight, unwilling, any;
+    for (std::uint32_t i = begin; i < clusters_.size(); ++i) {
+      auto const& cluster = clusters_[i];
+      if (i > begin) {
+        visible.end = now.end = i;
+        if (cluster.break_before == BreakBefore::forced) return {begin, i, visible.natural, true};
+        if (visible.natural <= width_ + tolerance)
+          remember(cluster, visible, loose, unwilling, any);
+        else if (tight.end == 0 && cluster.break_before == BreakBefore::allowed && fits_tight(visible))
+          tight = visible;
+        if (visible.natural - visible.shrink > width_ + tolerance) return chosen(begin, loose, tight, unwilling, any);
+        now.natural += cluster.space.natural;
+        now.shrink += cluster.space.shrink;
+      }
+      now.natural += cluster.width;
+      if (!is_blank(cluster)) visible = now;
+    }
+    visible.end = std::uint32_t(clusters_.size());
+    bool fits = visible.natural <= width_ + tolerance || fits_tight(visible);
+    if (fits || (loose.end == 0 && unwilling.end == 0 && any.end == 0))
+      return {begin, visible.end, visible.natural, true};
+    return chosen(begin, loose, tight, unwilling, any);
+  }
+
+  static void remember(Cluster const& cluster, Extent at, Extent& loose, Extent& unwilling, Extent& any) {
+    if (cluster.break_before == BreakBefore::allowed) loose = at;
+    if (cluster.break_before == BreakBefore::unwilling) unwilling = at;
+    any = at;
+  }
+
+  bool fits_tight(Extent const& extent) const { return extent.natural - extent.shrink <= width_ + tolerance; }
+
+  LineRange chosen(std::uint32_t begin, Extent const& loose, Extent const& tight, Extent const& unwilling,
+                   Extent const& any) const {
+    auto as_line = [&](Extent const& e) { return LineRange{begin, e.end, e.natural, false}; };
+    if (tight.end && prefers(tight, loose)) return as_line(tight);
+    if (loose.end) return as_line(loose);
+    if (unwilling.end) return as_line(unwilling);
+    if (any.end) return as_line(any);
+    return {begin, begin + 1, clusters_[begin].width, false};
+  }
+
+  bool prefers(Extent const& tight, Extent const& loose) const {
+    if (!loose.end) return true;
+    if (fit_ != Fit::justified) return false;
+    double over = tight.natural - width_;
+    double under = width_ - loose.natural;
+    return over <= tight.shrink * comfortable_shrink && over < under;
+  }
+
+  Clusters const& clusters_;
+  double width_;
+  Fit fit_;
+};
+
+constexpr std::size_t most_balanced_lines = 4;
+
+/// How many lines begin where a line should not.
+std::size_t bad_breaks(Clusters const& clusters, std::vector<LineRange> const& lines) {
+  return std::size_t(std::count_if(lines.begin(), lines.end(), [&](LineRange const& line) {
+    return line.begin > 0 && clusters[line.begin].break_before < BreakBefore::allowed;
+  }));
+}
+
+/// The narrowest lines that are no more in number and broken no worse.
+std::vector<LineRange> balanced(Clusters const& clusters, double width, std::vector<LineRange> lines) {
+  auto bad = bad_breaks(clusters, lines);
+  double low = width / 2, high = width;
+  for (int halving = 0; halving < 6; ++halving) {
+    double middle = (low + high) / 2;
+    auto narrower = LineBreaker(clusters, middle, Fit::ragged).lines();
+    bool good = narrower.size() == lines.size() && bad_breaks(clusters, narrower) <= bad;
+    (good ? high : low) = middle;
+    if (good) lines = std::move(narrower);
+  }
+  return lines;
+}
+
+struct Totals {
+  double shrink = 0, stretch = 0, spread = 0;
+};
+
+Totals totals_of(Clusters const& clusters, std::uint32_t begin, std::uint32_t end) {
+  Totals totals;
+  for (auto i = begin + 1; i < end; ++i) {
+    totals.shrink += clusters[i].space.shrink;
+    totals.stretch += clusters[i].space.stretch;
+    totals.spread += clusters[i].space.spread;
+  }
+  return totals;
+}
+
+}  // namespace
+
+std::uint32_t visible_end(Clusters const& clusters, std::uint32_t begin, std::uint32_t end) {
+  while (end > begin && is_blank(clusters[end - 1])) --end;
+  return end;
+}
+
+std::vector<LineRange> break_lines(Clusters const& clusters, double width, Fit fit) {
+  auto lines = LineBreaker(clusters, width, fit).lines();
+  bool few = lines.size() > 1 && lines.size() <= most_balanced_lines;
+  return fit == Fit::balanced && few ? balanced(clusters, width, std::move(lines)) : lines;
+}
+
+std::vector<float> natural_spaces(Clusters const& clusters, LineRange line) {
+  std::vector<float> spaces(line.end - line.begin, 0);
+  for (auto i = line.begin + 1; i < line.end; ++i) spaces[i - line.begin] = clusters[i].space.natural;
+  return spaces;
+}
+
+std::vector<float> justified_spaces(Clusters const& clusters, LineRange line, double width) {
+  auto spaces = natural_spaces(clusters, line);
+  auto end = visible_end(clusters, line.begin, line.end);
+  auto totals = totals_of(clusters, line.begin, end);
+  double missing = width - line.natural;
+  double shrink = 0, stretch = 0, spread = 0;
+  if (missing < 0) {
+    shrink = totals.shrink > 0 ? std::min(1.0, -missing / totals.shrink) : 0;
+  } else if (missing <= totals.stretch + totals.spread * 2) {
+    stretch = totals.stretch > 0 ? std::min(1.0, missing / totals.stretch) : 0;
+    double rest = missing - totals.stretch * stretch;
+    spread = totals.spread > 0 ? rest / totals.spread : 0;
+  }
+  for (auto i = line.begin + 1; i < end; ++i) {
+    auto const& space = clusters[i].space;
+    spaces[i - line.begin] += float(space.stretch * stretch + space.spread * spread - space.shrink * shrink);
+  }
+  return spaces;
+}
+
+}  // namespace tebiki::pdf

@@ -1,0 +1,198 @@
+#include "pdf/text/shaped_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "pdf/text/ruby.hpp"
+
+namespace tebiki::pdf {
+
+namespace {
+
+/// A glyph wider than this is set in a full em, so its punctuation carries half an em of blank.
+constexpr float full_width_from = 750;
+
+/// Items of a list in a row, such as the names of towns, are parted between rather than within.
+constexpr std::size_t longest_item = 7;
+
+void report_missing(LayoutContext const& context, std::string_view text, InlineSpan const& span, std::uint32_t at) {
+  std::size_t next = at;
+  char32_t character = support::next_character(text, next);
+  std::string shown(text.substr(at, next - at));
+  auto position = span.at;
+  if (position.file != support::FileId::none) position.offset += at - span.range.begin;
+  auto code = fmt::format("U+{:04X}", std::uint32_t(character));
+  context.diagnostics.error(
+      position, "no-font-for-character",
+      {fmt::format("文字「{}」（{}）を持つフォントがないため、印刷できません", shown, code),
+       fmt::format("no font has the character '{}' ({}), so it cannot be printed", shown, code)},
+      {"別の字に置きかえるか、その字を持つフォントを templates/print/standard.json の fonts に加えてください",
+       "use another character, or add a font that has it to the fonts in templates/print/standard.json"});
+}
+
+/// Cuts the blank off full-width punctuation: it becomes space that can shrink (JLREQ §3.1.2).
+void trim_blank(Cluster& cluster, float advance, float em) {
+  using enum CharacterClass;
+  if (advance < full_width_from) return;
+  float cut = advance * em - full_blank * 1000 * em;
+  bool closes = cluster.kind == closing || cluster.kind == comma || cluster.kind == stop;
+  if (!closes && cluster.kind != opening && cluster.kind != middle_dot) return;
+  cluster.width -= cut;
+  if (cluster.kind == opening) cluster.shift = cut;
+  if (cluster.kind == middle_dot) cluster.shift = cut / 2;
+}
+
+/// Shapes span after span into clusters.
+class Shaper {
+ public:
+  Shaper(LayoutContext const& context, InlineText const& text) : context_(context), text_(text) {}
+
+  ShapedText shape() {
+    shaped_.clusters.reserve(text_.text.size() / 3 + 4);
+    for (std::size_t i = 0; i < text_.spans.size(); ++i) {
+      auto const& span = text_.spans[i];
+      auto first = std::uint32_t(shaped_.clusters.size());
+      if (span.object >= 0)
+        add_object(span, std::uint32_t(i));
+      else
+        add_span(span, std::uint32_t(i));
+      if (span.ruby >= 0) fit_reading(context_, text_, span, first, shaped_);
+    }
+    for (auto const& cluster : shaped_.clusters) shaped_.natural += cluster.width + cluster.space.natural;
+    return std::move(shaped_);
+  }
+
+ private:
+  void add_object(InlineSpan const& span, std::uint32_t index) {
+    Cluster cluster{span.range.begin, span.range.end, 0, index, 0, CharacterClass::object};
+    cluster.width = float(text_.objects[std::size_t(span.object)].width);
+    push(cluster, proportional_blank, span.look.size);
+  }
+
+  void add_span(InlineSpan const& span, std::uint32_t index) {
+    auto content = std::string_view(text_.text).substr(span.range.begin, span.range.end - span.range.begin);
+    auto const& glyphs = context_.fonts.shape(content, span.look.font);
+    for (std::uint32_t i = 0; i < glyphs.size();) {
+      std::uint32_t next = i + 1;
+      float advance = glyphs[i].advance;
+      while (next < glyphs.size() && glyphs[next].cluster == glyphs[i].cluster) advance += glyphs[next++].advance;
+      auto end = next < glyphs.size() ? glyphs[next].cluster : std::uint32_t(content.size());
+      add_cluster(span, index,
+                  {span.range.begin + glyphs[i].cluster, span.range.begin + end, i, index, std::uint16_t(next - i)},
+                  advance, glyphs[i].font == FontId::none);
+      i = next;
+    }
+  }
+
+  void add_cluster(InlineSpan const& span, std::uint32_t index, Cluster cluster, float advance, bool missing) {
+    std::size_t at = cluster.begin;
+    cluster.span = index;
+    cluster.kind = character_class(support::next_character(text_.text, at));
+    float em = span.look.size / 1000;
+    cluster.width = advance * em;
+    if (cluster.kind == CharacterClass::newline) {
+      cluster.width = 0;
+      cluster.glyphs = 0;
+      shaped_.forced_breaks = true;
+    } else if (missing) {
+      cluster.glyphs = 0;
+      report_missing(context_, text_.text, span, cluster.begin);
+    }
+    trim_blank(cluster, advance, em);
+    push(cluster, advance >= full_width_from ? full_blank : proportional_blank, span.look.size);
+  }
+
+  void push(Cluster cluster, float blank, float size) {
+    Neighbour now{cluster.kind, blank};
+    if (!shaped_.clusters.empty()) {
+      auto space = spacing_between(before_, now);
+      cluster.space = {space.natural * size, space.shrink * size, space.stretch * size, space.spread * size};
+      if (shaped_.clusters.back().kind == CharacterClass::newline) cluster.break_before = BreakBefore::forced;
+    }
+    before_ = now;
+    shaped_.clusters.push_back(cluster);
+  }
+
+  LayoutContext const& context_;
+  InlineText const& text_;
+  ShapedText shaped_;
+  Neighbour before_;
+};
+
+void mark(std::vector<Cluster>& clusters, std::vector<std::uint32_t> const& breaks, BreakBefore willingness) {
+  auto cluster = clusters.begin();
+  for (auto at : breaks) {
+    while (cluster != clusters.end() && cluster->begin < at) ++cluster;
+    if (cluster == clusters.end()) break;
+    if (cluster->begin == at && cluster->break_before == BreakBefore::never) cluster->break_before = willingness;
+  }
+}
+
+/// Width of the widest stretch between two breaks.
+double widest_stretch(std::vector<Cluster> const& clusters) {
+  double widest = 0, now = 0;
+  for (auto const& cluster : clusters) {
+    if (cluster.break_before >= BreakBefore::allowed) now = 0;
+    now += cluster.width + cluster.space.natural;
+    widest = std::max(widest, now);
+  }
+  return widest;
+}
+
+/// Breaks inside these ranges become a last resort.
+void hold_together(std::vector<Cluster>& clusters, std::vector<TextRange> const& ranges) {
+  auto cluster = clusters.begin();
+  for (auto range : ranges) {
+    auto before = [](Cluster const& c, std::uint32_t at) { return c.begin <= at; };
+    cluster = std::lower_bound(clusters.begin(), clusters.end(), range.begin, before);
+    for (; cluster != clusters.end() && cluster->begin < range.end; ++cluster) {
+      if (cluster->break_before == BreakBefore::allowed) cluster->break_before = BreakBefore::unwilling;
+      cluster->space.spread = 0;
+    }
+  }
+}
+
+}  // namespace
+
+ShapedText shape(LayoutContext const& context, InlineText const& text) { return Shaper(context, text).shape(); }
+
+void mark_breaks(ShapedText& shaped, InlineText const& text, support::LineBreaking breaking, double width) {
+  using support::LineBreaking;
+  mark(shaped.clusters, support::line_breaks(text.text, breaking), BreakBefore::allowed);
+  // A phrase that is longer than the line is broken as any text.
+  if (breaking == LineBreaking::phrase && widest_stretch(shaped.clusters) > width)
+    mark(shaped.clusters, support::line_breaks(text.text, LineBreaking::strict), BreakBefore::unwilling);
+  if (breaking == LineBreaking::phrase)
+    hold_together(shaped.clusters, short_pieces(text.text, U"・、／", longest_item));
+  hold_together(shaped.clusters, unbreakable_ranges(text.text));
+  hold_together(shaped.clusters, text.unbreakable);
+}
+
+double widest_line(ShapedText const& shaped) {
+  if (!shaped.forced_breaks) return shaped.natural;
+  double widest = 0, now = 0;
+  for (auto const& cluster : shaped.clusters) {
+    if (cluster.break_before == BreakBefore::forced) now = 0;
+    now += cluster.width + cluster.space.natural;
+    widest = std::max(widest, now);
+  }
+  return widest;
+}
+
+double longest_unbroken(ShapedText const& shaped, InlineText const& text) {
+  using enum CharacterClass;
+  auto ranges = unbreakable_ranges(text.text);
+  auto range = ranges.begin();
+  double longest = 0, now = 0;
+  for (auto const& cluster : shaped.clusters) {
+    while (range != ranges.end() && range->end <= cluster.begin) ++range;
+    bool inside = range != ranges.end() && cluster.begin > range->begin;
+    bool latin = cluster.kind == western || cluster.kind == western_mark || cluster.kind == dash;
+    now = latin || inside ? now + cluster.width + cluster.space.natural : cluster.width;
+    longest = std::max(longest, now);
+  }
+  return longest;
+}
+
+}  // namespace tebiki::pdf

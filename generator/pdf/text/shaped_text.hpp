@@ -1,0 +1,40 @@
+#pragma once
+#include <vector>
+
+#include "pdf/text/inline_text.hpp"
+#include "pdf/text/line_breaking.hpp"
+#include "support/unicode.hpp"
+
+namespace tebiki::pdf {
+
+/// A reading above its base: from cluster `first` to before `end`.
+struct PlacedReading {
+  std::uint32_t first = 0;
+  std::uint32_t end = 0;
+  int reading = 0;  ///< index of InlineText::readings
+  float size = 8;
+  float overhang = 0;  ///< points by which it begins left of its base
+};
+
+/// A paragraph's text as clusters with widths and spaces, not yet broken.
+struct ShapedText {
+  std::vector<Cluster> clusters;
+  std::vector<PlacedReading> readings;
+  double natural = 0;  ///< width of all on one line
+  bool forced_breaks = false;
+};
+
+/// Shapes every span and sets the spaces between clusters. Characters that no font has leave a blank and are errors
+/// in `context.diagnostics`. Linear.
+ShapedText shape(LayoutContext const& context, InlineText const& text);
+
+/// Notes where lines of that width may begin; costly, so only for text that does not fit on one line.
+void mark_breaks(ShapedText& shaped, InlineText const& text, support::LineBreaking breaking, double width);
+
+/// Width of the widest line when only forced breaks are taken.
+double widest_line(ShapedText const& shaped);
+
+/// Width of the longest stretch that should not be parted: a Latin word, a number, a mark.
+double longest_unbroken(ShapedText const& shaped, InlineText const& text);
+
+}  // namespace tebiki::pdf

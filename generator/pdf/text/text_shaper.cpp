@@ -1,0 +1,100 @@
+#include "pdf/text/text_shaper.hpp"
+
+#include <hb.h>
+
+#include "pdf/fonts/font_face.hpp"
+#include "pdf/text/text_clusters.hpp"
+
+namespace tebiki::pdf {
+namespace {
+
+using Faces = std::vector<std::unique_ptr<Fonts::Face>>;
+
+struct BufferRelease {
+  void operator()(hb_buffer_t* buffer) const { hb_buffer_destroy(buffer); }
+};
+
+/// One buffer a thread: making one costs more than shaping a word.
+hb_buffer_t* empty_buffer(bool vertical) {
+  thread_local std::unique_ptr<hb_buffer_t, BufferRelease> buffer{hb_buffer_create()};
+  static hb_language_t const japanese = hb_language_from_string("ja", -1);
+  hb_buffer_clear_contents(buffer.get());
+  hb_buffer_set_content_type(buffer.get(), HB_BUFFER_CONTENT_TYPE_UNICODE);
+  hb_buffer_set_direction(buffer.get(), vertical ? HB_DIRECTION_TTB : HB_DIRECTION_LTR);
+  hb_buffer_set_script(buffer.get(), HB_SCRIPT_HAN);
+  hb_buffer_set_language(buffer.get(), japanese);
+  hb_buffer_set_flags(buffer.get(), HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
+  return buffer.get();
+}
+
+/// Clusters of one face, collected until another face takes over.
+class Segment {
+ public:
+  Segment(Faces const& faces, bool vertical, std::vector<ShapedGlyph>& to)
+      : faces_(faces), vertical_(vertical), to_(to) {}
+
+  void add(TextCluster const& cluster, FontId font) {
+    if (font != font_) finish();
+    font_ = font;
+    if (font == FontId::none) {
+      to_.push_back({cluster.offset, 0, FontId::none, 1000, 0, 0});
+      return;
+    }
+    if (!buffer_) buffer_ = empty_buffer(vertical_);
+    for (char32_t c : cluster.characters) hb_buffer_add(buffer_, c < 0x20 || c == 0x7F ? U' ' : c, cluster.offset);
+  }
+
+  void finish() {
+    if (!buffer_) return;
+    auto const& face = *faces_[std::size_t(font_)];
+    hb_shape(face.font.get(), buffer_, nullptr, 0);
+    unsigned count = 0;
+    auto* infos = hb_buffer_get_glyph_infos(buffer_, &count);
+    auto* positions = hb_buffer_get_glyph_positions(buffer_, &count);
+    for (unsigned i = 0; i < count; ++i) to_.push_back(shaped(face, infos[i], positions[i]));
+    buffer_ = nullptr;
+  }
+
+ private:
+  ShapedGlyph shaped(Fonts::Face const& face, hb_glyph_info_t const& info, hb_glyph_position_t const& position) const {
+    float scale = 1000.0F / float(face.units_per_em);
+    ShapedGlyph glyph{info.cluster, std::uint16_t(info.codepoint), font_, 0, 0, 0};
+    hb_position_t x = 0, y = 0;
+    if (vertical_) hb_font_get_glyph_v_origin(face.font.get(), info.codepoint, &x, &y);
+    glyph.advance = float(vertical_ ? -position.y_advance : position.x_advance) * scale;
+    glyph.x_offset = float(position.x_offset + x) * scale;
+    glyph.y_offset = float(position.y_offset + y) * scale;
+    return glyph;
+  }
+
+  Faces const& faces_;
+  bool vertical_;
+  std::vector<ShapedGlyph>& to_;
+  FontId font_ = FontId::none;
+  hb_buffer_t* buffer_ = nullptr;
+};
+
+FontId first_covering(std::u32string_view cluster, Faces const& faces, std::vector<FontId> const& candidates) {
+  for (FontId id : candidates)
+    if (faces[std::size_t(id)]->covers(cluster)) return id;
+  // A variation that no font knows is shown by its base character, as UTS #37 wants.
+  for (std::size_t i = 1; i < cluster.size(); ++i)
+    if (is_ideographic_variation(cluster[i])) return first_covering(cluster.substr(0, i), faces, candidates);
+  return FontId::none;
+}
+
+}  // namespace
+
+std::vector<ShapedGlyph> shape_text(std::string_view text, bool vertical, Faces const& faces,
+                                    std::vector<FontId> const& candidates) {
+  std::vector<ShapedGlyph> glyphs;
+  glyphs.reserve(text.size() / 3 + 1);
+  Segment segment(faces, vertical, glyphs);
+  TextClusters clusters(text);
+  for (TextCluster cluster; clusters.next(cluster);)
+    segment.add(cluster, first_covering(cluster.characters, faces, candidates));
+  segment.finish();
+  return glyphs;
+}
+
+}  // namespace tebiki::pdf
