@@ -42,7 +42,7 @@ printf '%s\n' "$commands" | while read -r command; do
   echo "== $command"
   chroot "$root" env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME="$HOME" \
     NODE_EXTRA_CA_CERTS=/etc/ssl/certs/ca-certificates.crt \
-    sh -ec "cd /work/tebiki && $command"
+    sh -ec "cd /work/tebiki && $command" </dev/null
 done
 find "$root/work/tebiki/output" -name '*.pdf' | grep -q . || { echo "bare_machine.sh: output/ holds no PDF" >&2; exit 1; }
 echo "== both commands passed on a bare machine"
