@@ -13,25 +13,6 @@ using model::Document;
 using model::DocumentKind;
 using model::Publication;
 
-/// Everything but the parts' blocks, which are moved in when they are expanded.
-Publication without_blocks(Publication const& publication) {
-  Publication out;
-  out.slug = publication.slug;
-  out.title = publication.title;
-  out.summary = publication.summary;
-  out.cover = publication.cover;
-  out.paper = publication.paper;
-  out.landscape = publication.landscape;
-  out.binding = publication.binding;
-  out.contents = publication.contents;
-  out.index = publication.index;
-  out.revised = publication.revised;
-  out.colour = publication.colour;
-  out.at = publication.at;
-  for (auto& part : publication.parts) out.parts.push_back({part.slug, part.title, part.tab, {}, part.at});
-  return out;
-}
-
 model::ListItem part_link(Publication const& publication, model::Part const& part) {
   model::Inlines title, line;
   title.push_back(model::words(part.title, part.at));
@@ -108,11 +89,10 @@ bool asks_for_index(Publication const& booklet) {
 }  // namespace
 
 void add_publication(Publication const& publication, Material const& material, model::Documents& documents) {
-  auto booklet = without_blocks(publication);
-  for (std::size_t i = 0; i < booklet.parts.size(); ++i) {
-    auto& blocks = booklet.parts[i].blocks = publication.parts[i].blocks;
-    expand(blocks, material);
-    settle_heading_anchors(blocks);
+  auto booklet = publication;
+  for (auto& part : booklet.parts) {
+    expand(part.blocks, material);
+    settle_heading_anchors(part.blocks);
   }
   model::Index index;
   if (asks_for_index(booklet)) index = kana_index(blocks_of(booklet), material.catalogue);
