@@ -14,8 +14,8 @@ std::optional<Built> build(Settings const& settings, Run& run) {
   };
   built.pages = count(".html");
   built.booklets = count(".pdf");
-  built.published =
-      run.step({"公開する", "publish"}, [&] { return publishing::publish(files, settings.folders.output); });
+  built.published = run.step({"公開する", "publish"},
+                             [&] { return publishing::publish(files, settings.folders.output, settings.jobs); });
   return built;
 }
 

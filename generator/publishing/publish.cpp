@@ -45,33 +45,33 @@ bool nothing_to_do(Plan const& plan, Published const& result, Contents const& no
          read_whole(place.output / manifest_name) == plan.manifest;
 }
 
-void stage_and_swap(Plan const& plan, Contents const& now, Place const& place) {
+void stage_and_swap(Plan const& plan, Contents const& now, Place const& place, unsigned jobs) {
   try {
-    build_stage(plan, now, place);
+    build_stage(plan, now, place, jobs);
     swap_in(place);
   } catch (...) {
     std::error_code ignored;
     fs::remove_all(place.stage, ignored);
     throw;
   }
-  clear_old(place, now);
+  clear_old(place, now, jobs);
 }
 
 }  // namespace
 
-Published publish(std::vector<model::OutputFile> const& files, fs::path const& output) {
+Published publish(std::vector<model::OutputFile> const& files, fs::path const& output, unsigned jobs) {
   auto ordered = checked_order(files);
   Place const place = place_of(output);
   Lock const lock(place.lock);
   recover(place);
   Contents const now = contents_of(place.output);
   refuse_foreign(now, place);
-  Plan const plan = plan_of(std::move(ordered), now, place.output);
+  Plan const plan = plan_of(std::move(ordered), now, place.output, jobs);
   Published result;
   result.unchanged = static_cast<std::size_t>(std::count(plan.unchanged.begin(), plan.unchanged.end(), 1));
   result.written = plan.files.size() - result.unchanged;
   result.removed = stale_files(now, plan);
-  if (!nothing_to_do(plan, result, now, place)) stage_and_swap(plan, now, place);
+  if (!nothing_to_do(plan, result, now, place)) stage_and_swap(plan, now, place, jobs);
   return result;
 }
 

@@ -21,11 +21,13 @@ struct Published {
 /// Files and folders of `output` whose names begin with a dot belong to the user and stay. The dot file
 /// `.tebiki-manifest` lists what tebiki wrote. What a killed build left beside `output` is cleared up by the next.
 ///
+/// `jobs` files are compared and written side by side.
+///
 /// Nothing is forced to the disk (fsync): a killed process loses nothing, and the next build mends what a power
 /// failure tore, because unchanged files are known by comparing their bytes.
 ///
 /// Throws Failure when the folder holds files that tebiki did not write, naming one; when `output` is a link, a
 /// file, a mount point or the current folder; when a path in `files` is unsafe; when the disk fails or is full.
-Published publish(std::vector<model::OutputFile> const& files, std::filesystem::path const& output);
+Published publish(std::vector<model::OutputFile> const& files, std::filesystem::path const& output, unsigned jobs = 1);
 
 }  // namespace tebiki::publishing

@@ -18,8 +18,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr unsigned jobs = 2;
-
 void add_folders_above(std::string_view path, std::set<std::string, std::less<>>& folders) {
   for (auto end = path.rfind('/'); end != std::string_view::npos; end = path.rfind('/', end - 1)) {
     if (!folders.emplace(path.substr(0, end)).second || end == 0) return;
@@ -50,7 +48,7 @@ void take_over_rights(fs::path const& from, fs::path const& to) {
 
 }  // namespace
 
-Plan plan_of(std::vector<model::OutputFile const*> files, Contents const& now, fs::path const& output) {
+Plan plan_of(std::vector<model::OutputFile const*> files, Contents const& now, fs::path const& output, unsigned jobs) {
   Plan plan{std::move(files), {}, {}, {}};
   plan.unchanged.resize(plan.files.size());
   support::parallel_for(plan.files.size(), jobs, [&](std::size_t i) {
@@ -69,7 +67,7 @@ Plan plan_of(std::vector<model::OutputFile const*> files, Contents const& now, f
   return plan;
 }
 
-void build_stage(Plan const& plan, Contents const& now, Place const& place) {
+void build_stage(Plan const& plan, Contents const& now, Place const& place, unsigned jobs) {
   make_folder(place.stage);
   write_new(place.stage / manifest_name, plan.manifest);
   for (std::string const& folder : plan.folders) make_folder(place.stage / folder);

@@ -18,10 +18,11 @@ struct Plan {
 };
 
 /// Compares every file with the one in the output, byte by byte.
-Plan plan_of(std::vector<model::OutputFile const*> files, Contents const& now, std::filesystem::path const& output);
+Plan plan_of(std::vector<model::OutputFile const*> files, Contents const& now, std::filesystem::path const& output,
+             unsigned jobs);
 
 /// Makes the whole new output in `place.stage`: unchanged files and the user's dot files are the same files as in
 /// the output (hard links), all else is written. Dot folders stay where they are. Throws Failure.
-void build_stage(Plan const& plan, Contents const& now, Place const& place);
+void build_stage(Plan const& plan, Contents const& now, Place const& place, unsigned jobs);
 
 }  // namespace tebiki::publishing

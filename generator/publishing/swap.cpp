@@ -121,9 +121,9 @@ void clear_old(Place const& place) {
   if (!remove_folders(contents, place.old)) clear_old(place);  // something came in the meantime
 }
 
-void clear_old(Place const& place, Contents const& known) {
+void clear_old(Place const& place, Contents const& known, unsigned jobs) {
   carry_dot_entries(known, place);
-  support::parallel_for(known.files.size(), 2, [&](std::size_t i) { remove_file(place.old / known.files[i]); });
+  support::parallel_for(known.files.size(), jobs, [&](std::size_t i) { remove_file(place.old / known.files[i]); });
   if (!remove_folders(known, place.old)) clear_old(place);
 }
 

@@ -21,6 +21,6 @@ void recover(Place const& place);
 void clear_old(Place const& place);
 
 /// The same, quicker, when it is known what the old output held and that all but its dot files were tebiki's.
-void clear_old(Place const& place, Contents const& known);
+void clear_old(Place const& place, Contents const& known, unsigned jobs);
 
 }  // namespace tebiki::publishing
