@@ -23,9 +23,12 @@ struct Pixels {
   std::vector<std::uint8_t> alpha;
 };
 
-/// Reads the header of a PNG or JPEG; nothing when it is neither, or damaged.
+/// Reads a PNG or JPEG to its end without keeping its samples; nothing when it is neither, damaged anywhere, or larger
+/// than 100 megapixels. Who has asked this once need not fear the picture later.
 std::optional<ImageInfo> image_info(std::string_view bytes);
-/// Decodes a PNG or JPEG wholly; nothing when it is damaged or larger than 100 megapixels.
+/// The same from the header alone: quick, for pictures that are known to be sound.
+std::optional<ImageInfo> image_header(std::string_view bytes);
+/// Decodes a PNG or JPEG wholly, CMYK as the eye sees it; nothing where image_info gives nothing.
 std::optional<Pixels> decode_image(std::string_view bytes);
 
 }  // namespace tebiki::support

@@ -113,16 +113,16 @@ bool is_opaque(Bytes alpha) {
 }  // namespace
 
 ImageSamples image_samples(std::string_view file) {
-  auto info = support::image_info(file);
+  auto info = support::image_header(file);
   if (!info) return {};
   if (info->format == support::ImageFormat::jpeg)
     if (auto components = plain_jpeg_components(file))
       return {dictionary(info->width, info->height, device(std::size_t(*components)), 8, "DCTDecode"),
               std::string(file), "", ""};
-  auto pixels = support::decode_image(file);
-  if (!pixels) return {};
   if (info->format == support::ImageFormat::png)
     if (auto png = png_stream(file)) return as_it_stands(std::move(*png));
+  auto pixels = support::decode_image(file);
+  if (!pixels) return {};
   if (is_grey(pixels->rgb)) {
     for (std::size_t i = 0; i * 3 < pixels->rgb.size(); ++i) pixels->rgb[i] = pixels->rgb[i * 3];
     pixels->rgb.resize(pixels->rgb.size() / 3);

@@ -1,0 +1,96 @@
+#include <png.h>
+
+#include <cstring>
+
+#include "support/image_formats.hpp"
+
+namespace tebiki::support {
+namespace {
+
+/// libpng's simplified reader; freed whatever happens.
+struct PngImage {
+  png_image image{};
+  explicit PngImage(std::string_view bytes) {
+    image.version = PNG_IMAGE_VERSION;
+    readable =
+        png_image_begin_read_from_memory(&image, bytes.data(), bytes.size()) && sane_size(image.width, image.height);
+  }
+  ~PngImage() { png_image_free(&image); }
+  PngImage(PngImage const&) = delete;
+  bool readable = false;
+};
+
+/// libpng's full reader, fed from memory; freed whatever happens.
+struct PngReader {
+  png_structp png = nullptr;
+  png_infop info = nullptr;
+  std::string_view rest;
+
+  explicit PngReader(std::string_view bytes) : rest(bytes) {
+    png = png_create_read_struct(PNG_LIBPNG_VER_STRING, nullptr, leave, [](png_structp, png_const_charp) {});
+    if (png) info = png_create_info_struct(png);
+    if (info) png_set_read_fn(png, this, take);
+  }
+  ~PngReader() { png_destroy_read_struct(&png, &info, nullptr); }
+  PngReader(PngReader const&) = delete;
+
+  [[noreturn]] static void leave(png_structp png, png_const_charp) { png_longjmp(png, 1); }
+
+  static void take(png_structp png, png_bytep to, std::size_t count) {
+    auto& rest = static_cast<PngReader*>(png_get_io_ptr(png))->rest;
+    if (count > rest.size()) png_error(png, "the file ends too early");
+    std::memcpy(to, rest.data(), count);
+    rest.remove_prefix(count);
+  }
+};
+
+/// Reads every row into the same place. No object with a destructor may be made between setjmp and a jump, so what is
+/// needed comes from outside.
+bool read_to_the_end(PngReader& reader, std::vector<png_byte>& row) {
+  if (setjmp(png_jmpbuf(reader.png))) return false;
+  png_read_info(reader.png, reader.info);
+  int passes = png_set_interlace_handling(reader.png);
+  png_read_update_info(reader.png, reader.info);
+  row.resize(png_get_rowbytes(reader.png, reader.info));
+  auto height = png_get_image_height(reader.png, reader.info);
+  for (int pass = 0; pass < passes; ++pass)
+    for (png_uint_32 y = 0; y < height; ++y) png_read_row(reader.png, row.data(), nullptr);
+  png_read_end(reader.png, nullptr);
+  return true;
+}
+
+}  // namespace
+
+bool looks_like_png(std::string_view bytes) { return bytes.starts_with("\x89PNG\r\n\x1a\n"); }
+
+std::optional<ImageInfo> png_header(std::string_view bytes) {
+  PngImage png(bytes);
+  if (!png.readable) return std::nullopt;
+  return ImageInfo{ImageFormat::png, png.image.width, png.image.height};
+}
+
+bool sound_png(std::string_view bytes) {
+  PngReader reader(bytes);
+  std::vector<png_byte> row;
+  return reader.info && read_to_the_end(reader, row);
+}
+
+std::optional<Pixels> decode_png(std::string_view bytes) {
+  PngImage png(bytes);
+  if (!png.readable) return std::nullopt;
+  bool transparent = png.image.format & PNG_FORMAT_FLAG_ALPHA;
+  png.image.format = PNG_FORMAT_RGBA;
+  std::vector<std::uint8_t> rgba(PNG_IMAGE_SIZE(png.image));
+  if (!png_image_finish_read(&png.image, nullptr, rgba.data(), 0, nullptr)) return std::nullopt;
+  Pixels pixels{png.image.width, png.image.height, {}, {}};
+  std::size_t count = rgba.size() / 4;
+  pixels.rgb.reserve(count * 3);
+  if (transparent) pixels.alpha.reserve(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    pixels.rgb.insert(pixels.rgb.end(), &rgba[4 * i], &rgba[4 * i + 3]);
+    if (transparent) pixels.alpha.push_back(rgba[4 * i + 3]);
+  }
+  return pixels;
+}
+
+}  // namespace tebiki::support
