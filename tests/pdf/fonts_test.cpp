@@ -138,9 +138,14 @@ TEST(Fonts, ShapeControlCharactersAsBlanks) {
   EXPECT_EQ(tab[0].glyph, space[0].glyph);
 }
 
-TEST(Fonts, FallBackToTheRegularFaceWhereABoldOneIsMissing) {
+TEST(Fonts, MakeABoldFaceFromTheRegularOneWhereItIsMissing) {
   EXPECT_EQ(family_file(booklet_fonts().shape("吉", bold)[0].font), "BIZUDPGothic-Bold.ttf");
-  EXPECT_EQ(booklet_fonts().shape("𠮷", bold)[0].font, booklet_fonts().shape("𠮷", body)[0].font);
+  auto made = booklet_fonts().shape("𠮷", bold)[0].font;
+  auto regular = booklet_fonts().shape("𠮷", body)[0].font;
+  EXPECT_EQ(family_file(made), family_file(regular));
+  EXPECT_NE(made, regular);
+  EXPECT_EQ(booklet_fonts().faces().at(std::size_t(made))->weight, Weight::made);
+  EXPECT_EQ(booklet_fonts().faces().at(std::size_t(regular))->weight, Weight::own);
 }
 
 TEST(Fonts, TurnPunctuationForVerticalText) {

@@ -161,6 +161,17 @@ TEST(PagePainter, SetsVerticalTextInAVerticalFont) {
   EXPECT_THAT(sheet.operators(), HasSubstr("/V0 14 Tf\n380 495.28 Td\n<"));
 }
 
+TEST(PagePainter, StrokesAGlyphThatHasNoBoldFace) {
+  Sheet sheet;
+  set_text(sheet.page(), "𠮷田", {{40, 60}, 15, sheet.paragraph(), {FontChoice::List::body, true, false}});
+  auto operators = sheet.operators();
+  EXPECT_THAT(operators, HasSubstr("0 0 0 RG\n0.5 w\n1 j 2 Tr\n"));
+  EXPECT_EQ(occurrences(operators, "2 Tr"), 1U);
+  EXPECT_EQ(occurrences(operators, "0 j 0 Tr"), 1U);
+  EXPECT_LT(operators.find("0 Tr"), operators.find("Td\n", operators.find("0 Tr")));
+  EXPECT_THAT(operators, Not(HasSubstr("ActualText")));
+}
+
 TEST(PagePainter, LeavesOutWhatCannotBeShown) {
   Sheet sheet;
   TextRun missing{{40, 60}, FontId::none, 12, false, {}, sheet.paragraph(), "\U000F0000", {{0, 0, 12, 0, 0}}};

@@ -35,7 +35,8 @@ float metric(hb_font_t* font, hb_ot_metrics_tag_t tag, float otherwise, unsigned
 void HarfBuzzRelease::operator()(hb_face_t* face) const { hb_face_destroy(face); }
 void HarfBuzzRelease::operator()(hb_font_t* font) const { hb_font_destroy(font); }
 
-Fonts::Face::Face(model::FontFamily const& family, FontFile found) : file(std::move(found)) {
+Fonts::Face::Face(model::FontFamily const& family, FontFile found, Weight weight)
+    : file(std::move(found)), weight(weight) {
   auto* blob = hb_blob_create_from_file_or_fail(file.path.c_str());
   if (!blob) refuse(family, file, "を読めません", "cannot be read");
   face.reset(hb_face_create(blob, file.index));

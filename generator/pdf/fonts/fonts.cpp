@@ -56,10 +56,13 @@ struct Fonts::State {
   std::array<std::array<std::vector<FontId>, 2>, 2> lists;  ///< by list, then by weight
   std::array<Shard, 64> shards;
 
-  FontId face(model::FontFamily const& family, FontFile const& file) {
+  FontId face(model::FontFamily const& family, FontFile const& file, Weight weight) {
+    auto same = [&](Face const& face) {
+      return face.file.path == file.path && face.file.index == file.index && face.weight == weight;
+    };
     for (std::size_t i = 0; i < faces.size(); ++i)
-      if (faces[i]->file.path == file.path && faces[i]->file.index == file.index) return FontId(i);
-    faces.push_back(std::make_unique<Face>(family, file));
+      if (same(*faces[i])) return FontId(i);
+    faces.push_back(std::make_unique<Face>(family, file, weight));
     return FontId(faces.size() - 1);
   }
 
@@ -67,8 +70,9 @@ struct Fonts::State {
     for (auto const& family : families) {
       FontFile regular = file_of(family, source);
       auto& [plain, bold] = lists[std::size_t(list)];
-      plain.push_back(face(family, regular));
-      bold.push_back(face(family, source.find(family.name, true).value_or(regular)));
+      plain.push_back(face(family, regular, Weight::own));
+      auto heavy = source.find(family.name, true);
+      bold.push_back(heavy ? face(family, *heavy, Weight::own) : face(family, regular, Weight::made));
     }
   }
 

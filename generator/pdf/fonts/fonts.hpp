@@ -58,9 +58,9 @@ struct FontMetrics {
 
 /// The faces of a print style. Shaping is by HarfBuzz; a character that the first family lacks is taken from the
 /// next, a base character and its variation selector (IVS) together. A bold face missing from a family is
-/// replaced by its regular one. Safe to use from several threads; each distinct string is shaped once.
-/// Throws Failure naming the family and its Debian package when a family is not installed, cannot be read, or has
-/// no TrueType outlines.
+/// made from its regular one, under a FontId of its own. Safe to use from several threads; each distinct string is
+/// shaped once. Throws Failure naming the family and its Debian package when a family is not installed, cannot be read,
+/// or has no TrueType outlines.
 class Fonts {
  public:
   Fonts(model::PrintStyle const& style, FontSource const& source);

@@ -101,4 +101,6 @@ VerticalGlyph GlyphUsage::vertical(FontId font, std::uint16_t glyph) const {
   return found == glyphs.end() ? VerticalGlyph{} : found->second;
 }
 
+bool GlyphUsage::is_made_bold(FontId font) const { return fonts_.faces()[std::size_t(font)]->weight == Weight::made; }
+
 }  // namespace tebiki::pdf

@@ -32,6 +32,8 @@ class GlyphUsage {
   /// Advance as the file will declare it.
   float width(FontId font, std::uint16_t glyph) const { return face(font).widths[glyph]; }
   VerticalGlyph vertical(FontId font, std::uint16_t glyph) const;
+  /// Whether the glyphs of a face must be stroked to look bold.
+  bool is_made_bold(FontId font) const;
 
   struct Face {
     bool horizontal = false;              ///< used in horizontal text

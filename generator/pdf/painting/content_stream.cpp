@@ -135,6 +135,13 @@ void ContentStream::rise(double points) {
   out_ += " Ts\n";
 }
 
+void ContentStream::embolden(model::Colour colour, double width) {
+  stroke(colour, width);
+  out_ += "1 j 2 Tr\n";
+}
+
+void ContentStream::end_embolden() { out_ += "0 j 0 Tr\n"; }
+
 void ContentStream::raw(std::string_view operators) { out_ += operators; }
 
 ContentStream::Finished ContentStream::finish() {

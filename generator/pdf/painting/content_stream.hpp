@@ -44,6 +44,9 @@ class ContentStream {
   void font(std::string_view name, double size);
   void move_pen(double x, double y);
   void rise(double points);
+  /// What follows is stroked as well as filled, with round corners lest strokes grow spikes (ISO 32000-1 §9.3.6).
+  void embolden(model::Colour colour, double width);
+  void end_embolden();
   /// What follows, up to the end, is read as `text`. It gets a marked content of its own under the same tag:
   /// readers that know no nesting would otherwise lose the rest of the paragraph.
   void begin_actual_text(std::string_view text);

@@ -10,6 +10,9 @@ namespace {
 /// A difference that nobody sees, in thousandths of the type size; corrected before it can add up.
 constexpr double tolerance = 2;
 
+/// The stroke around a glyph that has to look bold, as a share of the type size.
+constexpr double made_stroke = 1.0 / 30;
+
 /// Collects glyphs and corrections for one Tj or TJ.
 class ShownGlyphs {
  public:
@@ -51,12 +54,15 @@ class TextPainter {
   TextPainter(TextRun const& run, GlyphUsage const& usage, ContentStream& to) : run_(run), usage_(usage), to_(to) {}
 
   void paint() {
+    bool made_bold = usage_.is_made_bold(run_.font);
     to_.fill_colour(run_.colour);
+    if (made_bold) to_.embolden(run_.colour, run_.size * made_stroke);
     to_.font(font_name(run_.font, run_.vertical), run_.size);
     to_.move_pen(run_.origin.x, run_.origin.y);
     for_each_cluster(run_, [&](GlyphCluster const& cluster) { paint(cluster); });
     shown_.flush(to_);
     to_.rise(0);
+    if (made_bold) to_.end_embolden();
   }
 
  private:
