@@ -96,6 +96,23 @@ TEST(LayoutBooklet, IndexesEveryPageOnWhichANameStands) {
   EXPECT_THAT(words_on(frames.pages[2]), HasSubstr("あ\n見本 あおば\n1, 2\n"));
 }
 
+TEST(LayoutBooklet, IndexesANameOnceThatTwoRecordsBear) {
+  auto book = booklet({});
+  model::Directory offices, windows;
+  offices.groups.push_back({"", {entry(2, "見本 あおば", "あおば")}});
+  windows.groups.push_back({"", {entry(1, "見本 あおば", "あおば")}});
+  model::Index index{{{"あ",
+                       {{"見本 あおば", "あおば", "facilities/entry-1", {}},
+                        {"見本 あおば", "あおば", "facilities/entry-2", {}},
+                        {"見本 あおば", "あおばえき", "facilities/entry-2", {}}}}}};
+  book.publication.parts = {{"a", "事業所", "", {{offices, {}}}, {}},
+                            {"b", "窓口", "", {{windows, {}}}, {}},
+                            {"c", "さくいん", "", {{index, {}}}, {}}};
+  auto frames = laid_out(book);
+  EXPECT_THAT(words_on(frames.pages[2]), HasSubstr("あ\n見本 あおば\n1, 2\n見本 あおば\n1\n"));
+  EXPECT_EQ(frames.pages[2].links.at(0).destination, "facilities/entry-2");
+}
+
 TEST(LayoutBooklet, PrintsALooseListWithItsTitleAndWhomToCall) {
   auto where = with_contact();
   auto book = booklet({paragraph("本文")});

@@ -1,5 +1,6 @@
 // The 五十音 index: columns from top to bottom, a head for every あ-row, all pages on which a name stands.
 #include <algorithm>
+#include <map>
 
 #include "pdf/layout/block_kinds.hpp"
 #include "pdf/text/leader_line.hpp"
@@ -20,13 +21,42 @@ struct IndexLine {
   std::vector<LinkArea> links;
 };
 
-std::string numbers_of(LayoutContext const& context, std::string const& anchor) {
-  auto first = page_number(context, anchor);
-  auto found = context.numbers.find(anchor);
-  if (found == context.numbers.end()) return first;
-  std::string all;
-  for (auto const& number : found->second) all += (all.empty() ? "" : ", ") + number;
-  return all.empty() ? first : all;
+/// A name of the index with every record that bears it: an office may be a contact window as well.
+struct IndexName {
+  model::IndexEntry const* entry = nullptr;
+  std::vector<std::string> anchors;
+};
+
+std::vector<IndexName> names_of(model::IndexGroup const& group) {
+  std::vector<IndexName> names;
+  std::map<std::pair<std::string_view, std::string_view>, std::size_t> known;
+  for (auto const& entry : group.entries) {
+    auto [found, added] = known.try_emplace({entry.name, entry.kana}, names.size());
+    if (added) names.push_back({&entry, {}});
+    names[found->second].anchors.push_back(entry.anchor);
+  }
+  return names;
+}
+
+/// Where a name stands: pages in order, each once, and the anchor on the first of them.
+struct Places {
+  std::string numbers;
+  std::string anchor;
+};
+
+Places places_of(LayoutContext const& context, IndexName const& name) {
+  std::map<std::pair<std::size_t, std::string>, std::string> anchors;
+  for (auto const& anchor : name.anchors) {
+    std::vector<std::string> pages{page_number(context, anchor)};
+    if (auto found = context.numbers.find(anchor); found != context.numbers.end()) pages = found->second;
+    for (auto& page : pages) anchors.try_emplace({page.size(), page}, anchor);
+  }
+  Places places;
+  for (auto const& [page, anchor] : anchors) {
+    places.numbers += (places.numbers.empty() ? "" : ", ") + page.second;
+    if (places.anchor.empty()) places.anchor = anchor;
+  }
+  return places;
 }
 
 IndexLine joined(Lines lines, std::vector<TagId> const& tags) {
@@ -57,11 +87,12 @@ IndexLine head_line(BlockTarget const& target, std::string const& head, double w
   return result;
 }
 
-IndexLine name_line(BlockTarget const& target, model::IndexEntry const& entry, TagId list, double width) {
+IndexLine name_line(BlockTarget const& target, IndexName const& name, TagId list, double width) {
   auto const& style = target.context.style.small;
   auto look = look_of(style);
   look.colour = target.context.style.ink;
-  LeaderLine line{plain(entry.name, look, entry.at), numbers_of(target.context, entry.anchor), entry.anchor, style};
+  auto places = places_of(target.context, name);
+  LeaderLine line{plain(name.entry->name, look, name.entry->at), places.numbers, places.anchor, style};
   auto body = target.tags.add(target.tags.add(list, Role::li), Role::lbody);
   auto lines = leader_line(target.context, std::move(line), width);
   auto tags = adopt(target.tags, body, lines.tags);
@@ -74,7 +105,7 @@ std::vector<IndexLine> index_lines(BlockTarget const& target, model::Index const
     if (group.entries.empty()) continue;
     lines.push_back(head_line(target, group.head, width));
     auto list = target.tags.add(target.parent, Role::l);
-    for (auto const& entry : group.entries) lines.push_back(name_line(target, entry, list, width));
+    for (auto const& name : names_of(group)) lines.push_back(name_line(target, name, list, width));
   }
   return lines;
 }
