@@ -146,6 +146,18 @@ TEST(LayoutText, SaysWhereACharacterStandsThatNoFontHas) {
             "use another character, or add a font that has it to the fonts in templates/print/standard.json");
 }
 
+TEST(LayoutText, SaysWhichCharactersOfADrawingNoFontHas) {
+  model::Drawing chart{200, 100, {model::TextShape{{10, 10}, 12, "見本\U000F0000", {}}}};
+  support::Sources sources;
+  support::Position at{sources.add("pages/chart.md", "図"), 0};
+  support::Diagnostics diagnostics;
+  lay_out(booklet({{model::Figure{chart, "図", {}}, at}}), site(), style(), fonts(), 1, diagnostics);
+  auto found = diagnostics.sorted(sources);
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].code, "no-font-for-character");
+  EXPECT_EQ(found[0].at, at);
+}
+
 TEST(LayoutText, SaysWhatEachMarkMeansToThoseWhoDoNotSeeIt) {
   auto frames = laid_out(of({{model::AnswerMark{model::Answer::yes}, {}},
                              {model::AnswerMark{model::Answer::ask}, {}},

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "pdf/text/missing_glyphs.hpp"
 #include "pdf/text/tabular_figures.hpp"
 
 namespace tebiki::pdf {
@@ -121,6 +122,7 @@ class EntryLayout {
     if (words.empty()) return;
     auto tag = target_.tags.add(body_, Role::p);
     auto look = look_of(style);
+    report_missing_glyphs(context_, words, look.font, entry_.at);
     double width = tabular_width(context_.fonts, words, look.font, look.size);
     double right = target_.column.x + target_.column.width;
     model::Point origin{right - width, right_ + (style.leading - style.size) / 2 + style.size * 0.88};

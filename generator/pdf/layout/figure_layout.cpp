@@ -3,6 +3,7 @@
 
 #include "pdf/layout/block_kinds.hpp"
 #include "pdf/overloaded.hpp"
+#include "pdf/text/missing_glyphs.hpp"
 
 namespace tebiki::pdf {
 
@@ -55,6 +56,14 @@ TagId figure_tag(BlockTarget const& target, model::Figure const& figure) {
   return tag;
 }
 
+void report_words(BlockTarget const& target, model::Figure const& figure) {
+  auto const* drawing = std::get_if<model::Drawing>(&figure.picture);
+  if (!drawing) return;
+  for (auto const& shape : drawing->shapes)
+    if (auto const* words = std::get_if<model::TextShape>(&shape))
+      report_missing_glyphs(target.context, words->text, {FontChoice::List::body, words->bold, false}, target.at);
+}
+
 }  // namespace
 
 void lay_out(BlockTarget const& target, model::Figure const& figure) {
@@ -62,6 +71,7 @@ void lay_out(BlockTarget const& target, model::Figure const& figure) {
   double most = target.sink.page_room() > 1e5 ? 500 : target.sink.page_room() * 0.6;
   auto size = fitted(natural_size(target.context, figure), target.column.width, most);
   if (size.width <= 0) return;
+  report_words(target, figure);
   // A somewhat smaller picture is better than a page half empty.
   double room = target.sink.room() - 24 - 2 * style.leading;
   if (room < size.height && room > size.height * least_share) size = fitted(size, size.width, room);

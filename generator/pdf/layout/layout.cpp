@@ -69,7 +69,9 @@ class BookletLayout {
     if (first) anchors.push_back(publication_.slug);
     bool alone = !publication_.cover && publication_.parts.size() == 1;
     add_chapter_title(target(last_section_), alone ? publication_.title : part.title, std::move(anchors), part.at);
-    lay_out_blocks(target(last_section_), part.blocks);
+    auto section = target(last_section_);
+    section.at = part.at;
+    lay_out_blocks(section, part.blocks);
   }
 
   void add_end() {

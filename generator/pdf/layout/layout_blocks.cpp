@@ -22,7 +22,7 @@ bool introduces(model::Block const& block, model::Block const& next) {
 /// A few words before a table or list are not left alone at the foot of a page.
 void add_introduction(BlockTarget const& target, model::Block const& block) {
   PieceList list;
-  lay_out_block({target.context, target.tags, list, target.parent, target.column}, block);
+  lay_out_block({target.context, target.tags, list, target.parent, target.column, target.at}, block);
   double height = 0;
   for (auto const& piece : list.pieces) height += piece.height;
   for (auto& piece : list.pieces) {
@@ -42,7 +42,9 @@ Column indented(Column const& column, double left, double right) {
 }
 
 void lay_out_block(BlockTarget const& target, model::Block const& block) {
-  std::visit([&](auto const& node) { lay_out(target, node); }, block.node);
+  BlockTarget here = target;
+  if (block.at.file != support::FileId::none) here.at = block.at;
+  std::visit([&](auto const& node) { lay_out(here, node); }, block.node);
 }
 
 void lay_out_blocks(BlockTarget const& target, model::Blocks const& blocks) {

@@ -28,6 +28,8 @@ HeaderCells set_header(LayoutContext const& context, model::Table const& table, 
     cells.upright.emplace_back();
     double height = 0;
     if (column.upright) {
+      // Shaped as any label, though set by itself: a missing character is found at its place.
+      shape(context, flatten(context, column.label, look_of(style)));
       cells.upright.back() =
           upright_label(context.fonts, model::plain_text(column.label), look_of(style), longest_upright);
       height = cells.upright.back().length + 4;

@@ -1,9 +1,8 @@
 #include "pdf/text/shaped_text.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
+#include "pdf/text/missing_glyphs.hpp"
 #include "pdf/text/ruby.hpp"
 
 namespace tebiki::pdf {
@@ -13,22 +12,14 @@ namespace {
 /// A glyph wider than this is set in a full em, so its punctuation carries half an em of blank.
 constexpr float full_width_from = 750;
 
-/// Items of a list in a row, such as the names of towns, are parted between rather than within.
-constexpr std::size_t longest_item = 7;
+/// Items of a list in a row, such as the names of towns, are parted between rather than within; so many characters they
+/// have at most, the mark behind them included.
+constexpr std::size_t longest_item = 10;
 
 void report_missing(LayoutContext const& context, std::string_view text, InlineSpan const& span, std::uint32_t at) {
-  std::size_t next = at;
-  char32_t character = support::next_character(text, next);
-  std::string shown(text.substr(at, next - at));
   auto position = span.at;
   if (position.file != support::FileId::none) position.offset += at - span.range.begin;
-  auto code = fmt::format("U+{:04X}", std::uint32_t(character));
-  context.diagnostics.error(
-      position, "no-font-for-character",
-      {fmt::format("文字「{}」（{}）を持つフォントがないため、印刷できません", shown, code),
-       fmt::format("no font has the character '{}' ({}), so it cannot be printed", shown, code)},
-      {"別の字に置きかえるか、その字を持つフォントを templates/print/standard.json の fonts に加えてください",
-       "use another character, or add a font that has it to the fonts in templates/print/standard.json"});
+  report_missing_glyph(context, text.substr(at), position);
 }
 
 /// Cuts the blank off full-width punctuation: it becomes space that can shrink (JLREQ §3.1.2).
@@ -129,44 +120,50 @@ void mark(std::vector<Cluster>& clusters, std::vector<std::uint32_t> const& brea
   }
 }
 
-/// Width of the widest stretch between two breaks.
-double widest_stretch(std::vector<Cluster> const& clusters) {
-  double widest = 0, now = 0;
-  for (auto const& cluster : clusters) {
-    if (cluster.break_before >= BreakBefore::allowed) now = 0;
-    now += cluster.width + cluster.space.natural;
-    widest = std::max(widest, now);
-  }
-  return widest;
-}
-
-/// Breaks inside these ranges become a last resort.
-void hold_together(std::vector<Cluster>& clusters, std::vector<TextRange> const& ranges) {
+/// Breaks inside these ranges become no more willing than that.
+void hold_together(std::vector<Cluster>& clusters, std::vector<TextRange> const& ranges, BreakBefore willingness) {
   auto cluster = clusters.begin();
   for (auto range : ranges) {
     auto before = [](Cluster const& c, std::uint32_t at) { return c.begin <= at; };
     cluster = std::lower_bound(clusters.begin(), clusters.end(), range.begin, before);
     for (; cluster != clusters.end() && cluster->begin < range.end; ++cluster) {
-      if (cluster->break_before == BreakBefore::allowed) cluster->break_before = BreakBefore::unwilling;
+      if (cluster->break_before != BreakBefore::forced)
+        cluster->break_before = std::min(cluster->break_before, willingness);
       cluster->space.spread = 0;
     }
   }
+}
+
+/// Whether a cluster belongs to a number or a held piece that began before it.
+std::vector<bool> clusters_held(std::vector<Cluster> const& clusters, InlineText const& text) {
+  std::vector<bool> held(clusters.size());
+  auto hold = [&](std::vector<TextRange> const& ranges) {
+    std::size_t i = 0;
+    for (auto range : ranges) {
+      while (i < clusters.size() && clusters[i].begin <= range.begin) ++i;
+      for (; i < clusters.size() && clusters[i].begin < range.end; ++i) held[i] = true;
+    }
+  };
+  hold(unbreakable_ranges(text.text));
+  hold(text.unbreakable);
+  return held;
 }
 
 }  // namespace
 
 ShapedText shape(LayoutContext const& context, InlineText const& text) { return Shaper(context, text).shape(); }
 
-void mark_breaks(ShapedText& shaped, InlineText const& text, support::LineBreaking breaking, double width) {
+void mark_breaks(ShapedText& shaped, InlineText const& text, support::LineBreaking breaking, Items items) {
   using support::LineBreaking;
   mark(shaped.clusters, support::line_breaks(text.text, breaking), BreakBefore::allowed);
-  // A phrase that is longer than the line is broken as any text.
-  if (breaking == LineBreaking::phrase && widest_stretch(shaped.clusters) > width)
-    mark(shaped.clusters, support::line_breaks(text.text, LineBreaking::strict), BreakBefore::unwilling);
   if (breaking == LineBreaking::phrase)
-    hold_together(shaped.clusters, short_pieces(text.text, U"・、／", longest_item));
-  hold_together(shaped.clusters, unbreakable_ranges(text.text));
-  hold_together(shaped.clusters, text.unbreakable);
+    mark(shaped.clusters, support::line_breaks(text.text, LineBreaking::strict), BreakBefore::within_phrase);
+  if (items == Items::held) {
+    hold_together(shaped.clusters, short_pieces(text.text, U"・、／", longest_item), BreakBefore::within_item);
+    hold_together(shaped.clusters, short_brackets(text.text, longest_item), BreakBefore::within_item);
+  }
+  hold_together(shaped.clusters, unbreakable_ranges(text.text), BreakBefore::unwilling);
+  hold_together(shaped.clusters, text.unbreakable, BreakBefore::unwilling);
 }
 
 double widest_line(ShapedText const& shaped) {
@@ -180,17 +177,19 @@ double widest_line(ShapedText const& shaped) {
   return widest;
 }
 
-double longest_unbroken(ShapedText const& shaped, InlineText const& text) {
+Unbroken longest_unbroken(ShapedText const& shaped, InlineText const& text) {
   using enum CharacterClass;
-  auto ranges = unbreakable_ranges(text.text);
-  auto range = ranges.begin();
-  double longest = 0, now = 0;
-  for (auto const& cluster : shaped.clusters) {
-    while (range != ranges.end() && range->end <= cluster.begin) ++range;
-    bool inside = range != ranges.end() && cluster.begin > range->begin;
+  Unbroken longest;
+  auto held = clusters_held(shaped.clusters, text);
+  double number = 0, word = 0;
+  for (std::size_t i = 0; i < shaped.clusters.size(); ++i) {
+    auto const& cluster = shaped.clusters[i];
+    double more = cluster.width + cluster.space.natural;
+    number = held[i] ? number + more : cluster.width;
+    longest.number = std::max(longest.number, number);
     bool latin = cluster.kind == western || cluster.kind == western_mark || cluster.kind == dash;
-    now = latin || inside ? now + cluster.width + cluster.space.natural : cluster.width;
-    longest = std::max(longest, now);
+    word = latin ? word + more : cluster.width;
+    longest.word = std::max(longest.word, word);
   }
   return longest;
 }
