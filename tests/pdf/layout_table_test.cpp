@@ -1,14 +1,11 @@
 #include <gmock/gmock.h>
 
 #include "layout_fixture.hpp"
-#include "pdf/layout/table_columns.hpp"
 
 namespace tebiki::pdf {
 namespace {
 
 using namespace laying;
-using ::testing::DoubleNear;
-using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
@@ -130,28 +127,6 @@ TEST(LayoutTable, GivesRowsOfTooFewOrTooManyCellsTheColumnsOfTheTable) {
   auto frames = with(odd);
   EXPECT_EQ(count(frames, Role::td) + count(frames, Role::th), 6U);
   EXPECT_EQ(find_run(frames, "d"), nullptr);
-}
-
-TEST(TableColumns, ShareWhatIsLeftInProportion) {
-  EXPECT_THAT(column_widths({{20, 100, false}, {20, 50, false}}, 300), ElementsAre(200, 100));
-}
-
-TEST(TableColumns, LetFixedColumnsGrowByHalfAndNoMore) {
-  EXPECT_THAT(column_widths({{20, 100, false}, {20, 20, true}}, 200), ElementsAre(170, 30));
-}
-
-TEST(TableColumns, ShareAllRoomAmongFixedColumnsWhenThereAreNoOthers) {
-  EXPECT_THAT(column_widths({{20, 20, true}, {30, 30, true}}, 100), ElementsAre(40, 60));
-}
-
-TEST(TableColumns, KeepWhatCannotBePartedWhenThereIsTooLittleRoom) {
-  auto widths = column_widths({{90, 90, false}, {10, 500, false}}, 200);
-  EXPECT_THAT(widths, ElementsAre(DoubleNear(90, 0.01), DoubleNear(110, 0.01)));
-}
-
-TEST(TableColumns, NeverExceedTheTotal) {
-  auto widths = column_widths({{300, 300, false}, {300, 900, false}, {10, 10, false}}, 200);
-  EXPECT_NEAR(widths[0] + widths[1] + widths[2], 200, 0.01);
 }
 
 }  // namespace

@@ -113,15 +113,6 @@ TEST(Justification, LeavesALineShortRatherThanTearingItApart) {
   EXPECT_THAT(justified_spaces(all, {0, 3, 30, false}, 60), Each(0));
 }
 
-TEST(LineBreaking, BalancesTheLinesOfAShortText) {
-  EXPECT_THAT(ends(break_lines(clusters(8), 70, Fit::balanced)), ElementsAre(4, 8));
-  EXPECT_THAT(ends(break_lines(clusters(8), 70, Fit::ragged)), ElementsAre(7, 8));
-}
-
-TEST(LineBreaking, BalancesNothingAtTheCostOfAWord) {
-  EXPECT_THAT(ends(break_lines(clusters(8, {2, 3, 4, 5, 6}), 70, Fit::balanced)), ElementsAre(7, 8));
-}
-
 TEST(LineBreaking, TakesNoTextForNoLines) { EXPECT_TRUE(break_lines({}, 100, Fit::ragged).empty()); }
 
 }  // namespace

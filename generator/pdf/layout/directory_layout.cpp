@@ -57,6 +57,7 @@ void add_group(BlockTarget const& target, model::EntryGroup const& group, EntryC
   bool started = false;
   for (auto const& entry : group.entries) {
     auto piece = entry_piece(target, entry, columns, list);
+    if (&entry == &group.entries.back()) piece.after = target.context.style.table.after;
     piece.mark = group.title.empty() ? entry.name : group.title;
     piece.series = group.title.empty() ? std::size_t(list) : series;
     target.sink.add(std::move(piece));

@@ -1,7 +1,6 @@
 #pragma once
 #include <vector>
 
-#include "pdf/layout/table_columns.hpp"
 #include "pdf/text/paragraph.hpp"
 
 namespace tebiki::pdf {
@@ -18,9 +17,9 @@ struct TableLook {
 
 TableLook table_look(model::Table const& table, double width);
 
-/// Measures every cell, on several threads; the result does not depend on their number.
-std::vector<ColumnExtent> measure_columns(LayoutContext const& context, model::Table const& table,
-                                          TableLook const& look);
+/// The words of a cell in the look of its row.
+InlineText cell_text(LayoutContext const& context, model::Table const& table, model::Row const& row,
+                     std::size_t column);
 
 /// A row whose cells are set, but not yet placed.
 struct RowLines {

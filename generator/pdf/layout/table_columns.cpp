@@ -65,9 +65,62 @@ std::vector<double> balanced(std::vector<ColumnExtent> const& columns, double to
   return widths_for(many, columns);
 }
 
+/// Points that are moved from one column to another at a time, the widest first.
+constexpr double moves[] = {64, 32, 16, 8, 4, 2, 1};
+constexpr int most_moves = 100;
+
+/// Moves room between columns while the table gets lower.
+class Search {
+ public:
+  Search(std::vector<ColumnExtent> const& columns, TableSketch const& sketch, std::vector<double> widths)
+      : columns_(columns), height_(sketch), widths_(std::move(widths)), cost_(height_.cost(widths_)) {}
+
+  std::vector<double> best() {
+    for (double points : moves)
+      for (int moved = 0; moved < most_moves && move(points); ++moved) {
+      }
+    return std::move(widths_);
+  }
+
+ private:
+  bool may_give(std::size_t from, double points) const {
+    return !columns_[from].fixed && widths_[from] - points >= columns_[from].longest;
+  }
+
+  /// The one move that helps most.
+  bool move(double points) {
+    auto best = widths_;
+    double least = cost_ - 1e-6;
+    for (std::size_t from = 0; from < widths_.size(); ++from) {
+      if (!may_give(from, points)) continue;
+      for (std::size_t to = 0; to < widths_.size(); ++to) {
+        if (to == from || columns_[to].fixed) continue;
+        auto tried = widths_;
+        tried[from] -= points;
+        tried[to] += points;
+        double cost = height_.cost(tried);
+        if (cost >= least) continue;
+        least = cost;
+        best = std::move(tried);
+      }
+    }
+    if (best == widths_) return false;
+    widths_ = std::move(best);
+    cost_ = least;
+    return true;
+  }
+
+  std::vector<ColumnExtent> const& columns_;
+  TableHeight height_;
+  std::vector<double> widths_;
+  double cost_;
+};
+
 }  // namespace
 
-std::vector<double> column_widths(std::vector<ColumnExtent> const& columns, double total) {
+bool has_room(std::vector<ColumnExtent> const& columns, double total) { return sum(widths_for(1, columns)) <= total; }
+
+std::vector<double> column_widths(std::vector<ColumnExtent> const& columns, double total, TableSketch const& sketch) {
   auto natural = widths_for(1, columns);
   if (double spare = total - sum(natural); spare >= 0) {
     widen(natural, columns, spare);
@@ -77,7 +130,7 @@ std::vector<double> column_widths(std::vector<ColumnExtent> const& columns, doub
   if (sum(least) >= total) return squeezed(std::move(least), total);
   auto widths = balanced(columns, total);
   widen(widths, columns, total - sum(widths));
-  return widths;
+  return sketch.rows.empty() ? widths : Search(columns, sketch, std::move(widths)).best();
 }
 
 }  // namespace tebiki::pdf

@@ -4,6 +4,7 @@
 
 #include "pdf/layout/block_kinds.hpp"
 #include "pdf/layout/table_header.hpp"
+#include "pdf/layout/table_measure.hpp"
 #include "support/parallel.hpp"
 
 namespace tebiki::pdf {
@@ -42,7 +43,9 @@ class TableLayout {
 
   void lay_out() {
     auto extents = measure_columns(context_, table_, look_);
-    look_.widths = column_widths(extents, target_.column.width);
+    TableSketch sketch;
+    if (!has_room(extents, look_.width)) sketch = sketch_table(context_, table_, look_);
+    look_.widths = column_widths(extents, look_.width, sketch);
     look_.lefts.push_back(0);
     for (double width : look_.widths) look_.lefts.push_back(look_.lefts.back() + width);
     tag_ = target_.tags.add(target_.parent, Role::table);
@@ -99,7 +102,7 @@ class TableLayout {
       if (row.kind == model::Row::Kind::group)
         add_group(row, rows[i]);
       else
-        add_entry(row, rows[i]);
+        add_entry(row, rows[i], begin + i + 1 == table_.rows.size());
     }
   }
 
@@ -139,9 +142,10 @@ class TableLayout {
     continuation_->group = {std::move(piece)};
   }
 
-  void add_entry(model::Row const& row, RowLines& lines) {
+  void add_entry(model::Row const& row, RowLines& lines, bool last) {
     Piece piece;
     piece.height = lines.height;
+    if (last) piece.after = context_.style.table.after;
     ++since_group_;
     add_rules(piece);
     auto tag = target_.tags.add(body_, Role::tr);

@@ -1,17 +1,15 @@
 #include "pdf/text/line_breaking.hpp"
 
 #include <algorithm>
+#include <array>
+
+#include "pdf/text/even_lines.hpp"
 
 namespace tebiki::pdf {
 
 namespace {
 
 using Clusters = std::vector<Cluster>;
-
-bool is_blank(Cluster const& cluster) {
-  using enum CharacterClass;
-  return cluster.kind == space || cluster.kind == wide_space || cluster.kind == newline;
-}
 
 /// Widths of the line that would end before a cluster.
 struct Extent {
@@ -41,20 +39,24 @@ class LineBreaker {
   }
 
  private:
+  /// The longest line that ends at a break of each willingness.
+  using Loose = std::array<Extent, std::size_t(BreakBefore::forced)>;
+
   LineRange line_from(std::uint32_t begin) {
     Extent now{begin, 0, 0};
     Extent visible = now;
-    Extent loose, tight, unwilling, any;
+    Extent tight;
+    Loose loose{};
     for (std::uint32_t i = begin; i < clusters_.size(); ++i) {
       auto const& cluster = clusters_[i];
       if (i > begin) {
         visible.end = now.end = i;
         if (cluster.break_before == BreakBefore::forced) return {begin, i, visible.natural, true};
         if (visible.natural <= width_ + tolerance)
-          remember(cluster, visible, loose, unwilling, any);
+          loose[std::size_t(cluster.break_before)] = visible;
         else if (tight.end == 0 && cluster.break_before == BreakBefore::allowed && fits_tight(visible))
           tight = visible;
-        if (visible.natural - visible.shrink > width_ + tolerance) return chosen(begin, loose, tight, unwilling, any);
+        if (visible.natural - visible.shrink > width_ + tolerance) return chosen(begin, loose, tight);
         now.natural += cluster.space.natural;
         now.shrink += cluster.space.shrink;
       }
@@ -63,26 +65,18 @@ class LineBreaker {
     }
     visible.end = std::uint32_t(clusters_.size());
     bool fits = visible.natural <= width_ + tolerance || fits_tight(visible);
-    if (fits || (loose.end == 0 && unwilling.end == 0 && any.end == 0))
-      return {begin, visible.end, visible.natural, true};
-    return chosen(begin, loose, tight, unwilling, any);
-  }
-
-  static void remember(Cluster const& cluster, Extent at, Extent& loose, Extent& unwilling, Extent& any) {
-    if (cluster.break_before == BreakBefore::allowed) loose = at;
-    if (cluster.break_before == BreakBefore::unwilling) unwilling = at;
-    any = at;
+    bool whole = std::all_of(loose.begin(), loose.end(), [](Extent const& extent) { return extent.end == 0; });
+    if (fits || whole) return {begin, visible.end, visible.natural, true};
+    return chosen(begin, loose, tight);
   }
 
   bool fits_tight(Extent const& extent) const { return extent.natural - extent.shrink <= width_ + tolerance; }
 
-  LineRange chosen(std::uint32_t begin, Extent const& loose, Extent const& tight, Extent const& unwilling,
-                   Extent const& any) const {
+  LineRange chosen(std::uint32_t begin, Loose const& loose, Extent const& tight) const {
     auto as_line = [&](Extent const& e) { return LineRange{begin, e.end, e.natural, false}; };
-    if (tight.end && prefers(tight, loose)) return as_line(tight);
-    if (loose.end) return as_line(loose);
-    if (unwilling.end) return as_line(unwilling);
-    if (any.end) return as_line(any);
+    if (tight.end && prefers(tight, loose[std::size_t(BreakBefore::allowed)])) return as_line(tight);
+    for (auto most = loose.rbegin(); most != loose.rend(); ++most)
+      if (most->end) return as_line(*most);
     return {begin, begin + 1, clusters_[begin].width, false};
   }
 
@@ -98,29 +92,6 @@ class LineBreaker {
   double width_;
   Fit fit_;
 };
-
-constexpr std::size_t most_balanced_lines = 4;
-
-/// How many lines begin where a line should not.
-std::size_t bad_breaks(Clusters const& clusters, std::vector<LineRange> const& lines) {
-  return std::size_t(std::count_if(lines.begin(), lines.end(), [&](LineRange const& line) {
-    return line.begin > 0 && clusters[line.begin].break_before < BreakBefore::allowed;
-  }));
-}
-
-/// The narrowest lines that are no more in number and broken no worse.
-std::vector<LineRange> balanced(Clusters const& clusters, double width, std::vector<LineRange> lines) {
-  auto bad = bad_breaks(clusters, lines);
-  double low = width / 2, high = width;
-  for (int halving = 0; halving < 6; ++halving) {
-    double middle = (low + high) / 2;
-    auto narrower = LineBreaker(clusters, middle, Fit::ragged).lines();
-    bool good = narrower.size() == lines.size() && bad_breaks(clusters, narrower) <= bad;
-    (good ? high : low) = middle;
-    if (good) lines = std::move(narrower);
-  }
-  return lines;
-}
 
 struct Totals {
   double shrink = 0, stretch = 0, spread = 0;
@@ -138,15 +109,18 @@ Totals totals_of(Clusters const& clusters, std::uint32_t begin, std::uint32_t en
 
 }  // namespace
 
+bool is_blank(Cluster const& cluster) {
+  using enum CharacterClass;
+  return cluster.kind == space || cluster.kind == wide_space || cluster.kind == newline;
+}
+
 std::uint32_t visible_end(Clusters const& clusters, std::uint32_t begin, std::uint32_t end) {
   while (end > begin && is_blank(clusters[end - 1])) --end;
   return end;
 }
 
 std::vector<LineRange> break_lines(Clusters const& clusters, double width, Fit fit) {
-  auto lines = LineBreaker(clusters, width, fit).lines();
-  bool few = lines.size() > 1 && lines.size() <= most_balanced_lines;
-  return fit == Fit::balanced && few ? balanced(clusters, width, std::move(lines)) : lines;
+  return fit == Fit::balanced ? even_lines(clusters, width) : LineBreaker(clusters, width, fit).lines();
 }
 
 std::vector<float> natural_spaces(Clusters const& clusters, LineRange line) {

@@ -6,10 +6,12 @@
 
 namespace tebiki::pdf {
 
-/// How willingly a line begins at a cluster.
+/// How willingly a line begins at a cluster, least first.
 enum class BreakBefore : std::uint8_t {
-  never,      ///< only when nothing else fits: inside a word that is longer than the line
-  unwilling,  ///< inside a number or time, when it alone is longer than the line
+  never,          ///< only when nothing else fits: inside a word that is longer than the line
+  unwilling,      ///< inside a number or time, when it alone is longer than the line
+  within_item,    ///< inside a short item of a list
+  within_phrase,  ///< where any text may be broken, but no phrase ends
   allowed,
   forced,
 };
@@ -40,11 +42,15 @@ struct LineRange {
 
 enum class Fit {
   ragged,    ///< lines keep their natural width
-  balanced,  ///< ragged, and a text of few lines has lines of about one length: no lone character at its end
+  balanced,  ///< ragged, broken as a whole: see even_lines
   justified  ///< a line may be compressed to hold one more word when that looks better than parting it
 };
 
-/// First-fit line breaking; linear in clusters. A line that nothing fits is broken between clusters.
+/// White space: it has no width at the end of a line.
+bool is_blank(Cluster const& cluster);
+
+/// First-fit line breaking, but of the whole where lines are to be balanced. Linear in clusters. A line that nothing
+/// fits is broken between clusters.
 std::vector<LineRange> break_lines(std::vector<Cluster> const& clusters, double width, Fit fit);
 
 /// The space before each cluster of a line so that it fills `width`; the first one's is 0.

@@ -28,13 +28,20 @@ struct ShapedText {
 /// in `context.diagnostics`. Linear.
 ShapedText shape(LayoutContext const& context, InlineText const& text);
 
-/// Notes where lines of that width may begin; costly, so only for text that does not fit on one line.
-void mark_breaks(ShapedText& shaped, InlineText const& text, support::LineBreaking breaking, double width);
+/// Short items of a list in a row (胃ろう・在宅酸素): parted like any text, or between rather than within.
+enum class Items : std::uint8_t { loose, held };
+
+/// Notes where lines may begin, and how willingly; costly, so only for text that does not fit on one line.
+void mark_breaks(ShapedText& shaped, InlineText const& text, support::LineBreaking breaking, Items items);
 
 /// Width of the widest line when only forced breaks are taken.
 double widest_line(ShapedText const& shaped);
 
-/// Width of the longest stretch that should not be parted: a Latin word, a number, a mark.
-double longest_unbroken(ShapedText const& shaped, InlineText const& text);
+/// Widths of the longest stretches that should not be parted.
+struct Unbroken {
+  double number = 0;  ///< a telephone number, a price, a time; what is held together by hand
+  double word = 0;    ///< a Latin word; a character, a mark
+};
+Unbroken longest_unbroken(ShapedText const& shaped, InlineText const& text);
 
 }  // namespace tebiki::pdf

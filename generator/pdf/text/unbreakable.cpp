@@ -1,6 +1,7 @@
 #include "pdf/text/unbreakable.hpp"
 
 #include <array>
+#include <optional>
 
 #include "support/unicode.hpp"
 
@@ -15,11 +16,11 @@ bool joins(char32_t c) {
   return std::u32string_view(U"-‐‑−–－.,:/()〜～，．：／（）ー").find(c) != std::u32string_view::npos;
 }
 
-constexpr std::array<std::string_view, 44> units = {
-    "時間", "ページ", "か所", "カ所", "ヶ所", "か月", "カ月", "ヶ月", "年度", "週間", "階建",
-    "丁目", "番地",   "日間", "年間", "円",   "時",   "分",   "秒",   "年",   "月",   "日",
-    "人",   "名",     "台",   "回",   "件",   "歳",   "枚",   "階",   "号",   "番",   "歩",
-    "割",   "倍",     "度",   "床",   "章",   "級",   "名",   "％",   "%",    "km",   "kg"};
+constexpr std::array<std::string_view, 47> units = {
+    "回目", "年目", "番目", "時間", "ページ", "か所", "カ所", "ヶ所", "か月", "カ月", "ヶ月", "年度",
+    "週間", "階建", "丁目", "番地", "日間",   "年間", "円",   "時",   "分",   "秒",   "年",   "月",
+    "日",   "人",   "名",   "台",   "回",     "件",   "歳",   "枚",   "階",   "号",   "番",   "歩",
+    "割",   "倍",   "度",   "床",   "章",     "級",   "名",   "％",   "%",    "km",   "kg"};
 constexpr std::array<std::string_view, 6> prefixes = {"〒", "第", "約", "¥", "￥", "№"};
 
 std::uint32_t after_unit(std::string_view text, std::uint32_t at) {
@@ -81,6 +82,25 @@ std::vector<TextRange> short_pieces(std::string_view text, std::u32string_view s
   }
   if (!parted) return {};
   add(text.size());
+  return ranges;
+}
+
+std::vector<TextRange> short_brackets(std::string_view text, std::size_t longest) {
+  constexpr std::u32string_view opening = U"（(［[「", closing = U"）)］]」";
+  std::vector<TextRange> ranges;
+  std::optional<std::uint32_t> begin;
+  std::size_t characters = 0;
+  for (std::size_t at = 0; at < text.size(); ++characters) {
+    auto before = std::uint32_t(at);
+    char32_t character = support::next_character(text, at);
+    if (opening.find(character) != opening.npos) {
+      begin = before;
+      characters = 0;
+    } else if (begin && closing.find(character) != closing.npos) {
+      if (characters < longest) ranges.push_back({*begin, std::uint32_t(at)});
+      begin.reset();
+    }
+  }
   return ranges;
 }
 

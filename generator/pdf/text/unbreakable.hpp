@@ -23,4 +23,7 @@ std::vector<TextRange> unbreakable_ranges(std::string_view text);
 /// is a blank. Nothing where there is no separator. Linear.
 std::vector<TextRange> short_pieces(std::string_view text, std::u32string_view separators, std::size_t longest);
 
+/// Short words in brackets, （１回目） or [注1], the brackets included. Linear.
+std::vector<TextRange> short_brackets(std::string_view text, std::size_t longest);
+
 }  // namespace tebiki::pdf
