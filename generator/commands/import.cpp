@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "loading/syntax/json.hpp"
+#include "publishing/replace.hpp"
 #include "support/failure.hpp"
 #include "support/files.hpp"
 #include "support/unicode.hpp"
@@ -76,7 +77,7 @@ std::optional<importing::Imported> import(ImportRequest const& request, Settings
   if (run.diagnostics.has_errors()) return std::nullopt;
   bool changes = imported.added + imported.changed > 0;
   if (changes && request.writing == Writing::real) {
-    support::replace_file(settings.folders.content / path, importing::records_json(imported.records));
+    publishing::replace_file(settings.folders.content / path, importing::records_json(imported.records));
   }
   return imported;
 }

@@ -2,6 +2,7 @@
 #include <iterator>
 
 #include "commands/build.hpp"
+#include "html/check.hpp"
 #include "html/render.hpp"
 #include "loading/load.hpp"
 #include "pdf/print.hpp"
@@ -17,14 +18,12 @@ struct Printed {
 };
 
 /// Lays out and paints every booklet, several at once when there are several.
-Printed print_all(model::Site const& site, std::vector<model::Booklet> const& booklets,
-                  support::FileTree const& templates, Settings const& settings, Run& run) {
+Printed print_all(model::Site const& site, std::vector<model::Booklet> const& booklets, model::PrintStyle const& style,
+                  Settings const& settings, Run& run) {
   Printed printed;
   printed.files.resize(booklets.size());
   printed.booklets.resize(booklets.size());
   if (booklets.empty()) return printed;
-  auto style = loading::load_print_style(templates, "standard", run.sources, run.diagnostics);
-  if (run.diagnostics.has_errors()) return printed;
   pdf::Fonts fonts(style, *pdf::installed_fonts());
   // Threads are shared out: booklets side by side, and within each what is left.
   auto side_by_side = std::min<std::size_t>(settings.jobs, booklets.size());
@@ -50,9 +49,14 @@ std::vector<model::OutputFile> produce(Settings const& settings, Run& run) {
   auto site = run.step({"内容を読む", "load"},
                        [&] { return loading::load(content, settings.today, settings.jobs, sources, diagnostics); });
   auto documents = run.step({"一覧と表を組み立てる", "compose"}, [&] { return views::compose(site, diagnostics); });
-  if (diagnostics.has_errors()) return {};
+  auto style = loading::load_print_style(templates, "standard", sources, diagnostics);
+  if (diagnostics.has_errors()) {
+    // Whoever mends content and templates wants to know of both at once.
+    html::check(templates, assets, sources, diagnostics);
+    return {};
+  }
   auto printed =
-      run.step({"冊子を組む", "print"}, [&] { return print_all(site, documents.booklets, templates, settings, run); });
+      run.step({"冊子を組む", "print"}, [&] { return print_all(site, documents.booklets, style, settings, run); });
   auto files = run.step({"ページを作る", "render"}, [&] {
     return html::render(site, documents.pages, printed.booklets, templates, assets, settings.jobs, sources,
                         diagnostics);

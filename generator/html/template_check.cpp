@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "support/unicode.hpp"
+#include "support/did_you_mean.hpp"
 
 namespace tebiki::html {
 namespace {
@@ -44,17 +44,15 @@ class Checker {
 
   Name const* known(std::string_view name, support::Position at) {
     if (auto const* found = find(name)) return found;
+    // Those of the page itself first: they are listed when none is near.
     std::vector<std::string> candidates;
-    for (auto const* scope : scopes_) {
-      for (auto const& candidate : *scope) candidates.push_back(candidate.name);
+    for (auto scope = scopes_.rbegin(); scope != scopes_.rend(); ++scope) {
+      for (auto const& candidate : **scope) candidates.push_back(candidate.name);
     }
-    auto const near = support::nearest(name, candidates);
     diagnostics_.error(at, "unknown-template-name",
                        {"「" + std::string(name) + "」という名前は、ここでは使えません。",
                         "There is no “" + std::string(name) + "” here."},
-                       near ? support::Words{"「" + *near + "」ではありませんか。", "Did you mean “" + *near + "”?"}
-                            : support::Words{"使える名前は generator/html/names.cpp にあります。",
-                                             "generator/html/names.cpp lists the names there are."});
+                       support::did_you_mean(name, candidates));
     return nullptr;
   }
 
@@ -93,12 +91,10 @@ class Checker {
     std::string const name(tag.name == "content" ? content_ : tag.name);
     auto const* made = templates_.find(name);
     if (!made) {
-      auto const near = support::nearest(name, templates_.names());
       diagnostics_.error(at, "unknown-partial",
                          {"「" + name + ".mustache」というテンプレートがありません。",
                           "There is no template “" + name + ".mustache”."},
-                         near ? support::Words{"「" + *near + "」ではありませんか。", "Did you mean “" + *near + "”?"}
-                              : support::Words{"templates/site/ に置いてください。", "Put it into templates/site/."});
+                         support::did_you_mean(name, templates_.names()));
     } else if (depth >= deepest_partial) {
       diagnostics_.error(
           at, "template-recursion", {"「" + name + "」が自分自身を含んでいます。", "“" + name + "” contains itself."},

@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "loading/file_names.hpp"
 #include "support/unicode.hpp"
 
 namespace tebiki::loading {
@@ -30,30 +33,30 @@ Folder& folder_of(std::vector<Folder>& folders, std::string const& slug) {
   return folders.back();
 }
 
-bool is_dust(std::string const& name) { return name == "Thumbs.db" || name == "desktop.ini"; }
-
 /// Puts one file where it belongs; false when it belongs nowhere.
 bool place_in_list(ContentFolder& folder, Parts const& parts, std::string const& path) {
-  if (parts.size() != 3) return false;
-  auto& list = folder_of(folder.lists, parts[1]);
-  if (parts[2] == "schema.json") {
-    list.schema = TextFile{path};
-    return true;
-  }
+  bool schema = parts.size() == 3 && parts[2] == "schema.json";
   bool records = path.ends_with(".json") || path.ends_with(".csv") || path.ends_with(".CSV") || path.ends_with(".md");
-  if (records) list.records.push_back({path});
-  return records;
+  if (parts.size() != 3 || !(schema || records)) return false;
+  auto& list = folder_of(folder.lists, parts[1]);
+  if (schema) {
+    list.schema = TextFile{path};
+  } else {
+    list.records.push_back({path});
+  }
+  return true;
 }
 
 bool place_in_publication(ContentFolder& folder, Parts const& parts, std::string const& path) {
-  if (parts.size() != 3) return false;
+  bool settings = parts.size() == 3 && parts[2] == "publication.json";
+  if (parts.size() != 3 || !(settings || path.ends_with(".md"))) return false;
   auto& publication = folder_of(folder.publications, parts[1]);
-  if (parts[2] == "publication.json") {
+  if (settings) {
     publication.settings = TextFile{path};
-    return true;
+  } else {
+    publication.parts.push_back({path});
   }
-  if (path.ends_with(".md")) publication.parts.push_back({path});
-  return path.ends_with(".md");
+  return true;
 }
 
 bool place(ContentFolder& folder, Parts const& parts, std::string const& path) {
@@ -75,11 +78,32 @@ bool place(ContentFolder& folder, Parts const& parts, std::string const& path) {
   return parts[0] == "geo";
 }
 
+/// Notepad hides that it saved `site.json` as `site.json.txt`.
+support::Words advice_on_ending(std::string const& name) {
+  if (is_spreadsheet(name))
+    return {
+        "この形式は読めません。Excel などの「名前を付けて保存」で「CSV UTF-8（コンマ区切り）」を選び、同じフォルダに"
+        "保存してください。",
+        "This format is not read. Save it as “CSV UTF-8” in the same folder."};
+  if (is_word_processor_file(name))
+    return {"ワープロの形式は読めません。文章を、メモ帳などで .md のファイルに写してください。",
+            "Word processor files are not read. Copy the text into an .md file with a plain text editor."};
+  if (name.ends_with(".txt")) {
+    auto bare = name.substr(0, name.size() - 4);
+    bool known = bare.ends_with(".json") || bare.ends_with(".csv") || bare.ends_with(".md");
+    if (known)
+      return {fmt::format("名前の終わりの「.txt」を取って、「{}」にしてください。", bare),
+              fmt::format("Take “.txt” off its name: “{}”.", bare)};
+  }
+  return {};
+}
+
 /// Where the file may have been meant to go.
 support::Words advice(Parts const& parts) {
   static std::vector<std::string> const tops = {"site.json", "lists", "pages", "publications", "images", "geo"};
   static std::vector<std::string> const in_list = {"schema.json"};
   static std::vector<std::string> const in_publication = {"publication.json"};
+  if (auto words = advice_on_ending(parts.back()); !words.ja.empty()) return words;
   bool known = parts.size() > 1 && (parts[0] == "lists" || parts[0] == "pages" || parts[0] == "publications");
   auto near = !known                                            ? support::nearest(parts[0], tops)
               : parts[0] == "lists" && parts.size() == 3        ? support::nearest(parts[2], in_list)
@@ -97,6 +121,31 @@ support::Words advice(Parts const& parts) {
           "Put it into lists, pages, publications, images or geo, or move it elsewhere."};
 }
 
+void report_stray(std::string const& path, Parts const& parts, support::Sources& sources,
+                  support::Diagnostics& diagnostics) {
+  diagnostics.error(whole_file(path, sources), "stray-file",
+                    {fmt::format("「{}」は、どこにも使われないファイルです。", path),
+                     fmt::format("“{}” belongs to nothing in the content folder.", path)},
+                    advice(parts));
+}
+
+/// `lists/taxis/taxis.xlsx`, from which somebody makes `lists/taxis/taxis.csv`.
+bool has_csv_beside(std::string const& spreadsheet, std::vector<support::TreeEntry> const& entries) {
+  auto folder = spreadsheet.substr(0, spreadsheet.rfind('/') + 1);
+  return std::any_of(entries.begin(), entries.end(), [&](support::TreeEntry const& entry) {
+    return entry.path.starts_with(folder) && (entry.path.ends_with(".csv") || entry.path.ends_with(".CSV"));
+  });
+}
+
+void notice_spreadsheet(std::string const& path, support::Sources& sources, support::Diagnostics& diagnostics) {
+  diagnostics.warning(
+      whole_file(path, sources), "spreadsheet",
+      {fmt::format("「{}」は読まず、同じフォルダの CSV を使いました。", path),
+       fmt::format("“{}” is not read; the CSV beside it was used.", path)},
+      {"表を直したら、「CSV UTF-8（コンマ区切り）」で保存し直してください。この表は別の場所に移しておくと安心です。",
+       "After changing it, save it as “CSV UTF-8” again. It is better kept elsewhere."});
+}
+
 }  // namespace
 
 support::Position whole_file(std::string const& path, support::Sources& sources) { return {sources.add(path, ""), 0}; }
@@ -104,10 +153,15 @@ support::Position whole_file(std::string const& path, support::Sources& sources)
 ContentFolder sort_out(std::vector<support::TreeEntry> const& entries, support::Sources& sources,
                        support::Diagnostics& diagnostics) {
   ContentFolder folder;
+  FileNames names(sources, diagnostics);
   for (auto const& entry : entries) {
     auto parts = split(entry.path);
-    if (is_dust(parts.back())) continue;
+    if (is_dust(entry.path)) continue;
     folder.empty = false;
+    if (!names.accept(entry.path)) {
+      folder.strays.push_back(entry.path);
+      continue;
+    }
     if (entry.kind == support::EntryKind::link_outside) {
       diagnostics.error(
           whole_file(entry.path, sources), "link-outside",
@@ -120,11 +174,11 @@ ContentFolder sort_out(std::vector<support::TreeEntry> const& entries, support::
           {fmt::format("「{}」は普通のファイルではないか、読めません。", entry.path),
            fmt::format("“{}” is no regular file or cannot be read.", entry.path)},
           {"普通のファイルに置き換えるか、消してください。", "Replace it by a regular file or remove it."});
+    } else if (is_spreadsheet(entry.path) && has_csv_beside(entry.path, entries)) {
+      notice_spreadsheet(entry.path, sources, diagnostics);
     } else if (!place(folder, parts, entry.path)) {
-      diagnostics.error(whole_file(entry.path, sources), "stray-file",
-                        {fmt::format("「{}」は、どこにも使われないファイルです。", entry.path),
-                         fmt::format("“{}” belongs to nothing in the content folder.", entry.path)},
-                        advice(parts));
+      report_stray(entry.path, parts, sources, diagnostics);
+      folder.strays.push_back(entry.path);
     }
   }
   return folder;

@@ -37,10 +37,12 @@ struct ContentFolder {
   std::vector<PublicationFolder> publications;
   std::vector<TextFile> pages;
   std::vector<std::string> images;
+  std::vector<std::string> strays;  ///< paths of files that were reported and are not read
   bool empty = true;
 };
 
-/// Finds out what each file is for. Errors: files that belong nowhere, links out of the folder, special files.
+/// Finds out what each file is for. Errors: files that belong nowhere, links out of the folder, special files, names
+/// that cannot be used. Warnings: a spreadsheet beside the CSV made of it.
 ContentFolder sort_out(std::vector<support::TreeEntry> const& entries, support::Sources& sources,
                        support::Diagnostics& diagnostics);
 

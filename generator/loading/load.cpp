@@ -1,7 +1,7 @@
 #include "loading/load.hpp"
 
+#include "loading/follow_ups.hpp"
 #include "loading/image_files.hpp"
-#include "loading/markdown/walk.hpp"
 #include "loading/pages.hpp"
 #include "loading/references.hpp"
 #include "support/parallel.hpp"
@@ -19,6 +19,8 @@ void report_empty(support::Sources& sources, support::Diagnostics& diagnostics) 
 void add(Absent& all, Absent const& some) {
   all.withheld.insert(all.withheld.end(), some.withheld.begin(), some.withheld.end());
   all.doubtful.insert(all.doubtful.end(), some.doubtful.begin(), some.doubtful.end());
+  all.incomplete.insert(all.incomplete.end(), some.incomplete.begin(), some.incomplete.end());
+  all.doubtful_owners.insert(all.doubtful_owners.end(), some.doubtful_owners.begin(), some.doubtful_owners.end());
 }
 
 /// Calls `read(folder, absent)` for every folder on several threads and keeps what it gives, in order.
@@ -42,24 +44,6 @@ std::vector<std::string> slugs_of(std::vector<ListFolder> const& lists) {
   return slugs;
 }
 
-/// Views on a list whose schema could not be read would only be blamed for it: columns that nobody knows.
-void silence_views(model::Site& site) {
-  Visitor visitor;
-  visitor.inline_node = [](model::Inline&) {};
-  visitor.block = [&](model::Block& block) {
-    auto* directive = std::get_if<model::Directive>(&block.node);
-    auto* list = directive ? site.list(directive->options.text_of("list")) : nullptr;
-    if (list && list->schema.at.file == support::FileId::none) block.node = model::Paragraph{};
-  };
-  for (auto& list : site.lists) {
-    for (auto& record : list.records) walk(record.body, visitor);
-  }
-  for (auto& page : site.pages) walk(page.blocks, visitor);
-  for (auto& publication : site.publications) {
-    for (auto& part : publication.parts) walk(part.blocks, visitor);
-  }
-}
-
 }  // namespace
 
 model::Site load(support::FileTree const& content, model::Date today, unsigned jobs, support::Sources& sources,
@@ -74,10 +58,12 @@ model::Site load(support::FileTree const& content, model::Date today, unsigned j
   auto site_file = read_site_file(folder.site, sources, diagnostics);
   std::vector<PlacedReference> scene_pages;
   auto site = make_site(site_file, scene_pages, diagnostics);
-  auto scenes = scene_names(site);
-  auto slugs = slugs_of(folder.lists);
-  Surroundings around{site_file, scenes, slugs, today, sources, diagnostics};
+  auto scenes = site_file.is_null() ? std::vector<SceneNames>() : scene_names(site);
   Absent absent;
+  doubt_strays(folder.strays, absent);
+  auto slugs = slugs_of(folder.lists);
+  slugs.insert(slugs.end(), absent.doubtful_owners.begin(), absent.doubtful_owners.end());
+  Surroundings around{site_file, scenes, slugs, today, sources, diagnostics};
 
   site.lists = read_all<model::List>(folder.lists, jobs, absent, [&](ListFolder const& list, Absent& names) {
     return read_list(list, around, names);
@@ -93,7 +79,7 @@ model::Site load(support::FileTree const& content, model::Date today, unsigned j
   complete(site);
   check_urls(site, sources, diagnostics);
   check_references(site, scene_pages, absent, diagnostics);
-  if (diagnostics.has_errors()) silence_views(site);
+  if (diagnostics.has_errors()) silence_directives(site, absent, site_file.is_null() ? SiteFile::lost : SiteFile::read);
   return site;
 }
 

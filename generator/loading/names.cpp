@@ -27,6 +27,7 @@ bool has(std::vector<std::string> const& words, std::string const& word) {
 Names::Names(model::Site& site, Absent const& absent) {
   for (auto const& name : absent.withheld) absent_.emplace(name, Standing::withheld);
   for (auto const& name : absent.doubtful) absent_.emplace(name, Standing::doubtful);
+  doubtful_owners_.insert(absent.doubtful_owners.begin(), absent.doubtful_owners.end());
   named_["index"];
   for (auto& page : site.pages) named_[page.slug] = {true, anchors_of(page.blocks), {}};
   for (auto& list : site.lists) {
@@ -38,6 +39,12 @@ Names::Names(model::Site& site, Absent const& absent) {
     }
   }
   for (auto& publication : site.publications) add_publication(publication);
+  for (auto const& [known, about] : named_) {
+    auto slash = known.find('/');
+    bool member = slash != known.npos && named_.count(known.substr(0, slash)) > 0;
+    if (!member) owners_.push_back(known);
+  }
+  std::sort(owners_.begin(), owners_.end());
 }
 
 void Names::add_publication(model::Publication& publication) {
@@ -56,8 +63,10 @@ void Names::add_publication(model::Publication& publication) {
 
 Names::Standing Names::standing(std::string const& name) const {
   if (named_.count(name) > 0) return Standing::known;
-  auto found = absent_.find(name);
-  return found == absent_.end() ? Standing::unknown : found->second;
+  if (auto found = absent_.find(name); found != absent_.end()) return found->second;
+  auto owner = name.substr(0, name.find('/'));
+  if (owner.ends_with(".pdf")) owner.resize(owner.size() - 4);
+  return doubtful_owners_.count(owner) > 0 ? Standing::doubtful : Standing::unknown;
 }
 
 bool Names::resolve(model::Reference& reference) const {
@@ -77,18 +86,10 @@ std::vector<std::string> Names::anchors(std::string const& name) const {
   return found == named_.end() ? Anchors() : found->second.anchors;
 }
 
-std::vector<std::string> Names::candidates(std::string const& name) const {
+std::vector<std::string> const& Names::candidates(std::string const& name) const {
   auto owner = named_.find(name.substr(0, name.find('/')));
-  if (owner != named_.end() && name.find('/') != name.npos && !owner->second.members.empty())
-    return owner->second.members;
-  std::vector<std::string> result;
-  for (auto const& [known, about] : named_) {
-    auto slash = known.find('/');
-    bool member = slash != known.npos && named_.count(known.substr(0, slash)) > 0;
-    if (!member) result.push_back(known);
-  }
-  std::sort(result.begin(), result.end());
-  return result;
+  bool of_owner = owner != named_.end() && name.find('/') != name.npos && !owner->second.members.empty();
+  return of_owner ? owner->second.members : owners_;
 }
 
 }  // namespace tebiki::loading

@@ -1,6 +1,7 @@
 #pragma once
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "loading/records/records.hpp"
@@ -21,7 +22,7 @@ class Names {
   bool resolve(model::Reference& reference) const;
   std::vector<std::string> anchors(std::string const& name) const;
   /// What may have been meant: of a known list or publication its members, otherwise all but those.
-  std::vector<std::string> candidates(std::string const& name) const;
+  std::vector<std::string> const& candidates(std::string const& name) const;
 
  private:
   using Anchors = std::vector<std::string>;
@@ -34,6 +35,8 @@ class Names {
 
   std::unordered_map<std::string, Named> named_;
   std::unordered_map<std::string, Standing> absent_;
+  std::unordered_set<std::string> doubtful_owners_;
+  std::vector<std::string> owners_;  ///< everything that is no member, in order
 };
 
 }  // namespace tebiki::loading

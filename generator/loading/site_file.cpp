@@ -123,9 +123,9 @@ Value read_site_file(std::optional<TextFile> const& file, support::Sources& sour
     diagnostics.error(at, "missing-file", {"site.json がありません。", "There is no site.json."},
                       {"サイトの名前を {\"name\": \"…\"} のように書いた site.json を作ってください。",
                        "Make a site.json that gives the site's name, like {\"name\": \"…\"}."});
-    return {model::Object{}, at};
+    return {{}, at};
   }
-  Value nothing{model::Object{}, file->begin()};
+  Value nothing{{}, file->begin()};
   if (!file->usable) return nothing;
   auto value = read_json(file->file, sources, diagnostics);
   if (!value) return nothing;

@@ -13,7 +13,7 @@ struct PlacedReference {
   support::Position at;
 };
 
-/// The object of `site.json`; an empty one when the file is missing (an error) or cannot be used.
+/// The object of `site.json`; null when the file is missing (an error) or cannot be used.
 model::Value read_site_file(std::optional<TextFile> const& file, support::Sources& sources,
                             support::Diagnostics& diagnostics);
 /// The site as `site.json` describes it, still without lists, pages and publications.

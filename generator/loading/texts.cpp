@@ -30,19 +30,28 @@ std::string mended(std::string_view bytes) {
   return text.append(bytes.substr(0, support::first_invalid_utf8(bytes).value_or(bytes.size())));
 }
 
+/// Windows types 〜 as U+FF5E, all others as U+301C; one of them, so that 9:00〜17:00 is the same text everywhere.
+/// Both have three bytes: places stay where they were.
+std::string with_one_wave_dash(std::string text) {
+  constexpr std::string_view of_windows = "\uFF5E", standard = "\u301C";
+  for (auto at = text.find(of_windows); at != text.npos; at = text.find(of_windows, at + 3))
+    text.replace(at, 3, standard);
+  return text;
+}
+
 Decoded decode(std::string bytes, bool may_be_cp932) {
   Decoded result{.text = {}, .readable = true, .invalid_at = {}, .looks_like_cp932 = false, .looks_like_utf16 = false};
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.erase(0, 3);
   auto bad = support::first_invalid_utf8(bytes);
   if (!bad) {
-    result.text = std::move(bytes);
+    result.text = with_one_wave_dash(std::move(bytes));
     return result;
   }
   result.looks_like_utf16 = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
   auto converted = result.looks_like_utf16 ? std::nullopt : support::from_cp932(bytes);
   result.looks_like_cp932 = converted.has_value();
   if (converted && may_be_cp932) {
-    result.text = std::move(*converted);
+    result.text = with_one_wave_dash(std::move(*converted));
   } else {
     result.invalid_at = bad;
     result.text = mended(bytes);
@@ -61,11 +70,7 @@ support::Words encoding_advice(Decoded const& decoded) {
 }
 
 bool refuse_control_characters(TextFile const& file, std::string_view text, support::Diagnostics& diagnostics) {
-  auto control = [](char c) {
-    auto byte = static_cast<unsigned char>(c);
-    return (byte < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f') || byte == 0x7f;
-  };
-  auto found = std::find_if(text.begin(), text.end(), control);
+  auto found = std::find_if(text.begin(), text.end(), support::is_control_character);
   if (found == text.end()) return true;
   auto code = fmt::format("U+{:04X}", static_cast<unsigned char>(*found));
   diagnostics.error({file.file, static_cast<std::uint32_t>(found - text.begin())}, "control-character",

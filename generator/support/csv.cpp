@@ -1,18 +1,14 @@
 #include "support/csv.hpp"
 
 #include <algorithm>
-#include <array>
 #include <utility>
+
+#include "support/csv_lines.hpp"
+#include "support/unicode.hpp"
 
 namespace tebiki::support {
 
 namespace {
-
-constexpr std::array<bool, 256> ends_of_unquoted = [] {
-  std::array<bool, 256> table{};
-  for (unsigned char c : {',', '"', '\n', '\r'}) table[c] = true;
-  return table;
-}();
 
 /// Text between quotes: `""` is a quote, CRLF and CR are line feeds.
 std::string unescape(std::string_view raw) {
@@ -57,7 +53,7 @@ void report_stray(Position at, Diagnostics& diagnostics) {
 class CsvReader {
  public:
   CsvReader(FileId file, std::string_view text, Diagnostics& diagnostics)
-      : file_(file), text_(text), diagnostics_(diagnostics), table_(file) {}
+      : file_(file), text_(text), csv_{text, csv_separator(text)}, diagnostics_(diagnostics), table_(file) {}
 
   CsvTable read() {
     if (text_.starts_with("\xEF\xBB\xBF")) at_ = 3;
@@ -67,21 +63,31 @@ class CsvReader {
 
  private:
   void read_row() {
-    std::size_t const first = table_.cells_.size();
+    first_cell_ = table_.cells_.size();
+    broken_ = false;
     bool has_text = false;
     for (bool more = true; more;) {
       CsvCell const cell = at_ < text_.size() && text_[at_] == '"' ? quoted_cell() : unquoted_cell(at_);
-      has_text = has_text || !cell.text.empty();
+      has_text = has_text || !trimmed(cell.text).empty();
       table_.cells_.push_back(cell);
-      more = at_ < text_.size() && text_[at_] == ',';
+      more = at_ < text_.size() && text_[at_] == csv_.separator;
       if (more) ++at_;
     }
     skip_line_end();
     if (has_text) {
-      table_.row_ends_.push_back(static_cast<std::uint32_t>(table_.cells_.size()));
+      finish_row();
     } else {
-      table_.cells_.resize(first);
+      table_.cells_.resize(first_cell_);
     }
+  }
+
+  /// Behind a quote left open come the other lines of its cell, until a row is whole again.
+  void finish_row() {
+    auto const count = table_.cells_.size() - first_cell_;
+    if (columns_ == 0) columns_ = count;
+    lost_ = lost_ && count != columns_;
+    if (broken_ || lost_) table_.broken_.insert(table_.row_ends_.size());
+    table_.row_ends_.push_back(static_cast<std::uint32_t>(table_.cells_.size()));
   }
 
   void skip_line_end() {
@@ -89,14 +95,16 @@ class CsvReader {
     if (at_ < text_.size() && text_[at_] == '\n') ++at_;
   }
 
-  /// From `start` to the next comma or line end; the quotes on the way are characters.
+  bool at_cell_end() const {
+    return at_ >= text_.size() || text_[at_] == csv_.separator || text_[at_] == '\r' || text_[at_] == '\n';
+  }
+
+  /// From `start` to the next comma or line end; the quotes on the way are characters. Behind a quote left open they
+  /// may be its end.
   CsvCell unquoted_cell(std::size_t start) {
-    bool reported = false;
-    while (true) {
-      while (at_ < text_.size() && !ends_of_unquoted[static_cast<unsigned char>(text_[at_])]) ++at_;
-      if (at_ == text_.size() || text_[at_] != '"') break;
-      if (!std::exchange(reported, true)) report_stray(position(at_), diagnostics_);
-      ++at_;
+    bool reported = lost_;
+    for (; !at_cell_end(); ++at_) {
+      if (text_[at_] == '"' && !std::exchange(reported, true)) report_stray(position(at_), diagnostics_);
     }
     return {text_.substr(start, at_ - start), offset(start), false};
   }
@@ -112,25 +120,45 @@ class CsvReader {
       plain = false;
       end += 2;
     }
+    if (swallows_rows(start, end)) return unclosed_cell(start);
     at_ = end + 1;
     std::string_view const raw = text_.substr(start, end - start);
     CsvCell cell{raw, offset(start), true};
     if (!plain || raw.find('\r') != std::string_view::npos) cell.text = keep(unescape(raw));
-    if (at_ < text_.size() && text_[at_] != ',' && text_[at_] != '\r' && text_[at_] != '\n') add_text_behind(cell);
+    if (!at_cell_end()) add_text_behind(cell);
     return cell;
+  }
+
+  /// Whether the quote at `end` is not the closing one but belongs to a later row: the cell goes over a line end, and
+  /// either what stands around the quote or the number of cells says that its lines are rows.
+  bool swallows_rows(std::size_t start, std::size_t end) const {
+    auto const second = next_line(text_, start);
+    if (second > end) return false;
+    auto const behind = end + 1 < text_.size() ? text_[end + 1] : '\n';
+    bool const closes = behind == csv_.separator || behind == '\r' || behind == '\n';
+    auto const before = text_[end - 1];
+    bool const opens = before == csv_.separator || before == '\r' || before == '\n';
+    if (!closes && opens) return true;
+    auto const index = table_.cells_.size() - first_cell_;
+    bool const looks_like_rows =
+        index + cells_on_line(csv_, start) == columns_ && cells_on_line(csv_, second) == columns_;
+    if (!closes) return columns_ == 0 || looks_like_rows;
+    return looks_like_rows && columns_ > 1 && index + 1 + cells_behind(csv_, end + 1, columns_) != columns_;
   }
 
   /// Ends the cell with its line, so that the rows below are still read.
   CsvCell unclosed_cell(std::size_t start) {
     report_unclosed(position(start - 1), diagnostics_);
-    at_ = std::min(text_.find_first_of("\r\n", start), text_.size());
+    broken_ = lost_ = true;
+    at_ = line_end(text_, start);
     return {keep(unescape(text_.substr(start, at_ - start))), offset(start), true};
   }
 
   void add_text_behind(CsvCell& cell) {
     report_text_behind(position(at_), diagnostics_);
+    broken_ = true;
     std::size_t const start = at_;
-    while (at_ < text_.size() && text_[at_] != ',' && text_[at_] != '\r' && text_[at_] != '\n') ++at_;
+    while (!at_cell_end()) ++at_;
     cell.text = keep(std::string(cell.text) + std::string(text_.substr(start, at_ - start)));
   }
 
@@ -140,7 +168,12 @@ class CsvReader {
 
   FileId file_;
   std::string_view text_;
+  CsvText csv_;
   std::size_t at_ = 0;
+  std::size_t first_cell_ = 0;  ///< of the row at hand
+  std::size_t columns_ = 0;     ///< cells of the first row; 0 before it is read
+  bool broken_ = false;         ///< the row at hand
+  bool lost_ = false;           ///< a quote was left open, and no row of the right length was met since
   Diagnostics& diagnostics_;
   CsvTable table_;
 };

@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <deque>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -21,7 +22,7 @@ struct CsvCell {
 using CsvRow = std::span<CsvCell const>;
 
 /// The cells of a CSV file, row by row. Views point into Sources or into the table itself, which may be moved
-/// but not copied. Rows may differ in length; a row without any text is left out.
+/// but not copied. Rows may differ in length; a row of blanks only is left out.
 class CsvTable {
  public:
   explicit CsvTable(FileId file) : file_(file) {}
@@ -33,6 +34,8 @@ class CsvTable {
   bool empty() const { return row_ends_.empty(); }
   std::size_t row_count() const { return row_ends_.size(); }
   CsvRow row(std::size_t index) const;
+  /// Whether the row's cells cannot be trusted because a quotation mark is missing there, which was reported.
+  bool is_broken(std::size_t index) const { return broken_.contains(index); }
   Position at(CsvCell const& cell) const { return {file_, cell.offset}; }
   /// Where byte `index` of the cell's text stands in the file; looks at doubled quotes and line breaks before it.
   Position at(CsvCell const& cell, std::size_t index, Sources const& sources) const;
@@ -42,11 +45,14 @@ class CsvTable {
   FileId file_;
   std::vector<CsvCell> cells_;
   std::vector<std::uint32_t> row_ends_;
+  std::set<std::size_t> broken_;
   std::deque<std::string> unescaped_;
 };
 
-/// Reads RFC 4180 as it occurs in real life: CRLF, LF and CR mixed, cells of several lines, no line end at the end.
-/// Errors: a quote never closed (the cell then ends with its line), text behind a closing quote (kept).
+/// Reads RFC 4180 as it occurs in real life: CRLF, LF and CR mixed, cells of several lines, no line end at the end,
+/// tabs instead of commas throughout.
+/// Errors: a quote left open, also when a later cell's quote seems to close it (the row is broken, and so are the rows
+/// after it until one has as many cells as the first row), text behind a closing quote (kept; the row is broken).
 /// Warnings: a quote inside an unquoted cell (kept as a character). Cost is linear; most cells are not copied.
 CsvTable read_csv(FileId file, Sources const& sources, Diagnostics& diagnostics);
 

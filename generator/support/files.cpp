@@ -11,11 +11,6 @@ namespace tebiki::support {
 namespace fs = std::filesystem;
 namespace {
 
-bool lies_inside(fs::path const& path, fs::path const& root) {
-  auto [end, _] = std::mismatch(root.begin(), root.end(), path.begin(), path.end());
-  return end == root.end();
-}
-
 [[noreturn]] void refuse_folder(fs::path const& root, std::string_view ja, std::string_view en) {
   throw Failure(
       {fmt::format("フォルダー「{}」{}", root.string(), ja), fmt::format("folder '{}' {}", root.string(), en)});
@@ -55,6 +50,10 @@ void walk(fs::path const& folder, std::string const& prefix, fs::path const& roo
 
 }  // namespace
 
+bool lies_inside(fs::path const& path, fs::path const& folder) {
+  return std::mismatch(folder.begin(), folder.end(), path.begin(), path.end()).first == folder.end();
+}
+
 std::optional<std::string> read_file(fs::path const& path) {
   std::error_code failed;
   // Asked first: opening a pipe would wait for ever.
@@ -66,20 +65,6 @@ std::optional<std::string> read_file(fs::path const& path) {
   file.read(bytes.data(), std::streamsize(size));
   if (file.gcount() != std::streamsize(size)) return std::nullopt;
   return bytes;
-}
-
-void replace_file(fs::path const& path, std::string_view bytes) {
-  auto fresh = path;
-  fresh += ".new";
-  std::ofstream file(fresh, std::ios::binary | std::ios::trunc);
-  file.write(bytes.data(), std::streamsize(bytes.size()));
-  file.close();
-  std::error_code failed;
-  if (file) fs::rename(fresh, path, failed);
-  if (file && !failed) return;
-  fs::remove(fresh, failed);
-  throw Failure({fmt::format("ファイル「{}」に書き込めません。", path.string()),
-                 fmt::format("cannot write file '{}'", path.string())});
 }
 
 DiskTree::DiskTree(fs::path root) {

@@ -8,10 +8,10 @@
 
 namespace tebiki::support {
 
+/// Whether `path` is the folder or lies below it. Compares the names only: both absolute and without links.
+bool lies_inside(std::filesystem::path const& path, std::filesystem::path const& folder);
 /// The bytes of a file anywhere on the disk; nothing when it is no regular file or cannot be read.
 std::optional<std::string> read_file(std::filesystem::path const& path);
-/// Writes a file so that a reader sees the old bytes or the new ones. Throws Failure when the disk does not let it.
-void replace_file(std::filesystem::path const& path, std::string_view bytes);
 
 /// What stands at a path. A link counts as what it points at while that lies inside the tree.
 enum class EntryKind { file, link_outside, special };

@@ -5,11 +5,24 @@
 #include "support/unicode.hpp"
 
 namespace tebiki::support {
+namespace {
+
+/// CRLF, LF and a lone CR each end a line.
+std::vector<std::uint32_t> line_begins_of(std::string_view text) {
+  std::vector<std::uint32_t> begins{0};
+  for (auto at = text.find_first_of("\r\n"); at != std::string_view::npos; at = text.find_first_of("\r\n", at + 1)) {
+    bool const first_of_two = text[at] == '\r' && at + 1 < text.size() && text[at + 1] == '\n';
+    if (!first_of_two) begins.push_back(std::uint32_t(at + 1));
+  }
+  return begins;
+}
+
+}  // namespace
 
 FileId Sources::add(std::string path, std::string text) {
   if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
   std::lock_guard lock(mutex_);
-  files_.push_back({std::move(path), std::move(text)});
+  files_.push_back({std::move(path), std::move(text), {}});
   return FileId(files_.size() - 1);
 }
 
@@ -24,19 +37,16 @@ std::string_view Sources::text(FileId file) const {
 }
 
 Place Sources::place(Position position) const {
-  auto all = text(position.file);
-  auto offset = std::min<std::size_t>(position.offset, all.size());
-  auto before = all.substr(0, offset);
-  // CRLF, LF and a lone CR each end a line.
-  auto ends_line = [&](std::size_t i) {
-    return all[i] == '\n' || (all[i] == '\r' && (i + 1 == all.size() || all[i + 1] != '\n'));
-  };
+  std::lock_guard lock(mutex_);
+  auto& file = files_.at(std::size_t(position.file));
+  if (file.line_begins.empty()) file.line_begins = line_begins_of(file.text);
+  std::string_view const all = file.text;
+  auto const offset = std::uint32_t(std::min<std::size_t>(position.offset, all.size()));
+  auto const after = std::upper_bound(file.line_begins.begin(), file.line_begins.end(), offset);
+  auto const begin = *std::prev(after);
+  auto const end = all.find_first_of("\r\n", begin);
   Place place;
-  std::size_t begin = 0;
-  for (std::size_t i = 0; i < before.size(); ++i) {
-    if (ends_line(i)) ++place.line, begin = i + 1;
-  }
-  auto end = all.find_first_of("\r\n", begin);
+  place.line = std::size_t(after - file.line_begins.begin());
   place.source_line = all.substr(begin, end == std::string_view::npos ? end : end - begin);
   place.column = character_count(all.substr(begin, offset - begin)) + 1;
   return place;

@@ -4,6 +4,7 @@
 #include <mutex>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace tebiki::support {
 
@@ -32,16 +33,17 @@ class Sources {
   FileId add(std::string path, std::string text);
   std::string const& path(FileId file) const;
   std::string_view text(FileId file) const;
-  /// Linear in the length of the file: for messages, not for loops.
+  /// Linear in the length of the file at the first call for it, then in that of the line.
   Place place(Position position) const;
 
  private:
   struct File {
     std::string path;
     std::string text;
+    std::vector<std::uint32_t> line_begins;  ///< empty until a place is asked for
   };
   mutable std::mutex mutex_;
-  std::deque<File> files_;
+  mutable std::deque<File> files_;
 };
 
 }  // namespace tebiki::support

@@ -13,6 +13,12 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view text);
 /// Windows-31J (CP932, with № and ①) as UTF-8; nothing when the bytes are not of that encoding.
 std::optional<std::string> from_cp932(std::string_view bytes);
 
+/// A control character that no text of ours may hold: below U+0020 but for tab and line ends, and U+007F.
+constexpr bool is_control_character(char character) {
+  auto byte = static_cast<unsigned char>(character);
+  return (byte < 0x20 && character != '\t' && character != '\n' && character != '\r') || byte == 0x7F;
+}
+
 /// The character at `offset`, which is moved past it. `text` must be valid UTF-8.
 char32_t next_character(std::string_view text, std::size_t& offset);
 void append_utf8(std::string& text, char32_t character);

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "support/did_you_mean.hpp"
 #include "support/unicode.hpp"
 
 namespace tebiki::views {
@@ -12,9 +13,7 @@ constexpr std::size_t shown_names = 12;
 support::Words remedy(UnknownName const& name) {
   auto known = name.candidates;
   known.insert(known.end(), name.aliases.begin(), name.aliases.end());
-  if (auto near = support::nearest(name.word, known)) {
-    return {fmt::format("「{}」ではありませんか。", *near), fmt::format("Did you mean '{}'?", *near)};
-  }
+  if (support::nearest(name.word, known)) return support::did_you_mean(name.word, known);
   if (name.candidates.empty()) return {"使えるものがまだ一つもありません。", "There is none yet."};
   auto names = quoted(name.candidates);
   return {fmt::format("使えるのは{}です。", names.ja), fmt::format("There are {}.", names.en)};

@@ -28,7 +28,7 @@ TEST(Templates, AnUnknownNameIsReportedWhereItStandsWithTheNearestOne) {
             "[unknown-template-name]\n"
             "      {{kanna}}</p>\n"
             "        ^\n"
-            "    → 「kana」ではありませんか。\n");
+            "    → 「kana」のことでしょうか。\n");
 }
 
 TEST(Templates, ANameOfAnItemIsKnownOnlyWithinItsList) {
@@ -78,7 +78,7 @@ TEST(Templates, ATemplateThatNoPageUsesIsAWarning) {
             "[idle-template]\n"
             "    x\n"
             "    ^\n"
-            "    → 「facilities.entry.mustache」ではありませんか。\n");
+            "    → 「facilities.entry.mustache」のことでしょうか。\n");
 }
 
 TEST(Templates, BracesInContentStayWords) {

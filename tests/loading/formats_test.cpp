@@ -72,7 +72,7 @@ TEST(Formats, KnowsWhereJapanIs) {
 
 TEST(Formats, KnowsDaysAndOffersTheIsoForm) {
   EXPECT_EQ(said(FieldKind::date, "2026-04-01"), "fine");
-  EXPECT_EQ(said(FieldKind::date, "2026-02-29"), "存在しない日付です。月と日を確かめてください。");
+  EXPECT_EQ(said(FieldKind::date, "2026-02-29"), "存在しない日付です。2026年2月は 28 日までです。");
   EXPECT_EQ(said(FieldKind::date, "令和8年4月1日"),
             "日付の形ではありません。「2026-04-01」のように、年-月-日で書いてください。");
   EXPECT_EQ(iso_date("令和元年5月1日"), "2019-05-01");

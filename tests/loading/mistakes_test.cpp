@@ -2,6 +2,7 @@
 
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
 
 #include "loading/load.hpp"
 #include "support/report.hpp"
@@ -23,7 +24,7 @@ std::string expected(std::string const& name, std::string const& actual) {
   auto path = golden / "expected" / name;
   if (std::getenv("UPDATE_GOLDEN")) {
     std::filesystem::create_directories(path.parent_path());
-    support::replace_file(path, actual);
+    std::ofstream(path) << actual;
   }
   return support::read_file(path).value_or("no such file: " + path.string());
 }

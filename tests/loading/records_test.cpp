@@ -47,8 +47,9 @@ TEST(Records, NamesTheFieldThatWasMeant) {
 TEST(Records, SaysWhereAnIdWasUsedBefore) {
   auto files = list_of(name_field, "a.json", "[{\"id\": \"a\"},\n {\"id\": \"b\"}]");
   files["lists/x/b.json"] = R"([{"id": "c"}, {"id": "b"}])";
-  EXPECT_THAT(mistakes(files), ElementsAre("lists/x/b.json:1:22: id「b」は lists/x/a.json:2:9 でも使われています。 → "
-                                           "一覧の中で重ならない id にしてください。"));
+  EXPECT_THAT(mistakes(files),
+              ElementsAre("lists/x/b.json:1:22: id「b」は lists/x/a.json の2行目でも使われています。 → "
+                          "同じものを2回書いたなら一方を消し、別のものなら、まだ使っていない id に変えてください。"));
 }
 
 TEST(Records, WantsAnIdThatCanBeAUrl) {
@@ -68,7 +69,7 @@ TEST(Records, ReportsRequiredFieldsMissingOrEmpty) {
       {"lists/x/a.json", "[{\"id\": \"a\"},\n {\"id\": \"b\", \"name\": \" \"}]"}};
   EXPECT_THAT(mistakes(files),
               ElementsAre("lists/x/a.json:1:2: 必ず要る「名称」がありません。 → 「name」を書き足してください。",
-                          "lists/x/a.json:2:22: 必ず要る「名称」が空です。 → 「name」を書き足してください。"));
+                          "lists/x/a.json:2:22: 必ず要る「名称」が空です。 → 「name」の値を書いてください。"));
 }
 
 TEST(Records, ReadsCsvWithLabelsOrFieldNames) {
@@ -98,12 +99,11 @@ TEST(Records, PlacesMistakesInsideCsvCells) {
   EXPECT_THAT(
       mistakes(list_of(R"("kinds": {"type": "array", "x-label": "種類", "items": {"enum": ["車いす", "寝台"]}})",
                        "a.csv", "id,種類,電話\na,\"車いす;\n寝大\"\nb,寝台,,余り\n")),
-      ElementsAre(
-          "lists/x/a.csv:1:7: 見出し「電話」に当たる項目は schema.json にありません。 → "
-          "使えるのは「kinds、id、name、title、kana、areas、scenes、sources、publish_from、publish_until」です。",
-          "lists/x/a.csv:3:1: 種類「寝大」は選べる値の中にありません。 → 「寝台」のことでしょうか。",
-          "lists/x/a.csv:4:7: 見出しのない列に「余り」があります（見出しは3列、この行は4列）。 → "
-          "余分な「,」がないか確かめてください。「,」を含むセルは「\"」で囲みます。"));
+      ElementsAre("lists/x/a.csv:1:7: 見出し「電話」に当たる項目は schema.json にありません。 → "
+                  "使えるのは「種類、ID、名称、題名、よみがな、地域、場面、出典、公開開始日、公開終了日」です。",
+                  "lists/x/a.csv:3:1: 種類「寝大」は選べる値の中にありません。 → 「寝台」のことでしょうか。",
+                  "lists/x/a.csv:4:7: 見出しのない列に「余り」があります（見出しは3列、この行は4列）。 → "
+                  "余分な「,」がないか確かめてください。「,」を含むセルは「\"」で囲みます。"));
 }
 
 TEST(Records, ReadsCp932FromExcel) {

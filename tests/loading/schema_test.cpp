@@ -79,7 +79,8 @@ TEST(Schema, WantsATitleAndProperties) {
 
 TEST(Schema, NamesTheLabelWhenATypeIsWrong) {
   EXPECT_THAT(record_mistakes(R"("beds": {"type": "integer", "x-label": "定員"})", "\"beds\": \"二十\""),
-              ElementsAre("lists/x/a.json:2:9: 「定員」は整数でなければなりません。 → 整数に書き直してください。"));
+              ElementsAre("lists/x/a.json:2:9: 「定員」は整数でなければなりません。 → "
+                          "「名」や「約」などをつけず、「12」のように数だけを書いてください。"));
   EXPECT_THAT(record_mistakes(R"("beds": {"type": "integer", "x-label": "定員"})", "\"beds\": 2.5"),
               ElementsAre("lists/x/a.json:2:9: 「定員」は整数でなければなりません。 → 整数に書き直してください。"));
 }

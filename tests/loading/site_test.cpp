@@ -47,8 +47,7 @@ TEST(SiteFile, ReportsEveryMistakeInIt) {
 "menu": [{"label": "案内", "ref": "abuot"}, {"label": "空"}], "suggestions": "看護", "language": "日本語"})"},
                 {"pages/about.md", "# 案内\n"}},
                support::Language::en),
-      ElementsAre("site.json:1:1: site.json lacks “name”. → Add “name”.",
-                  "site.json:1:2: site.json has no key “nmae”. → Did you mean “name”?",
+      ElementsAre("site.json:1:2: site.json has no key “nmae”. → Did you mean “name”?",
                   "site.json:1:29: base_url “example.jp” does not begin with https://. → Write https://example.jp.",
                   "site.json:2:13: contact has no key “tell”. → Did you mean “tel”?",
                   "site.json:2:44: tel “0463” has 4 digits, which is no telephone number. → "

@@ -88,12 +88,60 @@ TEST_F(Csv, ReportsAQuoteThatIsNeverClosedAndGoesOnWithTheNextLine) {
   EXPECT_EQ(mistake.hint.en, "Put a \" at the end of the cell, too. A \" inside the cell is written twice: \"\".");
 }
 
-TEST_F(Csv, FindsItsFeetAgainBehindACellThatWasNotClosed) {
-  EXPECT_THAT(rows(read("a,\"b\nc,\"d\"\ne,\"f\"\n")),
-              ElementsAre(ElementsAre("a", "b\nc,d\""), ElementsAre("e", "f")));
+TEST_F(Csv, ExplainsAQuoteThatALaterCellSeemsToCloseWhereItWasLeftOpen) {
+  struct Case {
+    char const* text;
+    std::vector<std::uint32_t> opened;
+    std::vector<bool> broken;
+  };
+  for (auto const& [text, opened, broken] : std::vector<Case>{
+           {"id,名称,電話\na,\"b,1\nc,\"d\",2\ne,f,3\n", {19}, {false, true, false, false}},
+           {"id,名称,電話\na,\"b,1\nc,d,\"2\"\ne,f,3\n", {19}, {false, true, false, false}},
+           {"id,名称,電話\na,\"b,1\n\"c\",d,2\n", {19}, {false, true, false}},
+           {"id,名称,電話\na,\"b,1\nc,d,2\"\ne,f,3\n", {19}, {false, true, false, false}},
+           {"id,名称,電話\na,\"b,1\nc,\"\",2\ne,\"f\",3\n", {19}, {false, true, false, false}},
+           {"id,名称,電話\na,\"b,1\nc,\"d,2\ne,\"f\",3\n", {19, 26}, {false, true, true, false}},
+           {"id,名称,電話\na,\"b\nstill b,1\nc,\"d\",2\n", {19}, {false, true, true, false}},
+       }) {
+    Diagnostics own;
+    file = sources.add("a.csv", text);
+    auto const table = read_csv(file, sources, own);
+    std::vector<std::uint32_t> places;
+    for (auto& mistake : own.sorted(sources)) {
+      EXPECT_EQ(mistake.code, "csv-unclosed-quote") << text;
+      places.push_back(mistake.at.offset);
+    }
+    EXPECT_EQ(places, opened) << text;
+    std::vector<bool> found;
+    for (std::size_t i = 0; i < table.row_count(); ++i) found.push_back(table.is_broken(i));
+    EXPECT_EQ(found, broken) << text;
+  }
+}
+
+TEST_F(Csv, BelievesACellOfSeveralLinesThatEndsProperly) {
+  EXPECT_THAT(rows(read("id,名称,電話\na,\"b,c\nd,e\",1\nf,\"g\nh\"\ni,\"一,\n二,三\",2\n")),
+              ElementsAre(ElementsAre("id", "名称", "電話"), ElementsAre("a", "b,c\nd,e", "1"),
+                          ElementsAre("f", "g\nh"), ElementsAre("i", "一,\n二,三", "2")));
+  EXPECT_THAT(mistakes(), SizeIs(0));
+}
+
+TEST_F(Csv, BlamesAQuoteInsideACellOfSeveralLinesWhereItStands) {
+  auto const table = read("id,名称,電話\na,\"一行\n「\"別館\"」あり\",1\nb,c,2\n");
   ASSERT_THAT(mistakes(), SizeIs(1));
   EXPECT_EQ(mistakes()[0].code, "csv-text-after-quote");
-  EXPECT_EQ(mistakes()[0].at, (Position{file, 8}));
+  EXPECT_EQ(mistakes()[0].at, (Position{file, 31}));
+  EXPECT_TRUE(table.is_broken(1));
+  EXPECT_FALSE(table.is_broken(2));
+}
+
+TEST_F(Csv, ReadsTabsWhereTheFirstLineHasNoComma) {
+  EXPECT_THAT(rows(read("id\t名称\na\t\"車いす,寝台\"\nb\t1,500\n")),
+              ElementsAre(ElementsAre("id", "名称"), ElementsAre("a", "車いす,寝台"), ElementsAre("b", "1,500")));
+  EXPECT_THAT(rows(read("id,名称\na,x\ty\n")), ElementsAre(ElementsAre("id", "名称"), ElementsAre("a", "x\ty")));
+}
+
+TEST_F(Csv, LeavesOutRowsOfBlanksOnly) {
+  EXPECT_THAT(rows(read("a,b\n ,　\n\t,\nc,d\n")), ElementsAre(ElementsAre("a", "b"), ElementsAre("c", "d")));
 }
 
 TEST_F(Csv, TakesAQuoteInsideAnUnquotedCellAsACharacterAndSaysSo) {

@@ -72,11 +72,4 @@ TEST_F(FolderTest, SaysThatAFolderIsMissing) {
   }
 }
 
-TEST_F(FolderTest, ReplacesAFileWhole) {
-  write(content / "a.json", "old");
-  replace_file(content / "a.json", "new");
-  EXPECT_EQ(read_file(content / "a.json"), "new");
-  EXPECT_EQ(std::distance(fs::directory_iterator(content), {}), 2) << "no left-over beside it";
-}
-
 }  // namespace

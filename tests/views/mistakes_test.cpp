@@ -11,8 +11,8 @@ using testing::IsEmpty;
 
 TEST(Mistakes, NameTheListThatWasProbablyMeant) {
   EXPECT_THAT(composed("view", {{"list", text("facilites")}}).mistakes,
-              ElementsAre("150 unknown-list\n「facilites」という一覧はありません。\n「facilities」ではありませんか。\n"
-                          "'facilites' is not a list.\nDid you mean 'facilities'?"));
+              ElementsAre("150 unknown-list\n「facilites」という一覧はありません。\n「facilities」のことでしょうか。\n"
+                          "'facilites' is not a list.\nDid you mean “facilities”?"));
 }
 
 TEST(Mistakes, ReportEveryWrongNameOfAViewAtItsOwnPlace) {
@@ -27,12 +27,12 @@ TEST(Mistakes, ReportEveryWrongNameOfAViewAtItsOwnPlace) {
   EXPECT_THAT(
       result.mistakes,
       ElementsAre(
-          "250 unknown-view\n「tabel」という表示の種類はありません。\n「table」ではありませんか。\n"
-          "'tabel' is not a kind of view.\nDid you mean 'table'?",
-          "300 unknown-option\n「colums」という項目は view にはありません。\n「columns」ではありませんか。\n"
-          "'colums' is not an option of 'view'.\nDid you mean 'columns'?",
-          "451 unknown-field\n「telx」という項目は一覧「facilities」にはありません。\n「tel」ではありませんか。\n"
-          "'telx' is not a field of the list 'facilities'.\nDid you mean 'tel'?",
+          "250 unknown-view\n「tabel」という表示の種類はありません。\n「table」のことでしょうか。\n"
+          "'tabel' is not a kind of view.\nDid you mean “table”?",
+          "300 unknown-option\n「colums」という項目は view にはありません。\n「columns」のことでしょうか。\n"
+          "'colums' is not an option of 'view'.\nDid you mean “columns”?",
+          "451 unknown-field\n「telx」という項目は一覧「facilities」にはありません。\n「tel」のことでしょうか。\n"
+          "'telx' is not a field of the list 'facilities'.\nDid you mean “tel”?",
           "452 unknown-field\n「zzzzzzzz」という項目は一覧「facilities」にはありません。\n"
           "使えるのは「name」「kana」「services」「address」「hours」「tel」「fax」「capacity」「sputum」「oxygen」"
           "「confirmed」「areas」など14個です。\n"
@@ -40,15 +40,15 @@ TEST(Mistakes, ReportEveryWrongNameOfAViewAtItsOwnPlace) {
           "There are 'name', 'kana', 'services', 'address', 'hours', 'tel', 'fax', 'capacity', 'sputum', 'oxygen', "
           "'confirmed', 'areas' and 2 more.",
           "550 "
-          "unknown-field\n「service」という項目は一覧「facilities」にはありません。\n「services」ではありませんか。\n"
-          "'service' is not a field of the list 'facilities'.\nDid you mean 'services'?",
-          "650 unknown-field\n「kanna」という項目は一覧「facilities」にはありません。\n「kana」ではありませんか。\n"
-          "'kanna' is not a field of the list 'facilities'.\nDid you mean 'kana'?",
+          "unknown-field\n「service」という項目は一覧「facilities」にはありません。\n「services」のことでしょうか。\n"
+          "'service' is not a field of the list 'facilities'.\nDid you mean “services”?",
+          "650 unknown-field\n「kanna」という項目は一覧「facilities」にはありません。\n「kana」のことでしょうか。\n"
+          "'kanna' is not a field of the list 'facilities'.\nDid you mean “kana”?",
           "750 option-value\n「limit」には1から1000000までの整数を書いてください。\n例　limit: 1\n"
           "'limit' must be a whole number from 1 to 1000000.\nFor example, limit: 1",
           "860 "
-          "unknown-field\n「servces」という項目は一覧「facilities」にはありません。\n「services」ではありませんか。\n"
-          "'servces' is not a field of the list 'facilities'.\nDid you mean 'services'?",
+          "unknown-field\n「servces」という項目は一覧「facilities」にはありません。\n「services」のことでしょうか。\n"
+          "'servces' is not a field of the list 'facilities'.\nDid you mean “services”?",
           "875 unknown-value\n「訪問」という値は「サービス」にはありません。\n"
           "使えるのは「訪問看護」「居宅介護支援」「通所介護」です。\n"
           "'訪問' is not a value of 'services'.\nThere are '訪問看護', '居宅介護支援', '通所介護'."));
@@ -72,8 +72,8 @@ TEST(Mistakes, AskForTheListOfAView) {
 TEST(Mistakes, TellAnUnknownIdFromTheKnownOnes) {
   EXPECT_THAT(composed("view", {{"list", text("facilities")}, {"where", where({{"id", text("aobe")}}, 2)}}).mistakes,
               ElementsAre("265 unknown-record\n「aobe」という id は一覧「facilities」にはありません。\n"
-                          "「aoba」ではありませんか。\n"
-                          "'aobe' is not the id of a record of 'facilities'.\nDid you mean 'aoba'?"));
+                          "「aoba」のことでしょうか。\n"
+                          "'aobe' is not the id of a record of 'facilities'.\nDid you mean “aoba”?"));
 }
 
 TEST(Mistakes, RefuseAMatrixOfAListWithoutAnswers) {
@@ -98,8 +98,8 @@ TEST(Mistakes, RefuseAColumnOfAMatrixThatIsNoAnswer) {
 
 TEST(Mistakes, NeverPassOverAnUnknownDirectiveOrOneThatComesLater) {
   EXPECT_THAT(composed("veiw", {}).mistakes,
-              ElementsAre("10 unknown-directive\n「veiw」という囲みの種類はありません。\n「view」ではありませんか。\n"
-                          "'veiw' is not a kind of fenced block.\nDid you mean 'view'?"));
+              ElementsAre("10 unknown-directive\n「veiw」という囲みの種類はありません。\n「view」のことでしょうか。\n"
+                          "'veiw' is not a kind of fenced block.\nDid you mean “view”?"));
   EXPECT_THAT(composed("form", {}).mistakes,
               ElementsAre("10 directive-not-available\n「form」はまだ使えません。\n"
                           "いま使えるのは「view」「qr」「toc」「index」「page-break」です。\n"

@@ -30,11 +30,7 @@ std::vector<std::string> unused_characters(std::string_view text, std::size_t co
 
 std::string without_control_characters(std::string_view text) {
   std::string result(text);
-  auto control = [](char c) {
-    auto byte = static_cast<unsigned char>(c);
-    return (byte < 0x20 && c != '\t' && c != '\n' && c != '\r') || byte == 0x7F;
-  };
-  std::replace_if(result.begin(), result.end(), control, ' ');
+  std::replace_if(result.begin(), result.end(), support::is_control_character, ' ');
   return result;
 }
 

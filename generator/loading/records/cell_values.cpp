@@ -5,6 +5,7 @@
 #include <charconv>
 #include <optional>
 
+#include "loading/records/contact_formats.hpp"
 #include "loading/records/time_formats.hpp"
 #include "support/unicode.hpp"
 
@@ -59,17 +60,32 @@ std::optional<std::string> answer_of(std::string_view text) {
   return std::string(sign == signs.end() ? text : std::string_view(sign->second));
 }
 
+/// Marks that part the values of a cell. Those of lists of words do so only where no choice holds one.
+struct Separators {
+  bool comma = true;       ///< , and ，
+  bool wide_comma = true;  ///< 、
+};
+
+Separators separators_for(Field const& field) {
+  auto none_holds = [&](std::string_view mark) {
+    return std::none_of(field.choices.begin(), field.choices.end(),
+                        [&](std::string const& choice) { return choice.find(mark) != choice.npos; });
+  };
+  bool closed = !field.choices.empty() || field.key == "areas" || field.key == "scenes";
+  return {closed && none_holds(",") && none_holds("，"), none_holds("、")};
+}
+
 /// How long the separator is that stands at `at`; 0 when there is none.
-std::size_t separator_at(std::string_view text, std::size_t at, bool comma_separates) {
-  if (text[at] == ';' || text[at] == '\n' || text[at] == '\r') return 1;
+std::size_t separator_at(std::string_view text, std::size_t at, Separators also) {
+  if (text[at] == ';' || text[at] == '\n' || text[at] == '\r' || (also.comma && text[at] == ',')) return 1;
   auto rest = text.substr(at);
-  bool wide = rest.starts_with("；") || (comma_separates && rest.starts_with("、"));
+  bool wide =
+      rest.starts_with("；") || (also.wide_comma && rest.starts_with("、")) || (also.comma && rest.starts_with("，"));
   return wide ? 3 : 0;
 }
 
 Value split(CellText const& cell, Field const& field) {
-  auto has_comma = [](std::string const& choice) { return choice.find("、") != choice.npos; };
-  bool comma_separates = std::none_of(field.choices.begin(), field.choices.end(), has_comma);
+  auto const also = separators_for(field);
   model::Values items;
   std::size_t start = 0;
   auto finish = [&](std::size_t end) {
@@ -78,7 +94,7 @@ Value split(CellText const& cell, Field const& field) {
       items.push_back({std::string(item), cell.at(static_cast<std::size_t>(item.data() - cell.text.data()))});
   };
   for (std::size_t at = 0; at < cell.text.size(); ++at) {
-    auto length = separator_at(cell.text, at, comma_separates);
+    auto length = separator_at(cell.text, at, also);
     if (length == 0) continue;
     finish(at);
     start = at + length;
@@ -113,7 +129,11 @@ Value cell_value(CellText const& cell, Field const& field, std::string_view type
   } else if (field.kind == FieldKind::boolean) {
     if (auto flag = boolean_of(text)) value.data = *flag;
   } else if (field.kind == FieldKind::date) {
-    if (auto date = text.find('/') != text.npos ? iso_date(text) : std::nullopt) value.data = *date;
+    if (auto date = iso_date(text)) value.data = *date;
+  } else if (field.kind == FieldKind::tel || field.kind == FieldKind::fax) {
+    if (auto number = plain_telephone(text)) value.data = *number;
+  } else if (field.kind == FieldKind::postal_code) {
+    if (auto code = plain_postal_code(text)) value.data = *code;
   } else if (field.kind == FieldKind::support) {
     if (auto answer = answer_of(text)) {
       value.data = *answer;

@@ -59,7 +59,25 @@ bool has_right_length(std::string_view number) {
   return eleven ? digits == 11 : digits == 10 || (digits == 11 && number.starts_with("0800"));
 }
 
+/// What Excel makes of a telephone number that it takes for an amount: the 0 at its head is gone.
+std::optional<FormatMistake> number_from_excel(std::string_view number) {
+  auto meant = "0" + std::string(number);
+  bool bare = !number.empty() && number[0] != '0' && digit_count(number) == number.size() && has_right_length(meant);
+  if (!bare) return std::nullopt;
+  return FormatMistake{
+      {"先頭の 0 がありません。Excel が数と見なして消したようです。",
+       "lacks its first 0; Excel took it for an amount."},
+      {fmt::format("「{}」と書いてください。Excel では、列の書式を「文字列」にしてから打ち直します。", meant),
+       fmt::format("Write {}; in Excel, format the column as text first.", meant)}};
+}
+
 }  // namespace
+
+std::optional<std::string> plain_telephone(std::string_view text) {
+  if (!telephone_mistake(text)) return std::string(text);
+  auto plain = plain_digits(text);
+  return has_number_shape(plain) && has_right_length(plain) ? std::optional(plain) : std::nullopt;
+}
 
 std::optional<FormatMistake> telephone_mistake(std::string_view text) {
   auto number = without_extension(text);
@@ -75,6 +93,7 @@ std::optional<FormatMistake> telephone_mistake(std::string_view text) {
                           "Write digits and hyphens only, like 0463-00-0001."}};
   }
   if (has_right_length(number)) return std::nullopt;
+  if (auto mistake = number_from_excel(number)) return mistake;
   return FormatMistake{
       {fmt::format("{}桁で、電話番号の桁数と合いません。", digit_count(number)),
        fmt::format("has {} digits, which is no telephone number.", digit_count(number))},
@@ -117,14 +136,21 @@ std::optional<FormatMistake> uri_mistake(std::string_view text) {
                         "Write an address that begins with https:// or http://."}};
 }
 
-std::optional<FormatMistake> postal_code_mistake(std::string_view text) {
-  auto well_formed = [](std::string_view code) { return code.size() == 8 && code[3] == '-' && digit_count(code) == 7; };
-  if (well_formed(text)) return std::nullopt;
+std::optional<std::string> plain_postal_code(std::string_view text) {
   std::string digits;
   for (char c : plain_digits(text)) {
-    if (is_digit(c)) digits += c;
+    if (is_digit(c)) {
+      digits += c;
+    } else if (c == ',' || c == '.') {
+      return std::nullopt;
+    }
   }
-  auto meant = digits.size() == 7 ? digits.substr(0, 3) + "-" + digits.substr(3) : std::string("254-0043");
+  return digits.size() == 7 ? std::optional(digits.substr(0, 3) + "-" + digits.substr(3)) : std::nullopt;
+}
+
+std::optional<FormatMistake> postal_code_mistake(std::string_view text) {
+  if (text.size() == 8 && text[3] == '-' && digit_count(text) == 7) return std::nullopt;
+  auto meant = plain_postal_code(text).value_or("254-0043");
   return FormatMistake{
       {"郵便番号の形ではありません。", "is no postal code."},
       {fmt::format("半角で「{}」のように書いてください。", meant), fmt::format("Write it like {}.", meant)}};

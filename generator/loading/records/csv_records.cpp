@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "loading/records/cell_values.hpp"
 #include "loading/records/schema.hpp"
@@ -48,13 +49,18 @@ std::string type_in(Value const& source, Field const& field) {
   return property ? std::string(property->text_of("type")) : std::string();
 }
 
+/// Japanese headings for a Japanese word, field names for another.
 support::Words header_advice(std::string const& word, model::Schema const& schema) {
-  auto candidates = known_keys(schema);
-  auto labels = candidates;
-  for (auto const& field : schema.fields) {
-    if (field.label != field.key) labels.push_back(field.label);
+  auto keys = known_keys(schema);
+  std::vector<std::string> labels, both = keys;
+  for (auto const& key : keys) {
+    auto* field = schema.find(key) ? schema.find(key) : understood_field(key);
+    labels.push_back(field->label);
+    both.push_back(field->label);
   }
-  return support::nearest(word, labels) ? did_you_mean(word, labels) : did_you_mean(word, candidates);
+  if (support::nearest(word, both)) return did_you_mean(word, both);
+  bool ascii = std::all_of(word.begin(), word.end(), [](unsigned char c) { return c < 0x80; });
+  return support::possible_names(ascii ? keys : labels);
 }
 
 class CsvRecords {
@@ -63,11 +69,18 @@ class CsvRecords {
              support::Sources const& sources, support::Diagnostics& diagnostics)
       : table_(table), schema_(schema), source_(source), sources_(sources), diagnostics_(diagnostics) {}
 
-  std::vector<Value> read() {
+  CsvRows read() {
+    if (table_.is_broken(0)) return {{}, {}, false};
     read_header();
-    std::vector<Value> records;
-    for (std::size_t i = 1; i < table_.row_count(); ++i) records.push_back(read_row(table_.row(i)));
-    return records;
+    require_columns();
+    for (std::size_t i = 1; i < table_.row_count(); ++i) {
+      if (table_.is_broken(i)) {
+        result_.whole = false;
+      } else {
+        result_.rows.push_back(read_row(table_.row(i)));
+      }
+    }
+    return std::move(result_);
   }
 
  private:
@@ -80,11 +93,33 @@ class CsvRecords {
       if (column.field) column.type = type_in(source_, *column.field);
       if (column.named && !column.field) refuse_heading(word, column.at);
       if (column.field) refuse_repetition(column, word);
+      if (column.field) result_.about.headings.emplace(column.field->key, word);
       columns_.push_back(std::move(column));
     }
   }
 
+  /// A column that every row needs is missed once, and not at all when a misspelt heading seems to be it.
+  void require_columns() {
+    for (auto const& key : known_keys(schema_)) {
+      auto* field = schema_.find(key);
+      bool needed = key == "id" || (field && field->required);
+      if (!needed || result_.about.headings.contains(key)) continue;
+      result_.about.missing.insert(key);
+      if (meant_.contains(key)) continue;
+      auto label = field ? field->label : std::string("id");
+      diagnostics_.error(table_.at(table_.row(0)[0]), "csv-missing-column",
+                         {fmt::format("必ず要る「{}」の列がありません。", label),
+                          fmt::format("The column “{}” is required but missing.", label)},
+                         {fmt::format("1行目の見出しに「{}」を書き足し、各行に値を入れてください。", label),
+                          fmt::format("Add “{}” to the headings of the first line, and a value to each row.", label)});
+    }
+  }
+
   void refuse_heading(std::string const& word, support::Position at) {
+    for (auto const& key : known_keys(schema_)) {
+      auto* field = schema_.find(key);
+      if (support::nearest(word, {key, field ? field->label : key})) meant_.insert(key);
+    }
     diagnostics_.error(at, "unknown-key",
                        {fmt::format("見出し「{}」に当たる項目は schema.json にありません。", word),
                         fmt::format("schema.json has no field for the heading “{}”.", word)},
@@ -140,12 +175,14 @@ class CsvRecords {
   support::Sources const& sources_;
   support::Diagnostics& diagnostics_;
   std::vector<CsvColumn> columns_;
+  std::set<std::string> meant_;  ///< fields that a misspelt heading may stand for
+  CsvRows result_;
 };
 
 }  // namespace
 
-std::vector<Value> read_csv_records(support::FileId file, model::Schema const& schema, Value const& source,
-                                    support::Sources const& sources, support::Diagnostics& diagnostics) {
+CsvRows read_csv_records(support::FileId file, model::Schema const& schema, Value const& source,
+                         support::Sources const& sources, support::Diagnostics& diagnostics) {
   auto table = support::read_csv(file, sources, diagnostics);
   if (table.empty()) return {};
   return CsvRecords(table, schema, source, sources, diagnostics).read();

@@ -107,7 +107,8 @@ std::optional<FormatMistake> youtube(std::string_view text) {
 std::optional<FormatMistake> answer(std::string_view text) {
   if (text == "yes" || text == "ask" || text == "no") return std::nullopt;
   return FormatMistake{{"対応の可否として読めません。", "is no answer."},
-                       {"yes（○）、ask（△ 要相談）、no（×）のどれかにしてください。回答がなければ空けておきます。",
+                       {"CSV なら ○、△（要相談）、×、ほかのファイルなら yes、ask、no "
+                        "のどれかにしてください。回答がなければ空けておきます。",
                         "Write yes (○), ask (△) or no (×); leave it out when unanswered."}};
 }
 

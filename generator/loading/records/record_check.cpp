@@ -61,8 +61,18 @@ void RecordCheck::error(support::Position at, std::string_view code, support::Wo
   diagnostics_.error(at, code, std::move(message), std::move(hint));
 }
 
-void RecordCheck::check(Value& record) {
+void RecordCheck::refuse_unknown_key(model::Member const& member, std::vector<std::string> const& known) {
+  if (auto near = support::nearest(member.key, known)) meant_.insert(*near);
+  error(member.key_at, "unknown-key",
+        {fmt::format("「{}」という項目は schema.json にありません。", member.key),
+         fmt::format("schema.json has no field “{}”.", member.key)},
+        did_you_mean(member.key, known));
+}
+
+void RecordCheck::check(Value& record, RecordFile const& file) {
+  file_ = &file;
   said_.clear();
+  meant_.clear();
   auto* members = std::get_if<model::Object>(&record.data);
   if (!members) return;
   drop_absent(*members, schema_.fields);
@@ -88,10 +98,7 @@ void RecordCheck::check_object(Value& object, std::vector<Field> const& fields, 
     if (auto* field = find_field(fields, member.key)) {
       check_value(*field, member.value, where + "/" + field->key);
     } else {
-      error(member.key_at, "unknown-key",
-            {fmt::format("「{}」という項目は schema.json にありません。", member.key),
-             fmt::format("schema.json has no field “{}”.", member.key)},
-            did_you_mean(member.key, keys));
+      refuse_unknown_key(member, keys);
     }
   }
   check_required(object, fields);
@@ -111,20 +118,30 @@ void RecordCheck::check_required(Value const& object, std::vector<Field> const& 
     if (!field.required || field.key == "id") continue;
     auto* value = object.find(field.key);
     if (value && !is_empty(*value)) continue;
+    if (meant_.contains(field.key) || file_->missing.contains(field.key)) continue;
+    bool empty = value || file_->headings.contains(field.key);
     error(value ? value->at : object.at, "missing-value",
-          {fmt::format("必ず要る「{}」が{}。", field.label, value ? "空です" : "ありません"),
-           fmt::format("“{}” is required but {}.", field.label, value ? "empty" : "missing")},
-          {fmt::format("「{}」を書き足してください。", field.key), fmt::format("Add “{}”.", field.key)});
+          {fmt::format("必ず要る「{}」が{}。", field.label, empty ? "空です" : "ありません"),
+           fmt::format("“{}” is required but {}.", field.label, empty ? "empty" : "missing")},
+          missing_advice(field, empty));
   }
+}
+
+/// Where the value is to be written, in the words of the file at hand.
+support::Words RecordCheck::missing_advice(Field const& field, bool empty) const {
+  auto heading = file_->headings.find(field.key);
+  if (heading != file_->headings.end())
+    return {fmt::format("この行の「{}」の列に書き入れてください。", heading->second),
+            fmt::format("Fill in the column “{}” of this row.", heading->second)};
+  if (empty)
+    return {fmt::format("「{}」の値を書いてください。", field.key), fmt::format("Give “{}” a value.", field.key)};
+  return {fmt::format("「{}」を書き足してください。", field.key), fmt::format("Add “{}”.", field.key)};
 }
 
 void RecordCheck::check_understood(model::Member& member) {
   auto* field = understood_field(member.key);
   if (!field) {
-    error(member.key_at, "unknown-key",
-          {fmt::format("「{}」という項目は schema.json にありません。", member.key),
-           fmt::format("schema.json has no field “{}”.", member.key)},
-          did_you_mean(member.key, known_));
+    refuse_unknown_key(member, known_);
     return;
   }
   if (member.key == "id") return;
@@ -195,7 +212,8 @@ void RecordCheck::check_choice(Field const& field, Value const& value) {
 
 void RecordCheck::check_scene(Value& value) {
   auto* text = std::get_if<std::string>(&value.data);
-  if (!text) return;
+  // Without scenes site.json could not be read, which was reported.
+  if (!text || scenes_.empty()) return;
   std::vector<std::string> ids;
   for (auto const& scene : scenes_) {
     bool named = std::find(scene.names.begin(), scene.names.end(), *text) != scene.names.end();

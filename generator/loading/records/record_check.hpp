@@ -1,5 +1,6 @@
 #pragma once
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,12 @@ struct SceneNames {
   std::vector<std::string> names;
 };
 
+/// What holds for all records of a file.
+struct RecordFile {
+  std::map<std::string, std::string> headings;  ///< of a CSV file by field, as written there; empty for other files
+  std::set<std::string> missing;                ///< fields whose absence was explained once for the whole file
+};
+
 /// Checks the records of one list against its schema: unknown keys, required ones, formats, patterns, choices, and
 /// what JSON Schema says. Patterns and schema are compiled once; a record costs about 10 µs.
 class RecordCheck {
@@ -22,7 +29,7 @@ class RecordCheck {
   RecordCheck(model::Schema const& schema, model::Value const& source, std::vector<SceneNames> const& scenes,
               support::Diagnostics& diagnostics);
   /// Reports every mistake. Null and empty values are taken out, scenes given by name become ids.
-  void check(model::Value& record);
+  void check(model::Value& record, RecordFile const& file);
 
  private:
   void check_object(model::Value& object, std::vector<model::Field> const& fields, std::string const& where);
@@ -33,6 +40,8 @@ class RecordCheck {
   void check_choice(model::Field const& field, model::Value const& value);
   void check_text(model::Field const& field, model::Value const& value, std::string const& path);
   void check_scene(model::Value& value);
+  void refuse_unknown_key(model::Member const& member, std::vector<std::string> const& known);
+  support::Words missing_advice(model::Field const& field, bool empty) const;
   void error(support::Position at, std::string_view code, support::Words message, support::Words hint);
 
   struct FieldPattern {
@@ -47,7 +56,9 @@ class RecordCheck {
   StandardSchema standard_;
   std::map<std::string, FieldPattern> patterns_;  ///< by path of keys: `tel`, `staff/tel`
   std::vector<std::string> known_;
+  RecordFile const* file_ = nullptr;     ///< of the record at hand
   std::vector<support::Position> said_;  ///< where the record at hand was found wrong
+  std::set<std::string> meant_;          ///< what its unknown keys seem to be
 };
 
 }  // namespace tebiki::loading

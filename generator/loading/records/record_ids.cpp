@@ -34,11 +34,6 @@ bool take_id(Record& record, support::Diagnostics& diagnostics) {
   return false;
 }
 
-std::string shown(support::Position at, support::Sources const& sources) {
-  auto place = sources.place(at);
-  return fmt::format("{}:{}:{}", sources.path(at.file), place.line, place.column);
-}
-
 support::Position id_position(Record const& record) {
   auto* id = record.find("id");
   return id ? id->at : record.at;
@@ -55,20 +50,24 @@ void refuse_repeated_ids(std::vector<Record>& records, support::Sources const& s
       kept.push_back(std::move(record));
       continue;
     }
-    auto other = shown(first->second, sources);
+    auto const& file = sources.path(first->second.file);
+    auto line = sources.place(first->second).line;
     diagnostics.error(id_position(record), "duplicate-id",
-                      {fmt::format("id「{}」は {} でも使われています。", record.id, other),
-                       fmt::format("The id “{}” is used at {}, too.", record.id, other)},
-                      {"一覧の中で重ならない id にしてください。", "Give each record of a list an id of its own."});
+                      {fmt::format("id「{}」は {} の{}行目でも使われています。", record.id, file, line),
+                       fmt::format("The id “{}” is used on line {} of {}, too.", record.id, line, file)},
+                      {"同じものを2回書いたなら一方を消し、別のものなら、まだ使っていない id に変えてください。",
+                       "If both are the same, remove one; otherwise give one of them an id of its own."});
   }
   records = std::move(kept);
 }
 
 }  // namespace
 
-void give_ids(std::vector<Record>& records, support::Sources const& sources, support::Diagnostics& diagnostics) {
+Ids give_ids(std::vector<Record>& records, support::Sources const& sources, support::Diagnostics& diagnostics) {
+  auto const all = records.size();
   std::erase_if(records, [&](Record& record) { return !take_id(record, diagnostics); });
   refuse_repeated_ids(records, sources, diagnostics);
+  return records.size() == all ? Ids::all_given : Ids::some_left_out;
 }
 
 }  // namespace tebiki::loading

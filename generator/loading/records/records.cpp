@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "loading/markdown/markdown.hpp"
 #include "loading/markdown/titled_blocks.hpp"
@@ -24,6 +25,12 @@ using model::Value;
 struct ReadSchema {
   model::Schema fields;
   Value source;
+};
+
+/// The records of a list while its files are being read.
+struct Reading {
+  std::vector<Record> records;
+  std::map<support::FileId, RecordFile> files;  ///< what CSV files say of all their rows
 };
 
 /// `lists/taxis/aoba.md` → `aoba`.
@@ -56,12 +63,15 @@ bool take_json(TextFile const& file, Surroundings const& around, std::vector<Rec
   return true;
 }
 
-void take_csv(TextFile const& file, ReadSchema const& schema, Surroundings const& around,
-              std::vector<Record>& records) {
-  for (auto& row : read_csv_records(file.file, schema.fields, schema.source, around.sources, around.diagnostics)) {
+/// False when rows had to be left out.
+bool take_csv(TextFile const& file, ReadSchema const& schema, Surroundings const& around, Reading& reading) {
+  auto read = read_csv_records(file.file, schema.fields, schema.source, around.sources, around.diagnostics);
+  for (auto& row : read.rows) {
     auto at = row.at;
-    records.push_back({{}, std::move(row), {}, at});
+    reading.records.push_back({{}, std::move(row), {}, at});
   }
+  reading.files[file.file] = std::move(read.about);
+  return read.whole;
 }
 
 /// False when the front matter could not be read; the body's mistakes are reported all the same.
@@ -99,10 +109,13 @@ void report_missing_schema(ListFolder const& folder, TextFile const* misnamed, S
                            hint);
 }
 
-/// Every word of a file that could not be read may be the id of a record in it.
+/// Every word of a file that could not be read may be the id of a record in it; of bytes that are no text nothing is
+/// known at all. Views may find too few records.
 void doubt_words(std::string const& slug, TextFile const& file, Surroundings const& around, Absent& absent) {
   constexpr std::string_view of_an_id = "abcdefghijklmnopqrstuvwxyz0123456789-";
   auto text = around.sources.text(file.file);
+  if (!file.usable) absent.doubtful_owners.push_back(slug);
+  absent.incomplete.push_back(slug);
   absent.doubtful.push_back(slug + "/" + stem(file.path));
   for (auto start = text.find_first_of(of_an_id); start != text.npos; start = text.find_first_of(of_an_id, start)) {
     auto end = std::min(text.find_first_not_of(of_an_id, start), text.size());
@@ -112,17 +125,13 @@ void doubt_words(std::string const& slug, TextFile const& file, Surroundings con
 }
 
 /// Reads one file; false when it is broken. Without a schema only the syntax of CSV can be looked at.
-bool take_file(TextFile const& file, ReadSchema const* schema, Surroundings const& around,
-               std::vector<Record>& records) {
+bool take_file(TextFile const& file, ReadSchema const* schema, Surroundings const& around, Reading& reading) {
   if (!file.usable) return false;
-  if (file.path.ends_with(".json")) return take_json(file, around, records);
-  if (file.path.ends_with(".md")) return take_markdown(file, around, records);
-  if (schema) {
-    take_csv(file, *schema, around, records);
-  } else {
-    support::read_csv(file.file, around.sources, around.diagnostics);
-  }
-  return schema != nullptr;
+  if (file.path.ends_with(".json")) return take_json(file, around, reading.records);
+  if (file.path.ends_with(".md")) return take_markdown(file, around, reading.records);
+  if (schema) return take_csv(file, *schema, around, reading);
+  support::read_csv(file.file, around.sources, around.diagnostics);
+  return false;
 }
 
 std::optional<ReadSchema> read_schema_file(ListFolder const& folder, TextFile const* misnamed,
@@ -139,8 +148,15 @@ std::optional<ReadSchema> read_schema_file(ListFolder const& folder, TextFile co
 }
 
 /// Leaves out what has no id, and what is not to be seen today.
-void keep_published(model::List& list, std::vector<Record> records, Surroundings const& around, Absent& absent) {
-  give_ids(records, around.sources, around.diagnostics);
+void keep_published(model::List& list, Reading reading, Surroundings const& around, Absent& absent) {
+  auto& records = reading.records;
+  auto of_file_without_ids = [&](Record const& record) {
+    auto file = reading.files.find(record.at.file);
+    return file != reading.files.end() && file->second.missing.contains("id");
+  };
+  auto reported = std::erase_if(records, of_file_without_ids);
+  auto ids = give_ids(records, around.sources, around.diagnostics);
+  if (reported > 0 || ids == Ids::some_left_out) absent.doubtful_owners.push_back(list.slug);
   for (auto& record : records) {
     if (is_published(record.fields, around.today)) {
       list.records.push_back(std::move(record));
@@ -161,17 +177,17 @@ model::List read_list(ListFolder const& folder, Surroundings const& around, Abse
   refuse_bad_slug(folder.slug, first, around.diagnostics);
   auto const* misnamed = misnamed_schema(folder);
   auto schema = read_schema_file(folder, misnamed, around);
-  std::vector<Record> records;
+  Reading reading;
   for (auto const& file : folder.records) {
-    if (&file != misnamed && !take_file(file, schema ? &*schema : nullptr, around, records))
+    if (&file != misnamed && !take_file(file, schema ? &*schema : nullptr, around, reading))
       doubt_words(folder.slug, file, around, absent);
   }
   if (schema) {
     RecordCheck check(schema->fields, schema->source, around.scenes, around.diagnostics);
-    for (auto& record : records) check.check(record.fields);
+    for (auto& record : reading.records) check.check(record.fields, reading.files[record.at.file]);
     list.schema = std::move(schema->fields);
   }
-  keep_published(list, std::move(records), around, absent);
+  keep_published(list, std::move(reading), around, absent);
   return list;
 }
 

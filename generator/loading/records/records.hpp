@@ -10,7 +10,7 @@ namespace tebiki::loading {
 
 /// What reading a list, a page or a publication needs to know of the rest.
 struct Surroundings {
-  model::Value const& site_file;  ///< the object of site.json, for `{{site.…}}`
+  model::Value const& site_file;  ///< the object of site.json, for `{{site.…}}`; null when it cannot be used
   std::vector<SceneNames> const& scenes;
   std::vector<std::string> const& lists;  ///< the slugs of all lists
   model::Date today;
@@ -22,6 +22,9 @@ struct Surroundings {
 struct Absent {
   std::vector<std::string> withheld;  ///< outside their publishing period
   std::vector<std::string> doubtful;  ///< may stand in a file that could not be read
+  std::vector<std::string>
+      doubtful_owners;                  ///< lists and publications with members of which not even the name is known
+  std::vector<std::string> incomplete;  ///< lists of which records are left out because of mistakes
 };
 
 /// Reads a list: its schema and the records of all its files, in the order of the files.

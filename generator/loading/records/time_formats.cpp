@@ -3,10 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
+#include <charconv>
 #include <vector>
 
-#include "model/date.hpp"
 #include "support/unicode.hpp"
 
 namespace tebiki::loading {
@@ -32,40 +31,21 @@ std::vector<int> numbers(std::string_view text) {
   return result;
 }
 
-/// The year before the first one of the era that the text begins with; 0 for the Christian era.
-int era_start(std::string_view text) {
-  constexpr std::array eras = {std::pair{"令和", 2018}, std::pair{"平成", 1988}, std::pair{"昭和", 1925},
-                               std::pair{"R", 2018},    std::pair{"H", 1988},    std::pair{"S", 1925}};
-  for (auto [name, start] : eras) {
-    if (text.starts_with(name)) return start;
-  }
-  return 0;
+/// What Excel makes of a time: the part of the day that has gone by then.
+FormatMistake fraction_mistake(std::string const& text) {
+  double day = 0;
+  std::from_chars(text.data(), text.data() + text.size(), day);
+  auto minutes = day < 1 ? static_cast<int>(day * 24 * 60 + 0.5) : 0;
+  support::Words is{"時間帯として読めません。", "is no range of times."};
+  if (minutes > 0)
+    is = {fmt::format("時刻 {}:{:02} が、Excel で小数に変わったものです。", minutes / 60, minutes % 60),
+          fmt::format("is what Excel makes of the time {}:{:02}.", minutes / 60, minutes % 60)};
+  return {is,
+          {"「9:00-17:00」のように書いてください。Excel では、セルの書式を「文字列」にしてから打ち直します。",
+           "Write it like 9:00-17:00; in Excel, format the cell as text first."}};
 }
 
 }  // namespace
-
-std::optional<std::string> iso_date(std::string_view text) {
-  auto folded = support::nfkc(support::trimmed(text));
-  auto first_year = folded.find("元年");
-  if (first_year != folded.npos) folded.replace(first_year, std::string_view("元").size(), "1");
-  auto parts = numbers(folded);
-  auto era = era_start(folded);
-  if (parts.size() != 3 || (era == 0 && parts[0] < 1000) || parts[0] > 9999) return std::nullopt;
-  auto iso = fmt::format("{:04}-{:02}-{:02}", parts[0] + era, parts[1], parts[2]);
-  return model::parse_date(iso) ? std::optional(iso) : std::nullopt;
-}
-
-std::optional<FormatMistake> date_mistake(std::string_view text) {
-  if (model::parse_date(text)) return std::nullopt;
-  bool shaped = text.size() == 10 && text[4] == '-' && text[7] == '-' && numbers(text).size() == 3;
-  if (shaped)
-    return FormatMistake{{"存在しない日付です。", "is a day that does not exist."},
-                         {"月と日を確かめてください。", "See whether month and day are right."}};
-  auto meant = iso_date(text).value_or("2026-04-01");
-  return FormatMistake{{"日付の形ではありません。", "is no date."},
-                       {fmt::format("「{}」のように、年-月-日で書いてください。", meant),
-                        fmt::format("Write year-month-day, like {}.", meant)}};
-}
 
 std::optional<FormatMistake> hours_mistake(std::string_view text) {
   FormatMistake impossible{{"存在しない時刻を含んでいます。", "holds a time that does not exist."},
@@ -74,10 +54,7 @@ std::optional<FormatMistake> hours_mistake(std::string_view text) {
   auto folded = support::nfkc(text);
   bool fraction =
       !folded.empty() && std::all_of(folded.begin(), folded.end(), [](char c) { return is_digit(c) || c == '.'; });
-  if (fraction)
-    return FormatMistake{{"時間帯として読めません。", "is no range of times."},
-                         {"「9:00-17:00」のように書いてください。Excel では、セルの書式を文字列にしてから入力します。",
-                          "Write it like 9:00-17:00; in Excel, format the cell as text first."}};
+  if (fraction) return fraction_mistake(folded);
   for (auto colon = folded.find(':'); colon != folded.npos; colon = folded.find(':', colon + 1)) {
     auto start = colon;
     while (start > 0 && is_digit(folded[start - 1])) --start;

@@ -62,7 +62,7 @@ support::Words type_name(std::string_view type) {
   if (type == "string") return {"文字（「\"」で囲んだもの）", "text (between quotation marks)"};
   if (type == "number") return {"数", "a number"};
   if (type == "integer") return {"整数", "a whole number"};
-  if (type == "boolean") return {"true か false", "true or false"};
+  if (type == "boolean") return {"「はい」（true）か「いいえ」（false）", "true or false"};
   if (type == "array") return {"並び（[ … ]）", "a list ([ … ])"};
   if (type == "object") return {"項目の集まり（{ … }）", "an object ({ … })"};
   return {"別の型", "of another type"};
@@ -71,8 +71,15 @@ support::Words type_name(std::string_view type) {
 Sentence wrong_type(Broken const& broken) {
   auto* type = broken.rule ? broken.rule->find("type") : nullptr;
   auto words = type_name(type && type->text() ? std::string_view(*type->text()) : std::string_view());
+  support::Words hint{fmt::format("{}に書き直してください。", words.ja), fmt::format("Write it as {}.", words.en)};
+  auto word = type && type->text() ? std::string_view(*type->text()) : std::string_view();
+  if (broken.value->text() && (word == "number" || word == "integer"))
+    hint = {"「名」や「約」などをつけず、「12」のように数だけを書いてください。", "Write the number alone, like 12."};
+  if (broken.value->text() && word == "boolean")
+    hint = {"CSV なら ○ か ×、ほかのファイルなら「\"」で囲まずに true か false と書いてください。",
+            "Write ○ or × in a CSV file, otherwise true or false without quotation marks."};
   return {{fmt::format("「{{}}」は{}でなければなりません。", words.ja), fmt::format("“{{}}” must be {}.", words.en)},
-          {fmt::format("{}に書き直してください。", words.ja), fmt::format("Write it as {}.", words.en)}};
+          hint};
 }
 
 Sentence limit(std::string_view ja, std::string_view en, std::string const& number) {

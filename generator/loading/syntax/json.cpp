@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "loading/syntax/json_mistakes.hpp"
+#include "support/unicode.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -187,11 +188,7 @@ class Builder {
     }
   }
   void refuse_control_characters(std::string_view text, std::size_t start) {
-    auto control = [](char c) {
-      auto byte = static_cast<unsigned char>(c);
-      return (byte < 0x20 && c != '\t' && c != '\n' && c != '\r') || byte == 0x7f;
-    };
-    auto found = std::find_if(text.begin(), text.end(), control);
+    auto found = std::find_if(text.begin(), text.end(), support::is_control_character);
     if (found == text.end()) return;
     auto code = fmt::format("U+{:04X}", static_cast<unsigned char>(*found));
     diagnostics_.error(position(start), "control-character",

@@ -84,6 +84,15 @@ void check_member(model::Member const& member, std::span<Key const> keys, suppor
   }
 }
 
+/// Whether one of the unknown keys seems to be this one: then it is not missing, too.
+bool is_misspelt(Key const& key, model::Object const& object, std::span<Key const> keys) {
+  auto known = names(keys);
+  return std::any_of(object.begin(), object.end(), [&](model::Member const& member) {
+    return std::find(known.begin(), known.end(), member.key) == known.end() &&
+           support::nearest(member.key, known) == key.name;
+  });
+}
+
 }  // namespace
 
 bool check_object(Value const& value, std::span<Key const> keys, support::Words const& where,
@@ -99,7 +108,7 @@ bool check_object(Value const& value, std::span<Key const> keys, support::Words 
   }
   for (auto const& member : *object) check_member(member, keys, where, diagnostics);
   for (auto const& key : keys) {
-    if (key.need == Need::optional || value.find(key.name)) continue;
+    if (key.need == Need::optional || value.find(key.name) || is_misspelt(key, *object, keys)) continue;
     diagnostics.error(value.at, "missing-key",
                       {fmt::format("{} に「{}」がありません。", where.ja, key.name),
                        fmt::format("{} lacks “{}”.", where.en, key.name)},
@@ -111,20 +120,6 @@ bool check_object(Value const& value, std::span<Key const> keys, support::Words 
 bool check_object(Value const& value, std::span<Key const> keys, std::string_view where,
                   support::Diagnostics& diagnostics) {
   return check_object(value, keys, support::Words{std::string(where), std::string(where)}, diagnostics);
-}
-
-support::Words did_you_mean(std::string_view word, std::vector<std::string> const& candidates) {
-  if (auto near = support::nearest(word, candidates))
-    return {fmt::format("「{}」のことでしょうか。", *near), fmt::format("Did you mean “{}”?", *near)};
-  if (candidates.empty()) return {"書き直すか、消してください。", "Correct or remove it."};
-  constexpr std::size_t shown = 24;
-  std::string ja, en;
-  for (std::size_t i = 0; i < std::min(shown, candidates.size()); ++i) {
-    ja += (i ? "、" : "") + candidates[i];
-    en += (i ? ", " : "") + candidates[i];
-  }
-  if (candidates.size() > shown) ja += "など", en += " and others";
-  return {fmt::format("使えるのは「{}」です。", ja), fmt::format("Possible are: {}.", en)};
 }
 
 std::string text_of(Value const& object, std::string_view key) {

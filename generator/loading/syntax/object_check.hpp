@@ -8,6 +8,7 @@
 #include "model/document.hpp"
 #include "model/value.hpp"
 #include "support/diagnostics.hpp"
+#include "support/did_you_mean.hpp"
 
 namespace tebiki::loading {
 
@@ -30,8 +31,7 @@ bool check_object(model::Value const& value, std::span<Key const> keys, support:
 bool check_object(model::Value const& value, std::span<Key const> keys, std::string_view where,
                   support::Diagnostics& diagnostics);
 
-/// 「…」のことでしょうか, or what may be written instead.
-support::Words did_you_mean(std::string_view word, std::vector<std::string> const& candidates);
+using support::did_you_mean;
 
 /// The text of that key without blanks at its ends; empty when absent or no text.
 std::string text_of(model::Value const& object, std::string_view key);

@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "loading/syntax/yaml_tree.hpp"
+#include "support/unicode.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -66,11 +67,7 @@ class Events : public YAML::EventHandler {
 /// Control characters are reported where files are read; here they must only do no harm (yaml-cpp ends at U+0004).
 std::string without_control_characters(std::string_view text) {
   std::string result(text);
-  auto control = [](char c) {
-    auto byte = static_cast<unsigned char>(c);
-    return (byte < 0x20 && c != '\t' && c != '\n' && c != '\r') || byte == 0x7F;
-  };
-  std::replace_if(result.begin(), result.end(), control, ' ');
+  std::replace_if(result.begin(), result.end(), support::is_control_character, ' ');
   return result;
 }
 

@@ -1,0 +1,11 @@
+#pragma once
+#include <filesystem>
+#include <string_view>
+
+namespace tebiki::publishing {
+
+/// Writes one file outside the output, such as an imported list: a reader sees the old bytes or the new ones.
+/// Throws Failure when the disk does not let it; the old file then stands.
+void replace_file(std::filesystem::path const& path, std::string_view bytes);
+
+}  // namespace tebiki::publishing

@@ -1,0 +1,102 @@
+// One mistake, one message: what would only follow from it is not said.
+#include <gmock/gmock.h>
+
+#include "loading/loaded.hpp"
+
+namespace tebiki::loading {
+namespace {
+
+using testing::ElementsAre;
+using testing::StartsWith;
+
+std::vector<std::string> mistakes(Files files) {
+  Loaded loaded;
+  load_files(loaded, std::move(files));
+  return loaded.said();
+}
+
+std::string const schema = R"({"title": "タクシー", "required": ["name"], "properties": {
+  "name": {"type": "string", "x-label": "名称"}, "tel": {"format": "tel", "x-label": "電話番号"}}})";
+std::string const page = "# 案内\n\n[うみ](ref:taxis/umi)と[そら](ref:taxis/sora)\n";
+
+TEST(FollowUps, ARepeatedIdDoesNotMakeTheIdThatWasMeantDead) {
+  EXPECT_THAT(mistakes({{"lists/taxis/schema.json", schema},
+                        {"lists/taxis/taxis.csv", "id,名称\numi,見本 うみ\numi,見本 そら\n"},
+                        {"pages/a.md", page}}),
+              ElementsAre("lists/taxis/taxis.csv:3:1: id「umi」は lists/taxis/taxis.csv の2行目でも使われています。 → "
+                          "同じものを2回書いたなら一方を消し、別のものなら、まだ使っていない id に変えてください。"));
+}
+
+TEST(FollowUps, AFileThatIsNoTextDoesNotMakeItsRecordsDead) {
+  EXPECT_THAT(mistakes({{"lists/taxis/schema.json", schema},
+                        {"lists/taxis/taxis.csv", "id,名称\numi,見本 うみ\n"},
+                        {"lists/taxis/more.json", "\xFF\xFE[\0"},
+                        {"pages/a.md", page}}),
+              ElementsAre(StartsWith("lists/taxis/more.json:1:1: UTF-8 として正しくない文字があります。")));
+}
+
+TEST(FollowUps, AListThatIsReportedElsewhereIsNotCalledMissing) {
+  EXPECT_THAT(
+      mistakes({{"list/taxis/schema.json", schema}, {"pages/a.md", page}}),
+      ElementsAre("list/taxis/schema.json:1:1: 「list/taxis/schema.json」は、どこにも使われないファイルです。 → "
+                  "「lists」のことでしょうか。"));
+  EXPECT_THAT(mistakes({{"lists/taxis/taxis.xlsx", "PK"}, {"pages/a.md", page + "\n```view\nlist: taxis\n```\n"}}),
+              ElementsAre(StartsWith("lists/taxis/taxis.xlsx:1:1: ")));
+}
+
+TEST(FollowUps, AQuoteLeftOpenDoesNotMakeItsRowDead) {
+  EXPECT_THAT(mistakes({{"lists/taxis/schema.json", schema},
+                        {"lists/taxis/taxis.csv",
+                         "id,名称,電話番号\numi,\"見本 うみ,0463-00-0081\nsora,\"見本 そら\",0463-00-0082\n"},
+                        {"pages/a.md", page}}),
+              ElementsAre("lists/taxis/taxis.csv:2:5: 引用符「\"」が閉じられていません。 → "
+                          "セルの終わりにも「\"」を付けてください。セルの中の「\"」は「\"\"」と二つ続けて書きます。"));
+}
+
+TEST(FollowUps, AMisspeltHeadingIsNotMissedInEveryRow) {
+  EXPECT_THAT(
+      mistakes({{"lists/taxis/schema.json", schema}, {"lists/taxis/taxis.csv", "id,名祢\numi,うみ\nsora,そら\n"}}),
+      ElementsAre("lists/taxis/taxis.csv:1:4: 見出し「名祢」に当たる項目は schema.json にありません。 → "
+                  "「名称」のことでしょうか。"));
+}
+
+TEST(FollowUps, AColumnThatIsMissingIsMissedOnce) {
+  EXPECT_THAT(mistakes({{"lists/taxis/schema.json", schema},
+                        {"lists/taxis/taxis.csv", "電話番号\n0463-00-0081\n0463-00-0082\n"},
+                        {"pages/a.md", page}}),
+              ElementsAre("lists/taxis/taxis.csv:1:1: 必ず要る「id」の列がありません。 → "
+                          "1行目の見出しに「id」を書き足し、各行に値を入れてください。",
+                          "lists/taxis/taxis.csv:1:1: 必ず要る「名称」の列がありません。 → "
+                          "1行目の見出しに「名称」を書き足し、各行に値を入れてください。"));
+}
+
+TEST(FollowUps, AMisspeltKeyIsNotMissingToo) {
+  EXPECT_THAT(
+      mistakes({{"site.json", R"({"nmae": "手引き"})"},
+                {"lists/taxis/schema.json", schema},
+                {"lists/taxis/a.json", R"([{"id": "umi", "nam": "うみ"}])"}}),
+      ElementsAre(
+          "lists/taxis/a.json:1:16: 「nam」という項目は schema.json にありません。 → 「name」のことでしょうか。",
+          "site.json:1:2: 「nmae」という項目は site.json にはありません。 → 「name」のことでしょうか。"));
+}
+
+TEST(FollowUps, ABrokenSiteFileIsNotMissedByPagesAndRecords) {
+  EXPECT_THAT(mistakes({{"site.json", "{\"name\": \"手引き\",}"},
+                        {"lists/taxis/schema.json", schema},
+                        {"lists/taxis/taxis.csv", "id,名称,場面\numi,うみ,くらし\n"},
+                        {"pages/a.md", "# 案内\n\n電話 {{site.contact.tel}}\n"}}),
+              ElementsAre(StartsWith("site.json:1:15: 「}」の前に余分な「,」があります。")));
+}
+
+TEST(FollowUps, ConditionsOnAListWithLostRecordsAreNotJudged) {
+  Loaded loaded;
+  load_files(loaded, {{"lists/taxis/schema.json", schema},
+                      {"lists/taxis/a.json", "[{\"id\": \"umi\", \"name\": \"うみ\",}]"},
+                      {"pages/a.md", "# 案内\n\n```view\nlist: taxis\nwhere: {id: umi}\ncolumns: [name]\n```\n"}});
+  auto* view = std::get_if<model::Directive>(&loaded.site.pages.at(0).blocks.at(0).node);
+  ASSERT_TRUE(view);
+  EXPECT_EQ(model::to_json(view->options), R"({"list": "taxis", "columns": ["name"]})");
+}
+
+}  // namespace
+}  // namespace tebiki::loading

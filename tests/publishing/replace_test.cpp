@@ -1,0 +1,32 @@
+#include "publishing/replace.hpp"
+
+#include <gtest/gtest.h>
+
+#include "publishing/folder.hpp"
+
+namespace tebiki::publishing {
+namespace {
+
+TEST(Replace, WritesAFileWhole) {
+  TestFolder folder;
+  write(folder.root / "a.json", "old");
+  replace_file(folder.root / "a.json", "new");
+  EXPECT_EQ(tree(folder.root), (std::map<std::string, std::string>{{"a.json", "new"}})) << "no left-over beside it";
+}
+
+TEST(Replace, IsNotStoppedByWhatAKilledRunLeftBehind) {
+  TestFolder folder;
+  write(folder.root / ".a.json.new", "half");
+  replace_file(folder.root / "a.json", "new");
+  EXPECT_EQ(tree(folder.root), (std::map<std::string, std::string>{{"a.json", "new"}}));
+}
+
+TEST(Replace, LeavesTheOldFileWhereTheNewOneCannotStand) {
+  TestFolder folder;
+  write(folder.root / "a.json/inside", "a folder");
+  EXPECT_THROW(replace_file(folder.root / "a.json", "new"), support::Failure);
+  EXPECT_EQ(tree(folder.root), (std::map<std::string, std::string>{{"a.json/inside", "a folder"}}));
+}
+
+}  // namespace
+}  // namespace tebiki::publishing
