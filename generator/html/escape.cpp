@@ -5,8 +5,6 @@
 namespace tebiki::html {
 namespace {
 
-bool is_forbidden_control(unsigned char c) { return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F; }
-
 /// What stands for the character in HTML; nullptr when it stands for itself.
 char const* reference(char c) {
   switch (c) {
@@ -21,7 +19,7 @@ char const* reference(char c) {
     case '\'':
       return "&#39;";
     default:
-      return is_forbidden_control(static_cast<unsigned char>(c)) ? "" : nullptr;
+      return support::is_control_character(c) ? "" : nullptr;
   }
 }
 

@@ -27,18 +27,12 @@ struct Property {
 
 std::string itself(std::string_view text) { return std::string(text); }
 
-std::string digits_only(std::string_view text) {
-  std::string digits;
-  std::copy_if(text.begin(), text.end(), std::back_inserter(digits), [](char c) { return c >= '0' && c <= '9'; });
-  return digits;
-}
-
 constexpr Property name{"name", Column::name, read_name, support::search_key};
 constexpr Property kana{"kana", Column::kana, read_kana, support::search_key};
 constexpr Property corporation{"corporation", Column::corporation, read_name, support::search_key};
 constexpr Property corporate_number{"corporate_number", Column::corporate_number, read_corporate_number, itself};
-constexpr Property tel{"tel", Column::tel, read_telephone, digits_only};
-constexpr Property fax{"fax", Column::fax, read_telephone, digits_only};
+constexpr Property tel{"tel", Column::tel, read_telephone, support::digits_of};
+constexpr Property fax{"fax", Column::fax, read_telephone, support::digits_of};
 constexpr Property url{"url", Column::url, read_web_address, web_address_key};
 constexpr Property note{"note", Column::note, read_words, support::search_key};
 

@@ -72,6 +72,7 @@ Names::Standing Names::standing(std::string const& name) const {
 bool Names::resolve(model::Reference& reference) const {
   auto found = named_.find(reference.name);
   if (found == named_.end() || !found->second.has_headings) return true;
+  if (headings_unknown(reference.name)) return true;
   if (!has(found->second.anchors, reference.fragment)) return false;
   for (auto const& member : found->second.members) {
     if (!has(named_.at(member).anchors, reference.fragment)) continue;
@@ -79,6 +80,12 @@ bool Names::resolve(model::Reference& reference) const {
     break;
   }
   return true;
+}
+
+bool Names::headings_unknown(std::string const& name) const {
+  auto unread = [&](std::string const& owner) { return absent_.count(owner + "#") > 0; };
+  auto const& members = named_.at(name).members;
+  return unread(name) || std::any_of(members.begin(), members.end(), unread);
 }
 
 std::vector<std::string> Names::anchors(std::string const& name) const {

@@ -31,6 +31,8 @@ class Names {
     Anchors anchors;
     std::vector<std::string> members;
   };
+  /// Whether the text that has the headings could not be read, or that of a part.
+  bool headings_unknown(std::string const& name) const;
   void add_publication(model::Publication& publication);
 
   std::unordered_map<std::string, Named> named_;

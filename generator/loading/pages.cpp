@@ -42,6 +42,7 @@ std::optional<model::Page> read_page(TextFile const& file, Surroundings const& a
                              {"ファイルの始めに「# 題名」か、「---」で囲んだ「title: 題名」を書いてください。",
                               "Begin the file with “# Title”, or with “title:” between two lines of ---."});
   }
+  if (!read.sound) absent.doubtful.push_back(slug + "#");
   if (!is_published(read.data, around.today)) {
     absent.withheld.push_back(slug);
     return std::nullopt;

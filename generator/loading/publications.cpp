@@ -160,6 +160,7 @@ void read_part(TextFile const& file, Publication& publication, Surroundings cons
     return;
   }
   auto read = read_page_file(file, part_keys, around);
+  if (!read.sound) absent.doubtful.push_back(publication.slug + "/" + slug + "#");
   if (!is_published(read.data, around.today)) {
     absent.withheld.push_back(publication.slug + "/" + slug);
     return;

@@ -8,6 +8,7 @@
 #include "loading/markdown/walk.hpp"
 #include "loading/names.hpp"
 #include "loading/syntax/object_check.hpp"
+#include "support/unicode.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -15,6 +16,13 @@ namespace {
 using model::FieldKind;
 using model::Reference;
 using model::Value;
+
+/// What was deleted or never was has seldom a name that is near; all names there are would not help.
+support::Words near_or_gone(std::string const& name, std::vector<std::string> const& candidates) {
+  if (support::nearest(name, candidates)) return did_you_mean(name, candidates);
+  return {"名前のつづりを確かめてください。もう無いものなら、ここから消してください。",
+          "See whether the name is spelt right; if there is no such thing any more, remove it here."};
+}
 
 class Checker {
  public:
@@ -84,18 +92,18 @@ class Checker {
     diagnostics_.error(at, "dead-reference",
                        {fmt::format("参照先「{}」がありません。", reference.name),
                         fmt::format("“{}” refers to nothing.", reference.name)},
-                       did_you_mean(reference.name, names_.candidates(reference.name)));
+                       near_or_gone(reference.name, names_.candidates(reference.name)));
   }
 
   void check_image(std::string const& path, support::Position at) {
     if (path.empty() || site_.images.count(path) > 0 || doubtful_images_.count(path) > 0) return;
     std::vector<std::string> candidates;
     for (auto const& image : site_.images) candidates.push_back(image.first);
+    support::Words put{"画像を images/ に置くか、ここに書いた名前を直してください。",
+                       "Put the picture into images/, or correct the name."};
     diagnostics_.error(at, "missing-image",
                        {fmt::format("画像「{}」がありません。", path), fmt::format("There is no picture “{}”.", path)},
-                       candidates.empty()
-                           ? support::Words{"画像を images/ に置いてください。", "Put the picture into images/."}
-                           : did_you_mean(path, candidates));
+                       support::nearest(path, candidates) ? did_you_mean(path, candidates) : put);
   }
 
   void check_field(model::Field const& field, Value const* value) {
@@ -124,7 +132,7 @@ class Checker {
     diagnostics_.error(at, "dead-reference",
                        {fmt::format("{}「{}」は一覧「{}」にありません。", field.label, id, field.reference_list),
                         fmt::format("{} “{}” is not in the list “{}”.", field.label, id, field.reference_list)},
-                       did_you_mean(id, ids));
+                       near_or_gone(id, ids));
   }
 
   model::Site& site_;

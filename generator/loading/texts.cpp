@@ -59,14 +59,23 @@ Decoded decode(std::string bytes, bool may_be_cp932) {
   return result;
 }
 
-support::Words encoding_advice(Decoded const& decoded) {
+struct EncodingMistake {
+  support::Words message;
+  support::Words hint;
+};
+
+EncodingMistake encoding_mistake(Decoded const& decoded) {
+  support::Words whole{"このファイルは UTF-8 で保存されていません。", "This file is not saved as UTF-8."};
   if (decoded.looks_like_utf16)
-    return {"UTF-16 で保存されているようです。UTF-8 で保存し直してください。",
-            "It seems to be UTF-16; save it as UTF-8."};
+    return {whole,
+            {"UTF-16（Excel の「Unicode テキスト」など）のようです。UTF-8 で保存し直してください。",
+             "It seems to be UTF-16 (such as Excel's “Unicode text”); save it as UTF-8."}};
   if (decoded.looks_like_cp932)
-    return {"シフトJIS で保存されているようです。UTF-8 で保存し直してください。",
-            "It seems to be Shift_JIS; save it as UTF-8."};
-  return {"この文字を書き直し、UTF-8 で保存してください。", "Write this character anew and save the file as UTF-8."};
+    return {whole,
+            {"シフトJIS のようです。メモ帳なら「名前を付けて保存」で、文字コードに「UTF-8」を選んでください。",
+             "It seems to be Shift_JIS; save it as UTF-8."}};
+  return {{"UTF-8 として正しくない文字があります。", "This byte is not valid UTF-8."},
+          {"この文字を書き直し、UTF-8 で保存してください。", "Write this character anew and save the file as UTF-8."}};
 }
 
 bool refuse_control_characters(TextFile const& file, std::string_view text, support::Diagnostics& diagnostics) {
@@ -80,6 +89,19 @@ bool refuse_control_characters(TextFile const& file, std::string_view text, supp
   return *found != '\0';
 }
 
+/// The marks that git leaves where two people changed the same lines.
+bool refuse_merge_marks(TextFile const& file, std::string_view text, support::Diagnostics& diagnostics) {
+  constexpr std::string_view mark = "<<<<<<< ";
+  auto at = text.starts_with(mark) ? 0 : text.find("\n<<<<<<< ");
+  if (at == text.npos) return true;
+  diagnostics.error({file.file, static_cast<std::uint32_t>(text[at] == '\n' ? at + 1 : at)}, "merge-conflict",
+                    {"ほかの人の直しと重なったままになっています（「<<<<<<<」「=======」「>>>>>>>」の行）。",
+                     "A merge was left unfinished here (the lines <<<<<<<, ======= and >>>>>>>)."},
+                    {"「=======」の上と下を見比べて正しいほうを残し、この3つの印の行を消してください。",
+                     "Keep what is right of the parts above and below =======, and remove these three lines."});
+  return false;
+}
+
 void take(TextFile& file, Decoded decoded, support::Sources& sources, support::Diagnostics& diagnostics) {
   file.file = sources.add(file.path, std::move(decoded.text));
   if (!decoded.readable) {
@@ -88,11 +110,12 @@ void take(TextFile& file, Decoded decoded, support::Sources& sources, support::D
         {fmt::format("「{}」を読めません。", file.path), fmt::format("“{}” cannot be read.", file.path)},
         {"ファイルがあるか、読む許可があるか確かめてください。", "See whether the file exists and you may read it."});
   } else if (decoded.invalid_at) {
+    auto mistake = encoding_mistake(decoded);
     diagnostics.error({file.file, static_cast<std::uint32_t>(*decoded.invalid_at)}, "invalid-encoding",
-                      {"UTF-8 として正しくない文字があります。", "This byte is not valid UTF-8."},
-                      encoding_advice(decoded));
+                      std::move(mistake.message), std::move(mistake.hint));
   } else {
-    file.usable = refuse_control_characters(file, sources.text(file.file), diagnostics);
+    auto text = sources.text(file.file);
+    file.usable = refuse_control_characters(file, text, diagnostics) && refuse_merge_marks(file, text, diagnostics);
   }
 }
 

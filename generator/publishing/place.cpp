@@ -7,6 +7,7 @@
 #include <cerrno>
 
 #include "publishing/failures.hpp"
+#include "support/files.hpp"
 
 namespace tebiki::publishing {
 
@@ -28,10 +29,6 @@ fs::path resolved(fs::path const& output) {
   return parent / path.filename();
 }
 
-bool holds(fs::path const& folder, fs::path const& path) {
-  return std::mismatch(folder.begin(), folder.end(), path.begin(), path.end()).first == folder.end();
-}
-
 void refuse_unusual(fs::path const& output) {
   struct stat status {};
   if (lstat(output.c_str(), &status) != 0) {
@@ -51,7 +48,7 @@ void refuse_unusual(fs::path const& output) {
     throw disk_failure(Attempt::rename, output, EXDEV);
   }
   std::error_code error;
-  if (fs::path const here = fs::current_path(error); !error && holds(output, here)) {
+  if (fs::path const here = fs::current_path(error); !error && support::lies_inside(here, output)) {
     throw path_failure(output, "は、いま作業しているフォルダーです。その外に移ってから実行してください。",
                        "is the folder you are standing in. Leave it and build again.");
   }

@@ -39,13 +39,14 @@ void report_text_behind(Position at, Diagnostics& diagnostics) {
 }
 
 void report_stray(Position at, Diagnostics& diagnostics) {
-  diagnostics.warning(at, "csv-stray-quote",
-                      {"セルの途中に引用符「\"」があります。文字として扱いました。",
-                       "There is a quotation mark inside the cell. It was taken as a character."},
-                      {"セル全体を「\"」で囲み、中の「\"」は「\"\"」と二つ続けて書いてください。カンマと「\"」の間の空"
-                       "白は取り除いてください。",
-                       "Put the whole cell in \" and write a \" inside it twice: \"\". "
-                       "Leave no blank between a comma and a \"."});
+  diagnostics.warning(
+      at, "csv-stray-quote",
+      {"セルの途中に引用符「\"」があります。文字として扱いました。",
+       "There is a quotation mark inside the cell. It was taken as a character."},
+      {"いらない「\"」なら消してください。残すなら、セル全体を「\"」で囲み、中の「\"」は「\"\"」と二つ続けて"
+       "書きます。",
+       "Remove it if it is not wanted; otherwise put the whole cell in \" and write a \" inside it "
+       "twice: \"\"."});
 }
 
 }  // namespace

@@ -36,6 +36,8 @@ bool is_cjk_punctuation(char32_t character);
 std::string nfkc(std::string_view text);
 /// Katakana become hiragana; all else stays.
 std::string hiragana(std::string_view text);
+/// The ASCII digits of a text: what is left of a telephone number however it is written.
+std::string digits_of(std::string_view text);
 /// What two spellings of one name share: NFKC, lower case, hiragana, no blanks, one kind of hyphen.
 std::string search_key(std::string_view text);
 /// White space of any kind at both ends removed, the ideographic space too.

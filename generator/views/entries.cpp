@@ -60,12 +60,6 @@ std::vector<std::string> facet_values(Record const& record, Field const& field, 
   return {};
 }
 
-std::string digits_of(std::string_view tel) {
-  std::string out;
-  std::copy_if(tel.begin(), tel.end(), std::back_inserter(out), [](char c) { return c >= '0' && c <= '9'; });
-  return out;
-}
-
 /// All words one may look for, folded in one go. The bar keeps words from running into each other.
 std::string search_text(Entry const& entry, Record const& record, DirectoryFields const& fields,
                         Catalogue const& catalogue) {
@@ -84,7 +78,7 @@ std::string search_text(Entry const& entry, Record const& record, DirectoryField
     add(speaks_for_itself(*field) ? words : field->label + "：" + words);
   }
   add(entry.tel);
-  add(digits_of(entry.tel));
+  add(support::digits_of(entry.tel));
   Field areas;
   areas.key = "areas";
   for (auto& area : field_words(catalogue, areas, record.find("areas"))) add(area);

@@ -16,7 +16,7 @@ using testing::ElementsAre;
 struct Produce : testing::Test {
   fs::path root = fs::temp_directory_path() / ("tebiki-produce-" + std::to_string(getpid()));
   fs::path source = TEBIKI_SOURCE_DIR;
-  Run run;
+  commands::Run run;
 
   void SetUp() override {
     fs::create_directories(root);

@@ -116,6 +116,21 @@ TEST(CsvValues, ThatAreMissingAreNamedAsTheHeadingIs) {
                                            "この行の「名称」の列に書き入れてください。"));
 }
 
+TEST(CsvValues, ThatExcelLostAreNotTakenForValues) {
+  EXPECT_THAT(mistakes(list_of(day + ", " + tel, "a.csv", "id,day,tel\na,#####,\nb,,#REF!\n")),
+              ElementsAre("lists/x/a.csv:2:3: 値の代わりに、Excel の印「#####」が入っています。 → "
+                          "Excel で列の幅を広げ、値が見えるようにしてから、CSV で保存し直してください。",
+                          "lists/x/a.csv:3:4: 値の代わりに、Excel の印「#REF!」が入っています。 → "
+                          "Excel でこのセルの値を打ち直してから、CSV で保存し直してください。"));
+}
+
+TEST(CsvValues, OfARowWithACommaTooManyAreNotJudged) {
+  EXPECT_THAT(
+      mistakes(list_of(day + ", " + tel, "a.csv", "id,day,tel\na,祝日も,2026-04-01,0463-00-0081\n")),
+      ElementsAre("lists/x/a.csv:2:18: 見出しのない列に「0463-00-0081」があります（見出しは3列、この行は4列）。 → "
+                  "この行に余分な「,」がないか、左から順に確かめてください。「,」を含むセルは「\"」で囲みます。"));
+}
+
 TEST(CsvValues, ThatAreNoNumbersAreExplainedWithoutWordsOfJson) {
   EXPECT_THAT(
       mistakes(list_of(R"("size": {"type": "integer", "x-label": "定員"},

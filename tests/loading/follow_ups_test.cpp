@@ -32,7 +32,7 @@ TEST(FollowUps, AFileThatIsNoTextDoesNotMakeItsRecordsDead) {
                         {"lists/taxis/taxis.csv", "id,名称\numi,見本 うみ\n"},
                         {"lists/taxis/more.json", "\xFF\xFE[\0"},
                         {"pages/a.md", page}}),
-              ElementsAre(StartsWith("lists/taxis/more.json:1:1: UTF-8 として正しくない文字があります。")));
+              ElementsAre(StartsWith("lists/taxis/more.json:1:1: このファイルは UTF-8 で保存されていません。")));
 }
 
 TEST(FollowUps, AListThatIsReportedElsewhereIsNotCalledMissing) {
@@ -68,6 +68,46 @@ TEST(FollowUps, AColumnThatIsMissingIsMissedOnce) {
                           "1行目の見出しに「id」を書き足し、各行に値を入れてください。",
                           "lists/taxis/taxis.csv:1:1: 必ず要る「名称」の列がありません。 → "
                           "1行目の見出しに「名称」を書き足し、各行に値を入れてください。"));
+}
+
+TEST(FollowUps, TheOneUnknownHeadingIsTheOneThatIsMissing) {
+  EXPECT_THAT(
+      mistakes({{"lists/taxis/schema.json", schema}, {"lists/taxis/taxis.csv", "id,タクシー会社\numi,うみ\n"}}),
+      ElementsAre("lists/taxis/taxis.csv:1:4: 見出し「タクシー会社」に当たる項目は schema.json にありません。 → "
+                  "「名称」のことでしょうか。"));
+}
+
+TEST(FollowUps, AFirstLineWithoutHeadingsIsExplainedOnce) {
+  EXPECT_THAT(
+      mistakes({{"lists/taxis/schema.json", schema}, {"lists/taxis/taxis.csv", "umi,見本 うみ\nsora,見本 そら\n"}}),
+      ElementsAre("lists/taxis/taxis.csv:1:1: 1行目が見出しになっていません。 → "
+                  "1行目に「id,名称」のような見出しの行を入れてください。"));
+  EXPECT_THAT(mistakes({{"lists/taxis/schema.json", schema}, {"lists/taxis/taxis.csv", "\n"}}),
+              ElementsAre("lists/taxis/taxis.csv:1:1: この CSV には、何も書かれていません。 → "
+                          "Excel から保存し直すか、いらなければファイルを消してください。"));
+}
+
+TEST(FollowUps, AnUnfinishedMergeIsExplainedOnce) {
+  Files files = {{"lists/taxis/schema.json", schema},
+                 {"lists/taxis/taxis.csv", "id,名称\n<<<<<<< HEAD\numi,うみ\n=======\numi,そら\n>>>>>>> 別の直し\n"},
+                 {"pages/a.md", page}};
+  EXPECT_THAT(
+      mistakes(files),
+      ElementsAre("lists/taxis/taxis.csv:2:1: ほかの人の直しと重なったままになっています（「<<<<<<<」「=======」"
+                  "「>>>>>>>」の行）。 → 「=======」の上と下を見比べて正しいほうを残し、この3つの印の行を消して"
+                  "ください。"));
+}
+
+TEST(FollowUps, HeadingsOfAPageThatCannotBeReadAreNotMissed) {
+  EXPECT_THAT(mistakes({{"pages/a.md", "---\ntitle: 案内\n\n## 窓口 {#mado}\n"},
+                        {"pages/b.md", "# 次\n\n[窓口](ref:a#mado)\n"}}),
+              ElementsAre(StartsWith("pages/a.md:1:1: 先頭の「---」に対応する")));
+}
+
+TEST(FollowUps, ABlockThatIsNotClosedIsNotReadAsYaml) {
+  EXPECT_THAT(mistakes({{"pages/a.md", "# 案内\n\n```view\nlist: taxis\n\n## 次\n\n本文\n"}}),
+              ElementsAre("pages/a.md:3:1: このブロックを閉じる「```」の行がありません。 → "
+                          "ブロックの終わりに「```」だけの行を書いてください。"));
 }
 
 TEST(FollowUps, AMisspeltKeyIsNotMissingToo) {

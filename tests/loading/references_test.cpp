@@ -48,7 +48,7 @@ TEST(References, ThatLeadNowhereNameWhatWasMeant) {
                 {"lists/x/body.md", "---\nname: 見本 い\n---\n[e](ref:nowhere)\n"}}),
       ElementsAre(
           "lists/x/body.md:4:1: 参照先「nowhere」がありません。 → "
-          "使えるのは「about、guide、guide.pdf、index、links、x」です。",
+          "名前のつづりを確かめてください。もう無いものなら、ここから消してください。",
           "pages/links.md:3:5: 参照先「abuot」がありません。 → 「about」のことでしょうか。",
           "pages/links.md:7:3: 参照先「x/aoda」がありません。 → 「x/aoba」のことでしょうか。",
           "pages/links.md:9:1: 「about」に「#contakt」という見出しはありません。 → 「contact」のことでしょうか。",
@@ -64,11 +64,11 @@ TEST(References, ToWhatIsNotShownTodaySaySo) {
 }
 
 TEST(References, OfRecordsAreLookedUpInTheirList) {
-  EXPECT_THAT(
-      mistakes({{"lists/x/b.json",
-                 R"([{"id": "b", "office": "aoba"}, {"id": "c", "office": "aob", "photo": "images/c.png"}])"}}),
-      ElementsAre("lists/x/b.json:1:55: 担当「aob」は一覧「x」にありません。 → 「aoba」のことでしょうか。",
-                  "lists/x/b.json:1:71: 画像「images/c.png」がありません。 → 画像を images/ に置いてください。"));
+  EXPECT_THAT(mistakes({{"lists/x/b.json",
+                         R"([{"id": "b", "office": "aoba"}, {"id": "c", "office": "aob", "photo": "images/c.png"}])"}}),
+              ElementsAre("lists/x/b.json:1:55: 担当「aob」は一覧「x」にありません。 → 「aoba」のことでしょうか。",
+                          "lists/x/b.json:1:71: 画像「images/c.png」がありません。 → 画像を images/ "
+                          "に置くか、ここに書いた名前を直してください。"));
   EXPECT_THAT(
       mistakes(
           {{"lists/y/schema.json",
@@ -81,7 +81,8 @@ TEST(References, ToWhatMayStandInABrokenFileAreNotCalledDead) {
                         {"lists/x/b.json", "[{\"id\": \"umi\",}]"}},
                        support::Language::en),
               ElementsAre("lists/x/b.json:1:14: There is a comma too many before “}”. → Remove this comma.",
-                          "pages/links.md:3:16: “x/yama” refers to nothing. → Possible are: x/aoba."));
+                          "pages/links.md:3:16: “x/yama” refers to nothing. → See whether the name is spelt right; if "
+                          "there is no such thing any more, remove it here."));
 }
 
 TEST(References, IntoAListWithABrokenSchemaAreStillLookedUp) {
@@ -91,7 +92,8 @@ TEST(References, IntoAListWithABrokenSchemaAreStillLookedUp) {
                 {"lists/z/a.json", R"([{"id": "one"}])"}},
                support::Language::en),
       ElementsAre("lists/z/schema.json:1:1: The file ends before this “{” is closed with “}”. → Add the missing “}”.",
-                  "pages/links.md:3:16: “z/two” refers to nothing. → Possible are: z/one."));
+                  "pages/links.md:3:16: “z/two” refers to nothing. → See whether the name is spelt right; if there is "
+                  "no such thing any more, remove it here."));
 }
 
 TEST(References, ToTheSamePageFindItsHeadings) {

@@ -91,14 +91,15 @@ TEST(ContentFolder, RefusesFilesThatBelongNowhere) {
 }
 
 TEST(ContentFolder, ExplainsBytesThatAreNotUtf8) {
-  EXPECT_THAT(mistakes({{"pages/a.md", "# a\n\n\x82\xa0\x82\xa2\n"},
-                        {"lists/x/schema.json", "{\"title\": \"a\xff\"}"},
-                        {"pages/b.md", std::string("# \0", 3)}}),
-              ElementsAre("lists/x/schema.json:1:13: UTF-8 として正しくない文字があります。 → "
-                          "この文字を書き直し、UTF-8 で保存してください。",
-                          "pages/a.md:3:1: UTF-8 として正しくない文字があります。 → "
-                          "シフトJIS で保存されているようです。UTF-8 で保存し直してください。",
-                          "pages/b.md:1:3: 目に見えない制御文字（U+0000）があります。 → その文字を消してください。"));
+  EXPECT_THAT(
+      mistakes({{"pages/a.md", "# a\n\n\x82\xa0\x82\xa2\n"},
+                {"lists/x/schema.json", "{\"title\": \"a\xff\"}"},
+                {"pages/b.md", std::string("# \0", 3)}}),
+      ElementsAre("lists/x/schema.json:1:13: UTF-8 として正しくない文字があります。 → "
+                  "この文字を書き直し、UTF-8 で保存してください。",
+                  "pages/a.md:3:1: このファイルは UTF-8 で保存されていません。 → "
+                  "シフトJIS のようです。メモ帳なら「名前を付けて保存」で、文字コードに「UTF-8」を選んでください。",
+                  "pages/b.md:1:3: 目に見えない制御文字（U+0000）があります。 → その文字を消してください。"));
 }
 
 TEST(Images, TellsDamagedUnsupportedAndMissingOnesApart) {

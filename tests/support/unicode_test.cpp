@@ -68,4 +68,19 @@ TEST(Unicode, SuggestsTheNearestNameOnlyWhenItIsNear) {
   EXPECT_EQ(nearest("ventilator", keys), std::nullopt);
 }
 
+TEST(Unicode, SuggestsOutOfTenThousandNamesInNoTime) {
+  std::vector<std::string> ids;
+  for (int i = 0; i < 10'000; ++i) ids.push_back("facility-" + std::to_string(100'000 + i));
+  ids.push_back("見本 あおば訪問看護ステーション");
+  EXPECT_THAT(nearest("facility-10004x2", ids), Optional(std::string("facility-100042")));
+  EXPECT_THAT(nearest("見本　アオバ訪問看護ステイション", ids), Optional(ids.back()));
+}
+
+TEST(Unicode, CountsASwapOfNeighboursOnceAndLooksNoFurtherThanAThird) {
+  EXPECT_THAT(nearest("facliities", {"publications", "facilities"}), Optional(std::string("facilities")));
+  EXPECT_EQ(nearest("abcdef", {"abcxyzdef"}), std::nullopt);
+  EXPECT_THAT(nearest("abcdef", {"abxcdyef", "abcdxef"}), Optional(std::string("abcdxef")));
+  EXPECT_EQ(nearest("", {"x", ""}), std::optional<std::string>(""));
+}
+
 }  // namespace

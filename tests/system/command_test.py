@@ -22,7 +22,7 @@ class Command(Folder):
         result = build(self.content, self.output)
         self.assertEqual(result.returncode, 1)
         self.assertIn("lists/taxis/taxis.csv:2:15: 誤り: ", result.stderr)
-        self.assertIn("何も公開していません", result.stderr)
+        self.assertIn(f"何も公開していません。前の「{self.output}」はそのままです。\n", result.stderr)
         self.assertEqual(fingerprints(self.output), before)
 
     def test_exits_2_on_wrong_usage(self):
@@ -92,6 +92,24 @@ class Command(Folder):
         write_site(self.content, SMALLEST_SITE)
         self.assertEqual(json.loads(tebiki("check", "--format", "json", *folders).stdout), [])
         self.assertFalse(self.output.exists())
+
+    def test_speaks_of_no_old_output_where_there_is_none(self):
+        write_site(self.content, SMALLEST_SITE | {"site.json": "{}"})
+        result = build(self.content, self.output)
+        self.assertEqual(result.returncode, 1)
+        self.assertTrue(result.stderr.endswith("誤りがあるため、何も公開していません。\n"))
+
+    def test_tells_of_odd_file_names_before_anything_is_built(self):
+        write_site(self.content, SMALLEST_SITE | {"images/a\\b.png": "x", "lists/taxis/~$taxis.xlsx": "lock",
+                                                  "lists/taxis/taxis.xlsx": "PK"})
+        (self.content / "images").mkdir(exist_ok=True)
+        with open(os.fsencode(self.content / "images") + b"/\x8a\xc5.png", "wb") as image:
+            image.write(b"x")
+        folders = ["--content", self.content, "--templates", SOURCE / "templates", "--assets", SOURCE / "assets"]
+        found = json.loads(tebiki("check", "--format", "json", *folders).stdout)
+        self.assertEqual([(mistake["file"], mistake["code"]) for mistake in found],
+                         [("images/??.png", "unusable-file-name"), ("images/a\\b.png", "unusable-file-name"),
+                          ("lists/taxis/taxis.xlsx", "spreadsheet")])
 
     def test_prints_no_progress_into_a_pipe(self):
         write_site(self.content, SMALLEST_SITE)

@@ -145,7 +145,10 @@ void read_code_block(MarkdownFile& markdown, cmark_node* node, model::Blocks& bl
   if (!cmark_node_get_fenced(node, &length, &offset, &sign)) return read_indented_code(markdown, node, blocks);
   auto fence = fence_of(markdown, node);
   auto signs = static_cast<std::size_t>(std::clamp(length, 3, 20));
-  if (!is_closed(markdown, node, signs, sign)) report_unclosed(markdown, fence, std::string(signs, sign));
+  if (!is_closed(markdown, node, signs, sign)) {
+    // What follows is swallowed to the end: nothing more can be said of it.
+    return report_unclosed(markdown, fence, std::string(signs, sign));
+  }
   if (fence.word == "form") return report_form(markdown, fence);
   if (is_known(fence.word)) return read_directive(markdown, node, fence, blocks);
   if (auto meant = meant_directive(fence.word)) return report_unknown(markdown, fence, *meant);

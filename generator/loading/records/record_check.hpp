@@ -22,6 +22,11 @@ struct RecordFile {
   std::set<std::string> missing;                ///< fields whose absence was explained once for the whole file
 };
 
+/// Null, or text of blanks only.
+bool is_empty(model::Value const& value);
+/// The field of that key; nullptr when there is none.
+model::Field const* find_field(std::vector<model::Field> const& fields, std::string_view key);
+
 /// Checks the records of one list against its schema: unknown keys, required ones, formats, patterns, choices, and
 /// what JSON Schema says. Patterns and schema are compiled once; a record costs about 10 µs.
 class RecordCheck {

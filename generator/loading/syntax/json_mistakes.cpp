@@ -134,6 +134,12 @@ JsonMistake trailing_comma(std::string_view text, Offence const& offence) {
           {"この「,」を消してください。", "Remove this comma."}};
 }
 
+JsonMistake doubled_comma(std::size_t at) {
+  return {at,
+          {"「,」が2つ続いています。", "There are two commas in a row."},
+          {"どちらか一方を消してください。", "Remove one of them."}};
+}
+
 JsonMistake other_bracket(std::string_view text, std::size_t at, std::size_t opening) {
   char right = text[opening] == '{' ? '}' : ']';
   return {at,
@@ -150,7 +156,8 @@ JsonMistake unexpected(std::string_view text, Offence const& offence) {
       return {
           at,
           {fmt::format("「{}」の前に「,」が要ります。", word), fmt::format("A comma is missing before “{}”.", word)},
-          {"前の値の後ろに「,」を書いてください。", "Put a comma after the value before it."}};
+          {"すぐ前の値（たいてい、上の行）の終わりに「,」を書いてください。",
+           "Put a comma after the value before it."}};
     case JsonExpected::colon:
       return {at,
               {fmt::format("項目名の後ろに「:」が要りますが、「{}」があります。", word),
@@ -199,6 +206,7 @@ JsonMistake explain_json(std::string_view text, JsonStop const& stop) {
   bool closing = c == '}' || c == ']';
   if (stop.number_too_large) return bad_number(at);
   if (closing && offence.separated && text[offence.separator] == ',') return trailing_comma(text, offence);
+  if (c == ',' && offence.separated && text[offence.separator] == ',') return doubled_comma(at);
   if (closing && !stop.open.empty() && offence.expected != JsonExpected::colon &&
       !(offence.separated && text[offence.separator] == ':')) {
     return other_bracket(text, at, stop.open.back());

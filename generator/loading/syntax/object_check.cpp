@@ -45,7 +45,7 @@ support::Words name_of(Shape shape) {
     case Shape::number:
       return {"数", "a number"};
     case Shape::boolean:
-      return {"true か false", "true or false"};
+      return {"「true」か「false」（「\"」で囲まないもの）", "true or false (without quotation marks)"};
     case Shape::object:
       return {"項目の集まり（{ … }）", "an object ({ … })"};
     case Shape::list:
