@@ -7,11 +7,18 @@
   var input = form.querySelector("input[type=search]");
   var ask = form.querySelector("input[name=with-ask]");
   var reset = form.querySelector("button[type=reset]");
+  var see = form.querySelector(".see");
+  var facets = form.querySelector(".facets");
+  var meaning = tebiki.meaning(finder.dataset.same);
   var count = finder.querySelector(".count b");
   var chosen = finder.querySelector(".chosen");
   var none = finder.querySelector(".none");
   var boxes = Array.from(form.querySelectorAll("[data-filter] input"));
   var groups = Array.from(finder.querySelectorAll(".group"));
+  var jumps = Array.from(finder.querySelectorAll(".jumps a")).map(function (link) {
+    var title = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    return { link: link, group: title.closest(".group") };
+  });
   var entries = Array.from(finder.querySelectorAll(".entry")).map(function (row) {
     var has = new Map();
     row.dataset.has.split(" ").forEach(function (token) {
@@ -27,8 +34,18 @@
   function filterOf(choice) { return choice.split(".")[0]; }
 
   // Choices of one filter are alternatives, different filters are wishes that must all be met.
-  function fits(entry, wishes, withAsk, words) {
-    return words.every(function (word) { return entry.words.includes(word); }) &&
+  function says(entry, question) {
+    return question.every(function (words) {
+      return words.some(function (word) { return meaning.holds(entry.words, word); });
+    });
+  }
+  // The first way to understand the words that finds something.
+  function understood(question) {
+    var ways = meaning.ways(question);
+    return ways.find(function (way) { return entries.some(function (entry) { return says(entry, way); }); }) || ways[0];
+  }
+  function fits(entry, wishes, withAsk, question) {
+    return says(entry, question) &&
       wishes.every(function (wish) {
         return wish.choices.some(function (choice) { return hasChoice(entry, choice, withAsk); });
       });
@@ -44,12 +61,12 @@
   }
 
   // How many rows each choice would leave, all else being as it is.
-  function recount(wishes, withAsk, words) {
+  function recount(wishes, withAsk, question) {
     boxes.forEach(function (box) {
       var filter = filterOf(box.dataset.choice);
       var others = wishes.filter(function (wish) { return wish.filter !== filter; });
       var left = entries.filter(function (entry) {
-        return hasChoice(entry, box.dataset.choice, withAsk) && fits(entry, others, withAsk, words);
+        return hasChoice(entry, box.dataset.choice, withAsk) && fits(entry, others, withAsk, question);
       }).length;
       var option = box.closest(".option");
       option.querySelector(".n").textContent = left;
@@ -58,25 +75,45 @@
   }
 
   function apply() {
-    var words = tebiki.wordsOf(input.value);
+    var question = understood(input.value);
     var checked = boxes.filter(function (box) { return box.checked; });
     var withAsk = !ask || ask.checked;
     var wishes = wishesOf(checked);
     var shown = 0;
     entries.forEach(function (entry) {
-      var visible = fits(entry, wishes, withAsk, words);
+      var visible = fits(entry, wishes, withAsk, question);
       entry.row.hidden = !visible;
+      if (visible) sayWhatToAsk(entry, checked);
       shown += visible;
     });
     groups.forEach(function (group) { group.hidden = !group.querySelector(".entry:not([hidden])"); });
+    jumps.forEach(function (jump) { jump.link.parentElement.hidden = jump.group.hidden; });
     count.textContent = shown + "件";
+    see.textContent = shown ? shown + "件を見る" : "0件（条件を外してください）";
+    see.disabled = !shown;
     chosen.textContent = checked.map(function (box) {
       return box.closest(".option").querySelector("span").textContent;
     }).concat(input.value.trim() ? ["「" + input.value.trim() + "」"] : []).join("・");
     none.hidden = shown > 0;
-    reset.hidden = !checked.length && !words.length && withAsk;
-    recount(wishes, withAsk, words);
+    reset.hidden = !checked.length && !question.length && withAsk;
+    recount(wishes, withAsk, question);
     remember(checked, withAsk);
+  }
+
+  // 要相談 is said before the number, not only among all the marks.
+  function sayWhatToAsk(entry, checked) {
+    var reach = entry.row.querySelector(".reach");
+    reach.querySelectorAll(".asks").forEach(function (note) { note.remove(); });
+    checked.forEach(function (box) {
+      if (entry.has.get(box.dataset.choice) !== "ask") return;
+      var note = document.createElement("p"), mark = document.createElement("span");
+      note.className = "asks";
+      mark.className = "mark ask";
+      mark.textContent = "△";
+      mark.setAttribute("aria-hidden", "true");
+      note.append(mark, box.closest(".option").querySelector("span").textContent + "は要相談");
+      reach.prepend(note);
+    });
   }
 
   // The address names what was chosen in words, so that it stays right when the list changes.
@@ -101,7 +138,7 @@
   }
 
   var wide = window.matchMedia("(min-width: 60rem)");
-  function unfold() { form.querySelector(".facets").open = wide.matches; }
+  function unfold() { facets.open = wide.matches; }
   wide.addEventListener("change", unfold);
   unfold();
   form.hidden = false;
@@ -114,6 +151,12 @@
   form.addEventListener("change", apply);
   form.addEventListener("submit", function (event) { event.preventDefault(); apply(); });
   form.addEventListener("reset", function () { setTimeout(apply); });
+  // On a phone the form covers the list: the button that tells the count leads there.
+  see.addEventListener("click", function () {
+    facets.open = wide.matches;
+    finder.querySelector(".count").scrollIntoView();
+    finder.querySelector(".entry:not([hidden]) a").focus({ preventScroll: true });
+  });
   window.addEventListener("hashchange", function () { recall(); apply(); });
   // A link to a row that is filtered away shows the row all the same.
   window.addEventListener("hashchange", function () {

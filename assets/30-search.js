@@ -4,23 +4,29 @@
   var form = document.querySelector("form[data-search]");
   if (!form) return;
   var input = form.querySelector("input");
-  var found = document.getElementById("page-found");
-  var status = found.querySelector("[role=status]");
-  var rows = found.querySelector(".entries");
-  var root = form.dataset.root;
-  var shownAtOnce = 20;
   var data = null;
   var loading = null;
 
+  function pressed(text) { return tebiki.fold(text).replace(/\s/g, ""); }
+  function itemOf(line) {
+    var words = line[6].split("||");
+    var can = new Map();
+    line[7].split(" ").forEach(function (token) {
+      if (token) can.set(parseInt(token, 10), token.endsWith("?") ? "ask" : "yes");
+    });
+    return { kind: line[0], name: line[1], kana: line[2], tel: line[3], detail: line[4], path: line[5], can: can,
+      names: tebiki.fold(words[0]), told: tebiki.fold(words.slice(1).join("|")),
+      key: pressed(line[1]), reading: pressed(line[2]), kindKey: pressed(line[0]) };
+  }
   function load() {
     if (data) return Promise.resolve(data);
     loading = loading || new Promise(function (resolve, reject) {
-      window.tebikiSearch = function (lines) {
-        data = lines.map(function (line) {
-          return { kind: line[0], name: line[1], kana: line[2], tel: line[3], detail: line[4], path: line[5],
-            words: tebiki.fold(line[6]), key: tebiki.fold(line[1]).replace(/\s/g, ""),
-            reading: tebiki.fold(line[2]).replace(/\s/g, ""), kindKey: tebiki.fold(line[0]) };
-        });
+      window.tebikiSearch = function (told) {
+        data = { rows: told.rows.map(itemOf), meaning: tebiki.meaning(told.same),
+          abilities: told.abilities.map(function (label) {
+            var key = pressed(label);
+            return { label: label, key: key, names: [key].concat(key.split(/[・()]/)) };
+          }) };
         resolve(data);
       };
       var script = document.createElement("script");
@@ -31,103 +37,99 @@
     return loading;
   }
 
-  // The name itself before its beginning, before a part of it, before anything else that holds the word.
-  function weight(item, word) {
-    if (item.key === word || item.reading === word) return 100;
-    if (item.key.startsWith(word) || item.reading.startsWith(word)) return 60;
-    if (item.key.includes(word) || item.reading.includes(word)) return 40;
-    if (item.kindKey.includes(word)) return 20;
-    if (item.words.includes(word)) return 10;
-    return 0;
+  // The abilities that a word of the wish names, with the points they bring: 胃ろう・経管栄養 is both of its names.
+  function pointsOf(ability, word) {
+    if (ability.names.includes(word.text)) return 50;
+    if (word.whole) return 0;
+    return ability.key.startsWith(word.text) ? 46 : ability.key.includes(word.text) ? 30 : 0;
   }
-  function search(words) {
-    return data.map(function (item, order) {
-      var sum = 0;
-      for (var word of words) {
-        var points = weight(item, word);
+  function askedFor(wish) {
+    var asked = new Map();
+    wish.forEach(function (word) {
+      data.abilities.forEach(function (ability, number) {
+        var points = pointsOf(ability, word);
+        if (points) asked.set(number, Math.max(asked.get(number) || 0, points - (word.own ? 0 : 3)));
+      });
+    });
+    return asked;
+  }
+
+  // The name itself, then what it is and can do, a part of the name, the kind of list; last what is only told of it.
+  function weight(item, word) {
+    var names = data.meaning.holds(item.names, word);
+    if (item.key === word.text || item.reading === word.text) return 100;
+    if (word.own && (item.key.startsWith(word.text) || item.reading.startsWith(word.text))) return 60;
+    if (names === 2) return 50;
+    if (!word.whole && (item.key.includes(word.text) || item.reading.includes(word.text))) return 40;
+    if (names) return 30;
+    if (item.kindKey.includes(word.text) && !word.whole) return 20;
+    return data.meaning.holds(item.told, word) ? 10 : 0;
+  }
+  // The points of one wish; abilities that speak for the item go to `reasons`.
+  function best(item, wish, reasons) {
+    var points = 0;
+    wish.words.forEach(function (word) {
+      var here = weight(item, word);
+      if (here) points = Math.max(points, here - (word.own ? 0 : 3));
+    });
+    var told = points;
+    wish.asked.forEach(function (here, number) {
+      var answer = item.can.get(number);
+      if (!answer) return;
+      if (here > 40 || here >= told) reasons.push({ label: data.abilities[number].label, answer: answer });
+      points = Math.max(points, here - (answer === "ask" ? 2 : 0));
+    });
+    return points;
+  }
+  // Whom one can call stands before what one can read.
+  function hitsOf(wishes) {
+    return data.rows.map(function (item, order) {
+      var sum = 0, reasons = [];
+      for (var wish of wishes) {
+        var points = best(item, wish, reasons);
         if (!points) return null;
         sum += points;
       }
-      return { item: item, points: sum + (item.tel ? 5 : 0), order: order };
+      return { item: item, points: sum + (item.tel ? 55 : 0), order: order, reasons: reasons };
     }).filter(Boolean).sort(function (a, b) { return b.points - a.points || a.order - b.order; });
   }
 
-  function element(tag, className, text) {
-    var made = document.createElement(tag);
-    if (className) made.className = className;
-    if (text) made.textContent = text;
-    return made;
-  }
-  function rowOf(item) {
-    var row = element("li", "entry unnumbered");
-    var what = element("div", "what");
-    var name = element("h3", "name");
-    var link = element("a", "", item.name);
-    link.href = root + item.path;
-    name.append(link);
-    if (item.kana) what.append(element("p", "kana", item.kana));
-    what.append(name);
-    var details = element("p", "details");
-    details.append(element("span", "tag", item.kind));
-    if (item.detail && item.detail !== item.kind) details.append(element("span", "detail", item.detail));
-    what.append(details);
-    row.append(what);
-    if (item.tel) {
-      var reach = element("div", "reach");
-      var tel = element("a", "tel", item.tel);
-      tel.href = "tel:" + item.tel.normalize("NFKC").replace(/[^0-9+]/g, "");
-      reach.append(tel);
-      row.append(reach);
+  // Hits, and whether they are only near to what was asked.
+  function search(question) {
+    var ways = data.meaning.ways(question), found = null;
+    for (var i = 0; i < ways.length && !(found && found.hits.length); ++i) {
+      var wishes = ways[i].map(function (words) { return { words: words, asked: askedFor(words) }; });
+      found = { hits: hitsOf(wishes), nearly: i === 2 };
     }
-    return row;
-  }
-
-  function show(all, limit) {
-    rows.replaceChildren.apply(rows, all.slice(0, limit).map(function (hit) { return rowOf(hit.item); }));
-    status.replaceChildren(element("b", "", all.length + "件"),
-      element("span", "chosen", all.length ? "「" + input.value.trim() + "」" :
-        "「" + input.value.trim() + "」は見つかりません。ことばを短くするか、下の一覧や場面からおさがしください。"));
-    if (all.length > limit) {
-      var more = element("li", "more");
-      var button = element("button", "action", "のこり" + (all.length - limit) + "件も見る");
-      button.type = "button";
-      button.addEventListener("click", function () { show(all, all.length); });
-      more.append(button);
-      rows.append(more);
-    }
+    return found;
   }
 
   function run(remember) {
-    var words = tebiki.wordsOf(input.value);
+    var question = input.value.trim();
     if (remember) {
       var state = new URLSearchParams();
-      if (words.length) state.set("q", input.value.trim());
+      if (question) state.set("q", question);
       tebiki.hash.write(state);
     }
-    if (!words.length) { found.hidden = true; return Promise.resolve(); }
-    return load().then(function () {
-      show(search(words), shownAtOnce);
-      found.hidden = false;
-    }, function () {
-      status.textContent = "さがすためのデータを読めませんでした。下の一覧からおさがしください。";
-      found.hidden = false;
-    });
-  }
-  function bringIntoSight() {
-    found.querySelector("h2").focus({ preventScroll: true });
-    found.scrollIntoView();
+    if (!question) { tebiki.results.hide(); return Promise.resolve(); }
+    return load().then(function () { tebiki.results.show(question, search(question), form.dataset.root); },
+      tebiki.results.fail);
   }
   function recall() {
     var question = tebiki.hash.isState() && tebiki.hash.read().get("q");
     if (!question) return;
     input.value = question;
-    run(false).then(bringIntoSight);
+    run(false).then(tebiki.results.bringIntoSight);
   }
 
   var waiting;
   input.addEventListener("focus", function () { load().catch(function () {}); });
   input.addEventListener("input", function () { clearTimeout(waiting); waiting = setTimeout(function () { run(true); }, 200); });
-  form.addEventListener("submit", function (event) { event.preventDefault(); clearTimeout(waiting); run(true).then(bringIntoSight); });
+  form.addEventListener("submit", function (event) {
+    event.preventDefault();
+    clearTimeout(waiting);
+    run(true).then(tebiki.results.bringIntoSight);
+  });
   window.addEventListener("hashchange", recall);
   recall();
 })();

@@ -122,7 +122,7 @@ void append_filters(std::string& out, model::Directory const& directory, FacetNu
   out += "<form class=\"filters\" role=\"search\" aria-label=\"一覧をしぼりこむ\" hidden>\n";
   out +=
       "<label class=\"filter-words\"><span>ことばでしぼる</span><input type=\"search\" autocomplete=\"off\" "
-      "placeholder=\"名前・よみ・町名\"></label>\n<details class=\"facets\"><summary>条件でしぼる</summary>\n";
+      "placeholder=\"名前・町など\"></label>\n<details class=\"facets\"><summary>条件でしぼる</summary>\n";
   bool wishes_written = false;
   for (std::size_t f = 0; f < directory.filters.size(); ++f) {
     if (!is_wish(directory.filters[f])) {
@@ -132,7 +132,10 @@ void append_filters(std::string& out, model::Directory const& directory, FacetNu
       if (numbers.asks()) append_ask_option(out);
     }
   }
-  out += "</details>\n<button type=\"reset\" hidden>条件をすべて外す</button>\n</form>\n";
+  out +=
+      "</details>\n<div class=\"after-filters\"><button type=\"reset\" hidden>すべて外す</button>"
+      "<button type=\"button\" class=\"see\">" +
+      std::to_string(entry_count(directory)) + "件を見る</button></div>\n</form>\n";
 }
 
 }  // namespace tebiki::html

@@ -41,10 +41,7 @@ std::string map_address(model::List const& list, model::Record const* record) {
 
 std::string report_address(model::Contact const& contact, std::string_view name) {
   if (contact.email.empty()) return telephone_href(contact.tel);
-  std::string address = "mailto:";
-  append_url_path(address, contact.email);
-  if (auto at = address.find("%40"); at != std::string::npos) address.replace(at, 3, "@");
-  address += "?subject=";
+  auto address = mail_href(contact.email) + "?subject=";
   append_url_path(address, "「" + std::string(name) + "」の内容について");
   return address;
 }

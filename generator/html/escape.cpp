@@ -88,4 +88,12 @@ std::string telephone_href(std::string_view number) {
   return href.size() > 4 ? href : std::string{};
 }
 
+std::string mail_href(std::string_view address) {
+  if (address.empty()) return {};
+  std::string href = "mailto:";
+  append_url_path(href, address);
+  if (auto at = href.find("%40"); at != std::string::npos) href.replace(at, 3, "@");
+  return href;
+}
+
 }  // namespace tebiki::html

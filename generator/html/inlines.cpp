@@ -1,4 +1,5 @@
 #include "html/escape.hpp"
+#include "html/marks.hpp"
 #include "html/page_writer.hpp"
 
 namespace tebiki::html {
@@ -10,20 +11,6 @@ bool is_safe(std::string_view address) {
     if (address.starts_with(scheme)) return true;
   }
   return false;
-}
-
-char const* mark_class(model::Answer answer) {
-  switch (answer) {
-    case model::Answer::yes:
-      return "yes";
-    case model::Answer::ask:
-      return "ask";
-    case model::Answer::no:
-      return "no";
-    case model::Answer::unanswered:
-      return "unanswered";
-  }
-  return "unanswered";
 }
 
 }  // namespace

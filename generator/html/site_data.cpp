@@ -17,15 +17,12 @@ std::string href(Common const& common, model::Reference const& target) {
 }
 
 void add_contact(Data& data, model::Contact const& contact) {
-  std::string email = contact.email.empty() ? "" : "mailto:";
-  append_url_path(email, contact.email);
-  if (auto at = email.find("%40"); at != std::string::npos) email.replace(at, 3, "@");
   data.text("contact_name", contact.name)
       .text("contact_tel", contact.tel)
       .text("contact_tel_href", telephone_href(contact.tel))
       .text("contact_fax", contact.fax)
       .text("contact_email", contact.email)
-      .text("contact_email_href", std::move(email))
+      .text("contact_email_href", mail_href(contact.email))
       .text("contact_hours", contact.hours)
       .text("contact_address", contact.address)
       .text("contact_prompt", contact.prompt);
@@ -50,12 +47,19 @@ std::vector<Data> scenes(Common const& common) {
   return items;
 }
 
-/// The long lists first: they are what people come for.
+std::size_t place_in_menu(model::Site const& site, std::string_view slug) {
+  auto const leads_there = [&](model::MenuItem const& item) { return item.target.name == slug; };
+  return std::size_t(std::find_if(site.menu.begin(), site.menu.end(), leads_there) - site.menu.begin());
+}
+
+/// In the order of the menu; those it does not name follow, the long ones first: they are what people come for.
 std::vector<Data> lists(Common const& common) {
   std::vector<model::List const*> sorted;
   for (auto const& list : common.site.lists) sorted.push_back(&list);
-  std::stable_sort(sorted.begin(), sorted.end(),
-                   [](auto const* one, auto const* other) { return one->records.size() > other->records.size(); });
+  std::stable_sort(sorted.begin(), sorted.end(), [&](auto const* one, auto const* other) {
+    auto const place = place_in_menu(common.site, one->slug), other_place = place_in_menu(common.site, other->slug);
+    return place != other_place ? place < other_place : one->records.size() > other->records.size();
+  });
   std::vector<Data> items;
   for (auto const* sorted_list : sorted) {
     auto const& list = *sorted_list;

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "loading/records/contact_formats.hpp"
+#include "loading/synonyms.hpp"
 #include "loading/syntax/json.hpp"
 #include "loading/syntax/object_check.hpp"
 
@@ -27,7 +28,8 @@ constexpr std::array site_keys = {Key{"$schema", Shape::text},
                                   Key{"notice", Shape::text},
                                   Key{"menu", Shape::list},
                                   Key{"scenes", Shape::list},
-                                  Key{"suggestions", Shape::texts}};
+                                  Key{"suggestions", Shape::texts},
+                                  Key{"synonyms", Shape::list}};
 constexpr std::array contact_keys = {Key{"name", Shape::text},  Key{"tel", Shape::text},   Key{"fax", Shape::text},
                                      Key{"email", Shape::text}, Key{"hours", Shape::text}, Key{"address", Shape::text},
                                      Key{"prompt", Shape::text}};
@@ -142,6 +144,7 @@ model::Site make_site(Value const& file, std::vector<PlacedReference>& reference
   site.lead = text_of(file, "lead");
   site.notice = text_of(file, "notice");
   site.suggestions = texts_of(file, "suggestions");
+  site.synonyms = read_synonyms(file, diagnostics);
   read_base_url(site, file, diagnostics);
   read_language(site, file, diagnostics);
   if (auto* contact = file.find("contact"); contact && contact->object())

@@ -107,6 +107,8 @@ struct Site {
   std::vector<MenuItem> menu;
   std::vector<Scene> scenes;
   std::vector<std::string> suggestions;  ///< words offered under the search box
+  /// Groups of words that mean the same to those who search. The first one in hiragana is how the others are read.
+  std::vector<std::vector<std::string>> synonyms;
   std::vector<List> lists;
   std::vector<Page> pages;
   std::vector<Publication> publications;

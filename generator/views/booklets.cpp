@@ -13,15 +13,7 @@ using model::Document;
 using model::DocumentKind;
 using model::Publication;
 
-model::ListItem part_link(Publication const& publication, model::Part const& part) {
-  model::Inlines title, line;
-  title.push_back(model::words(part.title, part.at));
-  line.push_back({model::Link{model::Reference{publication.slug + "/" + part.slug, {}}, std::move(title)}, part.at});
-  model::ListItem item;
-  item.blocks.push_back({model::Paragraph{std::move(line)}, part.at});
-  return item;
-}
-
+/// The page of the booklet: its summary is the description, its chapters are known from the publication.
 Document landing(Publication const& publication) {
   Document page;
   page.kind = DocumentKind::publication;
@@ -30,15 +22,6 @@ Document landing(Publication const& publication) {
   page.description = publication.summary;
   page.subject = publication.slug;
   page.at = publication.at;
-  if (!publication.summary.empty()) {
-    model::Paragraph summary;
-    summary.text.push_back(model::words(publication.summary, publication.at));
-    page.blocks.push_back({std::move(summary), publication.at});
-  }
-  model::ListBlock parts;
-  parts.ordered = true;
-  for (auto& part : publication.parts) parts.items.push_back(part_link(publication, part));
-  if (!parts.items.empty()) page.blocks.push_back({std::move(parts), publication.at});
   return page;
 }
 

@@ -27,7 +27,7 @@ DirectoryFields chosen_fields(View const& view, DirectoryFields fields) {
 }
 
 std::vector<model::Directory::Filter> filters(Selection const& selection, std::vector<Entry> const& entries,
-                                              DirectoryFields const& fields) {
+                                              DirectoryFields const& fields, Catalogue const& catalogue) {
   std::vector<Entry const*> shown;
   std::vector<bool> counted(entries.size());
   for (auto& group : selection) {
@@ -36,7 +36,7 @@ std::vector<model::Directory::Filter> filters(Selection const& selection, std::v
       counted[index] = true;
     }
   }
-  return filters_of(shown, fields);
+  return filters_of(shown, fields, catalogue);
 }
 
 }  // namespace
@@ -57,7 +57,7 @@ model::Blocks cards(View const& view, Selection const& selection, Catalogue cons
     }
     directory.groups.push_back(std::move(group));
   }
-  directory.filters = filters(selection, made, fields);
+  directory.filters = filters(selection, made, fields, catalogue);
   model::Blocks out;
   out.push_back({std::move(directory), view.at});
   return out;

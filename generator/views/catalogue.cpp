@@ -49,6 +49,24 @@ std::vector<std::uint32_t> order_by_reading(std::vector<model::Record> const& re
   return order;
 }
 
+bool is_hiragana(std::string_view word) {
+  for (std::size_t at = 0; at < word.size();) {
+    if (!support::is_kana(support::next_character(word, at))) return false;
+  }
+  return !word.empty() && support::hiragana(word) == word;
+}
+
+/// そでがはま for 袖ケ浜, where they stand in one group of synonyms.
+std::unordered_map<std::string, std::string> readings_from(std::vector<std::vector<std::string>> const& synonyms) {
+  std::unordered_map<std::string, std::string> readings;
+  for (auto& group : synonyms) {
+    auto reading = std::find_if(group.begin(), group.end(), is_hiragana);
+    if (reading == group.end()) continue;
+    for (auto& word : group) readings.emplace(support::search_key(word), *reading);
+  }
+  return readings;
+}
+
 Shelf shelve(model::List const& list) {
   Shelf shelf{&list, all_fields(list.schema), order_by_reading(list.records), {}, {}};
   shelf.numbers.resize(list.records.size());
@@ -77,9 +95,14 @@ std::string reference_name(Shelf const& shelf, model::Record const& record) {
   return shelf.list->slug + "/" + record.id;
 }
 
-Catalogue::Catalogue(model::Site const& site) : site_(site) {
+Catalogue::Catalogue(model::Site const& site) : site_(site), readings_(readings_from(site.synonyms)) {
   shelves_.reserve(site.lists.size());
   for (auto& list : site.lists) shelves_.push_back(shelve(list));
+}
+
+std::string Catalogue::reading_of(std::string_view word) const {
+  auto found = readings_.find(support::search_key(word));
+  return found == readings_.end() ? std::string(word) : found->second;
 }
 
 Shelf const* Catalogue::shelf(std::string_view list) const {

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -43,10 +44,13 @@ class Catalogue {
   /// The record that `facilities/aoba` names.
   Shelved record(std::string_view name) const;
   Shelved record(std::string_view list, std::string_view id) const;
+  /// How a word is read, as far as the site's synonyms tell it; otherwise the word itself. For sorting.
+  std::string reading_of(std::string_view word) const;
 
  private:
   model::Site const& site_;
   std::vector<Shelf> shelves_;
+  std::unordered_map<std::string, std::string> readings_;  ///< by search key
 };
 
 }  // namespace tebiki::views

@@ -51,11 +51,21 @@ Document bare_home(model::Site const& site) {
   return document;
 }
 
+/// Longer lists are headed by the rows of the kana, so that one can jump.
+constexpr std::size_t read_at_a_glance = 20;
+
+bool is_read_by_kana(model::List const& list) {
+  auto const& records = list.records;
+  return records.size() > read_at_a_glance &&
+         std::all_of(records.begin(), records.end(), [](auto const& record) { return !record.kana().empty(); });
+}
+
 Document list_document(Shelf const& shelf, Material const& material) {
   View view;
   view.shelf = &shelf;
   view.kind = ViewKind::cards;
   view.at = shelf.list->schema.at;
+  if (is_read_by_kana(*shelf.list)) view.group = shelf.find("kana");
   Document document;
   document.kind = DocumentKind::list;
   document.path = shelf.list->slug + "/";

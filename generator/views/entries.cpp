@@ -60,33 +60,55 @@ std::vector<std::string> facet_values(Record const& record, Field const& field, 
   return {};
 }
 
-/// All words one may look for, folded in one go. The bar keeps words from running into each other.
-std::string search_text(Entry const& entry, Record const& record, DirectoryFields const& fields,
-                        Catalogue const& catalogue) {
-  std::string text = entry.name;
-  auto add = [&](std::string_view words) {
-    if (!words.empty()) text.append("|").append(words);
-  };
-  add(entry.kana);
-  for (auto& tag : entry.tags) add(tag);
-  for (auto* field : fields.details) {
-    // 「ストレッチャー：なし」 must not be found by ストレッチャー.
-    auto* value = record.find(field->key);
-    bool lacking = value && value->boolean() && !*value->boolean();
-    if (!value || lacking) continue;
-    auto words = model::plain_text(*field, value);
-    add(speaks_for_itself(*field) ? words : field->label + "：" + words);
+/// Words in the making, all folded at the end. The bar keeps them from running into each other.
+class Words {
+ public:
+  explicit Words(std::string first) : text_(std::move(first)) {}
+  void add(std::string_view words) {
+    if (!words.empty()) text_.append("|").append(words);
   }
-  add(entry.tel);
-  add(support::digits_of(entry.tel));
+  /// What follows is only mentioned.
+  void end_of_names() { text_ += '|'; }
+  std::string folded() const { return support::search_key(text_); }
+
+ private:
+  std::string text_;
+};
+
+/// What the office is, has and can do, each word by itself.
+void add_names(Words& words, Entry const& entry, Record const& record, Shelf const& shelf,
+               DirectoryFields const& fields, Catalogue const& catalogue) {
+  words.add(entry.kana);
+  for (auto& tag : entry.tags) words.add(tag);
   Field areas;
   areas.key = "areas";
-  for (auto& area : field_words(catalogue, areas, record.find("areas"))) add(area);
+  for (auto& area : field_words(catalogue, areas, record.find("areas"))) words.add(area);
   for (auto* field : fields.abilities) {
     auto answer = model::answer_of(record.find(field->key));
-    if (answer == Answer::yes || answer == Answer::ask) add(field->label);
+    if (answer == Answer::yes || answer == Answer::ask) words.add(field->label);
   }
-  return support::search_key(text);
+  for (auto& field : shelf.fields) {
+    // 「ストレッチャー：なし」 must not be found by ストレッチャー.
+    auto* value = field.kind == FieldKind::boolean ? record.find(field.key) : nullptr;
+    if (value && value->boolean() && *value->boolean()) words.add(field.label);
+  }
+}
+
+/// All words one may look for: names first, then behind an empty piece what is told.
+std::string search_text(Entry const& entry, Record const& record, Shelf const& shelf, DirectoryFields const& fields,
+                        Catalogue const& catalogue) {
+  Words words(entry.name);
+  add_names(words, entry, record, shelf, fields, catalogue);
+  words.end_of_names();
+  for (auto* field : fields.details) {
+    auto* value = record.find(field->key);
+    if (!value || field->kind == FieldKind::boolean) continue;
+    auto text = model::plain_text(*field, value);
+    words.add(speaks_for_itself(*field) ? text : field->label + "：" + text);
+  }
+  words.add(entry.tel);
+  words.add(support::digits_of(entry.tel));
+  return words.folded();
 }
 
 std::string confirmed(Record const& record) {
@@ -117,7 +139,7 @@ Entry entry_of(Shelf const& shelf, std::size_t index, DirectoryFields const& fie
     auto values = facet_values(record, *field, catalogue);
     if (!values.empty()) entry.facets.push_back({field->key, std::move(values)});
   }
-  entry.search = search_text(entry, record, fields, catalogue);
+  entry.search = search_text(entry, record, shelf, fields, catalogue);
   return entry;
 }
 

@@ -23,7 +23,7 @@ model::Entry entry_of(Shelf const& shelf, std::size_t index, DirectoryFields con
 /// The filters of a directory that holds these entries: only what occurs and tells them apart, with counts.
 /// Linear in the facets of the entries.
 std::vector<model::Directory::Filter> filters_of(std::vector<model::Entry const*> const& entries,
-                                                 DirectoryFields const& fields);
+                                                 DirectoryFields const& fields, Catalogue const& catalogue);
 
 /// The entries of each list, made once and copied into every directory that shows them.
 class Entries {

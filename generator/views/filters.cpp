@@ -25,8 +25,9 @@ Tally count(std::vector<Entry const*> const& entries) {
   return tally;
 }
 
-/// As the schema lists them, then by collation; yes before ask.
-Choices in_order(std::unordered_map<std::string_view, int> const& counted, Field const& field) {
+/// As the schema lists them, then by reading; yes before ask.
+Choices in_order(std::unordered_map<std::string_view, int> const& counted, Field const& field,
+                 Catalogue const& catalogue) {
   struct Choice {
     std::ptrdiff_t place;
     std::string bytes;
@@ -38,7 +39,7 @@ Choices in_order(std::unordered_map<std::string_view, int> const& counted, Field
     std::ptrdiff_t place = field.kind == model::FieldKind::support
                                ? (value == "yes" ? 0 : 1)
                                : std::find(field.choices.begin(), field.choices.end(), value) - field.choices.begin();
-    choices.push_back({place, support::collation_key(value), std::string(value), number});
+    choices.push_back({place, support::collation_key(catalogue.reading_of(value)), std::string(value), number});
   }
   std::sort(choices.begin(), choices.end(), [](Choice const& a, Choice const& b) {
     return std::tie(a.place, a.bytes, a.value) < std::tie(b.place, b.bytes, b.value);
@@ -56,13 +57,13 @@ bool tells_apart(Choices const& choices, std::size_t entries) {
 }  // namespace
 
 std::vector<model::Directory::Filter> filters_of(std::vector<Entry const*> const& entries,
-                                                 DirectoryFields const& fields) {
+                                                 DirectoryFields const& fields, Catalogue const& catalogue) {
   std::vector<model::Directory::Filter> out;
   auto tally = count(entries);
   for (auto* field : fields.facets) {
     auto counted = tally.find(field->key);
     if (counted == tally.end()) continue;
-    auto choices = in_order(counted->second, *field);
+    auto choices = in_order(counted->second, *field, catalogue);
     if (tells_apart(choices, entries.size())) out.push_back({field->key, field->label, std::move(choices)});
   }
   return out;

@@ -28,6 +28,7 @@ Rank rank_of_text(Catalogue const& catalogue, Field const& field, model::Value c
     auto found = std::find(field.choices.begin(), field.choices.end(), text);
     return {given, double(found - field.choices.begin()), {}};
   }
+  if (field.kind == FieldKind::choices) return {given, 0, support::collation_key(catalogue.reading_of(text))};
   auto words = field_words(catalogue, field, &value);
   return {given, 0, support::collation_key(words.empty() ? text : words.front())};
 }

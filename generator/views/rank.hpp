@@ -14,7 +14,8 @@ struct Rank {
   friend bool operator==(Rank const&, Rank const&) = default;
 };
 
-/// Numbers by size, dates by day, choices as the schema lists them, answers as ○ △ ×, all else by `ja` collation.
+/// Numbers by size, dates by day, choices as the schema lists them or by reading, answers as ○ △ ×, all else by `ja`
+/// collation.
 /// Of several values the first counts.
 Rank rank_of(Catalogue const& catalogue, model::Field const& field, model::Value const* value);
 

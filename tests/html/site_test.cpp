@@ -114,16 +114,6 @@ TEST(ShippedTemplates, GiveTheSameBytesWhateverTheNumberOfThreads) {
   EXPECT_GT(one.files.size(), 10u);
 }
 
-TEST(SearchData, HoldEntriesWithTheirNumberAndPages) {
-  auto const rendered = shipped_site();
-  auto found = std::find_if(rendered.files.begin(), rendered.files.end(),
-                            [](auto const& file) { return file.first.starts_with("assets/search-"); });
-  ASSERT_NE(found, rendered.files.end());
-  EXPECT_THAT(found->second, HasSubstr("[\"事業所\",\"見本 あおば\",\"\",\"0463-00-0011\",\"\","
-                                       "\"facilities/aoba/index.html\",\"見本あおば\"]"));
-  EXPECT_THAT(found->second, HasSubstr("[\"ガイド\",\"はじめに\",\"\",\"\",\"\",\"guide/first/index.html\""));
-}
-
 TEST(Assets, CarryAFingerprintOfTheirContent) {
   auto const with = [](std::string css) {
     support::MemoryTree const assets({{"1.css", std::move(css)}, {"2.css", "b{}"}, {"img/a.svg", "<svg/>"}});

@@ -73,12 +73,39 @@ TEST(Cards, CountARecordOnceThoughItStandsInTwoGroups) {
   EXPECT_EQ(filters_text(only<model::Directory>(result.blocks)), filters_text(list_page()));
 }
 
+TEST(Cards, OfferTownsInTheOrderOfTheirReadings) {
+  auto site = made::site();
+  site.lists[0].records = {record("a", "見本A", "え", {{"areas", made::list({"万田", "大神", "明石町"})}}),
+                           record("b", "見本B", "び", {{"areas", made::list({"袖ケ浜", "字本"})}})};
+  site.synonyms = {{"明石町", "あかしちょう"}, {"万田", "まんだ"}, {"袖ケ浜", "そでがはま"}, {"大神", "オオガミ", "おおかみ"}};
+  EXPECT_EQ(filters_text(list_page(site)), "areas 地域: 明石町=1 大神=1 袖ケ浜=1 万田=1 字本=1\n")
+      << "what has no reading comes last";
+}
+
+TEST(Cards, HeadALongListByTheRowsOfTheKana) {
+  auto site = made::site();
+  auto& records = site.lists[0].records;
+  records.clear();
+  for (auto* kana : {"あ", "か", "さ", "が"}) {
+    for (int i = 0; i < 5; ++i) records.push_back(record(kana + std::to_string(i), "見本", kana));
+  }
+  EXPECT_EQ(list_page(site).groups.size(), 1u) << "twenty are read at a glance";
+  records.push_back(record("last", "見本", "わ"));
+  auto groups = list_page(site).groups;
+  ASSERT_EQ(groups.size(), 4u);
+  EXPECT_EQ(groups[1].title, "か行");
+  EXPECT_EQ(groups[1].entries.size(), 10u);
+  EXPECT_EQ(groups[3].entries.at(0).number, 21);
+  records.back() = record("last", "見本", "");
+  EXPECT_EQ(list_page(site).groups.size(), 1u) << "a list that is not read by kana";
+}
+
 TEST(Cards, FoldEverythingOneMaySearchFor) {
   auto directory = list_page();
   EXPECT_EQ(directory.groups.at(0).entries.at(0).search,
-            "見本あおば|あおば|訪問看護|居宅介護支援|中原2-3|月〜金9:00〜17:00|0463-00-0012|0463000012|中原|喀痰吸引|"
-            "在宅酸素");
-  EXPECT_EQ(directory.groups.at(0).entries.at(2).search, "見本さくら|さくら|訪問看護|0463-00-0013|0463000013")
+            "見本あおば|あおば|訪問看護|居宅介護支援|中原|喀痰吸引|在宅酸素||中原2-3|月〜金9:00〜17:00|0463-00-0012|"
+            "0463000012");
+  EXPECT_EQ(directory.groups.at(0).entries.at(2).search, "見本さくら|さくら|訪問看護||0463-00-0013|0463000013")
       << "who cannot suction is not found by it";
 }
 
@@ -119,6 +146,8 @@ TEST(Cards, LabelNumbersAndOfferOnlyWhatThereIs) {
   for (auto& detail : directory.groups.at(0).entries.at(0).details) details += inline_text(detail) + "\n";
   EXPECT_EQ(details, "月〜金\n9:00〜17:00\n昇降機：あり\n予約がいります。\n");
   EXPECT_EQ(filters_text(directory), "lift 昇降機: あり=1\n");
+  EXPECT_EQ(directory.groups.at(0).entries.at(0).search, "見本a|昇降機||月〜金|9:00〜17:00|予約がいります。");
+  EXPECT_EQ(directory.groups.at(0).entries.at(1).search, "見本b|") << "who has no lift is not found by it";
 }
 
 }  // namespace

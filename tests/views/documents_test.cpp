@@ -152,12 +152,12 @@ TEST(Documents, NeverLinkToASchemeThatCouldRun) {
             "ホームページ: javascript:alert(1)\n動画: javascript:alert(2)\n");
 }
 
-TEST(Documents, OfAPublicationLeadToItsParts) {
+TEST(Documents, OfAPublicationSayItsSummaryOnceAndLeaveItsChaptersToThePage) {
   auto site = with_publication({part("consult", {}), part("list", {})});
-  EXPECT_EQ(outline(document(compose(site), "guide/").blocks),
-            "paragraph 見本の冊子です。\n"
-            "item paragraph [consult](ref:guide/consult)\n"
-            "item paragraph [list](ref:guide/list)\n");
+  auto documents = compose(site);
+  auto& guide = document(documents, "guide/");
+  EXPECT_EQ(guide.description, "見本の冊子です。");
+  EXPECT_EQ(outline(guide.blocks), "");
 }
 
 TEST(Documents, AndTheBookletHoldTheSameBlocks) {
