@@ -11,7 +11,7 @@ namespace tebiki::pdf {
 
 namespace {
 
-constexpr double padding_y = 8;
+constexpr double usual_padding = 8;
 constexpr double column_gap = 14;
 constexpr double disc = 20;
 /// Details of more characters than this are broken like any text; shorter ones stay whole.
@@ -55,7 +55,7 @@ class EntryLayout {
   }
 
   Piece piece() {
-    left_ = right_ = padding_y;
+    left_ = right_ = padding_;
     add_number();
     body_ = target_.tags.add(item_, Role::lbody);
     add_kana();
@@ -63,7 +63,7 @@ class EntryLayout {
     add_telephone();
     add_details();
     add_abilities();
-    piece_.height = std::max(left_, right_) + padding_y;
+    piece_.height = std::max(left_, right_) + padding_;
     double width = target_.column.width;
     piece_.items.emplace_back(Box{{target_.column.x, piece_.height - 0.4, width, 0.4}, 0, style_.line, {}, 0});
     if (!entry_.anchor.empty()) piece_.anchors.push_back(entry_.anchor);
@@ -79,7 +79,7 @@ class EntryLayout {
     auto number = fmt::format("{}", entry_.number);
     // Beside the name, which is what it numbers.
     double first = entry_.kana.empty() ? 0 : style_.entry_kana.leading;
-    double middle = padding_y + first + style_.entry_name.leading / 2;
+    double middle = padding_ + first + style_.entry_name.leading / 2;
     double x = target_.column.x;
     piece_.items.emplace_back(Box{{x, middle - disc / 2, disc, disc}, disc / 2, style_.ink, {}, 0});
     float size = number.size() > 2 ? 9 : 10.5F;
@@ -169,6 +169,7 @@ class EntryLayout {
   model::PrintStyle const& style_;
   model::Entry const& entry_;
   EntryColumns const& columns_;
+  double padding_ = usual_padding * context_.air;  ///< above and below
   TagId item_ = TagId::artifact;
   TagId body_ = TagId::artifact;
   Piece piece_;

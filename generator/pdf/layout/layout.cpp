@@ -4,6 +4,7 @@
 #include "pdf/layout/cover.hpp"
 #include "pdf/layout/imprint.hpp"
 #include "pdf/layout/page_flow.hpp"
+#include "pdf/layout/part_endings.hpp"
 #include "pdf/layout/running_heads.hpp"
 #include "pdf/layout/thumb_tabs.hpp"
 #include "pdf/painting/bookmarks.hpp"
@@ -18,26 +19,38 @@ constexpr int most_rounds = 5;
 
 class BookletLayout {
  public:
-  explicit BookletLayout(LayoutContext context)
+  BookletLayout(LayoutContext context, PartEndings& endings)
       : context_(std::move(context)),
+        endings_(endings),
         publication_(context_.booklet.publication),
         geometry_(geometry_of(context_.style, publication_)),
         flow_(geometry_) {
     context_.heading_level = &heading_level_;
   }
 
-  Frames lay_out(PageNumbers& found) {
+  /// What one round gives.
+  struct Round {
+    Frames frames;
+    PageNumbers found;
+    bool improvable = false;  ///< another round will spare a page that is almost empty
+  };
+
+  Round lay_out() {
     if (publication_.cover) flow_.add_page(cover_page(context_, tags_, geometry_));
     if (!publication_.cover && publication_.parts.size() > 1) add_title();
     if (publication_.contents) add_contents();
     for (std::size_t i = 0; i < publication_.parts.size(); ++i) add_part(int(i));
     add_end();
     auto filled = flow_.finish();
+    Round round;
+    round.improvable = endings_.improve(filled, geometry_);
     label(filled);
-    if (context_.asked_for_numbers) found = numbers_of(filled);
+    if (context_.asked_for_numbers) round.found = numbers_of(filled);
     add_running_heads(context_, geometry_, filled);
     add_thumb_tabs(context_, geometry_, filled);
-    return {std::move(filled.pages), std::move(tags_), std::move(filled.destinations), bookmarks_of(filled.outline)};
+    round.frames = {std::move(filled.pages), std::move(tags_), std::move(filled.destinations),
+                    bookmarks_of(filled.outline)};
+    return round;
   }
 
  private:
@@ -63,7 +76,8 @@ class BookletLayout {
     bool first = index == 0;
     if (!titled_) flow_.break_page();
     titled_ = false;
-    flow_.enter_part(index);
+    context_.air = endings_.air(std::size_t(index));
+    flow_.enter_part(index, context_.air);
     last_section_ = tags_.add(Tags::root, Role::sect);
     std::vector<std::string> anchors{context_.part};
     if (first) anchors.push_back(publication_.slug);
@@ -93,6 +107,7 @@ class BookletLayout {
   }
 
   LayoutContext context_;
+  PartEndings& endings_;
   model::Publication const& publication_;
   Geometry geometry_;
   PageFlow flow_;
@@ -112,22 +127,25 @@ Frames lay_out(model::Booklet const& booklet, model::Site const& site, model::Pr
                Fonts const& fonts, unsigned jobs, support::Diagnostics& diagnostics) {
   auto anchors = anchors_of(booklet.publication);
   PageNumbers numbers;
-  for (int round = 1;; ++round) {
+  PartEndings endings(booklet.publication.parts.size());
+  for (int round = 1;;) {
     std::atomic<bool> asked = false;
-    PageNumbers found;
     LayoutContext context{booklet,     site,    style,   fonts, jobs,
                           diagnostics, anchors, numbers, asked, brand_of(booklet, site)};
-    auto frames = BookletLayout(context).lay_out(found);
-    if (!asked || found == numbers) return frames;
+    auto [frames, found, improvable] = BookletLayout(context, endings).lay_out();
+    bool settled = !asked || found == numbers;
+    if (settled && !improvable) return std::move(frames);
+    numbers = std::move(found);
+    if (improvable) continue;
     if (round == most_rounds) {
       diagnostics.error(
           booklet.publication.at, "page-numbers-unsettled",
           {"「" + booklet.publication.title + "」のページ番号が決まりません",
            "the page numbers of '" + booklet.publication.title + "' do not settle"},
           {"ページをまたぐ参照のまわりの文を少し変えてください", "change the words around a page reference a little"});
-      return frames;
+      return std::move(frames);
     }
-    numbers = std::move(found);
+    ++round;
   }
 }
 

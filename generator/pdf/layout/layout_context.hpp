@@ -28,6 +28,7 @@ struct LayoutContext {
   std::atomic<bool>& asked_for_numbers;  ///< another round is needed only when one was
   model::Colour brand = {};              ///< of the publication, or else the site
   int* heading_level = nullptr;          ///< of the heading tagged last: none may be skipped below it
+  double air = 1;                        ///< share of the usual space between pieces: see part_endings.hpp
   std::string part = {};                 ///< key of the part being laid out: `care-guide/consult`
 };
 

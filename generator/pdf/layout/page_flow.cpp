@@ -28,20 +28,21 @@ void PageFlow::repeat(Repeated repeated) {
   repeated_ = std::move(repeated);
 }
 
-void PageFlow::enter_part(int part) {
+void PageFlow::enter_part(int part, double air) {
   // A title that waits belongs to the part that it heads.
   part_ = part;
+  air_ = air;
 }
 
 void PageFlow::add_page(PageFrame page) {
   break_page();
   filled_.pages.push_back(std::move(page));
-  filled_.notes.push_back({part_, "", "", 0, false});
+  filled_.notes.push_back({part_, "", "", 0, false, 0});
 }
 
 double PageFlow::room() const {
   double left = open_ ? bottom() - y_ - after_ : geometry_.text_height();
-  for (auto const& piece : waiting_) left -= piece.before + piece.height + piece.after;
+  for (auto const& piece : waiting_) left -= piece.height + air_ * (piece.before + piece.after);
   return left;
 }
 
@@ -50,7 +51,7 @@ FilledPages PageFlow::finish() {
   return std::move(filled_);
 }
 
-double PageFlow::gap_before(Piece const& piece) const { return fresh_ ? 0 : std::max(after_, piece.before); }
+double PageFlow::gap_before(Piece const& piece) const { return fresh_ ? 0 : gap(after_, piece.before); }
 
 void PageFlow::place_waiting() {
   if (waiting_.empty()) return;
@@ -59,7 +60,7 @@ void PageFlow::place_waiting() {
   if (!open_) turn_page();
   double needed = gap_before(pieces.front()) + pieces.front().height;
   for (std::size_t i = 1; i < pieces.size(); ++i)
-    needed += std::max(pieces[i - 1].after, pieces[i].before) + pieces[i].height;
+    needed += gap(pieces[i - 1].after, pieces[i].before) + pieces[i].height;
   if (y_ + needed > bottom() + tolerance && !fresh_) turn_page();
   for (auto& piece : pieces) place(std::move(piece));
 }
@@ -111,13 +112,14 @@ void PageFlow::put(Piece piece) {
   }
   if (!piece.outline.empty()) filled_.outline.push_back({std::move(piece.outline), piece.outline_level, {page, y_}});
   y_ += piece.height;
+  note.filled = y_;
   after_ = piece.after;
   fresh_ = false;
 }
 
 void PageFlow::turn_page() {
   filled_.pages.push_back({geometry_.width, geometry_.height, "", {}, {}});
-  filled_.notes.push_back({part_, "", "", 0, false});
+  filled_.notes.push_back({part_, "", "", 0, false, 0});
   open_ = true;
   fresh_ = true;
   y_ = geometry_.top;

@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <map>
 #include <string>
 #include <vector>
@@ -14,6 +15,7 @@ struct PageNote {
   std::string first_mark, last_mark;
   std::size_t series = 0;
   bool mixed = false;  ///< entries of several series stand on it: no range of them means anything
+  double filled = 0;   ///< how far down the page something stands, in points
 };
 
 /// A bookmark before the tree is built.
@@ -42,8 +44,8 @@ class PageFlow : public PieceSink {
   void break_page() override;
   void repeat(Repeated repeated) override;
 
-  /// Everything that follows belongs to this part.
-  void enter_part(int part);
+  /// Everything that follows belongs to this part; `air` is the share of the usual space between its pieces.
+  void enter_part(int part, double air);
   /// A page that is laid out by itself: a cover.
   void add_page(PageFrame page);
   double room() const override;
@@ -57,6 +59,7 @@ class PageFlow : public PieceSink {
   void put(Piece piece);
   void turn_page();
   double gap_before(Piece const& piece) const;
+  double gap(double after, double before) const { return air_ * std::max(after, before); }
   double bottom() const { return geometry_.height - geometry_.bottom; }
 
   Geometry geometry_;
@@ -68,6 +71,7 @@ class PageFlow : public PieceSink {
   bool open_ = false;   ///< there is a page to place on
   bool fresh_ = false;  ///< nothing stands on it yet but what is repeated
   int part_ = -1;
+  double air_ = 1;
 };
 
 }  // namespace tebiki::pdf
