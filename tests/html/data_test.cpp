@@ -39,7 +39,8 @@ class TemplateData : public testing::Test {
   std::vector<model::Document> const pages = sample::documents();
   std::vector<model::PrintedBooklet> const booklets = {{"guide", "pdf/guide.pdf", 12, 345678}};
   support::Diagnostics diagnostics;
-  Assets const assets = gather_assets(support::MemoryTree({{"site.css", ""}, {"icons/phone.svg", "<svg></svg>"}}), diagnostics);
+  Assets const assets =
+      gather_assets(support::MemoryTree({{"site.css", ""}, {"icons/phone.svg", "<svg></svg>"}}), diagnostics);
   Links const links{site, pages, booklets};
   Common const common{site, pages, booklets, assets, links, "assets/search.js"};
 };
@@ -76,6 +77,38 @@ TEST(Directory, NumbersTheChoicesAndAsksForWishes) {
                                        "<span>在宅酸素</span><span class=\"n\">2</span>"));
   EXPECT_EQ(sample::count(html, "name=\"with-ask\""), 1u);
   EXPECT_THAT(html, testing::HasSubstr("role=\"search\" aria-label=\"一覧をしぼりこむ\" hidden>"));
+}
+
+TEST(Directory, LeadsToItsGroupsWhereThereAreMany) {
+  auto pages = sample::documents();
+  auto& groups = std::get<model::Directory>(pages[1].blocks.front().node).groups;
+  auto const rendered = [&] {
+    auto const made = sample::render(sample::site(), pages, sample::bare_templates(), support::MemoryTree({}));
+    return made.at("facilities/index.html");
+  };
+  EXPECT_EQ(sample::count(rendered(), "class=\"jumps\""), 0u);
+  groups.clear();
+  for (auto* title : {"あ行", "か行", "さ行", "その他"})
+    groups.push_back({title, {sample::entry(1, title, title, "")}});
+  auto const html = rendered();
+  EXPECT_THAT(html, testing::HasSubstr("<nav class=\"jumps\" aria-label=\"この一覧の見出し\"><ul>\n"
+                                       "<li><a href=\"#group-あ行\">あ行</a></li>\n"));
+  EXPECT_THAT(html, testing::HasSubstr("<h2 class=\"group-title\" id=\"group-その他\">その他</h2>"));
+}
+
+TEST(Lists, StandInTheOrderOfTheMenuThenByLength) {
+  auto site = sample::site();
+  auto add = [&](std::string slug, std::size_t records) {
+    model::List list;
+    list.slug = list.schema.title = std::move(slug);
+    list.records.resize(records);
+    site.lists.push_back(std::move(list));
+  };
+  add("short", 1), add("long", 9), add("chosen", 0);
+  site.menu.insert(site.menu.begin(), {"先", {"chosen", {}}, {}});
+  auto const templates = sample::bare_templates({{"site/home.mustache", "{{#lists}}{{title}} {{/lists}}"}});
+  auto const html = sample::render(site, sample::documents(), templates, support::MemoryTree({})).at("index.html");
+  EXPECT_THAT(html, testing::HasSubstr("chosen 事業所 long short "));
 }
 
 }  // namespace

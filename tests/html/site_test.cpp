@@ -114,6 +114,14 @@ TEST(ShippedTemplates, GiveTheSameBytesWhateverTheNumberOfThreads) {
   EXPECT_GT(one.files.size(), 10u);
 }
 
+TEST(ShippedTemplates, ShowWhatThePageOfAPublicationHolds) {
+  auto pages = sample::documents();
+  pages[5].blocks = {sample::paragraph("窓口でお配りしています。")};
+  auto const made = sample::render(sample::site(), pages, sample::shipped("templates"), sample::shipped("assets"));
+  EXPECT_THAT(made.at("guide/index.html"), HasSubstr("<div class=\"prose\"><p>窓口でお配りしています。</p>"));
+  EXPECT_THAT(shipped_site().at("guide/index.html"), Not(HasSubstr("class=\"prose\"")));
+}
+
 TEST(Assets, CarryAFingerprintOfTheirContent) {
   auto const with = [](std::string css) {
     support::MemoryTree const assets({{"1.css", std::move(css)}, {"2.css", "b{}"}, {"img/a.svg", "<svg/>"}});

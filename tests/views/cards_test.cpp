@@ -77,7 +77,8 @@ TEST(Cards, OfferTownsInTheOrderOfTheirReadings) {
   auto site = made::site();
   site.lists[0].records = {record("a", "見本A", "え", {{"areas", made::list({"万田", "大神", "明石町"})}}),
                            record("b", "見本B", "び", {{"areas", made::list({"袖ケ浜", "字本"})}})};
-  site.synonyms = {{"明石町", "あかしちょう"}, {"万田", "まんだ"}, {"袖ケ浜", "そでがはま"}, {"大神", "オオガミ", "おおかみ"}};
+  site.synonyms = {
+      {"明石町", "あかしちょう"}, {"万田", "まんだ"}, {"袖ケ浜", "そでがはま"}, {"大神", "オオガミ", "おおかみ"}};
   EXPECT_EQ(filters_text(list_page(site)), "areas 地域: 明石町=1 大神=1 袖ケ浜=1 万田=1 字本=1\n")
       << "what has no reading comes last";
 }
