@@ -37,7 +37,7 @@ std::map<std::string, Names> const known_layers{
 
 /// The third-party headers that each layer may include, by the beginning of their names. fmt goes anywhere.
 std::map<std::string, Names> const known_libraries{
-    {"support", {"unicode/", "png.h", "jpeglib.h"}},
+    {"support", {"unicode/", "png.h", "jpeglib.h", "jerror.h"}},
     {"loading", {"nlohmann/", "valijson/", "yaml-cpp/", "cmark-gfm", "node.h", "footnotes.h"}},
     {"views", {"qrencode.h"}},
     {"html", {"kainjow/"}},

@@ -20,10 +20,10 @@ using Words = std::vector<std::string>;
 /// A word with `(` behind it is a call. What else a file could print or write with needs one of the headers.
 Words const printing{"std::cout", "std::cerr", "std::clog", "fmt::print", "stdout",  "stderr",     "printf(",
                      "fprintf(",  "puts(",     "fputs(",    "putchar(",   "perror(", "<iostream>", "<unistd.h>"};
-Words const writing{"std::ofstream",   "std::fstream",    "std::rename", "fopen(",         "fwrite(",
-                    "fs::rename",      "fs::remove",      "fs::copy",    "fs::remove_all", "fs::copy_file",
-                    "fs::resize_file", "fs::create_",     "<cstdio>",    "<fcntl.h>",      "<sys/stat.h>",
-                    "<sys/file.h>",    "<sys/syscall.h>", "<linux/fs.h>"};
+Words const writing{"std::ofstream",   "std::fstream", "std::rename", "fopen(",         "fwrite(",
+                    "fs::rename",      "fs::remove",   "fs::copy",    "fs::remove_all", "fs::copy_file",
+                    "fs::resize_file", "fs::create_",  "<fcntl.h>",   "<sys/stat.h>",   "<sys/file.h>",
+                    "<sys/syscall.h>", "<linux/fs.h>"};
 
 bool is_of_a_name(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; }
 
