@@ -45,19 +45,36 @@ void report_no_support(View const& view, support::Diagnostics& diagnostics) {
        "Give fields of its schema.json \"format\": \"support\", or use as: table."});
 }
 
-/// The columns of the matrix; empty after an error.
+/// A telephone number may stand between the name and the marks, for those who are to call.
+bool stands_in_matrix(Field const* field) { return field->kind == FieldKind::support || field->kind == FieldKind::tel; }
+
+void report_column(View const& view, Field const& field, support::Diagnostics& diagnostics) {
+  diagnostics.error(
+      view.kind_at, "matrix-column",
+      {fmt::format("「{}」は ○ △ × で答える項目でも、電話番号でもないので、matrix の列にできません。", field.key),
+       fmt::format("'{}' is neither answered by yes, ask or no nor a telephone number: no column of a matrix.",
+                   field.key)},
+      {"columns から外すか、as: table を使ってください。", "Leave it out of columns, or use as: table."});
+}
+
+/// The columns of the matrix: all marks where none is named; empty after an error.
 std::vector<Field const*> matrix_columns(View const& view, support::Diagnostics& diagnostics) {
-  auto columns = view.columns.empty() ? all_support_fields(*view.shelf) : view.columns;
+  auto columns = view.columns;
   std::erase(columns, &view.shelf->name_field());
+  auto named = columns.size();
   for (auto* field : columns) {
-    if (field->kind == FieldKind::support) continue;
-    diagnostics.error(
-        view.kind_at, "matrix-column",
-        {fmt::format("「{}」は ○ △ × で答える項目ではないので、matrix の列にできません。", field->key),
-         fmt::format("'{}' is not answered by yes, ask or no, so it cannot be a column of a matrix.", field->key)},
-        {"columns から外すか、as: table を使ってください。", "Leave it out of columns, or use as: table."});
+    if (!stands_in_matrix(field)) report_column(view, *field, diagnostics);
   }
-  std::erase_if(columns, [](Field const* field) { return field->kind != FieldKind::support; });
+  std::erase_if(columns, [](Field const* field) { return !stands_in_matrix(field); });
+  if (columns.size() < named) return {};
+  auto marks = [](Field const* field) { return field->kind == FieldKind::support; };
+  if (std::any_of(columns.begin(), columns.end(), marks)) return columns;
+  auto all = all_support_fields(*view.shelf);
+  if (all.empty()) {
+    report_no_support(view, diagnostics);
+    return {};
+  }
+  columns.insert(columns.end(), all.begin(), all.end());
   return columns;
 }
 
@@ -74,7 +91,8 @@ model::Table matrix_table(View const& view, Selection const& selection, Catalogu
   table.row_headers = true;
   table.columns.push_back(name_column(*view.shelf));
   for (auto* field : columns) {
-    model::Column column{{}, model::Alignment::centre, true};
+    bool const marks = field->kind == FieldKind::support;
+    model::Column column{{}, marks ? model::Alignment::centre : model::Alignment::start, marks};
     column.label.push_back(model::words(field->label));
     table.columns.push_back(std::move(column));
   }
@@ -94,10 +112,7 @@ model::Table matrix_table(View const& view, Selection const& selection, Catalogu
 model::Blocks matrix(View const& view, Selection const& selection, Catalogue const& catalogue, Legend legend,
                      support::Diagnostics& diagnostics) {
   auto columns = matrix_columns(view, diagnostics);
-  if (columns.empty()) {
-    if (view.columns.empty()) report_no_support(view, diagnostics);
-    return {};
-  }
+  if (columns.empty()) return {};
   model::Blocks out;
   if (legend == Legend::wanted) out.push_back(meaning_of_marks(view.at));
   out.push_back({matrix_table(view, selection, catalogue, columns), view.at});

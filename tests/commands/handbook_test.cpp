@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <map>
+#include <nlohmann/json.hpp>
 
 #include "loading/load.hpp"
 #include "support/report.hpp"
@@ -66,15 +67,21 @@ TEST(Handbook, EveryExampleCanBeCopiedIntoTheSampleWithoutAMistake) {
   support::DiskTree sample(fs::path(TEBIKI_SOURCE_DIR) / "content");
   std::map<std::string, std::string> files;
   for (auto& entry : sample.entries()) files[entry.path] = sample.read(entry.path).value_or("");
+  auto site = nlohmann::ordered_json::parse(files.at("site.json"));
   std::size_t number = 0;
   std::map<std::string, int> places;
   for (auto& example : examples_of(files.at("README.md"))) {
     if (example.place.empty()) continue;
     ++places[example.place];
+    if (example.place == "site") {
+      site.update(nlohmann::ordered_json::parse("{" + example.text + "}"));
+      continue;
+    }
     EXPECT_TRUE(files.emplace(path_of(example, ++number), example.text).second) << path_of(example, number);
   }
-  for (auto place : {"facilities", "taxis", "contact-windows", "schema", "page", "publication", "part"})
+  for (auto place : {"site", "facilities", "taxis", "contact-windows", "schema", "page", "publication", "part"})
     EXPECT_GT(places[place], 0) << "the handbook shows no " << place;
+  files["site.json"] = site.dump();
   EXPECT_EQ(report_on(files), "");
 }
 

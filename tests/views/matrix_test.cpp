@@ -51,6 +51,16 @@ TEST(Matrix, TakesItsColumnsFromAGroupOfFields) {
   EXPECT_EQ(header_text(only<model::Table>(result.blocks)), "事業所名 | 喀痰吸引");
 }
 
+TEST(Matrix, SetsTheTelephoneNumberLevelBetweenTheNameAndAllMarks) {
+  auto result = composed("view", {{"list", text("facilities")}, {"as", text("matrix")}, {"columns", list({"tel"})}});
+  EXPECT_THAT(result.mistakes, IsEmpty());
+  auto& table = only<model::Table>(result.blocks);
+  EXPECT_EQ(header_text(table), "事業所名 | 電話 | 喀痰吸引 | 在宅酸素");
+  EXPECT_FALSE(table.columns[1].upright);
+  EXPECT_EQ(table.columns[1].alignment, model::Alignment::start);
+  EXPECT_TRUE(table.columns[2].upright);
+}
+
 TEST(Matrix, HasGroupRowsAndACaption) {
   auto result = composed("view", {{"list", text("facilities")},
                                   {"as", text("matrix")},

@@ -87,13 +87,15 @@ TEST(Mistakes, RefuseAMatrixOfAListWithoutAnswers) {
                           "Give fields of its schema.json \"format\": \"support\", or use as: table."));
 }
 
-TEST(Mistakes, RefuseAColumnOfAMatrixThatIsNoAnswer) {
+TEST(Mistakes, RefuseAColumnOfAMatrixThatIsNeitherAnAnswerNorATelephoneNumber) {
   EXPECT_THAT(
-      composed("view", {{"list", text("facilities")}, {"as", text("matrix")}, {"columns", list({"tel"})}}).mistakes,
-      ElementsAre("250 matrix-column\n「tel」は ○ △ × で答える項目ではないので、matrix の列にできません。\n"
-                  "columns から外すか、as: table を使ってください。\n"
-                  "'tel' is not answered by yes, ask or no, so it cannot be a column of a matrix.\n"
-                  "Leave it out of columns, or use as: table."));
+      composed("view", {{"list", text("facilities")}, {"as", text("matrix")}, {"columns", list({"capacity"})}})
+          .mistakes,
+      ElementsAre(
+          "250 matrix-column\n「capacity」は ○ △ × で答える項目でも、電話番号でもないので、matrix の列にできません。\n"
+          "columns から外すか、as: table を使ってください。\n"
+          "'capacity' is neither answered by yes, ask or no nor a telephone number: no column of a matrix.\n"
+          "Leave it out of columns, or use as: table."));
 }
 
 TEST(Mistakes, NeverPassOverAnUnknownDirectiveOrOneThatComesLater) {
