@@ -91,9 +91,7 @@ Arguments settled(Written written) {
 }  // namespace
 
 Typed read_command_line(int argc, char const* const* argv, commands::Settings const& defaults) {
-  CLI::App program{
-      "tebiki（手引き）: 一つの内容から、サイトと冊子とオープンデータを / one content folder → site, booklets, open "
-      "data"};
+  CLI::App program{"tebiki（手引き）: 一つの内容から、サイトと冊子を / one content folder → site and booklets"};
   program.set_version_flag("--version", std::string("tebiki ") + TEBIKI_VERSION);
   program.require_subcommand(1);
   Written written;

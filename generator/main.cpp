@@ -171,5 +171,12 @@ int main(int argc, char** argv) {
     return int(typed.answer.wrong_usage ? ExitCode::usage : ExitCode::fine);
   }
   auto language = typed.arguments->language ? *typed.arguments->language : language_of_environment();
-  return int(run_command(*typed.arguments, language));
+  auto code = run_command(*typed.arguments, language);
+  // A report that did not arrive is no good report.
+  if (!std::cout.flush()) {
+    std::cerr << Words{"失敗: 結果を書き出せませんでした。\n", "failure: the result could not be written.\n"}.in(
+        language);
+    return int(ExitCode::mistakes);
+  }
+  return int(code);
 }

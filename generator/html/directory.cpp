@@ -1,6 +1,7 @@
 #include "html/directory.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "html/escape.hpp"
 #include "html/marks.hpp"
@@ -10,21 +11,25 @@
 namespace tebiki::html {
 namespace {
 
-bool shows_abilities(model::Directory const& directory) {
+using Answers = std::set<model::Answer>;
+
+/// The answers that entries show.
+Answers answers_in(model::Directory const& directory) {
+  Answers found;
   for (auto const& group : directory.groups) {
     for (auto const& entry : group.entries) {
-      if (!entry.abilities.empty()) return true;
+      for (auto const& ability : entry.abilities) found.insert(ability.answer);
     }
   }
-  return false;
+  return found;
 }
 
-/// What the marks mean; above all that — is no "no".
-void append_legend(std::string& out) {
+/// What the marks mean that are to be seen; above all that — is no "no".
+void append_legend(std::string& out, Answers const& answers) {
+  if (answers.empty()) return;
   out += "<p class=\"legend\">";
-  for (auto answer : {model::Answer::yes, model::Answer::ask, model::Answer::no, model::Answer::unanswered}) {
-    bool const plain = answer == model::Answer::yes || answer == model::Answer::no;
-    out += plain ? "<span class=\"plain\">" : "<span>";
+  for (auto answer : answers) {
+    out += "<span>";
     append_mark(out, answer);
     out += model::word(answer);
     out += answer == model::Answer::unanswered ? "（できないという意味ではありません）</span>" : "</span>";
@@ -78,7 +83,7 @@ void PageWriter::operator()(model::Directory const& node) {
     out_ += "<div class=\"results\">\n<p class=\"count\" aria-live=\"polite\"><b>" + std::to_string(count) +
             "件</b><span class=\"chosen\"></span></p>\n";
     append_jumps(out_, node);
-    if (shows_abilities(node)) append_legend(out_);
+    append_legend(out_, answers_in(node));
   } else if (!node.caption.empty()) {
     out_ += "<p class=\"directory-caption\">";
     write(node.caption);

@@ -34,30 +34,42 @@ struct Excerpt {
   std::size_t caret = 0;  ///< display columns before the caret
 };
 
+/// Control characters would act on the terminal of whoever reads the report.
+void remove_controls(std::string& text) {
+  std::replace_if(
+      text.begin(), text.end(), [](unsigned char c) { return c < 0x20 || c == 0x7F; }, ' ');
+}
+
 Excerpt excerpt(Place const& place) {
-  constexpr std::size_t widest = 110;
+  constexpr std::size_t widest = 110;   // display columns
+  constexpr std::size_t longest = 440;  // bytes: characters without width never fill a line
   std::string_view line = place.source_line;
   std::size_t offset = 0;
   for (std::size_t i = 1; i < place.column && offset < line.size(); ++i) next_character(line, offset);
   // Outwards from the place, so that a line of a megabyte costs no more than a short one.
-  std::size_t begin = offset;
-  while (begin > 0 && display_width(line.substr(begin, offset - begin)) < widest / 2) {
-    --begin;
+  std::size_t begin = offset, width = 0;
+  while (begin > 0 && width < widest / 2 && offset - begin < longest) {
+    auto behind = begin--;
     while (begin > 0 && (line[begin] & 0xC0) == 0x80) --begin;
+    width += display_width(line.substr(begin, behind - begin));
   }
   std::size_t end = offset;
-  while (end < line.size() && display_width(line.substr(begin, end - begin)) < widest) next_character(line, end);
+  while (end < line.size() && width < widest && end - begin < 2 * longest) {
+    auto before = end;
+    next_character(line, end);
+    width += display_width(line.substr(before, end - before));
+  }
   std::string shown = begin ? "…" : "";
   auto caret = display_width(shown) + display_width(line.substr(begin, offset - begin));
   shown += line.substr(begin, end - begin);
   if (end < line.size()) shown += "…";
-  std::replace(shown.begin(), shown.end(), '\t', ' ');
+  remove_controls(shown);
   return {shown, caret};
 }
 
 std::string one_line(std::string_view text) {
   std::string out(text);
-  std::replace(out.begin(), out.end(), '\n', ' ');
+  remove_controls(out);
   return out;
 }
 

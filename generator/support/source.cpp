@@ -22,7 +22,7 @@ std::vector<std::uint32_t> line_begins_of(std::string_view text) {
 FileId Sources::add(std::string path, std::string text) {
   if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
   std::lock_guard lock(mutex_);
-  files_.push_back({std::move(path), std::move(text), {}});
+  files_.push_back({std::move(path), std::move(text), {}, {}});
   return FileId(files_.size() - 1);
 }
 
@@ -44,11 +44,17 @@ Place Sources::place(Position position) const {
   auto const offset = std::uint32_t(std::min<std::size_t>(position.offset, all.size()));
   auto const after = std::upper_bound(file.line_begins.begin(), file.line_begins.end(), offset);
   auto const begin = *std::prev(after);
-  auto const end = all.find_first_of("\r\n", begin);
+  auto end = after == file.line_begins.end() ? all.size() : *after;
+  while (end > begin && (all[end - 1] == '\r' || all[end - 1] == '\n')) --end;
+  // Most are asked for in their order: count on from the last one, so that long lines are counted once.
+  auto& counted = file.counted;
+  if (counted.begin != begin || counted.offset > offset) counted = {begin, begin, 0};
+  counted.characters += character_count(all.substr(counted.offset, offset - counted.offset));
+  counted.offset = offset;
   Place place;
   place.line = std::size_t(after - file.line_begins.begin());
-  place.source_line = all.substr(begin, end == std::string_view::npos ? end : end - begin);
-  place.column = character_count(all.substr(begin, offset - begin)) + 1;
+  place.source_line = all.substr(begin, end - begin);
+  place.column = counted.characters + 1;
   return place;
 }
 

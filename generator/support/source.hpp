@@ -33,14 +33,22 @@ class Sources {
   FileId add(std::string path, std::string text);
   std::string const& path(FileId file) const;
   std::string_view text(FileId file) const;
-  /// Linear in the length of the file at the first call for it, then in that of the line.
+  /// Linear in the length of the file at the first call for it, then in that of the line; constant for places that
+  /// are asked for in their order.
   Place place(Position position) const;
 
  private:
+  /// How many characters of a line lie before a byte of it.
+  struct Counted {
+    std::uint32_t begin = 0;  ///< of the line
+    std::uint32_t offset = 0;
+    std::size_t characters = 0;
+  };
   struct File {
     std::string path;
     std::string text;
     std::vector<std::uint32_t> line_begins;  ///< empty until a place is asked for
+    Counted counted;
   };
   mutable std::mutex mutex_;
   mutable std::deque<File> files_;

@@ -68,6 +68,14 @@ TEST(Schema, ReportsWordsItDoesNotKnow) {
           "「\"x-list\": \"一覧名\"」を書き足してください。"));
 }
 
+TEST(Schema, RefusesAPatternInsideAConditionWhichWouldTurnItRound) {
+  EXPECT_THAT(schema_mistakes(R"({"title": "一覧", "properties": {"name": {"type": "string", "pattern": "^見本"}},
+"not": {"properties": {"name": {"pattern": "テスト"}}}})"),
+              ElementsAre("lists/x/schema.json:2:44: 条件（if、not、allOf など）の中では、pattern は使えません。 → "
+                          "pattern は、項目のすぐ下（properties の中）に書いてください。条件では enum か const "
+                          "を使えます。"));
+}
+
 TEST(Schema, WantsATitleAndProperties) {
   EXPECT_THAT(schema_mistakes("{}", support::Language::en),
               ElementsAre("lists/x/schema.json:1:1: schema.json lacks “properties”. → Add “properties”.",

@@ -48,6 +48,20 @@ TEST_F(ReportTest, CostsNoMoreForALineOfMegabytes) {
   EXPECT_LT(text_report(diagnostics.sorted(sources), sources, Language::en).size(), 500u);
 }
 
+TEST_F(ReportTest, ShowsLittleOfALineThatNeverGrowsWide) {
+  std::string text = "a";
+  for (int i = 0; i < 100'000; ++i) text += "\u0301";
+  mistake_in(text, 0);
+  EXPECT_LT(text_report(diagnostics.sorted(sources), sources, Language::en).size(), 1500u);
+}
+
+TEST_F(ReportTest, SendsNoControlCharactersToTheTerminal) {
+  auto file = sources.add("x.csv", "a\x1b[31mb");
+  diagnostics.error({file, 6}, "odd", {"", "is\x1b[2J\ttold"}, {"", "so\rhint"});
+  EXPECT_EQ(text_report(diagnostics.sorted(sources), sources, Language::en),
+            "x.csv:1:7: error: is [2J told [odd]\n    a [31mb\n          ^\n    hint: so hint\n");
+}
+
 TEST_F(ReportTest, GivesJsonWithTheFieldsOfTheContract) {
   mistake_in("a\"\n04", 3);
   EXPECT_EQ(
@@ -77,6 +91,18 @@ TEST(Sources, CountsLinesOfEveryKindOfLineEnd) {
   auto last = sources.place({file, 7});
   EXPECT_EQ(last.line, 4u);
   EXPECT_EQ(last.source_line, "d");
+}
+
+TEST(Sources, CountsCharactersInWhateverOrderPlacesAreAskedFor) {
+  Sources sources;
+  auto file = sources.add("x", "あい\nうえお");
+  auto columns = [&](std::initializer_list<std::uint32_t> offsets) {
+    std::vector<std::size_t> found;
+    for (auto offset : offsets) found.push_back(sources.place({file, offset}).column);
+    return found;
+  };
+  EXPECT_EQ(columns({3, 7, 13, 10, 0, 6}), (std::vector<std::size_t>{2, 1, 3, 2, 1, 3}));
+  EXPECT_EQ(sources.place({file, 3}).source_line, "あい");
 }
 
 TEST(Diagnostics, ComeInTheOrderOfTheirPlacesAndOnce) {

@@ -1,9 +1,10 @@
 """The command as staff meet it: exit codes, messages, and an output that is never half-made."""
 import json
 import os
+import subprocess
 import unittest
 
-from harness import SMALLEST_SITE, SOURCE, Folder, build, fingerprints, tebiki, write_site
+from harness import SMALLEST_SITE, SOURCE, TEBIKI, Folder, build, fingerprints, tebiki, write_site
 
 
 class Command(Folder):
@@ -110,6 +111,21 @@ class Command(Folder):
         self.assertEqual([(mistake["file"], mistake["code"]) for mistake in found],
                          [("images/??.png", "unusable-file-name"), ("images/a\\b.png", "unusable-file-name"),
                           ("lists/taxis/taxis.xlsx", "spreadsheet")])
+
+    def test_refuses_an_output_inside_what_it_is_made_of(self):
+        write_site(self.content, SMALLEST_SITE)
+        done = build(self.content, self.content / "output")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("の中にあります。--output で別の場所を指定してください。", done.stderr)
+        self.assertFalse((self.content / "output").exists())
+
+    def test_fails_when_its_report_cannot_be_written(self):
+        write_site(self.content, SMALLEST_SITE)
+        with open("/dev/full", "w") as full:
+            done = subprocess.run([TEBIKI, "check", "--format", "json", "--content", self.content], stdout=full,
+                                  stderr=subprocess.PIPE, text=True, cwd=SOURCE)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("結果を書き出せませんでした", done.stderr)
 
     def test_prints_no_progress_into_a_pipe(self):
         write_site(self.content, SMALLEST_SITE)

@@ -127,7 +127,10 @@ class HeaderReader {
       return {fmt::format("「{}」のことでしょうか。", label_of(key)), fmt::format("Did you mean “{}”?", label_of(key))};
     }
     bool ascii = std::all_of(word.begin(), word.end(), [](unsigned char c) { return c < 0x80; });
-    return support::possible_names(ascii ? keys : labels);
+    auto advice = support::possible_names(ascii ? keys : labels);
+    advice.ja += "新しい項目なら、先に schema.json の properties に書き足してください。";
+    advice.en += " If the field is new, add it to the properties of schema.json first.";
+    return advice;
   }
 
   void refuse_absence(std::string const& key) {

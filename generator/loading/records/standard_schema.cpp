@@ -121,6 +121,30 @@ json standard_part(Value const& schema, Standing standing) {
   return result;
 }
 
+/// A pattern that only decides whether something else holds would be passed over, and the condition turn round.
+void refuse_patterns(Value const& schema, Standing standing, support::Diagnostics& diagnostics) {
+  if (auto* items = schema.list()) {
+    for (auto const& item : *items) refuse_patterns(item, standing, diagnostics);
+  }
+  if (!schema.object()) return;
+  constexpr std::array conditions = {"not", "if", "then", "else", "allOf", "anyOf", "oneOf"};
+  for (auto const& [key, at, value] : *schema.object()) {
+    if (key == "properties" && value.object()) {
+      for (auto const& property : *value.object()) refuse_patterns(property.value, standing, diagnostics);
+      continue;
+    }
+    bool condition = std::find(conditions.begin(), conditions.end(), key) != conditions.end();
+    refuse_patterns(value, condition ? Standing::condition : standing, diagnostics);
+    if (key != "pattern" || standing != Standing::condition || !value.text()) continue;
+    diagnostics.error(
+        at, "pattern-in-condition",
+        {"条件（if、not、allOf など）の中では、pattern は使えません。",
+         "No pattern can be used inside a condition (if, not, allOf, …)."},
+        {"pattern は、項目のすぐ下（properties の中）に書いてください。条件では enum か const を使えます。",
+         "Write patterns right below a property; conditions may use enum or const."});
+  }
+}
+
 }  // namespace
 
 struct StandardSchema::Compiled {
@@ -136,6 +160,7 @@ StandardSchema& StandardSchema::operator=(StandardSchema&&) noexcept = default;
 StandardSchema::StandardSchema(Value const& source, support::Diagnostics& diagnostics) {
   auto compiled = std::make_unique<Compiled>();
   compiled->source = source;
+  refuse_patterns(source, Standing::declared, diagnostics);
   auto document = standard_part(source, Standing::declared);
   document.erase("type");
   try {
