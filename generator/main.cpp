@@ -133,7 +133,7 @@ ExitCode import(Arguments const& arguments, commands::Run& run, Language languag
   clear_progress();
   print_diagnostics(run, arguments, Format::text, language);
   if (!imported) return ExitCode::mistakes;
-  std::cout << importing::summary(*imported).in(language);
+  std::cout << importing::summary(*imported).in(language) << "\n";
   return exit_code(run);
 }
 
