@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "commands/listed_elsewhere.hpp"
 #include "loading/syntax/json.hpp"
 #include "publishing/replace.hpp"
 #include "support/failure.hpp"
@@ -73,7 +74,9 @@ std::optional<importing::Imported> import(ImportRequest const& request, Settings
   auto files = read_sources(request.files, run);
   auto existing = existing_records(content, path, run);
   if (run.diagnostics.has_errors()) return std::nullopt;
-  auto imported = importing::import_mhlw_care(files, request.municipality, existing, run.sources, run.diagnostics);
+  auto elsewhere = listed_elsewhere(content, request.list, path, settings.today);
+  auto imported =
+      importing::import_mhlw_care(files, request.municipality, existing, elsewhere, run.sources, run.diagnostics);
   if (run.diagnostics.has_errors()) return std::nullopt;
   bool changes = imported.added + imported.changed > 0;
   if (changes && request.writing == Writing::real) {

@@ -10,6 +10,7 @@
 #include "importing/office.hpp"
 #include "importing/service_kinds.hpp"
 #include "importing/source_files.hpp"
+#include "importing/withdrawn.hpp"
 
 namespace tebiki::importing {
 
@@ -31,13 +32,18 @@ std::string number_of(Value const& record) {
 
 class Import {
  public:
-  Import(SourceData const& source, std::vector<Value> const& existing, Diagnostics& diagnostics)
+  Import(SourceData const& source, std::vector<Value> const& existing, std::vector<Listed> const& elsewhere,
+         Diagnostics& diagnostics)
       : source_(source), surroundings_(source.offices), diagnostics_(diagnostics) {
     result_.records = existing;
     result_.offices = source.offices.size();
     for (std::size_t i = 0; i < existing.size(); ++i) {
       std::string const number = number_of(existing[i]);
       if (!number.empty()) places_.try_emplace(number, i);
+    }
+    for (Listed const& listed : elsewhere) {
+      std::string const number = number_of(listed.record);
+      if (!number.empty()) elsewhere_.try_emplace(number, listed.place);
     }
   }
 
@@ -53,6 +59,8 @@ class Import {
   void take(OfficeRows const& rows) {
     auto const place = places_.find(rows.front().office_number);
     if (place != places_.end()) return update(result_.records[place->second], rows);
+    auto const listed = elsewhere_.find(rows.front().office_number);
+    if (listed != elsewhere_.end()) return report_listed(rows.front(), listed->second);
     Value record{model::Object{}, {}};
     std::vector<std::string> changed;
     model::Object fields = office_fields(rows, record, surroundings_, diagnostics_);
@@ -62,6 +70,7 @@ class Import {
   }
 
   void update(Value& record, OfficeRows const& rows) {
+    report_withdrawn(rows, record, source_.covered_services, diagnostics_);
     std::vector<std::string> changed;
     model::Object fields = office_fields(rows, record, surroundings_, diagnostics_);
     record = merged(record, std::move(fields), source_.covered_services, changed);
@@ -93,6 +102,16 @@ class Import {
     return covered && near;
   }
 
+  void report_listed(SourceRow const& row, std::string const& place) {
+    diagnostics_.warning(row.at(Column::office_number), "import-already-listed",
+                         {fmt::format("事業所番号 {} は、{} にもあります。二重に載らないよう、取り込みませんでした。",
+                                      row.office_number, place),
+                          fmt::format("Office {} also stands at {}. It was left out, so that it is not listed twice.",
+                                      row.office_number, place)},
+                         {"元のデータで載せるなら、そちらの記録を消して、もう一度取り込んでください。",
+                          "To list it from these files, remove that record and import again."});
+  }
+
   void report_vanished(std::size_t place) {
     Value const& record = result_.records[place];
     std::string const name(record.text_of("name"));
@@ -110,6 +129,7 @@ class Import {
   Diagnostics& diagnostics_;
   Imported result_;
   std::map<std::string, std::size_t> places_;
+  std::map<std::string, std::string> elsewhere_;  ///< office number → file and line
 };
 
 void report_municipality(std::string const& municipality, Diagnostics& diagnostics) {
@@ -130,8 +150,8 @@ void report_no_rows(std::string const& municipality, Diagnostics& diagnostics) {
 }  // namespace
 
 Imported import_mhlw_care(std::vector<ImportFile> const& files, std::string const& municipality,
-                          std::vector<Value> const& existing, support::Sources const& sources,
-                          Diagnostics& diagnostics) {
+                          std::vector<Value> const& existing, std::vector<Listed> const& elsewhere,
+                          support::Sources const& sources, Diagnostics& diagnostics) {
   Imported nothing;
   nothing.records = existing;
   auto const wanted = Municipality::parse(municipality);
@@ -142,7 +162,7 @@ Imported import_mhlw_care(std::vector<ImportFile> const& files, std::string cons
   Diagnostics doubts;
   SourceData const source = read_source(files, *wanted, sources, doubts);
   if (source.offices.empty() && !doubts.has_errors()) report_no_rows(municipality, doubts);
-  Imported result = Import(source, existing, doubts).run();
+  Imported result = Import(source, existing, elsewhere, doubts).run();
   for (support::Diagnostic& doubt : doubts.sorted(sources)) {
     bool const warning = doubt.severity == support::Severity::warning;
     result.doubts += warning;

@@ -21,6 +21,12 @@ struct ChangedRecord {
   std::vector<std::string> fields;
 };
 
+/// A record of the list that is not the import's own, and where it stands: `lists/facilities/facilities.json:12`.
+struct Listed {
+  model::Value record;
+  std::string place;
+};
+
 struct Imported {
   std::vector<model::Value> records;  ///< objects, in the order they are to be written: the existing ones first
   std::size_t offices = 0;            ///< of the municipality, in the files
@@ -40,14 +46,16 @@ struct Imported {
 /// spelling (width, blanks, 三丁目 and 3丁目) are no contradiction; the fullest spelling is taken.
 ///
 /// `existing` are the list's records. An office is found by `office_number`, otherwise by id. Fields that the source
-/// does not know or leaves empty are kept, so are services whose files were not given, and records that the source
-/// lacks. Importing the same files again changes nothing.
+/// does not know or leaves empty are kept (a telephone, fax or web address with a warning), so are services whose
+/// files were not given, and records that the source lacks. Importing the same files again changes nothing.
+///
+/// `elsewhere` are the records of the list's other files. An office among them is not added, with a warning.
 ///
 /// Every doubt is a warning at its cell; conflicting values name both rows. Missing columns, a wrong municipality
 /// and files without any row of it are errors.
 Imported import_mhlw_care(std::vector<ImportFile> const& files, std::string const& municipality,
-                          std::vector<model::Value> const& existing, support::Sources const& sources,
-                          support::Diagnostics& diagnostics);
+                          std::vector<model::Value> const& existing, std::vector<Listed> const& elsewhere,
+                          support::Sources const& sources, support::Diagnostics& diagnostics);
 
 /// The text of the list's file: pretty JSON, two blanks a level, a line end at the end.
 std::string records_json(std::vector<model::Value> const& records);

@@ -53,6 +53,73 @@ TEST(SecondImport, KeepsWhatStaffAdded) {
   EXPECT_EQ(summary(imported).en, "1 offices: 0 new, 1 changed, 0 as before. 0 records without source. 0 doubts.");
 }
 
+std::map<std::string, std::string> const contacts = {
+    {"tel", "0463-00-0001"}, {"fax", "0463-00-0002"}, {"url", "https://mihon.example/"}};
+std::map<std::string, std::string> const no_contacts = {{"tel", ""}, {"fax", "　"}, {"url", ""}};
+
+TEST(SecondImport, KeepsContactsThatTheSourceWithdrewAndSaysSo) {
+  Trial trial;
+  trial.file("jigyosho_130.csv", header + row(contacts));
+  trial.existing = trial.run().records;
+  EXPECT_THAT(trial.messages(), IsEmpty());
+  trial.files.clear();
+  trial.file("jigyosho_130.csv", header + row(no_contacts));
+  Imported const second = trial.run();
+  EXPECT_EQ(records_json(second.records), records_json(trial.existing));
+  EXPECT_THAT(
+      trial.messages(),
+      ElementsAre(
+          "事業所番号 1499999999 の「電話番号」は、元のデータで空欄になりました。前の値「0463-00-0001」を残しました。",
+          "事業所番号 1499999999 の「FAX」は、元のデータで空欄になりました。前の値「0463-00-0002」を残しました。",
+          "事業所番号 1499999999 "
+          "の「URL」は、元のデータで空欄になりました。前の値「https://mihon.example/」を残しました。"));
+  auto const first = trial.mistakes().at(0);
+  EXPECT_EQ(first.code, "import-withdrawn");
+  EXPECT_THAT(trial.place(first), HasSubstr("jigyosho_130.csv:2:"));
+  EXPECT_EQ(first.hint.ja, "電話などで確かめ、使われていなければ消してください。");
+  EXPECT_EQ(first.message.en,
+            "Office 1499999999: its telephone number is blank in the files now. "
+            "\"0463-00-0001\" was kept.");
+}
+
+TEST(SecondImport, DoesNotCallAContactWithdrawnThatAnotherRowStillGives) {
+  Trial trial;
+  auto other_service = contacts;
+  other_service["service"] = "通所介護";
+  trial.file("jigyosho_130.csv", header + row(no_contacts) + row(other_service));
+  trial.existing = trial.run().records;
+  trial.run();
+  EXPECT_THAT(trial.messages(), IsEmpty());
+}
+
+TEST(SecondImport, DoesNotCallAContactWithdrawnWhoseFileWasNotGiven) {
+  Trial trial;
+  auto other_service = contacts;
+  other_service["service"] = "通所介護";
+  trial.file("jigyosho_130.csv", header + row(no_contacts));
+  trial.file("jigyosho_150.csv", header + row(other_service));
+  trial.existing = trial.run().records;
+  trial.files.pop_back();
+  trial.run();
+  EXPECT_THAT(trial.messages(), IsEmpty());
+}
+
+TEST(Import, LeavesOutAnOfficeThatAnotherFileOfTheListHas) {
+  Trial trial;
+  trial.elsewhere = {
+      {object({member("id", "mihon"), member("office_number", "1499999999")}), "lists/facilities/facilities.json:12"}};
+  trial.file("jigyosho_130.csv", header + row() + row({{"number", "1499999998"}}));
+  Imported const imported = trial.run();
+  ASSERT_THAT(imported.records, SizeIs(1));
+  EXPECT_EQ(imported.records[0].text_of("id"), "1499999998");
+  EXPECT_EQ(imported.added, 1U);
+  EXPECT_THAT(trial.messages(),
+              ElementsAre("事業所番号 1499999999 は、lists/facilities/facilities.json:12 にもあります。"
+                          "二重に載らないよう、取り込みませんでした。"));
+  EXPECT_EQ(trial.mistakes().at(0).code, "import-already-listed");
+  EXPECT_THAT(trial.place(trial.mistakes().at(0)), HasSubstr("jigyosho_130.csv:2:"));
+}
+
 TEST(SecondImport, TakesAwayAServiceThatTheFilesKnowButTheOfficeNoLongerHas) {
   Trial trial;
   trial.existing = {object({member("id", "1499999999"), list_member("services", {"訪問看護", "通所介護"})})};

@@ -46,9 +46,10 @@ struct Trial {
   std::vector<ImportFile> files;
   std::string municipality = "142034";
   std::vector<model::Value> existing;
+  std::vector<Listed> elsewhere;
 
   void file(std::string const& path, std::string const& text) { files.push_back({path, sources.add(path, text)}); }
-  Imported run() { return import_mhlw_care(files, municipality, existing, sources, diagnostics); }
+  Imported run() { return import_mhlw_care(files, municipality, existing, elsewhere, sources, diagnostics); }
   /// One file with these rows, imported; the first record.
   model::Value record(std::string const& rows) {
     file("jigyosho_130.csv", header + rows);
