@@ -63,8 +63,9 @@ TEST(Json, PointsAtATrailingComma) {
 }
 
 TEST(Json, PointsAtWhatFollowsAMissingComma) {
-  EXPECT_THAT(Read("{\n \"a\": 1\n \"b\": 2}").said(),
-              ElementsAre("3:2 「\"」の前に「,」が要ります。すぐ前の値（たいてい、上の行）の終わりに「,」を書いてください。"));
+  EXPECT_THAT(
+      Read("{\n \"a\": 1\n \"b\": 2}").said(),
+      ElementsAre("3:2 「\"」の前に「,」が要ります。すぐ前の値（たいてい、上の行）の終わりに「,」を書いてください。"));
 }
 
 TEST(Json, PointsAtTheBracketThatIsNeverClosed) {

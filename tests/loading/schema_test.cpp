@@ -71,7 +71,7 @@ TEST(Schema, ReportsWordsItDoesNotKnow) {
 TEST(Schema, RefusesAPatternInsideAConditionWhichWouldTurnItRound) {
   EXPECT_THAT(schema_mistakes(R"({"title": "一覧", "properties": {"name": {"type": "string", "pattern": "^見本"}},
 "not": {"properties": {"name": {"pattern": "テスト"}}}})"),
-              ElementsAre("lists/x/schema.json:2:44: 条件（if、not、allOf など）の中では、pattern は使えません。 → "
+              ElementsAre("lists/x/schema.json:2:33: 条件（if、not、allOf など）の中では、pattern は使えません。 → "
                           "pattern は、項目のすぐ下（properties の中）に書いてください。条件では enum か const "
                           "を使えます。"));
 }
