@@ -21,6 +21,16 @@ TEST(Replace, IsNotStoppedByWhatAKilledRunLeftBehind) {
   EXPECT_EQ(tree(folder.root), (std::map<std::string, std::string>{{"a.json", "new"}}));
 }
 
+TEST(Replace, KeepsTheRightsOfTheOldFile) {
+  TestFolder folder;
+  auto const path = folder.root / "a.json";
+  write(path, "old");
+  auto const rights = std::filesystem::perms(0664);
+  std::filesystem::permissions(path, rights);
+  replace_file(path, "new");
+  EXPECT_EQ(std::filesystem::status(path).permissions(), rights);
+}
+
 TEST(Replace, LeavesTheOldFileWhereTheNewOneCannotStand) {
   TestFolder folder;
   write(folder.root / "a.json/inside", "a folder");
