@@ -109,7 +109,7 @@ std::optional<FormatMistake> answer(std::string_view text) {
   return FormatMistake{{"対応の可否として読めません。", "is no answer."},
                        {"CSV なら ○、△（要相談）、×、ほかのファイルなら yes、ask、no "
                         "のどれかにしてください。回答がなければ空けておきます。",
-                        "Write yes (○), ask (△) or no (×); leave it out when unanswered."}};
+                        "Write ○, △ or × in a CSV file, otherwise yes, ask or no; leave it out when unanswered."}};
 }
 
 std::optional<FormatMistake> text_mistake(FieldKind kind, std::string_view text) {

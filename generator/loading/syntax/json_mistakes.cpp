@@ -157,7 +157,7 @@ JsonMistake unexpected(std::string_view text, Offence const& offence) {
           at,
           {fmt::format("「{}」の前に「,」が要ります。", word), fmt::format("A comma is missing before “{}”.", word)},
           {"すぐ前の値（たいてい、上の行）の終わりに「,」を書いてください。",
-           "Put a comma after the value before it."}};
+           "Put a comma after the value before it, most likely at the end of the line above."}};
     case JsonExpected::colon:
       return {at,
               {fmt::format("項目名の後ろに「:」が要りますが、「{}」があります。", word),
