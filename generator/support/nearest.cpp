@@ -28,6 +28,8 @@ class BandedDistance {
   std::size_t operator()(std::u32string_view a, std::u32string_view b, std::size_t limit) {
     auto const longer = std::max(a.size(), b.size()), shorter = std::min(a.size(), b.size());
     if (longer - shorter >= limit) return limit;
+    drop_common_ends(a, b);
+    if (a.empty() || b.empty()) return std::min(limit, std::max(a.size(), b.size()));
     for (auto& row : rows_) row.assign(b.size() + 1, limit);
     for (std::size_t j = 0; j <= std::min(b.size(), limit); ++j) rows_[0][j] = j;
     for (std::size_t i = 1; i <= a.size(); ++i) {
@@ -39,6 +41,16 @@ class BandedDistance {
   }
 
  private:
+  /// Ids of one list often differ in a few characters only; what is equal at both ends costs nothing.
+  static void drop_common_ends(std::u32string_view& a, std::u32string_view& b) {
+    auto const head = std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin();
+    a.remove_prefix(std::size_t(head));
+    b.remove_prefix(std::size_t(head));
+    auto const tail = std::mismatch(a.rbegin(), a.rend(), b.rbegin(), b.rend()).first - a.rbegin();
+    a.remove_suffix(std::size_t(tail));
+    b.remove_suffix(std::size_t(tail));
+  }
+
   /// One row of the table within the band; gives its least distance.
   std::size_t fill(std::u32string_view a, std::u32string_view b, std::size_t i, std::size_t from, std::size_t to,
                    std::size_t limit) {
