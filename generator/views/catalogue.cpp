@@ -4,6 +4,7 @@
 #include <numeric>
 #include <tuple>
 
+#include "model/understood_fields.hpp"
 #include "support/unicode.hpp"
 
 namespace tebiki::views {
@@ -12,24 +13,13 @@ namespace {
 using model::Field;
 using model::FieldKind;
 
-Field understood(std::string key, std::string label, FieldKind kind) {
-  Field field;
-  field.key = std::move(key);
-  field.label = std::move(label);
-  field.kind = kind;
-  return field;
-}
-
+/// What the schema declares, and what may be shown of every record all the same.
 std::vector<Field> all_fields(model::Schema const& schema) {
   auto fields = schema.fields;
-  auto add = [&](Field field) {
-    if (!schema.find(field.key)) fields.push_back(std::move(field));
-  };
-  if (!schema.find("title")) add(understood("name", "名称", FieldKind::text));
-  add(understood("kana", "よみ", FieldKind::kana));
-  add(understood("areas", "地域", FieldKind::choices));
-  add(understood("scenes", "場面", FieldKind::choices));
-  add(understood("sources", "出典", FieldKind::text));
+  for (auto key : {"name", "kana", "areas", "scenes", "sources"}) {
+    bool named_otherwise = key == std::string_view("name") && schema.find("title");
+    if (!schema.find(key) && !named_otherwise) fields.push_back(*model::understood_field(key));
+  }
   return fields;
 }
 

@@ -7,6 +7,7 @@
 
 #include "loading/records/schema.hpp"
 #include "loading/syntax/object_check.hpp"
+#include "model/understood_fields.hpp"
 #include "support/unicode.hpp"
 
 namespace tebiki::loading {
@@ -25,9 +26,9 @@ Field const* field_for(std::string const& word, model::Schema const& schema) {
   for (auto const& field : schema.fields) {
     if (heading(field.label) == word) return &field;
   }
-  if (auto* field = understood_field(word)) return field;
+  if (auto* field = model::understood_field(word)) return field;
   for (auto const& key : known_keys(schema)) {
-    auto* field = understood_field(key);
+    auto* field = model::understood_field(key);
     if (field && !schema.find(key) && field->label == word) return field;
   }
   return nullptr;
@@ -115,7 +116,7 @@ class HeaderReader {
     auto keys = known_keys(schema_);
     std::vector<std::string> labels, both;
     for (auto const& key : keys) {
-      auto* field = schema_.find(key) ? schema_.find(key) : understood_field(key);
+      auto* field = schema_.find(key) ? schema_.find(key) : model::understood_field(key);
       labels.push_back(field->label);
       both.insert(both.end(), {key, field->label});
       if (support::nearest(word, {key, field->label})) meant_.insert(key);

@@ -7,6 +7,7 @@
 #include "loading/records/field_formats.hpp"
 #include "loading/records/schema.hpp"
 #include "loading/syntax/object_check.hpp"
+#include "model/understood_fields.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -88,7 +89,7 @@ void RecordCheck::check_object(Value& object, std::vector<Field> const& fields, 
 }
 
 void RecordCheck::check_understood(model::Member& member) {
-  auto* field = understood_field(member.key);
+  auto* field = model::understood_field(member.key);
   if (!field) {
     refuse_unknown_key(member, known_);
     return;

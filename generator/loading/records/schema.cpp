@@ -7,6 +7,7 @@
 
 #include "loading/records/field_kind.hpp"
 #include "loading/syntax/object_check.hpp"
+#include "model/understood_fields.hpp"
 #include "support/unicode.hpp"
 
 namespace tebiki::loading {
@@ -130,7 +131,7 @@ void check_required(Value const& owner, std::vector<Field>& fields, support::Dia
     auto field = std::find_if(fields.begin(), fields.end(), named);
     if (field != fields.end()) {
       field->required = true;
-    } else if (!understood_field(*word.text())) {
+    } else if (!model::understood_field(*word.text())) {
       diagnostics.error(word.at, "unknown-key",
                         {fmt::format("必須（required）の「{}」は properties にありません。", *word.text()),
                          fmt::format("“{}” is required but is no property.", *word.text())},
@@ -173,6 +174,15 @@ void check_reference_lists(Value const& source, std::vector<std::string> const& 
                        fmt::format("There is no list “{}”.", *target->text())},
                       did_you_mean(*target->text(), lists));
   }
+}
+
+std::vector<std::string> known_keys(model::Schema const& schema) {
+  std::vector<std::string> keys;
+  for (auto const& field : schema.fields) keys.push_back(field.key);
+  for (auto const& field : model::understood_fields()) {
+    if (!schema.find(field.key)) keys.push_back(field.key);
+  }
+  return keys;
 }
 
 }  // namespace tebiki::loading

@@ -15,10 +15,7 @@ model::Schema read_schema(model::Value const& source, support::Diagnostics& diag
 void check_reference_lists(model::Value const& source, std::vector<std::string> const& lists,
                            support::Diagnostics& diagnostics);
 
-/// Fields that every list understands without declaring them: id, areas, scenes, sources, publish_from,
-/// publish_until, name, title, kana. One that the schema declares is found there instead.
-model::Field const* understood_field(std::string_view key);
-/// Their keys, and those of the schema.
+/// The keys of the schema's fields and of those that every list understands.
 std::vector<std::string> known_keys(model::Schema const& schema);
 
 }  // namespace tebiki::loading

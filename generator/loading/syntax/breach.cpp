@@ -8,6 +8,7 @@
 
 #include "loading/records/schema.hpp"
 #include "loading/syntax/object_check.hpp"
+#include "model/understood_fields.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -44,7 +45,7 @@ Broken find_broken(Breach const& breach, Value const& record, model::Schema cons
     auto* next = broken.value->find(word);
     if (!next) break;
     auto field = std::find_if(fields->begin(), fields->end(), [&](auto& candidate) { return candidate.key == word; });
-    broken.label = label_of(field == fields->end() ? understood_field(word) : &*field, word);
+    broken.label = label_of(field == fields->end() ? model::understood_field(word) : &*field, word);
     if (field != fields->end()) fields = &field->fields;
     broken.value = next;
     auto* properties = broken.rule ? broken.rule->find("properties") : nullptr;

@@ -1,12 +1,9 @@
+#include "model/understood_fields.hpp"
+
 #include <algorithm>
 
-#include "loading/records/schema.hpp"
-
-namespace tebiki::loading {
+namespace tebiki::model {
 namespace {
-
-using model::Field;
-using model::FieldKind;
 
 Field understood(std::string key, std::string label, FieldKind kind) {
   Field field;
@@ -18,7 +15,7 @@ Field understood(std::string key, std::string label, FieldKind kind) {
 
 }  // namespace
 
-Field const* understood_field(std::string_view key) {
+std::vector<Field> const& understood_fields() {
   static std::vector<Field> const fields = {
       understood("id", "ID", FieldKind::text),
       understood("name", "名称", FieldKind::text),
@@ -30,17 +27,13 @@ Field const* understood_field(std::string_view key) {
       understood("publish_from", "公開開始日", FieldKind::date),
       understood("publish_until", "公開終了日", FieldKind::date),
   };
+  return fields;
+}
+
+Field const* understood_field(std::string_view key) {
+  auto const& fields = understood_fields();
   auto found = std::find_if(fields.begin(), fields.end(), [&](Field const& field) { return field.key == key; });
   return found == fields.end() ? nullptr : &*found;
 }
 
-std::vector<std::string> known_keys(model::Schema const& schema) {
-  std::vector<std::string> keys;
-  for (auto const& field : schema.fields) keys.push_back(field.key);
-  for (auto key : {"id", "name", "title", "kana", "areas", "scenes", "sources", "publish_from", "publish_until"}) {
-    if (!schema.find(key)) keys.emplace_back(key);
-  }
-  return keys;
-}
-
-}  // namespace tebiki::loading
+}  // namespace tebiki::model
