@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "loading/load.hpp"
+#include "source_dir.hpp"
 #include "support/report.hpp"
 #include "views/compose.hpp"
 

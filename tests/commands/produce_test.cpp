@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include "commands/build.hpp"
+#include "source_dir.hpp"
 
 namespace tebiki::commands {
 namespace {

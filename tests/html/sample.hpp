@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "html/render.hpp"
+#include "source_dir.hpp"
 #include "support/report.hpp"
 
 /// A small site made by hand: one list with two offices, one page, one booklet with two chapters.

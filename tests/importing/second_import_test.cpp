@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "source.hpp"
+#include "source_dir.hpp"
 
 namespace tebiki::importing {
 namespace {

@@ -4,6 +4,7 @@
 #include <random>
 
 #include "loading/loaded.hpp"
+#include "source_dir.hpp"
 #include "support/report.hpp"
 #include "support/unicode.hpp"
 

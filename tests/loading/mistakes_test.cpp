@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include "loading/load.hpp"
+#include "source_dir.hpp"
 #include "support/report.hpp"
 
 namespace tebiki::loading {

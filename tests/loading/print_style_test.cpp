@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 
 #include "loading/loaded.hpp"
+#include "source_dir.hpp"
 
 namespace tebiki::loading {
 namespace {

@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "pdf/fonts/font_face.hpp"
+#include "source_dir.hpp"
 #include "support/failure.hpp"
 
 namespace tebiki::pdf {

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "pdf/print.hpp"
+#include "source_dir.hpp"
 
 /// Small booklets of one's own, laid out on a small page.
 namespace tebiki::pdf::laying {
