@@ -4,7 +4,7 @@
 
 #include "loading/markdown/markdown.hpp"
 #include "loading/markdown/titled_blocks.hpp"
-#include "loading/records/time_formats.hpp"
+#include "loading/records/dates.hpp"
 #include "loading/syntax/yaml.hpp"
 
 namespace tebiki::loading {

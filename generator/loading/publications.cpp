@@ -5,7 +5,7 @@
 
 #include "loading/page_file.hpp"
 #include "loading/pages.hpp"
-#include "loading/records/time_formats.hpp"
+#include "loading/records/dates.hpp"
 #include "loading/syntax/json.hpp"
 
 namespace tebiki::loading {

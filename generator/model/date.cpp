@@ -2,19 +2,12 @@
 
 #include <array>
 #include <charconv>
+#include <chrono>
+
+#include "support/japanese_era.hpp"
 
 namespace tebiki::model {
 namespace {
-
-struct Era {
-  Date first;
-  char const* name;
-};
-constexpr std::array<Era, 5> eras{{{{2019, 5, 1}, "令和"},
-                                   {{1989, 1, 8}, "平成"},
-                                   {{1926, 12, 25}, "昭和"},
-                                   {{1912, 7, 30}, "大正"},
-                                   {{1868, 1, 25}, "明治"}}};
 
 int days_in(int year, int month) {
   constexpr std::array<int, 12> days{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
@@ -30,12 +23,11 @@ bool read_digits(std::string_view text, int& number) {
 std::string two_digits(int number) { return (number < 10 ? "0" : "") + std::to_string(number); }
 
 std::string era_year(Date date) {
-  for (auto& era : eras) {
-    if (date < era.first) continue;
-    auto year = date.year - era.first.year + 1;
-    return era.name + (year == 1 ? std::string("元") : std::to_string(year)) + "年";
-  }
-  return std::to_string(date.year) + "年";
+  using namespace std::chrono;
+  auto const* era = support::japanese_era_on(year(date.year) / date.month / date.day);
+  if (!era) return std::to_string(date.year) + "年";
+  auto const first_year = era->gregorian(1);
+  return era->name + (date.year == first_year ? std::string("元") : std::to_string(date.year - first_year + 1)) + "年";
 }
 
 }  // namespace

@@ -31,7 +31,7 @@ TEST(CsvValues, TakeADayHoweverItIsWritten) {
   std::string csv = "id,day\n";
   int n = 0;
   for (auto text : {"2026-04-01", "2026/4/1", "2026/4/1 0:00", "2026.4.1", "2026年4月1日", "2026年 4月 1日(水)",
-                    "令和8年4月1日", "R8.4.1", "２０２６／４／１"})
+                    "令和8年4月1日", "R8.4.1", "２０２６／４／１", "令8.4.1", "令和 8年 4月 1日", "R8/4/1"})
     csv += "a" + std::to_string(n++) + "," + text + "\n";
   std::string expected;
   for (int i = 0; i < n; ++i) expected += R"({"id": "a)" + std::to_string(i) + R"(", "day": "2026-04-01"})" + "\n";
@@ -56,11 +56,19 @@ TEST(CsvValues, SayWhatExcelMadeOfADay) {
                           "Write 2025-12-09, or format the column as a date in Excel and save the CSV again."));
 }
 
-TEST(CsvValues, SayWhatExcelMadeOfATime) {
-  EXPECT_THAT(
-      mistakes(list_of(R"("hours": {"format": "hours", "x-label": "受付時間"})", "a.csv", "id,hours\na,0.375\n")),
-      ElementsAre("lists/x/a.csv:2:3: 受付時間「0.375」は時刻 9:00 が、Excel で小数に変わったものです。 → "
-                  "「9:00-17:00」のように書いてください。Excel では、セルの書式を「文字列」にしてから打ち直します。"));
+TEST(CsvValues, TakeHoursHoweverTheyAreWritten) {
+  EXPECT_EQ(values(R"("hours": {"format": "hours", "x-label": "受付時間"})",
+                   "id,hours\na,0.375\nb,9時半\nc,午後1時30分\nd,9:00-17:00\ne,9:00～12:00、13:00～17:00\nf,月〜金 9時〜17時\n"),
+            "{\"id\": \"a\", \"hours\": \"9:00\"}\n{\"id\": \"b\", \"hours\": \"9:30\"}\n"
+            "{\"id\": \"c\", \"hours\": \"13:30\"}\n{\"id\": \"d\", \"hours\": \"9:00〜17:00\"}\n"
+            "{\"id\": \"e\", \"hours\": \"9:00〜12:00、13:00〜17:00\"}\n"
+            "{\"id\": \"f\", \"hours\": \"月〜金 9時〜17時\"}\n");
+}
+
+TEST(CsvValues, SayWhenATimeDoesNotExist) {
+  EXPECT_THAT(mistakes(list_of(R"("hours": {"format": "hours", "x-label": "受付時間"})", "a.csv", "id,hours\na,9:00-25:00\n")),
+              ElementsAre("lists/x/a.csv:2:3: 受付時間「9:00-25:00」は存在しない時刻を含んでいます。 → "
+                          "「9:00-17:00」のように、0:00 から 24:00 までの時刻で書いてください。"));
 }
 
 TEST(CsvValues, SayWhatExcelMadeOfATelephoneNumber) {

@@ -1,7 +1,6 @@
 #include <gmock/gmock.h>
 
 #include "loading/records/field_formats.hpp"
-#include "loading/records/time_formats.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -75,9 +74,22 @@ TEST(Formats, KnowsDaysAndOffersTheIsoForm) {
   EXPECT_EQ(said(FieldKind::date, "2026-02-29"), "存在しない日付です。2026年2月は 28 日までです。");
   EXPECT_EQ(said(FieldKind::date, "令和8年4月1日"),
             "日付の形ではありません。「2026-04-01」のように、年-月-日で書いてください。");
-  EXPECT_EQ(iso_date("令和元年5月1日"), "2019-05-01");
-  EXPECT_EQ(iso_date("Ｓ２２．４．１"), "1947-04-01");
-  EXPECT_EQ(iso_date("2026/13/1"), std::nullopt);
+}
+
+TEST(Formats, TellAnImpossibleDayOfAnEraAsWhatItIs) {
+  EXPECT_EQ(said(FieldKind::date, "平成40年4月1日"),
+            "存在しない日付です。平成は平成31年4月30日までです。この日でよければ「令和10年4月1日」（2028-04-01）と書いて"
+            "ください。違えば、年を確かめてください。");
+  EXPECT_EQ(said(FieldKind::date, "昭和64年2月1日"),
+            "存在しない日付です。昭和は昭和64年1月7日までです。この日でよければ「平成元年2月1日」（1989-02-01）と書いて"
+            "ください。違えば、年を確かめてください。");
+  EXPECT_EQ(said(FieldKind::date, "S99.4.1"),
+            "存在しない日付です。昭和は昭和64年1月7日までです。この日でよければ「令和6年4月1日」（2024-04-01）と書いて"
+            "ください。違えば、年を確かめてください。");
+  EXPECT_EQ(said(FieldKind::date, "令和元年4月1日"),
+            "存在しない日付です。令和は令和元年5月1日からです。この日でよければ「平成31年4月1日」（2019-04-01）と書いて"
+            "ください。違えば、年を確かめてください。");
+  EXPECT_EQ(said(FieldKind::date, "平31.2.29"), "存在しない日付です。2019年2月は 28 日までです。");
 }
 
 TEST(Formats, IsTolerantOfHoursButNotOfImpossibleTimes) {

@@ -6,7 +6,8 @@
 #include <optional>
 
 #include "loading/records/contact_formats.hpp"
-#include "loading/records/time_formats.hpp"
+#include "model/written_date.hpp"
+#include "model/written_hours.hpp"
 #include "support/unicode.hpp"
 
 namespace tebiki::loading {
@@ -129,7 +130,9 @@ Value cell_value(CellText const& cell, Field const& field, std::string_view type
   } else if (field.kind == FieldKind::boolean) {
     if (auto flag = boolean_of(text)) value.data = *flag;
   } else if (field.kind == FieldKind::date) {
-    if (auto date = iso_date(text)) value.data = *date;
+    if (auto date = model::date_as_written(text)) value.data = model::iso(*date);
+  } else if (field.kind == FieldKind::hours) {
+    if (auto hours = model::hours_as_written(text)) value.data = *hours;
   } else if (field.kind == FieldKind::tel || field.kind == FieldKind::fax) {
     if (auto number = plain_telephone(text)) value.data = *number;
   } else if (field.kind == FieldKind::postal_code) {

@@ -7,7 +7,8 @@
 #include <charconv>
 
 #include "loading/records/contact_formats.hpp"
-#include "loading/records/time_formats.hpp"
+#include "loading/records/dates.hpp"
+#include "loading/records/hours.hpp"
 #include "support/unicode.hpp"
 
 namespace tebiki::loading {

@@ -1,4 +1,4 @@
-#include "loading/records/time_formats.hpp"
+#include "loading/records/hours.hpp"
 
 #include <fmt/format.h>
 

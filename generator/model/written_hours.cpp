@@ -1,0 +1,226 @@
+#include "model/written_hours.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <utility>
+#include <vector>
+
+#include "support/unicode.hpp"
+
+namespace tebiki::model {
+namespace {
+
+constexpr int minutes_of_day = 24 * 60;
+constexpr std::string_view range_mark = "〜";
+
+enum class Half { unsaid, morning, afternoon };
+
+struct Time {
+  int hour = 0;
+  int minute = 0;
+  Half half = Half::unsaid;
+
+  /// Minutes since midnight; nothing for 午前12時 (which some mean as noon), 午後13時 and times that do not exist.
+  std::optional<int> minutes() const {
+    auto most = half == Half::unsaid ? 24 : half == Half::morning ? 11 : 12;
+    if (hour > most || minute > 59) return std::nullopt;
+    auto result = (half == Half::afternoon ? hour % 12 + 12 : hour) * 60 + minute;
+    return result <= minutes_of_day ? std::optional(result) : std::nullopt;
+  }
+};
+
+struct Range {
+  std::optional<Time> from;
+  std::optional<Time> to;
+  bool open = false;  ///< a mark stands behind or before the one time
+
+  /// 午後1時〜5時: the second half of the day is said once for both.
+  void share_half() {
+    if (!from || !to || to->half != Half::unsaid || from->half == Half::unsaid) return;
+    if (from->half == Half::afternoon && to->hour <= 12) to->half = Half::afternoon;
+    if (from->half == Half::morning && to->hour <= from->hour) to->hour = minutes_of_day;
+  }
+};
+
+/// Takes a text of times apart from left to right.
+class HoursReader {
+ public:
+  explicit HoursReader(std::string_view text) : rest_(text) {}
+
+  std::optional<std::vector<Range>> read() {
+    std::vector<Range> ranges;
+    while (!rest_.empty()) {
+      auto next = range();
+      if (!next) return std::nullopt;
+      ranges.push_back(*next);
+      bool parted = skip_any({"、", ",", ";", "/", "・", "\n", "と"});
+      skip_blanks();
+      if (parted && rest_.empty()) return std::nullopt;
+    }
+    return ranges;
+  }
+
+ private:
+  bool skip(std::string_view word) {
+    bool found = rest_.starts_with(word);
+    if (found) rest_.remove_prefix(word.size());
+    return found;
+  }
+  bool skip_any(std::initializer_list<std::string_view> words) {
+    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return skip(word); });
+  }
+  void skip_blanks() {
+    while (skip_any({" ", "\t", "\r"})) continue;
+  }
+
+  std::optional<Range> range() {
+    Range result;
+    result.from = time();
+    skip_blanks();
+    result.open = skip_any({"〜", "~", "-", "‐", "–", "—", "―", "−", "ー", "から", "より"});
+    skip_blanks();
+    if (result.open) result.to = time();
+    skip_blanks();
+    bool until = skip("まで");
+    skip_blanks();
+    if (until && result.from && !result.open) {
+      result.to = std::exchange(result.from, std::nullopt);
+      result.open = true;
+    }
+    if (!result.from && !result.to) return std::nullopt;
+    result.share_half();
+    return result;
+  }
+
+  std::optional<Time> time() {
+    auto const before = rest_;
+    if (skip("正午")) return Time{12, 0, Half::unsaid};
+    Time result;
+    result.half = half();
+    auto read = result.half == Half::unsaid ? fraction() : std::nullopt;
+    if (read) return read;
+    auto hour = digits(2);
+    bool fine = hour && (clock(result) || kanji(result));
+    if (!fine) {
+      rest_ = before;
+      return std::nullopt;
+    }
+    result.hour = *hour;
+    skip_blanks();
+    if (result.half == Half::unsaid) result.half = half();
+    return result;
+  }
+
+  Half half() {
+    auto found = skip_any({"午前", "AM", "am"})   ? Half::morning
+                 : skip_any({"午後", "PM", "pm"}) ? Half::afternoon
+                                                  : Half::unsaid;
+    skip_blanks();
+    return found;
+  }
+
+  /// Excel's part of the day that has gone by: 0.375.
+  std::optional<Time> fraction() {
+    if (!rest_.starts_with("0.")) return std::nullopt;
+    double day = 0;
+    auto const end = std::from_chars(rest_.data(), rest_.data() + rest_.size(), day, std::chars_format::fixed).ptr;
+    auto const minutes = std::lround(day * minutes_of_day);
+    if (std::abs(day * minutes_of_day - double(minutes)) > 0.01) return std::nullopt;
+    rest_.remove_prefix(std::size_t(end - rest_.data()));
+    return Time{int(minutes / 60), int(minutes % 60), Half::unsaid};
+  }
+
+  /// :30 or :30:00 behind the hour.
+  bool clock(Time& time) {
+    if (!skip(":")) return false;
+    auto const before = rest_.size();
+    auto const minute = digits(2);
+    if (!minute || before - rest_.size() != 2) return false;
+    time.minute = *minute;
+    skip(":00");
+    return true;
+  }
+
+  /// 時, 時半, 時30分 behind the hour.
+  bool kanji(Time& time) {
+    if (!skip("時") || rest_.starts_with("間")) return false;
+    if (skip("半")) time.minute = 30;
+    if (time.minute == 30) return true;
+    if (auto minute = digits(2)) {
+      time.minute = *minute;
+      return skip("分");
+    }
+    return true;
+  }
+
+  std::optional<int> digits(std::size_t most) {
+    auto const end = std::find_if(rest_.begin(), rest_.end(), [](char c) { return c < '0' || c > '9'; });
+    auto const length = std::size_t(end - rest_.begin());
+    if (length == 0 || length > most) return std::nullopt;
+    int value = 0;
+    std::from_chars(rest_.data(), rest_.data() + length, value);
+    rest_.remove_prefix(length);
+    return value;
+  }
+
+  std::string_view rest_;
+};
+
+/// Appends 9:00; false when there is no such time.
+bool append(std::string& out, std::optional<Time> const& time) {
+  if (!time) return true;
+  auto const minutes = time->minutes();
+  if (!minutes) return false;
+  auto const minute = *minutes % 60;
+  out += std::to_string(*minutes / 60) + (minute < 10 ? ":0" : ":") + std::to_string(minute);
+  return true;
+}
+
+/// The ranges or single times of a text, each in the one form; nothing when it holds anything else.
+std::optional<std::vector<std::string>> parts_of(std::string_view text) {
+  auto const folded = support::nfkc(support::trimmed(text));
+  auto const ranges = HoursReader(folded).read();
+  if (!ranges || ranges->empty()) return std::nullopt;
+  std::vector<std::string> parts;
+  for (auto const& range : *ranges) {
+    std::string part;
+    bool fine = append(part, range.from);
+    if (range.open) part += range_mark;
+    if (!fine || !append(part, range.to)) return std::nullopt;
+    parts.push_back(std::move(part));
+  }
+  return parts;
+}
+
+std::string joined(std::vector<std::string> const& parts) {
+  std::string out;
+  for (auto const& part : parts) out += (out.empty() ? "" : "、") + part;
+  return out;
+}
+
+bool is_range(std::string_view part) { return part.find(range_mark) != part.npos; }
+
+}  // namespace
+
+std::optional<std::string> hours_as_written(std::string_view text) {
+  auto const parts = parts_of(text);
+  return parts ? std::optional(joined(*parts)) : std::nullopt;
+}
+
+std::string joined_hours(std::string_view opening, std::string_view closing) {
+  auto const openings = parts_of(opening), closings = parts_of(closing);
+  if (openings && closings && openings->size() == closings->size()) {
+    auto ranges = *openings;
+    for (std::size_t i = 0; i < ranges.size(); ++i) {
+      if (!is_range(ranges[i])) ranges[i] += std::string(range_mark) + (*closings)[i];
+    }
+    return joined(ranges);
+  }
+  auto const from = openings ? joined(*openings) : std::string(support::trimmed(opening));
+  auto const to = closings ? joined(*closings) : std::string(support::trimmed(closing));
+  bool whole = to.empty() && is_range(from);
+  return whole ? from : from + std::string(range_mark) + to;
+}
+
+}  // namespace tebiki::model
