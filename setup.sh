@@ -9,8 +9,8 @@ build_packages="
   libhpdf-dev libharfbuzz-dev libfontconfig-dev libdeflate-dev libicu-dev libfmt-dev libcli11-dev
   libcmark-gfm-dev libcmark-gfm-extensions-dev libkainjow-mustache-dev nlohmann-json3-dev libvalijson-dev
   libyaml-cpp-dev libqrencode-dev libpng-dev libjpeg-dev
-  fonts-morisawa-bizud-gothic fonts-ipaexfont fonts-ipamj-mincho icc-profiles-free"
-test_packages="libgtest-dev libgmock-dev python3 qpdf poppler-utils chromium"
+  fonts-morisawa-bizud-gothic fonts-ipaexfont fonts-vlgothic fonts-ipamj-mincho icc-profiles-free"
+test_packages="libgtest-dev libgmock-dev python3 qpdf poppler-utils mupdf-tools chromium"
 
 with_tests=no
 case "${1:-}" in
@@ -53,7 +53,7 @@ if [ $with_tests = yes ]; then
   tools=tests/tools
   if ! cmp -s $tools/package.json $tools/node_modules/.installed-for; then
     echo "setup.sh: test tools from npm"
-    (cd $tools && npm install --no-package-lock --no-audit --no-fund --loglevel=error)
+    (cd $tools && npm install --no-package-lock --omit=optional --no-audit --no-fund --loglevel=error)
     cp $tools/package.json $tools/node_modules/.installed-for
   fi
   if ! cmp -s $tools/pom.xml $tools/lib/.installed-for; then

@@ -4,11 +4,13 @@
 
 #include "pdf/fonts/to_unicode.hpp"
 #include "pdf/paint_fixture.hpp"
+#include "pdf/text/tabular_figures.hpp"
 
 namespace tebiki::pdf {
 namespace {
 
 using fixture::set_text;
+using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
 
@@ -71,9 +73,9 @@ TEST(PagePainter, OpensAndClosesEverythingInPairs) {
 TEST(PagePainter, CorrectsPlacesOnlyWhereTheLayoutDiffersFromTheFont) {
   Sheet natural, justified;
   set_text(natural.page(), "在宅療養", {{40, 60}, 10, natural.paragraph()});
-  set_text(justified.page(), "在宅療養", {{40, 60}, 10, justified.paragraph(), {}, 1});
+  set_text(justified.page(), "在宅療養", {{40, 60}, 10, justified.paragraph(), {}, 0.5F});
   EXPECT_THAT(natural.operators(), Not(HasSubstr("TJ")));
-  EXPECT_THAT(justified.operators(), HasSubstr(">-100<"));
+  EXPECT_THAT(justified.operators(), HasSubstr(">-50<"));
   EXPECT_THAT(justified.operators(), HasSubstr(">]TJ"));
 }
 
@@ -88,17 +90,64 @@ TEST(PagePainter, LetsNoRoundingAddUp) {
   EXPECT_NEAR(double(sum), 20 * 0.02 / 12 * 1000, 2);
 }
 
-TEST(PagePainter, SaysWhatAGlyphMeansWhereItStandsForTwoTexts) {
+TEST(PagePainter, NumbersAGlyphAnewWhereItStandsForAnotherText) {
   Sheet sheet;
   auto paragraph = sheet.paragraph();
   auto run = fixture::runs("あ", {{40, 60}, 12, paragraph}).front();
   sheet.page().items.push_back(run);
   run.text = "い";  // the same glyph, said to be another letter
   sheet.page().items.push_back(run);
-  sheet.page().items.push_back(fixture::runs("う", {{40, 60}, 12, paragraph}).front());
-  auto operators = sheet.operators();
-  EXPECT_THAT(operators, HasSubstr("EMC\n/Span<</MCID 1/ActualText<FEFF3044>>>BDC\n"));
-  EXPECT_THAT(operators, HasSubstr("/P<</MCID 2>>BDC"));
+  EXPECT_EQ(occurrences(sheet.operators(), "BDC"), 1U);
+  EXPECT_THAT(sheet.operators(), Not(HasSubstr("ActualText")));
+  EXPECT_THAT(sheet.unicode_of(run.font), AllOf(HasSubstr("><3042>\n"), HasSubstr("><3044>\n")));
+}
+
+/// The numbers of a run's glyphs in the file.
+std::vector<std::uint16_t> codes_of(GlyphUsage const& usage, TextRun const& run) {
+  std::vector<std::uint16_t> codes;
+  for_each_cluster(run, [&](GlyphCluster const& cluster) { codes.push_back(usage.code(run, cluster)); });
+  return codes;
+}
+
+/// Widest gap between a glyph's declared end and the place of the next one, in ems.
+double widest_gap(GlyphUsage const& usage, TextRun const& run) {
+  double widest = 0, laid = 0, end = 0;
+  auto codes = codes_of(usage, run);
+  for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
+    double place = laid + run.glyphs[i].x_offset / run.size;
+    if (i > 0) widest = std::max(widest, std::abs(place - end));
+    end = place + usage.width(run.font, codes[i]) / 1000;
+    laid += run.glyphs[i].advance / run.size;
+  }
+  return widest;
+}
+
+TEST(GlyphUsage, LeavesNoGapThatReadersTakeForABlank) {
+  Sheet sheet;
+  set_text(sheet.page(), "内科、外科9時から", {{40, 60}, 12, sheet.paragraph(), {}, 4});
+  for (auto& run : tabular_runs(fixture::fonts(), "0463-00-1111", {{}, 12, {}}, {40, 90}, sheet.paragraph()))
+    sheet.page().items.emplace_back(std::move(run));
+  auto usage = glyphs_of(sheet.frames, fixture::fonts());
+  for (auto const& item : sheet.page().items) EXPECT_LT(widest_gap(usage, std::get<TextRun>(item)), 0.1);
+}
+
+TEST(GlyphUsage, AddsAGlyphOnlyWhereTheFacesOwnDoesNotServe) {
+  Sheet sheet;
+  set_text(sheet.page(), "在宅療養0463", {{40, 60}, 12, sheet.paragraph()});
+  auto run = std::get<TextRun>(sheet.page().items[0]);
+  auto usage = glyphs_of(sheet.frames, fixture::fonts());
+  EXPECT_TRUE(usage.faces()[std::size_t(run.font)].added.all().empty());
+  auto codes = codes_of(usage, run);
+  for (std::size_t i = 0; i < codes.size(); ++i) EXPECT_EQ(codes[i], run.glyphs[i].glyph);
+}
+
+TEST(GlyphUsage, MakesABaseAndItsMarkOneGlyphThatReadsAsBoth) {
+  Sheet sheet;
+  set_text(sheet.page(), "あ゙ｶﾞｷﾞ", {{40, 60}, 12, sheet.paragraph()});
+  auto run = std::get<TextRun>(sheet.page().items[0]);
+  EXPECT_EQ(codes_of(glyphs_of(sheet.frames, fixture::fonts()), run).size(), 3U);
+  EXPECT_THAT(sheet.unicode_of(run.font),
+              AllOf(HasSubstr("><30423099>\n"), HasSubstr("><FF76FF9E>\n"), HasSubstr("><FF77FF9E>\n")));
 }
 
 TEST(PagePainter, SaysNothingOfBlanksThatOneGlyphShowsAlike) {

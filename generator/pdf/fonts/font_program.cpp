@@ -11,6 +11,7 @@
 #include "pdf/file/content_hash.hpp"
 #include "pdf/file/deflate.hpp"
 #include "pdf/file/pdf_syntax.hpp"
+#include "pdf/fonts/added_outlines.hpp"
 #include "pdf/fonts/to_unicode.hpp"
 #include "support/failure.hpp"
 
@@ -38,8 +39,11 @@ std::string subset(Fonts::Face const& face, GlyphUsage::Face const& used) {
   if (input) {
     hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_RETAIN_GIDS | HB_SUBSET_FLAGS_NO_HINTING);
     for (hb_tag_t table : unneeded) hb_set_add(hb_subset_input_set(input.get(), HB_SUBSET_SETS_DROP_TABLE_TAG), table);
-    for (std::size_t glyph = 0; glyph < used.meanings.size(); ++glyph)
-      if (used.meanings[glyph]) hb_set_add(hb_subset_input_glyph_set(input.get()), hb_codepoint_t(glyph));
+    auto* glyphs = hb_subset_input_glyph_set(input.get());
+    for (std::uint32_t glyph = 0; glyph < used.first_added; ++glyph)
+      if (used.meanings[glyph]) hb_set_add(glyphs, glyph);
+    for (auto const& added : used.added.all())
+      for (auto const& part : used.added.parts(added.shape)) hb_set_add(glyphs, part.glyph);
     cut.reset(hb_subset_or_fail(face.face.get(), input.get()));
   }
   if (!cut)
@@ -49,6 +53,25 @@ std::string subset(Fonts::Face const& face, GlyphUsage::Face const& used) {
   unsigned length = 0;
   char const* bytes = hb_blob_get_data(blob.get(), &length);
   return {bytes, length};
+}
+
+/// The added glyphs in the units of the font.
+std::vector<CompositeGlyph> composites(Fonts::Face const& face, AddedGlyphs const& added) {
+  auto units = [&](float thousandths) { return std::lround(thousandths * float(face.units_per_em) / 1000); };
+  std::vector<CompositeGlyph> result;
+  for (auto const& glyph : added.all()) {
+    CompositeGlyph composite{{}, std::uint16_t(units(glyph.width))};
+    for (auto const& part : added.parts(glyph.shape))
+      composite.parts.push_back({part.glyph, std::int16_t(units(part.x)), std::int16_t(units(part.y))});
+    result.push_back(std::move(composite));
+  }
+  return result;
+}
+
+std::string font_file(Fonts::Face const& face, GlyphUsage::Face const& used) {
+  auto file = subset(face, used);
+  auto added = composites(face, used.added);
+  return added.empty() ? file : with_composites(file, face.font.get(), std::uint16_t(used.first_added), added);
 }
 
 std::string postscript_name(hb_face_t* face) {
@@ -91,7 +114,7 @@ std::string descriptor(Fonts::Face const& face, std::string const& name) {
 FontProgram make_font_program(Fonts::Face const& face, GlyphUsage const& usage, GlyphUsage::Face const& used,
                               Effort effort) {
   FontProgram program;
-  std::string file = subset(face, used);
+  std::string file = font_file(face, used);
   ContentHash hash;
   hash.add(file);
   program.name = hash.subset_tag() + "+" + postscript_name(face.face.get());

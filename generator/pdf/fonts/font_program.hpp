@@ -16,8 +16,9 @@ struct FontProgram {
   std::string to_unicode;  ///< deflated
 };
 
-/// Cuts a face down to the glyphs in use. Glyphs keep their numbers, so that a CID is a glyph; hinting, layout tables
-/// and names go. Safe to run for several faces at once. Throws Failure naming the font file.
+/// Cuts a face down to the glyphs in use. Glyphs keep their numbers, so that a CID is a glyph, and those that the
+/// document adds follow; hinting, layout tables and names go. Safe to run for several faces at once.
+/// Throws Failure naming the font file.
 FontProgram make_font_program(Fonts::Face const& face, GlyphUsage const& usage, GlyphUsage::Face const& used,
                               Effort effort);
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "pdf/fonts/added_glyphs.hpp"
 #include "pdf/fonts/fonts.hpp"
 #include "pdf/fonts/glyph_clusters.hpp"
 #include "pdf/frames.hpp"
@@ -17,29 +18,36 @@ struct VerticalGlyph {
   float origin_y = 880;
 };
 
-/// Which glyphs of which faces a document shows, and what text each stands for.
-/// A glyph stands for the first text it was used for; where it is used for another, that place needs /ActualText.
+/// Which glyphs of which faces a document shows, under which numbers, and what text each number stands for.
+///
+/// Those who read text out of a file take a gap of a tenth of an em for a blank between words, and few of them heed
+/// /ActualText. So each cluster is one glyph that says exactly its text and is as wide as its room in the line.
+/// Where the face's own glyph is not that (it stands for another text already, a figure is set as wide as 0, a quarter
+/// em follows, a base and its mark are two glyphs), the file's font gets an added one.
 class GlyphUsage {
  public:
   explicit GlyphUsage(Fonts const& fonts);
 
+  /// Throws Failure when a face has no numbers left for what must be added.
   void add(TextRun const& run);
   /// To be called once after the last `add`; reading is safe from several threads afterwards.
   void settle();
 
-  /// Whether readers must be told what the cluster says, because its glyphs alone would say something else.
-  bool needs_actual_text(TextRun const& run, GlyphCluster const& cluster) const;
+  /// The number of the glyph that stands for a cluster of a run that was added.
+  std::uint16_t code(TextRun const& run, GlyphCluster const& cluster) const;
   /// Advance as the file will declare it.
-  float width(FontId font, std::uint16_t glyph) const { return face(font).widths[glyph]; }
-  VerticalGlyph vertical(FontId font, std::uint16_t glyph) const;
+  float width(FontId font, std::uint16_t code) const { return face(font).widths[code]; }
+  VerticalGlyph vertical(FontId font, std::uint16_t code) const;
   /// Whether the glyphs of a face must be stroked to look bold.
   bool is_made_bold(FontId font) const;
 
   struct Face {
     bool horizontal = false;              ///< used in horizontal text
-    std::vector<std::uint32_t> meanings;  ///< by glyph; 0: not used
-    std::vector<float> widths;            ///< by glyph, filled by `settle`
+    std::vector<std::uint32_t> meanings;  ///< by number; 0: not used
+    std::vector<float> widths;            ///< by number
     std::map<std::uint16_t, VerticalGlyph> vertical;
+    AddedGlyphs added;              ///< their numbers follow one another
+    std::uint32_t first_added = 0;  ///< the first of their numbers, once settled
     bool used() const { return !meanings.empty(); }
   };
   std::vector<Face> const& faces() const { return faces_; }
@@ -50,6 +58,12 @@ class GlyphUsage {
   Face const& face(FontId font) const { return faces_[std::size_t(font)]; }
   std::uint32_t known(std::string_view text) const;
   std::uint32_t remembered(std::string_view text);
+  float own_width(FontId font, std::uint16_t glyph);
+  VerticalGlyph own_vertical(FontId font, std::uint16_t glyph) const;
+  std::vector<GlyphPart> parts(TextRun const& run, GlyphCluster const& cluster) const;
+  void add(TextRun const& run, GlyphCluster const& cluster);
+  void add_glyph(FontId font, AddedGlyph glyph);
+  bool has_numbers_left(FontId font, std::size_t kept) const;
 
   Fonts const& fonts_;
   std::vector<Face> faces_;

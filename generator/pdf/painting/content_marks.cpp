@@ -9,7 +9,6 @@ void ContentStream::enter(Mode mode, TagId tag, Role role, Artifact artifact) {
   change(mode);
   if (held_) return;
   Mark const mark{tag, role, tag == TagId::artifact ? artifact : Artifact::layout};
-  interrupted_.reset();
   if (open_ == mark) return;
   end_mark();
   begin_mark(mark);
@@ -31,41 +30,16 @@ void ContentStream::change(Mode mode) {
 
 void ContentStream::begin_mark(Mark mark) {
   open_ = mark;
-  if (mark.tag != TagId::artifact) return begin_numbered(name_of(mark.role), "");
-  out_ += mark.artifact == Artifact::pagination ? "/Artifact<</Type/Pagination>>BDC\n" : "/Artifact BMC\n";
-}
-
-void ContentStream::begin_numbered(char const* name, std::string_view further) {
-  out_ += '/';
-  out_ += name;
-  out_ += "<</MCID ";
-  append_integer(out_, std::int64_t(marks_.size()));
-  out_ += further;
-  out_ += ">>BDC\n";
-  marks_.push_back(open_->tag);
-}
-
-void ContentStream::begin_actual_text(std::string_view text) {
-  std::string entry = "/ActualText" + text_string(text);
-  bool nested = held_ || !open_ || open_->tag == TagId::artifact;
-  if (nested) {
-    out_ += "/Span<<" + entry + ">>BDC\n";
+  if (mark.tag == TagId::artifact) {
+    out_ += mark.artifact == Artifact::pagination ? "/Artifact<</Type/Pagination>>BDC\n" : "/Artifact BMC\n";
     return;
   }
-  resume();
-  interrupted_ = open_;
-  out_ += "EMC\n";
-  begin_numbered("Span", entry);
-}
-
-void ContentStream::end_actual_text() {
-  out_ += "EMC\n";
-  if (interrupted_) open_.reset();
-}
-
-void ContentStream::resume() {
-  if (interrupted_ && !open_) begin_mark(*interrupted_);
-  interrupted_.reset();
+  out_ += '/';
+  out_ += name_of(mark.role);
+  out_ += "<</MCID ";
+  append_integer(out_, std::int64_t(marks_.size()));
+  out_ += ">>BDC\n";
+  marks_.push_back(mark.tag);
 }
 
 void ContentStream::end_mark() {

@@ -47,12 +47,6 @@ class ContentStream {
   /// What follows is stroked as well as filled, with round corners lest strokes grow spikes (ISO 32000-1 §9.3.6).
   void embolden(model::Colour colour, double width);
   void end_embolden();
-  /// What follows, up to the end, is read as `text`. It gets a marked content of its own under the same tag:
-  /// readers that know no nesting would otherwise lose the rest of the paragraph.
-  void begin_actual_text(std::string_view text);
-  void end_actual_text();
-  /// Goes on with the tag that an actual text interrupted.
-  void resume();
   void raw(std::string_view operators);
 
   struct Finished {
@@ -70,7 +64,6 @@ class ContentStream {
     friend bool operator==(Mark, Mark) = default;
   };
   void begin_mark(Mark mark);
-  void begin_numbered(char const* name, std::string_view further);
   void end_mark();
   void point(double x, double y);
   void colour(model::Colour colour, char const* operation);
@@ -79,7 +72,6 @@ class ContentStream {
   std::string out_;
   std::vector<TagId> marks_;
   std::optional<Mark> open_;
-  std::optional<Mark> interrupted_;
   bool held_ = false;
   Mode mode_ = Mode::graphics;
   std::optional<model::Colour> fill_, stroke_;

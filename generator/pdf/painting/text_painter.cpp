@@ -66,25 +66,16 @@ class TextPainter {
   }
 
  private:
-  void paint(GlyphCluster const& cluster) {
-    bool told = usage_.needs_actual_text(run_, cluster);
-    if (told) {
-      shown_.flush(to_);
-      to_.begin_actual_text(cluster.text);
-    } else {
-      to_.resume();
-    }
-    for (std::size_t i = cluster.first; i < cluster.end; ++i)
-      run_.vertical ? down(run_.glyphs[i]) : across(run_.glyphs[i]);
-    if (told) {
-      shown_.flush(to_);
-      to_.end_actual_text();
-    }
-  }
-
   double thousandths(double points) const { return points * 1000 / run_.size; }
 
-  void across(PlacedGlyph const& glyph) {
+  void paint(GlyphCluster const& cluster) {
+    auto const& first = run_.glyphs[cluster.first];
+    auto code = usage_.code(run_, cluster);
+    run_.vertical ? down(first, code) : across(first, code);
+    for (auto i = cluster.first; i < cluster.end; ++i) laid_ += thousandths(run_.glyphs[i].advance);
+  }
+
+  void across(PlacedGlyph const& glyph, std::uint16_t code) {
     if (glyph.y_offset != raised_) {
       shown_.flush(to_);
       to_.rise(glyph.y_offset);
@@ -95,12 +86,11 @@ class TextPainter {
       shown_.correct(-short_by);
       pen_ += double(short_by);
     }
-    shown_.glyph(glyph.glyph);
-    pen_ += usage_.width(run_.font, glyph.glyph);
-    laid_ += thousandths(glyph.advance);
+    shown_.glyph(code);
+    pen_ += usage_.width(run_.font, code);
   }
 
-  void down(PlacedGlyph const& glyph) {
+  void down(PlacedGlyph const& glyph, std::uint16_t code) {
     if (glyph.x_offset != aside_) {
       shown_.flush(to_);
       aside_ = glyph.x_offset;
@@ -112,9 +102,8 @@ class TextPainter {
       shown_.correct(short_by);
       pen_ += double(short_by);
     }
-    shown_.glyph(glyph.glyph);
-    pen_ += usage_.vertical(run_.font, glyph.glyph).advance;
-    laid_ += thousandths(glyph.advance);
+    shown_.glyph(code);
+    pen_ += usage_.vertical(run_.font, code).advance;
   }
 
   TextRun const& run_;

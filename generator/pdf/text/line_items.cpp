@@ -1,6 +1,7 @@
 #include "pdf/text/line_items.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "pdf/text/answer_mark.hpp"
 #include "pdf/text/ruby.hpp"
@@ -57,6 +58,7 @@ class LinePlacer {
     if (span.object >= 0) {
       pen_ = begin_x;
       add_object(span, shaped_.clusters[first]);
+      run_before_.reset();
     } else {
       add_runs(span, first, end);
     }
@@ -89,7 +91,10 @@ class LinePlacer {
       xs_.push_back(pen_);
       if (cluster.glyphs > 0) {
         auto face = glyphs[cluster.first_glyph].font;
-        if (!run || run->font != face) run = &start_run(span, face, end - i);
+        if (!run || run->font != face) {
+          fill_to(pen_ + glyphs[cluster.first_glyph].x_offset * span.look.size / 1000 - cluster.shift);
+          run = &start_run(span, face, end - i);
+        }
         add_glyphs(*run, cluster, glyphs, span.look.size / 1000);
       } else if (run) {
         run->glyphs.back().advance += cluster.width;
@@ -98,10 +103,20 @@ class LinePlacer {
     }
   }
 
+  /// What stands before reaches to this place: the space between two runs belongs to the text.
+  void fill_to(double place) {
+    if (!run_before_) return;
+    auto& run = std::get<TextRun>(line_.items[*run_before_]);
+    double end = run.origin.x;
+    for (auto const& glyph : run.glyphs) end += glyph.advance;
+    run.glyphs.back().advance += float(place - end);
+  }
+
   TextRun& start_run(InlineSpan const& span, FontId face, std::size_t expected) {
     auto const& look = span.look;
     model::Point origin{pen_, line_.baseline - look.raised};
     line_.items.emplace_back(TextRun{origin, face, look.size, false, look.colour, TagId(span.tag), "", {}});
+    run_before_ = line_.items.size() - 1;
     auto& run = std::get<TextRun>(line_.items.back());
     run.glyphs.reserve(expected);
     return run;
@@ -152,6 +167,7 @@ class LinePlacer {
   Line line_;
   std::vector<double> xs_;  ///< where each cluster of the line begins
   double pen_ = 0;
+  std::optional<std::size_t> run_before_;  ///< index of the run that the next one follows, if no object parts them
 };
 
 }  // namespace

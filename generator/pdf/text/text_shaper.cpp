@@ -4,6 +4,7 @@
 
 #include "pdf/fonts/font_face.hpp"
 #include "pdf/text/text_clusters.hpp"
+#include "pdf/text/voicing_marks.hpp"
 
 namespace tebiki::pdf {
 namespace {
@@ -51,7 +52,9 @@ class Segment {
     unsigned count = 0;
     auto* infos = hb_buffer_get_glyph_infos(buffer_, &count);
     auto* positions = hb_buffer_get_glyph_positions(buffer_, &count);
+    auto first = to_.size();
     for (unsigned i = 0; i < count; ++i) to_.push_back(shaped(face, infos[i], positions[i]));
+    place_voicing_marks(face, vertical_, to_, first);
     buffer_ = nullptr;
   }
 
