@@ -11,17 +11,21 @@ namespace tebiki::commands {
 
 namespace {
 
-/// An output that is read again as input would grow with every build and bring back what was withdrawn.
+/// An output that is read again as input would grow with every build and bring back what was withdrawn; one that holds
+/// the input would be exchanged together with it.
 void refuse_output_among_inputs(Folders const& folders) {
+  std::error_code failed;
+  auto output = std::filesystem::weakly_canonical(folders.output, failed);
   for (auto* input : {&folders.content, &folders.templates, &folders.assets}) {
-    std::error_code failed;
-    auto output = std::filesystem::weakly_canonical(folders.output, failed);
     auto folder = std::filesystem::weakly_canonical(*input, failed);
-    if (output != folder && !support::lies_inside(output, folder)) continue;
-    throw support::Failure({fmt::format("出力先「{}」は、「{}」の中にあります。--output で別の場所を指定してください。",
-                                        folders.output.string(), input->string()),
-                            fmt::format("the output {} lies inside {}; name another place with --output",
-                                        folders.output.string(), input->string())});
+    auto refuse = [&](std::string_view ja, std::string_view en) {
+      throw support::Failure({fmt::format("出力先「{}」は、「{}」{}。--output で別の場所を指定してください。",
+                                          folders.output.string(), input->string(), ja),
+                              fmt::format("the output {} {} {}; name another place with --output",
+                                          folders.output.string(), en, input->string())});
+    };
+    if (support::lies_inside(output, folder)) refuse("の中にあります", "lies inside");
+    if (support::lies_inside(folder, output)) refuse("を含んでいます", "holds");
   }
 }
 

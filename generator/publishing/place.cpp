@@ -1,10 +1,13 @@
 #include "publishing/place.hpp"
 
 #include <fmt/format.h>
+#include <pwd.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdlib>
 
 #include "publishing/failures.hpp"
 #include "support/files.hpp"
@@ -54,6 +57,31 @@ void refuse_unusual(fs::path const& output) {
   }
 }
 
+/// Home folders of the user, by what the session says and by what the system says.
+std::vector<fs::path> homes() {
+  std::vector<fs::path> found;
+  auto add = [&](char const* path) {
+    std::error_code error;
+    auto home = path && *path ? fs::canonical(path, error) : fs::path();
+    if (!home.empty() && home != home.root_path()) found.push_back(std::move(home));
+  };
+  add(std::getenv("HOME"));
+  if (auto const* user = getpwuid(geteuid())) add(user->pw_dir);
+  return found;
+}
+
+/// A home folder often shows nothing but dot files, which count as kept by the user in an output.
+void refuse_home(fs::path const& output) {
+  for (auto const& home : homes()) {
+    if (!support::lies_inside(home, output)) continue;
+    throw path_failure(output,
+                       "はホームフォルダー（またはそれを含むフォルダー）なので、出力先にできません。"
+                       "その中に新しいフォルダーを決めて、--output で指定してください。",
+                       "is your home folder or holds it, and cannot be the output. "
+                       "Name a new folder inside it with --output.");
+  }
+}
+
 }  // namespace
 
 Place place_of(fs::path const& output) {
@@ -63,6 +91,7 @@ Place place_of(fs::path const& output) {
                        "cannot be the output. Name a folder inside it with --output.");
   }
   refuse_unusual(path);
+  refuse_home(path);
   auto beside = [&](char const* ending) {
     return path.parent_path() / fmt::format(".{}.tebiki-{}", path.filename().string(), ending);
   };

@@ -12,7 +12,7 @@ struct Place {
 };
 
 /// Makes the folders above `output`. Throws Failure when `output` cannot be swapped for another folder:
-/// a link, a file, a mount point, the current folder or one above it.
+/// a link, a file, a mount point, the user's home, the current folder, or a folder above one of these two.
 Place place_of(std::filesystem::path const& output);
 
 }  // namespace tebiki::publishing

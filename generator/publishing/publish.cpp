@@ -34,6 +34,26 @@ void refuse_foreign(Contents const& now, Place const& place) {
                          "Move it elsewhere, or name another folder with --output.");
 }
 
+/// Dot files are kept, but only where somebody made the folder an output: by a build, or by putting it under git.
+/// Where all else is missing they are most likely a home's or a program's own.
+void refuse_unprepared(Contents const& now, Place const& place) {
+  if (now.dot_files.empty() && now.dot_folders.empty()) return;
+  for (std::string_view const mark : {manifest_name, std::string_view(".git"), std::string_view(".gitignore")}) {
+    std::error_code ignored;
+    if (fs::exists(fs::symlink_status(place.output / mark, ignored))) return;
+  }
+  std::string const& first = now.dot_files.empty() ? now.dot_folders.front() : now.dot_files.front();
+  throw path_failure(place.output,
+                     "には「" + first +
+                         "」があり、tebiki の出力先として作られたフォルダーではないようです。"
+                         "何も書き込みませんでした。新しいフォルダーを --output で指定してください。"
+                         "このフォルダーでよければ、中に .gitignore という空のファイルを作ってから実行してください。",
+                     "holds \"" + first +
+                         "\" and was not made for tebiki's output, it seems. Nothing was written. "
+                         "Name a new folder with --output; or, if this is the right one, "
+                         "make an empty file .gitignore in it and build again.");
+}
+
 std::size_t stale_files(Contents const& now, Plan const& plan) {
   std::size_t kept = 0;
   for (auto const* file : plan.files) kept += std::binary_search(now.files.begin(), now.files.end(), file->path);
@@ -66,6 +86,7 @@ Published publish(std::vector<model::OutputFile> const& files, fs::path const& o
   recover(place);
   Contents const now = contents_of(place.output);
   refuse_foreign(now, place);
+  refuse_unprepared(now, place);
   Plan const plan = plan_of(std::move(ordered), now, place.output, jobs);
   Published result;
   result.unchanged = static_cast<std::size_t>(std::count(plan.unchanged.begin(), plan.unchanged.end(), 1));

@@ -26,8 +26,9 @@ struct Published {
 /// Nothing is forced to the disk (fsync): a killed process loses nothing, and the next build mends what a power
 /// failure tore, because unchanged files are known by comparing their bytes.
 ///
-/// Throws Failure when the folder holds files that tebiki did not write, naming one; when `output` is a link, a
-/// file, a mount point or the current folder; when a path in `files` is unsafe; when the disk fails or is full.
+/// Throws Failure when the folder holds files that tebiki did not write, naming one; when it holds dot files but
+/// neither the manifest nor `.git` nor `.gitignore`; when `output` is a link, a file, a mount point, the user's home
+/// or the current folder; when a path in `files` is unsafe; when the disk fails or is full.
 Published publish(std::vector<model::OutputFile> const& files, std::filesystem::path const& output, unsigned jobs = 1);
 
 }  // namespace tebiki::publishing

@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cstdlib>
+
 #include "folder.hpp"
 
 namespace tebiki::publishing {
@@ -158,6 +160,48 @@ TEST_F(Publishing, RefusesALinkThatSomebodyPutAmongItsOwn) {
   fs::create_directory_symlink(folder.root / "elsewhere", output / "link");
   EXPECT_THAT(failure({}).en, HasSubstr("\"link\""));
   EXPECT_EQ(read(folder.root / "elsewhere/precious"), "x");
+}
+
+/// HOME as a session may say it, for the life of a test.
+class Home {
+ public:
+  explicit Home(fs::path const& home) : before_(std::getenv("HOME") ? std::getenv("HOME") : "") {
+    setenv("HOME", home.c_str(), 1);
+  }
+  ~Home() { setenv("HOME", before_.c_str(), 1); }
+  Home(Home const&) = delete;
+
+ private:
+  std::string before_;
+};
+
+TEST_F(Publishing, RefusesTheHomeFolderAndTheFoldersAboveIt) {
+  output = folder.root / "home/hanako";
+  write(output / ".gitignore", "*");
+  write(output / ".ssh/id", "key");
+  fs::create_directory_symlink("home", folder.root / "link");
+  Home const session(folder.root / "link/hanako/.");
+  EXPECT_EQ(failure(two).ja, "「" + output.string() +
+                                 "」はホームフォルダー（またはそれを含むフォルダー）なので、出力先にできません。"
+                                 "その中に新しいフォルダーを決めて、--output で指定してください。");
+  output = folder.root / "home";
+  EXPECT_THAT(failure(two).en, HasSubstr("is your home folder or holds it"));
+  EXPECT_EQ(read(folder.root / "home/hanako/.ssh/id"), "key");
+  output = folder.root / "home/hanako/site";
+  publish(two, output);
+  EXPECT_EQ(read(output / "index.html"), "home");
+}
+
+TEST_F(Publishing, RefusesAFolderOfDotFilesThatNobodyMadeAnOutput) {
+  write(output / "projects/.cache/x", "x");
+  write(output / ".bashrc", "alias ll");
+  EXPECT_THAT(failure(two).ja, HasSubstr("「.bashrc」があり、tebiki の出力先として作られたフォルダーではないようです"));
+  fs::remove(output / ".bashrc");
+  EXPECT_THAT(failure(two).en, HasSubstr("holds \"projects/.cache\" and was not made for tebiki's output"));
+  EXPECT_THAT(tree(folder.root), ElementsAre(Pair("output/projects/.cache/x", "x")));
+  write(output / ".gitignore", "");
+  publish(two, output);
+  EXPECT_EQ(read(output / "projects/.cache/x"), "x");
 }
 
 TEST_F(Publishing, RefusesWhatIsNoFolder) {

@@ -14,9 +14,9 @@ SHARED = SOURCE.parent / "shared"
 TODAY = "2026-10-15"
 
 
-def tebiki(*arguments, lang="ja", cwd=SOURCE, **more):
-    """Runs the program; never raises on a failing exit code."""
-    environment = {**os.environ, "LANG": "ja_JP.UTF-8", "LC_ALL": ""}
+def tebiki(*arguments, lang="ja", cwd=SOURCE, env=None, **more):
+    """Runs the program; never raises on a failing exit code. `env` is put over this process's."""
+    environment = {**os.environ, "LANG": "ja_JP.UTF-8", "LC_ALL": "", **(env or {})}
     command = [TEBIKI, arguments[0], "--lang", lang, *map(str, arguments[1:])]
     return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, **more)
 
