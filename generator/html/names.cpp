@@ -15,6 +15,8 @@ Names book_names() {
           {"motto"}, {"pdf_href"}, {"pdf_pages"}, {"pdf_size"}, {"revised"},         {"cover_lines", list, {{"line"}}}};
 }
 
+Names list_names() { return {{"title"}, {"description"}, {"href"}, {"count"}}; }
+
 Names scene_names() { return {{"label"}, {"official"}, {"summary"}, {"href"}, {"colour"}, {"icon", markup}}; }
 
 Names any_page_names() {
@@ -49,7 +51,11 @@ Names shared_names(Names extra) {
       {"menu", list, {{"label"}, {"href"}, {"here", flag}, {"within", flag}}},
       {"scenes", list, scene_names()},
       {"suggestions", list, {{"word"}}},
-      {"lists", list, {{"title"}, {"description"}, {"href"}, {"count"}}},
+      {"first_lists", list, list_names()},
+      {"more_lists", flag},
+      {"lists", list, list_names()},
+      {"first_books", list, book_names()},
+      {"more_books", flag},
       {"books", list, book_names()},
       {"notes", list, {{"label"}, {"href"}}},
   };

@@ -45,6 +45,7 @@ struct Sink {
 struct Renderer::Kept {
   Templates const& templates;
   std::map<std::pair<std::string, std::string>, mustache::mustache, std::less<>> parsed;
+  mustache::data common;
   std::map<std::size_t, mustache::data> shared;
   std::size_t last_size = 0;  ///< pages that follow each other are of like size
 
@@ -61,10 +62,14 @@ struct Renderer::Kept {
   }
 };
 
-Renderer::Renderer(Templates const& templates) : kept_(new Kept{templates, {}, {}, 0}) {}
+Renderer::Renderer(Templates const& templates) : kept_(new Kept{templates, {}, mustache::data(mustache::data::type::object), {}, 0}) {}
 Renderer::~Renderer() = default;
 
+void Renderer::share(Data const& data) { kept_->common = to_mustache(data); }
+
 void Renderer::share(std::size_t number, Data const& data) {
+  constexpr std::size_t a_few = 32;
+  if (kept_->shared.size() >= a_few) kept_->shared.clear();
   kept_->shared.insert_or_assign(number, to_mustache(data));
 }
 
@@ -73,7 +78,8 @@ bool Renderer::shares(std::size_t number) const { return kept_->shared.contains(
 std::string Renderer::render(std::string_view layout, std::string_view content, std::size_t shared, Data const& data) {
   auto& made = kept_->parse(layout, content);
   auto const own = to_mustache(data);
-  mustache::context<std::string> context(&kept_->shared.at(shared));
+  mustache::context<std::string> context(&kept_->common);
+  context.push(&kept_->shared.at(shared));
   context.push(&own);
   std::string out;
   out.reserve(kept_->last_size);

@@ -15,7 +15,10 @@ class Renderer {
   explicit Renderer(Templates const& templates);
   ~Renderer();
 
-  /// Data that many pages have in common, kept under a number. Names of a page's own data are found first.
+  /// Data that all pages have in common.
+  void share(Data const& data);
+  /// Data that many pages have in common, kept under a number, a few at a time: pages that follow each other mostly have
+  /// the same. Names of a page's own data are found first, then these, then those of all pages.
   void share(std::size_t number, Data const& data);
   bool shares(std::size_t number) const;
   /// `layout` with `content` in it; throws Failure when the template engine refuses what our check let pass.

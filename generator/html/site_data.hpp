@@ -1,7 +1,10 @@
 #pragma once
 #include <cstddef>
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "html/assets.hpp"
 #include "html/data.hpp"
@@ -26,15 +29,32 @@ struct MenuPlace {
   std::size_t item = 0;  ///< the number of items where it belongs to none
   bool exactly = false;  ///< the item leads to this very page
 
-  /// Pages with equal numbers have equal shared data.
+  /// Pages with equal numbers have equal menus.
   std::size_t number() const { return item * 2 + exactly; }
 };
-MenuPlace menu_place(Common const& common, std::string_view page_path);
+
+/// The menu, and where it leads.
+class Menu {
+ public:
+  explicit Menu(Common const& common);
+  /// The item of the page, or of what lies nearest above it. The cost does not depend on the length of the menu.
+  MenuPlace place_of(std::string_view page_path) const;
+  MenuPlace nowhere() const { return {items_.size(), false}; }
+  /// The items as a page in this place shows them.
+  Data data(MenuPlace place) const;
+
+ private:
+  struct Item {
+    std::string label, href;
+  };
+  std::vector<Item> items_;
+  std::map<std::string, std::size_t, std::less<>> by_path_;
+};
 
 /// One scene as it stands on the home page and at the head of its own.
 Data scene_data(Common const& common, model::Scene const& scene);
 
-/// What `shared_names` declares. Paths are from the output folder; templates put `{{root}}` before them.
-Data site_data(Common const& common, MenuPlace place);
+/// What `shared_names` declares but the menu. Paths are from the output folder; templates put `{{root}}` before them.
+Data site_data(Common const& common);
 
 }  // namespace tebiki::html

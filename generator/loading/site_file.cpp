@@ -170,6 +170,26 @@ std::vector<SceneNames> scene_names(model::Site const& site) {
   return names;
 }
 
+namespace {
+
+/// Where nobody wrote a menu. The home page names every list and publication; a menu of more could not be read, and
+/// every page would repeat it.
+std::vector<model::MenuItem> standard_menu(model::Site const& site) {
+  constexpr std::size_t most_lists = 8, most_publications = 4;
+  std::vector<model::MenuItem> menu;
+  for (std::size_t i = 0; i < std::min(site.lists.size(), most_lists); ++i) {
+    auto const& list = site.lists[i];
+    menu.push_back({list.schema.title, {list.slug, {}}, list.schema.at});
+  }
+  for (std::size_t i = 0; i < std::min(site.publications.size(), most_publications); ++i) {
+    auto const& publication = site.publications[i];
+    menu.push_back({publication.title, {publication.slug, {}}, publication.at});
+  }
+  return menu;
+}
+
+}  // namespace
+
 void complete(model::Site& site) {
   for (auto& scene : site.scenes) {
     auto slug = "scenes/" + scene.id;
@@ -177,10 +197,7 @@ void complete(model::Site& site) {
     if (!scene.page && std::any_of(site.pages.begin(), site.pages.end(), has_slug))
       scene.page = model::Reference{slug, {}};
   }
-  if (!site.menu.empty()) return;
-  for (auto const& list : site.lists) site.menu.push_back({list.schema.title, {list.slug, {}}, list.schema.at});
-  for (auto const& publication : site.publications)
-    site.menu.push_back({publication.title, {publication.slug, {}}, publication.at});
+  if (site.menu.empty()) site.menu = standard_menu(site);
 }
 
 }  // namespace tebiki::loading

@@ -57,7 +57,10 @@ TEST_F(TemplateData, OfEveryPageHasExactlyTheDeclaredNames) {
 
 TEST_F(TemplateData, OfTheSiteHasExactlyTheDeclaredNames) {
   std::set<std::string> differing;
-  compare(shared_names(assets.names()), site_data(common, {0, true}), "", differing);
+  auto data = site_data(common);
+  auto menu = Menu(common).data({0, true});
+  data.fields.insert(data.fields.end(), menu.fields.begin(), menu.fields.end());
+  compare(shared_names(assets.names()), data, "", differing);
   EXPECT_THAT(differing, testing::IsEmpty());
 }
 
@@ -94,6 +97,40 @@ TEST(Directory, LeadsToItsGroupsWhereThereAreMany) {
   EXPECT_THAT(html, testing::HasSubstr("<nav class=\"jumps\" aria-label=\"この一覧の見出し\"><ul>\n"
                                        "<li><a href=\"#group-あ行\">あ行</a></li>\n"));
   EXPECT_THAT(html, testing::HasSubstr("<h2 class=\"group-title\" id=\"group-その他\">その他</h2>"));
+}
+
+TEST(Menu, MarksTheItemOfThePageOrOfWhatLiesAboveIt) {
+  auto site = sample::site();
+  site.menu = {{"ガイド", {"guide", {}}, {}}, {"二章", {"guide/second", {}}, {}}, {"節", {"facilities", "part"}, {}}};
+  auto const pages = sample::documents();
+  Assets const assets;
+  Links const links{site, pages, {}};
+  Menu const menu({site, pages, {}, assets, links, ""});
+  auto place = [&](std::string_view path) {
+    auto const found = menu.place_of(path);
+    return std::to_string(found.item) + (found.exactly ? "!" : "");
+  };
+  EXPECT_EQ(place("guide/"), "0!");
+  EXPECT_EQ(place("guide/first/"), "0");
+  EXPECT_EQ(place("guide/second/"), "1!");
+  EXPECT_EQ(place("facilities/aoba/"), "3");
+  EXPECT_EQ(place(""), "3");
+}
+
+TEST(Footer, OfASiteWithVeryManyListsLeadsToAFewAndToTheHomePage) {
+  auto site = sample::site();
+  for (int i = 0; i < 200; ++i) {
+    model::List list;
+    list.slug = "list-" + std::to_string(i);
+    list.schema.title = "一覧" + std::to_string(i);
+    site.lists.push_back(std::move(list));
+  }
+  auto const rendered =
+      sample::render(site, sample::documents(), sample::shipped("templates"), sample::shipped("assets"));
+  auto const& page = rendered.at("about/index.html");
+  EXPECT_EQ(sample::count(page, "list-"), 23u);
+  EXPECT_THAT(page, testing::HasSubstr("<a href=\"../index.html#page-lists\">すべての一覧</a>"));
+  EXPECT_GE(sample::count(rendered.at("index.html"), "list-"), 200u);
 }
 
 TEST(Lists, StandInTheOrderOfTheMenuThenByLength) {
