@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdio>
 #include <cstdlib>
 #include <iostream>
+#include <new>
 #include <thread>
 
 #include "arguments.hpp"
@@ -137,6 +139,16 @@ ExitCode import(Arguments const& arguments, commands::Run& run, Language languag
   return exit_code(run);
 }
 
+/// In one piece and without asking for memory; reports of mistakes would need more.
+void print_out_of_memory(Language language) {
+  std::fputs(language == Language::ja
+                 ? "\n失敗: メモリが足りません。ほかのプログラムを閉じるか、メモリの多いコンピューターで実行してください。"
+                   "とても大きな表や画像があれば、分けるか小さくしてください。\n"
+                 : "\nfailure: the memory is not enough. Close other programs or use a computer with more of it; "
+                   "split very large tables and shrink very large pictures.\n",
+             stderr);
+}
+
 ExitCode run_command(Arguments const& arguments, Language language) {
   commands::Run run;
   print_progress(run, language);
@@ -153,8 +165,10 @@ ExitCode run_command(Arguments const& arguments, Language language) {
     clear_progress();
     print_diagnostics(run, arguments, arguments.format, language);
     std::cerr << Words{"失敗: ", "failure: "}.in(language) << failure.words().in(language) << "\n";
+  } catch (std::bad_alloc const&) {
+    print_out_of_memory(language);
   } catch (std::exception const& failure) {
-    // Nothing of ours throws this; the machine may (memory). What was found so far is worth telling all the same.
+    // Nothing of ours throws this; the machine may. What was found so far is worth telling all the same.
     clear_progress();
     print_diagnostics(run, arguments, arguments.format, language);
     std::cerr << Words{"失敗: ", "failure: "}.in(language) << failure.what() << "\n";

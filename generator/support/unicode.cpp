@@ -9,6 +9,7 @@
 #include <iterator>
 
 #include "support/failure.hpp"
+#include "support/memory.hpp"
 
 namespace tebiki::support {
 
@@ -27,6 +28,7 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
 std::optional<std::string> from_cp932(std::string_view bytes) {
   UErrorCode status = U_ZERO_ERROR;
   UConverter* converter = ucnv_open("ibm-943_P15A-2003", &status);
+  if (U_FAILURE(status)) rule_out_lack_of_memory();
   if (U_FAILURE(status)) throw Failure({"ICU に CP932 の変換表がありません。", "ICU has no CP932 converter"});
   ucnv_setToUCallBack(converter, UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
   auto text = icu::UnicodeString(bytes.data(), std::int32_t(bytes.size()), converter, status);

@@ -11,6 +11,7 @@
 #include <memory>
 
 #include "support/failure.hpp"
+#include "support/memory.hpp"
 #include "support/unicode.hpp"
 
 namespace tebiki::support {
@@ -18,6 +19,7 @@ namespace {
 
 void require(UErrorCode status) {
   if (U_FAILURE(status)) {
+    rule_out_lack_of_memory();
     throw Failure({std::string("ICU の処理に失敗しました: ") + u_errorName(status),
                    std::string("ICU failed: ") + u_errorName(status)});
   }

@@ -1,6 +1,7 @@
 """The command as staff meet it: exit codes, messages, and an output that is never half-made."""
 import json
 import os
+import resource
 import subprocess
 import unittest
 
@@ -119,6 +120,28 @@ class Command(Folder):
         self.assertIn("の中にあります。--output で別の場所を指定してください。", done.stderr)
         self.assertFalse((self.content / "output").exists())
 
+    def test_refuses_an_output_that_holds_what_it_is_made_of(self):
+        content = self.output / ".drafts" / "content"
+        write_site(content, SMALLEST_SITE | {"../../.gitignore": ""})
+        done = build(content, self.output)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("を含んでいます。--output で別の場所を指定してください。", done.stderr)
+        self.assertTrue((content / "site.json").exists())
+
+    def test_refuses_the_home_folder_as_output_however_it_is_named(self):
+        write_site(self.content, SMALLEST_SITE)
+        home = self.folder / "home"
+        write_site(home, {".profile": "", ".ssh/key": "secret", "documents/.keep": "", ".gitignore": ""})
+        before = sorted(home.rglob("*")), home.stat().st_ino
+        (self.folder / "link").symlink_to(home)
+        for name in [home, f"{home}/", f"{home}/documents/..", self.folder / "link", f"{self.folder}/link/.", "/"]:
+            with self.subTest(name):
+                done = build(self.content, name, env={"HOME": str(home)})
+                self.assertEqual(done.returncode, 1)
+                self.assertIn("--output で", done.stderr)
+                self.assertEqual((sorted(home.rglob("*")), home.stat().st_ino), before)
+        self.assertIn("ホームフォルダー", build(self.content, home, env={"HOME": str(home)}).stderr)
+
     def test_fails_when_its_report_cannot_be_written(self):
         write_site(self.content, SMALLEST_SITE)
         with open("/dev/full", "w") as full:
@@ -126,6 +149,24 @@ class Command(Folder):
                                   stderr=subprocess.PIPE, text=True, cwd=SOURCE)
         self.assertEqual(done.returncode, 1)
         self.assertIn("結果を書き出せませんでした", done.stderr)
+
+    def test_says_that_memory_is_not_enough_and_blames_nothing_else(self):
+        write_site(self.content, SMALLEST_SITE | {"pages/a.md": "# 見本\n\n**あ** [い](ref:taxis)\n"})
+        outcomes = set()
+        for megabytes in range(40, 1000, 30):
+            limit = megabytes << 20
+            done = build(self.content, self.output, "--jobs", 1,
+                         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (limit, limit)))
+            if "error while loading shared libraries" in done.stderr:
+                continue  # not even the program finds room
+            outcomes.add(done.returncode)
+            with self.subTest(megabytes=megabytes):
+                self.assertIn(done.returncode, (0, 1))
+                if done.returncode == 1:
+                    self.assertIn("メモリが足りません", done.stderr)
+                    self.assertNotIn("パッケージ", done.stderr)
+                    self.assertNotIn("誤り", done.stderr)
+        self.assertEqual(outcomes, {0, 1})
 
     def test_prints_no_progress_into_a_pipe(self):
         write_site(self.content, SMALLEST_SITE)

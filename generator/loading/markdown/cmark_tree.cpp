@@ -4,7 +4,9 @@
 #include <cmark-gfm-extension_api.h>
 #include <cmark-gfm.h>
 
+#include <cstdlib>
 #include <mutex>
+#include <new>
 
 #include "support/failure.hpp"
 
@@ -23,6 +25,30 @@ std::unique_lock<std::mutex> only_one() {
   return std::unique_lock(mutex);
 }
 
+/// cmark's own memory ends the program when there is none left. What it has built by then is never looked at again.
+cmark_mem memory = {[](std::size_t count, std::size_t size) -> void* {
+                      if (auto* found = std::calloc(count, size)) return found;
+                      throw std::bad_alloc();
+                    },
+                    [](void* old, std::size_t size) -> void* {
+                      if (auto* found = std::realloc(old, size)) return found;
+                      throw std::bad_alloc();
+                    },
+                    std::free};
+
+using Parser = std::unique_ptr<cmark_parser, FreeParser>;
+
+CmarkTree parsed(Parser parser, std::string_view text) {
+  try {
+    cmark_parser_feed(parser.get(), text.data(), text.size());
+    return CmarkTree(cmark_parser_finish(parser.get()));
+  } catch (std::bad_alloc const&) {
+    // Stopped half-way, its tree cannot be walked, not even to free it.
+    parser.release();
+    throw;
+  }
+}
+
 }  // namespace
 
 void FreeCmarkNode::operator()(cmark_node* node) const { cmark_node_free(node); }
@@ -30,19 +56,18 @@ void FreeCmarkNode::operator()(cmark_node* node) const { cmark_node_free(node); 
 CmarkTree parse_with_cmark(std::string_view markdown) {
   auto lock = only_one();
   cmark_gfm_core_extensions_ensure_registered();
-  std::unique_ptr<cmark_parser, FreeParser> parser(cmark_parser_new(options));
+  Parser parser(cmark_parser_new_with_mem(options, &memory));
   for (auto name : {"table", "strikethrough", "autolink"}) {
     auto* extension = cmark_find_syntax_extension(name);
     if (!extension || !cmark_parser_attach_syntax_extension(parser.get(), extension))
       throw support::Failure({"cmark-gfm の拡張が見つかりません。", "cmark-gfm lacks an extension"});
   }
-  cmark_parser_feed(parser.get(), markdown.data(), markdown.size());
-  return CmarkTree(cmark_parser_finish(parser.get()));
+  return parsed(std::move(parser), markdown);
 }
 
 std::string decoded_entity(std::string const& entity) {
   auto lock = only_one();
-  CmarkTree document(cmark_parse_document(entity.data(), entity.size(), CMARK_OPT_DEFAULT));
+  auto document = parsed(Parser(cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &memory)), entity);
   auto* paragraph = cmark_node_first_child(document.get());
   auto* text = paragraph ? cmark_node_first_child(paragraph) : nullptr;
   auto* literal = text ? cmark_node_get_literal(text) : nullptr;

@@ -3,6 +3,7 @@
 #include <libdeflate.h>
 
 #include <memory>
+#include <new>
 
 #include "support/failure.hpp"
 
@@ -28,6 +29,7 @@ std::string deflated(std::string_view bytes, Effort effort) {
   auto* with = compressor(effort);
   std::string out(with ? libdeflate_zlib_compress_bound(with, bytes.size()) : 0, '\0');
   std::size_t size = with ? libdeflate_zlib_compress(with, bytes.data(), bytes.size(), out.data(), out.size()) : 0;
+  if (!with) throw std::bad_alloc();
   if (size == 0) throw support::Failure({"PDF の圧縮に失敗しました", "compressing the PDF failed"});
   out.resize(size);
   return out;

@@ -7,6 +7,7 @@
 #include <hpdf_pages.h>
 #include <hpdf_streams.h>
 
+#include <new>
 #include <unordered_map>
 
 #include "support/failure.hpp"
@@ -55,14 +56,14 @@ struct PdfDocument::State {
   void check() const {
     HPDF_STATUS code = doc ? HPDF_GetError(doc) : HPDF_FAILD_TO_ALLOC_MEM;
     if (code == HPDF_OK) return;
+    if (code == HPDF_FAILD_TO_ALLOC_MEM) throw std::bad_alloc();
     throw support::Failure({fmt::format("PDF の作成に失敗しました（libharu の番号 0x{:04X}）", unsigned(code)),
                             fmt::format("making the PDF failed (libharu code 0x{:04X})", unsigned(code))});
   }
   template <class T>
   T checked(T made) const {
     check();
-    if (!made)
-      throw support::Failure({"PDF の作成中にメモリーが足りなくなりました", "out of memory while making the PDF"});
+    if (!made) throw std::bad_alloc();
     return made;
   }
 

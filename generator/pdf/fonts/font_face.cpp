@@ -6,11 +6,13 @@
 
 #include "pdf/text/text_clusters.hpp"
 #include "support/failure.hpp"
+#include "support/memory.hpp"
 
 namespace tebiki::pdf {
 namespace {
 
 [[noreturn]] void refuse(model::FontFamily const& family, FontFile const& file, char const* ja, char const* en) {
+  support::rule_out_lack_of_memory();
   throw support::Failure(
       {fmt::format("フォント「{}」（{}）{}。パッケージ「{}」を入れ直してください", family.name, file.path, ja,
                    family.package),

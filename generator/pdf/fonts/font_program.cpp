@@ -14,6 +14,7 @@
 #include "pdf/fonts/added_outlines.hpp"
 #include "pdf/fonts/to_unicode.hpp"
 #include "support/failure.hpp"
+#include "support/memory.hpp"
 
 namespace tebiki::pdf {
 namespace {
@@ -46,9 +47,11 @@ std::string subset(Fonts::Face const& face, GlyphUsage::Face const& used) {
       for (auto const& part : used.added.parts(added.shape)) hb_set_add(glyphs, part.glyph);
     cut.reset(hb_subset_or_fail(face.face.get(), input.get()));
   }
-  if (!cut)
+  if (!cut) {
+    support::rule_out_lack_of_memory();
     throw support::Failure({fmt::format("フォント「{}」から必要な文字を取り出せません", face.file.path),
                             fmt::format("the font '{}' cannot be subset", face.file.path)});
+  }
   Owned<hb_blob_t> blob(hb_face_reference_blob(cut.get()));
   unsigned length = 0;
   char const* bytes = hb_blob_get_data(blob.get(), &length);

@@ -10,6 +10,7 @@
 #include "pdf/fonts/font_face.hpp"
 #include "pdf/text/text_shaper.hpp"
 #include "support/failure.hpp"
+#include "support/memory.hpp"
 
 namespace tebiki::pdf {
 namespace {
@@ -44,6 +45,7 @@ struct Shard {
 
 FontFile file_of(model::FontFamily const& family, FontSource const& source) {
   if (auto file = source.find(family.name, false)) return *file;
+  support::rule_out_lack_of_memory();
   throw support::Failure(
       {fmt::format("フォント「{}」がありません。パッケージ「{}」を入れてください", family.name, family.package),
        fmt::format("the font '{}' is not installed; install the package '{}'", family.name, family.package)});

@@ -5,6 +5,7 @@
 
 #include "pdf/fonts/fonts.hpp"
 #include "support/failure.hpp"
+#include "support/memory.hpp"
 
 namespace tebiki::pdf {
 namespace {
@@ -31,8 +32,9 @@ bool wanted_weight(int weight, bool bold) { return bold == (weight >= FC_WEIGHT_
 class InstalledFonts : public FontSource {
  public:
   InstalledFonts() : config_(FcInitLoadConfigAndFonts()) {
-    if (!config_)
-      throw support::Failure({"フォントの設定（fontconfig）を読めません", "fontconfig cannot read its configuration"});
+    if (config_) return;
+    support::rule_out_lack_of_memory();
+    throw support::Failure({"フォントの設定（fontconfig）を読めません", "fontconfig cannot read its configuration"});
   }
 
   std::optional<FontFile> find(std::string const& family, bool bold) const override {

@@ -2,9 +2,12 @@
 
 #include <hb.h>
 
+#include <new>
+
 #include "pdf/fonts/font_face.hpp"
 #include "pdf/text/text_clusters.hpp"
 #include "pdf/text/voicing_marks.hpp"
+#include "support/memory.hpp"
 
 namespace tebiki::pdf {
 namespace {
@@ -38,6 +41,7 @@ class Segment {
     if (font != font_) finish();
     font_ = font;
     if (font == FontId::none) {
+      support::rule_out_lack_of_memory();
       to_.push_back({cluster.offset, 0, FontId::none, 1000, 0, 0});
       return;
     }
@@ -49,6 +53,7 @@ class Segment {
     if (!buffer_) return;
     auto const& face = *faces_[std::size_t(font_)];
     hb_shape(face.font.get(), buffer_, nullptr, 0);
+    if (!hb_buffer_allocation_successful(buffer_)) throw std::bad_alloc();
     unsigned count = 0;
     auto* infos = hb_buffer_get_glyph_infos(buffer_, &count);
     auto* positions = hb_buffer_get_glyph_positions(buffer_, &count);
