@@ -1,10 +1,15 @@
 #!/bin/sh
 # Proves the README's two commands on a machine that has only git and sh: makes a bare Debian root with debootstrap,
-# clones the last commit into it and runs both. Package sources and certificates are those of this machine.
-# On demand, as root: tests/bare_machine.sh [FOLDER FOR THE ROOT]
+# clones the last commit into it and runs both. Package mirrors and certificates are those of this machine.
+# On demand, as root: tests/bare_machine.sh bookworm|trixie [FOLDER FOR THE ROOT]
 set -eu
 here=$(cd "$(dirname "$0")/.." && pwd)
-root=${1:-$(mktemp -d /var/tmp/tebiki-bare.XXXXXX)}
+suite=${1:-}
+case "$suite" in
+  bookworm|trixie) ;;
+  *) echo "usage: tests/bare_machine.sh bookworm|trixie [FOLDER FOR THE ROOT]" >&2; exit 2 ;;
+esac
+root=${2:-$(mktemp -d "/var/tmp/tebiki-$suite.XXXXXX")}
 [ "$(id -u)" = 0 ] || { echo "bare_machine.sh: must be root" >&2; exit 2; }
 command -v debootstrap >/dev/null || { echo "bare_machine.sh: needs the package debootstrap" >&2; exit 2; }
 commands=$(grep -E '^\./setup\.sh' "$here/README.md")
@@ -15,10 +20,15 @@ clean_up() {
 }
 trap clean_up EXIT INT TERM
 
-echo "== a bare root in $root"
-[ -x "$root/usr/bin/git" ] || debootstrap --variant=minbase --include=git,ca-certificates bookworm "$root" >/dev/null
+# The first mirror that this machine installs from; its own suite does not matter.
+mirror=$(cat /etc/apt/sources.list /etc/apt/sources.list.d/* 2>/dev/null |
+  sed -nE 's/^(deb( \[[^]]*\])?|URIs:) +(https?:[^ ]+\/debian)\/?( .*)?$/\3/p' | head -n 1)
+mirror=${mirror:-http://deb.debian.org/debian}
+
+echo "== a bare root of $suite in $root, from $mirror"
+[ -x "$root/usr/bin/git" ] || debootstrap --variant=minbase --include=git,ca-certificates "$suite" "$root" "$mirror" >/dev/null
 rm -rf "$root/etc/apt/sources.list" "$root/etc/apt/sources.list.d"
-cp -a /etc/apt/sources.list* "$root/etc/apt/" 2>/dev/null || true
+printf 'deb %s %s main\n' "$mirror" "$suite" >"$root/etc/apt/sources.list"
 for conf in /etc/apt/apt.conf.d/*; do
   case "$conf" in *docker*|*packagekit*|*appstream*|*postgresql*) ;; *) cp -a "$conf" "$root/etc/apt/apt.conf.d/" ;; esac
 done
@@ -45,4 +55,4 @@ printf '%s\n' "$commands" | while read -r command; do
     sh -ec "cd /work/tebiki && $command" </dev/null
 done
 find "$root/work/tebiki/output" -name '*.pdf' | grep -q . || { echo "bare_machine.sh: output/ holds no PDF" >&2; exit 1; }
-echo "== both commands passed on a bare machine"
+echo "== both commands passed on a bare $suite"
