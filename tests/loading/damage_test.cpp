@@ -5,11 +5,14 @@
 
 #include "loading/loaded.hpp"
 #include "source_dir.hpp"
+#include "support/damage.hpp"
 #include "support/report.hpp"
 #include "support/unicode.hpp"
 
 namespace tebiki::loading {
 namespace {
+
+using support::damaged;
 
 /// Both folders that the repository holds: one sound, one full of mistakes.
 Files folder(std::string const& name) {
@@ -17,25 +20,6 @@ Files folder(std::string const& name) {
   support::DiskTree tree(std::filesystem::path(TEBIKI_SOURCE_DIR) / name);
   for (auto& entry : tree.entries()) files[entry.path] = tree.read(entry.path).value_or("");
   return files;
-}
-
-/// Bytes that mean something to JSON, CSV, YAML or Markdown, and some that mean nothing anywhere.
-constexpr char tokens[] = "{}[]\",:\\\n\r-#*_`|!<>&'%@=\t 09aé\0\xff\xe3\x81\x80\xf0\x9f";
-
-std::string damaged(std::string text, std::mt19937& random) {
-  auto below = [&](std::size_t limit) { return limit == 0 ? 0 : random() % limit; };
-  switch (below(4)) {
-    case 0:
-      return text.substr(0, below(text.size() + 1));
-    case 1:
-      return text.erase(below(text.size() + 1), below(40));
-    case 2:
-      return text.insert(below(text.size() + 1), text.substr(below(text.size() + 1), below(60)));
-    default:
-      break;
-  }
-  for (std::size_t i = 0; i <= below(8) && !text.empty(); ++i) text[below(text.size())] = tokens[below(sizeof tokens)];
-  return text;
 }
 
 /// Damages a few files and loads; what is said must be printable, and nothing may be thrown.

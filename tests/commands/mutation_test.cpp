@@ -1,0 +1,183 @@
+// Whole content folders and imports, damaged at random. A few rounds run with every test; many, best under the
+// sanitizers, with TEBIKI_MUTATIONS=2000 build/asan/tests/commands_test --gtest_filter='Mutation*'.
+#include <gtest/gtest.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <map>
+
+#include "commands/build.hpp"
+#include "commands/import.hpp"
+#include "importing/source.hpp"
+#include "source_dir.hpp"
+#include "support/damage.hpp"
+#include "support/failure.hpp"
+#include "support/files.hpp"
+#include "support/photograph.hpp"
+#include "support/report.hpp"
+#include "support/unicode.hpp"
+
+namespace tebiki::commands {
+namespace {
+
+namespace fs = std::filesystem;
+using Files = std::map<std::string, std::string>;
+
+/// A file or two of every kind that a content folder may hold.
+Files every_kind_of_file() {
+  using namespace support;
+  Files files;
+  files["site.json"] = R"({"name": "見本の手引き", "publisher": "見本市", "base_url": "https://example.jp/",
+"contact": {"name": "見本センター", "tel": "0463-00-0001", "email": "a@example.jp", "hours": "平日 8:30〜17:15"},
+"menu": [{"label": "事業所", "ref": "offices"}, {"label": "手引き", "ref": "guide"}],
+"synonyms": [["おむつ", "紙おむつ"]], "theme": {"brand": "#00596b"}})";
+  files["lists/offices/schema.json"] = R"({"title": "事業所", "required": ["name"], "properties": {
+"name": {"type": "string", "x-label": "名称"}, "kana": {"type": "string", "format": "kana", "x-label": "よみ"},
+"tel": {"type": "string", "format": "tel", "x-label": "電話", "x-column": true},
+"kind": {"type": "string", "format": "choice", "enum": ["訪問看護", "薬局"], "x-label": "種類", "x-filter": true},
+"oxygen": {"type": "string", "format": "support", "x-label": "在宅酸素", "x-group": "処置"},
+"place": {"type": "string", "format": "coordinates", "x-label": "場所"},
+"open": {"type": "string", "format": "hours", "x-label": "時間"},
+"photo": {"type": "string", "format": "image", "x-label": "写真"},
+"partner": {"type": "string", "format": "reference", "x-list": "offices", "x-label": "連携先"},
+"confirmed": {"type": "string", "format": "date", "x-label": "確認日"}}})";
+  files["lists/offices/a.json"] = R"([{"id": "aoba", "name": "見本 あおば", "kana": "みほん あおば",
+"tel": "0463-00-0011", "kind": "訪問看護", "oxygen": "yes", "place": "35.33,139.35", "photo": "images/a.jpg",
+"partner": "kaede", "confirmed": "2026-04-01"}])";
+  files["lists/offices/b.csv"] =
+      "id,name,よみ,電話,種類,在宅酸素,確認日\r\nkaede,見本 かえで,みほん かえで,0463-00-0012,薬局,△,令和8年4月1日\r\n"
+      "sakura,\"見本 さくら\n薬局\",,0463-00-0013,薬局,×,2026/4/1\r\n";
+  files["lists/offices/momiji.md"] =
+      "---\nname: 見本 もみじ\nkana: みほん もみじ\ntel: 0463-00-0014\nkind: 薬局\n---\n\n## 案内\n\n**「大切」**です。\n";
+  files["pages/about.md"] =
+      "---\ntitle: この手引き\ndescription: 案内\n---\n\n## はじめに\n\n{手引|てび}きの[事業所](ref:offices/aoba)と"
+      "[章](ref:guide/consult)。注[^1]。https://example.jp\n\n![図](images/b.png \"説明\")\n\n1. 一\n2. 二\n   - [x] 済\n\n"
+      "| 表 | 数 |\n|---|--:|\n| あ | 1 |\n\n> 引用 `code`\n\n[^1]: 脚注\n\n```view\nlist: offices\nas: table\n"
+      "columns: [name, tel, kind]\nwhere: {kind: 薬局}\nsort: kana\ncaption: 薬局\n```\n";
+  files["publications/guide/publication.json"] =
+      R"({"title": "手引き", "summary": "見本", "cover": {"title": ["手", "引き"], "edition": "令和8年度版"},
+"contents": true, "index": true, "revised": "2026-04-01", "colour": "#aa3300"})";
+  files["publications/guide/01-consult.md"] =
+      "---\ntitle: 相談\ntab: 相談\n---\n\n# 相談\n\n```toc\n```\n\n```view\nlist: offices\nas: cards\n```\n\n"
+      "```view\nlist: offices\nas: matrix\ncolumns: [oxygen]\n```\n\n```qr\nref: offices\n```\n\n```index\n```\n";
+  files["images/a.jpg"] = photograph::of_a_camera(photograph::four_fields(), Orientation::turn_right);
+  files["images/b.png"] = encode_png(photograph::four_fields());
+  return files;
+}
+
+/// How many rounds: a few unless the environment wants more.
+int rounds(int few) {
+  auto const* wanted = std::getenv("TEBIKI_MUTATIONS");
+  return wanted ? std::atoi(wanted) : few;
+}
+
+class Mutation : public testing::Test {
+ protected:
+  fs::path const root = (access("/dev/shm", W_OK) == 0 ? fs::path("/dev/shm") : fs::temp_directory_path()) /
+                        ("tebiki-mutation-" + std::to_string(getpid()));
+  fs::path const source = TEBIKI_SOURCE_DIR;
+  std::mt19937 random{20261121};
+  int told = 0, sound = 0, failed = 0;
+
+  ~Mutation() override { fs::remove_all(root); }
+
+  void write(fs::path const& path, std::string const& bytes) const {
+    fs::create_directories((root / path).parent_path());
+    std::ofstream(root / path, std::ios::binary) << bytes;
+  }
+  Settings settings() const {
+    return {{root / "content", root / "templates", source / "assets", root / "output"}, {2026, 10, 15}, 1};
+  }
+  bool one_in(unsigned count) { return random() % count == 0; }
+
+  /// Every mistake has a place that can be shown, and the whole report can be printed.
+  void expect_places(commands::Run const& run) {
+    auto const found = run.diagnostics.sorted(run.sources);
+    for (auto const& item : found) {
+      // Said of all files together.
+      if (item.code == "import-no-rows") continue;
+      ASSERT_NE(item.at.file, support::FileId::none) << item.message.ja;
+      EXPECT_FALSE(run.sources.path(item.at.file).empty()) << item.message.ja;
+      EXPECT_GE(run.sources.place(item.at).line, 1u) << item.message.ja;
+      EXPECT_FALSE(item.message.ja.empty() || item.message.en.empty()) << item.code;
+    }
+    for (auto language : {support::Language::ja, support::Language::en})
+      EXPECT_FALSE(support::first_invalid_utf8(support::text_report(found, run.sources, language)));
+    ++(run.diagnostics.has_errors() ? told : sound);
+  }
+
+  /// Runs a command; a Failure is an answer, anything else that is thrown is none.
+  template <class Command>
+  void expect_answer(Command&& command) {
+    commands::Run run;
+    try {
+      command(run);
+    } catch (support::Failure const& failure) {
+      EXPECT_FALSE(failure.words().ja.empty());
+      ++failed;
+    }
+    expect_places(run);
+  }
+
+  void print_counts(char const* what) const {
+    rusage used{};
+    getrusage(RUSAGE_SELF, &used);
+    std::printf("%s: %d sound, %d with mistakes, %d failures; peak memory %ld MB\n", what, sound, told, failed,
+                used.ru_maxrss / 1024);
+    EXPECT_LT(used.ru_maxrss / 1024, 2'000);
+  }
+};
+
+TEST_F(Mutation, OfAnyFileOfAContentFolderIsToldAtItsPlaceOrBuilt) {
+  auto const whole = every_kind_of_file();
+  fs::create_directories(root);
+  for (int round = 0; round < rounds(12) && !HasFailure(); ++round) {
+    SCOPED_TRACE(round);
+    fs::remove_all(root / "content");
+    for (auto const& [path, bytes] : whole) write("content/" + path, one_in(5) ? support::damaged(bytes, random) : bytes);
+    if (round == 0 || one_in(8)) {
+      fs::remove_all(root / "templates");
+      fs::copy(source / "templates", root / "templates", fs::copy_options::recursive);
+      for (auto const* path : {"site/page.mustache", "site/entry.mustache", "site/header.mustache", "print/standard.json"})
+        if (round > 0 && one_in(3)) {
+          auto bytes = support::read_file(root / "templates" / path).value_or("");
+          write(fs::path("templates") / path, support::damaged(std::move(bytes), random));
+        }
+    }
+    expect_answer([&](commands::Run& run) { produce(settings(), run); });
+  }
+  print_counts("sites");
+}
+
+TEST_F(Mutation, OfTheRowsOfAnImportIsToldAtItsPlaceOrImported) {
+  std::string rows;
+  for (int i = 0; i < 6; ++i) {
+    auto const n = std::to_string(i);
+    rows += importing::row({{"number", "149999999" + n}, {"name", "\"見本ケア, " + n + "\""}, {"tel", "0463-00-000" + n},
+                            {"days", "平日,土曜"}, {"capacity", n}, {"url", "https://example.jp/" + n}});
+  }
+  for (int round = 0; round < rounds(60) && !HasFailure(); ++round) {
+    SCOPED_TRACE(round);
+    fs::remove_all(root);
+    write("content/site.json", R"({"name": "見本"})");
+    write("content/lists/facilities/schema.json",
+          support::read_file(source / "content/lists/facilities/schema.json").value_or(""));
+    ImportRequest request{"mhlw-care", {root / "jigyosho_130.csv"}, "facilities", "142034", Writing::real};
+    // The second import merges with what the first one wrote, now and then damaged as well.
+    for (int time = 0; time < 2; ++time) {
+      write("jigyosho_130.csv", importing::header + support::damaged(rows, random));
+      auto const own = root / "content/lists/facilities/mhlw-care.json";
+      if (time == 1 && one_in(4) && fs::exists(own))
+        write(own, support::damaged(support::read_file(own).value_or(""), random));
+      expect_answer([&](commands::Run& run) { import(request, settings(), run); });
+    }
+  }
+  print_counts("imports");
+}
+
+}  // namespace
+}  // namespace tebiki::commands
