@@ -2,6 +2,7 @@
 #include <iterator>
 
 #include "commands/build.hpp"
+#include "commands/large_pictures.hpp"
 #include "html/check.hpp"
 #include "html/render.hpp"
 #include "loading/load.hpp"
@@ -15,7 +16,15 @@ namespace {
 struct Printed {
   std::vector<model::OutputFile> files;
   std::vector<model::PrintedBooklet> booklets;
+  PrintedSizes pictures;
 };
+
+void add(PrintedSizes& all, PrintedSizes const& some) {
+  for (auto const& [path, size] : some) {
+    auto& largest = all[path];
+    largest = {std::max(largest.width, size.width), std::max(largest.height, size.height)};
+  }
+}
 
 /// Lays out and paints every booklet, several at once when there are several.
 Printed print_all(model::Site const& site, std::vector<model::Booklet> const& booklets, model::PrintStyle const& style,
@@ -29,13 +38,16 @@ Printed print_all(model::Site const& site, std::vector<model::Booklet> const& bo
   auto side_by_side = std::min<std::size_t>(settings.jobs, booklets.size());
   auto within = unsigned(std::max<std::size_t>(1, settings.jobs / side_by_side));
   pdf::PrintJob job{settings.today, within};
+  std::vector<PrintedSizes> pictures(booklets.size());
   support::parallel_for(booklets.size(), unsigned(side_by_side), [&](std::size_t i) {
     auto& booklet = booklets[i];
     auto frames = pdf::lay_out(booklet, site, style, fonts, within, run.diagnostics);
     auto& slug = booklet.publication.slug;
     auto& file = printed.files[i] = {"pdf/" + slug + ".pdf", pdf::paint(frames, booklet, site, fonts, job)};
     printed.booklets[i] = {slug, file.path, frames.pages.size(), file.bytes.size()};
+    pictures[i] = pdf::printed_sizes(frames);
   });
+  for (auto const& sizes : pictures) add(printed.pictures, sizes);
   return printed;
 }
 
@@ -61,6 +73,7 @@ std::vector<model::OutputFile> produce(Settings const& settings, Run& run) {
     return html::render(site, documents.pages, printed.booklets, templates, assets, settings.jobs, sources,
                         diagnostics);
   });
+  warn_of_large_pictures(site, files, printed.pictures, sources, diagnostics);
   std::move(printed.files.begin(), printed.files.end(), std::back_inserter(files));
   return files;
 }

@@ -6,6 +6,7 @@
 #include "html/assets.hpp"
 #include "html/check.hpp"
 #include "html/page_data.hpp"
+#include "html/pictures.hpp"
 #include "html/renderer.hpp"
 #include "html/search_data.hpp"
 #include "support/parallel.hpp"
@@ -17,10 +18,10 @@ std::string template_of(Templates const& templates, model::Document const& page)
   return templates.name_for(kind_name(page.kind), page.subject);
 }
 
-std::string render_page(Common const& common, Entries const& entries, Templates const& templates, Renderer& renderer,
-                        model::Document const& page) {
-  auto const place = menu_place(common, page.path);
-  if (!renderer.shares(place.number())) renderer.share(place.number(), site_data(common, place));
+std::string render_page(Common const& common, Menu const& menu, Entries const& entries, Templates const& templates,
+                        Renderer& renderer, model::Document const& page) {
+  auto const place = menu.place_of(page.path);
+  if (!renderer.shares(place.number())) renderer.share(place.number(), menu.data(place));
   return renderer.render(layout_template, template_of(templates, page), place.number(),
                          page_data(common, entries, page));
 }
@@ -28,8 +29,9 @@ std::string render_page(Common const& common, Entries const& entries, Templates 
 /// Shown by web servers for addresses of any depth: it may lean on nothing but the base URL.
 std::string render_not_found(Common const& common, Templates const& templates) {
   Renderer renderer(templates);
-  MenuPlace const nowhere{common.site.menu.size(), false};
-  renderer.share(0, site_data(common, nowhere));
+  Menu const menu(common);
+  renderer.share(site_data(common));
+  renderer.share(0, menu.data(menu.nowhere()));
   model::Document page;
   page.title = "ページが見つかりません";
   return renderer.render(not_found_template, "", 0, page_data(common, Entries(common), page));
@@ -37,14 +39,17 @@ std::string render_not_found(Common const& common, Templates const& templates) {
 
 std::vector<model::OutputFile> render_all(Common const& common, Templates const& templates, unsigned jobs) {
   Entries const entries(common);
+  Menu const menu(common);
+  auto const shared = site_data(common);
   std::vector<model::OutputFile> files(common.pages.size());
   std::atomic<std::size_t> next{0};
   // One renderer a thread, so that each parses a template once.
   support::parallel_for(std::max(1u, jobs), jobs, [&](std::size_t) {
     Renderer renderer(templates);
+    renderer.share(shared);
     for (std::size_t i; (i = next.fetch_add(1)) < files.size();) {
       auto const& page = common.pages[i];
-      files[i] = {page.path + "index.html", render_page(common, entries, templates, renderer, page)};
+      files[i] = {page.path + "index.html", render_page(common, menu, entries, templates, renderer, page)};
     }
   });
   return files;
@@ -70,7 +75,7 @@ std::vector<model::OutputFile> render(model::Site const& site, std::vector<model
   if (read.find(not_found_template)) files.push_back({"404.html", render_not_found(common, read)});
   files.push_back({search_path, std::move(words)});
   for (auto& file : gathered.files) files.push_back(std::move(file));
-  for (auto const& [path, image] : site.images) files.push_back({path, image.bytes});
+  add_named_pictures(site, files);
   return files;
 }
 

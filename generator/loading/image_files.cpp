@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include "support/image_metadata.hpp"
+#include "support/image_scaling.hpp"
+#include "support/memory.hpp"
 #include "support/parallel.hpp"
 
 namespace tebiki::loading {
@@ -14,9 +17,45 @@ bool has_picture_ending(std::string path) {
   return path.ends_with(".png") || path.ends_with(".jpg") || path.ends_with(".jpeg");
 }
 
-void report(std::string const& path, bool readable, support::Sources& sources, support::Diagnostics& diagnostics) {
+struct Read {
+  std::optional<std::string> bytes;
+  std::optional<support::ImageInfo> info;
+};
+
+/// Takes away what only tells of the picture, so that nothing later can publish it. A PNG is turned upright, which loses
+/// nothing; a JPEG would lose by being compressed once more, and keeps its rows with the orientation beside them.
+void prepare(Read& read) {
+  auto& [bytes, info] = read;
+  if (info->format == support::ImageFormat::png && info->orientation != support::Orientation::upright) {
+    auto pixels = support::decode_image(*bytes);
+    if (!pixels) return info.reset();
+    bytes = support::encode_png(support::turned(*pixels, info->orientation));
+    info->orientation = support::Orientation::upright;
+  }
+  bytes = support::without_metadata(*bytes);
+}
+
+void report_too_large(std::string const& path, support::ImageInfo const& info, support::Position at,
+                      support::Diagnostics& diagnostics) {
+  auto megapixels = std::uint64_t(info.width) * info.height / 1'000'000;
+  diagnostics.error(
+      at, "image-too-large",
+      {fmt::format("画像「{}」は大きすぎます（横 {} × 縦 {} ピクセル、約 {} 百万画素）。", path, info.width, info.height,
+                   megapixels),
+       fmt::format("The picture “{}” is too large ({} × {} pixels, about {} megapixels).", path, info.width, info.height,
+                   megapixels)},
+      {"使えるのは 1 億画素までです。紙いっぱいに印刷する写真でも、長いほうの辺が 3500 ピクセルあれば足ります。"
+       "縮めて保存し直してください。",
+       "The limit is 100 megapixels. Even for a full printed page 3,500 pixels on the longer side are enough: save it "
+       "again in a smaller size."});
+}
+
+/// A library that finds no memory says no more than that it cannot read the picture.
+void report(std::string const& path, Read const& read, support::Sources& sources, support::Diagnostics& diagnostics) {
+  support::rule_out_lack_of_memory();
   auto at = whole_file(path, sources);
-  if (!readable) {
+  auto header = read.bytes ? support::image_header(*read.bytes) : std::nullopt;
+  if (!read.bytes) {
     diagnostics.error(
         at, "unreadable-file",
         {fmt::format("画像「{}」を読めません。", path), fmt::format("The picture “{}” cannot be read.", path)},
@@ -26,6 +65,8 @@ void report(std::string const& path, bool readable, support::Sources& sources, s
                       {fmt::format("「{}」は使えない種類の画像です。", path),
                        fmt::format("“{}” is a kind of picture that is not supported.", path)},
                       {"PNG か JPEG に変換してください。", "Convert it to PNG or JPEG."});
+  } else if (header && std::uint64_t(header->width) * header->height > support::most_pixels) {
+    report_too_large(path, *header, at, diagnostics);
   } else {
     diagnostics.error(at, "damaged-image",
                       {fmt::format("画像「{}」が壊れているか、PNG でも JPEG でもありません。", path),
@@ -39,21 +80,18 @@ void report(std::string const& path, bool readable, support::Sources& sources, s
 std::map<std::string, model::ImageFile> read_images(std::vector<std::string> const& paths,
                                                     support::FileTree const& content, unsigned jobs, Absent& absent,
                                                     support::Sources& sources, support::Diagnostics& diagnostics) {
-  struct Read {
-    std::optional<std::string> bytes;
-    std::optional<support::ImageInfo> info;
-  };
   std::vector<Read> read(paths.size());
   support::parallel_for(paths.size(), jobs, [&](std::size_t i) {
     read[i].bytes = content.read(paths[i]);
     if (read[i].bytes && has_picture_ending(paths[i])) read[i].info = support::image_info(*read[i].bytes);
+    if (read[i].info) prepare(read[i]);
   });
   std::map<std::string, model::ImageFile> images;
   for (std::size_t i = 0; i < paths.size(); ++i) {
     if (read[i].info) {
       images[paths[i]] = {paths[i], std::move(*read[i].bytes), *read[i].info};
     } else {
-      report(paths[i], read[i].bytes.has_value(), sources, diagnostics);
+      report(paths[i], read[i], sources, diagnostics);
       absent.doubtful.push_back(paths[i]);
     }
   }

@@ -42,8 +42,8 @@ struct Scene {
 
 struct ImageFile {
   std::string path;  ///< `images/room.jpg`
-  std::string bytes;
-  support::ImageInfo info;
+  std::string bytes;        ///< the rows as they are stored, without any metadata, not even the orientation
+  support::ImageInfo info;  ///< as it is seen upright
 };
 
 /// A single page of `pages/`; `slug` is its path without ending (`scenes/daily`), `index` is the home page.

@@ -1,4 +1,7 @@
 #pragma once
+#include <map>
+#include <string>
+
 #include "model/documents.hpp"
 #include "model/print_style.hpp"
 #include "pdf/fonts/fonts.hpp"
@@ -17,6 +20,9 @@ struct PrintJob {
 /// Errors: a character that no font has, an image or page number that cannot be had, are added to `diagnostics`.
 Frames lay_out(model::Booklet const& booklet, model::Site const& site, model::PrintStyle const& style,
                Fonts const& fonts, unsigned jobs, support::Diagnostics& diagnostics);
+
+/// How many pixels each picture needs for its largest place, at 300 to the inch, which is as fine as printers show.
+std::map<std::string, support::PixelSize> printed_sizes(Frames const& frames);
 
 /// PDF 1.7 bytes that satisfy PDF/UA-1 and PDF/A-2a (ISO 14289-1, ISO 19005-2). Equal frames give equal bytes,
 /// on any number of threads. Throws Failure when a library or a font fails.

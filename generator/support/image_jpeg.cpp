@@ -4,7 +4,10 @@
 //
 #include <jerror.h>
 
+#include <algorithm>
 #include <csetjmp>
+#include <cstdlib>
+#include <new>
 
 #include "support/image_formats.hpp"
 
@@ -19,10 +22,14 @@ struct JpegErrors {
 
 [[noreturn]] void leave(j_common_ptr info) { std::longjmp(reinterpret_cast<JpegErrors*>(info->err)->back, 1); }
 
-/// Of what libjpeg warns, bytes between two segments harm nobody: some cameras leave them there.
-void count(j_common_ptr info, int level) {
-  if (level < 0 && info->err->msg_code != JWRN_EXTRANEOUS_DATA) ++info->err->num_warnings;
+/// What libjpeg only warns of, as of a file that ends too early, is damage all the same; to go on would be to work out
+/// pixels that nobody wrote. Bytes between two segments harm nobody: some cameras leave them there.
+void leave_if_damaged(j_common_ptr info, int level) {
+  if (level < 0 && info->err->msg_code != JWRN_EXTRANEOUS_DATA) leave(info);
 }
+
+/// A picture of several scans is kept whole while it is read: of `most_pixels` in the colours that cameras write, this.
+constexpr long most_memory = 400'000'000;
 
 /// A decompressor fed from memory; freed whatever happens.
 struct JpegReader {
@@ -32,7 +39,7 @@ struct JpegReader {
   JpegReader() {
     info.err = jpeg_std_error(&errors.base);
     errors.base.error_exit = leave;
-    errors.base.emit_message = count;
+    errors.base.emit_message = leave_if_damaged;
   }
   ~JpegReader() { jpeg_destroy_decompress(&info); }
   JpegReader(JpegReader const&) = delete;
@@ -44,16 +51,12 @@ bool read_header(JpegReader& reader, std::string_view bytes) {
   auto& info = reader.info;
   if (setjmp(reader.errors.back)) return false;
   jpeg_create_decompress(&info);
+  info.mem->max_memory_to_use = most_memory;
   jpeg_mem_src(&info, reinterpret_cast<unsigned char const*>(bytes.data()), bytes.size());
-  return jpeg_read_header(&info, TRUE) == JPEG_HEADER_OK && sane_size(info.image_width, info.image_height);
+  return jpeg_read_header(&info, TRUE) == JPEG_HEADER_OK;
 }
 
-/// A truncated file only warns; it is damaged all the same.
-bool finish(jpeg_decompress_struct& info) {
-  bool sound = info.err->num_warnings == 0;
-  jpeg_finish_decompress(&info);
-  return sound && info.err->num_warnings == 0;
-}
+bool sane_size(JpegReader const& reader) { return support::sane_size(reader.info.image_width, reader.info.image_height); }
 
 /// Every code of the file is read, but only an eighth of the picture is worked out.
 bool read_to_the_end(JpegReader& reader) {
@@ -67,12 +70,21 @@ bool read_to_the_end(JpegReader& reader) {
   auto width = info.output_width * JDIMENSION(info.output_components);
   auto row = (*info.mem->alloc_sarray)(reinterpret_cast<j_common_ptr>(&info), JPOOL_IMAGE, width, 1);
   while (info.output_scanline < info.output_height) jpeg_read_scanlines(&info, row, 1);
-  return finish(info);
+  return jpeg_finish_decompress(&info) == TRUE;
 }
 
-bool read_samples(JpegReader& reader, std::vector<std::uint8_t>& samples) {
+/// The least number of eighths of the picture's size that is still `enough`.
+unsigned eighths(jpeg_decompress_struct const& info, PixelSize enough) {
+  auto needed = [](std::uint64_t wanted, std::uint64_t whole) { return (wanted * 8 + whole - 1) / whole; };
+  auto both = std::max(needed(enough.width, info.image_width), needed(enough.height, info.image_height));
+  return unsigned(std::clamp<std::uint64_t>(both, 1, 8));
+}
+
+bool read_samples(JpegReader& reader, std::optional<PixelSize> enough, std::vector<std::uint8_t>& samples) {
   auto& info = reader.info;
   if (setjmp(reader.errors.back)) return false;
+  info.scale_num = enough ? eighths(info, *enough) : 8;
+  info.scale_denom = 8;
   bool ink = info.jpeg_color_space == JCS_CMYK || info.jpeg_color_space == JCS_YCCK;
   info.out_color_space = ink ? JCS_CMYK : JCS_RGB;
   jpeg_start_decompress(&info);
@@ -82,7 +94,7 @@ bool read_samples(JpegReader& reader, std::vector<std::uint8_t>& samples) {
     JSAMPROW to = samples.data() + info.output_scanline * row;
     jpeg_read_scanlines(&info, &to, 1);
   }
-  return finish(info);
+  return jpeg_finish_decompress(&info) == TRUE;
 }
 
 /// Four inks to three lights. Adobe's programs store how much light each ink lets through, others how much ink there
@@ -96,7 +108,54 @@ std::vector<std::uint8_t> lights(std::vector<std::uint8_t> const& inks, bool ado
   return rgb;
 }
 
+/// A compressor that writes into memory; freed whatever happens.
+struct JpegWriter {
+  jpeg_compress_struct info{};
+  JpegErrors errors{};
+  unsigned char* bytes = nullptr;
+  unsigned long size = 0;
+
+  JpegWriter() {
+    info.err = jpeg_std_error(&errors.base);
+    errors.base.error_exit = leave;
+  }
+  ~JpegWriter() {
+    jpeg_destroy_compress(&info);
+    std::free(bytes);
+  }
+  JpegWriter(JpegWriter const&) = delete;
+};
+
+/// Colours are kept as fine as light: red letters on a sign stay readable.
+bool write_samples(JpegWriter& writer, Pixels const& pixels, int quality) {
+  auto& info = writer.info;
+  if (setjmp(writer.errors.back)) return false;
+  jpeg_create_compress(&info);
+  jpeg_mem_dest(&info, &writer.bytes, &writer.size);
+  info.image_width = pixels.width;
+  info.image_height = pixels.height;
+  info.input_components = 3;
+  info.in_color_space = JCS_RGB;
+  jpeg_set_defaults(&info);
+  jpeg_set_quality(&info, quality, TRUE);
+  info.optimize_coding = TRUE;
+  info.comp_info[0].h_samp_factor = info.comp_info[0].v_samp_factor = 1;
+  jpeg_start_compress(&info, TRUE);
+  while (info.next_scanline < info.image_height) {
+    auto row = const_cast<JSAMPROW>(pixels.rgb.data() + std::size_t(info.next_scanline) * pixels.width * 3);
+    jpeg_write_scanlines(&info, &row, 1);
+  }
+  jpeg_finish_compress(&info);
+  return true;
+}
+
 }  // namespace
+
+std::string encode_jpeg(Pixels const& pixels, int quality) {
+  JpegWriter writer;
+  if (!write_samples(writer, pixels, quality)) throw std::bad_alloc();
+  return {reinterpret_cast<char const*>(writer.bytes), writer.size};
+}
 
 bool looks_like_jpeg(std::string_view bytes) { return bytes.starts_with("\xFF\xD8\xFF"); }
 
@@ -108,13 +167,14 @@ std::optional<ImageInfo> jpeg_header(std::string_view bytes) {
 
 bool sound_jpeg(std::string_view bytes) {
   JpegReader reader;
-  return read_header(reader, bytes) && read_to_the_end(reader);
+  return read_header(reader, bytes) && sane_size(reader) && read_to_the_end(reader);
 }
 
-std::optional<Pixels> decode_jpeg(std::string_view bytes) {
+std::optional<Pixels> decode_jpeg(std::string_view bytes, std::optional<PixelSize> enough) {
   JpegReader reader;
   Pixels pixels;
-  if (!read_header(reader, bytes) || !read_samples(reader, pixels.rgb)) return std::nullopt;
+  if (!read_header(reader, bytes) || !sane_size(reader) || !read_samples(reader, enough, pixels.rgb))
+    return std::nullopt;
   pixels.width = reader.info.output_width;
   pixels.height = reader.info.output_height;
   if (reader.info.out_color_space == JCS_CMYK) pixels.rgb = lights(pixels.rgb, reader.info.saw_Adobe_marker);

@@ -1,13 +1,20 @@
 #include "support/images.hpp"
 
+#include <utility>
+
 #include "support/image_formats.hpp"
+#include "support/image_metadata.hpp"
 
 namespace tebiki::support {
 
 std::optional<ImageInfo> image_header(std::string_view bytes) {
-  if (looks_like_png(bytes)) return png_header(bytes);
-  if (looks_like_jpeg(bytes)) return jpeg_header(bytes);
-  return std::nullopt;
+  auto info = looks_like_png(bytes)    ? png_header(bytes)
+              : looks_like_jpeg(bytes) ? jpeg_header(bytes)
+                                       : std::nullopt;
+  if (!info) return std::nullopt;
+  info->orientation = orientation_of(bytes);
+  if (exchanges_sides(info->orientation)) std::swap(info->width, info->height);
+  return info;
 }
 
 std::optional<ImageInfo> image_info(std::string_view bytes) {
@@ -17,9 +24,9 @@ std::optional<ImageInfo> image_info(std::string_view bytes) {
   return sound ? info : std::nullopt;
 }
 
-std::optional<Pixels> decode_image(std::string_view bytes) {
+std::optional<Pixels> decode_image(std::string_view bytes, std::optional<PixelSize> enough) {
   if (looks_like_png(bytes)) return decode_png(bytes);
-  if (looks_like_jpeg(bytes)) return decode_jpeg(bytes);
+  if (looks_like_jpeg(bytes)) return decode_jpeg(bytes, enough);
   return std::nullopt;
 }
 

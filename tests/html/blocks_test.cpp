@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 
 #include "html/sample.hpp"
+#include "support/photograph.hpp"
 
 namespace tebiki::html {
 namespace {
@@ -136,6 +137,40 @@ TEST(Blocks, AnImageSaysItsSizeAndIsCopiedOnce) {
               HasSubstr("<img src=\"../images/%E9%83%A8%E5%B1%8B%201.jpg\" alt=\"居間\" width=\"640\" height=\"480\" "
                         "loading=\"lazy\" decoding=\"async\">"));
   EXPECT_EQ(rendered.at("images/部屋 1.jpg"), "bytes");
+}
+
+TEST(Pictures, ThatNoPageNamesAreNotPublished) {
+  auto site = sample::site();
+  for (std::string const path :
+       {"images/seen.jpg", "images/private.jpg", "images/logo.png", "images/a b.png", "images/back.png"})
+    site.images[path] = {path, path, {support::ImageFormat::png, 8, 8}};
+  auto pages = sample::documents();
+  pages[4].blocks = {paragraph_of({model::Image{"images/seen.jpg", "見える"}, {}}),
+                     sample::paragraph("images/private.jpg は、載せません。")};
+  auto const templates = sample::bare_templates(
+      {{"site/page.mustache", "{{{body}}}<img src=\"{{root}}images/logo.png\"><img src='{{root}}images/a%20b.png'>"}});
+  std::map<std::string, std::string> const assets = {{"site.css", "body{background:url(../images/back.png)}"}};
+  auto const rendered = sample::render(site, pages, templates, support::MemoryTree(assets));
+  std::vector<std::string> published;
+  for (auto const& [path, bytes] : rendered.files)
+    if (path.starts_with("images/")) published.push_back(path);
+  EXPECT_THAT(published,
+              testing::ElementsAre("images/a b.png", "images/back.png", "images/logo.png", "images/seen.jpg"));
+}
+
+TEST(Pictures, ThatLieOnTheirSideSayTheirOrientationAndNothingElse) {
+  auto const photo = support::without_metadata(
+      support::photograph::of_a_camera(support::photograph::four_fields(), support::Orientation::turn_right));
+  auto site = sample::site();
+  site.images["images/p.jpg"] = {
+      "images/p.jpg", photo, {support::ImageFormat::jpeg, 32, 48, support::Orientation::turn_right}};
+  auto pages = sample::documents();
+  pages[4].blocks = {paragraph_of({model::Image{"images/p.jpg", "居間"}, {}})};
+  auto const rendered = sample::render(site, pages, sample::bare_templates(), support::MemoryTree({}));
+  EXPECT_THAT(rendered.at("about/index.html"), HasSubstr("width=\"32\" height=\"48\""));
+  auto const& published = rendered.at("images/p.jpg");
+  EXPECT_EQ(support::orientation_of(published), support::Orientation::turn_right);
+  EXPECT_EQ(support::without_metadata(published), photo);
 }
 
 TEST(Blocks, ContentsListTheHeadingsOfThePage) {

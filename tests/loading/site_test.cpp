@@ -1,6 +1,8 @@
 #include <gmock/gmock.h>
 
 #include "loading/loaded.hpp"
+#include "support/image_scaling.hpp"
+#include "support/photograph.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -102,6 +104,20 @@ TEST(ContentFolder, ExplainsBytesThatAreNotUtf8) {
                   "pages/b.md:1:3: 目に見えない制御文字（U+0000）があります。 → その文字を消してください。"));
 }
 
+TEST(SiteFile, WithoutAMenuNamesTheFirstListsAndPublicationsInIt) {
+  Files files;
+  for (int i = 10; i < 40; ++i) {
+    auto const n = std::to_string(i);
+    files["lists/x" + n + "/schema.json"] = R"({"title": "一覧)" + n + R"(", "properties": {}})";
+    files["publications/p" + n + "/publication.json"] = R"({"title": "冊子)" + n + R"("})";
+  }
+  Loaded loaded;
+  load_files(loaded, std::move(files));
+  std::vector<std::string> names;
+  for (auto const& item : loaded.site.menu) names.push_back(item.target.name);
+  EXPECT_THAT(names, ElementsAre("x10", "x11", "x12", "x13", "x14", "x15", "x16", "x17", "p10", "p11", "p12", "p13"));
+}
+
 TEST(Images, TellsDamagedUnsupportedAndMissingOnesApart) {
   auto said =
       mistakes({{"images/a.png", png},
@@ -114,6 +130,35 @@ TEST(Images, TellsDamagedUnsupportedAndMissingOnesApart) {
                   "images/c.jpg:1:1: 画像「images/c.jpg」が壊れているか、PNG でも JPEG でもありません。 → "
                   "元の画像から PNG か JPEG で保存し直してください。",
                   "pages/p.md:5:1: 画像「images/aa.png」がありません。 → 「images/a.png」のことでしょうか。"));
+}
+
+TEST(Images, AreReadWithoutWhatTheCameraWroteAndStandUpright) {
+  using namespace support;
+  auto const photo = photograph::of_a_camera(photograph::four_fields(), Orientation::turn_right);
+  auto const drawing = encode_png(turned(photograph::four_fields(), Orientation::turn_left));
+  auto const exif = photograph::exif(Orientation::turn_right).substr(6);
+  auto const noted = drawing.substr(0, 33) + std::string{0, 0, 0, char(exif.size())} + "eXIf" + exif + "sum?" +
+                     drawing.substr(33);
+  Loaded loaded;
+  load_files(loaded, {{"images/a.jpg", photo}, {"images/b.png", noted}});
+  EXPECT_THAT(loaded.said(), IsEmpty());
+  auto const& a = loaded.site.images.at("images/a.jpg");
+  EXPECT_EQ(a.bytes, without_metadata(photo));
+  EXPECT_EQ(a.info.orientation, Orientation::turn_right);
+  EXPECT_EQ(a.info.height, 48U);
+  auto const& b = loaded.site.images.at("images/b.png");
+  EXPECT_EQ(b.info.orientation, Orientation::upright);
+  EXPECT_EQ(b.info.width, 48U);
+  EXPECT_EQ(photograph::fields(*decode_image(b.bytes)), "rgby");
+}
+
+TEST(Images, OfMoreThanAHundredMegapixelsAreTooLargeNotDamaged) {
+  auto claims = png;
+  claims.replace(16, 8, std::string("\0\0\x2e\xe0\0\0\x23\x28", 8));
+  EXPECT_THAT(mistakes({{"images/a.png", claims}}),
+              ElementsAre("images/a.png:1:1: 画像「images/a.png」は大きすぎます（横 12000 × 縦 9000 ピクセル、約 108 "
+                          "百万画素）。 → 使えるのは 1 億画素までです。紙いっぱいに印刷する写真でも、長いほうの辺が "
+                          "3500 ピクセルあれば足ります。縮めて保存し直してください。"));
 }
 
 TEST(Publications, TakePartsInTheOrderOfNamesOrOfTheList) {

@@ -221,6 +221,30 @@ TEST(PagePainter, StrokesAGlyphThatHasNoBoldFace) {
   EXPECT_THAT(operators, Not(HasSubstr("ActualText")));
 }
 
+TEST(PagePainter, TurnsPhotographsUpright) {
+  using support::Orientation;
+  Frames frames;
+  frames.pages = {fixture::page()};
+  frames.pages[0].height = 500;
+  frames.pages[0].items.push_back(Picture{{100, 200, 40, 30}, "images/p.jpg", TagId::artifact});
+  GlyphUsage const usage = glyphs_of(frames, fixture::fonts());
+  BoxForms const no_forms;
+  auto operators = [&](Orientation orientation) {
+    Images images;
+    images.stored["images/p.jpg"] = {"I0", orientation};
+    return page_operators(frames.pages[0], {frames.tags, fixture::fonts(), usage, images, no_forms});
+  };
+  // The lower left corner of the area is at 100, 270.
+  EXPECT_THAT(operators(Orientation::upright), HasSubstr("q 40 0 0 30 100 270 cm /I0 Do Q"));
+  EXPECT_THAT(operators(Orientation::mirrored), HasSubstr("q -40 0 0 30 140 270 cm"));
+  EXPECT_THAT(operators(Orientation::upside_down), HasSubstr("q -40 0 0 -30 140 300 cm"));
+  EXPECT_THAT(operators(Orientation::flipped), HasSubstr("q 40 0 0 -30 100 300 cm"));
+  EXPECT_THAT(operators(Orientation::transposed), HasSubstr("q 0 -30 -40 0 140 300 cm"));
+  EXPECT_THAT(operators(Orientation::turn_right), HasSubstr("q 0 -30 40 0 100 300 cm"));
+  EXPECT_THAT(operators(Orientation::anti_transposed), HasSubstr("q 0 30 40 0 100 270 cm"));
+  EXPECT_THAT(operators(Orientation::turn_left), HasSubstr("q 0 30 -40 0 140 270 cm"));
+}
+
 TEST(PagePainter, LeavesOutWhatCannotBeShown) {
   Sheet sheet;
   TextRun missing{{40, 60}, FontId::none, 12, false, {}, sheet.paragraph(), "\U000F0000", {{0, 0, 12, 0, 0}}};

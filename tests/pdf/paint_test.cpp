@@ -9,6 +9,7 @@
 #include "pdf/paint_fixture.hpp"
 #include "pdf/painting/annotations.hpp"
 #include "pdf/painting/navigation.hpp"
+#include "support/photograph.hpp"
 
 namespace tebiki::pdf {
 namespace {
@@ -155,6 +156,49 @@ TEST(ImageSamples, TakeTheRowsOfAPlainPngAsTheyStand) {
 TEST(ImageSamples, KeepThePaletteOfAPng) {
   auto samples = image_samples(png(3, std::string("\1\0", 2), chunk("PLTE", std::string("\xFF\0\0\0\0\xFF", 6))));
   EXPECT_THAT(samples.entries, HasSubstr("/ColorSpace[/Indexed/DeviceRGB 1<FF00000000FF>]"));
+}
+
+TEST(ImageSamples, TakeASmallPhotographByteForByte) {
+  auto const photo = support::encode_jpeg(support::photograph::four_fields(120, 80), 80);
+  auto const samples = image_samples(photo, support::PixelSize{120, 80});
+  EXPECT_EQ(samples.bytes, photo);
+  EXPECT_THAT(samples.entries, HasSubstr("/Width 120/Height 80"));
+}
+
+TEST(ImageSamples, MakeAPhotographAsSmallAsItsPlace) {
+  auto const photo = support::encode_jpeg(support::photograph::four_fields(1200, 800), 95);
+  auto const samples = image_samples(photo, support::PixelSize{300, 200});
+  EXPECT_THAT(samples.entries, HasSubstr("/Width 300/Height 200/ColorSpace/DeviceRGB/BitsPerComponent 8/Filter/DCTDecode"));
+  auto const seen = support::decode_image(samples.bytes);
+  ASSERT_TRUE(seen);
+  EXPECT_EQ(support::photograph::fields(*seen), "rgby");
+  EXPECT_LT(samples.bytes.size(), photo.size() / 4);
+}
+
+TEST(ImageSamples, MakeALargeDrawingSmallWithoutLoss) {
+  auto const drawing = support::encode_png(support::photograph::four_fields(1200, 800));
+  auto const samples = image_samples(drawing, support::PixelSize{300, 200});
+  EXPECT_THAT(samples.entries, HasSubstr("/Width 300/Height 200/ColorSpace/DeviceRGB/BitsPerComponent 8/Filter/FlateDecode"));
+}
+
+/// Grain that no filter foretells, as light leaves it on a photograph.
+TEST(ImageSamples, StoreALargePhotographInAPngAsAJpeg) {
+  auto pixels = support::photograph::four_fields(400, 400);
+  std::uint32_t grain = 1;
+  for (auto& sample : pixels.rgb) sample = std::uint8_t(sample / 2 + 40 + ((grain = grain * 1664525 + 1013904223) >> 28));
+  auto const samples = image_samples(support::encode_png(pixels), support::PixelSize{200, 200});
+  EXPECT_THAT(samples.entries, HasSubstr("/Filter/DCTDecode"));
+}
+
+TEST(PrintedSizes, AreThoseOfTheLargestPlaceAt300PixelsToTheInch) {
+  Frames frames;
+  frames.pages = {fixture::page(), fixture::page()};
+  frames.pages[0].items.push_back(Picture{{0, 0, 72, 36}, "images/a.jpg", TagId::artifact});
+  frames.pages[1].items.push_back(Picture{{0, 0, 144, 72}, "images/a.jpg", TagId::artifact});
+  auto const sizes = printed_sizes(frames);
+  ASSERT_THAT(sizes, SizeIs(1));
+  EXPECT_EQ(sizes.at("images/a.jpg").width, 600U);
+  EXPECT_EQ(sizes.at("images/a.jpg").height, 300U);
 }
 
 TEST(ImageSamples, GiveNothingForADamagedPicture) {

@@ -60,7 +60,7 @@ TEST(Images, AreNotTakenWhenTheirBodyIsDamaged) {
 
 TEST(Images, AreNotTakenWhenTheyEndTooEarly) {
   for (auto const& whole : {white, grey, red_in_inks}) {
-    auto half = whole.substr(0, whole.size() - 4);
+    auto half = whole.substr(0, whole.size() - 2);
     EXPECT_TRUE(image_header(half));
     EXPECT_FALSE(image_info(half)) << whole.size();
   }
@@ -68,7 +68,7 @@ TEST(Images, AreNotTakenWhenTheyEndTooEarly) {
 
 TEST(Images, AreNotTakenForAnyCutOrBytesOfNoPicture) {
   for (auto const& whole : {white, grey, red_in_inks})
-    for (std::size_t length = 0; length + 4 < whole.size(); ++length)
+    for (std::size_t length = 0; length < whole.size(); ++length)
       EXPECT_FALSE(image_info(whole.substr(0, length))) << length;
   EXPECT_FALSE(image_info("no picture"));
 }
@@ -97,6 +97,26 @@ TEST(Images, OfGreyHaveThreeEqualLights) {
   ASSERT_TRUE(pixels);
   EXPECT_THAT(pixels->rgb, Each(80));
   EXPECT_THAT(pixels->alpha, IsEmpty());
+}
+
+/// Claims a size in its header; the rest is no use.
+std::string png_of_size(std::string const& width, std::string const& height) {
+  auto png = white;
+  return png.replace(16, 4, width).replace(20, 4, height);
+}
+
+TEST(Images, TellTheSizeTheyClaimEvenWhereItIsTooLarge) {
+  auto png = image_header(png_of_size(std::string("\0\1\0\0", 4), std::string("\0\1\0\0", 4)));
+  ASSERT_TRUE(png);
+  EXPECT_EQ(png->width, 65'536U);
+  EXPECT_FALSE(image_info(png_of_size(std::string("\0\1\0\0", 4), std::string("\0\1\0\0", 4))));
+  auto jpeg = grey;
+  jpeg.replace(94, 4, "\xff\xdc\xff\xdc");
+  auto header = image_header(jpeg);
+  ASSERT_TRUE(header);
+  EXPECT_EQ(header->width, 65'500U);
+  EXPECT_EQ(header->height, 65'500U);
+  EXPECT_FALSE(image_info(jpeg));
 }
 
 }  // namespace

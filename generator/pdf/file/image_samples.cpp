@@ -10,7 +10,7 @@
 
 #include "pdf/file/deflate.hpp"
 #include "pdf/file/png_stream.hpp"
-#include "support/images.hpp"
+#include "support/image_scaling.hpp"
 
 namespace tebiki::pdf {
 namespace {
@@ -110,11 +110,46 @@ bool is_opaque(Bytes alpha) {
   return std::all_of(alpha.begin(), alpha.end(), [](std::uint8_t a) { return a == 255; });
 }
 
+/// Compressed without loss. Grey pictures are stored as grey, transparency as a soft mask.
+ImageSamples lossless(support::Pixels pixels) {
+  if (is_grey(pixels.rgb)) {
+    for (std::size_t i = 0; i * 3 < pixels.rgb.size(); ++i) pixels.rgb[i] = pixels.rgb[i * 3];
+    pixels.rgb.resize(pixels.rgb.size() / 3);
+  }
+  std::size_t components = pixels.rgb.size() / (std::size_t(pixels.width) * pixels.height);
+  auto colours = deflated_samples(pixels.width, pixels.height, pixels.rgb, components);
+  Deflated mask;
+  if (!is_opaque(pixels.alpha)) mask = deflated_samples(pixels.width, pixels.height, pixels.alpha, 1);
+  return {std::move(colours.entries), std::move(colours.bytes), std::move(mask.entries), std::move(mask.bytes)};
+}
+
+ImageSamples photograph(support::Pixels const& pixels) {
+  constexpr int quality = 88;
+  return {dictionary(pixels.width, pixels.height, "/DeviceRGB", 8, "DCTDecode"), support::encode_jpeg(pixels, quality),
+          "", ""};
+}
+
+/// Sharp drawings stay sharp: few bytes without loss are taken for one.
+ImageSamples smaller(std::string_view file, support::ImageFormat format, support::PixelSize enough) {
+  auto pixels = support::decode_image(file, enough);
+  if (!pixels) return {};
+  auto const now = support::shrunk(
+      *pixels, {std::min(enough.width, pixels->width), std::min(enough.height, pixels->height)});
+  pixels.reset();
+  if (format == support::ImageFormat::jpeg) return photograph(now);
+  auto exact = lossless(now);
+  if (!exact.mask_entries.empty()) return exact;
+  auto photo = photograph(now);
+  return photo.bytes.size() * 2 < exact.bytes.size() ? photo : exact;
+}
+
 }  // namespace
 
-ImageSamples image_samples(std::string_view file) {
+ImageSamples image_samples(std::string_view file, std::optional<support::PixelSize> enough) {
   auto info = support::image_header(file);
   if (!info) return {};
+  if (enough && (info->width > enough->width || info->height > enough->height))
+    return smaller(file, info->format, *enough);
   if (info->format == support::ImageFormat::jpeg)
     if (auto components = plain_jpeg_components(file))
       return {dictionary(info->width, info->height, device(std::size_t(*components)), 8, "DCTDecode"),
@@ -122,16 +157,7 @@ ImageSamples image_samples(std::string_view file) {
   if (info->format == support::ImageFormat::png)
     if (auto png = png_stream(file)) return as_it_stands(std::move(*png));
   auto pixels = support::decode_image(file);
-  if (!pixels) return {};
-  if (is_grey(pixels->rgb)) {
-    for (std::size_t i = 0; i * 3 < pixels->rgb.size(); ++i) pixels->rgb[i] = pixels->rgb[i * 3];
-    pixels->rgb.resize(pixels->rgb.size() / 3);
-  }
-  std::size_t components = pixels->rgb.size() / (std::size_t(pixels->width) * pixels->height);
-  auto colours = deflated_samples(pixels->width, pixels->height, pixels->rgb, components);
-  Deflated mask;
-  if (!is_opaque(pixels->alpha)) mask = deflated_samples(pixels->width, pixels->height, pixels->alpha, 1);
-  return {std::move(colours.entries), std::move(colours.bytes), std::move(mask.entries), std::move(mask.bytes)};
+  return pixels ? lossless(std::move(*pixels)) : ImageSamples{};
 }
 
 }  // namespace tebiki::pdf

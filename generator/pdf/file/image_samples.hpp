@@ -1,6 +1,9 @@
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
+
+#include "support/images.hpp"
 
 namespace tebiki::pdf {
 
@@ -12,6 +15,8 @@ struct ImageSamples {
   std::string mask_bytes;
 };
 
-ImageSamples image_samples(std::string_view file);
+/// A JPEG that every viewer can read, and the rows of a plain PNG, go in as they are; what has more pixels than `enough`
+/// is made as small as that, and is stored as a JPEG where that takes less than half of the bytes.
+ImageSamples image_samples(std::string_view file, std::optional<support::PixelSize> enough = std::nullopt);
 
 }  // namespace tebiki::pdf

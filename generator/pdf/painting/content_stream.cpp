@@ -6,6 +6,36 @@
 #include "pdf/painting/rounded_rectangle.hpp"
 
 namespace tebiki::pdf {
+namespace {
+
+/// The matrix that lays the square of stored rows upright over itself (ISO 32000-1 §8.3.3), y upwards.
+struct Placement {
+  double a, b, c, d, x, y;
+};
+
+Placement placement(support::Orientation orientation) {
+  switch (orientation) {
+    case support::Orientation::upright:
+      break;
+    case support::Orientation::mirrored:
+      return {-1, 0, 0, 1, 1, 0};
+    case support::Orientation::upside_down:
+      return {-1, 0, 0, -1, 1, 1};
+    case support::Orientation::flipped:
+      return {1, 0, 0, -1, 0, 1};
+    case support::Orientation::transposed:
+      return {0, -1, -1, 0, 1, 1};
+    case support::Orientation::turn_right:
+      return {0, -1, 1, 0, 0, 1};
+    case support::Orientation::anti_transposed:
+      return {0, 1, 1, 0, 0, 0};
+    case support::Orientation::turn_left:
+      return {0, 1, -1, 0, 1, 0};
+  }
+  return {1, 0, 0, 1, 0, 0};
+}
+
+}  // namespace
 
 void ContentStream::point(double x, double y) {
   append_number(out_, x);
@@ -95,13 +125,14 @@ void ContentStream::form(std::string_view name, double left, double bottom) {
   out_ += " Do Q\n";
 }
 
-void ContentStream::image(std::string_view name, Rectangle const& area) {
+void ContentStream::image(std::string_view name, Rectangle const& area, support::Orientation orientation) {
+  auto const [a, b, c, d, x, y] = placement(orientation);
   out_ += "q ";
-  append_number(out_, area.width);
-  out_ += " 0 0 ";
-  append_number(out_, area.height);
-  out_ += ' ';
-  point(area.x, area.y + area.height);
+  for (double const value : {a * area.width, b * area.height, c * area.width, d * area.height}) {
+    append_number(out_, value);
+    out_ += ' ';
+  }
+  point(area.x + x * area.width, area.y + area.height - y * area.height);
   out_ += "cm /";
   out_ += name;
   out_ += " Do Q\n";

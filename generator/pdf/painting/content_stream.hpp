@@ -7,6 +7,7 @@
 #include "model/drawing.hpp"
 #include "pdf/frames.hpp"
 #include "pdf/tags.hpp"
+#include "support/images.hpp"
 
 namespace tebiki::pdf {
 
@@ -35,8 +36,8 @@ class ContentStream {
   void box(Box const& box);
   /// `count` discs in a row, the first of them in `first`: a line of round caps.
   void dots(Box const& first, std::size_t count, double distance);
-  /// An image over the area.
-  void image(std::string_view name, Rectangle const& area);
+  /// An image over the area, turned upright.
+  void image(std::string_view name, Rectangle const& area, support::Orientation orientation);
   /// A form in its own size, with its lower left corner here.
   void form(std::string_view name, double left, double bottom);
 

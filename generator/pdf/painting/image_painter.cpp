@@ -2,21 +2,17 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cmath>
+#include <utility>
 #include <vector>
 
 #include "pdf/file/image_samples.hpp"
+#include "pdf/print.hpp"
 #include "support/parallel.hpp"
 
 namespace tebiki::pdf {
 namespace {
-
-std::map<std::string, ImageSamples> wanted(Frames const& frames) {
-  std::map<std::string, ImageSamples> images;
-  for (auto const& page : frames.pages)
-    for (auto const& item : page.items)
-      if (auto const* picture = std::get_if<Picture>(&item)) images.try_emplace(picture->path);
-  return images;
-}
 
 ObjectNumber add_image(ImageSamples const& samples, PdfDocument& document) {
   std::string entries = samples.entries;
@@ -27,21 +23,42 @@ ObjectNumber add_image(ImageSamples const& samples, PdfDocument& document) {
 
 }  // namespace
 
+std::map<std::string, support::PixelSize> printed_sizes(Frames const& frames) {
+  constexpr double pixels_a_point = 300.0 / 72;
+  auto pixels = [&](double points) { return std::uint32_t(std::max(1.0, std::ceil(points * pixels_a_point - 0.001))); };
+  std::map<std::string, support::PixelSize> sizes;
+  for (auto const& page : frames.pages)
+    for (auto const& item : page.items)
+      if (auto const* picture = std::get_if<Picture>(&item)) {
+        auto& size = sizes[picture->path];
+        size.width = std::max(size.width, pixels(picture->area.width));
+        size.height = std::max(size.height, pixels(picture->area.height));
+      }
+  return sizes;
+}
+
 Images add_images(Frames const& frames, model::Site const& site, PdfDocument& document, unsigned jobs) {
-  auto images = wanted(frames);
-  std::vector<std::pair<std::string const, ImageSamples>*> each;
-  each.reserve(images.size());
-  for (auto& image : images) each.push_back(&image);
-  support::parallel_for(each.size(), jobs, [&](std::size_t i) {
-    auto file = site.images.find(each[i]->first);
-    if (file != site.images.end()) each[i]->second = image_samples(file->second.bytes);
+  struct Job {
+    model::ImageFile const* file;
+    support::PixelSize enough;
+    ImageSamples samples;
+  };
+  std::vector<Job> pictures;
+  for (auto const& [path, enough] : printed_sizes(frames)) {
+    auto file = site.images.find(path);
+    if (file != site.images.end()) pictures.push_back({&file->second, enough, {}});
+  }
+  support::parallel_for(pictures.size(), jobs, [&](std::size_t i) {
+    auto& [file, enough, samples] = pictures[i];
+    if (support::exchanges_sides(file->info.orientation)) std::swap(enough.width, enough.height);
+    samples = image_samples(file->bytes, enough);
   });
   Images added;
-  for (auto const& [path, samples] : images) {
+  for (auto const& [file, enough, samples] : pictures) {
     if (samples.entries.empty()) continue;
-    auto name = fmt::format("I{}", added.names.size());
+    auto name = fmt::format("I{}", added.stored.size());
     added.resources += fmt::format("/{} {}", name, reference(add_image(samples, document)));
-    added.names[path] = name;
+    added.stored[file->path] = {name, file->info.orientation};
   }
   return added;
 }

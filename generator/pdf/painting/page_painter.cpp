@@ -36,10 +36,10 @@ class ItemPainter {
   }
 
   void operator()(Picture const& picture) {
-    auto found = palette_.images.names.find(picture.path);
-    if (found == palette_.images.names.end()) return;
+    auto found = palette_.images.stored.find(picture.path);
+    if (found == palette_.images.stored.end()) return;
     to_.enter(Mode::graphics, picture.tag, role(picture.tag), Artifact::layout);
-    to_.image(found->second, picture.area);
+    to_.image(found->second.name, picture.area, found->second.orientation);
   }
 
   void operator()(PlacedDrawing const& placed) {
