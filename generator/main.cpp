@@ -131,11 +131,11 @@ ExitCode check(Arguments const& arguments, commands::Run& run, Language language
 }
 
 ExitCode import(Arguments const& arguments, commands::Run& run, Language language) {
-  auto imported = commands::import(arguments.import, arguments.settings, run);
+  auto outcome = commands::import(arguments.import, arguments.settings, run);
   clear_progress();
   print_diagnostics(run, arguments, Format::text, language);
-  if (!imported) return ExitCode::mistakes;
-  std::cout << importing::summary(*imported).in(language) << "\n";
+  if (!outcome) return ExitCode::mistakes;
+  std::cout << outcome->report.in(language);
   return exit_code(run);
 }
 

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 
-#include "commands/listed_elsewhere.hpp"
+#include "commands/list_around.hpp"
+#include "importing/report.hpp"
+#include "importing/schema_fit.hpp"
 #include "loading/syntax/json.hpp"
 #include "publishing/replace.hpp"
 #include "support/failure.hpp"
@@ -59,30 +61,76 @@ model::Values existing_records(support::FileTree const& content, std::string con
   return {};
 }
 
+/// What the source said last time. Without the list's own file that is of no use: the list begins anew.
+importing::Baseline last_said(support::FileTree const& content, std::string const& path, bool list_stands, Run& run) {
+  auto bytes = content.read(path);
+  if (!bytes || !list_stands) return {};
+  auto value = loading::read_json(run.sources.add(path, std::move(*bytes)), run.sources, run.diagnostics);
+  if (!value) return {};
+  return importing::read_baseline(*value, run.diagnostics).value_or(importing::Baseline{});
+}
+
 void require_list(support::FileTree const& content, std::string const& list) {
   if (list.find_first_of("/\\.") == std::string::npos && content.read("lists/" + list + "/schema.json")) return;
   throw Failure({fmt::format("一覧「{}」がありません（lists/{}/schema.json が見つかりません）。", list, list),
                  fmt::format("there is no list '{}' (lists/{}/schema.json not found)", list, list)});
 }
 
+model::Schema schema_of(ListAround const& around, std::string const& list) {
+  if (around.schema) return *around.schema;
+  throw Failure({fmt::format("lists/{}/schema.json に誤りがあります。tebiki check で確かめて直してください。", list),
+                 fmt::format("lists/{}/schema.json has mistakes; run tebiki check", list)});
+}
+
+/// The fields that the import wrote, office by office.
+std::vector<model::Value> written_fields(importing::Baseline const& baseline) {
+  std::vector<model::Value> written;
+  for (auto const& [number, said] : baseline) {
+    if (said.listing == importing::LastSaid::Listing::listed) written.push_back({said.fields, {}});
+  }
+  return written;
+}
+
+void write(std::filesystem::path const& folder, std::string const& source, importing::Imported const& imported,
+           std::string const& last_baseline, Run& run) {
+  if (imported.added + imported.changed > 0) {
+    publishing::replace_file(folder / (source + ".json"), importing::records_json(imported.records, run.sources));
+  }
+  auto const baseline = importing::baseline_json(imported.baseline);
+  if (baseline == last_baseline) return;
+  auto const beside = folder / ".import";
+  std::error_code failed;
+  if (std::filesystem::is_symlink(beside, failed)) {
+    throw Failure({fmt::format("「{}」がリンクです。フォルダーそのものを置いてください。", beside.string()),
+                   fmt::format("'{}' is a link; put the folder itself there", beside.string())});
+  }
+  publishing::replace_file(beside / (source + ".json"), baseline);
+}
+
 }  // namespace
 
-std::optional<importing::Imported> import(ImportRequest const& request, Settings const& settings, Run& run) {
+std::optional<ImportOutcome> import(ImportRequest const& request, Settings const& settings, Run& run) {
   support::DiskTree content(settings.folders.content);
   require_list(content, request.list);
-  auto path = fmt::format("lists/{}/{}.json", request.list, request.source);
+  auto const folder = "lists/" + request.list;
+  auto const path = fmt::format("{}/{}.json", folder, request.source);
+  auto const baseline_path = fmt::format("{}/.import/{}.json", folder, request.source);
   auto files = read_sources(request.files, run);
   auto existing = existing_records(content, path, run);
+  auto baseline = last_said(content, baseline_path, stands(content, path), run);
   if (run.diagnostics.has_errors()) return std::nullopt;
-  auto elsewhere = listed_elsewhere(content, request.list, path, settings.today);
-  auto imported =
-      importing::import_mhlw_care(files, request.municipality, existing, elsewhere, run.sources, run.diagnostics);
+  auto around = list_around(content, request.list, path, settings.today, run.sources);
+  auto const schema = schema_of(around, request.list);
+  auto imported = importing::import_mhlw_care(
+      files, request.municipality, {std::move(existing), std::move(baseline), std::move(around.elsewhere)}, run.sources,
+      run.diagnostics);
   if (run.diagnostics.has_errors()) return std::nullopt;
-  bool changes = imported.added + imported.changed > 0;
-  if (changes && request.writing == Writing::real) {
-    publishing::replace_file(settings.folders.content / path, importing::records_json(imported.records));
+  if (!importing::fits(written_fields(imported.baseline), schema, run.diagnostics)) return std::nullopt;
+  if (request.writing == Writing::real) {
+    write(settings.folders.content / folder, request.source, imported, content.read(baseline_path).value_or(""), run);
   }
-  return imported;
+  auto report = importing::report(imported, schema);
+  return ImportOutcome{std::move(imported), std::move(report)};
 }
 
 }  // namespace tebiki::commands

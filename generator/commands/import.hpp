@@ -17,8 +17,17 @@ struct ImportRequest {
   Writing writing = Writing::real;
 };
 
+/// What an import did, and how it is told.
+struct ImportOutcome {
+  importing::Imported imported;
+  support::Words report;
+};
+
 /// Outside data → `content/lists/<list>/<source>.json`, a file of its own: entries made by hand stay where they are.
+/// What the source said is kept beside it, in `.import/<source>.json`, so that the next import can tell what staff
+/// changed since. The list is written first: a run that is killed between the two leaves a list in which the next
+/// import finds staff's values as they are, and the source's taken already.
 /// Doubts are warnings in `run.diagnostics`. With an error nothing is written and nothing returned.
-std::optional<importing::Imported> import(ImportRequest const& request, Settings const& settings, Run& run);
+std::optional<ImportOutcome> import(ImportRequest const& request, Settings const& settings, Run& run);
 
 }  // namespace tebiki::commands

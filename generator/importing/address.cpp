@@ -40,13 +40,6 @@ std::string closed_up(std::string_view text) {
   return result;
 }
 
-std::string replaced(std::string text, std::string_view from, std::string_view to) {
-  for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
-    text.replace(at, from.size(), to);
-  }
-  return text;
-}
-
 constexpr std::array<std::string_view, 10> kanji_numerals = {"", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
 
 /// 1 to 99 as kanji.
@@ -71,6 +64,16 @@ std::string_view city_of(std::string_view municipality) {
   constexpr std::string_view mark = "市";
   auto const at = municipality.find(mark, 3);
   return at == std::string_view::npos ? municipality : municipality.substr(0, at + mark.size());
+}
+
+/// An address key without the ward of its city: 浜松市浜名区 was 浜松市浜北区 before 2024.
+std::string without_ward(std::string_view key) {
+  constexpr std::string_view city = "市", ward = "区";
+  constexpr std::size_t longest = 4 * 3;
+  auto const begin = key.find(city, 3);
+  auto const end = begin == key.npos ? key.npos : key.find(ward, begin);
+  if (end == key.npos || end - begin > longest) return std::string(key);
+  return std::string(key.substr(0, begin + city.size())) + std::string(key.substr(end + ward.size()));
 }
 
 std::string with_prefix(std::string text, std::string_view prefecture, std::string_view municipality) {
@@ -114,10 +117,37 @@ Address read_address(std::string_view address_cell, std::string_view building_ce
   return address;
 }
 
+bool are_one_place(std::string_view one, std::string_view other) {
+  std::string const a = without_ward(one);
+  std::string const b = without_ward(other);
+  std::string_view const shorter = a.size() < b.size() ? a : b;
+  std::string_view const longer = a.size() < b.size() ? b : a;
+  if (shorter.empty() || !longer.starts_with(shorter)) return shorter.empty();
+  std::string_view const rest = longer.substr(shorter.size());
+  // What follows a number and is none is the building; what follows 2-10-10 and is one, a room.
+  if (rest.empty() || !is_digit(static_cast<unsigned char>(shorter.back()))) return rest.empty();
+  if (rest.front() == '-') return std::count(shorter.begin(), shorter.end(), '-') >= 2;
+  return !is_digit(static_cast<unsigned char>(rest.front()));
+}
+
+bool are_one_building(std::string_view one, std::string_view other) {
+  if (one.find(other) != one.npos || other.find(one) != other.npos) return true;
+  std::string const digits = support::digits_of(one);
+  if (digits == support::digits_of(other)) return !digits.empty();
+  // Services on two floors of one house.
+  auto const words = [](std::string text) {
+    std::erase_if(text, [](char c) { return is_digit(static_cast<unsigned char>(c)); });
+    return text;
+  };
+  return words(std::string(one)) == words(std::string(other));
+}
+
 std::string address_key(std::string_view address) {
   std::string key = with_digits_before_chome(support::search_key(address));
   for (std::string_view mark : {"丁目", "番地の", "番地", "番", "号", "の"}) key = replaced(std::move(key), mark, "-");
-  key = replaced(std::move(key), "ゖ", "け");
+  for (auto const& [from, to] : {std::pair{"ゖ", "け"}, {"大字", ""}, {"字", ""}, {"階", "f"}}) {
+    key = replaced(std::move(key), from, to);
+  }
   while (key.find("--") != std::string::npos) key = replaced(std::move(key), "--", "-");
   while (key.ends_with('-')) key.pop_back();
   return key;

@@ -13,14 +13,16 @@ struct Camp {
   Claim const* first;
   std::size_t votes = 0;
   std::string_view spelling;
+  Claim::Standing standing = Claim::Standing::minor;
 };
 
 std::vector<Camp> camps_of(std::vector<Claim> const& claims) {
   std::vector<Camp> camps;
   for (Claim const& claim : claims) {
     auto camp = std::find_if(camps.begin(), camps.end(), [&](Camp const& c) { return c.first->key == claim.key; });
-    if (camp == camps.end()) camp = camps.insert(camps.end(), Camp{&claim, 0, claim.text});
+    if (camp == camps.end()) camp = camps.insert(camps.end(), Camp{&claim, 0, claim.text, claim.standing});
     ++camp->votes;
+    if (claim.standing == Claim::Standing::main) camp->standing = claim.standing;
     if (claim.text.size() > camp->spelling.size()) camp->spelling = claim.text;
   }
   return camps;
@@ -30,7 +32,11 @@ Camp const& winner(std::vector<Camp> const& camps, Present const& present) {
   auto const kept =
       std::find_if(camps.begin(), camps.end(), [&](Camp const& c) { return c.first->key == present.key; });
   if (kept != camps.end()) return *kept;
-  return *std::max_element(camps.begin(), camps.end(), [](Camp const& a, Camp const& b) { return a.votes < b.votes; });
+  auto const weight = [](Camp const& camp) {
+    return std::pair(camp.standing == Claim::Standing::main, camp.votes);
+  };
+  return *std::max_element(camps.begin(), camps.end(),
+                           [&](Camp const& a, Camp const& b) { return weight(a) < weight(b); });
 }
 
 void report(Camp const& camp, Camp const& taken, support::Diagnostics& diagnostics) {
@@ -47,12 +53,16 @@ void report(Camp const& camp, Camp const& taken, support::Diagnostics& diagnosti
 
 }  // namespace
 
-std::string agreed(std::vector<Claim> const& claims, Present const& present, support::Diagnostics& diagnostics) {
+bool never_compatible(std::string_view, std::string_view) { return false; }
+
+std::string agreed(std::vector<Claim> const& claims, Present const& present, Compatible compatible,
+                   support::Diagnostics& diagnostics) {
   if (claims.empty()) return {};
   std::vector<Camp> const camps = camps_of(claims);
   Camp const& taken = winner(camps, present);
   for (Camp const& camp : camps) {
-    if (camp.first != taken.first) report(camp, taken, diagnostics);
+    bool const other = camp.first != taken.first && !compatible(camp.first->key, taken.first->key);
+    if (other) report(camp, taken, diagnostics);
   }
   bool const as_before = taken.first->key == present.key && present.text.size() >= taken.spelling.size();
   return std::string(as_before ? present.text : taken.spelling);

@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "importing/address.hpp"
+#include "importing/reading.hpp"
 #include "importing/service_kinds.hpp"
+#include "support/unicode.hpp"
 
 namespace tebiki::importing {
 
@@ -13,111 +15,186 @@ using model::Object;
 using model::Value;
 using model::Values;
 
-Value* member_of(Object& object, std::string_view key) {
+Value const* find(Object const* object, std::string_view key) {
+  if (!object) return nullptr;
+  auto const found = std::find_if(object->begin(), object->end(), [&](model::Member const& m) { return m.key == key; });
+  return found == object->end() ? nullptr : &found->value;
+}
+
+Value copy(Value const* value) { return value ? *value : Value{}; }
+
+bool equal(Value const* one, Value const* other) {
+  if (!one || !other) return one == other;
+  return model::to_json(*one) == model::to_json(*other);
+}
+
+/// The keys of the source, then those that only the last time has.
+std::vector<std::string> keys_of(Object const& source, Object const* last) {
+  std::vector<std::string> keys;
+  for (model::Member const& member : source) keys.push_back(member.key);
+  for (model::Member const& member : last ? *last : Object{}) {
+    if (!find(&source, member.key)) keys.push_back(member.key);
+  }
+  return keys;
+}
+
+void set(Object& object, std::string const& key, Value value) {
   auto const found = std::find_if(object.begin(), object.end(), [&](model::Member const& m) { return m.key == key; });
-  return found == object.end() ? nullptr : &found->value;
-}
-
-std::string_view text_in(Object const& object, std::string_view key) {
-  auto const found = std::find_if(object.begin(), object.end(), [&](model::Member const& m) { return m.key == key; });
-  return found == object.end() || !found->value.text() ? std::string_view() : *found->value.text();
-}
-
-std::size_t order_of(std::string const& service) {
-  auto const kind = service_kind(service);
-  return kind ? kind->order : 1000;
-}
-
-std::string plain_name(std::string const& service) {
-  auto const kind = service_kind(service);
-  return kind ? kind->name : service;
-}
-
-/// Services of the list that no file speaks of stay; kinds that are not of the care insurance (病院) come first, as
-/// they are what the place is.
-Values joined_services(Value const& present, Values fresh, std::set<std::string> const& covered) {
-  Values joined;
-  auto known = [&](std::string const& name) {
-    return std::any_of(fresh.begin(), fresh.end(), [&](Value const& v) { return v.text() && *v.text() == name; });
-  };
-  for (Value const& value : present.list() ? *present.list() : Values{}) {
-    std::string const* text = value.text();
-    if (text && !covered.contains(plain_name(*text)) && !known(*text)) joined.push_back(value);
+  if (found == object.end()) {
+    object.push_back({key, {}, std::move(value)});
+  } else {
+    found->value.data = std::move(value.data);
   }
-  joined.insert(joined.end(), std::make_move_iterator(fresh.begin()), std::make_move_iterator(fresh.end()));
-  auto const rank = [](Value const& value) {
-    std::size_t const order = value.text() ? order_of(*value.text()) : 0;
-    return service_kind(value.text() ? *value.text() : "") ? order + 1 : (order == 1000 ? 0 : order);
-  };
-  std::stable_sort(joined.begin(), joined.end(), [&](Value const& a, Value const& b) { return rank(a) < rank(b); });
-  return joined;
 }
 
-Values joined_details(Value const& present, Values fresh, std::set<std::string> const& covered) {
-  Values joined;
-  for (Value const& row : present.list() ? *present.list() : Values{}) {
-    if (!covered.contains(plain_name(std::string(row.text_of("service"))))) joined.push_back(row);
+void remove(Object& object, std::string_view key) {
+  std::erase_if(object, [&](model::Member const& m) { return m.key == key; });
+}
+
+/// Whether two values only differ in how they are written.
+bool same_in_other_words(std::string_view key, Value const* one, Value const* other) {
+  if (!one || !other || !one->text() || !other->text()) return false;
+  std::string const& a = *one->text();
+  std::string const& b = *other->text();
+  if (key == "address" || key == "building") return address_key(a) == address_key(b);
+  if (key == "tel" || key == "fax") return support::digits_of(a) == support::digits_of(b);
+  if (key == "url") return web_address_key(a) == web_address_key(b);
+  return support::search_key(a) == support::search_key(b);
+}
+
+/// What stands in a list, by the words that name it.
+Value const* item_named(Value const* list, std::string_view name) {
+  if (!list || !list->list()) return nullptr;
+  for (Value const& item : *list->list()) {
+    if (item.text() ? *item.text() == name : item.text_of("service") == name) return &item;
   }
-  joined.insert(joined.end(), std::make_move_iterator(fresh.begin()), std::make_move_iterator(fresh.end()));
-  return joined;
+  return nullptr;
 }
 
-bool has(Object const& object, std::string_view key) {
-  return std::any_of(object.begin(), object.end(), [&](model::Member const& m) { return m.key == key; });
+std::string_view name_of(Value const& item) { return item.text() ? *item.text() : item.text_of("service"); }
+
+/// Kinds that are not of the care insurance (病院) come first, as they are what the place is.
+std::size_t rank_of(Value const& item) {
+  auto const kind = service_kind(name_of(item));
+  return kind ? kind->order + 1 : 0;
 }
 
-/// What an earlier import wrote and this one says in another way: rows of services, or a single capacity.
-void drop_superseded(Object& result, Object const& fields, std::set<std::string> const& covered,
-                     std::vector<std::string>& changed) {
-  auto const gives_capacity = [](model::Member const& field) {
-    return field.key == "service_details" && model::to_json(field.value).find("\"capacity\"") != std::string::npos;
-  };
-  if (!has(fields, "capacity") && std::any_of(fields.begin(), fields.end(), gives_capacity)) {
-    if (std::erase_if(result, [](model::Member const& m) { return m.key == "capacity"; }) != 0)
-      changed.push_back("capacity");
+void insert_by_rank(Values& items, Value item) {
+  auto const after =
+      std::find_if(items.begin(), items.end(), [&](Value const& other) { return rank_of(other) > rank_of(item); });
+  items.insert(after, std::move(item));
+}
+
+class Merge {
+ public:
+  Merge(Value const& record, Object const* last, Object const& source)
+      : record_(record), last_(last), source_(source), fields_(record.object() ? *record.object() : Object{}) {}
+
+  Merged run() {
+    for (std::string const& key : keys_of(source_, last_)) merge_field(key);
+    result_.record = {std::move(fields_), record_.at};
+    return std::move(result_);
   }
-  Value* const details = has(fields, "service_details") ? nullptr : member_of(result, "service_details");
-  if (!details) return;
-  Values kept = joined_details(*details, {}, covered);
-  if (kept.size() == (details->list() ? details->list()->size() : 0)) return;
-  changed.push_back("service_details");
-  details->data = std::move(kept);
-  if (details->list()->empty())
-    std::erase_if(result, [](model::Member const& m) { return m.key == "service_details"; });
-}
 
-/// The source's value of a field that the record has already.
-Value joined(std::string_view key, Value const& present, Value fresh, std::set<std::string> const& covered) {
-  if (!fresh.list()) return fresh;
-  Values values = *fresh.list();
-  if (key == "services") fresh.data = joined_services(present, std::move(values), covered);
-  if (key == "service_details") fresh.data = joined_details(present, std::move(values), covered);
-  return fresh;
-}
+ private:
+  void merge_field(std::string const& key) {
+    if (key == "services" || key == "service_details") return merge_items(key);
+    Value const* source = find(&source_, key);
+    Value const* last = find(last_, key);
+    Value const* list = record_.find(key);
+    if (!last_) return merge_unknown(key, list, source);
+    if (equal(source, last) || equal(source, list)) return;
+    if (!source && !is_said_by_service(key)) return withdraw(key, list, last);
+    if (equal(list, last)) return change(key, list, source);
+    // Taken away by staff and by the source in another way: nothing is left to decide.
+    if (source) disagree(key, last, list, source);
+  }
+
+  /// Nothing is known of a last time: what stands there may be staff's.
+  void merge_unknown(std::string const& key, Value const* list, Value const* source) {
+    if (!source || equal(list, source)) return;
+    if (!list) return change(key, list, source);
+    // Areas are a matter of the list: 旭地区 for 高村.
+    if (key == "areas" || same_in_other_words(key, list, source)) return;
+    disagree(key, nullptr, list, source);
+  }
+
+  /// A single capacity that became several stands in the rows of the services now.
+  bool is_said_by_service(std::string_view key) const {
+    return key == "capacity" && model::to_json(copy(find(&source_, "service_details"))).find("\"capacity\"") !=
+                                    std::string::npos;
+  }
+
+  void withdraw(std::string const& key, Value const* list, Value const* last) {
+    if (list && equal(list, last)) result_.withdrawn.push_back(key);
+  }
+
+  void change(std::string const& key, Value const* list, Value const* source) {
+    result_.changes.push_back({key, copy(list), copy(source)});
+    if (source) {
+      set(fields_, key, *source);
+    } else {
+      remove(fields_, key);
+    }
+  }
+
+  void disagree(std::string const& key, Value const* last, Value const* list, Value const* source) {
+    result_.disagreements.push_back({key, copy(last), copy(list), copy(source)});
+  }
+
+  void merge_items(std::string const& key) {
+    Value const* source = find(&source_, key);
+    Value const* last = find(last_, key);
+    Value const* list = record_.find(key);
+    if (list && !list->list()) return source ? disagree(key, last, list, source) : void();
+    Values items = list ? *list->list() : Values{};
+    for (Value const* side : {source, last}) {
+      for (Value const& item : side && side->list() ? *side->list() : Values{}) {
+        std::string const name(name_of(item));
+        if (side == last && item_named(source, name)) continue;
+        merge_item(key, name, items);
+      }
+    }
+    Value after{std::move(items), {}};
+    Value const* const present = after.list()->empty() ? nullptr : &after;
+    if (!equal(present, list)) change(key, list, present);
+  }
+
+  void merge_item(std::string const& key, std::string const& name, Values& items) {
+    Value const* source = item_named(find(&source_, key), name);
+    Value const* last = item_named(find(last_, key), name);
+    Value const* list = item_named(record_.find(key), name);
+    if (equal(source, last) || equal(source, list)) return;
+    if (last_ ? equal(list, last) : !list) return put(items, name, source);
+    if (!source) return;
+    if (last && list && source->object()) {
+      auto const part = Merge(*list, last->object(), *source->object()).run();
+      put(items, name, &part.record);
+      if (part.disagreements.empty()) return;
+    }
+    disagree(key, last, list, source);
+  }
+
+  static void put(Values& items, std::string const& name, Value const* item) {
+    auto const place = std::find_if(items.begin(), items.end(), [&](Value const& v) { return name_of(v) == name; });
+    if (place == items.end()) {
+      if (item) insert_by_rank(items, *item);
+    } else if (item) {
+      place->data = item->data;
+    } else {
+      items.erase(place);
+    }
+  }
+
+  Value const& record_;
+  Object const* last_;
+  Object const& source_;
+  Object fields_;
+  Merged result_;
+};
 
 }  // namespace
 
-Value merged(Value const& present, Object fields, std::set<std::string> const& covered,
-             std::vector<std::string>& changed) {
-  Object result = present.object() ? *present.object() : Object{};
-  drop_superseded(result, fields, covered, changed);
-  std::string_view const address = present.text_of("address");
-  bool const moved = !address.empty() && address_key(text_in(fields, "address")) != address_key(address);
-  for (model::Member& field : fields) {
-    Value* const place = member_of(result, field.key);
-    if (!place) {
-      changed.push_back(field.key);
-      result.push_back(std::move(field));
-      continue;
-    }
-    // Where nobody moved, the staff's own areas are the better ones.
-    if (field.key == "areas" && !moved) continue;
-    Value fresh = joined(field.key, *place, std::move(field.value), covered);
-    if (model::to_json(*place) == model::to_json(fresh)) continue;
-    changed.push_back(field.key);
-    place->data = std::move(fresh.data);
-  }
-  return {std::move(result), present.at};
-}
+Merged merge(Value const& record, Object const* last, Object const& source) { return Merge(record, last, source).run(); }
 
 }  // namespace tebiki::importing

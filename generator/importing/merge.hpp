@@ -7,10 +7,33 @@
 
 namespace tebiki::importing {
 
-/// The record as it is now, with the source's fields in place of its own; fields that the source does not give stay,
-/// in their order, new ones follow. Services that the source is not about (`covered` are those it is about) stay.
-/// `changed` gets the keys whose values became others.
-model::Value merged(model::Value const& present, model::Object fields, std::set<std::string> const& covered,
-                    std::vector<std::string>& changed);
+/// A field whose value an import makes another one. Null stands for none.
+struct FieldChange {
+  std::string key;
+  model::Value before;
+  model::Value after;
+};
+
+/// A field of which staff and source say different things, and neither said so last time. The staff's value stays.
+struct Disagreement {
+  std::string key;
+  model::Value last;  ///< of the source; null also when nothing is known of a last time
+  model::Value list;
+  model::Value source;
+};
+
+struct Merged {
+  model::Value record;
+  std::vector<FieldChange> changes;
+  std::vector<Disagreement> disagreements;
+  std::vector<std::string> withdrawn;  ///< fields that the source gave last time and no longer gives; they are kept
+};
+
+/// Merges three ways: the record as staff left it, what the source said `last` time (null when that is not known) and
+/// what it says now. Where the source says the same as last time, staff's value stays, also when they took it away;
+/// where staff left the value alone, the source's comes; where both changed it, staff's stays. Without a last time
+/// nothing that stands in the record is changed or removed. Services, and rows of services, are merged one by one.
+/// Fields keep their order, new ones follow.
+Merged merge(model::Value const& record, model::Object const* last, model::Object const& source);
 
 }  // namespace tebiki::importing

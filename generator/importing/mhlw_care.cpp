@@ -5,12 +5,11 @@
 #include <algorithm>
 #include <map>
 
-#include "importing/merge.hpp"
+#include "importing/field_words.hpp"
 #include "importing/municipality.hpp"
-#include "importing/office.hpp"
 #include "importing/service_kinds.hpp"
 #include "importing/source_files.hpp"
-#include "importing/withdrawn.hpp"
+#include "model/json.hpp"
 
 namespace tebiki::importing {
 
@@ -30,18 +29,24 @@ std::string number_of(Value const& record) {
   return own.empty() ? office_number_of(record.text_of("id")) : own;
 }
 
+/// Fields that are made of the services, of which the whole table is known.
+bool is_of_services(std::string_view key) {
+  constexpr std::string_view keys[] = {"services", "days", "days_note", "capacity", "service_details"};
+  return std::find(std::begin(keys), std::end(keys), key) != std::end(keys);
+}
+
 class Import {
  public:
-  Import(SourceData const& source, std::vector<Value> const& existing, std::vector<Listed> const& elsewhere,
-         Diagnostics& diagnostics)
+  Import(SourceData const& source, ListBefore const& before, Diagnostics& diagnostics)
       : source_(source), surroundings_(source.offices), diagnostics_(diagnostics) {
-    result_.records = existing;
+    result_.records = before.records;
+    result_.baseline = before.baseline;
     result_.offices = source.offices.size();
-    for (std::size_t i = 0; i < existing.size(); ++i) {
-      std::string const number = number_of(existing[i]);
+    for (std::size_t i = 0; i < before.records.size(); ++i) {
+      std::string const number = number_of(before.records[i]);
       if (!number.empty()) places_.try_emplace(number, i);
     }
-    for (Listed const& listed : elsewhere) {
+    for (Listed const& listed : before.elsewhere) {
       std::string const number = number_of(listed.record);
       if (!number.empty()) elsewhere_.try_emplace(number, listed.place);
     }
@@ -57,30 +62,139 @@ class Import {
 
  private:
   void take(OfficeRows const& rows) {
-    auto const place = places_.find(rows.front().office_number);
-    if (place != places_.end()) return update(result_.records[place->second], rows);
-    auto const listed = elsewhere_.find(rows.front().office_number);
-    if (listed != elsewhere_.end()) return report_listed(rows.front(), listed->second);
-    Value record{model::Object{}, {}};
-    std::vector<std::string> changed;
-    model::Object fields = office_fields(rows, record, surroundings_, diagnostics_);
+    std::string const& number = rows.front().office_number;
+    auto const place = places_.find(number);
+    auto const listed = elsewhere_.find(number);
+    auto const said = result_.baseline.find(number);
+    if (place != places_.end()) {
+      update(result_.records[place->second], rows);
+    } else if (listed != elsewhere_.end()) {
+      report_listed(rows.front(), listed->second);
+    } else if (said != result_.baseline.end()) {
+      said->second = {{}, {}, LastSaid::Listing::removed};
+      result_.removed.push_back(number);
+    } else {
+      add(rows);
+    }
+  }
+
+  void add(OfficeRows const& rows) {
+    OfficeReading reading = read_office(rows, {}, source_.covered_services, surroundings_, diagnostics_);
+    model::Object fields = reading.fields;
     fields.insert(fields.begin(), {"id", {}, Value{lower_case(rows.front().office_number), {}}});
-    result_.records.push_back(merged(record, std::move(fields), source_.covered_services, changed));
+    result_.records.push_back({std::move(fields), {}});
     ++result_.added;
+    note_mends(result_.records.back(), std::move(reading.mends));
+    remember(rows, std::move(reading));
   }
 
   void update(Value& record, OfficeRows const& rows) {
-    report_withdrawn(rows, record, source_.covered_services, diagnostics_);
-    std::vector<std::string> changed;
-    model::Object fields = office_fields(rows, record, surroundings_, diagnostics_);
-    record = merged(record, std::move(fields), source_.covered_services, changed);
-    if (changed.empty()) {
-      ++result_.unchanged;
-    } else {
-      ++result_.changed;
-      result_.changes.push_back(
-          {std::string(record.text_of("id")), std::string(record.text_of("name")), std::move(changed)});
+    auto const said = result_.baseline.find(rows.front().office_number);
+    bool const known = said != result_.baseline.end() && said->second.listing == LastSaid::Listing::listed;
+    OfficeBefore const before{&record, known ? &said->second.fields : nullptr,
+                              known ? said->second.services : Services{}};
+    OfficeReading reading = read_office(rows, before, source_.covered_services, surroundings_, diagnostics_);
+    if (known) keep_uncovered(reading, said->second);
+    Merged merged = merge(record, before.last, reading.fields);
+    report(merged, record, rows, before);
+    record = std::move(merged.record);
+    note_changes(record, std::move(merged.changes), std::move(reading.mends));
+    remember(rows, std::move(reading));
+  }
+
+  /// Where a file of one of the office's services was not given, what is missing may stand there.
+  void keep_uncovered(OfficeReading& reading, LastSaid const& last) const {
+    bool const covered = std::all_of(last.services.begin(), last.services.end(), [&](Service const& service) {
+      return source_.covered_services.contains(service.name);
+    });
+    if (covered) return;
+    for (model::Member const& member : last.fields) {
+      bool const given = std::any_of(reading.fields.begin(), reading.fields.end(),
+                                     [&](model::Member const& m) { return m.key == member.key; });
+      if (!given && !is_of_services(member.key)) reading.fields.push_back(member);
     }
+  }
+
+  void remember(OfficeRows const& rows, OfficeReading reading) {
+    result_.baseline.insert_or_assign(
+        rows.front().office_number,
+        LastSaid{std::move(reading.fields), std::move(reading.services), LastSaid::Listing::listed});
+  }
+
+  void note_changes(Value const& record, std::vector<FieldChange> changes, std::vector<Mend> mends) {
+    std::erase_if(mends, [&](Mend const& mend) {
+      return std::none_of(changes.begin(), changes.end(),
+                          [&](FieldChange const& change) { return change.key == mend.key; });
+    });
+    note_mends(record, std::move(mends));
+    ++(changes.empty() ? result_.unchanged : result_.changed);
+    if (changes.empty()) return;
+    result_.changes.push_back({std::string(record.text_of("id")), std::string(record.text_of("name")),
+                               std::move(changes)});
+  }
+
+  void note_mends(Value const& record, std::vector<Mend> mends) {
+    if (mends.empty()) return;
+    result_.mends.push_back({std::string(record.text_of("id")), std::string(record.text_of("name")),
+                             std::move(mends)});
+  }
+
+  void report(Merged const& merged, Value const& record, OfficeRows const& rows, OfficeBefore const& before) {
+    for (std::string const& key : merged.withdrawn) report_withdrawn(key, *record.find(key), rows.front());
+    for (Disagreement const& some : merged.disagreements) report_disagreement(some, rows.front());
+    if (!before.last) report_ended_services(record, rows);
+  }
+
+  /// Nothing is known of the last import, so nothing is taken away: services that the office may have given up.
+  void report_ended_services(Value const& record, OfficeRows const& rows) {
+    Value const* services = record.find("services");
+    for (Value const& service : services && services->list() ? *services->list() : model::Values{}) {
+      auto const kind = service_kind(service.text() ? *service.text() : "");
+      if (!kind || !source_.covered_services.contains(kind->name)) continue;
+      bool const given =
+          std::any_of(rows.begin(), rows.end(), [&](SourceRow const& row) { return row.service == kind->name; });
+      if (given) continue;
+      SourceRow const& row = rows.front();
+      diagnostics_.warning(
+          row.at(Column::service), "import-service-ended",
+          {fmt::format("事業所番号 {} のサービス「{}」が、元のデータにありません。", row.office_number, *service.text()),
+           fmt::format("Office {}: its service \"{}\" is not in the files.", row.office_number, *service.text())},
+          {"一覧には残しました。事業所に確かめ、終わっていれば消してください。",
+           "It was kept in the list. Ask the office, and remove it if it has ended."});
+    }
+  }
+
+  void report_withdrawn(std::string const& key, Value const& value, SourceRow const& row) {
+    auto const [ja, en] = label(column_of(key));
+    diagnostics_.warning(
+        row.at(column_of(key)), "import-withdrawn",
+        {fmt::format("事業所番号 {} の「{}」は、元のデータで空欄になりました。前の値「{}」を残しました。",
+                     row.office_number, ja, shown(value)),
+         fmt::format("Office {}: its {} is blank in the files now. \"{}\" was kept.", row.office_number, en,
+                     shown(value))},
+        {"電話などで確かめ、使われていなければ消してください。",
+         "Ask the office, and remove it if it is not used any more."});
+  }
+
+  void report_disagreement(Disagreement const& some, SourceRow const& row) {
+    auto const [ja, en] = label(column_of(some.key));
+    auto const text = [](Value const& value) { return value.is_null() ? std::string("（なし）") : shown(value); };
+    support::Words message{
+        fmt::format("事業所番号 {} の{}が、一覧では「{}」、元のデータでは「{}」です。", row.office_number, ja,
+                    text(some.list), text(some.source)),
+        fmt::format("Office {}: its {} is \"{}\" in the list and \"{}\" in the files.", row.office_number, en,
+                    text(some.list), text(some.source))};
+    if (!some.last.is_null()) {
+      message = {fmt::format("事業所番号 {} の{}が、一覧でも元のデータでも変わりました。前回は「{}」、一覧では「{}」、"
+                             "元のデータでは「{}」です。",
+                             row.office_number, ja, text(some.last), text(some.list), text(some.source)),
+                 fmt::format("Office {}: its {} has changed in the list and in the files. It was \"{}\"; it is \"{}\" "
+                             "in the list and \"{}\" in the files.",
+                             row.office_number, en, text(some.last), text(some.list), text(some.source))};
+    }
+    diagnostics_.warning(row.at(column_of(some.key)), "import-kept", std::move(message),
+                         {"一覧の値を残しました。元のデータのほうが正しければ、一覧を直してください。",
+                          "The list's value was kept. If the files are right, correct the list."});
   }
 
   /// Whether the files would have the record's office if it still existed: they are about one of its services and
@@ -150,10 +264,10 @@ void report_no_rows(std::string const& municipality, Diagnostics& diagnostics) {
 }  // namespace
 
 Imported import_mhlw_care(std::vector<ImportFile> const& files, std::string const& municipality,
-                          std::vector<Value> const& existing, std::vector<Listed> const& elsewhere,
-                          support::Sources const& sources, Diagnostics& diagnostics) {
+                          ListBefore const& before, support::Sources const& sources, Diagnostics& diagnostics) {
   Imported nothing;
-  nothing.records = existing;
+  nothing.records = before.records;
+  nothing.baseline = before.baseline;
   auto const wanted = Municipality::parse(municipality);
   if (!wanted) {
     report_municipality(municipality, diagnostics);
@@ -162,7 +276,7 @@ Imported import_mhlw_care(std::vector<ImportFile> const& files, std::string cons
   Diagnostics doubts;
   SourceData const source = read_source(files, *wanted, sources, doubts);
   if (source.offices.empty() && !doubts.has_errors()) report_no_rows(municipality, doubts);
-  Imported result = Import(source, existing, elsewhere, doubts).run();
+  Imported result = Import(source, before, doubts).run();
   for (support::Diagnostic& doubt : doubts.sorted(sources)) {
     bool const warning = doubt.severity == support::Severity::warning;
     result.doubts += warning;
@@ -172,8 +286,8 @@ Imported import_mhlw_care(std::vector<ImportFile> const& files, std::string cons
   return result;
 }
 
-std::string records_json(std::vector<Value> const& records) {
-  return model::to_json(Value{model::Values(records.begin(), records.end()), {}}, 2) + "\n";
+std::string records_json(std::vector<Value> const& records, support::Sources const& sources) {
+  return model::to_json(Value{model::Values(records.begin(), records.end()), {}}, 2, sources) + "\n";
 }
 
 support::Words summary(Imported const& imported) {

@@ -2,6 +2,9 @@
 #include <string>
 #include <vector>
 
+#include "importing/baseline.hpp"
+#include "importing/merge.hpp"
+#include "importing/office.hpp"
 #include "model/value.hpp"
 #include "support/diagnostics.hpp"
 #include "support/source.hpp"
@@ -18,7 +21,14 @@ struct ImportFile {
 struct ChangedRecord {
   std::string id;
   std::string name;
-  std::vector<std::string> fields;
+  std::vector<FieldChange> fields;
+};
+
+/// A new or changed record and the cells of the source that were not taken letter by letter.
+struct MendedRecord {
+  std::string id;
+  std::string name;
+  std::vector<Mend> mends;
 };
 
 /// A record of the list that is not the import's own, and where it stands: `lists/facilities/facilities.json:12`.
@@ -27,8 +37,16 @@ struct Listed {
   std::string place;
 };
 
+/// What is there before an import.
+struct ListBefore {
+  std::vector<model::Value> records;  ///< of the import's own file
+  Baseline baseline;                  ///< of the last import; empty when nothing is known of it
+  std::vector<Listed> elsewhere;      ///< the records of the list's other files
+};
+
 struct Imported {
   std::vector<model::Value> records;  ///< objects, in the order they are to be written: the existing ones first
+  Baseline baseline;                  ///< for the next import
   std::size_t offices = 0;            ///< of the municipality, in the files
   std::size_t added = 0;
   std::size_t changed = 0;
@@ -36,29 +54,33 @@ struct Imported {
   std::size_t vanished = 0;   ///< records whose office the source no longer has; they are kept
   std::size_t doubts = 0;     ///< warnings that were added to the diagnostics
   std::vector<ChangedRecord> changes;
+  std::vector<MendedRecord> mends;
+  std::vector<std::string> removed;  ///< numbers of offices that staff took out of the list; they are not added again
 };
 
 /// Reads `jigyosho_NNN.csv` files (介護サービス情報公表システム) into records of a list, one per 事業所番号 with its
-/// services. `municipality` is a 団体コード of six or five digits, that of a prefecture, or empty for everything.
+/// services. `municipality` is a 団体コード of six or five digits, that of a prefecture or of a city with its wards, or
+/// empty for everything.
 ///
 /// Rows that contradict one another: what most rows say holds, among equals the file with the lowest number; but
-/// where the list already has one of the values, that stays, for somebody may have found out. Mere differences of
-/// spelling (width, blanks, 三丁目 and 3丁目) are no contradiction; the fullest spelling is taken.
+/// where the source's value of last time is among them, that stays. Mere differences of spelling (width, blanks,
+/// 三丁目 and 3丁目) are no contradiction; the fullest spelling is taken. Nor is it one where services have numbers and
+/// hours of their own: they are kept by service.
 ///
-/// `existing` are the list's records. An office is found by `office_number`, otherwise by id. Fields that the source
-/// does not know or leaves empty are kept (a telephone, fax or web address with a warning), so are services whose
-/// files were not given, and records that the source lacks. Importing the same files again changes nothing.
-///
-/// `elsewhere` are the records of the list's other files. An office among them is not added, with a warning.
+/// An office of the list is found by `office_number`, otherwise by id, and merged as `merge` tells, so that what staff
+/// wrote is never lost; services whose files were not given stay as they are, so do records that the source lacks.
+/// Importing the same files again changes nothing. An office that stands in another file of the list is not added,
+/// with a warning.
 ///
 /// Every doubt is a warning at its cell; conflicting values name both rows. Missing columns, a wrong municipality
 /// and files without any row of it are errors.
 Imported import_mhlw_care(std::vector<ImportFile> const& files, std::string const& municipality,
-                          std::vector<model::Value> const& existing, std::vector<Listed> const& elsewhere,
-                          support::Sources const& sources, support::Diagnostics& diagnostics);
+                          ListBefore const& before, support::Sources const& sources,
+                          support::Diagnostics& diagnostics);
 
-/// The text of the list's file: pretty JSON, two blanks a level, a line end at the end.
-std::string records_json(std::vector<model::Value> const& records);
+/// The text of the list's file: pretty JSON, two blanks a level, a line end at the end. Numbers that stand in `sources`
+/// keep all their digits.
+std::string records_json(std::vector<model::Value> const& records, support::Sources const& sources);
 
 /// What an import did, in one line.
 support::Words summary(Imported const& imported);

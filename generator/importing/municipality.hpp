@@ -6,7 +6,7 @@
 namespace tebiki::importing {
 
 /// A 団体コード: six digits with a check digit, or five; of a prefecture when it ends in 000. Matches every code that
-/// names the same, also one whose leading zero a spreadsheet has eaten.
+/// names the same, also one whose leading zero a spreadsheet has eaten; a city with wards matches those of its wards.
 class Municipality {
  public:
   /// Everything when the text is empty; nothing when it is no code or its check digit is wrong.

@@ -73,12 +73,7 @@ Reading read_capacity(std::string_view text) {
   if (number && *number >= 1 && *number <= 9999 && std::floor(*number) == *number) {
     return {fmt::format("{:.0f}", *number), {}};
   }
-  if (number && *number == 0) {
-    return {"", Doubt{"import-capacity",
-                      {"定員が「0」です。", "The capacity is 0."},
-                      {"わからないという意味で使われているため、空欄にしました。",
-                       "It stands for unknown, so it was left out."}}};
-  }
+  if (number && *number == 0) return {};
   return {"", Doubt{"import-capacity",
                     {fmt::format("定員「{}」が人数として読めません。", given),
                      fmt::format("The capacity \"{}\" is no number of persons.", given)},

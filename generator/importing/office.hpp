@@ -1,4 +1,9 @@
 #pragma once
+#include <set>
+#include <string>
+#include <vector>
+
+#include "importing/service_fields.hpp"
 #include "importing/source_row.hpp"
 #include "importing/surroundings.hpp"
 #include "model/value.hpp"
@@ -6,9 +11,35 @@
 
 namespace tebiki::importing {
 
-/// The fields that the rows of one office give, in the order in which they are to be written; what the source does
-/// not know is absent. `present` is the record that the list has of it now, or null. Every doubt is a warning.
-model::Object office_fields(OfficeRows const& rows, model::Value const& present, Surroundings const& surroundings,
-                            support::Diagnostics& diagnostics);
+/// A cell that was not taken letter by letter.
+struct Mend {
+  /// Whether only width, blanks and the like are others, or the characters, too.
+  enum class Extent { spelling, characters };
+
+  std::string key;  ///< of the field
+  Column column = Column::name;
+  std::string from;
+  std::string to;  ///< empty when the cell was left out
+  Extent extent = Extent::spelling;
+};
+
+/// What the source says of one office.
+struct OfficeReading {
+  model::Object fields;  ///< in the order in which they are to be written; what the source does not know is absent
+  Services services;
+  std::vector<Mend> mends;
+};
+
+/// What is known of an office beforehand; null where nothing.
+struct OfficeBefore {
+  model::Value const* record = nullptr;  ///< as the list has it now
+  model::Object const* last = nullptr;   ///< the fields that the source gave last time
+  Services services;                     ///< of that time
+};
+
+/// Reads the rows of one office; services that the files are not about (`covered`) are as they were. Every doubt that
+/// staff have not settled by a value of their own is a warning.
+OfficeReading read_office(OfficeRows const& rows, OfficeBefore const& before, std::set<std::string> const& covered,
+                          Surroundings const& surroundings, support::Diagnostics& diagnostics);
 
 }  // namespace tebiki::importing

@@ -21,8 +21,13 @@ struct Reading {
   std::optional<Doubt> doubt;
 };
 
+/// `text` with every `from` exchanged for `to`.
+std::string replaced(std::string text, std::string_view from, std::string_view to);
+
 /// Full-width letters and digits narrow, half-width katakana wide, blanks and line ends one blank each, none at the
 /// ends. Kanji stay as they are (unlike NFKC, which exchanges some).
+std::string even_width(std::string_view text);
+/// Even width, and characters that cannot be printed (₋ ⁺ ⽇ ㏇) exchanged for those they look like (- + 日 Co.).
 std::string plain_width(std::string_view text);
 
 /// A name: plain width, and a hyphen between katakana is a long vowel mark (ホ-ム → ホーム).
@@ -31,19 +36,22 @@ Reading read_name(std::string_view text);
 Reading read_kana(std::string_view text);
 /// Any other words, in plain width.
 Reading read_words(std::string_view text);
-/// Digits with hyphens. Doubtful and empty when the digits are too few or too many.
+/// Digits with hyphens. Empty without any; doubtful and empty when the digits are too few or too many.
 Reading read_telephone(std::string_view text);
-/// An address of the web. A missing or broken scheme is mended and doubtful; an e-mail address is refused.
+/// An address of the web. A missing or broken scheme is mended; an e-mail address is left out; what is neither is
+/// doubtful and empty.
 Reading read_web_address(std::string_view text);
 /// Thirteen digits.
 Reading read_corporate_number(std::string_view text);
-/// A whole number above 0; 0 stands for unknown in real data.
+/// A whole number above 0. Empty for 0, which stands for unknown in real data; otherwise doubtful and empty.
 Reading read_capacity(std::string_view text);
 /// `lat,lon` with six decimals (0.1 m). Doubtful and empty outside Japan; mended when the two are exchanged.
 Reading read_coordinates(std::string_view latitude, std::string_view longitude);
 
 /// What two spellings of one web address share: no scheme, no closing slash, lower case.
 std::string web_address_key(std::string_view address);
+/// Whether two such keys name one host, with or without www.
+bool are_of_one_site(std::string_view one, std::string_view other);
 /// Metres between two readings of coordinates.
 double metres_between(std::string_view one, std::string_view other);
 

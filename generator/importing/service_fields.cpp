@@ -4,20 +4,21 @@
 #include <array>
 #include <charconv>
 
+#include "importing/agreement.hpp"
 #include "importing/reading.hpp"
+#include "importing/service_kinds.hpp"
 #include "support/unicode.hpp"
 
 namespace tebiki::importing {
 
 namespace {
 
-/// What one row says of its service.
-struct Service {
-  SourceRow const* row;
-  std::string days;
-  std::string days_note;
-  std::string capacity;
-};
+using Part = std::string Service::*;
+
+/// The parts of a service and what they are called in the file of the last import and in `service_details`.
+constexpr std::pair<char const*, Part> parts[] = {{"service", &Service::detail},     {"days", &Service::days},
+                                                  {"days_note", &Service::days_note}, {"capacity", &Service::capacity},
+                                                  {"tel", &Service::tel},             {"fax", &Service::fax}};
 
 /// `平日,土曜日` → `平日、土曜日`, in the order of the week whatever that of the cell.
 std::string days_of(std::string_view cell) {
@@ -34,40 +35,77 @@ std::string days_of(std::string_view cell) {
   return all ? known : plain_width(cell);
 }
 
-std::vector<Service> services_of(OfficeRows const& rows, support::Diagnostics& diagnostics) {
-  std::vector<Service> services;
-  for (SourceRow const& row : rows) {
-    Reading capacity = read_capacity(row.text(Column::capacity));
-    if (auto const& doubt = capacity.doubt) {
-      diagnostics.warning(row.at(Column::capacity), doubt->code, doubt->message, doubt->hint);
-    }
-    services.push_back(
-        {&row, days_of(row.text(Column::days)), plain_width(row.text(Column::days_note)), std::move(capacity.text)});
+std::string capacity_of(SourceRow const& row, support::Diagnostics& diagnostics) {
+  Reading const capacity = read_capacity(row.text(Column::capacity));
+  if (auto const& doubt = capacity.doubt) {
+    diagnostics.warning(row.at(Column::capacity), doubt->code, doubt->message, doubt->hint);
   }
-  std::stable_sort(services.begin(), services.end(),
-                   [](Service const& a, Service const& b) { return a.row->service_order < b.row->service_order; });
-  return services;
+  return capacity.text;
 }
 
-using Part = std::string Service::*;
+/// The number that the rows of one service agree on. Its doubts are the office's, told there.
+std::string number_of(std::vector<SourceRow const*> const& rows, Column column, support::Diagnostics& diagnostics) {
+  std::vector<Claim> claims;
+  for (SourceRow const* row : rows) {
+    std::string number = read_telephone(row->text(column)).text;
+    if (number.empty()) continue;
+    std::string key = support::digits_of(number);
+    claims.push_back({std::move(number), std::move(key), row, column});
+  }
+  return agreed(claims, {}, never_compatible, diagnostics);
+}
 
-bool all_same(std::vector<Service> const& services, Part part) {
+Service read_service(std::vector<SourceRow const*> const& rows, support::Diagnostics& diagnostics) {
+  SourceRow const& first = *rows.front();
+  Service service{first.service, first.service_detail, {}, {}, {}, {}, {}};
+  auto const fill = [](std::string& part, std::string text) {
+    if (part.empty()) part = std::move(text);
+  };
+  for (SourceRow const* row : rows) {
+    fill(service.days, days_of(row->text(Column::days)));
+    fill(service.days_note, plain_width(row->text(Column::days_note)));
+    fill(service.capacity, capacity_of(*row, diagnostics));
+  }
+  service.tel = number_of(rows, Column::tel, diagnostics);
+  service.fax = number_of(rows, Column::fax, diagnostics);
+  return service;
+}
+
+std::size_t order_of(Service const& service) {
+  auto const kind = service_kind(service.name);
+  return kind ? kind->order : 1000;
+}
+
+void sort(Services& services) {
+  std::stable_sort(services.begin(), services.end(),
+                   [](Service const& a, Service const& b) { return order_of(a) < order_of(b); });
+}
+
+bool all_same(Services const& services, Part part) {
   return std::all_of(services.begin(), services.end(),
                      [&](Service const& service) { return service.*part == services.front().*part; });
 }
 
+/// Whether two services give two numbers; one that gives none does not differ.
+bool numbers_differ(Services const& services, Part part) {
+  std::set<std::string> numbers;
+  for (Service const& service : services) numbers.insert(support::digits_of(service.*part));
+  numbers.erase("");
+  return numbers.size() > 1;
+}
+
 /// The one value; where several differ, each behind the names of its services.
-std::string joined(std::vector<Service> const& services, Part part) {
-  if (all_same(services, part)) return services.front().*part;
+std::string joined(Services const& services, Part part) {
+  if (services.empty() || all_same(services, part)) return services.empty() ? "" : services.front().*part;
   std::vector<std::pair<std::string, std::string>> by_value;
   for (Service const& service : services) {
     if ((service.*part).empty()) continue;
     auto known =
         std::find_if(by_value.begin(), by_value.end(), [&](auto& entry) { return entry.first == service.*part; });
     if (known == by_value.end()) {
-      by_value.emplace_back(service.*part, service.row->service);
-    } else if (known->second.find(service.row->service) == std::string::npos) {
-      known->second += "・" + service.row->service;
+      by_value.emplace_back(service.*part, service.name);
+    } else if (known->second.find(service.name) == std::string::npos) {
+      known->second += "・" + service.name;
     }
   }
   std::string text;
@@ -85,20 +123,25 @@ void add_number(model::Object& object, std::string_view key, std::string const& 
   if (!digits.empty()) object.push_back({std::string(key), {}, model::Value{number(digits), {}}});
 }
 
-bool need_details(std::vector<Service> const& services) {
+bool need_details(Services const& services) {
   bool const shortened = std::any_of(services.begin(), services.end(), [](Service const& service) {
-    return support::search_key(service.row->service) != support::search_key(service.row->service_detail);
+    return support::search_key(service.name) != support::search_key(service.detail);
   });
-  return shortened || !all_same(services, &Service::days) || !all_same(services, &Service::capacity);
+  return shortened || !all_same(services, &Service::days) || !all_same(services, &Service::capacity) ||
+         numbers_differ(services, &Service::tel) || numbers_differ(services, &Service::fax);
 }
 
-model::Values details_of(std::vector<Service> const& services) {
+model::Values details_of(Services const& services) {
+  bool const tel = numbers_differ(services, &Service::tel);
+  bool const fax = numbers_differ(services, &Service::fax);
   model::Values details;
   for (Service const& service : services) {
     model::Object row;
-    add_member(row, "service", service.row->service_detail);
+    add_member(row, "service", service.detail);
     add_member(row, "days", service.days);
     add_number(row, "capacity", service.capacity);
+    if (tel) add_member(row, "tel", service.tel);
+    if (fax) add_member(row, "fax", service.fax);
     details.push_back({std::move(row), {}});
   }
   return details;
@@ -114,20 +157,62 @@ void add_member(model::Object& object, std::string_view key, model::Values value
   if (!values.empty()) object.push_back({std::string(key), {}, model::Value{std::move(values), {}}});
 }
 
-model::Values service_names(OfficeRows const& rows) {
-  std::vector<std::pair<std::size_t, std::string>> names;
+Services read_services(OfficeRows const& rows, support::Diagnostics& diagnostics) {
+  std::vector<std::vector<SourceRow const*>> by_service;
   for (SourceRow const& row : rows) {
-    if (!row.service.empty()) names.emplace_back(row.service_order, row.service);
+    auto known = std::find_if(by_service.begin(), by_service.end(),
+                              [&](auto const& some) { return some.front()->service_detail == row.service_detail; });
+    if (known == by_service.end()) known = by_service.emplace(known);
+    known->push_back(&row);
   }
-  std::sort(names.begin(), names.end());
-  names.erase(std::unique(names.begin(), names.end()), names.end());
+  Services services;
+  for (auto const& some : by_service) services.push_back(read_service(some, diagnostics));
+  sort(services);
+  return services;
+}
+
+Services with_uncovered(Services services, Services const& last, std::set<std::string> const& covered) {
+  for (Service const& service : last) {
+    if (!covered.contains(service.name)) services.push_back(service);
+  }
+  sort(services);
+  return services;
+}
+
+model::Values services_value(Services const& services) {
   model::Values values;
-  for (auto& [order, name] : names) values.push_back({std::move(name), {}});
+  for (Service const& service : services) {
+    model::Object object;
+    for (auto const& [key, part] : parts) add_member(object, key, service.*part);
+    values.push_back({std::move(object), {}});
+  }
   return values;
 }
 
-void add_service_fields(OfficeRows const& rows, model::Object& fields, support::Diagnostics& diagnostics) {
-  std::vector<Service> const services = services_of(rows, diagnostics);
+Services services_in(model::Value const& value) {
+  Services services;
+  for (model::Value const& object : value.list() ? *value.list() : model::Values{}) {
+    Service service;
+    for (auto const& [key, part] : parts) service.*part = object.text_of(key);
+    auto const kind = service_kind(service.detail);
+    service.name = kind ? kind->name : service.detail;
+    services.push_back(std::move(service));
+  }
+  return services;
+}
+
+model::Values service_names(Services const& services) {
+  model::Values values;
+  for (Service const& service : services) {
+    bool const known = std::any_of(values.begin(), values.end(),
+                                   [&](model::Value const& value) { return *value.text() == service.name; });
+    if (!known && !service.name.empty()) values.push_back({service.name, {}});
+  }
+  return values;
+}
+
+void add_service_fields(Services const& services, model::Object& fields) {
+  if (services.empty()) return;
   add_member(fields, "days", joined(services, &Service::days));
   add_member(fields, "days_note", joined(services, &Service::days_note));
   if (all_same(services, &Service::capacity)) add_number(fields, "capacity", services.front().capacity);

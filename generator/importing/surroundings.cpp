@@ -24,7 +24,7 @@ Surroundings::Surroundings(std::vector<OfficeRows> const& offices) {
     for (SourceRow const& row : rows) {
       std::string const point = read_coordinates(row.text(Column::latitude), row.text(Column::longitude)).text;
       if (point.empty()) continue;
-      auto& [latitudes, longitudes] = points[row.text(Column::municipality)];
+      auto& [latitudes, longitudes] = points[row.text(Column::municipality_code)];
       latitudes.push_back(point.substr(0, point.find(',')));
       longitudes.push_back(point.substr(point.find(',') + 1));
     }

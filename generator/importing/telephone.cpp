@@ -44,6 +44,8 @@ Reading read_telephone(std::string_view text) {
   std::string const given = plain_width(text);
   if (given.empty()) return {};
   std::string const number = digits_and_hyphens(given);
+  // 「なし」
+  if (number.empty()) return {};
   if (is_whole_number(number)) return {number, {}};
   return {"", Doubt{"import-telephone",
                     {fmt::format("電話番号・FAX番号「{}」の桁数が合いません。", given),

@@ -11,7 +11,8 @@ namespace {
 
 /// The narrow spelling, with one kind of hyphen, up to the first blank.
 std::string narrow_address(std::string_view text) {
-  std::string const folded = support::nfkc(text);
+  // NFKC would make a blank and a mark of ‾, which stands for a hyphen.
+  std::string const folded = support::nfkc(replaced(std::string(text), "‾", "-"));
   std::string result;
   for (std::size_t at = 0; at < folded.size();) {
     char32_t const c = support::next_character(folded, at);
@@ -22,21 +23,30 @@ std::string narrow_address(std::string_view text) {
   return result;
 }
 
-/// `http` or `https`, and what follows the marks behind it, be they `://`, `:/`, `;/` or `.//`.
 struct Split {
   std::string_view scheme;
   std::string_view rest;
 };
 
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+/// `http` or `https`, however it is mistyped (HTTP, htpp, htts, h-ttp), and what follows the marks behind it, be they
+/// `://`, `:/`, `;/`, `.//` or `//`.
 Split split(std::string_view address) {
-  for (std::string_view scheme : {"https", "http", "htts", "htt"}) {
-    if (!address.starts_with(scheme)) continue;
-    std::string_view const rest = address.substr(scheme.size());
-    auto const begin = rest.find_first_not_of(":;.,/");
-    if (begin == 0 || begin == std::string_view::npos) break;  // a host that begins so: httpd.example
-    return {scheme.ends_with('s') ? "https" : "http", rest.substr(begin)};
-  }
-  return {"http", address};
+  constexpr std::string_view marks = ":;.,/";
+  constexpr std::size_t longest_scheme = 7;
+  auto const end = std::min(address.find_first_of(marks), address.size());
+  std::string_view const head = address.substr(0, end);
+  auto const behind = address.find_first_not_of(marks, end);
+  std::string_view const between = address.substr(end, std::min(behind, address.size()) - end);
+  bool const exact = head == "http" || head == "https" || head == "htts" || head == "htt";
+  bool const mistyped = head.size() >= 3 && head.size() <= longest_scheme && (head[0] == 'h' || head[0] == 'H') &&
+                        std::all_of(head.begin(), head.end(), [](char c) { return is_letter(c) || c == '-'; }) &&
+                        between.find('/') != between.npos && between != "/";
+  bool const nothing = head.empty();
+  if (!nothing && !(exact && !between.empty()) && !mistyped) return {"http", address};
+  std::string_view const scheme = head.ends_with('s') || head.ends_with('S') ? "https" : "http";
+  return {scheme, behind == address.npos ? std::string_view() : address.substr(behind)};
 }
 
 /// A path may hold any character, but some are not to be in an attribute or a line of text.
@@ -53,7 +63,8 @@ std::string escaped(std::string_view address) {
 bool is_host(std::string_view rest) {
   std::string_view const host = rest.substr(0, rest.find_first_of("/?#"));
   auto const dot = host.find('.');
-  return dot != std::string_view::npos && dot > 0 && !host.ends_with('.') && host.find("..") == std::string_view::npos;
+  return dot != std::string_view::npos && dot > 0 && !host.ends_with('.') && host.find("..") == std::string_view::npos &&
+         host.find(',') == std::string_view::npos;
 }
 
 Reading refused(std::string_view text, support::Words why) {
@@ -71,18 +82,21 @@ Reading read_web_address(std::string_view text) {
   if (address.empty()) return {};
   auto const [scheme, rest] = split(address);
   std::string_view const host = rest.substr(0, rest.find_first_of("/?#"));
-  if (host.find('@') != std::string_view::npos) {
-    return refused(given,
-                   {"URLの欄にメールアドレスがあります。", "There is an e-mail address instead of a web address."});
-  }
+  if (host.find('@') != std::string_view::npos) return {};
+  // 「なし」, 「準備中」, or the form's own http://www. with nothing behind it.
+  bool const nothing = rest.find_first_of(".,/") == rest.npos || rest == "www.";
+  if (nothing) return {};
   if (!is_host(rest)) return refused(given, {"URLの形ではありません。", "This is no web address."});
-  std::string const mended = fmt::format("{}://{}", scheme, escaped(rest));
-  if (mended == support::trimmed(text)) return {mended, {}};
-  return {mended, Doubt{"import-url",
-                        {fmt::format("URL「{}」が正しく書かれていません。", given),
-                         fmt::format("The web address \"{}\" is not well written.", given)},
-                        {fmt::format("「{}」として取り込みました。開けるか確かめてください。", mended),
-                         fmt::format("It was taken as \"{}\". See whether it opens.", mended)}}};
+  std::string_view const address_proper = rest.substr(0, rest.find_last_not_of("\\,;、。") + 1);
+  return {fmt::format("{}://{}", scheme, escaped(address_proper)), {}};
+}
+
+bool are_of_one_site(std::string_view one, std::string_view other) {
+  auto const host = [](std::string_view key) {
+    if (key.starts_with("www.")) key.remove_prefix(4);
+    return key.substr(0, key.find_first_of("/?#:"));
+  };
+  return host(one) == host(other);
 }
 
 std::string web_address_key(std::string_view address) {

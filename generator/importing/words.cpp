@@ -9,9 +9,45 @@ namespace tebiki::importing {
 
 namespace {
 
-bool is_blank(char32_t c) { return c <= 0x20 || c == 0x7F || c == 0xA0 || c == 0x3000 || c == 0x200B || c == 0xFEFF; }
+bool is_blank(char32_t c) {
+  return c <= 0x20 || c == 0x7F || c == 0xA0 || c == 0x200B || c == 0x2028 || c == 0x3000 || c == 0xFEFF;
+}
 bool is_half_width_katakana(char32_t c) { return c >= 0xFF61 && c <= 0xFF9F; }
 bool is_katakana(char32_t c) { return c >= 0x30A1 && c <= 0x30FC && c != 0x30FB; }
+
+/// Radicals that a PDF gives for the kanji they look like (⺠ for 民); those of Kangxi are left to NFKC.
+char32_t kanji_of_radical(char32_t c) {
+  constexpr std::pair<char32_t, char32_t> kanji[] = {
+      {U'⺟', U'母'}, {U'⺠', U'民'}, {U'⻁', U'虎'}, {U'⻄', U'西'}, {U'⻆', U'角'}, {U'⻑', U'長'},
+      {U'⻘', U'青'}, {U'⻝', U'食'}, {U'⻣', U'骨'}, {U'⻤', U'鬼'}, {U'⻨', U'麦'}, {U'⻩', U'黄'},
+      {U'⻫', U'斉'}, {U'⻭', U'歯'}, {U'⻯', U'竜'}, {U'⻲', U'亀'}};
+  for (auto const& [radical, meant] : kanji) {
+    if (radical == c) return meant;
+  }
+  return c;
+}
+
+/// Signs that Japanese fonts have as they are, among those that NFKC takes apart.
+bool is_japanese_sign(char32_t c) {
+  constexpr std::u32string_view signs = U"℃℉ℓ№℡™Å㎎㎏㎜㎝㎞㎡㎥㏄㏍";
+  return signs.find(c) != signs.npos;
+}
+
+/// Superscripts, subscripts, Kangxi radicals, letter-like and squared signs, letters of mathematics: no Japanese font
+/// need have them, so that they could not be printed.
+bool is_unprintable_form(char32_t c) {
+  if (is_japanese_sign(c)) return false;
+  return (c >= 0x2070 && c <= 0x209F) || (c >= 0x2F00 && c <= 0x2FD5) || (c >= 0x2100 && c <= 0x214F) ||
+         (c >= 0x3380 && c <= 0x33DF) || (c >= 0x1D400 && c <= 0x1D7FF) || (c >= 0xFB00 && c <= 0xFB06);
+}
+
+/// The everyday characters for one that only looks like them.
+std::string everyday(char32_t c) {
+  std::string text;
+  support::append_utf8(text, kanji_of_radical(c));
+  if (c == 0x207B || c == 0x208B) return "-";
+  return is_unprintable_form(c) ? support::nfkc(text) : text;
+}
 
 bool is_hyphen(char32_t c) { return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xFF0D; }
 
@@ -19,13 +55,6 @@ char32_t narrow(char32_t c) {
   bool const letter_or_digit =
       (c >= 0xFF10 && c <= 0xFF19) || (c >= 0xFF21 && c <= 0xFF3A) || (c >= 0xFF41 && c <= 0xFF5A);
   return letter_or_digit || c == 0xFF06 || c == 0xFF0D ? c - 0xFEE0 : c;
-}
-
-std::string replaced(std::string text, std::string_view from, std::string_view to) {
-  for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
-    text.replace(at, from.size(), to);
-  }
-  return text;
 }
 
 std::string long_vowels(std::string_view text) {
@@ -44,7 +73,14 @@ std::string long_vowels(std::string_view text) {
 
 }  // namespace
 
-std::string plain_width(std::string_view text) {
+std::string replaced(std::string text, std::string_view from, std::string_view to) {
+  for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
+    text.replace(at, from.size(), to);
+  }
+  return text;
+}
+
+std::string even_width(std::string_view text) {
   // Literally in the data, where a form once had a line break.
   std::string const source = replaced(std::string(text), "（改行）", " ");
   std::string result;
@@ -66,6 +102,13 @@ std::string plain_width(std::string_view text) {
     while (end < source.size() && is_half_width_katakana(support::next_character(source, end))) at = end;
     result += support::nfkc(std::string_view(source).substr(begin, at - begin));
   }
+  return result;
+}
+
+std::string plain_width(std::string_view text) {
+  std::string const even = even_width(text);
+  std::string result;
+  for (std::size_t at = 0; at < even.size();) result += everyday(support::next_character(even, at));
   return result;
 }
 

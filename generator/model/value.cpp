@@ -4,12 +4,19 @@
 #include <charconv>
 #include <cmath>
 
+#include "model/json.hpp"
 #include "support/json_text.hpp"
 
 namespace tebiki::model {
 namespace {
 
-void append_json(std::string& out, Value const& value, int indent, int depth);
+/// How JSON is to be written.
+struct Style {
+  int indent = 0;
+  support::Sources const* sources = nullptr;
+};
+
+void append_json(std::string& out, Value const& value, Style style, int depth);
 
 void append_break(std::string& out, int indent, int depth) {
   if (indent) out += "\n" + std::string(std::size_t(indent * depth), ' ');
@@ -29,6 +36,19 @@ void append_items(std::string& out, Items const& items, std::string_view bracket
   out += brackets[1];
 }
 
+/// The number as it was written at `at`, when what stands there is that number: 12345678901234567890 has more digits
+/// than a `double` keeps.
+std::string written_number(double number, support::Position at, support::Sources const* sources) {
+  if (!sources || at.file == support::FileId::none) return plain_number(number);
+  auto text = sources->text(at.file);
+  text = text.substr(std::min<std::size_t>(at.offset, text.size()));
+  text = text.substr(0, text.find_first_not_of("+-.0123456789eE"));
+  double written = 0;
+  auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), written);
+  bool same = error == std::errc() && end == text.data() + text.size() && written == number;
+  return same ? std::string(text) : plain_number(number);
+}
+
 /// Lists of plain values read best on one line.
 bool is_plain(Values const& values) {
   return std::none_of(values.begin(), values.end(), [](Value const& value) { return value.list() || value.object(); });
@@ -36,26 +56,28 @@ bool is_plain(Values const& values) {
 
 struct JsonWriter {
   std::string& out;
-  int indent, depth;
+  Style style;
+  int depth;
+  support::Position at;
 
   void operator()(std::monostate) { out += "null"; }
   void operator()(bool value) { out += value ? "true" : "false"; }
-  void operator()(double value) { out += plain_number(value); }
+  void operator()(double value) { out += written_number(value, at, style.sources); }
   void operator()(std::string const& value) { out += support::json_string(value); }
   void operator()(Values const& values) {
-    append_items(out, values, "[]", is_plain(values) ? 0 : indent, depth,
-                 [&](Value const& value) { append_json(out, value, indent, depth + 1); });
+    append_items(out, values, "[]", is_plain(values) ? 0 : style.indent, depth,
+                 [&](Value const& value) { append_json(out, value, style, depth + 1); });
   }
   void operator()(Object const& members) {
-    append_items(out, members, "{}", indent, depth, [&](Member const& member) {
+    append_items(out, members, "{}", style.indent, depth, [&](Member const& member) {
       out += support::json_string(member.key) + ": ";
-      append_json(out, member.value, indent, depth + 1);
+      append_json(out, member.value, style, depth + 1);
     });
   }
 };
 
-void append_json(std::string& out, Value const& value, int indent, int depth) {
-  std::visit(JsonWriter{out, indent, depth}, value.data);
+void append_json(std::string& out, Value const& value, Style style, int depth) {
+  std::visit(JsonWriter{out, style, depth, value.at}, value.data);
 }
 
 }  // namespace
@@ -84,7 +106,13 @@ std::string plain_number(double number) {
 
 std::string to_json(Value const& value, int indent) {
   std::string out;
-  append_json(out, value, indent, 0);
+  append_json(out, value, {indent, nullptr}, 0);
+  return out;
+}
+
+std::string to_json(Value const& value, int indent, support::Sources const& sources) {
+  std::string out;
+  append_json(out, value, {indent, &sources}, 0);
   return out;
 }
 

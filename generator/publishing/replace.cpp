@@ -20,6 +20,8 @@ void keep_rights(std::filesystem::path const& old, std::filesystem::path const& 
 void replace_file(std::filesystem::path const& path, std::string_view bytes) {
   // A dot file: what a killed run leaves behind is nobody's content.
   auto const fresh = path.parent_path() / ("." + path.filename().string() + ".new");
+  std::error_code unknown;
+  if (!std::filesystem::exists(path.parent_path(), unknown)) make_folder(path.parent_path());
   try {
     remove_file(fresh);
     write_new(fresh, bytes);

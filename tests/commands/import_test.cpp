@@ -2,7 +2,7 @@
 
 #include <gmock/gmock.h>
 
-#include "commands/listed_elsewhere.hpp"
+#include "commands/list_around.hpp"
 
 namespace tebiki::commands {
 namespace {
@@ -15,14 +15,16 @@ char const schema[] = R"({"title": "見本の一覧", "properties": {
 std::vector<std::string> found(std::map<std::string, std::string> files) {
   files["lists/facilities/schema.json"] = schema;
   std::vector<std::string> all;
-  for (auto& listed :
-       listed_elsewhere(support::MemoryTree(files), "facilities", "lists/facilities/mhlw-care.json", {2026, 10, 15})) {
+  support::Sources sources;
+  auto const around =
+      list_around(support::MemoryTree(files), "facilities", "lists/facilities/mhlw-care.json", {2026, 10, 15}, sources);
+  for (auto& listed : around.elsewhere) {
     all.push_back(listed.place + " " + std::string(listed.record.text_of("office_number")));
   }
   return all;
 }
 
-TEST(ListedElsewhere, FindsTheRecordsOfJsonTablesAndTextsWithTheirLines) {
+TEST(ListAround, FindsTheRecordsOfJsonTablesAndTextsWithTheirLines) {
   EXPECT_THAT(found({{"lists/facilities/facilities.json", "[\n{\"id\": \"a\", \"office_number\": \"1499999991\"}\n]"},
                      {"lists/facilities/more.csv", "id,事業所番号\nb,1499999992\n"},
                      {"lists/facilities/c.md", "---\nname: 見本\noffice_number: \"1499999993\"\n---\n"},
@@ -33,7 +35,7 @@ TEST(ListedElsewhere, FindsTheRecordsOfJsonTablesAndTextsWithTheirLines) {
                                    "lists/facilities/more.csv:2 1499999992", "lists/facilities/c.md:1 1499999993"));
 }
 
-TEST(ListedElsewhere, FindsWhatIsNotPublishedToday) {
+TEST(ListAround, FindsWhatIsNotPublishedToday) {
   EXPECT_THAT(found({{"lists/facilities/f.json",
                       "[{\"id\": \"a\", \"office_number\": \"1499999991\", \"publish_until\": \"2020-03-31\"},\n"
                       "{\"id\": \"b\", \"office_number\": \"1499999992\", \"publish_from\": \"2090-04-01\"},\n"
@@ -43,7 +45,7 @@ TEST(ListedElsewhere, FindsWhatIsNotPublishedToday) {
                                    "lists/facilities/f.json:3 1499999993"));
 }
 
-TEST(ListedElsewhere, GoesOnWithWhatCouldBeRead) {
+TEST(ListAround, GoesOnWithWhatCouldBeRead) {
   EXPECT_THAT(found({{"lists/facilities/broken.json", "[{"},
                      {"lists/facilities/f.json", R"([{"id": "a", "office_number": "1499999991", "typo": 1}])"}}),
               UnorderedElementsAre("lists/facilities/f.json:1 1499999991"));

@@ -8,7 +8,9 @@
 namespace tebiki::importing {
 namespace {
 
+using ::testing::AllOf;
 using ::testing::ElementsAre;
+using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
@@ -25,7 +27,7 @@ TEST(MhlwCare, MakesOneRecordOfAnOfficeAndItsServices) {
              header + row({{"service", "居宅介護支援"}, {"days", "\"平日,土曜日\""}, {"days_note", "年末年始は休み"}}));
   Imported const imported = trial.run();
   EXPECT_THAT(trial.messages(), IsEmpty());
-  EXPECT_EQ(records_json(imported.records), R"([
+  EXPECT_EQ(records_json(imported.records, trial.sources), R"([
   {
     "id": "1499999999",
     "name": "見本ケア",
@@ -156,20 +158,83 @@ TEST(MhlwCare, NamesBothRowsOfAConflict) {
 
 TEST(MhlwCare, TakesWhatMostRowsSay) {
   Trial trial;
-  auto const record =
-      trial.record(row({{"tel", "0463-00-0009"}}) + row({{"service", "通所介護"}}) + row({{"service", "訪問介護"}}));
-  EXPECT_EQ(record.text_of("tel"), "0463-00-0001");
+  auto const record = trial.record(row({{"corpnum", "1111111111111"}}) +
+                                   row({{"service", "通所介護"}, {"corpnum", "5021001036547"}}) +
+                                   row({{"service", "訪問介護"}, {"corpnum", "5021001036547"}}));
+  EXPECT_EQ(record.text_of("corporate_number"), "5021001036547");
   EXPECT_THAT(trial.mistakes(), SizeIs(1));
 }
 
-TEST(MhlwCare, StaysWithTheConflictingValueThatTheListHasAlready) {
+TEST(MhlwCare, KeepsTelephoneAndFaxOfEachServiceWhereTheyDiffer) {
   Trial trial;
-  trial.existing = {
-      object({member("id", "sample"), member("office_number", "1499999999"), member("tel", "0463000009")})};
-  auto const record =
-      trial.record(row({{"tel", "0463-00-0009"}}) + row({{"service", "通所介護"}}) + row({{"service", "訪問介護"}}));
-  EXPECT_EQ(record.text_of("tel"), "0463-00-0009");
-  EXPECT_EQ(record.text_of("id"), "sample");
+  auto const record = trial.record(row({{"tel", "0463-00-0009"}, {"fax", "0463-00-0008"}}) +
+                                   row({{"service", "通所介護"}, {"fax", "0463-00-0008"}}) +
+                                   row({{"service", "訪問介護"}}));
+  EXPECT_THAT(trial.messages(), IsEmpty());
+  EXPECT_EQ(record.text_of("tel"), "0463-00-0001");
+  EXPECT_EQ(record.text_of("fax"), "0463-00-0008");
+  EXPECT_EQ(model::to_json(*record.find("service_details")),
+            R"([{"service": "訪問介護", "tel": "0463-00-0001"}, {"service": "訪問看護", "tel": "0463-00-0009"}, )"
+            R"({"service": "通所介護", "tel": "0463-00-0001"}])");
+}
+
+TEST(MhlwCare, CallsTwoNumbersOfOneServiceAConflict) {
+  Trial trial;
+  trial.record(row({{"tel", "0463-00-0009"}}) + row());
+  EXPECT_THAT(trial.messages(), ElementsAre("事業所番号 1499999999 の電話番号が食い違っています。ここでは"
+                                            "「0463-00-0001」、jigyosho_130.csv:2 では「0463-00-0009」です。"));
+}
+
+TEST(MhlwCare, DoesNotCallTheNameOfAServiceAConflict) {
+  Trial trial;
+  auto const record = trial.record(
+      row({{"name", "見本苑訪問リハビリテーション"}, {"kana", "ミホンエンホウモンリハビリテーション"}}) +
+      row({{"service", "通所リハビリテーション"}, {"name", "見本苑通所リハ"}, {"kana", "ミホンエンツウショリハ"}}) +
+      row({{"service", "介護老人保健施設"},
+           {"name", "医療法人見本会　介護老人保健施設　見本苑"},
+           {"kana", "カイゴロウジンホケンシセツ　ミホンエン"}}));
+  EXPECT_THAT(trial.messages(), IsEmpty());
+  EXPECT_EQ(record.text_of("name"), "医療法人見本会 介護老人保健施設 見本苑");
+  EXPECT_EQ(record.text_of("kana"), "かいごろうじんほけんしせつ みほんえん") << "the reading of the name that was taken";
+}
+
+TEST(MhlwCare, StillTellsNamesOfTwoPlacesApart) {
+  Trial trial;
+  trial.record(row({{"name", "見本苑"}}) + row({{"service", "通所介護"}, {"name", "別荘ひより"}}));
+  EXPECT_THAT(trial.messages(), SizeIs(1));
+}
+
+TEST(MhlwCare, LeavesUnknownCapacitiesAndEmailAddressesOutWithoutADoubt) {
+  Trial trial;
+  trial.file("jigyosho_130.csv", header + row({{"capacity", "0"}, {"url", "a@example.jp"}}));
+  Imported const imported = trial.run();
+  EXPECT_THAT(trial.messages(), IsEmpty());
+  EXPECT_EQ(imported.records.at(0).find("capacity"), nullptr);
+  EXPECT_EQ(imported.records.at(0).find("url"), nullptr);
+  EXPECT_THAT(reported(imported), AllOf(HasSubstr("補正  見本ケア（1499999999）  url：「a@example.jp」→取り込まず\n"),
+                                        HasSubstr("書き方  capacity：1件をそろえました（例 「0」→（なし））。\n")));
+}
+
+TEST(MhlwCare, ReportsEveryCellWhoseCharactersItChanged) {
+  Trial trial;
+  trial.file("jigyosho_130.csv", header + row({{"name", "見本ホ-ム"},
+                                               {"kana", "ミホンホ-ム"},
+                                               {"address", "神奈川県平塚市見本町１₋２"},
+                                               {"building", "見本ビル⁺"},
+                                               {"corp", "見本㏇"},
+                                               {"days_note", "⼟曜⽇は休み"},
+                                               {"url", "www.mihon.example"}}));
+  Imported const imported = trial.run();
+  EXPECT_THAT(trial.messages(), IsEmpty());
+  EXPECT_EQ(reported(imported), R"(補正  見本ホーム（1499999999）  名称：「見本ホ-ム」→「見本ホーム」
+補正  見本ホーム（1499999999）  よみがな：「ミホンホ-ム」→「みほんほーむ」
+補正  見本ホーム（1499999999）  corporation：「見本㏇」→「見本Co.」
+補正  見本ホーム（1499999999）  address：「神奈川県平塚市見本町1₋2」→「神奈川県平塚市見本町1-2」
+補正  見本ホーム（1499999999）  building：「見本ビル⁺」→「見本ビル+」
+補正  見本ホーム（1499999999）  days_note：「⼟曜⽇は休み」→「土曜日は休み」
+補正  見本ホーム（1499999999）  url：「www.mihon.example」→「http://www.mihon.example」
+1件：新規 1、変更 0、変わらず 0。元のデータにない記録 0。確かめたい点 0。
+)");
 }
 
 TEST(MhlwCare, DoesNotCallADifferenceOfSpellingAConflict) {
@@ -195,18 +260,18 @@ TEST(MhlwCare, TellsEveryDoubtAtItsCell) {
                                         {"lat", "0"},
                                         {"lon", "0"},
                                         {"tel", "0463-00"},
-                                        {"fax", "なし"},
+                                        {"fax", "12-3"},
                                         {"corpnum", "12"},
-                                        {"capacity", "0"},
-                                        {"url", "a@example.jp"},
+                                        {"capacity", "x"},
+                                        {"url", "http://www/mihon.example"},
                                         {"service", "見守り"}}));
   EXPECT_THAT(
       trial.messages(),
       ElementsAre("事業所名「見本ケア（休止中）」によると、休止か廃止のようです。",
                   "よみがな「ミホン平塚」に漢字が含まれています。", "サービスの種類「見守り」は知られていません。",
                   "緯度・経度「0, 0」は日本の中にありません。", "電話番号・FAX番号「0463-00」の桁数が合いません。",
-                  "電話番号・FAX番号「なし」の桁数が合いません。", "法人番号「12」が13桁の数字ではありません。",
-                  "定員が「0」です。", "URLの欄にメールアドレスがあります。"));
+                  "電話番号・FAX番号「12-3」の桁数が合いません。", "法人番号「12」が13桁の数字ではありません。",
+                  "定員「x」が人数として読めません。", "URLの形ではありません。"));
   EXPECT_EQ(trial.place(trial.mistakes()[0]), "jigyosho_130.csv:2:28");
   EXPECT_FALSE(trial.diagnostics.has_errors());
   for (char const* dropped : {"kana", "coordinates", "tel", "fax", "corporate_number", "capacity", "url"}) {

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "importing/mhlw_care.hpp"
+#include "importing/report.hpp"
 
 namespace tebiki::importing {
 
@@ -46,10 +47,18 @@ struct Trial {
   std::vector<ImportFile> files;
   std::string municipality = "142034";
   std::vector<model::Value> existing;
+  Baseline baseline;
   std::vector<Listed> elsewhere;
 
   void file(std::string const& path, std::string const& text) { files.push_back({path, sources.add(path, text)}); }
-  Imported run() { return import_mhlw_care(files, municipality, existing, elsewhere, sources, diagnostics); }
+  Imported run() {
+    return import_mhlw_care(files, municipality, {existing, baseline, elsewhere}, sources, diagnostics);
+  }  /// Goes on from what an import left; its files are forgotten.
+  void next(Imported const& imported) {
+    existing = imported.records;
+    baseline = imported.baseline;
+    files.clear();
+  }
   /// One file with these rows, imported; the first record.
   model::Value record(std::string const& rows) {
     file("jigyosho_130.csv", header + rows);
@@ -68,6 +77,9 @@ struct Trial {
     return sources.path(mistake.at.file) + ":" + std::to_string(place.line) + ":" + std::to_string(place.column);
   }
 };
+
+/// What is told of an import into a list whose fields have no labels.
+inline std::string reported(Imported const& imported) { return report(imported, {}).ja; }
 
 inline model::Value object(model::Object members) { return {std::move(members), {}}; }
 inline model::Member member(std::string key, std::string text) { return {std::move(key), {}, {std::move(text), {}}}; }

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "publishing/disk.hpp"
 #include "publishing/folder.hpp"
 
 namespace tebiki::publishing {
@@ -29,6 +30,13 @@ TEST(Replace, KeepsTheRightsOfTheOldFile) {
   std::filesystem::permissions(path, rights);
   replace_file(path, "new");
   EXPECT_EQ(std::filesystem::status(path).permissions(), rights);
+}
+
+TEST(Replace, MakesTheFolderThatTheFileStandsIn) {
+  TestFolder folder;
+  replace_file(folder.root / ".import/a.json", "new");
+  EXPECT_EQ(read_whole(folder.root / ".import/a.json"), "new");
+  EXPECT_THROW(replace_file(folder.root / "b/c/a.json", "new"), support::Failure);
 }
 
 TEST(Replace, LeavesTheOldFileWhereTheNewOneCannotStand) {

@@ -1,28 +1,158 @@
-"""The national open data for Hiratsuka becomes pages and a printed directory."""
+"""National open data becomes records, pages and a printed directory, and what staff write there stays."""
 import json
 import re
 import shutil
 import subprocess
 import unittest
 
-from harness import SHARED, SOURCE, Folder, build, tebiki
+from harness import SHARED, SOURCE, TODAY, Folder, build, tebiki
 
+EXCERPT = sorted((SOURCE / "tests/national_excerpt").glob("*.csv"))
 FILES = sorted((SHARED / "data/mhlw_kaigo").glob("*.csv"))
 
 
-@unittest.skipUnless(FILES, "the national open data is not beside the checkout (../shared/data/mhlw_kaigo)")
-class NationalData(Folder):
+class Import(Folder):
     def setUp(self):
         super().setUp()
         shutil.copytree(SOURCE / "content", self.content)
-        self.first = self.import_files()
+        self.list = self.content / "lists/facilities"
+        self.path = self.list / "mhlw-care.json"
+        self.baseline = self.list / ".import/mhlw-care.json"
 
-    def import_files(self):
-        return tebiki("import", "mhlw-care", *FILES, "--list", "facilities", "--municipality", "142034",
-                      "--content", self.content)
+    def import_files(self, *more, files=EXCERPT, municipality="142034", list="facilities"):
+        return tebiki("import", "mhlw-care", *files, "--list", list, "--municipality", municipality,
+                      "--content", self.content, *more)
+
+    def check(self):
+        return tebiki("check", "--content", self.content, "--templates", SOURCE / "templates",
+                      "--assets", SOURCE / "assets", "--today", TODAY)
 
     def records(self):
-        return json.loads((self.content / "lists/facilities/mhlw-care.json").read_text())
+        return json.loads(self.path.read_text())
+
+    def write(self, records):
+        self.path.write_text(json.dumps(records, ensure_ascii=False, indent=2))
+
+
+class Excerpt(Import):
+    """Every quirk of the national files in a few rows of fictional offices."""
+
+    def test_becomes_records_that_check_accepts(self):
+        result = self.import_files()
+        self.assertEqual(result.returncode, 0, result.stderr)
+        self.assertEqual([record["id"] for record in self.records()],
+                         ["1499999901", "1499999902", "1499999903", "1499999904", "1499999905", "0149999990"])
+        self.assertEqual(self.check().returncode, 0, self.check().stderr)
+
+    def test_tells_only_what_somebody_must_decide(self):
+        told = re.findall(r"注意: (.*) \[(import-.*)\]", self.import_files().stderr)
+        self.assertEqual(sorted(code for _, code in told),
+                         ["import-conflict", "import-conflict", "import-coordinates", "import-kana", "import-suspended",
+                          "import-telephone"], told)
+
+    def test_reports_each_cell_that_it_mended(self):
+        out = self.import_files().stdout
+        self.assertIn("補正  見本リハビリステーション（1499999902）  名称：「見本リハビリステ-ション」→「見本リハビリステーション」\n", out)
+        self.assertIn("住所：「神奈川県平塚市見本町4₋5⁻6」→「神奈川県平塚市見本町4-5-6」\n", out)
+        self.assertIn("ホームページ：「info@mihon.example」→取り込まず\n", out)
+        self.assertIn("書き方  定員・病床数：3件をそろえました（例 「0」→（なし））。\n", out)
+
+    def test_keeps_the_numbers_of_services_that_differ(self):
+        self.import_files()
+        record = self.records()[0]
+        self.assertEqual(record["name"], "介護老人保健施設 見本苑")
+        self.assertEqual({row["service"]: row["tel"] for row in record["service_details"]},
+                         {"訪問リハビリテーション": "0463-00-0011", "通所リハビリテーション": "0463-00-0012",
+                          "短期入所療養介護（介護老人保健施設）": "0463-00-0011"})
+
+    def test_a_second_import_changes_no_byte(self):
+        self.import_files()
+        before = self.path.read_bytes(), self.baseline.read_bytes()
+        result = self.import_files()
+        self.assertEqual((self.path.read_bytes(), self.baseline.read_bytes()), before)
+        self.assertIn("変更 0、変わらず 6。", result.stdout)
+
+    def test_never_undoes_what_staff_corrected(self):
+        self.import_files()
+        records = self.records()
+        records[1]["tel"] = "0463-00-0099"
+        records[1]["confirmed"] = "2026-10-01"
+        del records[1]["days_note"]
+        records[2]["big"] = 0
+        self.write(records)
+        text = self.path.read_text().replace('"big": 0', '"capacity_note": 12345678901234567890')
+        self.path.write_text(text)
+        changed = self.folder / "jigyosho_140.csv"
+        changed.write_text(EXCERPT[0].read_text(encoding="utf-8-sig").replace("0463-00-0021", "0463-00-0022")
+                           .replace("0463（00）0011", "0463-00-0013"))
+        result = self.import_files(files=[changed, *EXCERPT[1:]])
+        records = self.records()
+        self.assertEqual(records[1]["tel"], "0463-00-0099")
+        self.assertEqual(records[1]["confirmed"], "2026-10-01")
+        self.assertNotIn("days_note", records[1])
+        self.assertIn("前回は「0463-00-0021」、一覧では「0463-00-0099」、元のデータでは「0463-00-0022」です。", result.stderr)
+        self.assertIn("12345678901234567890", self.path.read_text())
+        self.assertIn("変更  介護老人保健施設 見本苑（1499999901）  サービスごとの内容："
+                      "「訪問リハビリテーション 平日 0463-00-0011」→「訪問リハビリテーション 平日 0463-00-0013」\n", result.stdout)
+
+    def test_loses_nothing_where_an_older_program_made_the_list(self):
+        self.import_files()
+        records = self.records()
+        records[1]["tel"] = "0463-00-0099"
+        self.write(records)
+        shutil.rmtree(self.baseline.parent)
+        result = self.import_files()
+        self.assertEqual(self.records()[1]["tel"], "0463-00-0099")
+        self.assertIn("一覧では「0463-00-0099」、元のデータでは「0463-00-0021」です。", result.stderr)
+        self.assertTrue(self.baseline.exists())
+
+    def test_says_that_the_record_of_the_last_import_is_damaged(self):
+        self.import_files()
+        before = self.path.read_bytes()
+        self.baseline.write_text('{"offices": []}')
+        result = self.import_files()
+        self.assertEqual(result.returncode, 1)
+        self.assertIn("前回の取り込みの控えが壊れているため、何も取り込みませんでした。", result.stderr)
+        self.assertEqual(self.path.read_bytes(), before)
+
+    def test_begins_anew_where_staff_removed_the_whole_file(self):
+        self.import_files()
+        before = self.path.read_bytes()
+        self.path.unlink()
+        self.import_files()
+        self.assertEqual(self.path.read_bytes(), before)
+
+    def test_a_dry_run_writes_nothing(self):
+        self.import_files("--dry-run")
+        self.assertFalse(self.path.exists() or self.baseline.exists())
+
+    def test_a_list_of_another_kind_is_refused_before_anything_is_written(self):
+        result = self.import_files(list="taxis")
+        self.assertEqual(result.returncode, 1)
+        self.assertRegex(result.stderr, r"lists/taxis/schema.json:\d+:\d+: 誤り: この一覧「[^」]*」には取り込めません。"
+                                        r"書きこむ項目.*「corporation」.*がありません。")
+        self.assertIn("--list の名前を確かめてください", result.stderr)
+        self.assertFalse((self.content / "lists/taxis/mhlw-care.json").exists())
+        self.assertFalse((self.content / "lists/taxis/.import").exists())
+
+    def test_a_list_without_a_service_among_its_choices_is_refused(self):
+        schema = self.list / "schema.json"
+        schema.write_text(schema.read_text().replace('"福祉用具貸与",', ""))
+        result = self.import_files()
+        self.assertEqual(result.returncode, 1)
+        self.assertIn("選べる値に「福祉用具貸与」がありません。", result.stderr)
+        self.assertFalse(self.path.exists())
+
+    def test_of_a_city_takes_in_its_wards(self):
+        self.import_files(municipality="141003")
+        self.assertEqual([record["id"] for record in self.records()], ["1499999910"])
+
+
+@unittest.skipUnless(FILES, "the national open data is not beside the checkout (../shared/data/mhlw_kaigo)")
+class NationalData(Import):
+    def setUp(self):
+        super().setUp()
+        self.first = self.import_files(files=FILES)
 
     def test_gives_71_facilities_and_lists_the_conflicts(self):
         self.assertEqual(self.first.returncode, 0, self.first.stderr[-2000:])
@@ -30,17 +160,6 @@ class NationalData(Folder):
         self.assertEqual(len(self.records()), 71)
         self.assertIn("1452080034", self.first.stderr)
         self.assertRegex(self.first.stderr, "出縄88番地")
-
-    def test_a_second_import_changes_nothing_and_keeps_what_staff_added(self):
-        path = self.content / "lists/facilities/mhlw-care.json"
-        records = self.records()
-        records[3]["tube_feeding"] = "ask"
-        path.write_text(json.dumps(records, ensure_ascii=False, indent=2))
-        self.import_files()
-        self.assertEqual(self.records()[3]["tube_feeding"], "ask")
-        settled = path.read_bytes()
-        self.import_files()
-        self.assertEqual(path.read_bytes(), settled)
 
     def test_every_office_is_on_a_page_in_the_list_and_in_the_guide(self):
         result = build(self.content, self.output)

@@ -1,0 +1,62 @@
+#include "importing/baseline.hpp"
+
+namespace tebiki::importing {
+
+namespace {
+
+using model::Object;
+using model::Value;
+
+constexpr std::string_view note =
+    "tebiki import が、前回の元のデータの値を覚えておくファイルです。直したり消したりしないでください。";
+
+Value value_of(LastSaid const& said) {
+  if (said.listing == LastSaid::Listing::removed) return {Object{{"removed", {}, {true, {}}}}, {}};
+  return {Object{{"fields", {}, {said.fields, {}}}, {"services", {}, {services_value(said.services), {}}}}, {}};
+}
+
+std::optional<LastSaid> said_in(Value const& value) {
+  if (value.find("removed")) return LastSaid{{}, {}, LastSaid::Listing::removed};
+  Value const* fields = value.find("fields");
+  Value const* services = value.find("services");
+  if (!fields || !fields->object() || !services || !services->list()) return std::nullopt;
+  return LastSaid{*fields->object(), services_in(*services), LastSaid::Listing::listed};
+}
+
+void report_damage(support::Position at, support::Diagnostics& diagnostics) {
+  diagnostics.error(at, "import-baseline",
+                    {"前回の取り込みの控えが壊れているため、何も取り込みませんでした。",
+                     "The record of the last import is damaged, so nothing was imported."},
+                    {"控えのあるファイルを、バックアップから戻してください。なければ、このファイルを消して、もう一度取り"
+                     "込んでください。一覧にある値は、すべて残ります。",
+                     "Restore this file from a backup. If there is none, remove it and import again: everything that "
+                     "stands in the list stays."});
+}
+
+}  // namespace
+
+std::optional<Baseline> read_baseline(Value const& value, support::Diagnostics& diagnostics) {
+  Value const* offices = value.find("offices");
+  Baseline baseline;
+  bool sound = offices && offices->object();
+  for (model::Member const& office : sound ? *offices->object() : Object{}) {
+    auto said = said_in(office.value);
+    sound = sound && said;
+    if (said) baseline.emplace(office.key, std::move(*said));
+  }
+  if (sound) return baseline;
+  report_damage(value.at, diagnostics);
+  return std::nullopt;
+}
+
+std::string baseline_json(Baseline const& baseline) {
+  // An office a line: short, and a comparison of two of these files shows the offices that differ.
+  std::string text = "{\n\"note\": " + model::to_json({std::string(note), {}}) + ",\n\"offices\": {";
+  for (auto const& [number, said] : baseline) {
+    text += text.ends_with('{') ? "\n" : ",\n";
+    text += model::to_json({number, {}}) + ": " + model::to_json(value_of(said));
+  }
+  return text + "\n}\n}\n";
+}
+
+}  // namespace tebiki::importing

@@ -1,0 +1,29 @@
+#pragma once
+#include <map>
+#include <optional>
+#include <string>
+
+#include "importing/service_fields.hpp"
+#include "model/value.hpp"
+#include "support/diagnostics.hpp"
+
+namespace tebiki::importing {
+
+/// What a source said of one office at the last import.
+struct LastSaid {
+  enum class Listing { listed, removed };
+
+  model::Object fields;
+  Services services;
+  Listing listing = Listing::listed;  ///< removed: staff took the record out of the list afterwards
+};
+
+/// The last word of the source on every office it ever named, by office number. Kept in a file beside the list, so
+/// that the next import can tell what staff changed since.
+using Baseline = std::map<std::string, LastSaid, std::less<>>;
+
+/// Reads the text that `baseline_json` gave. Nothing after an error when it is something else.
+std::optional<Baseline> read_baseline(model::Value const& value, support::Diagnostics& diagnostics);
+std::string baseline_json(Baseline const& baseline);
+
+}  // namespace tebiki::importing

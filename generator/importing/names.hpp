@@ -1,0 +1,16 @@
+#pragma once
+#include <string_view>
+
+namespace tebiki::importing {
+
+/// Whether a name is that of one service of the office: 見本苑 通所リハビリテーション.
+bool names_a_service(std::string_view name);
+
+/// Whether two names (search keys) can be of one office: they differ only in words for services, for kinds of houses
+/// (介護老人保健施設) and for forms of corporations, or one says more than the other.
+bool are_one_name(std::string_view one, std::string_view other);
+
+/// The same of two readings; long vowels are written in many ways.
+bool are_one_reading(std::string_view one, std::string_view other);
+
+}  // namespace tebiki::importing

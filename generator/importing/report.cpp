@@ -1,0 +1,102 @@
+#include "importing/report.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "importing/field_words.hpp"
+#include "importing/reading.hpp"
+
+namespace tebiki::importing {
+
+namespace {
+
+using support::Words;
+
+void add(Words& report, Words const& line) {
+  report.ja += line.ja + "\n";
+  report.en += line.en + "\n";
+}
+
+Words quoted(std::string const& text) {
+  if (text.empty()) return {"（なし）", "(none)"};
+  return {fmt::format("「{}」", text), fmt::format("\"{}\"", text)};
+}
+
+/// Without the rows that `other` has, too: only what differs is worth reading.
+model::Value apart_from(model::Value value, model::Value const& other) {
+  auto* rows = std::get_if<model::Values>(&value.data);
+  if (!rows || !other.list()) return value;
+  std::erase_if(*rows, [&](model::Value const& row) {
+    return row.object() && std::any_of(other.list()->begin(), other.list()->end(), [&](model::Value const& some) {
+             return model::to_json(some) == model::to_json(row);
+           });
+  });
+  return value;
+}
+
+void add_changes(Words& report, Imported const& imported, model::Schema const& schema) {
+  for (ChangedRecord const& record : imported.changes) {
+    for (FieldChange const& change : record.fields) {
+      Words const before = quoted(shown(apart_from(change.before, change.after)));
+      Words const after = quoted(shown(apart_from(change.after, change.before)));
+      std::string const label = field_label(change.key, schema);
+      add(report, {fmt::format("変更  {}（{}）  {}：{}→{}", record.name, record.id, label, before.ja, after.ja),
+                   fmt::format("changed  {} ({})  {}: {} -> {}", record.name, record.id, label, before.en, after.en)});
+    }
+  }
+}
+
+void add_mends(Words& report, Imported const& imported, model::Schema const& schema) {
+  struct Spelled {
+    std::size_t cells = 0;
+    Mend const* example = nullptr;
+  };
+  std::map<Column, Spelled> spelled;
+  for (MendedRecord const& record : imported.mends) {
+    for (Mend const& mend : record.mends) {
+      if (mend.extent == Mend::Extent::spelling) {
+        Spelled& some = spelled[mend.column];
+        if (some.cells++ == 0) some.example = &mend;
+        continue;
+      }
+      Words const from = quoted(even_width(mend.from));
+      Words const to = mend.to.empty() ? Words{"取り込まず", "left out"} : quoted(mend.to);
+      std::string const key = field_label(mend.key, schema);
+      add(report, {fmt::format("補正  {}（{}）  {}：{}→{}", record.name, record.id, key, from.ja, to.ja),
+                   fmt::format("mended  {} ({})  {}: {} -> {}", record.name, record.id, key, from.en, to.en)});
+    }
+  }
+  for (auto const& [column, some] : spelled) {
+    add(report, {fmt::format("書き方  {}：{}件をそろえました（例 {}→{}）。", field_label(some.example->key, schema),
+                             some.cells, quoted(some.example->from).ja, quoted(some.example->to).ja),
+                 fmt::format("spelling  {}: {} cells were written in one way (such as {} -> {}).",
+                             field_label(some.example->key, schema), some.cells, quoted(some.example->from).en,
+                             quoted(some.example->to).en)});
+  }
+}
+
+void add_removed(Words& report, Imported const& imported) {
+  for (std::string const& office : imported.removed) {
+    add(report, {fmt::format("見送り  {}：一覧から消されているので、載せませんでした。載せるときは、一覧に "
+                             "{{\"id\": \"{}\"}} と書き足して、もう一度取り込んでください。",
+                             office, office),
+                 fmt::format("left out  {}: it was taken out of the list. To have it back, write {{\"id\": \"{}\"}} "
+                             "into the list and import again.",
+                             office, office)});
+  }
+}
+
+}  // namespace
+
+support::Words report(Imported const& imported, model::Schema const& schema) {
+  Words report;
+  add_changes(report, imported, schema);
+  add_removed(report, imported);
+  add_mends(report, imported, schema);
+  add(report, summary(imported));
+  return report;
+}
+
+}  // namespace tebiki::importing
