@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
 
 #include "commands/list_around.hpp"
 #include "importing/report.hpp"
@@ -51,6 +52,13 @@ model::Values existing_records(support::FileTree const& content, std::string con
                    fmt::format("cannot read '{}'; stopped, so that nothing imported before is lost", path)});
   }
   if (!bytes) return {};
+  if (auto bad = support::first_invalid_utf8(*bytes)) {
+    auto const file = run.sources.add(path, bytes->substr(0, *bad));
+    run.diagnostics.error({file, std::uint32_t(*bad)}, "encoding",
+                          {"ここに、UTF-8 として正しくない文字があります。", "From here on this is not UTF-8."},
+                          {"前に取り込んだときの形に戻してください。", "Restore the form that the import gave it."});
+    return {};
+  }
   auto value = loading::read_json(run.sources.add(path, std::move(*bytes)), run.sources, run.diagnostics);
   if (!value) return {};
   if (value->object()) return {std::move(*value)};

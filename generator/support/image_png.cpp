@@ -62,6 +62,18 @@ bool read_to_the_end(PngReader& reader, std::vector<png_byte>& row) {
   return true;
 }
 
+/// Four samples a pixel become three, in their own place: a large picture is not to stand in memory twice.
+void take_out_alpha(Pixels& pixels) {
+  auto& samples = pixels.rgb;
+  std::size_t const count = samples.size() / 4;
+  pixels.alpha.resize(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    pixels.alpha[i] = samples[4 * i + 3];
+    for (std::size_t c = 0; c < 3; ++c) samples[3 * i + c] = samples[4 * i + c];
+  }
+  samples.resize(count * 3);
+}
+
 }  // namespace
 
 bool looks_like_png(std::string_view bytes) { return bytes.starts_with("\x89PNG\r\n\x1a\n"); }
@@ -84,18 +96,11 @@ bool sound_png(std::string_view bytes) {
 std::optional<Pixels> decode_png(std::string_view bytes) {
   PngImage png(bytes);
   if (!png.readable) return std::nullopt;
-  bool transparent = png.image.format & PNG_FORMAT_FLAG_ALPHA;
-  png.image.format = PNG_FORMAT_RGBA;
-  std::vector<std::uint8_t> rgba(PNG_IMAGE_SIZE(png.image));
-  if (!png_image_finish_read(&png.image, nullptr, rgba.data(), 0, nullptr)) return std::nullopt;
-  Pixels pixels{png.image.width, png.image.height, {}, {}};
-  std::size_t count = rgba.size() / 4;
-  pixels.rgb.reserve(count * 3);
-  if (transparent) pixels.alpha.reserve(count);
-  for (std::size_t i = 0; i < count; ++i) {
-    pixels.rgb.insert(pixels.rgb.end(), &rgba[4 * i], &rgba[4 * i + 3]);
-    if (transparent) pixels.alpha.push_back(rgba[4 * i + 3]);
-  }
+  bool const transparent = png.image.format & PNG_FORMAT_FLAG_ALPHA;
+  png.image.format = transparent ? PNG_FORMAT_RGBA : PNG_FORMAT_RGB;
+  Pixels pixels{png.image.width, png.image.height, std::vector<std::uint8_t>(PNG_IMAGE_SIZE(png.image)), {}};
+  if (!png_image_finish_read(&png.image, nullptr, pixels.rgb.data(), 0, nullptr)) return std::nullopt;
+  if (transparent) take_out_alpha(pixels);
   return pixels;
 }
 

@@ -49,6 +49,24 @@ TEST(LayoutText, EndsJustifiedLinesAtTheRightMargin) {
   EXPECT_NEAR(right_end(runs[2]), 270, 0.01);
 }
 
+TEST(LayoutText, KeepsAPhotographWithinALineOnThePage) {
+  auto site = laying::site();
+  site.images["images/p.jpg"] = {"images/p.jpg", "", {support::ImageFormat::jpeg, 6000, 3000}};
+  auto const inlines = model::Inlines{model::words("ここに"), {model::Image{"images/p.jpg", "居間"}, {}}};
+  auto const frames = laid_out(booklet({{model::Paragraph{inlines}, {}},
+                                        {model::ListBlock{false, true, 1, {{{{model::Paragraph{inlines}, {}}}}}}, {}}}),
+                               1, site);
+  int pictures = 0;
+  for (auto const& page : frames.pages)
+    for (auto const& item : page.items)
+      if (auto const* picture = std::get_if<Picture>(&item)) {
+        ++pictures;
+        EXPECT_LE(picture->area.x + picture->area.width, 270.01);
+        EXPECT_NEAR(picture->area.width, picture->area.height * 2, 0.01);
+      }
+  EXPECT_EQ(pictures, 2);
+}
+
 TEST(LayoutText, NeverPartsATelephoneNumber) {
   for (std::size_t before = 0; before < 24; ++before) {
     std::string text;

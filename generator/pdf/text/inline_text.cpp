@@ -115,9 +115,12 @@ class Flattener {
     TagDetail detail;
     detail.alternative = image.alternative;
     state.tag = add_tag(Role::figure, state, detail);
-    // A pixel is three quarters of a point, as on the web.
-    InlineObject object{{}, image.path, found->second.info.width * 0.75, found->second.info.height * 0.75};
-    add_object(object, at, state);
+    // A pixel is three quarters of a point, as on the web; a photograph is made to fit the page.
+    auto const& style = context_.style;
+    double const width = found->second.info.width * 0.75, height = found->second.info.height * 0.75;
+    double const scale = std::min({1.0, (style.page_width - style.margin_inner - style.margin_outer) / width,
+                                   (style.page_height - style.margin_top - style.margin_bottom) * 0.6 / height});
+    add_object({{}, image.path, width * scale, height * scale}, at, state);
   }
 
   void add_object(InlineObject object, support::Position at, State const& state) {

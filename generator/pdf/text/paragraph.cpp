@@ -39,6 +39,11 @@ double Lines::height() const {
 }
 
 Lines set_lines(LayoutContext const& context, InlineText text, Setting const& setting) {
+  for (auto& object : text.objects) {
+    if (object.image.empty() || object.width <= setting.width) continue;
+    object.height *= setting.width / object.width;
+    object.width = setting.width;
+  }
   auto shaped = shape(context, text);
   return set_lines(context, std::move(text), std::move(shaped), setting);
 }
