@@ -66,14 +66,24 @@ std::string_view city_of(std::string_view municipality) {
   return at == std::string_view::npos ? municipality : municipality.substr(0, at + mark.size());
 }
 
-/// An address key without the ward of its city: 浜松市浜名区 was 浜松市浜北区 before 2024.
-std::string without_ward(std::string_view key) {
-  constexpr std::string_view city = "市", ward = "区";
-  constexpr std::size_t longest = 4 * 3;
-  auto const begin = key.find(city, 3);
-  auto const end = begin == key.npos ? key.npos : key.find(ward, begin);
-  if (end == key.npos || end - begin > longest) return std::string(key);
-  return std::string(key.substr(0, begin + city.size())) + std::string(key.substr(end + ward.size()));
+/// An address key from the town or the city on: without prefecture and 郡, which people leave out, and without a ward,
+/// whose name may be new (浜松市浜名区 was 浜松市浜北区 before 2024).
+std::string_view local_part(std::string_view key) {
+  constexpr std::size_t kanji = 3;
+  auto const cut_behind = [&](std::string_view mark, std::size_t from, std::size_t farthest) {
+    auto const at = key.find(mark, std::min(from * kanji, key.size()));
+    if (at != key.npos && at <= farthest * kanji) key.remove_prefix(at + mark.size());
+  };
+  for (std::string_view mark : {"都", "道", "府", "県"}) {
+    auto const at = key.find(mark, 2 * kanji);
+    if (at == 2 * kanji || (mark == "県" && at == 3 * kanji)) {
+      key.remove_prefix(at + mark.size());
+      break;
+    }
+  }
+  cut_behind("郡", 1, 4);
+  cut_behind("区", 1, 8);
+  return key;
 }
 
 std::string with_prefix(std::string text, std::string_view prefecture, std::string_view municipality) {
@@ -118,8 +128,8 @@ Address read_address(std::string_view address_cell, std::string_view building_ce
 }
 
 bool are_one_place(std::string_view one, std::string_view other) {
-  std::string const a = without_ward(one);
-  std::string const b = without_ward(other);
+  std::string_view const a = local_part(one);
+  std::string_view const b = local_part(other);
   std::string_view const shorter = a.size() < b.size() ? a : b;
   std::string_view const longer = a.size() < b.size() ? b : a;
   if (shorter.empty() || !longer.starts_with(shorter)) return shorter.empty();
@@ -130,21 +140,9 @@ bool are_one_place(std::string_view one, std::string_view other) {
   return !is_digit(static_cast<unsigned char>(rest.front()));
 }
 
-bool are_one_building(std::string_view one, std::string_view other) {
-  if (one.find(other) != one.npos || other.find(one) != other.npos) return true;
-  std::string const digits = support::digits_of(one);
-  if (digits == support::digits_of(other)) return !digits.empty();
-  // Services on two floors of one house.
-  auto const words = [](std::string text) {
-    std::erase_if(text, [](char c) { return is_digit(static_cast<unsigned char>(c)); });
-    return text;
-  };
-  return words(std::string(one)) == words(std::string(other));
-}
-
 std::string address_key(std::string_view address) {
   std::string key = with_digits_before_chome(support::search_key(address));
-  for (std::string_view mark : {"丁目", "番地の", "番地", "番", "号", "の"}) key = replaced(std::move(key), mark, "-");
+  for (std::string_view mark : {"丁目", "丁", "番地の", "番地", "番", "号", "の"}) key = replaced(std::move(key), mark, "-");
   for (auto const& [from, to] : {std::pair{"ゖ", "け"}, {"大字", ""}, {"字", ""}, {"階", "f"}}) {
     key = replaced(std::move(key), from, to);
   }

@@ -15,10 +15,8 @@ struct Address {
 Address read_address(std::string_view address_cell, std::string_view building_cell, std::string_view prefecture,
                      std::string_view municipality);
 
-/// Whether two address keys can be of one place: but for the building behind it, a room, or the ward, which may be new.
+/// Whether two address keys can be of one place: but for the building behind it, a room, or the ward or 郡 before it.
 bool are_one_place(std::string_view one, std::string_view other);
-/// Whether one building key only says more than the other, or the same floor and room in other words.
-bool are_one_building(std::string_view one, std::string_view other);
 
 /// What spellings of one address share: 三丁目1番1号, 3丁目1-1 and ３－１－１; 袖ヶ浜 and 袖ケ浜.
 std::string address_key(std::string_view address);

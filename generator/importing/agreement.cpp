@@ -54,6 +54,7 @@ void report(Camp const& camp, Camp const& taken, support::Diagnostics& diagnosti
 }  // namespace
 
 bool never_compatible(std::string_view, std::string_view) { return false; }
+bool always_compatible(std::string_view, std::string_view) { return true; }
 
 std::string agreed(std::vector<Claim> const& claims, Present const& present, Compatible compatible,
                    support::Diagnostics& diagnostics) {

@@ -28,6 +28,7 @@ struct Present {
 /// Whether two keys that differ say nothing against one another.
 using Compatible = bool (*)(std::string_view, std::string_view);
 bool never_compatible(std::string_view one, std::string_view other);
+bool always_compatible(std::string_view one, std::string_view other);
 
 /// What the rows agree on: the value of most of them, among equals the first, but before all the one that was known
 /// before, for somebody may have found out. Every other value that is not compatible is a warning that names both

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "importing/reading.hpp"
@@ -42,7 +43,7 @@ Words const& general_words() {
        "特定非営利活動法人", "npo法人", "株式会社", "有限会社", "合同会社", "合資会社", "(株)", "(有)", "(医)",
        "生活協同組合", "協同組合", "介護老人保健施設", "老人保健施設", "老健", "特別養護老人ホーム", "特養",
        "介護医療院", "介護療養型", "介護付き", "介護付", "有料老人ホーム", "住宅型", "サービス付き高齢者向け住宅",
-       "グループホーム", "地域密着型", "介護", "老人", "(", ")", "・", "「", "」", "訪問", "通所", "入所", "巡回",
+       "グループホーム", "地域密着型", "介護", "老人", "(", ")", "・", "「", "」", "【", "】", "訪問", "通所", "入所", "巡回",
        "いりょうほうじん", "しゃかいふくしほうじん", "しゃだん", "ざいだん", "かいごろうじんほけんしせつ",
        "ろうじんほけんしせつ", "ろうけん", "とくべつようごろうじんほーむ", "かいごいりょういん", "ほうもん",
        "つうしょ", "たんきにゅうしょ", "りょうようかいご", "かぶしきがいしゃ", "ゆうげんがいしゃ", "じぎょうしょ",
@@ -57,6 +58,40 @@ std::string without(std::string text, Words const& words) {
 
 bool one_holds_the_other(std::string_view one, std::string_view other) {
   return one.find(other) != one.npos || other.find(one) != other.npos;
+}
+
+bool is_only_kana(std::string_view name) {
+  for (std::size_t at = 0; at < name.size();) {
+    if (support::is_han(support::next_character(name, at))) return false;
+  }
+  return true;
+}
+
+/// A long name in kana and one in kanji: somebody wrote the reading into the cell of the name.
+bool one_is_only_read(std::string_view one, std::string_view other) {
+  constexpr std::size_t too_long_for_a_name = 12;
+  if (is_only_kana(one) == is_only_kana(other)) return false;
+  return support::character_count(is_only_kana(one) ? one : other) >= too_long_for_a_name;
+}
+
+std::u32string characters(std::string_view text) {
+  std::u32string result;
+  for (std::size_t at = 0; at < text.size();) result += support::next_character(text, at);
+  return result;
+}
+
+/// Levenshtein's distance. Cost: the product of the lengths, which are those of names.
+std::size_t distance(std::u32string const& one, std::u32string const& other) {
+  std::vector<std::size_t> row(other.size() + 1);
+  for (std::size_t i = 0; i < row.size(); ++i) row[i] = i;
+  for (std::size_t i = 0; i < one.size(); ++i) {
+    std::size_t diagonal = std::exchange(row[0], i + 1);
+    for (std::size_t j = 0; j < other.size(); ++j) {
+      std::size_t const exchanged = diagonal + (one[i] != other[j]);
+      diagonal = std::exchange(row[j + 1], std::min({exchanged, row[j] + 1, row[j + 1] + 1}));
+    }
+  }
+  return row.back();
 }
 
 /// Without long vowels: きゅーしー and きゅうしー.
@@ -76,7 +111,7 @@ bool names_a_service(std::string_view name) {
 }
 
 bool are_one_name(std::string_view one, std::string_view other) {
-  if (one_holds_the_other(one, other)) return true;
+  if (one_holds_the_other(one, other) || one_is_only_read(one, other)) return true;
   auto const core = [](std::string_view name) {
     return without(without(std::string(name), service_words()), general_words());
   };
@@ -84,12 +119,27 @@ bool are_one_name(std::string_view one, std::string_view other) {
 }
 
 bool are_one_reading(std::string_view one, std::string_view other) {
+  constexpr std::size_t slips = 3;
   auto const plain = [](std::string_view reading) { return replaced(std::string(reading), "・", ""); };
   if (are_one_name(plain(one), plain(other))) return true;
   auto const core = [&](std::string_view reading) {
     return short_vowels(without(without(plain(reading), service_words()), general_words()));
   };
-  return one_holds_the_other(core(one), core(other));
+  std::string const a = core(one);
+  std::string const b = core(other);
+  bool const long_enough = std::min(a.size(), b.size()) > 4 * slips * 3;  // of kana of three bytes
+  return one_holds_the_other(a, b) || distance(characters(a), characters(b)) <= (long_enough ? slips : 1);
+}
+
+bool names_a_corporation(std::string_view name) {
+  constexpr std::string_view forms[] = {"法人", "会社", "組合", "㈱", "㈲", "(株)", "(有)", "（株）", "（有）", "協会"};
+  bool const form = std::any_of(std::begin(forms), std::end(forms),
+                                [&](std::string_view mark) { return name.find(mark) != name.npos; });
+  return form || name.ends_with("市") || name.ends_with("町") || name.ends_with("村") || name.ends_with("県");
+}
+
+bool are_one_corporation(std::string_view one, std::string_view other) {
+  return are_one_name(one, other) || names_a_corporation(one) != names_a_corporation(other);
 }
 
 }  // namespace tebiki::importing

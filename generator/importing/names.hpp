@@ -10,7 +10,12 @@ bool names_a_service(std::string_view name);
 /// (介護老人保健施設) and for forms of corporations, or one says more than the other.
 bool are_one_name(std::string_view one, std::string_view other);
 
-/// The same of two readings; long vowels are written in many ways.
+/// The same of two readings; long vowels are written in many ways, and a slip or two is nobody's concern.
 bool are_one_reading(std::string_view one, std::string_view other);
+
+/// Whether a name has the form of a corporation's or is that of a municipality.
+bool names_a_corporation(std::string_view name);
+/// Whether two names can be of one corporation: also where one of them is that of the house and not of a corporation.
+bool are_one_corporation(std::string_view one, std::string_view other);
 
 }  // namespace tebiki::importing

@@ -34,7 +34,7 @@ std::string spelled_kana(std::string_view text) { return support::hiragana(even_
 constexpr Property name{"name", Column::name, read_name, support::search_key, are_one_name, even_width};
 constexpr Property kana{"kana", Column::kana, read_kana, support::search_key, are_one_reading, spelled_kana};
 constexpr Property corporation{"corporation",       Column::corporation, read_name,
-                               support::search_key, are_one_name,        even_width};
+                               support::search_key, are_one_corporation, even_width};
 constexpr Property corporate_number{"corporate_number", Column::corporate_number, read_corporate_number,
                                     itself,             never_compatible,         nullptr};
 constexpr Property tel{"tel", Column::tel, read_telephone, support::digits_of, never_compatible, nullptr};
@@ -146,7 +146,7 @@ class Office {
       Reading reading = property.read(row->text(property.column));
       if (reading.text.empty()) continue;
       std::string key = property.same(reading.text);
-      bool const minor = property.key == name.key && names_a_service(reading.text);
+      bool const minor = is_minor(property, *row, reading.text);
       claims.push_back({std::move(reading.text), std::move(key), row, property.column,
                         minor ? Claim::Standing::minor : Claim::Standing::main});
     }
@@ -159,6 +159,13 @@ class Office {
     }
     add_text(property.key, text);
     return text;
+  }
+
+  /// The name of a service, or the reading in its place; a house that stands for its corporation.
+  static bool is_minor(Property const& property, SourceRow const& row, std::string const& text) {
+    if (property.key == corporation.key) return !names_a_corporation(text);
+    bool const read = support::search_key(text) == support::search_key(read_kana(row.text(Column::kana)).text);
+    return property.key == name.key && (read || names_a_service(text));
   }
 
   /// No row gives a value: why, unless the list has one.
@@ -207,8 +214,9 @@ class Office {
       buildings.push_back({address.building, address_key(address.building), &rows_[i], Column::building});
     }
     address_ = address_key(text);
+    // Services on two floors of one house, or one cell that says more than the other: nothing to decide.
     add_text("address", text);
-    add_text("building", agreed_on("building", buildings, present("building", address_key), are_one_building,
+    add_text("building", agreed_on("building", buildings, present("building", address_key), always_compatible,
                                    diagnostics_));
     if (!town.empty()) add_member(fields(), "areas", model::Values{model::Value{town, {}}});
   }

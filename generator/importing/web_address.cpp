@@ -96,7 +96,9 @@ bool are_of_one_site(std::string_view one, std::string_view other) {
     if (key.starts_with("www.")) key.remove_prefix(4);
     return key.substr(0, key.find_first_of("/?#:"));
   };
-  return host(one) == host(other);
+  std::string_view const a = host(one);
+  std::string_view const b = host(other);
+  return a == b || a.ends_with("." + std::string(b)) || b.ends_with("." + std::string(a));
 }
 
 std::string web_address_key(std::string_view address) {

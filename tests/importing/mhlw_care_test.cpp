@@ -198,6 +198,25 @@ TEST(MhlwCare, DoesNotCallTheNameOfAServiceAConflict) {
   EXPECT_EQ(record.text_of("kana"), "かいごろうじんほけんしせつ みほんえん") << "the reading of the name that was taken";
 }
 
+TEST(MhlwCare, TakesTheCorporationRatherThanTheHouseForIt) {
+  Trial trial;
+  auto const record = trial.record(row({{"corp", "介護老人保健施設見本苑"}}) +
+                                   row({{"service", "通所介護"}, {"corp", "医療法人見本会"}}));
+  EXPECT_THAT(trial.messages(), IsEmpty());
+  EXPECT_EQ(record.text_of("corporation"), "医療法人見本会");
+}
+
+TEST(MhlwCare, TakesTheNameRatherThanTheReadingInItsPlace) {
+  Trial trial;
+  auto const record =
+      trial.record(row({{"name", "みほんへるすれんとひらつか"}, {"kana", "ミホンヘルスレントヒラツカ"}}) +
+                   row({{"service", "通所介護"},
+                        {"name", "見本ヘルスレント平塚"},
+                        {"kana", "ミホンヘルスレントヒラツカ"}}));
+  EXPECT_THAT(trial.messages(), IsEmpty());
+  EXPECT_EQ(record.text_of("name"), "見本ヘルスレント平塚");
+}
+
 TEST(MhlwCare, StillTellsNamesOfTwoPlacesApart) {
   Trial trial;
   trial.record(row({{"name", "見本苑"}}) + row({{"service", "通所介護"}, {"name", "別荘ひより"}}));

@@ -37,6 +37,8 @@ TEST(Names, AreOneButForServicesHousesAndCorporations) {
   EXPECT_TRUE(one("介護老人保健施設 見本苑", "見本苑 デイケア"));
   EXPECT_TRUE(one("見本苑訪問リハ", "見本苑通所リハビリテーション"));
   EXPECT_TRUE(one("医療法人社団 見本医院", "見本医院"));
+  EXPECT_TRUE(one("見本苑【ユニット型】", "見本苑（ユニット型）"));
+  EXPECT_TRUE(one("見本ヘルスレント平塚店", "みほんへるすれんとひらつかてん"));
   EXPECT_FALSE(one("見本苑", "別荘ひより"));
   EXPECT_FALSE(one("見本苑 東館", "見本苑 西館"));
 }
@@ -44,16 +46,20 @@ TEST(Names, AreOneButForServicesHousesAndCorporations) {
 TEST(Names, AreReadInOneWayButForLongVowels) {
   EXPECT_TRUE(are_one_reading("きゅーしーしーみほん", "きゅうしーしーみほん"));
   EXPECT_TRUE(are_one_reading("いりょうほうじんみほんえん", "みほんえん"));
+  EXPECT_TRUE(are_one_reading("みほんしんりょうしょ", "みほんしんりょうじょ"));
   EXPECT_FALSE(are_one_reading("みほんえん", "べっそうひより"));
+  EXPECT_FALSE(are_one_reading("さくら", "すみれ"));
 }
 
 TEST(Addresses, AreOnePlaceButForBuildingAndWard) {
   auto const one = [](char const* a, char const* b) { return are_one_place(address_key(a), address_key(b)); };
   EXPECT_TRUE(one("平塚市見本町1-1", "平塚市見本町1番地1見本福祉センター内"));
   EXPECT_TRUE(one("静岡県浜松市浜名区見本台3-29", "静岡県浜松市浜北区見本台3-29"));
+  EXPECT_TRUE(one("島根県邑南町見本75-1", "島根県邑智郡邑南町見本75-1"));
+  EXPECT_TRUE(one("北海道白石区見本5条5丁目", "北海道札幌市白石区見本5条5丁目"));
+  EXPECT_FALSE(one("京都府京都市北区見本町1", "京都府京都市北区別町1"));
   EXPECT_TRUE(one("平塚市見本町2-10-10", "平塚市見本町2-10-10-207"));
-  EXPECT_TRUE(are_one_building(address_key("見本病院2階"), address_key("見本病院4F")));
-  EXPECT_FALSE(are_one_building(address_key("見本病院"), address_key("別荘ひより")));
+  EXPECT_TRUE(one("堺市見本町1-3-32", "堺市見本町1丁3番32号"));
   EXPECT_FALSE(one("平塚市見本町1-1", "平塚市見本町1-11"));
   EXPECT_FALSE(one("平塚市見本町1", "平塚市見本町1-1"));
 }
@@ -144,6 +150,12 @@ TEST(WebAddress, IsDoubtfulWhenNobodyCanTellWhatWasMeant) {
 
 TEST(WebAddress, NeverCarriesMarkup) {
   EXPECT_EQ(read_web_address("http://a.jp/\"><b>").text, "http://a.jp/%22%3E%3Cb%3E");
+}
+
+TEST(WebAddress, IsOfOneSiteOnOneHostAndItsSubdomains) {
+  EXPECT_TRUE(are_of_one_site("www.mihon.example/a", "mihon.example/b"));
+  EXPECT_TRUE(are_of_one_site("en.mihon.example", "mihon.example"));
+  EXPECT_FALSE(are_of_one_site("mihon.example", "bihon.example"));
 }
 
 TEST(WebAddress, IsTheSameWithOtherSchemeCaseOrSlash) {
