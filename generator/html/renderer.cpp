@@ -62,7 +62,8 @@ struct Renderer::Kept {
   }
 };
 
-Renderer::Renderer(Templates const& templates) : kept_(new Kept{templates, {}, mustache::data(mustache::data::type::object), {}, 0}) {}
+Renderer::Renderer(Templates const& templates)
+    : kept_(new Kept{templates, {}, mustache::data(mustache::data::type::object), {}, 0}) {}
 Renderer::~Renderer() = default;
 
 void Renderer::share(Data const& data) { kept_->common = to_mustache(data); }

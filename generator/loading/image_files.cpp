@@ -22,8 +22,8 @@ struct Read {
   std::optional<support::ImageInfo> info;
 };
 
-/// Takes away what only tells of the picture, so that nothing later can publish it. A PNG is turned upright, which loses
-/// nothing; a JPEG would lose by being compressed once more, and keeps its rows with the orientation beside them.
+/// Takes away what only tells of the picture, so that nothing later can publish it. A PNG is turned upright, which
+/// loses nothing; a JPEG would lose by being compressed once more, and keeps its rows with the orientation beside them.
 void prepare(Read& read) {
   auto& [bytes, info] = read;
   if (info->format == support::ImageFormat::png && info->orientation != support::Orientation::upright) {
@@ -42,8 +42,8 @@ void report_too_large(std::string const& path, support::ImageInfo const& info, s
       at, "image-too-large",
       {fmt::format("画像「{}」は大きすぎます（横 {} × 縦 {} ピクセル、約 {} 百万画素）。", path, info.width, info.height,
                    megapixels),
-       fmt::format("The picture “{}” is too large ({} × {} pixels, about {} megapixels).", path, info.width, info.height,
-                   megapixels)},
+       fmt::format("The picture “{}” is too large ({} × {} pixels, about {} megapixels).", path, info.width,
+                   info.height, megapixels)},
       {"使えるのは 1 億画素までです。紙いっぱいに印刷する写真でも、長いほうの辺が 3500 ピクセルあれば足ります。"
        "縮めて保存し直してください。",
        "The limit is 100 megapixels. Even for a full printed page 3,500 pixels on the longer side are enough: save it "

@@ -56,7 +56,9 @@ bool read_header(JpegReader& reader, std::string_view bytes) {
   return jpeg_read_header(&info, TRUE) == JPEG_HEADER_OK;
 }
 
-bool sane_size(JpegReader const& reader) { return support::sane_size(reader.info.image_width, reader.info.image_height); }
+bool sane_size(JpegReader const& reader) {
+  return support::sane_size(reader.info.image_width, reader.info.image_height);
+}
 
 /// Every code of the file is read, but only an eighth of the picture is worked out.
 bool read_to_the_end(JpegReader& reader) {

@@ -91,8 +91,9 @@ class JpegSegments {
  private:
   /// Of the next marker that is none of the data's own: FF 00 is a sample's, FF D0 to D7 part the data.
   std::optional<std::size_t> find_marker(std::size_t from) const {
-    for (auto at = rest_.find('\xFF', from); at != rest_.npos && at + 1 < rest_.size(); at = rest_.find('\xFF', at + 1)) {
-      auto marker = byte(rest_, at + 1);
+    auto at = rest_.find('\xFF', from);
+    for (; at != rest_.npos && at + 1 < rest_.size(); at = rest_.find('\xFF', at + 1)) {
+      auto const marker = byte(rest_, at + 1);
       if (marker != 0 && marker != 0xFF && (marker < 0xD0 || marker > 0xD7)) return at;
     }
     return std::nullopt;
@@ -162,8 +163,8 @@ std::optional<Chunk> next_chunk(std::string_view& rest) {
 constexpr std::size_t png_signature = 8;
 
 /// Picture, colours, transparency, and the frames of a moving one.
-constexpr std::array<std::string_view, 14> chunks_of_the_look = {"IHDR", "PLTE", "IDAT", "IEND", "tRNS", "cHRM", "gAMA",
-                                                                 "iCCP", "sBIT", "sRGB", "cICP", "acTL", "fcTL", "fdAT"};
+constexpr std::array<std::string_view, 14> chunks_of_the_look = {
+    "IHDR", "PLTE", "IDAT", "IEND", "tRNS", "cHRM", "gAMA", "iCCP", "sBIT", "sRGB", "cICP", "acTL", "fcTL", "fdAT"};
 
 std::string png_without_metadata(std::string_view png) {
   std::string out(png.substr(0, png_signature));

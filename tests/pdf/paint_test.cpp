@@ -168,7 +168,8 @@ TEST(ImageSamples, TakeASmallPhotographByteForByte) {
 TEST(ImageSamples, MakeAPhotographAsSmallAsItsPlace) {
   auto const photo = support::encode_jpeg(support::photograph::four_fields(1200, 800), 95);
   auto const samples = image_samples(photo, support::PixelSize{300, 200});
-  EXPECT_THAT(samples.entries, HasSubstr("/Width 300/Height 200/ColorSpace/DeviceRGB/BitsPerComponent 8/Filter/DCTDecode"));
+  EXPECT_THAT(samples.entries, HasSubstr("/Width 300/Height 200/"));
+  EXPECT_THAT(samples.entries, HasSubstr("/DeviceRGB/BitsPerComponent 8/Filter/DCTDecode"));
   auto const seen = support::decode_image(samples.bytes);
   ASSERT_TRUE(seen);
   EXPECT_EQ(support::photograph::fields(*seen), "rgby");
@@ -178,14 +179,18 @@ TEST(ImageSamples, MakeAPhotographAsSmallAsItsPlace) {
 TEST(ImageSamples, MakeALargeDrawingSmallWithoutLoss) {
   auto const drawing = support::encode_png(support::photograph::four_fields(1200, 800));
   auto const samples = image_samples(drawing, support::PixelSize{300, 200});
-  EXPECT_THAT(samples.entries, HasSubstr("/Width 300/Height 200/ColorSpace/DeviceRGB/BitsPerComponent 8/Filter/FlateDecode"));
+  EXPECT_THAT(samples.entries, HasSubstr("/Width 300/Height 200/"));
+  EXPECT_THAT(samples.entries, HasSubstr("/DeviceRGB/BitsPerComponent 8/Filter/FlateDecode"));
 }
 
 /// Grain that no filter foretells, as light leaves it on a photograph.
 TEST(ImageSamples, StoreALargePhotographInAPngAsAJpeg) {
   auto pixels = support::photograph::four_fields(400, 400);
   std::uint32_t grain = 1;
-  for (auto& sample : pixels.rgb) sample = std::uint8_t(sample / 2 + 40 + ((grain = grain * 1664525 + 1013904223) >> 28));
+  for (auto& sample : pixels.rgb) {
+    grain = grain * 1664525 + 1013904223;
+    sample = std::uint8_t(sample / 2 + 40 + (grain >> 28));
+  }
   auto const samples = image_samples(support::encode_png(pixels), support::PixelSize{200, 200});
   EXPECT_THAT(samples.entries, HasSubstr("/Filter/DCTDecode"));
 }
