@@ -11,6 +11,7 @@
 #include <memory>
 
 #include "support/failure.hpp"
+#include "support/kanji_variants.hpp"
 #include "support/memory.hpp"
 #include "support/unicode.hpp"
 
@@ -37,6 +38,13 @@ char32_t hiragana_of(char32_t c) { return (c >= 0x30A1 && c <= 0x30F6) ? c - 0x6
 
 bool is_hyphen(char32_t c) {
   return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xFF0D || c == 0xFE63;
+}
+
+/// ヶ and ヵ are read as ケ and カ.
+char32_t folded_character(char32_t c) {
+  if (is_hyphen(c)) return U'-';
+  c = hiragana_of(char32_t(u_foldCase(UChar32(c), U_FOLD_CASE_DEFAULT)));
+  return c == U'ゕ' ? U'か' : c == U'ゖ' ? U'け' : usual_kanji(c);
 }
 
 /// ICU objects are costly to make and not to be shared between threads: one of each a thread.
@@ -88,8 +96,8 @@ std::string search_key(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < folded.size();) {
     auto c = next_character(folded, i);
-    if (u_isUWhiteSpace(UChar32(c))) continue;
-    append_utf8(out, is_hyphen(c) ? U'-' : hiragana_of(char32_t(u_foldCase(UChar32(c), U_FOLD_CASE_DEFAULT))));
+    if (u_isUWhiteSpace(UChar32(c)) || u_hasBinaryProperty(UChar32(c), UCHAR_VARIATION_SELECTOR)) continue;
+    append_utf8(out, folded_character(c));
   }
   return out;
 }
