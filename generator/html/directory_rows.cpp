@@ -2,6 +2,7 @@
 #include "html/escape.hpp"
 #include "html/marks.hpp"
 #include "html/page_writer.hpp"
+#include "model/telephone.hpp"
 
 namespace tebiki::html {
 namespace {
@@ -26,7 +27,7 @@ void append_abilities(std::string& out, std::vector<model::Entry::Ability> const
 }
 
 void append_phone(std::string& out, model::Entry const& entry) {
-  auto const address = telephone_href(entry.tel);
+  auto const address = model::telephone_address(entry.tel);
   if (!address.empty()) {
     out += "<a class=\"tel\" href=\"" + address + "\">";
     append_escaped(out, entry.tel);

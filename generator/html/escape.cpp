@@ -79,15 +79,6 @@ void append_fragment(std::string& out, std::string_view fragment) {
   }
 }
 
-std::string telephone_href(std::string_view number) {
-  std::string href = "tel:";
-  for (char c : support::nfkc(number)) {
-    bool leading_plus = c == '+' && href.size() == 4;
-    if ((c >= '0' && c <= '9') || c == '#' || leading_plus) href += c == '#' ? "%23" : std::string(1, c);
-  }
-  return href.size() > 4 ? href : std::string{};
-}
-
 std::string mail_href(std::string_view address) {
   if (address.empty()) return {};
   std::string href = "mailto:";

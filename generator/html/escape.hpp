@@ -14,8 +14,6 @@ void append_url_path(std::string& out, std::string_view path);
 /// Appends `#fragment`, or nothing for an empty one. Letters of other scripts stay as they are (RFC 3987).
 void append_fragment(std::string& out, std::string_view fragment);
 
-/// `tel:0463000001` for a number in any spelling; empty when it holds no digit.
-std::string telephone_href(std::string_view number);
 /// `mailto:soudan@example.jp`; empty for no address (RFC 6068).
 std::string mail_href(std::string_view address);
 

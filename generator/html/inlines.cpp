@@ -84,6 +84,7 @@ void PageWriter::operator()(model::FootnoteMark const& node) {
 }
 
 void PageWriter::operator()(model::AnswerMark const& node) {
+  if (node.word_follows) return append_mark(out_, node.answer);
   out_ += "<span class=\"mark ";
   out_ += mark_class(node.answer);
   out_ += "\"><span aria-hidden=\"true\">";

@@ -11,7 +11,7 @@ constexpr auto list = NameKind::list;
 
 /// A booklet as it lies on the shelf: its cover, where its pages are, and its PDF.
 Names book_names() {
-  return {{"title"}, {"summary"},  {"href"},      {"colour"},   {"landscape", flag}, {"edition"},
+  return {{"title"}, {"summary"},  {"href"},      {"colour"},   {"landscape", flag}, {"has_cover", flag}, {"edition"},
           {"motto"}, {"pdf_href"}, {"pdf_pages"}, {"pdf_size"}, {"revised"},         {"cover_lines", list, {{"line"}}}};
 }
 
@@ -70,10 +70,12 @@ Names page_names(std::string_view kind) {
     append(names, {{"has_toc", flag}, {"toc", list, {{"label"}, {"href"}}}, {"scene", list, scene_names()}});
   if (kind == "entry") {
     append(names, {{"kana"},
+                   {"has_reach", flag},
                    {"tel"},
                    {"tel_href"},
                    {"fax"},
                    {"map_href"},
+                   {"video_href"},
                    {"confirmed"},
                    {"list_title"},
                    {"list_href"},

@@ -75,14 +75,6 @@ void add_list(Data& data, Common const& common, model::Document const& page) {
   data.text("count", list ? std::to_string(list->records.size()) : "").list("first_book", std::move(books));
 }
 
-/// The blocks of the page as HTML.
-std::string body(Common const& common, model::Document const& page) {
-  PageWriter writer(common.site, common.links, page);
-  auto const* list = page.kind == model::DocumentKind::entry ? common.site.list(page.subject) : nullptr;
-  if (list) writer.leave_out(terms_said_above(*list));
-  return writer.body();
-}
-
 /// From three headings on, a page says at its side what it holds; one with a `toc` of its own does so already.
 void add_toc(Data& data, model::Document const& page) {
   std::vector<Data> toc;
@@ -111,32 +103,6 @@ void add_scene(Data& data, Common const& common, model::Document const& page) {
 
 }  // namespace
 
-Entries::Entries(Common const& common) {
-  for (auto const& list : common.site.lists) {
-    for (auto const& record : list.records) records_.emplace(list.slug + '/' + record.id, &record);
-  }
-  for (auto const& page : common.pages) {
-    if (page.kind != model::DocumentKind::list) continue;
-    for (auto const& block : page.blocks) {
-      auto const* directory = std::get_if<model::Directory>(&block.node);
-      if (!directory) continue;
-      for (auto const& group : directory->groups) {
-        for (auto const& entry : group.entries) rows_.emplace(entry.anchor, &entry);
-      }
-    }
-  }
-}
-
-model::Record const* Entries::record(std::string_view anchor) const {
-  auto found = records_.find(std::string(anchor));
-  return found == records_.end() ? nullptr : found->second;
-}
-
-model::Entry const* Entries::row(std::string_view anchor) const {
-  auto found = rows_.find(anchor);
-  return found == rows_.end() ? nullptr : found->second;
-}
-
 std::string_view kind_name(model::DocumentKind kind) {
   switch (kind) {
     case model::DocumentKind::home:
@@ -155,7 +121,7 @@ std::string_view kind_name(model::DocumentKind kind) {
   return "page";
 }
 
-Data page_data(Common const& common, Entries const& entries, model::Document const& page) {
+Data page_data(Common const& common, model::Document const& page) {
   Data data;
   data.text("title", page.title)
       .text("page_title", page_title(common.site, page))
@@ -163,7 +129,7 @@ Data page_data(Common const& common, Entries const& entries, model::Document con
       .text("canonical", canonical(common.site, page))
       .text("root", root_of(page.path))
       .flag("home", page.kind == model::DocumentKind::home)
-      .text("body", body(common, page))
+      .text("body", PageWriter(common.site, common.links, page).body())
       .list("crumbs", crumbs(common, page));
   switch (page.kind) {
     case model::DocumentKind::list:
@@ -174,7 +140,7 @@ Data page_data(Common const& common, Entries const& entries, model::Document con
       add_scene(data, common, page);
       break;
     case model::DocumentKind::entry:
-      add_entry(data, common, entries, page);
+      add_entry(data, common, page);
       break;
     case model::DocumentKind::publication:
     case model::DocumentKind::part:

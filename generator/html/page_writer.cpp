@@ -119,13 +119,9 @@ void PageWriter::item(model::ListItem const& item, bool tight) {
 }
 
 void PageWriter::operator()(model::DefinitionList const& node) {
-  auto said_above = [&](model::Definition const& definition) {
-    return std::find(left_out_.begin(), left_out_.end(), definition.term) != left_out_.end();
-  };
-  if (std::all_of(node.definitions.begin(), node.definitions.end(), said_above)) return;
+  if (node.definitions.empty()) return;
   out_ += "<dl class=\"facts\">\n";
   for (auto const& definition : node.definitions) {
-    if (said_above(definition)) continue;
     out_ += "<div><dt>";
     text(definition.term);
     out_ += "</dt><dd>";

@@ -23,8 +23,6 @@ class PageWriter {
   std::string body();
   /// The HTML of blocks of your own choice, within this page.
   std::string html(model::Blocks const& blocks);
-  /// Leaves these terms out of definition lists: the page says them above already.
-  void leave_out(std::vector<std::string> terms) { left_out_ = std::move(terms); }
   /// From this page to the file that `name` stands for; empty when it stands for nothing.
   std::string href(model::Reference const& reference) const;
 
@@ -80,7 +78,6 @@ class PageWriter {
   std::string root_;
   std::string out_;
   std::set<std::string, std::less<>> ids_;
-  std::vector<std::string> left_out_;
   int level_ = 1;   ///< of the heading that was written last
   int tables_ = 0;  ///< written so far: regions without a caption are told apart by number
   int tocs_ = 0;

@@ -18,12 +18,11 @@ std::string template_of(Templates const& templates, model::Document const& page)
   return templates.name_for(kind_name(page.kind), page.subject);
 }
 
-std::string render_page(Common const& common, Menu const& menu, Entries const& entries, Templates const& templates,
-                        Renderer& renderer, model::Document const& page) {
+std::string render_page(Common const& common, Menu const& menu, Templates const& templates, Renderer& renderer,
+                        model::Document const& page) {
   auto const place = menu.place_of(page.path);
   if (!renderer.shares(place.number())) renderer.share(place.number(), menu.data(place));
-  return renderer.render(layout_template, template_of(templates, page), place.number(),
-                         page_data(common, entries, page));
+  return renderer.render(layout_template, template_of(templates, page), place.number(), page_data(common, page));
 }
 
 /// Shown by web servers for addresses of any depth: it may lean on nothing but the base URL.
@@ -34,11 +33,10 @@ std::string render_not_found(Common const& common, Templates const& templates) {
   renderer.share(0, menu.data(menu.nowhere()));
   model::Document page;
   page.title = "ページが見つかりません";
-  return renderer.render(not_found_template, "", 0, page_data(common, Entries(common), page));
+  return renderer.render(not_found_template, "", 0, page_data(common, page));
 }
 
 std::vector<model::OutputFile> render_all(Common const& common, Templates const& templates, unsigned jobs) {
-  Entries const entries(common);
   Menu const menu(common);
   auto const shared = site_data(common);
   std::vector<model::OutputFile> files(common.pages.size());
@@ -49,7 +47,7 @@ std::vector<model::OutputFile> render_all(Common const& common, Templates const&
     renderer.share(shared);
     for (std::size_t i; (i = next.fetch_add(1)) < files.size();) {
       auto const& page = common.pages[i];
-      files[i] = {page.path + "index.html", render_page(common, menu, entries, templates, renderer, page)};
+      files[i] = {page.path + "index.html", render_page(common, menu, templates, renderer, page)};
     }
   });
   return files;

@@ -5,6 +5,7 @@
 #include "html/books.hpp"
 #include "html/escape.hpp"
 #include "html/theme.hpp"
+#include "model/telephone.hpp"
 
 namespace tebiki::html {
 namespace {
@@ -19,7 +20,7 @@ std::string href(Common const& common, model::Reference const& target) {
 void add_contact(Data& data, model::Contact const& contact) {
   data.text("contact_name", contact.name)
       .text("contact_tel", contact.tel)
-      .text("contact_tel_href", telephone_href(contact.tel))
+      .text("contact_tel_href", model::telephone_address(contact.tel))
       .text("contact_fax", contact.fax)
       .text("contact_email", contact.email)
       .text("contact_email_href", mail_href(contact.email))

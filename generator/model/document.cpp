@@ -1,5 +1,7 @@
 #include "model/document.hpp"
 
+#include "model/telephone.hpp"
+
 namespace tebiki::model {
 namespace {
 
@@ -29,11 +31,10 @@ std::string plain_text(Inlines const& inlines) {
 Inline words(std::string text, support::Position at) { return {Text{std::move(text)}, at}; }
 
 Inline telephone(std::string number, support::Position at) {
-  std::string address = "tel:";
-  for (char c : number) {
-    if ((c >= '0' && c <= '9') || c == '+') address += c;
-  }
-  return {Link{Url{std::move(address)}, {words(std::move(number), at)}}, at};
+  auto address = telephone_address(number);
+  auto shown = words(std::move(number), at);
+  if (address.empty()) return shown;
+  return {Link{Url{std::move(address)}, {std::move(shown)}}, at};
 }
 
 }  // namespace tebiki::model

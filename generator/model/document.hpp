@@ -39,8 +39,8 @@ struct Image { std::string path; std::string alternative; };
 struct Ruby { std::string base; std::string reading; };
 struct LineBreak {};
 struct FootnoteMark { int number = 0; };
-/// ○ △ × — as a drawn mark with its word for those who do not see it.
-struct AnswerMark { Answer answer = Answer::unanswered; };
+/// ○ △ × — as a drawn mark with its word for those who do not see it, unless the word stands behind it.
+struct AnswerMark { Answer answer = Answer::unanswered; bool word_follows = false; };
 /// Secondary words: smaller, paler.
 struct Small { Inlines children; };
 
@@ -53,7 +53,7 @@ struct Inline {
 std::string plain_text(Inlines const& inlines);
 /// A Text inline.
 Inline words(std::string text, support::Position at = {});
-/// A telephone number that can be tapped; the number is shown as written.
+/// A telephone number that can be tapped, shown as written; plain words where there are no digits.
 Inline telephone(std::string number, support::Position at = {});
 
 // ---- blocks ----

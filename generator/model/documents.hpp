@@ -9,6 +9,17 @@ namespace tebiki::model {
 
 enum class DocumentKind { home, list, entry, page, publication, part };
 
+/// What the page of a record says at its head; none of it is said again in its blocks but for the tags.
+struct RecordHead {
+  std::string kana;
+  std::vector<std::string> tags;  ///< what kind of office it is
+  std::string tel;
+  std::string fax;
+  std::string map_address;    ///< where a map shows the place
+  std::string video_address;  ///< where the film is seen
+  std::string confirmed;      ///< 令和8年9月5日
+};
+
 /// One web page to be: blocks without directives, and where it goes.
 struct Document {
   DocumentKind kind = DocumentKind::page;
@@ -17,6 +28,8 @@ struct Document {
   std::string description;
   std::string subject;  ///< list slug, publication slug or page slug: picks the template and the menu item
   std::string record;   ///< record id of an entry
+  RecordHead head;      ///< of an entry
+  std::vector<std::string> found_by;  ///< who searches with these words is shown this page first
   Blocks blocks;
   support::Position at;
 };

@@ -53,6 +53,7 @@ struct Page {
   std::string description;
   Blocks blocks;
   support::Position at;
+  std::vector<std::string> found_by = {};  ///< who searches with these words is shown this page first
 };
 
 struct Cover {

@@ -9,6 +9,7 @@
 #include "views/kana_index.hpp"
 #include "views/kinds.hpp"
 #include "views/record_blocks.hpp"
+#include "views/record_head.hpp"
 
 namespace tebiki::views {
 namespace {
@@ -34,6 +35,7 @@ Document page_document(model::Page const& page, Material const& material) {
   document.title = page.title;
   document.description = page.description.empty() && home ? site.description : page.description;
   document.subject = page.slug;
+  document.found_by = page.found_by;
   document.blocks = page.blocks;
   document.at = page.at;
   finish(document.blocks, material);
@@ -91,11 +93,14 @@ Document entry_document(Shelf const& shelf, std::size_t index, Material const& m
   document.kind = DocumentKind::entry;
   document.path = reference_name(shelf, record) + "/";
   document.title = record.name();
-  document.description = entry_description(material.entries.of(shelf)[index]);
+  auto& row = material.entries.of(shelf)[index];
+  document.description = entry_description(row);
   document.subject = shelf.list->slug;
   document.record = record.id;
   document.at = record.at;
-  document.blocks = record_blocks(shelf, record, material.catalogue, 2);
+  auto facts = head_facts(shelf, record, row);
+  document.head = std::move(facts.head);
+  document.blocks = record_blocks(shelf, record, material.catalogue, 2, facts.fields);
   finish(document.blocks, material);
   return document;
 }

@@ -106,8 +106,13 @@ std::string search_text(Entry const& entry, Record const& record, Shelf const& s
     auto text = model::plain_text(*field, value);
     words.add(speaks_for_itself(*field) ? text : field->label + "：" + text);
   }
-  words.add(entry.tel);
-  words.add(support::digits_of(entry.tel));
+  for (auto& field : shelf.fields) {
+    if (field.kind != FieldKind::tel && field.kind != FieldKind::fax) continue;
+    for (auto& number : field_words(catalogue, field, record.find(field.key))) {
+      words.add(number);
+      words.add(support::digits_of(number));
+    }
+  }
   return words.folded();
 }
 

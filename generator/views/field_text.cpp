@@ -53,12 +53,9 @@ void append_email(Inlines& out, std::string const& text, support::Position at) {
 }
 
 void append_youtube(Inlines& out, std::string const& text, support::Position at) {
-  bool id = std::all_of(text.begin(), text.end(), [](unsigned char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_';
-  });
-  if (!id && !is_web_address(text)) return out.push_back(model::words(text, at));
-  auto address = id ? "https://www.youtube.com/watch?v=" + text : text;
-  out.push_back(link(model::Url{std::move(address)}, "動画を見る（YouTube）", at));
+  auto address = video_address(text);
+  out.push_back(address.empty() ? model::words(text, at)
+                                : link(model::Url{std::move(address)}, "動画を見る（YouTube）", at));
 }
 
 void append_reference(Inlines& out, Catalogue const& catalogue, Field const& field, std::string const& text,
@@ -82,8 +79,9 @@ void append_scene(Inlines& out, Catalogue const& catalogue, std::string const& i
 void append_answer(Inlines& out, Value const* value, AnswerStyle style) {
   auto answer = model::answer_of(value);
   auto at = value ? value->at : support::Position();
-  out.push_back({model::AnswerMark{answer}, at});
-  if (style == AnswerStyle::mark_and_word) out.push_back(model::words(std::string(" ") + model::word(answer), at));
+  bool const worded = style == AnswerStyle::mark_and_word;
+  out.push_back({model::AnswerMark{answer, worded}, at});
+  if (worded) out.push_back(model::words(std::string(" ") + model::word(answer), at));
 }
 
 void append_text(Inlines& out, Catalogue const& catalogue, Field const& field, std::string const& text,
@@ -173,6 +171,14 @@ std::vector<std::string> field_words(Catalogue const& catalogue, Field const& fi
   else
     for (auto& item : *values) add(item);
   return out;
+}
+
+std::string video_address(std::string_view value) {
+  bool id = std::all_of(value.begin(), value.end(), [](unsigned char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_';
+  });
+  if (id && !value.empty()) return "https://www.youtube.com/watch?v=" + std::string(value);
+  return is_web_address(value) ? std::string(value) : std::string();
 }
 
 Inline record_link(Shelf const& shelf, model::Record const& record) {

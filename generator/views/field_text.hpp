@@ -17,6 +17,9 @@ model::Inlines field_text(Catalogue const& catalogue, model::Field const& field,
 /// Each value of a field in plain words: labels of scenes, titles of references. For tags, groups and filters.
 std::vector<std::string> field_words(Catalogue const& catalogue, model::Field const& field, model::Value const* value);
 
+/// Where the film of a `youtube` field is seen; empty when it is neither the film's id nor a web address.
+std::string video_address(std::string_view value);
+
 /// A link to the record's page, in its name.
 model::Inline record_link(Shelf const& shelf, model::Record const& record);
 

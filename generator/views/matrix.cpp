@@ -18,7 +18,7 @@ using model::FieldKind;
 model::Block meaning_of_marks(support::Position at) {
   model::Inlines text;
   for (auto answer : {Answer::yes, Answer::ask, Answer::no, Answer::unanswered}) {
-    text.push_back({model::AnswerMark{answer}, at});
+    text.push_back({model::AnswerMark{answer, true}, at});
     auto close = answer == Answer::unanswered ? "（できないという意味ではありません）" : "　";
     text.push_back(model::words(fmt::format(" {}{}", model::word(answer), close), at));
   }

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "model/telephone.hpp"
 #include "views/mistakes.hpp"
 #include "views/option_reader.hpp"
 
@@ -34,6 +35,7 @@ std::vector<std::string> reference_names(model::Site const& site, std::string_vi
 }
 
 std::string address_of_url(std::string const& url, support::Position at, Diagnostics& diagnostics) {
+  if (url.starts_with("tel:") && is_address(url)) return model::telephone_address(url);
   if (is_address(url)) return url;
   diagnostics.error(at, "qr-address",
                     {fmt::format("「{}」は QR コードにできるアドレスではありません。", url),

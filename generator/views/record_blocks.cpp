@@ -145,9 +145,14 @@ model::DefinitionList record_definitions(std::vector<Field const*> const& fields
   return list;
 }
 
-Blocks record_blocks(Shelf const& shelf, Record const& record, Catalogue const& catalogue, int level) {
+Blocks record_blocks(Shelf const& shelf, Record const& record, Catalogue const& catalogue, int level,
+                     std::vector<Field const*> const& said_above) {
+  auto fields = telling_fields(shelf);
+  std::erase_if(fields, [&](Field const* field) {
+    return std::find(said_above.begin(), said_above.end(), field) != said_above.end();
+  });
   Blocks out;
-  for (auto& group : groups_of(telling_fields(shelf))) append_group(out, group, shelf, record, catalogue, level);
+  for (auto& group : groups_of(fields)) append_group(out, group, shelf, record, catalogue, level);
   out.insert(out.end(), record.body.begin(), record.body.end());
   return out;
 }

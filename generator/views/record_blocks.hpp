@@ -3,10 +3,11 @@
 
 namespace tebiki::views {
 
-/// Everything a record says, for its own page: what belongs to no group, then each `x-group` under a heading of
-/// `level`, then its body. Fields it does not have are left out; a group of questions that the office has not
-/// answered at all says so in one sentence.
-model::Blocks record_blocks(Shelf const& shelf, model::Record const& record, Catalogue const& catalogue, int level);
+/// What a record's own page says below its head: what belongs to no group, then each `x-group` under a heading of
+/// `level`, then its body. Left out are the fields that the record does not have and those `said_above`; a group of
+/// questions that the office has not answered at all says so in one sentence.
+model::Blocks record_blocks(Shelf const& shelf, model::Record const& record, Catalogue const& catalogue, int level,
+                            std::vector<model::Field const*> const& said_above);
 
 /// The fields as one list of terms, in their order; the record's name is a link to its page.
 model::DefinitionList record_definitions(std::vector<model::Field const*> const& fields, Shelf const& shelf,

@@ -88,7 +88,9 @@ inline std::vector<model::Document> documents() {
       document(Kind::part, "guide/second/", "つぎに", "guide", {paragraph("第二章。")}),
   };
   pages[2].record = "aoba";
+  pages[2].head.tel = "0463-00-0011";
   pages[3].record = "kaede";
+  pages[3].head.tel = "0463-00-0012";
   return pages;
 }
 

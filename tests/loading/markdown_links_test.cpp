@@ -12,7 +12,12 @@ TEST(MarkdownLinks, NameThingsOrLeadOutOfTheSite) {
           .dump(),
       "p@1:1 link@1:1(ref:facilities/aoba#電話 text@1:2(a)) text@1:44( ) link@1:45(ref:#節 text@1:46(b)) text@1:52( ) "
       "link@1:53(ref:#sec text@1:54(c)) text@1:66( ) link@1:67(https://e.jp/ text@1:68(d)) text@1:85( ) "
-      "link@1:86(mailto:a@b.jp text@1:87(e)) text@1:104( ) link@1:105(tel:0463-00-0001 text@1:106(f))\n");
+      "link@1:86(mailto:a@b.jp text@1:87(e)) text@1:104( ) link@1:105(tel:0463000001 text@1:106(f))\n");
+}
+
+TEST(MarkdownLinks, WriteTelephoneAddressesAsTheyAreDialled) {
+  EXPECT_NE(Read("[迷うとき](tel:#7119)").dump().find("(tel:%237119 "), std::string::npos);
+  EXPECT_NE(Read("[窓口](tel:0463-00-0001;ext=12)").dump().find("(tel:0463000001;ext=12 "), std::string::npos);
 }
 
 TEST(MarkdownLinks, RefuseUnsafeSchemesHoweverTheyAreDisguised) {

@@ -105,7 +105,7 @@ TEST(Cards, FoldEverythingOneMaySearchFor) {
   auto directory = list_page();
   EXPECT_EQ(directory.groups.at(0).entries.at(0).search,
             "見本あおば|あおば|訪問看護|居宅介護支援|中原|喀痰吸引|在宅酸素||中原2-3|月〜金9:00〜17:00|0463-00-0012|"
-            "0463000012");
+            "0463000012|0463-00-0022|0463000022");
   EXPECT_EQ(directory.groups.at(0).entries.at(2).search, "見本さくら|さくら|訪問看護||0463-00-0013|0463000013")
       << "who cannot suction is not found by it";
 }

@@ -76,13 +76,9 @@ TEST(Documents, OfARecordTellItsFieldsGroupByGroupThenItsBody) {
   site.lists[0].records[1].body.push_back({words, {}});
   auto documents = compose(site);
   EXPECT_EQ(outline(document(documents, "facilities/aoba/").blocks),
-            "よみ: あおば\n"
             "サービス: 訪問看護、居宅介護支援\n"
             "住所: 中原2-3\n"
             "営業時間: 月〜金 9:00〜17:00\n"
-            "電話: **[0463-00-0012](tel:0463000012)**\n"
-            "FAX: 0463-00-0022\n"
-            "確認日: 令和8年9月5日\n"
             "地域: 中原\n"
             "heading2 医療処置 #医療処置\n"
             "喀痰吸引: ○ 対応できます\n"
@@ -90,9 +86,85 @@ TEST(Documents, OfARecordTellItsFieldsGroupByGroupThenItsBody) {
             "paragraph 見本です。\n");
 }
 
+TEST(Documents, OfARecordSayAtTheirHeadWhatOneComesFor) {
+  auto site = made::site();
+  auto& list = site.lists[0];
+  list.schema.fields.push_back(field({"place", "位置", FieldKind::coordinates}));
+  list.schema.fields.push_back(field({"film", "動画", FieldKind::youtube}));
+  list.records = {record("a", "見本A", "けんほんえー",
+                         {{"services", made::list({"訪問看護"})},
+                          {"tel", text("0463-00-0012")},
+                          {"fax", text("0463-00-0022")},
+                          {"place", text("35.3, 139.3")},
+                          {"film", text("dQw4w9WgXcQ")},
+                          {"confirmed", text("2026-09-05")}})};
+  auto documents = compose(site);
+  auto& head = document(documents, "facilities/a/").head;
+  EXPECT_EQ(head.kana, "けんほんえー");
+  EXPECT_THAT(head.tags, ElementsAre("訪問看護"));
+  EXPECT_EQ(head.tel, "0463-00-0012");
+  EXPECT_EQ(head.fax, "0463-00-0022");
+  EXPECT_EQ(head.map_address, "https://maps.gsi.go.jp/#17/35.3/139.3/");
+  EXPECT_EQ(head.video_address, "https://www.youtube.com/watch?v=dQw4w9WgXcQ");
+  EXPECT_EQ(head.confirmed, "令和8年9月5日");
+  EXPECT_EQ(outline(document(documents, "facilities/a/").blocks),
+            "サービス: 訪問看護\nheading2 医療処置 #医療処置\n"
+            "note paragraph まだ回答をいただいていません（できないという意味ではありません）。\n");
+}
+
+TEST(Documents, OfARecordKeepEveryNumberWhoseFieldHasTheSameLabel) {
+  auto site = made::site();
+  site.lists[0].schema.fields = {
+      field({"name", "名称"}),      field({"kana", "電話番号", FieldKind::kana}),
+      field({"tel", "電話番号", FieldKind::tel}),  field({"night", "電話番号", FieldKind::tel}),
+      field({"fax", "電話番号", FieldKind::fax}),  field({"fax2", "電話番号", FieldKind::fax}),
+      field({"words", "電話番号"}), field({"confirmed", "電話番号", FieldKind::date})};
+  site.lists[0].records = {record("a", "見本A", "えー",
+                                  {{"tel", text("0463-00-0001")},
+                                   {"night", text("0463-00-0002")},
+                                   {"fax", text("0463-00-0003")},
+                                   {"fax2", text("0463-00-0004")},
+                                   {"words", text("夜は守衛")},
+                                   {"confirmed", text("2026-09-05")}})};
+  auto documents = compose(site);
+  auto& page = document(documents, "facilities/a/");
+  EXPECT_EQ(page.head.tel, "0463-00-0001");
+  EXPECT_EQ(page.head.fax, "0463-00-0003");
+  EXPECT_EQ(outline(page.blocks),
+            "電話番号: **[0463-00-0002](tel:0463000002)**\n電話番号: 0463-00-0004\n電話番号: 夜は守衛\n");
+}
+
+TEST(Documents, OfARecordTellBelowWhatHasNoPlaceAtTheHead) {
+  auto site = made::site();
+  site.lists[0].schema.fields = {field({"name", "名称"}), field({"tel", "電話", FieldKind::tel}),
+                                 field({"confirmed", "確認日", FieldKind::date})};
+  site.lists[0].records = {record(
+      "a", "見本A", "", {{"tel", made::list({"0463-00-0001", "0463-00-0002"})}, {"confirmed", text("令和8年ごろ")}})};
+  auto documents = compose(site);
+  EXPECT_EQ(outline(document(documents, "facilities/a/").blocks),
+            "電話: **[0463-00-0001](tel:0463000001)**/**[0463-00-0002](tel:0463000002)**\n確認日: 令和8年ごろ\n");
+}
+
+TEST(Documents, KeepTheNumbersOfADefinitionViewInABodyAndInPrint) {
+  auto view = [] {
+    return directive("view", {{"list", text("facilities")},
+                              {"as", text("definition")},
+                              {"columns", list({"kana", "tel", "fax", "confirmed"})},
+                              {"where", where({{"id", text("aoba")}}, 4)}});
+  };
+  auto site = with_publication({part("who", {view()})});
+  site.lists[0].records[3].body = {view()};
+  auto const told =
+      "よみ: あおば\n電話: **[0463-00-0012](tel:0463000012)**\nFAX: 0463-00-0022\n確認日: 令和8年9月5日\n";
+  auto documents = compose(site);
+  EXPECT_THAT(outline(document(documents, "facilities/kaname/").blocks), testing::EndsWith(told));
+  EXPECT_EQ(outline(document(documents, "guide/who/").blocks), told);
+  EXPECT_EQ(outline(documents.booklets.at(0).publication.parts.at(0).blocks), told);
+}
+
 TEST(Documents, SayThatAnOfficeHasNotAnsweredAtAllAndNeverNo) {
   EXPECT_EQ(outline(document(compose(made::site()), "facilities/kaname/").blocks),
-            "よみ: かなめ\n電話: **[0463-00-0014](tel:0463000014)**\n定員: 100\n"
+            "定員: 100\n"
             "heading2 医療処置 #医療処置\n"
             "note paragraph まだ回答をいただいていません（できないという意味ではありません）。\n");
   EXPECT_THAT(outline(document(compose(made::site()), "facilities/sakura/").blocks),
@@ -134,7 +206,6 @@ TEST(Documents, LinkAddressesReferencesScenesAndPictures) {
             "ホームページ: [example.jp/a](https://example.jp/a/)\n"
             "メール: [a@example.jp](mailto:a@example.jp)\n"
             "郵便番号: 〒254-0000\n"
-            "動画: [動画を見る（YouTube）](https://www.youtube.com/watch?v=dQw4w9WgXcQ)\n"
             "備考: 一行目/二行目\n"
             "連携先: [見本B](ref:facilities/b)\n"
             "場面: [ふだんの療養](ref:scenes/daily)\n"

@@ -5,6 +5,7 @@
 
 #include "loading/markdown/addresses.hpp"
 #include "loading/markdown/markdown_file.hpp"
+#include "model/telephone.hpp"
 #include "support/unicode.hpp"
 
 namespace tebiki::loading {
@@ -118,6 +119,7 @@ std::optional<Target> read_url(MarkdownFile& markdown, std::string const& scheme
                              fmt::format("Write it without blanks, like {}.", known->example)},
                             offset);
   }
+  if (scheme == "tel") return model::Url{model::telephone_address(address.substr(scheme.size() + 1))};
   return model::Url{scheme + std::string(address.substr(scheme.size()))};
 }
 

@@ -130,7 +130,7 @@ class Flattener {
 
   void add(model::AnswerMark const& mark, support::Position at, State state) {
     TagDetail detail;
-    detail.alternative = model::word(mark.answer);
+    detail.alternative = mark.word_follows ? model::sign(mark.answer) : model::word(mark.answer);
     state.tag = add_tag(Role::span, state, detail);
     double side = answer_mark_side(state.look.size);
     add_object({mark.answer, "", side, side}, at, state);
