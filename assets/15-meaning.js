@@ -3,7 +3,7 @@
 
 // `lines`: groups of words that mean the same, a line a group, folded, blanks between.
 tebiki.meaning = function (lines) {
-  var groups = tebiki.fold(lines || "").split("\n").filter(Boolean).map(function (line) { return line.split(" "); });
+  var groups = (lines || "").split("\n").filter(Boolean).map(function (line) { return line.split(" "); });
   var everyWord = Array.from(new Set(groups.flat())).sort(function (a, b) { return b.length - a.length; });
 
   // A short word in kana stands inside others by chance (いろう in はいろう): it must be the whole piece.

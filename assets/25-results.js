@@ -20,10 +20,17 @@
     line.append(mark, label + " ", element("small", "", answer === "yes" ? "対応できます" : "要相談"));
     return line;
   }
+  // The address that calls a number, as telephone_address of the generator makes it.
+  function telephoneAddress(number) {
+    var parts = number.normalize("NFKC").match(/[0-9+*#][-0-9*#(). \u2010-\u2015\u2212ー]*/);
+    var inner = number.normalize("NFKC").match(/(?:内線|ext)[^0-9]*([0-9]+)/);
+    if (!parts || !/[0-9]/.test(parts[0])) return "";
+    return "tel:" + parts[0].replace(/[^0-9+*#]/g, "").replace(/#/g, "%23") + (inner ? ";ext=" + inner[1] : "");
+  }
   function reachOf(tel) {
     var reach = element("div", "reach");
     var link = element("a", "tel", tel);
-    link.href = "tel:" + tel.normalize("NFKC").replace(/[^0-9+]/g, "");
+    link.href = telephoneAddress(tel);
     reach.append(link);
     return reach;
   }

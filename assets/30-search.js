@@ -8,6 +8,8 @@
   var loading = null;
 
   function pressed(text) { return tebiki.fold(text).replace(/\s/g, ""); }
+  function written(text) { return tebiki.plain(text).replace(/\s/g, ""); }
+  function digits(text) { return text.normalize("NFKC").replace(/[^0-9]/g, ""); }
   function itemOf(line) {
     var words = line[6].split("||");
     var can = new Map();
@@ -15,14 +17,15 @@
       if (token) can.set(parseInt(token, 10), token.endsWith("?") ? "ask" : "yes");
     });
     return { kind: line[0], name: line[1], kana: line[2], tel: line[3], detail: line[4], path: line[5], can: can,
-      names: tebiki.fold(words[0]), told: tebiki.fold(words.slice(1).join("|")),
-      key: pressed(line[1]), reading: pressed(line[2]), kindKey: pressed(line[0]) };
+      names: words[0], told: words.slice(1).join("|"), foundBy: (line[8] || "").split("|").filter(Boolean),
+      written: written(line[1]), key: pressed(line[1]), reading: pressed(line[2]), kindKey: pressed(line[0]) };
   }
   function load() {
     if (data) return Promise.resolve(data);
     loading = loading || new Promise(function (resolve, reject) {
       window.tebikiSearch = function (told) {
-        data = { rows: told.rows.map(itemOf), meaning: tebiki.meaning(told.same),
+        tebiki.learnVariants(told.variants);
+        data = { rows: told.entries.concat(told.pages).map(itemOf), entries: told.entries.length, meaning: tebiki.meaning(told.same),
           abilities: told.abilities.map(function (label) {
             var key = pressed(label);
             return { label: label, key: key, names: [key].concat(key.split(/[・()]/)) };
@@ -81,6 +84,23 @@
     });
     return points;
   }
+  // A word of the page that the question holds; a number only by itself, 119 not in 0463-00-1190.
+  function leadsTo(item, question) {
+    return item.foundBy.some(function (word) {
+      return /^[0-9]+$/.test(word) ? new RegExp("(^|[^0-9-])" + word + "($|[^0-9-])").test(question) : question.includes(word);
+    });
+  }
+  function hasNumber(item, question) {
+    return /^[-0-9() ]{6,}$/.test(question) && digits(item.tel) === digits(question);
+  }
+  // Before all points: the entry that is called so letter by letter or has this number, then the page that is meant
+  // for such a question, then the entry that is called so in other letters.
+  function rankOf(item, isEntry, question) {
+    if (isEntry && (item.written === written(question) || hasNumber(item, question))) return 3;
+    var key = pressed(question);
+    if (leadsTo(item, key)) return 2;
+    return isEntry && (item.key === key || item.reading === key) ? 1 : 0;
+  }
   // Whom one can call stands before what one can read.
   function hitsOf(wishes) {
     return data.rows.map(function (item, order) {
@@ -101,6 +121,15 @@
       var wishes = ways[i].map(function (words) { return { words: words, asked: askedFor(words) }; });
       found = { hits: hitsOf(wishes), nearly: i === 2 };
     }
+    var ranks = new Map(data.rows.map(function (item, place) {
+      return [item, rankOf(item, place < data.entries, question.normalize("NFKC"))];
+    }));
+    var missed = data.rows.filter(function (item) {
+      return ranks.get(item) > 1 && !found.hits.some(function (hit) { return hit.item === item; });
+    });
+    found.hits = missed.map(function (item) { return { item: item, points: 0, reasons: [] }; }).concat(found.hits);
+    found.hits.sort(function (a, b) { return ranks.get(b.item) - ranks.get(a.item); });
+    if (missed.length) found.nearly = false;
     return found;
   }
 

@@ -7,6 +7,7 @@
 #include "html/marks.hpp"
 #include "html/page_writer.hpp"
 #include "html/search_data.hpp"
+#include "support/kanji_variants.hpp"
 
 namespace tebiki::html {
 namespace {
@@ -67,6 +68,15 @@ std::string wishes_legend(model::Site const& site, model::Directory const& direc
   return field && !field->group.empty() ? field->group : "対応できること";
 }
 
+/// All that the rows can be found by.
+std::string searched_text(model::Directory const& directory) {
+  std::string text;
+  for (auto const& group : directory.groups) {
+    for (auto const& entry : group.entries) text += entry.search;
+  }
+  return text;
+}
+
 }  // namespace
 
 void PageWriter::operator()(model::Directory const& node) {
@@ -77,7 +87,9 @@ void PageWriter::operator()(model::Directory const& node) {
   finder_written_ = finder_written_ || finder;
   if (finder) {
     out_ += "<div class=\"finder\" data-finder";
-    attribute("data-same", synonym_lines(site_));
+    auto const same = synonym_lines(site_);
+    attribute("data-same", same);
+    attribute("data-variants", support::kanji_variants_of(same + searched_text(node)));
     out_ += ">\n";
     append_filters(out_, node, numbers, wishes_legend(site_, node));
     out_ += "<div class=\"results\">\n<p class=\"count\" aria-live=\"polite\"><b>" + std::to_string(count) +

@@ -4,7 +4,9 @@
 #include <array>
 #include <unordered_map>
 
+#include "html/page_text.hpp"
 #include "support/json_text.hpp"
+#include "support/kanji_variants.hpp"
 #include "support/unicode.hpp"
 
 namespace tebiki::html {
@@ -16,6 +18,7 @@ struct Row {
   std::string_view name, kana, tel, detail, file;
   std::string words;
   std::string abilities;
+  std::string found_by = {};
 };
 
 /// What entries can be asked for, numbered as it first occurs.
@@ -37,18 +40,24 @@ class Rows {
  public:
   void add(Row const& row) {
     out_ += out_.empty() ? "[" : ",\n[";
-    std::array<std::string_view, 8> const pieces{row.kind,   row.name, row.kana,  row.tel,
-                                                 row.detail, row.file, row.words, row.abilities};
+    std::array<std::string_view, 9> const pieces{row.kind, row.name,  row.kana,      row.tel,     row.detail,
+                                                 row.file, row.words, row.abilities, row.found_by};
     for (auto const& piece : pieces) {
+      bool const last = &piece == &pieces.back();
+      if (last && piece.empty()) break;
       if (&piece != pieces.data()) out_ += ',';
       out_ += support::json_string(piece);
     }
     out_ += ']';
+    folded_ += support::search_key(row.kind) + support::search_key(row.name) + row.words + row.found_by;
   }
   std::string const& text() const { return out_; }
+  /// What all rows can be found by.
+  std::string const& folded() const { return folded_; }
 
  private:
   std::string out_;
+  std::string folded_;
 };
 
 /// Finds the rows that lists show, and the words that describe them.
@@ -56,14 +65,17 @@ class Gathering {
  public:
   Gathering(model::Site const& site, std::vector<model::Document> const& pages) : site_(site), links_(site, pages, {}) {
     for (auto const& page : pages) {
-      if (page.kind == model::DocumentKind::entry) descriptions_.emplace(reference_name(page), page.description);
+      if (page.kind == model::DocumentKind::entry) entry_pages_.emplace(reference_name(page), &page);
     }
   }
   void add_entries(model::Document const& page);
   void add_page(model::Document const& page);
   std::string script() const {
-    return "tebikiSearch({same:" + support::json_string(synonym_lines(site_)) + ",\nabilities:[" + abilities_.json() +
-           "],\nrows:[\n" + rows_.text() + "\n]});\n";
+    auto const same = synonym_lines(site_);
+    auto const folded = entries_.folded() + pages_.folded() + same + support::search_key(abilities_.json());
+    return "tebikiSearch({same:" + support::json_string(same) +
+           ",\nvariants:" + support::json_string(support::kanji_variants_of(folded)) + ",\nabilities:[" +
+           abilities_.json() + "],\nentries:[\n" + entries_.text() + "\n],\npages:[\n" + pages_.text() + "\n]});\n";
   }
 
  private:
@@ -72,9 +84,9 @@ class Gathering {
 
   model::Site const& site_;
   Links links_;
-  std::unordered_map<std::string, std::string_view> descriptions_;
+  std::unordered_map<std::string, model::Document const*> entry_pages_;
   Abilities abilities_;
-  Rows rows_;
+  Rows entries_, pages_;
 };
 
 /// The entry's words without those that its row says elsewhere.
@@ -92,7 +104,15 @@ std::string remaining_words(model::Entry const& entry) {
     at = end + 1;
   }
   if (!words.empty()) words.pop_back();
+  if (words.starts_with('|')) words.insert(0, "|");  // all names are said elsewhere
   return words;
+}
+
+/// What is only told stands behind an empty piece.
+void add_told(std::string& words, std::string const& told) {
+  if (told.empty()) return;
+  bool const begun = words.find("||") != words.npos;
+  words += (begun ? "|" : "||") + told;
 }
 
 void Gathering::add_entry(model::Document const& page, model::Entry const& entry) {
@@ -103,10 +123,12 @@ void Gathering::add_entry(model::Document const& page, model::Entry const& entry
     can += (can.empty() ? "" : " ") + abilities_.number(ability.label) + (ask ? "?" : "");
   }
   auto const file = links_.file_of(entry.page.name).value_or(file_url(page.path));
-  auto const description = descriptions_.find(entry.anchor);
-  rows_.add({page.title, entry.name, entry.kana, entry.tel,
-             description == descriptions_.end() ? std::string_view() : description->second, file,
-             remaining_words(entry), can});
+  static model::Document const none;
+  auto const found = entry_pages_.find(entry.anchor);
+  auto const& own = found == entry_pages_.end() ? none : *found->second;
+  auto words = remaining_words(entry);
+  add_told(words, page_text(own.blocks));
+  entries_.add({page.title, entry.name, entry.kana, entry.tel, own.description, file, std::move(words), can});
 }
 
 void Gathering::add_entries(model::Document const& page) {
@@ -138,8 +160,11 @@ void Gathering::add_page(model::Document const& page) {
     auto const* heading = std::get_if<model::Heading>(&block.node);
     if (heading) words += (words.empty() ? "" : "|") + support::search_key(model::plain_text(heading->text));
   }
-  if (!page.description.empty()) words += "||" + support::search_key(page.description);
-  rows_.add({kind_of(page), page.title, "", "", page.description, file_url(page.path), words, ""});
+  add_told(words, support::search_key(page.description));
+  add_told(words, page_text(page.blocks));
+  std::string found_by;
+  for (auto const& word : page.found_by) found_by += (found_by.empty() ? "" : "|") + support::search_key(word);
+  pages_.add({kind_of(page), page.title, "", "", page.description, file_url(page.path), words, "", found_by});
 }
 
 }  // namespace

@@ -10,7 +10,8 @@ namespace tebiki::loading {
 namespace {
 
 constexpr std::array page_keys = {Key{"title", Shape::text}, Key{"description", Shape::text},
-                                  Key{"publish_from", Shape::text}, Key{"publish_until", Shape::text}};
+                                  Key{"publish_from", Shape::text}, Key{"publish_until", Shape::text},
+                                  Key{"found_by", Shape::texts}};
 
 /// `pages/scenes/daily.md` → `scenes/daily`.
 std::string slug_of(std::string const& path) {
@@ -47,7 +48,8 @@ std::optional<model::Page> read_page(TextFile const& file, Surroundings const& a
     absent.withheld.push_back(slug);
     return std::nullopt;
   }
-  return model::Page{slug, read.title, text_of(read.data, "description"), std::move(read.blocks), file.begin()};
+  return model::Page{slug,         read.title, text_of(read.data, "description"), std::move(read.blocks),
+                     file.begin(), texts_of(read.data, "found_by")};
 }
 
 }  // namespace tebiki::loading

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "html/sample.hpp"
+#include "support/kanji_variants.hpp"
 
 namespace tebiki::html {
 namespace {
@@ -13,14 +14,15 @@ model::Entry& first_entry(std::vector<model::Document>& pages) {
 
 TEST(SearchData, HoldsEntriesWithTheirNumberAndPages) {
   EXPECT_EQ(search_data(sample::site(), sample::documents()),
-            "tebikiSearch({same:\"\",\nabilities:[],\nrows:[\n"
-            "[\"事業所\",\"見本 あおば\",\"\",\"0463-00-0011\",\"\",\"facilities/aoba/index.html\",\"\",\"\"],\n"
-            "[\"事業所\",\"見本 かえで\",\"\",\"0463-00-0012\",\"\",\"facilities/kaede/index.html\",\"\",\"\"],\n"
+            "tebikiSearch({same:\"\",\nvariants:\"" + support::kanji_variants_of("見本事業所手引本文印刷物第一章二") +
+                "\",\nabilities:[],\nentries:[\n"
+            "[\"事業所\",\"見本 あおば\",\"\",\"0463-00-0011\",\"\",\"facilities/aoba/index.html\",\"||あおばの本文。\",\"\"],\n"
+            "[\"事業所\",\"見本 かえで\",\"\",\"0463-00-0012\",\"\",\"facilities/kaede/index.html\",\"\",\"\"]\n],\npages:[\n"
             "[\"一覧\",\"事業所\",\"\",\"\",\"\",\"facilities/index.html\",\"\",\"\"],\n"
-            "[\"ページ\",\"この手引きについて\",\"\",\"\",\"\",\"about/index.html\",\"\",\"\"],\n"
+            "[\"ページ\",\"この手引きについて\",\"\",\"\",\"\",\"about/index.html\",\"||本文です。\",\"\"],\n"
             "[\"印刷物\",\"ガイド\",\"\",\"\",\"\",\"guide/index.html\",\"\",\"\"],\n"
-            "[\"ガイド\",\"はじめに\",\"\",\"\",\"\",\"guide/first/index.html\",\"\",\"\"],\n"
-            "[\"ガイド\",\"つぎに\",\"\",\"\",\"\",\"guide/second/index.html\",\"\",\"\"]\n]});\n");
+            "[\"ガイド\",\"はじめに\",\"\",\"\",\"\",\"guide/first/index.html\",\"||第一章。\",\"\"],\n"
+            "[\"ガイド\",\"つぎに\",\"\",\"\",\"\",\"guide/second/index.html\",\"||第二章。\",\"\"]\n]});\n");
 }
 
 TEST(SearchData, SaysOfAnEntryWhatItCanDoAndWhatToAskAndNothingTwice) {
@@ -34,7 +36,7 @@ TEST(SearchData, SaysOfAnEntryWhatItCanDoAndWhatToAskAndNothingTwice) {
   EXPECT_THAT(data, testing::HasSubstr("abilities:[\"胃ろう\",\"インスリン\"],"));
   EXPECT_THAT(data,
               testing::HasSubstr("[\"事業所\",\"見本 あおば\",\"あおば\",\"0463-00-0011\",\"訪問看護　中原2-3\","
-                                 "\"facilities/aoba/index.html\",\"訪問看護||中原2-3|胃ろうの方は電話を\",\"0? 1\"]"));
+                                 "\"facilities/aoba/index.html\",\"訪問看護||中原2-3|胃ろうの方は電話を|あおばの本文。\",\"0? 1\"]"));
 }
 
 TEST(SearchData, HoldsTheSynonymsFolded) {
@@ -43,6 +45,35 @@ TEST(SearchData, HoldsTheSynonymsFolded) {
   EXPECT_EQ(synonym_lines(site), "けあまねじゃー けあまね\npeg 胃ろう");
   EXPECT_THAT(search_data(site, sample::documents()),
               testing::StartsWith("tebikiSearch({same:\"けあまねじゃー けあまね\\npeg 胃ろう\","));
+}
+
+TEST(SearchData, HoldsTheTextOfPagesChaptersAndEntriesButNoRecordTwice) {
+  auto pages = sample::documents();
+  model::Table of_records, own;
+  of_records.rows = {{model::Row::Kind::entry, {{{model::words("見本 かえで")}}}, "facilities/kaede"}};
+  own.rows = {{model::Row::Kind::entry, {{{model::words("救急車")}}}, {}}};
+  model::ListBlock list;
+  list.items = {{{sample::paragraph("ヘルパーさん")}}};
+  pages[6].blocks = {sample::paragraph("まず 電話を。"), {list, {}}, {of_records, {}}, {own, {}}};
+  auto const data = search_data(sample::site(), pages);
+  EXPECT_THAT(data, testing::HasSubstr("\"guide/first/index.html\",\"||まず電話を。|へるぱーさん|救急車\",\"\"]"));
+  EXPECT_THAT(data, testing::HasSubstr("\"facilities/aoba/index.html\",\"||あおばの本文。\""));
+}
+
+TEST(SearchData, NamesTheWordsThatLeadToAPageBeforeAllOthers) {
+  auto pages = sample::documents();
+  pages[4].found_by = {"119", "＃7119", "熱が 出た"};
+  EXPECT_THAT(search_data(sample::site(), pages), testing::HasSubstr(",\"\",\"119|#7119|熱が出た\"],\n"));
+}
+
+TEST(SearchData, HoldsTheVariantsOfItsOwnCharactersAndNoOthers) {
+  auto site = sample::site();
+  auto pages = sample::documents();
+  pages[4].title = "高橋と山﨑";
+  auto const data = search_data(site, pages);
+  EXPECT_THAT(data, testing::HasSubstr("髙高"));
+  EXPECT_THAT(data, testing::HasSubstr("﨑崎"));
+  EXPECT_THAT(data, testing::Not(testing::HasSubstr("澤沢")));
 }
 
 TEST(SearchData, HoldsThePagesHeadingsAndDescription) {

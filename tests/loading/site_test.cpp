@@ -204,5 +204,13 @@ TEST(Publications, ReportMistakesInTheirSettings) {
                   "{\"title\": \"…\"} のように書いた publication.json を作ってください。"));
 }
 
+TEST(Pages, SayWhichWordsLeadToThemFirst) {
+  Loaded loaded;
+  load_files(loaded, {{"pages/a.md", "---\ntitle: 急なとき\nfound_by: [\"119\", \"#7119\", 熱が出]\n---\n"}});
+  ASSERT_EQ(loaded.site.pages.size(), 1u);
+  EXPECT_THAT(loaded.site.pages[0].found_by, ElementsAre("119", "#7119", "熱が出"));
+  EXPECT_TRUE(loaded.said().empty());
+}
+
 }  // namespace
 }  // namespace tebiki::loading

@@ -1,0 +1,22 @@
+// What the reader chose: in the address of the page, and for the way back to a list.
+"use strict";
+tebiki.hash = {
+  read: function () { return new URLSearchParams(location.hash.replace(/^#/, "")); },
+  write: function (parameters) {
+    var text = parameters.toString();
+    history.replaceState(history.state, "", text ? "#" + text : location.pathname + location.search);
+  },
+  // An anchor such as #facilities/aoba is no state of ours.
+  isState: function () { return /^#[\w-]+=/.test(location.hash); }
+};
+
+// What was chosen in a list, kept while the window is open; by the path of the list.
+tebiki.chosen = {
+  key: function (path) { return "chosen " + path.replace(/index\.html$/, ""); },
+  keep: function (path, state) {
+    try { sessionStorage.setItem(this.key(path), state); } catch (refused) { /* Storage may be switched off. */ }
+  },
+  of: function (path) {
+    try { return sessionStorage.getItem(this.key(path)) || ""; } catch (refused) { return ""; }
+  }
+};
