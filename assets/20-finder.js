@@ -9,6 +9,7 @@
   var reset = form.querySelector("button[type=reset]");
   var see = form.querySelector(".see");
   var facets = form.querySelector(".facets");
+  tebiki.learnVariants(finder.dataset.variants);
   var meaning = tebiki.meaning(finder.dataset.same);
   var count = finder.querySelector(".count b");
   var chosen = finder.querySelector(".chosen");
@@ -24,7 +25,7 @@
     row.dataset.has.split(" ").forEach(function (token) {
       if (token) has.set(token.replace("?", ""), token.endsWith("?") ? "ask" : "yes");
     });
-    return { row: row, has: has, words: tebiki.fold(row.dataset.words) };
+    return { row: row, has: has, words: row.dataset.words };
   });
 
   function hasChoice(entry, choice, withAsk) {
@@ -74,6 +75,18 @@
     });
   }
 
+  // サービス：訪問看護・薬局　ストレッチャー：あり
+  function summary(checked) {
+    var said = new Map();
+    checked.forEach(function (box) {
+      var field = box.closest("fieldset");
+      said.set(field, (said.get(field) || []).concat(box.closest(".option").querySelector("span").textContent));
+    });
+    return Array.from(said, function (choice) {
+      return choice[0].querySelector("legend").textContent + "：" + choice[1].join("・");
+    });
+  }
+
   function apply() {
     var question = understood(input.value);
     var checked = boxes.filter(function (box) { return box.checked; });
@@ -91,9 +104,7 @@
     count.textContent = shown + "件";
     see.textContent = shown ? shown + "件を見る" : "0件（条件を外してください）";
     see.disabled = !shown;
-    chosen.textContent = checked.map(function (box) {
-      return box.closest(".option").querySelector("span").textContent;
-    }).concat(input.value.trim() ? ["「" + input.value.trim() + "」"] : []).join("・");
+    chosen.textContent = summary(checked).concat(input.value.trim() ? ["「" + input.value.trim() + "」"] : []).join("　");
     none.hidden = shown > 0;
     reset.hidden = !checked.length && !question.length && withAsk;
     recount(wishes, withAsk, question);
@@ -123,6 +134,7 @@
     checked.forEach(function (box) { state.append(box.name, box.value); });
     if (!withAsk) state.set("with-ask", "no");
     if (state.toString() || tebiki.hash.isState()) tebiki.hash.write(state);
+    tebiki.chosen.keep(location.pathname, state.toString());
   }
 
   function recall() {

@@ -47,6 +47,7 @@ Data book_data(model::Publication const& publication, std::vector<model::Printed
       .text("href", file_url(publication.slug + '/'))
       .text("colour", model::css(readable_on_white(publication.colour)))
       .flag("landscape", publication.landscape)
+      .flag("has_cover", publication.cover.has_value())
       .text("edition", publication.cover ? publication.cover->edition : "")
       .text("motto", publication.cover ? publication.cover->motto : "")
       .text("pdf_href", has_pdf ? file_url(printed->path) : "")

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "html/page_writer.hpp"
 
 namespace tebiki::html {
@@ -21,11 +23,13 @@ std::string column_class(model::Column const& column) {
   return name;
 }
 
-bool is_matrix(model::Table const& table) {
-  for (auto const& column : table.columns) {
-    if (column.upright) return true;
-  }
-  return false;
+/// More columns than these take the whole width of the page.
+constexpr std::size_t columns_in_measure = 6;
+
+std::string table_class(model::Table const& table) {
+  bool const matrix = std::any_of(table.columns.begin(), table.columns.end(), [](auto& column) { return column.upright; });
+  if (matrix) return "matrix wide-table";
+  return table.columns.size() > columns_in_measure ? "wide-table" : "";
 }
 
 }  // namespace
@@ -35,7 +39,9 @@ void PageWriter::operator()(model::Table const& node) {
   auto const number = std::to_string(++tables_);
   out_ += "<div class=\"scroll\" role=\"region\" tabindex=\"0\"";
   out_ += node.caption.empty() ? " aria-label=\"表" + number + '"' : " aria-labelledby=\"table-" + number + '"';
-  out_ += is_matrix(node) ? "><table class=\"matrix\">\n" : "><table>\n";
+  out_ += "><table";
+  if (auto const name = table_class(node); !name.empty()) attribute("class", name);
+  out_ += ">\n";
   if (!node.caption.empty()) {
     out_ += "<caption id=\"table-" + number + "\">";
     write(node.caption);

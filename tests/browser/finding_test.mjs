@@ -67,6 +67,15 @@ test('everyday words, readings and other spellings find the service that is mean
   await page.context().close();
 });
 
+test('who asks in an emergency is led to the page for it first', async () => {
+  const page = await open('index.html');
+  for (const question of ['119', '#7119', '夜に熱が出た', '具合が悪い']) {
+    const [first] = await search(page, question);
+    assert.equal(first.name, '急に具合が悪いとき', question);
+  }
+  await page.context().close();
+});
+
 test('who looks for a procedure sees the answer beside every number', async () => {
   const page = await open('index.html');
   for (const [question, label] of Object.entries({ いろう: '胃ろう・経管栄養', 床ずれ: '褥瘡処置', たんの吸引: '喀痰吸引' })) {

@@ -93,6 +93,17 @@ TEST(Blocks, AnAnswerIsAMarkAndAWord) {
       "<p><span class=\"mark ask\"><span aria-hidden=\"true\">△</span><span class=\"vh\">要相談</span></span></p>\n");
 }
 
+TEST(Blocks, AnAnswerWithItsWordBehindItIsReadOnce) {
+  EXPECT_EQ(body_of({paragraph_of({model::AnswerMark{model::Answer::yes, true}, {}})}),
+            "<p><span class=\"mark yes\" aria-hidden=\"true\">○</span></p>\n");
+}
+
+TEST(Blocks, TermsOfOneNameAllStand) {
+  auto const html = body_of({{model::DefinitionList{{{"電話", {text("一")}}, {"電話", {text("二")}}}}, {}}});
+  EXPECT_EQ(sample::count(html, "<dt>電話</dt>"), 2u);
+  EXPECT_THAT(html, HasSubstr("<dd>二</dd>"));
+}
+
 TEST(Blocks, ATableNamesItsBoxItsColumnsAndItsRows) {
   model::Table table;
   table.caption = {text("運賃")};
@@ -108,6 +119,17 @@ TEST(Blocks, ATableNamesItsBoxItsColumnsAndItsRows) {
             "<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"2\"><span>西</span></th></tr>\n"
             "<tr id=\"taxis/mihon\"><th scope=\"row\">見本</th><td class=\"end\">500円</td></tr>\n"
             "</tbody>\n</table></div>\n");
+}
+
+TEST(Blocks, ATableOfManyColumnsSaysThatItTakesTheWholeWidth) {
+  auto const of = [](std::size_t columns) {
+    model::Table table;
+    table.columns.resize(columns);
+    table.rows = {{model::Row::Kind::entry, std::vector<model::Cell>(columns), {}}};
+    return body_of({{table, {}}});
+  };
+  EXPECT_THAT(of(6), Not(HasSubstr("wide-table")));
+  EXPECT_THAT(of(7), HasSubstr("<table class=\"wide-table\">"));
 }
 
 TEST(Blocks, ANoteAndItsMarkLeadToEachOther) {

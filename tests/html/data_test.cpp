@@ -46,11 +46,10 @@ class TemplateData : public testing::Test {
 };
 
 TEST_F(TemplateData, OfEveryPageHasExactlyTheDeclaredNames) {
-  Entries const entries(common);
   std::set<std::string> differing;
   for (auto const& page : pages) {
     auto const kind = std::string(kind_name(page.kind));
-    compare(page_names(kind), page_data(common, entries, page), kind + ": ", differing);
+    compare(page_names(kind), page_data(common, page), kind + ": ", differing);
   }
   EXPECT_THAT(differing, testing::IsEmpty());
 }
@@ -80,6 +79,13 @@ TEST(Directory, NumbersTheChoicesAndAsksForWishes) {
                                        "<span>在宅酸素</span><span class=\"n\">2</span>"));
   EXPECT_EQ(sample::count(html, "name=\"with-ask\""), 1u);
   EXPECT_THAT(html, testing::HasSubstr("role=\"search\" aria-label=\"一覧をしぼりこむ\" hidden>"));
+}
+
+TEST(Directory, BringsTheVariantsOfItsCharactersToTheScriptThatNarrowsItDown) {
+  auto pages = sample::documents();
+  std::get<model::Directory>(pages[1].blocks.front().node).groups.front().entries[0].search = "高橋医院";
+  auto const rendered = sample::render(sample::site(), pages, sample::bare_templates(), support::MemoryTree({}));
+  EXPECT_THAT(rendered.at("facilities/index.html"), testing::ContainsRegex(" data-variants=\"[^\"]*髙高[^\"]*\""));
 }
 
 TEST(Directory, LeadsToItsGroupsWhereThereAreMany) {

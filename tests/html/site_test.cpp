@@ -122,6 +122,32 @@ TEST(ShippedTemplates, ShowWhatThePageOfAPublicationHolds) {
   EXPECT_THAT(shipped_site().at("guide/index.html"), Not(HasSubstr("class=\"prose\"")));
 }
 
+TEST(ShippedTemplates, ShowACoverOnlyOfABookletThatHasOne) {
+  EXPECT_THAT(shipped_site().at("guide/index.html"), Not(HasSubstr("class=\"cover")));
+  EXPECT_THAT(shipped_site().at("index.html"), Not(HasSubstr("class=\"cover")));
+  auto site = sample::site();
+  site.publications.front().cover = model::Cover{{"表紙"}, "令和8年度版", ""};
+  EXPECT_THAT(shipped_site(site).at("guide/index.html"), HasSubstr("class=\"cover\""));
+}
+
+TEST(ShippedTemplates, LeadFromAnEntryToItsFilmAndShowNoBoxForNothing) {
+  auto pages = sample::documents();
+  pages[2].head = {};
+  pages[3].head = {};
+  pages[3].head.video_address = "https://www.youtube.com/watch?v=x&t=1";
+  auto const made = sample::render(sample::site(), pages, sample::shipped("templates"), sample::shipped("assets"));
+  EXPECT_THAT(made.at("facilities/aoba/index.html"), Not(HasSubstr("record-reach")));
+  EXPECT_THAT(made.at("facilities/kaede/index.html"),
+              HasSubstr("<a class=\"button\" href=\"https://www.youtube.com/watch?v=x&amp;t=1\">"));
+}
+
+TEST(ShippedTemplates, ShowANumberThatCannotBeCalledAsWords) {
+  auto pages = sample::documents();
+  pages[2].head.tel = "準備中";
+  auto const made = sample::render(sample::site(), pages, sample::shipped("templates"), sample::shipped("assets"));
+  EXPECT_THAT(made.at("facilities/aoba/index.html"), HasSubstr("<p class=\"no-tel\">準備中</p>"));
+}
+
 TEST(Assets, CarryAFingerprintOfTheirContent) {
   auto const with = [](std::string css) {
     support::MemoryTree const assets({{"1.css", std::move(css)}, {"2.css", "b{}"}, {"img/a.svg", "<svg/>"}});

@@ -1,0 +1,21 @@
+// Says above a table that it can be moved sideways, where it is wider than its box.
+"use strict";
+(function () {
+  var hint = document.getElementById("page-scroll-hint");
+  var boxes = document.querySelectorAll(".scroll");
+  if (!hint || !boxes.length || !window.ResizeObserver) return;
+  var observer = new ResizeObserver(function (changes) {
+    changes.forEach(function (change) {
+      var box = change.target;
+      var more = box.scrollWidth > box.clientWidth + 1;
+      if (more !== box.classList.contains("more")) box.previousElementSibling.hidden = !more;
+      box.classList.toggle("more", more);
+    });
+  });
+  boxes.forEach(function (box) {
+    var words = hint.content.firstElementChild.cloneNode(true);
+    words.hidden = true;
+    box.before(words);
+    observer.observe(box);
+  });
+})();
