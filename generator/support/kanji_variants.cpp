@@ -14,7 +14,7 @@ namespace {
 using Pair = std::pair<char32_t, char32_t>;
 
 constexpr Pair from_unihan[] = {
-#include "kanji_variants.inc"
+#include "support/kanji_variants.inc"
 };
 
 /// Forms that Unihan does not relate, or relates to another word of Japanese: former forms of 常用漢字表 (1981, 2010),
