@@ -14,7 +14,7 @@ model::Entry& first_entry(std::vector<model::Document>& pages) {
 
 TEST(SearchData, HoldsEntriesWithTheirNumberAndPages) {
   EXPECT_EQ(search_data(sample::site(), sample::documents()),
-            "tebikiSearch({same:\"\",\nvariants:\"" + support::kanji_variants_of("見本事業所手引本文印刷物第一章二") +
+            "tebikiSearch({same:\"\",\nvariants:\"" + support::kanji_variants_of("見本事業所手引本文印刷物第一章二覧") +
                 "\",\nabilities:[],\nentries:[\n"
             "[\"事業所\",\"見本 あおば\",\"\",\"0463-00-0011\",\"\",\"facilities/aoba/index.html\",\"||あおばの本文。\",\"\"],\n"
             "[\"事業所\",\"見本 かえで\",\"\",\"0463-00-0012\",\"\",\"facilities/kaede/index.html\",\"\",\"\"]\n],\npages:[\n"
