@@ -39,15 +39,17 @@ Printed print_all(model::Site const& site, std::vector<model::Booklet> const& bo
   auto within = unsigned(std::max<std::size_t>(1, settings.jobs / side_by_side));
   pdf::PrintJob job{settings.today, within};
   std::vector<PrintedSizes> pictures(booklets.size());
+  pdf::Unprintable unprintable;
   support::parallel_for(booklets.size(), unsigned(side_by_side), [&](std::size_t i) {
     auto& booklet = booklets[i];
-    auto frames = pdf::lay_out(booklet, site, style, fonts, within, run.diagnostics);
+    auto frames = pdf::lay_out(booklet, site, style, fonts, within, unprintable, run.diagnostics);
     auto& slug = booklet.publication.slug;
     auto& file = printed.files[i] = {"pdf/" + slug + ".pdf", pdf::paint(frames, booklet, site, fonts, job)};
     printed.booklets[i] = {slug, file.path, frames.pages.size(), file.bytes.size()};
     pictures[i] = pdf::printed_sizes(frames);
   });
   for (auto const& sizes : pictures) add(printed.pictures, sizes);
+  unprintable.report(run.sources, run.diagnostics);
   return printed;
 }
 

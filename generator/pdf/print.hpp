@@ -6,6 +6,7 @@
 #include "model/print_style.hpp"
 #include "pdf/fonts/fonts.hpp"
 #include "pdf/frames.hpp"
+#include "pdf/unprintable.hpp"
 #include "support/diagnostics.hpp"
 
 namespace tebiki::pdf {
@@ -17,9 +18,10 @@ struct PrintJob {
 
 /// Breaks the booklet into pages: cover, contents, parts, index.
 /// Never splits an entry, nor a table row unless it is taller than a page. Linear in blocks.
-/// Errors: a character that no font has, an image or page number that cannot be had, are added to `diagnostics`.
+/// Characters that cannot be printed are added to `unprintable`, which is to be reported when all booklets are laid out.
+/// Errors: an image or page number that cannot be had.
 Frames lay_out(model::Booklet const& booklet, model::Site const& site, model::PrintStyle const& style,
-               Fonts const& fonts, unsigned jobs, support::Diagnostics& diagnostics);
+               Fonts const& fonts, unsigned jobs, Unprintable& unprintable, support::Diagnostics& diagnostics);
 
 /// How many pixels each picture needs for its largest place, at 300 to the inch, which is as fine as printers show.
 std::map<std::string, support::PixelSize> printed_sizes(Frames const& frames);

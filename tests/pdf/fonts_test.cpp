@@ -21,6 +21,7 @@ model::PrintStyle booklet_style() {
   model::PrintStyle style;
   style.body_fonts = {{"BIZ UDPGothic", "fonts-morisawa-bizud-gothic"},
                       {"IPAexGothic", "fonts-ipaexfont-gothic"},
+                      {"VL PGothic", "fonts-vlgothic"},
                       {"IPAmjMincho", "fonts-ipamj-mincho"}};
   style.code_fonts = {{"BIZ UDGothic", "fonts-morisawa-bizud-gothic"}};
   return style;
@@ -127,7 +128,28 @@ TEST(Fonts, ComposeAVoicedKanaFromItsMark) {
   EXPECT_EQ(parts[0].glyph, whole[0].glyph);
 }
 
+TEST(Fonts, SetARareNameInGothicWhereTheTextIsGothic) {
+  EXPECT_EQ(family_file(booklet_fonts().shape("𠮷", body)[0].font), "VL-PGothic-Regular.ttf");
+}
+
+TEST(Fonts, HaveSubscriptsSuperscriptsUnitsAndRadicals) {
+  for (auto const* text : {"₀₁₂₃₋₊", "⁰¹²³⁻⁺", "℃㎏㎡①⑳㏇㋨", "⺠⻄⼈⿇", "ℤ‶∼芪衹"})
+    EXPECT_THAT(booklet_fonts().shape(text, body), Each(Field(&ShapedGlyph::font, testing::Ne(FontId::none)))) << text;
+}
+
+TEST(Fonts, DoNotSetAWritingSystemGlyphBesideGlyph) {
+  for (auto const* text : {"مرحبا", "ไทย", "हिन्दी", "שלום", "\uE000"})
+    EXPECT_THAT(booklet_fonts().shape(text, body), Each(Field(&ShapedGlyph::font, FontId::none))) << text;
+}
+
+TEST(Fonts, SetLineEndsOfUnicodeAsBlanks) {
+  auto const& glyphs = booklet_fonts().shape("一\u2028二", body);
+  ASSERT_THAT(glyphs, SizeIs(3));
+  EXPECT_EQ(glyphs[1].glyph, booklet_fonts().shape(" ", body)[0].glyph);
+}
+
 TEST(Fonts, GiveNoGlyphToCharactersThatAreNeverSeen) {
+  EXPECT_THAT(booklet_fonts().shape("\u202E在\u202C", body), SizeIs(1));
   EXPECT_THAT(booklet_fonts().shape("在\u200B宅", body), SizeIs(2));
   EXPECT_THAT(booklet_fonts().shape("", body), SizeIs(0));
 }

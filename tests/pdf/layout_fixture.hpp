@@ -84,7 +84,9 @@ inline model::Site site() {
 
 inline Frames laid_out(model::Booklet const& booklet, unsigned jobs = 1, model::Site const& where = site()) {
   support::Diagnostics diagnostics;
-  auto frames = lay_out(booklet, where, style(), fonts(), jobs, diagnostics);
+  Unprintable unprintable;
+  auto frames = lay_out(booklet, where, style(), fonts(), jobs, unprintable, diagnostics);
+  unprintable.report({}, diagnostics);
   EXPECT_EQ(diagnostics.size(), 0U);
   return frames;
 }

@@ -149,27 +149,27 @@ TEST(LayoutText, LinksOutsideOnlyWhereTheSiteHasAnAddress) {
 TEST(LayoutText, SaysWhereACharacterStandsThatNoFontHas) {
   support::Diagnostics diagnostics;
   support::Sources sources;
-  auto file = sources.add("pages/index.md", "ご利用\xF3\xB0\x80\x80です");
-  auto book = booklet(of({model::words("ご利用\xF3\xB0\x80\x80です", {file, 0})}));
-  lay_out(book, site(), style(), fonts(), 1, diagnostics);
+  auto file = sources.add("pages/index.md", "ご利用🚕です");
+  auto book = booklet(of({model::words("ご利用🚕です", {file, 0})}));
+  Unprintable unprintable;
+  lay_out(book, site(), style(), fonts(), 1, unprintable, diagnostics);
+  unprintable.report(sources, diagnostics);
   auto found = diagnostics.sorted(sources);
   ASSERT_EQ(found.size(), 1U);
   EXPECT_EQ(found[0].code, "no-font-for-character");
   EXPECT_EQ(found[0].at, (support::Position{file, 9}));
-  EXPECT_EQ(found[0].message.en, "no font has the character '\xF3\xB0\x80\x80' (U+F0000), so it cannot be printed");
-  EXPECT_EQ(found[0].message.ja, "文字「\xF3\xB0\x80\x80」（U+F0000）を持つフォントがないため、印刷できません");
-  EXPECT_EQ(found[0].hint.ja,
-            "別の字に置きかえるか、その字を持つフォントを templates/print/standard.json の fonts に加えてください");
-  EXPECT_EQ(found[0].hint.en,
-            "use another character, or add a font that has it to the fonts in templates/print/standard.json");
+  EXPECT_EQ(found[0].message.en, "no font has the character '🚕' (U+1F695), so it cannot be printed");
+  EXPECT_EQ(found[0].message.ja, "文字「🚕」（U+1F695）を持つフォントがないため、印刷できません。");
 }
 
 TEST(LayoutText, SaysWhichCharactersOfADrawingNoFontHas) {
-  model::Drawing chart{200, 100, {model::TextShape{{10, 10}, 12, "見本\U000F0000", {}}}};
+  model::Drawing chart{200, 100, {model::TextShape{{10, 10}, 12, "見本🚕", {}}}};
   support::Sources sources;
   support::Position at{sources.add("pages/chart.md", "図"), 0};
   support::Diagnostics diagnostics;
-  lay_out(booklet({{model::Figure{chart, "図", {}}, at}}), site(), style(), fonts(), 1, diagnostics);
+  Unprintable unprintable;
+  lay_out(booklet({{model::Figure{chart, "図", {}}, at}}), site(), style(), fonts(), 1, unprintable, diagnostics);
+  unprintable.report(sources, diagnostics);
   auto found = diagnostics.sorted(sources);
   ASSERT_EQ(found.size(), 1U);
   EXPECT_EQ(found[0].code, "no-font-for-character");

@@ -2,12 +2,12 @@
 import collections
 import csv
 import json
-import pathlib
 import re
 import subprocess
+import unicodedata
 import unittest
 
-from harness import SAMPLE, SMALLEST_SITE, SOURCE, Folder, build, write_site
+from harness import SAMPLE, SHARED, SMALLEST_SITE, SOURCE, Folder, build, write_site
 
 TOOLS = SOURCE / "tests/tools"
 BOOKLETS = sorted((SAMPLE / "pdf").glob("*.pdf"))
@@ -142,6 +142,106 @@ class HardPage(Folder):
                 self.assertIn(base, text)
                 self.assertIn("じょくそう", text)
                 self.assertIn("こころざし", text)
+
+
+# Every character that a name or a sentence of a municipality may bring along, and some that only mischief brings.
+HOSTILE = {
+    "半角": "ｶﾞｷﾞﾊﾟ", "濁る": "あ゙ゑ゙ん゚", "結合": "か\u3099e\u0301a\u0308", "異体字": "葛\U000E0100城辻\U000E0101",
+    "補助漢字": "𠮷野𠮟髙﨑", "合字": "office affluent", "上下": "H₂O x² 10⁻³ ₁₂", "単位": "㎏℃①㍿㏇№℡",
+    "部首": "⼈⻄⺠", "向き": "\u202E右から\u202C左\u200F", "幅なし": "ゼロ\u200B幅\u200Dと\uFEFF\u2060印",
+    "空き": "詰\u00A0め\u2009て\u3000書く", "記号": "☎\uFE0Fと✓︎と♥", "長い語": "Donaudampfschifffahrtsgesellschaft" * 4,
+    "仮名": "ゟヿㇰㇱ", "改行": "一\u2028二",
+}
+
+
+def as_read(text):
+    """What is left of a text when it is copied: no marks that only steer the setting, one kind of blank."""
+    text = re.sub("[\u200B-\u200F\u202A-\u202E\u2060\uFE00-\uFE0F\uFEFF]", "", text)
+    return unicodedata.normalize("NFC", re.sub("[\u00A0\u2009\u2028\u3000]", " ", text))
+
+
+def hostile_site(words):
+    readings = {key: word for key, word in words.items() if key in ("半角", "濁る")}
+    rows = "".join(f"t{i},{key} {word},かな{readings.get(key, '')},0463-00-00{i:02},{word}\n"
+                   for i, (key, word) in enumerate(words.items()))
+    chapter = "".join(f"## {key}{word}\n\n本文{word}です。{{{word}|{word}}}の注[^{i}]。\n\n- {word}\n\n[^{i}]: 注{word}\n\n"
+                      for i, (key, word) in enumerate(words.items()))
+    schema = json.loads(SMALLEST_SITE["lists/taxis/schema.json"])
+    schema["properties"]["note"] = {"type": "string", "x-label": "備考", "x-column": True}
+    return SMALLEST_SITE | {
+        "lists/taxis/schema.json": json.dumps(schema),
+        "lists/taxis/taxis.csv": "id,name,kana,電話,備考\n" + rows,
+        "publications/hostile/publication.json": json.dumps({"title": "意地の悪い冊子" + words["半角"], "contents": True, "index": True}),
+        "publications/hostile/01-text.md": "# 見出し" + words["濁る"] + "\n\n" + chapter,
+        "publications/hostile/02-list.md": "# 一覧\n\n```view\nlist: taxis\nas: cards\n```\n\n```view\nlist: taxis\ncolumns: [name, note, tel]\n```\n",
+    }
+
+
+class HostileCharacters(Folder):
+    def setUp(self):
+        super().setUp()
+        write_site(self.content, hostile_site(HOSTILE))
+        result = build(self.content, self.output)
+        self.assertEqual(result.returncode, 0, result.stdout + result.stderr)
+        self.booklet = self.output / "pdf/hostile.pdf"
+
+    def test_a_booklet_of_them_passes_pdf_ua_1_and_pdf_a_2a(self):
+        for flavour in ("ua1", "2a"):
+            result = subprocess.run(["java", "-cp", f"{TOOLS}/lib/*", TOOLS / "VeraCheck.java", flavour, self.booklet], capture_output=True, text=True)
+            self.assertEqual(result.returncode, 0, result.stdout[:4000] + result.stderr[:1000])
+
+    def test_every_reader_reads_them_as_they_are(self):
+        for name in IN_ORDER:
+            text = as_read(unbroken(READERS[name](self.booklet)))
+            with self.subTest(reader=name):
+                for key, word in HOSTILE.items():
+                    self.assertIn(as_read(f"本文{word}です。"), text)
+                    # pdf.js takes a glyph that says a base and its mark for a mark alone, without a width.
+                    if name != "pdf.js" or key not in ("濁る", "結合", "異体字"):
+                        self.assertIn(as_read(f"{key} {word}"), text)
+
+
+class WhatCannotBePrinted(Folder):
+    def test_is_told_once_for_each_character_at_its_place_whatever_the_file(self):
+        write_site(self.content, SMALLEST_SITE | {
+            "lists/taxis/taxis.csv": 'id,name,電話\numi,"見本 ""うみ""🚕",0463-00-0081\nyama,見本 やま🚕,0463-00-0082\n',
+            "publications/taxi-list/publication.json": r'{"title": "一覧\uD83D\uDE91"}' + "\n",
+            "publications/taxi-list/01-list.md": "# 一覧\n\nยินดี مرحبا &#x1F6B2;\n\n```view\nlist: taxis\ncolumns: [name, tel]\n```\n",
+        })
+        result = build(self.content, self.output, lang="en")
+        told = re.findall(r"^(\S+?): error: (.*?) \[(?:no-font-for-character|writing-system-not-printable)\]\n +(.*)\n( *)\^", result.stdout + result.stderr, re.M)
+        self.assertEqual(result.returncode, 1)
+        places = {words.split("(U+")[-1].split(")")[0] if "(U+" in words else words.split()[0]: place for place, words, _, _ in told}
+        self.assertEqual(places, {
+            "1F695": "lists/taxis/taxis.csv:2:15",
+            "1F691": "publications/taxi-list/publication.json:1:14",
+            "1F6B2": "publications/taxi-list/01-list.md:3:13",
+            "Thai": "publications/taxi-list/01-list.md:3:1",
+            "Arabic": "publications/taxi-list/01-list.md:3:7",
+        }, result.stdout + result.stderr)
+        self.assertIn("there are 2 (also lists/taxis/taxis.csv:3)", result.stdout + result.stderr)
+
+
+@unittest.skipUnless((SHARED / "data").is_dir(), "the public data are not on this machine")
+class NationalData(Folder):
+    def test_every_character_of_it_can_be_printed(self):
+        characters = set()
+        for path in (SHARED / "data").rglob("*.csv"):
+            data = path.read_bytes()
+            try:
+                characters |= set(data.decode("utf-8-sig"))
+            except UnicodeDecodeError:
+                characters |= set(data.decode("cp932"))
+        characters = sorted(c for c in characters if unicodedata.category(c) not in ("Cc", "Cf", "Mn", "Zs", "Zl") and c != '"')
+        self.assertGreater(len(characters), 2500)
+        rows = ["".join(characters[i:i + 40]) for i in range(0, len(characters), 40)]
+        write_site(self.content, SMALLEST_SITE | {
+            "lists/taxis/taxis.csv": "id,name,電話\n" + "".join(f't{i},"見本{i} {row}",0463-00-0081\n' for i, row in enumerate(rows))})
+        result = build(self.content, self.output)
+        self.assertEqual(result.returncode, 0, (result.stdout + result.stderr)[:3000])
+        text = squeezed(poppler(self.output / "pdf/taxi-list.pdf", "-raw"))
+        # One of two wave dashes stands for both wherever text is read.
+        self.assertEqual([c for c in characters if c not in text and c != "～"], [])
 
 
 if __name__ == "__main__":

@@ -59,7 +59,7 @@ bool Fonts::Face::has(char32_t character) const {
 
 bool Fonts::Face::covers(std::u32string_view cluster) const {
   char32_t base = cluster[0];
-  if (is_blank(base)) return true;  // HarfBuzz makes every blank from the space
+  if (is_blank(base) || is_invisible(base)) return true;  // HarfBuzz makes every blank from the space
   for (char32_t mark : cluster.substr(1)) {
     hb_codepoint_t glyph = 0;
     if (is_ideographic_variation(mark)) {

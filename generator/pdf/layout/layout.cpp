@@ -82,7 +82,8 @@ class BookletLayout {
     std::vector<std::string> anchors{context_.part};
     if (first) anchors.push_back(publication_.slug);
     bool alone = !publication_.cover && publication_.parts.size() == 1;
-    add_chapter_title(target(last_section_), alone ? publication_.title : part.title, std::move(anchors), part.at);
+    add_chapter_title(target(last_section_), alone ? publication_.title : part.title, std::move(anchors),
+                      alone ? publication_.at : part.at);
     auto section = target(last_section_);
     section.at = part.at;
     lay_out_blocks(section, part.blocks);
@@ -124,14 +125,14 @@ model::Colour brand_of(model::Booklet const& booklet, model::Site const& site) {
 }  // namespace
 
 Frames lay_out(model::Booklet const& booklet, model::Site const& site, model::PrintStyle const& style,
-               Fonts const& fonts, unsigned jobs, support::Diagnostics& diagnostics) {
+               Fonts const& fonts, unsigned jobs, Unprintable& unprintable, support::Diagnostics& diagnostics) {
   auto anchors = anchors_of(booklet.publication);
   PageNumbers numbers;
   PartEndings endings(booklet.publication.parts.size());
   for (int round = 1;;) {
     std::atomic<bool> asked = false;
-    LayoutContext context{booklet,     site,    style,   fonts, jobs,
-                          diagnostics, anchors, numbers, asked, brand_of(booklet, site)};
+    LayoutContext context{booklet,     site,    style,   fonts, jobs,  diagnostics,
+                          unprintable, anchors, numbers, asked, brand_of(booklet, site)};
     auto [frames, found, improvable] = BookletLayout(context, endings).lay_out();
     bool settled = !asked || found == numbers;
     if (settled && !improvable) return std::move(frames);

@@ -7,6 +7,7 @@
 #include "model/documents.hpp"
 #include "model/print_style.hpp"
 #include "pdf/fonts/fonts.hpp"
+#include "pdf/unprintable.hpp"
 #include "support/diagnostics.hpp"
 
 namespace tebiki::pdf {
@@ -15,7 +16,7 @@ namespace tebiki::pdf {
 using PageNumbers = std::map<std::string, std::vector<std::string>, std::less<>>;
 
 /// What every step of the layout looks at; nothing here changes while a booklet is laid out,
-/// but for the diagnostics and the note that a page number was asked for.
+/// but for the diagnostics, what cannot be printed, and the note that a page number was asked for.
 struct LayoutContext {
   model::Booklet const& booklet;
   model::Site const& site;
@@ -23,6 +24,7 @@ struct LayoutContext {
   Fonts const& fonts;
   unsigned jobs;
   support::Diagnostics& diagnostics;
+  Unprintable& unprintable;
   std::set<std::string, std::less<>> const& anchors;  ///< everything in the booklet that can be referred to
   PageNumbers const& numbers;
   std::atomic<bool>& asked_for_numbers;  ///< another round is needed only when one was

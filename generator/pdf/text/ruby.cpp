@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "pdf/text/missing_glyphs.hpp"
 #include "pdf/text/text_run.hpp"
 
 namespace tebiki::pdf {
@@ -40,6 +41,7 @@ void fit_reading(LayoutContext const& context, InlineText const& text, InlineSpa
   if (first == end) return;
   float size = reading_size(span.look.size);
   auto const& reading = text.readings[std::size_t(span.ruby)];
+  report_missing_glyphs(context, reading.text, reading_font, span.at);
   double wanted = text_width(context.fonts, reading.text, reading_font, size);
   double base = 0;
   for (auto i = first; i < end; ++i) base += shaped.clusters[i].width;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "pdf/text/missing_glyphs.hpp"
 #include "pdf/text/ruby.hpp"
 
 namespace tebiki::pdf {
@@ -19,7 +18,8 @@ constexpr std::size_t longest_item = 10;
 void report_missing(LayoutContext const& context, std::string_view text, InlineSpan const& span, std::uint32_t at) {
   auto position = span.at;
   if (position.file != support::FileId::none) position.offset += at - span.range.begin;
-  report_missing_glyph(context, text.substr(at), position);
+  std::size_t offset = at;
+  context.unprintable.add(support::next_character(text, offset), span.look.font.list, position);
 }
 
 /// Cuts the blank off full-width punctuation: it becomes space that can shrink (JLREQ §3.1.2).

@@ -5,9 +5,14 @@
 
 namespace tebiki::pdf {
 
+/// Control characters and Unicode's line ends: no font has them, they are set as blanks.
+constexpr bool is_control(char32_t c) {
+  return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029;
+}
+
 /// Blanks and control characters: nothing is painted, and no font need have them.
 constexpr bool is_blank(char32_t c) {
-  return c <= 0x20 || (c >= 0x7F && c <= 0xA0) || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F;
+  return is_control(c) || c == 0x20 || c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F;
 }
 
 /// A selector of the Ideographic Variation Database (UTS #37).
@@ -15,7 +20,7 @@ constexpr bool is_ideographic_variation(char32_t c) { return c >= 0xE0100 && c <
 
 /// Characters that only steer how others are shown, variation selectors among them.
 constexpr bool is_invisible(char32_t c) {
-  return c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) ||
+  return c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) ||
          (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF || is_ideographic_variation(c);
 }
 

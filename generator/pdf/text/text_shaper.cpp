@@ -2,11 +2,13 @@
 
 #include <hb.h>
 
+#include <algorithm>
 #include <new>
 
 #include "pdf/fonts/font_face.hpp"
 #include "pdf/text/text_clusters.hpp"
 #include "pdf/text/voicing_marks.hpp"
+#include "pdf/text/writing_systems.hpp"
 #include "support/memory.hpp"
 
 namespace tebiki::pdf {
@@ -46,7 +48,7 @@ class Segment {
       return;
     }
     if (!buffer_) buffer_ = empty_buffer(vertical_);
-    for (char32_t c : cluster.characters) hb_buffer_add(buffer_, c < 0x20 || c == 0x7F ? U' ' : c, cluster.offset);
+    for (char32_t c : cluster.characters) hb_buffer_add(buffer_, is_control(c) ? U' ' : c, cluster.offset);
   }
 
   void finish() {
@@ -82,7 +84,10 @@ class Segment {
   hb_buffer_t* buffer_ = nullptr;
 };
 
+bool can_be_set(char32_t c) { return !complex_writing_system(c) && !is_private_use(c); }
+
 FontId first_covering(std::u32string_view cluster, Faces const& faces, std::vector<FontId> const& candidates) {
+  if (!std::all_of(cluster.begin(), cluster.end(), can_be_set)) return FontId::none;
   for (FontId id : candidates)
     if (faces[std::size_t(id)]->covers(cluster)) return id;
   // A variation that no font knows is shown by its base character, as UTS #37 wants.
