@@ -119,14 +119,25 @@ ExitCode build(Arguments const& arguments, commands::Run& run, Language language
   return exit_code(run);
 }
 
+/// The next day that changes the site by itself: it must be built again then.
+void print_next_change(loading::DatedChange const& change, Language language) {
+  bool appears = change.kind == loading::DatedChange::Kind::appears;
+  std::cout << Words{fmt::format("次に表示が変わる日: {}（「{}」{}）\n", model::japanese(change.day), change.what,
+                                 appears ? "の公開が始まります" : "が公開されなくなります"),
+                     fmt::format("next change: {} (“{}” {})\n", model::iso(change.day), change.what,
+                                 appears ? "appears" : "is withdrawn")}
+                   .in(language);
+}
+
 ExitCode check(Arguments const& arguments, commands::Run& run, Language language) {
-  commands::produce(arguments.settings, run);
+  auto produced = commands::produce(arguments.settings, run);
   clear_progress();
   print_diagnostics(run, arguments, arguments.format, language);
   if (arguments.timings == Timings::printed) print_timings(run, language);
   if (arguments.format == Format::text && run.diagnostics.size() == 0) {
     std::cout << Words{"誤りはありません。\n", "No mistakes found.\n"}.in(language);
   }
+  if (arguments.format == Format::text && produced.next_change) print_next_change(*produced.next_change, language);
   return exit_code(run);
 }
 

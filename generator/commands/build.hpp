@@ -2,14 +2,20 @@
 #include <optional>
 
 #include "commands/run.hpp"
+#include "loading/select.hpp"
 #include "model/documents.hpp"
 #include "publishing/publish.hpp"
 
 namespace tebiki::commands {
 
-/// Everything that `output/` will hold, made but not written. Mistakes are in `run.diagnostics`;
-/// with any error the result is not to be published.
-std::vector<model::OutputFile> produce(Settings const& settings, Run& run);
+/// What a content folder becomes.
+struct Produced {
+  std::vector<model::OutputFile> files;  ///< everything that `output/` will hold, made but not written
+  std::optional<loading::DatedChange> next_change;
+};
+
+/// Makes all files. Mistakes are in `run.diagnostics`; with any error the files are not to be published.
+Produced produce(Settings const& settings, Run& run);
 
 struct Built {
   std::size_t pages = 0;

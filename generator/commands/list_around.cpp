@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <map>
-#include <set>
 
 #include "loading/load.hpp"
 
@@ -25,23 +24,15 @@ support::MemoryTree other_files(support::FileTree const& content, std::string co
 
 ListAround list_around(support::FileTree const& content, std::string const& list, std::string const& own_path,
                        model::Date today, support::Sources& sources) {
-  // Loading leaves out what is not published on its day: records whose time is over show on the first of all days,
-  // records whose time is to come on the last.
-  model::Date const days[] = {today, {1, 1, 1}, {9999, 12, 31}};
-  auto const files = other_files(content, list, own_path);
+  support::Diagnostics untold;
+  auto site = loading::load(other_files(content, list, own_path), today, 1, sources, untold);
   ListAround around;
-  std::set<std::string> known;
-  for (auto const& day : days) {
-    support::Diagnostics untold;
-    auto site = loading::load(files, day, 1, sources, untold);
-    auto const* loaded = site.list(list);
-    if (!loaded) continue;
-    if (!around.schema) around.schema = loaded->schema;
-    for (auto const& record : loaded->records) {
-      if (!known.insert(record.id).second) continue;
-      auto place = fmt::format("{}:{}", sources.path(record.at.file), sources.place(record.at).line);
-      around.elsewhere.push_back({record.fields, std::move(place)});
-    }
+  auto const* loaded = site.list(list);
+  if (!loaded) return around;
+  around.schema = loaded->schema;
+  for (auto const& record : loaded->records) {
+    auto place = fmt::format("{}:{}", sources.path(record.at.file), sources.place(record.at).line);
+    around.elsewhere.push_back({record.fields, std::move(place)});
   }
   return around;
 }

@@ -17,8 +17,7 @@ struct ListAround {
 };
 
 /// Reads a list without `own_path`. Each record comes with its file and line. Those whose time is over or to come are
-/// among them, except those that have both a beginning and an end. Mistakes in those files are not told here; what
-/// could be read is returned. Positions in the schema are those of `sources`.
+/// among them. Mistakes in those files are not told here; what could be read is returned. Positions in the schema are those of `sources`.
 ListAround list_around(support::FileTree const& content, std::string const& list, std::string const& own_path,
                        model::Date today, support::Sources& sources);
 

@@ -55,29 +55,31 @@ Printed print_all(model::Site const& site, std::vector<model::Booklet> const& bo
 
 }  // namespace
 
-std::vector<model::OutputFile> produce(Settings const& settings, Run& run) {
+Produced produce(Settings const& settings, Run& run) {
   auto& folders = settings.folders;
   auto& [sources, diagnostics, progress, timings] = run;
   support::DiskTree content(folders.content), templates(folders.templates), assets(folders.assets);
 
   auto site = run.step({"内容を読む", "load"},
                        [&] { return loading::load(content, settings.today, settings.jobs, sources, diagnostics); });
+  Produced produced{{}, loading::next_change(site, settings.today)};
+  loading::select(site, settings.today, diagnostics);
   auto documents = run.step({"一覧と表を組み立てる", "compose"}, [&] { return views::compose(site, diagnostics); });
   auto style = loading::load_print_style(templates, "standard", sources, diagnostics);
   if (diagnostics.has_errors()) {
     // Whoever mends content and templates wants to know of both at once.
     html::check(templates, assets, sources, diagnostics);
-    return {};
+    return produced;
   }
   auto printed =
       run.step({"冊子を組む", "print"}, [&] { return print_all(site, documents.booklets, style, settings, run); });
-  auto files = run.step({"ページを作る", "render"}, [&] {
+  produced.files = run.step({"ページを作る", "render"}, [&] {
     return html::render(site, documents.pages, printed.booklets, templates, assets, settings.jobs, sources,
                         diagnostics);
   });
-  warn_of_large_pictures(site, files, printed.pictures, sources, diagnostics);
-  std::move(printed.files.begin(), printed.files.end(), std::back_inserter(files));
-  return files;
+  warn_of_large_pictures(site, produced.files, printed.pictures, sources, diagnostics);
+  std::move(printed.files.begin(), printed.files.end(), std::back_inserter(produced.files));
+  return produced;
 }
 
 }  // namespace tebiki::commands

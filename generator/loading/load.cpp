@@ -17,7 +17,6 @@ void report_empty(support::Sources& sources, support::Diagnostics& diagnostics) 
 }
 
 void add(Absent& all, Absent const& some) {
-  all.withheld.insert(all.withheld.end(), some.withheld.begin(), some.withheld.end());
   all.doubtful.insert(all.doubtful.end(), some.doubtful.begin(), some.doubtful.end());
   all.incomplete.insert(all.incomplete.end(), some.incomplete.begin(), some.incomplete.end());
   all.doubtful_owners.insert(all.doubtful_owners.end(), some.doubtful_owners.begin(), some.doubtful_owners.end());
@@ -56,8 +55,7 @@ model::Site load(support::FileTree const& content, model::Date today, unsigned j
   read_texts(folder, content, jobs, sources, diagnostics);
 
   auto site_file = read_site_file(folder.site, sources, diagnostics);
-  std::vector<PlacedReference> scene_pages;
-  auto site = make_site(site_file, scene_pages, diagnostics);
+  auto site = make_site(site_file, diagnostics);
   auto scenes = site_file.is_null() ? std::vector<SceneNames>() : scene_names(site);
   Absent absent;
   doubt_strays(folder.strays, absent);
@@ -78,7 +76,7 @@ model::Site load(support::FileTree const& content, model::Date today, unsigned j
 
   complete(site);
   check_urls(site, sources, diagnostics);
-  check_references(site, scene_pages, absent, diagnostics);
+  check_references(site, absent, diagnostics);
   if (diagnostics.has_errors()) silence_directives(site, absent, site_file.is_null() ? SiteFile::lost : SiteFile::read);
   return site;
 }

@@ -9,7 +9,8 @@ namespace tebiki::loading {
 
 /// Reads a whole content folder. Every mistake of every file goes to `diagnostics`; what could be read is returned,
 /// so one broken file does not hide the mistakes of the others.
-/// Records, pages and parts whose `publish_from`/`publish_until` exclude `today` are left out.
+/// Records, pages and parts are kept with their publishing periods, whatever the day: `select` follows. `today` is what
+/// the dates in records are compared with.
 model::Site load(support::FileTree const& content, model::Date today, unsigned jobs, support::Sources& sources,
                  support::Diagnostics& diagnostics);
 

@@ -25,8 +25,7 @@ bool has(std::vector<std::string> const& words, std::string const& word) {
 }  // namespace
 
 Names::Names(model::Site& site, Absent const& absent) {
-  for (auto const& name : absent.withheld) absent_.emplace(name, Standing::withheld);
-  for (auto const& name : absent.doubtful) absent_.emplace(name, Standing::doubtful);
+  doubtful_.insert(absent.doubtful.begin(), absent.doubtful.end());
   doubtful_owners_.insert(absent.doubtful_owners.begin(), absent.doubtful_owners.end());
   named_["index"];
   for (auto& page : site.pages) named_[page.slug] = {true, anchors_of(page.blocks), {}};
@@ -63,7 +62,7 @@ void Names::add_publication(model::Publication& publication) {
 
 Names::Standing Names::standing(std::string const& name) const {
   if (named_.count(name) > 0) return Standing::known;
-  if (auto found = absent_.find(name); found != absent_.end()) return found->second;
+  if (doubtful_.count(name) > 0) return Standing::doubtful;
   auto owner = name.substr(0, name.find('/'));
   if (owner.ends_with(".pdf")) owner.resize(owner.size() - 4);
   return doubtful_owners_.count(owner) > 0 ? Standing::doubtful : Standing::unknown;
@@ -83,7 +82,7 @@ bool Names::resolve(model::Reference& reference) const {
 }
 
 bool Names::headings_unknown(std::string const& name) const {
-  auto unread = [&](std::string const& owner) { return absent_.count(owner + "#") > 0; };
+  auto unread = [&](std::string const& owner) { return doubtful_.count(owner + "#") > 0; };
   auto const& members = named_.at(name).members;
   return unread(name) || std::any_of(members.begin(), members.end(), unread);
 }

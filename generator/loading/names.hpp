@@ -12,7 +12,7 @@ namespace tebiki::loading {
 /// Site::path_of is not.
 class Names {
  public:
-  enum class Standing { known, withheld, doubtful, unknown };
+  enum class Standing { known, doubtful, unknown };
 
   Names(model::Site& site, Absent const& absent);
 
@@ -36,7 +36,7 @@ class Names {
   void add_publication(model::Publication& publication);
 
   std::unordered_map<std::string, Named> named_;
-  std::unordered_map<std::string, Standing> absent_;
+  std::unordered_set<std::string> doubtful_;
   std::unordered_set<std::string> doubtful_owners_;
   std::vector<std::string> owners_;  ///< everything that is no member, in order
 };

@@ -27,14 +27,8 @@ void check_date(model::Value const& data, std::string_view key, std::string_view
 CheckedFrontMatter read_checked_front_matter(TextFile const& file, Surroundings const& around) {
   support::Diagnostics own;
   auto front = read_front_matter(file.file, around.sources, own);
-  for (auto& item : own.sorted(around.sources)) {
-    if (item.severity == support::Severity::error) {
-      around.diagnostics.error(item.at, item.code, item.message, item.hint);
-    } else {
-      around.diagnostics.warning(item.at, item.code, item.message, item.hint);
-    }
-  }
   bool sound = !own.has_errors();
+  around.diagnostics.merge(own);
   if (!front.data.object()) front.data.data = model::Object{};
   return {std::move(front.data), front.body, sound};
 }

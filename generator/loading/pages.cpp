@@ -44,12 +44,13 @@ std::optional<model::Page> read_page(TextFile const& file, Surroundings const& a
                               "Begin the file with “# Title”, or with “title:” between two lines of ---."});
   }
   if (!read.sound) absent.doubtful.push_back(slug + "#");
-  if (!is_published(read.data, around.today)) {
-    absent.withheld.push_back(slug);
-    return std::nullopt;
-  }
-  return model::Page{slug,         read.title, text_of(read.data, "description"), std::move(read.blocks),
-                     file.begin(), texts_of(read.data, "found_by")};
+  return model::Page{slug,
+                     read.title,
+                     text_of(read.data, "description"),
+                     std::move(read.blocks),
+                     file.begin(),
+                     texts_of(read.data, "found_by"),
+                     read_period(read.data, around.diagnostics)};
 }
 
 }  // namespace tebiki::loading

@@ -5,7 +5,7 @@
 
 namespace tebiki::loading {
 
-/// Reads one file of `pages/`; nothing when it cannot be used or is not to be seen today.
+/// Reads one file of `pages/`; nothing when it cannot be used.
 std::optional<model::Page> read_page(TextFile const& file, Surroundings const& surroundings, Absent& absent);
 
 /// Reads a publication with its parts; also without a usable `publication.json`, so that the parts' mistakes

@@ -161,12 +161,9 @@ void read_part(TextFile const& file, Publication& publication, Surroundings cons
   }
   auto read = read_page_file(file, part_keys, around);
   if (!read.sound) absent.doubtful.push_back(publication.slug + "/" + slug + "#");
-  if (!is_published(read.data, around.today)) {
-    absent.withheld.push_back(publication.slug + "/" + slug);
-    return;
-  }
   auto title = read.title.empty() ? publication.title : read.title;
-  publication.parts.push_back({slug, title, text_of(read.data, "tab"), std::move(read.blocks), file.begin()});
+  publication.parts.push_back({slug, title, text_of(read.data, "tab"), std::move(read.blocks), file.begin(),
+                               read_period(read.data, around.diagnostics)});
 }
 
 std::optional<Value> settings_of(PublicationFolder const& folder, Surroundings const& around) {

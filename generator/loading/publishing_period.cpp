@@ -1,11 +1,21 @@
 #include "loading/publishing_period.hpp"
 
+#include <fmt/format.h>
+
 namespace tebiki::loading {
 
-bool is_published(model::Value const& object, model::Date today) {
-  auto from = model::parse_date(object.text_of("publish_from"));
-  auto until = model::parse_date(object.text_of("publish_until"));
-  return !(from && today < *from) && !(until && today > *until);
+model::PublishingPeriod read_period(model::Value const& object, support::Diagnostics& diagnostics) {
+  model::PublishingPeriod period{model::parse_date(object.text_of("publish_from")),
+                                 model::parse_date(object.text_of("publish_until"))};
+  if (period.from && period.until && *period.until < *period.from) {
+    diagnostics.error(object.find("publish_until")->at, "empty-period",
+                      {fmt::format("公開終了日（{}）が公開開始日（{}）より前なので、一日も表示されません。",
+                                   model::japanese(*period.until), model::japanese(*period.from)),
+                       fmt::format("publish_until ({}) is before publish_from ({}), so this is never shown.",
+                                   model::iso(*period.until), model::iso(*period.from))},
+                      {"どちらかの日付を直してください。", "Correct one of the two dates."});
+  }
+  return period;
 }
 
 }  // namespace tebiki::loading

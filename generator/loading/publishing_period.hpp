@@ -1,11 +1,12 @@
 #pragma once
-#include "model/date.hpp"
+#include "model/publishing_period.hpp"
 #include "model/value.hpp"
+#include "support/diagnostics.hpp"
 
 namespace tebiki::loading {
 
-/// Whether `publish_from` and `publish_until` of the object, both included, let it be seen today.
-/// Malformed dates are reported elsewhere and let it be seen.
-bool is_published(model::Value const& object, model::Date today);
+/// `publish_from` and `publish_until` of an object. Malformed dates are reported elsewhere and count as absent; an end
+/// before the beginning is an error.
+model::PublishingPeriod read_period(model::Value const& object, support::Diagnostics& diagnostics);
 
 }  // namespace tebiki::loading

@@ -37,8 +37,6 @@ class Checker {
         return check_fragment(reference, at);
       case Names::Standing::doubtful:
         return;
-      case Names::Standing::withheld:
-        return report_withheld(reference, at);
       case Names::Standing::unknown:
         return report_dead(reference, at);
     }
@@ -51,6 +49,7 @@ class Checker {
       auto* figure = std::get_if<model::Figure>(&block.node);
       auto* image = figure ? std::get_if<model::Image>(&figure->picture) : nullptr;
       if (image) check_image(image->path, block.at);
+      if (auto* directive = std::get_if<model::Directive>(&block.node)) check_code(*directive);
     };
     visitor.inline_node = [&](model::Inline& node) {
       if (auto* image = std::get_if<model::Image>(&node.node)) check_image(image->path, node.at);
@@ -72,20 +71,25 @@ class Checker {
   }
 
  private:
+  /// What a `qr` leads to; the name that was meant takes its place, as in links.
+  void check_code(model::Directive& directive) {
+    auto* options = directive.kind == "qr" ? std::get_if<model::Object>(&directive.options.data) : nullptr;
+    if (!options) return;
+    for (auto& option : *options) {
+      auto* text = option.key == "ref" ? std::get_if<std::string>(&option.value.data) : nullptr;
+      if (!text || support::trimmed(*text).empty()) continue;
+      auto reference = reference_from(*text);
+      check(reference, option.value.at);
+      *text = reference.name + (reference.fragment.empty() ? "" : "#" + reference.fragment);
+    }
+  }
+
   void check_fragment(Reference& reference, support::Position at) {
     if (reference.fragment.empty() || names_.resolve(reference)) return;
     diagnostics_.error(at, "dead-reference",
                        {fmt::format("「{}」に「#{}」という見出しはありません。", reference.name, reference.fragment),
                         fmt::format("“{}” has no heading “#{}”.", reference.name, reference.fragment)},
                        did_you_mean(reference.fragment, names_.anchors(reference.name)));
-  }
-
-  void report_withheld(Reference const& reference, support::Position at) {
-    diagnostics_.error(at, "withheld-reference",
-                       {fmt::format("参照先「{}」は公開期間の外にあります。", reference.name),
-                        fmt::format("“{}” is outside its publishing period.", reference.name)},
-                       {"参照を消すか、参照先の publish_from と publish_until を見直してください。",
-                        "Remove the reference, or see publish_from and publish_until of what it names."});
   }
 
   void report_dead(Reference const& reference, support::Position at) {
@@ -124,9 +128,7 @@ class Checker {
 
   void check_record(model::Field const& field, std::string const& id, support::Position at) {
     auto name = field.reference_list + "/" + id;
-    auto standing = names_.standing(name);
-    if (standing == Names::Standing::withheld) return report_withheld({name, {}}, at);
-    if (standing != Names::Standing::unknown) return;
+    if (names_.standing(name) != Names::Standing::unknown) return;
     std::vector<std::string> ids;
     for (auto const& record : site_.list(field.reference_list)->records) ids.push_back(record.id);
     diagnostics_.error(at, "dead-reference",
@@ -143,11 +145,12 @@ class Checker {
 
 }  // namespace
 
-void check_references(model::Site& site, std::vector<PlacedReference> const& scenes, Absent const& absent,
-                      support::Diagnostics& diagnostics) {
+void check_references(model::Site& site, Absent const& absent, support::Diagnostics& diagnostics) {
   Checker checker(site, absent, diagnostics);
   for (auto& item : site.menu) checker.check(item.target, item.at);
-  for (auto scene : scenes) checker.check(scene.reference, scene.at);
+  for (auto& scene : site.scenes) {
+    if (scene.page) checker.check(*scene.page, scene.page_at);
+  }
   for (auto& list : site.lists) checker.check_list(list);
   for (auto& page : site.pages) checker.check_blocks(page.blocks, page.slug);
   for (auto& publication : site.publications) {

@@ -4,11 +4,11 @@
 
 namespace tebiki::loading {
 
-/// Looks up every reference and picture of pages, parts, record bodies, record fields, menu and scenes. Errors:
-/// names that lead nowhere or to what is withheld today, headings that do not exist, missing pictures.
+/// Looks up every reference and picture of pages, parts, record bodies, record fields, menu and scenes, and what QR
+/// codes lead to. Errors:
+/// names that lead nowhere, headings that do not exist, missing pictures.
 /// A publication's heading (`care-guide#sec`) is turned into that of its part. Linear in blocks and records.
-void check_references(model::Site& site, std::vector<PlacedReference> const& scenes, Absent const& absent,
-                      support::Diagnostics& diagnostics);
+void check_references(model::Site& site, Absent const& absent, support::Diagnostics& diagnostics);
 
 /// Two things with one URL: an error that names both files.
 void check_urls(model::Site const& site, support::Sources const& sources, support::Diagnostics& diagnostics);

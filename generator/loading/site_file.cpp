@@ -78,8 +78,7 @@ void read_menu_item(Value const& item, model::Site& site, support::Diagnostics& 
   site.menu.push_back({text_of(item, "label"), reference_from(name), item.find("ref")->at});
 }
 
-model::Scene read_scene(Value const& value, std::vector<PlacedReference>& references,
-                        support::Diagnostics& diagnostics) {
+model::Scene read_scene(Value const& value, support::Diagnostics& diagnostics) {
   check_object(value, scene_keys, "scenes", diagnostics);
   model::Scene scene{
       text_of(value, "id"), text_of(value, "label"), text_of(value, "official"), text_of(value, "summary"), {},
@@ -91,7 +90,7 @@ model::Scene read_scene(Value const& value, std::vector<PlacedReference>& refere
   read_colour(value, "colour", scene.colour, diagnostics);
   if (auto* ref = value.find("ref"); ref && ref->text()) {
     scene.page = reference_from(*ref->text());
-    references.push_back({*scene.page, ref->at});
+    scene.page_at = ref->at;
   }
   return scene;
 }
@@ -135,7 +134,7 @@ Value read_site_file(std::optional<TextFile> const& file, support::Sources& sour
   return value->object() ? std::move(*value) : nothing;
 }
 
-model::Site make_site(Value const& file, std::vector<PlacedReference>& references, support::Diagnostics& diagnostics) {
+model::Site make_site(Value const& file, support::Diagnostics& diagnostics) {
   model::Site site;
   site.at = file.at;
   site.name = text_of(file, "name");
@@ -159,7 +158,7 @@ model::Site make_site(Value const& file, std::vector<PlacedReference>& reference
   auto* scenes = file.find("scenes");
   if (!scenes || !scenes->list()) site.scenes = standard_scenes();
   if (scenes && scenes->list()) {
-    for (auto const& scene : *scenes->list()) site.scenes.push_back(read_scene(scene, references, diagnostics));
+    for (auto const& scene : *scenes->list()) site.scenes.push_back(read_scene(scene, diagnostics));
   }
   return site;
 }
@@ -193,9 +192,10 @@ std::vector<model::MenuItem> standard_menu(model::Site const& site) {
 void complete(model::Site& site) {
   for (auto& scene : site.scenes) {
     auto slug = "scenes/" + scene.id;
-    auto has_slug = [&](model::Page const& page) { return page.slug == slug; };
-    if (!scene.page && std::any_of(site.pages.begin(), site.pages.end(), has_slug))
-      scene.page = model::Reference{slug, {}};
+    auto page = std::find_if(site.pages.begin(), site.pages.end(), [&](auto const& one) { return one.slug == slug; });
+    if (scene.page || page == site.pages.end()) continue;
+    scene.page = model::Reference{slug, {}};
+    scene.page_at = page->at;
   }
   if (site.menu.empty()) site.menu = standard_menu(site);
 }

@@ -7,19 +7,11 @@
 
 namespace tebiki::loading {
 
-/// A reference and where it was written.
-struct PlacedReference {
-  model::Reference reference;
-  support::Position at;
-};
-
 /// The object of `site.json`; null when the file is missing (an error) or cannot be used.
 model::Value read_site_file(std::optional<TextFile> const& file, support::Sources& sources,
                             support::Diagnostics& diagnostics);
 /// The site as `site.json` describes it, still without lists, pages and publications.
-/// References of scenes go to `references`, to be looked up when everything is read.
-model::Site make_site(model::Value const& site_file, std::vector<PlacedReference>& references,
-                      support::Diagnostics& diagnostics);
+model::Site make_site(model::Value const& site_file, support::Diagnostics& diagnostics);
 /// What records may call the scenes.
 std::vector<SceneNames> scene_names(model::Site const& site);
 /// What `site.json` left open and the rest decides: a menu of lists and publications, the pages of the scenes.

@@ -43,6 +43,11 @@ std::optional<Date> parse_date(std::string_view text) {
   return date;
 }
 
+Date day_after(Date date) {
+  if (date.day < days_in(date.year, date.month)) return {date.year, date.month, date.day + 1};
+  return date.month < 12 ? Date{date.year, date.month + 1, 1} : Date{date.year + 1, 1, 1};
+}
+
 std::string iso(Date date) {
   auto year = std::to_string(date.year);
   return std::string(year.size() < 4 ? 4 - year.size() : 0, '0') + year + "-" + two_digits(date.month) + "-" +

@@ -17,6 +17,7 @@ struct Date {
 
 /// Reads `YYYY-MM-DD`; nothing for any other form and for days that do not exist.
 std::optional<Date> parse_date(std::string_view text);
+Date day_after(Date date);
 std::string iso(Date date);
 /// 令和8年4月1日; 元年 for a first year.
 std::string japanese(Date date);

@@ -7,6 +7,7 @@
 #include "model/answer.hpp"
 #include "model/date.hpp"
 #include "model/document.hpp"
+#include "model/publishing_period.hpp"
 #include "model/value.hpp"
 
 namespace tebiki::model {
@@ -34,12 +35,16 @@ struct Field {
   support::Position at;
 };
 
+/// How much of what a file says could be read. What may only follow from a part that is missing is not reported.
+enum class Completeness { whole, partial, none };
+
 /// What the records of a list have.
 struct Schema {
   std::string title;
   std::string description;
   std::vector<Field> fields;
   support::Position at;
+  Completeness completeness = Completeness::whole;
 
   Field const* find(std::string_view key) const;
   /// The first field of that kind, or nullptr.
@@ -52,6 +57,7 @@ struct Record {
   Value fields;  ///< an object; understood keys (areas, scenes, …) included
   Blocks body;   ///< from a Markdown file, otherwise empty
   support::Position at;
+  PublishingPeriod period = {};
 
   /// `name` or `title`, otherwise the id.
   std::string_view name() const;
@@ -63,6 +69,8 @@ struct List {
   std::string slug;  ///< folder name: `facilities`
   Schema schema;
   std::vector<Record> records;
+  std::vector<Record> withheld;  ///< those that the selected day does not show: they can still be named
+  Completeness completeness = Completeness::whole;  ///< partial: it may have more records than these
 
   Record const* find(std::string_view id) const;  ///< linear
 };

@@ -38,6 +38,7 @@ struct Scene {
   std::string summary;
   std::optional<Reference> page;
   Colour colour;
+  support::Position page_at = {};  ///< where `page` was written, or begins
 };
 
 struct ImageFile {
@@ -54,6 +55,7 @@ struct Page {
   Blocks blocks;
   support::Position at;
   std::vector<std::string> found_by = {};  ///< who searches with these words is shown this page first
+  PublishingPeriod period = {};
 };
 
 struct Cover {
@@ -69,6 +71,7 @@ struct Part {
   std::string tab;  ///< short word for the thumb tab; empty: none
   Blocks blocks;
   support::Position at;
+  PublishingPeriod period = {};
 };
 
 enum class Binding { left, right };
@@ -87,6 +90,13 @@ struct Publication {
   std::optional<Date> revised;
   Colour colour;
   std::vector<Part> parts;
+  support::Position at;
+};
+
+/// A name that something had before: its old URL leads to the new one.
+struct Alias {
+  std::string name;    ///< `facilities/old-id`
+  std::string target;  ///< `facilities/aoba`
   support::Position at;
 };
 
@@ -113,8 +123,12 @@ struct Site {
   std::vector<List> lists;
   std::vector<Page> pages;
   std::vector<Publication> publications;
+  std::vector<Alias> aliases;
   std::map<std::string, ImageFile> images;
   support::Position at;  ///< site.json
+  Completeness completeness = Completeness::whole;  ///< of site.json
+  /// Names of lists that may stand in files which could not be read.
+  std::vector<std::string> unread_lists;
 
   List const* list(std::string_view slug) const;
   Publication const* publication(std::string_view slug) const;

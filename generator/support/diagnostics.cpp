@@ -1,6 +1,7 @@
 #include "support/diagnostics.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 
 namespace tebiki::support {
@@ -16,6 +17,13 @@ void Diagnostics::warning(Position at, std::string_view code, Words message, Wor
 void Diagnostics::add(Diagnostic diagnostic) {
   std::lock_guard lock(mutex_);
   items_.push_back(std::move(diagnostic));
+}
+
+void Diagnostics::merge(Diagnostics& others) {
+  std::scoped_lock lock(mutex_, others.mutex_);
+  items_.insert(items_.end(), std::make_move_iterator(others.items_.begin()),
+                std::make_move_iterator(others.items_.end()));
+  others.items_.clear();
 }
 
 bool Diagnostics::has_errors() const {

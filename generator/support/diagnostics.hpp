@@ -26,6 +26,8 @@ class Diagnostics {
   void error(Position at, std::string_view code, Words message, Words hint);
   void warning(Position at, std::string_view code, Words message, Words hint);
   bool has_errors() const;
+  /// Takes over everything that `others` collected.
+  void merge(Diagnostics& others);
   std::size_t size() const;
   /// By file path, offset, code; identical ones once. Independent of the order of adding.
   std::vector<Diagnostic> sorted(Sources const& sources) const;

@@ -58,11 +58,12 @@ std::unordered_map<std::string, std::string> readings_from(std::vector<std::vect
 }
 
 Shelf shelve(model::List const& list) {
-  Shelf shelf{&list, all_fields(list.schema), order_by_reading(list.records), {}, {}};
+  Shelf shelf{&list, all_fields(list.schema), order_by_reading(list.records), {}, {}, {}};
   shelf.numbers.resize(list.records.size());
   for (std::size_t i = 0; i < shelf.order.size(); ++i) shelf.numbers[shelf.order[i]] = int(i) + 1;
   shelf.by_id.reserve(list.records.size());
   for (std::size_t i = 0; i < list.records.size(); ++i) shelf.by_id.emplace(list.records[i].id, std::uint32_t(i));
+  for (auto& record : list.withheld) shelf.withheld.emplace(record.id, &record);
   return shelf;
 }
 
@@ -104,6 +105,15 @@ Shelved Catalogue::record(std::string_view name) const {
   auto slash = name.find('/');
   if (slash == std::string_view::npos) return {};
   return record(name.substr(0, slash), name.substr(slash + 1));
+}
+
+std::string_view Catalogue::name_of_record(std::string_view name) const {
+  if (auto found = record(name)) return found.record->name();
+  auto slash = name.find('/');
+  auto* shelf = slash == std::string_view::npos ? nullptr : this->shelf(name.substr(0, slash));
+  if (!shelf) return {};
+  auto found = shelf->withheld.find(name.substr(slash + 1));
+  return found == shelf->withheld.end() ? std::string_view() : found->second->name();
 }
 
 Shelved Catalogue::record(std::string_view list, std::string_view id) const {

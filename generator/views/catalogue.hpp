@@ -16,6 +16,7 @@ struct Shelf {
   std::vector<std::uint32_t> order;  ///< records by reading (ja collation), then by name
   std::vector<int> numbers;          ///< by record: its place in that order from 1; the same on every page and map
   std::unordered_map<std::string_view, std::uint32_t> by_id;
+  std::unordered_map<std::string_view, model::Record const*> withheld;  ///< by id
 
   model::Field const* find(std::string_view key_or_label) const;
   /// What a record is called: the field `name`, otherwise `title`.
@@ -44,6 +45,8 @@ class Catalogue {
   /// The record that `facilities/aoba` names.
   Shelved record(std::string_view name) const;
   Shelved record(std::string_view list, std::string_view id) const;
+  /// What the record `facilities/aoba` is called, also where it is not shown today; empty when there is none.
+  std::string_view name_of_record(std::string_view name) const;
   /// How a word is read, as far as the site's synonyms tell it; otherwise the word itself. For sorting.
   std::string reading_of(std::string_view word) const;
 

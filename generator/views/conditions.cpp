@@ -47,11 +47,6 @@ std::string scene_id(Catalogue const& catalogue, std::string const& text) {
   return text;
 }
 
-std::string record_name(Catalogue const& catalogue, Field const& field, std::string const& text) {
-  auto found = referred(catalogue, field, text);
-  return found ? reference_name(*found.shelf, *found.record) : text;
-}
-
 /// The values that a field can have; empty when it can have any.
 std::vector<std::string> possible_values(Catalogue const& catalogue, Field const& field) {
   if (field.kind == FieldKind::support) return {"yes", "ask", "no", "unanswered"};
@@ -64,6 +59,7 @@ std::vector<std::string> possible_values(Catalogue const& catalogue, Field const
   if (field.kind == FieldKind::reference) {
     if (auto* shelf = catalogue.shelf(field.reference_list)) {
       for (auto& record : shelf->list->records) ids.push_back(reference_name(*shelf, record));
+      for (auto& record : shelf->list->withheld) ids.push_back(reference_name(*shelf, record));
     }
   }
   return ids;
@@ -97,7 +93,7 @@ void read_ids(Condition& condition, std::vector<Value const*> const& values, She
               support::Diagnostics& diagnostics) {
   for (auto* value : values) {
     auto id = plain(*value);
-    if (!shelf.by_id.contains(id)) {
+    if (!shelf.by_id.contains(id) && !shelf.withheld.contains(id)) {
       std::vector<std::string> ids;
       for (auto& record : shelf.list->records) ids.push_back(record.id);
       report_unknown(diagnostics, value->at,
@@ -136,7 +132,7 @@ std::optional<std::string> comparable(Catalogue const& catalogue, Field const& f
   if (field.key == "scenes") return scene_id(catalogue, text);
   if (field.kind == FieldKind::support) return answer_word(text);
   if (field.kind == FieldKind::boolean) return truth_word(text);
-  if (field.kind == FieldKind::reference) return record_name(catalogue, field, text);
+  if (field.kind == FieldKind::reference) return referred(field, text);
   return text;
 }
 

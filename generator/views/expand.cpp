@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "views/conditions.hpp"
 #include "views/kinds.hpp"
 #include "views/mistakes.hpp"
 #include "views/option_reader.hpp"
@@ -30,8 +31,17 @@ Blocks one(Block block) {
   return out;
 }
 
+/// Whether records that are not shown today fit: on other days the view is not empty.
+bool fits_on_other_days(View const& view, Catalogue const& catalogue) {
+  auto const& withheld = view.shelf->list->withheld;
+  return std::any_of(withheld.begin(), withheld.end(), [&](model::Record const& record) {
+    return std::all_of(view.where.begin(), view.where.end(),
+                       [&](Condition const& condition) { return satisfies(record, condition, catalogue); });
+  });
+}
+
 Blocks nothing_found(View const& view, Material const& material) {
-  if (view.where_at) {
+  if (view.where_at && !fits_on_other_days(view, material.catalogue)) {
     material.diagnostics.warning(
         *view.where_at, "view-empty",
         {fmt::format("一覧「{}」に、この条件に合うものがありません。", view.shelf->list->slug),

@@ -58,10 +58,17 @@ void append_youtube(Inlines& out, std::string const& text, support::Position at)
                                 : link(model::Url{std::move(address)}, "動画を見る（YouTube）", at));
 }
 
+/// What a reference field's value names is called.
+std::string referred_words(Catalogue const& catalogue, Field const& field, std::string const& text) {
+  auto name = catalogue.name_of_record(referred(field, text));
+  return name.empty() ? text : std::string(name);
+}
+
 void append_reference(Inlines& out, Catalogue const& catalogue, Field const& field, std::string const& text,
                       support::Position at) {
-  auto found = referred(catalogue, field, text);
-  out.push_back(found ? record_link(*found.shelf, *found.record) : model::words(text, at));
+  auto found = catalogue.record(referred(field, text));
+  out.push_back(found ? record_link(*found.shelf, *found.record)
+                      : model::words(referred_words(catalogue, field, text), at));
 }
 
 model::Scene const* scene_of(Catalogue const& catalogue, std::string_view id) {
@@ -139,10 +146,7 @@ std::string word_of(Catalogue const& catalogue, Field const& field, Value const&
     auto* scene = scene_of(catalogue, *text);
     return scene ? scene->label : *text;
   }
-  if (text && field.kind == FieldKind::reference) {
-    auto found = referred(catalogue, field, *text);
-    return found ? std::string(found.record->name()) : *text;
-  }
+  if (text && field.kind == FieldKind::reference) return referred_words(catalogue, field, *text);
   return model::plain_text(field, &value);
 }
 
@@ -185,10 +189,10 @@ Inline record_link(Shelf const& shelf, model::Record const& record) {
   return link(model::Reference{reference_name(shelf, record), {}}, std::string(record.name()), record.at);
 }
 
-Shelved referred(Catalogue const& catalogue, Field const& field, std::string_view value) {
+std::string referred(Field const& field, std::string_view value) {
   if (value.starts_with("ref:")) value.remove_prefix(4);
-  return value.find('/') == std::string_view::npos ? catalogue.record(field.reference_list, value)
-                                                   : catalogue.record(value);
+  bool whole = value.find('/') != std::string_view::npos;
+  return (whole ? std::string() : field.reference_list + "/") + std::string(value);
 }
 
 }  // namespace tebiki::views

@@ -23,7 +23,8 @@ std::string video_address(std::string_view value);
 /// A link to the record's page, in its name.
 model::Inline record_link(Shelf const& shelf, model::Record const& record);
 
-/// The record that a reference field's value names, written `aoba`, `facilities/aoba` or `ref:facilities/aoba`.
-Shelved referred(Catalogue const& catalogue, model::Field const& field, std::string_view value);
+/// The full name of the record that a reference field's value names: `facilities/aoba`, written so, `aoba` or
+/// `ref:facilities/aoba`.
+std::string referred(model::Field const& field, std::string_view value);
 
 }  // namespace tebiki::views

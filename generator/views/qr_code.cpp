@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include "model/telephone.hpp"
-#include "views/mistakes.hpp"
 #include "views/option_reader.hpp"
 
 namespace tebiki::views {
@@ -16,22 +15,6 @@ bool is_address(std::string_view text) {
     if (text.starts_with(scheme) && text.size() > scheme.size()) return true;
   }
   return false;
-}
-
-/// All names that a `ref` may be, for the hint. Records are many: only those of the list that was named.
-std::vector<std::string> reference_names(model::Site const& site, std::string_view wanted) {
-  std::vector<std::string> names{"index"};
-  for (auto& page : site.pages) names.push_back(page.slug);
-  for (auto& publication : site.publications) {
-    names.push_back(publication.slug);
-    for (auto& part : publication.parts) names.push_back(publication.slug + "/" + part.slug);
-  }
-  for (auto& list : site.lists) {
-    names.push_back(list.slug);
-    if (!wanted.starts_with(list.slug + "/")) continue;
-    for (auto& record : list.records) names.push_back(list.slug + "/" + record.id);
-  }
-  return names;
 }
 
 std::string address_of_url(std::string const& url, support::Position at, Diagnostics& diagnostics) {
@@ -49,15 +32,6 @@ std::string address_of_reference(std::string name, support::Position at, model::
                                  Diagnostics& diagnostics) {
   if (name.starts_with("ref:")) name.erase(0, 4);
   auto hash = std::min(name.find('#'), name.size());
-  auto path = site.path_of(std::string_view(name).substr(0, hash));
-  if (!path) {
-    report_unknown(diagnostics, at,
-                   {"dead-reference",
-                    {"ページや一覧", "the name of a page or list"},
-                    name.substr(0, hash),
-                    reference_names(site, name)});
-    return {};
-  }
   if (site.base_url.empty()) {
     diagnostics.error(at, "qr-without-base-url",
                       {"QR コードに入れるサイトのアドレスが分かりません。",
@@ -66,7 +40,8 @@ std::string address_of_reference(std::string name, support::Position at, model::
                        "Give site.json a \"base_url\": \"https://…/\"."});
     return {};
   }
-  return site.base_url + (site.base_url.ends_with('/') ? "" : "/") + *path + name.substr(hash);
+  return site.base_url + (site.base_url.ends_with('/') ? "" : "/") +
+         model::path_of_name(std::string_view(name).substr(0, hash)) + name.substr(hash);
 }
 
 std::string read_address(OptionReader& options, support::Position at, model::Site const& site,

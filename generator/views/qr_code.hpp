@@ -9,7 +9,7 @@ namespace tebiki::views {
 std::optional<model::Drawing> qr_drawing(std::string const& text);
 
 /// The figure a `qr` directive stands for: `url` or `ref`, and `caption`. Its alternative text is the address.
-/// An unknown `ref`, one without a base_url in site.json, and an address that is none are errors.
+/// A `ref` was looked up while loading; one without a base_url in site.json and an address that is none are errors.
 model::Blocks qr_code(model::Directive const& directive, support::Position at, model::Site const& site,
                       support::Diagnostics& diagnostics);
 

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "loading/load.hpp"
+#include "loading/select.hpp"
 #include "source_dir.hpp"
 #include "support/report.hpp"
 #include "views/compose.hpp"
@@ -60,6 +61,7 @@ std::string report_on(std::map<std::string, std::string> files) {
   support::Sources sources;
   support::Diagnostics diagnostics;
   auto site = loading::load(support::MemoryTree(std::move(files)), {2026, 12, 15}, 1, sources, diagnostics);
+  loading::select(site, {2026, 12, 15}, diagnostics);
   views::compose(site, diagnostics);
   return support::text_report(diagnostics.sorted(sources), sources, support::Language::ja);
 }

@@ -124,17 +124,6 @@ TEST(Records, ReadsOneRecordPerMarkdownFile) {
   EXPECT_EQ(std::get<model::Heading>(record.body[0].node).level, 2);
 }
 
-TEST(Records, LeavesOutWhatIsNotToBeSeenToday) {
-  Loaded loaded;
-  load_files(loaded, list_of(name_field, "a.json", R"([
-    {"id": "past", "publish_until": "2026-11-20"}, {"id": "last-day", "publish_until": "2026-11-21"},
-    {"id": "first-day", "publish_from": "2026-11-21"}, {"id": "future", "publish_from": "2026-11-22"}])"));
-  EXPECT_THAT(loaded.said(), IsEmpty());
-  std::vector<std::string> ids;
-  for (auto& record : loaded.site.lists[0].records) ids.push_back(record.id);
-  EXPECT_THAT(ids, ElementsAre("last-day", "first-day"));
-}
-
 TEST(Records, TakesNullAndEmptyTextAsAbsent) {
   Loaded loaded;
   load_files(loaded, list_of(R"("fax": {"type": "string", "format": "fax"})", "a.json",

@@ -56,11 +56,9 @@ TEST(References, ThatLeadNowhereNameWhatWasMeant) {
           "「guide/consult」のことでしょうか。"));
 }
 
-TEST(References, ToWhatIsNotShownTodaySaySo) {
-  EXPECT_THAT(
-      mistakes({{"pages/links.md", "# 参照\n\n[a](ref:x/old)\n"}}, support::Language::en),
-      ElementsAre("pages/links.md:3:1: “x/old” is outside its publishing period. → Remove the reference, or see "
-                  "publish_from and publish_until of what it names."));
+TEST(References, OfCodesAreLookedUpToo) {
+  EXPECT_THAT(mistakes({{"pages/links.md", "# 参照\n\n```qr\nref: x/aoda\n```\n"}}),
+              ElementsAre("pages/links.md:4:6: 参照先「x/aoda」がありません。 → 「x/aoba」のことでしょうか。"));
 }
 
 TEST(References, OfRecordsAreLookedUpInTheirList) {

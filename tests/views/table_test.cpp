@@ -129,4 +129,38 @@ TEST(Table, WorksOnTheSmallestListWhoseSchemaKnowsOnlyOneField) {
   EXPECT_EQ(header_text(only<model::Table>(result.blocks)), "名称");
 }
 
+/// A list whose one record refers to an office that is not shown today.
+model::Site site_with_withheld_office() {
+  auto site = made::site();
+  auto& facilities = site.lists[0];
+  facilities.withheld.push_back(std::move(facilities.records[0]));
+  facilities.records.erase(facilities.records.begin());
+  model::List list;
+  list.slug = "taxis";
+  auto office = field({"office", "担当", FieldKind::reference});
+  office.reference_list = "facilities";
+  list.schema.fields = {field({"name", "名称"}), office};
+  list.records = {made::record("umi", "見本 うみ", "うみ", {{"office", text("hamayu")}})};
+  site.lists.push_back(list);
+  return site;
+}
+
+TEST(Table, NamesARecordThatIsNotShownTodayWithoutALink) {
+  auto result = composed("view", {{"list", text("taxis")}}, site_with_withheld_office());
+  EXPECT_THAT(result.mistakes, IsEmpty());
+  EXPECT_THAT(rows_text(only<model::Table>(result.blocks)), testing::HasSubstr("見本 はまゆう"));
+  EXPECT_THAT(rows_text(only<model::Table>(result.blocks)), testing::Not(testing::HasSubstr("ref:facilities/hamayu")));
+}
+
+TEST(Table, ConditionsMayNameWhatIsNotShownToday) {
+  auto offices = composed("view", {{"list", text("facilities")}, {"where", where({{"id", text("hamayu")}}, 2)}},
+                          site_with_withheld_office());
+  EXPECT_THAT(offices.mistakes, IsEmpty());
+  EXPECT_EQ(outline(offices.blocks), "paragraph 該当するものはありません。\n");
+  auto taxis = composed("view", {{"list", text("taxis")}, {"where", where({{"office", text("hamayu")}}, 2)}},
+                        site_with_withheld_office());
+  EXPECT_THAT(taxis.mistakes, IsEmpty());
+  EXPECT_EQ(only<model::Table>(taxis.blocks).rows.size(), 1u);
+}
+
 }  // namespace

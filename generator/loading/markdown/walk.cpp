@@ -21,8 +21,9 @@ struct InlineChildren {
 };
 
 void walk_inlines(Inlines& inlines, Visitor const& visitor) {
+  if (visitor.inlines) visitor.inlines(inlines);
   for (auto& node : inlines) {
-    visitor.inline_node(node);
+    if (visitor.inline_node) visitor.inline_node(node);
     std::visit(InlineChildren{visitor}, node.node);
   }
 }
@@ -56,8 +57,9 @@ struct BlockChildren {
 }  // namespace
 
 void walk(Blocks& blocks, Visitor const& visitor) {
+  if (visitor.blocks) visitor.blocks(blocks);
   for (auto& block : blocks) {
-    visitor.block(block);
+    if (visitor.block) visitor.block(block);
     std::visit(BlockChildren{visitor}, block.node);
   }
 }

@@ -147,8 +147,8 @@ std::optional<ReadSchema> read_schema_file(ListFolder const& folder, TextFile co
   return ReadSchema{std::move(schema), std::move(*source)};
 }
 
-/// Leaves out what has no id, and what is not to be seen today.
-void keep_published(model::List& list, Reading reading, Surroundings const& around, Absent& absent) {
+/// Leaves out what has no id.
+void keep_named(model::List& list, Reading reading, Surroundings const& around, Absent& absent) {
   auto& records = reading.records;
   auto of_file_without_ids = [&](Record const& record) {
     auto file = reading.files.find(record.at.file);
@@ -157,13 +157,8 @@ void keep_published(model::List& list, Reading reading, Surroundings const& arou
   auto reported = std::erase_if(records, of_file_without_ids);
   auto ids = give_ids(records, around.sources, around.diagnostics);
   if (reported > 0 || ids == Ids::some_left_out) absent.doubtful_owners.push_back(list.slug);
-  for (auto& record : records) {
-    if (is_published(record.fields, around.today)) {
-      list.records.push_back(std::move(record));
-    } else {
-      absent.withheld.push_back(list.slug + "/" + record.id);
-    }
-  }
+  for (auto& record : records) record.period = read_period(record.fields, around.diagnostics);
+  list.records = std::move(records);
 }
 
 }  // namespace
@@ -187,7 +182,7 @@ model::List read_list(ListFolder const& folder, Surroundings const& around, Abse
     for (auto& record : reading.records) check.check(record.fields, reading.files[record.at.file]);
     list.schema = std::move(schema->fields);
   }
-  keep_published(list, std::move(reading), around, absent);
+  keep_named(list, std::move(reading), around, absent);
   return list;
 }
 

@@ -20,7 +20,6 @@ struct Surroundings {
 
 /// Names that will not be found in the site though they are in the content.
 struct Absent {
-  std::vector<std::string> withheld;  ///< outside their publishing period
   std::vector<std::string> doubtful;  ///< may stand in a file that could not be read; `name#` for its headings
   std::vector<std::string>
       doubtful_owners;                  ///< lists and publications with members of which not even the name is known

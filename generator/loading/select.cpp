@@ -1,0 +1,194 @@
+#include "loading/select.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "loading/markdown/walk.hpp"
+#include "loading/syntax/object_check.hpp"
+
+namespace tebiki::loading {
+namespace {
+
+using model::Date;
+using model::PublishingPeriod;
+using model::Reference;
+
+/// What becomes of a reference to something that is not shown.
+struct Consequence {
+  support::Words words;
+};
+Consequence const words_only{{"ここはリンクにせず、言葉だけを出します", "the link is left out and only its words shown"}};
+Consequence const name_only{{"ここには名前だけを出し、リンクにしません", "only its name is shown, without a link"}};
+Consequence const no_menu_entry{{"メニューには出しません", "the menu entry is left out"}};
+Consequence const no_scene_page{{"場面からはリンクしません", "the scene leads nowhere"}};
+Consequence const no_code{{"この QR コードは出しません", "the QR code is left out"}};
+
+/// Looks at references with regard to the days on which they lead somewhere.
+class Selection {
+ public:
+  Selection(model::Site const& site, Date today, support::Diagnostics& diagnostics)
+      : today_(today), diagnostics_(diagnostics) {
+    for (auto const& page : site.pages) add(page.slug, page.period);
+    for (auto const& list : site.lists) {
+      for (auto const& record : list.records) add(list.slug + "/" + record.id, record.period);
+    }
+    for (auto const& publication : site.publications) {
+      for (auto const& part : publication.parts) add(publication.slug + "/" + part.slug, part.period);
+    }
+    periods_.erase("index");  // there is a home page on every day
+  }
+
+  bool is_needed() const { return !periods_.empty(); }
+
+  /// Whether the reference, which stands in something shown during `holder`, leads somewhere today. Warns where it does
+  /// not, or will not one day.
+  bool leads(Reference const& reference, support::Position at, PublishingPeriod const& holder,
+             Consequence const& consequence) const {
+    auto found = periods_.find(reference.name);
+    if (found == periods_.end()) return true;
+    auto const& target = found->second;
+    if (auto day = model::first_day_without(target, holder, today_)) warn(found->first, target, at, *day, consequence);
+    return target.includes(today_);
+  }
+
+  /// References in blocks: links become their words, QR codes go.
+  void blocks(model::Blocks& blocks, PublishingPeriod const& holder) const {
+    Visitor visitor;
+    visitor.blocks = [&](model::Blocks& row) {
+      std::erase_if(row, [&](model::Block const& block) { return is_lost_code(block, holder); });
+    };
+    visitor.inlines = [&](model::Inlines& row) { unlink(row, holder); };
+    walk(blocks, visitor);
+  }
+
+  void fields(model::List const& list, model::Record const& record) const {
+    for (auto const& field : list.schema.fields) field_value(field, record.find(field.key), record.period);
+  }
+
+ private:
+  void add(std::string name, PublishingPeriod const& period) {
+    if (period.is_limited()) periods_.emplace(std::move(name), period);
+  }
+
+  void warn(std::string const& name, PublishingPeriod const& target, support::Position at, Date day,
+            Consequence const& consequence) const {
+    bool now = day == today_, not_yet = target.from && day < *target.from;
+    auto limit = not_yet ? *target.from : *target.until;
+    auto const* verb = not_yet ? "からです" : now ? "で終わりました" : "で終わります";
+    auto const* english = not_yet ? "is published from" : "is published until";
+    auto since = now ? support::Words() : support::Words{model::japanese(day) + "から、", "from " + model::iso(day) + " on "};
+    support::Words hint{"参照先をまだ載せるなら publish_until を延ばし、もう載せないなら、この参照を消してください。",
+                        "Put publish_until off if it is still to be shown; otherwise remove this reference."};
+    if (not_yet)
+      hint = {"公開が始まれば、ひとりでに元に戻ります。急ぐなら、参照先の publish_from を直してください。",
+              "This ends by itself when it is published; see its publish_from if that should be sooner."};
+    diagnostics_.warning(at, now ? "withheld-reference" : "ending-reference",
+                         {fmt::format("「{}」の公開は{}{}。{}{}。", name, model::japanese(limit), verb, since.ja,
+                                      consequence.words.ja),
+                          fmt::format("“{}” {} {}; {}{}.", name, english, model::iso(limit), since.en,
+                                      consequence.words.en)},
+                         hint);
+  }
+
+  bool is_lost_code(model::Block const& block, PublishingPeriod const& holder) const {
+    auto const* directive = std::get_if<model::Directive>(&block.node);
+    auto const* reference = directive && directive->kind == "qr" ? directive->options.find("ref") : nullptr;
+    if (!reference || !reference->text()) return false;
+    return !leads(reference_from(*reference->text()), reference->at, holder, no_code);
+  }
+
+  void unlink(model::Inlines& row, PublishingPeriod const& holder) const {
+    for (std::size_t i = 0; i < row.size();) {
+      auto* link = std::get_if<model::Link>(&row[i].node);
+      auto* reference = link ? std::get_if<Reference>(&link->target) : nullptr;
+      if (!reference || leads(*reference, row[i].at, holder, words_only)) {
+        ++i;
+        continue;
+      }
+      auto words = std::move(link->children);
+      auto here = row.erase(row.begin() + std::ptrdiff_t(i));
+      row.insert(here, std::make_move_iterator(words.begin()), std::make_move_iterator(words.end()));
+      i += words.size();
+    }
+  }
+
+  void field_value(model::Field const& field, model::Value const* value, PublishingPeriod const& holder) const {
+    if (!value) return;
+    if (auto* items = value->list()) {
+      for (auto const& item : *items) {
+        for (auto const& inner : field.fields) field_value(inner, item.find(inner.key), holder);
+        if (field.fields.empty()) field_value(field, &item, holder);
+      }
+    } else if (field.kind == model::FieldKind::reference && value->text()) {
+      leads({field.reference_list + "/" + *value->text(), {}}, value->at, holder, name_only);
+    }
+  }
+
+  Date today_;
+  support::Diagnostics& diagnostics_;
+  std::unordered_map<std::string, PublishingPeriod> periods_;  ///< of what is not shown on every day, by name
+};
+
+void select_menu(model::Site& site, Selection const& selection) {
+  std::erase_if(site.menu, [&](model::MenuItem const& item) {
+    return !selection.leads(item.target, item.at, {}, no_menu_entry);
+  });
+  for (auto& scene : site.scenes) {
+    if (scene.page && !selection.leads(*scene.page, scene.page_at, {}, no_scene_page)) scene.page.reset();
+  }
+}
+
+template <class Items>
+void keep_shown(Items& items, Date today) {
+  std::erase_if(items, [&](auto const& item) { return !item.period.includes(today); });
+}
+
+void put_aside(model::List& list, Date today) {
+  auto hidden = std::stable_partition(list.records.begin(), list.records.end(),
+                                      [&](model::Record const& record) { return record.period.includes(today); });
+  list.withheld.assign(std::make_move_iterator(hidden), std::make_move_iterator(list.records.end()));
+  list.records.erase(hidden, list.records.end());
+}
+
+}  // namespace
+
+std::optional<DatedChange> next_change(model::Site const& site, Date today) {
+  std::optional<DatedChange> next;
+  auto consider = [&](PublishingPeriod const& period, std::string_view name) {
+    auto day = period.next_change(today);
+    if (!day || (next && next->day <= *day)) return;
+    auto kind = period.includes(*day) ? DatedChange::Kind::appears : DatedChange::Kind::disappears;
+    next = {*day, std::string(name), kind};
+  };
+  for (auto const& page : site.pages) consider(page.period, page.title);
+  for (auto const& list : site.lists) {
+    for (auto const& record : list.records) consider(record.period, record.name());
+  }
+  for (auto const& publication : site.publications) {
+    for (auto const& part : publication.parts) consider(part.period, part.title);
+  }
+  return next;
+}
+
+void select(model::Site& site, Date today, support::Diagnostics& diagnostics) {
+  Selection const selection(site, today, diagnostics);
+  if (!selection.is_needed()) return;
+  select_menu(site, selection);
+  for (auto& list : site.lists) {
+    for (auto& record : list.records) {
+      selection.fields(list, record);
+      selection.blocks(record.body, record.period);
+    }
+    put_aside(list, today);
+  }
+  for (auto& page : site.pages) selection.blocks(page.blocks, page.period);
+  keep_shown(site.pages, today);
+  for (auto& publication : site.publications) {
+    for (auto& part : publication.parts) selection.blocks(part.blocks, part.period);
+    keep_shown(publication.parts, today);
+  }
+}
+
+}  // namespace tebiki::loading
