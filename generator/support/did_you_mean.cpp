@@ -16,13 +16,15 @@ Words did_you_mean(std::string_view word, std::vector<std::string> const& candid
 
 Words possible_names(std::vector<std::string> const& names) {
   if (names.empty()) return {"書き直すか、消してください。", "Correct or remove it."};
-  constexpr std::size_t shown = 24;
+  constexpr std::size_t shown = 10;
   std::string ja, en;
   for (std::size_t i = 0; i < std::min(shown, names.size()); ++i) {
     ja += (i ? "、" : "") + names[i];
     en += (i ? ", " : "") + names[i];
   }
-  if (names.size() > shown) ja += "など", en += " and others";
+  if (names.size() > shown)
+    return {fmt::format("使えるのは「{}」など {} 個です。", ja, names.size()),
+            fmt::format("Possible are: {} and {} others.", en, names.size() - shown)};
   return {fmt::format("使えるのは「{}」です。", ja), fmt::format("Possible are: {}.", en)};
 }
 

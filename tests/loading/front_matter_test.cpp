@@ -63,5 +63,33 @@ TEST(FrontMatter, ReportsMistakesAtTheirPlaceInTheFile) {
             "Write one “key: value” on each line.\n");
 }
 
+TEST(FrontMatter, WantsThreeAsciiHyphens) {
+  for (auto fence : {"－－－", "———", "ーーー", "--", "----"}) {
+    Front file(std::string(fence) + "\ntitle: 相談\n" + fence + "\n本文\n");
+    EXPECT_EQ(file.ja(),
+              "1:1 front-matter-fence: ここには、設定を囲む「---」（半角のハイフン3つ）だけの行が要ります。 / "
+              "この行を、半角の「---」に書き直してください。\n");
+    EXPECT_EQ(model::to_json(file.front.data), R"({"title": "相談"})");
+    EXPECT_EQ(file.body(), "本文\n");
+  }
+  EXPECT_EQ(Front("---\ntitle: 相談\n－－－\n本文\n").ja().substr(0, 23), "3:1 front-matter-fence:");
+  EXPECT_EQ(Front("ーーー\n\n本文\n").ja(), "");
+}
+
+TEST(FrontMatter, WithoutItsFirstLineIsKnownByItsSettings) {
+  Front file("title: 相談\ntab: 相談\n---\n本文\n");
+  EXPECT_EQ(file.ja(),
+            "1:1 front-matter-fence: 設定の上に「---」だけの行がありません。 / "
+            "この行の上に、半角の「---」だけの行を足してください。\n");
+  EXPECT_EQ(file.body(), "本文\n");
+  EXPECT_EQ(Front("note: 本文\n\n---\n続き\n").ja(), "");
+}
+
+TEST(FrontMatter, MayStandBelowBlankLines) {
+  Front file("\n\n---\ntitle: 相談\n---\n本文\n");
+  EXPECT_EQ(file.ja(), "");
+  EXPECT_EQ(file.body(), "本文\n");
+}
+
 }  // namespace
 }  // namespace tebiki::loading::testing

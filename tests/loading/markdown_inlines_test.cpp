@@ -78,7 +78,7 @@ TEST(MarkdownInlines, RefusesPicturesWithoutWordsOrFromElsewhere) {
             "11:6 bad-image: 画像の場所「images%2F..%2Fa.jpg」が正しくありません。 / "
             "画像は images フォルダーに置き、「images/room.jpg」のように書いてください。\n"
             "13:6 bad-image: 画像の場所「photo.jpg」が正しくありません。 / "
-            "画像は images フォルダーに置き、「images/room.jpg」のように書いてください。\n");
+            "images フォルダーに置き、フォルダーの名前から「images/photo.jpg」と書いてください。\n");
   EXPECT_EQ(Read("![](images/a.jpg)").en(),
             "1:1 missing-alternative: This picture has no alternative text. / "
             "Say between the brackets what it shows: ![The entrance](images/room.jpg).\n");

@@ -176,6 +176,14 @@ TEST(LayoutText, SaysWhichCharactersOfADrawingNoFontHas) {
   EXPECT_EQ(found[0].at, at);
 }
 
+TEST(LayoutText, CodeKeepsItsTabsAndLines) {
+  auto frames = laid_out({{model::CodeBlock{"名前\t電話\nあおば\t0463\n\n\t二つ\n", ""}, {}}});
+  auto words = words_on(frames.pages[0]);
+  EXPECT_NE(words.find("名前    電話\n"), std::string::npos) << words;
+  EXPECT_NE(words.find("あおば  0463\n"), std::string::npos) << words;
+  EXPECT_NE(words.find("        二つ\n"), std::string::npos) << words;
+}
+
 TEST(LayoutText, SaysWhatEachMarkMeansToThoseWhoDoNotSeeIt) {
   auto frames = laid_out(of({{model::AnswerMark{model::Answer::yes}, {}},
                              {model::AnswerMark{model::Answer::ask}, {}},

@@ -34,11 +34,16 @@ std::optional<std::string> read_image_path(MarkdownFile& markdown, std::string_v
   bool sound = path.starts_with("images/") && !has_dot_part(path) && path.find('\\') == std::string::npos &&
                !support::first_invalid_utf8(path) && path.find('\0') == std::string::npos;
   if (sound) return path;
+  bool bare = path.find_first_of("/\\") == std::string::npos && path.find('.') != std::string::npos;
+  support::Words hint{"画像は images フォルダーに置き、「images/room.jpg」のように書いてください。",
+                      "Put the picture into the images folder and write images/room.jpg."};
+  if (bare)
+    hint = {fmt::format("images フォルダーに置き、フォルダーの名前から「images/{}」と書いてください。", path),
+            fmt::format("Put it into the images folder and write images/{}.", path)};
   markdown.error(offset, "bad-image",
                  {fmt::format("画像の場所「{}」が正しくありません。", address),
                   fmt::format("“{}” is no place of a picture.", address)},
-                 {"画像は images フォルダーに置き、「images/room.jpg」のように書いてください。",
-                  "Put the picture into the images folder and write images/room.jpg."});
+                 std::move(hint));
   return std::nullopt;
 }
 

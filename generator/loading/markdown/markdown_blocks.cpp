@@ -53,7 +53,10 @@ void read_figure(MarkdownFile& markdown, cmark_node* image, InlineCursor& cursor
 }
 
 void read_paragraph(MarkdownFile& markdown, cmark_node* node, int, Blocks& blocks) {
-  auto cursor = cursor_of(markdown, node);
+  auto content = content_of(node);
+  auto map = map_of_block(markdown.marked, node);
+  check_line_beginnings(markdown, content, map);
+  InlineCursor cursor{std::move(content), std::move(map)};
   auto* only = cmark_node_first_child(node);
   bool figure = only && !cmark_node_next(only) && cmark_node_get_type(only) == CMARK_NODE_IMAGE;
   if (figure) return read_figure(markdown, only, cursor, blocks);

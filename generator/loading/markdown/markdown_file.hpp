@@ -56,6 +56,10 @@ std::string with_site_words(MarkdownFile& markdown, std::string_view text, std::
 /// What `site.contact.tel` stands for; nothing, and an error, when there is nothing of that name.
 std::optional<std::string> site_word(MarkdownFile& markdown, std::string_view name, std::size_t offset);
 
+/// Says of lines that were meant to be a heading, a list item or a table, and would be shown as they are written.
+/// `content` is that of a paragraph, `map` leads to the marked text.
+void check_line_beginnings(MarkdownFile& markdown, std::string_view content, SourceMap const& map);
+
 /// Where a link leads; nothing, and an error at `offset`, when it may not lead there.
 std::optional<model::Target> read_target(MarkdownFile& markdown, std::string_view address, std::size_t offset);
 /// A picture's path below the content folder; nothing, and an error, for any other place.

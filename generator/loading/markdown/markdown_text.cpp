@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <utility>
 
 #include "loading/markdown/markdown_file.hpp"
@@ -9,6 +11,20 @@ namespace tebiki::loading {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
+
+/// Whether what stands behind the words of a link was meant to be its address, in parentheses of whatever width.
+bool begins_target(std::string_view rest) {
+  auto skip = [&](std::string_view sign) {
+    bool found = rest.starts_with(sign);
+    if (found) rest.remove_prefix(sign.size());
+    return found;
+  };
+  if (!skip(" ")) skip("　");
+  if (!skip("(") && !skip("（")) return false;
+  if (!skip(" ")) skip("　");
+  constexpr std::array<std::string_view, 7> targets = {"ref:", "ref：", "ｒｅｆ", "http", "images/", "mailto:", "tel:"};
+  return std::any_of(targets.begin(), targets.end(), [&](auto target) { return rest.starts_with(target); });
+}
 
 /// Cuts the text of one node into Text and Ruby. The bytes of a Text stand in the file as they are from its place on,
 /// unless it was filled in; so it ends at escapes and marks.
@@ -31,6 +47,9 @@ class TextReader {
   std::size_t stray_bar(std::size_t i);
   void check_bracket(std::size_t i);
   void check_link(std::size_t i);
+  void report_broken_link(std::size_t i);
+  void check_wide_bracket(std::size_t i);
+  void check_wide_brace(std::size_t i);
   void check_stars(std::size_t i);
 
   bool escaped(std::size_t i) const {
@@ -64,7 +83,9 @@ std::size_t TextReader::step(std::size_t i) {
   if (here(i, "{")) return brace(i);
   if (here(i, "[^")) check_bracket(i);
   if (here(i, "]")) check_link(i);
-  if (here(i, "**")) check_stars(i);
+  if (here(i, "］")) check_wide_bracket(i);
+  if (here(i, "**") || here(i, "＊＊")) check_stars(i);
+  if (here(i, "｛")) check_wide_brace(i);
   return take(i);
 }
 
@@ -148,9 +169,25 @@ void TextReader::check_bracket(std::size_t i) {
 
 void TextReader::check_link(std::size_t i) {
   auto rest = text_.substr(i + 1, 40);
-  bool wide = rest.starts_with("（ref:") || rest.starts_with("（http");
-  bool apart = rest.starts_with(" (ref:") || rest.starts_with(" (http");
-  if (!wide && !apart && !rest.starts_with("(")) return;
+  if (rest.starts_with("(") || begins_target(rest)) report_broken_link(i);
+}
+
+/// 「［案内］（ref:taxis）」; but 「［注］（別紙）」 is as it should be.
+void TextReader::check_wide_bracket(std::size_t i) {
+  // An address may be a link of its own, and so stand behind this text.
+  auto behind = std::min(at_[i] + std::string_view("］").size(), markdown_.marked.text.size());
+  if (begins_target(std::string_view(markdown_.marked.text).substr(behind, 40))) report_broken_link(i);
+}
+
+void TextReader::check_wide_brace(std::size_t i) {
+  auto inside = text_.substr(i, text_.substr(i, 200).find("｝"));
+  if (inside.find("｜") == npos && inside.find('|') == npos) return;
+  markdown_.error(at_[i], "ruby",
+                  {"全角の「｛｝」では、ふりがなになりません。", "Full-width braces make no ruby."},
+                  {"「{漢字|かんじ}」のように、半角で書いてください。", "Write it in ASCII: {漢字|かんじ}."});
+}
+
+void TextReader::report_broken_link(std::size_t i) {
   markdown_.error(
       at_[i], "broken-link",
       {"リンクの形が整っていないため、記号のまま表示されます。",

@@ -1,5 +1,6 @@
 // Notes, quotations and code: blocks with a ground or a bar behind their lines.
 #include "pdf/layout/block_kinds.hpp"
+#include "support/unicode.hpp"
 
 namespace tebiki::pdf {
 
@@ -52,6 +53,21 @@ void add_framed_blocks(BlockTarget const& target, model::Blocks const& blocks, R
   add_framed(target, std::move(list), ground);
 }
 
+/// Tabs as blanks up to the next stop: every eight columns, as browsers have them; a wide character fills two.
+std::string with_tab_stops(std::string_view text) {
+  constexpr std::size_t stop = 8;
+  std::string out;
+  std::size_t column = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    auto begin = at;
+    auto character = support::next_character(text, at);
+    auto blanks = character == U'\t' ? stop - column % stop : 0;
+    out += blanks ? std::string(blanks, ' ') : std::string(text.substr(begin, at - begin));
+    column = character == U'\n' ? 0 : column + (blanks ? blanks : support::is_wide(character) ? 2 : 1);
+  }
+  return out;
+}
+
 }  // namespace
 
 void lay_out(BlockTarget const& target, model::Note const& note) {
@@ -67,7 +83,7 @@ void lay_out(BlockTarget const& target, model::CodeBlock const& code) {
   auto look = look_of(target.context.style.small);
   look.font.list = FontChoice::List::code;
   look.colour = target.context.style.ink;
-  auto text = code.text;
+  auto text = with_tab_stops(code.text);
   while (!text.empty() && text.back() == '\n') text.pop_back();
   auto inner = indented(target.column, ground.padding_x, ground.padding_x);
   auto lines = set_lines(target.context, plain(text, look), {inner.width, target.context.style.small.leading});
