@@ -130,7 +130,7 @@ void print_next_change(loading::DatedChange const& change, Language language) {
 }
 
 ExitCode check(Arguments const& arguments, commands::Run& run, Language language) {
-  auto produced = commands::produce(arguments.settings, run);
+  auto produced = commands::produce(arguments.settings, commands::Painting::left_out, run);
   clear_progress();
   print_diagnostics(run, arguments, arguments.format, language);
   if (arguments.timings == Timings::printed) print_timings(run, language);

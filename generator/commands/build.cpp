@@ -33,7 +33,7 @@ void refuse_output_among_inputs(Folders const& folders) {
 
 std::optional<Built> build(Settings const& settings, Run& run) {
   refuse_output_among_inputs(settings.folders);
-  auto files = produce(settings, run).files;
+  auto files = produce(settings, Painting::done, run).files;
   if (run.diagnostics.has_errors()) return std::nullopt;
   Built built;
   auto count = [&](std::string_view ending) {

@@ -14,8 +14,12 @@ struct Produced {
   std::optional<loading::DatedChange> next_change;
 };
 
-/// Makes all files. Mistakes are in `run.diagnostics`; with any error the files are not to be published.
-Produced produce(Settings const& settings, Run& run);
+/// Whether booklets are painted, or only laid out, which finds all their mistakes.
+enum class Painting { done, left_out };
+
+/// Takes the content through all steps and finds the mistakes of each in one run: they are in `run.diagnostics`.
+/// With any error, or where painting is left out, the files are not to be published.
+Produced produce(Settings const& settings, Painting painting, Run& run);
 
 struct Built {
   std::size_t pages = 0;

@@ -26,25 +26,34 @@ void add(PrintedSizes& all, PrintedSizes const& some) {
   }
 }
 
-/// Lays out and paints every booklet, several at once when there are several.
-Printed print_all(model::Site const& site, std::vector<model::Booklet> const& booklets, model::PrintStyle const& style,
-                  Settings const& settings, Run& run) {
+/// How booklets are printed.
+struct Press {
+  model::Site const& site;
+  model::PrintStyle const& style;
+  Settings const& settings;
+  Painting painting;
+};
+
+/// Lays out every booklet, several at once when there are several, and paints them unless that is left out.
+Printed print_all(std::vector<model::Booklet> const& booklets, Press const& press, Run& run) {
   Printed printed;
+  if (booklets.empty()) return printed;
   printed.files.resize(booklets.size());
   printed.booklets.resize(booklets.size());
-  if (booklets.empty()) return printed;
-  pdf::Fonts fonts(style, *pdf::installed_fonts());
+  pdf::Fonts fonts(press.style, *pdf::installed_fonts());
   // Threads are shared out: booklets side by side, and within each what is left.
-  auto side_by_side = std::min<std::size_t>(settings.jobs, booklets.size());
-  auto within = unsigned(std::max<std::size_t>(1, settings.jobs / side_by_side));
-  pdf::PrintJob job{settings.today, within};
+  auto jobs = press.settings.jobs;
+  auto side_by_side = std::min<std::size_t>(jobs, booklets.size());
+  auto within = unsigned(std::max<std::size_t>(1, jobs / side_by_side));
+  pdf::PrintJob job{press.settings.today, within};
   std::vector<PrintedSizes> pictures(booklets.size());
   pdf::Unprintable unprintable;
   support::parallel_for(booklets.size(), unsigned(side_by_side), [&](std::size_t i) {
     auto& booklet = booklets[i];
-    auto frames = pdf::lay_out(booklet, site, style, fonts, within, unprintable, run.diagnostics);
+    auto frames = pdf::lay_out(booklet, press.site, press.style, fonts, within, unprintable, run.diagnostics);
     auto& slug = booklet.publication.slug;
-    auto& file = printed.files[i] = {"pdf/" + slug + ".pdf", pdf::paint(frames, booklet, site, fonts, job)};
+    auto& file = printed.files[i] = {"pdf/" + slug + ".pdf", {}};
+    if (press.painting == Painting::done) file.bytes = pdf::paint(frames, booklet, press.site, fonts, job);
     printed.booklets[i] = {slug, file.path, frames.pages.size(), file.bytes.size()};
     pictures[i] = pdf::printed_sizes(frames);
   });
@@ -55,7 +64,7 @@ Printed print_all(model::Site const& site, std::vector<model::Booklet> const& bo
 
 }  // namespace
 
-Produced produce(Settings const& settings, Run& run) {
+Produced produce(Settings const& settings, Painting painting, Run& run) {
   auto& folders = settings.folders;
   auto& [sources, diagnostics, progress, timings] = run;
   support::DiskTree content(folders.content), templates(folders.templates), assets(folders.assets);
@@ -65,14 +74,19 @@ Produced produce(Settings const& settings, Run& run) {
   Produced produced{{}, loading::next_change(site, settings.today)};
   loading::select(site, settings.today, diagnostics);
   auto documents = run.step({"一覧と表を組み立てる", "compose"}, [&] { return views::compose(site, diagnostics); });
-  auto style = loading::load_print_style(templates, "standard", sources, diagnostics);
+  support::Diagnostics of_style;
+  auto style = loading::load_print_style(templates, "standard", sources, of_style);
+  bool can_print = !of_style.has_errors();
+  diagnostics.merge(of_style);
+  // Mistakes of the content do not keep those of the print and of the templates from being found; but nothing is made.
+  if (diagnostics.has_errors()) painting = Painting::left_out;
+  auto printed = run.step({"冊子を組む", "print"}, [&] {
+    return can_print ? print_all(documents.booklets, {site, style, settings, painting}, run) : Printed();
+  });
   if (diagnostics.has_errors()) {
-    // Whoever mends content and templates wants to know of both at once.
     html::check(templates, assets, sources, diagnostics);
     return produced;
   }
-  auto printed =
-      run.step({"冊子を組む", "print"}, [&] { return print_all(site, documents.booklets, style, settings, run); });
   produced.files = run.step({"ページを作る", "render"}, [&] {
     return html::render(site, documents.pages, printed.booklets, templates, assets, settings.jobs, sources,
                         diagnostics);

@@ -14,13 +14,6 @@ namespace {
 
 constexpr std::array<std::string_view, 6> kinds = {"home", "list", "entry", "page", "publication", "part"};
 
-void require(Templates const& templates, std::string_view name, support::Diagnostics& diagnostics) {
-  if (templates.find(name)) return;
-  auto const file = "templates/site/" + std::string(name) + ".mustache";
-  diagnostics.error({}, "missing-template", {"「" + file + "」がありません。", "There is no “" + file + "”."},
-                    {"tebiki に付いてくるファイルを写してください。", "Copy the one that comes with tebiki."});
-}
-
 /// `facilities.entry` → `entry`; empty for a template that is not made for one subject.
 std::string_view kind_of(std::string_view name) {
   auto const dot = name.rfind('.');
@@ -29,6 +22,13 @@ std::string_view kind_of(std::string_view name) {
 }
 
 }  // namespace
+
+void require(Templates const& templates, std::string_view name, support::Diagnostics& diagnostics) {
+  if (templates.find(name)) return;
+  auto const file = "templates/site/" + std::string(name) + ".mustache";
+  diagnostics.error({}, "missing-template", {"「" + file + "」がありません。", "There is no “" + file + "”."},
+                    {"tebiki に付いてくるファイルを写してください。", "Copy the one that comes with tebiki."});
+}
 
 void check_templates(Templates const& templates, Names const& assets, support::Diagnostics& diagnostics) {
   auto const shared = shared_names(assets);
@@ -42,6 +42,7 @@ void check_templates(Templates const& templates, Names const& assets, support::D
     if (!kind.empty()) check_template(templates, layout_template, name, shared, page_names(kind), diagnostics);
   }
   check_template(templates, not_found_template, "", shared, page_names(not_found_template), diagnostics);
+  check_template(templates, forward_template, "", shared, page_names(forward_template), diagnostics);
 }
 
 void check_for_idle(Templates const& templates, std::vector<model::Document> const& pages,

@@ -18,6 +18,11 @@ void check(support::FileTree const& templates, support::FileTree const& assets, 
 /// The layout, in which every page stands, and the page that web servers show where there is none.
 constexpr std::string_view layout_template = "layout";
 constexpr std::string_view not_found_template = "404";
+/// The page at an address of before.
+constexpr std::string_view forward_template = "forward";
+
+/// An error when there is no template of that name.
+void require(Templates const& templates, std::string_view name, support::Diagnostics& diagnostics);
 
 /// Checks the layout with each kind of page, and each template made for one subject; `assets` are the names that
 /// assets bring. Errors: those of check_template, a template missing that every site needs.

@@ -64,6 +64,7 @@ Names shared_names(Names extra) {
 }
 
 Names page_names(std::string_view kind) {
+  if (kind == "forward") return {{"target"}, {"canonical"}};
   Names names = any_page_names();
   if (kind == "list") append(names, {{"count"}, {"first_book", list, book_names()}});
   if (kind == "page")

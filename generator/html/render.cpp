@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <atomic>
+#include <iterator>
 
 #include "html/assets.hpp"
 #include "html/check.hpp"
+#include "html/escape.hpp"
 #include "html/page_data.hpp"
 #include "html/pictures.hpp"
 #include "html/renderer.hpp"
@@ -36,6 +38,24 @@ std::string render_not_found(Common const& common, Templates const& templates) {
   return renderer.render(not_found_template, "", 0, page_data(common, page));
 }
 
+/// Pages at the addresses of before: each sends its readers on, without a script.
+std::vector<model::OutputFile> render_forwards(Common const& common, Templates const& templates) {
+  Renderer renderer(templates);
+  Menu const menu(common);
+  renderer.share(site_data(common));
+  renderer.share(0, menu.data(menu.nowhere()));
+  std::vector<model::OutputFile> files;
+  for (auto const& alias : common.site.aliases) {
+    auto const path = model::path_of_name(alias.name), target = model::path_of_name(alias.target);
+    auto canonical = common.site.base_url;
+    if (!canonical.empty()) append_url_path(canonical, target);
+    Data page;
+    page.text("target", root_of(path) + file_url(target)).text("canonical", std::move(canonical));
+    files.push_back({path + "index.html", renderer.render(forward_template, "", 0, page)});
+  }
+  return files;
+}
+
 std::vector<model::OutputFile> render_all(Common const& common, Templates const& templates, unsigned jobs) {
   Menu const menu(common);
   auto const shared = site_data(common);
@@ -63,6 +83,7 @@ std::vector<model::OutputFile> render(model::Site const& site, std::vector<model
   auto gathered = gather_assets(assets, diagnostics);
   check_templates(read, gathered.names(), diagnostics);
   check_for_idle(read, pages, diagnostics);
+  if (!site.aliases.empty()) require(read, forward_template, diagnostics);
   if (diagnostics.has_errors()) return {};
 
   auto words = search_data(site, pages);
@@ -71,6 +92,8 @@ std::vector<model::OutputFile> render(model::Site const& site, std::vector<model
   Common const common{site, pages, booklets, gathered, links, search_path};
   auto files = render_all(common, read, jobs);
   if (read.find(not_found_template)) files.push_back({"404.html", render_not_found(common, read)});
+  auto forwards = render_forwards(common, read);
+  std::move(forwards.begin(), forwards.end(), std::back_inserter(files));
   files.push_back({search_path, std::move(words)});
   for (auto& file : gathered.files) files.push_back(std::move(file));
   add_named_pictures(site, files);

@@ -8,11 +8,4 @@ namespace tebiki::loading {
 /// becomes doubtful.
 void doubt_strays(std::vector<std::string> const& paths, Absent& absent);
 
-enum class SiteFile { read, lost };
-
-/// Takes out of pages, parts and records what later steps would blame for the mistakes of others: views on lists
-/// without a readable schema, conditions on lists of which some record is not known, QR codes when there is no
-/// site.json.
-void silence_directives(model::Site& site, Absent const& absent, SiteFile site_file);
-
 }  // namespace tebiki::loading

@@ -1,13 +1,18 @@
 #include "loading/load.hpp"
 
+#include <algorithm>
+
 #include "loading/follow_ups.hpp"
 #include "loading/image_files.hpp"
 #include "loading/pages.hpp"
 #include "loading/references.hpp"
 #include "support/parallel.hpp"
+#include "support/unicode.hpp"
 
 namespace tebiki::loading {
 namespace {
+
+using model::Completeness;
 
 void report_empty(support::Sources& sources, support::Diagnostics& diagnostics) {
   diagnostics.error(whole_file("site.json", sources), "empty-content",
@@ -17,8 +22,8 @@ void report_empty(support::Sources& sources, support::Diagnostics& diagnostics) 
 }
 
 void add(Absent& all, Absent const& some) {
+  all.aliases.insert(all.aliases.end(), some.aliases.begin(), some.aliases.end());
   all.doubtful.insert(all.doubtful.end(), some.doubtful.begin(), some.doubtful.end());
-  all.incomplete.insert(all.incomplete.end(), some.incomplete.begin(), some.incomplete.end());
   all.doubtful_owners.insert(all.doubtful_owners.end(), some.doubtful_owners.begin(), some.doubtful_owners.end());
 }
 
@@ -34,6 +39,15 @@ std::vector<Result> read_all(std::vector<Folder> const& folders, unsigned jobs, 
     if (results[i]) found.push_back(std::move(*results[i]));
   }
   return found;
+}
+
+/// A misspelt `scenes` in site.json is no mistake of the records that name one.
+bool scenes_are_known(model::Site const& site, model::Value const& site_file) {
+  if (site.completeness != Completeness::partial) return site.completeness == Completeness::whole;
+  if (auto const* scenes = site_file.find("scenes")) return scenes->list() != nullptr;
+  auto const& members = *site_file.object();
+  return std::none_of(members.begin(), members.end(),
+                      [](model::Member const& member) { return support::nearest(member.key, {"scenes"}).has_value(); });
 }
 
 std::vector<std::string> slugs_of(std::vector<ListFolder> const& lists) {
@@ -54,9 +68,14 @@ model::Site load(support::FileTree const& content, model::Date today, unsigned j
   }
   read_texts(folder, content, jobs, sources, diagnostics);
 
-  auto site_file = read_site_file(folder.site, sources, diagnostics);
-  auto site = make_site(site_file, diagnostics);
-  auto scenes = site_file.is_null() ? std::vector<SceneNames>() : scene_names(site);
+  support::Diagnostics of_site_file;
+  auto site_file = read_site_file(folder.site, sources, of_site_file);
+  auto site = make_site(site_file, of_site_file);
+  site.completeness = site_file.is_null()          ? Completeness::none
+                      : of_site_file.has_errors() ? Completeness::partial
+                                                  : Completeness::whole;
+  diagnostics.merge(of_site_file);
+  auto scenes = scenes_are_known(site, site_file) ? scene_names(site) : std::vector<SceneNames>();
   Absent absent;
   doubt_strays(folder.strays, absent);
   auto slugs = slugs_of(folder.lists);
@@ -74,10 +93,12 @@ model::Site load(support::FileTree const& content, model::Date today, unsigned j
                                                    });
   site.images = read_images(folder.images, content, jobs, absent, sources, diagnostics);
 
+  site.aliases = std::move(absent.aliases);
+
   complete(site);
   check_urls(site, sources, diagnostics);
   check_references(site, absent, diagnostics);
-  if (diagnostics.has_errors()) silence_directives(site, absent, site_file.is_null() ? SiteFile::lost : SiteFile::read);
+  site.unread_lists = std::move(absent.doubtful_owners);
   return site;
 }
 

@@ -27,6 +27,7 @@ bool has(std::vector<std::string> const& words, std::string const& word) {
 Names::Names(model::Site& site, Absent const& absent) {
   doubtful_.insert(absent.doubtful.begin(), absent.doubtful.end());
   doubtful_owners_.insert(absent.doubtful_owners.begin(), absent.doubtful_owners.end());
+  for (auto const& alias : site.aliases) aliases_.emplace(alias.name, alias.target);
   named_["index"];
   for (auto& page : site.pages) named_[page.slug] = {true, anchors_of(page.blocks), {}};
   for (auto& list : site.lists) {
@@ -58,6 +59,11 @@ void Names::add_publication(model::Publication& publication) {
   }
   named_[publication.slug + ".pdf"];
   named_[publication.slug] = {true, std::move(all), std::move(members)};
+}
+
+std::string Names::current(std::string const& name) const {
+  auto found = aliases_.find(name);
+  return found == aliases_.end() || named_.count(name) > 0 ? name : found->second;
 }
 
 Names::Standing Names::standing(std::string const& name) const {

@@ -17,6 +17,8 @@ class Names {
   Names(model::Site& site, Absent const& absent);
 
   Standing standing(std::string const& name) const;
+  /// The name of today for one of before; every other name stays.
+  std::string current(std::string const& name) const;
   /// Whether the heading exists; that of a publication becomes that of the part which has it.
   /// Of lists and PDFs nothing is known, so all is well.
   bool resolve(model::Reference& reference) const;
@@ -36,6 +38,7 @@ class Names {
   void add_publication(model::Publication& publication);
 
   std::unordered_map<std::string, Named> named_;
+  std::unordered_map<std::string, std::string> aliases_;
   std::unordered_set<std::string> doubtful_;
   std::unordered_set<std::string> doubtful_owners_;
   std::vector<std::string> owners_;  ///< everything that is no member, in order

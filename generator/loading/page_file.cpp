@@ -2,10 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "loading/markdown/markdown.hpp"
 #include "loading/markdown/titled_blocks.hpp"
 #include "loading/records/dates.hpp"
 #include "loading/syntax/yaml.hpp"
+#include "support/unicode.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -33,19 +36,27 @@ CheckedFrontMatter read_checked_front_matter(TextFile const& file, Surroundings 
   return {std::move(front.data), front.body, sound};
 }
 
+bool is_meant_by_unknown_key(std::string const& key, model::Value const& data) {
+  auto const* members = data.object();
+  return members && std::any_of(members->begin(), members->end(), [&](model::Member const& member) {
+           return member.key != key && support::nearest(member.key, {key}).has_value();
+         });
+}
+
 PageFile read_page_file(TextFile const& file, std::span<Key const> keys, Surroundings const& around) {
   auto front = read_checked_front_matter(file, around);
   check_object(front.data, keys, support::Words{"ファイルの始めの設定（--- の間）", "The front matter"},
                around.diagnostics);
   check_date(front.data, "publish_from", "公開開始日", around.diagnostics);
   check_date(front.data, "publish_until", "公開終了日", around.diagnostics);
-  PageFile page{std::move(front.data),
-                {},
-                read_markdown(front.body, around.site_file, around.sources, around.diagnostics),
-                front.sound};
+  support::Diagnostics of_body;
+  PageFile page{
+      std::move(front.data), {}, read_markdown(front.body, around.site_file, around.sources, of_body), front.sound};
   page.title = text_of(page.data, "title");
   if (page.title.empty()) page.title = take_title(page.blocks);
   lower_headings(page.blocks);
+  page.empty = page.blocks.empty() && front.sound && !of_body.has_errors();
+  around.diagnostics.merge(of_body);
   return page;
 }
 

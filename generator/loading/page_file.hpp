@@ -21,7 +21,11 @@ struct PageFile {
   std::string title;  ///< of the front matter, otherwise the first `#` heading, otherwise empty
   model::Blocks blocks;
   bool sound = true;  ///< false when the front matter could not be read: then nothing is called missing
+  bool empty = false;  ///< there is nothing below the title, and nothing was left out because of mistakes
 };
+
+/// Whether a key of the front matter seems to be this one, misspelt: that was reported, and it is not missing, too.
+bool is_meant_by_unknown_key(std::string const& key, model::Value const& data);
 
 PageFile read_page_file(TextFile const& file, std::span<Key const> keys, Surroundings const& surroundings);
 

@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "loading/aliases.hpp"
 #include "loading/page_file.hpp"
 
 namespace tebiki::loading {
@@ -11,7 +12,7 @@ namespace {
 
 constexpr std::array page_keys = {Key{"title", Shape::text}, Key{"description", Shape::text},
                                   Key{"publish_from", Shape::text}, Key{"publish_until", Shape::text},
-                                  Key{"found_by", Shape::texts}};
+                                  Key{"found_by", Shape::texts}, Key{"aliases", Shape::texts}};
 
 /// `pages/scenes/daily.md` → `scenes/daily`.
 std::string slug_of(std::string const& path) {
@@ -19,31 +20,24 @@ std::string slug_of(std::string const& path) {
   return path.substr(start, path.size() - start - std::string_view(".md").size());
 }
 
-void check_slug(std::string_view slug, support::Position at, support::Diagnostics& diagnostics) {
-  for (std::size_t start = 0; start <= slug.size();) {
-    auto end = std::min(slug.find('/', start), slug.size());
-    refuse_bad_slug(slug.substr(start, end - start), at, diagnostics);
-    start = end + 1;
-  }
-}
-
 }  // namespace
 
 std::optional<model::Page> read_page(TextFile const& file, Surroundings const& around, Absent& absent) {
   auto slug = slug_of(file.path);
-  check_slug(slug, file.begin(), around.diagnostics);
+  refuse_bad_path(slug, file.begin(), around.diagnostics);
   if (!file.usable) {
     absent.doubtful.push_back(slug);
     return std::nullopt;
   }
   auto read = read_page_file(file, page_keys, around);
-  if (read.title.empty() && read.sound) {
+  if (read.title.empty() && read.sound && !is_meant_by_unknown_key("title", read.data)) {
     around.diagnostics.error(file.begin(), "missing-title",
                              {"このページに題名がありません。", "This page has no title."},
                              {"ファイルの始めに「# 題名」か、「---」で囲んだ「title: 題名」を書いてください。",
                               "Begin the file with “# Title”, or with “title:” between two lines of ---."});
   }
   if (!read.sound) absent.doubtful.push_back(slug + "#");
+  read_aliases(read.data, "", slug, absent.aliases, around.diagnostics);
   return model::Page{slug,
                      read.title,
                      text_of(read.data, "description"),

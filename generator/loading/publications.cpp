@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "loading/aliases.hpp"
 #include "loading/page_file.hpp"
 #include "loading/pages.hpp"
 #include "loading/records/dates.hpp"
@@ -27,11 +28,12 @@ constexpr std::array publication_keys = {Key{"$schema", Shape::text},
                                          Key{"revised", Shape::text},
                                          Key{"colour", Shape::text},
                                          Key{"editions", Shape::texts},
-                                         Key{"parts", Shape::texts}};
+                                         Key{"parts", Shape::texts},
+                                         Key{"aliases", Shape::texts}};
 constexpr std::array cover_keys = {Key{"title_lines", Shape::texts}, Key{"edition", Shape::text},
                                    Key{"motto", Shape::text}};
 constexpr std::array part_keys = {Key{"title", Shape::text}, Key{"tab", Shape::text}, Key{"publish_from", Shape::text},
-                                  Key{"publish_until", Shape::text}};
+                                  Key{"publish_until", Shape::text}, Key{"aliases", Shape::texts}};
 
 /// `publications/care-guide/20-consult.md` → `consult`.
 std::string part_slug(std::string const& path) {
@@ -161,9 +163,30 @@ void read_part(TextFile const& file, Publication& publication, Surroundings cons
   }
   auto read = read_page_file(file, part_keys, around);
   if (!read.sound) absent.doubtful.push_back(publication.slug + "/" + slug + "#");
+  if (read.empty) {
+    around.diagnostics.warning(file.begin(), "empty-part",
+                               {"この章には、題名のほかに何も書かれていません。",
+                                "There is nothing in this chapter but its title."},
+                               {"本文を書くか、いらなければファイルを消してください。",
+                                "Write its text, or remove the file if it is not needed."});
+  }
+  auto folder = publication.slug + "/";
+  read_aliases(read.data, folder, folder + slug, absent.aliases, around.diagnostics);
   auto title = read.title.empty() ? publication.title : read.title;
   publication.parts.push_back({slug, title, text_of(read.data, "tab"), std::move(read.blocks), file.begin(),
                                read_period(read.data, around.diagnostics)});
+}
+
+/// A publication takes its parts with it: `old/consult` leads to `care-guide/consult`.
+void read_publication_aliases(Value const& settings, Publication const& publication, Absent& absent,
+                              support::Diagnostics& diagnostics) {
+  std::vector<model::Alias> aliases;
+  read_aliases(settings, "", publication.slug, aliases, diagnostics);
+  for (auto const& [name, target, at] : aliases) {
+    for (auto const& part : publication.parts)
+      absent.aliases.push_back({name + "/" + part.slug, target + "/" + part.slug, at});
+    absent.aliases.push_back({name, target, at});
+  }
 }
 
 std::optional<Value> settings_of(PublicationFolder const& folder, Surroundings const& around) {
@@ -194,6 +217,7 @@ std::optional<Publication> read_publication(PublicationFolder const& folder, mod
   publication.at = begin;
   for (auto* file : ordered(folder.parts, settings ? *settings : nothing, around.diagnostics))
     read_part(*file, publication, around, absent);
+  if (settings) read_publication_aliases(*settings, publication, absent, around.diagnostics);
   if (folder.parts.empty())
     around.diagnostics.error(begin, "no-parts",
                              {fmt::format("冊子「{}」に部（.md）がひとつもありません。", folder.slug),

@@ -32,6 +32,7 @@ class Checker {
   }
 
   void check(Reference& reference, support::Position at) {
+    reference.name = names_.current(reference.name);
     switch (names_.standing(reference.name)) {
       case Names::Standing::known:
         return check_fragment(reference, at);
@@ -65,7 +66,7 @@ class Checker {
 
   void check_list(model::List& list) {
     for (auto& record : list.records) {
-      for (auto const& field : list.schema.fields) check_field(field, record.fields.find(field.key));
+      check_fields(list.schema.fields, record.fields);
       check_blocks(record.body, "");
     }
   }
@@ -103,34 +104,52 @@ class Checker {
     if (path.empty() || site_.images.count(path) > 0 || doubtful_images_.count(path) > 0) return;
     std::vector<std::string> candidates;
     for (auto const& image : site_.images) candidates.push_back(image.first);
+    auto in_folder = site_.images.find("images/" + path);
     support::Words put{"画像を images/ に置くか、ここに書いた名前を直してください。",
                        "Put the picture into images/, or correct the name."};
     diagnostics_.error(at, "missing-image",
                        {fmt::format("画像「{}」がありません。", path), fmt::format("There is no picture “{}”.", path)},
-                       support::nearest(path, candidates) ? did_you_mean(path, candidates) : put);
+                       in_folder != site_.images.end()      ? did_you_mean(in_folder->first, candidates)
+                       : support::nearest(path, candidates) ? did_you_mean(path, candidates)
+                                                            : put);
   }
 
-  void check_field(model::Field const& field, Value const* value) {
-    if (!value) return;
-    if (auto* items = value->list()) {
-      for (auto const& item : *items) {
-        for (auto const& inner : field.fields) check_field(inner, item.find(inner.key));
-        if (field.fields.empty()) check_field(field, &item);
+  void check_fields(std::vector<model::Field> const& fields, Value& object) {
+    auto* members = std::get_if<model::Object>(&object.data);
+    if (!members) return;
+    for (auto& member : *members) {
+      if (auto const* field = find_field(fields, member.key)) check_field(*field, member.value);
+    }
+  }
+
+  void check_field(model::Field const& field, Value& value) {
+    if (auto* items = std::get_if<model::Values>(&value.data)) {
+      for (auto& item : *items) {
+        if (field.fields.empty()) check_field(field, item);
+        else check_fields(field.fields, item);
       }
       return;
     }
-    auto* text = value->text();
+    auto* text = std::get_if<std::string>(&value.data);
     if (!text) return;
-    if (field.kind == FieldKind::image) check_image(*text, value->at);
-    if (field.kind != FieldKind::reference || !site_.list(field.reference_list)) return;
-    check_record(field, *text, value->at);
+    if (field.kind == FieldKind::image) check_image(*text, value.at);
+    if (field.kind == FieldKind::reference) check_record(field, *text, value.at);
   }
 
-  void check_record(model::Field const& field, std::string const& id, support::Position at) {
-    auto name = field.reference_list + "/" + id;
-    if (names_.standing(name) != Names::Standing::unknown) return;
+  /// A reference field holds the id alone, or as in links a name of its list: `aoba`, `ref:offices/aoba`.
+  void check_record(model::Field const& field, std::string& id, support::Position at) {
+    auto const* list = site_.list(field.reference_list);
+    if (!list) return;
+    auto own = list->slug + "/";
+    if (id.starts_with("ref:")) id.erase(0, 4);
+    if (id.starts_with(own)) id.erase(0, own.size());
+    auto name = names_.current(own + id);
+    if (names_.standing(name) != Names::Standing::unknown) {
+      id = name.starts_with(own) ? name.substr(own.size()) : name;
+      return;
+    }
     std::vector<std::string> ids;
-    for (auto const& record : site_.list(field.reference_list)->records) ids.push_back(record.id);
+    for (auto const& record : list->records) ids.push_back(record.id);
     diagnostics_.error(at, "dead-reference",
                        {fmt::format("{}「{}」は一覧「{}」にありません。", field.label, id, field.reference_list),
                         fmt::format("{} “{}” is not in the list “{}”.", field.label, id, field.reference_list)},

@@ -10,7 +10,7 @@ namespace tebiki::loading {
 /// A publication's heading (`care-guide#sec`) is turned into that of its part. Linear in blocks and records.
 void check_references(model::Site& site, Absent const& absent, support::Diagnostics& diagnostics);
 
-/// Two things with one URL: an error that names both files.
+/// Two things with one URL, or an alias with that of something else: an error that names both files.
 void check_urls(model::Site const& site, support::Sources const& sources, support::Diagnostics& diagnostics);
 
 }  // namespace tebiki::loading

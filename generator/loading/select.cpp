@@ -53,6 +53,11 @@ class Selection {
     return target.includes(today_);
   }
 
+  bool is_shown(std::string const& name) const {
+    auto found = periods_.find(name);
+    return found == periods_.end() || found->second.includes(today_);
+  }
+
   /// References in blocks: links become their words, QR codes go.
   void blocks(model::Blocks& blocks, PublishingPeriod const& holder) const {
     Visitor visitor;
@@ -122,7 +127,8 @@ class Selection {
         if (field.fields.empty()) field_value(field, &item, holder);
       }
     } else if (field.kind == model::FieldKind::reference && value->text()) {
-      leads({field.reference_list + "/" + *value->text(), {}}, value->at, holder, name_only);
+      bool whole = value->text()->find('/') != std::string::npos;
+      leads({(whole ? "" : field.reference_list + "/") + *value->text(), {}}, value->at, holder, name_only);
     }
   }
 
@@ -152,6 +158,14 @@ void put_aside(model::List& list, Date today) {
   list.records.erase(hidden, list.records.end());
 }
 
+void warn_of_empty(model::Publication const& publication, support::Diagnostics& diagnostics) {
+  diagnostics.warning(publication.at, "empty-publication",
+                      {fmt::format("冊子「{}」には、今日載せる章がひとつもありません。", publication.title),
+                       fmt::format("No chapter of the publication “{}” is shown today.", publication.title)},
+                      {"章の publish_from と publish_until を見直すか、冊子のフォルダを別の場所に移してください。",
+                       "See publish_from and publish_until of its chapters, or move its folder elsewhere."});
+}
+
 }  // namespace
 
 std::optional<DatedChange> next_change(model::Site const& site, Date today) {
@@ -176,6 +190,7 @@ void select(model::Site& site, Date today, support::Diagnostics& diagnostics) {
   Selection const selection(site, today, diagnostics);
   if (!selection.is_needed()) return;
   select_menu(site, selection);
+  std::erase_if(site.aliases, [&](model::Alias const& alias) { return !selection.is_shown(alias.target); });
   for (auto& list : site.lists) {
     for (auto& record : list.records) {
       selection.fields(list, record);
@@ -187,7 +202,9 @@ void select(model::Site& site, Date today, support::Diagnostics& diagnostics) {
   keep_shown(site.pages, today);
   for (auto& publication : site.publications) {
     for (auto& part : publication.parts) selection.blocks(part.blocks, part.period);
+    bool any = !publication.parts.empty();
     keep_shown(publication.parts, today);
+    if (any && publication.parts.empty()) warn_of_empty(publication, diagnostics);
   }
 }
 

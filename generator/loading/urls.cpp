@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 
 #include "loading/references.hpp"
@@ -12,6 +13,19 @@ class Urls {
  public:
   Urls(support::Sources const& sources, support::Diagnostics& diagnostics)
       : sources_(sources), diagnostics_(diagnostics) {}
+
+  /// A name of before must not be that of something else.
+  void claim(model::Alias const& alias) {
+    auto path = model::path_of_name(alias.name);
+    auto [first, added] = claimed_.emplace(path, alias.at);
+    if (added) return;
+    diagnostics_.error(alias.at, "alias-in-use",
+                       {fmt::format("以前の名前「{}」（aliases）は、いまも {} の名前です。", alias.name,
+                                    sources_.path(first->second.file)),
+                        fmt::format("The alias “{}” is still the name of {}.", alias.name,
+                                    sources_.path(first->second.file))},
+                       {"aliases から消してください。", "Remove it from the aliases."});
+  }
 
   void claim(std::string const& path, support::Position at) {
     auto top = path.substr(0, path.find('/'));
@@ -51,6 +65,10 @@ void check_urls(model::Site const& site, support::Sources const& sources, suppor
     urls.claim(publication.slug + "/", publication.at);
     for (auto const& part : publication.parts) urls.claim(publication.slug + "/" + part.slug + "/", part.at);
   }
+  if (site.aliases.empty()) return;
+  auto has_home = [](model::Page const& page) { return page.slug == "index"; };
+  if (std::none_of(site.pages.begin(), site.pages.end(), has_home)) urls.claim("", site.at);
+  for (auto const& alias : site.aliases) urls.claim(alias);
 }
 
 }  // namespace tebiki::loading

@@ -24,6 +24,7 @@ std::vector<Field> const& understood_fields() {
       understood("areas", "地域", FieldKind::choices),
       understood("scenes", "場面", FieldKind::choices),
       understood("sources", "出典", FieldKind::choices),
+      understood("aliases", "以前のID", FieldKind::choices),
       understood("publish_from", "公開開始日", FieldKind::date),
       understood("publish_until", "公開終了日", FieldKind::date),
   };

@@ -7,7 +7,7 @@
 namespace tebiki::model {
 
 /// Fields that every list understands without declaring them: id, name, title, kana, areas, scenes, sources,
-/// publish_from, publish_until. One that the schema declares is found there instead.
+/// aliases, publish_from, publish_until. One that the schema declares is found there instead.
 std::vector<Field> const& understood_fields();
 /// The one of that name, or nullptr.
 Field const* understood_field(std::string_view key);

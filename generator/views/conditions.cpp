@@ -65,6 +65,15 @@ std::vector<std::string> possible_values(Catalogue const& catalogue, Field const
   return ids;
 }
 
+bool is_whole(model::List const& list) { return list.completeness == model::Completeness::whole; }
+
+/// Whether `possible_values` misses none because of a file that could not be read.
+bool values_are_known(Catalogue const& catalogue, Field const& field) {
+  if (field.key == "scenes") return catalogue.site().completeness == model::Completeness::whole;
+  auto* shelf = field.kind == FieldKind::reference ? catalogue.shelf(field.reference_list) : nullptr;
+  return !shelf || is_whole(*shelf->list);
+}
+
 std::vector<std::string> known_fields(Shelf const& shelf) {
   std::vector<std::string> names{"id"};
   for (auto& field : shelf.fields) names.push_back(field.key);
@@ -93,7 +102,7 @@ void read_ids(Condition& condition, std::vector<Value const*> const& values, She
               support::Diagnostics& diagnostics) {
   for (auto* value : values) {
     auto id = plain(*value);
-    if (!shelf.by_id.contains(id) && !shelf.withheld.contains(id)) {
+    if (is_whole(*shelf.list) && !shelf.by_id.contains(id) && !shelf.withheld.contains(id)) {
       std::vector<std::string> ids;
       for (auto& record : shelf.list->records) ids.push_back(record.id);
       report_unknown(diagnostics, value->at,
@@ -111,9 +120,10 @@ void read_field_values(Condition& condition, std::vector<Value const*> const& va
                        support::Diagnostics& diagnostics) {
   auto& field = *condition.field;
   auto possible = possible_values(catalogue, field);
+  bool known = values_are_known(catalogue, field);
   for (auto* value : values) {
     auto word = *comparable(catalogue, field, *value);
-    if (!possible.empty() && std::find(possible.begin(), possible.end(), word) == possible.end()) {
+    if (known && !possible.empty() && std::find(possible.begin(), possible.end(), word) == possible.end()) {
       report_unknown(diagnostics, value->at,
                      {"unknown-value",
                       {fmt::format("値は「{}」に", field.label), fmt::format("a value of '{}'", field.key)},
@@ -165,6 +175,12 @@ std::vector<Condition> read_conditions(Value const& where, Shelf const& shelf, C
     out.push_back(std::move(condition));
   }
   return out;
+}
+
+bool are_judged(std::vector<Condition> const& conditions, Shelf const& shelf, Catalogue const& catalogue) {
+  return is_whole(*shelf.list) && std::all_of(conditions.begin(), conditions.end(), [&](Condition const& condition) {
+           return !condition.field || values_are_known(catalogue, *condition.field);
+         });
 }
 
 bool satisfies(model::Record const& record, Condition const& condition, Catalogue const& catalogue) {

@@ -11,6 +11,8 @@ std::optional<std::string> comparable(Catalogue const& catalogue, model::Field c
 std::vector<Condition> read_conditions(model::Value const& where, Shelf const& shelf, Catalogue const& catalogue,
                                        support::Diagnostics& diagnostics);
 
+/// Whether it is known of each condition what may fit it: neither the list nor what its fields refer to lost a part.
+bool are_judged(std::vector<Condition> const& conditions, Shelf const& shelf, Catalogue const& catalogue);
 bool satisfies(model::Record const& record, Condition const& condition, Catalogue const& catalogue);
 
 }  // namespace tebiki::views

@@ -57,13 +57,15 @@ void report_column(View const& view, Field const& field, support::Diagnostics& d
       {"columns から外すか、as: table を使ってください。", "Leave it out of columns, or use as: table."});
 }
 
-/// The columns of the matrix: all marks where none is named; empty after an error.
+/// The columns of the matrix: all marks where none is named; empty after an error. Where the schema has mistakes, the
+/// kind of a field may be one of them.
 std::vector<Field const*> matrix_columns(View const& view, support::Diagnostics& diagnostics) {
+  bool kinds_known = view.shelf->list->schema.completeness == model::Completeness::whole;
   auto columns = view.columns;
   std::erase(columns, &view.shelf->name_field());
   auto named = columns.size();
   for (auto* field : columns) {
-    if (!stands_in_matrix(field)) report_column(view, *field, diagnostics);
+    if (kinds_known && !stands_in_matrix(field)) report_column(view, *field, diagnostics);
   }
   std::erase_if(columns, [](Field const* field) { return !stands_in_matrix(field); });
   if (columns.size() < named) return {};
@@ -71,7 +73,7 @@ std::vector<Field const*> matrix_columns(View const& view, support::Diagnostics&
   if (std::any_of(columns.begin(), columns.end(), marks)) return columns;
   auto all = all_support_fields(*view.shelf);
   if (all.empty()) {
-    report_no_support(view, diagnostics);
+    if (kinds_known) report_no_support(view, diagnostics);
     return {};
   }
   columns.insert(columns.end(), all.begin(), all.end());

@@ -32,6 +32,8 @@ std::string address_of_reference(std::string name, support::Position at, model::
                                  Diagnostics& diagnostics) {
   if (name.starts_with("ref:")) name.erase(0, 4);
   auto hash = std::min(name.find('#'), name.size());
+  // Where site.json has mistakes, the address may be one of them.
+  if (site.base_url.empty() && site.completeness != model::Completeness::whole) return {};
   if (site.base_url.empty()) {
     diagnostics.error(at, "qr-without-base-url",
                       {"QR コードに入れるサイトのアドレスが分かりません。",

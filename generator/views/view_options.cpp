@@ -55,7 +55,11 @@ Shelf const* read_list(OptionReader& options, support::Position at, Catalogue co
   }
   auto name = options.text("list");
   if (!name) return nullptr;
-  if (auto* shelf = catalogue.shelf(*name)) return shelf;
+  // Of a list that could not be read nothing is said: its own mistakes were reported.
+  auto const& unread = catalogue.site().unread_lists;
+  if (auto* shelf = catalogue.shelf(*name))
+    return shelf->list->schema.completeness == model::Completeness::none ? nullptr : shelf;
+  if (std::find(unread.begin(), unread.end(), *name) != unread.end()) return nullptr;
   std::vector<std::string> names;
   for (auto& shelf : catalogue.shelves()) names.push_back(shelf.list->slug);
   report_unknown(diagnostics, member->value.at, {"unknown-list", {"一覧", "a list"}, *name, names});
@@ -125,7 +129,7 @@ void read_names(View& view, OptionReader& options, Catalogue const& catalogue, D
   if (auto* member = options.member("where")) {
     auto const mistakes = diagnostics.size();
     view.where = read_conditions(member->value, shelf, catalogue, diagnostics);
-    if (diagnostics.size() == mistakes) view.where_at = member->key_at;
+    if (diagnostics.size() == mistakes && are_judged(view.where, shelf, catalogue)) view.where_at = member->key_at;
   }
   if (auto name = options.text("group")) {
     view.group = read_field(*name, options.member("group")->value.at, shelf, diagnostics);

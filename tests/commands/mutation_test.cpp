@@ -162,7 +162,7 @@ TEST_F(Mutation, OfAnyFileOfAContentFolderIsToldAtItsPlaceOrBuilt) {
         }
     }
     expect_answer([&](commands::Run& run) {
-      produce(settings(), run);
+      produce(settings(), Painting::done, run);
       if (round > 0) return;
       // Only damage may be a mistake, or nothing behind the reading is ever reached.
       auto const found = run.diagnostics.sorted(run.sources);

@@ -30,9 +30,19 @@ struct Produce : testing::Test {
     fs::create_directories((root / path).parent_path());
     std::ofstream(root / path) << text;
   }
+  Settings settings() const {
+    return {{root / "content", root / "templates", source / "assets", root / "output"}, {2026, 10, 15}, 1};
+  }
+  /// `file: code` of each.
+  std::vector<std::string> codes() {
+    produce(settings(), Painting::left_out, run);
+    std::vector<std::string> found;
+    for (auto& item : run.diagnostics.sorted(run.sources))
+      found.push_back(run.sources.path(item.at.file) + ": " + item.code);
+    return found;
+  }
   std::vector<std::string> mistakes() {
-    Settings settings{{root / "content", root / "templates", source / "assets", root / "output"}, {2026, 10, 15}, 1};
-    produce(settings, run);
+    produce(settings(), Painting::left_out, run);
     std::vector<std::string> found;
     for (auto& item : run.diagnostics.sorted(run.sources)) {
       found.push_back(run.sources.path(item.at.file) + ": " + item.message.ja + " → " + item.hint.ja);
@@ -56,6 +66,43 @@ TEST_F(Produce, TellsOfMistakesInContentTemplatesAndPrintStyleInOneRun) {
                   "「kana」のことでしょうか。",
                   "templates/site/taxis.entry.mustache: 「telx」という名前は、ここでは使えません。 → "
                   "「tel」のことでしょうか。"));
+}
+
+TEST_F(Produce, TellsOfMistakesOfAllStepsInOneRun) {
+  write("content/site.json", R"({"name": "見本の手引き", "publishr": "見本市"})");
+  write("content/lists/taxis/schema.json", R"({"title": "タクシー", "properties": {"name": {"type": "string"}}})");
+  write("content/lists/taxis/taxis.csv", "id,name\numi,見本 うみ\n");
+  write("content/pages/a.md", "# 案内\n\n```view\nlist: taxis\ncolumns: [nmae]\n```\n");
+  write("content/publications/guide/publication.json", R"({"title": "手引き"})");
+  write("content/publications/guide/10-a.md", "# 一\n\nご利用\U000F0000です\n");
+  write("templates/site/entry.mustache", "{{kanna}}");
+  EXPECT_THAT(codes(), ElementsAre("pages/a.md: unknown-field", "publications/guide/10-a.md: private-use-character",
+                                   "site.json: unknown-key", "templates/site/entry.mustache: unknown-template-name"));
+}
+
+TEST_F(Produce, SaysNothingOfWhatOnlyFollowsFromAnotherMistake) {
+  write("content/site.json", R"({"name": "見本の手引き", "base_ulr": "https://example.jp/"})");
+  write("content/lists/taxis/schema.json",
+        R"({"title": "タクシー", "properties": {"name": {"type": "string"}, "night": {"format": "suport"}}})");
+  write("content/lists/taxis/taxis.json", R"([{"id": "umi", "name": "見本 うみ",}])");
+  write("content/lists/towns/schema.json", "{");
+  write("content/pages/a.md",
+        "# 案内\n\n```view\nlist: taxis\nas: matrix\ncolumns: [night]\nwhere: {id: umi}\n```\n\n"
+        "```view\nlist: towns\ncolumns: [name]\n```\n\n```qr\nref: taxis/umi\n```\n");
+  write("content/publications/guide/publication.json", "{");
+  write("content/publications/guide/10-a.md", "# 一\n\n```view\nlist: taxis\n```\n");
+  EXPECT_THAT(codes(), ElementsAre("lists/taxis/schema.json: unknown-format", "lists/taxis/taxis.json: malformed-json",
+                                   "lists/towns/schema.json: malformed-json",
+                                   "publications/guide/publication.json: malformed-json", "site.json: unknown-key"));
+}
+
+TEST_F(Produce, KnowsTheNextDayThatChangesTheSiteAlsoWhenThereAreMistakes) {
+  write("content/pages/a.md", "---\npublish_from: 2026-12-01\n---\n# 案内\n\n本文\n");
+  write("content/pages/b.md", "本文\n");
+  auto produced = produce(settings(), Painting::left_out, run);
+  EXPECT_TRUE(run.diagnostics.has_errors());
+  ASSERT_TRUE(produced.next_change);
+  EXPECT_EQ(produced.next_change->what, "案内");
 }
 
 TEST_F(Produce, ListsTheNamesThatATemplateMayUseWhereNoneIsNear) {

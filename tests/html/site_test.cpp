@@ -90,6 +90,30 @@ TEST(ShippedTemplates, SpeakOfTheSiteToOthersOnlyWhenItHasAnAddress) {
   EXPECT_THAT(rendered.at("404.html"), HasSubstr("href=\"https://example.jp/facilities/index.html\""));
 }
 
+TEST(ShippedTemplates, ForwardFromANameOfBeforeWithoutScripts) {
+  auto site = sample::site();
+  site.aliases = {{"facilities/old", "facilities/aoba", {}}};
+  auto const forward = shipped_site(site).at("facilities/old/index.html");
+  EXPECT_THAT(forward, HasSubstr("<meta http-equiv=\"refresh\" content=\"0; url=../../facilities/aoba/index.html\">"));
+  EXPECT_THAT(forward, HasSubstr("<a href=\"../../facilities/aoba/index.html\">"));
+  EXPECT_THAT(forward, HasSubstr("<meta name=\"robots\" content=\"noindex\">"));
+  EXPECT_THAT(forward, Not(HasSubstr("canonical")));
+  EXPECT_THAT(forward, Not(HasSubstr("<script")));
+  site.base_url = "https://example.jp/";
+  EXPECT_THAT(shipped_site(site).at("facilities/old/index.html"),
+              HasSubstr("<link rel=\"canonical\" href=\"https://example.jp/facilities/aoba/\">"));
+}
+
+TEST(Templates, ThatForwardAreWantedOnlyWhereANameChanged) {
+  auto site = sample::site();
+  auto report = [&] {
+    return sample::render(site, sample::documents(), sample::bare_templates(), sample::shipped("assets")).report;
+  };
+  EXPECT_EQ(report(), "");
+  site.aliases = {{"facilities/old", "facilities/aoba", {}}};
+  EXPECT_THAT(report(), HasSubstr("「templates/site/forward.mustache」がありません。"));
+}
+
 TEST(ShippedTemplates, EscapeWhatTheSiteSaysOfItself) {
   std::string const hostile = "<script>'\"&</script>";
   auto site = sample::site();

@@ -128,14 +128,34 @@ TEST(FollowUps, ABrokenSiteFileIsNotMissedByPagesAndRecords) {
               ElementsAre(StartsWith("site.json:1:15: 「}」の前に余分な「,」があります。")));
 }
 
-TEST(FollowUps, ConditionsOnAListWithLostRecordsAreNotJudged) {
-  Loaded loaded;
-  load_files(loaded, {{"lists/taxis/schema.json", schema},
-                      {"lists/taxis/a.json", "[{\"id\": \"umi\", \"name\": \"うみ\",}]"},
-                      {"pages/a.md", "# 案内\n\n```view\nlist: taxis\nwhere: {id: umi}\ncolumns: [name]\n```\n"}});
-  auto* view = std::get_if<model::Directive>(&loaded.site.pages.at(0).blocks.at(0).node);
-  ASSERT_TRUE(view);
-  EXPECT_EQ(model::to_json(view->options), R"({"list": "taxis", "columns": ["name"]})");
+TEST(FollowUps, AListThatLostAPartIsMarkedSo) {
+  auto completeness = [](Files files) {
+    Loaded loaded;
+    load_files(loaded, std::move(files));
+    auto const& list = loaded.site.lists.at(0);
+    return std::pair(list.schema.completeness, list.completeness);
+  };
+  using enum model::Completeness;
+  EXPECT_EQ(completeness({{"lists/taxis/schema.json", schema}}), std::pair(whole, whole));
+  EXPECT_EQ(completeness({{"lists/taxis/schema.json", schema}, {"lists/taxis/a.json", "[{\"id\": \"umi\",}]"}}),
+            std::pair(whole, partial));
+  EXPECT_EQ(completeness({{"lists/taxis/schema.json", schema}, {"lists/taxis/a.json", "[{\"name\": \"うみ\"}]"}}),
+            std::pair(whole, partial));
+  EXPECT_EQ(completeness({{"lists/taxis/schema.json", R"({"title": "い", "properties": {"a": {"format": "tell"}}})"}}),
+            std::pair(partial, whole));
+  EXPECT_EQ(completeness({{"lists/taxis/schema.json", "{"}, {"lists/taxis/a.json", "[]"}}), std::pair(none, whole));
+}
+
+TEST(FollowUps, AMisspeltTitleOfAPageIsNotMissing) {
+  EXPECT_THAT(mistakes({{"pages/a.md", "---\ntitel: 案内\n---\n本文\n"}}),
+              ElementsAre(StartsWith("pages/a.md:2:1: 「titel」という項目は")));
+}
+
+TEST(FollowUps, MisspeltScenesOfTheSiteAreNotMissedByRecords) {
+  EXPECT_THAT(mistakes({{"site.json", R"({"name": "手引き", "scens": [{"id": "kurashi", "label": "くらし"}]})"},
+                        {"lists/taxis/schema.json", schema},
+                        {"lists/taxis/taxis.csv", "id,名称,場面\numi,うみ,くらし\n"}}),
+              ElementsAre(StartsWith("site.json:1:17: ")));
 }
 
 }  // namespace

@@ -1,6 +1,9 @@
 #include <gmock/gmock.h>
 
+#include <filesystem>
+
 #include "loading/loaded.hpp"
+#include "source_dir.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -56,6 +59,15 @@ TEST(References, ThatLeadNowhereNameWhatWasMeant) {
           "「guide/consult」のことでしょうか。"));
 }
 
+TEST(References, APictureNamedWithoutItsFolderIsFoundThere) {
+  EXPECT_THAT(mistakes({{"pages/links.md", "# 参照\n\n![入口](room.png)\n"}}),
+              ElementsAre("pages/links.md:3:7: 画像の場所「room.png」が正しくありません。 → images フォルダーに置き、"
+                          "フォルダーの名前から「images/room.png」と書いてください。"));
+  std::string const png = support::read_file(std::filesystem::path(TEBIKI_SOURCE_DIR) / "content/images/districts.png").value();
+  EXPECT_THAT(mistakes({{"images/room.png", png}, {"lists/x/b.json", R"([{"id": "b", "photo": "room.png"}])"}}),
+              ElementsAre(testing::EndsWith("画像「room.png」がありません。 → 「images/room.png」のことでしょうか。")));
+}
+
 TEST(References, OfCodesAreLookedUpToo) {
   EXPECT_THAT(mistakes({{"pages/links.md", "# 参照\n\n```qr\nref: x/aoda\n```\n"}}),
               ElementsAre("pages/links.md:4:6: 参照先「x/aoda」がありません。 → 「x/aoba」のことでしょうか。"));
@@ -105,7 +117,7 @@ TEST(Urls, BelongToOneThingOnly) {
       mistakes({{"pages/x.md", "# あ\n"},
                 {"pages/x/aoba.md", "# い\n"},
                 {"pages/guide.md", "# う\n"},
-                {"publications/guide/20-consult.md", "# え\n"},
+                {"publications/guide/20-consult.md", "# え\n\n本文\n"},
                 {"pages/assets.md", "# お\n"}}),
       ElementsAre(
           "pages/assets.md:1:1: 「assets」という名前は、できあがったサイトの部品のために使われます。 → "

@@ -76,10 +76,10 @@ TEST(Select, TellsBeforehandOnWhichDayALinkWillEnd) {
   Selected selected(page_of_links, before);
   EXPECT_FALSE(selected.diagnostics.has_errors());
   EXPECT_THAT(selected.said(),
-              ElementsAre("pages/links.md:3:9: 「fair」の公開は令和8年11月30日で終わります。令和8年12月1日から、"
+              ElementsAre("pages/links.md:3:5: 「fair」の公開は令和8年11月30日で終わります。令和8年12月1日から、"
                           "ここはリンクにせず、言葉だけを出します。 → 参照先をまだ載せるなら publish_until を延ばし、"
                           "もう載せないなら、この参照を消してください。",
-                          "pages/links.md:3:32: 「x/begins」の公開は令和8年12月1日からです。ここはリンクにせず、言葉"
+                          "pages/links.md:3:24: 「x/begins」の公開は令和8年12月1日からです。ここはリンクにせず、言葉"
                           "だけを出します。 → 公開が始まれば、ひとりでに元に戻ります。急ぐなら、参照先の publish_from "
                           "を直してください。"));
 }
@@ -88,7 +88,7 @@ TEST(Select, ALinkToWhatHasEndedBecomesItsWordsAndAWarning) {
   Selected selected(page_of_links, after);
   EXPECT_FALSE(selected.diagnostics.has_errors());
   EXPECT_THAT(selected.said(support::Language::en),
-              ElementsAre("pages/links.md:3:9: “fair” is published until 2026-11-30; the link is left out and only its "
+              ElementsAre("pages/links.md:3:5: “fair” is published until 2026-11-30; the link is left out and only its "
                           "words shown. → Put publish_until off if it is still to be shown; otherwise remove this "
                           "reference."));
   EXPECT_EQ(first_paragraph(selected, "links"), "まず相談会へ。はじめ");
@@ -139,6 +139,14 @@ TEST(Select, KnowsTheNextDayOnWhichTheSiteChanges) {
   ASSERT_TRUE(only_beginning.next);
   EXPECT_EQ(only_beginning.next->what, "い");
   EXPECT_EQ(only_beginning.next->kind, DatedChange::Kind::appears);
+}
+
+TEST(Select, APublicationWithoutAChapterTodayIsSaid) {
+  Selected selected({{"publications/guide/publication.json", R"({"title": "年末の手引き"})"},
+                     {"publications/guide/10-a.md", "---\npublish_from: 2026-12-20\n---\n# 休み\n\n本文\n"}},
+                    after);
+  EXPECT_FALSE(selected.diagnostics.has_errors());
+  EXPECT_THAT(selected.said(), ElementsAre(testing::HasSubstr("冊子「年末の手引き」には、今日載せる章がひとつもありません。")));
 }
 
 TEST(Select, APeriodThatEndsBeforeItBeginsIsAnError) {

@@ -212,5 +212,16 @@ TEST(Pages, SayWhichWordsLeadToThemFirst) {
   EXPECT_TRUE(loaded.said().empty());
 }
 
+TEST(Site, AChapterWithNothingButItsTitleIsSaid) {
+  Loaded loaded;
+  load_files(loaded, {{"publications/guide/publication.json", R"({"title": "手引き"})"},
+                      {"publications/guide/10-a.md", "# 相談\n"},
+                      {"publications/guide/20-b.md", "# 表\n\n```view\nlist: x\n"}});
+  EXPECT_THAT(loaded.said(), testing::ElementsAre(
+                                 "publications/guide/10-a.md:1:1: この章には、題名のほかに何も書かれていません。 → "
+                                 "本文を書くか、いらなければファイルを消してください。",
+                                 testing::HasSubstr("20-b.md:3:1: このブロックを閉じる")));
+}
+
 }  // namespace
 }  // namespace tebiki::loading

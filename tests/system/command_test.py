@@ -95,6 +95,23 @@ class Command(Folder):
         self.assertEqual(json.loads(tebiki("check", "--format", "json", *folders).stdout), [])
         self.assertFalse(self.output.exists())
 
+    def test_check_ends_with_the_next_day_that_changes_the_site(self):
+        write_site(self.content, SMALLEST_SITE | {
+            "pages/fair.md": "---\npublish_until: 2026-11-30\n---\n# 相談会\n\n本文\n"})
+        folders = ["--content", self.content, "--templates", SOURCE / "templates", "--assets", SOURCE / "assets"]
+        before = tebiki("check", "--today", "2026-11-21", *folders)
+        self.assertEqual((before.returncode, before.stdout),
+                         (0, "誤りはありません。\n次に表示が変わる日: 令和8年12月1日（「相談会」が公開されなくなります）\n"))
+        after = tebiki("check", "--today", "2026-12-01", *folders)
+        self.assertEqual((after.returncode, after.stdout), (0, "誤りはありません。\n"))
+        self.assertEqual(json.loads(tebiki("check", "--format", "json", "--today", "2026-11-21", *folders).stdout), [])
+
+    def test_an_address_of_before_leads_to_the_new_one(self):
+        write_site(self.content, SMALLEST_SITE | {
+            "pages/lesson.md": "---\naliases: [kouza]\n---\n# 教室\n\n本文\n"})
+        self.assertEqual(build(self.content, self.output).returncode, 0)
+        self.assertIn('url=../lesson/index.html"', (self.output / "kouza/index.html").read_text())
+
     def test_speaks_of_no_old_output_where_there_is_none(self):
         write_site(self.content, SMALLEST_SITE | {"site.json": "{}"})
         result = build(self.content, self.output)

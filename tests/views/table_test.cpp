@@ -146,7 +146,8 @@ model::Site site_with_withheld_office() {
 }
 
 TEST(Table, NamesARecordThatIsNotShownTodayWithoutALink) {
-  auto result = composed("view", {{"list", text("taxis")}}, site_with_withheld_office());
+  auto result = composed("view", {{"list", text("taxis")}, {"columns", made::list({"name", "office"})}},
+                         site_with_withheld_office());
   EXPECT_THAT(result.mistakes, IsEmpty());
   EXPECT_THAT(rows_text(only<model::Table>(result.blocks)), testing::HasSubstr("見本 はまゆう"));
   EXPECT_THAT(rows_text(only<model::Table>(result.blocks)), testing::Not(testing::HasSubstr("ref:facilities/hamayu")));

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "loading/aliases.hpp"
 #include "loading/markdown/markdown.hpp"
 #include "loading/markdown/titled_blocks.hpp"
 #include "loading/page_file.hpp"
@@ -18,6 +19,7 @@
 namespace tebiki::loading {
 namespace {
 
+using model::Completeness;
 using model::Record;
 using model::Value;
 
@@ -110,12 +112,11 @@ void report_missing_schema(ListFolder const& folder, TextFile const* misnamed, S
 }
 
 /// Every word of a file that could not be read may be the id of a record in it; of bytes that are no text nothing is
-/// known at all. Views may find too few records.
+/// known at all.
 void doubt_words(std::string const& slug, TextFile const& file, Surroundings const& around, Absent& absent) {
   constexpr std::string_view of_an_id = "abcdefghijklmnopqrstuvwxyz0123456789-";
   auto text = around.sources.text(file.file);
   if (!file.usable) absent.doubtful_owners.push_back(slug);
-  absent.incomplete.push_back(slug);
   absent.doubtful.push_back(slug + "/" + stem(file.path));
   for (auto start = text.find_first_of(of_an_id); start != text.npos; start = text.find_first_of(of_an_id, start)) {
     auto end = std::min(text.find_first_not_of(of_an_id, start), text.size());
@@ -141,9 +142,12 @@ std::optional<ReadSchema> read_schema_file(ListFolder const& folder, TextFile co
   bool readable = file && file->usable;
   auto source = readable ? read_json(file->file, around.sources, around.diagnostics) : std::nullopt;
   if (!source) return std::nullopt;
-  auto schema = read_schema(*source, around.diagnostics);
+  support::Diagnostics own;
+  auto schema = read_schema(*source, own);
+  if (source->object()) check_reference_lists(*source, around.lists, own);
+  if (own.has_errors()) schema.completeness = schema.fields.empty() ? Completeness::none : Completeness::partial;
+  around.diagnostics.merge(own);
   if (!source->object()) return std::nullopt;
-  check_reference_lists(*source, around.lists, around.diagnostics);
   return ReadSchema{std::move(schema), std::move(*source)};
 }
 
@@ -156,8 +160,16 @@ void keep_named(model::List& list, Reading reading, Surroundings const& around, 
   };
   auto reported = std::erase_if(records, of_file_without_ids);
   auto ids = give_ids(records, around.sources, around.diagnostics);
-  if (reported > 0 || ids == Ids::some_left_out) absent.doubtful_owners.push_back(list.slug);
-  for (auto& record : records) record.period = read_period(record.fields, around.diagnostics);
+  if (reported > 0 || ids == Ids::some_left_out) {
+    list.completeness = Completeness::partial;
+    absent.doubtful_owners.push_back(list.slug);
+  }
+  for (auto& record : records) {
+    record.period = read_period(record.fields, around.diagnostics);
+    auto folder = list.slug + "/";
+    if (!list.schema.find("aliases"))
+      read_aliases(record.fields, folder, folder + record.id, absent.aliases, around.diagnostics);
+  }
   list.records = std::move(records);
 }
 
@@ -174,13 +186,16 @@ model::List read_list(ListFolder const& folder, Surroundings const& around, Abse
   auto schema = read_schema_file(folder, misnamed, around);
   Reading reading;
   for (auto const& file : folder.records) {
-    if (&file != misnamed && !take_file(file, schema ? &*schema : nullptr, around, reading))
-      doubt_words(folder.slug, file, around, absent);
+    if (&file == misnamed || take_file(file, schema ? &*schema : nullptr, around, reading)) continue;
+    list.completeness = Completeness::partial;
+    doubt_words(folder.slug, file, around, absent);
   }
   if (schema) {
     RecordCheck check(schema->fields, schema->source, around.scenes, around.diagnostics);
     for (auto& record : reading.records) check.check(record.fields, reading.files[record.at.file]);
     list.schema = std::move(schema->fields);
+  } else {
+    list.schema.completeness = Completeness::none;
   }
   keep_named(list, std::move(reading), around, absent);
   return list;

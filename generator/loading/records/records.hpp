@@ -18,12 +18,12 @@ struct Surroundings {
   support::Diagnostics& diagnostics;
 };
 
-/// Names that will not be found in the site though they are in the content.
+/// What is known of names besides the things that bear them today.
 struct Absent {
+  std::vector<model::Alias> aliases;  ///< names that things had before
   std::vector<std::string> doubtful;  ///< may stand in a file that could not be read; `name#` for its headings
   std::vector<std::string>
       doubtful_owners;                  ///< lists and publications with members of which not even the name is known
-  std::vector<std::string> incomplete;  ///< lists of which records are left out because of mistakes
 };
 
 /// Reads a list: its schema and the records of all its files, in the order of the files.

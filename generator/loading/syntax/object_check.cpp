@@ -169,13 +169,24 @@ bool is_slug(std::string_view text) {
          std::all_of(text.begin(), text.end(), [&](char c) { return good(c) || c == '-'; });
 }
 
-void refuse_bad_slug(std::string_view slug, support::Position at, support::Diagnostics& diagnostics) {
-  if (is_slug(slug)) return;
+bool refuse_bad_slug(std::string_view slug, support::Position at, support::Diagnostics& diagnostics) {
+  if (is_slug(slug)) return true;
   diagnostics.error(at, "malformed-name",
                     {fmt::format("「{}」はURLになる名前として使えません。", slug),
                      fmt::format("“{}” cannot be used as a name in a URL.", slug)},
                     {"半角の英小文字、数字、ハイフン（-）だけにしてください。例：care-guide",
                      "Use lower-case ASCII letters, digits and hyphens only, like care-guide."});
+  return false;
+}
+
+bool refuse_bad_path(std::string_view path, support::Position at, support::Diagnostics& diagnostics) {
+  bool good = true;
+  for (std::size_t start = 0; start <= path.size();) {
+    auto end = std::min(path.find('/', start), path.size());
+    good = refuse_bad_slug(path.substr(start, end - start), at, diagnostics) && good;
+    start = end + 1;
+  }
+  return good;
 }
 
 }  // namespace tebiki::loading

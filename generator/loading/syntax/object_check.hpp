@@ -45,7 +45,9 @@ model::Reference reference_from(std::string_view text);
 
 /// ^[a-z0-9][a-z0-9-]*$: what ids and the names of lists, pages and publications look like.
 bool is_slug(std::string_view text);
-/// Reports a name that cannot stand in a URL.
-void refuse_bad_slug(std::string_view slug, support::Position at, support::Diagnostics& diagnostics);
+/// Reports a name that cannot stand in a URL; false when it cannot.
+bool refuse_bad_slug(std::string_view slug, support::Position at, support::Diagnostics& diagnostics);
+/// The same for each part of a path such as `scenes/daily`.
+bool refuse_bad_path(std::string_view path, support::Position at, support::Diagnostics& diagnostics);
 
 }  // namespace tebiki::loading

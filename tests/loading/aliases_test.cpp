@@ -1,0 +1,71 @@
+// A name that something had before still leads to it.
+#include <gmock/gmock.h>
+
+#include "loading/loaded.hpp"
+#include "loading/select.hpp"
+
+namespace tebiki::loading {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+Files renamed_site(Files more) {
+  Files files = list_of(R"("name": {"type": "string"}, "office": {"format": "reference", "x-list": "x"})", "a.csv",
+                        "id,name,以前のID\naoba,見本 あおば,aoba-old、blue\n");
+  files["pages/lesson.md"] = "---\naliases: [kouza, class/first]\n---\n# 教室\n\n本文\n";
+  files["publications/guide/publication.json"] = R"({"title": "手引き", "aliases": ["handbook"]})";
+  files["publications/guide/10-consult.md"] = "---\naliases: [ask]\n---\n# 相談\n\n## 窓口 {#desk}\n";
+  files.merge(more);
+  return files;
+}
+
+TEST(Aliases, OfRecordsPagesPublicationsAndPartsAreKept) {
+  Loaded loaded;
+  load_files(loaded, renamed_site({}));
+  EXPECT_THAT(loaded.said(), IsEmpty());
+  std::vector<std::string> names;
+  for (auto const& [name, target, at] : loaded.site.aliases) names.push_back(name + " → " + target);
+  EXPECT_THAT(names, ElementsAre("x/aoba-old → x/aoba", "x/blue → x/aoba", "kouza → lesson", "class/first → lesson",
+                                 "guide/ask → guide/consult", "handbook/consult → guide/consult",
+                                 "handbook → guide"));
+}
+
+TEST(Aliases, ReferencesByAnOldNameLeadToTheNewOne) {
+  Loaded loaded;
+  load_files(loaded, renamed_site({{"pages/links.md", "# 参照\n\n[a](ref:x/blue) [b](ref:handbook#desk)\n\n```qr\nref: kouza\n```\n"},
+                                   {"lists/x/b.json", R"([{"id": "b", "name": "見本 い", "office": "blue"}])"}}));
+  EXPECT_THAT(loaded.said(), IsEmpty());
+  auto& blocks = loaded.site.pages.at(1).blocks;
+  auto& text = std::get<model::Paragraph>(blocks.at(0).node).text;
+  EXPECT_EQ(std::get<model::Reference>(std::get<model::Link>(text.at(0).node).target).name, "x/aoba");
+  EXPECT_EQ(std::get<model::Reference>(std::get<model::Link>(text.at(2).node).target).name, "guide/consult");
+  EXPECT_EQ(std::get<model::Directive>(blocks.at(1).node).options.text_of("ref"), "lesson");
+  EXPECT_EQ(loaded.site.lists[0].find("b")->fields.text_of("office"), "aoba");
+}
+
+TEST(Aliases, ThatNameSomethingElseAreRefused) {
+  Loaded loaded;
+  load_files(loaded, renamed_site({{"lists/x/b.json", R"([{"id": "blue", "name": "見本 い", "aliases": ["blue"]}])"},
+                                   {"pages/more.md", "---\naliases: [kouza, index, Bad]\n---\n# 続き\n\n本文\n"}}));
+  EXPECT_THAT(loaded.said(),
+              ElementsAre(HasSubstr("a.csv:2:22: 以前の名前「x/blue」（aliases）は、いまも lists/x/b.json の名前です。 → "
+                                    "aliases から消してください。"),
+                          HasSubstr("b.json:1:45: 以前の名前「x/blue」"),
+                          HasSubstr("pages/more.md:2:11: 以前の名前「kouza」（aliases）は、いまも pages/lesson.md の"),
+                          HasSubstr("pages/more.md:2:18: 以前の名前「index」"),
+                          HasSubstr("pages/more.md:2:25: 「Bad」はURLになる名前として使えません。")));
+}
+
+TEST(Aliases, LeadNowhereWhileTheirTargetIsNotShown) {
+  Loaded loaded;
+  load_files(loaded, renamed_site({{"pages/fair.md", "---\npublish_until: 2026-11-20\naliases: [old-fair]\n---\n# 会\n"}}));
+  auto before = loaded.site.aliases.size();
+  select(loaded.site, {2026, 11, 21}, loaded.diagnostics);
+  EXPECT_EQ(loaded.site.aliases.size(), before - 1);
+  EXPECT_THAT(loaded.said(), IsEmpty());
+}
+
+}  // namespace
+}  // namespace tebiki::loading
