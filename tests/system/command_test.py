@@ -74,13 +74,13 @@ class Command(Folder):
         self.assertIn("thesis.docx", result.stderr)
         self.assertEqual((self.output / "thesis.docx").read_text(), "years of work")
 
-    def test_names_the_file_and_place_of_a_character_that_no_font_has(self):
+    def test_names_the_file_and_place_of_a_character_that_cannot_be_printed(self):
         write_site(self.content, SMALLEST_SITE | {
-            "publications/taxi-list/01-list.md": "予約は\U0001F600からです。\n"})
+            "publications/taxi-list/01-list.md": "予約は\U000F0000からです。\n"})
         result = build(self.content, self.output)
         self.assertEqual(result.returncode, 1)
         self.assertIn("publications/taxi-list/01-list.md:1:4: ", result.stderr)
-        self.assertIn("U+1F600", result.stderr)
+        self.assertIn("U+F0000", result.stderr)
 
     def test_gives_json_that_other_programs_can_read(self):
         write_site(self.content, SMALLEST_SITE | {"site.json": '{"name": "x", "nmae": 1}\n'})
