@@ -1,7 +1,9 @@
 #include "publishing/disk.hpp"
 
 #include <fcntl.h>
+#include <linux/fs.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -10,11 +12,10 @@
 #include <cstdio>
 #include <cstring>
 #include <fstream>
-#include <utility>
-
-#include "publishing/failures.hpp"
 
 namespace tebiki::publishing {
+
+namespace fs = std::filesystem;
 
 namespace {
 
@@ -29,28 +30,44 @@ struct Descriptor {
   }
 };
 
-}  // namespace
-
-void write_new(std::filesystem::path const& path, std::string_view bytes) {
-  Descriptor file(open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
-  if (file.number < 0) throw disk_failure(Attempt::write, path, errno);
-  while (!bytes.empty()) {
-    ssize_t const count = write(file.number, bytes.data(), bytes.size());
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) throw disk_failure(Attempt::write, path, errno);
-    bytes.remove_prefix(static_cast<std::size_t>(count));
-  }
-  // A full disk or quota may show itself only here (NFS).
-  int const number = std::exchange(file.number, -1);
-  if (close(number) != 0 && errno != EINTR) throw disk_failure(Attempt::write, path, errno);
+/// The kinds come with the directory listing; asking for the link first avoids following it.
+FolderEntry::Kind kind_of(fs::directory_entry const& entry) {
+  std::error_code ignored;
+  if (entry.is_symlink(ignored)) return FolderEntry::Kind::other;
+  if (entry.is_directory(ignored)) return FolderEntry::Kind::folder;
+  return entry.is_regular_file(ignored) ? FolderEntry::Kind::file : FolderEntry::Kind::other;
 }
 
-std::string read_whole(std::filesystem::path const& path) {
+}  // namespace
+
+std::optional<std::vector<FolderEntry>> LocalDisk::entries(fs::path const& folder) const {
+  std::vector<FolderEntry> found;
+  std::error_code error;
+  fs::directory_iterator entry(folder, error);
+  if (error == std::errc::no_such_file_or_directory) return std::nullopt;
+  for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
+    found.push_back({entry->path().filename().string(), kind_of(*entry)});
+  }
+  if (error) throw disk_failure(Attempt::read, folder, error.value());
+  return found;
+}
+
+std::optional<FileState> LocalDisk::state(fs::path const& path) const {
+  struct stat status {};
+  if (lstat(path.c_str(), &status) == 0) {
+    return FileState{
+        S_ISDIR(status.st_mode), {status.st_dev, status.st_ino}, {status.st_mtim.tv_sec, status.st_mtim.tv_nsec}};
+  }
+  if (errno == ENOENT || errno == ENOTDIR) return std::nullopt;
+  throw disk_failure(Attempt::read, path, errno);
+}
+
+std::string LocalDisk::read_whole(fs::path const& path) const {
   std::ifstream in(path, std::ios::binary);
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
-bool has_bytes(std::filesystem::path const& path, std::string_view bytes) {
+bool LocalDisk::has_bytes(fs::path const& path, std::string_view bytes) const {
   Descriptor const file(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
   struct stat status {};
   if (file.number < 0 || fstat(file.number, &status) != 0 || !S_ISREG(status.st_mode)) return false;
@@ -65,7 +82,21 @@ bool has_bytes(std::filesystem::path const& path, std::string_view bytes) {
   return true;
 }
 
-bool hard_link(std::filesystem::path const& existing, std::filesystem::path const& path) {
+void LocalDisk::write_new(fs::path const& path, std::string_view bytes) const {
+  Descriptor file(open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
+  if (file.number < 0) throw disk_failure(Attempt::write, path, errno);
+  while (!bytes.empty()) {
+    ssize_t const count = write(file.number, bytes.data(), bytes.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) throw disk_failure(Attempt::write, path, errno);
+    bytes.remove_prefix(static_cast<std::size_t>(count));
+  }
+  // A full disk or quota may show itself only here (NFS).
+  int const number = std::exchange(file.number, -1);
+  if (close(number) != 0 && errno != EINTR) throw disk_failure(Attempt::write, path, errno);
+}
+
+bool LocalDisk::hard_link(fs::path const& existing, fs::path const& path) const {
   if (linkat(AT_FDCWD, existing.c_str(), AT_FDCWD, path.c_str(), 0) == 0) return true;
   if (errno == ENOSPC || errno == EDQUOT || errno == EIO || errno == EROFS) {
     throw disk_failure(Attempt::link, path, errno);
@@ -73,22 +104,61 @@ bool hard_link(std::filesystem::path const& existing, std::filesystem::path cons
   return false;
 }
 
-void make_folder(std::filesystem::path const& path) {
+void LocalDisk::copy_file(fs::path const& from, fs::path const& to) const {
+  std::error_code error;
+  fs::copy(from, to, fs::copy_options::copy_symlinks, error);
+  if (error) throw disk_failure(Attempt::write, to, error.value());
+  struct stat status {};
+  if (lstat(from.c_str(), &status) != 0) throw disk_failure(Attempt::read, from, errno);
+  timespec const times[2] = {status.st_atim, status.st_mtim};
+  utimensat(AT_FDCWD, to.c_str(), times, AT_SYMLINK_NOFOLLOW);
+}
+
+void LocalDisk::copy_rights(fs::path const& from, fs::path const& to) const {
+  struct stat status {};
+  if (stat(from.c_str(), &status) != 0) return;
+  if (chown(to.c_str(), status.st_uid, status.st_gid) != 0 &&
+      chown(to.c_str(), static_cast<uid_t>(-1), status.st_gid) != 0) {
+    // Another owner's: ours from now on.
+  }
+  chmod(to.c_str(), status.st_mode & 07777);
+}
+
+void LocalDisk::make_folder(fs::path const& path) const {
   if (mkdir(path.c_str(), 0777) != 0) throw disk_failure(Attempt::make_folder, path, errno);
 }
 
-void rename_one(std::filesystem::path const& from, std::filesystem::path const& to) {
+void LocalDisk::make_folders(fs::path const& path) const {
+  std::error_code error;
+  fs::create_directories(path, error);
+  if (error) throw disk_failure(Attempt::make_folder, path, error.value());
+}
+
+void LocalDisk::rename(fs::path const& from, fs::path const& to) const {
   if (std::rename(from.c_str(), to.c_str()) != 0) throw disk_failure(Attempt::rename, from, errno);
 }
 
-void remove_file(std::filesystem::path const& path) {
+bool LocalDisk::exchange(fs::path const& one, fs::path const& other) const {
+  // Not every C library has the function, and some only under a macro of their own.
+  if (syscall(SYS_renameat2, AT_FDCWD, one.c_str(), AT_FDCWD, other.c_str(), RENAME_EXCHANGE) == 0) return true;
+  if (errno == EINVAL || errno == ENOSYS || errno == EOPNOTSUPP) return false;
+  throw disk_failure(Attempt::rename, other, errno);
+}
+
+void LocalDisk::remove_file(fs::path const& path) const {
   if (unlink(path.c_str()) != 0 && errno != ENOENT) throw disk_failure(Attempt::remove, path, errno);
 }
 
-bool remove_empty_folder(std::filesystem::path const& path) {
+bool LocalDisk::remove_empty_folder(fs::path const& path) const {
   if (rmdir(path.c_str()) == 0 || errno == ENOENT) return true;
   if (errno == ENOTEMPTY || errno == EEXIST) return false;
   throw disk_failure(Attempt::remove, path, errno);
+}
+
+void LocalDisk::remove_all(fs::path const& path) const {
+  std::error_code error;
+  fs::remove_all(path, error);
+  if (error) throw disk_failure(Attempt::remove, path, error.value());
 }
 
 }  // namespace tebiki::publishing

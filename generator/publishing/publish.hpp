@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "model/documents.hpp"
+#include "publishing/disk.hpp"
 
 namespace tebiki::publishing {
 
@@ -29,6 +30,7 @@ struct Published {
 /// Throws Failure when the folder holds files that tebiki did not write, naming one; when it holds dot files but
 /// neither the manifest nor `.git` nor `.gitignore`; when `output` is a link, a file, a mount point, the user's home
 /// or the current folder; when a path in `files` is unsafe; when the disk fails or is full.
-Published publish(std::vector<model::OutputFile> const& files, std::filesystem::path const& output, unsigned jobs = 1);
+Published publish(std::vector<model::OutputFile> const& files, std::filesystem::path const& output, unsigned jobs = 1,
+                  Disk const& disk = LocalDisk());
 
 }  // namespace tebiki::publishing

@@ -35,7 +35,7 @@ TEST(Replace, KeepsTheRightsOfTheOldFile) {
 TEST(Replace, MakesTheFolderThatTheFileStandsIn) {
   TestFolder folder;
   replace_file(folder.root / ".import/a.json", "new");
-  EXPECT_EQ(read_whole(folder.root / ".import/a.json"), "new");
+  EXPECT_EQ(read(folder.root / ".import/a.json"), "new");
   EXPECT_THROW(replace_file(folder.root / "b/c/a.json", "new"), support::Failure);
 }
 

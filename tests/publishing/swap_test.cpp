@@ -17,6 +17,7 @@ class Swap : public ::testing::Test {
  protected:
   TestFolder folder;
   Place place = place_of(folder.root / "output");
+  LocalDisk disk;
   std::vector<model::OutputFile> old_files = {{"a.html", "old"}, {"b/c.html", "old"}};
   std::vector<model::OutputFile> new_files = {{"a.html", "new"}};
 
@@ -29,14 +30,21 @@ class Swap : public ::testing::Test {
   }
 };
 
+/// As NFS and others.
+class DiskThatCannotExchange : public LocalDisk {
+ public:
+  bool exchange(fs::path const&, fs::path const&) const override { return false; }
+};
+
 TEST_F(Swap, PutsTheStageInPlaceInOneStepOrInTwo) {
-  for (Swapping swapping : {Swapping::one_step_if_possible, Swapping::two_steps}) {
+  DiskThatCannotExchange const two_steps;
+  for (Disk const* kind : std::initializer_list<Disk const*>{&disk, &two_steps}) {
     make(place.output, old_files);
     make(place.stage, new_files);
-    swap_in(place, swapping);
+    swap_in(place, *kind);
     EXPECT_EQ(read(place.output / "a.html"), "new");
     EXPECT_EQ(read(place.old / "a.html"), "old");
-    clear_old(place);
+    clear_old(place, *kind);
     expect_output("new");
   }
 }
@@ -44,7 +52,7 @@ TEST_F(Swap, PutsTheStageInPlaceInOneStepOrInTwo) {
 TEST_F(Swap, ThrowsAwayAStageThatWasNeverFinished) {
   make(place.output, old_files);
   write(place.stage / "half", "x");
-  recover(place);
+  recover(place, disk);
   expect_output("old");
 }
 
@@ -52,7 +60,7 @@ TEST_F(Swap, BringsBackAnOutputThatWasOnlyMovedAway) {
   make(place.old, old_files);
   write(place.old / ".git/HEAD", "x");
   make(place.stage, new_files);
-  recover(place);
+  recover(place, disk);
   expect_output("old");
   EXPECT_EQ(read(place.output / ".git/HEAD"), "x");
 }
@@ -63,7 +71,7 @@ TEST_F(Swap, CarriesOverWhatABuildKilledBehindTheExchangeLeft) {
   write(place.old / ".git/HEAD", "x");
   write(place.old / ".made-meanwhile", "x");
   write(place.old / "b/photo.jpg", "x");
-  recover(place);
+  recover(place, disk);
   expect_output("new");
   EXPECT_EQ(read(place.output / ".git/HEAD"), "x");
   EXPECT_EQ(read(place.output / ".made-meanwhile"), "x");
@@ -81,7 +89,7 @@ TEST_F(Swap, KeepsTheYoungerOfTwoDotFiles) {
   auto const time = fs::last_write_time(place.output / ".older");
   fs::last_write_time(place.old / ".younger", time + std::chrono::hours(1));
   fs::last_write_time(place.old / ".older", time - std::chrono::hours(1));
-  recover(place);
+  recover(place, disk);
   EXPECT_EQ(read(place.output / ".younger"), "old");
   EXPECT_EQ(read(place.output / ".older"), "output");
 }
@@ -93,9 +101,9 @@ TEST_F(Swap, DoesNotChooseBetweenTwoRepositories) {
   write(place.old / ".git/HEAD", "2");
   std::string const one = (place.old / ".git").string();
   std::string const other = (place.output / ".git").string();
-  EXPECT_EQ(failure_of([&] { recover(place); }).en, "\"" + one +
-                                                        "\" was in the output before, but cannot go back because \"" +
-                                                        other + "\" exists, too. Choose one and move the other away.");
+  EXPECT_EQ(failure_of([&] { recover(place, disk); }).en,
+            "\"" + one + "\" was in the output before, but cannot go back because \"" + other +
+                "\" exists, too. Choose one and move the other away.");
   EXPECT_EQ(read(place.output / ".git/HEAD"), "1");
   EXPECT_EQ(read(place.old / ".git/HEAD"), "2");
 }

@@ -1,10 +1,13 @@
-#include "publishing/paths.hpp"
+#include "publishing/plan.hpp"
 
 #include <algorithm>
+#include <set>
 
-#include "publishing/failures.hpp"
+#include "support/parallel.hpp"
 
 namespace tebiki::publishing {
+
+namespace fs = std::filesystem;
 
 namespace {
 
@@ -30,8 +33,7 @@ void refuse_collision(std::vector<model::OutputFile const*> const& sorted, std::
                      "stands twice in the output. Give one of the pages another name.");
 }
 
-}  // namespace
-
+/// The files by path, each path safe and standing for one file.
 std::vector<model::OutputFile const*> checked_order(std::vector<model::OutputFile> const& files) {
   std::vector<model::OutputFile const*> sorted;
   sorted.reserve(files.size());
@@ -53,6 +55,34 @@ std::vector<model::OutputFile const*> checked_order(std::vector<model::OutputFil
     }
   }
   return sorted;
+}
+
+void add_folders_above(std::string_view path, std::set<std::string, std::less<>>& folders) {
+  for (auto end = path.rfind('/'); end != std::string_view::npos; end = path.rfind('/', end - 1)) {
+    if (!folders.emplace(path.substr(0, end)).second || end == 0) return;
+  }
+}
+
+}  // namespace
+
+Plan plan_of(std::vector<model::OutputFile> const& files, Contents const& now, fs::path const& output, unsigned jobs,
+             Disk const& disk) {
+  Plan plan{checked_order(files), {}, {}, {}};
+  plan.unchanged.resize(plan.files.size());
+  support::parallel_for(plan.files.size(), jobs, [&](std::size_t i) {
+    plan.unchanged[i] = disk.has_bytes(output / plan.files[i]->path, plan.files[i]->bytes) ? 1 : 0;
+  });
+  std::set<std::string, std::less<>> folders;
+  std::vector<std::string_view> paths;
+  for (model::OutputFile const* file : plan.files) {
+    paths.push_back(file->path);
+    add_folders_above(file->path, folders);
+  }
+  for (std::string const& path : now.dot_files) add_folders_above(path, folders);
+  for (std::string const& path : now.dot_folders) add_folders_above(path, folders);
+  plan.folders.assign(folders.begin(), folders.end());
+  plan.manifest = manifest_text(paths);
+  return plan;
 }
 
 }  // namespace tebiki::publishing

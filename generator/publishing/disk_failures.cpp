@@ -1,4 +1,4 @@
-#include "publishing/failures.hpp"
+#include "publishing/disk.hpp"
 
 #include <fmt/format.h>
 
