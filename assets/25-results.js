@@ -20,18 +20,11 @@
     line.append(mark, label + " ", element("small", "", answer === "yes" ? "対応できます" : "要相談"));
     return line;
   }
-  // The address that calls a number, as telephone_address of the generator makes it.
-  function telephoneAddress(number) {
-    var parts = number.normalize("NFKC").match(/[0-9+*#][-0-9*#(). \u2010-\u2015\u2212ー]*/);
-    var inner = number.normalize("NFKC").match(/(?:内線|ext)[^0-9]*([0-9]+)/);
-    if (!parts || !/[0-9]/.test(parts[0])) return "";
-    return "tel:" + parts[0].replace(/[^0-9+*#]/g, "").replace(/#/g, "%23") + (inner ? ";ext=" + inner[1] : "");
-  }
-  function reachOf(tel) {
+  function reachOf(item) {
     var reach = element("div", "reach");
-    var link = element("a", "tel", tel);
-    link.href = telephoneAddress(tel);
-    reach.append(link);
+    var number = item.dialled ? element("a", "tel", item.tel) : element("span", "no-tel", item.tel);
+    if (item.dialled) number.href = "tel:" + item.dialled;
+    reach.append(number);
     return reach;
   }
   function rowOf(hit, root) {
@@ -54,7 +47,7 @@
       list.append.apply(list, hit.reasons.map(function (reason) { return abilityOf(reason.label, reason.answer); }));
       row.append(list);
     }
-    if (item.tel) row.append(reachOf(item.tel));
+    if (item.tel) row.append(reachOf(item));
     return row;
   }
   function fill(result, limit, root) {

@@ -16,7 +16,8 @@
     line[7].split(" ").forEach(function (token) {
       if (token) can.set(parseInt(token, 10), token.endsWith("?") ? "ask" : "yes");
     });
-    return { kind: line[0], name: line[1], kana: line[2], tel: line[3], detail: line[4], path: line[5], can: can,
+    return { kind: line[0], name: line[1], kana: line[2], tel: line[3], dialled: line[9] || digits(line[3]), detail: line[4],
+      path: line[5], can: can,
       names: words[0], told: words.slice(1).join("|"), foundBy: (line[8] || "").split("|").filter(Boolean),
       written: written(line[1]), key: pressed(line[1]), reading: pressed(line[2]), kindKey: pressed(line[0]) };
   }
@@ -91,7 +92,7 @@
     });
   }
   function hasNumber(item, question) {
-    return /^[-0-9() ]{6,}$/.test(question) && digits(item.tel) === digits(question);
+    return /^[-0-9() ]{6,}$/.test(question) && digits(item.dialled.split(";")[0]) === digits(question);
   }
   // Before all points: the entry that is called so letter by letter or has this number, then the page that is meant
   // for such a question, then the entry that is called so in other letters.

@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "html/page_text.hpp"
+#include "model/telephone.hpp"
 #include "support/json_text.hpp"
 #include "support/kanji_variants.hpp"
 #include "support/unicode.hpp"
@@ -19,7 +20,18 @@ struct Row {
   std::string words;
   std::string abilities;
   std::string found_by = {};
+  std::string dialled = {};  ///< what is dialled, where that is not just the digits of `tel`
 };
+
+/// What a number's address holds behind `tel:`; empty where it is just the digits that are shown.
+std::string dialled_otherwise(std::string_view tel) {
+  std::string digits;
+  for (char c : tel) {
+    if (c >= '0' && c <= '9') digits += c;
+  }
+  auto address = model::telephone_address(tel);
+  return address == "tel:" + digits || address.empty() ? "" : address.substr(4);
+}
 
 /// What entries can be asked for, numbered as it first occurs.
 class Abilities {
@@ -40,14 +52,12 @@ class Rows {
  public:
   void add(Row const& row) {
     out_ += out_.empty() ? "[" : ",\n[";
-    std::array<std::string_view, 9> const pieces{row.kind, row.name,  row.kana,      row.tel,     row.detail,
-                                                 row.file, row.words, row.abilities, row.found_by};
-    for (auto const& piece : pieces) {
-      bool const last = &piece == &pieces.back();
-      if (last && piece.empty()) break;
-      if (&piece != pieces.data()) out_ += ',';
-      out_ += support::json_string(piece);
-    }
+    std::array<std::string_view, 10> const pieces{row.kind, row.name,  row.kana,      row.tel,      row.detail,
+                                                  row.file, row.words, row.abilities, row.found_by, row.dialled};
+    constexpr std::size_t always = 8;
+    auto count = pieces.size();
+    while (count > always && pieces[count - 1].empty()) --count;
+    for (std::size_t i = 0; i < count; ++i) out_ += (i == 0 ? "" : ",") + support::json_string(pieces[i]);
     out_ += ']';
     folded_ += support::search_key(row.kind) + support::search_key(row.name) + row.words + row.found_by;
   }
@@ -128,7 +138,16 @@ void Gathering::add_entry(model::Document const& page, model::Entry const& entry
   auto const& own = found == entry_pages_.end() ? none : *found->second;
   auto words = remaining_words(entry);
   add_told(words, page_text(own.blocks));
-  entries_.add({page.title, entry.name, entry.kana, entry.tel, own.description, file, std::move(words), can});
+  entries_.add({page.title,
+                entry.name,
+                entry.kana,
+                entry.tel,
+                own.description,
+                file,
+                std::move(words),
+                can,
+                {},
+                dialled_otherwise(entry.tel)});
 }
 
 void Gathering::add_entries(model::Document const& page) {

@@ -11,7 +11,8 @@ namespace tebiki::html {
 /// load scripts but not read files. It holds `same` (see `synonym_lines`), `variants` (see `kanji_variants_of`),
 /// `abilities` (what one can be asked for), `entries` and `pages`, arrays of kind, name, reading, telephone, what else, path,
 /// folded words, what the entry can do (numbers of abilities, `4?` where it says 要相談) and, where there are any, the
-/// words that lead to the page before all others. Words are pieces between bars, what is only told behind `||`.
+/// words that lead to the page before all others and what is dialled, where that is not just the digits of the number.
+/// Words are pieces between bars, what is only told behind `||`.
 std::string search_data(model::Site const& site, std::vector<model::Document> const& pages);
 
 /// The site's words of one meaning, folded: a line a group, blanks between the words.

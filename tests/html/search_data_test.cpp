@@ -39,6 +39,12 @@ TEST(SearchData, SaysOfAnEntryWhatItCanDoAndWhatToAskAndNothingTwice) {
                                  "\"facilities/aoba/index.html\",\"訪問看護||中原2-3|胃ろうの方は電話を|あおばの本文。\",\"0? 1\"]"));
 }
 
+TEST(SearchData, SaysWhatIsDialledWhereThatIsNotJustTheDigitsShown) {
+  auto pages = sample::documents();
+  first_entry(pages).tel = "0463-00-0011（24時間）内線5";
+  EXPECT_THAT(search_data(sample::site(), pages), testing::HasSubstr("\"||あおばの本文。\",\"\",\"\",\"0463000011;ext=5\"]"));
+}
+
 TEST(SearchData, HoldsTheSynonymsFolded) {
   auto site = sample::site();
   site.synonyms = {{"ケアマネジャー", "ケア マネ"}, {"ＰＥＧ", "胃ろう"}};
