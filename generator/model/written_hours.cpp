@@ -35,11 +35,13 @@ struct Range {
   std::optional<Time> to;
   bool open = false;  ///< a mark stands behind or before the one time
 
-  /// 午後1時〜5時: the second half of the day is said once for both.
-  void share_half() {
-    if (!from || !to || to->half != Half::unsaid || from->half == Half::unsaid) return;
-    if (from->half == Half::afternoon && to->hour <= 12) to->half = Half::afternoon;
-    if (from->half == Half::morning && to->hour <= from->hour) to->hour = minutes_of_day;
+  /// 午後1時〜5時: the half of the day is said once for both. False where the second time is not later then, as in
+  /// 午後9時〜6時 and 午前9時〜5時: which half it means is for whoever wrote it to say.
+  bool share_half() {
+    if (!from || !to || to->half != Half::unsaid || from->half == Half::unsaid) return true;
+    if (from->half == Half::morning) return to->minutes() > from->minutes();
+    if (to->hour <= 12) to->half = Half::afternoon;
+    return to->minutes() > from->minutes();
   }
 };
 
@@ -89,8 +91,7 @@ class HoursReader {
       result.open = true;
     }
     if (!result.from && !result.to) return std::nullopt;
-    result.share_half();
-    return result;
+    return result.share_half() ? std::optional(result) : std::nullopt;
   }
 
   std::optional<Time> time() {

@@ -48,6 +48,14 @@ TEST(WrittenHours, StayAsTheyAreBesideOtherWords) {
     EXPECT_EQ(form_of(text), "none") << text;
 }
 
+TEST(WrittenHours, PastMidnightAreNotGuessed) {
+  for (auto text : {"午後9時〜6時", "午後10時〜2時", "午後9時〜9時", "9:00 PM〜6:00"})
+    EXPECT_EQ(form_of(text), "none") << text;
+  EXPECT_EQ(form_of("午後9時〜午前6時"), "21:00〜6:00");
+  EXPECT_EQ(form_of("午後9時〜24時"), "21:00〜24:00");
+  EXPECT_EQ(form_of("午前8時〜12時"), "8:00〜12:00");
+}
+
 TEST(WrittenHours, OfTwoColumnsBecomeOneRange) {
   EXPECT_EQ(joined_hours("9:00", "17:00"), "9:00〜17:00");
   EXPECT_EQ(joined_hours("0.375", "0.729166667"), "9:00〜17:30");
