@@ -18,7 +18,8 @@ using model::Value;
 constexpr std::array lengths = {
     std::pair{"page_width", &PrintStyle::page_width},     std::pair{"page_height", &PrintStyle::page_height},
     std::pair{"margin_top", &PrintStyle::margin_top},     std::pair{"margin_bottom", &PrintStyle::margin_bottom},
-    std::pair{"margin_inner", &PrintStyle::margin_inner}, std::pair{"margin_outer", &PrintStyle::margin_outer}};
+    std::pair{"margin_inner", &PrintStyle::margin_inner}, std::pair{"margin_outer", &PrintStyle::margin_outer},
+    std::pair{"least_size", &PrintStyle::least_size}};
 
 constexpr std::array styles = {std::pair{"body", &PrintStyle::body},
                                std::pair{"small", &PrintStyle::small},

@@ -34,10 +34,17 @@ struct Document {
   support::Position at;
 };
 
+/// What stands behind the words of a cover, of the page's size. Heights are points from the page's top.
+struct CoverArt {
+  Drawing drawing;
+  double sky_end = 0;  ///< down to here light words stand on plain colour
+  double foot = 0;     ///< from here down dark words stand on white
+};
+
 /// One booklet to be printed: its publication with every part free of directives.
 struct Booklet {
   Publication publication;
-  Drawing cover_art;  ///< decoration behind the cover's words, of the page's size; empty without a cover
+  CoverArt cover_art;  ///< empty without a cover
 };
 
 struct Documents {

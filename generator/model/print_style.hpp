@@ -28,6 +28,7 @@ struct PrintStyle {
   double page_width = 595.276;   ///< of the upright paper, trimmed
   double page_height = 841.89;
   double margin_top = 62, margin_bottom = 62, margin_inner = 62, margin_outer = 58;
+  double least_size = 9;         ///< type that has to fit gets no smaller than this
   std::vector<FontFamily> body_fonts;  ///< tried in order for every character
   std::vector<FontFamily> code_fonts;
   TextStyle body, small, heading1, heading2, heading3, heading4, table, table_head, caption, entry_name, entry_kana,

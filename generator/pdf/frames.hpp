@@ -9,6 +9,7 @@
 #include "model/drawing.hpp"
 #include "pdf/fonts/fonts.hpp"
 #include "pdf/tags.hpp"
+#include "support/source.hpp"
 
 /// Laid-out pages as plain values. Lengths are points, the origin is the page's top left, y grows downwards.
 /// Painting never lays out; everything can be dumped as text.
@@ -36,6 +37,7 @@ struct TextRun {
   TagId tag = TagId::artifact;
   std::string text;  ///< what the glyphs stand for; copied and read aloud
   std::vector<PlacedGlyph> glyphs;
+  support::Position at = {};  ///< where the words were written that it is a part of; nowhere for what the program says
 };
 
 /// A filled or stroked rectangle: rules, bars, cell backgrounds. Always an artifact.

@@ -87,7 +87,7 @@ void add_publication(Publication const& publication, Material const& material, m
   settle_record_anchors(all);
   for (auto* blocks : all) unlink_own_rows(*blocks);
   if (booklet.index && !own_place && !index.groups.empty()) append_index_part(booklet, std::move(index));
-  auto art = booklet.cover ? cover_art(booklet, material.catalogue.site()) : model::Drawing{};
+  auto art = booklet.cover ? cover_art(booklet, material.catalogue.site()) : model::CoverArt{};
   documents.booklets.push_back({std::move(booklet), std::move(art)});
 }
 

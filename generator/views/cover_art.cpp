@@ -10,7 +10,9 @@ using model::Colour;
 using model::PathStep;
 
 constexpr double millimetre = 72 / 25.4;
-constexpr double foot = 64 * millimetre;
+/// Lengths on A4, in millimetres.
+constexpr double foot = 64;
+constexpr double highest_wave = 30, its_swing = 16;
 constexpr Colour white{255, 255, 255};
 
 struct Size {
@@ -67,22 +69,23 @@ model::PathShape wave_shape(Wave const& wave) {
 
 }  // namespace
 
-model::Drawing cover_art(model::Publication const& publication, model::Site const& site) {
+model::CoverArt cover_art(model::Publication const& publication, model::Site const& site) {
   auto const size = paper_size(publication);
   auto const colour = publication.colour == Colour{} ? site.brand : publication.colour;
-  double const shore = size.height - foot;
-  // The waves are drawn for A4: on other paper they keep their proportion to its shorter side.
   double const unit = std::min(size.width, size.height) / 210;
+  double const shore = size.height - foot * unit;
   auto wave = [&](double above_shore, double swing, Colour paint) {
     return wave_shape({shore - above_shore * unit, swing * unit, 60 * unit, shore, size.width, paint});
   };
   model::Drawing drawing{size.width, size.height, {}};
   drawing.shapes.emplace_back(ground(0, size, colour));
-  drawing.shapes.emplace_back(wave(30, 16, paler(colour, 0.14)));
+  drawing.shapes.emplace_back(wave(highest_wave, its_swing, paler(colour, 0.14)));
   drawing.shapes.emplace_back(wave(17, 14, paler(colour, 0.36)));
   drawing.shapes.emplace_back(wave(6, 7, white));
   drawing.shapes.emplace_back(ground(shore - 0.1, size, white));
-  return drawing;
+  // A crest reaches three quarters of the way to its control points.
+  double const crest = shore - (highest_wave + 0.75 * its_swing) * unit;
+  return {std::move(drawing), crest, shore};
 }
 
 }  // namespace tebiki::views

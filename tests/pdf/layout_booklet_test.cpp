@@ -16,7 +16,7 @@ model::Booklet two_parts() {
   publication.parts.push_back({"second", "ふたつめ", "医療", {paragraph("二番目の章。")}, {}});
   publication.cover = model::Cover{{"見本の", "手引き"}, "令和8年度版", "自分らしく"};
   publication.contents = true;
-  book.cover_art = {300, 400, {}};
+  book.cover_art.drawing = {300, 400, {}};
   return book;
 }
 

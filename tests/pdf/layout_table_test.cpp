@@ -96,6 +96,90 @@ TEST(LayoutTable, ContinuesARowThatIsTallerThanAPage) {
   EXPECT_THAT(all, HasSubstr(answer));
 }
 
+TEST(LayoutTable, SaysOnEveryFurtherPageWhoseRowGoesOn) {
+  std::string answer;
+  for (int i = 0; i < 80; ++i) answer += "市町村の回答はとても長くなることがあります。";
+  auto survey = table({"市", "回答"});
+  survey.rows = {row({"見本市", answer}), row({"見本町", "なし"})};
+  auto frames = with(survey);
+  ASSERT_GT(frames.pages.size(), 2U);
+  EXPECT_THAT(words_on(frames.pages[0], Words::decoration), Not(HasSubstr("（続き）")));
+  for (std::size_t i = 1; i + 1 < frames.pages.size(); ++i)
+    EXPECT_THAT(words_on(frames.pages[i], Words::decoration), HasSubstr("見本市\n（続き）")) << i;
+}
+
+TEST(LayoutTable, HoldsACellOfVeryManyCharactersWhole) {
+  std::string answer;
+  for (int i = 0; i < 2000; ++i) answer += "市町村の回答はとても長くなることがあります。";
+  auto survey = table({"市", "回答"});
+  survey.rows = {row({"見本市", answer})};
+  std::string all;
+  for (auto const& page : with(survey).pages)
+    for (auto const& item : page.items)
+      if (auto const* run = std::get_if<TextRun>(&item); run && run->tag != TagId::artifact) all += run->text;
+  EXPECT_THAT(all, HasSubstr(answer));
+}
+
+/// As an open-data list, every column of it.
+model::Table wide_table(std::size_t columns) {
+  std::vector<std::string> labels{"名称"}, cells{"見本訪問看護ステーション"};
+  std::vector<std::string> more{"0463-00-0001", "8,862円", "令和8年10月1日", "10人", "看護師・理学療法士", "9:00〜17:00"};
+  for (std::size_t i = 0; i < columns; ++i) {
+    labels.push_back("見出し" + std::to_string(i));
+    cells.push_back(more[i % more.size()]);
+  }
+  auto wide = table(labels);
+  wide.rows.assign(3, row(cells, "offices/a"));
+  wide.caption = {model::words("ひろい表")};
+  return wide;
+}
+
+model::Booklet on_paper(model::Table table, std::string paper, bool landscape) {
+  auto book = booklet({{std::move(table), {}}});
+  book.publication.paper = std::move(paper);
+  book.publication.landscape = landscape;
+  return book;
+}
+
+void expect_numbers_whole(Frames const& frames) {
+  for (std::string_view number : {"0463-00-0001", "8,862円", "10月", "10人", "9:00〜17:00"})
+    EXPECT_NE(find_run(frames, number), nullptr) << number;
+}
+
+TEST(LayoutTable, NeverTearsANumberFromItsUnitNorATelephoneNumber) {
+  expect_numbers_whole(laid_out(on_paper(wide_table(6), "A4", false)));
+  expect_numbers_whole(laid_out(on_paper(wide_table(6), "A5", true)));
+}
+
+TEST(LayoutTable, SetsSmallerTypeBeforeItTearsANumber) {
+  auto frames = laid_out(on_paper(wide_table(12), "A4", true));
+  expect_numbers_whole(frames);
+  EXPECT_LT(find_run(frames, "8,862円")->size, 12);
+  EXPECT_GE(find_run(frames, "8,862円")->size, 9);
+}
+
+TEST(LayoutTable, KeepsFourCharactersOfANameOnALine) {
+  auto frames = laid_out(on_paper(wide_table(7), "A4", false));
+  EXPECT_NE(find_run(frames, "見本訪問"), nullptr);
+}
+
+TEST(LayoutTable, NamesATableThatIsTooWideAndProposesToTurnThePaper) {
+  auto mistakes = [](model::Booklet const& book) {
+    support::Diagnostics diagnostics;
+    lay_out(book, site(), style(), fonts(), 1, diagnostics);
+    std::string all;
+    for (auto const& one : diagnostics.sorted(support::Sources()))
+      all += one.code + " " + one.message.ja + one.hint.ja + "\n";
+    return all;
+  };
+  EXPECT_EQ(mistakes(on_paper(wide_table(20), "A5", false)),
+            "table-too-wide 表「ひろい表」は列が21あり、9ポイントまで小さくしても、番号や名前をちぎらずには紙に入りません。"
+            "publication.json に \"orientation\": \"landscape\" を書いて横向きにするか、columns の列を減らしてください。\n");
+  EXPECT_EQ(mistakes(on_paper(wide_table(20), "A5", true)),
+            "table-too-wide 表「ひろい表」は列が21あり、9ポイントまで小さくしても、番号や名前をちぎらずには紙に入りません。"
+            "columns の列を減らすか、publication.json の paper で大きな紙にしてください。\n");
+}
+
 TEST(LayoutTable, SetsUprightLabelsFromTopToBottom) {
   auto matrix = table({"事業所", "喀痰吸引"});
   matrix.columns[1].upright = true;

@@ -45,6 +45,12 @@ TEST(TableColumns, KeepWhatCannotBePartedWhenThereIsTooLittleRoom) {
   EXPECT_THAT(widths, ElementsAre(DoubleNear(90, 0.01), DoubleNear(110, 0.01)));
 }
 
+TEST(TableColumns, PartWordsBeforeNumbers) {
+  // A column of numbers beside two of Latin words: 60 points must stay, what is left is shared.
+  auto widths = column_widths({{60, 60, false, 60}, {90, 200, false, 20}, {90, 200, false, 20}}, 160);
+  EXPECT_THAT(widths, ElementsAre(DoubleNear(60, 0.01), DoubleNear(50, 0.01), DoubleNear(50, 0.01)));
+}
+
 TEST(TableColumns, NeverExceedTheTotal) {
   auto widths = column_widths({{300, 300, false}, {300, 900, false}, {10, 10, false}}, 200);
   EXPECT_NEAR(widths[0] + widths[1] + widths[2], 200, 0.01);

@@ -5,7 +5,8 @@ import subprocess
 import tempfile
 import unittest
 
-from harness import SAMPLE, SOURCE
+import hard_booklets
+from harness import SAMPLE, SOURCE, Folder, build
 
 BOOKLETS = sorted((SAMPLE / "pdf").glob("*.pdf"))
 RARE = "𠮷髙﨑葛\U000E0100"
@@ -112,6 +113,33 @@ class Guide(unittest.TestCase):
             printed = [page for page in pages if re.search(rf"^\s*{number}\s*$", page, re.M)]
             words = re.sub(r"\s", "", title)[:6]
             self.assertTrue(any(words in re.sub(r"\s", "", page) for page in printed), f"{title} is not on page {number}")
+
+
+class HardBooklets(Folder):
+    def test_stay_on_their_paper_and_tear_no_number_on_any_paper(self):
+        hard_booklets.write(self.content)
+        result = build(self.content, self.output)
+        self.assertEqual((result.returncode, result.stderr), (0, ""))
+        booklets = sorted((self.output / "pdf").glob("*.pdf"))
+        self.assertEqual(len(booklets), len(hard_booklets.PAPERS) + 2)
+        for booklet in booklets:
+            for page in text_of(booklet, "-bbox").split("<page ")[1:]:
+                width, height = map(float, re.search(r'width="([\d.]+)" height="([\d.]+)"', page).groups())
+                for x0, y0, x1, y1, word in re.findall(
+                        r'<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)</word>', page):
+                    inside = float(x0) >= -1 and float(y0) >= -3 and float(x1) <= width + 1 and float(y1) <= height + 3
+                    self.assertTrue(inside, f"{booklet.name}: 「{word}」 leaves the page")
+        words = text_of(self.output / "pdf/a4-portrait.pdf", "-bbox")
+        for number in range(40):
+            self.assertIn(f">0463-00-{number:04}<", words)
+
+    def test_name_the_table_that_no_paper_is_wide_enough_for(self):
+        hard_booklets.write(self.content, [("A5", "portrait")], care_columns=20)
+        result = build(self.content, self.output)
+        self.assertEqual(result.returncode, 1)
+        self.assertEqual(result.stderr.count("誤り"), 1, result.stderr)
+        self.assertIn("publications/a5-portrait/03-matrix.md:5:1: 誤り: 表「処置の表」は列が21あり", result.stderr)
+        self.assertIn('"orientation": "landscape"', result.stderr)
 
 
 if __name__ == "__main__":

@@ -60,6 +60,7 @@ class EntryLayout {
     body_ = target_.tags.add(item_, Role::lbody);
     add_kana();
     add_name();
+    double named = left_;
     add_telephone();
     add_details();
     add_abilities();
@@ -68,6 +69,7 @@ class EntryLayout {
     piece_.items.emplace_back(Box{{target_.column.x, piece_.height - 0.4, width, 0.4}, 0, style_.line, {}, 0});
     if (!entry_.anchor.empty()) piece_.anchors.push_back(entry_.anchor);
     piece_.cuts = cuts_;
+    if (piece_.height > target_.sink.page_room()) piece_.continued = continued_name(named);
     return std::move(piece_);
   }
 
@@ -116,6 +118,26 @@ class EntryLayout {
   void add_name() {
     add_words(plain(entry_.name, look_of(style_.entry_name), entry_.at), style_.entry_name, columns_.words,
               support::LineBreaking::phrase);
+  }
+
+  /// For the further pages of an entry that is higher than one.
+  std::shared_ptr<Continued const> continued_name(double named) const {
+    auto look = look_of(style_.entry_name);
+    auto text = plain(entry_.name, look, entry_.at);
+    look.font.bold = false;
+    append(text, "（続き）", look);
+    auto lines = set_lines(context_, std::move(text), {columns_.words, style_.entry_name.leading});
+    auto name = std::make_shared<Continued>();
+    name->place = Continued::Place::above;
+    name->after = named;
+    name->height = padding_;
+    for (auto& line : lines.lines) {
+      shift(line.items, words_x(), name->height);
+      name->height += line.height;
+      std::move(line.items.begin(), line.items.end(), std::back_inserter(name->items));
+    }
+    make_artifacts(name->items);
+    return name;
   }
 
   void add_right(std::string const& words, model::TextStyle const& style) {

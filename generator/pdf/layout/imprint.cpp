@@ -25,12 +25,12 @@ std::string to_call(model::Contact const& contact) { return joined({contact.name
 
 }  // namespace
 
-std::string imprint_line(LayoutContext const& context) {
+ImprintLine imprint_line(LayoutContext const& context) {
   auto const& contact = context.site.contact;
   auto const& revised = context.booklet.publication.revised;
-  return joined({joined({contact.name.empty() ? context.site.name : contact.name, contact.tel}, " "),
-                 revised ? model::japanese(*revised) + " 現在" : ""},
-                "　");
+  auto date = revised ? model::japanese(*revised) + " 現在" : "";
+  auto publisher = contact.name.empty() ? context.site.name : contact.name;
+  return {joined({joined({publisher, contact.tel}, " "), date}, "　"), publisher, joined({contact.tel, date}, "　")};
 }
 
 void add_imprint(BlockTarget const& target) {

@@ -2,6 +2,7 @@
 #include "pdf/layout/chapter_title.hpp"
 #include "pdf/layout/contents_layout.hpp"
 #include "pdf/layout/cover.hpp"
+#include "pdf/layout/frame_check.hpp"
 #include "pdf/layout/imprint.hpp"
 #include "pdf/layout/page_flow.hpp"
 #include "pdf/layout/part_endings.hpp"
@@ -122,6 +123,12 @@ model::Colour brand_of(model::Booklet const& booklet, model::Site const& site) {
   return booklet.publication.colour == model::Colour{} ? site.brand : booklet.publication.colour;
 }
 
+/// A table that is wider than its page was told of: what lies on each other there is no mistake of its own.
+Frames checked(Frames frames, LayoutContext const& context) {
+  if (!context.cramped) check_frames(frames, context.booklet.publication, context.diagnostics);
+  return frames;
+}
+
 }  // namespace
 
 Frames lay_out(model::Booklet const& booklet, model::Site const& site, model::PrintStyle const& style,
@@ -130,12 +137,12 @@ Frames lay_out(model::Booklet const& booklet, model::Site const& site, model::Pr
   PageNumbers numbers;
   PartEndings endings(booklet.publication.parts.size());
   for (int round = 1;;) {
-    std::atomic<bool> asked = false;
-    LayoutContext context{booklet,     site,    style,   fonts, jobs,  diagnostics,
-                          unprintable, anchors, numbers, asked, brand_of(booklet, site)};
+    std::atomic<bool> asked = false, cramped = false;
+    LayoutContext context{booklet,     site,    style,   fonts, jobs,    diagnostics,
+                          unprintable, anchors, numbers, asked, cramped, brand_of(booklet, site)};
     auto [frames, found, improvable] = BookletLayout(context, endings).lay_out();
     bool settled = !asked || found == numbers;
-    if (settled && !improvable) return std::move(frames);
+    if (settled && !improvable) return checked(std::move(frames), context);
     numbers = std::move(found);
     if (improvable) continue;
     if (round == most_rounds) {
@@ -144,7 +151,7 @@ Frames lay_out(model::Booklet const& booklet, model::Site const& site, model::Pr
           {"「" + booklet.publication.title + "」のページ番号が決まりません",
            "the page numbers of '" + booklet.publication.title + "' do not settle"},
           {"ページをまたぐ参照のまわりの文を少し変えてください", "change the words around a page reference a little"});
-      return std::move(frames);
+      return checked(std::move(frames), context);
     }
     ++round;
   }

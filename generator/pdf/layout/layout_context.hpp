@@ -16,7 +16,7 @@ namespace tebiki::pdf {
 using PageNumbers = std::map<std::string, std::vector<std::string>, std::less<>>;
 
 /// What every step of the layout looks at; nothing here changes while a booklet is laid out,
-/// but for the diagnostics, what cannot be printed, and the note that a page number was asked for.
+/// but for the diagnostics, what cannot be printed, and what was noted for the end of a round.
 struct LayoutContext {
   model::Booklet const& booklet;
   model::Site const& site;
@@ -28,6 +28,7 @@ struct LayoutContext {
   std::set<std::string, std::less<>> const& anchors;  ///< everything in the booklet that can be referred to
   PageNumbers const& numbers;
   std::atomic<bool>& asked_for_numbers;  ///< another round is needed only when one was
+  std::atomic<bool>& cramped;            ///< a table that was told of is wider than its page: its texts lie on each other
   model::Colour brand = {};              ///< of the publication, or else the site
   int* heading_level = nullptr;          ///< of the heading tagged last: none may be skipped below it
   double air = 1;                        ///< share of the usual space between pieces: see part_endings.hpp

@@ -58,36 +58,58 @@ void PageFlow::place_waiting() {
   auto pieces = std::move(waiting_);
   waiting_.clear();
   if (!open_) turn_page();
-  double needed = gap_before(pieces.front()) + pieces.front().height;
-  for (std::size_t i = 1; i < pieces.size(); ++i)
-    needed += gap(pieces[i - 1].after, pieces[i].before) + pieces[i].height;
-  if (y_ + needed > bottom() + tolerance && !fresh_) turn_page();
-  for (auto& piece : pieces) place(std::move(piece));
+  // Where they do not all fit on one page, as many of the last ones stay together as do: a header with its row.
+  std::vector<double> needed(pieces.size());
+  for (std::size_t i = pieces.size(); i-- > 0;) {
+    needed[i] = pieces[i].height;
+    if (i + 1 < pieces.size()) needed[i] += gap(pieces[i].after, pieces[i + 1].before) + needed[i + 1];
+  }
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    bool together = i == 0 || needed[i] <= geometry_.text_height();
+    if (together && y_ + gap_before(pieces[i]) + needed[i] > bottom() + tolerance && !fresh_) turn_page();
+    place(std::move(pieces[i]));
+  }
 }
 
 void PageFlow::place(Piece piece) {
   if (y_ + gap_before(piece) + piece.height > bottom() + tolerance) {
     if (!fresh_) turn_page();
-    if (y_ + piece.height > bottom() + tolerance && !piece.cuts.empty()) return place_in_slices(piece);
+    if (y_ + piece.height > bottom() + tolerance && !piece.cuts.empty()) return place_in_slices(std::move(piece));
   }
   put(std::move(piece));
 }
 
-void PageFlow::place_in_slices(Piece const& piece) {
-  double from = 0;
-  while (piece.height - from > tolerance) {
-    double to = piece.height;
-    if (to - from > bottom() - y_ + tolerance) {
-      double limit = from + bottom() - y_ + tolerance;
-      auto cut = std::upper_bound(piece.cuts.begin(), piece.cuts.end(), limit);
-      to = cut == piece.cuts.begin() || *std::prev(cut) <= from + tolerance ? limit : *std::prev(cut);
+void PageFlow::place_in_slices(Piece piece) {
+  double const height = piece.height, after = piece.after;
+  auto const cuts = std::move(piece.cuts);
+  auto const continued = std::move(piece.continued);
+  Slicer slicer(std::move(piece));
+  for (double from = 0; height - from > tolerance;) {
+    bool again = continued && from > 0 && from + tolerance >= continued->after;
+    double taken = again && continued->place == Continued::Place::above ? continued->height : 0;
+    double to = height;
+    if (to - from > bottom() - y_ - taken + tolerance) {
+      double limit = from + bottom() - y_ - taken + tolerance;
+      auto cut = std::upper_bound(cuts.begin(), cuts.end(), limit);
+      to = cut == cuts.begin() || *std::prev(cut) <= from + tolerance ? limit : *std::prev(cut);
     }
-    auto part = slice(piece, from, to);
-    if (to >= piece.height) part.after = piece.after;
+    auto part = slicer.next(to);
+    if (again) say_again(*continued, part);
+    if (to >= height) part.after = after;
     put(std::move(part));
     from = to;
-    if (piece.height - from > tolerance) turn_page();
+    if (height - from > tolerance) turn_page();
   }
+}
+
+void PageFlow::say_again(Continued const& continued, Piece& part) {
+  if (continued.place == Continued::Place::above) {
+    shift(part.items, 0, continued.height);
+    shift(part.links, 0, continued.height);
+    part.height += continued.height;
+  }
+  part.height = std::max(part.height, continued.height);
+  part.items.insert(part.items.begin(), continued.items.begin(), continued.items.end());
 }
 
 void PageFlow::put(Piece piece) {

@@ -55,7 +55,8 @@ class PageFlow : public PieceSink {
  private:
   void place_waiting();
   void place(Piece piece);
-  void place_in_slices(Piece const& piece);
+  void place_in_slices(Piece piece);
+  static void say_again(Continued const& continued, Piece& part);
   void put(Piece piece);
   void turn_page();
   double gap_before(Piece const& piece) const;

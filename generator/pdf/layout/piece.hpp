@@ -1,11 +1,20 @@
 #pragma once
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "pdf/frames.hpp"
 
 namespace tebiki::pdf {
+
+/// What stands again at the top of a slice of a piece that is parted: the name of a row with 「（続き）」, as decoration.
+struct Continued {
+  enum class Place { beside, above } place = Place::beside;  ///< the slice
+  double after = 0;  ///< only when the slices before reached down to there: so high is what it repeats
+  double height = 0;
+  std::vector<Item> items;
+};
 
 /// Something that takes its place on a page whole: a line, a row, an entry. Lengths are points, positions are
 /// relative to its top and the left of the text area; tags are final.
@@ -22,6 +31,7 @@ struct Piece {
   std::string outline;               ///< entry in the bookmarks, or empty
   int outline_level = 2;             ///< 1 for a part
   std::vector<double> cuts;          ///< where it may be parted when it is higher than a page, ascending
+  std::shared_ptr<Continued const> continued;  ///< what every further slice says again of it, or nothing
 };
 
 /// Takes pieces in reading order.
@@ -51,7 +61,31 @@ class PieceList : public PieceSink {
   std::vector<Piece> pieces;
 };
 
-/// The slice of a piece between two heights, as a piece of its own.
-Piece slice(Piece const& piece, double from, double to);
+/// Hands out a piece that is higher than a page, slice after slice from its top: lines belong to the slice in which they
+/// begin, backgrounds and rules are cut. All slices together cost n log n in the items of the piece.
+class Slicer {
+ public:
+  explicit Slicer(Piece piece);
+
+  /// From where the last slice ended down to `to`, as a piece of its own.
+  Piece next(double to);
+
+ private:
+  template <class Part>
+  struct Queue {
+    std::vector<Part> parts;
+    std::vector<std::size_t> by_top;  ///< indices of parts
+    std::size_t done = 0;             ///< of by_top
+  };
+
+  void take_items(Piece& slice, double to);
+  void take_links(Piece& slice, double to);
+
+  Piece piece_;
+  Queue<Item> items_;
+  Queue<LinkArea> links_;
+  std::vector<std::size_t> open_;  ///< items that reach beyond the last slice
+  double from_ = 0;
+};
 
 }  // namespace tebiki::pdf

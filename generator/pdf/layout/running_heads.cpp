@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "pdf/layout/imprint.hpp"
+#include "pdf/text/fitted_line.hpp"
 #include "pdf/text/tabular_figures.hpp"
 
 namespace tebiki::pdf {
@@ -14,44 +15,84 @@ enum class At { left, right };
 /// Where a head's baseline lies in the upper margin, and the number's in the lower, measured from the paper's edge.
 constexpr double head_share = 0.58;
 constexpr double foot_share = 0.52;
+/// Least space between words that stand on one line, in points.
+constexpr double gap = 24;
+/// Two lines in the place of one, in ems.
+constexpr double line_distance = 1.25;
 
 class HeadPainter {
  public:
-  HeadPainter(LayoutContext const& context, Geometry const& geometry) : context_(context), geometry_(geometry) {}
+  HeadPainter(LayoutContext const& context, Geometry const& geometry)
+      : context_(context), geometry_(geometry), look_(look_of(context.style.running_head)) {}
 
   void add(PageFrame& page, PageNote const& note, std::size_t index) const {
-    auto look = look_of(context_.style.running_head);
     bool recto = geometry_.fore_edge(index) == Side::right;
-    auto const& publication = context_.booklet.publication;
-    auto words = head_words(publication, note);
-    if (publication.cover) {
-      double room = geometry_.text_width() - width_of(publication.title, look) - 24;
-      if (width_of(words, look) > room && note.part >= 0) words = publication.parts[std::size_t(note.part)].title;
-      put(page, index, publication.title, look, recto ? At::left : At::right, geometry_.top * head_share);
-      put(page, index, words, look, recto ? At::right : At::left, geometry_.top * head_share);
-    }
-    if (!publication.cover)
-      put(page, index, imprint_line(context_), look, recto ? At::left : At::right,
-          page.height - geometry_.bottom * foot_share);
+    auto inner = recto ? At::left : At::right, outer = recto ? At::right : At::left;
+    if (context_.booklet.publication.cover) add_head({page, index, inner, outer}, note);
+    double y = page.height - geometry_.bottom * foot_share;
+    auto look = look_;
     look.colour = context_.style.ink;
-    put(page, index, page.label, look, recto ? At::right : At::left, page.height - geometry_.bottom * foot_share);
+    FittedLine number{page.label, look, width_of(page.label, look_)};
+    put(page, index, number, outer, y);
+    if (!context_.booklet.publication.cover) add_imprint(page, index, inner, number.width, y);
   }
 
  private:
+  struct Place {
+    PageFrame& page;
+    std::size_t index;
+    At inner, outer;
+  };
+
+  double least() const { return context_.style.least_size; }
+  double half_line() const { return least() * line_distance / 2; }
   double width_of(std::string const& words, TextLook const& look) const {
     return text_width(context_.fonts, words, look.font, look.size);
   }
+  FittedLine fit(std::string const& words, double width) const {
+    return fit_line(context_.fonts, words, look_, width, least());
+  }
 
-  void put(PageFrame& page, std::size_t index, std::string const& words, TextLook const& look, At at, double y) const {
-    if (words.empty()) return;
+  /// The booklet's title at the binding, where the page belongs at the fore-edge: side by side, or one below the other.
+  void add_head(Place const& place, PageNote const& note) const {
+    auto const& publication = context_.booklet.publication;
+    double room = geometry_.text_width() - gap;
+    double title = width_of(publication.title, look_);
+    auto words = head_words(publication, note);
+    if (width_of(words, look_) > room - title && note.part >= 0)
+      words = publication.parts[std::size_t(note.part)].title;
+    double share = std::min(1.0, room / (title + width_of(words, look_)));
+    double y = geometry_.top * head_share;
+    bool one_line = look_.size * share >= least();
+    auto look = look_;
+    look.size = float(look_.size * share);
+    auto line = [&](std::string const& text) {
+      return one_line ? FittedLine{text, look, width_of(text, look)} : fit(text, geometry_.text_width());
+    };
+    put(place.page, place.index, line(publication.title), place.inner, one_line ? y : y - half_line());
+    put(place.page, place.index, line(words), place.outer, one_line ? y : y + half_line());
+  }
+
+  void add_imprint(PageFrame& page, std::size_t index, At at, double number, double y) const {
+    auto imprint = imprint_line(context_);
+    double room = geometry_.text_width() - number - gap;
+    if (width_of(imprint.whole, look_) * least() <= room * look_.size)
+      return put(page, index, fit(imprint.whole, room), at, y);
+    put(page, index, fit(imprint.publisher, room), at, y - half_line());
+    put(page, index, fit(imprint.number_and_date, room), at, y + half_line());
+  }
+
+  void put(PageFrame& page, std::size_t index, FittedLine const& line, At at, double y) const {
+    if (line.words.empty()) return;
     auto area = geometry_.text_area(index);
-    double x = at == At::left ? area.x : area.x + area.width - width_of(words, look);
-    for (auto& run : text_runs(context_.fonts, words, look, {x, y}, TagId::artifact))
+    double x = at == At::left ? area.x : area.x + area.width - line.width;
+    for (auto& run : text_runs(context_.fonts, line.words, line.look, {x, y}, TagId::artifact))
       page.items.emplace_back(std::move(run));
   }
 
   LayoutContext const& context_;
   Geometry const& geometry_;
+  TextLook look_;
 };
 
 }  // namespace

@@ -12,35 +12,40 @@ constexpr double lines_of_phrases = 4;
 /// The more columns a table has, the more it needs every point of them: the blank beside a cell's words.
 double padding_x(std::size_t columns) { return columns > 8 ? 4 : columns > 4 ? 5 : 6; }
 
-Setting cell_setting(LayoutContext const& context, model::Table const& table, TableLook const& look, std::size_t column,
-                     double natural) {
-  auto const& style = context.style.table;
+Setting cell_setting(model::Table const& table, TableLook const& look, std::size_t column, double natural) {
   double width = look.widths[column] - 2 * look.paddings[column];
   bool prose = natural > lines_of_phrases * width;
   auto breaking = prose ? support::LineBreaking::strict : support::LineBreaking::phrase;
-  return {width, style.leading, table.columns[column].alignment, Fit::balanced, breaking};
+  return {width, look.cell.leading, table.columns[column].alignment, Fit::balanced, breaking};
 }
 
-TextLook cell_look(LayoutContext const& context) { return look_of(context.style.table); }
-
-TextLook group_look(LayoutContext const& context) {
-  auto look = cell_look(context);
+TextLook group_look(TableLook const& table) {
+  auto look = look_of(table.cell);
   look.font.bold = true;
   return look;
 }
 
-}  // namespace
-
-InlineText cell_text(LayoutContext const& context, model::Table const& table, model::Row const& row,
-                     std::size_t column) {
-  if (row.kind == model::Row::Kind::group) return flatten(context, row.cells[column].text, group_look(context));
-  Surroundings surroundings{row.anchor, table.row_headers && column == 0};
-  return flatten(context, row.cells[column].text, cell_look(context), surroundings);
+model::TextStyle made_smaller(model::TextStyle style, double points, double least) {
+  double size = std::max(std::min(least, style.size), style.size - points);
+  style.leading *= size / style.size;
+  style.size = size;
+  return style;
 }
 
-TableLook table_look(model::Table const& table, double width) {
+}  // namespace
+
+InlineText cell_text(LayoutContext const& context, model::Table const& table, TableLook const& look,
+                     model::Row const& row, std::size_t column) {
+  if (row.kind == model::Row::Kind::group) return flatten(context, row.cells[column].text, group_look(look));
+  Surroundings surroundings{row.anchor, table.row_headers && column == 0};
+  return flatten(context, row.cells[column].text, look_of(look.cell), surroundings);
+}
+
+TableLook table_look(model::PrintStyle const& style, model::Table const& table, double width, double smaller) {
   TableLook look;
   look.width = width;
+  look.cell = made_smaller(style.table, smaller, style.least_size);
+  look.head = made_smaller(style.table_head, smaller, style.least_size);
   look.matrix = std::any_of(table.columns.begin(), table.columns.end(), [](auto& column) { return column.upright; });
   if (look.matrix) look.padding_y = 3;
   double wide = padding_x(table.columns.size());
@@ -54,11 +59,11 @@ RowLines set_row(LayoutContext const& context, model::Table const& table, model:
   bool group = row.kind == model::Row::Kind::group;
   auto count = group ? std::min<std::size_t>(1, row.cells.size()) : std::min(row.cells.size(), table.columns.size());
   result.cells.reserve(count);
-  double tallest = context.style.table.leading;
+  double tallest = look.cell.leading;
   for (std::size_t i = 0; i < count; ++i) {
-    auto text = cell_text(context, table, row, i);
+    auto text = cell_text(context, table, look, row, i);
     auto shaped = shape(context, text);
-    auto setting = cell_setting(context, table, look, i, shaped.natural);
+    auto setting = cell_setting(table, look, i, shaped.natural);
     if (group) setting.width = look.lefts.back() - 2 * look.paddings[0], setting.alignment = model::Alignment::start;
     result.cells.push_back(set_lines(context, std::move(text), std::move(shaped), setting));
     tallest = std::max(tallest, result.cells.back().height());

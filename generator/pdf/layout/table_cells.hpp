@@ -2,12 +2,15 @@
 #include <vector>
 
 #include "pdf/text/paragraph.hpp"
+#include "pdf/text/upright_label.hpp"
 
 namespace tebiki::pdf {
 
 /// How the cells of a table are set; lengths are points.
 struct TableLook {
   bool matrix = false;  ///< ruled on all sides, marks in the middle of narrow columns
+  model::TextStyle cell, head;  ///< in the size that the table got
+  UprightRoom upright;          ///< of the labels over narrow columns
   double width = 0;
   double padding_y = 4;
   std::vector<double> paddings;  ///< left and right in each column
@@ -15,11 +18,12 @@ struct TableLook {
   std::vector<double> lefts;  ///< of columns, from the left of the table
 };
 
-TableLook table_look(model::Table const& table, double width);
+/// The look of a table whose type is so many points smaller than the style's; columns have no widths yet.
+TableLook table_look(model::PrintStyle const& style, model::Table const& table, double width, double smaller = 0);
 
 /// The words of a cell in the look of its row.
-InlineText cell_text(LayoutContext const& context, model::Table const& table, model::Row const& row,
-                     std::size_t column);
+InlineText cell_text(LayoutContext const& context, model::Table const& table, TableLook const& look,
+                     model::Row const& row, std::size_t column);
 
 /// A row whose cells are set, but not yet placed.
 struct RowLines {

@@ -48,8 +48,33 @@ std::vector<double> widths_for(double lines, std::vector<ColumnExtent> const& co
   widths.reserve(columns.size());
   for (auto const& column : columns) {
     double parted = std::min(column.natural, column.natural / lines + ragged_loss);
-    widths.push_back(column.fixed ? column.natural : std::max(column.longest, parted));
+    widths.push_back(column.fixed ? column.natural : std::max({column.longest, column.least, parted}));
   }
+  return widths;
+}
+
+std::vector<double> whole_words(std::vector<ColumnExtent> const& columns) {
+  auto widths = widths_for(std::numeric_limits<double>::infinity(), columns);
+  for (std::size_t i = 0; i < widths.size(); ++i)
+    if (!columns[i].fixed) widths[i] = std::max(widths[i], columns[i].wanted);
+  return widths;
+}
+
+std::vector<double> whole_numbers(std::vector<ColumnExtent> const& columns) {
+  std::vector<double> widths;
+  for (auto const& column : columns) widths.push_back(column.fixed ? column.natural : column.least);
+  return widths;
+}
+
+/// Numbers stay whole if that can be; what is left goes to the words, first to those that ask for little more.
+std::vector<double> with_words_parted(std::vector<ColumnExtent> const& columns, double total) {
+  auto widths = whole_numbers(columns);
+  double spare = total - sum(widths);
+  if (spare <= 0) return squeezed(std::move(widths), total);
+  auto more = whole_words(columns);
+  for (std::size_t i = 0; i < more.size(); ++i) more[i] = std::max(0.0, more[i] - widths[i]);
+  more = squeezed(std::move(more), spare);
+  for (std::size_t i = 0; i < more.size(); ++i) widths[i] += more[i];
   return widths;
 }
 
@@ -84,7 +109,7 @@ class Search {
 
  private:
   bool may_give(std::size_t from, double points) const {
-    return !columns_[from].fixed && widths_[from] - points >= columns_[from].longest;
+    return !columns_[from].fixed && widths_[from] - points >= std::max(columns_[from].longest, columns_[from].least);
   }
 
   /// The one move that helps most.
@@ -118,6 +143,10 @@ class Search {
 
 }  // namespace
 
+bool can_keep(Kept kept, std::vector<ColumnExtent> const& columns, double total) {
+  return sum(kept == Kept::words ? whole_words(columns) : whole_numbers(columns)) <= total;
+}
+
 bool has_room(std::vector<ColumnExtent> const& columns, double total) { return sum(widths_for(1, columns)) <= total; }
 
 std::vector<double> column_widths(std::vector<ColumnExtent> const& columns, double total, TableSketch const& sketch) {
@@ -127,7 +156,7 @@ std::vector<double> column_widths(std::vector<ColumnExtent> const& columns, doub
     return natural;
   }
   auto least = widths_for(std::numeric_limits<double>::infinity(), columns);
-  if (sum(least) >= total) return squeezed(std::move(least), total);
+  if (sum(least) > total) return with_words_parted(columns, total);
   auto widths = balanced(columns, total);
   widen(widths, columns, total - sum(widths));
   return sketch.rows.empty() ? widths : Search(columns, sketch, std::move(widths)).best();

@@ -9,8 +9,6 @@ namespace tebiki::pdf {
 namespace {
 
 constexpr double padding_y = 5;
-/// Upright labels that are longer stand in two lines.
-constexpr double longest_upright = 136;
 
 /// Labels as they will stand, before the header's height is known.
 struct HeaderCells {
@@ -20,7 +18,7 @@ struct HeaderCells {
 };
 
 HeaderCells set_header(LayoutContext const& context, model::Table const& table, TableLook const& look) {
-  auto const& style = context.style.table_head;
+  auto const& style = look.head;
   HeaderCells cells;
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     auto const& column = table.columns[i];
@@ -31,7 +29,7 @@ HeaderCells set_header(LayoutContext const& context, model::Table const& table, 
       // Shaped as any label, though set by itself: a missing character is found at its place.
       shape(context, flatten(context, column.label, look_of(style)));
       cells.upright.back() =
-          upright_label(context.fonts, model::plain_text(column.label), look_of(style), longest_upright);
+          upright_label(context.fonts, model::plain_text(column.label), look_of(style), look.upright);
       height = cells.upright.back().length + 4;
     } else {
       Setting setting{look.widths[i] - 2 * look.paddings[i], style.leading, column.alignment, Fit::balanced,
@@ -69,14 +67,13 @@ Piece header_piece(BlockTarget const& target, model::Table const& table, TableLo
   add_ground(target, look, piece);
   auto head = target.tags.add(table_tag, Role::thead);
   auto row = target.tags.add(head, Role::tr);
-  auto text_look = look_of(target.context.style.table_head);
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     auto tag = target.tags.add(row, Role::th);
     target.tags.detail(tag).scope = Scope::column;
     double left = target.column.x + look.lefts[i];
     if (table.columns[i].upright) {
       double middle = left + look.widths[i] / 2;
-      for (auto& run : upright_runs(target.context.fonts, cells.upright[i], text_look, middle, padding_y + 2, tag))
+      for (auto& run : upright_runs(target.context.fonts, cells.upright[i], middle, padding_y + 2, tag))
         piece.items.emplace_back(std::move(run));
     } else {
       double y = piece.height - padding_y - cells.level[i].height();

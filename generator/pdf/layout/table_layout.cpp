@@ -3,8 +3,8 @@
 #include <memory>
 
 #include "pdf/layout/block_kinds.hpp"
+#include "pdf/layout/table_fit.hpp"
 #include "pdf/layout/table_header.hpp"
-#include "pdf/layout/table_measure.hpp"
 #include "support/parallel.hpp"
 
 namespace tebiki::pdf {
@@ -39,15 +39,9 @@ Piece as_artifact(Piece piece) {
 class TableLayout {
  public:
   TableLayout(BlockTarget const& target, model::Table const& table)
-      : target_(target), context_(target.context), table_(table), look_(table_look(table, target.column.width)) {}
+      : target_(target), context_(target.context), table_(table), look_(fitted_table(target, table)) {}
 
   void lay_out() {
-    auto extents = measure_columns(context_, table_, look_);
-    TableSketch sketch;
-    if (!has_room(extents, look_.width)) sketch = sketch_table(context_, table_, look_);
-    look_.widths = column_widths(extents, look_.width, sketch);
-    look_.lefts.push_back(0);
-    for (double width : look_.widths) look_.lefts.push_back(look_.lefts.back() + width);
     tag_ = target_.tags.add(target_.parent, Role::table);
     add_caption();
     if (has_header(table_)) {
@@ -132,9 +126,9 @@ class TableLayout {
 
   void continue_group() {
     if (group_.empty() || !continuation_->group.empty()) return;
-    auto look = look_of(context_.style.table);
+    auto look = look_of(look_.cell);
     look.font.bold = true;
-    Setting setting{look_.lefts.back() - 2 * look_.paddings[0], context_.style.table.leading};
+    Setting setting{look_.lefts.back() - 2 * look_.paddings[0], look_.cell.leading};
     auto words = continued(group_, look, setting, 0);
     auto piece = group_ground(words.height + 2 * look_.padding_y);
     shift(words.items, look_.paddings[0], look_.padding_y);
@@ -148,6 +142,10 @@ class TableLayout {
     if (last) piece.after = context_.style.table.after;
     ++since_group_;
     add_rules(piece);
+    if (lines.height > target_.sink.page_room() / 2) {
+      add_cuts(piece, lines);
+      piece.continued = continued_name(row, lines);
+    }
     auto tag = target_.tags.add(body_, Role::tr);
     for (std::size_t i = 0; i < table_.columns.size(); ++i) add_cell(piece, tag, lines, i);
     if (!row.anchor.empty()) piece.anchors.push_back(row.anchor);
@@ -156,7 +154,6 @@ class TableLayout {
       piece.mark = group_;
     else if (table_.row_headers && !row.cells.empty())
       piece.mark = model::plain_text(row.cells.front().text);
-    if (lines.height > target_.sink.page_room() / 2) add_cuts(piece, lines);
     bool first = !started_;
     target_.sink.add(std::move(piece));
     continue_group();
@@ -170,12 +167,30 @@ class TableLayout {
     if (heads) target_.tags.detail(tag).scope = Scope::row;
     if (index >= lines.cells.size()) return;
     auto& cell = lines.cells[index];
-    double y = look_.matrix ? (lines.height - cell.height()) / 2 : look_.padding_y;
+    bool middle = look_.matrix && piece.cuts.empty();
+    double y = middle ? (lines.height - cell.height()) / 2 : look_.padding_y;
     double x = target_.column.x + look_.lefts[index] + look_.paddings[index];
     if (cell.tags.empty())
       place_cell(cell, x, y, piece.items, piece.links, {tag});
     else
       place_cell(cell, x, y, piece.items, piece.links, adopt(target_.tags, tag, cell.tags));
+  }
+
+  /// The row's name once more, for the pages on which a row goes on that is higher than a page.
+  std::shared_ptr<Continued const> continued_name(model::Row const& row, RowLines const& lines) const {
+    if (!table_.row_headers || lines.cells.empty() || lines.cells.front().lines.empty()) return nullptr;
+    auto text = cell_text(context_, table_, look_, row, 0);
+    append(text, "（続き）", look_of(look_.cell));
+    Setting setting{look_.widths[0] - 2 * look_.paddings[0], look_.cell.leading, model::Alignment::start, Fit::balanced,
+                    support::LineBreaking::phrase};
+    auto again = set_lines(context_, std::move(text), setting);
+    auto name = std::make_shared<Continued>();
+    name->after = look_.padding_y + lines.cells.front().height();
+    name->height = again.height() + 2 * look_.padding_y;
+    std::vector<LinkArea> links;
+    place_cell(again, target_.column.x + look_.paddings[0], look_.padding_y, name->items, links,
+               std::vector<TagId>(again.tags.size() + 1, TagId::artifact));
+    return name;
   }
 
   /// Thin rules; in a matrix columns are ruled, too, and every fifth row is easier to follow with a stronger rule.

@@ -14,8 +14,11 @@ constexpr std::size_t measured_at_once = 256;
 /// A Latin word that would take more of the table than this is an address in the web: it may be parted.
 constexpr double share_of_word = 1.0 / 3;
 
-/// An upright label takes so much of its column, in ems.
-constexpr double upright_ems = 1.35;
+/// A number that would take more than this is none: the figures of an address in the web.
+constexpr double share_of_number = 1.0 / 2;
+
+/// So many ems a name keeps, words should have, and words must have.
+constexpr double ems_of_name = 4, wanted_ems = 4, least_ems = 2;
 
 /// A heading of two lines does no harm, so a long one does not widen its column; lengths are ems.
 constexpr double long_heading = 6;
@@ -35,35 +38,44 @@ constexpr double rows_of_a_page = 25, least_weight_of_header = 3;
 /// A hair more, so that rounding never breaks a line that was measured to fit.
 constexpr double hair = 0.1;
 
-void measure_row(LayoutContext const& context, model::Table const& table, model::Row const& row, double widest_word,
+void measure_row(LayoutContext const& context, model::Table const& table, TableLook const& look, model::Row const& row,
                  std::vector<ColumnExtent>& extents) {
   if (row.kind == model::Row::Kind::group) return;
+  double widest_word = look.width * share_of_word, widest_number = look.width * share_of_number;
   for (std::size_t i = 0; i < std::min(row.cells.size(), extents.size()); ++i) {
-    auto text = cell_text(context, table, row, i);
+    auto text = cell_text(context, table, look, row, i);
     auto shaped = shape(context, text);
     auto unbroken = longest_unbroken(shaped, text);
+    double number = unbroken.number > widest_number ? 0 : unbroken.number;
+    double natural = widest_line(shaped);
+    bool name = table.row_headers && i == 0;
     auto& extent = extents[i];
-    extent.natural = std::max(extent.natural, widest_line(shaped));
-    extent.longest = std::max({extent.longest, unbroken.number, std::min(unbroken.word, widest_word)});
+    extent.natural = std::max(extent.natural, natural);
+    extent.least = std::max({extent.least, number, std::min(natural, look.cell.size * (name ? ems_of_name : least_ems))});
+    extent.longest = std::max({extent.longest, number, std::min(unbroken.word, widest_word)});
+    extent.wanted = std::max(extent.wanted, std::min(natural, look.cell.size * wanted_ems));
   }
 }
 
-void measure_header(LayoutContext const& context, model::Table const& table, std::vector<ColumnExtent>& extents) {
-  auto const& style = context.style.table_head;
-  for (std::size_t i = 0; i < extents.size(); ++i) {
-    auto& extent = extents[i];
-    if (table.columns[i].upright) {
-      extent.natural = extent.longest = std::max(extent.natural, style.size * upright_ems);
-      extent.fixed = true;
-      continue;
-    }
-    auto text = flatten(context, table.columns[i].label, look_of(style));
-    auto shaped = shape(context, text);
-    double wanted = shaped.natural;
-    if (wanted > long_heading * style.size) wanted *= share_of_long_heading;
-    extent.natural = std::max(extent.natural, wanted);
-    extent.longest = std::max(extent.longest, longest_unbroken(shaped, text).word);
-  }
+void measure_label(LayoutContext const& context, model::Column const& column, TableLook const& look,
+                   ColumnExtent& extent) {
+  auto text = flatten(context, column.label, look_of(look.head));
+  auto shaped = shape(context, text);
+  double wanted = shaped.natural;
+  if (wanted > long_heading * look.head.size) wanted *= share_of_long_heading;
+  extent.natural = std::max(extent.natural, wanted);
+  extent.longest = std::max(extent.longest, longest_unbroken(shaped, text).word);
+  extent.wanted = std::max(extent.wanted, std::min(shaped.natural, look.head.size * wanted_ems));
+  extent.least = std::max(extent.least, std::min(shaped.natural, look.head.size * least_ems));
+}
+
+/// Whether the label is whole.
+bool measure_upright(LayoutContext const& context, model::Column const& column, TableLook const& look,
+                     ColumnExtent& extent) {
+  auto label = upright_label(context.fonts, model::plain_text(column.label), look_of(look.head), look.upright);
+  extent.natural = extent.longest = extent.least = std::max(extent.natural, label.breadth());
+  extent.fixed = true;
+  return !label.shortened;
 }
 
 CellSketch sketch_cell(LayoutContext const& context, InlineText const& text) {
@@ -81,21 +93,22 @@ CellSketch sketch_cell(LayoutContext const& context, InlineText const& text) {
   return cell;
 }
 
-RowSketch sketch_row(LayoutContext const& context, model::Table const& table, model::Row const& row) {
+RowSketch sketch_row(LayoutContext const& context, model::Table const& table, TableLook const& look,
+                     model::Row const& row) {
   RowSketch sketch;
   for (std::size_t i = 0; i < std::min(row.cells.size(), table.columns.size()); ++i)
-    sketch.cells.push_back(sketch_cell(context, cell_text(context, table, row, i)));
+    sketch.cells.push_back(sketch_cell(context, cell_text(context, table, look, row, i)));
   return sketch;
 }
 
-RowSketch sketch_header(LayoutContext const& context, model::Table const& table, std::size_t rows) {
+RowSketch sketch_header(LayoutContext const& context, model::Table const& table, TableLook const& look,
+                        std::size_t rows) {
   RowSketch header;
   header.weight = std::max(least_weight_of_header, double(rows) / rows_of_a_page);
   for (auto const& column : table.columns) {
     bool upright = column.upright;
     header.cells.push_back(
-        upright ? CellSketch{}
-                : sketch_cell(context, flatten(context, column.label, look_of(context.style.table_head))));
+        upright ? CellSketch{} : sketch_cell(context, flatten(context, column.label, look_of(look.head))));
   }
   return header;
 }
@@ -113,38 +126,51 @@ std::vector<model::Row const*> sample(model::Table const& table) {
 
 }  // namespace
 
-std::vector<ColumnExtent> measure_columns(LayoutContext const& context, model::Table const& table,
-                                          TableLook const& look) {
+std::vector<ColumnExtent> measure_cells(LayoutContext const& context, model::Table const& table,
+                                        TableLook const& look) {
   auto count = table.columns.size();
   auto chunks = (table.rows.size() + measured_at_once - 1) / measured_at_once;
   std::vector<std::vector<ColumnExtent>> measured(chunks, std::vector<ColumnExtent>(count));
   support::parallel_for(chunks, context.jobs, [&](std::size_t chunk) {
     auto end = std::min(table.rows.size(), (chunk + 1) * measured_at_once);
     for (auto row = chunk * measured_at_once; row < end; ++row)
-      measure_row(context, table, table.rows[row], look.width * share_of_word, measured[chunk]);
+      measure_row(context, table, look, table.rows[row], measured[chunk]);
   });
   std::vector<ColumnExtent> extents(count);
   for (auto const& part : measured)
     for (std::size_t i = 0; i < count; ++i) {
       extents[i].natural = std::max(extents[i].natural, part[i].natural);
       extents[i].longest = std::max(extents[i].longest, part[i].longest);
+      extents[i].least = std::max(extents[i].least, part[i].least);
+      extents[i].wanted = std::max(extents[i].wanted, part[i].wanted);
     }
-  measure_header(context, table, extents);
-  for (std::size_t i = 0; i < count; ++i) {
-    extents[i].natural += 2 * look.paddings[i] + hair;
-    extents[i].longest += 2 * look.paddings[i] + hair;
-  }
   return extents;
+}
+
+MeasuredColumns measure_columns(LayoutContext const& context, model::Table const& table, TableLook const& look,
+                                std::vector<ColumnExtent> cells) {
+  MeasuredColumns measured{std::move(cells), true};
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    auto const& column = table.columns[i];
+    auto& extent = measured.extents[i];
+    if (column.upright)
+      measured.labels_whole = measure_upright(context, column, look, extent) && measured.labels_whole;
+    else
+      measure_label(context, column, look, extent);
+    double more = 2 * look.paddings[i] + hair;
+    for (auto* length : {&extent.natural, &extent.longest, &extent.least, &extent.wanted}) *length += more;
+  }
+  return measured;
 }
 
 TableSketch sketch_table(LayoutContext const& context, model::Table const& table, TableLook const& look) {
   TableSketch sketch;
-  sketch.em = context.style.table.size;
+  sketch.em = look.cell.size;
   for (double padding : look.paddings) sketch.paddings.push_back(2 * padding);
   auto rows = sample(table);
   sketch.rows.resize(rows.size());
   support::parallel_for(rows.size(), context.jobs,
-                        [&](std::size_t i) { sketch.rows[i] = sketch_row(context, table, *rows[i]); });
+                        [&](std::size_t i) { sketch.rows[i] = sketch_row(context, table, look, *rows[i]); });
   if (table.row_headers && table.columns.size() > 2) {
     float widest = 0;
     for (auto const& row : sketch.rows)
@@ -152,7 +178,7 @@ TableSketch sketch_table(LayoutContext const& context, model::Table const& table
     double least = std::clamp(look.width * share_of_name, least_name * sketch.em, good_name * sketch.em);
     sketch.name_width = std::min(double(widest), least) + sketch.paddings.front();
   }
-  sketch.rows.push_back(sketch_header(context, table, rows.size()));
+  sketch.rows.push_back(sketch_header(context, table, look, rows.size()));
   return sketch;
 }
 

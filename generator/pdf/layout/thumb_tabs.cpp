@@ -10,7 +10,7 @@ namespace {
 
 constexpr double tab_width = 30;
 constexpr double tab_gap = 4;
-constexpr double tallest = 74;
+constexpr double tallest = 74, shortest = 44;
 constexpr double radius = 7;
 
 struct Tab {
@@ -47,10 +47,23 @@ void add_tab(LayoutContext const& context, PageFrame& page, Tab const& tab, TabP
   double x = place.x <= 0 ? -radius : place.x;
   Rectangle area{x, place.y, tab_width + radius, place.height};
   page.items.emplace_back(Box{area, radius, place.current ? context.brand : style.tint, {}, 0});
-  auto label = upright_label(context.fonts, tab.words, look, place.height - 2);
+  auto label = upright_label(context.fonts, tab.words, look, {place.height - 2, 2, style.least_size});
   double top = place.y + (place.height - label.length) / 2;
-  for (auto& run : upright_runs(context.fonts, label, look, place.x + tab_width / 2, top, TagId::artifact))
+  for (auto& run : upright_runs(context.fonts, label, place.x + tab_width / 2, top, TagId::artifact))
     page.items.emplace_back(std::move(run));
+}
+
+/// Tabs that stand below one another on a page: the first of them, and how many.
+struct Ladder {
+  std::size_t begin = 0, end = 0;
+};
+
+/// A page has room for so many tabs; more chapters begin again at the top, level with the first.
+Ladder ladder_of(std::size_t current, std::size_t count, std::size_t most) {
+  auto ladders = (count + most - 1) / most;
+  auto rungs = (count + ladders - 1) / ladders;
+  auto begin = current / rungs * rungs;
+  return {begin, std::min(count, begin + rungs)};
 }
 
 }  // namespace
@@ -58,14 +71,18 @@ void add_tab(LayoutContext const& context, PageFrame& page, Tab const& tab, TabP
 void add_thumb_tabs(LayoutContext const& context, Geometry const& geometry, FilledPages& filled) {
   auto tabs = tabs_of(context.booklet.publication);
   if (tabs.empty()) return;
-  double height = std::min(tallest, geometry.text_height() / double(tabs.size()) - tab_gap);
+  auto most = std::max<std::size_t>(1, std::size_t(geometry.text_height() / (shortest + tab_gap)));
+  auto rungs = ladder_of(0, tabs.size(), most).end;
+  double height = std::min(tallest, geometry.text_height() / double(rungs) - tab_gap);
   for (std::size_t p = 0; p < filled.pages.size(); ++p) {
     auto& page = filled.pages[p];
     if (page.label.empty()) continue;
     int current = current_tab(tabs, filled.notes[p].part);
     double x = geometry.fore_edge(p) == Side::right ? geometry.width - tab_width : 0;
-    for (std::size_t i = 0; i < tabs.size(); ++i)
-      add_tab(context, page, tabs[i], {x, geometry.top + double(i) * (height + tab_gap), height, int(i) == current});
+    auto ladder = ladder_of(std::size_t(std::max(0, current)), tabs.size(), most);
+    for (auto i = ladder.begin; i < ladder.end; ++i)
+      add_tab(context, page, tabs[i],
+              {x, geometry.top + double(i - ladder.begin) * (height + tab_gap), height, int(i) == current});
   }
 }
 

@@ -80,8 +80,7 @@ class LinePlacer {
   }
 
   void add_runs(InlineSpan const& span, std::uint32_t first, std::uint32_t end) {
-    auto content = std::string_view(text_.text).substr(span.range.begin, span.range.end - span.range.begin);
-    auto const& glyphs = context_.fonts.shape(content, span.look.font);
+    auto const& glyphs = *shaped_.glyphs[shaped_.clusters[first].span];
     TextRun* run = nullptr;
     for (auto i = first; i < end; ++i) {
       auto const& cluster = shaped_.clusters[i];
@@ -115,7 +114,7 @@ class LinePlacer {
   TextRun& start_run(InlineSpan const& span, FontId face, std::size_t expected) {
     auto const& look = span.look;
     model::Point origin{pen_, line_.baseline - look.raised};
-    line_.items.emplace_back(TextRun{origin, face, look.size, false, look.colour, TagId(span.tag), "", {}});
+    line_.items.emplace_back(TextRun{origin, face, look.size, false, look.colour, TagId(span.tag), "", {}, span.at});
     run_before_ = line_.items.size() - 1;
     auto& run = std::get<TextRun>(line_.items.back());
     run.glyphs.reserve(expected);
@@ -147,8 +146,11 @@ class LinePlacer {
   }
 
   void add_readings() {
-    for (auto reading : shaped_.readings) {
-      if (reading.first < range_.begin || reading.end > range_.end) continue;
+    auto before = [](PlacedReading const& reading, std::uint32_t cluster) { return reading.first < cluster; };
+    auto found = std::lower_bound(shaped_.readings.begin(), shaped_.readings.end(), range_.begin, before);
+    for (; found != shaped_.readings.end() && found->first < range_.end; ++found) {
+      auto reading = *found;
+      if (reading.end > range_.end) continue;
       double from = xs_[reading.first - range_.begin];
       auto last = reading.end - 1;
       double to = xs_[last - range_.begin] + shaped_.clusters[last].width;

@@ -59,14 +59,13 @@ void fit_reading(LayoutContext const& context, InlineText const& text, InlineSpa
     shaped.clusters[i].width += share;
     shaped.clusters[i].shift -= share / 2;
   }
-  shaped.readings.push_back({first, end, span.ruby, size, overhang});
+  shaped.readings.push_back({first, end, span.ruby, size, overhang, shaped.clusters[first].span});
 }
 
 std::vector<Item> reading_items(LayoutContext const& context, InlineText const& text, PlacedReading const& placed,
                                 double base_x, double base_width, double baseline) {
   auto const& reading = text.readings[std::size_t(placed.reading)];
-  auto const& span = *std::find_if(text.spans.begin(), text.spans.end(),
-                                   [&](InlineSpan const& one) { return one.ruby == placed.reading; });
+  auto const& span = text.spans[placed.span];
   auto const& glyphs = context.fonts.shape(reading.text, reading_font);
   double width = text_width(context.fonts, reading.text, reading_font, placed.size);
   double gap = glyphs.empty() ? 0 : std::max(0.0, (base_width - width) / double(glyphs.size()));

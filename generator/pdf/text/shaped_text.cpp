@@ -44,6 +44,7 @@ class Shaper {
     for (std::size_t i = 0; i < text_.spans.size(); ++i) {
       auto const& span = text_.spans[i];
       auto first = std::uint32_t(shaped_.clusters.size());
+      shaped_.glyphs.push_back(nullptr);
       if (span.object >= 0)
         add_object(span, std::uint32_t(i));
       else
@@ -64,6 +65,7 @@ class Shaper {
   void add_span(InlineSpan const& span, std::uint32_t index) {
     auto content = std::string_view(text_.text).substr(span.range.begin, span.range.end - span.range.begin);
     auto const& glyphs = context_.fonts.shape(content, span.look.font);
+    shaped_.glyphs.back() = &glyphs;
     for (std::uint32_t i = 0; i < glyphs.size();) {
       std::uint32_t next = i + 1;
       float advance = glyphs[i].advance;

@@ -1,6 +1,7 @@
 #pragma once
 #include <vector>
 
+#include "pdf/fonts/fonts.hpp"
 #include "pdf/text/inline_text.hpp"
 #include "pdf/text/line_breaking.hpp"
 #include "support/unicode.hpp"
@@ -13,13 +14,15 @@ struct PlacedReading {
   std::uint32_t end = 0;
   int reading = 0;  ///< index of InlineText::readings
   float size = 8;
-  float overhang = 0;  ///< points by which it begins left of its base
+  float overhang = 0;      ///< points by which it begins left of its base
+  std::uint32_t span = 0;  ///< of its base
 };
 
 /// A paragraph's text as clusters with widths and spaces, not yet broken.
 struct ShapedText {
   std::vector<Cluster> clusters;
-  std::vector<PlacedReading> readings;
+  std::vector<PlacedReading> readings;  ///< in the order of the text
+  std::vector<std::vector<ShapedGlyph> const*> glyphs;  ///< of each span; nothing for an object
   double natural = 0;  ///< width of all on one line
   bool forced_breaks = false;
 };
