@@ -129,8 +129,8 @@ TEST(HardMatrix, GivesLabelsOfTwoLinesColumnsThatAreWideEnough) {
   laid_out({{matrix(4, "喀痰吸引（口腔・鼻腔・気管カニューレ内部）"), {}}});
 }
 
-TEST(HardMatrix, OfTwentyColumnsFitsOnA4WithEveryLabelWhole) {
-  auto book = hard("A4", false, true);
+TEST(HardMatrix, OfTwentyColumnsFitsOnB5WithEveryLabelWhole) {
+  auto book = hard("B5", false, true);
   book.publication.parts.front().blocks = {{matrix(20, "喀痰吸引（口腔・鼻腔・気管カニューレ内部）"), {}}};
   auto frames = laid_out(book, 1, with_long_contact());
   std::string labels;

@@ -105,7 +105,7 @@ TEST(LayoutTable, SaysOnEveryFurtherPageWhoseRowGoesOn) {
   ASSERT_GT(frames.pages.size(), 2U);
   EXPECT_THAT(words_on(frames.pages[0], Words::decoration), Not(HasSubstr("（続き）")));
   for (std::size_t i = 1; i + 1 < frames.pages.size(); ++i)
-    EXPECT_THAT(words_on(frames.pages[i], Words::decoration), HasSubstr("見本市\n（続き）")) << i;
+    EXPECT_THAT(words_on(frames.pages[i], Words::decoration), HasSubstr("市\n回答\n見本市\n（続き）")) << i;
 }
 
 TEST(LayoutTable, HoldsACellOfVeryManyCharactersWhole) {
@@ -147,19 +147,19 @@ void expect_numbers_whole(Frames const& frames) {
 }
 
 TEST(LayoutTable, NeverTearsANumberFromItsUnitNorATelephoneNumber) {
-  expect_numbers_whole(laid_out(on_paper(wide_table(6), "A4", false)));
+  expect_numbers_whole(laid_out(on_paper(wide_table(6), "B5", false)));
   expect_numbers_whole(laid_out(on_paper(wide_table(6), "A5", true)));
 }
 
 TEST(LayoutTable, SetsSmallerTypeBeforeItTearsANumber) {
-  auto frames = laid_out(on_paper(wide_table(12), "A4", true));
+  auto frames = laid_out(on_paper(wide_table(12), "B5", true));
   expect_numbers_whole(frames);
   EXPECT_LT(find_run(frames, "8,862円")->size, 12);
   EXPECT_GE(find_run(frames, "8,862円")->size, 9);
 }
 
 TEST(LayoutTable, KeepsFourCharactersOfANameOnALine) {
-  auto frames = laid_out(on_paper(wide_table(7), "A4", false));
+  auto frames = laid_out(on_paper(wide_table(7), "B5", false));
   EXPECT_NE(find_run(frames, "見本訪問"), nullptr);
 }
 

@@ -10,6 +10,9 @@ namespace {
 
 constexpr double tolerance = 0.01;
 
+/// What is higher than a page begins below other things when that much of a page is left.
+constexpr double least_slice = 0.25;
+
 }  // namespace
 
 void PageFlow::add(Piece piece) {
@@ -73,7 +76,9 @@ void PageFlow::place_waiting() {
 
 void PageFlow::place(Piece piece) {
   if (y_ + gap_before(piece) + piece.height > bottom() + tolerance) {
-    if (!fresh_) turn_page();
+    bool endless = !piece.cuts.empty() && piece.height > geometry_.text_height();
+    double left = bottom() - y_ - gap_before(piece);
+    if (!fresh_ && !(endless && left > least_slice * geometry_.text_height())) turn_page();
     if (y_ + piece.height > bottom() + tolerance && !piece.cuts.empty()) return place_in_slices(std::move(piece));
   }
   put(std::move(piece));
@@ -83,10 +88,13 @@ void PageFlow::place_in_slices(Piece piece) {
   double const height = piece.height, after = piece.after;
   auto const cuts = std::move(piece.cuts);
   auto const continued = std::move(piece.continued);
+  double before = gap_before(piece);
+  bool const adds_repeated = continued && continued->repeated && !repeated_;
+  if (adds_repeated) repeated_ = continued->repeated;
   Slicer slicer(std::move(piece));
   for (double from = 0; height - from > tolerance;) {
     bool again = continued && from > 0 && from + tolerance >= continued->after;
-    double taken = again && continued->place == Continued::Place::above ? continued->height : 0;
+    double taken = before + (again && continued->place == Continued::Place::above ? continued->height : 0);
     double to = height;
     if (to - from > bottom() - y_ - taken + tolerance) {
       double limit = from + bottom() - y_ - taken + tolerance;
@@ -98,8 +106,10 @@ void PageFlow::place_in_slices(Piece piece) {
     if (to >= height) part.after = after;
     put(std::move(part));
     from = to;
+    before = 0;
     if (height - from > tolerance) turn_page();
   }
+  if (adds_repeated) repeated_ = nullptr;
 }
 
 void PageFlow::say_again(Continued const& continued, Piece& part) {

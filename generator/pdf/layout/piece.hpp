@@ -8,12 +8,15 @@
 
 namespace tebiki::pdf {
 
+struct Piece;
+
 /// What stands again at the top of a slice of a piece that is parted: the name of a row with 「（続き）」, as decoration.
 struct Continued {
   enum class Place { beside, above } place = Place::beside;  ///< the slice
   double after = 0;  ///< only when the slices before reached down to there: so high is what it repeats
   double height = 0;
   std::vector<Item> items;
+  std::function<std::vector<Piece>()> repeated = {};  ///< above, where the sink repeats nothing yet
 };
 
 /// Something that takes its place on a page whole: a line, a row, an entry. Lengths are points, positions are

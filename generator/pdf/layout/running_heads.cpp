@@ -33,8 +33,8 @@ class HeadPainter {
     auto look = look_;
     look.colour = context_.style.ink;
     FittedLine number{page.label, look, width_of(page.label, look_)};
-    put(page, index, number, outer, y);
     if (!context_.booklet.publication.cover) add_imprint(page, index, inner, number.width, y);
+    put(page, index, number, outer, y);
   }
 
  private:

@@ -178,13 +178,14 @@ class TableLayout {
 
   /// The row's name once more, for the pages on which a row goes on that is higher than a page.
   std::shared_ptr<Continued const> continued_name(model::Row const& row, RowLines const& lines) const {
-    if (!table_.row_headers || lines.cells.empty() || lines.cells.front().lines.empty()) return nullptr;
+    auto name = std::make_shared<Continued>();
+    name->repeated = [continuation = continuation_] { return continuation->pieces(); };
+    if (!table_.row_headers || lines.cells.empty() || lines.cells.front().lines.empty()) return name;
     auto text = cell_text(context_, table_, look_, row, 0);
     append(text, "（続き）", look_of(look_.cell));
     Setting setting{look_.widths[0] - 2 * look_.paddings[0], look_.cell.leading, model::Alignment::start, Fit::balanced,
                     support::LineBreaking::phrase};
     auto again = set_lines(context_, std::move(text), setting);
-    auto name = std::make_shared<Continued>();
     name->after = look_.padding_y + lines.cells.front().height();
     name->height = again.height() + 2 * look_.padding_y;
     std::vector<LinkArea> links;

@@ -14,29 +14,39 @@ namespace {
 /// Distance of the lines of a long label, in ems, and what the first takes of its column.
 constexpr double line_distance = 1.2, first_line = 1.35;
 
-/// Where text is best parted between two bytes: nearest to the middle, between phrases if one ends thereabouts.
-std::size_t break_near(std::string const& text, std::size_t from, std::size_t wanted) {
-  double reach = double(wanted - from) / 2;
+/// Where text is best parted between two bytes, nearest to the middle; its end where nothing ends thereabouts.
+std::size_t break_near(std::string const& text, std::size_t from, std::size_t wanted, support::LineBreaking breaking) {
   auto distance = [&](std::size_t at) { return std::abs(double(at) - double(wanted)); };
-  for (auto style : {support::LineBreaking::phrase, support::LineBreaking::strict}) {
-    std::size_t best = from;
-    for (auto at : support::line_breaks(text, style))
-      if (at > from && distance(at) < distance(best)) best = at;
-    if (best > from && best < text.size() && distance(best) < reach) return best;
-  }
-  return text.size();
+  std::size_t best = from;
+  for (auto at : support::line_breaks(text, breaking))
+    if (at > from && distance(at) < distance(best)) best = at;
+  bool near = best > from && best < text.size() && distance(best) < double(wanted - from) / 2;
+  return near ? best : text.size();
 }
 
-std::vector<std::string> parted(std::string const& text, std::size_t count) {
+std::vector<std::string> parted(std::string const& text, std::size_t count, support::LineBreaking breaking) {
   std::vector<std::string> lines;
   std::size_t from = 0;
   for (std::size_t i = count; i > 1 && from < text.size(); --i) {
-    auto at = break_near(text, from, from + (text.size() - from) / i);
+    auto at = break_near(text, from, from + (text.size() - from) / i, breaking);
     lines.push_back(text.substr(from, at - from));
     from = at;
   }
   if (from < text.size()) lines.push_back(text.substr(from));
   return lines;
+}
+
+/// Smaller, and shortened where even the least size is too long.
+void squeeze(Fonts const& fonts, UprightLabel& label, double longest, double least) {
+  double size = label.look.size;
+  label.look.size = float(std::clamp(size * longest / label.length, least, size));
+  label.length = 0;
+  for (auto& line : label.lines) {
+    auto fitted = fit_line(fonts, line, label.look, longest, least);
+    label.shortened = label.shortened || fitted.words != line;
+    line = fitted.words;
+    label.length = std::max(label.length, fitted.width);
+  }
 }
 
 }  // namespace
@@ -47,26 +57,23 @@ double UprightLabel::breadth() const {
 
 UprightLabel upright_label(Fonts const& fonts, std::string const& text, TextLook look, UprightRoom const& room) {
   look.font.vertical = true;
-  auto length_of = [&](std::vector<std::string> const& lines) {
+  std::vector<UprightLabel> trials;
+  auto attempt = [&](std::vector<std::string> lines) {
     double longest = 0;
     for (auto const& line : lines) longest = std::max(longest, text_width(fonts, line, look.font, look.size));
-    return longest;
+    trials.push_back({std::move(lines), look, longest});
+    return longest <= room.longest;
   };
-  UprightLabel label{{text}, look, length_of({text})};
-  for (std::size_t count = 2; count <= room.most_lines && label.length > room.longest; ++count) {
-    label.lines = parted(text, count);
-    label.length = length_of(label.lines);
-  }
-  if (label.length <= room.longest) return label;
+  if (attempt({text})) return std::move(trials.back());
+  for (auto breaking : {support::LineBreaking::phrase, support::LineBreaking::strict})
+    for (std::size_t count = 2; count <= room.most_lines; ++count)
+      if (attempt(parted(text, count, breaking)) && breaking == support::LineBreaking::phrase)
+        return std::move(trials.back());
   double least = std::min(room.least_size, double(look.size));
-  label.look.size = float(std::clamp(look.size * room.longest / label.length, least, double(look.size)));
-  label.length = 0;
-  for (auto& line : label.lines) {
-    auto fitted = fit_line(fonts, line, label.look, room.longest, least);
-    label.shortened = label.shortened || fitted.words != line;
-    line = fitted.words;
-    label.length = std::max(label.length, fitted.width);
-  }
+  auto fits = [&](UprightLabel const& label) { return label.length * least / look.size <= room.longest; };
+  auto found = std::find_if(trials.begin(), trials.end(), fits);
+  auto label = found == trials.end() ? std::move(trials.back()) : std::move(*found);
+  if (label.length > room.longest) squeeze(fonts, label, room.longest, least);
   return label;
 }
 
