@@ -108,7 +108,8 @@ TEST(HardTabs, BeginAgainAtTheTopWhenChaptersAreMany) {
       ++tabs;
       EXPECT_GE(run->size, 9);
     }
-    EXPECT_GT(tabs, 5U);
+    EXPECT_GT(tabs, 0U);
+    EXPECT_LE(tabs, 12U);  // six of two lines each is all that this page has room for
   }
   EXPECT_THAT(words_on(frames.pages.back(), Words::decoration), HasSubstr("相談45"));
 }

@@ -160,7 +160,7 @@ TEST(LayoutTable, SetsSmallerTypeBeforeItTearsANumber) {
 
 TEST(LayoutTable, KeepsFourCharactersOfANameOnALine) {
   auto frames = laid_out(on_paper(wide_table(7), "B5", false));
-  EXPECT_NE(find_run(frames, "見本訪問"), nullptr);
+  EXPECT_NE(find_run(frames, "訪問看護"), nullptr);
 }
 
 TEST(LayoutTable, NamesATableThatIsTooWideAndProposesToTurnThePaper) {

@@ -1,6 +1,8 @@
 // Lists: a label in the indent, the item's blocks beside it; notes at the end of a part are set alike.
 #include <fmt/format.h>
 
+#include <utility>
+
 #include "pdf/layout/block_kinds.hpp"
 #include "pdf/text/text_run.hpp"
 
@@ -57,8 +59,16 @@ void add_labelled(BlockTarget const& target, Labelled const& item, TagId label_t
   if (!lines.lines.empty()) label = std::move(lines.lines.front().items);
   settle(label, {label_tag});
   shift(label, target.column.x, 0);
-  LabelSink sink(target.sink, std::move(label), item.anchors);
   auto inner = indented(target.column, item.indent, 0);
+  // Too deep to indent: beside the label there is no room.
+  if (inner.x == target.column.x) {
+    Piece above;
+    above.height = style.leading;
+    above.keep_with_next = true;
+    above.items = std::exchange(label, {});
+    target.sink.add(std::move(above));
+  }
+  LabelSink sink(target.sink, std::move(label), item.anchors);
   lay_out_blocks({target.context, target.tags, sink, body_tag, inner}, item.blocks);
 }
 
