@@ -166,7 +166,8 @@ TEST(LayoutTable, KeepsFourCharactersOfANameOnALine) {
 TEST(LayoutTable, NamesATableThatIsTooWideAndProposesToTurnThePaper) {
   auto mistakes = [](model::Booklet const& book) {
     support::Diagnostics diagnostics;
-    lay_out(book, site(), style(), fonts(), 1, diagnostics);
+    Unprintable unprintable;
+    lay_out(book, site(), style(), fonts(), 1, unprintable, diagnostics);
     std::string all;
     for (auto const& one : diagnostics.sorted(support::Sources()))
       all += one.code + " " + one.message.ja + one.hint.ja + "\n";
