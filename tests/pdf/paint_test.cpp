@@ -183,6 +183,42 @@ TEST(ImageSamples, MakeALargeDrawingSmallWithoutLoss) {
   EXPECT_THAT(samples.entries, HasSubstr("/DeviceRGB/BitsPerComponent 8/Filter/FlateDecode"));
 }
 
+TEST(ImageSamples, KeepTheSharpRowsOfADrawingLittleLargerThanItsPlace) {
+  auto const drawing = support::encode_png(support::photograph::four_fields(1200, 800));
+  auto const as_it_is = image_samples(drawing);
+  auto const samples = image_samples(drawing, support::PixelSize{930, 620});
+  EXPECT_EQ(samples.entries, as_it_is.entries);
+  EXPECT_EQ(samples.bytes, as_it_is.bytes);
+  EXPECT_THAT(image_samples(drawing, support::PixelSize{900, 600}).entries, HasSubstr("/Width 900/Height 600/"));
+}
+
+/// Black and white lines of one pixel, which averaging turns into greys that hardly compress.
+TEST(ImageSamples, KeepADrawingThatWouldTakeMoreBytesWhenSmaller) {
+  constexpr std::uint32_t side = 400;
+  std::string rows;
+  std::uint32_t drawn = 1;
+  for (std::uint32_t y = 0; y < side; ++y) {
+    rows += '\0';
+    for (std::uint32_t x = 0; x < side / 8; ++x) rows += char((drawn = drawn * 1664525 + 1013904223) >> 24);
+  }
+  auto const drawing = "\x89PNG\r\n\x1a\n" +
+                       chunk("IHDR", four_bytes(side) + four_bytes(side) + std::string{1, 0, 0, 0, 0}) +
+                       chunk("IDAT", deflated(rows)) + chunk("IEND", "");
+  auto const samples = image_samples(drawing, support::PixelSize{300, 300});
+  EXPECT_THAT(samples.entries, HasSubstr("/Width 400/Height 400/ColorSpace/DeviceGray/BitsPerComponent 1/"));
+  EXPECT_LE(samples.bytes.size(), drawing.size());
+}
+
+TEST(ImageSamples, KeepAPhotographThatWouldTakeMoreBytesWhenCompressedAgain) {
+  auto pixels = support::photograph::four_fields(400, 400);
+  std::uint32_t grain = 1;
+  for (auto& sample : pixels.rgb) sample = std::uint8_t(sample / 2 + ((grain = grain * 1664525 + 1013904223) >> 25));
+  auto const photo = support::encode_jpeg(pixels, 20);
+  auto const samples = image_samples(photo, support::PixelSize{300, 300});
+  EXPECT_EQ(samples.bytes, photo);
+  EXPECT_THAT(samples.entries, HasSubstr("/Width 400/Height 400/"));
+}
+
 /// Grain that no filter foretells, as light leaves it on a photograph.
 TEST(ImageSamples, StoreALargePhotographInAPngAsAJpeg) {
   auto pixels = support::photograph::four_fields(400, 400);

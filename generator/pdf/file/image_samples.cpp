@@ -143,21 +143,36 @@ ImageSamples smaller(std::string_view file, support::ImageFormat format, support
   return photo.bytes.size() * 2 < exact.bytes.size() ? photo : exact;
 }
 
+/// With every pixel of the file, and its very bytes where PDF knows their form.
+ImageSamples in_full(std::string_view file, support::ImageInfo const& info) {
+  if (info.format == support::ImageFormat::jpeg)
+    if (auto components = plain_jpeg_components(file))
+      return {dictionary(info.width, info.height, device(std::size_t(*components)), 8, "DCTDecode"),
+              std::string(file), "", ""};
+  if (info.format == support::ImageFormat::png)
+    if (auto png = png_stream(file)) return as_it_stands(std::move(*png));
+  auto pixels = support::decode_image(file);
+  return pixels ? lossless(std::move(*pixels)) : ImageSamples{};
+}
+
+/// Whether so many pixels more than are enough stand on a side that to average them is worth their sharpness.
+bool far_above(support::ImageInfo const& info, support::PixelSize enough) {
+  auto far = [](std::uint64_t pixels, std::uint64_t wanted) { return pixels * 10 > wanted * 13; };
+  return far(info.width, enough.width) || far(info.height, enough.height);
+}
+
+std::size_t size_of(ImageSamples const& samples) { return samples.bytes.size() + samples.mask_bytes.size(); }
+
 }  // namespace
 
 ImageSamples image_samples(std::string_view file, std::optional<support::PixelSize> enough) {
   auto info = support::image_header(file);
   if (!info) return {};
-  if (enough && (info->width > enough->width || info->height > enough->height))
-    return smaller(file, info->format, *enough);
-  if (info->format == support::ImageFormat::jpeg)
-    if (auto components = plain_jpeg_components(file))
-      return {dictionary(info->width, info->height, device(std::size_t(*components)), 8, "DCTDecode"),
-              std::string(file), "", ""};
-  if (info->format == support::ImageFormat::png)
-    if (auto png = png_stream(file)) return as_it_stands(std::move(*png));
-  auto pixels = support::decode_image(file);
-  return pixels ? lossless(std::move(*pixels)) : ImageSamples{};
+  if (!enough || !far_above(*info, *enough)) return in_full(file, *info);
+  auto small = smaller(file, info->format, *enough);
+  if (small.entries.empty() || size_of(small) < file.size()) return small;
+  auto full = in_full(file, *info);
+  return size_of(full) <= size_of(small) ? full : small;
 }
 
 }  // namespace tebiki::pdf
