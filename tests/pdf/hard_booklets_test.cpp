@@ -114,6 +114,30 @@ TEST(HardTabs, BeginAgainAtTheTopWhenChaptersAreMany) {
   EXPECT_THAT(words_on(frames.pages.back(), Words::decoration), HasSubstr("相談45"));
 }
 
+/// A name that fills more than a page by itself, and more words behind it.
+model::Entry endless_entry() {
+  auto endless = entry(1, times("見本の事業所", 225), "みほん");
+  endless.details = {{model::words(times("ひとことの見本。", 750))}};
+  return endless;
+}
+
+TEST(HardDirectory, OfAnEntryWhoseNameFillsAPageComesToAnEnd) {
+  model::Directory directory;
+  directory.groups.push_back({"見本市", {endless_entry(), entry(2, "後ろの事業所", "うしろ")}});
+  auto frames = laid_out({{directory, {}}});
+  EXPECT_LT(frames.pages.size(), 100U);
+  EXPECT_NE(find_run(frames, "後ろの事業所"), nullptr);
+  EXPECT_THAT(words_on(frames.pages[frames.pages.size() - 2], Words::decoration), HasSubstr("…"));
+}
+
+TEST(HardTable, OfARowWhoseNameFillsAPageComesToAnEnd) {
+  auto endless = table({"名称", "ひとこと"});
+  endless.rows = {row({times("見本の事業所", 225), times("ひとことの見本。", 750)}), row({"後ろ", "あ"})};
+  auto frames = laid_out({{endless, {}}});
+  EXPECT_LT(frames.pages.size(), 100U);
+  EXPECT_NE(find_run(frames, "後ろ"), nullptr);
+}
+
 model::Table matrix(std::size_t columns, std::string const& label) {
   std::vector<std::string> labels{"名称"};
   labels.resize(columns + 1, label);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "pdf/text/fitted_line.hpp"
 #include "pdf/text/missing_glyphs.hpp"
 #include "pdf/text/tabular_figures.hpp"
 
@@ -120,12 +121,16 @@ class EntryLayout {
               support::LineBreaking::phrase);
   }
 
-  /// For the further pages of an entry that is higher than one.
+  /// For the further pages of an entry that is higher than one: one line, so that most of the page is left.
   std::shared_ptr<Continued const> continued_name(double named) const {
     auto look = look_of(style_.entry_name);
-    auto text = plain(entry_.name, look, entry_.at);
-    look.font.bold = false;
-    append(text, "（続き）", look);
+    auto light = look;
+    light.font.bold = false;
+    constexpr std::string_view goes_on = "（続き）";
+    double room = columns_.words - text_width(context_.fonts, goes_on, light.font, light.size);
+    auto fitted = fit_line(context_.fonts, entry_.name, look, room, look.size);
+    auto text = plain(fitted.words, fitted.look, entry_.at);
+    append(text, goes_on, light);
     auto lines = set_lines(context_, std::move(text), {columns_.words, style_.entry_name.leading});
     auto name = std::make_shared<Continued>();
     name->place = Continued::Place::above;

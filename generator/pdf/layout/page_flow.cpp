@@ -13,6 +13,12 @@ constexpr double tolerance = 0.01;
 /// What is higher than a page begins below other things when that much of a page is left.
 constexpr double least_slice = 0.25;
 
+/// What says whose slice it is leaves at least that much of a page to the slice.
+constexpr double most_said_again = 0.5;
+
+/// Points by which a slice goes on even where what is repeated leaves no room: only so does it come to an end.
+constexpr double least_progress = 12;
+
 }  // namespace
 
 void PageFlow::add(Piece piece) {
@@ -89,15 +95,16 @@ void PageFlow::place_in_slices(Piece piece) {
   auto const cuts = std::move(piece.cuts);
   auto const continued = std::move(piece.continued);
   double before = gap_before(piece);
+  bool const says_again = continued && continued->height < most_said_again * geometry_.text_height();
   bool const adds_repeated = continued && continued->repeated && !repeated_;
   if (adds_repeated) repeated_ = continued->repeated;
   Slicer slicer(std::move(piece));
   for (double from = 0; height - from > tolerance;) {
-    bool again = continued && from > 0 && from + tolerance >= continued->after;
+    bool again = says_again && from > 0 && from + tolerance >= continued->after;
     double taken = before + (again && continued->place == Continued::Place::above ? continued->height : 0);
     double to = height;
     if (to - from > bottom() - y_ - taken + tolerance) {
-      double limit = from + bottom() - y_ - taken + tolerance;
+      double limit = from + std::max(bottom() - y_ - taken, least_progress) + tolerance;
       auto cut = std::upper_bound(cuts.begin(), cuts.end(), limit);
       to = cut == cuts.begin() || *std::prev(cut) <= from + tolerance ? limit : *std::prev(cut);
     }
