@@ -8,7 +8,7 @@
 namespace tebiki::loading {
 namespace {
 
-/// Remembers who has which URL.
+/// Remembers who has which URL, by its own name or by one of before.
 class Urls {
  public:
   Urls(support::Sources const& sources, support::Diagnostics& diagnostics)
@@ -17,22 +17,22 @@ class Urls {
   /// A name of before must not be that of something else.
   void claim(model::Alias const& alias) {
     auto path = model::path_of_name(alias.name);
-    auto [first, added] = claimed_.emplace(path, alias.at);
+    auto [first, added] = claimed_.emplace(path, Claim{alias.at, Claim::By::alias});
     if (added) return;
+    auto other = sources_.path(first->second.at.file);
+    if (first->second.by == Claim::By::alias) return refuse_shared_alias(alias, other);
     diagnostics_.error(alias.at, "alias-in-use",
-                       {fmt::format("以前の名前「{}」（aliases）は、いまも {} の名前です。", alias.name,
-                                    sources_.path(first->second.file)),
-                        fmt::format("The alias “{}” is still the name of {}.", alias.name,
-                                    sources_.path(first->second.file))},
+                       {fmt::format("以前の名前「{}」（aliases）は、いまも {} の名前です。", alias.name, other),
+                        fmt::format("The alias “{}” is still the name of {}.", alias.name, other)},
                        {"aliases から消してください。", "Remove it from the aliases."});
   }
 
   void claim(std::string const& path, support::Position at) {
     auto top = path.substr(0, path.find('/'));
     if (top == "assets" || top == "pdf" || top == "images") return refuse_reserved(top, at);
-    auto [first, added] = claimed_.emplace(path, at);
+    auto [first, added] = claimed_.emplace(path, Claim{at, Claim::By::name});
     if (added) return;
-    auto other = sources_.path(first->second.file);
+    auto other = sources_.path(first->second.at.file);
     diagnostics_.error(at, "duplicate-url",
                        {fmt::format("URL「/{}」が {} と重なっています。", path, other),
                         fmt::format("The URL “/{}” is that of {}, too.", path, other)},
@@ -40,6 +40,20 @@ class Urls {
   }
 
  private:
+  struct Claim {
+    enum class By { name, alias };
+    support::Position at;
+    By by;
+  };
+
+  void refuse_shared_alias(model::Alias const& alias, std::string const& other) {
+    diagnostics_.error(alias.at, "alias-in-use",
+                       {fmt::format("以前の名前「{}」（aliases）は、{} の aliases にもあります。", alias.name, other),
+                        fmt::format("The alias “{}” is among the aliases of {}, too.", alias.name, other)},
+                       {"どちらに移るのかを決めて、もう一方の aliases から消してください。",
+                        "Decide to which it leads, and remove it from the aliases of the other."});
+  }
+
   void refuse_reserved(std::string const& top, support::Position at) {
     diagnostics_.error(at, "reserved-name",
                        {fmt::format("「{}」という名前は、できあがったサイトの部品のために使われます。", top),
@@ -49,7 +63,7 @@ class Urls {
 
   support::Sources const& sources_;
   support::Diagnostics& diagnostics_;
-  std::map<std::string, support::Position> claimed_;
+  std::map<std::string, Claim> claimed_;
 };
 
 }  // namespace

@@ -48,14 +48,21 @@ TEST(Aliases, ReferencesByAnOldNameLeadToTheNewOne) {
 TEST(Aliases, ThatNameSomethingElseAreRefused) {
   Loaded loaded;
   load_files(loaded, renamed_site({{"lists/x/b.json", R"([{"id": "blue", "name": "見本 い", "aliases": ["blue"]}])"},
-                                   {"pages/more.md", "---\naliases: [kouza, index, Bad]\n---\n# 続き\n\n本文\n"}}));
+                                   {"pages/more.md", "---\naliases: [index, Bad]\n---\n# 続き\n\n本文\n"}}));
   EXPECT_THAT(loaded.said(),
               ElementsAre(HasSubstr("a.csv:2:22: 以前の名前「x/blue」（aliases）は、いまも lists/x/b.json の名前です。 → "
                                     "aliases から消してください。"),
                           HasSubstr("b.json:1:45: 以前の名前「x/blue」"),
-                          HasSubstr("pages/more.md:2:11: 以前の名前「kouza」（aliases）は、いまも pages/lesson.md の"),
-                          HasSubstr("pages/more.md:2:18: 以前の名前「index」"),
-                          HasSubstr("pages/more.md:2:25: 「Bad」はURLになる名前として使えません。")));
+                          HasSubstr("pages/more.md:2:11: 以前の名前「index」"),
+                          HasSubstr("pages/more.md:2:18: 「Bad」はURLになる名前として使えません。")));
+}
+
+TEST(Aliases, OfTwoPagesAreToldAsAliasesAndNotAsNames) {
+  Loaded loaded;
+  load_files(loaded, renamed_site({{"pages/more.md", "---\naliases: [kouza]\n---\n# 続き\n\n本文\n"}}));
+  EXPECT_THAT(loaded.said(),
+              ElementsAre("pages/more.md:2:11: 以前の名前「kouza」（aliases）は、pages/lesson.md の aliases にもあります。"
+                          " → どちらに移るのかを決めて、もう一方の aliases から消してください。"));
 }
 
 TEST(Aliases, LeadNowhereWhileTheirTargetIsNotShown) {
