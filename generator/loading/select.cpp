@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <unordered_map>
 
 #include "loading/markdown/walk.hpp"
@@ -14,6 +15,14 @@ namespace {
 using model::Date;
 using model::PublishingPeriod;
 using model::Reference;
+
+/// How long before a reference stops leading anywhere that is told. One that ends in a year cannot be mended yet,
+/// and a warning that nobody can clear teaches to skip warnings; two months are enough to decide and to tell others.
+constexpr std::chrono::days notice{60};
+
+std::chrono::sys_days day_of(Date date) {
+  return std::chrono::year(date.year) / date.month / date.day;
+}
 
 /// What becomes of a reference to something that is not shown.
 struct Consequence {
@@ -43,13 +52,14 @@ class Selection {
   bool is_needed() const { return !periods_.empty(); }
 
   /// Whether the reference, which stands in something shown during `holder`, leads somewhere today. Warns where it does
-  /// not, or will not one day.
+  /// not, or soon will not.
   bool leads(Reference const& reference, support::Position at, PublishingPeriod const& holder,
              Consequence const& consequence) const {
     auto found = periods_.find(reference.name);
     if (found == periods_.end()) return true;
     auto const& target = found->second;
-    if (auto day = model::first_day_without(target, holder, today_)) warn(found->first, target, at, *day, consequence);
+    auto day = model::first_day_without(target, holder, today_);
+    if (day && day_of(*day) - day_of(today_) <= notice) warn(found->first, target, at, *day, consequence);
     return target.includes(today_);
   }
 

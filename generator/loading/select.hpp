@@ -20,7 +20,7 @@ std::optional<DatedChange> next_change(model::Site const& site, model::Date toda
 
 /// Takes out of the site what is not shown today: pages and parts go, records are put aside as withheld. A link to such
 /// a thing becomes its plain words, a menu entry or a `qr` block is left out, each with a warning; a reference that will
-/// end so is told beforehand with its day. Linear in blocks and records.
+/// end so within sixty days is told beforehand with its day. Linear in blocks and records.
 void select(model::Site& site, model::Date today, support::Diagnostics& diagnostics);
 
 }  // namespace tebiki::loading

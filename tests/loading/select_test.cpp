@@ -84,6 +84,13 @@ TEST(Select, TellsBeforehandOnWhichDayALinkWillEnd) {
                           "を直してください。"));
 }
 
+TEST(Select, TellsOfAnEndFromSixtyDaysBefore) {
+  Files const link = {{"pages/links.md", "# 参照\n\n[相談会](ref:fair)\n"}};
+  EXPECT_THAT(Selected(link, {2026, 10, 1}).said(), IsEmpty()) << "61 days before the 1st of December";
+  EXPECT_THAT(Selected(link, {2026, 10, 2}).said(),
+              ElementsAre(testing::HasSubstr("令和8年12月1日から、ここはリンクにせず、言葉だけを出します。")));
+}
+
 TEST(Select, ALinkToWhatHasEndedBecomesItsWordsAndAWarning) {
   Selected selected(page_of_links, after);
   EXPECT_FALSE(selected.diagnostics.has_errors());
