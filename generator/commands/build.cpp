@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "support/failure.hpp"
 #include "support/files.hpp"
 
@@ -33,18 +31,12 @@ void refuse_output_among_inputs(Folders const& folders) {
 
 std::optional<Built> build(Settings const& settings, Run& run) {
   refuse_output_among_inputs(settings.folders);
-  auto files = produce(settings, Painting::done, run).files;
+  auto const produced = produce(settings, Painting::done, run);
   if (run.diagnostics.has_errors()) return std::nullopt;
-  Built built;
-  auto count = [&](std::string_view ending) {
-    return std::size_t(
-        std::count_if(files.begin(), files.end(), [&](auto& file) { return file.path.ends_with(ending); }));
-  };
-  built.pages = count(".html");
-  built.booklets = count(".pdf");
-  built.published = run.step({"公開する", "publish"},
-                             [&] { return publishing::publish(files, settings.folders.output, settings.jobs); });
-  return built;
+  auto published = run.step({"公開する", "publish"}, [&] {
+    return publishing::publish(produced.files, settings.folders.output, settings.jobs);
+  });
+  return Built{produced.pages, produced.booklets, std::move(published)};
 }
 
 }  // namespace tebiki::commands

@@ -11,6 +11,8 @@ namespace tebiki::commands {
 /// What a content folder becomes.
 struct Produced {
   std::vector<model::OutputFile> files;  ///< everything that `output/` will hold, made but not written
+  std::size_t pages = 0;     ///< of the content: neither forwarding pages nor that of a wrong address
+  std::size_t booklets = 0;
   std::optional<loading::DatedChange> next_change;
 };
 

@@ -71,7 +71,8 @@ Produced produce(Settings const& settings, Painting painting, Run& run) {
 
   auto site = run.step({"内容を読む", "load"},
                        [&] { return loading::load(content, settings.today, settings.jobs, sources, diagnostics); });
-  Produced produced{{}, loading::next_change(site, settings.today)};
+  Produced produced;
+  produced.next_change = loading::next_change(site, settings.today);
   loading::select(site, settings.today, diagnostics);
   auto documents = run.step({"一覧と表を組み立てる", "compose"}, [&] { return views::compose(site, diagnostics); });
   support::Diagnostics of_style;
@@ -91,6 +92,8 @@ Produced produce(Settings const& settings, Painting painting, Run& run) {
     return html::render(site, documents.pages, printed.booklets, templates, assets, settings.jobs, sources,
                         diagnostics);
   });
+  produced.pages = documents.pages.size();
+  produced.booklets = printed.files.size();
   warn_of_large_pictures(site, produced.files, printed.pictures, sources, diagnostics);
   std::move(printed.files.begin(), printed.files.end(), std::back_inserter(produced.files));
   return produced;

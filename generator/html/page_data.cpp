@@ -24,14 +24,6 @@ std::vector<Data> crumbs(Common const& common, model::Document const& page) {
   return items;
 }
 
-/// The address that search engines keep: as servers show it, without index.html.
-std::string canonical(model::Site const& site, model::Document const& page) {
-  if (site.base_url.empty()) return {};
-  std::string address = site.base_url;
-  append_url_path(address, page.path);
-  return address;
-}
-
 std::string page_title(model::Site const& site, model::Document const& page) {
   return page.kind == model::DocumentKind::home ? site.name : page.title + "｜" + site.name;
 }
@@ -121,12 +113,19 @@ std::string_view kind_name(model::DocumentKind kind) {
   return "page";
 }
 
+std::string canonical(model::Site const& site, std::string_view path) {
+  if (site.base_url.empty()) return {};
+  std::string address = site.base_url;
+  append_url_path(address, path);
+  return address;
+}
+
 Data page_data(Common const& common, model::Document const& page) {
   Data data;
   data.text("title", page.title)
       .text("page_title", page_title(common.site, page))
       .text("description", page.description)
-      .text("canonical", canonical(common.site, page))
+      .text("canonical", canonical(common.site, page.path))
       .text("root", root_of(page.path))
       .flag("home", page.kind == model::DocumentKind::home)
       .text("body", PageWriter(common.site, common.links, page).body())

@@ -6,7 +6,6 @@
 
 #include "html/assets.hpp"
 #include "html/check.hpp"
-#include "html/escape.hpp"
 #include "html/page_data.hpp"
 #include "html/pictures.hpp"
 #include "html/renderer.hpp"
@@ -47,10 +46,8 @@ std::vector<model::OutputFile> render_forwards(Common const& common, Templates c
   std::vector<model::OutputFile> files;
   for (auto const& alias : common.site.aliases) {
     auto const path = model::path_of_name(alias.name), target = model::path_of_name(alias.target);
-    auto canonical = common.site.base_url;
-    if (!canonical.empty()) append_url_path(canonical, target);
     Data page;
-    page.text("target", root_of(path) + file_url(target)).text("canonical", std::move(canonical));
+    page.text("target", root_of(path) + file_url(target)).text("canonical", canonical(common.site, target));
     files.push_back({path + "index.html", renderer.render(forward_template, "", 0, page)});
   }
   return files;

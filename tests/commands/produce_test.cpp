@@ -105,6 +105,14 @@ TEST_F(Produce, KnowsTheNextDayThatChangesTheSiteAlsoWhenThereAreMistakes) {
   EXPECT_EQ(produced.next_change->what, "案内");
 }
 
+TEST_F(Produce, CountsPagesOfTheContentAndNoForwardingPages) {
+  write("content/pages/a.md", "---\naliases: [old, older]\n---\n# 案内\n\n本文\n");
+  auto built = build(settings(), run);
+  ASSERT_TRUE(built);
+  EXPECT_TRUE(fs::exists(root / "output/old/index.html") && fs::exists(root / "output/404.html"));
+  EXPECT_EQ(built->pages, 2u) << "the page and the home page";
+}
+
 TEST_F(Produce, ListsTheNamesThatATemplateMayUseWhereNoneIsNear) {
   write("templates/site/404.mustache", "{{ventilator_settings}}");
   auto found = mistakes();
