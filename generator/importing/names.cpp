@@ -56,7 +56,9 @@ std::string without(std::string text, Words const& words) {
   return text;
 }
 
+/// Nothing at all is held by everything, and proves nothing.
 bool one_holds_the_other(std::string_view one, std::string_view other) {
+  if (one.empty() || other.empty()) return one == other;
   return one.find(other) != one.npos || other.find(one) != other.npos;
 }
 
@@ -94,12 +96,21 @@ std::size_t distance(std::u32string const& one, std::u32string const& other) {
   return row.back();
 }
 
-/// Without long vowels: きゅーしー and きゅうしー.
-std::string short_vowels(std::string text) {
+/// What is left of a name without the words that tell no office from another. A name of nothing but such words is all
+/// there is to compare.
+std::string core_of(std::string_view name) {
+  std::string core = without(without(std::string(name), service_words()), general_words());
+  return core.empty() ? std::string(name) : core;
+}
+
+/// Without long vowels: きゅーしー and きゅうしー. As it is where hardly anything would be left: あおい.
+std::string short_vowels(std::string const& text) {
+  constexpr std::size_t enough = 2;
+  std::string shorter = text;
   for (std::string_view vowel : {"ー", "-", "う", "お", "い", "え", "あ"}) {
-    text = replaced(std::move(text), vowel, "");
+    shorter = replaced(std::move(shorter), vowel, "");
   }
-  return text;
+  return support::character_count(shorter) < enough ? text : shorter;
 }
 
 }  // namespace
@@ -112,21 +123,15 @@ bool names_a_service(std::string_view name) {
 
 bool are_one_name(std::string_view one, std::string_view other) {
   if (one_holds_the_other(one, other) || one_is_only_read(one, other)) return true;
-  auto const core = [](std::string_view name) {
-    return without(without(std::string(name), service_words()), general_words());
-  };
-  return one_holds_the_other(core(one), core(other));
+  return one_holds_the_other(core_of(one), core_of(other));
 }
 
 bool are_one_reading(std::string_view one, std::string_view other) {
   constexpr std::size_t slips = 3;
   auto const plain = [](std::string_view reading) { return replaced(std::string(reading), "・", ""); };
   if (are_one_name(plain(one), plain(other))) return true;
-  auto const core = [&](std::string_view reading) {
-    return short_vowels(without(without(plain(reading), service_words()), general_words()));
-  };
-  std::string const a = core(one);
-  std::string const b = core(other);
+  std::string const a = short_vowels(core_of(plain(one)));
+  std::string const b = short_vowels(core_of(plain(other)));
   bool const long_enough = std::min(a.size(), b.size()) > 4 * slips * 3;  // of kana of three bytes
   return one_holds_the_other(a, b) || distance(characters(a), characters(b)) <= (long_enough ? slips : 1);
 }

@@ -43,12 +43,22 @@ TEST(Names, AreOneButForServicesHousesAndCorporations) {
   EXPECT_FALSE(one("見本苑 東館", "見本苑 西館"));
 }
 
+TEST(Names, OfNothingButGeneralWordsAreNotOneWithEveryOther) {
+  auto const one = [](char const* a, char const* b) {
+    return are_one_name(support::search_key(a), support::search_key(b));
+  };
+  EXPECT_FALSE(one("訪問介護事業所", "湘南ひまわり"));
+  EXPECT_TRUE(one("訪問介護事業所", "見本 訪問介護事業所"));
+  EXPECT_FALSE(are_one_corporation(support::search_key("医療法人社団"), support::search_key("株式会社ツクイ")));
+}
+
 TEST(Names, AreReadInOneWayButForLongVowels) {
   EXPECT_TRUE(are_one_reading("きゅーしーしーみほん", "きゅうしーしーみほん"));
   EXPECT_TRUE(are_one_reading("いりょうほうじんみほんえん", "みほんえん"));
   EXPECT_TRUE(are_one_reading("みほんしんりょうしょ", "みほんしんりょうじょ"));
   EXPECT_FALSE(are_one_reading("みほんえん", "べっそうひより"));
   EXPECT_FALSE(are_one_reading("さくら", "すみれ"));
+  EXPECT_FALSE(are_one_reading("あおい", "ひまわり")) << "of nothing but vowels";
 }
 
 TEST(Addresses, AreOnePlaceButForBuildingAndWard) {
