@@ -39,27 +39,37 @@ std::vector<importing::ImportFile> read_sources(std::vector<std::filesystem::pat
   return files;
 }
 
-bool stands(support::FileTree const& content, std::string_view path) {
-  auto entries = content.entries();
-  return std::any_of(entries.begin(), entries.end(), [&](auto& entry) { return entry.path == path; });
+/// Whether there is anything at the path, hidden, unreadable or a link to nowhere.
+bool stands(std::filesystem::path const& path) {
+  std::error_code failed;
+  return std::filesystem::symlink_status(path, failed).type() != std::filesystem::file_type::not_found;
 }
 
-/// The records of an earlier import. Not to be had and none at all are two things: the file is going to be replaced.
-model::Values existing_records(support::FileTree const& content, std::string const& path, Run& run) {
-  auto bytes = content.read(path);
-  if (!bytes && stands(content, path)) {
-    throw Failure({fmt::format("「{}」を読むことができません。前に取り込んだ内容を失わないよう、止めました。", path),
-                   fmt::format("cannot read '{}'; stopped, so that nothing imported before is lost", path)});
+/// A file of an earlier import; nothing when there is none or after an error. Not to be had and none at all are two
+/// things: the file is going to be replaced.
+std::optional<model::Value> read_earlier(std::filesystem::path const& root, std::string const& path, Run& run) {
+  auto bytes = support::DiskTree(root).read(path);
+  if (!bytes && stands(root / path)) {
+    throw Failure({fmt::format("「{}」を読むことができません。前に取り込んだ内容を失わないよう、止めました。"
+                               "アクセス権を確かめて、もう一度取り込んでください。",
+                               path),
+                   fmt::format("cannot read '{}'; stopped, so that nothing imported before is lost. Check its "
+                               "permissions and import again",
+                               path)});
   }
-  if (!bytes) return {};
+  if (!bytes) return std::nullopt;
   if (auto bad = support::first_invalid_utf8(*bytes)) {
     auto const file = run.sources.add(path, bytes->substr(0, *bad));
     run.diagnostics.error({file, std::uint32_t(*bad)}, "encoding",
                           {"ここに、UTF-8 として正しくない文字があります。", "From here on this is not UTF-8."},
                           {"前に取り込んだときの形に戻してください。", "Restore the form that the import gave it."});
-    return {};
+    return std::nullopt;
   }
-  auto value = loading::read_json(run.sources.add(path, std::move(*bytes)), run.sources, run.diagnostics);
+  return loading::read_json(run.sources.add(path, std::move(*bytes)), run.sources, run.diagnostics);
+}
+
+model::Values existing_records(std::filesystem::path const& root, std::string const& path, Run& run) {
+  auto value = read_earlier(root, path, run);
   if (!value) return {};
   if (value->object()) return {std::move(*value)};
   if (auto* records = value->list()) return *records;
@@ -70,10 +80,8 @@ model::Values existing_records(support::FileTree const& content, std::string con
 }
 
 /// What the source said last time. Without the list's own file that is of no use: the list begins anew.
-importing::Baseline last_said(support::FileTree const& content, std::string const& path, bool list_stands, Run& run) {
-  auto bytes = content.read(path);
-  if (!bytes || !list_stands) return {};
-  auto value = loading::read_json(run.sources.add(path, std::move(*bytes)), run.sources, run.diagnostics);
+importing::Baseline last_said(std::filesystem::path const& root, std::string const& path, bool list_stands, Run& run) {
+  auto const value = list_stands ? read_earlier(root, path, run) : std::nullopt;
   if (!value) return {};
   return importing::read_baseline(*value, run.diagnostics).value_or(importing::Baseline{});
 }
@@ -118,26 +126,27 @@ void write(std::filesystem::path const& folder, std::string const& source, impor
 }  // namespace
 
 std::optional<ImportOutcome> import(ImportRequest const& request, Settings const& settings, Run& run) {
-  support::DiskTree content(settings.folders.content);
+  auto const& root = settings.folders.content;
+  support::DiskTree content(root);
   require_list(content, request.list);
   auto const folder = "lists/" + request.list;
   auto const path = fmt::format("{}/{}.json", folder, request.source);
   auto const baseline_path = fmt::format("{}/.import/{}.json", folder, request.source);
   auto files = read_sources(request.files, run);
-  auto existing = existing_records(content, path, run);
-  auto baseline = last_said(content, baseline_path, stands(content, path), run);
+  auto existing = existing_records(root, path, run);
+  auto baseline = last_said(root, baseline_path, stands(root / path), run);
   if (run.diagnostics.has_errors()) return std::nullopt;
   auto around = list_around(content, request.list, path, settings.today, run.sources);
   auto const schema = schema_of(around, request.list);
   auto imported = importing::import_mhlw_care(
-      files, request.municipality, {std::move(existing), std::move(baseline), std::move(around.elsewhere)}, run.sources,
-      run.diagnostics);
+      files, request.municipality, {std::move(existing), std::move(baseline), std::move(around.elsewhere), schema},
+      run.sources, run.diagnostics);
   if (run.diagnostics.has_errors()) return std::nullopt;
   if (!importing::fits(written_fields(imported.baseline), schema, run.diagnostics)) return std::nullopt;
   if (request.writing == Writing::real) {
-    write(settings.folders.content / folder, request.source, imported, content.read(baseline_path).value_or(""), run);
+    write(root / folder, request.source, imported, content.read(baseline_path).value_or(""), run);
   }
-  auto report = importing::report(imported, schema);
+  auto report = importing::report(imported, schema, path);
   return ImportOutcome{std::move(imported), std::move(report)};
 }
 

@@ -121,8 +121,10 @@ class Merge {
 
   /// A single capacity that became several stands in the rows of the services now.
   bool is_said_by_service(std::string_view key) const {
-    return key == "capacity" && model::to_json(copy(find(&source_, "service_details"))).find("\"capacity\"") !=
-                                    std::string::npos;
+    Value const* details = find(&source_, "service_details");
+    if (key != "capacity" || !details || !details->list()) return false;
+    return std::any_of(details->list()->begin(), details->list()->end(),
+                       [](Value const& row) { return row.find("capacity") != nullptr; });
   }
 
   void withdraw(std::string const& key, Value const* list, Value const* last) {

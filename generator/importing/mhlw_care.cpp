@@ -38,7 +38,7 @@ bool is_of_services(std::string_view key) {
 class Import {
  public:
   Import(SourceData const& source, ListBefore const& before, Diagnostics& diagnostics)
-      : source_(source), surroundings_(source.offices), diagnostics_(diagnostics) {
+      : source_(source), surroundings_(source.offices), schema_(before.schema), diagnostics_(diagnostics) {
     result_.records = before.records;
     result_.baseline = before.baseline;
     result_.offices = source.offices.size();
@@ -165,32 +165,32 @@ class Import {
   }
 
   void report_withdrawn(std::string const& key, Value const& value, SourceRow const& row) {
-    auto const [ja, en] = label(column_of(key));
+    std::string const label = field_label(key, schema_);
     diagnostics_.warning(
         row.at(column_of(key)), "import-withdrawn",
         {fmt::format("事業所番号 {} の「{}」は、元のデータで空欄になりました。前の値「{}」を残しました。",
-                     row.office_number, ja, shown(value)),
-         fmt::format("Office {}: its {} is blank in the files now. \"{}\" was kept.", row.office_number, en,
+                     row.office_number, label, shown(value)),
+         fmt::format("Office {}: its {} is blank in the files now. \"{}\" was kept.", row.office_number, label,
                      shown(value))},
         {"電話などで確かめ、使われていなければ消してください。",
          "Ask the office, and remove it if it is not used any more."});
   }
 
   void report_disagreement(Disagreement const& some, SourceRow const& row) {
-    auto const [ja, en] = label(column_of(some.key));
+    std::string const label = field_label(some.key, schema_);
     auto const text = [](Value const& value) { return value.is_null() ? std::string("（なし）") : shown(value); };
     support::Words message{
-        fmt::format("事業所番号 {} の{}が、一覧では「{}」、元のデータでは「{}」です。", row.office_number, ja,
+        fmt::format("事業所番号 {} の{}が、一覧では「{}」、元のデータでは「{}」です。", row.office_number, label,
                     text(some.list), text(some.source)),
-        fmt::format("Office {}: its {} is \"{}\" in the list and \"{}\" in the files.", row.office_number, en,
+        fmt::format("Office {}: its {} is \"{}\" in the list and \"{}\" in the files.", row.office_number, label,
                     text(some.list), text(some.source))};
     if (!some.last.is_null()) {
       message = {fmt::format("事業所番号 {} の{}が、一覧でも元のデータでも変わりました。前回は「{}」、一覧では「{}」、"
                              "元のデータでは「{}」です。",
-                             row.office_number, ja, text(some.last), text(some.list), text(some.source)),
+                             row.office_number, label, text(some.last), text(some.list), text(some.source)),
                  fmt::format("Office {}: its {} has changed in the list and in the files. It was \"{}\"; it is \"{}\" "
                              "in the list and \"{}\" in the files.",
-                             row.office_number, en, text(some.last), text(some.list), text(some.source))};
+                             row.office_number, label, text(some.last), text(some.list), text(some.source))};
     }
     diagnostics_.warning(row.at(column_of(some.key)), "import-kept", std::move(message),
                          {"一覧の値を残しました。元のデータのほうが正しければ、一覧を直してください。",
@@ -240,6 +240,7 @@ class Import {
 
   SourceData const& source_;
   Surroundings surroundings_;
+  model::Schema const& schema_;
   Diagnostics& diagnostics_;
   Imported result_;
   std::map<std::string, std::size_t> places_;

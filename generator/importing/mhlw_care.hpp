@@ -5,6 +5,7 @@
 #include "importing/baseline.hpp"
 #include "importing/merge.hpp"
 #include "importing/office.hpp"
+#include "model/list.hpp"
 #include "model/value.hpp"
 #include "support/diagnostics.hpp"
 #include "support/source.hpp"
@@ -42,6 +43,7 @@ struct ListBefore {
   std::vector<model::Value> records;  ///< of the import's own file
   Baseline baseline;                  ///< of the last import; empty when nothing is known of it
   std::vector<Listed> elsewhere;      ///< the records of the list's other files
+  model::Schema schema;               ///< of the list: what its fields are called
 };
 
 struct Imported {

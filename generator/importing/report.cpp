@@ -77,23 +77,23 @@ void add_mends(Words& report, Imported const& imported, model::Schema const& sch
   }
 }
 
-void add_removed(Words& report, Imported const& imported) {
+void add_removed(Words& report, Imported const& imported, std::string_view path) {
   for (std::string const& office : imported.removed) {
-    add(report, {fmt::format("見送り  {}：一覧から消されているので、載せませんでした。載せるときは、一覧に "
+    add(report, {fmt::format("見送り  {}：一覧から消されているので、載せませんでした。載せるときは、{} に "
                              "{{\"id\": \"{}\"}} と書き足して、もう一度取り込んでください。",
-                             office, office),
+                             office, path, office),
                  fmt::format("left out  {}: it was taken out of the list. To have it back, write {{\"id\": \"{}\"}} "
-                             "into the list and import again.",
-                             office, office)});
+                             "into {} and import again.",
+                             office, office, path)});
   }
 }
 
 }  // namespace
 
-support::Words report(Imported const& imported, model::Schema const& schema) {
+support::Words report(Imported const& imported, model::Schema const& schema, std::string_view path) {
   Words report;
   add_changes(report, imported, schema);
-  add_removed(report, imported);
+  add_removed(report, imported, path);
   add_mends(report, imported, schema);
   add(report, summary(imported));
   return report;

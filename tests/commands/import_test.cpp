@@ -1,12 +1,21 @@
 #include "commands/import.hpp"
 
 #include <gmock/gmock.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
 
 #include "commands/list_around.hpp"
+#include "importing/source.hpp"
+#include "source_dir.hpp"
+#include "support/failure.hpp"
+#include "support/files.hpp"
 
 namespace tebiki::commands {
 namespace {
 
+namespace fs = std::filesystem;
 using testing::UnorderedElementsAre;
 
 char const schema[] = R"({"title": "見本の一覧", "properties": {
@@ -49,6 +58,67 @@ TEST(ListAround, GoesOnWithWhatCouldBeRead) {
   EXPECT_THAT(found({{"lists/facilities/broken.json", "[{"},
                      {"lists/facilities/f.json", R"([{"id": "a", "office_number": "1499999991", "typo": 1}])"}}),
               UnorderedElementsAre("lists/facilities/f.json:1 1499999991"));
+}
+
+/// A list that one import filled; staff took its only record out afterwards.
+struct SecondImport : testing::Test {
+  fs::path const root = fs::temp_directory_path() / ("tebiki-import-" + std::to_string(getpid()));
+  fs::path const source = TEBIKI_SOURCE_DIR;
+  fs::path const list = root / "content/lists/facilities";
+  fs::path const baseline = list / ".import/mhlw-care.json";
+  commands::Run run;
+
+  void SetUp() override {
+    write(root / "content/site.json", R"({"name": "見本"})");
+    write(list / "schema.json", support::read_file(source / "content/lists/facilities/schema.json").value_or(""));
+    write(root / "jigyosho_130.csv", importing::header + importing::row());
+    import_again();
+    ASSERT_TRUE(fs::exists(baseline));
+    write(list / "mhlw-care.json", "[]\n");
+  }
+  void TearDown() override { fs::remove_all(root); }
+
+  static void write(fs::path const& path, std::string const& text) {
+    fs::create_directories(path.parent_path());
+    std::ofstream(path, std::ios::binary) << text;
+  }
+  std::optional<ImportOutcome> import_again() {
+    Settings const settings{{root / "content", source / "templates", source / "assets", root / "output"},
+                            {2026, 10, 15}, 1};
+    return import({"mhlw-care", {root / "jigyosho_130.csv"}, "facilities", "142034", Writing::real}, settings, run);
+  }
+  std::string listed() const { return support::read_file(list / "mhlw-care.json").value_or(""); }
+};
+
+TEST_F(SecondImport, LeavesARecordOutThatStaffDeleted) {
+  auto const outcome = import_again();
+  ASSERT_TRUE(outcome);
+  EXPECT_EQ(listed(), "[]\n");
+  EXPECT_THAT(outcome->report.ja, testing::HasSubstr("lists/facilities/mhlw-care.json に {\"id\": \"1499999999\"} と"));
+}
+
+TEST_F(SecondImport, StopsWhereTheBaselineStandsAndCannotBeRead) {
+  fs::remove(baseline);
+  fs::create_directory(baseline);
+  try {
+    import_again();
+    FAIL() << "took the office for a new one";
+  } catch (support::Failure const& failure) {
+    EXPECT_THAT(failure.words().ja, testing::HasSubstr("「lists/facilities/.import/mhlw-care.json」を読むことができません。"));
+  }
+  EXPECT_EQ(listed(), "[]\n");
+}
+
+TEST_F(SecondImport, TellsWhereTheBaselineIsNoTextAndWritesNothing) {
+  auto const damaged = support::read_file(baseline).value_or("") + "\x82\xa0";
+  write(baseline, damaged);
+  EXPECT_FALSE(import_again());
+  auto const told = run.diagnostics.sorted(run.sources);
+  ASSERT_EQ(told.size(), 1u);
+  EXPECT_EQ(told[0].code, "encoding");
+  EXPECT_EQ(run.sources.path(told[0].at.file), "lists/facilities/.import/mhlw-care.json");
+  EXPECT_EQ(listed(), "[]\n");
+  EXPECT_EQ(support::read_file(baseline), damaged);
 }
 
 }  // namespace

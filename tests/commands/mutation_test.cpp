@@ -189,9 +189,10 @@ TEST_F(Mutation, OfTheRowsOfAnImportIsToldAtItsPlaceOrImported) {
     // The second import merges with what the first one wrote, now and then damaged as well.
     for (int time = 0; time < 2; ++time) {
       write("jigyosho_130.csv", importing::header + damaged(rows));
-      auto const own = root / "content/lists/facilities/mhlw-care.json";
-      if (time == 1 && one_in(4) && fs::exists(own))
-        write(own, damaged(support::read_file(own).value_or("")));
+      for (auto const* path : {"mhlw-care.json", ".import/mhlw-care.json"}) {
+        auto const own = root / "content/lists/facilities" / path;
+        if (time == 1 && one_in(4) && fs::exists(own)) write(own, damaged(support::read_file(own).value_or("")));
+      }
       expect_answer([&](commands::Run& run) { import(request, settings(), run); });
     }
   }

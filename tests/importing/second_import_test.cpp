@@ -53,9 +53,9 @@ TEST(SecondImport, KeepsEveryFieldThatTheSourceWithdrewAndSaysSoOnce) {
            "」を残しました。";
   };
   EXPECT_THAT(trial.messages(),
-              UnorderedElementsAre(withdrawn("電話番号", "0463-00-0001"), withdrawn("FAX番号", "0463-00-0002"),
-                                   withdrawn("URL", "https://mihon.example/"), withdrawn("利用可能曜日", "平日"),
-                                   withdrawn("法人の名称", "見本会"), withdrawn("定員", "9")));
+              UnorderedElementsAre(withdrawn("電話", "0463-00-0001"), withdrawn("fax", "0463-00-0002"),
+                                   withdrawn("url", "https://mihon.example/"), withdrawn("days", "平日"),
+                                   withdrawn("corporation", "見本会"), withdrawn("定員・病床数", "9")));
   auto const told = trial.mistakes().at(0);
   EXPECT_EQ(told.code, "import-withdrawn");
   EXPECT_THAT(trial.place(told), HasSubstr("jigyosho_130.csv:2:"));

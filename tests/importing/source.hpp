@@ -40,6 +40,17 @@ inline std::string row(std::map<std::string, std::string> const& cells = {}) {
   return line + "\r\n";
 }
 
+/// A schema whose fields have these labels, by key.
+inline model::Schema labelled(std::map<std::string, std::string> const& labels) {
+  model::Schema schema;
+  for (auto const& [key, label] : labels) {
+    schema.fields.emplace_back();
+    schema.fields.back().key = key;
+    schema.fields.back().label = label;
+  }
+  return schema;
+}
+
 /// Imports files that live in memory.
 struct Trial {
   support::Sources sources;
@@ -49,10 +60,11 @@ struct Trial {
   std::vector<model::Value> existing;
   Baseline baseline;
   std::vector<Listed> elsewhere;
+  model::Schema schema = labelled({{"tel", "電話"}, {"capacity", "定員・病床数"}});
 
   void file(std::string const& path, std::string const& text) { files.push_back({path, sources.add(path, text)}); }
   Imported run() {
-    return import_mhlw_care(files, municipality, {existing, baseline, elsewhere}, sources, diagnostics);
+    return import_mhlw_care(files, municipality, {existing, baseline, elsewhere, schema}, sources, diagnostics);
   }  /// Goes on from what an import left; its files are forgotten.
   void next(Imported const& imported) {
     existing = imported.records;
@@ -79,7 +91,7 @@ struct Trial {
 };
 
 /// What is told of an import into a list whose fields have no labels.
-inline std::string reported(Imported const& imported) { return report(imported, {}).ja; }
+inline std::string reported(Imported const& imported) { return report(imported, {}, "lists/facilities/mhlw-care.json").ja; }
 
 inline model::Value object(model::Object members) { return {std::move(members), {}}; }
 inline model::Member member(std::string key, std::string text) { return {std::move(key), {}, {std::move(text), {}}}; }

@@ -56,7 +56,7 @@ TEST(StaffsValue, GivesWayToTheSourcesWhereStaffChangedNothing) {
   EXPECT_EQ(list.listed("tel"), R"("0463-00-0002")");
   EXPECT_EQ(reported(second), "変更  見本ケア（1499999999）  tel：「0463-00-0001」→「0463-00-0002」\n"
                               "1件：新規 0、変更 1、変わらず 0。元のデータにない記録 0。確かめたい点 0。\n");
-  EXPECT_EQ(report(second, {}).en, "changed  見本ケア (1499999999)  tel: \"0463-00-0001\" -> \"0463-00-0002\"\n"
+  EXPECT_EQ(report(second, {}, "").en, "changed  見本ケア (1499999999)  tel: \"0463-00-0001\" -> \"0463-00-0002\"\n"
                                    "1 offices: 0 new, 1 changed, 0 as before. 0 records without source. 0 doubts.\n");
 }
 
@@ -70,7 +70,7 @@ TEST(StaffsValue, StaysWhereBothChangedItAndAllThreeAreTold) {
   EXPECT_EQ(told.code, "import-kept");
   EXPECT_THAT(list.place(told), HasSubstr("jigyosho_130.csv:2:"));
   EXPECT_EQ(told.message.ja,
-            "事業所番号 1499999999 の電話番号が、一覧でも元のデータでも変わりました。前回は「0463-00-0001」、"
+            "事業所番号 1499999999 の電話が、一覧でも元のデータでも変わりました。前回は「0463-00-0001」、"
             "一覧では「0463-00-0099」、元のデータでは「0463-00-0002」です。");
   EXPECT_EQ(told.hint.ja, "一覧の値を残しました。元のデータのほうが正しければ、一覧を直してください。");
   EXPECT_EQ(list.again(row({{"tel", "0463-00-0002"}})).doubts, 0U) << "told once";
@@ -114,6 +114,15 @@ TEST(StaffsValue, InOneServiceStaysWhileAnotherServiceChanges) {
   EXPECT_THAT(list.messages(), IsEmpty());
   list.again(rows("10", "25") + row({{"service", "訪問介護"}}));
   EXPECT_EQ(list.listed("services"), R"(["病院", "訪問介護", "訪問看護"])");
+}
+
+TEST(StaffsValue, IsCalledByTheLabelOfItsFieldInEveryLine) {
+  Filled list;
+  Imported const second = list.again(row({{"tel", "0463-00-0002"}}));
+  EXPECT_THAT(report(second, list.schema, "").ja, HasSubstr("  電話：「0463-00-0001」→"));
+  list.staff_set("tel", {"0463-00-0099", {}});
+  list.again(row({{"tel", "0463-00-0003"}}));
+  EXPECT_THAT(list.messages(), ElementsAre(HasSubstr("事業所番号 1499999999 の電話が、")));
 }
 
 TEST(StaffsValue, SettlesAConflictOfTheSource) {
@@ -160,7 +169,7 @@ TEST(StaffsValue, IsNeverLostWhereNothingIsKnownOfTheLastImport) {
   EXPECT_EQ(list.listed("tel"), R"("0463-00-0001")") << "what is missing comes from the source";
   EXPECT_EQ(list.listed("fax"), R"("0463-00-0002")");
   EXPECT_THAT(list.messages(),
-              ElementsAre("事業所番号 1499999999 の事業所名が、一覧では「見本の名前」、元のデータでは「見本ケア」です。",
+              ElementsAre("事業所番号 1499999999 の名称が、一覧では「見本の名前」、元のデータでは「見本ケア」です。",
                           "事業所番号 1499999999 のサービス「通所介護」が、元のデータにありません。"));
   EXPECT_THAT(second.changes, SizeIs(1));
 }
@@ -182,7 +191,8 @@ TEST(StaffsValue, OfARecordThatTheyTookOutStaysOut) {
   list.existing.clear();
   Imported const second = list.again(row());
   EXPECT_THAT(second.records, IsEmpty());
-  EXPECT_THAT(reported(second), HasSubstr("見送り  1499999999：一覧から消されているので、載せませんでした。"));
+  EXPECT_THAT(reported(second), HasSubstr("見送り  1499999999：一覧から消されているので、載せませんでした。載せるときは、"
+                                          "lists/facilities/mhlw-care.json に {\"id\": \"1499999999\"} と"));
   EXPECT_THAT(list.again(row()).records, IsEmpty()) << "also the next time";
   list.existing = {object({member("id", "1499999999")})};
   list.again(row());
