@@ -85,10 +85,12 @@
     });
     return points;
   }
-  // A word of the page that the question holds; a number only by itself, 119 not in 0463-00-1190.
+  // The question holds a word of the page, or is its beginning: 救急 of 救急車. A number only by itself, 119 not in
+  // 0463-00-1190.
   function leadsTo(item, question) {
     return item.foundBy.some(function (word) {
-      return /^[0-9]+$/.test(word) ? new RegExp("(^|[^0-9-])" + word + "($|[^0-9-])").test(question) : question.includes(word);
+      if (/^[0-9]+$/.test(word)) return new RegExp("(^|[^0-9-])" + word + "($|[^0-9-])").test(question);
+      return question.includes(word) || (question.length > 1 && word.startsWith(question));
     });
   }
   function hasNumber(item, question) {
