@@ -5,6 +5,7 @@ import subprocess
 import tempfile
 import unittest
 
+import glyph_shapes
 import hard_booklets
 from harness import SAMPLE, SOURCE, Folder, build
 
@@ -42,6 +43,12 @@ class Pdf(unittest.TestCase):
             self.assertTrue(rows)
             for row in rows:
                 self.assertRegex(row, r"^[A-Z]{6}\+.* yes yes yes +\d+ +0 *$")
+
+    def test_every_character_is_drawn_as_in_the_font_that_it_comes_from(self):
+        for booklet in BOOKLETS:
+            compared, wrong, complaints = glyph_shapes.wrong_shapes(booklet)
+            self.assertGreater(compared, 150, booklet)
+            self.assertEqual((wrong, complaints), ([], ""), booklet)
 
     def test_poppler_reads_text_and_structure_without_a_warning(self):
         for booklet in BOOKLETS:

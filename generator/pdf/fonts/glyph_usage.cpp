@@ -169,11 +169,8 @@ void GlyphUsage::settle() {
   for (std::size_t id = 0; id < faces_.size(); ++id) {
     auto& used = faces_[id];
     if (!used.used()) continue;
-    auto last = std::find_if(used.meanings.rbegin(), used.meanings.rend(), [](auto meaning) { return meaning != 0; });
-    used.first_added = std::uint32_t(used.meanings.rend() - last);
-    for (auto const& glyph : used.added.all())
-      for (auto const& part : used.added.parts(glyph.shape))
-        used.first_added = std::max(used.first_added, part.glyph + 1U);
+    // Behind all that the face has: a subset also keeps glyphs that those in use are made of, whatever their numbers.
+    used.first_added = hb_face_get_glyph_count(fonts_.faces()[id]->face.get());
     auto code = std::uint16_t(used.first_added);
     for (auto const& glyph : used.added.all()) {
       used.meanings[code] = glyph.meaning;

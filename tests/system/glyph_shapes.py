@@ -1,0 +1,67 @@
+"""What a booklet's fonts draw, against the fonts they were cut from: the text that readers copy says nothing of the ink."""
+import io
+import logging
+import re
+import subprocess
+
+import pikepdf
+from fontTools.pens.recordingPen import DecomposingRecordingPen
+from fontTools.ttLib import TTCollection, TTFont
+
+
+def fonts_of(booklet):
+    """Name, font file and meanings {glyph number: text} of every composite font of a PDF."""
+    with pikepdf.open(booklet) as pdf:
+        for item in pdf.objects:
+            if not isinstance(item, pikepdf.Dictionary) or item.get("/Subtype") != "/Type0":
+                continue
+            descriptor = item.DescendantFonts[0].FontDescriptor
+            name = str(descriptor.FontName).split("+")[1]
+            meanings = item.ToUnicode.read_bytes().decode()
+            pairs = re.findall(r"<([0-9A-Fa-f]{4})> *<([0-9A-Fa-f]+)>$", meanings, re.M)
+            yield name, descriptor.FontFile2.read_bytes(), {
+                int(code, 16): bytes.fromhex(text).decode("utf-16-be") for code, text in pairs}
+
+
+def installed_font(name):
+    """The installed font of a PostScript name."""
+    listed = subprocess.run(["fc-list", f":postscriptname={name}", "file"], capture_output=True, text=True).stdout
+    path = listed.split(":")[0].strip()
+    if not path.endswith((".ttc", ".otc")):
+        return TTFont(path)
+    return next(font for font in TTCollection(path).fonts if font["name"].getDebugName(6) == name)
+
+
+def outline(font, glyph):
+    """The pen strokes of a glyph, moved so that they begin at the origin, in whole thousandths of the type size."""
+    pen = DecomposingRecordingPen(font.getGlyphSet())
+    font.getGlyphSet()[glyph].draw(pen)
+    points = [point for _, stroke in pen.value for point in stroke if point]
+    if not points:
+        return ()
+    left, bottom = min(x for x, _ in points), min(y for _, y in points)
+    scale = 1000 / font["head"].unitsPerEm
+    return tuple((kind, tuple(point and (round((point[0] - left) * scale), round((point[1] - bottom) * scale))
+                              for point in stroke)) for kind, stroke in pen.value)
+
+
+def wrong_shapes(booklet):
+    """Chinese characters that are not drawn as in the installed font, and what the font file itself complains of.
+    Other characters have several shapes: upright, narrow, small. Also how many were compared."""
+    complaints = io.StringIO()
+    handler = logging.StreamHandler(complaints)
+    logging.getLogger("fontTools").addHandler(handler)
+    compared, wrong = 0, []
+    for name, file, meanings in fonts_of(booklet):
+        cut, whole = TTFont(io.BytesIO(file)), installed_font(name)
+        for glyph in cut.getGlyphOrder():
+            cut["glyf"][glyph]  # read, so that it may complain
+        characters = whole.getBestCmap()
+        for code, text in meanings.items():
+            if not (len(text) == 1 and "\u4e00" <= text <= "\u9fff" and ord(text) in characters):
+                continue
+            compared += 1
+            if outline(cut, cut.getGlyphName(code)) != outline(whole, characters[ord(text)]):
+                wrong.append((name, text))
+    logging.getLogger("fontTools").removeHandler(handler)
+    return compared, wrong, complaints.getvalue()
