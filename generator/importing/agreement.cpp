@@ -57,13 +57,15 @@ bool never_compatible(std::string_view, std::string_view) { return false; }
 bool always_compatible(std::string_view, std::string_view) { return true; }
 
 std::string agreed(std::vector<Claim> const& claims, Present const& present, Compatible compatible,
-                   support::Diagnostics& diagnostics) {
+                   ConflictReport& conflicts) {
   if (claims.empty()) return {};
   std::vector<Camp> const camps = camps_of(claims);
   Camp const& taken = winner(camps, present);
   for (Camp const& camp : camps) {
-    bool const other = camp.first != taken.first && !compatible(camp.first->key, taken.first->key);
-    if (other) report(camp, taken, diagnostics);
+    if (camp.first == taken.first || compatible(camp.first->key, taken.first->key)) continue;
+    Conflict conflict{label(camp.first->column).ja, taken.first->key, camp.first->key};
+    if (!conflicts.told.contains(conflict)) report(camp, taken, conflicts.diagnostics);
+    conflicts.now.insert(std::move(conflict));
   }
   bool const as_before = taken.first->key == present.key && present.text.size() >= taken.spelling.size();
   return std::string(as_before ? present.text : taken.spelling);

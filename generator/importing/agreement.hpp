@@ -1,4 +1,6 @@
 #pragma once
+#include <compare>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,10 +32,27 @@ using Compatible = bool (*)(std::string_view, std::string_view);
 bool never_compatible(std::string_view one, std::string_view other);
 bool always_compatible(std::string_view one, std::string_view other);
 
+/// Two values of the source that contradict one another.
+struct Conflict {
+  std::string column;  ///< what it is called
+  std::string taken;   ///< the keys of the value that was taken and of one that was not
+  std::string other;
+
+  friend auto operator<=>(Conflict const&, Conflict const&) = default;
+};
+using Conflicts = std::set<Conflict>;
+
+/// Tells the conflicts of an office, each once: one that an earlier import told is told again when either value changes.
+struct ConflictReport {
+  Conflicts told;  ///< by the last import
+  support::Diagnostics& diagnostics;
+  Conflicts now = {};  ///< those that stand, told now or before
+};
+
 /// What the rows agree on: the value of most of them, among equals the first, but before all the one that was known
-/// before, for somebody may have found out. Every other value that is not compatible is a warning that names both
-/// rows. Of its spellings the fullest is taken, the known one among equals. Empty without claims.
+/// before, for somebody may have found out. Every other value that is not compatible is a conflict; its warning
+/// names both rows. Of its spellings the fullest is taken, the known one among equals. Empty without claims.
 std::string agreed(std::vector<Claim> const& claims, Present const& present, Compatible compatible,
-                   support::Diagnostics& diagnostics);
+                   ConflictReport& conflicts);
 
 }  // namespace tebiki::importing

@@ -12,7 +12,27 @@ constexpr std::string_view note =
 
 Value value_of(LastSaid const& said) {
   if (said.listing == LastSaid::Listing::removed) return {Object{{"removed", {}, {true, {}}}}, {}};
-  return {Object{{"fields", {}, {said.fields, {}}}, {"services", {}, {services_value(said.services), {}}}}, {}};
+  Object object{{"fields", {}, {said.fields, {}}}, {"services", {}, {services_value(said.services), {}}}};
+  model::Values conflicts;
+  for (auto const& [column, taken, other] : said.conflicts) {
+    conflicts.push_back({model::Values{{column, {}}, {taken, {}}, {other, {}}}, {}});
+  }
+  add_member(object, "conflicts", std::move(conflicts));
+  return {std::move(object), {}};
+}
+
+/// None where an earlier program kept none; nothing when they are something else.
+std::optional<Conflicts> conflicts_in(Value const* value) {
+  if (!value) return Conflicts{};
+  if (!value->list()) return std::nullopt;
+  Conflicts conflicts;
+  for (Value const& item : *value->list()) {
+    auto const* parts = item.list();
+    bool const sound = parts && parts->size() == 3 && (*parts)[0].text() && (*parts)[1].text() && (*parts)[2].text();
+    if (!sound) return std::nullopt;
+    conflicts.insert({*(*parts)[0].text(), *(*parts)[1].text(), *(*parts)[2].text()});
+  }
+  return conflicts;
 }
 
 std::optional<LastSaid> said_in(Value const& value) {
@@ -20,7 +40,9 @@ std::optional<LastSaid> said_in(Value const& value) {
   Value const* fields = value.find("fields");
   Value const* services = value.find("services");
   if (!fields || !fields->object() || !services || !services->list()) return std::nullopt;
-  return LastSaid{*fields->object(), services_in(*services), LastSaid::Listing::listed};
+  auto conflicts = conflicts_in(value.find("conflicts"));
+  if (!conflicts) return std::nullopt;
+  return LastSaid{*fields->object(), services_in(*services), LastSaid::Listing::listed, std::move(*conflicts)};
 }
 
 void report_damage(support::Position at, support::Diagnostics& diagnostics) {

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "importing/agreement.hpp"
 #include "importing/service_fields.hpp"
 #include "model/value.hpp"
 #include "support/diagnostics.hpp"
@@ -16,6 +17,7 @@ struct LastSaid {
   model::Object fields;
   Services services;
   Listing listing = Listing::listed;  ///< removed: staff took the record out of the list afterwards
+  Conflicts conflicts = {};           ///< of its rows, told already
 };
 
 /// The last word of the source on every office it ever named, by office number. Kept in a file beside the list, so

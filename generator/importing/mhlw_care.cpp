@@ -92,7 +92,8 @@ class Import {
     auto const said = result_.baseline.find(rows.front().office_number);
     bool const known = said != result_.baseline.end() && said->second.listing == LastSaid::Listing::listed;
     OfficeBefore const before{&record, known ? &said->second.fields : nullptr,
-                              known ? said->second.services : Services{}};
+                              known ? said->second.services : Services{},
+                              known ? said->second.conflicts : Conflicts{}};
     OfficeReading reading = read_office(rows, before, source_.covered_services, surroundings_, diagnostics_);
     if (known) keep_uncovered(reading, said->second);
     Merged merged = merge(record, before.last, reading.fields);
@@ -108,6 +109,7 @@ class Import {
       return source_.covered_services.contains(service.name);
     });
     if (covered) return;
+    reading.conflicts.insert(last.conflicts.begin(), last.conflicts.end());
     for (model::Member const& member : last.fields) {
       bool const given = std::any_of(reading.fields.begin(), reading.fields.end(),
                                      [&](model::Member const& m) { return m.key == member.key; });
@@ -118,7 +120,8 @@ class Import {
   void remember(OfficeRows const& rows, OfficeReading reading) {
     result_.baseline.insert_or_assign(
         rows.front().office_number,
-        LastSaid{std::move(reading.fields), std::move(reading.services), LastSaid::Listing::listed});
+        LastSaid{std::move(reading.fields), std::move(reading.services), LastSaid::Listing::listed,
+                 std::move(reading.conflicts)});
   }
 
   void note_changes(Value const& record, std::vector<FieldChange> changes, std::vector<Mend> mends) {

@@ -74,7 +74,8 @@ struct Imported {
 /// Importing the same files again changes nothing. An office that stands in another file of the list is not added,
 /// with a warning.
 ///
-/// Every doubt is a warning at its cell; conflicting values name both rows. Missing columns, a wrong municipality
+/// Every doubt is a warning at its cell; conflicting values name both rows, once
+/// until either changes. Missing columns, a wrong municipality
 /// and files without any row of it are errors.
 Imported import_mhlw_care(std::vector<ImportFile> const& files, std::string const& municipality,
                           ListBefore const& before, support::Sources const& sources,

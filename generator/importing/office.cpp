@@ -58,10 +58,11 @@ Reading far_off(SourceRow const& row, std::string const& coordinates) {
 class Office {
  public:
   Office(OfficeRows const& rows, OfficeBefore const& before, Surroundings const& surroundings, Diagnostics& diagnostics)
-      : rows_(rows), before_(before), surroundings_(surroundings), diagnostics_(diagnostics) {}
+      : rows_(rows), before_(before), surroundings_(surroundings), diagnostics_(diagnostics),
+        conflicts_{before.conflicts, diagnostics} {}
 
   OfficeReading read(std::set<std::string> const& covered) {
-    result_.services = with_uncovered(read_services(rows_, diagnostics_), before_.services, covered);
+    result_.services = with_uncovered(read_services(rows_, conflicts_, diagnostics_), before_.services, covered);
     std::string const taken_name = add_property(name, all_rows());
     add_property(kana, rows_named(taken_name));
     add_member(fields(), "services", service_names(result_.services));
@@ -71,14 +72,16 @@ class Office {
     add_address();
     // Numbers that differ by service are with the services; what differs within one was told there.
     Diagnostics untold;
-    add_property(tel, all_rows(), untold);
-    add_property(fax, all_rows(), untold);
+    ConflictReport of_services{{}, untold};
+    add_property(tel, all_rows(), of_services);
+    add_property(fax, all_rows(), of_services);
     add_coordinates();
     add_service_fields(result_.services, fields());
     note_service_cells();
     add_property(url, all_rows());
     add_property(note, all_rows());
     report_suspension();
+    result_.conflicts = std::move(conflicts_.now);
     return std::move(result_);
   }
 
@@ -131,16 +134,17 @@ class Office {
   void add_text(std::string_view key, std::string text) { add_member(fields(), key, std::move(text)); }
 
   std::string agreed_on(std::string_view key, Claims const& claims, Present const& before, Compatible compatible,
-                        Diagnostics& diagnostics) {
+                        ConflictReport& conflicts) {
     Diagnostics untold;
-    return agreed(claims, before, compatible, is_settled(key) ? untold : diagnostics);
+    ConflictReport settled{{}, untold};
+    return agreed(claims, before, compatible, is_settled(key) ? settled : conflicts);
   }
 
   std::string add_property(Property const& property, Rows const& rows) {
-    return add_property(property, rows, diagnostics_);
+    return add_property(property, rows, conflicts_);
   }
 
-  std::string add_property(Property const& property, Rows const& rows, Diagnostics& conflicts) {
+  std::string add_property(Property const& property, Rows const& rows, ConflictReport& conflicts) {
     Claims claims;
     for (SourceRow const* row : rows) {
       Reading reading = property.read(row->text(property.column));
@@ -202,7 +206,7 @@ class Office {
       if (!address.text.empty()) claims.push_back({address.text, address_key(address.text), &row, Column::address});
     }
     std::string const text =
-        agreed_on("address", claims, present("address", address_key), are_one_place, diagnostics_);
+        agreed_on("address", claims, present("address", address_key), are_one_place, conflicts_);
     Claims buildings;
     std::string town;
     for (std::size_t i = 0; i < rows_.size(); ++i) {
@@ -217,7 +221,7 @@ class Office {
     // Services on two floors of one house, or one cell that says more than the other: nothing to decide.
     add_text("address", text);
     add_text("building", agreed_on("building", buildings, present("building", address_key), always_compatible,
-                                   diagnostics_));
+                                   conflicts_));
     if (!town.empty()) add_member(fields(), "areas", model::Values{model::Value{town, {}}});
   }
 
@@ -277,7 +281,7 @@ class Office {
     model::Value const* before = before_.last ? last("coordinates") : listed("coordinates");
     std::string const now = before && before->text() ? *before->text() : "";
     std::string const text = agreed_on("coordinates", claims, {now, now.empty() ? now : place_key(now)},
-                                       never_compatible, diagnostics_);
+                                       never_compatible, conflicts_);
     bool const unknown = text.empty() && !listed("coordinates");
     if (!doubts.empty() && unknown) report(doubts.front().second, *doubts.front().first, Column::latitude, diagnostics_);
     add_text("coordinates", text);
@@ -305,6 +309,7 @@ class Office {
   OfficeBefore const& before_;
   Surroundings const& surroundings_;
   Diagnostics& diagnostics_;
+  ConflictReport conflicts_;
   OfficeReading result_;
   std::string address_;  ///< the key of the one that holds
 };

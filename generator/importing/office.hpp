@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "importing/agreement.hpp"
 #include "importing/service_fields.hpp"
 #include "importing/source_row.hpp"
 #include "importing/surroundings.hpp"
@@ -28,6 +29,7 @@ struct OfficeReading {
   model::Object fields;  ///< in the order in which they are to be written; what the source does not know is absent
   Services services;
   std::vector<Mend> mends;
+  Conflicts conflicts = {};
 };
 
 /// What is known of an office beforehand; null where nothing.
@@ -35,10 +37,11 @@ struct OfficeBefore {
   model::Value const* record = nullptr;  ///< as the list has it now
   model::Object const* last = nullptr;   ///< the fields that the source gave last time
   Services services;                     ///< of that time
+  Conflicts conflicts = {};              ///< that were told then
 };
 
 /// Reads the rows of one office; services that the files are not about (`covered`) are as they were. Every doubt that
-/// staff have not settled by a value of their own is a warning.
+/// staff have not settled by a value of their own is a warning, a conflict only when it was not told last time.
 OfficeReading read_office(OfficeRows const& rows, OfficeBefore const& before, std::set<std::string> const& covered,
                           Surroundings const& surroundings, support::Diagnostics& diagnostics);
 

@@ -44,7 +44,7 @@ std::string capacity_of(SourceRow const& row, support::Diagnostics& diagnostics)
 }
 
 /// The number that the rows of one service agree on. Its doubts are the office's, told there.
-std::string number_of(std::vector<SourceRow const*> const& rows, Column column, support::Diagnostics& diagnostics) {
+std::string number_of(std::vector<SourceRow const*> const& rows, Column column, ConflictReport& conflicts) {
   std::vector<Claim> claims;
   for (SourceRow const* row : rows) {
     std::string number = read_telephone(row->text(column)).text;
@@ -52,10 +52,11 @@ std::string number_of(std::vector<SourceRow const*> const& rows, Column column, 
     std::string key = support::digits_of(number);
     claims.push_back({std::move(number), std::move(key), row, column});
   }
-  return agreed(claims, {}, never_compatible, diagnostics);
+  return agreed(claims, {}, never_compatible, conflicts);
 }
 
-Service read_service(std::vector<SourceRow const*> const& rows, support::Diagnostics& diagnostics) {
+Service read_service(std::vector<SourceRow const*> const& rows, ConflictReport& conflicts,
+                     support::Diagnostics& diagnostics) {
   SourceRow const& first = *rows.front();
   Service service{first.service, first.service_detail, {}, {}, {}, {}, {}};
   auto const fill = [](std::string& part, std::string text) {
@@ -66,8 +67,8 @@ Service read_service(std::vector<SourceRow const*> const& rows, support::Diagnos
     fill(service.days_note, plain_width(row->text(Column::days_note)));
     fill(service.capacity, capacity_of(*row, diagnostics));
   }
-  service.tel = number_of(rows, Column::tel, diagnostics);
-  service.fax = number_of(rows, Column::fax, diagnostics);
+  service.tel = number_of(rows, Column::tel, conflicts);
+  service.fax = number_of(rows, Column::fax, conflicts);
   return service;
 }
 
@@ -157,7 +158,7 @@ void add_member(model::Object& object, std::string_view key, model::Values value
   if (!values.empty()) object.push_back({std::string(key), {}, model::Value{std::move(values), {}}});
 }
 
-Services read_services(OfficeRows const& rows, support::Diagnostics& diagnostics) {
+Services read_services(OfficeRows const& rows, ConflictReport& conflicts, support::Diagnostics& diagnostics) {
   std::vector<std::vector<SourceRow const*>> by_service;
   for (SourceRow const& row : rows) {
     auto known = std::find_if(by_service.begin(), by_service.end(),
@@ -166,7 +167,7 @@ Services read_services(OfficeRows const& rows, support::Diagnostics& diagnostics
     known->push_back(&row);
   }
   Services services;
-  for (auto const& some : by_service) services.push_back(read_service(some, diagnostics));
+  for (auto const& some : by_service) services.push_back(read_service(some, conflicts, diagnostics));
   sort(services);
   return services;
 }

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "importing/agreement.hpp"
 #include "importing/source_row.hpp"
 #include "model/value.hpp"
 #include "support/diagnostics.hpp"
@@ -21,8 +22,8 @@ struct Service {
 };
 using Services = std::vector<Service>;
 
-/// The services of an office in the order of their codes. Doubts and contradictions within a service are warnings.
-Services read_services(OfficeRows const& rows, support::Diagnostics& diagnostics);
+/// The services of an office in the order of their codes. Doubts within a service are warnings, contradictions conflicts.
+Services read_services(OfficeRows const& rows, ConflictReport& conflicts, support::Diagnostics& diagnostics);
 /// As `read_services`, with those of an earlier import (`last`) that the files are not about (`covered`).
 Services with_uncovered(Services services, Services const& last, std::set<std::string> const& covered);
 

@@ -65,6 +65,31 @@ TEST(SecondImport, KeepsEveryFieldThatTheSourceWithdrewAndSaysSoOnce) {
   EXPECT_EQ(trial.run().doubts, 0U) << "told once";
 }
 
+TEST(SecondImport, TellsAConflictOfTheSourceOnceUntilOneSideChanges) {
+  Trial trial;
+  auto const doubts = [&](char const* first, char const* second) {
+    trial.file("jigyosho_130.csv",
+               header + row({{"corpnum", first}}) + row({{"service", "通所介護"}, {"corpnum", second}}));
+    Imported const imported = trial.run();
+    trial.next(imported);
+    return imported.doubts;
+  };
+  EXPECT_EQ(doubts("1111111111111", "5021001036547"), 1U);
+  EXPECT_EQ(doubts("1111111111111", "5021001036547"), 0U) << "staff left the value as it is";
+  EXPECT_EQ(doubts("1111111111111", "5021001036547"), 0U);
+  EXPECT_EQ(doubts("1111111111111", "2222222222222"), 1U) << "the other value is a new one";
+  EXPECT_EQ(doubts("1111111111111", "1111111111111"), 0U);
+  EXPECT_EQ(doubts("1111111111111", "2222222222222"), 1U) << "it had been settled in between";
+}
+
+TEST(SecondImport, RemembersTheConflictsThatItToldInTheFileBesideTheList) {
+  Trial trial;
+  trial.file("jigyosho_130.csv",
+             header + row({{"tel", "0463-00-0001"}}) + row({{"tel", "0463-00-0002"}}));
+  EXPECT_THAT(baseline_json(trial.run().baseline),
+              HasSubstr(R"("conflicts": [["電話番号", "0463000001", "0463000002"]])"));
+}
+
 TEST(SecondImport, DoesNotCallAContactWithdrawnThatAnotherRowStillGives) {
   Trial trial;
   auto other_service = given;

@@ -50,6 +50,10 @@ class Excerpt(Import):
                          ["import-conflict", "import-conflict", "import-coordinates", "import-kana", "import-suspended",
                           "import-telephone"], told)
 
+    def test_tells_each_conflict_once(self):
+        self.assertEqual(self.import_files().stderr.count("[import-conflict]"), 2)
+        self.assertNotIn("[import-conflict]", self.import_files().stderr)
+
     def test_reports_each_cell_that_it_mended(self):
         out = self.import_files().stdout
         self.assertIn("補正  見本リハビリステーション（1499999902）  名称：「見本リハビリステ-ション」→「見本リハビリステーション」\n", out)
