@@ -9,13 +9,15 @@
 namespace tebiki::loading {
 namespace {
 
+/// What the bytes of a file seem to be.
+enum class Encoding { utf8, utf16, cp932, broken_cp932, zip, old_office };
+
 /// A file's text as UTF-8 and what was wrong with its bytes.
 struct Decoded {
   std::string text;
   bool readable = false;
-  std::optional<std::size_t> invalid_at;
-  bool looks_like_cp932 = false;
-  bool looks_like_utf16 = false;
+  std::optional<std::size_t> invalid_at;  ///< in `text`
+  Encoding encoding = Encoding::utf8;
 };
 
 /// Every byte that is not UTF-8 becomes U+FFFD, so that places before and behind it can still be shown.
@@ -39,24 +41,37 @@ std::string with_one_wave_dash(std::string text) {
   return text;
 }
 
+std::size_t marks_in(std::string_view text) {
+  std::size_t count = 0;
+  for (auto at = text.find("\uFFFD"); at != text.npos; at = text.find("\uFFFD", at + 3)) ++count;
+  return count;
+}
+
+/// Bytes that are neither UTF-8 nor CP932, as that of the two in which fewer of them are wrong.
+Decoded decode_broken(std::string const& bytes, bool may_be_cp932) {
+  Decoded utf8{mended(bytes), true, support::first_invalid_utf8(bytes), Encoding::utf8};
+  if (!may_be_cp932) return utf8;
+  auto cp932 = support::from_broken_cp932(bytes);
+  if (marks_in(cp932) >= marks_in(utf8.text)) return utf8;
+  auto const at = cp932.find("\uFFFD");
+  return {std::move(cp932), true, at, Encoding::broken_cp932};
+}
+
 Decoded decode(std::string bytes, bool may_be_cp932) {
-  Decoded result{.text = {}, .readable = true, .invalid_at = {}, .looks_like_cp932 = false, .looks_like_utf16 = false};
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.erase(0, 3);
+  // Where MS-DOS ended a file.
+  while (bytes.ends_with('\x1A')) bytes.pop_back();
+  auto refused = [&](Encoding encoding) { return Decoded{{}, true, 0, encoding}; };
+  if (bytes.starts_with("PK\x03\x04")) return refused(Encoding::zip);
+  if (bytes.starts_with("\xD0\xCF\x11\xE0")) return refused(Encoding::old_office);
   auto bad = support::first_invalid_utf8(bytes);
-  if (!bad) {
-    result.text = with_one_wave_dash(std::move(bytes));
-    return result;
-  }
-  result.looks_like_utf16 = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
-  auto converted = result.looks_like_utf16 ? std::nullopt : support::from_cp932(bytes);
-  result.looks_like_cp932 = converted.has_value();
-  if (converted && may_be_cp932) {
-    result.text = with_one_wave_dash(std::move(*converted));
-  } else {
-    result.invalid_at = bad;
-    result.text = mended(bytes);
-  }
-  return result;
+  if (!bad) return {with_one_wave_dash(std::move(bytes)), true, std::nullopt, Encoding::utf8};
+  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF"))
+    return {mended(bytes), true, bad, Encoding::utf16};
+  auto converted = support::from_cp932(bytes);
+  if (!converted) return decode_broken(bytes, may_be_cp932);
+  if (may_be_cp932) return {with_one_wave_dash(std::move(*converted)), true, std::nullopt, Encoding::cp932};
+  return {mended(bytes), true, bad, Encoding::cp932};
 }
 
 struct EncodingMistake {
@@ -64,16 +79,36 @@ struct EncodingMistake {
   support::Words hint;
 };
 
-EncodingMistake encoding_mistake(Decoded const& decoded) {
+EncodingMistake encoding_mistake(Encoding encoding) {
   support::Words whole{"このファイルは UTF-8 で保存されていません。", "This file is not saved as UTF-8."};
-  if (decoded.looks_like_utf16)
-    return {whole,
-            {"UTF-16（Excel の「Unicode テキスト」など）のようです。UTF-8 で保存し直してください。",
-             "It seems to be UTF-16 (such as Excel's “Unicode text”); save it as UTF-8."}};
-  if (decoded.looks_like_cp932)
-    return {whole,
-            {"シフトJIS のようです。メモ帳なら「名前を付けて保存」で、文字コードに「UTF-8」を選んでください。",
-             "It seems to be Shift_JIS; save it as UTF-8."}};
+  support::Words as_csv{
+      "Excel で開き、「名前を付けて保存」で「CSV UTF-8（コンマ区切り）」を選んで保存し直してください。",
+      "Open it in Excel and save it as “CSV UTF-8”; a new name alone does not change what is in it."};
+  switch (encoding) {
+    case Encoding::zip:
+      return {{"このファイルの中身は Excel のファイル（.xlsx など）です。名前を変えても、中身は変わりません。",
+               "This is an Excel file (.xlsx or the like), whatever its name says."},
+              as_csv};
+    case Encoding::old_office:
+      return {{"このファイルの中身は古い Excel のファイル（.xls など）です。名前を変えても、中身は変わりません。",
+               "This is an old Excel file (.xls or the like), whatever its name says."},
+              as_csv};
+    case Encoding::utf16:
+      return {whole,
+              {"UTF-16（Excel の「Unicode テキスト」など）のようです。UTF-8 で保存し直してください。",
+               "It seems to be UTF-16 (such as Excel's “Unicode text”); save it as UTF-8."}};
+    case Encoding::cp932:
+      return {whole,
+              {"シフトJIS のようです。メモ帳なら「名前を付けて保存」で、文字コードに「UTF-8」を選んでください。",
+               "It seems to be Shift_JIS; save it as UTF-8."}};
+    case Encoding::broken_cp932:
+      return {{"この文字は壊れていて読めません。ほかはシフトJIS です。",
+               "This character is broken; the rest is Shift_JIS."},
+              {"Excel でこのセルを打ち直し、「CSV UTF-8（コンマ区切り）」で保存し直してください。",
+               "Write this cell anew in Excel and save the file as “CSV UTF-8”."}};
+    case Encoding::utf8:
+      break;
+  }
   return {{"UTF-8 として正しくない文字があります。", "This byte is not valid UTF-8."},
           {"この文字を書き直し、UTF-8 で保存してください。", "Write this character anew and save the file as UTF-8."}};
 }
@@ -110,7 +145,7 @@ void take(TextFile& file, Decoded decoded, support::Sources& sources, support::D
         {fmt::format("「{}」を読めません。", file.path), fmt::format("“{}” cannot be read.", file.path)},
         {"ファイルがあるか、読む許可があるか確かめてください。", "See whether the file exists and you may read it."});
   } else if (decoded.invalid_at) {
-    auto mistake = encoding_mistake(decoded);
+    auto mistake = encoding_mistake(decoded.encoding);
     diagnostics.error({file.file, static_cast<std::uint32_t>(*decoded.invalid_at)}, "invalid-encoding",
                       std::move(mistake.message), std::move(mistake.hint));
   } else {

@@ -58,14 +58,28 @@ Field const* Schema::first(FieldKind kind) const {
   return found == fields.end() ? nullptr : &*found;
 }
 
+Field const* Schema::with_role(Role role) const {
+  auto found = std::find_if(fields.begin(), fields.end(), [&](Field const& field) { return field.role == role; });
+  return found == fields.end() ? nullptr : &*found;
+}
+
+Field const* Schema::part(std::string_view key) const {
+  for (auto const& field : fields) {
+    auto found = std::find_if(field.parts.begin(), field.parts.end(), [&](auto& part) { return part.key == key; });
+    if (found != field.parts.end()) return &*found;
+  }
+  return nullptr;
+}
+
 std::string_view Record::name() const {
+  if (!called.empty()) return called;
   for (auto key : {"name", "title"}) {
     if (auto text = fields.text_of(key); !text.empty()) return text;
   }
   return id;
 }
 
-std::string_view Record::kana() const { return fields.text_of("kana"); }
+std::string_view Record::kana() const { return reading.empty() ? fields.text_of("kana") : reading; }
 
 Record const* List::find(std::string_view id) const {
   auto found = std::find_if(records.begin(), records.end(), [&](Record const& record) { return record.id == id; });

@@ -18,6 +18,9 @@ enum class FieldKind {
   youtube, image, markdown, reference, choice, choices, support,
 };
 
+/// What a field means, whatever its key: `x-role`.
+enum class Role { none, name, reading, confirmed, opening, closing, latitude, longitude };
+
 /// One property of a schema.
 struct Field {
   std::string key;
@@ -31,7 +34,11 @@ struct Field {
   bool filter = false;   ///< `x-filter`: offered for narrowing a list down
   bool column = false;   ///< `x-column`: shown in a list when no columns are asked for
   bool confirm = false;  ///< `x-confirm`: must carry a 確認日
+  Role role = Role::none;
   std::vector<Field> fields;  ///< of each row, for `rows`
+  /// Of `hours` the opening and closing time, of `coordinates` latitude and longitude, in this order: a record may give
+  /// them each by itself, and has the whole once it is loaded. `at` is without a file where the schema declares none.
+  std::vector<Field> parts;
   support::Position at;
 };
 
@@ -43,10 +50,15 @@ struct Schema {
   std::string title;
   std::string description;
   std::vector<Field> fields;
+  std::string id_rule;                       ///< `x-id`: what an id is made of
+  std::vector<std::string> ignored_columns;  ///< `x-ignore-columns`: headings, in NFKC
   support::Position at;
   Completeness completeness = Completeness::whole;
 
   Field const* find(std::string_view key) const;
+  Field const* with_role(Role role) const;
+  /// The part of that key, of any field; nullptr when there is none.
+  Field const* part(std::string_view key) const;
   /// The first field of that kind, or nullptr.
   Field const* first(FieldKind kind) const;
 };
@@ -58,8 +70,10 @@ struct Record {
   Blocks body;   ///< from a Markdown file, otherwise empty
   support::Position at;
   PublishingPeriod period = {};
+  std::string called{};   ///< the value of the field whose role is `name`, once it is loaded
+  std::string reading{};  ///< the same of the role `reading`
 
-  /// `name` or `title`, otherwise the id.
+  /// What it is called; without a word for it `name` or `title`, otherwise the id.
   std::string_view name() const;
   std::string_view kana() const;
   Value const* find(std::string_view key) const { return fields.find(key); }

@@ -50,7 +50,7 @@ class CsvTable {
 };
 
 /// Reads RFC 4180 as it occurs in real life: CRLF, LF and CR mixed, cells of several lines, no line end at the end,
-/// tabs instead of commas throughout.
+/// tabs or semicolons instead of commas throughout.
 /// Errors: a quote left open, also when a later cell's quote seems to close it (the row is broken, and so are the rows
 /// after it until one has as many cells as the first row), text behind a closing quote (kept; the row is broken).
 /// Warnings: a quote inside an unquoted cell (kept as a character). Cost is linear; most cells are not copied.

@@ -18,8 +18,14 @@ std::size_t behind_quotes(std::string_view text, std::size_t at) {
 }  // namespace
 
 char csv_separator(std::string_view text) {
-  auto first = text.substr(0, line_end(text, 0));
-  return first.find('\t') != npos && first.find(',') == npos ? '\t' : ',';
+  constexpr int looked_at = 5;
+  std::size_t begin = 0;
+  for (int i = 0; i < looked_at && begin < text.size(); ++i, begin = next_line(text, begin)) {
+    auto const line = text.substr(begin, line_end(text, begin) - begin);
+    if (line.find(',') != npos) return ',';
+    if (line.find('\t') != npos) return '\t';
+  }
+  return text.substr(0, line_end(text, 0)).find(';') != npos ? ';' : ',';
 }
 
 std::size_t line_end(std::string_view text, std::size_t at) {

@@ -11,7 +11,8 @@ struct CsvText {
   char separator = ',';
 };
 
-/// A tab where the first line has tabs and no comma (Excel's 「テキスト（タブ区切り）」), otherwise a comma.
+/// What parts the cells: a tab where the first line that has tabs or commas has no comma (Excel's
+/// 「テキスト（タブ区切り）」), a semicolon where the upper lines have neither and the first one has it, otherwise a comma.
 char csv_separator(std::string_view text);
 
 /// Where the line that holds byte `at` ends: at its line break or the end of the text.

@@ -1,6 +1,7 @@
 #include <unicode/regex.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
 #include <memory>
 #include <utility>
 
@@ -11,6 +12,15 @@ namespace {
 
 icu::UnicodeString utf16(std::string_view text) {
   return icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), std::int32_t(text.size())));
+}
+
+/// For one text.
+constexpr std::int32_t most_steps = 1000;
+
+/// Counts the steps of a match, of about a millisecond; ICU calls it after each.
+UBool U_CALLCONV count_step(void const* steps, std::int32_t) {
+  auto& left = *static_cast<std::int32_t*>(const_cast<void*>(steps));
+  return --left > 0;
 }
 
 }  // namespace
@@ -34,14 +44,17 @@ std::optional<Pattern> Pattern::compile(std::string_view expression) {
   return Pattern(new Compiled{std::move(pattern)});
 }
 
-bool Pattern::matches_part_of(std::string_view text) const {
+Match Pattern::match_part_of(std::string_view text, MatchSteps& steps) const {
   UErrorCode status = U_ZERO_ERROR;
   auto source = utf16(text);
   std::unique_ptr<icu::RegexMatcher> matcher(compiled_->pattern->matcher(source, status));
-  if (U_FAILURE(status)) return false;
-  matcher->setTimeLimit(1000, status);  // about a second: schemas come from many hands
-  bool found = matcher->find(status);
-  return U_SUCCESS(status) && found;
+  auto const allowed = std::min(most_steps, steps.left);
+  auto left = allowed;
+  matcher->setMatchCallback(count_step, &left, status);
+  bool const found = matcher->find(status);
+  steps.left -= allowed - left;
+  if (U_FAILURE(status)) return Match::took_too_long;
+  return found ? Match::found : Match::not_found;
 }
 
 }  // namespace tebiki::support

@@ -25,18 +25,34 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
   return std::nullopt;
 }
 
-std::optional<std::string> from_cp932(std::string_view bytes) {
+namespace {
+
+/// Windows-31J as UTF-8; nothing when `callback` stops at bytes that are not of it.
+std::optional<std::string> convert_cp932(std::string_view bytes, UConverterToUCallback callback) {
   UErrorCode status = U_ZERO_ERROR;
   UConverter* converter = ucnv_open("ibm-943_P15A-2003", &status);
   if (U_FAILURE(status)) rule_out_lack_of_memory();
   if (U_FAILURE(status)) throw Failure({"ICU に CP932 の変換表がありません。", "ICU has no CP932 converter"});
-  ucnv_setToUCallBack(converter, UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
+  ucnv_setToUCallBack(converter, callback, nullptr, nullptr, nullptr, &status);
   auto text = icu::UnicodeString(bytes.data(), std::int32_t(bytes.size()), converter, status);
   ucnv_close(converter);
   if (U_FAILURE(status)) return std::nullopt;
   std::string out;
   text.toUTF8String(out);
   return out;
+}
+
+}  // namespace
+
+std::optional<std::string> from_cp932(std::string_view bytes) {
+  return convert_cp932(bytes, UCNV_TO_U_CALLBACK_STOP);
+}
+
+std::string from_broken_cp932(std::string_view bytes) {
+  auto text = convert_cp932(bytes, UCNV_TO_U_CALLBACK_SUBSTITUTE).value_or(std::string());
+  // What ICU puts for a single byte.
+  for (auto at = text.find('\x1A'); at != text.npos; at = text.find('\x1A', at)) text.replace(at, 1, "\uFFFD");
+  return text;
 }
 
 char32_t next_character(std::string_view text, std::size_t& offset) {

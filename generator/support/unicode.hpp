@@ -12,6 +12,8 @@ namespace tebiki::support {
 std::optional<std::size_t> first_invalid_utf8(std::string_view text);
 /// Windows-31J (CP932, with № and ①) as UTF-8; nothing when the bytes are not of that encoding.
 std::optional<std::string> from_cp932(std::string_view bytes);
+/// The same with U+FFFD for each of the bytes that are not of that encoding.
+std::string from_broken_cp932(std::string_view bytes);
 
 /// A control character that no text of ours may hold: below U+0020 but for tab and line ends, and U+007F.
 constexpr bool is_control_character(char character) {
@@ -56,12 +58,21 @@ enum class LineBreaking {
 /// Byte offsets at which a line may begin, ascending, without 0 and the end.
 std::vector<std::uint32_t> line_breaks(std::string_view text, LineBreaking style);
 
-/// An ICU regular expression, compiled once. Matching stops at a time limit and then counts as no match.
+enum class Match { found, not_found, took_too_long };
+
+/// How long several texts may be matched in all, in steps of about a millisecond: schemas come from many hands. Steps
+/// are counted, not read from the clock, so that nothing depends on the machine.
+struct MatchSteps {
+  std::int32_t left = 5000;
+};
+
+/// An ICU regular expression, compiled once.
 class Pattern {
  public:
   /// Nothing when the expression is malformed.
   static std::optional<Pattern> compile(std::string_view expression);
-  bool matches_part_of(std::string_view text) const;
+  /// One text may take a thousand of the steps.
+  Match match_part_of(std::string_view text, MatchSteps& steps) const;
   Pattern(Pattern&&) noexcept;
   Pattern& operator=(Pattern&&) noexcept;
   ~Pattern();

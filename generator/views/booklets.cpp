@@ -79,6 +79,7 @@ void add_publication(Publication const& publication, Material const& material, m
   }
   model::Index index;
   if (asks_for_index(booklet)) index = kana_index(blocks_of(booklet), material.catalogue);
+  report_missing_readings(index, material.catalogue, material.diagnostics);
   bool const own_place = fill_indexes(booklet, index);
   documents.pages.push_back(landing(publication));
   for (auto& part : booklet.parts) documents.pages.push_back(part_page(booklet, part));

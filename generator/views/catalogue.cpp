@@ -4,6 +4,7 @@
 #include <numeric>
 #include <tuple>
 
+#include "model/roles.hpp"
 #include "model/understood_fields.hpp"
 #include "support/unicode.hpp"
 
@@ -17,7 +18,9 @@ using model::FieldKind;
 std::vector<Field> all_fields(model::Schema const& schema) {
   auto fields = schema.fields;
   for (auto key : {"name", "kana", "areas", "scenes", "sources"}) {
-    bool named_otherwise = key == std::string_view("name") && schema.find("title");
+    bool named_otherwise =
+        key == std::string_view("name") ? schema.find("title") || schema.with_role(model::Role::name)
+                                        : key == std::string_view("kana") && schema.with_role(model::Role::reading);
     if (!schema.find(key) && !named_otherwise) fields.push_back(*model::understood_field(key));
   }
   return fields;
@@ -78,8 +81,16 @@ Field const* Shelf::find(std::string_view key_or_label) const {
 }
 
 Field const& Shelf::name_field() const {
+  auto by_role = std::find_if(fields.begin(), fields.end(), [](Field const& f) { return f.role == model::Role::name; });
+  if (by_role != fields.end()) return *by_role;
   auto* name = find("name");
   return name && name->key == "name" ? *name : *find("title");
+}
+
+Field const* Shelf::reading_field() const {
+  auto found = std::find_if(fields.begin(), fields.end(),
+                            [](Field const& f) { return model::has_role(f, model::Role::reading); });
+  return found == fields.end() ? nullptr : &*found;
 }
 
 std::string reference_name(Shelf const& shelf, model::Record const& record) {

@@ -22,7 +22,11 @@ void finish(model::Blocks& blocks, Material const& material) {
   expand(blocks, material);
   settle_heading_anchors(blocks);
   model::Blocks* page = &blocks;
-  if (holds_index(blocks)) fill_index(blocks, kana_index({&page, 1}, material.catalogue));
+  if (holds_index(blocks)) {
+    auto const index = kana_index({&page, 1}, material.catalogue);
+    report_missing_readings(index, material.catalogue, material.diagnostics);
+    fill_index(blocks, index);
+  }
   settle_record_anchors({&page, 1});
 }
 
@@ -67,7 +71,7 @@ Document list_document(Shelf const& shelf, Material const& material) {
   view.shelf = &shelf;
   view.kind = ViewKind::cards;
   view.at = shelf.list->schema.at;
-  if (is_read_by_kana(*shelf.list)) view.group = shelf.find("kana");
+  if (is_read_by_kana(*shelf.list)) view.group = shelf.reading_field();
   Document document;
   document.kind = DocumentKind::list;
   document.path = shelf.list->slug + "/";

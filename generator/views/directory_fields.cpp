@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "model/roles.hpp"
 #include "views/entries.hpp"
 
 namespace tebiki::views {
@@ -13,9 +14,10 @@ bool is_choice(Field const& field) { return field.kind == FieldKind::choice || f
 
 /// Places of their own in an entry, or no words at all.
 bool stands_elsewhere(Field const& field, Shelf const& shelf) {
-  for (auto key : {"name", "title", "kana", "confirmed", "scenes", "sources"}) {
-    if (field.key == key) return true;
+  for (auto role : {model::Role::name, model::Role::reading, model::Role::confirmed}) {
+    if (model::has_role(field, role)) return true;
   }
+  if (field.key == "scenes" || field.key == "sources") return true;
   switch (field.kind) {
     case FieldKind::support:
     case FieldKind::image:

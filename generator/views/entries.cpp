@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/roles.hpp"
 #include "support/unicode.hpp"
 #include "views/field_text.hpp"
 
@@ -116,8 +117,10 @@ std::string search_text(Entry const& entry, Record const& record, Shelf const& s
   return words.folded();
 }
 
-std::string confirmed(Record const& record) {
-  auto date = model::parse_date(record.fields.text_of("confirmed"));
+std::string confirmed(Shelf const& shelf, Record const& record) {
+  auto field = std::find_if(shelf.fields.begin(), shelf.fields.end(),
+                            [](Field const& f) { return model::has_role(f, model::Role::confirmed); });
+  auto date = field == shelf.fields.end() ? std::nullopt : model::parse_date(record.fields.text_of(field->key));
   return date ? model::japanese_month(*date) + " 確認" : std::string();
 }
 
@@ -139,7 +142,7 @@ Entry entry_of(Shelf const& shelf, std::size_t index, DirectoryFields const& fie
   if (auto* field = shelf.first(FieldKind::tel)) entry.tel = model::plain_text(*field, record.find(field->key));
   if (auto* field = shelf.first(FieldKind::fax)) entry.fax = model::plain_text(*field, record.find(field->key));
   entry.abilities = abilities_of(record, fields.abilities);
-  entry.confirmed = confirmed(record);
+  entry.confirmed = confirmed(shelf, record);
   for (auto* field : fields.facets) {
     auto values = facet_values(record, *field, catalogue);
     if (!values.empty()) entry.facets.push_back({field->key, std::move(values)});

@@ -1,10 +1,14 @@
 #include "views/kana_index.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
+#include <set>
 #include <unordered_set>
 
 #include "support/unicode.hpp"
+#include "views/mistakes.hpp"
 #include "views/walk.hpp"
 
 namespace tebiki::views {
@@ -51,6 +55,30 @@ std::vector<Line> sorted_lines(std::unordered_set<std::string_view> const& ancho
   return lines;
 }
 
+bool holds_kanji(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (support::is_han(support::next_character(text, at))) return true;
+  }
+  return false;
+}
+
+void report_unread(model::Schema const& schema, std::vector<Record const*> const& records,
+                   support::Diagnostics& diagnostics) {
+  constexpr std::size_t shown = 3;
+  std::vector<std::string> names;
+  for (auto const* record : records) {
+    if (names.size() < shown) names.emplace_back(record->name());
+  }
+  auto const first = quoted(names);
+  diagnostics.warning(
+      records.front()->at, "missing-reading",
+      {fmt::format("一覧「{}」の{}件に、よみがありません（{}{}）。索引では正しい場所に並びません。", schema.title,
+                   records.size(), first.ja, records.size() > shown ? "など" : ""),
+       fmt::format("{} records of the list “{}” have no reading ({}{}); the index cannot put them in their places.",
+                   records.size(), schema.title, first.en, records.size() > shown ? ", …" : "")},
+      {"よみがな（kana）の項目に、ひらがなで書いてください。", "Write the reading into the field kana, in hiragana."});
+}
+
 }  // namespace
 
 model::Index kana_index(std::span<model::Blocks* const> parts, Catalogue const& catalogue) {
@@ -68,6 +96,21 @@ model::Index kana_index(std::span<model::Blocks* const> parts, Catalogue const& 
         {std::string(record.name()), std::string(record.kana()), std::string(line.anchor), record.at});
   }
   return index;
+}
+
+void report_missing_readings(model::Index const& index, Catalogue const& catalogue, support::Diagnostics& diagnostics) {
+  std::set<Shelf const*> shelves;
+  for (auto const& group : index.groups) {
+    for (auto const& entry : group.entries) shelves.insert(catalogue.record(entry.anchor).shelf);
+  }
+  shelves.erase(nullptr);
+  for (auto const* shelf : shelves) {
+    std::vector<Record const*> unread;
+    for (auto const& record : shelf->list->records) {
+      if (record.kana().empty() && holds_kanji(record.name())) unread.push_back(&record);
+    }
+    if (!unread.empty()) report_unread(shelf->list->schema, unread, diagnostics);
+  }
 }
 
 bool holds_index(model::Blocks const& blocks) {

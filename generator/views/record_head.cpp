@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "model/roles.hpp"
 #include "support/unicode.hpp"
 #include "views/field_text.hpp"
 
@@ -23,8 +24,8 @@ Field const* first_of(Shelf const& shelf, FieldKind kind) {
   return first_where(shelf, [&](Field const& field) { return field.kind == kind; });
 }
 
-Field const* with_key(Shelf const& shelf, std::string_view key) {
-  return first_where(shelf, [&](Field const& field) { return field.key == key; });
+Field const* with_role(Shelf const& shelf, model::Role role) {
+  return first_where(shelf, [&](Field const& field) { return model::has_role(field, role); });
 }
 
 /// One value in one field; a list of them is told below.
@@ -71,12 +72,12 @@ HeadFacts head_facts(Shelf const& shelf, model::Record const& record, model::Ent
     if (value) fact = read(*value);
     if (!fact.empty()) facts.fields.push_back(field);
   };
-  place(facts.head.kana, with_key(shelf, "kana"), single_text);
+  place(facts.head.kana, with_role(shelf, model::Role::reading), single_text);
   place(facts.head.tel, first_of(shelf, FieldKind::tel), single_text);
   place(facts.head.fax, first_of(shelf, FieldKind::fax), single_text);
   place(facts.head.map_address, first_of(shelf, FieldKind::coordinates), map_address);
   place(facts.head.video_address, first_of(shelf, FieldKind::youtube), video);
-  place(facts.head.confirmed, with_key(shelf, "confirmed"), day);
+  place(facts.head.confirmed, with_role(shelf, model::Role::confirmed), day);
   return facts;
 }
 

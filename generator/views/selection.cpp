@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "model/roles.hpp"
 #include "support/unicode.hpp"
 #include "views/conditions.hpp"
 #include "views/field_text.hpp"
@@ -87,7 +88,7 @@ bool is_asked_for(Catalogue const& catalogue, View const& view, Value const& val
 
 std::vector<Heading> headings_of(Catalogue const& catalogue, View const& view, model::Record const& record) {
   auto& field = *view.group;
-  if (field.key == "kana") return {kana_heading(record)};
+  if (model::has_role(field, model::Role::reading)) return {kana_heading(record)};
   std::vector<Heading> out;
   auto* value = record.find(field.key);
   if (value && value->list()) {

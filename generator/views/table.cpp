@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "model/roles.hpp"
 #include "views/field_text.hpp"
 #include "views/kinds.hpp"
 #include "views/rows.hpp"
@@ -41,7 +42,9 @@ class RowWriter {
  public:
   RowWriter(Shelf const& shelf, std::vector<Field const*> const& columns, Catalogue const& catalogue)
       : columns_(columns), catalogue_(catalogue), name_(&shelf.name_field()) {
-    bool own = std::any_of(columns.begin(), columns.end(), [](Field const* field) { return field->key == "kana"; });
+    bool own = std::any_of(columns.begin(), columns.end(), [](Field const* field) {
+      return model::has_role(*field, model::Role::reading);
+    });
     reading_ = own ? Reading::left_out : Reading::above;
   }
 

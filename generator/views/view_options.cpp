@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "model/roles.hpp"
 #include "views/conditions.hpp"
 #include "views/mistakes.hpp"
 #include "views/option_reader.hpp"
@@ -119,7 +120,7 @@ Sorting read_sorting(std::string name, support::Position at, Shelf const& shelf,
   Sorting sorting;
   if (name.starts_with('-')) sorting.direction = Direction::descending, name.erase(0, 1);
   auto* field = read_field(name, at, shelf, diagnostics);
-  sorting.field = field && field->key == "kana" ? nullptr : field;
+  sorting.field = field && model::has_role(*field, model::Role::reading) ? nullptr : field;
   return sorting;
 }
 

@@ -50,7 +50,7 @@ Files every_kind_of_file() {
 "partner": "kaede", "confirmed": "2026-04-01"}])";
   files["lists/offices/b.csv"] =
       "id,name,よみ,電話,種類,在宅酸素,確認日\r\nkaede,見本 かえで,みほん かえで,0463-00-0012,薬局,△,令和8年4月1日\r\n"
-      "sakura,\"見本 さくら\n薬局\",,0463-00-0013,薬局,×,2026/4/1\r\n";
+      "sakura,\"見本 さくら\n薬局\",みほん さくら,0463-00-0013,薬局,×,2026/4/1\r\n";
   files["lists/offices/momiji.md"] =
       "---\nname: 見本 もみじ\nkana: みほん もみじ\ntel: 0463-00-0014\nkind: 薬局\n---\n\n## 案内\n\n**「大切」**です。\n";
   files["pages/about.md"] =

@@ -65,7 +65,8 @@ TEST(FollowUps, AColumnThatIsMissingIsMissedOnce) {
                         {"lists/taxis/taxis.csv", "電話番号\n0463-00-0081\n0463-00-0082\n"},
                         {"pages/a.md", page}}),
               ElementsAre("lists/taxis/taxis.csv:1:1: 必ず要る「id」の列がありません。 → "
-                          "1行目の見出しに「id」を書き足し、各行に値を入れてください。",
+                          "1行目の見出しに「id」を書き足し、各行に値を入れてください。事業所番号などの列があるなら、schema.json に"
+                          "「\"x-id\": \"事業所番号\"」のように書くと、それが id になります。",
                           "lists/taxis/taxis.csv:1:1: 必ず要る「名称」の列がありません。 → "
                           "1行目の見出しに「名称」を書き足し、各行に値を入れてください。"));
 }

@@ -32,6 +32,16 @@ TEST(Formats, ExplainsBrokenTelephoneNumbers) {
   EXPECT_NE(said(FieldKind::tel, ""), "fine");
 }
 
+TEST(Formats, TellsALostZeroAndTwoNumbersAsWhatTheyAre) {
+  EXPECT_EQ(said(FieldKind::tel, "463-00-0080"), "先頭の 0 がありません。「0463-00-0080」と書いてください。");
+  for (auto text : {"0463-00-0001、0463-00-0002", "0463-00-0001/0463-00-0002", "0463-00-0001 0463-00-0002",
+                    "0463-00-0001\n0463-00-0002", "（小）0463-00-0001、（訪看）0463-00-0002", "０４６３−００−０００１・０４６３−００−０００２"})
+    EXPECT_EQ(said(FieldKind::tel, text),
+              "1つの欄に番号が2つ入っています。ここには「0463-00-0001」だけを書き、ほかの番号は、schema.json に項目を足して"
+              "そこに書くか、備考に移してください。")
+        << text;
+}
+
 TEST(Formats, KnowsAddressesOfTheWebAndOfMail) {
   EXPECT_EQ(said(FieldKind::uri, "https://www.example.jp/a?b=c#d"), "fine");
   EXPECT_EQ(said(FieldKind::uri, "mailto:a@example.jp"), "fine");

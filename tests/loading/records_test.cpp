@@ -101,7 +101,8 @@ TEST(Records, PlacesMistakesInsideCsvCells) {
                        "a.csv", "id,種類,電話\na,\"車いす;\n寝大\"\nb,寝台,,余り\n")),
       ElementsAre("lists/x/a.csv:1:7: 見出し「電話」に当たる項目は schema.json にありません。 → "
                   "使えるのは「種類、ID、名称、題名、よみがな、地域、場面、出典、以前のID、公開開始日」など 11 個です。新しい項"
-                  "目なら、先に schema.json の properties に書き足してください。",
+                  "目なら、先に schema.json の properties に書き足してください。使わない列なら、schema.json に"
+                  "「\"x-ignore-columns\": [\"電話\"]」と書きます。",
                   "lists/x/a.csv:3:1: 種類「寝大」は選べる値の中にありません。 → 「寝台」のことでしょうか。",
                   "lists/x/a.csv:4:7: 見出しのない列に「余り」があります（見出しは3列、この行は4列）。 → "
                   "この行に余分な「,」がないか、左から順に確かめてください。「,」を含むセルは「\"」で囲みます。"));

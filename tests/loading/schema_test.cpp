@@ -94,7 +94,7 @@ TEST(Schema, NamesTheLabelWhenATypeIsWrong) {
 
 TEST(Schema, ChecksLimitsOfTextNumbersAndLists) {
   std::string const hint = " → 値を直すか、schema.json の制限を見直してください。";
-  EXPECT_THAT(record_mistakes(R"("a": {"type": "string", "maxLength": 2}, "b": {"type": "number", "minimum": 1},
+  EXPECT_THAT(record_mistakes(R"("a": {"type": "string", "x-role": "name", "maxLength": 2}, "b": {"type": "number", "minimum": 1},
                                 "c": {"type": "array", "items": {"type": "string"}, "maxItems": 1, "uniqueItems": true})",
                               "\"a\": \"あいう\",\n\"b\": 0.5,\n\"c\": [\"い\",\n\"い\"]"),
               ElementsAre("lists/x/a.json:2:6: 「a」は2文字以内で書いてください。" + hint,
@@ -105,11 +105,21 @@ TEST(Schema, ChecksLimitsOfTextNumbersAndLists) {
 
 TEST(Schema, ChecksPatternsAndGivesTheDescriptionAsRemedy) {
   EXPECT_THAT(
-      record_mistakes(R"("code": {"type": "string", "pattern": "^[0-9]{10}$", "x-label": "事業所番号",
+      record_mistakes(R"("code": {"type": "string", "x-role": "name", "pattern": "^[0-9]{10}$", "x-label": "事業所番号",
                                           "description": "10桁の数字で書いてください。"})",
                       "\"code\": \"12a\""),
       ElementsAre(
           "lists/x/a.json:2:9: 事業所番号「12a」は決められた書き方と合いません。 → 10桁の数字で書いてください。"));
+}
+
+TEST(Schema, TellsThatAPatternTakesTooLongOnceAndWhereItStands) {
+  Loaded loaded;
+  auto const slow = std::string(60, 'a') + "!";
+  load_files(loaded, list_of(R"("name": {"type": "string", "pattern": "^(a+)+$", "x-label": "名称"})", "a.json",
+                             R"([{"id": "a", "name": ")" + slow + R"("}, {"id": "b", "name": ")" + slow + R"("}])"));
+  EXPECT_THAT(loaded.said(),
+              ElementsAre("lists/x/schema.json:1:70: 「名称」の pattern は、値を調べるのに時間がかかりすぎるので、途中で"
+                          "やめました。 → 「(a+)+」のような、くり返しの中のくり返しをなくして、短い式に書き直してください。"));
 }
 
 TEST(Schema, OffersTheNearestChoice) {
@@ -121,7 +131,7 @@ TEST(Schema, OffersTheNearestChoice) {
 TEST(Schema, HonoursConditionsOfJsonSchema) {
   Loaded loaded;
   load_files(loaded, {{"lists/x/schema.json",
-                       R"({"title": "一覧", "properties": {"a": {"type": "string"}, "b": {"type": "string"}},
+                       R"({"title": "一覧", "properties": {"a": {"type": "string", "x-role": "name"}, "b": {"type": "string"}},
                        "if": {"required": ["a"]}, "then": {"required": ["b"]}})"},
                       {"lists/x/a.json", R"([{"id": "i", "a": "x"}, {"id": "j"}])"}});
   EXPECT_THAT(loaded.said(), ElementsAre("lists/x/a.json:1:2: 「b」がありません。 → 書き足してください。"));
@@ -129,7 +139,7 @@ TEST(Schema, HonoursConditionsOfJsonSchema) {
 
 TEST(Schema, SurvivesConstraintsThatMakeNoSense) {
   Loaded loaded;
-  load_files(loaded, list_of(R"("a": {"type": "integer", "multipleOf": 0}, "b": {"type": "string", "minLength": -1})",
+  load_files(loaded, list_of(R"("a": {"type": "integer", "multipleOf": 0}, "b": {"type": "string", "x-role": "name", "minLength": -1})",
                              "a.json", R"([{"id": "i", "a": 3, "b": "x"}])"));
   ASSERT_EQ(loaded.said().size(), 1u);
   EXPECT_THAT(loaded.said()[0],

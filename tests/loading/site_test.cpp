@@ -223,5 +223,13 @@ TEST(Site, AChapterWithNothingButItsTitleIsSaid) {
                                  testing::HasSubstr("20-b.md:3:1: このブロックを閉じる")));
 }
 
+TEST(Site, APictureNamedWithoutItsFolderIsOfferedWithIt) {
+  EXPECT_THAT(mistakes({{"images/a.png", png},
+                        {"lists/x/schema.json", R"({"title": "一覧", "properties": {"name": {"type": "string"},
+                                                    "photo": {"format": "image"}}})"},
+                        {"lists/x/a.csv", "id,name,photo\na,見本,a.png\n"}}),
+              ElementsAre("lists/x/a.csv:2:6: 画像「a.png」がありません。 → 「images/a.png」のことでしょうか。"));
+}
+
 }  // namespace
 }  // namespace tebiki::loading

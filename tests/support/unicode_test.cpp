@@ -18,6 +18,7 @@ TEST(Unicode, FindsTheFirstByteThatIsNotUtf8) {
 TEST(Unicode, ReadsCp932WithItsVendorCharacters) {
   EXPECT_THAT(from_cp932("\x87\x82\x87\x40\x8d\x82\xfb\xfc"), Optional(std::string("№①高髙")));
   EXPECT_EQ(from_cp932("\x81\xFF\xFF"), std::nullopt);
+  EXPECT_THAT(from_broken_cp932("\x87\x82\xA0\xFD\x41"), testing::HasSubstr("\uFFFD"));
 }
 
 TEST(Unicode, CountsTheColumnsOfATerminal) {
@@ -57,8 +58,20 @@ TEST(Unicode, BreaksNoLineBeforeSmallKanaOrClosingMarks) {
 TEST(Unicode, StopsAnExpressionThatWouldRunForEver) {
   auto pattern = Pattern::compile("^(a+)+$");
   ASSERT_TRUE(pattern);
-  EXPECT_FALSE(pattern->matches_part_of(std::string(40, 'a') + "b"));
+  auto const endless = std::string(40, 'a') + "b";
+  MatchSteps steps;
+  EXPECT_EQ(pattern->match_part_of("aaa", steps), Match::found);
+  EXPECT_EQ(pattern->match_part_of("b", steps), Match::not_found);
+  EXPECT_EQ(pattern->match_part_of(endless, steps), Match::took_too_long);
   EXPECT_FALSE(Pattern::compile("(").has_value());
+}
+
+TEST(Unicode, StopsExpressionsThatTakeTooLongTogether) {
+  auto pattern = Pattern::compile("^(a+)+$");
+  auto const endless = std::string(40, 'a') + "b";
+  MatchSteps steps{30};
+  EXPECT_EQ(pattern->match_part_of(endless, steps), Match::took_too_long);
+  EXPECT_LE(steps.left, 0);
 }
 
 TEST(Unicode, SuggestsTheNearestNameOnlyWhenItIsNear) {

@@ -288,6 +288,18 @@ TEST(Documents, EndABookletWithTheIndexOfWhatItHolds) {
             "index は: 見本 はまゆう(はまゆう)→facilities/hamayu\n");
 }
 
+TEST(Documents, TellOnceForEachListWhoseNamesHaveNoReadingInAnIndex) {
+  auto site = with_publication({part("list", {directive("view", {{"list", text("facilities")}})})});
+  site.publications[0].index = true;
+  for (auto id : {"kaede", "momiji", "sugi", "hinoki"}) site.lists[0].records.push_back(record(id, "見本 楓", ""));
+  site.lists[0].records.push_back(record("aoi", "あおい", ""));
+  support::Diagnostics diagnostics;
+  views::compose(site, diagnostics);
+  EXPECT_THAT(messages(diagnostics),
+              ElementsAre(testing::HasSubstr("一覧「事業所」の4件に、よみがありません（「見本 楓」「見本 楓」「見本 楓」など）。"
+                                             "索引では正しい場所に並びません。")));
+}
+
 TEST(Documents, PutTheIndexWhereADirectiveSaysSo) {
   auto site =
       with_publication({part("first", {directive("index", {})}),

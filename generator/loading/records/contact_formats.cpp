@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "support/unicode.hpp"
 
@@ -59,16 +60,46 @@ bool has_right_length(std::string_view number) {
   return eleven ? digits == 11 : digits == 10 || (digits == 11 && number.starts_with("0800"));
 }
 
-/// What Excel makes of a telephone number that it takes for an amount: the 0 at its head is gone.
-std::optional<FormatMistake> number_from_excel(std::string_view number) {
+/// The 0 at its head is gone: people leave it out, and Excel does so where it takes the number for an amount.
+std::optional<FormatMistake> number_without_zero(std::string_view number) {
   auto meant = "0" + std::string(number);
-  bool bare = !number.empty() && number[0] != '0' && digit_count(number) == number.size() && has_right_length(meant);
-  if (!bare) return std::nullopt;
+  bool lacks_it = has_number_shape(number) && is_digit(number[0]) && number[0] != '0' && has_right_length(meant);
+  if (!lacks_it) return std::nullopt;
+  if (digit_count(number) < number.size())
+    return FormatMistake{
+        {"先頭の 0 がありません。", "lacks its first 0."},
+        {fmt::format("「{}」と書いてください。", meant), fmt::format("Write {}.", meant)}};
   return FormatMistake{
       {"先頭の 0 がありません。Excel が数と見なして消したようです。",
        "lacks its first 0; Excel took it for an amount."},
       {fmt::format("「{}」と書いてください。Excel では、列の書式を「文字列」にしてから打ち直します。", meant),
        fmt::format("Write {}; in Excel, format the column as text first.", meant)}};
+}
+
+/// The whole numbers between other characters: 0463-00-0001、0463-00-0002 or 0463-00-0001（訪問看護）0463-00-0002.
+std::vector<std::string> numbers_in(std::string_view text) {
+  constexpr std::string_view of_a_number = "0123456789-";
+  std::vector<std::string> numbers;
+  auto const folded = plain_digits(text);
+  for (auto start = folded.find_first_of(of_a_number); start != folded.npos;) {
+    auto const end = std::min(folded.find_first_not_of(of_a_number, start), folded.size());
+    auto const number = folded.substr(start, end - start);
+    if (has_number_shape(number) && has_right_length(number)) numbers.push_back(number);
+    start = folded.find_first_of(of_a_number, end);
+  }
+  return numbers;
+}
+
+std::optional<FormatMistake> several_numbers(std::string_view text) {
+  auto const numbers = numbers_in(text);
+  if (numbers.size() < 2) return std::nullopt;
+  return FormatMistake{
+      {fmt::format("1つの欄に番号が{}つ入っています。", numbers.size()),
+       fmt::format("holds {} numbers.", numbers.size())},
+      {fmt::format("ここには「{}」だけを書き、ほかの番号は、schema.json に項目を足してそこに書くか、備考に移してください。",
+                   numbers[0]),
+       fmt::format("Write {} alone; give the other its own field in schema.json, or move it to the remarks.",
+                   numbers[0])}};
 }
 
 }  // namespace
@@ -82,6 +113,7 @@ std::optional<std::string> plain_telephone(std::string_view text) {
 std::optional<FormatMistake> telephone_mistake(std::string_view text) {
   auto number = without_extension(text);
   if (is_short_number(number)) return std::nullopt;
+  if (auto mistake = several_numbers(text)) return mistake;
   auto bare = number.starts_with("+81") ? number.substr(1) : number;
   if (!has_number_shape(bare)) {
     auto meant = plain_digits(number);
@@ -93,7 +125,7 @@ std::optional<FormatMistake> telephone_mistake(std::string_view text) {
                           "Write digits and hyphens only, like 0463-00-0001."}};
   }
   if (has_right_length(number)) return std::nullopt;
-  if (auto mistake = number_from_excel(number)) return mistake;
+  if (auto mistake = number_without_zero(number)) return mistake;
   return FormatMistake{
       {fmt::format("{}桁で、電話番号の桁数と合いません。", digit_count(number)),
        fmt::format("has {} digits, which is no telephone number.", digit_count(number))},

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <set>
 
+#include "loading/records/heading_names.hpp"
+#include "loading/records/id_rule.hpp"
 #include "loading/records/schema.hpp"
 #include "loading/syntax/object_check.hpp"
 #include "model/understood_fields.hpp"
@@ -16,44 +18,60 @@ namespace {
 using model::Field;
 using model::Value;
 
-std::string heading(std::string_view text) {
-  auto folded = support::nfkc(text);
-  return std::string(support::trimmed(folded));
-}
-
-Field const* field_for(std::string const& word, model::Schema const& schema) {
-  if (auto* field = schema.find(word)) return field;
-  for (auto const& field : schema.fields) {
-    if (heading(field.label) == word) return &field;
-  }
-  if (auto* field = model::understood_field(word)) return field;
-  for (auto const& key : known_keys(schema)) {
-    auto* field = model::understood_field(key);
-    if (field && !schema.find(key) && field->label == word) return field;
-  }
-  return nullptr;
-}
-
 std::string type_in(Value const& source, Field const& field) {
   auto* properties = source.find("properties");
   auto* property = properties ? properties->find(field.key) : nullptr;
   return property ? std::string(property->text_of("type")) : std::string();
 }
 
+/// How many cells of a row hold a word, and how many of these are headings.
+struct HeadingCount {
+  std::size_t words = 0;
+  std::size_t known = 0;
+};
+
+HeadingCount count_headings(support::CsvRow row, HeadingNames const& names) {
+  HeadingCount count;
+  for (auto const& cell : row) {
+    if (support::trimmed(cell.text).empty()) continue;
+    ++count.words;
+    count.known += names.is_known(heading_form(cell.text)) ? 1 : 0;
+  }
+  return count;
+}
+
+/// The first of the upper rows with headings in at least half of its words, otherwise the one with most of them.
+std::size_t find_heading_row(support::CsvTable const& table, HeadingNames const& names) {
+  constexpr std::size_t looked_at = 10;
+  std::size_t best = 0, most = 0;
+  for (std::size_t i = 0; i < std::min(looked_at, table.row_count()); ++i) {
+    auto const count = count_headings(table.row(i), names);
+    if (count.known > 0 && 2 * count.known >= count.words) return i;
+    if (count.known > most) most = count.known, best = i;
+  }
+  return most > 1 ? best : 0;
+}
+
 class HeaderReader {
  public:
   HeaderReader(support::CsvTable const& table, model::Schema const& schema, Value const& source,
                support::Diagnostics& diagnostics)
-      : table_(table), schema_(schema), source_(source), diagnostics_(diagnostics) {}
+      : table_(table), schema_(schema), source_(source), names_(schema), diagnostics_(diagnostics) {}
 
   CsvHeader read() {
-    for (auto const& cell : table_.row(0)) add(cell);
-    if (header_.about.headings.empty() && unknown_.size() > 1) {
-      refuse_row();
+    header_.row = find_heading_row(table_, names_);
+    for (auto const& cell : table_.row(header_.row)) add(cell);
+    bool no_headings = header_.about.headings.empty() && unknown_.size() > 1;
+    if (no_headings || has_second_row()) {
+      header_.is_one = false;
+      no_headings ? refuse_row() : refuse_second_row();
       return std::move(header_);
     }
+    if (header_.row > 0) tell_title();
+    refuse_repetitions();
+    find_columns_of_id();
     find_missing();
-    for (auto const& [word, at] : unknown_) refuse_heading(word, at);
+    refuse_unknown();
     for (auto const& key : header_.about.missing) {
       if (!meant_.contains(key)) refuse_absence(key);
     }
@@ -66,16 +84,40 @@ class HeaderReader {
     support::Position at;
   };
 
+  support::Position row_at(std::size_t row) const { return table_.at(table_.row(row)[0]); }
+
   void add(support::CsvCell const& cell) {
-    CsvColumn column{nullptr, {}, table_.at(cell), false};
-    auto word = heading(cell.text);
-    column.named = !word.empty();
-    column.field = column.named ? field_for(word, schema_) : nullptr;
-    if (column.named && !column.field) unknown_.push_back({word, column.at});
-    if (column.field) column.type = type_in(source_, *column.field);
-    if (column.field) refuse_repetition(column, word);
-    if (column.field) header_.about.headings.emplace(column.field->key, word);
+    CsvColumn column{nullptr, {}, heading_form(cell.text), table_.at(cell)};
+    auto* field = column.named() ? names_.field(column.heading) : nullptr;
+    if (column.named() && !field && !names_.is_set_aside(column.heading))
+      unknown_.push_back({column.heading, column.at});
+    if (field && places_[field].empty()) {
+      column.field = field;
+      column.type = type_in(source_, *field);
+      header_.about.headings.emplace(field->key, column.heading);
+      for (auto const& whole : schema_.fields) {
+        bool half = std::any_of(whole.parts.begin(), whole.parts.end(), [&](auto& part) { return &part == field; });
+        if (half) header_.about.headings.emplace(whole.key, column.heading);
+      }
+    }
+    if (field) places_[field].push_back(column.at);
     header_.columns.push_back(std::move(column));
+  }
+
+  /// Merged cells that go over two rows: the second one has headings, too, or words where the first has none, and
+  /// nothing in its first column.
+  bool has_second_row() const {
+    if (header_.row + 1 >= table_.row_count()) return false;
+    auto const row = table_.row(header_.row + 1);
+    if (!support::trimmed(row[0].text).empty()) return false;
+    bool fills_gaps = false, plain = true;
+    for (std::size_t i = 0; i < std::min(row.size(), header_.columns.size()); ++i) {
+      auto const word = support::trimmed(row[i].text);
+      if (word.empty()) continue;
+      fills_gaps = fills_gaps || !header_.columns[i].named() || names_.is_known(heading_form(word));
+      plain = plain && word.size() <= 60 && word.find_first_of("0123456789") == word.npos;
+    }
+    return fills_gaps && plain;
   }
 
   std::string label_of(std::string const& key) const {
@@ -83,81 +125,183 @@ class HeaderReader {
     return field ? field->label : key;
   }
 
+  void find_columns_of_id() {
+    if (header_.about.headings.contains("id")) return;
+    for (auto const& name : IdRule(schema_.id_rule).names()) {
+      auto const& columns = header_.columns;
+      auto* field = schema_.find(name);
+      auto found = std::find_if(columns.begin(), columns.end(), [&](CsvColumn const& column) {
+        return column.heading == heading_form(name) || (field && column.field == field);
+      });
+      if (found == columns.end()) return refuse_absence_for_id(name);
+      header_.of_id.push_back(std::size_t(found - columns.begin()));
+    }
+  }
+
+  void refuse_absence_for_id(std::string const& name) {
+    header_.of_id.clear();
+    header_.about.missing.insert("id");
+    meant_.insert("id");
+    diagnostics_.error(row_at(header_.row), "csv-missing-column",
+                       {fmt::format("id のもとになる「{}」の列がありません。", name),
+                        fmt::format("The column “{}”, of which ids are made, is missing.", name)},
+                       {fmt::format("見出しに「{}」を書き足すか、schema.json の x-id を直してください。", name),
+                        fmt::format("Add “{}” to the headings, or correct x-id in schema.json.", name)});
+  }
+
   /// What every record needs and no heading names.
   void find_missing() {
     for (auto const& key : known_keys(schema_)) {
       auto* field = schema_.find(key);
-      bool needed = key == "id" || (field && field->required);
+      bool needed = (key == "id" && header_.of_id.empty()) || (field && field->required);
       if (needed && !header_.about.headings.contains(key)) header_.about.missing.insert(key);
     }
   }
 
   void refuse_row() {
-    header_.is_one = false;
     std::string labels;
     for (auto const& field : schema_.fields) {
       if (field.required && field.key != "id") labels += "," + field.label;
     }
-    diagnostics_.error(table_.at(table_.row(0)[0]), "csv-no-header",
+    diagnostics_.error(row_at(0), "csv-no-header",
                        {"1行目が見出しになっていません。", "The first line holds no headings."},
                        {fmt::format("1行目に「id{}」のような見出しの行を入れてください。", labels),
                         fmt::format("Put a line of headings above it, such as id{}.", labels)});
   }
 
-  void refuse_heading(std::string const& word, support::Position at) {
-    diagnostics_.error(at, "unknown-key",
-                       {fmt::format("見出し「{}」に当たる項目は schema.json にありません。", word),
-                        fmt::format("schema.json has no field for the heading “{}”.", word)},
-                       advice_on(word));
+  void refuse_second_row() {
+    diagnostics_.error(row_at(header_.row + 1), "csv-two-header-rows",
+                       {"見出しが2行に分かれています。", "The headings stand in two rows."},
+                       {"上の行のすべての列に見出しを書き、この行を消してください。",
+                        "Write a heading for each column in the row above, and remove this row."});
+  }
+
+  void tell_title() {
+    auto const text = support::trimmed(table_.row(0)[0].text);
+    diagnostics_.warning(
+        row_at(0), "csv-title-row",
+        {fmt::format("見出しより上の{}行（「{}」など）は、表の題と見て読みませんでした。", header_.row, text),
+         fmt::format("{} row(s) above the headings (“{}”) were taken for a title and not read.", header_.row, text)},
+        {"題の行を消すと、この知らせは出なくなります。", "Remove them, and this is not told any more."});
+  }
+
+  /// The nearest names of the first unknown headings, and one message for all others.
+  void refuse_unknown() {
+    constexpr std::size_t looked_at = 30, told_alone = 3;
+    std::vector<Unknown> others;
+    for (std::size_t i = 0; i < unknown_.size(); ++i) {
+      auto advice = i < looked_at ? near_heading(unknown_[i].word) : std::nullopt;
+      if (advice) {
+        refuse_heading(unknown_[i], *advice);
+      } else {
+        others.push_back(unknown_[i]);
+      }
+    }
+    if (others.size() > told_alone) return refuse_headings(others);
+    for (auto const& heading : others) refuse_heading(heading, advice_on_new(heading.word));
+  }
+
+  void refuse_heading(Unknown const& heading, support::Words const& advice) {
+    diagnostics_.error(heading.at, "unknown-key",
+                       {fmt::format("見出し「{}」に当たる項目は schema.json にありません。", heading.word),
+                        fmt::format("schema.json has no field for the heading “{}”.", heading.word)},
+                       advice);
+  }
+
+  void refuse_headings(std::vector<Unknown> const& headings) {
+    constexpr std::size_t shown = 40;
+    std::string words;
+    for (std::size_t i = 0; i < std::min(shown, headings.size()); ++i)
+      words += fmt::format("{}\"{}\"", i ? ", " : "", headings[i].word);
+    if (headings.size() > shown) words += ", …";
+    diagnostics_.error(
+        headings[0].at, "unknown-key",
+        {fmt::format("「{}」など{}個の見出しに当たる項目は schema.json にありません。", headings[0].word,
+                     headings.size()),
+         fmt::format("schema.json has no fields for {} headings, of which “{}” is the first.", headings.size(),
+                     headings[0].word)},
+        {fmt::format("使わない列なら、schema.json に「\"x-ignore-columns\": [{}]」と書いてください。使う列は "
+                     "properties に書き足します。",
+                     words),
+         fmt::format("Columns that nobody wants are named in schema.json: \"x-ignore-columns\": [{}]. Add the others "
+                     "to its properties.",
+                     words)});
   }
 
   /// The one column that is missing is probably the one heading that is unknown, however different they look.
-  support::Words advice_on(std::string const& word) {
-    auto keys = known_keys(schema_);
-    std::vector<std::string> labels, both;
-    for (auto const& key : keys) {
+  std::optional<support::Words> near_heading(std::string const& word) {
+    std::vector<std::string> both;
+    for (auto const& key : known_keys(schema_)) {
       auto* field = schema_.find(key) ? schema_.find(key) : model::understood_field(key);
-      labels.push_back(field->label);
       both.insert(both.end(), {key, field->label});
       if (support::nearest(word, {key, field->label})) meant_.insert(key);
     }
     if (support::nearest(word, both)) return did_you_mean(word, both);
-    if (unknown_.size() == 1 && header_.about.missing.size() == 1) {
-      auto const& key = *header_.about.missing.begin();
-      meant_.insert(key);
-      return {fmt::format("「{}」のことでしょうか。", label_of(key)), fmt::format("Did you mean “{}”?", label_of(key))};
+    if (unknown_.size() != 1 || header_.about.missing.size() != 1) return std::nullopt;
+    auto const& key = *header_.about.missing.begin();
+    meant_.insert(key);
+    return support::Words{fmt::format("「{}」のことでしょうか。", label_of(key)),
+                          fmt::format("Did you mean “{}”?", label_of(key))};
+  }
+
+  support::Words advice_on_new(std::string const& word) const {
+    auto const keys = known_keys(schema_);
+    std::vector<std::string> labels;
+    for (auto const& key : keys) {
+      auto* field = schema_.find(key) ? schema_.find(key) : model::understood_field(key);
+      labels.push_back(field->label);
     }
     bool ascii = std::all_of(word.begin(), word.end(), [](unsigned char c) { return c < 0x80; });
     auto advice = support::possible_names(ascii ? keys : labels);
-    advice.ja += "新しい項目なら、先に schema.json の properties に書き足してください。";
-    advice.en += " If the field is new, add it to the properties of schema.json first.";
+    advice.ja += fmt::format(
+        "新しい項目なら、先に schema.json の properties に書き足してください。使わない列なら、schema.json に"
+        "「\"x-ignore-columns\": [\"{}\"]」と書きます。",
+        word);
+    advice.en += fmt::format(
+        " If the field is new, add it to the properties of schema.json first; if nobody wants the column, write "
+        "\"x-ignore-columns\": [\"{}\"] there.",
+        word);
     return advice;
   }
 
   void refuse_absence(std::string const& key) {
     auto label = label_of(key);
-    diagnostics_.error(table_.at(table_.row(0)[0]), "csv-missing-column",
+    diagnostics_.error(row_at(header_.row), "csv-missing-column",
                        {fmt::format("必ず要る「{}」の列がありません。", label),
                         fmt::format("The column “{}” is required but missing.", label)},
-                       {fmt::format("1行目の見出しに「{}」を書き足し、各行に値を入れてください。", label),
-                        fmt::format("Add “{}” to the headings of the first line, and a value to each row.", label)});
+                       key == "id" ? advice_on_id() : advice_on_absence(label));
   }
 
-  void refuse_repetition(CsvColumn& column, std::string const& word) {
-    auto same = [&](CsvColumn const& other) { return other.field == column.field; };
-    if (std::none_of(header_.columns.begin(), header_.columns.end(), same)) return;
-    diagnostics_.error(
-        column.at, "duplicate-key",
-        {fmt::format("見出し「{}」の列が2つあります。", word), fmt::format("Two columns are headed “{}”.", word)},
-        {"どちらか一方の列を消してください。", "Remove one of the two columns."});
-    column.field = nullptr;
+  static support::Words advice_on_absence(std::string const& label) {
+    return {fmt::format("1行目の見出しに「{}」を書き足し、各行に値を入れてください。", label),
+            fmt::format("Add “{}” to the headings of the first line, and a value to each row.", label)};
+  }
+
+  static support::Words advice_on_id() {
+    return {"1行目の見出しに「id」を書き足し、各行に値を入れてください。事業所番号などの列があるなら、schema.json に"
+            "「\"x-id\": \"事業所番号\"」のように書くと、それが id になります。",
+            "Add “id” to the headings of the first line, and a value to each row. If a column holds a number of its "
+            "own for each record, name it in schema.json, like \"x-id\": \"事業所番号\"."};
+  }
+
+  void refuse_repetitions() {
+    for (auto const& column : header_.columns) {
+      if (!column.field || places_[column.field].size() < 2) continue;
+      auto const& places = places_[column.field];
+      diagnostics_.error(places[1], "duplicate-key",
+                         {fmt::format("見出し「{}」の列が{}つあります。", column.heading, places.size()),
+                          fmt::format("{} columns are headed “{}”.", places.size(), column.heading)},
+                         {"1つだけ残して、ほかの列を消してください。", "Keep one of them and remove the others."});
+    }
   }
 
   support::CsvTable const& table_;
   model::Schema const& schema_;
   Value const& source_;
+  HeadingNames names_;
   support::Diagnostics& diagnostics_;
   CsvHeader header_;
+  std::map<Field const*, std::vector<support::Position>> places_;  ///< of the columns of each field
   std::vector<Unknown> unknown_;
   std::set<std::string> meant_;  ///< fields that a misspelt heading seems to stand for
 };

@@ -4,42 +4,116 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
+#include <set>
 
 #include "loading/records/cell_values.hpp"
 #include "loading/records/csv_header.hpp"
+#include "loading/records/csv_rows.hpp"
+#include "loading/records/id_rule.hpp"
 #include "support/unicode.hpp"
 
 namespace tebiki::loading {
 namespace {
 
+using model::FieldKind;
 using model::Value;
+
+/// Whether a text is what Excel makes of a long number: 1.00E+12.
+bool is_rounded_number(std::string_view text) {
+  auto const e = text.find("E+");
+  return e != text.npos && e > 0 && text.find_first_not_of("0123456789.") == e &&
+         text.find_first_not_of("0123456789", e + 2) == text.npos;
+}
+
+/// What Excel writes instead of a value: of a calculation that failed, of a column too narrow to show it, or of a number
+/// too long for it. Nothing for a value.
+std::optional<support::Words> remedy_for_excel(std::string_view text, model::Field const* field) {
+  constexpr std::array<std::string_view, 7> failures = {"#REF!",   "#N/A",  "#VALUE!", "#NAME?",
+                                                        "#DIV/0!", "#NUM!", "#NULL!"};
+  bool numeric = field && (field->kind == FieldKind::number || field->kind == FieldKind::yen);
+  if (!numeric && is_rounded_number(text))
+    return support::Words{"Excel でその列の書式を「文字列」にし、元の番号を打ち直してから、CSV で保存し直してください。",
+                          "Format the column as text in Excel, write the number anew and save the CSV again."};
+  if (text[0] != '#') return std::nullopt;
+  if (text.size() >= 3 && text.find_first_not_of('#') == text.npos)
+    return support::Words{"Excel で列の幅を広げ、値が見えるようにしてから、CSV で保存し直してください。",
+                          "Widen the column in Excel until the value is seen, and save the CSV again."};
+  if (std::find(failures.begin(), failures.end(), text) == failures.end()) return std::nullopt;
+  return support::Words{"Excel でこのセルの値を打ち直してから、CSV で保存し直してください。",
+                        "Write the value anew in Excel and save the CSV again."};
+}
 
 class CsvRecords {
  public:
-  CsvRecords(support::CsvTable const& table, CsvHeader const& header, support::Sources const& sources,
-             support::Diagnostics& diagnostics)
-      : table_(table), columns_(header.columns), sources_(sources), diagnostics_(diagnostics) {
+  CsvRecords(support::CsvTable const& table, CsvHeader const& header, IdRule const& id_rule,
+             support::Sources const& sources, support::Diagnostics& diagnostics)
+      : table_(table),
+        header_(header),
+        columns_(header.columns),
+        id_rule_(id_rule),
+        sources_(sources),
+        diagnostics_(diagnostics) {
     result_.about = header.about;
+    for (auto const& column : columns_) result_.about.columns.push_back(column.field);
   }
 
   CsvRows read() {
-    for (std::size_t i = 1; i < table_.row_count(); ++i) {
+    find_unheaded_columns();
+    for (std::size_t i = header_.row + 1; i < table_.row_count(); ++i) {
       auto row = table_.row(i);
-      auto* surplus = table_.is_broken(i) ? nullptr : surplus_cell(row);
+      bool broken = table_.is_broken(i);
+      auto const kind = broken ? RowKind::record : kind_of_row(row, header_);
+      if (kind != RowKind::record) {
+        skipped_.add(kind, table_.at(row[0]));
+        continue;
+      }
+      auto* surplus = broken ? nullptr : surplus_cell(row);
       if (surplus) refuse_cell(*surplus, row.size());
-      auto record = surplus || table_.is_broken(i) ? std::nullopt : read_row(row);
+      auto record = surplus || broken ? std::nullopt : read_row(row);
       if (record) {
+        if (is_uneven(row)) result_.about.uneven_rows.emplace(record->at.offset, row.size());
         result_.rows.push_back(std::move(*record));
       } else {
         result_.whole = false;
       }
     }
+    skipped_.tell(diagnostics_);
     return std::move(result_);
   }
 
  private:
-  bool has_heading(std::size_t index) const { return index < columns_.size() && columns_[index].named; }
+  bool has_heading(std::size_t index) const {
+    return index < columns_.size() && (columns_[index].named() || unheaded_.contains(index));
+  }
+
+  /// A column that several rows fill lacks its heading: that is told once, where the heading belongs.
+  void find_unheaded_columns() {
+    std::map<std::size_t, std::size_t> filled;
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+      if (!columns_[i].named()) filled.emplace(i, 0);
+    }
+    for (std::size_t i = header_.row + 1; i < table_.row_count() && !filled.empty(); ++i) {
+      auto row = table_.row(i);
+      if (row.size() > columns_.size() || kind_of_row(row, header_) != RowKind::record) continue;
+      for (auto& [column, count] : filled) {
+        if (column < row.size() && !support::trimmed(row[column].text).empty()) ++count;
+      }
+    }
+    for (auto [column, count] : filled) {
+      if (count > 1) refuse_unheaded(column);
+    }
+  }
+
+  void refuse_unheaded(std::size_t column) {
+    unheaded_.insert(column);
+    diagnostics_.error(columns_[column].at, "csv-missing-heading",
+                       {fmt::format("{}列目に見出しがありません。", column + 1),
+                        fmt::format("Column {} has no heading.", column + 1)},
+                       {"この列の見出しを書くか、いらない列なら列ごと消してください。",
+                        "Write its heading, or remove the column if nobody wants it."});
+  }
 
   /// With a comma too many the values of a row stand in wrong columns: nothing else is said of them.
   support::CsvCell const* surplus_cell(support::CsvRow row) const {
@@ -47,6 +121,12 @@ class CsvRecords {
       if (!has_heading(i) && !support::trimmed(row[i].text).empty()) return &row[i];
     }
     return nullptr;
+  }
+
+  /// Columns without headings at the end need no commas.
+  bool is_uneven(support::CsvRow row) const {
+    auto last = std::find_if(columns_.rbegin(), columns_.rend(), [](CsvColumn const& column) { return column.named(); });
+    return row.size() < std::size_t(columns_.rend() - last) || row.size() > columns_.size();
   }
 
   void refuse_cell(support::CsvCell const& cell, std::size_t count) {
@@ -61,20 +141,13 @@ class CsvRecords {
          "marks."});
   }
 
-  /// What Excel writes instead of a value: of a calculation that failed, or of a column too narrow to show it.
-  bool refuse_excel_error(support::CsvCell const& cell, std::string_view text) const {
-    constexpr std::array<std::string_view, 7> failures = {"#REF!",   "#N/A",  "#VALUE!", "#NAME?",
-                                                          "#DIV/0!", "#NUM!", "#NULL!"};
-    bool narrow = text.size() >= 3 && text.find_first_not_of('#') == text.npos;
-    if (!narrow && std::find(failures.begin(), failures.end(), text) == failures.end()) return false;
-    support::Words too_narrow{"Excel で列の幅を広げ、値が見えるようにしてから、CSV で保存し直してください。",
-                              "Widen the column in Excel until the value is seen, and save the CSV again."};
-    support::Words failed{"Excel でこのセルの値を打ち直してから、CSV で保存し直してください。",
-                          "Write the value anew in Excel and save the CSV again."};
+  bool refuse_excel_error(support::CsvCell const& cell, std::string_view text, model::Field const* field) const {
+    auto const remedy = remedy_for_excel(text, field);
+    if (!remedy) return false;
     diagnostics_.error(table_.at(cell), "csv-excel-error",
                        {fmt::format("値の代わりに、Excel の印「{}」が入っています。", text),
                         fmt::format("Excel wrote “{}” instead of the value.", text)},
-                       narrow ? too_narrow : failed);
+                       *remedy);
     return true;
   }
 
@@ -82,14 +155,42 @@ class CsvRecords {
   std::optional<Value> read_row(support::CsvRow row) const {
     Value record{model::Object{}, table_.at(row[0])};
     auto& members = std::get<model::Object>(record.data);
-    bool lost = false;
-    for (std::size_t i = 0; i < row.size(); ++i) {
+    bool lost = !header_.of_id.empty() && !add_id(row, members);
+    for (std::size_t i = 0; i < std::min(row.size(), columns_.size()); ++i) {
       auto text = support::trimmed(row[i].text);
       if (text.empty() || !columns_[i].field) continue;
-      lost = (text[0] == '#' && refuse_excel_error(row[i], text)) || lost;
+      lost = refuse_excel_error(row[i], text, columns_[i].field) || lost;
       members.push_back(read_cell(row[i], text, columns_[i]));
     }
     return lost ? std::nullopt : std::optional(std::move(record));
+  }
+
+  /// Makes the id by the schema's rule; false when a cell that it needs is empty or spoilt, which is reported.
+  bool add_id(support::CsvRow row, model::Object& members) const {
+    bool whole = true;
+    auto text_in = [&](std::size_t i) {
+      return header_.of_id[i] < row.size() ? support::trimmed(row[header_.of_id[i]].text) : std::string_view();
+    };
+    for (std::size_t i = 0; i < header_.of_id.size(); ++i) {
+      auto const& column = columns_[header_.of_id[i]];
+      auto const text = text_in(i);
+      if (text.empty()) refuse_missing_id(row, column);
+      // A column that is a field, too, is looked at with the others.
+      bool spoilt = !text.empty() && !column.field && refuse_excel_error(row[header_.of_id[i]], text, nullptr);
+      whole = whole && !text.empty() && !spoilt;
+    }
+    if (!whole) return false;
+    auto const at = table_.at(row[header_.of_id[0]]);
+    members.push_back({"id", at, {id_rule_.make(text_in), at}});
+    return true;
+  }
+
+  void refuse_missing_id(support::CsvRow row, CsvColumn const& column) const {
+    diagnostics_.error(table_.at(row[0]), "missing-id",
+                       {fmt::format("id のもとになる「{}」が空です。", column.heading),
+                        fmt::format("“{}”, of which the id is made, is empty.", column.heading)},
+                       {fmt::format("この行の「{}」の列に書き入れてください。", column.heading),
+                        fmt::format("Fill in the column “{}” of this row.", column.heading)});
   }
 
   model::Member read_cell(support::CsvCell const& cell, std::string_view text, CsvColumn const& column) const {
@@ -99,11 +200,30 @@ class CsvRecords {
   }
 
   support::CsvTable const& table_;
+  CsvHeader const& header_;
   std::vector<CsvColumn> const& columns_;
+  IdRule const& id_rule_;
   support::Sources const& sources_;
   support::Diagnostics& diagnostics_;
+  std::set<std::size_t> unheaded_;
+  SkippedRows skipped_;
   CsvRows result_;
 };
+
+/// What many systems call .xls is a page of the web.
+bool refuse_html(support::FileId file, std::string_view text, support::Diagnostics& diagnostics) {
+  auto const start = support::trimmed(text.substr(0, 400));
+  bool const html = start.starts_with('<') && start.size() > 1 &&
+                    (start[1] == '!' || start[1] == '?' || (start[1] | 0x20) == 'h' || (start[1] | 0x20) == 't' ||
+                     (start[1] | 0x20) == 'm');
+  if (!html) return false;
+  diagnostics.error({file, 0}, "no-csv",
+                    {"このファイルは CSV ではなく、ウェブページ（HTML）の形で書かれています。",
+                     "This file is no CSV but a page of the web (HTML)."},
+                    {"Excel で開き、「名前を付けて保存」で「CSV UTF-8（コンマ区切り）」を選んで保存し直してください。",
+                     "Open it in Excel and save it as “CSV UTF-8”."});
+  return true;
+}
 
 void refuse_empty_file(support::FileId file, support::Diagnostics& diagnostics) {
   diagnostics.error({file, 0}, "empty-file", {"この CSV には、何も書かれていません。", "This CSV file is empty."},
@@ -115,12 +235,13 @@ void refuse_empty_file(support::FileId file, support::Diagnostics& diagnostics) 
 
 CsvRows read_csv_records(support::FileId file, model::Schema const& schema, Value const& source,
                          support::Sources const& sources, support::Diagnostics& diagnostics) {
+  if (refuse_html(file, sources.text(file), diagnostics)) return {{}, {}, false};
   auto table = support::read_csv(file, sources, diagnostics);
   if (table.empty()) refuse_empty_file(file, diagnostics);
   if (table.empty() || table.is_broken(0)) return {{}, {}, false};
   auto header = read_csv_header(table, schema, source, diagnostics);
   if (!header.is_one) return {{}, {}, false};
-  return CsvRecords(table, header, sources, diagnostics).read();
+  return CsvRecords(table, header, IdRule(schema.id_rule), sources, diagnostics).read();
 }
 
 }  // namespace tebiki::loading

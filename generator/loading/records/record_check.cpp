@@ -5,6 +5,8 @@
 #include <algorithm>
 
 #include "loading/records/field_formats.hpp"
+#include "loading/records/parts.hpp"
+#include "loading/records/row_shift.hpp"
 #include "loading/records/schema.hpp"
 #include "loading/syntax/object_check.hpp"
 #include "model/understood_fields.hpp"
@@ -24,10 +26,12 @@ std::string shown(Value const& value) {
 }  // namespace
 
 RecordCheck::RecordCheck(model::Schema const& schema, Value const& source, std::vector<SceneNames> const& scenes,
-                         support::Diagnostics& diagnostics)
+                         model::Date today, support::Diagnostics& diagnostics)
     : schema_(schema),
       scenes_(scenes),
-      diagnostics_(diagnostics),
+      today_(today),
+      all_(diagnostics),
+      diagnostics_(&diagnostics),
       standard_(source, diagnostics),
       known_(known_keys(schema)) {
   compile_patterns(source, "");
@@ -42,7 +46,7 @@ void RecordCheck::compile_patterns(Value const& owner, std::string const& prefix
     for (auto const* rule : {&member.value, items}) {
       auto* text = rule ? rule->find("pattern") : nullptr;
       auto pattern = text && text->text() ? support::Pattern::compile(*text->text()) : std::nullopt;
-      if (pattern) patterns_.emplace(path, FieldPattern{std::move(*pattern), *text->text()});
+      if (pattern) patterns_.emplace(path, FieldPattern{std::move(*pattern), *text->text(), text->at});
     }
     if (items) compile_patterns(*items, path + "/");
   }
@@ -50,25 +54,73 @@ void RecordCheck::compile_patterns(Value const& owner, std::string const& prefix
 
 void RecordCheck::error(support::Position at, std::string_view code, support::Words message, support::Words hint) {
   said_.push_back(at);
-  diagnostics_.error(at, code, std::move(message), std::move(hint));
+  diagnostics_->error(at, code, std::move(message), std::move(hint));
 }
 
 void RecordCheck::check(Value& record, RecordFile const& file) {
   file_ = &file;
+  auto const uneven = file.uneven_rows.find(record.at.offset);
+  if (uneven == file.uneven_rows.end()) return check_fields(record);
+  auto const* members = record.object();
+  bool const shifted = members && find_row_shift(*members, file.columns, uneven->second) != RowShift::none;
+  if (!shifted) return check_fields(record);
+  support::Diagnostics own;
+  diagnostics_ = &own;
+  check_fields(record);
+  diagnostics_ = &all_;
+  refuse_uneven_row(record.at, uneven->second);
+}
+
+void RecordCheck::refuse_uneven_row(support::Position at, std::size_t cells) {
+  bool few = cells < file_->columns.size();
+  error(at, "csv-uneven-row",
+        {fmt::format("この行は「,」が{}ようで、値が列とずれています（見出しは{}列、この行は{}列）。",
+                     few ? "足りない" : "多い", file_->columns.size(), cells),
+         fmt::format("This row has a comma too {}: its values stand in wrong columns ({} headings, {} cells).",
+                     few ? "few" : "many", file_->columns.size(), cells)},
+        {"左から順に見出しと見比べて、「,」を直してください。空の値のところにも「,」がいります。",
+         "Compare it with the headings from the left; an empty value needs its comma, too."});
+}
+
+void RecordCheck::check_fields(Value& record) {
   said_.clear();
   meant_.clear();
   auto* members = std::get_if<model::Object>(&record.data);
   if (!members) return;
   drop_absent(*members, schema_.fields);
   for (auto& member : *members) {
-    if (auto* field = schema_.find(member.key)) {
+    if (auto* part = schema_.part(member.key)) {
+      check_value(*part, member.value, part->key);
+    } else if (auto* field = schema_.find(member.key)) {
       check_value(*field, member.value, field->key);
     } else {
       check_understood(member);
     }
   }
+  standard_.check(record, schema_, said_, *diagnostics_);
+  join_halves(*members);
   check_required(record, schema_.fields);
-  standard_.check(record, schema_, said_, diagnostics_);
+}
+
+void RecordCheck::join_halves(model::Object& members) {
+  for (auto const& field : schema_.fields) {
+    if (auto* whole = join_parts(members, field, *diagnostics_)) check_value(field, *whole, field.key);
+  }
+}
+
+/// Nobody can have confirmed something tomorrow; what lies a generation ahead is 令和80年 for 令和8年.
+void RecordCheck::check_day(Field const& field, Value const& value) {
+  constexpr int far = 30;
+  auto const day = value.text() ? model::parse_date(*value.text()) : std::nullopt;
+  if (!day) return;
+  auto const ahead = model::Date{today_.year + far, today_.month, today_.day};
+  bool const confirmed = field.role == model::Role::confirmed && *day > today_;
+  if (!confirmed && *day <= ahead) return;
+  diagnostics_->warning(
+      value.at, "future-date",
+      {fmt::format("{}が、まだ来ていない日（{}、{}）です。", field.label, model::japanese(*day), model::iso(*day)),
+       fmt::format("{} is a day to come ({}).", field.label, model::iso(*day))},
+      {"年を確かめて、書き直してください。", "Look at the year again."});
 }
 
 void RecordCheck::check_object(Value& object, std::vector<Field> const& fields, std::string const& where) {
@@ -137,12 +189,29 @@ void RecordCheck::check_text(Field const& field, Value const& value, std::string
           mistake->hint);
     return;
   }
+  if (field.kind == FieldKind::date) check_day(field, value);
   check_choice(field, value);
-  auto pattern = patterns_.find(path);
-  if (pattern == patterns_.end() || !value.text() || pattern->second.pattern.matches_part_of(*value.text())) return;
+  if (value.text()) check_pattern(field, value, path);
+}
+
+void RecordCheck::check_pattern(Field const& field, Value const& value, std::string const& path) {
+  auto found = patterns_.find(path);
+  if (found == patterns_.end() || found->second.given_up) return;
+  auto& pattern = found->second;
+  auto const match = pattern.pattern.match_part_of(*value.text(), steps_);
+  if (match == support::Match::took_too_long) {
+    pattern.given_up = true;
+    all_.error(pattern.at, "slow-pattern",
+               {fmt::format("「{}」の pattern は、値を調べるのに時間がかかりすぎるので、途中でやめました。", field.label),
+                fmt::format("The pattern of “{}” takes too long and was given up.", field.label)},
+               {"「(a+)+」のような、くり返しの中のくり返しをなくして、短い式に書き直してください。",
+                "Write a simpler one, without repetition inside of repetition, like (a+)+."});
+    return;
+  }
+  if (match == support::Match::found) return;
   auto hint = field.description.empty()
-                  ? support::Words{fmt::format("schema.json の「{}」に合わせてください。", pattern->second.expression),
-                                   fmt::format("Follow “{}” of schema.json.", pattern->second.expression)}
+                  ? support::Words{fmt::format("schema.json の「{}」に合わせてください。", pattern.expression),
+                                   fmt::format("Follow “{}” of schema.json.", pattern.expression)}
                   : support::Words{field.description, field.description};
   error(value.at, "pattern-mismatch",
         {fmt::format("{}「{}」は決められた書き方と合いません。", field.label, *value.text()),

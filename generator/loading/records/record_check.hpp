@@ -20,6 +20,9 @@ struct SceneNames {
 struct RecordFile {
   std::map<std::string, std::string> headings;  ///< of a CSV file by field, as written there; empty for other files
   std::set<std::string> missing;                ///< fields whose absence was explained once for the whole file
+  /// Of rows that have not as many cells as there are headings: how many, by the offset of the row.
+  std::map<std::uint32_t, std::size_t> uneven_rows;
+  std::vector<model::Field const*> columns;  ///< the fields of a CSV file's columns
 };
 
 /// Null, or text of blanks only.
@@ -32,11 +35,13 @@ model::Field const* find_field(std::vector<model::Field> const& fields, std::str
 class RecordCheck {
  public:
   RecordCheck(model::Schema const& schema, model::Value const& source, std::vector<SceneNames> const& scenes,
-              support::Diagnostics& diagnostics);
-  /// Reports every mistake. Null and empty values are taken out, scenes given by name become ids.
+              model::Date today, support::Diagnostics& diagnostics);
+  /// Reports every mistake; of a row whose values stand in wrong columns only that. Null and empty values
+  /// are taken out, scenes given by name become ids, the two halves of hours and coordinates the whole.
   void check(model::Value& record, RecordFile const& file);
 
  private:
+  void check_fields(model::Value& record);
   void check_object(model::Value& object, std::vector<model::Field> const& fields, std::string const& where);
   void drop_absent(model::Object& members, std::vector<model::Field> const& fields);
   void check_required(model::Value const& object, std::vector<model::Field> const& fields);
@@ -44,7 +49,11 @@ class RecordCheck {
   void check_value(model::Field const& field, model::Value& value, std::string const& path);
   void check_choice(model::Field const& field, model::Value const& value);
   void check_text(model::Field const& field, model::Value const& value, std::string const& path);
+  void check_pattern(model::Field const& field, model::Value const& value, std::string const& path);
   void check_scene(model::Value& value);
+  void check_day(model::Field const& field, model::Value const& value);
+  void join_halves(model::Object& members);
+  void refuse_uneven_row(support::Position at, std::size_t cells);
   void refuse_unknown_key(model::Member const& member, std::vector<std::string> const& known);
   support::Words missing_advice(model::Field const& field, bool empty) const;
   void error(support::Position at, std::string_view code, support::Words message, support::Words hint);
@@ -52,14 +61,19 @@ class RecordCheck {
   struct FieldPattern {
     support::Pattern pattern;
     std::string expression;
+    support::Position at;
+    bool given_up = false;  ///< once it took too long
   };
   void compile_patterns(model::Value const& owner, std::string const& prefix);
 
   model::Schema const& schema_;
   std::vector<SceneNames> const& scenes_;
-  support::Diagnostics& diagnostics_;
+  model::Date today_;
+  support::Diagnostics& all_;
+  support::Diagnostics* diagnostics_;  ///< where mistakes of the record at hand go
   StandardSchema standard_;
   std::map<std::string, FieldPattern> patterns_;  ///< by path of keys: `tel`, `staff/tel`
+  support::MatchSteps steps_;  ///< for all patterns of the list
   std::vector<std::string> known_;
   RecordFile const* file_ = nullptr;     ///< of the record at hand
   std::vector<support::Position> said_;  ///< where the record at hand was found wrong

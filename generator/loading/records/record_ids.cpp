@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 
 #include <map>
+#include <set>
+#include <unordered_map>
+#include <utility>
 
 #include "loading/syntax/object_check.hpp"
 
@@ -39,6 +42,59 @@ support::Position id_position(Record const& record) {
   return id ? id->at : record.at;
 }
 
+/// A file whose records stand in another one, too, and how many.
+struct Copy {
+  support::FileId original = support::FileId::none;
+  std::size_t shared = 0;
+};
+
+/// Of two files with the same records the copy: its name goes on where that of the original ends (facilities-copy.csv),
+/// otherwise it is the later one.
+bool is_copy(std::string_view path, std::string_view other) {
+  auto const own_stem = path.substr(0, path.rfind('.')), other_stem = other.substr(0, other.rfind('.'));
+  return own_stem.starts_with(other_stem) || !other_stem.starts_with(own_stem);
+}
+
+/// Files of which at least half of the records stand in one file before, with two or more of them.
+std::map<support::FileId, Copy> find_copies(std::vector<Record> const& records, support::Sources const& sources) {
+  std::unordered_map<std::string_view, support::FileId> first;
+  std::map<support::FileId, std::size_t> count;
+  std::map<std::pair<support::FileId, support::FileId>, std::size_t> shared;
+  for (auto const& record : records) {
+    auto const file = record.at.file;
+    ++count[file];
+    auto [place, added] = first.emplace(record.id, file);
+    if (!added && place->second != file) ++shared[{place->second, file}];
+  }
+  std::map<support::FileId, Copy> copies;
+  for (auto const& [files, number] : shared) {
+    bool const later = is_copy(sources.path(files.second), sources.path(files.first));
+    auto const copy = later ? files.second : files.first, original = later ? files.first : files.second;
+    if (number > 1 && 2 * number >= count[copy]) copies.emplace(copy, Copy{original, number});
+  }
+  return copies;
+}
+
+/// Leaves out what a copied file holds once more, and says so once, at the copy.
+void refuse_copies(std::vector<Record>& records, support::Sources const& sources, support::Diagnostics& diagnostics) {
+  auto const copies = find_copies(records, sources);
+  if (copies.empty()) return;
+  std::set<std::pair<support::FileId, std::string>> there;
+  for (auto const& record : records) there.emplace(record.at.file, record.id);
+  std::erase_if(records, [&](Record const& record) {
+    auto const copy = copies.find(record.at.file);
+    return copy != copies.end() && there.contains({copy->second.original, record.id});
+  });
+  for (auto const& [file, copy] : copies) {
+    auto const& original = sources.path(copy.original);
+    diagnostics.error({file, 0}, "copied-file",
+                      {fmt::format("このファイルは {} の写しのようです（{}件の id が同じです）。", original, copy.shared),
+                       fmt::format("This file seems to be a copy of {} ({} ids are the same).", original, copy.shared)},
+                      {"写しなら、このファイルを content の外へ移すか、消してください。別のものなら、id を変えてください。",
+                       "If it is one, move it out of the content folder or remove it; otherwise change its ids."});
+  }
+}
+
 /// Leaves out every record whose id was there before, and says so at the second place.
 void refuse_repeated_ids(std::vector<Record>& records, support::Sources const& sources,
                          support::Diagnostics& diagnostics) {
@@ -66,6 +122,7 @@ void refuse_repeated_ids(std::vector<Record>& records, support::Sources const& s
 Ids give_ids(std::vector<Record>& records, support::Sources const& sources, support::Diagnostics& diagnostics) {
   auto const all = records.size();
   std::erase_if(records, [&](Record& record) { return !take_id(record, diagnostics); });
+  refuse_copies(records, sources, diagnostics);
   refuse_repeated_ids(records, sources, diagnostics);
   return records.size() == all ? Ids::all_given : Ids::some_left_out;
 }

@@ -4,13 +4,16 @@
 
 #include <algorithm>
 #include <map>
+#include <unordered_set>
 
 #include "loading/aliases.hpp"
 #include "loading/markdown/markdown.hpp"
 #include "loading/markdown/titled_blocks.hpp"
 #include "loading/page_file.hpp"
 #include "loading/records/csv_records.hpp"
+#include "loading/records/id_rule.hpp"
 #include "loading/records/record_ids.hpp"
+#include "loading/records/record_names.hpp"
 #include "loading/records/schema.hpp"
 #include "loading/syntax/json.hpp"
 #include "loading/syntax/object_check.hpp"
@@ -117,12 +120,25 @@ void doubt_words(std::string const& slug, TextFile const& file, Surroundings con
   constexpr std::string_view of_an_id = "abcdefghijklmnopqrstuvwxyz0123456789-";
   auto text = around.sources.text(file.file);
   if (!file.usable) absent.doubtful_owners.push_back(slug);
-  absent.doubtful.push_back(slug + "/" + stem(file.path));
+  std::unordered_set<std::string_view> words;
   for (auto start = text.find_first_of(of_an_id); start != text.npos; start = text.find_first_of(of_an_id, start)) {
     auto end = std::min(text.find_first_not_of(of_an_id, start), text.size());
-    absent.doubtful.push_back(slug + "/" + std::string(text.substr(start, end - start)));
+    words.insert(text.substr(start, end - start));
     start = end;
   }
+  absent.doubtful.push_back(slug + "/" + stem(file.path));
+  for (auto word : words) absent.doubtful.push_back(slug + "/" + std::string(word));
+}
+
+/// A file that held offices yesterday and holds none today was probably saved in a wrong way.
+void tell_of_no_records(ListFolder const& folder, TextFile const* misnamed, Surroundings const& around) {
+  auto first = std::find_if(folder.records.begin(), folder.records.end(), [&](auto& file) { return &file != misnamed; });
+  if (first == folder.records.end()) return;
+  around.diagnostics.warning(
+      first->begin(), "empty-list",
+      {"この一覧には、記録が1件もありません。", "This list holds not a single record."},
+      {"見出しや「[」「]」だけになっていないか、保存し損ねていないか確かめてください。",
+       "See whether nothing but headings or brackets is left of it."});
 }
 
 /// Reads one file; false when it is broken. Without a schema only the syntax of CSV can be looked at.
@@ -159,6 +175,7 @@ void keep_named(model::List& list, Reading reading, Surroundings const& around, 
     return file != reading.files.end() && file->second.missing.contains("id");
   };
   auto reported = std::erase_if(records, of_file_without_ids);
+  make_ids(records, list.schema);
   auto ids = give_ids(records, around.sources, around.diagnostics);
   if (reported > 0 || ids == Ids::some_left_out) {
     list.completeness = Completeness::partial;
@@ -190,9 +207,11 @@ model::List read_list(ListFolder const& folder, Surroundings const& around, Abse
     list.completeness = Completeness::partial;
     doubt_words(folder.slug, file, around, absent);
   }
+  if (schema && list.completeness == Completeness::whole && reading.records.empty()) tell_of_no_records(folder, misnamed, around);
   if (schema) {
-    RecordCheck check(schema->fields, schema->source, around.scenes, around.diagnostics);
+    RecordCheck check(schema->fields, schema->source, around.scenes, around.today, around.diagnostics);
     for (auto& record : reading.records) check.check(record.fields, reading.files[record.at.file]);
+    name_records(schema->fields, reading.records, around.diagnostics);
     list.schema = std::move(schema->fields);
   } else {
     list.schema.completeness = Completeness::none;

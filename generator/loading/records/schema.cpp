@@ -6,6 +6,8 @@
 #include <array>
 
 #include "loading/records/field_kind.hpp"
+#include "loading/records/field_roles.hpp"
+#include "loading/records/id_rule.hpp"
 #include "loading/syntax/object_check.hpp"
 #include "model/understood_fields.hpp"
 #include "support/unicode.hpp"
@@ -33,7 +35,9 @@ constexpr std::array root_keys = {Key{"$schema"},
                                   Key{"not", Shape::object},
                                   Key{"if", Shape::object},
                                   Key{"then", Shape::object},
-                                  Key{"else", Shape::object}};
+                                  Key{"else", Shape::object},
+                                  Key{"x-id", Shape::text},
+                                  Key{"x-ignore-columns", Shape::texts}};
 
 constexpr std::array property_keys = {Key{"type"},
                                       Key{"format", Shape::text},
@@ -60,6 +64,7 @@ constexpr std::array property_keys = {Key{"type"},
                                       Key{"required", Shape::texts},
                                       Key{"additionalProperties"},
                                       Key{"x-label", Shape::text},
+                                      Key{"x-role", Shape::text},
                                       Key{"x-list", Shape::text},
                                       Key{"x-group", Shape::text},
                                       Key{"x-filter", Shape::boolean},
@@ -109,6 +114,7 @@ Field read_field(model::Member const& member, support::Diagnostics& diagnostics)
   field.filter = flag_of(property, "x-filter");
   field.column = flag_of(property, "x-column");
   field.confirm = flag_of(property, "x-confirm");
+  field.role = role_of(property, field.kind, diagnostics);
   if (field.label.empty()) field.label = field.key;
   check_reference_list(field, property, diagnostics);
   if (auto* items = property.find("items"); items && items->object()) {
@@ -158,6 +164,11 @@ model::Schema read_schema(Value const& source, support::Diagnostics& diagnostics
   schema.title = text_of(source, "title");
   schema.description = text_of(source, "description");
   schema.fields = read_fields(source, diagnostics);
+  give_roles(schema.fields);
+  combine_parts(schema.fields);
+  schema.id_rule = read_id_rule(source, diagnostics);
+  for (auto const& word : texts_of(source, "x-ignore-columns"))
+    schema.ignored_columns.push_back(support::nfkc(support::trimmed(word)));
   return schema;
 }
 

@@ -1,0 +1,31 @@
+#pragma once
+#include "loading/records/csv_header.hpp"
+#include "support/csv.hpp"
+
+namespace tebiki::loading {
+
+/// What a row below the headings is; spreadsheets hold more than records.
+enum class RowKind {
+  record,
+  total,     ///< 合計 and the like, with nothing of which an id could be made
+  note,      ///< one cell of words alone: ※, 注, 令和8年4月1日現在
+  headings,  ///< the headings once more
+};
+
+RowKind kind_of_row(support::CsvRow row, CsvHeader const& header);
+
+/// Tells once of each kind which rows were not read as records, and where the first one stands.
+class SkippedRows {
+ public:
+  void add(RowKind kind, support::Position at);
+  void tell(support::Diagnostics& diagnostics) const;
+
+ private:
+  struct Run {
+    support::Position first;
+    std::size_t count = 0;
+  };
+  std::map<RowKind, Run> runs_;
+};
+
+}  // namespace tebiki::loading
