@@ -47,7 +47,8 @@ bool stands(std::filesystem::path const& path) {
 
 /// A file of an earlier import; nothing when there is none or after an error. Not to be had and none at all are two
 /// things: the file is going to be replaced.
-std::optional<model::Value> read_earlier(std::filesystem::path const& root, std::string const& path, Run& run) {
+std::optional<model::Value> read_earlier(std::filesystem::path const& root, std::string const& path,
+                                         support::Sources& sources, support::Diagnostics& diagnostics) {
   auto bytes = support::DiskTree(root).read(path);
   if (!bytes && stands(root / path)) {
     throw Failure({fmt::format("「{}」を読むことができません。前に取り込んだ内容を失わないよう、止めました。"
@@ -59,17 +60,17 @@ std::optional<model::Value> read_earlier(std::filesystem::path const& root, std:
   }
   if (!bytes) return std::nullopt;
   if (auto bad = support::first_invalid_utf8(*bytes)) {
-    auto const file = run.sources.add(path, bytes->substr(0, *bad));
-    run.diagnostics.error({file, std::uint32_t(*bad)}, "encoding",
+    auto const file = sources.add(path, bytes->substr(0, *bad));
+    diagnostics.error({file, std::uint32_t(*bad)}, "encoding",
                           {"ここに、UTF-8 として正しくない文字があります。", "From here on this is not UTF-8."},
                           {"前に取り込んだときの形に戻してください。", "Restore the form that the import gave it."});
     return std::nullopt;
   }
-  return loading::read_json(run.sources.add(path, std::move(*bytes)), run.sources, run.diagnostics);
+  return loading::read_json(sources.add(path, std::move(*bytes)), sources, diagnostics);
 }
 
 model::Values existing_records(std::filesystem::path const& root, std::string const& path, Run& run) {
-  auto value = read_earlier(root, path, run);
+  auto value = read_earlier(root, path, run.sources, run.diagnostics);
   if (!value) return {};
   if (value->object()) return {std::move(*value)};
   if (auto* records = value->list()) return *records;
@@ -81,7 +82,12 @@ model::Values existing_records(std::filesystem::path const& root, std::string co
 
 /// What the source said last time. Without the list's own file that is of no use: the list begins anew.
 importing::Baseline last_said(std::filesystem::path const& root, std::string const& path, bool list_stands, Run& run) {
-  auto const value = list_stands ? read_earlier(root, path, run) : std::nullopt;
+  support::Diagnostics mistakes;  // how to mend JSON is nothing to tell of a file that nobody should open
+  auto const value = list_stands ? read_earlier(root, path, run.sources, mistakes) : std::nullopt;
+  if (mistakes.has_errors()) {
+    importing::report_damaged_baseline(mistakes.sorted(run.sources).front().at, run.diagnostics);
+    return {};
+  }
   if (!value) return {};
   return importing::read_baseline(*value, run.diagnostics).value_or(importing::Baseline{});
 }

@@ -1,5 +1,7 @@
 #include "importing/baseline.hpp"
 
+#include <algorithm>
+
 namespace tebiki::importing {
 
 namespace {
@@ -35,17 +37,22 @@ std::optional<Conflicts> conflicts_in(Value const* value) {
   return conflicts;
 }
 
+bool is_service(Value const& value) { return value.object() != nullptr; }
+
 std::optional<LastSaid> said_in(Value const& value) {
   if (value.find("removed")) return LastSaid{{}, {}, LastSaid::Listing::removed};
   Value const* fields = value.find("fields");
   Value const* services = value.find("services");
   if (!fields || !fields->object() || !services || !services->list()) return std::nullopt;
+  if (!std::all_of(services->list()->begin(), services->list()->end(), is_service)) return std::nullopt;
   auto conflicts = conflicts_in(value.find("conflicts"));
   if (!conflicts) return std::nullopt;
   return LastSaid{*fields->object(), services_in(*services), LastSaid::Listing::listed, std::move(*conflicts)};
 }
 
-void report_damage(support::Position at, support::Diagnostics& diagnostics) {
+}  // namespace
+
+void report_damaged_baseline(support::Position at, support::Diagnostics& diagnostics) {
   diagnostics.error(at, "import-baseline",
                     {"前回の取り込みの控えが壊れているため、何も取り込みませんでした。",
                      "The record of the last import is damaged, so nothing was imported."},
@@ -54,8 +61,6 @@ void report_damage(support::Position at, support::Diagnostics& diagnostics) {
                      "Restore this file from a backup. If there is none, remove it and import again: everything that "
                      "stands in the list stays."});
 }
-
-}  // namespace
 
 std::optional<Baseline> read_baseline(Value const& value, support::Diagnostics& diagnostics) {
   Value const* offices = value.find("offices");
@@ -67,7 +72,7 @@ std::optional<Baseline> read_baseline(Value const& value, support::Diagnostics& 
     if (said) baseline.emplace(office.key, std::move(*said));
   }
   if (sound) return baseline;
-  report_damage(value.at, diagnostics);
+  report_damaged_baseline(value.at, diagnostics);
   return std::nullopt;
 }
 

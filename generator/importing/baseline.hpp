@@ -26,6 +26,8 @@ using Baseline = std::map<std::string, LastSaid, std::less<>>;
 
 /// Reads the text that `baseline_json` gave. Nothing after an error when it is something else.
 std::optional<Baseline> read_baseline(model::Value const& value, support::Diagnostics& diagnostics);
+/// The error of a file that is something else; also for one that cannot even be read.
+void report_damaged_baseline(support::Position at, support::Diagnostics& diagnostics);
 std::string baseline_json(Baseline const& baseline);
 
 }  // namespace tebiki::importing

@@ -166,6 +166,11 @@ class Merge {
     Value const* source = item_named(find(&source_, key), name);
     Value const* last = item_named(find(last_, key), name);
     Value const* list = item_named(record_.find(key), name);
+    Value const shorter_list = without_repetitions(list, last, source);
+    Value const shorter_last = without_repetitions(last, last, source);
+    if (!equal(list, list ? &shorter_list : nullptr)) put(items, name, &shorter_list);
+    if (list) list = &shorter_list;
+    if (last) last = &shorter_last;
     if (equal(source, last) || equal(source, list)) return;
     if (last_ ? equal(list, last) : !list) return put(items, name, source);
     if (!source) return;
@@ -175,6 +180,22 @@ class Merge {
       if (part.disagreements.empty()) return;
     }
     disagree(key, last, list, source);
+  }
+
+  /// A row without what it only repeated of the office itself, where the row of the source no longer does. What staff
+  /// wrote in it stays.
+  Value without_repetitions(Value const* row, Value const* last, Value const* source) const {
+    Value result = copy(row);
+    auto* cells = std::get_if<Object>(&result.data);
+    if (!cells || !source || (last_ && !last)) return result;
+    Object const& office = last_ ? *last_ : source_;
+    std::erase_if(*cells, [&](model::Member const& cell) {
+      Value const* of_office = find(&office, cell.key);
+      bool const repeats = equal(&cell.value, of_office) || same_in_other_words(cell.key, &cell.value, of_office);
+      bool const written = last_ && !equal(&cell.value, last->find(cell.key));
+      return repeats && !written && !source->find(cell.key);
+    });
+    return result;
   }
 
   static void put(Values& items, std::string const& name, Value const* item) {

@@ -32,8 +32,9 @@ struct Merged {
 /// Merges three ways: the record as staff left it, what the source said `last` time (null when that is not known) and
 /// what it says now. Where the source says the same as last time, staff's value stays, also when they took it away;
 /// where staff left the value alone, the source's comes; where both changed it, staff's stays. Without a last time
-/// nothing that stands in the record is changed or removed. Services, and rows of services, are merged one by one.
-/// Fields keep their order, new ones follow.
+/// nothing that stands in the record is changed or removed. Services, and rows of services, are merged one by one. What
+/// a row only repeats of the office itself goes when the source no longer repeats it. Fields keep their order, new ones
+/// follow.
 Merged merge(model::Value const& record, model::Object const* last, model::Object const& source);
 
 }  // namespace tebiki::importing

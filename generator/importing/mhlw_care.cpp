@@ -254,8 +254,10 @@ void report_municipality(std::string const& municipality, Diagnostics& diagnosti
   diagnostics.error({}, "import-municipality",
                     {fmt::format("「{}」は市区町村コードではありません。", municipality),
                      fmt::format("\"{}\" is no municipality code.", municipality)},
-                    {"検査数字を含む6桁か、含まない5桁で書いてください。平塚市は「142034」か「14203」です。",
-                     "Write six digits with the check digit, or five without. Hiratsuka is 142034 or 14203."});
+                    {"検査数字を含む6桁か、含まない5桁で書いてください。平塚市は「142034」か「14203」です。"
+                     "都道府県のコードでは取り込めません。",
+                     "Write six digits with the check digit, or five without. Hiratsuka is 142034 or 14203. A prefecture's "
+                     "code is not taken."});
 }
 
 void report_no_rows(std::string const& municipality, Diagnostics& diagnostics) {

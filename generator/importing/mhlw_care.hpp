@@ -61,8 +61,7 @@ struct Imported {
 };
 
 /// Reads `jigyosho_NNN.csv` files (介護サービス情報公表システム) into records of a list, one per 事業所番号 with its
-/// services. `municipality` is a 団体コード of six or five digits, that of a prefecture or of a city with its wards, or
-/// empty for everything.
+/// services. `municipality` is a 団体コード of six or five digits, also that of a city with its wards.
 ///
 /// Rows that contradict one another: what most rows say holds, among equals the file with the lowest number; but
 /// where the source's value of last time is among them, that stays. Mere differences of spelling (width, blanks,

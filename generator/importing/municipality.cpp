@@ -36,22 +36,20 @@ char check_digit(std::string_view five) {
 
 std::optional<Municipality> Municipality::parse(std::string_view text) {
   std::string const code = support::nfkc(support::trimmed(text));
-  if (code.empty()) return Municipality("");
   bool const known_length = code.size() == 5 || code.size() == 6;
   if (!known_length || !all_digits(code)) return std::nullopt;
   if (code.size() == 6 && code[5] != check_digit(code)) return std::nullopt;
+  bool const prefecture = code.substr(2, 3) == "000";
+  if (prefecture) return std::nullopt;
   return Municipality(code.substr(0, 5));
 }
 
 bool Municipality::includes(std::string_view code) const {
-  if (five_.empty()) return true;
   bool const eaten_zero = five_.front() == '0' && code.size() == 5 && code.front() != '0';
   std::string const whole = (eaten_zero ? "0" : "") + std::string(code);
   if (whole.size() < 5 || whole.size() > 6 || !all_digits(whole)) return false;
   std::string_view const five = std::string_view(whole).substr(0, 5);
   if (whole.size() == 6 && whole[5] != check_digit(five)) return false;
-  bool const prefecture = five_.ends_with("000");
-  if (prefecture) return five.substr(0, 2) == std::string_view(five_).substr(0, 2);
   return five == five_ || city_of_ward(five) == five_;
 }
 

@@ -132,7 +132,15 @@ bool need_details(Services const& services) {
          numbers_differ(services, &Service::tel) || numbers_differ(services, &Service::fax);
 }
 
-model::Values details_of(Services const& services) {
+/// Whether the number of a service is that of the whole office, so that its row need not say it again.
+bool is_of_office(std::string const& number, std::string_view key, model::Object const& fields) {
+  return std::any_of(fields.begin(), fields.end(), [&](model::Member const& member) {
+    return member.key == key && member.value.text() &&
+           support::digits_of(*member.value.text()) == support::digits_of(number);
+  });
+}
+
+model::Values details_of(Services const& services, model::Object const& fields) {
   bool const tel = numbers_differ(services, &Service::tel);
   bool const fax = numbers_differ(services, &Service::fax);
   model::Values details;
@@ -141,8 +149,8 @@ model::Values details_of(Services const& services) {
     add_member(row, "service", service.detail);
     add_member(row, "days", service.days);
     add_number(row, "capacity", service.capacity);
-    if (tel) add_member(row, "tel", service.tel);
-    if (fax) add_member(row, "fax", service.fax);
+    if (tel && !is_of_office(service.tel, "tel", fields)) add_member(row, "tel", service.tel);
+    if (fax && !is_of_office(service.fax, "fax", fields)) add_member(row, "fax", service.fax);
     details.push_back({std::move(row), {}});
   }
   return details;
@@ -217,7 +225,7 @@ void add_service_fields(Services const& services, model::Object& fields) {
   add_member(fields, "days", joined(services, &Service::days));
   add_member(fields, "days_note", joined(services, &Service::days_note));
   if (all_same(services, &Service::capacity)) add_number(fields, "capacity", services.front().capacity);
-  if (need_details(services)) add_member(fields, "service_details", details_of(services));
+  if (need_details(services)) add_member(fields, "service_details", details_of(services, fields));
 }
 
 }  // namespace tebiki::importing

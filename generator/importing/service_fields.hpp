@@ -35,8 +35,8 @@ Services services_in(model::Value const& value);
 model::Values service_names(Services const& services);
 
 /// Adds `days`, `days_note` and `capacity`. Where the services differ, days and notes name the service, `capacity` is
-/// absent, and `service_details` has a row for each service, with telephone and fax where those differ; also where a
-/// national name says more than the plain one.
+/// absent, and `service_details` has a row for each service, with telephone and fax where those differ from the ones
+/// that `fields` has for the whole office; also where a national name says more than the plain one.
 void add_service_fields(Services const& services, model::Object& fields);
 
 /// Appends a member unless the value is empty.

@@ -115,7 +115,7 @@ TEST_F(SecondImport, TellsWhereTheBaselineIsNoTextAndWritesNothing) {
   EXPECT_FALSE(import_again());
   auto const told = run.diagnostics.sorted(run.sources);
   ASSERT_EQ(told.size(), 1u);
-  EXPECT_EQ(told[0].code, "encoding");
+  EXPECT_EQ(told[0].code, "import-baseline");
   EXPECT_EQ(run.sources.path(told[0].at.file), "lists/facilities/.import/mhlw-care.json");
   EXPECT_EQ(listed(), "[]\n");
   EXPECT_EQ(support::read_file(baseline), damaged);

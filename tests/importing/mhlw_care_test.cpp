@@ -80,8 +80,17 @@ TEST(MhlwCare, TakesOnlyTheMunicipalityAskedFor) {
   trial.file("jigyosho_130.csv", header + row() + row({{"code", "131016"}, {"number", "1399999999"}}));
   trial.municipality = "14203";
   EXPECT_THAT(trial.run().records, SizeIs(1));
-  trial.municipality = "";
-  EXPECT_THAT(trial.run().records, SizeIs(2));
+}
+
+TEST(MhlwCare, NeverTakesTheWholeCountryOrAPrefecture) {
+  for (std::string const code : {"", "140007"}) {
+    Trial trial;
+    trial.municipality = code;
+    trial.file("jigyosho_130.csv", header + row() + row({{"code", "131016"}, {"number", "1399999999"}}));
+    EXPECT_THAT(trial.run().records, IsEmpty());
+    EXPECT_THAT(trial.messages(), ElementsAre("「" + code + "」は市区町村コードではありません。"));
+    EXPECT_TRUE(trial.diagnostics.has_errors());
+  }
 }
 
 TEST(MhlwCare, UnderstandsOtherSpellingsOfTheHeader) {
@@ -174,8 +183,9 @@ TEST(MhlwCare, KeepsTelephoneAndFaxOfEachServiceWhereTheyDiffer) {
   EXPECT_EQ(record.text_of("tel"), "0463-00-0001");
   EXPECT_EQ(record.text_of("fax"), "0463-00-0008");
   EXPECT_EQ(model::to_json(*record.find("service_details")),
-            R"([{"service": "訪問介護", "tel": "0463-00-0001"}, {"service": "訪問看護", "tel": "0463-00-0009"}, )"
-            R"({"service": "通所介護", "tel": "0463-00-0001"}])");
+            R"([{"service": "訪問介護"}, {"service": "訪問看護", "tel": "0463-00-0009"}, )"
+            R"({"service": "通所介護"}])")
+      << "what the office itself says is not said again";
 }
 
 TEST(MhlwCare, CallsTwoNumbersOfOneServiceAConflict) {

@@ -268,10 +268,10 @@ TEST(MunicipalityCode, ForgivesALeadingZeroThatWasEaten) {
   EXPECT_FALSE(Municipality::parse("142034")->includes("42034"));
 }
 
-TEST(MunicipalityCode, OfAPrefectureIncludesItsMunicipalities) {
-  EXPECT_TRUE(Municipality::parse("140007")->includes("142034"));
-  EXPECT_FALSE(Municipality::parse("140007")->includes("131016"));
-  EXPECT_TRUE(Municipality::parse("")->includes("131016"));
+TEST(MunicipalityCode, IsNotThatOfAPrefectureNorAnEmptyOne) {
+  for (char const* text : {"", " ", "　", "140007", "14000", "00000", "010006"}) {
+    EXPECT_FALSE(Municipality::parse(text).has_value()) << text;
+  }
 }
 
 TEST(MunicipalityCode, OfADesignatedCityIncludesItsWardsAndNoOthers) {

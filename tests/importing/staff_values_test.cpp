@@ -125,6 +125,68 @@ TEST(StaffsValue, IsCalledByTheLabelOfItsFieldInEveryLine) {
   EXPECT_THAT(list.messages(), ElementsAre(HasSubstr("事業所番号 1499999999 の電話が、")));
 }
 
+std::string const two_numbers = row({{"service", "訪問入浴介護"}, {"tel", "0463-00-0011"}}) +
+                                row({{"service", "福祉用具貸与"}, {"tel", "0463-00-0033"}});
+/// The rows as a list has them that was made when every row still said its number.
+model::Value rows_with_all_numbers(model::Object more = {}) {
+  more.insert(more.begin(), {member("service", "訪問入浴介護"), member("tel", "0463-00-0011")});
+  return {model::Values{object(more), object({member("service", "福祉用具貸与"), member("tel", "0463-00-0033")})}, {}};
+}
+
+TEST(StaffsValue, OfTheNumberIsNotContradictedByTheRowOfAService) {
+  Filled list(two_numbers);
+  EXPECT_EQ(list.listed("tel"), R"("0463-00-0011")");
+  list.staff_set("tel", {"0463-00-0099", {}});
+  list.again(two_numbers);
+  EXPECT_EQ(list.listed("tel"), R"("0463-00-0099")");
+  EXPECT_EQ(list.listed("service_details"),
+            R"([{"service": "訪問入浴介護"}, {"service": "福祉用具貸与", "tel": "0463-00-0033"}])");
+  EXPECT_THAT(list.messages(), IsEmpty());
+}
+
+/// A list of two numbers as it was when every row still said its own; nothing else has changed since.
+struct OlderList : Filled {
+  explicit OlderList(model::Value details = rows_with_all_numbers()) : Filled(two_numbers) {
+    staff_set("service_details", std::move(details));
+    for (model::Member& field : baseline.at("1499999999").fields) {
+      if (field.key == "service_details") field.value = rows_with_all_numbers();
+    }
+  }
+};
+
+TEST(StaffsValue, LosesTheRepetitionOfTheOldNumberInAnOlderList) {
+  OlderList list;
+  list.staff_set("tel", {"0463-00-0099", {}});
+  EXPECT_EQ(list.again(two_numbers).changed, 1U);
+  EXPECT_EQ(list.listed("service_details"),
+            R"([{"service": "訪問入浴介護"}, {"service": "福祉用具貸与", "tel": "0463-00-0033"}])");
+  EXPECT_THAT(list.messages(), IsEmpty());
+  EXPECT_EQ(list.again(two_numbers).unchanged, 1U);
+}
+
+TEST(StaffsValue, StandsBesideARepetitionThatGoes) {
+  OlderList list(rows_with_all_numbers({member("note", "見本の注")}));
+  list.again(two_numbers);
+  EXPECT_EQ(list.listed("service_details"), R"([{"service": "訪問入浴介護", "note": "見本の注"}, )"
+                                            R"({"service": "福祉用具貸与", "tel": "0463-00-0033"}])");
+  EXPECT_THAT(list.messages(), IsEmpty());
+}
+
+TEST(StaffsValue, InARowIsNoRepetition) {
+  OlderList list({model::Values{object({member("service", "訪問入浴介護"), member("tel", "0463-00-0077")})}, {}});
+  list.again(two_numbers);
+  EXPECT_EQ(list.listed("service_details"), R"([{"service": "訪問入浴介護", "tel": "0463-00-0077"}])");
+}
+
+TEST(StaffsValue, IsNotAskedForARepetitionWhereNothingIsKnownOfTheLastImport) {
+  OlderList list;
+  list.baseline.clear();
+  list.again(two_numbers);
+  EXPECT_EQ(list.listed("service_details"),
+            R"([{"service": "訪問入浴介護"}, {"service": "福祉用具貸与", "tel": "0463-00-0033"}])");
+  EXPECT_THAT(list.messages(), IsEmpty());
+}
+
 TEST(StaffsValue, SettlesAConflictOfTheSource) {
   std::string const rows = row({{"corpnum", "1111111111111"}}) +
                            row({{"service", "通所介護"}, {"corpnum", "5021001036547"}});

@@ -65,9 +65,22 @@ class Excerpt(Import):
         self.import_files()
         record = self.records()[0]
         self.assertEqual(record["name"], "介護老人保健施設 見本苑")
-        self.assertEqual({row["service"]: row["tel"] for row in record["service_details"]},
-                         {"訪問リハビリテーション": "0463-00-0011", "通所リハビリテーション": "0463-00-0012",
-                          "短期入所療養介護（介護老人保健施設）": "0463-00-0011"})
+        self.assertEqual({row["service"]: row.get("tel") for row in record["service_details"]},
+                         {"訪問リハビリテーション": None, "通所リハビリテーション": "0463-00-0012",
+                          "短期入所療養介護（介護老人保健施設）": None})
+        self.assertEqual(record["tel"], "0463-00-0011")
+
+    def test_a_corrected_number_leaves_no_old_one_on_the_page(self):
+        self.import_files()
+        records = self.records()
+        records[0]["tel"] = "0463-00-0099"
+        self.write(records)
+        self.import_files()
+        self.assertEqual(build(self.content, self.output).returncode, 0)
+        page = (self.output / "facilities/1499999901/index.html").read_text()
+        self.assertIn("0463-00-0099", page)
+        self.assertIn("0463-00-0012", page)
+        self.assertNotIn("0463-00-0011", page)
 
     def test_a_second_import_changes_no_byte(self):
         self.import_files()
@@ -97,7 +110,7 @@ class Excerpt(Import):
         self.assertIn("前回は「0463-00-0021」、一覧では「0463-00-0099」、元のデータでは「0463-00-0022」です。", result.stderr)
         self.assertIn("12345678901234567890", self.path.read_text())
         self.assertIn("変更  介護老人保健施設 見本苑（1499999901）  サービスごとの内容："
-                      "「訪問リハビリテーション 平日 0463-00-0011」→「訪問リハビリテーション 平日 0463-00-0013」\n", result.stdout)
+                      "「訪問リハビリテーション 平日」→「訪問リハビリテーション 平日 0463-00-0013」\n", result.stdout)
 
     def test_loses_nothing_where_an_older_program_made_the_list(self):
         self.import_files()
@@ -113,11 +126,18 @@ class Excerpt(Import):
     def test_says_that_the_record_of_the_last_import_is_damaged(self):
         self.import_files()
         before = self.path.read_bytes()
-        self.baseline.write_text('{"offices": []}')
-        result = self.import_files()
-        self.assertEqual(result.returncode, 1)
-        self.assertIn("前回の取り込みの控えが壊れているため、何も取り込みませんでした。", result.stderr)
-        self.assertEqual(self.path.read_bytes(), before)
+        whole = self.baseline.read_bytes()
+        for damaged in (b'{"offices": []}', b"", b"{", whole[:len(whole) // 2], whole[:-3], whole + b"}",
+                        whole.replace(b'"fields"', b'"feilds"', 1), whole.replace(b'"services": [{', b'"services": [0, {', 1),
+                        whole[:200] + b"\xff" + whole[200:], b"\x00" * 300):
+            with self.subTest(damaged=damaged[:40]):
+                self.baseline.write_bytes(damaged)
+                result = self.import_files()
+                self.assertEqual(result.returncode, 1)
+                self.assertIn("前回の取り込みの控えが壊れているため、何も取り込みませんでした。 [import-baseline]", result.stderr)
+                self.assertEqual(result.stderr.count("誤り:"), 1, result.stderr)
+                self.assertNotIn("書き足し", result.stderr)
+                self.assertEqual(self.path.read_bytes(), before)
 
     def test_begins_anew_where_staff_removed_the_whole_file(self):
         self.import_files()
