@@ -69,7 +69,7 @@ test('everyday words, readings and other spellings find the service that is mean
 
 test('who asks in an emergency is led to the page for it first', async () => {
   const page = await open('index.html');
-  for (const question of ['119', '#7119', '夜に熱が出た', '具合が悪い', '救急', 'きゅうきゅうしゃ', 'むねがいたい']) {
+  for (const question of ['119', '#7119', '夜に熱が出た', '具合が悪い', '救急', 'きゅうきゅうしゃ', 'むねがいたい', '熱が下がらない']) {
     const [first] = await search(page, question);
     assert.equal(first.name, '急に具合が悪いとき', question);
   }

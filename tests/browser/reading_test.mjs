@@ -142,6 +142,33 @@ test('with text of twice the size the number at the head of a phone is whole', a
   }
 });
 
+test('a number to call stands on one line on every screen, also with text of twice the size', async () => {
+  let seen = 0;
+  for (const width of [320, 360, 412, 1280]) {
+    for (const size of [112.5, 225]) {
+      const page = await open('index.html', { viewport: { width, height: 640 } });
+      for (const path of ['offices/near/index.html', '404.html', 'offices/index.html']) {
+        await page.goto(pathToFileURL(join(made.output, path)).href);
+        await page.addStyleTag({ content: `html { font-size: ${size}% }` });
+        const lines = await page.locator('main a[href^="tel:"]').evaluateAll((links) => links.flatMap((link) => {
+          const texts = document.createTreeWalker(link, NodeFilter.SHOW_TEXT), found = [];
+          for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+            const number = /^[0-9-]{12,13}$/.test(text.data.trim()) && document.createRange();
+            if (!number) continue;
+            number.selectNodeContents(text);
+            found.push(new Set([...number.getClientRects()].map((line) => Math.round(line.top))).size);
+          }
+          return found;
+        }));
+        seen += lines.length;
+        assert.deepEqual(lines.filter((count) => count !== 1), [], `${path} at ${width} px, ${size} %`);
+      }
+      await page.context().close();
+    }
+  }
+  assert.ok(seen > 20, String(seen));
+});
+
 test('what has the focus is never hidden under the bar that tells the count', async () => {
   const page = await open('offices/index.html', { reducedMotion: 'reduce' });
   await page.locator('.facets > summary').click();
