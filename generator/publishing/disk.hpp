@@ -35,7 +35,9 @@ struct FileState {
   std::pair<std::int64_t, std::int64_t> last_written;  ///< seconds and nanoseconds
 };
 
-/// Every way in which publishing reads and changes the disk; a test can make each call of it fail.
+/// Every way in which publishing reads and changes the output and what stands beside it while it is exchanged; a test
+/// can make each call of it fail. Finding the place of the output and locking it (place.hpp) come before, and are no
+/// part of it.
 /// Functions throw Failure where nothing else is said; none follows a link at the end of its path. Safe to call from
 /// several threads for different paths.
 class Disk {

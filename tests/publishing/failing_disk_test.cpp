@@ -15,10 +15,14 @@ namespace fs = std::filesystem;
 /// What becomes of the calls after the first that fails.
 enum class Afterwards { work, fail };
 
+/// Whether a file may have two names, which FAT and some shares of other machines refuse.
+enum class HardLinks { allowed, refused };
+
 /// A disk whose call number `failing` fails as one that is full does. Not for several threads.
 class FailingDisk : public LocalDisk {
  public:
-  FailingDisk(int failing, Afterwards afterwards) : failing_(failing), afterwards_(afterwards) {}
+  FailingDisk(int failing, Afterwards afterwards, HardLinks links = HardLinks::allowed)
+      : failing_(failing), afterwards_(afterwards), links_(links) {}
   bool has_failed() const { return calls_ >= failing_; }
 
   std::optional<std::vector<FolderEntry>> entries(fs::path const& folder) const override {
@@ -33,8 +37,15 @@ class FailingDisk : public LocalDisk {
     LocalDisk::write_new(path, bytes);
   }
   bool hard_link(fs::path const& existing, fs::path const& path) const override {
+    if (links_ == HardLinks::refused) return false;
     return count(Attempt::link, path), LocalDisk::hard_link(existing, path);
   }
+  void copy_file(fs::path const& from, fs::path const& to) const override {
+    if (fails()) LocalDisk::write_new(to, read_whole(from).substr(1)), refuse(Attempt::write, to);
+    LocalDisk::copy_file(from, to);
+    ++copies_;
+  }
+  int copies() const { return copies_; }
   void make_folder(fs::path const& path) const override {
     count(Attempt::make_folder, path), LocalDisk::make_folder(path);
   }
@@ -65,7 +76,9 @@ class FailingDisk : public LocalDisk {
 
   int failing_;
   Afterwards afterwards_;
+  HardLinks links_;
   mutable int calls_ = 0;
+  mutable int copies_ = 0;
 };
 
 std::string const old_text = "old", new_text = "new";
@@ -91,28 +104,37 @@ class FullDisk : public ::testing::TestWithParam<Afterwards> {
         {".git/HEAD", "x"}, {".gitignore", "*"}, {"a.html", new_text}, {"d/e.html", new_text}, {"same.html", "same"}};
   }
 
+  /// Makes every call of a build fail in turn, and a build without mistake after each. The number of calls that failed.
+  int build_with_every_failure(HardLinks links) {
+    for (int call = 1;; ++call) {
+      SCOPED_TRACE("call " + std::to_string(call));
+      FailingDisk const disk(call, GetParam(), links);
+      auto const failure = failure_of([&] { publish(new_files, output, 1, disk); });
+      EXPECT_THAT(failure.en, ::testing::AnyOf("", ::testing::HasSubstr("the disk is full")));
+      if (!disk.has_failed()) {
+        EXPECT_EQ(disk.copies() > 0, links == HardLinks::refused);
+        return call - 1;
+      }
+      auto now = without_manifest(output);
+      now.emplace(".git/HEAD", "x");  // a dot folder may still wait in the old output
+      EXPECT_THAT(now, ::testing::AnyOf(before, after));
+      publish(old_files, output);
+      EXPECT_EQ(without_manifest(output), before);
+      EXPECT_EQ(std::distance(fs::directory_iterator(folder.root), {}), 1) << "something was left";
+    }
+  }
+
   TestFolder folder;
   fs::path output = folder.root / "output";
   Tree before, after;
 };
 
 TEST_P(FullDisk, AtAnyCallLeavesTheOldOutputOrTheNewOneAndTheNextBuildMendsTheRest) {
-  int failures = 0;
-  for (int call = 1;; ++call) {
-    SCOPED_TRACE("call " + std::to_string(call));
-    FailingDisk const disk(call, GetParam());
-    auto const failure = failure_of([&] { publish(new_files, output, 1, disk); });
-    if (!disk.has_failed()) break;
-    ++failures;
-    EXPECT_THAT(failure.en, ::testing::AnyOf("", ::testing::HasSubstr("the disk is full")));
-    auto now = without_manifest(output);
-    now.emplace(".git/HEAD", "x");  // a dot folder may still wait in the old output
-    EXPECT_THAT(now, ::testing::AnyOf(before, after));
-    publish(old_files, output);
-    EXPECT_EQ(without_manifest(output), before);
-    EXPECT_EQ(std::distance(fs::directory_iterator(folder.root), {}), 1) << "something was left";
-  }
-  EXPECT_GT(failures, 25);
+  EXPECT_GT(build_with_every_failure(HardLinks::allowed), 25);
+}
+
+TEST_P(FullDisk, WithoutHardLinksAtAnyCopyLeavesTheOldOutputOrTheNewOneAndTheNextBuildMendsTheRest) {
+  EXPECT_GT(build_with_every_failure(HardLinks::refused), 25);
 }
 
 TEST_P(FullDisk, AtAnyCallLeavesTheOldFileOrTheNewOne) {
