@@ -4,7 +4,6 @@
 
 #include "support/image_metadata.hpp"
 #include "support/image_scaling.hpp"
-#include "support/memory.hpp"
 #include "support/parallel.hpp"
 
 namespace tebiki::loading {
@@ -22,14 +21,14 @@ struct Read {
   std::optional<support::ImageInfo> info;
 };
 
-/// Takes away what only tells of the picture, so that nothing later can publish it. A PNG is turned upright, which
-/// loses nothing; a JPEG would lose by being compressed once more, and keeps its rows with the orientation beside them.
+/// Takes away what only tells of the picture, so that nothing later can publish it. A PNG is turned upright, for
+/// few browsers heed its orientation, and keeps its palette, depth and colour profile; a JPEG would lose by being
+/// compressed once more, and keeps its rows with the orientation beside them.
 void prepare(Read& read) {
   auto& [bytes, info] = read;
   if (info->format == support::ImageFormat::png && info->orientation != support::Orientation::upright) {
-    auto pixels = support::decode_image(*bytes);
-    if (!pixels) return info.reset();
-    bytes = support::encode_png(support::turned(*pixels, info->orientation));
+    bytes = support::turned_png(*bytes, info->orientation);
+    if (!bytes) return info.reset();
     info->orientation = support::Orientation::upright;
   }
   bytes = support::without_metadata(*bytes);
@@ -50,9 +49,7 @@ void report_too_large(std::string const& path, support::ImageInfo const& info, s
        "again in a smaller size."});
 }
 
-/// A library that finds no memory says no more than that it cannot read the picture.
 void report(std::string const& path, Read const& read, support::Sources& sources, support::Diagnostics& diagnostics) {
-  support::rule_out_lack_of_memory();
   auto at = whole_file(path, sources);
   auto header = read.bytes ? support::image_header(*read.bytes) : std::nullopt;
   if (!read.bytes) {

@@ -1,7 +1,8 @@
 #pragma once
 #include "support/images.hpp"
 
-/// What images.hpp asks of each format. Nothing is thrown: the libraries' jumps stay in their files.
+/// What images.hpp asks of each format. The libraries' jumps stay in their files; std::bad_alloc is
+/// thrown where a library failed for want of memory.
 namespace tebiki::support {
 
 constexpr bool sane_size(std::uint64_t width, std::uint64_t height) {

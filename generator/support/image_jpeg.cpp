@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <new>
 
+#include "support/failure.hpp"
 #include "support/image_formats.hpp"
 
 namespace tebiki::support {
@@ -19,6 +20,9 @@ struct JpegErrors {
   jpeg_error_mgr base;
   std::jmp_buf back;
 };
+
+/// Says which of its mistakes stopped libjpeg: only this one is none of the picture's.
+bool lacks_memory(JpegErrors const& errors) { return errors.base.msg_code == JERR_OUT_OF_MEMORY; }
 
 [[noreturn]] void leave(j_common_ptr info) { std::longjmp(reinterpret_cast<JpegErrors*>(info->err)->back, 1); }
 
@@ -43,6 +47,11 @@ struct JpegReader {
   }
   ~JpegReader() { jpeg_destroy_decompress(&info); }
   JpegReader(JpegReader const&) = delete;
+
+  bool finished(bool well) const {
+    if (!well && lacks_memory(errors)) throw std::bad_alloc();
+    return well;
+  }
 };
 
 // No object with a destructor may be made between setjmp and a jump, so the functions below fill what lies outside.
@@ -155,7 +164,12 @@ bool write_samples(JpegWriter& writer, Pixels const& pixels, int quality) {
 
 std::string encode_jpeg(Pixels const& pixels, int quality) {
   JpegWriter writer;
-  if (!write_samples(writer, pixels, quality)) throw std::bad_alloc();
+  if (!write_samples(writer, pixels, quality)) {
+    if (lacks_memory(writer.errors)) throw std::bad_alloc();
+    char words[JMSG_LENGTH_MAX];
+    writer.errors.base.format_message(reinterpret_cast<j_common_ptr>(&writer.info), words);
+    throw Failure({std::string("画像を JPEG にできません: ") + words, std::string("libjpeg failed: ") + words});
+  }
   return {reinterpret_cast<char const*>(writer.bytes), writer.size};
 }
 
@@ -163,19 +177,20 @@ bool looks_like_jpeg(std::string_view bytes) { return bytes.starts_with("\xFF\xD
 
 std::optional<ImageInfo> jpeg_header(std::string_view bytes) {
   JpegReader reader;
-  if (!read_header(reader, bytes)) return std::nullopt;
+  if (!reader.finished(read_header(reader, bytes))) return std::nullopt;
   return ImageInfo{ImageFormat::jpeg, reader.info.image_width, reader.info.image_height};
 }
 
 bool sound_jpeg(std::string_view bytes) {
   JpegReader reader;
-  return read_header(reader, bytes) && sane_size(reader) && read_to_the_end(reader);
+  return reader.finished(read_header(reader, bytes)) && sane_size(reader) && reader.finished(read_to_the_end(reader));
 }
 
 std::optional<Pixels> decode_jpeg(std::string_view bytes, std::optional<PixelSize> enough) {
   JpegReader reader;
   Pixels pixels;
-  if (!read_header(reader, bytes) || !sane_size(reader) || !read_samples(reader, enough, pixels.rgb))
+  if (!reader.finished(read_header(reader, bytes)) || !sane_size(reader) ||
+      !reader.finished(read_samples(reader, enough, pixels.rgb)))
     return std::nullopt;
   pixels.width = reader.info.output_width;
   pixels.height = reader.info.output_height;

@@ -95,16 +95,15 @@ Pixels shrunk(Pixels const& pixels, PixelSize size) {
   return out;
 }
 
-Pixels turned(Pixels const& pixels, Orientation orientation) {
-  Pixels out{pixels.width, pixels.height, {}, {}};
-  if (exchanges_sides(orientation)) std::swap(out.width, out.height);
-  out.rgb.reserve(pixels.rgb.size());
-  out.alpha.reserve(pixels.alpha.size());
-  for (std::size_t y = 0; y < out.height; ++y) {
-    for (std::size_t x = 0; x < out.width; ++x) {
-      auto const from = stored_at(orientation, x, y, pixels.width, pixels.height);
-      out.rgb.insert(out.rgb.end(), &pixels.rgb[3 * from], &pixels.rgb[3 * from] + 3);
-      if (!pixels.alpha.empty()) out.alpha.push_back(pixels.alpha[from]);
+std::vector<std::uint8_t> turned(std::vector<std::uint8_t> const& samples, PixelSize size, Orientation orientation) {
+  std::vector<std::uint8_t> out;
+  out.reserve(samples.size());
+  std::size_t const width = size.width, height = size.height, pixel = samples.size() / (width * height);
+  bool const exchanged = exchanges_sides(orientation);
+  for (std::size_t y = 0; y < (exchanged ? width : height); ++y) {
+    for (std::size_t x = 0; x < (exchanged ? height : width); ++x) {
+      auto const* from = samples.data() + pixel * stored_at(orientation, x, y, width, height);
+      out.insert(out.end(), from, from + pixel);
     }
   }
   return out;

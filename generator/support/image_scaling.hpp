@@ -1,4 +1,10 @@
 #pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
 #include "support/images.hpp"
 
 namespace tebiki::support {
@@ -7,7 +13,11 @@ namespace tebiki::support {
 /// and at least one pixel each way. Exact in whole numbers: the same on every machine. Linear in pixels.
 Pixels shrunk(Pixels const& pixels, PixelSize size);
 
-/// The picture turned upright, no pixel altered.
-Pixels turned(Pixels const& pixels, Orientation orientation);
+/// The samples turned upright, none altered. `size` is that of the stored rows; every pixel has the same number of bytes.
+std::vector<std::uint8_t> turned(std::vector<std::uint8_t> const& samples, PixelSize size, Orientation orientation);
+
+/// A PNG turned upright with all that decides how its pixels look: palette, transparency, sixteen bits, colour profile.
+/// A moving one keeps its first picture only. Nothing when the file is damaged.
+std::optional<std::string> turned_png(std::string_view png, Orientation orientation);
 
 }  // namespace tebiki::support

@@ -135,7 +135,7 @@ TEST(Images, TellsDamagedUnsupportedAndMissingOnesApart) {
 TEST(Images, AreReadWithoutWhatTheCameraWroteAndStandUpright) {
   using namespace support;
   auto const photo = photograph::of_a_camera(photograph::four_fields(), Orientation::turn_right);
-  auto const drawing = encode_png(turned(photograph::four_fields(), Orientation::turn_left));
+  auto const drawing = encode_png(photograph::turned(photograph::four_fields(), Orientation::turn_left));
   auto const exif = photograph::exif(Orientation::turn_right).substr(6);
   auto const noted = drawing.substr(0, 33) + std::string{0, 0, 0, char(exif.size())} + "eXIf" + exif + "sum?" +
                      drawing.substr(33);

@@ -79,8 +79,8 @@ TEST(ImageMetadata, OrientationThatMakesNoSenseIsUpright) {
 
 TEST(ImageMetadata, ShowsAllEightOrientationsUpright) {
   for (auto orientation : every_orientation) {
-    auto const stored = turned(photograph::four_fields(), reverse(orientation));
-    EXPECT_EQ(photograph::fields(turned(stored, orientation)), "rgby") << int(orientation);
+    auto const stored = photograph::turned(photograph::four_fields(), reverse(orientation));
+    EXPECT_EQ(photograph::fields(photograph::turned(stored, orientation)), "rgby") << int(orientation);
     EXPECT_EQ(photograph::fields(stored) == "rgby", orientation == Orientation::upright);
   }
 }
@@ -111,6 +111,78 @@ TEST(ImageMetadata, OfAPngIsTakenAwayToTheLastChunk) {
                     png.substr(behind_header) + "behind the end";
   EXPECT_EQ(orientation_of(full), Orientation::turn_left);
   EXPECT_EQ(without_metadata(full), png.substr(0, behind_header) + chunk("gAMA", "1234") + png.substr(behind_header));
+}
+
+std::string four_bytes(std::uint32_t value) {
+  return {char(value >> 24), char(value >> 16), char(value >> 8), char(value)};
+}
+
+std::string sound_chunk(std::string const& type, std::string const& content) {
+  std::uint32_t sum = 0xFFFFFFFF;
+  for (char c : type + content) {
+    sum ^= std::uint8_t(c);
+    for (int bit = 0; bit < 8; ++bit) sum = sum >> 1 ^ (sum & 1 ? 0xEDB88320 : 0);
+  }
+  return four_bytes(std::uint32_t(content.size())) + type + content + four_bytes(~sum);
+}
+
+/// A zlib stream of one block that is not compressed.
+std::string stored(std::string const& bytes) {
+  std::uint32_t a = 1, b = 0;
+  for (char c : bytes) a = (a + std::uint8_t(c)) % 65521, b = (b + a) % 65521;
+  auto const size = bytes.size();
+  return std::string("\x78\x01\x01") + char(size) + char(size >> 8) + char(~size) + char(~size >> 8) + bytes +
+         four_bytes(b << 16 | a);
+}
+
+std::string png_of(std::uint32_t width, std::uint32_t height, char depth, char colours, std::string const& before,
+                   std::string const& rows) {
+  return "\x89PNG\r\n\x1a\n" +
+         sound_chunk("IHDR", four_bytes(width) + four_bytes(height) + std::string{depth, colours, 0, 0, 0}) + before +
+         sound_chunk("IDAT", stored(rows)) + sound_chunk("IEND", "");
+}
+
+/// The least that is an ICC profile of a screen (ICC.1 §7.2): a header, and no tags.
+std::string colour_profile() {
+  std::string profile(132, '\0');
+  profile.replace(0, 4, four_bytes(132));
+  profile.replace(8, 1, "\4");
+  profile.replace(12, 12, "mntrRGB XYZ ");
+  profile.replace(36, 4, "acsp");
+  profile.replace(68, 12, four_bytes(0xF6D6) + four_bytes(0x10000) + four_bytes(0xD32D));
+  return profile;
+}
+
+TEST(TurnedPng, KeepsPaletteTransparencyAndColourProfile) {
+  std::string const palette("\xDC\x1E\x1E\x1E\xB4\x1E\x1E\x1E\xDC", 9);
+  auto const profile = sound_chunk("iCCP", std::string("a profile\0\0", 11) + stored(colour_profile()));
+  auto const before = profile + sound_chunk("PLTE", palette) + sound_chunk("tRNS", "\xFF\x80");
+  // Three pixels of two bits in each of two rows: 0 1 2, 2 2 1.
+  auto const png = png_of(3, 2, 2, 3, before, std::string("\0\x18\0\xA4", 4));
+  auto const upright = turned_png(png, Orientation::turn_right);
+  ASSERT_TRUE(upright);
+  EXPECT_EQ(upright->substr(16, 10), four_bytes(2) + four_bytes(3) + std::string("\2\3"));
+  EXPECT_NE(upright->find(sound_chunk("PLTE", palette)), upright->npos);
+  EXPECT_NE(upright->find(sound_chunk("tRNS", "\xFF\x80")), upright->npos);
+  EXPECT_NE(upright->find(std::string("iCCPa profile\0", 14)), upright->npos);
+  auto const before_turning = decode_image(png), seen = decode_image(*upright);
+  ASSERT_TRUE(before_turning && seen);
+  EXPECT_EQ(seen->rgb, photograph::turned(*before_turning, Orientation::turn_right).rgb);
+  EXPECT_EQ(seen->alpha.size(), 6U);
+}
+
+TEST(TurnedPng, KeepsTheFinestOfSixteenBits) {
+  auto const one = turned_png(png_of(2, 1, 16, 0, "", std::string("\0\x12\x34\x56\x78", 5)), Orientation::mirrored);
+  auto const other = turned_png(png_of(2, 1, 16, 0, "", std::string("\0\x12\x34\x56\x79", 5)), Orientation::mirrored);
+  ASSERT_TRUE(one && other);
+  EXPECT_EQ(one->substr(24, 2), std::string("\x10\0", 2));
+  EXPECT_NE(*one, *other);
+}
+
+TEST(TurnedPng, IsNothingForADamagedOne) {
+  auto png = encode_png(photograph::four_fields());
+  png[png.size() / 2] = char(png[png.size() / 2] ^ 0x55);
+  EXPECT_FALSE(turned_png(png, Orientation::turn_right));
 }
 
 TEST(ImageMetadata, OfBytesCutAnywhereReadsNothingBehindThem) {

@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "support/image_metadata.hpp"
+#include "support/image_scaling.hpp"
 #include "support/images.hpp"
 
 /// Photographs made in the test: four fields of one colour each, and what a camera writes beside them.
@@ -19,6 +20,12 @@ inline Pixels four_fields(std::uint32_t width = 48, std::uint32_t height = 32) {
     }
   }
   return pixels;
+}
+
+inline Pixels turned(Pixels const& pixels, Orientation orientation) {
+  Pixels out{pixels.width, pixels.height, support::turned(pixels.rgb, {pixels.width, pixels.height}, orientation), {}};
+  if (exchanges_sides(orientation)) std::swap(out.width, out.height);
+  return out;
 }
 
 /// r, g, b or y for the field in the middle of each quarter, row by row: `rgby` for a picture that stands upright.
