@@ -138,6 +138,17 @@ TEST(HardTable, OfARowWhoseNameFillsAPageComesToAnEnd) {
   EXPECT_NE(find_run(frames, "後ろ"), nullptr);
 }
 
+TEST(HardTable, WhoseHeaderFillsAPageComesToAnEndAndIsTold) {
+  auto endless = table({"名称", times("見本の見出し", 70), "ひとこと"});
+  endless.rows = {row({"見本", "あ", times("ひとことの見本。", 400)}), row({"後ろ", "あ", "い"})};
+  support::Diagnostics diagnostics;
+  Unprintable unprintable;
+  auto frames = lay_out(booklet({{endless, {}}}), site(), style(), fonts(), 1, unprintable, diagnostics);
+  EXPECT_LT(frames.pages.size(), 100U);
+  EXPECT_NE(find_run(frames, "後ろ"), nullptr);
+  EXPECT_TRUE(diagnostics.has_errors());
+}
+
 model::Table matrix(std::size_t columns, std::string const& label) {
   std::vector<std::string> labels{"名称"};
   labels.resize(columns + 1, label);

@@ -13,7 +13,7 @@ constexpr double tolerance = 0.01;
 /// What is higher than a page begins below other things when that much of a page is left.
 constexpr double least_slice = 0.25;
 
-/// What says whose slice it is leaves at least that much of a page to the slice.
+/// What stands again on a further page (a table's header, whose slice it is) leaves at least that much of it to the rest.
 constexpr double most_said_again = 0.5;
 
 /// Points by which a slice goes on even where what is repeated leaves no room: only so does it come to an end.
@@ -164,7 +164,11 @@ void PageFlow::turn_page() {
   y_ = geometry_.top;
   after_ = 0;
   if (!repeated_) return;
-  for (auto& piece : repeated_()) put(std::move(piece));
+  auto pieces = repeated_();
+  double height = 0;
+  for (auto const& piece : pieces) height += piece.before + piece.height + piece.after;
+  if (height > most_said_again * geometry_.text_height()) return;
+  for (auto& piece : pieces) put(std::move(piece));
   fresh_ = true;
 }
 
