@@ -133,7 +133,7 @@ class Import {
     ++(changes.empty() ? result_.unchanged : result_.changed);
     if (changes.empty()) return;
     result_.changes.push_back({std::string(record.text_of("id")), std::string(record.text_of("name")),
-                               std::move(changes)});
+                               std::move(changes), static_cast<std::size_t>(&record - result_.records.data())});
   }
 
   void note_mends(Value const& record, std::vector<Mend> mends) {
@@ -281,7 +281,7 @@ Imported import_mhlw_care(std::vector<ImportFile> const& files, std::string cons
   }
   Diagnostics doubts;
   SourceData const source = read_source(files, *wanted, sources, doubts);
-  if (source.offices.empty() && !doubts.has_errors()) report_no_rows(municipality, doubts);
+  if (source.offices.empty() && source.rows_left_out == 0 && !doubts.has_errors()) report_no_rows(municipality, doubts);
   Imported result = Import(source, before, doubts).run();
   for (support::Diagnostic& doubt : doubts.sorted(sources)) {
     bool const warning = doubt.severity == support::Severity::warning;

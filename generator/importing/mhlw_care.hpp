@@ -23,6 +23,7 @@ struct ChangedRecord {
   std::string id;
   std::string name;
   std::vector<FieldChange> fields;
+  std::size_t place = 0;  ///< in `Imported::records`
 };
 
 /// A new or changed record and the cells of the source that were not taken letter by letter.

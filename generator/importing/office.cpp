@@ -231,9 +231,13 @@ class Office {
       Reading const read = read_capacity(capacity);
       if (read.text.empty() && !read.doubt && !capacity.empty())
         note_mend("capacity", Column::capacity, std::string(capacity), "", Mend::Extent::spelling);
-      std::string_view const note = row.text(Column::days_note);
-      if (plain_width(note) != even_width(note))
-        note_mend("days_note", Column::days_note, std::string(note), plain_width(note), Mend::Extent::characters);
+      for (auto const& [key, column] : {std::pair{"services", Column::service},
+                                        {"days", Column::days},
+                                        {"days_note", Column::days_note}}) {
+        std::string_view const cell = row.text(column);
+        if (plain_width(cell) == even_width(cell)) continue;
+        note_mend(key, column, std::string(cell), plain_width(cell), Mend::Extent::characters);
+      }
     }
   }
 

@@ -27,8 +27,11 @@ std::string replaced(std::string text, std::string_view from, std::string_view t
 /// Full-width letters and digits narrow, half-width katakana wide, blanks and line ends one blank each, none at the
 /// ends. Kanji stay as they are (unlike NFKC, which exchanges some).
 std::string even_width(std::string_view text);
-/// Even width, and characters that cannot be printed (₋ ⁺ ⽇ ㏇) exchanged for those they look like (- + 日 Co.).
+/// Even width, and characters that cannot be printed (₋ ⁺ ⽇ ㏇) exchanged for those they look like (- + 日 Co.);
+/// characters without a shape, as those that turn the direction of writing, left out.
 std::string plain_width(std::string_view text);
+/// Such characters by their numbers, so that they can be told of: `<U+202E>`.
+std::string with_unseen_named(std::string_view text);
 
 /// A name: plain width, and a hyphen between katakana is a long vowel mark (ホ-ム → ホーム).
 Reading read_name(std::string_view text);

@@ -36,6 +36,58 @@ model::Value apart_from(model::Value value, model::Value const& other) {
   return value;
 }
 
+model::Field const* confirmation(model::Schema const& schema) {
+  auto const found = std::find_if(schema.fields.begin(), schema.fields.end(), [](model::Field const& field) {
+    return field.kind == model::FieldKind::date && (field.key == "confirmed" || field.label == "確認日");
+  });
+  return found == schema.fields.end() ? nullptr : &*found;
+}
+
+/// The words of every cell of a row or a value.
+void add_cells(model::Value const& value, std::string const& row, std::vector<std::string>& cells) {
+  for (model::Value const& item : value.list() ? *value.list() : model::Values{}) {
+    add_cells(item, item.object() && !item.object()->empty() ? shown(item.object()->front().value) : row, cells);
+  }
+  for (model::Member const& cell : value.object() ? *value.object() : model::Object{}) {
+    cells.push_back(row + "\n" + cell.key + "\n" + shown(cell.value));
+  }
+  if (!value.list() && !value.object() && !value.is_null()) cells.push_back(shown(value));
+}
+
+/// Whether a change says something new that somebody had confirmed otherwise: the place on a map is nobody's word, and
+/// what a row no longer repeats was said before.
+bool says_something_new(FieldChange const& change, model::Schema const& schema) {
+  model::Field const* field = schema.find(change.key);
+  if (field && field->kind == model::FieldKind::coordinates) return false;
+  std::vector<std::string> before, after;
+  add_cells(change.before, "", before);
+  add_cells(change.after, "", after);
+  std::sort(before.begin(), before.end());
+  return std::any_of(after.begin(), after.end(), [&](std::string const& cell) {
+    return !std::binary_search(before.begin(), before.end(), cell);
+  });
+}
+
+/// A 確認日 is the word of somebody who asked; what the source changed afterwards, nobody has asked about.
+void add_confirmation(Words& report, ChangedRecord const& record, Imported const& imported,
+                      model::Schema const& schema) {
+  model::Field const* field = confirmation(schema);
+  model::Value const* day = field ? imported.records[record.place].find(field->key) : nullptr;
+  bool const vouched = day && day->text() && !day->text()->empty();
+  std::string labels;
+  for (FieldChange const& change : record.fields) {
+    if (vouched && says_something_new(change, schema))
+      labels += (labels.empty() ? "" : "、") + field_label(change.key, schema);
+  }
+  if (labels.empty()) return;
+  add(report, {fmt::format("確認  {}（{}）  「{}」（{}）は、変わる前の{}を確かめた日です。事業所に確かめ直して、日付を"
+                           "書き直してください。",
+                           record.name, record.id, field->label, *day->text(), labels),
+               fmt::format("confirm  {} ({})  \"{}\" ({}) is of the time before {} changed. Ask the office again, and "
+                           "write the new day.",
+                           record.name, record.id, field->label, *day->text(), labels)});
+}
+
 void add_changes(Words& report, Imported const& imported, model::Schema const& schema) {
   for (ChangedRecord const& record : imported.changes) {
     for (FieldChange const& change : record.fields) {
@@ -45,6 +97,7 @@ void add_changes(Words& report, Imported const& imported, model::Schema const& s
       add(report, {fmt::format("変更  {}（{}）  {}：{}→{}", record.name, record.id, label, before.ja, after.ja),
                    fmt::format("changed  {} ({})  {}: {} -> {}", record.name, record.id, label, before.en, after.en)});
     }
+    add_confirmation(report, record, imported, schema);
   }
 }
 
@@ -61,7 +114,7 @@ void add_mends(Words& report, Imported const& imported, model::Schema const& sch
         if (some.cells++ == 0) some.example = &mend;
         continue;
       }
-      Words const from = quoted(even_width(mend.from));
+      Words const from = quoted(even_width(with_unseen_named(mend.from)));
       Words const to = mend.to.empty() ? Words{"取り込まず", "left out"} : quoted(mend.to);
       std::string const key = field_label(mend.key, schema);
       add(report, {fmt::format("補正  {}（{}）  {}：{}→{}", record.name, record.id, key, from.ja, to.ja),
@@ -70,9 +123,9 @@ void add_mends(Words& report, Imported const& imported, model::Schema const& sch
   }
   for (auto const& [column, some] : spelled) {
     add(report, {fmt::format("書き方  {}：{}件をそろえました（例 {}→{}）。", field_label(some.example->key, schema),
-                             some.cells, quoted(some.example->from).ja, quoted(some.example->to).ja),
+                             some.cells, quoted(with_unseen_named(some.example->from)).ja, quoted(some.example->to).ja),
                  fmt::format("spelling  {}: {} cells were written in one way (such as {} -> {}).",
-                             field_label(some.example->key, schema), some.cells, quoted(some.example->from).en,
+                             field_label(some.example->key, schema), some.cells, quoted(with_unseen_named(some.example->from)).en,
                              quoted(some.example->to).en)});
   }
 }

@@ -64,7 +64,16 @@ class SourceReader {
     }
   }
 
-  SourceData finish() { return std::move(data_); }
+  /// Without the offices that no row names.
+  SourceData finish() {
+    std::erase_if(data_.offices, [&](OfficeRows const& rows) {
+      bool const named =
+          std::any_of(rows.begin(), rows.end(), [](SourceRow const& row) { return !read_name(row.text(Column::name)).text.empty(); });
+      for (SourceRow const& row : rows) named ? void() : report_blank(row, Column::name, "import-name");
+      return !named;
+    });
+    return std::move(data_);
+  }
 
  private:
   struct Service {
@@ -79,7 +88,7 @@ class SourceReader {
     if (fresh) {
       Service& service = found->second;
       service.detail = plain_width(cell);
-      auto const kind = service_kind(cell);
+      auto const kind = service_kind(service.detail);
       service.known = kind.has_value();
       service.name = kind ? kind->name : service.detail;
       service.order = kind ? kind->order : 1000;
@@ -92,6 +101,7 @@ class SourceReader {
     if (row.office_number.empty()) return report_number(row);
     if (row.cells.size() != row.table->row(0).size()) report_length(row);
     Service const& service = note_service(row.text(Column::service));
+    if (service.name.empty()) return report_blank(row, Column::service, "import-service");
     row.service = service.name;
     row.service_detail = service.detail;
     row.service_order = service.order;
@@ -102,7 +112,18 @@ class SourceReader {
     data_.offices[found->second].push_back(std::move(row));
   }
 
+  void report_blank(SourceRow const& row, Column column, std::string_view code) {
+    ++data_.rows_left_out;
+    auto const [ja, en] = label(column);
+    diagnostics_.warning(row.at(column), code,
+                         {fmt::format("事業所番号 {} の「{}」に、読める文字がありません。", row.office_number, ja),
+                          fmt::format("Office {}: its {} has no character that can be read.", row.office_number, en)},
+                         {"この行は取り込みませんでした。事業所に確かめ、載せるなら一覧に書き足してください。",
+                          "The row was left out. Ask the office, and add it to the list by hand."});
+  }
+
   void report_number(SourceRow const& row) {
+    ++data_.rows_left_out;
     std::string const cell(row.text(Column::office_number));
     diagnostics_.warning(
         row.at(Column::office_number), "import-office-number",

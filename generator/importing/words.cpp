@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <cstdint>
 #include <utility>
 
 #include "importing/reading.hpp"
@@ -10,8 +11,20 @@ namespace tebiki::importing {
 namespace {
 
 bool is_blank(char32_t c) {
-  return c <= 0x20 || c == 0x7F || c == 0xA0 || c == 0x200B || c == 0x2028 || c == 0x3000 || c == 0xFEFF;
+  return c <= 0x20 || c == 0x7F || c == 0xA0 || c == 0x2028 || c == 0x2029 || c == 0x3000;
 }
+/// Characters without a shape: of no width, of the direction of writing (U+202E turns all that follows round), fillers,
+/// and code points that are none (U+FFFE).
+bool is_unseen(char32_t c) {
+  bool const direction = c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
+                         (c >= 0x2066 && c <= 0x2069);
+  bool const no_width = c == 0xAD || c == 0x180E || (c >= 0x200B && c <= 0x200D) || (c >= 0x2060 && c <= 0x2065) ||
+                        (c >= 0x206A && c <= 0x206F) || c == 0xFEFF || (c >= 0xFFF9 && c <= 0xFFFB);
+  bool const filler = c == 0x115F || c == 0x1160 || c == 0x3164 || c == 0xFFA0;
+  bool const none = (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
+  return direction || no_width || filler || none || (c >= 0x80 && c <= 0x9F);
+}
+
 bool is_half_width_katakana(char32_t c) { return c >= 0xFF61 && c <= 0xFF9F; }
 bool is_katakana(char32_t c) { return c >= 0x30A1 && c <= 0x30FC && c != 0x30FB; }
 
@@ -105,8 +118,26 @@ std::string even_width(std::string_view text) {
   return result;
 }
 
+std::string with_unseen_named(std::string_view text) {
+  std::string result;
+  for (std::size_t at = 0; at < text.size();) {
+    char32_t const c = support::next_character(text, at);
+    if (is_unseen(c)) {
+      result += fmt::format("<U+{:04X}>", static_cast<std::uint32_t>(c));
+    } else {
+      support::append_utf8(result, c);
+    }
+  }
+  return result;
+}
+
 std::string plain_width(std::string_view text) {
-  std::string const even = even_width(text);
+  std::string seen;
+  for (std::size_t at = 0; at < text.size();) {
+    char32_t const c = support::next_character(text, at);
+    if (!is_unseen(c)) support::append_utf8(seen, c);
+  }
+  std::string const even = even_width(seen);
   std::string result;
   for (std::size_t at = 0; at < even.size();) result += everyday(support::next_character(even, at));
   return result;

@@ -266,6 +266,51 @@ TEST(MhlwCare, ReportsEveryCellWhoseCharactersItChanged) {
 )");
 }
 
+TEST(MhlwCare, TakesOutAndReportsTheTurnOfDirectionInEveryField) {
+  Trial trial;
+  std::string const turn = "\u202E";
+  std::map<std::string, std::string> cells = {
+      {"name", "見本" + turn + "ケア"}, {"kana", "ミホン" + turn + "ケア"},      {"address", "神奈川県平塚市見本" + turn + "町1-2"},
+      {"building", "見本" + turn + "ビル"}, {"corp", "見本" + turn + "会"},      {"service", "訪問" + turn + "看護"},
+      {"days", "平" + turn + "日"},     {"days_note", "年末" + turn + "は休み"}, {"note", "駐車場" + turn + "あり"},
+      {"tel", "0463-00-" + turn + "0001"}, {"url", "https://" + turn + "mihon.example/"}};
+  trial.file("jigyosho_130.csv", header + row(cells));
+  Imported const imported = trial.run();
+  EXPECT_THAT(trial.messages(), IsEmpty());
+  std::string const json = records_json(imported.records, trial.sources);
+  EXPECT_EQ(json.find(turn), std::string::npos) << json;
+  EXPECT_THAT(json, AllOf(HasSubstr(R"("areas": ["見本町"])"), HasSubstr(R"("services": ["訪問看護"])")));
+  std::string const told = reported(imported);
+  EXPECT_EQ(told.find(turn), std::string::npos) << told;
+  EXPECT_THAT(told, AllOf(HasSubstr("名称：「見本<U+202E>ケア」→「見本ケア」\n"), HasSubstr("note：「駐車場<U+202E>あり」→"),
+                          HasSubstr("services：「訪問<U+202E>看護」→「訪問看護」\n")));
+}
+
+TEST(MhlwCare, LeavesOutAnOfficeThatNoRowNamesAndBlamesNothingElse) {
+  for (std::string const blank : {"", "　　", "\u200B\u2060"}) {
+    Trial trial;
+    trial.file("jigyosho_130.csv", header + row({{"name", blank}}));
+    Imported const imported = trial.run();
+    EXPECT_THAT(imported.records, IsEmpty());
+    EXPECT_THAT(trial.messages(), ElementsAre("事業所番号 1499999999 の「事業所名」に、読める文字がありません。"));
+    EXPECT_FALSE(trial.diagnostics.has_errors());
+    EXPECT_EQ(trial.mistakes().at(0).code, "import-name");
+    EXPECT_THAT(trial.place(trial.mistakes().at(0)), HasSubstr("jigyosho_130.csv:2:"));
+  }
+}
+
+TEST(MhlwCare, LeavesOutARowWithoutAService) {
+  for (std::string const blank : {"", "　", "\u200B"}) {
+    Trial trial;
+    trial.file("jigyosho_130.csv", header + row({{"service", blank}}) + row());
+    Imported const imported = trial.run();
+    EXPECT_EQ(model::to_json(*imported.records.at(0).find("services")), R"(["訪問看護"])");
+    EXPECT_EQ(imported.records.at(0).find("service_details"), nullptr);
+    EXPECT_THAT(trial.messages(), ElementsAre("事業所番号 1499999999 の「サービスの種類」に、読める文字がありません。"));
+    EXPECT_THAT(trial.place(trial.mistakes().at(0)), HasSubstr("jigyosho_130.csv:2:"));
+  }
+}
+
 TEST(MhlwCare, DoesNotCallADifferenceOfSpellingAConflict) {
   Trial trial;
   auto const record = trial.record(

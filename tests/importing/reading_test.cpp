@@ -29,6 +29,14 @@ TEST(Words, LoseCharactersThatCannotBePrinted) {
   EXPECT_EQ(plain_width("№①㈱㎡℃Ⅻ"), "№①㈱㎡℃Ⅻ");
 }
 
+TEST(Words, LoseCharactersWithoutAShape) {
+  EXPECT_EQ(plain_width("見\u200B本\u202Eケ\u2066ア\u200F \u202C"), "見本ケア");
+  EXPECT_EQ(plain_width("見本\uFFFE\uFEFF\u00AD"), "見本");
+  EXPECT_EQ(plain_width("　\u200B\u2060\u3164"), "");
+  EXPECT_EQ(plain_width("辻\U000E0100葛\uFE00"), "辻\U000E0100葛\uFE00") << "forms of kanji stay";
+  EXPECT_EQ(with_unseen_named("見\u202E本\uFFFE"), "見<U+202E>本<U+FFFE>");
+}
+
 TEST(Names, AreOneButForServicesHousesAndCorporations) {
   auto const one = [](char const* a, char const* b) {
     return are_one_name(support::search_key(a), support::search_key(b));

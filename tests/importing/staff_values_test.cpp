@@ -187,6 +187,43 @@ TEST(StaffsValue, IsNotAskedForARepetitionWhereNothingIsKnownOfTheLastImport) {
   EXPECT_THAT(list.messages(), IsEmpty());
 }
 
+TEST(StaffsValue, OfTheTownIsNotCalledTheAddress) {
+  Filled list;
+  list.staff_set("areas", list_member("", {"旭地区"}).value);
+  list.again(row({{"address", "神奈川県平塚市別町3"}}));
+  EXPECT_THAT(list.messages(), ElementsAre("事業所番号 1499999999 の地域が、一覧でも元のデータでも変わりました。"
+                                           "前回は「見本町」、一覧では「旭地区」、元のデータでは「別町」です。"));
+}
+
+/// A list whose schema has a day of confirmation under any key.
+struct Confirmed : Filled {
+  explicit Confirmed(std::string const& rows) : Filled(rows) {
+    schema.fields.emplace_back();
+    schema.fields.back().key = "asked_on";
+    schema.fields.back().label = "確認日";
+    schema.fields.back().kind = model::FieldKind::date;
+    staff_set("asked_on", {"2026-04-01", {}});
+  }
+};
+
+TEST(StaffsValue, OfTheDayOfConfirmationDoesNotVouchForANumberThatChangedAfterIt) {
+  Confirmed list(row());
+  Imported const changed = list.again(row({{"tel", "0463-00-0002"}}));
+  EXPECT_THAT(report(changed, list.schema, "").ja,
+              HasSubstr("確認  見本ケア（1499999999）  「確認日」（2026-04-01）は、変わる前の電話を確かめた日です。"
+                        "事業所に確かめ直して、日付を書き直してください。\n"));
+  EXPECT_EQ(list.listed("asked_on"), R"("2026-04-01")");
+  Imported const same = list.again(row({{"tel", "0463-00-0002"}}));
+  EXPECT_EQ(report(same, list.schema, "").ja.find("確認  "), std::string::npos) << "told once";
+}
+
+TEST(StaffsValue, OfTheDayOfConfirmationHoldsForTheNumberThatStaffWrote) {
+  Confirmed list(row());
+  list.staff_set("tel", {"0463-00-0099", {}});
+  Imported const second = list.again(row({{"tel", "0463-00-0002"}, {"lat", "35.332"}}));
+  EXPECT_EQ(report(second, list.schema, "").ja.find("確認  "), std::string::npos);
+}
+
 TEST(StaffsValue, SettlesAConflictOfTheSource) {
   std::string const rows = row({{"corpnum", "1111111111111"}}) +
                            row({{"service", "通所介護"}, {"corpnum", "5021001036547"}});

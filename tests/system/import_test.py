@@ -70,6 +70,28 @@ class Excerpt(Import):
                           "短期入所療養介護（介護老人保健施設）": None})
         self.assertEqual(record["tel"], "0463-00-0011")
 
+    def test_a_changed_number_wants_checking_again_where_it_carries_a_day_of_confirmation(self):
+        self.import_files()
+        records = self.records()
+        records[1]["confirmed"] = "2026-10-01"
+        self.write(records)
+        changed = self.folder / "jigyosho_140.csv"
+        changed.write_text(EXCERPT[0].read_text(encoding="utf-8-sig").replace("0463-00-0021", "0463-00-0022"))
+        out = self.import_files(files=[changed, *EXCERPT[1:]]).stdout
+        self.assertEqual(out.count("確認  "), 1, out)
+        self.assertIn("確認  見本リハビリステーション（1499999902）  「確認日」（2026-10-01）は、変わる前の電話番号を確かめた日です。", out)
+
+    def test_a_row_without_a_name_or_a_service_is_left_out_and_check_accepts_the_rest(self):
+        first = EXCERPT[0].read_text(encoding="utf-8-sig")
+        changed = self.folder / "jigyosho_140.csv"
+        changed.write_text(first.replace("見本リハビリステ-ション", "　\u200b"))
+        result = self.import_files(files=[changed])
+        self.assertEqual(result.returncode, 0, result.stderr)
+        self.assertIn("jigyosho_140.csv:3:", result.stderr)
+        self.assertNotIn("schema.json", result.stderr)
+        self.assertEqual([record["id"] for record in self.records()], ["1499999901"])
+        self.assertEqual(self.check().returncode, 0, self.check().stderr)
+
     def test_a_corrected_number_leaves_no_old_one_on_the_page(self):
         self.import_files()
         records = self.records()
