@@ -7,6 +7,7 @@
 
 #include "importing/field_words.hpp"
 #include "importing/reading.hpp"
+#include "model/roles.hpp"
 
 namespace tebiki::importing {
 
@@ -38,7 +39,7 @@ model::Value apart_from(model::Value value, model::Value const& other) {
 
 model::Field const* confirmation(model::Schema const& schema) {
   auto const found = std::find_if(schema.fields.begin(), schema.fields.end(), [](model::Field const& field) {
-    return field.kind == model::FieldKind::date && (field.key == "confirmed" || field.label == "確認日");
+    return model::has_role(field, model::Role::confirmed);
   });
   return found == schema.fields.end() ? nullptr : &*found;
 }

@@ -201,6 +201,7 @@ struct Confirmed : Filled {
     schema.fields.emplace_back();
     schema.fields.back().key = "asked_on";
     schema.fields.back().label = "確認日";
+    schema.fields.back().role = model::Role::confirmed;
     schema.fields.back().kind = model::FieldKind::date;
     staff_set("asked_on", {"2026-04-01", {}});
   }
