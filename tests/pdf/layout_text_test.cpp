@@ -111,6 +111,11 @@ TEST(LayoutText, KeepsAHeadingWithItsText) {
   }
 }
 
+TEST(LayoutText, TakesNoBaseBelowALongReadingForTextOverText) {
+  laid_out(of({model::words("支援センターに"), {model::Ruby{"褥瘡", "じょくそう"}, {}}, model::words("と"),
+               {model::Ruby{"志", "こころざし"}, {}}, model::words("を話します。")}));
+}
+
 TEST(LayoutText, PutsAReadingAboveItsBaseWithRubyTags) {
   auto frames = laid_out(of({{model::Ruby{"胃", "い"}, {}}, model::words("ろう")}));
   auto const* base = find_run(frames, "胃");

@@ -54,7 +54,9 @@ double visible_length(TextRun const& run) {
 Extent extent_of(TextRun const& run, double length, double top, double bottom, double side) {
   double size = run.size, x = run.origin.x, y = run.origin.y;
   if (run.vertical) return {x - size * top / 2, y + size * side, x + size * top / 2, y + length - size * side};
-  return {x + size * side, y - size * top, x + length - size * side, y - size * bottom};
+  // Below a long reading the base stands behind the beginning of its run; the glyph before it takes the room.
+  double lead = run.glyphs.empty() ? 0 : std::max(0.0, double(run.glyphs.front().x_offset));
+  return {x + lead + size * side, y - size * top, x + length - size * side, y - size * bottom};
 }
 
 /// A run and where its ink is for certain.
