@@ -40,7 +40,7 @@ def split(files, folder):
 
 def import_into(content, code, files):
     write_site(content, {f"lists/m{code}/schema.json": SCHEMA,
-                         f"publications/p{code}/publication.json": f'{{"title": "{code}"}}',
+                         f"publications/p{code}/publication.json": f'{{"title": "{code}", "paper": "A3", "orientation": "landscape"}}',
                          f"publications/p{code}/01-list.md": f"```view\nlist: m{code}\ncolumns: [{COLUMNS}]\n```\n"})
     return tebiki("import", "mhlw-care", *files, "--list", f"m{code}", "--municipality", code, "--content", content)
 
