@@ -81,8 +81,8 @@ Arguments settled(Written written) {
       throw CLI::ValidationError("--today", "YYYY-MM-DD の形の日付ではありません / not a date: " + written.today);
     arguments.settings.today = *day;
   }
-  if (written.language == "ja") arguments.language = support::Language::ja;
-  if (written.language == "en") arguments.language = support::Language::en;
+  if (written.language == "ja") arguments.language = base::Language::ja;
+  if (written.language == "en") arguments.language = base::Language::en;
   if (written.timings) arguments.timings = Timings::printed;
   if (written.dry_run) arguments.import.writing = commands::Writing::dry;
   return std::move(arguments);

@@ -3,9 +3,9 @@
 #include <optional>
 #include <string>
 
+#include "base/message.hpp"
 #include "commands/build.hpp"
 #include "commands/import.hpp"
-#include "support/words.hpp"
 
 namespace tebiki {
 
@@ -18,7 +18,7 @@ struct Arguments {
   Command command = Command::build;
   commands::Settings settings;
   commands::ImportRequest import;
-  std::optional<support::Language> language;  ///< as asked for; otherwise the environment's
+  std::optional<base::Language> language;  ///< as asked for; otherwise the environment's
   Format format = Format::text;
   Timings timings = Timings::silent;
 };

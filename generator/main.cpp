@@ -11,14 +11,14 @@
 #include <thread>
 
 #include "arguments.hpp"
-#include "support/failure.hpp"
-#include "support/report.hpp"
+#include "base/failure.hpp"
+#include "base/report.hpp"
 
 namespace {
 
 using namespace tebiki;
-using support::Language;
-using support::Words;
+using base::Language;
+using base::Message;
 
 enum class ExitCode { fine = 0, mistakes = 1, usage = 2 };
 
@@ -50,7 +50,7 @@ commands::Settings default_settings() {
 
 void print_progress(commands::Run& run, Language language) {
   if (!isatty(STDERR_FILENO)) return;
-  run.progress = [language](Words const& step) { fmt::print(stderr, "\r\033[K{}…", step.in(language)); };
+  run.progress = [language](Message const& step) { fmt::print(stderr, "\r\033[K{}…", step.in(language)); };
 }
 
 void clear_progress() {
@@ -61,21 +61,20 @@ void print_diagnostics(commands::Run const& run, Arguments const& arguments, For
   auto found = run.diagnostics.sorted(run.sources);
   switch (format) {
     case Format::text:
-      std::cerr << support::text_report(found, run.sources, language);
+      std::cerr << base::text_report(found, run.sources, language);
       break;
     case Format::json:
-      std::cout << support::json_report(found, run.sources, language);
+      std::cout << base::json_report(found, run.sources, language);
       break;
     case Format::github:
-      std::cout << support::github_report(found, run.sources, language,
-                                          arguments.settings.folders.content.lexically_normal().generic_string() + "/");
+      std::cout << base::github_report(found, run.sources, language,
+                                       arguments.settings.folders.content.lexically_normal().generic_string() + "/");
       break;
   }
   if (format != Format::text || found.empty()) return;
-  auto errors =
-      std::count_if(found.begin(), found.end(), [](auto& d) { return d.severity == support::Severity::error; });
-  Words summary{fmt::format("誤り {} 件、注意 {} 件\n", errors, found.size() - errors),
-                fmt::format("{} error(s), {} warning(s)\n", errors, found.size() - errors)};
+  auto errors = std::count_if(found.begin(), found.end(), [](auto& d) { return d.severity == base::Severity::error; });
+  Message summary{fmt::format("誤り {} 件、注意 {} 件\n", errors, found.size() - errors),
+                  fmt::format("{} error(s), {} warning(s)\n", errors, found.size() - errors)};
   std::cerr << "\n" << summary.in(language);
 }
 
@@ -91,7 +90,7 @@ ExitCode exit_code(commands::Run const& run) {
 void print_untouched(std::filesystem::path const& output, Language language) {
   std::error_code failed;
   bool stands = std::filesystem::exists(output, failed);
-  Words words{"誤りがあるため、何も公開していません。\n", "Nothing was published because of the errors.\n"};
+  Message words{"誤りがあるため、何も公開していません。\n", "Nothing was published because of the errors.\n"};
   if (stands)
     words = {fmt::format("誤りがあるため、何も公開していません。前の「{}」はそのままです。\n", output.string()),
              fmt::format("Nothing was published because of the errors; the old “{}” is untouched.\n", output.string())};
@@ -109,12 +108,12 @@ ExitCode build(Arguments const& arguments, commands::Run& run, Language language
   }
   auto& published = built->published;
   auto output = arguments.settings.folders.output.string();
-  std::cout << Words{fmt::format("{}/ に公開しました: ページ {}、冊子 {}（書き込み {}、変更なし {}、削除 {}）\n",
-                                 output, built->pages, built->booklets, published.written, published.unchanged,
-                                 published.removed),
-                     fmt::format("published to {}/: {} pages, {} booklets ({} written, {} unchanged, {} removed)\n",
-                                 output, built->pages, built->booklets, published.written, published.unchanged,
-                                 published.removed)}
+  std::cout << Message{fmt::format("{}/ に公開しました: ページ {}、冊子 {}（書き込み {}、変更なし {}、削除 {}）\n",
+                                   output, built->pages, built->booklets, published.written, published.unchanged,
+                                   published.removed),
+                       fmt::format("published to {}/: {} pages, {} booklets ({} written, {} unchanged, {} removed)\n",
+                                   output, built->pages, built->booklets, published.written, published.unchanged,
+                                   published.removed)}
                    .in(language);
   return exit_code(run);
 }
@@ -122,10 +121,10 @@ ExitCode build(Arguments const& arguments, commands::Run& run, Language language
 /// The next day that changes the site by itself: it must be built again then.
 void print_next_change(loading::DatedChange const& change, Language language) {
   bool appears = change.kind == loading::DatedChange::Kind::appears;
-  std::cout << Words{fmt::format("次に表示が変わる日: {}（「{}」{}）\n", model::japanese(change.day), change.what,
-                                 appears ? "の公開が始まります" : "が公開されなくなります"),
-                     fmt::format("next change: {} (“{}” {})\n", model::iso(change.day), change.what,
-                                 appears ? "appears" : "is withdrawn")}
+  std::cout << Message{fmt::format("次に表示が変わる日: {}（「{}」{}）\n", model::japanese(change.day), change.what,
+                                   appears ? "の公開が始まります" : "が公開されなくなります"),
+                       fmt::format("next change: {} (“{}” {})\n", model::iso(change.day), change.what,
+                                   appears ? "appears" : "is withdrawn")}
                    .in(language);
 }
 
@@ -135,7 +134,7 @@ ExitCode check(Arguments const& arguments, commands::Run& run, Language language
   print_diagnostics(run, arguments, arguments.format, language);
   if (arguments.timings == Timings::printed) print_timings(run, language);
   if (arguments.format == Format::text && run.diagnostics.size() == 0) {
-    std::cout << Words{"誤りはありません。\n", "No mistakes found.\n"}.in(language);
+    std::cout << Message{"誤りはありません。\n", "No mistakes found.\n"}.in(language);
   }
   if (arguments.format == Format::text && produced.next_change) print_next_change(*produced.next_change, language);
   return exit_code(run);
@@ -152,12 +151,13 @@ ExitCode import(Arguments const& arguments, commands::Run& run, Language languag
 
 /// In one piece and without asking for memory; reports of mistakes would need more.
 void print_out_of_memory(Language language) {
-  std::fputs(language == Language::ja
-                 ? "\n失敗: メモリが足りません。ほかのプログラムを閉じるか、メモリの多いコンピューターで実行してください。"
-                   "とても大きな表や画像があれば、分けるか小さくしてください。\n"
-                 : "\nfailure: the memory is not enough. Close other programs or use a computer with more of it; "
-                   "split very large tables and shrink very large pictures.\n",
-             stderr);
+  std::fputs(
+      language == Language::ja
+          ? "\n失敗: メモリが足りません。ほかのプログラムを閉じるか、メモリの多いコンピューターで実行してください。"
+            "とても大きな表や画像があれば、分けるか小さくしてください。\n"
+          : "\nfailure: the memory is not enough. Close other programs or use a computer with more of it; "
+            "split very large tables and shrink very large pictures.\n",
+      stderr);
 }
 
 ExitCode run_command(Arguments const& arguments, Language language) {
@@ -172,17 +172,17 @@ ExitCode run_command(Arguments const& arguments, Language language) {
       case Command::import:
         return import(arguments, run, language);
     }
-  } catch (support::Failure const& failure) {
+  } catch (base::Failure const& failure) {
     clear_progress();
     print_diagnostics(run, arguments, arguments.format, language);
-    std::cerr << Words{"失敗: ", "failure: "}.in(language) << failure.words().in(language) << "\n";
+    std::cerr << Message{"失敗: ", "failure: "}.in(language) << failure.message().in(language) << "\n";
   } catch (std::bad_alloc const&) {
     print_out_of_memory(language);
   } catch (std::exception const& failure) {
     // Nothing of ours throws this; the machine may. What was found so far is worth telling all the same.
     clear_progress();
     print_diagnostics(run, arguments, arguments.format, language);
-    std::cerr << Words{"失敗: ", "failure: "}.in(language) << failure.what() << "\n";
+    std::cerr << Message{"失敗: ", "failure: "}.in(language) << failure.what() << "\n";
   }
   return ExitCode::mistakes;
 }
@@ -199,7 +199,7 @@ int main(int argc, char** argv) {
   auto code = run_command(*typed.arguments, language);
   // A report that did not arrive is no good report.
   if (!std::cout.flush()) {
-    std::cerr << Words{"失敗: 結果を書き出せませんでした。\n", "failure: the result could not be written.\n"}.in(
+    std::cerr << Message{"失敗: 結果を書き出せませんでした。\n", "failure: the result could not be written.\n"}.in(
         language);
     return int(ExitCode::mistakes);
   }

@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
-#include "support/failure.hpp"
-#include "support/files.hpp"
+#include "base/failure.hpp"
+#include "base/files.hpp"
 
 namespace tebiki::commands {
 
@@ -17,13 +17,13 @@ void refuse_output_among_inputs(Folders const& folders) {
   for (auto* input : {&folders.content, &folders.templates, &folders.assets}) {
     auto folder = std::filesystem::weakly_canonical(*input, failed);
     auto refuse = [&](std::string_view ja, std::string_view en) {
-      throw support::Failure({fmt::format("出力先「{}」は、「{}」{}。--output で別の場所を指定してください。",
-                                          folders.output.string(), input->string(), ja),
-                              fmt::format("the output {} {} {}; name another place with --output",
-                                          folders.output.string(), en, input->string())});
+      throw base::Failure({fmt::format("出力先「{}」は、「{}」{}。--output で別の場所を指定してください。",
+                                       folders.output.string(), input->string(), ja),
+                           fmt::format("the output {} {} {}; name another place with --output", folders.output.string(),
+                                       en, input->string())});
     };
-    if (support::lies_inside(output, folder)) refuse("の中にあります", "lies inside");
-    if (support::lies_inside(folder, output)) refuse("を含んでいます", "holds");
+    if (base::lies_inside(output, folder)) refuse("の中にあります", "lies inside");
+    if (base::lies_inside(folder, output)) refuse("を含んでいます", "holds");
   }
 }
 

@@ -5,31 +5,31 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "base/failure.hpp"
+#include "base/files.hpp"
+#include "base/unicode.hpp"
 #include "commands/list_around.hpp"
 #include "importing/report.hpp"
 #include "importing/schema_fit.hpp"
 #include "loading/syntax/json.hpp"
 #include "publishing/replace.hpp"
-#include "support/failure.hpp"
-#include "support/files.hpp"
-#include "support/unicode.hpp"
 
 namespace tebiki::commands {
 namespace {
 
-using support::Failure;
+using base::Failure;
 
 /// The files in the order of their names, whatever the shell's: the result does not depend on it.
 std::vector<importing::ImportFile> read_sources(std::vector<std::filesystem::path> paths, Run& run) {
   std::sort(paths.begin(), paths.end());
   std::vector<importing::ImportFile> files;
   for (auto& path : paths) {
-    auto bytes = support::read_file(path);
+    auto bytes = base::read_file(path);
     if (!bytes) {
       throw Failure({fmt::format("ファイル「{}」を読むことができません。", path.string()),
                      fmt::format("cannot read file '{}'", path.string())});
     }
-    if (support::first_invalid_utf8(*bytes)) bytes = support::from_cp932(*bytes);
+    if (base::first_invalid_utf8(*bytes)) bytes = base::from_cp932(*bytes);
     if (!bytes) {
       throw Failure({fmt::format("ファイル「{}」の文字コードが UTF-8 でも CP932 でもありません。", path.string()),
                      fmt::format("file '{}' is neither UTF-8 nor CP932", path.string())});
@@ -48,8 +48,8 @@ bool stands(std::filesystem::path const& path) {
 /// A file of an earlier import; nothing when there is none or after an error. Not to be had and none at all are two
 /// things: the file is going to be replaced.
 std::optional<model::Value> read_earlier(std::filesystem::path const& root, std::string const& path,
-                                         support::Sources& sources, support::Diagnostics& diagnostics) {
-  auto bytes = support::DiskTree(root).read(path);
+                                         base::Sources& sources, base::Diagnostics& diagnostics) {
+  auto bytes = base::DiskTree(root).read(path);
   if (!bytes && stands(root / path)) {
     throw Failure({fmt::format("「{}」を読むことができません。前に取り込んだ内容を失わないよう、止めました。"
                                "アクセス権を確かめて、もう一度取り込んでください。",
@@ -59,11 +59,11 @@ std::optional<model::Value> read_earlier(std::filesystem::path const& root, std:
                                path)});
   }
   if (!bytes) return std::nullopt;
-  if (auto bad = support::first_invalid_utf8(*bytes)) {
+  if (auto bad = base::first_invalid_utf8(*bytes)) {
     auto const file = sources.add(path, bytes->substr(0, *bad));
     diagnostics.error({file, std::uint32_t(*bad)}, "encoding",
-                          {"ここに、UTF-8 として正しくない文字があります。", "From here on this is not UTF-8."},
-                          {"前に取り込んだときの形に戻してください。", "Restore the form that the import gave it."});
+                      {"ここに、UTF-8 として正しくない文字があります。", "From here on this is not UTF-8."},
+                      {"前に取り込んだときの形に戻してください。", "Restore the form that the import gave it."});
     return std::nullopt;
   }
   return loading::read_json(sources.add(path, std::move(*bytes)), sources, diagnostics);
@@ -82,7 +82,7 @@ model::Values existing_records(std::filesystem::path const& root, std::string co
 
 /// What the source said last time. Without the list's own file that is of no use: the list begins anew.
 importing::Baseline last_said(std::filesystem::path const& root, std::string const& path, bool list_stands, Run& run) {
-  support::Diagnostics mistakes;  // how to mend JSON is nothing to tell of a file that nobody should open
+  base::Diagnostics mistakes;  // how to mend JSON is nothing to tell of a file that nobody should open
   auto const value = list_stands ? read_earlier(root, path, run.sources, mistakes) : std::nullopt;
   if (mistakes.has_errors()) {
     importing::report_damaged_baseline(mistakes.sorted(run.sources).front().at, run.diagnostics);
@@ -92,7 +92,7 @@ importing::Baseline last_said(std::filesystem::path const& root, std::string con
   return importing::read_baseline(*value, run.diagnostics).value_or(importing::Baseline{});
 }
 
-void require_list(support::FileTree const& content, std::string const& list) {
+void require_list(base::FileTree const& content, std::string const& list) {
   if (list.find_first_of("/\\.") == std::string::npos && content.read("lists/" + list + "/schema.json")) return;
   throw Failure({fmt::format("一覧「{}」がありません（lists/{}/schema.json が見つかりません）。", list, list),
                  fmt::format("there is no list '{}' (lists/{}/schema.json not found)", list, list)});
@@ -133,7 +133,7 @@ void write(std::filesystem::path const& folder, std::string const& source, impor
 
 std::optional<ImportOutcome> import(ImportRequest const& request, Settings const& settings, Run& run) {
   auto const& root = settings.folders.content;
-  support::DiskTree content(root);
+  base::DiskTree content(root);
   require_list(content, request.list);
   auto const folder = "lists/" + request.list;
   auto const path = fmt::format("{}/{}.json", folder, request.source);

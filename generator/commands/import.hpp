@@ -20,7 +20,7 @@ struct ImportRequest {
 /// What an import did, and how it is told.
 struct ImportOutcome {
   importing::Imported imported;
-  support::Words report;
+  base::Message report;
 };
 
 /// Outside data → `content/lists/<list>/<source>.json`, a file of its own: entries made by hand stay where they are.

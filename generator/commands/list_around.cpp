@@ -10,21 +10,20 @@ namespace tebiki::commands {
 namespace {
 
 /// Only the list: nothing else of the content says which records it has.
-support::MemoryTree other_files(support::FileTree const& content, std::string const& list,
-                                std::string const& own_path) {
+base::MemoryTree other_files(base::FileTree const& content, std::string const& list, std::string const& own_path) {
   std::map<std::string, std::string> files;
   for (auto const& entry : content.entries()) {
     if (!entry.path.starts_with("lists/" + list + "/") || entry.path == own_path) continue;
     if (auto bytes = content.read(entry.path)) files.emplace(entry.path, std::move(*bytes));
   }
-  return support::MemoryTree(std::move(files));
+  return base::MemoryTree(std::move(files));
 }
 
 }  // namespace
 
-ListAround list_around(support::FileTree const& content, std::string const& list, std::string const& own_path,
-                       model::Date today, support::Sources& sources) {
-  support::Diagnostics untold;
+ListAround list_around(base::FileTree const& content, std::string const& list, std::string const& own_path,
+                       model::Date today, base::Sources& sources) {
+  base::Diagnostics untold;
   auto site = loading::load(other_files(content, list, own_path), today, 1, sources, untold);
   ListAround around;
   auto const* loaded = site.list(list);

@@ -1,13 +1,13 @@
 #include <algorithm>
 #include <iterator>
 
+#include "base/parallel.hpp"
 #include "commands/build.hpp"
 #include "commands/large_pictures.hpp"
 #include "html/check.hpp"
 #include "html/render.hpp"
 #include "loading/load.hpp"
 #include "pdf/print.hpp"
-#include "support/parallel.hpp"
 #include "views/compose.hpp"
 
 namespace tebiki::commands {
@@ -48,7 +48,7 @@ Printed print_all(std::vector<model::Booklet> const& booklets, Press const& pres
   pdf::PrintJob job{press.settings.today, within};
   std::vector<PrintedSizes> pictures(booklets.size());
   pdf::Unprintable unprintable;
-  support::parallel_for(booklets.size(), unsigned(side_by_side), [&](std::size_t i) {
+  base::parallel_for(booklets.size(), unsigned(side_by_side), [&](std::size_t i) {
     auto& booklet = booklets[i];
     auto frames = pdf::lay_out(booklet, press.site, press.style, fonts, within, unprintable, run.diagnostics);
     auto& slug = booklet.publication.slug;
@@ -67,7 +67,7 @@ Printed print_all(std::vector<model::Booklet> const& booklets, Press const& pres
 Produced produce(Settings const& settings, Painting painting, Run& run) {
   auto& folders = settings.folders;
   auto& [sources, diagnostics, progress, timings] = run;
-  support::DiskTree content(folders.content), templates(folders.templates), assets(folders.assets);
+  base::DiskTree content(folders.content), templates(folders.templates), assets(folders.assets);
 
   auto site = run.step({"内容を読む", "load"},
                        [&] { return loading::load(content, settings.today, settings.jobs, sources, diagnostics); });
@@ -75,7 +75,7 @@ Produced produce(Settings const& settings, Painting painting, Run& run) {
   produced.next_change = loading::next_change(site, settings.today);
   loading::select(site, settings.today, diagnostics);
   auto documents = run.step({"一覧と表を組み立てる", "compose"}, [&] { return views::compose(site, diagnostics); });
-  support::Diagnostics of_style;
+  base::Diagnostics of_style;
   auto style = loading::load_print_style(templates, "standard", sources, of_style);
   bool can_print = !of_style.has_errors();
   diagnostics.merge(of_style);

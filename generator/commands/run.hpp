@@ -6,10 +6,10 @@
 #include <utility>
 #include <vector>
 
+#include "base/diagnostics.hpp"
+#include "base/message.hpp"
+#include "base/source.hpp"
 #include "model/date.hpp"
-#include "support/diagnostics.hpp"
-#include "support/source.hpp"
-#include "support/words.hpp"
 
 namespace tebiki::commands {
 
@@ -34,14 +34,14 @@ struct Settings {
 /// What one run of a command gathers on its way: texts read, mistakes found, time spent.
 /// Commands fill it; only `main` prints it.
 struct Run {
-  support::Sources sources;
-  support::Diagnostics diagnostics;
-  std::function<void(support::Words const&)> progress = [](support::Words const&) {};
-  std::vector<std::pair<support::Words, double>> timings;  ///< seconds by step
+  base::Sources sources;
+  base::Diagnostics diagnostics;
+  std::function<void(base::Message const&)> progress = [](base::Message const&) {};
+  std::vector<std::pair<base::Message, double>> timings;  ///< seconds by step
 
   /// Announces a step, does it, and notes how long it took.
   template <class Step>
-  auto step(support::Words name, Step&& body) {
+  auto step(base::Message name, Step&& body) {
     progress(name);
     auto begin = std::chrono::steady_clock::now();
     auto result = body();

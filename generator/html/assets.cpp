@@ -55,13 +55,13 @@ std::string fingerprinted(std::string_view path, std::string_view bytes) {
   return fmt::format("assets/{}-{:08x}{}", stem, static_cast<std::uint32_t>(hash ^ (hash >> 32)), ending);
 }
 
-Assets gather_assets(support::FileTree const& tree, support::Diagnostics& diagnostics) {
+Assets gather_assets(base::FileTree const& tree, base::Diagnostics& diagnostics) {
   constexpr std::string_view icons = "icons/";
   Assets assets;
   std::string css, js;
   for (auto const& entry : tree.entries()) {
     auto const& path = entry.path;
-    auto bytes = entry.kind == support::EntryKind::file ? tree.read(path) : std::nullopt;
+    auto bytes = entry.kind == base::EntryKind::file ? tree.read(path) : std::nullopt;
     if (!bytes) {
       diagnostics.error({}, "unreadable-file",
                         {"「assets/" + path + "」を読むことができません。", "Cannot read 'assets/" + path + "'."},

@@ -4,10 +4,10 @@
 #include <string_view>
 #include <vector>
 
+#include "base/diagnostics.hpp"
+#include "base/files.hpp"
 #include "html/names.hpp"
 #include "model/documents.hpp"
-#include "support/diagnostics.hpp"
-#include "support/files.hpp"
 
 namespace tebiki::html {
 
@@ -27,7 +27,7 @@ struct Assets {
 /// are for pages to hold; any other file is copied. Each name carries a fingerprint of the content, so that
 /// browsers may keep the file for ever.
 /// Errors: a file that cannot be read, or a link that leads out of the folder.
-Assets gather_assets(support::FileTree const& tree, support::Diagnostics& diagnostics);
+Assets gather_assets(base::FileTree const& tree, base::Diagnostics& diagnostics);
 
 /// `assets/name-1a2b3c4d.ext` for these bytes.
 std::string fingerprinted(std::string_view path, std::string_view bytes);

@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <array>
 
+#include "base/did_you_mean.hpp"
+#include "base/unicode.hpp"
 #include "html/assets.hpp"
 #include "html/page_data.hpp"
 #include "html/template_check.hpp"
-#include "support/did_you_mean.hpp"
-#include "support/unicode.hpp"
 
 namespace tebiki::html {
 namespace {
@@ -23,14 +23,14 @@ std::string_view kind_of(std::string_view name) {
 
 }  // namespace
 
-void require(Templates const& templates, std::string_view name, support::Diagnostics& diagnostics) {
+void require(Templates const& templates, std::string_view name, base::Diagnostics& diagnostics) {
   if (templates.find(name)) return;
   auto const file = "templates/site/" + std::string(name) + ".mustache";
   diagnostics.error({}, "missing-template", {"「" + file + "」がありません。", "There is no “" + file + "”."},
                     {"tebiki に付いてくるファイルを写してください。", "Copy the one that comes with tebiki."});
 }
 
-void check_templates(Templates const& templates, Names const& assets, support::Diagnostics& diagnostics) {
+void check_templates(Templates const& templates, Names const& assets, base::Diagnostics& diagnostics) {
   auto const shared = shared_names(assets);
   require(templates, layout_template, diagnostics);
   for (auto const kind : kinds) {
@@ -46,7 +46,7 @@ void check_templates(Templates const& templates, Names const& assets, support::D
 }
 
 void check_for_idle(Templates const& templates, std::vector<model::Document> const& pages,
-                    support::Diagnostics& diagnostics) {
+                    base::Diagnostics& diagnostics) {
   std::vector<std::string> used;
   used.reserve(pages.size());
   for (auto const& page : pages) used.push_back(page.subject + '.' + std::string(kind_name(page.kind)));
@@ -54,18 +54,18 @@ void check_for_idle(Templates const& templates, std::vector<model::Document> con
   used.erase(std::unique(used.begin(), used.end()), used.end());
   for (auto const& name : templates.names()) {
     if (name.find('.') == std::string::npos || std::binary_search(used.begin(), used.end(), name)) continue;
-    auto const near = support::nearest(name, used);
+    auto const near = base::nearest(name, used);
     diagnostics.warning(
         {templates.find(name)->file, 0}, "idle-template",
         {"「" + name + ".mustache」を使うページがありません。", "No page uses “" + name + ".mustache”."},
-        near ? support::did_you_mean(name + ".mustache", {*near + ".mustache"})
-             : support::Words{"名前は「一覧の名前.entry.mustache」のように付けます。",
-                              "Names look like “list.entry.mustache”."});
+        near ? base::did_you_mean(name + ".mustache", {*near + ".mustache"})
+             : base::Message{"名前は「一覧の名前.entry.mustache」のように付けます。",
+                             "Names look like “list.entry.mustache”."});
   }
 }
 
-void check(support::FileTree const& templates, support::FileTree const& assets, support::Sources& sources,
-           support::Diagnostics& diagnostics) {
+void check(base::FileTree const& templates, base::FileTree const& assets, base::Sources& sources,
+           base::Diagnostics& diagnostics) {
   Templates const read(templates, sources, diagnostics);
   check_templates(read, gather_assets(assets, diagnostics).names(), diagnostics);
 }

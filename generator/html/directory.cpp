@@ -3,16 +3,16 @@
 #include <algorithm>
 #include <set>
 
+#include "base/kanji_variants.hpp"
 #include "html/escape.hpp"
 #include "html/marks.hpp"
 #include "html/page_writer.hpp"
 #include "html/search_data.hpp"
-#include "support/kanji_variants.hpp"
 
 namespace tebiki::html {
 namespace {
 
-using Answers = std::set<model::Answer>;
+using Answers = std::set<model::Availability>;
 
 /// The answers that entries show.
 Answers answers_in(model::Directory const& directory) {
@@ -33,7 +33,7 @@ void append_legend(std::string& out, Answers const& answers) {
     out += "<span>";
     append_mark(out, answer);
     out += model::word(answer);
-    out += answer == model::Answer::unanswered ? "（できないという意味ではありません）</span>" : "</span>";
+    out += answer == model::Availability::unanswered ? "（できないという意味ではありません）</span>" : "</span>";
   }
   out += "</p>\n";
 }
@@ -64,7 +64,7 @@ void append_jumps(std::string& out, model::Directory const& directory) {
 /// What the schema calls the ○ △ questions together: 対応できる医療処置.
 std::string wishes_legend(model::Site const& site, model::Directory const& directory) {
   auto const* list = site.list(directory.list);
-  auto const* field = list ? list->schema.first(model::FieldKind::support) : nullptr;
+  auto const* field = list ? list->schema.first(model::FieldKind::availability) : nullptr;
   return field && !field->group.empty() ? field->group : "対応できること";
 }
 
@@ -89,7 +89,7 @@ void PageWriter::operator()(model::Directory const& node) {
     out_ += "<div class=\"finder\" data-finder";
     auto const same = synonym_lines(site_);
     attribute("data-same", same);
-    attribute("data-variants", support::kanji_variants_of(same + searched_text(node)));
+    attribute("data-variants", base::kanji_variants_of(same + searched_text(node)));
     out_ += ">\n";
     append_filters(out_, node, numbers, wishes_legend(site_, node));
     out_ += "<div class=\"results\">\n<p class=\"count\" aria-live=\"polite\"><b>" + std::to_string(count) +

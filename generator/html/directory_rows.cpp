@@ -8,7 +8,9 @@ namespace tebiki::html {
 namespace {
 
 /// ○ and × speak for themselves to the eye; △ and — say their word to everybody.
-bool word_is_shown(model::Answer answer) { return answer == model::Answer::ask || answer == model::Answer::unanswered; }
+bool word_is_shown(model::Availability answer) {
+  return answer == model::Availability::ask || answer == model::Availability::unanswered;
+}
 
 void append_ability(std::string& out, model::Entry::Ability const& ability) {
   out += "<li>";

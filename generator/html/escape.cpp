@@ -1,6 +1,6 @@
 #include "html/escape.hpp"
 
-#include "support/unicode.hpp"
+#include "base/unicode.hpp"
 
 namespace tebiki::html {
 namespace {
@@ -19,7 +19,7 @@ char const* reference(char c) {
     case '\'':
       return "&#39;";
     default:
-      return support::is_control_character(c) ? "" : nullptr;
+      return base::is_control_character(c) ? "" : nullptr;
   }
 }
 

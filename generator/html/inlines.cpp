@@ -83,7 +83,7 @@ void PageWriter::operator()(model::FootnoteMark const& node) {
   out_ += "><span class=\"vh\">注</span>" + number + "</a></sup>";
 }
 
-void PageWriter::operator()(model::AnswerMark const& node) {
+void PageWriter::operator()(model::AvailabilityMark const& node) {
   if (node.word_follows) return append_mark(out_, node.answer);
   out_ += "<span class=\"mark ";
   out_ += mark_class(node.answer);

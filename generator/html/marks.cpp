@@ -2,21 +2,21 @@
 
 namespace tebiki::html {
 
-char const* mark_class(model::Answer answer) {
+char const* mark_class(model::Availability answer) {
   switch (answer) {
-    case model::Answer::yes:
+    case model::Availability::yes:
       return "yes";
-    case model::Answer::ask:
+    case model::Availability::ask:
       return "ask";
-    case model::Answer::no:
+    case model::Availability::no:
       return "no";
-    case model::Answer::unanswered:
+    case model::Availability::unanswered:
       return "unanswered";
   }
   return "unanswered";
 }
 
-void append_mark(std::string& out, model::Answer answer) {
+void append_mark(std::string& out, model::Availability answer) {
   out += "<span class=\"mark ";
   out += mark_class(answer);
   out += "\" aria-hidden=\"true\">";

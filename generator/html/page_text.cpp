@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
-#include "support/unicode.hpp"
+#include "base/unicode.hpp"
 
 namespace tebiki::html {
 namespace {
@@ -44,7 +44,7 @@ class TextOf {
  private:
   void add(model::Inlines const& inlines) { add(model::plain_text(inlines)); }
   void add(std::string_view words) {
-    auto const folded = support::search_key(words);
+    auto const folded = base::search_key(words);
     if (!folded.empty()) text.append(text.empty() ? "" : "|").append(folded);
   }
 };

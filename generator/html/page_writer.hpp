@@ -39,7 +39,7 @@ class PageWriter {
   void operator()(model::Ruby const& node);
   void operator()(model::LineBreak const& node);
   void operator()(model::FootnoteMark const& node);
-  void operator()(model::AnswerMark const& node);
+  void operator()(model::AvailabilityMark const& node);
   void operator()(model::Small const& node);
 
   void operator()(model::Heading const& node);

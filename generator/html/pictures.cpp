@@ -5,8 +5,8 @@
 #include <set>
 #include <string>
 
+#include "base/image_metadata.hpp"
 #include "html/escape.hpp"
-#include "support/image_metadata.hpp"
 
 namespace tebiki::html {
 namespace {
@@ -50,7 +50,7 @@ void add_named_pictures(model::Site const& site, std::vector<model::OutputFile>&
     }
   }
   for (auto const& [path, image] : site.images) {
-    if (named.contains(&image)) files.push_back({path, support::with_orientation(image.bytes, image.info.orientation)});
+    if (named.contains(&image)) files.push_back({path, base::with_orientation(image.bytes, image.info.orientation)});
   }
 }
 

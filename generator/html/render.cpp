@@ -4,13 +4,13 @@
 #include <atomic>
 #include <iterator>
 
+#include "base/parallel.hpp"
 #include "html/assets.hpp"
 #include "html/check.hpp"
 #include "html/page_data.hpp"
 #include "html/pictures.hpp"
 #include "html/renderer.hpp"
 #include "html/search_data.hpp"
-#include "support/parallel.hpp"
 
 namespace tebiki::html {
 namespace {
@@ -59,7 +59,7 @@ std::vector<model::OutputFile> render_all(Common const& common, Templates const&
   std::vector<model::OutputFile> files(common.pages.size());
   std::atomic<std::size_t> next{0};
   // One renderer a thread, so that each parses a template once.
-  support::parallel_for(std::max(1u, jobs), jobs, [&](std::size_t) {
+  base::parallel_for(std::max(1u, jobs), jobs, [&](std::size_t) {
     Renderer renderer(templates);
     renderer.share(shared);
     for (std::size_t i; (i = next.fetch_add(1)) < files.size();) {
@@ -74,8 +74,8 @@ std::vector<model::OutputFile> render_all(Common const& common, Templates const&
 
 std::vector<model::OutputFile> render(model::Site const& site, std::vector<model::Document> const& pages,
                                       std::vector<model::PrintedBooklet> const& booklets,
-                                      support::FileTree const& templates, support::FileTree const& assets,
-                                      unsigned jobs, support::Sources& sources, support::Diagnostics& diagnostics) {
+                                      base::FileTree const& templates, base::FileTree const& assets, unsigned jobs,
+                                      base::Sources& sources, base::Diagnostics& diagnostics) {
   Templates const read(templates, sources, diagnostics);
   auto gathered = gather_assets(assets, diagnostics);
   check_templates(read, gathered.names(), diagnostics);

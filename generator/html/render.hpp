@@ -1,8 +1,8 @@
 #pragma once
+#include "base/diagnostics.hpp"
+#include "base/files.hpp"
+#include "base/source.hpp"
 #include "model/documents.hpp"
-#include "support/diagnostics.hpp"
-#include "support/files.hpp"
-#include "support/source.hpp"
 
 namespace tebiki::html {
 
@@ -11,7 +11,7 @@ namespace tebiki::html {
 /// what is not known is an error at its place in the template.
 std::vector<model::OutputFile> render(model::Site const& site, std::vector<model::Document> const& pages,
                                       std::vector<model::PrintedBooklet> const& booklets,
-                                      support::FileTree const& templates, support::FileTree const& assets,
-                                      unsigned jobs, support::Sources& sources, support::Diagnostics& diagnostics);
+                                      base::FileTree const& templates, base::FileTree const& assets, unsigned jobs,
+                                      base::Sources& sources, base::Diagnostics& diagnostics);
 
 }  // namespace tebiki::html

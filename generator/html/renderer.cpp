@@ -3,8 +3,8 @@
 #include <kainjow/mustache.hpp>
 #include <map>
 
+#include "base/failure.hpp"
 #include "html/escape.hpp"
-#include "support/failure.hpp"
 
 namespace tebiki::html {
 namespace {
@@ -54,8 +54,8 @@ struct Renderer::Kept {
     if (auto found = parsed.find(key); found != parsed.end()) return found->second;
     mustache::mustache made(templates.joined(layout, content));
     if (!made.is_valid()) {
-      throw support::Failure({"テンプレート「" + key.second + "」を読み取れません: " + made.error_message(),
-                              "Cannot parse the template “" + key.second + "”: " + made.error_message()});
+      throw base::Failure({"テンプレート「" + key.second + "」を読み取れません: " + made.error_message(),
+                           "Cannot parse the template “" + key.second + "”: " + made.error_message()});
     }
     made.set_custom_escape(escaped);
     return parsed.emplace(key, std::move(made)).first->second;

@@ -4,11 +4,11 @@
 #include <array>
 #include <unordered_map>
 
+#include "base/json_text.hpp"
+#include "base/kanji_variants.hpp"
+#include "base/unicode.hpp"
 #include "html/page_text.hpp"
 #include "model/telephone.hpp"
-#include "support/json_text.hpp"
-#include "support/kanji_variants.hpp"
-#include "support/unicode.hpp"
 
 namespace tebiki::html {
 namespace {
@@ -38,7 +38,7 @@ class Abilities {
  public:
   std::string number(std::string const& label) {
     auto const [found, fresh] = numbers_.emplace(label, std::to_string(numbers_.size()));
-    if (fresh) json_ += (json_.empty() ? "" : ",") + support::json_string(label);
+    if (fresh) json_ += (json_.empty() ? "" : ",") + base::json_string(label);
     return found->second;
   }
   std::string const& json() const { return json_; }
@@ -57,9 +57,9 @@ class Rows {
     constexpr std::size_t always = 8;
     auto count = pieces.size();
     while (count > always && pieces[count - 1].empty()) --count;
-    for (std::size_t i = 0; i < count; ++i) out_ += (i == 0 ? "" : ",") + support::json_string(pieces[i]);
+    for (std::size_t i = 0; i < count; ++i) out_ += (i == 0 ? "" : ",") + base::json_string(pieces[i]);
     out_ += ']';
-    folded_ += support::search_key(row.kind) + support::search_key(row.name) + row.words + row.found_by;
+    folded_ += base::search_key(row.kind) + base::search_key(row.name) + row.words + row.found_by;
   }
   std::string const& text() const { return out_; }
   /// What all rows can be found by.
@@ -82,10 +82,10 @@ class Gathering {
   void add_page(model::Document const& page);
   std::string script() const {
     auto const same = synonym_lines(site_);
-    auto const folded = entries_.folded() + pages_.folded() + same + support::search_key(abilities_.json());
-    return "tebikiSearch({same:" + support::json_string(same) +
-           ",\nvariants:" + support::json_string(support::kanji_variants_of(folded)) + ",\nabilities:[" +
-           abilities_.json() + "],\nentries:[\n" + entries_.text() + "\n],\npages:[\n" + pages_.text() + "\n]});\n";
+    auto const folded = entries_.folded() + pages_.folded() + same + base::search_key(abilities_.json());
+    return "tebikiSearch({same:" + base::json_string(same) +
+           ",\nvariants:" + base::json_string(base::kanji_variants_of(folded)) + ",\nabilities:[" + abilities_.json() +
+           "],\nentries:[\n" + entries_.text() + "\n],\npages:[\n" + pages_.text() + "\n]});\n";
   }
 
  private:
@@ -102,8 +102,8 @@ class Gathering {
 /// The entry's words without those that its row says elsewhere.
 std::string remaining_words(model::Entry const& entry) {
   if (entry.search.empty()) return {};
-  std::vector<std::string> said = {support::search_key(entry.name), support::search_key(entry.kana)};
-  for (auto const& ability : entry.abilities) said.push_back(support::search_key(ability.label));
+  std::vector<std::string> said = {base::search_key(entry.name), base::search_key(entry.kana)};
+  for (auto const& ability : entry.abilities) said.push_back(base::search_key(ability.label));
   std::string words;
   bool told = false;
   for (std::size_t at = 0; at <= entry.search.size();) {
@@ -128,8 +128,8 @@ void add_told(std::string& words, std::string const& told) {
 void Gathering::add_entry(model::Document const& page, model::Entry const& entry) {
   std::string can;
   for (auto const& ability : entry.abilities) {
-    bool const ask = ability.answer == model::Answer::ask;
-    if (!ask && ability.answer != model::Answer::yes) continue;
+    bool const ask = ability.answer == model::Availability::ask;
+    if (!ask && ability.answer != model::Availability::yes) continue;
     can += (can.empty() ? "" : " ") + abilities_.number(ability.label) + (ask ? "?" : "");
   }
   auto const file = links_.file_of(entry.page.name).value_or(file_url(page.path));
@@ -177,12 +177,12 @@ void Gathering::add_page(model::Document const& page) {
   std::string words;
   for (auto const& block : page.blocks) {
     auto const* heading = std::get_if<model::Heading>(&block.node);
-    if (heading) words += (words.empty() ? "" : "|") + support::search_key(model::plain_text(heading->text));
+    if (heading) words += (words.empty() ? "" : "|") + base::search_key(model::plain_text(heading->text));
   }
-  add_told(words, support::search_key(page.description));
+  add_told(words, base::search_key(page.description));
   add_told(words, page_text(page.blocks));
   std::string found_by;
-  for (auto const& word : page.found_by) found_by += (found_by.empty() ? "" : "|") + support::search_key(word);
+  for (auto const& word : page.found_by) found_by += (found_by.empty() ? "" : "|") + base::search_key(word);
   pages_.add({kind_of(page), page.title, "", "", page.description, file_url(page.path), words, "", found_by});
 }
 
@@ -194,7 +194,7 @@ std::string synonym_lines(model::Site const& site) {
     if (!lines.empty()) lines += '\n';
     for (auto const& word : group) {
       if (&word != group.data()) lines += ' ';
-      lines += support::search_key(word);
+      lines += base::search_key(word);
     }
   }
   return lines;

@@ -27,7 +27,7 @@ TagKind kind_of(char sigil) {
 
 class Scanner {
  public:
-  Scanner(std::string_view text, support::FileId file, support::Diagnostics& diagnostics)
+  Scanner(std::string_view text, base::FileId file, base::Diagnostics& diagnostics)
       : text_(text), file_(file), diagnostics_(diagnostics) {}
 
   std::vector<Tag> scan() {
@@ -43,7 +43,7 @@ class Scanner {
   }
 
  private:
-  support::Position position(std::size_t offset) const { return {file_, static_cast<std::uint32_t>(offset)}; }
+  base::SourceLocation position(std::size_t offset) const { return {file_, static_cast<std::uint32_t>(offset)}; }
 
   std::optional<Tag> read(std::size_t at) {
     bool const triple = text_.substr(at).starts_with("{{{");
@@ -109,15 +109,15 @@ class Scanner {
   }
 
   std::string_view text_;
-  support::FileId file_;
-  support::Diagnostics& diagnostics_;
+  base::FileId file_;
+  base::Diagnostics& diagnostics_;
   std::vector<Tag> tags_;
   std::vector<Tag> open_;
 };
 
 }  // namespace
 
-std::vector<Tag> tags_of(std::string_view text, support::FileId file, support::Diagnostics& diagnostics) {
+std::vector<Tag> tags_of(std::string_view text, base::FileId file, base::Diagnostics& diagnostics) {
   return Scanner(text, file, diagnostics).scan();
 }
 

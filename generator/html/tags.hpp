@@ -3,8 +3,8 @@
 #include <string_view>
 #include <vector>
 
-#include "support/diagnostics.hpp"
-#include "support/source.hpp"
+#include "base/diagnostics.hpp"
+#include "base/source.hpp"
 
 namespace tebiki::html {
 
@@ -22,6 +22,6 @@ struct Tag {
 /// The tags of a template in order (mustache(5)). Changing the delimiters is refused, so that a name can always be
 /// found by searching. Errors: a tag or section left open, a section closed that is not open. After an error the
 /// tags may be used for checking further, not for rendering.
-std::vector<Tag> tags_of(std::string_view text, support::FileId file, support::Diagnostics& diagnostics);
+std::vector<Tag> tags_of(std::string_view text, base::FileId file, base::Diagnostics& diagnostics);
 
 }  // namespace tebiki::html

@@ -4,14 +4,14 @@
 #include <string>
 #include <vector>
 
-#include "support/did_you_mean.hpp"
+#include "base/did_you_mean.hpp"
 
 namespace tebiki::html {
 namespace {
 
 class Checker {
  public:
-  Checker(Templates const& templates, std::string_view content, support::Diagnostics& diagnostics)
+  Checker(Templates const& templates, std::string_view content, base::Diagnostics& diagnostics)
       : templates_(templates), content_(content), diagnostics_(diagnostics) {}
 
   void enter(Names const& names) { scopes_.push_back(&names); }
@@ -20,7 +20,7 @@ class Checker {
     auto const outside = scopes_.size();
     std::vector<bool> pushed;
     for (auto const& tag : made.tags) {
-      support::Position const at{made.file, tag.name_at};
+      base::SourceLocation const at{made.file, tag.name_at};
       if (tag.kind == TagKind::partial) partial(tag, at, depth);
       if (tag.kind == TagKind::close) {
         if (pushed.empty()) continue;
@@ -42,7 +42,7 @@ class Checker {
     return nullptr;
   }
 
-  Name const* known(std::string_view name, support::Position at) {
+  Name const* known(std::string_view name, base::SourceLocation at) {
     if (auto const* found = find(name)) return found;
     // Those of the page itself first: they are listed when none is near.
     std::vector<std::string> candidates;
@@ -52,19 +52,19 @@ class Checker {
     diagnostics_.error(at, "unknown-template-name",
                        {"「" + std::string(name) + "」という名前は、ここでは使えません。",
                         "There is no “" + std::string(name) + "” here."},
-                       support::did_you_mean(name, candidates));
+                       base::did_you_mean(name, candidates));
     return nullptr;
   }
 
   /// True when the section opened a scope of its own.
-  bool section(Tag const& tag, support::Position at) {
+  bool section(Tag const& tag, base::SourceLocation at) {
     auto const* name = known(tag.name, at);
     if (!name || tag.kind == TagKind::inverted || name->kind != NameKind::list) return false;
     scopes_.push_back(&name->items);
     return true;
   }
 
-  void variable(Tag const& tag, support::Position at) {
+  void variable(Tag const& tag, base::SourceLocation at) {
     auto const* name = known(tag.name, at);
     if (!name) return;
     std::string const word(tag.name);
@@ -87,14 +87,14 @@ class Checker {
     }
   }
 
-  void partial(Tag const& tag, support::Position at, int depth) {
+  void partial(Tag const& tag, base::SourceLocation at, int depth) {
     std::string const name(tag.name == "content" ? content_ : tag.name);
     auto const* made = templates_.find(name);
     if (!made) {
       diagnostics_.error(at, "unknown-partial",
                          {"「" + name + ".mustache」というテンプレートがありません。",
                           "There is no template “" + name + ".mustache”."},
-                         support::did_you_mean(name, templates_.names()));
+                         base::did_you_mean(name, templates_.names()));
     } else if (depth >= deepest_partial) {
       diagnostics_.error(
           at, "template-recursion", {"「" + name + "」が自分自身を含んでいます。", "“" + name + "” contains itself."},
@@ -106,14 +106,14 @@ class Checker {
 
   Templates const& templates_;
   std::string_view content_;
-  support::Diagnostics& diagnostics_;
+  base::Diagnostics& diagnostics_;
   std::vector<Names const*> scopes_;
 };
 
 }  // namespace
 
 void check_template(Templates const& templates, std::string_view name, std::string_view content, Names const& shared,
-                    Names const& own, support::Diagnostics& diagnostics) {
+                    Names const& own, base::Diagnostics& diagnostics) {
   Checker checker(templates, content, diagnostics);
   checker.enter(shared);
   checker.enter(own);

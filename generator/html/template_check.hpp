@@ -1,9 +1,9 @@
 #pragma once
 #include <string_view>
 
+#include "base/diagnostics.hpp"
 #include "html/names.hpp"
 #include "html/templates.hpp"
-#include "support/diagnostics.hpp"
 
 namespace tebiki::html {
 
@@ -11,6 +11,6 @@ namespace tebiki::html {
 /// kainjow shows an unknown name as nothing. Errors: unknown names and partials, words without escaping, lists used
 /// as words, a partial within itself.
 void check_template(Templates const& templates, std::string_view name, std::string_view content, Names const& shared,
-                    Names const& own, support::Diagnostics& diagnostics);
+                    Names const& own, base::Diagnostics& diagnostics);
 
 }  // namespace tebiki::html

@@ -1,6 +1,6 @@
 #include "html/templates.hpp"
 
-#include "support/unicode.hpp"
+#include "base/unicode.hpp"
 
 namespace tebiki::html {
 namespace {
@@ -25,15 +25,15 @@ std::string compact(std::string_view text) {
 
 }  // namespace
 
-Templates::Templates(support::FileTree const& tree, support::Sources& sources, support::Diagnostics& diagnostics) {
+Templates::Templates(base::FileTree const& tree, base::Sources& sources, base::Diagnostics& diagnostics) {
   for (auto const& entry : tree.entries()) {
     bool const ours = entry.path.starts_with(folder) && entry.path.ends_with(ending);
     if (ours) read(entry.path, tree, sources, diagnostics);
   }
 }
 
-void Templates::read(std::string const& path, support::FileTree const& tree, support::Sources& sources,
-                     support::Diagnostics& diagnostics) {
+void Templates::read(std::string const& path, base::FileTree const& tree, base::Sources& sources,
+                     base::Diagnostics& diagnostics) {
   auto bytes = tree.read(path);
   if (!bytes) {
     diagnostics.error({sources.add("templates/" + path, ""), 0}, "unreadable-file",
@@ -43,7 +43,7 @@ void Templates::read(std::string const& path, support::FileTree const& tree, sup
     return;
   }
   auto name = path.substr(folder.size(), path.size() - folder.size() - ending.size());
-  auto const invalid = support::first_invalid_utf8(*bytes);
+  auto const invalid = base::first_invalid_utf8(*bytes);
   if (invalid) bytes->resize(*invalid);
   if (bytes->starts_with("\xEF\xBB\xBF")) bytes->erase(0, 3);
   auto const file = sources.add("templates/" + path, std::move(*bytes));

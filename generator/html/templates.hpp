@@ -5,16 +5,16 @@
 #include <string_view>
 #include <vector>
 
+#include "base/diagnostics.hpp"
+#include "base/files.hpp"
+#include "base/source.hpp"
 #include "html/tags.hpp"
-#include "support/diagnostics.hpp"
-#include "support/files.hpp"
-#include "support/source.hpp"
 
 namespace tebiki::html {
 
 /// A template file as it was read. The views point into Sources.
 struct Template {
-  support::FileId file = support::FileId::none;
+  base::FileId file = base::FileId::none;
   std::string_view text;
   std::vector<Tag> tags;
 };
@@ -24,7 +24,7 @@ struct Template {
 class Templates {
  public:
   /// Reads and scans every file. Errors: syntax, text that is not UTF-8.
-  Templates(support::FileTree const& tree, support::Sources& sources, support::Diagnostics& diagnostics);
+  Templates(base::FileTree const& tree, base::Sources& sources, base::Diagnostics& diagnostics);
 
   Template const* find(std::string_view name) const;
   std::vector<std::string> names() const;
@@ -35,8 +35,8 @@ class Templates {
   std::string joined(std::string_view name, std::string_view content) const;
 
  private:
-  void read(std::string const& path, support::FileTree const& tree, support::Sources& sources,
-            support::Diagnostics& diagnostics);
+  void read(std::string const& path, base::FileTree const& tree, base::Sources& sources,
+            base::Diagnostics& diagnostics);
   void join(std::string& out, std::string_view name, std::string_view content, int depth) const;
 
   std::map<std::string, Template, std::less<>> templates_;

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/unicode.hpp"
 #include "importing/reading.hpp"
-#include "support/unicode.hpp"
 
 namespace tebiki::importing {
 
@@ -20,8 +20,8 @@ std::string plain_dashes(std::string_view text) {
   std::string result;
   char32_t before = 0;
   for (std::size_t at = 0; at < text.size();) {
-    char32_t const c = support::next_character(text, at);
-    support::append_utf8(result, is_dash(c) && is_digit(before) ? U'-' : c);
+    char32_t const c = base::next_character(text, at);
+    base::append_utf8(result, is_dash(c) && is_digit(before) ? U'-' : c);
     before = c;
   }
   return result;
@@ -107,7 +107,7 @@ std::string town_of(std::string_view address, std::string_view prefecture, std::
     if (town.starts_with(prefix)) town.erase(0, prefix.size());
   }
   town = replaced(std::move(town), "ヶ", "ケ");
-  return support::character_count(town) <= 12 ? std::string(support::trimmed(town)) : "";
+  return base::character_count(town) <= 12 ? std::string(base::trimmed(town)) : "";
 }
 
 }  // namespace
@@ -120,7 +120,7 @@ Address read_address(std::string_view address_cell, std::string_view building_ce
   std::string const building = closed_up(address.building);
   if (!building.empty() && address.text.size() > building.size() && address.text.ends_with(building)) {
     address.text.resize(address.text.size() - building.size());
-    address.text = support::trimmed(address.text);
+    address.text = base::trimmed(address.text);
   }
   address.text = with_prefix(std::move(address.text), prefecture, municipality);
   address.town = town_of(address.text, prefecture, municipality);
@@ -141,8 +141,9 @@ bool are_one_place(std::string_view one, std::string_view other) {
 }
 
 std::string address_key(std::string_view address) {
-  std::string key = with_digits_before_chome(support::search_key(address));
-  for (std::string_view mark : {"丁目", "丁", "番地の", "番地", "番", "号", "の"}) key = replaced(std::move(key), mark, "-");
+  std::string key = with_digits_before_chome(base::search_key(address));
+  for (std::string_view mark : {"丁目", "丁", "番地の", "番地", "番", "号", "の"})
+    key = replaced(std::move(key), mark, "-");
   for (auto const& [from, to] : {std::pair{"ゖ", "け"}, {"大字", ""}, {"字", ""}, {"階", "f"}}) {
     key = replaced(std::move(key), from, to);
   }

@@ -32,14 +32,12 @@ Camp const& winner(std::vector<Camp> const& camps, Present const& present) {
   auto const kept =
       std::find_if(camps.begin(), camps.end(), [&](Camp const& c) { return c.first->key == present.key; });
   if (kept != camps.end()) return *kept;
-  auto const weight = [](Camp const& camp) {
-    return std::pair(camp.standing == Claim::Standing::main, camp.votes);
-  };
+  auto const weight = [](Camp const& camp) { return std::pair(camp.standing == Claim::Standing::main, camp.votes); };
   return *std::max_element(camps.begin(), camps.end(),
                            [&](Camp const& a, Camp const& b) { return weight(a) < weight(b); });
 }
 
-void report(Camp const& camp, Camp const& taken, support::Diagnostics& diagnostics) {
+void report(Camp const& camp, Camp const& taken, base::Diagnostics& diagnostics) {
   SourceRow const& row = *camp.first->row;
   auto const [name_ja, name_en] = label(camp.first->column);
   diagnostics.warning(row.at(camp.first->column), "import-conflict",

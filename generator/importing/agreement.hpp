@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/diagnostics.hpp"
 #include "importing/source_row.hpp"
-#include "support/diagnostics.hpp"
 
 namespace tebiki::importing {
 
@@ -42,10 +42,11 @@ struct Conflict {
 };
 using Conflicts = std::set<Conflict>;
 
-/// Tells the conflicts of an office, each once: one that an earlier import told is told again when either value changes.
+/// Tells the conflicts of an office, each once: one that an earlier import told is told again when either value
+/// changes.
 struct ConflictReport {
   Conflicts told;  ///< by the last import
-  support::Diagnostics& diagnostics;
+  base::Diagnostics& diagnostics;
   Conflicts now = {};  ///< those that stand, told now or before
 };
 

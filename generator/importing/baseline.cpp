@@ -52,17 +52,18 @@ std::optional<LastSaid> said_in(Value const& value) {
 
 }  // namespace
 
-void report_damaged_baseline(support::Position at, support::Diagnostics& diagnostics) {
-  diagnostics.error(at, "import-baseline",
-                    {"前回の取り込みの控えが壊れているため、何も取り込みませんでした。",
-                     "The record of the last import is damaged, so nothing was imported."},
-                    {"控えのあるファイルを、バックアップから戻してください。なければ、このファイルを消して、もう一度取り"
-                     "込んでください。一覧にある値は、すべて残ります。",
-                     "Restore this file from a backup. If there is none, remove it and import again: everything that "
-                     "stands in the list stays."});
+void report_damaged_baseline(base::SourceLocation at, base::Diagnostics& diagnostics) {
+  diagnostics.error(
+      at, "import-baseline",
+      {"前回の取り込みの控えが壊れているため、何も取り込みませんでした。",
+       "The record of the last import is damaged, so nothing was imported."},
+      {"控えのあるファイルを、バックアップから戻してください。なければ、このファイルを消して、もう一度取り"
+       "込んでください。一覧にある値は、すべて残ります。",
+       "Restore this file from a backup. If there is none, remove it and import again: everything that "
+       "stands in the list stays."});
 }
 
-std::optional<Baseline> read_baseline(Value const& value, support::Diagnostics& diagnostics) {
+std::optional<Baseline> read_baseline(Value const& value, base::Diagnostics& diagnostics) {
   Value const* offices = value.find("offices");
   Baseline baseline;
   bool sound = offices && offices->object();

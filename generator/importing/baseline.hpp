@@ -3,10 +3,10 @@
 #include <optional>
 #include <string>
 
+#include "base/diagnostics.hpp"
 #include "importing/agreement.hpp"
 #include "importing/service_fields.hpp"
 #include "model/value.hpp"
-#include "support/diagnostics.hpp"
 
 namespace tebiki::importing {
 
@@ -25,9 +25,9 @@ struct LastSaid {
 using Baseline = std::map<std::string, LastSaid, std::less<>>;
 
 /// Reads the text that `baseline_json` gave. Nothing after an error when it is something else.
-std::optional<Baseline> read_baseline(model::Value const& value, support::Diagnostics& diagnostics);
+std::optional<Baseline> read_baseline(model::Value const& value, base::Diagnostics& diagnostics);
 /// The error of a file that is something else; also for one that cannot even be read.
-void report_damaged_baseline(support::Position at, support::Diagnostics& diagnostics);
+void report_damaged_baseline(base::SourceLocation at, base::Diagnostics& diagnostics);
 std::string baseline_json(Baseline const& baseline);
 
 }  // namespace tebiki::importing

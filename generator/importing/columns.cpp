@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "support/unicode.hpp"
+#include "base/unicode.hpp"
 
 namespace tebiki::importing {
 
@@ -48,11 +48,11 @@ std::array<ColumnNames, column_count> const& all_names() {
 
 /// A long vowel mark, U+2015 and hyphens look alike, and are mistaken for one another.
 std::string heading_key(std::string_view heading) {
-  std::string const folded = support::search_key(heading);
+  std::string const folded = base::search_key(heading);
   std::string key;
   for (std::size_t at = 0; at < folded.size();) {
-    char32_t const c = support::next_character(folded, at);
-    support::append_utf8(key, c == U'ー' ? U'-' : c);
+    char32_t const c = base::next_character(folded, at);
+    base::append_utf8(key, c == U'ー' ? U'-' : c);
   }
   return key;
 }
@@ -67,7 +67,7 @@ std::optional<std::size_t> place_of(ColumnNames const& column, std::vector<std::
   return std::nullopt;
 }
 
-void report_missing(std::vector<std::string> const& missing, support::Position at, support::Diagnostics& diagnostics) {
+void report_missing(std::vector<std::string> const& missing, base::SourceLocation at, base::Diagnostics& diagnostics) {
   std::string const names = fmt::format("「{}」", fmt::join(missing, "」「"));
   std::string const english = fmt::format("\"{}\"", fmt::join(missing, "\", \""));
   diagnostics.error(
@@ -79,17 +79,16 @@ void report_missing(std::vector<std::string> const& missing, support::Position a
 
 }  // namespace
 
-support::Words label(Column column) {
+base::Message label(Column column) {
   if (column == Column::latitude) return {"緯度・経度", "place on the map"};  // the two are told of together
   ColumnNames const& names = all_names()[static_cast<std::size_t>(column)];
   return {std::string(names.names[0]), std::string(names.english)};
 }
 
-std::optional<Columns> columns_of(support::CsvTable const& table, support::FileId file,
-                                  support::Diagnostics& diagnostics) {
+std::optional<Columns> columns_of(base::CsvTable const& table, base::FileId file, base::Diagnostics& diagnostics) {
   std::vector<std::string> headings;
   if (!table.empty()) {
-    for (support::CsvCell const& cell : table.row(0)) headings.push_back(heading_key(cell.text));
+    for (base::CsvCell const& cell : table.row(0)) headings.push_back(heading_key(cell.text));
   }
   Columns columns;
   std::vector<std::string> missing;

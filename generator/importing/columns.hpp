@@ -3,8 +3,8 @@
 #include <optional>
 #include <string_view>
 
-#include "support/csv.hpp"
-#include "support/words.hpp"
+#include "base/csv.hpp"
+#include "base/message.hpp"
 
 namespace tebiki::importing {
 
@@ -34,14 +34,13 @@ enum class Column {
 inline constexpr std::size_t column_count = 20;
 
 /// What the column is called in messages.
-support::Words label(Column column);
+base::Message label(Column column);
 
 /// Where each column stands in one file.
 using Columns = std::array<std::optional<std::size_t>, column_count>;
 
 /// Reads the header row in any of its spellings (No/NO, コ―ド with U+2015, blanks inside). Nothing when columns are
 /// missing, after an error that names them.
-std::optional<Columns> columns_of(support::CsvTable const& table, support::FileId file,
-                                  support::Diagnostics& diagnostics);
+std::optional<Columns> columns_of(base::CsvTable const& table, base::FileId file, base::Diagnostics& diagnostics);
 
 }  // namespace tebiki::importing

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "base/unicode.hpp"
 #include "importing/address.hpp"
 #include "importing/reading.hpp"
 #include "importing/service_kinds.hpp"
-#include "support/unicode.hpp"
 
 namespace tebiki::importing {
 
@@ -57,9 +57,9 @@ bool same_in_other_words(std::string_view key, Value const* one, Value const* ot
   std::string const& a = *one->text();
   std::string const& b = *other->text();
   if (key == "address" || key == "building") return address_key(a) == address_key(b);
-  if (key == "tel" || key == "fax") return support::digits_of(a) == support::digits_of(b);
+  if (key == "tel" || key == "fax") return base::digits_of(a) == base::digits_of(b);
   if (key == "url") return web_address_key(a) == web_address_key(b);
-  return support::search_key(a) == support::search_key(b);
+  return base::search_key(a) == base::search_key(b);
 }
 
 /// What stands in a list, by the words that name it.
@@ -218,6 +218,8 @@ class Merge {
 
 }  // namespace
 
-Merged merge(Value const& record, Object const* last, Object const& source) { return Merge(record, last, source).run(); }
+Merged merge(Value const& record, Object const* last, Object const& source) {
+  return Merge(record, last, source).run();
+}
 
 }  // namespace tebiki::importing

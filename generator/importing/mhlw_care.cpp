@@ -15,8 +15,8 @@ namespace tebiki::importing {
 
 namespace {
 
+using base::Diagnostics;
 using model::Value;
-using support::Diagnostics;
 
 std::string lower_case(std::string text) {
   for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
@@ -92,8 +92,7 @@ class Import {
     auto const said = result_.baseline.find(rows.front().office_number);
     bool const known = said != result_.baseline.end() && said->second.listing == LastSaid::Listing::listed;
     OfficeBefore const before{&record, known ? &said->second.fields : nullptr,
-                              known ? said->second.services : Services{},
-                              known ? said->second.conflicts : Conflicts{}};
+                              known ? said->second.services : Services{}, known ? said->second.conflicts : Conflicts{}};
     OfficeReading reading = read_office(rows, before, source_.covered_services, surroundings_, diagnostics_);
     if (known) keep_uncovered(reading, said->second);
     Merged merged = merge(record, before.last, reading.fields);
@@ -118,10 +117,9 @@ class Import {
   }
 
   void remember(OfficeRows const& rows, OfficeReading reading) {
-    result_.baseline.insert_or_assign(
-        rows.front().office_number,
-        LastSaid{std::move(reading.fields), std::move(reading.services), LastSaid::Listing::listed,
-                 std::move(reading.conflicts)});
+    result_.baseline.insert_or_assign(rows.front().office_number,
+                                      LastSaid{std::move(reading.fields), std::move(reading.services),
+                                               LastSaid::Listing::listed, std::move(reading.conflicts)});
   }
 
   void note_changes(Value const& record, std::vector<FieldChange> changes, std::vector<Mend> mends) {
@@ -138,8 +136,7 @@ class Import {
 
   void note_mends(Value const& record, std::vector<Mend> mends) {
     if (mends.empty()) return;
-    result_.mends.push_back({std::string(record.text_of("id")), std::string(record.text_of("name")),
-                             std::move(mends)});
+    result_.mends.push_back({std::string(record.text_of("id")), std::string(record.text_of("name")), std::move(mends)});
   }
 
   void report(Merged const& merged, Value const& record, OfficeRows const& rows, OfficeBefore const& before) {
@@ -160,7 +157,8 @@ class Import {
       SourceRow const& row = rows.front();
       diagnostics_.warning(
           row.at(Column::service), "import-service-ended",
-          {fmt::format("事業所番号 {} のサービス「{}」が、元のデータにありません。", row.office_number, *service.text()),
+          {fmt::format("事業所番号 {} のサービス「{}」が、元のデータにありません。", row.office_number,
+                       *service.text()),
            fmt::format("Office {}: its service \"{}\" is not in the files.", row.office_number, *service.text())},
           {"一覧には残しました。事業所に確かめ、終わっていれば消してください。",
            "It was kept in the list. Ask the office, and remove it if it has ended."});
@@ -182,11 +180,10 @@ class Import {
   void report_disagreement(Disagreement const& some, SourceRow const& row) {
     std::string const label = field_label(some.key, schema_);
     auto const text = [](Value const& value) { return value.is_null() ? std::string("（なし）") : shown(value); };
-    support::Words message{
-        fmt::format("事業所番号 {} の{}が、一覧では「{}」、元のデータでは「{}」です。", row.office_number, label,
-                    text(some.list), text(some.source)),
-        fmt::format("Office {}: its {} is \"{}\" in the list and \"{}\" in the files.", row.office_number, label,
-                    text(some.list), text(some.source))};
+    base::Message message{fmt::format("事業所番号 {} の{}が、一覧では「{}」、元のデータでは「{}」です。",
+                                      row.office_number, label, text(some.list), text(some.source)),
+                          fmt::format("Office {}: its {} is \"{}\" in the list and \"{}\" in the files.",
+                                      row.office_number, label, text(some.list), text(some.source))};
     if (!some.last.is_null()) {
       message = {fmt::format("事業所番号 {} の{}が、一覧でも元のデータでも変わりました。前回は「{}」、一覧では「{}」、"
                              "元のデータでは「{}」です。",
@@ -251,13 +248,14 @@ class Import {
 };
 
 void report_municipality(std::string const& municipality, Diagnostics& diagnostics) {
-  diagnostics.error({}, "import-municipality",
-                    {fmt::format("「{}」は市区町村コードではありません。", municipality),
-                     fmt::format("\"{}\" is no municipality code.", municipality)},
-                    {"検査数字を含む6桁か、含まない5桁で書いてください。平塚市は「142034」か「14203」です。"
-                     "都道府県のコードでは取り込めません。",
-                     "Write six digits with the check digit, or five without. Hiratsuka is 142034 or 14203. A prefecture's "
-                     "code is not taken."});
+  diagnostics.error(
+      {}, "import-municipality",
+      {fmt::format("「{}」は市区町村コードではありません。", municipality),
+       fmt::format("\"{}\" is no municipality code.", municipality)},
+      {"検査数字を含む6桁か、含まない5桁で書いてください。平塚市は「142034」か「14203」です。"
+       "都道府県のコードでは取り込めません。",
+       "Write six digits with the check digit, or five without. Hiratsuka is 142034 or 14203. A prefecture's "
+       "code is not taken."});
 }
 
 void report_no_rows(std::string const& municipality, Diagnostics& diagnostics) {
@@ -270,7 +268,7 @@ void report_no_rows(std::string const& municipality, Diagnostics& diagnostics) {
 }  // namespace
 
 Imported import_mhlw_care(std::vector<ImportFile> const& files, std::string const& municipality,
-                          ListBefore const& before, support::Sources const& sources, Diagnostics& diagnostics) {
+                          ListBefore const& before, base::Sources const& sources, Diagnostics& diagnostics) {
   Imported nothing;
   nothing.records = before.records;
   nothing.baseline = before.baseline;
@@ -283,8 +281,8 @@ Imported import_mhlw_care(std::vector<ImportFile> const& files, std::string cons
   SourceData const source = read_source(files, *wanted, sources, doubts);
   if (source.offices.empty() && source.rows_left_out == 0 && !doubts.has_errors()) report_no_rows(municipality, doubts);
   Imported result = Import(source, before, doubts).run();
-  for (support::Diagnostic& doubt : doubts.sorted(sources)) {
-    bool const warning = doubt.severity == support::Severity::warning;
+  for (base::Diagnostic& doubt : doubts.sorted(sources)) {
+    bool const warning = doubt.severity == base::Severity::warning;
     result.doubts += warning;
     warning ? diagnostics.warning(doubt.at, doubt.code, std::move(doubt.message), std::move(doubt.hint))
             : diagnostics.error(doubt.at, doubt.code, std::move(doubt.message), std::move(doubt.hint));
@@ -292,11 +290,11 @@ Imported import_mhlw_care(std::vector<ImportFile> const& files, std::string cons
   return result;
 }
 
-std::string records_json(std::vector<Value> const& records, support::Sources const& sources) {
+std::string records_json(std::vector<Value> const& records, base::Sources const& sources) {
   return model::to_json(Value{model::Values(records.begin(), records.end()), {}}, 2, sources) + "\n";
 }
 
-support::Words summary(Imported const& imported) {
+base::Message summary(Imported const& imported) {
   return {
       fmt::format("{}件：新規 {}、変更 {}、変わらず {}。元のデータにない記録 {}。確かめたい点 {}。", imported.offices,
                   imported.added, imported.changed, imported.unchanged, imported.vanished, imported.doubts),

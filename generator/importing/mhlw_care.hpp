@@ -2,20 +2,20 @@
 #include <string>
 #include <vector>
 
+#include "base/diagnostics.hpp"
+#include "base/source.hpp"
 #include "importing/baseline.hpp"
 #include "importing/merge.hpp"
 #include "importing/office.hpp"
 #include "model/list.hpp"
 #include "model/value.hpp"
-#include "support/diagnostics.hpp"
-#include "support/source.hpp"
 
 namespace tebiki::importing {
 
 /// A file handed to an importer: its text is in Sources already (UTF-8, also from CP932).
 struct ImportFile {
   std::string path;
-  support::FileId file;
+  base::FileId file;
 };
 
 /// A record that an import made different, and the fields that it changed.
@@ -78,14 +78,13 @@ struct Imported {
 /// until either changes. Missing columns, a wrong municipality
 /// and files without any row of it are errors.
 Imported import_mhlw_care(std::vector<ImportFile> const& files, std::string const& municipality,
-                          ListBefore const& before, support::Sources const& sources,
-                          support::Diagnostics& diagnostics);
+                          ListBefore const& before, base::Sources const& sources, base::Diagnostics& diagnostics);
 
 /// The text of the list's file: pretty JSON, two blanks a level, a line end at the end. Numbers that stand in `sources`
 /// keep all their digits.
-std::string records_json(std::vector<model::Value> const& records, support::Sources const& sources);
+std::string records_json(std::vector<model::Value> const& records, base::Sources const& sources);
 
 /// What an import did, in one line.
-support::Words summary(Imported const& imported);
+base::Message summary(Imported const& imported);
 
 }  // namespace tebiki::importing

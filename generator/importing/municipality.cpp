@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "support/unicode.hpp"
+#include "base/unicode.hpp"
 
 namespace tebiki::importing {
 
@@ -35,7 +35,7 @@ char check_digit(std::string_view five) {
 }
 
 std::optional<Municipality> Municipality::parse(std::string_view text) {
-  std::string const code = support::nfkc(support::trimmed(text));
+  std::string const code = base::nfkc(base::trimmed(text));
   bool const known_length = code.size() == 5 || code.size() == 6;
   if (!known_length || !all_digits(code)) return std::nullopt;
   if (code.size() == 6 && code[5] != check_digit(code)) return std::nullopt;

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "importing/reading.hpp"
-#include "support/unicode.hpp"
+#include "base/unicode.hpp"
 
 namespace tebiki::importing {
 
@@ -17,7 +17,7 @@ using Words = std::vector<std::string>;
 /// As search keys, the longest first: 訪問リハビリテーション before リハビリテーション.
 Words keys_of(std::vector<std::string_view> const& words) {
   Words keys;
-  for (std::string_view word : words) keys.push_back(support::search_key(word));
+  for (std::string_view word : words) keys.push_back(base::search_key(word));
   std::stable_sort(keys.begin(), keys.end(), [](auto const& a, auto const& b) { return a.size() > b.size(); });
   return keys;
 }
@@ -64,7 +64,7 @@ bool one_holds_the_other(std::string_view one, std::string_view other) {
 
 bool is_only_kana(std::string_view name) {
   for (std::size_t at = 0; at < name.size();) {
-    if (support::is_han(support::next_character(name, at))) return false;
+    if (base::is_han(base::next_character(name, at))) return false;
   }
   return true;
 }
@@ -73,12 +73,12 @@ bool is_only_kana(std::string_view name) {
 bool one_is_only_read(std::string_view one, std::string_view other) {
   constexpr std::size_t too_long_for_a_name = 12;
   if (is_only_kana(one) == is_only_kana(other)) return false;
-  return support::character_count(is_only_kana(one) ? one : other) >= too_long_for_a_name;
+  return base::character_count(is_only_kana(one) ? one : other) >= too_long_for_a_name;
 }
 
 std::u32string characters(std::string_view text) {
   std::u32string result;
-  for (std::size_t at = 0; at < text.size();) result += support::next_character(text, at);
+  for (std::size_t at = 0; at < text.size();) result += base::next_character(text, at);
   return result;
 }
 
@@ -110,13 +110,13 @@ std::string short_vowels(std::string const& text) {
   for (std::string_view vowel : {"ー", "-", "う", "お", "い", "え", "あ"}) {
     shorter = replaced(std::move(shorter), vowel, "");
   }
-  return support::character_count(shorter) < enough ? text : shorter;
+  return base::character_count(shorter) < enough ? text : shorter;
 }
 
 }  // namespace
 
 bool names_a_service(std::string_view name) {
-  std::string const key = support::search_key(name);
+  std::string const key = base::search_key(name);
   return std::any_of(service_words().begin(), service_words().end(),
                      [&](std::string const& word) { return key.find(word) != key.npos; });
 }

@@ -5,8 +5,8 @@
 #include <cmath>
 #include <numbers>
 
+#include "base/unicode.hpp"
 #include "importing/reading.hpp"
-#include "support/unicode.hpp"
 
 namespace tebiki::importing {
 
@@ -39,8 +39,8 @@ Doubt outside(std::string_view latitude, std::string_view longitude) {
 }  // namespace
 
 Reading read_coordinates(std::string_view latitude_text, std::string_view longitude_text) {
-  std::string const one = support::nfkc(support::trimmed(latitude_text));
-  std::string const other = support::nfkc(support::trimmed(longitude_text));
+  std::string const one = base::nfkc(base::trimmed(latitude_text));
+  std::string const other = base::nfkc(base::trimmed(longitude_text));
   if (one.empty() && other.empty()) return {};
   auto const latitude = number_in(one);
   auto const longitude = number_in(other);
@@ -67,7 +67,7 @@ double metres_between(std::string_view one, std::string_view other) {
 }
 
 Reading read_capacity(std::string_view text) {
-  std::string const given = support::nfkc(support::trimmed(text));
+  std::string const given = base::nfkc(base::trimmed(text));
   if (given.empty()) return {};
   auto const number = number_in(given);
   if (number && *number >= 1 && *number <= 9999 && std::floor(*number) == *number) {
@@ -81,7 +81,7 @@ Reading read_capacity(std::string_view text) {
 }
 
 Reading read_corporate_number(std::string_view text) {
-  std::string const given = support::nfkc(support::trimmed(text));
+  std::string const given = base::nfkc(base::trimmed(text));
   if (given.empty() || (given.size() == 13 && all_digits(given))) return {given, {}};
   return {"", Doubt{"import-corporate-number",
                     {fmt::format("法人番号「{}」が13桁の数字ではありません。", given),

@@ -5,17 +5,17 @@
 #include <algorithm>
 #include <tuple>
 
+#include "base/unicode.hpp"
 #include "importing/address.hpp"
 #include "importing/agreement.hpp"
 #include "importing/names.hpp"
 #include "importing/reading.hpp"
-#include "support/unicode.hpp"
 
 namespace tebiki::importing {
 
 namespace {
 
-using support::Diagnostics;
+using base::Diagnostics;
 using Claims = std::vector<Claim>;
 
 /// A field that one column gives.
@@ -29,18 +29,18 @@ struct Property {
 };
 
 std::string itself(std::string_view text) { return std::string(text); }
-std::string spelled_kana(std::string_view text) { return support::hiragana(even_width(support::nfkc(text))); }
+std::string spelled_kana(std::string_view text) { return base::hiragana(even_width(base::nfkc(text))); }
 
-constexpr Property name{"name", Column::name, read_name, support::search_key, are_one_name, even_width};
-constexpr Property kana{"kana", Column::kana, read_kana, support::search_key, are_one_reading, spelled_kana};
-constexpr Property corporation{"corporation",       Column::corporation, read_name,
-                               support::search_key, are_one_corporation, even_width};
-constexpr Property corporate_number{"corporate_number", Column::corporate_number, read_corporate_number,
-                                    itself,             never_compatible,         nullptr};
-constexpr Property tel{"tel", Column::tel, read_telephone, support::digits_of, never_compatible, nullptr};
-constexpr Property fax{"fax", Column::fax, read_telephone, support::digits_of, never_compatible, nullptr};
+constexpr Property name{"name", Column::name, read_name, base::search_key, are_one_name, even_width};
+constexpr Property kana{"kana", Column::kana, read_kana, base::search_key, are_one_reading, spelled_kana};
+constexpr Property corporation{"corporation",    Column::corporation, read_name,
+                               base::search_key, are_one_corporation, even_width};
+constexpr Property corporate_number{
+    "corporate_number", Column::corporate_number, read_corporate_number, itself, never_compatible, nullptr};
+constexpr Property tel{"tel", Column::tel, read_telephone, base::digits_of, never_compatible, nullptr};
+constexpr Property fax{"fax", Column::fax, read_telephone, base::digits_of, never_compatible, nullptr};
 constexpr Property url{"url", Column::url, read_web_address, web_address_key, are_of_one_site, even_width};
-constexpr Property note{"note", Column::note, read_words, support::search_key, never_compatible, even_width};
+constexpr Property note{"note", Column::note, read_words, base::search_key, never_compatible, even_width};
 
 void report(Doubt const& doubt, SourceRow const& row, Column column, Diagnostics& diagnostics) {
   diagnostics.warning(row.at(column), doubt.code, doubt.message, doubt.hint);
@@ -58,7 +58,10 @@ Reading far_off(SourceRow const& row, std::string const& coordinates) {
 class Office {
  public:
   Office(OfficeRows const& rows, OfficeBefore const& before, Surroundings const& surroundings, Diagnostics& diagnostics)
-      : rows_(rows), before_(before), surroundings_(surroundings), diagnostics_(diagnostics),
+      : rows_(rows),
+        before_(before),
+        surroundings_(surroundings),
+        diagnostics_(diagnostics),
         conflicts_{before.conflicts, diagnostics} {}
 
   OfficeReading read(std::set<std::string> const& covered) {
@@ -100,7 +103,7 @@ class Office {
   Rows rows_named(std::string const& text) const {
     Rows rows = all_rows();
     std::erase_if(rows, [&](SourceRow const* row) {
-      return support::search_key(read_name(row->text(Column::name)).text) != support::search_key(text);
+      return base::search_key(read_name(row->text(Column::name)).text) != base::search_key(text);
     });
     return rows.empty() ? all_rows() : rows;
   }
@@ -154,8 +157,8 @@ class Office {
       claims.push_back({std::move(reading.text), std::move(key), row, property.column,
                         minor ? Claim::Standing::minor : Claim::Standing::main});
     }
-    std::string const text = agreed_on(property.key, claims, present(property.key, property.same), property.compatible,
-                                       conflicts);
+    std::string const text =
+        agreed_on(property.key, claims, present(property.key, property.same), property.compatible, conflicts);
     if (text.empty()) {
       report_left_out(property, rows);
     } else {
@@ -168,7 +171,7 @@ class Office {
   /// The name of a service, or the reading in its place; a house that stands for its corporation.
   static bool is_minor(Property const& property, SourceRow const& row, std::string const& text) {
     if (property.key == corporation.key) return !names_a_corporation(text);
-    bool const read = support::search_key(text) == support::search_key(read_kana(row.text(Column::kana)).text);
+    bool const read = base::search_key(text) == base::search_key(read_kana(row.text(Column::kana)).text);
     return property.key == name.key && (read || names_a_service(text));
   }
 
@@ -184,8 +187,7 @@ class Office {
   }
 
   void note_claim(Property const& property, Claims const& claims, std::string const& text) {
-    auto const claim =
-        std::find_if(claims.begin(), claims.end(), [&](Claim const& some) { return some.text == text; });
+    auto const claim = std::find_if(claims.begin(), claims.end(), [&](Claim const& some) { return some.text == text; });
     if (claim == claims.end()) return;
     std::string_view const cell = claim->row->text(property.column);
     if (cell == text) return;
@@ -205,8 +207,7 @@ class Office {
       Address const& address = addresses.back();
       if (!address.text.empty()) claims.push_back({address.text, address_key(address.text), &row, Column::address});
     }
-    std::string const text =
-        agreed_on("address", claims, present("address", address_key), are_one_place, conflicts_);
+    std::string const text = agreed_on("address", claims, present("address", address_key), are_one_place, conflicts_);
     Claims buildings;
     std::string town;
     for (std::size_t i = 0; i < rows_.size(); ++i) {
@@ -220,8 +221,8 @@ class Office {
     address_ = address_key(text);
     // Services on two floors of one house, or one cell that says more than the other: nothing to decide.
     add_text("address", text);
-    add_text("building", agreed_on("building", buildings, present("building", address_key), always_compatible,
-                                   conflicts_));
+    add_text("building",
+             agreed_on("building", buildings, present("building", address_key), always_compatible, conflicts_));
     if (!town.empty()) add_member(fields(), "areas", model::Values{model::Value{town, {}}});
   }
 
@@ -231,9 +232,8 @@ class Office {
       Reading const read = read_capacity(capacity);
       if (read.text.empty() && !read.doubt && !capacity.empty())
         note_mend("capacity", Column::capacity, std::string(capacity), "", Mend::Extent::spelling);
-      for (auto const& [key, column] : {std::pair{"services", Column::service},
-                                        {"days", Column::days},
-                                        {"days_note", Column::days_note}}) {
+      for (auto const& [key, column] :
+           {std::pair{"services", Column::service}, {"days", Column::days}, {"days_note", Column::days_note}}) {
         std::string_view const cell = row.text(column);
         if (plain_width(cell) == even_width(cell)) continue;
         note_mend(key, column, std::string(cell), plain_width(cell), Mend::Extent::characters);
@@ -253,8 +253,7 @@ class Office {
                                      [&](Mend const& mend) { return mend.column == column; });
       if (noted || cell == text) continue;
       bool const characters = plain_width(cell) != even_width(cell);
-      note_mend(key, column, std::string(cell), text,
-                characters ? Mend::Extent::characters : Mend::Extent::spelling);
+      note_mend(key, column, std::string(cell), text, characters ? Mend::Extent::characters : Mend::Extent::spelling);
     }
   }
 
@@ -270,9 +269,9 @@ class Office {
     };
     std::vector<std::pair<SourceRow const*, Doubt>> doubts;
     for (SourceRow const& row : rows_) {
-      Address const address = read_address(row.text(Column::address), row.text(Column::building),
-                                           plain_width(row.text(Column::prefecture)),
-                                           plain_width(row.text(Column::municipality)));
+      Address const address =
+          read_address(row.text(Column::address), row.text(Column::building), plain_width(row.text(Column::prefecture)),
+                       plain_width(row.text(Column::municipality)));
       if (address_key(address.text) != address_) continue;
       Reading reading = read_coordinates(row.text(Column::latitude), row.text(Column::longitude));
       if (!reading.text.empty() && surroundings_.far_off(row.text(Column::municipality_code), reading.text)) {
@@ -284,10 +283,11 @@ class Office {
     }
     model::Value const* before = before_.last ? last("coordinates") : listed("coordinates");
     std::string const now = before && before->text() ? *before->text() : "";
-    std::string const text = agreed_on("coordinates", claims, {now, now.empty() ? now : place_key(now)},
-                                       never_compatible, conflicts_);
+    std::string const text =
+        agreed_on("coordinates", claims, {now, now.empty() ? now : place_key(now)}, never_compatible, conflicts_);
     bool const unknown = text.empty() && !listed("coordinates");
-    if (!doubts.empty() && unknown) report(doubts.front().second, *doubts.front().first, Column::latitude, diagnostics_);
+    if (!doubts.empty() && unknown)
+      report(doubts.front().second, *doubts.front().first, Column::latitude, diagnostics_);
     add_text("coordinates", text);
   }
 

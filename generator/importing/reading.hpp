@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "support/words.hpp"
+#include "base/message.hpp"
 
 /// How cells of other people's tables are to be understood.
 namespace tebiki::importing {
@@ -11,8 +11,8 @@ namespace tebiki::importing {
 /// Why a cell cannot be taken as it stands.
 struct Doubt {
   std::string_view code;
-  support::Words message;
-  support::Words hint;
+  base::Message message;
+  base::Message hint;
 };
 
 /// What a cell says in our spelling, empty when nothing usable, and the doubt about it.

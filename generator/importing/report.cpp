@@ -13,14 +13,14 @@ namespace tebiki::importing {
 
 namespace {
 
-using support::Words;
+using base::Message;
 
-void add(Words& report, Words const& line) {
+void add(Message& report, Message const& line) {
   report.ja += line.ja + "\n";
   report.en += line.en + "\n";
 }
 
-Words quoted(std::string const& text) {
+Message quoted(std::string const& text) {
   if (text.empty()) return {"（なし）", "(none)"};
   return {fmt::format("「{}」", text), fmt::format("\"{}\"", text)};
 }
@@ -64,13 +64,12 @@ bool says_something_new(FieldChange const& change, model::Schema const& schema) 
   add_cells(change.before, "", before);
   add_cells(change.after, "", after);
   std::sort(before.begin(), before.end());
-  return std::any_of(after.begin(), after.end(), [&](std::string const& cell) {
-    return !std::binary_search(before.begin(), before.end(), cell);
-  });
+  return std::any_of(after.begin(), after.end(),
+                     [&](std::string const& cell) { return !std::binary_search(before.begin(), before.end(), cell); });
 }
 
 /// A 確認日 is the word of somebody who asked; what the source changed afterwards, nobody has asked about.
-void add_confirmation(Words& report, ChangedRecord const& record, Imported const& imported,
+void add_confirmation(Message& report, ChangedRecord const& record, Imported const& imported,
                       model::Schema const& schema) {
   model::Field const* field = confirmation(schema);
   model::Value const* day = field ? imported.records[record.place].find(field->key) : nullptr;
@@ -89,11 +88,11 @@ void add_confirmation(Words& report, ChangedRecord const& record, Imported const
                            record.name, record.id, field->label, *day->text(), labels)});
 }
 
-void add_changes(Words& report, Imported const& imported, model::Schema const& schema) {
+void add_changes(Message& report, Imported const& imported, model::Schema const& schema) {
   for (ChangedRecord const& record : imported.changes) {
     for (FieldChange const& change : record.fields) {
-      Words const before = quoted(shown(apart_from(change.before, change.after)));
-      Words const after = quoted(shown(apart_from(change.after, change.before)));
+      Message const before = quoted(shown(apart_from(change.before, change.after)));
+      Message const after = quoted(shown(apart_from(change.after, change.before)));
       std::string const label = field_label(change.key, schema);
       add(report, {fmt::format("変更  {}（{}）  {}：{}→{}", record.name, record.id, label, before.ja, after.ja),
                    fmt::format("changed  {} ({})  {}: {} -> {}", record.name, record.id, label, before.en, after.en)});
@@ -102,7 +101,7 @@ void add_changes(Words& report, Imported const& imported, model::Schema const& s
   }
 }
 
-void add_mends(Words& report, Imported const& imported, model::Schema const& schema) {
+void add_mends(Message& report, Imported const& imported, model::Schema const& schema) {
   struct Spelled {
     std::size_t cells = 0;
     Mend const* example = nullptr;
@@ -115,8 +114,8 @@ void add_mends(Words& report, Imported const& imported, model::Schema const& sch
         if (some.cells++ == 0) some.example = &mend;
         continue;
       }
-      Words const from = quoted(even_width(with_unseen_named(mend.from)));
-      Words const to = mend.to.empty() ? Words{"取り込まず", "left out"} : quoted(mend.to);
+      Message const from = quoted(even_width(with_unseen_named(mend.from)));
+      Message const to = mend.to.empty() ? Message{"取り込まず", "left out"} : quoted(mend.to);
       std::string const key = field_label(mend.key, schema);
       add(report, {fmt::format("補正  {}（{}）  {}：{}→{}", record.name, record.id, key, from.ja, to.ja),
                    fmt::format("mended  {} ({})  {}: {} -> {}", record.name, record.id, key, from.en, to.en)});
@@ -126,12 +125,12 @@ void add_mends(Words& report, Imported const& imported, model::Schema const& sch
     add(report, {fmt::format("書き方  {}：{}件をそろえました（例 {}→{}）。", field_label(some.example->key, schema),
                              some.cells, quoted(with_unseen_named(some.example->from)).ja, quoted(some.example->to).ja),
                  fmt::format("spelling  {}: {} cells were written in one way (such as {} -> {}).",
-                             field_label(some.example->key, schema), some.cells, quoted(with_unseen_named(some.example->from)).en,
-                             quoted(some.example->to).en)});
+                             field_label(some.example->key, schema), some.cells,
+                             quoted(with_unseen_named(some.example->from)).en, quoted(some.example->to).en)});
   }
 }
 
-void add_removed(Words& report, Imported const& imported, std::string_view path) {
+void add_removed(Message& report, Imported const& imported, std::string_view path) {
   for (std::string const& office : imported.removed) {
     add(report, {fmt::format("見送り  {}：一覧から消されているので、載せませんでした。載せるときは、{} に "
                              "{{\"id\": \"{}\"}} と書き足して、もう一度取り込んでください。",
@@ -144,8 +143,8 @@ void add_removed(Words& report, Imported const& imported, std::string_view path)
 
 }  // namespace
 
-support::Words report(Imported const& imported, model::Schema const& schema, std::string_view path) {
-  Words report;
+base::Message report(Imported const& imported, model::Schema const& schema, std::string_view path) {
+  Message report;
   add_changes(report, imported, schema);
   add_removed(report, imported, path);
   add_mends(report, imported, schema);

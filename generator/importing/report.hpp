@@ -1,16 +1,16 @@
 #pragma once
 #include <string_view>
 
+#include "base/message.hpp"
 #include "importing/mhlw_care.hpp"
 #include "model/list.hpp"
-#include "support/words.hpp"
 
 namespace tebiki::importing {
 
 /// What an import did: a line for each changed field (office, field, old, new), for each cell whose characters were
 /// changed and for each office that staff took out of the list; then how many cells were only spelled in another way,
-/// by column, and the numbers in one line. Fields are called by the labels of the list's schema; `path` is the file that
-/// the import fills: `lists/facilities/mhlw-care.json`.
-support::Words report(Imported const& imported, model::Schema const& schema, std::string_view path);
+/// by column, and the numbers in one line. Fields are called by the labels of the list's schema; `path` is the file
+/// that the import fills: `lists/facilities/mhlw-care.json`.
+base::Message report(Imported const& imported, model::Schema const& schema, std::string_view path);
 
 }  // namespace tebiki::importing

@@ -28,7 +28,7 @@ class Lacks {
 
   bool none() const { return fields_.empty() && choices_.empty() && required_.empty(); }
 
-  void report(support::Diagnostics& diagnostics) const {
+  void report(base::Diagnostics& diagnostics) const {
     std::string ja, en;
     append(ja, en, fields_, "書きこむ項目{}がありません。", "It lacks the fields {}.");
     append(ja, en, choices_, "選べる値に{}がありません。", "It lacks the choices {}.");
@@ -86,7 +86,7 @@ class Lacks {
 
 }  // namespace
 
-bool fits(std::vector<Value> const& written, model::Schema const& schema, support::Diagnostics& diagnostics) {
+bool fits(std::vector<Value> const& written, model::Schema const& schema, base::Diagnostics& diagnostics) {
   Lacks const lacks(written, schema);
   if (lacks.none()) return true;
   lacks.report(diagnostics);

@@ -4,10 +4,10 @@
 #include <array>
 #include <charconv>
 
+#include "base/unicode.hpp"
 #include "importing/agreement.hpp"
 #include "importing/reading.hpp"
 #include "importing/service_kinds.hpp"
-#include "support/unicode.hpp"
 
 namespace tebiki::importing {
 
@@ -16,9 +16,9 @@ namespace {
 using Part = std::string Service::*;
 
 /// The parts of a service and what they are called in the file of the last import and in `service_details`.
-constexpr std::pair<char const*, Part> parts[] = {{"service", &Service::detail},     {"days", &Service::days},
-                                                  {"days_note", &Service::days_note}, {"capacity", &Service::capacity},
-                                                  {"tel", &Service::tel},             {"fax", &Service::fax}};
+constexpr std::pair<char const*, Part> parts[] = {
+    {"service", &Service::detail},    {"days", &Service::days}, {"days_note", &Service::days_note},
+    {"capacity", &Service::capacity}, {"tel", &Service::tel},   {"fax", &Service::fax}};
 
 /// `平日,土曜日` → `平日、土曜日`, in the order of the week whatever that of the cell.
 std::string days_of(std::string_view cell) {
@@ -35,7 +35,7 @@ std::string days_of(std::string_view cell) {
   return all ? known : plain_width(cell);
 }
 
-std::string capacity_of(SourceRow const& row, support::Diagnostics& diagnostics) {
+std::string capacity_of(SourceRow const& row, base::Diagnostics& diagnostics) {
   Reading const capacity = read_capacity(row.text(Column::capacity));
   if (auto const& doubt = capacity.doubt) {
     diagnostics.warning(row.at(Column::capacity), doubt->code, doubt->message, doubt->hint);
@@ -49,14 +49,14 @@ std::string number_of(std::vector<SourceRow const*> const& rows, Column column, 
   for (SourceRow const* row : rows) {
     std::string number = read_telephone(row->text(column)).text;
     if (number.empty()) continue;
-    std::string key = support::digits_of(number);
+    std::string key = base::digits_of(number);
     claims.push_back({std::move(number), std::move(key), row, column});
   }
   return agreed(claims, {}, never_compatible, conflicts);
 }
 
 Service read_service(std::vector<SourceRow const*> const& rows, ConflictReport& conflicts,
-                     support::Diagnostics& diagnostics) {
+                     base::Diagnostics& diagnostics) {
   SourceRow const& first = *rows.front();
   Service service{first.service, first.service_detail, {}, {}, {}, {}, {}};
   auto const fill = [](std::string& part, std::string text) {
@@ -90,7 +90,7 @@ bool all_same(Services const& services, Part part) {
 /// Whether two services give two numbers; one that gives none does not differ.
 bool numbers_differ(Services const& services, Part part) {
   std::set<std::string> numbers;
-  for (Service const& service : services) numbers.insert(support::digits_of(service.*part));
+  for (Service const& service : services) numbers.insert(base::digits_of(service.*part));
   numbers.erase("");
   return numbers.size() > 1;
 }
@@ -126,7 +126,7 @@ void add_number(model::Object& object, std::string_view key, std::string const& 
 
 bool need_details(Services const& services) {
   bool const shortened = std::any_of(services.begin(), services.end(), [](Service const& service) {
-    return support::search_key(service.name) != support::search_key(service.detail);
+    return base::search_key(service.name) != base::search_key(service.detail);
   });
   return shortened || !all_same(services, &Service::days) || !all_same(services, &Service::capacity) ||
          numbers_differ(services, &Service::tel) || numbers_differ(services, &Service::fax);
@@ -135,8 +135,7 @@ bool need_details(Services const& services) {
 /// Whether the number of a service is that of the whole office, so that its row need not say it again.
 bool is_of_office(std::string const& number, std::string_view key, model::Object const& fields) {
   return std::any_of(fields.begin(), fields.end(), [&](model::Member const& member) {
-    return member.key == key && member.value.text() &&
-           support::digits_of(*member.value.text()) == support::digits_of(number);
+    return member.key == key && member.value.text() && base::digits_of(*member.value.text()) == base::digits_of(number);
   });
 }
 
@@ -166,7 +165,7 @@ void add_member(model::Object& object, std::string_view key, model::Values value
   if (!values.empty()) object.push_back({std::string(key), {}, model::Value{std::move(values), {}}});
 }
 
-Services read_services(OfficeRows const& rows, ConflictReport& conflicts, support::Diagnostics& diagnostics) {
+Services read_services(OfficeRows const& rows, ConflictReport& conflicts, base::Diagnostics& diagnostics) {
   std::vector<std::vector<SourceRow const*>> by_service;
   for (SourceRow const& row : rows) {
     auto known = std::find_if(by_service.begin(), by_service.end(),

@@ -3,10 +3,10 @@
 #include <string>
 #include <vector>
 
+#include "base/diagnostics.hpp"
 #include "importing/agreement.hpp"
 #include "importing/source_row.hpp"
 #include "model/value.hpp"
-#include "support/diagnostics.hpp"
 
 namespace tebiki::importing {
 
@@ -22,8 +22,9 @@ struct Service {
 };
 using Services = std::vector<Service>;
 
-/// The services of an office in the order of their codes. Doubts within a service are warnings, contradictions conflicts.
-Services read_services(OfficeRows const& rows, ConflictReport& conflicts, support::Diagnostics& diagnostics);
+/// The services of an office in the order of their codes. Doubts within a service are warnings, contradictions
+/// conflicts.
+Services read_services(OfficeRows const& rows, ConflictReport& conflicts, base::Diagnostics& diagnostics);
 /// As `read_services`, with those of an earlier import (`last`) that the files are not about (`covered`).
 Services with_uncovered(Services services, Services const& last, std::set<std::string> const& covered);
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "support/unicode.hpp"
+#include "base/unicode.hpp"
 
 namespace tebiki::importing {
 
@@ -44,7 +44,7 @@ constexpr std::array<std::string_view, 29> kinds = {
 
 /// Without what stands in brackets (the kind of house) and without 指定.
 std::string plain_key(std::string_view name) {
-  std::string key = support::search_key(name);
+  std::string key = base::search_key(name);
   key.resize(std::min(key.size(), key.find('(')));
   constexpr std::string_view designated = "指定";
   if (key.starts_with(designated)) key.erase(0, designated.size());
@@ -57,7 +57,7 @@ std::optional<ServiceKind> service_kind(std::string_view national_name) {
   std::string key = plain_key(national_name);
   if (key == "地域密着型介護老人福祉施設") key += "入所者生活介護";
   for (std::size_t i = 0; i < kinds.size(); ++i) {
-    if (support::search_key(kinds[i]) == key) return ServiceKind{std::string(kinds[i]), i};
+    if (base::search_key(kinds[i]) == key) return ServiceKind{std::string(kinds[i]), i};
   }
   return std::nullopt;
 }

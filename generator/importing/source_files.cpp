@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <map>
 
+#include "base/unicode.hpp"
 #include "importing/reading.hpp"
 #include "importing/service_kinds.hpp"
-#include "support/unicode.hpp"
 
 namespace tebiki::importing {
 
@@ -44,11 +44,11 @@ class LineCounter {
 
 class SourceReader {
  public:
-  SourceReader(Municipality const& municipality, support::Sources const& sources, support::Diagnostics& diagnostics)
+  SourceReader(Municipality const& municipality, base::Sources const& sources, base::Diagnostics& diagnostics)
       : municipality_(municipality), sources_(sources), diagnostics_(diagnostics) {}
 
   void add(ImportFile const& file) {
-    support::CsvTable const& table = data_.tables.emplace_back(support::read_csv(file.file, sources_, diagnostics_));
+    base::CsvTable const& table = data_.tables.emplace_back(base::read_csv(file.file, sources_, diagnostics_));
     auto const columns = columns_of(table, file.file, diagnostics_);
     if (!columns) return;
     data_.columns.push_back(*columns);
@@ -58,7 +58,7 @@ class SourceReader {
       row.office_number = office_number_of(row.text(Column::office_number));
       data_.all_offices.insert(row.office_number);
       note_service(row.text(Column::service));
-      if (!municipality_.includes(support::trimmed(row.text(Column::municipality_code)))) continue;
+      if (!municipality_.includes(base::trimmed(row.text(Column::municipality_code)))) continue;
       row.place = fmt::format("{}:{}", file_name(file.path), lines.line_at(row.cells.front().offset));
       take(std::move(row));
     }
@@ -67,8 +67,9 @@ class SourceReader {
   /// Without the offices that no row names.
   SourceData finish() {
     std::erase_if(data_.offices, [&](OfficeRows const& rows) {
-      bool const named =
-          std::any_of(rows.begin(), rows.end(), [](SourceRow const& row) { return !read_name(row.text(Column::name)).text.empty(); });
+      bool const named = std::any_of(rows.begin(), rows.end(), [](SourceRow const& row) {
+        return !read_name(row.text(Column::name)).text.empty();
+      });
       for (SourceRow const& row : rows) named ? void() : report_blank(row, Column::name, "import-name");
       return !named;
     });
@@ -151,8 +152,8 @@ class SourceReader {
   }
 
   Municipality const& municipality_;
-  support::Sources const& sources_;
-  support::Diagnostics& diagnostics_;
+  base::Sources const& sources_;
+  base::Diagnostics& diagnostics_;
   SourceData data_;
   std::map<std::string, std::size_t> office_index_;
   std::map<std::string_view, Service> services_;
@@ -162,7 +163,7 @@ class SourceReader {
 
 std::string office_number_of(std::string_view cell) {
   bool const plain = std::all_of(cell.begin(), cell.end(), [](char c) { return c > 0x20; });
-  std::string number = plain ? std::string(cell) : support::nfkc(support::trimmed(cell));
+  std::string number = plain ? std::string(cell) : base::nfkc(base::trimmed(cell));
   for (char& c : number) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
   bool const allowed = std::all_of(number.begin(), number.end(),
                                    [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'); });
@@ -170,8 +171,8 @@ std::string office_number_of(std::string_view cell) {
   return allowed && number.size() == 10 ? number : "";
 }
 
-SourceData read_source(std::vector<ImportFile> files, Municipality const& municipality, support::Sources const& sources,
-                       support::Diagnostics& diagnostics) {
+SourceData read_source(std::vector<ImportFile> files, Municipality const& municipality, base::Sources const& sources,
+                       base::Diagnostics& diagnostics) {
   std::sort(files.begin(), files.end(),
             [](ImportFile const& a, ImportFile const& b) { return file_order(a) < file_order(b); });
   SourceReader reader(municipality, sources, diagnostics);

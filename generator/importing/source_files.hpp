@@ -17,14 +17,15 @@ struct SourceData {
   std::set<std::string> covered_services;    ///< plain names of the services that the files are about
   std::set<std::string> municipality_names;  ///< of the rows taken: 平塚市
   std::size_t rows_left_out = 0;             ///< of the municipality: nothing to take in, and told
-  std::deque<support::CsvTable> tables;
+  std::deque<base::CsvTable> tables;
   std::deque<Columns> columns;
 };
 
 /// Reads the files in the order of the numbers in their names. Errors: missing columns. Warnings: rows without a
-/// usable office number, a service or any name of their office (left out), rows of another length than the header, unknown services.
-SourceData read_source(std::vector<ImportFile> files, Municipality const& municipality, support::Sources const& sources,
-                       support::Diagnostics& diagnostics);
+/// usable office number, a service or any name of their office (left out), rows of another length than the header,
+/// unknown services.
+SourceData read_source(std::vector<ImportFile> files, Municipality const& municipality, base::Sources const& sources,
+                       base::Diagnostics& diagnostics);
 
 /// `0170210231`, also when a spreadsheet has eaten the leading zero; empty when it is no office number.
 std::string office_number_of(std::string_view cell);

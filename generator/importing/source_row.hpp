@@ -3,16 +3,16 @@
 #include <string_view>
 #include <vector>
 
+#include "base/csv.hpp"
 #include "importing/columns.hpp"
-#include "support/csv.hpp"
 
 namespace tebiki::importing {
 
 /// One row of the source: one office and one of its services.
 struct SourceRow {
-  support::CsvTable const* table = nullptr;
+  base::CsvTable const* table = nullptr;
   Columns const* columns = nullptr;
-  support::CsvRow cells;
+  base::CsvRow cells;
   std::string place;           ///< `jigyosho_160.csv:2255`, for messages about other rows
   std::string office_number;   ///< ten digits or capital letters
   std::string service;         ///< plain name
@@ -24,7 +24,7 @@ struct SourceRow {
     auto const index = (*columns)[static_cast<std::size_t>(column)];
     return index && *index < cells.size() ? cells[*index].text : std::string_view();
   }
-  support::Position at(Column column) const {
+  base::SourceLocation at(Column column) const {
     auto const index = (*columns)[static_cast<std::size_t>(column)];
     return table->at(index && *index < cells.size() ? cells[*index] : cells.front());
   }

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "base/unicode.hpp"
 #include "importing/reading.hpp"
-#include "support/unicode.hpp"
 
 namespace tebiki::importing {
 
@@ -17,10 +17,10 @@ bool is_hyphen(char32_t c) {
 
 /// Digits with single hyphens between them; brackets count as hyphens, all else is left out.
 std::string digits_and_hyphens(std::string_view text) {
-  std::string const folded = support::nfkc(text);
+  std::string const folded = base::nfkc(text);
   std::string result;
   for (std::size_t at = 0; at < folded.size();) {
-    char32_t const c = support::next_character(folded, at);
+    char32_t const c = base::next_character(folded, at);
     if (c < 0x80 && is_digit(static_cast<char>(c))) {
       result += static_cast<char>(c);
     } else if (c == '-' || c == '(' || c == ')' || is_hyphen(c)) {

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "base/unicode.hpp"
 #include "importing/reading.hpp"
-#include "support/unicode.hpp"
 
 namespace tebiki::importing {
 
@@ -12,13 +12,13 @@ namespace {
 /// The narrow spelling, with one kind of hyphen, up to the first blank.
 std::string narrow_address(std::string_view text) {
   // NFKC would make a blank and a mark of ‾, which stands for a hyphen.
-  std::string const folded = support::nfkc(replaced(std::string(text), "‾", "-"));
+  std::string const folded = base::nfkc(replaced(std::string(text), "‾", "-"));
   std::string result;
   for (std::size_t at = 0; at < folded.size();) {
-    char32_t const c = support::next_character(folded, at);
+    char32_t const c = base::next_character(folded, at);
     if (c <= 0x20 || c == 0x7F || c == 0xA0 || c == 0x200B) break;
     bool const hyphen = (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0x207B || c == 0x208B;
-    support::append_utf8(result, hyphen ? U'-' : c);
+    base::append_utf8(result, hyphen ? U'-' : c);
   }
   return result;
 }
@@ -63,11 +63,11 @@ std::string escaped(std::string_view address) {
 bool is_host(std::string_view rest) {
   std::string_view const host = rest.substr(0, rest.find_first_of("/?#"));
   auto const dot = host.find('.');
-  return dot != std::string_view::npos && dot > 0 && !host.ends_with('.') && host.find("..") == std::string_view::npos &&
-         host.find(',') == std::string_view::npos;
+  return dot != std::string_view::npos && dot > 0 && !host.ends_with('.') &&
+         host.find("..") == std::string_view::npos && host.find(',') == std::string_view::npos;
 }
 
-Reading refused(std::string_view text, support::Words why) {
+Reading refused(std::string_view text, base::Message why) {
   return {"", Doubt{"import-url",
                     std::move(why),
                     {fmt::format("「{}」は取り込みませんでした。正しいURLがあれば書き足してください。", text),

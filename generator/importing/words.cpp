@@ -3,21 +3,19 @@
 #include <cstdint>
 #include <utility>
 
+#include "base/unicode.hpp"
 #include "importing/reading.hpp"
-#include "support/unicode.hpp"
 
 namespace tebiki::importing {
 
 namespace {
 
-bool is_blank(char32_t c) {
-  return c <= 0x20 || c == 0x7F || c == 0xA0 || c == 0x2028 || c == 0x2029 || c == 0x3000;
-}
+bool is_blank(char32_t c) { return c <= 0x20 || c == 0x7F || c == 0xA0 || c == 0x2028 || c == 0x2029 || c == 0x3000; }
 /// Characters without a shape: of no width, of the direction of writing (U+202E turns all that follows round), fillers,
 /// and code points that are none (U+FFFE).
 bool is_unseen(char32_t c) {
-  bool const direction = c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
-                         (c >= 0x2066 && c <= 0x2069);
+  bool const direction =
+      c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
   bool const no_width = c == 0xAD || c == 0x180E || (c >= 0x200B && c <= 0x200D) || (c >= 0x2060 && c <= 0x2065) ||
                         (c >= 0x206A && c <= 0x206F) || c == 0xFEFF || (c >= 0xFFF9 && c <= 0xFFFB);
   bool const filler = c == 0x115F || c == 0x1160 || c == 0x3164 || c == 0xFFA0;
@@ -30,10 +28,10 @@ bool is_katakana(char32_t c) { return c >= 0x30A1 && c <= 0x30FC && c != 0x30FB;
 
 /// Radicals that a PDF gives for the kanji they look like (⺠ for 民); those of Kangxi are left to NFKC.
 char32_t kanji_of_radical(char32_t c) {
-  constexpr std::pair<char32_t, char32_t> kanji[] = {
-      {U'⺟', U'母'}, {U'⺠', U'民'}, {U'⻁', U'虎'}, {U'⻄', U'西'}, {U'⻆', U'角'}, {U'⻑', U'長'},
-      {U'⻘', U'青'}, {U'⻝', U'食'}, {U'⻣', U'骨'}, {U'⻤', U'鬼'}, {U'⻨', U'麦'}, {U'⻩', U'黄'},
-      {U'⻫', U'斉'}, {U'⻭', U'歯'}, {U'⻯', U'竜'}, {U'⻲', U'亀'}};
+  constexpr std::pair<char32_t, char32_t> kanji[] = {{U'⺟', U'母'}, {U'⺠', U'民'}, {U'⻁', U'虎'}, {U'⻄', U'西'},
+                                                     {U'⻆', U'角'}, {U'⻑', U'長'}, {U'⻘', U'青'}, {U'⻝', U'食'},
+                                                     {U'⻣', U'骨'}, {U'⻤', U'鬼'}, {U'⻨', U'麦'}, {U'⻩', U'黄'},
+                                                     {U'⻫', U'斉'}, {U'⻭', U'歯'}, {U'⻯', U'竜'}, {U'⻲', U'亀'}};
   for (auto const& [radical, meant] : kanji) {
     if (radical == c) return meant;
   }
@@ -57,9 +55,9 @@ bool is_unprintable_form(char32_t c) {
 /// The everyday characters for one that only looks like them.
 std::string everyday(char32_t c) {
   std::string text;
-  support::append_utf8(text, kanji_of_radical(c));
+  base::append_utf8(text, kanji_of_radical(c));
   if (c == 0x207B || c == 0x208B) return "-";
-  return is_unprintable_form(c) ? support::nfkc(text) : text;
+  return is_unprintable_form(c) ? base::nfkc(text) : text;
 }
 
 bool is_hyphen(char32_t c) { return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xFF0D; }
@@ -74,11 +72,11 @@ std::string long_vowels(std::string_view text) {
   std::string result;
   char32_t before = 0;
   for (std::size_t at = 0; at < text.size();) {
-    char32_t c = support::next_character(text, at);
+    char32_t c = base::next_character(text, at);
     std::size_t ahead = at;
-    char32_t const next = at < text.size() ? support::next_character(text, ahead) : 0;
+    char32_t const next = at < text.size() ? base::next_character(text, ahead) : 0;
     if (is_hyphen(c) && is_katakana(before) && is_katakana(next)) c = 0x30FC;
-    support::append_utf8(result, c);
+    base::append_utf8(result, c);
     before = c;
   }
   return result;
@@ -100,20 +98,20 @@ std::string even_width(std::string_view text) {
   bool blank = false;
   for (std::size_t at = 0; at < source.size();) {
     std::size_t const begin = at;
-    char32_t c = support::next_character(source, at);
+    char32_t c = base::next_character(source, at);
     if (is_blank(c)) {
       blank = !result.empty();
       continue;
     }
     if (std::exchange(blank, false)) result += ' ';
     if (!is_half_width_katakana(c)) {
-      support::append_utf8(result, narrow(c));
+      base::append_utf8(result, narrow(c));
       continue;
     }
     // A whole run at once, because a voiced sound is two half-width characters.
     std::size_t end = at;
-    while (end < source.size() && is_half_width_katakana(support::next_character(source, end))) at = end;
-    result += support::nfkc(std::string_view(source).substr(begin, at - begin));
+    while (end < source.size() && is_half_width_katakana(base::next_character(source, end))) at = end;
+    result += base::nfkc(std::string_view(source).substr(begin, at - begin));
   }
   return result;
 }
@@ -121,11 +119,11 @@ std::string even_width(std::string_view text) {
 std::string with_unseen_named(std::string_view text) {
   std::string result;
   for (std::size_t at = 0; at < text.size();) {
-    char32_t const c = support::next_character(text, at);
+    char32_t const c = base::next_character(text, at);
     if (is_unseen(c)) {
       result += fmt::format("<U+{:04X}>", static_cast<std::uint32_t>(c));
     } else {
-      support::append_utf8(result, c);
+      base::append_utf8(result, c);
     }
   }
   return result;
@@ -134,12 +132,12 @@ std::string with_unseen_named(std::string_view text) {
 std::string plain_width(std::string_view text) {
   std::string seen;
   for (std::size_t at = 0; at < text.size();) {
-    char32_t const c = support::next_character(text, at);
-    if (!is_unseen(c)) support::append_utf8(seen, c);
+    char32_t const c = base::next_character(text, at);
+    if (!is_unseen(c)) base::append_utf8(seen, c);
   }
   std::string const even = even_width(seen);
   std::string result;
-  for (std::size_t at = 0; at < even.size();) result += everyday(support::next_character(even, at));
+  for (std::size_t at = 0; at < even.size();) result += everyday(base::next_character(even, at));
   return result;
 }
 
@@ -152,9 +150,9 @@ Reading read_kana(std::string_view text) {
   // ヴ is often written as ウ with a voiced mark of its own, or with a quotation mark for it.
   for (std::string_view mark : {"゛", "゙", "‶", "”"})
     spelled = replaced(std::move(spelled), "ウ" + std::string(mark), "ヴ");
-  std::string const kana = support::hiragana(long_vowels(plain_width(support::nfkc(spelled))));
+  std::string const kana = base::hiragana(long_vowels(plain_width(base::nfkc(spelled))));
   for (std::size_t at = 0; at < kana.size();) {
-    if (!support::is_han(support::next_character(kana, at))) continue;
+    if (!base::is_han(base::next_character(kana, at))) continue;
     return {"", Doubt{"import-kana",
                       {fmt::format("よみがな「{}」に漢字が含まれています。", text),
                        fmt::format("The reading \"{}\" holds kanji.", text)},

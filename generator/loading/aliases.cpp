@@ -5,7 +5,7 @@
 namespace tebiki::loading {
 
 void read_aliases(model::Value const& object, std::string const& folder, std::string const& target,
-                  std::vector<model::Alias>& aliases, support::Diagnostics& diagnostics) {
+                  std::vector<model::Alias>& aliases, base::Diagnostics& diagnostics) {
   auto const* names = object.find("aliases");
   if (!names || !names->list()) return;
   for (auto const& name : *names->list()) {

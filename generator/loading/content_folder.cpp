@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
+#include "base/unicode.hpp"
 #include "loading/file_names.hpp"
-#include "support/unicode.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -79,7 +79,7 @@ bool place(ContentFolder& folder, Parts const& parts, std::string const& path) {
 }
 
 /// Notepad hides that it saved `site.json` as `site.json.txt`.
-support::Words advice_on_ending(std::string const& name) {
+base::Message advice_on_ending(std::string const& name) {
   if (is_spreadsheet(name))
     return {
         "この形式は読めません。Excel などの「名前を付けて保存」で「CSV UTF-8（コンマ区切り）」を選び、同じフォルダに"
@@ -99,15 +99,15 @@ support::Words advice_on_ending(std::string const& name) {
 }
 
 /// Where the file may have been meant to go.
-support::Words advice(Parts const& parts) {
+base::Message advice(Parts const& parts) {
   static std::vector<std::string> const tops = {"site.json", "lists", "pages", "publications", "images", "geo"};
   static std::vector<std::string> const in_list = {"schema.json"};
   static std::vector<std::string> const in_publication = {"publication.json"};
   if (auto words = advice_on_ending(parts.back()); !words.ja.empty()) return words;
   bool known = parts.size() > 1 && (parts[0] == "lists" || parts[0] == "pages" || parts[0] == "publications");
-  auto near = !known                                            ? support::nearest(parts[0], tops)
-              : parts[0] == "lists" && parts.size() == 3        ? support::nearest(parts[2], in_list)
-              : parts[0] == "publications" && parts.size() == 3 ? support::nearest(parts[2], in_publication)
+  auto near = !known                                            ? base::nearest(parts[0], tops)
+              : parts[0] == "lists" && parts.size() == 3        ? base::nearest(parts[2], in_list)
+              : parts[0] == "publications" && parts.size() == 3 ? base::nearest(parts[2], in_publication)
                                                                 : std::nullopt;
   if (near) return {fmt::format("「{}」のことでしょうか。", *near), fmt::format("Did you mean “{}”?", *near)};
   if (parts[0] == "lists")
@@ -121,8 +121,7 @@ support::Words advice(Parts const& parts) {
           "Put it into lists, pages, publications, images or geo, or move it elsewhere."};
 }
 
-void report_stray(std::string const& path, Parts const& parts, support::Sources& sources,
-                  support::Diagnostics& diagnostics) {
+void report_stray(std::string const& path, Parts const& parts, base::Sources& sources, base::Diagnostics& diagnostics) {
   diagnostics.error(whole_file(path, sources), "stray-file",
                     {fmt::format("「{}」は、どこにも使われないファイルです。", path),
                      fmt::format("“{}” belongs to nothing in the content folder.", path)},
@@ -130,14 +129,14 @@ void report_stray(std::string const& path, Parts const& parts, support::Sources&
 }
 
 /// `lists/taxis/taxis.xlsx`, from which somebody makes `lists/taxis/taxis.csv`.
-bool has_csv_beside(std::string const& spreadsheet, std::vector<support::TreeEntry> const& entries) {
+bool has_csv_beside(std::string const& spreadsheet, std::vector<base::TreeEntry> const& entries) {
   auto folder = spreadsheet.substr(0, spreadsheet.rfind('/') + 1);
-  return std::any_of(entries.begin(), entries.end(), [&](support::TreeEntry const& entry) {
+  return std::any_of(entries.begin(), entries.end(), [&](base::TreeEntry const& entry) {
     return entry.path.starts_with(folder) && (entry.path.ends_with(".csv") || entry.path.ends_with(".CSV"));
   });
 }
 
-void notice_spreadsheet(std::string const& path, support::Sources& sources, support::Diagnostics& diagnostics) {
+void notice_spreadsheet(std::string const& path, base::Sources& sources, base::Diagnostics& diagnostics) {
   diagnostics.warning(
       whole_file(path, sources), "spreadsheet",
       {fmt::format("「{}」は読まず、同じフォルダの CSV を使いました。", path),
@@ -148,10 +147,10 @@ void notice_spreadsheet(std::string const& path, support::Sources& sources, supp
 
 }  // namespace
 
-support::Position whole_file(std::string const& path, support::Sources& sources) { return {sources.add(path, ""), 0}; }
+base::SourceLocation whole_file(std::string const& path, base::Sources& sources) { return {sources.add(path, ""), 0}; }
 
-ContentFolder sort_out(std::vector<support::TreeEntry> const& entries, support::Sources& sources,
-                       support::Diagnostics& diagnostics) {
+ContentFolder sort_out(std::vector<base::TreeEntry> const& entries, base::Sources& sources,
+                       base::Diagnostics& diagnostics) {
   ContentFolder folder;
   FileNames names(sources, diagnostics);
   for (auto const& entry : entries) {
@@ -162,13 +161,13 @@ ContentFolder sort_out(std::vector<support::TreeEntry> const& entries, support::
       folder.strays.push_back(entry.path);
       continue;
     }
-    if (entry.kind == support::EntryKind::link_outside) {
+    if (entry.kind == base::EntryKind::link_outside) {
       diagnostics.error(
           whole_file(entry.path, sources), "link-outside",
           {fmt::format("「{}」はコンテンツのフォルダの外を指すリンクです。", entry.path),
            fmt::format("“{}” is a link that points outside the content folder.", entry.path)},
           {"リンクではなく、ファイルそのものを置いてください。", "Put the file itself there and not a link."});
-    } else if (entry.kind == support::EntryKind::special) {
+    } else if (entry.kind == base::EntryKind::special) {
       diagnostics.error(
           whole_file(entry.path, sources), "special-file",
           {fmt::format("「{}」は普通のファイルではないか、読めません。", entry.path),

@@ -3,19 +3,19 @@
 #include <string>
 #include <vector>
 
-#include "support/diagnostics.hpp"
-#include "support/files.hpp"
-#include "support/source.hpp"
+#include "base/diagnostics.hpp"
+#include "base/files.hpp"
+#include "base/source.hpp"
 
 namespace tebiki::loading {
 
 /// A file of the content whose text stands in Sources; `usable` unless it is unreadable or not UTF-8.
 struct TextFile {
   std::string path;
-  support::FileId file = support::FileId::none;
+  base::FileId file = base::FileId::none;
   bool usable = false;
 
-  support::Position begin() const { return {file, 0}; }
+  base::SourceLocation begin() const { return {file, 0}; }
 };
 
 struct ListFolder {
@@ -43,19 +43,19 @@ struct ContentFolder {
 
 /// Finds out what each file is for. Errors: files that belong nowhere, links out of the folder, special files, names
 /// that cannot be used. Warnings: a spreadsheet beside the CSV made of it.
-ContentFolder sort_out(std::vector<support::TreeEntry> const& entries, support::Sources& sources,
-                       support::Diagnostics& diagnostics);
+ContentFolder sort_out(std::vector<base::TreeEntry> const& entries, base::Sources& sources,
+                       base::Diagnostics& diagnostics);
 
 /// Reads every text file into Sources, in the order of the paths whatever the number of threads.
 /// CSV may be CP932. Errors: unreadable, not UTF-8, control characters.
-void read_texts(ContentFolder& folder, support::FileTree const& content, unsigned jobs, support::Sources& sources,
-                support::Diagnostics& diagnostics);
+void read_texts(ContentFolder& folder, base::FileTree const& content, unsigned jobs, base::Sources& sources,
+                base::Diagnostics& diagnostics);
 
 /// Reads one text file into Sources, with the same errors.
-TextFile read_text(std::string const& path, support::FileTree const& tree, support::Sources& sources,
-                   support::Diagnostics& diagnostics);
+TextFile read_text(std::string const& path, base::FileTree const& tree, base::Sources& sources,
+                   base::Diagnostics& diagnostics);
 
 /// A place to hang a mistake on that concerns a file as a whole, or one that is missing.
-support::Position whole_file(std::string const& path, support::Sources& sources);
+base::SourceLocation whole_file(std::string const& path, base::Sources& sources);
 
 }  // namespace tebiki::loading

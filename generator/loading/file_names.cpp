@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 
-#include "support/unicode.hpp"
+#include "base/unicode.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -27,10 +27,10 @@ bool ends_with_one_of(std::string_view path, std::array<std::string_view, Count>
 /// What can be shown of a name: bytes that are not UTF-8 and control characters as `?`.
 std::string shown(std::string_view name) {
   std::string result(name);
-  while (auto bad = support::first_invalid_utf8(result)) result[*bad] = '?';
+  while (auto bad = base::first_invalid_utf8(result)) result[*bad] = '?';
   std::replace_if(
       result.begin(), result.end(), [](char c) { return c == '\n' || c == '\t' || c == '\r'; }, '?');
-  std::replace_if(result.begin(), result.end(), support::is_control_character, '?');
+  std::replace_if(result.begin(), result.end(), base::is_control_character, '?');
   return result;
 }
 
@@ -54,16 +54,16 @@ bool is_word_processor_file(std::string_view path) {
   return ends_with_one_of(path, endings);
 }
 
-bool FileNames::refuse(std::string const& path, support::Words message, support::Words hint) {
+bool FileNames::refuse(std::string const& path, base::Message message, base::Message hint) {
   diagnostics_.error({sources_.add(path, ""), 0}, "unusable-file-name", std::move(message), std::move(hint));
   return false;
 }
 
 bool FileNames::accept(std::string const& path) {
   auto seen = shown(path);
-  support::Words hint{"名前を、半角の英小文字、数字、ハイフン（-）だけに変えてください。",
-                      "Rename it, with lower-case ASCII letters, digits and hyphens only."};
-  if (support::first_invalid_utf8(path))
+  base::Message hint{"名前を、半角の英小文字、数字、ハイフン（-）だけに変えてください。",
+                     "Rename it, with lower-case ASCII letters, digits and hyphens only."};
+  if (base::first_invalid_utf8(path))
     return refuse(seen,
                   {fmt::format("「{}」という名前は、文字コードが UTF-8 ではないため読めません。", seen),
                    fmt::format("The name “{}” is not UTF-8.", seen)},

@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "support/diagnostics.hpp"
+#include "base/diagnostics.hpp"
 
 namespace tebiki::loading {
 
@@ -17,18 +17,17 @@ bool is_word_processor_file(std::string_view path);
 /// Looks at the names of all files, before anything else is asked of them.
 class FileNames {
  public:
-  FileNames(support::Sources& sources, support::Diagnostics& diagnostics)
-      : sources_(sources), diagnostics_(diagnostics) {}
+  FileNames(base::Sources& sources, base::Diagnostics& diagnostics) : sources_(sources), diagnostics_(diagnostics) {}
 
   /// False for a name that cannot be used. Errors: not UTF-8, control characters, a backslash, names that differ in
   /// capital letters only (one and the same file on Windows and macOS).
   bool accept(std::string const& path);
 
  private:
-  bool refuse(std::string const& path, support::Words message, support::Words hint);
+  bool refuse(std::string const& path, base::Message message, base::Message hint);
 
-  support::Sources& sources_;
-  support::Diagnostics& diagnostics_;
+  base::Sources& sources_;
+  base::Diagnostics& diagnostics_;
   std::map<std::string, std::string> by_lower_case_;
 };
 

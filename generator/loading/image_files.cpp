@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
-#include "support/image_metadata.hpp"
-#include "support/image_scaling.hpp"
-#include "support/parallel.hpp"
+#include "base/image_metadata.hpp"
+#include "base/image_scaling.hpp"
+#include "base/parallel.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -18,7 +18,7 @@ bool has_picture_ending(std::string path) {
 
 struct Read {
   std::optional<std::string> bytes;
-  std::optional<support::ImageInfo> info;
+  std::optional<base::ImageInfo> info;
 };
 
 /// Takes away what only tells of the picture, so that nothing later can publish it. A PNG is turned upright, for
@@ -26,21 +26,21 @@ struct Read {
 /// compressed once more, and keeps its rows with the orientation beside them.
 void prepare(Read& read) {
   auto& [bytes, info] = read;
-  if (info->format == support::ImageFormat::png && info->orientation != support::Orientation::upright) {
-    bytes = support::turned_png(*bytes, info->orientation);
+  if (info->format == base::ImageFormat::png && info->orientation != base::Orientation::upright) {
+    bytes = base::turned_png(*bytes, info->orientation);
     if (!bytes) return info.reset();
-    info->orientation = support::Orientation::upright;
+    info->orientation = base::Orientation::upright;
   }
-  bytes = support::without_metadata(*bytes);
+  bytes = base::without_metadata(*bytes);
 }
 
-void report_too_large(std::string const& path, support::ImageInfo const& info, support::Position at,
-                      support::Diagnostics& diagnostics) {
+void report_too_large(std::string const& path, base::ImageInfo const& info, base::SourceLocation at,
+                      base::Diagnostics& diagnostics) {
   auto megapixels = std::uint64_t(info.width) * info.height / 1'000'000;
   diagnostics.error(
       at, "image-too-large",
-      {fmt::format("画像「{}」は大きすぎます（横 {} × 縦 {} ピクセル、約 {} 百万画素）。", path, info.width, info.height,
-                   megapixels),
+      {fmt::format("画像「{}」は大きすぎます（横 {} × 縦 {} ピクセル、約 {} 百万画素）。", path, info.width,
+                   info.height, megapixels),
        fmt::format("The picture “{}” is too large ({} × {} pixels, about {} megapixels).", path, info.width,
                    info.height, megapixels)},
       {"使えるのは 1 億画素までです。紙いっぱいに印刷する写真でも、長いほうの辺が 3500 ピクセルあれば足ります。"
@@ -49,9 +49,9 @@ void report_too_large(std::string const& path, support::ImageInfo const& info, s
        "again in a smaller size."});
 }
 
-void report(std::string const& path, Read const& read, support::Sources& sources, support::Diagnostics& diagnostics) {
+void report(std::string const& path, Read const& read, base::Sources& sources, base::Diagnostics& diagnostics) {
   auto at = whole_file(path, sources);
-  auto header = read.bytes ? support::image_header(*read.bytes) : std::nullopt;
+  auto header = read.bytes ? base::image_header(*read.bytes) : std::nullopt;
   if (!read.bytes) {
     diagnostics.error(
         at, "unreadable-file",
@@ -62,7 +62,7 @@ void report(std::string const& path, Read const& read, support::Sources& sources
                       {fmt::format("「{}」は使えない種類の画像です。", path),
                        fmt::format("“{}” is a kind of picture that is not supported.", path)},
                       {"PNG か JPEG に変換してください。", "Convert it to PNG or JPEG."});
-  } else if (header && std::uint64_t(header->width) * header->height > support::most_pixels) {
+  } else if (header && std::uint64_t(header->width) * header->height > base::most_pixels) {
     report_too_large(path, *header, at, diagnostics);
   } else {
     diagnostics.error(at, "damaged-image",
@@ -75,12 +75,12 @@ void report(std::string const& path, Read const& read, support::Sources& sources
 }  // namespace
 
 std::map<std::string, model::ImageFile> read_images(std::vector<std::string> const& paths,
-                                                    support::FileTree const& content, unsigned jobs, Absent& absent,
-                                                    support::Sources& sources, support::Diagnostics& diagnostics) {
+                                                    base::FileTree const& content, unsigned jobs, Absent& absent,
+                                                    base::Sources& sources, base::Diagnostics& diagnostics) {
   std::vector<Read> read(paths.size());
-  support::parallel_for(paths.size(), jobs, [&](std::size_t i) {
+  base::parallel_for(paths.size(), jobs, [&](std::size_t i) {
     read[i].bytes = content.read(paths[i]);
-    if (read[i].bytes && has_picture_ending(paths[i])) read[i].info = support::image_info(*read[i].bytes);
+    if (read[i].bytes && has_picture_ending(paths[i])) read[i].info = base::image_info(*read[i].bytes);
     if (read[i].info) prepare(read[i]);
   });
   std::map<std::string, model::ImageFile> images;

@@ -2,19 +2,19 @@
 
 #include <algorithm>
 
+#include "base/parallel.hpp"
+#include "base/unicode.hpp"
 #include "loading/follow_ups.hpp"
 #include "loading/image_files.hpp"
 #include "loading/pages.hpp"
 #include "loading/references.hpp"
-#include "support/parallel.hpp"
-#include "support/unicode.hpp"
 
 namespace tebiki::loading {
 namespace {
 
 using model::Completeness;
 
-void report_empty(support::Sources& sources, support::Diagnostics& diagnostics) {
+void report_empty(base::Sources& sources, base::Diagnostics& diagnostics) {
   diagnostics.error(whole_file("site.json", sources), "empty-content",
                     {"コンテンツのフォルダが空です。", "The content folder is empty."},
                     {"サイトの名前を {\"name\": \"…\"} のように書いた site.json から作り始めてください。",
@@ -32,7 +32,7 @@ template <class Result, class Folder, class Read>
 std::vector<Result> read_all(std::vector<Folder> const& folders, unsigned jobs, Absent& absent, Read const& read) {
   std::vector<std::optional<Result>> results(folders.size());
   std::vector<Absent> absents(folders.size());
-  support::parallel_for(folders.size(), jobs, [&](std::size_t i) { results[i] = read(folders[i], absents[i]); });
+  base::parallel_for(folders.size(), jobs, [&](std::size_t i) { results[i] = read(folders[i], absents[i]); });
   std::vector<Result> found;
   for (std::size_t i = 0; i < folders.size(); ++i) {
     add(absent, absents[i]);
@@ -47,7 +47,7 @@ bool scenes_are_known(model::Site const& site, model::Value const& site_file) {
   if (auto const* scenes = site_file.find("scenes")) return scenes->list() != nullptr;
   auto const& members = *site_file.object();
   return std::none_of(members.begin(), members.end(),
-                      [](model::Member const& member) { return support::nearest(member.key, {"scenes"}).has_value(); });
+                      [](model::Member const& member) { return base::nearest(member.key, {"scenes"}).has_value(); });
 }
 
 std::vector<std::string> slugs_of(std::vector<ListFolder> const& lists) {
@@ -59,8 +59,8 @@ std::vector<std::string> slugs_of(std::vector<ListFolder> const& lists) {
 
 }  // namespace
 
-model::Site load(support::FileTree const& content, model::Date today, unsigned jobs, support::Sources& sources,
-                 support::Diagnostics& diagnostics) {
+model::Site load(base::FileTree const& content, model::Date today, unsigned jobs, base::Sources& sources,
+                 base::Diagnostics& diagnostics) {
   auto folder = sort_out(content.entries(), sources, diagnostics);
   if (folder.empty) {
     report_empty(sources, diagnostics);
@@ -68,10 +68,10 @@ model::Site load(support::FileTree const& content, model::Date today, unsigned j
   }
   read_texts(folder, content, jobs, sources, diagnostics);
 
-  support::Diagnostics of_site_file;
+  base::Diagnostics of_site_file;
   auto site_file = read_site_file(folder.site, sources, of_site_file);
   auto site = make_site(site_file, of_site_file);
-  site.completeness = site_file.is_null()          ? Completeness::none
+  site.completeness = site_file.is_null()         ? Completeness::none
                       : of_site_file.has_errors() ? Completeness::partial
                                                   : Completeness::whole;
   diagnostics.merge(of_site_file);

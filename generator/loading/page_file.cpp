@@ -4,17 +4,17 @@
 
 #include <algorithm>
 
+#include "base/unicode.hpp"
 #include "loading/markdown/markdown.hpp"
 #include "loading/markdown/titled_blocks.hpp"
 #include "loading/records/dates.hpp"
 #include "loading/syntax/yaml.hpp"
-#include "support/unicode.hpp"
 
 namespace tebiki::loading {
 namespace {
 
 void check_date(model::Value const& data, std::string_view key, std::string_view label,
-                support::Diagnostics& diagnostics) {
+                base::Diagnostics& diagnostics) {
   auto* value = data.find(key);
   auto* text = value ? value->text() : nullptr;
   auto mistake = text ? date_mistake(*text) : std::nullopt;
@@ -28,7 +28,7 @@ void check_date(model::Value const& data, std::string_view key, std::string_view
 }  // namespace
 
 CheckedFrontMatter read_checked_front_matter(TextFile const& file, Surroundings const& around) {
-  support::Diagnostics own;
+  base::Diagnostics own;
   auto front = read_front_matter(file.file, around.sources, own);
   bool sound = !own.has_errors();
   around.diagnostics.merge(own);
@@ -39,17 +39,17 @@ CheckedFrontMatter read_checked_front_matter(TextFile const& file, Surroundings 
 bool is_meant_by_unknown_key(std::string const& key, model::Value const& data) {
   auto const* members = data.object();
   return members && std::any_of(members->begin(), members->end(), [&](model::Member const& member) {
-           return member.key != key && support::nearest(member.key, {key}).has_value();
+           return member.key != key && base::nearest(member.key, {key}).has_value();
          });
 }
 
 PageFile read_page_file(TextFile const& file, std::span<Key const> keys, Surroundings const& around) {
   auto front = read_checked_front_matter(file, around);
-  check_object(front.data, keys, support::Words{"ファイルの始めの設定（--- の間）", "The front matter"},
+  check_object(front.data, keys, base::Message{"ファイルの始めの設定（--- の間）", "The front matter"},
                around.diagnostics);
   check_date(front.data, "publish_from", "公開開始日", around.diagnostics);
   check_date(front.data, "publish_until", "公開終了日", around.diagnostics);
-  support::Diagnostics of_body;
+  base::Diagnostics of_body;
   PageFile page{
       std::move(front.data), {}, read_markdown(front.body, around.site_file, around.sources, of_body), front.sound};
   page.title = text_of(page.data, "title");

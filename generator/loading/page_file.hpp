@@ -9,7 +9,7 @@ namespace tebiki::loading {
 /// A front matter, and whether it was sound.
 struct CheckedFrontMatter {
   model::Value data;
-  support::Position body;
+  base::SourceLocation body;
   bool sound = true;
 };
 
@@ -20,7 +20,7 @@ struct PageFile {
   model::Value data;
   std::string title;  ///< of the front matter, otherwise the first `#` heading, otherwise empty
   model::Blocks blocks;
-  bool sound = true;  ///< false when the front matter could not be read: then nothing is called missing
+  bool sound = true;   ///< false when the front matter could not be read: then nothing is called missing
   bool empty = false;  ///< there is nothing below the title, and nothing was left out because of mistakes
 };
 

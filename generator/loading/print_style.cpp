@@ -71,7 +71,7 @@ std::vector<Key> style_keys() {
 
 /// Lengths beyond `least`…14,400 points (the largest page of PDF) would only break the layout.
 void read_length(Value const& object, std::string_view key, double least, double& length,
-                 support::Diagnostics& diagnostics) {
+                 base::Diagnostics& diagnostics) {
   auto* value = object.find(key);
   if (!value || !value->number()) return;
   if (*value->number() >= least && *value->number() <= 14400) {
@@ -85,7 +85,7 @@ void read_length(Value const& object, std::string_view key, double least, double
                      fmt::format("Use a number of points from {} to 14400.", least)});
 }
 
-void read_text_style(Value const& value, std::string_view name, TextStyle& style, support::Diagnostics& diagnostics) {
+void read_text_style(Value const& value, std::string_view name, TextStyle& style, base::Diagnostics& diagnostics) {
   if (!check_object(value, text_style_keys, name, diagnostics)) return;
   for (auto [key, member] : text_style_lengths) {
     bool spacing = std::string_view(key) == "before" || std::string_view(key) == "after";
@@ -95,7 +95,7 @@ void read_text_style(Value const& value, std::string_view name, TextStyle& style
   read_colour(value, "colour", style.colour, diagnostics);
 }
 
-std::vector<model::FontFamily> read_fonts(Value const& file, std::string_view key, support::Diagnostics& diagnostics) {
+std::vector<model::FontFamily> read_fonts(Value const& file, std::string_view key, base::Diagnostics& diagnostics) {
   std::vector<model::FontFamily> fonts;
   auto* value = file.find(key);
   if (!value || !value->list()) return fonts;
@@ -106,7 +106,7 @@ std::vector<model::FontFamily> read_fonts(Value const& file, std::string_view ke
   return fonts;
 }
 
-PrintStyle read_style(Value const& file, support::Diagnostics& diagnostics) {
+PrintStyle read_style(Value const& file, base::Diagnostics& diagnostics) {
   PrintStyle style;
   style.at = file.at;
   for (auto [name, member] : colours) read_colour(file, name, style.*member, diagnostics);
@@ -129,8 +129,8 @@ PrintStyle read_style(Value const& file, support::Diagnostics& diagnostics) {
 
 }  // namespace
 
-PrintStyle load_print_style(support::FileTree const& templates, std::string const& edition, support::Sources& sources,
-                            support::Diagnostics& diagnostics) {
+PrintStyle load_print_style(base::FileTree const& templates, std::string const& edition, base::Sources& sources,
+                            base::Diagnostics& diagnostics) {
   auto path = "print/" + edition + ".json";
   auto text = read_text(path, templates, sources, diagnostics);
   if (!text.usable) return {};

@@ -45,7 +45,7 @@ std::string part_slug(std::string const& path) {
 
 /// The word given for `key` if it is one of the choices; otherwise an error and the first of them.
 std::string one_of(Value const& object, std::string_view key, std::vector<std::string> const& choices,
-                   support::Diagnostics& diagnostics) {
+                   base::Diagnostics& diagnostics) {
   auto* value = object.find(key);
   if (!value || !value->text()) return choices[0];
   auto found = std::find(choices.begin(), choices.end(), *value->text());
@@ -57,14 +57,14 @@ std::string one_of(Value const& object, std::string_view key, std::vector<std::s
   return choices[0];
 }
 
-model::Cover read_cover(Value const& cover, Publication const& publication, support::Diagnostics& diagnostics) {
+model::Cover read_cover(Value const& cover, Publication const& publication, base::Diagnostics& diagnostics) {
   check_object(cover, cover_keys, "cover", diagnostics);
   model::Cover result{texts_of(cover, "title_lines"), text_of(cover, "edition"), text_of(cover, "motto")};
   if (result.title_lines.empty()) result.title_lines = {publication.title};
   return result;
 }
 
-void read_revised(Value const& settings, Publication& publication, support::Diagnostics& diagnostics) {
+void read_revised(Value const& settings, Publication& publication, base::Diagnostics& diagnostics) {
   auto* value = settings.find("revised");
   if (!value || !value->text()) return;
   publication.revised = model::parse_date(*value->text());
@@ -75,7 +75,7 @@ void read_revised(Value const& settings, Publication& publication, support::Diag
                       mistake->hint);
 }
 
-void check_editions(Value const& settings, support::Diagnostics& diagnostics) {
+void check_editions(Value const& settings, base::Diagnostics& diagnostics) {
   static std::vector<std::string> const editions = {"standard", "large-print", "booklet"};
   auto* value = settings.find("editions");
   if (!value || !value->list()) return;
@@ -96,7 +96,7 @@ void check_editions(Value const& settings, support::Diagnostics& diagnostics) {
 }
 
 Publication read_settings(Value const& settings, std::string const& slug, model::Colour brand,
-                          support::Diagnostics& diagnostics) {
+                          base::Diagnostics& diagnostics) {
   Publication publication;
   publication.slug = slug;
   publication.at = settings.at;
@@ -120,7 +120,7 @@ Publication read_settings(Value const& settings, std::string const& slug, model:
 
 /// The files in the order that `parts` gives, or in that of their names.
 std::vector<TextFile const*> ordered(std::vector<TextFile> const& files, Value const& settings,
-                                     support::Diagnostics& diagnostics) {
+                                     base::Diagnostics& diagnostics) {
   std::vector<TextFile const*> result;
   auto* parts = settings.find("parts");
   if (!parts || !parts->list()) {
@@ -164,11 +164,11 @@ void read_part(TextFile const& file, Publication& publication, Surroundings cons
   auto read = read_page_file(file, part_keys, around);
   if (!read.sound) absent.doubtful.push_back(publication.slug + "/" + slug + "#");
   if (read.empty) {
-    around.diagnostics.warning(file.begin(), "empty-part",
-                               {"この章には、題名のほかに何も書かれていません。",
-                                "There is nothing in this chapter but its title."},
-                               {"本文を書くか、いらなければファイルを消してください。",
-                                "Write its text, or remove the file if it is not needed."});
+    around.diagnostics.warning(
+        file.begin(), "empty-part",
+        {"この章には、題名のほかに何も書かれていません。", "There is nothing in this chapter but its title."},
+        {"本文を書くか、いらなければファイルを消してください。",
+         "Write its text, or remove the file if it is not needed."});
   }
   auto folder = publication.slug + "/";
   read_aliases(read.data, folder, folder + slug, absent.aliases, around.diagnostics);
@@ -179,7 +179,7 @@ void read_part(TextFile const& file, Publication& publication, Surroundings cons
 
 /// A publication takes its parts with it: `old/consult` leads to `care-guide/consult`.
 void read_publication_aliases(Value const& settings, Publication const& publication, Absent& absent,
-                              support::Diagnostics& diagnostics) {
+                              base::Diagnostics& diagnostics) {
   std::vector<model::Alias> aliases;
   read_aliases(settings, "", publication.slug, aliases, diagnostics);
   for (auto const& [name, target, at] : aliases) {

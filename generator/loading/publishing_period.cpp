@@ -4,7 +4,7 @@
 
 namespace tebiki::loading {
 
-model::PublishingPeriod read_period(model::Value const& object, support::Diagnostics& diagnostics) {
+model::PublishingPeriod read_period(model::Value const& object, base::Diagnostics& diagnostics) {
   model::PublishingPeriod period{model::parse_date(object.text_of("publish_from")),
                                  model::parse_date(object.text_of("publish_until"))};
   if (period.from && period.until && *period.until < *period.from) {

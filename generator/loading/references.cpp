@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <set>
 
+#include "base/unicode.hpp"
 #include "loading/markdown/walk.hpp"
 #include "loading/names.hpp"
 #include "loading/syntax/object_check.hpp"
-#include "support/unicode.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -18,20 +18,20 @@ using model::Reference;
 using model::Value;
 
 /// What was deleted or never was has seldom a name that is near; all names there are would not help.
-support::Words near_or_gone(std::string const& name, std::vector<std::string> const& candidates) {
-  if (support::nearest(name, candidates)) return did_you_mean(name, candidates);
+base::Message near_or_gone(std::string const& name, std::vector<std::string> const& candidates) {
+  if (base::nearest(name, candidates)) return did_you_mean(name, candidates);
   return {"名前のつづりを確かめてください。もう無いものなら、ここから消してください。",
           "See whether the name is spelt right; if there is no such thing any more, remove it here."};
 }
 
 class Checker {
  public:
-  Checker(model::Site& site, Absent const& absent, support::Diagnostics& diagnostics)
+  Checker(model::Site& site, Absent const& absent, base::Diagnostics& diagnostics)
       : site_(site), names_(site, absent), diagnostics_(diagnostics) {
     for (auto const& path : absent.doubtful) doubtful_images_.insert(path);
   }
 
-  void check(Reference& reference, support::Position at) {
+  void check(Reference& reference, base::SourceLocation at) {
     reference.name = names_.current(reference.name);
     switch (names_.standing(reference.name)) {
       case Names::Standing::known:
@@ -78,14 +78,14 @@ class Checker {
     if (!options) return;
     for (auto& option : *options) {
       auto* text = option.key == "ref" ? std::get_if<std::string>(&option.value.data) : nullptr;
-      if (!text || support::trimmed(*text).empty()) continue;
+      if (!text || base::trimmed(*text).empty()) continue;
       auto reference = reference_from(*text);
       check(reference, option.value.at);
       *text = reference.name + (reference.fragment.empty() ? "" : "#" + reference.fragment);
     }
   }
 
-  void check_fragment(Reference& reference, support::Position at) {
+  void check_fragment(Reference& reference, base::SourceLocation at) {
     if (reference.fragment.empty() || names_.resolve(reference)) return;
     diagnostics_.error(at, "dead-reference",
                        {fmt::format("「{}」に「#{}」という見出しはありません。", reference.name, reference.fragment),
@@ -93,25 +93,25 @@ class Checker {
                        did_you_mean(reference.fragment, names_.anchors(reference.name)));
   }
 
-  void report_dead(Reference const& reference, support::Position at) {
+  void report_dead(Reference const& reference, base::SourceLocation at) {
     diagnostics_.error(at, "dead-reference",
                        {fmt::format("参照先「{}」がありません。", reference.name),
                         fmt::format("“{}” refers to nothing.", reference.name)},
                        near_or_gone(reference.name, names_.candidates(reference.name)));
   }
 
-  void check_image(std::string const& path, support::Position at) {
+  void check_image(std::string const& path, base::SourceLocation at) {
     if (path.empty() || site_.images.count(path) > 0 || doubtful_images_.count(path) > 0) return;
     std::vector<std::string> candidates;
     for (auto const& image : site_.images) candidates.push_back(image.first);
     auto in_folder = site_.images.find("images/" + path);
-    support::Words put{"画像を images/ に置くか、ここに書いた名前を直してください。",
-                       "Put the picture into images/, or correct the name."};
+    base::Message put{"画像を images/ に置くか、ここに書いた名前を直してください。",
+                      "Put the picture into images/, or correct the name."};
     diagnostics_.error(at, "missing-image",
                        {fmt::format("画像「{}」がありません。", path), fmt::format("There is no picture “{}”.", path)},
-                       in_folder != site_.images.end()      ? did_you_mean(in_folder->first, candidates)
-                       : support::nearest(path, candidates) ? did_you_mean(path, candidates)
-                                                            : put);
+                       in_folder != site_.images.end()   ? did_you_mean(in_folder->first, candidates)
+                       : base::nearest(path, candidates) ? did_you_mean(path, candidates)
+                                                         : put);
   }
 
   void check_fields(std::vector<model::Field> const& fields, Value& object) {
@@ -125,8 +125,10 @@ class Checker {
   void check_field(model::Field const& field, Value& value) {
     if (auto* items = std::get_if<model::Values>(&value.data)) {
       for (auto& item : *items) {
-        if (field.fields.empty()) check_field(field, item);
-        else check_fields(field.fields, item);
+        if (field.fields.empty())
+          check_field(field, item);
+        else
+          check_fields(field.fields, item);
       }
       return;
     }
@@ -137,7 +139,7 @@ class Checker {
   }
 
   /// A reference field holds the id alone, or as in links a name of its list: `aoba`, `ref:offices/aoba`.
-  void check_record(model::Field const& field, std::string& id, support::Position at) {
+  void check_record(model::Field const& field, std::string& id, base::SourceLocation at) {
     auto const* list = site_.list(field.reference_list);
     if (!list) return;
     auto own = list->slug + "/";
@@ -158,13 +160,13 @@ class Checker {
 
   model::Site& site_;
   Names names_;
-  support::Diagnostics& diagnostics_;
+  base::Diagnostics& diagnostics_;
   std::set<std::string> doubtful_images_;
 };
 
 }  // namespace
 
-void check_references(model::Site& site, Absent const& absent, support::Diagnostics& diagnostics) {
+void check_references(model::Site& site, Absent const& absent, base::Diagnostics& diagnostics) {
   Checker checker(site, absent, diagnostics);
   for (auto& item : site.menu) checker.check(item.target, item.at);
   for (auto& scene : site.scenes) {

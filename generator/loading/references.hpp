@@ -8,9 +8,9 @@ namespace tebiki::loading {
 /// codes lead to. Errors:
 /// names that lead nowhere, headings that do not exist, missing pictures.
 /// A publication's heading (`care-guide#sec`) is turned into that of its part. Linear in blocks and records.
-void check_references(model::Site& site, Absent const& absent, support::Diagnostics& diagnostics);
+void check_references(model::Site& site, Absent const& absent, base::Diagnostics& diagnostics);
 
 /// Two things with one URL, or an alias with that of something else: an error that names both files.
-void check_urls(model::Site const& site, support::Sources const& sources, support::Diagnostics& diagnostics);
+void check_urls(model::Site const& site, base::Sources const& sources, base::Diagnostics& diagnostics);
 
 }  // namespace tebiki::loading

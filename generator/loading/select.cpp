@@ -20,15 +20,14 @@ using model::Reference;
 /// and a warning that nobody can clear teaches to skip warnings; two months are enough to decide and to tell others.
 constexpr std::chrono::days notice{60};
 
-std::chrono::sys_days day_of(Date date) {
-  return std::chrono::year(date.year) / date.month / date.day;
-}
+std::chrono::sys_days day_of(Date date) { return std::chrono::year(date.year) / date.month / date.day; }
 
 /// What becomes of a reference to something that is not shown.
 struct Consequence {
-  support::Words words;
+  base::Message words;
 };
-Consequence const words_only{{"ここはリンクにせず、言葉だけを出します", "the link is left out and only its words shown"}};
+Consequence const words_only{
+    {"ここはリンクにせず、言葉だけを出します", "the link is left out and only its words shown"}};
 Consequence const name_only{{"ここには名前だけを出し、リンクにしません", "only its name is shown, without a link"}};
 Consequence const no_menu_entry{{"メニューには出しません", "the menu entry is left out"}};
 Consequence const no_scene_page{{"場面からはリンクしません", "the scene leads nowhere"}};
@@ -37,7 +36,7 @@ Consequence const no_code{{"この QR コードは出しません", "the QR code
 /// Looks at references with regard to the days on which they lead somewhere.
 class Selection {
  public:
-  Selection(model::Site const& site, Date today, support::Diagnostics& diagnostics)
+  Selection(model::Site const& site, Date today, base::Diagnostics& diagnostics)
       : today_(today), diagnostics_(diagnostics) {
     for (auto const& page : site.pages) add(page.slug, page.period);
     for (auto const& list : site.lists) {
@@ -53,7 +52,7 @@ class Selection {
 
   /// Whether the reference, which stands in something shown during `holder`, leads somewhere today. Warns where it does
   /// not, or soon will not.
-  bool leads(Reference const& reference, support::Position at, PublishingPeriod const& holder,
+  bool leads(Reference const& reference, base::SourceLocation at, PublishingPeriod const& holder,
              Consequence const& consequence) const {
     auto found = periods_.find(reference.name);
     if (found == periods_.end()) return true;
@@ -87,24 +86,24 @@ class Selection {
     if (period.is_limited()) periods_.emplace(std::move(name), period);
   }
 
-  void warn(std::string const& name, PublishingPeriod const& target, support::Position at, Date day,
+  void warn(std::string const& name, PublishingPeriod const& target, base::SourceLocation at, Date day,
             Consequence const& consequence) const {
     bool now = day == today_, not_yet = target.from && day < *target.from;
     auto limit = not_yet ? *target.from : *target.until;
     auto const* verb = not_yet ? "からです" : now ? "で終わりました" : "で終わります";
     auto const* english = not_yet ? "is published from" : "is published until";
-    auto since = now ? support::Words() : support::Words{model::japanese(day) + "から、", "from " + model::iso(day) + " on "};
-    support::Words hint{"参照先をまだ載せるなら publish_until を延ばし、もう載せないなら、この参照を消してください。",
-                        "Put publish_until off if it is still to be shown; otherwise remove this reference."};
+    auto since =
+        now ? base::Message() : base::Message{model::japanese(day) + "から、", "from " + model::iso(day) + " on "};
+    base::Message hint{"参照先をまだ載せるなら publish_until を延ばし、もう載せないなら、この参照を消してください。",
+                       "Put publish_until off if it is still to be shown; otherwise remove this reference."};
     if (not_yet)
       hint = {"公開が始まれば、ひとりでに元に戻ります。急ぐなら、参照先の publish_from を直してください。",
               "This ends by itself when it is published; see its publish_from if that should be sooner."};
-    diagnostics_.warning(at, now ? "withheld-reference" : "ending-reference",
-                         {fmt::format("「{}」の公開は{}{}。{}{}。", name, model::japanese(limit), verb, since.ja,
-                                      consequence.words.ja),
-                          fmt::format("“{}” {} {}; {}{}.", name, english, model::iso(limit), since.en,
-                                      consequence.words.en)},
-                         hint);
+    diagnostics_.warning(
+        at, now ? "withheld-reference" : "ending-reference",
+        {fmt::format("「{}」の公開は{}{}。{}{}。", name, model::japanese(limit), verb, since.ja, consequence.words.ja),
+         fmt::format("“{}” {} {}; {}{}.", name, english, model::iso(limit), since.en, consequence.words.en)},
+        hint);
   }
 
   bool is_lost_code(model::Block const& block, PublishingPeriod const& holder) const {
@@ -143,14 +142,13 @@ class Selection {
   }
 
   Date today_;
-  support::Diagnostics& diagnostics_;
+  base::Diagnostics& diagnostics_;
   std::unordered_map<std::string, PublishingPeriod> periods_;  ///< of what is not shown on every day, by name
 };
 
 void select_menu(model::Site& site, Selection const& selection) {
-  std::erase_if(site.menu, [&](model::MenuItem const& item) {
-    return !selection.leads(item.target, item.at, {}, no_menu_entry);
-  });
+  std::erase_if(site.menu,
+                [&](model::MenuItem const& item) { return !selection.leads(item.target, item.at, {}, no_menu_entry); });
   for (auto& scene : site.scenes) {
     if (scene.page && !selection.leads(*scene.page, scene.page_at, {}, no_scene_page)) scene.page.reset();
   }
@@ -168,7 +166,7 @@ void put_aside(model::List& list, Date today) {
   list.records.erase(hidden, list.records.end());
 }
 
-void warn_of_empty(model::Publication const& publication, support::Diagnostics& diagnostics) {
+void warn_of_empty(model::Publication const& publication, base::Diagnostics& diagnostics) {
   diagnostics.warning(publication.at, "empty-publication",
                       {fmt::format("冊子「{}」には、今日載せる章がひとつもありません。", publication.title),
                        fmt::format("No chapter of the publication “{}” is shown today.", publication.title)},
@@ -196,7 +194,7 @@ std::optional<DatedChange> next_change(model::Site const& site, Date today) {
   return next;
 }
 
-void select(model::Site& site, Date today, support::Diagnostics& diagnostics) {
+void select(model::Site& site, Date today, base::Diagnostics& diagnostics) {
   Selection const selection(site, today, diagnostics);
   if (!selection.is_needed()) return;
   select_menu(site, selection);

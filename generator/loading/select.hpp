@@ -2,8 +2,8 @@
 #include <optional>
 #include <string>
 
+#include "base/diagnostics.hpp"
 #include "model/site.hpp"
-#include "support/diagnostics.hpp"
 
 namespace tebiki::loading {
 
@@ -19,8 +19,8 @@ struct DatedChange {
 std::optional<DatedChange> next_change(model::Site const& site, model::Date today);
 
 /// Takes out of the site what is not shown today: pages and parts go, records are put aside as withheld. A link to such
-/// a thing becomes its plain words, a menu entry or a `qr` block is left out, each with a warning; a reference that will
-/// end so within sixty days is told beforehand with its day. Linear in blocks and records.
-void select(model::Site& site, model::Date today, support::Diagnostics& diagnostics);
+/// a thing becomes its plain words, a menu entry or a `qr` block is left out, each with a warning; a reference that
+/// will end so within sixty days is told beforehand with its day. Linear in blocks and records.
+void select(model::Site& site, model::Date today, base::Diagnostics& diagnostics);
 
 }  // namespace tebiki::loading

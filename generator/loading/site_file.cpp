@@ -51,7 +51,7 @@ std::vector<model::Scene> standard_scenes() {
 }
 
 void check_format(Value const& object, std::string_view key, std::string_view label, model::FieldKind kind,
-                  support::Diagnostics& diagnostics) {
+                  base::Diagnostics& diagnostics) {
   auto* value = object.find(key);
   if (!value || !value->text() || value->text()->empty()) return;
   auto mistake = format_mistake(kind, *value);
@@ -62,7 +62,7 @@ void check_format(Value const& object, std::string_view key, std::string_view la
                     mistake->hint);
 }
 
-model::Contact read_contact(Value const& contact, support::Diagnostics& diagnostics) {
+model::Contact read_contact(Value const& contact, base::Diagnostics& diagnostics) {
   check_object(contact, contact_keys, "contact", diagnostics);
   check_format(contact, "tel", "電話番号", model::FieldKind::tel, diagnostics);
   check_format(contact, "fax", "FAX番号", model::FieldKind::fax, diagnostics);
@@ -71,14 +71,14 @@ model::Contact read_contact(Value const& contact, support::Diagnostics& diagnost
   return {text("name"), text("tel"), text("fax"), text("email"), text("hours"), text("address"), text("prompt")};
 }
 
-void read_menu_item(Value const& item, model::Site& site, support::Diagnostics& diagnostics) {
+void read_menu_item(Value const& item, model::Site& site, base::Diagnostics& diagnostics) {
   check_object(item, menu_keys, "menu", diagnostics);
   auto name = text_of(item, "ref");
   if (name.empty()) return;
   site.menu.push_back({text_of(item, "label"), reference_from(name), item.find("ref")->at});
 }
 
-model::Scene read_scene(Value const& value, support::Diagnostics& diagnostics) {
+model::Scene read_scene(Value const& value, base::Diagnostics& diagnostics) {
   check_object(value, scene_keys, "scenes", diagnostics);
   model::Scene scene{
       text_of(value, "id"), text_of(value, "label"), text_of(value, "official"), text_of(value, "summary"), {},
@@ -95,13 +95,13 @@ model::Scene read_scene(Value const& value, support::Diagnostics& diagnostics) {
   return scene;
 }
 
-void read_base_url(model::Site& site, Value const& file, support::Diagnostics& diagnostics) {
+void read_base_url(model::Site& site, Value const& file, base::Diagnostics& diagnostics) {
   check_format(file, "base_url", "base_url", model::FieldKind::uri, diagnostics);
   site.base_url = text_of(file, "base_url");
   if (!site.base_url.empty() && site.base_url.back() != '/') site.base_url += '/';
 }
 
-void read_language(model::Site& site, Value const& file, support::Diagnostics& diagnostics) {
+void read_language(model::Site& site, Value const& file, base::Diagnostics& diagnostics) {
   auto language = text_of(file, "language");
   if (language.empty()) return;
   auto good = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-'; };
@@ -117,8 +117,7 @@ void read_language(model::Site& site, Value const& file, support::Diagnostics& d
 
 }  // namespace
 
-Value read_site_file(std::optional<TextFile> const& file, support::Sources& sources,
-                     support::Diagnostics& diagnostics) {
+Value read_site_file(std::optional<TextFile> const& file, base::Sources& sources, base::Diagnostics& diagnostics) {
   if (!file) {
     auto at = whole_file("site.json", sources);
     diagnostics.error(at, "missing-file", {"site.json がありません。", "There is no site.json."},
@@ -134,7 +133,7 @@ Value read_site_file(std::optional<TextFile> const& file, support::Sources& sour
   return value->object() ? std::move(*value) : nothing;
 }
 
-model::Site make_site(Value const& file, support::Diagnostics& diagnostics) {
+model::Site make_site(Value const& file, base::Diagnostics& diagnostics) {
   model::Site site;
   site.at = file.at;
   site.name = text_of(file, "name");

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "base/parallel.hpp"
+#include "base/unicode.hpp"
 #include "loading/content_folder.hpp"
-#include "support/parallel.hpp"
-#include "support/unicode.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -23,13 +23,13 @@ struct Decoded {
 /// Every byte that is not UTF-8 becomes U+FFFD, so that places before and behind it can still be shown.
 std::string mended(std::string_view bytes) {
   std::string text;
-  while (auto bad = support::first_invalid_utf8(bytes)) {
+  while (auto bad = base::first_invalid_utf8(bytes)) {
     text.append(bytes.substr(0, *bad));
     text += "\uFFFD";
     bytes.remove_prefix(*bad + 1);
     if (text.size() > 1'000'000) break;
   }
-  return text.append(bytes.substr(0, support::first_invalid_utf8(bytes).value_or(bytes.size())));
+  return text.append(bytes.substr(0, base::first_invalid_utf8(bytes).value_or(bytes.size())));
 }
 
 /// Windows types 〜 as U+FF5E, all others as U+301C; one of them, so that 9:00〜17:00 is the same text everywhere.
@@ -49,9 +49,9 @@ std::size_t marks_in(std::string_view text) {
 
 /// Bytes that are neither UTF-8 nor CP932, as that of the two in which fewer of them are wrong.
 Decoded decode_broken(std::string const& bytes, bool may_be_cp932) {
-  Decoded utf8{mended(bytes), true, support::first_invalid_utf8(bytes), Encoding::utf8};
+  Decoded utf8{mended(bytes), true, base::first_invalid_utf8(bytes), Encoding::utf8};
   if (!may_be_cp932) return utf8;
-  auto cp932 = support::from_broken_cp932(bytes);
+  auto cp932 = base::from_broken_cp932(bytes);
   if (marks_in(cp932) >= marks_in(utf8.text)) return utf8;
   auto const at = cp932.find("\uFFFD");
   return {std::move(cp932), true, at, Encoding::broken_cp932};
@@ -64,24 +64,24 @@ Decoded decode(std::string bytes, bool may_be_cp932) {
   auto refused = [&](Encoding encoding) { return Decoded{{}, true, 0, encoding}; };
   if (bytes.starts_with("PK\x03\x04")) return refused(Encoding::zip);
   if (bytes.starts_with("\xD0\xCF\x11\xE0")) return refused(Encoding::old_office);
-  auto bad = support::first_invalid_utf8(bytes);
+  auto bad = base::first_invalid_utf8(bytes);
   if (!bad) return {with_one_wave_dash(std::move(bytes)), true, std::nullopt, Encoding::utf8};
   if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF"))
     return {mended(bytes), true, bad, Encoding::utf16};
-  auto converted = support::from_cp932(bytes);
+  auto converted = base::from_cp932(bytes);
   if (!converted) return decode_broken(bytes, may_be_cp932);
   if (may_be_cp932) return {with_one_wave_dash(std::move(*converted)), true, std::nullopt, Encoding::cp932};
   return {mended(bytes), true, bad, Encoding::cp932};
 }
 
 struct EncodingMistake {
-  support::Words message;
-  support::Words hint;
+  base::Message message;
+  base::Message hint;
 };
 
 EncodingMistake encoding_mistake(Encoding encoding) {
-  support::Words whole{"このファイルは UTF-8 で保存されていません。", "This file is not saved as UTF-8."};
-  support::Words as_csv{
+  base::Message whole{"このファイルは UTF-8 で保存されていません。", "This file is not saved as UTF-8."};
+  base::Message as_csv{
       "Excel で開き、「名前を付けて保存」で「CSV UTF-8（コンマ区切り）」を選んで保存し直してください。",
       "Open it in Excel and save it as “CSV UTF-8”; a new name alone does not change what is in it."};
   switch (encoding) {
@@ -113,8 +113,8 @@ EncodingMistake encoding_mistake(Encoding encoding) {
           {"この文字を書き直し、UTF-8 で保存してください。", "Write this character anew and save the file as UTF-8."}};
 }
 
-bool refuse_control_characters(TextFile const& file, std::string_view text, support::Diagnostics& diagnostics) {
-  auto found = std::find_if(text.begin(), text.end(), support::is_control_character);
+bool refuse_control_characters(TextFile const& file, std::string_view text, base::Diagnostics& diagnostics) {
+  auto found = std::find_if(text.begin(), text.end(), base::is_control_character);
   if (found == text.end()) return true;
   auto code = fmt::format("U+{:04X}", static_cast<unsigned char>(*found));
   diagnostics.error({file.file, static_cast<std::uint32_t>(found - text.begin())}, "control-character",
@@ -125,7 +125,7 @@ bool refuse_control_characters(TextFile const& file, std::string_view text, supp
 }
 
 /// The marks that git leaves where two people changed the same lines.
-bool refuse_merge_marks(TextFile const& file, std::string_view text, support::Diagnostics& diagnostics) {
+bool refuse_merge_marks(TextFile const& file, std::string_view text, base::Diagnostics& diagnostics) {
   constexpr std::string_view mark = "<<<<<<< ";
   auto at = text.starts_with(mark) ? 0 : text.find("\n<<<<<<< ");
   if (at == text.npos) return true;
@@ -137,7 +137,7 @@ bool refuse_merge_marks(TextFile const& file, std::string_view text, support::Di
   return false;
 }
 
-void take(TextFile& file, Decoded decoded, support::Sources& sources, support::Diagnostics& diagnostics) {
+void take(TextFile& file, Decoded decoded, base::Sources& sources, base::Diagnostics& diagnostics) {
   file.file = sources.add(file.path, std::move(decoded.text));
   if (!decoded.readable) {
     diagnostics.error(
@@ -172,19 +172,19 @@ std::vector<TextFile*> text_files(ContentFolder& folder) {
 
 }  // namespace
 
-TextFile read_text(std::string const& path, support::FileTree const& tree, support::Sources& sources,
-                   support::Diagnostics& diagnostics) {
+TextFile read_text(std::string const& path, base::FileTree const& tree, base::Sources& sources,
+                   base::Diagnostics& diagnostics) {
   TextFile file{path};
   auto bytes = tree.read(path);
   take(file, bytes ? decode(std::move(*bytes), false) : Decoded{}, sources, diagnostics);
   return file;
 }
 
-void read_texts(ContentFolder& folder, support::FileTree const& content, unsigned jobs, support::Sources& sources,
-                support::Diagnostics& diagnostics) {
+void read_texts(ContentFolder& folder, base::FileTree const& content, unsigned jobs, base::Sources& sources,
+                base::Diagnostics& diagnostics) {
   auto files = text_files(folder);
   std::vector<Decoded> texts(files.size());
-  support::parallel_for(files.size(), jobs, [&](std::size_t i) {
+  base::parallel_for(files.size(), jobs, [&](std::size_t i) {
     auto bytes = content.read(files[i]->path);
     auto const& path = files[i]->path;
     if (bytes) texts[i] = decode(std::move(*bytes), path.ends_with(".csv") || path.ends_with(".CSV"));

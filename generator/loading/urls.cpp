@@ -11,8 +11,7 @@ namespace {
 /// Remembers who has which URL, by its own name or by one of before.
 class Urls {
  public:
-  Urls(support::Sources const& sources, support::Diagnostics& diagnostics)
-      : sources_(sources), diagnostics_(diagnostics) {}
+  Urls(base::Sources const& sources, base::Diagnostics& diagnostics) : sources_(sources), diagnostics_(diagnostics) {}
 
   /// A name of before must not be that of something else.
   void claim(model::Alias const& alias) {
@@ -27,7 +26,7 @@ class Urls {
                        {"aliases から消してください。", "Remove it from the aliases."});
   }
 
-  void claim(std::string const& path, support::Position at) {
+  void claim(std::string const& path, base::SourceLocation at) {
     auto top = path.substr(0, path.find('/'));
     if (top == "assets" || top == "pdf" || top == "images") return refuse_reserved(top, at);
     auto [first, added] = claimed_.emplace(path, Claim{at, Claim::By::name});
@@ -42,7 +41,7 @@ class Urls {
  private:
   struct Claim {
     enum class By { name, alias };
-    support::Position at;
+    base::SourceLocation at;
     By by;
   };
 
@@ -54,24 +53,24 @@ class Urls {
                         "Decide to which it leads, and remove it from the aliases of the other."});
   }
 
-  void refuse_reserved(std::string const& top, support::Position at) {
+  void refuse_reserved(std::string const& top, base::SourceLocation at) {
     diagnostics_.error(at, "reserved-name",
                        {fmt::format("「{}」という名前は、できあがったサイトの部品のために使われます。", top),
                         fmt::format("The name “{}” is kept for parts of the finished site.", top)},
                        {"別の名前に変えてください。", "Choose another name."});
   }
 
-  support::Sources const& sources_;
-  support::Diagnostics& diagnostics_;
+  base::Sources const& sources_;
+  base::Diagnostics& diagnostics_;
   std::map<std::string, Claim> claimed_;
 };
 
 }  // namespace
 
-void check_urls(model::Site const& site, support::Sources const& sources, support::Diagnostics& diagnostics) {
+void check_urls(model::Site const& site, base::Sources const& sources, base::Diagnostics& diagnostics) {
   Urls urls(sources, diagnostics);
   for (auto const& list : site.lists) {
-    if (list.schema.at.file != support::FileId::none) urls.claim(list.slug + "/", list.schema.at);
+    if (list.schema.at.file != base::FileId::none) urls.claim(list.slug + "/", list.schema.at);
     for (auto const& record : list.records) urls.claim(list.slug + "/" + record.id + "/", record.at);
   }
   for (auto const& page : site.pages) urls.claim(page.slug == "index" ? "" : page.slug + "/", page.at);

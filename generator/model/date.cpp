@@ -4,7 +4,7 @@
 #include <charconv>
 #include <chrono>
 
-#include "support/japanese_era.hpp"
+#include "base/japanese_era.hpp"
 
 namespace tebiki::model {
 namespace {
@@ -24,7 +24,7 @@ std::string two_digits(int number) { return (number < 10 ? "0" : "") + std::to_s
 
 std::string era_year(Date date) {
   using namespace std::chrono;
-  auto const* era = support::japanese_era_on(year(date.year) / date.month / date.day);
+  auto const* era = base::japanese_era_on(year(date.year) / date.month / date.day);
   if (!era) return std::to_string(date.year) + "年";
   auto const first_year = era->gregorian(1);
   return era->name + (date.year == first_year ? std::string("元") : std::to_string(date.year - first_year + 1)) + "年";

@@ -17,7 +17,7 @@ struct PlainText {
   std::string operator()(Ruby const& node) const { return node.base; }
   std::string operator()(LineBreak) const { return " "; }
   std::string operator()(FootnoteMark) const { return ""; }
-  std::string operator()(AnswerMark node) const { return sign(node.answer); }
+  std::string operator()(AvailabilityMark node) const { return sign(node.answer); }
 };
 
 }  // namespace
@@ -28,9 +28,9 @@ std::string plain_text(Inlines const& inlines) {
   return out;
 }
 
-Inline words(std::string text, support::Position at) { return {Text{std::move(text)}, at}; }
+Inline words(std::string text, base::SourceLocation at) { return {Text{std::move(text)}, at}; }
 
-Inline telephone(std::string number, support::Position at) {
+Inline telephone(std::string number, base::SourceLocation at) {
   auto address = telephone_address(number);
   auto shown = words(std::move(number), at);
   if (address.empty()) return shown;

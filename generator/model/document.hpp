@@ -5,10 +5,10 @@
 #include <variant>
 #include <vector>
 
-#include "model/answer.hpp"
+#include "model/availability.hpp"
 #include "model/drawing.hpp"
 #include "model/value.hpp"
-#include "support/source.hpp"
+#include "base/source.hpp"
 
 /// The one tree that the web page and the printed page are both made from.
 namespace tebiki::model {
@@ -40,21 +40,21 @@ struct Ruby { std::string base; std::string reading; };
 struct LineBreak {};
 struct FootnoteMark { int number = 0; };
 /// ○ △ × — as a drawn mark with its word for those who do not see it, unless the word stands behind it.
-struct AnswerMark { Answer answer = Answer::unanswered; bool word_follows = false; };
+struct AvailabilityMark { Availability answer = Availability::unanswered; bool word_follows = false; };
 /// Secondary words: smaller, paler.
 struct Small { Inlines children; };
 
 struct Inline {
-  std::variant<Text, Emphasis, Strong, Strikethrough, Code, Link, Image, Ruby, LineBreak, FootnoteMark, AnswerMark, Small> node;
-  support::Position at;
+  std::variant<Text, Emphasis, Strong, Strikethrough, Code, Link, Image, Ruby, LineBreak, FootnoteMark, AvailabilityMark, Small> node;
+  base::SourceLocation at;
 };
 
 /// All words of the inlines, ruby bases included, readings not.
 std::string plain_text(Inlines const& inlines);
 /// A Text inline.
-Inline words(std::string text, support::Position at = {});
+Inline words(std::string text, base::SourceLocation at = {});
 /// A telephone number that can be tapped, shown as written; plain words where there are no digits.
-Inline telephone(std::string number, support::Position at = {});
+Inline telephone(std::string number, base::SourceLocation at = {});
 
 // ---- blocks ----
 
@@ -123,13 +123,13 @@ struct Entry {
   std::vector<Inlines> details;  ///< address, hours, remarks: short pieces in a row
   std::string tel;
   std::string fax;
-  struct Ability { std::string label; Answer answer = Answer::unanswered; };
+  struct Ability { std::string label; Availability answer = Availability::unanswered; };
   std::vector<Ability> abilities;  ///< medical procedures and what the office says of each
   std::string confirmed;  ///< 令和8年9月 確認, or empty
   struct Facet { std::string key; std::vector<std::string> values; };
   std::vector<Facet> facets;  ///< for narrowing down in the browser
   std::string search;  ///< folded pieces between bars: name, reading, what it is and can do, `||`, what is told of it
-  support::Position at;
+  base::SourceLocation at;
 };
 struct EntryGroup { std::string title; std::vector<Entry> entries; };
 struct Directory {
@@ -148,7 +148,7 @@ struct DefinitionList { std::vector<Definition> definitions; };
 struct Contents { int depth = 2; };
 
 /// 五十音 index of the records that the booklet holds.
-struct IndexEntry { std::string name; std::string kana; std::string anchor; support::Position at; };
+struct IndexEntry { std::string name; std::string kana; std::string anchor; base::SourceLocation at; };
 struct IndexGroup { std::string head; std::vector<IndexEntry> entries; };
 struct Index { std::vector<IndexGroup> groups; };
 
@@ -165,7 +165,7 @@ struct Block {
   std::variant<Heading, Paragraph, Quote, CodeBlock, ThematicBreak, PageBreak, Note, ListBlock, Figure, Table, Directory,
                DefinitionList, Contents, Index, Footnotes, Directive>
       node;
-  support::Position at;
+  base::SourceLocation at;
 };
 
 }  // namespace tebiki::model

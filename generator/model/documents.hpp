@@ -31,7 +31,7 @@ struct Document {
   RecordHead head;      ///< of an entry
   std::vector<std::string> found_by;  ///< who searches with these words is shown this page first
   Blocks blocks;
-  support::Position at;
+  base::SourceLocation at;
 };
 
 /// What stands behind the words of a cover, of the page's size. Heights are points from the page's top.

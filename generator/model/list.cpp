@@ -19,11 +19,11 @@ std::string text_value(std::string const& text, FieldKind kind) {
     auto date = parse_date(text);
     return date ? japanese(*date) : text;
   }
-  if (kind == FieldKind::support)
-    return sign(text == "yes"   ? Answer::yes
-                : text == "ask" ? Answer::ask
-                : text == "no"  ? Answer::no
-                                : Answer::unanswered);
+  if (kind == FieldKind::availability)
+    return sign(text == "yes"   ? Availability::yes
+                : text == "ask" ? Availability::ask
+                : text == "no"  ? Availability::no
+                                : Availability::unanswered);
   return text;
 }
 
@@ -95,10 +95,13 @@ std::string plain_text(Field const& field, Value const* value) {
   return {};
 }
 
-Answer answer_of(Value const* value) {
+Availability availability_of(Value const* value) {
   auto* text = value ? value->text() : nullptr;
-  if (!text) return Answer::unanswered;
-  return *text == "yes" ? Answer::yes : *text == "ask" ? Answer::ask : *text == "no" ? Answer::no : Answer::unanswered;
+  if (!text) return Availability::unanswered;
+  return *text == "yes"   ? Availability::yes
+         : *text == "ask" ? Availability::ask
+         : *text == "no"  ? Availability::no
+                          : Availability::unanswered;
 }
 
 }  // namespace tebiki::model

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "model/answer.hpp"
+#include "model/availability.hpp"
 #include "model/date.hpp"
 #include "model/document.hpp"
 #include "model/publishing_period.hpp"
@@ -15,7 +15,7 @@ namespace tebiki::model {
 /// What a field holds; named by `format` in a schema (text, number, boolean and rows by `type`).
 enum class FieldKind {
   text, number, boolean, rows, tel, fax, email, uri, postal_code, address, coordinates, date, hours, yen, kana,
-  youtube, image, markdown, reference, choice, choices, support,
+  youtube, image, markdown, reference, choice, choices, availability,
 };
 
 /// What a field means, whatever its key: `x-role`.
@@ -39,7 +39,7 @@ struct Field {
   /// Of `hours` the opening and closing time, of `coordinates` latitude and longitude, in this order: a record may give
   /// them each by itself, and has the whole once it is loaded. `at` is without a file where the schema declares none.
   std::vector<Field> parts;
-  support::Position at;
+  base::SourceLocation at;
 };
 
 /// How much of what a file says could be read. What may only follow from a part that is missing is not reported.
@@ -52,7 +52,7 @@ struct Schema {
   std::vector<Field> fields;
   std::string id_rule;                       ///< `x-id`: what an id is made of
   std::vector<std::string> ignored_columns;  ///< `x-ignore-columns`: headings, in NFKC
-  support::Position at;
+  base::SourceLocation at;
   Completeness completeness = Completeness::whole;
 
   Field const* find(std::string_view key) const;
@@ -68,7 +68,7 @@ struct Record {
   std::string id;
   Value fields;  ///< an object; understood keys (areas, scenes, …) included
   Blocks body;   ///< from a Markdown file, otherwise empty
-  support::Position at;
+  base::SourceLocation at;
   PublishingPeriod period = {};
   std::string called{};   ///< the value of the field whose role is `name`, once it is loaded
   std::string reading{};  ///< the same of the role `reading`
@@ -92,6 +92,6 @@ struct List {
 /// How a field's value reads: dates in Japanese, yen with 円, choices joined by 、. Empty when absent.
 std::string plain_text(Field const& field, Value const* value);
 /// `yes`, `ask` or `no`; anything else, and nothing, is unanswered.
-Answer answer_of(Value const* value);
+Availability availability_of(Value const* value);
 
 }  // namespace tebiki::model

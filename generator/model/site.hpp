@@ -5,11 +5,11 @@
 #include <string_view>
 #include <vector>
 
+#include "base/images.hpp"
 #include "model/colour.hpp"
 #include "model/date.hpp"
 #include "model/document.hpp"
 #include "model/list.hpp"
-#include "support/images.hpp"
 
 namespace tebiki::model {
 
@@ -27,7 +27,7 @@ struct Contact {
 struct MenuItem {
   std::string label;
   Reference target;
-  support::Position at;
+  base::SourceLocation at;
 };
 
 /// One of the four scenes (日常の療養支援, 入退院支援, 急変時の対応, 看取り).
@@ -38,13 +38,13 @@ struct Scene {
   std::string summary;
   std::optional<Reference> page;
   Colour colour;
-  support::Position page_at = {};  ///< where `page` was written, or begins
+  base::SourceLocation page_at = {};  ///< where `page` was written, or begins
 };
 
 struct ImageFile {
-  std::string path;  ///< `images/room.jpg`
-  std::string bytes;        ///< the rows as they are stored, without any metadata, not even the orientation
-  support::ImageInfo info;  ///< as it is seen upright
+  std::string path;      ///< `images/room.jpg`
+  std::string bytes;     ///< the rows as they are stored, without any metadata, not even the orientation
+  base::ImageInfo info;  ///< as it is seen upright
 };
 
 /// A single page of `pages/`; `slug` is its path without ending (`scenes/daily`), `index` is the home page.
@@ -53,7 +53,7 @@ struct Page {
   std::string title;
   std::string description;
   Blocks blocks;
-  support::Position at;
+  base::SourceLocation at;
   std::vector<std::string> found_by = {};  ///< who searches with these words is shown this page first
   PublishingPeriod period = {};
 };
@@ -70,7 +70,7 @@ struct Part {
   std::string title;
   std::string tab;  ///< short word for the thumb tab; empty: none
   Blocks blocks;
-  support::Position at;
+  base::SourceLocation at;
   PublishingPeriod period = {};
 };
 
@@ -90,14 +90,14 @@ struct Publication {
   std::optional<Date> revised;
   Colour colour;
   std::vector<Part> parts;
-  support::Position at;
+  base::SourceLocation at;
 };
 
 /// A name that something had before: its old URL leads to the new one.
 struct Alias {
   std::string name;    ///< `facilities/old-id`
   std::string target;  ///< `facilities/aoba`
-  support::Position at;
+  base::SourceLocation at;
 };
 
 /// The path of what a reference names, within the site: `facilities/aoba/`, empty for `index`, `pdf/x.pdf` for `x.pdf`.
@@ -125,7 +125,7 @@ struct Site {
   std::vector<Publication> publications;
   std::vector<Alias> aliases;
   std::map<std::string, ImageFile> images;
-  support::Position at;  ///< site.json
+  base::SourceLocation at;                          ///< site.json
   Completeness completeness = Completeness::whole;  ///< of site.json
   /// Names of lists that may stand in files which could not be read.
   std::vector<std::string> unread_lists;

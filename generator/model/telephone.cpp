@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "support/unicode.hpp"
+#include "base/unicode.hpp"
 
 namespace tebiki::model {
 namespace {
@@ -60,7 +60,7 @@ struct Dialled {
 Dialled first_number(std::string_view text, std::size_t at) {
   Dialled number;
   for (number.end = at; at < text.size(); number.end = at) {
-    auto const c = support::next_character(text, at);
+    auto const c = base::next_character(text, at);
     bool const dials = is_digit(c) || c == U'*' || c == U'#' || (c == U'+' && number.signs.empty());
     if (dials) number.signs += char(c);
     if (dials || number.signs.empty()) continue;
@@ -72,7 +72,7 @@ Dialled first_number(std::string_view text, std::size_t at) {
 }  // namespace
 
 std::string telephone_address(std::string_view written) {
-  auto const text = support::nfkc(written);
+  auto const text = base::nfkc(written);
   auto const mark = extension_mark(text);
   bool const extension_first = mark < digits_from(text, 0);
   std::size_t const begin = extension_first ? digits_end(text, digits_from(text, mark)) : 0;

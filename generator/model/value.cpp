@@ -4,8 +4,8 @@
 #include <charconv>
 #include <cmath>
 
+#include "base/json_text.hpp"
 #include "model/json.hpp"
-#include "support/json_text.hpp"
 
 namespace tebiki::model {
 namespace {
@@ -13,7 +13,7 @@ namespace {
 /// How JSON is to be written.
 struct Style {
   int indent = 0;
-  support::Sources const* sources = nullptr;
+  base::Sources const* sources = nullptr;
 };
 
 void append_json(std::string& out, Value const& value, Style style, int depth);
@@ -38,8 +38,8 @@ void append_items(std::string& out, Items const& items, std::string_view bracket
 
 /// The number as it was written at `at`, when what stands there is that number: 12345678901234567890 has more digits
 /// than a `double` keeps.
-std::string written_number(double number, support::Position at, support::Sources const* sources) {
-  if (!sources || at.file == support::FileId::none) return plain_number(number);
+std::string written_number(double number, base::SourceLocation at, base::Sources const* sources) {
+  if (!sources || at.file == base::FileId::none) return plain_number(number);
   auto text = sources->text(at.file);
   text = text.substr(std::min<std::size_t>(at.offset, text.size()));
   text = text.substr(0, text.find_first_not_of("+-.0123456789eE"));
@@ -58,19 +58,19 @@ struct JsonWriter {
   std::string& out;
   Style style;
   int depth;
-  support::Position at;
+  base::SourceLocation at;
 
   void operator()(std::monostate) { out += "null"; }
   void operator()(bool value) { out += value ? "true" : "false"; }
   void operator()(double value) { out += written_number(value, at, style.sources); }
-  void operator()(std::string const& value) { out += support::json_string(value); }
+  void operator()(std::string const& value) { out += base::json_string(value); }
   void operator()(Values const& values) {
     append_items(out, values, "[]", is_plain(values) ? 0 : style.indent, depth,
                  [&](Value const& value) { append_json(out, value, style, depth + 1); });
   }
   void operator()(Object const& members) {
     append_items(out, members, "{}", style.indent, depth, [&](Member const& member) {
-      out += support::json_string(member.key) + ": ";
+      out += base::json_string(member.key) + ": ";
       append_json(out, member.value, style, depth + 1);
     });
   }
@@ -110,7 +110,7 @@ std::string to_json(Value const& value, int indent) {
   return out;
 }
 
-std::string to_json(Value const& value, int indent, support::Sources const& sources) {
+std::string to_json(Value const& value, int indent, base::Sources const& sources) {
   std::string out;
   append_json(out, value, {indent, &sources}, 0);
   return out;

@@ -4,7 +4,7 @@
 #include <variant>
 #include <vector>
 
-#include "support/source.hpp"
+#include "base/source.hpp"
 
 namespace tebiki::model {
 
@@ -16,7 +16,7 @@ using Object = std::vector<Member>;
 /// A piece of structured content (JSON, YAML or a CSV cell) that knows where it stood.
 struct Value {
   std::variant<std::monostate, bool, double, std::string, Values, Object> data;
-  support::Position at;
+  base::SourceLocation at;
 
   bool is_null() const { return std::holds_alternative<std::monostate>(data); }
   bool const* boolean() const { return std::get_if<bool>(&data); }
@@ -32,7 +32,7 @@ struct Value {
 
 struct Member {
   std::string key;
-  support::Position key_at;
+  base::SourceLocation key_at;
   Value value;
 };
 

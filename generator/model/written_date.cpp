@@ -4,7 +4,7 @@
 #include <charconv>
 #include <string>
 
-#include "support/unicode.hpp"
+#include "base/unicode.hpp"
 
 namespace tebiki::model {
 namespace {
@@ -42,8 +42,8 @@ class DateReader {
   }
 
   /// 令和, 令, R or r.
-  support::JapaneseEra const* era() {
-    for (auto const& era : support::japanese_eras()) {
+  base::JapaneseEra const* era() {
+    for (auto const& era : base::japanese_eras()) {
       auto const first_character = std::string_view(era.name).substr(0, 3);
       auto const small = std::string(1, static_cast<char>(era.letter[0] | 0x20));
       if (!skip(era.name) && !skip(first_character) && !skip(era.letter) && !skip(small)) continue;
@@ -54,8 +54,8 @@ class DateReader {
   }
 
   std::optional<int> number(std::size_t most_digits) {
-    auto const length = static_cast<std::size_t>(
-        std::find_if_not(rest_.begin(), rest_.end(), is_digit) - rest_.begin());
+    auto const length =
+        static_cast<std::size_t>(std::find_if_not(rest_.begin(), rest_.end(), is_digit) - rest_.begin());
     if (length == 0 || length > most_digits) return std::nullopt;
     int value = 0;
     std::from_chars(rest_.data(), rest_.data() + length, value);
@@ -83,7 +83,7 @@ class DateReader {
 
 /// NFKC without blanks and without the midnight that Excel adds.
 std::string folded(std::string_view text) {
-  auto result = support::nfkc(support::trimmed(text));
+  auto result = base::nfkc(base::trimmed(text));
   auto const blank = result.rfind(' ');
   auto const time = blank == result.npos ? std::string() : result.substr(blank + 1);
   if (time.find(':') != time.npos && time.find_first_not_of("0:") == time.npos) result.resize(blank);
@@ -91,9 +91,7 @@ std::string folded(std::string_view text) {
   return result;
 }
 
-std::chrono::sys_days day_of(Date date) {
-  return std::chrono::year(date.year) / date.month / date.day;
-}
+std::chrono::sys_days day_of(Date date) { return std::chrono::year(date.year) / date.month / date.day; }
 
 }  // namespace
 
@@ -101,7 +99,7 @@ DateFault WrittenDate::fault() const {
   if (date.month < 1 || date.month > 12) return DateFault::no_such_month;
   if (!parse_date(iso(date))) return DateFault::no_such_day;
   if (era && era->last && day_of(date) > *era->last) return DateFault::era_over;
-  bool first_known = era == &support::japanese_eras().front();
+  bool first_known = era == &base::japanese_eras().front();
   if (era && !first_known && day_of(date) < era->first) return DateFault::era_not_begun;
   return DateFault::none;
 }

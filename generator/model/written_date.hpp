@@ -2,8 +2,8 @@
 #include <optional>
 #include <string_view>
 
+#include "base/japanese_era.hpp"
 #include "model/date.hpp"
-#include "support/japanese_era.hpp"
 
 namespace tebiki::model {
 
@@ -17,8 +17,8 @@ enum class DateFault {
 
 /// Year, month and day as they were written; there may be no such day.
 struct WrittenDate {
-  Date date;                                ///< in the Gregorian calendar
-  support::JapaneseEra const* era = nullptr;  ///< nullptr when the year was written in the Gregorian calendar
+  Date date;                               ///< in the Gregorian calendar
+  base::JapaneseEra const* era = nullptr;  ///< nullptr when the year was written in the Gregorian calendar
   int year_of_era = 0;
 
   DateFault fault() const;

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "support/unicode.hpp"
+#include "base/unicode.hpp"
 
 namespace tebiki::model {
 namespace {
@@ -180,7 +180,7 @@ bool append(std::string& out, std::optional<Time> const& time) {
 
 /// The ranges or single times of a text, each in the one form; nothing when it holds anything else.
 std::optional<std::vector<std::string>> parts_of(std::string_view text) {
-  auto const folded = support::nfkc(support::trimmed(text));
+  auto const folded = base::nfkc(base::trimmed(text));
   auto const ranges = HoursReader(folded).read();
   if (!ranges || ranges->empty()) return std::nullopt;
   std::vector<std::string> parts;
@@ -218,8 +218,8 @@ std::string joined_hours(std::string_view opening, std::string_view closing) {
     }
     return joined(ranges);
   }
-  auto const from = openings ? joined(*openings) : std::string(support::trimmed(opening));
-  auto const to = closings ? joined(*closings) : std::string(support::trimmed(closing));
+  auto const from = openings ? joined(*openings) : std::string(base::trimmed(opening));
+  auto const to = closings ? joined(*closings) : std::string(base::trimmed(closing));
   bool whole = to.empty() && is_range(from);
   return whole ? from : from + std::string(range_mark) + to;
 }

@@ -5,11 +5,11 @@
 #include <variant>
 #include <vector>
 
+#include "base/source.hpp"
 #include "model/document.hpp"
 #include "model/drawing.hpp"
 #include "pdf/fonts/fonts.hpp"
 #include "pdf/tags.hpp"
-#include "support/source.hpp"
 
 /// Laid-out pages as plain values. Lengths are points, the origin is the page's top left, y grows downwards.
 /// Painting never lays out; everything can be dumped as text.
@@ -37,7 +37,8 @@ struct TextRun {
   TagId tag = TagId::artifact;
   std::string text;  ///< what the glyphs stand for; copied and read aloud
   std::vector<PlacedGlyph> glyphs;
-  support::Position at = {};  ///< where the words were written that it is a part of; nowhere for what the program says
+  base::SourceLocation at =
+      {};  ///< where the words were written that it is a part of; nowhere for what the program says
 };
 
 /// A filled or stroked rectangle: rules, bars, cell backgrounds. Always an artifact.

@@ -9,13 +9,13 @@
 #include <tuple>
 #include <vector>
 
+#include "base/unicode.hpp"
 #include "pdf/text/writing_systems.hpp"
-#include "support/unicode.hpp"
 
 namespace tebiki::pdf {
 namespace {
 
-using support::Words;
+using base::Message;
 
 constexpr std::size_t shown_places = 3;
 
@@ -46,7 +46,7 @@ Occurrences occurrences(std::string_view text, std::set<char32_t> const& wanted)
   Occurrences found;
   for (std::size_t at = 0; at < text.size();) {
     auto before = at;
-    char32_t character = support::next_character(text, at);
+    char32_t character = base::next_character(text, at);
     if (character == U'&' || character == U'\\') character = by_number(text, before).value_or(character);
     if (wanted.contains(character)) found[character].push_back(std::uint32_t(before));
   }
@@ -56,10 +56,10 @@ Occurrences occurrences(std::string_view text, std::set<char32_t> const& wanted)
 /// Places in the order of paths and lines.
 class Found {
  public:
-  explicit Found(support::Sources const& sources) : sources_(sources) {}
+  explicit Found(base::Sources const& sources) : sources_(sources) {}
 
   /// The first of `real`, which ascends, at or behind each place of `near`.
-  void add(support::FileId file, std::set<std::uint32_t> const& near, std::vector<std::uint32_t> const& real) {
+  void add(base::FileId file, std::set<std::uint32_t> const& near, std::vector<std::uint32_t> const& real) {
     for (auto offset : near) {
       auto at = std::lower_bound(real.begin(), real.end(), offset);
       add({file, at == real.end() ? offset : *at});
@@ -67,10 +67,10 @@ class Found {
   }
 
   std::size_t count() const { return places_.size(); }
-  support::Position first() const { return std::get<2>(*places_.begin()); }
+  base::SourceLocation first() const { return std::get<2>(*places_.begin()); }
 
   /// 「全部で5か所にあります（ほかに lists/a.csv 3行目）。」; nothing for a single place.
-  Words summary() const {
+  Message summary() const {
     if (count() < 2) return {};
     auto other = others();
     bool more = count() > shown_places;
@@ -80,17 +80,17 @@ class Found {
   }
 
  private:
-  void add(support::Position position) {
-    bool none = position.file == support::FileId::none;
+  void add(base::SourceLocation position) {
+    bool none = position.file == base::FileId::none;
     places_.emplace(none ? "" : sources_.path(position.file), position.offset, position);
   }
 
   /// The first places behind the one that is shown, those of its line left out.
-  Words others() const {
-    Words words;
+  Message others() const {
+    Message words;
     std::set<std::pair<std::string, std::size_t>> lines;
     for (auto const& [path, offset, position] : places_) {
-      if (position.file == support::FileId::none) continue;
+      if (position.file == base::FileId::none) continue;
       auto line = sources_.place(position).line;
       bool is_new = lines.emplace(path, line).second;
       if (!is_new || lines.size() == 1) continue;
@@ -107,8 +107,8 @@ class Found {
       return std::tie(std::get<0>(a), std::get<1>(a)) < std::tie(std::get<0>(b), std::get<1>(b));
     }
   };
-  support::Sources const& sources_;
-  std::set<std::tuple<std::string, std::uint32_t, support::Position>, InOrder> places_;
+  base::Sources const& sources_;
+  std::set<std::tuple<std::string, std::uint32_t, base::SourceLocation>, InOrder> places_;
 };
 
 /// Debian's fonts for what ours lack, as an entry of a print style's list.
@@ -127,12 +127,11 @@ constexpr std::array<KnownFont, 8> known_fonts = {{
     {0x20000, 0x2FA1F, R"({"name": "HanaMinB", "package": "fonts-hanazono"})"},
 }};
 
-Words hint_for(char32_t character, FontChoice::List fonts) {
+Message hint_for(char32_t character, FontChoice::List fonts) {
   auto const* key = fonts == FontChoice::List::code ? "code_fonts" : "body_fonts";
-  auto known = std::find_if(known_fonts.begin(), known_fonts.end(), [&](KnownFont const& font) {
-    return character >= font.first && character <= font.last;
-  });
-  Words example;
+  auto known = std::find_if(known_fonts.begin(), known_fonts.end(),
+                            [&](KnownFont const& font) { return character >= font.first && character <= font.last; });
+  Message example;
   if (known != known_fonts.end())
     example = {fmt::format("（たとえば {}。パッケージは apt で入れます）", known->entry),
                fmt::format(", for example {}, its package installed with apt", known->entry)};
@@ -145,21 +144,21 @@ Words hint_for(char32_t character, FontChoice::List fonts) {
 
 std::string shown(char32_t character) {
   std::string text;
-  support::append_utf8(text, character);
+  base::append_utf8(text, character);
   return text;
 }
 
-void report_character(char32_t character, FontChoice::List fonts, Found const& found,
-                      support::Diagnostics& diagnostics) {
+void report_character(char32_t character, FontChoice::List fonts, Found const& found, base::Diagnostics& diagnostics) {
   auto code = fmt::format("U+{:04X}", std::uint32_t(character));
   auto often = found.summary();
   if (is_private_use(character)) {
-    diagnostics.error(found.first(), "private-use-character",
-                      {fmt::format("外字（{}）があります。外字は機械ごとに形が違うため、印刷できません。{}", code, often.ja),
-                       fmt::format("a private-use character ({}) differs from machine to machine and cannot be "
-                                   "printed{}",
-                                   code, often.en)},
-                      {"ふつうの字に置きかえるか、かなで書いてください。", "use a character of Unicode or write it in kana"});
+    diagnostics.error(
+        found.first(), "private-use-character",
+        {fmt::format("外字（{}）があります。外字は機械ごとに形が違うため、印刷できません。{}", code, often.ja),
+         fmt::format("a private-use character ({}) differs from machine to machine and cannot be "
+                     "printed{}",
+                     code, often.en)},
+        {"ふつうの字に置きかえるか、かなで書いてください。", "use a character of Unicode or write it in kana"});
     return;
   }
   diagnostics.error(
@@ -169,7 +168,7 @@ void report_character(char32_t character, FontChoice::List fonts, Found const& f
       hint_for(character, fonts));
 }
 
-void report_writing_system(Words const& name, Found const& found, support::Diagnostics& diagnostics) {
+void report_writing_system(Message const& name, Found const& found, base::Diagnostics& diagnostics) {
   diagnostics.error(
       found.first(), "writing-system-not-printable",
       {fmt::format("{}は、字どうしのつなぎや並びを正しく組めないため、印刷できません。{}文字あります。", name.ja,
@@ -182,21 +181,21 @@ void report_writing_system(Words const& name, Found const& found, support::Diagn
 
 }  // namespace
 
-void Unprintable::add(char32_t character, FontChoice::List fonts, support::Position at) {
+void Unprintable::add(char32_t character, FontChoice::List fonts, base::SourceLocation at) {
   std::lock_guard lock(mutex_);
   found_[{character, fonts}][at.file].insert(at.offset);
 }
 
-void Unprintable::report(support::Sources const& sources, support::Diagnostics& diagnostics) const {
+void Unprintable::report(base::Sources const& sources, base::Diagnostics& diagnostics) const {
   std::lock_guard lock(mutex_);
-  std::map<support::FileId, std::set<char32_t>> wanted;
+  std::map<base::FileId, std::set<char32_t>> wanted;
   for (auto const& [key, places] : found_)
     for (auto const& [file, near] : places)
-      if (file != support::FileId::none) wanted[file].insert(key.character);
-  std::map<support::FileId, Occurrences> real;
+      if (file != base::FileId::none) wanted[file].insert(key.character);
+  std::map<base::FileId, Occurrences> real;
   for (auto const& [file, characters] : wanted) real[file] = occurrences(sources.text(file), characters);
 
-  std::map<Words const*, Found> systems;
+  std::map<Message const*, Found> systems;
   for (auto const& [key, places] : found_) {
     auto const* system = complex_writing_system(key.character);
     Found alone(sources);

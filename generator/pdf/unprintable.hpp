@@ -4,8 +4,8 @@
 #include <set>
 #include <string>
 
+#include "base/diagnostics.hpp"
 #include "pdf/fonts/fonts.hpp"
-#include "support/diagnostics.hpp"
 
 namespace tebiki::pdf {
 
@@ -14,10 +14,10 @@ class Unprintable {
  public:
   /// No font of the list has the character, or it is of a writing system that cannot be set. `at` is at or before the
   /// character in its file.
-  void add(char32_t character, FontChoice::List fonts, support::Position at);
+  void add(char32_t character, FontChoice::List fonts, base::SourceLocation at);
   /// One error for each character, and for each writing system: how often, the first three places, what to do. The
   /// places are looked up in the files, where JSON and Markdown may spell a character by its number.
-  void report(support::Sources const& sources, support::Diagnostics& diagnostics) const;
+  void report(base::Sources const& sources, base::Diagnostics& diagnostics) const;
 
  private:
   struct Key {
@@ -25,7 +25,7 @@ class Unprintable {
     FontChoice::List fonts{};
     friend auto operator<=>(Key const&, Key const&) = default;
   };
-  using Places = std::map<support::FileId, std::set<std::uint32_t>>;
+  using Places = std::map<base::FileId, std::set<std::uint32_t>>;
 
   mutable std::mutex mutex_;
   std::map<Key, Places> found_;

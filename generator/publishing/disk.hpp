@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "support/failure.hpp"
+#include "base/failure.hpp"
 
 namespace tebiki::publishing {
 
@@ -15,11 +15,10 @@ namespace tebiki::publishing {
 enum class Attempt { read, write, make_folder, link, rename, remove, lock };
 
 /// The Failure for a system error on `path`, with its cause and, where there is one, its remedy.
-support::Failure disk_failure(Attempt attempt, std::filesystem::path const& path, int error);
+base::Failure disk_failure(Attempt attempt, std::filesystem::path const& path, int error);
 
 /// `words_ja` and `words_en` with 「path」 (or "path") put in front.
-support::Failure path_failure(std::filesystem::path const& path, std::string const& words_ja,
-                              std::string const& words_en);
+base::Failure path_failure(std::filesystem::path const& path, std::string const& words_ja, std::string const& words_en);
 
 /// What a folder holds under one name. Links are `other`, whatever they lead to.
 struct FolderEntry {

@@ -9,9 +9,9 @@ namespace tebiki::publishing {
 
 namespace {
 
-using support::Words;
+using base::Message;
 
-Words attempted(Attempt attempt) {
+Message attempted(Attempt attempt) {
   switch (attempt) {
     case Attempt::read:
       return {"読み取れません", "cannot be read"};
@@ -31,7 +31,7 @@ Words attempted(Attempt attempt) {
   return {};
 }
 
-Words cause(int error) {
+Message cause(int error) {
   switch (error) {
     case ENOSPC:
       return {"ディスクの空き容量がありません。空きを作ってから、もう一度実行してください。",
@@ -62,16 +62,16 @@ Words cause(int error) {
 
 }  // namespace
 
-support::Failure disk_failure(Attempt attempt, std::filesystem::path const& path, int error) {
+base::Failure disk_failure(Attempt attempt, std::filesystem::path const& path, int error) {
   auto const [tried_ja, tried_en] = attempted(attempt);
   auto const [cause_ja, cause_en] = cause(error);
   return path_failure(path, fmt::format("{}：{}", tried_ja, cause_ja), fmt::format("{}: {}", tried_en, cause_en));
 }
 
-support::Failure path_failure(std::filesystem::path const& path, std::string const& words_ja,
-                              std::string const& words_en) {
-  return support::Failure(
-      Words{fmt::format("「{}」{}", path.string(), words_ja), fmt::format("\"{}\" {}", path.string(), words_en)});
+base::Failure path_failure(std::filesystem::path const& path, std::string const& words_ja,
+                           std::string const& words_en) {
+  return base::Failure(
+      Message{fmt::format("「{}」{}", path.string(), words_ja), fmt::format("\"{}\" {}", path.string(), words_en)});
 }
 
 }  // namespace tebiki::publishing

@@ -11,8 +11,8 @@
 #include <cerrno>
 #include <cstdlib>
 
+#include "base/files.hpp"
 #include "publishing/disk.hpp"
-#include "support/files.hpp"
 
 namespace tebiki::publishing {
 
@@ -53,7 +53,7 @@ void refuse_unusual(fs::path const& output) {
     throw disk_failure(Attempt::rename, output, EXDEV);
   }
   std::error_code error;
-  if (fs::path const here = fs::current_path(error); !error && support::lies_inside(here, output)) {
+  if (fs::path const here = fs::current_path(error); !error && base::lies_inside(here, output)) {
     throw path_failure(output, "は、いま作業しているフォルダーです。その外に移ってから実行してください。",
                        "is the folder you are standing in. Leave it and build again.");
   }
@@ -75,7 +75,7 @@ std::vector<fs::path> homes() {
 /// A home folder often shows nothing but dot files, which count as kept by the user in an output.
 void refuse_home(fs::path const& output) {
   for (auto const& home : homes()) {
-    if (!support::lies_inside(home, output)) continue;
+    if (!base::lies_inside(home, output)) continue;
     throw path_failure(output,
                        "はホームフォルダー（またはそれを含むフォルダー）なので、出力先にできません。"
                        "その中に新しいフォルダーを決めて、--output で指定してください。",

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "support/parallel.hpp"
+#include "base/parallel.hpp"
 
 namespace tebiki::publishing {
 
@@ -69,7 +69,7 @@ Plan plan_of(std::vector<model::OutputFile> const& files, Contents const& now, f
              Disk const& disk) {
   Plan plan{checked_order(files), {}, {}, {}};
   plan.unchanged.resize(plan.files.size());
-  support::parallel_for(plan.files.size(), jobs, [&](std::size_t i) {
+  base::parallel_for(plan.files.size(), jobs, [&](std::size_t i) {
     plan.unchanged[i] = disk.has_bytes(output / plan.files[i]->path, plan.files[i]->bytes) ? 1 : 0;
   });
   std::set<std::string, std::less<>> folders;

@@ -29,7 +29,7 @@ bool nothing_to_do(Plan const& plan, Published const& result, Contents const& no
 void remove_stage(Place const& place, Disk const& disk) {
   try {
     disk.remove_all(place.stage);
-  } catch (support::Failure const&) {
+  } catch (base::Failure const&) {
   }
 }
 

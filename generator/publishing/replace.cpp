@@ -11,10 +11,10 @@ void replace_file(std::filesystem::path const& path, std::string_view bytes, Dis
     disk.write_new(fresh, bytes);
     disk.copy_rights(path, fresh);
     disk.rename(fresh, path);
-  } catch (support::Failure const&) {
+  } catch (base::Failure const&) {
     try {
       disk.remove_file(fresh);
-    } catch (support::Failure const&) {
+    } catch (base::Failure const&) {
       // The first failure is the one worth telling.
     }
     throw;

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "support/parallel.hpp"
+#include "base/parallel.hpp"
 
 namespace tebiki::publishing {
 
@@ -61,7 +61,7 @@ bool remove_folders(Contents const& contents, fs::path const& root, Disk const& 
 void undo_rename(fs::path const& from, fs::path const& to, Disk const& disk) {
   try {
     disk.rename(to, from);
-  } catch (support::Failure const&) {
+  } catch (base::Failure const&) {
   }
 }
 
@@ -71,7 +71,7 @@ void build_stage(Plan const& plan, Contents const& now, Place const& place, unsi
   disk.make_folder(place.stage);
   disk.write_new(place.stage / manifest_name, plan.manifest);
   for (std::string const& folder : plan.folders) disk.make_folder(place.stage / folder);
-  support::parallel_for(plan.files.size(), jobs, [&](std::size_t i) {
+  base::parallel_for(plan.files.size(), jobs, [&](std::size_t i) {
     model::OutputFile const& file = *plan.files[i];
     fs::path const target = place.stage / file.path;
     if (plan.unchanged[i] == 0 || !disk.hard_link(place.output / file.path, target)) disk.write_new(target, file.bytes);
@@ -122,7 +122,7 @@ void clear_old(Place const& place, Disk const& disk) {
 
 void clear_old(Place const& place, Contents const& known, unsigned jobs, Disk const& disk) {
   carry_dot_entries(known, place, disk);
-  support::parallel_for(known.files.size(), jobs, [&](std::size_t i) { disk.remove_file(place.old / known.files[i]); });
+  base::parallel_for(known.files.size(), jobs, [&](std::size_t i) { disk.remove_file(place.old / known.files[i]); });
   if (!remove_folders(known, place.old, disk)) clear_old(place, disk);
 }
 

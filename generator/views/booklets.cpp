@@ -78,8 +78,8 @@ void add_publication(Publication const& publication, Material const& material, m
     settle_heading_anchors(part.blocks);
   }
   model::Index index;
-  if (asks_for_index(booklet)) index = kana_index(blocks_of(booklet), material.catalogue);
-  report_missing_readings(index, material.catalogue, material.diagnostics);
+  if (asks_for_index(booklet)) index = kana_index(blocks_of(booklet), material.site_index);
+  report_missing_readings(index, material.site_index, material.diagnostics);
   bool const own_place = fill_indexes(booklet, index);
   documents.pages.push_back(landing(publication));
   for (auto& part : booklet.parts) documents.pages.push_back(part_page(booklet, part));
@@ -88,7 +88,7 @@ void add_publication(Publication const& publication, Material const& material, m
   settle_record_anchors(all);
   for (auto* blocks : all) unlink_own_rows(*blocks);
   if (booklet.index && !own_place && !index.groups.empty()) append_index_part(booklet, std::move(index));
-  auto art = booklet.cover ? cover_art(booklet, material.catalogue.site()) : model::CoverArt{};
+  auto art = booklet.cover ? cover_art(booklet, material.site_index.site()) : model::CoverArt{};
   documents.booklets.push_back({std::move(booklet), std::move(art)});
 }
 

@@ -23,15 +23,15 @@ void finish(model::Blocks& blocks, Material const& material) {
   settle_heading_anchors(blocks);
   model::Blocks* page = &blocks;
   if (holds_index(blocks)) {
-    auto const index = kana_index({&page, 1}, material.catalogue);
-    report_missing_readings(index, material.catalogue, material.diagnostics);
+    auto const index = kana_index({&page, 1}, material.site_index);
+    report_missing_readings(index, material.site_index, material.diagnostics);
     fill_index(blocks, index);
   }
   settle_record_anchors({&page, 1});
 }
 
 Document page_document(model::Page const& page, Material const& material) {
-  auto& site = material.catalogue.site();
+  auto& site = material.site_index.site();
   Document document;
   bool const home = page.slug == "index";
   document.kind = home ? DocumentKind::home : DocumentKind::page;
@@ -66,20 +66,20 @@ bool is_read_by_kana(model::List const& list) {
          std::all_of(records.begin(), records.end(), [](auto const& record) { return !record.kana().empty(); });
 }
 
-Document list_document(Shelf const& shelf, Material const& material) {
+Document list_document(ListIndex const& list, Material const& material) {
   View view;
-  view.shelf = &shelf;
+  view.list = &list;
   view.kind = ViewKind::cards;
-  view.at = shelf.list->schema.at;
-  if (is_read_by_kana(*shelf.list)) view.group = shelf.reading_field();
+  view.at = list.source->schema.at;
+  if (is_read_by_kana(*list.source)) view.group = list.reading_field();
   Document document;
   document.kind = DocumentKind::list;
-  document.path = shelf.list->slug + "/";
-  document.title = shelf.list->schema.title;
-  document.description = shelf.list->schema.description;
-  document.subject = shelf.list->slug;
+  document.path = list.source->slug + "/";
+  document.title = list.source->schema.title;
+  document.description = list.source->schema.description;
+  document.subject = list.source->slug;
   document.at = view.at;
-  document.blocks = cards(view, select(view, material.catalogue), material.catalogue, material.entries);
+  document.blocks = cards(view, select(view, material.site_index), material.site_index, material.entries);
   return document;
 }
 
@@ -91,27 +91,27 @@ std::string entry_description(model::Entry const& entry) {
   return out;
 }
 
-Document entry_document(Shelf const& shelf, std::size_t index, Material const& material) {
-  auto& record = shelf.list->records[index];
+Document entry_document(ListIndex const& list, std::size_t index, Material const& material) {
+  auto& record = list.source->records[index];
   Document document;
   document.kind = DocumentKind::entry;
-  document.path = reference_name(shelf, record) + "/";
+  document.path = reference_name(list, record) + "/";
   document.title = record.name();
-  auto& row = material.entries.of(shelf)[index];
+  auto& row = material.entries.of(list)[index];
   document.description = entry_description(row);
-  document.subject = shelf.list->slug;
+  document.subject = list.source->slug;
   document.record = record.id;
   document.at = record.at;
-  auto facts = head_facts(shelf, record, row);
+  auto facts = head_facts(list, record, row);
   document.head = std::move(facts.head);
-  document.blocks = record_blocks(shelf, record, material.catalogue, 2, facts.fields);
+  document.blocks = record_blocks(list, record, material.site_index, 2, facts.fields);
   finish(document.blocks, material);
   return document;
 }
 
-void add_list(Shelf const& shelf, Material const& material, model::Documents& documents) {
-  documents.pages.push_back(list_document(shelf, material));
-  for (auto index : shelf.order) documents.pages.push_back(entry_document(shelf, index, material));
+void add_list(ListIndex const& list, Material const& material, model::Documents& documents) {
+  documents.pages.push_back(list_document(list, material));
+  for (auto index : list.order) documents.pages.push_back(entry_document(list, index, material));
 }
 
 std::size_t page_count(model::Site const& site) {
@@ -123,16 +123,16 @@ std::size_t page_count(model::Site const& site) {
 
 }  // namespace
 
-model::Documents compose(model::Site const& site, support::Diagnostics& diagnostics) {
-  Catalogue const catalogue(site);
-  Entries const entries(catalogue);
-  Material const material{catalogue, entries, diagnostics};
+model::Documents compose(model::Site const& site, base::Diagnostics& diagnostics) {
+  SiteIndex const site_index(site);
+  Entries const entries(site_index);
+  Material const material{site_index, entries, diagnostics};
   model::Documents documents;
   documents.pages.reserve(page_count(site));
   bool const home = std::any_of(site.pages.begin(), site.pages.end(), [](auto& page) { return page.slug == "index"; });
   if (!home) documents.pages.push_back(bare_home(site));
   for (auto& page : site.pages) documents.pages.push_back(page_document(page, material));
-  for (auto& shelf : catalogue.shelves()) add_list(shelf, material, documents);
+  for (auto& list : site_index.lists()) add_list(list, material, documents);
   for (auto& publication : site.publications) add_publication(publication, material, documents);
   return documents;
 }

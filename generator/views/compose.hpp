@@ -1,6 +1,6 @@
 #pragma once
+#include "base/diagnostics.hpp"
 #include "model/documents.hpp"
-#include "support/diagnostics.hpp"
 
 namespace tebiki::views {
 
@@ -8,6 +8,6 @@ namespace tebiki::views {
 /// replaced by the blocks it stands for. Mistakes in directives go to `diagnostics`. Linear in blocks and records
 /// (but for sorting). In every page and in every booklet a record's anchor stands at one place only.
 /// A booklet with an index ends with a part `kana-index` that holds it, unless an `index` directive says where.
-model::Documents compose(model::Site const& site, support::Diagnostics& diagnostics);
+model::Documents compose(model::Site const& site, base::Diagnostics& diagnostics);
 
 }  // namespace tebiki::views

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "support/unicode.hpp"
+#include "base/unicode.hpp"
 #include "views/field_text.hpp"
 #include "views/mistakes.hpp"
 
@@ -16,7 +16,7 @@ using model::FieldKind;
 using model::Value;
 
 std::string plain(Value const& value) {
-  if (auto* text = value.text()) return std::string(support::trimmed(*text));
+  if (auto* text = value.text()) return std::string(base::trimmed(*text));
   if (auto* number = value.number()) return model::plain_number(*number);
   if (auto* flag = value.boolean()) return *flag ? "true" : "false";
   return {};
@@ -40,26 +40,26 @@ std::string truth_word(std::string const& text) {
   return text;
 }
 
-std::string scene_id(Catalogue const& catalogue, std::string const& text) {
-  for (auto& scene : catalogue.site().scenes) {
+std::string scene_id(SiteIndex const& site_index, std::string const& text) {
+  for (auto& scene : site_index.site().scenes) {
     if (one_of(text, {scene.id, scene.label, scene.official})) return scene.id;
   }
   return text;
 }
 
 /// The values that a field can have; empty when it can have any.
-std::vector<std::string> possible_values(Catalogue const& catalogue, Field const& field) {
-  if (field.kind == FieldKind::support) return {"yes", "ask", "no", "unanswered"};
+std::vector<std::string> possible_values(SiteIndex const& site_index, Field const& field) {
+  if (field.kind == FieldKind::availability) return {"yes", "ask", "no", "unanswered"};
   if (field.kind == FieldKind::boolean) return {"true", "false"};
   if (!field.choices.empty()) return field.choices;
   std::vector<std::string> ids;
   if (field.key == "scenes") {
-    for (auto& scene : catalogue.site().scenes) ids.push_back(scene.id);
+    for (auto& scene : site_index.site().scenes) ids.push_back(scene.id);
   }
   if (field.kind == FieldKind::reference) {
-    if (auto* shelf = catalogue.shelf(field.reference_list)) {
-      for (auto& record : shelf->list->records) ids.push_back(reference_name(*shelf, record));
-      for (auto& record : shelf->list->withheld) ids.push_back(reference_name(*shelf, record));
+    if (auto* list = site_index.list(field.reference_list)) {
+      for (auto& record : list->source->records) ids.push_back(reference_name(*list, record));
+      for (auto& record : list->source->withheld) ids.push_back(reference_name(*list, record));
     }
   }
   return ids;
@@ -68,20 +68,20 @@ std::vector<std::string> possible_values(Catalogue const& catalogue, Field const
 bool is_whole(model::List const& list) { return list.completeness == model::Completeness::whole; }
 
 /// Whether `possible_values` misses none because of a file that could not be read.
-bool values_are_known(Catalogue const& catalogue, Field const& field) {
-  if (field.key == "scenes") return catalogue.site().completeness == model::Completeness::whole;
-  auto* shelf = field.kind == FieldKind::reference ? catalogue.shelf(field.reference_list) : nullptr;
-  return !shelf || is_whole(*shelf->list);
+bool values_are_known(SiteIndex const& site_index, Field const& field) {
+  if (field.key == "scenes") return site_index.site().completeness == model::Completeness::whole;
+  auto* list = field.kind == FieldKind::reference ? site_index.list(field.reference_list) : nullptr;
+  return !list || is_whole(*list->source);
 }
 
-std::vector<std::string> known_fields(Shelf const& shelf) {
+std::vector<std::string> known_fields(ListIndex const& list) {
   std::vector<std::string> names{"id"};
-  for (auto& field : shelf.fields) names.push_back(field.key);
+  for (auto& field : list.fields) names.push_back(field.key);
   return names;
 }
 
 /// The wanted values, one or several as written; what is neither is an error.
-std::vector<Value const*> written_values(Value const& value, std::string_view key, support::Diagnostics& diagnostics) {
+std::vector<Value const*> written_values(Value const& value, std::string_view key, base::Diagnostics& diagnostics) {
   std::vector<Value const*> out;
   auto add = [&](Value const& item) {
     if (!item.is_null() && !item.list() && !item.object()) return out.push_back(&item);
@@ -98,17 +98,17 @@ std::vector<Value const*> written_values(Value const& value, std::string_view ke
   return out;
 }
 
-void read_ids(Condition& condition, std::vector<Value const*> const& values, Shelf const& shelf,
-              support::Diagnostics& diagnostics) {
+void read_ids(Condition& condition, std::vector<Value const*> const& values, ListIndex const& list,
+              base::Diagnostics& diagnostics) {
   for (auto* value : values) {
     auto id = plain(*value);
-    if (is_whole(*shelf.list) && !shelf.by_id.contains(id) && !shelf.withheld.contains(id)) {
+    if (is_whole(*list.source) && !list.by_id.contains(id) && !list.withheld.contains(id)) {
       std::vector<std::string> ids;
-      for (auto& record : shelf.list->records) ids.push_back(record.id);
+      for (auto& record : list.source->records) ids.push_back(record.id);
       report_unknown(diagnostics, value->at,
                      {"unknown-record",
-                      {fmt::format(" id は一覧「{}」に", shelf.list->slug),
-                       fmt::format("the id of a record of '{}'", shelf.list->slug)},
+                      {fmt::format(" id は一覧「{}」に", list.source->slug),
+                       fmt::format("the id of a record of '{}'", list.source->slug)},
                       id,
                       ids});
     }
@@ -116,13 +116,13 @@ void read_ids(Condition& condition, std::vector<Value const*> const& values, She
   }
 }
 
-void read_field_values(Condition& condition, std::vector<Value const*> const& values, Catalogue const& catalogue,
-                       support::Diagnostics& diagnostics) {
+void read_field_values(Condition& condition, std::vector<Value const*> const& values, SiteIndex const& site_index,
+                       base::Diagnostics& diagnostics) {
   auto& field = *condition.field;
-  auto possible = possible_values(catalogue, field);
-  bool known = values_are_known(catalogue, field);
+  auto possible = possible_values(site_index, field);
+  bool known = values_are_known(site_index, field);
   for (auto* value : values) {
-    auto word = *comparable(catalogue, field, *value);
+    auto word = *comparable(site_index, field, *value);
     if (known && !possible.empty() && std::find(possible.begin(), possible.end(), word) == possible.end()) {
       report_unknown(diagnostics, value->at,
                      {"unknown-value",
@@ -136,18 +136,18 @@ void read_field_values(Condition& condition, std::vector<Value const*> const& va
 
 }  // namespace
 
-std::optional<std::string> comparable(Catalogue const& catalogue, Field const& field, Value const& value) {
+std::optional<std::string> comparable(SiteIndex const& site_index, Field const& field, Value const& value) {
   if (value.is_null() || value.list() || value.object()) return std::nullopt;
   auto text = plain(value);
-  if (field.key == "scenes") return scene_id(catalogue, text);
-  if (field.kind == FieldKind::support) return answer_word(text);
+  if (field.key == "scenes") return scene_id(site_index, text);
+  if (field.kind == FieldKind::availability) return answer_word(text);
   if (field.kind == FieldKind::boolean) return truth_word(text);
   if (field.kind == FieldKind::reference) return referred(field, text);
   return text;
 }
 
-std::vector<Condition> read_conditions(Value const& where, Shelf const& shelf, Catalogue const& catalogue,
-                                       support::Diagnostics& diagnostics) {
+std::vector<Condition> read_conditions(Value const& where, ListIndex const& list, SiteIndex const& site_index,
+                                       base::Diagnostics& diagnostics) {
   std::vector<Condition> out;
   auto* members = where.object();
   if (!members) {
@@ -160,16 +160,16 @@ std::vector<Condition> read_conditions(Value const& where, Shelf const& shelf, C
     auto values = written_values(member.value, member.key, diagnostics);
     Condition condition;
     if (member.key == "id") {
-      read_ids(condition, values, shelf, diagnostics);
-    } else if ((condition.field = shelf.find(member.key))) {
-      read_field_values(condition, values, catalogue, diagnostics);
+      read_ids(condition, values, list, diagnostics);
+    } else if ((condition.field = list.find(member.key))) {
+      read_field_values(condition, values, site_index, diagnostics);
     } else {
       report_unknown(diagnostics, member.key_at,
                      {"unknown-field",
-                      {fmt::format("項目は一覧「{}」に", shelf.list->slug),
-                       fmt::format("a field of the list '{}'", shelf.list->slug)},
+                      {fmt::format("項目は一覧「{}」に", list.source->slug),
+                       fmt::format("a field of the list '{}'", list.source->slug)},
                       member.key,
-                      known_fields(shelf)});
+                      known_fields(list)});
       continue;
     }
     out.push_back(std::move(condition));
@@ -177,26 +177,26 @@ std::vector<Condition> read_conditions(Value const& where, Shelf const& shelf, C
   return out;
 }
 
-bool are_judged(std::vector<Condition> const& conditions, Shelf const& shelf, Catalogue const& catalogue) {
-  return is_whole(*shelf.list) && std::all_of(conditions.begin(), conditions.end(), [&](Condition const& condition) {
-           return !condition.field || values_are_known(catalogue, *condition.field);
+bool are_judged(std::vector<Condition> const& conditions, ListIndex const& list, SiteIndex const& site_index) {
+  return is_whole(*list.source) && std::all_of(conditions.begin(), conditions.end(), [&](Condition const& condition) {
+           return !condition.field || values_are_known(site_index, *condition.field);
          });
 }
 
-bool satisfies(model::Record const& record, Condition const& condition, Catalogue const& catalogue) {
+bool satisfies(model::Record const& record, Condition const& condition, SiteIndex const& site_index) {
   auto wants = [&](std::string_view word) {
     return std::find(condition.wanted.begin(), condition.wanted.end(), word) != condition.wanted.end();
   };
   if (!condition.field) return wants(record.id);
   auto* value = record.find(condition.field->key);
-  if (!value || value->is_null()) return condition.field->kind == FieldKind::support && wants("unanswered");
+  if (!value || value->is_null()) return condition.field->kind == FieldKind::availability && wants("unanswered");
   auto* values = value->list();
   if (!values) {
-    auto word = comparable(catalogue, *condition.field, *value);
+    auto word = comparable(site_index, *condition.field, *value);
     return word && wants(*word);
   }
   return std::any_of(values->begin(), values->end(), [&](Value const& item) {
-    auto word = comparable(catalogue, *condition.field, item);
+    auto word = comparable(site_index, *condition.field, item);
     return word && wants(*word);
   });
 }

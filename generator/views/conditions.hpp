@@ -5,14 +5,15 @@ namespace tebiki::views {
 
 /// One spelling for a value and for what is asked of it: ○, yes and 対応できます are the same answer,
 /// a scene is its id, a reference is `list/id`. Nothing when the value is no plain value.
-std::optional<std::string> comparable(Catalogue const& catalogue, model::Field const& field, model::Value const& value);
+std::optional<std::string> comparable(SiteIndex const& site_index, model::Field const& field,
+                                      model::Value const& value);
 
 /// Reads `where`. Unknown fields and values that a field cannot have are errors at their place.
-std::vector<Condition> read_conditions(model::Value const& where, Shelf const& shelf, Catalogue const& catalogue,
-                                       support::Diagnostics& diagnostics);
+std::vector<Condition> read_conditions(model::Value const& where, ListIndex const& list, SiteIndex const& site_index,
+                                       base::Diagnostics& diagnostics);
 
 /// Whether it is known of each condition what may fit it: neither the list nor what its fields refer to lost a part.
-bool are_judged(std::vector<Condition> const& conditions, Shelf const& shelf, Catalogue const& catalogue);
-bool satisfies(model::Record const& record, Condition const& condition, Catalogue const& catalogue);
+bool are_judged(std::vector<Condition> const& conditions, ListIndex const& list, SiteIndex const& site_index);
+bool satisfies(model::Record const& record, Condition const& condition, SiteIndex const& site_index);
 
 }  // namespace tebiki::views

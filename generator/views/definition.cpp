@@ -8,20 +8,22 @@ namespace {
 
 constexpr int deepest_level = 6;
 
-model::Block heading(int level, std::string text, std::string anchor, support::Position at) {
+model::Block heading(int level, std::string text, std::string anchor, base::SourceLocation at) {
   model::Heading heading{std::min(level, deepest_level), {}, std::move(anchor)};
   heading.text.push_back(model::words(std::move(text), at));
   return {std::move(heading), at};
 }
 
 /// An anchor that is valid where slashes are not.
-std::string anchor_of(Shelf const& shelf, model::Record const& record) { return shelf.list->slug + "-" + record.id; }
+std::string anchor_of(ListIndex const& list, model::Record const& record) {
+  return list.source->slug + "-" + record.id;
+}
 
 std::vector<model::Field const*> shown_fields(View const& view, bool single) {
-  auto* name = &view.shelf->name_field();
+  auto* name = &view.list->name_field();
   auto fields = view.columns;
   if (fields.empty()) {
-    fields = telling_fields(*view.shelf);
+    fields = telling_fields(*view.list);
     fields.insert(fields.begin(), name);
   }
   // Where a heading names the record its name would stand twice.
@@ -31,8 +33,8 @@ std::vector<model::Field const*> shown_fields(View const& view, bool single) {
 
 }  // namespace
 
-model::Blocks definition(View const& view, Selection const& selection, Catalogue const& catalogue, int level) {
-  auto& shelf = *view.shelf;
+model::Blocks definition(View const& view, Selection const& selection, SiteIndex const& site_index, int level) {
+  auto& list = *view.list;
   model::Blocks out;
   if (!view.caption.empty()) {
     out.push_back(heading(level, view.caption, {}, view.at));
@@ -44,11 +46,11 @@ model::Blocks definition(View const& view, Selection const& selection, Catalogue
     if (!group.title.empty()) out.push_back(heading(level, group.title, {}, view.at));
     int const record_level = group.title.empty() ? level : level + 1;
     for (auto index : group.records) {
-      auto& record = shelf.list->records[index];
+      auto& record = list.source->records[index];
       if (!single) {
-        out.push_back(heading(record_level, std::string(record.name()), anchor_of(shelf, record), record.at));
+        out.push_back(heading(record_level, std::string(record.name()), anchor_of(list, record), record.at));
       }
-      out.push_back({record_definitions(fields, shelf, record, catalogue), record.at});
+      out.push_back({record_definitions(fields, list, record, site_index), record.at});
     }
   }
   return out;

@@ -13,13 +13,13 @@ using model::FieldKind;
 bool is_choice(Field const& field) { return field.kind == FieldKind::choice || field.kind == FieldKind::choices; }
 
 /// Places of their own in an entry, or no words at all.
-bool stands_elsewhere(Field const& field, Shelf const& shelf) {
+bool stands_elsewhere(Field const& field, ListIndex const& list) {
   for (auto role : {model::Role::name, model::Role::reading, model::Role::confirmed}) {
     if (model::has_role(field, role)) return true;
   }
   if (field.key == "scenes" || field.key == "sources") return true;
   switch (field.kind) {
-    case FieldKind::support:
+    case FieldKind::availability:
     case FieldKind::image:
     case FieldKind::coordinates:
     case FieldKind::postal_code:
@@ -27,16 +27,16 @@ bool stands_elsewhere(Field const& field, Shelf const& shelf) {
       return true;
     case FieldKind::tel:
     case FieldKind::fax:
-      return shelf.first(field.kind)->key == field.key;
+      return list.first(field.kind)->key == field.key;
     default:
       return false;
   }
 }
 
-std::vector<Field const*> tag_fields(Shelf const& shelf) {
+std::vector<Field const*> tag_fields(ListIndex const& list) {
   std::vector<Field const*> out;
   for (auto hint : {&Field::filter, &Field::column}) {
-    for (auto& field : shelf.fields) {
+    for (auto& field : list.fields) {
       bool place = field.key == "areas" || field.key == "scenes";
       if (is_choice(field) && field.*hint && !place) out.push_back(&field);
     }
@@ -48,54 +48,54 @@ std::vector<Field const*> tag_fields(Shelf const& shelf) {
 constexpr std::array<std::string_view, 6> remarks_keys{"remarks", "remark", "notes", "note", "summary", "description"};
 
 /// The first field that says something about the office in words.
-Field const* remarks_field(Shelf const& shelf) {
+Field const* remarks_field(ListIndex const& list) {
   for (auto key : remarks_keys) {
-    auto* field = shelf.list->schema.find(key);
+    auto* field = list.source->schema.find(key);
     bool words = field && (field->kind == FieldKind::text || field->kind == FieldKind::markdown);
-    if (words) return shelf.find(key);
+    if (words) return list.find(key);
   }
   return nullptr;
 }
 
-std::vector<Field const*> detail_fields(Shelf const& shelf, std::vector<Field const*> const& tags) {
+std::vector<Field const*> detail_fields(ListIndex const& list, std::vector<Field const*> const& tags) {
   std::vector<Field const*> out;
   auto add = [&](Field const* field) {
     bool taken = std::find(out.begin(), out.end(), field) != out.end() ||
                  std::find(tags.begin(), tags.end(), field) != tags.end();
     if (field && !taken) out.push_back(field);
   };
-  auto* address = shelf.first(FieldKind::address);
-  add(address ? shelf.find(address->key) : shelf.find("areas"));
-  if (shelf.list->schema.find("days")) add(shelf.find("days"));
-  if (auto* hours = shelf.first(FieldKind::hours)) add(shelf.find(hours->key));
-  for (auto& field : shelf.fields) {
-    if (field.column && !stands_elsewhere(field, shelf)) add(&field);
+  auto* address = list.first(FieldKind::address);
+  add(address ? list.find(address->key) : list.find("areas"));
+  if (list.source->schema.find("days")) add(list.find("days"));
+  if (auto* hours = list.first(FieldKind::hours)) add(list.find(hours->key));
+  for (auto& field : list.fields) {
+    if (field.column && !stands_elsewhere(field, list)) add(&field);
   }
-  add(remarks_field(shelf));
+  add(remarks_field(list));
   return out;
 }
 
 /// With `x-column` on some answers only these are shown in lists.
-std::vector<Field const*> ability_fields(Shelf const& shelf) {
+std::vector<Field const*> ability_fields(ListIndex const& list) {
   std::vector<Field const*> all, chosen;
-  for (auto& field : shelf.fields) {
-    if (field.kind != FieldKind::support) continue;
+  for (auto& field : list.fields) {
+    if (field.kind != FieldKind::availability) continue;
     all.push_back(&field);
     if (field.column) chosen.push_back(&field);
   }
   return chosen.empty() ? all : chosen;
 }
 
-std::vector<Field const*> facet_fields(Shelf const& shelf) {
+std::vector<Field const*> facet_fields(ListIndex const& list) {
   std::vector<Field const*> out;
   auto add = [&](auto const& fits) {
-    for (auto& field : shelf.fields) {
+    for (auto& field : list.fields) {
       bool known = std::find(out.begin(), out.end(), &field) != out.end();
       if (!known && fits(field)) out.push_back(&field);
     }
   };
-  add([](Field const& field) { return field.filter && field.kind != FieldKind::support; });
-  add([](Field const& field) { return field.kind == FieldKind::support; });
+  add([](Field const& field) { return field.filter && field.kind != FieldKind::availability; });
+  add([](Field const& field) { return field.kind == FieldKind::availability; });
   add([](Field const& field) { return field.key == "areas"; });
   add([](Field const& field) { return field.key == "scenes"; });
   return out;
@@ -120,12 +120,12 @@ bool speaks_for_itself(Field const& field) {
   }
 }
 
-DirectoryFields directory_fields(Shelf const& shelf) {
+DirectoryFields directory_fields(ListIndex const& list) {
   DirectoryFields fields;
-  fields.tags = tag_fields(shelf);
-  fields.details = detail_fields(shelf, fields.tags);
-  fields.abilities = ability_fields(shelf);
-  fields.facets = facet_fields(shelf);
+  fields.tags = tag_fields(list);
+  fields.details = detail_fields(list, fields.tags);
+  fields.abilities = ability_fields(list);
+  fields.facets = facet_fields(list);
   return fields;
 }
 

@@ -2,14 +2,14 @@
 
 #include <algorithm>
 
+#include "base/unicode.hpp"
 #include "model/roles.hpp"
-#include "support/unicode.hpp"
 #include "views/field_text.hpp"
 
 namespace tebiki::views {
 namespace {
 
-using model::Answer;
+using model::Availability;
 using model::Entry;
 using model::Field;
 using model::FieldKind;
@@ -17,10 +17,10 @@ using model::Inlines;
 using model::Record;
 
 std::vector<Inlines> details_of(Record const& record, std::vector<Field const*> const& fields,
-                                Catalogue const& catalogue) {
+                                SiteIndex const& site_index) {
   std::vector<Inlines> out;
   for (auto* field : fields) {
-    auto text = field_text(catalogue, *field, record.find(field->key));
+    auto text = field_text(site_index, *field, record.find(field->key));
     if (text.empty()) continue;
     if (speaks_for_itself(*field)) {
       out.push_back(std::move(text));
@@ -41,23 +41,23 @@ std::vector<Entry::Ability> abilities_of(Record const& record, std::vector<Field
   std::vector<Entry::Ability> out;
   bool answered = false;
   for (auto* field : fields) {
-    auto answer = model::answer_of(record.find(field->key));
-    if (answer != Answer::unanswered) answered = true;
-    if (answer != Answer::unanswered || field->column) out.push_back({field->label, answer});
+    auto answer = model::availability_of(record.find(field->key));
+    if (answer != Availability::unanswered) answered = true;
+    if (answer != Availability::unanswered || field->column) out.push_back({field->label, answer});
   }
   if (!answered) out.clear();
   return out;
 }
 
-std::vector<std::string> facet_values(Record const& record, Field const& field, Catalogue const& catalogue) {
+std::vector<std::string> facet_values(Record const& record, Field const& field, SiteIndex const& site_index) {
   auto* value = record.find(field.key);
   // Nobody looks for an office without a lift: only what there is can be chosen.
   auto* flag = value ? value->boolean() : nullptr;
   if (flag && !*flag) return {};
-  if (field.kind != FieldKind::support) return field_words(catalogue, field, value);
-  auto answer = model::answer_of(value);
-  if (answer == Answer::yes) return {"yes"};
-  if (answer == Answer::ask) return {"ask"};
+  if (field.kind != FieldKind::availability) return field_words(site_index, field, value);
+  auto answer = model::availability_of(value);
+  if (answer == Availability::yes) return {"yes"};
+  if (answer == Availability::ask) return {"ask"};
   return {};
 }
 
@@ -70,25 +70,25 @@ class Words {
   }
   /// What follows is only mentioned.
   void end_of_names() { text_ += '|'; }
-  std::string folded() const { return support::search_key(text_); }
+  std::string folded() const { return base::search_key(text_); }
 
  private:
   std::string text_;
 };
 
 /// What the office is, has and can do, each word by itself.
-void add_names(Words& words, Entry const& entry, Record const& record, Shelf const& shelf,
-               DirectoryFields const& fields, Catalogue const& catalogue) {
+void add_names(Words& words, Entry const& entry, Record const& record, ListIndex const& list,
+               DirectoryFields const& fields, SiteIndex const& site_index) {
   words.add(entry.kana);
   for (auto& tag : entry.tags) words.add(tag);
   Field areas;
   areas.key = "areas";
-  for (auto& area : field_words(catalogue, areas, record.find("areas"))) words.add(area);
+  for (auto& area : field_words(site_index, areas, record.find("areas"))) words.add(area);
   for (auto* field : fields.abilities) {
-    auto answer = model::answer_of(record.find(field->key));
-    if (answer == Answer::yes || answer == Answer::ask) words.add(field->label);
+    auto answer = model::availability_of(record.find(field->key));
+    if (answer == Availability::yes || answer == Availability::ask) words.add(field->label);
   }
-  for (auto& field : shelf.fields) {
+  for (auto& field : list.fields) {
     // 「ストレッチャー：なし」 must not be found by ストレッチャー.
     auto* value = field.kind == FieldKind::boolean ? record.find(field.key) : nullptr;
     if (value && value->boolean() && *value->boolean()) words.add(field.label);
@@ -96,10 +96,10 @@ void add_names(Words& words, Entry const& entry, Record const& record, Shelf con
 }
 
 /// All words one may look for: names first, then behind an empty piece what is told.
-std::string search_text(Entry const& entry, Record const& record, Shelf const& shelf, DirectoryFields const& fields,
-                        Catalogue const& catalogue) {
+std::string search_text(Entry const& entry, Record const& record, ListIndex const& list, DirectoryFields const& fields,
+                        SiteIndex const& site_index) {
   Words words(entry.name);
-  add_names(words, entry, record, shelf, fields, catalogue);
+  add_names(words, entry, record, list, fields, site_index);
   words.end_of_names();
   for (auto* field : fields.details) {
     auto* value = record.find(field->key);
@@ -107,57 +107,57 @@ std::string search_text(Entry const& entry, Record const& record, Shelf const& s
     auto text = model::plain_text(*field, value);
     words.add(speaks_for_itself(*field) ? text : field->label + "：" + text);
   }
-  for (auto& field : shelf.fields) {
+  for (auto& field : list.fields) {
     if (field.kind != FieldKind::tel && field.kind != FieldKind::fax) continue;
-    for (auto& number : field_words(catalogue, field, record.find(field.key))) {
+    for (auto& number : field_words(site_index, field, record.find(field.key))) {
       words.add(number);
-      words.add(support::digits_of(number));
+      words.add(base::digits_of(number));
     }
   }
   return words.folded();
 }
 
-std::string confirmed(Shelf const& shelf, Record const& record) {
-  auto field = std::find_if(shelf.fields.begin(), shelf.fields.end(),
+std::string confirmed(ListIndex const& list, Record const& record) {
+  auto field = std::find_if(list.fields.begin(), list.fields.end(),
                             [](Field const& f) { return model::has_role(f, model::Role::confirmed); });
-  auto date = field == shelf.fields.end() ? std::nullopt : model::parse_date(record.fields.text_of(field->key));
+  auto date = field == list.fields.end() ? std::nullopt : model::parse_date(record.fields.text_of(field->key));
   return date ? model::japanese_month(*date) + " 確認" : std::string();
 }
 
 }  // namespace
 
-Entry entry_of(Shelf const& shelf, std::size_t index, DirectoryFields const& fields, Catalogue const& catalogue) {
-  auto& record = shelf.list->records[index];
+Entry entry_of(ListIndex const& list, std::size_t index, DirectoryFields const& fields, SiteIndex const& site_index) {
+  auto& record = list.source->records[index];
   Entry entry;
-  entry.number = shelf.numbers[index];
-  entry.anchor = reference_name(shelf, record);
+  entry.number = list.numbers[index];
+  entry.anchor = reference_name(list, record);
   entry.name = record.name();
   entry.kana = record.kana();
   entry.page.name = entry.anchor;
   entry.at = record.at;
   for (auto* field : fields.tags) {
-    for (auto& word : field_words(catalogue, *field, record.find(field->key))) entry.tags.push_back(std::move(word));
+    for (auto& word : field_words(site_index, *field, record.find(field->key))) entry.tags.push_back(std::move(word));
   }
-  entry.details = details_of(record, fields.details, catalogue);
-  if (auto* field = shelf.first(FieldKind::tel)) entry.tel = model::plain_text(*field, record.find(field->key));
-  if (auto* field = shelf.first(FieldKind::fax)) entry.fax = model::plain_text(*field, record.find(field->key));
+  entry.details = details_of(record, fields.details, site_index);
+  if (auto* field = list.first(FieldKind::tel)) entry.tel = model::plain_text(*field, record.find(field->key));
+  if (auto* field = list.first(FieldKind::fax)) entry.fax = model::plain_text(*field, record.find(field->key));
   entry.abilities = abilities_of(record, fields.abilities);
-  entry.confirmed = confirmed(shelf, record);
+  entry.confirmed = confirmed(list, record);
   for (auto* field : fields.facets) {
-    auto values = facet_values(record, *field, catalogue);
+    auto values = facet_values(record, *field, site_index);
     if (!values.empty()) entry.facets.push_back({field->key, std::move(values)});
   }
-  entry.search = search_text(entry, record, shelf, fields, catalogue);
+  entry.search = search_text(entry, record, list, fields, site_index);
   return entry;
 }
 
-Entries::Entries(Catalogue const& catalogue) {
-  for (auto& shelf : catalogue.shelves()) {
-    auto& fields = fields_[&shelf] = directory_fields(shelf);
-    auto& entries = entries_[&shelf];
-    entries.reserve(shelf.list->records.size());
-    for (std::size_t i = 0; i < shelf.list->records.size(); ++i) {
-      entries.push_back(entry_of(shelf, i, fields, catalogue));
+Entries::Entries(SiteIndex const& site_index) {
+  for (auto& list : site_index.lists()) {
+    auto& fields = fields_[&list] = directory_fields(list);
+    auto& entries = entries_[&list];
+    entries.reserve(list.source->records.size());
+    for (std::size_t i = 0; i < list.source->records.size(); ++i) {
+      entries.push_back(entry_of(list, i, fields, site_index));
     }
   }
 }

@@ -1,7 +1,7 @@
 #pragma once
 #include <map>
 
-#include "views/catalogue.hpp"
+#include "views/site_index.hpp"
 
 namespace tebiki::views {
 
@@ -9,33 +9,34 @@ namespace tebiki::views {
 struct DirectoryFields {
   std::vector<model::Field const*> tags;       ///< what kind of office it is
   std::vector<model::Field const*> details;    ///< address, hours, remarks
-  std::vector<model::Field const*> abilities;  ///< support fields
+  std::vector<model::Field const*> abilities;  ///< availability fields
   std::vector<model::Field const*> facets;
 };
-DirectoryFields directory_fields(Shelf const& shelf);
+DirectoryFields directory_fields(ListIndex const& list);
 
 /// An address or a remark needs no label before it; 定員 20 does.
 bool speaks_for_itself(model::Field const& field);
 
 /// A record as a directory shows it, search text folded. The fields decide what is shown.
-model::Entry entry_of(Shelf const& shelf, std::size_t index, DirectoryFields const& fields, Catalogue const& catalogue);
+model::Entry entry_of(ListIndex const& list, std::size_t index, DirectoryFields const& fields,
+                      SiteIndex const& site_index);
 
 /// The filters of a directory that holds these entries: only what occurs and tells them apart, with counts.
 /// Linear in the facets of the entries.
 std::vector<model::Directory::Filter> filters_of(std::vector<model::Entry const*> const& entries,
-                                                 DirectoryFields const& fields, Catalogue const& catalogue);
+                                                 DirectoryFields const& fields, SiteIndex const& site_index);
 
 /// The entries of each list, made once and copied into every directory that shows them.
 class Entries {
  public:
-  explicit Entries(Catalogue const& catalogue);
+  explicit Entries(SiteIndex const& site_index);
   /// By place in the list's records.
-  std::vector<model::Entry> const& of(Shelf const& shelf) const { return entries_.at(&shelf); }
-  DirectoryFields const& fields(Shelf const& shelf) const { return fields_.at(&shelf); }
+  std::vector<model::Entry> const& of(ListIndex const& list) const { return entries_.at(&list); }
+  DirectoryFields const& fields(ListIndex const& list) const { return fields_.at(&list); }
 
  private:
-  std::map<Shelf const*, std::vector<model::Entry>> entries_;
-  std::map<Shelf const*, DirectoryFields> fields_;
+  std::map<ListIndex const*, std::vector<model::Entry>> entries_;
+  std::map<ListIndex const*, DirectoryFields> fields_;
 };
 
 }  // namespace tebiki::views

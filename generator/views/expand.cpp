@@ -20,7 +20,7 @@ using model::Blocks;
 /// A directive and where it stands.
 struct Place {
   model::Directive const& directive;
-  support::Position at;
+  base::SourceLocation at;
   int level;
   Legend legend;
 };
@@ -32,20 +32,20 @@ Blocks one(Block block) {
 }
 
 /// Whether records that are not shown today fit: on other days the view is not empty.
-bool fits_on_other_days(View const& view, Catalogue const& catalogue) {
-  auto const& withheld = view.shelf->list->withheld;
+bool fits_on_other_days(View const& view, SiteIndex const& site_index) {
+  auto const& withheld = view.list->source->withheld;
   return std::any_of(withheld.begin(), withheld.end(), [&](model::Record const& record) {
     return std::all_of(view.where.begin(), view.where.end(),
-                       [&](Condition const& condition) { return satisfies(record, condition, catalogue); });
+                       [&](Condition const& condition) { return satisfies(record, condition, site_index); });
   });
 }
 
 Blocks nothing_found(View const& view, Material const& material) {
-  if (view.where_at && !fits_on_other_days(view, material.catalogue)) {
+  if (view.where_at && !fits_on_other_days(view, material.site_index)) {
     material.diagnostics.warning(
         *view.where_at, "view-empty",
-        {fmt::format("一覧「{}」に、この条件に合うものがありません。", view.shelf->list->slug),
-         fmt::format("No record of '{}' fits these conditions.", view.shelf->list->slug)},
+        {fmt::format("一覧「{}」に、この条件に合うものがありません。", view.list->source->slug),
+         fmt::format("No record of '{}' fits these conditions.", view.list->source->slug)},
         {"where の値の書き方を確かめてください。", "See whether the values in 'where' are right."});
   }
   model::Paragraph paragraph;
@@ -54,25 +54,25 @@ Blocks nothing_found(View const& view, Material const& material) {
 }
 
 Blocks expand_view(Place const& place, Material const& material) {
-  auto view = read_view(place.directive, place.at, material.catalogue, material.diagnostics);
+  auto view = read_view(place.directive, place.at, material.site_index, material.diagnostics);
   if (!view) return {};
-  auto selection = select(*view, material.catalogue);
+  auto selection = select(*view, material.site_index);
   if (selection.empty()) return nothing_found(*view, material);
   switch (view->kind) {
     case ViewKind::table:
-      return table(*view, selection, material.catalogue);
+      return table(*view, selection, material.site_index);
     case ViewKind::cards:
-      return cards(*view, selection, material.catalogue, material.entries);
+      return cards(*view, selection, material.site_index, material.entries);
     case ViewKind::matrix:
-      return matrix(*view, selection, material.catalogue, place.legend, material.diagnostics);
+      return matrix(*view, selection, material.site_index, place.legend, material.diagnostics);
     case ViewKind::definition:
-      return definition(*view, selection, material.catalogue, place.level + 1);
+      return definition(*view, selection, material.site_index, place.level + 1);
   }
   return {};
 }
 
 Blocks expand_qr(Place const& place, Material const& material) {
-  return qr_code(place.directive, place.at, material.catalogue.site(), material.diagnostics);
+  return qr_code(place.directive, place.at, material.site_index.site(), material.diagnostics);
 }
 
 Blocks expand_toc(Place const& place, Material const& material) {

@@ -1,14 +1,14 @@
 #pragma once
-#include "support/diagnostics.hpp"
+#include "base/diagnostics.hpp"
 #include "views/entries.hpp"
 
 namespace tebiki::views {
 
 /// Everything that directives are made from.
 struct Material {
-  Catalogue const& catalogue;
+  SiteIndex const& site_index;
   Entries const& entries;
-  support::Diagnostics& diagnostics;
+  base::Diagnostics& diagnostics;
 };
 
 /// Replaces each directive by the blocks it stands for, inside quotes, notes and lists too.

@@ -11,7 +11,7 @@ using model::Inline;
 using model::Inlines;
 using model::Value;
 
-void append_lines(Inlines& out, std::string_view text, support::Position at) {
+void append_lines(Inlines& out, std::string_view text, base::SourceLocation at) {
   while (!text.empty()) {
     auto end = std::min(text.find('\n'), text.size());
     auto line = text.substr(0, end);
@@ -22,7 +22,7 @@ void append_lines(Inlines& out, std::string_view text, support::Position at) {
   }
 }
 
-Inline link(model::Target target, std::string text, support::Position at) {
+Inline link(model::Target target, std::string text, base::SourceLocation at) {
   Inlines children;
   children.push_back(model::words(std::move(text), at));
   return {model::Link{std::move(target), std::move(children)}, at};
@@ -44,56 +44,56 @@ std::string readable(std::string_view address) {
   return std::string(address);
 }
 
-void append_uri(Inlines& out, std::string const& text, support::Position at) {
+void append_uri(Inlines& out, std::string const& text, base::SourceLocation at) {
   out.push_back(is_web_address(text) ? link(model::Url{text}, readable(text), at) : model::words(text, at));
 }
 
-void append_email(Inlines& out, std::string const& text, support::Position at) {
+void append_email(Inlines& out, std::string const& text, base::SourceLocation at) {
   out.push_back(link(model::Url{"mailto:" + text}, text, at));
 }
 
-void append_youtube(Inlines& out, std::string const& text, support::Position at) {
+void append_youtube(Inlines& out, std::string const& text, base::SourceLocation at) {
   auto address = video_address(text);
   out.push_back(address.empty() ? model::words(text, at)
                                 : link(model::Url{std::move(address)}, "動画を見る（YouTube）", at));
 }
 
 /// What a reference field's value names is called.
-std::string referred_words(Catalogue const& catalogue, Field const& field, std::string const& text) {
-  auto name = catalogue.name_of_record(referred(field, text));
+std::string referred_words(SiteIndex const& site_index, Field const& field, std::string const& text) {
+  auto name = site_index.name_of_record(referred(field, text));
   return name.empty() ? text : std::string(name);
 }
 
-void append_reference(Inlines& out, Catalogue const& catalogue, Field const& field, std::string const& text,
-                      support::Position at) {
-  auto found = catalogue.record(referred(field, text));
-  out.push_back(found ? record_link(*found.shelf, *found.record)
-                      : model::words(referred_words(catalogue, field, text), at));
+void append_reference(Inlines& out, SiteIndex const& site_index, Field const& field, std::string const& text,
+                      base::SourceLocation at) {
+  auto found = site_index.record(referred(field, text));
+  out.push_back(found ? record_link(*found.list, *found.record)
+                      : model::words(referred_words(site_index, field, text), at));
 }
 
-model::Scene const* scene_of(Catalogue const& catalogue, std::string_view id) {
-  auto& scenes = catalogue.site().scenes;
+model::Scene const* scene_of(SiteIndex const& site_index, std::string_view id) {
+  auto& scenes = site_index.site().scenes;
   auto found = std::find_if(scenes.begin(), scenes.end(), [&](model::Scene const& scene) { return scene.id == id; });
   return found == scenes.end() ? nullptr : &*found;
 }
 
-void append_scene(Inlines& out, Catalogue const& catalogue, std::string const& id, support::Position at) {
-  auto* scene = scene_of(catalogue, id);
+void append_scene(Inlines& out, SiteIndex const& site_index, std::string const& id, base::SourceLocation at) {
+  auto* scene = scene_of(site_index, id);
   if (!scene) return out.push_back(model::words(id, at));
   out.push_back(scene->page ? link(*scene->page, scene->label, at) : model::words(scene->label, at));
 }
 
 void append_answer(Inlines& out, Value const* value, AnswerStyle style) {
-  auto answer = model::answer_of(value);
-  auto at = value ? value->at : support::Position();
+  auto answer = model::availability_of(value);
+  auto at = value ? value->at : base::SourceLocation();
   bool const worded = style == AnswerStyle::mark_and_word;
-  out.push_back({model::AnswerMark{answer, worded}, at});
+  out.push_back({model::AvailabilityMark{answer, worded}, at});
   if (worded) out.push_back(model::words(std::string(" ") + model::word(answer), at));
 }
 
-void append_text(Inlines& out, Catalogue const& catalogue, Field const& field, std::string const& text,
-                 support::Position at) {
-  if (field.key == "scenes") return append_scene(out, catalogue, text, at);
+void append_text(Inlines& out, SiteIndex const& site_index, Field const& field, std::string const& text,
+                 base::SourceLocation at) {
+  if (field.key == "scenes") return append_scene(out, site_index, text, at);
   switch (field.kind) {
     case FieldKind::tel:
       return out.push_back(strong(model::telephone(text, at)));
@@ -106,7 +106,7 @@ void append_text(Inlines& out, Catalogue const& catalogue, Field const& field, s
     case FieldKind::image:
       return out.push_back({model::Image{text, field.label}, at});
     case FieldKind::reference:
-      return append_reference(out, catalogue, field, text, at);
+      return append_reference(out, site_index, field, text, at);
     case FieldKind::postal_code:
       return out.push_back(model::words(text.starts_with("〒") ? text : "〒" + text, at));
     default:
@@ -122,50 +122,50 @@ bool stands_alone(Field const& field) {
          field.key == "sources";
 }
 
-void append_value(Inlines& out, Catalogue const& catalogue, Field const& field, Value const& value) {
+void append_value(Inlines& out, SiteIndex const& site_index, Field const& field, Value const& value) {
   if (auto* values = value.list(); values && field.kind != FieldKind::rows && field.kind != FieldKind::coordinates) {
     for (auto& item : *values) {
       if (!out.empty()) {
         out.push_back(stands_alone(field) ? Inline{model::LineBreak{}, item.at} : model::words("、", item.at));
       }
-      append_value(out, catalogue, field, item);
+      append_value(out, site_index, field, item);
     }
     return;
   }
   if (auto* text = value.text(); text && field.kind != FieldKind::date) {
-    append_text(out, catalogue, field, *text, value.at);
+    append_text(out, site_index, field, *text, value.at);
   } else {
     append_lines(out, model::plain_text(field, &value), value.at);
   }
 }
 
 /// A value of one word, as readers know it.
-std::string word_of(Catalogue const& catalogue, Field const& field, Value const& value) {
+std::string word_of(SiteIndex const& site_index, Field const& field, Value const& value) {
   auto* text = value.text();
   if (text && field.key == "scenes") {
-    auto* scene = scene_of(catalogue, *text);
+    auto* scene = scene_of(site_index, *text);
     return scene ? scene->label : *text;
   }
-  if (text && field.kind == FieldKind::reference) return referred_words(catalogue, field, *text);
+  if (text && field.kind == FieldKind::reference) return referred_words(site_index, field, *text);
   return model::plain_text(field, &value);
 }
 
 }  // namespace
 
-Inlines field_text(Catalogue const& catalogue, Field const& field, Value const* value, AnswerStyle answers) {
+Inlines field_text(SiteIndex const& site_index, Field const& field, Value const* value, AnswerStyle answers) {
   Inlines out;
-  if (field.kind == FieldKind::support) {
+  if (field.kind == FieldKind::availability) {
     append_answer(out, value, answers);
   } else if (value) {
-    append_value(out, catalogue, field, *value);
+    append_value(out, site_index, field, *value);
   }
   return out;
 }
 
-std::vector<std::string> field_words(Catalogue const& catalogue, Field const& field, Value const* value) {
+std::vector<std::string> field_words(SiteIndex const& site_index, Field const& field, Value const* value) {
   std::vector<std::string> out;
   auto add = [&](Value const& item) {
-    auto word = word_of(catalogue, field, item);
+    auto word = word_of(site_index, field, item);
     if (!word.empty() && std::find(out.begin(), out.end(), word) == out.end()) out.push_back(std::move(word));
   };
   if (!value || value->is_null()) return out;
@@ -185,8 +185,8 @@ std::string video_address(std::string_view value) {
   return is_web_address(value) ? std::string(value) : std::string();
 }
 
-Inline record_link(Shelf const& shelf, model::Record const& record) {
-  return link(model::Reference{reference_name(shelf, record), {}}, std::string(record.name()), record.at);
+Inline record_link(ListIndex const& list, model::Record const& record) {
+  return link(model::Reference{reference_name(list, record), {}}, std::string(record.name()), record.at);
 }
 
 std::string referred(Field const& field, std::string_view value) {

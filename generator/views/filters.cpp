@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "support/unicode.hpp"
+#include "base/unicode.hpp"
 #include "views/entries.hpp"
 
 namespace tebiki::views {
@@ -27,7 +27,7 @@ Tally count(std::vector<Entry const*> const& entries) {
 
 /// As the schema lists them, then by reading; yes before ask.
 Choices in_order(std::unordered_map<std::string_view, int> const& counted, Field const& field,
-                 Catalogue const& catalogue) {
+                 SiteIndex const& site_index) {
   struct Choice {
     std::ptrdiff_t place;
     std::string bytes;
@@ -36,10 +36,10 @@ Choices in_order(std::unordered_map<std::string_view, int> const& counted, Field
   };
   std::vector<Choice> choices;
   for (auto& [value, number] : counted) {
-    std::ptrdiff_t place = field.kind == model::FieldKind::support
+    std::ptrdiff_t place = field.kind == model::FieldKind::availability
                                ? (value == "yes" ? 0 : 1)
                                : std::find(field.choices.begin(), field.choices.end(), value) - field.choices.begin();
-    choices.push_back({place, support::collation_key(catalogue.reading_of(value)), std::string(value), number});
+    choices.push_back({place, base::collation_key(site_index.reading_of(value)), std::string(value), number});
   }
   std::sort(choices.begin(), choices.end(), [](Choice const& a, Choice const& b) {
     return std::tie(a.place, a.bytes, a.value) < std::tie(b.place, b.bytes, b.value);
@@ -57,13 +57,13 @@ bool tells_apart(Choices const& choices, std::size_t entries) {
 }  // namespace
 
 std::vector<model::Directory::Filter> filters_of(std::vector<Entry const*> const& entries,
-                                                 DirectoryFields const& fields, Catalogue const& catalogue) {
+                                                 DirectoryFields const& fields, SiteIndex const& site_index) {
   std::vector<model::Directory::Filter> out;
   auto tally = count(entries);
   for (auto* field : fields.facets) {
     auto counted = tally.find(field->key);
     if (counted == tally.end()) continue;
-    auto choices = in_order(counted->second, *field, catalogue);
+    auto choices = in_order(counted->second, *field, site_index);
     if (tells_apart(choices, entries.size())) out.push_back({field->key, field->label, std::move(choices)});
   }
   return out;

@@ -7,7 +7,7 @@
 #include <set>
 #include <unordered_set>
 
-#include "support/unicode.hpp"
+#include "base/unicode.hpp"
 #include "views/mistakes.hpp"
 #include "views/walk.hpp"
 
@@ -38,14 +38,14 @@ struct Line {
   Record const* record;
 };
 
-std::vector<Line> sorted_lines(std::unordered_set<std::string_view> const& anchors, Catalogue const& catalogue) {
+std::vector<Line> sorted_lines(std::unordered_set<std::string_view> const& anchors, SiteIndex const& site_index) {
   std::vector<Line> lines;
   for (auto anchor : anchors) {
-    auto found = catalogue.record(anchor);
+    auto found = site_index.record(anchor);
     if (!found) continue;
-    auto head = std::find(heads.begin(), heads.end(), support::kana_row(reading(*found.record))) - heads.begin();
-    lines.push_back({std::min(std::size_t(head), heads.size() - 1), support::collation_key(reading(*found.record)),
-                     anchor, found.record});
+    auto head = std::find(heads.begin(), heads.end(), base::kana_row(reading(*found.record))) - heads.begin();
+    lines.push_back({std::min(std::size_t(head), heads.size() - 1), base::collation_key(reading(*found.record)), anchor,
+                     found.record});
   }
   std::sort(lines.begin(), lines.end(), [](Line const& a, Line const& b) {
     if (a.head != b.head) return a.head < b.head;
@@ -57,13 +57,13 @@ std::vector<Line> sorted_lines(std::unordered_set<std::string_view> const& ancho
 
 bool holds_kanji(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
-    if (support::is_han(support::next_character(text, at))) return true;
+    if (base::is_han(base::next_character(text, at))) return true;
   }
   return false;
 }
 
 void report_unread(model::Schema const& schema, std::vector<Record const*> const& records,
-                   support::Diagnostics& diagnostics) {
+                   base::Diagnostics& diagnostics) {
   constexpr std::size_t shown = 3;
   std::vector<std::string> names;
   for (auto const* record : records) {
@@ -81,13 +81,13 @@ void report_unread(model::Schema const& schema, std::vector<Record const*> const
 
 }  // namespace
 
-model::Index kana_index(std::span<model::Blocks* const> parts, Catalogue const& catalogue) {
+model::Index kana_index(std::span<model::Blocks* const> parts, SiteIndex const& site_index) {
   std::unordered_set<std::string_view> anchors;
   for (auto* blocks : parts) {
     for_each_block(*blocks, [&](model::Block const& block) { gather(anchors, block); });
   }
   model::Index index;
-  for (auto& line : sorted_lines(anchors, catalogue)) {
+  for (auto& line : sorted_lines(anchors, site_index)) {
     if (index.groups.empty() || index.groups.back().head != heads[line.head]) {
       index.groups.push_back({std::string(heads[line.head]), {}});
     }
@@ -98,18 +98,18 @@ model::Index kana_index(std::span<model::Blocks* const> parts, Catalogue const& 
   return index;
 }
 
-void report_missing_readings(model::Index const& index, Catalogue const& catalogue, support::Diagnostics& diagnostics) {
-  std::set<Shelf const*> shelves;
+void report_missing_readings(model::Index const& index, SiteIndex const& site_index, base::Diagnostics& diagnostics) {
+  std::set<ListIndex const*> lists;
   for (auto const& group : index.groups) {
-    for (auto const& entry : group.entries) shelves.insert(catalogue.record(entry.anchor).shelf);
+    for (auto const& entry : group.entries) lists.insert(site_index.record(entry.anchor).list);
   }
-  shelves.erase(nullptr);
-  for (auto const* shelf : shelves) {
+  lists.erase(nullptr);
+  for (auto const* list : lists) {
     std::vector<Record const*> unread;
-    for (auto const& record : shelf->list->records) {
+    for (auto const& record : list->source->records) {
       if (record.kana().empty() && holds_kanji(record.name())) unread.push_back(&record);
     }
-    if (!unread.empty()) report_unread(shelf->list->schema, unread, diagnostics);
+    if (!unread.empty()) report_unread(list->source->schema, unread, diagnostics);
   }
 }
 

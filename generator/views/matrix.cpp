@@ -10,16 +10,16 @@
 namespace tebiki::views {
 namespace {
 
-using model::Answer;
+using model::Availability;
 using model::Field;
 using model::FieldKind;
 
 /// What the marks mean. — is no "no": it stands for an office that has not answered.
-model::Block meaning_of_marks(support::Position at) {
+model::Block meaning_of_marks(base::SourceLocation at) {
   model::Inlines text;
-  for (auto answer : {Answer::yes, Answer::ask, Answer::no, Answer::unanswered}) {
-    text.push_back({model::AnswerMark{answer, true}, at});
-    auto close = answer == Answer::unanswered ? "（できないという意味ではありません）" : "　";
+  for (auto answer : {Availability::yes, Availability::ask, Availability::no, Availability::unanswered}) {
+    text.push_back({model::AvailabilityMark{answer, true}, at});
+    auto close = answer == Availability::unanswered ? "（できないという意味ではありません）" : "　";
     text.push_back(model::words(fmt::format(" {}{}", model::word(answer), close), at));
   }
   model::Note note;
@@ -27,16 +27,16 @@ model::Block meaning_of_marks(support::Position at) {
   return {std::move(note), at};
 }
 
-std::vector<Field const*> all_support_fields(Shelf const& shelf) {
+std::vector<Field const*> all_availability_fields(ListIndex const& list) {
   std::vector<Field const*> out;
-  for (auto& field : shelf.fields) {
-    if (field.kind == FieldKind::support) out.push_back(&field);
+  for (auto& field : list.fields) {
+    if (field.kind == FieldKind::availability) out.push_back(&field);
   }
   return out;
 }
 
-void report_no_support(View const& view, support::Diagnostics& diagnostics) {
-  auto& slug = view.shelf->list->slug;
+void report_no_availability(View const& view, base::Diagnostics& diagnostics) {
+  auto& slug = view.list->source->slug;
   diagnostics.error(
       view.kind_at, "matrix-without-support",
       {fmt::format("一覧「{}」には ○ △ × で答える項目がないので、matrix では表せません。", slug),
@@ -46,9 +46,11 @@ void report_no_support(View const& view, support::Diagnostics& diagnostics) {
 }
 
 /// A telephone number may stand between the name and the marks, for those who are to call.
-bool stands_in_matrix(Field const* field) { return field->kind == FieldKind::support || field->kind == FieldKind::tel; }
+bool stands_in_matrix(Field const* field) {
+  return field->kind == FieldKind::availability || field->kind == FieldKind::tel;
+}
 
-void report_column(View const& view, Field const& field, support::Diagnostics& diagnostics) {
+void report_column(View const& view, Field const& field, base::Diagnostics& diagnostics) {
   diagnostics.error(
       view.kind_at, "matrix-column",
       {fmt::format("「{}」は ○ △ × で答える項目でも、電話番号でもないので、matrix の列にできません。", field.key),
@@ -59,51 +61,51 @@ void report_column(View const& view, Field const& field, support::Diagnostics& d
 
 /// The columns of the matrix: all marks where none is named; empty after an error. Where the schema has mistakes, the
 /// kind of a field may be one of them.
-std::vector<Field const*> matrix_columns(View const& view, support::Diagnostics& diagnostics) {
-  bool kinds_known = view.shelf->list->schema.completeness == model::Completeness::whole;
+std::vector<Field const*> matrix_columns(View const& view, base::Diagnostics& diagnostics) {
+  bool kinds_known = view.list->source->schema.completeness == model::Completeness::whole;
   auto columns = view.columns;
-  std::erase(columns, &view.shelf->name_field());
+  std::erase(columns, &view.list->name_field());
   auto named = columns.size();
   for (auto* field : columns) {
     if (kinds_known && !stands_in_matrix(field)) report_column(view, *field, diagnostics);
   }
   std::erase_if(columns, [](Field const* field) { return !stands_in_matrix(field); });
   if (columns.size() < named) return {};
-  auto marks = [](Field const* field) { return field->kind == FieldKind::support; };
+  auto marks = [](Field const* field) { return field->kind == FieldKind::availability; };
   if (std::any_of(columns.begin(), columns.end(), marks)) return columns;
-  auto all = all_support_fields(*view.shelf);
+  auto all = all_availability_fields(*view.list);
   if (all.empty()) {
-    if (kinds_known) report_no_support(view, diagnostics);
+    if (kinds_known) report_no_availability(view, diagnostics);
     return {};
   }
   columns.insert(columns.end(), all.begin(), all.end());
   return columns;
 }
 
-model::Column name_column(Shelf const& shelf) {
+model::Column name_column(ListIndex const& list) {
   model::Column column;
-  column.label.push_back(model::words(shelf.name_field().label));
+  column.label.push_back(model::words(list.name_field().label));
   return column;
 }
 
-model::Table matrix_table(View const& view, Selection const& selection, Catalogue const& catalogue,
+model::Table matrix_table(View const& view, Selection const& selection, SiteIndex const& site_index,
                           std::vector<Field const*> const& columns) {
   model::Table table;
   if (!view.caption.empty()) table.caption.push_back(model::words(view.caption, view.at));
   table.row_headers = true;
-  table.columns.push_back(name_column(*view.shelf));
+  table.columns.push_back(name_column(*view.list));
   for (auto* field : columns) {
-    bool const marks = field->kind == FieldKind::support;
+    bool const marks = field->kind == FieldKind::availability;
     model::Column column{{}, marks ? model::Alignment::centre : model::Alignment::start, marks};
     column.label.push_back(model::words(field->label));
     table.columns.push_back(std::move(column));
   }
-  table.rows = rows_of(selection, *view.shelf, [&](Shelf const& shelf, model::Record const& record) {
+  table.rows = rows_of(selection, *view.list, [&](ListIndex const& list, model::Record const& record) {
     model::Row row;
-    row.anchor = reference_name(shelf, record);
+    row.anchor = reference_name(list, record);
     row.cells.reserve(columns.size() + 1);
-    row.cells.push_back(name_cell(shelf, record, Reading::left_out));
-    for (auto* field : columns) row.cells.push_back({field_text(catalogue, *field, record.find(field->key))});
+    row.cells.push_back(name_cell(list, record, Reading::left_out));
+    for (auto* field : columns) row.cells.push_back({field_text(site_index, *field, record.find(field->key))});
     return row;
   });
   return table;
@@ -111,13 +113,13 @@ model::Table matrix_table(View const& view, Selection const& selection, Catalogu
 
 }  // namespace
 
-model::Blocks matrix(View const& view, Selection const& selection, Catalogue const& catalogue, Legend legend,
-                     support::Diagnostics& diagnostics) {
+model::Blocks matrix(View const& view, Selection const& selection, SiteIndex const& site_index, Legend legend,
+                     base::Diagnostics& diagnostics) {
   auto columns = matrix_columns(view, diagnostics);
   if (columns.empty()) return {};
   model::Blocks out;
   if (legend == Legend::wanted) out.push_back(meaning_of_marks(view.at));
-  out.push_back({matrix_table(view, selection, catalogue, columns), view.at});
+  out.push_back({matrix_table(view, selection, site_index, columns), view.at});
   return out;
 }
 

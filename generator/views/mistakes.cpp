@@ -2,18 +2,18 @@
 
 #include <fmt/format.h>
 
-#include "support/did_you_mean.hpp"
-#include "support/unicode.hpp"
+#include "base/did_you_mean.hpp"
+#include "base/unicode.hpp"
 
 namespace tebiki::views {
 namespace {
 
 constexpr std::size_t shown_names = 12;
 
-support::Words remedy(UnknownName const& name) {
+base::Message remedy(UnknownName const& name) {
   auto known = name.candidates;
   known.insert(known.end(), name.aliases.begin(), name.aliases.end());
-  if (support::nearest(name.word, known)) return support::did_you_mean(name.word, known);
+  if (base::nearest(name.word, known)) return base::did_you_mean(name.word, known);
   if (name.candidates.empty()) return {"使えるものがまだ一つもありません。", "There is none yet."};
   auto names = quoted(name.candidates);
   return {fmt::format("使えるのは{}です。", names.ja), fmt::format("There are {}.", names.en)};
@@ -21,8 +21,8 @@ support::Words remedy(UnknownName const& name) {
 
 }  // namespace
 
-support::Words quoted(std::vector<std::string> const& names) {
-  support::Words out;
+base::Message quoted(std::vector<std::string> const& names) {
+  base::Message out;
   for (std::size_t i = 0; i < names.size() && i < shown_names; ++i) {
     out.ja += fmt::format("「{}」", names[i]);
     out.en += fmt::format("{}'{}'", i ? ", " : "", names[i]);
@@ -34,7 +34,7 @@ support::Words quoted(std::vector<std::string> const& names) {
   return out;
 }
 
-void report_unknown(support::Diagnostics& diagnostics, support::Position at, UnknownName const& name) {
+void report_unknown(base::Diagnostics& diagnostics, base::SourceLocation at, UnknownName const& name) {
   diagnostics.error(at, name.code,
                     {fmt::format("「{}」という{}はありません。", name.word, name.what.ja),
                      fmt::format("'{}' is not {}.", name.word, name.what.en)},

@@ -10,7 +10,7 @@
 namespace tebiki::views {
 namespace {
 
-void report_no_text(support::Diagnostics& diagnostics, support::Position at, std::string_view key) {
+void report_no_text(base::Diagnostics& diagnostics, base::SourceLocation at, std::string_view key) {
   diagnostics.error(at, "option-value",
                     {fmt::format("「{}」には文字を書いてください。", key), fmt::format("'{}' must be a text.", key)},
                     {fmt::format("例　{}: 値", key), fmt::format("For example, {}: value", key)});
@@ -68,7 +68,7 @@ std::optional<int> OptionReader::whole_number(std::string_view key, int least, i
 }
 
 std::vector<model::Value const*> texts(model::Value const& value, std::string_view key,
-                                       support::Diagnostics& diagnostics) {
+                                       base::Diagnostics& diagnostics) {
   std::vector<model::Value const*> out;
   auto add = [&](model::Value const& item) {
     if (item.text())

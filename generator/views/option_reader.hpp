@@ -2,15 +2,15 @@
 #include <initializer_list>
 #include <optional>
 
+#include "base/diagnostics.hpp"
 #include "model/document.hpp"
-#include "support/diagnostics.hpp"
 
 namespace tebiki::views {
 
 /// Takes the options of one directive apart. Every mistake is an error at its own place.
 class OptionReader {
  public:
-  OptionReader(model::Directive const& directive, support::Position at, support::Diagnostics& diagnostics)
+  OptionReader(model::Directive const& directive, base::SourceLocation at, base::Diagnostics& diagnostics)
       : directive_(directive), at_(at), diagnostics_(diagnostics) {}
 
   /// Keys other than these are errors.
@@ -23,12 +23,11 @@ class OptionReader {
 
  private:
   model::Directive const& directive_;
-  support::Position at_;
-  support::Diagnostics& diagnostics_;
+  base::SourceLocation at_;
+  base::Diagnostics& diagnostics_;
 };
 
 /// The words of a value that is one text or a list of texts; anything else is an error that names `key`.
-std::vector<model::Value const*> texts(model::Value const& value, std::string_view key,
-                                       support::Diagnostics& diagnostics);
+std::vector<model::Value const*> texts(model::Value const& value, std::string_view key, base::Diagnostics& diagnostics);
 
 }  // namespace tebiki::views

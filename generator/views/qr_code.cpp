@@ -8,7 +8,7 @@
 namespace tebiki::views {
 namespace {
 
-using support::Diagnostics;
+using base::Diagnostics;
 
 bool is_address(std::string_view text) {
   for (std::string_view scheme : {"https://", "http://", "mailto:", "tel:"}) {
@@ -17,7 +17,7 @@ bool is_address(std::string_view text) {
   return false;
 }
 
-std::string address_of_url(std::string const& url, support::Position at, Diagnostics& diagnostics) {
+std::string address_of_url(std::string const& url, base::SourceLocation at, Diagnostics& diagnostics) {
   if (url.starts_with("tel:") && is_address(url)) return model::telephone_address(url);
   if (is_address(url)) return url;
   diagnostics.error(at, "qr-address",
@@ -28,7 +28,7 @@ std::string address_of_url(std::string const& url, support::Position at, Diagnos
   return {};
 }
 
-std::string address_of_reference(std::string name, support::Position at, model::Site const& site,
+std::string address_of_reference(std::string name, base::SourceLocation at, model::Site const& site,
                                  Diagnostics& diagnostics) {
   if (name.starts_with("ref:")) name.erase(0, 4);
   auto hash = std::min(name.find('#'), name.size());
@@ -46,7 +46,7 @@ std::string address_of_reference(std::string name, support::Position at, model::
          model::path_of_name(std::string_view(name).substr(0, hash)) + name.substr(hash);
 }
 
-std::string read_address(OptionReader& options, support::Position at, model::Site const& site,
+std::string read_address(OptionReader& options, base::SourceLocation at, model::Site const& site,
                          Diagnostics& diagnostics) {
   auto* url = options.member("url");
   auto* ref = options.member("ref");
@@ -65,7 +65,7 @@ std::string read_address(OptionReader& options, support::Position at, model::Sit
 
 }  // namespace
 
-model::Blocks qr_code(model::Directive const& directive, support::Position at, model::Site const& site,
+model::Blocks qr_code(model::Directive const& directive, base::SourceLocation at, model::Site const& site,
                       Diagnostics& diagnostics) {
   OptionReader options(directive, at, diagnostics);
   options.expect_only({"url", "ref", "caption"});

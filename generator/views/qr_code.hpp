@@ -1,6 +1,6 @@
 #pragma once
+#include "base/diagnostics.hpp"
 #include "model/site.hpp"
-#include "support/diagnostics.hpp"
 
 namespace tebiki::views {
 
@@ -10,7 +10,7 @@ std::optional<model::Drawing> qr_drawing(std::string const& text);
 
 /// The figure a `qr` directive stands for: `url` or `ref`, and `caption`. Its alternative text is the address.
 /// A `ref` was looked up while loading; one without a base_url in site.json and an address that is none are errors.
-model::Blocks qr_code(model::Directive const& directive, support::Position at, model::Site const& site,
-                      support::Diagnostics& diagnostics);
+model::Blocks qr_code(model::Directive const& directive, base::SourceLocation at, model::Site const& site,
+                      base::Diagnostics& diagnostics);
 
 }  // namespace tebiki::views

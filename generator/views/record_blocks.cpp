@@ -22,7 +22,7 @@ struct FieldGroup {
 
 /// Answers without a group of their own get one: among addresses nobody would look for them.
 std::string group_title(Field const& field) {
-  return field.group.empty() && field.kind == FieldKind::support ? answers_heading : field.group;
+  return field.group.empty() && field.kind == FieldKind::availability ? answers_heading : field.group;
 }
 
 /// In the order of the schema; what belongs to no group comes first.
@@ -42,11 +42,12 @@ bool is_picture(Field const& field) { return field.kind == FieldKind::image || f
 /// Questions of which none was answered.
 bool is_unanswered(FieldGroup const& group, Record const& record) {
   return !group.fields.empty() && std::all_of(group.fields.begin(), group.fields.end(), [&](Field const* field) {
-    return field->kind == FieldKind::support && model::answer_of(record.find(field->key)) == model::Answer::unanswered;
+    return field->kind == FieldKind::availability &&
+           model::availability_of(record.find(field->key)) == model::Availability::unanswered;
   });
 }
 
-Block unanswered_note(support::Position at) {
+Block unanswered_note(base::SourceLocation at) {
   model::Paragraph paragraph;
   paragraph.text.push_back(model::words("まだ回答をいただいていません（できないという意味ではありません）。", at));
   model::Note note;
@@ -54,7 +55,7 @@ Block unanswered_note(support::Position at) {
   return {std::move(note), at};
 }
 
-Block picture(Field const& field, Record const& record, std::string const& path, support::Position at) {
+Block picture(Field const& field, Record const& record, std::string const& path, base::SourceLocation at) {
   auto alternative = std::string(record.name()) + "：" + field.label;
   model::Figure figure;
   figure.picture = model::Image{path, alternative};
@@ -62,7 +63,7 @@ Block picture(Field const& field, Record const& record, std::string const& path,
   return {std::move(figure), at};
 }
 
-Block row_table(Field const& field, model::Values const& rows, Catalogue const& catalogue, support::Position at) {
+Block row_table(Field const& field, model::Values const& rows, SiteIndex const& site_index, base::SourceLocation at) {
   model::Table table;
   table.caption.push_back(model::words(field.label, at));
   for (auto& part : field.fields) {
@@ -74,19 +75,19 @@ Block row_table(Field const& field, model::Values const& rows, Catalogue const& 
   }
   for (auto& value : rows) {
     model::Row row;
-    for (auto& part : field.fields) row.cells.push_back({field_text(catalogue, part, value.find(part.key))});
+    for (auto& part : field.fields) row.cells.push_back({field_text(site_index, part, value.find(part.key))});
     table.rows.push_back(std::move(row));
   }
   return {std::move(table), at};
 }
 
 /// Pictures and tables stand below the terms of their group.
-void append_pictures(Blocks& out, FieldGroup const& group, Record const& record, Catalogue const& catalogue) {
+void append_pictures(Blocks& out, FieldGroup const& group, Record const& record, SiteIndex const& site_index) {
   for (auto* field : group.fields) {
     auto* value = record.find(field->key);
     if (!value) continue;
     if (field->kind == FieldKind::rows && value->list() && !value->list()->empty() && !field->fields.empty()) {
-      out.push_back(row_table(*field, *value->list(), catalogue, value->at));
+      out.push_back(row_table(*field, *value->list(), site_index, value->at));
     }
     if (field->kind != FieldKind::image) continue;
     if (auto* path = value->text()) out.push_back(picture(*field, record, *path, value->at));
@@ -98,15 +99,15 @@ void append_pictures(Blocks& out, FieldGroup const& group, Record const& record,
   }
 }
 
-void append_group(Blocks& out, FieldGroup const& group, Shelf const& shelf, Record const& record,
-                  Catalogue const& catalogue, int level) {
+void append_group(Blocks& out, FieldGroup const& group, ListIndex const& list, Record const& record,
+                  SiteIndex const& site_index, int level) {
   Blocks inside;
   if (is_unanswered(group, record)) {
     inside.push_back(unanswered_note(record.at));
   } else {
-    auto definitions = record_definitions(group.fields, shelf, record, catalogue);
+    auto definitions = record_definitions(group.fields, list, record, site_index);
     if (!definitions.definitions.empty()) inside.push_back({std::move(definitions), record.at});
-    append_pictures(inside, group, record, catalogue);
+    append_pictures(inside, group, record, site_index);
   }
   if (inside.empty()) return;
   if (!group.title.empty()) {
@@ -119,40 +120,40 @@ void append_group(Blocks& out, FieldGroup const& group, Shelf const& shelf, Reco
 
 }  // namespace
 
-std::vector<Field const*> telling_fields(Shelf const& shelf) {
+std::vector<Field const*> telling_fields(ListIndex const& list) {
   std::vector<Field const*> out;
-  auto* name = &shelf.name_field();
-  for (auto& field : shelf.fields) {
+  auto* name = &list.name_field();
+  for (auto& field : list.fields) {
     if (&field != name && field.kind != FieldKind::coordinates) out.push_back(&field);
   }
   return out;
 }
 
-model::DefinitionList record_definitions(std::vector<Field const*> const& fields, Shelf const& shelf,
-                                         Record const& record, Catalogue const& catalogue) {
-  model::DefinitionList list;
+model::DefinitionList record_definitions(std::vector<Field const*> const& fields, ListIndex const& list,
+                                         Record const& record, SiteIndex const& site_index) {
+  model::DefinitionList definitions;
   for (auto* field : fields) {
     if (is_picture(*field)) continue;
-    if (field == &shelf.name_field()) {
+    if (field == &list.name_field()) {
       model::Inlines name;
-      name.push_back(record_link(shelf, record));
-      list.definitions.push_back({field->label, std::move(name)});
+      name.push_back(record_link(list, record));
+      definitions.definitions.push_back({field->label, std::move(name)});
       continue;
     }
-    auto text = field_text(catalogue, *field, record.find(field->key), AnswerStyle::mark_and_word);
-    if (!text.empty()) list.definitions.push_back({field->label, std::move(text)});
+    auto text = field_text(site_index, *field, record.find(field->key), AnswerStyle::mark_and_word);
+    if (!text.empty()) definitions.definitions.push_back({field->label, std::move(text)});
   }
-  return list;
+  return definitions;
 }
 
-Blocks record_blocks(Shelf const& shelf, Record const& record, Catalogue const& catalogue, int level,
+Blocks record_blocks(ListIndex const& list, Record const& record, SiteIndex const& site_index, int level,
                      std::vector<Field const*> const& said_above) {
-  auto fields = telling_fields(shelf);
+  auto fields = telling_fields(list);
   std::erase_if(fields, [&](Field const* field) {
     return std::find(said_above.begin(), said_above.end(), field) != said_above.end();
   });
   Blocks out;
-  for (auto& group : groups_of(fields)) append_group(out, group, shelf, record, catalogue, level);
+  for (auto& group : groups_of(fields)) append_group(out, group, list, record, site_index, level);
   out.insert(out.end(), record.body.begin(), record.body.end());
   return out;
 }

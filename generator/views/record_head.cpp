@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
+#include "base/unicode.hpp"
 #include "model/roles.hpp"
-#include "support/unicode.hpp"
 #include "views/field_text.hpp"
 
 namespace tebiki::views {
@@ -15,17 +15,17 @@ using model::Field;
 using model::FieldKind;
 
 template <class Fits>
-Field const* first_where(Shelf const& shelf, Fits const& fits) {
-  auto const found = std::find_if(shelf.fields.begin(), shelf.fields.end(), fits);
-  return found == shelf.fields.end() ? nullptr : &*found;
+Field const* first_where(ListIndex const& list, Fits const& fits) {
+  auto const found = std::find_if(list.fields.begin(), list.fields.end(), fits);
+  return found == list.fields.end() ? nullptr : &*found;
 }
 
-Field const* first_of(Shelf const& shelf, FieldKind kind) {
-  return first_where(shelf, [&](Field const& field) { return field.kind == kind; });
+Field const* first_of(ListIndex const& list, FieldKind kind) {
+  return first_where(list, [&](Field const& field) { return field.kind == kind; });
 }
 
-Field const* with_role(Shelf const& shelf, model::Role role) {
-  return first_where(shelf, [&](Field const& field) { return model::has_role(field, role); });
+Field const* with_role(ListIndex const& list, model::Role role) {
+  return first_where(list, [&](Field const& field) { return model::has_role(field, role); });
 }
 
 /// One value in one field; a list of them is told below.
@@ -44,8 +44,8 @@ std::string map_place(model::Value const& value) {
   auto const* text = value.text();
   auto const comma = text ? text->find(',') : std::string::npos;
   if (comma == std::string::npos) return {};
-  auto const latitude = support::trimmed(std::string_view(*text).substr(0, comma));
-  auto const longitude = support::trimmed(std::string_view(*text).substr(comma + 1));
+  auto const latitude = base::trimmed(std::string_view(*text).substr(0, comma));
+  auto const longitude = base::trimmed(std::string_view(*text).substr(comma + 1));
   return is_coordinate(latitude) && is_coordinate(longitude) ? fmt::format("{}/{}", latitude, longitude) : "";
 }
 
@@ -64,7 +64,7 @@ std::string video(model::Value const& value) { return value.text() ? video_addre
 
 }  // namespace
 
-HeadFacts head_facts(Shelf const& shelf, model::Record const& record, model::Entry const& row) {
+HeadFacts head_facts(ListIndex const& list, model::Record const& record, model::Entry const& row) {
   HeadFacts facts;
   facts.head.tags = row.tags;
   auto const place = [&](std::string& fact, Field const* field, auto const& read) {
@@ -72,12 +72,12 @@ HeadFacts head_facts(Shelf const& shelf, model::Record const& record, model::Ent
     if (value) fact = read(*value);
     if (!fact.empty()) facts.fields.push_back(field);
   };
-  place(facts.head.kana, with_role(shelf, model::Role::reading), single_text);
-  place(facts.head.tel, first_of(shelf, FieldKind::tel), single_text);
-  place(facts.head.fax, first_of(shelf, FieldKind::fax), single_text);
-  place(facts.head.map_address, first_of(shelf, FieldKind::coordinates), map_address);
-  place(facts.head.video_address, first_of(shelf, FieldKind::youtube), video);
-  place(facts.head.confirmed, with_role(shelf, model::Role::confirmed), day);
+  place(facts.head.kana, with_role(list, model::Role::reading), single_text);
+  place(facts.head.tel, first_of(list, FieldKind::tel), single_text);
+  place(facts.head.fax, first_of(list, FieldKind::fax), single_text);
+  place(facts.head.map_address, first_of(list, FieldKind::coordinates), map_address);
+  place(facts.head.video_address, first_of(list, FieldKind::youtube), video);
+  place(facts.head.confirmed, with_role(list, model::Role::confirmed), day);
   return facts;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 #include "model/documents.hpp"
-#include "views/catalogue.hpp"
+#include "views/site_index.hpp"
 
 namespace tebiki::views {
 
@@ -12,6 +12,6 @@ struct HeadFacts {
 
 /// `row` is the record as its list shows it. A field whose value has no place at the head, such as several numbers
 /// in one field, is not among `fields`.
-HeadFacts head_facts(Shelf const& shelf, model::Record const& record, model::Entry const& row);
+HeadFacts head_facts(ListIndex const& list, model::Record const& record, model::Entry const& row);
 
 }  // namespace tebiki::views

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "base/unicode.hpp"
 #include "model/roles.hpp"
-#include "support/unicode.hpp"
 #include "views/conditions.hpp"
 #include "views/field_text.hpp"
 #include "views/rank.hpp"
@@ -16,20 +16,20 @@ using model::Field;
 using model::FieldKind;
 using model::Value;
 
-std::vector<std::uint32_t> matching(View const& view, Catalogue const& catalogue) {
-  if (view.where.empty()) return view.shelf->order;
+std::vector<std::uint32_t> matching(View const& view, SiteIndex const& site_index) {
+  if (view.where.empty()) return view.list->order;
   std::vector<std::uint32_t> out;
-  for (auto index : view.shelf->order) {
-    auto& record = view.shelf->list->records[index];
+  for (auto index : view.list->order) {
+    auto& record = view.list->source->records[index];
     bool fits = std::all_of(view.where.begin(), view.where.end(),
-                            [&](Condition const& condition) { return satisfies(record, condition, catalogue); });
+                            [&](Condition const& condition) { return satisfies(record, condition, site_index); });
     if (fits) out.push_back(index);
   }
   return out;
 }
 
 /// Equal ones keep the order of their readings; those without a value stay last in both directions.
-void sort_by_field(std::vector<std::uint32_t>& records, View const& view, Catalogue const& catalogue) {
+void sort_by_field(std::vector<std::uint32_t>& records, View const& view, SiteIndex const& site_index) {
   struct Keyed {
     Rank rank;
     std::uint32_t record;
@@ -37,8 +37,8 @@ void sort_by_field(std::vector<std::uint32_t>& records, View const& view, Catalo
   std::vector<Keyed> keyed;
   keyed.reserve(records.size());
   for (auto index : records) {
-    auto* value = view.shelf->list->records[index].find(view.sort.field->key);
-    keyed.push_back({rank_of(catalogue, *view.sort.field, value), index});
+    auto* value = view.list->source->records[index].find(view.sort.field->key);
+    keyed.push_back({rank_of(site_index, *view.sort.field, value), index});
   }
   bool descending = view.sort.direction == Direction::descending;
   std::stable_sort(keyed.begin(), keyed.end(), [&](Keyed const& a, Keyed const& b) {
@@ -48,8 +48,8 @@ void sort_by_field(std::vector<std::uint32_t>& records, View const& view, Catalo
   for (std::size_t i = 0; i < keyed.size(); ++i) records[i] = keyed[i].record;
 }
 
-void sort(std::vector<std::uint32_t>& records, View const& view, Catalogue const& catalogue) {
-  if (view.sort.field) return sort_by_field(records, view, catalogue);
+void sort(std::vector<std::uint32_t>& records, View const& view, SiteIndex const& site_index) {
+  if (view.sort.field) return sort_by_field(records, view, site_index);
   if (view.sort.direction == Direction::descending) std::reverse(records.begin(), records.end());
 }
 
@@ -61,16 +61,17 @@ struct Heading {
 
 Heading kana_heading(model::Record const& record) {
   static constexpr std::string_view rows = "あかさたなはまやらわ";
-  auto row = support::kana_row(record.kana().empty() ? record.name() : record.kana());
+  auto row = base::kana_row(record.kana().empty() ? record.name() : record.kana());
   auto place = rows.find(row);
   if (place == std::string_view::npos) return {"その他", {}};
   return {std::string(row) + "行", {Rank::Presence::given, double(place), {}}};
 }
 
-Heading heading_of(Catalogue const& catalogue, Field const& field, Value const& value) {
-  auto rank = rank_of(catalogue, field, &value);
-  if (field.kind == FieldKind::support) return {field.label + "：" + model::word(model::answer_of(&value)), rank};
-  auto words = field_words(catalogue, field, &value);
+Heading heading_of(SiteIndex const& site_index, Field const& field, Value const& value) {
+  auto rank = rank_of(site_index, field, &value);
+  if (field.kind == FieldKind::availability)
+    return {field.label + "：" + model::word(model::availability_of(&value)), rank};
+  auto words = field_words(site_index, field, &value);
   if (words.empty()) return {"その他", {}};
   bool bare = field.kind == FieldKind::boolean || field.kind == FieldKind::number;
   return {bare ? field.label + "：" + words.front() : words.front(), rank};
@@ -78,34 +79,34 @@ Heading heading_of(Catalogue const& catalogue, Field const& field, Value const& 
 
 /// Where a view asks for some values of the field it is grouped by, the others head no groups:
 /// they would hold only the few records that have both.
-bool is_asked_for(Catalogue const& catalogue, View const& view, Value const& value) {
+bool is_asked_for(SiteIndex const& site_index, View const& view, Value const& value) {
   return std::all_of(view.where.begin(), view.where.end(), [&](Condition const& condition) {
     if (condition.field != view.group) return true;
-    auto word = comparable(catalogue, *view.group, value);
+    auto word = comparable(site_index, *view.group, value);
     return !word || std::find(condition.wanted.begin(), condition.wanted.end(), *word) != condition.wanted.end();
   });
 }
 
-std::vector<Heading> headings_of(Catalogue const& catalogue, View const& view, model::Record const& record) {
+std::vector<Heading> headings_of(SiteIndex const& site_index, View const& view, model::Record const& record) {
   auto& field = *view.group;
   if (model::has_role(field, model::Role::reading)) return {kana_heading(record)};
   std::vector<Heading> out;
   auto* value = record.find(field.key);
   if (value && value->list()) {
     for (auto& item : *value->list()) {
-      if (is_asked_for(catalogue, view, item)) out.push_back(heading_of(catalogue, field, item));
+      if (is_asked_for(site_index, view, item)) out.push_back(heading_of(site_index, field, item));
     }
   } else if (value && !value->is_null()) {
-    out.push_back(heading_of(catalogue, field, *value));
+    out.push_back(heading_of(site_index, field, *value));
   }
   if (out.empty()) {
-    bool support = field.kind == FieldKind::support;
-    out.push_back({support ? field.label + "：" + model::word(model::Answer::unanswered) : "その他", {}});
+    bool const answered = field.kind == FieldKind::availability;
+    out.push_back({answered ? field.label + "：" + model::word(model::Availability::unanswered) : "その他", {}});
   }
   return out;
 }
 
-Selection in_groups(std::vector<std::uint32_t> const& records, View const& view, Catalogue const& catalogue) {
+Selection in_groups(std::vector<std::uint32_t> const& records, View const& view, SiteIndex const& site_index) {
   struct Ranked {
     SelectedGroup group;
     Rank rank;
@@ -113,7 +114,7 @@ Selection in_groups(std::vector<std::uint32_t> const& records, View const& view,
   std::vector<Ranked> groups;
   std::unordered_map<std::string, std::size_t> by_title;
   for (auto index : records) {
-    for (auto& heading : headings_of(catalogue, view, view.shelf->list->records[index])) {
+    for (auto& heading : headings_of(site_index, view, view.list->source->records[index])) {
       auto [found, fresh] = by_title.emplace(heading.title, groups.size());
       if (fresh) groups.push_back({{heading.title, {}}, heading.rank});
       auto& group = groups[found->second];
@@ -130,11 +131,11 @@ Selection in_groups(std::vector<std::uint32_t> const& records, View const& view,
 
 }  // namespace
 
-Selection select(View const& view, Catalogue const& catalogue) {
-  auto records = matching(view, catalogue);
-  sort(records, view, catalogue);
+Selection select(View const& view, SiteIndex const& site_index) {
+  auto records = matching(view, site_index);
+  sort(records, view, site_index);
   if (view.limit && records.size() > *view.limit) records.resize(*view.limit);
-  if (view.group) return in_groups(records, view, catalogue);
+  if (view.group) return in_groups(records, view, site_index);
   Selection out;
   if (!records.empty()) out.push_back({{}, std::move(records)});
   return out;

@@ -13,6 +13,6 @@ using Selection = std::vector<SelectedGroup>;
 /// The records that a view asks for, sorted, cut to its limit, in groups. A record with several values of the
 /// group's field stands in each of these groups; one without any stands last, under その他.
 /// Choices come in the order of the schema, all else in that of `ja` collation. n log n in records.
-Selection select(View const& view, Catalogue const& catalogue);
+Selection select(View const& view, SiteIndex const& site_index);
 
 }  // namespace tebiki::views

@@ -13,8 +13,8 @@
 namespace tebiki::views {
 namespace {
 
+using base::Diagnostics;
 using model::Field;
-using support::Diagnostics;
 
 constexpr std::array<std::pair<std::string_view, ViewKind>, 4> kinds{{{"table", ViewKind::table},
                                                                       {"cards", ViewKind::cards},
@@ -28,7 +28,7 @@ std::vector<std::string> kind_names() {
   return names;
 }
 
-std::optional<ViewKind> read_kind(std::string const& name, support::Position at, Diagnostics& diagnostics) {
+std::optional<ViewKind> read_kind(std::string const& name, base::SourceLocation at, Diagnostics& diagnostics) {
   for (auto& [known, kind] : kinds) {
     if (known == name) return kind;
   }
@@ -45,8 +45,8 @@ std::optional<ViewKind> read_kind(std::string const& name, support::Position at,
   return std::nullopt;
 }
 
-Shelf const* read_list(OptionReader& options, support::Position at, Catalogue const& catalogue,
-                       Diagnostics& diagnostics) {
+ListIndex const* read_list(OptionReader& options, base::SourceLocation at, SiteIndex const& site_index,
+                           Diagnostics& diagnostics) {
   auto* member = options.member("list");
   if (!member) {
     diagnostics.error(at, "view-without-list", {"view に「list」がありません。", "This view has no 'list'."},
@@ -57,20 +57,20 @@ Shelf const* read_list(OptionReader& options, support::Position at, Catalogue co
   auto name = options.text("list");
   if (!name) return nullptr;
   // Of a list that could not be read nothing is said: its own mistakes were reported.
-  auto const& unread = catalogue.site().unread_lists;
-  if (auto* shelf = catalogue.shelf(*name))
-    return shelf->list->schema.completeness == model::Completeness::none ? nullptr : shelf;
+  auto const& unread = site_index.site().unread_lists;
+  if (auto* list = site_index.list(*name))
+    return list->source->schema.completeness == model::Completeness::none ? nullptr : list;
   if (std::find(unread.begin(), unread.end(), *name) != unread.end()) return nullptr;
   std::vector<std::string> names;
-  for (auto& shelf : catalogue.shelves()) names.push_back(shelf.list->slug);
+  for (auto& list : site_index.lists()) names.push_back(list.source->slug);
   report_unknown(diagnostics, member->value.at, {"unknown-list", {"一覧", "a list"}, *name, names});
   return nullptr;
 }
 
 /// Labels and the titles of groups are understood, too; keys alone are listed.
-std::vector<std::string> labels_and_groups(Shelf const& shelf) {
+std::vector<std::string> labels_and_groups(ListIndex const& list) {
   std::vector<std::string> names;
-  for (auto& field : shelf.fields) {
+  for (auto& field : list.fields) {
     for (auto& name : {field.label, field.group}) {
       if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
     }
@@ -78,71 +78,73 @@ std::vector<std::string> labels_and_groups(Shelf const& shelf) {
   return names;
 }
 
-void report_unknown_field(Shelf const& shelf, std::string const& word, support::Position at, Diagnostics& diagnostics) {
+void report_unknown_field(ListIndex const& list, std::string const& word, base::SourceLocation at,
+                          Diagnostics& diagnostics) {
   std::vector<std::string> keys;
-  for (auto& field : shelf.fields) keys.push_back(field.key);
-  report_unknown(
-      diagnostics, at,
-      {"unknown-field",
-       {fmt::format("項目は一覧「{}」に", shelf.list->slug), fmt::format("a field of the list '{}'", shelf.list->slug)},
-       word,
-       std::move(keys),
-       labels_and_groups(shelf)});
+  for (auto& field : list.fields) keys.push_back(field.key);
+  report_unknown(diagnostics, at,
+                 {"unknown-field",
+                  {fmt::format("項目は一覧「{}」に", list.source->slug),
+                   fmt::format("a field of the list '{}'", list.source->slug)},
+                  word,
+                  std::move(keys),
+                  labels_and_groups(list)});
 }
 
-std::vector<Field const*> read_columns(model::Value const& value, Shelf const& shelf, Diagnostics& diagnostics) {
+std::vector<Field const*> read_columns(model::Value const& value, ListIndex const& list, Diagnostics& diagnostics) {
   std::vector<Field const*> out;
   auto add = [&](Field const& field) {
     if (std::find(out.begin(), out.end(), &field) == out.end()) out.push_back(&field);
   };
   for (auto* item : texts(value, "columns", diagnostics)) {
     auto& name = *item->text();
-    if (auto* field = shelf.find(name)) {
+    if (auto* field = list.find(name)) {
       add(*field);
       continue;
     }
     bool found = false;
-    for (auto& field : shelf.fields) {
+    for (auto& field : list.fields) {
       if (!name.empty() && field.group == name) add(field), found = true;
     }
-    if (!found) report_unknown_field(shelf, name, item->at, diagnostics);
+    if (!found) report_unknown_field(list, name, item->at, diagnostics);
   }
   return out;
 }
 
-Field const* read_field(std::string const& name, support::Position at, Shelf const& shelf, Diagnostics& diagnostics) {
-  auto* field = shelf.find(name);
-  if (!field) report_unknown_field(shelf, name, at, diagnostics);
+Field const* read_field(std::string const& name, base::SourceLocation at, ListIndex const& list,
+                        Diagnostics& diagnostics) {
+  auto* field = list.find(name);
+  if (!field) report_unknown_field(list, name, at, diagnostics);
   return field;
 }
 
-Sorting read_sorting(std::string name, support::Position at, Shelf const& shelf, Diagnostics& diagnostics) {
+Sorting read_sorting(std::string name, base::SourceLocation at, ListIndex const& list, Diagnostics& diagnostics) {
   Sorting sorting;
   if (name.starts_with('-')) sorting.direction = Direction::descending, name.erase(0, 1);
-  auto* field = read_field(name, at, shelf, diagnostics);
+  auto* field = read_field(name, at, list, diagnostics);
   sorting.field = field && model::has_role(*field, model::Role::reading) ? nullptr : field;
   return sorting;
 }
 
-void read_names(View& view, OptionReader& options, Catalogue const& catalogue, Diagnostics& diagnostics) {
-  auto& shelf = *view.shelf;
-  if (auto* member = options.member("columns")) view.columns = read_columns(member->value, shelf, diagnostics);
+void read_names(View& view, OptionReader& options, SiteIndex const& site_index, Diagnostics& diagnostics) {
+  auto& list = *view.list;
+  if (auto* member = options.member("columns")) view.columns = read_columns(member->value, list, diagnostics);
   if (auto* member = options.member("where")) {
     auto const mistakes = diagnostics.size();
-    view.where = read_conditions(member->value, shelf, catalogue, diagnostics);
-    if (diagnostics.size() == mistakes && are_judged(view.where, shelf, catalogue)) view.where_at = member->key_at;
+    view.where = read_conditions(member->value, list, site_index, diagnostics);
+    if (diagnostics.size() == mistakes && are_judged(view.where, list, site_index)) view.where_at = member->key_at;
   }
   if (auto name = options.text("group")) {
-    view.group = read_field(*name, options.member("group")->value.at, shelf, diagnostics);
+    view.group = read_field(*name, options.member("group")->value.at, list, diagnostics);
   }
   if (auto name = options.text("sort")) {
-    view.sort = read_sorting(*name, options.member("sort")->value.at, shelf, diagnostics);
+    view.sort = read_sorting(*name, options.member("sort")->value.at, list, diagnostics);
   }
 }
 
 }  // namespace
 
-std::optional<View> read_view(model::Directive const& directive, support::Position at, Catalogue const& catalogue,
+std::optional<View> read_view(model::Directive const& directive, base::SourceLocation at, SiteIndex const& site_index,
                               Diagnostics& diagnostics) {
   OptionReader options(directive, at, diagnostics);
   options.expect_only({"list", "as", "columns", "where", "group", "sort", "caption", "limit"});
@@ -155,9 +157,9 @@ std::optional<View> read_view(model::Directive const& directive, support::Positi
   }
   view.caption = options.text("caption").value_or("");
   if (auto limit = options.whole_number("limit", 1, 1000000)) view.limit = std::size_t(*limit);
-  view.shelf = read_list(options, at, catalogue, diagnostics);
-  if (view.shelf) read_names(view, options, catalogue, diagnostics);
-  if (!view.shelf || !kind) return std::nullopt;
+  view.list = read_list(options, at, site_index, diagnostics);
+  if (view.list) read_names(view, options, site_index, diagnostics);
+  if (!view.list || !kind) return std::nullopt;
   view.kind = *kind;
   return view;
 }

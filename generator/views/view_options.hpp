@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "support/diagnostics.hpp"
-#include "views/catalogue.hpp"
+#include "base/diagnostics.hpp"
+#include "views/site_index.hpp"
 
 namespace tebiki::views {
 
@@ -24,7 +24,7 @@ struct Sorting {
 
 /// What a `view` directive asks for, every name in it found.
 struct View {
-  Shelf const* shelf = nullptr;
+  ListIndex const* list = nullptr;
   ViewKind kind = ViewKind::table;
   std::vector<model::Field const*> columns;  ///< empty: the usual ones of that kind of view
   std::vector<Condition> where;
@@ -32,14 +32,14 @@ struct View {
   Sorting sort;
   std::string caption;
   std::optional<std::size_t> limit;
-  support::Position at;                       ///< of the directive
-  std::optional<support::Position> where_at;  ///< of the key `where`, when it is without mistakes
-  support::Position kind_at;                  ///< of the value of `as`
+  base::SourceLocation at;                       ///< of the directive
+  std::optional<base::SourceLocation> where_at;  ///< of the key `where`, when it is without mistakes
+  base::SourceLocation kind_at;                  ///< of the value of `as`
 };
 
 /// Reads the options of a `view`. Unknown keys, lists, fields, groups of fields, kinds and values are errors at their
 /// place with the name that was probably meant. Nothing when there is no such list or the kind cannot be shown.
-std::optional<View> read_view(model::Directive const& directive, support::Position at, Catalogue const& catalogue,
-                              support::Diagnostics& diagnostics);
+std::optional<View> read_view(model::Directive const& directive, base::SourceLocation at, SiteIndex const& site_index,
+                              base::Diagnostics& diagnostics);
 
 }  // namespace tebiki::views

@@ -5,10 +5,10 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "base/report.hpp"
 #include "loading/load.hpp"
 #include "loading/select.hpp"
 #include "source_dir.hpp"
-#include "support/report.hpp"
 #include "views/compose.hpp"
 
 namespace tebiki::commands {
@@ -58,16 +58,16 @@ std::string path_of(Example const& example, std::size_t number) {
 }
 
 std::string report_on(std::map<std::string, std::string> files) {
-  support::Sources sources;
-  support::Diagnostics diagnostics;
-  auto site = loading::load(support::MemoryTree(std::move(files)), {2026, 12, 15}, 1, sources, diagnostics);
+  base::Sources sources;
+  base::Diagnostics diagnostics;
+  auto site = loading::load(base::MemoryTree(std::move(files)), {2026, 12, 15}, 1, sources, diagnostics);
   loading::select(site, {2026, 12, 15}, diagnostics);
   views::compose(site, diagnostics);
-  return support::text_report(diagnostics.sorted(sources), sources, support::Language::ja);
+  return base::text_report(diagnostics.sorted(sources), sources, base::Language::ja);
 }
 
 TEST(Handbook, EveryExampleCanBeCopiedIntoTheSampleWithoutAMistake) {
-  support::DiskTree sample(fs::path(TEBIKI_SOURCE_DIR) / "content");
+  base::DiskTree sample(fs::path(TEBIKI_SOURCE_DIR) / "content");
   std::map<std::string, std::string> files;
   for (auto& entry : sample.entries()) files[entry.path] = sample.read(entry.path).value_or("");
   auto site = nlohmann::ordered_json::parse(files.at("site.json"));

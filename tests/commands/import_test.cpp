@@ -6,11 +6,11 @@
 #include <filesystem>
 #include <fstream>
 
+#include "base/failure.hpp"
+#include "base/files.hpp"
 #include "commands/list_around.hpp"
 #include "importing/source.hpp"
 #include "source_dir.hpp"
-#include "support/failure.hpp"
-#include "support/files.hpp"
 
 namespace tebiki::commands {
 namespace {
@@ -24,9 +24,9 @@ char const schema[] = R"({"title": "見本の一覧", "properties": {
 std::vector<std::string> found(std::map<std::string, std::string> files) {
   files["lists/facilities/schema.json"] = schema;
   std::vector<std::string> all;
-  support::Sources sources;
+  base::Sources sources;
   auto const around =
-      list_around(support::MemoryTree(files), "facilities", "lists/facilities/mhlw-care.json", {2026, 10, 15}, sources);
+      list_around(base::MemoryTree(files), "facilities", "lists/facilities/mhlw-care.json", {2026, 10, 15}, sources);
   for (auto& listed : around.elsewhere) {
     all.push_back(listed.place + " " + std::string(listed.record.text_of("office_number")));
   }
@@ -70,7 +70,7 @@ struct SecondImport : testing::Test {
 
   void SetUp() override {
     write(root / "content/site.json", R"({"name": "見本"})");
-    write(list / "schema.json", support::read_file(source / "content/lists/facilities/schema.json").value_or(""));
+    write(list / "schema.json", base::read_file(source / "content/lists/facilities/schema.json").value_or(""));
     write(root / "jigyosho_130.csv", importing::header + importing::row());
     import_again();
     ASSERT_TRUE(fs::exists(baseline));
@@ -83,11 +83,11 @@ struct SecondImport : testing::Test {
     std::ofstream(path, std::ios::binary) << text;
   }
   std::optional<ImportOutcome> import_again() {
-    Settings const settings{{root / "content", source / "templates", source / "assets", root / "output"},
-                            {2026, 10, 15}, 1};
+    Settings const settings{
+        {root / "content", source / "templates", source / "assets", root / "output"}, {2026, 10, 15}, 1};
     return import({"mhlw-care", {root / "jigyosho_130.csv"}, "facilities", "142034", Writing::real}, settings, run);
   }
-  std::string listed() const { return support::read_file(list / "mhlw-care.json").value_or(""); }
+  std::string listed() const { return base::read_file(list / "mhlw-care.json").value_or(""); }
 };
 
 TEST_F(SecondImport, LeavesARecordOutThatStaffDeleted) {
@@ -103,14 +103,15 @@ TEST_F(SecondImport, StopsWhereTheBaselineStandsAndCannotBeRead) {
   try {
     import_again();
     FAIL() << "took the office for a new one";
-  } catch (support::Failure const& failure) {
-    EXPECT_THAT(failure.words().ja, testing::HasSubstr("「lists/facilities/.import/mhlw-care.json」を読むことができません。"));
+  } catch (base::Failure const& failure) {
+    EXPECT_THAT(failure.message().ja,
+                testing::HasSubstr("「lists/facilities/.import/mhlw-care.json」を読むことができません。"));
   }
   EXPECT_EQ(listed(), "[]\n");
 }
 
 TEST_F(SecondImport, TellsWhereTheBaselineIsNoTextAndWritesNothing) {
-  auto const damaged = support::read_file(baseline).value_or("") + "\x82\xa0";
+  auto const damaged = base::read_file(baseline).value_or("") + "\x82\xa0";
   write(baseline, damaged);
   EXPECT_FALSE(import_again());
   auto const told = run.diagnostics.sorted(run.sources);
@@ -118,7 +119,7 @@ TEST_F(SecondImport, TellsWhereTheBaselineIsNoTextAndWritesNothing) {
   EXPECT_EQ(told[0].code, "import-baseline");
   EXPECT_EQ(run.sources.path(told[0].at.file), "lists/facilities/.import/mhlw-care.json");
   EXPECT_EQ(listed(), "[]\n");
-  EXPECT_EQ(support::read_file(baseline), damaged);
+  EXPECT_EQ(base::read_file(baseline), damaged);
 }
 
 }  // namespace

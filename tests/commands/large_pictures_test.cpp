@@ -10,32 +10,33 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 
 /// What is said of one picture of this format, size in pixels and bytes, printed in `place`.
-std::vector<std::string> said(support::ImageInfo info, std::size_t bytes, support::PixelSize place = {},
+std::vector<std::string> said(base::ImageInfo info, std::size_t bytes, base::PixelSize place = {},
                               bool published = true) {
   model::Site site;
   std::string const path = "images/p";
   site.images[path] = {path, std::string(bytes, 'x'), info};
   std::vector<model::OutputFile> files;
   if (published) files.push_back({path, std::string(bytes, 'x')});
-  support::Sources sources;
-  support::Diagnostics diagnostics;
+  base::Sources sources;
+  base::Diagnostics diagnostics;
   warn_of_large_pictures(site, files, {{path, place}}, sources, diagnostics);
   std::vector<std::string> lines;
   for (auto const& item : diagnostics.sorted(sources)) {
-    EXPECT_EQ(item.severity, support::Severity::warning);
+    EXPECT_EQ(item.severity, base::Severity::warning);
     EXPECT_EQ(sources.path(item.at.file), path);
     lines.push_back(item.message.ja + " → " + item.hint.ja);
   }
   return lines;
 }
 
-constexpr auto jpeg = support::ImageFormat::jpeg, png = support::ImageFormat::png;
+constexpr auto jpeg = base::ImageFormat::jpeg, png = base::ImageFormat::png;
 
 TEST(LargePictures, AreToldWithTheSizeThatTheirPlaceInPrintNeeds) {
-  EXPECT_THAT(said({jpeg, 6000, 4000}, 9'500'000, {2000, 1334}),
-              ElementsAre("画像「images/p」は 9.5 MB あります（横 6000 × 縦 4000 ピクセル）。"
-                          "携帯電話では、開くのに時間がかかります。 → 置く場所には、横 2001 × 縦 1334 ピクセルで足ります。"
-                          "その大きさに縮めて保存し直してください。"));
+  EXPECT_THAT(
+      said({jpeg, 6000, 4000}, 9'500'000, {2000, 1334}),
+      ElementsAre("画像「images/p」は 9.5 MB あります（横 6000 × 縦 4000 ピクセル）。"
+                  "携帯電話では、開くのに時間がかかります。 → 置く場所には、横 2001 × 縦 1334 ピクセルで足ります。"
+                  "その大きさに縮めて保存し直してください。"));
 }
 
 TEST(LargePictures, ThatAreNotPrintedNeedWhatAScreenShows) {

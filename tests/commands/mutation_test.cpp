@@ -14,12 +14,12 @@
 #include "commands/import.hpp"
 #include "importing/source.hpp"
 #include "source_dir.hpp"
-#include "support/damage.hpp"
-#include "support/failure.hpp"
-#include "support/files.hpp"
-#include "support/photograph.hpp"
-#include "support/report.hpp"
-#include "support/unicode.hpp"
+#include "base/damage.hpp"
+#include "base/failure.hpp"
+#include "base/files.hpp"
+#include "base/photograph.hpp"
+#include "base/report.hpp"
+#include "base/unicode.hpp"
 
 namespace tebiki::commands {
 namespace {
@@ -29,7 +29,7 @@ using Files = std::map<std::string, std::string>;
 
 /// A file or two of every kind that a content folder may hold.
 Files every_kind_of_file() {
-  using namespace support;
+  using namespace base;
   Files files;
   files["site.json"] = R"({"name": "見本の手引き", "publisher": "見本市", "base_url": "https://example.jp/",
 "contact": {"name": "見本センター", "tel": "0463-00-0001", "email": "a@example.jp", "hours": "平日 8:30〜17:15"},
@@ -96,9 +96,9 @@ class Mutation : public testing::Test {
 
   /// Damaged, and in half of the cases text all the same: other bytes are mostly refused at the door.
   std::string damaged(std::string const& bytes) {
-    auto made = support::damaged(bytes, random);
+    auto made = base::damaged(bytes, random);
     if (one_in(2))
-      while (auto bad = support::first_invalid_utf8(made)) made.erase(*bad, 1);
+      while (auto bad = base::first_invalid_utf8(made)) made.erase(*bad, 1);
     return made;
   }
 
@@ -108,14 +108,14 @@ class Mutation : public testing::Test {
     for (auto const& item : found) {
       // Said of all files together.
       if (item.code == "import-no-rows") continue;
-      ASSERT_NE(item.at.file, support::FileId::none) << item.message.ja;
+      ASSERT_NE(item.at.file, base::FileId::none) << item.message.ja;
       EXPECT_FALSE(run.sources.path(item.at.file).empty()) << item.message.ja;
       EXPECT_GE(run.sources.place(item.at).line, 1u) << item.message.ja;
       EXPECT_FALSE(item.message.ja.empty() || item.message.en.empty()) << item.code;
     }
-    for (auto language : {support::Language::ja, support::Language::en}) {
-      auto const report = support::text_report(found, run.sources, language);
-      EXPECT_FALSE(support::first_invalid_utf8(report)) << report;
+    for (auto language : {base::Language::ja, base::Language::en}) {
+      auto const report = base::text_report(found, run.sources, language);
+      EXPECT_FALSE(base::first_invalid_utf8(report)) << report;
     }
   }
 
@@ -126,8 +126,8 @@ class Mutation : public testing::Test {
     try {
       command(run);
       ++(run.diagnostics.has_errors() ? told : sound);
-    } catch (support::Failure const& failure) {
-      EXPECT_FALSE(failure.words().ja.empty());
+    } catch (base::Failure const& failure) {
+      EXPECT_FALSE(failure.message().ja.empty());
       ++failed;
     }
     expect_places(run);
@@ -157,7 +157,7 @@ TEST_F(Mutation, OfAnyFileOfAContentFolderIsToldAtItsPlaceOrBuilt) {
       for (auto const* path :
            {"site/page.mustache", "site/entry.mustache", "site/header.mustache", "print/standard.json"})
         if (round > 0 && one_in(3)) {
-          auto const bytes = support::read_file(root / "templates" / path).value_or("");
+          auto const bytes = base::read_file(root / "templates" / path).value_or("");
           write(fs::path("templates") / path, damaged(bytes));
         }
     }
@@ -166,7 +166,7 @@ TEST_F(Mutation, OfAnyFileOfAContentFolderIsToldAtItsPlaceOrBuilt) {
       if (round > 0) return;
       // Only damage may be a mistake, or nothing behind the reading is ever reached.
       auto const found = run.diagnostics.sorted(run.sources);
-      EXPECT_EQ(support::text_report(found, run.sources, support::Language::ja), "");
+      EXPECT_EQ(base::text_report(found, run.sources, base::Language::ja), "");
     });
   }
   print_counts("sites");
@@ -184,14 +184,14 @@ TEST_F(Mutation, OfTheRowsOfAnImportIsToldAtItsPlaceOrImported) {
     fs::remove_all(root);
     write("content/site.json", R"({"name": "見本"})");
     write("content/lists/facilities/schema.json",
-          support::read_file(source / "content/lists/facilities/schema.json").value_or(""));
+          base::read_file(source / "content/lists/facilities/schema.json").value_or(""));
     ImportRequest request{"mhlw-care", {root / "jigyosho_130.csv"}, "facilities", "142034", Writing::real};
     // The second import merges with what the first one wrote, now and then damaged as well.
     for (int time = 0; time < 2; ++time) {
       write("jigyosho_130.csv", importing::header + damaged(rows));
       for (auto const* path : {"mhlw-care.json", ".import/mhlw-care.json"}) {
         auto const own = root / "content/lists/facilities" / path;
-        if (time == 1 && one_in(4) && fs::exists(own)) write(own, damaged(support::read_file(own).value_or("")));
+        if (time == 1 && one_in(4) && fs::exists(own)) write(own, damaged(base::read_file(own).value_or("")));
       }
       expect_answer([&](commands::Run& run) { import(request, settings(), run); });
     }

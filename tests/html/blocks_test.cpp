@@ -1,7 +1,7 @@
 #include <gmock/gmock.h>
 
+#include "base/photograph.hpp"
 #include "html/sample.hpp"
-#include "support/photograph.hpp"
 
 namespace tebiki::html {
 namespace {
@@ -41,12 +41,12 @@ TEST(Blocks, EscapeEveryFieldOfADirectory) {
   entry.kana = entry.fax = entry.confirmed = entry.search = hostile;
   entry.tags = {hostile};
   entry.details = {{text(hostile)}};
-  entry.abilities = {{hostile, model::Answer::ask}};
+  entry.abilities = {{hostile, model::Availability::ask}};
   model::Directory directory{"facilities", {}, {{hostile, {entry, entry}}}, {{hostile, hostile, {{hostile, 1}}}}};
   auto pages = sample::documents();
   pages[1].blocks = {{directory, {}}};
   auto const site = sample::site();
-  auto const rendered = sample::render(site, pages, sample::bare_templates(), support::MemoryTree({}));
+  auto const rendered = sample::render(site, pages, sample::bare_templates(), base::MemoryTree({}));
   auto const& html = rendered.at("facilities/index.html");
   EXPECT_THAT(html, HasSubstr(harmless));
   EXPECT_THAT(html, Not(HasSubstr("<script")));
@@ -89,12 +89,12 @@ TEST(Blocks, AReferenceBecomesARelativeLinkToAFile) {
 
 TEST(Blocks, AnAnswerIsAMarkAndAWord) {
   EXPECT_EQ(
-      body_of({paragraph_of({model::AnswerMark{model::Answer::ask}, {}})}),
+      body_of({paragraph_of({model::AvailabilityMark{model::Availability::ask}, {}})}),
       "<p><span class=\"mark ask\"><span aria-hidden=\"true\">△</span><span class=\"vh\">要相談</span></span></p>\n");
 }
 
 TEST(Blocks, AnAnswerWithItsWordBehindItIsReadOnce) {
-  EXPECT_EQ(body_of({paragraph_of({model::AnswerMark{model::Answer::yes, true}, {}})}),
+  EXPECT_EQ(body_of({paragraph_of({model::AvailabilityMark{model::Availability::yes, true}, {}})}),
             "<p><span class=\"mark yes\" aria-hidden=\"true\">○</span></p>\n");
 }
 
@@ -151,10 +151,10 @@ TEST(Blocks, ADrawingIsAPictureWithAName) {
 
 TEST(Blocks, AnImageSaysItsSizeAndIsCopiedOnce) {
   auto site = sample::site();
-  site.images["images/部屋 1.jpg"] = {"images/部屋 1.jpg", "bytes", {support::ImageFormat::jpeg, 640, 480}};
+  site.images["images/部屋 1.jpg"] = {"images/部屋 1.jpg", "bytes", {base::ImageFormat::jpeg, 640, 480}};
   auto pages = sample::documents();
   pages[4].blocks = {paragraph_of({model::Image{"images/部屋 1.jpg", "居間"}, {}})};
-  auto const rendered = sample::render(site, pages, sample::bare_templates(), support::MemoryTree({}));
+  auto const rendered = sample::render(site, pages, sample::bare_templates(), base::MemoryTree({}));
   EXPECT_THAT(rendered.at("about/index.html"),
               HasSubstr("<img src=\"../images/%E9%83%A8%E5%B1%8B%201.jpg\" alt=\"居間\" width=\"640\" height=\"480\" "
                         "loading=\"lazy\" decoding=\"async\">"));
@@ -165,14 +165,14 @@ TEST(Pictures, ThatNoPageNamesAreNotPublished) {
   auto site = sample::site();
   for (std::string const path :
        {"images/seen.jpg", "images/private.jpg", "images/logo.png", "images/a b.png", "images/back.png"})
-    site.images[path] = {path, path, {support::ImageFormat::png, 8, 8}};
+    site.images[path] = {path, path, {base::ImageFormat::png, 8, 8}};
   auto pages = sample::documents();
   pages[4].blocks = {paragraph_of({model::Image{"images/seen.jpg", "見える"}, {}}),
                      sample::paragraph("images/private.jpg は、載せません。")};
   auto const templates = sample::bare_templates(
       {{"site/page.mustache", "{{{body}}}<img src=\"{{root}}images/logo.png\"><img src='{{root}}images/a%20b.png'>"}});
   std::map<std::string, std::string> const assets = {{"site.css", "body{background:url(../images/back.png)}"}};
-  auto const rendered = sample::render(site, pages, templates, support::MemoryTree(assets));
+  auto const rendered = sample::render(site, pages, templates, base::MemoryTree(assets));
   std::vector<std::string> published;
   for (auto const& [path, bytes] : rendered.files)
     if (path.starts_with("images/")) published.push_back(path);
@@ -181,18 +181,18 @@ TEST(Pictures, ThatNoPageNamesAreNotPublished) {
 }
 
 TEST(Pictures, ThatLieOnTheirSideSayTheirOrientationAndNothingElse) {
-  auto const photo = support::without_metadata(
-      support::photograph::of_a_camera(support::photograph::four_fields(), support::Orientation::turn_right));
+  auto const photo = base::without_metadata(
+      base::photograph::of_a_camera(base::photograph::four_fields(), base::Orientation::turn_right));
   auto site = sample::site();
   site.images["images/p.jpg"] = {
-      "images/p.jpg", photo, {support::ImageFormat::jpeg, 32, 48, support::Orientation::turn_right}};
+      "images/p.jpg", photo, {base::ImageFormat::jpeg, 32, 48, base::Orientation::turn_right}};
   auto pages = sample::documents();
   pages[4].blocks = {paragraph_of({model::Image{"images/p.jpg", "居間"}, {}})};
-  auto const rendered = sample::render(site, pages, sample::bare_templates(), support::MemoryTree({}));
+  auto const rendered = sample::render(site, pages, sample::bare_templates(), base::MemoryTree({}));
   EXPECT_THAT(rendered.at("about/index.html"), HasSubstr("width=\"32\" height=\"48\""));
   auto const& published = rendered.at("images/p.jpg");
-  EXPECT_EQ(support::orientation_of(published), support::Orientation::turn_right);
-  EXPECT_EQ(support::without_metadata(published), photo);
+  EXPECT_EQ(base::orientation_of(published), base::Orientation::turn_right);
+  EXPECT_EQ(base::without_metadata(published), photo);
 }
 
 TEST(Blocks, ContentsListTheHeadingsOfThePage) {

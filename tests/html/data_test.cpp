@@ -38,9 +38,9 @@ class TemplateData : public testing::Test {
   model::Site const site = sample::site();
   std::vector<model::Document> const pages = sample::documents();
   std::vector<model::PrintedBooklet> const booklets = {{"guide", "pdf/guide.pdf", 12, 345678}};
-  support::Diagnostics diagnostics;
+  base::Diagnostics diagnostics;
   Assets const assets =
-      gather_assets(support::MemoryTree({{"site.css", ""}, {"icons/phone.svg", "<svg></svg>"}}), diagnostics);
+      gather_assets(base::MemoryTree({{"site.css", ""}, {"icons/phone.svg", "<svg></svg>"}}), diagnostics);
   Links const links{site, pages, booklets};
   Common const common{site, pages, booklets, assets, links, "assets/search.js"};
 };
@@ -71,7 +71,7 @@ TEST(Directory, NumbersTheChoicesAndAsksForWishes) {
   auto& rows = directory.groups.front().entries;
   rows[0].facets = {{"services", {"訪問看護", "薬局"}}, {"oxygen", {"yes"}}};
   rows[1].facets = {{"services", {"訪問看護"}}, {"oxygen", {"ask"}}};
-  auto const rendered = sample::render(sample::site(), pages, sample::bare_templates(), support::MemoryTree({}));
+  auto const rendered = sample::render(sample::site(), pages, sample::bare_templates(), base::MemoryTree({}));
   auto const& html = rendered.at("facilities/index.html");
   EXPECT_THAT(html, testing::HasSubstr("data-has=\"0.0 0.1 1.0\""));
   EXPECT_THAT(html, testing::HasSubstr("data-has=\"0.0 1.0?\""));
@@ -84,7 +84,7 @@ TEST(Directory, NumbersTheChoicesAndAsksForWishes) {
 TEST(Directory, BringsTheVariantsOfItsCharactersToTheScriptThatNarrowsItDown) {
   auto pages = sample::documents();
   std::get<model::Directory>(pages[1].blocks.front().node).groups.front().entries[0].search = "高橋医院";
-  auto const rendered = sample::render(sample::site(), pages, sample::bare_templates(), support::MemoryTree({}));
+  auto const rendered = sample::render(sample::site(), pages, sample::bare_templates(), base::MemoryTree({}));
   EXPECT_THAT(rendered.at("facilities/index.html"), testing::ContainsRegex(" data-variants=\"[^\"]*髙高[^\"]*\""));
 }
 
@@ -92,7 +92,7 @@ TEST(Directory, LeadsToItsGroupsWhereThereAreMany) {
   auto pages = sample::documents();
   auto& groups = std::get<model::Directory>(pages[1].blocks.front().node).groups;
   auto const rendered = [&] {
-    auto const made = sample::render(sample::site(), pages, sample::bare_templates(), support::MemoryTree({}));
+    auto const made = sample::render(sample::site(), pages, sample::bare_templates(), base::MemoryTree({}));
     return made.at("facilities/index.html");
   };
   EXPECT_EQ(sample::count(rendered(), "class=\"jumps\""), 0u);
@@ -150,7 +150,7 @@ TEST(Lists, StandInTheOrderOfTheMenuThenByLength) {
   add("short", 1), add("long", 9), add("chosen", 0);
   site.menu.insert(site.menu.begin(), {"先", {"chosen", {}}, {}});
   auto const templates = sample::bare_templates({{"site/home.mustache", "{{#lists}}{{title}} {{/lists}}"}});
-  auto const html = sample::render(site, sample::documents(), templates, support::MemoryTree({})).at("index.html");
+  auto const html = sample::render(site, sample::documents(), templates, base::MemoryTree({})).at("index.html");
   EXPECT_THAT(html, testing::HasSubstr("chosen 事業所 long short "));
 }
 

@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
+#include "base/report.hpp"
 #include "html/render.hpp"
 #include "source_dir.hpp"
-#include "support/report.hpp"
 
 /// A small site made by hand: one list with two offices, one page, one booklet with two chapters.
 namespace tebiki::html::sample {
@@ -95,7 +95,7 @@ inline std::vector<model::Document> documents() {
 }
 
 /// Templates as small as they may be; `changes` replace or add files.
-inline support::MemoryTree bare_templates(std::map<std::string, std::string> const& changes = {}) {
+inline base::MemoryTree bare_templates(std::map<std::string, std::string> const& changes = {}) {
   std::map<std::string, std::string> files = {
       {"site/layout.mustache", "<title>{{page_title}}</title><h1>{{title}}</h1>{{> content}}"},
       {"site/404.mustache", "{{site_name}}"}};
@@ -103,11 +103,11 @@ inline support::MemoryTree bare_templates(std::map<std::string, std::string> con
     files["site/" + std::string(kind) + ".mustache"] = std::string(kind) + ":{{{body}}}";
   }
   for (auto const& [path, text] : changes) files[path] = text;
-  return support::MemoryTree(files);
+  return base::MemoryTree(files);
 }
 
-inline support::DiskTree shipped(char const* folder) {
-  return support::DiskTree(std::string(TEBIKI_SOURCE_DIR) + "/" + folder);
+inline base::DiskTree shipped(char const* folder) {
+  return base::DiskTree(std::string(TEBIKI_SOURCE_DIR) + "/" + folder);
 }
 
 /// What a rendering gave: files by path, and the mistakes as they would be printed.
@@ -123,14 +123,14 @@ struct Rendered {
 };
 
 inline Rendered render(model::Site const& site, std::vector<model::Document> const& pages,
-                       support::FileTree const& templates, support::FileTree const& assets, unsigned jobs = 1) {
-  support::Sources sources;
-  support::Diagnostics diagnostics;
+                       base::FileTree const& templates, base::FileTree const& assets, unsigned jobs = 1) {
+  base::Sources sources;
+  base::Diagnostics diagnostics;
   std::vector<model::PrintedBooklet> const booklets = {{"guide", "pdf/guide.pdf", 12, 345678}};
   auto files = html::render(site, pages, booklets, templates, assets, jobs, sources, diagnostics);
   Rendered rendered;
   for (auto& file : files) rendered.files.emplace(std::move(file.path), std::move(file.bytes));
-  rendered.report = support::text_report(diagnostics.sorted(sources), sources, support::Language::ja);
+  rendered.report = base::text_report(diagnostics.sorted(sources), sources, base::Language::ja);
   return rendered;
 }
 
@@ -140,7 +140,7 @@ inline std::string body_of(model::Blocks blocks, model::Site const& made = site(
   pages[4].blocks = std::move(blocks);
   auto const templates =
       bare_templates({{"site/layout.mustache", "{{> content}}"}, {"site/page.mustache", "{{{body}}}"}});
-  auto html = render(made, pages, templates, support::MemoryTree({})).at("about/index.html");
+  auto html = render(made, pages, templates, base::MemoryTree({})).at("about/index.html");
   html.pop_back();  // the line end of the template
   return html;
 }

@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "html/sample.hpp"
-#include "support/kanji_variants.hpp"
+#include "base/kanji_variants.hpp"
 
 namespace tebiki::html {
 namespace {
@@ -14,7 +14,7 @@ model::Entry& first_entry(std::vector<model::Document>& pages) {
 
 TEST(SearchData, HoldsEntriesWithTheirNumberAndPages) {
   EXPECT_EQ(search_data(sample::site(), sample::documents()),
-            "tebikiSearch({same:\"\",\nvariants:\"" + support::kanji_variants_of("見本事業所手引本文印刷物第一章二覧") +
+            "tebikiSearch({same:\"\",\nvariants:\"" + base::kanji_variants_of("見本事業所手引本文印刷物第一章二覧") +
                 "\",\nabilities:[],\nentries:[\n"
             "[\"事業所\",\"見本 あおば\",\"\",\"0463-00-0011\",\"\",\"facilities/aoba/index.html\",\"||あおばの本文。\",\"\"],\n"
             "[\"事業所\",\"見本 かえで\",\"\",\"0463-00-0012\",\"\",\"facilities/kaede/index.html\",\"\",\"\"]\n],\npages:[\n"
@@ -30,7 +30,7 @@ TEST(SearchData, SaysOfAnEntryWhatItCanDoAndWhatToAskAndNothingTwice) {
   pages[2].description = "訪問看護　中原2-3";
   auto& entry = first_entry(pages);
   entry.kana = "あおば";
-  entry.abilities = {{"胃ろう", model::Answer::ask}, {"透析", model::Answer::no}, {"インスリン", model::Answer::yes}};
+  entry.abilities = {{"胃ろう", model::Availability::ask}, {"透析", model::Availability::no}, {"インスリン", model::Availability::yes}};
   entry.search = "見本あおば|あおば|訪問看護|胃ろう|いんすりん||中原2-3|胃ろうの方は電話を";
   auto const data = search_data(sample::site(), pages);
   EXPECT_THAT(data, testing::HasSubstr("abilities:[\"胃ろう\",\"インスリン\"],"));

@@ -174,7 +174,7 @@ TEST(ShippedTemplates, ShowANumberThatCannotBeCalledAsWords) {
 
 TEST(Assets, CarryAFingerprintOfTheirContent) {
   auto const with = [](std::string css) {
-    support::MemoryTree const assets({{"1.css", std::move(css)}, {"2.css", "b{}"}, {"img/a.svg", "<svg/>"}});
+    base::MemoryTree const assets({{"1.css", std::move(css)}, {"2.css", "b{}"}, {"img/a.svg", "<svg/>"}});
     auto const templates = sample::bare_templates({{"site/page.mustache", "{{asset_site_css}} {{asset_img_a_svg}}"}});
     return sample::render(sample::site(), sample::documents(), templates, assets);
   };

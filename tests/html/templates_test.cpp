@@ -8,14 +8,14 @@ namespace {
 using testing::HasSubstr;
 
 std::string report_for(std::map<std::string, std::string> const& changes) {
-  return sample::render(sample::site(), sample::documents(), sample::bare_templates(changes), support::MemoryTree({}))
+  return sample::render(sample::site(), sample::documents(), sample::bare_templates(changes), base::MemoryTree({}))
       .report;
 }
 
 TEST(Templates, ATemplateForOneListBeatsTheGenericOne) {
   auto const rendered = sample::render(sample::site(), sample::documents(),
                                        sample::bare_templates({{"site/facilities.entry.mustache", "special {{tel}}"}}),
-                                       support::MemoryTree({}));
+                                       base::MemoryTree({}));
   EXPECT_EQ(rendered.report, "");
   EXPECT_EQ(rendered.at("facilities/aoba/index.html"),
             "<title>見本 あおば｜見本の手引き</title><h1>見本 あおば</h1>special 0463-00-0011\n");
@@ -66,8 +66,8 @@ TEST(Templates, OpenTagsAndSectionsAreReportedWhereTheyBegin) {
 }
 
 TEST(Templates, AMissingLayoutIsNamed) {
-  support::MemoryTree const nothing(std::map<std::string, std::string>{{"site/page.mustache", ""}});
-  auto const rendered = sample::render(sample::site(), sample::documents(), nothing, support::MemoryTree({}));
+  base::MemoryTree const nothing(std::map<std::string, std::string>{{"site/page.mustache", ""}});
+  auto const rendered = sample::render(sample::site(), sample::documents(), nothing, base::MemoryTree({}));
   EXPECT_THAT(rendered.report, HasSubstr("「templates/site/layout.mustache」がありません。"));
   EXPECT_TRUE(rendered.files.empty());
 }
@@ -84,7 +84,7 @@ TEST(Templates, ATemplateThatNoPageUsesIsAWarning) {
 TEST(Templates, BracesInContentStayWords) {
   auto pages = sample::documents();
   pages[4].title = "{{site_name}} {{> page}}";
-  auto const rendered = sample::render(sample::site(), pages, sample::bare_templates(), support::MemoryTree({}));
+  auto const rendered = sample::render(sample::site(), pages, sample::bare_templates(), base::MemoryTree({}));
   EXPECT_THAT(rendered.at("about/index.html"), HasSubstr("<h1>{{site_name}} {{&gt; page}}</h1>"));
 }
 

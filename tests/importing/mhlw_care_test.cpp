@@ -116,7 +116,7 @@ TEST(MhlwCare, NamesTheColumnsThatAreMissing) {
   trial.existing = {object({member("id", "kept")})};
   Imported const imported = trial.run();
   ASSERT_THAT(trial.mistakes(), SizeIs(1));
-  EXPECT_EQ(trial.mistakes()[0].severity, support::Severity::error);
+  EXPECT_EQ(trial.mistakes()[0].severity, base::Severity::error);
   EXPECT_EQ(trial.mistakes()[0].message.ja, "列「緯度」「定員」がありません。");
   EXPECT_EQ(trial.mistakes()[0].message.en, "These columns are missing: \"緯度\", \"定員\".");
   EXPECT_EQ(trial.place(trial.mistakes()[0]), "other.csv:1:1");
@@ -152,9 +152,9 @@ TEST(MhlwCare, NamesBothRowsOfAConflict) {
   model::Value const record = trial.run().records.at(0);
   EXPECT_EQ(record.text_of("address"), "神奈川県平塚市別町88番地") << "the file with the lower number comes first";
   ASSERT_THAT(trial.mistakes(), SizeIs(1));
-  support::Diagnostic const conflict = trial.mistakes()[0];
+  base::Diagnostic const conflict = trial.mistakes()[0];
   EXPECT_EQ(conflict.code, "import-conflict");
-  EXPECT_EQ(conflict.severity, support::Severity::warning);
+  EXPECT_EQ(conflict.severity, base::Severity::warning);
   EXPECT_EQ(trial.place(conflict), "b/jigyosho_520.csv:2:48");
   EXPECT_EQ(conflict.message.ja,
             "事業所番号 1499999999 の住所が食い違っています。ここでは「神奈川県平塚市見本町1-2」、"

@@ -2,11 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include "base/unicode.hpp"
 #include "importing/address.hpp"
 #include "importing/municipality.hpp"
 #include "importing/names.hpp"
 #include "importing/service_kinds.hpp"
-#include "support/unicode.hpp"
 
 namespace tebiki::importing {
 namespace {
@@ -38,9 +38,7 @@ TEST(Words, LoseCharactersWithoutAShape) {
 }
 
 TEST(Names, AreOneButForServicesHousesAndCorporations) {
-  auto const one = [](char const* a, char const* b) {
-    return are_one_name(support::search_key(a), support::search_key(b));
-  };
+  auto const one = [](char const* a, char const* b) { return are_one_name(base::search_key(a), base::search_key(b)); };
   EXPECT_TRUE(one("見本苑", "見本苑 通所リハビリテーション"));
   EXPECT_TRUE(one("介護老人保健施設 見本苑", "見本苑 デイケア"));
   EXPECT_TRUE(one("見本苑訪問リハ", "見本苑通所リハビリテーション"));
@@ -52,12 +50,10 @@ TEST(Names, AreOneButForServicesHousesAndCorporations) {
 }
 
 TEST(Names, OfNothingButGeneralWordsAreNotOneWithEveryOther) {
-  auto const one = [](char const* a, char const* b) {
-    return are_one_name(support::search_key(a), support::search_key(b));
-  };
+  auto const one = [](char const* a, char const* b) { return are_one_name(base::search_key(a), base::search_key(b)); };
   EXPECT_FALSE(one("訪問介護事業所", "湘南ひまわり"));
   EXPECT_TRUE(one("訪問介護事業所", "見本 訪問介護事業所"));
-  EXPECT_FALSE(are_one_corporation(support::search_key("医療法人社団"), support::search_key("株式会社ツクイ")));
+  EXPECT_FALSE(are_one_corporation(base::search_key("医療法人社団"), base::search_key("株式会社ツクイ")));
 }
 
 TEST(Names, AreReadInOneWayButForLongVowels) {
@@ -153,7 +149,8 @@ TEST(WebAddress, IsMended) {
 }
 
 TEST(WebAddress, IsLeftOutWhenThereIsNone) {
-  for (char const* none : {"info@example.jp", "http://info＠example.jp", "準備中", "なし", "-", "http://", "http://www."}) {
+  for (char const* none :
+       {"info@example.jp", "http://info＠example.jp", "準備中", "なし", "-", "http://", "http://www."}) {
     EXPECT_EQ(read_web_address(none).text, "") << none;
     EXPECT_FALSE(read_web_address(none).doubt.has_value()) << none;
   }

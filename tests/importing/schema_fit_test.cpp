@@ -17,7 +17,7 @@ model::Field required(std::string key) {
 TEST(SchemaFit, TakesAListThatRequiresTheIdOfItsRecords) {
   model::Schema schema;
   schema.fields = {required("id"), required("name")};
-  support::Diagnostics diagnostics;
+  base::Diagnostics diagnostics;
   EXPECT_TRUE(fits({object({member("name", "見本ケア")})}, schema, diagnostics));
   EXPECT_FALSE(diagnostics.has_errors());
 }
@@ -25,9 +25,10 @@ TEST(SchemaFit, TakesAListThatRequiresTheIdOfItsRecords) {
 TEST(SchemaFit, RefusesAListThatRequiresWhatTheFilesDoNotGive) {
   model::Schema schema;
   schema.fields = {required("name"), required("manager")};
-  support::Diagnostics diagnostics;
+  base::Diagnostics diagnostics;
   EXPECT_FALSE(fits({object({member("name", "見本ケア")})}, schema, diagnostics));
-  EXPECT_THAT(diagnostics.sorted({}).at(0).message.ja, testing::HasSubstr("必ず要る項目「manager」が、元のデータにありません。"));
+  EXPECT_THAT(diagnostics.sorted({}).at(0).message.ja,
+              testing::HasSubstr("必ず要る項目「manager」が、元のデータにありません。"));
 }
 
 }  // namespace

@@ -53,8 +53,8 @@ inline model::Schema labelled(std::map<std::string, std::string> const& labels) 
 
 /// Imports files that live in memory.
 struct Trial {
-  support::Sources sources;
-  support::Diagnostics diagnostics;
+  base::Sources sources;
+  base::Diagnostics diagnostics;
   std::vector<ImportFile> files;
   std::string municipality = "142034";
   std::vector<model::Value> existing;
@@ -77,21 +77,23 @@ struct Trial {
     auto const records = run().records;
     return records.empty() ? model::Value{} : records.front();
   }
-  std::vector<support::Diagnostic> mistakes() const { return diagnostics.sorted(sources); }
+  std::vector<base::Diagnostic> mistakes() const { return diagnostics.sorted(sources); }
   std::vector<std::string> messages() const {
     std::vector<std::string> all;
     for (auto const& mistake : mistakes()) all.push_back(mistake.message.ja);
     return all;
   }
   /// `file:line:column` of a mistake.
-  std::string place(support::Diagnostic const& mistake) const {
+  std::string place(base::Diagnostic const& mistake) const {
     auto const place = sources.place(mistake.at);
     return sources.path(mistake.at.file) + ":" + std::to_string(place.line) + ":" + std::to_string(place.column);
   }
 };
 
 /// What is told of an import into a list whose fields have no labels.
-inline std::string reported(Imported const& imported) { return report(imported, {}, "lists/facilities/mhlw-care.json").ja; }
+inline std::string reported(Imported const& imported) {
+  return report(imported, {}, "lists/facilities/mhlw-care.json").ja;
+}
 
 inline model::Value object(model::Object members) { return {std::move(members), {}}; }
 inline model::Member member(std::string key, std::string text) { return {std::move(key), {}, {std::move(text), {}}}; }

@@ -66,7 +66,7 @@ TEST(StaffsValue, StaysWhereBothChangedItAndAllThreeAreTold) {
   list.again(row({{"tel", "0463-00-0002"}}));
   EXPECT_EQ(list.listed("tel"), R"("0463-00-0099")");
   ASSERT_THAT(list.mistakes(), SizeIs(1));
-  support::Diagnostic const told = list.mistakes()[0];
+  base::Diagnostic const told = list.mistakes()[0];
   EXPECT_EQ(told.code, "import-kept");
   EXPECT_THAT(list.place(told), HasSubstr("jigyosho_130.csv:2:"));
   EXPECT_EQ(told.message.ja,
@@ -302,11 +302,11 @@ TEST(StaffsValue, OfARecordThatTheyTookOutStaysOut) {
 }
 
 TEST(Numbers, KeepAllTheirDigits) {
-  support::Sources sources;
+  base::Sources sources;
   std::string const text = R"([{"id": "a", "big": 12345678901234567890, "price": 1.50}])";
   auto const file = sources.add("list.json", text);
   auto const at = [&](char const* digits) {
-    return support::Position{file, static_cast<std::uint32_t>(text.find(digits))};
+    return base::SourceLocation{file, static_cast<std::uint32_t>(text.find(digits))};
   };
   std::vector<model::Value> const records = {object({member("id", "a"),
                                                      {"big", {}, {12345678901234567890.0, at("123")}},

@@ -9,7 +9,7 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-std::vector<std::string> mistakes(Files files, support::Language language = support::Language::ja) {
+std::vector<std::string> mistakes(Files files, base::Language language = base::Language::ja) {
   Loaded loaded;
   load_files(loaded, std::move(files));
   return loaded.said(language);
@@ -51,24 +51,27 @@ TEST(CsvValues, SayWhatExcelMadeOfADay) {
       ElementsAre("lists/x/a.csv:2:3: 確認日「46000」は日付（2025-12-09）が、Excel で通し番号に変わったものです。 → "
                   "「2025-12-09」と書くか、Excel でその列の「セルの書式設定」を「日付」にして、CSV で保存し直して"
                   "ください。"));
-  EXPECT_THAT(mistakes(list_of(day, "a.csv", "id,day\na,46000\n"), support::Language::en),
+  EXPECT_THAT(mistakes(list_of(day, "a.csv", "id,day\na,46000\n"), base::Language::en),
               ElementsAre("lists/x/a.csv:2:3: 確認日 “46000” is what Excel makes of the day 2025-12-09. → "
                           "Write 2025-12-09, or format the column as a date in Excel and save the CSV again."));
 }
 
 TEST(CsvValues, TakeHoursHoweverTheyAreWritten) {
-  EXPECT_EQ(values(R"("hours": {"format": "hours", "x-label": "受付時間"})",
-                   "id,hours\na,0.375\nb,9時半\nc,午後1時30分\nd,9:00-17:00\ne,9:00～12:00、13:00～17:00\nf,月〜金 9時〜17時\n"),
-            "{\"id\": \"a\", \"hours\": \"9:00\"}\n{\"id\": \"b\", \"hours\": \"9:30\"}\n"
-            "{\"id\": \"c\", \"hours\": \"13:30\"}\n{\"id\": \"d\", \"hours\": \"9:00〜17:00\"}\n"
-            "{\"id\": \"e\", \"hours\": \"9:00〜12:00、13:00〜17:00\"}\n"
-            "{\"id\": \"f\", \"hours\": \"月〜金 9時〜17時\"}\n");
+  EXPECT_EQ(
+      values(
+          R"("hours": {"format": "hours", "x-label": "受付時間"})",
+          "id,hours\na,0.375\nb,9時半\nc,午後1時30分\nd,9:00-17:00\ne,9:00～12:00、13:00～17:00\nf,月〜金 9時〜17時\n"),
+      "{\"id\": \"a\", \"hours\": \"9:00\"}\n{\"id\": \"b\", \"hours\": \"9:30\"}\n"
+      "{\"id\": \"c\", \"hours\": \"13:30\"}\n{\"id\": \"d\", \"hours\": \"9:00〜17:00\"}\n"
+      "{\"id\": \"e\", \"hours\": \"9:00〜12:00、13:00〜17:00\"}\n"
+      "{\"id\": \"f\", \"hours\": \"月〜金 9時〜17時\"}\n");
 }
 
 TEST(CsvValues, SayWhenATimeDoesNotExist) {
-  EXPECT_THAT(mistakes(list_of(R"("hours": {"format": "hours", "x-label": "受付時間"})", "a.csv", "id,hours\na,9:00-25:00\n")),
-              ElementsAre("lists/x/a.csv:2:3: 受付時間「9:00-25:00」は存在しない時刻を含んでいます。 → "
-                          "「9:00-17:00」のように、0:00 から 24:00 までの時刻で書いてください。"));
+  EXPECT_THAT(
+      mistakes(list_of(R"("hours": {"format": "hours", "x-label": "受付時間"})", "a.csv", "id,hours\na,9:00-25:00\n")),
+      ElementsAre("lists/x/a.csv:2:3: 受付時間「9:00-25:00」は存在しない時刻を含んでいます。 → "
+                  "「9:00-17:00」のように、0:00 から 24:00 までの時刻で書いてください。"));
 }
 
 TEST(CsvValues, SayWhatExcelMadeOfATelephoneNumber) {

@@ -3,21 +3,21 @@
 #include <filesystem>
 #include <random>
 
+#include "base/damage.hpp"
+#include "base/report.hpp"
+#include "base/unicode.hpp"
 #include "loading/loaded.hpp"
 #include "source_dir.hpp"
-#include "support/damage.hpp"
-#include "support/report.hpp"
-#include "support/unicode.hpp"
 
 namespace tebiki::loading {
 namespace {
 
-using support::damaged;
+using base::damaged;
 
 /// Both folders that the repository holds: one sound, one full of mistakes.
 Files folder(std::string const& name) {
   Files files;
-  support::DiskTree tree(std::filesystem::path(TEBIKI_SOURCE_DIR) / name);
+  base::DiskTree tree(std::filesystem::path(TEBIKI_SOURCE_DIR) / name);
   for (auto& entry : tree.entries()) files[entry.path] = tree.read(entry.path).value_or("");
   return files;
 }
@@ -30,8 +30,8 @@ void load_damaged(Files files, std::mt19937& random) {
   }
   Loaded loaded;
   load_files(loaded, std::move(files));
-  auto report = support::text_report(loaded.diagnostics.sorted(loaded.sources), loaded.sources, support::Language::ja);
-  EXPECT_FALSE(support::first_invalid_utf8(report));
+  auto report = base::text_report(loaded.diagnostics.sorted(loaded.sources), loaded.sources, base::Language::ja);
+  EXPECT_FALSE(base::first_invalid_utf8(report));
 }
 
 TEST(Damage, OfTheSampleNeverEndsTheProgram) {

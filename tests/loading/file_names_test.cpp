@@ -8,7 +8,7 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-std::vector<std::string> mistakes(Files files, support::Language language = support::Language::ja) {
+std::vector<std::string> mistakes(Files files, base::Language language = base::Language::ja) {
   Loaded loaded;
   load_files(loaded, std::move(files));
   return loaded.said(language);

@@ -35,10 +35,12 @@ TEST(Formats, ExplainsBrokenTelephoneNumbers) {
 TEST(Formats, TellsALostZeroAndTwoNumbersAsWhatTheyAre) {
   EXPECT_EQ(said(FieldKind::tel, "463-00-0080"), "先頭の 0 がありません。「0463-00-0080」と書いてください。");
   for (auto text : {"0463-00-0001、0463-00-0002", "0463-00-0001/0463-00-0002", "0463-00-0001 0463-00-0002",
-                    "0463-00-0001\n0463-00-0002", "（小）0463-00-0001、（訪看）0463-00-0002", "０４６３−００−０００１・０４６３−００−０００２"})
-    EXPECT_EQ(said(FieldKind::tel, text),
-              "1つの欄に番号が2つ入っています。ここには「0463-00-0001」だけを書き、ほかの番号は、schema.json に項目を足して"
-              "そこに書くか、備考に移してください。")
+                    "0463-00-0001\n0463-00-0002", "（小）0463-00-0001、（訪看）0463-00-0002",
+                    "０４６３−００−０００１・０４６３−００−０００２"})
+    EXPECT_EQ(
+        said(FieldKind::tel, text),
+        "1つの欄に番号が2つ入っています。ここには「0463-00-0001」だけを書き、ほかの番号は、schema.json に項目を足して"
+        "そこに書くか、備考に移してください。")
         << text;
 }
 
@@ -87,9 +89,10 @@ TEST(Formats, KnowsDaysAndOffersTheIsoForm) {
 }
 
 TEST(Formats, TellAnImpossibleDayOfAnEraAsWhatItIs) {
-  EXPECT_EQ(said(FieldKind::date, "平成40年4月1日"),
-            "存在しない日付です。平成は平成31年4月30日までです。この日でよければ「令和10年4月1日」（2028-04-01）と書いて"
-            "ください。違えば、年を確かめてください。");
+  EXPECT_EQ(
+      said(FieldKind::date, "平成40年4月1日"),
+      "存在しない日付です。平成は平成31年4月30日までです。この日でよければ「令和10年4月1日」（2028-04-01）と書いて"
+      "ください。違えば、年を確かめてください。");
   EXPECT_EQ(said(FieldKind::date, "昭和64年2月1日"),
             "存在しない日付です。昭和は昭和64年1月7日までです。この日でよければ「平成元年2月1日」（1989-02-01）と書いて"
             "ください。違えば、年を確かめてください。");
@@ -123,8 +126,8 @@ TEST(Formats, KnowsVideosReadingsAnswersAndMoney) {
   EXPECT_EQ(said(FieldKind::kana, "みほん アオバ・ケア"), "fine");
   EXPECT_EQ(said(FieldKind::kana, "みほん 青葉"),
             "よみがなですが、漢字が含まれています。ひらがなかカタカナだけで書いてください。");
-  EXPECT_EQ(said(FieldKind::support, "ask"), "fine");
-  EXPECT_NE(said(FieldKind::support, "たぶん"), "fine");
+  EXPECT_EQ(said(FieldKind::availability, "ask"), "fine");
+  EXPECT_NE(said(FieldKind::availability, "たぶん"), "fine");
   EXPECT_EQ(said(FieldKind::yen, "730円から"), "fine");
   EXPECT_EQ(said(FieldKind::yen, "応談"), "金額として読めません。「1500」のように、円の数を書いてください。");
   EXPECT_TRUE(format_mistake(FieldKind::yen, {-1.0, {}}));

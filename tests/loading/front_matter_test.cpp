@@ -12,11 +12,11 @@ struct Front {
   }
   std::string body() const { return std::string(sources.text(file).substr(front.body.offset)); }
   std::string ja() const { return complaints(diagnostics, sources); }
-  std::string en() const { return complaints(diagnostics, sources, support::Language::en); }
+  std::string en() const { return complaints(diagnostics, sources, base::Language::en); }
 
   Sources sources;
   Diagnostics diagnostics;
-  support::FileId file{};
+  base::FileId file{};
   FrontMatter front;
 };
 

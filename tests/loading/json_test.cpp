@@ -9,12 +9,12 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 
 struct Read {
-  support::Sources sources;
-  support::Diagnostics diagnostics;
+  base::Sources sources;
+  base::Diagnostics diagnostics;
   std::optional<model::Value> value;
 
   explicit Read(std::string text) { value = read_json(sources.add("a.json", std::move(text)), sources, diagnostics); }
-  std::vector<std::string> said(support::Language language = support::Language::ja) const {
+  std::vector<std::string> said(base::Language language = base::Language::ja) const {
     std::vector<std::string> lines;
     for (auto& item : diagnostics.sorted(sources)) {
       auto place = sources.place(item.at);
@@ -58,7 +58,7 @@ TEST(Json, KnowsANumberAtTheVeryEnd) {
 TEST(Json, PointsAtATrailingComma) {
   EXPECT_THAT(Read("{\"a\": [1, 2,\n]}").said(),
               ElementsAre("1:12 「]」の前に余分な「,」があります。この「,」を消してください。"));
-  EXPECT_THAT(Read("{\"a\": 1, }").said(support::Language::en),
+  EXPECT_THAT(Read("{\"a\": 1, }").said(base::Language::en),
               ElementsAre("1:8 There is a comma too many before “}”.Remove this comma."));
 }
 
@@ -73,7 +73,7 @@ TEST(Json, PointsAtTheBracketThatIsNeverClosed) {
       Read("{\"a\": [1, {\"b\": 2}").said(),
       ElementsAre(
           "1:7 この「[」に対応する「]」がないまま、ファイルが終わっています。終わりに「]」を書き足してください。"));
-  EXPECT_THAT(Read("{\"a\":").said(support::Language::en),
+  EXPECT_THAT(Read("{\"a\":").said(base::Language::en),
               ElementsAre("1:1 The file ends before this “{” is closed with “}”.Add the missing “}”."));
 }
 
@@ -102,7 +102,7 @@ TEST(Json, ExplainsWhatPeopleWriteInstead) {
   EXPECT_THAT(Read("{\"tel\": 0463}").said(),
               ElementsAre("1:9 数の書き方が正しくありません。「12」や「35.33」のように書いてください。"
                           "0 で始まる番号は「\"0463\"」のように「\"」で囲みます。"));
-  EXPECT_THAT(Read("{\"a\": \"C:\\dir\"}").said(support::Language::en),
+  EXPECT_THAT(Read("{\"a\": \"C:\\dir\"}").said(base::Language::en),
               ElementsAre("1:10 This backslash is not a proper escape.Write \\\\ for a backslash itself."));
   EXPECT_THAT(Read("{\"a\":}").said(),
               ElementsAre("1:6 「}」の前に値がありません。値を書くか、余分な記号を消してください。"));
@@ -130,7 +130,7 @@ TEST(Json, StopsAtDeepNestingInsteadOfCrashing) {
 }
 
 TEST(Json, RefusesNumbersBeyondTheFloatingPoint) {
-  EXPECT_THAT(Read("[1e999]").said(support::Language::en),
+  EXPECT_THAT(Read("[1e999]").said(base::Language::en),
               ElementsAre("1:2 This is not a proper number.Write it like 12 or 35.33; put numbers that begin with 0 "
                           "between quotation marks, like \"0463\"."));
 }

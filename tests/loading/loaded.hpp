@@ -10,12 +10,12 @@ namespace tebiki::loading {
 
 /// A content folder in memory, loaded, and what was said about it.
 struct Loaded {
-  support::Sources sources;
-  support::Diagnostics diagnostics;
+  base::Sources sources;
+  base::Diagnostics diagnostics;
   model::Site site;
 
   /// Each mistake as `file:line:column: message → hint`.
-  std::vector<std::string> said(support::Language language = support::Language::ja) const {
+  std::vector<std::string> said(base::Language language = base::Language::ja) const {
     std::vector<std::string> lines;
     for (auto& item : diagnostics.sorted(sources)) {
       auto place = sources.place(item.at);
@@ -32,13 +32,14 @@ using Files = std::map<std::string, std::string>;
 inline void load_files(Loaded& loaded, Files files, unsigned jobs = 1) {
   files.emplace("site.json", R"({"name": "見本の手引き"})");
   for (auto file = files.begin(); file != files.end();) file = file->second == "absent" ? files.erase(file) : ++file;
-  support::MemoryTree tree(std::move(files));
+  base::MemoryTree tree(std::move(files));
   loaded.site = load(tree, {2026, 11, 21}, jobs, loaded.sources, loaded.diagnostics);
 }
 
 /// A list `x` with these properties (JSON) and one file of records.
 inline Files list_of(std::string const& properties, std::string const& name, std::string const& records) {
-  return {{"lists/x/schema.json", R"({"title": "一覧", "properties": {)" + properties + "}}"}, {"lists/x/" + name, records}};
+  return {{"lists/x/schema.json", R"({"title": "一覧", "properties": {)" + properties + "}}"},
+          {"lists/x/" + name, records}};
 }
 
 }  // namespace tebiki::loading

@@ -1,20 +1,20 @@
 #pragma once
 #include <string>
 
+#include "base/diagnostics.hpp"
 #include "loading/markdown/markdown.hpp"
 #include "loading/syntax/yaml.hpp"
 #include "model/document.hpp"
 #include "model/value.hpp"
-#include "support/diagnostics.hpp"
 
 /// A document as one line a block, each with its line:column, for tests to compare.
 namespace tebiki::loading::testing {
 
-using support::Diagnostics;
-using support::Position;
-using support::Sources;
+using base::Diagnostics;
+using base::SourceLocation;
+using base::Sources;
 
-inline std::string place(Sources const& sources, Position at) {
+inline std::string place(Sources const& sources, SourceLocation at) {
   auto place = sources.place(at);
   return std::to_string(place.line) + ":" + std::to_string(place.column);
 }
@@ -43,21 +43,23 @@ class Dump {
   }
 
  private:
-  std::string head(std::string const& kind, Position at) { return kind + "@" + place(sources_, at); }
+  std::string head(std::string const& kind, SourceLocation at) { return kind + "@" + place(sources_, at); }
   std::string nested(model::Blocks const& inner) { return Dump(sources_).blocks(inner, indent_ + "  "); }
 
-  std::string name(model::Heading const& heading, Position at) {
+  std::string name(model::Heading const& heading, SourceLocation at) {
     return head("h" + std::to_string(heading.level), at) + " #" + heading.anchor + " " + inlines(heading.text) + "\n";
   }
-  std::string name(model::Paragraph const& paragraph, Position at) {
+  std::string name(model::Paragraph const& paragraph, SourceLocation at) {
     return head("p", at) + " " + inlines(paragraph.text) + "\n";
   }
-  std::string name(model::Quote const& quote, Position at) { return head("quote", at) + "\n" + nested(quote.blocks); }
-  std::string name(model::CodeBlock const& code, Position at) {
+  std::string name(model::Quote const& quote, SourceLocation at) {
+    return head("quote", at) + "\n" + nested(quote.blocks);
+  }
+  std::string name(model::CodeBlock const& code, SourceLocation at) {
     return head("code", at) + " [" + code.language + "] " + code.text;
   }
-  std::string name(model::ThematicBreak const&, Position at) { return head("rule", at) + "\n"; }
-  std::string name(model::ListBlock const& list, Position at) {
+  std::string name(model::ThematicBreak const&, SourceLocation at) { return head("rule", at) + "\n"; }
+  std::string name(model::ListBlock const& list, SourceLocation at) {
     auto out = head(list.ordered ? "ol" : "ul", at) + (list.tight ? " tight" : " loose") +
                (list.start == 1 ? "" : " from " + std::to_string(list.start)) + "\n";
     auto indent = indent_;
@@ -69,11 +71,11 @@ class Dump {
     }
     return out;
   }
-  std::string name(model::Figure const& figure, Position at) {
+  std::string name(model::Figure const& figure, SourceLocation at) {
     return head("figure", at) + " " + std::get<model::Image>(figure.picture).path + " alt=" + figure.alternative +
            " caption=" + inlines(figure.caption) + "\n";
   }
-  std::string name(model::Table const& table, Position at) {
+  std::string name(model::Table const& table, SourceLocation at) {
     auto out = head("table", at) + "\n" + indent_ + "  head";
     for (auto const& column : table.columns)
       out += " |" +
@@ -89,18 +91,18 @@ class Dump {
     }
     return out;
   }
-  std::string name(model::Footnotes const& footnotes, Position at) {
+  std::string name(model::Footnotes const& footnotes, SourceLocation at) {
     auto out = head("footnotes", at) + "\n";
     auto indent = indent_;
     for (auto const& note : footnotes.notes)
       out += indent + "  " + std::to_string(note.number) + "\n" + Dump(sources_).blocks(note.blocks, indent + "    ");
     return out;
   }
-  std::string name(model::Directive const& directive, Position at) {
+  std::string name(model::Directive const& directive, SourceLocation at) {
     return head("directive", at) + " " + directive.kind + " " + values(directive.options) + "\n";
   }
   template <class Other>
-  std::string name(Other const&, Position at) {
+  std::string name(Other const&, SourceLocation at) {
     return head("other", at) + "\n";
   }
 
@@ -150,11 +152,11 @@ class Dump {
 
 /// `line:column code: message / hint` of every mistake, in Japanese or English.
 inline std::string complaints(Diagnostics const& diagnostics, Sources const& sources,
-                              support::Language language = support::Language::ja) {
+                              base::Language language = base::Language::ja) {
   std::string out;
   for (auto const& item : diagnostics.sorted(sources)) {
-    out += place(sources, item.at) + (item.severity == support::Severity::warning ? " warning " : " ") + item.code +
-           ": " + item.message.in(language) + " / " + item.hint.in(language) + "\n";
+    out += place(sources, item.at) + (item.severity == base::Severity::warning ? " warning " : " ") + item.code + ": " +
+           item.message.in(language) + " / " + item.hint.in(language) + "\n";
   }
   return out;
 }
@@ -170,11 +172,11 @@ struct Read {
   }
   std::string dump() const { return Dump(sources).blocks(blocks); }
   std::string ja() const { return complaints(diagnostics, sources); }
-  std::string en() const { return complaints(diagnostics, sources, support::Language::en); }
+  std::string en() const { return complaints(diagnostics, sources, base::Language::en); }
 
   Sources sources;
   Diagnostics diagnostics;
-  support::FileId file{};
+  base::FileId file{};
   model::Value site;
   model::Blocks blocks;
 };

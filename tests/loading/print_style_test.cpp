@@ -13,13 +13,13 @@ struct Style {
   Loaded loaded;
   model::PrintStyle style;
 
-  explicit Style(support::FileTree const& templates) {
+  explicit Style(base::FileTree const& templates) {
     style = load_print_style(templates, "standard", loaded.sources, loaded.diagnostics);
   }
 };
 
 TEST(PrintStyle, OfTheRepositoryIsSound) {
-  Style read(support::DiskTree(TEBIKI_SOURCE_DIR "/templates"));
+  Style read(base::DiskTree(TEBIKI_SOURCE_DIR "/templates"));
   EXPECT_THAT(read.loaded.said(), IsEmpty());
   ASSERT_FALSE(read.style.body_fonts.empty());
   EXPECT_EQ(read.style.body_fonts[0].name, "BIZ UDPGothic");
@@ -30,10 +30,10 @@ TEST(PrintStyle, OfTheRepositoryIsSound) {
 }
 
 TEST(PrintStyle, ReportsWhatItDoesNotKnowAndLengthsThatCannotBe) {
-  Style read(support::MemoryTree(Files{{"print/standard.json", R"({"boddy": {}, "page_width": -1,
+  Style read(base::MemoryTree(Files{{"print/standard.json", R"({"boddy": {}, "page_width": -1,
 "body": {"sise": 12, "size": 0, "colour": "red"}, "body_fonts": [{"name": "X"}]})"}}));
   EXPECT_THAT(
-      read.loaded.said(support::Language::en),
+      read.loaded.said(base::Language::en),
       ElementsAre("print/standard.json:1:2: print/standard.json has no key “boddy”. → Did you mean “body”?",
                   "print/standard.json:1:29: “page_width” cannot be -1. → Use a number of points from 0 to 14400.",
                   "print/standard.json:2:10: body has no key “sise”. → Did you mean “size”?",
@@ -44,19 +44,19 @@ TEST(PrintStyle, ReportsWhatItDoesNotKnowAndLengthsThatCannotBe) {
 }
 
 TEST(PrintStyle, ThatIsMissingIsSaidSo) {
-  Style read(support::MemoryTree(Files{{"site/x.mustache", ""}}));
+  Style read(base::MemoryTree(Files{{"site/x.mustache", ""}}));
   EXPECT_THAT(read.loaded.said(), ElementsAre("print/standard.json:1:1: 「print/standard.json」を読めません。 → "
                                               "ファイルがあるか、読む許可があるか確かめてください。"));
 }
 
 /// A folder in which one file is a link out of it, one a device and one without permission.
-class OddTree : public support::FileTree {
+class OddTree : public base::FileTree {
  public:
-  std::vector<support::TreeEntry> entries() const override {
-    return {{"pages/device.md", support::EntryKind::special},
-            {"pages/link.md", support::EntryKind::link_outside},
-            {"pages/locked.md", support::EntryKind::file},
-            {"site.json", support::EntryKind::file}};
+  std::vector<base::TreeEntry> entries() const override {
+    return {{"pages/device.md", base::EntryKind::special},
+            {"pages/link.md", base::EntryKind::link_outside},
+            {"pages/locked.md", base::EntryKind::file},
+            {"site.json", base::EntryKind::file}};
   }
   std::optional<std::string> read(std::string_view path) const override {
     return path == "site.json" ? std::optional<std::string>(R"({"name": "x"})") : std::nullopt;

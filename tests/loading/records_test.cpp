@@ -8,7 +8,7 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-std::vector<std::string> mistakes(Files files, support::Language language = support::Language::ja) {
+std::vector<std::string> mistakes(Files files, base::Language language = base::Language::ja) {
   Loaded loaded;
   load_files(loaded, std::move(files));
   return loaded.said(language);
@@ -54,8 +54,7 @@ TEST(Records, SaysWhereAnIdWasUsedBefore) {
 
 TEST(Records, WantsAnIdThatCanBeAUrl) {
   EXPECT_THAT(
-      mistakes(list_of(name_field, "a.json", R"([{"id": "あおば"}, {"id": 12}, {"name": "い"}])"),
-               support::Language::en),
+      mistakes(list_of(name_field, "a.json", R"([{"id": "あおば"}, {"id": 12}, {"name": "い"}])"), base::Language::en),
       ElementsAre("lists/x/a.json:1:9: “あおば” cannot be used as an id. → "
                   "Use lower-case ASCII letters, digits and hyphens only, like aoba-kango.",
                   "lists/x/a.json:1:24: “12” cannot be used as an id. → Put it between quotation marks.",
@@ -99,13 +98,14 @@ TEST(Records, PlacesMistakesInsideCsvCells) {
   EXPECT_THAT(
       mistakes(list_of(R"("kinds": {"type": "array", "x-label": "種類", "items": {"enum": ["車いす", "寝台"]}})",
                        "a.csv", "id,種類,電話\na,\"車いす;\n寝大\"\nb,寝台,,余り\n")),
-      ElementsAre("lists/x/a.csv:1:7: 見出し「電話」に当たる項目は schema.json にありません。 → "
-                  "使えるのは「種類、ID、名称、題名、よみがな、地域、場面、出典、以前のID、公開開始日」など 11 個です。新しい項"
-                  "目なら、先に schema.json の properties に書き足してください。使わない列なら、schema.json に"
-                  "「\"x-ignore-columns\": [\"電話\"]」と書きます。",
-                  "lists/x/a.csv:3:1: 種類「寝大」は選べる値の中にありません。 → 「寝台」のことでしょうか。",
-                  "lists/x/a.csv:4:7: 見出しのない列に「余り」があります（見出しは3列、この行は4列）。 → "
-                  "この行に余分な「,」がないか、左から順に確かめてください。「,」を含むセルは「\"」で囲みます。"));
+      ElementsAre(
+          "lists/x/a.csv:1:7: 見出し「電話」に当たる項目は schema.json にありません。 → "
+          "使えるのは「種類、ID、名称、題名、よみがな、地域、場面、出典、以前のID、公開開始日」など 11 個です。新しい項"
+          "目なら、先に schema.json の properties に書き足してください。使わない列なら、schema.json に"
+          "「\"x-ignore-columns\": [\"電話\"]」と書きます。",
+          "lists/x/a.csv:3:1: 種類「寝大」は選べる値の中にありません。 → 「寝台」のことでしょうか。",
+          "lists/x/a.csv:4:7: 見出しのない列に「余り」があります（見出しは3列、この行は4列）。 → "
+          "この行に余分な「,」がないか、左から順に確かめてください。「,」を含むセルは「\"」で囲みます。"));
 }
 
 TEST(Records, ReadsCp932FromExcel) {

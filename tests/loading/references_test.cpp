@@ -22,7 +22,7 @@ Files site_with(Files more) {
   return files;
 }
 
-std::vector<std::string> mistakes(Files more, support::Language language = support::Language::ja) {
+std::vector<std::string> mistakes(Files more, base::Language language = base::Language::ja) {
   Loaded loaded;
   load_files(loaded, site_with(std::move(more)));
   return loaded.said(language);
@@ -63,7 +63,8 @@ TEST(References, APictureNamedWithoutItsFolderIsFoundThere) {
   EXPECT_THAT(mistakes({{"pages/links.md", "# 参照\n\n![入口](room.png)\n"}}),
               ElementsAre("pages/links.md:3:7: 画像の場所「room.png」が正しくありません。 → images フォルダーに置き、"
                           "フォルダーの名前から「images/room.png」と書いてください。"));
-  std::string const png = support::read_file(std::filesystem::path(TEBIKI_SOURCE_DIR) / "content/images/districts.png").value();
+  std::string const png =
+      base::read_file(std::filesystem::path(TEBIKI_SOURCE_DIR) / "content/images/districts.png").value();
   EXPECT_THAT(mistakes({{"images/room.png", png}, {"lists/x/b.json", R"([{"id": "b", "photo": "room.png"}])"}}),
               ElementsAre(testing::EndsWith("画像「room.png」がありません。 → 「images/room.png」のことでしょうか。")));
 }
@@ -89,7 +90,7 @@ TEST(References, OfRecordsAreLookedUpInTheirList) {
 TEST(References, ToWhatMayStandInABrokenFileAreNotCalledDead) {
   EXPECT_THAT(mistakes({{"pages/links.md", "# 参照\n\n[a](ref:x/umi) [b](ref:x/yama)\n"},
                         {"lists/x/b.json", "[{\"id\": \"umi\",}]"}},
-                       support::Language::en),
+                       base::Language::en),
               ElementsAre("lists/x/b.json:1:14: There is a comma too many before “}”. → Remove this comma.",
                           "pages/links.md:3:16: “x/yama” refers to nothing. → See whether the name is spelt right; if "
                           "there is no such thing any more, remove it here."));
@@ -100,7 +101,7 @@ TEST(References, IntoAListWithABrokenSchemaAreStillLookedUp) {
       mistakes({{"pages/links.md", "# 参照\n\n[a](ref:z/one) [b](ref:z/two)\n\n```view\nlist: z\n```\n"},
                 {"lists/z/schema.json", "{\"title\": \"い\","},
                 {"lists/z/a.json", R"([{"id": "one"}])"}},
-               support::Language::en),
+               base::Language::en),
       ElementsAre("lists/z/schema.json:1:1: The file ends before this “{” is closed with “}”. → Add the missing “}”.",
                   "pages/links.md:3:16: “z/two” refers to nothing. → See whether the name is spelt right; if there is "
                   "no such thing any more, remove it here."));

@@ -9,7 +9,7 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 
 std::vector<std::string> schema_mistakes(std::string const& schema,
-                                         support::Language language = support::Language::ja) {
+                                         base::Language language = base::Language::ja) {
   Loaded loaded;
   load_files(loaded, {{"lists/x/schema.json", schema}});
   return loaded.said(language);
@@ -76,10 +76,10 @@ TEST(Schema, RefusesAPatternInsideAConditionWhichWouldTurnItRound) {
 }
 
 TEST(Schema, WantsATitleAndProperties) {
-  EXPECT_THAT(schema_mistakes("{}", support::Language::en),
+  EXPECT_THAT(schema_mistakes("{}", base::Language::en),
               ElementsAre("lists/x/schema.json:1:1: schema.json lacks “properties”. → Add “properties”.",
                           "lists/x/schema.json:1:1: schema.json lacks “title”. → Add “title”."));
-  EXPECT_THAT(schema_mistakes("[]", support::Language::en),
+  EXPECT_THAT(schema_mistakes("[]", base::Language::en),
               ElementsAre("lists/x/schema.json:1:1: schema.json must be an object ({ … }). → "
                           "Write \"key\": value between { and }."));
 }

@@ -94,7 +94,7 @@ TEST(Select, TellsOfAnEndFromSixtyDaysBefore) {
 TEST(Select, ALinkToWhatHasEndedBecomesItsWordsAndAWarning) {
   Selected selected(page_of_links, after);
   EXPECT_FALSE(selected.diagnostics.has_errors());
-  EXPECT_THAT(selected.said(support::Language::en),
+  EXPECT_THAT(selected.said(base::Language::en),
               ElementsAre("pages/links.md:3:5: “fair” is published until 2026-11-30; the link is left out and only its "
                           "words shown. → Put publish_until off if it is still to be shown; otherwise remove this "
                           "reference."));

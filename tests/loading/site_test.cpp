@@ -1,8 +1,8 @@
 #include <gmock/gmock.h>
 
+#include "base/image_scaling.hpp"
+#include "base/photograph.hpp"
 #include "loading/loaded.hpp"
-#include "support/image_scaling.hpp"
-#include "support/photograph.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -10,7 +10,7 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-std::vector<std::string> mistakes(Files files, support::Language language = support::Language::ja) {
+std::vector<std::string> mistakes(Files files, base::Language language = base::Language::ja) {
   Loaded loaded;
   load_files(loaded, std::move(files));
   return loaded.said(language);
@@ -48,7 +48,7 @@ TEST(SiteFile, ReportsEveryMistakeInIt) {
 "contact": {"tell": "0463-00-0001", "tel": "0463"}, "theme": {"brand": "青"},
 "menu": [{"label": "案内", "ref": "abuot"}, {"label": "空"}], "suggestions": "看護", "language": "日本語"})"},
                 {"pages/about.md", "# 案内\n"}},
-               support::Language::en),
+               base::Language::en),
       ElementsAre("site.json:1:2: site.json has no key “nmae”. → Did you mean “name”?",
                   "site.json:1:29: base_url “example.jp” does not begin with https://. → Write https://example.jp.",
                   "site.json:2:13: contact has no key “tell”. → Did you mean “tel”?",
@@ -67,7 +67,7 @@ TEST(SiteFile, IsMissedWhenItIsMissing) {
       mistakes({{"site.json", "absent"}, {"pages/a.md", "# あ\n"}}),
       ElementsAre("site.json:1:1: site.json がありません。 → サイトの名前を {\"name\": \"…\"} のように書いた site.json "
                   "を作ってください。"));
-  EXPECT_THAT(mistakes({{"site.json", "absent"}}, support::Language::en),
+  EXPECT_THAT(mistakes({{"site.json", "absent"}}, base::Language::en),
               ElementsAre("site.json:1:1: The content folder is empty. → "
                           "Begin with a site.json that gives the site's name, like {\"name\": \"…\"}."));
 }
@@ -133,12 +133,12 @@ TEST(Images, TellsDamagedUnsupportedAndMissingOnesApart) {
 }
 
 TEST(Images, AreReadWithoutWhatTheCameraWroteAndStandUpright) {
-  using namespace support;
+  using namespace base;
   auto const photo = photograph::of_a_camera(photograph::four_fields(), Orientation::turn_right);
   auto const drawing = encode_png(photograph::turned(photograph::four_fields(), Orientation::turn_left));
   auto const exif = photograph::exif(Orientation::turn_right).substr(6);
-  auto const noted = drawing.substr(0, 33) + std::string{0, 0, 0, char(exif.size())} + "eXIf" + exif + "sum?" +
-                     drawing.substr(33);
+  auto const noted =
+      drawing.substr(0, 33) + std::string{0, 0, 0, char(exif.size())} + "eXIf" + exif + "sum?" + drawing.substr(33);
   Loaded loaded;
   load_files(loaded, {{"images/a.jpg", photo}, {"images/b.png", noted}});
   EXPECT_THAT(loaded.said(), IsEmpty());
@@ -217,10 +217,10 @@ TEST(Site, AChapterWithNothingButItsTitleIsSaid) {
   load_files(loaded, {{"publications/guide/publication.json", R"({"title": "手引き"})"},
                       {"publications/guide/10-a.md", "# 相談\n"},
                       {"publications/guide/20-b.md", "# 表\n\n```view\nlist: x\n"}});
-  EXPECT_THAT(loaded.said(), testing::ElementsAre(
-                                 "publications/guide/10-a.md:1:1: この章には、題名のほかに何も書かれていません。 → "
-                                 "本文を書くか、いらなければファイルを消してください。",
-                                 testing::HasSubstr("20-b.md:3:1: このブロックを閉じる")));
+  EXPECT_THAT(loaded.said(),
+              testing::ElementsAre("publications/guide/10-a.md:1:1: この章には、題名のほかに何も書かれていません。 → "
+                                   "本文を書くか、いらなければファイルを消してください。",
+                                   testing::HasSubstr("20-b.md:3:1: このブロックを閉じる")));
 }
 
 TEST(Site, APictureNamedWithoutItsFolderIsOfferedWithIt) {

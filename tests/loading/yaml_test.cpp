@@ -12,7 +12,7 @@ struct Yaml {
   }
   std::string json() const { return value ? model::to_json(*value) : "nothing"; }
   std::string ja() const { return complaints(diagnostics, sources); }
-  std::string en() const { return complaints(diagnostics, sources, support::Language::en); }
+  std::string en() const { return complaints(diagnostics, sources, base::Language::en); }
 
   Sources sources;
   Diagnostics diagnostics;

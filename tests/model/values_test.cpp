@@ -46,11 +46,11 @@ TEST(PlainText, ReadsAsPeopleWriteIt) {
   EXPECT_EQ(plain_text(date, nullptr), "");
 }
 
-TEST(Answer, IsUnansweredUnlessSaid) {
-  EXPECT_EQ(answer_of(nullptr), Answer::unanswered);
+TEST(Availability, IsUnansweredUnlessSaid) {
+  EXPECT_EQ(availability_of(nullptr), Availability::unanswered);
   Value no{"no", {}}, odd{"maybe", {}};
-  EXPECT_EQ(answer_of(&no), Answer::no);
-  EXPECT_EQ(answer_of(&odd), Answer::unanswered);
+  EXPECT_EQ(availability_of(&no), Availability::no);
+  EXPECT_EQ(availability_of(&odd), Availability::unanswered);
 }
 
 TEST(Site, KnowsWhereEachNameLeads) {

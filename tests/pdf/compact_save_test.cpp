@@ -2,8 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include "base/failure.hpp"
 #include "pdf/file/content_hash.hpp"
-#include "support/failure.hpp"
 
 namespace tebiki::pdf {
 namespace {
@@ -76,7 +76,7 @@ TEST(PdfDocument, WritesStreamsWithTheirLength) {
 
 TEST(PdfDocument, SaysWhenAPageCannotBeMade) {
   PdfDocument document;
-  EXPECT_THROW(document.add_page(20000, 100, ""), support::Failure);
+  EXPECT_THROW(document.add_page(20000, 100, ""), base::Failure);
 }
 
 TEST(ContentHash, TellsBytesApart) {

@@ -4,9 +4,9 @@
 
 #include <thread>
 
+#include "base/failure.hpp"
 #include "pdf/fonts/font_face.hpp"
 #include "source_dir.hpp"
-#include "support/failure.hpp"
 
 namespace tebiki::pdf {
 namespace {
@@ -47,9 +47,9 @@ TEST(Fonts, NameTheFamilyAndItsPackageWhenOneIsMissing) {
   try {
     Fonts fonts(style, *installed_fonts());
     FAIL() << "a missing family was accepted";
-  } catch (support::Failure const& failure) {
-    EXPECT_EQ(failure.words().ja, "フォント「見本ゴシック」がありません。パッケージ「fonts-mihon」を入れてください");
-    EXPECT_EQ(failure.words().en, "the font '見本ゴシック' is not installed; install the package 'fonts-mihon'");
+  } catch (base::Failure const& failure) {
+    EXPECT_EQ(failure.message().ja, "フォント「見本ゴシック」がありません。パッケージ「fonts-mihon」を入れてください");
+    EXPECT_EQ(failure.message().en, "the font '見本ゴシック' is not installed; install the package 'fonts-mihon'");
   }
 }
 
@@ -66,8 +66,8 @@ class OneFile : public FontSource {
 std::string failure_of(std::string const& path) {
   try {
     Fonts fonts(booklet_style(), OneFile(path));
-  } catch (support::Failure const& failure) {
-    return failure.words().en;
+  } catch (base::Failure const& failure) {
+    return failure.message().en;
   }
   return "";
 }

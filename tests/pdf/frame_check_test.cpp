@@ -31,12 +31,12 @@ Frames page(std::vector<Item> items) {
 }
 
 std::vector<std::string> mistakes(Frames const& frames) {
-  support::Diagnostics diagnostics;
+  base::Diagnostics diagnostics;
   model::Publication publication;
   publication.title = "見本の手引き";
   check_frames(frames, publication, diagnostics);
   std::vector<std::string> found;
-  for (auto const& one : diagnostics.sorted(support::Sources())) found.push_back(one.code + " " + one.message.ja);
+  for (auto const& one : diagnostics.sorted(base::Sources())) found.push_back(one.code + " " + one.message.ja);
   return found;
 }
 
@@ -57,14 +57,14 @@ TEST(FrameCheck, FindsAnUprightLabelOverItsNeighbour) {
 }
 
 TEST(FrameCheck, TellsWhereTheTextWasWritten) {
-  support::Sources sources;
+  base::Sources sources;
   auto file = sources.add("publications/guide/01-list.md", "# 見本\n");
   auto written = run("見本", 199, 50);
   written.at = {file, 2};
-  support::Diagnostics diagnostics;
+  base::Diagnostics diagnostics;
   check_frames(page({written}), {}, diagnostics);
   ASSERT_EQ(diagnostics.size(), 1U);
-  EXPECT_EQ(diagnostics.sorted(sources).front().at, (support::Position{file, 2}));
+  EXPECT_EQ(diagnostics.sorted(sources).front().at, (base::SourceLocation{file, 2}));
 }
 
 TEST(FrameCheck, TellsOfOneMistakeOnceOnHoweverManyPagesItShows) {
@@ -74,7 +74,7 @@ TEST(FrameCheck, TellsOfOneMistakeOnceOnHoweverManyPagesItShows) {
 }
 
 TEST(FrameCheck, TellsOfTenPlacesAndCountsTheRest) {
-  support::Sources sources;
+  base::Sources sources;
   auto file = sources.add("a.md", std::string(50, '\n'));
   std::vector<Item> items;
   for (std::uint32_t i = 0; i < 14; ++i) {
@@ -82,7 +82,7 @@ TEST(FrameCheck, TellsOfTenPlacesAndCountsTheRest) {
     outside.at = {file, i};
     items.emplace_back(outside);
   }
-  support::Diagnostics diagnostics;
+  base::Diagnostics diagnostics;
   check_frames(page(items), {}, diagnostics);
   EXPECT_EQ(diagnostics.size(), 11U);
   std::string all;
@@ -101,7 +101,7 @@ TEST(FrameCheck, HasNothingAgainstBlanksUnderWords) {
 TEST(FrameCheck, HasNothingAgainstReadingsHangingPunctuationAndMarks) {
   using namespace laying;
   model::Inlines inlines{{model::Ruby{"褥瘡", "じょくそう"}, {}}, model::words("や"), {model::Ruby{"喀痰", "かくたん"}, {}},
-                         model::words("、「在宅酸素」の（見本）です。"), {model::AnswerMark{model::Answer::yes}, {}},
+                         model::words("、「在宅酸素」の（見本）です。"), {model::AvailabilityMark{model::Availability::yes}, {}},
                          {model::FootnoteMark{1}, {}}};
   for (int i = 0; i < 5; ++i) inlines.insert(inlines.end(), inlines.begin(), inlines.begin() + 4);
   EXPECT_THAT(mistakes(laid_out({{model::Paragraph{inlines}, {}}})), IsEmpty());

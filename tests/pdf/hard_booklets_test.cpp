@@ -141,7 +141,7 @@ TEST(HardTable, OfARowWhoseNameFillsAPageComesToAnEnd) {
 TEST(HardTable, WhoseHeaderFillsAPageComesToAnEndAndIsTold) {
   auto endless = table({"名称", times("見本の見出し", 70), "ひとこと"});
   endless.rows = {row({"見本", "あ", times("ひとことの見本。", 400)}), row({"後ろ", "あ", "い"})};
-  support::Diagnostics diagnostics;
+  base::Diagnostics diagnostics;
   Unprintable unprintable;
   auto frames = lay_out(booklet({{endless, {}}}), site(), style(), fonts(), 1, unprintable, diagnostics);
   EXPECT_LT(frames.pages.size(), 100U);
@@ -156,7 +156,7 @@ model::Table matrix(std::size_t columns, std::string const& label) {
   for (std::size_t i = 1; i <= columns; ++i) made.columns[i].upright = true;
   model::Row row;
   row.cells.push_back(cell("見本訪問看護ステーション"));
-  for (std::size_t i = 0; i < columns; ++i) row.cells.push_back({{{model::AnswerMark{model::Answer::yes}, {}}}});
+  for (std::size_t i = 0; i < columns; ++i) row.cells.push_back({{{model::AvailabilityMark{model::Availability::yes}, {}}}});
   made.rows.assign(5, row);
   return made;
 }

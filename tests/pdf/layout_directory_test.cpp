@@ -29,7 +29,7 @@ TEST(LayoutDirectory, SetsEntriesAsTheGoldenFileSays) {
   entry.fax = "0463-00-0021";
   entry.tags = {"訪問看護"};
   entry.details = {{model::words("袖ケ浜1-1")}, {model::words("月〜金 9:00〜17:00")}};
-  entry.abilities = {{"喀痰吸引", model::Answer::yes}, {"透析", model::Answer::unanswered}};
+  entry.abilities = {{"喀痰吸引", model::Availability::yes}, {"透析", model::Availability::unanswered}};
   entry.confirmed = "令和8年9月 確認";
   expect_golden("a-directory", dump(laid_out({{one, {}}})));
 }

@@ -83,7 +83,7 @@ inline model::Site site() {
 }
 
 inline Frames laid_out(model::Booklet const& booklet, unsigned jobs = 1, model::Site const& where = site()) {
-  support::Diagnostics diagnostics;
+  base::Diagnostics diagnostics;
   Unprintable unprintable;
   auto frames = lay_out(booklet, where, style(), fonts(), jobs, unprintable, diagnostics);
   unprintable.report({}, diagnostics);

@@ -165,11 +165,11 @@ TEST(LayoutTable, KeepsFourCharactersOfANameOnALine) {
 
 TEST(LayoutTable, NamesATableThatIsTooWideAndProposesToTurnThePaper) {
   auto mistakes = [](model::Booklet const& book) {
-    support::Diagnostics diagnostics;
+    base::Diagnostics diagnostics;
     Unprintable unprintable;
     lay_out(book, site(), style(), fonts(), 1, unprintable, diagnostics);
     std::string all;
-    for (auto const& one : diagnostics.sorted(support::Sources()))
+    for (auto const& one : diagnostics.sorted(base::Sources()))
       all += one.code + " " + one.message.ja + one.hint.ja + "\n";
     return all;
   };
@@ -184,7 +184,7 @@ TEST(LayoutTable, NamesATableThatIsTooWideAndProposesToTurnThePaper) {
 TEST(LayoutTable, SetsUprightLabelsFromTopToBottom) {
   auto matrix = table({"事業所", "喀痰吸引"});
   matrix.columns[1].upright = true;
-  matrix.rows = {{model::Row::Kind::entry, {cell("見本"), {{{model::AnswerMark{model::Answer::ask}, {}}}}}, ""}};
+  matrix.rows = {{model::Row::Kind::entry, {cell("見本"), {{{model::AvailabilityMark{model::Availability::ask}, {}}}}}, ""}};
   auto frames = with(matrix);
   auto const* label = find_run(frames, "喀痰吸引");
   ASSERT_TRUE(label);

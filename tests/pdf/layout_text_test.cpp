@@ -32,7 +32,7 @@ TEST(LayoutText, SetsAPageAsTheGoldenFileSays) {
   words.push_back(model::words("で、料金はかかりません。"));
   words.push_back({model::Ruby{"褥瘡", "じょくそう"}, {}});
   words.push_back(model::words("の手当て"));
-  words.push_back({model::AnswerMark{model::Answer::yes}, {}});
+  words.push_back({model::AvailabilityMark{model::Availability::yes}, {}});
   words.push_back({model::Link{model::Url{"https://example.jp/"}, {model::words("くわしくはこちら")}}, {}});
   expect_golden("a-page-of-text", dump(laid_out({heading(2, "相談する", "consult"), {model::Paragraph{words}, {}}})));
 }
@@ -51,7 +51,7 @@ TEST(LayoutText, EndsJustifiedLinesAtTheRightMargin) {
 
 TEST(LayoutText, KeepsAPhotographWithinALineOnThePage) {
   auto site = laying::site();
-  site.images["images/p.jpg"] = {"images/p.jpg", "", {support::ImageFormat::jpeg, 6000, 3000}};
+  site.images["images/p.jpg"] = {"images/p.jpg", "", {base::ImageFormat::jpeg, 6000, 3000}};
   auto const inlines = model::Inlines{model::words("ここに"), {model::Image{"images/p.jpg", "居間"}, {}}};
   auto const frames = laid_out(booklet({{model::Paragraph{inlines}, {}},
                                         {model::ListBlock{false, true, 1, {{{{model::Paragraph{inlines}, {}}}}}}, {}}}),
@@ -112,8 +112,11 @@ TEST(LayoutText, KeepsAHeadingWithItsText) {
 }
 
 TEST(LayoutText, TakesNoBaseBelowALongReadingForTextOverText) {
-  laid_out(of({model::words("支援センターに"), {model::Ruby{"褥瘡", "じょくそう"}, {}}, model::words("と"),
-               {model::Ruby{"志", "こころざし"}, {}}, model::words("を話します。")}));
+  laid_out(of({model::words("支援センターに"),
+               {model::Ruby{"褥瘡", "じょくそう"}, {}},
+               model::words("と"),
+               {model::Ruby{"志", "こころざし"}, {}},
+               model::words("を話します。")}));
 }
 
 TEST(LayoutText, PutsAReadingAboveItsBaseWithRubyTags) {
@@ -152,8 +155,8 @@ TEST(LayoutText, LinksOutsideOnlyWhereTheSiteHasAnAddress) {
 }
 
 TEST(LayoutText, SaysWhereACharacterStandsThatNoFontHas) {
-  support::Diagnostics diagnostics;
-  support::Sources sources;
+  base::Diagnostics diagnostics;
+  base::Sources sources;
   auto file = sources.add("pages/index.md", "ご利用🚕です");
   auto book = booklet(of({model::words("ご利用🚕です", {file, 0})}));
   Unprintable unprintable;
@@ -162,16 +165,16 @@ TEST(LayoutText, SaysWhereACharacterStandsThatNoFontHas) {
   auto found = diagnostics.sorted(sources);
   ASSERT_EQ(found.size(), 1U);
   EXPECT_EQ(found[0].code, "no-font-for-character");
-  EXPECT_EQ(found[0].at, (support::Position{file, 9}));
+  EXPECT_EQ(found[0].at, (base::SourceLocation{file, 9}));
   EXPECT_EQ(found[0].message.en, "no font has the character '🚕' (U+1F695), so it cannot be printed");
   EXPECT_EQ(found[0].message.ja, "文字「🚕」（U+1F695）を持つフォントがないため、印刷できません。");
 }
 
 TEST(LayoutText, SaysWhichCharactersOfADrawingNoFontHas) {
   model::Drawing chart{200, 100, {model::TextShape{{10, 10}, 12, "見本🚕", {}}}};
-  support::Sources sources;
-  support::Position at{sources.add("pages/chart.md", "図"), 0};
-  support::Diagnostics diagnostics;
+  base::Sources sources;
+  base::SourceLocation at{sources.add("pages/chart.md", "図"), 0};
+  base::Diagnostics diagnostics;
   Unprintable unprintable;
   lay_out(booklet({{model::Figure{chart, "図", {}}, at}}), site(), style(), fonts(), 1, unprintable, diagnostics);
   unprintable.report(sources, diagnostics);
@@ -190,10 +193,10 @@ TEST(LayoutText, CodeKeepsItsTabsAndLines) {
 }
 
 TEST(LayoutText, SaysWhatEachMarkMeansToThoseWhoDoNotSeeIt) {
-  auto frames = laid_out(of({{model::AnswerMark{model::Answer::yes}, {}},
-                             {model::AnswerMark{model::Answer::ask}, {}},
-                             {model::AnswerMark{model::Answer::no}, {}},
-                             {model::AnswerMark{model::Answer::unanswered}, {}}}));
+  auto frames = laid_out(of({{model::AvailabilityMark{model::Availability::yes}, {}},
+                             {model::AvailabilityMark{model::Availability::ask}, {}},
+                             {model::AvailabilityMark{model::Availability::no}, {}},
+                             {model::AvailabilityMark{model::Availability::unanswered}, {}}}));
   for (auto const* sign : {"○", "△", "×", "—"}) {
     auto const* run = find_run(frames, sign);
     ASSERT_TRUE(run) << sign;

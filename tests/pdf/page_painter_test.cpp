@@ -222,7 +222,7 @@ TEST(PagePainter, StrokesAGlyphThatHasNoBoldFace) {
 }
 
 TEST(PagePainter, TurnsPhotographsUpright) {
-  using support::Orientation;
+  using base::Orientation;
   Frames frames;
   frames.pages = {fixture::page()};
   frames.pages[0].height = 500;

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include "base/photograph.hpp"
 #include "pdf/file/deflate.hpp"
 #include "pdf/file/image_samples.hpp"
 #include "pdf/file/metadata.hpp"
@@ -9,7 +10,6 @@
 #include "pdf/paint_fixture.hpp"
 #include "pdf/painting/annotations.hpp"
 #include "pdf/painting/navigation.hpp"
-#include "support/photograph.hpp"
 
 namespace tebiki::pdf {
 namespace {
@@ -159,37 +159,37 @@ TEST(ImageSamples, KeepThePaletteOfAPng) {
 }
 
 TEST(ImageSamples, TakeASmallPhotographByteForByte) {
-  auto const photo = support::encode_jpeg(support::photograph::four_fields(120, 80), 80);
-  auto const samples = image_samples(photo, support::PixelSize{120, 80});
+  auto const photo = base::encode_jpeg(base::photograph::four_fields(120, 80), 80);
+  auto const samples = image_samples(photo, base::PixelSize{120, 80});
   EXPECT_EQ(samples.bytes, photo);
   EXPECT_THAT(samples.entries, HasSubstr("/Width 120/Height 80"));
 }
 
 TEST(ImageSamples, MakeAPhotographAsSmallAsItsPlace) {
-  auto const photo = support::encode_jpeg(support::photograph::four_fields(1200, 800), 95);
-  auto const samples = image_samples(photo, support::PixelSize{300, 200});
+  auto const photo = base::encode_jpeg(base::photograph::four_fields(1200, 800), 95);
+  auto const samples = image_samples(photo, base::PixelSize{300, 200});
   EXPECT_THAT(samples.entries, HasSubstr("/Width 300/Height 200/"));
   EXPECT_THAT(samples.entries, HasSubstr("/DeviceRGB/BitsPerComponent 8/Filter/DCTDecode"));
-  auto const seen = support::decode_image(samples.bytes);
+  auto const seen = base::decode_image(samples.bytes);
   ASSERT_TRUE(seen);
-  EXPECT_EQ(support::photograph::fields(*seen), "rgby");
+  EXPECT_EQ(base::photograph::fields(*seen), "rgby");
   EXPECT_LT(samples.bytes.size(), photo.size() / 4);
 }
 
 TEST(ImageSamples, MakeALargeDrawingSmallWithoutLoss) {
-  auto const drawing = support::encode_png(support::photograph::four_fields(1200, 800));
-  auto const samples = image_samples(drawing, support::PixelSize{300, 200});
+  auto const drawing = base::encode_png(base::photograph::four_fields(1200, 800));
+  auto const samples = image_samples(drawing, base::PixelSize{300, 200});
   EXPECT_THAT(samples.entries, HasSubstr("/Width 300/Height 200/"));
   EXPECT_THAT(samples.entries, HasSubstr("/DeviceRGB/BitsPerComponent 8/Filter/FlateDecode"));
 }
 
 TEST(ImageSamples, KeepTheSharpRowsOfADrawingLittleLargerThanItsPlace) {
-  auto const drawing = support::encode_png(support::photograph::four_fields(1200, 800));
+  auto const drawing = base::encode_png(base::photograph::four_fields(1200, 800));
   auto const as_it_is = image_samples(drawing);
-  auto const samples = image_samples(drawing, support::PixelSize{930, 620});
+  auto const samples = image_samples(drawing, base::PixelSize{930, 620});
   EXPECT_EQ(samples.entries, as_it_is.entries);
   EXPECT_EQ(samples.bytes, as_it_is.bytes);
-  EXPECT_THAT(image_samples(drawing, support::PixelSize{900, 600}).entries, HasSubstr("/Width 900/Height 600/"));
+  EXPECT_THAT(image_samples(drawing, base::PixelSize{900, 600}).entries, HasSubstr("/Width 900/Height 600/"));
 }
 
 /// Black and white lines of one pixel, which averaging turns into greys that hardly compress.
@@ -204,30 +204,30 @@ TEST(ImageSamples, KeepADrawingThatWouldTakeMoreBytesWhenSmaller) {
   auto const drawing = "\x89PNG\r\n\x1a\n" +
                        chunk("IHDR", four_bytes(side) + four_bytes(side) + std::string{1, 0, 0, 0, 0}) +
                        chunk("IDAT", deflated(rows)) + chunk("IEND", "");
-  auto const samples = image_samples(drawing, support::PixelSize{300, 300});
+  auto const samples = image_samples(drawing, base::PixelSize{300, 300});
   EXPECT_THAT(samples.entries, HasSubstr("/Width 400/Height 400/ColorSpace/DeviceGray/BitsPerComponent 1/"));
   EXPECT_LE(samples.bytes.size(), drawing.size());
 }
 
 TEST(ImageSamples, KeepAPhotographThatWouldTakeMoreBytesWhenCompressedAgain) {
-  auto pixels = support::photograph::four_fields(400, 400);
+  auto pixels = base::photograph::four_fields(400, 400);
   std::uint32_t grain = 1;
   for (auto& sample : pixels.rgb) sample = std::uint8_t(sample / 2 + ((grain = grain * 1664525 + 1013904223) >> 25));
-  auto const photo = support::encode_jpeg(pixels, 20);
-  auto const samples = image_samples(photo, support::PixelSize{300, 300});
+  auto const photo = base::encode_jpeg(pixels, 20);
+  auto const samples = image_samples(photo, base::PixelSize{300, 300});
   EXPECT_EQ(samples.bytes, photo);
   EXPECT_THAT(samples.entries, HasSubstr("/Width 400/Height 400/"));
 }
 
 /// Grain that no filter foretells, as light leaves it on a photograph.
 TEST(ImageSamples, StoreALargePhotographInAPngAsAJpeg) {
-  auto pixels = support::photograph::four_fields(400, 400);
+  auto pixels = base::photograph::four_fields(400, 400);
   std::uint32_t grain = 1;
   for (auto& sample : pixels.rgb) {
     grain = grain * 1664525 + 1013904223;
     sample = std::uint8_t(sample / 2 + 40 + (grain >> 28));
   }
-  auto const samples = image_samples(support::encode_png(pixels), support::PixelSize{200, 200});
+  auto const samples = image_samples(base::encode_png(pixels), base::PixelSize{200, 200});
   EXPECT_THAT(samples.entries, HasSubstr("/Filter/DCTDecode"));
 }
 

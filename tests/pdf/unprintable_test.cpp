@@ -2,7 +2,7 @@
 
 #include <gmock/gmock.h>
 
-#include "support/source.hpp"
+#include "base/source.hpp"
 
 namespace tebiki::pdf {
 namespace {
@@ -12,15 +12,15 @@ using testing::HasSubstr;
 using testing::SizeIs;
 
 struct Files {
-  support::Sources sources;
+  base::Sources sources;
   Unprintable unprintable;
 
-  std::vector<support::Diagnostic> report() const {
-    support::Diagnostics diagnostics;
+  std::vector<base::Diagnostic> report() const {
+    base::Diagnostics diagnostics;
     unprintable.report(sources, diagnostics);
     return diagnostics.sorted(sources);
   }
-  support::FileId add(std::string path, std::string text) { return sources.add(std::move(path), std::move(text)); }
+  base::FileId add(std::string path, std::string text) { return sources.add(std::move(path), std::move(text)); }
 };
 
 TEST(Unprintable, TellsEachCharacterOnceHowOftenAndItsFirstThreePlaces) {
@@ -35,7 +35,7 @@ TEST(Unprintable, TellsEachCharacterOnceHowOftenAndItsFirstThreePlaces) {
   EXPECT_EQ(found[0].message.en,
             "no font has the character '🚕' (U+1F695), so it cannot be printed; there are 4 (also lists/a.csv:3, "
             "lists/a.csv:4)");
-  EXPECT_EQ(found[0].at, (support::Position{a, 10}));
+  EXPECT_EQ(found[0].at, (base::SourceLocation{a, 10}));
 }
 
 TEST(Unprintable, PointsAtTheCharacterAlsoBehindQuotesAndWhereItIsSpeltByItsNumber) {
@@ -46,13 +46,13 @@ TEST(Unprintable, PointsAtTheCharacterAlsoBehindQuotesAndWhereItIsSpeltByItsNumb
   for (auto file : {csv, json, markdown}) files.unprintable.add(U'🚕', List::body, {file, 2});
   auto found = files.report();
   ASSERT_THAT(found, SizeIs(1));
-  EXPECT_EQ(found[0].at, (support::Position{csv, 24}));
+  EXPECT_EQ(found[0].at, (base::SourceLocation{csv, 24}));
   EXPECT_THAT(found[0].message.ja, HasSubstr("（ほかに pages/a.md 1行目、site.json 1行目）"));
 
   Files alone;
   json = alone.add("site.json", R"({"name": "見本\uD83D\ude95"})");
   alone.unprintable.add(U'🚕', List::body, {json, 2});
-  EXPECT_EQ(alone.report()[0].at, (support::Position{json, 16}));
+  EXPECT_EQ(alone.report()[0].at, (base::SourceLocation{json, 16}));
 }
 
 TEST(Unprintable, CountsOnePlaceThatSeveralBookletsPrintOnce) {
@@ -71,9 +71,10 @@ TEST(Unprintable, NamesTheListOfFontsAndADebianPackageWhereOneIsKnown) {
   files.unprintable.add(U'한', List::body, {file, 8});
   auto found = files.report();
   ASSERT_THAT(found, SizeIs(3));
-  EXPECT_EQ(found[0].hint.ja,
-            "別の字に置きかえるか、その字を持つフォントを templates/print/standard.json の「body_fonts」に加えてください"
-            "（たとえば {\"name\": \"Symbola\", \"package\": \"fonts-symbola\"}。パッケージは apt で入れます）。");
+  EXPECT_EQ(
+      found[0].hint.ja,
+      "別の字に置きかえるか、その字を持つフォントを templates/print/standard.json の「body_fonts」に加えてください"
+      "（たとえば {\"name\": \"Symbola\", \"package\": \"fonts-symbola\"}。パッケージは apt で入れます）。");
   EXPECT_EQ(found[1].hint.ja,
             "別の字に置きかえるか、その字を持つフォントを templates/print/standard.json の「code_fonts」に加えてくださ"
             "い。");
@@ -89,10 +90,11 @@ TEST(Unprintable, RefusesAWritingSystemOnceAndInWords) {
   auto found = files.report();
   ASSERT_THAT(found, SizeIs(2));
   EXPECT_EQ(found[0].code, "writing-system-not-printable");
-  EXPECT_THAT(found[0].message.ja, HasSubstr("タイ文字は、字どうしのつなぎや並びを正しく組めないため、印刷できません。"));
+  EXPECT_THAT(found[0].message.ja,
+              HasSubstr("タイ文字は、字どうしのつなぎや並びを正しく組めないため、印刷できません。"));
   EXPECT_EQ(found[1].message.ja,
             "アラビア文字は、字どうしのつなぎや並びを正しく組めないため、印刷できません。2文字あります。");
-  EXPECT_EQ(found[1].at, (support::Position{file, 10}));
+  EXPECT_EQ(found[1].at, (base::SourceLocation{file, 10}));
 }
 
 TEST(Unprintable, RefusesAPrivateCharacterBecauseItDiffersFromMachineToMachine) {
@@ -102,7 +104,7 @@ TEST(Unprintable, RefusesAPrivateCharacterBecauseItDiffersFromMachineToMachine) 
   auto found = files.report();
   ASSERT_THAT(found, SizeIs(1));
   EXPECT_EQ(found[0].code, "private-use-character");
-  EXPECT_EQ(found[0].at, (support::Position{file, 6}));
+  EXPECT_EQ(found[0].at, (base::SourceLocation{file, 6}));
   EXPECT_EQ(found[0].message.ja, "外字（U+E000）があります。外字は機械ごとに形が違うため、印刷できません。");
 }
 

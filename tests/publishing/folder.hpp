@@ -9,8 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "base/failure.hpp"
 #include "model/documents.hpp"
-#include "support/failure.hpp"
 
 namespace tebiki::publishing {
 
@@ -60,11 +60,11 @@ inline std::pair<ino_t, long> identity(std::filesystem::path const& path) {
 }
 
 template <class Action>
-support::Words failure_of(Action&& action) {
+base::Message failure_of(Action&& action) {
   try {
     action();
-  } catch (support::Failure const& failure) {
-    return failure.words();
+  } catch (base::Failure const& failure) {
+    return failure.message();
   }
   return {};
 }

@@ -22,7 +22,7 @@ class Publishing : public ::testing::Test {
   fs::path output = folder.root / "output";
   std::vector<model::OutputFile> two = {{"index.html", "home"}, {"taxis/index.html", "taxis"}};
 
-  support::Words failure(std::vector<model::OutputFile> const& files) {
+  base::Message failure(std::vector<model::OutputFile> const& files) {
     return failure_of([&] { publish(files, output); });
   }
   std::vector<std::string> beside() const {
@@ -222,7 +222,7 @@ TEST_F(Publishing, RefusesTheFolderOneIsStandingIn) {
   fs::create_directories(output / "deep");
   fs::path const before = fs::current_path();
   fs::current_path(output / "deep");
-  support::Words const words = failure(two);
+  base::Message const words = failure(two);
   fs::current_path(before);
   EXPECT_EQ(words.en, "\"" + output.string() + "\" is the folder you are standing in. Leave it and build again.");
 }
@@ -254,7 +254,7 @@ TEST_F(Publishing, RefusesTwoFilesOfOneName) {
 TEST_F(Publishing, SaysThatTheParentCannotBeWritten) {
   if (geteuid() == 0) GTEST_SKIP() << "the superuser may write everywhere";
   fs::permissions(folder.root, fs::perms(0555));
-  support::Words const words = failure(two);
+  base::Message const words = failure(two);
   fs::permissions(folder.root, fs::perms(0755));
   EXPECT_THAT(words.ja, HasSubstr("ロックできません：権限がありません。フォルダーの書き込み権限を確かめてください。"));
 }

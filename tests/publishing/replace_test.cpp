@@ -36,13 +36,13 @@ TEST(Replace, MakesTheFolderThatTheFileStandsIn) {
   TestFolder folder;
   replace_file(folder.root / ".import/a.json", "new");
   EXPECT_EQ(read(folder.root / ".import/a.json"), "new");
-  EXPECT_THROW(replace_file(folder.root / "b/c/a.json", "new"), support::Failure);
+  EXPECT_THROW(replace_file(folder.root / "b/c/a.json", "new"), base::Failure);
 }
 
 TEST(Replace, LeavesTheOldFileWhereTheNewOneCannotStand) {
   TestFolder folder;
   write(folder.root / "a.json/inside", "a folder");
-  EXPECT_THROW(replace_file(folder.root / "a.json", "new"), support::Failure);
+  EXPECT_THROW(replace_file(folder.root / "a.json", "new"), base::Failure);
   EXPECT_EQ(tree(folder.root), (std::map<std::string, std::string>{{"a.json/inside", "a folder"}}));
 }
 

@@ -20,26 +20,26 @@ fs::path const generator = fs::path(TEBIKI_SOURCE_DIR) / "generator";
 
 /// The layers that each layer may include, itself left out.
 std::map<std::string, Names> const known_layers{
-    {"support", {}},
-    {"model", {"support"}},
-    {"loading", {"model", "support"}},
-    {"views", {"model", "support"}},
-    {"html", {"model", "support"}},
-    {"pdf", {"model", "support"}},
-    {"exporting", {"model", "support"}},
-    {"publishing", {"model", "support"}},
-    {"importing", {"model", "support"}},
-    {"serving", {"model", "support"}},
+    {"base", {}},
+    {"model", {"base"}},
+    {"loading", {"model", "base"}},
+    {"views", {"model", "base"}},
+    {"html", {"model", "base"}},
+    {"pdf", {"model", "base"}},
+    {"exporting", {"model", "base"}},
+    {"publishing", {"model", "base"}},
+    {"importing", {"model", "base"}},
+    {"serving", {"model", "base"}},
     {"commands",
-     {"support", "model", "loading", "views", "html", "pdf", "exporting", "publishing", "importing", "serving"}},
+     {"base", "model", "loading", "views", "html", "pdf", "exporting", "publishing", "importing", "serving"}},
     {"",
-     {"commands", "support", "model", "loading", "views", "html", "pdf", "exporting", "publishing", "importing",
+     {"commands", "base", "model", "loading", "views", "html", "pdf", "exporting", "publishing", "importing",
       "serving"}},
 };
 
 /// The third-party headers that each layer may include, by the beginning of their names. fmt goes anywhere.
 std::map<std::string, Names> const known_libraries{
-    {"support", {"unicode/", "png.h", "jpeglib.h", "jerror.h"}},
+    {"base", {"unicode/", "png.h", "jpeglib.h", "jerror.h"}},
     {"loading", {"nlohmann/", "valijson/", "yaml-cpp/", "cmark-gfm", "node.h", "footnotes.h"}},
     {"views", {"qrencode.h"}},
     {"html", {"kainjow/"}},
@@ -53,7 +53,8 @@ std::map<std::string, Names> const known_libraries{
 /// Headers of C++, and those of POSIX and Linux that we need; anything else belongs to a library and to its layer.
 bool is_system_header(std::string const& name) {
   static std::regex const of_cpp("[a-z_]+");
-  static Names const of_posix{"fcntl.h", "linux/fs.h", "pwd.h", "sys/file.h", "sys/stat.h", "sys/syscall.h", "unistd.h"};
+  static Names const of_posix{"fcntl.h",    "linux/fs.h",    "pwd.h",   "sys/file.h",
+                              "sys/stat.h", "sys/syscall.h", "unistd.h"};
   return std::regex_match(name, of_cpp) || of_posix.contains(name);
 }
 

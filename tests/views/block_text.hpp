@@ -25,7 +25,7 @@ struct InlineText {
   std::string operator()(model::Ruby const& n) const { return "{" + n.base + "|" + n.reading + "}"; }
   std::string operator()(model::LineBreak) const { return "/"; }
   std::string operator()(model::FootnoteMark n) const { return "^" + std::to_string(n.number); }
-  std::string operator()(model::AnswerMark n) const { return model::sign(n.answer); }
+  std::string operator()(model::AvailabilityMark n) const { return model::sign(n.answer); }
   std::string operator()(model::Small const& n) const { return "<" + inline_text(n.children) + ">"; }
 };
 

@@ -10,7 +10,7 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 
 model::Directory list_page(model::Site const& site = made::site()) {
-  support::Diagnostics diagnostics;
+  base::Diagnostics diagnostics;
   auto documents = views::compose(site, diagnostics);
   EXPECT_THAT(messages(diagnostics), IsEmpty());
   return only<model::Directory>(document(documents, "facilities/").blocks);
@@ -44,7 +44,7 @@ TEST(Cards, TellWhatAReaderNeedsOfAnOffice) {
   EXPECT_EQ(entry.confirmed, "令和8年9月 確認");
   ASSERT_EQ(entry.abilities.size(), 2u);
   EXPECT_EQ(entry.abilities[0].label, "喀痰吸引");
-  EXPECT_EQ(entry.abilities[1].answer, model::Answer::ask);
+  EXPECT_EQ(entry.abilities[1].answer, model::Availability::ask);
 }
 
 TEST(Cards, ShowOnlyGivenAnswersUnlessTheSchemaChoseThem) {

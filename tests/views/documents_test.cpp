@@ -10,7 +10,7 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 
 model::Documents compose(model::Site const& site) {
-  support::Diagnostics diagnostics;
+  base::Diagnostics diagnostics;
   auto documents = views::compose(site, diagnostics);
   EXPECT_THAT(messages(diagnostics), IsEmpty());
   return documents;
@@ -293,7 +293,7 @@ TEST(Documents, TellOnceForEachListWhoseNamesHaveNoReadingInAnIndex) {
   site.publications[0].index = true;
   for (auto id : {"kaede", "momiji", "sugi", "hinoki"}) site.lists[0].records.push_back(record(id, "見本 楓", ""));
   site.lists[0].records.push_back(record("aoi", "あおい", ""));
-  support::Diagnostics diagnostics;
+  base::Diagnostics diagnostics;
   views::compose(site, diagnostics);
   EXPECT_THAT(messages(diagnostics),
               ElementsAre(testing::HasSubstr("一覧「事業所」の4件に、よみがありません（「見本 楓」「見本 楓」「見本 楓」など）。"

@@ -4,8 +4,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/diagnostics.hpp"
 #include "model/documents.hpp"
-#include "support/diagnostics.hpp"
 #include "views/compose.hpp"
 
 /// Sites made by hand, with places that tests can name: the n-th option of a directive has its key at n00 and its
@@ -16,7 +16,7 @@ using namespace tebiki;
 using model::FieldKind;
 using model::Value;
 
-inline support::Position at(std::uint32_t offset) { return {support::FileId(0), offset}; }
+inline base::SourceLocation at(std::uint32_t offset) { return {base::FileId(0), offset}; }
 
 inline Value text(std::string text, std::uint32_t offset = 0) { return {std::move(text), at(offset)}; }
 inline Value number(double number, std::uint32_t offset = 0) { return {number, at(offset)}; }
@@ -83,8 +83,8 @@ inline model::List facilities() {
   auto services = field({"services", "サービス", FieldKind::choices});
   services.choices = {"訪問看護", "居宅介護支援", "通所介護"};
   services.filter = true;
-  auto sputum = field({"sputum", "喀痰吸引", FieldKind::support});
-  auto oxygen = field({"oxygen", "在宅酸素", FieldKind::support});
+  auto sputum = field({"sputum", "喀痰吸引", FieldKind::availability});
+  auto oxygen = field({"oxygen", "在宅酸素", FieldKind::availability});
   sputum.group = oxygen.group = "医療処置";
   list.schema.fields = {field({"name", "事業所名"}),
                         field({"kana", "よみ", FieldKind::kana}),
@@ -148,19 +148,19 @@ struct Composed {
   model::Blocks blocks;
   std::vector<std::string> mistakes;
 };
-inline std::vector<std::string> messages(support::Diagnostics const& diagnostics) {
-  support::Sources sources;
+inline std::vector<std::string> messages(base::Diagnostics const& diagnostics) {
+  base::Sources sources;
   sources.add("pages/a.md", "");
   std::vector<std::string> out;
   for (auto& d : diagnostics.sorted(sources)) {
-    auto severity = d.severity == support::Severity::warning ? " warning" : "";
+    auto severity = d.severity == base::Severity::warning ? " warning" : "";
     out.push_back(std::to_string(d.at.offset) + severity + " " + d.code + "\n" + d.message.ja + "\n" + d.hint.ja +
                   "\n" + d.message.en + "\n" + d.hint.en);
   }
   return out;
 }
 inline Composed composed(std::string kind, Options options, model::Site site = made::site()) {
-  support::Diagnostics diagnostics;
+  base::Diagnostics diagnostics;
   site.pages.push_back(page("a", {directive(std::move(kind), std::move(options))}));
   auto documents = views::compose(site, diagnostics);
   return {document(documents, "a/").blocks, messages(diagnostics)};

@@ -33,7 +33,7 @@ TEST(Matrix, TellsOncePerPageWhatItsMarksMean) {
   auto matrix = [] { return made::directive("view", {{"list", text("facilities")}, {"as", text("matrix")}}); };
   model::Site site = made::site();
   site.pages.push_back({"twice", "二つの表", "", {matrix(), matrix()}, {}});
-  support::Diagnostics diagnostics;
+  base::Diagnostics diagnostics;
   auto documents = tebiki::views::compose(site, diagnostics);
   auto page = std::find_if(documents.pages.begin(), documents.pages.end(), [](auto& d) { return d.path == "twice/"; });
   ASSERT_NE(page, documents.pages.end());
@@ -95,7 +95,7 @@ TEST(Definition, HeadsEachOfSeveralRecordsOneLevelBelowTheHeadingAbove) {
                                  {"columns", list({"name", "tel"})},
                                  {"where", where({{"id", list({"sakura", "kaname"})}}, 4)}});
   site.pages.push_back(page("a", {{above, {}}, view, view}));
-  support::Diagnostics diagnostics;
+  base::Diagnostics diagnostics;
   auto documents = views::compose(site, diagnostics);
   EXPECT_EQ(outline(document(documents, "a/").blocks),
             "heading2 連絡先 #連絡先\n"

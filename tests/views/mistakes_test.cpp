@@ -78,7 +78,7 @@ TEST(Mistakes, TellAnUnknownIdFromTheKnownOnes) {
 
 TEST(Mistakes, RefuseAMatrixOfAListWithoutAnswers) {
   auto site = made::site();
-  std::erase_if(site.lists[0].schema.fields, [](auto& field) { return field.kind == FieldKind::support; });
+  std::erase_if(site.lists[0].schema.fields, [](auto& field) { return field.kind == FieldKind::availability; });
   EXPECT_THAT(composed("view", {{"list", text("facilities")}, {"as", text("matrix")}}, site).mistakes,
               ElementsAre("250 matrix-without-support\n"
                           "一覧「facilities」には ○ △ × で答える項目がないので、matrix では表せません。\n"

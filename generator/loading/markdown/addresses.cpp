@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
-#include "support/unicode.hpp"
+#include "base/unicode.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -45,7 +45,7 @@ std::optional<std::string> scheme_of(std::string_view address) {
   auto decoded = percent_decoded(address);
   std::erase_if(decoded, is_blank_or_control);
   // Full-width letters are no scheme to a browser, but who writes them means to deceive.
-  if (!support::first_invalid_utf8(decoded)) decoded = support::nfkc(decoded);
+  if (!base::first_invalid_utf8(decoded)) decoded = base::nfkc(decoded);
   auto colon = decoded.find(':');
   auto scheme = decoded.substr(0, colon);
   auto allowed = [](char c) { return is_letter(c) || is_digit(c) || c == '+' || c == '-' || c == '.'; };

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "base/unicode.hpp"
 #include "loading/markdown/markdown_file.hpp"
-#include "support/unicode.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -17,7 +17,7 @@ std::string anchor_from(std::string_view words) {
   std::string anchor;
   for (std::size_t i = 0; i < words.size();) {
     auto begin = i;
-    auto c = support::next_character(words, i);
+    auto c = base::next_character(words, i);
     bool blank = c <= 0x20 || c == 0xA0 || c == 0x3000;
     if (blank && !anchor.empty() && !anchor.ends_with('-')) anchor += '-';
     bool sign = c < 0x80 && signs.find(static_cast<char>(c)) != std::string_view::npos;
@@ -70,7 +70,7 @@ bool is_anchor(std::string_view anchor) {
 std::string take_anchor(MarkdownFile& markdown, model::Inlines& inlines) {
   if (inlines.empty()) return {};
   auto* text = std::get_if<model::Text>(&inlines.back().node);
-  if (!text || support::trimmed(text->text).empty() || !support::trimmed(text->text).ends_with('}')) return {};
+  if (!text || base::trimmed(text->text).empty() || !base::trimmed(text->text).ends_with('}')) return {};
   auto begin = text->text.rfind("{#");
   auto at = inlines.back().at.offset + (begin == std::string::npos ? 0 : begin);
   bool escaped = at > 0 && at <= markdown.source.size() && markdown.source[at - 1] == '\\';
@@ -80,7 +80,7 @@ std::string take_anchor(MarkdownFile& markdown, model::Inlines& inlines) {
   text->text.erase(begin);
   text->text.erase(text->text.find_last_not_of(" \t") + 1);
   if (text->text.empty()) inlines.pop_back();
-  support::Position place{markdown.file, static_cast<std::uint32_t>(at)};
+  base::SourceLocation place{markdown.file, static_cast<std::uint32_t>(at)};
   if (!is_anchor(anchor)) {
     markdown.diagnostics.error(place, "bad-anchor",
                                {fmt::format("見出しの名前「{}」が正しくありません。", anchor),

@@ -8,7 +8,7 @@
 #include <mutex>
 #include <new>
 
-#include "support/failure.hpp"
+#include "base/failure.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -60,7 +60,7 @@ CmarkTree parse_with_cmark(std::string_view markdown) {
   for (auto name : {"table", "strikethrough", "autolink"}) {
     auto* extension = cmark_find_syntax_extension(name);
     if (!extension || !cmark_parser_attach_syntax_extension(parser.get(), extension))
-      throw support::Failure({"cmark-gfm の拡張が見つかりません。", "cmark-gfm lacks an extension"});
+      throw base::Failure({"cmark-gfm の拡張が見つかりません。", "cmark-gfm lacks an extension"});
   }
   return parsed(std::move(parser), markdown);
 }

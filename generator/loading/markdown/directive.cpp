@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <array>
 
+#include "base/unicode.hpp"
 #include "loading/markdown/block_content.hpp"
 #include "loading/markdown/markdown_file.hpp"
 #include "loading/syntax/yaml_reading.hpp"
-#include "support/unicode.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -38,7 +38,7 @@ Fence fence_of(MarkdownFile const& markdown, cmark_node* node) {
   word_at = std::min(line.find_first_not_of(" \t", word_at), line.size());
   auto info = markdown.marked.without_marks(cmark_node_get_fence_info(node));
   auto word = info.substr(0, info.find_first_of(" \t"));
-  return {begin + column, word, begin + word_at, std::string(support::trimmed(info.substr(word.size())))};
+  return {begin + column, word, begin + word_at, std::string(base::trimmed(info.substr(word.size())))};
 }
 
 /// Whether the last line of the block is its closing fence, and not the end of the file or of the quote it stands in.
@@ -47,7 +47,7 @@ bool is_closed(MarkdownFile const& markdown, cmark_node* node, std::size_t lengt
   if (last <= cmark_node_get_start_line(node)) return false;
   auto line = markdown.marked.line(static_cast<std::size_t>(last));
   auto begin = std::min(line.find_first_not_of("> \t"), line.size());
-  auto fence = support::trimmed(line.substr(begin));
+  auto fence = base::trimmed(line.substr(begin));
   return fence.size() >= length && fence.find_first_not_of(sign) == std::string_view::npos;
 }
 
@@ -91,7 +91,7 @@ std::optional<std::string> meant_directive(std::string const& word) {
   if (word == "目次") return "toc";
   if (word == "索引") return "index";
   if (word == "改ページ" || word == "pagebreak" || word == "page_break") return "page-break";
-  return support::nearest(word, {directives.begin(), directives.end()});
+  return base::nearest(word, {directives.begin(), directives.end()});
 }
 
 /// What stands between the fences, as the author wrote it.
@@ -125,7 +125,7 @@ void read_directive(MarkdownFile& markdown, cmark_node* node, Fence const& fence
   if (!fence.rest.empty()) report_words(markdown, fence);
   auto written = written_in(markdown.marked, node);
   YamlText yaml{written.text, std::move(written.map), markdown.file};
-  support::Words what{fmt::format("「{}」の設定", fence.word), fmt::format("The options of “{}”", fence.word)};
+  base::Message what{fmt::format("「{}」の設定", fence.word), fmt::format("The options of “{}”", fence.word)};
   auto options = read_yaml_object(yaml, what, markdown.diagnostics);
   if (options) blocks.push_back({model::Directive{fence.word, std::move(*options)}, markdown.at(fence.at)});
 }

@@ -41,7 +41,7 @@ constexpr std::array<Remedy, 11> remedies{{
     {"hr", "区切り線は「---」だけの行を書きます。", "Write a line of --- for a rule."},
 }};
 
-support::Words remedy(std::string const& tag) {
+base::Message remedy(std::string const& tag) {
   for (auto const& known : remedies) {
     if (known.tag == tag) return {known.ja, known.en};
   }

@@ -1,8 +1,8 @@
 #include <fmt/format.h>
 
+#include "base/unicode.hpp"
 #include "loading/markdown/addresses.hpp"
 #include "loading/markdown/markdown_file.hpp"
-#include "support/unicode.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -20,7 +20,7 @@ bool has_dot_part(std::string_view path) {
 }  // namespace
 
 std::optional<std::string> read_image_path(MarkdownFile& markdown, std::string_view written, std::size_t offset) {
-  auto address = support::trimmed(written);
+  auto address = base::trimmed(written);
   auto path = percent_decoded(address);
   if (scheme_of(address) || path.starts_with("//")) {
     markdown.error(offset, "bad-image",
@@ -32,11 +32,11 @@ std::optional<std::string> read_image_path(MarkdownFile& markdown, std::string_v
   }
   if (path.starts_with('/')) path.erase(0, 1);
   bool sound = path.starts_with("images/") && !has_dot_part(path) && path.find('\\') == std::string::npos &&
-               !support::first_invalid_utf8(path) && path.find('\0') == std::string::npos;
+               !base::first_invalid_utf8(path) && path.find('\0') == std::string::npos;
   if (sound) return path;
   bool bare = path.find_first_of("/\\") == std::string::npos && path.find('.') != std::string::npos;
-  support::Words hint{"画像は images フォルダーに置き、「images/room.jpg」のように書いてください。",
-                      "Put the picture into the images folder and write images/room.jpg."};
+  base::Message hint{"画像は images フォルダーに置き、「images/room.jpg」のように書いてください。",
+                     "Put the picture into the images folder and write images/room.jpg."};
   if (bare)
     hint = {fmt::format("images フォルダーに置き、フォルダーの名前から「images/{}」と書いてください。", path),
             fmt::format("Put it into the images folder and write images/{}.", path)};

@@ -1,7 +1,7 @@
 #include <algorithm>
 
+#include "base/unicode.hpp"
 #include "loading/markdown/marked_text.hpp"
-#include "support/unicode.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -11,23 +11,23 @@ bool is_ascii_punctuation(char32_t c) {
 }
 
 /// Written without blanks between words, so that a delimiter stands right beside it.
-bool is_japanese(char32_t c) { return support::is_wide(c) && c != U'\u3000'; }
+bool is_japanese(char32_t c) { return base::is_wide(c) && c != U'\u3000'; }
 
 char32_t character_before(std::string_view text, std::size_t offset) {
   if (offset == 0) return 0;
   auto begin = offset - 1;
   while (begin > 0 && (text[begin] & 0xC0) == 0x80) --begin;
-  return support::next_character(text, begin);
+  return base::next_character(text, begin);
 }
 
 char32_t character_at(std::string_view text, std::size_t offset) {
-  return offset < text.size() ? support::next_character(text, offset) : 0;
+  return offset < text.size() ? base::next_character(text, offset) : 0;
 }
 
 /// Whether `punctuation`, beside a delimiter with `other` on its far side, would keep it from working.
 /// A letter beside `_` would keep that one from working.
 bool hinders(char32_t punctuation, char32_t other) {
-  if (support::is_cjk_punctuation(punctuation) && punctuation != U'\u3000') return true;
+  if (base::is_cjk_punctuation(punctuation) && punctuation != U'\u3000') return true;
   return is_ascii_punctuation(punctuation) && punctuation != U'_' && is_japanese(other);
 }
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/unicode.hpp"
 #include "loading/markdown/markdown_file.hpp"
-#include "support/unicode.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -15,7 +15,7 @@ bool is_any_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' 
 
 char32_t first_of(std::string_view text) {
   std::size_t at = 0;
-  return text.empty() ? 0 : support::next_character(text, at);
+  return text.empty() ? 0 : base::next_character(text, at);
 }
 
 std::string_view without_blanks(std::string_view text) {
@@ -28,8 +28,8 @@ std::string_view without_blanks(std::string_view text) {
 /// A line of a paragraph, without its indentation.
 struct Line {
   std::string_view text;
-  std::size_t at = 0;       ///< in the content
-  bool broken = false;      ///< a line break is written at its end
+  std::size_t at = 0;   ///< in the content
+  bool broken = false;  ///< a line break is written at its end
 };
 
 std::vector<Line> lines_of(std::string_view content) {
@@ -68,16 +68,17 @@ class LineBeginnings {
     for (std::string_view sign : {"#", "＃", "#", "＃"}) {
       for (; rest.starts_with(sign); ++level) rest.remove_prefix(sign.size());
     }
-    auto words = support::trimmed(without_blanks(rest));
+    auto words = base::trimmed(without_blanks(rest));
     if (level == 0 || words.empty()) return;
     bool apart = without_blanks(rest).size() < rest.size();
     if (level == 1 && is_any_digit(first_of(rest))) return;
     auto meant = std::string(std::min<std::size_t>(level, 6), '#') + " " + std::string(words.substr(0, 60));
-    support::Words message{"この行は見出しにならず、「#」がそのまま表示されます。",
-                           "This line is no heading: its # would be shown as they are."};
-    support::Words hint{
-        fmt::format("見出しなら、半角の「#」のあとに半角の空白を入れてください：「{}」。「#」そのものなら「\\#」と書きます。",
-                    meant),
+    base::Message message{"この行は見出しにならず、「#」がそのまま表示されます。",
+                          "This line is no heading: its # would be shown as they are."};
+    base::Message hint{
+        fmt::format(
+            "見出しなら、半角の「#」のあとに半角の空白を入れてください：「{}」。「#」そのものなら「\\#」と書きます。",
+            meant),
         fmt::format("For a heading write ASCII # and a blank: {}. For the sign itself write \\#.", meant)};
     // 「#介護」 may be no heading, and 「#7119」 is none.
     if (level == 1 && !apart) return markdown_.warning(place(line), "not-a-heading", message, hint);
@@ -95,7 +96,7 @@ class LineBeginnings {
     bool numbered = digits > 0 && digits < 4 && rest.substr(digits).starts_with(".");
     if (!numbered && !rest.starts_with("-")) return false;
     rest.remove_prefix(numbered ? digits + 1 : 1);
-    return !rest.starts_with("　") && support::is_wide(first_of(rest)) && !is_any_digit(first_of(rest));
+    return !rest.starts_with("　") && base::is_wide(first_of(rest)) && !is_any_digit(first_of(rest));
   }
 
   /// 「■」 and the like may head a line; but where several lines do, they run together.
@@ -137,7 +138,8 @@ class LineBeginnings {
     };
     constexpr std::array<Sign, 2> signs = {Sign{"＞", "> "}, Sign{"｀｀｀", "```"}};
     for (auto const& line : lines_) {
-      auto sign = std::find_if(signs.begin(), signs.end(), [&](Sign const& s) { return line.text.starts_with(s.written); });
+      auto sign =
+          std::find_if(signs.begin(), signs.end(), [&](Sign const& s) { return line.text.starts_with(s.written); });
       if (sign == signs.end()) continue;
       markdown_.warning(place(line), "wide-sign",
                         {fmt::format("全角の「{}」は記号のはたらきをせず、そのまま表示されます。", sign->written),

@@ -1,5 +1,5 @@
+#include "base/unicode.hpp"
 #include "loading/markdown/markdown_file.hpp"
-#include "support/unicode.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -18,15 +18,15 @@ char32_t last_character(std::string_view text) {
   if (text.empty()) return 0;
   auto at = text.size() - 1;
   while (at > 0 && (text[at] & 0xC0) == 0x80) --at;
-  return support::next_character(text, at);
+  return base::next_character(text, at);
 }
 
 bool begins_wide(std::string_view text) {
   std::size_t at = 0;
-  return !text.empty() && support::is_wide(support::next_character(text, at));
+  return !text.empty() && base::is_wide(base::next_character(text, at));
 }
 
-Stretch stretch(std::string_view text) { return {nullptr, begins_wide(text), support::is_wide(last_character(text))}; }
+Stretch stretch(std::string_view text) { return {nullptr, begins_wide(text), base::is_wide(last_character(text))}; }
 
 /// Lists the stretches of the inlines in reading order.
 struct Collect {
@@ -46,7 +46,7 @@ struct Collect {
   void operator()(model::Ruby& ruby) { stretches.push_back(stretch(ruby.base)); }
   void operator()(model::Image&) { stretches.push_back({}); }
   void operator()(model::LineBreak&) { stretches.push_back({}); }
-  void operator()(model::AnswerMark&) { stretches.push_back({}); }
+  void operator()(model::AvailabilityMark&) { stretches.push_back({}); }
   void operator()(model::FootnoteMark&) {}  // is set above the text; the words around it meet
   void operator()(model::Emphasis& emphasis) { all(emphasis.children); }
   void operator()(model::Strong& strong) { all(strong.children); }

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <array>
 
+#include "base/unicode.hpp"
 #include "loading/markdown/addresses.hpp"
 #include "loading/markdown/markdown_file.hpp"
 #include "model/telephone.hpp"
-#include "support/unicode.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -22,7 +22,7 @@ std::nullopt_t refuse_scheme(MarkdownFile& markdown, std::string const& scheme, 
   return std::nullopt;
 }
 
-std::nullopt_t refuse_malformed(MarkdownFile& markdown, std::string_view address, support::Words hint,
+std::nullopt_t refuse_malformed(MarkdownFile& markdown, std::string_view address, base::Message hint,
                                 std::size_t offset) {
   markdown.error(offset, "bad-address",
                  {fmt::format("「{}」は、リンク先として正しくありません。", address),
@@ -127,7 +127,7 @@ std::optional<Target> read_url(MarkdownFile& markdown, std::string const& scheme
 
 std::optional<Target> read_target(MarkdownFile& markdown, std::string_view written, std::size_t offset) {
   auto filled = with_site_words(markdown, written, offset);
-  auto address = support::trimmed(filled);
+  auto address = base::trimmed(filled);
   if (address.empty()) {
     markdown.error(offset, "empty-link", {"リンク先がありません。", "This link leads nowhere."},
                    {"( ) の中に「ref:taxis」か「https://…」を書いてください。",

@@ -55,16 +55,16 @@ bool MarkdownFile::may_complain(std::size_t offset) {
   return complaints <= most;
 }
 
-void MarkdownFile::error(std::size_t offset, std::string_view code, support::Words message, support::Words hint) {
+void MarkdownFile::error(std::size_t offset, std::string_view code, base::Message message, base::Message hint) {
   if (may_complain(offset)) diagnostics.error(at(offset), code, std::move(message), std::move(hint));
 }
 
-void MarkdownFile::warning(std::size_t offset, std::string_view code, support::Words message, support::Words hint) {
+void MarkdownFile::warning(std::size_t offset, std::string_view code, base::Message message, base::Message hint) {
   if (may_complain(offset)) diagnostics.warning(at(offset), code, std::move(message), std::move(hint));
 }
 
-model::Blocks read_markdown(support::Position begin, model::Value const& site, support::Sources const& sources,
-                            support::Diagnostics& diagnostics) {
+model::Blocks read_markdown(base::SourceLocation begin, model::Value const& site, base::Sources const& sources,
+                            base::Diagnostics& diagnostics) {
   auto source = sources.text(begin.file);
   MarkdownFile markdown{begin.file, source, mark(source, begin.offset), site, diagnostics, {}, {}, 0};
   if (auto excess = find_excess(markdown.marked.text)) {

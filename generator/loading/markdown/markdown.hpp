@@ -1,6 +1,6 @@
 #pragma once
+#include "base/diagnostics.hpp"
 #include "model/document.hpp"
-#include "support/diagnostics.hpp"
 
 namespace tebiki::loading {
 
@@ -11,7 +11,7 @@ namespace tebiki::loading {
 /// Positions are those of the file, and a Text that was not filled in stands there byte by byte as it is: lines,
 /// escapes and entities begin a Text of their own. References and image paths are not looked up here.
 /// Safe to use from several threads. Linear, with limits on nesting, lines and paragraphs.
-model::Blocks read_markdown(support::Position begin, model::Value const& site, support::Sources const& sources,
-                            support::Diagnostics& diagnostics);
+model::Blocks read_markdown(base::SourceLocation begin, model::Value const& site, base::Sources const& sources,
+                            base::Diagnostics& diagnostics);
 
 }  // namespace tebiki::loading

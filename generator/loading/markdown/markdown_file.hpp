@@ -6,10 +6,10 @@
 #include <string>
 #include <string_view>
 
+#include "base/diagnostics.hpp"
 #include "loading/markdown/inline_cursor.hpp"
 #include "loading/markdown/marked_text.hpp"
 #include "model/document.hpp"
-#include "support/diagnostics.hpp"
 
 struct cmark_node;
 
@@ -17,21 +17,21 @@ namespace tebiki::loading {
 
 /// What all readers of one Markdown file share. Offsets are those of the marked text.
 struct MarkdownFile {
-  support::FileId file = support::FileId::none;
+  base::FileId file = base::FileId::none;
   std::string_view source;  ///< the whole file
   MarkedText marked;
   model::Value const& site;
-  support::Diagnostics& diagnostics;
+  base::Diagnostics& diagnostics;
   std::set<std::string> anchors;  ///< those that headings name with `{#…}`
   std::set<int> used_lines;       ///< of code, and where the footnotes that are referred to begin
   std::size_t complaints = 0;
 
-  support::Position at(std::size_t offset) const {
+  base::SourceLocation at(std::size_t offset) const {
     return {file, static_cast<std::uint32_t>(std::min(marked.map(offset), source.size()))};
   }
   /// Reports a mistake; after a hundred of one file the rest is only said to be there.
-  void error(std::size_t offset, std::string_view code, support::Words message, support::Words hint);
-  void warning(std::size_t offset, std::string_view code, support::Words message, support::Words hint);
+  void error(std::size_t offset, std::string_view code, base::Message message, base::Message hint);
+  void warning(std::size_t offset, std::string_view code, base::Message message, base::Message hint);
 
  private:
   bool may_complain(std::size_t offset);

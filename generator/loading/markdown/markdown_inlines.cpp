@@ -4,8 +4,8 @@
 #include <array>
 #include <charconv>
 
+#include "base/unicode.hpp"
 #include "loading/markdown/markdown_file.hpp"
-#include "support/unicode.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -172,7 +172,7 @@ std::optional<Inline> read_image(MarkdownFile& markdown, cmark_node* node, Inlin
   InlineReader(markdown, cursor).read_children(node, words);
   join_lines(words);
   auto address_at = cursor.end_link(form);
-  auto alternative = std::string(support::trimmed(model::plain_text(words)));
+  auto alternative = std::string(base::trimmed(model::plain_text(words)));
   if (alternative.empty()) {
     markdown.error(begin, "missing-alternative",
                    {"画像の説明（代替テキスト）がありません。", "This picture has no alternative text."},

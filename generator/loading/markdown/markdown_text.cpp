@@ -4,8 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "base/unicode.hpp"
 #include "loading/markdown/markdown_file.hpp"
-#include "support/unicode.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -139,7 +139,7 @@ std::size_t TextReader::site_word_here(std::size_t i) {
   if (length == npos) return take(i);
   auto name = markdown_.marked.without_marks(text_.substr(i + 2, length - 2));
   flush();
-  auto word = site_word(markdown_, support::trimmed(name), at_[i]);
+  auto word = site_word(markdown_, base::trimmed(name), at_[i]);
   if (word && !word->empty()) inlines_.push_back(model::words(std::move(*word), markdown_.at(at_[i])));
   return i + length + 2;
 }
@@ -182,8 +182,7 @@ void TextReader::check_wide_bracket(std::size_t i) {
 void TextReader::check_wide_brace(std::size_t i) {
   auto inside = text_.substr(i, text_.substr(i, 200).find("｝"));
   if (inside.find("｜") == npos && inside.find('|') == npos) return;
-  markdown_.error(at_[i], "ruby",
-                  {"全角の「｛｝」では、ふりがなになりません。", "Full-width braces make no ruby."},
+  markdown_.error(at_[i], "ruby", {"全角の「｛｝」では、ふりがなになりません。", "Full-width braces make no ruby."},
                   {"「{漢字|かんじ}」のように、半角で書いてください。", "Write it in ASCII: {漢字|かんじ}."});
 }
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <bitset>
 
-#include "support/unicode.hpp"
+#include "base/unicode.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -18,19 +18,19 @@ std::vector<std::string> unused_characters(std::string_view text, std::size_t co
     auto byte = static_cast<unsigned char>(text[i]);
     if (byte != 0xEE && byte != 0xEF) continue;
     auto next = i;
-    auto c = support::next_character(text, next);
+    auto c = base::next_character(text, next);
     if (c >= first_private && c <= last_private) used.set(c - first_private);
   }
   std::vector<std::string> result;
   for (std::size_t i = 0; i < used.size() && result.size() < count; ++i) {
-    if (!used[i]) support::append_utf8(result.emplace_back(), first_private + static_cast<char32_t>(i));
+    if (!used[i]) base::append_utf8(result.emplace_back(), first_private + static_cast<char32_t>(i));
   }
   return result;
 }
 
 std::string without_control_characters(std::string_view text) {
   std::string result(text);
-  std::replace_if(result.begin(), result.end(), support::is_control_character, ' ');
+  std::replace_if(result.begin(), result.end(), base::is_control_character, ' ');
   return result;
 }
 

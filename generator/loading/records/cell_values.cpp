@@ -5,10 +5,10 @@
 #include <charconv>
 #include <optional>
 
+#include "base/unicode.hpp"
 #include "loading/records/contact_formats.hpp"
 #include "model/written_date.hpp"
 #include "model/written_hours.hpp"
-#include "support/unicode.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -19,7 +19,7 @@ using model::Value;
 
 std::optional<double> number_of(std::string_view text) {
   std::string digits;
-  for (char c : support::nfkc(text)) {
+  for (char c : base::nfkc(text)) {
     if (c != ',') digits += c;
   }
   double number = 0;
@@ -30,7 +30,7 @@ std::optional<double> number_of(std::string_view text) {
 
 /// 1,500 ¥1,500 1500円
 std::optional<double> yen_of(std::string_view text) {
-  auto folded = support::nfkc(text);
+  auto folded = base::nfkc(text);
   std::string_view rest = folded;
   for (std::string_view sign : {"¥", "\\"}) {
     if (rest.starts_with(sign)) rest.remove_prefix(sign.size());
@@ -49,7 +49,7 @@ std::optional<bool> boolean_of(std::string_view text) {
 }
 
 /// The stored word of an answer's sign; nothing for no answer.
-std::optional<std::string> answer_of(std::string_view text) {
+std::optional<std::string> availability_of(std::string_view text) {
   constexpr std::array signs = {std::pair{"○", "yes"},      std::pair{"〇", "yes"},   std::pair{"◯", "yes"},
                                 std::pair{"可", "yes"},     std::pair{"△", "ask"},    std::pair{"▲", "ask"},
                                 std::pair{"要相談", "ask"}, std::pair{"相談", "ask"}, std::pair{"×", "no"},
@@ -90,7 +90,7 @@ Value split(CellText const& cell, Field const& field) {
   model::Values items;
   std::size_t start = 0;
   auto finish = [&](std::size_t end) {
-    auto item = support::trimmed(cell.text.substr(start, end - start));
+    auto item = base::trimmed(cell.text.substr(start, end - start));
     if (!item.empty())
       items.push_back({std::string(item), cell.at(static_cast<std::size_t>(item.data() - cell.text.data()))});
   };
@@ -105,11 +105,11 @@ Value split(CellText const& cell, Field const& field) {
   return {std::move(items), cell.at(0)};
 }
 
-Value numbers_of(std::string_view text, support::Position at) {
+Value numbers_of(std::string_view text, base::SourceLocation at) {
   model::Values pair;
   for (std::size_t start = 0; start <= text.size();) {
     auto comma = std::min(text.find(',', start), text.size());
-    auto number = number_of(support::trimmed(text.substr(start, comma - start)));
+    auto number = number_of(base::trimmed(text.substr(start, comma - start)));
     if (!number) return {std::string(text), at};
     pair.push_back({*number, at});
     start = comma + 1;
@@ -137,8 +137,8 @@ Value cell_value(CellText const& cell, Field const& field, std::string_view type
     if (auto number = plain_telephone(text)) value.data = *number;
   } else if (field.kind == FieldKind::postal_code) {
     if (auto code = plain_postal_code(text)) value.data = *code;
-  } else if (field.kind == FieldKind::support) {
-    if (auto answer = answer_of(text)) {
+  } else if (field.kind == FieldKind::availability) {
+    if (auto answer = availability_of(text)) {
       value.data = *answer;
     } else {
       value.data = std::monostate();

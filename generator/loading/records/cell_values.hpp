@@ -9,7 +9,7 @@ namespace tebiki::loading {
 struct CellText {
   std::string_view text;
   /// Where byte `i` of the text stands in the file.
-  std::function<support::Position(std::size_t)> at;
+  std::function<base::SourceLocation(std::size_t)> at;
 };
 
 /// The typed value of a cell; text that does not fit its field stays text, to be reported by the record's check.

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "support/unicode.hpp"
+#include "base/unicode.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -17,12 +17,12 @@ bool is_ascii_graphic(char c) { return c > 0x20 && c < 0x7f; }
 /// Full-width digits and the many hyphens become ASCII: what was probably meant.
 std::string plain_digits(std::string_view text) {
   std::string result;
-  auto folded = support::nfkc(text);
+  auto folded = base::nfkc(text);
   for (std::size_t at = 0; at < folded.size();) {
-    auto character = support::next_character(folded, at);
+    auto character = base::next_character(folded, at);
     bool hyphen = (character >= 0x2010 && character <= 0x2015) || character == 0x2212 || character == 0x30FC ||
                   character == 0x2500 || character == 0xFF70;
-    support::append_utf8(result, hyphen ? U'-' : character);
+    base::append_utf8(result, hyphen ? U'-' : character);
   }
   return result;
 }
@@ -41,7 +41,7 @@ bool is_short_number(std::string_view text) {
 /// The number without the words that may follow it: 内線, 代表, a bracket.
 std::string_view without_extension(std::string_view text) {
   for (std::string_view mark : {"内線", "（", "代表", "(内", "(代", " ext"}) text = text.substr(0, text.find(mark));
-  return support::trimmed(text);
+  return base::trimmed(text);
 }
 
 bool has_number_shape(std::string_view number) {
@@ -66,9 +66,8 @@ std::optional<FormatMistake> number_without_zero(std::string_view number) {
   bool lacks_it = has_number_shape(number) && is_digit(number[0]) && number[0] != '0' && has_right_length(meant);
   if (!lacks_it) return std::nullopt;
   if (digit_count(number) < number.size())
-    return FormatMistake{
-        {"先頭の 0 がありません。", "lacks its first 0."},
-        {fmt::format("「{}」と書いてください。", meant), fmt::format("Write {}.", meant)}};
+    return FormatMistake{{"先頭の 0 がありません。", "lacks its first 0."},
+                         {fmt::format("「{}」と書いてください。", meant), fmt::format("Write {}.", meant)}};
   return FormatMistake{
       {"先頭の 0 がありません。Excel が数と見なして消したようです。",
        "lacks its first 0; Excel took it for an amount."},
@@ -96,8 +95,9 @@ std::optional<FormatMistake> several_numbers(std::string_view text) {
   return FormatMistake{
       {fmt::format("1つの欄に番号が{}つ入っています。", numbers.size()),
        fmt::format("holds {} numbers.", numbers.size())},
-      {fmt::format("ここには「{}」だけを書き、ほかの番号は、schema.json に項目を足してそこに書くか、備考に移してください。",
-                   numbers[0]),
+      {fmt::format(
+           "ここには「{}」だけを書き、ほかの番号は、schema.json に項目を足してそこに書くか、備考に移してください。",
+           numbers[0]),
        fmt::format("Write {} alone; give the other its own field in schema.json, or move it to the remarks.",
                    numbers[0])}};
 }

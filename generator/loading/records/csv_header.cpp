@@ -5,12 +5,12 @@
 #include <algorithm>
 #include <set>
 
+#include "base/unicode.hpp"
 #include "loading/records/heading_names.hpp"
 #include "loading/records/id_rule.hpp"
 #include "loading/records/schema.hpp"
 #include "loading/syntax/object_check.hpp"
 #include "model/understood_fields.hpp"
-#include "support/unicode.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -30,10 +30,10 @@ struct HeadingCount {
   std::size_t known = 0;
 };
 
-HeadingCount count_headings(support::CsvRow row, HeadingNames const& names) {
+HeadingCount count_headings(base::CsvRow row, HeadingNames const& names) {
   HeadingCount count;
   for (auto const& cell : row) {
-    if (support::trimmed(cell.text).empty()) continue;
+    if (base::trimmed(cell.text).empty()) continue;
     ++count.words;
     count.known += names.is_known(heading_form(cell.text)) ? 1 : 0;
   }
@@ -41,7 +41,7 @@ HeadingCount count_headings(support::CsvRow row, HeadingNames const& names) {
 }
 
 /// The first of the upper rows with headings in at least half of its words, otherwise the one with most of them.
-std::size_t find_heading_row(support::CsvTable const& table, HeadingNames const& names) {
+std::size_t find_heading_row(base::CsvTable const& table, HeadingNames const& names) {
   constexpr std::size_t looked_at = 10;
   std::size_t best = 0, most = 0;
   for (std::size_t i = 0; i < std::min(looked_at, table.row_count()); ++i) {
@@ -54,8 +54,8 @@ std::size_t find_heading_row(support::CsvTable const& table, HeadingNames const&
 
 class HeaderReader {
  public:
-  HeaderReader(support::CsvTable const& table, model::Schema const& schema, Value const& source,
-               support::Diagnostics& diagnostics)
+  HeaderReader(base::CsvTable const& table, model::Schema const& schema, Value const& source,
+               base::Diagnostics& diagnostics)
       : table_(table), schema_(schema), source_(source), names_(schema), diagnostics_(diagnostics) {}
 
   CsvHeader read() {
@@ -81,12 +81,12 @@ class HeaderReader {
  private:
   struct Unknown {
     std::string word;
-    support::Position at;
+    base::SourceLocation at;
   };
 
-  support::Position row_at(std::size_t row) const { return table_.at(table_.row(row)[0]); }
+  base::SourceLocation row_at(std::size_t row) const { return table_.at(table_.row(row)[0]); }
 
-  void add(support::CsvCell const& cell) {
+  void add(base::CsvCell const& cell) {
     CsvColumn column{nullptr, {}, heading_form(cell.text), table_.at(cell)};
     auto* field = column.named() ? names_.field(column.heading) : nullptr;
     if (column.named() && !field && !names_.is_set_aside(column.heading))
@@ -109,10 +109,10 @@ class HeaderReader {
   bool has_second_row() const {
     if (header_.row + 1 >= table_.row_count()) return false;
     auto const row = table_.row(header_.row + 1);
-    if (!support::trimmed(row[0].text).empty()) return false;
+    if (!base::trimmed(row[0].text).empty()) return false;
     bool fills_gaps = false, plain = true;
     for (std::size_t i = 0; i < std::min(row.size(), header_.columns.size()); ++i) {
-      auto const word = support::trimmed(row[i].text);
+      auto const word = base::trimmed(row[i].text);
       if (word.empty()) continue;
       fills_gaps = fills_gaps || !header_.columns[i].named() || names_.is_known(heading_form(word));
       plain = plain && word.size() <= 60 && word.find_first_of("0123456789") == word.npos;
@@ -177,7 +177,7 @@ class HeaderReader {
   }
 
   void tell_title() {
-    auto const text = support::trimmed(table_.row(0)[0].text);
+    auto const text = base::trimmed(table_.row(0)[0].text);
     diagnostics_.warning(
         row_at(0), "csv-title-row",
         {fmt::format("見出しより上の{}行（「{}」など）は、表の題と見て読みませんでした。", header_.row, text),
@@ -201,7 +201,7 @@ class HeaderReader {
     for (auto const& heading : others) refuse_heading(heading, advice_on_new(heading.word));
   }
 
-  void refuse_heading(Unknown const& heading, support::Words const& advice) {
+  void refuse_heading(Unknown const& heading, base::Message const& advice) {
     diagnostics_.error(heading.at, "unknown-key",
                        {fmt::format("見出し「{}」に当たる項目は schema.json にありません。", heading.word),
                         fmt::format("schema.json has no field for the heading “{}”.", heading.word)},
@@ -229,22 +229,22 @@ class HeaderReader {
   }
 
   /// The one column that is missing is probably the one heading that is unknown, however different they look.
-  std::optional<support::Words> near_heading(std::string const& word) {
+  std::optional<base::Message> near_heading(std::string const& word) {
     std::vector<std::string> both;
     for (auto const& key : known_keys(schema_)) {
       auto* field = schema_.find(key) ? schema_.find(key) : model::understood_field(key);
       both.insert(both.end(), {key, field->label});
-      if (support::nearest(word, {key, field->label})) meant_.insert(key);
+      if (base::nearest(word, {key, field->label})) meant_.insert(key);
     }
-    if (support::nearest(word, both)) return did_you_mean(word, both);
+    if (base::nearest(word, both)) return did_you_mean(word, both);
     if (unknown_.size() != 1 || header_.about.missing.size() != 1) return std::nullopt;
     auto const& key = *header_.about.missing.begin();
     meant_.insert(key);
-    return support::Words{fmt::format("「{}」のことでしょうか。", label_of(key)),
-                          fmt::format("Did you mean “{}”?", label_of(key))};
+    return base::Message{fmt::format("「{}」のことでしょうか。", label_of(key)),
+                         fmt::format("Did you mean “{}”?", label_of(key))};
   }
 
-  support::Words advice_on_new(std::string const& word) const {
+  base::Message advice_on_new(std::string const& word) const {
     auto const keys = known_keys(schema_);
     std::vector<std::string> labels;
     for (auto const& key : keys) {
@@ -252,7 +252,7 @@ class HeaderReader {
       labels.push_back(field->label);
     }
     bool ascii = std::all_of(word.begin(), word.end(), [](unsigned char c) { return c < 0x80; });
-    auto advice = support::possible_names(ascii ? keys : labels);
+    auto advice = base::possible_names(ascii ? keys : labels);
     advice.ja += fmt::format(
         "新しい項目なら、先に schema.json の properties に書き足してください。使わない列なら、schema.json に"
         "「\"x-ignore-columns\": [\"{}\"]」と書きます。",
@@ -272,16 +272,17 @@ class HeaderReader {
                        key == "id" ? advice_on_id() : advice_on_absence(label));
   }
 
-  static support::Words advice_on_absence(std::string const& label) {
+  static base::Message advice_on_absence(std::string const& label) {
     return {fmt::format("1行目の見出しに「{}」を書き足し、各行に値を入れてください。", label),
             fmt::format("Add “{}” to the headings of the first line, and a value to each row.", label)};
   }
 
-  static support::Words advice_on_id() {
-    return {"1行目の見出しに「id」を書き足し、各行に値を入れてください。事業所番号などの列があるなら、schema.json に"
-            "「\"x-id\": \"事業所番号\"」のように書くと、それが id になります。",
-            "Add “id” to the headings of the first line, and a value to each row. If a column holds a number of its "
-            "own for each record, name it in schema.json, like \"x-id\": \"事業所番号\"."};
+  static base::Message advice_on_id() {
+    return {
+        "1行目の見出しに「id」を書き足し、各行に値を入れてください。事業所番号などの列があるなら、schema.json に"
+        "「\"x-id\": \"事業所番号\"」のように書くと、それが id になります。",
+        "Add “id” to the headings of the first line, and a value to each row. If a column holds a number of its "
+        "own for each record, name it in schema.json, like \"x-id\": \"事業所番号\"."};
   }
 
   void refuse_repetitions() {
@@ -295,21 +296,21 @@ class HeaderReader {
     }
   }
 
-  support::CsvTable const& table_;
+  base::CsvTable const& table_;
   model::Schema const& schema_;
   Value const& source_;
   HeadingNames names_;
-  support::Diagnostics& diagnostics_;
+  base::Diagnostics& diagnostics_;
   CsvHeader header_;
-  std::map<Field const*, std::vector<support::Position>> places_;  ///< of the columns of each field
+  std::map<Field const*, std::vector<base::SourceLocation>> places_;  ///< of the columns of each field
   std::vector<Unknown> unknown_;
   std::set<std::string> meant_;  ///< fields that a misspelt heading seems to stand for
 };
 
 }  // namespace
 
-CsvHeader read_csv_header(support::CsvTable const& table, model::Schema const& schema, Value const& source,
-                          support::Diagnostics& diagnostics) {
+CsvHeader read_csv_header(base::CsvTable const& table, model::Schema const& schema, Value const& source,
+                          base::Diagnostics& diagnostics) {
   return HeaderReader(table, schema, source, diagnostics).read();
 }
 

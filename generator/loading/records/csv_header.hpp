@@ -2,8 +2,8 @@
 #include <string>
 #include <vector>
 
+#include "base/csv.hpp"
 #include "loading/records/record_check.hpp"
-#include "support/csv.hpp"
 
 namespace tebiki::loading {
 
@@ -13,7 +13,7 @@ struct CsvColumn {
   model::Field const* field = nullptr;
   std::string type;
   std::string heading;  ///< in NFKC
-  support::Position at;
+  base::SourceLocation at;
 
   bool named() const { return !heading.empty(); }
 };
@@ -30,7 +30,7 @@ struct CsvHeader {
 /// and the two halves of hours and coordinates. Errors: unknown and repeated headings, columns that every record needs,
 /// headings in two rows, no headings at all; each slip once, unknown headings of which nothing is like them together.
 /// Warnings: rows above the headings. Cost is linear in columns.
-CsvHeader read_csv_header(support::CsvTable const& table, model::Schema const& schema, model::Value const& source,
-                          support::Diagnostics& diagnostics);
+CsvHeader read_csv_header(base::CsvTable const& table, model::Schema const& schema, model::Value const& source,
+                          base::Diagnostics& diagnostics);
 
 }  // namespace tebiki::loading

@@ -8,11 +8,11 @@
 #include <optional>
 #include <set>
 
+#include "base/unicode.hpp"
 #include "loading/records/cell_values.hpp"
 #include "loading/records/csv_header.hpp"
 #include "loading/records/csv_rows.hpp"
 #include "loading/records/id_rule.hpp"
-#include "support/unicode.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -27,28 +27,28 @@ bool is_rounded_number(std::string_view text) {
          text.find_first_not_of("0123456789", e + 2) == text.npos;
 }
 
-/// What Excel writes instead of a value: of a calculation that failed, of a column too narrow to show it, or of a number
-/// too long for it. Nothing for a value.
-std::optional<support::Words> remedy_for_excel(std::string_view text, model::Field const* field) {
+/// What Excel writes instead of a value: of a calculation that failed, of a column too narrow to show it, or of a
+/// number too long for it. Nothing for a value.
+std::optional<base::Message> remedy_for_excel(std::string_view text, model::Field const* field) {
   constexpr std::array<std::string_view, 7> failures = {"#REF!",   "#N/A",  "#VALUE!", "#NAME?",
                                                         "#DIV/0!", "#NUM!", "#NULL!"};
   bool numeric = field && (field->kind == FieldKind::number || field->kind == FieldKind::yen);
   if (!numeric && is_rounded_number(text))
-    return support::Words{"Excel でその列の書式を「文字列」にし、元の番号を打ち直してから、CSV で保存し直してください。",
-                          "Format the column as text in Excel, write the number anew and save the CSV again."};
+    return base::Message{"Excel でその列の書式を「文字列」にし、元の番号を打ち直してから、CSV で保存し直してください。",
+                         "Format the column as text in Excel, write the number anew and save the CSV again."};
   if (text[0] != '#') return std::nullopt;
   if (text.size() >= 3 && text.find_first_not_of('#') == text.npos)
-    return support::Words{"Excel で列の幅を広げ、値が見えるようにしてから、CSV で保存し直してください。",
-                          "Widen the column in Excel until the value is seen, and save the CSV again."};
+    return base::Message{"Excel で列の幅を広げ、値が見えるようにしてから、CSV で保存し直してください。",
+                         "Widen the column in Excel until the value is seen, and save the CSV again."};
   if (std::find(failures.begin(), failures.end(), text) == failures.end()) return std::nullopt;
-  return support::Words{"Excel でこのセルの値を打ち直してから、CSV で保存し直してください。",
-                        "Write the value anew in Excel and save the CSV again."};
+  return base::Message{"Excel でこのセルの値を打ち直してから、CSV で保存し直してください。",
+                       "Write the value anew in Excel and save the CSV again."};
 }
 
 class CsvRecords {
  public:
-  CsvRecords(support::CsvTable const& table, CsvHeader const& header, IdRule const& id_rule,
-             support::Sources const& sources, support::Diagnostics& diagnostics)
+  CsvRecords(base::CsvTable const& table, CsvHeader const& header, IdRule const& id_rule, base::Sources const& sources,
+             base::Diagnostics& diagnostics)
       : table_(table),
         header_(header),
         columns_(header.columns),
@@ -98,7 +98,7 @@ class CsvRecords {
       auto row = table_.row(i);
       if (row.size() > columns_.size() || kind_of_row(row, header_) != RowKind::record) continue;
       for (auto& [column, count] : filled) {
-        if (column < row.size() && !support::trimmed(row[column].text).empty()) ++count;
+        if (column < row.size() && !base::trimmed(row[column].text).empty()) ++count;
       }
     }
     for (auto [column, count] : filled) {
@@ -108,29 +108,30 @@ class CsvRecords {
 
   void refuse_unheaded(std::size_t column) {
     unheaded_.insert(column);
-    diagnostics_.error(columns_[column].at, "csv-missing-heading",
-                       {fmt::format("{}列目に見出しがありません。", column + 1),
-                        fmt::format("Column {} has no heading.", column + 1)},
-                       {"この列の見出しを書くか、いらない列なら列ごと消してください。",
-                        "Write its heading, or remove the column if nobody wants it."});
+    diagnostics_.error(
+        columns_[column].at, "csv-missing-heading",
+        {fmt::format("{}列目に見出しがありません。", column + 1), fmt::format("Column {} has no heading.", column + 1)},
+        {"この列の見出しを書くか、いらない列なら列ごと消してください。",
+         "Write its heading, or remove the column if nobody wants it."});
   }
 
   /// With a comma too many the values of a row stand in wrong columns: nothing else is said of them.
-  support::CsvCell const* surplus_cell(support::CsvRow row) const {
+  base::CsvCell const* surplus_cell(base::CsvRow row) const {
     for (std::size_t i = 0; i < row.size(); ++i) {
-      if (!has_heading(i) && !support::trimmed(row[i].text).empty()) return &row[i];
+      if (!has_heading(i) && !base::trimmed(row[i].text).empty()) return &row[i];
     }
     return nullptr;
   }
 
   /// Columns without headings at the end need no commas.
-  bool is_uneven(support::CsvRow row) const {
-    auto last = std::find_if(columns_.rbegin(), columns_.rend(), [](CsvColumn const& column) { return column.named(); });
+  bool is_uneven(base::CsvRow row) const {
+    auto last =
+        std::find_if(columns_.rbegin(), columns_.rend(), [](CsvColumn const& column) { return column.named(); });
     return row.size() < std::size_t(columns_.rend() - last) || row.size() > columns_.size();
   }
 
-  void refuse_cell(support::CsvCell const& cell, std::size_t count) {
-    auto text = support::trimmed(cell.text);
+  void refuse_cell(base::CsvCell const& cell, std::size_t count) {
+    auto text = base::trimmed(cell.text);
     diagnostics_.error(
         table_.at(cell), "csv-extra-cell",
         {fmt::format("見出しのない列に「{}」があります（見出しは{}列、この行は{}列）。", text, columns_.size(), count),
@@ -141,7 +142,7 @@ class CsvRecords {
          "marks."});
   }
 
-  bool refuse_excel_error(support::CsvCell const& cell, std::string_view text, model::Field const* field) const {
+  bool refuse_excel_error(base::CsvCell const& cell, std::string_view text, model::Field const* field) const {
     auto const remedy = remedy_for_excel(text, field);
     if (!remedy) return false;
     diagnostics_.error(table_.at(cell), "csv-excel-error",
@@ -152,12 +153,12 @@ class CsvRecords {
   }
 
   /// Nothing when a value is lost.
-  std::optional<Value> read_row(support::CsvRow row) const {
+  std::optional<Value> read_row(base::CsvRow row) const {
     Value record{model::Object{}, table_.at(row[0])};
     auto& members = std::get<model::Object>(record.data);
     bool lost = !header_.of_id.empty() && !add_id(row, members);
     for (std::size_t i = 0; i < std::min(row.size(), columns_.size()); ++i) {
-      auto text = support::trimmed(row[i].text);
+      auto text = base::trimmed(row[i].text);
       if (text.empty() || !columns_[i].field) continue;
       lost = refuse_excel_error(row[i], text, columns_[i].field) || lost;
       members.push_back(read_cell(row[i], text, columns_[i]));
@@ -166,10 +167,10 @@ class CsvRecords {
   }
 
   /// Makes the id by the schema's rule; false when a cell that it needs is empty or spoilt, which is reported.
-  bool add_id(support::CsvRow row, model::Object& members) const {
+  bool add_id(base::CsvRow row, model::Object& members) const {
     bool whole = true;
     auto text_in = [&](std::size_t i) {
-      return header_.of_id[i] < row.size() ? support::trimmed(row[header_.of_id[i]].text) : std::string_view();
+      return header_.of_id[i] < row.size() ? base::trimmed(row[header_.of_id[i]].text) : std::string_view();
     };
     for (std::size_t i = 0; i < header_.of_id.size(); ++i) {
       auto const& column = columns_[header_.of_id[i]];
@@ -185,7 +186,7 @@ class CsvRecords {
     return true;
   }
 
-  void refuse_missing_id(support::CsvRow row, CsvColumn const& column) const {
+  void refuse_missing_id(base::CsvRow row, CsvColumn const& column) const {
     diagnostics_.error(table_.at(row[0]), "missing-id",
                        {fmt::format("id のもとになる「{}」が空です。", column.heading),
                         fmt::format("“{}”, of which the id is made, is empty.", column.heading)},
@@ -193,26 +194,26 @@ class CsvRecords {
                         fmt::format("Fill in the column “{}” of this row.", column.heading)});
   }
 
-  model::Member read_cell(support::CsvCell const& cell, std::string_view text, CsvColumn const& column) const {
+  model::Member read_cell(base::CsvCell const& cell, std::string_view text, CsvColumn const& column) const {
     auto skipped = static_cast<std::size_t>(text.data() - cell.text.data());
     auto at = [&](std::size_t index) { return table_.at(cell, skipped + index, sources_); };
     return {column.field->key, column.at, cell_value({text, at}, *column.field, column.type)};
   }
 
-  support::CsvTable const& table_;
+  base::CsvTable const& table_;
   CsvHeader const& header_;
   std::vector<CsvColumn> const& columns_;
   IdRule const& id_rule_;
-  support::Sources const& sources_;
-  support::Diagnostics& diagnostics_;
+  base::Sources const& sources_;
+  base::Diagnostics& diagnostics_;
   std::set<std::size_t> unheaded_;
   SkippedRows skipped_;
   CsvRows result_;
 };
 
 /// What many systems call .xls is a page of the web.
-bool refuse_html(support::FileId file, std::string_view text, support::Diagnostics& diagnostics) {
-  auto const start = support::trimmed(text.substr(0, 400));
+bool refuse_html(base::FileId file, std::string_view text, base::Diagnostics& diagnostics) {
+  auto const start = base::trimmed(text.substr(0, 400));
   bool const html = start.starts_with('<') && start.size() > 1 &&
                     (start[1] == '!' || start[1] == '?' || (start[1] | 0x20) == 'h' || (start[1] | 0x20) == 't' ||
                      (start[1] | 0x20) == 'm');
@@ -225,7 +226,7 @@ bool refuse_html(support::FileId file, std::string_view text, support::Diagnosti
   return true;
 }
 
-void refuse_empty_file(support::FileId file, support::Diagnostics& diagnostics) {
+void refuse_empty_file(base::FileId file, base::Diagnostics& diagnostics) {
   diagnostics.error({file, 0}, "empty-file", {"この CSV には、何も書かれていません。", "This CSV file is empty."},
                     {"Excel から保存し直すか、いらなければファイルを消してください。",
                      "Save it again from the spreadsheet, or remove the file."});
@@ -233,10 +234,10 @@ void refuse_empty_file(support::FileId file, support::Diagnostics& diagnostics) 
 
 }  // namespace
 
-CsvRows read_csv_records(support::FileId file, model::Schema const& schema, Value const& source,
-                         support::Sources const& sources, support::Diagnostics& diagnostics) {
+CsvRows read_csv_records(base::FileId file, model::Schema const& schema, Value const& source,
+                         base::Sources const& sources, base::Diagnostics& diagnostics) {
   if (refuse_html(file, sources.text(file), diagnostics)) return {{}, {}, false};
-  auto table = support::read_csv(file, sources, diagnostics);
+  auto table = base::read_csv(file, sources, diagnostics);
   if (table.empty()) refuse_empty_file(file, diagnostics);
   if (table.empty() || table.is_broken(0)) return {{}, {}, false};
   auto header = read_csv_header(table, schema, source, diagnostics);

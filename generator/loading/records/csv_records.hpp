@@ -1,9 +1,9 @@
 #pragma once
 #include <vector>
 
+#include "base/diagnostics.hpp"
 #include "loading/records/record_check.hpp"
 #include "model/list.hpp"
-#include "support/diagnostics.hpp"
 
 namespace tebiki::loading {
 
@@ -19,7 +19,7 @@ struct CsvRows {
 /// answers, amounts and numbers numbers, 2026/4/1 a date, full-width telephone numbers plain ones. Empty cells are
 /// absent. Errors: unknown or repeated header, columns for required fields missing, too many cells.
 /// `source` is the schema's object.
-CsvRows read_csv_records(support::FileId file, model::Schema const& schema, model::Value const& source,
-                         support::Sources const& sources, support::Diagnostics& diagnostics);
+CsvRows read_csv_records(base::FileId file, model::Schema const& schema, model::Value const& source,
+                         base::Sources const& sources, base::Diagnostics& diagnostics);
 
 }  // namespace tebiki::loading

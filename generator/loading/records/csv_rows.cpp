@@ -5,15 +5,15 @@
 #include <algorithm>
 #include <array>
 
+#include "base/unicode.hpp"
 #include "loading/records/heading_names.hpp"
 #include "loading/syntax/object_check.hpp"
-#include "support/unicode.hpp"
 
 namespace tebiki::loading {
 namespace {
 
 std::string without_blanks(std::string_view text) {
-  auto folded = support::nfkc(text);
+  auto folded = base::nfkc(text);
   std::erase_if(folded, [](char c) { return c == ' ' || c == '\t'; });
   return folded;
 }
@@ -25,10 +25,10 @@ bool is_total_word(std::string_view text) {
 }
 
 /// The cells that hold something, by column.
-std::vector<std::size_t> filled_cells(support::CsvRow row) {
+std::vector<std::size_t> filled_cells(base::CsvRow row) {
   std::vector<std::size_t> filled;
   for (std::size_t i = 0; i < row.size(); ++i) {
-    if (!support::trimmed(row[i].text).empty()) filled.push_back(i);
+    if (!base::trimmed(row[i].text).empty()) filled.push_back(i);
   }
   return filled;
 }
@@ -39,13 +39,13 @@ bool is_of_id(std::size_t column, CsvHeader const& header) {
          std::find(header.of_id.begin(), header.of_id.end(), column) != header.of_id.end();
 }
 
-bool repeats_headings(support::CsvRow row, std::vector<std::size_t> const& filled, CsvHeader const& header) {
+bool repeats_headings(base::CsvRow row, std::vector<std::size_t> const& filled, CsvHeader const& header) {
   return filled.size() > 1 && std::all_of(filled.begin(), filled.end(), [&](std::size_t i) {
            return i < header.columns.size() && heading_form(row[i].text) == header.columns[i].heading;
          });
 }
 
-support::Words name_of(RowKind kind) {
+base::Message name_of(RowKind kind) {
   switch (kind) {
     case RowKind::total:
       return {"合計の行", "a row of totals"};
@@ -58,10 +58,10 @@ support::Words name_of(RowKind kind) {
 
 }  // namespace
 
-RowKind kind_of_row(support::CsvRow row, CsvHeader const& header) {
+RowKind kind_of_row(base::CsvRow row, CsvHeader const& header) {
   auto const filled = filled_cells(row);
   if (filled.empty()) return RowKind::record;
-  auto const first = support::trimmed(row[filled[0]].text);
+  auto const first = base::trimmed(row[filled[0]].text);
   bool const has_id = std::any_of(filled.begin(), filled.end(), [&](std::size_t i) {
     return is_of_id(i, header) && is_slug(without_blanks(row[i].text));
   });
@@ -69,18 +69,19 @@ RowKind kind_of_row(support::CsvRow row, CsvHeader const& header) {
   if (has_id) return RowKind::record;
   if (is_total_word(first)) return RowKind::total;
   bool const sign = first.starts_with("※") || first.starts_with("＊") || first.starts_with("注");
-  bool const lone_words = filled.size() == 1 && header.about.headings.size() > 1 &&
-                          (sign || (is_of_id(filled[0], header) && first.find_first_of("abcdefghijklmnopqrstuvwxyz") ==
-                                                                       first.npos && first.size() > 12));
+  bool const lone_words =
+      filled.size() == 1 && header.about.headings.size() > 1 &&
+      (sign || (is_of_id(filled[0], header) && first.find_first_of("abcdefghijklmnopqrstuvwxyz") == first.npos &&
+                first.size() > 12));
   return lone_words || (sign && filled.size() == 1) ? RowKind::note : RowKind::record;
 }
 
-void SkippedRows::add(RowKind kind, support::Position at) {
+void SkippedRows::add(RowKind kind, base::SourceLocation at) {
   auto& run = runs_[kind];
   if (run.count++ == 0) run.first = at;
 }
 
-void SkippedRows::tell(support::Diagnostics& diagnostics) const {
+void SkippedRows::tell(base::Diagnostics& diagnostics) const {
   for (auto const& [kind, run] : runs_) {
     auto const name = name_of(kind);
     auto const more_ja = run.count > 1 ? fmt::format("（ほかに{}行）", run.count - 1) : "";

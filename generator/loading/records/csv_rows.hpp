@@ -1,6 +1,6 @@
 #pragma once
+#include "base/csv.hpp"
 #include "loading/records/csv_header.hpp"
-#include "support/csv.hpp"
 
 namespace tebiki::loading {
 
@@ -12,17 +12,17 @@ enum class RowKind {
   headings,  ///< the headings once more
 };
 
-RowKind kind_of_row(support::CsvRow row, CsvHeader const& header);
+RowKind kind_of_row(base::CsvRow row, CsvHeader const& header);
 
 /// Tells once of each kind which rows were not read as records, and where the first one stands.
 class SkippedRows {
  public:
-  void add(RowKind kind, support::Position at);
-  void tell(support::Diagnostics& diagnostics) const;
+  void add(RowKind kind, base::SourceLocation at);
+  void tell(base::Diagnostics& diagnostics) const;
 
  private:
   struct Run {
-    support::Position first;
+    base::SourceLocation first;
     std::size_t count = 0;
   };
   std::map<RowKind, Run> runs_;

@@ -6,8 +6,8 @@
 #include <charconv>
 #include <chrono>
 
+#include "base/unicode.hpp"
 #include "model/written_date.hpp"
-#include "support/unicode.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -34,7 +34,7 @@ FormatMistake no_such_day(Date date) {
            fmt::format("The last day of that month is {}-{:02}-{:02}.", date.year, date.month, last)}};
 }
 
-support::Words write_instead(Date date) {
+base::Message write_instead(Date date) {
   return {fmt::format("この日でよければ「{}」（{}）と書いてください。違えば、年を確かめてください。",
                       model::japanese(date), model::iso(date)),
           fmt::format("If {} is meant, write that; otherwise look at the year again.", model::iso(date))};
@@ -56,7 +56,7 @@ FormatMistake era_not_begun(WrittenDate const& written) {
 
 /// The day that Excel means by a number of five digits: days since the 30th of December 1899.
 std::optional<Date> excel_day(std::string_view text) {
-  auto folded = support::nfkc(text);
+  auto folded = base::nfkc(text);
   bool digits = std::all_of(folded.begin(), folded.end(), [](char c) { return c >= '0' && c <= '9'; });
   if (folded.size() != 5 || !digits || folded[0] == '0') return std::nullopt;
   int serial = 0;
@@ -69,8 +69,8 @@ FormatMistake serial_number(Date day) {
   auto iso = model::iso(day);
   return {{fmt::format("日付（{}）が、Excel で通し番号に変わったものです。", iso),
            fmt::format("is what Excel makes of the day {}.", iso)},
-          {fmt::format("「{}」と書くか、Excel でその列の「セルの書式設定」を「日付」にして、CSV で保存し直してください。",
-                       iso),
+          {fmt::format(
+               "「{}」と書くか、Excel でその列の「セルの書式設定」を「日付」にして、CSV で保存し直してください。", iso),
            fmt::format("Write {}, or format the column as a date in Excel and save the CSV again.", iso)}};
 }
 
@@ -97,7 +97,7 @@ std::optional<FormatMistake> date_mistake(std::string_view text) {
     case DateFault::none:
       break;
   }
-  auto serial = excel_day(support::trimmed(text));
+  auto serial = excel_day(base::trimmed(text));
   return serial ? serial_number(*serial) : no_iso_date(written ? written->date : Date{2026, 4, 1});
 }
 

@@ -6,10 +6,10 @@
 #include <array>
 #include <charconv>
 
+#include "base/unicode.hpp"
 #include "loading/records/contact_formats.hpp"
 #include "loading/records/dates.hpp"
 #include "loading/records/hours.hpp"
-#include "support/unicode.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -20,7 +20,7 @@ using model::Value;
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::optional<double> number_in(std::string_view text) {
-  text = support::trimmed(text);
+  text = base::trimmed(text);
   double result = 0;
   auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), result);
   if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
@@ -48,8 +48,8 @@ bool in_japan(double latitude, double longitude) {
 
 std::optional<FormatMistake> coordinates(Value const& value) {
   auto pair = pair_of(value);
-  support::Words example = {"「35.3354,139.3496」のように、緯度、経度の順に書いてください。",
-                            "Write latitude and longitude, like 35.3354,139.3496."};
+  base::Message example = {"「35.3354,139.3496」のように、緯度、経度の順に書いてください。",
+                           "Write latitude and longitude, like 35.3354,139.3496."};
   if (!pair) return FormatMistake{{"緯度と経度の形ではありません。", "is no pair of coordinates."}, example};
   auto [latitude, longitude] = *pair;
   if (in_japan(latitude, longitude)) return std::nullopt;
@@ -72,7 +72,7 @@ std::optional<FormatMistake> yen(Value const& value) {
 
 std::optional<FormatMistake> kana(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
-    if (!support::is_han(support::next_character(text, at))) continue;
+    if (!base::is_han(base::next_character(text, at))) continue;
     return FormatMistake{{"よみがなですが、漢字が含まれています。", "is a reading but holds kanji."},
                          {"ひらがなかカタカナだけで書いてください。", "Write it in hiragana or katakana only."}};
   }
@@ -133,7 +133,7 @@ std::optional<FormatMistake> text_mistake(FieldKind kind, std::string_view text)
       return kana(text);
     case FieldKind::youtube:
       return youtube(text);
-    case FieldKind::support:
+    case FieldKind::availability:
       return answer(text);
     default:
       return std::nullopt;
@@ -141,9 +141,9 @@ std::optional<FormatMistake> text_mistake(FieldKind kind, std::string_view text)
 }
 
 bool is_textual(FieldKind kind) {
-  constexpr std::array kinds = {FieldKind::tel,         FieldKind::fax,    FieldKind::email, FieldKind::uri,
-                                FieldKind::postal_code, FieldKind::date,   FieldKind::hours, FieldKind::kana,
-                                FieldKind::youtube,     FieldKind::support};
+  constexpr std::array kinds = {FieldKind::tel,         FieldKind::fax,         FieldKind::email, FieldKind::uri,
+                                FieldKind::postal_code, FieldKind::date,        FieldKind::hours, FieldKind::kana,
+                                FieldKind::youtube,     FieldKind::availability};
   return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
 }
 

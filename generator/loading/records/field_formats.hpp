@@ -1,15 +1,15 @@
 #pragma once
 #include <optional>
 
+#include "base/message.hpp"
 #include "model/list.hpp"
-#include "support/words.hpp"
 
 namespace tebiki::loading {
 
 /// Why a text is not what its field's format asks for: the end of 「電話番号「0463-00」は…」, and the remedy.
 struct FormatMistake {
-  support::Words is;  ///< ja: `桁数が合いません。` en: `has the wrong number of digits.`
-  support::Words hint;
+  base::Message is;  ///< ja: `桁数が合いません。` en: `has the wrong number of digits.`
+  base::Message hint;
 };
 
 /// Looks at one value of a field of that kind; nothing when all is well or the kind has no format of its own.

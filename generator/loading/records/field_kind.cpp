@@ -31,11 +31,11 @@ constexpr std::array formats = {std::pair{"tel", FieldKind::tel},
                                 std::pair{"reference", FieldKind::reference},
                                 std::pair{"choice", FieldKind::choice},
                                 std::pair{"choices", FieldKind::choices},
-                                std::pair{"support", FieldKind::support},
+                                std::pair{"support", FieldKind::availability},
                                 std::pair{"rows", FieldKind::rows},
                                 std::pair{"series", FieldKind::rows}};
 
-std::optional<FieldKind> kind_by_format(Value const& property, support::Diagnostics& diagnostics) {
+std::optional<FieldKind> kind_by_format(Value const& property, base::Diagnostics& diagnostics) {
   auto* format = property.find("format");
   if (!format || !format->text()) return std::nullopt;
   std::vector<std::string> names;
@@ -71,7 +71,7 @@ std::string type_of(Value const& property) {
   return {};
 }
 
-void check_type(Value const& property, support::Diagnostics& diagnostics) {
+void check_type(Value const& property, base::Diagnostics& diagnostics) {
   static std::vector<std::string> const types = {"string", "number", "integer", "boolean", "array", "object", "null"};
   auto* type = property.find("type");
   if (!type) return;
@@ -90,7 +90,7 @@ void check_type(Value const& property, support::Diagnostics& diagnostics) {
   }
 }
 
-model::FieldKind kind_of(Value const& property, support::Diagnostics& diagnostics) {
+model::FieldKind kind_of(Value const& property, base::Diagnostics& diagnostics) {
   auto kind = kind_by_format(property, diagnostics).value_or(kind_by_type(property));
   return kind == FieldKind::choice && type_of(property) == "array" ? FieldKind::choices : kind;
 }

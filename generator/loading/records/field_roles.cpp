@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <array>
 
+#include "base/unicode.hpp"
 #include "loading/syntax/object_check.hpp"
 #include "model/roles.hpp"
-#include "support/unicode.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -67,7 +67,7 @@ Field undeclared_part(Role role) {
 
 }  // namespace
 
-Role role_of(model::Value const& property, FieldKind kind, support::Diagnostics& diagnostics) {
+Role role_of(model::Value const& property, FieldKind kind, base::Diagnostics& diagnostics) {
   auto* given = property.find("x-role");
   if (!given || !given->text()) return Role::none;
   std::vector<std::string> words;
@@ -88,7 +88,7 @@ void give_roles(std::vector<Field>& fields) {
     if (with_role(fields, entry.role) != fields.end()) continue;
     for (auto name : entry.names) {
       auto found = std::find_if(fields.begin(), fields.end(), [&](Field const& field) {
-        bool const named = field.key == name || support::nfkc(field.label) == name;
+        bool const named = field.key == name || base::nfkc(field.label) == name;
         return named && field.role == Role::none && fits(entry, field.kind);
       });
       if (found == fields.end()) continue;

@@ -1,14 +1,14 @@
 #pragma once
 #include <vector>
 
+#include "base/diagnostics.hpp"
 #include "model/list.hpp"
-#include "support/diagnostics.hpp"
 
 namespace tebiki::loading {
 
 /// The role that `x-role` of a property names; an unknown word, or a role that a field of its kind cannot have, is an
 /// error.
-model::Role role_of(model::Value const& property, model::FieldKind kind, support::Diagnostics& diagnostics);
+model::Role role_of(model::Value const& property, model::FieldKind kind, base::Diagnostics& diagnostics);
 
 /// Gives each role that no field has by `x-role` to the first field that has its name by key or label.
 void give_roles(std::vector<model::Field>& fields);

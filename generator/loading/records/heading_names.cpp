@@ -1,22 +1,22 @@
 #include "loading/records/heading_names.hpp"
 
+#include "base/unicode.hpp"
 #include "loading/records/id_rule.hpp"
 #include "loading/records/schema.hpp"
 #include "model/roles.hpp"
 #include "model/understood_fields.hpp"
-#include "support/unicode.hpp"
 
 namespace tebiki::loading {
 
 std::string heading_form(std::string_view text) {
-  auto const folded = support::nfkc(text);
+  auto const folded = base::nfkc(text);
   std::string form;
   for (std::size_t at = 0; at < folded.size();) {
-    auto const character = support::next_character(folded, at);
+    auto const character = base::next_character(folded, at);
     bool const stroke = character == U'―' || character == U'—' || character == U'─';
-    support::append_utf8(form, stroke ? U'ー' : character);
+    base::append_utf8(form, stroke ? U'ー' : character);
   }
-  return std::string(support::trimmed(form));
+  return std::string(base::trimmed(form));
 }
 
 HeadingNames::HeadingNames(model::Schema const& schema) {
@@ -25,7 +25,7 @@ HeadingNames::HeadingNames(model::Schema const& schema) {
   for (auto const& field : schema.fields) {
     for (auto const& part : field.parts) {
       fields_.insert_or_assign(heading_form(part.key), &part);
-      bool declared = part.at.file != support::FileId::none;
+      bool declared = part.at.file != base::FileId::none;
       if (declared) fields_.insert_or_assign(heading_form(part.label), &part);
       for (auto name : model::role_entry(part.role).names) fields_.emplace(heading_form(name), &part);
     }

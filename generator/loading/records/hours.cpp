@@ -6,7 +6,7 @@
 #include <charconv>
 #include <vector>
 
-#include "support/unicode.hpp"
+#include "base/unicode.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -36,7 +36,7 @@ FormatMistake fraction_mistake(std::string const& text) {
   double day = 0;
   std::from_chars(text.data(), text.data() + text.size(), day);
   auto minutes = day < 1 ? static_cast<int>(day * 24 * 60 + 0.5) : 0;
-  support::Words is{"時間帯として読めません。", "is no range of times."};
+  base::Message is{"時間帯として読めません。", "is no range of times."};
   if (minutes > 0)
     is = {fmt::format("時刻 {}:{:02} が、Excel で小数に変わったものです。", minutes / 60, minutes % 60),
           fmt::format("is what Excel makes of the time {}:{:02}.", minutes / 60, minutes % 60)};
@@ -51,7 +51,7 @@ std::optional<FormatMistake> hours_mistake(std::string_view text) {
   FormatMistake impossible{{"存在しない時刻を含んでいます。", "holds a time that does not exist."},
                            {"「9:00-17:00」のように、0:00 から 24:00 までの時刻で書いてください。",
                             "Write times from 0:00 to 24:00, like 9:00-17:00."}};
-  auto folded = support::nfkc(text);
+  auto folded = base::nfkc(text);
   bool fraction =
       !folded.empty() && std::all_of(folded.begin(), folded.end(), [](char c) { return is_digit(c) || c == '.'; });
   if (fraction) return fraction_mistake(folded);

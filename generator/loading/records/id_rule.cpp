@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "base/unicode.hpp"
 #include "loading/syntax/object_check.hpp"
-#include "support/unicode.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -13,7 +13,7 @@ using model::Value;
 /// What may stand in a URL: １４ １２３−Ａ becomes 14-123-a. Characters that have no such form stay.
 std::string url_form(std::string_view text) {
   std::string out;
-  for (char c : support::nfkc(support::trimmed(text))) {
+  for (char c : base::nfkc(base::trimmed(text))) {
     auto byte = static_cast<unsigned char>(c);
     bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || byte >= 0x80;
     if (letter) {
@@ -37,7 +37,7 @@ bool has_matching_braces(std::string_view text) {
 
 Value const* value_called(Value const& record, std::string const& name, model::Schema const& schema) {
   if (auto* value = record.find(name)) return value;
-  auto named = [&](model::Field const& field) { return support::nfkc(field.label) == name; };
+  auto named = [&](model::Field const& field) { return base::nfkc(field.label) == name; };
   auto field = std::find_if(schema.fields.begin(), schema.fields.end(), named);
   return field == schema.fields.end() ? nullptr : record.find(field->key);
 }
@@ -52,14 +52,15 @@ std::string text_of(Value const* value) {
 IdRule::IdRule(std::string_view text) {
   if (text.empty()) return;
   if (text.find('{') == text.npos) {
-    pieces_.push_back({support::nfkc(text), true});
+    pieces_.push_back({base::nfkc(text), true});
     return;
   }
   while (!text.empty()) {
     auto const open = std::min(text.find('{'), text.size());
     if (open > 0) pieces_.push_back({std::string(text.substr(0, open)), false});
     auto const close = std::min(text.find('}', open), text.size());
-    if (open < text.size()) pieces_.push_back({support::nfkc(support::trimmed(text.substr(open + 1, close - open - 1))), true});
+    if (open < text.size())
+      pieces_.push_back({base::nfkc(base::trimmed(text.substr(open + 1, close - open - 1))), true});
     text.remove_prefix(std::min(close + 1, text.size()));
   }
 }
@@ -79,7 +80,7 @@ std::string IdRule::make(std::function<std::string_view(std::size_t)> const& val
   return id;
 }
 
-std::string read_id_rule(Value const& source, support::Diagnostics& diagnostics) {
+std::string read_id_rule(Value const& source, base::Diagnostics& diagnostics) {
   auto rule = loading::text_of(source, "x-id");
   if (has_matching_braces(rule)) return rule;
   diagnostics.error(source.find("x-id")->at, "malformed-id-rule",

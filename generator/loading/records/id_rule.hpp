@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/diagnostics.hpp"
 #include "model/list.hpp"
-#include "support/diagnostics.hpp"
 
 namespace tebiki::loading {
 
@@ -32,7 +32,7 @@ class IdRule {
 };
 
 /// Reads `x-id` of a schema; braces that do not match are an error, and no rule.
-std::string read_id_rule(model::Value const& source, support::Diagnostics& diagnostics);
+std::string read_id_rule(model::Value const& source, base::Diagnostics& diagnostics);
 
 /// Gives every record without an id the one that the schema's rule makes of its fields, where it has them all.
 void make_ids(std::vector<model::Record>& records, model::Schema const& schema);

@@ -7,8 +7,8 @@
 #include <charconv>
 #include <optional>
 
+#include "base/unicode.hpp"
 #include "model/written_hours.hpp"
-#include "support/unicode.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -32,24 +32,23 @@ std::string text_in(std::optional<Value> const& value) {
 
 std::optional<double> number_in(Value const& value) {
   if (value.number()) return *value.number();
-  auto text = support::nfkc(support::trimmed(text_in(value)));
+  auto text = base::nfkc(base::trimmed(text_in(value)));
   double number = 0;
   auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   bool whole = error == std::errc() && end == text.data() + text.size();
   return whole ? std::optional(number) : std::nullopt;
 }
 
-void report_missing_half(Field const& given, Field const& missing, Value const& value,
-                         support::Diagnostics& diagnostics) {
+void report_missing_half(Field const& given, Field const& missing, Value const& value, base::Diagnostics& diagnostics) {
   diagnostics.error(value.at, "missing-value",
                     {fmt::format("「{}」だけで、「{}」がありません。", given.label, missing.label),
                      fmt::format("“{}” is given without “{}”.", given.label, missing.label)},
                     {"両方を書くか、両方とも空けてください。", "Give both or none."});
 }
 
-void report_no_number(Field const& half, Value const& value, support::Diagnostics& diagnostics) {
+void report_no_number(Field const& half, Value const& value, base::Diagnostics& diagnostics) {
   // What the schema declares as a number was reported when the record was checked.
-  if (half.at.file != support::FileId::none && half.kind == FieldKind::number) return;
+  if (half.at.file != base::FileId::none && half.kind == FieldKind::number) return;
   diagnostics.error(value.at, "malformed-value",
                     {fmt::format("{}「{}」は数として読めません。", half.label, text_in(value)),
                      fmt::format("{} “{}” is no number.", half.label, text_in(value))},
@@ -58,7 +57,7 @@ void report_no_number(Field const& half, Value const& value, support::Diagnostic
 }
 
 std::optional<Value> coordinates(std::array<std::optional<Value>, 2> const& halves, Field const& field,
-                                 support::Diagnostics& diagnostics) {
+                                 base::Diagnostics& diagnostics) {
   model::Values pair;
   for (std::size_t i = 0; i < 2; ++i) {
     auto const& half = halves[i];
@@ -78,7 +77,7 @@ std::optional<Value> coordinates(std::array<std::optional<Value>, 2> const& halv
 
 }  // namespace
 
-Value* join_parts(model::Object& members, Field const& field, support::Diagnostics& diagnostics) {
+Value* join_parts(model::Object& members, Field const& field, base::Diagnostics& diagnostics) {
   if (field.parts.size() != 2) return nullptr;
   std::array halves = {taken(members, field.parts[0].key), taken(members, field.parts[1].key)};
   if (!halves[0] && !halves[1]) return nullptr;

@@ -26,7 +26,7 @@ std::string shown(Value const& value) {
 }  // namespace
 
 RecordCheck::RecordCheck(model::Schema const& schema, Value const& source, std::vector<SceneNames> const& scenes,
-                         model::Date today, support::Diagnostics& diagnostics)
+                         model::Date today, base::Diagnostics& diagnostics)
     : schema_(schema),
       scenes_(scenes),
       today_(today),
@@ -45,14 +45,14 @@ void RecordCheck::compile_patterns(Value const& owner, std::string const& prefix
     auto* items = member.value.find("items");
     for (auto const* rule : {&member.value, items}) {
       auto* text = rule ? rule->find("pattern") : nullptr;
-      auto pattern = text && text->text() ? support::Pattern::compile(*text->text()) : std::nullopt;
+      auto pattern = text && text->text() ? base::Pattern::compile(*text->text()) : std::nullopt;
       if (pattern) patterns_.emplace(path, FieldPattern{std::move(*pattern), *text->text(), text->at});
     }
     if (items) compile_patterns(*items, path + "/");
   }
 }
 
-void RecordCheck::error(support::Position at, std::string_view code, support::Words message, support::Words hint) {
+void RecordCheck::error(base::SourceLocation at, std::string_view code, base::Message message, base::Message hint) {
   said_.push_back(at);
   diagnostics_->error(at, code, std::move(message), std::move(hint));
 }
@@ -64,14 +64,14 @@ void RecordCheck::check(Value& record, RecordFile const& file) {
   auto const* members = record.object();
   bool const shifted = members && find_row_shift(*members, file.columns, uneven->second) != RowShift::none;
   if (!shifted) return check_fields(record);
-  support::Diagnostics own;
+  base::Diagnostics own;
   diagnostics_ = &own;
   check_fields(record);
   diagnostics_ = &all_;
   refuse_uneven_row(record.at, uneven->second);
 }
 
-void RecordCheck::refuse_uneven_row(support::Position at, std::size_t cells) {
+void RecordCheck::refuse_uneven_row(base::SourceLocation at, std::size_t cells) {
   bool few = cells < file_->columns.size();
   error(at, "csv-uneven-row",
         {fmt::format("この行は「,」が{}ようで、値が列とずれています（見出しは{}列、この行は{}列）。",
@@ -199,20 +199,21 @@ void RecordCheck::check_pattern(Field const& field, Value const& value, std::str
   if (found == patterns_.end() || found->second.given_up) return;
   auto& pattern = found->second;
   auto const match = pattern.pattern.match_part_of(*value.text(), steps_);
-  if (match == support::Match::took_too_long) {
+  if (match == base::Match::took_too_long) {
     pattern.given_up = true;
-    all_.error(pattern.at, "slow-pattern",
-               {fmt::format("「{}」の pattern は、値を調べるのに時間がかかりすぎるので、途中でやめました。", field.label),
-                fmt::format("The pattern of “{}” takes too long and was given up.", field.label)},
-               {"「(a+)+」のような、くり返しの中のくり返しをなくして、短い式に書き直してください。",
-                "Write a simpler one, without repetition inside of repetition, like (a+)+."});
+    all_.error(
+        pattern.at, "slow-pattern",
+        {fmt::format("「{}」の pattern は、値を調べるのに時間がかかりすぎるので、途中でやめました。", field.label),
+         fmt::format("The pattern of “{}” takes too long and was given up.", field.label)},
+        {"「(a+)+」のような、くり返しの中のくり返しをなくして、短い式に書き直してください。",
+         "Write a simpler one, without repetition inside of repetition, like (a+)+."});
     return;
   }
-  if (match == support::Match::found) return;
+  if (match == base::Match::found) return;
   auto hint = field.description.empty()
-                  ? support::Words{fmt::format("schema.json の「{}」に合わせてください。", pattern.expression),
-                                   fmt::format("Follow “{}” of schema.json.", pattern.expression)}
-                  : support::Words{field.description, field.description};
+                  ? base::Message{fmt::format("schema.json の「{}」に合わせてください。", pattern.expression),
+                                  fmt::format("Follow “{}” of schema.json.", pattern.expression)}
+                  : base::Message{field.description, field.description};
   error(value.at, "pattern-mismatch",
         {fmt::format("{}「{}」は決められた書き方と合いません。", field.label, *value.text()),
          fmt::format("{} “{}” does not have the form that is asked for.", field.label, *value.text())},

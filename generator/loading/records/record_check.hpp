@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
+#include "base/unicode.hpp"
 #include "loading/records/standard_schema.hpp"
 #include "model/list.hpp"
-#include "support/unicode.hpp"
 
 namespace tebiki::loading {
 
@@ -35,7 +35,7 @@ model::Field const* find_field(std::vector<model::Field> const& fields, std::str
 class RecordCheck {
  public:
   RecordCheck(model::Schema const& schema, model::Value const& source, std::vector<SceneNames> const& scenes,
-              model::Date today, support::Diagnostics& diagnostics);
+              model::Date today, base::Diagnostics& diagnostics);
   /// Reports every mistake; of a row whose values stand in wrong columns only that. Null and empty values
   /// are taken out, scenes given by name become ids, the two halves of hours and coordinates the whole.
   void check(model::Value& record, RecordFile const& file);
@@ -53,15 +53,15 @@ class RecordCheck {
   void check_scene(model::Value& value);
   void check_day(model::Field const& field, model::Value const& value);
   void join_halves(model::Object& members);
-  void refuse_uneven_row(support::Position at, std::size_t cells);
+  void refuse_uneven_row(base::SourceLocation at, std::size_t cells);
   void refuse_unknown_key(model::Member const& member, std::vector<std::string> const& known);
-  support::Words missing_advice(model::Field const& field, bool empty) const;
-  void error(support::Position at, std::string_view code, support::Words message, support::Words hint);
+  base::Message missing_advice(model::Field const& field, bool empty) const;
+  void error(base::SourceLocation at, std::string_view code, base::Message message, base::Message hint);
 
   struct FieldPattern {
-    support::Pattern pattern;
+    base::Pattern pattern;
     std::string expression;
-    support::Position at;
+    base::SourceLocation at;
     bool given_up = false;  ///< once it took too long
   };
   void compile_patterns(model::Value const& owner, std::string const& prefix);
@@ -69,15 +69,15 @@ class RecordCheck {
   model::Schema const& schema_;
   std::vector<SceneNames> const& scenes_;
   model::Date today_;
-  support::Diagnostics& all_;
-  support::Diagnostics* diagnostics_;  ///< where mistakes of the record at hand go
+  base::Diagnostics& all_;
+  base::Diagnostics* diagnostics_;  ///< where mistakes of the record at hand go
   StandardSchema standard_;
   std::map<std::string, FieldPattern> patterns_;  ///< by path of keys: `tel`, `staff/tel`
-  support::MatchSteps steps_;  ///< for all patterns of the list
+  base::MatchSteps steps_;                        ///< for all patterns of the list
   std::vector<std::string> known_;
-  RecordFile const* file_ = nullptr;     ///< of the record at hand
-  std::vector<support::Position> said_;  ///< where the record at hand was found wrong
-  std::set<std::string> meant_;          ///< what its unknown keys seem to be
+  RecordFile const* file_ = nullptr;        ///< of the record at hand
+  std::vector<base::SourceLocation> said_;  ///< where the record at hand was found wrong
+  std::set<std::string> meant_;             ///< what its unknown keys seem to be
 };
 
 }  // namespace tebiki::loading

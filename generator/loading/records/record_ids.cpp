@@ -15,7 +15,7 @@ namespace {
 using model::Record;
 
 /// Gives the record its id from its fields; false when it has none that could be a URL.
-bool take_id(Record& record, support::Diagnostics& diagnostics) {
+bool take_id(Record& record, base::Diagnostics& diagnostics) {
   auto* id = record.fields.find("id");
   if (!id || id->is_null()) {
     diagnostics.error(
@@ -27,9 +27,9 @@ bool take_id(Record& record, support::Diagnostics& diagnostics) {
   record.id = id->text() ? *id->text() : id->number() ? model::plain_number(*id->number()) : std::string();
   if (id->text() && is_slug(record.id)) return true;
   auto hint = id->number()
-                  ? support::Words{"「\"」で囲んで文字として書いてください。", "Put it between quotation marks."}
-                  : support::Words{"半角の英小文字、数字、ハイフンだけにしてください。例：aoba-kango",
-                                   "Use lower-case ASCII letters, digits and hyphens only, like aoba-kango."};
+                  ? base::Message{"「\"」で囲んで文字として書いてください。", "Put it between quotation marks."}
+                  : base::Message{"半角の英小文字、数字、ハイフンだけにしてください。例：aoba-kango",
+                                  "Use lower-case ASCII letters, digits and hyphens only, like aoba-kango."};
   diagnostics.error(id->at, "malformed-id",
                     {fmt::format("「{}」は id として使えません。", record.id),
                      fmt::format("“{}” cannot be used as an id.", record.id)},
@@ -37,14 +37,14 @@ bool take_id(Record& record, support::Diagnostics& diagnostics) {
   return false;
 }
 
-support::Position id_position(Record const& record) {
+base::SourceLocation id_position(Record const& record) {
   auto* id = record.find("id");
   return id ? id->at : record.at;
 }
 
 /// A file whose records stand in another one, too, and how many.
 struct Copy {
-  support::FileId original = support::FileId::none;
+  base::FileId original = base::FileId::none;
   std::size_t shared = 0;
 };
 
@@ -56,17 +56,17 @@ bool is_copy(std::string_view path, std::string_view other) {
 }
 
 /// Files of which at least half of the records stand in one file before, with two or more of them.
-std::map<support::FileId, Copy> find_copies(std::vector<Record> const& records, support::Sources const& sources) {
-  std::unordered_map<std::string_view, support::FileId> first;
-  std::map<support::FileId, std::size_t> count;
-  std::map<std::pair<support::FileId, support::FileId>, std::size_t> shared;
+std::map<base::FileId, Copy> find_copies(std::vector<Record> const& records, base::Sources const& sources) {
+  std::unordered_map<std::string_view, base::FileId> first;
+  std::map<base::FileId, std::size_t> count;
+  std::map<std::pair<base::FileId, base::FileId>, std::size_t> shared;
   for (auto const& record : records) {
     auto const file = record.at.file;
     ++count[file];
     auto [place, added] = first.emplace(record.id, file);
     if (!added && place->second != file) ++shared[{place->second, file}];
   }
-  std::map<support::FileId, Copy> copies;
+  std::map<base::FileId, Copy> copies;
   for (auto const& [files, number] : shared) {
     bool const later = is_copy(sources.path(files.second), sources.path(files.first));
     auto const copy = later ? files.second : files.first, original = later ? files.first : files.second;
@@ -76,10 +76,10 @@ std::map<support::FileId, Copy> find_copies(std::vector<Record> const& records, 
 }
 
 /// Leaves out what a copied file holds once more, and says so once, at the copy.
-void refuse_copies(std::vector<Record>& records, support::Sources const& sources, support::Diagnostics& diagnostics) {
+void refuse_copies(std::vector<Record>& records, base::Sources const& sources, base::Diagnostics& diagnostics) {
   auto const copies = find_copies(records, sources);
   if (copies.empty()) return;
-  std::set<std::pair<support::FileId, std::string>> there;
+  std::set<std::pair<base::FileId, std::string>> there;
   for (auto const& record : records) there.emplace(record.at.file, record.id);
   std::erase_if(records, [&](Record const& record) {
     auto const copy = copies.find(record.at.file);
@@ -87,18 +87,18 @@ void refuse_copies(std::vector<Record>& records, support::Sources const& sources
   });
   for (auto const& [file, copy] : copies) {
     auto const& original = sources.path(copy.original);
-    diagnostics.error({file, 0}, "copied-file",
-                      {fmt::format("このファイルは {} の写しのようです（{}件の id が同じです）。", original, copy.shared),
-                       fmt::format("This file seems to be a copy of {} ({} ids are the same).", original, copy.shared)},
-                      {"写しなら、このファイルを content の外へ移すか、消してください。別のものなら、id を変えてください。",
-                       "If it is one, move it out of the content folder or remove it; otherwise change its ids."});
+    diagnostics.error(
+        {file, 0}, "copied-file",
+        {fmt::format("このファイルは {} の写しのようです（{}件の id が同じです）。", original, copy.shared),
+         fmt::format("This file seems to be a copy of {} ({} ids are the same).", original, copy.shared)},
+        {"写しなら、このファイルを content の外へ移すか、消してください。別のものなら、id を変えてください。",
+         "If it is one, move it out of the content folder or remove it; otherwise change its ids."});
   }
 }
 
 /// Leaves out every record whose id was there before, and says so at the second place.
-void refuse_repeated_ids(std::vector<Record>& records, support::Sources const& sources,
-                         support::Diagnostics& diagnostics) {
-  std::map<std::string, support::Position> seen;
+void refuse_repeated_ids(std::vector<Record>& records, base::Sources const& sources, base::Diagnostics& diagnostics) {
+  std::map<std::string, base::SourceLocation> seen;
   std::vector<Record> kept;
   for (auto& record : records) {
     auto [first, added] = seen.emplace(record.id, id_position(record));
@@ -119,7 +119,7 @@ void refuse_repeated_ids(std::vector<Record>& records, support::Sources const& s
 
 }  // namespace
 
-Ids give_ids(std::vector<Record>& records, support::Sources const& sources, support::Diagnostics& diagnostics) {
+Ids give_ids(std::vector<Record>& records, base::Sources const& sources, base::Diagnostics& diagnostics) {
   auto const all = records.size();
   std::erase_if(records, [&](Record& record) { return !take_id(record, diagnostics); });
   refuse_copies(records, sources, diagnostics);

@@ -12,9 +12,7 @@ namespace tebiki::loading {
 using model::Field;
 using model::Value;
 
-bool is_empty(Value const& value) {
-  return value.is_null() || (value.text() && support::trimmed(*value.text()).empty());
-}
+bool is_empty(Value const& value) { return value.is_null() || (value.text() && base::trimmed(*value.text()).empty()); }
 
 Field const* find_field(std::vector<Field> const& fields, std::string_view key) {
   auto found = std::find_if(fields.begin(), fields.end(), [&](Field const& field) { return field.key == key; });
@@ -22,7 +20,7 @@ Field const* find_field(std::vector<Field> const& fields, std::string_view key) 
 }
 
 void RecordCheck::refuse_unknown_key(model::Member const& member, std::vector<std::string> const& known) {
-  if (auto near = support::nearest(member.key, known)) meant_.insert(*near);
+  if (auto near = base::nearest(member.key, known)) meant_.insert(*near);
   error(member.key_at, "unknown-key",
         {fmt::format("「{}」という項目は schema.json にありません。", member.key),
          fmt::format("schema.json has no field “{}”.", member.key)},
@@ -53,7 +51,7 @@ void RecordCheck::check_required(Value const& object, std::vector<Field> const& 
 }
 
 /// Where the value is to be written, in the words of the file at hand.
-support::Words RecordCheck::missing_advice(Field const& field, bool empty) const {
+base::Message RecordCheck::missing_advice(Field const& field, bool empty) const {
   auto heading = file_->headings.find(field.key);
   if (heading != file_->headings.end())
     return {fmt::format("この行の「{}」の列に書き入れてください。", heading->second),

@@ -11,21 +11,19 @@ using model::Field;
 using model::Record;
 using model::Role;
 
-void tell_of_name(Field const& field, support::Diagnostics& diagnostics) {
-  diagnostics.warning(
-      field.at, "no-name-field",
-      {fmt::format("名前の項目がないので、「{}」を1件ごとの名前にしました。", field.label),
-       fmt::format("No field is the name of a record; “{}” was taken for it.", field.label)},
-      {"名前にする項目に「\"x-role\": \"name\"」と書いてください。これでよければ、この項目に書きます。",
-       "Write \"x-role\": \"name\" into the field that is the name; into this one if it is right."});
+void tell_of_name(Field const& field, base::Diagnostics& diagnostics) {
+  diagnostics.warning(field.at, "no-name-field",
+                      {fmt::format("名前の項目がないので、「{}」を1件ごとの名前にしました。", field.label),
+                       fmt::format("No field is the name of a record; “{}” was taken for it.", field.label)},
+                      {"名前にする項目に「\"x-role\": \"name\"」と書いてください。これでよければ、この項目に書きます。",
+                       "Write \"x-role\": \"name\" into the field that is the name; into this one if it is right."});
 }
 
 /// The field by whose value a record is called; nullptr when there is none.
-Field const* name_field(model::Schema& schema, std::vector<Record> const& records, support::Diagnostics& diagnostics) {
+Field const* name_field(model::Schema& schema, std::vector<Record> const& records, base::Diagnostics& diagnostics) {
   if (auto* field = schema.with_role(Role::name)) return field;
-  bool named = std::any_of(records.begin(), records.end(), [](Record const& record) {
-    return record.find("name") || record.find("title");
-  });
+  bool named = std::any_of(records.begin(), records.end(),
+                           [](Record const& record) { return record.find("name") || record.find("title"); });
   auto text = std::find_if(schema.fields.begin(), schema.fields.end(), [](Field const& field) {
     return field.kind == model::FieldKind::text && field.role == Role::none && field.key != "id";
   });
@@ -41,7 +39,7 @@ std::string text_of(Record const& record, Field const* field) {
 
 }  // namespace
 
-void name_records(model::Schema& schema, std::vector<Record>& records, support::Diagnostics& diagnostics) {
+void name_records(model::Schema& schema, std::vector<Record>& records, base::Diagnostics& diagnostics) {
   auto const* name = name_field(schema, records, diagnostics);
   auto const* reading = schema.with_role(Role::reading);
   for (auto& record : records) {

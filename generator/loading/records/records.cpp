@@ -6,6 +6,7 @@
 #include <map>
 #include <unordered_set>
 
+#include "base/csv.hpp"
 #include "loading/aliases.hpp"
 #include "loading/markdown/markdown.hpp"
 #include "loading/markdown/titled_blocks.hpp"
@@ -17,7 +18,6 @@
 #include "loading/records/schema.hpp"
 #include "loading/syntax/json.hpp"
 #include "loading/syntax/object_check.hpp"
-#include "support/csv.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -35,7 +35,7 @@ struct ReadSchema {
 /// The records of a list while its files are being read.
 struct Reading {
   std::vector<Record> records;
-  std::map<support::FileId, RecordFile> files;  ///< what CSV files say of all their rows
+  std::map<base::FileId, RecordFile> files;  ///< what CSV files say of all their rows
 };
 
 /// `lists/taxis/aoba.md` → `aoba`.
@@ -95,7 +95,7 @@ bool take_markdown(TextFile const& file, Surroundings const& around, std::vector
 TextFile const* misnamed_schema(ListFolder const& folder) {
   auto near = [](TextFile const& file) {
     auto name = file.path.substr(file.path.rfind('/') + 1);
-    return name.ends_with(".json") && support::nearest(name, {"schema.json"}).has_value();
+    return name.ends_with(".json") && base::nearest(name, {"schema.json"}).has_value();
   };
   auto found = std::find_if(folder.records.begin(), folder.records.end(), near);
   return folder.schema || found == folder.records.end() ? nullptr : &*found;
@@ -103,7 +103,7 @@ TextFile const* misnamed_schema(ListFolder const& folder) {
 
 void report_missing_schema(ListFolder const& folder, TextFile const* misnamed, Surroundings const& around) {
   auto const& at = misnamed ? *misnamed : folder.records[0];
-  support::Words hint = {
+  base::Message hint = {
       "一覧の題名（title）と項目（properties）を schema.json "
       "に書いてください。一覧でないなら、フォルダを移してください。",
       "Write the list's title and properties in schema.json; if it is no list, move the folder elsewhere."};
@@ -132,13 +132,13 @@ void doubt_words(std::string const& slug, TextFile const& file, Surroundings con
 
 /// A file that held offices yesterday and holds none today was probably saved in a wrong way.
 void tell_of_no_records(ListFolder const& folder, TextFile const* misnamed, Surroundings const& around) {
-  auto first = std::find_if(folder.records.begin(), folder.records.end(), [&](auto& file) { return &file != misnamed; });
+  auto first =
+      std::find_if(folder.records.begin(), folder.records.end(), [&](auto& file) { return &file != misnamed; });
   if (first == folder.records.end()) return;
-  around.diagnostics.warning(
-      first->begin(), "empty-list",
-      {"この一覧には、記録が1件もありません。", "This list holds not a single record."},
-      {"見出しや「[」「]」だけになっていないか、保存し損ねていないか確かめてください。",
-       "See whether nothing but headings or brackets is left of it."});
+  around.diagnostics.warning(first->begin(), "empty-list",
+                             {"この一覧には、記録が1件もありません。", "This list holds not a single record."},
+                             {"見出しや「[」「]」だけになっていないか、保存し損ねていないか確かめてください。",
+                              "See whether nothing but headings or brackets is left of it."});
 }
 
 /// Reads one file; false when it is broken. Without a schema only the syntax of CSV can be looked at.
@@ -147,7 +147,7 @@ bool take_file(TextFile const& file, ReadSchema const* schema, Surroundings cons
   if (file.path.ends_with(".json")) return take_json(file, around, reading.records);
   if (file.path.ends_with(".md")) return take_markdown(file, around, reading.records);
   if (schema) return take_csv(file, *schema, around, reading);
-  support::read_csv(file.file, around.sources, around.diagnostics);
+  base::read_csv(file.file, around.sources, around.diagnostics);
   return false;
 }
 
@@ -158,7 +158,7 @@ std::optional<ReadSchema> read_schema_file(ListFolder const& folder, TextFile co
   bool readable = file && file->usable;
   auto source = readable ? read_json(file->file, around.sources, around.diagnostics) : std::nullopt;
   if (!source) return std::nullopt;
-  support::Diagnostics own;
+  base::Diagnostics own;
   auto schema = read_schema(*source, own);
   if (source->object()) check_reference_lists(*source, around.lists, own);
   if (own.has_errors()) schema.completeness = schema.fields.empty() ? Completeness::none : Completeness::partial;
@@ -196,7 +196,7 @@ model::List read_list(ListFolder const& folder, Surroundings const& around, Abse
   model::List list;
   list.slug = folder.slug;
   auto first = folder.schema            ? folder.schema->begin()
-               : folder.records.empty() ? support::Position()
+               : folder.records.empty() ? base::SourceLocation()
                                         : folder.records[0].begin();
   refuse_bad_slug(folder.slug, first, around.diagnostics);
   auto const* misnamed = misnamed_schema(folder);
@@ -207,7 +207,8 @@ model::List read_list(ListFolder const& folder, Surroundings const& around, Abse
     list.completeness = Completeness::partial;
     doubt_words(folder.slug, file, around, absent);
   }
-  if (schema && list.completeness == Completeness::whole && reading.records.empty()) tell_of_no_records(folder, misnamed, around);
+  if (schema && list.completeness == Completeness::whole && reading.records.empty())
+    tell_of_no_records(folder, misnamed, around);
   if (schema) {
     RecordCheck check(schema->fields, schema->source, around.scenes, around.today, around.diagnostics);
     for (auto& record : reading.records) check.check(record.fields, reading.files[record.at.file]);

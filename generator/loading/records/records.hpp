@@ -14,8 +14,8 @@ struct Surroundings {
   std::vector<SceneNames> const& scenes;
   std::vector<std::string> const& lists;  ///< the slugs of all lists
   model::Date today;
-  support::Sources const& sources;
-  support::Diagnostics& diagnostics;
+  base::Sources const& sources;
+  base::Diagnostics& diagnostics;
 };
 
 /// What is known of names besides the things that bear them today.
@@ -23,7 +23,7 @@ struct Absent {
   std::vector<model::Alias> aliases;  ///< names that things had before
   std::vector<std::string> doubtful;  ///< may stand in a file that could not be read; `name#` for its headings
   std::vector<std::string>
-      doubtful_owners;                  ///< lists and publications with members of which not even the name is known
+      doubtful_owners;  ///< lists and publications with members of which not even the name is known
 };
 
 /// Reads a list: its schema and the records of all its files, in the order of the files.

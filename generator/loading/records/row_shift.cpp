@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "base/unicode.hpp"
 #include "loading/records/field_formats.hpp"
-#include "support/unicode.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -26,7 +26,7 @@ bool fits(Field const* field, Value const& value) {
     case FieldKind::uri:
     case FieldKind::postal_code:
     case FieldKind::date:
-    case FieldKind::support:
+    case FieldKind::availability:
       return !text.empty() && !format_mistake(field->kind, {text, value.at});
     default:
       return false;

@@ -5,12 +5,12 @@
 #include <algorithm>
 #include <array>
 
+#include "base/unicode.hpp"
 #include "loading/records/field_kind.hpp"
 #include "loading/records/field_roles.hpp"
 #include "loading/records/id_rule.hpp"
 #include "loading/syntax/object_check.hpp"
 #include "model/understood_fields.hpp"
-#include "support/unicode.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -78,18 +78,18 @@ std::vector<std::string> choices_of(Value const& property) {
   return own.empty() && items ? texts_of(*items, "enum") : own;
 }
 
-std::vector<Field> read_fields(Value const& owner, support::Diagnostics& diagnostics);
+std::vector<Field> read_fields(Value const& owner, base::Diagnostics& diagnostics);
 
-void check_pattern(Value const& property, support::Diagnostics& diagnostics) {
+void check_pattern(Value const& property, base::Diagnostics& diagnostics) {
   auto* pattern = property.find("pattern");
-  if (!pattern || !pattern->text() || support::Pattern::compile(*pattern->text())) return;
+  if (!pattern || !pattern->text() || base::Pattern::compile(*pattern->text())) return;
   diagnostics.error(pattern->at, "malformed-pattern",
                     {fmt::format("「{}」は正規表現として読めません。", *pattern->text()),
                      fmt::format("“{}” is no regular expression.", *pattern->text())},
                     {"かっこや「\\」の対応を確かめてください。", "See whether brackets and backslashes are right."});
 }
 
-void check_reference_list(Field const& field, Value const& property, support::Diagnostics& diagnostics) {
+void check_reference_list(Field const& field, Value const& property, base::Diagnostics& diagnostics) {
   if (field.kind != FieldKind::reference || !field.reference_list.empty()) return;
   diagnostics.error(property.find("format")->at, "missing-key",
                     {fmt::format("「{}」がどの一覧を指すのか書かれていません。", field.label),
@@ -97,7 +97,7 @@ void check_reference_list(Field const& field, Value const& property, support::Di
                     {"「\"x-list\": \"一覧名\"」を書き足してください。", "Add \"x-list\": \"<list>\"."});
 }
 
-Field read_field(model::Member const& member, support::Diagnostics& diagnostics) {
+Field read_field(model::Member const& member, base::Diagnostics& diagnostics) {
   auto const& property = member.value;
   Field field;
   field.key = member.key;
@@ -125,7 +125,7 @@ Field read_field(model::Member const& member, support::Diagnostics& diagnostics)
   return field;
 }
 
-void check_required(Value const& owner, std::vector<Field>& fields, support::Diagnostics& diagnostics) {
+void check_required(Value const& owner, std::vector<Field>& fields, base::Diagnostics& diagnostics) {
   auto* required = owner.find("required");
   if (!required || !required->list()) return;
   std::vector<std::string> keys;
@@ -146,7 +146,7 @@ void check_required(Value const& owner, std::vector<Field>& fields, support::Dia
   }
 }
 
-std::vector<Field> read_fields(Value const& owner, support::Diagnostics& diagnostics) {
+std::vector<Field> read_fields(Value const& owner, base::Diagnostics& diagnostics) {
   std::vector<Field> fields;
   auto* properties = owner.find("properties");
   if (!properties || !properties->object()) return fields;
@@ -157,7 +157,7 @@ std::vector<Field> read_fields(Value const& owner, support::Diagnostics& diagnos
 
 }  // namespace
 
-model::Schema read_schema(Value const& source, support::Diagnostics& diagnostics) {
+model::Schema read_schema(Value const& source, base::Diagnostics& diagnostics) {
   model::Schema schema;
   schema.at = source.at;
   if (!check_object(source, root_keys, "schema.json", diagnostics)) return schema;
@@ -168,12 +168,11 @@ model::Schema read_schema(Value const& source, support::Diagnostics& diagnostics
   combine_parts(schema.fields);
   schema.id_rule = read_id_rule(source, diagnostics);
   for (auto const& word : texts_of(source, "x-ignore-columns"))
-    schema.ignored_columns.push_back(support::nfkc(support::trimmed(word)));
+    schema.ignored_columns.push_back(base::nfkc(base::trimmed(word)));
   return schema;
 }
 
-void check_reference_lists(Value const& source, std::vector<std::string> const& lists,
-                           support::Diagnostics& diagnostics) {
+void check_reference_lists(Value const& source, std::vector<std::string> const& lists, base::Diagnostics& diagnostics) {
   auto* properties = source.find("properties");
   if (!properties || !properties->object()) return;
   for (auto const& property : *properties->object()) {

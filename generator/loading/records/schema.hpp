@@ -2,18 +2,18 @@
 #include <string>
 #include <vector>
 
+#include "base/diagnostics.hpp"
 #include "model/list.hpp"
-#include "support/diagnostics.hpp"
 
 namespace tebiki::loading {
 
 /// Reads `schema.json` of a list: draft-07 and our `x-` hints. Unknown keywords, formats and types are errors.
 /// `source` is the file's object.
-model::Schema read_schema(model::Value const& source, support::Diagnostics& diagnostics);
+model::Schema read_schema(model::Value const& source, base::Diagnostics& diagnostics);
 
 /// Reports each `x-list` that names none of the lists.
 void check_reference_lists(model::Value const& source, std::vector<std::string> const& lists,
-                           support::Diagnostics& diagnostics);
+                           base::Diagnostics& diagnostics);
 
 /// The keys of the schema's fields and of those that every list understands.
 std::vector<std::string> known_keys(model::Schema const& schema);

@@ -122,7 +122,7 @@ json standard_part(Value const& schema, Standing standing) {
 }
 
 /// A pattern that only decides whether something else holds would be passed over, and the condition turn round.
-void refuse_patterns(Value const& schema, Standing standing, support::Diagnostics& diagnostics) {
+void refuse_patterns(Value const& schema, Standing standing, base::Diagnostics& diagnostics) {
   if (auto* items = schema.list()) {
     for (auto const& item : *items) refuse_patterns(item, standing, diagnostics);
   }
@@ -157,7 +157,7 @@ StandardSchema::~StandardSchema() = default;
 StandardSchema::StandardSchema(StandardSchema&&) noexcept = default;
 StandardSchema& StandardSchema::operator=(StandardSchema&&) noexcept = default;
 
-StandardSchema::StandardSchema(Value const& source, support::Diagnostics& diagnostics) {
+StandardSchema::StandardSchema(Value const& source, base::Diagnostics& diagnostics) {
   auto compiled = std::make_unique<Compiled>();
   compiled->source = source;
   refuse_patterns(source, Standing::declared, diagnostics);
@@ -177,8 +177,8 @@ StandardSchema::StandardSchema(Value const& source, support::Diagnostics& diagno
   }
 }
 
-void StandardSchema::check(Value const& record, model::Schema const& schema, std::vector<support::Position> const& said,
-                           support::Diagnostics& diagnostics) {
+void StandardSchema::check(Value const& record, model::Schema const& schema,
+                           std::vector<base::SourceLocation> const& said, base::Diagnostics& diagnostics) {
   if (!compiled_) return;
   auto target = to_nlohmann(record);
   valijson::adapters::NlohmannJsonAdapter adapter(target);

@@ -1,8 +1,8 @@
 #pragma once
 #include <memory>
 
+#include "base/diagnostics.hpp"
 #include "model/list.hpp"
-#include "support/diagnostics.hpp"
 
 namespace tebiki::loading {
 
@@ -11,15 +11,15 @@ namespace tebiki::loading {
 class StandardSchema {
  public:
   /// A schema that the library refuses is an error at its beginning; nothing is checked then.
-  StandardSchema(model::Value const& source, support::Diagnostics& diagnostics);
+  StandardSchema(model::Value const& source, base::Diagnostics& diagnostics);
   ~StandardSchema();
   StandardSchema(StandardSchema&&) noexcept;
   StandardSchema& operator=(StandardSchema&&) noexcept;
 
   /// Reports each value of a record that the schema does not allow, but for those at the places `said`, of which
   /// something was said before. Not for several threads at once.
-  void check(model::Value const& record, model::Schema const& schema, std::vector<support::Position> const& said,
-             support::Diagnostics& diagnostics);
+  void check(model::Value const& record, model::Schema const& schema, std::vector<base::SourceLocation> const& said,
+             base::Diagnostics& diagnostics);
 
  private:
   struct Compiled;

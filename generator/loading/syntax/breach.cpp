@@ -23,8 +23,8 @@ struct Broken {
 };
 
 struct Sentence {
-  support::Words message;  ///< {} takes the label
-  support::Words hint;
+  base::Message message;  ///< {} takes the label
+  base::Message hint;
 };
 
 std::string label_of(model::Field const* field, std::string const& key) { return field ? field->label : key; }
@@ -59,7 +59,7 @@ std::string first_number(std::string_view text) {
   return at == text.npos ? "" : model::plain_number(std::strtod(std::string(text.substr(at)).c_str(), nullptr));
 }
 
-support::Words type_name(std::string_view type) {
+base::Message type_name(std::string_view type) {
   if (type == "string") return {"文字（「\"」で囲んだもの）", "text (between quotation marks)"};
   if (type == "number") return {"数", "a number"};
   if (type == "integer") return {"整数", "a whole number"};
@@ -72,7 +72,7 @@ support::Words type_name(std::string_view type) {
 Sentence wrong_type(Broken const& broken) {
   auto* type = broken.rule ? broken.rule->find("type") : nullptr;
   auto words = type_name(type && type->text() ? std::string_view(*type->text()) : std::string_view());
-  support::Words hint{fmt::format("{}に書き直してください。", words.ja), fmt::format("Write it as {}.", words.en)};
+  base::Message hint{fmt::format("{}に書き直してください。", words.ja), fmt::format("Write it as {}.", words.en)};
   auto word = type && type->text() ? std::string_view(*type->text()) : std::string_view();
   if (broken.value->text() && (word == "number" || word == "integer"))
     hint = {"「名」や「約」などをつけず、「12」のように数だけを書いてください。", "Write the number alone, like 12."};
@@ -129,7 +129,7 @@ std::string filled(std::string text, std::string const& label) {
   return text;
 }
 
-support::Position place_of(Breach const& breach, Broken const& broken) {
+base::SourceLocation place_of(Breach const& breach, Broken const& broken) {
   auto second = breach.description.find(" and #");
   auto* list = broken.value->list();
   if (!breach.description.starts_with("Elements at indexes") || !list || second == breach.description.npos)
@@ -141,8 +141,8 @@ support::Position place_of(Breach const& breach, Broken const& broken) {
 }  // namespace
 
 void report_breaches(std::vector<Breach> const& breaches, Value const& record, model::Schema const& schema,
-                     Value const& source, std::vector<support::Position> const& said,
-                     support::Diagnostics& diagnostics) {
+                     Value const& source, std::vector<base::SourceLocation> const& said,
+                     base::Diagnostics& diagnostics) {
   bool reported = false;
   for (auto const& breach : breaches) {
     auto broken = find_broken(breach, record, schema, source);

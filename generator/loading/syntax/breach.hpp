@@ -2,8 +2,8 @@
 #include <string>
 #include <vector>
 
+#include "base/diagnostics.hpp"
 #include "model/list.hpp"
-#include "support/diagnostics.hpp"
 
 namespace tebiki::loading {
 
@@ -16,7 +16,7 @@ struct Breach {
 /// Says the same at the value's place, in both languages, with the field's label. Sentences that only wrap others
 /// are left out, and so is what concerns a value at one of the places `said`. `source` is the schema's object.
 void report_breaches(std::vector<Breach> const& breaches, model::Value const& record, model::Schema const& schema,
-                     model::Value const& source, std::vector<support::Position> const& said,
-                     support::Diagnostics& diagnostics);
+                     model::Value const& source, std::vector<base::SourceLocation> const& said,
+                     base::Diagnostics& diagnostics);
 
 }  // namespace tebiki::loading

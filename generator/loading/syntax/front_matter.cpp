@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <array>
 
+#include "base/unicode.hpp"
 #include "loading/syntax/yaml.hpp"
 #include "loading/syntax/yaml_reading.hpp"
-#include "support/unicode.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -27,7 +27,7 @@ bool is_odd_fence(std::string_view line) {
   constexpr std::array dashes = {U'-', U'－', U'ー', U'―', U'—', U'–', U'‐', U'‑', U'−', U'─', U'━'};
   std::size_t count = 0;
   for (std::size_t at = 0; at < line.size(); ++count) {
-    auto character = support::next_character(line, at);
+    auto character = base::next_character(line, at);
     if (std::find(dashes.begin(), dashes.end(), character) == dashes.end()) return false;
   }
   return count > 1 && line != "---";
@@ -39,7 +39,7 @@ bool is_setting(std::string_view line) {
   return end > 0 && (line.substr(end).starts_with(":") || line.substr(end).starts_with("："));
 }
 
-void report_odd_fence(support::FileId file, Line const& line, support::Diagnostics& diagnostics) {
+void report_odd_fence(base::FileId file, Line const& line, base::Diagnostics& diagnostics) {
   diagnostics.error({file, static_cast<std::uint32_t>(line.begin)}, "front-matter-fence",
                     {"ここには、設定を囲む「---」（半角のハイフン3つ）だけの行が要ります。",
                      "A line of three ASCII hyphens is wanted here, around the settings."},
@@ -53,15 +53,14 @@ bool lacks_opening(std::string_view text, Line line) {
   return line.text == "---";
 }
 
-void report_missing_fence(support::FileId file, Line const& line, support::Diagnostics& diagnostics) {
+void report_missing_fence(base::FileId file, Line const& line, base::Diagnostics& diagnostics) {
   diagnostics.error({file, static_cast<std::uint32_t>(line.begin)}, "front-matter-fence",
                     {"設定の上に「---」だけの行がありません。", "There is no line of --- above the settings."},
                     {"この行の上に、半角の「---」だけの行を足してください。", "Add a line of --- above this one."});
 }
 
-FrontMatter unclosed(support::FileId file, std::size_t opening, std::string_view text,
-                     support::Diagnostics& diagnostics) {
-  support::Position at{file, static_cast<std::uint32_t>(opening)};
+FrontMatter unclosed(base::FileId file, std::size_t opening, std::string_view text, base::Diagnostics& diagnostics) {
+  base::SourceLocation at{file, static_cast<std::uint32_t>(opening)};
   diagnostics.error(
       at, "unclosed-front-matter",
       {"先頭の「---」に対応する、終わりの「---」の行がありません。", "The “---” at the top has no closing “---” line."},
@@ -79,8 +78,7 @@ Line first_line(std::string_view text) {
 
 }  // namespace
 
-FrontMatter read_front_matter(support::FileId file, support::Sources const& sources,
-                              support::Diagnostics& diagnostics) {
+FrontMatter read_front_matter(base::FileId file, base::Sources const& sources, base::Diagnostics& diagnostics) {
   auto text = sources.text(file);
   auto opening = first_line(text);
   bool settings_follow = is_setting(line_at(text, opening.next).text);
@@ -99,7 +97,7 @@ FrontMatter read_front_matter(support::FileId file, support::Sources const& sour
       YamlText yaml{text.substr(begin, at - begin), {}, file};
       yaml.map.add(0, begin);
       auto data = read_yaml_object(yaml, {"ファイルの先頭の「---」の間", "The part between “---” lines"}, diagnostics);
-      auto begin_at = support::Position{file, static_cast<std::uint32_t>(begin)};
+      auto begin_at = base::SourceLocation{file, static_cast<std::uint32_t>(begin)};
       return {data ? std::move(*data) : model::Value{model::Object{}, begin_at},
               {file, static_cast<std::uint32_t>(line.next)}};
     }

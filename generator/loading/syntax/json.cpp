@@ -6,8 +6,8 @@
 #include <iterator>
 #include <nlohmann/json.hpp>
 
+#include "base/unicode.hpp"
 #include "loading/syntax/json_mistakes.hpp"
-#include "support/unicode.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -67,7 +67,7 @@ std::size_t number_end(std::string_view text, std::size_t at) {
 /// Receives nlohmann's events and builds the tree of values.
 class Builder {
  public:
-  Builder(support::FileId file, std::string_view text, support::Diagnostics& diagnostics)
+  Builder(base::FileId file, std::string_view text, base::Diagnostics& diagnostics)
       : file_(file), text_(text), diagnostics_(diagnostics), read_(text.data()) {}
 
   std::optional<Value> run() {
@@ -125,7 +125,7 @@ class Builder {
     end_ = static_cast<std::size_t>(read_ - text_.data());
     return start;
   }
-  support::Position position(std::size_t offset) const { return {file_, static_cast<std::uint32_t>(offset)}; }
+  base::SourceLocation position(std::size_t offset) const { return {file_, static_cast<std::uint32_t>(offset)}; }
 
   bool scalar(decltype(Value::data) data) {
     auto start = token();
@@ -188,7 +188,7 @@ class Builder {
     }
   }
   void refuse_control_characters(std::string_view text, std::size_t start) {
-    auto found = std::find_if(text.begin(), text.end(), support::is_control_character);
+    auto found = std::find_if(text.begin(), text.end(), base::is_control_character);
     if (found == text.end()) return;
     auto code = fmt::format("U+{:04X}", static_cast<unsigned char>(*found));
     diagnostics_.error(position(start), "control-character",
@@ -197,9 +197,9 @@ class Builder {
                        {"その文字を消してください。", "Remove that character."});
   }
 
-  support::FileId file_;
+  base::FileId file_;
   std::string_view text_;
-  support::Diagnostics& diagnostics_;
+  base::Diagnostics& diagnostics_;
   char const* read_;
   std::size_t end_ = 0;
   JsonExpected expected_ = JsonExpected::value;
@@ -209,8 +209,7 @@ class Builder {
 
 }  // namespace
 
-std::optional<Value> read_json(support::FileId file, support::Sources const& sources,
-                               support::Diagnostics& diagnostics) {
+std::optional<Value> read_json(base::FileId file, base::Sources const& sources, base::Diagnostics& diagnostics) {
   return Builder(file, sources.text(file), diagnostics).run();
 }
 

@@ -2,7 +2,7 @@
 #include <string_view>
 #include <vector>
 
-#include "support/words.hpp"
+#include "base/message.hpp"
 
 namespace tebiki::loading {
 
@@ -20,8 +20,8 @@ struct JsonStop {
 
 struct JsonMistake {
   std::size_t offset = 0;
-  support::Words message;
-  support::Words hint;
+  base::Message message;
+  base::Message hint;
 };
 
 /// Finds out what a person did wrong, and at which byte. Linear in the rest of the text.

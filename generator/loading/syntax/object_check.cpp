@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "support/unicode.hpp"
+#include "base/unicode.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -36,7 +36,7 @@ bool has_shape(Value const& value, Shape shape) {
   return true;
 }
 
-support::Words name_of(Shape shape) {
+base::Message name_of(Shape shape) {
   switch (shape) {
     case Shape::text:
       return {"文字（「\"」で囲んだもの）", "text (between quotation marks)"};
@@ -62,8 +62,8 @@ std::vector<std::string> names(std::span<Key const> keys) {
   return result;
 }
 
-void check_member(model::Member const& member, std::span<Key const> keys, support::Words const& where,
-                  support::Diagnostics& diagnostics) {
+void check_member(model::Member const& member, std::span<Key const> keys, base::Message const& where,
+                  base::Diagnostics& diagnostics) {
   auto key = std::find_if(keys.begin(), keys.end(), [&](Key const& candidate) { return candidate.name == member.key; });
   if (key == keys.end()) {
     diagnostics.error(member.key_at, "unknown-key",
@@ -76,7 +76,7 @@ void check_member(model::Member const& member, std::span<Key const> keys, suppor
                       {fmt::format("「{}」は{}でなければなりません。", member.key, shape.ja),
                        fmt::format("“{}” must be {}.", member.key, shape.en)},
                       {fmt::format("{}に書き直してください。", shape.ja), fmt::format("Write it as {}.", shape.en)});
-  } else if (key->need == Need::required && member.value.text() && support::trimmed(*member.value.text()).empty()) {
+  } else if (key->need == Need::required && member.value.text() && base::trimmed(*member.value.text()).empty()) {
     diagnostics.error(member.value.at, "missing-key",
                       {fmt::format("{} の「{}」が空です。", where.ja, member.key),
                        fmt::format("“{}” in {} is empty.", member.key, where.en)},
@@ -89,14 +89,14 @@ bool is_misspelt(Key const& key, model::Object const& object, std::span<Key cons
   auto known = names(keys);
   return std::any_of(object.begin(), object.end(), [&](model::Member const& member) {
     return std::find(known.begin(), known.end(), member.key) == known.end() &&
-           support::nearest(member.key, known) == key.name;
+           base::nearest(member.key, known) == key.name;
   });
 }
 
 }  // namespace
 
-bool check_object(Value const& value, std::span<Key const> keys, support::Words const& where,
-                  support::Diagnostics& diagnostics) {
+bool check_object(Value const& value, std::span<Key const> keys, base::Message const& where,
+                  base::Diagnostics& diagnostics) {
   auto* object = value.object();
   if (!object) {
     diagnostics.error(
@@ -118,12 +118,12 @@ bool check_object(Value const& value, std::span<Key const> keys, support::Words 
 }
 
 bool check_object(Value const& value, std::span<Key const> keys, std::string_view where,
-                  support::Diagnostics& diagnostics) {
-  return check_object(value, keys, support::Words{std::string(where), std::string(where)}, diagnostics);
+                  base::Diagnostics& diagnostics) {
+  return check_object(value, keys, base::Message{std::string(where), std::string(where)}, diagnostics);
 }
 
 std::string text_of(Value const& object, std::string_view key) {
-  return std::string(support::trimmed(object.text_of(key)));
+  return std::string(base::trimmed(object.text_of(key)));
 }
 
 std::vector<std::string> texts_of(Value const& object, std::string_view key) {
@@ -142,7 +142,7 @@ bool flag_of(Value const& object, std::string_view key) {
   return flag && *flag;
 }
 
-void read_colour(Value const& object, std::string_view key, model::Colour& colour, support::Diagnostics& diagnostics) {
+void read_colour(Value const& object, std::string_view key, model::Colour& colour, base::Diagnostics& diagnostics) {
   auto* value = object.find(key);
   if (!value || !value->text()) return;
   if (auto parsed = model::parse_colour(*value->text())) {
@@ -156,7 +156,7 @@ void read_colour(Value const& object, std::string_view key, model::Colour& colou
 }
 
 model::Reference reference_from(std::string_view text) {
-  text = support::trimmed(text);
+  text = base::trimmed(text);
   if (text.starts_with("ref:")) text.remove_prefix(4);
   auto hash = text.find('#');
   if (hash == text.npos) return {std::string(text), {}};
@@ -169,7 +169,7 @@ bool is_slug(std::string_view text) {
          std::all_of(text.begin(), text.end(), [&](char c) { return good(c) || c == '-'; });
 }
 
-bool refuse_bad_slug(std::string_view slug, support::Position at, support::Diagnostics& diagnostics) {
+bool refuse_bad_slug(std::string_view slug, base::SourceLocation at, base::Diagnostics& diagnostics) {
   if (is_slug(slug)) return true;
   diagnostics.error(at, "malformed-name",
                     {fmt::format("「{}」はURLになる名前として使えません。", slug),
@@ -179,7 +179,7 @@ bool refuse_bad_slug(std::string_view slug, support::Position at, support::Diagn
   return false;
 }
 
-bool refuse_bad_path(std::string_view path, support::Position at, support::Diagnostics& diagnostics) {
+bool refuse_bad_path(std::string_view path, base::SourceLocation at, base::Diagnostics& diagnostics) {
   bool good = true;
   for (std::size_t start = 0; start <= path.size();) {
     auto end = std::min(path.find('/', start), path.size());

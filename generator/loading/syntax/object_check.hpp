@@ -4,11 +4,11 @@
 #include <string_view>
 #include <vector>
 
+#include "base/diagnostics.hpp"
+#include "base/did_you_mean.hpp"
 #include "model/colour.hpp"
 #include "model/document.hpp"
 #include "model/value.hpp"
-#include "support/diagnostics.hpp"
-#include "support/did_you_mean.hpp"
 
 namespace tebiki::loading {
 
@@ -25,13 +25,13 @@ struct Key {
 
 /// Reports unknown keys (with what may have been meant), missing ones, and values of the wrong shape.
 /// `where` names the object: `site.json`, `contact`. False when it is no object at all.
-bool check_object(model::Value const& value, std::span<Key const> keys, support::Words const& where,
-                  support::Diagnostics& diagnostics);
+bool check_object(model::Value const& value, std::span<Key const> keys, base::Message const& where,
+                  base::Diagnostics& diagnostics);
 /// The same where the name is one word in both languages.
 bool check_object(model::Value const& value, std::span<Key const> keys, std::string_view where,
-                  support::Diagnostics& diagnostics);
+                  base::Diagnostics& diagnostics);
 
-using support::did_you_mean;
+using base::did_you_mean;
 
 /// The text of that key without blanks at its ends; empty when absent or no text.
 std::string text_of(model::Value const& object, std::string_view key);
@@ -39,15 +39,15 @@ std::vector<std::string> texts_of(model::Value const& object, std::string_view k
 bool flag_of(model::Value const& object, std::string_view key);
 /// Reads `#rrggbb` into `colour` where it is given; another form is an error.
 void read_colour(model::Value const& object, std::string_view key, model::Colour& colour,
-                 support::Diagnostics& diagnostics);
+                 base::Diagnostics& diagnostics);
 /// `care-guide#sec` as name and fragment; a leading `ref:` is not minded.
 model::Reference reference_from(std::string_view text);
 
 /// ^[a-z0-9][a-z0-9-]*$: what ids and the names of lists, pages and publications look like.
 bool is_slug(std::string_view text);
 /// Reports a name that cannot stand in a URL; false when it cannot.
-bool refuse_bad_slug(std::string_view slug, support::Position at, support::Diagnostics& diagnostics);
+bool refuse_bad_slug(std::string_view slug, base::SourceLocation at, base::Diagnostics& diagnostics);
 /// The same for each part of a path such as `scenes/daily`.
-bool refuse_bad_path(std::string_view path, support::Position at, support::Diagnostics& diagnostics);
+bool refuse_bad_path(std::string_view path, base::SourceLocation at, base::Diagnostics& diagnostics);
 
 }  // namespace tebiki::loading

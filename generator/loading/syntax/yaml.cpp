@@ -8,8 +8,8 @@
 #include <algorithm>
 #include <sstream>
 
+#include "base/unicode.hpp"
 #include "loading/syntax/yaml_tree.hpp"
-#include "support/unicode.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -67,7 +67,7 @@ class Events : public YAML::EventHandler {
 /// Control characters are reported where files are read; here they must only do no harm (yaml-cpp ends at U+0004).
 std::string without_control_characters(std::string_view text) {
   std::string result(text);
-  std::replace_if(result.begin(), result.end(), support::is_control_character, ' ');
+  std::replace_if(result.begin(), result.end(), base::is_control_character, ' ');
   return result;
 }
 
@@ -80,7 +80,7 @@ void refuse_percent_line(std::string_view text) {
   }
 }
 
-Value build(YamlText const& yaml, support::Diagnostics& diagnostics) {
+Value build(YamlText const& yaml, base::Diagnostics& diagnostics) {
   YamlTree tree(yaml, diagnostics);
   Events events(yaml.text, tree);
   std::istringstream stream{std::string(yaml.text)};
@@ -97,12 +97,12 @@ Value build(YamlText const& yaml, support::Diagnostics& diagnostics) {
 
 }  // namespace
 
-std::optional<Value> read_yaml(YamlText const& yaml, support::Diagnostics& diagnostics) {
+std::optional<Value> read_yaml(YamlText const& yaml, base::Diagnostics& diagnostics) {
   auto text = without_control_characters(yaml.text);
   YamlText cleaned{text, yaml.map, yaml.file};
   try {
     auto value = build(cleaned, diagnostics);
-    if (value.at.file == support::FileId::none) value.at = yaml.at(0);
+    if (value.at.file == base::FileId::none) value.at = yaml.at(0);
     return value;
   } catch (YamlRefusal const& refusal) {
     auto& mistake = refusal.mistake;
@@ -111,8 +111,7 @@ std::optional<Value> read_yaml(YamlText const& yaml, support::Diagnostics& diagn
   }
 }
 
-std::optional<Value> read_yaml_object(YamlText const& yaml, support::Words const& what,
-                                      support::Diagnostics& diagnostics) {
+std::optional<Value> read_yaml_object(YamlText const& yaml, base::Message const& what, base::Diagnostics& diagnostics) {
   auto value = read_yaml(yaml, diagnostics);
   if (!value) return std::nullopt;
   if (value->is_null()) value->data = Object{};
@@ -130,7 +129,7 @@ std::optional<Value> read_yaml_object(YamlText const& yaml, support::Words const
   return std::nullopt;
 }
 
-std::optional<Value> read_yaml(std::string_view text, support::Position begin, support::Diagnostics& diagnostics) {
+std::optional<Value> read_yaml(std::string_view text, base::SourceLocation begin, base::Diagnostics& diagnostics) {
   YamlText yaml{text, {}, begin.file};
   yaml.map.add(0, begin.offset);
   return read_yaml(yaml, diagnostics);

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/unicode.hpp"
 #include "loading/syntax/yaml_reading.hpp"
-#include "support/unicode.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -65,7 +65,7 @@ std::optional<YamlMistake> wide_colon(Line line) {
   auto colon = line.text.find("：", at);
   bool has_key = colon != npos && colon > at && line.text.find_first_of(":\"'#", at) > colon;
   if (!has_key) return std::nullopt;
-  auto key = support::trimmed(line.text.substr(at, colon - at));
+  auto key = base::trimmed(line.text.substr(at, colon - at));
   return YamlMistake{line.begin + colon,
                      {"項目名の後ろのコロンが全角の「：」です。", "The colon after the key is a full-width “：”."},
                      {fmt::format("半角にして、後ろに空白を入れてください：「{}: …」", key),
@@ -73,7 +73,7 @@ std::optional<YamlMistake> wide_colon(Line line) {
 }
 
 YamlMistake blank_after_colon(std::size_t at, std::string_view key, std::string_view value) {
-  value = support::trimmed(value);
+  value = base::trimmed(value);
   return {
       at,
       {fmt::format("「{}:」の後ろに半角の空白がありません。", key), fmt::format("There is no blank after “{}:”.", key)},
@@ -120,8 +120,8 @@ std::size_t value_begin(std::string_view line) {
   return std::min(line.find_first_not_of(" \t", colon == npos ? at : colon + 1), line.size());
 }
 
-YamlMistake needs_quotation(std::size_t at, std::string_view value, support::Words message) {
-  auto shown = std::string(support::trimmed(value));
+YamlMistake needs_quotation(std::size_t at, std::string_view value, base::Message message) {
+  auto shown = std::string(base::trimmed(value));
   if (shown.find('"') == std::string::npos && shown.size() <= 60) {
     return {at,
             std::move(message),

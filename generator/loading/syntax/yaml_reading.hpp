@@ -3,9 +3,9 @@
 #include <string>
 #include <string_view>
 
+#include "base/diagnostics.hpp"
 #include "loading/markdown/source_map.hpp"
 #include "model/value.hpp"
-#include "support/diagnostics.hpp"
 
 namespace tebiki::loading {
 
@@ -13,23 +13,23 @@ namespace tebiki::loading {
 struct YamlText {
   std::string_view text;
   SourceMap map;
-  support::FileId file = support::FileId::none;
+  base::FileId file = base::FileId::none;
 
-  support::Position at(std::size_t offset) const { return {file, static_cast<std::uint32_t>(map(offset))}; }
+  base::SourceLocation at(std::size_t offset) const { return {file, static_cast<std::uint32_t>(map(offset))}; }
 };
 
 /// Reads it as `read_yaml` does.
-std::optional<model::Value> read_yaml(YamlText const& yaml, support::Diagnostics& diagnostics);
+std::optional<model::Value> read_yaml(YamlText const& yaml, base::Diagnostics& diagnostics);
 
 /// Reads it and expects an object; nothing at all counts as an empty one. `what` names it in messages.
-std::optional<model::Value> read_yaml_object(YamlText const& yaml, support::Words const& what,
-                                             support::Diagnostics& diagnostics);
+std::optional<model::Value> read_yaml_object(YamlText const& yaml, base::Message const& what,
+                                             base::Diagnostics& diagnostics);
 
 /// A mistake against YAML's grammar: where its cause lies, which is seldom where a parser stumbles.
 struct YamlMistake {
   std::size_t at = 0;
-  support::Words message;
-  support::Words hint;
+  base::Message message;
+  base::Message hint;
 };
 
 /// Looks around `stumbled_at` for the slips that people make: a tab or full-width blank as indentation, a full-width

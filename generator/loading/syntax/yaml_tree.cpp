@@ -31,7 +31,7 @@ std::optional<double> number_of(std::string_view text) {
 }
 
 /// YAML 1.2.2 §10.3, the core schema, less what `number_of` leaves out.
-Value value_of(std::string const& text, support::Position at) {
+Value value_of(std::string const& text, base::SourceLocation at) {
   if (text == "true" || text == "True" || text == "TRUE") return {true, at};
   if (text == "false" || text == "False" || text == "FALSE") return {false, at};
   if (auto number = number_of(text)) return {*number, at};

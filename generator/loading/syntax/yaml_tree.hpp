@@ -19,7 +19,7 @@ struct YamlRefusal {
 /// (yaml-cpp) is too lenient with. Offsets are those of the text.
 class YamlTree {
  public:
-  YamlTree(YamlText const& yaml, support::Diagnostics& diagnostics) : yaml_(yaml), diagnostics_(diagnostics) {}
+  YamlTree(YamlText const& yaml, base::Diagnostics& diagnostics) : yaml_(yaml), diagnostics_(diagnostics) {}
 
   enum class Kind { list, object };
   enum class Style { block, bracketed };
@@ -58,7 +58,7 @@ class YamlTree {
   void refuse_unclosed_quote(std::size_t at) const;
 
   YamlText const& yaml_;
-  support::Diagnostics& diagnostics_;
+  base::Diagnostics& diagnostics_;
   model::Value root_;
   std::vector<Open> open_;
   bool started_ = false;

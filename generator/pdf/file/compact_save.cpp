@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/parallel.hpp"
 #include "pdf/file/content_hash.hpp"
 #include "pdf/file/deflate.hpp"
-#include "support/parallel.hpp"
 
 namespace tebiki::pdf {
 namespace {
@@ -64,7 +64,7 @@ class Writer {
 
     std::vector<std::string> packs((numbers.size() + most_packed - 1) / most_packed);
     auto first_stream = std::uint32_t(places_.size());
-    support::parallel_for(packs.size(), jobs_, [&](std::size_t pack) {
+    base::parallel_for(packs.size(), jobs_, [&](std::size_t pack) {
       std::size_t from = pack * most_packed, to = std::min(numbers.size(), from + most_packed);
       std::string head, body;
       for (std::size_t i = from; i < to; ++i) {

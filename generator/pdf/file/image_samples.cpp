@@ -8,9 +8,9 @@
 #include <optional>
 #include <span>
 
+#include "base/image_scaling.hpp"
 #include "pdf/file/deflate.hpp"
 #include "pdf/file/png_stream.hpp"
-#include "support/image_scaling.hpp"
 
 namespace tebiki::pdf {
 namespace {
@@ -111,7 +111,7 @@ bool is_opaque(Bytes alpha) {
 }
 
 /// Compressed without loss. Grey pictures are stored as grey, transparency as a soft mask.
-ImageSamples lossless(support::Pixels pixels) {
+ImageSamples lossless(base::Pixels pixels) {
   if (is_grey(pixels.rgb)) {
     for (std::size_t i = 0; i * 3 < pixels.rgb.size(); ++i) pixels.rgb[i] = pixels.rgb[i * 3];
     pixels.rgb.resize(pixels.rgb.size() / 3);
@@ -123,20 +123,20 @@ ImageSamples lossless(support::Pixels pixels) {
   return {std::move(colours.entries), std::move(colours.bytes), std::move(mask.entries), std::move(mask.bytes)};
 }
 
-ImageSamples photograph(support::Pixels const& pixels) {
+ImageSamples photograph(base::Pixels const& pixels) {
   constexpr int quality = 88;
-  return {dictionary(pixels.width, pixels.height, "/DeviceRGB", 8, "DCTDecode"), support::encode_jpeg(pixels, quality),
-          "", ""};
+  return {dictionary(pixels.width, pixels.height, "/DeviceRGB", 8, "DCTDecode"), base::encode_jpeg(pixels, quality), "",
+          ""};
 }
 
 /// Sharp drawings stay sharp: few bytes without loss are taken for one.
-ImageSamples smaller(std::string_view file, support::ImageFormat format, support::PixelSize enough) {
-  auto pixels = support::decode_image(file, enough);
+ImageSamples smaller(std::string_view file, base::ImageFormat format, base::PixelSize enough) {
+  auto pixels = base::decode_image(file, enough);
   if (!pixels) return {};
-  auto const now = support::shrunk(
-      *pixels, {std::min(enough.width, pixels->width), std::min(enough.height, pixels->height)});
+  auto const now =
+      base::shrunk(*pixels, {std::min(enough.width, pixels->width), std::min(enough.height, pixels->height)});
   pixels.reset();
-  if (format == support::ImageFormat::jpeg) return photograph(now);
+  if (format == base::ImageFormat::jpeg) return photograph(now);
   auto exact = lossless(now);
   if (!exact.mask_entries.empty()) return exact;
   auto photo = photograph(now);
@@ -144,19 +144,19 @@ ImageSamples smaller(std::string_view file, support::ImageFormat format, support
 }
 
 /// With every pixel of the file, and its very bytes where PDF knows their form.
-ImageSamples in_full(std::string_view file, support::ImageInfo const& info) {
-  if (info.format == support::ImageFormat::jpeg)
+ImageSamples in_full(std::string_view file, base::ImageInfo const& info) {
+  if (info.format == base::ImageFormat::jpeg)
     if (auto components = plain_jpeg_components(file))
-      return {dictionary(info.width, info.height, device(std::size_t(*components)), 8, "DCTDecode"),
-              std::string(file), "", ""};
-  if (info.format == support::ImageFormat::png)
+      return {dictionary(info.width, info.height, device(std::size_t(*components)), 8, "DCTDecode"), std::string(file),
+              "", ""};
+  if (info.format == base::ImageFormat::png)
     if (auto png = png_stream(file)) return as_it_stands(std::move(*png));
-  auto pixels = support::decode_image(file);
+  auto pixels = base::decode_image(file);
   return pixels ? lossless(std::move(*pixels)) : ImageSamples{};
 }
 
 /// Whether so many pixels more than are enough stand on a side that to average them is worth their sharpness.
-bool far_above(support::ImageInfo const& info, support::PixelSize enough) {
+bool far_above(base::ImageInfo const& info, base::PixelSize enough) {
   auto far = [](std::uint64_t pixels, std::uint64_t wanted) { return pixels * 10 > wanted * 13; };
   return far(info.width, enough.width) || far(info.height, enough.height);
 }
@@ -165,8 +165,8 @@ std::size_t size_of(ImageSamples const& samples) { return samples.bytes.size() +
 
 }  // namespace
 
-ImageSamples image_samples(std::string_view file, std::optional<support::PixelSize> enough) {
-  auto info = support::image_header(file);
+ImageSamples image_samples(std::string_view file, std::optional<base::PixelSize> enough) {
+  auto info = base::image_header(file);
   if (!info) return {};
   if (!enough || !far_above(*info, *enough)) return in_full(file, *info);
   auto small = smaller(file, info->format, *enough);

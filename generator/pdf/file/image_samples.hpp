@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "support/images.hpp"
+#include "base/images.hpp"
 
 namespace tebiki::pdf {
 
@@ -18,6 +18,6 @@ struct ImageSamples {
 /// A JPEG that every viewer can read, and the rows of a plain PNG, go in as they are. What has more than 1.3 times as
 /// many pixels on a side as are `enough` is made as small as that, and stored as a JPEG where that takes less than half
 /// of the bytes; unless the file itself takes no more bytes than the smaller picture.
-ImageSamples image_samples(std::string_view file, std::optional<support::PixelSize> enough = std::nullopt);
+ImageSamples image_samples(std::string_view file, std::optional<base::PixelSize> enough = std::nullopt);
 
 }  // namespace tebiki::pdf

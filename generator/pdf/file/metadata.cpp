@@ -5,8 +5,8 @@
 #include <fstream>
 #include <iterator>
 
+#include "base/failure.hpp"
 #include "pdf/file/deflate.hpp"
-#include "support/failure.hpp"
 
 namespace tebiki::pdf {
 namespace {
@@ -97,7 +97,7 @@ std::string add_output_intent(PdfDocument& document) {
   std::ifstream file(srgb_profile, std::ios::binary);
   std::string profile{std::istreambuf_iterator<char>(file), {}};
   if (profile.empty())
-    throw support::Failure(
+    throw base::Failure(
         {fmt::format("色の定義 {} がありません。パッケージ「icc-profiles-free」を入れてください", srgb_profile),
          fmt::format("the colour profile {} is missing; install the package 'icc-profiles-free'", srgb_profile)});
   auto stream = document.add_stream("/N 3/Filter/FlateDecode\n", deflated(profile));

@@ -3,7 +3,7 @@
 #include <charconv>
 #include <cmath>
 
-#include "support/unicode.hpp"
+#include "base/unicode.hpp"
 
 namespace tebiki::pdf {
 
@@ -45,7 +45,7 @@ void append_utf16_hex(std::string& to, char32_t character) {
 
 void append_text(std::string& to, std::string_view utf8) {
   to += "<FEFF";
-  for (std::size_t at = 0; at < utf8.size();) append_utf16_hex(to, support::next_character(utf8, at));
+  for (std::size_t at = 0; at < utf8.size();) append_utf16_hex(to, base::next_character(utf8, at));
   to += '>';
 }
 

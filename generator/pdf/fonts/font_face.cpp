@@ -4,16 +4,16 @@
 #include <hb-ot.h>
 #include <hb.h>
 
+#include "base/failure.hpp"
+#include "base/memory.hpp"
 #include "pdf/text/text_clusters.hpp"
-#include "support/failure.hpp"
-#include "support/memory.hpp"
 
 namespace tebiki::pdf {
 namespace {
 
 [[noreturn]] void refuse(model::FontFamily const& family, FontFile const& file, char const* ja, char const* en) {
-  support::rule_out_lack_of_memory();
-  throw support::Failure(
+  base::rule_out_lack_of_memory();
+  throw base::Failure(
       {fmt::format("フォント「{}」（{}）{}。パッケージ「{}」を入れ直してください", family.name, file.path, ja,
                    family.package),
        fmt::format("the font '{}' ({}) {}; reinstall the package '{}'", family.name, file.path, en, family.package)});

@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
+#include "base/parallel.hpp"
 #include "pdf/fonts/glyph_widths.hpp"
 #include "pdf/painting/text_painter.hpp"
-#include "support/parallel.hpp"
 
 namespace tebiki::pdf {
 namespace {
@@ -40,7 +40,7 @@ std::string add_fonts(Fonts const& fonts, GlyphUsage const& usage, PdfDocument& 
                       Effort effort) {
   auto const& faces = usage.faces();
   std::vector<FontProgram> programs(faces.size());
-  support::parallel_for(faces.size(), jobs, [&](std::size_t id) {
+  base::parallel_for(faces.size(), jobs, [&](std::size_t id) {
     if (faces[id].used()) programs[id] = make_font_program(*fonts.faces()[id], usage, faces[id], effort);
   });
   std::string resources;

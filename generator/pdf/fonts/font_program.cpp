@@ -8,13 +8,13 @@
 #include <cmath>
 #include <memory>
 
+#include "base/failure.hpp"
+#include "base/memory.hpp"
 #include "pdf/file/content_hash.hpp"
 #include "pdf/file/deflate.hpp"
 #include "pdf/file/pdf_syntax.hpp"
 #include "pdf/fonts/added_outlines.hpp"
 #include "pdf/fonts/to_unicode.hpp"
-#include "support/failure.hpp"
-#include "support/memory.hpp"
 
 namespace tebiki::pdf {
 namespace {
@@ -48,9 +48,9 @@ std::string subset(Fonts::Face const& face, GlyphUsage::Face const& used) {
     cut.reset(hb_subset_or_fail(face.face.get(), input.get()));
   }
   if (!cut) {
-    support::rule_out_lack_of_memory();
-    throw support::Failure({fmt::format("フォント「{}」から必要な文字を取り出せません", face.file.path),
-                            fmt::format("the font '{}' cannot be subset", face.file.path)});
+    base::rule_out_lack_of_memory();
+    throw base::Failure({fmt::format("フォント「{}」から必要な文字を取り出せません", face.file.path),
+                         fmt::format("the font '{}' cannot be subset", face.file.path)});
   }
   Owned<hb_blob_t> blob(hb_face_reference_blob(cut.get()));
   unsigned length = 0;

@@ -7,10 +7,10 @@
 #include <mutex>
 #include <unordered_map>
 
+#include "base/failure.hpp"
+#include "base/memory.hpp"
 #include "pdf/fonts/font_face.hpp"
 #include "pdf/text/text_shaper.hpp"
-#include "support/failure.hpp"
-#include "support/memory.hpp"
 
 namespace tebiki::pdf {
 namespace {
@@ -45,8 +45,8 @@ struct Shard {
 
 FontFile file_of(model::FontFamily const& family, FontSource const& source) {
   if (auto file = source.find(family.name, false)) return *file;
-  support::rule_out_lack_of_memory();
-  throw support::Failure(
+  base::rule_out_lack_of_memory();
+  throw base::Failure(
       {fmt::format("フォント「{}」がありません。パッケージ「{}」を入れてください", family.name, family.package),
        fmt::format("the font '{}' is not installed; install the package '{}'", family.name, family.package)});
 }

@@ -6,10 +6,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/failure.hpp"
+#include "base/unicode.hpp"
 #include "pdf/fonts/font_face.hpp"
 #include "pdf/text/text_clusters.hpp"
-#include "support/failure.hpp"
-#include "support/unicode.hpp"
 
 namespace tebiki::pdf {
 namespace {
@@ -21,7 +21,7 @@ constexpr float unknown_width = -1;
 std::u32string copied_text(std::string_view text) {
   std::u32string copied;
   for (std::size_t at = 0; at < text.size();) {
-    char32_t c = support::next_character(text, at);
+    char32_t c = base::next_character(text, at);
     if (is_blank(c))
       copied += U' ';
     else if (!is_invisible(c) || is_ideographic_variation(c))
@@ -156,8 +156,8 @@ void GlyphUsage::add_glyph(FontId font, AddedGlyph glyph) {
   bool only_wider = !used.added.is_composed(glyph.shape) && used.meanings[std::size_t(glyph.shape)] == glyph.meaning;
   if (!has_numbers_left(font, only_wider ? kept_numbers : 0)) {
     if (only_wider) return;
-    throw support::Failure({fmt::format("フォント「{}」の字の組み合わせが多すぎて、PDF に入りません", face.file.path),
-                            fmt::format("too many combinations of glyphs of the font '{}' for a PDF", face.file.path)});
+    throw base::Failure({fmt::format("フォント「{}」の字の組み合わせが多すぎて、PDF に入りません", face.file.path),
+                         fmt::format("too many combinations of glyphs of the font '{}' for a PDF", face.file.path)});
   }
   // As wide as the font file can say it, so that both say the same.
   float units = std::round(glyph.width * float(face.units_per_em) / 1000);
@@ -175,8 +175,7 @@ void GlyphUsage::settle() {
     for (auto const& glyph : used.added.all()) {
       used.meanings[code] = glyph.meaning;
       used.widths[code] = glyph.width;
-      if (glyph.vertical)
-        used.vertical[code] = own_vertical(FontId(id), used.added.parts(glyph.shape).front().glyph);
+      if (glyph.vertical) used.vertical[code] = own_vertical(FontId(id), used.added.parts(glyph.shape).front().glyph);
       ++code;
     }
   }

@@ -3,9 +3,9 @@
 #include <cstdlib>
 #include <tuple>
 
+#include "base/failure.hpp"
+#include "base/memory.hpp"
 #include "pdf/fonts/fonts.hpp"
-#include "support/failure.hpp"
-#include "support/memory.hpp"
 
 namespace tebiki::pdf {
 namespace {
@@ -33,8 +33,8 @@ class InstalledFonts : public FontSource {
  public:
   InstalledFonts() : config_(FcInitLoadConfigAndFonts()) {
     if (config_) return;
-    support::rule_out_lack_of_memory();
-    throw support::Failure({"フォントの設定（fontconfig）を読めません", "fontconfig cannot read its configuration"});
+    base::rule_out_lack_of_memory();
+    throw base::Failure({"フォントの設定（fontconfig）を読めません", "fontconfig cannot read its configuration"});
   }
 
   std::optional<FontFile> find(std::string const& family, bool bold) const override {

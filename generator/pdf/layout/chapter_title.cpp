@@ -3,11 +3,11 @@
 namespace tebiki::pdf {
 
 void add_chapter_title(BlockTarget const& target, std::string const& title, std::vector<std::string> anchors,
-                       support::Position at) {
+                       base::SourceLocation at) {
   auto const& style = target.context.style.heading1;
   auto lines = set_lines(
       target.context, plain(title, look_of(style), at),
-      {target.column.width, style.leading, model::Alignment::start, Fit::balanced, support::LineBreaking::phrase});
+      {target.column.width, style.leading, model::Alignment::start, Fit::balanced, base::LineBreaking::phrase});
   if (lines.lines.empty()) return;
   PieceList list;
   if (target.context.heading_level) *target.context.heading_level = 1;

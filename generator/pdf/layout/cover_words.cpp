@@ -65,7 +65,7 @@ class CoverSetter {
   }
 
   Lines set_words(std::string const& words, model::TextStyle const& style) const {
-    Setting setting{area_.width, style.leading, model::Alignment::start, Fit::balanced, support::LineBreaking::phrase};
+    Setting setting{area_.width, style.leading, model::Alignment::start, Fit::balanced, base::LineBreaking::phrase};
     auto at = setting_.context.booklet.publication.at;
     return set_lines(setting_.context, plain(words, look_of(style), at), setting);
   }

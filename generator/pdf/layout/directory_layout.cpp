@@ -25,7 +25,7 @@ Bar group_bar(BlockTarget const& target, std::string const& title, bool continue
   if (continued) append(text, "（続き）", look);
   auto lines = set_lines(target.context, std::move(text),
                          {target.column.width - 2 * bar_padding_x, style.heading4.leading, model::Alignment::start,
-                          Fit::balanced, support::LineBreaking::phrase});
+                          Fit::balanced, base::LineBreaking::phrase});
   Bar bar{{}, lines.tags};
   auto& piece = bar.piece;
   piece.height = lines.height() + 2 * bar_padding_y;

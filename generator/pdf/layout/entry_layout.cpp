@@ -41,7 +41,7 @@ model::Inlines abilities_in_a_row(model::Entry const& entry) {
   model::Inlines row;
   for (auto const& ability : entry.abilities) {
     if (!row.empty()) row.push_back(model::words("　"));
-    row.push_back({model::AnswerMark{ability.answer}, entry.at});
+    row.push_back({model::AvailabilityMark{ability.answer}, entry.at});
     row.push_back(model::words("\u2009" + ability.label, entry.at));
   }
   return row;
@@ -93,7 +93,7 @@ class EntryLayout {
       piece_.items.emplace_back(std::move(run));
   }
 
-  void add_words(InlineText text, model::TextStyle const& style, double width, support::LineBreaking breaking) {
+  void add_words(InlineText text, model::TextStyle const& style, double width, base::LineBreaking breaking) {
     auto lines =
         set_lines(context_, std::move(text), {width, style.leading, model::Alignment::start, Fit::ragged, breaking});
     if (lines.lines.empty()) return;
@@ -113,12 +113,12 @@ class EntryLayout {
   void add_kana() {
     if (entry_.kana.empty()) return;
     add_words(plain(entry_.kana, look_of(style_.entry_kana), entry_.at), style_.entry_kana, columns_.words,
-              support::LineBreaking::strict);
+              base::LineBreaking::strict);
   }
 
   void add_name() {
     add_words(plain(entry_.name, look_of(style_.entry_name), entry_.at), style_.entry_name, columns_.words,
-              support::LineBreaking::phrase);
+              base::LineBreaking::phrase);
   }
 
   /// For the further pages of an entry that is higher than one: one line, so that most of the page is left.
@@ -178,7 +178,7 @@ class EntryLayout {
     }
     auto text = details_in_a_row(context_, details, look_of(style_.entry_detail));
     hold_pieces_together(text);
-    add_words(std::move(text), style_.entry_detail, columns_.words, support::LineBreaking::strict);
+    add_words(std::move(text), style_.entry_detail, columns_.words, base::LineBreaking::strict);
   }
 
   void add_abilities() {
@@ -188,7 +188,7 @@ class EntryLayout {
     hold_pieces_together(text);
     auto style = style_.entry_detail;
     style.leading = style.size * 1.75;
-    add_words(std::move(text), style, width_here(), support::LineBreaking::strict);
+    add_words(std::move(text), style, width_here(), base::LineBreaking::strict);
   }
 
   BlockTarget const& target_;

@@ -8,14 +8,14 @@
 #include <queue>
 #include <set>
 
+#include "base/unicode.hpp"
 #include "pdf/text/text_clusters.hpp"
-#include "support/unicode.hpp"
 
 namespace tebiki::pdf {
 
 namespace {
 
-using support::Words;
+using base::Message;
 
 /// What of an em is ink for certain, from the baseline up, and at either side: neighbours may touch beyond it.
 constexpr double core_top = 0.70, core_bottom = 0.05, core_side = 0.15;
@@ -36,7 +36,7 @@ struct Extent {
 std::size_t visible_end(std::string_view text) {
   std::size_t end = 0;
   for (std::size_t at = 0; at < text.size();) {
-    auto character = support::next_character(text, at);
+    auto character = base::next_character(text, at);
     if (character != U'\u3000' && !is_blank(character)) end = at;
   }
   return end;
@@ -111,13 +111,13 @@ class Sweep {
 
 std::string shown(std::string_view text) {
   std::size_t at = 0;
-  for (std::size_t count = 0; at < text.size() && count < most_shown; ++count) support::next_character(text, at);
+  for (std::size_t count = 0; at < text.size() && count < most_shown; ++count) base::next_character(text, at);
   return std::string(text.substr(0, at)) + (at < text.size() ? "…" : "");
 }
 
 class FrameCheck {
  public:
-  FrameCheck(model::Publication const& publication, support::Diagnostics& diagnostics)
+  FrameCheck(model::Publication const& publication, base::Diagnostics& diagnostics)
       : publication_(publication), diagnostics_(diagnostics) {}
 
   void look(PageFrame const& page, std::size_t number) {
@@ -153,12 +153,12 @@ class FrameCheck {
            ink.bottom > page.height + tolerance;
   }
 
-  support::Position place_of(TextRun const& run) const {
-    return run.at.file == support::FileId::none ? publication_.at : run.at;
+  base::SourceLocation place_of(TextRun const& run) const {
+    return run.at.file == base::FileId::none ? publication_.at : run.at;
   }
 
   /// One place is one mistake, on however many pages it shows.
-  bool is_new(Found& found, support::Position at) const {
+  bool is_new(Found& found, base::SourceLocation at) const {
     return found.emplace(std::size_t(at.file), at.offset).second && found.size() <= most_told;
   }
 
@@ -174,27 +174,26 @@ class FrameCheck {
   }
 
   void report_covered(TextRun const& a, TextRun const& b, std::size_t page) {
-    auto const& written = a.at.file == support::FileId::none ? b : a;
+    auto const& written = a.at.file == base::FileId::none ? b : a;
     auto at = place_of(written);
     if (!is_new(covered_, at)) return;
-    diagnostics_.error(
-        at, "text-over-text",
-        {fmt::format("「{}」の{}ページで、文字「{}」と「{}」が重なります。", publication_.title, page, shown(a.text),
-                     shown(b.text)),
-         fmt::format("On page {} of “{}” the texts “{}” and “{}” cover each other.", page, publication_.title,
-                     shown(a.text), shown(b.text))},
-        {"どちらかの言葉を短くするか、publication.json の paper で大きな紙にしてください。",
-         "Shorten one of them, or use larger paper (“paper” in publication.json)."});
+    diagnostics_.error(at, "text-over-text",
+                       {fmt::format("「{}」の{}ページで、文字「{}」と「{}」が重なります。", publication_.title, page,
+                                    shown(a.text), shown(b.text)),
+                        fmt::format("On page {} of “{}” the texts “{}” and “{}” cover each other.", page,
+                                    publication_.title, shown(a.text), shown(b.text))},
+                       {"どちらかの言葉を短くするか、publication.json の paper で大きな紙にしてください。",
+                        "Shorten one of them, or use larger paper (“paper” in publication.json)."});
   }
 
   model::Publication const& publication_;
-  support::Diagnostics& diagnostics_;
+  base::Diagnostics& diagnostics_;
   Found outside_, covered_;
 };
 
 }  // namespace
 
-void check_frames(Frames const& frames, model::Publication const& publication, support::Diagnostics& diagnostics) {
+void check_frames(Frames const& frames, model::Publication const& publication, base::Diagnostics& diagnostics) {
   FrameCheck check(publication, diagnostics);
   for (std::size_t i = 0; i < frames.pages.size(); ++i) check.look(frames.pages[i], i + 1);
   check.finish();

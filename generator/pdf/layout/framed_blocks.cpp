@@ -1,6 +1,6 @@
 // Notes, quotations and code: blocks with a ground or a bar behind their lines.
+#include "base/unicode.hpp"
 #include "pdf/layout/block_kinds.hpp"
-#include "support/unicode.hpp"
 
 namespace tebiki::pdf {
 
@@ -60,10 +60,10 @@ std::string with_tab_stops(std::string_view text) {
   std::size_t column = 0;
   for (std::size_t at = 0; at < text.size();) {
     auto begin = at;
-    auto character = support::next_character(text, at);
+    auto character = base::next_character(text, at);
     auto blanks = character == U'\t' ? stop - column % stop : 0;
     out += blanks ? std::string(blanks, ' ') : std::string(text.substr(begin, at - begin));
-    column = character == U'\n' ? 0 : column + (blanks ? blanks : support::is_wide(character) ? 2 : 1);
+    column = character == U'\n' ? 0 : column + (blanks ? blanks : base::is_wide(character) ? 2 : 1);
   }
   return out;
 }

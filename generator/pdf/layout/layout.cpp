@@ -132,7 +132,7 @@ Frames checked(Frames frames, LayoutContext const& context) {
 }  // namespace
 
 Frames lay_out(model::Booklet const& booklet, model::Site const& site, model::PrintStyle const& style,
-               Fonts const& fonts, unsigned jobs, Unprintable& unprintable, support::Diagnostics& diagnostics) {
+               Fonts const& fonts, unsigned jobs, Unprintable& unprintable, base::Diagnostics& diagnostics) {
   auto anchors = anchors_of(booklet.publication);
   PageNumbers numbers;
   PartEndings endings(booklet.publication.parts.size());

@@ -43,7 +43,7 @@ Column indented(Column const& column, double left, double right) {
 
 void lay_out_block(BlockTarget const& target, model::Block const& block) {
   BlockTarget here = target;
-  if (block.at.file != support::FileId::none) here.at = block.at;
+  if (block.at.file != base::FileId::none) here.at = block.at;
   std::visit([&](auto const& node) { lay_out(here, node); }, block.node);
 }
 

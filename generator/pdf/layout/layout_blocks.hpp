@@ -22,7 +22,7 @@ struct BlockTarget {
   PieceSink& sink;
   TagId parent = Tags::root;
   Column column;
-  support::Position at = {};  ///< of the block that is laid out, for what has no place of its own
+  base::SourceLocation at = {};  ///< of the block that is laid out, for what has no place of its own
 };
 
 void lay_out_blocks(BlockTarget const& target, model::Blocks const& blocks);

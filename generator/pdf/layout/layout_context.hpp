@@ -4,11 +4,11 @@
 #include <set>
 #include <string>
 
+#include "base/diagnostics.hpp"
 #include "model/documents.hpp"
 #include "model/print_style.hpp"
 #include "pdf/fonts/fonts.hpp"
 #include "pdf/unprintable.hpp"
-#include "support/diagnostics.hpp"
 
 namespace tebiki::pdf {
 
@@ -23,16 +23,16 @@ struct LayoutContext {
   model::PrintStyle const& style;
   Fonts const& fonts;
   unsigned jobs;
-  support::Diagnostics& diagnostics;
+  base::Diagnostics& diagnostics;
   Unprintable& unprintable;
   std::set<std::string, std::less<>> const& anchors;  ///< everything in the booklet that can be referred to
   PageNumbers const& numbers;
   std::atomic<bool>& asked_for_numbers;  ///< another round is needed only when one was
-  std::atomic<bool>& cramped;            ///< a table that was told of is wider than its page: its texts lie on each other
-  model::Colour brand = {};              ///< of the publication, or else the site
-  int* heading_level = nullptr;          ///< of the heading tagged last: none may be skipped below it
-  double air = 1;                        ///< share of the usual space between pieces: see part_endings.hpp
-  std::string part = {};                 ///< key of the part being laid out: `care-guide/consult`
+  std::atomic<bool>& cramped;    ///< a table that was told of is wider than its page: its texts lie on each other
+  model::Colour brand = {};      ///< of the publication, or else the site
+  int* heading_level = nullptr;  ///< of the heading tagged last: none may be skipped below it
+  double air = 1;                ///< share of the usual space between pieces: see part_endings.hpp
+  std::string part = {};         ///< key of the part being laid out: `care-guide/consult`
 };
 
 /// The printed number of the first page an anchor stands on; a placeholder of usual width in the first round.

@@ -15,7 +15,7 @@ double padding_x(std::size_t columns) { return columns > 8 ? 4 : columns > 4 ? 5
 Setting cell_setting(model::Table const& table, TableLook const& look, std::size_t column, double natural) {
   double width = look.widths[column] - 2 * look.paddings[column];
   bool prose = natural > lines_of_phrases * width;
-  auto breaking = prose ? support::LineBreaking::strict : support::LineBreaking::phrase;
+  auto breaking = prose ? base::LineBreaking::strict : base::LineBreaking::phrase;
   return {width, look.cell.leading, table.columns[column].alignment, Fit::balanced, breaking};
 }
 

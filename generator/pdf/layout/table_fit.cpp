@@ -74,14 +74,14 @@ class TableFit {
   }
 
   /// Its caption, or else its first labels, and the list that its rows come from.
-  support::Words name() const {
+  base::Message name() const {
     auto words = model::plain_text(table_.caption);
     for (auto const& column : table_.columns) {
       if (!table_.caption.empty()) break;
       if (words.size() > longest_name) break;
       words += (words.empty() ? "" : "・") + model::plain_text(column.label);
     }
-    support::Words name{fmt::format("表「{}」", words), fmt::format("The table “{}”", words)};
+    base::Message name{fmt::format("表「{}」", words), fmt::format("The table “{}”", words)};
     for (auto const& row : table_.rows) {
       auto const* list = context_.site.list(std::string_view(row.anchor).substr(0, row.anchor.find('/')));
       if (!list) continue;
@@ -96,18 +96,21 @@ class TableFit {
     context_.cramped = true;
     auto table = name();
     bool landscape = context_.booklet.publication.landscape;
-    auto at = target_.at.file == support::FileId::none ? context_.booklet.publication.at : target_.at;
+    auto at = target_.at.file == base::FileId::none ? context_.booklet.publication.at : target_.at;
     context_.diagnostics.error(
         at, "table-too-wide",
         {fmt::format("{}は列が{}あり、{}ポイントまで小さくしても、番号や名前をちぎらずには紙に入りません。", table.ja,
                      table_.columns.size(), context_.style.least_size),
-         fmt::format("{} has {} columns and does not fit on the paper without tearing numbers or names, even at {} points.",
-                     table.en, table_.columns.size(), context_.style.least_size)},
-        landscape ? support::Words{"columns の列を減らすか、publication.json の paper で大きな紙にしてください。",
-                                   "Name fewer columns, or use larger paper (“paper” in publication.json)."}
-                  : support::Words{
-                        "publication.json に \"orientation\": \"landscape\" を書いて横向きにするか、columns の列を減らしてください。",
-                        "Turn the paper with \"orientation\": \"landscape\" in publication.json, or name fewer columns."});
+         fmt::format(
+             "{} has {} columns and does not fit on the paper without tearing numbers or names, even at {} points.",
+             table.en, table_.columns.size(), context_.style.least_size)},
+        landscape
+            ? base::Message{"columns の列を減らすか、publication.json の paper で大きな紙にしてください。",
+                            "Name fewer columns, or use larger paper (“paper” in publication.json)."}
+            : base::Message{
+                  "publication.json に \"orientation\": \"landscape\" を書いて横向きにするか、columns "
+                  "の列を減らしてください。",
+                  "Turn the paper with \"orientation\": \"landscape\" in publication.json, or name fewer columns."});
   }
 
   static constexpr std::size_t longest_name = 60;  ///< bytes

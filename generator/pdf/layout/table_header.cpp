@@ -33,7 +33,7 @@ HeaderCells set_header(LayoutContext const& context, model::Table const& table, 
       height = cells.upright.back().length + 4;
     } else {
       Setting setting{look.widths[i] - 2 * look.paddings[i], style.leading, column.alignment, Fit::balanced,
-                      support::LineBreaking::phrase};
+                      base::LineBreaking::phrase};
       cells.level.back() = set_lines(context, flatten(context, column.label, look_of(style)), setting);
       height = cells.level.back().height();
     }

@@ -2,10 +2,10 @@
 #include <algorithm>
 #include <memory>
 
+#include "base/parallel.hpp"
 #include "pdf/layout/block_kinds.hpp"
 #include "pdf/layout/table_fit.hpp"
 #include "pdf/layout/table_header.hpp"
-#include "support/parallel.hpp"
 
 namespace tebiki::pdf {
 
@@ -61,7 +61,7 @@ class TableLayout {
     auto tag = target_.tags.add(tag_, Role::caption);
     auto const& style = context_.style.caption;
     Setting setting{target_.column.width, style.leading, model::Alignment::start, Fit::ragged,
-                    support::LineBreaking::phrase};
+                    base::LineBreaking::phrase};
     auto lines = set_lines(context_, flatten(context_, table_.caption, look_of(style)), setting);
     add_lines(target_, std::move(lines), tag, {std::max(10.0, style.before), style.after, true, {}, ""});
     continuation_->caption = {continued(model::plain_text(table_.caption), look_of(style), setting, style.after)};
@@ -87,7 +87,7 @@ class TableLayout {
     std::vector<RowLines> rows(count);
     // A few rows at a time, so that threads do not contend for the counter.
     constexpr std::size_t step = 16;
-    support::parallel_for((count + step - 1) / step, context_.jobs, [&](std::size_t chunk) {
+    base::parallel_for((count + step - 1) / step, context_.jobs, [&](std::size_t chunk) {
       for (auto i = chunk * step; i < std::min(count, (chunk + 1) * step); ++i)
         rows[i] = set_row(context_, table_, table_.rows[begin + i], look_);
     });
@@ -184,7 +184,7 @@ class TableLayout {
     auto text = cell_text(context_, table_, look_, row, 0);
     append(text, "（続き）", look_of(look_.cell));
     Setting setting{look_.widths[0] - 2 * look_.paddings[0], look_.cell.leading, model::Alignment::start, Fit::balanced,
-                    support::LineBreaking::phrase};
+                    base::LineBreaking::phrase};
     auto again = set_lines(context_, std::move(text), setting);
     name->after = look_.padding_y + lines.cells.front().height();
     name->height = again.height() + 2 * look_.padding_y;

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "support/parallel.hpp"
+#include "base/parallel.hpp"
 
 namespace tebiki::pdf {
 
@@ -51,7 +51,8 @@ void measure_row(LayoutContext const& context, model::Table const& table, TableL
     bool name = table.row_headers && i == 0;
     auto& extent = extents[i];
     extent.natural = std::max(extent.natural, natural);
-    extent.least = std::max({extent.least, number, std::min(natural, look.cell.size * (name ? ems_of_name : least_ems))});
+    extent.least =
+        std::max({extent.least, number, std::min(natural, look.cell.size * (name ? ems_of_name : least_ems))});
     extent.longest = std::max({extent.longest, number, std::min(unbroken.word, widest_word)});
     extent.wanted = std::max(extent.wanted, std::min(natural, look.cell.size * wanted_ems));
   }
@@ -80,7 +81,7 @@ bool measure_upright(LayoutContext const& context, model::Column const& column, 
 
 CellSketch sketch_cell(LayoutContext const& context, InlineText const& text) {
   auto shaped = shape(context, text);
-  mark_breaks(shaped, text, support::LineBreaking::phrase, Items::held);
+  mark_breaks(shaped, text, base::LineBreaking::phrase, Items::held);
   CellSketch cell;
   cell.natural = float(widest_line(shaped));
   for (auto const& cluster : shaped.clusters) {
@@ -107,8 +108,8 @@ RowSketch sketch_header(LayoutContext const& context, model::Table const& table,
   header.weight = std::max(least_weight_of_header, double(rows) / rows_of_a_page);
   for (auto const& column : table.columns) {
     bool upright = column.upright;
-    header.cells.push_back(
-        upright ? CellSketch{} : sketch_cell(context, flatten(context, column.label, look_of(look.head))));
+    header.cells.push_back(upright ? CellSketch{}
+                                   : sketch_cell(context, flatten(context, column.label, look_of(look.head))));
   }
   return header;
 }
@@ -131,7 +132,7 @@ std::vector<ColumnExtent> measure_cells(LayoutContext const& context, model::Tab
   auto count = table.columns.size();
   auto chunks = (table.rows.size() + measured_at_once - 1) / measured_at_once;
   std::vector<std::vector<ColumnExtent>> measured(chunks, std::vector<ColumnExtent>(count));
-  support::parallel_for(chunks, context.jobs, [&](std::size_t chunk) {
+  base::parallel_for(chunks, context.jobs, [&](std::size_t chunk) {
     auto end = std::min(table.rows.size(), (chunk + 1) * measured_at_once);
     for (auto row = chunk * measured_at_once; row < end; ++row)
       measure_row(context, table, look, table.rows[row], measured[chunk]);
@@ -169,8 +170,8 @@ TableSketch sketch_table(LayoutContext const& context, model::Table const& table
   for (double padding : look.paddings) sketch.paddings.push_back(2 * padding);
   auto rows = sample(table);
   sketch.rows.resize(rows.size());
-  support::parallel_for(rows.size(), context.jobs,
-                        [&](std::size_t i) { sketch.rows[i] = sketch_row(context, table, look, *rows[i]); });
+  base::parallel_for(rows.size(), context.jobs,
+                     [&](std::size_t i) { sketch.rows[i] = sketch_row(context, table, look, *rows[i]); });
   if (table.row_headers && table.columns.size() > 2) {
     float widest = 0;
     for (auto const& row : sketch.rows)

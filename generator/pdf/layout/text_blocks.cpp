@@ -25,8 +25,9 @@ Role heading_role(LayoutContext const& context, int level) {
 }
 
 bool holds_marks(model::Inlines const& inlines) {
-  return std::any_of(inlines.begin(), inlines.end(),
-                     [](model::Inline const& one) { return std::holds_alternative<model::AnswerMark>(one.node); });
+  return std::any_of(inlines.begin(), inlines.end(), [](model::Inline const& one) {
+    return std::holds_alternative<model::AvailabilityMark>(one.node);
+  });
 }
 
 }  // namespace
@@ -35,7 +36,7 @@ void lay_out(BlockTarget const& target, model::Heading const& heading) {
   auto const& context = target.context;
   auto const& style = heading_style(context.style, heading.level);
   Setting setting{target.column.width, style.leading, model::Alignment::start, Fit::balanced,
-                  support::LineBreaking::phrase};
+                  base::LineBreaking::phrase};
   auto lines = set_lines(context, flatten(context, heading.text, look_of(style)), setting);
   TextBlock block{style.before, style.after, true, {heading_key(context.part, heading.anchor)}, ""};
   if (heading.level == 2) block.outline = model::plain_text(heading.text);

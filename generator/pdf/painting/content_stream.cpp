@@ -13,23 +13,23 @@ struct Placement {
   double a, b, c, d, x, y;
 };
 
-Placement placement(support::Orientation orientation) {
+Placement placement(base::Orientation orientation) {
   switch (orientation) {
-    case support::Orientation::upright:
+    case base::Orientation::upright:
       break;
-    case support::Orientation::mirrored:
+    case base::Orientation::mirrored:
       return {-1, 0, 0, 1, 1, 0};
-    case support::Orientation::upside_down:
+    case base::Orientation::upside_down:
       return {-1, 0, 0, -1, 1, 1};
-    case support::Orientation::flipped:
+    case base::Orientation::flipped:
       return {1, 0, 0, -1, 0, 1};
-    case support::Orientation::transposed:
+    case base::Orientation::transposed:
       return {0, -1, -1, 0, 1, 1};
-    case support::Orientation::turn_right:
+    case base::Orientation::turn_right:
       return {0, -1, 1, 0, 0, 1};
-    case support::Orientation::anti_transposed:
+    case base::Orientation::anti_transposed:
       return {0, 1, 1, 0, 0, 0};
-    case support::Orientation::turn_left:
+    case base::Orientation::turn_left:
       return {0, 1, -1, 0, 1, 0};
   }
   return {1, 0, 0, 1, 0, 0};
@@ -125,7 +125,7 @@ void ContentStream::form(std::string_view name, double left, double bottom) {
   out_ += " Do Q\n";
 }
 
-void ContentStream::image(std::string_view name, Rectangle const& area, support::Orientation orientation) {
+void ContentStream::image(std::string_view name, Rectangle const& area, base::Orientation orientation) {
   auto const [a, b, c, d, x, y] = placement(orientation);
   out_ += "q ";
   for (double const value : {a * area.width, b * area.height, c * area.width, d * area.height}) {

@@ -4,10 +4,10 @@
 #include <string_view>
 #include <vector>
 
+#include "base/images.hpp"
 #include "model/drawing.hpp"
 #include "pdf/frames.hpp"
 #include "pdf/tags.hpp"
-#include "support/images.hpp"
 
 namespace tebiki::pdf {
 
@@ -37,7 +37,7 @@ class ContentStream {
   /// `count` discs in a row, the first of them in `first`: a line of round caps.
   void dots(Box const& first, std::size_t count, double distance);
   /// An image over the area, turned upright.
-  void image(std::string_view name, Rectangle const& area, support::Orientation orientation);
+  void image(std::string_view name, Rectangle const& area, base::Orientation orientation);
   /// A form in its own size, with its lower left corner here.
   void form(std::string_view name, double left, double bottom);
 

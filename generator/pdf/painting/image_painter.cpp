@@ -7,9 +7,9 @@
 #include <utility>
 #include <vector>
 
+#include "base/parallel.hpp"
 #include "pdf/file/image_samples.hpp"
 #include "pdf/print.hpp"
-#include "support/parallel.hpp"
 
 namespace tebiki::pdf {
 namespace {
@@ -23,10 +23,10 @@ ObjectNumber add_image(ImageSamples const& samples, PdfDocument& document) {
 
 }  // namespace
 
-std::map<std::string, support::PixelSize> printed_sizes(Frames const& frames) {
+std::map<std::string, base::PixelSize> printed_sizes(Frames const& frames) {
   constexpr double pixels_a_point = 300.0 / 72;
   auto pixels = [&](double points) { return std::uint32_t(std::max(1.0, std::ceil(points * pixels_a_point - 0.001))); };
-  std::map<std::string, support::PixelSize> sizes;
+  std::map<std::string, base::PixelSize> sizes;
   for (auto const& page : frames.pages)
     for (auto const& item : page.items)
       if (auto const* picture = std::get_if<Picture>(&item)) {
@@ -40,7 +40,7 @@ std::map<std::string, support::PixelSize> printed_sizes(Frames const& frames) {
 Images add_images(Frames const& frames, model::Site const& site, PdfDocument& document, unsigned jobs) {
   struct Job {
     model::ImageFile const* file;
-    support::PixelSize enough;
+    base::PixelSize enough;
     ImageSamples samples;
   };
   std::vector<Job> pictures;
@@ -48,9 +48,9 @@ Images add_images(Frames const& frames, model::Site const& site, PdfDocument& do
     auto file = site.images.find(path);
     if (file != site.images.end()) pictures.push_back({&file->second, enough, {}});
   }
-  support::parallel_for(pictures.size(), jobs, [&](std::size_t i) {
+  base::parallel_for(pictures.size(), jobs, [&](std::size_t i) {
     auto& [file, enough, samples] = pictures[i];
-    if (support::exchanges_sides(file->info.orientation)) std::swap(enough.width, enough.height);
+    if (base::exchanges_sides(file->info.orientation)) std::swap(enough.width, enough.height);
     samples = image_samples(file->bytes, enough);
   });
   Images added;

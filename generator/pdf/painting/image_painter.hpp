@@ -11,8 +11,8 @@ namespace tebiki::pdf {
 /// The pictures of a document by their path, each in the file once.
 struct Images {
   struct Stored {
-    std::string name;  ///< of the resource: `I0`
-    support::Orientation orientation = support::Orientation::upright;  ///< its rows are stored unturned
+    std::string name;                                            ///< of the resource: `I0`
+    base::Orientation orientation = base::Orientation::upright;  ///< its rows are stored unturned
   };
   std::map<std::string, Stored> stored;
   std::string resources;  ///< entries of the /XObject resource dictionary

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "base/parallel.hpp"
 #include "pdf/file/compact_save.hpp"
 #include "pdf/file/metadata.hpp"
 #include "pdf/fonts/font_objects.hpp"
@@ -9,7 +10,6 @@
 #include "pdf/painting/page_painter.hpp"
 #include "pdf/print.hpp"
 #include "pdf/tagging/tag_tree_writer.hpp"
-#include "support/parallel.hpp"
 
 namespace tebiki::pdf {
 namespace {
@@ -18,8 +18,7 @@ constexpr std::size_t pages_of_a_booklet = 100;
 
 std::vector<PaintedPage> paint_pages(Frames const& frames, Palette const& palette, unsigned jobs) {
   std::vector<PaintedPage> painted(frames.pages.size());
-  support::parallel_for(painted.size(), jobs,
-                        [&](std::size_t i) { painted[i] = paint_page(frames.pages[i], palette); });
+  base::parallel_for(painted.size(), jobs, [&](std::size_t i) { painted[i] = paint_page(frames.pages[i], palette); });
   return painted;
 }
 

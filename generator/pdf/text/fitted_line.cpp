@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "base/unicode.hpp"
 #include "pdf/text/text_run.hpp"
-#include "support/unicode.hpp"
 
 namespace tebiki::pdf {
 
@@ -17,7 +17,7 @@ std::vector<std::size_t> ends_of(std::string_view words) {
   auto numbers = unbreakable_ranges(words);
   auto number = numbers.begin();
   for (std::size_t at = 0; at < words.size();) {
-    support::next_character(words, at);
+    base::next_character(words, at);
     while (number != numbers.end() && number->end <= at) ++number;
     bool within = number != numbers.end() && number->begin < at;
     if (!within) ends.push_back(at);

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "pdf/overloaded.hpp"
-#include "pdf/text/answer_mark.hpp"
+#include "pdf/text/availability_mark.hpp"
 
 namespace tebiki::pdf {
 
@@ -30,7 +30,7 @@ class Flattener {
   }
 
  private:
-  InlineSpan& add_text(std::string_view text, support::Position at, State const& state) {
+  InlineSpan& add_text(std::string_view text, base::SourceLocation at, State const& state) {
     auto begin = std::uint32_t(result_.text.size());
     result_.text += text;
     result_.spans.push_back(
@@ -43,38 +43,38 @@ class Flattener {
     return std::uint32_t(result_.tags.size());
   }
 
-  void add(model::Text const& text, support::Position at, State const& state) { add_text(text.text, at, state); }
+  void add(model::Text const& text, base::SourceLocation at, State const& state) { add_text(text.text, at, state); }
 
-  void add(model::Emphasis const& emphasis, support::Position, State state) {
+  void add(model::Emphasis const& emphasis, base::SourceLocation, State state) {
     state.look.font.bold = true;
     walk(emphasis.children, state);
   }
 
-  void add(model::Strong const& strong, support::Position, State state) {
+  void add(model::Strong const& strong, base::SourceLocation, State state) {
     state.look.font.bold = true;
     walk(strong.children, state);
   }
 
-  void add(model::Strikethrough const& strikethrough, support::Position, State state) {
+  void add(model::Strikethrough const& strikethrough, base::SourceLocation, State state) {
     state.look.struck = true;
     walk(strikethrough.children, state);
   }
 
-  void add(model::Code const& code, support::Position at, State state) {
+  void add(model::Code const& code, base::SourceLocation at, State state) {
     state.look.font.list = FontChoice::List::code;
     state.tag = add_tag(Role::code, state);
     add_text(code.text, at, state);
   }
 
-  void add(model::Small const& small, support::Position, State state) {
+  void add(model::Small const& small, base::SourceLocation, State state) {
     state.look.size = std::min(state.look.size, float(context_.style.small.size));
     state.look.colour = context_.style.pale_ink;
     walk(small.children, state);
   }
 
-  void add(model::LineBreak const&, support::Position at, State const& state) { add_text("\n", at, state); }
+  void add(model::LineBreak const&, base::SourceLocation at, State const& state) { add_text("\n", at, state); }
 
-  void add(model::Link const& link, support::Position at, State state) {
+  void add(model::Link const& link, base::SourceLocation at, State state) {
     auto const* url = std::get_if<model::Url>(&link.target);
     if (url && url->address.starts_with("tel:")) return add_telephone(link, state);
     auto target = printed_target(context_, link.target);
@@ -91,7 +91,7 @@ class Flattener {
     if (!target.destination.empty()) add_page_number(target.destination, at, state);
   }
 
-  void add_page_number(std::string const& destination, support::Position at, State state) {
+  void add_page_number(std::string const& destination, base::SourceLocation at, State state) {
     state.look.underlined = false;
     auto number = page_number(context_, destination);
     if (!surroundings_.row_name) {
@@ -109,7 +109,7 @@ class Flattener {
     result_.unbreakable.push_back({begin, std::uint32_t(result_.text.size())});
   }
 
-  void add(model::Image const& image, support::Position at, State state) {
+  void add(model::Image const& image, base::SourceLocation at, State state) {
     auto found = context_.site.images.find(image.path);
     if (found == context_.site.images.end()) return;
     TagDetail detail;
@@ -123,12 +123,12 @@ class Flattener {
     add_object({{}, image.path, width * scale, height * scale}, at, state);
   }
 
-  void add_object(InlineObject object, support::Position at, State const& state) {
+  void add_object(InlineObject object, base::SourceLocation at, State const& state) {
     result_.objects.push_back(std::move(object));
     add_text(object_character, at, state).object = int(result_.objects.size()) - 1;
   }
 
-  void add(model::AnswerMark const& mark, support::Position at, State state) {
+  void add(model::AvailabilityMark const& mark, base::SourceLocation at, State state) {
     TagDetail detail;
     detail.alternative = mark.word_follows ? model::sign(mark.answer) : model::word(mark.answer);
     state.tag = add_tag(Role::span, state, detail);
@@ -136,7 +136,7 @@ class Flattener {
     add_object({mark.answer, "", side, side}, at, state);
   }
 
-  void add(model::Ruby const& ruby, support::Position at, State state) {
+  void add(model::Ruby const& ruby, base::SourceLocation at, State state) {
     State own = state;
     own.tag = add_tag(Role::ruby, state);
     State base = own;
@@ -147,7 +147,7 @@ class Flattener {
     result_.unbreakable.push_back(span.range);
   }
 
-  void add(model::FootnoteMark const& mark, support::Position at, State state) {
+  void add(model::FootnoteMark const& mark, base::SourceLocation at, State state) {
     state.tag = add_tag(Role::reference, state);
     state.tag = add_tag(Role::link, state);
     auto words = fmt::format("［注{}］", mark.number);
@@ -178,13 +178,13 @@ InlineText flatten(LayoutContext const& context, model::Inlines const& inlines, 
   return result;
 }
 
-void append(InlineText& to, std::string_view text, TextLook look, support::Position at) {
+void append(InlineText& to, std::string_view text, TextLook look, base::SourceLocation at) {
   auto begin = std::uint32_t(to.text.size());
   to.text += text;
   to.spans.push_back({{begin, std::uint32_t(to.text.size())}, look, 0, -1, -1, -1, at});
 }
 
-InlineText plain(std::string_view text, TextLook look, support::Position at) {
+InlineText plain(std::string_view text, TextLook look, base::SourceLocation at) {
   InlineText result;
   append(result, text, look, at);
   return result;

@@ -24,7 +24,7 @@ TextLook look_of(model::TextStyle const& style);
 
 /// What stands in the place of one object character.
 struct InlineObject {
-  std::optional<model::Answer> answer;
+  std::optional<model::Availability> answer;
   std::string image;  ///< path; empty for an answer
   double width = 0;   ///< points
   double height = 0;
@@ -34,11 +34,11 @@ struct InlineObject {
 struct InlineSpan {
   TextRange range;
   TextLook look;
-  std::uint32_t tag = 0;  ///< local
-  int link = -1;          ///< index of InlineText::links
-  int ruby = -1;          ///< index of InlineText::readings: a base that is not broken
-  int object = -1;        ///< index of InlineText::objects
-  support::Position at;   ///< of the span's first character in its file
+  std::uint32_t tag = 0;    ///< local
+  int link = -1;            ///< index of InlineText::links
+  int ruby = -1;            ///< index of InlineText::readings: a base that is not broken
+  int object = -1;          ///< index of InlineText::objects
+  base::SourceLocation at;  ///< of the span's first character in its file
 };
 
 struct InlineLink {
@@ -73,8 +73,8 @@ struct Surroundings {
 /// A link to a place in the booklet is followed by 「（→12ページ）」.
 InlineText flatten(LayoutContext const& context, model::Inlines const& inlines, TextLook look,
                    Surroundings surroundings = {});
-InlineText plain(std::string_view text, TextLook look, support::Position at = {});
+InlineText plain(std::string_view text, TextLook look, base::SourceLocation at = {});
 /// Adds words of another look behind.
-void append(InlineText& to, std::string_view text, TextLook look, support::Position at = {});
+void append(InlineText& to, std::string_view text, TextLook look, base::SourceLocation at = {});
 
 }  // namespace tebiki::pdf

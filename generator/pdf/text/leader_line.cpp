@@ -29,7 +29,7 @@ Lines leader_line(LayoutContext const& context, LeaderLine line, double width) {
   for (auto& span : line.words.spans) span.tag = 2;
   auto lines = set_lines(context, std::move(line.words),
                          {width - number_width - 2 * gap, line.style.leading, model::Alignment::start, Fit::balanced,
-                          support::LineBreaking::phrase});
+                          base::LineBreaking::phrase});
   if (lines.lines.empty()) return lines;
   auto& last = lines.lines.back();
   if (line.dots) add_dots(context, last, last.width + gap, width - number_width - gap);

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "pdf/text/answer_mark.hpp"
+#include "pdf/text/availability_mark.hpp"
 #include "pdf/text/ruby.hpp"
 
 namespace tebiki::pdf {
@@ -70,7 +70,8 @@ class LinePlacer {
     auto const& object = text_.objects[std::size_t(span.object)];
     xs_.push_back(pen_);
     if (object.answer) {
-      for (auto& item : answer_mark(context_, *object.answer, span.look.size, pen_, line_.baseline, TagId(span.tag)))
+      for (auto& item :
+           availability_mark(context_, *object.answer, span.look.size, pen_, line_.baseline, TagId(span.tag)))
         line_.items.push_back(std::move(item));
     } else {
       Rectangle area{pen_, line_.baseline - object.height, object.width, object.height};

@@ -13,7 +13,7 @@ std::vector<LineRange> ranges_of(ShapedText& shaped, InlineText const& text, Set
   auto count = std::uint32_t(shaped.clusters.size());
   bool one_line = shaped.natural <= setting.width + 0.01 && !shaped.forced_breaks;
   if (one_line) return {{0, count, shaped.natural, true}};
-  bool held = setting.fit == Fit::balanced || setting.breaking == support::LineBreaking::phrase;
+  bool held = setting.fit == Fit::balanced || setting.breaking == base::LineBreaking::phrase;
   mark_breaks(shaped, text, setting.breaking, held ? Items::held : Items::loose);
   return break_lines(shaped.clusters, setting.width, setting.fit);
 }

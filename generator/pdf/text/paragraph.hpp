@@ -13,7 +13,7 @@ struct Setting {
   double leading = 20.4;
   model::Alignment alignment = model::Alignment::start;
   Fit fit = Fit::ragged;
-  support::LineBreaking breaking = support::LineBreaking::strict;
+  base::LineBreaking breaking = base::LineBreaking::strict;
 };
 
 /// One line, placed from its own top left; tags are local to the paragraph.

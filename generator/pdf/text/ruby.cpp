@@ -16,8 +16,8 @@ constexpr FontChoice reading_font{FontChoice::List::body, false, false};
 /// of punctuation.
 float overhang_at(std::string_view text, std::size_t offset) {
   if (offset >= text.size()) return 0;
-  char32_t neighbour = support::next_character(text, offset);
-  if (support::is_kana(neighbour)) return 0.8F;
+  char32_t neighbour = base::next_character(text, offset);
+  if (base::is_kana(neighbour)) return 0.8F;
   auto kind = character_class(neighbour);
   bool mark = kind == CharacterClass::comma || kind == CharacterClass::stop || kind == CharacterClass::opening ||
               kind == CharacterClass::closing || kind == CharacterClass::middle_dot;

@@ -17,9 +17,9 @@ constexpr std::size_t longest_item = 10;
 
 void report_missing(LayoutContext const& context, std::string_view text, InlineSpan const& span, std::uint32_t at) {
   auto position = span.at;
-  if (position.file != support::FileId::none) position.offset += at - span.range.begin;
+  if (position.file != base::FileId::none) position.offset += at - span.range.begin;
   std::size_t offset = at;
-  context.unprintable.add(support::next_character(text, offset), span.look.font.list, position);
+  context.unprintable.add(base::next_character(text, offset), span.look.font.list, position);
 }
 
 /// Cuts the blank off full-width punctuation: it becomes space that can shrink (JLREQ §3.1.2).
@@ -81,7 +81,7 @@ class Shaper {
   void add_cluster(InlineSpan const& span, std::uint32_t index, Cluster cluster, float advance, bool missing) {
     std::size_t at = cluster.begin;
     cluster.span = index;
-    cluster.kind = character_class(support::next_character(text_.text, at));
+    cluster.kind = character_class(base::next_character(text_.text, at));
     float em = span.look.size / 1000;
     cluster.width = advance * em;
     if (cluster.kind == CharacterClass::newline) {
@@ -155,11 +155,11 @@ std::vector<bool> clusters_held(std::vector<Cluster> const& clusters, InlineText
 
 ShapedText shape(LayoutContext const& context, InlineText const& text) { return Shaper(context, text).shape(); }
 
-void mark_breaks(ShapedText& shaped, InlineText const& text, support::LineBreaking breaking, Items items) {
-  using support::LineBreaking;
-  mark(shaped.clusters, support::line_breaks(text.text, breaking), BreakBefore::allowed);
+void mark_breaks(ShapedText& shaped, InlineText const& text, base::LineBreaking breaking, Items items) {
+  using base::LineBreaking;
+  mark(shaped.clusters, base::line_breaks(text.text, breaking), BreakBefore::allowed);
   if (breaking == LineBreaking::phrase)
-    mark(shaped.clusters, support::line_breaks(text.text, LineBreaking::strict), BreakBefore::within_phrase);
+    mark(shaped.clusters, base::line_breaks(text.text, LineBreaking::strict), BreakBefore::within_phrase);
   if (items == Items::held) {
     hold_together(shaped.clusters, short_pieces(text.text, U"・、／", longest_item), BreakBefore::within_item);
     hold_together(shaped.clusters, short_brackets(text.text, longest_item), BreakBefore::within_item);

@@ -1,10 +1,10 @@
 #pragma once
 #include <vector>
 
+#include "base/unicode.hpp"
 #include "pdf/fonts/fonts.hpp"
 #include "pdf/text/inline_text.hpp"
 #include "pdf/text/line_breaking.hpp"
-#include "support/unicode.hpp"
 
 namespace tebiki::pdf {
 
@@ -21,9 +21,9 @@ struct PlacedReading {
 /// A paragraph's text as clusters with widths and spaces, not yet broken.
 struct ShapedText {
   std::vector<Cluster> clusters;
-  std::vector<PlacedReading> readings;  ///< in the order of the text
+  std::vector<PlacedReading> readings;                  ///< in the order of the text
   std::vector<std::vector<ShapedGlyph> const*> glyphs;  ///< of each span; nothing for an object
-  double natural = 0;  ///< width of all on one line
+  double natural = 0;                                   ///< width of all on one line
   bool forced_breaks = false;
 };
 
@@ -35,7 +35,7 @@ ShapedText shape(LayoutContext const& context, InlineText const& text);
 enum class Items : std::uint8_t { loose, held };
 
 /// Notes where lines may begin, and how willingly; costly, so only for text that does not fit on one line.
-void mark_breaks(ShapedText& shaped, InlineText const& text, support::LineBreaking breaking, Items items);
+void mark_breaks(ShapedText& shaped, InlineText const& text, base::LineBreaking breaking, Items items);
 
 /// Width of the widest line when only forced breaks are taken.
 double widest_line(ShapedText const& shaped);

@@ -2,7 +2,7 @@
 
 #include <hb.h>
 
-#include "support/unicode.hpp"
+#include "base/unicode.hpp"
 
 namespace tebiki::pdf {
 namespace {
@@ -20,10 +20,10 @@ bool joins_previous(char32_t c) {
 bool TextClusters::next(TextCluster& cluster) {
   if (at_ >= text_.size()) return false;
   cluster.offset = std::uint32_t(at_);
-  cluster.characters.assign(1, support::next_character(text_, at_));
+  cluster.characters.assign(1, base::next_character(text_, at_));
   while (at_ < text_.size()) {
     std::size_t after = at_;
-    char32_t mark = support::next_character(text_, after);
+    char32_t mark = base::next_character(text_, after);
     if (!joins_previous(mark)) break;
     cluster.characters += mark;
     at_ = after;

@@ -5,11 +5,11 @@
 #include <algorithm>
 #include <new>
 
+#include "base/memory.hpp"
 #include "pdf/fonts/font_face.hpp"
 #include "pdf/text/text_clusters.hpp"
 #include "pdf/text/voicing_marks.hpp"
 #include "pdf/text/writing_systems.hpp"
-#include "support/memory.hpp"
 
 namespace tebiki::pdf {
 namespace {
@@ -43,7 +43,7 @@ class Segment {
     if (font != font_) finish();
     font_ = font;
     if (font == FontId::none) {
-      support::rule_out_lack_of_memory();
+      base::rule_out_lack_of_memory();
       to_.push_back({cluster.offset, 0, FontId::none, 1000, 0, 0});
       return;
     }

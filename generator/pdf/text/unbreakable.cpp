@@ -3,7 +3,7 @@
 #include <array>
 #include <optional>
 
-#include "support/unicode.hpp"
+#include "base/unicode.hpp"
 
 namespace tebiki::pdf {
 
@@ -39,7 +39,7 @@ std::uint32_t before_prefix(std::string_view text, std::uint32_t at) {
 std::uint32_t after_figures(std::string_view text, std::size_t at) {
   std::size_t end = at;
   while (at < text.size()) {
-    char32_t c = support::next_character(text, at);
+    char32_t c = base::next_character(text, at);
     if (is_figure(c)) {
       end = at;
     } else if (!joins(c)) {
@@ -55,7 +55,7 @@ std::vector<TextRange> unbreakable_ranges(std::string_view text) {
   std::vector<TextRange> ranges;
   for (std::size_t at = 0; at < text.size();) {
     auto begin = std::uint32_t(at);
-    if (!is_figure(support::next_character(text, at))) continue;
+    if (!is_figure(base::next_character(text, at))) continue;
     auto figures = after_figures(text, begin);
     TextRange range{before_prefix(text, begin), after_unit(text, figures)};
     at = range.end;
@@ -69,12 +69,12 @@ std::vector<TextRange> short_pieces(std::string_view text, std::u32string_view s
   std::uint32_t begin = 0;
   bool parted = false;
   auto add = [&](std::size_t end) {
-    bool fits = end > begin && support::character_count(text.substr(begin, end - begin)) <= longest;
+    bool fits = end > begin && base::character_count(text.substr(begin, end - begin)) <= longest;
     if (fits) ranges.push_back({begin, std::uint32_t(end)});
   };
   for (std::size_t at = 0; at < text.size();) {
     auto before = at;
-    char32_t character = support::next_character(text, at);
+    char32_t character = base::next_character(text, at);
     if (separators.find(character) == separators.npos) continue;
     parted = true;
     add(character == U'\u3000' ? before : at);
@@ -92,7 +92,7 @@ std::vector<TextRange> short_brackets(std::string_view text, std::size_t longest
   std::size_t characters = 0;
   for (std::size_t at = 0; at < text.size(); ++characters) {
     auto before = std::uint32_t(at);
-    char32_t character = support::next_character(text, at);
+    char32_t character = base::next_character(text, at);
     if (opening.find(character) != opening.npos) {
       begin = before;
       characters = 0;

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/unicode.hpp"
 #include "pdf/text/fitted_line.hpp"
 #include "pdf/text/text_run.hpp"
-#include "support/unicode.hpp"
 
 namespace tebiki::pdf {
 
@@ -15,16 +15,16 @@ namespace {
 constexpr double line_distance = 1.2, first_line = 1.35;
 
 /// Where text is best parted between two bytes, nearest to the middle; its end where nothing ends thereabouts.
-std::size_t break_near(std::string const& text, std::size_t from, std::size_t wanted, support::LineBreaking breaking) {
+std::size_t break_near(std::string const& text, std::size_t from, std::size_t wanted, base::LineBreaking breaking) {
   auto distance = [&](std::size_t at) { return std::abs(double(at) - double(wanted)); };
   std::size_t best = from;
-  for (auto at : support::line_breaks(text, breaking))
+  for (auto at : base::line_breaks(text, breaking))
     if (at > from && distance(at) < distance(best)) best = at;
   bool near = best > from && best < text.size() && distance(best) < double(wanted - from) / 2;
   return near ? best : text.size();
 }
 
-std::vector<std::string> parted(std::string const& text, std::size_t count, support::LineBreaking breaking) {
+std::vector<std::string> parted(std::string const& text, std::size_t count, base::LineBreaking breaking) {
   std::vector<std::string> lines;
   std::size_t from = 0;
   for (std::size_t i = count; i > 1 && from < text.size(); --i) {
@@ -65,9 +65,9 @@ UprightLabel upright_label(Fonts const& fonts, std::string const& text, TextLook
     return longest <= room.longest;
   };
   if (attempt({text})) return std::move(trials.back());
-  for (auto breaking : {support::LineBreaking::phrase, support::LineBreaking::strict})
+  for (auto breaking : {base::LineBreaking::phrase, base::LineBreaking::strict})
     for (std::size_t count = 2; count <= room.most_lines; ++count)
-      if (attempt(parted(text, count, breaking)) && breaking == support::LineBreaking::phrase)
+      if (attempt(parted(text, count, breaking)) && breaking == base::LineBreaking::phrase)
         return std::move(trials.back());
   double least = std::min(room.least_size, double(look.size));
   auto fits = [&](UprightLabel const& label) { return label.length * least / look.size <= room.longest; };
@@ -77,8 +77,7 @@ UprightLabel upright_label(Fonts const& fonts, std::string const& text, TextLook
   return label;
 }
 
-std::vector<TextRun> upright_runs(Fonts const& fonts, UprightLabel const& label, double middle, double top,
-                                  TagId tag) {
+std::vector<TextRun> upright_runs(Fonts const& fonts, UprightLabel const& label, double middle, double top, TagId tag) {
   std::vector<TextRun> runs;
   double distance = label.look.size * line_distance;
   double x = middle + distance * (double(label.lines.size()) - 1) / 2;

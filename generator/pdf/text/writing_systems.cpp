@@ -6,8 +6,8 @@
 
 namespace tebiki::pdf {
 
-support::Words const* complex_writing_system(char32_t character) {
-  static std::map<hb_script_t, support::Words> const names = {
+base::Message const* complex_writing_system(char32_t character) {
+  static std::map<hb_script_t, base::Message> const names = {
       {HB_SCRIPT_ARABIC, {"アラビア文字", "Arabic"}},
       {HB_SCRIPT_HEBREW, {"ヘブライ文字", "Hebrew"}},
       {HB_SCRIPT_SYRIAC, {"シリア文字", "Syriac"}},

@@ -1,0 +1,16 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/message.hpp"
+
+namespace tebiki::base {
+
+/// The remedy for a name that nobody knows: 「…」のことでしょうか, or what may be written instead.
+Message did_you_mean(std::string_view word, std::vector<std::string> const& candidates);
+
+/// The first of the names, as a remedy lists them: 使えるのは「…、…」です.
+Message possible_names(std::vector<std::string> const& names);
+
+}  // namespace tebiki::base

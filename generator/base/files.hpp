@@ -1,0 +1,56 @@
+#pragma once
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tebiki::base {
+
+/// Whether `path` is the folder or lies below it. Compares the names only: both absolute and without links.
+bool lies_inside(std::filesystem::path const& path, std::filesystem::path const& folder);
+/// The bytes of a file anywhere on the disk; nothing when it is no regular file or cannot be read.
+std::optional<std::string> read_file(std::filesystem::path const& path);
+
+/// What stands at a path. A link counts as what it points at while that lies inside the tree.
+enum class EntryKind { file, link_outside, special };
+
+struct TreeEntry {
+  std::string path;  ///< relative to the tree, parts joined with '/'
+  EntryKind kind = EntryKind::file;
+};
+
+/// A folder of files to read. Layers see the disk only through this, so tests run in memory.
+class FileTree {
+ public:
+  virtual ~FileTree() = default;
+  /// All entries below the folder, sorted by path; hidden ones (a part begins with '.') left out.
+  virtual std::vector<TreeEntry> entries() const = 0;
+  /// The bytes of a file; nothing when it cannot be read or lies outside the tree. Safe from several threads.
+  virtual std::optional<std::string> read(std::string_view path) const = 0;
+};
+
+/// A real folder. Throws Failure when it is missing, no folder, or unreadable.
+class DiskTree : public FileTree {
+ public:
+  explicit DiskTree(std::filesystem::path root);
+  std::vector<TreeEntry> entries() const override;
+  std::optional<std::string> read(std::string_view path) const override;
+
+ private:
+  std::filesystem::path root_;
+};
+
+/// The in-memory twin, for tests and generated content.
+class MemoryTree : public FileTree {
+ public:
+  explicit MemoryTree(std::map<std::string, std::string> files) : files_(std::move(files)) {}
+  std::vector<TreeEntry> entries() const override;
+  std::optional<std::string> read(std::string_view path) const override;
+
+ private:
+  std::map<std::string, std::string> files_;
+};
+
+}  // namespace tebiki::base

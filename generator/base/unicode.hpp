@@ -1,0 +1,89 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// Everything the program asks of Unicode; ICU stays behind this header. Texts are UTF-8.
+namespace tebiki::base {
+
+/// The offset of the first byte that is not UTF-8; nothing when all is well.
+std::optional<std::size_t> first_invalid_utf8(std::string_view text);
+/// Windows-31J (CP932, with № and ①) as UTF-8; nothing when the bytes are not of that encoding.
+std::optional<std::string> from_cp932(std::string_view bytes);
+/// The same with U+FFFD for each of the bytes that are not of that encoding.
+std::string from_broken_cp932(std::string_view bytes);
+
+/// A control character that no text of ours may hold: below U+0020 but for tab and line ends, and U+007F.
+constexpr bool is_control_character(char character) {
+  auto byte = static_cast<unsigned char>(character);
+  return (byte < 0x20 && character != '\t' && character != '\n' && character != '\r') || byte == 0x7F;
+}
+
+/// The character at `offset`, which is moved past it. `text` must be valid UTF-8.
+char32_t next_character(std::string_view text, std::size_t& offset);
+void append_utf8(std::string& text, char32_t character);
+std::size_t character_count(std::string_view text);
+
+/// Full-width by UAX #11 (W, F; Ambiguous counts as wide where `East Asian` letters do not matter).
+bool is_wide(char32_t character);
+/// Columns of a terminal: 2 for wide characters, 0 for combining ones.
+std::size_t display_width(std::string_view text);
+bool is_han(char32_t character);
+bool is_kana(char32_t character);
+/// Punctuation or symbol beside which CommonMark's flanking rules fail in Japanese: 「、（・ and the like.
+bool is_cjk_punctuation(char32_t character);
+
+std::string nfkc(std::string_view text);
+/// Katakana become hiragana; all else stays.
+std::string hiragana(std::string_view text);
+/// The ASCII digits of a text: what is left of a telephone number however it is written.
+std::string digits_of(std::string_view text);
+/// What two spellings of one name share: NFKC, lower case, hiragana, no blanks, one kind of hyphen, the usual form of
+/// each Chinese character. `assets/10-fold.js` folds what is searched for in the same way.
+std::string search_key(std::string_view text);
+/// White space of any kind at both ends removed, the ideographic space too.
+std::string_view trimmed(std::string_view text);
+
+/// Bytes that sort as `ja` collation sorts the text: あいう order, mixed kana rightly.
+std::string collation_key(std::string_view text);
+/// The あ-row head of a reading: あ か さ た な は ま や ら わ, or 他.
+std::string_view kana_row(std::string_view reading);
+
+enum class LineBreaking {
+  strict,  ///< JLREQ kinsoku, `ja@lb=strict`
+  phrase,  ///< at phrases (文節): headings and narrow cells only
+};
+/// Byte offsets at which a line may begin, ascending, without 0 and the end.
+std::vector<std::uint32_t> line_breaks(std::string_view text, LineBreaking style);
+
+enum class Match { found, not_found, took_too_long };
+
+/// How long several texts may be matched in all, in steps of about a millisecond: schemas come from many hands. Steps
+/// are counted, not read from the clock, so that nothing depends on the machine.
+struct MatchSteps {
+  std::int32_t left = 5000;
+};
+
+/// An ICU regular expression, compiled once.
+class Pattern {
+ public:
+  /// Nothing when the expression is malformed.
+  static std::optional<Pattern> compile(std::string_view expression);
+  /// One text may take a thousand of the steps.
+  Match match_part_of(std::string_view text, MatchSteps& steps) const;
+  Pattern(Pattern&&) noexcept;
+  Pattern& operator=(Pattern&&) noexcept;
+  ~Pattern();
+
+ private:
+  struct Compiled;
+  explicit Pattern(Compiled* compiled);
+  Compiled* compiled_;
+};
+
+/// The candidate nearest to `word` for a "did you mean"; nothing when none is near.
+std::optional<std::string> nearest(std::string_view word, std::vector<std::string> const& candidates);
+
+}  // namespace tebiki::base

@@ -1,0 +1,138 @@
+#include "views/site_index.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <tuple>
+
+#include "base/unicode.hpp"
+#include "model/roles.hpp"
+#include "model/understood_fields.hpp"
+
+namespace tebiki::views {
+namespace {
+
+using model::Field;
+using model::FieldKind;
+
+/// What the schema declares, and what may be shown of every record all the same.
+std::vector<Field> all_fields(model::Schema const& schema) {
+  auto fields = schema.fields;
+  for (auto key : {"name", "kana", "areas", "scenes", "sources"}) {
+    bool named_otherwise = key == std::string_view("name")
+                               ? schema.find("title") || schema.with_role(model::Role::name)
+                               : key == std::string_view("kana") && schema.with_role(model::Role::reading);
+    if (!schema.find(key) && !named_otherwise) fields.push_back(*model::understood_field(key));
+  }
+  return fields;
+}
+
+std::vector<std::uint32_t> order_by_reading(std::vector<model::Record> const& records) {
+  std::vector<std::string> keys;
+  keys.reserve(records.size());
+  for (auto& record : records) {
+    keys.push_back(base::collation_key(record.kana().empty() ? record.name() : record.kana()));
+  }
+  std::vector<std::uint32_t> order(records.size());
+  std::iota(order.begin(), order.end(), 0u);
+  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    if (keys[a] != keys[b]) return keys[a] < keys[b];
+    return std::tuple(records[a].name(), std::string_view(records[a].id), a) <
+           std::tuple(records[b].name(), std::string_view(records[b].id), b);
+  });
+  return order;
+}
+
+bool is_hiragana(std::string_view word) {
+  for (std::size_t at = 0; at < word.size();) {
+    if (!base::is_kana(base::next_character(word, at))) return false;
+  }
+  return !word.empty() && base::hiragana(word) == word;
+}
+
+/// そでがはま for 袖ケ浜, where they stand in one group of synonyms.
+std::unordered_map<std::string, std::string> readings_from(std::vector<std::vector<std::string>> const& synonyms) {
+  std::unordered_map<std::string, std::string> readings;
+  for (auto& group : synonyms) {
+    auto reading = std::find_if(group.begin(), group.end(), is_hiragana);
+    if (reading == group.end()) continue;
+    for (auto& word : group) readings.emplace(base::search_key(word), *reading);
+  }
+  return readings;
+}
+
+ListIndex index_list(model::List const& list) {
+  ListIndex index{&list, all_fields(list.schema), order_by_reading(list.records), {}, {}, {}};
+  index.numbers.resize(list.records.size());
+  for (std::size_t i = 0; i < index.order.size(); ++i) index.numbers[index.order[i]] = int(i) + 1;
+  index.by_id.reserve(list.records.size());
+  for (std::size_t i = 0; i < list.records.size(); ++i) index.by_id.emplace(list.records[i].id, std::uint32_t(i));
+  for (auto& record : list.withheld) index.withheld.emplace(record.id, &record);
+  return index;
+}
+
+}  // namespace
+
+Field const* ListIndex::find(std::string_view key_or_label) const {
+  for (auto part : {&Field::key, &Field::label}) {
+    auto found = std::find_if(fields.begin(), fields.end(), [&](Field const& f) { return f.*part == key_or_label; });
+    if (found != fields.end()) return &*found;
+  }
+  return nullptr;
+}
+
+Field const& ListIndex::name_field() const {
+  auto by_role = std::find_if(fields.begin(), fields.end(), [](Field const& f) { return f.role == model::Role::name; });
+  if (by_role != fields.end()) return *by_role;
+  auto* name = find("name");
+  return name && name->key == "name" ? *name : *find("title");
+}
+
+Field const* ListIndex::reading_field() const {
+  auto found = std::find_if(fields.begin(), fields.end(),
+                            [](Field const& f) { return model::has_role(f, model::Role::reading); });
+  return found == fields.end() ? nullptr : &*found;
+}
+
+std::string reference_name(ListIndex const& list, model::Record const& record) {
+  return list.source->slug + "/" + record.id;
+}
+
+SiteIndex::SiteIndex(model::Site const& site) : site_(site), readings_(readings_from(site.synonyms)) {
+  lists_.reserve(site.lists.size());
+  for (auto& list : site.lists) lists_.push_back(index_list(list));
+}
+
+std::string SiteIndex::reading_of(std::string_view word) const {
+  auto found = readings_.find(base::search_key(word));
+  return found == readings_.end() ? std::string(word) : found->second;
+}
+
+ListIndex const* SiteIndex::list(std::string_view slug) const {
+  auto found = std::find_if(lists_.begin(), lists_.end(), [&](ListIndex const& l) { return l.source->slug == slug; });
+  return found == lists_.end() ? nullptr : &*found;
+}
+
+RecordRef SiteIndex::record(std::string_view name) const {
+  auto slash = name.find('/');
+  if (slash == std::string_view::npos) return {};
+  return record(name.substr(0, slash), name.substr(slash + 1));
+}
+
+std::string_view SiteIndex::name_of_record(std::string_view name) const {
+  if (auto found = record(name)) return found.record->name();
+  auto slash = name.find('/');
+  auto* list = slash == std::string_view::npos ? nullptr : this->list(name.substr(0, slash));
+  if (!list) return {};
+  auto found = list->withheld.find(name.substr(slash + 1));
+  return found == list->withheld.end() ? std::string_view() : found->second->name();
+}
+
+RecordRef SiteIndex::record(std::string_view slug, std::string_view id) const {
+  auto* list = this->list(slug);
+  if (!list) return {};
+  auto found = list->by_id.find(id);
+  if (found == list->by_id.end()) return {};
+  return {list, &list->source->records[found->second]};
+}
+
+}  // namespace tebiki::views

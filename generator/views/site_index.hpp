@@ -1,0 +1,61 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "model/site.hpp"
+
+namespace tebiki::views {
+
+/// A list made ready to be shown: all fields one may ask for, and its records in the order of their readings.
+struct ListIndex {
+  model::List const* source = nullptr;  ///< what it indexes
+  std::vector<model::Field> fields;     ///< the schema's, then those that every list understands
+  std::vector<std::uint32_t> order;     ///< records by reading (ja collation), then by name
+  std::vector<int> numbers;             ///< by record: its place in that order from 1; the same on every page and map
+  std::unordered_map<std::string_view, std::uint32_t> by_id;
+  std::unordered_map<std::string_view, model::Record const*> withheld;  ///< by id
+
+  model::Field const* find(std::string_view key_or_label) const;
+  /// What a record is called: the field with that role, otherwise `name` or `title`.
+  model::Field const& name_field() const;
+  /// What is read instead of the name; nullptr when there is none.
+  model::Field const* reading_field() const;
+  model::Field const* first(model::FieldKind kind) const { return source->schema.first(kind); }
+};
+
+/// `facilities/aoba`
+std::string reference_name(ListIndex const& list, model::Record const& record);
+
+/// A record and its list.
+struct RecordRef {
+  ListIndex const* list = nullptr;
+  model::Record const* record = nullptr;
+  explicit operator bool() const { return record != nullptr; }
+};
+
+/// Every list of a site, sorted and numbered once. Borrows the site.
+/// Building it costs n log n in records; looking things up in it is constant.
+class SiteIndex {
+ public:
+  explicit SiteIndex(model::Site const& site);
+  model::Site const& site() const { return site_; }
+  std::vector<ListIndex> const& lists() const { return lists_; }
+  ListIndex const* list(std::string_view slug) const;
+  /// The record that `facilities/aoba` names.
+  RecordRef record(std::string_view name) const;
+  RecordRef record(std::string_view slug, std::string_view id) const;
+  /// What the record `facilities/aoba` is called, also where it is not shown today; empty when there is none.
+  std::string_view name_of_record(std::string_view name) const;
+  /// How a word is read, as far as the site's synonyms tell it; otherwise the word itself. For sorting.
+  std::string reading_of(std::string_view word) const;
+
+ private:
+  model::Site const& site_;
+  std::vector<ListIndex> lists_;
+  std::unordered_map<std::string, std::string> readings_;  ///< by search key
+};
+
+}  // namespace tebiki::views

@@ -1,0 +1,75 @@
+#include "base/files.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <fstream>
+
+#include "base/failure.hpp"
+
+namespace {
+
+namespace fs = std::filesystem;
+using namespace tebiki::base;
+
+/// A folder of its own that goes with the test.
+struct FolderTest : testing::Test {
+  fs::path root = fs::temp_directory_path() / ("tebiki-files-" + std::to_string(getpid()) + "-" +
+                                               testing::UnitTest::GetInstance()->current_test_info()->name());
+  fs::path content = root / "content";
+
+  void SetUp() override { fs::create_directories(content / "pages"); }
+  void TearDown() override { fs::remove_all(root); }
+  void write(fs::path const& path, std::string_view text) const { std::ofstream(path) << text; }
+};
+
+TEST_F(FolderTest, ListsFilesSortedWithoutHiddenOnes) {
+  write(content / "b.md", "b");
+  write(content / "pages/a.md", "a");
+  write(content / ".secret", "x");
+  auto entries = DiskTree(content).entries();
+  ASSERT_EQ(entries.size(), 2u);
+  EXPECT_EQ(entries[0].path, "b.md");
+  EXPECT_EQ(entries[1].path, "pages/a.md");
+  EXPECT_EQ(DiskTree(content).read("pages/a.md"), "a");
+}
+
+TEST_F(FolderTest, ReadsNothingThroughALinkThatLeadsOut) {
+  write(root / "passwords", "secret");
+  fs::create_symlink(root / "passwords", content / "link.md");
+  fs::create_directory_symlink(root, content / "loop");
+  DiskTree tree(content);
+  EXPECT_EQ(tree.read("link.md"), std::nullopt);
+  EXPECT_EQ(tree.read("../passwords"), std::nullopt);
+  EXPECT_EQ(tree.read("loop/passwords"), std::nullopt);
+  auto entries = tree.entries();
+  ASSERT_EQ(entries.size(), 2u);
+  EXPECT_EQ(entries[0].kind, EntryKind::link_outside);
+  EXPECT_EQ(entries[1].kind, EntryKind::link_outside);
+}
+
+TEST_F(FolderTest, FollowsALinkThatStaysInside) {
+  write(content / "a.md", "a");
+  fs::create_symlink("a.md", content / "b.md");
+  EXPECT_EQ(DiskTree(content).read("b.md"), "a");
+  EXPECT_EQ(DiskTree(content).entries()[1].kind, EntryKind::file);
+}
+
+TEST_F(FolderTest, DoesNotWaitForAPipe) {
+  ASSERT_EQ(mkfifo((content / "pipe.md").c_str(), 0600), 0);
+  EXPECT_EQ(DiskTree(content).read("pipe.md"), std::nullopt);
+  EXPECT_EQ(DiskTree(content).entries()[0].kind, EntryKind::special);
+}
+
+TEST_F(FolderTest, SaysThatAFolderIsMissing) {
+  try {
+    DiskTree tree(root / "nowhere");
+    FAIL();
+  } catch (Failure const& failure) {
+    EXPECT_EQ(failure.message().ja, "フォルダー「" + (root / "nowhere").string() + "」がありません。");
+  }
+}
+
+}  // namespace
