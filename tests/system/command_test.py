@@ -4,6 +4,7 @@ import os
 import resource
 import subprocess
 import unittest
+from pathlib import Path
 
 from harness import SMALLEST_SITE, SOURCE, TEBIKI, Folder, build, fingerprints, tebiki, write_site
 
