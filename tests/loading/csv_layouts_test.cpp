@@ -66,6 +66,33 @@ TEST(CsvLayouts, OfTheRecommendedDataSetBecomeAListWithoutRewritingACell) {
       "\n");
 }
 
+TEST(CsvLayouts, OfCareOfficesKeepServicesDaysAndCapacity) {
+  auto const of_offices = schema(R"("name": {"type": "string", "x-label": "介護サービス事業所名称"},
+      "kana": {"format": "kana", "x-label": "介護サービス事業所名称_カナ"},
+      "services": {"type": "array", "items": {"type": "string"}, "x-label": "実施サービス"},
+      "address": {"format": "address", "x-label": "住所"}, "place": {"format": "coordinates", "x-label": "位置"}, )" +
+                                     telephone + R"(, "fax": {"format": "fax", "x-label": "FAX番号"},
+      "days": {"type": "string", "x-label": "利用可能曜日"}, "remark": {"type": "string", "x-label": "利用可能曜日特記事項"},
+      "capacity": {"type": "integer", "x-label": "定員"}, "site": {"format": "uri", "x-label": "URL"})",
+                                 R"("x-id": "事業所番号", "x-ignore-columns": ["都道府県コード又は市区町村コード", "NO",
+      "都道府県名", "市区町村名", "方書", "内線番号", "法人番号", "法人の名称", "備考"], )");
+  EXPECT_EQ(
+      records(with_schema(
+          of_offices,
+          "都道府県コード又は市区町村コード,NO,都道府県名,市区町村名,介護サービス事業所名称,介護サービス事業所名称_カナ,"
+          "実施サービス,住所,方書,緯度,経度,電話番号,内線番号,FAX番号,法人番号,法人の名称,事業所番号,利用可能曜日,"
+          "利用可能曜日特記事項,定員,URL,備考\r\n"
+          "142034,1,神奈川県,平塚市,見本 ケアあおば,ミホン ケアアオバ,訪問介護;通所介護,平塚市見附町1番1号,見本ビル2階,35.33,"
+          "139.34,0463-00-0001,12,0463-00-0101,1000000000000,見本会,1472000001,月火水木金土,年末年始を除く,18,"
+          "https://example.jp/,\r\n"
+          "142034,2,神奈川県,平塚市,見本 ケアうみべ,ミホン ケアウミベ,居宅介護支援,平塚市袖ケ浜2番2号,,,,０４６３（００）０００２,,,,,"
+          "1472000002,月水金,,,,\r\n")),
+      R"(1472000001 見本 ケアあおば ミホン ケアアオバ {"id": "1472000001", "name": "見本 ケアあおば", "kana": "ミホン ケアアオバ", "services": ["訪問介護", "通所介護"], "address": "平塚市見附町1番1号", "tel": "0463-00-0001", "fax": "0463-00-0101", "days": "月火水木金土", "remark": "年末年始を除く", "capacity": 18, "site": "https://example.jp/", "place": [35.33, 139.34]})"
+      "\n"
+      R"(1472000002 見本 ケアうみべ ミホン ケアウミベ {"id": "1472000002", "name": "見本 ケアうみべ", "kana": "ミホン ケアウミベ", "services": ["居宅介護支援"], "address": "平塚市袖ケ浜2番2号", "tel": "0463(00)0002", "days": "月水金"})"
+      "\n");
+}
+
 TEST(CsvLayouts, OfEventsMakeTheirIdsOfTheirNumber) {
   EXPECT_EQ(records(with_schema(schema(R"("title": {"type": "string", "x-label": "イベント名"},
                                           "day": {"format": "date", "x-label": "開始日"},
