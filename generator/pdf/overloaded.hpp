@@ -1,13 +1,8 @@
 #pragma once
+#include "model/visit.hpp"
 
 namespace tebiki::pdf {
 
-/// Several lambdas as one visitor.
-template <class... Visitors>
-struct Overloaded : Visitors... {
-  using Visitors::operator()...;
-};
-template <class... Visitors>
-Overloaded(Visitors...) -> Overloaded<Visitors...>;
+using model::Overloaded;
 
 }  // namespace tebiki::pdf

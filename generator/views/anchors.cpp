@@ -4,7 +4,7 @@
 #include <string>
 #include <unordered_set>
 
-#include "views/walk.hpp"
+#include "model/visit.hpp"
 
 namespace tebiki::views {
 namespace {
@@ -53,13 +53,13 @@ void settle_record_anchors(std::span<model::Blocks*> parts) {
   Taken taken;
   for (auto claim_from : {claim_entries, claim_rows}) {
     for (auto* blocks : parts) {
-      for_each_block(*blocks, [&](model::Block& block) { claim_from(taken, block); });
+      model::for_each_block(*blocks, [&](model::Block& block) { claim_from(taken, block); });
     }
   }
 }
 
 void unlink_own_rows(model::Blocks& part) {
-  for_each_block(part, [](model::Block& block) {
+  model::for_each_block(part, [](model::Block& block) {
     auto* table = std::get_if<model::Table>(&block.node);
     if (!table) return;
     for (auto& row : table->rows) {
@@ -71,7 +71,7 @@ void unlink_own_rows(model::Blocks& part) {
 
 void settle_heading_anchors(model::Blocks& page) {
   std::unordered_set<std::string> taken;
-  for_each_block(page, [&](model::Block& block) {
+  model::for_each_block(page, [&](model::Block& block) {
     auto* heading = std::get_if<model::Heading>(&block.node);
     if (!heading) return;
     if (heading->anchor.empty()) heading->anchor = anchor_from(heading->text);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "model/visit.hpp"
 #include "views/conditions.hpp"
 #include "views/kinds.hpp"
 #include "views/mistakes.hpp"
@@ -124,23 +125,6 @@ Blocks expand_directive(Place const& place, Material const& material) {
   return {};
 }
 
-/// What blocks hold other blocks: each is expanded inside.
-struct Inside {
-  Material const& material;
-  int level;
-
-  void operator()(model::Quote& node) const { expand(node.blocks, material, level); }
-  void operator()(model::Note& node) const { expand(node.blocks, material, level); }
-  void operator()(model::ListBlock& node) const {
-    for (auto& item : node.items) expand(item.blocks, material, level);
-  }
-  void operator()(model::Footnotes& node) const {
-    for (auto& note : node.notes) expand(note.blocks, material, level);
-  }
-  template <class Leaf>
-  void operator()(Leaf&) const {}
-};
-
 bool is_directive(Block const& block) { return std::holds_alternative<model::Directive>(block.node); }
 
 }  // namespace
@@ -157,7 +141,7 @@ void expand(Blocks& blocks, Material const& material, int level) {
       std::move(made.begin(), made.end(), std::back_inserter(out));
       continue;
     }
-    std::visit(Inside{material, level}, block.node);
+    model::for_each_inner_blocks(block, [&](Blocks& inside) { expand(inside, material, level); });
     if (any) out.push_back(std::move(block));
   }
   if (any) blocks = std::move(out);

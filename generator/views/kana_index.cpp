@@ -8,8 +8,8 @@
 #include <unordered_set>
 
 #include "base/unicode.hpp"
+#include "model/visit.hpp"
 #include "views/mistakes.hpp"
-#include "views/walk.hpp"
 
 namespace tebiki::views {
 namespace {
@@ -19,17 +19,6 @@ using model::Record;
 constexpr std::array<std::string_view, 11> heads{"あ", "か", "さ", "た", "な", "は", "ま", "や", "ら", "わ", "他"};
 
 std::string_view reading(Record const& record) { return record.kana().empty() ? record.name() : record.kana(); }
-
-void gather(std::unordered_set<std::string_view>& anchors, model::Block const& block) {
-  if (auto* table = std::get_if<model::Table>(&block.node)) {
-    for (auto& row : table->rows) anchors.insert(row.anchor);
-  }
-  if (auto* directory = std::get_if<model::Directory>(&block.node)) {
-    for (auto& group : directory->groups) {
-      for (auto& entry : group.entries) anchors.insert(entry.anchor);
-    }
-  }
-}
 
 struct Line {
   std::size_t head;
@@ -84,7 +73,9 @@ void report_unread(model::Schema const& schema, std::vector<Record const*> const
 model::Index kana_index(std::span<model::Blocks* const> parts, SiteIndex const& site_index) {
   std::unordered_set<std::string_view> anchors;
   for (auto* blocks : parts) {
-    for_each_block(*blocks, [&](model::Block const& block) { gather(anchors, block); });
+    model::for_each_block(*blocks, [&](model::Block const& block) {
+      model::for_each_record_anchor(block, [&](std::string const& anchor) { anchors.insert(anchor); });
+    });
   }
   model::Index index;
   for (auto& line : sorted_lines(anchors, site_index)) {
@@ -115,14 +106,14 @@ void report_missing_readings(model::Index const& index, SiteIndex const& site_in
 
 bool holds_index(model::Blocks const& blocks) {
   bool found = false;
-  for_each_block(blocks, [&](model::Block const& block) {
+  model::for_each_block(blocks, [&](model::Block const& block) {
     if (std::holds_alternative<model::Index>(block.node)) found = true;
   });
   return found;
 }
 
 void fill_index(model::Blocks& blocks, model::Index const& index) {
-  for_each_block(blocks, [&](model::Block& block) {
+  model::for_each_block(blocks, [&](model::Block& block) {
     if (auto* place = std::get_if<model::Index>(&block.node)) *place = index;
   });
 }

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "loading/markdown_dump.hpp"
+#include "model/visit.hpp"
 
 namespace tebiki::loading::testing {
 namespace {
@@ -53,38 +54,18 @@ struct PlacesHold {
   std::string_view source;
   std::string wrong;
 
-  void all(model::Inlines const& inlines) {
-    for (auto const& item : inlines) {
-      auto* text = std::get_if<model::Text>(&item.node);
-      if (text && text->text != " " && source.substr(item.at.offset, text->text.size()) != text->text)
-        wrong += text->text + "\n";
-      std::visit(
-          [this](auto const& node) {
-            if constexpr (requires { node.children; }) all(node.children);
-          },
-          item.node);
-    }
-  }
   void all(model::Blocks const& blocks) {
-    for (auto const& block : blocks) std::visit([this](auto const& node) { visit(node); }, block.node);
+    model::for_each_block(blocks, [this](model::Block const& block) {
+      model::for_each_text(block, [this](model::Inlines const& inlines) {
+        model::for_each_inline(inlines, [this](model::Inline const& piece) { look_at(piece); });
+      });
+    });
   }
-  void visit(model::Paragraph const& paragraph) { all(paragraph.text); }
-  void visit(model::Heading const& heading) { all(heading.text); }
-  void visit(model::Quote const& quote) { all(quote.blocks); }
-  void visit(model::ListBlock const& list) {
-    for (auto const& item : list.items) all(item.blocks);
+  void look_at(model::Inline const& piece) {
+    auto* text = std::get_if<model::Text>(&piece.node);
+    if (text && text->text != " " && source.substr(piece.at.offset, text->text.size()) != text->text)
+      wrong += text->text + "\n";
   }
-  void visit(model::Footnotes const& footnotes) {
-    for (auto const& note : footnotes.notes) all(note.blocks);
-  }
-  void visit(model::Table const& table) {
-    for (auto const& column : table.columns) all(column.label);
-    for (auto const& row : table.rows) {
-      for (auto const& cell : row.cells) all(cell.text);
-    }
-  }
-  template <class Other>
-  void visit(Other const&) {}
 };
 
 TEST(MarkdownLimits, KeepPlacesWhateverIsWritten) {

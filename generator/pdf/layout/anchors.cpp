@@ -1,6 +1,6 @@
 #include "pdf/layout/anchors.hpp"
 
-#include "pdf/overloaded.hpp"
+#include "model/visit.hpp"
 
 namespace tebiki::pdf {
 
@@ -8,32 +8,15 @@ namespace {
 
 using Anchors = std::set<std::string, std::less<>>;
 
-void collect(model::Blocks const& blocks, std::string const& part, Anchors& anchors);
-
-void collect_block(model::Block const& block, std::string const& part, Anchors& anchors) {
+void collect(model::Blocks const& blocks, std::string const& part, Anchors& anchors) {
   auto add = [&](std::string const& anchor) {
     if (!anchor.empty()) anchors.insert(anchor);
   };
-  std::visit(Overloaded{[&](model::Heading const& heading) { add(heading_key(part, heading.anchor)); },
-                        [&](model::Quote const& quote) { collect(quote.blocks, part, anchors); },
-                        [&](model::Note const& note) { collect(note.blocks, part, anchors); },
-                        [&](model::ListBlock const& list) {
-                          for (auto const& item : list.items) collect(item.blocks, part, anchors);
-                        },
-                        [&](model::Table const& table) {
-                          for (auto const& row : table.rows) add(row.anchor);
-                        },
-                        [&](model::Directory const& directory) {
-                          add(directory.list);
-                          for (auto const& group : directory.groups)
-                            for (auto const& entry : group.entries) add(entry.anchor);
-                        },
-                        [](auto const&) {}},
-             block.node);
-}
-
-void collect(model::Blocks const& blocks, std::string const& part, Anchors& anchors) {
-  for (auto const& block : blocks) collect_block(block, part, anchors);
+  model::for_each_block(blocks, [&](model::Block const& block) {
+    if (auto const* heading = std::get_if<model::Heading>(&block.node)) add(heading_key(part, heading->anchor));
+    if (auto const* directory = std::get_if<model::Directory>(&block.node)) add(directory->list);
+    model::for_each_record_anchor(block, add);
+  });
 }
 
 PrintedTarget outside(LayoutContext const& context, std::string const& name, std::string const& fragment) {
