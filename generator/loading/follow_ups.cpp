@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "loading/file_names.hpp"
+#include "loading/files/content_folder.hpp"
 
 namespace tebiki::loading {
 namespace {

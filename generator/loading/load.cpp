@@ -4,8 +4,8 @@
 
 #include "base/parallel.hpp"
 #include "base/unicode.hpp"
+#include "loading/files/image_files.hpp"
 #include "loading/follow_ups.hpp"
-#include "loading/image_files.hpp"
 #include "loading/pages.hpp"
 #include "loading/references.hpp"
 
@@ -80,18 +80,18 @@ model::Site load(base::FileTree const& content, model::Date today, unsigned jobs
   doubt_strays(folder.strays, absent);
   auto slugs = slugs_of(folder.lists);
   slugs.insert(slugs.end(), absent.doubtful_owners.begin(), absent.doubtful_owners.end());
-  Surroundings around{site_file, scenes, slugs, today, sources, diagnostics};
+  LoadContext context{site_file, scenes, slugs, today, sources, diagnostics};
 
   site.lists = read_all<model::List>(folder.lists, jobs, absent, [&](ListFolder const& list, Absent& names) {
-    return read_list(list, around, names);
+    return read_list(list, context, names);
   });
   site.pages = read_all<model::Page>(
-      folder.pages, jobs, absent, [&](TextFile const& file, Absent& names) { return read_page(file, around, names); });
+      folder.pages, jobs, absent, [&](TextFile const& file, Absent& names) { return read_page(file, context, names); });
   site.publications = read_all<model::Publication>(folder.publications, jobs, absent,
                                                    [&](PublicationFolder const& publication, Absent& names) {
-                                                     return read_publication(publication, site.brand, around, names);
+                                                     return read_publication(publication, site.brand, context, names);
                                                    });
-  site.images = read_images(folder.images, content, jobs, absent, sources, diagnostics);
+  site.images = read_images(folder.images, content, jobs, absent.doubtful, sources, diagnostics);
 
   site.aliases = std::move(absent.aliases);
 

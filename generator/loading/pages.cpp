@@ -2,17 +2,63 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
-#include "loading/aliases.hpp"
-#include "loading/page_file.hpp"
+#include "base/unicode.hpp"
+#include "loading/markdown/headings.hpp"
+#include "loading/markdown/markdown.hpp"
+#include "loading/records/dates.hpp"
+#include "loading/syntax/common_keys.hpp"
+#include "loading/syntax/yaml.hpp"
 
 namespace tebiki::loading {
 namespace {
 
-constexpr std::array page_keys = {Key{"title", Shape::text}, Key{"description", Shape::text},
+void check_date(model::Value const& data, std::string_view key, std::string_view label,
+                base::Diagnostics& diagnostics) {
+  auto* value = data.find(key);
+  auto* text = value ? value->text() : nullptr;
+  auto mistake = text ? date_mistake(*text) : std::nullopt;
+  if (!mistake) return;
+  diagnostics.error(value->at, "malformed-value",
+                    {fmt::format("{}「{}」は{}", label, *text, mistake->is.ja),
+                     fmt::format("{} “{}” {}", key, *text, mistake->is.en)},
+                    mistake->hint);
+}
+
+/// Whether a key of the front matter seems to be this one, misspelt: that was reported, and it is not missing, too.
+bool is_meant_by_unknown_key(std::string const& key, model::Value const& data) {
+  auto const* members = data.object();
+  return members && std::any_of(members->begin(), members->end(), [&](model::Member const& member) {
+           return member.key != key && base::nearest(member.key, {key}).has_value();
+         });
+}
+
+}  // namespace
+
+PageFile read_page_file(TextFile const& file, std::span<Key const> keys, LoadContext const& context) {
+  auto front = read_front_matter(file.file, context.sources, context.diagnostics);
+  check_object(front.data, keys, base::Message{"ファイルの始めの設定（--- の間）", "The front matter"},
+               context.diagnostics);
+  check_date(front.data, "publish_from", "公開開始日", context.diagnostics);
+  check_date(front.data, "publish_until", "公開終了日", context.diagnostics);
+  base::Diagnostics of_body;
+  PageFile page{
+      std::move(front.data), {}, read_markdown(front.body, context.site_file, context.sources, of_body), front.sound};
+  page.title = text_of(page.data, "title");
+  if (page.title.empty()) page.title = take_title(page.blocks);
+  lower_headings(page.blocks);
+  page.empty = page.blocks.empty() && front.sound && !of_body.has_errors();
+  context.diagnostics.merge(of_body);
+  return page;
+}
+
+namespace {
+
+constexpr std::array page_keys = {Key{"title", Shape::text},        Key{"description", Shape::text},
                                   Key{"publish_from", Shape::text}, Key{"publish_until", Shape::text},
-                                  Key{"found_by", Shape::texts}, Key{"aliases", Shape::texts}};
+                                  Key{"found_by", Shape::texts},    Key{"aliases", Shape::texts}};
 
 /// `pages/scenes/daily.md` → `scenes/daily`.
 std::string slug_of(std::string const& path) {
@@ -22,29 +68,29 @@ std::string slug_of(std::string const& path) {
 
 }  // namespace
 
-std::optional<model::Page> read_page(TextFile const& file, Surroundings const& around, Absent& absent) {
+std::optional<model::Page> read_page(TextFile const& file, LoadContext const& context, Absent& absent) {
   auto slug = slug_of(file.path);
-  refuse_bad_path(slug, file.begin(), around.diagnostics);
+  refuse_bad_path(slug, file.begin(), context.diagnostics);
   if (!file.usable) {
     absent.doubtful.push_back(slug);
     return std::nullopt;
   }
-  auto read = read_page_file(file, page_keys, around);
+  auto read = read_page_file(file, page_keys, context);
   if (read.title.empty() && read.sound && !is_meant_by_unknown_key("title", read.data)) {
-    around.diagnostics.error(file.begin(), "missing-title",
-                             {"このページに題名がありません。", "This page has no title."},
-                             {"ファイルの始めに「# 題名」か、「---」で囲んだ「title: 題名」を書いてください。",
-                              "Begin the file with “# Title”, or with “title:” between two lines of ---."});
+    context.diagnostics.error(file.begin(), "missing-title",
+                              {"このページに題名がありません。", "This page has no title."},
+                              {"ファイルの始めに「# 題名」か、「---」で囲んだ「title: 題名」を書いてください。",
+                               "Begin the file with “# Title”, or with “title:” between two lines of ---."});
   }
   if (!read.sound) absent.doubtful.push_back(slug + "#");
-  read_aliases(read.data, "", slug, absent.aliases, around.diagnostics);
+  read_aliases(read.data, "", slug, absent.aliases, context.diagnostics);
   return model::Page{slug,
                      read.title,
                      text_of(read.data, "description"),
                      std::move(read.blocks),
                      file.begin(),
                      texts_of(read.data, "found_by"),
-                     read_period(read.data, around.diagnostics)};
+                     read_period(read.data, context.diagnostics)};
 }
 
 }  // namespace tebiki::loading

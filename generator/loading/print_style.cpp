@@ -3,7 +3,7 @@
 #include <array>
 #include <vector>
 
-#include "loading/content_folder.hpp"
+#include "loading/files/content_folder.hpp"
 #include "loading/load.hpp"
 #include "loading/syntax/json.hpp"
 #include "loading/syntax/object_check.hpp"

@@ -3,10 +3,9 @@
 #include <algorithm>
 #include <array>
 
-#include "loading/aliases.hpp"
-#include "loading/page_file.hpp"
 #include "loading/pages.hpp"
 #include "loading/records/dates.hpp"
+#include "loading/syntax/common_keys.hpp"
 #include "loading/syntax/json.hpp"
 
 namespace tebiki::loading {
@@ -154,27 +153,27 @@ std::vector<TextFile const*> ordered(std::vector<TextFile> const& files, Value c
   return result;
 }
 
-void read_part(TextFile const& file, Publication& publication, Surroundings const& around, Absent& absent) {
+void read_part(TextFile const& file, Publication& publication, LoadContext const& context, Absent& absent) {
   auto slug = part_slug(file.path);
-  refuse_bad_slug(slug, file.begin(), around.diagnostics);
+  refuse_bad_slug(slug, file.begin(), context.diagnostics);
   if (!file.usable) {
     absent.doubtful.push_back(publication.slug + "/" + slug);
     return;
   }
-  auto read = read_page_file(file, part_keys, around);
+  auto read = read_page_file(file, part_keys, context);
   if (!read.sound) absent.doubtful.push_back(publication.slug + "/" + slug + "#");
   if (read.empty) {
-    around.diagnostics.warning(
+    context.diagnostics.warning(
         file.begin(), "empty-part",
         {"この章には、題名のほかに何も書かれていません。", "There is nothing in this chapter but its title."},
         {"本文を書くか、いらなければファイルを消してください。",
          "Write its text, or remove the file if it is not needed."});
   }
   auto folder = publication.slug + "/";
-  read_aliases(read.data, folder, folder + slug, absent.aliases, around.diagnostics);
+  read_aliases(read.data, folder, folder + slug, absent.aliases, context.diagnostics);
   auto title = read.title.empty() ? publication.title : read.title;
   publication.parts.push_back({slug, title, text_of(read.data, "tab"), std::move(read.blocks), file.begin(),
-                               read_period(read.data, around.diagnostics)});
+                               read_period(read.data, context.diagnostics)});
 }
 
 /// A publication takes its parts with it: `old/consult` leads to `care-guide/consult`.
@@ -189,41 +188,41 @@ void read_publication_aliases(Value const& settings, Publication const& publicat
   }
 }
 
-std::optional<Value> settings_of(PublicationFolder const& folder, Surroundings const& around) {
+std::optional<Value> settings_of(PublicationFolder const& folder, LoadContext const& context) {
   if (folder.settings) {
     if (!folder.settings->usable) return std::nullopt;
-    return read_json(folder.settings->file, around.sources, around.diagnostics);
+    return read_json(folder.settings->file, context.sources, context.diagnostics);
   }
-  around.diagnostics.error(folder.parts[0].begin(), "missing-file",
-                           {fmt::format("publications/{}/ に publication.json がありません。", folder.slug),
-                            fmt::format("There is no publication.json in publications/{}/.", folder.slug)},
-                           {"冊子の題名を {\"title\": \"…\"} のように書いた publication.json を作ってください。",
-                            "Make a publication.json that gives the title, like {\"title\": \"…\"}."});
+  context.diagnostics.error(folder.parts[0].begin(), "missing-file",
+                            {fmt::format("publications/{}/ に publication.json がありません。", folder.slug),
+                             fmt::format("There is no publication.json in publications/{}/.", folder.slug)},
+                            {"冊子の題名を {\"title\": \"…\"} のように書いた publication.json を作ってください。",
+                             "Make a publication.json that gives the title, like {\"title\": \"…\"}."});
   return std::nullopt;
 }
 
 }  // namespace
 
 std::optional<Publication> read_publication(PublicationFolder const& folder, model::Colour brand,
-                                            Surroundings const& around, Absent& absent) {
+                                            LoadContext const& context, Absent& absent) {
   if (!folder.settings && folder.parts.empty()) return std::nullopt;
   auto begin = folder.settings ? folder.settings->begin() : folder.parts[0].begin();
-  refuse_bad_slug(folder.slug, begin, around.diagnostics);
-  auto settings = settings_of(folder, around);
+  refuse_bad_slug(folder.slug, begin, context.diagnostics);
+  auto settings = settings_of(folder, context);
   Value const nothing{model::Object{}, begin};
   Publication publication;
-  if (settings) publication = read_settings(*settings, folder.slug, brand, around.diagnostics);
+  if (settings) publication = read_settings(*settings, folder.slug, brand, context.diagnostics);
   publication.slug = folder.slug;
   publication.at = begin;
-  for (auto* file : ordered(folder.parts, settings ? *settings : nothing, around.diagnostics))
-    read_part(*file, publication, around, absent);
-  if (settings) read_publication_aliases(*settings, publication, absent, around.diagnostics);
+  for (auto* file : ordered(folder.parts, settings ? *settings : nothing, context.diagnostics))
+    read_part(*file, publication, context, absent);
+  if (settings) read_publication_aliases(*settings, publication, absent, context.diagnostics);
   if (folder.parts.empty())
-    around.diagnostics.error(begin, "no-parts",
-                             {fmt::format("冊子「{}」に部（.md）がひとつもありません。", folder.slug),
-                              fmt::format("The publication “{}” has no parts.", folder.slug)},
-                             {"「10-guide.md」のような Markdown のファイルを同じフォルダに置いてください。",
-                              "Put a Markdown file such as 10-guide.md into its folder."});
+    context.diagnostics.error(begin, "no-parts",
+                              {fmt::format("冊子「{}」に部（.md）がひとつもありません。", folder.slug),
+                               fmt::format("The publication “{}” has no parts.", folder.slug)},
+                              {"「10-guide.md」のような Markdown のファイルを同じフォルダに置いてください。",
+                               "Put a Markdown file such as 10-guide.md into its folder."});
   return publication;
 }
 

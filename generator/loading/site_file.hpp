@@ -1,7 +1,7 @@
 #pragma once
 #include <optional>
 
-#include "loading/content_folder.hpp"
+#include "loading/files/content_folder.hpp"
 #include "loading/records/record_check.hpp"
 #include "model/site.hpp"
 

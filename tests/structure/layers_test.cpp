@@ -1,9 +1,11 @@
 // Holds the layer table of the design: who may include whom, and who may include which third-party headers.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <optional>
 #include <regex>
 #include <set>
 #include <string>
@@ -35,6 +37,12 @@ std::map<std::string, Names> const known_layers{
     {"",
      {"commands", "base", "model", "loading", "views", "html", "pdf", "exporting", "publishing", "importing",
       "serving"}},
+};
+
+/// The folders inside a layer in their order: each may include those before it. What lies in the layer itself comes
+/// last and may include all of them.
+std::map<std::string, std::vector<std::string>> const orders_inside{
+    {"loading", {"files", "syntax", "markdown", "records"}},
 };
 
 /// The third-party headers that each layer may include, by the beginning of their names. fmt goes anywhere.
@@ -97,6 +105,25 @@ std::vector<SourceFile> source_files() {
   return files;
 }
 
+/// The place in its layer's order of `loading/syntax/json.hpp`, or of `loading/load.hpp`; nothing for a path whose
+/// layer has no order or does not name the folder.
+std::optional<std::size_t> place_inside(std::string const& path) {
+  auto layer = path.substr(0, path.find('/'));
+  auto order = orders_inside.find(layer);
+  if (order == orders_inside.end()) return std::nullopt;
+  auto rest = path.substr(layer.size() + 1);
+  if (rest.find('/') == rest.npos) return order->second.size();
+  auto found = std::find(order->second.begin(), order->second.end(), rest.substr(0, rest.find('/')));
+  if (found == order->second.end()) return std::nullopt;
+  return found - order->second.begin();
+}
+
+/// Whether a file of a layer may include that header of the same layer.
+bool keeps_order(std::string const& path, std::string const& header) {
+  auto from = place_inside(path), to = place_inside(header);
+  return !from || (to && *to <= *from);
+}
+
 TEST(Layers, ThereAreSourcesToLookAt) { EXPECT_GT(source_files().size(), 30u); }
 
 TEST(Layers, IncludeOnlyTheLayersTheyMayKnow) {
@@ -109,6 +136,26 @@ TEST(Layers, IncludeOnlyTheLayersTheyMayKnow) {
       EXPECT_TRUE(target == layer || known_layers.at(layer).contains(target)) << path << " includes " << include.name;
     }
   }
+}
+
+TEST(Layers, KeepTheOrderOfTheirFolders) {
+  for (auto& [path, layer] : source_files()) {
+    auto within = fs::relative(path, generator).generic_string();
+    if (!orders_inside.contains(layer)) continue;
+    ASSERT_TRUE(place_inside(within)) << path << " lies in a folder that the order of its layer does not name";
+    for (auto& include : includes_of(path)) {
+      if (!include.ours || !include.name.starts_with(layer + "/")) continue;
+      EXPECT_TRUE(keeps_order(within, include.name)) << path << " includes " << include.name;
+    }
+  }
+}
+
+TEST(Layers, AnIncludeAgainstTheOrderOfFoldersIsSeen) {
+  EXPECT_TRUE(keeps_order("loading/records/schema.cpp", "loading/syntax/json.hpp"));
+  EXPECT_TRUE(keeps_order("loading/load.cpp", "loading/records/records.hpp"));
+  EXPECT_FALSE(keeps_order("loading/syntax/json.cpp", "loading/records/schema.hpp"));
+  EXPECT_FALSE(keeps_order("loading/markdown/links.cpp", "loading/load.hpp"));
+  EXPECT_FALSE(keeps_order("loading/load.cpp", "loading/elsewhere/thing.hpp"));
 }
 
 TEST(Layers, IncludeThirdPartyHeadersOnlyInSourcesOfTheLayerThatOwnsThem) {

@@ -5,9 +5,9 @@
 #include <array>
 
 #include "base/unicode.hpp"
-#include "loading/markdown/block_content.hpp"
+#include "loading/markdown/cmark_tree.hpp"
 #include "loading/markdown/markdown_file.hpp"
-#include "loading/syntax/yaml_reading.hpp"
+#include "loading/syntax/yaml_tree.hpp"
 
 namespace tebiki::loading {
 namespace {

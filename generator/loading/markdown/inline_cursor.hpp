@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "loading/markdown/source_map.hpp"
+#include "loading/syntax/source_map.hpp"
 
 namespace tebiki::loading {
 

@@ -43,7 +43,6 @@ model::Blocks read_blocks(MarkdownFile& markdown, cmark_node* parent, int depth)
 void read_code_block(MarkdownFile& markdown, cmark_node* node, model::Blocks& blocks);
 /// The inlines of a paragraph, heading or cell, whose content `cursor` follows.
 model::Inlines read_inlines(MarkdownFile& markdown, cmark_node* parent, InlineCursor& cursor);
-void read_table(MarkdownFile& markdown, cmark_node* node, model::Blocks& blocks);
 /// A picture; nothing, and an error, when it cannot be shown.
 std::optional<model::Inline> read_image(MarkdownFile& markdown, cmark_node* node, InlineCursor& cursor);
 

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "loading/markdown/source_map.hpp"
+#include "loading/syntax/source_map.hpp"
 
 namespace tebiki::loading {
 
@@ -16,24 +16,8 @@ enum class Mark {
   bar,     ///< in place of the bar of `{漢字|かんじ}`, so that a table does not split there
 };
 
-/// Put a mark at `at`, in place of `removed` bytes.
-struct MarkEdit {
-  std::size_t at = 0;
-  Mark mark = Mark::gap;
-  std::size_t removed = 0;
-};
-using MarkEdits = std::vector<MarkEdit>;
-
 /// Whether the character at `at` stands behind a backslash that is not itself escaped.
 bool is_escaped(std::string_view text, std::size_t at);
-
-/// CommonMark's flanking rules (§6.2) fail where a delimiter stands between Japanese letters and punctuation:
-/// `**「重要」**です`. A letter between delimiter and punctuation makes them hold.
-void mark_emphasis(std::string_view text, MarkEdits& edits);
-/// The bars of `{base|reading}`.
-void mark_ruby_bars(std::string_view text, MarkEdits& edits);
-/// `https://example.jp/をご覧ください` ends before を.
-void mark_bare_urls(std::string_view text, MarkEdits& edits);
 
 /// Markdown as cmark gets it. Marks are made of private-use characters that the file does not hold;
 /// they are empty, and nothing is marked with them, should it hold all of those.

@@ -7,17 +7,17 @@
 #include <unordered_set>
 
 #include "base/csv.hpp"
-#include "loading/aliases.hpp"
+#include "loading/markdown/headings.hpp"
 #include "loading/markdown/markdown.hpp"
-#include "loading/markdown/titled_blocks.hpp"
-#include "loading/page_file.hpp"
 #include "loading/records/csv_records.hpp"
 #include "loading/records/id_rule.hpp"
 #include "loading/records/record_ids.hpp"
 #include "loading/records/record_names.hpp"
 #include "loading/records/schema.hpp"
+#include "loading/syntax/common_keys.hpp"
 #include "loading/syntax/json.hpp"
 #include "loading/syntax/object_check.hpp"
+#include "loading/syntax/yaml.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -45,7 +45,7 @@ std::string stem(std::string const& path) {
 }
 
 /// False when the file is no JSON.
-bool take_json(TextFile const& file, Surroundings const& around, std::vector<Record>& records) {
+bool take_json(TextFile const& file, LoadContext const& around, std::vector<Record>& records) {
   auto value = read_json(file.file, around.sources, around.diagnostics);
   if (!value) return false;
   model::Values single;
@@ -69,7 +69,7 @@ bool take_json(TextFile const& file, Surroundings const& around, std::vector<Rec
 }
 
 /// False when rows had to be left out.
-bool take_csv(TextFile const& file, ReadSchema const& schema, Surroundings const& around, Reading& reading) {
+bool take_csv(TextFile const& file, ReadSchema const& schema, LoadContext const& around, Reading& reading) {
   auto read = read_csv_records(file.file, schema.fields, schema.source, around.sources, around.diagnostics);
   for (auto& row : read.rows) {
     auto at = row.at;
@@ -80,8 +80,8 @@ bool take_csv(TextFile const& file, ReadSchema const& schema, Surroundings const
 }
 
 /// False when the front matter could not be read; the body's mistakes are reported all the same.
-bool take_markdown(TextFile const& file, Surroundings const& around, std::vector<Record>& records) {
-  auto front = read_checked_front_matter(file, around);
+bool take_markdown(TextFile const& file, LoadContext const& around, std::vector<Record>& records) {
+  auto front = read_front_matter(file.file, around.sources, around.diagnostics);
   auto blocks = read_markdown(front.body, around.site_file, around.sources, around.diagnostics);
   lower_headings(blocks);
   if (!front.sound) return false;
@@ -101,7 +101,7 @@ TextFile const* misnamed_schema(ListFolder const& folder) {
   return folder.schema || found == folder.records.end() ? nullptr : &*found;
 }
 
-void report_missing_schema(ListFolder const& folder, TextFile const* misnamed, Surroundings const& around) {
+void report_missing_schema(ListFolder const& folder, TextFile const* misnamed, LoadContext const& around) {
   auto const& at = misnamed ? *misnamed : folder.records[0];
   base::Message hint = {
       "一覧の題名（title）と項目（properties）を schema.json "
@@ -116,7 +116,7 @@ void report_missing_schema(ListFolder const& folder, TextFile const* misnamed, S
 
 /// Every word of a file that could not be read may be the id of a record in it; of bytes that are no text nothing is
 /// known at all.
-void doubt_words(std::string const& slug, TextFile const& file, Surroundings const& around, Absent& absent) {
+void doubt_words(std::string const& slug, TextFile const& file, LoadContext const& around, Absent& absent) {
   constexpr std::string_view of_an_id = "abcdefghijklmnopqrstuvwxyz0123456789-";
   auto text = around.sources.text(file.file);
   if (!file.usable) absent.doubtful_owners.push_back(slug);
@@ -131,7 +131,7 @@ void doubt_words(std::string const& slug, TextFile const& file, Surroundings con
 }
 
 /// A file that held offices yesterday and holds none today was probably saved in a wrong way.
-void tell_of_no_records(ListFolder const& folder, TextFile const* misnamed, Surroundings const& around) {
+void tell_of_no_records(ListFolder const& folder, TextFile const* misnamed, LoadContext const& around) {
   auto first =
       std::find_if(folder.records.begin(), folder.records.end(), [&](auto& file) { return &file != misnamed; });
   if (first == folder.records.end()) return;
@@ -142,7 +142,7 @@ void tell_of_no_records(ListFolder const& folder, TextFile const* misnamed, Surr
 }
 
 /// Reads one file; false when it is broken. Without a schema only the syntax of CSV can be looked at.
-bool take_file(TextFile const& file, ReadSchema const* schema, Surroundings const& around, Reading& reading) {
+bool take_file(TextFile const& file, ReadSchema const* schema, LoadContext const& around, Reading& reading) {
   if (!file.usable) return false;
   if (file.path.ends_with(".json")) return take_json(file, around, reading.records);
   if (file.path.ends_with(".md")) return take_markdown(file, around, reading.records);
@@ -152,7 +152,7 @@ bool take_file(TextFile const& file, ReadSchema const* schema, Surroundings cons
 }
 
 std::optional<ReadSchema> read_schema_file(ListFolder const& folder, TextFile const* misnamed,
-                                           Surroundings const& around) {
+                                           LoadContext const& around) {
   auto const* file = folder.schema ? &*folder.schema : misnamed;
   if (!folder.schema) report_missing_schema(folder, misnamed, around);
   bool readable = file && file->usable;
@@ -168,7 +168,7 @@ std::optional<ReadSchema> read_schema_file(ListFolder const& folder, TextFile co
 }
 
 /// Leaves out what has no id.
-void keep_named(model::List& list, Reading reading, Surroundings const& around, Absent& absent) {
+void keep_named(model::List& list, Reading reading, LoadContext const& around, Absent& absent) {
   auto& records = reading.records;
   auto of_file_without_ids = [&](Record const& record) {
     auto file = reading.files.find(record.at.file);
@@ -192,7 +192,7 @@ void keep_named(model::List& list, Reading reading, Surroundings const& around, 
 
 }  // namespace
 
-model::List read_list(ListFolder const& folder, Surroundings const& around, Absent& absent) {
+model::List read_list(ListFolder const& folder, LoadContext const& around, Absent& absent) {
   model::List list;
   list.slug = folder.slug;
   auto first = folder.schema            ? folder.schema->begin()

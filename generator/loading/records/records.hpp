@@ -1,15 +1,15 @@
 #pragma once
 #include <vector>
 
-#include "loading/content_folder.hpp"
-#include "loading/publishing_period.hpp"
+#include "loading/files/content_folder.hpp"
 #include "loading/records/record_check.hpp"
+#include "loading/syntax/common_keys.hpp"
 #include "model/site.hpp"
 
 namespace tebiki::loading {
 
 /// What reading a list, a page or a publication needs to know of the rest.
-struct Surroundings {
+struct LoadContext {
   model::Value const& site_file;  ///< the object of site.json, for `{{site.…}}`; null when it cannot be used
   std::vector<SceneNames> const& scenes;
   std::vector<std::string> const& lists;  ///< the slugs of all lists
@@ -27,6 +27,6 @@ struct Absent {
 };
 
 /// Reads a list: its schema and the records of all its files, in the order of the files.
-model::List read_list(ListFolder const& folder, Surroundings const& surroundings, Absent& absent);
+model::List read_list(ListFolder const& folder, LoadContext const& context, Absent& absent);
 
 }  // namespace tebiki::loading

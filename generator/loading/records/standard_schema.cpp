@@ -13,7 +13,7 @@
 #include <valijson/schema_parser.hpp>
 #include <valijson/validator.hpp>
 
-#include "loading/syntax/breach.hpp"
+#include "loading/records/breach.hpp"
 
 namespace tebiki::loading {
 namespace {

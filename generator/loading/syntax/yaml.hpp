@@ -17,6 +17,7 @@ std::optional<model::Value> read_yaml(std::string_view text, base::SourceLocatio
 struct FrontMatter {
   model::Value data;  ///< an object, empty without front matter
   base::SourceLocation body;
+  bool sound = true;  ///< false when there was a mistake in it
 };
 /// The block between `---` lines at the top of a file. An unclosed one is an error.
 FrontMatter read_front_matter(base::FileId file, base::Sources const& sources, base::Diagnostics& diagnostics);

@@ -4,7 +4,7 @@
 #include <array>
 
 #include "base/unicode.hpp"
-#include "loading/syntax/yaml_reading.hpp"
+#include "loading/syntax/yaml_tree.hpp"
 
 namespace tebiki::loading {
 namespace {

@@ -3,9 +3,15 @@
 #include <vector>
 
 #include "base/diagnostics.hpp"
+#include "model/publishing_period.hpp"
 #include "model/site.hpp"
+#include "model/value.hpp"
 
 namespace tebiki::loading {
+
+/// `publish_from` and `publish_until` of an object. Malformed dates are reported elsewhere and count as absent; an end
+/// before the beginning is an error.
+model::PublishingPeriod read_period(model::Value const& object, base::Diagnostics& diagnostics);
 
 /// Reads the `aliases` of an object: names that `target` had before. One without a slash is completed by `folder`
 /// (`facilities/`, or empty). Errors: what cannot be a name in a URL.

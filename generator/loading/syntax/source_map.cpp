@@ -1,4 +1,4 @@
-#include "loading/markdown/source_map.hpp"
+#include "loading/syntax/source_map.hpp"
 
 #include <algorithm>
 

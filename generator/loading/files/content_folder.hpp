@@ -55,6 +55,10 @@ void read_texts(ContentFolder& folder, base::FileTree const& content, unsigned j
 TextFile read_text(std::string const& path, base::FileTree const& tree, base::Sources& sources,
                    base::Diagnostics& diagnostics);
 
+/// A file that a spreadsheet or word processor keeps, not the CSV or Markdown that is read.
+bool is_spreadsheet(std::string_view path);
+bool is_word_processor_file(std::string_view path);
+
 /// A place to hang a mistake on that concerns a file as a whole, or one that is missing.
 base::SourceLocation whole_file(std::string const& path, base::Sources& sources);
 

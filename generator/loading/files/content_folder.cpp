@@ -1,14 +1,110 @@
-#include "loading/content_folder.hpp"
+#include "loading/files/content_folder.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <map>
 
 #include "base/unicode.hpp"
-#include "loading/file_names.hpp"
 
 namespace tebiki::loading {
 namespace {
+
+std::string lower_case(std::string_view text) {
+  std::string result(text);
+  for (auto& c : result) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return result;
+}
+
+template <std::size_t Count>
+bool ends_with_one_of(std::string_view path, std::array<std::string_view, Count> const& endings) {
+  auto lower = lower_case(path);
+  return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return lower.ends_with(ending); });
+}
+
+/// What can be shown of a name: bytes that are not UTF-8 and control characters as `?`.
+std::string shown(std::string_view name) {
+  std::string result(name);
+  while (auto bad = base::first_invalid_utf8(result)) result[*bad] = '?';
+  std::replace_if(
+      result.begin(), result.end(), [](char c) { return c == '\n' || c == '\t' || c == '\r'; }, '?');
+  std::replace_if(result.begin(), result.end(), base::is_control_character, '?');
+  return result;
+}
+
+/// Files that Windows, macOS and Office leave lying about; nobody means them to be content: `Thumbs.db`, `~$x.xlsx`.
+bool is_os_clutter(std::string_view path) {
+  auto name = path.substr(path.rfind('/') + 1);
+  auto lower = lower_case(name);
+  bool of_office = lower.starts_with("~$") || lower.starts_with("~wrl") || lower.ends_with(".tmp");
+  return of_office || lower == "thumbs.db" || lower == "ehthumbs.db" || lower == "desktop.ini" || lower == "icon\r" ||
+         path.starts_with("__MACOSX/") || path.find("/__MACOSX/") != path.npos;
+}
+
+}  // namespace
+
+bool is_spreadsheet(std::string_view path) {
+  constexpr std::array<std::string_view, 6> endings = {".xlsx", ".xls", ".xlsm", ".xlsb", ".ods", ".numbers"};
+  return ends_with_one_of(path, endings);
+}
+
+bool is_word_processor_file(std::string_view path) {
+  constexpr std::array<std::string_view, 6> endings = {".docx", ".doc", ".odt", ".rtf", ".jtd", ".pages"};
+  return ends_with_one_of(path, endings);
+}
+
+namespace {
+
+/// Looks at the names of all files, before anything else is asked of them.
+class FileNames {
+ public:
+  FileNames(base::Sources& sources, base::Diagnostics& diagnostics) : sources_(sources), diagnostics_(diagnostics) {}
+
+  /// False for a name that cannot be used. Errors: not UTF-8, control characters, a backslash, names that differ in
+  /// capital letters only (one and the same file on Windows and macOS).
+  bool accept(std::string const& path);
+
+ private:
+  bool refuse(std::string const& path, base::Message message, base::Message hint);
+
+  base::Sources& sources_;
+  base::Diagnostics& diagnostics_;
+  std::map<std::string, std::string> by_lower_case_;
+};
+
+bool FileNames::refuse(std::string const& path, base::Message message, base::Message hint) {
+  diagnostics_.error({sources_.add(path, ""), 0}, "unusable-file-name", std::move(message), std::move(hint));
+  return false;
+}
+
+bool FileNames::accept(std::string const& path) {
+  auto seen = shown(path);
+  base::Message hint{"名前を、半角の英小文字、数字、ハイフン（-）だけに変えてください。",
+                     "Rename it, with lower-case ASCII letters, digits and hyphens only."};
+  if (base::first_invalid_utf8(path))
+    return refuse(seen,
+                  {fmt::format("「{}」という名前は、文字コードが UTF-8 ではないため読めません。", seen),
+                   fmt::format("The name “{}” is not UTF-8.", seen)},
+                  hint);
+  bool backslash = path.find('\\') != path.npos;
+  if (backslash || seen != path)
+    return refuse(
+        seen,
+        {fmt::format("「{}」という名前には、使えない文字（{}）が入っています。", seen,
+                     backslash ? "\\" : "目に見えない文字"),
+         fmt::format("The name “{}” holds {}.", seen, backslash ? "a backslash" : "a character that cannot be seen")},
+        hint);
+  auto [first, added] = by_lower_case_.emplace(lower_case(path), path);
+  if (added) return true;
+  return refuse(path,
+                {fmt::format("「{}」は「{}」と、大文字と小文字しか違いません。", path, first->second),
+                 fmt::format("“{}” and “{}” differ in capital letters only.", path, first->second)},
+                {"Windows では同じファイルになってしまいます。どちらかの名前を変えるか、消してください。",
+                 "On Windows the two would be one file; rename or remove one of them."});
+}
 
 using Parts = std::vector<std::string>;
 
@@ -155,7 +251,7 @@ ContentFolder sort_out(std::vector<base::TreeEntry> const& entries, base::Source
   FileNames names(sources, diagnostics);
   for (auto const& entry : entries) {
     auto parts = split(entry.path);
-    if (is_dust(entry.path)) continue;
+    if (is_os_clutter(entry.path)) continue;
     folder.empty = false;
     if (!names.accept(entry.path)) {
       folder.strays.push_back(entry.path);

@@ -160,4 +160,92 @@ void check_line_beginnings(MarkdownFile& markdown, std::string_view content, Sou
   LineBeginnings(markdown, content, map).check();
 }
 
+namespace {
+
+std::string tag_name(std::string_view html) {
+  auto begin = html.find_first_not_of(" \t</");
+  if (begin == std::string_view::npos) return {};
+  std::string name;
+  for (auto c : html.substr(begin)) {
+    bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    if (!letter) break;
+    name += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+  }
+  return name;
+}
+
+struct Remedy {
+  std::string_view tag;
+  char const* ja;
+  char const* en;
+};
+
+constexpr std::array<Remedy, 11> remedies{{
+    {"br", "改行は、行の終わりに「\\」を書きます。", "For a line break end the line with a backslash."},
+    {"b", "太字は「**重要**」と書きます。", "Write **important** for bold text."},
+    {"strong", "太字は「**重要**」と書きます。", "Write **important** for bold text."},
+    {"i", "強調は「*言葉*」と書きます。", "Write *words* for emphasis."},
+    {"em", "強調は「*言葉*」と書きます。", "Write *words* for emphasis."},
+    {"a", "リンクは「[言葉](ref:taxis)」か「[言葉](https://…)」と書きます。",
+     "Write a link as [words](ref:taxis) or [words](https://…)."},
+    {"img", "画像は「![説明](images/room.jpg)」と書きます。", "Write a picture as ![what it shows](images/room.jpg)."},
+    {"ruby", "ふりがなは「{漢字|かんじ}」と書きます。", "Write ruby as {漢字|かんじ}."},
+    {"table", "表は「| 見出し | 見出し |」の形か、一覧（view）で書きます。",
+     "Write a table with | bars, or use a view."},
+    {"del", "取り消し線は「~~言葉~~」と書きます。", "Write ~~words~~ to strike them through."},
+    {"hr", "区切り線は「---」だけの行を書きます。", "Write a line of --- for a rule."},
+}};
+
+base::Message remedy(std::string const& tag) {
+  for (auto const& known : remedies) {
+    if (known.tag == tag) return {known.ja, known.en};
+  }
+  return {"消すか、Markdown で書き直してください。「<」そのものなら「\\<」と書きます。",
+          "Remove it or write it in Markdown; for the sign itself write \\<."};
+}
+
+}  // namespace
+
+void report_html(MarkdownFile& markdown, std::string_view html, std::size_t offset) {
+  if (html.find("<!--") != std::string_view::npos && html.find("<!--") == html.find('<')) {
+    markdown.error(offset, "raw-html",
+                   {"HTML の注釈（<!-- … -->）は書けません。", "HTML comments (<!-- … -->) are not allowed."},
+                   {"消してください。", "Remove it."});
+    return;
+  }
+  auto tag = tag_name(html);
+  markdown.error(offset, "raw-html",
+                 {tag.empty() ? "HTML は書けません。" : fmt::format("HTML の <{}> は書けません。", tag),
+                  tag.empty() ? "HTML is not allowed." : fmt::format("HTML such as <{}> is not allowed.", tag)},
+                 remedy(tag));
+}
+
+namespace {
+
+/// The label of a footnote that a line begins with; empty when it begins with none.
+std::string_view footnote_label(std::string_view line) {
+  auto begin = std::min(line.find_first_not_of(" >"), line.size());
+  auto rest = line.substr(begin);
+  auto end = rest.find("]:");
+  if (!rest.starts_with("[^") || end == std::string_view::npos || end < 3) return {};
+  auto label = rest.substr(2, end - 2);
+  return label.find_first_of("[] ") == std::string_view::npos ? label : std::string_view();
+}
+
+}  // namespace
+
+void report_unused_footnotes(MarkdownFile& markdown) {
+  auto const& marked = markdown.marked;
+  for (std::size_t number = 1; number <= marked.lines.size(); ++number) {
+    auto line = marked.line(number);
+    auto label = marked.without_marks(footnote_label(line));
+    if (label.empty() || markdown.used_lines.contains(static_cast<int>(number))) continue;
+    markdown.warning(marked.line_begin(number) + line.find("[^"), "unused-footnote",
+                     {fmt::format("脚注「{}」は本文のどこからも指されていないため、表示されません。", label),
+                      fmt::format("Nothing refers to the footnote “{}”, so it is not shown.", label)},
+                     {fmt::format("本文に「[^{}]」と書くか、脚注を消してください。", label),
+                      fmt::format("Write [^{}] in the text, or remove the footnote.", label)});
+  }
+}
+
 }  // namespace tebiki::loading

@@ -4,7 +4,7 @@
 
 #include "base/parallel.hpp"
 #include "base/unicode.hpp"
-#include "loading/content_folder.hpp"
+#include "loading/files/content_folder.hpp"
 
 namespace tebiki::loading {
 namespace {

@@ -1,4 +1,4 @@
-#include "loading/syntax/breach.hpp"
+#include "loading/records/breach.hpp"
 
 #include <fmt/format.h>
 

@@ -1,10 +1,11 @@
-#include "loading/image_files.hpp"
+#include "loading/files/image_files.hpp"
 
 #include <fmt/format.h>
 
 #include "base/image_metadata.hpp"
 #include "base/image_scaling.hpp"
 #include "base/parallel.hpp"
+#include "loading/files/content_folder.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -75,8 +76,9 @@ void report(std::string const& path, Read const& read, base::Sources& sources, b
 }  // namespace
 
 std::map<std::string, model::ImageFile> read_images(std::vector<std::string> const& paths,
-                                                    base::FileTree const& content, unsigned jobs, Absent& absent,
-                                                    base::Sources& sources, base::Diagnostics& diagnostics) {
+                                                    base::FileTree const& content, unsigned jobs,
+                                                    std::vector<std::string>& unread, base::Sources& sources,
+                                                    base::Diagnostics& diagnostics) {
   std::vector<Read> read(paths.size());
   base::parallel_for(paths.size(), jobs, [&](std::size_t i) {
     read[i].bytes = content.read(paths[i]);
@@ -89,7 +91,7 @@ std::map<std::string, model::ImageFile> read_images(std::vector<std::string> con
       images[paths[i]] = {paths[i], std::move(*read[i].bytes), *read[i].info};
     } else {
       report(paths[i], read[i], sources, diagnostics);
-      absent.doubtful.push_back(paths[i]);
+      unread.push_back(paths[i]);
     }
   }
   return images;
