@@ -1,9 +1,9 @@
-#include "pdf/file/compact_save.hpp"
+#include "pdf/file/pdf_document.hpp"
 
 #include <gmock/gmock.h>
 
 #include "base/failure.hpp"
-#include "pdf/file/content_hash.hpp"
+#include "pdf/file/bytes.hpp"
 
 namespace tebiki::pdf {
 namespace {

@@ -1,4 +1,4 @@
-#include "pdf/text/even_lines.hpp"
+#include "pdf/text/line_breaking.hpp"
 
 #include <gmock/gmock.h>
 

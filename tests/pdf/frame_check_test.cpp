@@ -1,4 +1,4 @@
-#include "pdf/layout/frame_check.hpp"
+#include "pdf/layout/frames.hpp"
 
 #include <gmock/gmock.h>
 
@@ -48,7 +48,8 @@ TEST(FrameCheck, FindsTwoTextsOfWhichOneCoversTheOther) {
 TEST(FrameCheck, FindsTextThatLeavesThePaperOnAnySide) {
   for (auto const& one : {run("見本", -4, 50), run("見本", 190, 50), run("見本", 50, 5), run("見本", 50, 302),
                           upright("見本", 100, 290), upright("見本", 1, 100)})
-    EXPECT_THAT(mistakes(page({one})), ElementsAre("text-outside-page 「見本の手引き」の1ページで、文字「見本」が紙の外に出ます。"))
+    EXPECT_THAT(mistakes(page({one})),
+                ElementsAre("text-outside-page 「見本の手引き」の1ページで、文字「見本」が紙の外に出ます。"))
         << one.origin.x << " " << one.origin.y;
 }
 
@@ -91,7 +92,8 @@ TEST(FrameCheck, TellsOfTenPlacesAndCountsTheRest) {
 }
 
 TEST(FrameCheck, HasNothingAgainstNeighboursThatTouch) {
-  EXPECT_THAT(mistakes(page({run("見本", 20, 50), run("手引", 40, 50), run("見本", 20, 60), run("見", 58, 50)})), IsEmpty());
+  EXPECT_THAT(mistakes(page({run("見本", 20, 50), run("手引", 40, 50), run("見本", 20, 60), run("見", 58, 50)})),
+              IsEmpty());
 }
 
 TEST(FrameCheck, HasNothingAgainstBlanksUnderWords) {
@@ -100,8 +102,11 @@ TEST(FrameCheck, HasNothingAgainstBlanksUnderWords) {
 
 TEST(FrameCheck, HasNothingAgainstReadingsHangingPunctuationAndMarks) {
   using namespace laying;
-  model::Inlines inlines{{model::Ruby{"褥瘡", "じょくそう"}, {}}, model::words("や"), {model::Ruby{"喀痰", "かくたん"}, {}},
-                         model::words("、「在宅酸素」の（見本）です。"), {model::AvailabilityMark{model::Availability::yes}, {}},
+  model::Inlines inlines{{model::Ruby{"褥瘡", "じょくそう"}, {}},
+                         model::words("や"),
+                         {model::Ruby{"喀痰", "かくたん"}, {}},
+                         model::words("、「在宅酸素」の（見本）です。"),
+                         {model::AvailabilityMark{model::Availability::yes}, {}},
                          {model::FootnoteMark{1}, {}}};
   for (int i = 0; i < 5; ++i) inlines.insert(inlines.end(), inlines.begin(), inlines.begin() + 4);
   EXPECT_THAT(mistakes(laid_out({{model::Paragraph{inlines}, {}}})), IsEmpty());

@@ -19,9 +19,14 @@ std::string times(std::string const& word, int count) {
 
 model::Site with_long_contact() {
   auto where = site();
-  where.contact = {"見本市在宅医療・介護連携支援センター（見本市医師会・見本市歯科医師会・見本市薬剤師会 共同運営窓口）", "0463-00-0001", "", "",
-                   "月〜金 8:30〜17:15、第2・第4土曜 9:00〜12:00（祝日、年末年始12月29日〜1月3日、8月13日〜15日を除く）", "",
-                   "困ったときは、ひとりで悩まずに、まずはお電話でご相談ください"};
+  where.contact = {
+      "見本市在宅医療・介護連携支援センター（見本市医師会・見本市歯科医師会・見本市薬剤師会 共同運営窓口）",
+      "0463-00-0001",
+      "",
+      "",
+      "月〜金 8:30〜17:15、第2・第4土曜 9:00〜12:00（祝日、年末年始12月29日〜1月3日、8月13日〜15日を除く）",
+      "",
+      "困ったときは、ひとりで悩まずに、まずはお電話でご相談ください"};
   return where;
 }
 
@@ -37,12 +42,15 @@ model::Booklet hard(std::string paper, bool landscape, bool cover, Chapters chap
   publication.contents = true;
   publication.revised = model::Date{2026, 10, 1};
   if (cover)
-    publication.cover = model::Cover{{"見本市在宅医療・介護", "連携支援センター", "医療と介護のサービスガイドブック", "総合版"}, "令和8年度（2026年度）改訂第12版",
-                                     "住み慣れた家で最期まで自分らしく、だれもが安心して暮らしつづけられるまちをめざして"};
+    publication.cover =
+        model::Cover{{"見本市在宅医療・介護", "連携支援センター", "医療と介護のサービスガイドブック", "総合版"},
+                     "令和8年度（2026年度）改訂第12版",
+                     "住み慣れた家で最期まで自分らしく、だれもが安心して暮らしつづけられるまちをめざして"};
   publication.parts.front().title = "退院してから家で治療と介護を受けるまでに相談できるところと、その手続きについて";
   publication.parts.front().tab = "手続きと相談窓口";
   for (int i = 2; i <= (chapters == Chapters::many ? 45 : 3); ++i)
-    publication.parts.push_back({"part-" + std::to_string(i), "相談する", "相談" + std::to_string(i), {paragraph("本文。")}, {}});
+    publication.parts.push_back(
+        {"part-" + std::to_string(i), "相談する", "相談" + std::to_string(i), {paragraph("本文。")}, {}});
   return book;
 }
 
@@ -73,7 +81,8 @@ TEST(HardCover, KeepsItsWordsAboveTheWavesAndItsFootOnThePaper) {
   auto frames = laid_out(book, 1, with_long_contact());
   for (auto const& item : frames.pages.front().items)
     if (auto const* run = std::get_if<TextRun>(&item)) {
-      EXPECT_THAT(run->origin.y, AnyOf(::testing::Lt(208), ::testing::AllOf(::testing::Gt(290), ::testing::Lt(415)))) << run->text;
+      EXPECT_THAT(run->origin.y, AnyOf(::testing::Lt(208), ::testing::AllOf(::testing::Gt(290), ::testing::Lt(415))))
+          << run->text;
       EXPECT_GE(run->size, 9) << run->text;
     }
 }
@@ -156,7 +165,8 @@ model::Table matrix(std::size_t columns, std::string const& label) {
   for (std::size_t i = 1; i <= columns; ++i) made.columns[i].upright = true;
   model::Row row;
   row.cells.push_back(cell("見本訪問看護ステーション"));
-  for (std::size_t i = 0; i < columns; ++i) row.cells.push_back({{{model::AvailabilityMark{model::Availability::yes}, {}}}});
+  for (std::size_t i = 0; i < columns; ++i)
+    row.cells.push_back({{{model::AvailabilityMark{model::Availability::yes}, {}}}});
   made.rows.assign(5, row);
   return made;
 }

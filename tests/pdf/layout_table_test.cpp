@@ -123,7 +123,8 @@ TEST(LayoutTable, HoldsACellOfVeryManyCharactersWhole) {
 /// As an open-data list, every column of it.
 model::Table wide_table(std::size_t columns) {
   std::vector<std::string> labels{"名称"}, cells{"見本訪問看護ステーション"};
-  std::vector<std::string> more{"0463-00-0001", "8,862円", "令和8年10月1日", "10人", "看護師・理学療法士", "9:00〜17:00"};
+  std::vector<std::string> more{"0463-00-0001",       "8,862円",    "令和8年10月1日", "10人",
+                                "看護師・理学療法士", "9:00〜17:00"};
   for (std::size_t i = 0; i < columns; ++i) {
     labels.push_back("見出し" + std::to_string(i));
     cells.push_back(more[i % more.size()]);
@@ -173,18 +174,21 @@ TEST(LayoutTable, NamesATableThatIsTooWideAndProposesToTurnThePaper) {
       all += one.code + " " + one.message.ja + one.hint.ja + "\n";
     return all;
   };
-  EXPECT_EQ(mistakes(on_paper(wide_table(20), "A5", false)),
-            "table-too-wide 表「ひろい表」は列が21あり、9ポイントまで小さくしても、番号や名前をちぎらずには紙に入りません。"
-            "publication.json に \"orientation\": \"landscape\" を書いて横向きにするか、columns の列を減らしてください。\n");
-  EXPECT_EQ(mistakes(on_paper(wide_table(20), "A5", true)),
-            "table-too-wide 表「ひろい表」は列が21あり、9ポイントまで小さくしても、番号や名前をちぎらずには紙に入りません。"
-            "columns の列を減らすか、publication.json の paper で大きな紙にしてください。\n");
+  EXPECT_EQ(
+      mistakes(on_paper(wide_table(20), "A5", false)),
+      "table-too-wide 表「ひろい表」は列が21あり、9ポイントまで小さくしても、番号や名前をちぎらずには紙に入りません。"
+      "publication.json に \"orientation\": \"landscape\" を書いて横向きにするか、columns の列を減らしてください。\n");
+  EXPECT_EQ(
+      mistakes(on_paper(wide_table(20), "A5", true)),
+      "table-too-wide 表「ひろい表」は列が21あり、9ポイントまで小さくしても、番号や名前をちぎらずには紙に入りません。"
+      "columns の列を減らすか、publication.json の paper で大きな紙にしてください。\n");
 }
 
 TEST(LayoutTable, SetsUprightLabelsFromTopToBottom) {
   auto matrix = table({"事業所", "喀痰吸引"});
   matrix.columns[1].upright = true;
-  matrix.rows = {{model::Row::Kind::entry, {cell("見本"), {{{model::AvailabilityMark{model::Availability::ask}, {}}}}}, ""}};
+  matrix.rows = {
+      {model::Row::Kind::entry, {cell("見本"), {{{model::AvailabilityMark{model::Availability::ask}, {}}}}}, ""}};
   auto frames = with(matrix);
   auto const* label = find_run(frames, "喀痰吸引");
   ASSERT_TRUE(label);

@@ -1,7 +1,7 @@
 #include <gmock/gmock.h>
 
-#include "pdf/text/character_class.hpp"
-#include "pdf/text/unbreakable.hpp"
+#include "pdf/text/line_breaking.hpp"
+#include "pdf/text/styled_text.hpp"
 
 namespace tebiki::pdf {
 namespace {

@@ -2,9 +2,9 @@
 
 #include <gmock/gmock.h>
 
-#include "pdf/fonts/to_unicode.hpp"
+#include "pdf/fonts/font_embedding.hpp"
+#include "pdf/fonts/text_run.hpp"
 #include "pdf/paint_fixture.hpp"
-#include "pdf/text/tabular_figures.hpp"
 
 namespace tebiki::pdf {
 namespace {
@@ -19,7 +19,7 @@ struct Sheet {
   Frames frames;
   Sheet() { frames.pages = {fixture::page()}; }
   PageFrame& page() { return frames.pages[0]; }
-  TagId paragraph() { return frames.tags.add(Tags::root, Role::p); }
+  TagId paragraph() { return frames.tags.add(StructureTree::root, Role::p); }
   std::string operators() const {
     Images const no_images;
     BoxForms const no_forms;
@@ -173,7 +173,7 @@ TEST(PagePainter, HoldsADrawingWithItsWordsInOneMarkedContent) {
   drawing.shapes.push_back(model::TextShape{{5, 5}, 4, "図", {255, 255, 255}, model::TextShape::Anchor::middle, false});
   drawing.shapes.push_back(model::RectangleShape{{0, 0}, 5, 5, 0, {}, model::Colour{}, 1});
   sheet.page().items.push_back(
-      PlacedDrawing{{100, 100, 20, 20}, drawing, sheet.frames.tags.add(Tags::root, Role::figure)});
+      PlacedDrawing{{100, 100, 20, 20}, drawing, sheet.frames.tags.add(StructureTree::root, Role::figure)});
   auto operators = sheet.operators();
   EXPECT_EQ(occurrences(operators, "BDC"), 1U);
   EXPECT_EQ(occurrences(operators, "EMC"), 1U);

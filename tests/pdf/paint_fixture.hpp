@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "pdf/fonts/fonts.hpp"
-#include "pdf/frames.hpp"
+#include "pdf/layout/frames.hpp"
 #include "pdf/print.hpp"
 
 /// Frames made by hand, for the tests of the painter.
@@ -95,18 +95,18 @@ inline Frames sample() {
   auto& cover = frames.pages[0];
   cover.items.push_back(Box{{0, 0, 419.53, 200}, 0, model::Colour{0, 0x59, 0x6b}, {}, 0});
   set_text(cover, "医療・介護サービスガイド",
-           {{40, 260}, 20, tags.add(Tags::root, Role::h1), {FontChoice::List::body, true, false}});
+           {{40, 260}, 20, tags.add(StructureTree::root, Role::h1), {FontChoice::List::body, true, false}});
   set_text(cover, "縦書き（やさしい）、ー「手引き」です。",
-           {{380, 230}, 14, tags.add(Tags::root, Role::p), {FontChoice::List::body, false, true}});
+           {{380, 230}, 14, tags.add(StructureTree::root, Role::p), {FontChoice::List::body, false, true}});
   auto& first = frames.pages[1];
   set_text(first, "𠮷田 髙橋 山﨑 葛󠄀城 葛城 電話0463-00-0001",
-           {{40, 60}, 12, tags.add(Tags::root, Role::p)});
-  set_text(first, "字間を広げた行", {{40, 84}, 12, tags.add(Tags::root, Role::p), {}, 1.5F});
-  auto list = tags.add(Tags::root, Role::l);
+           {{40, 60}, 12, tags.add(StructureTree::root, Role::p)});
+  set_text(first, "字間を広げた行", {{40, 84}, 12, tags.add(StructureTree::root, Role::p), {}, 1.5F});
+  auto list = tags.add(StructureTree::root, Role::l);
   auto item = tags.add(list, Role::li);
   set_text(first, "1", {{40, 110}, 12, tags.add(item, Role::lbl)});
   set_text(first, "まず相談する", {{60, 110}, 12, tags.add(item, Role::lbody)});
-  auto paragraph = tags.add(Tags::root, Role::p);
+  auto paragraph = tags.add(StructureTree::root, Role::p);
   set_text(first, "くわしくは", {{40, 140}, 12, paragraph});
   auto link = tags.add(paragraph, Role::link);
   set_text(first, "見本市のページ", {{100, 140}, 12, link});
@@ -116,7 +116,7 @@ inline Frames sample() {
   set_text(first, "表へ", {{230, 140}, 12, inner});
   first.links.push_back({{230, 128, 24, 14}, "", "facilities/aoba", "表へ移る", inner});
   frames.destinations["facilities/aoba"] = {2, 60};
-  auto figure = tags.add(Tags::root, Role::figure);
+  auto figure = tags.add(StructureTree::root, Role::figure);
   tags.detail(figure).alternative = "棒グラフ：相談の数";
   model::Drawing drawing{100, 50, {}};
   drawing.shapes.push_back(
@@ -131,10 +131,10 @@ inline Frames sample() {
                                             2});
   first.items.push_back(PlacedDrawing{{40, 170, 200, 100}, drawing, figure});
   first.items.push_back(Box{{40, 300, 100, 40}, 8, model::Colour{0xe3, 0xf0, 0xf2}, model::Colour{0, 0x59, 0x6b}, 1});
-  auto note = tags.add(Tags::root, Role::note);
+  auto note = tags.add(StructureTree::root, Role::note);
   set_text(first, "注：見本です。", {{50, 324}, 10, note});
 
-  auto table = tags.add(Tags::root, Role::table);
+  auto table = tags.add(StructureTree::root, Role::table);
   auto head = tags.add(tags.add(table, Role::thead), Role::tr);
   auto body = tags.add(table, Role::tbody);
   auto cell = [&](PageFrame& on, TagId row, Role role, double x, double y, std::string_view text) {

@@ -3,12 +3,11 @@
 #include <gmock/gmock.h>
 
 #include "base/photograph.hpp"
-#include "pdf/file/deflate.hpp"
+#include "pdf/file/bytes.hpp"
 #include "pdf/file/image_samples.hpp"
 #include "pdf/file/metadata.hpp"
-#include "pdf/fonts/glyph_widths.hpp"
+#include "pdf/fonts/font_embedding.hpp"
 #include "pdf/paint_fixture.hpp"
-#include "pdf/painting/annotations.hpp"
 #include "pdf/painting/navigation.hpp"
 
 namespace tebiki::pdf {
@@ -32,7 +31,7 @@ TEST(Paint, TakesOnlyTheGlyphsInUse) {
   Frames frames;
   frames.pages = {fixture::page()};
   auto empty = fixture::painted(frames).size();
-  fixture::set_text(frames.pages[0], "手引き", {{40, 40}, 12, frames.tags.add(Tags::root, Role::p)});
+  fixture::set_text(frames.pages[0], "手引き", {{40, 40}, 12, frames.tags.add(StructureTree::root, Role::p)});
   EXPECT_LT(fixture::painted(frames).size(), empty + 3'000);
 }
 
@@ -126,9 +125,9 @@ std::string chunk(std::string const& type, std::string const& data) {
 }
 
 /// Two by one pixels.
-std::string png(char colour_type, std::string const& samples, std::string const& palette = "") {
+std::string png(char colour_type, std::string const& samples, std::string const& resources = "") {
   return "\x89PNG\r\n\x1a\n" + chunk("IHDR", four_bytes(2) + four_bytes(1) + std::string{8, colour_type, 0, 0, 0}) +
-         palette + chunk("IDAT", deflated(std::string(1, '\0') + samples)) + chunk("IEND", "");
+         resources + chunk("IDAT", deflated(std::string(1, '\0') + samples)) + chunk("IEND", "");
 }
 
 TEST(ImageSamples, KeepColourAndTransparencyApart) {

@@ -27,18 +27,18 @@ FilledPages pages(std::size_t count, double last) {
 
 TEST(PartEndings, SetAPartCloserWhoseLastPageIsAlmostEmpty) {
   PartEndings endings(1);
-  EXPECT_EQ(endings.air(0), 1);
+  EXPECT_EQ(endings.spacing(0), 1);
   EXPECT_TRUE(endings.improve(pages(3, 0.1), geometry()));
-  EXPECT_LT(endings.air(0), 1);
+  EXPECT_LT(endings.spacing(0), 1);
   EXPECT_FALSE(endings.improve(pages(2, 1), geometry()));
-  EXPECT_LT(endings.air(0), 1);
+  EXPECT_LT(endings.spacing(0), 1);
 }
 
 TEST(PartEndings, GiveThePartItsSpaceBackWhenThatSparesNoPage) {
   PartEndings endings(1);
   EXPECT_TRUE(endings.improve(pages(3, 0.2), geometry()));
   EXPECT_TRUE(endings.improve(pages(3, 0.1), geometry()));
-  EXPECT_EQ(endings.air(0), 1);
+  EXPECT_EQ(endings.spacing(0), 1);
   EXPECT_FALSE(endings.improve(pages(3, 0.2), geometry()));
 }
 
@@ -46,7 +46,7 @@ TEST(PartEndings, LeaveAloneWhatIsFullShortOrLong) {
   for (auto const& filled : {pages(3, 0.5), pages(1, 0.1), pages(40, 0.1)}) {
     PartEndings endings(1);
     EXPECT_FALSE(endings.improve(filled, geometry()));
-    EXPECT_EQ(endings.air(0), 1);
+    EXPECT_EQ(endings.spacing(0), 1);
   }
 }
 

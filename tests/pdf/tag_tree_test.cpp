@@ -1,4 +1,5 @@
-#include "pdf/tagging/tag_tree_writer.hpp"
+#include "pdf/painting/paint.hpp"
+#include "pdf/tagging/structure_writer.hpp"
 
 #include <gmock/gmock.h>
 
@@ -17,11 +18,11 @@ struct Written {
   std::vector<LinkAnnotation> links;
   std::vector<ObjectNumber> pages;
 
-  TagTreeWriter writer() {
+  StructureWriter writer() {
     pages.clear();
     frames.pages.resize(marks.size());
     for (std::size_t i = 0; i < marks.size(); ++i) pages.push_back(ObjectNumber(i + 1));
-    return {frames, marks, links, pages, ObjectNumber{100}};
+    return {frames.tags, attributes_from(frames), marks, links, pages, ObjectNumber{100}};
   }
   std::string object(std::size_t index) {
     std::string to;
@@ -34,7 +35,7 @@ struct Written {
 
 TEST(TagTree, ReadsMarksAndChildrenInTheOrderOfThePages) {
   Written tree;
-  auto paragraph = tree.frames.tags.add(Tags::root, Role::p);
+  auto paragraph = tree.frames.tags.add(StructureTree::root, Role::p);
   auto link = tree.frames.tags.add(paragraph, Role::link);
   tree.marks = {{paragraph, link, paragraph}};
   EXPECT_EQ(tree.tag(paragraph), "<</S/P/P 103 0 R/Pg 1 0 R/K[0 105 0 R 2 ]>>");
@@ -43,14 +44,14 @@ TEST(TagTree, ReadsMarksAndChildrenInTheOrderOfThePages) {
 
 TEST(TagTree, RejoinsATagOverPages) {
   Written tree;
-  auto paragraph = tree.frames.tags.add(Tags::root, Role::p);
+  auto paragraph = tree.frames.tags.add(StructureTree::root, Role::p);
   tree.marks = {{paragraph}, {paragraph}};
   EXPECT_EQ(tree.tag(paragraph), "<</S/P/P 103 0 R/Pg 1 0 R/K[0 <</Type/MCR/Pg 2 0 R/MCID 0>>]>>");
 }
 
 TEST(TagTree, KeepsEmptyCellsInTheirPlace) {
   Written tree;
-  auto row = tree.frames.tags.add(Tags::root, Role::tr);
+  auto row = tree.frames.tags.add(StructureTree::root, Role::tr);
   auto first = tree.frames.tags.add(row, Role::td);
   tree.frames.tags.add(row, Role::td);
   auto third = tree.frames.tags.add(row, Role::td);
@@ -61,16 +62,16 @@ TEST(TagTree, KeepsEmptyCellsInTheirPlace) {
 
 TEST(TagTree, SaysWhatHeadersAndSpansAre) {
   Written tree;
-  auto head = tree.frames.tags.add(Tags::root, Role::th);
+  auto head = tree.frames.tags.add(StructureTree::root, Role::th);
   tree.frames.tags.detail(head) = {"", "", Scope::column, 2, 3};
   EXPECT_EQ(tree.tag(head), "<</S/TH/P 103 0 R/A<</O/Table/Scope/Column/RowSpan 2/ColSpan 3>>>>");
 }
 
 TEST(TagTree, CarriesAlternativesInUnicode) {
   Written tree;
-  auto figure = tree.frames.tags.add(Tags::root, Role::figure);
+  auto figure = tree.frames.tags.add(StructureTree::root, Role::figure);
   tree.frames.tags.detail(figure).alternative = "図𠮷";
-  auto span = tree.frames.tags.add(Tags::root, Role::span);
+  auto span = tree.frames.tags.add(StructureTree::root, Role::span);
   tree.frames.tags.detail(span).actual_text = "対応";
   EXPECT_EQ(tree.tag(figure), "<</S/Figure/P 103 0 R/Alt<FEFF56F3D842DFB7>>>");
   EXPECT_EQ(tree.tag(span), "<</S/Span/P 103 0 R/ActualText<FEFF5BFE5FDC>>>");
@@ -78,8 +79,8 @@ TEST(TagTree, CarriesAlternativesInUnicode) {
 
 TEST(TagTree, SaysWhereAFigureStandsAndHowAListIsNumbered) {
   Written tree;
-  auto figure = tree.frames.tags.add(Tags::root, Role::figure);
-  auto list = tree.frames.tags.add(Tags::root, Role::l);
+  auto figure = tree.frames.tags.add(StructureTree::root, Role::figure);
+  auto list = tree.frames.tags.add(StructureTree::root, Role::l);
   auto label = tree.frames.tags.add(tree.frames.tags.add(list, Role::li), Role::lbl);
   auto page = fixture::page();
   page.items.push_back(Picture{{10, 20, 30, 40}, "images/a.png", figure});
@@ -92,8 +93,8 @@ TEST(TagTree, SaysWhereAFigureStandsAndHowAListIsNumbered) {
 
 TEST(TagTree, LeadsFromMarksAndLinksBackToTheirTags) {
   Written tree;
-  auto link = tree.frames.tags.add(Tags::root, Role::link);
-  tree.marks = {{Tags::root, link}, {}};
+  auto link = tree.frames.tags.add(StructureTree::root, Role::link);
+  tree.marks = {{StructureTree::root, link}, {}};
   tree.links = {{link, 0, ObjectNumber{50}}};
   EXPECT_EQ(tree.first_leaf(), "<</Limits[0 2]/Nums[0 [103 0 R 104 0 R ]\n1 []\n2 104 0 R ]>>");
   EXPECT_THAT(tree.tag(link), HasSubstr("/K[1 <</Type/OBJR/Pg 1 0 R/Obj 50 0 R>>]"));
@@ -109,8 +110,8 @@ TEST(TagTree, SplitsTheParentTreeOfManyPages) {
 
 TEST(TagTree, NumbersTagsRoleByRole) {
   Written tree;
-  for (int i = 0; i < 2; ++i) tree.frames.tags.add(tree.frames.tags.add(Tags::root, Role::tr), Role::td);
-  EXPECT_EQ(tree.tag(Tags::root), "<</S/Document/P 100 0 R/K[104 0 R 105 0 R ]>>");
+  for (int i = 0; i < 2; ++i) tree.frames.tags.add(tree.frames.tags.add(StructureTree::root, Role::tr), Role::td);
+  EXPECT_EQ(tree.tag(StructureTree::root), "<</S/Document/P 100 0 R/K[104 0 R 105 0 R ]>>");
   EXPECT_EQ(tree.tag(TagId(2)), "<</S/TD/P 104 0 R>>");
   EXPECT_EQ(tree.object(3 + 3), tree.tag(TagId(2)));
   EXPECT_EQ(tree.object(3 + 4), tree.tag(TagId(4)));
@@ -118,8 +119,8 @@ TEST(TagTree, NumbersTagsRoleByRole) {
 
 TEST(TagTree, GivesEveryNoteAnIdentifier) {
   Written tree;
-  auto first = tree.frames.tags.add(Tags::root, Role::note);
-  auto second = tree.frames.tags.add(Tags::root, Role::note);
+  auto first = tree.frames.tags.add(StructureTree::root, Role::note);
+  auto second = tree.frames.tags.add(StructureTree::root, Role::note);
   EXPECT_THAT(tree.tag(first), HasSubstr("/ID(n00000001)"));
   EXPECT_THAT(tree.tag(second), HasSubstr("/ID(n00000002)"));
   EXPECT_EQ(tree.object(2), "<</Names[(n00000001)104 0 R (n00000002)105 0 R ]>>");

@@ -1,4 +1,4 @@
-#include "pdf/unprintable.hpp"
+#include "pdf/fonts/unprintable.hpp"
 
 #include <gmock/gmock.h>
 

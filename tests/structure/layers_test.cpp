@@ -43,6 +43,7 @@ std::map<std::string, Names> const known_layers{
 /// last and may include all of them.
 std::map<std::string, std::vector<std::string>> const orders_inside{
     {"loading", {"files", "syntax", "markdown", "records"}},
+    {"pdf", {"file", "tagging", "fonts", "text", "layout", "painting"}},
 };
 
 /// The third-party headers that each layer may include, by the beginning of their names. fmt goes anywhere.
@@ -156,6 +157,11 @@ TEST(Layers, AnIncludeAgainstTheOrderOfFoldersIsSeen) {
   EXPECT_FALSE(keeps_order("loading/syntax/json.cpp", "loading/records/schema.hpp"));
   EXPECT_FALSE(keeps_order("loading/markdown/links.cpp", "loading/load.hpp"));
   EXPECT_FALSE(keeps_order("loading/load.cpp", "loading/elsewhere/thing.hpp"));
+  EXPECT_TRUE(keeps_order("pdf/painting/paint.cpp", "pdf/layout/frames.hpp"));
+  EXPECT_TRUE(keeps_order("pdf/text/paragraph.hpp", "pdf/fonts/text_run.hpp"));
+  EXPECT_FALSE(keeps_order("pdf/text/styled_text.hpp", "pdf/layout/booklet_context.hpp"));
+  EXPECT_FALSE(keeps_order("pdf/layout/layout.cpp", "pdf/painting/navigation.hpp"));
+  EXPECT_FALSE(keeps_order("pdf/fonts/fonts.cpp", "pdf/text/shaped_text.hpp"));
 }
 
 TEST(Layers, IncludeThirdPartyHeadersOnlyInSourcesOfTheLayerThatOwnsThem) {

@@ -1,15 +1,14 @@
-#include "pdf/file/compact_save.hpp"
-
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <vector>
 
 #include "base/parallel.hpp"
-#include "pdf/file/content_hash.hpp"
-#include "pdf/file/deflate.hpp"
+#include "pdf/file/bytes.hpp"
+#include "pdf/file/pdf_document.hpp"
 
 namespace tebiki::pdf {
+
 namespace {
 
 /// Where an object is found: at a byte of the file, or as the nth of an object stream.

@@ -6,9 +6,10 @@
 #include <iterator>
 
 #include "base/failure.hpp"
-#include "pdf/file/deflate.hpp"
+#include "pdf/file/bytes.hpp"
 
 namespace tebiki::pdf {
+
 namespace {
 
 constexpr char const* producer = "tebiki";

@@ -13,6 +13,7 @@
 #include "base/failure.hpp"
 
 namespace tebiki::pdf {
+
 namespace {
 
 /// Where libharu writes: straight into a string, with the entries of ours at hand.

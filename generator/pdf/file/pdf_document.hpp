@@ -1,8 +1,11 @@
 #pragma once
+#include <cstddef>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
 
+#include "pdf/file/bytes.hpp"
 #include "pdf/file/pdf_syntax.hpp"
 
 namespace tebiki::pdf {
@@ -41,5 +44,18 @@ class PdfDocument {
   struct State;
   std::unique_ptr<State> state_;
 };
+
+/// Objects that libharu does not hold because there are too many of them: the tag tree.
+/// The first gets the document's next number.
+struct FurtherObjects {
+  std::size_t count = 0;
+  /// Appends the value of one object. Called from several threads.
+  std::function<void(std::size_t index, std::string& to)> write = {};
+};
+
+/// The whole file, with object streams and a cross-reference stream (ISO 32000-1 §7.5.7, §7.5.8), which libharu
+/// cannot write: a quarter of the size, without a pass through another library. /ID is a hash of the rest.
+std::string compact_save(PdfDocument& document, FurtherObjects const& further, unsigned jobs,
+                         Effort effort = Effort::quick);
 
 }  // namespace tebiki::pdf

@@ -1,9 +1,9 @@
+/// How values are spelt in a PDF file (ISO 32000-1 §7.3). Always appended, never dependent on a locale.
 #pragma once
 #include <cstdint>
 #include <string>
 #include <string_view>
 
-/// How values are spelt in a PDF file (ISO 32000-1 §7.3). Always appended, never dependent on a locale.
 namespace tebiki::pdf {
 
 /// An indirect object of the document; numbers begin with 1.

@@ -1,11 +1,12 @@
-#include "pdf/fonts/added_outlines.hpp"
-
 #include <hb.h>
 
 #include <algorithm>
 #include <map>
 
+#include "pdf/fonts/font_embedding.hpp"
+
 namespace tebiki::pdf {
+
 namespace {
 
 struct BlobRelease {
@@ -49,8 +50,8 @@ void set(std::string& bytes, std::size_t at, std::uint16_t value) {
 
 /// Places of numbers in tables, in bytes.
 constexpr std::size_t head_loca_format = 50, hhea_widest = 10, hhea_metrics = 34, maxp_glyphs = 4, maxp_points = 6,
-                      maxp_contours = 8, maxp_composite_points = 10, maxp_composite_contours = 12,
-                      maxp_parts = 28, maxp_depth = 30;
+                      maxp_contours = 8, maxp_composite_points = 10, maxp_composite_contours = 12, maxp_parts = 28,
+                      maxp_depth = 30;
 
 /// Corners of an outline.
 struct Bounds {
@@ -173,9 +174,9 @@ class FontWithComposites {
     hb_tag_t tags[64];
     unsigned count = 64;
     hb_face_get_table_tags(face_.get(), 0, &count, tags);
-    std::map<hb_tag_t, std::string const*> const changed = {
-        {tag_of("glyf"), &glyf_}, {tag_of("loca"), &loca},  {tag_of("hmtx"), &hmtx_},
-        {tag_of("head"), &head_}, {tag_of("hhea"), &hhea_}, {tag_of("maxp"), &maxp_}};
+    std::map<hb_tag_t, std::string const*> const changed = {{tag_of("glyf"), &glyf_}, {tag_of("loca"), &loca},
+                                                            {tag_of("hmtx"), &hmtx_}, {tag_of("head"), &head_},
+                                                            {tag_of("hhea"), &hhea_}, {tag_of("maxp"), &maxp_}};
     for (unsigned i = 0; i < count; ++i) {
       auto found = changed.find(tags[i]);
       put(tags[i], found == changed.end() ? table(tags[i]) : *found->second);

@@ -6,9 +6,10 @@
 
 #include "base/failure.hpp"
 #include "base/memory.hpp"
-#include "pdf/text/text_clusters.hpp"
+#include "pdf/fonts/characters.hpp"
 
 namespace tebiki::pdf {
+
 namespace {
 
 [[noreturn]] void refuse(model::FontFamily const& family, FontFile const& file, char const* ja, char const* en) {

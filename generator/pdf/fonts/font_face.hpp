@@ -2,6 +2,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "pdf/fonts/fonts.hpp"
 
@@ -40,5 +41,11 @@ struct Fonts::Face {
  private:
   bool has(char32_t character) const;
 };
+
+/// Shapes `text` with the first of `candidates` (indices into `faces`) that covers each cluster.
+/// A cluster that none covers becomes one glyph without a font, one em wide. Linear in the text.
+std::vector<ShapedGlyph> shape_text(std::string_view text, bool vertical,
+                                    std::vector<std::unique_ptr<Fonts::Face>> const& faces,
+                                    std::vector<FontId> const& candidates);
 
 }  // namespace tebiki::pdf

@@ -10,9 +10,9 @@
 #include "base/failure.hpp"
 #include "base/memory.hpp"
 #include "pdf/fonts/font_face.hpp"
-#include "pdf/text/text_shaper.hpp"
 
 namespace tebiki::pdf {
+
 namespace {
 
 struct TextAndChoice {

@@ -8,6 +8,7 @@
 #include "pdf/fonts/fonts.hpp"
 
 namespace tebiki::pdf {
+
 namespace {
 
 struct FontconfigRelease {

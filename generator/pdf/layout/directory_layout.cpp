@@ -1,7 +1,7 @@
 // Directories: entries under group bars; no entry is parted, a bar keeps with its first entry.
 #include <memory>
 
-#include "pdf/layout/block_kinds.hpp"
+#include "pdf/layout/blocks.hpp"
 #include "pdf/layout/entry_layout.hpp"
 
 namespace tebiki::pdf {
@@ -13,7 +13,7 @@ constexpr double bar_padding_y = 4;
 
 /// A bar with a group's name, and 「（続き）」 when it stands again on a further page.
 struct Bar {
-  Piece piece;
+  Flowable flowable;
   LocalTags tags;
 };
 
@@ -27,13 +27,13 @@ Bar group_bar(BlockTarget const& target, std::string const& title, bool continue
                          {target.column.width - 2 * bar_padding_x, style.heading4.leading, model::Alignment::start,
                           Fit::balanced, base::LineBreaking::phrase});
   Bar bar{{}, lines.tags};
-  auto& piece = bar.piece;
-  piece.height = lines.height() + 2 * bar_padding_y;
-  piece.items.emplace_back(Box{{target.column.x, 0, target.column.width, piece.height}, 0, style.tint, {}, 0});
+  auto& flowable = bar.flowable;
+  flowable.height = lines.height() + 2 * bar_padding_y;
+  flowable.items.emplace_back(Box{{target.column.x, 0, target.column.width, flowable.height}, 0, style.tint, {}, 0});
   double y = bar_padding_y;
   for (auto& line : lines.lines) {
     shift(line.items, target.column.x + bar_padding_x, y);
-    std::move(line.items.begin(), line.items.end(), std::back_inserter(piece.items));
+    std::move(line.items.begin(), line.items.end(), std::back_inserter(flowable.items));
     y += line.height;
   }
   return bar;
@@ -42,25 +42,25 @@ Bar group_bar(BlockTarget const& target, std::string const& title, bool continue
 void add_group(BlockTarget const& target, model::EntryGroup const& group, EntryColumns const& columns, bool first,
                std::size_t series) {
   if (group.entries.empty()) return;
-  auto continuation = std::make_shared<std::vector<Piece>>();
+  auto continuation = std::make_shared<std::vector<Flowable>>();
   if (!group.title.empty()) {
     auto bar = group_bar(target, group.title, false);
-    settle(bar.piece.items, adopt(target.tags, target.tags.add(target.parent, Role::p), bar.tags));
-    bar.piece.keep_with_next = true;
-    bar.piece.before = first ? 12 : 16;
-    target.sink.add(std::move(bar.piece));
+    resolve_tags(bar.flowable.items, attach_tags(target.tags, target.tags.add(target.parent, Role::p), bar.tags));
+    bar.flowable.keep_with_next = true;
+    bar.flowable.before = first ? 12 : 16;
+    target.sink.add(std::move(bar.flowable));
     auto again = group_bar(target, group.title, true);
-    make_artifacts(again.piece.items);
-    continuation->push_back(std::move(again.piece));
+    make_artifacts(again.flowable.items);
+    continuation->push_back(std::move(again.flowable));
   }
   auto list = target.tags.add(target.parent, Role::l);
   bool started = false;
   for (auto const& entry : group.entries) {
-    auto piece = entry_piece(target, entry, columns, list);
-    if (&entry == &group.entries.back()) piece.after = target.context.style.table.after;
-    piece.mark = group.title.empty() ? entry.name : group.title;
-    piece.series = group.title.empty() ? std::size_t(list) : series;
-    target.sink.add(std::move(piece));
+    auto flowable = entry_flowable(target, entry, columns, list);
+    if (&entry == &group.entries.back()) flowable.after = target.context.style.table.after;
+    flowable.mark = group.title.empty() ? entry.name : group.title;
+    flowable.series = group.title.empty() ? std::size_t(list) : series;
+    target.sink.add(std::move(flowable));
     if (!started) target.sink.repeat([continuation] { return *continuation; });
     started = true;
   }

@@ -4,9 +4,9 @@
 
 #include <algorithm>
 
-#include "pdf/text/fitted_line.hpp"
-#include "pdf/text/missing_glyphs.hpp"
-#include "pdf/text/tabular_figures.hpp"
+#include "pdf/fonts/text_run.hpp"
+#include "pdf/text/labels.hpp"
+#include "pdf/text/styled_text.hpp"
 
 namespace tebiki::pdf {
 
@@ -19,7 +19,7 @@ constexpr double disc = 20;
 constexpr std::size_t held_together = 22;
 
 /// Pieces of a row with a full-width space between; none is parted where it need not be.
-InlineText details_in_a_row(LayoutContext const& context, std::vector<model::Inlines> const& details, TextLook look) {
+StyledText details_in_a_row(BookletContext const& context, std::vector<model::Inlines> const& details, TextLook look) {
   model::Inlines row;
   std::string before;
   for (auto const& detail : details) {
@@ -32,9 +32,9 @@ InlineText details_in_a_row(LayoutContext const& context, std::vector<model::Inl
   return flatten(context, row, look);
 }
 
-void hold_pieces_together(InlineText& text) {
-  auto pieces = short_pieces(text.text, U"　", held_together);
-  text.unbreakable.insert(text.unbreakable.end(), pieces.begin(), pieces.end());
+void hold_pieces_together(StyledText& text) {
+  auto flowables = short_pieces(text.text, U"　", held_together);
+  text.unbreakable.insert(text.unbreakable.end(), flowables.begin(), flowables.end());
 }
 
 model::Inlines abilities_in_a_row(model::Entry const& entry) {
@@ -55,7 +55,7 @@ class EntryLayout {
     item_ = target.tags.add(list, Role::li);
   }
 
-  Piece piece() {
+  Flowable flowable() {
     left_ = right_ = padding_;
     add_number();
     body_ = target_.tags.add(item_, Role::lbody);
@@ -65,13 +65,13 @@ class EntryLayout {
     add_telephone();
     add_details();
     add_abilities();
-    piece_.height = std::max(left_, right_) + padding_;
+    flowable_.height = std::max(left_, right_) + padding_;
     double width = target_.column.width;
-    piece_.items.emplace_back(Box{{target_.column.x, piece_.height - 0.4, width, 0.4}, 0, style_.line, {}, 0});
-    if (!entry_.anchor.empty()) piece_.anchors.push_back(entry_.anchor);
-    piece_.cuts = cuts_;
-    if (piece_.height > target_.sink.page_room()) piece_.continued = continued_name(named);
-    return std::move(piece_);
+    flowable_.items.emplace_back(Box{{target_.column.x, flowable_.height - 0.4, width, 0.4}, 0, style_.line, {}, 0});
+    if (!entry_.anchor.empty()) flowable_.anchors.push_back(entry_.anchor);
+    flowable_.cuts = cuts_;
+    if (flowable_.height > target_.sink.page_room()) flowable_.continued = continued_name(named);
+    return std::move(flowable_);
   }
 
  private:
@@ -84,27 +84,27 @@ class EntryLayout {
     double first = entry_.kana.empty() ? 0 : style_.entry_kana.leading;
     double middle = padding_ + first + style_.entry_name.leading / 2;
     double x = target_.column.x;
-    piece_.items.emplace_back(Box{{x, middle - disc / 2, disc, disc}, disc / 2, style_.ink, {}, 0});
+    flowable_.items.emplace_back(Box{{x, middle - disc / 2, disc, disc}, disc / 2, style_.ink, {}, 0});
     float size = number.size() > 2 ? 9 : 10.5F;
     FontChoice font{FontChoice::List::body, true, false};
     double width = text_width(context_.fonts, number, font, size);
     model::Point origin{x + (disc - width) / 2, middle + size * 0.36};
     for (auto& run : text_runs(context_.fonts, number, {font, size, {255, 255, 255}}, origin, tag))
-      piece_.items.emplace_back(std::move(run));
+      flowable_.items.emplace_back(std::move(run));
   }
 
-  void add_words(InlineText text, model::TextStyle const& style, double width, base::LineBreaking breaking) {
+  void add_words(StyledText text, model::TextStyle const& style, double width, base::LineBreaking breaking) {
     auto lines =
         set_lines(context_, std::move(text), {width, style.leading, model::Alignment::start, Fit::ragged, breaking});
     if (lines.lines.empty()) return;
-    auto tags = adopt(target_.tags, target_.tags.add(body_, Role::p), lines.tags);
+    auto tags = attach_tags(target_.tags, target_.tags.add(body_, Role::p), lines.tags);
     for (auto& line : lines.lines) {
-      settle(line.items, tags);
-      settle(line.links, tags);
+      resolve_tags(line.items, tags);
+      resolve_tags(line.links, tags);
       shift(line.items, words_x(), left_);
       shift(line.links, words_x(), left_);
-      std::move(line.items.begin(), line.items.end(), std::back_inserter(piece_.items));
-      std::move(line.links.begin(), line.links.end(), std::back_inserter(piece_.links));
+      std::move(line.items.begin(), line.items.end(), std::back_inserter(flowable_.items));
+      std::move(line.links.begin(), line.links.end(), std::back_inserter(flowable_.links));
       left_ += line.height;
       cuts_.push_back(left_);
     }
@@ -153,7 +153,8 @@ class EntryLayout {
     double width = tabular_width(context_.fonts, words, look.font, look.size);
     double right = target_.column.x + target_.column.width;
     model::Point origin{right - width, right_ + (style.leading - style.size) / 2 + style.size * 0.88};
-    for (auto& run : tabular_runs(context_.fonts, words, look, origin, tag)) piece_.items.emplace_back(std::move(run));
+    for (auto& run : tabular_runs(context_.fonts, words, look, origin, tag))
+      flowable_.items.emplace_back(std::move(run));
     right_ += style.leading;
   }
 
@@ -192,14 +193,14 @@ class EntryLayout {
   }
 
   BlockTarget const& target_;
-  LayoutContext const& context_;
+  BookletContext const& context_;
   model::PrintStyle const& style_;
   model::Entry const& entry_;
   EntryColumns const& columns_;
-  double padding_ = usual_padding * context_.air;  ///< above and below
+  double padding_ = usual_padding * context_.spacing;  ///< above and below
   TagId item_ = TagId::artifact;
   TagId body_ = TagId::artifact;
-  Piece piece_;
+  Flowable flowable_;
   std::vector<double> cuts_;
   double left_ = 0;   ///< how far the words reach down
   double right_ = 0;  ///< how far the numbers do
@@ -207,7 +208,7 @@ class EntryLayout {
 
 }  // namespace
 
-EntryColumns entry_columns(LayoutContext const& context, model::Directory const& directory, double width) {
+EntryColumns entry_columns(BookletContext const& context, model::Directory const& directory, double width) {
   EntryColumns columns;
   auto widen = [&](std::string const& words, model::TextStyle const& style) {
     auto look = look_of(style);
@@ -224,8 +225,9 @@ EntryColumns entry_columns(LayoutContext const& context, model::Directory const&
   return columns;
 }
 
-Piece entry_piece(BlockTarget const& target, model::Entry const& entry, EntryColumns const& columns, TagId list_tag) {
-  return EntryLayout(target, entry, columns, list_tag).piece();
+Flowable entry_flowable(BlockTarget const& target, model::Entry const& entry, EntryColumns const& columns,
+                        TagId list_tag) {
+  return EntryLayout(target, entry, columns, list_tag).flowable();
 }
 
 }  // namespace tebiki::pdf

@@ -1,5 +1,5 @@
 #pragma once
-#include "pdf/layout/layout_blocks.hpp"
+#include "pdf/layout/blocks.hpp"
 
 namespace tebiki::pdf {
 
@@ -10,9 +10,10 @@ struct EntryColumns {
   double telephone = 0;  ///< the widest number
 };
 
-EntryColumns entry_columns(LayoutContext const& context, model::Directory const& directory, double width);
+EntryColumns entry_columns(BookletContext const& context, model::Directory const& directory, double width);
 
-/// One entry as one piece, with its tags below `list_tag` (L).
-Piece entry_piece(BlockTarget const& target, model::Entry const& entry, EntryColumns const& columns, TagId list_tag);
+/// One entry as one flowable, with its tags below `list_tag` (L).
+Flowable entry_flowable(BlockTarget const& target, model::Entry const& entry, EntryColumns const& columns,
+                        TagId list_tag);
 
 }  // namespace tebiki::pdf

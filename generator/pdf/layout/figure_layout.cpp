@@ -1,9 +1,9 @@
 // Pictures and drawings with their captions, never parted.
 #include <algorithm>
 
-#include "pdf/layout/block_kinds.hpp"
-#include "pdf/overloaded.hpp"
-#include "pdf/text/missing_glyphs.hpp"
+#include "model/visit.hpp"
+#include "pdf/layout/blocks.hpp"
+#include "pdf/text/styled_text.hpp"
 
 namespace tebiki::pdf {
 
@@ -18,16 +18,17 @@ constexpr double points_a_pixel = 0.5;
 /// A picture may be made smaller to stay on the page, but not below this share of its size.
 constexpr double least_share = 0.7;
 
-Size natural_size(LayoutContext const& context, model::Figure const& figure) {
+Size natural_size(BookletContext const& context, model::Figure const& figure) {
   return std::visit(
-      Overloaded{[&](model::Image const& image) -> Size {
-                   auto found = context.site.images.find(image.path);
-                   if (found == context.site.images.end()) return {};
-                   return {found->second.info.width * points_a_pixel, found->second.info.height * points_a_pixel};
-                 },
-                 [](model::Drawing const& drawing) -> Size {
-                   return {drawing.width, drawing.height};
-                 }},
+      model::Overloaded{
+          [&](model::Image const& image) -> Size {
+            auto found = context.site.images.find(image.path);
+            if (found == context.site.images.end()) return {};
+            return {found->second.info.width * points_a_pixel, found->second.info.height * points_a_pixel};
+          },
+          [](model::Drawing const& drawing) -> Size {
+            return {drawing.width, drawing.height};
+          }},
       figure.picture);
 }
 
@@ -38,12 +39,12 @@ Size fitted(Size size, double width, double height) {
 }
 
 Item picture_item(model::Figure const& figure, Rectangle area, TagId tag) {
-  return std::visit(Overloaded{[&](model::Image const& image) -> Item {
-                                 return Picture{area, image.path, tag};
-                               },
-                               [&](model::Drawing const& drawing) -> Item {
-                                 return PlacedDrawing{area, drawing, tag};
-                               }},
+  return std::visit(model::Overloaded{[&](model::Image const& image) -> Item {
+                                        return Picture{area, image.path, tag};
+                                      },
+                                      [&](model::Drawing const& drawing) -> Item {
+                                        return PlacedDrawing{area, drawing, tag};
+                                      }},
                     figure.picture);
 }
 
@@ -76,27 +77,27 @@ void lay_out(BlockTarget const& target, model::Figure const& figure) {
   double room = target.sink.room() - 24 - 2 * style.leading;
   if (room < size.height && room > size.height * least_share) size = fitted(size, size.width, room);
   auto tag = figure_tag(target, figure);
-  Piece piece;
-  piece.before = piece.after = 12;
-  piece.height = size.height;
-  piece.items.push_back(picture_item(figure, {target.column.x, 0, size.width, size.height}, tag));
+  Flowable flowable;
+  flowable.before = flowable.after = 12;
+  flowable.height = size.height;
+  flowable.items.push_back(picture_item(figure, {target.column.x, 0, size.width, size.height}, tag));
   auto lines = set_lines(target.context, flatten(target.context, figure.caption, look_of(style)),
                          {target.column.width, style.leading});
   if (!lines.lines.empty()) {
     auto owner = tag == TagId::artifact ? target.parent : tag;
-    auto tags = adopt(target.tags, target.tags.add(owner, Role::caption), lines.tags);
-    piece.height += 4;
+    auto tags = attach_tags(target.tags, target.tags.add(owner, Role::caption), lines.tags);
+    flowable.height += 4;
     for (auto& line : lines.lines) {
-      settle(line.items, tags);
-      settle(line.links, tags);
-      shift(line.items, target.column.x, piece.height);
-      shift(line.links, target.column.x, piece.height);
-      std::move(line.items.begin(), line.items.end(), std::back_inserter(piece.items));
-      std::move(line.links.begin(), line.links.end(), std::back_inserter(piece.links));
-      piece.height += line.height;
+      resolve_tags(line.items, tags);
+      resolve_tags(line.links, tags);
+      shift(line.items, target.column.x, flowable.height);
+      shift(line.links, target.column.x, flowable.height);
+      std::move(line.items.begin(), line.items.end(), std::back_inserter(flowable.items));
+      std::move(line.links.begin(), line.links.end(), std::back_inserter(flowable.links));
+      flowable.height += line.height;
     }
   }
-  target.sink.add(std::move(piece));
+  target.sink.add(std::move(flowable));
 }
 
 }  // namespace tebiki::pdf

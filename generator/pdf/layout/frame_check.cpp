@@ -1,6 +1,4 @@
 // The last look before painting: sweeps over each page from left to right.
-#include "pdf/layout/frame_check.hpp"
-
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -9,7 +7,8 @@
 #include <set>
 
 #include "base/unicode.hpp"
-#include "pdf/text/text_clusters.hpp"
+#include "pdf/fonts/characters.hpp"
+#include "pdf/layout/frames.hpp"
 
 namespace tebiki::pdf {
 

@@ -1,7 +1,7 @@
 #pragma once
 #include "model/print_style.hpp"
 #include "model/site.hpp"
-#include "pdf/frames.hpp"
+#include "pdf/layout/frames.hpp"
 
 namespace tebiki::pdf {
 

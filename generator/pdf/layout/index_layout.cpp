@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <map>
 
-#include "pdf/layout/block_kinds.hpp"
-#include "pdf/text/leader_line.hpp"
+#include "pdf/layout/blocks.hpp"
+#include "pdf/layout/booklet_parts.hpp"
 
 namespace tebiki::pdf {
 
@@ -44,7 +44,7 @@ struct Places {
   std::string anchor;
 };
 
-Places places_of(LayoutContext const& context, IndexName const& name) {
+Places places_of(BookletContext const& context, IndexName const& name) {
   std::map<std::pair<std::size_t, std::string>, std::string> anchors;
   for (auto const& anchor : name.anchors) {
     std::vector<std::string> pages{page_number(context, anchor)};
@@ -62,8 +62,8 @@ Places places_of(LayoutContext const& context, IndexName const& name) {
 IndexLine joined(Lines lines, std::vector<TagId> const& tags) {
   IndexLine result;
   for (auto& line : lines.lines) {
-    settle(line.items, tags);
-    settle(line.links, tags);
+    resolve_tags(line.items, tags);
+    resolve_tags(line.links, tags);
     shift(line.items, 0, result.height);
     shift(line.links, 0, result.height);
     result.height += line.height;
@@ -78,7 +78,7 @@ IndexLine head_line(BlockTarget const& target, std::string const& head, double w
   auto look = look_of(style);
   look.colour = target.context.brand;
   auto lines = set_lines(target.context, plain(head, look), {width, style.leading});
-  auto tags = adopt(target.tags, target.tags.add(target.parent, Role::p), lines.tags);
+  auto tags = attach_tags(target.tags, target.tags.add(target.parent, Role::p), lines.tags);
   auto result = joined(std::move(lines), tags);
   result.before = 12;
   result.keep_with_next = true;
@@ -95,7 +95,7 @@ IndexLine name_line(BlockTarget const& target, IndexName const& name, TagId list
   LeaderLine line{plain(name.entry->name, look, name.entry->at), places.numbers, places.anchor, style};
   auto body = target.tags.add(target.tags.add(list, Role::li), Role::lbody);
   auto lines = leader_line(target.context, std::move(line), width);
-  auto tags = adopt(target.tags, body, lines.tags);
+  auto tags = attach_tags(target.tags, body, lines.tags);
   return joined(std::move(lines), tags);
 }
 
@@ -139,11 +139,11 @@ double balanced_height(std::vector<IndexLine> const& lines, std::size_t begin, s
   return high;
 }
 
-void move_into(Piece& piece, IndexLine& line, double x, double y) {
+void move_into(Flowable& flowable, IndexLine& line, double x, double y) {
   shift(line.items, x, y);
   shift(line.links, x, y);
-  std::move(line.items.begin(), line.items.end(), std::back_inserter(piece.items));
-  std::move(line.links.begin(), line.links.end(), std::back_inserter(piece.links));
+  std::move(line.items.begin(), line.items.end(), std::back_inserter(flowable.items));
+  std::move(line.links.begin(), line.links.end(), std::back_inserter(flowable.links));
 }
 
 }  // namespace
@@ -158,18 +158,18 @@ void lay_out(BlockTarget const& target, model::Index const& index) {
     double room = std::min(target.sink.room(), 2000.0);
     if (room < 120) room = target.sink.page_room();
     double height = balanced_height(lines, at, columns, room);
-    Piece piece;
+    Flowable flowable;
     for (std::size_t column = 0; column < columns; ++column) {
       auto end = column_end(lines, at, height);
       double y = 0;
       for (auto first = at; at < end; ++at) {
         if (at != first) y += lines[at].before;
-        move_into(piece, lines[at], target.column.x + (width + column_gap) * double(column), y);
+        move_into(flowable, lines[at], target.column.x + (width + column_gap) * double(column), y);
         y += lines[at].height;
       }
-      piece.height = std::max(piece.height, y);
+      flowable.height = std::max(flowable.height, y);
     }
-    target.sink.add(std::move(piece));
+    target.sink.add(std::move(flowable));
   }
 }
 

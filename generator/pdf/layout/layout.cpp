@@ -1,15 +1,10 @@
 // The steps from a booklet to its pages; each stands in a file of its own.
-#include "pdf/layout/chapter_title.hpp"
-#include "pdf/layout/contents_layout.hpp"
-#include "pdf/layout/cover.hpp"
-#include "pdf/layout/frame_check.hpp"
-#include "pdf/layout/imprint.hpp"
+#include "pdf/layout/layout.hpp"
+
+#include "pdf/layout/booklet_parts.hpp"
+#include "pdf/layout/frames.hpp"
 #include "pdf/layout/page_flow.hpp"
 #include "pdf/layout/part_endings.hpp"
-#include "pdf/layout/running_heads.hpp"
-#include "pdf/layout/thumb_tabs.hpp"
-#include "pdf/painting/bookmarks.hpp"
-#include "pdf/print.hpp"
 
 namespace tebiki::pdf {
 
@@ -20,7 +15,7 @@ constexpr int most_rounds = 5;
 
 class BookletLayout {
  public:
-  BookletLayout(LayoutContext context, PartEndings& endings)
+  BookletLayout(BookletContext context, PartEndings& endings)
       : context_(std::move(context)),
         endings_(endings),
         publication_(context_.booklet.publication),
@@ -59,14 +54,14 @@ class BookletLayout {
 
   /// Without a cover the first page says what it is.
   void add_title() {
-    add_chapter_title(target(tags_.add(Tags::root, Role::sect)), publication_.title, {}, publication_.at);
+    add_chapter_title(target(tags_.add(StructureTree::root, Role::sect)), publication_.title, {}, publication_.at);
     titled_ = true;
   }
 
   void add_contents() {
     if (!titled_) flow_.break_page();
     titled_ = false;
-    auto section = target(tags_.add(Tags::root, Role::sect));
+    auto section = target(tags_.add(StructureTree::root, Role::sect));
     add_chapter_title(section, "もくじ", {}, publication_.at);
     add_booklet_contents(section);
   }
@@ -77,9 +72,9 @@ class BookletLayout {
     bool first = index == 0;
     if (!titled_) flow_.break_page();
     titled_ = false;
-    context_.air = endings_.air(std::size_t(index));
-    flow_.enter_part(index, context_.air);
-    last_section_ = tags_.add(Tags::root, Role::sect);
+    context_.spacing = endings_.spacing(std::size_t(index));
+    flow_.enter_part(index, context_.spacing);
+    last_section_ = tags_.add(StructureTree::root, Role::sect);
     std::vector<std::string> anchors{context_.part};
     if (first) anchors.push_back(publication_.slug);
     bool alone = !publication_.cover && publication_.parts.size() == 1;
@@ -91,7 +86,7 @@ class BookletLayout {
   }
 
   void add_end() {
-    if (last_section_ == TagId::artifact) last_section_ = tags_.add(Tags::root, Role::sect);
+    if (last_section_ == TagId::artifact) last_section_ = tags_.add(StructureTree::root, Role::sect);
     add_imprint(target(last_section_));
   }
 
@@ -108,12 +103,12 @@ class BookletLayout {
     return numbers;
   }
 
-  LayoutContext context_;
+  BookletContext context_;
   PartEndings& endings_;
   model::Publication const& publication_;
   Geometry geometry_;
   PageFlow flow_;
-  Tags tags_;
+  StructureTree tags_;
   TagId last_section_ = TagId::artifact;
   int heading_level_ = 0;
   bool titled_ = false;  ///< the title stands on the page, and what comes next below it
@@ -124,7 +119,7 @@ model::Colour brand_of(model::Booklet const& booklet, model::Site const& site) {
 }
 
 /// A table that is wider than its page was told of: what lies on each other there is no mistake of its own.
-Frames checked(Frames frames, LayoutContext const& context) {
+Frames checked(Frames frames, BookletContext const& context) {
   if (!context.cramped) check_frames(frames, context.booklet.publication, context.diagnostics);
   return frames;
 }
@@ -138,8 +133,9 @@ Frames lay_out(model::Booklet const& booklet, model::Site const& site, model::Pr
   PartEndings endings(booklet.publication.parts.size());
   for (int round = 1;;) {
     std::atomic<bool> asked = false, cramped = false;
-    LayoutContext context{booklet,     site,    style,   fonts, jobs,    diagnostics,
-                          unprintable, anchors, numbers, asked, cramped, brand_of(booklet, site)};
+    BookletContext context{
+        {style, fonts, unprintable}, booklet, site, jobs, diagnostics, anchors, numbers, asked, cramped,
+        brand_of(booklet, site)};
     auto [frames, found, improvable] = BookletLayout(context, endings).lay_out();
     bool settled = !asked || found == numbers;
     if (settled && !improvable) return checked(std::move(frames), context);

@@ -3,8 +3,8 @@
 
 #include <utility>
 
-#include "pdf/layout/block_kinds.hpp"
-#include "pdf/text/text_run.hpp"
+#include "pdf/fonts/text_run.hpp"
+#include "pdf/layout/blocks.hpp"
 
 namespace tebiki::pdf {
 
@@ -13,18 +13,18 @@ namespace {
 using Task = model::ListItem::Task;
 
 /// Passes pieces on and lets the first one carry a label.
-class LabelSink : public PieceSink {
+class LabelSink : public FlowableSink {
  public:
-  LabelSink(PieceSink& next, std::vector<Item> label, std::vector<std::string> anchors)
+  LabelSink(FlowableSink& next, std::vector<Item> label, std::vector<std::string> anchors)
       : next_(next), label_(std::move(label)), anchors_(std::move(anchors)) {}
 
-  void add(Piece piece) override {
-    piece.items.insert(piece.items.begin(), std::make_move_iterator(label_.begin()),
-                       std::make_move_iterator(label_.end()));
+  void add(Flowable flowable) override {
+    flowable.items.insert(flowable.items.begin(), std::make_move_iterator(label_.begin()),
+                          std::make_move_iterator(label_.end()));
     label_.clear();
-    piece.anchors.insert(piece.anchors.end(), anchors_.begin(), anchors_.end());
+    flowable.anchors.insert(flowable.anchors.end(), anchors_.begin(), anchors_.end());
     anchors_.clear();
-    next_.add(std::move(piece));
+    next_.add(std::move(flowable));
   }
   void break_page() override { next_.break_page(); }
   void repeat(Repeated repeated) override { next_.repeat(std::move(repeated)); }
@@ -32,7 +32,7 @@ class LabelSink : public PieceSink {
   double page_room() const override { return next_.page_room(); }
 
  private:
-  PieceSink& next_;
+  FlowableSink& next_;
   std::vector<Item> label_;
   std::vector<std::string> anchors_;
 };
@@ -57,12 +57,12 @@ void add_labelled(BlockTarget const& target, Labelled const& item, TagId label_t
       set_lines(target.context, plain(item.label, look), {item.indent - 4, style.leading, model::Alignment::end});
   std::vector<Item> label;
   if (!lines.lines.empty()) label = std::move(lines.lines.front().items);
-  settle(label, {label_tag});
+  resolve_tags(label, {label_tag});
   shift(label, target.column.x, 0);
   auto inner = indented(target.column, item.indent, 0);
   // Too deep to indent: beside the label there is no room.
   if (inner.x == target.column.x) {
-    Piece above;
+    Flowable above;
     above.height = style.leading;
     above.keep_with_next = true;
     above.items = std::exchange(label, {});
@@ -73,14 +73,14 @@ void add_labelled(BlockTarget const& target, Labelled const& item, TagId label_t
 }
 
 /// Items of a tight list follow one another as lines do: paragraphs lose their space.
-class TightSink : public PieceSink {
+class TightSink : public FlowableSink {
  public:
-  explicit TightSink(PieceSink& next) : next_(next) {}
-  void add(Piece piece) override {
-    if (piece.after > 3) piece.after = 3;
-    if (piece.before > 3) piece.before = 3;
+  explicit TightSink(FlowableSink& next) : next_(next) {}
+  void add(Flowable flowable) override {
+    if (flowable.after > 3) flowable.after = 3;
+    if (flowable.before > 3) flowable.before = 3;
     if (held_) next_.add(std::move(*held_));
-    held_ = std::move(piece);
+    held_ = std::move(flowable);
   }
   void break_page() override {}
   void repeat(Repeated repeated) override { next_.repeat(std::move(repeated)); }
@@ -94,11 +94,11 @@ class TightSink : public PieceSink {
   }
 
  private:
-  PieceSink& next_;
-  std::optional<Piece> held_;
+  FlowableSink& next_;
+  std::optional<Flowable> held_;
 };
 
-double indent_of(LayoutContext const& context, model::ListBlock const& list) {
+double indent_of(BookletContext const& context, model::ListBlock const& list) {
   auto const& style = context.style.body;
   if (!list.ordered) return style.size * 1.4;
   auto widest = fmt::format("{}.", std::size_t(list.start) + list.items.size());
@@ -111,7 +111,7 @@ void lay_out(BlockTarget const& target, model::ListBlock const& list) {
   auto tag = target.tags.add(target.parent, Role::l);
   double indent = indent_of(target.context, list);
   TightSink tight(target.sink);
-  PieceSink& sink = list.tight ? static_cast<PieceSink&>(tight) : target.sink;
+  FlowableSink& sink = list.tight ? static_cast<FlowableSink&>(tight) : target.sink;
   for (std::size_t i = 0; i < list.items.size(); ++i) {
     auto item = target.tags.add(tag, Role::li);
     auto label = target.tags.add(item, Role::lbl);
@@ -123,7 +123,7 @@ void lay_out(BlockTarget const& target, model::ListBlock const& list) {
 }
 
 void lay_out(BlockTarget const& target, model::Footnotes const& footnotes) {
-  Piece rule;
+  Flowable rule;
   rule.before = 24;
   rule.height = 0.6;
   rule.after = 8;

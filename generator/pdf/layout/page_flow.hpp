@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "pdf/layout/flowable.hpp"
 #include "pdf/layout/geometry.hpp"
-#include "pdf/layout/piece.hpp"
 
 namespace tebiki::pdf {
 
@@ -36,16 +36,16 @@ struct FilledPages {
 
 /// Places pieces one below the other and turns the page where the next ones do not fit.
 /// Pieces that keep with the next wait for it. Linear in items.
-class PageFlow : public PieceSink {
+class PageFlow : public FlowableSink {
  public:
   explicit PageFlow(Geometry const& geometry) : geometry_(geometry) {}
 
-  void add(Piece piece) override;
+  void add(Flowable flowable) override;
   void break_page() override;
   void repeat(Repeated repeated) override;
 
-  /// Everything that follows belongs to this part; `air` is the share of the usual space between its pieces.
-  void enter_part(int part, double air);
+  /// Everything that follows belongs to this part; `air` is the share of the usual space between its flowables.
+  void enter_part(int part, double spacing);
   /// A page that is laid out by itself: a cover.
   void add_page(PageFrame page);
   double room() const override;
@@ -54,25 +54,28 @@ class PageFlow : public PieceSink {
 
  private:
   void place_waiting();
-  void place(Piece piece);
-  void place_in_slices(Piece piece);
-  static void say_again(Continued const& continued, Piece& part);
-  void put(Piece piece);
+  void place(Flowable flowable);
+  void place_in_slices(Flowable flowable);
+  static void say_again(Continued const& continued, Flowable& part);
+  void put(Flowable flowable);
   void turn_page();
-  double gap_before(Piece const& piece) const;
-  double gap(double after, double before) const { return air_ * std::max(after, before); }
+  double gap_before(Flowable const& flowable) const;
+  double gap(double after, double before) const { return spacing_ * std::max(after, before); }
   double bottom() const { return geometry_.height - geometry_.bottom; }
 
   Geometry geometry_;
   FilledPages filled_;
-  std::vector<Piece> waiting_;
+  std::vector<Flowable> waiting_;
   Repeated repeated_;
   double y_ = 0;
   double after_ = 0;
   bool open_ = false;   ///< there is a page to place on
   bool fresh_ = false;  ///< nothing stands on it yet but what is repeated
   int part_ = -1;
-  double air_ = 1;
+  double spacing_ = 1;
 };
+
+/// Parts, with their sections below.
+std::vector<Bookmark> bookmarks_of(std::vector<OutlineEntry> const& outline);
 
 }  // namespace tebiki::pdf

@@ -30,17 +30,17 @@ std::vector<Extent> extents_of(FilledPages const& filled, std::size_t parts) {
 
 bool PartEndings::improve(FilledPages const& filled, Geometry const& geometry) {
   bool changed = false;
-  auto extents = extents_of(filled, air_.size());
-  for (std::size_t part = 0; part < air_.size(); ++part) {
+  auto extents = extents_of(filled, spacing_.size());
+  for (std::size_t part = 0; part < spacing_.size(); ++part) {
     auto const& extent = extents[part];
     if (pages_[part] == 0) {
       pages_[part] = extent.pages;
       bool sparse = extent.last - geometry.top < almost_empty * geometry.text_height();
       if (!sparse || extent.pages < 2 || extent.pages > most_pages) continue;
-      air_[part] = close;
+      spacing_[part] = close;
       changed = true;
-    } else if (air_[part] == close && extent.pages >= pages_[part]) {
-      air_[part] = usual;
+    } else if (spacing_[part] == close && extent.pages >= pages_[part]) {
+      spacing_[part] = usual;
       changed = true;
     }
   }

@@ -10,10 +10,10 @@ namespace tebiki::pdf {
 /// where that saves the page.
 class PartEndings {
  public:
-  explicit PartEndings(std::size_t parts) : air_(parts, usual), pages_(parts, 0) {}
+  explicit PartEndings(std::size_t parts) : spacing_(parts, usual), pages_(parts, 0) {}
 
   /// The space that a part gets in the next round.
-  double air(std::size_t part) const { return air_[part]; }
+  double spacing(std::size_t part) const { return spacing_[part]; }
 
   /// Looks at a finished round. True when the booklet must be laid out anew because a part was set closer or, to no
   /// avail, wider again. Each part is tried once.
@@ -22,7 +22,7 @@ class PartEndings {
  private:
   static constexpr double usual = 1, close = 0.65;
 
-  std::vector<double> air_;
+  std::vector<double> spacing_;
   std::vector<std::size_t> pages_;  ///< of a part with the usual space; 0 before it was looked at
 };
 

@@ -1,12 +1,61 @@
-#include "pdf/layout/running_heads.hpp"
-
 #include <algorithm>
 
-#include "pdf/layout/imprint.hpp"
-#include "pdf/text/fitted_line.hpp"
-#include "pdf/text/tabular_figures.hpp"
+#include "pdf/fonts/text_run.hpp"
+#include "pdf/layout/booklet_parts.hpp"
+#include "pdf/text/labels.hpp"
 
 namespace tebiki::pdf {
+
+namespace {
+
+std::string joined(std::vector<std::string> const& words, std::string_view between) {
+  std::string all;
+  for (auto const& one : words) {
+    if (one.empty()) continue;
+    if (!all.empty()) all += between;
+    all += one;
+  }
+  return all;
+}
+
+std::string published(BookletContext const& context) {
+  auto const& revised = context.booklet.publication.revised;
+  return joined({revised ? model::japanese(*revised) + " 現在" : "",
+                 context.site.publisher.empty() ? context.site.name : context.site.publisher},
+                "　");
+}
+
+std::string to_call(model::Contact const& contact) { return joined({contact.name, contact.tel, contact.hours}, "　"); }
+
+}  // namespace
+
+ImprintLine imprint_line(BookletContext const& context) {
+  auto const& contact = context.site.contact;
+  auto const& revised = context.booklet.publication.revised;
+  auto date = revised ? model::japanese(*revised) + " 現在" : "";
+  auto publisher = contact.name.empty() ? context.site.name : contact.name;
+  return {joined({joined({publisher, contact.tel}, " "), date}, "　"), publisher, joined({contact.tel, date}, "　")};
+}
+
+void add_imprint(BlockTarget const& target) {
+  auto const& context = target.context;
+  auto const& style = context.style.small;
+  FlowableList list;
+  BlockTarget collected{context, target.tags, list, target.parent, target.column};
+  for (auto const& words : {to_call(context.site.contact), published(context)}) {
+    if (words.empty()) continue;
+    auto lines = set_lines(context, plain(words, look_of(style)), {target.column.width, style.leading});
+    add_lines(collected, std::move(lines), target.tags.add(target.parent, Role::p), {0, 0, true, {}, ""});
+  }
+  if (list.flowables.empty()) return;
+  auto& first = list.flowables.front();
+  first.before = 18;
+  first.height += 8;
+  shift(first.items, 0, 8);
+  first.items.emplace_back(Box{{target.column.x, 0, target.column.width, 0.8}, 0, context.brand, {}, 0});
+  list.flowables.back().keep_with_next = false;
+  for (auto& flowable : list.flowables) target.sink.add(std::move(flowable));
+}
 
 namespace {
 
@@ -22,7 +71,7 @@ constexpr double line_distance = 1.25;
 
 class HeadPainter {
  public:
-  HeadPainter(LayoutContext const& context, Geometry const& geometry)
+  HeadPainter(BookletContext const& context, Geometry const& geometry)
       : context_(context), geometry_(geometry), look_(look_of(context.style.running_head)) {}
 
   void add(PageFrame& page, PageNote const& note, std::size_t index) const {
@@ -90,7 +139,7 @@ class HeadPainter {
       page.items.emplace_back(std::move(run));
   }
 
-  LayoutContext const& context_;
+  BookletContext const& context_;
   Geometry const& geometry_;
   TextLook look_;
 };
@@ -105,7 +154,7 @@ std::string head_words(model::Publication const& publication, PageNote const& no
   return note.first_mark == note.last_mark ? words : words + "〜" + note.last_mark;
 }
 
-void add_running_heads(LayoutContext const& context, Geometry const& geometry, FilledPages& filled) {
+void add_running_heads(BookletContext const& context, Geometry const& geometry, FilledPages& filled) {
   HeadPainter painter(context, geometry);
   for (std::size_t i = 0; i < filled.pages.size(); ++i)
     if (!filled.pages[i].label.empty()) painter.add(filled.pages[i], filled.notes[i], i);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "pdf/text/labels.hpp"
+
 namespace tebiki::pdf {
 
 namespace {
@@ -34,11 +36,11 @@ model::TextStyle made_smaller(model::TextStyle style, double points, double leas
 
 }  // namespace
 
-InlineText cell_text(LayoutContext const& context, model::Table const& table, TableLook const& look,
+StyledText cell_text(BookletContext const& context, model::Table const& table, TableLook const& look,
                      model::Row const& row, std::size_t column) {
   if (row.kind == model::Row::Kind::group) return flatten(context, row.cells[column].text, group_look(look));
-  Surroundings surroundings{row.anchor, table.row_headers && column == 0};
-  return flatten(context, row.cells[column].text, look_of(look.cell), surroundings);
+  LinkStyle link_style{row.anchor, table.row_headers && column == 0};
+  return flatten(context, row.cells[column].text, look_of(look.cell), link_style);
 }
 
 TableLook table_look(model::PrintStyle const& style, model::Table const& table, double width, double smaller) {
@@ -53,7 +55,7 @@ TableLook table_look(model::PrintStyle const& style, model::Table const& table, 
   return look;
 }
 
-RowLines set_row(LayoutContext const& context, model::Table const& table, model::Row const& row,
+RowLines set_row(BookletContext const& context, model::Table const& table, model::Row const& row,
                  TableLook const& look) {
   RowLines result;
   bool group = row.kind == model::Row::Kind::group;
@@ -75,16 +77,94 @@ RowLines set_row(LayoutContext const& context, model::Table const& table, model:
 void place_cell(Lines& lines, double x, double y, std::vector<Item>& items, std::vector<LinkArea>& links,
                 std::vector<TagId> const& tags) {
   for (auto& line : lines.lines) {
-    settle(line.items, tags);
+    resolve_tags(line.items, tags);
     shift(line.items, x, y);
     std::move(line.items.begin(), line.items.end(), std::back_inserter(items));
     if (!line.links.empty()) {
-      settle(line.links, tags);
+      resolve_tags(line.links, tags);
       shift(line.links, x, y);
       std::move(line.links.begin(), line.links.end(), std::back_inserter(links));
     }
     y += line.height;
   }
+}
+
+namespace {
+
+constexpr double padding_y = 5;
+
+/// Labels as they will stand, before the header's height is known.
+struct HeaderCells {
+  std::vector<Lines> level;           ///< empty for upright columns
+  std::vector<UprightLabel> upright;  ///< empty for level columns
+  double height = 0;
+};
+
+HeaderCells set_header(BookletContext const& context, model::Table const& table, TableLook const& look) {
+  auto const& style = look.head;
+  HeaderCells cells;
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    auto const& column = table.columns[i];
+    cells.level.emplace_back();
+    cells.upright.emplace_back();
+    double height = 0;
+    if (column.upright) {
+      // Shaped as any label, though set by itself: a missing character is found at its place.
+      shape(context, flatten(context, column.label, look_of(style)));
+      cells.upright.back() =
+          upright_label(context.fonts, model::plain_text(column.label), look_of(style), look.upright);
+      height = cells.upright.back().length + 4;
+    } else {
+      Setting setting{look.widths[i] - 2 * look.paddings[i], style.leading, column.alignment, Fit::balanced,
+                      base::LineBreaking::phrase};
+      cells.level.back() = set_lines(context, flatten(context, column.label, look_of(style)), setting);
+      height = cells.level.back().height();
+    }
+    cells.height = std::max(cells.height, height + 2 * padding_y);
+  }
+  return cells;
+}
+
+void add_ground(BlockTarget const& target, TableLook const& look, Flowable& flowable) {
+  auto const& style = target.context.style;
+  double x = target.column.x;
+  double width = look.lefts.back();
+  flowable.items.emplace_back(Box{{x, 0, width, flowable.height}, 0, style.tint, {}, 0});
+  flowable.items.emplace_back(Box{{x, flowable.height - 1.2, width, 1.2}, 0, target.context.brand, {}, 0});
+  if (!look.matrix) return;
+  for (std::size_t i = 1; i < look.widths.size(); ++i)
+    flowable.items.emplace_back(Box{{x + look.lefts[i] - 0.2, 0, 0.4, flowable.height}, 0, style.strong_line, {}, 0});
+}
+
+}  // namespace
+
+bool has_header(model::Table const& table) {
+  return std::any_of(table.columns.begin(), table.columns.end(), [](auto& column) { return !column.label.empty(); });
+}
+
+Flowable header_flowable(BlockTarget const& target, model::Table const& table, TableLook const& look, TagId table_tag) {
+  auto cells = set_header(target.context, table, look);
+  Flowable flowable;
+  flowable.height = cells.height;
+  flowable.keep_with_next = true;
+  add_ground(target, look, flowable);
+  auto head = target.tags.add(table_tag, Role::thead);
+  auto row = target.tags.add(head, Role::tr);
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    auto tag = target.tags.add(row, Role::th);
+    target.tags.detail(tag).scope = Scope::column;
+    double left = target.column.x + look.lefts[i];
+    if (table.columns[i].upright) {
+      double middle = left + look.widths[i] / 2;
+      for (auto& run : upright_runs(target.context.fonts, cells.upright[i], middle, padding_y + 2, tag))
+        flowable.items.emplace_back(std::move(run));
+    } else {
+      double y = flowable.height - padding_y - cells.level[i].height();
+      place_cell(cells.level[i], left + look.paddings[i], y, flowable.items, flowable.links,
+                 attach_tags(target.tags, tag, cells.level[i].tags));
+    }
+  }
+  return flowable;
 }
 
 }  // namespace tebiki::pdf

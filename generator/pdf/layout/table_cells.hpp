@@ -1,14 +1,15 @@
 #pragma once
 #include <vector>
 
+#include "pdf/layout/blocks.hpp"
+#include "pdf/text/labels.hpp"
 #include "pdf/text/paragraph.hpp"
-#include "pdf/text/upright_label.hpp"
 
 namespace tebiki::pdf {
 
 /// How the cells of a table are set; lengths are points.
 struct TableLook {
-  bool matrix = false;  ///< ruled on all sides, marks in the middle of narrow columns
+  bool matrix = false;          ///< ruled on all sides, marks in the middle of narrow columns
   model::TextStyle cell, head;  ///< in the size that the table got
   UprightRoom upright;          ///< of the labels over narrow columns
   double width = 0;
@@ -22,7 +23,7 @@ struct TableLook {
 TableLook table_look(model::PrintStyle const& style, model::Table const& table, double width, double smaller = 0);
 
 /// The words of a cell in the look of its row.
-InlineText cell_text(LayoutContext const& context, model::Table const& table, TableLook const& look,
+StyledText cell_text(BookletContext const& context, model::Table const& table, TableLook const& look,
                      model::Row const& row, std::size_t column);
 
 /// A row whose cells are set, but not yet placed.
@@ -31,10 +32,18 @@ struct RowLines {
   double height = 0;  ///< padding included
 };
 
-RowLines set_row(LayoutContext const& context, model::Table const& table, model::Row const& row, TableLook const& look);
+RowLines set_row(BookletContext const& context, model::Table const& table, model::Row const& row,
+                 TableLook const& look);
 
 /// The items of a cell's lines at its place in the row; fills `cuts` with the lines' tops.
 void place_cell(Lines& lines, double x, double y, std::vector<Item>& items, std::vector<LinkArea>& links,
                 std::vector<TagId> const& tags);
+
+/// The header row with its tags (THead, TR, TH), as one piece that is kept with the first row.
+/// Upright labels stand from top to bottom, in two lines when they are long.
+Flowable header_flowable(BlockTarget const& target, model::Table const& table, TableLook const& look, TagId table_tag);
+
+/// A table without column labels has no header.
+bool has_header(model::Table const& table);
 
 }  // namespace tebiki::pdf

@@ -1,5 +1,5 @@
 #pragma once
-#include "pdf/layout/layout_blocks.hpp"
+#include "pdf/layout/blocks.hpp"
 #include "pdf/layout/table_cells.hpp"
 
 namespace tebiki::pdf {

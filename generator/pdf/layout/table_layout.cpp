@@ -1,11 +1,12 @@
 // Tables: one Table tag however many pages it takes; the header stands again on each.
+// The fields of one record: a table of two columns whose rows are named at the left.
 #include <algorithm>
 #include <memory>
 
 #include "base/parallel.hpp"
-#include "pdf/layout/block_kinds.hpp"
+#include "pdf/layout/blocks.hpp"
+#include "pdf/layout/table_cells.hpp"
 #include "pdf/layout/table_fit.hpp"
-#include "pdf/layout/table_header.hpp"
 
 namespace tebiki::pdf {
 
@@ -16,24 +17,24 @@ constexpr std::size_t rows_at_once = 512;
 
 /// What stands again at the top of the next page.
 struct Continuation {
-  std::vector<Piece> caption;
-  std::vector<Piece> header;
-  std::vector<Piece> group;
+  std::vector<Flowable> caption;
+  std::vector<Flowable> header;
+  std::vector<Flowable> group;
 
-  std::vector<Piece> pieces() const {
-    std::vector<Piece> all = caption;
+  std::vector<Flowable> flowables() const {
+    std::vector<Flowable> all = caption;
     all.insert(all.end(), header.begin(), header.end());
     all.insert(all.end(), group.begin(), group.end());
     return all;
   }
 };
 
-Piece as_artifact(Piece piece) {
-  make_artifacts(piece.items);
-  piece.links.clear();
-  piece.anchors.clear();
-  piece.mark.clear();
-  return piece;
+Flowable as_artifact(Flowable flowable) {
+  make_artifacts(flowable.items);
+  flowable.links.clear();
+  flowable.anchors.clear();
+  flowable.mark.clear();
+  return flowable;
 }
 
 class TableLayout {
@@ -45,7 +46,7 @@ class TableLayout {
     tag_ = target_.tags.add(target_.parent, Role::table);
     add_caption();
     if (has_header(table_)) {
-      auto header = header_piece(target_, table_, look_, tag_);
+      auto header = header_flowable(target_, table_, look_, tag_);
       if (table_.caption.empty()) header.before = 10;
       continuation_->header = {as_artifact(header)};
       target_.sink.add(std::move(header));
@@ -67,19 +68,19 @@ class TableLayout {
     continuation_->caption = {continued(model::plain_text(table_.caption), look_of(style), setting, style.after)};
   }
 
-  Piece continued(std::string const& words, TextLook look, Setting const& setting, double after) const {
+  Flowable continued(std::string const& words, TextLook look, Setting const& setting, double after) const {
     auto text = plain(words, look);
     look.font.bold = false;
     append(text, "（続き）", look);
-    Piece piece;
-    piece.after = after;
+    Flowable flowable;
+    flowable.after = after;
     for (auto& line : set_lines(context_, std::move(text), setting).lines) {
-      shift(line.items, target_.column.x, piece.height);
-      piece.height += line.height;
-      std::move(line.items.begin(), line.items.end(), std::back_inserter(piece.items));
+      shift(line.items, target_.column.x, flowable.height);
+      flowable.height += line.height;
+      std::move(line.items.begin(), line.items.end(), std::back_inserter(flowable.items));
     }
-    make_artifacts(piece.items);
-    return piece;
+    make_artifacts(flowable.items);
+    return flowable;
   }
 
   void add_rows(std::size_t begin) {
@@ -108,20 +109,21 @@ class TableLayout {
     target_.tags.detail(tag).column_span = std::uint16_t(table_.columns.size());
     group_ = model::plain_text(row.cells.front().text);
     since_group_ = 0;
-    Piece piece = group_ground(lines.height);
-    place_cell(lines.cells.front(), target_.column.x + look_.paddings[0], look_.padding_y, piece.items, piece.links,
-               adopt(target_.tags, tag, lines.cells.front().tags));
-    piece.keep_with_next = true;
-    target_.sink.add(std::move(piece));
+    Flowable flowable = group_ground(lines.height);
+    place_cell(lines.cells.front(), target_.column.x + look_.paddings[0], look_.padding_y, flowable.items,
+               flowable.links, attach_tags(target_.tags, tag, lines.cells.front().tags));
+    flowable.keep_with_next = true;
+    target_.sink.add(std::move(flowable));
   }
 
-  Piece group_ground(double height) const {
-    Piece piece;
-    piece.height = height;
+  Flowable group_ground(double height) const {
+    Flowable flowable;
+    flowable.height = height;
     double width = look_.lefts.back();
-    piece.items.emplace_back(Box{{target_.column.x, 0, width, height}, 0, context_.style.wash, {}, 0});
-    piece.items.emplace_back(Box{{target_.column.x, height - 0.4, width, 0.4}, 0, context_.style.strong_line, {}, 0});
-    return piece;
+    flowable.items.emplace_back(Box{{target_.column.x, 0, width, height}, 0, context_.style.wash, {}, 0});
+    flowable.items.emplace_back(
+        Box{{target_.column.x, height - 0.4, width, 0.4}, 0, context_.style.strong_line, {}, 0});
+    return flowable;
   }
 
   void continue_group() {
@@ -130,56 +132,56 @@ class TableLayout {
     look.font.bold = true;
     Setting setting{look_.lefts.back() - 2 * look_.paddings[0], look_.cell.leading};
     auto words = continued(group_, look, setting, 0);
-    auto piece = group_ground(words.height + 2 * look_.padding_y);
+    auto flowable = group_ground(words.height + 2 * look_.padding_y);
     shift(words.items, look_.paddings[0], look_.padding_y);
-    std::move(words.items.begin(), words.items.end(), std::back_inserter(piece.items));
-    continuation_->group = {std::move(piece)};
+    std::move(words.items.begin(), words.items.end(), std::back_inserter(flowable.items));
+    continuation_->group = {std::move(flowable)};
   }
 
   void add_entry(model::Row const& row, RowLines& lines, bool last) {
-    Piece piece;
-    piece.height = lines.height;
-    if (last) piece.after = context_.style.table.after;
+    Flowable flowable;
+    flowable.height = lines.height;
+    if (last) flowable.after = context_.style.table.after;
     ++since_group_;
-    add_rules(piece);
+    add_rules(flowable);
     if (lines.height > target_.sink.page_room() / 2) {
-      add_cuts(piece, lines);
-      piece.continued = continued_name(row, lines);
+      add_cuts(flowable, lines);
+      flowable.continued = continued_name(row, lines);
     }
     auto tag = target_.tags.add(body_, Role::tr);
-    for (std::size_t i = 0; i < table_.columns.size(); ++i) add_cell(piece, tag, lines, i);
-    if (!row.anchor.empty()) piece.anchors.push_back(row.anchor);
-    piece.series = std::size_t(tag_);
+    for (std::size_t i = 0; i < table_.columns.size(); ++i) add_cell(flowable, tag, lines, i);
+    if (!row.anchor.empty()) flowable.anchors.push_back(row.anchor);
+    flowable.series = std::size_t(tag_);
     if (!group_.empty())
-      piece.mark = group_;
+      flowable.mark = group_;
     else if (table_.row_headers && !row.cells.empty())
-      piece.mark = model::plain_text(row.cells.front().text);
+      flowable.mark = model::plain_text(row.cells.front().text);
     bool first = !started_;
-    target_.sink.add(std::move(piece));
+    target_.sink.add(std::move(flowable));
     continue_group();
-    if (first) target_.sink.repeat([continuation = continuation_] { return continuation->pieces(); });
+    if (first) target_.sink.repeat([continuation = continuation_] { return continuation->flowables(); });
     started_ = true;
   }
 
-  void add_cell(Piece& piece, TagId row, RowLines& lines, std::size_t index) {
+  void add_cell(Flowable& flowable, TagId row, RowLines& lines, std::size_t index) {
     bool heads = table_.row_headers && index == 0;
     auto tag = target_.tags.add(row, heads ? Role::th : Role::td);
     if (heads) target_.tags.detail(tag).scope = Scope::row;
     if (index >= lines.cells.size()) return;
     auto& cell = lines.cells[index];
-    bool middle = look_.matrix && piece.cuts.empty();
+    bool middle = look_.matrix && flowable.cuts.empty();
     double y = middle ? (lines.height - cell.height()) / 2 : look_.padding_y;
     double x = target_.column.x + look_.lefts[index] + look_.paddings[index];
     if (cell.tags.empty())
-      place_cell(cell, x, y, piece.items, piece.links, {tag});
+      place_cell(cell, x, y, flowable.items, flowable.links, {tag});
     else
-      place_cell(cell, x, y, piece.items, piece.links, adopt(target_.tags, tag, cell.tags));
+      place_cell(cell, x, y, flowable.items, flowable.links, attach_tags(target_.tags, tag, cell.tags));
   }
 
   /// The row's name once more, for the pages on which a row goes on that is higher than a page.
   std::shared_ptr<Continued const> continued_name(model::Row const& row, RowLines const& lines) const {
     auto name = std::make_shared<Continued>();
-    name->repeated = [continuation = continuation_] { return continuation->pieces(); };
+    name->repeated = [continuation = continuation_] { return continuation->flowables(); };
     if (!table_.row_headers || lines.cells.empty() || lines.cells.front().lines.empty()) return name;
     auto text = cell_text(context_, table_, look_, row, 0);
     append(text, "（続き）", look_of(look_.cell));
@@ -195,31 +197,31 @@ class TableLayout {
   }
 
   /// Thin rules; in a matrix columns are ruled, too, and every fifth row is easier to follow with a stronger rule.
-  void add_rules(Piece& piece) const {
+  void add_rules(Flowable& flowable) const {
     bool strong = look_.matrix && since_group_ % 5 == 0;
     double thickness = strong ? 1.0 : 0.4;
     auto const& style = context_.style;
     double x = target_.column.x;
-    piece.items.emplace_back(Box{{x, piece.height - thickness, look_.lefts.back(), thickness},
-                                 0,
-                                 strong ? style.strong_line : style.line,
-                                 {},
-                                 0});
+    flowable.items.emplace_back(Box{{x, flowable.height - thickness, look_.lefts.back(), thickness},
+                                    0,
+                                    strong ? style.strong_line : style.line,
+                                    {},
+                                    0});
     if (!look_.matrix) return;
     for (std::size_t i = 1; i < look_.widths.size(); ++i)
-      piece.items.emplace_back(Box{{x + look_.lefts[i] - 0.2, 0, 0.4, piece.height}, 0, style.line, {}, 0});
+      flowable.items.emplace_back(Box{{x + look_.lefts[i] - 0.2, 0, 0.4, flowable.height}, 0, style.line, {}, 0});
   }
 
-  void add_cuts(Piece& piece, RowLines const& lines) const {
+  void add_cuts(Flowable& flowable, RowLines const& lines) const {
     for (auto const& cell : lines.cells) {
       double y = look_.padding_y;
-      for (auto const& line : cell.lines) piece.cuts.push_back(y += line.height);
+      for (auto const& line : cell.lines) flowable.cuts.push_back(y += line.height);
     }
-    std::sort(piece.cuts.begin(), piece.cuts.end());
+    std::sort(flowable.cuts.begin(), flowable.cuts.end());
   }
 
   BlockTarget const& target_;
-  LayoutContext const& context_;
+  BookletContext const& context_;
   model::Table const& table_;
   TableLook look_;
   std::shared_ptr<Continuation> continuation_ = std::make_shared<Continuation>();
@@ -235,6 +237,17 @@ class TableLayout {
 void lay_out(BlockTarget const& target, model::Table const& table) {
   if (table.columns.empty() || table.rows.empty()) return;
   TableLayout(target, table).lay_out();
+}
+
+void lay_out(BlockTarget const& target, model::DefinitionList const& definitions) {
+  model::Table table;
+  table.columns.resize(2);
+  table.row_headers = true;
+  for (auto const& definition : definitions.definitions) {
+    model::Inlines term{{model::Strong{{model::words(definition.term)}}, {}}};
+    table.rows.push_back({model::Row::Kind::entry, {{std::move(term)}, {definition.text}}, ""});
+  }
+  lay_out(target, table);
 }
 
 }  // namespace tebiki::pdf

@@ -1,8 +1,7 @@
-#include "pdf/layout/thumb_tabs.hpp"
-
 #include <algorithm>
 
-#include "pdf/text/upright_label.hpp"
+#include "pdf/layout/booklet_parts.hpp"
+#include "pdf/text/labels.hpp"
 
 namespace tebiki::pdf {
 
@@ -38,12 +37,12 @@ struct TabPlace {
   bool current = false;
 };
 
-void add_tab(LayoutContext const& context, PageFrame& page, Tab const& tab, TabPlace const& place) {
+void add_tab(BookletContext const& context, PageFrame& page, Tab const& tab, TabPlace const& place) {
   auto const& style = context.style;
   auto look = look_of(style.tab);
   look.font.bold = place.current;
   look.colour = place.current ? model::Colour{255, 255, 255} : context.brand;
-  // Beyond the paper's edge, so that the corners there are square and a trim that is off by a hair shows no white.
+  // Beyond the paper's edge, so that the corners there are square and a trim that is off by a rounding shows no white.
   double x = place.x <= 0 ? -radius : place.x;
   Rectangle area{x, place.y, tab_width + radius, place.height};
   page.items.emplace_back(Box{area, radius, place.current ? context.brand : style.tint, {}, 0});
@@ -68,7 +67,7 @@ Ladder ladder_of(std::size_t current, std::size_t count, std::size_t most) {
 
 }  // namespace
 
-void add_thumb_tabs(LayoutContext const& context, Geometry const& geometry, FilledPages& filled) {
+void add_thumb_tabs(BookletContext const& context, Geometry const& geometry, FilledPages& filled) {
   auto tabs = tabs_of(context.booklet.publication);
   if (tabs.empty()) return;
   auto most = std::max<std::size_t>(1, std::size_t(geometry.text_height() / (shortest + tab_gap)));

@@ -1,11 +1,31 @@
+// Marked contents of a content stream (ISO 32000-1 §14.6).
 #include "pdf/painting/content_stream.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "pdf/file/pdf_syntax.hpp"
-#include "pdf/painting/rounded_rectangle.hpp"
+#include "pdf/tagging/structure_tree.hpp"
 
 namespace tebiki::pdf {
+
+std::vector<model::PathStep> rounded_rectangle(Rectangle const& area, double radius) {
+  double left = area.x, right = area.x + area.width, top = area.y, bottom = area.y + area.height;
+  double r = std::min({radius, area.width / 2, area.height / 2});
+  double c = r * (1 - 0.5523);  // where the control points of a quarter circle lie
+  using Step = model::PathStep;
+  return {{Step::Kind::move, {}, {}, {left + r, top}},
+          {Step::Kind::line, {}, {}, {right - r, top}},
+          {Step::Kind::curve, {right - c, top}, {right, top + c}, {right, top + r}},
+          {Step::Kind::line, {}, {}, {right, bottom - r}},
+          {Step::Kind::curve, {right, bottom - c}, {right - c, bottom}, {right - r, bottom}},
+          {Step::Kind::line, {}, {}, {left + r, bottom}},
+          {Step::Kind::curve, {left + c, bottom}, {left, bottom - c}, {left, bottom - r}},
+          {Step::Kind::line, {}, {}, {left, top + r}},
+          {Step::Kind::curve, {left, top + c}, {left + c, top}, {left + r, top}},
+          {Step::Kind::close, {}, {}, {}}};
+}
+
 namespace {
 
 /// The matrix that lays the square of stored rows upright over itself (ISO 32000-1 §8.3.3), y upwards.
@@ -179,6 +199,48 @@ ContentStream::Finished ContentStream::finish() {
   change(Mode::graphics);
   end_mark();
   return {std::move(out_), std::move(marks_)};
+}
+
+void ContentStream::enter(Mode mode, TagId tag, Role role, Artifact artifact) {
+  change(mode);
+  if (held_) return;
+  Mark const mark{tag, role, tag == TagId::artifact ? artifact : Artifact::layout};
+  if (open_ == mark) return;
+  end_mark();
+  begin_mark(mark);
+}
+
+void ContentStream::hold(TagId tag, Role role) {
+  enter(Mode::graphics, tag, role, Artifact::layout);
+  held_ = true;
+}
+
+/// A text object goes around marked contents, so that several tags share it; unless one is held around it.
+void ContentStream::change(Mode mode) {
+  if (mode == mode_) return;
+  if (!held_) end_mark();
+  out_ += mode == Mode::text ? "BT\n" : "ET\n";
+  mode_ = mode;
+  pen_x_ = pen_y_ = 0;
+}
+
+void ContentStream::begin_mark(Mark mark) {
+  open_ = mark;
+  if (mark.tag == TagId::artifact) {
+    out_ += mark.artifact == Artifact::pagination ? "/Artifact<</Type/Pagination>>BDC\n" : "/Artifact BMC\n";
+    return;
+  }
+  out_ += '/';
+  out_ += name_of(mark.role);
+  out_ += "<</MCID ";
+  append_integer(out_, std::int64_t(marks_.size()));
+  out_ += ">>BDC\n";
+  marks_.push_back(mark.tag);
+}
+
+void ContentStream::end_mark() {
+  if (open_) out_ += "EMC\n";
+  open_.reset();
 }
 
 }  // namespace tebiki::pdf

@@ -6,8 +6,8 @@
 
 #include "base/images.hpp"
 #include "model/drawing.hpp"
-#include "pdf/frames.hpp"
-#include "pdf/tags.hpp"
+#include "pdf/layout/frames.hpp"
+#include "pdf/tagging/structure_tree.hpp"
 
 namespace tebiki::pdf {
 

@@ -2,13 +2,25 @@
 #include <string>
 #include <vector>
 
-#include "pdf/file/deflate.hpp"
+#include "pdf/file/bytes.hpp"
 #include "pdf/fonts/glyph_usage.hpp"
-#include "pdf/frames.hpp"
-#include "pdf/painting/box_forms.hpp"
-#include "pdf/painting/image_painter.hpp"
+#include "pdf/layout/frames.hpp"
+#include "pdf/painting/content_stream.hpp"
+#include "pdf/painting/resources.hpp"
 
 namespace tebiki::pdf {
+
+/// Shows the glyphs where they were laid; the run must have been added to `usage`. The content must be in text mode.
+/// Places that the declared advances would miss are corrected to within two thousandths of the type size.
+void paint_text(TextRun const& run, GlyphUsage const& usage, ContentStream& to);
+
+/// The words of a drawing as runs of the page, one for each face that a shape's text needs, in the order of the
+/// shapes. Characters that no font has are left out.
+std::vector<TextRun> runs_of_words(PlacedDrawing const& placed, Fonts const& fonts);
+
+/// Paints paths, rectangles and words, scaled to the area, as one marked content.
+void paint_drawing(PlacedDrawing const& placed, Role role, Fonts const& fonts, GlyphUsage const& usage,
+                   ContentStream& to);
 
 /// One page's content and the tags of its marked contents, by MCID.
 struct PaintedPage {
@@ -17,8 +29,8 @@ struct PaintedPage {
 };
 
 /// What all pages share while they are painted; only read.
-struct Palette {
-  Tags const& tags;
+struct PageResources {
+  StructureTree const& tags;
   Fonts const& fonts;
   GlyphUsage const& usage;
   Images const& images;
@@ -27,10 +39,10 @@ struct Palette {
 };
 
 /// Items become operators in their order. Safe to run for several pages at once.
-PaintedPage paint_page(PageFrame const& page, Palette const& palette);
+PaintedPage paint_page(PageFrame const& page, PageResources const& resources);
 
 /// The operators before they are deflated, for tests.
-std::string page_operators(PageFrame const& page, Palette const& palette);
+std::string page_operators(PageFrame const& page, PageResources const& resources);
 
 /// Every run that the frames show, the words of drawings included.
 GlyphUsage glyphs_of(Frames const& frames, Fonts const& fonts);

@@ -1,24 +1,88 @@
+#include "pdf/painting/paint.hpp"
+
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <map>
+#include <string>
+
 #include "base/parallel.hpp"
-#include "pdf/file/compact_save.hpp"
 #include "pdf/file/metadata.hpp"
-#include "pdf/fonts/font_objects.hpp"
-#include "pdf/painting/annotations.hpp"
-#include "pdf/painting/image_painter.hpp"
+#include "pdf/file/pdf_document.hpp"
+#include "pdf/file/pdf_syntax.hpp"
+#include "pdf/fonts/font_embedding.hpp"
+#include "pdf/layout/frames.hpp"
 #include "pdf/painting/navigation.hpp"
 #include "pdf/painting/page_painter.hpp"
-#include "pdf/print.hpp"
-#include "pdf/tagging/tag_tree_writer.hpp"
+#include "pdf/painting/resources.hpp"
+#include "pdf/tagging/structure_writer.hpp"
 
 namespace tebiki::pdf {
+
+namespace {
+
+struct Bounds {
+  std::size_t page;
+  double left, top, right, bottom;
+};
+
+class AttributeReader {
+ public:
+  explicit AttributeReader(Frames const& frames) : frames_(frames) {}
+
+  std::map<TagId, std::string> read() {
+    for (page_ = 0; page_ < frames_.pages.size(); ++page_)
+      for (auto const& item : frames_.pages[page_].items) std::visit(*this, item);
+    std::map<TagId, std::string> attributes;
+    for (auto const& [tag, b] : figures_) {
+      double height = frames_.pages[b.page].height;
+      attributes[tag] = fmt::format("<</O/Layout/BBox[{} {} {} {}]>>", number(b.left), number(height - b.bottom),
+                                    number(b.right), number(height - b.top));
+    }
+    for (auto const& [tag, numbering] : lists_)
+      attributes[tag] = fmt::format("<</O/List/ListNumbering/{}>>", numbering);
+    return attributes;
+  }
+
+  void operator()(TextRun const& run) {
+    if (run.tag == TagId::artifact || frames_.tags.role(run.tag) != Role::lbl || run.text.empty()) return;
+    TagId item = frames_.tags.parent(run.tag);
+    if (item == TagId::artifact || frames_.tags.role(item) != Role::li) return;
+    bool counted = run.text.find_first_of("0123456789") != std::string::npos;
+    lists_.try_emplace(frames_.tags.parent(item), counted ? "Decimal" : "Disc");
+  }
+  void operator()(Picture const& picture) { extend(picture.tag, picture.area); }
+  void operator()(PlacedDrawing const& placed) { extend(placed.tag, placed.area); }
+  void operator()(Box const&) {}
+
+ private:
+  void extend(TagId tag, Rectangle const& area) {
+    if (tag == TagId::artifact || frames_.tags.role(tag) != Role::figure) return;
+    Bounds here{page_, area.x, area.y, area.x + area.width, area.y + area.height};
+    auto [found, added] = figures_.try_emplace(tag, here);
+    auto& bounds = found->second;
+    if (added || bounds.page != page_) return;
+    bounds = {page_, std::min(bounds.left, here.left), std::min(bounds.top, here.top),
+              std::max(bounds.right, here.right), std::max(bounds.bottom, here.bottom)};
+  }
+
+  Frames const& frames_;
+  std::size_t page_ = 0;
+  std::map<TagId, Bounds> figures_;
+  std::map<TagId, char const*> lists_;
+};
+
+}  // namespace
+
+std::map<TagId, std::string> attributes_from(Frames const& frames) { return AttributeReader(frames).read(); }
+
 namespace {
 
 constexpr std::size_t pages_of_a_booklet = 100;
 
-std::vector<PaintedPage> paint_pages(Frames const& frames, Palette const& palette, unsigned jobs) {
+std::vector<PaintedPage> paint_pages(Frames const& frames, PageResources const& resources, unsigned jobs) {
   std::vector<PaintedPage> painted(frames.pages.size());
-  base::parallel_for(painted.size(), jobs, [&](std::size_t i) { painted[i] = paint_page(frames.pages[i], palette); });
+  base::parallel_for(painted.size(), jobs, [&](std::size_t i) { painted[i] = paint_page(frames.pages[i], resources); });
   return painted;
 }
 
@@ -83,7 +147,7 @@ std::string paint(Frames const& frames, model::Booklet const& booklet, model::Si
                  reference(document.add_stream("/Type/Metadata/Subtype/XML\n", xmp(metadata)));
   document.set(document.information(), information_entries(metadata));
   auto marks = take_marks(painted);
-  TagTreeWriter tree(frames, marks, links, pages, document.next_number());
+  StructureWriter tree(frames.tags, attributes_from(frames), marks, links, pages, document.next_number());
   document.set(document.catalog(), catalog + "/StructTreeRoot " + reference(tree.root()));
   FurtherObjects tags{tree.count(), [&](std::size_t i, std::string& to) { tree.write(i, to); }};
   return compact_save(document, tags, job.jobs, effort);

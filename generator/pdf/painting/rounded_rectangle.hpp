@@ -2,7 +2,7 @@
 #include <vector>
 
 #include "model/drawing.hpp"
-#include "pdf/frames.hpp"
+#include "pdf/layout/frames.hpp"
 
 namespace tebiki::pdf {
 

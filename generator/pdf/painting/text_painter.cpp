@@ -1,10 +1,11 @@
-#include "pdf/painting/text_painter.hpp"
-
 #include <cmath>
 
 #include "pdf/file/pdf_syntax.hpp"
+#include "pdf/fonts/font_embedding.hpp"
+#include "pdf/painting/page_painter.hpp"
 
 namespace tebiki::pdf {
+
 namespace {
 
 /// A difference that nobody sees, in thousandths of the type size; corrected before it can add up.
@@ -117,10 +118,6 @@ class TextPainter {
 };
 
 }  // namespace
-
-std::string font_name(FontId font, bool vertical) {
-  return (vertical ? "V" : "F") + std::to_string(std::uint16_t(font));
-}
 
 void paint_text(TextRun const& run, GlyphUsage const& usage, ContentStream& to) {
   if (run.font == FontId::none || run.glyphs.empty() || run.size <= 0) return;

@@ -1,6 +1,6 @@
 #include "pdf/text/availability_mark.hpp"
 
-#include "pdf/text/text_run.hpp"
+#include "pdf/fonts/text_run.hpp"
 
 namespace tebiki::pdf {
 
@@ -33,12 +33,12 @@ constexpr double middle = 0.38;
 
 }  // namespace
 
-double answer_mark_side(double size) { return size * 1.34; }
+double availability_mark_side(double size) { return size * 1.34; }
 
-std::vector<Item> availability_mark(LayoutContext const& context, Availability answer, double size, double x,
+std::vector<Item> availability_mark(TextContext const& context, Availability answer, double size, double x,
                                     double baseline, TagId tag) {
   auto look = mark_look(context.style, answer);
-  double side = answer_mark_side(size);
+  double side = availability_mark_side(size);
   Rectangle square{x, baseline - size * middle - side / 2, side, side};
   std::vector<Item> items;
   if (answer == Availability::unanswered) {

@@ -1,8 +1,8 @@
-#include "pdf/text/character_class.hpp"
-
 #include <algorithm>
 #include <array>
 #include <string_view>
+
+#include "pdf/text/line_breaking.hpp"
 
 namespace tebiki::pdf {
 

@@ -1,7 +1,7 @@
-#include "pdf/text/even_lines.hpp"
-
 #include <algorithm>
 #include <limits>
+
+#include "pdf/text/line_breaking.hpp"
 
 namespace tebiki::pdf {
 

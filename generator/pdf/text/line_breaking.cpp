@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "pdf/text/even_lines.hpp"
-
 namespace tebiki::pdf {
 
 namespace {

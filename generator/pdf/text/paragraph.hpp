@@ -2,8 +2,8 @@
 #include <vector>
 
 #include "model/document.hpp"
-#include "pdf/text/inline_text.hpp"
 #include "pdf/text/shaped_text.hpp"
+#include "pdf/text/styled_text.hpp"
 
 namespace tebiki::pdf {
 
@@ -33,7 +33,7 @@ struct Lines {
 };
 
 /// Breaks and places a paragraph. Safe from several threads. Linear in its characters.
-Lines set_lines(LayoutContext const& context, InlineText text, Setting const& setting);
-Lines set_lines(LayoutContext const& context, InlineText text, ShapedText shaped, Setting const& setting);
+Lines set_lines(TextContext const& context, StyledText text, Setting const& setting);
+Lines set_lines(TextContext const& context, StyledText text, ShapedText shaped, Setting const& setting);
 
 }  // namespace tebiki::pdf

@@ -1,10 +1,9 @@
-#include "pdf/text/ruby.hpp"
-
 #include <algorithm>
 #include <cmath>
 
-#include "pdf/text/missing_glyphs.hpp"
-#include "pdf/text/text_run.hpp"
+#include "pdf/fonts/text_run.hpp"
+#include "pdf/text/shaped_text.hpp"
+#include "pdf/text/styled_text.hpp"
 
 namespace tebiki::pdf {
 
@@ -35,7 +34,7 @@ float overhang_before(std::string_view text, std::size_t offset) {
 
 float reading_size(float base_size) { return std::max(smallest_reading, base_size * 0.5F); }
 
-void fit_reading(LayoutContext const& context, InlineText const& text, InlineSpan const& span, std::uint32_t first,
+void fit_reading(TextContext const& context, StyledText const& text, InlineSpan const& span, std::uint32_t first,
                  ShapedText& shaped) {
   auto end = std::uint32_t(shaped.clusters.size());
   if (first == end) return;
@@ -62,7 +61,7 @@ void fit_reading(LayoutContext const& context, InlineText const& text, InlineSpa
   shaped.readings.push_back({first, end, span.ruby, size, overhang, shaped.clusters[first].span});
 }
 
-std::vector<Item> reading_items(LayoutContext const& context, InlineText const& text, PlacedReading const& placed,
+std::vector<Item> reading_items(TextContext const& context, StyledText const& text, PlacedReading const& placed,
                                 double base_x, double base_width, double baseline) {
   auto const& reading = text.readings[std::size_t(placed.reading)];
   auto const& span = text.spans[placed.span];

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "pdf/text/ruby.hpp"
-
 namespace tebiki::pdf {
 
 namespace {
@@ -15,7 +13,7 @@ constexpr float full_width_from = 750;
 /// have at most, the mark behind them included.
 constexpr std::size_t longest_item = 10;
 
-void report_missing(LayoutContext const& context, std::string_view text, InlineSpan const& span, std::uint32_t at) {
+void report_missing(TextContext const& context, std::string_view text, InlineSpan const& span, std::uint32_t at) {
   auto position = span.at;
   if (position.file != base::FileId::none) position.offset += at - span.range.begin;
   std::size_t offset = at;
@@ -37,7 +35,7 @@ void trim_blank(Cluster& cluster, float advance, float em) {
 /// Shapes span after span into clusters.
 class Shaper {
  public:
-  Shaper(LayoutContext const& context, InlineText const& text) : context_(context), text_(text) {}
+  Shaper(TextContext const& context, StyledText const& text) : context_(context), text_(text) {}
 
   ShapedText shape() {
     shaped_.clusters.reserve(text_.text.size() / 3 + 4);
@@ -107,8 +105,8 @@ class Shaper {
     shaped_.clusters.push_back(cluster);
   }
 
-  LayoutContext const& context_;
-  InlineText const& text_;
+  TextContext const& context_;
+  StyledText const& text_;
   ShapedText shaped_;
   Neighbour before_;
 };
@@ -137,7 +135,7 @@ void hold_together(std::vector<Cluster>& clusters, std::vector<TextRange> const&
 }
 
 /// Whether a cluster belongs to a number or a held piece that began before it.
-std::vector<bool> clusters_held(std::vector<Cluster> const& clusters, InlineText const& text) {
+std::vector<bool> clusters_held(std::vector<Cluster> const& clusters, StyledText const& text) {
   std::vector<bool> held(clusters.size());
   auto hold = [&](std::vector<TextRange> const& ranges) {
     std::size_t i = 0;
@@ -153,9 +151,9 @@ std::vector<bool> clusters_held(std::vector<Cluster> const& clusters, InlineText
 
 }  // namespace
 
-ShapedText shape(LayoutContext const& context, InlineText const& text) { return Shaper(context, text).shape(); }
+ShapedText shape(TextContext const& context, StyledText const& text) { return Shaper(context, text).shape(); }
 
-void mark_breaks(ShapedText& shaped, InlineText const& text, base::LineBreaking breaking, Items items) {
+void mark_breaks(ShapedText& shaped, StyledText const& text, base::LineBreaking breaking, Items items) {
   using base::LineBreaking;
   mark(shaped.clusters, base::line_breaks(text.text, breaking), BreakBefore::allowed);
   if (breaking == LineBreaking::phrase)
@@ -179,7 +177,7 @@ double widest_line(ShapedText const& shaped) {
   return widest;
 }
 
-Unbroken longest_unbroken(ShapedText const& shaped, InlineText const& text) {
+Unbroken longest_unbroken(ShapedText const& shaped, StyledText const& text) {
   using enum CharacterClass;
   Unbroken longest;
   auto held = clusters_held(shaped.clusters, text);

@@ -3,8 +3,8 @@
 
 #include "base/unicode.hpp"
 #include "pdf/fonts/fonts.hpp"
-#include "pdf/text/inline_text.hpp"
 #include "pdf/text/line_breaking.hpp"
+#include "pdf/text/styled_text.hpp"
 
 namespace tebiki::pdf {
 
@@ -12,7 +12,7 @@ namespace tebiki::pdf {
 struct PlacedReading {
   std::uint32_t first = 0;
   std::uint32_t end = 0;
-  int reading = 0;  ///< index of InlineText::readings
+  int reading = 0;  ///< index of StyledText::readings
   float size = 8;
   float overhang = 0;      ///< points by which it begins left of its base
   std::uint32_t span = 0;  ///< of its base
@@ -29,13 +29,13 @@ struct ShapedText {
 
 /// Shapes every span and sets the spaces between clusters. Characters that no font has leave a blank and are errors
 /// in `context.diagnostics`. Linear.
-ShapedText shape(LayoutContext const& context, InlineText const& text);
+ShapedText shape(TextContext const& context, StyledText const& text);
 
 /// Short items of a list in a row (胃ろう・在宅酸素): parted like any text, or between rather than within.
 enum class Items : std::uint8_t { loose, held };
 
 /// Notes where lines may begin, and how willingly; costly, so only for text that does not fit on one line.
-void mark_breaks(ShapedText& shaped, InlineText const& text, base::LineBreaking breaking, Items items);
+void mark_breaks(ShapedText& shaped, StyledText const& text, base::LineBreaking breaking, Items items);
 
 /// Width of the widest line when only forced breaks are taken.
 double widest_line(ShapedText const& shaped);
@@ -45,6 +45,19 @@ struct Unbroken {
   double number = 0;  ///< a telephone number, a price, a time; what is held together by hand
   double word = 0;    ///< a Latin word; a character, a mark
 };
-Unbroken longest_unbroken(ShapedText const& shaped, InlineText const& text);
+Unbroken longest_unbroken(ShapedText const& shaped, StyledText const& text);
+
+/// Readings are two thirds of their base, and never smaller than this (points): small kana must stay legible.
+constexpr float smallest_reading = 8;
+
+float reading_size(float base_size);
+
+/// Widens the base where its reading is longer, letting it hang over kana and punctuation beside
+/// (JLREQ §3.3.8), and notes where the reading stands.
+void fit_reading(TextContext const& context, StyledText const& text, InlineSpan const& span, std::uint32_t first,
+                 ShapedText& shaped);
+/// The reading's glyphs over its base, spread 1:2:1 where it is shorter (JLREQ §3.3.6).
+std::vector<Item> reading_items(TextContext const& context, StyledText const& text, PlacedReading const& reading,
+                                double base_x, double base_width, double baseline);
 
 }  // namespace tebiki::pdf

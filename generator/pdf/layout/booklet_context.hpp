@@ -1,0 +1,49 @@
+#pragma once
+#include <atomic>
+#include <map>
+#include <set>
+#include <string>
+
+#include "base/diagnostics.hpp"
+#include "model/documents.hpp"
+#include "model/print_style.hpp"
+#include "pdf/fonts/fonts.hpp"
+#include "pdf/text/styled_text.hpp"
+
+namespace tebiki::pdf {
+
+/// What the last round of layout found: on which pages an anchor stands, by printed number. Empty in the first round.
+using PageNumbers = std::map<std::string, std::vector<std::string>, std::less<>>;
+
+/// What every step of the layout of one booklet looks at. Within a round nothing here changes but what is noted for its
+/// end: diagnostics, whether page numbers were asked for, whether a table is too wide; and, as parts and headings
+/// follow one another, the part, its spacing and the level of the last heading.
+struct BookletContext : TextContext {
+  model::Booklet const& booklet;
+  model::Site const& site;
+  unsigned jobs;
+  base::Diagnostics& diagnostics;
+  std::set<std::string, std::less<>> const& anchors;  ///< everything in the booklet that can be referred to
+  PageNumbers const& numbers;
+  std::atomic<bool>& asked_for_numbers;  ///< another round is needed only when one was
+  std::atomic<bool>& cramped;    ///< a table that was told of is wider than its page: its texts lie on each other
+  model::Colour brand = {};      ///< of the publication, or else the site
+  int* heading_level = nullptr;  ///< of the heading tagged last: none may be skipped below it
+  double spacing = 1;            ///< share of the usual space between pieces: see part_endings.hpp
+  std::string part = {};         ///< key of the part being laid out: `care-guide/consult`
+};
+
+/// The printed number of the first page an anchor stands on; a placeholder of usual width in the first round.
+std::string page_number(BookletContext const& context, std::string_view anchor);
+
+/// Every anchor that the booklet will have: parts, headings, directories, records. Linear in blocks and rows.
+std::set<std::string, std::less<>> anchors_of(model::Publication const& publication);
+
+/// `care-guide/consult`
+std::string part_key(model::Publication const& publication, model::Part const& part);
+/// `care-guide/consult#sec`; footnotes are `care-guide/consult#fn-1`.
+std::string heading_key(std::string_view part_key, std::string_view anchor);
+
+PrintedTarget printed_target(BookletContext const& context, model::Target const& target);
+
+}  // namespace tebiki::pdf

@@ -1,0 +1,104 @@
+#include "pdf/layout/flowable.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+#include "model/visit.hpp"
+#include "pdf/tagging/structure_tree.hpp"
+
+namespace tebiki::pdf {
+
+namespace {
+
+/// Where an item begins: the baseline of text, which stands in the slice that ends at or below it.
+double top_of(Item const& item) {
+  return std::visit(model::Overloaded{[](TextRun const& run) { return run.origin.y; },
+                                      [](auto const& other) { return other.area.y; }},
+                    item);
+}
+double top_of(LinkArea const& link) { return link.area.y; }
+
+/// Whether it stands in a slice that ends there.
+bool begins_before(Item const& item, double to) {
+  return std::holds_alternative<TextRun>(item) ? top_of(item) <= to : top_of(item) < to;
+}
+
+template <class Part>
+std::vector<std::size_t> sorted_by_top(std::vector<Part> const& parts) {
+  std::vector<std::size_t> order(parts.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return top_of(parts[a]) < top_of(parts[b]); });
+  return order;
+}
+
+Box cut(Box box, double from, double to) {
+  double top = std::max(box.area.y, from);
+  box.area.height = std::min(box.area.y + box.area.height, to) - top;
+  box.area.y = top;
+  return box;
+}
+
+}  // namespace
+
+Slicer::Slicer(Flowable flowable) : flowable_(std::move(flowable)) {
+  items_.parts = std::move(flowable_.items);
+  links_.parts = std::move(flowable_.links);
+  items_.by_top = sorted_by_top(items_.parts);
+  links_.by_top = sorted_by_top(links_.parts);
+}
+
+Flowable Slicer::next(double to) {
+  Flowable slice;
+  slice.height = to - from_;
+  slice.mark = flowable_.mark;
+  slice.series = flowable_.series;
+  take_items(slice, to);
+  take_links(slice, to);
+  shift(slice.items, 0, -from_);
+  shift(slice.links, 0, -from_);
+  if (from_ == 0) {
+    slice.before = flowable_.before;
+    slice.anchors = flowable_.anchors;
+    slice.outline = flowable_.outline;
+    slice.outline_level = flowable_.outline_level;
+  }
+  from_ = to;
+  return slice;
+}
+
+void Slicer::take_items(Flowable& slice, double to) {
+  auto taken = std::move(open_);
+  open_.clear();
+  for (; items_.done < items_.by_top.size(); ++items_.done) {
+    auto index = items_.by_top[items_.done];
+    // At the very cut text goes above and all else below: what is not text waits.
+    if (!begins_before(items_.parts[index], to)) {
+      if (top_of(items_.parts[index]) > to) break;
+      open_.push_back(index);
+      continue;
+    }
+    taken.push_back(index);
+  }
+  std::sort(taken.begin(), taken.end());
+  for (auto index : taken) {
+    auto& item = items_.parts[index];
+    auto const* box = std::get_if<Box>(&item);
+    if (!box) {
+      slice.items.push_back(std::move(item));
+      continue;
+    }
+    slice.items.emplace_back(cut(*box, from_, to));
+    if (box->area.y + box->area.height > to) open_.push_back(index);
+  }
+}
+
+void Slicer::take_links(Flowable& slice, double to) {
+  for (; links_.done < links_.by_top.size(); ++links_.done) {
+    auto& link = links_.parts[links_.by_top[links_.done]];
+    if (link.area.y >= to) break;
+    slice.links.push_back(std::move(link));
+  }
+}
+
+}  // namespace tebiki::pdf

@@ -1,0 +1,177 @@
+#include "pdf/layout/inlines.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "model/visit.hpp"
+#include "pdf/layout/booklet_context.hpp"
+#include "pdf/text/availability_mark.hpp"
+
+namespace tebiki::pdf {
+
+namespace {
+
+constexpr std::string_view object_character = "\xEF\xBF\xBC";
+
+/// Walks the inlines; one small function for each kind.
+class Flattener {
+ public:
+  Flattener(BookletContext const& context, LinkStyle link_style, StyledText& result)
+      : context_(context), link_style_(link_style), result_(result) {}
+
+  struct State {
+    TextLook look;
+    std::uint32_t tag = 0;
+    int link = -1;
+  };
+
+  void walk(model::Inlines const& inlines, State const& state) {
+    for (auto const& one : inlines) std::visit([&](auto const& node) { add(node, one.at, state); }, one.node);
+  }
+
+ private:
+  InlineSpan& add_text(std::string_view text, base::SourceLocation at, State const& state) {
+    auto begin = std::uint32_t(result_.text.size());
+    result_.text += text;
+    result_.spans.push_back(
+        {{begin, std::uint32_t(result_.text.size())}, state.look, state.tag, state.link, -1, -1, at});
+    return result_.spans.back();
+  }
+
+  std::uint32_t add_tag(Role role, State const& state, TagDetail detail = {}) {
+    result_.tags.push_back({state.tag, role, std::move(detail)});
+    return std::uint32_t(result_.tags.size());
+  }
+
+  void add(model::Text const& text, base::SourceLocation at, State const& state) { add_text(text.text, at, state); }
+
+  void add(model::Emphasis const& emphasis, base::SourceLocation, State state) {
+    state.look.font.bold = true;
+    walk(emphasis.children, state);
+  }
+
+  void add(model::Strong const& strong, base::SourceLocation, State state) {
+    state.look.font.bold = true;
+    walk(strong.children, state);
+  }
+
+  void add(model::Strikethrough const& strikethrough, base::SourceLocation, State state) {
+    state.look.struck = true;
+    walk(strikethrough.children, state);
+  }
+
+  void add(model::Code const& code, base::SourceLocation at, State state) {
+    state.look.font.list = FontChoice::List::code;
+    state.tag = add_tag(Role::code, state);
+    add_text(code.text, at, state);
+  }
+
+  void add(model::Small const& small, base::SourceLocation, State state) {
+    state.look.size = std::min(state.look.size, float(context_.style.small.size));
+    state.look.colour = context_.style.pale_ink;
+    walk(small.children, state);
+  }
+
+  void add(model::LineBreak const&, base::SourceLocation at, State const& state) { add_text("\n", at, state); }
+
+  void add(model::Link const& link, base::SourceLocation at, State state) {
+    auto const* url = std::get_if<model::Url>(&link.target);
+    if (url && url->address.starts_with("tel:")) return add_telephone(link, state);
+    auto target = printed_target(context_, link.target);
+    bool own = !target.destination.empty() && target.destination == link_style_.own_anchor;
+    if (own || (target.destination.empty() && target.url.empty())) return walk(link.children, state);
+    state.tag = add_tag(Role::link, state);
+    state.link = int(result_.links.size());
+    result_.links.push_back({target, model::plain_text(link.children), state.tag});
+    if (!link_style_.row_name) {
+      state.look.colour = context_.brand;
+      state.look.underlined = true;
+    }
+    walk(link.children, state);
+    if (!target.destination.empty()) add_page_number(target.destination, at, state);
+  }
+
+  void add_page_number(std::string const& destination, base::SourceLocation at, State state) {
+    state.look.underlined = false;
+    auto number = page_number(context_, destination);
+    if (!link_style_.row_name) {
+      add_text(fmt::format("（→{}ページ）", number), at, state);
+      return;
+    }
+    state.look.size = std::min(state.look.size, float(context_.style.small.size));
+    state.look.colour = context_.style.pale_ink;
+    result_.unbreakable.push_back(add_text(fmt::format("　→{}", number), at, state).range);
+  }
+
+  void add_telephone(model::Link const& link, State const& state) {
+    auto begin = std::uint32_t(result_.text.size());
+    walk(link.children, state);
+    result_.unbreakable.push_back({begin, std::uint32_t(result_.text.size())});
+  }
+
+  void add(model::Image const& image, base::SourceLocation at, State state) {
+    auto found = context_.site.images.find(image.path);
+    if (found == context_.site.images.end()) return;
+    TagDetail detail;
+    detail.alternative = image.alternative;
+    state.tag = add_tag(Role::figure, state, detail);
+    // A pixel is three quarters of a point, as on the web; a photograph is made to fit the page.
+    auto const& style = context_.style;
+    double const width = found->second.info.width * 0.75, height = found->second.info.height * 0.75;
+    double const scale = std::min({1.0, (style.page_width - style.margin_inner - style.margin_outer) / width,
+                                   (style.page_height - style.margin_top - style.margin_bottom) * 0.6 / height});
+    add_object({{}, image.path, width * scale, height * scale}, at, state);
+  }
+
+  void add_object(InlineObject object, base::SourceLocation at, State const& state) {
+    result_.objects.push_back(std::move(object));
+    add_text(object_character, at, state).object = int(result_.objects.size()) - 1;
+  }
+
+  void add(model::AvailabilityMark const& mark, base::SourceLocation at, State state) {
+    TagDetail detail;
+    detail.alternative = mark.word_follows ? model::sign(mark.answer) : model::word(mark.answer);
+    state.tag = add_tag(Role::span, state, detail);
+    double side = availability_mark_side(state.look.size);
+    add_object({mark.answer, "", side, side}, at, state);
+  }
+
+  void add(model::Ruby const& ruby, base::SourceLocation at, State state) {
+    State own = state;
+    own.tag = add_tag(Role::ruby, state);
+    State base = own;
+    base.tag = add_tag(Role::rb, own);
+    result_.readings.push_back({ruby.reading, add_tag(Role::rt, own)});
+    auto& span = add_text(ruby.base, at, base);
+    span.ruby = int(result_.readings.size()) - 1;
+    result_.unbreakable.push_back(span.range);
+  }
+
+  void add(model::FootnoteMark const& mark, base::SourceLocation at, State state) {
+    state.tag = add_tag(Role::reference, state);
+    state.tag = add_tag(Role::link, state);
+    auto words = fmt::format("［注{}］", mark.number);
+    state.link = int(result_.links.size());
+    result_.links.push_back({{heading_key(context_.part, fmt::format("fn-{}", mark.number)), ""},
+                             fmt::format("注{}", mark.number),
+                             state.tag});
+    state.look.size = std::min(state.look.size, float(context_.style.small.size));
+    state.look.colour = context_.brand;
+    result_.unbreakable.push_back(add_text(words, at, state).range);
+  }
+
+  BookletContext const& context_;
+  LinkStyle link_style_;
+  StyledText& result_;
+};
+
+}  // namespace
+
+StyledText flatten(BookletContext const& context, model::Inlines const& inlines, TextLook look, LinkStyle link_style) {
+  StyledText result;
+  Flattener(context, link_style, result).walk(inlines, {look, 0, -1});
+  return result;
+}
+
+}  // namespace tebiki::pdf

@@ -1,0 +1,60 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "model/colour.hpp"
+#include "pdf/fonts/text_run.hpp"
+
+namespace tebiki::pdf {
+
+struct Rectangle {
+  double x = 0, y = 0, width = 0, height = 0;
+};
+
+/// A filled or stroked rectangle: rules, bars, cell backgrounds. Always an artifact.
+struct Box {
+  Rectangle area;
+  double radius = 0;
+  std::optional<model::Colour> fill;
+  std::optional<model::Colour> stroke;
+  double stroke_width = 0.5;
+};
+
+struct Picture {
+  Rectangle area;
+  std::string path;  ///< of an image of the site
+  TagId tag = TagId::artifact;
+};
+
+/// A vector drawing, scaled to its area; one Figure unless an artifact.
+struct PlacedDrawing {
+  Rectangle area;
+  model::Drawing drawing;
+  TagId tag = TagId::artifact;
+};
+
+using Item = std::variant<TextRun, Box, Picture, PlacedDrawing>;
+
+/// A rectangle that can be followed. Every line of a link that breaks has its own, all under one Link tag.
+struct LinkArea {
+  Rectangle area;
+  std::string url;          ///< or empty
+  std::string destination;  ///< an anchor of this document, or empty
+  std::string description;  ///< /Contents: what the link says
+  TagId tag = TagId::artifact;
+};
+
+/// Gives items and links their final tags and moves them to their place.
+void resolve_tags(std::vector<Item>& items, std::vector<TagId> const& tags);
+void resolve_tags(std::vector<LinkArea>& links, std::vector<TagId> const& tags);
+
+/// Moves what is placed, in points.
+void shift(Item& item, double x, double y);
+void shift(std::vector<Item>& items, double x, double y);
+void shift(std::vector<LinkArea>& links, double x, double y);
+/// Everything becomes decoration: for what is repeated on a later page.
+void make_artifacts(std::vector<Item>& items);
+
+}  // namespace tebiki::pdf
