@@ -3,7 +3,7 @@
 #include <optional>
 #include <string>
 
-#include "base/message.hpp"
+#include "base/diagnostics.hpp"
 #include "commands/build.hpp"
 #include "commands/import.hpp"
 

@@ -4,10 +4,20 @@
 #include <string_view>
 #include <vector>
 
-#include "base/message.hpp"
 #include "base/source.hpp"
 
 namespace tebiki::base {
+
+enum class Language { ja, en };
+
+/// One sentence in both languages; both are written where the mistake is found.
+struct Message {
+  std::string ja;
+  std::string en;
+
+  std::string const& in(Language language) const { return language == Language::ja ? ja : en; }
+  friend bool operator==(Message const&, Message const&) = default;
+};
 
 enum class Severity { error, warning };
 

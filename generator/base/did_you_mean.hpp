@@ -1,11 +1,15 @@
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "base/message.hpp"
+#include "base/diagnostics.hpp"
 
 namespace tebiki::base {
+
+/// The candidate nearest to `word` for a "did you mean"; nothing when none is near.
+std::optional<std::string> nearest(std::string_view word, std::vector<std::string> const& candidates);
 
 /// The remedy for a name that nobody knows: 「…」のことでしょうか, or what may be written instead.
 Message did_you_mean(std::string_view word, std::vector<std::string> const& candidates);

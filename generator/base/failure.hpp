@@ -1,7 +1,7 @@
 #pragma once
 #include <exception>
 
-#include "base/message.hpp"
+#include "base/diagnostics.hpp"
 
 namespace tebiki::base {
 
@@ -15,5 +15,9 @@ class Failure : public std::exception {
  private:
   Message message_;
 };
+
+/// Throws std::bad_alloc where there is hardly any memory left. For libraries that only say that they failed: asked
+/// before a file, a font or a package is blamed for it.
+void rule_out_lack_of_memory();
 
 }  // namespace tebiki::base

@@ -1,4 +1,4 @@
-#include "base/image_metadata.hpp"
+#include "base/images.hpp"
 
 #include <algorithm>
 #include <array>

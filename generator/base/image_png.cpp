@@ -7,7 +7,7 @@
 
 #include "base/failure.hpp"
 #include "base/image_formats.hpp"
-#include "base/image_scaling.hpp"
+#include "base/images.hpp"
 
 namespace tebiki::base {
 namespace {

@@ -61,4 +61,28 @@ std::string encode_png(Pixels const& pixels);
 /// A JPEG of the colours; `quality` from 1 to 100.
 std::string encode_jpeg(Pixels const& pixels, int quality);
 
+/// What the camera noted of its position (Exif in a JPEG's APP1 or a PNG's eXIf chunk); upright where nothing, or
+/// nonsense, is noted.
+Orientation orientation_of(std::string_view picture);
+
+/// The picture with its pixels as they are stored, byte by byte, and nothing that only tells of it: no Exif (place,
+/// camera, time, small copy), XMP, IPTC, comments, further pictures, or bytes behind its end. What decides how the
+/// pixels look stays: colour profile, transparency, Adobe's mark. For pictures that image_info found sound.
+std::string without_metadata(std::string_view picture);
+
+/// A JPEG without metadata, with an Exif segment that says its orientation and nothing else; as it is when upright.
+std::string with_orientation(std::string_view jpeg, Orientation orientation);
+
+/// The picture in a smaller size, every new pixel the mean of the area it covers. `size` is at most the picture's own,
+/// and at least one pixel each way. Exact in whole numbers: the same on every machine. Linear in pixels.
+Pixels shrunk(Pixels const& pixels, PixelSize size);
+
+/// The samples turned upright, none altered. `size` is that of the stored rows; every pixel has the same number of
+/// bytes.
+std::vector<std::uint8_t> turned(std::vector<std::uint8_t> const& samples, PixelSize size, Orientation orientation);
+
+/// A PNG turned upright with all that decides how its pixels look: palette, transparency, sixteen bits, colour profile.
+/// A moving one keeps its first picture only. Nothing when the file is damaged.
+std::optional<std::string> turned_png(std::string_view png, Orientation orientation);
+
 }  // namespace tebiki::base

@@ -1,15 +1,19 @@
 #include "base/unicode.hpp"
 
+#include <unicode/brkiter.h>
+#include <unicode/regex.h>
 #include <unicode/uchar.h>
 #include <unicode/ucnv.h>
 #include <unicode/unistr.h>
+#include <unicode/utext.h>
 #include <unicode/utf8.h>
 
 #include <algorithm>
 #include <iterator>
+#include <memory>
+#include <utility>
 
 #include "base/failure.hpp"
-#include "base/memory.hpp"
 
 namespace tebiki::base {
 
@@ -100,6 +104,13 @@ bool is_kana(char32_t c) {
   return (c >= 0x3041 && c <= 0x30FF && c != 0x30FB) || (c >= 0x31F0 && c <= 0x31FF) || (c >= 0xFF66 && c <= 0xFF9F);
 }
 
+bool is_hyphen(char32_t c) {
+  return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0x207B || c == 0x208B || c == 0xFE58 ||
+         c == 0xFE63 || c == 0xFF0D;
+}
+
+bool is_hyphen_between_digits(char32_t c) { return is_hyphen(c) || c == U'ー' || c == U'ｰ' || c == U'─' || c == U'━'; }
+
 bool is_cjk_punctuation(char32_t c) {
   if (!u_ispunct(UChar32(c)) && u_charType(UChar32(c)) != U_MATH_SYMBOL && u_charType(UChar32(c)) != U_OTHER_SYMBOL)
     return false;
@@ -131,6 +142,92 @@ std::string_view trimmed(std::string_view text) {
     end = last;
   }
   return text.substr(begin, end - begin);
+}
+
+namespace {
+
+void require(UErrorCode status) {
+  if (U_FAILURE(status)) {
+    rule_out_lack_of_memory();
+    throw Failure({std::string("ICU の処理に失敗しました: ") + u_errorName(status),
+                   std::string("ICU failed: ") + u_errorName(status)});
+  }
+}
+
+icu::BreakIterator& line_breaker(LineBreaking style) {
+  auto make = [](icu::Locale const& locale) {
+    UErrorCode status = U_ZERO_ERROR;
+    std::unique_ptr<icu::BreakIterator> made(icu::BreakIterator::createLineInstance(locale, status));
+    require(status);
+    return made;
+  };
+  // Plain `ja` lets a line begin with ょ.
+  thread_local auto strict = make(icu::Locale("ja@lb=strict"));
+  thread_local auto phrase = make(icu::Locale("ja@lb=strict;lw=phrase"));
+  return style == LineBreaking::strict ? *strict : *phrase;
+}
+
+icu::UnicodeString utf16(std::string_view text) {
+  return icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), std::int32_t(text.size())));
+}
+
+/// For one text.
+constexpr std::int32_t most_steps = 1000;
+
+/// Counts the steps of a match, of about a millisecond; ICU calls it after each.
+UBool U_CALLCONV count_step(void const* steps, std::int32_t) {
+  auto& left = *static_cast<std::int32_t*>(const_cast<void*>(steps));
+  return --left > 0;
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> line_breaks(std::string_view text, LineBreaking style) {
+  std::vector<std::uint32_t> result;
+  UErrorCode status = U_ZERO_ERROR;
+  UText source = UTEXT_INITIALIZER;
+  utext_openUTF8(&source, text.data(), std::int64_t(text.size()), &status);
+  require(status);
+  auto& breaker = line_breaker(style);
+  breaker.setText(&source, status);
+  for (auto at = breaker.first(); at != icu::BreakIterator::DONE; at = breaker.next()) {
+    if (at > 0 && std::size_t(at) < text.size()) result.push_back(std::uint32_t(at));
+  }
+  utext_close(&source);
+  require(status);
+  return result;
+}
+
+struct Pattern::Compiled {
+  std::unique_ptr<icu::RegexPattern> pattern;
+};
+
+Pattern::Pattern(Compiled* compiled) : compiled_(compiled) {}
+Pattern::Pattern(Pattern&& other) noexcept : compiled_(std::exchange(other.compiled_, nullptr)) {}
+Pattern& Pattern::operator=(Pattern&& other) noexcept {
+  std::swap(compiled_, other.compiled_);
+  return *this;
+}
+Pattern::~Pattern() { delete compiled_; }
+
+std::optional<Pattern> Pattern::compile(std::string_view expression) {
+  UErrorCode status = U_ZERO_ERROR;
+  std::unique_ptr<icu::RegexPattern> pattern(icu::RegexPattern::compile(utf16(expression), 0, status));
+  if (U_FAILURE(status)) return std::nullopt;
+  return Pattern(new Compiled{std::move(pattern)});
+}
+
+Match Pattern::match_part_of(std::string_view text, MatchSteps& steps) const {
+  UErrorCode status = U_ZERO_ERROR;
+  auto source = utf16(text);
+  std::unique_ptr<icu::RegexMatcher> matcher(compiled_->pattern->matcher(source, status));
+  auto const allowed = std::min(most_steps, steps.left);
+  auto left = allowed;
+  matcher->setMatchCallback(count_step, &left, status);
+  bool const found = matcher->find(status);
+  steps.left -= allowed - left;
+  if (U_FAILURE(status)) return Match::took_too_long;
+  return found ? Match::found : Match::not_found;
 }
 
 }  // namespace tebiki::base

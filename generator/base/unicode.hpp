@@ -32,6 +32,10 @@ bool is_wide(char32_t character);
 std::size_t display_width(std::string_view text);
 bool is_han(char32_t character);
 bool is_kana(char32_t character);
+/// Hyphens, dashes and minus signs of every length, width and height: what people type for one hyphen.
+bool is_hyphen(char32_t character);
+/// The same, and what is typed for one between digits: the long vowel ー and the line ─.
+bool is_hyphen_between_digits(char32_t character);
 /// Punctuation or symbol beside which CommonMark's flanking rules fail in Japanese: 「、（・ and the like.
 bool is_cjk_punctuation(char32_t character);
 
@@ -43,6 +47,15 @@ std::string digits_of(std::string_view text);
 /// What two spellings of one name share: NFKC, lower case, hiragana, no blanks, one kind of hyphen, the usual form of
 /// each Chinese character. `assets/10-fold.js` folds what is searched for in the same way.
 std::string search_key(std::string_view text);
+/// The form of a Chinese character that is usual in Japan: 高 for 髙, 崎 for 﨑, 吉 for 𠮷; otherwise the character
+/// itself. For finding only: a name is shown as it is written. Two usual characters are never one.
+/// Source: the Unicode Han Database (`kanji_variants.cmake` says which of its fields) and corrections.
+char32_t usual_kanji(char32_t character);
+
+/// Every variant whose usual form the text holds, each followed by that form: 髙高﨑崎. For a script that folds what
+/// is searched for as `search_key` folded the text. Linear in the text and in the table.
+std::string kanji_variants_of(std::string_view folded_text);
+
 /// White space of any kind at both ends removed, the ideographic space too.
 std::string_view trimmed(std::string_view text);
 
@@ -82,8 +95,5 @@ class Pattern {
   explicit Pattern(Compiled* compiled);
   Compiled* compiled_;
 };
-
-/// The candidate nearest to `word` for a "did you mean"; nothing when none is near.
-std::optional<std::string> nearest(std::string_view word, std::vector<std::string> const& candidates);
 
 }  // namespace tebiki::base

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "base/diagnostics.hpp"
-#include "base/message.hpp"
 #include "base/source.hpp"
 #include "model/date.hpp"
 

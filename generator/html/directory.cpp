@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "base/kanji_variants.hpp"
+#include "base/unicode.hpp"
 #include "html/escape.hpp"
 #include "html/marks.hpp"
 #include "html/page_writer.hpp"

@@ -5,7 +5,7 @@
 #include <set>
 #include <string>
 
-#include "base/image_metadata.hpp"
+#include "base/images.hpp"
 #include "html/escape.hpp"
 
 namespace tebiki::html {

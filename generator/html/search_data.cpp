@@ -5,7 +5,6 @@
 #include <unordered_map>
 
 #include "base/json_text.hpp"
-#include "base/kanji_variants.hpp"
 #include "base/unicode.hpp"
 #include "html/page_text.hpp"
 #include "model/telephone.hpp"

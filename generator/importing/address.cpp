@@ -11,9 +11,6 @@ namespace tebiki::importing {
 namespace {
 
 bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
-bool is_dash(char32_t c) {
-  return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0x2500 || c == 0x30FC;
-}
 
 /// Dashes behind digits become hyphens. ー stays where it is a long vowel (センター2階).
 std::string plain_dashes(std::string_view text) {
@@ -21,7 +18,7 @@ std::string plain_dashes(std::string_view text) {
   char32_t before = 0;
   for (std::size_t at = 0; at < text.size();) {
     char32_t const c = base::next_character(text, at);
-    base::append_utf8(result, is_dash(c) && is_digit(before) ? U'-' : c);
+    base::append_utf8(result, base::is_hyphen_between_digits(c) && is_digit(before) ? U'-' : c);
     before = c;
   }
   return result;

@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "base/csv.hpp"
-#include "base/message.hpp"
+#include "base/diagnostics.hpp"
 
 namespace tebiki::importing {
 

@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "base/message.hpp"
+#include "base/diagnostics.hpp"
 
 /// How cells of other people's tables are to be understood.
 namespace tebiki::importing {

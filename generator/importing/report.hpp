@@ -1,7 +1,7 @@
 #pragma once
 #include <string_view>
 
-#include "base/message.hpp"
+#include "base/diagnostics.hpp"
 #include "importing/mhlw_care.hpp"
 #include "model/list.hpp"
 

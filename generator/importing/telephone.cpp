@@ -11,10 +11,6 @@ namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-bool is_hyphen(char32_t c) {
-  return (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0x30FC || c == 0x2500 || c == 0x207B || c == 0x208B;
-}
-
 /// Digits with single hyphens between them; brackets count as hyphens, all else is left out.
 std::string digits_and_hyphens(std::string_view text) {
   std::string const folded = base::nfkc(text);
@@ -23,7 +19,7 @@ std::string digits_and_hyphens(std::string_view text) {
     char32_t const c = base::next_character(folded, at);
     if (c < 0x80 && is_digit(static_cast<char>(c))) {
       result += static_cast<char>(c);
-    } else if (c == '-' || c == '(' || c == ')' || is_hyphen(c)) {
+    } else if (c == '(' || c == ')' || base::is_hyphen_between_digits(c)) {
       if (!result.empty() && result.back() != '-') result += '-';
     }
   }

@@ -17,8 +17,7 @@ std::string narrow_address(std::string_view text) {
   for (std::size_t at = 0; at < folded.size();) {
     char32_t const c = base::next_character(folded, at);
     if (c <= 0x20 || c == 0x7F || c == 0xA0 || c == 0x200B) break;
-    bool const hyphen = (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0x207B || c == 0x208B;
-    base::append_utf8(result, hyphen ? U'-' : c);
+    base::append_utf8(result, base::is_hyphen(c) ? U'-' : c);
   }
   return result;
 }

@@ -60,8 +60,6 @@ std::string everyday(char32_t c) {
   return is_unprintable_form(c) ? base::nfkc(text) : text;
 }
 
-bool is_hyphen(char32_t c) { return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xFF0D; }
-
 char32_t narrow(char32_t c) {
   bool const letter_or_digit =
       (c >= 0xFF10 && c <= 0xFF19) || (c >= 0xFF21 && c <= 0xFF3A) || (c >= 0xFF41 && c <= 0xFF5A);
@@ -75,7 +73,7 @@ std::string long_vowels(std::string_view text) {
     char32_t c = base::next_character(text, at);
     std::size_t ahead = at;
     char32_t const next = at < text.size() ? base::next_character(text, ahead) : 0;
-    if (is_hyphen(c) && is_katakana(before) && is_katakana(next)) c = 0x30FC;
+    if (base::is_hyphen(c) && is_katakana(before) && is_katakana(next)) c = 0x30FC;
     base::append_utf8(result, c);
     before = c;
   }

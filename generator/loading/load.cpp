@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/did_you_mean.hpp"
 #include "base/parallel.hpp"
 #include "base/unicode.hpp"
 #include "loading/files/image_files.hpp"

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/did_you_mean.hpp"
 #include "base/unicode.hpp"
 #include "loading/markdown/headings.hpp"
 #include "loading/markdown/markdown.hpp"

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/did_you_mean.hpp"
 #include "base/unicode.hpp"
 #include "loading/markdown/walk.hpp"
 #include "loading/names.hpp"

@@ -1,8 +1,7 @@
-#include "base/image_metadata.hpp"
+#include "base/images.hpp"
 
 #include <gmock/gmock.h>
 
-#include "base/image_scaling.hpp"
 #include "base/photograph.hpp"
 
 namespace tebiki::base {

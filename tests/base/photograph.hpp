@@ -2,8 +2,6 @@
 #include <string>
 #include <string_view>
 
-#include "base/image_metadata.hpp"
-#include "base/image_scaling.hpp"
 #include "base/images.hpp"
 
 /// Photographs made in the test: four fields of one colour each, and what a camera writes beside them.

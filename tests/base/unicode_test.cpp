@@ -1,4 +1,5 @@
 #include "base/unicode.hpp"
+#include "base/did_you_mean.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -53,6 +54,15 @@ TEST(Unicode, NamesTheRowOfAReading) {
 TEST(Unicode, BreaksNoLineBeforeSmallKanaOrClosingMarks) {
   auto breaks = line_breaks("診療しょ。", LineBreaking::strict);
   EXPECT_THAT(breaks, ElementsAre(3u, 6u));
+}
+
+TEST(Unicode, TakesWhateverPeopleTypeForAHyphenAsOne) {
+  for (char32_t c : std::u32string(U"-‐‑‒–—―−－﹘﹣⁻₋")) EXPECT_TRUE(is_hyphen(c)) << std::uint32_t(c);
+  for (char32_t c : std::u32string(U"ーｰ─━")) {
+    EXPECT_FALSE(is_hyphen(c)) << std::uint32_t(c);
+    EXPECT_TRUE(is_hyphen_between_digits(c)) << std::uint32_t(c);
+  }
+  for (char32_t c : std::u32string(U"_~〜一=・")) EXPECT_FALSE(is_hyphen_between_digits(c)) << std::uint32_t(c);
 }
 
 TEST(Unicode, StopsAnExpressionThatWouldRunForEver) {

@@ -1,6 +1,6 @@
 #include <gmock/gmock.h>
 
-#include "base/image_scaling.hpp"
+#include "base/images.hpp"
 #include "base/photograph.hpp"
 #include "loading/loaded.hpp"
 

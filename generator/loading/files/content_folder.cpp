@@ -6,6 +6,7 @@
 #include <array>
 #include <map>
 
+#include "base/did_you_mean.hpp"
 #include "base/unicode.hpp"
 
 namespace tebiki::loading {

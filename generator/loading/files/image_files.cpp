@@ -2,8 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "base/image_metadata.hpp"
-#include "base/image_scaling.hpp"
+#include "base/images.hpp"
 #include "base/parallel.hpp"
 #include "loading/files/content_folder.hpp"
 

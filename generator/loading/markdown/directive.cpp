@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/did_you_mean.hpp"
 #include "base/unicode.hpp"
 #include "loading/markdown/cmark_tree.hpp"
 #include "loading/markdown/markdown_file.hpp"

@@ -1,7 +1,7 @@
 #pragma once
 #include <optional>
 
-#include "base/message.hpp"
+#include "base/diagnostics.hpp"
 #include "model/list.hpp"
 
 namespace tebiki::loading {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/did_you_mean.hpp"
 #include "loading/records/record_check.hpp"
 #include "loading/records/schema.hpp"
 #include "loading/syntax/object_check.hpp"

@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "base/csv.hpp"
+#include "base/did_you_mean.hpp"
 #include "loading/markdown/headings.hpp"
 #include "loading/markdown/markdown.hpp"
 #include "loading/records/csv_records.hpp"

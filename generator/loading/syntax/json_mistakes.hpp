@@ -2,7 +2,7 @@
 #include <string_view>
 #include <vector>
 
-#include "base/message.hpp"
+#include "base/diagnostics.hpp"
 
 namespace tebiki::loading {
 

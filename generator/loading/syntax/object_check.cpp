@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/did_you_mean.hpp"
 #include "base/unicode.hpp"
 
 namespace tebiki::loading {

@@ -10,7 +10,7 @@
 #include <string>
 #include <string_view>
 
-#include "base/image_scaling.hpp"
+#include "base/images.hpp"
 #include "pdf/file/bytes.hpp"
 
 namespace tebiki::pdf {

@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "base/message.hpp"
+#include "base/diagnostics.hpp"
 
 namespace tebiki::pdf {
 

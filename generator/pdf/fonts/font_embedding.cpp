@@ -11,7 +11,6 @@
 #include <string>
 
 #include "base/failure.hpp"
-#include "base/memory.hpp"
 #include "base/parallel.hpp"
 #include "pdf/file/bytes.hpp"
 #include "pdf/file/pdf_syntax.hpp"

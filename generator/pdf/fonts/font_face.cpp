@@ -5,7 +5,6 @@
 #include <hb.h>
 
 #include "base/failure.hpp"
-#include "base/memory.hpp"
 #include "pdf/fonts/characters.hpp"
 
 namespace tebiki::pdf {

@@ -8,7 +8,6 @@
 #include <unordered_map>
 
 #include "base/failure.hpp"
-#include "base/memory.hpp"
 #include "pdf/fonts/font_face.hpp"
 
 namespace tebiki::pdf {

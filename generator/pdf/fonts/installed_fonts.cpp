@@ -4,7 +4,6 @@
 #include <tuple>
 
 #include "base/failure.hpp"
-#include "base/memory.hpp"
 #include "pdf/fonts/fonts.hpp"
 
 namespace tebiki::pdf {

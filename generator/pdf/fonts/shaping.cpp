@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <new>
 
-#include "base/memory.hpp"
+#include "base/failure.hpp"
 #include "model/drawing.hpp"
 #include "pdf/fonts/characters.hpp"
 #include "pdf/fonts/font_face.hpp"

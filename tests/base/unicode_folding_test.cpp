@@ -1,10 +1,8 @@
-#include "base/kanji_variants.hpp"
+#include "base/unicode.hpp"
 
 #include <gtest/gtest.h>
 
 #include <string>
-
-#include "base/unicode.hpp"
 
 namespace {
 

@@ -1,4 +1,4 @@
-#include "base/memory.hpp"
+#include "base/failure.hpp"
 
 #include <cstddef>
 #include <cstdlib>

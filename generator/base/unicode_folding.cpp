@@ -1,22 +1,66 @@
-// Folding, collation and line breaking.
-#include <unicode/brkiter.h>
+// What two spellings of a text share, and its place in the order of あいう.
 #include <unicode/coll.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
-#include <unicode/utext.h>
 
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <string>
+#include <unordered_set>
+#include <utility>
+#include <vector>
 
 #include "base/failure.hpp"
-#include "base/kanji_variants.hpp"
-#include "base/memory.hpp"
 #include "base/unicode.hpp"
 
 namespace tebiki::base {
 namespace {
+
+using Pair = std::pair<char32_t, char32_t>;
+
+constexpr Pair from_unihan[] = {
+#include "base/kanji_variants.inc"
+};
+
+/// Forms that Unihan does not relate, or relates to another word of Japanese: former forms of 常用漢字表 (1981, 2010),
+/// the 29 simplified forms that JIS C 6226 introduced in 1983, and forms that are common in names of people and places.
+constexpr std::u32string_view corrections =
+    U"壓圧圍囲隱隠營営驛駅歐欧毆殴穩穏假仮繪絵擴拡殼殻覺覚學学嶽岳勸勧歡歓罐缶觀観關関顏顔歸帰犧犠據拠擧挙挾挟區区驅駆"
+    U"徑径溪渓經経繼継"
+    U"莖茎螢蛍輕軽缺欠權権鑛鉱濟済齋斎劑剤參参慘惨棧桟殘残絲糸齒歯舍舎寫写釋釈肅粛繩縄壤壌觸触圖図隨随髓髄數数樞枢淺浅"
+    U"踐践錢銭總総聰聡"
+    U"續続墮堕對対擇択澤沢遲遅黨党當当鬭闘讀読惱悩腦脳廢廃麥麦發発蠻蛮甁瓶邊辺辨弁辯弁瓣弁豐豊沒没滿満譯訳豫予餘余譽誉"
+    U"獵猟勵励靈霊齡齢"
+    U"勞労樓楼灣湾壹壱貳弐濱浜濵浜淸清靑青內内閱閲麵麺"
+    U"唖啞焔焰鴎鷗噛嚙侠俠躯軀鹸鹼麹麴屡屢繋繫蒋蔣醤醬蝉蟬掻搔騨驒箪簞掴摑填塡顛顚涜瀆嚢囊溌潑醗醱頬頰莱萊蝋蠟攅攢剥剝"
+    U"叱𠮟"
+    U"﨑崎嵜崎碕崎㟢崎𥔎崎陭崎邉辺舘館嶌島桒桑曻昇靏鶴靍鶴舩船舖舗栅柵渕淵渊淵頴穎篭籠侭儘莵兎薮藪籔藪桺柳槗橋𣘺橋廏厩"
+    U"斈学埀垂"
+    U"壷壺躰体枩松枀松蘒萩穐秋麪麺諌諫靭靱賎賤烟煙迹跡个個棊棋盌椀𫜸𠮟";
+
+/// Words of their own in Japanese, whatever else they are in China: 籐 is no 藤, 鯰 no 鮎.
+constexpr std::u32string_view own_words = U"籐鯰卍澳孀蕈肆仟于箴愿姆厶咨荐荅挂侚伭寨楞瓷忻洤澹泛炮亲";
+
+/// Sorted by variant.
+std::vector<Pair> made_table() {
+  std::vector<Pair> table;
+  for (std::size_t i = 0; i + 1 < corrections.size(); i += 2) table.emplace_back(corrections[i], corrections[i + 1]);
+  for (auto word : own_words) table.emplace_back(word, word);
+  table.insert(table.end(), std::begin(from_unihan), std::end(from_unihan));
+  auto const by_variant = [](Pair const& one, Pair const& other) { return one.first < other.first; };
+  std::stable_sort(table.begin(), table.end(), by_variant);  // the corrections stay before what they correct
+  auto const same = [](Pair const& one, Pair const& other) { return one.first == other.first; };
+  table.erase(std::unique(table.begin(), table.end(), same), table.end());
+  std::erase_if(table, [](Pair const& pair) { return pair.first == pair.second; });
+  return table;
+}
+
+std::vector<Pair> const& table() {
+  static auto const made = made_table();
+  return made;
+}
 
 void require(UErrorCode status) {
   if (U_FAILURE(status)) {
@@ -36,10 +80,6 @@ bool is_ascii(std::string_view text) {
 
 char32_t hiragana_of(char32_t c) { return (c >= 0x30A1 && c <= 0x30F6) ? c - 0x60 : c; }
 
-bool is_hyphen(char32_t c) {
-  return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xFF0D || c == 0xFE63;
-}
-
 /// ヶ and ヵ are read as ケ and カ.
 char32_t folded_character(char32_t c) {
   if (is_hyphen(c)) return U'-';
@@ -58,20 +98,29 @@ icu::Collator& japanese_collator() {
   return *collator;
 }
 
-icu::BreakIterator& line_breaker(LineBreaking style) {
-  auto make = [](icu::Locale const& locale) {
-    UErrorCode status = U_ZERO_ERROR;
-    std::unique_ptr<icu::BreakIterator> made(icu::BreakIterator::createLineInstance(locale, status));
-    require(status);
-    return made;
-  };
-  // Plain `ja` lets a line begin with ょ.
-  thread_local auto strict = make(icu::Locale("ja@lb=strict"));
-  thread_local auto phrase = make(icu::Locale("ja@lb=strict;lw=phrase"));
-  return style == LineBreaking::strict ? *strict : *phrase;
+}  // namespace
+
+char32_t usual_kanji(char32_t character) {
+  if (character < 0x3400) return character;
+  auto const before = [](Pair const& pair, char32_t c) { return pair.first < c; };
+  auto const found = std::lower_bound(table().begin(), table().end(), character, before);
+  return found != table().end() && found->first == character ? found->second : character;
 }
 
-}  // namespace
+std::string kanji_variants_of(std::string_view folded_text) {
+  std::unordered_set<char32_t> occurring;
+  for (std::size_t at = 0; at < folded_text.size();) {
+    auto const c = next_character(folded_text, at);
+    if (c >= 0x3400) occurring.insert(c);
+  }
+  std::string pairs;
+  for (auto const& [variant, usual] : table()) {
+    if (!occurring.contains(usual)) continue;
+    append_utf8(pairs, variant);
+    append_utf8(pairs, usual);
+  }
+  return pairs;
+}
 
 std::string nfkc(std::string_view text) {
   if (is_ascii(text)) return std::string(text);
@@ -141,22 +190,6 @@ std::string_view kana_row(std::string_view reading) {
   auto after =
       std::upper_bound(rows.begin(), rows.end(), c, [](char32_t value, Row const& row) { return value < row.first; });
   return std::prev(after)->head;
-}
-
-std::vector<std::uint32_t> line_breaks(std::string_view text, LineBreaking style) {
-  std::vector<std::uint32_t> result;
-  UErrorCode status = U_ZERO_ERROR;
-  UText source = UTEXT_INITIALIZER;
-  utext_openUTF8(&source, text.data(), std::int64_t(text.size()), &status);
-  require(status);
-  auto& breaker = line_breaker(style);
-  breaker.setText(&source, status);
-  for (auto at = breaker.first(); at != icu::BreakIterator::DONE; at = breaker.next()) {
-    if (at > 0 && std::size_t(at) < text.size()) result.push_back(std::uint32_t(at));
-  }
-  utext_close(&source);
-  require(status);
-  return result;
 }
 
 }  // namespace tebiki::base
