@@ -1,5 +1,4 @@
 #pragma once
-#include <memory>
 #include <optional>
 #include <string>
 
@@ -36,6 +35,8 @@ struct Typed {
 };
 
 /// Takes the command line apart. `defaults` holds what is meant where nothing is said: folders, today, threads.
-Typed read_command_line(int argc, char const* const* argv, commands::Settings const& defaults);
+/// What is wrong with it is told in the language of `--lang`, otherwise in that of the `environment`.
+Typed read_command_line(int argc, char const* const* argv, commands::Settings const& defaults,
+                        base::Language environment);
 
 }  // namespace tebiki

@@ -45,7 +45,7 @@ model::Date today_in_tokyo() {
 commands::Settings default_settings() {
   std::error_code failed;
   return {commands::default_folders(std::filesystem::read_symlink("/proc/self/exe", failed)), today_in_tokyo(),
-          std::max(1u, std::thread::hardware_concurrency())};
+          std::max(1u, std::thread::hardware_concurrency()), "", commands::program_identity()};
 }
 
 void print_progress(commands::Run& run, Language language) {
@@ -129,7 +129,7 @@ void print_next_change(loading::DatedChange const& change, Language language) {
 }
 
 ExitCode check(Arguments const& arguments, commands::Run& run, Language language) {
-  auto produced = commands::produce(arguments.settings, commands::Painting::left_out, run);
+  auto produced = commands::check(arguments.settings, run);
   clear_progress();
   print_diagnostics(run, arguments, arguments.format, language);
   if (arguments.timings == Timings::printed) print_timings(run, language);
@@ -190,7 +190,7 @@ ExitCode run_command(Arguments const& arguments, Language language) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  auto typed = read_command_line(argc, argv, default_settings());
+  auto typed = read_command_line(argc, argv, default_settings(), language_of_environment());
   if (!typed.arguments) {
     (typed.answer.wrong_usage ? std::cerr : std::cout) << typed.answer.text;
     return int(typed.answer.wrong_usage ? ExitCode::usage : ExitCode::fine);

@@ -2,8 +2,14 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "base/digest.hpp"
 #include "base/failure.hpp"
 #include "base/files.hpp"
+#include "base/parallel.hpp"
+#include "commands/build_key.hpp"
+#include "commands/build_record.hpp"
 
 namespace tebiki::commands {
 
@@ -27,16 +33,78 @@ void refuse_output_among_inputs(Folders const& folders) {
   }
 }
 
+bool names_something(std::string const& only, BuildRecord const& last) {
+  return only.empty() || only == only_site || only == only_print ||
+         std::any_of(last.booklets.begin(), last.booklets.end(),
+                     [&](auto const& booklet) { return booklet.publication == only; });
+}
+
+/// What a build gives that has nothing to do; nothing when it has something to do.
+std::optional<Built> known(BuildRecord const& last, Inputs const& inputs, Settings const& settings, Run& run) {
+  if (last.key.empty() || !names_something(settings.only, last)) return std::nullopt;
+  if (build_key(inputs, settings) != last.key) return std::nullopt;
+  if (!publishing::stands_as(settings.folders.output, last.files, settings.jobs)) return std::nullopt;
+  last.tell_warnings(run.sources, run.diagnostics);
+  return Built{last.pages, last.booklets.size(), {}, {0, last.files.size(), 0}};
+}
+
+/// The booklets of the last build whose PDFs still stand.
+std::vector<model::PrintedBooklet> standing(BuildRecord const& last, std::filesystem::path const& output) {
+  auto booklets = last.booklets;
+  std::erase_if(booklets, [&](model::PrintedBooklet const& booklet) {
+    std::error_code failed;
+    auto const size = std::filesystem::file_size(output / booklet.path, failed);
+    return failed || size != booklet.bytes;
+  });
+  return booklets;
+}
+
+/// What is not made now and stays.
+publishing::Keep kept_beside(std::string const& only) {
+  if (only.empty()) return {};
+  auto const is_pdf = [](std::string_view path) {
+    return path.starts_with("pdf/") && path.ends_with(".pdf") && path.find('/', 4) == path.npos;
+  };
+  if (only == only_site) return is_pdf;
+  if (only == only_print) return [is_pdf](std::string_view path) { return !is_pdf(path); };
+  return [](std::string_view) { return true; };
+}
+
+/// Of a part, only the booklets are noted: the output as a whole was made of nothing that one key could tell.
+BuildRecord record_of(Produced const& produced, Inputs const& inputs, Settings const& settings, Run const& run) {
+  BuildRecord record;
+  record.booklets = produced.booklets;
+  if (!settings.only.empty()) return record;
+  record.pages = produced.pages;
+  record.files.resize(produced.files.size());
+  base::parallel_for(produced.files.size(), settings.jobs, [&](std::size_t i) {
+    record.files[i] = {produced.files[i].path, base::digest_of(produced.files[i].bytes)};
+  });
+  std::sort(record.files.begin(), record.files.end(),
+            [](auto const& one, auto const& other) { return one.path < other.path; });
+  note_warnings(run.diagnostics, run.sources, record);
+  record.key = build_key(inputs, settings);
+  return record;
+}
+
 }  // namespace
 
 std::optional<Built> build(Settings const& settings, Run& run) {
+  auto const& output = settings.folders.output;
   refuse_output_among_inputs(settings.folders);
-  auto const produced = produce(settings, Painting::done, run);
+  Inputs const inputs(settings.folders);
+  auto const last = read_build_record(publishing::record_of(output)).value_or(BuildRecord());
+  auto const nothing_to_do =
+      run.step({"前の公開と比べる", "compare with the last build"}, [&] { return known(last, inputs, settings, run); });
+  if (nothing_to_do) return nothing_to_do;
+  auto const produced = produce(inputs, settings, {Painting::done, standing(last, output)}, run);
   if (run.diagnostics.has_errors()) return std::nullopt;
   auto published = run.step({"公開する", "publish"}, [&] {
-    return publishing::publish(produced.files, settings.folders.output, settings.jobs);
+    auto const record = written(record_of(produced, inputs, settings, run));
+    return publishing::publish(produced.files, output, settings.jobs, publishing::LocalDisk(),
+                               {kept_beside(settings.only), record});
   });
-  return Built{produced.pages, produced.booklets, std::move(published)};
+  return Built{produced.pages, produced.work.painted, produced.work, std::move(published)};
 }
 
 }  // namespace tebiki::commands

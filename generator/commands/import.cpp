@@ -5,14 +5,16 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "base/did_you_mean.hpp"
 #include "base/failure.hpp"
 #include "base/files.hpp"
 #include "base/unicode.hpp"
+#include "commands/build_key.hpp"
 #include "commands/list_around.hpp"
 #include "importing/report.hpp"
 #include "importing/schema_fit.hpp"
 #include "loading/syntax/json.hpp"
-#include "publishing/replace.hpp"
+#include "publishing/disk.hpp"
 
 namespace tebiki::commands {
 namespace {
@@ -26,13 +28,19 @@ std::vector<importing::ImportFile> read_sources(std::vector<std::filesystem::pat
   for (auto& path : paths) {
     auto bytes = base::read_file(path);
     if (!bytes) {
-      throw Failure({fmt::format("ファイル「{}」を読むことができません。", path.string()),
-                     fmt::format("cannot read file '{}'", path.string())});
+      throw Failure({fmt::format("ファイル「{}」を読むことができません。"
+                                 "名前と、置いたフォルダーが正しいか、開く権限があるか確かめてください。",
+                                 path.string()),
+                     fmt::format("Cannot read the file “{}”. Check its name and folder, and that you may open it.",
+                                 path.string())});
     }
     if (base::first_invalid_utf8(*bytes)) bytes = base::from_cp932(*bytes);
     if (!bytes) {
-      throw Failure({fmt::format("ファイル「{}」の文字コードが UTF-8 でも CP932 でもありません。", path.string()),
-                     fmt::format("file '{}' is neither UTF-8 nor CP932", path.string())});
+      throw Failure(
+          {fmt::format("ファイル「{}」の文字コードが UTF-8 でも CP932 でもありません。"
+                       "表計算ソフトで開き、「CSV UTF-8」で保存し直してください。",
+                       path.string()),
+           fmt::format("The file “{}” is neither UTF-8 nor CP932. Save it again as “CSV UTF-8”.", path.string())});
     }
     files.push_back({path.string(), run.sources.add(path.string(), std::move(*bytes))});
   }
@@ -92,10 +100,24 @@ importing::Baseline last_said(std::filesystem::path const& root, std::string con
   return importing::read_baseline(*value, run.diagnostics).value_or(importing::Baseline{});
 }
 
+std::vector<std::string> names_of_lists(base::FileTree const& content) {
+  constexpr std::string_view above = "lists/", file = "/schema.json";
+  std::vector<std::string> names;
+  for (auto const& [path, kind] : content.entries()) {
+    if (!path.starts_with(above) || !path.ends_with(file) || path.size() <= above.size() + file.size()) continue;
+    auto const name = path.substr(above.size(), path.size() - above.size() - file.size());
+    if (name.find('/') == name.npos) names.push_back(name);
+  }
+  return names;
+}
+
 void require_list(base::FileTree const& content, std::string const& list) {
-  if (list.find_first_of("/\\.") == std::string::npos && content.read("lists/" + list + "/schema.json")) return;
-  throw Failure({fmt::format("一覧「{}」がありません（lists/{}/schema.json が見つかりません）。", list, list),
-                 fmt::format("there is no list '{}' (lists/{}/schema.json not found)", list, list)});
+  auto const names = names_of_lists(content);
+  if (std::find(names.begin(), names.end(), list) != names.end()) return;
+  auto const remedy = base::did_you_mean(list, names);
+  throw Failure(
+      {fmt::format("一覧「{}」がありません（lists/{}/schema.json が見つかりません）。{}", list, list, remedy.ja),
+       fmt::format("There is no list “{}” (lists/{}/schema.json not found). {}", list, list, remedy.en)});
 }
 
 model::Schema schema_of(ListAround const& around, std::string const& list) {
@@ -133,7 +155,7 @@ void write(std::filesystem::path const& folder, std::string const& source, impor
 
 std::optional<ImportOutcome> import(ImportRequest const& request, Settings const& settings, Run& run) {
   auto const& root = settings.folders.content;
-  base::DiskTree content(root);
+  InputFolder const content(root, "--content");
   require_list(content, request.list);
   auto const folder = "lists/" + request.list;
   auto const path = fmt::format("{}/{}.json", folder, request.source);

@@ -1,8 +1,13 @@
+#include "commands/produce.hpp"
+
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <iterator>
 
+#include "base/did_you_mean.hpp"
+#include "base/failure.hpp"
 #include "base/parallel.hpp"
-#include "commands/build.hpp"
 #include "commands/large_pictures.hpp"
 #include "html/check.hpp"
 #include "html/render.hpp"
@@ -17,6 +22,7 @@ struct Printed {
   std::vector<model::OutputFile> files;
   std::vector<model::PrintedBooklet> booklets;
   PrintedSizes pictures;
+  Work work;
 };
 
 void add(PrintedSizes& all, PrintedSizes const& some) {
@@ -34,8 +40,8 @@ struct Press {
   Painting painting;
 };
 
-/// Lays out every booklet, several at once when there are several, and paints them unless that is left out.
-Printed print_all(std::vector<model::Booklet> const& booklets, Press const& press, Run& run) {
+/// Lays out the booklets, several at once when there are several, and paints them unless that is left out.
+Printed print_all(std::vector<model::Booklet const*> const& booklets, Press const& press, Run& run) {
   Printed printed;
   if (booklets.empty()) return printed;
   printed.files.resize(booklets.size());
@@ -49,54 +55,119 @@ Printed print_all(std::vector<model::Booklet> const& booklets, Press const& pres
   std::vector<PrintedSizes> pictures(booklets.size());
   pdf::Unprintable unprintable;
   base::parallel_for(booklets.size(), unsigned(side_by_side), [&](std::size_t i) {
-    auto& booklet = booklets[i];
+    auto& booklet = *booklets[i];
     auto frames = pdf::lay_out(booklet, press.site, press.style, fonts, within, unprintable, run.diagnostics);
     auto& slug = booklet.publication.slug;
-    auto& file = printed.files[i] = {"pdf/" + slug + ".pdf", {}};
+    auto& file = printed.files[i] = {pdf_path(slug), {}};
     if (press.painting == Painting::done) file.bytes = pdf::paint(frames, booklet, press.site, fonts, job);
     printed.booklets[i] = {slug, file.path, frames.pages.size(), file.bytes.size()};
     pictures[i] = pdf::printed_sizes(frames);
   });
   for (auto const& sizes : pictures) add(printed.pictures, sizes);
   unprintable.report(run.sources, run.diagnostics);
+  printed.work.laid_out = booklets.size();
+  if (press.painting == Painting::done) printed.work.painted = booklets.size();
   return printed;
+}
+
+model::PrintedBooklet const* find(std::vector<model::PrintedBooklet> const& booklets, std::string const& slug) {
+  auto const found =
+      std::find_if(booklets.begin(), booklets.end(), [&](auto const& booklet) { return booklet.publication == slug; });
+  return found == booklets.end() ? nullptr : &*found;
+}
+
+/// The booklets that are to be printed. The site needs those that do not stand yet: its pages tell their size.
+std::vector<model::Booklet const*> wanted_booklets(std::vector<model::Booklet> const& all, std::string const& only,
+                                                   Order const& order) {
+  std::vector<model::Booklet const*> wanted;
+  for (auto const& booklet : all) {
+    auto const& slug = booklet.publication.slug;
+    bool const made =
+        only.empty() || only == only_print || only == slug || (only == only_site && !find(order.standing, slug));
+    if (made) wanted.push_back(&booklet);
+  }
+  return wanted;
+}
+
+/// What pages say of the booklets: of those just printed, and of those that stand.
+std::vector<model::PrintedBooklet> offered(std::vector<model::Booklet> const& all, Printed const& printed,
+                                           Order const& order) {
+  std::vector<model::PrintedBooklet> booklets;
+  for (auto const& booklet : all) {
+    auto const& slug = booklet.publication.slug;
+    auto const* made = find(printed.booklets, slug);
+    if (auto const* known = made ? made : find(order.standing, slug)) booklets.push_back(*known);
+  }
+  return booklets;
+}
+
+void require_part(std::string const& only, model::Site const& site) {
+  if (only.empty()) return;
+  std::vector<std::string> parts{std::string(only_site), std::string(only_print)};
+  for (auto const& publication : site.publications) parts.push_back(publication.slug);
+  if (std::find(parts.begin(), parts.end(), only) != parts.end()) return;
+  auto const remedy = base::did_you_mean(only, parts);
+  throw base::Failure({fmt::format("--only の「{}」という冊子はありません。{}", only, remedy.ja),
+                       fmt::format("There is no publication “{}” for --only. {}", only, remedy.en)});
+}
+
+model::Site load(Inputs const& inputs, Settings const& settings, Produced& produced, Run& run) {
+  auto site = run.step({"内容を読む", "load"}, [&] {
+    return loading::load(inputs.content, settings.today, settings.jobs, run.sources, run.diagnostics);
+  });
+  produced.next_change = loading::next_change(site, settings.today);
+  loading::select(site, settings.today, run.diagnostics);
+  return site;
+}
+
+/// The booklets that are wanted, printed; their mistakes only, when the content has some.
+Printed print(std::vector<model::Booklet const*> const& wanted, model::Site const& site, Inputs const& inputs,
+              Settings const& settings, Painting painting, Run& run) {
+  base::Diagnostics of_style;
+  auto const style = loading::load_print_style(inputs.templates, "standard", run.sources, of_style);
+  bool const can_print = !of_style.has_errors();
+  run.diagnostics.merge(of_style);
+  // Mistakes of the content do not keep those of the print and of the templates from being found; but nothing is made.
+  if (run.diagnostics.has_errors()) painting = Painting::left_out;
+  return run.step({"冊子を組む", "print"}, [&] {
+    return can_print ? print_all(wanted, {site, style, settings, painting}, run) : Printed();
+  });
 }
 
 }  // namespace
 
-Produced produce(Settings const& settings, Painting painting, Run& run) {
-  auto& folders = settings.folders;
-  auto& [sources, diagnostics, progress, timings] = run;
-  base::DiskTree content(folders.content), templates(folders.templates), assets(folders.assets);
+std::string pdf_path(std::string const& slug) { return "pdf/" + slug + ".pdf"; }
 
-  auto site = run.step({"内容を読む", "load"},
-                       [&] { return loading::load(content, settings.today, settings.jobs, sources, diagnostics); });
+Produced produce(Inputs const& inputs, Settings const& settings, Order const& order, Run& run) {
+  auto& diagnostics = run.diagnostics;
   Produced produced;
-  produced.next_change = loading::next_change(site, settings.today);
-  loading::select(site, settings.today, diagnostics);
-  auto documents = run.step({"一覧と表を組み立てる", "compose"}, [&] { return views::compose(site, diagnostics); });
-  base::Diagnostics of_style;
-  auto style = loading::load_print_style(templates, "standard", sources, of_style);
-  bool can_print = !of_style.has_errors();
-  diagnostics.merge(of_style);
-  // Mistakes of the content do not keep those of the print and of the templates from being found; but nothing is made.
-  if (diagnostics.has_errors()) painting = Painting::left_out;
-  auto printed = run.step({"冊子を組む", "print"}, [&] {
-    return can_print ? print_all(documents.booklets, {site, style, settings, painting}, run) : Printed();
-  });
+  auto const site = load(inputs, settings, produced, run);
+  if (!diagnostics.has_errors()) require_part(settings.only, site);
+  auto const documents =
+      run.step({"一覧と表を組み立てる", "compose"}, [&] { return views::compose(site, diagnostics); });
+  auto printed =
+      print(wanted_booklets(documents.booklets, settings.only, order), site, inputs, settings, order.painting, run);
+  produced.work = printed.work;
   if (diagnostics.has_errors()) {
-    html::check(templates, assets, sources, diagnostics);
+    html::check(inputs.templates, inputs.assets, run.sources, diagnostics);
     return produced;
   }
-  produced.files = run.step({"ページを作る", "render"}, [&] {
-    return html::render(site, documents.pages, printed.booklets, templates, assets, settings.jobs, sources,
-                        diagnostics);
-  });
-  produced.pages = documents.pages.size();
-  produced.booklets = printed.files.size();
-  warn_of_large_pictures(site, produced.files, printed.pictures, sources, diagnostics);
+  produced.booklets = offered(documents.booklets, printed, order);
+  if (settings.only.empty() || settings.only == only_site) {
+    produced.files = run.step({"ページを作る", "render"}, [&] {
+      return html::render(site, documents.pages, produced.booklets, inputs.templates, inputs.assets, settings.jobs,
+                          run.sources, diagnostics);
+    });
+    produced.pages = produced.work.rendered = documents.pages.size();
+  }
+  // How large print needs a picture is known when all is printed.
+  if (settings.only.empty()) warn_of_large_pictures(site, produced.files, printed.pictures, run.sources, diagnostics);
   std::move(printed.files.begin(), printed.files.end(), std::back_inserter(produced.files));
   return produced;
+}
+
+Produced check(Settings const& settings, Run& run) {
+  return produce(Inputs(settings.folders), settings, {Painting::left_out, {}}, run);
 }
 
 }  // namespace tebiki::commands

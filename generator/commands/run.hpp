@@ -28,6 +28,9 @@ struct Settings {
   Folders folders;
   model::Date today;  ///< the only clock: everything dated follows it
   unsigned jobs = 1;
+  /// What is made: `site`, `print` or the slug of a publication, whose PDF it is; everything where it is empty.
+  std::string only;
+  std::string program;  ///< `program_identity`; another one makes everything anew
 };
 
 /// What one run of a command gathers on its way: texts read, mistakes found, time spent.

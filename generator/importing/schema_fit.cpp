@@ -38,10 +38,10 @@ class Lacks {
         schema_.at, "import-schema",
         {fmt::format("この一覧「{}」には取り込めません。{}", schema_.title, ja),
          fmt::format("The list \"{}\" cannot take this import. {}", schema_.title, en)},
-        {"介護事業所の一覧なら、見本の content/lists/facilities/schema.json を写して項目を足してください。"
-         "ほかの一覧なら、--list の名前を確かめてください。何も書きこんでいません。",
-         "For a list of care offices, add what is missing as in the sample's content/lists/facilities/schema.json; "
-         "otherwise see whether --list names the right list. Nothing was written."});
+        {"何も書きこんでいません。まず、--list の名前が正しいか確かめてください。正しければ、見本の "
+         "content/lists/facilities/schema.json を写して項目を足してください。",
+         "Nothing was written. See first whether --list names the right list; if it does, add what is missing as in "
+         "the sample's content/lists/facilities/schema.json."});
   }
 
  private:

@@ -1,6 +1,7 @@
 #include "publishing/disk.hpp"
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <linux/fs.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -18,6 +19,57 @@ namespace tebiki::publishing {
 namespace fs = std::filesystem;
 
 namespace {
+
+using base::Message;
+
+Message attempted(Attempt attempt) {
+  switch (attempt) {
+    case Attempt::read:
+      return {"読み取れません", "cannot be read"};
+    case Attempt::write:
+      return {"書き込めません", "cannot be written"};
+    case Attempt::make_folder:
+      return {"フォルダーとして作れません", "cannot be made as a folder"};
+    case Attempt::link:
+      return {"リンクできません", "cannot be linked"};
+    case Attempt::rename:
+      return {"名前を変えられません", "cannot be renamed"};
+    case Attempt::remove:
+      return {"削除できません", "cannot be removed"};
+    case Attempt::lock:
+      return {"ロックできません", "cannot be locked"};
+  }
+  return {};
+}
+
+Message cause(int error) {
+  switch (error) {
+    case ENOSPC:
+      return {"ディスクの空き容量がありません。空きを作ってから、もう一度実行してください。",
+              "the disk is full. Free some space and build again."};
+    case EDQUOT:
+      return {"ディスクの割り当て容量を使い切っています。空きを作ってから、もう一度実行してください。",
+              "your disk quota is used up. Free some space and build again."};
+    case EACCES:
+    case EPERM:
+      return {"権限がありません。フォルダーの書き込み権限を確かめてください。",
+              "permission is missing. Check who may write to the folder."};
+    case EROFS:
+      return {"読み取り専用のディスクです。書き込める場所を --output で指定してください。",
+              "the disk is read-only. Name a place that can be written with --output."};
+    case EXDEV:
+    case EBUSY:
+      return {
+          "別のディスクのマウント点、またはコンテナーの下の層にあるフォルダーのようです。"
+          "その中の（または別の）フォルダーを --output で指定してください。",
+          "it seems to be a mount point, or a folder of a container's lower layer. "
+          "Name a folder inside it, or another one, with --output."};
+    case ENAMETOOLONG:
+      return {"名前が長すぎます。", "the name is too long."};
+    default:
+      return {fmt::format("{}。", std::strerror(error)), fmt::format("{}.", std::strerror(error))};
+  }
+}
 
 /// An open file; closed at the end of its life.
 struct Descriptor {
@@ -39,6 +91,18 @@ FolderEntry::Kind kind_of(fs::directory_entry const& entry) {
 }
 
 }  // namespace
+
+base::Failure disk_failure(Attempt attempt, std::filesystem::path const& path, int error) {
+  auto const [tried_ja, tried_en] = attempted(attempt);
+  auto const [cause_ja, cause_en] = cause(error);
+  return path_failure(path, fmt::format("{}：{}", tried_ja, cause_ja), fmt::format("{}: {}", tried_en, cause_en));
+}
+
+base::Failure path_failure(std::filesystem::path const& path, std::string const& words_ja,
+                           std::string const& words_en) {
+  return base::Failure(
+      Message{fmt::format("「{}」{}", path.string(), words_ja), fmt::format("\"{}\" {}", path.string(), words_en)});
+}
 
 std::optional<std::vector<FolderEntry>> LocalDisk::entries(fs::path const& folder) const {
   std::vector<FolderEntry> found;
@@ -159,6 +223,25 @@ void LocalDisk::remove_all(fs::path const& path) const {
   std::error_code error;
   fs::remove_all(path, error);
   if (error) throw disk_failure(Attempt::remove, path, error.value());
+}
+
+void replace_file(std::filesystem::path const& path, std::string_view bytes, Disk const& disk) {
+  // A dot file: what a killed run leaves behind is nobody's content.
+  auto const fresh = path.parent_path() / ("." + path.filename().string() + ".new");
+  if (!disk.state(path.parent_path())) disk.make_folder(path.parent_path());
+  try {
+    disk.remove_file(fresh);
+    disk.write_new(fresh, bytes);
+    disk.copy_rights(path, fresh);
+    disk.rename(fresh, path);
+  } catch (base::Failure const&) {
+    try {
+      disk.remove_file(fresh);
+    } catch (base::Failure const&) {
+      // The first failure is the one worth telling.
+    }
+    throw;
+  }
 }
 
 }  // namespace tebiki::publishing

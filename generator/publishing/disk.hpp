@@ -35,7 +35,7 @@ struct FileState {
 };
 
 /// Every way in which publishing reads and changes the output and what stands beside it while it is exchanged; a test
-/// can make each call of it fail. Finding the place of the output and locking it (place.hpp) come before, and are no
+/// can make each call of it fail. Finding the place of the output and locking it (folder.hpp) come before, and are no
 /// part of it.
 /// Functions throw Failure where nothing else is said; none follows a link at the end of its path. Safe to call from
 /// several threads for different paths.
@@ -96,5 +96,10 @@ class LocalDisk : public Disk {
   bool remove_empty_folder(std::filesystem::path const& path) const override;
   void remove_all(std::filesystem::path const& path) const override;
 };
+
+/// Writes one file outside the output, such as an imported list: a reader sees the old bytes or the new ones. Makes the
+/// folder that it stands in, but not the one above. Rights are those of the old file.
+/// Throws Failure when the disk does not let it; the old file then stands.
+void replace_file(std::filesystem::path const& path, std::string_view bytes, Disk const& disk = LocalDisk());
 
 }  // namespace tebiki::publishing

@@ -63,24 +63,44 @@ void add_folders_above(std::string_view path, std::set<std::string, std::less<>>
   }
 }
 
+/// Nothing is kept that a new file or folder takes the name of, or that would need a folder of a new file's name.
+std::vector<std::string> kept_files(std::vector<model::OutputFile const*> const& made, Contents const& now,
+                                    Keep const& keep) {
+  std::set<std::string, std::less<>> new_files, taken;
+  for (auto const* file : made) new_files.insert(file->path), add_folders_above(file->path, taken);
+  std::vector<std::string> kept;
+  for (std::string const& path : now.files) {
+    if (!keep || !keep(path) || taken.contains(path) || new_files.contains(path)) continue;
+    std::set<std::string, std::less<>> folders;
+    add_folders_above(path, folders);
+    auto const is_new_file = [&](std::string const& folder) { return new_files.contains(folder); };
+    if (std::none_of(folders.begin(), folders.end(), is_new_file)) kept.push_back(path);
+  }
+  return kept;
+}
+
 }  // namespace
 
+std::vector<std::string> folders_for(std::vector<std::string_view> const& files, Contents const& now) {
+  std::set<std::string, std::less<>> folders;
+  for (std::string_view const path : files) add_folders_above(path, folders);
+  for (std::string const& path : now.dot_files) add_folders_above(path, folders);
+  for (std::string const& path : now.dot_folders) add_folders_above(path, folders);
+  return {folders.begin(), folders.end()};
+}
+
 Plan plan_of(std::vector<model::OutputFile> const& files, Contents const& now, fs::path const& output, unsigned jobs,
-             Disk const& disk) {
-  Plan plan{checked_order(files), {}, {}, {}};
+             Keep const& keep, Disk const& disk) {
+  Plan plan{checked_order(files), {}, {}, {}, {}};
   plan.unchanged.resize(plan.files.size());
   base::parallel_for(plan.files.size(), jobs, [&](std::size_t i) {
     plan.unchanged[i] = disk.has_bytes(output / plan.files[i]->path, plan.files[i]->bytes) ? 1 : 0;
   });
-  std::set<std::string, std::less<>> folders;
-  std::vector<std::string_view> paths;
-  for (model::OutputFile const* file : plan.files) {
-    paths.push_back(file->path);
-    add_folders_above(file->path, folders);
-  }
-  for (std::string const& path : now.dot_files) add_folders_above(path, folders);
-  for (std::string const& path : now.dot_folders) add_folders_above(path, folders);
-  plan.folders.assign(folders.begin(), folders.end());
+  plan.kept = kept_files(plan.files, now, keep);
+  std::vector<std::string_view> paths(plan.kept.begin(), plan.kept.end());
+  for (model::OutputFile const* file : plan.files) paths.push_back(file->path);
+  std::sort(paths.begin(), paths.end());
+  plan.folders = folders_for(paths, now);
   plan.manifest = manifest_text(paths);
   return plan;
 }

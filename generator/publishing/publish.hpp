@@ -4,6 +4,7 @@
 
 #include "model/documents.hpp"
 #include "publishing/disk.hpp"
+#include "publishing/plan.hpp"
 
 namespace tebiki::publishing {
 
@@ -14,6 +15,28 @@ struct Published {
 
   friend bool operator==(Published const&, Published const&) = default;
 };
+
+/// What a build publishes beside the files that it made.
+struct Beside {
+  /// Files of earlier builds that stay; the counts tell them as unchanged. None where it is empty.
+  Keep keep;
+  /// What the build notes of itself beside the output, for `record_of`. Gone while the output changes.
+  std::string record;
+};
+
+/// The digest of a file's bytes (base::Digest), by its path in the output.
+struct FileDigest {
+  std::string path;
+  std::string digest;
+};
+
+/// What the last build that finished noted of itself; empty where it noted nothing or another one was cut short.
+std::string record_of(std::filesystem::path const& output, Disk const& disk = LocalDisk());
+
+/// Whether `output` is as a build left it that published just these files, which are sorted by path: no byte changed,
+/// no file or folder too many or missing. Reads every file once, on `jobs` threads.
+bool stands_as(std::filesystem::path const& output, std::vector<FileDigest> const& files, unsigned jobs,
+               Disk const& disk = LocalDisk());
 
 /// Makes `output` hold exactly `files` (and its own dot files), in one step: a reader, or a build killed at any
 /// moment, sees the old output or the new one, whole. A second build waits for the first. When nothing changed,
@@ -31,6 +54,6 @@ struct Published {
 /// neither the manifest nor `.git` nor `.gitignore`; when `output` is a link, a file, a mount point, the user's home
 /// or the current folder; when a path in `files` is unsafe; when the disk fails or is full.
 Published publish(std::vector<model::OutputFile> const& files, std::filesystem::path const& output, unsigned jobs = 1,
-                  Disk const& disk = LocalDisk());
+                  Disk const& disk = LocalDisk(), Beside const& beside = {});
 
 }  // namespace tebiki::publishing

@@ -42,10 +42,10 @@ void carry_folder(fs::path const& old, fs::path const& target, Disk const& disk)
   disk.rename(old, target);
 }
 
-void carry_dot_entries(Contents const& contents, Place const& place, Disk const& disk) {
-  for (std::string const& path : contents.dot_folders) carry_folder(place.old / path, place.output / path, disk);
+void carry_dot_entries(Contents const& contents, OutputFolder const& folder, Disk const& disk) {
+  for (std::string const& path : contents.dot_folders) carry_folder(folder.old / path, folder.output / path, disk);
   for (std::string const& path : contents.dot_files)
-    carry_file(place.old / path, place.output / path, Owner::user, disk);
+    carry_file(folder.old / path, folder.output / path, Owner::user, disk);
 }
 
 /// From the inside out, the manifest last, because it says what may be removed. False when one is not empty.
@@ -55,6 +55,12 @@ bool remove_folders(Contents const& contents, fs::path const& root, Disk const& 
   }
   disk.remove_file(root / manifest_name);
   return disk.remove_empty_folder(root);
+}
+
+/// A file of the output goes into the stage as it is.
+void keep_file(std::string const& path, OutputFolder const& folder, Disk const& disk) {
+  if (!disk.hard_link(folder.output / path, folder.stage / path))
+    disk.copy_file(folder.output / path, folder.stage / path);
 }
 
 /// Better the old output than none. What cannot be undone now, the next build undoes.
@@ -67,70 +73,69 @@ void undo_rename(fs::path const& from, fs::path const& to, Disk const& disk) {
 
 }  // namespace
 
-void build_stage(Plan const& plan, Contents const& now, Place const& place, unsigned jobs, Disk const& disk) {
-  disk.make_folder(place.stage);
-  disk.write_new(place.stage / manifest_name, plan.manifest);
-  for (std::string const& folder : plan.folders) disk.make_folder(place.stage / folder);
+void build_stage(Plan const& plan, Contents const& now, OutputFolder const& folder, unsigned jobs, Disk const& disk) {
+  disk.make_folder(folder.stage);
+  disk.write_new(folder.stage / manifest_name, plan.manifest);
+  for (std::string const& path : plan.folders) disk.make_folder(folder.stage / path);
   base::parallel_for(plan.files.size(), jobs, [&](std::size_t i) {
     model::OutputFile const& file = *plan.files[i];
-    fs::path const target = place.stage / file.path;
-    if (plan.unchanged[i] == 0 || !disk.hard_link(place.output / file.path, target)) disk.write_new(target, file.bytes);
+    fs::path const target = folder.stage / file.path;
+    if (plan.unchanged[i] == 0 || !disk.hard_link(folder.output / file.path, target))
+      disk.write_new(target, file.bytes);
   });
-  for (std::string const& path : now.dot_files) {
-    if (!disk.hard_link(place.output / path, place.stage / path))
-      disk.copy_file(place.output / path, place.stage / path);
-  }
-  disk.copy_rights(place.output, place.stage);
+  for (std::string const& path : plan.kept) keep_file(path, folder, disk);
+  for (std::string const& path : now.dot_files) keep_file(path, folder, disk);
+  disk.copy_rights(folder.output, folder.stage);
 }
 
-void swap_in(Place const& place, Disk const& disk) {
-  if (!disk.state(place.output)) return disk.rename(place.stage, place.output);
+void swap_in(OutputFolder const& folder, Disk const& disk) {
+  if (!disk.state(folder.output)) return disk.rename(folder.stage, folder.output);
   // From here on the folder is named as one whose contents matter, for after the exchange they do.
-  disk.rename(place.stage, place.old);
+  disk.rename(folder.stage, folder.old);
   bool exchanged = false;
   try {
-    exchanged = disk.exchange(place.old, place.output);
+    exchanged = disk.exchange(folder.old, folder.output);
   } catch (...) {
-    undo_rename(place.stage, place.old, disk);
+    undo_rename(folder.stage, folder.old, disk);
     throw;
   }
   if (exchanged) return;
-  disk.rename(place.old, place.stage);
-  disk.rename(place.output, place.old);
+  disk.rename(folder.old, folder.stage);
+  disk.rename(folder.output, folder.old);
   try {
-    disk.rename(place.stage, place.output);
+    disk.rename(folder.stage, folder.output);
   } catch (...) {
-    undo_rename(place.output, place.old, disk);
+    undo_rename(folder.output, folder.old, disk);
     throw;
   }
 }
 
-void clear_old(Place const& place, Disk const& disk) {
-  Contents const contents = contents_of(place.old, disk);
-  carry_dot_entries(contents, place, disk);
+void clear_old(OutputFolder const& folder, Disk const& disk) {
+  Contents const contents = contents_of(folder.old, disk);
+  carry_dot_entries(contents, folder, disk);
   for (std::string const& path : contents.others)
-    carry_file(place.old / path, place.output / path, Owner::unknown, disk);
+    carry_file(folder.old / path, folder.output / path, Owner::unknown, disk);
   for (std::string const& path : contents.files) {
     if (std::binary_search(contents.written_by_us.begin(), contents.written_by_us.end(), path)) {
-      disk.remove_file(place.old / path);
+      disk.remove_file(folder.old / path);
     } else {
-      carry_file(place.old / path, place.output / path, Owner::unknown, disk);
+      carry_file(folder.old / path, folder.output / path, Owner::unknown, disk);
     }
   }
-  if (!remove_folders(contents, place.old, disk)) clear_old(place, disk);  // something came in the meantime
+  if (!remove_folders(contents, folder.old, disk)) clear_old(folder, disk);  // something came in the meantime
 }
 
-void clear_old(Place const& place, Contents const& known, unsigned jobs, Disk const& disk) {
-  carry_dot_entries(known, place, disk);
-  base::parallel_for(known.files.size(), jobs, [&](std::size_t i) { disk.remove_file(place.old / known.files[i]); });
-  if (!remove_folders(known, place.old, disk)) clear_old(place, disk);
+void clear_old(OutputFolder const& folder, Contents const& known, unsigned jobs, Disk const& disk) {
+  carry_dot_entries(known, folder, disk);
+  base::parallel_for(known.files.size(), jobs, [&](std::size_t i) { disk.remove_file(folder.old / known.files[i]); });
+  if (!remove_folders(known, folder.old, disk)) clear_old(folder, disk);
 }
 
-void recover(Place const& place, Disk const& disk) {
-  disk.remove_all(place.stage);
-  if (!disk.state(place.old)) return;
-  if (!disk.state(place.output)) return disk.rename(place.old, place.output);
-  clear_old(place, disk);
+void recover(OutputFolder const& folder, Disk const& disk) {
+  disk.remove_all(folder.stage);
+  if (!disk.state(folder.old)) return;
+  if (!disk.state(folder.output)) return disk.rename(folder.old, folder.output);
+  clear_old(folder, disk);
 }
 
 }  // namespace tebiki::publishing

@@ -3,11 +3,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <sys/stat.h>
-#include <unistd.h>
-
-#include <fstream>
 
 #include "base/failure.hpp"
+#include "test_folder.hpp"
 
 namespace {
 
@@ -16,13 +14,12 @@ using namespace tebiki::base;
 
 /// A folder of its own that goes with the test.
 struct FolderTest : testing::Test {
-  fs::path root = fs::temp_directory_path() / ("tebiki-files-" + std::to_string(getpid()) + "-" +
-                                               testing::UnitTest::GetInstance()->current_test_info()->name());
-  fs::path content = root / "content";
+  tebiki::TestFolder const folder;
+  fs::path const root = folder.root;
+  fs::path const content = root / "content";
 
   void SetUp() override { fs::create_directories(content / "pages"); }
-  void TearDown() override { fs::remove_all(root); }
-  void write(fs::path const& path, std::string_view text) const { std::ofstream(path) << text; }
+  void write(fs::path const& path, std::string const& text) const { tebiki::write(path, text); }
 };
 
 TEST_F(FolderTest, ListsFilesSortedWithoutHiddenOnes) {

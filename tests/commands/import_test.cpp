@@ -1,16 +1,13 @@
 #include "commands/import.hpp"
 
 #include <gmock/gmock.h>
-#include <unistd.h>
-
-#include <filesystem>
-#include <fstream>
 
 #include "base/failure.hpp"
 #include "base/files.hpp"
 #include "commands/list_around.hpp"
 #include "importing/source.hpp"
 #include "source_dir.hpp"
+#include "test_folder.hpp"
 
 namespace tebiki::commands {
 namespace {
@@ -62,7 +59,8 @@ TEST(ListAround, GoesOnWithWhatCouldBeRead) {
 
 /// A list that one import filled; staff took its only record out afterwards.
 struct SecondImport : testing::Test {
-  fs::path const root = fs::temp_directory_path() / ("tebiki-import-" + std::to_string(getpid()));
+  TestFolder const folder;
+  fs::path const root = folder.root;
   fs::path const source = TEBIKI_SOURCE_DIR;
   fs::path const list = root / "content/lists/facilities";
   fs::path const baseline = list / ".import/mhlw-care.json";
@@ -75,12 +73,6 @@ struct SecondImport : testing::Test {
     import_again();
     ASSERT_TRUE(fs::exists(baseline));
     write(list / "mhlw-care.json", "[]\n");
-  }
-  void TearDown() override { fs::remove_all(root); }
-
-  static void write(fs::path const& path, std::string const& text) {
-    fs::create_directories(path.parent_path());
-    std::ofstream(path, std::ios::binary) << text;
   }
   std::optional<ImportOutcome> import_again() {
     Settings const settings{

@@ -2,24 +2,23 @@
 // sanitizers, with TEBIKI_MUTATIONS=2000 build/asan/tests/commands_test --gtest_filter='Mutation*'.
 #include <gtest/gtest.h>
 #include <sys/resource.h>
-#include <unistd.h>
 
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <map>
 
-#include "commands/build.hpp"
-#include "commands/import.hpp"
-#include "importing/source.hpp"
-#include "source_dir.hpp"
 #include "base/damage.hpp"
 #include "base/failure.hpp"
 #include "base/files.hpp"
 #include "base/photograph.hpp"
 #include "base/report.hpp"
 #include "base/unicode.hpp"
+#include "commands/build.hpp"
+#include "commands/import.hpp"
+#include "importing/source.hpp"
+#include "source_dir.hpp"
+#include "test_folder.hpp"
 
 namespace tebiki::commands {
 namespace {
@@ -52,10 +51,12 @@ Files every_kind_of_file() {
       "id,name,よみ,電話,種類,在宅酸素,確認日\r\nkaede,見本 かえで,みほん かえで,0463-00-0012,薬局,△,令和8年4月1日\r\n"
       "sakura,\"見本 さくら\n薬局\",みほん さくら,0463-00-0013,薬局,×,2026/4/1\r\n";
   files["lists/offices/momiji.md"] =
-      "---\nname: 見本 もみじ\nkana: みほん もみじ\ntel: 0463-00-0014\nkind: 薬局\n---\n\n## 案内\n\n**「大切」**です。\n";
+      "---\nname: 見本 もみじ\nkana: みほん もみじ\ntel: 0463-00-0014\nkind: 薬局\n---\n\n## "
+      "案内\n\n**「大切」**です。\n";
   files["pages/about.md"] =
       "---\ntitle: この手引き\ndescription: 案内\n---\n\n## はじめに\n\n{手引|てび}きの[事業所](ref:offices/aoba)と"
-      "[章](ref:guide/consult)。注[^1]。https://example.jp\n\n![図](images/b.png \"説明\")\n\n1. 一\n2. 二\n   - [x] 済\n\n"
+      "[章](ref:guide/consult)。注[^1]。https://example.jp\n\n![図](images/b.png \"説明\")\n\n1. 一\n2. 二\n   - [x] "
+      "済\n\n"
       "| 表 | 数 |\n|---|--:|\n| あ | 1 |\n\n> 引用 `code`\n\n[^1]: 脚注\n\n```view\nlist: offices\nas: table\n"
       "columns: [name, tel, kind]\nwhere: {kind: 薬局}\nsort: kana\ncaption: 薬局\n```\n";
   files["publications/guide/publication.json"] =
@@ -77,18 +78,13 @@ int rounds(int few) {
 
 class Mutation : public testing::Test {
  protected:
-  fs::path const root = (access("/dev/shm", W_OK) == 0 ? fs::path("/dev/shm") : fs::temp_directory_path()) /
-                        ("tebiki-mutation-" + std::to_string(getpid()));
+  TestFolder const folder;
+  fs::path const root = folder.root;
   fs::path const source = TEBIKI_SOURCE_DIR;
   std::mt19937 random{20261121};
   int told = 0, sound = 0, failed = 0;
 
-  ~Mutation() override { fs::remove_all(root); }
-
-  void write(fs::path const& path, std::string const& bytes) const {
-    fs::create_directories((root / path).parent_path());
-    std::ofstream(root / path, std::ios::binary) << bytes;
-  }
+  void write(fs::path const& path, std::string const& bytes) const { tebiki::write(root / path, bytes); }
   Settings settings() const {
     return {{root / "content", root / "templates", source / "assets", root / "output"}, {2026, 10, 15}, 1};
   }
@@ -162,7 +158,7 @@ TEST_F(Mutation, OfAnyFileOfAContentFolderIsToldAtItsPlaceOrBuilt) {
         }
     }
     expect_answer([&](commands::Run& run) {
-      produce(settings(), Painting::done, run);
+      produce(Inputs(settings().folders), settings(), {}, run);
       if (round > 0) return;
       // Only damage may be a mistake, or nothing behind the reading is ever reached.
       auto const found = run.diagnostics.sorted(run.sources);
@@ -176,8 +172,12 @@ TEST_F(Mutation, OfTheRowsOfAnImportIsToldAtItsPlaceOrImported) {
   std::string rows;
   for (int i = 0; i < 6; ++i) {
     auto const n = std::to_string(i);
-    rows += importing::row({{"number", "149999999" + n}, {"name", "\"見本ケア, " + n + "\""}, {"tel", "0463-00-000" + n},
-                            {"days", "平日,土曜"}, {"capacity", n}, {"url", "https://example.jp/" + n}});
+    rows += importing::row({{"number", "149999999" + n},
+                            {"name", "\"見本ケア, " + n + "\""},
+                            {"tel", "0463-00-000" + n},
+                            {"days", "平日,土曜"},
+                            {"capacity", n},
+                            {"url", "https://example.jp/" + n}});
   }
   for (int round = 0; round < rounds(60) && !HasFailure(); ++round) {
     SCOPED_TRACE(round);

@@ -1,11 +1,7 @@
 #include <gmock/gmock.h>
-#include <unistd.h>
-
-#include <filesystem>
-#include <fstream>
 
 #include "commands/build.hpp"
-#include "source_dir.hpp"
+#include "commands/small_site.hpp"
 
 namespace tebiki::commands {
 namespace {
@@ -13,36 +9,19 @@ namespace {
 namespace fs = std::filesystem;
 using testing::ElementsAre;
 
-/// A smallest site with the templates of the repository, to be spoilt.
-struct Produce : testing::Test {
-  fs::path root = fs::temp_directory_path() / ("tebiki-produce-" + std::to_string(getpid()));
-  fs::path source = TEBIKI_SOURCE_DIR;
+struct Produce : testing::Test, SmallSite {
   commands::Run run;
 
-  void SetUp() override {
-    fs::create_directories(root);
-    fs::copy(source / "templates", root / "templates", fs::copy_options::recursive);
-    write("content/site.json", R"({"name": "見本の手引き"})");
-  }
-  void TearDown() override { fs::remove_all(root); }
-
-  void write(fs::path const& path, std::string const& text) const {
-    fs::create_directories((root / path).parent_path());
-    std::ofstream(root / path) << text;
-  }
-  Settings settings() const {
-    return {{root / "content", root / "templates", source / "assets", root / "output"}, {2026, 10, 15}, 1};
-  }
   /// `file: code` of each.
   std::vector<std::string> codes() {
-    produce(settings(), Painting::left_out, run);
+    check(settings(), run);
     std::vector<std::string> found;
     for (auto& item : run.diagnostics.sorted(run.sources))
       found.push_back(run.sources.path(item.at.file) + ": " + item.code);
     return found;
   }
   std::vector<std::string> mistakes() {
-    produce(settings(), Painting::left_out, run);
+    check(settings(), run);
     std::vector<std::string> found;
     for (auto& item : run.diagnostics.sorted(run.sources)) {
       found.push_back(run.sources.path(item.at.file) + ": " + item.message.ja + " → " + item.hint.ja);
@@ -99,7 +78,7 @@ TEST_F(Produce, SaysNothingOfWhatOnlyFollowsFromAnotherMistake) {
 TEST_F(Produce, KnowsTheNextDayThatChangesTheSiteAlsoWhenThereAreMistakes) {
   write("content/pages/a.md", "---\npublish_from: 2026-12-01\n---\n# 案内\n\n本文\n");
   write("content/pages/b.md", "本文\n");
-  auto produced = produce(settings(), Painting::left_out, run);
+  auto produced = check(settings(), run);
   EXPECT_TRUE(run.diagnostics.has_errors());
   ASSERT_TRUE(produced.next_change);
   EXPECT_EQ(produced.next_change->what, "案内");

@@ -2,8 +2,8 @@
 
 #include <gmock/gmock.h>
 
-#include "base/unicode.hpp"
 #include "html/sample.hpp"
+#include "base/unicode.hpp"
 
 namespace tebiki::html {
 namespace {
@@ -16,15 +16,13 @@ TEST(SearchData, HoldsEntriesWithTheirNumberAndPages) {
   EXPECT_EQ(search_data(sample::site(), sample::documents()),
             "tebikiSearch({same:\"\",\nvariants:\"" + base::kanji_variants_of("見本事業所手引本文印刷物第一章二覧") +
                 "\",\nabilities:[],\nentries:[\n"
-                "[\"事業所\",\"見本 "
-                "あおば\",\"\",\"0463-00-0011\",\"\",\"facilities/aoba/index.html\",\"||あおばの本文。\",\"\"],\n"
-                "[\"事業所\",\"見本 "
-                "かえで\",\"\",\"0463-00-0012\",\"\",\"facilities/kaede/index.html\",\"\",\"\"]\n],\npages:[\n"
-                "[\"一覧\",\"事業所\",\"\",\"\",\"\",\"facilities/index.html\",\"\",\"\"],\n"
-                "[\"ページ\",\"この手引きについて\",\"\",\"\",\"\",\"about/index.html\",\"||本文です。\",\"\"],\n"
-                "[\"印刷物\",\"ガイド\",\"\",\"\",\"\",\"guide/index.html\",\"\",\"\"],\n"
-                "[\"ガイド\",\"はじめに\",\"\",\"\",\"\",\"guide/first/index.html\",\"||第一章。\",\"\"],\n"
-                "[\"ガイド\",\"つぎに\",\"\",\"\",\"\",\"guide/second/index.html\",\"||第二章。\",\"\"]\n]});\n");
+            "[\"事業所\",\"見本 あおば\",\"\",\"0463-00-0011\",\"\",\"facilities/aoba/index.html\",\"||あおばの本文。\",\"\"],\n"
+            "[\"事業所\",\"見本 かえで\",\"\",\"0463-00-0012\",\"\",\"facilities/kaede/index.html\",\"\",\"\"]\n],\npages:[\n"
+            "[\"一覧\",\"事業所\",\"\",\"\",\"\",\"facilities/index.html\",\"\",\"\"],\n"
+            "[\"ページ\",\"この手引きについて\",\"\",\"\",\"\",\"about/index.html\",\"||本文です。\",\"\"],\n"
+            "[\"印刷物\",\"ガイド\",\"\",\"\",\"\",\"guide/index.html\",\"\",\"\"],\n"
+            "[\"ガイド\",\"はじめに\",\"\",\"\",\"\",\"guide/first/index.html\",\"||第一章。\",\"\"],\n"
+            "[\"ガイド\",\"つぎに\",\"\",\"\",\"\",\"guide/second/index.html\",\"||第二章。\",\"\"]\n]});\n");
 }
 
 TEST(SearchData, SaysOfAnEntryWhatItCanDoAndWhatToAskAndNothingTwice) {
@@ -32,23 +30,19 @@ TEST(SearchData, SaysOfAnEntryWhatItCanDoAndWhatToAskAndNothingTwice) {
   pages[2].description = "訪問看護　中原2-3";
   auto& entry = first_entry(pages);
   entry.kana = "あおば";
-  entry.abilities = {{"胃ろう", model::Availability::ask},
-                     {"透析", model::Availability::no},
-                     {"インスリン", model::Availability::yes}};
+  entry.abilities = {{"胃ろう", model::Availability::ask}, {"透析", model::Availability::no}, {"インスリン", model::Availability::yes}};
   entry.search = "見本あおば|あおば|訪問看護|胃ろう|いんすりん||中原2-3|胃ろうの方は電話を";
   auto const data = search_data(sample::site(), pages);
   EXPECT_THAT(data, testing::HasSubstr("abilities:[\"胃ろう\",\"インスリン\"],"));
   EXPECT_THAT(data,
-              testing::HasSubstr(
-                  "[\"事業所\",\"見本 あおば\",\"あおば\",\"0463-00-0011\",\"訪問看護　中原2-3\","
-                  "\"facilities/aoba/index.html\",\"訪問看護||中原2-3|胃ろうの方は電話を|あおばの本文。\",\"0? 1\"]"));
+              testing::HasSubstr("[\"事業所\",\"見本 あおば\",\"あおば\",\"0463-00-0011\",\"訪問看護　中原2-3\","
+                                 "\"facilities/aoba/index.html\",\"訪問看護||中原2-3|胃ろうの方は電話を|あおばの本文。\",\"0? 1\"]"));
 }
 
 TEST(SearchData, SaysWhatIsDialledWhereThatIsNotJustTheDigitsShown) {
   auto pages = sample::documents();
   first_entry(pages).tel = "0463-00-0011（24時間）内線5";
-  EXPECT_THAT(search_data(sample::site(), pages),
-              testing::HasSubstr("\"||あおばの本文。\",\"\",\"\",\"0463000011;ext=5\"]"));
+  EXPECT_THAT(search_data(sample::site(), pages), testing::HasSubstr("\"||あおばの本文。\",\"\",\"\",\"0463000011;ext=5\"]"));
 }
 
 TEST(SearchData, HoldsTheSynonymsFolded) {

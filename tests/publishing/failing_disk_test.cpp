@@ -3,9 +3,9 @@
 
 #include <cerrno>
 
-#include "folder.hpp"
+#include "publishing/disk.hpp"
 #include "publishing/publish.hpp"
-#include "publishing/replace.hpp"
+#include "test_folder.hpp"
 
 namespace tebiki::publishing {
 namespace {
@@ -96,7 +96,7 @@ Tree without_manifest(fs::path const& output) {
 class FullDisk : public ::testing::TestWithParam<Afterwards> {
  protected:
   void SetUp() override {
-    publish(old_files, output);
+    publish(old_files, output, 1, LocalDisk(), {{}, "old"});
     write(output / ".gitignore", "*");
     write(output / ".git/HEAD", "x");
     before = without_manifest(output);
@@ -109,7 +109,7 @@ class FullDisk : public ::testing::TestWithParam<Afterwards> {
     for (int call = 1;; ++call) {
       SCOPED_TRACE("call " + std::to_string(call));
       FailingDisk const disk(call, GetParam(), links);
-      auto const failure = failure_of([&] { publish(new_files, output, 1, disk); });
+      auto const failure = failure_of([&] { publish(new_files, output, 1, disk, {{}, "new"}); });
       EXPECT_THAT(failure.en, ::testing::AnyOf("", ::testing::HasSubstr("the disk is full")));
       if (!disk.has_failed()) {
         EXPECT_EQ(disk.copies() > 0, links == HardLinks::refused);
@@ -118,9 +118,11 @@ class FullDisk : public ::testing::TestWithParam<Afterwards> {
       auto now = without_manifest(output);
       now.emplace(".git/HEAD", "x");  // a dot folder may still wait in the old output
       EXPECT_THAT(now, ::testing::AnyOf(before, after));
-      publish(old_files, output);
+      auto const record = record_of(output);
+      EXPECT_TRUE(record.empty() || now == (record == "old" ? before : after)) << record;
+      publish(old_files, output, 1, LocalDisk(), {{}, "old"});
       EXPECT_EQ(without_manifest(output), before);
-      EXPECT_EQ(std::distance(fs::directory_iterator(folder.root), {}), 1) << "something was left";
+      EXPECT_EQ(std::distance(fs::directory_iterator(folder.root), {}), 2) << "more than the output and its record";
     }
   }
 

@@ -9,8 +9,8 @@
 #include <random>
 #include <thread>
 
-#include "folder.hpp"
 #include "publishing/publish.hpp"
+#include "test_folder.hpp"
 
 namespace tebiki::publishing {
 namespace {

@@ -1,9 +1,8 @@
-#include "publishing/replace.hpp"
+#include "publishing/disk.hpp"
 
 #include <gtest/gtest.h>
 
-#include "publishing/disk.hpp"
-#include "publishing/folder.hpp"
+#include "test_folder.hpp"
 
 namespace tebiki::publishing {
 namespace {

@@ -3,8 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "folder.hpp"
 #include "publishing/publish.hpp"
+#include "test_folder.hpp"
 
 namespace tebiki::publishing {
 namespace {
@@ -16,7 +16,7 @@ using ::testing::Pair;
 class Swap : public ::testing::Test {
  protected:
   TestFolder folder;
-  Place place = place_of(folder.root / "output");
+  OutputFolder place = find_output_folder(folder.root / "output");
   LocalDisk disk;
   std::vector<model::OutputFile> old_files = {{"a.html", "old"}, {"b/c.html", "old"}};
   std::vector<model::OutputFile> new_files = {{"a.html", "new"}};

@@ -6,7 +6,7 @@ import subprocess
 import unittest
 from pathlib import Path
 
-from harness import SMALLEST_SITE, SOURCE, TEBIKI, Folder, build, fingerprints, tebiki, write_site
+from harness import SMALLEST_SITE, SOURCE, TEBIKI, Folder, as_nobody, build, fingerprints, run, tebiki, write_site
 
 
 class Command(Folder):
@@ -29,21 +29,77 @@ class Command(Folder):
         self.assertEqual(fingerprints(self.output), before)
 
     def test_exits_2_on_wrong_usage(self):
-        for arguments in (["build", "--nonsense"], ["nonsense"], [], ["build", "--today", "2026-02-30"], ["import"]):
+        file, lists = ["mhlw-care", "a.csv"], ["--list", "x", "--municipality", "142034"]
+        for arguments, said in (
+                ([], "コマンドを書いてください。使えるのは「build、check、import」です。"),
+                (["chek"], "「chek」というコマンドはありません。「check」のことでしょうか。"),
+                (["build", "--ouput", "x"], "「--ouput」という指定はありません。「--output」のことでしょうか。"),
+                (["build", "--source", "x"], "「--source」という指定はありません。使えるのは「"),
+                (["build", "--today", "2026-02-30"], "--today の「2026-02-30」は日付ではありません。"
+                                                     "2026-04-01 のように書いてください。"),
+                (["build", "--jobs", "0"], "--jobs の「0」が読めません。1 から 256 までの数を書いてください。"),
+                (["build", "--content"], "--content のうしろに値を書いてください。"),
+                (["build", "x"], "「x」は余分です。消してください。"),
+                (["check", "--format", "jsn"], "--format に「jsn」は使えません。「json」のことでしょうか。"),
+                (["import"], "SOURCE を書いてください。"),
+                (["import", "mhlw-care", *lists], "取り込む CSV ファイルの名前を書いてください。"),
+                (["import", *file, "--list", "x"], "--municipality を書いてください。"),
+                (["import", "mhlw-cara", "a.csv", *lists], "SOURCE に「mhlw-cara」は使えません。「mhlw-care」のことでしょうか。")):
             with self.subTest(arguments):
-                result = tebiki(*arguments) if arguments else tebiki("--lang")
-                self.assertEqual(result.returncode, 2)
+                result = run(*arguments)
+                self.assertEqual((result.returncode, result.stdout), (2, ""))
+                self.assertTrue(result.stderr.startswith("誤り: " + said), result.stderr)
+                english = run(*arguments, "--lang", "en") if arguments else run("--lang", "en")
+                self.assertEqual(english.returncode, 2)
+                self.assertTrue(english.stderr.isascii() or "“" in english.stderr, english.stderr)
 
     def test_help_names_every_command_and_exits_0(self):
-        result = tebiki("build", "--help")
+        result = run("--help")
         self.assertEqual(result.returncode, 0)
-        self.assertIn("--content", result.stdout)
+        for command in ("build", "check", "import"):
+            self.assertRegex(result.stdout, rf"(?m)^ +{command} ")
+            own = run(command, "--help")
+            self.assertEqual(own.returncode, 0)
+            self.assertIn("--content", own.stdout)
+        self.assertIn("--only", run("build", "--help").stdout)
 
-    def test_says_that_the_content_folder_is_missing(self):
+    def test_says_that_a_folder_is_missing_and_how_to_name_another(self):
         result = build(self.content, self.output)
         self.assertEqual(result.returncode, 1)
-        self.assertEqual(result.stderr, f"失敗: フォルダー「{self.content}」がありません。\n")
+        self.assertEqual(result.stderr, f"失敗: フォルダー「{self.content}」がありません。そのフォルダーのある場所に移って"
+                                        "実行するか、--content で場所を指定してください。\n")
         self.assertFalse(self.output.exists())
+        write_site(self.content, SMALLEST_SITE)
+        result = tebiki("build", "--content", self.content, "--templates", self.folder / "nowhere")
+        self.assertIn("--templates で場所を指定してください。", result.stderr)
+
+    def test_makes_only_what_is_asked_for_and_leaves_the_rest(self):
+        write_site(self.content, SMALLEST_SITE)
+        build(self.content, self.output)
+        before = fingerprints(self.output)
+        write_site(self.content, {"lists/taxis/taxis.csv": "id,name,電話\numi,見本 みずうみ,0463-00-0081\n"})
+        done = build(self.content, self.output, "--only", "taxi-list")
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        after = fingerprints(self.output)
+        self.assertEqual({path for path in before.keys() | after.keys() if before.get(path) != after.get(path)},
+                         {"pdf/taxi-list.pdf"})
+        build(self.content, self.output, "--only", "site")
+        self.assertIn("見本 みずうみ", (self.output / "taxis/umi/index.html").read_text())
+        whole = fingerprints(self.output)
+        build(self.content, self.output)
+        self.assertEqual(fingerprints(self.output), whole)
+        wrong = build(self.content, self.output, "--only", "taxi-lsit")
+        self.assertEqual((wrong.returncode, wrong.stderr),
+                         (1, "失敗: --only の「taxi-lsit」という冊子はありません。「taxi-list」のことでしょうか。\n"))
+
+    def test_a_build_of_unchanged_content_says_that_all_was_right_and_leaves_every_file(self):
+        write_site(self.content, SMALLEST_SITE)
+        build(self.content, self.output)
+        before = {path: path.stat().st_mtime_ns for path in self.folder.rglob("*")}
+        again = build(self.content, self.output, "--timings")
+        self.assertIn("（書き込み 0、変更なし ", again.stdout)
+        self.assertEqual(len(again.stderr.splitlines()), 1, "one step: comparing with the last build")
+        self.assertEqual({path: path.stat().st_mtime_ns for path in self.folder.rglob("*")}, before)
 
     def test_says_that_the_content_folder_is_empty(self):
         self.content.mkdir()
@@ -61,11 +117,13 @@ class Command(Folder):
         self.assertNotIn("root:", result.stderr)
 
     def test_says_that_a_file_cannot_be_read(self):
-        if os.geteuid() == 0:
-            self.skipTest("root can read every file")
         write_site(self.content, SMALLEST_SITE)
         (self.content / "site.json").chmod(0)
-        self.assertEqual(build(self.content, self.output).returncode, 1)
+        self.folder.chmod(0o777)
+        result = build(self.content, self.output, **as_nobody())
+        self.assertEqual(result.returncode, 1)
+        self.assertIn("site.json", result.stderr)
+        self.assertFalse(self.output.exists())
 
     def test_refuses_an_output_folder_with_files_of_somebody_else(self):
         write_site(self.content, SMALLEST_SITE)

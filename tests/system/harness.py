@@ -2,6 +2,7 @@
 import hashlib
 import os
 import pathlib
+import pwd
 import shutil
 import subprocess
 import tempfile
@@ -14,11 +15,19 @@ SHARED = SOURCE.parent / "shared"
 TODAY = "2026-10-15"
 
 
-def tebiki(*arguments, lang="ja", cwd=SOURCE, env=None, **more):
-    """Runs the program; never raises on a failing exit code. `env` is put over this process's."""
+def run(*arguments, cwd=SOURCE, env=None, **more):
+    """Runs the program with just these words; never raises on a failing exit code. `env` is put over this process's."""
     environment = {**os.environ, "LANG": "ja_JP.UTF-8", "LC_ALL": "", **(env or {})}
-    command = [TEBIKI, arguments[0], "--lang", lang, *map(str, arguments[1:])]
-    return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, **more)
+    return subprocess.run([TEBIKI, *map(str, arguments)], cwd=cwd, env=environment, capture_output=True, text=True, **more)
+
+
+def tebiki(command, *arguments, lang="ja", **more):
+    return run(command, "--lang", lang, *arguments, **more)
+
+
+def as_nobody():
+    """For `run`: root can read and write whatever rights forbid, so that what rights do is tried as another user."""
+    return {"user": pwd.getpwnam("nobody").pw_uid, "group": 65534, "extra_groups": []} if os.geteuid() == 0 else {}
 
 
 def build(content, output, *more, **options):

@@ -177,9 +177,21 @@ class Excerpt(Import):
         self.assertEqual(result.returncode, 1)
         self.assertRegex(result.stderr, r"lists/taxis/schema.json:\d+:\d+: 誤り: この一覧「[^」]*」には取り込めません。"
                                         r"書きこむ項目.*「corporation」.*がありません。")
-        self.assertIn("--list の名前を確かめてください", result.stderr)
+        self.assertIn("→ 何も書きこんでいません。まず、--list の名前が正しいか確かめてください。正しければ、見本の", result.stderr)
         self.assertFalse((self.content / "lists/taxis/mhlw-care.json").exists())
         self.assertFalse((self.content / "lists/taxis/.import").exists())
+
+    def test_a_list_that_there_is_not_names_the_nearest_one(self):
+        result = self.import_files(list="facilites")
+        self.assertEqual((result.returncode, result.stderr),
+                         (1, "失敗: 一覧「facilites」がありません（lists/facilites/schema.json が見つかりません）。"
+                             "「facilities」のことでしょうか。\n"))
+
+    def test_a_file_that_there_is_not_is_told_with_a_remedy(self):
+        result = tebiki("import", "mhlw-care", self.folder / "nowhere.csv", "--list", "facilities", "--municipality",
+                        "142034", "--content", self.content)
+        self.assertEqual(result.returncode, 1)
+        self.assertIn("nowhere.csv」を読むことができません。名前と、置いたフォルダーが正しいか", result.stderr)
 
     def test_a_list_without_a_service_among_its_choices_is_refused(self):
         schema = self.list / "schema.json"

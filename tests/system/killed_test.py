@@ -45,7 +45,9 @@ class Killed(Folder):
         self.assertEqual(fingerprints(self.output), versions[1][1])
         self.assertEqual((self.output / ".gitignore").read_text(), "*\n")
         self.assertEqual((self.output / ".git" / "HEAD").read_text(), "ref: refs/heads/main\n")
-        left = {path.name for path in self.folder.iterdir()} - {"first", "second", "first-output", "second-output", "output"}
+        left = {path.name for path in self.folder.iterdir()} - {"first", "second", "first-output", "second-output", "output",
+                                                               ".output.tebiki-record", ".first-output.tebiki-record",
+                                                               ".second-output.tebiki-record", "..output.tebiki-record.new"}
         self.assertEqual(left, set())
 
 

@@ -1,5 +1,6 @@
 #pragma once
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <filesystem>
@@ -10,9 +11,8 @@
 #include <vector>
 
 #include "base/failure.hpp"
-#include "model/documents.hpp"
 
-namespace tebiki::publishing {
+namespace tebiki {
 
 /// An empty folder of a test, removed at the end. In memory where the system has such a disk: the tests make and
 /// remove thousands of files.
@@ -59,6 +59,28 @@ inline std::pair<ino_t, long> identity(std::filesystem::path const& path) {
   return stat(path.c_str(), &status) == 0 ? std::pair(status.st_ino, status.st_mtim.tv_nsec) : std::pair(ino_t{0}, 0L);
 }
 
+/// What `action` says when it is done by a user who may not do everything: the superuser is nobody for that, in a
+/// process of its own.
+template <class Action>
+std::string said_without_rights(Action&& action) {
+  if (geteuid() != 0) return action();
+  int ends[2];
+  if (pipe(ends) != 0) return "no pipe";
+  pid_t const child = fork();
+  if (child == 0) {
+    constexpr uid_t nobody = 65534;
+    std::string const said = setgid(nobody) == 0 && setuid(nobody) == 0 ? action() : "cannot become nobody";
+    _exit(::write(ends[1], said.data(), said.size()) == ssize_t(said.size()) ? 0 : 1);
+  }
+  close(ends[1]);
+  std::string said;
+  char part[4096];
+  for (ssize_t length; (length = ::read(ends[0], part, sizeof part)) > 0;) said.append(part, std::size_t(length));
+  close(ends[0]);
+  waitpid(child, nullptr, 0);
+  return said;
+}
+
 template <class Action>
 base::Message failure_of(Action&& action) {
   try {
@@ -69,4 +91,4 @@ base::Message failure_of(Action&& action) {
   return {};
 }
 
-}  // namespace tebiki::publishing
+}  // namespace tebiki

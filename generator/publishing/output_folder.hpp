@@ -1,5 +1,6 @@
 #pragma once
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -7,6 +8,38 @@
 #include "publishing/disk.hpp"
 
 namespace tebiki::publishing {
+
+/// The output folder and what stands beside it, on the same disk, while a build publishes.
+struct OutputFolder {
+  std::filesystem::path output;
+  std::filesystem::path lock;    ///< held while publishing
+  std::filesystem::path stage;   ///< the new output being made; never holds anything that is only there
+  std::filesystem::path old;     ///< the output before the swap, until it is cleared up
+  std::filesystem::path record;  ///< what the last build noted of itself
+};
+
+/// Makes the folders above `output`. Throws Failure when `output` cannot be swapped for another folder:
+/// a link, a file, a mount point, the user's home, the current folder, or a folder above one of these two.
+OutputFolder find_output_folder(std::filesystem::path const& output);
+
+/// The same where the output stands already; nothing otherwise, or where it is no folder. Changes nothing.
+std::optional<OutputFolder> present_output_folder(std::filesystem::path const& output);
+
+/// Keeps other builds out while it lives; they wait. Released by the system when the process dies.
+/// The file is gone afterwards.
+class Lock {
+ public:
+  /// Waits without limit. Throws Failure when the file cannot be made or locked.
+  explicit Lock(std::filesystem::path file);
+  ~Lock();
+  Lock(Lock const&) = delete;
+  Lock& operator=(Lock const&) = delete;
+
+ private:
+  bool acquire();
+  std::filesystem::path file_;
+  int descriptor_ = -1;
+};
 
 inline constexpr std::string_view manifest_name = ".tebiki-manifest";
 

@@ -1,0 +1,27 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace tebiki::base {
+
+/// Tells whether bytes are the same as before: 128 bits of all that was added, in its order. It knows no secret: who
+/// wants to can make two texts of one digest, and would only be shown their own old output. Some bytes a nanosecond.
+class Digest {
+ public:
+  /// Each text counts with its length: "a", "bc" is not "ab", "c".
+  Digest& add(std::string_view bytes);
+  Digest& add(std::uint64_t number);
+  /// 32 hexadecimal digits.
+  std::string hex() const;
+
+ private:
+  void mix(std::uint64_t word);
+  std::uint64_t one_ = 0x9E3779B97F4A7C15;
+  std::uint64_t other_ = 0xC2B2AE3D27D4EB4F;
+};
+
+/// The digest of one text.
+std::string digest_of(std::string_view bytes);
+
+}  // namespace tebiki::base

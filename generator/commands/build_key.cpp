@@ -1,0 +1,116 @@
+#include "commands/build_key.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <fstream>
+
+#include "base/digest.hpp"
+#include "base/failure.hpp"
+#include "base/parallel.hpp"
+#include "loading/load.hpp"
+#include "model/date.hpp"
+
+namespace tebiki::commands {
+namespace {
+
+/// The files of the families that the print style names, as far as they are installed.
+std::vector<std::string> font_files(base::FileTree const& templates) {
+  base::Sources sources;
+  base::Diagnostics mistakes;  // the build tells of them
+  auto const style = loading::load_print_style(templates, "standard", sources, mistakes);
+  auto const installed = pdf::installed_fonts();
+  std::vector<std::string> files;
+  for (auto const* families : {&style.body_fonts, &style.code_fonts}) {
+    for (auto const& family : *families) {
+      for (bool const bold : {false, true}) {
+        auto file = installed->find(family.name, bold);
+        files.push_back(file ? std::move(file->path) : family.name + " is not installed");
+      }
+    }
+  }
+  return files;
+}
+
+bool has_publications(base::FileTree const& content) {
+  auto const entries = content.entries();
+  return std::any_of(entries.begin(), entries.end(),
+                     [](auto const& entry) { return entry.path.starts_with("publications/"); });
+}
+
+std::filesystem::path const& required(std::filesystem::path const& folder, std::string_view option) {
+  std::error_code failed;
+  if (std::filesystem::exists(folder, failed)) return folder;
+  throw base::Failure(
+      {fmt::format("フォルダー「{}」がありません。そのフォルダーのある場所に移って実行するか、{} "
+                   "で場所を指定してください。",
+                   folder.string(), option),
+       fmt::format("The folder “{}” does not exist. Go to where it is, or name it with {}.", folder.string(), option)});
+}
+
+}  // namespace
+
+InputFolder::InputFolder(std::filesystem::path const& root, std::string_view option) : tree_(required(root, option)) {}
+
+std::optional<std::string> InputFolder::read(std::string_view path) const {
+  auto bytes = tree_.read(path);
+  if (!bytes) return bytes;
+  auto digest = base::digest_of(*bytes);
+  std::lock_guard const lock(mutex_);
+  digests_.insert_or_assign(std::string(path), std::move(digest));
+  return bytes;
+}
+
+std::string InputFolder::digest(unsigned jobs) const {
+  auto const all = entries();
+  base::parallel_for(all.size(), jobs, [&](std::size_t i) {
+    {
+      std::lock_guard const lock(mutex_);
+      if (digests_.contains(all[i].path)) return;
+    }
+    read(all[i].path);
+  });
+  base::Digest digest;
+  for (auto const& entry : all) {
+    auto const known = digests_.find(entry.path);
+    digest.add(entry.path).add(std::uint64_t(entry.kind)).add(known == digests_.end() ? "unread" : known->second);
+  }
+  return digest.hex();
+}
+
+std::string build_key(Inputs const& inputs, Settings const& settings) {
+  base::Digest key;
+  for (auto const* folder : {&inputs.content, &inputs.templates, &inputs.assets}) {
+    key.add(folder->digest(settings.jobs));
+  }
+  key.add(model::iso(settings.today)).add(settings.program);
+  if (has_publications(inputs.content)) key.add(identity_of(font_files(inputs.templates)));
+  return key.hex();
+}
+
+std::string identity_of(std::vector<std::string> const& files) {
+  base::Digest identity;
+  for (auto const& file : files) {
+    std::error_code no_size, no_time;
+    auto const size = std::filesystem::file_size(file, no_size);
+    auto const time = std::filesystem::last_write_time(file, no_time);
+    identity.add(file).add(no_size ? UINT64_MAX : std::uint64_t(size));
+    identity.add(no_time ? UINT64_MAX : std::uint64_t(time.time_since_epoch().count()));
+  }
+  return identity.hex();
+}
+
+std::string program_identity() {
+  std::vector<std::string> mapped;
+  std::ifstream maps("/proc/self/maps");
+  for (std::string line; std::getline(maps, line);) {
+    auto const path = line.find('/');
+    if (path != line.npos && line.find(" r-xp ") != line.npos) mapped.push_back(line.substr(path));
+  }
+  std::sort(mapped.begin(), mapped.end());
+  mapped.erase(std::unique(mapped.begin(), mapped.end()), mapped.end());
+  return identity_of(mapped);
+}
+
+}  // namespace tebiki::commands

@@ -1,0 +1,56 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "commands/build_key.hpp"
+#include "commands/run.hpp"
+#include "loading/select.hpp"
+#include "model/documents.hpp"
+
+namespace tebiki::commands {
+
+/// Whether booklets are painted, or only laid out, which finds all their mistakes.
+enum class Painting { done, left_out };
+
+/// How much a command made: what a test of an unchanged build asks for.
+struct Work {
+  std::size_t rendered = 0;  ///< pages
+  std::size_t laid_out = 0;  ///< booklets
+  std::size_t painted = 0;   ///< booklets
+
+  friend bool operator==(Work const&, Work const&) = default;
+};
+
+/// What a content folder becomes.
+struct Produced {
+  std::vector<model::OutputFile> files;         ///< everything that was made for `output/`, not written yet
+  std::vector<model::PrintedBooklet> booklets;  ///< that the pages offer: those made and those that stand already
+  std::size_t pages = 0;  ///< of the content: neither forwarding pages nor that of a wrong address
+  Work work;
+  std::optional<loading::DatedChange> next_change;
+};
+
+/// What is wanted of the steps.
+struct Order {
+  Painting painting = Painting::done;
+  /// Booklets whose PDFs stand in the output as an earlier build made them: `only` the site needs not make them again.
+  std::vector<model::PrintedBooklet> standing;
+};
+
+/// What may be made alone, beside each publication.
+constexpr std::string_view only_site = "site", only_print = "print";
+/// Where the PDF of a publication stands in the output.
+std::string pdf_path(std::string const& slug);
+
+/// Takes the content through the steps: load → select → compose → lay out → paint, and compose → render, as far as
+/// `settings.only` asks for them. Finds the mistakes of each in one run: they are in `run.diagnostics`.
+/// With any error, or where painting is left out, the files are not to be published.
+/// Throws Failure where `settings.only` names nothing that there is.
+Produced produce(Inputs const& inputs, Settings const& settings, Order const& order, Run& run);
+
+/// All mistakes that a build would find; nothing is made.
+Produced check(Settings const& settings, Run& run);
+
+}  // namespace tebiki::commands
