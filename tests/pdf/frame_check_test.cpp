@@ -34,7 +34,7 @@ std::vector<std::string> mistakes(Frames const& frames) {
   base::Diagnostics diagnostics;
   model::Publication publication;
   publication.title = "見本の手引き";
-  check_frames(frames, publication, diagnostics);
+  check_frames(frames, publication, 2, diagnostics);
   std::vector<std::string> found;
   for (auto const& one : diagnostics.sorted(base::Sources())) found.push_back(one.code + " " + one.message.ja);
   return found;
@@ -63,7 +63,7 @@ TEST(FrameCheck, TellsWhereTheTextWasWritten) {
   auto written = run("見本", 199, 50);
   written.at = {file, 2};
   base::Diagnostics diagnostics;
-  check_frames(page({written}), {}, diagnostics);
+  check_frames(page({written}), {}, 1, diagnostics);
   ASSERT_EQ(diagnostics.size(), 1U);
   EXPECT_EQ(diagnostics.sorted(sources).front().at, (base::SourceLocation{file, 2}));
 }
@@ -84,7 +84,7 @@ TEST(FrameCheck, TellsOfTenPlacesAndCountsTheRest) {
     items.emplace_back(outside);
   }
   base::Diagnostics diagnostics;
-  check_frames(page(items), {}, diagnostics);
+  check_frames(page(items), {}, 1, diagnostics);
   EXPECT_EQ(diagnostics.size(), 11U);
   std::string all;
   for (auto const& one : diagnostics.sorted(sources)) all += one.message.ja + "\n";

@@ -184,8 +184,7 @@ TEST(PagePainter, HoldsADrawingWithItsWordsInOneMarkedContent) {
 
 TEST(PagePainter, PaintsLeadersAsOneLine) {
   Sheet sheet;
-  for (int i = 0; i < 10; ++i)
-    sheet.page().items.push_back(Box{{50.0 + 5 * i, 100, 1, 1}, 0.5, model::Colour{}, {}, 0});
+  sheet.page().items.push_back(Leader{{50, 100, 1, 1}, 10, 5, model::Colour{}});
   EXPECT_EQ(sheet.operators(),
             "/Artifact BMC\n0 0 0 RG\n1 w\n1 J[.01 4.99]0 d\n50.5 494.78 m\n95.51 494.78 l\nS\n0 J[]0 d\nEMC\n");
 }

@@ -12,7 +12,7 @@ namespace tebiki::pdf {
 namespace {
 
 /// Where an object is found: at a byte of the file, or as the nth of an object stream.
-struct Place {
+struct ObjectEntry {
   enum class Kind : char { free = 0, byte = 1, packed = 2 } kind = Kind::free;
   std::uint32_t where = 0;  ///< byte, or number of the object stream
   std::uint16_t nth = 0;
@@ -29,8 +29,8 @@ class Writer {
         jobs_(jobs),
         effort_(effort),
         own_(std::uint32_t(document.next_number())) {
-    places_.resize(own_ + further.count);
-    places_[0] = {Place::Kind::free, 0, 0xFFFF};
+    entries_.resize(own_ + further.count);
+    entries_[0] = {ObjectEntry::Kind::free, 0, 0xFFFF};
   }
 
   std::string file() {
@@ -53,16 +53,16 @@ class Writer {
 
   void write_packed() {
     std::vector<std::uint32_t> numbers;
-    numbers.reserve(places_.size());
+    numbers.reserve(entries_.size());
     for (std::uint32_t number = 1; number < own_; ++number)
       if (document_.kind(ObjectNumber(number)) == PdfDocument::ObjectKind::plain) numbers.push_back(number);
     std::size_t held = numbers.size();
-    for (std::uint32_t number = own_; number < places_.size(); ++number) numbers.push_back(number);
+    for (std::uint32_t number = own_; number < entries_.size(); ++number) numbers.push_back(number);
     std::vector<std::string> ready(held);  // libharu writes on one thread only
     for (std::size_t i = 0; i < held; ++i) document_.write(ObjectNumber(numbers[i]), ready[i]);
 
     std::vector<std::string> packs((numbers.size() + most_packed - 1) / most_packed);
-    auto first_stream = std::uint32_t(places_.size());
+    auto first_stream = std::uint32_t(entries_.size());
     base::parallel_for(packs.size(), jobs_, [&](std::size_t pack) {
       std::size_t from = pack * most_packed, to = std::min(numbers.size(), from + most_packed);
       std::string head, body;
@@ -76,7 +76,7 @@ class Writer {
         else
           further_.write(numbers[i] - own_, body);
         body += '\n';
-        places_[numbers[i]] = {Place::Kind::packed, first_stream + std::uint32_t(pack), std::uint16_t(i - from)};
+        entries_[numbers[i]] = {ObjectEntry::Kind::packed, first_stream + std::uint32_t(pack), std::uint16_t(i - from)};
       }
       std::string bytes = deflated(head + body, effort_);
       packs[pack] = fmt::format("<</Type/ObjStm/N {}/First {}/Filter/FlateDecode/Length {}>>stream\n", to - from,
@@ -84,8 +84,8 @@ class Writer {
                     bytes + "\nendstream\nendobj\n";
     });
     for (auto& pack : packs) {
-      places_.emplace_back();
-      begin(std::uint32_t(places_.size() - 1));
+      entries_.emplace_back();
+      begin(std::uint32_t(entries_.size() - 1));
       out_ += pack;
       pack = {};
     }
@@ -94,9 +94,9 @@ class Writer {
   void write_cross_references() {
     ContentHash hash;
     hash.add(out_);
-    auto self = std::uint32_t(places_.size());
+    auto self = std::uint32_t(entries_.size());
     std::size_t start = out_.size();
-    places_.emplace_back();
+    entries_.emplace_back();
     begin(self);
     std::string table = deflated(predicted(table_rows()));
     fmt::format_to(std::back_inserter(out_),
@@ -109,7 +109,7 @@ class Writer {
   }
 
   void begin(std::uint32_t number) {
-    places_[number] = {Place::Kind::byte, std::uint32_t(out_.size()), 0};
+    entries_[number] = {ObjectEntry::Kind::byte, std::uint32_t(out_.size()), 0};
     append_integer(out_, number);
     out_ += " 0 obj\n";
   }
@@ -118,12 +118,12 @@ class Writer {
 
   std::string table_rows() const {
     std::string rows;
-    rows.reserve(places_.size() * columns);
-    for (auto const& place : places_) {
-      rows += char(place.kind);
-      for (int shift = 24; shift >= 0; shift -= 8) rows += char(place.where >> shift);
-      rows += char(place.nth >> 8);
-      rows += char(place.nth);
+    rows.reserve(entries_.size() * columns);
+    for (auto const& entry : entries_) {
+      rows += char(entry.kind);
+      for (int shift = 24; shift >= 0; shift -= 8) rows += char(entry.where >> shift);
+      rows += char(entry.nth >> 8);
+      rows += char(entry.nth);
     }
     return rows;
   }
@@ -144,7 +144,7 @@ class Writer {
   unsigned jobs_;
   Effort effort_;
   std::uint32_t own_;  ///< numbers below are libharu's
-  std::vector<Place> places_;
+  std::vector<ObjectEntry> entries_;
   std::string out_ = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
 };
 

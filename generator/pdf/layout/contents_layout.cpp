@@ -15,9 +15,11 @@ constexpr double gap = 8;
 
 /// Dots stand on one grid for all lines, so that they align below one another.
 void add_dots(TextContext const& context, Line& line, double from, double to) {
-  double y = line.baseline - 3;
-  for (double x = std::ceil(from / dot_distance) * dot_distance; x + dot < to; x += dot_distance)
-    line.items.emplace_back(Box{{x, y, dot, dot}, dot / 2, context.style.line, {}, 0});
+  double first = std::ceil(from / dot_distance) * dot_distance;
+  auto count = std::ceil((to - dot - first) / dot_distance);
+  if (count < 1) return;
+  line.items.emplace_back(
+      Leader{{first, line.baseline - 3, dot, dot}, std::size_t(count), dot_distance, context.style.line});
 }
 
 }  // namespace

@@ -133,7 +133,7 @@ class EntryLayout {
     append(text, goes_on, light);
     auto lines = set_lines(context_, std::move(text), {columns_.words, style_.entry_name.leading});
     auto name = std::make_shared<Continued>();
-    name->place = Continued::Place::above;
+    name->position = Continued::Position::above;
     name->after = named;
     name->height = padding_;
     for (auto& line : lines.lines) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "pdf/layout/frames.hpp"
+#include "pdf/layout/geometry.hpp"
 
 namespace tebiki::pdf {
 
@@ -13,7 +14,7 @@ struct Flowable;
 /// What stands again at the top of a slice of a piece that is parted: the name of a row with 「（続き）」, as
 /// decoration.
 struct Continued {
-  enum class Place { beside, above } place = Place::beside;  ///< the slice
+  enum class Position { beside, above } position = Position::beside;  ///< the slice
   double after = 0;  ///< only when the slices before reached down to there: so high is what it repeats
   double height = 0;
   std::vector<Item> items;
@@ -47,6 +48,9 @@ class FlowableSink {
   /// What stands again at the top of every further page until the function is taken away: all decoration.
   using Repeated = std::function<std::vector<Flowable>()>;
   virtual void repeat(Repeated repeated) = 0;
+  /// What follows fills columns side by side, at the end of one level with one another, until one column is asked for.
+  /// Positions are those of the first column.
+  virtual void set_columns(Columns const& columns) = 0;
   /// Height that is left on the page below all that was added.
   virtual double room() const = 0;
   /// Height of a page that holds nothing yet.
@@ -59,6 +63,7 @@ class FlowableList : public FlowableSink {
   void add(Flowable flowable) override { flowables.push_back(std::move(flowable)); }
   void break_page() override {}
   void repeat(Repeated) override {}
+  void set_columns(Columns const&) override {}
   double room() const override { return 1e6; }
   double page_room() const override { return 1e6; }
 

@@ -6,6 +6,7 @@
 #include <queue>
 #include <set>
 
+#include "base/parallel.hpp"
 #include "base/unicode.hpp"
 #include "pdf/fonts/characters.hpp"
 #include "pdf/layout/frames.hpp"
@@ -33,12 +34,15 @@ struct Extent {
 
 /// Where the last character ends that is not blank.
 std::size_t visible_end(std::string_view text) {
-  std::size_t end = 0;
-  for (std::size_t at = 0; at < text.size();) {
+  for (std::size_t end = text.size(); end > 0;) {
+    auto begin = end - 1;
+    while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80U) --begin;
+    std::size_t at = begin;
     auto character = base::next_character(text, at);
-    if (character != U'\u3000' && !is_blank(character)) end = at;
+    if (character != U'\u3000' && !is_blank(character)) return end;
+    end = begin;
   }
-  return end;
+  return 0;
 }
 
 /// From the run's origin to the end of its last glyph that is not blank.
@@ -119,18 +123,33 @@ class FrameCheck {
   FrameCheck(model::Publication const& publication, base::Diagnostics& diagnostics)
       : publication_(publication), diagnostics_(diagnostics) {}
 
-  void look(PageFrame const& page, std::size_t number) {
+  /// What is wrong on a page, in the order in which it is told.
+  struct Findings {
+    std::vector<TextRun const*> outside;
+    std::vector<std::pair<TextRun const*, TextRun const*>> covered;
+  };
+
+  /// Safe to call for several pages at once.
+  static Findings look(PageFrame const& page) {
+    Findings findings;
     std::vector<Inked> inked;
+    inked.reserve(page.items.size());
     for (auto const& item : page.items) {
       auto const* run = std::get_if<TextRun>(&item);
       if (!run) continue;
       double length = visible_length(*run);
       if (length <= 0) continue;
-      if (leaves(page, extent_of(*run, length, ink_top, -ink_bottom, 0))) report_outside(*run, number);
+      if (leaves(page, extent_of(*run, length, ink_top, -ink_bottom, 0))) findings.outside.push_back(run);
       auto core = extent_of(*run, length, core_top, core_bottom, core_side);
       if (core.right > core.left && core.bottom > core.top) inked.push_back({run, core});
     }
-    Sweep().look(inked, [&](TextRun const& a, TextRun const& b) { report_covered(a, b, number); });
+    Sweep().look(inked, [&](TextRun const& a, TextRun const& b) { findings.covered.emplace_back(&a, &b); });
+    return findings;
+  }
+
+  void report(Findings const& findings, std::size_t page) {
+    for (auto const* run : findings.outside) report_outside(*run, page);
+    for (auto [a, b] : findings.covered) report_covered(*a, *b, page);
   }
 
   void finish() {
@@ -192,9 +211,12 @@ class FrameCheck {
 
 }  // namespace
 
-void check_frames(Frames const& frames, model::Publication const& publication, base::Diagnostics& diagnostics) {
+void check_frames(Frames const& frames, model::Publication const& publication, unsigned jobs,
+                  base::Diagnostics& diagnostics) {
+  std::vector<FrameCheck::Findings> findings(frames.pages.size());
+  base::parallel_for(findings.size(), jobs, [&](std::size_t i) { findings[i] = FrameCheck::look(frames.pages[i]); });
   FrameCheck check(publication, diagnostics);
-  for (std::size_t i = 0; i < frames.pages.size(); ++i) check.look(frames.pages[i], i + 1);
+  for (std::size_t i = 0; i < findings.size(); ++i) check.report(findings[i], i + 1);
   check.finish();
 }
 

@@ -43,6 +43,11 @@ std::string line(Box const& box) {
   return result;
 }
 
+std::string line(Leader const& leader) {
+  return fmt::format("leader {} {} every {} {}", place(leader.area), leader.count, number(leader.distance),
+                     model::css(leader.colour));
+}
+
 std::string line(Picture const& picture) {
   return fmt::format("picture {} {} {}", place(picture.area), picture.path, name(picture.tag));
 }

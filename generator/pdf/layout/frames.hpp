@@ -44,7 +44,9 @@ std::string dump(Frames const& frames);
 
 /// Looks at every page as it will be painted: text that leaves the paper, or two texts of which one covers the other,
 /// is an error at the place where it was written, or else at the publication. Marks that hang over the edge of the
-/// column, readings above their words and glyphs that touch are no mistakes. n log n in the runs of a page.
-void check_frames(Frames const& frames, model::Publication const& publication, base::Diagnostics& diagnostics);
+/// column, readings above their words and glyphs that touch are no mistakes. n log n in the runs of a page, on several
+/// threads; what is told does not depend on their number.
+void check_frames(Frames const& frames, model::Publication const& publication, unsigned jobs,
+                  base::Diagnostics& diagnostics);
 
 }  // namespace tebiki::pdf

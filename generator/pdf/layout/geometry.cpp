@@ -34,6 +34,14 @@ Rectangle Geometry::text_area(std::size_t page) const {
   return {left, top, text_width(), text_height()};
 }
 
+std::vector<Rectangle> Geometry::regions(std::size_t page, Columns const& columns) const {
+  auto area = text_area(page);
+  area.width = columns.width_in(area.width);
+  std::vector<Rectangle> regions;
+  for (std::size_t i = 0; i < columns.count; ++i, area.x += area.width + columns.gap) regions.push_back(area);
+  return regions;
+}
+
 Geometry geometry_of(model::PrintStyle const& style, model::Publication const& publication) {
   double width = style.page_width;
   double height = style.page_height;

@@ -28,6 +28,7 @@ class LabelSink : public FlowableSink {
   }
   void break_page() override { next_.break_page(); }
   void repeat(Repeated repeated) override { next_.repeat(std::move(repeated)); }
+  void set_columns(Columns const& columns) override { next_.set_columns(columns); }
   double room() const override { return next_.room(); }
   double page_room() const override { return next_.page_room(); }
 
@@ -84,6 +85,7 @@ class TightSink : public FlowableSink {
   }
   void break_page() override {}
   void repeat(Repeated repeated) override { next_.repeat(std::move(repeated)); }
+  void set_columns(Columns const& columns) override { next_.set_columns(columns); }
   double room() const override { return next_.room(); }
   double page_room() const override { return next_.page_room(); }
   void finish(double after) {

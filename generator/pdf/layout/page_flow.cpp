@@ -1,6 +1,7 @@
 #include "pdf/layout/page_flow.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "pdf/tagging/structure_tree.hpp"
 
@@ -17,8 +18,53 @@ constexpr double least_slice = 0.25;
 /// rest.
 constexpr double most_said_again = 0.5;
 
+/// Columns that would be lower begin on the next page, in points.
+constexpr double least_column = 120;
+
 /// Points by which a slice goes on even where what is repeated leaves no room: only so does it come to an end.
 constexpr double least_progress = 12;
+
+double height_of(std::vector<Flowable> const& all, std::size_t begin, std::size_t end, double spacing) {
+  double height = 0;
+  for (auto i = begin; i < end; ++i)
+    height += all[i].height + (i == begin ? 0 : spacing * std::max(all[i - 1].after, all[i].before));
+  return height;
+}
+
+/// How many flowables from `begin` on go into a column of that height; a head is not left alone at its end.
+std::size_t column_end(std::vector<Flowable> const& all, std::size_t begin, double height, double spacing) {
+  double used = 0;
+  auto end = begin;
+  while (end < all.size()) {
+    used += all[end].height + (end == begin ? 0 : spacing * std::max(all[end - 1].after, all[end].before));
+    if (used > height + tolerance && end > begin) break;
+    ++end;
+  }
+  bool head_alone = end < all.size() && end > begin && all[end - 1].keep_with_next;
+  if (head_alone && end > begin + 1) return end - 1;
+  return head_alone ? end + 1 : end;
+  return end;
+}
+
+/// The least height of columns at which all fit, if they fit at all.
+double level_height(std::vector<Flowable> const& all, std::size_t columns, double most, double spacing) {
+  auto fits = [&](double height) {
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < columns; ++i) {
+      auto end = column_end(all, at, height, spacing);
+      if (height_of(all, at, end, spacing) > height + tolerance) return false;
+      at = end;
+    }
+    return at == all.size();
+  };
+  if (!fits(most)) return most;
+  double low = 0, high = most;
+  while (high - low > 1) {
+    double middle = (low + high) / 2;
+    (fits(middle) ? high : low) = middle;
+  }
+  return high;
+}
 
 }  // namespace
 
@@ -29,7 +75,17 @@ void PageFlow::add(Flowable flowable) {
 
 void PageFlow::break_page() {
   place_waiting();
+  level_regions();
   open_ = false;
+}
+
+void PageFlow::set_columns(Columns const& columns) {
+  // A title that waits goes with its columns.
+  if (columns.count > 1 && open_ && !fresh_ && room() < least_column) turn_page();
+  place_waiting();
+  level_regions();
+  columns_ = columns;
+  if (open_) open_regions(columns.count == 1 || fresh_ ? y_ : y_ + after_);
 }
 
 void PageFlow::repeat(Repeated repeated) {
@@ -58,6 +114,7 @@ double PageFlow::room() const {
 
 FilledPages PageFlow::finish() {
   place_waiting();
+  level_regions();
   return std::move(filled_);
 }
 
@@ -76,7 +133,7 @@ void PageFlow::place_waiting() {
   }
   for (std::size_t i = 0; i < flowables.size(); ++i) {
     bool together = i == 0 || needed[i] <= geometry_.text_height();
-    if (together && y_ + gap_before(flowables[i]) + needed[i] > bottom() + tolerance && !fresh_) turn_page();
+    if (together && y_ + gap_before(flowables[i]) + needed[i] > bottom() + tolerance && !fresh_) next_region();
     place(std::move(flowables[i]));
   }
 }
@@ -85,7 +142,7 @@ void PageFlow::place(Flowable flowable) {
   if (y_ + gap_before(flowable) + flowable.height > bottom() + tolerance) {
     bool endless = !flowable.cuts.empty() && flowable.height > geometry_.text_height();
     double left = bottom() - y_ - gap_before(flowable);
-    if (!fresh_ && !(endless && left > least_slice * geometry_.text_height())) turn_page();
+    if (!fresh_ && !(endless && left > least_slice * geometry_.text_height())) next_region();
     if (y_ + flowable.height > bottom() + tolerance && !flowable.cuts.empty())
       return place_in_slices(std::move(flowable));
   }
@@ -103,7 +160,7 @@ void PageFlow::place_in_slices(Flowable flowable) {
   Slicer slicer(std::move(flowable));
   for (double from = 0; height - from > tolerance;) {
     bool again = says_again && from > 0 && from + tolerance >= continued->after;
-    double taken = before + (again && continued->place == Continued::Place::above ? continued->height : 0);
+    double taken = before + (again && continued->position == Continued::Position::above ? continued->height : 0);
     double to = height;
     if (to - from > bottom() - y_ - taken + tolerance) {
       double limit = from + std::max(bottom() - y_ - taken, least_progress) + tolerance;
@@ -116,13 +173,13 @@ void PageFlow::place_in_slices(Flowable flowable) {
     put(std::move(part));
     from = to;
     before = 0;
-    if (height - from > tolerance) turn_page();
+    if (height - from > tolerance) next_region();
   }
   if (adds_repeated) repeated_ = nullptr;
 }
 
 void PageFlow::say_again(Continued const& continued, Flowable& part) {
-  if (continued.place == Continued::Place::above) {
+  if (continued.position == Continued::Position::above) {
     shift(part.items, 0, continued.height);
     shift(part.links, 0, continued.height);
     part.height += continued.height;
@@ -133,17 +190,27 @@ void PageFlow::say_again(Continued const& continued, Flowable& part) {
 
 void PageFlow::put(Flowable flowable) {
   y_ += gap_before(flowable);
+  double y = y_;
+  y_ += flowable.height;
+  after_ = flowable.after;
+  fresh_ = false;
+  if (regions_.size() > 1)
+    in_regions_[region_].push_back(std::move(flowable));
+  else
+    draw(std::move(flowable), region().x, y);
+}
+
+void PageFlow::draw(Flowable flowable, double x, double y) {
   auto page = filled_.pages.size() - 1;
   auto& frame = filled_.pages[page];
-  double x = geometry_.text_area(page).x;
-  shift(flowable.items, x, y_);
-  shift(flowable.links, x, y_);
+  shift(flowable.items, x, y);
+  shift(flowable.links, x, y);
   std::move(flowable.items.begin(), flowable.items.end(), std::back_inserter(frame.items));
   std::move(flowable.links.begin(), flowable.links.end(), std::back_inserter(frame.links));
   for (auto& anchor : flowable.anchors) {
     auto& pages = filled_.pages_of[anchor];
     if (pages.empty() || pages.back() != page) pages.push_back(page);
-    filled_.destinations.try_emplace(std::move(anchor), Destination{page, y_});
+    filled_.destinations.try_emplace(std::move(anchor), Destination{page, y});
   }
   auto& note = filled_.notes[page];
   if (!flowable.mark.empty()) {
@@ -152,25 +219,91 @@ void PageFlow::put(Flowable flowable) {
     note.last_mark = std::move(flowable.mark);
   }
   if (!flowable.outline.empty())
-    filled_.outline.push_back({std::move(flowable.outline), flowable.outline_level, {page, y_}});
-  y_ += flowable.height;
-  note.filled = y_;
-  after_ = flowable.after;
+    filled_.outline.push_back({std::move(flowable.outline), flowable.outline_level, {page, y}});
+  note.filled = std::max(note.filled, y + flowable.height);
+}
+
+void PageFlow::next_region() {
+  if (region_ + 1 == regions_.size()) return turn_page();
+  ++region_;
+  begin_region();
+}
+
+void PageFlow::open_regions(double top) {
+  regions_ = geometry_.regions(filled_.pages.size() - 1, columns_);
+  for (auto& region : regions_) region.height -= top - region.y, region.y = top;
+  in_regions_.assign(regions_.size(), {});
+  region_ = 0;
+  if (columns_.count == 1) return;
+  y_ = top;
+  after_ = 0;
+  fresh_ = true;
+}
+
+/// What stands in the columns of a page that is full.
+void PageFlow::draw_regions() {
+  for (std::size_t i = 0; i < in_regions_.size(); ++i) {
+    double y = regions_[i].y, after = 0;
+    bool first = true;
+    for (auto& flowable : std::exchange(in_regions_[i], {})) {
+      if (!first) y += gap(after, flowable.before);
+      first = false;
+      double const height = flowable.height;
+      after = flowable.after;
+      draw(std::move(flowable), regions_[i].x, y);
+      y += height;
+    }
+  }
+}
+
+/// Shares out what stands in the columns of a page so that none is higher than it must be, and draws it.
+void PageFlow::level_regions() {
+  if (!open_ || regions_.size() < 2) return;
+  std::vector<Flowable> all;
+  for (auto& column : in_regions_) {
+    std::move(column.begin(), column.end(), std::back_inserter(all));
+    column.clear();
+  }
+  double const height = level_height(all, regions_.size(), region().height, spacing_);
+  std::size_t at = 0;
+  double lowest = 0;
+  for (auto& column : in_regions_) {
+    auto end = column_end(all, at, height, spacing_);
+    lowest = std::max(lowest, height_of(all, at, end, spacing_));
+    for (; at < end; ++at) column.push_back(std::move(all[at]));
+  }
+  // Rounding may leave something over: it stands below the last column.
+  for (; at < all.size(); ++at) in_regions_.back().push_back(std::move(all[at]));
+  double const top = regions_.front().y;
+  draw_regions();
+  y_ = top + lowest;
+  after_ = 0;
   fresh_ = false;
+  region_ = 0;
+  regions_.resize(1);
+  in_regions_.resize(1);
 }
 
 void PageFlow::turn_page() {
+  draw_regions();
   filled_.pages.push_back({geometry_.width, geometry_.height, "", {}, {}});
   filled_.notes.push_back({part_, "", "", 0, false, 0});
   open_ = true;
+  open_regions(geometry_.top);
+  begin_region();
+}
+
+/// At its top, below what is repeated there.
+void PageFlow::begin_region() {
   fresh_ = true;
-  y_ = geometry_.top;
+  y_ = region().y;
   after_ = 0;
   if (!repeated_) return;
   auto flowables = repeated_();
   double height = 0;
   for (auto const& flowable : flowables) height += flowable.before + flowable.height + flowable.after;
   if (height > most_said_again * geometry_.text_height()) return;
+  if (!flowables.empty()) flowables.back().after = 0;
   for (auto& flowable : flowables) put(std::move(flowable));
   fresh_ = true;
 }

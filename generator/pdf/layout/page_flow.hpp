@@ -34,8 +34,9 @@ struct FilledPages {
   std::vector<OutlineEntry> outline;
 };
 
-/// Places pieces one below the other and turns the page where the next ones do not fit.
-/// Pieces that keep with the next wait for it. Linear in items.
+/// Fills the regions of page after page: places flowables one below the other and goes to the next region where they do
+/// not fit. Those that keep with the next wait for it. Columns side by side end level on their last page.
+/// Linear in items.
 class PageFlow : public FlowableSink {
  public:
   explicit PageFlow(Geometry const& geometry) : geometry_(geometry) {}
@@ -43,8 +44,9 @@ class PageFlow : public FlowableSink {
   void add(Flowable flowable) override;
   void break_page() override;
   void repeat(Repeated repeated) override;
+  void set_columns(Columns const& columns) override;
 
-  /// Everything that follows belongs to this part; `air` is the share of the usual space between its flowables.
+  /// Everything that follows belongs to this part; `spacing` is the share of the usual space between its flowables.
   void enter_part(int part, double spacing);
   /// A page that is laid out by itself: a cover.
   void add_page(PageFrame page);
@@ -58,19 +60,30 @@ class PageFlow : public FlowableSink {
   void place_in_slices(Flowable flowable);
   static void say_again(Continued const& continued, Flowable& part);
   void put(Flowable flowable);
+  void draw(Flowable flowable, double x, double y);
+  void next_region();
   void turn_page();
+  void begin_region();
+  void open_regions(double top);
+  void draw_regions();
+  void level_regions();
   double gap_before(Flowable const& flowable) const;
   double gap(double after, double before) const { return spacing_ * std::max(after, before); }
-  double bottom() const { return geometry_.height - geometry_.bottom; }
+  double bottom() const { return region().y + region().height; }
+  Rectangle const& region() const { return regions_[region_]; }
 
   Geometry geometry_;
   FilledPages filled_;
+  Columns columns_;
+  std::vector<Rectangle> regions_;  ///< of the page, from where its columns begin
+  std::size_t region_ = 0;
+  std::vector<std::vector<Flowable>> in_regions_;  ///< of several regions: not drawn before it is known where they end
   std::vector<Flowable> waiting_;
   Repeated repeated_;
   double y_ = 0;
   double after_ = 0;
   bool open_ = false;   ///< there is a page to place on
-  bool fresh_ = false;  ///< nothing stands on it yet but what is repeated
+  bool fresh_ = false;  ///< nothing stands in the region yet but what is repeated
   int part_ = -1;
   double spacing_ = 1;
 };

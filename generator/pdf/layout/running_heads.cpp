@@ -87,7 +87,7 @@ class HeadPainter {
   }
 
  private:
-  struct Place {
+  struct HeadLine {
     PageFrame& page;
     std::size_t index;
     At inner, outer;
@@ -103,7 +103,7 @@ class HeadPainter {
   }
 
   /// The booklet's title at the binding, where the page belongs at the fore-edge: side by side, or one below the other.
-  void add_head(Place const& place, PageNote const& note) const {
+  void add_head(HeadLine const& place, PageNote const& note) const {
     auto const& publication = context_.booklet.publication;
     double room = geometry_.text_width() - gap;
     double title = width_of(publication.title, look_);

@@ -55,19 +55,27 @@ TableLook table_look(model::PrintStyle const& style, model::Table const& table, 
   return look;
 }
 
-RowLines set_row(BookletContext const& context, model::Table const& table, model::Row const& row,
+ShapedRow shape_row(BookletContext const& context, model::Table const& table, model::Row const& row,
+                    TableLook const& look) {
+  auto most = row.kind == model::Row::Kind::group ? std::size_t(1) : table.columns.size();
+  ShapedRow cells(std::min(row.cells.size(), most));
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    cells[i].text = cell_text(context, table, look, row, i);
+    cells[i].shaped = shape(context, cells[i].text);
+  }
+  return cells;
+}
+
+RowLines set_row(BookletContext const& context, model::Table const& table, model::Row::Kind kind, ShapedRow cells,
                  TableLook const& look) {
   RowLines result;
-  bool group = row.kind == model::Row::Kind::group;
-  auto count = group ? std::min<std::size_t>(1, row.cells.size()) : std::min(row.cells.size(), table.columns.size());
-  result.cells.reserve(count);
+  bool group = kind == model::Row::Kind::group;
+  result.cells.reserve(cells.size());
   double tallest = look.cell.leading;
-  for (std::size_t i = 0; i < count; ++i) {
-    auto text = cell_text(context, table, look, row, i);
-    auto shaped = shape(context, text);
-    auto setting = cell_setting(table, look, i, shaped.natural);
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    auto setting = cell_setting(table, look, i, cells[i].shaped.natural);
     if (group) setting.width = look.lefts.back() - 2 * look.paddings[0], setting.alignment = model::Alignment::start;
-    result.cells.push_back(set_lines(context, std::move(text), std::move(shaped), setting));
+    result.cells.push_back(set_lines(context, std::move(cells[i].text), std::move(cells[i].shaped), setting));
     tallest = std::max(tallest, result.cells.back().height());
   }
   result.height = tallest + 2 * look.padding_y;

@@ -26,16 +26,27 @@ TableLook table_look(model::PrintStyle const& style, model::Table const& table, 
 StyledText cell_text(BookletContext const& context, model::Table const& table, TableLook const& look,
                      model::Row const& row, std::size_t column);
 
+/// A cell's words and their clusters: measured for the widths of the columns, then broken into lines.
+struct ShapedCell {
+  StyledText text;
+  ShapedText shaped;
+};
+using ShapedRow = std::vector<ShapedCell>;
+/// Of a group's row only its name, which stands alone.
+ShapedRow shape_row(BookletContext const& context, model::Table const& table, model::Row const& row,
+                    TableLook const& look);
+
 /// A row whose cells are set, but not yet placed.
 struct RowLines {
   std::vector<Lines> cells;
   double height = 0;  ///< padding included
 };
 
-RowLines set_row(BookletContext const& context, model::Table const& table, model::Row const& row,
+/// Breaks the cells at the widths of their columns.
+RowLines set_row(BookletContext const& context, model::Table const& table, model::Row::Kind kind, ShapedRow cells,
                  TableLook const& look);
 
-/// The items of a cell's lines at its place in the row; fills `cuts` with the lines' tops.
+/// Moves the items and links of a cell's lines to their place in the row.
 void place_cell(Lines& lines, double x, double y, std::vector<Item>& items, std::vector<LinkArea>& links,
                 std::vector<TagId> const& tags);
 

@@ -11,21 +11,6 @@
 
 namespace tebiki::pdf {
 
-/// Measures every cell, on several threads; the result does not depend on their number. Without padding.
-std::vector<ColumnExtent> measure_cells(BookletContext const& context, model::Table const& table,
-                                        TableLook const& look);
-
-/// What the columns ask for when their labels are set, too, with padding; a label that must be shortened is noted.
-struct MeasuredColumns {
-  std::vector<ColumnExtent> extents;
-  bool labels_whole = true;
-};
-MeasuredColumns measure_columns(BookletContext const& context, model::Table const& table, TableLook const& look,
-                                std::vector<ColumnExtent> cells);
-
-/// Takes a bounded number of cells, evenly spaced, and the header, and notes where they may be parted.
-TableSketch sketch_table(BookletContext const& context, model::Table const& table, TableLook const& look);
-
 namespace {
 
 /// Rows that one thread measures at a time.
@@ -40,7 +25,7 @@ constexpr double share_of_number = 1.0 / 2;
 /// So many ems a name keeps, words should have, and words must have.
 constexpr double ems_of_name = 4, wanted_ems = 4, least_ems = 2;
 
-/// A heading of two lines does no penalty, so a long one does not widen its column; lengths are ems.
+/// A heading of two lines does no harm, so a long one does not widen its column; lengths are ems.
 constexpr double long_heading = 6;
 constexpr double share_of_long_heading = 0.55;
 
@@ -55,17 +40,15 @@ constexpr std::size_t cells_of_sketch = 1200;
 /// The header stands once for so many rows, and is read more often than any of them.
 constexpr double rows_of_a_page = 25, least_weight_of_header = 3;
 
-/// A rounding more, so that rounding never breaks a line that was measured to fit.
-constexpr double rounding = 0.1;
+/// Added to what was measured, in points, so that rounding never breaks a line that was measured to fit.
+constexpr double tolerance = 0.1;
 
-void measure_row(BookletContext const& context, model::Table const& table, TableLook const& look, model::Row const& row,
+void measure_row(model::Table const& table, TableLook const& look, ShapedRow const& row,
                  std::vector<ColumnExtent>& extents) {
-  if (row.kind == model::Row::Kind::group) return;
   double widest_word = look.width * share_of_word, widest_number = look.width * share_of_number;
-  for (std::size_t i = 0; i < std::min(row.cells.size(), extents.size()); ++i) {
-    auto text = cell_text(context, table, look, row, i);
-    auto shaped = shape(context, text);
-    auto unbroken = longest_unbroken(shaped, text);
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    auto const& shaped = row[i].shaped;
+    auto unbroken = longest_unbroken(shaped, row[i].text);
     double number = unbroken.number > widest_number ? 0 : unbroken.number;
     double natural = widest_line(shaped);
     bool name = table.row_headers && i == 0;
@@ -99,8 +82,8 @@ bool measure_upright(BookletContext const& context, model::Column const& column,
   return !label.shortened;
 }
 
-CellSketch sketch_cell(BookletContext const& context, StyledText const& text) {
-  auto shaped = shape(context, text);
+/// Takes a copy: where a cell may be broken in the end follows from the width that it gets.
+CellSketch sketch_cell(StyledText const& text, ShapedText shaped) {
   mark_breaks(shaped, text, base::LineBreaking::phrase, Items::held);
   CellSketch cell;
   cell.natural = float(widest_line(shaped));
@@ -114,59 +97,69 @@ CellSketch sketch_cell(BookletContext const& context, StyledText const& text) {
   return cell;
 }
 
-RowSketch sketch_row(BookletContext const& context, model::Table const& table, TableLook const& look,
-                     model::Row const& row) {
+RowSketch sketch_row(ShapedRow const& row) {
   RowSketch sketch;
-  for (std::size_t i = 0; i < std::min(row.cells.size(), table.columns.size()); ++i)
-    sketch.cells.push_back(sketch_cell(context, cell_text(context, table, look, row, i)));
+  for (auto const& cell : row) sketch.cells.push_back(sketch_cell(cell.text, cell.shaped));
   return sketch;
+}
+
+CellSketch sketch_label(BookletContext const& context, model::Column const& column, TableLook const& look) {
+  if (column.upright) return {};
+  auto text = flatten(context, column.label, look_of(look.head));
+  return sketch_cell(text, shape(context, text));
 }
 
 RowSketch sketch_header(BookletContext const& context, model::Table const& table, TableLook const& look,
                         std::size_t rows) {
   RowSketch header;
   header.weight = std::max(least_weight_of_header, double(rows) / rows_of_a_page);
-  for (auto const& column : table.columns) {
-    bool upright = column.upright;
-    header.cells.push_back(upright ? CellSketch{}
-                                   : sketch_cell(context, flatten(context, column.label, look_of(look.head))));
-  }
+  for (auto const& column : table.columns) header.cells.push_back(sketch_label(context, column, look));
   return header;
 }
 
 /// So many of the rows that are no groups, evenly spaced.
-std::vector<model::Row const*> sample(model::Table const& table) {
-  std::vector<model::Row const*> entries;
-  for (auto const& row : table.rows)
-    if (row.kind != model::Row::Kind::group) entries.push_back(&row);
+std::vector<ShapedRow const*> sample(model::Table const& table, std::vector<ShapedRow> const& rows) {
+  std::vector<ShapedRow const*> entries;
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    if (table.rows[i].kind != model::Row::Kind::group) entries.push_back(&rows[i]);
   auto count = std::min(entries.size(), std::max<std::size_t>(1, cells_of_sketch / table.columns.size()));
-  std::vector<model::Row const*> taken;
+  std::vector<ShapedRow const*> taken;
   for (std::size_t i = 0; i < count; ++i) taken.push_back(entries[i * entries.size() / count]);
   return taken;
 }
 
-}  // namespace
+void widen(std::vector<ColumnExtent>& extents, std::vector<ColumnExtent> const& part) {
+  for (std::size_t i = 0; i < extents.size(); ++i) {
+    extents[i].natural = std::max(extents[i].natural, part[i].natural);
+    extents[i].longest = std::max(extents[i].longest, part[i].longest);
+    extents[i].least = std::max(extents[i].least, part[i].least);
+    extents[i].wanted = std::max(extents[i].wanted, part[i].wanted);
+  }
+}
 
-std::vector<ColumnExtent> measure_cells(BookletContext const& context, model::Table const& table,
-                                        TableLook const& look) {
-  auto count = table.columns.size();
-  auto chunks = (table.rows.size() + measured_at_once - 1) / measured_at_once;
-  std::vector<std::vector<ColumnExtent>> measured(chunks, std::vector<ColumnExtent>(count));
+/// Shapes every cell and measures it, on several threads; the result does not depend on their number. Without padding.
+std::vector<ColumnExtent> measure_cells(BookletContext const& context, model::Table const& table, TableLook const& look,
+                                        std::vector<ShapedRow>& rows) {
+  auto chunks = (rows.size() + measured_at_once - 1) / measured_at_once;
+  std::vector<ColumnExtent> extents(table.columns.size());
+  std::vector<std::vector<ColumnExtent>> measured(chunks, extents);
   base::parallel_for(chunks, context.jobs, [&](std::size_t chunk) {
-    auto end = std::min(table.rows.size(), (chunk + 1) * measured_at_once);
-    for (auto row = chunk * measured_at_once; row < end; ++row)
-      measure_row(context, table, look, table.rows[row], measured[chunk]);
-  });
-  std::vector<ColumnExtent> extents(count);
-  for (auto const& part : measured)
-    for (std::size_t i = 0; i < count; ++i) {
-      extents[i].natural = std::max(extents[i].natural, part[i].natural);
-      extents[i].longest = std::max(extents[i].longest, part[i].longest);
-      extents[i].least = std::max(extents[i].least, part[i].least);
-      extents[i].wanted = std::max(extents[i].wanted, part[i].wanted);
+    auto end = std::min(rows.size(), (chunk + 1) * measured_at_once);
+    for (auto i = chunk * measured_at_once; i < end; ++i) {
+      rows[i] = shape_row(context, table, table.rows[i], look);
+      bool group = table.rows[i].kind == model::Row::Kind::group;
+      if (!group) measure_row(table, look, rows[i], measured[chunk]);
     }
+  });
+  for (auto const& part : measured) widen(extents, part);
   return extents;
 }
+
+/// What the columns ask for when their labels are set, too, with padding; a label that must be shortened is noted.
+struct MeasuredColumns {
+  std::vector<ColumnExtent> extents;
+  bool labels_whole = true;
+};
 
 MeasuredColumns measure_columns(BookletContext const& context, model::Table const& table, TableLook const& look,
                                 std::vector<ColumnExtent> cells) {
@@ -178,20 +171,21 @@ MeasuredColumns measure_columns(BookletContext const& context, model::Table cons
       measured.labels_whole = measure_upright(context, column, look, extent) && measured.labels_whole;
     else
       measure_label(context, column, look, extent);
-    double more = 2 * look.paddings[i] + rounding;
+    double more = 2 * look.paddings[i] + tolerance;
     for (auto* length : {&extent.natural, &extent.longest, &extent.least, &extent.wanted}) *length += more;
   }
   return measured;
 }
 
-TableSketch sketch_table(BookletContext const& context, model::Table const& table, TableLook const& look) {
+/// Takes a bounded number of cells, evenly spaced, and the header, and notes where they may be parted.
+TableSketch sketch_table(BookletContext const& context, model::Table const& table, TableLook const& look,
+                         std::vector<ShapedRow> const& shaped) {
   TableSketch sketch;
   sketch.em = look.cell.size;
   for (double padding : look.paddings) sketch.paddings.push_back(2 * padding);
-  auto rows = sample(table);
+  auto rows = sample(table, shaped);
   sketch.rows.resize(rows.size());
-  base::parallel_for(rows.size(), context.jobs,
-                     [&](std::size_t i) { sketch.rows[i] = sketch_row(context, table, look, *rows[i]); });
+  base::parallel_for(rows.size(), context.jobs, [&](std::size_t i) { sketch.rows[i] = sketch_row(*rows[i]); });
   if (table.row_headers && table.columns.size() > 2) {
     float widest = 0;
     for (auto const& row : sketch.rows)
@@ -202,8 +196,6 @@ TableSketch sketch_table(BookletContext const& context, model::Table const& tabl
   sketch.rows.push_back(sketch_header(context, table, look, rows.size()));
   return sketch;
 }
-
-namespace {
 
 /// Upright labels that are longer stand in two lines where there is room; otherwise they may take this share of a page.
 constexpr double longest_upright = 136;
@@ -224,23 +216,23 @@ struct Trial {
 class TableFit {
  public:
   TableFit(BlockTarget const& target, model::Table const& table)
-      : target_(target), context_(target.context), table_(table) {}
+      : target_(target), context_(target.context), table_(table), rows_(table.rows.size()) {}
 
-  TableLook look() {
+  FittedTable fitted() {
     auto trial = best();
     if (!can_keep(Kept::numbers, trial.columns.extents, trial.look.width)) report();
     auto& look = trial.look;
     TableSketch sketch;
-    if (!has_room(trial.columns.extents, look.width)) sketch = sketch_table(context_, table_, look);
+    if (!has_room(trial.columns.extents, look.width)) sketch = sketch_table(context_, table_, look, rows_);
     look.widths = column_widths(trial.columns.extents, look.width, sketch);
     look.lefts.push_back(0);
     for (double width : look.widths) look.lefts.push_back(look.lefts.back() + width);
-    return std::move(look);
+    return {std::move(look), std::move(rows_)};
   }
 
  private:
   /// The largest type that keeps words whole, or else the smallest, with labels as whole as can be.
-  Trial best() const {
+  Trial best() {
     double most = std::max(0.0, context_.style.table.size - context_.style.least_size);
     for (double smaller = 0;; smaller = std::min(most, smaller + step)) {
       auto trials = tried(smaller);
@@ -255,9 +247,9 @@ class TableFit {
     }
   }
 
-  std::vector<Trial> tried(double smaller) const {
+  std::vector<Trial> tried(double smaller) {
     auto look = table_look(context_.style, table_, target_.column.width, smaller);
-    auto cells = measure_cells(context_, table_, look);
+    auto cells = measure_cells(context_, table_, look, rows_);
     double tall = std::max(longest_upright, std::min(target_.sink.page_room(), highest_page) * share_of_page);
     std::vector<Trial> trials;
     for (auto [length, lines] : {std::pair{longest_upright, 2}, {tall, 2}, {tall, 1}}) {
@@ -313,10 +305,13 @@ class TableFit {
   BlockTarget const& target_;
   BookletContext const& context_;
   model::Table const& table_;
+  std::vector<ShapedRow> rows_;  ///< in the size that was tried last
 };
 
 }  // namespace
 
-TableLook fitted_table(BlockTarget const& target, model::Table const& table) { return TableFit(target, table).look(); }
+FittedTable fitted_table(BlockTarget const& target, model::Table const& table) {
+  return TableFit(target, table).fitted();
+}
 
 }  // namespace tebiki::pdf

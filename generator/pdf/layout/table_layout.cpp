@@ -40,7 +40,7 @@ Flowable as_artifact(Flowable flowable) {
 class TableLayout {
  public:
   TableLayout(BlockTarget const& target, model::Table const& table)
-      : target_(target), context_(target.context), table_(table), look_(fitted_table(target, table)) {}
+      : TableLayout(target, table, fitted_table(target, table)) {}
 
   void lay_out() {
     tag_ = target_.tags.add(target_.parent, Role::table);
@@ -57,6 +57,13 @@ class TableLayout {
   }
 
  private:
+  TableLayout(BlockTarget const& target, model::Table const& table, FittedTable fitted)
+      : target_(target),
+        context_(target.context),
+        table_(table),
+        look_(std::move(fitted.look)),
+        shaped_(std::move(fitted.rows)) {}
+
   void add_caption() {
     if (table_.caption.empty()) return;
     auto tag = target_.tags.add(tag_, Role::caption);
@@ -90,7 +97,7 @@ class TableLayout {
     constexpr std::size_t step = 16;
     base::parallel_for((count + step - 1) / step, context_.jobs, [&](std::size_t chunk) {
       for (auto i = chunk * step; i < std::min(count, (chunk + 1) * step); ++i)
-        rows[i] = set_row(context_, table_, table_.rows[begin + i], look_);
+        rows[i] = set_row(context_, table_, table_.rows[begin + i].kind, std::move(shaped_[begin + i]), look_);
     });
     for (std::size_t i = 0; i < count; ++i) {
       auto const& row = table_.rows[begin + i];
@@ -224,6 +231,7 @@ class TableLayout {
   BookletContext const& context_;
   model::Table const& table_;
   TableLook look_;
+  std::vector<ShapedRow> shaped_;  ///< each until it is set
   std::shared_ptr<Continuation> continuation_ = std::make_shared<Continuation>();
   TagId tag_ = TagId::artifact;
   TagId body_ = TagId::artifact;

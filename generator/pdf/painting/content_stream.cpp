@@ -125,15 +125,15 @@ void ContentStream::box(Box const& box) {
   paint_path(box.fill, box.stroke);
 }
 
-void ContentStream::dots(Box const& first, std::size_t count, double distance) {
-  double radius = first.area.width / 2, from = first.area.x + radius, y = first.area.y + radius;
-  stroke(*first.fill, first.area.width);
+void ContentStream::leader(Leader const& leader) {
+  double radius = leader.area.width / 2, from = leader.area.x + radius, y = leader.area.y + radius;
+  stroke(leader.colour, leader.area.width);
   out_ += "1 J[.01 ";  // a dash of no length at all is left out by some viewers
-  append_number(out_, distance - 0.01);
+  append_number(out_, leader.distance - 0.01);
   out_ += "]0 d\n";
   point(from, y);
   out_ += "m\n";
-  point(from + double(count - 1) * distance + 0.01, y);
+  point(from + double(leader.count - 1) * leader.distance + 0.01, y);
   out_ += "l\nS\n0 J[]0 d\n";
 }
 

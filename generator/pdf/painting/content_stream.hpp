@@ -34,8 +34,8 @@ class ContentStream {
   /// Fills, strokes or both, whatever is given; the colours must have been set before the path was begun.
   void paint_path(std::optional<model::Colour> const& fill, std::optional<model::Colour> const& stroke);
   void box(Box const& box);
-  /// `count` discs in a row, the first of them in `first`: a line of round caps.
-  void dots(Box const& first, std::size_t count, double distance);
+  /// Discs in a row, as a dashed line with round caps.
+  void leader(Leader const& leader);
   /// An image over the area, turned upright.
   void image(std::string_view name, Rectangle const& area, base::Orientation orientation);
   /// A form in its own size, with its lower left corner here.

@@ -121,45 +121,6 @@ void paint_drawing(PlacedDrawing const& placed, Role role, Fonts const& fonts, G
   to.release();
 }
 
-/// Leaders of a contents page: equal small discs on one line at equal distances.
-struct Dots {
-  std::size_t count = 0;  ///< items that the row takes; 0 when there is no row
-  double distance = 0;    ///< between centres
-};
-
-/// The row of dots that begins at `first`, if one does.
-Dots dots_from(std::vector<Item> const& items, std::size_t first);
-
-namespace {
-
-constexpr std::size_t fewest = 3;
-
-Box const* disc(std::vector<Item> const& items, std::size_t i) {
-  auto const* box = i < items.size() ? std::get_if<Box>(&items[i]) : nullptr;
-  if (!box || !box->fill || box->stroke) return nullptr;
-  bool round = box->area.width == box->area.height && box->radius * 2 >= box->area.width;
-  return round ? box : nullptr;
-}
-
-bool alike(Box const& a, Box const& b) {
-  return a.area.y == b.area.y && a.area.width == b.area.width && a.fill == b.fill;
-}
-
-}  // namespace
-
-Dots dots_from(std::vector<Item> const& items, std::size_t first) {
-  auto const* last = disc(items, first);
-  auto const* next = last ? disc(items, first + 1) : nullptr;
-  if (!next || !alike(*last, *next)) return {};
-  Dots dots{1, next->area.x - last->area.x};
-  if (dots.distance <= last->area.width) return {};
-  while (next && alike(*last, *next) && std::abs(next->area.x - last->area.x - dots.distance) < 0.01) {
-    last = next;
-    next = disc(items, first + ++dots.count);
-  }
-  return dots.count >= fewest ? dots : Dots{};
-}
-
 namespace {
 
 using Mode = ContentStream::Mode;
@@ -182,9 +143,9 @@ class ItemPainter {
     form ? to_.form(*form, box.area.x, box.area.y + box.area.height) : to_.box(box);
   }
 
-  void paint_dots(Box const& first, Dots const& dots) {
+  void operator()(Leader const& leader) {
     enter_decoration();
-    to_.dots(first, dots.count, dots.distance);
+    to_.leader(leader);
   }
 
   void operator()(Picture const& picture) {
@@ -209,14 +170,7 @@ class ItemPainter {
 ContentStream::Finished painted(PageFrame const& page, PageResources const& resources) {
   ContentStream content(page.height);
   ItemPainter painter(resources, content);
-  for (std::size_t i = 0; i < page.items.size();) {
-    auto dots = dots_from(page.items, i);
-    if (dots.count)
-      painter.paint_dots(std::get<Box>(page.items[i]), dots);
-    else
-      std::visit(painter, page.items[i]);
-    i += std::max<std::size_t>(dots.count, 1);
-  }
+  for (auto const& item : page.items) std::visit(painter, item);
   return content.finish();
 }
 

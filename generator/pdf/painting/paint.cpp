@@ -54,6 +54,7 @@ class AttributeReader {
   void operator()(Picture const& picture) { extend(picture.tag, picture.area); }
   void operator()(PlacedDrawing const& placed) { extend(placed.tag, placed.area); }
   void operator()(Box const&) {}
+  void operator()(Leader const&) {}
 
  private:
   void extend(TagId tag, Rectangle const& area) {

@@ -6,9 +6,10 @@ namespace tebiki::pdf {
 
 namespace {
 
-/// The tag of an item, or nullptr for boxes, which are decoration always.
+/// The tag of an item, or nullptr for what is decoration always.
 TagId* tag_of(Item& item) {
-  return std::visit(model::Overloaded{[](Box&) -> TagId* { return nullptr; }, [](auto& other) { return &other.tag; }},
+  return std::visit(model::Overloaded{[](Box&) -> TagId* { return nullptr; }, [](Leader&) -> TagId* { return nullptr; },
+                                      [](auto& other) { return &other.tag; }},
                     item);
 }
 

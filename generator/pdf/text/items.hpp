@@ -35,7 +35,15 @@ struct PlacedDrawing {
   TagId tag = TagId::artifact;
 };
 
-using Item = std::variant<TextRun, Box, Picture, PlacedDrawing>;
+/// The leaders of a contents page: equal discs on one line. Always an artifact.
+struct Leader {
+  Rectangle area;  ///< of the first disc
+  std::size_t count = 0;
+  double distance = 0;  ///< between neighbours' left edges
+  model::Colour colour;
+};
+
+using Item = std::variant<TextRun, Box, Leader, Picture, PlacedDrawing>;
 
 /// A rectangle that can be followed. Every line of a link that breaks has its own, all under one Link tag.
 struct LinkArea {
