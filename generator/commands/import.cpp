@@ -12,7 +12,6 @@
 #include "commands/build_key.hpp"
 #include "commands/list_around.hpp"
 #include "importing/report.hpp"
-#include "importing/schema_fit.hpp"
 #include "loading/syntax/json.hpp"
 #include "publishing/disk.hpp"
 

@@ -4,7 +4,7 @@
 #include <array>
 
 #include "base/unicode.hpp"
-#include "importing/reading.hpp"
+#include "importing/read_cell.hpp"
 
 namespace tebiki::importing {
 
@@ -107,6 +107,13 @@ std::string town_of(std::string_view address, std::string_view prefecture, std::
   return base::character_count(town) <= 12 ? std::string(base::trimmed(town)) : "";
 }
 
+/// Text of six decimals sorts like its number while all of it lies in Japan.
+std::string median(std::vector<std::string>& values) {
+  auto const middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+  std::nth_element(values.begin(), middle, values.end());
+  return *middle;
+}
+
 }  // namespace
 
 Address read_address(std::string_view address_cell, std::string_view building_cell, std::string_view prefecture,
@@ -147,6 +154,30 @@ std::string address_key(std::string_view address) {
   while (key.find("--") != std::string::npos) key = replaced(std::move(key), "--", "-");
   while (key.ends_with('-')) key.pop_back();
   return key;
+}
+
+MunicipalityCentres::MunicipalityCentres(std::vector<OfficeRows> const& offices) {
+  constexpr std::size_t fewest = 5;
+  std::map<std::string_view, std::pair<std::vector<std::string>, std::vector<std::string>>> points;
+  for (OfficeRows const& rows : offices) {
+    for (SourceRow const& row : rows) {
+      std::string const point = read_coordinates(row.text(Column::latitude), row.text(Column::longitude)).text;
+      if (point.empty()) continue;
+      auto& [latitudes, longitudes] = points[row.text(Column::municipality_code)];
+      latitudes.push_back(point.substr(0, point.find(',')));
+      longitudes.push_back(point.substr(point.find(',') + 1));
+    }
+  }
+  for (auto& [municipality, both] : points) {
+    if (both.first.size() < fewest) continue;
+    middles_.emplace(municipality, median(both.first) + "," + median(both.second));
+  }
+}
+
+bool MunicipalityCentres::far_off(std::string_view municipality, std::string_view coordinates) const {
+  constexpr double farthest = 50'000;
+  auto const middle = middles_.find(municipality);
+  return middle != middles_.end() && metres_between(middle->second, coordinates) > farthest;
 }
 
 }  // namespace tebiki::importing

@@ -1,6 +1,10 @@
 #pragma once
+#include <map>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "importing/source_row.hpp"
 
 namespace tebiki::importing {
 
@@ -20,5 +24,17 @@ bool are_one_place(std::string_view one, std::string_view other);
 
 /// What spellings of one address share: 三丁目1番1号, 3丁目1-1 and ３－１－１; 袖ヶ浜 and 袖ケ浜.
 std::string address_key(std::string_view address);
+
+/// Where the offices of each municipality lie, so that a point far from all others is seen to be wrong.
+class MunicipalityCentres {
+ public:
+  explicit MunicipalityCentres(std::vector<OfficeRows> const& offices);
+  /// Farther than 50 km from the middle of the municipality, half the length of the longest one. Never for a
+  /// municipality with fewer than five points.
+  bool far_off(std::string_view municipality, std::string_view coordinates) const;
+
+ private:
+  std::map<std::string, std::string, std::less<>> middles_;
+};
 
 }  // namespace tebiki::importing

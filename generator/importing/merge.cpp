@@ -4,8 +4,8 @@
 
 #include "base/unicode.hpp"
 #include "importing/address.hpp"
-#include "importing/reading.hpp"
-#include "importing/service_kinds.hpp"
+#include "importing/names.hpp"
+#include "importing/read_cell.hpp"
 
 namespace tebiki::importing {
 

@@ -4,10 +4,10 @@
 #include <vector>
 
 #include "base/diagnostics.hpp"
+#include "importing/address.hpp"
 #include "importing/agreement.hpp"
 #include "importing/service_fields.hpp"
 #include "importing/source_row.hpp"
-#include "importing/surroundings.hpp"
 #include "model/value.hpp"
 
 namespace tebiki::importing {
@@ -43,6 +43,6 @@ struct OfficeBefore {
 /// Reads the rows of one office; services that the files are not about (`covered`) are as they were. Every doubt that
 /// staff have not settled by a value of their own is a warning, a conflict only when it was not told last time.
 OfficeReading read_office(OfficeRows const& rows, OfficeBefore const& before, std::set<std::string> const& covered,
-                          Surroundings const& surroundings, base::Diagnostics& diagnostics);
+                          MunicipalityCentres const& centres, base::Diagnostics& diagnostics);
 
 }  // namespace tebiki::importing

@@ -1,5 +1,6 @@
 #pragma once
 #include <string_view>
+#include <vector>
 
 #include "base/diagnostics.hpp"
 #include "importing/mhlw_care.hpp"
@@ -12,5 +13,9 @@ namespace tebiki::importing {
 /// by column, and the numbers in one line. Fields are called by the labels of the list's schema; `path` is the file
 /// that the import fills: `lists/facilities/mhlw-care.json`.
 base::Message report(Imported const& imported, model::Schema const& schema, std::string_view path);
+
+/// Whether a list of that schema can hold what an import wrote. If not, one error at the schema names all that is
+/// missing: fields, columns of rows, choices; and fields that the schema requires but no record has.
+bool fits(std::vector<model::Value> const& written, model::Schema const& schema, base::Diagnostics& diagnostics);
 
 }  // namespace tebiki::importing

@@ -6,8 +6,8 @@
 
 #include "base/unicode.hpp"
 #include "importing/agreement.hpp"
-#include "importing/reading.hpp"
-#include "importing/service_kinds.hpp"
+#include "importing/names.hpp"
+#include "importing/read_cell.hpp"
 
 namespace tebiki::importing {
 
@@ -36,7 +36,7 @@ std::string days_of(std::string_view cell) {
 }
 
 std::string capacity_of(SourceRow const& row, base::Diagnostics& diagnostics) {
-  Reading const capacity = read_capacity(row.text(Column::capacity));
+  ReadCell const capacity = read_capacity(row.text(Column::capacity));
   if (auto const& doubt = capacity.doubt) {
     diagnostics.warning(row.at(Column::capacity), doubt->code, doubt->message, doubt->hint);
   }

@@ -1,4 +1,4 @@
-#include "importing/schema_fit.hpp"
+#include "importing/report.hpp"
 
 #include <gmock/gmock.h>
 

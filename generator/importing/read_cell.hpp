@@ -16,7 +16,7 @@ struct Doubt {
 };
 
 /// What a cell says in our spelling, empty when nothing usable, and the doubt about it.
-struct Reading {
+struct ReadCell {
   std::string text;
   std::optional<Doubt> doubt;
 };
@@ -34,22 +34,22 @@ std::string plain_width(std::string_view text);
 std::string with_unseen_named(std::string_view text);
 
 /// A name: plain width, and a hyphen between katakana is a long vowel mark (ホ-ム → ホーム).
-Reading read_name(std::string_view text);
+ReadCell read_name(std::string_view text);
 /// A reading in hiragana; doubtful and empty when it holds kanji.
-Reading read_kana(std::string_view text);
+ReadCell read_kana(std::string_view text);
 /// Any other words, in plain width.
-Reading read_words(std::string_view text);
+ReadCell read_words(std::string_view text);
 /// Digits with hyphens. Empty without any; doubtful and empty when the digits are too few or too many.
-Reading read_telephone(std::string_view text);
+ReadCell read_telephone(std::string_view text);
 /// An address of the web. A missing or broken scheme is mended; an e-mail address is left out; what is neither is
 /// doubtful and empty.
-Reading read_web_address(std::string_view text);
+ReadCell read_web_address(std::string_view text);
 /// Thirteen digits.
-Reading read_corporate_number(std::string_view text);
+ReadCell read_corporate_number(std::string_view text);
 /// A whole number above 0. Empty for 0, which stands for unknown in real data; otherwise doubtful and empty.
-Reading read_capacity(std::string_view text);
+ReadCell read_capacity(std::string_view text);
 /// `lat,lon` with six decimals (0.1 m). Doubtful and empty outside Japan; mended when the two are exchanged.
-Reading read_coordinates(std::string_view latitude, std::string_view longitude);
+ReadCell read_coordinates(std::string_view latitude, std::string_view longitude);
 
 /// What two spellings of one web address share: no scheme, no closing slash, lower case.
 std::string web_address_key(std::string_view address);

@@ -1,4 +1,4 @@
-#include "importing/columns.hpp"
+#include "importing/source_row.hpp"
 
 #include <fmt/format.h>
 

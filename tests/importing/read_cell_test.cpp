@@ -1,17 +1,16 @@
-#include "importing/reading.hpp"
+#include "importing/read_cell.hpp"
 
 #include <gtest/gtest.h>
 
 #include "base/unicode.hpp"
 #include "importing/address.hpp"
-#include "importing/municipality.hpp"
+#include "importing/source_files.hpp"
 #include "importing/names.hpp"
-#include "importing/service_kinds.hpp"
 
 namespace tebiki::importing {
 namespace {
 
-void expect_doubt(Reading const& reading, std::string_view code, std::string const& message) {
+void expect_doubt(ReadCell const& reading, std::string_view code, std::string const& message) {
   ASSERT_TRUE(reading.doubt.has_value()) << "no doubt about " << reading.text;
   EXPECT_EQ(reading.doubt->code, code);
   EXPECT_EQ(reading.doubt->message.ja, message);
@@ -89,7 +88,7 @@ TEST(Kana, BecomesHiragana) {
 }
 
 TEST(Kana, IsRefusedWhenItHoldsKanji) {
-  Reading const reading = read_kana("ミホン平塚");
+  ReadCell const reading = read_kana("ミホン平塚");
   EXPECT_EQ(reading.text, "");
   expect_doubt(reading, "import-kana", "よみがな「ミホン平塚」に漢字が含まれています。");
 }
@@ -97,7 +96,7 @@ TEST(Kana, IsRefusedWhenItHoldsKanji) {
 TEST(Telephone, IsReadInItsManySpellings) {
   for (char const* spelling : {"0463-00-0001", "（0463）00-0001", "0463(00)0001", "０４６３－００－０００１",
                                "0463−00−0001", "0463ｰ00ｰ0001", "0463ー00ー0001", " 0463-00--0001（", "0463‐00‐0001"}) {
-    Reading const reading = read_telephone(spelling);
+    ReadCell const reading = read_telephone(spelling);
     EXPECT_EQ(reading.text, "0463-00-0001") << spelling;
     EXPECT_FALSE(reading.doubt.has_value()) << spelling;
   }
