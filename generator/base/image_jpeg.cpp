@@ -4,6 +4,8 @@
 //
 #include <jerror.h>
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <csetjmp>
 #include <cstdlib>
@@ -166,7 +168,7 @@ std::string encode_jpeg(Pixels const& pixels, int quality) {
     if (lacks_memory(writer.errors)) throw std::bad_alloc();
     char words[JMSG_LENGTH_MAX];
     writer.errors.base.format_message(reinterpret_cast<j_common_ptr>(&writer.info), words);
-    throw Failure({std::string("画像を JPEG にできません: ") + words, std::string("libjpeg failed: ") + words});
+    throw Failure({fmt::format("画像を JPEG にできません（{}）。", words), std::string("libjpeg failed: ") + words});
   }
   return {reinterpret_cast<char const*>(writer.bytes), writer.size};
 }

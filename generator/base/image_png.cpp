@@ -1,5 +1,7 @@
 #include <png.h>
 
+#include <fmt/format.h>
+
 #include <cstdlib>
 #include <cstring>
 #include <new>
@@ -244,8 +246,8 @@ std::string encode_png(Pixels const& pixels) {
   std::string bytes(size, '\0');
   if (!png_image_write_to_memory(&image, bytes.data(), &size, 0, rows, 0, nullptr)) {
     if (lacks_memory(image)) throw std::bad_alloc();
-    throw Failure(
-        {std::string("画像を PNG にできません: ") + image.message, std::string("libpng failed: ") + image.message});
+    throw Failure({fmt::format("画像を PNG にできません（{}）。", image.message),
+                   std::string("libpng failed: ") + image.message});
   }
   bytes.resize(size);
   return bytes;

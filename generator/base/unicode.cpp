@@ -8,6 +8,8 @@
 #include <unicode/utext.h>
 #include <unicode/utf8.h>
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <iterator>
 #include <memory>
@@ -149,7 +151,7 @@ namespace {
 void require(UErrorCode status) {
   if (U_FAILURE(status)) {
     rule_out_lack_of_memory();
-    throw Failure({std::string("ICU の処理に失敗しました: ") + u_errorName(status),
+    throw Failure({fmt::format("ICU の処理に失敗しました（{}）。", u_errorName(status)),
                    std::string("ICU failed: ") + u_errorName(status)});
   }
 }

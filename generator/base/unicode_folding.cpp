@@ -4,6 +4,8 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <memory>
@@ -65,7 +67,7 @@ std::vector<Pair> const& table() {
 void require(UErrorCode status) {
   if (U_FAILURE(status)) {
     rule_out_lack_of_memory();
-    throw Failure({std::string("ICU の処理に失敗しました: ") + u_errorName(status),
+    throw Failure({fmt::format("ICU の処理に失敗しました（{}）。", u_errorName(status)),
                    std::string("ICU failed: ") + u_errorName(status)});
   }
 }

@@ -12,8 +12,7 @@ bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 
 /// Between the digits of one number; all else ends it.
 bool separates_digits(char32_t c) {
-  return c == U'-' || c == U'(' || c == U')' || c == U' ' || c == U'.' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 ||
-         c == U'ー';
+  return c == U'(' || c == U')' || c == U' ' || c == U'.' || base::is_hyphen_between_digits(c);
 }
 
 /// How many signs a number that begins so has: Japan's numbering plan (MIC), with 119, 110, 188 and #7119.

@@ -12,7 +12,6 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
-#include <fstream>
 
 namespace tebiki::publishing {
 
@@ -127,8 +126,17 @@ std::optional<FileState> LocalDisk::state(fs::path const& path) const {
 }
 
 std::string LocalDisk::read_whole(fs::path const& path) const {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
+  Descriptor const file(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
+  struct stat status {};
+  if (file.number < 0 || fstat(file.number, &status) != 0 || !S_ISREG(status.st_mode)) return {};
+  std::string bytes(static_cast<std::size_t>(status.st_size), '\0');
+  for (std::size_t at = 0; at < bytes.size();) {
+    ssize_t const count = read(file.number, bytes.data() + at, bytes.size() - at);
+    if (count < 0 && errno == EINTR) continue;
+    if (count <= 0) return {};  // it was cut meanwhile
+    at += static_cast<std::size_t>(count);
+  }
+  return bytes;
 }
 
 bool LocalDisk::has_bytes(fs::path const& path, std::string_view bytes) const {

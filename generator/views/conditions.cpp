@@ -153,7 +153,7 @@ std::vector<Condition> read_conditions(Value const& where, ListIndex const& list
   if (!members) {
     diagnostics.error(where.at, "where-shape",
                       {"where は「項目: 値」の形で書きます。", "'where' takes the form 'field: value'."},
-                      {"例　where: {areas: 中原}", "For example, where: {areas: 中原}"});
+                      {"where: {areas: 中原} のように書いてください。", "Write it like where: {areas: 中原}."});
     return out;
   }
   for (auto& member : *members) {

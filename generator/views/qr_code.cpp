@@ -53,8 +53,8 @@ std::string read_address(OptionReader& options, base::SourceLocation at, model::
   if (bool(url) == bool(ref)) {
     diagnostics.error(ref ? ref->key_at : at, "qr-target",
                       {"qr には url か ref のどちらか一つを書きます。", "A qr needs either url or ref."},
-                      {"例　ref: care-guide　または　url: https://example.jp/",
-                       "For example, ref: care-guide or url: https://example.jp/"});
+                      {"ref: care-guide か url: https://example.jp/ のように書いてください。",
+                       "Write it like ref: care-guide or url: https://example.jp/."});
     return {};
   }
   auto text = options.text(url ? "url" : "ref");

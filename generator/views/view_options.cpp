@@ -50,8 +50,8 @@ ListIndex const* read_list(OptionReader& options, base::SourceLocation at, SiteI
   auto* member = options.member("list");
   if (!member) {
     diagnostics.error(at, "view-without-list", {"view に「list」がありません。", "This view has no 'list'."},
-                      {"どの一覧を見せるかを書いてください。例　list: facilities",
-                       "Say which list it shows. For example, list: facilities"});
+                      {"どの一覧を見せるかを、list: facilities のように書いてください。",
+                       "Say which list it shows, like list: facilities."});
     return nullptr;
   }
   auto name = options.text("list");

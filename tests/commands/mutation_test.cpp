@@ -1,7 +1,6 @@
 // Whole content folders and imports, damaged at random. A few rounds run with every test; many, best under the
 // sanitizers, with TEBIKI_MUTATIONS=2000 build/asan/tests/commands_test --gtest_filter='Mutation*'.
 #include <gtest/gtest.h>
-#include <sys/resource.h>
 
 #include <cstdio>
 #include <cstdlib>
@@ -12,7 +11,7 @@
 #include "base/failure.hpp"
 #include "base/files.hpp"
 #include "base/photograph.hpp"
-#include "base/report.hpp"
+#include "base/reported.hpp"
 #include "base/unicode.hpp"
 #include "commands/build.hpp"
 #include "commands/import.hpp"
@@ -98,23 +97,6 @@ class Mutation : public testing::Test {
     return made;
   }
 
-  /// Every mistake has a place that can be shown, and the whole report can be printed.
-  void expect_places(commands::Run const& run) {
-    auto const found = run.diagnostics.sorted(run.sources);
-    for (auto const& item : found) {
-      // Said of all files together.
-      if (item.code == "import-no-rows") continue;
-      ASSERT_NE(item.at.file, base::FileId::none) << item.message.ja;
-      EXPECT_FALSE(run.sources.path(item.at.file).empty()) << item.message.ja;
-      EXPECT_GE(run.sources.place(item.at).line, 1u) << item.message.ja;
-      EXPECT_FALSE(item.message.ja.empty() || item.message.en.empty()) << item.code;
-    }
-    for (auto language : {base::Language::ja, base::Language::en}) {
-      auto const report = base::text_report(found, run.sources, language);
-      EXPECT_FALSE(base::first_invalid_utf8(report)) << report;
-    }
-  }
-
   /// Runs a command; a Failure is an answer, anything else that is thrown is none.
   template <class Command>
   void expect_answer(Command&& command) {
@@ -126,15 +108,14 @@ class Mutation : public testing::Test {
       EXPECT_FALSE(failure.message().ja.empty());
       ++failed;
     }
-    expect_places(run);
+    // Said of all files together.
+    base::expect_places(run.diagnostics, run.sources, "import-no-rows");
   }
 
   void print_counts(char const* what) const {
-    rusage used{};
-    getrusage(RUSAGE_SELF, &used);
     std::printf("%s: %d sound, %d with mistakes, %d failures; peak memory %ld MB\n", what, sound, told, failed,
-                used.ru_maxrss / 1024);
-    EXPECT_LT(used.ru_maxrss / 1024, 2'000);
+                base::peak_memory_in_megabytes());
+    EXPECT_LT(base::peak_memory_in_megabytes(), 2'000);
   }
 };
 

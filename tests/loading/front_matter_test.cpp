@@ -54,7 +54,7 @@ TEST(FrontMatter, MustBeClosed) {
 TEST(FrontMatter, ReportsMistakesAtTheirPlaceInTheFile) {
   EXPECT_EQ(Front("---\ntitle：相談\n---\n").ja(),
             "2:6 yaml-syntax: 項目名の後ろのコロンが全角の「：」です。 / "
-            "半角にして、後ろに空白を入れてください：「title: …」\n");
+            "半角にして後ろに空白を入れ、「title: …」のように書いてください。\n");
   EXPECT_EQ(Front("---\n相談窓口\n---\n").ja(),
             "2:1 wrong-type: ファイルの先頭の「---」の間は「項目名: 値」の行でなければなりません。 / "
             "1 行に一つずつ、「項目名: 値」の形で書いてください。\n");

@@ -33,7 +33,7 @@ TEST(MarkdownDirectives, MayHaveNoOptions) {
 TEST(MarkdownDirectives, ReportMistakesInTheirOptionsAtTheirPlace) {
   EXPECT_EQ(Read("> ```view\n> as: table\n> list：taxis\n> ```\n").ja(),
             "3:7 yaml-syntax: 項目名の後ろのコロンが全角の「：」です。 / "
-            "半角にして、後ろに空白を入れてください：「list: …」\n");
+            "半角にして後ろに空白を入れ、「list: …」のように書いてください。\n");
   EXPECT_EQ(Read("```view\nlist: a\nlist: b\n```\n").en(),
             "3:1 duplicate-key: “list” is given twice. / Remove one of them.\n");
   EXPECT_EQ(Read("```view\ntaxis\n```\n").ja(),

@@ -102,7 +102,7 @@ TEST(Yaml, RefusesDeepNesting) {
 TEST(Yaml, ExplainsAFullWidthColon) {
   EXPECT_EQ(Yaml("title: a\nlist：taxis\n").ja(),
             "2:5 yaml-syntax: 項目名の後ろのコロンが全角の「：」です。 / "
-            "半角にして、後ろに空白を入れてください：「list: …」\n");
+            "半角にして後ろに空白を入れ、「list: …」のように書いてください。\n");
   EXPECT_EQ(
       Yaml("list：taxis\nas: table\n").en(),
       "1:5 yaml-syntax: The colon after the key is a full-width “：”. / Use an ASCII colon and a blank: “list: …”.\n");
@@ -125,7 +125,7 @@ TEST(Yaml, ExplainsATabAndAFullWidthBlankAsIndentation) {
 TEST(Yaml, ExplainsValuesThatNeedQuotationMarks) {
   EXPECT_EQ(Yaml("title: 案内: 令和8年版\n").ja(),
             "1:10 yaml-syntax: 値の中に「: 」があり、項目名と見分けられません。 / "
-            "値を「\"」で囲んでください：「\"案内: 令和8年版\"」\n");
+            "値を「\"」で囲み、「\"案内: 令和8年版\"」のように書いてください。\n");
   EXPECT_EQ(Yaml("mail: @home\n").en(),
             "1:7 yaml-syntax: The value begins with “@”, which has a meaning in YAML. / "
             "Put the value in quotation marks: \"@home\".\n");

@@ -58,9 +58,9 @@ TEST(QrCode, TellsWhatIsWrongWithItsAddress) {
                           "The address of the site, needed for this QR code, is not known.\n"
                           "Give site.json a \"base_url\": \"https://…/\"."));
   EXPECT_THAT(composed("qr", {}).mistakes, ElementsAre("10 qr-target\nqr には url か ref のどちらか一つを書きます。\n"
-                                                       "例　ref: care-guide　または　url: https://example.jp/\n"
+                                                       "ref: care-guide か url: https://example.jp/ のように書いてください。\n"
                                                        "A qr needs either url or ref.\n"
-                                                       "For example, ref: care-guide or url: https://example.jp/"));
+                                                       "Write it like ref: care-guide or url: https://example.jp/."));
   EXPECT_THAT(composed("qr", {{"url", text("https://example.jp/" + std::string(3000, 'a'))}}).mistakes,
               ElementsAre("10 qr-too-long\nアドレスが長すぎて QR コードにできません（3019バイト）。\n"
                           "もっと短いアドレスにしてください。\n"

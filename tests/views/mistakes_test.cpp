@@ -65,8 +65,8 @@ TEST(Mistakes, SayThatAKindOfViewIsNotAvailableYet) {
 TEST(Mistakes, AskForTheListOfAView) {
   EXPECT_THAT(composed("view", {{"as", text("table")}}).mistakes,
               ElementsAre("10 view-without-list\nview に「list」がありません。\n"
-                          "どの一覧を見せるかを書いてください。例　list: facilities\n"
-                          "This view has no 'list'.\nSay which list it shows. For example, list: facilities"));
+                          "どの一覧を見せるかを、list: facilities のように書いてください。\n"
+                          "This view has no 'list'.\nSay which list it shows, like list: facilities."));
 }
 
 TEST(Mistakes, TellAnUnknownIdFromTheKnownOnes) {
@@ -120,8 +120,8 @@ TEST(Mistakes, OfAShapeThatIsNotExpectedAreErrorsAndNoCrash) {
           .mistakes;
   ASSERT_EQ(mistakes.size(), 3u);
   EXPECT_EQ(mistakes[0],
-            "250 where-shape\nwhere は「項目: 値」の形で書きます。\n例　where: {areas: 中原}\n"
-            "'where' takes the form 'field: value'.\nFor example, where: {areas: 中原}");
+            "250 where-shape\nwhere は「項目: 値」の形で書きます。\nwhere: {areas: 中原} のように書いてください。\n"
+            "'where' takes the form 'field: value'.\nWrite it like where: {areas: 中原}.");
   EXPECT_TRUE(mistakes[1].starts_with("350 option-value\n「columns」"));
   EXPECT_TRUE(mistakes[2].starts_with("450 option-value\n「caption」"));
 }

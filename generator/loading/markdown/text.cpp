@@ -112,7 +112,7 @@ std::size_t TextReader::brace(std::size_t i) {
   if (wide_bar != npos && end != npos && text_[end] == '}') {
     markdown_.error(at_[i + wide_bar], "ruby",
                     {"ふりがなの区切りが全角の「｜」です。", "The bar of this ruby is a full-width “｜”."},
-                    {"半角の「|」に直してください：「{漢字|かんじ}」", "Use an ASCII bar: {漢字|かんじ}."});
+                    {"半角の「|」にして、「{漢字|かんじ}」のように書いてください。", "Use an ASCII bar: {漢字|かんじ}."});
   }
   return take(i);
 }

@@ -20,9 +20,7 @@ std::string plain_digits(std::string_view text) {
   auto folded = base::nfkc(text);
   for (std::size_t at = 0; at < folded.size();) {
     auto character = base::next_character(folded, at);
-    bool hyphen = (character >= 0x2010 && character <= 0x2015) || character == 0x2212 || character == 0x30FC ||
-                  character == 0x2500 || character == 0xFF70;
-    base::append_utf8(result, hyphen ? U'-' : character);
+    base::append_utf8(result, base::is_hyphen_between_digits(character) ? U'-' : character);
   }
   return result;
 }

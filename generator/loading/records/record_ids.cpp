@@ -20,7 +20,7 @@ bool take_id(Record& record, base::Diagnostics& diagnostics) {
   if (!id || id->is_null()) {
     diagnostics.error(
         id ? id->at : record.at, "missing-id", {"この記録に「id」がありません。", "This record has no “id”."},
-        {"半角の英小文字、数字、ハイフンで「id」を書いてください。URLになります。例：aoba-kango",
+        {"半角の英小文字、数字、ハイフンで、aoba-kango のような「id」を書いてください。URLになります。",
          "Give it an “id” of lower-case letters, digits and hyphens; it becomes the URL, like aoba-kango."});
     return false;
   }
@@ -28,7 +28,7 @@ bool take_id(Record& record, base::Diagnostics& diagnostics) {
   if (id->text() && is_slug(record.id)) return true;
   auto hint = id->number()
                   ? base::Message{"「\"」で囲んで文字として書いてください。", "Put it between quotation marks."}
-                  : base::Message{"半角の英小文字、数字、ハイフンだけにしてください。例：aoba-kango",
+                  : base::Message{"半角の英小文字、数字、ハイフンだけで、aoba-kango のように書いてください。",
                                   "Use lower-case ASCII letters, digits and hyphens only, like aoba-kango."};
   diagnostics.error(id->at, "malformed-id",
                     {fmt::format("「{}」は id として使えません。", record.id),

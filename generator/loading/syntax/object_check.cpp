@@ -175,7 +175,7 @@ bool refuse_bad_slug(std::string_view slug, base::SourceLocation at, base::Diagn
   diagnostics.error(at, "malformed-name",
                     {fmt::format("「{}」はURLになる名前として使えません。", slug),
                      fmt::format("“{}” cannot be used as a name in a URL.", slug)},
-                    {"半角の英小文字、数字、ハイフン（-）だけにしてください。例：care-guide",
+                    {"半角の英小文字、数字、ハイフン（-）だけで、care-guide のように書いてください。",
                      "Use lower-case ASCII letters, digits and hyphens only, like care-guide."});
   return false;
 }

@@ -154,11 +154,10 @@ Line line_at(std::string_view text, std::size_t begin) {
 
 /// 「－－－」, 「———」, 「--」: dashes, but not those that are wanted.
 bool is_odd_fence(std::string_view line) {
-  constexpr std::array dashes = {U'-', U'－', U'ー', U'―', U'—', U'–', U'‐', U'‑', U'−', U'─', U'━'};
   std::size_t count = 0;
   for (std::size_t at = 0; at < line.size(); ++count) {
     auto character = base::next_character(line, at);
-    if (std::find(dashes.begin(), dashes.end(), character) == dashes.end()) return false;
+    if (!base::is_hyphen_between_digits(character)) return false;
   }
   return count > 1 && line != "---";
 }

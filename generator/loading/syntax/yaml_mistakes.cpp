@@ -68,7 +68,7 @@ std::optional<YamlMistake> wide_colon(Line line) {
   auto key = base::trimmed(line.text.substr(at, colon - at));
   return YamlMistake{line.begin + colon,
                      {"項目名の後ろのコロンが全角の「：」です。", "The colon after the key is a full-width “：”."},
-                     {fmt::format("半角にして、後ろに空白を入れてください：「{}: …」", key),
+                     {fmt::format("半角にして後ろに空白を入れ、「{}: …」のように書いてください。", key),
                       fmt::format("Use an ASCII colon and a blank: “{}: …”.", key)}};
 }
 
@@ -125,7 +125,7 @@ YamlMistake needs_quotation(std::size_t at, std::string_view value, base::Messag
   if (shown.find('"') == std::string::npos && shown.size() <= 60) {
     return {at,
             std::move(message),
-            {fmt::format("値を「\"」で囲んでください：「\"{}\"」", shown),
+            {fmt::format("値を「\"」で囲み、「\"{}\"」のように書いてください。", shown),
              fmt::format("Put the value in quotation marks: \"{}\".", shown)}};
   }
   return {at, std::move(message), {"値を「\"」で囲んでください。", "Put the value in quotation marks."}};

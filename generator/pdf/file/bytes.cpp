@@ -78,7 +78,7 @@ std::string deflated(std::string_view bytes, Effort effort) {
   std::string out(with ? libdeflate_zlib_compress_bound(with, bytes.size()) : 0, '\0');
   std::size_t size = with ? libdeflate_zlib_compress(with, bytes.data(), bytes.size(), out.data(), out.size()) : 0;
   if (!with) throw std::bad_alloc();
-  if (size == 0) throw base::Failure({"PDF の圧縮に失敗しました", "compressing the PDF failed"});
+  if (size == 0) throw base::Failure({"PDF の圧縮に失敗しました。", "compressing the PDF failed"});
   out.resize(size);
   return out;
 }

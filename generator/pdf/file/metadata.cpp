@@ -99,7 +99,7 @@ std::string add_output_intent(PdfDocument& document) {
   std::string profile{std::istreambuf_iterator<char>(file), {}};
   if (profile.empty())
     throw base::Failure(
-        {fmt::format("色の定義 {} がありません。パッケージ「icc-profiles-free」を入れてください", srgb_profile),
+        {fmt::format("色の定義 {} がありません。パッケージ「icc-profiles-free」を入れてください。", srgb_profile),
          fmt::format("the colour profile {} is missing; install the package 'icc-profiles-free'", srgb_profile)});
   auto stream = document.add_stream("/N 3/Filter/FlateDecode\n", deflated(profile));
   return fmt::format(

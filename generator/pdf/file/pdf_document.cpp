@@ -58,7 +58,7 @@ struct PdfDocument::State {
     HPDF_STATUS code = doc ? HPDF_GetError(doc) : HPDF_FAILD_TO_ALLOC_MEM;
     if (code == HPDF_OK) return;
     if (code == HPDF_FAILD_TO_ALLOC_MEM) throw std::bad_alloc();
-    throw base::Failure({fmt::format("PDF の作成に失敗しました（libharu の番号 0x{:04X}）", unsigned(code)),
+    throw base::Failure({fmt::format("PDF の作成に失敗しました（libharu の番号 0x{:04X}）。", unsigned(code)),
                          fmt::format("making the PDF failed (libharu code 0x{:04X})", unsigned(code))});
   }
   template <class T>

@@ -145,7 +145,7 @@ std::string subset(Fonts::Face const& face, GlyphUsage::Face const& used) {
   }
   if (!cut) {
     base::rule_out_lack_of_memory();
-    throw base::Failure({fmt::format("フォント「{}」から必要な文字を取り出せません", face.file.path),
+    throw base::Failure({fmt::format("フォント「{}」から必要な文字を取り出せません。", face.file.path),
                          fmt::format("the font '{}' cannot be subset", face.file.path)});
   }
   Owned<hb_blob_t> blob(hb_face_reference_blob(cut.get()));

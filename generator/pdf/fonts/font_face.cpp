@@ -14,7 +14,7 @@ namespace {
 [[noreturn]] void refuse(model::FontFamily const& family, FontFile const& file, char const* ja, char const* en) {
   base::rule_out_lack_of_memory();
   throw base::Failure(
-      {fmt::format("フォント「{}」（{}）{}。パッケージ「{}」を入れ直してください", family.name, file.path, ja,
+      {fmt::format("フォント「{}」（{}）{}。パッケージ「{}」を入れ直してください。", family.name, file.path, ja,
                    family.package),
        fmt::format("the font '{}' ({}) {}; reinstall the package '{}'", family.name, file.path, en, family.package)});
 }

@@ -46,7 +46,7 @@ FontFile file_of(model::FontFamily const& family, FontSource const& source) {
   if (auto file = source.find(family.name, false)) return *file;
   base::rule_out_lack_of_memory();
   throw base::Failure(
-      {fmt::format("フォント「{}」がありません。パッケージ「{}」を入れてください", family.name, family.package),
+      {fmt::format("フォント「{}」がありません。パッケージ「{}」を入れてください。", family.name, family.package),
        fmt::format("the font '{}' is not installed; install the package '{}'", family.name, family.package)});
 }
 

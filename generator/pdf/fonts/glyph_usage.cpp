@@ -205,7 +205,7 @@ void GlyphUsage::add_glyph(FontId font, AddedGlyph glyph) {
   bool only_wider = !used.added.is_composed(glyph.shape) && used.meanings[std::size_t(glyph.shape)] == glyph.meaning;
   if (!has_numbers_left(font, only_wider ? kept_numbers : 0)) {
     if (only_wider) return;
-    throw base::Failure({fmt::format("フォント「{}」の字の組み合わせが多すぎて、PDF に入りません", face.file.path),
+    throw base::Failure({fmt::format("フォント「{}」の字の組み合わせが多すぎて、PDF に入りません。", face.file.path),
                          fmt::format("too many combinations of glyphs of the font '{}' for a PDF", face.file.path)});
   }
   // As wide as the font file can say it, so that both say the same.

@@ -34,7 +34,7 @@ class InstalledFonts : public FontSource {
   InstalledFonts() : config_(FcInitLoadConfigAndFonts()) {
     if (config_) return;
     base::rule_out_lack_of_memory();
-    throw base::Failure({"フォントの設定（fontconfig）を読めません", "fontconfig cannot read its configuration"});
+    throw base::Failure({"フォントの設定（fontconfig）を読めません。", "fontconfig cannot read its configuration"});
   }
 
   std::optional<FontFile> find(std::string const& family, bool bold) const override {
