@@ -40,10 +40,10 @@ Settings settings_of(std::string const& name, unsigned jobs) {
   return {{cases / name / "content", source / "templates", source / "assets", "nowhere"}, today, jobs, "", ""};
 }
 
-/// Style sheets and scripts are read where they are written; here only that pages name them.
+/// Style sheets and scripts are read where they are written, and how large a PDF gets is not what a page shows.
 std::string without_fingerprints(std::string const& text) {
-  static std::regex const fingerprint("(assets/[a-z0-9._-]+)-[0-9a-f]{8}\\.");
-  return std::regex_replace(text, fingerprint, "$1.");
+  static std::regex const fingerprint("(assets/[a-z0-9._-]+)-[0-9a-f]{8}\\."), size("[0-9.]+(KB|MB)");
+  return std::regex_replace(std::regex_replace(text, fingerprint, "$1."), size, "…$1");
 }
 
 bool is_text(std::string const& path) { return path.ends_with(".html") || path.find("search-") != path.npos; }
