@@ -15,11 +15,65 @@ using model::PrintStyle;
 using model::TextStyle;
 using model::Value;
 
-constexpr std::array lengths = {
-    std::pair{"page_width", &PrintStyle::page_width},     std::pair{"page_height", &PrintStyle::page_height},
-    std::pair{"margin_top", &PrintStyle::margin_top},     std::pair{"margin_bottom", &PrintStyle::margin_bottom},
-    std::pair{"margin_inner", &PrintStyle::margin_inner}, std::pair{"margin_outer", &PrintStyle::margin_outer},
-    std::pair{"least_size", &PrintStyle::least_size}};
+constexpr std::array lengths = {std::pair{"page_width", &PrintStyle::page_width},
+                                std::pair{"page_height", &PrintStyle::page_height},
+                                std::pair{"margin_top", &PrintStyle::margin_top},
+                                std::pair{"margin_bottom", &PrintStyle::margin_bottom},
+                                std::pair{"margin_inner", &PrintStyle::margin_inner},
+                                std::pair{"margin_outer", &PrintStyle::margin_outer},
+                                std::pair{"least_size", &PrintStyle::least_size},
+                                std::pair{"mark_size", &PrintStyle::mark_size},
+                                std::pair{"table_padding_x", &PrintStyle::table_padding_x},
+                                std::pair{"table_padding_y", &PrintStyle::table_padding_y},
+                                std::pair{"matrix_padding_x", &PrintStyle::matrix_padding_x},
+                                std::pair{"matrix_padding_y", &PrintStyle::matrix_padding_y},
+                                std::pair{"table_head_padding_y", &PrintStyle::table_head_padding_y},
+                                std::pair{"table_head_rule", &PrintStyle::table_head_rule},
+                                std::pair{"table_rule", &PrintStyle::table_rule},
+                                std::pair{"table_strong_rule", &PrintStyle::table_strong_rule},
+                                std::pair{"chapter_rule", &PrintStyle::chapter_rule},
+                                std::pair{"chapter_rule_space", &PrintStyle::chapter_rule_space},
+                                std::pair{"break_rule", &PrintStyle::break_rule},
+                                std::pair{"break_space", &PrintStyle::break_space},
+                                std::pair{"note_padding_x", &PrintStyle::note_padding_x},
+                                std::pair{"note_padding_y", &PrintStyle::note_padding_y},
+                                std::pair{"quote_indent", &PrintStyle::quote_indent},
+                                std::pair{"quote_bar", &PrintStyle::quote_bar},
+                                std::pair{"code_padding_x", &PrintStyle::code_padding_x},
+                                std::pair{"code_padding_y", &PrintStyle::code_padding_y},
+                                std::pair{"framed_before", &PrintStyle::framed_before},
+                                std::pair{"framed_after", &PrintStyle::framed_after},
+                                std::pair{"figure_space", &PrintStyle::figure_space},
+                                std::pair{"caption_space", &PrintStyle::caption_space},
+                                std::pair{"footnotes_before", &PrintStyle::footnotes_before},
+                                std::pair{"footnotes_after", &PrintStyle::footnotes_after},
+                                std::pair{"footnotes_rule_length", &PrintStyle::footnotes_rule_length},
+                                std::pair{"imprint_before", &PrintStyle::imprint_before},
+                                std::pair{"imprint_rule", &PrintStyle::imprint_rule},
+                                std::pair{"imprint_rule_space", &PrintStyle::imprint_rule_space},
+                                std::pair{"entry_padding", &PrintStyle::entry_padding},
+                                std::pair{"entry_column_gap", &PrintStyle::entry_column_gap},
+                                std::pair{"entry_number_column", &PrintStyle::entry_number_column},
+                                std::pair{"entry_disc", &PrintStyle::entry_disc},
+                                std::pair{"entry_rule", &PrintStyle::entry_rule},
+                                std::pair{"group_bar_padding_x", &PrintStyle::group_bar_padding_x},
+                                std::pair{"group_bar_padding_y", &PrintStyle::group_bar_padding_y},
+                                std::pair{"group_bar_before", &PrintStyle::group_bar_before},
+                                std::pair{"contents_indent", &PrintStyle::contents_indent},
+                                std::pair{"leader_dot", &PrintStyle::leader_dot},
+                                std::pair{"leader_distance", &PrintStyle::leader_distance},
+                                std::pair{"leader_gap", &PrintStyle::leader_gap},
+                                std::pair{"index_column", &PrintStyle::index_column},
+                                std::pair{"index_column_gap", &PrintStyle::index_column_gap},
+                                std::pair{"tab_width", &PrintStyle::tab_width},
+                                std::pair{"tab_gap", &PrintStyle::tab_gap},
+                                std::pair{"tab_height", &PrintStyle::tab_height},
+                                std::pair{"tab_least_height", &PrintStyle::tab_least_height},
+                                std::pair{"tab_radius", &PrintStyle::tab_radius},
+                                std::pair{"head_gap", &PrintStyle::head_gap},
+                                std::pair{"cover_margin", &PrintStyle::cover_margin},
+                                std::pair{"cover_above_foot", &PrintStyle::cover_above_foot},
+                                std::pair{"cover_below_foot", &PrintStyle::cover_below_foot}};
 
 constexpr std::array styles = {std::pair{"body", &PrintStyle::body},
                                std::pair{"small", &PrintStyle::small},
@@ -48,7 +102,7 @@ constexpr std::array colours = {
     std::pair{"line", &PrintStyle::line}, std::pair{"strong_line", &PrintStyle::strong_line},
     std::pair{"wash", &PrintStyle::wash}, std::pair{"tint", &PrintStyle::tint},
     std::pair{"yes", &PrintStyle::yes},   std::pair{"ask", &PrintStyle::ask},
-    std::pair{"no", &PrintStyle::no}};
+    std::pair{"no", &PrintStyle::no},     std::pair{"on_dark", &PrintStyle::on_dark}};
 
 constexpr std::array text_style_lengths = {
     std::pair{"size", &TextStyle::size}, std::pair{"leading", &TextStyle::leading},
@@ -57,12 +111,17 @@ constexpr std::array text_style_lengths = {
 constexpr std::array text_style_keys = {Key{"size", Shape::number},   Key{"leading", Shape::number},
                                         Key{"bold", Shape::boolean},  Key{"colour", Shape::text},
                                         Key{"before", Shape::number}, Key{"after", Shape::number}};
+constexpr std::array paper_keys = {Key{"width", Shape::number, Need::required},
+                                   Key{"height", Shape::number, Need::required}};
 constexpr std::array font_keys = {Key{"name", Shape::text, Need::required},
                                   Key{"package", Shape::text, Need::required}};
 
 std::vector<Key> style_keys() {
-  std::vector<Key> keys = {
-      {"$schema", Shape::text}, {"$comment"}, {"body_fonts", Shape::list}, {"code_fonts", Shape::list}};
+  std::vector<Key> keys = {{"$schema", Shape::text},
+                           {"$comment"},
+                           {"body_fonts", Shape::list},
+                           {"code_fonts", Shape::list},
+                           {"papers", Shape::object}};
   for (auto [name, member] : lengths) keys.push_back({name, Shape::number});
   for (auto [name, member] : styles) keys.push_back({name, Shape::object});
   for (auto [name, member] : colours) keys.push_back({name, Shape::text});
@@ -106,6 +165,24 @@ std::vector<model::FontFamily> read_fonts(Value const& file, std::string_view ke
   return fonts;
 }
 
+/// Paper is measured in millimetres, as it is sold.
+std::vector<model::Paper> read_papers(Value const& file, base::Diagnostics& diagnostics) {
+  constexpr double millimetre = 72 / 25.4;
+  std::vector<model::Paper> papers;
+  auto* value = file.find("papers");
+  if (!value || !value->object()) return papers;
+  for (auto const& [name, key_at, size] : *value->object()) {
+    if (!check_object(size, paper_keys, name, diagnostics)) continue;
+    model::Paper paper{name, 0, 0};
+    read_length(size, "width", 50, paper.width, diagnostics);
+    read_length(size, "height", 50, paper.height, diagnostics);
+    paper.width *= millimetre;
+    paper.height *= millimetre;
+    if (paper.width > 0 && paper.height > 0) papers.push_back(std::move(paper));
+  }
+  return papers;
+}
+
 PrintStyle read_style(Value const& file, base::Diagnostics& diagnostics) {
   PrintStyle style;
   style.at = file.at;
@@ -118,6 +195,7 @@ PrintStyle read_style(Value const& file, base::Diagnostics& diagnostics) {
   }
   style.body_fonts = read_fonts(file, "body_fonts", diagnostics);
   style.code_fonts = read_fonts(file, "code_fonts", diagnostics);
+  if (file.find("papers")) style.papers = read_papers(file, diagnostics);
   if (style.code_fonts.empty()) style.code_fonts = style.body_fonts;
   if (style.body_fonts.empty())
     diagnostics.error(

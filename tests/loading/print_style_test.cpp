@@ -7,6 +7,7 @@ namespace tebiki::loading {
 namespace {
 
 using testing::ElementsAre;
+using testing::HasSubstr;
 using testing::IsEmpty;
 
 struct Style {
@@ -41,6 +42,20 @@ TEST(PrintStyle, ReportsWhatItDoesNotKnowAndLengthsThatCannotBe) {
                   "print/standard.json:2:43: “red” is no colour. → "
                   "Write # and six hexadecimal digits, like #00596b.",
                   "print/standard.json:2:66: body_fonts lacks “package”. → Add “package”."));
+}
+
+TEST(PrintStyle, GivesPapersInMillimetresAndSpacesInPoints) {
+  Style read(base::MemoryTree(Files{{"print/standard.json", R"({"body_fonts": [{"name": "X", "package": "x"}],
+"papers": {"A6": {"width": 127, "height": 254}, "A7": {"widht": 74, "height": 105}}, "tab_width": 22, "table_padding": 3})"}}));
+  ASSERT_FALSE(read.style.papers.empty());
+  EXPECT_EQ(read.style.papers[0].name, "A6");
+  EXPECT_NEAR(read.style.papers[0].width, 360, 1e-9);
+  EXPECT_NEAR(read.style.papers[0].height, 720, 1e-9);
+  EXPECT_EQ(read.style.tab_width, 22);
+  EXPECT_EQ(read.style.tab_gap, 4) << "what is not given is as usual";
+  EXPECT_THAT(read.loaded.said(base::Language::en),
+              ElementsAre(HasSubstr("A7 has no key “widht”. → Did you mean “width”?"),
+                          HasSubstr("no key “table_padding”. → Did you mean “table_padding_x”?")));
 }
 
 TEST(PrintStyle, ThatIsMissingIsSaidSo) {

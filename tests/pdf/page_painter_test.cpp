@@ -1,4 +1,5 @@
 #include "pdf/painting/page_painter.hpp"
+#include "pdf/text/drawing_words.hpp"
 
 #include <gmock/gmock.h>
 
@@ -173,13 +174,43 @@ TEST(PagePainter, HoldsADrawingWithItsWordsInOneMarkedContent) {
   drawing.shapes.push_back(model::TextShape{{5, 5}, 4, "図", {255, 255, 255}, model::TextShape::Anchor::middle, false});
   drawing.shapes.push_back(model::RectangleShape{{0, 0}, 5, 5, 0, {}, model::Colour{}, 1});
   sheet.page().items.push_back(
-      PlacedDrawing{{100, 100, 20, 20}, drawing, sheet.frames.tags.add(StructureTree::root, Role::figure)});
+      placed(fixture::fonts(), drawing, {100, 100, 20, 20}, sheet.frames.tags.add(StructureTree::root, Role::figure)));
   auto operators = sheet.operators();
   EXPECT_EQ(occurrences(operators, "BDC"), 1U);
   EXPECT_EQ(occurrences(operators, "EMC"), 1U);
   EXPECT_THAT(operators, HasSubstr("100 475.28 20 20 re\nf\n"));
   EXPECT_THAT(operators, HasSubstr(" 8 Tf\n106 485.28 Td\n"));
   EXPECT_THAT(operators, HasSubstr("2 w\n100 485.28 10 10 re\nS\n"));
+}
+
+TEST(TextMeasure, AgreesWithTheWidthOfTheShapedText) {
+  auto measure = text_measure(fixture::fonts());
+  for (auto text : {"訪問看護", "0463-00-0010", "見本 あおば（月〜金）", "𠮷野"})
+    for (bool bold : {false, true}) {
+      model::TextShape shape{{0, 0}, 9, text, {}, model::TextShape::Anchor::start, bold};
+      auto frame = placed(fixture::fonts(), {100, 100, {shape}}, {0, 0, 100, 100}, TagId::artifact);
+      double end = 0;
+      for (auto const& run : frame.words.at(0)) {
+        end = run.origin.x;
+        for (auto const& glyph : run.glyphs) end += glyph.advance;
+      }
+      EXPECT_NEAR(measure->width(text, {9, bold}), end, 0.01) << text;
+    }
+}
+
+TEST(TextMeasure, PartsLinesBetweenPhrasesAndNoneIsTooWide) {
+  auto measure = text_measure(fixture::fonts());
+  std::string text = "訪問看護ステーションの空き状況とお問い合わせ先";
+  auto lines = measure->lines(text, {10, false}, 100);
+  EXPECT_GT(lines.size(), 1U);
+  std::string joined;
+  for (auto const& line : lines) {
+    EXPECT_LE(measure->width(line, {10, false}), 100.001) << line;
+    joined += line;
+  }
+  EXPECT_EQ(joined, text);
+  EXPECT_EQ(measure->lines("長い", {10, false}, 5).size(), 2U);
+  EXPECT_EQ(model::wrapped(*measure, "長い", {10, false}, 5), "長\nい");
 }
 
 TEST(PagePainter, PaintsLeadersAsOneLine) {

@@ -6,6 +6,7 @@
 #include "pdf/fonts/fonts.hpp"
 #include "pdf/layout/frames.hpp"
 #include "pdf/print.hpp"
+#include "pdf/text/drawing_words.hpp"
 
 /// Frames made by hand, for the tests of the painter.
 namespace tebiki::pdf::fixture {
@@ -129,7 +130,7 @@ inline Frames sample() {
                                             {},
                                             model::Colour{200, 0, 0},
                                             2});
-  first.items.push_back(PlacedDrawing{{40, 170, 200, 100}, drawing, figure});
+  first.items.push_back(placed(fonts(), drawing, {40, 170, 200, 100}, figure));
   first.items.push_back(Box{{40, 300, 100, 40}, 8, model::Colour{0xe3, 0xf0, 0xf2}, model::Colour{0, 0x59, 0x6b}, 1});
   auto note = tags.add(StructureTree::root, Role::note);
   set_text(first, "注：見本です。", {{50, 324}, 10, note});

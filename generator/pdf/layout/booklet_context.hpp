@@ -29,7 +29,7 @@ struct BookletContext : TextContext {
   std::atomic<bool>& cramped;    ///< a table that was told of is wider than its page: its texts lie on each other
   model::Colour brand = {};      ///< of the publication, or else the site
   int* heading_level = nullptr;  ///< of the heading tagged last: none may be skipped below it
-  double spacing = 1;            ///< share of the usual space between pieces: see part_endings.hpp
+  double spacing = 1;            ///< share of the usual space between flowables: see part_endings.hpp
   std::string part = {};         ///< key of the part being laid out: `care-guide/consult`
 };
 

@@ -9,23 +9,21 @@ namespace tebiki::pdf {
 
 namespace {
 
-constexpr double dot = 0.9;
-constexpr double dot_distance = 5;
-constexpr double gap = 8;
-
 /// Dots stand on one grid for all lines, so that they align below one another.
 void add_dots(TextContext const& context, Line& line, double from, double to) {
-  double first = std::ceil(from / dot_distance) * dot_distance;
-  auto count = std::ceil((to - dot - first) / dot_distance);
+  double const dot = context.style.leader_dot;
+  double first = std::ceil(from / context.style.leader_distance) * context.style.leader_distance;
+  auto count = std::ceil((to - dot - first) / context.style.leader_distance);
   if (count < 1) return;
-  line.items.emplace_back(
-      Leader{{first, line.baseline - 3, dot, dot}, std::size_t(count), dot_distance, context.style.line});
+  line.items.emplace_back(Leader{
+      {first, line.baseline - 3, dot, dot}, std::size_t(count), context.style.leader_distance, context.style.line});
 }
 
 }  // namespace
 
 Lines leader_line(TextContext const& context, LeaderLine line, double width) {
   auto look = look_of(line.style);
+  double const gap = context.style.leader_gap;
   double number_width = tabular_width(context.fonts, line.number, look.font, look.size);
   auto description = line.words.text + " " + line.number;
   line.words.tags = {{0, Role::reference, {}}, {1, Role::link, {}}};
@@ -45,8 +43,6 @@ Lines leader_line(TextContext const& context, LeaderLine line, double width) {
 }
 
 namespace {
-
-constexpr double indent = 20;
 
 struct ContentsEntry {
   std::string title;
@@ -89,7 +85,7 @@ void add_headings(BlockTarget const& target, model::Blocks const& blocks, std::s
     if (!heading || heading->level > depth) continue;
     add_entry(target,
               {model::plain_text(heading->text), heading_key(part, heading->anchor),
-               section_style(target.context.style), indent * (heading->level - 1)},
+               section_style(target.context.style), target.context.style.contents_indent * (heading->level - 1)},
               toc, false);
   }
 }

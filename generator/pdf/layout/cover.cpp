@@ -4,6 +4,7 @@
 #include "pdf/fonts/text_run.hpp"
 #include "pdf/layout/blocks.hpp"
 #include "pdf/layout/booklet_parts.hpp"
+#include "pdf/text/drawing_words.hpp"
 #include "pdf/text/labels.hpp"
 
 namespace tebiki::pdf {
@@ -160,8 +161,6 @@ void add_cover_words(CoverSetting const& setting, CoverWords words, Rectangle co
 
 namespace {
 
-/// Of A4: how far from its left edge words stand, from the top of its white foot, and from its lower edge.
-constexpr double left_margin = 62, above_foot = 30, below_foot = 20;
 /// The first words stand so far down the page.
 constexpr double first_words = 0.105;
 /// Free above the highest wave.
@@ -194,17 +193,18 @@ CoverWords whom_to_call(BookletContext const& context) {
 PageFrame cover_page(BookletContext const& context, StructureTree& tags, Geometry const& geometry) {
   PageFrame page{geometry.width, geometry.height, "", {}, {}};
   auto const& art = context.booklet.cover_art;
-  page.items.emplace_back(PlacedDrawing{{0, 0, page.width, page.height}, art.drawing, TagId::artifact});
+  page.items.emplace_back(placed(context.fonts, art.drawing, {0, 0, page.width, page.height}, TagId::artifact));
   double scale = std::min(page.width, page.height) / context.style.page_width;
   double foot = art.foot > 0 ? art.foot : page.height - foot_without_art * scale;
   double sky_end = art.foot > 0 ? art.sky_end : foot;
   auto section = tags.add(StructureTree::root, Role::sect);
-  double left = left_margin * scale, width = page.width - 2 * left;
-  double top = page.height * first_words, below = foot + above_foot * scale;
+  auto const& style = context.style;
+  double left = style.cover_margin * scale, width = page.width - 2 * left;
+  double top = page.height * first_words, below = foot + style.cover_above_foot * scale;
   add_cover_words({context, tags, section, scale}, title_words(context),
                   {left, top, width, sky_end - above_waves * scale - top}, page);
   add_cover_words({context, tags, section, scale}, whom_to_call(context),
-                  {left, below, width, page.height - below_foot * scale - below}, page);
+                  {left, below, width, page.height - style.cover_below_foot * scale - below}, page);
   return page;
 }
 

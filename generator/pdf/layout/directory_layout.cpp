@@ -8,9 +8,6 @@ namespace tebiki::pdf {
 
 namespace {
 
-constexpr double bar_padding_x = 9;
-constexpr double bar_padding_y = 4;
-
 /// A bar with a group's name, and 「（続き）」 when it stands again on a further page.
 struct Bar {
   Flowable flowable;
@@ -24,15 +21,15 @@ Bar group_bar(BlockTarget const& target, std::string const& title, bool continue
   look.font.bold = false;
   if (continued) append(text, "（続き）", look);
   auto lines = set_lines(target.context, std::move(text),
-                         {target.column.width - 2 * bar_padding_x, style.heading4.leading, model::Alignment::start,
-                          Fit::balanced, base::LineBreaking::phrase});
+                         {target.column.width - 2 * style.group_bar_padding_x, style.heading4.leading,
+                          model::Alignment::start, Fit::balanced, base::LineBreaking::phrase});
   Bar bar{{}, lines.tags};
   auto& flowable = bar.flowable;
-  flowable.height = lines.height() + 2 * bar_padding_y;
+  flowable.height = lines.height() + 2 * style.group_bar_padding_y;
   flowable.items.emplace_back(Box{{target.column.x, 0, target.column.width, flowable.height}, 0, style.tint, {}, 0});
-  double y = bar_padding_y;
+  double y = style.group_bar_padding_y;
   for (auto& line : lines.lines) {
-    shift(line.items, target.column.x + bar_padding_x, y);
+    shift(line.items, target.column.x + style.group_bar_padding_x, y);
     std::move(line.items.begin(), line.items.end(), std::back_inserter(flowable.items));
     y += line.height;
   }
@@ -47,7 +44,7 @@ void add_group(BlockTarget const& target, model::EntryGroup const& group, EntryC
     auto bar = group_bar(target, group.title, false);
     resolve_tags(bar.flowable.items, attach_tags(target.tags, target.tags.add(target.parent, Role::p), bar.tags));
     bar.flowable.keep_with_next = true;
-    bar.flowable.before = first ? 12 : 16;
+    bar.flowable.before = first ? target.context.style.framed_before : target.context.style.group_bar_before;
     target.sink.add(std::move(bar.flowable));
     auto again = group_bar(target, group.title, true);
     make_artifacts(again.flowable.items);

@@ -12,9 +12,6 @@ namespace tebiki::pdf {
 
 namespace {
 
-constexpr double usual_padding = 8;
-constexpr double column_gap = 14;
-constexpr double disc = 20;
 /// Details of more characters than this are broken like any text; shorter ones stay whole.
 constexpr std::size_t held_together = 22;
 
@@ -67,7 +64,8 @@ class EntryLayout {
     add_abilities();
     flowable_.height = std::max(left_, right_) + padding_;
     double width = target_.column.width;
-    flowable_.items.emplace_back(Box{{target_.column.x, flowable_.height - 0.4, width, 0.4}, 0, style_.line, {}, 0});
+    flowable_.items.emplace_back(
+        Box{{target_.column.x, flowable_.height - style_.entry_rule, width, style_.entry_rule}, 0, style_.line, {}, 0});
     if (!entry_.anchor.empty()) flowable_.anchors.push_back(entry_.anchor);
     flowable_.cuts = cuts_;
     if (flowable_.height > target_.sink.page_room()) flowable_.continued = continued_name(named);
@@ -83,13 +81,13 @@ class EntryLayout {
     // Beside the name, which is what it numbers.
     double first = entry_.kana.empty() ? 0 : style_.entry_kana.leading;
     double middle = padding_ + first + style_.entry_name.leading / 2;
-    double x = target_.column.x;
+    double x = target_.column.x, disc = style_.entry_disc;
     flowable_.items.emplace_back(Box{{x, middle - disc / 2, disc, disc}, disc / 2, style_.ink, {}, 0});
     float size = number.size() > 2 ? 9 : 10.5F;
     FontChoice font{FontChoice::List::body, true, false};
     double width = text_width(context_.fonts, number, font, size);
     model::Point origin{x + (disc - width) / 2, middle + size * 0.36};
-    for (auto& run : text_runs(context_.fonts, number, {font, size, {255, 255, 255}}, origin, tag))
+    for (auto& run : text_runs(context_.fonts, number, {font, size, style_.on_dark}, origin, tag))
       flowable_.items.emplace_back(std::move(run));
   }
 
@@ -197,7 +195,7 @@ class EntryLayout {
   model::PrintStyle const& style_;
   model::Entry const& entry_;
   EntryColumns const& columns_;
-  double padding_ = usual_padding * context_.spacing;  ///< above and below
+  double padding_ = context_.style.entry_padding * context_.spacing;  ///< above and below
   TagId item_ = TagId::artifact;
   TagId body_ = TagId::artifact;
   Flowable flowable_;
@@ -209,7 +207,7 @@ class EntryLayout {
 }  // namespace
 
 EntryColumns entry_columns(BookletContext const& context, model::Directory const& directory, double width) {
-  EntryColumns columns;
+  EntryColumns columns{context.style.entry_number_column};
   auto widen = [&](std::string const& words, model::TextStyle const& style) {
     auto look = look_of(style);
     columns.telephone = std::max(columns.telephone, tabular_width(context.fonts, words, look.font, look.size));
@@ -221,7 +219,7 @@ EntryColumns entry_columns(BookletContext const& context, model::Directory const
       widen(entry.confirmed, context.style.entry_detail);
     }
   columns.telephone = std::min(columns.telephone, width * 0.45);
-  columns.words = width - columns.number - columns.telephone - column_gap;
+  columns.words = width - columns.number - columns.telephone - context.style.entry_column_gap;
   return columns;
 }
 

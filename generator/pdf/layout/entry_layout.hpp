@@ -5,7 +5,7 @@ namespace tebiki::pdf {
 
 /// Columns of a directory: number, words, telephone number. Lengths are points.
 struct EntryColumns {
-  double number = 30;
+  double number = 0;
   double words = 0;
   double telephone = 0;  ///< the widest number
 };

@@ -3,6 +3,7 @@
 
 #include "model/visit.hpp"
 #include "pdf/layout/blocks.hpp"
+#include "pdf/text/drawing_words.hpp"
 #include "pdf/text/styled_text.hpp"
 
 namespace tebiki::pdf {
@@ -38,14 +39,13 @@ Size fitted(Size size, double width, double height) {
   return {size.width * scale, size.height * scale};
 }
 
-Item picture_item(model::Figure const& figure, Rectangle area, TagId tag) {
-  return std::visit(model::Overloaded{[&](model::Image const& image) -> Item {
-                                        return Picture{area, image.path, tag};
-                                      },
-                                      [&](model::Drawing const& drawing) -> Item {
-                                        return PlacedDrawing{area, drawing, tag};
-                                      }},
-                    figure.picture);
+Item picture_item(Fonts const& fonts, model::Figure const& figure, Rectangle area, TagId tag) {
+  return std::visit(
+      model::Overloaded{[&](model::Image const& image) -> Item {
+                          return Picture{area, image.path, tag};
+                        },
+                        [&](model::Drawing const& drawing) -> Item { return placed(fonts, drawing, area, tag); }},
+      figure.picture);
 }
 
 TagId figure_tag(BlockTarget const& target, model::Figure const& figure) {
@@ -74,19 +74,20 @@ void lay_out(BlockTarget const& target, model::Figure const& figure) {
   if (size.width <= 0) return;
   report_words(target, figure);
   // A somewhat smaller picture is better than a page half empty.
-  double room = target.sink.room() - 24 - 2 * style.leading;
+  double room = target.sink.room() - 2 * target.context.style.figure_space - 2 * style.leading;
   if (room < size.height && room > size.height * least_share) size = fitted(size, size.width, room);
   auto tag = figure_tag(target, figure);
   Flowable flowable;
-  flowable.before = flowable.after = 12;
+  flowable.before = flowable.after = target.context.style.figure_space;
   flowable.height = size.height;
-  flowable.items.push_back(picture_item(figure, {target.column.x, 0, size.width, size.height}, tag));
+  flowable.items.push_back(
+      picture_item(target.context.fonts, figure, {target.column.x, 0, size.width, size.height}, tag));
   auto lines = set_lines(target.context, flatten(target.context, figure.caption, look_of(style)),
                          {target.column.width, style.leading});
   if (!lines.lines.empty()) {
     auto owner = tag == TagId::artifact ? target.parent : tag;
     auto tags = attach_tags(target.tags, target.tags.add(owner, Role::caption), lines.tags);
-    flowable.height += 4;
+    flowable.height += target.context.style.caption_space;
     for (auto& line : lines.lines) {
       resolve_tags(line.items, tags);
       resolve_tags(line.links, tags);

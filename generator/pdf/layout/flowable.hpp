@@ -11,7 +11,7 @@ namespace tebiki::pdf {
 
 struct Flowable;
 
-/// What stands again at the top of a slice of a piece that is parted: the name of a row with 「（続き）」, as
+/// What stands again at the top of a slice of a flowable that is parted: the name of a row with 「（続き）」, as
 /// decoration.
 struct Continued {
   enum class Position { beside, above } position = Position::beside;  ///< the slice
@@ -39,7 +39,7 @@ struct Flowable {
   std::shared_ptr<Continued const> continued;  ///< what every further slice says again of it, or nothing
 };
 
-/// Takes pieces in reading order.
+/// Takes flowables in reading order.
 class FlowableSink {
  public:
   virtual ~FlowableSink() = default;
@@ -57,7 +57,7 @@ class FlowableSink {
   virtual double page_room() const = 0;
 };
 
-/// Keeps pieces for a block that frames them.
+/// Keeps flowables for a block that frames them.
 class FlowableList : public FlowableSink {
  public:
   void add(Flowable flowable) override { flowables.push_back(std::move(flowable)); }
@@ -70,13 +70,13 @@ class FlowableList : public FlowableSink {
   std::vector<Flowable> flowables;
 };
 
-/// Hands out a piece that is higher than a page, slice after slice from its top: lines belong to the slice in which
+/// Hands out a flowable that is higher than a page, slice after slice from its top: lines belong to the slice in which
 /// they begin, backgrounds and rules are cut. All slices together cost n log n in the items of the flowable.
 class Slicer {
  public:
   explicit Slicer(Flowable flowable);
 
-  /// From where the last slice ended down to `to`, as a piece of its own.
+  /// From where the last slice ended down to `to`, as a flowable of its own.
   Flowable next(double to);
 
  private:

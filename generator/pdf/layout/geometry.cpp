@@ -1,23 +1,10 @@
 #include "pdf/layout/geometry.hpp"
 
 #include <algorithm>
-#include <string_view>
 
 namespace tebiki::pdf {
 
 namespace {
-
-struct Paper {
-  std::string_view name;
-  double width, height;
-};
-
-constexpr double millimetre = 72 / 25.4;
-
-/// Upright, trimmed; B5 is that of JIS.
-constexpr Paper papers[] = {{"A3", 297 * millimetre, 420 * millimetre},
-                            {"A5", 148 * millimetre, 210 * millimetre},
-                            {"B5", 182 * millimetre, 257 * millimetre}};
 
 /// Larger paper keeps the margins: a wide table needs the room.
 double margin_scale(double width, double styled_width) { return std::clamp(width / styled_width, 0.7, 1.0); }
@@ -45,7 +32,7 @@ std::vector<Rectangle> Geometry::regions(std::size_t page, Columns const& column
 Geometry geometry_of(model::PrintStyle const& style, model::Publication const& publication) {
   double width = style.page_width;
   double height = style.page_height;
-  for (auto const& paper : papers)
+  for (auto const& paper : style.papers)
     if (paper.name == publication.paper) width = paper.width, height = paper.height;
   double scale = margin_scale(width, style.page_width);
   Geometry geometry{width,

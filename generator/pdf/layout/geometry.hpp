@@ -33,7 +33,7 @@ struct Geometry {
   double text_height() const { return height - top - bottom; }
 };
 
-/// The print style's page for A4; other paper (A3, A5, JIS B5) takes its margins in proportion.
+/// The print style's page, or the one of its papers that the publication names, with margins in proportion.
 Geometry geometry_of(model::PrintStyle const& style, model::Publication const& publication);
 
 }  // namespace tebiki::pdf

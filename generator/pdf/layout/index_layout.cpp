@@ -9,9 +9,6 @@ namespace tebiki::pdf {
 
 namespace {
 
-constexpr double column_gap = 26;
-constexpr double least_column = 190;
-
 /// A name of the index with every record that bears it: an office may be a contact window as well.
 struct IndexName {
   model::IndexEntry const* entry = nullptr;
@@ -104,8 +101,9 @@ std::vector<Flowable> index_lines(BlockTarget const& target, model::Index const&
 }  // namespace
 
 void lay_out(BlockTarget const& target, model::Index const& index) {
-  Columns columns{std::size_t(std::max(1.0, (target.column.width + column_gap) / (least_column + column_gap))),
-                  column_gap};
+  double const gap = target.context.style.index_column_gap;
+  Columns columns{std::size_t(std::max(1.0, (target.column.width + gap) / (target.context.style.index_column + gap))),
+                  gap};
   auto tag = target.tags.add(target.parent, Role::index);
   target.sink.set_columns(columns);
   double width = columns.width_in(target.column.width);

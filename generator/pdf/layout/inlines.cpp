@@ -133,7 +133,7 @@ class Flattener {
     TagDetail detail;
     detail.alternative = mark.word_follows ? model::sign(mark.answer) : model::word(mark.answer);
     state.tag = add_tag(Role::span, state, detail);
-    double side = availability_mark_side(state.look.size);
+    double side = availability_mark_side(context_.style, state.look.size);
     add_object({mark.answer, "", side, side}, at, state);
   }
 

@@ -12,7 +12,7 @@ namespace {
 
 using Task = model::ListItem::Task;
 
-/// Passes pieces on and lets the first one carry a label.
+/// Passes flowables on and lets the first one carry a label.
 class LabelSink : public FlowableSink {
  public:
   LabelSink(FlowableSink& next, std::vector<Item> label, std::vector<std::string> anchors)
@@ -126,11 +126,13 @@ void lay_out(BlockTarget const& target, model::ListBlock const& list) {
 
 void lay_out(BlockTarget const& target, model::Footnotes const& footnotes) {
   Flowable rule;
-  rule.before = 24;
-  rule.height = 0.6;
-  rule.after = 8;
+  auto const& style = target.context.style;
+  rule.before = style.footnotes_before;
+  rule.height = style.break_rule;
+  rule.after = style.footnotes_after;
   rule.keep_with_next = true;
-  rule.items.emplace_back(Box{{target.column.x, 0, 120, 0.6}, 0, target.context.style.line, {}, 0});
+  rule.items.emplace_back(
+      Box{{target.column.x, 0, style.footnotes_rule_length, style.break_rule}, 0, style.line, {}, 0});
   if (!footnotes.notes.empty()) target.sink.add(std::move(rule));
   for (auto const& note : footnotes.notes) {
     auto tag = target.tags.add(target.parent, Role::note);

@@ -49,10 +49,11 @@ void add_imprint(BlockTarget const& target) {
   }
   if (list.flowables.empty()) return;
   auto& first = list.flowables.front();
-  first.before = 18;
-  first.height += 8;
-  shift(first.items, 0, 8);
-  first.items.emplace_back(Box{{target.column.x, 0, target.column.width, 0.8}, 0, context.brand, {}, 0});
+  first.before = context.style.imprint_before;
+  first.height += context.style.imprint_rule_space;
+  shift(first.items, 0, context.style.imprint_rule_space);
+  first.items.emplace_back(
+      Box{{target.column.x, 0, target.column.width, context.style.imprint_rule}, 0, context.brand, {}, 0});
   list.flowables.back().keep_with_next = false;
   for (auto& flowable : list.flowables) target.sink.add(std::move(flowable));
 }
@@ -64,8 +65,6 @@ enum class At { left, right };
 /// Where a head's baseline lies in the upper margin, and the number's in the lower, measured from the paper's edge.
 constexpr double head_share = 0.58;
 constexpr double foot_share = 0.52;
-/// Least space between words that stand on one line, in points.
-constexpr double gap = 24;
 /// Two lines in the place of one, in ems.
 constexpr double line_distance = 1.25;
 
@@ -105,7 +104,7 @@ class HeadPainter {
   /// The booklet's title at the binding, where the page belongs at the fore-edge: side by side, or one below the other.
   void add_head(HeadLine const& place, PageNote const& note) const {
     auto const& publication = context_.booklet.publication;
-    double room = geometry_.text_width() - gap;
+    double room = geometry_.text_width() - context_.style.head_gap;
     double title = width_of(publication.title, look_);
     auto words = head_words(publication, note);
     if (width_of(words, look_) > room - title && note.part >= 0)
@@ -124,7 +123,7 @@ class HeadPainter {
 
   void add_imprint(PageFrame& page, std::size_t index, At at, double number, double y) const {
     auto imprint = imprint_line(context_);
-    double room = geometry_.text_width() - number - gap;
+    double room = geometry_.text_width() - number - context_.style.head_gap;
     if (width_of(imprint.whole, look_) * least() <= room * look_.size)
       return put(page, index, fit(imprint.whole, room), at, y);
     put(page, index, fit(imprint.publisher, room), at, y - half_line());

@@ -12,7 +12,9 @@ namespace {
 constexpr double lines_of_phrases = 4;
 
 /// The more columns a table has, the more it needs every point of them: the blank beside a cell's words.
-double padding_x(std::size_t columns) { return columns > 8 ? 4 : columns > 4 ? 5 : 6; }
+double padding_x(model::PrintStyle const& style, std::size_t columns) {
+  return std::max(0.0, style.table_padding_x - (columns > 8 ? 2 : columns > 4 ? 1 : 0));
+}
 
 Setting cell_setting(model::Table const& table, TableLook const& look, std::size_t column, double natural) {
   double width = look.widths[column] - 2 * look.paddings[column];
@@ -49,9 +51,9 @@ TableLook table_look(model::PrintStyle const& style, model::Table const& table, 
   look.cell = made_smaller(style.table, smaller, style.least_size);
   look.head = made_smaller(style.table_head, smaller, style.least_size);
   look.matrix = std::any_of(table.columns.begin(), table.columns.end(), [](auto& column) { return column.upright; });
-  if (look.matrix) look.padding_y = 3;
-  double wide = padding_x(table.columns.size());
-  for (auto const& column : table.columns) look.paddings.push_back(column.upright ? 2 : wide);
+  look.padding_y = look.matrix ? style.matrix_padding_y : style.table_padding_y;
+  double wide = padding_x(style, table.columns.size());
+  for (auto const& column : table.columns) look.paddings.push_back(column.upright ? style.matrix_padding_x : wide);
   return look;
 }
 
@@ -99,8 +101,6 @@ void place_cell(Lines& lines, double x, double y, std::vector<Item>& items, std:
 
 namespace {
 
-constexpr double padding_y = 5;
-
 /// Labels as they will stand, before the header's height is known.
 struct HeaderCells {
   std::vector<Lines> level;           ///< empty for upright columns
@@ -128,7 +128,7 @@ HeaderCells set_header(BookletContext const& context, model::Table const& table,
       cells.level.back() = set_lines(context, flatten(context, column.label, look_of(style)), setting);
       height = cells.level.back().height();
     }
-    cells.height = std::max(cells.height, height + 2 * padding_y);
+    cells.height = std::max(cells.height, height + 2 * context.style.table_head_padding_y);
   }
   return cells;
 }
@@ -138,10 +138,12 @@ void add_ground(BlockTarget const& target, TableLook const& look, Flowable& flow
   double x = target.column.x;
   double width = look.lefts.back();
   flowable.items.emplace_back(Box{{x, 0, width, flowable.height}, 0, style.tint, {}, 0});
-  flowable.items.emplace_back(Box{{x, flowable.height - 1.2, width, 1.2}, 0, target.context.brand, {}, 0});
+  flowable.items.emplace_back(
+      Box{{x, flowable.height - style.table_head_rule, width, style.table_head_rule}, 0, target.context.brand, {}, 0});
   if (!look.matrix) return;
   for (std::size_t i = 1; i < look.widths.size(); ++i)
-    flowable.items.emplace_back(Box{{x + look.lefts[i] - 0.2, 0, 0.4, flowable.height}, 0, style.strong_line, {}, 0});
+    flowable.items.emplace_back(Box{
+        {x + look.lefts[i] - style.table_rule / 2, 0, style.table_rule, flowable.height}, 0, style.strong_line, {}, 0});
 }
 
 }  // namespace
@@ -152,6 +154,7 @@ bool has_header(model::Table const& table) {
 
 Flowable header_flowable(BlockTarget const& target, model::Table const& table, TableLook const& look, TagId table_tag) {
   auto cells = set_header(target.context, table, look);
+  double const padding_y = target.context.style.table_head_padding_y;
   Flowable flowable;
   flowable.height = cells.height;
   flowable.keep_with_next = true;

@@ -13,7 +13,7 @@ struct TableLook {
   model::TextStyle cell, head;  ///< in the size that the table got
   UprightRoom upright;          ///< of the labels over narrow columns
   double width = 0;
-  double padding_y = 4;
+  double padding_y = 0;
   std::vector<double> paddings;  ///< left and right in each column
   std::vector<double> widths;
   std::vector<double> lefts;  ///< of columns, from the left of the table
@@ -50,7 +50,7 @@ RowLines set_row(BookletContext const& context, model::Table const& table, model
 void place_cell(Lines& lines, double x, double y, std::vector<Item>& items, std::vector<LinkArea>& links,
                 std::vector<TagId> const& tags);
 
-/// The header row with its tags (THead, TR, TH), as one piece that is kept with the first row.
+/// The header row with its tags (THead, TR, TH), as one flowable that is kept with the first row.
 /// Upright labels stand from top to bottom, in two lines when they are long.
 Flowable header_flowable(BlockTarget const& target, model::Table const& table, TableLook const& look, TagId table_tag);
 

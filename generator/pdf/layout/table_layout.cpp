@@ -129,7 +129,11 @@ class TableLayout {
     double width = look_.lefts.back();
     flowable.items.emplace_back(Box{{target_.column.x, 0, width, height}, 0, context_.style.wash, {}, 0});
     flowable.items.emplace_back(
-        Box{{target_.column.x, height - 0.4, width, 0.4}, 0, context_.style.strong_line, {}, 0});
+        Box{{target_.column.x, height - context_.style.table_rule, width, context_.style.table_rule},
+            0,
+            context_.style.strong_line,
+            {},
+            0});
     return flowable;
   }
 
@@ -206,7 +210,7 @@ class TableLayout {
   /// Thin rules; in a matrix columns are ruled, too, and every fifth row is easier to follow with a stronger rule.
   void add_rules(Flowable& flowable) const {
     bool strong = look_.matrix && since_group_ % 5 == 0;
-    double thickness = strong ? 1.0 : 0.4;
+    double thickness = strong ? context_.style.table_strong_rule : context_.style.table_rule;
     auto const& style = context_.style;
     double x = target_.column.x;
     flowable.items.emplace_back(Box{{x, flowable.height - thickness, look_.lefts.back(), thickness},
@@ -216,7 +220,8 @@ class TableLayout {
                                     0});
     if (!look_.matrix) return;
     for (std::size_t i = 1; i < look_.widths.size(); ++i)
-      flowable.items.emplace_back(Box{{x + look_.lefts[i] - 0.2, 0, 0.4, flowable.height}, 0, style.line, {}, 0});
+      flowable.items.emplace_back(
+          Box{{x + look_.lefts[i] - style.table_rule / 2, 0, style.table_rule, flowable.height}, 0, style.line, {}, 0});
   }
 
   void add_cuts(Flowable& flowable, RowLines const& lines) const {

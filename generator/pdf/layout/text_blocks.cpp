@@ -59,9 +59,10 @@ void lay_out(BlockTarget const& target, model::Paragraph const& paragraph) {
 
 void lay_out(BlockTarget const& target, model::ThematicBreak const&) {
   Flowable flowable;
-  flowable.before = flowable.after = 14;
-  flowable.height = 0.6;
-  flowable.items.emplace_back(Box{{target.column.x, 0, target.column.width, 0.6}, 0, target.context.style.line, {}, 0});
+  auto const& style = target.context.style;
+  flowable.before = flowable.after = style.break_space;
+  flowable.height = style.break_rule;
+  flowable.items.emplace_back(Box{{target.column.x, 0, target.column.width, style.break_rule}, 0, style.line, {}, 0});
   target.sink.add(std::move(flowable));
 }
 
@@ -74,11 +75,11 @@ namespace {
 struct Ground {
   std::optional<model::Colour> fill;
   std::optional<model::Colour> bar;
-  double padding_x = 12;
-  double padding_y = 9;
+  double padding_x = 0;
+  double padding_y = 0;
 };
 
-/// Gives each piece its share of the ground, the space between pieces included, so that none shows white gaps.
+/// Gives each flowable its share of the ground, the space between flowables included, so that none shows white gaps.
 void add_framed(BlockTarget const& target, FlowableList list, Ground const& ground) {
   auto& flowables = list.flowables;
   for (std::size_t i = 0; i < flowables.size(); ++i) {
@@ -93,14 +94,15 @@ void add_framed(BlockTarget const& target, FlowableList list, Ground const& grou
     std::vector<Item> backs;
     auto const& column = target.column;
     if (ground.fill) backs.emplace_back(Box{{column.x, 0, column.width, flowable.height}, 0, ground.fill, {}, 0});
-    if (ground.bar) backs.emplace_back(Box{{column.x, 0, 3, flowable.height}, 0, ground.bar, {}, 0});
+    if (ground.bar)
+      backs.emplace_back(Box{{column.x, 0, target.context.style.quote_bar, flowable.height}, 0, ground.bar, {}, 0});
     flowable.items.insert(flowable.items.begin(), std::make_move_iterator(backs.begin()),
                           std::make_move_iterator(backs.end()));
-    flowable.before = first ? 12 : 0;
+    flowable.before = first ? target.context.style.framed_before : 0;
     if (first && !last) flowable.keep_with_next = true;
   }
   for (std::size_t i = 0; i < flowables.size(); ++i) {
-    flowables[i].after = i + 1 == flowables.size() ? 14 : 0;
+    flowables[i].after = i + 1 == flowables.size() ? target.context.style.framed_after : 0;
     target.sink.add(std::move(flowables[i]));
   }
 }
@@ -137,15 +139,18 @@ std::string with_tab_stops(std::string_view text) {
 }  // namespace
 
 void lay_out(BlockTarget const& target, model::Note const& note) {
-  add_framed_blocks(target, note.blocks, Role::div, {target.context.style.wash, {}, 14, 10});
+  auto const& style = target.context.style;
+  add_framed_blocks(target, note.blocks, Role::div, {style.wash, {}, style.note_padding_x, style.note_padding_y});
 }
 
 void lay_out(BlockTarget const& target, model::Quote const& quote) {
-  add_framed_blocks(target, quote.blocks, Role::block_quote, {{}, target.context.style.line, 16, 0});
+  auto const& style = target.context.style;
+  add_framed_blocks(target, quote.blocks, Role::block_quote, {{}, style.line, style.quote_indent, 0});
 }
 
 void lay_out(BlockTarget const& target, model::CodeBlock const& code) {
-  Ground ground{target.context.style.wash, {}, 12, 9};
+  auto const& style = target.context.style;
+  Ground ground{style.wash, {}, style.code_padding_x, style.code_padding_y};
   auto look = look_of(target.context.style.small);
   look.font.list = FontChoice::List::code;
   look.colour = target.context.style.ink;
@@ -175,9 +180,10 @@ void add_chapter_title(BlockTarget const& target, std::string const& title, std:
             {style.before, 0, true, std::move(anchors), title});
   list.flowables.front().outline_level = 1;
   auto& last = list.flowables.back();
-  last.height += 7;
+  double const rule = target.context.style.chapter_rule;
+  last.height += target.context.style.chapter_rule_space;
   last.items.emplace_back(
-      Box{{target.column.x, last.height - 1.4, target.column.width, 1.4}, 0, target.context.brand, {}, 0});
+      Box{{target.column.x, last.height - rule, target.column.width, rule}, 0, target.context.brand, {}, 0});
   last.after = style.after;
   for (auto& flowable : list.flowables) target.sink.add(std::move(flowable));
 }

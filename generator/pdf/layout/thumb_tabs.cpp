@@ -7,11 +7,6 @@ namespace tebiki::pdf {
 
 namespace {
 
-constexpr double tab_width = 30;
-constexpr double tab_gap = 4;
-constexpr double tallest = 74, shortest = 44;
-constexpr double radius = 7;
-
 struct Tab {
   int part = 0;
   std::string words;
@@ -41,14 +36,14 @@ void add_tab(BookletContext const& context, PageFrame& page, Tab const& tab, Tab
   auto const& style = context.style;
   auto look = look_of(style.tab);
   look.font.bold = place.current;
-  look.colour = place.current ? model::Colour{255, 255, 255} : context.brand;
+  look.colour = place.current ? style.on_dark : context.brand;
   // Beyond the paper's edge, so that the corners there are square and a trim that is off by a rounding shows no white.
-  double x = place.x <= 0 ? -radius : place.x;
-  Rectangle area{x, place.y, tab_width + radius, place.height};
-  page.items.emplace_back(Box{area, radius, place.current ? context.brand : style.tint, {}, 0});
+  double x = place.x <= 0 ? -style.tab_radius : place.x;
+  Rectangle area{x, place.y, style.tab_width + style.tab_radius, place.height};
+  page.items.emplace_back(Box{area, style.tab_radius, place.current ? context.brand : style.tint, {}, 0});
   auto label = upright_label(context.fonts, tab.words, look, {place.height - 2, 2, style.least_size});
   double top = place.y + (place.height - label.length) / 2;
-  for (auto& run : upright_runs(context.fonts, label, place.x + tab_width / 2, top, TagId::artifact))
+  for (auto& run : upright_runs(context.fonts, label, place.x + style.tab_width / 2, top, TagId::artifact))
     page.items.emplace_back(std::move(run));
 }
 
@@ -68,20 +63,21 @@ Ladder ladder_of(std::size_t current, std::size_t count, std::size_t most) {
 }  // namespace
 
 void add_thumb_tabs(BookletContext const& context, Geometry const& geometry, FilledPages& filled) {
+  auto const& style = context.style;
   auto tabs = tabs_of(context.booklet.publication);
   if (tabs.empty()) return;
-  auto most = std::max<std::size_t>(1, std::size_t(geometry.text_height() / (shortest + tab_gap)));
+  auto most = std::max<std::size_t>(1, std::size_t(geometry.text_height() / (style.tab_least_height + style.tab_gap)));
   auto rungs = ladder_of(0, tabs.size(), most).end;
-  double height = std::min(tallest, geometry.text_height() / double(rungs) - tab_gap);
+  double height = std::min(style.tab_height, geometry.text_height() / double(rungs) - style.tab_gap);
   for (std::size_t p = 0; p < filled.pages.size(); ++p) {
     auto& page = filled.pages[p];
     if (page.label.empty()) continue;
     int current = current_tab(tabs, filled.notes[p].part);
-    double x = geometry.fore_edge(p) == Side::right ? geometry.width - tab_width : 0;
+    double x = geometry.fore_edge(p) == Side::right ? geometry.width - style.tab_width : 0;
     auto ladder = ladder_of(std::size_t(std::max(0, current)), tabs.size(), most);
     for (auto i = ladder.begin; i < ladder.end; ++i)
       add_tab(context, page, tabs[i],
-              {x, geometry.top + double(i - ladder.begin) * (height + tab_gap), height, int(i) == current});
+              {x, geometry.top + double(i - ladder.begin) * (height + style.tab_gap), height, int(i) == current});
   }
 }
 

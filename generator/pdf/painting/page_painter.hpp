@@ -14,13 +14,8 @@ namespace tebiki::pdf {
 /// Places that the declared advances would miss are corrected to within two thousandths of the type size.
 void paint_text(TextRun const& run, GlyphUsage const& usage, ContentStream& to);
 
-/// The words of a drawing as runs of the page, one for each face that a shape's text needs, in the order of the
-/// shapes. Characters that no font has are left out.
-std::vector<TextRun> runs_of_words(PlacedDrawing const& placed, Fonts const& fonts);
-
 /// Paints paths, rectangles and words, scaled to the area, as one marked content.
-void paint_drawing(PlacedDrawing const& placed, Role role, Fonts const& fonts, GlyphUsage const& usage,
-                   ContentStream& to);
+void paint_drawing(PlacedDrawing const& placed, Role role, GlyphUsage const& usage, ContentStream& to);
 
 /// One page's content and the tags of its marked contents, by MCID.
 struct PaintedPage {

@@ -17,7 +17,7 @@ struct MarkLook {
 MarkLook mark_look(model::PrintStyle const& style, Availability answer) {
   switch (answer) {
     case Availability::yes:
-      return {style.yes, {}, {255, 255, 255}};
+      return {style.yes, {}, style.on_dark};
     case Availability::ask:
       return {{}, style.ask, style.ask};
     case Availability::no:
@@ -33,12 +33,12 @@ constexpr double middle = 0.38;
 
 }  // namespace
 
-double availability_mark_side(double size) { return size * 1.34; }
+double availability_mark_side(model::PrintStyle const& style, double size) { return size * style.mark_size; }
 
 std::vector<Item> availability_mark(TextContext const& context, Availability answer, double size, double x,
                                     double baseline, TagId tag) {
   auto look = mark_look(context.style, answer);
-  double side = availability_mark_side(size);
+  double side = availability_mark_side(context.style, size);
   Rectangle square{x, baseline - size * middle - side / 2, side, side};
   std::vector<Item> items;
   if (answer == Availability::unanswered) {

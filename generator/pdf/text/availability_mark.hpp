@@ -7,7 +7,7 @@
 namespace tebiki::pdf {
 
 /// Side of the square that a mark takes in text of that size, in points.
-double availability_mark_side(double size);
+double availability_mark_side(model::PrintStyle const& style, double size);
 
 /// ○ white on green, △ outlined, × on grey, — underlined: told apart by shape, word and grey value, not by colour
 /// alone. The glyph carries `tag`; the square around it is decoration. `x` is its left edge on the baseline.

@@ -33,6 +33,7 @@ struct PlacedDrawing {
   Rectangle area;
   model::Drawing drawing;
   TagId tag = TagId::artifact;
+  std::vector<std::vector<TextRun>> words = {};  ///< of each text of the drawing, from its baseline; see `placed`
 };
 
 /// The leaders of a contents page: equal discs on one line. Always an artifact.
