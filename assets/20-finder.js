@@ -11,6 +11,7 @@
   var facets = form.querySelector(".facets");
   tebiki.learnVariants(finder.dataset.variants);
   var meaning = tebiki.meaning(finder.dataset.same);
+  var words = finder.dataset;
   var count = finder.querySelector(".count b");
   var chosen = finder.querySelector(".chosen");
   var none = finder.querySelector(".none");
@@ -83,7 +84,7 @@
       said.set(field, (said.get(field) || []).concat(box.closest(".option").querySelector("span").textContent));
     });
     return Array.from(said, function (choice) {
-      return choice[0].querySelector("legend").textContent + "：" + choice[1].join("・");
+      return tebiki.say(words.chosen, { field: choice[0].querySelector("legend").textContent, choices: choice[1].join(words.dot) });
     });
   }
 
@@ -101,10 +102,11 @@
     });
     groups.forEach(function (group) { group.hidden = !group.querySelector(".entry:not([hidden])"); });
     jumps.forEach(function (jump) { jump.link.parentElement.hidden = jump.group.hidden; });
-    count.textContent = shown + "件";
-    see.textContent = shown ? shown + "件を見る" : "0件（条件を外してください）";
+    count.textContent = tebiki.say(words.count, { count: shown });
+    see.textContent = shown ? tebiki.say(words.see, { count: shown }) : words.seeNone;
     see.disabled = !shown;
-    chosen.textContent = summary(checked).concat(input.value.trim() ? ["「" + input.value.trim() + "」"] : []).join("　");
+    var asked = input.value.trim();
+    chosen.textContent = summary(checked).concat(asked ? [tebiki.say(words.question, { question: asked })] : []).join(words.gap);
     none.hidden = shown > 0;
     reset.hidden = !checked.length && !question.length && withAsk;
     recount(wishes, withAsk, question);
@@ -117,12 +119,8 @@
     reach.querySelectorAll(".asks").forEach(function (note) { note.remove(); });
     checked.forEach(function (box) {
       if (entry.has.get(box.dataset.choice) !== "ask") return;
-      var note = document.createElement("p"), mark = document.createElement("span");
-      note.className = "asks";
-      mark.className = "mark ask";
-      mark.textContent = "△";
-      mark.setAttribute("aria-hidden", "true");
-      note.append(mark, box.closest(".option").querySelector("span").textContent + "は要相談");
+      var note = tebiki.clone("page-asks"), said = note.querySelector("[data-ask]");
+      said.textContent = tebiki.say(said.dataset.ask, { choice: box.closest(".option").querySelector("span").textContent });
       reach.prepend(note);
     });
   }

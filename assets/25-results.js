@@ -7,47 +7,29 @@
   var rows = found.querySelector(".entries");
   var shownAtOnce = 20;
 
-  function element(tag, className, text) {
-    var made = document.createElement(tag);
-    if (className) made.className = className;
-    if (text) made.textContent = text;
-    return made;
+  // Puts the text into the place in the row, or takes the place out where there is none.
+  function put(row, place, text) {
+    var found = row.querySelector(place);
+    if (text) found.textContent = text; else found.remove();
+    return found;
   }
-  function abilityOf(label, answer) {
-    var line = element("li");
-    var mark = element("span", "mark " + answer, answer === "yes" ? "○" : "△");
-    mark.setAttribute("aria-hidden", "true");
-    line.append(mark, label + " ", element("small", "", answer === "yes" ? "対応できます" : "要相談"));
+  function abilityOf(reason) {
+    var line = tebiki.clone(reason.answer === "yes" ? "page-ability-yes" : "page-ability-ask");
+    line.querySelector("span:not(.mark)").textContent = reason.label;
     return line;
-  }
-  function reachOf(item) {
-    var reach = element("div", "reach");
-    var number = item.dialled ? element("a", "tel", item.tel) : element("span", "no-tel", item.tel);
-    if (item.dialled) number.href = "tel:" + item.dialled;
-    reach.append(number);
-    return reach;
   }
   function rowOf(hit, root) {
     var item = hit.item;
-    var row = element("li", "entry unnumbered");
-    var what = element("div", "what");
-    var name = element("h3", "name");
-    var link = element("a", "", item.name);
-    link.href = root + item.path;
-    name.append(link);
-    if (item.kana) what.append(element("p", "kana", item.kana));
-    what.append(name);
-    var details = element("p", "details");
-    details.append(element("span", "tag", item.kind));
-    if (item.detail && item.detail !== item.kind) details.append(element("span", "detail", item.detail));
-    what.append(details);
-    row.append(what);
-    if (hit.reasons.length) {
-      var list = element("ul", "abilities");
-      list.append.apply(list, hit.reasons.map(function (reason) { return abilityOf(reason.label, reason.answer); }));
-      row.append(list);
-    }
-    if (item.tel) row.append(reachOf(item));
+    var row = tebiki.clone("page-result");
+    put(row, ".kana", item.kana);
+    put(row, ".name a", item.name).href = root + item.path;
+    put(row, ".tag", item.kind);
+    put(row, ".detail", item.detail !== item.kind ? item.detail : "");
+    if (hit.reasons.length) row.querySelector(".abilities").append.apply(row.querySelector(".abilities"), hit.reasons.map(abilityOf));
+    else row.querySelector(".abilities").remove();
+    put(row, ".tel", item.dialled && item.tel).href = "tel:" + item.dialled;
+    put(row, ".no-tel", !item.dialled && item.tel);
+    if (!item.tel) row.querySelector(".reach").remove();
     return row;
   }
   function fill(result, limit, root) {
@@ -55,29 +37,34 @@
     rows.replaceChildren.apply(rows, shown.map(function (hit) { return rowOf(hit, root); }));
     var left = result.hits.length - shown.length;
     if (!left) return;
-    var more = element("li", "more");
-    var button = element("button", "action", "のこり" + left + "件も見る");
-    button.type = "button";
+    var more = tebiki.clone("page-more");
+    var button = more.querySelector("button");
+    button.textContent = tebiki.say(button.dataset.more, { count: left });
     button.addEventListener("click", function () {
       fill(result, result.hits.length, root);
       rows.children[limit].querySelector("a").focus();
     });
-    more.append(button);
     rows.append(more);
+  }
+  function say(count, told) {
+    var number = document.createElement("b"), words = document.createElement("span");
+    number.textContent = count;
+    words.className = "chosen";
+    words.textContent = told;
+    status.replaceChildren(number, words);
   }
 
   tebiki.results = {
     show: function (question, result, root) {
       fill(result, shownAtOnce, root);
-      var words = "「" + question + "」";
-      status.replaceChildren(element("b", "", result.hits.length + "件"), element("span", "chosen",
-        !result.hits.length ? words + "は見つかりません。ことばを短くするか、下の一覧や場面からおさがしください。" :
-        result.nearly ? words + "に近いもの" : words));
+      var words = found.dataset;
+      var told = !result.hits.length ? words.notFound : result.nearly ? words.nearly : words.question;
+      say(tebiki.say(words.count, { count: result.hits.length }), tebiki.say(told, { question: question }));
       found.hidden = false;
     },
     hide: function () { found.hidden = true; },
     fail: function () {
-      status.textContent = "さがすためのデータを読めませんでした。下の一覧からおさがしください。";
+      status.textContent = found.dataset.failed;
       found.hidden = false;
     },
     bringIntoSight: function () {

@@ -9,7 +9,6 @@
 #include "base/failure.hpp"
 #include "base/parallel.hpp"
 #include "commands/large_pictures.hpp"
-#include "html/check.hpp"
 #include "html/render.hpp"
 #include "loading/load.hpp"
 #include "pdf/print.hpp"
@@ -117,6 +116,7 @@ model::Site load(Inputs const& inputs, Settings const& settings, Produced& produ
   });
   produced.next_change = loading::next_change(site, settings.today);
   loading::select(site, settings.today, run.diagnostics);
+  site.words = loading::load_words(inputs.templates, site.language, run.sources, run.diagnostics);
   return site;
 }
 
@@ -149,7 +149,7 @@ Produced produce(Inputs const& inputs, Settings const& settings, Order const& or
       print(wanted_booklets(documents.booklets, settings.only, order), site, inputs, settings, order.painting, run);
   produced.work = printed.work;
   if (diagnostics.has_errors()) {
-    html::check(inputs.templates, inputs.assets, run.sources, diagnostics);
+    html::check(site.words, inputs.templates, inputs.assets, run.sources, diagnostics);
     return produced;
   }
   produced.booklets = offered(documents.booklets, printed, order);

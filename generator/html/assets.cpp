@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <cstdint>
-#include <set>
 
 namespace tebiki::html {
 namespace {
@@ -55,7 +54,7 @@ std::string fingerprinted(std::string_view path, std::string_view bytes) {
   return fmt::format("assets/{}-{:08x}{}", stem, static_cast<std::uint32_t>(hash ^ (hash >> 32)), ending);
 }
 
-Assets gather_assets(base::FileTree const& tree, base::Diagnostics& diagnostics) {
+Assets gather_assets(base::FileTree const& tree, std::string_view theme, base::Diagnostics& diagnostics) {
   constexpr std::string_view icons = "icons/";
   Assets assets;
   std::string css, js;
@@ -80,7 +79,7 @@ Assets gather_assets(base::FileTree const& tree, base::Diagnostics& diagnostics)
       add(assets, path, std::move(*bytes));
     }
   }
-  add(assets, "site.css", std::move(css));
+  add(assets, "site.css", css.append(theme));
   add(assets, "site.js", std::move(js));
   return assets;
 }

@@ -23,11 +23,11 @@ struct Assets {
   Names names() const;
 };
 
-/// All `*.css` at the top become one style sheet in the order of their names, all `*.js` one script; `icons/*.svg`
+/// All `*.css` at the top become one style sheet in the order of their names, `theme` at its end, all `*.js` one script; `icons/*.svg`
 /// are for pages to hold; any other file is copied. Each name carries a fingerprint of the content, so that
 /// browsers may keep the file for ever.
 /// Errors: a file that cannot be read, or a link that leads out of the folder.
-Assets gather_assets(base::FileTree const& tree, base::Diagnostics& diagnostics);
+Assets gather_assets(base::FileTree const& tree, std::string_view theme, base::Diagnostics& diagnostics);
 
 /// `assets/name-1a2b3c4d.ext` for these bytes.
 std::string fingerprinted(std::string_view path, std::string_view bytes);

@@ -5,37 +5,35 @@
 
 #include "base/unicode.hpp"
 #include "html/escape.hpp"
-#include "html/marks.hpp"
-#include "html/page_writer.hpp"
 #include "html/search_data.hpp"
+#include "model/telephone.hpp"
 
 namespace tebiki::html {
 namespace {
 
-using Answers = std::set<model::Availability>;
-
-/// The answers that entries show.
-Answers answers_in(model::Directory const& directory) {
-  Answers found;
-  for (auto const& group : directory.groups) {
-    for (auto const& entry : group.entries) {
-      for (auto const& ability : entry.abilities) found.insert(ability.answer);
-    }
-  }
-  return found;
+std::size_t entry_count(model::Directory const& directory) {
+  std::size_t count = 0;
+  for (auto const& group : directory.groups) count += group.entries.size();
+  return count;
 }
 
 /// What the marks mean that are to be seen; above all that — is no "no".
-void append_legend(std::string& out, Answers const& answers) {
-  if (answers.empty()) return;
-  out += "<p class=\"legend\">";
-  for (auto answer : answers) {
-    out += "<span>";
-    append_mark(out, answer);
-    out += model::word(answer);
-    out += answer == model::Availability::unanswered ? "（できないという意味ではありません）</span>" : "</span>";
+std::vector<TemplateData> legend_of(model::Directory const& directory, model::Words const& words) {
+  std::set<model::Availability> seen;
+  for (auto const& group : directory.groups) {
+    for (auto const& entry : group.entries) {
+      for (auto const& ability : entry.abilities) seen.insert(ability.answer);
+    }
   }
-  out += "</p>\n";
+  std::vector<TemplateData> legend;
+  for (auto answer : seen) {
+    legend.push_back(TemplateData()
+                         .text("mark", mark_class(answer))
+                         .text("sign", model::sign(answer))
+                         .text("meaning", std::string(words[answer]))
+                         .flag("unanswered", answer == model::Availability::unanswered));
+  }
+  return legend;
 }
 
 /// Groups enough to make jumping worth a tap.
@@ -44,28 +42,24 @@ constexpr std::size_t groups_to_jump = 4;
 std::string group_anchor(model::EntryGroup const& group) { return "group-" + group.title; }
 
 /// Links to the groups, for long lists: they work without scripts and from the disk.
-void append_jumps(std::string& out, model::Directory const& directory) {
+std::vector<TemplateData> jumps_of(model::Directory const& directory) {
+  auto const& groups = directory.groups;
   auto const titled = [](model::EntryGroup const& group) { return !group.title.empty(); };
-  if (directory.groups.size() < groups_to_jump ||
-      !std::all_of(directory.groups.begin(), directory.groups.end(), titled)) {
-    return;
+  if (groups.size() < groups_to_jump || !std::all_of(groups.begin(), groups.end(), titled)) return {};
+  std::vector<TemplateData> jumps;
+  for (auto const& group : groups) {
+    std::string href;
+    append_fragment(href, group_anchor(group));
+    jumps.push_back(TemplateData().text("href", std::move(href)).text("label", group.title));
   }
-  out += "<nav class=\"jumps\" aria-label=\"この一覧の見出し\"><ul>\n";
-  for (auto const& group : directory.groups) {
-    out += "<li><a href=\"";
-    append_fragment(out, group_anchor(group));
-    out += "\">";
-    append_escaped(out, group.title);
-    out += "</a></li>\n";
-  }
-  out += "</ul></nav>\n";
+  return jumps;
 }
 
 /// What the schema calls the ○ △ questions together: 対応できる医療処置.
 std::string wishes_legend(model::Site const& site, model::Directory const& directory) {
   auto const* list = site.list(directory.list);
   auto const* field = list ? list->schema.first(model::FieldKind::availability) : nullptr;
-  return field && !field->group.empty() ? field->group : "対応できること";
+  return field && !field->group.empty() ? field->group : std::string(site.words["group.abilities"]);
 }
 
 /// All that the rows can be found by.
@@ -77,51 +71,115 @@ std::string searched_text(model::Directory const& directory) {
   return text;
 }
 
-}  // namespace
-
-void PageWriter::operator()(model::Directory const& node) {
-  auto const count = entry_count(node);
-  FacetNumbers const numbers(node);
-  // Only the list's own page is a finder; within a chapter the entries are read, not filtered.
-  bool const finder = page_.kind == model::DocumentKind::list && !finder_written_ && count > 1;
-  finder_written_ = finder_written_ || finder;
-  if (finder) {
-    out_ += "<div class=\"finder\" data-finder";
-    auto const same = synonym_lines(site_);
-    attribute("data-same", same);
-    attribute("data-variants", base::kanji_variants_of(same + searched_text(node)));
-    out_ += ">\n";
-    append_filters(out_, node, numbers, wishes_legend(site_, node));
-    out_ += "<div class=\"results\">\n<p class=\"count\" aria-live=\"polite\"><b>" + std::to_string(count) +
-            "件</b><span class=\"chosen\"></span></p>\n";
-    append_jumps(out_, node);
-    append_legend(out_, answers_in(node));
-  } else if (!node.caption.empty()) {
-    out_ += "<p class=\"directory-caption\">";
-    write(node.caption);
-    out_ += "</p>\n";
-  }
-  int const level = level_;
-  for (auto const& group : node.groups) directory_group(group, finder ? &numbers : nullptr, level);
-  level_ = level;
-  if (finder)
-    out_ += "<p class=\"none\" hidden>条件に合うものがありません。条件を一つ外してみてください。</p>\n</div>\n</div>\n";
+std::vector<TemplateData> labels(std::vector<std::string> const& tags) {
+  std::vector<TemplateData> items;
+  items.reserve(tags.size());
+  for (auto const& tag : tags) items.push_back(TemplateData().text("label", tag));
+  return items;
 }
 
-void PageWriter::directory_group(model::EntryGroup const& group, FacetNumbers const* numbers, int level) {
-  out_ += "<section class=\"group\">\n";
-  if (!group.title.empty()) {
-    ++level;
-    auto const tag = "h" + std::to_string(std::min(level, 6));
-    out_ += '<' + tag + " class=\"group-title\"";
-    id(group_anchor(group));
-    out_ += '>';
-    text(group.title);
-    out_ += "</" + tag + ">\n";
+/// ○ and × speak for themselves to the eye; △ and — say their word to everybody.
+bool answer_is_shown(model::Availability answer) {
+  return answer == model::Availability::ask || answer == model::Availability::unanswered;
+}
+
+std::vector<TemplateData> abilities_of(model::Entry const& entry, model::Words const& words) {
+  std::vector<TemplateData> abilities;
+  abilities.reserve(entry.abilities.size());
+  for (auto const& [label, answer] : entry.abilities) {
+    TemplateData ability;
+    ability.reserve(5);
+    ability.text("mark", mark_class(answer))
+        .text("sign", model::sign(answer))
+        .text("label", label)
+        .text("answer", std::string(words[answer]))
+        .flag("answer_shown", answer_is_shown(answer));
+    abilities.push_back(std::move(ability));
   }
-  out_ += "<ol class=\"entries\">\n";
-  for (auto const& entry : group.entries) directory_entry(entry, numbers, std::min(level + 1, 6));
-  out_ += "</ol>\n</section>\n";
+  return abilities;
+}
+
+std::vector<TemplateData> details_of(model::Entry const& entry, InlineWriter const& inlines) {
+  std::vector<TemplateData> details;
+  details.reserve(entry.details.size());
+  for (auto const& detail : entry.details) details.push_back(TemplateData().text("text", inlines.html(detail)));
+  return details;
+}
+
+/// One row; `numbers` where it stands in a finder.
+void append_entry(std::string& out, model::Entry const& entry, FacetNumbers const* numbers, int level,
+                  PageState& state) {
+  TemplateData row;
+  row.reserve(18);
+  row.text("id", state.ids.claim(entry.anchor))
+      .flag("in_finder", numbers != nullptr)
+      .text("has", numbers ? numbers->tokens(entry) : "")
+      .text("words", numbers ? entry.search : "")
+      .text("number", std::to_string(entry.number))
+      .text("level", std::to_string(level))
+      .text("kana", entry.kana)
+      .text("name", entry.name)
+      .text("href", state.inlines.href(entry.page))
+      .flag("has_details", !entry.tags.empty() || !entry.details.empty())
+      .list("tags", labels(entry.tags))
+      .list("details", details_of(entry, state.inlines))
+      .text("tel", entry.tel)
+      .text("tel_href", model::telephone_address(entry.tel))
+      .text("fax", entry.fax)
+      .text("confirmed", entry.confirmed)
+      .flag("has_abilities", !entry.abilities.empty())
+      .list("abilities", abilities_of(entry, state.context.site.words));
+  state.context.renderer.block(out, "directory-row", row);
+}
+
+std::string groups_of(model::Directory const& directory, FacetNumbers const* numbers, PageState& state) {
+  std::string out;
+  int const above = state.level;
+  for (auto const& group : directory.groups) {
+    int const level = group.title.empty() ? above : above + 1;
+    TemplateData data;
+    data.text("title", group.title)
+        .text("id", group.title.empty() ? "" : state.ids.claim(group_anchor(group)))
+        .text("level", std::to_string(std::min(level, 6)));
+    std::string rows;
+    for (auto const& entry : group.entries) append_entry(rows, entry, numbers, std::min(level + 1, 6), state);
+    data.text("rows", std::move(rows));
+    state.context.renderer.block(out, "directory-group", data);
+  }
+  return out;
+}
+
+void append_finder(std::string& out, model::Directory const& directory, std::size_t count, PageState& state) {
+  auto const& site = state.context.site;
+  FacetNumbers const numbers(directory);
+  auto same = synonym_lines(site);
+  auto jumps = jumps_of(directory), legend = legend_of(directory, site.words);
+  TemplateData data;
+  data.text("variants", base::kanji_variants_of(same + searched_text(directory)))
+      .text("same", std::move(same))
+      .text("count", std::to_string(count))
+      .text("filter_form",
+            filter_form(directory, numbers, wishes_legend(site, directory), count, state.context.renderer))
+      .flag("has_jumps", !jumps.empty())
+      .list("jumps", std::move(jumps))
+      .flag("has_legend", !legend.empty())
+      .list("legend", std::move(legend))
+      .text("groups", groups_of(directory, &numbers, state));
+  state.context.renderer.block(out, "finder", data);
+}
+
+}  // namespace
+
+void append_directory(std::string& out, model::Directory const& directory, PageState& state) {
+  auto const count = entry_count(directory);
+  // Only the list's own page is a finder; within a chapter the entries are read, not filtered.
+  if (state.page.kind == model::DocumentKind::list && !state.finder_written && count > 1) {
+    state.finder_written = true;
+    return append_finder(out, directory, count, state);
+  }
+  TemplateData data;
+  data.text("caption", state.inlines.html(directory.caption)).text("groups", groups_of(directory, nullptr, state));
+  state.context.renderer.block(out, "directory", data);
 }
 
 }  // namespace tebiki::html

@@ -28,6 +28,24 @@ std::string reference_name(model::Document const& page) {
   }
 }
 
+std::string_view kind_name(model::DocumentKind kind) {
+  switch (kind) {
+    case model::DocumentKind::home:
+      return "home";
+    case model::DocumentKind::list:
+      return "list";
+    case model::DocumentKind::entry:
+      return "entry";
+    case model::DocumentKind::page:
+      return "page";
+    case model::DocumentKind::publication:
+      return "publication";
+    case model::DocumentKind::part:
+      return "part";
+  }
+  return "page";
+}
+
 std::string root_of(std::string_view page_path) {
   std::string root;
   for (auto depth = std::count(page_path.begin(), page_path.end(), '/'); depth > 0; --depth) root += "../";
@@ -39,6 +57,13 @@ std::string file_url(std::string_view page_path) {
   append_url_path(url, page_path);
   if (page_path.empty() || page_path.ends_with('/')) url += "index.html";
   return url;
+}
+
+std::string canonical(model::Site const& site, std::string_view path) {
+  if (site.base_url.empty()) return {};
+  std::string address = site.base_url;
+  append_url_path(address, path);
+  return address;
 }
 
 Links::Links(model::Site const& site, std::vector<model::Document> const& pages,

@@ -30,9 +30,13 @@ class Links {
 
 /// The name by which references call what a document shows: `facilities/aoba`, `index`, `care-guide/consult`.
 std::string reference_name(model::Document const& page);
+/// The name of a page's kind, as templates are called.
+std::string_view kind_name(model::DocumentKind kind);
 /// `../../` for a page two folders deep; empty for home.
 std::string root_of(std::string_view page_path);
 /// A page's file, ready for `href`; explicit, so that links work from `file://` too.
 std::string file_url(std::string_view page_path);
+/// The address of a page that search engines keep, as servers show it: without index.html. Empty without a base URL.
+std::string canonical(model::Site const& site, std::string_view path);
 
 }  // namespace tebiki::html

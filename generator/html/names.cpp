@@ -11,17 +11,77 @@ constexpr auto list = NameKind::list;
 
 /// A booklet as it lies on the shelf: its cover, where its pages are, and its PDF.
 Names book_names() {
-  return {{"title"}, {"summary"},  {"href"},      {"colour"},   {"landscape", flag}, {"has_cover", flag}, {"edition"},
+  return {{"title"}, {"summary"},  {"href"},      {"colour_class"},   {"landscape", flag}, {"has_cover", flag}, {"edition"},
           {"motto"}, {"pdf_href"}, {"pdf_pages"}, {"pdf_size"}, {"revised"},         {"cover_lines", list, {{"line"}}}};
 }
 
 Names list_names() { return {{"title"}, {"description"}, {"href"}, {"count"}}; }
 
-Names scene_names() { return {{"label"}, {"official"}, {"summary"}, {"href"}, {"colour"}, {"icon", markup}}; }
+Names scene_names() { return {{"label"}, {"official"}, {"summary"}, {"href"}, {"colour_class"}, {"icon", markup}}; }
 
 Names any_page_names() {
   return {{"title"}, {"page_title"}, {"description"},  {"canonical"},
           {"root"},  {"home", flag}, {"body", markup}, {"crumbs", list, {{"label"}, {"href"}}}};
+}
+
+/// A row of choices in the form that narrows a directory down.
+Names choice_names() { return {{"key"}, {"value"}, {"number"}, {"label"}, {"count"}}; }
+
+Names filter_form_names() {
+  return {{"count"},
+          {"fieldsets",
+           list,
+           {{"legend"},
+            {"choices", list, choice_names()},
+            {"folded", list, {{"count"}, {"choices", list, choice_names()}}},
+            {"with_ask", flag}}}};
+}
+
+Names finder_names() {
+  return {{"same"},
+          {"variants"},
+          {"count"},
+          {"filter_form", markup},
+          {"has_jumps", flag},
+          {"jumps", list, {{"href"}, {"label"}}},
+          {"has_legend", flag},
+          {"legend", list, {{"mark"}, {"sign"}, {"meaning"}, {"unanswered", flag}}},
+          {"groups", markup}};
+}
+
+Names directory_row_names() {
+  return {{"id"},
+          {"in_finder", flag},
+          {"has"},
+          {"words"},
+          {"number"},
+          {"level"},
+          {"kana"},
+          {"name"},
+          {"href"},
+          {"has_details", flag},
+          {"tags", list, {{"label"}}},
+          {"details", list, {{"text", markup}}},
+          {"tel"},
+          {"tel_href"},
+          {"fax"},
+          {"confirmed"},
+          {"has_abilities", flag},
+          {"abilities", list, {{"mark"}, {"sign"}, {"label"}, {"answer"}, {"answer_shown", flag}}}};
+}
+
+/// A matrix gets the same as a table.
+Names table_names() {
+  return {{"number"},
+          {"wide", flag},
+          {"caption", markup},
+          {"has_head", flag},
+          {"columns", list, {{"label", markup}, {"alignment"}, {"upright", flag}}},
+          {"bodies", list, {{"rows", markup}}}};
+}
+
+Names table_row_names() {
+  return {{"id"}, {"cells", list, {{"text", markup}, {"alignment"}, {"names_row", flag}}}};
 }
 
 void append(Names& names, Names more) { std::move(more.begin(), more.end(), std::back_inserter(names)); }
@@ -36,7 +96,7 @@ Names shared_names(Names extra) {
       {"lead"},
       {"notice"},
       {"base_url"},
-      {"theme", markup},
+      {"base_path"},
       {"theme_colour"},
       {"search_data"},
       {"contact_name"},
@@ -93,6 +153,27 @@ Names page_names(std::string_view kind) {
                    {"next", list, {{"label"}, {"href"}}}});
   }
   return names;
+}
+
+std::vector<BlockNames> const& all_block_names() {
+  static std::vector<BlockNames> const all = {
+      {"contents", {{"number"}, {"headings", list, {{"level"}, {"href"}, {"label"}}}}},
+      {"definitions", {{"definitions", list, {{"term"}, {"text", markup}}}}},
+      {"directory", {{"caption", markup}, {"groups", markup}}},
+      {"directory-group", {{"title"}, {"id"}, {"level"}, {"rows", markup}}},
+      {"directory-row", directory_row_names()},
+      {"figure", {{"picture", markup}, {"caption", markup}}},
+      {"filter-form", filter_form_names()},
+      {"finder", finder_names()},
+      {"footnotes", {{"notes", list, {{"number"}, {"id"}, {"text", markup}}}}},
+      {"index", {{"groups", list, {{"head"}, {"entries", list, {{"name"}, {"href"}}}}}}},
+      {"matrix", table_names()},
+      {"note", {{"text", markup}}},
+      {"table", table_names()},
+      {"table-group", {{"id"}, {"columns"}, {"title", markup}}},
+      {"table-row", table_row_names()},
+  };
+  return all;
 }
 
 }  // namespace tebiki::html

@@ -20,9 +20,16 @@ struct Name {
 };
 using Names = std::vector<Name>;
 
-/// The names that every template gets, whatever its kind; `extra` are those of icons and assets.
+/// The names that every page's template gets, whatever its kind; `extra` are those of icons and assets.
 Names shared_names(Names extra);
 /// The names that a page's own data brings: of `home`, `list`, `entry`, `page`, `publication`, `part` or `404`.
 Names page_names(std::string_view kind);
+
+/// A template of `blocks/`, and the names that it gets; no others.
+struct BlockNames {
+  std::string_view block;
+  Names names;
+};
+std::vector<BlockNames> const& all_block_names();
 
 }  // namespace tebiki::html

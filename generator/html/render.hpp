@@ -7,11 +7,16 @@
 namespace tebiki::html {
 
 /// The pages, style sheets, scripts and images of the site, ready to be published.
-/// Every template is read once and every name used in one is checked against the data it gets;
-/// what is not known is an error at its place in the template.
+/// Every template is read once and every name and word used in one is checked; what is not known is an error at its
+/// place in the template.
 std::vector<model::OutputFile> render(model::Site const& site, std::vector<model::Document> const& pages,
                                       std::vector<model::PrintedBooklet> const& booklets,
                                       base::FileTree const& templates, base::FileTree const& assets, unsigned jobs,
                                       base::Sources& sources, base::Diagnostics& diagnostics);
+
+/// Finds the mistakes of templates and assets where no page can be rendered because the content has mistakes of its
+/// own. `render` finds the same ones, and templates that no page uses.
+void check(model::Words const& words, base::FileTree const& templates, base::FileTree const& assets,
+           base::Sources& sources, base::Diagnostics& diagnostics);
 
 }  // namespace tebiki::html

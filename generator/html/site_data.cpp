@@ -1,8 +1,9 @@
 #include "html/site_data.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
-#include "html/books.hpp"
 #include "html/escape.hpp"
 #include "html/theme.hpp"
 #include "model/telephone.hpp"
@@ -10,14 +11,14 @@
 namespace tebiki::html {
 namespace {
 
-std::string href(Common const& common, model::Reference const& target) {
-  auto file = common.links.file_of(target.name.empty() ? "index" : target.name);
+std::string href(RenderContext const& context, model::Reference const& target) {
+  auto file = context.links.file_of(target.name.empty() ? "index" : target.name);
   if (!file) return {};
   append_fragment(*file, target.fragment);
   return *file;
 }
 
-void add_contact(Data& data, model::Contact const& contact) {
+void add_contact(TemplateData& data, model::Contact const& contact) {
   data.text("contact_name", contact.name)
       .text("contact_tel", contact.tel)
       .text("contact_tel_href", model::telephone_address(contact.tel))
@@ -29,9 +30,16 @@ void add_contact(Data& data, model::Contact const& contact) {
       .text("contact_prompt", contact.prompt);
 }
 
-std::vector<Data> scenes(Common const& common) {
-  std::vector<Data> items;
-  for (auto const& scene : common.site.scenes) items.push_back(scene_data(common, scene));
+/// Where the site stands on its server, for a page that is shown at any address: `/` unless the base URL says more.
+std::string base_path(model::Site const& site) {
+  auto const host = site.base_url.find("//");
+  auto const slash = host == std::string::npos ? host : site.base_url.find('/', host + 2);
+  return slash == std::string::npos ? "/" : site.base_url.substr(slash);
+}
+
+std::vector<TemplateData> scenes(RenderContext const& context) {
+  std::vector<TemplateData> items;
+  for (auto const& scene : context.site.scenes) items.push_back(scene_data(context, scene));
   return items;
 }
 
@@ -45,15 +53,15 @@ std::map<std::string_view, std::size_t> places_in_menu(model::Site const& site) 
 /// Every page repeats the footer: with a list of more it would be the most of the page.
 constexpr std::size_t most_in_footer = 24;
 
-std::vector<Data> first_of(std::vector<Data> const& items) {
+std::vector<TemplateData> first_of(std::vector<TemplateData> const& items) {
   return {items.begin(), items.begin() + std::ptrdiff_t(std::min(items.size(), most_in_footer))};
 }
 
 /// In the order of the menu; those it does not name follow, the long ones first: they are what people come for.
-std::vector<Data> lists(Common const& common) {
+std::vector<TemplateData> lists(RenderContext const& context) {
   std::vector<model::List const*> sorted;
-  for (auto const& list : common.site.lists) sorted.push_back(&list);
-  auto const places = places_in_menu(common.site);
+  for (auto const& list : context.site.lists) sorted.push_back(&list);
+  auto const places = places_in_menu(context.site);
   auto place_of = [&](std::string const& slug) {
     auto found = places.find(slug);
     return found == places.end() ? places.size() : found->second;
@@ -62,10 +70,10 @@ std::vector<Data> lists(Common const& common) {
     auto const place = place_of(one->slug), other_place = place_of(other->slug);
     return place != other_place ? place < other_place : one->records.size() > other->records.size();
   });
-  std::vector<Data> items;
+  std::vector<TemplateData> items;
   for (auto const* sorted_list : sorted) {
     auto const& list = *sorted_list;
-    items.push_back(Data()
+    items.push_back(TemplateData()
                         .text("title", list.schema.title)
                         .text("description", list.schema.description)
                         .text("href", file_url(list.slug + '/'))
@@ -75,30 +83,98 @@ std::vector<Data> lists(Common const& common) {
 }
 
 /// Single pages that stand in no menu: about, accessibility, and the like. The footer leads to them.
-std::vector<Data> notes(Common const& common) {
-  auto const menu = places_in_menu(common.site);
-  std::vector<Data> items;
-  for (auto const& page : common.site.pages) {
+std::vector<TemplateData> notes(RenderContext const& context) {
+  auto const menu = places_in_menu(context.site);
+  std::vector<TemplateData> items;
+  for (auto const& page : context.site.pages) {
     bool const deep = page.slug.find('/') != std::string::npos;
     bool const listed = page.slug == "index" || deep || menu.contains(page.slug);
-    if (!listed) items.push_back(Data().text("label", page.title).text("href", file_url(page.slug + '/')));
+    if (!listed) items.push_back(TemplateData().text("label", page.title).text("href", file_url(page.slug + '/')));
   }
   return items;
 }
 
-std::vector<Data> suggestions(model::Site const& site) {
-  std::vector<Data> items;
-  for (auto const& word : site.suggestions) items.push_back(Data().text("word", word));
+std::vector<TemplateData> suggestions(model::Site const& site) {
+  std::vector<TemplateData> items;
+  for (auto const& word : site.suggestions) items.push_back(TemplateData().text("word", word));
+  return items;
+}
+
+bool shows_list(model::Blocks const& blocks, std::string_view list) {
+  return std::any_of(blocks.begin(), blocks.end(), [&](model::Block const& block) {
+    auto const* directive = std::get_if<model::Directive>(&block.node);
+    return directive && directive->kind == "view" && directive->options.text_of("list") == list;
+  });
+}
+
+bool shows_list(model::Publication const& publication, std::string_view list) {
+  return std::any_of(publication.parts.begin(), publication.parts.end(),
+                     [&](model::Part const& part) { return shows_list(part.blocks, list); });
+}
+
+std::vector<TemplateData> cover_lines(model::Publication const& publication) {
+  auto lines = publication.cover ? publication.cover->title_lines : std::vector<std::string>{};
+  if (lines.empty()) lines = {publication.title};
+  std::vector<TemplateData> items;
+  items.reserve(lines.size());
+  for (auto& line : lines) items.push_back(TemplateData().text("line", std::move(line)));
   return items;
 }
 
 }  // namespace
 
-Menu::Menu(Common const& common) {
-  for (auto const& item : common.site.menu) {
-    auto const path = item.target.fragment.empty() ? common.site.path_of(item.target.name) : std::nullopt;
+std::string size_words(std::size_t bytes) {
+  auto const kilobytes = std::max<std::size_t>(1, (bytes + 500) / 1000);
+  return kilobytes < 1000 ? fmt::format("{}KB", kilobytes) : fmt::format("{:.1f}MB", double(bytes) / 1e6);
+}
+
+TemplateData book_data(model::Publication const& publication, std::vector<model::PrintedBooklet> const& booklets) {
+  auto printed = std::find_if(booklets.begin(), booklets.end(),
+                              [&](auto const& booklet) { return booklet.publication == publication.slug; });
+  bool const has_pdf = printed != booklets.end();
+  TemplateData book;
+  book.text("title", publication.title)
+      .text("summary", publication.summary)
+      .text("href", file_url(publication.slug + '/'))
+      .text("colour_class", colour_class(publication.colour))
+      .flag("landscape", publication.landscape)
+      .flag("has_cover", publication.cover.has_value())
+      .text("edition", publication.cover ? publication.cover->edition : "")
+      .text("motto", publication.cover ? publication.cover->motto : "")
+      .text("pdf_href", has_pdf ? file_url(printed->path) : "")
+      .text("pdf_pages", has_pdf ? std::to_string(printed->pages) : "")
+      .text("pdf_size", has_pdf ? size_words(printed->bytes) : "")
+      .text("revised", publication.revised ? model::japanese(*publication.revised) : "")
+      .list("cover_lines", cover_lines(publication));
+  return book;
+}
+
+std::vector<TemplateData> all_books(model::Site const& site, std::vector<model::PrintedBooklet> const& booklets) {
+  std::vector<TemplateData> books;
+  books.reserve(site.publications.size());
+  for (auto const& publication : site.publications) books.push_back(book_data(publication, booklets));
+  return books;
+}
+
+std::vector<TemplateData> books_with(model::Site const& site, std::vector<model::PrintedBooklet> const& booklets,
+                             std::string_view list) {
+  std::vector<model::Publication const*> found;
+  for (auto const& publication : site.publications) {
+    if (shows_list(publication, list)) found.push_back(&publication);
+  }
+  std::stable_sort(found.begin(), found.end(),
+                   [](auto const* one, auto const* other) { return one->parts.size() < other->parts.size(); });
+  std::vector<TemplateData> books;
+  books.reserve(found.size());
+  for (auto const* publication : found) books.push_back(book_data(*publication, booklets));
+  return books;
+}
+
+Menu::Menu(RenderContext const& context) {
+  for (auto const& item : context.site.menu) {
+    auto const path = item.target.fragment.empty() ? context.site.path_of(item.target.name) : std::nullopt;
     if (path) by_path_.emplace(*path, items_.size());
-    items_.push_back({item.label, href(common, item.target)});
+    items_.push_back({item.label, href(context, item.target)});
   }
 }
 
@@ -112,46 +188,46 @@ MenuPlace Menu::place_of(std::string_view page_path) const {
   return nowhere();
 }
 
-Data Menu::data(MenuPlace place) const {
-  std::vector<Data> items;
+TemplateData Menu::data(MenuPlace place) const {
+  std::vector<TemplateData> items;
   for (std::size_t i = 0; i < items_.size(); ++i) {
-    items.push_back(Data()
+    items.push_back(TemplateData()
                         .text("label", items_[i].label)
                         .text("href", items_[i].href)
                         .flag("here", i == place.item && place.exactly)
                         .flag("within", i == place.item && !place.exactly));
   }
-  return Data().list("menu", std::move(items));
+  return TemplateData().list("menu", std::move(items));
 }
 
-Data scene_data(Common const& common, model::Scene const& scene) {
-  auto icon = common.assets.icons.find("icon_" + scene.id);
-  if (icon == common.assets.icons.end()) icon = common.assets.icons.find("icon_scene");
-  Data data;
+TemplateData scene_data(RenderContext const& context, model::Scene const& scene) {
+  auto icon = context.assets.icons.find("icon_" + scene.id);
+  if (icon == context.assets.icons.end()) icon = context.assets.icons.find("icon_scene");
+  TemplateData data;
   data.text("label", scene.label)
       .text("official", scene.official)
       .text("summary", scene.summary)
-      .text("href", scene.page ? href(common, *scene.page) : "")
-      .text("colour", model::css(readable_on_white(scene.colour)))
-      .text("icon", icon == common.assets.icons.end() ? "" : icon->second);
+      .text("href", scene.page ? href(context, *scene.page) : "")
+      .text("colour_class", colour_class(scene.colour))
+      .text("icon", icon == context.assets.icons.end() ? "" : icon->second);
   return data;
 }
 
-Data site_data(Common const& common) {
-  auto const& site = common.site;
-  Data data;
+TemplateData site_data(RenderContext const& context) {
+  auto const& site = context.site;
+  TemplateData data;
   data.text("language", site.language)
       .text("site_name", site.name)
       .text("publisher", site.publisher)
       .text("lead", site.lead)
       .text("notice", site.notice)
       .text("base_url", site.base_url)
-      .text("theme", theme_css(site.brand))
+      .text("base_path", base_path(site))
       .text("theme_colour", model::css(readable_on_white(site.brand)))
-      .text("search_data", common.search_data);
+      .text("search_data", context.search_data);
   add_contact(data, site.contact);
-  auto every_list = lists(common), every_book = all_books(site, common.booklets);
-  data.list("scenes", scenes(common))
+  auto every_list = lists(context), every_book = all_books(site, context.booklets);
+  data.list("scenes", scenes(context))
       .list("suggestions", suggestions(site))
       .list("first_lists", first_of(every_list))
       .flag("more_lists", every_list.size() > most_in_footer)
@@ -159,9 +235,9 @@ Data site_data(Common const& common) {
       .list("first_books", first_of(every_book))
       .flag("more_books", every_book.size() > most_in_footer)
       .list("books", std::move(every_book))
-      .list("notes", notes(common));
-  for (auto const& [name, path] : common.assets.paths) data.text(name, file_url(path));
-  for (auto const& [name, svg] : common.assets.icons) data.text(name, svg);
+      .list("notes", notes(context));
+  for (auto const& [name, path] : context.assets.paths) data.text(name, file_url(path));
+  for (auto const& [name, svg] : context.assets.icons) data.text(name, svg);
   return data;
 }
 

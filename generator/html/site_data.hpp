@@ -1,26 +1,26 @@
 #pragma once
 #include <cstddef>
-#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "html/assets.hpp"
-#include "html/data.hpp"
 #include "html/links.hpp"
+#include "html/renderer.hpp"
 #include "model/documents.hpp"
 #include "model/site.hpp"
 
 namespace tebiki::html {
 
-/// Everything the pages of one site share.
-struct Common {
+/// Everything that the pages of one site share. Borrows all but the path.
+struct RenderContext {
   model::Site const& site;
   std::vector<model::Document> const& pages;
   std::vector<model::PrintedBooklet> const& booklets;
   Assets const& assets;
   Links const& links;
+  Renderer const& renderer;
   std::string search_data;  ///< path of the data file for searching
 };
 
@@ -36,12 +36,12 @@ struct MenuPlace {
 /// The menu, and where it leads.
 class Menu {
  public:
-  explicit Menu(Common const& common);
+  explicit Menu(RenderContext const& context);
   /// The item of the page, or of what lies nearest above it. The cost does not depend on the length of the menu.
   MenuPlace place_of(std::string_view page_path) const;
   MenuPlace nowhere() const { return {items_.size(), false}; }
   /// The items as a page in this place shows them.
-  Data data(MenuPlace place) const;
+  TemplateData data(MenuPlace place) const;
 
  private:
   struct Item {
@@ -52,9 +52,18 @@ class Menu {
 };
 
 /// One scene as it stands on the home page and at the head of its own.
-Data scene_data(Common const& common, model::Scene const& scene);
+TemplateData scene_data(RenderContext const& context, model::Scene const& scene);
+
+/// What pages say of one publication: its cover, where it is, its PDF. Paths are from the output folder.
+TemplateData book_data(model::Publication const& publication, std::vector<model::PrintedBooklet> const& booklets);
+std::vector<TemplateData> all_books(model::Site const& site, std::vector<model::PrintedBooklet> const& booklets);
+/// The publications that show this list, those made for it (few parts) first.
+std::vector<TemplateData> books_with(model::Site const& site, std::vector<model::PrintedBooklet> const& booklets,
+                             std::string_view list);
+/// `312KB`, `1.4MB`.
+std::string size_words(std::size_t bytes);
 
 /// What `shared_names` declares but the menu. Paths are from the output folder; templates put `{{root}}` before them.
-Data site_data(Common const& common);
+TemplateData site_data(RenderContext const& context);
 
 }  // namespace tebiki::html

@@ -1,6 +1,6 @@
-#include <algorithm>
+#include "html/tables.hpp"
 
-#include "html/page_writer.hpp"
+#include <algorithm>
 
 namespace tebiki::html {
 namespace {
@@ -17,90 +17,75 @@ char const* alignment_class(model::Column const& column) {
   return "";
 }
 
-std::string column_class(model::Column const& column) {
-  std::string name = alignment_class(column);
-  if (column.upright) name += name.empty() ? "upright" : " upright";
-  return name;
-}
-
 /// More columns than these take the whole width of the page.
 constexpr std::size_t columns_in_measure = 6;
 
-std::string table_class(model::Table const& table) {
-  bool const matrix = std::any_of(table.columns.begin(), table.columns.end(), [](auto& column) { return column.upright; });
-  if (matrix) return "matrix wide-table";
-  return table.columns.size() > columns_in_measure ? "wide-table" : "";
+std::vector<TemplateData> columns_of(model::Table const& table, InlineWriter const& inlines) {
+  std::vector<TemplateData> columns;
+  columns.reserve(table.columns.size());
+  for (auto const& column : table.columns) {
+    columns.push_back(TemplateData()
+                          .text("label", inlines.html(column.label))
+                          .text("alignment", alignment_class(column))
+                          .flag("upright", column.upright));
+  }
+  return columns;
+}
+
+void append_row(std::string& out, model::Table const& table, model::Row const& row, PageState& state) {
+  auto const count = std::max(row.cells.size(), table.columns.size());
+  std::vector<TemplateData> cells(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    cells[i].reserve(3);
+    bool const there = i < row.cells.size();
+    cells[i]
+        .text("text", there ? state.inlines.html(row.cells[i].text) : "")
+        .text("alignment", there && i < table.columns.size() ? alignment_class(table.columns[i]) : "")
+        .flag("names_row", i == 0 && table.row_headers);
+  }
+  TemplateData data;
+  data.text("id", state.ids.claim(row.anchor)).list("cells", std::move(cells));
+  state.context.renderer.block(out, "table-row", data);
+}
+
+void append_group(std::string& out, model::Table const& table, model::Row const& row, PageState& state) {
+  TemplateData data;
+  data.text("id", state.ids.claim(row.anchor))
+      .text("columns", std::to_string(std::max<std::size_t>(1, table.columns.size())))
+      .text("title", row.cells.empty() ? "" : state.inlines.html(row.cells.front().text));
+  state.context.renderer.block(out, "table-group", data);
+}
+
+/// A group of rows is a body of its own.
+std::vector<TemplateData> bodies_of(model::Table const& table, PageState& state) {
+  std::vector<TemplateData> bodies;
+  std::string rows;
+  auto const close = [&] {
+    if (!rows.empty()) bodies.push_back(TemplateData().text("rows", std::exchange(rows, {})));
+  };
+  for (auto const& row : table.rows) {
+    bool const group = row.kind == model::Row::Kind::group;
+    if (group) close();
+    group ? append_group(rows, table, row, state) : append_row(rows, table, row, state);
+  }
+  close();
+  return bodies;
 }
 
 }  // namespace
 
-void PageWriter::operator()(model::Table const& node) {
-  // A wide table scrolls in its own box, which the keyboard must reach and a screen reader must name.
-  auto const number = std::to_string(++tables_);
-  out_ += "<div class=\"scroll\" role=\"region\" tabindex=\"0\"";
-  out_ += node.caption.empty() ? " aria-label=\"表" + number + '"' : " aria-labelledby=\"table-" + number + '"';
-  out_ += "><table";
-  if (auto const name = table_class(node); !name.empty()) attribute("class", name);
-  out_ += ">\n";
-  if (!node.caption.empty()) {
-    out_ += "<caption id=\"table-" + number + "\">";
-    write(node.caption);
-    out_ += "</caption>\n";
-  }
-  table_head(node);
-  bool open = false;
-  for (auto const& row : node.rows) {
-    bool const group = row.kind == model::Row::Kind::group;
-    if (group && open) out_ += "</tbody>\n";
-    if (group || !open) out_ += "<tbody>\n";
-    open = true;
-    group ? group_row(node, row) : table_row(node, row);
-  }
-  out_ += open ? "</tbody>\n</table></div>\n" : "</table></div>\n";
-}
-
-void PageWriter::table_head(model::Table const& table) {
-  bool labelled = false;
-  for (auto const& column : table.columns) labelled = labelled || !column.label.empty();
-  if (!labelled) return;
-  out_ += "<thead><tr>";
-  for (auto const& column : table.columns) {
-    bool const empty = column.label.empty();
-    out_ += empty ? "<td" : "<th scope=\"col\"";
-    if (auto name = column_class(column); !name.empty()) attribute("class", name);
-    out_ += column.upright ? "><span>" : ">";
-    write(column.label);
-    if (column.upright) out_ += "</span>";
-    out_ += empty ? "</td>" : "</th>";
-  }
-  out_ += "</tr></thead>\n";
-}
-
-void PageWriter::table_row(model::Table const& table, model::Row const& row) {
-  out_ += "<tr";
-  id(row.anchor);
-  out_ += '>';
-  for (std::size_t i = 0; i < row.cells.size(); ++i) {
-    bool const header = i == 0 && table.row_headers;
-    out_ += header ? "<th scope=\"row\"" : "<td";
-    if (i < table.columns.size()) {
-      if (auto name = alignment_class(table.columns[i]); *name) attribute("class", name);
-    }
-    out_ += '>';
-    write(row.cells[i].text);
-    out_ += header ? "</th>" : "</td>";
-  }
-  for (std::size_t i = row.cells.size(); i < table.columns.size(); ++i) out_ += "<td></td>";
-  out_ += "</tr>\n";
-}
-
-void PageWriter::group_row(model::Table const& table, model::Row const& row) {
-  out_ += "<tr class=\"group\"";
-  id(row.anchor);
-  out_ += "><th scope=\"rowgroup\" colspan=\"" + std::to_string(std::max<std::size_t>(1, table.columns.size())) +
-          "\"><span>";
-  if (!row.cells.empty()) write(row.cells.front().text);
-  out_ += "</span></th></tr>\n";
+void append_table(std::string& out, model::Table const& table, PageState& state) {
+  auto const labelled = [](model::Column const& column) { return !column.label.empty(); };
+  auto const upright = [](model::Column const& column) { return column.upright; };
+  bool const matrix = std::any_of(table.columns.begin(), table.columns.end(), upright);
+  TemplateData data;
+  data.text("number", std::to_string(++state.tables))
+      .flag("wide", table.columns.size() > columns_in_measure)
+      .text("caption", state.inlines.html(table.caption))
+      .flag("has_head", std::any_of(table.columns.begin(), table.columns.end(), labelled))
+      .list("columns", columns_of(table, state.inlines))
+      .list("bodies", bodies_of(table, state));
+  state.context.renderer.block(out, matrix ? "matrix" : "table", data);
 }
 
 }  // namespace tebiki::html

@@ -1,4 +1,6 @@
 #pragma once
+#include <array>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -8,9 +10,25 @@
 #include "base/diagnostics.hpp"
 #include "base/files.hpp"
 #include "base/source.hpp"
-#include "html/tags.hpp"
+#include "model/words.hpp"
 
 namespace tebiki::html {
+
+enum class TagKind { variable, unescaped, section, inverted, close, partial, comment };
+
+/// One `{{…}}` of a template. Offsets are bytes of the template.
+struct Tag {
+  TagKind kind = TagKind::variable;
+  std::string_view name;
+  std::uint32_t from = 0;  ///< of the opening braces
+  std::uint32_t to = 0;    ///< behind the closing braces
+  std::uint32_t name_at = 0;
+};
+
+/// The tags of a template in order (mustache(5)). Changing the delimiters is refused, so that a name can always be
+/// found by searching. Errors: a tag or section left open, a section closed that is not open. After an error the
+/// tags may be used for checking further, not for rendering.
+std::vector<Tag> tags_of(std::string_view text, base::FileId file, base::Diagnostics& diagnostics);
 
 /// A template file as it was read. The views point into Sources.
 struct Template {
@@ -23,14 +41,17 @@ struct Template {
 /// subject (`facilities.entry` beats `entry`), and partials. Names are those of the files without `.mustache`.
 class Templates {
  public:
-  /// Reads and scans every file. Errors: syntax, text that is not UTF-8.
-  Templates(base::FileTree const& tree, base::Sources& sources, base::Diagnostics& diagnostics);
+  /// Reads and scans every file; `words` must outlive the templates. Errors: syntax, text that is not UTF-8.
+  Templates(base::FileTree const& tree, model::Words const& words, base::Sources& sources,
+            base::Diagnostics& diagnostics);
+
+  model::Words const& words() const { return words_; }
 
   Template const* find(std::string_view name) const;
   std::vector<std::string> names() const;
   /// The most special template for a page: `facilities.entry` or `entry`.
   std::string name_for(std::string_view kind, std::string_view subject) const;
-  /// One text of a template and all its partials; `{{> content}}` is the template of that name. Indentation and
+  /// One text of a template, all its partials and words; `{{> content}}` is the template of that name. Indentation and
   /// comments are gone. For templates without mistakes only; a partial within itself is left out.
   std::string joined(std::string_view name, std::string_view content) const;
 
@@ -39,8 +60,27 @@ class Templates {
             base::Diagnostics& diagnostics);
   void join(std::string& out, std::string_view name, std::string_view content, int depth) const;
 
+  model::Words const& words_;
   std::map<std::string, Template, std::less<>> templates_;
 };
+
+/// `{{word.search.none}}` is the word `search.none`, escaped; what it wants filled in are names of the template.
+/// `{{script.search.none}}` is the word as it is written: a script fills it in.
+struct WordTag {
+  std::string_view key;
+  bool for_script = false;
+};
+std::optional<WordTag> word_tag(Tag const& tag);
+
+/// The layout, in which every page stands, the page that web servers show where there is none, and the page at an
+/// address of before.
+constexpr std::string_view layout_template = "layout", not_found_template = "404", forward_template = "forward";
+/// Where the templates of blocks are: `blocks/table`.
+constexpr std::string_view block_folder = "blocks/";
+/// The kinds of page that have a template each.
+constexpr std::array<std::string_view, 6> page_kinds = {"home", "list", "entry", "page", "publication", "part"};
+/// Of `entry` and `facilities.entry`: `entry`; empty for what is no page within the layout.
+std::string_view page_kind(std::string_view template_name);
 
 /// Partials may stand in partials so deep; deeper means that one contains itself.
 constexpr int deepest_partial = 20;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace tebiki::html {
 namespace {
@@ -41,11 +42,18 @@ model::Colour readable_on_white(model::Colour colour) {
   return colour;
 }
 
-std::string theme_css(model::Colour brand) {
-  brand = readable_on_white(brand);
-  return fmt::format(":root{{--brand:{};--brand-deep:{};--brand-pale:{};--brand-wash:{}}}", model::css(brand),
-                     model::css(mixed(brand, black, 0.36)), model::css(mixed(brand, white, 0.78)),
-                     model::css(mixed(brand, white, 0.91)));
+std::string colour_class(model::Colour colour) { return "c-" + model::css(readable_on_white(colour)).substr(1); }
+
+std::string theme_css(model::Site const& site) {
+  auto const brand = readable_on_white(site.brand);
+  auto css = fmt::format(":root{{--brand:{};--brand-deep:{};--brand-pale:{};--brand-wash:{}}}\n", model::css(brand),
+                         model::css(mixed(brand, black, 0.36)), model::css(mixed(brand, white, 0.78)),
+                         model::css(mixed(brand, white, 0.91)));
+  std::set<std::string> colours;
+  for (auto const& scene : site.scenes) colours.insert(model::css(readable_on_white(scene.colour)));
+  for (auto const& publication : site.publications) colours.insert(model::css(readable_on_white(publication.colour)));
+  for (auto const& colour : colours) css += fmt::format(".c-{}{{--c:{}}}\n", colour.substr(1), colour);
+  return css;
 }
 
 }  // namespace tebiki::html

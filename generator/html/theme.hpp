@@ -1,7 +1,7 @@
 #pragma once
 #include <string>
 
-#include "model/colour.hpp"
+#include "model/site.hpp"
 
 namespace tebiki::html {
 
@@ -11,7 +11,10 @@ double contrast(model::Colour one, model::Colour other);
 model::Colour readable_on_white(model::Colour colour);
 /// `share` of the second colour in the first, 0 to 1.
 model::Colour mixed(model::Colour first, model::Colour second, double share);
-/// The site's custom properties for a `style` element, made from its one brand colour.
-std::string theme_css(model::Colour brand);
+/// The class of pages' elements in this colour, made readable: `c-00596b`.
+std::string colour_class(model::Colour colour);
+/// The end of the site's style sheet: custom properties made from its one brand colour, and a class for the colour of
+/// each scene and publication. Pages hold no styles of their own, so that `default-src 'self'` lets everything through.
+std::string theme_css(model::Site const& site);
 
 }  // namespace tebiki::html

@@ -18,4 +18,9 @@ model::Site load(base::FileTree const& content, model::Date today, unsigned jobs
 model::PrintStyle load_print_style(base::FileTree const& templates, std::string const& edition, base::Sources& sources,
                                    base::Diagnostics& diagnostics);
 
+/// Reads `words/<language>.json` of the template folder. Errors: a missing file, a word that the program asks for and
+/// does not find, a name in braces that it does not fill in.
+model::Words load_words(base::FileTree const& templates, std::string const& language, base::Sources& sources,
+                        base::Diagnostics& diagnostics);
+
 }  // namespace tebiki::loading

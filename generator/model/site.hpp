@@ -10,6 +10,7 @@
 #include "model/date.hpp"
 #include "model/document.hpp"
 #include "model/list.hpp"
+#include "model/words.hpp"
 
 namespace tebiki::model {
 
@@ -112,6 +113,7 @@ struct Site {
   std::string lead;      ///< the home page's one promise
   std::string base_url;  ///< with a slash at the end, or empty
   std::string language = "ja";
+  Words words;  ///< of the interface, in that language
   Contact contact;
   Colour brand{0x00, 0x59, 0x6b};
   std::string notice;  ///< Markdown-free banner text, or empty

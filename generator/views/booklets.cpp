@@ -55,10 +55,10 @@ bool fill_indexes(Publication& booklet, model::Index const& index) {
   return any;
 }
 
-void append_index_part(Publication& booklet, model::Index index) {
+void append_index_part(Publication& booklet, model::Words const& words, model::Index index) {
   model::Part part;
   part.slug = "kana-index";
-  part.title = part.tab = "さくいん";
+  part.title = part.tab = words["index.title"];
   part.at = booklet.at;
   part.blocks.push_back({std::move(index), booklet.at});
   booklet.parts.push_back(std::move(part));
@@ -87,7 +87,7 @@ void add_publication(Publication const& publication, Material const& material, m
   auto all = blocks_of(booklet);
   settle_record_anchors(all);
   for (auto* blocks : all) unlink_own_rows(*blocks);
-  if (booklet.index && !own_place && !index.groups.empty()) append_index_part(booklet, std::move(index));
+  if (booklet.index && !own_place && !index.groups.empty()) append_index_part(booklet, material.site_index.site().words, std::move(index));
   auto art = booklet.cover ? cover_art(booklet, material.site_index.site()) : model::CoverArt{};
   documents.booklets.push_back({std::move(booklet), std::move(art)});
 }

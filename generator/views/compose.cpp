@@ -84,10 +84,11 @@ Document list_document(ListIndex const& list, Material const& material) {
 }
 
 /// What a search engine shows below the title: the kind of office and where it is.
-std::string entry_description(model::Entry const& entry) {
+std::string entry_description(model::Entry const& entry, model::Words const& words) {
   std::string out;
-  for (auto& tag : entry.tags) out += (out.empty() ? "" : "・") + tag;
-  if (!entry.details.empty()) out += (out.empty() ? "" : "　") + model::plain_text(entry.details.front());
+  for (auto& tag : entry.tags) out.append(out.empty() ? "" : words["join.dot"]).append(tag);
+  if (!entry.details.empty())
+    out.append(out.empty() ? "" : words["join.gap"]).append(model::plain_text(entry.details.front()));
   return out;
 }
 
@@ -98,7 +99,7 @@ Document entry_document(ListIndex const& list, std::size_t index, Material const
   document.path = reference_name(list, record) + "/";
   document.title = record.name();
   auto& row = material.entries.of(list)[index];
-  document.description = entry_description(row);
+  document.description = entry_description(row, material.site_index.site().words);
   document.subject = list.source->slug;
   document.record = record.id;
   document.at = record.at;

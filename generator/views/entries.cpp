@@ -19,6 +19,7 @@ using model::Record;
 std::vector<Inlines> details_of(Record const& record, std::vector<Field const*> const& fields,
                                 SiteIndex const& site_index) {
   std::vector<Inlines> out;
+  auto const& words = site_index.site().words;
   for (auto* field : fields) {
     auto text = field_text(site_index, *field, record.find(field->key));
     if (text.empty()) continue;
@@ -28,7 +29,7 @@ std::vector<Inlines> details_of(Record const& record, std::vector<Field const*> 
     }
     Inlines labelled;
     labelled.reserve(text.size() + 1);
-    labelled.push_back(model::words(field->label + "：", record.at));
+    labelled.push_back(model::words(words.filled("join.label", {{"label", field->label}}), record.at));
     std::move(text.begin(), text.end(), std::back_inserter(labelled));
     out.push_back(std::move(labelled));
   }
@@ -95,6 +96,10 @@ void add_names(Words& words, Entry const& entry, Record const& record, ListIndex
   }
 }
 
+std::string label(Field const& field, SiteIndex const& site_index) {
+  return site_index.site().words.filled("join.label", {{"label", field.label}});
+}
+
 /// All words one may look for: names first, then behind an empty piece what is told.
 std::string search_text(Entry const& entry, Record const& record, ListIndex const& list, DirectoryFields const& fields,
                         SiteIndex const& site_index) {
@@ -105,7 +110,7 @@ std::string search_text(Entry const& entry, Record const& record, ListIndex cons
     auto* value = record.find(field->key);
     if (!value || field->kind == FieldKind::boolean) continue;
     auto text = model::plain_text(*field, value);
-    words.add(speaks_for_itself(*field) ? text : field->label + "：" + text);
+    words.add(speaks_for_itself(*field) ? text : label(*field, site_index) + text);
   }
   for (auto& field : list.fields) {
     if (field.kind != FieldKind::tel && field.kind != FieldKind::fax) continue;
@@ -117,11 +122,11 @@ std::string search_text(Entry const& entry, Record const& record, ListIndex cons
   return words.folded();
 }
 
-std::string confirmed(ListIndex const& list, Record const& record) {
+std::string confirmed(ListIndex const& list, Record const& record, model::Words const& words) {
   auto field = std::find_if(list.fields.begin(), list.fields.end(),
                             [](Field const& f) { return model::has_role(f, model::Role::confirmed); });
   auto date = field == list.fields.end() ? std::nullopt : model::parse_date(record.fields.text_of(field->key));
-  return date ? model::japanese_month(*date) + " 確認" : std::string();
+  return date ? words.filled("entry.confirmed", {{"month", model::japanese_month(*date)}}) : std::string();
 }
 
 }  // namespace
@@ -142,7 +147,7 @@ Entry entry_of(ListIndex const& list, std::size_t index, DirectoryFields const& 
   if (auto* field = list.first(FieldKind::tel)) entry.tel = model::plain_text(*field, record.find(field->key));
   if (auto* field = list.first(FieldKind::fax)) entry.fax = model::plain_text(*field, record.find(field->key));
   entry.abilities = abilities_of(record, fields.abilities);
-  entry.confirmed = confirmed(list, record);
+  entry.confirmed = confirmed(list, record, site_index.site().words);
   for (auto* field : fields.facets) {
     auto values = facet_values(record, *field, site_index);
     if (!values.empty()) entry.facets.push_back({field->key, std::move(values)});

@@ -50,7 +50,7 @@ Blocks nothing_found(View const& view, Material const& material) {
         {"where の値の書き方を確かめてください。", "See whether the values in 'where' are right."});
   }
   model::Paragraph paragraph;
-  paragraph.text.push_back(model::words("該当するものはありません。", view.at));
+  paragraph.text.push_back(model::words(std::string(material.site_index.site().words["view.none"]), view.at));
   return one({std::move(paragraph), view.at});
 }
 

@@ -52,10 +52,10 @@ void append_email(Inlines& out, std::string const& text, base::SourceLocation at
   out.push_back(link(model::Url{"mailto:" + text}, text, at));
 }
 
-void append_youtube(Inlines& out, std::string const& text, base::SourceLocation at) {
+void append_youtube(Inlines& out, model::Words const& words, std::string const& text, base::SourceLocation at) {
   auto address = video_address(text);
   out.push_back(address.empty() ? model::words(text, at)
-                                : link(model::Url{std::move(address)}, "動画を見る（YouTube）", at));
+                                : link(model::Url{std::move(address)}, std::string(words["entry.video"]), at));
 }
 
 /// What a reference field's value names is called.
@@ -83,17 +83,22 @@ void append_scene(Inlines& out, SiteIndex const& site_index, std::string const& 
   out.push_back(scene->page ? link(*scene->page, scene->label, at) : model::words(scene->label, at));
 }
 
-void append_answer(Inlines& out, Value const* value, AnswerStyle style) {
+void append_answer(Inlines& out, model::Words const& words, Value const* value, AnswerStyle style) {
   auto answer = model::availability_of(value);
   auto at = value ? value->at : base::SourceLocation();
   bool const worded = style == AnswerStyle::mark_and_word;
   out.push_back({model::AvailabilityMark{answer, worded}, at});
-  if (worded) out.push_back(model::words(std::string(" ") + model::word(answer), at));
+  if (worded) out.push_back(model::words(" " + std::string(words[answer]), at));
+}
+
+std::string with_mark(std::string const& text, std::string_view mark) {
+  return text.starts_with(mark) ? text : std::string(mark) + text;
 }
 
 void append_text(Inlines& out, SiteIndex const& site_index, Field const& field, std::string const& text,
                  base::SourceLocation at) {
   if (field.key == "scenes") return append_scene(out, site_index, text, at);
+  auto const& words = site_index.site().words;
   switch (field.kind) {
     case FieldKind::tel:
       return out.push_back(strong(model::telephone(text, at)));
@@ -102,13 +107,13 @@ void append_text(Inlines& out, SiteIndex const& site_index, Field const& field, 
     case FieldKind::uri:
       return append_uri(out, text, at);
     case FieldKind::youtube:
-      return append_youtube(out, text, at);
+      return append_youtube(out, words, text, at);
     case FieldKind::image:
       return out.push_back({model::Image{text, field.label}, at});
     case FieldKind::reference:
       return append_reference(out, site_index, field, text, at);
     case FieldKind::postal_code:
-      return out.push_back(model::words(text.starts_with("〒") ? text : "〒" + text, at));
+      return out.push_back(model::words(with_mark(text, words["postal-code.mark"]), at));
     default:
       if (field.key == "sources" && is_web_address(text)) return append_uri(out, text, at);
       return append_lines(out, text, at);
@@ -126,7 +131,7 @@ void append_value(Inlines& out, SiteIndex const& site_index, Field const& field,
   if (auto* values = value.list(); values && field.kind != FieldKind::rows && field.kind != FieldKind::coordinates) {
     for (auto& item : *values) {
       if (!out.empty()) {
-        out.push_back(stands_alone(field) ? Inline{model::LineBreak{}, item.at} : model::words("、", item.at));
+        out.push_back(stands_alone(field) ? Inline{model::LineBreak{}, item.at} : model::words(std::string(site_index.site().words["join.comma"]), item.at));
       }
       append_value(out, site_index, field, item);
     }
@@ -155,7 +160,7 @@ std::string word_of(SiteIndex const& site_index, Field const& field, Value const
 Inlines field_text(SiteIndex const& site_index, Field const& field, Value const* value, AnswerStyle answers) {
   Inlines out;
   if (field.kind == FieldKind::availability) {
-    append_answer(out, value, answers);
+    append_answer(out, site_index.site().words, value, answers);
   } else if (value) {
     append_value(out, site_index, field, *value);
   }

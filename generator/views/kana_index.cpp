@@ -16,7 +16,8 @@ namespace {
 
 using model::Record;
 
-constexpr std::array<std::string_view, 11> heads{"あ", "か", "さ", "た", "な", "は", "ま", "や", "ら", "わ", "他"};
+/// The rows of the kana in their order; what belongs to none stands behind them.
+constexpr std::array<std::string_view, 10> kana_rows{"あ", "か", "さ", "た", "な", "は", "ま", "や", "ら", "わ"};
 
 std::string_view reading(Record const& record) { return record.kana().empty() ? record.name() : record.kana(); }
 
@@ -32,8 +33,8 @@ std::vector<Line> sorted_lines(std::unordered_set<std::string_view> const& ancho
   for (auto anchor : anchors) {
     auto found = site_index.record(anchor);
     if (!found) continue;
-    auto head = std::find(heads.begin(), heads.end(), base::kana_row(reading(*found.record))) - heads.begin();
-    lines.push_back({std::min(std::size_t(head), heads.size() - 1), base::collation_key(reading(*found.record)), anchor,
+    auto head = std::find(kana_rows.begin(), kana_rows.end(), base::kana_row(reading(*found.record))) - kana_rows.begin();
+    lines.push_back({std::size_t(head), base::collation_key(reading(*found.record)), anchor,
                      found.record});
   }
   std::sort(lines.begin(), lines.end(), [](Line const& a, Line const& b) {
@@ -79,9 +80,8 @@ model::Index kana_index(std::span<model::Blocks* const> parts, SiteIndex const& 
   }
   model::Index index;
   for (auto& line : sorted_lines(anchors, site_index)) {
-    if (index.groups.empty() || index.groups.back().head != heads[line.head]) {
-      index.groups.push_back({std::string(heads[line.head]), {}});
-    }
+    auto head = line.head < kana_rows.size() ? kana_rows[line.head] : site_index.site().words["index.other"];
+    if (index.groups.empty() || index.groups.back().head != head) index.groups.push_back({std::string(head), {}});
     auto& record = *line.record;
     index.groups.back().entries.push_back(
         {std::string(record.name()), std::string(record.kana()), std::string(line.anchor), record.at});

@@ -15,12 +15,12 @@ using model::Field;
 using model::FieldKind;
 
 /// What the marks mean. — is no "no": it stands for an office that has not answered.
-model::Block meaning_of_marks(base::SourceLocation at) {
+model::Block meaning_of_marks(model::Words const& words, base::SourceLocation at) {
   model::Inlines text;
   for (auto answer : {Availability::yes, Availability::ask, Availability::no, Availability::unanswered}) {
     text.push_back({model::AvailabilityMark{answer, true}, at});
-    auto close = answer == Availability::unanswered ? "（できないという意味ではありません）" : "　";
-    text.push_back(model::words(fmt::format(" {}{}", model::word(answer), close), at));
+    auto close = words[answer == Availability::unanswered ? "availability.unanswered-meaning" : "join.gap"];
+    text.push_back(model::words(fmt::format(" {}{}", words[answer], close), at));
   }
   model::Note note;
   note.blocks.push_back({model::Paragraph{std::move(text)}, at});
@@ -118,7 +118,7 @@ model::Blocks matrix(View const& view, Selection const& selection, SiteIndex con
   auto columns = matrix_columns(view, diagnostics);
   if (columns.empty()) return {};
   model::Blocks out;
-  if (legend == Legend::wanted) out.push_back(meaning_of_marks(view.at));
+  if (legend == Legend::wanted) out.push_back(meaning_of_marks(site_index.site().words, view.at));
   out.push_back({matrix_table(view, selection, site_index, columns), view.at});
   return out;
 }

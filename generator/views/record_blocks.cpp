@@ -13,23 +13,22 @@ using model::Field;
 using model::FieldKind;
 using model::Record;
 
-constexpr auto answers_heading = "対応できること";
-
 struct FieldGroup {
   std::string title;
   std::vector<Field const*> fields;
 };
 
 /// Answers without a group of their own get one: among addresses nobody would look for them.
-std::string group_title(Field const& field) {
-  return field.group.empty() && field.kind == FieldKind::availability ? answers_heading : field.group;
+std::string group_title(Field const& field, model::Words const& words) {
+  bool const own = field.group.empty() && field.kind == FieldKind::availability;
+  return own ? std::string(words["group.abilities"]) : field.group;
 }
 
 /// In the order of the schema; what belongs to no group comes first.
-std::vector<FieldGroup> groups_of(std::vector<Field const*> const& fields) {
+std::vector<FieldGroup> groups_of(std::vector<Field const*> const& fields, model::Words const& words) {
   std::vector<FieldGroup> groups(1);
   for (auto* field : fields) {
-    auto title = group_title(*field);
+    auto title = group_title(*field, words);
     auto found = std::find_if(groups.begin(), groups.end(), [&](FieldGroup const& g) { return g.title == title; });
     if (found == groups.end()) found = groups.insert(groups.end(), {title, {}});
     found->fields.push_back(field);
@@ -47,16 +46,17 @@ bool is_unanswered(FieldGroup const& group, Record const& record) {
   });
 }
 
-Block unanswered_note(base::SourceLocation at) {
+Block unanswered_note(model::Words const& words, base::SourceLocation at) {
   model::Paragraph paragraph;
-  paragraph.text.push_back(model::words("まだ回答をいただいていません（できないという意味ではありません）。", at));
+  paragraph.text.push_back(model::words(std::string(words["availability.no-answer-yet"]), at));
   model::Note note;
   note.blocks.push_back({std::move(paragraph), at});
   return {std::move(note), at};
 }
 
-Block picture(Field const& field, Record const& record, std::string const& path, base::SourceLocation at) {
-  auto alternative = std::string(record.name()) + "：" + field.label;
+Block picture(Field const& field, Record const& record, std::string const& path, model::Words const& words,
+              base::SourceLocation at) {
+  auto alternative = words.filled("figure.of-record", {{"name", record.name()}, {"field", field.label}});
   model::Figure figure;
   figure.picture = model::Image{path, alternative};
   figure.alternative = std::move(alternative);
@@ -83,6 +83,7 @@ Block row_table(Field const& field, model::Values const& rows, SiteIndex const& 
 
 /// Pictures and tables stand below the terms of their group.
 void append_pictures(Blocks& out, FieldGroup const& group, Record const& record, SiteIndex const& site_index) {
+  auto const& words = site_index.site().words;
   for (auto* field : group.fields) {
     auto* value = record.find(field->key);
     if (!value) continue;
@@ -90,10 +91,10 @@ void append_pictures(Blocks& out, FieldGroup const& group, Record const& record,
       out.push_back(row_table(*field, *value->list(), site_index, value->at));
     }
     if (field->kind != FieldKind::image) continue;
-    if (auto* path = value->text()) out.push_back(picture(*field, record, *path, value->at));
+    if (auto* path = value->text()) out.push_back(picture(*field, record, *path, words, value->at));
     if (auto* paths = value->list()) {
       for (auto& item : *paths) {
-        if (item.text()) out.push_back(picture(*field, record, *item.text(), item.at));
+        if (item.text()) out.push_back(picture(*field, record, *item.text(), words, item.at));
       }
     }
   }
@@ -103,7 +104,7 @@ void append_group(Blocks& out, FieldGroup const& group, ListIndex const& list, R
                   SiteIndex const& site_index, int level) {
   Blocks inside;
   if (is_unanswered(group, record)) {
-    inside.push_back(unanswered_note(record.at));
+    inside.push_back(unanswered_note(site_index.site().words, record.at));
   } else {
     auto definitions = record_definitions(group.fields, list, record, site_index);
     if (!definitions.definitions.empty()) inside.push_back({std::move(definitions), record.at});
@@ -153,7 +154,7 @@ Blocks record_blocks(ListIndex const& list, Record const& record, SiteIndex cons
     return std::find(said_above.begin(), said_above.end(), field) != said_above.end();
   });
   Blocks out;
-  for (auto& group : groups_of(fields)) append_group(out, group, list, record, site_index, level);
+  for (auto& group : groups_of(fields, site_index.site().words)) append_group(out, group, list, record, site_index, level);
   out.insert(out.end(), record.body.begin(), record.body.end());
   return out;
 }

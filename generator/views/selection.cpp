@@ -59,22 +59,28 @@ struct Heading {
   Rank rank;
 };
 
-Heading kana_heading(model::Record const& record) {
+Heading other_heading(SiteIndex const& site_index) { return {std::string(site_index.site().words["group.other"]), {}}; }
+
+std::string labelled(SiteIndex const& site_index, Field const& field, std::string_view what) {
+  return site_index.site().words.filled("join.label", {{"label", field.label}}).append(what);
+}
+
+Heading kana_heading(SiteIndex const& site_index, model::Record const& record) {
   static constexpr std::string_view rows = "あかさたなはまやらわ";
   auto row = base::kana_row(record.kana().empty() ? record.name() : record.kana());
   auto place = rows.find(row);
-  if (place == std::string_view::npos) return {"その他", {}};
-  return {std::string(row) + "行", {Rank::Presence::given, double(place), {}}};
+  if (place == std::string_view::npos) return other_heading(site_index);
+  return {site_index.site().words.filled("group.kana-row", {{"row", row}}), {Rank::Presence::given, double(place), {}}};
 }
 
 Heading heading_of(SiteIndex const& site_index, Field const& field, Value const& value) {
   auto rank = rank_of(site_index, field, &value);
   if (field.kind == FieldKind::availability)
-    return {field.label + "：" + model::word(model::availability_of(&value)), rank};
+    return {labelled(site_index, field, site_index.site().words[model::availability_of(&value)]), rank};
   auto words = field_words(site_index, field, &value);
-  if (words.empty()) return {"その他", {}};
+  if (words.empty()) return other_heading(site_index);
   bool bare = field.kind == FieldKind::boolean || field.kind == FieldKind::number;
-  return {bare ? field.label + "：" + words.front() : words.front(), rank};
+  return {bare ? labelled(site_index, field, words.front()) : words.front(), rank};
 }
 
 /// Where a view asks for some values of the field it is grouped by, the others head no groups:
@@ -89,7 +95,7 @@ bool is_asked_for(SiteIndex const& site_index, View const& view, Value const& va
 
 std::vector<Heading> headings_of(SiteIndex const& site_index, View const& view, model::Record const& record) {
   auto& field = *view.group;
-  if (model::has_role(field, model::Role::reading)) return {kana_heading(record)};
+  if (model::has_role(field, model::Role::reading)) return {kana_heading(site_index, record)};
   std::vector<Heading> out;
   auto* value = record.find(field.key);
   if (value && value->list()) {
@@ -101,7 +107,8 @@ std::vector<Heading> headings_of(SiteIndex const& site_index, View const& view, 
   }
   if (out.empty()) {
     bool const answered = field.kind == FieldKind::availability;
-    out.push_back({answered ? field.label + "：" + model::word(model::Availability::unanswered) : "その他", {}});
+    auto const unanswered = site_index.site().words[model::Availability::unanswered];
+    out.push_back(answered ? Heading{labelled(site_index, field, unanswered), {}} : other_heading(site_index));
   }
   return out;
 }

@@ -10,22 +10,23 @@ namespace tebiki::html {
 namespace {
 
 /// Names whose declaration and data differ, as `crumbs.label`.
-void compare(Names const& declared, Data const& data, std::string const& where, std::set<std::string>& differing) {
+void compare(Names const& declared, TemplateData const& data, std::string const& where, std::set<std::string>& differing) {
   std::set<std::string> given;
-  for (auto const& [name, field] : data.fields) {
+  for (auto const& [given_name, field] : data.fields) {
+    std::string const name(given_name);
     given.insert(name);
     auto found = std::find_if(declared.begin(), declared.end(), [&](Name const& n) { return n.name == name; });
     if (found == declared.end()) {
       differing.insert(where + name + " is not declared");
       continue;
     }
-    bool const list = std::holds_alternative<std::vector<Data>>(field);
+    bool const list = std::holds_alternative<std::vector<TemplateData>>(field);
     bool const flag = std::holds_alternative<bool>(field);
     if (list != (found->kind == NameKind::list) || flag != (found->kind == NameKind::flag)) {
       differing.insert(where + name + " is of another kind");
     }
     if (!list) continue;
-    for (auto const& item : std::get<std::vector<Data>>(field))
+    for (auto const& item : std::get<std::vector<TemplateData>>(field))
       compare(found->items, item, where + name + '.', differing);
   }
   for (auto const& name : declared) {
@@ -33,31 +34,34 @@ void compare(Names const& declared, Data const& data, std::string const& where, 
   }
 }
 
-class TemplateData : public testing::Test {
+class DataOfTemplates : public testing::Test {
  protected:
   model::Site const site = sample::site();
   std::vector<model::Document> const pages = sample::documents();
   std::vector<model::PrintedBooklet> const booklets = {{"guide", "pdf/guide.pdf", 12, 345678}};
   base::Diagnostics diagnostics;
   Assets const assets =
-      gather_assets(base::MemoryTree({{"site.css", ""}, {"icons/phone.svg", "<svg></svg>"}}), diagnostics);
+      gather_assets(base::MemoryTree({{"site.css", ""}, {"icons/phone.svg", "<svg></svg>"}}), "", diagnostics);
   Links const links{site, pages, booklets};
-  Common const common{site, pages, booklets, assets, links, "assets/search.js"};
+  base::Sources sources;
+  Templates const templates{sample::shipped("templates"), site.words, sources, diagnostics};
+  Renderer const renderer{templates};
+  RenderContext const context{site, pages, booklets, assets, links, renderer, "assets/search.js"};
 };
 
-TEST_F(TemplateData, OfEveryPageHasExactlyTheDeclaredNames) {
+TEST_F(DataOfTemplates, OfEveryPageHasExactlyTheDeclaredNames) {
   std::set<std::string> differing;
   for (auto const& page : pages) {
     auto const kind = std::string(kind_name(page.kind));
-    compare(page_names(kind), page_data(common, page), kind + ": ", differing);
+    compare(page_names(kind), page_data(context, page), kind + ": ", differing);
   }
   EXPECT_THAT(differing, testing::IsEmpty());
 }
 
-TEST_F(TemplateData, OfTheSiteHasExactlyTheDeclaredNames) {
+TEST_F(DataOfTemplates, OfTheSiteHasExactlyTheDeclaredNames) {
   std::set<std::string> differing;
-  auto data = site_data(common);
-  auto menu = Menu(common).data({0, true});
+  auto data = site_data(context);
+  auto menu = Menu(context).data({0, true});
   data.fields.insert(data.fields.end(), menu.fields.begin(), menu.fields.end());
   compare(shared_names(assets.names()), data, "", differing);
   EXPECT_THAT(differing, testing::IsEmpty());
@@ -111,7 +115,11 @@ TEST(Menu, MarksTheItemOfThePageOrOfWhatLiesAboveIt) {
   auto const pages = sample::documents();
   Assets const assets;
   Links const links{site, pages, {}};
-  Menu const menu({site, pages, {}, assets, links, ""});
+  base::Sources sources;
+  base::Diagnostics diagnostics;
+  Templates const templates{base::MemoryTree({}), site.words, sources, diagnostics};
+  Renderer const renderer{templates};
+  Menu const menu({site, pages, {}, assets, links, renderer, ""});
   auto place = [&](std::string_view path) {
     auto const found = menu.place_of(path);
     return std::to_string(found.item) + (found.exactly ? "!" : "");

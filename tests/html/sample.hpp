@@ -6,6 +6,7 @@
 
 #include "base/report.hpp"
 #include "html/render.hpp"
+#include "japanese_words.hpp"
 #include "source_dir.hpp"
 
 /// A small site made by hand: one list with two offices, one page, one booklet with two chapters.
@@ -36,6 +37,7 @@ inline model::Entry entry(int number, std::string id, std::string name, std::str
 inline model::Site site() {
   model::Site site;
   site.name = "見本の手引き";
+  site.words = japanese_words();
   site.publisher = "見本市";
   site.lead = "電話する先が分かります";
   site.contact = {"見本支援センター", "0463-00-0001", "", "a@example.jp", "平日 8:30〜17:15", "", "まず相談"};
@@ -94,11 +96,20 @@ inline std::vector<model::Document> documents() {
   return pages;
 }
 
-/// Templates as small as they may be; `changes` replace or add files.
+inline base::DiskTree shipped(char const* folder) {
+  return base::DiskTree(std::string(TEBIKI_SOURCE_DIR) + "/" + folder);
+}
+
+/// Templates of pages as small as they may be, those of blocks as tebiki comes with them; `changes` replace or add
+/// files.
 inline base::MemoryTree bare_templates(std::map<std::string, std::string> const& changes = {}) {
   std::map<std::string, std::string> files = {
       {"site/layout.mustache", "<title>{{page_title}}</title><h1>{{title}}</h1>{{> content}}"},
       {"site/404.mustache", "{{site_name}}"}};
+  auto const all = shipped("templates");
+  for (auto const& entry : all.entries()) {
+    if (entry.path.starts_with("site/blocks/")) files[entry.path] = *all.read(entry.path);
+  }
   for (auto const* kind : {"home", "list", "entry", "page", "publication", "part"}) {
     files["site/" + std::string(kind) + ".mustache"] = std::string(kind) + ":{{{body}}}";
   }
@@ -106,8 +117,17 @@ inline base::MemoryTree bare_templates(std::map<std::string, std::string> const&
   return base::MemoryTree(files);
 }
 
-inline base::DiskTree shipped(char const* folder) {
-  return base::DiskTree(std::string(TEBIKI_SOURCE_DIR) + "/" + folder);
+/// The words that the program and these templates ask for: no others are to be there.
+inline model::Words words_for(model::Words const& all, base::FileTree const& templates) {
+  std::string text;
+  for (auto const& use : model::words_of_program()) text += "word." + std::string(use.key) + "}}";
+  for (auto const& entry : templates.entries()) text += templates.read(entry.path).value_or("");
+  model::Words words;
+  for (auto const& [key, word] : all.all()) {
+    bool const asked = text.find("word." + key + "}}") != text.npos || text.find("script." + key + "}}") != text.npos;
+    if (asked) words.add(key, word);
+  }
+  return words;
 }
 
 /// What a rendering gave: files by path, and the mistakes as they would be printed.
@@ -122,11 +142,12 @@ struct Rendered {
   }
 };
 
-inline Rendered render(model::Site const& site, std::vector<model::Document> const& pages,
+inline Rendered render(model::Site site, std::vector<model::Document> const& pages,
                        base::FileTree const& templates, base::FileTree const& assets, unsigned jobs = 1) {
   base::Sources sources;
   base::Diagnostics diagnostics;
   std::vector<model::PrintedBooklet> const booklets = {{"guide", "pdf/guide.pdf", 12, 345678}};
+  site.words = words_for(site.words, templates);
   auto files = html::render(site, pages, booklets, templates, assets, jobs, sources, diagnostics);
   Rendered rendered;
   for (auto& file : files) rendered.files.emplace(std::move(file.path), std::move(file.bytes));

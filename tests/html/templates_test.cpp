@@ -81,6 +81,61 @@ TEST(Templates, ATemplateThatNoPageUsesIsAWarning) {
             "    → 「facilities.entry.mustache」のことでしょうか。\n");
 }
 
+TEST(Templates, SpeakInTheWordsOfTheSite) {
+  auto const rendered = sample::render(
+      sample::site(), sample::documents(),
+      sample::bare_templates({{"site/page.mustache", "<p title=\"{{word.crumbs.home}}\" data-s=\"{{script.page.title}}\">"},
+                              {"site/layout.mustache", "{{word.page.title}}{{> content}}"}}),
+      base::MemoryTree({}));
+  EXPECT_THAT(rendered.report, HasSubstr("言葉「page.title」の「{site}」に入れるものがありません。"));
+  auto const one = sample::render(
+      sample::site(), sample::documents(),
+      sample::bare_templates({{"site/page.mustache", "<p title=\"{{word.crumbs.home}}\" data-s=\"{{script.page.title}}\">"}}),
+      base::MemoryTree({}));
+  EXPECT_EQ(one.report, "");
+  EXPECT_THAT(one.at("about/index.html"), HasSubstr("<p title=\"ホーム\" data-s=\"&#123;title}｜&#123;site}\">"));
+}
+
+TEST(Templates, AnUnknownWordIsReportedWhereItStandsWithTheNearestOne) {
+  EXPECT_EQ(report_for({{"site/entry.mustache", "<p>\n  {{word.crumbs.hom}}</p>"}}),
+            "templates/site/entry.mustache:2:5: 誤り: "
+            "「crumbs.hom」という言葉は、言葉のファイル（templates/words）にありません。 [unknown-word]\n"
+            "      {{word.crumbs.hom}}</p>\n"
+            "        ^\n"
+            "    → 「crumbs.home」のことでしょうか。\n");
+}
+
+TEST(Templates, AWordThatNothingAsksForIsReportedWhereItIsWritten) {
+  base::Sources sources;
+  base::Diagnostics diagnostics;
+  auto const file = sources.add("words/ja.json", "{\n  \"crumbs.hone\": \"ホーム\"\n}\n");
+  auto const templates = sample::bare_templates();
+  auto words = sample::words_for(japanese_words(), templates);
+  words.add("crumbs.hone", {"ホーム", {file, 4}});
+  html::check(words, templates, base::MemoryTree({}), sources, diagnostics);
+  EXPECT_THAT(base::text_report(diagnostics.sorted(sources), sources, base::Language::ja),
+              HasSubstr("words/ja.json:2:3: 誤り: 言葉「crumbs.hone」は、どこでも使われていません。 [unknown-word]"));
+}
+
+TEST(Templates, BracesOfAWordAreNoTags) {
+  auto site = sample::site();
+  site.words.add("crumbs.home", {"{{title}} {{{ {x} <b>", {}});
+  auto const rendered =
+      sample::render(site, sample::documents(),
+                     sample::bare_templates({{"site/page.mustache", "{{word.crumbs.home}}"}}), base::MemoryTree({}));
+  EXPECT_THAT(rendered.report, HasSubstr("「{x}」に入れるものがありません。"));
+}
+
+TEST(Templates, OfABlockAreCheckedWithTheNamesOfThatBlock) {
+  EXPECT_THAT(report_for({{"site/blocks/note.mustache", "{{{text}}} {{title}}"}}),
+              HasSubstr("blocks/note.mustache:1:14: 誤り: 「title」という名前は、ここでは使えません。"));
+  auto const rendered = sample::render(
+      sample::site(), sample::documents(),
+      sample::bare_templates({{"site/blocks/definitions.mustache", "{{#definitions}}[{{term}}]{{/definitions}}"}}),
+      base::MemoryTree({}));
+  EXPECT_EQ(rendered.report, "");
+}
+
 TEST(Templates, BracesInContentStayWords) {
   auto pages = sample::documents();
   pages[4].title = "{{site_name}} {{> page}}";

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/diagnostics.hpp"
+#include "japanese_words.hpp"
 #include "model/documents.hpp"
 #include "views/compose.hpp"
 
@@ -130,6 +131,7 @@ inline model::Page page(std::string slug, model::Blocks blocks) {
 inline model::Site site() {
   model::Site site;
   site.name = "見本の手引き";
+  site.words = japanese_words();
   site.base_url = "https://example.jp/";
   site.lists.push_back(facilities());
   return site;

@@ -1,0 +1,7 @@
+// Words of scripts stand in the page, in the page's language; `{name}` in them is filled in here.
+"use strict";
+tebiki.say = function (words, values) {
+  return words.replace(/\{([a-z0-9_-]+)\}/g, function (whole, name) { return name in values ? values[name] : whole; });
+};
+// What the `<template>` of that id holds.
+tebiki.clone = function (id) { return document.getElementById(id).content.firstElementChild.cloneNode(true); };

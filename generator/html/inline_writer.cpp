@@ -1,0 +1,143 @@
+#include "html/inline_writer.hpp"
+
+#include "html/escape.hpp"
+
+namespace tebiki::html {
+namespace {
+
+/// Loading refused anything else; a second look costs nothing.
+bool is_safe(std::string_view address) {
+  for (std::string_view scheme : {"https://", "http://", "mailto:", "tel:"}) {
+    if (address.starts_with(scheme)) return true;
+  }
+  return false;
+}
+
+void append_attribute(std::string& out, std::string_view name, std::string_view value) {
+  out.append(" ").append(name).append("=\"");
+  append_escaped(out, value);
+  out += '"';
+}
+
+}  // namespace
+
+std::string PageIds::claim(std::string_view anchor) {
+  if (anchor.find_first_of(" \t\n\r\f") != anchor.npos || !ids_.emplace(anchor).second) return {};
+  return std::string(anchor);
+}
+
+char const* mark_class(model::Availability answer) {
+  switch (answer) {
+    case model::Availability::yes:
+      return "yes";
+    case model::Availability::ask:
+      return "ask";
+    case model::Availability::no:
+      return "no";
+    case model::Availability::unanswered:
+      return "unanswered";
+  }
+  return "unanswered";
+}
+
+/// The element of each kind of piece.
+struct InlineWriter::Tags {
+  InlineWriter const& writer;
+  std::string& out;
+
+  void element(std::string_view tag, model::Inlines const& children) const {
+    out.append("<").append(tag).append(">");
+    writer.append(out, children);
+    out.append("</").append(tag).append(">");
+  }
+
+  void operator()(model::Text const& node) const { append_escaped(out, node.text); }
+  void operator()(model::Emphasis const& node) const { element("em", node.children); }
+  void operator()(model::Strong const& node) const { element("strong", node.children); }
+  void operator()(model::Strikethrough const& node) const { element("del", node.children); }
+  void operator()(model::Small const& node) const { element("small", node.children); }
+  void operator()(model::LineBreak) const { out += "<br>"; }
+  void operator()(model::Image const& node) const { writer.append(out, node); }
+
+  void operator()(model::Code const& node) const {
+    out += "<code>";
+    append_escaped(out, node.text);
+    out += "</code>";
+  }
+
+  void operator()(model::Link const& node) const {
+    auto const* url = std::get_if<model::Url>(&node.target);
+    auto const address = url ? url->address : writer.href(std::get<model::Reference>(node.target));
+    if (address.empty() || (url && !is_safe(address))) return writer.append(out, node.children);
+    out += "<a";
+    if (url && address.starts_with("tel:")) out += " class=\"number\"";
+    append_attribute(out, "href", address);
+    out += '>';
+    writer.append(out, node.children);
+    out += "</a>";
+  }
+
+  void operator()(model::Ruby const& node) const {
+    auto const& words = writer.site_.words;
+    out += "<ruby>";
+    append_escaped(out, node.base);
+    out.append("<rp>").append(words["ruby.open"]).append("</rp><rt>");
+    append_escaped(out, node.reading);
+    out.append("</rt><rp>").append(words["ruby.close"]).append("</rp></ruby>");
+  }
+
+  void operator()(model::FootnoteMark node) const {
+    auto const number = std::to_string(node.number);
+    out += "<sup class=\"footnote\"><a href=\"#fn-" + number + '"';
+    if (auto const id = writer.ids_.claim("fnref-" + number); !id.empty()) append_attribute(out, "id", id);
+    out.append("><span class=\"vh\">").append(writer.site_.words["footnote.mark"]).append("</span>");
+    out.append(number).append("</a></sup>");
+  }
+
+  void operator()(model::AvailabilityMark node) const {
+    out.append("<span class=\"mark ").append(mark_class(node.answer)).append("\"");
+    if (node.word_follows) {
+      out.append(" aria-hidden=\"true\">").append(model::sign(node.answer)).append("</span>");
+      return;
+    }
+    out.append("><span aria-hidden=\"true\">").append(model::sign(node.answer)).append("</span><span class=\"vh\">");
+    append_escaped(out, writer.site_.words[node.answer]);
+    out += "</span></span>";
+  }
+};
+
+void InlineWriter::append(std::string& out, model::Inlines const& inlines) const {
+  Tags const tags{*this, out};
+  for (auto const& piece : inlines) std::visit(tags, piece.node);
+}
+
+std::string InlineWriter::html(model::Inlines const& inlines) const {
+  std::string out;
+  append(out, inlines);
+  return out;
+}
+
+void InlineWriter::append(std::string& out, model::Image const& image) const {
+  out.append("<img src=\"").append(root_);
+  append_url_path(out, image.path);
+  out += '"';
+  append_attribute(out, "alt", image.alternative);
+  if (auto const found = site_.images.find(image.path); found != site_.images.end()) {
+    append_attribute(out, "width", std::to_string(found->second.info.width));
+    append_attribute(out, "height", std::to_string(found->second.info.height));
+  }
+  out += " loading=\"lazy\" decoding=\"async\">";
+}
+
+std::string InlineWriter::href(model::Reference const& reference) const {
+  std::string url;
+  if (!reference.name.empty()) {
+    auto const file = links_.file_of(reference.name);
+    if (!file) return {};
+    url = root_ + *file;
+  }
+  append_fragment(url, reference.fragment);
+  return url;
+}
+
+}  // namespace tebiki::html

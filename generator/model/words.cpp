@@ -1,0 +1,110 @@
+#include "model/words.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace tebiki::model {
+namespace {
+
+constexpr std::array uses = {
+    WordUse{"availability.yes"},
+    WordUse{"availability.ask"},
+    WordUse{"availability.no"},
+    WordUse{"availability.unanswered"},
+    WordUse{"availability.no-answer-yet"},
+    WordUse{"availability.unanswered-meaning"},
+    WordUse{"crumbs.home"},
+    WordUse{"entry.confirmed", "month"},
+    WordUse{"entry.report-subject", "name"},
+    WordUse{"entry.video"},
+    WordUse{"figure.of-record", "name field"},
+    WordUse{"footnote.mark"},
+    WordUse{"group.abilities"},
+    WordUse{"group.kana-row", "row"},
+    WordUse{"group.other"},
+    WordUse{"index.other"},
+    WordUse{"index.title"},
+    WordUse{"join.comma"},
+    WordUse{"join.dot"},
+    WordUse{"join.gap"},
+    WordUse{"join.label", "label"},
+    WordUse{"not-found.title"},
+    WordUse{"page.title", "title site"},
+    WordUse{"postal-code.mark"},
+    WordUse{"ruby.close"},
+    WordUse{"ruby.open"},
+    WordUse{"search.kind-list"},
+    WordUse{"search.kind-page"},
+    WordUse{"search.kind-publication"},
+    WordUse{"task.done"},
+    WordUse{"task.open"},
+    WordUse{"view.none"},
+};
+
+bool is_name(std::string_view text) {
+  auto const good = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_'; };
+  return !text.empty() && std::all_of(text.begin(), text.end(), good);
+}
+
+std::string_view key_of(Availability answer) {
+  switch (answer) {
+    case Availability::yes:
+      return "availability.yes";
+    case Availability::ask:
+      return "availability.ask";
+    case Availability::no:
+      return "availability.no";
+    case Availability::unanswered:
+      return "availability.unanswered";
+  }
+  return {};
+}
+
+}  // namespace
+
+std::vector<WordPiece> pieces_of(std::string_view word) {
+  std::vector<WordPiece> pieces;
+  std::size_t from = 0;
+  for (auto open = word.find('{'); open != word.npos; open = word.find('{', open + 1)) {
+    auto const close = word.find('}', open);
+    if (close == word.npos) break;
+    auto const name = word.substr(open + 1, close - open - 1);
+    if (!is_name(name)) continue;
+    if (open > from) pieces.push_back({word.substr(from, open - from)});
+    pieces.push_back({name, true});
+    from = close + 1;
+  }
+  if (from < word.size()) pieces.push_back({word.substr(from)});
+  return pieces;
+}
+
+Word const* Words::find(std::string_view key) const {
+  auto const found = words_.find(key);
+  return found == words_.end() ? nullptr : &found->second;
+}
+
+std::string_view Words::operator[](std::string_view key) const {
+  auto const* word = find(key);
+  return word ? std::string_view(word->text) : key;
+}
+
+std::string_view Words::operator[](Availability answer) const { return (*this)[key_of(answer)]; }
+
+std::string Words::filled(std::string_view key, Values values) const {
+  std::string out;
+  for (auto const& piece : pieces_of((*this)[key])) {
+    auto const value = std::find_if(values.begin(), values.end(), [&](auto& v) { return v.first == piece.text; });
+    if (!piece.filled_in) {
+      out += piece.text;
+    } else if (value != values.end()) {
+      out += value->second;
+    } else {
+      out.append("{").append(piece.text).append("}");
+    }
+  }
+  return out;
+}
+
+std::span<WordUse const> words_of_program() { return uses; }
+
+}  // namespace tebiki::model

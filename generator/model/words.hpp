@@ -1,0 +1,57 @@
+#pragma once
+#include <initializer_list>
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/source.hpp"
+#include "model/availability.hpp"
+
+namespace tebiki::model {
+
+/// A word or sentence in which the site speaks to its readers, and where it is written.
+/// `{name}` stands for something to be filled in: `{count}件`.
+struct Word {
+  std::string text;
+  base::SourceLocation at;
+};
+
+/// A piece of a word: text as it is, or the name of what is filled in.
+struct WordPiece {
+  std::string_view text;
+  bool filled_in = false;
+};
+/// Braces that do not hold a name of small letters, digits, `-` and `_` are text. Linear.
+std::vector<WordPiece> pieces_of(std::string_view word);
+
+/// The words of the interface in one language: of pages, print and scripts (`templates/words/<language>.json`).
+class Words {
+ public:
+  using Values = std::initializer_list<std::pair<std::string_view, std::string_view>>;
+
+  void add(std::string key, Word word) { words_.insert_or_assign(std::move(key), std::move(word)); }
+  Word const* find(std::string_view key) const;
+  std::map<std::string, Word, std::less<>> const& all() const { return words_; }
+
+  /// The word of that key. One that is missing was reported while loading; here its key stands for it.
+  std::string_view operator[](std::string_view key) const;
+  std::string_view operator[](Availability answer) const;
+  /// The word with everything filled in; a name without a value stays as it is.
+  std::string filled(std::string_view key, Values values) const;
+
+ private:
+  std::map<std::string, Word, std::less<>> words_;
+};
+
+/// A word that the program itself asks for, and the names that it fills in, blanks between.
+struct WordUse {
+  std::string_view key;
+  std::string_view names = {};
+};
+/// Every word that C++ asks for; templates name the others.
+std::span<WordUse const> words_of_program();
+
+}  // namespace tebiki::model
