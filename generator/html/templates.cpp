@@ -120,7 +120,7 @@ class Scanner {
 constexpr std::string_view folder = "site/";
 constexpr std::string_view ending = ".mustache";
 
-/// Lines without the blanks around them, empty lines gone: kainjow handles every blank as a piece of its own.
+/// Lines without the blanks around them, empty lines gone: pages get smaller, and writing them faster.
 std::string compact(std::string_view text) {
   std::string out;
   while (!text.empty()) {

@@ -30,8 +30,10 @@ let browser, server, origin;
 
 before(async () => {
   server = createServer(async (request, response) => {
-    // Under a sub-path, as on a municipality's host.
-    const path = normalize(decodeURIComponent(new URL(request.url, 'http://x').pathname)).replace(/^\/care\//, '/');
+    // Under a sub-path, as on a municipality's host; under /strict/ with the strictest policy there is.
+    const asked = normalize(decodeURIComponent(new URL(request.url, 'http://x').pathname));
+    const path = asked.replace(/^\/(care|strict)\//, '/');
+    if (asked.startsWith('/strict/')) response.setHeader('content-security-policy', "default-src 'self'");
     try {
       const bytes = await readFile(join(sample, path.endsWith('/') ? path + 'index.html' : path));
       response.writeHead(200, { 'content-type': types[extname(path)] ?? 'text/html; charset=utf-8' }).end(bytes);
@@ -114,4 +116,30 @@ test('the first press of Tab offers to skip to the content', async () => {
   assert.match(target, /^#/);
   assert.equal(await page.locator(target).evaluate((element) => element.closest('main') !== null || element.tagName === 'MAIN'), true);
   await page.context().close();
+});
+
+test('a policy that lets through nothing but files of the site itself is never violated', async () => {
+  const context = await browser.newContext({ viewport: { width: widths.desk, height: 800 }, locale: 'ja-JP' });
+  await context.addInitScript(() => {
+    window.violations = [];
+    document.addEventListener('securitypolicyviolation', (event) => window.violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`));
+  });
+  const page = await context.newPage();
+  for (const path of Object.values(pages)) {
+    await page.goto(origin.replace('/care/', '/strict/') + path);
+    await page.waitForLoadState('load');
+    assert.deepEqual(await page.evaluate(() => window.violations), [], path);
+  }
+  // The policy is at work: a style of a page's own is refused.
+  await page.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<p style="color: red">x</p>'));
+  await page.waitForFunction(() => window.violations.length > 0);
+  // What scripts do passes too: searching, and narrowing a list down.
+  await page.goto(origin.replace('/care/', '/strict/') + 'index.html#q=' + encodeURIComponent('訪問看護'));
+  await page.waitForSelector('#page-found .entry');
+  assert.deepEqual(await page.evaluate(() => window.violations), []);
+  await page.goto(origin.replace('/care/', '/strict/') + 'facilities/index.html');
+  await page.locator('[data-finder] input[type=search]').fill('訪問看護');
+  await page.waitForSelector('.entry[hidden]', { state: 'attached' });
+  assert.deepEqual(await page.evaluate(() => window.violations), []);
+  await context.close();
 });

@@ -6,6 +6,7 @@
 #include <iterator>
 #include <string>
 
+#include "japanese_words.hpp"
 #include "pdf/print.hpp"
 #include "source_dir.hpp"
 
@@ -78,6 +79,7 @@ inline model::Booklet booklet(model::Blocks blocks) {
 
 inline model::Site site() {
   model::Site site;
+  site.words = japanese_words();
   site.name = "見本の市";
   return site;
 }

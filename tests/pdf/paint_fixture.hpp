@@ -3,6 +3,7 @@
 #include <string_view>
 #include <vector>
 
+#include "japanese_words.hpp"
 #include "pdf/fonts/fonts.hpp"
 #include "pdf/layout/frames.hpp"
 #include "pdf/print.hpp"
@@ -78,6 +79,7 @@ inline model::Booklet booklet() {
 
 inline model::Site site() {
   model::Site site;
+  site.words = japanese_words();
   site.name = "見本市 在宅医療・介護連携支援センター";
   site.publisher = "見本市";
   return site;

@@ -44,7 +44,7 @@ ImprintLine imprint_line(BookletContext const& context);
 void add_running_heads(BookletContext const& context, Geometry const& geometry, FilledPages& filled);
 
 /// What a page's head says of its content: 訪問看護　袖ケ浜〜真田.
-std::string head_words(model::Publication const& publication, PageNote const& note);
+std::string head_words(model::Publication const& publication, model::Words const& words, PageNote const& note);
 
 /// Adds 爪, the words of the chapters in tabs down the fore-edge; the page's own chapter stands out. All decoration.
 void add_thumb_tabs(BookletContext const& context, Geometry const& geometry, FilledPages& filled);

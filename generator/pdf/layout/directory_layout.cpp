@@ -19,7 +19,7 @@ Bar group_bar(BlockTarget const& target, std::string const& title, bool continue
   auto look = look_of(style.heading4);
   auto text = plain(title, look);
   look.font.bold = false;
-  if (continued) append(text, "（続き）", look);
+  if (continued) append(text, target.context.site.words["print.continued"], look);
   auto lines = set_lines(target.context, std::move(text),
                          {target.column.width - 2 * style.group_bar_padding_x, style.heading4.leading,
                           model::Alignment::start, Fit::balanced, base::LineBreaking::phrase});

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/unicode.hpp"
 #include "pdf/fonts/text_run.hpp"
 #include "pdf/text/labels.hpp"
 #include "pdf/text/styled_text.hpp"
@@ -15,6 +16,10 @@ namespace {
 /// Details of more characters than this are broken like any text; shorter ones stay whole.
 constexpr std::size_t held_together = 22;
 
+model::Inline gap(BookletContext const& context) {
+  return model::words(std::string(context.site.words["join.gap"]));
+}
+
 /// Pieces of a row with a full-width space between; none is parted where it need not be.
 StyledText details_in_a_row(BookletContext const& context, std::vector<model::Inlines> const& details, TextLook look) {
   model::Inlines row;
@@ -22,22 +27,25 @@ StyledText details_in_a_row(BookletContext const& context, std::vector<model::In
   for (auto const& detail : details) {
     auto words = model::plain_text(detail);
     if (words.empty()) continue;
-    if (!before.empty()) row.push_back(model::words("　"));
+    if (!before.empty()) row.push_back(gap(context));
     row.insert(row.end(), detail.begin(), detail.end());
     before += words;
   }
   return flatten(context, row, look);
 }
 
-void hold_pieces_together(StyledText& text) {
-  auto flowables = short_pieces(text.text, U"　", held_together);
+void hold_pieces_together(BookletContext const& context, StyledText& text) {
+  auto const gap = context.site.words["join.gap"];
+  std::u32string between;
+  for (std::size_t at = 0; at < gap.size();) between += base::next_character(gap, at);
+  auto flowables = short_pieces(text.text, between, held_together);
   text.unbreakable.insert(text.unbreakable.end(), flowables.begin(), flowables.end());
 }
 
-model::Inlines abilities_in_a_row(model::Entry const& entry) {
+model::Inlines abilities_in_a_row(BookletContext const& context, model::Entry const& entry) {
   model::Inlines row;
   for (auto const& ability : entry.abilities) {
-    if (!row.empty()) row.push_back(model::words("　"));
+    if (!row.empty()) row.push_back(gap(context));
     row.push_back({model::AvailabilityMark{ability.answer}, entry.at});
     row.push_back(model::words("\u2009" + ability.label, entry.at));
   }
@@ -124,7 +132,7 @@ class EntryLayout {
     auto look = look_of(style_.entry_name);
     auto light = look;
     light.font.bold = false;
-    constexpr std::string_view goes_on = "（続き）";
+    auto const goes_on = context_.site.words["print.continued"];
     double room = columns_.words - text_width(context_.fonts, goes_on, light.font, light.size);
     auto fitted = fit_line(context_.fonts, entry_.name, look, room, look.size);
     auto text = plain(fitted.words, fitted.look, entry_.at);
@@ -161,7 +169,7 @@ class EntryLayout {
     double first = entry_.kana.empty() ? 0 : style_.entry_kana.leading;
     right_ += std::max(0.0, first + (style_.entry_name.leading - style_.entry_tel.leading) / 2);
     add_right(entry_.tel, style_.entry_tel);
-    add_right(entry_.fax.empty() ? "" : "FAX " + entry_.fax, style_.entry_detail);
+    add_right(entry_.fax.empty() ? "" : context_.site.words.filled("entry.fax", {{"fax", entry_.fax}}), style_.entry_detail);
     add_right(entry_.confirmed, style_.entry_detail);
   }
 
@@ -172,19 +180,19 @@ class EntryLayout {
     auto details = entry_.details;
     if (!entry_.tags.empty()) {
       std::string tags;
-      for (auto const& tag : entry_.tags) tags += (tags.empty() ? "" : "・") + tag;
+      for (auto const& tag : entry_.tags) tags.append(tags.empty() ? "" : context_.site.words["join.dot"]).append(tag);
       details.insert(details.begin(), {model::words(tags, entry_.at)});
     }
     auto text = details_in_a_row(context_, details, look_of(style_.entry_detail));
-    hold_pieces_together(text);
+    hold_pieces_together(context_, text);
     add_words(std::move(text), style_.entry_detail, columns_.words, base::LineBreaking::strict);
   }
 
   void add_abilities() {
     if (entry_.abilities.empty()) return;
     left_ += 4;
-    auto text = flatten(context_, abilities_in_a_row(entry_), look_of(style_.entry_detail));
-    hold_pieces_together(text);
+    auto text = flatten(context_, abilities_in_a_row(context_, entry_), look_of(style_.entry_detail));
+    hold_pieces_together(context_, text);
     auto style = style_.entry_detail;
     style.leading = style.size * 1.75;
     add_words(std::move(text), style, width_here(), base::LineBreaking::strict);

@@ -96,12 +96,12 @@ class Flattener {
     state.look.underlined = false;
     auto number = page_number(context_, destination);
     if (!link_style_.row_name) {
-      add_text(fmt::format("（→{}ページ）", number), at, state);
+      add_text(words_.filled("print.page", {{"page", number}}), at, state);
       return;
     }
     state.look.size = std::min(state.look.size, float(context_.style.small.size));
     state.look.colour = context_.style.pale_ink;
-    result_.unbreakable.push_back(add_text(fmt::format("　→{}", number), at, state).range);
+    result_.unbreakable.push_back(add_text(words_.filled("print.page-short", {{"page", number}}), at, state).range);
   }
 
   void add_telephone(model::Link const& link, State const& state) {
@@ -131,7 +131,7 @@ class Flattener {
 
   void add(model::AvailabilityMark const& mark, base::SourceLocation at, State state) {
     TagDetail detail;
-    detail.alternative = mark.word_follows ? model::sign(mark.answer) : model::word(mark.answer);
+    detail.alternative = mark.word_follows ? model::sign(mark.answer) : std::string(words_[mark.answer]);
     state.tag = add_tag(Role::span, state, detail);
     double side = availability_mark_side(context_.style, state.look.size);
     add_object({mark.answer, "", side, side}, at, state);
@@ -151,17 +151,19 @@ class Flattener {
   void add(model::FootnoteMark const& mark, base::SourceLocation at, State state) {
     state.tag = add_tag(Role::reference, state);
     state.tag = add_tag(Role::link, state);
-    auto words = fmt::format("［注{}］", mark.number);
+    auto const number = std::to_string(mark.number);
     state.link = int(result_.links.size());
     result_.links.push_back({{heading_key(context_.part, fmt::format("fn-{}", mark.number)), ""},
-                             fmt::format("注{}", mark.number),
+                             words_.filled("print.footnote-label", {{"number", number}}),
                              state.tag});
     state.look.size = std::min(state.look.size, float(context_.style.small.size));
     state.look.colour = context_.brand;
-    result_.unbreakable.push_back(add_text(words, at, state).range);
+    result_.unbreakable.push_back(
+        add_text(words_.filled("print.footnote", {{"number", number}}), at, state).range);
   }
 
   BookletContext const& context_;
+  model::Words const& words_ = context_.site.words;
   LinkStyle link_style_;
   StyledText& result_;
 };

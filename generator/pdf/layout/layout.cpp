@@ -62,7 +62,7 @@ class BookletLayout {
     if (!titled_) flow_.break_page();
     titled_ = false;
     auto section = target(tags_.add(StructureTree::root, Role::sect));
-    add_chapter_title(section, "もくじ", {}, publication_.at);
+    add_chapter_title(section, std::string(context_.site.words["print.contents"]), {}, publication_.at);
     add_booklet_contents(section);
   }
 

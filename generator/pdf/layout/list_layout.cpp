@@ -38,10 +38,10 @@ class LabelSink : public FlowableSink {
   std::vector<std::string> anchors_;
 };
 
-std::string label_of(model::ListBlock const& list, std::size_t index) {
+std::string label_of(model::ListBlock const& list, std::size_t index, model::Words const& words) {
   auto task = list.items[index].task;
   if (task != Task::none) return task == Task::done ? "■" : "□";
-  return list.ordered ? fmt::format("{}.", std::size_t(list.start) + index) : "・";
+  return list.ordered ? fmt::format("{}.", std::size_t(list.start) + index) : std::string(words["print.bullet"]);
 }
 
 struct Labelled {
@@ -118,7 +118,7 @@ void lay_out(BlockTarget const& target, model::ListBlock const& list) {
     auto item = target.tags.add(tag, Role::li);
     auto label = target.tags.add(item, Role::lbl);
     auto body = target.tags.add(item, Role::lbody);
-    Labelled labelled{label_of(list, i), indent, list.items[i].blocks, {}};
+    Labelled labelled{label_of(list, i, target.context.site.words), indent, list.items[i].blocks, {}};
     add_labelled({target.context, target.tags, sink, item, target.column}, labelled, label, body);
   }
   tight.finish(target.context.style.body.after);
@@ -138,7 +138,8 @@ void lay_out(BlockTarget const& target, model::Footnotes const& footnotes) {
     auto tag = target.tags.add(target.parent, Role::note);
     auto label = target.tags.add(tag, Role::lbl);
     auto anchor = heading_key(target.context.part, fmt::format("fn-{}", note.number));
-    add_labelled(target, {fmt::format("注{}", note.number), 36, note.blocks, {anchor}}, label, tag);
+    auto const words = target.context.site.words.filled("print.footnote-label", {{"number", std::to_string(note.number)}});
+    add_labelled(target, {words, 36, note.blocks, {anchor}}, label, tag);
   }
 }
 

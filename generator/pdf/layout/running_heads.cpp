@@ -18,23 +18,28 @@ std::string joined(std::vector<std::string> const& words, std::string_view betwe
   return all;
 }
 
-std::string published(BookletContext const& context) {
+std::string as_of(BookletContext const& context) {
   auto const& revised = context.booklet.publication.revised;
-  return joined({revised ? model::japanese(*revised) + " 現在" : "",
-                 context.site.publisher.empty() ? context.site.name : context.site.publisher},
-                "　");
+  return revised ? context.site.words.filled("print.as-of", {{"date", model::japanese(*revised)}}) : std::string();
 }
 
-std::string to_call(model::Contact const& contact) { return joined({contact.name, contact.tel, contact.hours}, "　"); }
+std::string published(BookletContext const& context) {
+  return joined({as_of(context), context.site.publisher.empty() ? context.site.name : context.site.publisher},
+                context.site.words["join.gap"]);
+}
+
+std::string to_call(model::Site const& site) {
+  return joined({site.contact.name, site.contact.tel, site.contact.hours}, site.words["join.gap"]);
+}
 
 }  // namespace
 
 ImprintLine imprint_line(BookletContext const& context) {
   auto const& contact = context.site.contact;
-  auto const& revised = context.booklet.publication.revised;
-  auto date = revised ? model::japanese(*revised) + " 現在" : "";
+  auto const gap = context.site.words["join.gap"];
+  auto date = as_of(context);
   auto publisher = contact.name.empty() ? context.site.name : contact.name;
-  return {joined({joined({publisher, contact.tel}, " "), date}, "　"), publisher, joined({contact.tel, date}, "　")};
+  return {joined({joined({publisher, contact.tel}, " "), date}, gap), publisher, joined({contact.tel, date}, gap)};
 }
 
 void add_imprint(BlockTarget const& target) {
@@ -42,7 +47,7 @@ void add_imprint(BlockTarget const& target) {
   auto const& style = context.style.small;
   FlowableList list;
   BlockTarget collected{context, target.tags, list, target.parent, target.column};
-  for (auto const& words : {to_call(context.site.contact), published(context)}) {
+  for (auto const& words : {to_call(context.site), published(context)}) {
     if (words.empty()) continue;
     auto lines = set_lines(context, plain(words, look_of(style)), {target.column.width, style.leading});
     add_lines(collected, std::move(lines), target.tags.add(target.parent, Role::p), {0, 0, true, {}, ""});
@@ -106,7 +111,7 @@ class HeadPainter {
     auto const& publication = context_.booklet.publication;
     double room = geometry_.text_width() - context_.style.head_gap;
     double title = width_of(publication.title, look_);
-    auto words = head_words(publication, note);
+    auto words = head_words(publication, context_.site.words, note);
     if (width_of(words, look_) > room - title && note.part >= 0)
       words = publication.parts[std::size_t(note.part)].title;
     double share = std::min(1.0, room / (title + width_of(words, look_)));
@@ -145,12 +150,14 @@ class HeadPainter {
 
 }  // namespace
 
-std::string head_words(model::Publication const& publication, PageNote const& note) {
-  if (note.part < 0) return publication.contents ? "もくじ" : "";
-  auto words = publication.parts[std::size_t(note.part)].title;
-  if (note.first_mark.empty() || note.mixed) return words;
-  words += "　" + note.first_mark;
-  return note.first_mark == note.last_mark ? words : words + "〜" + note.last_mark;
+std::string head_words(model::Publication const& publication, model::Words const& words, PageNote const& note) {
+  if (note.part < 0) return std::string(publication.contents ? words["print.contents"] : "");
+  auto head = publication.parts[std::size_t(note.part)].title;
+  if (note.first_mark.empty() || note.mixed) return head;
+  head.append(words["join.gap"]);
+  return head + (note.first_mark == note.last_mark
+                     ? note.first_mark
+                     : words.filled("print.from-to", {{"first", note.first_mark}, {"last", note.last_mark}}));
 }
 
 void add_running_heads(BookletContext const& context, Geometry const& geometry, FilledPages& filled) {

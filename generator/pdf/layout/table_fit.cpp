@@ -266,7 +266,7 @@ class TableFit {
     for (auto const& column : table_.columns) {
       if (!table_.caption.empty()) break;
       if (words.size() > longest_name) break;
-      words += (words.empty() ? "" : "・") + model::plain_text(column.label);
+      words.append(words.empty() ? "" : context_.site.words["join.dot"]).append(model::plain_text(column.label));
     }
     base::Message name{fmt::format("表「{}」", words), fmt::format("The table “{}”", words)};
     for (auto const& row : table_.rows) {

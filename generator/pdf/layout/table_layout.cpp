@@ -78,7 +78,7 @@ class TableLayout {
   Flowable continued(std::string const& words, TextLook look, Setting const& setting, double after) const {
     auto text = plain(words, look);
     look.font.bold = false;
-    append(text, "（続き）", look);
+    append(text, context_.site.words["print.continued"], look);
     Flowable flowable;
     flowable.after = after;
     for (auto& line : set_lines(context_, std::move(text), setting).lines) {
@@ -195,7 +195,7 @@ class TableLayout {
     name->repeated = [continuation = continuation_] { return continuation->flowables(); };
     if (!table_.row_headers || lines.cells.empty() || lines.cells.front().lines.empty()) return name;
     auto text = cell_text(context_, table_, look_, row, 0);
-    append(text, "（続き）", look_of(look_.cell));
+    append(text, context_.site.words["print.continued"], look_of(look_.cell));
     Setting setting{look_.widths[0] - 2 * look_.paddings[0], look_.cell.leading, model::Alignment::start, Fit::balanced,
                     base::LineBreaking::phrase};
     auto again = set_lines(context_, std::move(text), setting);
