@@ -54,6 +54,7 @@ void add_frames(std::string const& name, Files& files) {
   Inputs const inputs(settings_of(name, 1).folders);
   auto site = loading::load(inputs.content, today, 1, sources, diagnostics);
   loading::select(site, today, diagnostics);
+  site.words = loading::load_words(inputs.templates, site.language, sources, diagnostics);
   auto const documents = views::compose(site, diagnostics);
   auto const style = loading::load_print_style(inputs.templates, "standard", sources, diagnostics);
   pdf::Fonts const fonts(style, *pdf::installed_fonts());
