@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
+
 #include "base/report.hpp"
 #include "loading/load.hpp"
 #include "source_dir.hpp"
@@ -15,7 +17,10 @@ using testing::HasSubstr;
 struct Loaded {
   explicit Loaded(std::string const& piece = {}, std::string const& instead = {}, std::string const& language = "ja") {
     auto text = *base::DiskTree(std::string(TEBIKI_SOURCE_DIR) + "/templates").read("words/ja.json");
-    if (auto at = text.find(piece); !piece.empty() && at != text.npos) text.replace(at, piece.size(), instead);
+    if (auto at = text.find(piece); !piece.empty() && at != text.npos) {
+      line = std::to_string(1 + std::count(text.begin(), text.begin() + std::ptrdiff_t(at), '\n'));
+      text.replace(at, piece.size(), instead);
+    }
     base::MemoryTree const templates(std::map<std::string, std::string>{{"words/ja.json", text}});
     words = load_words(templates, language, sources, diagnostics);
     report = base::text_report(diagnostics.sorted(sources), sources, base::Language::ja);
@@ -24,6 +29,7 @@ struct Loaded {
   base::Diagnostics diagnostics;
   model::Words words;
   std::string report;
+  std::string line;  ///< of what was exchanged
 };
 
 TEST(Words, ThatTebikiComesWithAreAllThatTheProgramAsksFor) {
@@ -42,13 +48,14 @@ TEST(Words, AMissingOneIsNamedInItsFile) {
 
 TEST(Words, ANameInBracesThatNothingIsFilledInForIsReportedWhereTheWordStands) {
   Loaded const loaded("\"join.label\": \"{label}", "\"join.label\": \"{lable}");
-  EXPECT_THAT(loaded.report, HasSubstr(":14:3: 誤り: 言葉「join.label」の「{lable}」に入れるものがありません。"));
+  EXPECT_THAT(loaded.report, HasSubstr("words/ja.json:" + loaded.line + ":3: 誤り: 言葉「join.label」の「{lable}」に入れるものがありません。"));
   EXPECT_THAT(loaded.report, HasSubstr("使えるのは「label」です。"));
 }
 
 TEST(Words, AreTexts) {
-  EXPECT_THAT(Loaded("\"対応できます\"", "1").report,
-              HasSubstr(":4:23: 誤り: 「availability.yes」には言葉を書いてください。"));
+  Loaded const loaded("\"対応できます\"", "1");
+  EXPECT_THAT(loaded.report,
+              HasSubstr("words/ja.json:" + loaded.line + ":23: 誤り: 「availability.yes」には言葉を書いてください。"));
 }
 
 TEST(Words, OfALanguageThatNobodyWroteAreReportedOnce) {
