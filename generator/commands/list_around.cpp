@@ -31,7 +31,7 @@ ListAround list_around(base::FileTree const& content, std::string const& list, s
   around.schema = loaded->schema;
   for (auto const& record : loaded->records) {
     auto place = fmt::format("{}:{}", sources.path(record.at.file), sources.place(record.at).line);
-    around.elsewhere.push_back({record.fields, std::move(place)});
+    around.elsewhere.push_back({model::as_json(loaded->schema, record), std::move(place)});
   }
   return around;
 }

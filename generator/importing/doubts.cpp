@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "importing/names.hpp"
-#include "model/understood_fields.hpp"
+#include "model/list.hpp"
 
 namespace tebiki::importing {
 

@@ -8,7 +8,7 @@
 #include "importing/doubts.hpp"
 #include "importing/names.hpp"
 #include "importing/source_files.hpp"
-#include "model/json.hpp"
+#include "model/value.hpp"
 
 namespace tebiki::importing {
 

@@ -8,7 +8,7 @@
 #include "importing/doubts.hpp"
 #include "importing/read_cell.hpp"
 #include "model/roles.hpp"
-#include "model/understood_fields.hpp"
+#include "model/list.hpp"
 
 namespace tebiki::importing {
 

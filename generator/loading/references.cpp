@@ -16,7 +16,6 @@ namespace {
 
 using model::FieldKind;
 using model::Reference;
-using model::Value;
 
 /// What was deleted or never was has seldom a name that is near; all names there are would not help.
 base::Message near_or_gone(std::string const& name, std::vector<std::string> const& candidates) {
@@ -67,7 +66,7 @@ class Checker {
 
   void check_list(model::List& list) {
     for (auto& record : list.records) {
-      check_fields(list.schema.fields, record.fields);
+      check_values(list.schema.fields, record.values);
       check_blocks(record.body, "");
     }
   }
@@ -115,31 +114,30 @@ class Checker {
                                                          : put);
   }
 
-  void check_fields(std::vector<model::Field> const& fields, Value& object) {
-    auto* members = std::get_if<model::Object>(&object.data);
-    if (!members) return;
-    for (auto& member : *members) {
-      if (auto const* field = find_field(fields, member.key)) check_field(*field, member.value);
+  void check_values(std::vector<model::Field> const& fields, std::vector<model::FieldValue>& values) {
+    for (auto& value : values) {
+      auto found = std::find_if(fields.begin(), fields.end(),
+                                [&](model::Field const& field) { return field.slot == value.slot; });
+      if (found != fields.end()) check_value(*found, value);
     }
   }
 
-  void check_field(model::Field const& field, Value& value) {
-    if (auto* items = std::get_if<model::Values>(&value.data)) {
-      for (auto& item : *items) {
-        if (field.fields.empty())
-          check_field(field, item);
-        else
-          check_fields(field.fields, item);
-      }
-      return;
+  void check_value(model::Field const& field, model::FieldValue& value) {
+    if (auto* several = std::get_if<model::FieldValues>(&value.data)) {
+      for (auto& item : several->items) check_value(field, item);
     }
+    if (auto* rows = std::get_if<model::FieldRows>(&value.data)) {
+      for (auto& row : rows->rows) check_values(field.fields, row.values);
+    }
+    if (auto* blocks = std::get_if<model::Blocks>(&value.data)) check_blocks(*blocks, "");
     auto* text = std::get_if<std::string>(&value.data);
     if (!text) return;
     if (field.kind == FieldKind::image) check_image(*text, value.at);
     if (field.kind == FieldKind::reference) check_record(field, *text, value.at);
   }
 
-  /// A reference field holds the id alone, or as in links a name of its list: `aoba`, `ref:offices/aoba`.
+  /// A reference field holds the id alone, or as in links a name of its list: `aoba`, `ref:offices/aoba`. The whole name
+  /// takes its place.
   void check_record(model::Field const& field, std::string& id, base::SourceLocation at) {
     auto const* list = site_.list(field.reference_list);
     if (!list) return;
@@ -148,7 +146,7 @@ class Checker {
     if (id.starts_with(own)) id.erase(0, own.size());
     auto name = names_.current(own + id);
     if (names_.standing(name) != Names::Standing::unknown) {
-      id = name.starts_with(own) ? name.substr(own.size()) : name;
+      id = name;
       return;
     }
     std::vector<std::string> ids;

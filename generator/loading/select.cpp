@@ -78,7 +78,7 @@ class Selection {
   }
 
   void fields(model::List const& list, model::Record const& record) const {
-    for (auto const& field : list.schema.fields) field_value(field, record.find(field.key), record.period);
+    for (auto const& field : list.schema.fields) field_value(field, record.find(field), record.period);
   }
 
  private:
@@ -128,12 +128,13 @@ class Selection {
     }
   }
 
-  void field_value(model::Field const& field, model::Value const* value, PublishingPeriod const& holder) const {
+  void field_value(model::Field const& field, model::FieldValue const* value, PublishingPeriod const& holder) const {
     if (!value) return;
-    if (auto* items = value->list()) {
-      for (auto const& item : *items) {
-        for (auto const& inner : field.fields) field_value(inner, item.find(inner.key), holder);
-        if (field.fields.empty()) field_value(field, &item, holder);
+    if (auto* several = value->several()) {
+      for (auto const& item : *several) field_value(field, &item, holder);
+    } else if (auto* rows = value->as<model::FieldRows>()) {
+      for (auto const& row : rows->rows) {
+        for (auto const& inner : field.fields) field_value(inner, row.find(inner.slot), holder);
       }
     } else if (field.kind == model::FieldKind::reference && value->text()) {
       bool whole = value->text()->find('/') != std::string::npos;

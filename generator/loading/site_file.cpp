@@ -7,7 +7,7 @@
 #include <set>
 
 #include "base/unicode.hpp"
-#include "loading/records/contact_formats.hpp"
+#include "loading/records/field_reading.hpp"
 #include "loading/syntax/json.hpp"
 #include "loading/syntax/object_check.hpp"
 
@@ -55,7 +55,7 @@ void check_format(Value const& object, std::string_view key, std::string_view la
                   base::Diagnostics& diagnostics) {
   auto* value = object.find(key);
   if (!value || !value->text() || value->text()->empty()) return;
-  auto mistake = format_mistake(kind, *value);
+  auto mistake = format_mistake(kind, *value->text());
   if (!mistake) return;
   diagnostics.error(value->at, "malformed-value",
                     {fmt::format("{}「{}」は{}", label, *value->text(), mistake->is.ja),

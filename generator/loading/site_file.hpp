@@ -2,7 +2,7 @@
 #include <optional>
 
 #include "loading/files/content_folder.hpp"
-#include "loading/records/record_check.hpp"
+#include "loading/records/record_reader.hpp"
 #include "model/site.hpp"
 
 namespace tebiki::loading {

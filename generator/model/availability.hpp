@@ -1,4 +1,6 @@
 #pragma once
+#include <optional>
+#include <string_view>
 
 namespace tebiki::model {
 
@@ -6,33 +8,15 @@ namespace tebiki::model {
 enum class Availability { yes, ask, no, unanswered };
 
 /// ○ △ × —
-constexpr char const* sign(Availability answer) {
-  switch (answer) {
-    case Availability::yes:
-      return "○";
-    case Availability::ask:
-      return "△";
-    case Availability::no:
-      return "×";
-    case Availability::unanswered:
-      return "—";
-  }
-  return "";
-}
+char const* sign(Availability answer);
+/// What the sign says in words: 対応できます.
+char const* word(Availability answer);
+/// What stands for it in files: yes, ask, no, unanswered.
+std::string_view key_of(Availability answer);
 
-/// What the sign says in words.
-constexpr char const* word(Availability answer) {
-  switch (answer) {
-    case Availability::yes:
-      return "対応できます";
-    case Availability::ask:
-      return "要相談";
-    case Availability::no:
-      return "対応していません";
-    case Availability::unanswered:
-      return "未回答";
-  }
-  return "";
-}
+/// The answer that people write as ○, 〇, 可, △, 要相談, ×, — …, or by its word or key; nothing for other words.
+std::optional<Availability> availability_written_as(std::string_view text);
+/// Of あり, なし, ○, ×, はい … whether it is so; nothing for other words.
+std::optional<bool> truth_written_as(std::string_view text);
 
 }  // namespace tebiki::model

@@ -5,103 +5,193 @@
 namespace tebiki::model {
 namespace {
 
-std::string number_text(double number, FieldKind kind) {
-  auto digits = plain_number(number);
-  if (kind != FieldKind::yen) return digits;
+template <class Items, class Fits>
+auto* first_that(Items& items, Fits fits) {
+  auto found = std::find_if(items.begin(), items.end(), fits);
+  return found == items.end() ? nullptr : &*found;
+}
+
+/// 1234567 as 1,234,567円.
+std::string yen_text(Decimal amount) {
+  auto digits = text_of(amount);
   auto whole = digits.find('.') == std::string::npos ? digits.size() : digits.find('.');
   for (auto at = std::ptrdiff_t(whole) - 3; at > (digits[0] == '-' ? 1 : 0); at -= 3)
     digits.insert(std::size_t(at), ",");
   return digits + "円";
 }
 
-std::string text_value(std::string const& text, FieldKind kind) {
-  if (kind == FieldKind::date) {
-    auto date = parse_date(text);
-    return date ? japanese(*date) : text;
-  }
-  if (kind == FieldKind::availability)
-    return sign(text == "yes"   ? Availability::yes
-                : text == "ask" ? Availability::ask
-                : text == "no"  ? Availability::no
-                                : Availability::unanswered);
-  return text;
-}
-
 /// One row of a `rows` field: its values in the order of the schema, apart by a full-width blank.
-std::string row_text(Field const& field, Value const& row) {
+std::string row_text(Field const& field, FieldRow const& row) {
   std::string out;
   for (auto& column : field.fields) {
-    auto text = plain_text(column, row.find(column.key));
+    auto text = plain_text(column, row.find(column.slot));
     if (!text.empty()) out += (out.empty() ? "" : "　") + text;
   }
   return out;
 }
 
-std::string list_text(Field const& field, Values const& values) {
+template <class Items, class Text>
+std::string joined(Items const& items, std::string_view between, Text const& text_of_item) {
   std::string out;
-  for (auto& value : values) {
-    auto text = field.kind == FieldKind::rows ? row_text(field, value) : plain_text(field, &value);
-    if (!text.empty()) out += (out.empty() ? "" : field.kind == FieldKind::rows ? "\n" : "、") + text;
+  for (auto& item : items) {
+    auto text = text_of_item(item);
+    if (!text.empty()) out.append(out.empty() ? "" : between).append(text);
   }
   return out;
 }
 
+Value value_as_json(Field const& field, FieldValue const& value);
+
+Object members_of(std::vector<Field> const& fields, std::vector<FieldValue> const& values) {
+  Object members;
+  for (auto& field : fields) {
+    auto* value = first_that(values, [&](FieldValue const& value) { return value.slot == field.slot; });
+    if (value) members.push_back({field.key, value->at, value_as_json(field, *value)});
+  }
+  return members;
+}
+
+Value value_as_json(Field const& field, FieldValue const& value) {
+  Values items;
+  if (auto* number = value.as<Decimal>()) return {number->approximate(), value.at};
+  if (auto* flag = value.as<bool>()) return {*flag, value.at};
+  if (auto* place = value.as<Coordinates>(); place && field.type == "array")
+    return {Values{{place->latitude.approximate(), value.at}, {place->longitude.approximate(), value.at}}, value.at};
+  if (auto* several = value.several()) {
+    for (auto& item : *several) items.push_back(value_as_json(field, item));
+    return {std::move(items), value.at};
+  }
+  if (auto* rows = value.as<FieldRows>()) {
+    for (auto& row : rows->rows) items.push_back({members_of(field.fields, row.values), row.at});
+    return {std::move(items), value.at};
+  }
+  return value.is_absent() ? Value{{}, value.at} : Value{exported_text(value), value.at};
+}
+
 }  // namespace
 
+std::vector<KindEntry> const& kind_entries() {
+  using enum FieldKind;
+  using enum KindEntry::Label;
+  using enum KindEntry::Several;
+  static std::vector<KindEntry> const entries = {
+      {text, ""},
+      {number, "", Alignment::end, needed},
+      {boolean, "", Alignment::start, needed},
+      {rows, "rows"},
+      {rows, "series"},
+      {tel, "tel", Alignment::start, needed, on_lines},
+      {fax, "fax", Alignment::start, needed, on_lines},
+      {email, "email", Alignment::start, unneeded, on_lines},
+      {uri, "uri", Alignment::start, unneeded, on_lines},
+      {postal_code, "postal-code"},
+      {address, "address"},
+      {coordinates, "coordinates"},
+      {date, "date", Alignment::start, needed},
+      {hours, "hours"},
+      {yen, "yen", Alignment::end, needed},
+      {kana, "kana"},
+      {youtube, "youtube", Alignment::start, unneeded, on_lines},
+      {image, "image"},
+      {markdown, "markdown", Alignment::start, unneeded, on_lines},
+      {reference, "reference"},
+      {choice, "choice"},
+      {choices, "choices"},
+      {availability, "support", Alignment::centre},
+  };
+  return entries;
+}
+
+KindEntry const& kind_entry(FieldKind kind) {
+  return *first_that(kind_entries(), [&](KindEntry const& entry) { return entry.kind == kind; });
+}
+
+Field const* understood_field(std::string_view key) {
+  return first_that(understood_fields(), [&](Field const& field) { return field.key == key; });
+}
+
+Field const& understood_field(Role role) {
+  return *first_that(understood_fields(), [&](Field const& field) { return field.role == role; });
+}
+
 Field const* Schema::find(std::string_view key) const {
-  auto found = std::find_if(fields.begin(), fields.end(), [&](Field const& field) { return field.key == key; });
-  return found == fields.end() ? nullptr : &*found;
+  return first_that(fields, [&](Field const& field) { return field.key == key; });
 }
 
 Field const* Schema::first(FieldKind kind) const {
-  auto found = std::find_if(fields.begin(), fields.end(), [&](Field const& field) { return field.kind == kind; });
-  return found == fields.end() ? nullptr : &*found;
+  return first_that(fields, [&](Field const& field) { return field.kind == kind; });
 }
 
 Field const* Schema::with_role(Role role) const {
-  auto found = std::find_if(fields.begin(), fields.end(), [&](Field const& field) { return field.role == role; });
-  return found == fields.end() ? nullptr : &*found;
+  return first_that(fields, [&](Field const& field) { return field.role == role; });
+}
+
+Field const& Schema::field_for(Role role) const {
+  if (auto* field = with_role(role)) return *field;
+  auto& understood = understood_field(role);
+  auto* declared = find(understood.key);
+  return declared ? *declared : understood;
 }
 
 Field const* Schema::part(std::string_view key) const {
   for (auto const& field : fields) {
-    auto found = std::find_if(field.parts.begin(), field.parts.end(), [&](auto& part) { return part.key == key; });
-    if (found != field.parts.end()) return &*found;
+    auto* found = first_that(field.parts, [&](Field const& part) { return part.key == key; });
+    if (found) return found;
   }
   return nullptr;
 }
 
-std::string_view Record::name() const {
-  if (!called.empty()) return called;
-  for (auto key : {"name", "title"}) {
-    if (auto text = fields.text_of(key); !text.empty()) return text;
-  }
-  return id;
+FieldValue const* Record::find(std::uint16_t slot) const {
+  return first_that(values, [&](FieldValue const& value) { return value.slot == slot; });
 }
 
-std::string_view Record::kana() const { return reading.empty() ? fields.text_of("kana") : reading; }
+FieldValue* Record::find(std::uint16_t slot) {
+  return first_that(values, [&](FieldValue const& value) { return value.slot == slot; });
+}
+
+std::string_view Record::text_of(std::uint16_t slot) const {
+  auto* value = find(slot);
+  auto* text = value ? value->text() : nullptr;
+  return text ? std::string_view(*text) : std::string_view();
+}
+
+std::string_view Record::name() const {
+  auto const called = text_of(name_slot);
+  return called.empty() ? std::string_view(id) : called;
+}
+
+std::string_view Record::kana() const { return text_of(reading_slot); }
 
 Record const* List::find(std::string_view id) const {
-  auto found = std::find_if(records.begin(), records.end(), [&](Record const& record) { return record.id == id; });
-  return found == records.end() ? nullptr : &*found;
+  return first_that(records, [&](Record const& record) { return record.id == id; });
 }
 
-std::string plain_text(Field const& field, Value const* value) {
-  if (!value || value->is_null()) return {};
-  if (auto* flag = value->boolean()) return *flag ? "あり" : "なし";
-  if (auto* number = value->number()) return number_text(*number, field.kind);
-  if (auto* text = value->text()) return text_value(*text, field.kind);
-  if (auto* values = value->list()) return list_text(field, *values);
-  return {};
+std::string plain_text(Field const& field, FieldValue const* value) {
+  if (!value) return {};
+  if (auto* flag = value->as<bool>()) return *flag ? "あり" : "なし";
+  if (auto* number = value->as<Decimal>()) return field.kind == FieldKind::yen ? yen_text(*number) : text_of(*number);
+  if (auto* date = value->as<Date>()) return japanese(*date);
+  if (auto* answer = value->as<Availability>()) return sign(*answer);
+  if (auto* rows = value->as<FieldRows>())
+    return joined(rows->rows, "\n", [&](FieldRow const& row) { return row_text(field, row); });
+  if (auto* several = value->several())
+    return joined(*several, "、", [&](FieldValue const& item) { return plain_text(field, &item); });
+  return exported_text(*value);
 }
 
-Availability availability_of(Value const* value) {
-  auto* text = value ? value->text() : nullptr;
-  if (!text) return Availability::unanswered;
-  return *text == "yes"   ? Availability::yes
-         : *text == "ask" ? Availability::ask
-         : *text == "no"  ? Availability::no
-                          : Availability::unanswered;
+Availability availability_of(FieldValue const* value) {
+  auto* answer = value ? value->as<Availability>() : nullptr;
+  return answer ? *answer : Availability::unanswered;
+}
+
+Value as_json(Schema const& schema, Record const& record) {
+  Object members{{understood_field(Role::id).key, record.at, {record.id, record.at}}};
+  for (auto* fields : {&schema.fields, &understood_fields()}) {
+    for (auto& member : members_of(*fields, record.values)) {
+      if (member.key != members.front().key) members.push_back(std::move(member));
+    }
+  }
+  return {std::move(members), record.at};
 }
 
 }  // namespace tebiki::model

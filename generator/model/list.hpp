@@ -4,11 +4,9 @@
 #include <string_view>
 #include <vector>
 
-#include "model/availability.hpp"
-#include "model/date.hpp"
-#include "model/document.hpp"
+#include "model/field_value.hpp"
 #include "model/publishing_period.hpp"
-#include "model/value.hpp"
+#include "model/roles.hpp"
 
 namespace tebiki::model {
 
@@ -18,14 +16,27 @@ enum class FieldKind {
   youtube, image, markdown, reference, choice, choices, availability,
 };
 
-/// What a field means, whatever its key: `x-role`.
-enum class Role { none, name, reading, confirmed, opening, closing, latitude, longitude };
+/// A kind with the word that names it in a schema, and how it is shown.
+struct KindEntry {
+  FieldKind kind = FieldKind::text;
+  std::string_view format;  ///< empty where the type alone names it
+  Alignment alignment = Alignment::start;
+  enum class Label { unneeded, needed } label = Label::unneeded;  ///< 定員 20 says nothing without its label
+  /// Between several values: things to tap stand on lines of their own.
+  enum class Several { after_commas, on_lines } several = Several::after_commas;
+};
+/// All kinds. A format that names the kind in another way (series) stands behind that kind's own.
+std::vector<KindEntry> const& kind_entries();
+KindEntry const& kind_entry(FieldKind kind);
 
 /// One property of a schema.
 struct Field {
+  static constexpr std::uint16_t no_slot = 0xFFFF;
+
   std::string key;
   std::string label;  ///< `x-label`, or the key
   FieldKind kind = FieldKind::text;
+  std::string type;                  ///< `type`, of several the first that is not null; empty when not given
   std::vector<std::string> choices;  ///< `enum`, in order
   std::string reference_list;        ///< `x-list`: where a reference points
   std::string group;                 ///< `x-group`: fields shown under one heading
@@ -35,12 +46,20 @@ struct Field {
   bool column = false;   ///< `x-column`: shown in a list when no columns are asked for
   bool confirm = false;  ///< `x-confirm`: must carry a 確認日
   Role role = Role::none;
-  std::vector<Field> fields;  ///< of each row, for `rows`
+  std::uint16_t slot = no_slot;  ///< under which records keep its value
+  std::vector<Field> fields;     ///< of each row, for `rows`
   /// Of `hours` the opening and closing time, of `coordinates` latitude and longitude, in this order: a record may give
   /// them each by itself, and has the whole once it is loaded. `at` is without a file where the schema declares none.
   std::vector<Field> parts;
   base::SourceLocation at;
 };
+
+/// Fields that every list understands without declaring them; one that the schema declares is found there instead.
+std::vector<Field> const& understood_fields();
+/// The one of that name, or nullptr.
+Field const* understood_field(std::string_view key);
+/// The one with that role: every role of `understood_roles` has one.
+Field const& understood_field(Role role);
 
 /// How much of what a file says could be read. What may only follow from a part that is missing is not reported.
 enum class Completeness { whole, partial, none };
@@ -56,7 +75,10 @@ struct Schema {
   Completeness completeness = Completeness::whole;
 
   Field const* find(std::string_view key) const;
+  /// The declared field that has the role, or nullptr.
   Field const* with_role(Role role) const;
+  /// The same, or the understood one.
+  Field const& field_for(Role role) const;
   /// The part of that key, of any field; nullptr when there is none.
   Field const* part(std::string_view key) const;
   /// The first field of that kind, or nullptr.
@@ -66,17 +88,22 @@ struct Schema {
 /// One entry of a list. `id` is stable, ASCII, and the URL.
 struct Record {
   std::string id;
-  Value fields;  ///< an object; understood keys (areas, scenes, …) included
-  Blocks body;   ///< from a Markdown file, otherwise empty
+  std::vector<FieldValue> values;  ///< those that it has, understood ones (areas, scenes, …) included
+  Blocks body;                     ///< from a Markdown file, otherwise empty
   base::SourceLocation at;
   PublishingPeriod period = {};
-  std::string called{};   ///< the value of the field whose role is `name`, once it is loaded
-  std::string reading{};  ///< the same of the role `reading`
+  std::uint16_t name_slot = Field::no_slot;     ///< of the value by which it is called
+  std::uint16_t reading_slot = Field::no_slot;  ///< of how that is read
 
-  /// What it is called; without a word for it `name` or `title`, otherwise the id.
+  /// What it is called; without a word for it the id.
   std::string_view name() const;
   std::string_view kana() const;
-  Value const* find(std::string_view key) const { return fields.find(key); }
+  /// The value of the field; nullptr when it has none. Linear in its values.
+  FieldValue const* find(Field const& field) const { return find(field.slot); }
+  FieldValue const* find(std::uint16_t slot) const;
+  FieldValue* find(std::uint16_t slot);
+  /// The text of the field's value; empty when it has none or it is of another type.
+  std::string_view text_of(std::uint16_t slot) const;
 };
 
 struct List {
@@ -90,8 +117,10 @@ struct List {
 };
 
 /// How a field's value reads: dates in Japanese, yen with 円, choices joined by 、. Empty when absent.
-std::string plain_text(Field const& field, Value const* value);
-/// `yes`, `ask` or `no`; anything else, and nothing, is unanswered.
-Availability availability_of(Value const* value);
+std::string plain_text(Field const& field, FieldValue const* value);
+/// Of an absent value, and of one that is none, it is unanswered.
+Availability availability_of(FieldValue const* value);
+/// A record as JSON: `id`, then its values by the keys of their fields, in the order of the schema.
+Value as_json(Schema const& schema, Record const& record);
 
 }  // namespace tebiki::model

@@ -1,25 +1,42 @@
 #pragma once
+#include <span>
 #include <string_view>
 #include <vector>
 
-#include "model/list.hpp"
-
 namespace tebiki::model {
 
-/// A role with its word in `x-role`, the kinds of field that may have it, and the keys, labels and headings by which a
-/// field takes it without saying so: those of the sample and of the open-data standards.
+enum class FieldKind;
+struct Field;
+
+/// What a field means, whatever its key: `x-role`. Nobody asks for a field by its key.
+enum class Role {
+  none, name, reading, confirmed, days, opening, closing, latitude, longitude, remark, summary, area, visited_area,
+  scene, source, telephone, fax, address, hours, picture,
+  // These no field can be given: every list understands them.
+  id, aliases, publish_from, publish_until,
+};
+
+/// A role with its word in `x-role`, the kinds of field that may have it, and how a field takes it without saying so: by
+/// keys, labels and headings (those of the sample and of the open-data standards), or as the first of its kind.
 struct RoleEntry {
   Role role = Role::none;
   std::string_view word;
   std::vector<FieldKind> kinds;
   std::vector<std::string_view> names;
+  enum class Default { by_name, first_of_kind } by_default = Default::by_name;
 };
 
-/// All roles, in the order in which they are looked for.
+/// All roles that a field can be given, in the order in which they are looked for.
 std::vector<RoleEntry> const& role_entries();
 RoleEntry const& role_entry(Role role);
 /// Whether a field of that name (a key, label or heading in NFKC) takes the role without saying so.
 bool has_name_of(Role role, std::string_view name);
+/// Whether a field of that kind may have the role.
+bool may_have(RoleEntry const& entry, FieldKind kind);
+/// Gives each role that no field has to the first field that has its name by key or label.
+void give_roles(std::vector<Field>& fields);
+/// Gives each role that goes with a kind, and that no field has, to the first field of that kind.
+void give_roles_by_kind(std::vector<Field>& fields);
 /// Whether the field has the role, or no other one and a key that stands for it.
 bool has_role(Field const& field, Role role);
 

@@ -5,7 +5,6 @@
 #include <cmath>
 
 #include "base/json_text.hpp"
-#include "model/json.hpp"
 
 namespace tebiki::model {
 namespace {

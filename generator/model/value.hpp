@@ -13,7 +13,7 @@ struct Member;
 using Values = std::vector<Value>;
 using Object = std::vector<Member>;
 
-/// A piece of structured content (JSON, YAML or a CSV cell) that knows where it stood.
+/// A piece of a JSON or YAML file, of which each part knows where it stood. What fields hold is `FieldValue`.
 struct Value {
   std::variant<std::monostate, bool, double, std::string, Values, Object> data;
   base::SourceLocation at;
@@ -41,5 +41,8 @@ std::string plain_number(double number);
 
 /// JSON text (RFC 8259); `indent` 0 gives one line, otherwise members stand on lines of their own.
 std::string to_json(Value const& value, int indent = 0);
+/// The same, but a number that was read from `sources` is written with the same digits as there: a `double` keeps
+/// fifteen, 1234567890123456789 has more.
+std::string to_json(Value const& value, int indent, base::Sources const& sources);
 
 }  // namespace tebiki::model

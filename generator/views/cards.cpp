@@ -19,7 +19,7 @@ DirectoryFields chosen_fields(View const& view, DirectoryFields fields) {
     if (elsewhere) continue;
     bool choice = field->kind == FieldKind::choice || field->kind == FieldKind::choices;
     auto& place = field->kind == FieldKind::availability ? fields.abilities
-                  : choice && field->key != "areas"      ? fields.tags
+                  : choice && field->role != model::Role::area      ? fields.tags
                                                          : fields.details;
     place.push_back(field);
   }

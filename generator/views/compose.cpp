@@ -71,7 +71,7 @@ Document list_document(ListIndex const& list, Material const& material) {
   view.list = &list;
   view.kind = ViewKind::cards;
   view.at = list.source->schema.at;
-  if (is_read_by_kana(*list.source)) view.group = list.reading_field();
+  if (is_read_by_kana(*list.source)) view.group = list.with_role(model::Role::reading);
   Document document;
   document.kind = DocumentKind::list;
   document.path = list.source->slug + "/";

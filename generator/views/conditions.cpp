@@ -26,25 +26,25 @@ bool one_of(std::string_view text, std::initializer_list<std::string_view> words
   return std::find(words.begin(), words.end(), text) != words.end();
 }
 
-std::string answer_word(std::string const& text) {
-  if (one_of(text, {"yes", "true", "○", "〇", "◯", "対応できます"})) return "yes";
-  if (one_of(text, {"ask", "△", "要相談"})) return "ask";
-  if (one_of(text, {"no", "false", "×", "対応していません"})) return "no";
-  if (one_of(text, {"unanswered", "—", "未回答"})) return "unanswered";
-  return text;
-}
-
-std::string truth_word(std::string const& text) {
-  if (one_of(text, {"yes", "true", "○", "あり", "はい"})) return "true";
-  if (one_of(text, {"no", "false", "×", "なし", "いいえ"})) return "false";
-  return text;
-}
-
 std::string scene_id(SiteIndex const& site_index, std::string const& text) {
   for (auto& scene : site_index.site().scenes) {
     if (one_of(text, {scene.id, scene.label, scene.official})) return scene.id;
   }
   return text;
+}
+
+/// What `where` asks for, spelt as `comparable` spells what records have: ○, yes and 対応できます are the same answer.
+std::string wanted_word(SiteIndex const& site_index, Field const& field, Value const& value) {
+  auto text = plain(value);
+  if (field.role == model::Role::scene) return scene_id(site_index, text);
+  if (field.kind == FieldKind::reference) return referred(field, text);
+  if (field.kind == FieldKind::boolean) {
+    auto const truth = model::truth_written_as(text);
+    return truth ? (*truth ? "true" : "false") : text;
+  }
+  if (field.kind != FieldKind::availability) return text;
+  auto const answer = model::availability_written_as(text);
+  return answer ? std::string(model::key_of(*answer)) : text;
 }
 
 /// The values that a field can have; empty when it can have any.
@@ -53,7 +53,7 @@ std::vector<std::string> possible_values(SiteIndex const& site_index, Field cons
   if (field.kind == FieldKind::boolean) return {"true", "false"};
   if (!field.choices.empty()) return field.choices;
   std::vector<std::string> ids;
-  if (field.key == "scenes") {
+  if (field.role == model::Role::scene) {
     for (auto& scene : site_index.site().scenes) ids.push_back(scene.id);
   }
   if (field.kind == FieldKind::reference) {
@@ -65,17 +65,19 @@ std::vector<std::string> possible_values(SiteIndex const& site_index, Field cons
   return ids;
 }
 
+std::string const& id_key() { return model::understood_field(model::Role::id).key; }
+
 bool is_whole(model::List const& list) { return list.completeness == model::Completeness::whole; }
 
 /// Whether `possible_values` misses none because of a file that could not be read.
 bool values_are_known(SiteIndex const& site_index, Field const& field) {
-  if (field.key == "scenes") return site_index.site().completeness == model::Completeness::whole;
+  if (field.role == model::Role::scene) return site_index.site().completeness == model::Completeness::whole;
   auto* list = field.kind == FieldKind::reference ? site_index.list(field.reference_list) : nullptr;
   return !list || is_whole(*list->source);
 }
 
 std::vector<std::string> known_fields(ListIndex const& list) {
-  std::vector<std::string> names{"id"};
+  std::vector<std::string> names{id_key()};
   for (auto& field : list.fields) names.push_back(field.key);
   return names;
 }
@@ -122,7 +124,7 @@ void read_field_values(Condition& condition, std::vector<Value const*> const& va
   auto possible = possible_values(site_index, field);
   bool known = values_are_known(site_index, field);
   for (auto* value : values) {
-    auto word = *comparable(site_index, field, *value);
+    auto word = wanted_word(site_index, field, *value);
     if (known && !possible.empty() && std::find(possible.begin(), possible.end(), word) == possible.end()) {
       report_unknown(diagnostics, value->at,
                      {"unknown-value",
@@ -136,14 +138,10 @@ void read_field_values(Condition& condition, std::vector<Value const*> const& va
 
 }  // namespace
 
-std::optional<std::string> comparable(SiteIndex const& site_index, Field const& field, Value const& value) {
-  if (value.is_null() || value.list() || value.object()) return std::nullopt;
-  auto text = plain(value);
-  if (field.key == "scenes") return scene_id(site_index, text);
-  if (field.kind == FieldKind::availability) return answer_word(text);
-  if (field.kind == FieldKind::boolean) return truth_word(text);
-  if (field.kind == FieldKind::reference) return referred(field, text);
-  return text;
+std::optional<std::string> comparable(Field const& field, model::FieldValue const& value) {
+  if (value.is_absent() || value.several() || value.as<model::FieldRows>()) return std::nullopt;
+  auto text = model::exported_text(value);
+  return field.kind == FieldKind::reference ? referred(field, text) : text;
 }
 
 std::vector<Condition> read_conditions(Value const& where, ListIndex const& list, SiteIndex const& site_index,
@@ -159,7 +157,7 @@ std::vector<Condition> read_conditions(Value const& where, ListIndex const& list
   for (auto& member : *members) {
     auto values = written_values(member.value, member.key, diagnostics);
     Condition condition;
-    if (member.key == "id") {
+    if (member.key == id_key()) {
       read_ids(condition, values, list, diagnostics);
     } else if ((condition.field = list.find(member.key))) {
       read_field_values(condition, values, site_index, diagnostics);
@@ -188,17 +186,15 @@ bool satisfies(model::Record const& record, Condition const& condition, SiteInde
     return std::find(condition.wanted.begin(), condition.wanted.end(), word) != condition.wanted.end();
   };
   if (!condition.field) return wants(record.id);
-  auto* value = record.find(condition.field->key);
-  if (!value || value->is_null()) return condition.field->kind == FieldKind::availability && wants("unanswered");
-  auto* values = value->list();
-  if (!values) {
-    auto word = comparable(site_index, *condition.field, *value);
+  auto& field = *condition.field;
+  auto* value = record.find(field);
+  if (!value) return field.kind == FieldKind::availability && wants(model::key_of(model::Availability::unanswered));
+  auto fits = [&](model::FieldValue const& item) {
+    auto word = comparable(field, item);
     return word && wants(*word);
-  }
-  return std::any_of(values->begin(), values->end(), [&](Value const& item) {
-    auto word = comparable(site_index, *condition.field, item);
-    return word && wants(*word);
-  });
+  };
+  auto* values = value->several();
+  return values ? std::any_of(values->begin(), values->end(), fits) : fits(*value);
 }
 
 }  // namespace tebiki::views

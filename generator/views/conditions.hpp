@@ -3,10 +3,9 @@
 
 namespace tebiki::views {
 
-/// One spelling for a value and for what is asked of it: ○, yes and 対応できます are the same answer,
-/// a scene is its id, a reference is `list/id`. Nothing when the value is no plain value.
-std::optional<std::string> comparable(SiteIndex const& site_index, model::Field const& field,
-                                      model::Value const& value);
+/// A value in the one spelling in which `where` asks for it: a scene is its id, a reference is `list/id`. Nothing when it
+/// is no plain value.
+std::optional<std::string> comparable(model::Field const& field, model::FieldValue const& value);
 
 /// Reads `where`. Unknown fields and values that a field cannot have are errors at their place.
 std::vector<Condition> read_conditions(model::Value const& where, ListIndex const& list, SiteIndex const& site_index,

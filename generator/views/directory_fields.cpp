@@ -9,15 +9,15 @@ namespace {
 
 using model::Field;
 using model::FieldKind;
+using model::Role;
 
 bool is_choice(Field const& field) { return field.kind == FieldKind::choice || field.kind == FieldKind::choices; }
 
 /// Places of their own in an entry, or no words at all.
-bool stands_elsewhere(Field const& field, ListIndex const& list) {
-  for (auto role : {model::Role::name, model::Role::reading, model::Role::confirmed}) {
-    if (model::has_role(field, role)) return true;
-  }
-  if (field.key == "scenes" || field.key == "sources") return true;
+bool stands_elsewhere(Field const& field) {
+  constexpr std::array roles{Role::name,   Role::reading,   Role::confirmed, Role::scene,
+                             Role::source, Role::telephone, Role::fax};
+  if (std::any_of(roles.begin(), roles.end(), [&](Role role) { return field.role == role; })) return true;
   switch (field.kind) {
     case FieldKind::availability:
     case FieldKind::image:
@@ -25,9 +25,6 @@ bool stands_elsewhere(Field const& field, ListIndex const& list) {
     case FieldKind::postal_code:
     case FieldKind::rows:
       return true;
-    case FieldKind::tel:
-    case FieldKind::fax:
-      return list.first(field.kind)->key == field.key;
     default:
       return false;
   }
@@ -37,7 +34,7 @@ std::vector<Field const*> tag_fields(ListIndex const& list) {
   std::vector<Field const*> out;
   for (auto hint : {&Field::filter, &Field::column}) {
     for (auto& field : list.fields) {
-      bool place = field.key == "areas" || field.key == "scenes";
+      bool place = field.role == Role::area || field.role == Role::scene;
       if (is_choice(field) && field.*hint && !place) out.push_back(&field);
     }
     if (!out.empty()) break;
@@ -45,14 +42,10 @@ std::vector<Field const*> tag_fields(ListIndex const& list) {
   return out;
 }
 
-constexpr std::array<std::string_view, 6> remarks_keys{"remarks", "remark", "notes", "note", "summary", "description"};
-
-/// The first field that says something about the office in words.
+/// The field that says something about the office in words.
 Field const* remarks_field(ListIndex const& list) {
-  for (auto key : remarks_keys) {
-    auto* field = list.source->schema.find(key);
-    bool words = field && (field->kind == FieldKind::text || field->kind == FieldKind::markdown);
-    if (words) return list.find(key);
+  for (auto role : {Role::remark, Role::summary}) {
+    if (auto* field = list.with_role(role)) return field;
   }
   return nullptr;
 }
@@ -64,12 +57,12 @@ std::vector<Field const*> detail_fields(ListIndex const& list, std::vector<Field
                  std::find(tags.begin(), tags.end(), field) != tags.end();
     if (field && !taken) out.push_back(field);
   };
-  auto* address = list.first(FieldKind::address);
-  add(address ? list.find(address->key) : list.find("areas"));
-  if (list.source->schema.find("days")) add(list.find("days"));
-  if (auto* hours = list.first(FieldKind::hours)) add(list.find(hours->key));
+  auto* address = list.with_role(Role::address);
+  add(address ? address : list.with_role(Role::area));
+  add(list.with_role(Role::days));
+  add(list.with_role(Role::hours));
   for (auto& field : list.fields) {
-    if (field.column && !stands_elsewhere(field, list)) add(&field);
+    if (field.column && !stands_elsewhere(field)) add(&field);
   }
   add(remarks_field(list));
   return out;
@@ -96,28 +89,17 @@ std::vector<Field const*> facet_fields(ListIndex const& list) {
   };
   add([](Field const& field) { return field.filter && field.kind != FieldKind::availability; });
   add([](Field const& field) { return field.kind == FieldKind::availability; });
-  add([](Field const& field) { return field.key == "areas"; });
-  add([](Field const& field) { return field.key == "scenes"; });
+  add([](Field const& field) { return field.role == Role::area; });
+  add([](Field const& field) { return field.role == Role::scene; });
   return out;
 }
 
 }  // namespace
 
-bool speaks_for_itself(Field const& field) {
-  switch (field.kind) {
-    case FieldKind::number:
-    case FieldKind::yen:
-    case FieldKind::boolean:
-    case FieldKind::date:
-    case FieldKind::tel:
-    case FieldKind::fax:
-      return false;
-    case FieldKind::text:
-      return field.key == "days" ||
-             std::find(remarks_keys.begin(), remarks_keys.end(), field.key) != remarks_keys.end();
-    default:
-      return true;
-  }
+bool needs_no_label(Field const& field) {
+  constexpr std::array roles{Role::days, Role::remark, Role::summary};
+  if (field.kind != FieldKind::text) return model::kind_entry(field.kind).label == model::KindEntry::Label::unneeded;
+  return std::any_of(roles.begin(), roles.end(), [&](Role role) { return model::has_role(field, role); });
 }
 
 DirectoryFields directory_fields(ListIndex const& list) {

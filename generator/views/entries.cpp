@@ -15,15 +15,16 @@ using model::Field;
 using model::FieldKind;
 using model::Inlines;
 using model::Record;
+using model::Role;
 
 std::vector<Inlines> details_of(Record const& record, std::vector<Field const*> const& fields,
                                 SiteIndex const& site_index) {
   std::vector<Inlines> out;
   auto const& words = site_index.site().words;
   for (auto* field : fields) {
-    auto text = field_text(site_index, *field, record.find(field->key));
+    auto text = field_text(site_index, *field, record.find(*field));
     if (text.empty()) continue;
-    if (speaks_for_itself(*field)) {
+    if (needs_no_label(*field)) {
       out.push_back(std::move(text));
       continue;
     }
@@ -42,7 +43,7 @@ std::vector<Entry::Ability> abilities_of(Record const& record, std::vector<Field
   std::vector<Entry::Ability> out;
   bool answered = false;
   for (auto* field : fields) {
-    auto answer = model::availability_of(record.find(field->key));
+    auto answer = model::availability_of(record.find(*field));
     if (answer != Availability::unanswered) answered = true;
     if (answer != Availability::unanswered || field->column) out.push_back({field->label, answer});
   }
@@ -51,14 +52,13 @@ std::vector<Entry::Ability> abilities_of(Record const& record, std::vector<Field
 }
 
 std::vector<std::string> facet_values(Record const& record, Field const& field, SiteIndex const& site_index) {
-  auto* value = record.find(field.key);
+  auto* value = record.find(field);
   // Nobody looks for an office without a lift: only what there is can be chosen.
-  auto* flag = value ? value->boolean() : nullptr;
+  auto* flag = value ? value->as<bool>() : nullptr;
   if (flag && !*flag) return {};
   if (field.kind != FieldKind::availability) return field_words(site_index, field, value);
   auto answer = model::availability_of(value);
-  if (answer == Availability::yes) return {"yes"};
-  if (answer == Availability::ask) return {"ask"};
+  if (answer == Availability::yes || answer == Availability::ask) return {std::string(model::key_of(answer))};
   return {};
 }
 
@@ -82,17 +82,18 @@ void add_names(Words& words, Entry const& entry, Record const& record, ListIndex
                DirectoryFields const& fields, SiteIndex const& site_index) {
   words.add(entry.kana);
   for (auto& tag : entry.tags) words.add(tag);
-  Field areas;
-  areas.key = "areas";
-  for (auto& area : field_words(site_index, areas, record.find("areas"))) words.add(area);
+  if (auto* areas = list.with_role(Role::area)) {
+    for (auto& area : field_words(site_index, *areas, record.find(*areas))) words.add(area);
+  }
   for (auto* field : fields.abilities) {
-    auto answer = model::availability_of(record.find(field->key));
+    auto answer = model::availability_of(record.find(*field));
     if (answer == Availability::yes || answer == Availability::ask) words.add(field->label);
   }
   for (auto& field : list.fields) {
     // 「ストレッチャー：なし」 must not be found by ストレッチャー.
-    auto* value = field.kind == FieldKind::boolean ? record.find(field.key) : nullptr;
-    if (value && value->boolean() && *value->boolean()) words.add(field.label);
+    auto* value = field.kind == FieldKind::boolean ? record.find(field) : nullptr;
+    auto* flag = value ? value->as<bool>() : nullptr;
+    if (flag && *flag) words.add(field.label);
   }
 }
 
@@ -107,14 +108,14 @@ std::string search_text(Entry const& entry, Record const& record, ListIndex cons
   add_names(words, entry, record, list, fields, site_index);
   words.end_of_names();
   for (auto* field : fields.details) {
-    auto* value = record.find(field->key);
+    auto* value = record.find(*field);
     if (!value || field->kind == FieldKind::boolean) continue;
     auto text = model::plain_text(*field, value);
-    words.add(speaks_for_itself(*field) ? text : label(*field, site_index) + text);
+    words.add(needs_no_label(*field) ? text : label(*field, site_index) + text);
   }
   for (auto& field : list.fields) {
     if (field.kind != FieldKind::tel && field.kind != FieldKind::fax) continue;
-    for (auto& number : field_words(site_index, field, record.find(field.key))) {
+    for (auto& number : field_words(site_index, field, record.find(field))) {
       words.add(number);
       words.add(base::digits_of(number));
     }
@@ -123,9 +124,9 @@ std::string search_text(Entry const& entry, Record const& record, ListIndex cons
 }
 
 std::string confirmed(ListIndex const& list, Record const& record, model::Words const& words) {
-  auto field = std::find_if(list.fields.begin(), list.fields.end(),
-                            [](Field const& f) { return model::has_role(f, model::Role::confirmed); });
-  auto date = field == list.fields.end() ? std::nullopt : model::parse_date(record.fields.text_of(field->key));
+  auto* field = list.with_role(Role::confirmed);
+  auto* value = field ? record.find(*field) : nullptr;
+  auto* date = value ? value->as<model::Date>() : nullptr;
   return date ? words.filled("entry.confirmed", {{"month", model::japanese_month(*date)}}) : std::string();
 }
 
@@ -141,11 +142,11 @@ Entry entry_of(ListIndex const& list, std::size_t index, DirectoryFields const& 
   entry.page.name = entry.anchor;
   entry.at = record.at;
   for (auto* field : fields.tags) {
-    for (auto& word : field_words(site_index, *field, record.find(field->key))) entry.tags.push_back(std::move(word));
+    for (auto& word : field_words(site_index, *field, record.find(*field))) entry.tags.push_back(std::move(word));
   }
   entry.details = details_of(record, fields.details, site_index);
-  if (auto* field = list.first(FieldKind::tel)) entry.tel = model::plain_text(*field, record.find(field->key));
-  if (auto* field = list.first(FieldKind::fax)) entry.fax = model::plain_text(*field, record.find(field->key));
+  if (auto* field = list.with_role(Role::telephone)) entry.tel = model::plain_text(*field, record.find(*field));
+  if (auto* field = list.with_role(Role::fax)) entry.fax = model::plain_text(*field, record.find(*field));
   entry.abilities = abilities_of(record, fields.abilities);
   entry.confirmed = confirmed(list, record, site_index.site().words);
   for (auto* field : fields.facets) {

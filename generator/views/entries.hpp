@@ -15,7 +15,7 @@ struct DirectoryFields {
 DirectoryFields directory_fields(ListIndex const& list);
 
 /// An address or a remark needs no label before it; 定員 20 does.
-bool speaks_for_itself(model::Field const& field);
+bool needs_no_label(model::Field const& field);
 
 /// A record as a directory shows it, search text folded. The fields decide what is shown.
 model::Entry entry_of(ListIndex const& list, std::size_t index, DirectoryFields const& fields,

@@ -9,7 +9,7 @@ using model::Field;
 using model::FieldKind;
 using model::Inline;
 using model::Inlines;
-using model::Value;
+using model::FieldValue;
 
 void append_lines(Inlines& out, std::string_view text, base::SourceLocation at) {
   while (!text.empty()) {
@@ -83,7 +83,7 @@ void append_scene(Inlines& out, SiteIndex const& site_index, std::string const& 
   out.push_back(scene->page ? link(*scene->page, scene->label, at) : model::words(scene->label, at));
 }
 
-void append_answer(Inlines& out, model::Words const& words, Value const* value, AnswerStyle style) {
+void append_answer(Inlines& out, model::Words const& words, FieldValue const* value, AnswerStyle style) {
   auto answer = model::availability_of(value);
   auto at = value ? value->at : base::SourceLocation();
   bool const worded = style == AnswerStyle::mark_and_word;
@@ -97,7 +97,7 @@ std::string with_mark(std::string const& text, std::string_view mark) {
 
 void append_text(Inlines& out, SiteIndex const& site_index, Field const& field, std::string const& text,
                  base::SourceLocation at) {
-  if (field.key == "scenes") return append_scene(out, site_index, text, at);
+  if (field.role == model::Role::scene) return append_scene(out, site_index, text, at);
   auto const& words = site_index.site().words;
   switch (field.kind) {
     case FieldKind::tel:
@@ -115,20 +115,19 @@ void append_text(Inlines& out, SiteIndex const& site_index, Field const& field, 
     case FieldKind::postal_code:
       return out.push_back(model::words(with_mark(text, words["postal-code.mark"]), at));
     default:
-      if (field.key == "sources" && is_web_address(text)) return append_uri(out, text, at);
+      if (field.role == model::Role::source && is_web_address(text)) return append_uri(out, text, at);
       return append_lines(out, text, at);
   }
 }
 
 /// Things to tap stand on lines of their own, words are joined by 、.
 bool stands_alone(Field const& field) {
-  return field.kind == FieldKind::tel || field.kind == FieldKind::fax || field.kind == FieldKind::email ||
-         field.kind == FieldKind::uri || field.kind == FieldKind::youtube || field.kind == FieldKind::markdown ||
-         field.key == "sources";
+  return model::kind_entry(field.kind).several == model::KindEntry::Several::on_lines ||
+         field.role == model::Role::source;
 }
 
-void append_value(Inlines& out, SiteIndex const& site_index, Field const& field, Value const& value) {
-  if (auto* values = value.list(); values && field.kind != FieldKind::rows && field.kind != FieldKind::coordinates) {
+void append_value(Inlines& out, SiteIndex const& site_index, Field const& field, FieldValue const& value) {
+  if (auto* values = value.several()) {
     for (auto& item : *values) {
       if (!out.empty()) {
         out.push_back(stands_alone(field) ? Inline{model::LineBreak{}, item.at} : model::words(std::string(site_index.site().words["join.comma"]), item.at));
@@ -137,17 +136,20 @@ void append_value(Inlines& out, SiteIndex const& site_index, Field const& field,
     }
     return;
   }
-  if (auto* text = value.text(); text && field.kind != FieldKind::date) {
+  if (auto* text = value.text()) {
     append_text(out, site_index, field, *text, value.at);
+  } else if (auto* blocks = value.as<model::Blocks>()) {
+    auto lines = model::lines_of(*blocks);
+    std::move(lines.begin(), lines.end(), std::back_inserter(out));
   } else {
     append_lines(out, model::plain_text(field, &value), value.at);
   }
 }
 
 /// A value of one word, as readers know it.
-std::string word_of(SiteIndex const& site_index, Field const& field, Value const& value) {
+std::string word_of(SiteIndex const& site_index, Field const& field, FieldValue const& value) {
   auto* text = value.text();
-  if (text && field.key == "scenes") {
+  if (text && field.role == model::Role::scene) {
     auto* scene = scene_of(site_index, *text);
     return scene ? scene->label : *text;
   }
@@ -157,7 +159,7 @@ std::string word_of(SiteIndex const& site_index, Field const& field, Value const
 
 }  // namespace
 
-Inlines field_text(SiteIndex const& site_index, Field const& field, Value const* value, AnswerStyle answers) {
+Inlines field_text(SiteIndex const& site_index, Field const& field, FieldValue const* value, AnswerStyle answers) {
   Inlines out;
   if (field.kind == FieldKind::availability) {
     append_answer(out, site_index.site().words, value, answers);
@@ -167,14 +169,14 @@ Inlines field_text(SiteIndex const& site_index, Field const& field, Value const*
   return out;
 }
 
-std::vector<std::string> field_words(SiteIndex const& site_index, Field const& field, Value const* value) {
+std::vector<std::string> field_words(SiteIndex const& site_index, Field const& field, FieldValue const* value) {
   std::vector<std::string> out;
-  auto add = [&](Value const& item) {
+  auto add = [&](FieldValue const& item) {
     auto word = word_of(site_index, field, item);
     if (!word.empty() && std::find(out.begin(), out.end(), word) == out.end()) out.push_back(std::move(word));
   };
-  if (!value || value->is_null()) return out;
-  auto* values = field.kind == FieldKind::rows ? nullptr : value->list();
+  if (!value || value->is_absent()) return out;
+  auto* values = value->several();
   if (!values)
     add(*value);
   else

@@ -11,11 +11,11 @@ enum class AnswerStyle { mark, mark_and_word };
 
 /// A field's value as a reader meets it: telephone numbers to tap, links with readable words, dates in Japanese,
 /// choices joined by 、. Empty when the record does not have it; an unanswered availability field is a — mark.
-model::Inlines field_text(SiteIndex const& site_index, model::Field const& field, model::Value const* value,
+model::Inlines field_text(SiteIndex const& site_index, model::Field const& field, model::FieldValue const* value,
                           AnswerStyle answers = AnswerStyle::mark);
 
 /// Each value of a field in plain words: labels of scenes, titles of references. For tags, groups and filters.
-std::vector<std::string> field_words(SiteIndex const& site_index, model::Field const& field, model::Value const* value);
+std::vector<std::string> field_words(SiteIndex const& site_index, model::Field const& field, model::FieldValue const* value);
 
 /// Where the film of a `youtube` field is seen; empty when it is neither the film's id nor a web address.
 std::string video_address(std::string_view value);

@@ -105,7 +105,7 @@ model::Table matrix_table(View const& view, Selection const& selection, SiteInde
     row.anchor = reference_name(list, record);
     row.cells.reserve(columns.size() + 1);
     row.cells.push_back(name_cell(list, record, Reading::left_out));
-    for (auto* field : columns) row.cells.push_back({field_text(site_index, *field, record.find(field->key))});
+    for (auto* field : columns) row.cells.push_back({field_text(site_index, *field, record.find(*field))});
     return row;
   });
   return table;

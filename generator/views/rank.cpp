@@ -19,11 +19,11 @@ double scene_place(SiteIndex const& site_index, std::string_view id) {
   return double(found - scenes.begin());
 }
 
-Rank rank_of_text(SiteIndex const& site_index, Field const& field, model::Value const& value, std::string const& text) {
+/// Choices come as the schema lists them, all other words by `ja` collation.
+Rank rank_of_text(SiteIndex const& site_index, Field const& field, model::FieldValue const& value,
+                  std::string const& text) {
   using enum Rank::Presence;
-  if (field.key == "scenes") return {given, scene_place(site_index, text), {}};
-  if (field.kind == FieldKind::date) return {given, 0, text};
-  if (field.kind == FieldKind::availability) return {given, double(model::availability_of(&value)), {}};
+  if (field.role == model::Role::scene) return {given, scene_place(site_index, text), {}};
   if (!field.choices.empty()) {
     auto found = std::find(field.choices.begin(), field.choices.end(), text);
     return {given, double(found - field.choices.begin()), {}};
@@ -35,14 +35,16 @@ Rank rank_of_text(SiteIndex const& site_index, Field const& field, model::Value 
 
 }  // namespace
 
-Rank rank_of(SiteIndex const& site_index, Field const& field, model::Value const* value) {
+Rank rank_of(SiteIndex const& site_index, Field const& field, model::FieldValue const* value) {
   using enum Rank::Presence;
-  if (value && value->list()) value = value->list()->empty() ? nullptr : &value->list()->front();
-  if (!value || value->is_null()) return {};
-  if (auto* number = value->number()) return {given, *number, {}};
-  if (auto* flag = value->boolean()) return {given, *flag ? 0.0 : 1.0, {}};
-  if (auto* text = value->text()) return rank_of_text(site_index, field, *value, *text);
-  return {given, 0, {}};
+  if (value && value->several()) value = value->several()->empty() ? nullptr : &value->several()->front();
+  if (!value || value->is_absent()) return {};
+  if (auto* number = value->as<model::Decimal>()) return {given, number->approximate(), {}};
+  if (auto* flag = value->as<bool>()) return {given, *flag ? 0.0 : 1.0, {}};
+  if (auto* answer = value->as<model::Availability>()) return {given, double(*answer), {}};
+  if (auto* date = value->as<model::Date>()) return {given, 0, model::iso(*date)};
+  auto const text = model::exported_text(*value);
+  return text.empty() ? Rank{given, 0, {}} : rank_of_text(site_index, field, *value, text);
 }
 
 bool before(Rank const& a, Rank const& b) {

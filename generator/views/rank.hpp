@@ -17,7 +17,7 @@ struct Rank {
 /// Numbers by size, dates by day, choices as the schema lists them or by reading, answers as ○ △ ×, all else by `ja`
 /// collation.
 /// Of several values the first counts.
-Rank rank_of(SiteIndex const& site_index, model::Field const& field, model::Value const* value);
+Rank rank_of(SiteIndex const& site_index, model::Field const& field, model::FieldValue const* value);
 
 bool before(Rank const& a, Rank const& b);
 

@@ -42,7 +42,7 @@ bool is_picture(Field const& field) { return field.kind == FieldKind::image || f
 bool is_unanswered(FieldGroup const& group, Record const& record) {
   return !group.fields.empty() && std::all_of(group.fields.begin(), group.fields.end(), [&](Field const* field) {
     return field->kind == FieldKind::availability &&
-           model::availability_of(record.find(field->key)) == model::Availability::unanswered;
+           model::availability_of(record.find(*field)) == model::Availability::unanswered;
   });
 }
 
@@ -63,19 +63,18 @@ Block picture(Field const& field, Record const& record, std::string const& path,
   return {std::move(figure), at};
 }
 
-Block row_table(Field const& field, model::Values const& rows, SiteIndex const& site_index, base::SourceLocation at) {
+Block row_table(Field const& field, model::FieldRows const& value, SiteIndex const& site_index, base::SourceLocation at) {
   model::Table table;
   table.caption.push_back(model::words(field.label, at));
   for (auto& part : field.fields) {
     model::Column column;
     column.label.push_back(model::words(part.label));
-    bool amount = part.kind == FieldKind::number || part.kind == FieldKind::yen;
-    if (amount) column.alignment = model::Alignment::end;
+    column.alignment = model::kind_entry(part.kind).alignment;
     table.columns.push_back(std::move(column));
   }
-  for (auto& value : rows) {
+  for (auto& values : value.rows) {
     model::Row row;
-    for (auto& part : field.fields) row.cells.push_back({field_text(site_index, part, value.find(part.key))});
+    for (auto& part : field.fields) row.cells.push_back({field_text(site_index, part, values.find(part.slot))});
     table.rows.push_back(std::move(row));
   }
   return {std::move(table), at};
@@ -85,14 +84,15 @@ Block row_table(Field const& field, model::Values const& rows, SiteIndex const& 
 void append_pictures(Blocks& out, FieldGroup const& group, Record const& record, SiteIndex const& site_index) {
   auto const& words = site_index.site().words;
   for (auto* field : group.fields) {
-    auto* value = record.find(field->key);
+    auto* value = record.find(*field);
     if (!value) continue;
-    if (field->kind == FieldKind::rows && value->list() && !value->list()->empty() && !field->fields.empty()) {
-      out.push_back(row_table(*field, *value->list(), site_index, value->at));
+    auto* rows = value->as<model::FieldRows>();
+    if (rows && !rows->rows.empty() && !field->fields.empty()) {
+      out.push_back(row_table(*field, *rows, site_index, value->at));
     }
     if (field->kind != FieldKind::image) continue;
     if (auto* path = value->text()) out.push_back(picture(*field, record, *path, words, value->at));
-    if (auto* paths = value->list()) {
+    if (auto* paths = value->several()) {
       for (auto& item : *paths) {
         if (item.text()) out.push_back(picture(*field, record, *item.text(), words, item.at));
       }
@@ -141,7 +141,7 @@ model::DefinitionList record_definitions(std::vector<Field const*> const& fields
       definitions.definitions.push_back({field->label, std::move(name)});
       continue;
     }
-    auto text = field_text(site_index, *field, record.find(field->key), AnswerStyle::mark_and_word);
+    auto text = field_text(site_index, *field, record.find(*field), AnswerStyle::mark_and_word);
     if (!text.empty()) definitions.definitions.push_back({field->label, std::move(text)});
   }
   return definitions;

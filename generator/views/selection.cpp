@@ -14,7 +14,7 @@ namespace {
 
 using model::Field;
 using model::FieldKind;
-using model::Value;
+using model::FieldValue;
 
 std::vector<std::uint32_t> matching(View const& view, SiteIndex const& site_index) {
   if (view.where.empty()) return view.list->order;
@@ -37,7 +37,7 @@ void sort_by_field(std::vector<std::uint32_t>& records, View const& view, SiteIn
   std::vector<Keyed> keyed;
   keyed.reserve(records.size());
   for (auto index : records) {
-    auto* value = view.list->source->records[index].find(view.sort.field->key);
+    auto* value = view.list->source->records[index].find(*view.sort.field);
     keyed.push_back({rank_of(site_index, *view.sort.field, value), index});
   }
   bool descending = view.sort.direction == Direction::descending;
@@ -73,7 +73,7 @@ Heading kana_heading(SiteIndex const& site_index, model::Record const& record) {
   return {site_index.site().words.filled("group.kana-row", {{"row", row}}), {Rank::Presence::given, double(place), {}}};
 }
 
-Heading heading_of(SiteIndex const& site_index, Field const& field, Value const& value) {
+Heading heading_of(SiteIndex const& site_index, Field const& field, FieldValue const& value) {
   auto rank = rank_of(site_index, field, &value);
   if (field.kind == FieldKind::availability)
     return {labelled(site_index, field, site_index.site().words[model::availability_of(&value)]), rank};
@@ -85,10 +85,10 @@ Heading heading_of(SiteIndex const& site_index, Field const& field, Value const&
 
 /// Where a view asks for some values of the field it is grouped by, the others head no groups:
 /// they would hold only the few records that have both.
-bool is_asked_for(SiteIndex const& site_index, View const& view, Value const& value) {
+bool is_asked_for(View const& view, FieldValue const& value) {
   return std::all_of(view.where.begin(), view.where.end(), [&](Condition const& condition) {
     if (condition.field != view.group) return true;
-    auto word = comparable(site_index, *view.group, value);
+    auto word = comparable(*view.group, value);
     return !word || std::find(condition.wanted.begin(), condition.wanted.end(), *word) != condition.wanted.end();
   });
 }
@@ -97,12 +97,12 @@ std::vector<Heading> headings_of(SiteIndex const& site_index, View const& view, 
   auto& field = *view.group;
   if (model::has_role(field, model::Role::reading)) return {kana_heading(site_index, record)};
   std::vector<Heading> out;
-  auto* value = record.find(field.key);
-  if (value && value->list()) {
-    for (auto& item : *value->list()) {
-      if (is_asked_for(site_index, view, item)) out.push_back(heading_of(site_index, field, item));
+  auto* value = record.find(field);
+  if (auto* values = value ? value->several() : nullptr) {
+    for (auto& item : *values) {
+      if (is_asked_for(view, item)) out.push_back(heading_of(site_index, field, item));
     }
-  } else if (value && !value->is_null()) {
+  } else if (value) {
     out.push_back(heading_of(site_index, field, *value));
   }
   if (out.empty()) {

@@ -6,22 +6,19 @@
 
 #include "base/unicode.hpp"
 #include "model/roles.hpp"
-#include "model/understood_fields.hpp"
 
 namespace tebiki::views {
 namespace {
 
 using model::Field;
-using model::FieldKind;
+using model::Role;
 
 /// What the schema declares, and what may be shown of every record all the same.
 std::vector<Field> all_fields(model::Schema const& schema) {
   auto fields = schema.fields;
-  for (auto key : {"name", "kana", "areas", "scenes", "sources"}) {
-    bool named_otherwise = key == std::string_view("name")
-                               ? schema.find("title") || schema.with_role(model::Role::name)
-                               : key == std::string_view("kana") && schema.with_role(model::Role::reading);
-    if (!schema.find(key) && !named_otherwise) fields.push_back(*model::understood_field(key));
+  for (auto role : {Role::name, Role::reading, Role::area, Role::scene, Role::source}) {
+    auto& field = model::understood_field(role);
+    if (!schema.with_role(role) && !schema.find(field.key)) fields.push_back(field);
   }
   return fields;
 }
@@ -80,17 +77,14 @@ Field const* ListIndex::find(std::string_view key_or_label) const {
   return nullptr;
 }
 
-Field const& ListIndex::name_field() const {
-  auto by_role = std::find_if(fields.begin(), fields.end(), [](Field const& f) { return f.role == model::Role::name; });
-  if (by_role != fields.end()) return *by_role;
-  auto* name = find("name");
-  return name && name->key == "name" ? *name : *find("title");
+Field const* ListIndex::with_role(Role role) const {
+  auto found = std::find_if(fields.begin(), fields.end(), [&](Field const& field) { return field.role == role; });
+  return found == fields.end() ? nullptr : &*found;
 }
 
-Field const* ListIndex::reading_field() const {
-  auto found = std::find_if(fields.begin(), fields.end(),
-                            [](Field const& f) { return model::has_role(f, model::Role::reading); });
-  return found == fields.end() ? nullptr : &*found;
+Field const& ListIndex::name_field() const {
+  auto* field = with_role(Role::name);
+  return field ? *field : *find(model::understood_field(Role::name).key);
 }
 
 std::string reference_name(ListIndex const& list, model::Record const& record) {

@@ -19,11 +19,10 @@ struct ListIndex {
   std::unordered_map<std::string_view, model::Record const*> withheld;  ///< by id
 
   model::Field const* find(std::string_view key_or_label) const;
-  /// What a record is called: the field with that role, otherwise `name` or `title`.
+  /// What a record is called.
   model::Field const& name_field() const;
-  /// What is read instead of the name; nullptr when there is none.
-  model::Field const* reading_field() const;
-  model::Field const* first(model::FieldKind kind) const { return source->schema.first(kind); }
+  /// The field with that role, or nullptr.
+  model::Field const* with_role(model::Role role) const;
 };
 
 /// `facilities/aoba`

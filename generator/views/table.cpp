@@ -9,7 +9,6 @@ namespace tebiki::views {
 namespace {
 
 using model::Field;
-using model::FieldKind;
 
 /// Without `x-column` anywhere: what the record is called, its telephone number and where it is.
 std::vector<Field const*> usual_columns(ListIndex const& list) {
@@ -23,8 +22,8 @@ std::vector<Field const*> usual_columns(ListIndex const& list) {
   bool asked = !out.empty();
   out.insert(out.begin(), &name);
   if (asked) return out;
-  for (auto kind : {FieldKind::tel, FieldKind::address}) {
-    if (auto* field = list.first(kind)) out.push_back(list.find(field->key));
+  for (auto role : {model::Role::telephone, model::Role::address}) {
+    if (auto* field = list.with_role(role)) out.push_back(field);
   }
   return out;
 }
@@ -32,8 +31,7 @@ std::vector<Field const*> usual_columns(ListIndex const& list) {
 model::Column column_of(Field const& field) {
   model::Column column;
   column.label.push_back(model::words(field.label));
-  if (field.kind == FieldKind::number || field.kind == FieldKind::yen) column.alignment = model::Alignment::end;
-  if (field.kind == FieldKind::availability) column.alignment = model::Alignment::centre;
+  column.alignment = model::kind_entry(field.kind).alignment;
   return column;
 }
 
@@ -53,7 +51,7 @@ class RowWriter {
     row.cells.reserve(columns_.size());
     for (auto* field : columns_) {
       row.cells.push_back(field == name_ ? name_cell(list, record, reading_)
-                                         : model::Cell{field_text(site_index_, *field, record.find(field->key))});
+                                         : model::Cell{field_text(site_index_, *field, record.find(*field))});
     }
     return row;
   }

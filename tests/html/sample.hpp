@@ -19,9 +19,10 @@ inline model::Block heading(std::string text, std::string anchor, int level = 2)
 }
 
 inline model::Record record(std::string id, std::string name, std::string tel) {
-  auto text = [](std::string words) { return model::Value{std::move(words), {}}; };
-  model::Object fields = {{"id", {}, text(id)}, {"name", {}, text(std::move(name))}, {"tel", {}, text(std::move(tel))}};
-  return {std::move(id), {std::move(fields), {}}, {}, {}};
+  auto const name_slot = model::understood_field(model::Role::name).slot;
+  model::Record made{std::move(id), {{std::move(name), {}, name_slot}, {std::move(tel), {}, 0}}, {}, {}};
+  made.name_slot = name_slot;
+  return made;
 }
 
 inline model::Entry entry(int number, std::string id, std::string name, std::string tel) {
@@ -50,6 +51,8 @@ inline model::Site site() {
   tel.key = "tel";
   tel.label = "電話";
   tel.kind = model::FieldKind::tel;
+  tel.role = model::Role::telephone;
+  tel.slot = 0;
   list.schema.fields = {tel};
   list.records = {record("aoba", "見本 あおば", "0463-00-0011"), record("kaede", "見本 かえで", "0463-00-0012")};
   site.lists.push_back(std::move(list));

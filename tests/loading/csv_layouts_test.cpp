@@ -29,7 +29,7 @@ std::string records(Files files) {
   std::string all;
   for (auto& record : loaded.site.lists[0].records)
     all += record.id + " " + std::string(record.name()) + " " + std::string(record.kana()) + " " +
-           model::to_json(record.fields) + "\n";
+           model::to_json(model::as_json(loaded.site.lists[0].schema, record)) + "\n";
   return all;
 }
 
@@ -112,8 +112,8 @@ TEST(CsvLayouts, MakeOneFieldOfDeclaredOpeningAndClosingTimes) {
   auto const& list = loaded.site.lists[0];
   ASSERT_EQ(list.schema.fields.size(), 2u);
   EXPECT_EQ(list.schema.fields[1].label, "診療時間");
-  EXPECT_EQ(list.records[0].fields.text_of("open"), "9:00〜17:00");
-  EXPECT_EQ(list.records[0].find("close"), nullptr);
+  EXPECT_EQ(model::exported_text(*list.records[0].find(list.schema.fields[1])), "9:00〜17:00");
+  EXPECT_EQ(list.records[0].values.size(), 3u);
 }
 
 TEST(CsvLayouts, TellOfHalfAPairOfCoordinates) {

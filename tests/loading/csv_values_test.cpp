@@ -20,7 +20,7 @@ std::string values(std::string const& properties, std::string const& csv) {
   load_files(loaded, list_of(properties, "a.csv", csv));
   EXPECT_THAT(loaded.said(), IsEmpty());
   std::string all;
-  for (auto& record : loaded.site.lists[0].records) all += model::to_json(record.fields) + "\n";
+  for (auto& record : loaded.site.lists[0].records) all += model::to_json(model::as_json(loaded.site.lists[0].schema, record)) + "\n";
   return all;
 }
 

@@ -1,6 +1,6 @@
 #include <gmock/gmock.h>
 
-#include "loading/records/field_formats.hpp"
+#include "loading/records/field_reading.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -9,7 +9,7 @@ using model::FieldKind;
 
 /// The mistake with its remedy in Japanese, or `fine`.
 std::string said(FieldKind kind, std::string const& text) {
-  auto mistake = format_mistake(kind, {text, {}});
+  auto mistake = format_mistake(kind, text);
   return mistake ? mistake->is.ja + mistake->hint.ja : "fine";
 }
 
@@ -77,8 +77,7 @@ TEST(Formats, KnowsWhereJapanIs) {
             "日本の外を指しています。「35.3354,139.3496」のように、緯度、経度の順に書いてください。");
   EXPECT_NE(said(FieldKind::coordinates, "nan,nan"), "fine");
   EXPECT_NE(said(FieldKind::coordinates, "35.33"), "fine");
-  model::Value pair{model::Values{{35.33, {}}, {139.34, {}}}, {}};
-  EXPECT_FALSE(format_mistake(FieldKind::coordinates, pair));
+  EXPECT_FALSE(read_place({3533, 2}, {13934, 2}).mistake);
 }
 
 TEST(Formats, KnowsDaysAndOffersTheIsoForm) {
@@ -130,8 +129,9 @@ TEST(Formats, KnowsVideosReadingsAnswersAndMoney) {
   EXPECT_NE(said(FieldKind::availability, "たぶん"), "fine");
   EXPECT_EQ(said(FieldKind::yen, "730円から"), "fine");
   EXPECT_EQ(said(FieldKind::yen, "応談"), "金額として読めません。「1500」のように、円の数を書いてください。");
-  EXPECT_TRUE(format_mistake(FieldKind::yen, {-1.0, {}}));
-  EXPECT_TRUE(format_mistake(FieldKind::tel, {463000001.0, {}}));
+  model::Field const yen{.key = "fare", .kind = FieldKind::yen}, tel{.key = "tel", .kind = FieldKind::tel};
+  EXPECT_TRUE(read_number(yen, {-1, 0}).mistake);
+  EXPECT_TRUE(read_number(tel, {463000001, 0}).mistake);
 }
 
 }  // namespace

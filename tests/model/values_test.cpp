@@ -38,9 +38,21 @@ TEST(Value, IsWrittenAsJsonWithPlainListsOnOneLine) {
   EXPECT_EQ(to_json(value), "{\"id\": \"a\\\"b\", \"services\": [\"訪問看護\", 18], \"none\": null}");
 }
 
+TEST(Decimal, IsExactAndWrittenAsPeopleDo) {
+  for (auto [written, shown] : {std::pair{"12.50", "12.5"}, {"-3", "-3"}, {".5", "0.5"}, {"007", "7"}, {"-0.0", "0"},
+                                {"123456789012345678", "123456789012345678"}, {"0.1", "0.1"}, {"-0.05", "-0.05"}}) {
+    auto const number = parse_decimal(written);
+    ASSERT_TRUE(number) << written;
+    EXPECT_EQ(text_of(*number), shown);
+  }
+  for (auto text : {"", "-", ".", "1e3", "1,000", "二", "1.2.3", "1234567890123456789"}) EXPECT_FALSE(parse_decimal(text)) << text;
+}
+
+TEST(FieldValue, IsSmallAndHoldsNumbersDaysAndAnswersWithoutTheHeap) { EXPECT_LE(sizeof(FieldValue), 64u); }
+
 TEST(PlainText, ReadsAsPeopleWriteIt) {
   Field yen{.key = "fare", .kind = FieldKind::yen}, date{.key = "day", .kind = FieldKind::date};
-  Value fare{1234567.0, {}}, day{"2026-10-01", {}};
+  FieldValue fare{Decimal{1234567, 0}, {}, 0}, day{Date{2026, 10, 1}, {}, 0};
   EXPECT_EQ(plain_text(yen, &fare), "1,234,567円");
   EXPECT_EQ(plain_text(date, &day), "令和8年10月1日");
   EXPECT_EQ(plain_text(date, nullptr), "");
@@ -48,7 +60,7 @@ TEST(PlainText, ReadsAsPeopleWriteIt) {
 
 TEST(Availability, IsUnansweredUnlessSaid) {
   EXPECT_EQ(availability_of(nullptr), Availability::unanswered);
-  Value no{"no", {}}, odd{"maybe", {}};
+  FieldValue no{Availability::no, {}, 0}, odd{"maybe", {}, 0};
   EXPECT_EQ(availability_of(&no), Availability::no);
   EXPECT_EQ(availability_of(&odd), Availability::unanswered);
 }
@@ -59,7 +71,8 @@ TEST(Site, KnowsWhereEachNameLeads) {
   List taxis;
   taxis.slug = "taxis";
   taxis.schema.title = "介護タクシー";
-  taxis.records.push_back({"umi", {Object{{"name", {}, {"見本 うみ", {}}}}, {}}, {}, {}});
+  taxis.records.push_back({"umi", {{"見本 うみ", {}, 0}}, {}, {}});
+  taxis.records.back().name_slot = 0;
   site.lists.push_back(taxis);
   site.pages.push_back({"scenes/daily", "ふだんの療養", "", {}, {}});
   Publication guide;

@@ -11,7 +11,7 @@ using testing::IsEmpty;
 
 model::Documents compose(model::Site const& site) {
   base::Diagnostics diagnostics;
-  auto documents = views::compose(site, diagnostics);
+  auto documents = views::compose(made::settled(site), diagnostics);
   EXPECT_THAT(messages(diagnostics), IsEmpty());
   return documents;
 }
@@ -294,7 +294,7 @@ TEST(Documents, TellOnceForEachListWhoseNamesHaveNoReadingInAnIndex) {
   for (auto id : {"kaede", "momiji", "sugi", "hinoki"}) site.lists[0].records.push_back(record(id, "見本 楓", ""));
   site.lists[0].records.push_back(record("aoi", "あおい", ""));
   base::Diagnostics diagnostics;
-  views::compose(site, diagnostics);
+  views::compose(made::settled(site), diagnostics);
   EXPECT_THAT(messages(diagnostics),
               ElementsAre(testing::HasSubstr("一覧「事業所」の4件に、よみがありません（「見本 楓」「見本 楓」「見本 楓」など）。"
                                              "索引では正しい場所に並びません。")));

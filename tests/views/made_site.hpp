@@ -1,5 +1,7 @@
 #pragma once
+#include <algorithm>
 #include <initializer_list>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -64,15 +66,102 @@ inline model::Field field(FieldSpec spec) {
   return field;
 }
 
+/// Records are made before it is known of which kinds their fields are: values stand under numbers of their keys, and
+/// `settled` gives them their types.
+inline std::uint16_t slot_of(std::string const& key) {
+  static std::map<std::string, std::uint16_t> slots;
+  if (auto* understood = model::understood_field(key)) return understood->slot;
+  return slots.emplace(key, std::uint16_t(slots.size())).first->second;
+}
+
+inline model::FieldValue untyped(std::string const& key, Value const& value) {
+  model::FieldValue made{{}, value.at, slot_of(key)};
+  if (auto* text = value.text()) made.data = *text;
+  if (auto* number = value.number()) made.data = *model::parse_decimal(model::plain_number(*number));
+  if (auto* flag = value.boolean()) made.data = *flag;
+  if (auto* values = value.list()) {
+    model::FieldValues several;
+    model::FieldRows rows;
+    for (auto& item : *values) {
+      model::FieldRow row{{}, item.at};
+      if (auto* members = item.object()) {
+        for (auto& member : *members) row.values.push_back(untyped(member.key, member.value));
+        rows.rows.push_back(std::move(row));
+      } else {
+        several.items.push_back(untyped(key, item));
+      }
+    }
+    if (rows.rows.empty())
+      made.data = std::move(several);
+    else
+      made.data = std::move(rows);
+  }
+  return made;
+}
+
 inline model::Record record(std::string id, std::string name, std::string kana, Options more = {}) {
   model::Record record;
   record.id = std::move(id);
-  model::Object fields;
-  fields.push_back({"name", {}, text(std::move(name))});
-  if (!kana.empty()) fields.push_back({"kana", {}, text(std::move(kana))});
-  for (auto& [key, value] : more) fields.push_back({key, {}, std::move(value)});
-  record.fields = {std::move(fields), {}};
+  record.values.push_back(untyped("name", text(std::move(name))));
+  if (!kana.empty()) record.values.push_back(untyped("kana", text(std::move(kana))));
+  for (auto& [key, value] : more) record.values.push_back(untyped(key, value));
   return record;
+}
+
+inline void give_type(model::FieldValue& value, std::vector<model::Field> const& fields) {
+  auto field =
+      std::find_if(fields.begin(), fields.end(), [&](model::Field const& field) { return field.slot == value.slot; });
+  if (field == fields.end()) return;
+  if (auto* several = std::get_if<model::FieldValues>(&value.data)) {
+    auto& items = several->items;
+    bool const pair = field->kind == FieldKind::coordinates && items.size() == 2;
+    if (pair) return void(value.data = model::Coordinates{*items[0].as<model::Decimal>(), *items[1].as<model::Decimal>()});
+    for (auto& item : items) give_type(item, fields);
+  }
+  if (auto* rows = std::get_if<model::FieldRows>(&value.data)) {
+    for (auto& row : rows->rows) {
+      for (auto& inner : row.values) give_type(inner, field->fields);
+    }
+  }
+  auto* text = std::get_if<std::string>(&value.data);
+  if (!text) return;
+  auto const comma = text->find(',');
+  if (field->kind == FieldKind::date) {
+    if (auto day = model::parse_date(*text)) value.data = *day;
+  } else if (field->kind == FieldKind::availability) {
+    if (auto answer = model::availability_written_as(*text)) value.data = *answer;
+  } else if (field->kind == FieldKind::coordinates && comma != text->npos) {
+    auto const latitude = model::parse_decimal(text->substr(0, comma));
+    auto const longitude = model::parse_decimal(text->substr(comma + 1));
+    if (latitude && longitude) value.data = model::Coordinates{*latitude, *longitude};
+  }
+}
+
+inline void number_fields(std::vector<model::Field>& fields) {
+  for (auto& field : fields) {
+    field.slot = slot_of(field.key);
+    number_fields(field.fields);
+  }
+}
+
+/// The site as loading would have made it: fields with their roles, values of their types.
+inline model::Site settled(model::Site site) {
+  for (auto& list : site.lists) {
+    auto& fields = list.schema.fields;
+    number_fields(fields);
+    model::give_roles(fields);
+    model::give_roles_by_kind(fields);
+    for (auto* records : {&list.records, &list.withheld}) {
+      for (auto& record : *records) {
+        for (auto& value : record.values) give_type(value, fields);
+        auto* name = list.schema.with_role(model::Role::name);
+        record.name_slot = name ? name->slot : slot_of("name");
+        auto* reading = list.schema.with_role(model::Role::reading);
+        record.reading_slot = reading ? reading->slot : slot_of("kana");
+      }
+    }
+  }
+  return site;
 }
 
 /// Four offices; their readings sort あおば かなめ さくら はまゆう.
@@ -163,6 +252,7 @@ inline std::vector<std::string> messages(base::Diagnostics const& diagnostics) {
 }
 inline Composed composed(std::string kind, Options options, model::Site site = made::site()) {
   base::Diagnostics diagnostics;
+  site = settled(std::move(site));
   site.pages.push_back(page("a", {directive(std::move(kind), std::move(options))}));
   auto documents = views::compose(site, diagnostics);
   return {document(documents, "a/").blocks, messages(diagnostics)};

@@ -120,7 +120,6 @@ TEST(Table, WorksOnTheSmallestListWhoseSchemaKnowsOnlyOneField) {
   list.schema.fields = {field({"x", "x"})};
   model::Record record;
   record.id = "one";
-  record.fields.data = model::Object{};
   list.records = {record};
   site.lists = {list};
   auto result = composed("view", {{"list", text("a")}}, site);

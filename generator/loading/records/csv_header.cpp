@@ -8,22 +8,15 @@
 #include "base/did_you_mean.hpp"
 #include "base/unicode.hpp"
 #include "loading/records/heading_names.hpp"
-#include "loading/records/id_rule.hpp"
+#include "loading/records/record_ids.hpp"
 #include "loading/records/schema.hpp"
 #include "loading/syntax/object_check.hpp"
-#include "model/understood_fields.hpp"
 
 namespace tebiki::loading {
 namespace {
 
 using model::Field;
-using model::Value;
-
-std::string type_in(Value const& source, Field const& field) {
-  auto* properties = source.find("properties");
-  auto* property = properties ? properties->find(field.key) : nullptr;
-  return property ? std::string(property->text_of("type")) : std::string();
-}
+using model::Role;
 
 /// How many cells of a row hold a word, and how many of these are headings.
 struct HeadingCount {
@@ -55,9 +48,14 @@ std::size_t find_heading_row(base::CsvTable const& table, HeadingNames const& na
 
 class HeaderReader {
  public:
-  HeaderReader(base::CsvTable const& table, model::Schema const& schema, Value const& source,
-               base::Diagnostics& diagnostics)
-      : table_(table), schema_(schema), source_(source), names_(schema), diagnostics_(diagnostics) {}
+  HeaderReader(base::CsvTable const& table, model::Schema const& schema, base::Diagnostics& diagnostics)
+      : table_(table),
+        schema_(schema),
+        id_(schema.field_for(Role::id)),
+        names_(schema),
+        diagnostics_(diagnostics) {
+    header_.id_slot = id_.slot;
+  }
 
   CsvHeader read() {
     header_.row = find_heading_row(table_, names_);
@@ -88,13 +86,12 @@ class HeaderReader {
   base::SourceLocation row_at(std::size_t row) const { return table_.at(table_.row(row)[0]); }
 
   void add(base::CsvCell const& cell) {
-    CsvColumn column{nullptr, {}, heading_form(cell.text), table_.at(cell)};
+    CsvColumn column{nullptr, heading_form(cell.text), table_.at(cell)};
     auto* field = column.named() ? names_.field(column.heading) : nullptr;
     if (column.named() && !field && !names_.is_set_aside(column.heading))
       unknown_.push_back({column.heading, column.at});
     if (field && places_[field].empty()) {
       column.field = field;
-      column.type = type_in(source_, *field);
       header_.about.headings.emplace(field->key, column.heading);
       for (auto const& whole : schema_.fields) {
         bool half = std::any_of(whole.parts.begin(), whole.parts.end(), [&](auto& part) { return &part == field; });
@@ -127,7 +124,7 @@ class HeaderReader {
   }
 
   void find_columns_of_id() {
-    if (header_.about.headings.contains("id")) return;
+    if (header_.about.headings.contains(id_.key)) return;
     for (auto const& name : IdRule(schema_.id_rule).names()) {
       auto const& columns = header_.columns;
       auto* field = schema_.find(name);
@@ -141,8 +138,8 @@ class HeaderReader {
 
   void refuse_absence_for_id(std::string const& name) {
     header_.of_id.clear();
-    header_.about.missing.insert("id");
-    meant_.insert("id");
+    header_.about.missing.insert(id_.key);
+    meant_.insert(id_.key);
     diagnostics_.error(row_at(header_.row), "csv-missing-column",
                        {fmt::format("id のもとになる「{}」の列がありません。", name),
                         fmt::format("The column “{}”, of which ids are made, is missing.", name)},
@@ -154,7 +151,7 @@ class HeaderReader {
   void find_missing() {
     for (auto const& key : known_keys(schema_)) {
       auto* field = schema_.find(key);
-      bool needed = (key == "id" && header_.of_id.empty()) || (field && field->required);
+      bool needed = (key == id_.key && header_.of_id.empty()) || (field && field->required);
       if (needed && !header_.about.headings.contains(key)) header_.about.missing.insert(key);
     }
   }
@@ -162,7 +159,7 @@ class HeaderReader {
   void refuse_row() {
     std::string labels;
     for (auto const& field : schema_.fields) {
-      if (field.required && field.key != "id") labels += "," + field.label;
+      if (field.required && field.key != id_.key) labels += "," + field.label;
     }
     diagnostics_.error(row_at(0), "csv-no-header",
                        {"1行目が見出しになっていません。", "The first line holds no headings."},
@@ -270,7 +267,7 @@ class HeaderReader {
     diagnostics_.error(row_at(header_.row), "csv-missing-column",
                        {fmt::format("必ず要る「{}」の列がありません。", label),
                         fmt::format("The column “{}” is required but missing.", label)},
-                       key == "id" ? advice_on_id() : advice_on_absence(label));
+                       key == id_.key ? advice_on_id() : advice_on_absence(label));
   }
 
   static base::Message advice_on_absence(std::string const& label) {
@@ -299,7 +296,7 @@ class HeaderReader {
 
   base::CsvTable const& table_;
   model::Schema const& schema_;
-  Value const& source_;
+  Field const& id_;
   HeadingNames names_;
   base::Diagnostics& diagnostics_;
   CsvHeader header_;
@@ -310,9 +307,8 @@ class HeaderReader {
 
 }  // namespace
 
-CsvHeader read_csv_header(base::CsvTable const& table, model::Schema const& schema, Value const& source,
-                          base::Diagnostics& diagnostics) {
-  return HeaderReader(table, schema, source, diagnostics).read();
+CsvHeader read_csv_header(base::CsvTable const& table, model::Schema const& schema, base::Diagnostics& diagnostics) {
+  return HeaderReader(table, schema, diagnostics).read();
 }
 
 }  // namespace tebiki::loading

@@ -11,7 +11,6 @@ namespace tebiki::loading {
 /// nobody wants.
 struct CsvColumn {
   model::Field const* field = nullptr;
-  std::string type;
   std::string heading;  ///< in NFKC
   base::SourceLocation at;
 
@@ -21,6 +20,7 @@ struct CsvColumn {
 struct CsvHeader {
   std::size_t row = 0;  ///< in the table; above it stand titles
   std::vector<CsvColumn> columns;
+  std::uint16_t id_slot = model::Field::no_slot;
   std::vector<std::size_t> of_id;  ///< the columns that the ids are made of, in the order of the rule
   RecordFile about;
   bool is_one = true;  ///< false when no row is one of headings, which is reported
@@ -30,7 +30,6 @@ struct CsvHeader {
 /// and the two halves of hours and coordinates. Errors: unknown and repeated headings, columns that every record needs,
 /// headings in two rows, no headings at all; each slip once, unknown headings of which nothing is like them together.
 /// Warnings: rows above the headings. Cost is linear in columns.
-CsvHeader read_csv_header(base::CsvTable const& table, model::Schema const& schema, model::Value const& source,
-                          base::Diagnostics& diagnostics);
+CsvHeader read_csv_header(base::CsvTable const& table, model::Schema const& schema, base::Diagnostics& diagnostics);
 
 }  // namespace tebiki::loading

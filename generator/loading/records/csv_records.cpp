@@ -9,16 +9,14 @@
 #include <set>
 
 #include "base/unicode.hpp"
-#include "loading/records/cell_values.hpp"
 #include "loading/records/csv_header.hpp"
 #include "loading/records/csv_rows.hpp"
-#include "loading/records/id_rule.hpp"
+#include "loading/records/record_ids.hpp"
 
 namespace tebiki::loading {
 namespace {
 
 using model::FieldKind;
-using model::Value;
 
 /// Whether a text is what Excel makes of a long number: 1.00E+12.
 bool is_rounded_number(std::string_view text) {
@@ -47,19 +45,18 @@ std::optional<base::Message> remedy_for_excel(std::string_view text, model::Fiel
 
 class CsvRecords {
  public:
-  CsvRecords(base::CsvTable const& table, CsvHeader const& header, IdRule const& id_rule, base::Sources const& sources,
-             base::Diagnostics& diagnostics)
+  CsvRecords(base::CsvTable const& table, CsvHeader const& header, model::Schema const& schema,
+             RecordReader const& reader, base::Sources const& sources, base::Diagnostics& diagnostics)
       : table_(table),
         header_(header),
         columns_(header.columns),
-        id_rule_(id_rule),
+        id_rule_(schema.id_rule),
+        reader_(reader),
         sources_(sources),
-        diagnostics_(diagnostics) {
-    result_.about = header.about;
-    for (auto const& column : columns_) result_.about.columns.push_back(column.field);
-  }
+        diagnostics_(diagnostics) {}
 
-  CsvRows read() {
+  /// Whether all rows were read.
+  bool read(TakeRecord const& take) {
     find_unheaded_columns();
     for (std::size_t i = header_.row + 1; i < table_.row_count(); ++i) {
       auto row = table_.row(i);
@@ -71,16 +68,10 @@ class CsvRecords {
       }
       auto* surplus = broken ? nullptr : surplus_cell(row);
       if (surplus) refuse_cell(*surplus, row.size());
-      auto record = surplus || broken ? std::nullopt : read_row(row);
-      if (record) {
-        if (is_uneven(row)) result_.about.uneven_rows.emplace(record->at.offset, row.size());
-        result_.rows.push_back(std::move(*record));
-      } else {
-        result_.whole = false;
-      }
+      if (surplus || broken || !take_row(row, take)) whole_ = false;
     }
     skipped_.tell(diagnostics_);
-    return std::move(result_);
+    return whole_;
   }
 
  private:
@@ -152,22 +143,49 @@ class CsvRecords {
     return true;
   }
 
+  /// False when a value is lost.
+  bool take_row(base::CsvRow row, TakeRecord const& take) const {
+    bool const shifted = is_uneven(row) && find_row_shift(row, columns_) != RowShift::none;
+    base::Diagnostics untold;
+    RecordMistakes mistakes(shifted ? untold : diagnostics_);
+    auto record = read_row(row, mistakes);
+    if (!record) return false;
+    if (shifted) refuse_uneven_row(record->at, row.size());
+    take(std::move(*record), header_.about, mistakes);
+    return true;
+  }
+
+  void refuse_uneven_row(base::SourceLocation at, std::size_t cells) const {
+    bool const few = cells < columns_.size();
+    diagnostics_.error(
+        at, "csv-uneven-row",
+        {fmt::format("この行は「,」が{}ようで、値が列とずれています（見出しは{}列、この行は{}列）。",
+                     few ? "足りない" : "多い", columns_.size(), cells),
+         fmt::format("This row has a comma too {}: its values stand in wrong columns ({} headings, {} cells).",
+                     few ? "few" : "many", columns_.size(), cells)},
+        {"左から順に見出しと見比べて、「,」を直してください。空の値のところにも「,」がいります。",
+         "Compare it with the headings from the left; an empty value needs its comma, too."});
+  }
+
   /// Nothing when a value is lost.
-  std::optional<Value> read_row(base::CsvRow row) const {
-    Value record{model::Object{}, table_.at(row[0])};
-    auto& members = std::get<model::Object>(record.data);
-    bool lost = !header_.of_id.empty() && !add_id(row, members);
+  std::optional<model::Record> read_row(base::CsvRow row, RecordMistakes& mistakes) const {
+    model::Record record;
+    record.at = table_.at(row[0]);
+    auto& values = record.values;
+    auto const filled = [](base::CsvCell const& cell) { return !cell.text.empty(); };
+    values.reserve(std::size_t(std::count_if(row.begin(), row.end(), filled)) + (header_.of_id.empty() ? 0 : 1));
+    bool lost = !header_.of_id.empty() && !add_id(row, values);
     for (std::size_t i = 0; i < std::min(row.size(), columns_.size()); ++i) {
       auto text = base::trimmed(row[i].text);
       if (text.empty() || !columns_[i].field) continue;
       lost = refuse_excel_error(row[i], text, columns_[i].field) || lost;
-      members.push_back(read_cell(row[i], text, columns_[i]));
+      if (auto value = read_cell(row[i], text, *columns_[i].field, mistakes)) values.push_back(std::move(*value));
     }
     return lost ? std::nullopt : std::optional(std::move(record));
   }
 
   /// Makes the id by the schema's rule; false when a cell that it needs is empty or spoilt, which is reported.
-  bool add_id(base::CsvRow row, model::Object& members) const {
+  bool add_id(base::CsvRow row, std::vector<model::FieldValue>& values) const {
     bool whole = true;
     auto text_in = [&](std::size_t i) {
       return header_.of_id[i] < row.size() ? base::trimmed(row[header_.of_id[i]].text) : std::string_view();
@@ -182,7 +200,7 @@ class CsvRecords {
     }
     if (!whole) return false;
     auto const at = table_.at(row[header_.of_id[0]]);
-    members.push_back({"id", at, {id_rule_.make(text_in), at}});
+    values.push_back({id_rule_.make(text_in), at, header_.id_slot});
     return true;
   }
 
@@ -194,21 +212,23 @@ class CsvRecords {
                         fmt::format("Fill in the column “{}” of this row.", column.heading)});
   }
 
-  model::Member read_cell(base::CsvCell const& cell, std::string_view text, CsvColumn const& column) const {
+  std::optional<model::FieldValue> read_cell(base::CsvCell const& cell, std::string_view text,
+                                             model::Field const& field, RecordMistakes& mistakes) const {
     auto skipped = static_cast<std::size_t>(text.data() - cell.text.data());
     auto at = [&](std::size_t index) { return table_.at(cell, skipped + index, sources_); };
-    return {column.field->key, column.at, cell_value({text, at}, *column.field, column.type)};
+    return reader_.read_cell({text, at}, field, mistakes);
   }
 
   base::CsvTable const& table_;
   CsvHeader const& header_;
   std::vector<CsvColumn> const& columns_;
-  IdRule const& id_rule_;
+  IdRule id_rule_;
+  RecordReader const& reader_;
   base::Sources const& sources_;
   base::Diagnostics& diagnostics_;
   std::set<std::size_t> unheaded_;
   SkippedRows skipped_;
-  CsvRows result_;
+  bool whole_ = true;
 };
 
 /// What many systems call .xls is a page of the web.
@@ -234,15 +254,16 @@ void refuse_empty_file(base::FileId file, base::Diagnostics& diagnostics) {
 
 }  // namespace
 
-CsvRows read_csv_records(base::FileId file, model::Schema const& schema, Value const& source,
-                         base::Sources const& sources, base::Diagnostics& diagnostics) {
-  if (refuse_html(file, sources.text(file), diagnostics)) return {{}, {}, false};
+CsvFile read_csv_records(base::FileId file, model::Schema const& schema, RecordReader const& reader,
+                         TakeRecord const& take, base::Sources const& sources, base::Diagnostics& diagnostics) {
+  if (refuse_html(file, sources.text(file), diagnostics)) return {{}, false};
   auto table = base::read_csv(file, sources, diagnostics);
   if (table.empty()) refuse_empty_file(file, diagnostics);
-  if (table.empty() || table.is_broken(0)) return {{}, {}, false};
-  auto header = read_csv_header(table, schema, source, diagnostics);
-  if (!header.is_one) return {{}, {}, false};
-  return CsvRecords(table, header, IdRule(schema.id_rule), sources, diagnostics).read();
+  if (table.empty() || table.is_broken(0)) return {{}, false};
+  auto header = read_csv_header(table, schema, diagnostics);
+  if (!header.is_one) return {{}, false};
+  bool const whole = CsvRecords(table, header, schema, reader, sources, diagnostics).read(take);
+  return {std::move(header.about), whole};
 }
 
 }  // namespace tebiki::loading

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "base/unicode.hpp"
+#include "loading/records/field_reading.hpp"
 #include "loading/records/heading_names.hpp"
 #include "loading/syntax/object_check.hpp"
 
@@ -35,7 +36,7 @@ std::vector<std::size_t> filled_cells(base::CsvRow row) {
 
 bool is_of_id(std::size_t column, CsvHeader const& header) {
   auto const* field = column < header.columns.size() ? header.columns[column].field : nullptr;
-  return (field && field->key == "id") ||
+  return (field && field->slot == header.id_slot) ||
          std::find(header.of_id.begin(), header.of_id.end(), column) != header.of_id.end();
 }
 
@@ -56,7 +57,42 @@ base::Message name_of(RowKind kind) {
   }
 }
 
+/// Whether the text looks like those of the field; never for kinds that take any text.
+bool fits(model::Field const* field, std::string_view cell) {
+  if (!field || cell.empty()) return false;
+  using enum model::FieldKind;
+  switch (field->kind) {
+    case number:
+    case yen:
+      return cell.find_first_not_of("0123456789,.") == cell.npos;
+    case tel:
+    case fax:
+    case email:
+    case uri:
+    case postal_code:
+    case date:
+    case availability:
+      return !read_text(*field, cell, Form::cell).mistake;
+    default:
+      return false;
+  }
+}
+
 }  // namespace
+
+RowShift find_row_shift(base::CsvRow row, std::vector<CsvColumn> const& columns) {
+  bool const few = row.size() < columns.size();
+  std::size_t own = 0, neighbour = 0;
+  for (std::size_t i = 0; i < std::min(row.size(), columns.size()); ++i) {
+    auto const text = base::trimmed(row[i].text);
+    if (!columns[i].field) continue;
+    auto const beside = few ? i + 1 : i - 1;
+    own += fits(columns[i].field, text) ? 1 : 0;
+    neighbour += beside < columns.size() && fits(columns[beside].field, text) ? 1 : 0;
+  }
+  if (neighbour <= own) return RowShift::none;
+  return few ? RowShift::left : RowShift::right;
+}
 
 RowKind kind_of_row(base::CsvRow row, CsvHeader const& header) {
   auto const filled = filled_cells(row);

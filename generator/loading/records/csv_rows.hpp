@@ -1,4 +1,6 @@
 #pragma once
+#include <map>
+
 #include "base/csv.hpp"
 #include "loading/records/csv_header.hpp"
 
@@ -13,6 +15,13 @@ enum class RowKind {
 };
 
 RowKind kind_of_row(base::CsvRow row, CsvHeader const& header);
+
+/// Where the values of a row stand that has not as many cells as there are headings.
+enum class RowShift { none, left, right };
+
+/// Whether more of the row's values fit the neighbours of their columns than the columns themselves: with a comma too
+/// few they stand too far left.
+RowShift find_row_shift(base::CsvRow row, std::vector<CsvColumn> const& columns);
 
 /// Tells once of each kind which rows were not read as records, and where the first one stands.
 class SkippedRows {

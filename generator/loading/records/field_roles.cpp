@@ -7,7 +7,6 @@
 
 #include "base/unicode.hpp"
 #include "loading/syntax/object_check.hpp"
-#include "model/roles.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -15,10 +14,6 @@ namespace {
 using model::Field;
 using model::FieldKind;
 using model::Role;
-
-bool fits(model::RoleEntry const& entry, FieldKind kind) {
-  return std::find(entry.kinds.begin(), entry.kinds.end(), kind) != entry.kinds.end();
-}
 
 auto with_role(std::vector<Field>& fields, Role role) {
   return std::find_if(fields.begin(), fields.end(), [&](Field const& field) { return field.role == role; });
@@ -73,29 +68,14 @@ Role role_of(model::Value const& property, FieldKind kind, base::Diagnostics& di
   std::vector<std::string> words;
   for (auto const& entry : model::role_entries()) {
     bool meant = entry.word == *given->text();
-    if (meant && fits(entry, kind)) return entry.role;
-    if (fits(entry, kind)) words.emplace_back(entry.word);
+    if (meant && model::may_have(entry, kind)) return entry.role;
+    if (model::may_have(entry, kind)) words.emplace_back(entry.word);
   }
   diagnostics.error(given->at, "unknown-role",
                     {fmt::format("この項目は「{}」という役割（x-role）になれません。", *given->text()),
                      fmt::format("This field cannot have the role “{}”.", *given->text())},
                     did_you_mean(*given->text(), words));
   return Role::none;
-}
-
-void give_roles(std::vector<Field>& fields) {
-  for (auto const& entry : model::role_entries()) {
-    if (with_role(fields, entry.role) != fields.end()) continue;
-    for (auto name : entry.names) {
-      auto found = std::find_if(fields.begin(), fields.end(), [&](Field const& field) {
-        bool const named = field.key == name || base::nfkc(field.label) == name;
-        return named && field.role == Role::none && fits(entry, field.kind);
-      });
-      if (found == fields.end()) continue;
-      found->role = entry.role;
-      break;
-    }
-  }
 }
 
 void combine_parts(std::vector<Field>& fields) {

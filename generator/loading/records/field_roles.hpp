@@ -10,9 +10,6 @@ namespace tebiki::loading {
 /// error.
 model::Role role_of(model::Value const& property, model::FieldKind kind, base::Diagnostics& diagnostics);
 
-/// Gives each role that no field has by `x-role` to the first field that has its name by key or label.
-void give_roles(std::vector<model::Field>& fields);
-
 /// Makes one field of hours of opening and closing time, and one of coordinates of latitude and longitude. Where the
 /// schema does not declare them apart, the fields of these kinds get such parts nevertheless.
 void combine_parts(std::vector<model::Field>& fields);

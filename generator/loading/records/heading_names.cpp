@@ -1,10 +1,9 @@
 #include "loading/records/heading_names.hpp"
 
 #include "base/unicode.hpp"
-#include "loading/records/id_rule.hpp"
+#include "loading/records/record_ids.hpp"
 #include "loading/records/schema.hpp"
 #include "model/roles.hpp"
-#include "model/understood_fields.hpp"
 
 namespace tebiki::loading {
 

@@ -2,34 +2,73 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <unordered_map>
 #include <utility>
 
+#include "base/unicode.hpp"
 #include "loading/syntax/object_check.hpp"
 
 namespace tebiki::loading {
 namespace {
 
+using model::FieldValue;
 using model::Record;
+using model::Role;
+using model::Value;
+
+/// What may stand in a URL: １４ １２３−Ａ becomes 14-123-a. Characters that have no such form stay.
+std::string url_form(std::string_view text) {
+  std::string out;
+  for (char c : base::nfkc(base::trimmed(text))) {
+    auto byte = static_cast<unsigned char>(c);
+    bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || byte >= 0x80;
+    if (letter) {
+      out += c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+    } else if (!out.empty() && out.back() != '-') {
+      out += '-';
+    }
+  }
+  while (out.ends_with('-')) out.pop_back();
+  return out;
+}
+
+bool has_matching_braces(std::string_view text) {
+  bool inside = false;
+  for (char c : text) {
+    if ((c == '{' && inside) || (c == '}' && !inside)) return false;
+    if (c == '{' || c == '}') inside = c == '{';
+  }
+  return !inside;
+}
+
+FieldValue const* value_called(Record const& record, std::string const& name, model::Schema const& schema) {
+  auto const* field = schema.find(name);
+  auto const found = std::find_if(schema.fields.begin(), schema.fields.end(),
+                                  [&](model::Field const& field) { return base::nfkc(field.label) == name; });
+  if (!field && found != schema.fields.end()) field = &*found;
+  if (!field) field = model::understood_field(name);
+  return field ? record.find(*field) : nullptr;
+}
 
 /// Gives the record its id from its fields; false when it has none that could be a URL.
-bool take_id(Record& record, base::Diagnostics& diagnostics) {
-  auto* id = record.fields.find("id");
-  if (!id || id->is_null()) {
+bool take_id(Record& record, std::uint16_t slot, base::Diagnostics& diagnostics) {
+  auto const* id = record.find(slot);
+  if (!id || id->is_absent()) {
     diagnostics.error(
         id ? id->at : record.at, "missing-id", {"この記録に「id」がありません。", "This record has no “id”."},
         {"半角の英小文字、数字、ハイフンで、aoba-kango のような「id」を書いてください。URLになります。",
          "Give it an “id” of lower-case letters, digits and hyphens; it becomes the URL, like aoba-kango."});
     return false;
   }
-  record.id = id->text() ? *id->text() : id->number() ? model::plain_number(*id->number()) : std::string();
+  bool const number = id->as<model::Decimal>() != nullptr;
+  record.id = id->text() || number ? model::exported_text(*id) : std::string();
   if (id->text() && is_slug(record.id)) return true;
-  auto hint = id->number()
-                  ? base::Message{"「\"」で囲んで文字として書いてください。", "Put it between quotation marks."}
-                  : base::Message{"半角の英小文字、数字、ハイフンだけで、aoba-kango のように書いてください。",
-                                  "Use lower-case ASCII letters, digits and hyphens only, like aoba-kango."};
+  auto hint = number ? base::Message{"「\"」で囲んで文字として書いてください。", "Put it between quotation marks."}
+                     : base::Message{"半角の英小文字、数字、ハイフンだけで、aoba-kango のように書いてください。",
+                                     "Use lower-case ASCII letters, digits and hyphens only, like aoba-kango."};
   diagnostics.error(id->at, "malformed-id",
                     {fmt::format("「{}」は id として使えません。", record.id),
                      fmt::format("“{}” cannot be used as an id.", record.id)},
@@ -37,8 +76,8 @@ bool take_id(Record& record, base::Diagnostics& diagnostics) {
   return false;
 }
 
-base::SourceLocation id_position(Record const& record) {
-  auto* id = record.find("id");
+base::SourceLocation id_position(Record const& record, std::uint16_t slot) {
+  auto const* id = record.find(slot);
   return id ? id->at : record.at;
 }
 
@@ -97,18 +136,18 @@ void refuse_copies(std::vector<Record>& records, base::Sources const& sources, b
 }
 
 /// Leaves out every record whose id was there before, and says so at the second place.
-void refuse_repeated_ids(std::vector<Record>& records, base::Sources const& sources, base::Diagnostics& diagnostics) {
+void refuse_repeated_ids(std::vector<Record>& records, std::uint16_t slot, base::Sources const& sources, base::Diagnostics& diagnostics) {
   std::map<std::string, base::SourceLocation> seen;
   std::vector<Record> kept;
   for (auto& record : records) {
-    auto [first, added] = seen.emplace(record.id, id_position(record));
+    auto [first, added] = seen.emplace(record.id, id_position(record, slot));
     if (added) {
       kept.push_back(std::move(record));
       continue;
     }
     auto const& file = sources.path(first->second.file);
     auto line = sources.place(first->second).line;
-    diagnostics.error(id_position(record), "duplicate-id",
+    diagnostics.error(id_position(record, slot), "duplicate-id",
                       {fmt::format("id「{}」は {} の{}行目でも使われています。", record.id, file, line),
                        fmt::format("The id “{}” is used on line {} of {}, too.", record.id, line, file)},
                       {"同じものを2回書いたなら一方を消し、別のものなら、まだ使っていない id に変えてください。",
@@ -119,11 +158,72 @@ void refuse_repeated_ids(std::vector<Record>& records, base::Sources const& sour
 
 }  // namespace
 
-Ids give_ids(std::vector<Record>& records, base::Sources const& sources, base::Diagnostics& diagnostics) {
+IdRule::IdRule(std::string_view text) {
+  if (text.empty()) return;
+  if (text.find('{') == text.npos) {
+    pieces_.push_back({base::nfkc(text), true});
+    return;
+  }
+  while (!text.empty()) {
+    auto const open = std::min(text.find('{'), text.size());
+    if (open > 0) pieces_.push_back({std::string(text.substr(0, open)), false});
+    auto const close = std::min(text.find('}', open), text.size());
+    if (open < text.size())
+      pieces_.push_back({base::nfkc(base::trimmed(text.substr(open + 1, close - open - 1))), true});
+    text.remove_prefix(std::min(close + 1, text.size()));
+  }
+}
+
+std::vector<std::string> IdRule::names() const {
+  std::vector<std::string> names;
+  for (auto const& piece : pieces_) {
+    if (piece.name) names.push_back(piece.text);
+  }
+  return names;
+}
+
+std::string IdRule::make(std::function<std::string_view(std::size_t)> const& value_of) const {
+  std::string id;
+  std::size_t index = 0;
+  for (auto const& piece : pieces_) id += piece.name ? url_form(value_of(index++)) : piece.text;
+  return id;
+}
+
+std::string read_id_rule(Value const& source, base::Diagnostics& diagnostics) {
+  auto rule = loading::text_of(source, "x-id");
+  if (has_matching_braces(rule)) return rule;
+  diagnostics.error(source.find("x-id")->at, "malformed-id-rule",
+                    {"x-id の「{」と「}」の数が合いません。", "The braces of x-id do not match."},
+                    {"列の名前を「office-{事業所番号}」のように囲んでください。",
+                     "Put the names of columns between braces, like office-{number}."});
+  return {};
+}
+
+void make_ids(std::vector<Record>& records, model::Schema const& schema) {
+  IdRule const rule(schema.id_rule);
+  if (rule.empty()) return;
+  auto const names = rule.names();
+  auto const slot = schema.field_for(Role::id).slot;
+  for (auto& record : records) {
+    if (record.find(slot)) continue;
+    std::vector<std::string> values;
+    for (auto const& name : names) {
+      auto const* value = value_called(record, name, schema);
+      values.push_back(value ? model::exported_text(*value) : std::string());
+    }
+    if (std::any_of(values.begin(), values.end(), [](auto& value) { return value.empty(); })) continue;
+    auto id = rule.make([&](std::size_t i) { return std::string_view(values[i]); });
+    record.values.push_back({std::move(id), record.at, slot});
+  }
+}
+
+Ids give_ids(std::vector<Record>& records, model::Schema const& schema, base::Sources const& sources,
+             base::Diagnostics& diagnostics) {
   auto const all = records.size();
-  std::erase_if(records, [&](Record& record) { return !take_id(record, diagnostics); });
+  auto const slot = schema.field_for(Role::id).slot;
+  std::erase_if(records, [&](Record& record) { return !take_id(record, slot, diagnostics); });
   refuse_copies(records, sources, diagnostics);
-  refuse_repeated_ids(records, sources, diagnostics);
+  refuse_repeated_ids(records, slot, sources, diagnostics);
   return records.size() == all ? Ids::all_given : Ids::some_left_out;
 }
 

@@ -3,7 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
+#include <optional>
+#include <set>
 #include <unordered_set>
 
 #include "base/csv.hpp"
@@ -11,9 +12,7 @@
 #include "loading/markdown/headings.hpp"
 #include "loading/markdown/markdown.hpp"
 #include "loading/records/csv_records.hpp"
-#include "loading/records/id_rule.hpp"
 #include "loading/records/record_ids.hpp"
-#include "loading/records/record_names.hpp"
 #include "loading/records/schema.hpp"
 #include "loading/syntax/common_keys.hpp"
 #include "loading/syntax/json.hpp"
@@ -24,7 +23,9 @@ namespace tebiki::loading {
 namespace {
 
 using model::Completeness;
+using model::Field;
 using model::Record;
+using model::Role;
 using model::Value;
 
 /// A schema and the object it was read from.
@@ -33,10 +34,52 @@ struct ReadSchema {
   Value source;
 };
 
-/// The records of a list while its files are being read.
-struct Reading {
+/// Reads the records of a list: each is typed, checked and kept as its file is read.
+class ListReading {
+ public:
+  ListReading(ReadSchema const& schema, LoadContext const& around)
+      : around_(around),
+        schema_(schema.fields),
+        reader_(schema.fields, around.scenes, around.sources),
+        check_(schema.fields, schema.source, around.today, around.diagnostics) {}
+
+  void take(Value const& object, model::Blocks body, base::SourceLocation at) {
+    RecordMistakes mistakes(around_.diagnostics);
+    auto record = reader_.read(object, mistakes);
+    record.body = std::move(body);
+    record.at = at;
+    keep(std::move(record), {}, mistakes);
+  }
+
+  /// False when rows had to be left out.
+  bool take_csv(TextFile const& file) {
+    auto const take = [&](Record record, RecordFile const& about, RecordMistakes& mistakes) {
+      keep(std::move(record), about, mistakes);
+    };
+    auto read = read_csv_records(file.file, schema_, reader_, take, around_.sources, around_.diagnostics);
+    if (read.about.missing.contains(schema_.field_for(Role::id).key)) without_ids_.insert(file.file);
+    return read.whole;
+  }
+
+  /// Of files without a column for ids, which was reported once for all their rows.
+  bool lacks_id_column(Record const& record) const { return without_ids_.contains(record.at.file); }
+
   std::vector<Record> records;
-  std::map<base::FileId, RecordFile> files;  ///< what CSV files say of all their rows
+
+ private:
+  void keep(Record record, RecordFile const& file, RecordMistakes& mistakes) {
+    check_.check_values(record, mistakes);
+    reader_.join_halves(record, mistakes);
+    check_.check_presence(record, file, mistakes);
+    std::erase_if(record.values, [](model::FieldValue const& value) { return value.is_absent(); });
+    records.push_back(std::move(record));
+  }
+
+  LoadContext const& around_;
+  model::Schema const& schema_;
+  RecordReader reader_;
+  RecordCheck check_;
+  std::set<base::FileId> without_ids_;
 };
 
 /// `lists/taxis/aoba.md` → `aoba`.
@@ -45,8 +88,8 @@ std::string stem(std::string const& path) {
   return path.substr(start, path.rfind('.') - start);
 }
 
-/// False when the file is no JSON.
-bool take_json(TextFile const& file, LoadContext const& around, std::vector<Record>& records) {
+/// False when the file is no JSON. Without a schema only the syntax is looked at.
+bool take_json(TextFile const& file, ListReading* list, LoadContext const& around) {
   auto value = read_json(file.file, around.sources, around.diagnostics);
   if (!value) return false;
   model::Values single;
@@ -55,40 +98,29 @@ bool take_json(TextFile const& file, LoadContext const& around, std::vector<Reco
     single.push_back(std::move(*value));
     items = &single;
   }
-  for (auto& item : *items) {
-    if (!item.object()) {
-      around.diagnostics.error(
-          item.at, "wrong-type",
-          {"記録は項目の集まり（{ … }）でなければなりません。", "A record must be an object ({ … })."},
-          {"「{\"id\": …}」の形にしてください。", "Write it like {\"id\": …}."});
+  for (auto const& item : *items) {
+    if (item.object()) {
+      if (list) list->take(item, {}, item.at);
       continue;
     }
-    auto at = item.at;
-    records.push_back({{}, std::move(item), {}, at});
+    around.diagnostics.error(
+        item.at, "wrong-type",
+        {"記録は項目の集まり（{ … }）でなければなりません。", "A record must be an object ({ … })."},
+        {"「{\"id\": …}」の形にしてください。", "Write it like {\"id\": …}."});
   }
   return true;
 }
 
-/// False when rows had to be left out.
-bool take_csv(TextFile const& file, ReadSchema const& schema, LoadContext const& around, Reading& reading) {
-  auto read = read_csv_records(file.file, schema.fields, schema.source, around.sources, around.diagnostics);
-  for (auto& row : read.rows) {
-    auto at = row.at;
-    reading.records.push_back({{}, std::move(row), {}, at});
-  }
-  reading.files[file.file] = std::move(read.about);
-  return read.whole;
-}
-
 /// False when the front matter could not be read; the body's mistakes are reported all the same.
-bool take_markdown(TextFile const& file, LoadContext const& around, std::vector<Record>& records) {
+bool take_markdown(TextFile const& file, ListReading* list, LoadContext const& around) {
   auto front = read_front_matter(file.file, around.sources, around.diagnostics);
   auto blocks = read_markdown(front.body, around.site_file, around.sources, around.diagnostics);
   lower_headings(blocks);
   if (!front.sound) return false;
   auto& members = std::get<model::Object>(front.data.data);
-  if (!front.data.find("id")) members.push_back({"id", file.begin(), {stem(file.path), file.begin()}});
-  records.push_back({{}, std::move(front.data), std::move(blocks), file.begin()});
+  auto const& id = model::understood_field(Role::id).key;
+  if (!front.data.find(id)) members.push_back({id, file.begin(), {stem(file.path), file.begin()}});
+  if (list) list->take(front.data, std::move(blocks), file.begin());
   return true;
 }
 
@@ -142,12 +174,12 @@ void tell_of_no_records(ListFolder const& folder, TextFile const* misnamed, Load
                               "See whether nothing but headings or brackets is left of it."});
 }
 
-/// Reads one file; false when it is broken. Without a schema only the syntax of CSV can be looked at.
-bool take_file(TextFile const& file, ReadSchema const* schema, LoadContext const& around, Reading& reading) {
+/// Reads one file; false when it is broken.
+bool take_file(TextFile const& file, ListReading* list, LoadContext const& around) {
   if (!file.usable) return false;
-  if (file.path.ends_with(".json")) return take_json(file, around, reading.records);
-  if (file.path.ends_with(".md")) return take_markdown(file, around, reading.records);
-  if (schema) return take_csv(file, *schema, around, reading);
+  if (file.path.ends_with(".json")) return take_json(file, list, around);
+  if (file.path.ends_with(".md")) return take_markdown(file, list, around);
+  if (list) return list->take_csv(file);
   base::read_csv(file.file, around.sources, around.diagnostics);
   return false;
 }
@@ -168,25 +200,91 @@ std::optional<ReadSchema> read_schema_file(ListFolder const& folder, TextFile co
   return ReadSchema{std::move(schema), std::move(*source)};
 }
 
-/// Leaves out what has no id.
-void keep_named(model::List& list, Reading reading, LoadContext const& around, Absent& absent) {
-  auto& records = reading.records;
-  auto of_file_without_ids = [&](Record const& record) {
-    auto file = reading.files.find(record.at.file);
-    return file != reading.files.end() && file->second.missing.contains("id");
+void tell_of_name(Field const& field, base::Diagnostics& diagnostics) {
+  diagnostics.warning(field.at, "no-name-field",
+                      {fmt::format("名前の項目がないので、「{}」を1件ごとの名前にしました。", field.label),
+                       fmt::format("No field is the name of a record; “{}” was taken for it.", field.label)},
+                      {"名前にする項目に「\"x-role\": \"name\"」と書いてください。これでよければ、この項目に書きます。",
+                       "Write \"x-role\": \"name\" into the field that is the name; into this one if it is right."});
+}
+
+bool has_text(Record const& record, Field const* field) { return field && !record.text_of(field->slot).empty(); }
+
+/// The fields by whose values a record may be called, the first that it has.
+std::vector<Field const*> name_fields(model::Schema& schema, std::vector<Record> const& records,
+                                      base::Diagnostics& diagnostics) {
+  std::vector<Field const*> fields{schema.with_role(Role::name)};
+  auto const& entry = model::role_entry(Role::name);
+  for (auto key : entry.names) {
+    auto const* declared = schema.find(key);
+    fields.push_back(declared ? declared : model::understood_field(key));
+  }
+  std::erase(fields, nullptr);
+  if (schema.with_role(Role::name)) return fields;
+  bool const named = std::any_of(records.begin(), records.end(), [&](Record const& record) {
+    return std::any_of(fields.begin(), fields.end(), [&](Field const* field) { return has_text(record, field); });
+  });
+  auto text = std::find_if(schema.fields.begin(), schema.fields.end(), [&](Field const& field) {
+    bool const free = field.role == Role::none || field.role == Role::days || field.role == Role::remark ||
+                      field.role == Role::summary || field.role == Role::area;
+    return field.kind == model::FieldKind::text && free && &field != &schema.field_for(Role::id);
+  });
+  if (named || records.empty() || text == schema.fields.end()) return fields;
+  text->role = Role::name;
+  tell_of_name(*text, diagnostics);
+  fields.insert(fields.begin(), &*text);
+  return fields;
+}
+
+/// Each record is called by the field whose role is the name. Where there is none, and no record has a name, the first
+/// field of plain text becomes it.
+void name_records(model::Schema& schema, std::vector<Record>& records, base::Diagnostics& diagnostics) {
+  auto const names = name_fields(schema, records, diagnostics);
+  auto const reading = schema.field_for(Role::reading).slot;
+  for (auto& record : records) {
+    auto const name = std::find_if(names.begin(), names.end(), [&](Field const* field) { return has_text(record, field); });
+    if (name != names.end()) record.name_slot = (*name)->slot;
+    record.reading_slot = reading;
+  }
+}
+
+/// Names that things had before, from the field `aliases` unless the schema declares one of that name.
+void take_aliases(Record const& record, model::List const& list, LoadContext const& around, Absent& absent) {
+  auto const& field = model::understood_field(Role::aliases);
+  auto const* names = record.find(field);
+  if (!names || !names->several()) return;
+  auto const folder = list.slug + "/";
+  for (auto const& name : *names->several()) {
+    if (name.text()) read_alias(*name.text(), name.at, folder, folder + record.id, absent.aliases, around.diagnostics);
+  }
+}
+
+/// The days on which the record is shown. Malformed dates were reported and count as absent.
+model::PublishingPeriod period_of(Record const& record, model::Schema const& schema, base::Diagnostics& diagnostics) {
+  auto const* from = record.find(schema.field_for(Role::publish_from));
+  auto const* until = record.find(schema.field_for(Role::publish_until));
+  auto const day = [](model::FieldValue const* value) {
+    auto const* date = value ? value->as<model::Date>() : nullptr;
+    return date ? std::optional(*date) : std::nullopt;
   };
-  auto reported = std::erase_if(records, of_file_without_ids);
+  model::PublishingPeriod const period{day(from), day(until)};
+  check_period(period, until ? until->at : record.at, diagnostics);
+  return period;
+}
+
+/// Leaves out what has no id.
+void keep_named(model::List& list, ListReading& reading, LoadContext const& around, Absent& absent) {
+  auto& records = reading.records;
+  auto reported = std::erase_if(records, [&](Record const& record) { return reading.lacks_id_column(record); });
   make_ids(records, list.schema);
-  auto ids = give_ids(records, around.sources, around.diagnostics);
+  auto ids = give_ids(records, list.schema, around.sources, around.diagnostics);
   if (reported > 0 || ids == Ids::some_left_out) {
     list.completeness = Completeness::partial;
     absent.doubtful_owners.push_back(list.slug);
   }
   for (auto& record : records) {
-    record.period = read_period(record.fields, around.diagnostics);
-    auto folder = list.slug + "/";
-    if (!list.schema.find("aliases"))
-      read_aliases(record.fields, folder, folder + record.id, absent.aliases, around.diagnostics);
+    record.period = period_of(record, list.schema, around.diagnostics);
+    take_aliases(record, list, around, absent);
   }
   list.records = std::move(records);
 }
@@ -202,23 +300,21 @@ model::List read_list(ListFolder const& folder, LoadContext const& around, Absen
   refuse_bad_slug(folder.slug, first, around.diagnostics);
   auto const* misnamed = misnamed_schema(folder);
   auto schema = read_schema_file(folder, misnamed, around);
-  Reading reading;
+  auto reading = schema ? std::optional<ListReading>(std::in_place, *schema, around) : std::nullopt;
   for (auto const& file : folder.records) {
-    if (&file == misnamed || take_file(file, schema ? &*schema : nullptr, around, reading)) continue;
+    if (&file == misnamed || take_file(file, reading ? &*reading : nullptr, around)) continue;
     list.completeness = Completeness::partial;
     doubt_words(folder.slug, file, around, absent);
   }
-  if (schema && list.completeness == Completeness::whole && reading.records.empty())
-    tell_of_no_records(folder, misnamed, around);
-  if (schema) {
-    RecordCheck check(schema->fields, schema->source, around.scenes, around.today, around.diagnostics);
-    for (auto& record : reading.records) check.check(record.fields, reading.files[record.at.file]);
-    name_records(schema->fields, reading.records, around.diagnostics);
-    list.schema = std::move(schema->fields);
-  } else {
+  if (!schema) {
     list.schema.completeness = Completeness::none;
+    return list;
   }
-  keep_named(list, std::move(reading), around, absent);
+  if (list.completeness == Completeness::whole && reading->records.empty())
+    tell_of_no_records(folder, misnamed, around);
+  name_records(schema->fields, reading->records, around.diagnostics);
+  list.schema = std::move(schema->fields);
+  keep_named(list, *reading, around, absent);
   return list;
 }
 

@@ -2,7 +2,7 @@
 #include <vector>
 
 #include "loading/files/content_folder.hpp"
-#include "loading/records/record_check.hpp"
+#include "loading/records/record_reader.hpp"
 #include "loading/syntax/common_keys.hpp"
 #include "model/site.hpp"
 

@@ -4,13 +4,12 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "base/unicode.hpp"
-#include "loading/records/field_kind.hpp"
 #include "loading/records/field_roles.hpp"
-#include "loading/records/id_rule.hpp"
+#include "loading/records/record_ids.hpp"
 #include "loading/syntax/object_check.hpp"
-#include "model/understood_fields.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -72,6 +71,68 @@ constexpr std::array property_keys = {Key{"type"},
                                       Key{"x-confirm", Shape::boolean},
                                       Key{"x-export"}};
 
+/// `type` of a property as one word; of several the first that is not null. Empty when not given.
+std::string type_of(Value const& property) {
+  auto* type = property.find("type");
+  if (!type) return {};
+  if (type->text()) return *type->text();
+  for (auto const& word : texts_of(property, "type")) {
+    if (word != "null") return word;
+  }
+  return {};
+}
+
+/// Reports a `type` that JSON Schema does not know.
+void check_type(Value const& property, base::Diagnostics& diagnostics) {
+  static std::vector<std::string> const types = {"string", "number", "integer", "boolean", "array", "object", "null"};
+  auto* type = property.find("type");
+  if (!type) return;
+  auto check = [&](Value const& word) {
+    auto text = word.text() ? *word.text() : std::string();
+    if (std::find(types.begin(), types.end(), text) != types.end()) return;
+    diagnostics.error(
+        word.at, "unknown-type",
+        {fmt::format("「{}」という型（type）はありません。", text), fmt::format("There is no type “{}”.", text)},
+        did_you_mean(text, types));
+  };
+  if (type->list()) {
+    for (auto const& word : *type->list()) check(word);
+  } else {
+    check(*type);
+  }
+}
+
+std::optional<FieldKind> kind_by_format(Value const& property, base::Diagnostics& diagnostics) {
+  auto* format = property.find("format");
+  if (!format || !format->text()) return std::nullopt;
+  std::vector<std::string> names;
+  for (auto const& entry : model::kind_entries()) {
+    if (entry.format.empty()) continue;
+    if (*format->text() == entry.format) return entry.kind;
+    names.emplace_back(entry.format);
+  }
+  diagnostics.error(format->at, "unknown-format",
+                    {fmt::format("「{}」という形式（format）はありません。", *format->text()),
+                     fmt::format("There is no format “{}”.", *format->text())},
+                    did_you_mean(*format->text(), names));
+  return std::nullopt;
+}
+
+FieldKind kind_by_type(Value const& property) {
+  auto type = type_of(property);
+  auto* items = property.find("items");
+  if (type == "number" || type == "integer") return FieldKind::number;
+  if (type == "boolean") return FieldKind::boolean;
+  if (type == "array") return items && type_of(*items) == "object" ? FieldKind::rows : FieldKind::choices;
+  return property.find("enum") ? FieldKind::choice : FieldKind::text;
+}
+
+/// What a property holds: by its `format` (an unknown one is an error), otherwise by its type.
+FieldKind kind_of(Value const& property, base::Diagnostics& diagnostics) {
+  auto kind = kind_by_format(property, diagnostics).value_or(kind_by_type(property));
+  return kind == FieldKind::choice && type_of(property) == "array" ? FieldKind::choices : kind;
+}
+
 std::vector<std::string> choices_of(Value const& property) {
   auto* items = property.find("items");
   auto own = texts_of(property, "enum");
@@ -107,6 +168,7 @@ Field read_field(model::Member const& member, base::Diagnostics& diagnostics) {
   check_pattern(property, diagnostics);
   field.label = text_of(property, "x-label");
   field.kind = kind_of(property, diagnostics);
+  field.type = type_of(property);
   field.choices = choices_of(property);
   field.reference_list = text_of(property, "x-list");
   field.group = text_of(property, "x-group");
@@ -146,11 +208,20 @@ void check_required(Value const& owner, std::vector<Field>& fields, base::Diagno
   }
 }
 
+void give_slots(std::vector<Field>& fields) {
+  std::uint16_t slot = 0;
+  for (auto& field : fields) {
+    field.slot = slot++;
+    for (auto& part : field.parts) part.slot = slot++;
+  }
+}
+
 std::vector<Field> read_fields(Value const& owner, base::Diagnostics& diagnostics) {
   std::vector<Field> fields;
   auto* properties = owner.find("properties");
   if (!properties || !properties->object()) return fields;
   for (auto const& member : *properties->object()) fields.push_back(read_field(member, diagnostics));
+  give_slots(fields);
   check_required(owner, fields, diagnostics);
   return fields;
 }
@@ -164,8 +235,10 @@ model::Schema read_schema(Value const& source, base::Diagnostics& diagnostics) {
   schema.title = text_of(source, "title");
   schema.description = text_of(source, "description");
   schema.fields = read_fields(source, diagnostics);
-  give_roles(schema.fields);
+  model::give_roles(schema.fields);
   combine_parts(schema.fields);
+  model::give_roles_by_kind(schema.fields);
+  give_slots(schema.fields);
   schema.id_rule = read_id_rule(source, diagnostics);
   for (auto const& word : texts_of(source, "x-ignore-columns"))
     schema.ignored_columns.push_back(base::nfkc(base::trimmed(word)));
@@ -184,6 +257,11 @@ void check_reference_lists(Value const& source, std::vector<std::string> const& 
                        fmt::format("There is no list “{}”.", *target->text())},
                       did_you_mean(*target->text(), lists));
   }
+}
+
+Field const* find_field(std::vector<Field> const& fields, std::string_view key) {
+  auto found = std::find_if(fields.begin(), fields.end(), [&](Field const& field) { return field.key == key; });
+  return found == fields.end() ? nullptr : &*found;
 }
 
 std::vector<std::string> known_keys(model::Schema const& schema) {

@@ -15,6 +15,9 @@ model::Schema read_schema(model::Value const& source, base::Diagnostics& diagnos
 void check_reference_lists(model::Value const& source, std::vector<std::string> const& lists,
                            base::Diagnostics& diagnostics);
 
+/// The field of that key; nullptr when there is none.
+model::Field const* find_field(std::vector<model::Field> const& fields, std::string_view key);
+
 /// The keys of the schema's fields and of those that every list understands.
 std::vector<std::string> known_keys(model::Schema const& schema);
 

@@ -1,4 +1,4 @@
-#include "loading/records/contact_formats.hpp"
+// How people and places are reached: telephone, mail, web and post.
 
 #include <fmt/format.h>
 
@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/unicode.hpp"
+#include "loading/records/field_reading.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -100,14 +101,7 @@ std::optional<FormatMistake> several_numbers(std::string_view text) {
                    numbers[0])}};
 }
 
-}  // namespace
-
-std::optional<std::string> plain_telephone(std::string_view text) {
-  if (!telephone_mistake(text)) return std::string(text);
-  auto plain = plain_digits(text);
-  return has_number_shape(plain) && has_right_length(plain) ? std::optional(plain) : std::nullopt;
-}
-
+/// Nothing when the text is a telephone number.
 std::optional<FormatMistake> telephone_mistake(std::string_view text) {
   auto number = without_extension(text);
   if (is_short_number(number)) return std::nullopt;
@@ -128,6 +122,13 @@ std::optional<FormatMistake> telephone_mistake(std::string_view text) {
       {fmt::format("{}桁で、電話番号の桁数と合いません。", digit_count(number)),
        fmt::format("has {} digits, which is no telephone number.", digit_count(number))},
       {"市外局番から「0463-00-0001」のように書いてください。", "Write it with the area code, like 0463-00-0001."}};
+}
+
+/// The telephone number that a text in full-width characters or with odd hyphens stands for; nothing when it is none.
+std::optional<std::string> plain_telephone(std::string_view text) {
+  if (!telephone_mistake(text)) return std::string(text);
+  auto plain = plain_digits(text);
+  return has_number_shape(plain) && has_right_length(plain) ? std::optional(plain) : std::nullopt;
 }
 
 std::optional<FormatMistake> email_mistake(std::string_view text) {
@@ -184,6 +185,29 @@ std::optional<FormatMistake> postal_code_mistake(std::string_view text) {
   return FormatMistake{
       {"郵便番号の形ではありません。", "is no postal code."},
       {fmt::format("半角で「{}」のように書いてください。", meant), fmt::format("Write it like {}.", meant)}};
+}
+
+/// The text itself, or the plain form that a cell may stand for.
+ReadValue read_in_form(std::string_view text, Form form, std::optional<std::string> (*plain)(std::string_view),
+                       std::optional<FormatMistake> (*mistake)(std::string_view)) {
+  if (form == Form::cell) {
+    if (auto meant = plain(text)) return {std::move(*meant)};
+  }
+  return {std::string(text), mistake(text)};
+}
+
+}  // namespace
+
+ReadValue read_telephone(model::Field const&, std::string_view text, Form form) {
+  return read_in_form(text, form, plain_telephone, telephone_mistake);
+}
+
+ReadValue read_email(model::Field const&, std::string_view text, Form) { return {std::string(text), email_mistake(text)}; }
+
+ReadValue read_uri(model::Field const&, std::string_view text, Form) { return {std::string(text), uri_mistake(text)}; }
+
+ReadValue read_postal_code(model::Field const&, std::string_view text, Form form) {
+  return read_in_form(text, form, plain_postal_code, postal_code_mistake);
 }
 
 }  // namespace tebiki::loading

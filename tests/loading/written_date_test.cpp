@@ -1,15 +1,24 @@
-#include "model/written_date.hpp"
+#include "loading/records/field_reading.hpp"
 
-#include <gtest/gtest.h>
+#include <gmock/gmock.h>
 
 #include <string>
 
-namespace tebiki::model {
+namespace tebiki::loading {
 namespace {
 
+using testing::HasSubstr;
+
 std::string iso_of(std::string_view text) {
-  auto date = date_as_written(text);
-  return date ? iso(*date) : "none";
+  auto const read = read_date({}, text, Form::cell);
+  auto const* day = std::get_if<model::Date>(&read.data);
+  return day ? model::iso(*day) : "none";
+}
+
+/// What is wrong with a day that cannot be, in Japanese.
+std::string fault_of(std::string_view text) {
+  auto const read = read_date({}, text, Form::cell);
+  return read.mistake ? read.mistake->is.ja + read.mistake->hint.ja : "";
 }
 
 TEST(WrittenDate, TakesErasByNameFirstCharacterAndLetter) {
@@ -38,11 +47,11 @@ TEST(WrittenDate, TakesBlanksFullWidthDigitsAndDaysOfTheWeek) {
 TEST(WrittenDate, HoldsEachEraToItsOwnDays) {
   EXPECT_EQ(iso_of("平成31年4月30日"), "2019-04-30");
   EXPECT_EQ(iso_of("平成31年5月1日"), "none");
-  EXPECT_EQ(read_written_date("平成31年5月1日")->fault(), DateFault::era_over);
+  EXPECT_THAT(fault_of("平成31年5月1日"), HasSubstr("平成は平成31年4月30日までです。"));
   EXPECT_EQ(iso_of("昭和64年1月7日"), "1989-01-07");
-  EXPECT_EQ(read_written_date("昭和64年2月1日")->fault(), DateFault::era_over);
-  EXPECT_EQ(read_written_date("令和元年4月30日")->fault(), DateFault::era_not_begun);
-  EXPECT_EQ(read_written_date("大正元年7月29日")->fault(), DateFault::era_not_begun);
+  EXPECT_THAT(fault_of("昭和64年2月1日"), HasSubstr("昭和は昭和64年1月7日までです。"));
+  EXPECT_THAT(fault_of("令和元年4月30日"), HasSubstr("令和は令和元年5月1日からです。"));
+  EXPECT_THAT(fault_of("大正元年7月29日"), HasSubstr("大正は大正元年7月30日からです。"));
   EXPECT_EQ(iso_of("大正元年7月30日"), "1912-07-30");
   EXPECT_EQ(iso_of("令和80年4月1日"), "2098-04-01");
 }
@@ -51,10 +60,10 @@ TEST(WrittenDate, IsNothingWhereNoDayIsWritten) {
   for (auto text : {"", "令和", "令和8年", "令和0年4月1日", "26/4/1", "2026/4", "2026-4/1", "2026元4.1", "12026/4/1",
                     "2026/4/1〜4/3", "R8.4.1.1", "0.375"})
     EXPECT_EQ(iso_of(text), "none") << text;
-  EXPECT_EQ(read_written_date("2026/13/1")->fault(), DateFault::no_such_month);
-  EXPECT_EQ(read_written_date("2026/2/29")->fault(), DateFault::no_such_day);
-  EXPECT_EQ(read_written_date("2026/0/99")->fault(), DateFault::no_such_month);
+  EXPECT_THAT(fault_of("2026/13/1"), HasSubstr("月は 1 から 12 までです。"));
+  EXPECT_THAT(fault_of("2026/2/29"), HasSubstr("2026年2月は 28 日までです。"));
+  EXPECT_THAT(fault_of("2026/0/99"), HasSubstr("月は 1 から 12 までです。"));
 }
 
 }  // namespace
-}  // namespace tebiki::model
+}  // namespace tebiki::loading

@@ -1,0 +1,66 @@
+#pragma once
+#include <optional>
+#include <string_view>
+
+#include "base/diagnostics.hpp"
+#include "model/list.hpp"
+
+/// What texts mean for the fields of each kind. A kind has one function here and one row in the table of
+/// field_reading.cpp; the functions stand with those of their kin in contacts.cpp, dates.cpp, hours.cpp, numbers.cpp and
+/// words.cpp.
+namespace tebiki::loading {
+
+/// Why a text is not what its field's kind asks for: the end of 「電話番号「0463-00」は…」, and the remedy.
+struct FormatMistake {
+  base::Message is;  ///< ja: `桁数が合いません。` en: `has the wrong number of digits.`
+  base::Message hint;
+};
+
+/// Where a text stands: in a cell people and spreadsheets write more forms (2026/4/1, ○, ¥1,500) than a file of JSON or
+/// a front matter may hold.
+enum class Form { file, cell };
+
+/// A value and what is wrong with it. What could not be read stays text.
+struct ReadValue {
+  model::FieldValue::Data data;
+  std::optional<FormatMistake> mistake = std::nullopt;
+};
+
+/// Reads one text for the field; linear in it, and no regular expression is involved.
+ReadValue read_text(model::Field const& field, std::string_view text, Form form);
+/// The same for what JSON and YAML have besides texts.
+ReadValue read_number(model::Field const& field, model::Decimal number);
+ReadValue read_flag(model::Field const& field, bool flag);
+/// What is wrong with a text in a file for a field of that kind; nothing when all is well.
+std::optional<FormatMistake> format_mistake(model::FieldKind kind, std::string_view text);
+
+// ---- one for each kind that is more than text ----
+
+/// Japanese numbers of 10 or 11 digits with hyphens or brackets, short ones (119, #7119), +81; 内線 may follow.
+ReadValue read_telephone(model::Field const& field, std::string_view text, Form form);
+ReadValue read_email(model::Field const& field, std::string_view text, Form form);
+/// http, https, mailto and tel only.
+ReadValue read_uri(model::Field const& field, std::string_view text, Form form);
+/// 254-0043.
+ReadValue read_postal_code(model::Field const& field, std::string_view text, Form form);
+/// A day in ISO form; in cells also 2026/4/1, 令和8年4月1日, 平2.10.17.
+ReadValue read_date(model::Field const& field, std::string_view text, Form form);
+/// Times alone become ranges, anything else beside them stays text; times that do not exist are refused.
+ReadValue read_hours(model::Field const& field, std::string_view text, Form form);
+ReadValue read_number_text(model::Field const& field, std::string_view text, Form form);
+/// 1500; in cells ¥1,500 and 1500円. Where the schema says that it is text it may hold words: 730円から.
+ReadValue read_yen(model::Field const& field, std::string_view text, Form form);
+ReadValue read_boolean(model::Field const& field, std::string_view text, Form form);
+/// Latitude and longitude, in Japan.
+ReadValue read_coordinates(model::Field const& field, std::string_view text, Form form);
+ReadValue read_place(model::Decimal latitude, model::Decimal longitude);
+ReadValue read_kana(model::Field const& field, std::string_view text, Form form);
+ReadValue read_youtube(model::Field const& field, std::string_view text, Form form);
+/// yes, ask or no; in cells ○ △ ×, and — for no answer.
+ReadValue read_availability(model::Field const& field, std::string_view text, Form form);
+
+/// 9:00〜17:00 of the opening and closing time, each of which may be absent; of several at once (9:00、13:00 and
+/// 12:00、17:00) each with its own. Text where one of them is.
+ReadValue join_hours(model::FieldValue const* opening, model::FieldValue const* closing);
+
+}  // namespace tebiki::loading

@@ -1,0 +1,335 @@
+#include "loading/records/record_reader.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "base/unicode.hpp"
+#include "loading/records/schema.hpp"
+#include "loading/syntax/object_check.hpp"
+
+namespace tebiki::loading {
+namespace {
+
+using model::Field;
+using model::FieldKind;
+using model::FieldValue;
+using model::Value;
+
+bool is_empty(Value const& value) { return value.is_null() || (value.text() && base::trimmed(*value.text()).empty()); }
+
+void report(FormatMistake const& mistake, Field const& field, std::string_view shown, base::SourceLocation at,
+            RecordMistakes& mistakes) {
+  mistakes.error(at, "malformed-value",
+                 {fmt::format("{}「{}」は{}", field.label, shown, mistake.is.ja),
+                  fmt::format("{} “{}” {}", field.label, shown, mistake.is.en)},
+                 mistake.hint);
+}
+
+/// With the digits that the file has: a `double` keeps fifteen.
+FieldValue::Data exact_number(Value const& value, base::Sources const& sources) {
+  auto const digits = model::to_json(value, 0, sources);
+  auto number = model::parse_decimal(digits);
+  if (!number) number = model::parse_decimal(model::plain_number(*value.number()));
+  return number ? FieldValue::Data(*number) : FieldValue::Data(digits);
+}
+
+void refuse_unknown_key(model::Member const& member, std::vector<std::string> const& known, RecordMistakes& mistakes) {
+  if (auto near = base::nearest(member.key, known)) mistakes.meant.insert(*near);
+  mistakes.error(member.key_at, "unknown-key",
+                 {fmt::format("「{}」という項目は schema.json にありません。", member.key),
+                  fmt::format("schema.json has no field “{}”.", member.key)},
+                 did_you_mean(member.key, known));
+}
+
+bool all_are_objects(model::Values const& values) {
+  return std::all_of(values.begin(), values.end(), [](Value const& value) { return value.object() != nullptr; });
+}
+
+}  // namespace
+
+RecordReader::RecordReader(model::Schema const& schema, std::vector<SceneNames> const& scenes,
+                           base::Sources const& sources)
+    : schema_(schema), scenes_(scenes), sources_(sources), id_slot_(schema.field_for(model::Role::id).slot), known_keys_(known_keys(schema)) {}
+
+Field const* RecordReader::field_of(std::string_view key) const {
+  if (auto* part = schema_.part(key)) return part;
+  auto* field = schema_.find(key);
+  return field ? field : model::understood_field(key);
+}
+
+model::Record RecordReader::read(Value const& object, RecordMistakes& mistakes) const {
+  model::Record record;
+  record.at = object.at;
+  auto const& members = *object.object();
+  record.values.reserve(members.size());
+  for (auto const& member : members) read_member(member, record, mistakes);
+  return record;
+}
+
+void RecordReader::read_member(model::Member const& member, model::Record& record, RecordMistakes& mistakes) const {
+  auto* field = field_of(member.key);
+  bool const is_id = field && field->slot == id_slot_;
+  if (is_empty(member.value) && !is_id) {
+    if (field && field->required) record.values.push_back({{}, member.value.at, field->slot});
+    return;
+  }
+  if (!field) return refuse_unknown_key(member, known_keys_, mistakes);
+  bool const understood = field == model::understood_field(member.key);
+  if (understood && !is_id) return read_understood(member, *field, record, mistakes);
+  record.values.push_back(read_value(member.value, *field, mistakes));
+}
+
+/// What every list understands is text, or several texts, of which one may stand alone.
+void RecordReader::read_understood(model::Member const& member, Field const& field, model::Record& record,
+                                   RecordMistakes& mistakes) const {
+  bool const several = field.kind == FieldKind::choices;
+  if (!member.value.text() && !(several && member.value.list())) {
+    mistakes.error(member.value.at, "wrong-type",
+                   {fmt::format("「{}」は文字でなければなりません。", field.label),
+                    fmt::format("“{}” must be text.", field.label)},
+                   {"「\"」で囲んで書いてください。", "Put it between quotation marks."});
+    return;
+  }
+  auto value = read_value(member.value, field, mistakes);
+  if (several && member.value.text()) value = {model::FieldValues{{value}}, value.at, value.slot};
+  name_scenes_by_id(value, field, mistakes);
+  record.values.push_back(std::move(value));
+}
+
+FieldValue RecordReader::read_value(Value const& value, Field const& field, RecordMistakes& mistakes) const {
+  return {value.list() ? read_list(value, field, mistakes) : read_scalar(value, field, mistakes), value.at, field.slot};
+}
+
+FieldValue::Data RecordReader::read_scalar(Value const& value, Field const& field, RecordMistakes& mistakes) const {
+  if (value.is_null()) return {};
+  ReadValue read;
+  if (auto* text = value.text()) {
+    read = read_text(field, *text, Form::file);
+  } else if (value.number()) {
+    auto number = exact_number(value, sources_);
+    auto* decimal = std::get_if<model::Decimal>(&number);
+    read = decimal ? read_number(field, *decimal) : ReadValue{std::move(number)};
+  } else {
+    // An object where none is wanted: its type is what the schema's rules speak of.
+    read = value.boolean() ? read_flag(field, *value.boolean())
+                           : ReadValue{model::FieldRows{}, read_flag(field, false).mistake};
+  }
+  if (read.mistake) report(*read.mistake, field, value.text() ? *value.text() : model::to_json(value), value.at, mistakes);
+  return std::move(read.data);
+}
+
+FieldValue::Data RecordReader::read_list(Value const& value, Field const& field, RecordMistakes& mistakes) const {
+  auto const& items = *value.list();
+  if (field.kind == FieldKind::coordinates) {
+    auto read = read_text(field, "", Form::file);
+    if (items.size() == 2 && items[0].number() && items[1].number()) {
+      auto const latitude = exact_number(items[0], sources_), longitude = exact_number(items[1], sources_);
+      auto *north = std::get_if<model::Decimal>(&latitude), *east = std::get_if<model::Decimal>(&longitude);
+      if (north && east) read = read_place(*north, *east);
+    }
+    if (read.mistake) report(*read.mistake, field, model::to_json(value), value.at, mistakes);
+    return std::move(read.data);
+  }
+  if (field.kind == FieldKind::rows && all_are_objects(items)) {
+    model::FieldRows rows;
+    for (auto const& item : items) rows.rows.push_back(read_row(item, field.fields, mistakes));
+    return rows;
+  }
+  model::FieldValues several;
+  several.items.reserve(items.size());
+  for (auto const& item : items) several.items.push_back({read_scalar(item, field, mistakes), item.at, field.slot});
+  return several;
+}
+
+model::FieldRow RecordReader::read_row(Value const& object, Fields const& fields, RecordMistakes& mistakes) const {
+  model::FieldRow row{{}, object.at};
+  if (fields.empty()) return row;
+  std::vector<std::string> keys;
+  for (auto const& field : fields) keys.push_back(field.key);
+  for (auto const& member : *object.object()) {
+    auto* field = find_field(fields, member.key);
+    if (is_empty(member.value)) {
+      if (field && field->required) row.values.push_back({{}, member.value.at, field->slot});
+    } else if (field) {
+      row.values.push_back(read_value(member.value, *field, mistakes));
+    } else {
+      refuse_unknown_key(member, keys, mistakes);
+    }
+  }
+  return row;
+}
+
+// ---- cells ----
+
+namespace {
+
+/// Marks that part the values of a cell. Those of lists of words do so only where no choice holds one.
+struct Separators {
+  bool comma = true;       ///< , and ，
+  bool wide_comma = true;  ///< 、
+};
+
+Separators separators_for(Field const& field) {
+  auto none_holds = [&](std::string_view mark) {
+    return std::none_of(field.choices.begin(), field.choices.end(),
+                        [&](std::string const& choice) { return choice.find(mark) != choice.npos; });
+  };
+  bool closed = !field.choices.empty() || field.role == model::Role::area || field.role == model::Role::scene;
+  return {closed && none_holds(",") && none_holds("，"), none_holds("、")};
+}
+
+/// How long the separator is that stands at `at`; 0 when there is none.
+std::size_t separator_at(std::string_view text, std::size_t at, Separators also) {
+  if (text[at] == ';' || text[at] == '\n' || text[at] == '\r' || (also.comma && text[at] == ',')) return 1;
+  auto rest = text.substr(at);
+  bool wide =
+      rest.starts_with("；") || (also.wide_comma && rest.starts_with("、")) || (also.comma && rest.starts_with("，"));
+  return wide ? 3 : 0;
+}
+
+base::SourceLocation stretch(CellText const& cell, std::size_t begin, std::size_t end) {
+  auto at = cell.at(begin);
+  at.length = cell.at(end).offset - at.offset;
+  return at;
+}
+
+}  // namespace
+
+FieldValue::Data RecordReader::split_cell(CellText const& cell, Field const& field, RecordMistakes& mistakes) const {
+  auto const also = separators_for(field);
+  model::FieldValues several;
+  std::size_t start = 0;
+  auto finish = [&](std::size_t end) {
+    auto item = base::trimmed(cell.text.substr(start, end - start));
+    if (item.empty()) return;
+    auto const begin = std::size_t(item.data() - cell.text.data());
+    auto const at = stretch(cell, begin, begin + item.size());
+    auto read = read_text(field, item, Form::cell);
+    if (read.mistake) report(*read.mistake, field, item, at, mistakes);
+    several.items.push_back({std::move(read.data), at, field.slot});
+  };
+  for (std::size_t at = 0; at < cell.text.size(); ++at) {
+    auto length = separator_at(cell.text, at, also);
+    if (length == 0) continue;
+    finish(at);
+    start = at + length;
+    at += length - 1;
+  }
+  finish(cell.text.size());
+  return several;
+}
+
+std::optional<FieldValue> RecordReader::read_cell(CellText const& cell, Field const& field,
+                                                  RecordMistakes& mistakes) const {
+  FieldValue value{{}, stretch(cell, 0, cell.text.size()), field.slot};
+  bool const several =
+      field.kind == FieldKind::choices || (field.type == "array" && field.kind != FieldKind::coordinates);
+  if (several) {
+    value.data = split_cell(cell, field, mistakes);
+    name_scenes_by_id(value, field, mistakes);
+    return value;
+  }
+  auto read = read_text(field, cell.text, Form::cell);
+  if (read.mistake) report(*read.mistake, field, cell.text, value.at, mistakes);
+  value.data = std::move(read.data);
+  return value.is_absent() ? std::nullopt : std::optional(std::move(value));
+}
+
+void RecordReader::name_scenes_by_id(FieldValue& value, Field const& field, RecordMistakes& mistakes) const {
+  // Without scenes site.json could not be read, which was reported.
+  auto* several = std::get_if<model::FieldValues>(&value.data);
+  if (field.role != model::Role::scene || scenes_.empty() || !several) return;
+  for (auto& item : several->items) {
+    auto* text = std::get_if<std::string>(&item.data);
+    if (!text) continue;
+    auto const scene = std::find_if(scenes_.begin(), scenes_.end(), [&](SceneNames const& scene) {
+      return *text == scene.id || std::find(scene.names.begin(), scene.names.end(), *text) != scene.names.end();
+    });
+    bool const declared = schema_.with_role(model::Role::scene) != nullptr;
+    if (scene != scenes_.end()) {
+      *text = scene->id;
+    } else if (!declared) {
+      std::vector<std::string> ids;
+      for (auto const& known : scenes_) ids.push_back(known.id);
+      mistakes.error(item.at, "unknown-scene",
+                     {fmt::format("「{}」という場面はありません。", *text), fmt::format("There is no scene “{}”.", *text)},
+                     did_you_mean(*text, ids));
+    }
+  }
+}
+
+// ---- halves ----
+
+namespace {
+
+std::optional<FieldValue> taken(model::Record& record, std::uint16_t slot) {
+  auto found = std::find_if(record.values.begin(), record.values.end(),
+                            [&](FieldValue const& value) { return value.slot == slot; });
+  if (found == record.values.end()) return std::nullopt;
+  auto value = std::move(*found);
+  record.values.erase(found);
+  return value;
+}
+
+using Halves = std::array<std::optional<FieldValue>, 2>;
+
+void report_missing_half(Field const& given, Field const& missing, FieldValue const& value, RecordMistakes& mistakes) {
+  mistakes.error(value.at, "missing-value",
+                 {fmt::format("「{}」だけで、「{}」がありません。", given.label, missing.label),
+                  fmt::format("“{}” is given without “{}”.", given.label, missing.label)},
+                 {"両方を書くか、両方とも空けてください。", "Give both or none."});
+}
+
+void report_no_number(Field const& half, FieldValue const& value, RecordMistakes& mistakes) {
+  // What the schema declares as a number was reported when the record was checked.
+  if (half.at.file != base::FileId::none && half.kind == FieldKind::number) return;
+  auto const shown = model::exported_text(value);
+  mistakes.error(value.at, "malformed-value",
+                 {fmt::format("{}「{}」は数として読めません。", half.label, shown),
+                  fmt::format("{} “{}” is no number.", half.label, shown)},
+                 {"「35.3354」のように、度を小数で書いてください。分からなければ空けておきます。",
+                  "Write degrees with a decimal point, like 35.3354, or leave it empty."});
+}
+
+std::optional<ReadValue> join_place(Halves const& halves, Field const& field, RecordMistakes& mistakes) {
+  std::array<model::Decimal, 2> degrees;
+  for (std::size_t i = 0; i < 2; ++i) {
+    if (!halves[i]) {
+      report_missing_half(field.parts[1 - i], field.parts[i], *halves[1 - i], mistakes);
+      return std::nullopt;
+    }
+    auto const text = base::nfkc(base::trimmed(model::exported_text(*halves[i])));
+    auto const number = model::parse_decimal(text);
+    if (!number) {
+      report_no_number(field.parts[i], *halves[i], mistakes);
+      return std::nullopt;
+    }
+    degrees[i] = *number;
+  }
+  return read_place(degrees[0], degrees[1]);
+}
+
+}  // namespace
+
+void RecordReader::join_halves(model::Record& record, RecordMistakes& mistakes) const {
+  for (auto const& field : schema_.fields) {
+    if (field.parts.size() != 2) continue;
+    Halves halves{taken(record, field.parts[0].slot), taken(record, field.parts[1].slot)};
+    if (!halves[0] && !halves[1]) continue;
+    bool const hours = field.kind == FieldKind::hours;
+    // A column headed by the name of the whole holds the opening time where another one is headed 終了時間.
+    if (!halves[0] && hours) halves[0] = taken(record, field.slot);
+    auto const pointer = [](auto const& half) { return half ? &*half : nullptr; };
+    auto whole = hours ? std::optional(join_hours(pointer(halves[0]), pointer(halves[1])))
+                       : join_place(halves, field, mistakes);
+    if (!whole) continue;
+    FieldValue value{std::move(whole->data), (halves[0] ? halves[0] : halves[1])->at, field.slot};
+    if (whole->mistake) report(*whole->mistake, field, model::exported_text(value), value.at, mistakes);
+    taken(record, field.slot);
+    record.values.push_back(std::move(value));
+  }
+}
+
+}  // namespace tebiki::loading

@@ -1,0 +1,64 @@
+#pragma once
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "loading/records/field_reading.hpp"
+#include "loading/records/record_mistakes.hpp"
+#include "model/list.hpp"
+
+namespace tebiki::loading {
+
+/// A scene as records may name it: by id or by one of its names.
+struct SceneNames {
+  std::string id;
+  std::vector<std::string> names;
+};
+
+/// The text of a cell without blanks around it.
+struct CellText {
+  std::string_view text;
+  /// Where byte `i` of the text stands in the file.
+  std::function<base::SourceLocation(std::size_t)> at;
+};
+
+/// Turns what a file says of a record into values of the types that the schema asks for. Every mistake is reported;
+/// the value stays as text then. Scenes given by name become ids.
+class RecordReader {
+ public:
+  RecordReader(model::Schema const& schema, std::vector<SceneNames> const& scenes, base::Sources const& sources);
+
+  /// An object of JSON or of a front matter. Errors: keys that are no fields. Null and empty values are absent, but for
+  /// those of required fields, which stay so that their place can be named.
+  model::Record read(model::Value const& object, RecordMistakes& mistakes) const;
+  /// The value of a cell; nothing for an answer that says there is none.
+  std::optional<model::FieldValue> read_cell(CellText const& cell, model::Field const& field,
+                                             RecordMistakes& mistakes) const;
+  /// Puts 9:00〜17:00 in the place of an opening and a closing time, and a pair in that of latitude and longitude.
+  /// Errors: a half of coordinates that is missing or no number; then there is no whole.
+  void join_halves(model::Record& record, RecordMistakes& mistakes) const;
+
+ private:
+  using Fields = std::vector<model::Field>;
+  model::Field const* field_of(std::string_view key) const;
+  void read_member(model::Member const& member, model::Record& record, RecordMistakes& mistakes) const;
+  void read_understood(model::Member const& member, model::Field const& field, model::Record& record,
+                       RecordMistakes& mistakes) const;
+  model::FieldValue read_value(model::Value const& value, model::Field const& field, RecordMistakes& mistakes) const;
+  model::FieldValue::Data read_scalar(model::Value const& value, model::Field const& field,
+                                      RecordMistakes& mistakes) const;
+  model::FieldValue::Data read_list(model::Value const& value, model::Field const& field,
+                                    RecordMistakes& mistakes) const;
+  model::FieldRow read_row(model::Value const& object, Fields const& fields, RecordMistakes& mistakes) const;
+  model::FieldValue::Data split_cell(CellText const& cell, model::Field const& field, RecordMistakes& mistakes) const;
+  void name_scenes_by_id(model::FieldValue& value, model::Field const& field, RecordMistakes& mistakes) const;
+
+  model::Schema const& schema_;
+  std::vector<SceneNames> const& scenes_;
+  base::Sources const& sources_;
+  std::uint16_t id_slot_;
+  std::vector<std::string> known_keys_;
+};
+
+}  // namespace tebiki::loading
