@@ -9,7 +9,7 @@
 #include "base/unicode.hpp"
 #include "loading/markdown/headings.hpp"
 #include "loading/markdown/markdown.hpp"
-#include "loading/records/dates.hpp"
+#include "loading/records/field_reading.hpp"
 #include "loading/syntax/common_keys.hpp"
 #include "loading/syntax/yaml.hpp"
 
@@ -20,7 +20,7 @@ void check_date(model::Value const& data, std::string_view key, std::string_view
                 base::Diagnostics& diagnostics) {
   auto* value = data.find(key);
   auto* text = value ? value->text() : nullptr;
-  auto mistake = text ? date_mistake(*text) : std::nullopt;
+  auto mistake = text ? format_mistake(model::FieldKind::date, *text) : std::nullopt;
   if (!mistake) return;
   diagnostics.error(value->at, "malformed-value",
                     {fmt::format("{}「{}」は{}", label, *text, mistake->is.ja),

@@ -4,7 +4,7 @@
 #include <array>
 
 #include "loading/pages.hpp"
-#include "loading/records/dates.hpp"
+#include "loading/records/field_reading.hpp"
 #include "loading/syntax/common_keys.hpp"
 #include "loading/syntax/json.hpp"
 
@@ -67,7 +67,7 @@ void read_revised(Value const& settings, Publication& publication, base::Diagnos
   auto* value = settings.find("revised");
   if (!value || !value->text()) return;
   publication.revised = model::parse_date(*value->text());
-  if (auto mistake = date_mistake(*value->text()))
+  if (auto mistake = format_mistake(model::FieldKind::date, *value->text()))
     diagnostics.error(value->at, "malformed-value",
                       {fmt::format("改訂日「{}」は{}", *value->text(), mistake->is.ja),
                        fmt::format("revised “{}” {}", *value->text(), mistake->is.en)},

@@ -204,6 +204,9 @@ void select(model::Site& site, Date today, base::Diagnostics& diagnostics) {
     for (auto& record : list.records) {
       selection.fields(list, record);
       selection.blocks(record.body, record.period);
+      for (auto& value : record.values) {
+        if (auto* blocks = std::get_if<model::Blocks>(&value.data)) selection.blocks(*blocks, record.period);
+      }
     }
     put_aside(list, today);
   }

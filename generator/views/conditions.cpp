@@ -181,7 +181,7 @@ bool are_judged(std::vector<Condition> const& conditions, ListIndex const& list,
          });
 }
 
-bool satisfies(model::Record const& record, Condition const& condition, SiteIndex const& site_index) {
+bool satisfies(model::Record const& record, Condition const& condition) {
   auto wants = [&](std::string_view word) {
     return std::find(condition.wanted.begin(), condition.wanted.end(), word) != condition.wanted.end();
   };

@@ -13,6 +13,6 @@ std::vector<Condition> read_conditions(model::Value const& where, ListIndex cons
 
 /// Whether it is known of each condition what may fit it: neither the list nor what its fields refer to lost a part.
 bool are_judged(std::vector<Condition> const& conditions, ListIndex const& list, SiteIndex const& site_index);
-bool satisfies(model::Record const& record, Condition const& condition, SiteIndex const& site_index);
+bool satisfies(model::Record const& record, Condition const& condition);
 
 }  // namespace tebiki::views

@@ -33,16 +33,16 @@ Blocks one(Block block) {
 }
 
 /// Whether records that are not shown today fit: on other days the view is not empty.
-bool fits_on_other_days(View const& view, SiteIndex const& site_index) {
+bool fits_on_other_days(View const& view) {
   auto const& withheld = view.list->source->withheld;
   return std::any_of(withheld.begin(), withheld.end(), [&](model::Record const& record) {
     return std::all_of(view.where.begin(), view.where.end(),
-                       [&](Condition const& condition) { return satisfies(record, condition, site_index); });
+                       [&](Condition const& condition) { return satisfies(record, condition); });
   });
 }
 
 Blocks nothing_found(View const& view, Material const& material) {
-  if (view.where_at && !fits_on_other_days(view, material.site_index)) {
+  if (view.where_at && !fits_on_other_days(view)) {
     material.diagnostics.warning(
         *view.where_at, "view-empty",
         {fmt::format("一覧「{}」に、この条件に合うものがありません。", view.list->source->slug),

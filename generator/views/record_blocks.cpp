@@ -36,7 +36,22 @@ std::vector<FieldGroup> groups_of(std::vector<Field const*> const& fields, model
   return groups;
 }
 
-bool is_picture(Field const& field) { return field.kind == FieldKind::image || field.kind == FieldKind::rows; }
+/// Markdown of more than one paragraph, which has no room beside its term.
+model::Blocks const* long_markdown(model::FieldValue const* value) {
+  auto const* blocks = value ? value->as<model::Blocks>() : nullptr;
+  bool const line = blocks && blocks->size() == 1 && std::holds_alternative<model::Paragraph>(blocks->front().node);
+  return line ? nullptr : blocks;
+}
+
+bool stands_below(Field const& field, Record const& record) {
+  return field.kind == FieldKind::image || field.kind == FieldKind::rows || long_markdown(record.find(field));
+}
+
+Block heading(int level, std::string const& words, base::SourceLocation at) {
+  model::Heading heading{level, {}, {}};
+  heading.text.push_back(model::words(words, at));
+  return {std::move(heading), at};
+}
 
 /// Questions of which none was answered.
 bool is_unanswered(FieldGroup const& group, Record const& record) {
@@ -80,8 +95,9 @@ Block row_table(Field const& field, model::FieldRows const& value, SiteIndex con
   return {std::move(table), at};
 }
 
-/// Pictures and tables stand below the terms of their group.
-void append_pictures(Blocks& out, FieldGroup const& group, Record const& record, SiteIndex const& site_index) {
+/// Pictures, tables and Markdown with a heading of `level` stand below the terms of their group.
+void append_large_values(Blocks& out, FieldGroup const& group, Record const& record, SiteIndex const& site_index,
+                         int level) {
   auto const& words = site_index.site().words;
   for (auto* field : group.fields) {
     auto* value = record.find(*field);
@@ -89,6 +105,10 @@ void append_pictures(Blocks& out, FieldGroup const& group, Record const& record,
     auto* rows = value->as<model::FieldRows>();
     if (rows && !rows->rows.empty() && !field->fields.empty()) {
       out.push_back(row_table(*field, *rows, site_index, value->at));
+    }
+    if (auto* blocks = long_markdown(value)) {
+      out.push_back(heading(level, field->label, value->at));
+      out.insert(out.end(), blocks->begin(), blocks->end());
     }
     if (field->kind != FieldKind::image) continue;
     if (auto* path = value->text()) out.push_back(picture(*field, record, *path, words, value->at));
@@ -108,14 +128,10 @@ void append_group(Blocks& out, FieldGroup const& group, ListIndex const& list, R
   } else {
     auto definitions = record_definitions(group.fields, list, record, site_index);
     if (!definitions.definitions.empty()) inside.push_back({std::move(definitions), record.at});
-    append_pictures(inside, group, record, site_index);
+    append_large_values(inside, group, record, site_index, group.title.empty() ? level : level + 1);
   }
   if (inside.empty()) return;
-  if (!group.title.empty()) {
-    model::Heading heading{level, {}, {}};
-    heading.text.push_back(model::words(group.title, record.at));
-    out.push_back({std::move(heading), record.at});
-  }
+  if (!group.title.empty()) out.push_back(heading(level, group.title, record.at));
   std::move(inside.begin(), inside.end(), std::back_inserter(out));
 }
 
@@ -134,7 +150,7 @@ model::DefinitionList record_definitions(std::vector<Field const*> const& fields
                                          Record const& record, SiteIndex const& site_index) {
   model::DefinitionList definitions;
   for (auto* field : fields) {
-    if (is_picture(*field)) continue;
+    if (stands_below(*field, record)) continue;
     if (field == &list.name_field()) {
       model::Inlines name;
       name.push_back(record_link(list, record));

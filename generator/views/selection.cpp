@@ -16,13 +16,13 @@ using model::Field;
 using model::FieldKind;
 using model::FieldValue;
 
-std::vector<std::uint32_t> matching(View const& view, SiteIndex const& site_index) {
+std::vector<std::uint32_t> matching(View const& view) {
   if (view.where.empty()) return view.list->order;
   std::vector<std::uint32_t> out;
   for (auto index : view.list->order) {
     auto& record = view.list->source->records[index];
     bool fits = std::all_of(view.where.begin(), view.where.end(),
-                            [&](Condition const& condition) { return satisfies(record, condition, site_index); });
+                            [&](Condition const& condition) { return satisfies(record, condition); });
     if (fits) out.push_back(index);
   }
   return out;
@@ -139,7 +139,7 @@ Selection in_groups(std::vector<std::uint32_t> const& records, View const& view,
 }  // namespace
 
 Selection select(View const& view, SiteIndex const& site_index) {
-  auto records = matching(view, site_index);
+  auto records = matching(view);
   sort(records, view, site_index);
   if (view.limit && records.size() > *view.limit) records.resize(*view.limit);
   if (view.group) return in_groups(records, view, site_index);

@@ -153,5 +153,23 @@ TEST(CsvValues, ThatAreNoNumbersAreExplainedWithoutWordsOfJson) {
                   "CSV なら ○ か ×、ほかのファイルなら「\"」で囲まずに true か false と書いてください。"));
 }
 
+TEST(CsvValues, AreUnderlinedWhole) {
+  Loaded loaded;
+  load_files(loaded, list_of(R"("tel": {"format": "tel", "x-label": "電話"}, "kinds": {"x-label": "種類",
+                                "type": "array", "items": {"enum": ["車いす", "寝台"]}})",
+                             "a.csv", "id,電話,種類\na, 0463-00 ,\"車いす;\n寝大\"\n"));
+  std::vector<std::size_t> lengths;
+  for (auto const& mistake : loaded.diagnostics.sorted(loaded.sources)) lengths.push_back(mistake.at.length);
+  EXPECT_THAT(lengths, testing::ElementsAre(7u, 6u));
+}
+
+TEST(CsvValues, OfAnUnknownFormatAreStillText) {
+  Loaded loaded;
+  load_files(loaded, list_of(R"("beds": {"format": "capacity", "x-label": "定員"})", "a.csv", "id,定員\na,20名\n"));
+  ASSERT_EQ(loaded.said().size(), 1u);
+  EXPECT_THAT(loaded.said()[0], testing::HasSubstr("「capacity」という形式（format）はありません。"));
+  EXPECT_EQ(loaded.site.lists[0].records.at(0).text_of(loaded.site.lists[0].schema.fields[0].slot), "20名");
+}
+
 }  // namespace
 }  // namespace tebiki::loading

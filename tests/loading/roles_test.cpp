@@ -51,5 +51,41 @@ TEST(Roles, ADayOfConfirmationToComeIsTold) {
                           StartsWith("lists/x/a.csv:3:16: 期限が、まだ来ていない日（令和80年4月1日、2098-04-01）です。")));
 }
 
+TEST(Roles, AreThoseOfTheSchemaWhateverTheKeys) {
+  Loaded loaded;
+  load_files(loaded, list_of(R"("a": {"type": "string", "x-role": "name"}, "memo": {"type": "string", "x-role": "remark"},
+                                "when": {"type": "string", "x-role": "days"}, "first": {"format": "tel"},
+                                "second": {"format": "tel", "x-role": "telephone"}, "place": {"format": "address"})",
+                             "a.json", R"([{"id": "a", "a": "見本"}])"));
+  EXPECT_THAT(loaded.said(), testing::IsEmpty());
+  auto const& schema = loaded.site.lists[0].schema;
+  EXPECT_EQ(schema.with_role(model::Role::remark)->key, "memo");
+  EXPECT_EQ(schema.with_role(model::Role::days)->key, "when");
+  EXPECT_EQ(schema.with_role(model::Role::telephone)->key, "second");
+  EXPECT_EQ(schema.with_role(model::Role::address)->key, "place");
+  EXPECT_EQ(schema.with_role(model::Role::hours), nullptr);
+}
+
+std::string const confirmed_telephone =
+    R"("name": {"type": "string"}, "tel": {"format": "tel", "x-label": "電話番号", "x-confirm": true})";
+
+TEST(Roles, TellOnceForAFileWhichValuesMustCarryADayOfConfirmation) {
+  Loaded loaded;
+  load_files(loaded, list_of(confirmed_telephone + R"(, "checked": {"format": "date", "x-label": "確認日"})", "a.csv",
+                             "id,name,電話番号,確認日\na,あおば,0463-00-0001,2026-04-01\nb,さくら,0463-00-0002,\n"
+                             "c,かなめ,,\nd,はまゆう,0463-00-0003,\n"));
+  EXPECT_THAT(loaded.said(),
+              ElementsAre("lists/x/a.csv:3:7: 電話番号には確認日が要りますが、「さくら」には確認日がありません"
+                          "（ほかに1件）。 → 電話などで確かめた日を、「確認日」に「2026-04-01」のように書いてください。"));
+}
+
+TEST(Roles, TellThatAListWithoutADayOfConfirmationCannotCarryIt) {
+  Loaded loaded;
+  load_files(loaded, list_of(confirmed_telephone, "a.json", R"([{"id": "a", "name": "見本", "tel": "0463-00-0001"}])"));
+  ASSERT_EQ(loaded.said().size(), 1u);
+  EXPECT_THAT(loaded.said()[0], StartsWith("lists/x/schema.json:1:64: 「電話番号」には確認日が要りますが、この一覧に"
+                                           "確認日の項目がありません。"));
+}
+
 }  // namespace
 }  // namespace tebiki::loading

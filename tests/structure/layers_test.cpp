@@ -49,7 +49,7 @@ std::map<std::string, std::vector<std::string>> const orders_inside{
 /// The third-party headers that each layer may include, by the beginning of their names. fmt goes anywhere.
 std::map<std::string, Names> const known_libraries{
     {"base", {"unicode/", "png.h", "jpeglib.h", "jerror.h"}},
-    {"loading", {"nlohmann/", "valijson/", "yaml-cpp/", "cmark-gfm", "node.h", "footnotes.h"}},
+    {"loading", {"nlohmann/", "yaml-cpp/", "cmark-gfm", "node.h", "footnotes.h"}},
     {"views", {"qrencode.h"}},
     {"pdf", {"hpdf", "hb", "fontconfig/", "libdeflate.h"}},
     {"exporting", {"xlsxwriter.h"}},

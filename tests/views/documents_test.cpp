@@ -329,4 +329,24 @@ TEST(Documents, ReplaceDirectivesInsideListsQuotesAndNotesToo) {
   EXPECT_EQ(outline(inner.blocks), "page break\n");
 }
 
+TEST(Documents, OfARecordRenderMarkdownInlineWhenItIsOneParagraphAndBelowAHeadingOtherwise) {
+  auto site = made::site();
+  auto& list = site.lists[0];
+  list.schema.fields = {field({"name", "名称"}), field({"hint", "ひとこと", FieldKind::markdown}),
+                        field({"guide", "案内", FieldKind::markdown})};
+  list.records = {record("a", "見本A", "")};
+  model::Paragraph paragraph;
+  paragraph.text.push_back({model::Strong{{model::words("予約")}}, {}});
+  model::Blocks const one{{paragraph, {}}}, two{{paragraph, {}}, {paragraph, {}}};
+  list.records[0].values.push_back({one, {}, slot_of("hint")});
+  list.records[0].values.push_back({two, {}, slot_of("guide")});
+  auto const documents = compose(site);
+  auto const& blocks = document(documents, "facilities/a/").blocks;
+  ASSERT_EQ(blocks.size(), 4u);
+  auto const& definition = std::get<model::DefinitionList>(blocks[0].node).definitions.at(0);
+  EXPECT_EQ(definition.term, "ひとこと");
+  EXPECT_TRUE(std::holds_alternative<model::Strong>(definition.text.at(0).node));
+  EXPECT_EQ(model::plain_text(std::get<model::Heading>(blocks[1].node).text), "案内");
+}
+
 }  // namespace

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/diagnostics.hpp"
+#include "loading/records/field_reading.hpp"
 
 namespace tebiki::loading {
 
@@ -16,6 +17,14 @@ class RecordMistakes {
   void error(base::SourceLocation at, std::string_view code, base::Message message, base::Message hint) {
     said_.push_back(at);
     diagnostics_.error(at, code, std::move(message), std::move(hint));
+  }
+  /// A value that is not of its field's kind; `shown` is how it was written.
+  void refuse(FormatMistake const& mistake, model::Field const& field, std::string_view shown,
+              base::SourceLocation at) {
+    error(at, "malformed-value",
+          {field.label + "「" + std::string(shown) + "」は" + mistake.is.ja,
+           field.label + " “" + std::string(shown) + "” " + mistake.is.en},
+          mistake.hint);
   }
   void warning(base::SourceLocation at, std::string_view code, base::Message message, base::Message hint) {
     diagnostics_.warning(at, code, std::move(message), std::move(hint));

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/did_you_mean.hpp"
 #include "base/unicode.hpp"
 #include "loading/records/schema.hpp"
 #include "loading/syntax/object_check.hpp"
@@ -18,14 +19,6 @@ using model::FieldValue;
 using model::Value;
 
 bool is_empty(Value const& value) { return value.is_null() || (value.text() && base::trimmed(*value.text()).empty()); }
-
-void report(FormatMistake const& mistake, Field const& field, std::string_view shown, base::SourceLocation at,
-            RecordMistakes& mistakes) {
-  mistakes.error(at, "malformed-value",
-                 {fmt::format("{}「{}」は{}", field.label, shown, mistake.is.ja),
-                  fmt::format("{} “{}” {}", field.label, shown, mistake.is.en)},
-                 mistake.hint);
-}
 
 /// With the digits that the file has: a `double` keeps fifteen.
 FieldValue::Data exact_number(Value const& value, base::Sources const& sources) {
@@ -116,7 +109,7 @@ FieldValue::Data RecordReader::read_scalar(Value const& value, Field const& fiel
     read = value.boolean() ? read_flag(field, *value.boolean())
                            : ReadValue{model::FieldRows{}, read_flag(field, false).mistake};
   }
-  if (read.mistake) report(*read.mistake, field, value.text() ? *value.text() : model::to_json(value), value.at, mistakes);
+  if (read.mistake) mistakes.refuse(*read.mistake, field, value.text() ? *value.text() : model::to_json(value), value.at);
   return std::move(read.data);
 }
 
@@ -129,7 +122,7 @@ FieldValue::Data RecordReader::read_list(Value const& value, Field const& field,
       auto *north = std::get_if<model::Decimal>(&latitude), *east = std::get_if<model::Decimal>(&longitude);
       if (north && east) read = read_place(*north, *east);
     }
-    if (read.mistake) report(*read.mistake, field, model::to_json(value), value.at, mistakes);
+    if (read.mistake) mistakes.refuse(*read.mistake, field, model::to_json(value), value.at);
     return std::move(read.data);
   }
   if (field.kind == FieldKind::rows && all_are_objects(items)) {
@@ -207,7 +200,7 @@ FieldValue::Data RecordReader::split_cell(CellText const& cell, Field const& fie
     auto const begin = std::size_t(item.data() - cell.text.data());
     auto const at = stretch(cell, begin, begin + item.size());
     auto read = read_text(field, item, Form::cell);
-    if (read.mistake) report(*read.mistake, field, item, at, mistakes);
+    if (read.mistake) mistakes.refuse(*read.mistake, field, item, at);
     several.items.push_back({std::move(read.data), at, field.slot});
   };
   for (std::size_t at = 0; at < cell.text.size(); ++at) {
@@ -232,7 +225,7 @@ std::optional<FieldValue> RecordReader::read_cell(CellText const& cell, Field co
     return value;
   }
   auto read = read_text(field, cell.text, Form::cell);
-  if (read.mistake) report(*read.mistake, field, cell.text, value.at, mistakes);
+  if (read.mistake) mistakes.refuse(*read.mistake, field, cell.text, value.at);
   value.data = std::move(read.data);
   return value.is_absent() ? std::nullopt : std::optional(std::move(value));
 }
@@ -257,78 +250,6 @@ void RecordReader::name_scenes_by_id(FieldValue& value, Field const& field, Reco
                      {fmt::format("「{}」という場面はありません。", *text), fmt::format("There is no scene “{}”.", *text)},
                      did_you_mean(*text, ids));
     }
-  }
-}
-
-// ---- halves ----
-
-namespace {
-
-std::optional<FieldValue> taken(model::Record& record, std::uint16_t slot) {
-  auto found = std::find_if(record.values.begin(), record.values.end(),
-                            [&](FieldValue const& value) { return value.slot == slot; });
-  if (found == record.values.end()) return std::nullopt;
-  auto value = std::move(*found);
-  record.values.erase(found);
-  return value;
-}
-
-using Halves = std::array<std::optional<FieldValue>, 2>;
-
-void report_missing_half(Field const& given, Field const& missing, FieldValue const& value, RecordMistakes& mistakes) {
-  mistakes.error(value.at, "missing-value",
-                 {fmt::format("「{}」だけで、「{}」がありません。", given.label, missing.label),
-                  fmt::format("“{}” is given without “{}”.", given.label, missing.label)},
-                 {"両方を書くか、両方とも空けてください。", "Give both or none."});
-}
-
-void report_no_number(Field const& half, FieldValue const& value, RecordMistakes& mistakes) {
-  // What the schema declares as a number was reported when the record was checked.
-  if (half.at.file != base::FileId::none && half.kind == FieldKind::number) return;
-  auto const shown = model::exported_text(value);
-  mistakes.error(value.at, "malformed-value",
-                 {fmt::format("{}「{}」は数として読めません。", half.label, shown),
-                  fmt::format("{} “{}” is no number.", half.label, shown)},
-                 {"「35.3354」のように、度を小数で書いてください。分からなければ空けておきます。",
-                  "Write degrees with a decimal point, like 35.3354, or leave it empty."});
-}
-
-std::optional<ReadValue> join_place(Halves const& halves, Field const& field, RecordMistakes& mistakes) {
-  std::array<model::Decimal, 2> degrees;
-  for (std::size_t i = 0; i < 2; ++i) {
-    if (!halves[i]) {
-      report_missing_half(field.parts[1 - i], field.parts[i], *halves[1 - i], mistakes);
-      return std::nullopt;
-    }
-    auto const text = base::nfkc(base::trimmed(model::exported_text(*halves[i])));
-    auto const number = model::parse_decimal(text);
-    if (!number) {
-      report_no_number(field.parts[i], *halves[i], mistakes);
-      return std::nullopt;
-    }
-    degrees[i] = *number;
-  }
-  return read_place(degrees[0], degrees[1]);
-}
-
-}  // namespace
-
-void RecordReader::join_halves(model::Record& record, RecordMistakes& mistakes) const {
-  for (auto const& field : schema_.fields) {
-    if (field.parts.size() != 2) continue;
-    Halves halves{taken(record, field.parts[0].slot), taken(record, field.parts[1].slot)};
-    if (!halves[0] && !halves[1]) continue;
-    bool const hours = field.kind == FieldKind::hours;
-    // A column headed by the name of the whole holds the opening time where another one is headed 終了時間.
-    if (!halves[0] && hours) halves[0] = taken(record, field.slot);
-    auto const pointer = [](auto const& half) { return half ? &*half : nullptr; };
-    auto whole = hours ? std::optional(join_hours(pointer(halves[0]), pointer(halves[1])))
-                       : join_place(halves, field, mistakes);
-    if (!whole) continue;
-    FieldValue value{std::move(whole->data), (halves[0] ? halves[0] : halves[1])->at, field.slot};
-    if (whole->mistake) report(*whole->mistake, field, model::exported_text(value), value.at, mistakes);
-    taken(record, field.slot);
-    record.values.push_back(std::move(value));
   }
 }
 

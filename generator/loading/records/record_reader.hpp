@@ -35,9 +35,6 @@ class RecordReader {
   /// The value of a cell; nothing for an answer that says there is none.
   std::optional<model::FieldValue> read_cell(CellText const& cell, model::Field const& field,
                                              RecordMistakes& mistakes) const;
-  /// Puts 9:00〜17:00 in the place of an opening and a closing time, and a pair in that of latitude and longitude.
-  /// Errors: a half of coordinates that is missing or no number; then there is no whole.
-  void join_halves(model::Record& record, RecordMistakes& mistakes) const;
 
  private:
   using Fields = std::vector<model::Field>;

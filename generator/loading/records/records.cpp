@@ -12,7 +12,11 @@
 #include "loading/markdown/headings.hpp"
 #include "loading/markdown/markdown.hpp"
 #include "loading/records/csv_records.hpp"
+#include "loading/records/halves.hpp"
+#include "loading/records/markdown_fields.hpp"
+#include "loading/records/record_check.hpp"
 #include "loading/records/record_ids.hpp"
+#include "loading/records/record_roles.hpp"
 #include "loading/records/schema.hpp"
 #include "loading/syntax/common_keys.hpp"
 #include "loading/syntax/json.hpp"
@@ -23,7 +27,6 @@ namespace tebiki::loading {
 namespace {
 
 using model::Completeness;
-using model::Field;
 using model::Record;
 using model::Role;
 using model::Value;
@@ -69,9 +72,10 @@ class ListReading {
  private:
   void keep(Record record, RecordFile const& file, RecordMistakes& mistakes) {
     check_.check_values(record, mistakes);
-    reader_.join_halves(record, mistakes);
+    join_halves(record, schema_, mistakes);
     check_.check_presence(record, file, mistakes);
     std::erase_if(record.values, [](model::FieldValue const& value) { return value.is_absent(); });
+    read_markdown_fields(record, schema_, around_);
     records.push_back(std::move(record));
   }
 
@@ -200,54 +204,6 @@ std::optional<ReadSchema> read_schema_file(ListFolder const& folder, TextFile co
   return ReadSchema{std::move(schema), std::move(*source)};
 }
 
-void tell_of_name(Field const& field, base::Diagnostics& diagnostics) {
-  diagnostics.warning(field.at, "no-name-field",
-                      {fmt::format("名前の項目がないので、「{}」を1件ごとの名前にしました。", field.label),
-                       fmt::format("No field is the name of a record; “{}” was taken for it.", field.label)},
-                      {"名前にする項目に「\"x-role\": \"name\"」と書いてください。これでよければ、この項目に書きます。",
-                       "Write \"x-role\": \"name\" into the field that is the name; into this one if it is right."});
-}
-
-bool has_text(Record const& record, Field const* field) { return field && !record.text_of(field->slot).empty(); }
-
-/// The fields by whose values a record may be called, the first that it has.
-std::vector<Field const*> name_fields(model::Schema& schema, std::vector<Record> const& records,
-                                      base::Diagnostics& diagnostics) {
-  std::vector<Field const*> fields{schema.with_role(Role::name)};
-  auto const& entry = model::role_entry(Role::name);
-  for (auto key : entry.names) {
-    auto const* declared = schema.find(key);
-    fields.push_back(declared ? declared : model::understood_field(key));
-  }
-  std::erase(fields, nullptr);
-  if (schema.with_role(Role::name)) return fields;
-  bool const named = std::any_of(records.begin(), records.end(), [&](Record const& record) {
-    return std::any_of(fields.begin(), fields.end(), [&](Field const* field) { return has_text(record, field); });
-  });
-  auto text = std::find_if(schema.fields.begin(), schema.fields.end(), [&](Field const& field) {
-    bool const free = field.role == Role::none || field.role == Role::days || field.role == Role::remark ||
-                      field.role == Role::summary || field.role == Role::area;
-    return field.kind == model::FieldKind::text && free && &field != &schema.field_for(Role::id);
-  });
-  if (named || records.empty() || text == schema.fields.end()) return fields;
-  text->role = Role::name;
-  tell_of_name(*text, diagnostics);
-  fields.insert(fields.begin(), &*text);
-  return fields;
-}
-
-/// Each record is called by the field whose role is the name. Where there is none, and no record has a name, the first
-/// field of plain text becomes it.
-void name_records(model::Schema& schema, std::vector<Record>& records, base::Diagnostics& diagnostics) {
-  auto const names = name_fields(schema, records, diagnostics);
-  auto const reading = schema.field_for(Role::reading).slot;
-  for (auto& record : records) {
-    auto const name = std::find_if(names.begin(), names.end(), [&](Field const* field) { return has_text(record, field); });
-    if (name != names.end()) record.name_slot = (*name)->slot;
-    record.reading_slot = reading;
-  }
-}
-
 /// Names that things had before, from the field `aliases` unless the schema declares one of that name.
 void take_aliases(Record const& record, model::List const& list, LoadContext const& around, Absent& absent) {
   auto const& field = model::understood_field(Role::aliases);
@@ -257,19 +213,6 @@ void take_aliases(Record const& record, model::List const& list, LoadContext con
   for (auto const& name : *names->several()) {
     if (name.text()) read_alias(*name.text(), name.at, folder, folder + record.id, absent.aliases, around.diagnostics);
   }
-}
-
-/// The days on which the record is shown. Malformed dates were reported and count as absent.
-model::PublishingPeriod period_of(Record const& record, model::Schema const& schema, base::Diagnostics& diagnostics) {
-  auto const* from = record.find(schema.field_for(Role::publish_from));
-  auto const* until = record.find(schema.field_for(Role::publish_until));
-  auto const day = [](model::FieldValue const* value) {
-    auto const* date = value ? value->as<model::Date>() : nullptr;
-    return date ? std::optional(*date) : std::nullopt;
-  };
-  model::PublishingPeriod const period{day(from), day(until)};
-  check_period(period, until ? until->at : record.at, diagnostics);
-  return period;
 }
 
 /// Leaves out what has no id.
@@ -313,6 +256,7 @@ model::List read_list(ListFolder const& folder, LoadContext const& around, Absen
   if (list.completeness == Completeness::whole && reading->records.empty())
     tell_of_no_records(folder, misnamed, around);
   name_records(schema->fields, reading->records, around.diagnostics);
+  tell_unconfirmed(schema->fields, reading->records, around.diagnostics);
   list.schema = std::move(schema->fields);
   keep_named(list, *reading, around, absent);
   return list;
