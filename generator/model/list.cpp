@@ -55,7 +55,7 @@ Value value_as_json(Field const& field, FieldValue const& value) {
   Values items;
   if (auto* number = value.as<Decimal>()) return {number->approximate(), value.at};
   if (auto* flag = value.as<bool>()) return {*flag, value.at};
-  if (auto* place = value.as<Coordinates>(); place && field.type == "array")
+  if (auto* place = value.as<Coordinates>(); place && field.type != "string")
     return {Values{{place->latitude.approximate(), value.at}, {place->longitude.approximate(), value.at}}, value.at};
   if (auto* several = value.several()) {
     for (auto& item : *several) items.push_back(value_as_json(field, item));
@@ -78,8 +78,6 @@ std::vector<KindEntry> const& kind_entries() {
       {text, ""},
       {number, "", Alignment::end, needed},
       {boolean, "", Alignment::start, needed},
-      {rows, "rows"},
-      {rows, "series"},
       {tel, "tel", Alignment::start, needed, on_lines},
       {fax, "fax", Alignment::start, needed, on_lines},
       {email, "email", Alignment::start, unneeded, on_lines},
@@ -98,6 +96,8 @@ std::vector<KindEntry> const& kind_entries() {
       {choice, "choice"},
       {choices, "choices"},
       {availability, "support", Alignment::centre},
+      {rows, "rows"},
+      {rows, "series"},
   };
   return entries;
 }

@@ -83,7 +83,7 @@ TEST(Roles, TellThatAListWithoutADayOfConfirmationCannotCarryIt) {
   Loaded loaded;
   load_files(loaded, list_of(confirmed_telephone, "a.json", R"([{"id": "a", "name": "見本", "tel": "0463-00-0001"}])"));
   ASSERT_EQ(loaded.said().size(), 1u);
-  EXPECT_THAT(loaded.said()[0], StartsWith("lists/x/schema.json:1:64: 「電話番号」には確認日が要りますが、この一覧に"
+  EXPECT_THAT(loaded.said()[0], StartsWith("lists/x/schema.json:1:60: 「電話番号」には確認日が要りますが、この一覧に"
                                            "確認日の項目がありません。"));
 }
 

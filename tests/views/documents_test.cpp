@@ -95,7 +95,7 @@ TEST(Documents, OfARecordSayAtTheirHeadWhatOneComesFor) {
                          {{"services", made::list({"訪問看護"})},
                           {"tel", text("0463-00-0012")},
                           {"fax", text("0463-00-0022")},
-                          {"place", text("35.3, 139.3")},
+                          {"place", text("35.3,139.3")},
                           {"film", text("dQw4w9WgXcQ")},
                           {"confirmed", text("2026-09-05")}})};
   auto documents = compose(site);

@@ -175,13 +175,20 @@ class CsvRecords {
     auto const filled = [](base::CsvCell const& cell) { return !cell.text.empty(); };
     values.reserve(std::size_t(std::count_if(row.begin(), row.end(), filled)) + (header_.of_id.empty() ? 0 : 1));
     bool lost = !header_.of_id.empty() && !add_id(row, values);
-    for (std::size_t i = 0; i < std::min(row.size(), columns_.size()); ++i) {
-      auto text = base::trimmed(row[i].text);
-      if (text.empty() || !columns_[i].field) continue;
-      lost = refuse_excel_error(row[i], text, columns_[i].field) || lost;
-      if (auto value = read_cell(row[i], text, *columns_[i].field, mistakes)) values.push_back(std::move(*value));
-    }
-    return lost ? std::nullopt : std::optional(std::move(record));
+    auto const each_value = [&](auto const& look_at) {
+      for (std::size_t i = 0; i < std::min(row.size(), columns_.size()); ++i) {
+        auto const text = base::trimmed(row[i].text);
+        if (!text.empty() && columns_[i].field) look_at(row[i], text, *columns_[i].field);
+      }
+    };
+    each_value([&](base::CsvCell const& cell, std::string_view text, model::Field const& field) {
+      lost = refuse_excel_error(cell, text, &field) || lost;
+    });
+    if (lost) return std::nullopt;
+    each_value([&](base::CsvCell const& cell, std::string_view text, model::Field const& field) {
+      if (auto value = read_cell(cell, text, field, mistakes)) values.push_back(std::move(*value));
+    });
+    return record;
   }
 
   /// Makes the id by the schema's rule; false when a cell that it needs is empty or spoilt, which is reported.

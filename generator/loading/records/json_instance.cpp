@@ -55,7 +55,7 @@ std::optional<Instance> member_of(Instance const& owner, std::string_view key) {
   if (!field) return std::nullopt;
   auto found = std::find_if(owner.members->begin(), owner.members->end(),
                             [&](FieldValue const& value) { return value.slot == field->slot; });
-  return found == owner.members->end() ? std::nullopt : std::optional(instance_of(*found, field, field->label));
+  return found == owner.members->end() || found->is_absent() ? std::nullopt : std::optional(instance_of(*found, field, field->label));
 }
 
 double number_of(Instance const& instance) { return instance.value->as<model::Decimal>()->approximate(); }

@@ -104,7 +104,11 @@ void tell_unconfirmed(model::Schema const& schema, std::vector<Record> const& re
   }
   if (fields.empty()) return;
   auto const* day = schema.with_role(Role::confirmed);
-  if (!day) return tell_of_no_day(*fields.front(), diagnostics);
+  bool const given = std::any_of(records.begin(), records.end(), [&](Record const& record) {
+    return std::any_of(fields.begin(), fields.end(), [&](Field const* field) { return record.find(*field); });
+  });
+  if (!day && given) tell_of_no_day(*fields.front(), diagnostics);
+  if (!day) return;
   std::map<base::FileId, Unconfirmed> files;
   for (auto const& record : records) {
     auto const* value = unconfirmed_value(record, fields, *day);

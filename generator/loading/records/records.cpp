@@ -37,17 +37,19 @@ struct ReadSchema {
   Value source;
 };
 
-/// Reads the records of a list: each is typed, checked and kept as its file is read.
+/// Reads the records of a list: each is typed, checked and kept as its file is read. What is wrong with them goes to
+/// `diagnostics`.
 class ListReading {
  public:
-  ListReading(ReadSchema const& schema, LoadContext const& around)
+  ListReading(ReadSchema const& schema, LoadContext const& around, base::Diagnostics& diagnostics)
       : around_(around),
         schema_(schema.fields),
+        diagnostics_(diagnostics),
         reader_(schema.fields, around.scenes, around.sources),
-        check_(schema.fields, schema.source, around.today, around.diagnostics) {}
+        check_(schema.fields, schema.source, around.today, diagnostics) {}
 
   void take(Value const& object, model::Blocks body, base::SourceLocation at) {
-    RecordMistakes mistakes(around_.diagnostics);
+    RecordMistakes mistakes(diagnostics_);
     auto record = reader_.read(object, mistakes);
     record.body = std::move(body);
     record.at = at;
@@ -59,7 +61,7 @@ class ListReading {
     auto const take = [&](Record record, RecordFile const& about, RecordMistakes& mistakes) {
       keep(std::move(record), about, mistakes);
     };
-    auto read = read_csv_records(file.file, schema_, reader_, take, around_.sources, around_.diagnostics);
+    auto read = read_csv_records(file.file, schema_, reader_, take, around_.sources, diagnostics_);
     if (read.about.missing.contains(schema_.field_for(Role::id).key)) without_ids_.insert(file.file);
     return read.whole;
   }
@@ -81,6 +83,7 @@ class ListReading {
 
   LoadContext const& around_;
   model::Schema const& schema_;
+  base::Diagnostics& diagnostics_;
   RecordReader reader_;
   RecordCheck check_;
   std::set<base::FileId> without_ids_;
@@ -92,8 +95,8 @@ std::string stem(std::string const& path) {
   return path.substr(start, path.rfind('.') - start);
 }
 
-/// False when the file is no JSON. Without a schema only the syntax is looked at.
-bool take_json(TextFile const& file, ListReading* list, LoadContext const& around) {
+/// False when the file is no JSON.
+bool take_json(TextFile const& file, ListReading& list, LoadContext const& around) {
   auto value = read_json(file.file, around.sources, around.diagnostics);
   if (!value) return false;
   model::Values single;
@@ -104,7 +107,7 @@ bool take_json(TextFile const& file, ListReading* list, LoadContext const& aroun
   }
   for (auto const& item : *items) {
     if (item.object()) {
-      if (list) list->take(item, {}, item.at);
+      list.take(item, {}, item.at);
       continue;
     }
     around.diagnostics.error(
@@ -116,7 +119,7 @@ bool take_json(TextFile const& file, ListReading* list, LoadContext const& aroun
 }
 
 /// False when the front matter could not be read; the body's mistakes are reported all the same.
-bool take_markdown(TextFile const& file, ListReading* list, LoadContext const& around) {
+bool take_markdown(TextFile const& file, ListReading& list, LoadContext const& around) {
   auto front = read_front_matter(file.file, around.sources, around.diagnostics);
   auto blocks = read_markdown(front.body, around.site_file, around.sources, around.diagnostics);
   lower_headings(blocks);
@@ -124,7 +127,7 @@ bool take_markdown(TextFile const& file, ListReading* list, LoadContext const& a
   auto& members = std::get<model::Object>(front.data.data);
   auto const& id = model::understood_field(Role::id).key;
   if (!front.data.find(id)) members.push_back({id, file.begin(), {stem(file.path), file.begin()}});
-  if (list) list->take(front.data, std::move(blocks), file.begin());
+  list.take(front.data, std::move(blocks), file.begin());
   return true;
 }
 
@@ -178,12 +181,14 @@ void tell_of_no_records(ListFolder const& folder, TextFile const* misnamed, Load
                               "See whether nothing but headings or brackets is left of it."});
 }
 
-/// Reads one file; false when it is broken.
-bool take_file(TextFile const& file, ListReading* list, LoadContext const& around) {
+enum class SchemaRead { yes, no };
+
+/// Reads one file; false when it is broken. Without a schema only the syntax of CSV can be looked at.
+bool take_file(TextFile const& file, ListReading& list, SchemaRead schema, LoadContext const& around) {
   if (!file.usable) return false;
   if (file.path.ends_with(".json")) return take_json(file, list, around);
   if (file.path.ends_with(".md")) return take_markdown(file, list, around);
-  if (list) return list->take_csv(file);
+  if (schema == SchemaRead::yes) return list.take_csv(file);
   base::read_csv(file.file, around.sources, around.diagnostics);
   return false;
 }
@@ -243,22 +248,27 @@ model::List read_list(ListFolder const& folder, LoadContext const& around, Absen
   refuse_bad_slug(folder.slug, first, around.diagnostics);
   auto const* misnamed = misnamed_schema(folder);
   auto schema = read_schema_file(folder, misnamed, around);
-  auto reading = schema ? std::optional<ListReading>(std::in_place, *schema, around) : std::nullopt;
+  // Without a schema only the ids of records are known: they can be named.
+  ReadSchema none;
+  base::Diagnostics untold;
+  ListReading reading(schema ? *schema : none, around, schema ? around.diagnostics : untold);
+  auto const has_schema = schema ? SchemaRead::yes : SchemaRead::no;
   for (auto const& file : folder.records) {
-    if (&file == misnamed || take_file(file, reading ? &*reading : nullptr, around)) continue;
+    if (&file == misnamed || take_file(file, reading, has_schema, around)) continue;
     list.completeness = Completeness::partial;
     doubt_words(folder.slug, file, around, absent);
   }
   if (!schema) {
     list.schema.completeness = Completeness::none;
+    keep_named(list, reading, around, absent);
     return list;
   }
-  if (list.completeness == Completeness::whole && reading->records.empty())
+  if (list.completeness == Completeness::whole && reading.records.empty())
     tell_of_no_records(folder, misnamed, around);
-  name_records(schema->fields, reading->records, around.diagnostics);
-  tell_unconfirmed(schema->fields, reading->records, around.diagnostics);
+  name_records(schema->fields, reading.records, around.diagnostics);
+  tell_unconfirmed(schema->fields, reading.records, around.diagnostics);
   list.schema = std::move(schema->fields);
-  keep_named(list, *reading, around, absent);
+  keep_named(list, reading, around, absent);
   return list;
 }
 
