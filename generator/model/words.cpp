@@ -56,7 +56,7 @@ bool is_name(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), good);
 }
 
-std::string_view key_of(Availability answer) {
+std::string_view word_key(Availability answer) {
   switch (answer) {
     case Availability::yes:
       return "availability.yes";
@@ -98,7 +98,7 @@ std::string_view Words::operator[](std::string_view key) const {
   return word ? std::string_view(word->text) : key;
 }
 
-std::string_view Words::operator[](Availability answer) const { return (*this)[key_of(answer)]; }
+std::string_view Words::operator[](Availability answer) const { return (*this)[word_key(answer)]; }
 
 std::string Words::filled(std::string_view key, Values values) const {
   std::string out;
