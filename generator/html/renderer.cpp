@@ -1,130 +1,125 @@
 #include "html/renderer.hpp"
 
+#include <kainjow/mustache.hpp>
+#include <unordered_map>
+
+#include "base/failure.hpp"
 #include "html/escape.hpp"
 
 namespace tebiki::html {
 namespace {
 
-bool is_yes(TemplateData::Field const* field) {
-  if (!field) return false;
-  if (auto const* flag = std::get_if<bool>(field)) return *flag;
-  if (auto const* words = std::get_if<std::string>(field)) return !words->empty();
-  return !std::get<std::vector<TemplateData>>(*field).empty();
-}
+namespace mustache = kainjow::mustache;
 
-TemplateData::Field const* find(std::vector<TemplateData const*> const& scopes, std::string_view name) {
-  for (auto scope = scopes.rbegin(); scope != scopes.rend(); ++scope) {
-    if (auto const* found = (*scope)->find(name)) return found;
+mustache::data to_mustache(TemplateData const& data);
+
+struct ToMustache {
+  mustache::data operator()(bool value) const { return mustache::data(value); }
+  mustache::data operator()(std::string const& words) const {
+    return words.empty() ? mustache::data(false) : mustache::data(words);
   }
-  return nullptr;
+  mustache::data operator()(std::vector<TemplateData> const& items) const {
+    mustache::data made(mustache::data::type::list);
+    for (auto const& item : items) made.push_back(to_mustache(item));
+    return made;
+  }
+};
+
+mustache::data to_mustache(TemplateData const& data) {
+  mustache::data made(mustache::data::type::object);
+  for (auto const& [name, field] : data.fields) made[std::string(name)] = std::visit(ToMustache{}, field);
+  return made;
 }
 
-std::string const& words_of(TemplateData::Field const* field) {
-  static std::string const none;
-  auto const* words = field ? std::get_if<std::string>(field) : nullptr;
-  return words ? *words : none;
-}
+/// Where kainjow looks names up: the items of the sections it is in, then our data. A field is converted when it is
+/// asked for, once.
+class Scopes : public mustache::basic_context<std::string> {
+ public:
+  explicit Scopes(std::vector<TemplateData const*> const& data) : data_(data) {}
 
-bool is_of_sections(TagKind kind) {
-  return kind == TagKind::section || kind == TagKind::inverted || kind == TagKind::close;
-}
+  void push(mustache::data const* item) override { items_.push_back(item); }
+  void pop() override { items_.pop_back(); }
 
-/// Whether the tag of a section stands on a line of its own: the line end behind it is no part of the page.
-bool stands_alone(std::string_view text, Tag const& tag) {
-  bool const begins = tag.from == 0 || text[tag.from - 1] == '\n';
-  return is_of_sections(tag.kind) && begins && tag.to < text.size() && text[tag.to] == '\n';
-}
+  mustache::data const* get(std::string const& name) const override {
+    for (auto item = items_.rbegin(); item != items_.rend(); ++item) {
+      if (auto const* found = (*item)->get(name)) return found;
+    }
+    for (auto scope = data_.rbegin(); scope != data_.rend(); ++scope) {
+      if (auto const* field = (*scope)->find(name)) return &converted(*field);
+    }
+    return nullptr;
+  }
+
+  mustache::data const* get_partial(std::string const&) const override { return nullptr; }
+
+ private:
+  mustache::data const& converted(TemplateData::Field const& field) const {
+    auto const known = converted_.find(&field);
+    return known != converted_.end() ? known->second
+                                     : converted_.emplace(&field, std::visit(ToMustache{}, field)).first->second;
+  }
+
+  std::vector<TemplateData const*> const& data_;
+  std::vector<mustache::data const*> items_;
+  mutable std::unordered_map<TemplateData::Field const*, mustache::data> converted_;
+};
+
+/// What kainjow takes for a stream.
+struct Sink {
+  std::string& out;
+  Sink& operator<<(std::string const& words) {
+    out += words;
+    return *this;
+  }
+};
 
 }  // namespace
 
-ReadyTemplate::ReadyTemplate(std::string_view text) {
-  base::Diagnostics none;
-  std::vector<std::size_t> open;
-  std::size_t from = 0;
-  auto add_text = [&](std::size_t to) {
-    if (to > from) steps_.push_back({Step::Kind::text, std::string(text.substr(from, to - from))});
-  };
-  for (auto const& tag : tags_of(text, base::FileId::none, none)) {
-    add_text(tag.from);
-    from = tag.to + stands_alone(text, tag);
-    if (tag.kind == TagKind::close) {
-      steps_[open.back()].end = steps_.size();
-      open.pop_back();
-      continue;
-    }
-    auto const kind = tag.kind == TagKind::section     ? Step::Kind::section
-                      : tag.kind == TagKind::inverted  ? Step::Kind::inverted
-                      : tag.kind == TagKind::unescaped ? Step::Kind::raw
-                                                       : Step::Kind::escaped;
-    if (is_of_sections(tag.kind)) open.push_back(steps_.size());
-    steps_.push_back({kind, std::string(tag.name)});
+struct ReadyTemplate::Parsed {
+  /// Filling changes nothing in it: only partials and lambdas would, which there are none of.
+  mustache::mustache text;
+};
+
+ReadyTemplate::ReadyTemplate(std::string_view name, std::string const& text) : parsed_(new Parsed{text}) {
+  auto& parsed = parsed_->text;
+  if (!parsed.is_valid()) {
+    throw base::Failure(
+        {"テンプレート「" + std::string(name) + "」を読み取ることができません（" + parsed.error_message() + "）。",
+         "The template “" + std::string(name) + "” cannot be parsed: " + parsed.error_message()});
   }
-  add_text(text.size());
+  parsed.set_custom_escape(escaped);
 }
 
-void ReadyTemplate::fill(std::string& out, Scopes scopes) const { run(out, scopes, 0, steps_.size()); }
+ReadyTemplate::ReadyTemplate(ReadyTemplate&&) noexcept = default;
+ReadyTemplate::~ReadyTemplate() = default;
 
-void ReadyTemplate::run(std::string& out, Scopes& scopes, std::size_t from, std::size_t to) const {
-  for (auto at = from; at < to; ++at) {
-    auto const& step = steps_[at];
-    switch (step.kind) {
-      case Step::Kind::text:
-        out += step.text;
-        break;
-      case Step::Kind::escaped:
-        append_escaped(out, words_of(find(scopes, step.text)));
-        break;
-      case Step::Kind::raw:
-        out += words_of(find(scopes, step.text));
-        break;
-      case Step::Kind::inverted:
-        if (!is_yes(find(scopes, step.text))) run(out, scopes, at + 1, step.end);
-        at = step.end - 1;
-        break;
-      case Step::Kind::section:
-        run_section(out, scopes, at);
-        at = step.end - 1;
-        break;
-    }
-  }
-}
-
-void ReadyTemplate::run_section(std::string& out, Scopes& scopes, std::size_t at) const {
-  auto const& step = steps_[at];
-  auto const* field = find(scopes, step.text);
-  auto const* items = field ? std::get_if<std::vector<TemplateData>>(field) : nullptr;
-  if (!items) {
-    if (is_yes(field)) run(out, scopes, at + 1, step.end);
-    return;
-  }
-  for (auto const& item : *items) {
-    scopes.push_back(&item);
-    run(out, scopes, at + 1, step.end);
-    scopes.pop_back();
-  }
+void ReadyTemplate::fill(std::string& out, std::vector<TemplateData const*> const& scopes) const {
+  Scopes context(scopes);
+  Sink sink{out};
+  parsed_->text.render(context, sink);
 }
 
 Renderer::Renderer(Templates const& templates) {
   for (auto const& name : templates.names()) {
     if (name.starts_with(block_folder)) {
-      blocks_.emplace(name.substr(block_folder.size()), ReadyTemplate(templates.joined(name, {})));
+      blocks_.emplace(name.substr(block_folder.size()), ReadyTemplate(name, templates.joined(name, {})));
     } else if (!page_kind(name).empty()) {
-      pages_.emplace(name, ReadyTemplate(templates.joined(layout_template, name)));
+      pages_.emplace(name, ReadyTemplate(name, templates.joined(layout_template, name)));
     } else if (name == not_found_template || name == forward_template) {
-      whole_.emplace(name, ReadyTemplate(templates.joined(name, {})));
+      whole_.emplace(name, ReadyTemplate(name, templates.joined(name, {})));
     }
   }
 }
 
-std::string Renderer::page(std::string_view content, std::vector<TemplateData const*> scopes) const {
+std::string Renderer::page(std::string_view content, std::vector<TemplateData const*> const& scopes) const {
   std::string out;
-  pages_.find(content)->second.fill(out, std::move(scopes));
+  pages_.find(content)->second.fill(out, scopes);
   return out;
 }
 
-std::string Renderer::whole(std::string_view name, std::vector<TemplateData const*> scopes) const {
+std::string Renderer::whole(std::string_view name, std::vector<TemplateData const*> const& scopes) const {
   std::string out;
-  whole_.find(name)->second.fill(out, std::move(scopes));
+  whole_.find(name)->second.fill(out, scopes);
   return out;
 }
 

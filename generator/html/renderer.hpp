@@ -1,8 +1,8 @@
 #pragma once
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "html/template_data.hpp"
@@ -10,26 +10,20 @@
 
 namespace tebiki::html {
 
-/// A template ready to be filled (mustache(5)): partials and words stand in their places, names are looked up while
-/// filling, those of the innermost data first. Filling is linear in what is written.
+/// A template parsed once by kainjow's Mustache, with partials and words in their places. Names are looked up while it
+/// is filled, those of the innermost data first, and only what is asked for is handed over. Many threads may fill it.
 class ReadyTemplate {
  public:
-  /// `text` is without partials and mistakes.
-  explicit ReadyTemplate(std::string_view text);
-  /// Appends the template filled with the data, outermost first.
-  void fill(std::string& out, std::vector<TemplateData const*> scopes) const;
+  /// `text` is without partials. Throws Failure where Mustache cannot read it: `name` is told.
+  ReadyTemplate(std::string_view name, std::string const& text);
+  ReadyTemplate(ReadyTemplate&&) noexcept;
+  ~ReadyTemplate();
+  /// Appends the template filled with the data, outermost first. Linear in what is written.
+  void fill(std::string& out, std::vector<TemplateData const*> const& scopes) const;
 
  private:
-  struct Step {
-    enum class Kind { text, escaped, raw, section, inverted } kind;
-    std::string text;     ///< as it is, or a name
-    std::size_t end = 0;  ///< of a section: the step behind it
-  };
-  using Scopes = std::vector<TemplateData const*>;
-  void run(std::string& out, Scopes& scopes, std::size_t from, std::size_t to) const;
-  void run_section(std::string& out, Scopes& scopes, std::size_t at) const;
-
-  std::vector<Step> steps_;
+  struct Parsed;
+  std::unique_ptr<Parsed> parsed_;
 };
 
 /// All templates of a site, made ready once; many threads may fill them.
@@ -38,9 +32,9 @@ class Renderer {
   /// `templates` are without mistakes.
   explicit Renderer(Templates const& templates);
   /// `content` (`entry`, `facilities.entry`) within the layout.
-  std::string page(std::string_view content, std::vector<TemplateData const*> scopes) const;
+  std::string page(std::string_view content, std::vector<TemplateData const*> const& scopes) const;
   /// A template that is a page by itself.
-  std::string whole(std::string_view name, std::vector<TemplateData const*> scopes) const;
+  std::string whole(std::string_view name, std::vector<TemplateData const*> const& scopes) const;
   /// Appends a block: `table` is `blocks/table.mustache`.
   void block(std::string& out, std::string_view name, TemplateData const& data) const;
 

@@ -120,7 +120,14 @@ class Scanner {
 constexpr std::string_view folder = "site/";
 constexpr std::string_view ending = ".mustache";
 
-/// Lines without the blanks around them, empty lines gone: pages get smaller, and writing them faster.
+/// Whether a line is the tag of a section and nothing else.
+bool is_section_tag(std::string_view line) {
+  bool const begins = line.starts_with("{{#") || line.starts_with("{{^") || line.starts_with("{{/");
+  return begins && line.find("}}") == line.size() - 2;
+}
+
+/// Lines without the blanks around them, empty lines gone: pages get smaller, and writing them faster. Tags of sections
+/// that stand alone have no line end: Mustache would leave an empty line where a section is left out.
 std::string compact(std::string_view text) {
   std::string out;
   while (!text.empty()) {
@@ -129,8 +136,9 @@ std::string compact(std::string_view text) {
     text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
     auto const first = line.find_first_not_of(" \t\r");
     if (first == std::string_view::npos) continue;
-    out += line.substr(first, line.find_last_not_of(" \t\r") - first + 1);
-    out += '\n';
+    line = line.substr(first, line.find_last_not_of(" \t\r") - first + 1);
+    out += line;
+    if (!is_section_tag(line)) out += '\n';
   }
   return out;
 }

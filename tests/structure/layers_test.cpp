@@ -51,6 +51,7 @@ std::map<std::string, Names> const known_libraries{
     {"base", {"unicode/", "png.h", "jpeglib.h", "jerror.h"}},
     {"loading", {"nlohmann/", "yaml-cpp/", "cmark-gfm", "node.h", "footnotes.h"}},
     {"views", {"qrencode.h"}},
+    {"html", {"kainjow/"}},
     {"pdf", {"hpdf", "hb", "fontconfig/", "libdeflate.h"}},
     {"exporting", {"xlsxwriter.h"}},
     {"importing", {"zip.h", "pugixml.hpp"}},
