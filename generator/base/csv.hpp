@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <cstdint>
 #include <deque>
 #include <set>
@@ -36,7 +37,11 @@ class CsvTable {
   CsvRow row(std::size_t index) const;
   /// Whether the row's cells cannot be trusted because a quotation mark is missing there, which was reported.
   bool is_broken(std::size_t index) const { return broken_.contains(index); }
-  SourceLocation at(CsvCell const& cell) const { return {file_, cell.offset}; }
+  /// The cell without its quotation marks.
+  SourceLocation at(CsvCell const& cell) const {
+    auto doubled = cell.quoted ? std::count(cell.text.begin(), cell.text.end(), '"') : 0;
+    return {file_, cell.offset, static_cast<std::uint32_t>(cell.text.size() + std::size_t(doubled))};
+  }
   /// Where byte `index` of the cell's text stands in the file; looks at doubled quotes and line breaks before it.
   SourceLocation at(CsvCell const& cell, std::size_t index, Sources const& sources) const;
 

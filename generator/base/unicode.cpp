@@ -185,6 +185,9 @@ UBool U_CALLCONV count_step(void const* steps, std::int32_t) {
 }  // namespace
 
 std::vector<std::uint32_t> line_breaks(std::string_view text, LineBreaking style) {
+  // ICU's search for phrases takes time that grows with the square of the text, and none so long is a heading.
+  constexpr std::size_t longest_of_phrases = 3'000;
+  if (text.size() > longest_of_phrases) style = LineBreaking::strict;
   std::vector<std::uint32_t> result;
   UErrorCode status = U_ZERO_ERROR;
   UText source = UTEXT_INITIALIZER;

@@ -6,7 +6,7 @@
 #include "base/parallel.hpp"
 #include "base/unicode.hpp"
 #include "loading/files/image_files.hpp"
-#include "loading/follow_ups.hpp"
+#include "loading/markdown/walk.hpp"
 #include "loading/pages.hpp"
 #include "loading/references.hpp"
 
@@ -22,21 +22,21 @@ void report_empty(base::Sources& sources, base::Diagnostics& diagnostics) {
                      "Begin with a site.json that gives the site's name, like {\"name\": \"…\"}."});
 }
 
-void add(Absent& all, Absent const& some) {
-  all.aliases.insert(all.aliases.end(), some.aliases.begin(), some.aliases.end());
-  all.doubtful.insert(all.doubtful.end(), some.doubtful.begin(), some.doubtful.end());
-  all.doubtful_owners.insert(all.doubtful_owners.end(), some.doubtful_owners.begin(), some.doubtful_owners.end());
+template <class Item>
+void append(std::vector<Item>& all, std::vector<Item> some) {
+  all.insert(all.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
 }
 
-/// Calls `read(folder, absent)` for every folder on several threads and keeps what it gives, in order.
+/// Calls `read(folder, names)` for every folder on several threads and keeps what it gives, in order.
 template <class Result, class Folder, class Read>
-std::vector<Result> read_all(std::vector<Folder> const& folders, unsigned jobs, Absent& absent, Read const& read) {
+std::vector<Result> read_all(std::vector<Folder> const& folders, unsigned jobs, OtherNames& names, Read const& read) {
   std::vector<std::optional<Result>> results(folders.size());
-  std::vector<Absent> absents(folders.size());
-  base::parallel_for(folders.size(), jobs, [&](std::size_t i) { results[i] = read(folders[i], absents[i]); });
+  std::vector<OtherNames> others(folders.size());
+  base::parallel_for(folders.size(), jobs, [&](std::size_t i) { results[i] = read(folders[i], others[i]); });
   std::vector<Result> found;
   for (std::size_t i = 0; i < folders.size(); ++i) {
-    add(absent, absents[i]);
+    append(names.aliases, std::move(others[i].aliases));
+    append(names.unread, std::move(others[i].unread));
     if (results[i]) found.push_back(std::move(*results[i]));
   }
   return found;
@@ -45,17 +45,66 @@ std::vector<Result> read_all(std::vector<Folder> const& folders, unsigned jobs, 
 /// A misspelt `scenes` in site.json is no mistake of the records that name one.
 bool scenes_are_known(model::Site const& site, model::Value const& site_file) {
   if (site.completeness != Completeness::partial) return site.completeness == Completeness::whole;
-  if (auto const* scenes = site_file.find("scenes")) return scenes->list() != nullptr;
-  auto const& members = *site_file.object();
-  return std::none_of(members.begin(), members.end(),
-                      [](model::Member const& member) { return base::nearest(member.key, {"scenes"}).has_value(); });
+  auto const* scenes = site_file.find("scenes");
+  return !scenes || scenes->list();
 }
 
-std::vector<std::string> slugs_of(std::vector<ListFolder> const& lists) {
-  std::vector<std::string> slugs;
-  slugs.reserve(lists.size());
-  for (auto const& list : lists) slugs.push_back(list.slug);
-  return slugs;
+/// Not `memo.txt`, but `taxis.csv.txt`, `taxis.xlsx` and what has the right ending in a wrong place.
+bool may_be_content(std::string const& path) {
+  auto holds = [&](std::string_view ending) { return path.find(ending, path.rfind('/') + 1) != path.npos; };
+  return holds(".json") || holds(".csv") || holds(".CSV") || holds(".md") || is_spreadsheet(path) ||
+         is_word_processor_file(path);
+}
+
+/// A file that lies in a wrong place was reported. What its path would name elsewhere is not missing, too:
+/// `list/taxis/a.json` may be the list `taxis`.
+std::vector<std::string> names_of_strays(std::vector<std::string> const& paths) {
+  std::vector<std::string> names;
+  for (auto const& path : paths) {
+    auto file = path.rfind('/') + 1;
+    names.push_back("images/" + path.substr(file));
+    if (!may_be_content(path)) continue;
+    auto name = path.substr(0, path.find('.', file));
+    for (std::size_t start = 0; start < name.size();) {
+      auto end = std::min(name.find('/', start), name.size());
+      names.push_back(name.substr(start));
+      names.push_back(name.substr(start, end - start) + "/");
+      start = end + 1;
+    }
+  }
+  return names;
+}
+
+/// The lists there are, and those of which files lie in a wrong place.
+std::vector<std::string> list_names(std::vector<ListFolder> const& lists, std::vector<std::string> const& unread) {
+  std::vector<std::string> names;
+  for (auto const& list : lists) names.push_back(list.slug);
+  for (auto const& name : unread) {
+    if (name.ends_with('/')) names.push_back(name.substr(0, name.size() - 1));
+  }
+  return names;
+}
+
+/// The headings of pages and parts; those of a record's body do not stand alone on its page.
+void index_sections(model::Site& site) {
+  auto index = [&](std::string const& name, model::Blocks& blocks) {
+    Visitor visitor;
+    visitor.block = [&](model::Block& block) {
+      if (auto* heading = std::get_if<model::Heading>(&block.node)) site.index.add_section(name, heading->anchor);
+    };
+    visitor.inline_node = [](model::Inline&) {};
+    walk(blocks, visitor);
+  };
+  for (auto& page : site.pages) index(page.slug, page.blocks);
+  for (auto& publication : site.publications) {
+    for (auto& part : publication.parts) index(publication.slug + "/" + part.slug, part.blocks);
+  }
+}
+
+void index_site(model::Site& site, std::vector<std::string> unread) {
+  site.index.take_names(site);
+  for (auto& name : unread) site.index.add_unread(std::move(name));
+  index_sections(site);
 }
 
 }  // namespace
@@ -77,29 +126,26 @@ model::Site load(base::FileTree const& content, model::Date today, unsigned jobs
                                                   : Completeness::whole;
   diagnostics.merge(of_site_file);
   auto scenes = scenes_are_known(site, site_file) ? scene_names(site) : std::vector<SceneNames>();
-  Absent absent;
-  doubt_strays(folder.strays, absent);
-  auto slugs = slugs_of(folder.lists);
-  slugs.insert(slugs.end(), absent.doubtful_owners.begin(), absent.doubtful_owners.end());
-  LoadContext context{site_file, scenes, slugs, today, sources, diagnostics};
+  OtherNames names{{}, names_of_strays(folder.strays)};
+  auto lists = list_names(folder.lists, names.unread);
+  LoadContext context{site_file, scenes, lists, today, sources, diagnostics};
 
-  site.lists = read_all<model::List>(folder.lists, jobs, absent, [&](ListFolder const& list, Absent& names) {
-    return read_list(list, context, names);
+  site.lists = read_all<model::List>(folder.lists, jobs, names, [&](ListFolder const& list, OtherNames& others) {
+    return read_list(list, context, others);
   });
-  site.pages = read_all<model::Page>(
-      folder.pages, jobs, absent, [&](TextFile const& file, Absent& names) { return read_page(file, context, names); });
-  site.publications = read_all<model::Publication>(folder.publications, jobs, absent,
-                                                   [&](PublicationFolder const& publication, Absent& names) {
-                                                     return read_publication(publication, site.brand, context, names);
+  site.pages = read_all<model::Page>(folder.pages, jobs, names, [&](TextFile const& file, OtherNames& others) {
+    return read_page(file, context, others);
+  });
+  site.publications = read_all<model::Publication>(folder.publications, jobs, names,
+                                                   [&](PublicationFolder const& publication, OtherNames& others) {
+                                                     return read_publication(publication, site.brand, context, others);
                                                    });
-  site.images = read_images(folder.images, content, jobs, absent.doubtful, sources, diagnostics);
-
-  site.aliases = std::move(absent.aliases);
-
+  site.images = read_images(folder.images, content, jobs, names.unread, sources, diagnostics);
+  site.aliases = std::move(names.aliases);
   complete(site);
   check_urls(site, sources, diagnostics);
-  check_references(site, absent, diagnostics);
-  site.unread_lists = std::move(absent.doubtful_owners);
+  index_site(site, std::move(names.unread));
+  resolve_references(site, diagnostics);
   return site;
 }
 

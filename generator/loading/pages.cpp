@@ -69,11 +69,11 @@ std::string slug_of(std::string const& path) {
 
 }  // namespace
 
-std::optional<model::Page> read_page(TextFile const& file, LoadContext const& context, Absent& absent) {
+std::optional<model::Page> read_page(TextFile const& file, LoadContext const& context, OtherNames& names) {
   auto slug = slug_of(file.path);
   refuse_bad_path(slug, file.begin(), context.diagnostics);
   if (!file.usable) {
-    absent.doubtful.push_back(slug);
+    names.unread.push_back(slug);
     return std::nullopt;
   }
   auto read = read_page_file(file, page_keys, context);
@@ -83,8 +83,8 @@ std::optional<model::Page> read_page(TextFile const& file, LoadContext const& co
                               {"ファイルの始めに「# 題名」か、「---」で囲んだ「title: 題名」を書いてください。",
                                "Begin the file with “# Title”, or with “title:” between two lines of ---."});
   }
-  if (!read.sound) absent.doubtful.push_back(slug + "#");
-  read_aliases(read.data, "", slug, absent.aliases, context.diagnostics);
+  if (!read.sound) names.unread.push_back(slug + "#");
+  read_aliases(read.data, "", slug, names.aliases, context.diagnostics);
   return model::Page{slug,
                      read.title,
                      text_of(read.data, "description"),

@@ -19,11 +19,11 @@ struct PageFile {
 PageFile read_page_file(TextFile const& file, std::span<Key const> keys, LoadContext const& context);
 
 /// Reads one file of `pages/`; nothing when it cannot be used.
-std::optional<model::Page> read_page(TextFile const& file, LoadContext const& context, Absent& absent);
+std::optional<model::Page> read_page(TextFile const& file, LoadContext const& context, OtherNames& names);
 
 /// Reads a publication with its parts; also without a usable `publication.json`, so that the parts' mistakes
 /// are found.
 std::optional<model::Publication> read_publication(PublicationFolder const& folder, model::Colour brand,
-                                                   LoadContext const& context, Absent& absent);
+                                                   LoadContext const& context, OtherNames& names);
 
 }  // namespace tebiki::loading

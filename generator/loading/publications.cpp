@@ -153,15 +153,19 @@ std::vector<TextFile const*> ordered(std::vector<TextFile> const& files, Value c
   return result;
 }
 
-void read_part(TextFile const& file, Publication& publication, LoadContext const& context, Absent& absent) {
+void read_part(TextFile const& file, Publication& publication, LoadContext const& context, OtherNames& names) {
   auto slug = part_slug(file.path);
   refuse_bad_slug(slug, file.begin(), context.diagnostics);
   if (!file.usable) {
-    absent.doubtful.push_back(publication.slug + "/" + slug);
+    names.unread.push_back(publication.slug + "/" + slug);
+    names.unread.push_back(publication.slug + "#");
     return;
   }
   auto read = read_page_file(file, part_keys, context);
-  if (!read.sound) absent.doubtful.push_back(publication.slug + "/" + slug + "#");
+  if (!read.sound) {
+    names.unread.push_back(publication.slug + "/" + slug + "#");
+    names.unread.push_back(publication.slug + "#");
+  }
   if (read.empty) {
     context.diagnostics.warning(
         file.begin(), "empty-part",
@@ -170,21 +174,21 @@ void read_part(TextFile const& file, Publication& publication, LoadContext const
          "Write its text, or remove the file if it is not needed."});
   }
   auto folder = publication.slug + "/";
-  read_aliases(read.data, folder, folder + slug, absent.aliases, context.diagnostics);
+  read_aliases(read.data, folder, folder + slug, names.aliases, context.diagnostics);
   auto title = read.title.empty() ? publication.title : read.title;
   publication.parts.push_back({slug, title, text_of(read.data, "tab"), std::move(read.blocks), file.begin(),
                                read_period(read.data, context.diagnostics)});
 }
 
 /// A publication takes its parts with it: `old/consult` leads to `care-guide/consult`.
-void read_publication_aliases(Value const& settings, Publication const& publication, Absent& absent,
+void read_publication_aliases(Value const& settings, Publication const& publication, OtherNames& names,
                               base::Diagnostics& diagnostics) {
   std::vector<model::Alias> aliases;
   read_aliases(settings, "", publication.slug, aliases, diagnostics);
   for (auto const& [name, target, at] : aliases) {
     for (auto const& part : publication.parts)
-      absent.aliases.push_back({name + "/" + part.slug, target + "/" + part.slug, at});
-    absent.aliases.push_back({name, target, at});
+      names.aliases.push_back({name + "/" + part.slug, target + "/" + part.slug, at});
+    names.aliases.push_back({name, target, at});
   }
 }
 
@@ -204,7 +208,7 @@ std::optional<Value> settings_of(PublicationFolder const& folder, LoadContext co
 }  // namespace
 
 std::optional<Publication> read_publication(PublicationFolder const& folder, model::Colour brand,
-                                            LoadContext const& context, Absent& absent) {
+                                            LoadContext const& context, OtherNames& names) {
   if (!folder.settings && folder.parts.empty()) return std::nullopt;
   auto begin = folder.settings ? folder.settings->begin() : folder.parts[0].begin();
   refuse_bad_slug(folder.slug, begin, context.diagnostics);
@@ -215,8 +219,8 @@ std::optional<Publication> read_publication(PublicationFolder const& folder, mod
   publication.slug = folder.slug;
   publication.at = begin;
   for (auto* file : ordered(folder.parts, settings ? *settings : nothing, context.diagnostics))
-    read_part(*file, publication, context, absent);
-  if (settings) read_publication_aliases(*settings, publication, absent, context.diagnostics);
+    read_part(*file, publication, context, names);
+  if (settings) read_publication_aliases(*settings, publication, names, context.diagnostics);
   if (folder.parts.empty())
     context.diagnostics.error(begin, "no-parts",
                               {fmt::format("冊子「{}」に部（.md）がひとつもありません。", folder.slug),

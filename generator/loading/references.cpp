@@ -3,12 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 
 #include "base/did_you_mean.hpp"
 #include "base/unicode.hpp"
 #include "loading/markdown/walk.hpp"
-#include "loading/names.hpp"
 #include "loading/syntax/object_check.hpp"
 
 namespace tebiki::loading {
@@ -16,6 +14,7 @@ namespace {
 
 using model::FieldKind;
 using model::Reference;
+using model::Value;
 
 /// What was deleted or never was has seldom a name that is near; all names there are would not help.
 base::Message near_or_gone(std::string const& name, std::vector<std::string> const& candidates) {
@@ -24,84 +23,138 @@ base::Message near_or_gone(std::string const& name, std::vector<std::string> con
           "See whether the name is spelt right; if there is no such thing any more, remove it here."};
 }
 
-class Checker {
+/// Resolves references by the index, and reports those that lead nowhere.
+class Resolver {
  public:
-  Checker(model::Site& site, Absent const& absent, base::Diagnostics& diagnostics)
-      : site_(site), names_(site, absent), diagnostics_(diagnostics) {
-    for (auto const& path : absent.doubtful) doubtful_images_.insert(path);
-  }
+  Resolver(model::Site& site, base::Diagnostics& diagnostics)
+      : site_(site), index_(site.index), diagnostics_(diagnostics) {}
 
-  void check(Reference& reference, base::SourceLocation at) {
-    reference.name = names_.current(reference.name);
-    switch (names_.standing(reference.name)) {
-      case Names::Standing::known:
-        return check_fragment(reference, at);
-      case Names::Standing::doubtful:
-        return;
-      case Names::Standing::unknown:
-        return report_dead(reference, at);
-    }
+  void resolve(Reference& reference, base::SourceLocation at) {
+    reference.name = index_.current(reference.name);
+    if (index_.find(reference.name)) return resolve_section(reference, at);
+    if (!index_.is_unread(reference.name)) report_dead(reference, at);
   }
 
   /// `own` is the name of the page or part that the blocks stand in; empty for a record.
-  void check_blocks(model::Blocks& blocks, std::string const& own) {
+  void resolve_blocks(model::Blocks& blocks, std::string const& own) {
     Visitor visitor;
     visitor.block = [&](model::Block& block) {
       auto* figure = std::get_if<model::Figure>(&block.node);
       auto* image = figure ? std::get_if<model::Image>(&figure->picture) : nullptr;
       if (image) check_image(image->path, block.at);
-      if (auto* directive = std::get_if<model::Directive>(&block.node)) check_code(*directive);
+      if (auto* directive = std::get_if<model::Directive>(&block.node)) resolve_directive(*directive);
     };
     visitor.inline_node = [&](model::Inline& node) {
       if (auto* image = std::get_if<model::Image>(&node.node)) check_image(image->path, node.at);
       auto* link = std::get_if<model::Link>(&node.node);
       auto* reference = link ? std::get_if<Reference>(&link->target) : nullptr;
       if (!reference) return;
-      if (!reference->name.empty()) return check(*reference, node.at);
+      if (!reference->name.empty()) return resolve(*reference, node.at);
       Reference here{own, reference->fragment};
-      if (!own.empty()) check_fragment(here, node.at);
+      if (!own.empty()) resolve_section(here, node.at);
     };
     walk(blocks, visitor);
   }
 
-  void check_list(model::List& list) {
+  void resolve_list(model::List& list) {
     for (auto& record : list.records) {
-      check_values(list.schema.fields, record.values);
-      check_blocks(record.body, "");
+      resolve_values(list.schema.fields, record.values);
+      resolve_blocks(record.body, "");
     }
   }
 
  private:
-  /// What a `qr` leads to; the name that was meant takes its place, as in links.
-  void check_code(model::Directive& directive) {
-    auto* options = directive.kind == "qr" ? std::get_if<model::Object>(&directive.options.data) : nullptr;
-    if (!options) return;
-    for (auto& option : *options) {
-      auto* text = option.key == "ref" ? std::get_if<std::string>(&option.value.data) : nullptr;
-      if (!text || base::trimmed(*text).empty()) continue;
-      auto reference = reference_from(*text);
-      check(reference, option.value.at);
-      *text = reference.name + (reference.fragment.empty() ? "" : "#" + reference.fragment);
+  /// What a `qr` leads to, and the records that a `view` asks for; the name of today takes their place, as in links.
+  void resolve_directive(model::Directive& directive) {
+    if (directive.kind == "qr") {
+      auto* reference = member(directive.options, "ref");
+      auto* text = reference ? std::get_if<std::string>(&reference->data) : nullptr;
+      if (!text || base::trimmed(*text).empty()) return;
+      auto target = reference_from(*text);
+      resolve(target, reference->at);
+      *text = target.name + (target.fragment.empty() ? "" : "#" + target.fragment);
+    } else if (directive.kind == "view") {
+      auto const* list = find_list(directive.options.text_of("list"));
+      auto* where = member(directive.options, "where");
+      auto* conditions = list && where ? std::get_if<model::Object>(&where->data) : nullptr;
+      if (!conditions) return;
+      for (auto& condition : *conditions) resolve_condition(*list, condition);
     }
   }
 
-  void check_fragment(Reference& reference, base::SourceLocation at) {
-    if (reference.fragment.empty() || names_.resolve(reference)) return;
+  static Value* member(Value& object, std::string_view key) {
+    auto* members = std::get_if<model::Object>(&object.data);
+    if (!members) return nullptr;
+    auto found = std::find_if(members->begin(), members->end(), [&](auto const& one) { return one.key == key; });
+    return found == members->end() ? nullptr : &found->value;
+  }
+
+  /// References are named as in records, and ids are those of today; what is no record is left to the view.
+  void resolve_condition(model::List const& list, model::Member& condition) {
+    auto const& fields = list.schema.fields;
+    auto named = [&](model::Field const& field) { return field.key == condition.key || field.label == condition.key; };
+    auto field = std::find_if(fields.begin(), fields.end(), named);
+    bool reference = field != fields.end() && field->kind == FieldKind::reference;
+    if (!reference && condition.key != "id") return;
+    auto const* target = reference ? find_list(field->reference_list) : &list;
+    auto resolve_one = [&](Value& value) {
+      auto* text = std::get_if<std::string>(&value.data);
+      bool known = text && target && make_name(*target, *text);
+      if (known && !reference && text->starts_with(list.slug + "/")) text->erase(0, list.slug.size() + 1);
+    };
+    if (auto* values = std::get_if<model::Values>(&condition.value.data))
+      std::for_each(values->begin(), values->end(), resolve_one);
+    else
+      resolve_one(condition.value);
+  }
+
+  model::List const* find_list(std::string_view name) const {
+    auto const* thing = index_.find(name);
+    return thing && thing->kind == model::NamedThing::Kind::list ? &site_.lists[thing->owner] : nullptr;
+  }
+
+  /// A heading of a publication becomes that of the part which has it.
+  void resolve_section(Reference& reference, base::SourceLocation at) {
+    if (reference.fragment.empty() || !index_.knows_sections_of(reference.name)) return;
+    if (auto const* owner = index_.owner_of_section(reference.name, reference.fragment)) {
+      reference.name = *owner;
+      return;
+    }
     diagnostics_.error(at, "dead-reference",
                        {fmt::format("「{}」に「#{}」という見出しはありません。", reference.name, reference.fragment),
                         fmt::format("“{}” has no heading “#{}”.", reference.name, reference.fragment)},
-                       did_you_mean(reference.fragment, names_.anchors(reference.name)));
+                       did_you_mean(reference.fragment, index_.sections_of(reference.name)));
   }
 
   void report_dead(Reference const& reference, base::SourceLocation at) {
     diagnostics_.error(at, "dead-reference",
                        {fmt::format("参照先「{}」がありません。", reference.name),
                         fmt::format("“{}” refers to nothing.", reference.name)},
-                       near_or_gone(reference.name, names_.candidates(reference.name)));
+                       near_or_gone(reference.name, candidates(reference.name)));
+  }
+
+  /// What may have been meant: of a known list or publication its members, otherwise all but those.
+  std::vector<std::string> candidates(std::string const& name) const {
+    std::vector<std::string> names;
+    auto owner = name.substr(0, name.find('/'));
+    auto const* thing = owner == name ? nullptr : index_.find(owner);
+    if (thing && thing->kind == model::NamedThing::Kind::list) {
+      for (auto const& record : site_.lists[thing->owner].records) names.push_back(owner + "/" + record.id);
+    } else if (thing && thing->kind == model::NamedThing::Kind::publication) {
+      for (auto const& part : site_.publications[thing->owner].parts) names.push_back(owner + "/" + part.slug);
+    }
+    if (!names.empty()) return names;
+    names.push_back("index");
+    for (auto const& page : site_.pages) names.push_back(page.slug);
+    for (auto const& list : site_.lists) names.push_back(list.slug);
+    for (auto const& publication : site_.publications)
+      names.insert(names.end(), {publication.slug, publication.slug + ".pdf"});
+    std::sort(names.begin(), names.end());
+    return names;
   }
 
   void check_image(std::string const& path, base::SourceLocation at) {
-    if (path.empty() || site_.images.count(path) > 0 || doubtful_images_.count(path) > 0) return;
+    if (path.empty() || site_.images.count(path) > 0 || index_.is_unread(path)) return;
     std::vector<std::string> candidates;
     for (auto const& image : site_.images) candidates.push_back(image.first);
     auto in_folder = site_.images.find("images/" + path);
@@ -114,41 +167,33 @@ class Checker {
                                                          : put);
   }
 
-  void check_values(std::vector<model::Field> const& fields, std::vector<model::FieldValue>& values) {
+  void resolve_values(std::vector<model::Field> const& fields, std::vector<model::FieldValue>& values) {
     for (auto& value : values) {
       auto found = std::find_if(fields.begin(), fields.end(),
                                 [&](model::Field const& field) { return field.slot == value.slot; });
-      if (found != fields.end()) check_value(*found, value);
+      if (found != fields.end()) resolve_value(*found, value);
     }
   }
 
-  void check_value(model::Field const& field, model::FieldValue& value) {
+  void resolve_value(model::Field const& field, model::FieldValue& value) {
     if (auto* several = std::get_if<model::FieldValues>(&value.data)) {
-      for (auto& item : several->items) check_value(field, item);
+      for (auto& item : several->items) resolve_value(field, item);
     }
     if (auto* rows = std::get_if<model::FieldRows>(&value.data)) {
-      for (auto& row : rows->rows) check_values(field.fields, row.values);
+      for (auto& row : rows->rows) resolve_values(field.fields, row.values);
     }
-    if (auto* blocks = std::get_if<model::Blocks>(&value.data)) check_blocks(*blocks, "");
+    if (auto* blocks = std::get_if<model::Blocks>(&value.data)) resolve_blocks(*blocks, "");
     auto* text = std::get_if<std::string>(&value.data);
     if (!text) return;
     if (field.kind == FieldKind::image) check_image(*text, value.at);
-    if (field.kind == FieldKind::reference) check_record(field, *text, value.at);
+    if (field.kind == FieldKind::reference) resolve_record(field, *text, value.at);
   }
 
   /// A reference field holds the id alone, or as in links a name of its list: `aoba`, `ref:offices/aoba`. The whole name
   /// takes its place.
-  void check_record(model::Field const& field, std::string& id, base::SourceLocation at) {
-    auto const* list = site_.list(field.reference_list);
-    if (!list) return;
-    auto own = list->slug + "/";
-    if (id.starts_with("ref:")) id.erase(0, 4);
-    if (id.starts_with(own)) id.erase(0, own.size());
-    auto name = names_.current(own + id);
-    if (names_.standing(name) != Names::Standing::unknown) {
-      id = name;
-      return;
-    }
+  void resolve_record(model::Field const& field, std::string& id, base::SourceLocation at) {
+    auto const* list = find_list(field.reference_list);
+    if (!list || make_name(*list, id)) return;
     std::vector<std::string> ids;
     for (auto const& record : list->records) ids.push_back(record.id);
     diagnostics_.error(at, "dead-reference",
@@ -157,24 +202,35 @@ class Checker {
                        near_or_gone(id, ids));
   }
 
+  /// `aoba`, `ref:offices/aoba` and what it was called before become `offices/aoba`, the name of today. False when there
+  /// is no such record.
+  bool make_name(model::List const& list, std::string& id) const {
+    auto folder = list.slug + "/";
+    auto written = reference_from(id).name;
+    if (written.starts_with(folder)) written.erase(0, folder.size());
+    auto name = std::string(index_.current(folder + written));
+    bool known = index_.find(name) || index_.is_unread(name);
+    if (known) id = name;
+    return known;
+  }
+
   model::Site& site_;
-  Names names_;
+  model::SiteIndex const& index_;
   base::Diagnostics& diagnostics_;
-  std::set<std::string> doubtful_images_;
 };
 
 }  // namespace
 
-void check_references(model::Site& site, Absent const& absent, base::Diagnostics& diagnostics) {
-  Checker checker(site, absent, diagnostics);
-  for (auto& item : site.menu) checker.check(item.target, item.at);
+void resolve_references(model::Site& site, base::Diagnostics& diagnostics) {
+  Resolver resolver(site, diagnostics);
+  for (auto& item : site.menu) resolver.resolve(item.target, item.at);
   for (auto& scene : site.scenes) {
-    if (scene.page) checker.check(*scene.page, scene.page_at);
+    if (scene.page) resolver.resolve(*scene.page, scene.page_at);
   }
-  for (auto& list : site.lists) checker.check_list(list);
-  for (auto& page : site.pages) checker.check_blocks(page.blocks, page.slug);
+  for (auto& list : site.lists) resolver.resolve_list(list);
+  for (auto& page : site.pages) resolver.resolve_blocks(page.blocks, page.slug);
   for (auto& publication : site.publications) {
-    for (auto& part : publication.parts) checker.check_blocks(part.blocks, publication.slug + "/" + part.slug);
+    for (auto& part : publication.parts) resolver.resolve_blocks(part.blocks, publication.slug + "/" + part.slug);
   }
 }
 

@@ -4,11 +4,12 @@
 
 namespace tebiki::loading {
 
-/// Looks up every reference and picture of pages, parts, record bodies, record fields, menu and scenes, and what QR
-/// codes lead to. Errors:
-/// names that lead nowhere, headings that do not exist, missing pictures.
-/// A publication's heading (`care-guide#sec`) is turned into that of its part. Linear in blocks and records.
-void check_references(model::Site& site, Absent const& absent, base::Diagnostics& diagnostics);
+/// Resolves every reference of pages, parts, record bodies, record fields, menu and scenes, what QR codes lead to and
+/// what views ask for, by the index of the site: names of before become those of today, `ref:offices/aoba` in a field
+/// the id `aoba`, a publication's heading (`care-guide#sec`) that of its part. Looks for the pictures, too. Linear in
+/// blocks and records. Errors: names that lead nowhere, headings that do not exist, missing pictures; not what may only
+/// be missing because a file could not be read.
+void resolve_references(model::Site& site, base::Diagnostics& diagnostics);
 
 /// Two things with one URL, or an alias with that of something else: an error that names both files.
 void check_urls(model::Site const& site, base::Sources const& sources, base::Diagnostics& diagnostics);

@@ -218,6 +218,7 @@ void select(model::Site& site, Date today, base::Diagnostics& diagnostics) {
     keep_shown(publication.parts, today);
     if (any && publication.parts.empty()) warn_of_empty(publication, diagnostics);
   }
+  site.index.take_names(site);
 }
 
 }  // namespace tebiki::loading

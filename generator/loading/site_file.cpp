@@ -64,7 +64,6 @@ void check_format(Value const& object, std::string_view key, std::string_view la
 }
 
 model::Contact read_contact(Value const& contact, base::Diagnostics& diagnostics) {
-  check_object(contact, contact_keys, "contact", diagnostics);
   check_format(contact, "tel", "電話番号", model::FieldKind::tel, diagnostics);
   check_format(contact, "fax", "FAX番号", model::FieldKind::fax, diagnostics);
   check_format(contact, "email", "メールアドレス", model::FieldKind::email, diagnostics);
@@ -157,6 +156,13 @@ void refuse_lonely(Value const& group, std::vector<std::string> const& words, ba
                     example);
 }
 
+Value* member(Value& object, std::string_view key) {
+  auto* members = std::get_if<model::Object>(&object.data);
+  if (!members) return nullptr;
+  auto found = std::find_if(members->begin(), members->end(), [&](auto const& one) { return one.key == key; });
+  return found == members->end() ? nullptr : &found->value;
+}
+
 /// `synonyms` of site.json: groups of words that mean the same to those who search.
 /// Errors: a group that is no list of words, has fewer than two, or says one word twice (かな and カナ are one word).
 std::vector<std::vector<std::string>> read_synonyms(Value const& site_file, base::Diagnostics& diagnostics) {
@@ -195,6 +201,11 @@ Value read_site_file(std::optional<TextFile> const& file, base::Sources& sources
   auto value = read_json(file->file, sources, diagnostics);
   if (!value) return nothing;
   check_object(*value, site_keys, "site.json", diagnostics);
+  correct_keys(*value, site_keys);
+  if (auto* contact = member(*value, "contact"); contact && contact->object()) {
+    check_object(*contact, contact_keys, "contact", diagnostics);
+    correct_keys(*contact, contact_keys);
+  }
   return value->object() ? std::move(*value) : nothing;
 }
 

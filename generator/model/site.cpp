@@ -11,28 +11,32 @@ auto* with_slug(Items& items, std::string_view slug) {
   return found == items.end() ? nullptr : &*found;
 }
 
-std::optional<std::string> title_within(Site const& site, std::string_view owner, std::string_view item) {
-  if (auto* list = site.list(owner)) {
-    if (auto* record = list->find(item)) return std::string(record->name());
-  }
-  if (auto* publication = site.publication(owner)) {
-    if (auto* part = with_slug(publication->parts, item)) return part->title;
+/// What a thing that is shown is called.
+std::optional<std::string> title_of_thing(Site const& site, NamedThing const& thing) {
+  switch (thing.kind) {
+    case NamedThing::Kind::home:
+      return site.name;
+    case NamedThing::Kind::page:
+      return site.pages[thing.owner].slug == "index" ? site.name : site.pages[thing.owner].title;
+    case NamedThing::Kind::list:
+      return site.lists[thing.owner].schema.title;
+    case NamedThing::Kind::record:
+      return std::string(site.lists[thing.owner].records[thing.item].name());
+    case NamedThing::Kind::withheld_record:
+      return std::nullopt;
+    case NamedThing::Kind::publication:
+      return site.publications[thing.owner].title;
+    case NamedThing::Kind::part:
+      return site.publications[thing.owner].parts[thing.item].title;
+    case NamedThing::Kind::pdf:
+      return site.publications[thing.owner].title + "（PDF）";
   }
   return std::nullopt;
 }
 
 std::optional<std::string> find_title(Site const& site, std::string_view name) {
-  if (name == "index") return site.name;
-  if (auto* page = with_slug(site.pages, name)) return page->title;
-  if (auto* list = site.list(name)) return list->schema.title;
-  if (auto* publication = site.publication(name)) return publication->title;
-  if (name.ends_with(".pdf")) {
-    auto* publication = site.publication(name.substr(0, name.size() - 4));
-    return publication ? std::optional(publication->title + "（PDF）") : std::nullopt;
-  }
-  auto slash = name.find('/');
-  if (slash == std::string_view::npos) return std::nullopt;
-  return title_within(site, name.substr(0, slash), name.substr(slash + 1));
+  auto const* thing = site.index.find(name);
+  return thing ? title_of_thing(site, *thing) : std::nullopt;
 }
 
 }  // namespace

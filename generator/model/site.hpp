@@ -10,6 +10,7 @@
 #include "model/date.hpp"
 #include "model/document.hpp"
 #include "model/list.hpp"
+#include "model/site_index.hpp"
 #include "model/words.hpp"
 
 namespace tebiki::model {
@@ -129,13 +130,12 @@ struct Site {
   std::map<std::string, ImageFile> images;
   base::SourceLocation at;                          ///< site.json
   Completeness completeness = Completeness::whole;  ///< of site.json
-  /// Names of lists that may stand in files which could not be read.
-  std::vector<std::string> unread_lists;
+  SiteIndex index;                                  ///< of all the above
 
   List const* list(std::string_view slug) const;
   Publication const* publication(std::string_view slug) const;
-  /// `path_of_name` of a name that names something here: a list, record, page, publication or part; otherwise nothing.
-  /// Linear in what there is of its kind: not for every link of every page.
+  /// These look into the index. A name names something here while that is shown: a list, record, page, publication,
+  /// part. Where it leads: its `path_of_name`; nothing when it names nothing.
   std::optional<std::string> path_of(std::string_view name) const;
   /// What the thing a reference names is called; empty when it names nothing.
   std::string title_of(std::string_view name) const;

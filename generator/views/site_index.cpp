@@ -107,26 +107,16 @@ ListIndex const* SiteIndex::list(std::string_view slug) const {
 }
 
 RecordRef SiteIndex::record(std::string_view name) const {
-  auto slash = name.find('/');
-  if (slash == std::string_view::npos) return {};
-  return record(name.substr(0, slash), name.substr(slash + 1));
+  auto const* thing = site_.index.find(name);
+  if (!thing || thing->kind != model::NamedThing::Kind::record) return {};
+  return {&lists_[thing->owner], &site_.lists[thing->owner].records[thing->item]};
 }
 
 std::string_view SiteIndex::name_of_record(std::string_view name) const {
   if (auto found = record(name)) return found.record->name();
-  auto slash = name.find('/');
-  auto* list = slash == std::string_view::npos ? nullptr : this->list(name.substr(0, slash));
-  if (!list) return {};
-  auto found = list->withheld.find(name.substr(slash + 1));
-  return found == list->withheld.end() ? std::string_view() : found->second->name();
-}
-
-RecordRef SiteIndex::record(std::string_view slug, std::string_view id) const {
-  auto* list = this->list(slug);
-  if (!list) return {};
-  auto found = list->by_id.find(id);
-  if (found == list->by_id.end()) return {};
-  return {list, &list->source->records[found->second]};
+  auto const* thing = site_.index.find(name);
+  if (!thing || thing->kind != model::NamedThing::Kind::withheld_record) return {};
+  return site_.lists[thing->owner].withheld[thing->item].name();
 }
 
 }  // namespace tebiki::views

@@ -45,7 +45,6 @@ class SiteIndex {
   ListIndex const* list(std::string_view slug) const;
   /// The record that `facilities/aoba` names.
   RecordRef record(std::string_view name) const;
-  RecordRef record(std::string_view slug, std::string_view id) const;
   /// What the record `facilities/aoba` is called, also where it is not shown today; empty when there is none.
   std::string_view name_of_record(std::string_view name) const;
   /// How a word is read, as far as the site's synonyms tell it; otherwise the word itself. For sorting.

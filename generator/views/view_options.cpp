@@ -57,10 +57,9 @@ ListIndex const* read_list(OptionReader& options, base::SourceLocation at, SiteI
   auto name = options.text("list");
   if (!name) return nullptr;
   // Of a list that could not be read nothing is said: its own mistakes were reported.
-  auto const& unread = site_index.site().unread_lists;
   if (auto* list = site_index.list(*name))
     return list->source->schema.completeness == model::Completeness::none ? nullptr : list;
-  if (std::find(unread.begin(), unread.end(), *name) != unread.end()) return nullptr;
+  if (site_index.site().index.is_unread(*name)) return nullptr;
   std::vector<std::string> names;
   for (auto& list : site_index.lists()) names.push_back(list.source->slug);
   report_unknown(diagnostics, member->value.at, {"unknown-list", {"一覧", "a list"}, *name, names});

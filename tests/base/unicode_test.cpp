@@ -65,6 +65,13 @@ TEST(Unicode, TakesWhateverPeopleTypeForAHyphenAsOne) {
   for (char32_t c : std::u32string(U"_~〜一=・")) EXPECT_FALSE(is_hyphen_between_digits(c)) << std::uint32_t(c);
 }
 
+TEST(Unicode, SearchesNoPhrasesInTextsLongerThanAHeading) {
+  std::string title;
+  for (int i = 0; i < 2'000; ++i) title += "長い題名です";
+  EXPECT_EQ(line_breaks(title, LineBreaking::phrase), line_breaks(title, LineBreaking::strict));
+  EXPECT_NE(line_breaks("長い題名です", LineBreaking::phrase), line_breaks("長い題名です", LineBreaking::strict));
+}
+
 TEST(Unicode, StopsAnExpressionThatWouldRunForEver) {
   auto pattern = Pattern::compile("^(a+)+$");
   ASSERT_TRUE(pattern);

@@ -62,6 +62,7 @@ inline model::Site site() {
   guide.title = "ガイド";
   guide.parts = {{"first", "はじめに", "", {}, {}}, {"second", "つぎに", "", {}, {}}};
   site.publications.push_back(std::move(guide));
+  site.index.take_names(site);
   return site;
 }
 
@@ -145,8 +146,9 @@ struct Rendered {
   }
 };
 
-inline Rendered render(model::Site site, std::vector<model::Document> const& pages,
-                       base::FileTree const& templates, base::FileTree const& assets, unsigned jobs = 1) {
+inline Rendered render(model::Site site, std::vector<model::Document> const& pages, base::FileTree const& templates,
+                       base::FileTree const& assets, unsigned jobs = 1) {
+  site.index.take_names(site);
   base::Sources sources;
   base::Diagnostics diagnostics;
   std::vector<model::PrintedBooklet> const booklets = {{"guide", "pdf/guide.pdf", 12, 345678}};

@@ -28,14 +28,15 @@ TEST(Aliases, OfRecordsPagesPublicationsAndPartsAreKept) {
   std::vector<std::string> names;
   for (auto const& [name, target, at] : loaded.site.aliases) names.push_back(name + " → " + target);
   EXPECT_THAT(names, ElementsAre("x/aoba-old → x/aoba", "x/blue → x/aoba", "kouza → lesson", "class/first → lesson",
-                                 "guide/ask → guide/consult", "handbook/consult → guide/consult",
-                                 "handbook → guide"));
+                                 "guide/ask → guide/consult", "handbook/consult → guide/consult", "handbook → guide"));
 }
 
 TEST(Aliases, ReferencesByAnOldNameLeadToTheNewOne) {
   Loaded loaded;
-  load_files(loaded, renamed_site({{"pages/links.md", "# 参照\n\n[a](ref:x/blue) [b](ref:handbook#desk)\n\n```qr\nref: kouza\n```\n"},
-                                   {"lists/x/b.json", R"([{"id": "b", "name": "見本 い", "office": "blue"}])"}}));
+  load_files(
+      loaded,
+      renamed_site({{"pages/links.md", "# 参照\n\n[a](ref:x/blue) [b](ref:handbook#desk)\n\n```qr\nref: kouza\n```\n"},
+                    {"lists/x/b.json", R"([{"id": "b", "name": "見本 い", "office": "blue"}])"}}));
   EXPECT_THAT(loaded.said(), IsEmpty());
   auto& blocks = loaded.site.pages.at(1).blocks;
   auto& text = std::get<model::Paragraph>(blocks.at(0).node).text;
@@ -49,25 +50,36 @@ TEST(Aliases, ThatNameSomethingElseAreRefused) {
   Loaded loaded;
   load_files(loaded, renamed_site({{"lists/x/b.json", R"([{"id": "blue", "name": "見本 い", "aliases": ["blue"]}])"},
                                    {"pages/more.md", "---\naliases: [index, Bad]\n---\n# 続き\n\n本文\n"}}));
-  EXPECT_THAT(loaded.said(),
-              ElementsAre(HasSubstr("a.csv:2:22: 以前の名前「x/blue」（aliases）は、いまも lists/x/b.json の名前です。 → "
-                                    "aliases から消してください。"),
-                          HasSubstr("b.json:1:45: 以前の名前「x/blue」"),
-                          HasSubstr("pages/more.md:2:11: 以前の名前「index」"),
-                          HasSubstr("pages/more.md:2:18: 「Bad」はURLになる名前として使えません。")));
+  EXPECT_THAT(
+      loaded.said(),
+      ElementsAre(HasSubstr("a.csv:2:22: 以前の名前「x/blue」（aliases）は、いまも lists/x/b.json の名前です。 → "
+                            "aliases から消してください。"),
+                  HasSubstr("b.json:1:45: 以前の名前「x/blue」"), HasSubstr("pages/more.md:2:11: 以前の名前「index」"),
+                  HasSubstr("pages/more.md:2:18: 「Bad」はURLになる名前として使えません。")));
+}
+
+TEST(Aliases, AreWrittenWithoutSlashesAtTheirEnds) {
+  Loaded loaded;
+  load_files(loaded, renamed_site({{"pages/more.md", "---\naliases: [/tools/, /]\n---\n# 続き\n\n本文\n"}}));
+  EXPECT_THAT(
+      loaded.said(),
+      ElementsAre("pages/more.md:2:11: 「/tools/」の始めか終わりに「/」が付いています。 → 「tools」と書いてください。",
+                  HasSubstr("pages/more.md:2:20: 「/」はURLになる名前として使えません。")));
 }
 
 TEST(Aliases, OfTwoPagesAreToldAsAliasesAndNotAsNames) {
   Loaded loaded;
   load_files(loaded, renamed_site({{"pages/more.md", "---\naliases: [kouza]\n---\n# 続き\n\n本文\n"}}));
-  EXPECT_THAT(loaded.said(),
-              ElementsAre("pages/more.md:2:11: 以前の名前「kouza」（aliases）は、pages/lesson.md の aliases にもあります。"
-                          " → どちらに移るのかを決めて、もう一方の aliases から消してください。"));
+  EXPECT_THAT(
+      loaded.said(),
+      ElementsAre("pages/more.md:2:11: 以前の名前「kouza」（aliases）は、pages/lesson.md の aliases にもあります。"
+                  " → どちらに移るのかを決めて、もう一方の aliases から消してください。"));
 }
 
 TEST(Aliases, LeadNowhereWhileTheirTargetIsNotShown) {
   Loaded loaded;
-  load_files(loaded, renamed_site({{"pages/fair.md", "---\npublish_until: 2026-11-20\naliases: [old-fair]\n---\n# 会\n"}}));
+  load_files(loaded,
+             renamed_site({{"pages/fair.md", "---\npublish_until: 2026-11-20\naliases: [old-fair]\n---\n# 会\n"}}));
   auto before = loaded.site.aliases.size();
   select(loaded.site, {2026, 11, 21}, loaded.diagnostics);
   EXPECT_EQ(loaded.site.aliases.size(), before - 1);

@@ -61,14 +61,16 @@ TEST(FollowUps, AMisspeltHeadingIsNotMissedInEveryRow) {
 }
 
 TEST(FollowUps, AColumnThatIsMissingIsMissedOnce) {
-  EXPECT_THAT(mistakes({{"lists/taxis/schema.json", schema},
-                        {"lists/taxis/taxis.csv", "電話番号\n0463-00-0081\n0463-00-0082\n"},
-                        {"pages/a.md", page}}),
-              ElementsAre("lists/taxis/taxis.csv:1:1: 必ず要る「id」の列がありません。 → "
-                          "1行目の見出しに「id」を書き足し、各行に値を入れてください。事業所番号などの列があるなら、schema.json に"
-                          "「\"x-id\": \"事業所番号\"」のように書くと、それが id になります。",
-                          "lists/taxis/taxis.csv:1:1: 必ず要る「名称」の列がありません。 → "
-                          "1行目の見出しに「名称」を書き足し、各行に値を入れてください。"));
+  EXPECT_THAT(
+      mistakes({{"lists/taxis/schema.json", schema},
+                {"lists/taxis/taxis.csv", "電話番号\n0463-00-0081\n0463-00-0082\n"},
+                {"pages/a.md", page}}),
+      ElementsAre(
+          "lists/taxis/taxis.csv:1:1: 必ず要る「id」の列がありません。 → "
+          "1行目の見出しに「id」を書き足し、各行に値を入れてください。事業所番号などの列があるなら、schema.json に"
+          "「\"x-id\": \"事業所番号\"」のように書くと、それが id になります。",
+          "lists/taxis/taxis.csv:1:1: 必ず要る「名称」の列がありません。 → "
+          "1行目の見出しに「名称」を書き足し、各行に値を入れてください。"));
 }
 
 TEST(FollowUps, TheOneUnknownHeadingIsTheOneThatIsMissing) {
@@ -150,6 +152,21 @@ TEST(FollowUps, AListThatLostAPartIsMarkedSo) {
 TEST(FollowUps, AMisspeltTitleOfAPageIsNotMissing) {
   EXPECT_THAT(mistakes({{"pages/a.md", "---\ntitel: 案内\n---\n本文\n"}}),
               ElementsAre(StartsWith("pages/a.md:2:1: 「titel」という項目は")));
+}
+
+TEST(FollowUps, AMisspeltKeyOfTheContactIsNotMissedByThePages) {
+  EXPECT_THAT(mistakes({{"site.json", R"({"name": "手引き", "contact": {"tell": "0463-00-0001"}})"},
+                        {"pages/a.md", "# 案内\n\n電話 {{site.contact.tel}}\n"},
+                        {"pages/b.md", "# 次\n\n電話 {{site.contact.tel}}、{{site.contact.fx}}\n"}}),
+              ElementsAre("pages/b.md:3:25: 「{{site.contact.fx}}」に当たる文字が site.json にありません。 → "
+                          "「site.contact.tel」のことでしょうか。",
+                          "site.json:1:29: 「tell」という項目は contact にはありません。 → 「tel」のことでしょうか。"));
+}
+
+TEST(FollowUps, AnOptionWithoutItsColonIsToldOnce) {
+  EXPECT_THAT(mistakes({{"lists/taxis/schema.json", schema},
+                        {"pages/a.md", "# 案内\n\n```view\nlist: taxis\nwhere\n  name: うみ\n```\n"}}),
+              testing::SizeIs(1));
 }
 
 TEST(FollowUps, MisspeltScenesOfTheSiteAreNotMissedByRecords) {

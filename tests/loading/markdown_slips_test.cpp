@@ -37,7 +37,8 @@ TEST(MarkdownSlips, ANumberSignBeforeANumberIsNoHeading) {
 
 TEST(MarkdownSlips, ItemsNeedAnAsciiSignAndABlank) {
   EXPECT_EQ(Read("持ち物は次の通り\n・保険証\n・お薬手帳").ja(),
-            "2:1 warning not-a-list: この行は箇条書きにならず、印もそのまま、前後の行とつながって表示されます。 / 箇条書きなら、"
+            "2:1 warning not-a-list: この行は箇条書きにならず、印もそのまま、前後の行とつながって表示されます。 / "
+            "箇条書きなら、"
             "行の頭を「- 」か「1. 」（半角の印と半角の空白）にしてください。\n");
   EXPECT_EQ(codes("・保険証"), "1:1 warning not-a-list\n");
   EXPECT_EQ(codes("-保険証\n-お薬手帳"), "1:1 warning not-a-list\n");
@@ -47,14 +48,38 @@ TEST(MarkdownSlips, ItemsNeedAnAsciiSignAndABlank) {
   EXPECT_FALSE(Read("・保険証").diagnostics.has_errors());
 }
 
+TEST(MarkdownSlips, LinesThatBeginWithAWideNumberRunTogether) {
+  EXPECT_EQ(codes("1．申し込む\n2．待つ"), "1:1 warning not-a-list\n");
+  EXPECT_EQ(codes("１．申し込む\n２．待つ"), "1:1 warning not-a-list\n");
+  EXPECT_EQ(codes("次の順です\n①申し込む\n②待つ"), "2:1 warning not-a-list\n");
+  EXPECT_EQ(codes("（１）申し込む\n(2)待つ"), "1:1 warning not-a-list\n");
+  EXPECT_EQ(codes("1．はじめに\n\n①と②を\n見ます\n\n①一つ目\\\n②二つ目\n\n2026．11．21"), "");
+}
+
+TEST(MarkdownSlips, AnItemIsIndentedWithAsciiBlanks) {
+  EXPECT_EQ(
+      Read("- ひとつ\n　- ふたつ").ja(),
+      "2:2 warning not-a-list: 行の頭の空白が全角なので、この行は箇条書きにならず、前の行とつながって表示されます。 / "
+      "行の頭の空白を、半角の空白 2 つに直してください。\n");
+  EXPECT_EQ(codes("　1. 申し込む"), "1:2 warning not-a-list\n");
+  EXPECT_EQ(codes("- ひとつ\n  - ふたつ\n\n　字下げした段落"), "");
+}
+
+TEST(MarkdownSlips, ARubyEndsWithItsBrace) {
+  EXPECT_EQ(codes("{褥瘡|じょくそう の手当て"), "1:1 ruby\n");
+  EXPECT_EQ(codes("{褥瘡|じょくそう と {膀胱|ぼうこう}"), "1:1 ruby\n");
+  EXPECT_EQ(codes("{a|b と \\{褥瘡|じょくそう"), "");
+}
+
 TEST(MarkdownSlips, ALineThatOnlyBeginsLikeAnItemIsLeftAlone) {
   EXPECT_EQ(codes("- 保険証\n- お薬手帳\n\n1. 申し込む\n\n1.5倍\n\n-5度\n\n■ 見出し代わりの行\n\n・・・と続く"), "");
   EXPECT_EQ(codes("・一行目\\\n・二行目"), "");
 }
 
 TEST(MarkdownSlips, BracketsOfALinkAreAscii) {
-  for (auto link : {"［案内］（ref:taxis）", "［案内](ref:taxis)", "[案内］(ref:taxis)", "［案内］（https://example.jp/）",
-                    "［案内］ (ref：taxis）", "！［図］（images/map.png）", "［案内］(https://example.jp/)"}) {
+  for (auto link :
+       {"［案内］（ref:taxis）", "［案内](ref:taxis)", "[案内］(ref:taxis)", "［案内］（https://example.jp/）",
+        "［案内］ (ref：taxis）", "！［図］（images/map.png）", "［案内］(https://example.jp/)"}) {
     Read read("くわしくは" + std::string(link) + "へ");
     EXPECT_TRUE(read.ja().find("broken-link: リンクの形が整っていない") != std::string::npos) << link << read.ja();
   }

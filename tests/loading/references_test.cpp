@@ -1,8 +1,10 @@
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <filesystem>
 
 #include "loading/loaded.hpp"
+#include "loading/select.hpp"
 #include "source_dir.hpp"
 
 namespace tebiki::loading {
@@ -87,13 +89,58 @@ TEST(References, OfRecordsAreLookedUpInTheirList) {
       ElementsAre("lists/y/schema.json:1:71: 「xx」という一覧はありません。 → 「x」のことでしょうか。"));
 }
 
-TEST(References, ToWhatMayStandInABrokenFileAreNotCalledDead) {
+TEST(References, IntoAListThatCouldNotBeReadWholeAreNotCalledDead) {
   EXPECT_THAT(mistakes({{"pages/links.md", "# 参照\n\n[a](ref:x/umi) [b](ref:x/yama)\n"},
                         {"lists/x/b.json", "[{\"id\": \"umi\",}]"}},
                        base::Language::en),
-              ElementsAre("lists/x/b.json:1:14: There is a comma too many before “}”. → Remove this comma.",
-                          "pages/links.md:3:16: “x/yama” refers to nothing. → See whether the name is spelt right; if "
-                          "there is no such thing any more, remove it here."));
+              ElementsAre("lists/x/b.json:1:14: There is a comma too many before “}”. → Remove this comma."));
+}
+
+/// What `where` of the one view on the page says.
+model::Value const& where_of(model::Site const& site, std::string_view page) {
+  auto found = std::find_if(site.pages.begin(), site.pages.end(), [&](auto& one) { return one.slug == page; });
+  return *std::get<model::Directive>(found->blocks.at(0).node).options.find("where");
+}
+
+TEST(References, MeanTheSameWithAndWithoutTheirPrefixEverywhere) {
+  for (std::string name : {"x/aoba", "ref:x/aoba"}) {
+    Loaded loaded;
+    load_files(
+        loaded,
+        site_with({{"site.json", R"({"name": "見本", "menu": [{"label": "あおば", "ref": ")" + name + "\"}],\n" +
+                                     R"("scenes": [{"id": "daily", "label": "ふだん", "ref": ")" + name + "\"}]}"},
+                   {"lists/x/b.json", R"([{"id": "b", "name": "見本", "office": ")" + name + "\"}]"},
+                   {"pages/old.md", "---\naliases: [\"" + (name[0] == 'r' ? std::string("ref:") : "") +
+                                        "was/here\"]\n---\n# 前\n\n本文\n"},
+                   {"pages/code.md", "# 符号\n\n```qr\nref: " + name + "\n```\n"},
+                   {"pages/view.md",
+                    "# 表\n\n```view\nlist: x\nwhere: {担当: [\"" + name + "\"], id: \"" + name + "\"}\n```\n"}}));
+    EXPECT_THAT(loaded.said(), IsEmpty()) << name;
+    EXPECT_EQ(loaded.site.menu.at(0).target.name, "x/aoba");
+    EXPECT_EQ(loaded.site.scenes.at(0).page->name, "x/aoba");
+    EXPECT_EQ(loaded.site.aliases.at(0).name, "was/here");
+    auto const& view = where_of(loaded.site, "view");
+    EXPECT_EQ(model::to_json(view), R"({"担当": ["aoba"], "id": "aoba"})");
+  }
+}
+
+TEST(References, OfAViewByAnOldNameAskForTheRecordOfToday) {
+  Loaded loaded;
+  load_files(loaded, site_with({{"lists/x/b.json", R"([{"id": "b", "name": "見本", "aliases": ["was-b"]}])"},
+                                {"pages/view.md", "# 表\n\n```view\nlist: x\nwhere: {office: was-b}\n```\n"}}));
+  EXPECT_THAT(loaded.said(), IsEmpty());
+  EXPECT_EQ(model::to_json(where_of(loaded.site, "view")), R"({"office": "b"})");
+}
+
+TEST(References, FollowWhatIsShownAfterADayIsSelected) {
+  Loaded loaded;
+  load_files(loaded, site_with({}));
+  EXPECT_EQ(loaded.site.path_of("x/old"), "x/old/");
+  base::Diagnostics diagnostics;
+  select(loaded.site, {2026, 11, 21}, diagnostics);
+  EXPECT_EQ(loaded.site.path_of("x/old"), std::nullopt);
+  EXPECT_EQ(loaded.site.path_of("x/aoba"), "x/aoba/");
+  EXPECT_EQ(loaded.site.index.find("x/old")->kind, model::NamedThing::Kind::withheld_record);
 }
 
 TEST(References, IntoAListWithABrokenSchemaAreStillLookedUp) {

@@ -231,5 +231,18 @@ TEST(Site, APictureNamedWithoutItsFolderIsOfferedWithIt) {
               ElementsAre("lists/x/a.csv:2:6: 画像「a.png」がありません。 → 「images/a.png」のことでしょうか。"));
 }
 
+TEST(Site, CharactersThatTurnTextAroundAreRefused) {
+  for (auto character : {"\u200E", "\u200F", "\u202A", "\u202E", "\u2066", "\u2069"}) {
+    Loaded loaded;
+    load_files(loaded, {{"pages/a.md", "# 案内\n\n電話 " + std::string(character) + "0463-00-0001\n"}});
+    auto said = loaded.said();
+    ASSERT_EQ(said.size(), 1u) << character;
+    EXPECT_TRUE(said[0].starts_with("pages/a.md:3:4: 目に見えない制御文字（U+20")) << said[0];
+  }
+  Loaded loaded;
+  load_files(loaded, {{"pages/a.md", "# 案内\n\n矢印→、ダッシュ—、〜、…、‐、\u2060、\u200B\n"}});
+  EXPECT_TRUE(loaded.said().empty());
+}
+
 }  // namespace
 }  // namespace tebiki::loading

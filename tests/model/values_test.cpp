@@ -81,6 +81,7 @@ TEST(Site, KnowsWhereEachNameLeads) {
   guide.parts.push_back({"consult", "相談", "", {}, {}});
   site.publications.push_back(guide);
 
+  site.index.take_names(site);
   EXPECT_EQ(site.path_of("index"), "");
   EXPECT_EQ(site.path_of("taxis"), "taxis/");
   EXPECT_EQ(site.path_of("taxis/umi"), "taxis/umi/");

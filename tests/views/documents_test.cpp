@@ -114,11 +114,14 @@ TEST(Documents, OfARecordSayAtTheirHeadWhatOneComesFor) {
 
 TEST(Documents, OfARecordKeepEveryNumberWhoseFieldHasTheSameLabel) {
   auto site = made::site();
-  site.lists[0].schema.fields = {
-      field({"name", "名称"}),      field({"kana", "電話番号", FieldKind::kana}),
-      field({"tel", "電話番号", FieldKind::tel}),  field({"night", "電話番号", FieldKind::tel}),
-      field({"fax", "電話番号", FieldKind::fax}),  field({"fax2", "電話番号", FieldKind::fax}),
-      field({"words", "電話番号"}), field({"confirmed", "電話番号", FieldKind::date})};
+  site.lists[0].schema.fields = {field({"name", "名称"}),
+                                 field({"kana", "電話番号", FieldKind::kana}),
+                                 field({"tel", "電話番号", FieldKind::tel}),
+                                 field({"night", "電話番号", FieldKind::tel}),
+                                 field({"fax", "電話番号", FieldKind::fax}),
+                                 field({"fax2", "電話番号", FieldKind::fax}),
+                                 field({"words", "電話番号"}),
+                                 field({"confirmed", "電話番号", FieldKind::date})};
   site.lists[0].records = {record("a", "見本A", "えー",
                                   {{"tel", text("0463-00-0001")},
                                    {"night", text("0463-00-0002")},
@@ -296,8 +299,9 @@ TEST(Documents, TellOnceForEachListWhoseNamesHaveNoReadingInAnIndex) {
   base::Diagnostics diagnostics;
   views::compose(made::settled(site), diagnostics);
   EXPECT_THAT(messages(diagnostics),
-              ElementsAre(testing::HasSubstr("一覧「事業所」の4件に、よみがありません（「見本 楓」「見本 楓」「見本 楓」など）。"
-                                             "索引では正しい場所に並びません。")));
+              ElementsAre(testing::HasSubstr(
+                  "一覧「事業所」の4件に、よみがありません（「見本 楓」「見本 楓」「見本 楓」など）。"
+                  "索引では正しい場所に並びません。")));
 }
 
 TEST(Documents, PutTheIndexWhereADirectiveSaysSo) {

@@ -144,7 +144,7 @@ inline void number_fields(std::vector<model::Field>& fields) {
   }
 }
 
-/// The site as loading would have made it: fields with their roles, values of their types.
+/// The site as loading would have made it: fields with their roles, values of their types, names in an index.
 inline model::Site settled(model::Site site) {
   for (auto& list : site.lists) {
     auto& fields = list.schema.fields;
@@ -161,6 +161,7 @@ inline model::Site settled(model::Site site) {
       }
     }
   }
+  site.index.take_names(site);
   return site;
 }
 
@@ -252,9 +253,8 @@ inline std::vector<std::string> messages(base::Diagnostics const& diagnostics) {
 }
 inline Composed composed(std::string kind, Options options, model::Site site = made::site()) {
   base::Diagnostics diagnostics;
-  site = settled(std::move(site));
   site.pages.push_back(page("a", {directive(std::move(kind), std::move(options))}));
-  auto documents = views::compose(site, diagnostics);
+  auto documents = views::compose(settled(std::move(site)), diagnostics);
   return {document(documents, "a/").blocks, messages(diagnostics)};
 }
 

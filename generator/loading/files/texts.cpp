@@ -113,14 +113,39 @@ EncodingMistake encoding_mistake(Encoding encoding) {
           {"この文字を書き直し、UTF-8 で保存してください。", "Write this character anew and save the file as UTF-8."}};
 }
 
+/// U+200E, U+200F, U+202A–202E, U+2066–2069: they turn around what follows, so that a telephone number can be shown
+/// with other digits than it has.
+bool turns_text_around(std::string_view three_bytes) {
+  if (!three_bytes.starts_with("\xE2\x80") && !three_bytes.starts_with("\xE2\x81")) return false;
+  auto last = three_bytes.size() > 2 ? static_cast<unsigned char>(three_bytes[2]) : 0;
+  if (three_bytes[1] == '\x81') return last >= 0xA6 && last <= 0xA9;
+  return last == 0x8E || last == 0x8F || (last >= 0xAA && last <= 0xAE);
+}
+
+std::optional<std::size_t> first_turning_character(std::string_view text) {
+  for (auto at = text.find('\xE2'); at != text.npos; at = text.find('\xE2', at + 1)) {
+    if (turns_text_around(text.substr(at, 3))) return at;
+  }
+  return std::nullopt;
+}
+
 bool refuse_control_characters(TextFile const& file, std::string_view text, base::Diagnostics& diagnostics) {
+  auto refuse = [&](std::size_t at, std::size_t length, char32_t character) {
+    auto code = fmt::format("U+{:04X}", static_cast<std::uint32_t>(character));
+    diagnostics.error({file.file, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(length)},
+                      "control-character",
+                      {fmt::format("目に見えない制御文字（{}）があります。", code),
+                       fmt::format("There is an invisible control character ({}).", code)},
+                      {"その文字を消してください。", "Remove that character."});
+  };
+  if (auto at = first_turning_character(text)) {
+    auto next = *at;
+    auto character = base::next_character(text, next);
+    refuse(*at, 3, character);
+  }
   auto found = std::find_if(text.begin(), text.end(), base::is_control_character);
   if (found == text.end()) return true;
-  auto code = fmt::format("U+{:04X}", static_cast<unsigned char>(*found));
-  diagnostics.error({file.file, static_cast<std::uint32_t>(found - text.begin())}, "control-character",
-                    {fmt::format("目に見えない制御文字（{}）があります。", code),
-                     fmt::format("There is an invisible control character ({}).", code)},
-                    {"その文字を消してください。", "Remove that character."});
+  refuse(static_cast<std::size_t>(found - text.begin()), 1, static_cast<unsigned char>(*found));
   return *found != '\0';
 }
 

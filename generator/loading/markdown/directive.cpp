@@ -63,7 +63,7 @@ void report_unclosed(MarkdownFile& markdown, Fence const& fence, std::string con
 std::string names_of_directives() { return fmt::format("{}", fmt::join(directives, "、")); }
 
 void report_unknown(MarkdownFile& markdown, Fence const& fence, std::string const& meant) {
-  markdown.error(fence.word_at, "unknown-directive",
+  markdown.error({fence.word_at, fence.word_at + fence.word.size()}, "unknown-directive",
                  {fmt::format("「{}」というブロックはありません。", fence.word),
                   fmt::format("There is no block “{}”.", fence.word)},
                  {fmt::format("「{}」のことでしょうか。使えるのは {} です。", meant, names_of_directives()),
@@ -72,7 +72,7 @@ void report_unknown(MarkdownFile& markdown, Fence const& fence, std::string cons
 
 void report_form(MarkdownFile& markdown, Fence const& fence) {
   markdown.error(
-      fence.word_at, "unsupported-directive",
+      {fence.word_at, fence.word_at + fence.word.size()}, "unsupported-directive",
       {"「form」（書式）のブロックには、まだ対応していません。", "Blocks of the kind “form” are not supported yet."},
       {"このブロックを消してください。", "Remove this block."});
 }
@@ -128,7 +128,9 @@ void read_directive(MarkdownFile& markdown, cmark_node* node, Fence const& fence
   YamlText yaml{written.text, std::move(written.map), markdown.file};
   base::Message what{fmt::format("「{}」の設定", fence.word), fmt::format("The options of “{}”", fence.word)};
   auto options = read_yaml_object(yaml, what, markdown.diagnostics);
-  if (options) blocks.push_back({model::Directive{fence.word, std::move(*options)}, markdown.at(fence.at)});
+  if (options)
+    blocks.push_back({model::Directive{fence.word, std::move(*options)},
+                      markdown.at({fence.at, fence.word_at + fence.word.size()})});
 }
 
 void read_indented_code(MarkdownFile& markdown, cmark_node* node, model::Blocks& blocks) {

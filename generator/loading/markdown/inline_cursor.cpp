@@ -170,7 +170,7 @@ InlineCursor::LinkForm InlineCursor::begin_link() {
   return content_[at_ - 1] == '[' ? LinkForm::bracketed : LinkForm::angled;
 }
 
-std::optional<std::size_t> InlineCursor::end_link(LinkForm form) {
+std::optional<InlineCursor::Address> InlineCursor::end_link(LinkForm form) {
   verbatim_ = false;
   if (form == LinkForm::bare) return std::nullopt;
   char closing = form == LinkForm::angled ? '>' : ']';
@@ -179,7 +179,8 @@ std::optional<std::size_t> InlineCursor::end_link(LinkForm form) {
   if (form == LinkForm::angled) return std::nullopt;
   if (auto tail = inline_link_tail(content_, at_)) {
     at_ = tail->end;
-    return map_(tail->address);
+    auto last = std::max(tail->address, tail->address_end - 1);
+    return Address{map_(tail->address), map_(last) + 1};
   }
   at_ = link_label_end(content_, at_).value_or(at_);
   return std::nullopt;

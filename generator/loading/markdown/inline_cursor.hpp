@@ -36,8 +36,12 @@ class InlineCursor {
 
   enum class LinkForm { bracketed, angled, bare };
   LinkForm begin_link();
+  /// Where the address of a link begins and ends.
+  struct Address {
+    std::size_t begin = 0, end = 0;
+  };
   /// Passes what follows the words of the link; gives where the address stands, when it stands here.
-  std::optional<std::size_t> end_link(LinkForm form);
+  std::optional<Address> end_link(LinkForm form);
 
  private:
   char here(std::size_t ahead = 0) const { return at_ + ahead < content_.size() ? content_[at_ + ahead] : '\0'; }

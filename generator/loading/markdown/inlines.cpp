@@ -129,15 +129,16 @@ void InlineReader::link(cmark_node* node, Inlines& inlines) {
   read_children(node, link.children);
   auto address_at = cursor_.end_link(form);
   if (link.children.empty()) {
-    markdown_.error(begin, "empty-link", {"リンクの言葉がありません。", "This link has no words."},
+    markdown_.error({begin, cursor_.at()}, "empty-link", {"リンクの言葉がありません。", "This link has no words."},
                     {"「[介護タクシー](ref:taxis)」のように、[ ] の中に行き先を表す言葉を書いてください。",
                      "Write what the link leads to between the brackets: [Care taxis](ref:taxis)."});
   }
   auto address = markdown_.marked.without_marks(text_or_empty(cmark_node_get_url(node)));
-  auto target = read_target(markdown_, address, address_at.value_or(begin));
+  MarkedSpan whole{begin, cursor_.at()};
+  auto target = read_target(markdown_, address, address_at ? MarkedSpan(address_at->begin, address_at->end) : whole);
   if (target) {
     link.target = std::move(*target);
-    inlines.push_back({std::move(link), markdown_.at(begin)});
+    inlines.push_back({std::move(link), markdown_.at(whole)});
   } else {
     for (auto& child : link.children) inlines.push_back(std::move(child));
   }
@@ -174,15 +175,16 @@ std::optional<Inline> read_image(MarkdownFile& markdown, cmark_node* node, Inlin
   auto address_at = cursor.end_link(form);
   auto alternative = std::string(base::trimmed(model::plain_text(words)));
   if (alternative.empty()) {
-    markdown.error(begin, "missing-alternative",
+    markdown.error({begin, cursor.at()}, "missing-alternative",
                    {"画像の説明（代替テキスト）がありません。", "This picture has no alternative text."},
                    {"「![相談室の入口](images/room.jpg)」のように、写っているものを [ ] の中に書いてください。",
                     "Say between the brackets what it shows: ![The entrance](images/room.jpg)."});
   }
   auto address = markdown.marked.without_marks(text_or_empty(cmark_node_get_url(node)));
-  auto path = read_image_path(markdown, address, address_at.value_or(begin));
+  MarkedSpan whole{begin, cursor.at()};
+  auto path = read_image_path(markdown, address, address_at ? MarkedSpan(address_at->begin, address_at->end) : whole);
   if (!path || alternative.empty()) return std::nullopt;
-  return Inline{model::Image{std::move(*path), std::move(alternative)}, markdown.at(begin)};
+  return Inline{model::Image{std::move(*path), std::move(alternative)}, markdown.at(whole)};
 }
 
 namespace {

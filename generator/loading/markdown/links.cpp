@@ -82,8 +82,8 @@ std::string reference_name(std::string_view path) {
 
 using model::Target;
 
-std::nullopt_t refuse_scheme(MarkdownFile& markdown, std::string const& scheme, std::size_t offset) {
-  markdown.error(offset, "unsafe-link",
+std::nullopt_t refuse_scheme(MarkdownFile& markdown, std::string const& scheme, MarkedSpan place) {
+  markdown.error(place, "unsafe-link",
                  {fmt::format("「{}:」で始まるリンクは使えません。", scheme),
                   fmt::format("Links that begin with “{}:” are not allowed.", scheme)},
                  {"「https:」「mailto:」「tel:」か、サイトの中なら「ref:」を使ってください。",
@@ -92,8 +92,8 @@ std::nullopt_t refuse_scheme(MarkdownFile& markdown, std::string const& scheme, 
 }
 
 std::nullopt_t refuse_malformed(MarkdownFile& markdown, std::string_view address, base::Message hint,
-                                std::size_t offset) {
-  markdown.error(offset, "bad-address",
+                                MarkedSpan place) {
+  markdown.error(place, "bad-address",
                  {fmt::format("「{}」は、リンク先として正しくありません。", address),
                   fmt::format("“{}” is no proper address.", address)},
                  std::move(hint));
@@ -108,14 +108,14 @@ std::string meant_address(std::string_view address) {
   return fmt::format("ref:{}", reference_name(address));
 }
 
-std::nullopt_t refuse_relative(MarkdownFile& markdown, std::string_view address, std::size_t offset) {
+std::nullopt_t refuse_relative(MarkdownFile& markdown, std::string_view address, MarkedSpan place) {
   auto meant = meant_address(address);
   if (!meant.starts_with("ref:")) {
     return refuse_malformed(markdown, address,
                             {fmt::format("「{}」のように書いてください。", meant), fmt::format("Write {}.", meant)},
-                            offset);
+                            place);
   }
-  markdown.error(offset, "relative-link",
+  markdown.error(place, "relative-link",
                  {fmt::format("サイトの中のページは「{}」のような場所では指せません。", address),
                   fmt::format("Pages of the site are not linked by a path such as “{}”.", address)},
                  {fmt::format("名前を書いてください：「{}」。よそのサイトなら「https://」から書きます。", meant),
@@ -123,7 +123,7 @@ std::nullopt_t refuse_relative(MarkdownFile& markdown, std::string_view address,
   return std::nullopt;
 }
 
-std::optional<Target> read_reference(MarkdownFile& markdown, std::string_view name, std::size_t offset) {
+std::optional<Target> read_reference(MarkdownFile& markdown, std::string_view name, MarkedSpan place) {
   auto hash = std::min(name.find('#'), name.size());
   auto fragment = percent_decoded(name.substr(std::min(hash + 1, name.size())));
   model::Reference reference{percent_decoded(name.substr(0, hash)), std::move(fragment)};
@@ -132,20 +132,20 @@ std::optional<Target> read_reference(MarkdownFile& markdown, std::string_view na
   return refuse_malformed(markdown, "ref:",
                           {"「ref:taxis」「ref:facilities/aoba」のように、名前を続けてください。",
                            "Name the page: ref:taxis, ref:facilities/aoba."},
-                          offset);
+                          place);
 }
 
-std::nullopt_t refuse_spelling(MarkdownFile& markdown, std::string_view address, std::size_t offset) {
+std::nullopt_t refuse_spelling(MarkdownFile& markdown, std::string_view address, MarkedSpan place) {
   return refuse_malformed(markdown, address,
-                          {"半角の小文字で「ref:」と書いてください。", "Write ref: in small ASCII letters."}, offset);
+                          {"半角の小文字で「ref:」と書いてください。", "Write ref: in small ASCII letters."}, place);
 }
 
-std::optional<Target> read_fragment(MarkdownFile& markdown, std::string_view fragment, std::size_t offset) {
+std::optional<Target> read_fragment(MarkdownFile& markdown, std::string_view fragment, MarkedSpan place) {
   if (fragment.size() > 1) return model::Reference{"", percent_decoded(fragment.substr(1))};
   return refuse_malformed(markdown, "#",
                           {"「#」の後ろに、見出しの言葉か {#…} で付けた名前を書いてください。",
                            "After # write the words of a heading, or its {#…} name."},
-                          offset);
+                          place);
 }
 
 bool is_web_address(std::string_view address) {
@@ -178,15 +178,15 @@ constexpr std::array<Scheme, 4> schemes{{{"https", is_web_address, "https://www.
                                          {"tel", is_telephone_address, "tel:0463-00-0000"}}};
 
 std::optional<Target> read_url(MarkdownFile& markdown, std::string const& scheme, std::string_view address,
-                               std::size_t offset) {
+                               MarkedSpan place) {
   auto known = std::find_if(schemes.begin(), schemes.end(), [&](Scheme const& item) { return item.name == scheme; });
-  if (known == schemes.end()) return refuse_scheme(markdown, scheme, offset);
+  if (known == schemes.end()) return refuse_scheme(markdown, scheme, place);
   bool written_plainly = address.size() > scheme.size() && address[scheme.size()] == ':';
   if (!written_plainly || holds_blanks(address) || !known->is_sound(address)) {
     return refuse_malformed(markdown, address,
                             {fmt::format("「{}」のように、空白を入れずに書いてください。", known->example),
                              fmt::format("Write it without blanks, like {}.", known->example)},
-                            offset);
+                            place);
   }
   if (scheme == "tel") return model::Url{model::telephone_address(address.substr(scheme.size() + 1))};
   return model::Url{scheme + std::string(address.substr(scheme.size()))};
@@ -194,21 +194,21 @@ std::optional<Target> read_url(MarkdownFile& markdown, std::string const& scheme
 
 }  // namespace
 
-std::optional<Target> read_target(MarkdownFile& markdown, std::string_view written, std::size_t offset) {
-  auto filled = with_site_words(markdown, written, offset);
+std::optional<Target> read_target(MarkdownFile& markdown, std::string_view written, MarkedSpan place) {
+  auto filled = with_site_words(markdown, written, place);
   auto address = base::trimmed(filled);
   if (address.empty()) {
-    markdown.error(offset, "empty-link", {"リンク先がありません。", "This link leads nowhere."},
+    markdown.error(place, "empty-link", {"リンク先がありません。", "This link leads nowhere."},
                    {"( ) の中に「ref:taxis」か「https://…」を書いてください。",
                     "Write ref:taxis or https://… between the parentheses."});
     return std::nullopt;
   }
-  if (address.starts_with("ref:")) return read_reference(markdown, address.substr(4), offset);
-  if (address.starts_with("#")) return read_fragment(markdown, address, offset);
+  if (address.starts_with("ref:")) return read_reference(markdown, address.substr(4), place);
+  if (address.starts_with("#")) return read_fragment(markdown, address, place);
   auto scheme = scheme_of(address);
-  if (scheme == "ref") return refuse_spelling(markdown, address, offset);
-  if (scheme) return read_url(markdown, *scheme, address, offset);
-  return refuse_relative(markdown, address, offset);
+  if (scheme == "ref") return refuse_spelling(markdown, address, place);
+  if (scheme) return read_url(markdown, *scheme, address, place);
+  return refuse_relative(markdown, address, place);
 }
 
 namespace {
@@ -225,11 +225,11 @@ bool has_dot_part(std::string_view path) {
 
 }  // namespace
 
-std::optional<std::string> read_image_path(MarkdownFile& markdown, std::string_view written, std::size_t offset) {
+std::optional<std::string> read_image_path(MarkdownFile& markdown, std::string_view written, MarkedSpan place) {
   auto address = base::trimmed(written);
   auto path = percent_decoded(address);
   if (scheme_of(address) || path.starts_with("//")) {
-    markdown.error(offset, "bad-image",
+    markdown.error(place, "bad-image",
                    {fmt::format("よその場所にある画像「{}」は使えません。", address.substr(0, 80)),
                     fmt::format("The picture “{}” does not belong to the site.", address.substr(0, 80))},
                    {"許可を得た画像を images フォルダーに置き、「images/room.jpg」のように書いてください。",
@@ -246,7 +246,7 @@ std::optional<std::string> read_image_path(MarkdownFile& markdown, std::string_v
   if (bare)
     hint = {fmt::format("images フォルダーに置き、フォルダーの名前から「images/{}」と書いてください。", path),
             fmt::format("Put it into the images folder and write images/{}.", path)};
-  markdown.error(offset, "bad-image",
+  markdown.error(place, "bad-image",
                  {fmt::format("画像の場所「{}」が正しくありません。", address),
                   fmt::format("“{}” is no place of a picture.", address)},
                  std::move(hint));

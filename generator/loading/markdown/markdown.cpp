@@ -44,23 +44,23 @@ void report_excess(MarkdownFile& markdown, std::size_t offset) {
 
 }  // namespace
 
-bool MarkdownFile::may_complain(std::size_t offset) {
+bool MarkdownFile::may_complain(MarkedSpan span) {
   constexpr std::size_t most = 100;
   if (++complaints == most + 1) {
     diagnostics.error(
-        at(offset), "too-many-mistakes",
+        at(span.begin), "too-many-mistakes",
         {"このファイルには、ここから先にも誤りがあります。", "This file holds more mistakes from here on."},
         {"ここまでの誤りを直してから、もう一度確かめてください。", "Mend the ones above and check again."});
   }
   return complaints <= most;
 }
 
-void MarkdownFile::error(std::size_t offset, std::string_view code, base::Message message, base::Message hint) {
-  if (may_complain(offset)) diagnostics.error(at(offset), code, std::move(message), std::move(hint));
+void MarkdownFile::error(MarkedSpan span, std::string_view code, base::Message message, base::Message hint) {
+  if (may_complain(span)) diagnostics.error(at(span), code, std::move(message), std::move(hint));
 }
 
-void MarkdownFile::warning(std::size_t offset, std::string_view code, base::Message message, base::Message hint) {
-  if (may_complain(offset)) diagnostics.warning(at(offset), code, std::move(message), std::move(hint));
+void MarkdownFile::warning(MarkedSpan span, std::string_view code, base::Message message, base::Message hint) {
+  if (may_complain(span)) diagnostics.warning(at(span), code, std::move(message), std::move(hint));
 }
 
 model::Blocks read_markdown(base::SourceLocation begin, model::Value const& site, base::Sources const& sources,

@@ -15,6 +15,14 @@ struct cmark_node;
 
 namespace tebiki::loading {
 
+/// A stretch of the marked text; without an end where only its beginning is known.
+struct MarkedSpan {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+
+  MarkedSpan(std::size_t begin, std::size_t end = 0) : begin(begin), end(end) {}
+};
+
 /// What all readers of one Markdown file share. Offsets are those of the marked text.
 struct MarkdownFile {
   base::FileId file = base::FileId::none;
@@ -26,15 +34,17 @@ struct MarkdownFile {
   std::set<int> used_lines;       ///< of code, and where the footnotes that are referred to begin
   std::size_t complaints = 0;
 
-  base::SourceLocation at(std::size_t offset) const {
-    return {file, static_cast<std::uint32_t>(std::min(marked.map(offset), source.size()))};
+  base::SourceLocation at(MarkedSpan span) const {
+    auto begin = std::min(marked.map(span.begin), source.size());
+    auto end = span.end > span.begin ? std::min(marked.map(span.end - 1) + 1, source.size()) : begin;
+    return {file, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end > begin ? end - begin : 0)};
   }
   /// Reports a mistake; after a hundred of one file the rest is only said to be there.
-  void error(std::size_t offset, std::string_view code, base::Message message, base::Message hint);
-  void warning(std::size_t offset, std::string_view code, base::Message message, base::Message hint);
+  void error(MarkedSpan span, std::string_view code, base::Message message, base::Message hint);
+  void warning(MarkedSpan span, std::string_view code, base::Message message, base::Message hint);
 
  private:
-  bool may_complain(std::size_t offset);
+  bool may_complain(MarkedSpan span);
 };
 
 /// The blocks below a document, quote, list item or footnote. `depth` counts what they stand in.
@@ -50,19 +60,19 @@ std::optional<model::Inline> read_image(MarkdownFile& markdown, cmark_node* node
 void report_html(MarkdownFile& markdown, std::string_view html, std::size_t offset);
 /// Text with its ruby and `{{site.…}}`, and the warnings about markup that did not work.
 void read_text(MarkdownFile& markdown, PlacedText const& text, model::Inlines& inlines);
-/// `text` with each `{{site.…}}` filled in; mistakes are reported at `offset`.
-std::string with_site_words(MarkdownFile& markdown, std::string_view text, std::size_t offset);
+/// `text` with each `{{site.…}}` filled in; mistakes are reported at `place`.
+std::string with_site_words(MarkdownFile& markdown, std::string_view text, MarkedSpan place);
 /// What `site.contact.tel` stands for; nothing, and an error, when there is nothing of that name.
-std::optional<std::string> site_word(MarkdownFile& markdown, std::string_view name, std::size_t offset);
+std::optional<std::string> site_word(MarkdownFile& markdown, std::string_view name, MarkedSpan place);
 
 /// Says of lines that were meant to be a heading, a list item or a table, and would be shown as they are written.
 /// `content` is that of a paragraph, `map` leads to the marked text.
 void check_line_beginnings(MarkdownFile& markdown, std::string_view content, SourceMap const& map);
 
-/// Where a link leads; nothing, and an error at `offset`, when it may not lead there.
-std::optional<model::Target> read_target(MarkdownFile& markdown, std::string_view address, std::size_t offset);
+/// Where a link leads; nothing, and an error at `place`, when it may not lead there.
+std::optional<model::Target> read_target(MarkdownFile& markdown, std::string_view address, MarkedSpan place);
 /// A picture's path below the content folder; nothing, and an error, for any other place.
-std::optional<std::string> read_image_path(MarkdownFile& markdown, std::string_view address, std::size_t offset);
+std::optional<std::string> read_image_path(MarkdownFile& markdown, std::string_view address, MarkedSpan place);
 
 /// Takes `{#sec}` from the end of a heading; empty when there is none.
 std::string take_anchor(MarkdownFile& markdown, model::Inlines& text);

@@ -28,8 +28,9 @@ std::string_view without_blanks(std::string_view text) {
 /// A line of a paragraph, without its indentation.
 struct Line {
   std::string_view text;
-  std::size_t at = 0;   ///< in the content
-  bool broken = false;  ///< a line break is written at its end
+  std::size_t at = 0;        ///< in the content
+  bool broken = false;       ///< a line break is written at its end
+  bool wide_indent = false;  ///< a full-width blank stands before it
 };
 
 std::vector<Line> lines_of(std::string_view content) {
@@ -39,7 +40,8 @@ std::vector<Line> lines_of(std::string_view content) {
     auto whole = content.substr(begin, end - begin);
     if (whole.ends_with('\r')) whole.remove_suffix(1);
     auto text = without_blanks(whole);
-    lines.push_back({text, begin + (whole.size() - text.size()), whole.ends_with("  ") || whole.ends_with('\\')});
+    lines.push_back({text, begin + (whole.size() - text.size()), whole.ends_with("  ") || whole.ends_with('\\'),
+                     whole.substr(0, whole.size() - text.size()).find("　") != npos});
     begin = end + 1;
   }
   return lines;
@@ -55,6 +57,7 @@ class LineBeginnings {
   void check() {
     for (auto const& line : lines_) check_heading(line);
     check_items();
+    check_indentation();
     check_table();
     check_signs();
   }
@@ -102,7 +105,40 @@ class LineBeginnings {
   /// 「■」 and the like may head a line; but where several lines do, they run together.
   static bool is_mark(Line const& line) {
     constexpr std::array<std::string_view, 9> marks = {"●", "■", "◆", "◇", "□", "○", "◎", "★", "－"};
-    return std::any_of(marks.begin(), marks.end(), [&](auto mark) { return line.text.starts_with(mark); });
+    return std::any_of(marks.begin(), marks.end(), [&](auto mark) { return line.text.starts_with(mark); }) ||
+           has_number(line.text);
+  }
+
+  /// `１．申し込む`, `1．申し込む`, `(1)申し込む`, `（１）申し込む`, `①申し込む`: numbers that Markdown does not know.
+  static bool has_number(std::string_view text) {
+    auto first = first_of(text);
+    if (first >= U'①' && first <= U'⑳') return true;
+    bool opened = first == U'(' || first == U'（';
+    std::size_t at = 0, digits = 0;
+    if (opened) base::next_character(text, at);
+    for (auto next = at; next < text.size() && is_any_digit(base::next_character(text, next)); ++digits) at = next;
+    auto rest = text.substr(at);
+    if (digits == 0 || digits > 3) return false;
+    if (opened) return rest.starts_with(")") || rest.starts_with("）");
+    return rest.starts_with("．") || rest.starts_with("）");
+  }
+
+  /// `　- 項目`: an item but for the width of the blank before it.
+  static bool is_indented_item(Line const& line) {
+    if (!line.wide_indent) return false;
+    auto digits = std::min(line.text.find_first_not_of("0123456789"), line.text.size());
+    auto rest = line.text.substr(digits);
+    return digits > 0 ? digits < 4 && rest.starts_with(". ")
+                      : rest.starts_with("- ") || rest.starts_with("* ") || rest.starts_with("+ ");
+  }
+
+  void check_indentation() {
+    auto item = std::find_if(lines_.begin(), lines_.end(), is_indented_item);
+    if (item == lines_.end()) return;
+    markdown_.warning(place(*item), "not-a-list",
+                      {"行の頭の空白が全角なので、この行は箇条書きにならず、前の行とつながって表示されます。",
+                       "The blank before this line is full-width, so it is no list item and runs into the line above."},
+                      {"行の頭の空白を、半角の空白 2 つに直してください。", "Indent it with two ASCII blanks."});
   }
 
   void check_items() {

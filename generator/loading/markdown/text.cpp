@@ -43,6 +43,7 @@ class TextReader {
   std::size_t step(std::size_t i);
   std::size_t take(std::size_t i);
   std::size_t brace(std::size_t i);
+  void check_unclosed_ruby(std::size_t i, std::string_view inside);
   std::size_t ruby(std::size_t i, std::size_t bar);
   std::size_t site_word_here(std::size_t i);
   std::size_t stray_bar(std::size_t i);
@@ -114,7 +115,21 @@ std::size_t TextReader::brace(std::size_t i) {
                     {"ふりがなの区切りが全角の「｜」です。", "The bar of this ruby is a full-width “｜”."},
                     {"半角の「|」にして、「{漢字|かんじ}」のように書いてください。", "Use an ASCII bar: {漢字|かんじ}."});
   }
+  if (end == npos || text_[end] == '{') check_unclosed_ruby(i, inside);
   return take(i);
+}
+
+/// `{漢字|かんじ` without its brace: letters of Japanese stand on both sides of the bar.
+void TextReader::check_unclosed_ruby(std::size_t i, std::string_view inside) {
+  auto bar_at = inside.find('|');
+  if (bar_at == npos || bar_at < 2 || bar_at + 1 >= inside.size()) return;
+  auto base_at = std::size_t(1), reading_at = bar_at + 1;
+  bool japanese =
+      base::is_wide(base::next_character(inside, base_at)) && base::is_wide(base::next_character(inside, reading_at));
+  if (!japanese) return;
+  markdown_.error(at_[i], "ruby", {"ふりがなが「}」で閉じられていません。", "This ruby is not closed with “}”."},
+                  {"「{漢字|かんじ}」のように閉じてください。ふりがなでなければ「\\{」と書きます。",
+                   "Close it: {漢字|かんじ}. If it is no ruby, write \\{."});
 }
 
 std::size_t TextReader::ruby(std::size_t i, std::size_t bar) {
@@ -246,21 +261,21 @@ std::string stand_in(std::string_view name) {
 
 }  // namespace
 
-std::optional<std::string> site_word(MarkdownFile& markdown, std::string_view name, std::size_t offset) {
+std::optional<std::string> site_word(MarkdownFile& markdown, std::string_view name, MarkedSpan place) {
   if (markdown.site.is_null()) return stand_in(name);
   auto* value = find(markdown.site, name);
   if (value && value->text()) return *value->text();
   if (value && value->number()) return model::plain_number(*value->number());
   std::vector<std::string> names;
   collect_names(markdown.site, "site", names);
-  markdown.error(offset, "unknown-name",
+  markdown.error(place, "unknown-name",
                  {fmt::format("「{{{{{}}}}}」に当たる文字が site.json にありません。", name),
                   fmt::format("site.json holds no text for “{{{{{}}}}}”.", name)},
                  did_you_mean(name, names));
   return std::nullopt;
 }
 
-std::string with_site_words(MarkdownFile& markdown, std::string_view text, std::size_t offset) {
+std::string with_site_words(MarkdownFile& markdown, std::string_view text, MarkedSpan place) {
   constexpr auto npos = std::string_view::npos;
   std::string result;
   for (;;) {
@@ -268,7 +283,7 @@ std::string with_site_words(MarkdownFile& markdown, std::string_view text, std::
     auto end = begin == npos ? npos : text.find("}}", begin);
     if (end == npos) return result.append(text);
     result.append(text.substr(0, begin));
-    result += site_word(markdown, text.substr(begin + 2, end - begin - 2), offset).value_or("");
+    result += site_word(markdown, text.substr(begin + 2, end - begin - 2), place).value_or("");
     text.remove_prefix(end + 2);
   }
 }

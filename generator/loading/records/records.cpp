@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <optional>
 #include <set>
-#include <unordered_set>
 
 #include "base/csv.hpp"
 #include "base/did_you_mean.hpp"
@@ -154,22 +153,6 @@ void report_missing_schema(ListFolder const& folder, TextFile const* misnamed, L
                            hint);
 }
 
-/// Every word of a file that could not be read may be the id of a record in it; of bytes that are no text nothing is
-/// known at all.
-void doubt_words(std::string const& slug, TextFile const& file, LoadContext const& around, Absent& absent) {
-  constexpr std::string_view of_an_id = "abcdefghijklmnopqrstuvwxyz0123456789-";
-  auto text = around.sources.text(file.file);
-  if (!file.usable) absent.doubtful_owners.push_back(slug);
-  std::unordered_set<std::string_view> words;
-  for (auto start = text.find_first_of(of_an_id); start != text.npos; start = text.find_first_of(of_an_id, start)) {
-    auto end = std::min(text.find_first_not_of(of_an_id, start), text.size());
-    words.insert(text.substr(start, end - start));
-    start = end;
-  }
-  absent.doubtful.push_back(slug + "/" + stem(file.path));
-  for (auto word : words) absent.doubtful.push_back(slug + "/" + std::string(word));
-}
-
 /// A file that held offices yesterday and holds none today was probably saved in a wrong way.
 void tell_of_no_records(ListFolder const& folder, TextFile const* misnamed, LoadContext const& around) {
   auto first =
@@ -210,36 +193,33 @@ std::optional<ReadSchema> read_schema_file(ListFolder const& folder, TextFile co
 }
 
 /// Names that things had before, from the field `aliases` unless the schema declares one of that name.
-void take_aliases(Record const& record, model::List const& list, LoadContext const& around, Absent& absent) {
+void take_aliases(Record const& record, model::List const& list, LoadContext const& around, OtherNames& names) {
   auto const& field = model::understood_field(Role::aliases);
-  auto const* names = record.find(field);
-  if (!names || !names->several()) return;
+  auto const* written = record.find(field);
+  if (!written || !written->several()) return;
   auto const folder = list.slug + "/";
-  for (auto const& name : *names->several()) {
-    if (name.text()) read_alias(*name.text(), name.at, folder, folder + record.id, absent.aliases, around.diagnostics);
+  for (auto const& name : *written->several()) {
+    if (name.text()) read_alias(*name.text(), name.at, folder, folder + record.id, names.aliases, around.diagnostics);
   }
 }
 
 /// Leaves out what has no id.
-void keep_named(model::List& list, ListReading& reading, LoadContext const& around, Absent& absent) {
+void keep_named(model::List& list, ListReading& reading, LoadContext const& around, OtherNames& names) {
   auto& records = reading.records;
   auto reported = std::erase_if(records, [&](Record const& record) { return reading.lacks_id_column(record); });
   make_ids(records, list.schema);
   auto ids = give_ids(records, list.schema, around.sources, around.diagnostics);
-  if (reported > 0 || ids == Ids::some_left_out) {
-    list.completeness = Completeness::partial;
-    absent.doubtful_owners.push_back(list.slug);
-  }
+  if (reported > 0 || ids == Ids::some_left_out) list.completeness = Completeness::partial;
   for (auto& record : records) {
     record.period = period_of(record, list.schema, around.diagnostics);
-    take_aliases(record, list, around, absent);
+    take_aliases(record, list, around, names);
   }
   list.records = std::move(records);
 }
 
 }  // namespace
 
-model::List read_list(ListFolder const& folder, LoadContext const& around, Absent& absent) {
+model::List read_list(ListFolder const& folder, LoadContext const& around, OtherNames& names) {
   model::List list;
   list.slug = folder.slug;
   auto first = folder.schema            ? folder.schema->begin()
@@ -256,11 +236,10 @@ model::List read_list(ListFolder const& folder, LoadContext const& around, Absen
   for (auto const& file : folder.records) {
     if (&file == misnamed || take_file(file, reading, has_schema, around)) continue;
     list.completeness = Completeness::partial;
-    doubt_words(folder.slug, file, around, absent);
   }
   if (!schema) {
     list.schema.completeness = Completeness::none;
-    keep_named(list, reading, around, absent);
+    keep_named(list, reading, around, names);
     return list;
   }
   if (list.completeness == Completeness::whole && reading.records.empty())
@@ -268,7 +247,7 @@ model::List read_list(ListFolder const& folder, LoadContext const& around, Absen
   name_records(schema->fields, reading.records, around.diagnostics);
   tell_unconfirmed(schema->fields, reading.records, around.diagnostics);
   list.schema = std::move(schema->fields);
-  keep_named(list, reading, around, absent);
+  keep_named(list, reading, around, names);
   return list;
 }
 

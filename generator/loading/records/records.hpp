@@ -18,15 +18,13 @@ struct LoadContext {
   base::Diagnostics& diagnostics;
 };
 
-/// What is known of names besides the things that bear them today.
-struct Absent {
+/// Names that a file brings up besides those of what is read from it.
+struct OtherNames {
   std::vector<model::Alias> aliases;  ///< names that things had before
-  std::vector<std::string> doubtful;  ///< may stand in a file that could not be read; `name#` for its headings
-  std::vector<std::string>
-      doubtful_owners;  ///< lists and publications with members of which not even the name is known
+  std::vector<std::string> unread;    ///< what could not be read, as `SiteIndex::add_unread` takes it
 };
 
 /// Reads a list: its schema and the records of all its files, in the order of the files.
-model::List read_list(ListFolder const& folder, LoadContext const& context, Absent& absent);
+model::List read_list(ListFolder const& folder, LoadContext const& context, OtherNames& names);
 
 }  // namespace tebiki::loading

@@ -24,8 +24,9 @@ model::PublishingPeriod read_period(model::Value const& object, base::Diagnostic
   return period;
 }
 
-void read_alias(std::string const& name, base::SourceLocation at, std::string const& folder, std::string const& target,
+void read_alias(std::string const& written, base::SourceLocation at, std::string const& folder, std::string const& target,
                 std::vector<model::Alias>& aliases, base::Diagnostics& diagnostics) {
+  auto name = reference_from(written).name;
   if (!refuse_bad_path(name, at, diagnostics)) return;
   bool const whole = name.find('/') != std::string::npos;
   aliases.push_back({(whole ? std::string() : folder) + name, target, at});

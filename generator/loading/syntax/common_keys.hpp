@@ -21,7 +21,7 @@ void read_aliases(model::Value const& object, std::string const& folder, std::st
                   std::vector<model::Alias>& aliases, base::Diagnostics& diagnostics);
 
 /// The same for one name.
-void read_alias(std::string const& name, base::SourceLocation at, std::string const& folder, std::string const& target,
+void read_alias(std::string const& written, base::SourceLocation at, std::string const& folder, std::string const& target,
                 std::vector<model::Alias>& aliases, base::Diagnostics& diagnostics);
 
 }  // namespace tebiki::loading

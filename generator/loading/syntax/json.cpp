@@ -85,7 +85,7 @@ class Builder {
   bool string(std::string& value) {
     auto start = token();
     refuse_control_characters(value, start);
-    place({std::move(value), position(start)});
+    place({std::move(value), span(start)});
     return true;
   }
   bool binary(nlohmann::json::binary_t&) { return false; }
@@ -95,7 +95,7 @@ class Builder {
   bool key(std::string& name) {
     auto start = token();
     refuse_control_characters(name, start);
-    std::get<Object>(open_.back().data).push_back({std::move(name), position(start), {}});
+    std::get<Object>(open_.back().data).push_back({std::move(name), span(start), {}});
     expected_ = JsonExpected::colon;
     return true;
   }
@@ -126,17 +126,21 @@ class Builder {
     return start;
   }
   base::SourceLocation position(std::size_t offset) const { return {file_, static_cast<std::uint32_t>(offset)}; }
+  /// From `start` to the end of the token just read.
+  base::SourceLocation span(std::size_t start) const {
+    return {file_, static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end_ - start)};
+  }
 
   bool scalar(decltype(Value::data) data) {
     auto start = token();
-    place({std::move(data), position(start)});
+    place({std::move(data), span(start)});
     return true;
   }
   /// nlohmann has read one byte beyond a number unless the text ended there.
   bool number(double value) {
     auto start = token();
     end_ = number_end(text_, start);
-    place({value, position(start)});
+    place({value, span(start)});
     return true;
   }
 
@@ -165,6 +169,7 @@ class Builder {
   }
   bool close() {
     auto closed = std::move(open_.back());
+    closed.at = span(closed.at.offset);
     open_.pop_back();
     place(std::move(closed));
     return true;
@@ -191,7 +196,7 @@ class Builder {
     auto found = std::find_if(text.begin(), text.end(), base::is_control_character);
     if (found == text.end()) return;
     auto code = fmt::format("U+{:04X}", static_cast<unsigned char>(*found));
-    diagnostics_.error(position(start), "control-character",
+    diagnostics_.error(span(start), "control-character",
                        {fmt::format("文字列の中に、目に見えない制御文字（{}）があります。", code),
                         fmt::format("The text holds an invisible control character ({}).", code)},
                        {"その文字を消してください。", "Remove that character."});

@@ -85,6 +85,16 @@ void check_member(model::Member const& member, std::span<Key const> keys, base::
   }
 }
 
+/// `scenes/daily`
+bool is_path_of_slugs(std::string_view path) {
+  for (std::size_t start = 0; start <= path.size();) {
+    auto end = std::min(path.find('/', start), path.size());
+    if (!is_slug(path.substr(start, end - start))) return false;
+    start = end + 1;
+  }
+  return true;
+}
+
 /// Whether one of the unknown keys seems to be this one: then it is not missing, too.
 bool is_misspelt(Key const& key, model::Object const& object, std::span<Key const> keys) {
   auto known = names(keys);
@@ -121,6 +131,17 @@ bool check_object(Value const& value, std::span<Key const> keys, base::Message c
 bool check_object(Value const& value, std::span<Key const> keys, std::string_view where,
                   base::Diagnostics& diagnostics) {
   return check_object(value, keys, base::Message{std::string(where), std::string(where)}, diagnostics);
+}
+
+void correct_keys(Value& value, std::span<Key const> keys) {
+  auto* object = std::get_if<model::Object>(&value.data);
+  if (!object) return;
+  auto known = names(keys);
+  for (auto& member : *object) {
+    if (std::find(known.begin(), known.end(), member.key) != known.end()) continue;
+    auto meant = base::nearest(member.key, known);
+    if (meant && !value.find(*meant)) member.key = *meant;
+  }
 }
 
 std::string text_of(Value const& object, std::string_view key) {
@@ -181,13 +202,16 @@ bool refuse_bad_slug(std::string_view slug, base::SourceLocation at, base::Diagn
 }
 
 bool refuse_bad_path(std::string_view path, base::SourceLocation at, base::Diagnostics& diagnostics) {
-  bool good = true;
-  for (std::size_t start = 0; start <= path.size();) {
-    auto end = std::min(path.find('/', start), path.size());
-    good = refuse_bad_slug(path.substr(start, end - start), at, diagnostics) && good;
-    start = end + 1;
-  }
-  return good;
+  if (is_path_of_slugs(path)) return true;
+  auto bare = path;
+  while (bare.starts_with('/')) bare.remove_prefix(1);
+  while (bare.ends_with('/')) bare.remove_suffix(1);
+  if (bare.size() == path.size() || !is_path_of_slugs(bare)) return refuse_bad_slug(path, at, diagnostics);
+  diagnostics.error(at, "malformed-name",
+                    {fmt::format("「{}」の始めか終わりに「/」が付いています。", path),
+                     fmt::format("“{}” begins or ends with “/”.", path)},
+                    {fmt::format("「{}」と書いてください。", bare), fmt::format("Write {}.", bare)});
+  return false;
 }
 
 }  // namespace tebiki::loading

@@ -31,6 +31,9 @@ bool check_object(model::Value const& value, std::span<Key const> keys, base::Me
 bool check_object(model::Value const& value, std::span<Key const> keys, std::string_view where,
                   base::Diagnostics& diagnostics);
 
+/// Gives misspelt keys, which were reported, the names that were most likely meant: so nothing else misses them.
+void correct_keys(model::Value& value, std::span<Key const> keys);
+
 using base::did_you_mean;
 
 /// The text of that key without blanks at its ends; empty when absent or no text.

@@ -87,17 +87,19 @@ void YamlTree::null(std::size_t at) {
 }
 
 void YamlTree::plain(std::size_t at, std::string const& text) {
-  if (expects_key()) return begin_member(text, at);
-  put(value_of(text, yaml_.at(at)));
+  auto size = plain_size(at, text);
+  if (expects_key()) return begin_member(text, at, size);
+  put(value_of(text, yaml_.span(at, size)));
 }
 
 void YamlTree::quoted(std::size_t at, std::string const& text) {
-  refuse_unclosed_quote(at);
-  literal(at, text);
+  auto size = quoted_size(at);
+  if (expects_key()) return begin_member(text, at, size);
+  put({text, yaml_.span(at, size)});
 }
 
 void YamlTree::literal(std::size_t at, std::string const& text) {
-  if (expects_key()) return begin_member(text, at);
+  if (expects_key()) return begin_member(text, at, 0);
   put({text, yaml_.at(at)});
 }
 
@@ -152,24 +154,33 @@ void YamlTree::put(Value value) {
   }
 }
 
-void YamlTree::begin_member(std::string const& key, std::size_t at) {
+void YamlTree::begin_member(std::string const& key, std::size_t at, std::size_t size) {
   auto& top = open_.back();
   if (key.starts_with("　")) throw unexplained(yaml_.text, at);
   if (top.keys.contains(key)) {
-    diagnostics_.error(yaml_.at(at), "duplicate-key",
+    diagnostics_.error(yaml_.span(at, size), "duplicate-key",
                        {fmt::format("「{}」が二度書かれています。", key), fmt::format("“{}” is given twice.", key)},
                        {"どちらか一方を消してください。", "Remove one of them."});
   }
-  top.member = Member{key, yaml_.at(at), {}};
+  top.member = Member{key, yaml_.span(at, size), {}};
   top.member_at = at;
 }
 
-/// yaml-cpp takes the end of the text for the closing mark.
-void YamlTree::refuse_unclosed_quote(std::size_t at) const {
+/// Of text that goes on in further lines the first one.
+std::size_t YamlTree::plain_size(std::size_t at, std::string_view text) const {
+  auto rest = yaml_.text.substr(std::min(at, yaml_.text.size()));
+  if (rest.starts_with(text)) return text.size();
+  auto line = rest.substr(0, rest.find_first_of("\r\n"));
+  return line.find_last_not_of(" \t") + 1;
+}
+
+/// With its quotation marks. yaml-cpp takes the end of the text for the closing one.
+std::size_t YamlTree::quoted_size(std::size_t at) const {
   auto quote = yaml_.text[at];
   for (auto i = at + 1; i < yaml_.text.size(); ++i) {
-    if (yaml_.text[i] == quote) return;
-    if (quote == '"' && yaml_.text[i] == '\\') ++i;
+    bool doubled = quote == '\'' && yaml_.text.substr(i).starts_with("''");
+    if (yaml_.text[i] == quote && !doubled) return i + 1 - at;
+    if (doubled || (quote == '"' && yaml_.text[i] == '\\')) ++i;
   }
   throw YamlRefusal{
       {at,

@@ -18,6 +18,12 @@ struct YamlText {
   base::FileId file = base::FileId::none;
 
   base::SourceLocation at(std::size_t offset) const { return {file, static_cast<std::uint32_t>(map(offset))}; }
+  /// Of `size` bytes of the text, in the file.
+  base::SourceLocation span(std::size_t offset, std::size_t size) const {
+    auto begin = at(offset);
+    if (size > 0) begin.length = static_cast<std::uint32_t>(map(offset + size - 1)) + 1 - begin.offset;
+    return begin;
+  }
 };
 
 /// Reads it as `read_yaml` does.
@@ -88,8 +94,9 @@ class YamlTree {
 
   bool expects_key() const;
   void put(model::Value value);
-  void begin_member(std::string const& key, std::size_t at);
-  void refuse_unclosed_quote(std::size_t at) const;
+  void begin_member(std::string const& key, std::size_t at, std::size_t size);
+  std::size_t plain_size(std::size_t at, std::string_view text) const;
+  std::size_t quoted_size(std::size_t at) const;
 
   YamlText const& yaml_;
   base::Diagnostics& diagnostics_;

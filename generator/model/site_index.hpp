@@ -1,0 +1,69 @@
+#pragma once
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "model/document.hpp"
+
+namespace tebiki::model {
+
+struct Site;
+
+/// What a name of the site stands for, by places in the site's vectors.
+struct NamedThing {
+  /// `home` where no page is written for it.
+  enum class Kind { home, page, list, record, withheld_record, publication, part, pdf };
+  Kind kind = Kind::page;
+  std::uint32_t owner = 0;  ///< in `Site::pages`, `lists` or `publications`
+  std::uint32_t item = 0;   ///< in `List::records` or `withheld`, or in `Publication::parts`
+};
+
+/// Everything that a `ref:` can name: home, pages, lists, records, publications, parts, their PDFs and the sections of
+/// pages and parts. Made once while loading; holds no pointers, so a copy of a site has a copy of its index.
+/// Looking something up is constant.
+class SiteIndex {
+ public:
+  /// Takes in every name of the site, in place of those before; sections stay. Linear.
+  void take_names(Site const& site);
+  /// A heading of the page or part `name`. That of a part is one of its publication, too; there the first one counts.
+  void add_section(std::string const& name, std::string const& anchor);
+  /// `name` stands, or may stand, in a file that could not be read: nothing that follows from its absence is reported.
+  /// `taxis/` says so of all that belongs to `taxis`, `about#` of the headings of `about`.
+  void add_unread(std::string name);
+
+  NamedThing const* find(std::string_view name) const;
+  /// The name of today for one of before; every other name stays.
+  std::string_view current(std::string_view name) const;
+  /// Whether the name may be missing only because a file could not be read.
+  bool is_unread(std::string_view name) const;
+  /// Whether it is known which sections the name has: of records, lists and PDFs it is not.
+  bool knows_sections_of(std::string_view name) const;
+  /// The page or part that has the section `anchor` of `name`; nullptr when there is none.
+  std::string const* owner_of_section(std::string_view name, std::string_view anchor) const;
+  /// The sections of `name` in their order.
+  std::vector<std::string> sections_of(std::string_view name) const;
+
+ private:
+  /// Lets a map of strings be asked with a string_view.
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+  };
+  template <class T>
+  using Map = std::unordered_map<std::string, T, Hash, std::equal_to<>>;
+  struct Sections {
+    std::vector<std::string> order;
+    Map<std::string> owner;
+  };
+
+  Map<NamedThing> things_;
+  Map<std::string> aliases_;
+  Map<Sections> sections_;
+  std::unordered_set<std::string, Hash, std::equal_to<>> unread_;
+};
+
+}  // namespace tebiki::model
