@@ -6,9 +6,9 @@
 #include "base/parallel.hpp"
 #include "base/unicode.hpp"
 #include "loading/files/image_files.hpp"
-#include "loading/markdown/walk.hpp"
 #include "loading/pages.hpp"
 #include "loading/references.hpp"
+#include "model/visit.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -87,17 +87,14 @@ std::vector<std::string> list_names(std::vector<ListFolder> const& lists, std::v
 
 /// The headings of pages and parts; those of a record's body do not stand alone on its page.
 void index_sections(model::Site& site) {
-  auto index = [&](std::string const& name, model::Blocks& blocks) {
-    Visitor visitor;
-    visitor.block = [&](model::Block& block) {
+  auto index = [&](std::string const& name, model::Blocks const& blocks) {
+    model::for_each_block(blocks, [&](model::Block const& block) {
       if (auto* heading = std::get_if<model::Heading>(&block.node)) site.index.add_section(name, heading->anchor);
-    };
-    visitor.inline_node = [](model::Inline&) {};
-    walk(blocks, visitor);
+    });
   };
-  for (auto& page : site.pages) index(page.slug, page.blocks);
-  for (auto& publication : site.publications) {
-    for (auto& part : publication.parts) index(publication.slug + "/" + part.slug, part.blocks);
+  for (auto const& page : site.pages) index(page.slug, page.blocks);
+  for (auto const& publication : site.publications) {
+    for (auto const& part : publication.parts) index(publication.slug + "/" + part.slug, part.blocks);
   }
 }
 

@@ -7,7 +7,6 @@
 
 #include "base/did_you_mean.hpp"
 #include "base/unicode.hpp"
-#include "loading/markdown/headings.hpp"
 #include "loading/markdown/markdown.hpp"
 #include "loading/records/field_reading.hpp"
 #include "loading/syntax/common_keys.hpp"

@@ -6,8 +6,8 @@
 
 #include "base/did_you_mean.hpp"
 #include "base/unicode.hpp"
-#include "loading/markdown/walk.hpp"
 #include "loading/syntax/object_check.hpp"
+#include "model/visit.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -37,23 +37,15 @@ class Resolver {
 
   /// `own` is the name of the page or part that the blocks stand in; empty for a record.
   void resolve_blocks(model::Blocks& blocks, std::string const& own) {
-    Visitor visitor;
-    visitor.block = [&](model::Block& block) {
+    model::for_each_block(blocks, [&](model::Block& block) {
       auto* figure = std::get_if<model::Figure>(&block.node);
       auto* image = figure ? std::get_if<model::Image>(&figure->picture) : nullptr;
       if (image) check_image(image->path, block.at);
       if (auto* directive = std::get_if<model::Directive>(&block.node)) resolve_directive(*directive);
-    };
-    visitor.inline_node = [&](model::Inline& node) {
-      if (auto* image = std::get_if<model::Image>(&node.node)) check_image(image->path, node.at);
-      auto* link = std::get_if<model::Link>(&node.node);
-      auto* reference = link ? std::get_if<Reference>(&link->target) : nullptr;
-      if (!reference) return;
-      if (!reference->name.empty()) return resolve(*reference, node.at);
-      Reference here{own, reference->fragment};
-      if (!own.empty()) resolve_section(here, node.at);
-    };
-    walk(blocks, visitor);
+      model::for_each_text(block, [&](model::Inlines& text) {
+        model::for_each_inline(text, [&](model::Inline& piece) { resolve_inline(piece, own); });
+      });
+    });
   }
 
   void resolve_list(model::List& list) {
@@ -64,6 +56,16 @@ class Resolver {
   }
 
  private:
+  void resolve_inline(model::Inline& piece, std::string const& own) {
+    if (auto* image = std::get_if<model::Image>(&piece.node)) check_image(image->path, piece.at);
+    auto* link = std::get_if<model::Link>(&piece.node);
+    auto* reference = link ? std::get_if<Reference>(&link->target) : nullptr;
+    if (!reference) return;
+    if (!reference->name.empty()) return resolve(*reference, piece.at);
+    Reference here{own, reference->fragment};
+    if (!own.empty()) resolve_section(here, piece.at);
+  }
+
   /// What a `qr` leads to, and the records that a `view` asks for; the name of today takes their place, as in links.
   void resolve_directive(model::Directive& directive) {
     if (directive.kind == "qr") {

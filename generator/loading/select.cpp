@@ -6,8 +6,8 @@
 #include <chrono>
 #include <unordered_map>
 
-#include "loading/markdown/walk.hpp"
 #include "loading/syntax/object_check.hpp"
+#include "model/visit.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -69,12 +69,11 @@ class Selection {
 
   /// References in blocks: links become their words, QR codes go.
   void blocks(model::Blocks& blocks, PublishingPeriod const& holder) const {
-    Visitor visitor;
-    visitor.blocks = [&](model::Blocks& row) {
-      std::erase_if(row, [&](model::Block const& block) { return is_lost_code(block, holder); });
-    };
-    visitor.inlines = [&](model::Inlines& row) { unlink(row, holder); };
-    walk(blocks, visitor);
+    std::erase_if(blocks, [&](model::Block const& block) { return is_lost_code(block, holder); });
+    for (auto& block : blocks) {
+      model::for_each_text(block, [&](model::Inlines& text) { unlink(text, holder); });
+      model::for_each_inner_blocks(block, [&](model::Blocks& inside) { this->blocks(inside, holder); });
+    }
   }
 
   void fields(model::List const& list, model::Record const& record) const {
@@ -126,6 +125,7 @@ class Selection {
       row.insert(here, std::make_move_iterator(words.begin()), std::make_move_iterator(words.end()));
       i += words.size();
     }
+    for (auto& piece : row) model::for_each_inner_text(piece, [&](model::Inlines& inside) { unlink(inside, holder); });
   }
 
   void field_value(model::Field const& field, model::FieldValue const* value, PublishingPeriod const& holder) const {

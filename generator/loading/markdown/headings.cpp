@@ -1,12 +1,12 @@
-#include "loading/markdown/headings.hpp"
-
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <map>
 
 #include "base/unicode.hpp"
+#include "loading/markdown/markdown.hpp"
 #include "loading/markdown/markdown_file.hpp"
+#include "model/visit.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -35,28 +35,19 @@ class HeadingNames {
   explicit HeadingNames(std::set<std::string> taken) : taken_(std::move(taken)) {}
 
   void name(Blocks& blocks) {
-    for (auto& block : blocks) {
-      std::visit([this](auto& node) { visit(node); }, block.node);
-    }
+    model::for_each_block(blocks, [this](model::Block& block) {
+      if (auto* heading = std::get_if<model::Heading>(&block.node)) name(*heading);
+    });
   }
 
  private:
-  void visit(model::Heading& heading) {
+  void name(model::Heading& heading) {
     if (!heading.anchor.empty()) return;
     auto wanted = anchor_from(model::plain_text(heading.text));
     heading.anchor = wanted;
     auto& number = numbers_[wanted];
     while (!taken_.insert(heading.anchor).second) heading.anchor = fmt::format("{}-{}", wanted, ++number + 1);
   }
-  void visit(model::Quote& quote) { name(quote.blocks); }
-  void visit(model::ListBlock& list) {
-    for (auto& item : list.items) name(item.blocks);
-  }
-  void visit(model::Footnotes& footnotes) {
-    for (auto& note : footnotes.notes) name(note.blocks);
-  }
-  template <class Other>
-  void visit(Other&) {}
 
   std::set<std::string> taken_;
   std::map<std::string, int> numbers_;
@@ -101,28 +92,10 @@ std::string take_anchor(MarkdownFile& markdown, model::Inlines& inlines) {
 
 void name_headings(MarkdownFile const& markdown, Blocks& blocks) { HeadingNames(markdown.anchors).name(blocks); }
 
-namespace {
-
-template <class... F>
-struct Overloaded : F... {
-  using F::operator()...;
-};
-template <class... F>
-Overloaded(F...) -> Overloaded<F...>;
-
-}  // namespace
-
 void lower_headings(model::Blocks& blocks) {
-  auto lower = Overloaded{
-      [](model::Heading& heading) { heading.level = std::max(2, heading.level); },
-      [](model::Quote& quote) { lower_headings(quote.blocks); },
-      [](model::Note& note) { lower_headings(note.blocks); },
-      [](model::ListBlock& list) {
-        for (auto& item : list.items) lower_headings(item.blocks);
-      },
-      [](auto&) {},
-  };
-  for (auto& block : blocks) std::visit(lower, block.node);
+  model::for_each_block(blocks, [](model::Block& block) {
+    if (auto* heading = std::get_if<model::Heading>(&block.node)) heading->level = std::max(2, heading->level);
+  });
 }
 
 std::string take_title(model::Blocks& blocks) {

@@ -1,4 +1,6 @@
 #pragma once
+#include <string>
+
 #include "base/diagnostics.hpp"
 #include "model/document.hpp"
 
@@ -13,5 +15,10 @@ namespace tebiki::loading {
 /// Safe to use from several threads. Linear, with limits on nesting, lines and paragraphs.
 model::Blocks read_markdown(base::SourceLocation begin, model::Value const& site, base::Sources const& sources,
                             base::Diagnostics& diagnostics);
+
+/// Makes every `#` heading one of the second level: the first is the page's title, which stands elsewhere.
+void lower_headings(model::Blocks& blocks);
+/// Takes the first top-level `#` heading out of the blocks and returns its words; empty when there is none.
+std::string take_title(model::Blocks& blocks);
 
 }  // namespace tebiki::loading

@@ -8,7 +8,6 @@
 
 #include "base/csv.hpp"
 #include "base/did_you_mean.hpp"
-#include "loading/markdown/headings.hpp"
 #include "loading/markdown/markdown.hpp"
 #include "loading/records/csv_records.hpp"
 #include "loading/records/halves.hpp"

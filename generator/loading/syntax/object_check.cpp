@@ -63,6 +63,14 @@ std::vector<std::string> names(std::span<Key const> keys) {
   return result;
 }
 
+/// `found_by: タクシー`, where brackets are wanted even around one word.
+void refuse_single_text(model::Member const& member, std::string const& text, base::Diagnostics& diagnostics) {
+  diagnostics.error(member.value.at, "wrong-type",
+                    {fmt::format("「{}」には、一つだけでも [ ] で囲んだ言葉の並びを書きます。", member.key),
+                     fmt::format("“{}” takes a list in brackets, even of one word.", member.key)},
+                    {fmt::format("「[\"{}\"]」と書いてください。", text), fmt::format("Write [\"{}\"].", text)});
+}
+
 void check_member(model::Member const& member, std::span<Key const> keys, base::Message const& where,
                   base::Diagnostics& diagnostics) {
   auto key = std::find_if(keys.begin(), keys.end(), [&](Key const& candidate) { return candidate.name == member.key; });
@@ -72,6 +80,8 @@ void check_member(model::Member const& member, std::span<Key const> keys, base::
                        fmt::format("{} has no key “{}”.", where.en, member.key)},
                       did_you_mean(member.key, names(keys)));
   } else if (!has_shape(member.value, key->shape)) {
+    if (key->shape == Shape::texts && member.value.text())
+      return refuse_single_text(member, *member.value.text(), diagnostics);
     auto shape = name_of(key->shape);
     diagnostics.error(member.value.at, "wrong-type",
                       {fmt::format("「{}」は{}でなければなりません。", member.key, shape.ja),
