@@ -155,12 +155,12 @@ std::vector<Condition> read_conditions(Value const& where, ListIndex const& list
     return out;
   }
   for (auto& member : *members) {
-    auto values = written_values(member.value, member.key, diagnostics);
+    auto values = [&] { return written_values(member.value, member.key, diagnostics); };
     Condition condition;
     if (member.key == id_key()) {
-      read_ids(condition, values, list, diagnostics);
+      read_ids(condition, values(), list, diagnostics);
     } else if ((condition.field = list.find(member.key))) {
-      read_field_values(condition, values, site_index, diagnostics);
+      read_field_values(condition, values(), site_index, diagnostics);
     } else {
       report_unknown(diagnostics, member.key_at,
                      {"unknown-field",

@@ -140,4 +140,10 @@ TEST(Mistakes, AnswersMayBeAskedForInAnyUsualSpelling) {
   EXPECT_EQ(rows_text(only<model::Table>(result.blocks)), "facilities/kaname: かなめ\nfacilities/hamayu: はまゆう\n");
 }
 
+TEST(Mistakes, OfAConditionWithoutItsColonAreToldOnce) {
+  auto result = composed("view", {{"list", text("facilities")}, {"where", where({{"areas 中原", Value{}}}, 2)}});
+  ASSERT_EQ(result.mistakes.size(), 1u);
+  EXPECT_TRUE(result.mistakes[0].starts_with("260 unknown-field\n「areas 中原」という項目は"));
+}
+
 }  // namespace
