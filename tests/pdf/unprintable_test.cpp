@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "base/source.hpp"
+#include "pdf/layout_fixture.hpp"
 
 namespace tebiki::pdf {
 namespace {
@@ -53,6 +54,21 @@ TEST(Unprintable, PointsAtTheCharacterAlsoBehindQuotesAndWhereItIsSpeltByItsNumb
   json = alone.add("site.json", R"({"name": "見本\uD83D\ude95"})");
   alone.unprintable.add(U'🚕', List::body, {json, 2});
   EXPECT_EQ(alone.report()[0].at, (base::SourceLocation{json, 16}));
+}
+
+TEST(Unprintable, InTheNameOfThePublisherIsFoundInSiteJson) {
+  Files files;
+  std::string const text = R"({"name": "見本の市", "publisher": "見本🚕市"})";
+  auto site = laying::site();
+  site.publisher = "見本🚕市";
+  site.at = {files.add("site.json", text), 0};
+  auto booklet = laying::booklet({});
+  booklet.publication.cover = model::Cover{};
+  base::Diagnostics diagnostics;
+  lay_out(booklet, site, laying::style(), laying::fonts(), 1, files.unprintable, diagnostics);
+  auto found = files.report();
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].at, (base::SourceLocation{site.at.file, std::uint32_t(text.find("🚕"))}));
 }
 
 TEST(Unprintable, CountsOnePlaceThatSeveralBookletsPrintOnce) {

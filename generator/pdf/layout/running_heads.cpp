@@ -49,7 +49,9 @@ void add_imprint(BlockTarget const& target) {
   BlockTarget collected{context, target.tags, list, target.parent, target.column};
   for (auto const& words : {to_call(context.site), published(context)}) {
     if (words.empty()) continue;
-    auto lines = set_lines(context, plain(words, look_of(style)), {target.column.width, style.leading});
+    // What cannot be printed is looked for in site.json, from where the words are.
+    auto lines =
+        set_lines(context, plain(words, look_of(style), context.site.at), {target.column.width, style.leading});
     add_lines(collected, std::move(lines), target.tags.add(target.parent, Role::p), {0, 0, true, {}, ""});
   }
   if (list.flowables.empty()) return;
