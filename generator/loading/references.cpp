@@ -97,7 +97,7 @@ class Resolver {
     auto named = [&](model::Field const& field) { return field.key == condition.key || field.label == condition.key; };
     auto field = std::find_if(fields.begin(), fields.end(), named);
     bool reference = field != fields.end() && field->kind == FieldKind::reference;
-    if (!reference && condition.key != "id") return;
+    if (!reference && condition.key != model::understood_field(model::Role::id).key) return;
     auto const* target = reference ? find_list(field->reference_list) : &list;
     auto resolve_one = [&](Value& value) {
       auto* text = std::get_if<std::string>(&value.data);

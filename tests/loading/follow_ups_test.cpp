@@ -123,6 +123,15 @@ TEST(FollowUps, AMisspeltKeyIsNotMissingToo) {
           "site.json:1:2: 「nmae」という項目は site.json にはありません。 → 「name」のことでしょうか。"));
 }
 
+TEST(FollowUps, ALabelInPlaceOfAKeyIsTheFieldThatIsMissing) {
+  EXPECT_THAT(mistakes({{"lists/taxis/schema.json", schema},
+                        {"lists/taxis/a.json", R"([{"id": "umi", "名称": "うみ", "電話番号": "0463-00-0001"}])"}}),
+              ElementsAre("lists/taxis/a.json:1:16: ここには、「名称」という名前ではなく項目名を書きます。 → "
+                          "「name」と書いてください。",
+                          "lists/taxis/a.json:1:28: ここには、「電話番号」という名前ではなく項目名を書きます。 → "
+                          "「tel」と書いてください。"));
+}
+
 TEST(FollowUps, ABrokenSiteFileIsNotMissedByPagesAndRecords) {
   EXPECT_THAT(mistakes({{"site.json", "{\"name\": \"手引き\",}"},
                         {"lists/taxis/schema.json", schema},

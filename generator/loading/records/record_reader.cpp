@@ -36,6 +36,20 @@ void refuse_unknown_key(model::Member const& member, std::vector<std::string> co
                  did_you_mean(member.key, known));
 }
 
+/// A key that is unknown may be the label of a field.
+void refuse_label(model::Member const& member, Field const& field, RecordMistakes& mistakes) {
+  mistakes.meant.insert(field.key);
+  mistakes.error(member.key_at, "unknown-key",
+                 {fmt::format("ここには、「{}」という名前ではなく項目名を書きます。", member.key),
+                  fmt::format("“{}” is the label of a field; its key is wanted here.", member.key)},
+                 {fmt::format("「{}」と書いてください。", field.key), fmt::format("Write {}.", field.key)});
+}
+
+Field const* labelled(std::vector<Field> const& fields, std::string const& label) {
+  auto found = std::find_if(fields.begin(), fields.end(), [&](Field const& field) { return field.label == label; });
+  return found == fields.end() ? nullptr : &*found;
+}
+
 bool all_are_objects(model::Values const& values) {
   return std::all_of(values.begin(), values.end(), [](Value const& value) { return value.object() != nullptr; });
 }
@@ -68,7 +82,10 @@ void RecordReader::read_member(model::Member const& member, model::Record& recor
     if (field && field->required) record.values.push_back({{}, member.value.at, field->slot});
     return;
   }
-  if (!field) return refuse_unknown_key(member, known_keys_, mistakes);
+  if (!field) {
+    auto* meant = labelled(schema_.fields, member.key);
+    return meant ? refuse_label(member, *meant, mistakes) : refuse_unknown_key(member, known_keys_, mistakes);
+  }
   bool const understood = field == model::understood_field(member.key);
   if (understood && !is_id) return read_understood(member, *field, record, mistakes);
   record.values.push_back(read_value(member.value, *field, mistakes));
