@@ -63,7 +63,8 @@ TEST_F(Csv, KnowsWhereEachCellStands) {
   EXPECT_EQ(table.row(1)[0].offset, 9U);
   EXPECT_EQ(table.row(1)[1].offset, 11U);
   EXPECT_EQ(table.row(1)[2].offset, 13U);
-  EXPECT_EQ(table.at(table.row(1)[2]), (SourceLocation{file, 13}));
+  EXPECT_EQ(table.at(table.row(1)[2]), (SourceLocation{file, 13, 1}));
+  EXPECT_EQ(table.at(table.row(0)[1]), (SourceLocation{file, 4, 2}));
 }
 
 TEST_F(Csv, KnowsWhereEachByteOfACellStands) {

@@ -57,8 +57,7 @@ TEST(SiteFile, ReportsEveryMistakeInIt) {
                   "site.json:2:72: “青” is no colour. → Write # and six hexadecimal digits, like #00596b.",
                   "site.json:3:33: “abuot” refers to nothing. → Did you mean “about”?",
                   "site.json:3:43: menu lacks “ref”. → Add “ref”.",
-                  "site.json:3:75: “suggestions” must be a list of texts ([\"…\", \"…\"]). → "
-                  "Write it as a list of texts ([\"…\", \"…\"]).",
+                  "site.json:3:75: “suggestions” takes a list in brackets, even of one word. → Write [\"看護\"].",
                   "site.json:3:93: “日本語” is no language tag. → Write ja for Japanese, en for English."));
 }
 
