@@ -146,6 +146,7 @@ TEST(LayoutText, NamesThePageOfAReferenceInsideTheBooklet) {
 TEST(LayoutText, LinksOutsideOnlyWhereTheSiteHasAnAddress) {
   auto where = site();
   where.lists.push_back({"taxis", {}, {}});
+  where.index.take_names(where);
   auto book = booklet(of({{model::Link{model::Reference{"taxis", ""}, {model::words("タクシー")}}, {}}}));
   EXPECT_TRUE(laid_out(book, 1, where).pages[0].links.empty());
   where.base_url = "https://example.jp/";
