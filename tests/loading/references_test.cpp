@@ -120,7 +120,7 @@ TEST(References, MeanTheSameWithAndWithoutTheirPrefixEverywhere) {
     EXPECT_EQ(loaded.site.scenes.at(0).page->name, "x/aoba");
     EXPECT_EQ(loaded.site.aliases.at(0).name, "was/here");
     auto const& view = where_of(loaded.site, "view");
-    EXPECT_EQ(model::to_json(view), R"({"担当": ["aoba"], "id": "aoba"})");
+    EXPECT_EQ(model::to_json(view), R"({"担当": ["x/aoba"], "id": "aoba"})");
   }
 }
 
@@ -129,7 +129,7 @@ TEST(References, OfAViewByAnOldNameAskForTheRecordOfToday) {
   load_files(loaded, site_with({{"lists/x/b.json", R"([{"id": "b", "name": "見本", "aliases": ["was-b"]}])"},
                                 {"pages/view.md", "# 表\n\n```view\nlist: x\nwhere: {office: was-b}\n```\n"}}));
   EXPECT_THAT(loaded.said(), IsEmpty());
-  EXPECT_EQ(model::to_json(where_of(loaded.site, "view")), R"({"office": "b"})");
+  EXPECT_EQ(model::to_json(where_of(loaded.site, "view")), R"({"office": "x/b"})");
 }
 
 TEST(References, FollowWhatIsShownAfterADayIsSelected) {

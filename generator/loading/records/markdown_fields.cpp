@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "loading/markdown/headings.hpp"
 #include "loading/markdown/markdown.hpp"
 #include "model/visit.hpp"
 
