@@ -19,8 +19,8 @@ namespace {
 class MenuData {
  public:
   explicit MenuData(Menu const& menu) : menu_(menu) {}
-  TemplateData const& of(MenuPlace place) {
-    if (!data_ || place.number() != place_.number()) data_ = menu_.data(place);
+  SharedData const& of(MenuPlace place) {
+    if (!data_ || place.number() != place_.number()) data_ = SharedData(menu_.data(place));
     place_ = place;
     return *data_;
   }
@@ -28,30 +28,30 @@ class MenuData {
  private:
   Menu const& menu_;
   MenuPlace place_;
-  std::optional<TemplateData> data_;
+  std::optional<SharedData> data_;
 };
 
 /// Shown by web servers for addresses of any depth: it may lean on nothing but where the site stands.
-std::string render_not_found(RenderContext const& context, TemplateData const& shared, Menu const& menu) {
+std::string render_not_found(RenderContext const& context, SharedData const& shared, Menu const& menu) {
   model::Document page;
   page.title = context.site.words["not-found.title"];
-  auto const nowhere = menu.data(menu.nowhere()), own = page_data(context, page);
-  return context.renderer.whole(not_found_template, {&shared, &nowhere, &own});
+  SharedData const nowhere(menu.data(menu.nowhere()));
+  return context.renderer.whole(not_found_template, {{&shared, &nowhere}, page_data(context, page)});
 }
 
 /// Pages at the addresses of before: each sends its readers on, without a script.
-void add_forwards(RenderContext const& context, TemplateData const& shared, std::vector<model::OutputFile>& files) {
+void add_forwards(RenderContext const& context, SharedData const& shared, std::vector<model::OutputFile>& files) {
   for (auto const& alias : context.site.aliases) {
     auto const path = model::path_of_name(alias.name), target = model::path_of_name(alias.target);
     TemplateData own;
     own.text("target", root_of(path) + file_url(target)).text("canonical", canonical(context.site, target));
-    files.push_back({path + "index.html", context.renderer.whole(forward_template, {&shared, &own})});
+    files.push_back({path + "index.html", context.renderer.whole(forward_template, {{&shared}, own})});
   }
 }
 
 std::vector<model::OutputFile> render_all(RenderContext const& context, Templates const& templates, unsigned jobs) {
   Menu const menu(context);
-  auto const shared = site_data(context);
+  SharedData const shared(site_data(context));
   std::vector<model::OutputFile> files(context.pages.size());
   std::atomic<std::size_t> next{0};
   base::parallel_for(std::max(1u, jobs), jobs, [&](std::size_t) {
@@ -61,7 +61,7 @@ std::vector<model::OutputFile> render_all(RenderContext const& context, Template
       auto const own = page_data(context, page);
       auto const name = templates.name_for(kind_name(page.kind), page.subject);
       files[i] = {page.path + "index.html",
-                  context.renderer.page(name, {&shared, &menus.of(menu.place_of(page.path)), &own})};
+                  context.renderer.page(name, {{&shared, &menus.of(menu.place_of(page.path))}, own})};
     }
   });
   if (templates.find(not_found_template)) files.push_back({"404.html", render_not_found(context, shared, menu)});

@@ -1,7 +1,7 @@
 #include "html/renderer.hpp"
 
+#include <forward_list>
 #include <kainjow/mustache.hpp>
-#include <unordered_map>
 
 #include "base/failure.hpp"
 #include "html/escape.hpp"
@@ -31,11 +31,11 @@ mustache::data to_mustache(TemplateData const& data) {
   return made;
 }
 
-/// Where kainjow looks names up: the items of the sections it is in, then our data. A field is converted when it is
-/// asked for, once.
-class Scopes : public mustache::basic_context<std::string> {
+/// Where kainjow looks names up: the items of the sections it is in, the page's own data, what pages share. A field of
+/// the page is converted when it is asked for, once.
+class Lookup : public mustache::basic_context<std::string> {
  public:
-  explicit Scopes(std::vector<TemplateData const*> const& data) : data_(data) {}
+  Lookup(std::vector<mustache::data const*> shared, TemplateData const& own) : shared_(std::move(shared)), own_(own) {}
 
   void push(mustache::data const* item) override { items_.push_back(item); }
   void pop() override { items_.pop_back(); }
@@ -44,8 +44,9 @@ class Scopes : public mustache::basic_context<std::string> {
     for (auto item = items_.rbegin(); item != items_.rend(); ++item) {
       if (auto const* found = (*item)->get(name)) return found;
     }
-    for (auto scope = data_.rbegin(); scope != data_.rend(); ++scope) {
-      if (auto const* field = (*scope)->find(name)) return &converted(*field);
+    if (auto const* field = own_.find(name)) return &converted(*field);
+    for (auto scope = shared_.rbegin(); scope != shared_.rend(); ++scope) {
+      if (auto const* found = (*scope)->get(name)) return found;
     }
     return nullptr;
   }
@@ -54,14 +55,16 @@ class Scopes : public mustache::basic_context<std::string> {
 
  private:
   mustache::data const& converted(TemplateData::Field const& field) const {
-    auto const known = converted_.find(&field);
-    return known != converted_.end() ? known->second
-                                     : converted_.emplace(&field, std::visit(ToMustache{}, field)).first->second;
+    for (auto const& [known, data] : converted_) {
+      if (known == &field) return data;
+    }
+    return converted_.emplace_front(&field, std::visit(ToMustache{}, field)).second;
   }
 
-  std::vector<TemplateData const*> const& data_;
+  std::vector<mustache::data const*> shared_;
+  TemplateData const& own_;
   std::vector<mustache::data const*> items_;
-  mutable std::unordered_map<TemplateData::Field const*, mustache::data> converted_;
+  mutable std::forward_list<std::pair<TemplateData::Field const*, mustache::data>> converted_;  ///< a few dozen
 };
 
 /// What kainjow takes for a stream.
@@ -74,6 +77,15 @@ struct Sink {
 };
 
 }  // namespace
+
+struct SharedData::Converted {
+  mustache::data data;
+};
+
+SharedData::SharedData(TemplateData const& data) : converted_(new Converted{to_mustache(data)}) {}
+SharedData::SharedData(SharedData&&) noexcept = default;
+SharedData& SharedData::operator=(SharedData&&) noexcept = default;
+SharedData::~SharedData() = default;
 
 struct ReadyTemplate::Parsed {
   /// Filling changes nothing in it: only partials and lambdas would, which there are none of.
@@ -93,10 +105,12 @@ ReadyTemplate::ReadyTemplate(std::string_view name, std::string const& text) : p
 ReadyTemplate::ReadyTemplate(ReadyTemplate&&) noexcept = default;
 ReadyTemplate::~ReadyTemplate() = default;
 
-void ReadyTemplate::fill(std::string& out, std::vector<TemplateData const*> const& scopes) const {
-  Scopes context(scopes);
+void ReadyTemplate::fill(std::string& out, Scopes const& scopes) const {
+  std::vector<mustache::data const*> shared;
+  for (auto const* data : scopes.shared) shared.push_back(&data->converted_->data);
+  Lookup lookup(std::move(shared), scopes.own);
   Sink sink{out};
-  parsed_->text.render(context, sink);
+  parsed_->text.render(lookup, sink);
 }
 
 Renderer::Renderer(Templates const& templates) {
@@ -111,20 +125,20 @@ Renderer::Renderer(Templates const& templates) {
   }
 }
 
-std::string Renderer::page(std::string_view content, std::vector<TemplateData const*> const& scopes) const {
+std::string Renderer::page(std::string_view content, Scopes const& scopes) const {
   std::string out;
   pages_.find(content)->second.fill(out, scopes);
   return out;
 }
 
-std::string Renderer::whole(std::string_view name, std::vector<TemplateData const*> const& scopes) const {
+std::string Renderer::whole(std::string_view name, Scopes const& scopes) const {
   std::string out;
   whole_.find(name)->second.fill(out, scopes);
   return out;
 }
 
 void Renderer::block(std::string& out, std::string_view name, TemplateData const& data) const {
-  blocks_.find(name)->second.fill(out, {&data});
+  blocks_.find(name)->second.fill(out, {{}, data});
 }
 
 }  // namespace tebiki::html

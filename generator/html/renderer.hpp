@@ -10,6 +10,26 @@
 
 namespace tebiki::html {
 
+/// Data that many pages share, converted for Mustache once.
+class SharedData {
+ public:
+  explicit SharedData(TemplateData const& data);
+  SharedData(SharedData&&) noexcept;
+  SharedData& operator=(SharedData&&) noexcept;
+  ~SharedData();
+
+ private:
+  friend class ReadyTemplate;
+  struct Converted;
+  std::unique_ptr<Converted> converted_;
+};
+
+/// What a template is filled with: what is shared, outermost first, and what is its own, which goes before it.
+struct Scopes {
+  std::vector<SharedData const*> shared;
+  TemplateData const& own;
+};
+
 /// A template parsed once by kainjow's Mustache, with partials and words in their places. Names are looked up while it
 /// is filled, those of the innermost data first, and only what is asked for is handed over. Many threads may fill it.
 class ReadyTemplate {
@@ -18,8 +38,8 @@ class ReadyTemplate {
   ReadyTemplate(std::string_view name, std::string const& text);
   ReadyTemplate(ReadyTemplate&&) noexcept;
   ~ReadyTemplate();
-  /// Appends the template filled with the data, outermost first. Linear in what is written.
-  void fill(std::string& out, std::vector<TemplateData const*> const& scopes) const;
+  /// Appends the template filled with the data. Linear in what is written.
+  void fill(std::string& out, Scopes const& scopes) const;
 
  private:
   struct Parsed;
@@ -32,9 +52,9 @@ class Renderer {
   /// `templates` are without mistakes.
   explicit Renderer(Templates const& templates);
   /// `content` (`entry`, `facilities.entry`) within the layout.
-  std::string page(std::string_view content, std::vector<TemplateData const*> const& scopes) const;
+  std::string page(std::string_view content, Scopes const& scopes) const;
   /// A template that is a page by itself.
-  std::string whole(std::string_view name, std::vector<TemplateData const*> const& scopes) const;
+  std::string whole(std::string_view name, Scopes const& scopes) const;
   /// Appends a block: `table` is `blocks/table.mustache`.
   void block(std::string& out, std::string_view name, TemplateData const& data) const;
 
