@@ -106,7 +106,8 @@ def characters_without_ink(booklet):
                 seen += 1
                 # Neighbours' ink reaches a little into its place, and so does the rule below a link.
                 x0, x1 = (round(scale * (left + (right - left) * share)) for share in (0.1, 0.9))
-                y0, y1 = (round(scale * (top + (bottom - top) * share)) for share in (0.1, 0.85))
+                lowest = 1 if character == "_" else 0.85  # all its ink is where rules are
+                y0, y1 = (round(scale * (top + (bottom - top) * share)) for share in (0.1, lowest))
                 rows = (pixels[y * width + max(0, x0):y * width + min(width, x1 + 1)] for y in range(max(0, y0), min(height, y1 + 1)))
                 values = b"".join(rows)
                 if values and max(values) - min(values) <= 40:

@@ -98,12 +98,24 @@ std::vector<Flowable> index_lines(BlockTarget const& target, model::Index const&
   return lines;
 }
 
+/// As many columns as their usual width leaves room for, but no more than keep every entry lower than a page.
+Columns columns_for(BlockTarget const& target, model::Index const& index) {
+  double const gap = target.context.style.index_column_gap, usual = target.context.style.index_column;
+  Columns columns{std::size_t(std::max(1.0, (target.column.width + gap) / (usual + gap))), gap};
+  double const room = target.sink.room();
+  for (; columns.count > 1; --columns.count) {
+    StructureTree measured;
+    auto const lines = index_lines({target.context, measured, target.sink, StructureTree::root, target.column}, index,
+                                   columns.width_in(target.column.width));
+    if (std::none_of(lines.begin(), lines.end(), [&](Flowable const& line) { return line.height > room; })) break;
+  }
+  return columns;
+}
+
 }  // namespace
 
 void lay_out(BlockTarget const& target, model::Index const& index) {
-  double const gap = target.context.style.index_column_gap;
-  Columns columns{std::size_t(std::max(1.0, (target.column.width + gap) / (target.context.style.index_column + gap))),
-                  gap};
+  auto const columns = columns_for(target, index);
   auto tag = target.tags.add(target.parent, Role::index);
   target.sink.set_columns(columns);
   double width = columns.width_in(target.column.width);

@@ -1,6 +1,7 @@
 #include "pdf/layout/page_flow.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "pdf/tagging/structure_tree.hpp"
@@ -47,7 +48,7 @@ std::size_t column_end(std::vector<Flowable> const& all, std::size_t begin, doub
 }
 
 /// The least height of columns at which all fit, if they fit at all.
-double level_height(std::vector<Flowable> const& all, std::size_t columns, double most, double spacing) {
+std::optional<double> level_height(std::vector<Flowable> const& all, std::size_t columns, double most, double spacing) {
   auto fits = [&](double height) {
     std::size_t at = 0;
     for (std::size_t i = 0; i < columns; ++i) {
@@ -57,7 +58,7 @@ double level_height(std::vector<Flowable> const& all, std::size_t columns, doubl
     }
     return at == all.size();
   };
-  if (!fits(most)) return most;
+  if (!fits(most)) return std::nullopt;
   double low = 0, high = most;
   while (high - low > 1) {
     double middle = (low + high) / 2;
@@ -260,20 +261,21 @@ void PageFlow::draw_regions() {
 void PageFlow::level_regions() {
   if (!open_ || regions_.size() < 2) return;
   std::vector<Flowable> all;
+  std::vector<std::size_t> ends;  // of the columns as they were filled
   for (auto& column : in_regions_) {
     std::move(column.begin(), column.end(), std::back_inserter(all));
+    ends.push_back(all.size());
     column.clear();
   }
-  double const height = level_height(all, regions_.size(), region().height, spacing_);
+  // Where a head that keeps with what follows leaves no even height that holds all, columns stay as they were filled.
+  auto const height = level_height(all, regions_.size(), region().height, spacing_);
   std::size_t at = 0;
   double lowest = 0;
-  for (auto& column : in_regions_) {
-    auto end = column_end(all, at, height, spacing_);
+  for (std::size_t i = 0; i < in_regions_.size(); ++i) {
+    auto const end = height ? column_end(all, at, *height, spacing_) : ends[i];
     lowest = std::max(lowest, height_of(all, at, end, spacing_));
-    for (; at < end; ++at) column.push_back(std::move(all[at]));
+    for (; at < end; ++at) in_regions_[i].push_back(std::move(all[at]));
   }
-  // Rounding may leave something over: it stands below the last column.
-  for (; at < all.size(); ++at) in_regions_.back().push_back(std::move(all[at]));
   double const top = regions_.front().y;
   draw_regions();
   y_ = top + lowest;
