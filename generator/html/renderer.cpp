@@ -2,6 +2,7 @@
 
 #include <forward_list>
 #include <kainjow/mustache.hpp>
+#include <map>
 
 #include "base/failure.hpp"
 #include "html/escape.hpp"
@@ -13,38 +14,41 @@ namespace mustache = kainjow::mustache;
 
 mustache::data to_mustache(TemplateData const& data);
 
-struct ToMustache {
-  mustache::data operator()(bool value) const { return mustache::data(value); }
-  mustache::data operator()(std::string const& words) const {
-    return words.empty() ? mustache::data(false) : mustache::data(words);
-  }
-  mustache::data operator()(std::vector<TemplateData> const& items) const {
-    mustache::data made(mustache::data::type::list);
-    for (auto const& item : items) made.push_back(to_mustache(item));
-    return made;
-  }
-};
+mustache::data to_mustache(std::string const& words) {
+  return words.empty() ? mustache::data(false) : mustache::data(words);
+}
 
-mustache::data to_mustache(TemplateData const& data) {
-  mustache::data made(mustache::data::type::object);
-  for (auto const& [name, field] : data.fields) made[std::string(name)] = std::visit(ToMustache{}, field);
+mustache::data to_mustache(std::vector<TemplateData> const& items) {
+  mustache::data made(mustache::data::type::list);
+  for (auto const& item : items) made.push_back(to_mustache(item));
   return made;
 }
 
-/// Where kainjow looks names up: the items of the sections it is in, the page's own data, what pages share. A field of
-/// the page is converted when it is asked for, once.
+mustache::data to_mustache(bool value) { return mustache::data(value); }
+
+mustache::data to_mustache(TemplateData const& data) {
+  mustache::data made(mustache::data::type::object);
+  for (auto const& [name, field] : data.fields) {
+    made[std::string(name)] = std::visit([](auto const& value) { return to_mustache(value); }, field);
+  }
+  return made;
+}
+
+/// Where kainjow looks names up: the items of the sections it is in, the page's own data, what pages share. Only what
+/// is asked for is made into kainjow's data: a list becomes one placeholder for each item, which stands for our item.
 class Lookup : public mustache::basic_context<std::string> {
  public:
   Lookup(std::vector<mustache::data const*> shared, TemplateData const& own) : shared_(std::move(shared)), own_(own) {}
 
-  void push(mustache::data const* item) override { items_.push_back(item); }
+  void push(mustache::data const* item) override { items_.push_back({item, item_of(item)}); }
   void pop() override { items_.pop_back(); }
 
   mustache::data const* get(std::string const& name) const override {
     for (auto item = items_.rbegin(); item != items_.rend(); ++item) {
-      if (auto const* found = (*item)->get(name)) return found;
+      if (auto const* field = item->ours ? item->ours->find(name) : nullptr) return made(*field);
+      if (auto const* found = item->theirs->get(name)) return found;
     }
-    if (auto const* field = own_.find(name)) return &converted(*field);
+    if (auto const* field = own_.find(name)) return made(*field);
     for (auto scope = shared_.rbegin(); scope != shared_.rend(); ++scope) {
       if (auto const* found = (*scope)->get(name)) return found;
     }
@@ -54,17 +58,38 @@ class Lookup : public mustache::basic_context<std::string> {
   mustache::data const* get_partial(std::string const&) const override { return nullptr; }
 
  private:
-  mustache::data const& converted(TemplateData::Field const& field) const {
-    for (auto const& [known, data] : converted_) {
-      if (known == &field) return data;
+  struct Item {
+    mustache::data const* theirs = nullptr;
+    TemplateData const* ours = nullptr;  ///< nothing for shared data and for words
+  };
+
+  mustache::data const* made(TemplateData::Field const& field) const {
+    static mustache::data const yes(true), no(false);
+    if (auto const* value = std::get_if<bool>(&field)) return *value ? &yes : &no;
+    if (auto const* words = std::get_if<std::string>(&field)) {
+      return words->empty() ? &no : &made_.emplace_front(*words);
     }
-    return converted_.emplace_front(&field, std::visit(ToMustache{}, field)).second;
+    auto const& items = std::get<std::vector<TemplateData>>(field);
+    if (items.empty()) return &no;
+    auto const& list = made_.emplace_front(mustache::list(items.size(), no));
+    lists_.emplace(list.list_value().data(), &items);
+    return &list;
+  }
+
+  TemplateData const* item_of(mustache::data const* placeholder) const {
+    auto list = lists_.upper_bound(placeholder);
+    if (list == lists_.begin()) return nullptr;
+    auto const& [first, items] = *std::prev(list);
+    auto const index = std::size_t(placeholder - first);
+    return index < items->size() ? &(*items)[index] : nullptr;
   }
 
   std::vector<mustache::data const*> shared_;
   TemplateData const& own_;
-  std::vector<mustache::data const*> items_;
-  mutable std::forward_list<std::pair<TemplateData::Field const*, mustache::data>> converted_;  ///< a few dozen
+  std::vector<Item> items_;
+  mutable std::forward_list<mustache::data> made_;  ///< what kainjow holds pointers to while it fills
+  /// The lists that were asked for, by their first placeholder.
+  mutable std::map<mustache::data const*, std::vector<TemplateData> const*> lists_;
 };
 
 /// What kainjow takes for a stream.

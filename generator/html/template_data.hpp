@@ -15,9 +15,15 @@ class TemplateData {
   using Field = std::variant<bool, std::string, std::vector<TemplateData>>;
 
   /// Names are borrowed: literals, or keys that outlive the data.
-  TemplateData& text(std::string_view name, std::string words) { return add(name, std::move(words)); }
-  TemplateData& flag(std::string_view name, bool value) { return add(name, value); }
-  TemplateData& list(std::string_view name, std::vector<TemplateData> items) { return add(name, std::move(items)); }
+  TemplateData& text(std::string_view name, std::string words) & { return add(name, std::move(words)); }
+  TemplateData& flag(std::string_view name, bool value) & { return add(name, value); }
+  TemplateData& list(std::string_view name, std::vector<TemplateData> items) & { return add(name, std::move(items)); }
+  /// Of data that is made in place, so that it is moved into a list.
+  TemplateData&& text(std::string_view name, std::string words) && { return std::move(add(name, std::move(words))); }
+  TemplateData&& flag(std::string_view name, bool value) && { return std::move(add(name, value)); }
+  TemplateData&& list(std::string_view name, std::vector<TemplateData> items) && {
+    return std::move(add(name, std::move(items)));
+  }
   void reserve(std::size_t names) { fields.reserve(names); }
 
   Field const* find(std::string_view name) const {
