@@ -188,18 +188,18 @@ std::vector<std::uint32_t> line_breaks(std::string_view text, LineBreaking style
   // ICU's search for phrases takes time that grows with the square of the text, and none so long is a heading.
   constexpr std::size_t longest_of_phrases = 3'000;
   if (text.size() > longest_of_phrases) style = LineBreaking::strict;
-  std::vector<std::uint32_t> result;
-  UErrorCode status = U_ZERO_ERROR;
-  UText source = UTEXT_INITIALIZER;
-  utext_openUTF8(&source, text.data(), std::int64_t(text.size()), &status);
-  require(status);
+  // UTF-16 is what ICU's dictionary reads: of UTF-8 it makes a copy and a map of places for every stretch of Japanese.
+  auto source = utf16(text);
   auto& breaker = line_breaker(style);
-  breaker.setText(&source, status);
+  breaker.setText(source);
+  std::vector<std::uint32_t> result;
+  std::size_t byte = 0;
+  std::int32_t unit = 0;
   for (auto at = breaker.first(); at != icu::BreakIterator::DONE; at = breaker.next()) {
-    if (at > 0 && std::size_t(at) < text.size()) result.push_back(std::uint32_t(at));
+    while (unit < at) unit += U16_LENGTH(UChar32(next_character(text, byte)));
+    if (byte > 0 && byte < text.size()) result.push_back(std::uint32_t(byte));
   }
-  utext_close(&source);
-  require(status);
+  breaker.setText(icu::UnicodeString());  // nothing is kept of a text that goes
   return result;
 }
 

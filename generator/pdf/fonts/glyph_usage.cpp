@@ -106,6 +106,9 @@ constexpr std::size_t kept_numbers = 0x400;
 GlyphUsage::GlyphUsage(Fonts const& fonts) : fonts_(fonts), faces_(fonts.faces().size()) {}
 
 std::uint32_t GlyphUsage::known(std::string_view text) const {
+  std::size_t end = 0;
+  char32_t const first = text.empty() ? U' ' : base::next_character(text, end);
+  if (end == text.size() && !is_invisible(first)) return is_blank(first) ? U' ' : first;
   std::u32string copied = copied_text(text);
   if (copied.size() == 1) return copied[0];
   auto found = long_numbers_.find(copied);

@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 #include <queue>
 #include <set>
 
@@ -92,23 +91,31 @@ class Sweep {
   };
 
   void leave_behind(double x) {
-    for (; !endings_.empty() && endings_.top().right <= x; endings_.pop()) standing_.erase(endings_.top().top);
+    for (; !endings_.empty() && endings_.top().right <= x; endings_.pop())
+      standing_.erase(lower_bound(endings_.top().top));
   }
 
   Inked const* covered(Extent const& core) const {
-    auto below = standing_.lower_bound(core.top);
-    if (below != standing_.end() && below->first < core.bottom) return below->second;
+    auto below = lower_bound(core.top);
+    if (below != standing_.end() && (*below)->core.top < core.bottom) return *below;
     if (below == standing_.begin()) return nullptr;
-    auto above = std::prev(below);
-    return above->second->core.bottom > core.top ? above->second : nullptr;
+    auto const* above = *std::prev(below);
+    return above->core.bottom > core.top ? above : nullptr;
   }
 
   void enter(Inked const& one) {
-    standing_.emplace(one.core.top, &one);
+    standing_.insert(lower_bound(one.core.top), &one);
     endings_.push({one.core.right, one.core.top});
   }
 
-  std::map<double, Inked const*> standing_;  ///< by their top
+  using Standing = std::vector<Inked const*>;
+
+  Standing::const_iterator lower_bound(double top) const {
+    return std::lower_bound(standing_.begin(), standing_.end(), top,
+                            [](Inked const* one, double at) { return one->core.top < at; });
+  }
+
+  Standing standing_;  ///< by their top; no more than lines have room on a page
   std::priority_queue<Ending> endings_;
 };
 

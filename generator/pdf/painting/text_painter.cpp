@@ -17,6 +17,8 @@ constexpr double made_stroke = 1.0 / 30;
 /// Collects glyphs and corrections for one Tj or TJ.
 class ShownGlyphs {
  public:
+  explicit ShownGlyphs(std::size_t expected) { text_.reserve(6 * expected + 8); }
+
   void glyph(std::uint16_t glyph) {
     text_ += open_ ? "" : "<";
     open_ = true;
@@ -30,10 +32,8 @@ class ShownGlyphs {
   void flush(ContentStream& to) {
     close();
     if (text_.empty()) return;
-    if (corrected_)
-      text_ = "[" + text_ + "]TJ\n";
-    else
-      text_ += "Tj\n";
+    if (corrected_) to.raw("[");
+    text_ += corrected_ ? "]TJ\n" : "Tj\n";
     to.raw(text_);
     text_.clear();
     corrected_ = false;
@@ -52,7 +52,8 @@ class ShownGlyphs {
 /// Lengths within are thousandths of the type size, along the line.
 class TextPainter {
  public:
-  TextPainter(TextRun const& run, GlyphUsage const& usage, ContentStream& to) : run_(run), usage_(usage), to_(to) {}
+  TextPainter(TextRun const& run, GlyphUsage const& usage, ContentStream& to)
+      : run_(run), usage_(usage), to_(to), shown_(run.glyphs.size()) {}
 
   void paint() {
     bool made_bold = usage_.is_made_bold(run_.font);

@@ -226,7 +226,9 @@ Lines set_lines(TextContext const& context, StyledText text, Setting const& sett
 
 Lines set_lines(TextContext const& context, StyledText text, ShapedText shaped, Setting const& setting) {
   Lines result;
-  for (auto const& range : ranges_of(shaped, text, setting)) {
+  auto ranges = ranges_of(shaped, text, setting);
+  result.lines.reserve(ranges.size());
+  for (auto const& range : ranges) {
     auto spaces = spaces_of(shaped, range, setting);
     auto line = line_items(context, text, shaped, range, spaces, setting.leading);
     double indent = indent_of(setting, line.width);

@@ -38,7 +38,7 @@ class Shaper {
   Shaper(TextContext const& context, StyledText const& text) : context_(context), text_(text) {}
 
   ShapedText shape() {
-    shaped_.clusters.reserve(text_.text.size() / 3 + 4);
+    shaped_.glyphs.reserve(text_.spans.size());
     for (std::size_t i = 0; i < text_.spans.size(); ++i) {
       auto const& span = text_.spans[i];
       auto first = std::uint32_t(shaped_.clusters.size());
@@ -64,6 +64,7 @@ class Shaper {
     auto content = std::string_view(text_.text).substr(span.range.begin, span.range.end - span.range.begin);
     auto const& glyphs = context_.fonts.shape(content, span.look.font);
     shaped_.glyphs.back() = &glyphs;
+    if (text_.spans.size() == 1) shaped_.clusters.reserve(glyphs.size());
     for (std::uint32_t i = 0; i < glyphs.size();) {
       std::uint32_t next = i + 1;
       float advance = glyphs[i].advance;
