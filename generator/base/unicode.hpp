@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -77,6 +78,12 @@ enum class Match { found, not_found, took_too_long };
 /// are counted, not read from the clock, so that nothing depends on the machine.
 struct MatchSteps {
   std::int32_t left = 5000;
+
+  /// What each of so many gets when they have the steps together; it does not depend on who is first.
+  static MatchSteps shared_by(std::size_t count) {
+    MatchSteps all;
+    return {std::max(1, all.left / std::int32_t(std::clamp<std::size_t>(count, 1, std::size_t(all.left))))};
+  }
 };
 
 /// An ICU regular expression, compiled once.

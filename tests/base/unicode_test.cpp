@@ -91,6 +91,12 @@ TEST(Unicode, StopsExpressionsThatTakeTooLongTogether) {
   EXPECT_LE(steps.left, 0);
 }
 
+TEST(Unicode, SharesTheStepsOfSlowExpressionsAmongLists) {
+  EXPECT_EQ(MatchSteps::shared_by(0).left, 5000);
+  EXPECT_EQ(MatchSteps::shared_by(10).left, 500);
+  EXPECT_EQ(MatchSteps::shared_by(2'000'000'000).left, 1);
+}
+
 TEST(Unicode, SuggestsTheNearestNameOnlyWhenItIsNear) {
   std::vector<std::string> keys{"name", "kana", "tel", "address"};
   EXPECT_THAT(nearest("adress", keys), Optional(std::string("address")));

@@ -54,8 +54,13 @@ base::Message missing_advice(Field const& field, RecordFile const& file, bool em
 }  // namespace
 
 RecordCheck::RecordCheck(model::Schema const& schema, model::Value const& source, model::Date today,
-                         base::Diagnostics& diagnostics)
-    : schema_(schema), id_slot_(schema.field_for(model::Role::id).slot), today_(today), diagnostics_(diagnostics), rules_(source, diagnostics) {
+                         base::MatchSteps steps, base::Diagnostics& diagnostics)
+    : schema_(schema),
+      id_slot_(schema.field_for(model::Role::id).slot),
+      today_(today),
+      diagnostics_(diagnostics),
+      rules_(source, diagnostics),
+      steps_(steps) {
   compile_patterns(source, "");
 }
 

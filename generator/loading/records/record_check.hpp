@@ -22,7 +22,7 @@ struct RecordFile {
 class RecordCheck {
  public:
   /// Borrows all but the diagnostics' texts.
-  RecordCheck(model::Schema const& schema, model::Value const& source, model::Date today,
+  RecordCheck(model::Schema const& schema, model::Value const& source, model::Date today, base::MatchSteps steps,
               base::Diagnostics& diagnostics);
 
   /// Before the halves of hours and coordinates are joined.
@@ -55,7 +55,7 @@ class RecordCheck {
   base::Diagnostics& diagnostics_;
   SchemaRules rules_;
   std::map<std::string, FieldPattern> patterns_;  ///< by path of keys: `tel`, `staff/tel`
-  base::MatchSteps steps_;                        ///< for all patterns of the list
+  base::MatchSteps steps_;                        ///< of the site, this list's share
 };
 
 }  // namespace tebiki::loading

@@ -44,7 +44,8 @@ class ListReading {
         schema_(schema.fields),
         diagnostics_(diagnostics),
         reader_(schema.fields, around.scenes, around.sources),
-        check_(schema.fields, schema.source, around.today, diagnostics) {}
+        check_(schema.fields, schema.source, around.today, base::MatchSteps::shared_by(around.lists.size()),
+               diagnostics) {}
 
   void take(Value const& object, model::Blocks body, base::SourceLocation at) {
     RecordMistakes mistakes(diagnostics_);
@@ -241,8 +242,7 @@ model::List read_list(ListFolder const& folder, LoadContext const& around, Other
     keep_named(list, reading, around, names);
     return list;
   }
-  if (list.completeness == Completeness::whole && reading.records.empty())
-    tell_of_no_records(folder, misnamed, around);
+  if (list.completeness == Completeness::whole && reading.records.empty()) tell_of_no_records(folder, misnamed, around);
   name_records(schema->fields, reading.records, around.diagnostics);
   tell_unconfirmed(schema->fields, reading.records, around.diagnostics);
   list.schema = std::move(schema->fields);
