@@ -14,6 +14,11 @@
 #include "base/failure.hpp"
 #include "base/report.hpp"
 
+/// Read by jemalloc (its manual, "TUNING"), which the program is linked with: one arena, so that what one thread frees
+/// another fills, and what is free for a fifth of a second goes back. A sixth less memory than by default.
+extern "C" char const* malloc_conf;
+char const* malloc_conf = "narenas:1,dirty_decay_ms:200,muzzy_decay_ms:0";
+
 namespace {
 
 using namespace tebiki;

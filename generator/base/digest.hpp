@@ -5,8 +5,8 @@
 
 namespace tebiki::base {
 
-/// Tells whether bytes are the same as before: 128 bits of all that was added, in its order. It knows no secret: who
-/// wants to can make two texts of one digest, and would only be shown their own old output. Some bytes a nanosecond.
+/// Tells whether bytes are the same as before: 128 bits (XXH3) of all that was added, in its order. It knows no secret:
+/// who wants to can make two texts of one digest, and would only be shown their own old output. Ten bytes a nanosecond.
 class Digest {
  public:
   /// Each text counts with its length: "a", "bc" is not "ab", "c".
@@ -16,9 +16,8 @@ class Digest {
   std::string hex() const;
 
  private:
-  void mix(std::uint64_t word);
-  std::uint64_t one_ = 0x9E3779B97F4A7C15;
-  std::uint64_t other_ = 0xC2B2AE3D27D4EB4F;
+  std::uint64_t high_ = 0;
+  std::uint64_t low_ = 0;
 };
 
 /// The digest of one text.

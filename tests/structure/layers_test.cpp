@@ -48,7 +48,7 @@ std::map<std::string, std::vector<std::string>> const orders_inside{
 
 /// The third-party headers that each layer may include, by the beginning of their names. fmt goes anywhere.
 std::map<std::string, Names> const known_libraries{
-    {"base", {"unicode/", "png.h", "jpeglib.h", "jerror.h"}},
+    {"base", {"unicode/", "png.h", "jpeglib.h", "jerror.h", "xxhash.h"}},
     {"loading", {"nlohmann/", "yaml-cpp/", "cmark-gfm", "node.h", "footnotes.h"}},
     {"views", {"qrencode.h"}},
     {"html", {"kainjow/"}},
