@@ -1,27 +1,17 @@
 #!/usr/bin/env python3
 """Typesets one table of many rows × 6 columns with tebiki and with Typst, in turn, and prints medians.
 
-    tests/bench/table_bench.py [--rows 10000] [--runs 5] [--tebiki build/release/tebiki]
+    tests/bench/table_bench.py [--rows 10000] [--runs 5] [--tebiki build/release/tebiki …]
 
 tebiki builds a smallest site: one list, one publication, and of course every entry's web page; the time of its print
 step alone is given too. Typst (PyPI) sets the same table in the same font with the same repeated header as PDF/UA-1.
-Both write to memory (/dev/shm). Needs the network once, to install Typst into a folder of its own.
+Needs the network once, to install Typst into a folder of its own.
 """
-import argparse
 import json
-import os
-import pathlib
-import re
 import shutil
-import statistics
-import subprocess
-import sys
-import tempfile
-import time
-import venv
 
-HERE = pathlib.Path(__file__).resolve().parent
-SOURCE = HERE.parents[1]
+from measure import about, arguments, build_command, in_turn, typst_command, workshop
+
 TOWNS = ["袖ケ浜", "花水台", "中原", "真田", "北金目", "四之宮", "田村", "高村", "旭町", "御殿"]
 KINDS = ["訪問看護", "通所介護", "居宅介護支援", "訪問介護", "薬局", "歯科診療所"]
 PROCEDURES = ["喀痰吸引", "胃ろう・経管栄養", "在宅酸素", "人工呼吸器", "インスリン", "ストーマ", "褥瘡処置", "ターミナルケア・看取り"]
@@ -64,67 +54,22 @@ def write_typst(path, records):
 """)
 
 
-def typst_python():
-    folder = HERE / ".venv"
-    if not (folder / "bin/python").exists():
-        venv.create(folder, with_pip=True)
-    subprocess.run([folder / "bin/python", "-m", "pip", "install", "-q", "typst"], check=True)
-    return folder / "bin/python"
-
-
-def timed(command, **options):
-    """Seconds, megabytes at the peak, and what it printed on stderr."""
-    begin = time.perf_counter()
-    with tempfile.TemporaryFile() as errors:
-        process = subprocess.Popen(list(map(str, command)), stdout=subprocess.DEVNULL, stderr=errors, **options)
-        _, status, usage = os.wait4(process.pid, 0)
-        seconds = time.perf_counter() - begin
-        errors.seek(0)
-        text = errors.read().decode()
-    if status:
-        sys.exit(f"{command[0]} failed:\n{text}")
-    return seconds, usage.ru_maxrss / 1024, text
-
-
-def pages_of(pdf):
-    return int(re.search(r"Pages:\s+(\d+)", subprocess.run(["pdfinfo", pdf], capture_output=True, text=True).stdout)[1])
-
-
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--rows", type=int, default=10000)
-    parser.add_argument("--runs", type=int, default=5)
-    parser.add_argument("--tebiki", default=SOURCE / "build/release/tebiki")
-    arguments = parser.parse_args()
-    python = typst_python()
-    folder = pathlib.Path(tempfile.mkdtemp(prefix="tebiki-bench-", dir="/dev/shm"))
+    wanted = arguments(__doc__, rows=10000)
+    folder = workshop()
     try:
-        records = list(rows(arguments.rows))
+        records = list(rows(wanted.rows))
         write_tebiki(folder / "content", records)
         write_typst(folder / "table.typ", records)
-        build = [arguments.tebiki, "build", "--lang", "en", "--content", folder / "content", "--output", folder / "output",
-                 "--templates", SOURCE / "templates", "--assets", SOURCE / "assets", "--today", "2026-10-15", "--timings"]
-        compile_ = [python, "-c", "import typst; typst.compile('table.typ', output='table.pdf', pdf_standards='ua-1')"]
-        figures = {"tebiki": [], "print": [], "typst": []}
-        memory = {"tebiki": 0, "typst": 0}
-        for _ in range(arguments.runs):
-            shutil.rmtree(folder / "output", ignore_errors=True)
-            seconds, peak, text = timed(build)
-            figures["tebiki"].append(seconds)
-            figures["print"].append(float(re.search(r"([\d.]+) s  print", text)[1]))
-            memory["tebiki"] = max(memory["tebiki"], peak)
-            seconds, peak, _ = timed(compile_, cwd=folder)
-            figures["typst"].append(seconds)
-            memory["typst"] = max(memory["typst"], peak)
-        ours, theirs = folder / "output/pdf/table.pdf", folder / "table.pdf"
-        median = {name: statistics.median(values) for name, values in figures.items()}
-        megabytes = lambda path: path.stat().st_size / 1e6
-        print(f"{arguments.rows} rows × 6 columns, medians of {arguments.runs} runs in turn")
-        print(f"  tebiki  whole build {median['tebiki']:.2f} s, print step {median['print']:.2f} s, "
-              f"{memory['tebiki']:.0f} MB, {pages_of(ours)} pages, {megabytes(ours):.1f} MB")
-        print(f"  Typst   {median['typst']:.2f} s, {memory['typst']:.0f} MB, {pages_of(theirs)} pages, {megabytes(theirs):.1f} MB")
-        print(f"  print step / Typst = {median['print'] / median['typst']:.2f}, "
-              f"whole build / Typst = {median['tebiki'] / median['typst']:.2f}")
+        commands = {str(tebiki): (build_command(tebiki, folder / "content", folder / "output"), folder / "output")
+                    for tebiki in wanted.tebiki}
+        commands["Typst"] = (typst_command(folder / "table.typ"), folder / "table.pdf")
+        figures = in_turn(wanted.runs, commands)
+        print(f"{wanted.rows} rows × 6 columns, medians of {wanted.runs} runs in turn")
+        for name, took in figures.items():
+            step = f", print step {took['print']:.2f} s" if "print" in took else ""
+            print(f"  {name}  {took['time']:.2f} s{step}, {took['memory']:.0f} MB")
+        print(f"  Typst: {about(folder / 'table.pdf')}")
     finally:
         shutil.rmtree(folder)
 
