@@ -9,7 +9,7 @@
   var reset = form.querySelector("button[type=reset]");
   var see = form.querySelector(".see");
   var facets = form.querySelector(".facets");
-  tebiki.learnVariants(finder.dataset.variants);
+  tebiki.learnFolding(finder.dataset.folding);
   var meaning = tebiki.meaning(finder.dataset.same);
   var words = finder.dataset;
   var count = finder.querySelector(".count b");

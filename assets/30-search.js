@@ -25,7 +25,7 @@
     if (data) return Promise.resolve(data);
     loading = loading || new Promise(function (resolve, reject) {
       window.tebikiSearch = function (told) {
-        tebiki.learnVariants(told.variants);
+        tebiki.learnFolding(told.folding);
         data = { rows: told.entries.concat(told.pages).map(itemOf), entries: told.entries.length, meaning: tebiki.meaning(told.same),
           abilities: told.abilities.map(function (label) {
             var key = pressed(label);

@@ -46,16 +46,17 @@ std::string hiragana(std::string_view text);
 /// The ASCII digits of a text: what is left of a telephone number however it is written.
 std::string digits_of(std::string_view text);
 /// What two spellings of one name share: NFKC, lower case, hiragana, no blanks, one kind of hyphen, the usual form of
-/// each Chinese character. `assets/10-fold.js` folds what is searched for in the same way.
+/// each Chinese character. `assets/10-fold.js` folds what is searched for by `folding_table`.
 std::string search_key(std::string_view text);
 /// The form of a Chinese character that is usual in Japan: 高 for 髙, 崎 for 﨑, 吉 for 𠮷; otherwise the character
 /// itself. For finding only: a name is shown as it is written. Two usual characters are never one.
 /// Source: the Unicode Han Database (`kanji_variants.cmake` says which of its fields) and corrections.
 char32_t usual_kanji(char32_t character);
 
-/// Every variant whose usual form the text holds, each followed by that form: 髙高﨑崎. For a script that folds what
-/// is searched for as `search_key` folded the text. Linear in the text and in the table.
-std::string kanji_variants_of(std::string_view folded_text);
+/// The table by which a script folds what is searched for as `search_key` folded the text: characters, each followed by
+/// the one it is found as (アあ髙高﨑崎). Kana and hyphens all, of kanji those whose usual form the text holds. What
+/// NFKC and small letters do is left to the script. Linear in the text and in the table.
+std::string folding_table(std::string_view folded_text);
 
 /// White space of any kind at both ends removed, the ideographic space too.
 std::string_view trimmed(std::string_view text);

@@ -109,13 +109,20 @@ char32_t usual_kanji(char32_t character) {
   return found != table().end() && found->first == character ? found->second : character;
 }
 
-std::string kanji_variants_of(std::string_view folded_text) {
+std::string folding_table(std::string_view folded_text) {
   std::unordered_set<char32_t> occurring;
   for (std::size_t at = 0; at < folded_text.size();) {
     auto const c = next_character(folded_text, at);
     if (c >= 0x3400) occurring.insert(c);
   }
   std::string pairs;
+  constexpr char32_t first_kanji = 0x3400;
+  for (char32_t c = 0x80; c < first_kanji; ++c) {
+    auto const folded = folded_character(c);
+    if (folded == char32_t(u_foldCase(UChar32(c), U_FOLD_CASE_DEFAULT))) continue;
+    append_utf8(pairs, c);
+    append_utf8(pairs, folded);
+  }
   for (auto const& [variant, usual] : table()) {
     if (!occurring.contains(usual)) continue;
     append_utf8(pairs, variant);

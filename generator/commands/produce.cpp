@@ -155,7 +155,7 @@ Produced produce(Inputs const& inputs, Settings const& settings, Order const& or
   produced.booklets = offered(documents.booklets, printed, order);
   if (settings.only.empty() || settings.only == only_site) {
     produced.files = run.step({"ページを作る", "render"}, [&] {
-      return html::render(site, documents.pages, produced.booklets, inputs.templates, inputs.assets, settings.jobs,
+      return html::render(site, documents, produced.booklets, inputs.templates, inputs.assets, settings.jobs,
                           run.sources, diagnostics);
     });
     produced.pages = produced.work.rendered = documents.pages.size();

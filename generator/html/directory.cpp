@@ -5,7 +5,6 @@
 
 #include "base/unicode.hpp"
 #include "html/escape.hpp"
-#include "html/search_data.hpp"
 #include "model/telephone.hpp"
 
 namespace tebiki::html {
@@ -62,11 +61,17 @@ std::string wishes_legend(model::Site const& site, model::Directory const& direc
   return field && !field->group.empty() ? field->group : std::string(site.words["group.abilities"]);
 }
 
+/// Names, then behind an empty piece what is told.
+std::string search_words(model::Entry const& entry, model::SearchIndex const& index) {
+  auto const& words = index.of_record(entry.page.name);
+  return words.row + (words.names.empty() ? "" : "|") + words.names + "||" + words.told;
+}
+
 /// All that the rows can be found by.
-std::string searched_text(model::Directory const& directory) {
+std::string searched_text(model::Directory const& directory, model::SearchIndex const& index) {
   std::string text;
   for (auto const& group : directory.groups) {
-    for (auto const& entry : group.entries) text += entry.search;
+    for (auto const& entry : group.entries) text += search_words(entry, index);
   }
   return text;
 }
@@ -114,7 +119,7 @@ void append_entry(std::string& out, model::Entry const& entry, FacetNumbers cons
   row.text("id", state.ids.claim(entry.anchor))
       .flag("in_finder", numbers != nullptr)
       .text("has", numbers ? numbers->tokens(entry) : "")
-      .text("words", numbers ? entry.search : "")
+      .text("words", numbers ? search_words(entry, state.context.search) : "")
       .text("number", std::to_string(entry.number))
       .text("level", std::to_string(level))
       .text("kana", entry.kana)
@@ -152,11 +157,11 @@ std::string groups_of(model::Directory const& directory, FacetNumbers const* num
 void append_finder(std::string& out, model::Directory const& directory, std::size_t count, PageState& state) {
   auto const& site = state.context.site;
   FacetNumbers const numbers(directory);
-  auto same = synonym_lines(site);
+  auto const& search = state.context.search;
   auto jumps = jumps_of(directory), legend = legend_of(directory, site.words);
   TemplateData data;
-  data.text("variants", base::kanji_variants_of(same + searched_text(directory)))
-      .text("same", std::move(same))
+  data.text("folding", base::folding_table(search.synonyms + searched_text(directory, search)))
+      .text("same", search.synonyms)
       .text("count", std::to_string(count))
       .text("filter_form",
             filter_form(directory, numbers, wishes_legend(site, directory), count, state.context.renderer))

@@ -11,8 +11,19 @@ constexpr auto list = NameKind::list;
 
 /// A booklet as it lies on the shelf: its cover, where its pages are, and its PDF.
 Names book_names() {
-  return {{"title"}, {"summary"},  {"href"},      {"colour_class"},   {"landscape", flag}, {"has_cover", flag}, {"edition"},
-          {"motto"}, {"pdf_href"}, {"pdf_pages"}, {"pdf_size"}, {"revised"},         {"cover_lines", list, {{"line"}}}};
+  return {{"title"},
+          {"summary"},
+          {"href"},
+          {"colour_class"},
+          {"landscape", flag},
+          {"has_cover", flag},
+          {"edition"},
+          {"motto"},
+          {"pdf_href"},
+          {"pdf_pages"},
+          {"pdf_size"},
+          {"revised"},
+          {"cover_lines", list, {{"line"}}}};
 }
 
 Names list_names() { return {{"title"}, {"description"}, {"href"}, {"count"}}; }
@@ -39,7 +50,7 @@ Names filter_form_names() {
 
 Names finder_names() {
   return {{"same"},
-          {"variants"},
+          {"folding"},
           {"count"},
           {"filter_form", markup},
           {"has_jumps", flag},
@@ -80,9 +91,7 @@ Names table_names() {
           {"bodies", list, {{"rows", markup}}}};
 }
 
-Names table_row_names() {
-  return {{"id"}, {"cells", list, {{"text", markup}, {"alignment"}, {"names_row", flag}}}};
-}
+Names table_row_names() { return {{"id"}, {"cells", list, {{"text", markup}, {"alignment"}, {"names_row", flag}}}}; }
 
 void append(Names& names, Names more) { std::move(more.begin(), more.end(), std::back_inserter(names)); }
 

@@ -71,22 +71,23 @@ std::vector<model::OutputFile> render_all(RenderContext const& context, Template
 
 }  // namespace
 
-std::vector<model::OutputFile> render(model::Site const& site, std::vector<model::Document> const& pages,
+std::vector<model::OutputFile> render(model::Site const& site, model::Documents const& documents,
                                       std::vector<model::PrintedBooklet> const& booklets,
                                       base::FileTree const& templates, base::FileTree const& assets, unsigned jobs,
                                       base::Sources& sources, base::Diagnostics& diagnostics) {
   Templates const read(templates, site.words, sources, diagnostics);
   auto gathered = gather_assets(assets, theme_css(site), diagnostics);
   check_templates(read, gathered.names(), diagnostics);
-  check_for_idle(read, pages, diagnostics);
+  check_for_idle(read, documents.pages, diagnostics);
   if (!site.aliases.empty()) require(read, forward_template, diagnostics);
   if (diagnostics.has_errors()) return {};
 
-  auto words = search_data(site, pages);
+  auto words = search_data(site, documents);
   auto const search_path = fingerprinted("search.js", words);
-  Links const links(site, pages, booklets);
+  Links const links(site, documents.pages, booklets);
   Renderer const renderer(read);
-  auto files = render_all({site, pages, booklets, gathered, links, renderer, search_path}, read, jobs);
+  auto files = render_all({site, documents.pages, documents.search, booklets, gathered, links, renderer, search_path},
+                          read, jobs);
   files.push_back({search_path, std::move(words)});
   for (auto& file : gathered.files) files.push_back(std::move(file));
   add_named_pictures(site, files);

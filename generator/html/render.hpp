@@ -9,7 +9,7 @@ namespace tebiki::html {
 /// The pages, style sheets, scripts and images of the site, ready to be published.
 /// Every template is read once and every name and word used in one is checked; what is not known is an error at its
 /// place in the template.
-std::vector<model::OutputFile> render(model::Site const& site, std::vector<model::Document> const& pages,
+std::vector<model::OutputFile> render(model::Site const& site, model::Documents const& documents,
                                       std::vector<model::PrintedBooklet> const& booklets,
                                       base::FileTree const& templates, base::FileTree const& assets, unsigned jobs,
                                       base::Sources& sources, base::Diagnostics& diagnostics);

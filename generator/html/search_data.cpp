@@ -11,56 +11,6 @@
 namespace tebiki::html {
 namespace {
 
-class TextOf {
- public:
-  void add(model::Blocks const& blocks) {
-    for (auto const& block : blocks) std::visit(*this, block.node);
-  }
-  std::string text;
-
-  void operator()(model::Paragraph const& node) { add(node.text); }
-  void operator()(model::Quote const& node) { add(node.blocks); }
-  void operator()(model::CodeBlock const& node) { add(node.text); }
-  void operator()(model::Figure const& node) {
-    add(node.alternative);
-    add(node.caption);
-  }
-  void operator()(model::ListBlock const& node) {
-    for (auto const& item : node.items) add(item.blocks);
-  }
-  void operator()(model::Footnotes const& node) {
-    for (auto const& note : node.notes) add(note.blocks);
-  }
-  void operator()(model::Table const& node) {
-    bool const of_records =
-        std::any_of(node.rows.begin(), node.rows.end(), [](model::Row const& row) { return !row.anchor.empty(); });
-    if (of_records) return;
-    add(node.caption);
-    for (auto const& column : node.columns) add(column.label);
-    for (auto const& row : node.rows) {
-      for (auto const& cell : row.cells) add(cell.text);
-    }
-  }
-  template <class Other>
-  void operator()(Other const&) {}
-
- private:
-  void add(model::Inlines const& inlines) { add(model::plain_text(inlines)); }
-  void add(std::string_view words) {
-    auto const folded = base::search_key(words);
-    if (!folded.empty()) text.append(text.empty() ? "" : "|").append(folded);
-  }
-};
-
-/// What was written for this page, folded for finding, a bar between pieces: paragraphs, items, captions and tables.
-/// Not headings, and nothing that views made of records (tables of theirs, terms, legends): those are found by
-/// themselves. Linear in the blocks.
-std::string page_text(model::Blocks const& blocks) {
-  TextOf found;
-  found.add(blocks);
-  return std::move(found.text);
-}
-
 /// In the order of the row.
 struct Row {
   std::string kind;
@@ -107,33 +57,41 @@ class Rows {
     while (count > always && pieces[count - 1].empty()) --count;
     for (std::size_t i = 0; i < count; ++i) out_ += (i == 0 ? "" : ",") + base::json_string(pieces[i]);
     out_ += ']';
-    folded_ += base::search_key(row.kind) + base::search_key(row.name) + row.words + row.found_by;
   }
   std::string const& text() const { return out_; }
-  /// What all rows can be found by.
-  std::string const& folded() const { return folded_; }
 
  private:
   std::string out_;
-  std::string folded_;
 };
+
+/// `names||told`, without what is empty.
+std::string joined(std::string words, std::string_view told) {
+  if (!told.empty()) words.append("||").append(told);
+  return words;
+}
+
+/// Pieces of two texts with a bar between.
+std::string beside(std::string one, std::string_view other) {
+  if (!one.empty() && !other.empty()) one += '|';
+  return one.append(other);
+}
 
 /// Finds the rows that lists show, and the words that describe them.
 class Gathering {
  public:
-  Gathering(model::Site const& site, std::vector<model::Document> const& pages) : site_(site), links_(site, pages, {}) {
-    for (auto const& page : pages) {
+  Gathering(model::Site const& site, model::Documents const& documents)
+      : site_(site), search_(documents.search), links_(site, documents.pages, {}) {
+    for (auto const& page : documents.pages) {
       if (page.kind == model::DocumentKind::entry) entry_pages_.emplace(reference_name(page), &page);
     }
   }
   void add_entries(model::Document const& page);
   void add_page(model::Document const& page);
   std::string script() const {
-    auto const same = synonym_lines(site_);
-    auto const folded = entries_.folded() + pages_.folded() + same + base::search_key(abilities_.json());
-    return "tebikiSearch({same:" + base::json_string(same) +
-           ",\nvariants:" + base::json_string(base::kanji_variants_of(folded)) + ",\nabilities:[" + abilities_.json() +
-           "],\nentries:[\n" + entries_.text() + "\n],\npages:[\n" + pages_.text() + "\n]});\n";
+    auto const folding = base::folding_table(folded_ + search_.synonyms + base::search_key(abilities_.json()));
+    return "tebikiSearch({same:" + base::json_string(search_.synonyms) + ",\nfolding:" + base::json_string(folding) +
+           ",\nabilities:[" + abilities_.json() + "],\nentries:[\n" + entries_.text() + "\n],\npages:[\n" +
+           pages_.text() + "\n]});\n";
   }
 
  private:
@@ -141,37 +99,13 @@ class Gathering {
   std::string kind_of(model::Document const& page) const;
 
   model::Site const& site_;
+  model::SearchIndex const& search_;
   Links links_;
   std::unordered_map<std::string, model::Document const*> entry_pages_;
   Abilities abilities_;
   Rows entries_, pages_;
+  std::string folded_;  ///< what all rows can be found by
 };
-
-/// The entry's words without those that its row says elsewhere.
-std::string remaining_words(model::Entry const& entry) {
-  if (entry.search.empty()) return {};
-  std::vector<std::string> said = {base::search_key(entry.name), base::search_key(entry.kana)};
-  for (auto const& ability : entry.abilities) said.push_back(base::search_key(ability.label));
-  std::string words;
-  bool told = false;
-  for (std::size_t at = 0; at <= entry.search.size();) {
-    auto const end = std::min(entry.search.find('|', at), entry.search.size());
-    auto const piece = std::string_view(entry.search).substr(at, end - at);
-    told = told || piece.empty();
-    if (told || std::find(said.begin(), said.end(), piece) == said.end()) words.append(piece).append("|");
-    at = end + 1;
-  }
-  if (!words.empty()) words.pop_back();
-  if (words.starts_with('|')) words.insert(0, "|");  // all names are said elsewhere
-  return words;
-}
-
-/// What is only told stands behind an empty piece.
-void add_told(std::string& words, std::string const& told) {
-  if (told.empty()) return;
-  bool const begun = words.find("||") != words.npos;
-  words += (begun ? "|" : "||") + told;
-}
 
 void Gathering::add_entry(model::Document const& page, model::Entry const& entry) {
   std::string can;
@@ -184,8 +118,9 @@ void Gathering::add_entry(model::Document const& page, model::Entry const& entry
   static model::Document const none;
   auto const found = entry_pages_.find(entry.anchor);
   auto const& own = found == entry_pages_.end() ? none : *found->second;
-  auto words = remaining_words(entry);
-  add_told(words, page_text(own.blocks));
+  auto const& record = search_.of_record(entry.page.name);
+  auto words = joined(record.names, beside(record.told, search_.of_page(own.path).told));
+  folded_ += record.row + words;
   entries_.add({page.title,
                 entry.name,
                 entry.kana,
@@ -199,6 +134,7 @@ void Gathering::add_entry(model::Document const& page, model::Entry const& entry
 }
 
 void Gathering::add_entries(model::Document const& page) {
+  folded_ += base::search_key(page.title);
   for (auto const& block : page.blocks) {
     auto const* directory = std::get_if<model::Directory>(&block.node);
     if (!directory) continue;
@@ -222,35 +158,20 @@ std::string Gathering::kind_of(model::Document const& page) const {
 }
 
 void Gathering::add_page(model::Document const& page) {
-  std::string words;
-  for (auto const& block : page.blocks) {
-    auto const* heading = std::get_if<model::Heading>(&block.node);
-    if (heading) words += (words.empty() ? "" : "|") + base::search_key(model::plain_text(heading->text));
-  }
-  add_told(words, base::search_key(page.description));
-  add_told(words, page_text(page.blocks));
+  auto const& found = search_.of_page(page.path);
+  auto words = joined(found.names, found.told);
   std::string found_by;
   for (auto const& word : page.found_by) found_by += (found_by.empty() ? "" : "|") + base::search_key(word);
-  pages_.add({kind_of(page), page.title, "", "", page.description, file_url(page.path), words, "", found_by});
+  auto const kind = kind_of(page);
+  folded_ += base::search_key(kind + page.title) + words + found_by;
+  pages_.add({kind, page.title, "", "", page.description, file_url(page.path), std::move(words), "", found_by});
 }
 
 }  // namespace
 
-std::string synonym_lines(model::Site const& site) {
-  std::string lines;
-  for (auto const& group : site.synonyms) {
-    if (!lines.empty()) lines += '\n';
-    for (auto const& word : group) {
-      if (&word != group.data()) lines += ' ';
-      lines += base::search_key(word);
-    }
-  }
-  return lines;
-}
-
-std::string search_data(model::Site const& site, std::vector<model::Document> const& pages) {
-  Gathering gathering(site, pages);
-  for (auto const& page : pages) {
+std::string search_data(model::Site const& site, model::Documents const& documents) {
+  Gathering gathering(site, documents);
+  for (auto const& page : documents.pages) {
     if (page.kind == model::DocumentKind::list) gathering.add_entries(page);
     if (page.kind != model::DocumentKind::entry && page.kind != model::DocumentKind::home) gathering.add_page(page);
   }

@@ -8,14 +8,11 @@
 namespace tebiki::html {
 
 /// The script that hands every entry and page to the search box: a call, because pages opened from `file://` may
-/// load scripts but not read files. It holds `same` (see `synonym_lines`), `variants` (see `kanji_variants_of`),
-/// `abilities` (what one can be asked for), `entries` and `pages`, arrays of kind, name, reading, telephone, what else, path,
-/// folded words, what the entry can do (numbers of abilities, `4?` where it says 要相談) and, where there are any, the
-/// words that lead to the page before all others and what is dialled, where that is not just the digits of the number.
-/// Words are pieces between bars, what is only told behind `||`.
-std::string search_data(model::Site const& site, std::vector<model::Document> const& pages);
-
-/// The site's words of one meaning, folded: a line a group, blanks between the words.
-std::string synonym_lines(model::Site const& site);
+/// load scripts but not read files. It holds `same` (see `SearchIndex::synonyms`), `folding` (see `folding_table`),
+/// `abilities` (what one can be asked for), `entries` and `pages`, arrays of kind, name, reading, telephone, what else,
+/// path, folded words, what the entry can do (numbers of abilities, `4?` where it says 要相談) and, where there are
+/// any, the words that lead to the page before all others and what is dialled, where that is not just the digits of the
+/// number. Words are pieces between bars, what is only told behind `||`.
+std::string search_data(model::Site const& site, model::Documents const& documents);
 
 }  // namespace tebiki::html

@@ -17,6 +17,7 @@ namespace tebiki::html {
 struct RenderContext {
   model::Site const& site;
   std::vector<model::Document> const& pages;
+  model::SearchIndex const& search;
   std::vector<model::PrintedBooklet> const& booklets;
   Assets const& assets;
   Links const& links;
@@ -59,7 +60,7 @@ TemplateData book_data(model::Publication const& publication, std::vector<model:
 std::vector<TemplateData> all_books(model::Site const& site, std::vector<model::PrintedBooklet> const& booklets);
 /// The publications that show this list, those made for it (few parts) first.
 std::vector<TemplateData> books_with(model::Site const& site, std::vector<model::PrintedBooklet> const& booklets,
-                             std::string_view list);
+                                     std::string_view list);
 /// `312KB`, `1.4MB`.
 std::string size_words(std::size_t bytes);
 

@@ -128,7 +128,6 @@ struct Entry {
   std::string confirmed;  ///< 令和8年9月 確認, or empty
   struct Facet { std::string key; std::vector<std::string> values; };
   std::vector<Facet> facets;  ///< for narrowing down in the browser
-  std::string search;  ///< folded pieces between bars: name, reading, what it is and can do, `||`, what is told of it
   base::SourceLocation at;
 };
 struct EntryGroup { std::string title; std::vector<Entry> entries; };

@@ -1,4 +1,5 @@
 #pragma once
+#include <map>
 #include <string>
 #include <vector>
 
@@ -47,9 +48,35 @@ struct Booklet {
   CoverArt cover_art;  ///< empty without a cover
 };
 
+/// What a record or a page is found by: folded (`base::search_key`), pieces between bars.
+struct SearchWords {
+  std::string row;    ///< what its row in a list says of itself: name, reading, what it can do
+  std::string names;  ///< what else it is and has
+  std::string told;   ///< what is only told of it
+};
+
+/// Everything that one can find, made when the documents are and folded once; the search box and the form that narrows
+/// a list down look here.
+struct SearchIndex {
+  std::map<std::string, SearchWords, std::less<>> records;  ///< by name: `facilities/aoba`
+  std::map<std::string, SearchWords, std::less<>> pages;    ///< by path: `care-guide/consult/`; of entries what is told
+  std::string synonyms;                                     ///< words of one meaning: a line a group, blanks between
+
+  SearchWords const& of_record(std::string_view name) const { return of(records, name); }
+  SearchWords const& of_page(std::string_view path) const { return of(pages, path); }
+
+ private:
+  static SearchWords const& of(std::map<std::string, SearchWords, std::less<>> const& all, std::string_view name) {
+    static SearchWords const none;
+    auto const found = all.find(name);
+    return found == all.end() ? none : found->second;
+  }
+};
+
 struct Documents {
   std::vector<Document> pages;
   std::vector<Booklet> booklets;
+  SearchIndex search;
 };
 
 /// A file to be published; only `publishing` writes it.

@@ -10,6 +10,7 @@
 #include "views/kinds.hpp"
 #include "views/record_blocks.hpp"
 #include "views/record_head.hpp"
+#include "views/search_index.hpp"
 
 namespace tebiki::views {
 namespace {
@@ -135,6 +136,7 @@ model::Documents compose(model::Site const& site, base::Diagnostics& diagnostics
   for (auto& page : site.pages) documents.pages.push_back(page_document(page, material));
   for (auto& list : site_index.lists()) add_list(list, material, documents);
   for (auto& publication : site.publications) add_publication(publication, material, documents);
+  documents.search = search_index(site_index, entries, documents.pages);
   return documents;
 }
 

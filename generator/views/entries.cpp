@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "base/unicode.hpp"
 #include "model/roles.hpp"
 #include "views/field_text.hpp"
 
@@ -62,67 +61,6 @@ std::vector<std::string> facet_values(Record const& record, Field const& field, 
   return {};
 }
 
-/// Words in the making, all folded at the end. The bar keeps them from running into each other.
-class Words {
- public:
-  explicit Words(std::string first) : text_(std::move(first)) {}
-  void add(std::string_view words) {
-    if (!words.empty()) text_.append("|").append(words);
-  }
-  /// What follows is only mentioned.
-  void end_of_names() { text_ += '|'; }
-  std::string folded() const { return base::search_key(text_); }
-
- private:
-  std::string text_;
-};
-
-/// What the office is, has and can do, each word by itself.
-void add_names(Words& words, Entry const& entry, Record const& record, ListIndex const& list,
-               DirectoryFields const& fields, SiteIndex const& site_index) {
-  words.add(entry.kana);
-  for (auto& tag : entry.tags) words.add(tag);
-  if (auto* areas = list.with_role(Role::area)) {
-    for (auto& area : field_words(site_index, *areas, record.find(*areas))) words.add(area);
-  }
-  for (auto* field : fields.abilities) {
-    auto answer = model::availability_of(record.find(*field));
-    if (answer == Availability::yes || answer == Availability::ask) words.add(field->label);
-  }
-  for (auto& field : list.fields) {
-    // 「ストレッチャー：なし」 must not be found by ストレッチャー.
-    auto* value = field.kind == FieldKind::boolean ? record.find(field) : nullptr;
-    auto* flag = value ? value->as<bool>() : nullptr;
-    if (flag && *flag) words.add(field.label);
-  }
-}
-
-std::string label(Field const& field, SiteIndex const& site_index) {
-  return site_index.site().words.filled("join.label", {{"label", field.label}});
-}
-
-/// All words one may look for: names first, then behind an empty piece what is told.
-std::string search_text(Entry const& entry, Record const& record, ListIndex const& list, DirectoryFields const& fields,
-                        SiteIndex const& site_index) {
-  Words words(entry.name);
-  add_names(words, entry, record, list, fields, site_index);
-  words.end_of_names();
-  for (auto* field : fields.details) {
-    auto* value = record.find(*field);
-    if (!value || field->kind == FieldKind::boolean) continue;
-    auto text = model::plain_text(*field, value);
-    words.add(needs_no_label(*field) ? text : label(*field, site_index) + text);
-  }
-  for (auto& field : list.fields) {
-    if (field.kind != FieldKind::tel && field.kind != FieldKind::fax) continue;
-    for (auto& number : field_words(site_index, field, record.find(field))) {
-      words.add(number);
-      words.add(base::digits_of(number));
-    }
-  }
-  return words.folded();
-}
-
 std::string confirmed(ListIndex const& list, Record const& record, model::Words const& words) {
   auto* field = list.with_role(Role::confirmed);
   auto* value = field ? record.find(*field) : nullptr;
@@ -153,7 +91,6 @@ Entry entry_of(ListIndex const& list, std::size_t index, DirectoryFields const& 
     auto values = facet_values(record, *field, site_index);
     if (!values.empty()) entry.facets.push_back({field->key, std::move(values)});
   }
-  entry.search = search_text(entry, record, list, fields, site_index);
   return entry;
 }
 

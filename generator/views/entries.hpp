@@ -17,7 +17,7 @@ DirectoryFields directory_fields(ListIndex const& list);
 /// An address or a remark needs no label before it; 定員 20 does.
 bool needs_no_label(model::Field const& field);
 
-/// A record as a directory shows it, search text folded. The fields decide what is shown.
+/// A record as a directory shows it. The fields decide what is shown.
 model::Entry entry_of(ListIndex const& list, std::size_t index, DirectoryFields const& fields,
                       SiteIndex const& site_index);
 

@@ -68,10 +68,23 @@ TEST(KanjiVariants, LeadToFormsThatStandForThemselves) {
 }
 
 TEST(KanjiVariants, OfATextAreOnlyThoseOfItsCharacters) {
-  auto const pairs = kanji_variants_of("高いびー");
+  auto const pairs = folding_table("高いびー");
   EXPECT_NE(pairs.find("髙高"), std::string::npos);
   EXPECT_EQ(pairs.find("崎"), std::string::npos);
-  EXPECT_EQ(kanji_variants_of("かな abc"), "");
+}
+
+TEST(FoldingTable, HoldsForAScriptWhatSearchKeyDoesToKanaAndHyphens) {
+  auto const pairs = folding_table("");
+  EXPECT_EQ(pairs.find("髙"), std::string::npos);
+  for (std::string pair : {"アあ", "ャゃ", "ヴゔ", "ヵか", "ヶけ", "ゖけ", "‐-", "―-", "−-"}) {
+    EXPECT_NE(pairs.find(pair), std::string::npos) << pair;
+  }
+  for (std::size_t at = 0; at < pairs.size();) {
+    std::string one, other;
+    append_utf8(one, next_character(pairs, at));
+    append_utf8(other, next_character(pairs, at));
+    EXPECT_EQ(search_key(one), other) << one;
+  }
 }
 
 }  // namespace

@@ -38,7 +38,7 @@ TEST(Blocks, EscapeTextWhereverItStands) {
 
 TEST(Blocks, EscapeEveryFieldOfADirectory) {
   auto entry = sample::entry(1, "aoba", hostile, hostile + "1");
-  entry.kana = entry.fax = entry.confirmed = entry.search = hostile;
+  entry.kana = entry.fax = entry.confirmed = hostile;
   entry.tags = {hostile};
   entry.details = {{text(hostile)}};
   entry.abilities = {{hostile, model::Availability::ask}};
@@ -46,8 +46,11 @@ TEST(Blocks, EscapeEveryFieldOfADirectory) {
   auto pages = sample::documents();
   pages[1].blocks = {{directory, {}}};
   auto const site = sample::site();
-  auto const rendered = sample::render(site, pages, sample::bare_templates(), base::MemoryTree({}));
+  model::Documents documents{pages, {}, {}};
+  documents.search.records["facilities/aoba"] = {hostile, hostile, hostile};
+  auto const rendered = sample::render(site, documents, sample::bare_templates(), base::MemoryTree({}));
   auto const& html = rendered.at("facilities/index.html");
+  EXPECT_THAT(html, HasSubstr("data-words=\"" + harmless + "|" + harmless + "||" + harmless + "\""));
   EXPECT_THAT(html, HasSubstr(harmless));
   EXPECT_THAT(html, Not(HasSubstr("<script")));
   EXPECT_THAT(html, HasSubstr("href=\"tel:1\""));

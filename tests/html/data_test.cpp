@@ -10,7 +10,8 @@ namespace tebiki::html {
 namespace {
 
 /// Names whose declaration and data differ, as `crumbs.label`.
-void compare(Names const& declared, TemplateData const& data, std::string const& where, std::set<std::string>& differing) {
+void compare(Names const& declared, TemplateData const& data, std::string const& where,
+             std::set<std::string>& differing) {
   std::set<std::string> given;
   for (auto const& [given_name, field] : data.fields) {
     std::string const name(given_name);
@@ -46,7 +47,8 @@ class DataOfTemplates : public testing::Test {
   base::Sources sources;
   Templates const templates{sample::shipped("templates"), site.words, sources, diagnostics};
   Renderer const renderer{templates};
-  RenderContext const context{site, pages, booklets, assets, links, renderer, "assets/search.js"};
+  model::SearchIndex const search;
+  RenderContext const context{site, pages, search, booklets, assets, links, renderer, "assets/search.js"};
 };
 
 TEST_F(DataOfTemplates, OfEveryPageHasExactlyTheDeclaredNames) {
@@ -87,9 +89,10 @@ TEST(Directory, NumbersTheChoicesAndAsksForWishes) {
 
 TEST(Directory, BringsTheVariantsOfItsCharactersToTheScriptThatNarrowsItDown) {
   auto pages = sample::documents();
-  std::get<model::Directory>(pages[1].blocks.front().node).groups.front().entries[0].search = "高橋医院";
-  auto const rendered = sample::render(sample::site(), pages, sample::bare_templates(), base::MemoryTree({}));
-  EXPECT_THAT(rendered.at("facilities/index.html"), testing::ContainsRegex(" data-variants=\"[^\"]*髙高[^\"]*\""));
+  model::Documents documents{pages, {}, {}};
+  documents.search.records["facilities/aoba"].row = "高橋医院";
+  auto const rendered = sample::render(sample::site(), documents, sample::bare_templates(), base::MemoryTree({}));
+  EXPECT_THAT(rendered.at("facilities/index.html"), testing::ContainsRegex(" data-folding=\"[^\"]*髙高[^\"]*\""));
 }
 
 TEST(Directory, LeadsToItsGroupsWhereThereAreMany) {
@@ -119,7 +122,7 @@ TEST(Menu, MarksTheItemOfThePageOrOfWhatLiesAboveIt) {
   base::Diagnostics diagnostics;
   Templates const templates{base::MemoryTree({}), site.words, sources, diagnostics};
   Renderer const renderer{templates};
-  Menu const menu({site, pages, {}, assets, links, renderer, ""});
+  Menu const menu({site, pages, {}, {}, assets, links, renderer, ""});
   auto place = [&](std::string_view path) {
     auto const found = menu.place_of(path);
     return std::to_string(found.item) + (found.exactly ? "!" : "");

@@ -146,18 +146,23 @@ struct Rendered {
   }
 };
 
-inline Rendered render(model::Site site, std::vector<model::Document> const& pages, base::FileTree const& templates,
+inline Rendered render(model::Site site, model::Documents const& documents, base::FileTree const& templates,
                        base::FileTree const& assets, unsigned jobs = 1) {
   site.index.take_names(site);
   base::Sources sources;
   base::Diagnostics diagnostics;
   std::vector<model::PrintedBooklet> const booklets = {{"guide", "pdf/guide.pdf", 12, 345678}};
   site.words = words_for(site.words, templates);
-  auto files = html::render(site, pages, booklets, templates, assets, jobs, sources, diagnostics);
+  auto files = html::render(site, documents, booklets, templates, assets, jobs, sources, diagnostics);
   Rendered rendered;
   for (auto& file : files) rendered.files.emplace(std::move(file.path), std::move(file.bytes));
   rendered.report = base::text_report(diagnostics.sorted(sources), sources, base::Language::ja);
   return rendered;
+}
+
+inline Rendered render(model::Site const& site, std::vector<model::Document> const& pages,
+                       base::FileTree const& templates, base::FileTree const& assets, unsigned jobs = 1) {
+  return render(site, model::Documents{pages, {}, {}}, templates, assets, jobs);
 }
 
 /// The HTML of these blocks, on a page one folder deep.

@@ -1,0 +1,162 @@
+#include "views/search_index.hpp"
+
+#include <algorithm>
+
+#include "base/unicode.hpp"
+#include "model/visit.hpp"
+#include "views/field_text.hpp"
+
+namespace tebiki::views {
+namespace {
+
+using model::Availability;
+using model::Entry;
+using model::Field;
+using model::FieldKind;
+using model::Record;
+using model::Role;
+
+/// Folds a piece and adds it. The bar keeps pieces from running into each other.
+void add(std::string& words, std::string_view piece) {
+  auto const folded = base::search_key(piece);
+  if (!folded.empty()) words.append(words.empty() ? "" : "|").append(folded);
+}
+
+bool is_answered(Availability answer) { return answer == Availability::yes || answer == Availability::ask; }
+
+std::string row_words(Entry const& entry, Record const& record, DirectoryFields const& fields) {
+  std::string words;
+  add(words, entry.name);
+  add(words, entry.kana);
+  for (auto* field : fields.abilities) {
+    if (is_answered(model::availability_of(record.find(*field)))) add(words, field->label);
+  }
+  return words;
+}
+
+bool holds_piece(std::string_view words, std::string_view piece) {
+  for (auto at = words.find(piece); at != words.npos; at = words.find(piece, at + 1)) {
+    auto const end = at + piece.size();
+    if ((at == 0 || words[at - 1] == '|') && (end == words.size() || words[end] == '|')) return true;
+  }
+  return false;
+}
+
+/// What the office is and has, each word by itself; not what its row says.
+std::string names(Entry const& entry, Record const& record, ListIndex const& list, SiteIndex const& site_index,
+                  std::string_view row) {
+  std::string words;
+  auto const add_new = [&](std::string_view piece) {
+    if (!holds_piece(row, base::search_key(piece))) add(words, piece);
+  };
+  for (auto& tag : entry.tags) add_new(tag);
+  if (auto* areas = list.with_role(Role::area)) {
+    for (auto& area : field_words(site_index, *areas, record.find(*areas))) add_new(area);
+  }
+  for (auto& field : list.fields) {
+    // 「ストレッチャー：なし」 must not be found by ストレッチャー.
+    auto* value = field.kind == FieldKind::boolean ? record.find(field) : nullptr;
+    auto* flag = value ? value->as<bool>() : nullptr;
+    if (flag && *flag) add_new(field.label);
+  }
+  return words;
+}
+
+/// Details with their labels, and every number as it is written and as it is dialled.
+std::string told(Record const& record, ListIndex const& list, DirectoryFields const& fields,
+                 SiteIndex const& site_index) {
+  std::string words;
+  auto const& interface = site_index.site().words;
+  for (auto* field : fields.details) {
+    auto* value = record.find(*field);
+    if (!value || field->kind == FieldKind::boolean) continue;
+    auto text = model::plain_text(*field, value);
+    add(words, needs_no_label(*field) ? text : interface.filled("join.label", {{"label", field->label}}) + text);
+  }
+  for (auto& field : list.fields) {
+    if (field.kind != FieldKind::tel && field.kind != FieldKind::fax) continue;
+    for (auto& number : field_words(site_index, field, record.find(field))) {
+      add(words, number);
+      add(words, base::digits_of(number));
+    }
+  }
+  return words;
+}
+
+bool shows_records(model::Table const& table) {
+  return std::any_of(table.rows.begin(), table.rows.end(), [](auto const& row) { return !row.anchor.empty(); });
+}
+
+/// Terms, directories and tables of records are found as records.
+bool is_of_records(model::Block const& block) {
+  auto const* table = std::get_if<model::Table>(&block.node);
+  return std::holds_alternative<model::Directory>(block.node) ||
+         std::holds_alternative<model::DefinitionList>(block.node) || (table && shows_records(*table));
+}
+
+void add_block(model::SearchWords& words, model::Block const& block) {
+  if (is_of_records(block)) return;
+  bool const heading = std::holds_alternative<model::Heading>(block.node);
+  if (auto const* code = std::get_if<model::CodeBlock>(&block.node)) add(words.told, code->text);
+  if (auto const* figure = std::get_if<model::Figure>(&block.node)) add(words.told, figure->alternative);
+  model::for_each_text(block, [&](model::Inlines const& text) {
+    if (!heading) add(words.told, model::plain_text(text));
+  });
+}
+
+/// Legends and other notes are made by views.
+void add_blocks(model::SearchWords& words, model::Blocks const& blocks) {
+  for (auto const& block : blocks) {
+    if (std::holds_alternative<model::Note>(block.node)) continue;
+    add_block(words, block);
+    model::for_each_inner_blocks(block, [&](model::Blocks const& inside) { add_blocks(words, inside); });
+  }
+}
+
+model::SearchWords page_words(model::Document const& page) {
+  model::SearchWords words;
+  bool const entry = page.kind == model::DocumentKind::entry;
+  if (!entry) add(words.told, page.description);
+  for (auto const& block : page.blocks) {
+    auto const* heading = std::get_if<model::Heading>(&block.node);
+    if (heading && !entry) add(words.names, model::plain_text(heading->text));
+  }
+  add_blocks(words, page.blocks);
+  return words;
+}
+
+/// A line a group, blanks between the words.
+std::string synonym_lines(model::Site const& site) {
+  std::string lines;
+  for (auto const& group : site.synonyms) {
+    if (!lines.empty()) lines += '\n';
+    for (auto const& word : group) {
+      if (&word != group.data()) lines += ' ';
+      lines += base::search_key(word);
+    }
+  }
+  return lines;
+}
+
+}  // namespace
+
+model::SearchIndex search_index(SiteIndex const& site_index, Entries const& entries,
+                                std::vector<model::Document> const& pages) {
+  model::SearchIndex index;
+  index.synonyms = synonym_lines(site_index.site());
+  for (auto const& list : site_index.lists()) {
+    auto const& made = entries.of(list);
+    auto const& fields = entries.fields(list);
+    for (std::size_t i = 0; i < made.size(); ++i) {
+      auto const& record = list.source->records[i];
+      auto row = row_words(made[i], record, fields);
+      auto more = names(made[i], record, list, site_index, row);
+      index.records.emplace(reference_name(list, record), model::SearchWords{std::move(row), std::move(more),
+                                                                             told(record, list, fields, site_index)});
+    }
+  }
+  for (auto const& page : pages) index.pages.emplace(page.path, page_words(page));
+  return index;
+}
+
+}  // namespace tebiki::views
