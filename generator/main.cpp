@@ -11,8 +11,7 @@
 #include <thread>
 
 #include "arguments.hpp"
-#include "base/failure.hpp"
-#include "base/report.hpp"
+#include "base/diagnostics.hpp"
 
 /// Read by jemalloc (its manual, "TUNING"), which the program is linked with: one arena, so that what one thread frees
 /// another fills, and what is free for a fifth of a second goes back. A sixth less memory than by default.

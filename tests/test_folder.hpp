@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "base/failure.hpp"
+#include "base/diagnostics.hpp"
 
 namespace tebiki {
 

@@ -1,7 +1,10 @@
 #include "base/diagnostics.hpp"
 
 #include <algorithm>
+#include <cstddef>
+#include <cstdlib>
 #include <iterator>
+#include <new>
 #include <tuple>
 
 namespace tebiki::base {
@@ -53,6 +56,15 @@ std::vector<Diagnostic> Diagnostics::sorted(Sources const& sources) const {
   };
   result.erase(std::unique(result.begin(), result.end(), same), result.end());
   return result;
+}
+
+void rule_out_lack_of_memory() {
+  // As much as the largest thing that a library asks for at once: a font file.
+  constexpr std::size_t enough = 64'000'000;
+  // Read back, so that no compiler leaves the question out.
+  void* const volatile some = std::malloc(enough);
+  if (!some) throw std::bad_alloc();
+  std::free(some);
 }
 
 }  // namespace tebiki::base

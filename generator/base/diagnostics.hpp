@@ -1,4 +1,5 @@
 #pragma once
+#include <exception>
 #include <mutex>
 #include <string>
 #include <string_view>
@@ -47,5 +48,32 @@ class Diagnostics {
   mutable std::mutex mutex_;
   std::vector<Diagnostic> items_;
 };
+
+/// `file:line:column: 誤り: …`, the source line, a caret under the place, and the remedy.
+/// The caret is placed by display width, so it stands under wide characters too.
+std::string text_report(std::vector<Diagnostic> const& diagnostics, Sources const& sources, Language language);
+
+/// One array of objects with file, line, column, severity, code, message and hint.
+std::string json_report(std::vector<Diagnostic> const& diagnostics, Sources const& sources, Language language);
+
+/// Workflow commands that GitHub shows beside the changed line. GitHub wants paths from the repository's root:
+/// `content` (such as `content/`) goes before those of content files; templates carry their own.
+std::string github_report(std::vector<Diagnostic> const& diagnostics, Sources const& sources, Language language,
+                          std::string_view content);
+
+/// The world did not do its part: disk, font, library. Mistakes in content are Diagnostics instead.
+class Failure : public std::exception {
+ public:
+  explicit Failure(Message message) : message_(std::move(message)) {}
+  char const* what() const noexcept override { return message_.en.c_str(); }
+  Message const& message() const { return message_; }
+
+ private:
+  Message message_;
+};
+
+/// Throws std::bad_alloc where there is hardly any memory left. For libraries that only say that they failed: asked
+/// before a file, a font or a package is blamed for it.
+void rule_out_lack_of_memory();
 
 }  // namespace tebiki::base

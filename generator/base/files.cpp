@@ -1,11 +1,12 @@
 #include "base/files.hpp"
 
 #include <fmt/format.h>
+#include <xxhash.h>
 
 #include <algorithm>
 #include <fstream>
 
-#include "base/failure.hpp"
+#include "base/diagnostics.hpp"
 
 namespace tebiki::base {
 namespace fs = std::filesystem;
@@ -105,5 +106,22 @@ std::optional<std::string> MemoryTree::read(std::string_view path) const {
   if (found == files_.end()) return std::nullopt;
   return found->second;
 }
+
+Digest& Digest::add(std::string_view bytes) {
+  auto hash = XXH3_128bits(bytes.data(), bytes.size());
+  std::uint64_t const words[] = {high_, low_, hash.high64, hash.low64, bytes.size()};
+  hash = XXH3_128bits(words, sizeof words);
+  high_ = hash.high64;
+  low_ = hash.low64;
+  return *this;
+}
+
+Digest& Digest::add(std::uint64_t number) {
+  return add(std::string_view(reinterpret_cast<char const*>(&number), sizeof number));
+}
+
+std::string Digest::hex() const { return fmt::format("{:016x}{:016x}", high_, low_); }
+
+std::string digest_of(std::string_view bytes) { return Digest().add(bytes).hex(); }
 
 }  // namespace tebiki::base

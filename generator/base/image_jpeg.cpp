@@ -11,7 +11,7 @@
 #include <cstdlib>
 #include <new>
 
-#include "base/failure.hpp"
+#include "base/diagnostics.hpp"
 #include "base/image_formats.hpp"
 
 namespace tebiki::base {

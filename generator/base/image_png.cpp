@@ -7,7 +7,7 @@
 #include <new>
 #include <utility>
 
-#include "base/failure.hpp"
+#include "base/diagnostics.hpp"
 #include "base/image_formats.hpp"
 #include "base/images.hpp"
 

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <memory>
 
-#include "base/failure.hpp"
+#include "base/diagnostics.hpp"
 
 namespace tebiki::base {
 namespace {

@@ -1,10 +1,9 @@
-#include "base/report.hpp"
-
+// How the mistakes of content are told: as text, as JSON, to GitHub.
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "base/json_text.hpp"
+#include "base/diagnostics.hpp"
 #include "base/unicode.hpp"
 
 namespace tebiki::base {

@@ -1,6 +1,8 @@
 #include "base/unicode.hpp"
 
 #include <unicode/brkiter.h>
+#include <unicode/coll.h>
+#include <unicode/normalizer2.h>
 #include <unicode/regex.h>
 #include <unicode/uchar.h>
 #include <unicode/ucnv.h>
@@ -15,23 +17,50 @@
 #include <memory>
 #include <utility>
 
-#include "base/failure.hpp"
+#include "base/diagnostics.hpp"
 
 namespace tebiki::base {
+namespace {
 
-std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
-  auto bytes = reinterpret_cast<std::uint8_t const*>(text.data());
-  auto length = std::int32_t(text.size());
-  for (std::int32_t i = 0; i < length;) {
-    auto begin = i;
-    UChar32 c;
-    U8_NEXT(bytes, i, length, c);
-    if (c < 0) return std::size_t(begin);
+void require(UErrorCode status) {
+  if (U_FAILURE(status)) {
+    rule_out_lack_of_memory();
+    throw Failure({fmt::format("ICU の処理に失敗しました（{}）。", u_errorName(status)),
+                   std::string("ICU failed: ") + u_errorName(status)});
   }
-  return std::nullopt;
 }
 
-namespace {
+icu::BreakIterator& line_breaker(LineBreaking style) {
+  auto make = [](icu::Locale const& locale) {
+    UErrorCode status = U_ZERO_ERROR;
+    std::unique_ptr<icu::BreakIterator> made(icu::BreakIterator::createLineInstance(locale, status));
+    require(status);
+    return made;
+  };
+  // Plain `ja` lets a line begin with ょ.
+  thread_local auto strict = make(icu::Locale("ja@lb=strict"));
+  thread_local auto phrase = make(icu::Locale("ja@lb=strict;lw=phrase"));
+  return style == LineBreaking::strict ? *strict : *phrase;
+}
+
+icu::UnicodeString utf16(std::string_view text) {
+  return icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), std::int32_t(text.size())));
+}
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x80; });
+}
+
+/// ICU objects are costly to make and not to be shared between threads: one of each a thread.
+icu::Collator& japanese_collator() {
+  thread_local std::unique_ptr<icu::Collator> collator = [] {
+    UErrorCode status = U_ZERO_ERROR;
+    std::unique_ptr<icu::Collator> made(icu::Collator::createInstance(icu::Locale::getJapan(), status));
+    require(status);
+    return made;
+  }();
+  return *collator;
+}
 
 /// Windows-31J as UTF-8; nothing when `callback` stops at bytes that are not of it.
 std::optional<std::string> convert_cp932(std::string_view bytes, UConverterToUCallback callback) {
@@ -48,7 +77,28 @@ std::optional<std::string> convert_cp932(std::string_view bytes, UConverterToUCa
   return out;
 }
 
+/// For one text.
+constexpr std::int32_t most_steps = 1000;
+
+/// Counts the steps of a match, of about a millisecond; ICU calls it after each.
+UBool U_CALLCONV count_step(void const* steps, std::int32_t) {
+  auto& left = *static_cast<std::int32_t*>(const_cast<void*>(steps));
+  return --left > 0;
+}
+
 }  // namespace
+
+std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
+  auto bytes = reinterpret_cast<std::uint8_t const*>(text.data());
+  auto length = std::int32_t(text.size());
+  for (std::int32_t i = 0; i < length;) {
+    auto begin = i;
+    UChar32 c;
+    U8_NEXT(bytes, i, length, c);
+    if (c < 0) return std::size_t(begin);
+  }
+  return std::nullopt;
+}
 
 std::optional<std::string> from_cp932(std::string_view bytes) { return convert_cp932(bytes, UCNV_TO_U_CALLBACK_STOP); }
 
@@ -79,14 +129,28 @@ std::size_t character_count(std::string_view text) {
   return std::size_t(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
 }
 
-bool is_wide(char32_t character) {
-  switch (u_getIntPropertyValue(UChar32(character), UCHAR_EAST_ASIAN_WIDTH)) {
-    case U_EA_WIDE:
-    case U_EA_FULLWIDTH:
-      return true;
-    default:
-      return false;
+std::string json_string(std::string_view text) {
+  std::string out = "\"";
+  for (char c : text) {
+    if (c == '"' || c == '\\')
+      out.append({'\\', c});
+    else if (c == '\n')
+      out += "\\n";
+    else if (c == '\r')
+      out += "\\r";
+    else if (c == '\t')
+      out += "\\t";
+    else if (c == '<' || static_cast<unsigned char>(c) < 0x20)
+      out += fmt::format("\\u{:04x}", c);
+    else
+      out += c;
   }
+  return out + "\"";
+}
+
+bool is_wide(char32_t character) {
+  auto const width = u_getIntPropertyValue(UChar32(character), UCHAR_EAST_ASIAN_WIDTH);
+  return width == U_EA_WIDE || width == U_EA_FULLWIDTH;
 }
 
 std::size_t display_width(std::string_view text) {
@@ -127,6 +191,18 @@ std::string digits_of(std::string_view text) {
   return digits;
 }
 
+std::string nfkc(std::string_view text) {
+  if (is_ascii(text)) return std::string(text);
+  UErrorCode status = U_ZERO_ERROR;
+  auto* normalizer = icu::Normalizer2::getNFKCInstance(status);
+  require(status);
+  std::string out;
+  icu::StringByteSink<std::string> sink(&out);
+  normalizer->normalizeUTF8(0, icu::StringPiece(text.data(), std::int32_t(text.size())), sink, nullptr, status);
+  require(status);
+  return out;
+}
+
 std::string_view trimmed(std::string_view text) {
   auto blank = [](char32_t c) { return u_isUWhiteSpace(UChar32(c)) || c == 0xFEFF; };
   std::size_t begin = 0;
@@ -146,43 +222,19 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(begin, end - begin);
 }
 
-namespace {
-
-void require(UErrorCode status) {
-  if (U_FAILURE(status)) {
-    rule_out_lack_of_memory();
-    throw Failure({fmt::format("ICU の処理に失敗しました（{}）。", u_errorName(status)),
-                   std::string("ICU failed: ") + u_errorName(status)});
-  }
-}
-
-icu::BreakIterator& line_breaker(LineBreaking style) {
-  auto make = [](icu::Locale const& locale) {
-    UErrorCode status = U_ZERO_ERROR;
-    std::unique_ptr<icu::BreakIterator> made(icu::BreakIterator::createLineInstance(locale, status));
-    require(status);
-    return made;
+std::string collation_key(std::string_view text) {
+  auto source = utf16(text);
+  auto& collator = japanese_collator();
+  std::string key(64, '\0');
+  auto fill = [&] {
+    return std::size_t(
+        collator.getSortKey(source, reinterpret_cast<std::uint8_t*>(key.data()), std::int32_t(key.size())));
   };
-  // Plain `ja` lets a line begin with ょ.
-  thread_local auto strict = make(icu::Locale("ja@lb=strict"));
-  thread_local auto phrase = make(icu::Locale("ja@lb=strict;lw=phrase"));
-  return style == LineBreaking::strict ? *strict : *phrase;
+  auto length = fill();
+  if (length > key.size()) key.resize(length), length = fill();
+  key.resize(length ? length - 1 : 0);  // without the closing NUL
+  return key;
 }
-
-icu::UnicodeString utf16(std::string_view text) {
-  return icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), std::int32_t(text.size())));
-}
-
-/// For one text.
-constexpr std::int32_t most_steps = 1000;
-
-/// Counts the steps of a match, of about a millisecond; ICU calls it after each.
-UBool U_CALLCONV count_step(void const* steps, std::int32_t) {
-  auto& left = *static_cast<std::int32_t*>(const_cast<void*>(steps));
-  return --left > 0;
-}
-
-}  // namespace
 
 std::vector<std::uint32_t> line_breaks(std::string_view text, LineBreaking style) {
   // ICU's search for phrases takes time that grows with the square of the text, and none so long is a heading.

@@ -26,6 +26,8 @@ constexpr bool is_control_character(char character) {
 char32_t next_character(std::string_view text, std::size_t& offset);
 void append_utf8(std::string& text, char32_t character);
 std::size_t character_count(std::string_view text);
+/// `text` as a JSON string with its quotes (RFC 8259 §7). Also safe inside an HTML script element: `<` is escaped.
+std::string json_string(std::string_view text);
 
 /// Full-width by UAX #11 (W, F; Ambiguous counts as wide where `East Asian` letters do not matter).
 bool is_wide(char32_t character);

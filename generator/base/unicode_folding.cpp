@@ -1,20 +1,13 @@
-// What two spellings of a text share, and its place in the order of あいう.
-#include <unicode/coll.h>
-#include <unicode/normalizer2.h>
+// What two spellings of a text share.
 #include <unicode/uchar.h>
-#include <unicode/unistr.h>
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
-#include <memory>
 #include <string>
 #include <unordered_set>
 #include <utility>
 #include <vector>
 
-#include "base/failure.hpp"
 #include "base/unicode.hpp"
 
 namespace tebiki::base {
@@ -64,22 +57,6 @@ std::vector<Pair> const& table() {
   return made;
 }
 
-void require(UErrorCode status) {
-  if (U_FAILURE(status)) {
-    rule_out_lack_of_memory();
-    throw Failure({fmt::format("ICU の処理に失敗しました（{}）。", u_errorName(status)),
-                   std::string("ICU failed: ") + u_errorName(status)});
-  }
-}
-
-icu::UnicodeString utf16(std::string_view text) {
-  return icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), std::int32_t(text.size())));
-}
-
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x80; });
-}
-
 char32_t hiragana_of(char32_t c) { return (c >= 0x30A1 && c <= 0x30F6) ? c - 0x60 : c; }
 
 /// ヶ and ヵ are read as ケ and カ.
@@ -87,17 +64,6 @@ char32_t folded_character(char32_t c) {
   if (is_hyphen(c)) return U'-';
   c = hiragana_of(char32_t(u_foldCase(UChar32(c), U_FOLD_CASE_DEFAULT)));
   return c == U'ゕ' ? U'か' : c == U'ゖ' ? U'け' : usual_kanji(c);
-}
-
-/// ICU objects are costly to make and not to be shared between threads: one of each a thread.
-icu::Collator& japanese_collator() {
-  thread_local std::unique_ptr<icu::Collator> collator = [] {
-    UErrorCode status = U_ZERO_ERROR;
-    std::unique_ptr<icu::Collator> made(icu::Collator::createInstance(icu::Locale::getJapan(), status));
-    require(status);
-    return made;
-  }();
-  return *collator;
 }
 
 }  // namespace
@@ -131,18 +97,6 @@ std::string folding_table(std::string_view folded_text) {
   return pairs;
 }
 
-std::string nfkc(std::string_view text) {
-  if (is_ascii(text)) return std::string(text);
-  UErrorCode status = U_ZERO_ERROR;
-  auto* normalizer = icu::Normalizer2::getNFKCInstance(status);
-  require(status);
-  std::string out;
-  icu::StringByteSink<std::string> sink(&out);
-  normalizer->normalizeUTF8(0, icu::StringPiece(text.data(), std::int32_t(text.size())), sink, nullptr, status);
-  require(status);
-  return out;
-}
-
 std::string hiragana(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size();) append_utf8(out, hiragana_of(next_character(text, i)));
@@ -158,20 +112,6 @@ std::string search_key(std::string_view text) {
     append_utf8(out, folded_character(c));
   }
   return out;
-}
-
-std::string collation_key(std::string_view text) {
-  auto source = utf16(text);
-  auto& collator = japanese_collator();
-  std::string key(64, '\0');
-  auto fill = [&] {
-    return std::size_t(
-        collator.getSortKey(source, reinterpret_cast<std::uint8_t*>(key.data()), std::int32_t(key.size())));
-  };
-  auto length = fill();
-  if (length > key.size()) key.resize(length), length = fill();
-  key.resize(length ? length - 1 : 0);  // without the closing NUL
-  return key;
 }
 
 std::string_view kana_row(std::string_view reading) {

@@ -4,8 +4,7 @@
 
 #include <algorithm>
 
-#include "base/digest.hpp"
-#include "base/failure.hpp"
+#include "base/diagnostics.hpp"
 #include "base/files.hpp"
 #include "base/parallel.hpp"
 #include "commands/build_key.hpp"

@@ -6,8 +6,8 @@
 #include <cstdint>
 #include <fstream>
 
-#include "base/digest.hpp"
-#include "base/failure.hpp"
+#include "base/diagnostics.hpp"
+#include "base/files.hpp"
 #include "base/parallel.hpp"
 #include "loading/load.hpp"
 #include "model/date.hpp"

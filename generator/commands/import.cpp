@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "base/diagnostics.hpp"
 #include "base/did_you_mean.hpp"
-#include "base/failure.hpp"
 #include "base/files.hpp"
 #include "base/unicode.hpp"
 #include "commands/build_key.hpp"

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "base/diagnostics.hpp"
 #include "base/did_you_mean.hpp"
-#include "base/failure.hpp"
 #include "base/parallel.hpp"
 #include "commands/large_pictures.hpp"
 #include "html/render.hpp"

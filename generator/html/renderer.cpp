@@ -4,7 +4,7 @@
 #include <kainjow/mustache.hpp>
 #include <map>
 
-#include "base/failure.hpp"
+#include "base/diagnostics.hpp"
 #include "html/escape.hpp"
 
 namespace tebiki::html {

@@ -4,7 +4,6 @@
 #include <array>
 #include <unordered_map>
 
-#include "base/json_text.hpp"
 #include "base/unicode.hpp"
 #include "model/telephone.hpp"
 

@@ -4,7 +4,7 @@
 #include <charconv>
 #include <cmath>
 
-#include "base/json_text.hpp"
+#include "base/unicode.hpp"
 
 namespace tebiki::model {
 namespace {

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "base/failure.hpp"
+#include "base/diagnostics.hpp"
 
 namespace tebiki::publishing {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <atomic>
 
-#include "base/digest.hpp"
+#include "base/files.hpp"
 #include "base/parallel.hpp"
 #include "publishing/output_folder.hpp"
 #include "publishing/plan.hpp"

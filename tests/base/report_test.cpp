@@ -1,4 +1,4 @@
-#include "base/report.hpp"
+#include "base/diagnostics.hpp"
 
 #include <gtest/gtest.h>
 
@@ -12,7 +12,8 @@ struct ReportTest : testing::Test {
 
   void mistake_in(std::string text, std::uint32_t offset, std::uint32_t length = 0) {
     auto file = sources.add("lists/taxis/taxis.csv", std::move(text));
-    diagnostics.error({file, offset, length}, "tel", {"電話番号「04」は短すぎます。", "telephone number '04' is too short"},
+    diagnostics.error({file, offset, length}, "tel",
+                      {"電話番号「04」は短すぎます。", "telephone number '04' is too short"},
                       {"市外局番から書いてください。", "write it with the area code"});
   }
 };

@@ -2,7 +2,7 @@
 #include <gtest/gtest.h>
 #include <sys/resource.h>
 
-#include "base/report.hpp"
+#include "base/diagnostics.hpp"
 #include "base/unicode.hpp"
 
 namespace tebiki::base {

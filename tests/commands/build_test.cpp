@@ -3,8 +3,7 @@
 
 #include <gmock/gmock.h>
 
-#include "base/failure.hpp"
-#include "base/report.hpp"
+#include "base/diagnostics.hpp"
 #include "commands/build_record.hpp"
 #include "commands/small_site.hpp"
 

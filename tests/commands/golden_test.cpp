@@ -9,7 +9,7 @@
 #include <map>
 #include <regex>
 
-#include "base/report.hpp"
+#include "base/diagnostics.hpp"
 #include "commands/produce.hpp"
 #include "loading/load.hpp"
 #include "pdf/print.hpp"

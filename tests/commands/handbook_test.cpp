@@ -5,7 +5,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
-#include "base/report.hpp"
+#include "base/diagnostics.hpp"
 #include "loading/load.hpp"
 #include "loading/select.hpp"
 #include "source_dir.hpp"

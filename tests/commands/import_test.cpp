@@ -2,7 +2,7 @@
 
 #include <gmock/gmock.h>
 
-#include "base/failure.hpp"
+#include "base/diagnostics.hpp"
 #include "base/files.hpp"
 #include "commands/list_around.hpp"
 #include "importing/source.hpp"

@@ -8,7 +8,7 @@
 #include <map>
 
 #include "base/damage.hpp"
-#include "base/failure.hpp"
+#include "base/diagnostics.hpp"
 #include "base/files.hpp"
 #include "base/photograph.hpp"
 #include "base/reported.hpp"

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "base/report.hpp"
+#include "base/diagnostics.hpp"
 #include "html/render.hpp"
 #include "japanese_words.hpp"
 #include "source_dir.hpp"

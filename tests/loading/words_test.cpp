@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "base/report.hpp"
+#include "base/diagnostics.hpp"
 #include "loading/load.hpp"
 #include "source_dir.hpp"
 
@@ -48,7 +48,8 @@ TEST(Words, AMissingOneIsNamedInItsFile) {
 
 TEST(Words, ANameInBracesThatNothingIsFilledInForIsReportedWhereTheWordStands) {
   Loaded const loaded("\"join.label\": \"{label}", "\"join.label\": \"{lable}");
-  EXPECT_THAT(loaded.report, HasSubstr("words/ja.json:" + loaded.line + ":3: 誤り: 言葉「join.label」の「{lable}」に入れるものがありません。"));
+  EXPECT_THAT(loaded.report, HasSubstr("words/ja.json:" + loaded.line +
+                                       ":3: 誤り: 言葉「join.label」の「{lable}」に入れるものがありません。"));
   EXPECT_THAT(loaded.report, HasSubstr("使えるのは「label」です。"));
 }
 
@@ -59,9 +60,10 @@ TEST(Words, AreTexts) {
 }
 
 TEST(Words, OfALanguageThatNobodyWroteAreReportedOnce) {
-  EXPECT_EQ(Loaded("", "", "fr").report,
-            "words/fr.json:1:1: 誤り: 画面と冊子の言葉のファイル「templates/words/fr.json」がありません。 [missing-words]\n"
-            "    → tebiki に付いてくるファイルを写すか、site.json の language を \"ja\" にしてください。\n");
+  EXPECT_EQ(
+      Loaded("", "", "fr").report,
+      "words/fr.json:1:1: 誤り: 画面と冊子の言葉のファイル「templates/words/fr.json」がありません。 [missing-words]\n"
+      "    → tebiki に付いてくるファイルを写すか、site.json の language を \"ja\" にしてください。\n");
 }
 
 TEST(Words, FillInWhatIsNamedAndLeaveOtherBracesAlone) {

@@ -2,7 +2,7 @@
 
 #include <gmock/gmock.h>
 
-#include "base/failure.hpp"
+#include "base/diagnostics.hpp"
 #include "pdf/file/bytes.hpp"
 
 namespace tebiki::pdf {

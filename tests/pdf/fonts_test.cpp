@@ -4,7 +4,7 @@
 
 #include <thread>
 
-#include "base/failure.hpp"
+#include "base/diagnostics.hpp"
 #include "pdf/fonts/font_face.hpp"
 #include "source_dir.hpp"
 
@@ -48,7 +48,8 @@ TEST(Fonts, NameTheFamilyAndItsPackageWhenOneIsMissing) {
     Fonts fonts(style, *installed_fonts());
     FAIL() << "a missing family was accepted";
   } catch (base::Failure const& failure) {
-    EXPECT_EQ(failure.message().ja, "フォント「見本ゴシック」がありません。パッケージ「fonts-mihon」を入れてください。");
+    EXPECT_EQ(failure.message().ja,
+              "フォント「見本ゴシック」がありません。パッケージ「fonts-mihon」を入れてください。");
     EXPECT_EQ(failure.message().en, "the font '見本ゴシック' is not installed; install the package 'fonts-mihon'");
   }
 }

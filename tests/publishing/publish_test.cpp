@@ -5,7 +5,7 @@
 
 #include <cstdlib>
 
-#include "base/digest.hpp"
+#include "base/files.hpp"
 #include "test_folder.hpp"
 
 namespace tebiki::publishing {

@@ -9,7 +9,7 @@
 #include <mutex>
 #include <new>
 
-#include "base/failure.hpp"
+#include "base/diagnostics.hpp"
 #include "loading/markdown/marked_text.hpp"
 
 namespace tebiki::loading {

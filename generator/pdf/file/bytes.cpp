@@ -6,7 +6,7 @@
 #include <memory>
 #include <new>
 
-#include "base/failure.hpp"
+#include "base/diagnostics.hpp"
 
 namespace tebiki::pdf {
 

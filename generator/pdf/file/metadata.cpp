@@ -5,7 +5,7 @@
 #include <fstream>
 #include <iterator>
 
-#include "base/failure.hpp"
+#include "base/diagnostics.hpp"
 #include "pdf/file/bytes.hpp"
 
 namespace tebiki::pdf {

@@ -10,7 +10,7 @@
 #include <new>
 #include <unordered_map>
 
-#include "base/failure.hpp"
+#include "base/diagnostics.hpp"
 
 namespace tebiki::pdf {
 

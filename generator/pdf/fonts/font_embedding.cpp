@@ -10,7 +10,7 @@
 #include <memory>
 #include <string>
 
-#include "base/failure.hpp"
+#include "base/diagnostics.hpp"
 #include "base/parallel.hpp"
 #include "pdf/file/bytes.hpp"
 #include "pdf/file/pdf_syntax.hpp"

@@ -4,7 +4,7 @@
 #include <hb-ot.h>
 #include <hb.h>
 
-#include "base/failure.hpp"
+#include "base/diagnostics.hpp"
 #include "pdf/fonts/characters.hpp"
 
 namespace tebiki::pdf {

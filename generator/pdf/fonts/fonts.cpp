@@ -7,7 +7,7 @@
 #include <mutex>
 #include <unordered_map>
 
-#include "base/failure.hpp"
+#include "base/diagnostics.hpp"
 #include "pdf/fonts/font_face.hpp"
 
 namespace tebiki::pdf {

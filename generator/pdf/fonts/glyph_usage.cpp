@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "base/failure.hpp"
+#include "base/diagnostics.hpp"
 #include "base/unicode.hpp"
 #include "pdf/fonts/characters.hpp"
 #include "pdf/fonts/font_face.hpp"

@@ -3,7 +3,7 @@
 #include <cstdlib>
 #include <tuple>
 
-#include "base/failure.hpp"
+#include "base/diagnostics.hpp"
 #include "pdf/fonts/fonts.hpp"
 
 namespace tebiki::pdf {

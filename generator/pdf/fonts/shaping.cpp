@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <new>
 
-#include "base/failure.hpp"
+#include "base/diagnostics.hpp"
 #include "model/drawing.hpp"
 #include "pdf/fonts/characters.hpp"
 #include "pdf/fonts/font_face.hpp"
