@@ -11,7 +11,7 @@
 #include "base/unicode.hpp"
 #include "commands/build_key.hpp"
 #include "commands/list_around.hpp"
-#include "importing/report.hpp"
+#include "importing/mhlw_care.hpp"
 #include "loading/syntax/json.hpp"
 #include "publishing/disk.hpp"
 

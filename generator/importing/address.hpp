@@ -1,10 +1,11 @@
 #pragma once
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "importing/source_row.hpp"
+#include "importing/source.hpp"
 
 namespace tebiki::importing {
 
@@ -24,6 +25,22 @@ bool are_one_place(std::string_view one, std::string_view other);
 
 /// What spellings of one address share: 三丁目1番1号, 3丁目1-1 and ３－１－１; 袖ヶ浜 and 袖ケ浜.
 std::string address_key(std::string_view address);
+
+/// A 団体コード: six digits with a check digit, or five. Matches every code that names the same
+/// municipality, also one whose leading zero a spreadsheet has eaten; a city with wards matches those of its wards.
+class Municipality {
+ public:
+  /// Nothing when it is no code, its check digit is wrong or it is that of a prefecture, which ends in 000.
+  static std::optional<Municipality> parse(std::string_view text);
+  bool includes(std::string_view code) const;
+
+ private:
+  explicit Municipality(std::string five) : five_(std::move(five)) {}
+  std::string five_;  ///< without check digit
+};
+
+/// The sixth digit for five, as 総務省 lays it down.
+char check_digit(std::string_view five);
 
 /// Where the offices of each municipality lie, so that a point far from all others is seen to be wrong.
 class MunicipalityCentres {

@@ -7,7 +7,7 @@
 
 #include "importing/doubts.hpp"
 #include "importing/names.hpp"
-#include "importing/source_files.hpp"
+#include "importing/source.hpp"
 #include "model/value.hpp"
 
 namespace tebiki::importing {
@@ -81,7 +81,7 @@ class Import {
   }
 
   void add(OfficeRows const& rows) {
-    OfficeReading reading = read_office(rows, {}, source_.covered_services, centres_, diagnostics_);
+    ReadOffice reading = read_office(rows, {}, source_.covered_services, centres_, diagnostics_);
     model::Object fields = reading.fields;
     fields.insert(fields.begin(), {"id", {}, Value{lower_case(rows.front().office_number), {}}});
     result_.records.push_back({std::move(fields), {}});
@@ -95,7 +95,7 @@ class Import {
     bool const known = said != result_.baseline.end() && said->second.listing == LastSaid::Listing::listed;
     OfficeBefore const before{&record, known ? &said->second.fields : nullptr,
                               known ? said->second.services : Services{}, known ? said->second.conflicts : Conflicts{}};
-    OfficeReading reading = read_office(rows, before, source_.covered_services, centres_, diagnostics_);
+    ReadOffice reading = read_office(rows, before, source_.covered_services, centres_, diagnostics_);
     if (known) keep_uncovered(reading, said->second);
     Merged merged = merge(record, before.last, reading.fields);
     report(merged, record, rows, before);
@@ -105,7 +105,7 @@ class Import {
   }
 
   /// Where a file of one of the office's services was not given, what is missing may stand there.
-  void keep_uncovered(OfficeReading& reading, LastSaid const& last) const {
+  void keep_uncovered(ReadOffice& reading, LastSaid const& last) const {
     bool const covered = std::all_of(last.services.begin(), last.services.end(), [&](Service const& service) {
       return source_.covered_services.contains(service.name);
     });
@@ -118,7 +118,7 @@ class Import {
     }
   }
 
-  void remember(OfficeRows const& rows, OfficeReading reading) {
+  void remember(OfficeRows const& rows, ReadOffice reading) {
     result_.baseline.insert_or_assign(rows.front().office_number,
                                       LastSaid{std::move(reading.fields), std::move(reading.services),
                                                LastSaid::Listing::listed, std::move(reading.conflicts)});
@@ -204,15 +204,6 @@ Imported import_mhlw_care(std::vector<ImportFile> const& files, std::string cons
 
 std::string records_json(std::vector<Value> const& records, base::Sources const& sources) {
   return model::to_json(Value{model::Values(records.begin(), records.end()), {}}, 2, sources) + "\n";
-}
-
-base::Message summary(Imported const& imported) {
-  return {
-      fmt::format("{}件：新規 {}、変更 {}、変わらず {}。元のデータにない記録 {}。確かめたい点 {}。", imported.offices,
-                  imported.added, imported.changed, imported.unchanged, imported.vanished, imported.doubts),
-      fmt::format("{} offices: {} new, {} changed, {} as before. {} records without source. {} doubts.",
-                  imported.offices, imported.added, imported.changed, imported.unchanged, imported.vanished,
-                  imported.doubts)};
 }
 
 }  // namespace tebiki::importing

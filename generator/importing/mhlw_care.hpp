@@ -4,19 +4,12 @@
 
 #include "base/diagnostics.hpp"
 #include "base/source.hpp"
-#include "importing/baseline.hpp"
 #include "importing/merge.hpp"
 #include "importing/office.hpp"
 #include "model/list.hpp"
 #include "model/value.hpp"
 
 namespace tebiki::importing {
-
-/// A file handed to an importer: its text is in Sources already (UTF-8, also from CP932).
-struct ImportFile {
-  std::string path;
-  base::FileId file;
-};
 
 /// A record that an import made different, and the fields that it changed.
 struct ChangedRecord {
@@ -86,5 +79,15 @@ std::string records_json(std::vector<model::Value> const& records, base::Sources
 
 /// What an import did, in one line.
 base::Message summary(Imported const& imported);
+
+/// What an import did: a line for each changed field (office, field, old, new), for each cell whose characters were
+/// changed and for each office that staff took out of the list; then how many cells were only spelled in another way,
+/// by column, and the numbers in one line. Fields are called by the labels of the list's schema; `path` is the file
+/// that the import fills: `lists/facilities/mhlw-care.json`.
+base::Message report(Imported const& imported, model::Schema const& schema, std::string_view path);
+
+/// Whether a list of that schema can hold what an import wrote. If not, one error at the schema names all that is
+/// missing: fields, columns of rows, choices; and fields that the schema requires but no record has.
+bool fits(std::vector<model::Value> const& written, model::Schema const& schema, base::Diagnostics& diagnostics);
 
 }  // namespace tebiki::importing

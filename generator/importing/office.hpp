@@ -1,13 +1,15 @@
 #pragma once
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/diagnostics.hpp"
 #include "importing/address.hpp"
-#include "importing/agreement.hpp"
+#include "importing/doubts.hpp"
+#include "importing/read_cell.hpp"
 #include "importing/service_fields.hpp"
-#include "importing/source_row.hpp"
+#include "importing/source.hpp"
 #include "model/value.hpp"
 
 namespace tebiki::importing {
@@ -25,7 +27,7 @@ struct Mend {
 };
 
 /// What the source says of one office.
-struct OfficeReading {
+struct ReadOffice {
   model::Object fields;  ///< in the order in which they are to be written; what the source does not know is absent
   Services services;
   std::vector<Mend> mends;
@@ -42,7 +44,40 @@ struct OfficeBefore {
 
 /// Reads the rows of one office; services that the files are not about (`covered`) are as they were. Every doubt that
 /// staff have not settled by a value of their own is a warning, a conflict only when it was not told last time.
-OfficeReading read_office(OfficeRows const& rows, OfficeBefore const& before, std::set<std::string> const& covered,
-                          MunicipalityCentres const& centres, base::Diagnostics& diagnostics);
+ReadOffice read_office(OfficeRows const& rows, OfficeBefore const& before, std::set<std::string> const& covered,
+                       MunicipalityCentres const& centres, base::Diagnostics& diagnostics);
+
+/// What is gathered of one office on the way through its fields, beside what was known of it before.
+class OfficeFields {
+ public:
+  OfficeFields(OfficeRows const& rows, OfficeBefore const& before, base::Diagnostics& diagnostics)
+      : rows(rows), before(before), diagnostics(diagnostics), conflicts{before.conflicts, diagnostics} {}
+
+  /// What the source said of the field last time, and what the list has; null where nothing.
+  model::Value const* last(std::string_view key) const;
+  model::Value const* listed(std::string_view key) const;
+  /// What the source said last time, otherwise what the list has. `same` gives the key of a value's spellings.
+  Present present(std::string_view key, std::string (*same)(std::string_view)) const;
+  /// What the claims agree on. Nobody need decide between values of the source where staff have settled the field.
+  std::string agreed_on(std::string_view key, std::vector<Claim> const& claims, Present const& present,
+                        Compatible compatible, ConflictReport& conflicts) const;
+  void add_text(std::string_view key, std::string text);
+  void note_mend(std::string_view key, Column column, std::string from, std::string to, Mend::Extent extent);
+  void report(Doubt const& doubt, SourceRow const& row, Column column) const;
+
+  OfficeRows const& rows;
+  OfficeBefore const& before;
+  base::Diagnostics& diagnostics;
+  ConflictReport conflicts;
+  ReadOffice result;
+
+ private:
+  bool is_settled(std::string_view key) const;
+};
+
+/// Adds address, building, town and coordinates, which belong together: they are those of the rows whose address holds.
+std::string add_address(OfficeFields& office);
+/// `address` is the key of the one that holds, as `add_address` gave it.
+void add_coordinates(OfficeFields& office, std::string const& address, MunicipalityCentres const& centres);
 
 }  // namespace tebiki::importing

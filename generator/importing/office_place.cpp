@@ -5,7 +5,7 @@
 #include <tuple>
 
 #include "importing/address.hpp"
-#include "importing/office_fields.hpp"
+#include "importing/office.hpp"
 
 namespace tebiki::importing {
 

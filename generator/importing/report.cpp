@@ -1,14 +1,14 @@
-#include "importing/report.hpp"
-
+// What an import did, and whether the list can hold it.
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <map>
 
 #include "importing/doubts.hpp"
+#include "importing/mhlw_care.hpp"
 #include "importing/read_cell.hpp"
-#include "model/roles.hpp"
 #include "model/list.hpp"
+#include "model/roles.hpp"
 
 namespace tebiki::importing {
 
@@ -225,6 +225,15 @@ base::Message report(Imported const& imported, model::Schema const& schema, std:
   add_mends(report, imported, schema);
   add(report, summary(imported));
   return report;
+}
+
+base::Message summary(Imported const& imported) {
+  return {
+      fmt::format("{}件：新規 {}、変更 {}、変わらず {}。元のデータにない記録 {}。確かめたい点 {}。", imported.offices,
+                  imported.added, imported.changed, imported.unchanged, imported.vanished, imported.doubts),
+      fmt::format("{} offices: {} new, {} changed, {} as before. {} records without source. {} doubts.",
+                  imported.offices, imported.added, imported.changed, imported.unchanged, imported.vanished,
+                  imported.doubts)};
 }
 
 bool fits(std::vector<Value> const& written, model::Schema const& schema, base::Diagnostics& diagnostics) {

@@ -5,7 +5,7 @@
 #include <charconv>
 
 #include "base/unicode.hpp"
-#include "importing/agreement.hpp"
+#include "importing/doubts.hpp"
 #include "importing/names.hpp"
 #include "importing/read_cell.hpp"
 

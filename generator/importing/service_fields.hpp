@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "base/diagnostics.hpp"
-#include "importing/agreement.hpp"
-#include "importing/source_row.hpp"
+#include "importing/doubts.hpp"
+#include "importing/source.hpp"
 #include "model/value.hpp"
 
 namespace tebiki::importing {

@@ -4,8 +4,8 @@
 
 #include "base/unicode.hpp"
 #include "importing/address.hpp"
-#include "importing/source_files.hpp"
 #include "importing/names.hpp"
+#include "importing/source.hpp"
 
 namespace tebiki::importing {
 namespace {

@@ -1,4 +1,4 @@
-#include "importing/report.hpp"
+#include "importing/mhlw_care.hpp"
 
 #include <gmock/gmock.h>
 

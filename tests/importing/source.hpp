@@ -4,7 +4,6 @@
 #include <vector>
 
 #include "importing/mhlw_care.hpp"
-#include "importing/report.hpp"
 
 namespace tebiki::importing {
 

@@ -1,6 +1,8 @@
 #pragma once
 #include <array>
+#include <deque>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,6 +11,14 @@
 #include "base/diagnostics.hpp"
 
 namespace tebiki::importing {
+
+/// A file handed to an importer: its text is in Sources already (UTF-8, also from CP932).
+struct ImportFile {
+  std::string path;
+  base::FileId file;
+};
+
+class Municipality;
 
 /// The columns of 介護サービス情報公表システム that are read.
 enum class Column {
@@ -69,5 +79,25 @@ struct SourceRow {
 
 /// All rows of one office, in the order of files and lines.
 using OfficeRows = std::vector<SourceRow>;
+
+/// The rows of a municipality, and what else the files tell.
+struct SourceData {
+  std::vector<OfficeRows> offices;           ///< in the order of files and lines
+  std::set<std::string> all_offices;         ///< office numbers of every municipality
+  std::set<std::string> covered_services;    ///< plain names of the services that the files are about
+  std::set<std::string> municipality_names;  ///< of the rows taken: 平塚市
+  std::size_t rows_left_out = 0;             ///< of the municipality: nothing to take in, and told
+  std::deque<base::CsvTable> tables;
+  std::deque<Columns> columns;
+};
+
+/// Reads the files in the order of the numbers in their names. Errors: missing columns. Warnings: rows without a
+/// usable office number, a service or any name of their office (left out), rows of another length than the header,
+/// unknown services.
+SourceData read_source(std::vector<ImportFile> files, Municipality const& municipality, base::Sources const& sources,
+                       base::Diagnostics& diagnostics);
+
+/// `0170210231`, also when a spreadsheet has eaten the leading zero; empty when it is no office number.
+std::string office_number_of(std::string_view cell);
 
 }  // namespace tebiki::importing

@@ -1,34 +1,85 @@
-#include "importing/source_files.hpp"
+#include "importing/source.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 #include <map>
+#include <string>
+#include <vector>
 
 #include "base/unicode.hpp"
+#include "importing/address.hpp"
 #include "importing/names.hpp"
 #include "importing/read_cell.hpp"
 
 namespace tebiki::importing {
-
 namespace {
 
-bool all_digits(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+enum class Presence { required, optional };
+
+struct ColumnNames {
+  std::vector<std::string_view> names;  ///< the first is the official one
+  std::string_view english;
+  Presence presence = Presence::required;
+};
+
+std::array<ColumnNames, column_count> const& all_names() {
+  static std::array<ColumnNames, column_count> const names = {{
+      {{"都道府県コード又は市町村コード", "都道府県コード又は市区町村コード", "全国地方公共団体コード"},
+       "municipality code"},
+      {{"都道府県名"}, "prefecture"},
+      {{"市区町村名", "市町村名"}, "municipality"},
+      {{"事業所名", "事業所名称"}, "name"},
+      {{"事業所名カナ", "事業所名_カナ", "事業所名称カナ"}, "reading"},
+      {{"サービスの種類", "サービス種類"}, "service"},
+      {{"住所"}, "address"},
+      {{"方書（ビル名等）", "方書"}, "building"},
+      {{"緯度"}, "latitude"},
+      {{"経度"}, "longitude"},
+      {{"電話番号"}, "telephone"},
+      {{"FAX番号"}, "fax"},
+      {{"法人番号"}, "corporate number"},
+      {{"法人の名称", "法人名称"}, "corporation"},
+      {{"事業所番号"}, "office number"},
+      {{"利用可能曜日"}, "days"},
+      {{"利用可能曜日特記事項"}, "note on days"},
+      {{"定員"}, "capacity"},
+      {{"URL"}, "web address"},
+      {{"備考"}, "note", Presence::optional},
+  }};
+  return names;
 }
 
-/// Cities with wards (政令指定都市), without check digit. The wards' codes follow that of their city, up to the next.
-constexpr std::array<std::string_view, 20> designated_cities = {
-    "01100", "04100", "11100", "12100", "14100", "14130", "14150", "15100", "22100", "22130",
-    "23100", "26100", "27100", "27140", "28100", "33100", "34100", "40100", "40130", "43100"};
+/// A long vowel mark, U+2015 and hyphens look alike, and are mistaken for one another.
+std::string heading_key(std::string_view heading) {
+  std::string const folded = base::search_key(heading);
+  std::string key;
+  for (std::size_t at = 0; at < folded.size();) {
+    char32_t const c = base::next_character(folded, at);
+    base::append_utf8(key, c == U'ー' ? U'-' : c);
+  }
+  return key;
+}
 
-/// The city of a ward: 14100 of 14118; empty for what is no ward.
-std::string_view city_of_ward(std::string_view five) {
-  auto const after = std::upper_bound(designated_cities.begin(), designated_cities.end(), five);
-  if (after == designated_cities.begin()) return {};
-  std::string_view const city = *std::prev(after);
-  return city.substr(0, 3) == five.substr(0, 3) ? city : std::string_view();
+std::optional<std::size_t> place_of(ColumnNames const& column, std::vector<std::string> const& headings) {
+  for (std::string_view name : column.names) {
+    std::string const key = heading_key(name);
+    for (std::size_t i = 0; i < headings.size(); ++i) {
+      if (headings[i] == key) return i;
+    }
+  }
+  return std::nullopt;
+}
+
+void report_missing(std::vector<std::string> const& missing, base::SourceLocation at, base::Diagnostics& diagnostics) {
+  std::string const names = fmt::format("「{}」", fmt::join(missing, "」「"));
+  std::string const english = fmt::format("\"{}\"", fmt::join(missing, "\", \""));
+  diagnostics.error(
+      at, "import-columns",
+      {fmt::format("列{}がありません。", names), fmt::format("These columns are missing: {}.", english)},
+      {"厚生労働省「介護サービス情報公表システム」のオープンデータ（jigyosho_NNN.csv）をそのまま指定してください。",
+       "Give the files of the ministry's open data (jigyosho_NNN.csv) as they are."});
 }
 
 std::string_view file_name(std::string_view path) { return path.substr(path.rfind('/') + 1); }
@@ -42,24 +93,6 @@ auto file_order(ImportFile const& file) {
   return std::pair(number, file.path);
 }
 
-/// Counts lines while going forward through a text.
-class LineCounter {
- public:
-  explicit LineCounter(std::string_view text) : text_(text) {}
-  std::size_t line_at(std::size_t offset) {
-    for (; at_ < offset && at_ < text_.size(); ++at_) {
-      bool const lone_return = text_[at_] == '\r' && (at_ + 1 == text_.size() || text_[at_ + 1] != '\n');
-      line_ += text_[at_] == '\n' || lone_return;
-    }
-    return line_;
-  }
-
- private:
-  std::string_view text_;
-  std::size_t at_ = 0;
-  std::size_t line_ = 1;
-};
-
 class SourceReader {
  public:
   SourceReader(Municipality const& municipality, base::Sources const& sources, base::Diagnostics& diagnostics)
@@ -70,14 +103,13 @@ class SourceReader {
     auto const columns = columns_of(table, file.file, diagnostics_);
     if (!columns) return;
     data_.columns.push_back(*columns);
-    LineCounter lines(sources_.text(file.file));
     for (std::size_t i = 1; i < table.row_count(); ++i) {
       SourceRow row{&table, &data_.columns.back(), table.row(i), {}, {}, {}, {}, 0};
       row.office_number = office_number_of(row.text(Column::office_number));
       data_.all_offices.insert(row.office_number);
       note_service(row.text(Column::service));
       if (!municipality_.includes(base::trimmed(row.text(Column::municipality_code)))) continue;
-      row.place = fmt::format("{}:{}", file_name(file.path), lines.line_at(row.cells.front().offset));
+      row.place = fmt::format("{}:{}", file_name(file.path), sources_.place(table.at(row.cells.front())).line);
       take(std::move(row));
     }
   }
@@ -179,29 +211,27 @@ class SourceReader {
 
 }  // namespace
 
-char check_digit(std::string_view five) {
-  int sum = 0;
-  for (std::size_t i = 0; i < 5; ++i) sum += (five[i] - '0') * (6 - static_cast<int>(i));
-  return static_cast<char>('0' + (11 - sum % 11) % 10);
+base::Message label(Column column) {
+  if (column == Column::latitude) return {"緯度・経度", "place on the map"};  // the two are told of together
+  ColumnNames const& names = all_names()[static_cast<std::size_t>(column)];
+  return {std::string(names.names[0]), std::string(names.english)};
 }
 
-std::optional<Municipality> Municipality::parse(std::string_view text) {
-  std::string const code = base::nfkc(base::trimmed(text));
-  bool const known_length = code.size() == 5 || code.size() == 6;
-  if (!known_length || !all_digits(code)) return std::nullopt;
-  if (code.size() == 6 && code[5] != check_digit(code)) return std::nullopt;
-  bool const prefecture = code.substr(2, 3) == "000";
-  if (prefecture) return std::nullopt;
-  return Municipality(code.substr(0, 5));
-}
-
-bool Municipality::includes(std::string_view code) const {
-  bool const eaten_zero = five_.front() == '0' && code.size() == 5 && code.front() != '0';
-  std::string const whole = (eaten_zero ? "0" : "") + std::string(code);
-  if (whole.size() < 5 || whole.size() > 6 || !all_digits(whole)) return false;
-  std::string_view const five = std::string_view(whole).substr(0, 5);
-  if (whole.size() == 6 && whole[5] != check_digit(five)) return false;
-  return five == five_ || city_of_ward(five) == five_;
+std::optional<Columns> columns_of(base::CsvTable const& table, base::FileId file, base::Diagnostics& diagnostics) {
+  std::vector<std::string> headings;
+  if (!table.empty()) {
+    for (base::CsvCell const& cell : table.row(0)) headings.push_back(heading_key(cell.text));
+  }
+  Columns columns;
+  std::vector<std::string> missing;
+  for (std::size_t i = 0; i < column_count; ++i) {
+    ColumnNames const& column = all_names()[i];
+    columns[i] = place_of(column, headings);
+    if (!columns[i] && column.presence == Presence::required) missing.emplace_back(column.names[0]);
+  }
+  if (missing.empty()) return columns;
+  report_missing(missing, {file, 0}, diagnostics);
+  return std::nullopt;
 }
 
 std::string office_number_of(std::string_view cell) {
