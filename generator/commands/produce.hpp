@@ -6,7 +6,7 @@
 
 #include "commands/build_key.hpp"
 #include "commands/run.hpp"
-#include "loading/select.hpp"
+#include "loading/load.hpp"
 #include "model/documents.hpp"
 
 namespace tebiki::commands {

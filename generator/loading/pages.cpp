@@ -1,4 +1,4 @@
-#include "loading/pages.hpp"
+#include "loading/load_steps.hpp"
 
 #include <fmt/format.h>
 
@@ -8,24 +8,12 @@
 #include "base/did_you_mean.hpp"
 #include "base/unicode.hpp"
 #include "loading/markdown/markdown.hpp"
-#include "loading/records/field_reading.hpp"
-#include "loading/syntax/common_keys.hpp"
+#include "loading/records/field_kinds.hpp"
+#include "loading/syntax/object_check.hpp"
 #include "loading/syntax/yaml.hpp"
 
 namespace tebiki::loading {
 namespace {
-
-void check_date(model::Value const& data, std::string_view key, std::string_view label,
-                base::Diagnostics& diagnostics) {
-  auto* value = data.find(key);
-  auto* text = value ? value->text() : nullptr;
-  auto mistake = text ? format_mistake(model::FieldKind::date, *text) : std::nullopt;
-  if (!mistake) return;
-  diagnostics.error(value->at, "malformed-value",
-                    {fmt::format("{}「{}」は{}", label, *text, mistake->is.ja),
-                     fmt::format("{} “{}” {}", key, *text, mistake->is.en)},
-                    mistake->hint);
-}
 
 /// Whether a key of the front matter seems to be this one, misspelt: that was reported, and it is not missing, too.
 bool is_meant_by_unknown_key(std::string const& key, model::Value const& data) {
@@ -41,8 +29,8 @@ PageFile read_page_file(TextFile const& file, std::span<Key const> keys, LoadCon
   auto front = read_front_matter(file.file, context.sources, context.diagnostics);
   check_object(front.data, keys, base::Message{"ファイルの始めの設定（--- の間）", "The front matter"},
                context.diagnostics);
-  check_date(front.data, "publish_from", "公開開始日", context.diagnostics);
-  check_date(front.data, "publish_until", "公開終了日", context.diagnostics);
+  check_format(front.data, "publish_from", "公開開始日", model::FieldKind::date, context.diagnostics);
+  check_format(front.data, "publish_until", "公開終了日", model::FieldKind::date, context.diagnostics);
   base::Diagnostics of_body;
   PageFile page{
       std::move(front.data), {}, read_markdown(front.body, context.site_file, context.sources, of_body), front.sound};

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <array>
 
-#include "loading/pages.hpp"
-#include "loading/records/field_reading.hpp"
-#include "loading/syntax/common_keys.hpp"
+#include "loading/load_steps.hpp"
+#include "loading/records/field_kinds.hpp"
 #include "loading/syntax/json.hpp"
+#include "loading/syntax/object_check.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -63,17 +63,6 @@ model::Cover read_cover(Value const& cover, Publication const& publication, base
   return result;
 }
 
-void read_revised(Value const& settings, Publication& publication, base::Diagnostics& diagnostics) {
-  auto* value = settings.find("revised");
-  if (!value || !value->text()) return;
-  publication.revised = model::parse_date(*value->text());
-  if (auto mistake = format_mistake(model::FieldKind::date, *value->text()))
-    diagnostics.error(value->at, "malformed-value",
-                      {fmt::format("改訂日「{}」は{}", *value->text(), mistake->is.ja),
-                       fmt::format("revised “{}” {}", *value->text(), mistake->is.en)},
-                      mistake->hint);
-}
-
 void check_editions(Value const& settings, base::Diagnostics& diagnostics) {
   static std::vector<std::string> const editions = {"standard", "large-print", "booklet"};
   auto* value = settings.find("editions");
@@ -111,7 +100,8 @@ Publication read_settings(Value const& settings, std::string const& slug, model:
   publication.index = flag_of(settings, "index");
   auto* cover = settings.find("cover");
   if (cover && cover->object()) publication.cover = read_cover(*cover, publication, diagnostics);
-  read_revised(settings, publication, diagnostics);
+  publication.revised = model::parse_date(settings.text_of("revised"));
+  check_format(settings, "revised", "改訂日", model::FieldKind::date, diagnostics);
   read_colour(settings, "colour", publication.colour, diagnostics);
   check_editions(settings, diagnostics);
   return publication;

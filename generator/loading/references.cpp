@@ -1,4 +1,4 @@
-#include "loading/references.hpp"
+#include "loading/load_steps.hpp"
 
 #include <fmt/format.h>
 
@@ -6,6 +6,7 @@
 
 #include "base/did_you_mean.hpp"
 #include "base/unicode.hpp"
+#include "loading/records/schema.hpp"
 #include "loading/syntax/object_check.hpp"
 #include "model/visit.hpp"
 
@@ -82,13 +83,6 @@ class Resolver {
       if (!conditions) return;
       for (auto& condition : *conditions) resolve_condition(*list, condition);
     }
-  }
-
-  static Value* member(Value& object, std::string_view key) {
-    auto* members = std::get_if<model::Object>(&object.data);
-    if (!members) return nullptr;
-    auto found = std::find_if(members->begin(), members->end(), [&](auto const& one) { return one.key == key; });
-    return found == members->end() ? nullptr : &found->value;
   }
 
   /// References are named as in records, and ids are those of today; what is no record is left to the view.
@@ -171,9 +165,7 @@ class Resolver {
 
   void resolve_values(std::vector<model::Field> const& fields, std::vector<model::FieldValue>& values) {
     for (auto& value : values) {
-      auto found = std::find_if(fields.begin(), fields.end(),
-                                [&](model::Field const& field) { return field.slot == value.slot; });
-      if (found != fields.end()) resolve_value(*found, value);
+      if (auto const* field = find_field(fields, value.slot)) resolve_value(*field, value);
     }
   }
 
@@ -191,8 +183,8 @@ class Resolver {
     if (field.kind == FieldKind::reference) resolve_record(field, *text, value.at);
   }
 
-  /// A reference field holds the id alone, or as in links a name of its list: `aoba`, `ref:offices/aoba`. The whole name
-  /// takes its place.
+  /// A reference field holds the id alone, or as in links a name of its list: `aoba`, `ref:offices/aoba`. The whole
+  /// name takes its place.
   void resolve_record(model::Field const& field, std::string& id, base::SourceLocation at) {
     auto const* list = find_list(field.reference_list);
     if (!list || make_name(*list, id)) return;
@@ -204,8 +196,8 @@ class Resolver {
                        near_or_gone(id, ids));
   }
 
-  /// `aoba`, `ref:offices/aoba` and what it was called before become `offices/aoba`, the name of today. False when there
-  /// is no such record.
+  /// `aoba`, `ref:offices/aoba` and what it was called before become `offices/aoba`, the name of today. False when
+  /// there is no such record.
   bool make_name(model::List const& list, std::string& id) const {
     auto folder = list.slug + "/";
     auto written = reference_from(id).name;

@@ -1,4 +1,4 @@
-#include "loading/select.hpp"
+#include "loading/load.hpp"
 
 #include <fmt/format.h>
 

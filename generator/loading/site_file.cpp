@@ -1,4 +1,4 @@
-#include "loading/site_file.hpp"
+#include "loading/load_steps.hpp"
 
 #include <fmt/format.h>
 
@@ -7,7 +7,7 @@
 #include <set>
 
 #include "base/unicode.hpp"
-#include "loading/records/field_reading.hpp"
+#include "loading/records/field_kinds.hpp"
 #include "loading/syntax/json.hpp"
 #include "loading/syntax/object_check.hpp"
 
@@ -51,22 +51,16 @@ std::vector<model::Scene> standard_scenes() {
           {"farewell", "人生の最期まで", "看取り", "話し合い、書き残す、看取りを支える", {}, {0x6a, 0x3d, 0x8f}}};
 }
 
-void check_format(Value const& object, std::string_view key, std::string_view label, model::FieldKind kind,
-                  base::Diagnostics& diagnostics) {
-  auto* value = object.find(key);
-  if (!value || !value->text() || value->text()->empty()) return;
-  auto mistake = format_mistake(kind, *value->text());
-  if (!mistake) return;
-  diagnostics.error(value->at, "malformed-value",
-                    {fmt::format("{}「{}」は{}", label, *value->text(), mistake->is.ja),
-                     fmt::format("{} “{}” {}", key, *value->text(), mistake->is.en)},
-                    mistake->hint);
+/// What is empty counts as not given.
+void check_given(Value const& object, std::string_view key, std::string_view label, model::FieldKind kind,
+                 base::Diagnostics& diagnostics) {
+  if (!object.text_of(key).empty()) check_format(object, key, label, kind, diagnostics);
 }
 
 model::Contact read_contact(Value const& contact, base::Diagnostics& diagnostics) {
-  check_format(contact, "tel", "電話番号", model::FieldKind::tel, diagnostics);
-  check_format(contact, "fax", "FAX番号", model::FieldKind::fax, diagnostics);
-  check_format(contact, "email", "メールアドレス", model::FieldKind::email, diagnostics);
+  check_given(contact, "tel", "電話番号", model::FieldKind::tel, diagnostics);
+  check_given(contact, "fax", "FAX番号", model::FieldKind::fax, diagnostics);
+  check_given(contact, "email", "メールアドレス", model::FieldKind::email, diagnostics);
   auto text = [&](std::string_view key) { return text_of(contact, key); };
   return {text("name"), text("tel"), text("fax"), text("email"), text("hours"), text("address"), text("prompt")};
 }
@@ -96,7 +90,7 @@ model::Scene read_scene(Value const& value, base::Diagnostics& diagnostics) {
 }
 
 void read_base_url(model::Site& site, Value const& file, base::Diagnostics& diagnostics) {
-  check_format(file, "base_url", "base_url", model::FieldKind::uri, diagnostics);
+  check_given(file, "base_url", "base_url", model::FieldKind::uri, diagnostics);
   site.base_url = text_of(file, "base_url");
   if (!site.base_url.empty() && site.base_url.back() != '/') site.base_url += '/';
 }
@@ -154,13 +148,6 @@ void refuse_lonely(Value const& group, std::vector<std::string> const& words, ba
                                   : base::Message{fmt::format("synonyms に、「{}」だけの組があります。", words[0]),
                                                   fmt::format("“synonyms” holds a group of “{}” alone.", words[0])},
                     example);
-}
-
-Value* member(Value& object, std::string_view key) {
-  auto* members = std::get_if<model::Object>(&object.data);
-  if (!members) return nullptr;
-  auto found = std::find_if(members->begin(), members->end(), [&](auto const& one) { return one.key == key; });
-  return found == members->end() ? nullptr : &found->value;
 }
 
 /// `synonyms` of site.json: groups of words that mean the same to those who search.

@@ -7,7 +7,6 @@
 
 #include "base/diagnostics.hpp"
 #include "loading/load.hpp"
-#include "loading/select.hpp"
 #include "source_dir.hpp"
 #include "views/compose.hpp"
 

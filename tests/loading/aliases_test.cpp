@@ -1,8 +1,8 @@
 // A name that something had before still leads to it.
 #include <gmock/gmock.h>
 
+#include "loading/load.hpp"
 #include "loading/loaded.hpp"
-#include "loading/select.hpp"
 
 namespace tebiki::loading {
 namespace {

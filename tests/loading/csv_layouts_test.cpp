@@ -16,12 +16,6 @@ Files with_schema(std::string const& schema, std::string const& csv) {
   return {{"lists/x/schema.json", schema}, {"lists/x/a.csv", csv}};
 }
 
-std::vector<std::string> mistakes(Files files) {
-  Loaded loaded;
-  load_files(loaded, std::move(files));
-  return loaded.said();
-}
-
 std::string records(Files files) {
   Loaded loaded;
   load_files(loaded, std::move(files));
@@ -41,24 +35,29 @@ std::string schema(std::string const& properties, std::string const& more = "") 
 }
 
 TEST(CsvLayouts, OfTheRecommendedDataSetBecomeAListWithoutRewritingACell) {
-  auto const of_clinics = schema(named + R"(,
+  auto const of_clinics =
+      schema(named + R"(,
       "kana": {"format": "kana", "x-label": "名称_カナ"}, "address": {"format": "address", "x-label": "住所"},
-      "place": {"format": "coordinates", "x-label": "位置"}, )" + telephone + R"(,
+      "place": {"format": "coordinates", "x-label": "位置"}, )" +
+                 telephone + R"(,
       "opened": {"format": "date", "x-label": "指定年月日"}, "days": {"type": "string", "x-label": "診療曜日"},
       "hours": {"format": "hours", "x-label": "診療時間"},
       "departments": {"type": "array", "items": {"type": "string"}, "x-label": "診療科目"})",
-                                 R"("x-id": "医療機関コード", "x-ignore-columns": ["都道府県コード又は市区町村コード", "NO",
+             R"("x-id": "医療機関コード", "x-ignore-columns": ["都道府県コード又は市区町村コード", "NO",
       "都道府県名", "市区町村名", "医療機関の種類", "方書", "内線番号", "FAX番号", "法人番号", "法人の名称", "診療日時特記事項",
       "時間外における対応", "病床数", "URL", "備考"], )");
   EXPECT_EQ(
       records(with_schema(
           of_clinics,
-          "都道府県コ―ド又は市区町村コ―ド,NO,都道府県名,市区町村名,名称,名称_カナ,医療機関の種類,住所,方書,緯度,経度,電話番号,"
+          "都道府県コ―ド又は市区町村コ―ド,NO,都道府県名,市区町村名,名称,名称_カナ,医療機関の種類,住所,方書,緯度,経度,"
+          "電話番号,"
           "内線番号,FAX番号,法人番号,法人の名称,医療機関コード,診療曜日,診療開始時間,診療終了時間,診療日時特記事項,"
           "時間外における対応,診療科目,病床数,URL,備考,指定年月日\r\n"
-          "142034,1,神奈川県,平塚市,見本 あおば医院,ミホン アオバイイン,診療所,平塚市見附町1番1号,,35.33,139.34,(0463)00-0001,,,"
+          "142034,1,神奈川県,平塚市,見本 あおば医院,ミホン "
+          "アオバイイン,診療所,平塚市見附町1番1号,,35.33,139.34,(0463)00-0001,,,"
           "1.00E+12,,1412345678,月火水木金,0.375,0.729166667,,,内科；外科,,,,平2.10.17\r\n"
-          "142034,2,神奈川県,平塚市,見本 うみべ医院,ミホン ウミベイイン,診療所,平塚市袖ケ浜2番2号,,,,０４６３−００−０００２,,,,,"
+          "142034,2,神奈川県,平塚市,見本 うみべ医院,ミホン "
+          "ウミベイイン,診療所,平塚市袖ケ浜2番2号,,,,０４６３−００−０００２,,,,,"
           "1412345679,月水金,9時半,午後5時,,,内科,,,,昭36.1.15\r\n")),
       R"(1412345678 見本 あおば医院 ミホン アオバイイン {"id": "1412345678", "name": "見本 あおば医院", "kana": "ミホン アオバイイン", "address": "平塚市見附町1番1号", "place": [35.33, 139.34], "tel": "(0463)00-0001", "opened": "1990-10-17", "days": "月火水木金", "hours": "9:00〜17:30", "departments": ["内科", "外科"]})"
       "\n"
@@ -79,13 +78,16 @@ TEST(CsvLayouts, OfCareOfficesKeepServicesDaysAndCapacity) {
   EXPECT_EQ(
       records(with_schema(
           of_offices,
-          "都道府県コード又は市区町村コード,NO,都道府県名,市区町村名,介護サービス事業所名称,介護サービス事業所名称_カナ,"
+          "都道府県コード又は市区町村コード,NO,都道府県名,市区町村名,介護サービス事業所名称,介護サービス事業所名称_"
+          "カナ,"
           "実施サービス,住所,方書,緯度,経度,電話番号,内線番号,FAX番号,法人番号,法人の名称,事業所番号,利用可能曜日,"
           "利用可能曜日特記事項,定員,URL,備考\r\n"
-          "142034,1,神奈川県,平塚市,見本 ケアあおば,ミホン ケアアオバ,訪問介護;通所介護,平塚市見附町1番1号,見本ビル2階,35.33,"
+          "142034,1,神奈川県,平塚市,見本 ケアあおば,ミホン "
+          "ケアアオバ,訪問介護;通所介護,平塚市見附町1番1号,見本ビル2階,35.33,"
           "139.34,0463-00-0001,12,0463-00-0101,1000000000000,見本会,1472000001,月火水木金土,年末年始を除く,18,"
           "https://example.jp/,\r\n"
-          "142034,2,神奈川県,平塚市,見本 ケアうみべ,ミホン ケアウミベ,居宅介護支援,平塚市袖ケ浜2番2号,,,,０４６３（００）０００２,,,,,"
+          "142034,2,神奈川県,平塚市,見本 ケアうみべ,ミホン "
+          "ケアウミベ,居宅介護支援,平塚市袖ケ浜2番2号,,,,０４６３（００）０００２,,,,,"
           "1472000002,月水金,,,,\r\n")),
       R"(1472000001 見本 ケアあおば ミホン ケアアオバ {"id": "1472000001", "name": "見本 ケアあおば", "kana": "ミホン ケアアオバ", "services": ["訪問介護", "通所介護"], "address": "平塚市見附町1番1号", "place": [35.33, 139.34], "tel": "0463-00-0001", "fax": "0463-00-0101", "days": "月火水木金土", "remark": "年末年始を除く", "capacity": 18, "site": "https://example.jp/"})"
       "\n"
@@ -94,13 +96,15 @@ TEST(CsvLayouts, OfCareOfficesKeepServicesDaysAndCapacity) {
 }
 
 TEST(CsvLayouts, OfEventsMakeTheirIdsOfTheirNumber) {
-  EXPECT_EQ(records(with_schema(schema(R"("title": {"type": "string", "x-label": "イベント名"},
+  EXPECT_EQ(
+      records(
+          with_schema(schema(R"("title": {"type": "string", "x-label": "イベント名"},
                                           "day": {"format": "date", "x-label": "開始日"},
                                           "hours": {"format": "hours", "x-label": "時間"})",
-                                       R"("x-id": "event-{NO}", )"),
-                                "NO,イベント名,開始日,開始時間,終了時間\n0001,見本の教室,令和 8年 4月 1日,13:00:00,15:30:00\n")),
-            R"(event-0001 見本の教室  {"id": "event-0001", "title": "見本の教室", "day": "2026-04-01", "hours": "13:00〜15:30"})"
-            "\n");
+                             R"("x-id": "event-{NO}", )"),
+                      "NO,イベント名,開始日,開始時間,終了時間\n0001,見本の教室,令和 8年 4月 1日,13:00:00,15:30:00\n")),
+      R"(event-0001 見本の教室  {"id": "event-0001", "title": "見本の教室", "day": "2026-04-01", "hours": "13:00〜15:30"})"
+      "\n");
 }
 
 TEST(CsvLayouts, MakeOneFieldOfDeclaredOpeningAndClosingTimes) {
@@ -118,10 +122,11 @@ TEST(CsvLayouts, MakeOneFieldOfDeclaredOpeningAndClosingTimes) {
 
 TEST(CsvLayouts, TellOfHalfAPairOfCoordinates) {
   auto const with_place = schema(named + R"(, "place": {"format": "coordinates", "x-label": "位置"})");
-  EXPECT_THAT(mistakes(with_schema(with_place, "id,名称,緯度,経度\na,見本,35.33,\nb,見本,北緯35度,139.34\nc,見本,0,0\n")),
-              ElementsAre(StartsWith("lists/x/a.csv:2:6: 「緯度」だけで、「経度」がありません。"),
-                          StartsWith("lists/x/a.csv:3:6: 緯度「北緯35度」は数として読めません。"),
-                          AllOf(StartsWith("lists/x/a.csv:4:6: 位置"), HasSubstr("日本の外を指しています。"))));
+  EXPECT_THAT(
+      mistakes(with_schema(with_place, "id,名称,緯度,経度\na,見本,35.33,\nb,見本,北緯35度,139.34\nc,見本,0,0\n")),
+      ElementsAre(StartsWith("lists/x/a.csv:2:6: 「緯度」だけで、「経度」がありません。"),
+                  StartsWith("lists/x/a.csv:3:6: 緯度「北緯35度」は数として読めません。"),
+                  AllOf(StartsWith("lists/x/a.csv:4:6: 位置"), HasSubstr("日本の外を指しています。"))));
 }
 
 TEST(CsvLayouts, TellWhatAnIdIsMadeOfWhenItIsMissing) {
@@ -140,9 +145,10 @@ TEST(CsvLayouts, TellWhatAnIdIsMadeOfWhenItIsMissing) {
 
 TEST(CsvLayouts, AskOnceWhatToDoWithManyUnknownColumns) {
   auto const said = mistakes(with_schema(schema(named), "id,名称,区分,法人番号,内線,設置位置\na,見本,1,2,3,4\n"));
-  EXPECT_THAT(said, ElementsAre("lists/x/a.csv:1:7: 「区分」など4個の見出しに当たる項目は schema.json にありません。 → "
-                                "使わない列なら、schema.json に「\"x-ignore-columns\": [\"区分\", \"法人番号\", \"内線\", "
-                                "\"設置位置\"]」と書いてください。使う列は properties に書き足します。"));
+  EXPECT_THAT(said,
+              ElementsAre("lists/x/a.csv:1:7: 「区分」など4個の見出しに当たる項目は schema.json にありません。 → "
+                          "使わない列なら、schema.json に「\"x-ignore-columns\": [\"区分\", \"法人番号\", \"内線\", "
+                          "\"設置位置\"]」と書いてください。使う列は properties に書き足します。"));
 }
 
 TEST(CsvLayouts, WithAHundredThousandColumnsAreToldShortly) {
@@ -163,10 +169,11 @@ TEST(CsvLayouts, MayHaveATitleAboveTheHeadings) {
 }
 
 TEST(CsvLayouts, WithHeadingsInTwoRowsAreExplainedOnce) {
-  EXPECT_THAT(mistakes(with_schema(schema(named + ", " + telephone),
-                                   "id,名称,連絡先,\n,,電話番号,内線\na,見本,0463-00-0001,12\nb,見本,0463-00-0002,3\n")),
-              ElementsAre("lists/x/a.csv:2:1: 見出しが2行に分かれています。 → "
-                          "上の行のすべての列に見出しを書き、この行を消してください。"));
+  EXPECT_THAT(
+      mistakes(with_schema(schema(named + ", " + telephone),
+                           "id,名称,連絡先,\n,,電話番号,内線\na,見本,0463-00-0001,12\nb,見本,0463-00-0002,3\n")),
+      ElementsAre("lists/x/a.csv:2:1: 見出しが2行に分かれています。 → "
+                  "上の行のすべての列に見出しを書き、この行を消してください。"));
 }
 
 TEST(CsvLayouts, WithAColumnWithoutHeadingAreExplainedOnce) {
@@ -176,12 +183,13 @@ TEST(CsvLayouts, WithAColumnWithoutHeadingAreExplainedOnce) {
 }
 
 TEST(CsvLayouts, MayEndInTotalsAndNotes) {
-  EXPECT_THAT(mistakes(with_schema(schema(named + R"(, "size": {"type": "integer", "x-label": "定員"})"),
-                                   "id,名称,定員\na,見本,10\nid,名称,定員\n,合 計,10\n※定員は4月現在,,\n※見本です,,\n")),
-              ElementsAre("lists/x/a.csv:3:1: 見出しをくり返した行と見て、読みませんでした。 → "
-                          "記録なら、id になる列を埋めてください。そうでなければ、この行を消してください。",
-                          StartsWith("lists/x/a.csv:4:1: 合計の行と見て、読みませんでした。"),
-                          StartsWith("lists/x/a.csv:5:1: 注や題の行と見て、読みませんでした（ほかに1行）。")));
+  EXPECT_THAT(
+      mistakes(with_schema(schema(named + R"(, "size": {"type": "integer", "x-label": "定員"})"),
+                           "id,名称,定員\na,見本,10\nid,名称,定員\n,合 計,10\n※定員は4月現在,,\n※見本です,,\n")),
+      ElementsAre("lists/x/a.csv:3:1: 見出しをくり返した行と見て、読みませんでした。 → "
+                  "記録なら、id になる列を埋めてください。そうでなければ、この行を消してください。",
+                  StartsWith("lists/x/a.csv:4:1: 合計の行と見て、読みませんでした。"),
+                  StartsWith("lists/x/a.csv:5:1: 注や題の行と見て、読みませんでした（ほかに1行）。")));
 }
 
 TEST(CsvLayouts, MayEndWithTheMarkOfMsDosAndBePartedBySemicolons) {
@@ -206,17 +214,21 @@ TEST(CsvLayouts, WithACommaTooFewOrTooManyAreToldOnceARow) {
   auto const wide = schema(named + ", " + telephone +
                            R"(, "day": {"format": "date", "x-label": "確認日"}, "size": {"type": "integer"})");
   EXPECT_THAT(
-      mistakes(with_schema(wide, "id,名称,電話番号,day,size\na,0463-00-0001,2026-04-01,12\nb,見本,,0463-00-0001,2026-04-01,\n")),
-      ElementsAre("lists/x/a.csv:2:1: この行は「,」が足りないようで、値が列とずれています（見出しは5列、この行は4列）。 → "
-                  "左から順に見出しと見比べて、「,」を直してください。空の値のところにも「,」がいります。",
-                  StartsWith("lists/x/a.csv:3:1: この行は「,」が多いようで、値が列とずれています")));
+      mistakes(with_schema(
+          wide, "id,名称,電話番号,day,size\na,0463-00-0001,2026-04-01,12\nb,見本,,0463-00-0001,2026-04-01,\n")),
+      ElementsAre(
+          "lists/x/a.csv:2:1: この行は「,」が足りないようで、値が列とずれています（見出しは5列、この行は4列）。 → "
+          "左から順に見出しと見比べて、「,」を直してください。空の値のところにも「,」がいります。",
+          StartsWith("lists/x/a.csv:3:1: この行は「,」が多いようで、値が列とずれています")));
 }
 
 TEST(CsvLayouts, CopiedBesideTheirOriginalAreToldOnceAtTheCopy) {
   std::string const rows = "id,名称\na,見本\nb,見本\nc,見本\n";
-  EXPECT_THAT(mistakes({{"lists/x/schema.json", schema(named)}, {"lists/x/a.csv", rows}, {"lists/x/a - コピー.csv", rows}}),
-              ElementsAre("lists/x/a - コピー.csv:1:1: このファイルは lists/x/a.csv の写しのようです（3件の id が同じです）。 → "
-                          "写しなら、このファイルを content の外へ移すか、消してください。別のものなら、id を変えてください。"));
+  EXPECT_THAT(
+      mistakes({{"lists/x/schema.json", schema(named)}, {"lists/x/a.csv", rows}, {"lists/x/a - コピー.csv", rows}}),
+      ElementsAre(
+          "lists/x/a - コピー.csv:1:1: このファイルは lists/x/a.csv の写しのようです（3件の id が同じです）。 → "
+          "写しなら、このファイルを content の外へ移すか、消してください。別のものなら、id を変えてください。"));
 }
 
 TEST(CsvLayouts, ThatLostAllTheirRecordsAreTold) {

@@ -9,18 +9,13 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-std::vector<std::string> mistakes(Files files, base::Language language = base::Language::ja) {
-  Loaded loaded;
-  load_files(loaded, std::move(files));
-  return loaded.said(language);
-}
-
 std::string values(std::string const& properties, std::string const& csv) {
   Loaded loaded;
   load_files(loaded, list_of(properties, "a.csv", csv));
   EXPECT_THAT(loaded.said(), IsEmpty());
   std::string all;
-  for (auto& record : loaded.site.lists[0].records) all += model::to_json(model::as_json(loaded.site.lists[0].schema, record)) + "\n";
+  for (auto& record : loaded.site.lists[0].records)
+    all += model::to_json(model::as_json(loaded.site.lists[0].schema, record)) + "\n";
   return all;
 }
 
@@ -165,8 +160,10 @@ TEST(CsvValues, AreUnderlinedWhole) {
 
 TEST(CsvValues, OfAnUnknownFormatAreStillText) {
   Loaded loaded;
-  load_files(loaded, list_of(R"("beds": {"format": "capacity", "x-label": "定員"}, "name": {"type": "string"})", "a.csv", "id,定員\na,20名\n"));
-  EXPECT_THAT(loaded.said(), testing::ElementsAre(testing::HasSubstr("「capacity」という形式（format）はありません。")));
+  load_files(loaded, list_of(R"("beds": {"format": "capacity", "x-label": "定員"}, "name": {"type": "string"})",
+                             "a.csv", "id,定員\na,20名\n"));
+  EXPECT_THAT(loaded.said(),
+              testing::ElementsAre(testing::HasSubstr("「capacity」という形式（format）はありません。")));
   EXPECT_EQ(loaded.site.lists[0].records.at(0).text_of(loaded.site.lists[0].schema.fields[0].slot), "20名");
 }
 

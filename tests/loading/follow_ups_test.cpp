@@ -9,12 +9,6 @@ namespace {
 using testing::ElementsAre;
 using testing::StartsWith;
 
-std::vector<std::string> mistakes(Files files) {
-  Loaded loaded;
-  load_files(loaded, std::move(files));
-  return loaded.said();
-}
-
 std::string const schema = R"({"title": "タクシー", "required": ["name"], "properties": {
   "name": {"type": "string", "x-label": "名称"}, "tel": {"format": "tel", "x-label": "電話番号"}}})";
 std::string const page = "# 案内\n\n[うみ](ref:taxis/umi)と[そら](ref:taxis/sora)\n";

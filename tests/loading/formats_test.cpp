@@ -1,6 +1,6 @@
 #include <gmock/gmock.h>
 
-#include "loading/records/field_reading.hpp"
+#include "loading/records/field_kinds.hpp"
 
 namespace tebiki::loading {
 namespace {

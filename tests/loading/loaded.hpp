@@ -36,6 +36,13 @@ inline void load_files(Loaded& loaded, Files files, unsigned jobs = 1) {
   loaded.site = load(tree, {2026, 11, 21}, jobs, loaded.sources, loaded.diagnostics);
 }
 
+/// What is said of the files.
+inline std::vector<std::string> mistakes(Files files, base::Language language = base::Language::ja) {
+  Loaded loaded;
+  load_files(loaded, std::move(files));
+  return loaded.said(language);
+}
+
 /// A list `x` with these properties (JSON) and one file of records.
 inline Files list_of(std::string const& properties, std::string const& name, std::string const& records) {
   return {{"lists/x/schema.json", R"({"title": "一覧", "properties": {)" + properties + "}}"},

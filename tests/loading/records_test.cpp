@@ -8,12 +8,6 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-std::vector<std::string> mistakes(Files files, base::Language language = base::Language::ja) {
-  Loaded loaded;
-  load_files(loaded, std::move(files));
-  return loaded.said(language);
-}
-
 std::string const name_field = R"("name": {"type": "string", "x-label": "名称"})";
 
 TEST(Records, TheSmallestSiteLoads) {

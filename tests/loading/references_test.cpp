@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "loading/load.hpp"
 #include "loading/loaded.hpp"
-#include "loading/select.hpp"
 #include "source_dir.hpp"
 
 namespace tebiki::loading {
@@ -24,17 +24,18 @@ Files site_with(Files more) {
   return files;
 }
 
-std::vector<std::string> mistakes(Files more, base::Language language = base::Language::ja) {
+std::vector<std::string> site_mistakes(Files more, base::Language language = base::Language::ja) {
   Loaded loaded;
   load_files(loaded, site_with(std::move(more)));
   return loaded.said(language);
 }
 
 TEST(References, LeadToEverythingThatHasAName) {
-  EXPECT_THAT(mistakes({{"pages/links.md",
-                         "# 参照\n\n[a](ref:index) [b](ref:x) [c](ref:x/aoba) [d](ref:about#contact) [e](ref:guide)\n"
-                         "[f](ref:guide/consult#desk) [g](ref:guide.pdf) [h](ref:guide#desk)\n"}}),
-              IsEmpty());
+  EXPECT_THAT(
+      site_mistakes({{"pages/links.md",
+                      "# 参照\n\n[a](ref:index) [b](ref:x) [c](ref:x/aoba) [d](ref:about#contact) [e](ref:guide)\n"
+                      "[f](ref:guide/consult#desk) [g](ref:guide.pdf) [h](ref:guide#desk)\n"}}),
+      IsEmpty());
 }
 
 TEST(References, OfABookletsHeadingBecomeThoseOfItsPart) {
@@ -47,10 +48,10 @@ TEST(References, OfABookletsHeadingBecomeThoseOfItsPart) {
 
 TEST(References, ThatLeadNowhereNameWhatWasMeant) {
   EXPECT_THAT(
-      mistakes({{"pages/links.md",
-                 "# 参照\n\n> - [a](ref:abuot)\n\n| 表 |\n|---|\n| [b](ref:x/aoda) |\n\n[c](ref:about#contakt)\n"},
-                {"publications/guide/20-more.md", "# 二\n\n**[d](ref:guide/consul)**\n"},
-                {"lists/x/body.md", "---\nname: 見本 い\n---\n[e](ref:nowhere)\n"}}),
+      site_mistakes({{"pages/links.md",
+                      "# 参照\n\n> - [a](ref:abuot)\n\n| 表 |\n|---|\n| [b](ref:x/aoda) |\n\n[c](ref:about#contakt)\n"},
+                     {"publications/guide/20-more.md", "# 二\n\n**[d](ref:guide/consul)**\n"},
+                     {"lists/x/body.md", "---\nname: 見本 い\n---\n[e](ref:nowhere)\n"}}),
       ElementsAre(
           "lists/x/body.md:4:1: 参照先「nowhere」がありません。 → "
           "名前のつづりを確かめてください。もう無いものなら、ここから消してください。",
@@ -62,37 +63,38 @@ TEST(References, ThatLeadNowhereNameWhatWasMeant) {
 }
 
 TEST(References, APictureNamedWithoutItsFolderIsFoundThere) {
-  EXPECT_THAT(mistakes({{"pages/links.md", "# 参照\n\n![入口](room.png)\n"}}),
+  EXPECT_THAT(site_mistakes({{"pages/links.md", "# 参照\n\n![入口](room.png)\n"}}),
               ElementsAre("pages/links.md:3:7: 画像の場所「room.png」が正しくありません。 → images フォルダーに置き、"
                           "フォルダーの名前から「images/room.png」と書いてください。"));
   std::string const png =
       base::read_file(std::filesystem::path(TEBIKI_SOURCE_DIR) / "content/images/districts.png").value();
-  EXPECT_THAT(mistakes({{"images/room.png", png}, {"lists/x/b.json", R"([{"id": "b", "photo": "room.png"}])"}}),
+  EXPECT_THAT(site_mistakes({{"images/room.png", png}, {"lists/x/b.json", R"([{"id": "b", "photo": "room.png"}])"}}),
               ElementsAre(testing::EndsWith("画像「room.png」がありません。 → 「images/room.png」のことでしょうか。")));
 }
 
 TEST(References, OfCodesAreLookedUpToo) {
-  EXPECT_THAT(mistakes({{"pages/links.md", "# 参照\n\n```qr\nref: x/aoda\n```\n"}}),
+  EXPECT_THAT(site_mistakes({{"pages/links.md", "# 参照\n\n```qr\nref: x/aoda\n```\n"}}),
               ElementsAre("pages/links.md:4:6: 参照先「x/aoda」がありません。 → 「x/aoba」のことでしょうか。"));
 }
 
 TEST(References, OfRecordsAreLookedUpInTheirList) {
-  EXPECT_THAT(mistakes({{"lists/x/b.json",
-                         R"([{"id": "b", "office": "aoba"}, {"id": "c", "office": "aob", "photo": "images/c.png"}])"}}),
-              ElementsAre("lists/x/b.json:1:55: 担当「aob」は一覧「x」にありません。 → 「aoba」のことでしょうか。",
-                          "lists/x/b.json:1:71: 画像「images/c.png」がありません。 → 画像を images/ "
-                          "に置くか、ここに書いた名前を直してください。"));
   EXPECT_THAT(
-      mistakes(
+      site_mistakes({{"lists/x/b.json",
+                      R"([{"id": "b", "office": "aoba"}, {"id": "c", "office": "aob", "photo": "images/c.png"}])"}}),
+      ElementsAre("lists/x/b.json:1:55: 担当「aob」は一覧「x」にありません。 → 「aoba」のことでしょうか。",
+                  "lists/x/b.json:1:71: 画像「images/c.png」がありません。 → 画像を images/ "
+                  "に置くか、ここに書いた名前を直してください。"));
+  EXPECT_THAT(
+      site_mistakes(
           {{"lists/y/schema.json",
             R"({"title": "い", "properties": {"at": {"format": "reference", "x-list": "xx", "x-label": "先"}}})"}}),
       ElementsAre("lists/y/schema.json:1:71: 「xx」という一覧はありません。 → 「x」のことでしょうか。"));
 }
 
 TEST(References, IntoAListThatCouldNotBeReadWholeAreNotCalledDead) {
-  EXPECT_THAT(mistakes({{"pages/links.md", "# 参照\n\n[a](ref:x/umi) [b](ref:x/yama)\n"},
-                        {"lists/x/b.json", "[{\"id\": \"umi\",}]"}},
-                       base::Language::en),
+  EXPECT_THAT(site_mistakes({{"pages/links.md", "# 参照\n\n[a](ref:x/umi) [b](ref:x/yama)\n"},
+                             {"lists/x/b.json", "[{\"id\": \"umi\",}]"}},
+                            base::Language::en),
               ElementsAre("lists/x/b.json:1:14: There is a comma too many before “}”. → Remove this comma."));
 }
 
@@ -145,10 +147,10 @@ TEST(References, FollowWhatIsShownAfterADayIsSelected) {
 
 TEST(References, IntoAListWithABrokenSchemaAreStillLookedUp) {
   EXPECT_THAT(
-      mistakes({{"pages/links.md", "# 参照\n\n[a](ref:z/one) [b](ref:z/two)\n\n```view\nlist: z\n```\n"},
-                {"lists/z/schema.json", "{\"title\": \"い\","},
-                {"lists/z/a.json", R"([{"id": "one"}])"}},
-               base::Language::en),
+      site_mistakes({{"pages/links.md", "# 参照\n\n[a](ref:z/one) [b](ref:z/two)\n\n```view\nlist: z\n```\n"},
+                     {"lists/z/schema.json", "{\"title\": \"い\","},
+                     {"lists/z/a.json", R"([{"id": "one"}])"}},
+                    base::Language::en),
       ElementsAre("lists/z/schema.json:1:1: The file ends before this “{” is closed with “}”. → Add the missing “}”.",
                   "pages/links.md:3:16: “z/two” refers to nothing. → See whether the name is spelt right; if there is "
                   "no such thing any more, remove it here."));
@@ -156,17 +158,17 @@ TEST(References, IntoAListWithABrokenSchemaAreStillLookedUp) {
 
 TEST(References, ToTheSamePageFindItsHeadings) {
   EXPECT_THAT(
-      mistakes({{"pages/links.md", "# 参照\n\n[a](#sec) [b](#sek)\n\n## 節 {#sec}\n"}}),
+      site_mistakes({{"pages/links.md", "# 参照\n\n[a](#sec) [b](#sek)\n\n## 節 {#sec}\n"}}),
       ElementsAre("pages/links.md:3:11: 「links」に「#sek」という見出しはありません。 → 「sec」のことでしょうか。"));
 }
 
 TEST(Urls, BelongToOneThingOnly) {
   EXPECT_THAT(
-      mistakes({{"pages/x.md", "# あ\n"},
-                {"pages/x/aoba.md", "# い\n"},
-                {"pages/guide.md", "# う\n"},
-                {"publications/guide/20-consult.md", "# え\n\n本文\n"},
-                {"pages/assets.md", "# お\n"}}),
+      site_mistakes({{"pages/x.md", "# あ\n"},
+                     {"pages/x/aoba.md", "# い\n"},
+                     {"pages/guide.md", "# う\n"},
+                     {"publications/guide/20-consult.md", "# え\n\n本文\n"},
+                     {"pages/assets.md", "# お\n"}}),
       ElementsAre(
           "pages/assets.md:1:1: 「assets」という名前は、できあがったサイトの部品のために使われます。 → "
           "別の名前に変えてください。",

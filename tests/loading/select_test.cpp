@@ -1,5 +1,5 @@
 // What a day shows of the content, and what is told of days to come.
-#include "loading/select.hpp"
+#include "loading/load.hpp"
 
 #include <gmock/gmock.h>
 
@@ -104,11 +104,12 @@ TEST(Select, ALinkToWhatHasEndedBecomesItsWordsAndAWarning) {
 }
 
 TEST(Select, MenuEntriesAndScenesAndCodesOfWhatHasEndedAreLeftOut) {
-  Selected selected({{"site.json", R"({"name": "手引き", "base_url": "https://example.jp/",
+  Selected selected(
+      {{"site.json", R"({"name": "手引き", "base_url": "https://example.jp/",
     "menu": [{"label": "相談会", "ref": "fair"}, {"label": "一覧", "ref": "x"}],
     "scenes": [{"id": "daily", "label": "ふだん", "ref": "fair"}]})"},
-                     {"pages/code.md", "# 案内\n\n```qr\nref: fair\n```\n\n> 囲み\n>\n> ```qr\n> ref: x/begins\n> ```\n"}},
-                    after);
+       {"pages/code.md", "# 案内\n\n```qr\nref: fair\n```\n\n> 囲み\n>\n> ```qr\n> ref: x/begins\n> ```\n"}},
+      after);
   EXPECT_FALSE(selected.diagnostics.has_errors());
   EXPECT_THAT(selected.said(), ElementsAre(testing::HasSubstr("pages/code.md:4:6: 「fair」の公開は令和8年11月30日で"
                                                               "終わりました。この QR コードは出しません。"),
@@ -142,7 +143,8 @@ TEST(Select, KnowsTheNextDayOnWhichTheSiteChanges) {
   EXPECT_EQ(next->what, "相談会");
   EXPECT_EQ(next->kind, DatedChange::Kind::disappears);
   EXPECT_FALSE(Selected({}, after).next);
-  auto only_beginning = Selected({{"pages/fair.md", "# 相談会\n"}, {"pages/x.md", "---\npublish_from: 2026-11-22\n---\n# い\n"}}, before);
+  auto only_beginning =
+      Selected({{"pages/fair.md", "# 相談会\n"}, {"pages/x.md", "---\npublish_from: 2026-11-22\n---\n# い\n"}}, before);
   ASSERT_TRUE(only_beginning.next);
   EXPECT_EQ(only_beginning.next->what, "い");
   EXPECT_EQ(only_beginning.next->kind, DatedChange::Kind::appears);
@@ -153,14 +155,17 @@ TEST(Select, APublicationWithoutAChapterTodayIsSaid) {
                      {"publications/guide/10-a.md", "---\npublish_from: 2026-12-20\n---\n# 休み\n\n本文\n"}},
                     after);
   EXPECT_FALSE(selected.diagnostics.has_errors());
-  EXPECT_THAT(selected.said(), ElementsAre(testing::HasSubstr("冊子「年末の手引き」には、今日載せる章がひとつもありません。")));
+  EXPECT_THAT(selected.said(),
+              ElementsAre(testing::HasSubstr("冊子「年末の手引き」には、今日載せる章がひとつもありません。")));
 }
 
 TEST(Select, APeriodThatEndsBeforeItBeginsIsAnError) {
-  Selected selected({{"pages/news.md", "---\npublish_from: 2026-12-01\npublish_until: 2026-11-30\n---\n# 知らせ\n"}}, before);
-  EXPECT_THAT(selected.said(),
-              ElementsAre("pages/news.md:3:16: 公開終了日（令和8年11月30日）が公開開始日（令和8年12月1日）より前なので、"
-                          "一日も表示されません。 → どちらかの日付を直してください。"));
+  Selected selected({{"pages/news.md", "---\npublish_from: 2026-12-01\npublish_until: 2026-11-30\n---\n# 知らせ\n"}},
+                    before);
+  EXPECT_THAT(
+      selected.said(),
+      ElementsAre("pages/news.md:3:16: 公開終了日（令和8年11月30日）が公開開始日（令和8年12月1日）より前なので、"
+                  "一日も表示されません。 → どちらかの日付を直してください。"));
 }
 
 }  // namespace

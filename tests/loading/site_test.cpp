@@ -10,12 +10,6 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-std::vector<std::string> mistakes(Files files, base::Language language = base::Language::ja) {
-  Loaded loaded;
-  load_files(loaded, std::move(files));
-  return loaded.said(language);
-}
-
 std::string const png(
     "\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\0\x01\0\0\0\x01\x08\x02\0\0\0\x90wS\xde\0\0\0\x0cIDATx\x9c"
     "c\xf8\xff\xff?\0\x05\xfe\x02\xfe\r\xef\x46\xb8\0\0\0\0IEND\xae\x42\x60\x82",

@@ -1,4 +1,4 @@
-#include "loading/records/field_reading.hpp"
+#include "loading/records/field_kinds.hpp"
 
 #include <gmock/gmock.h>
 

@@ -1,4 +1,4 @@
-#include "loading/records/field_reading.hpp"
+#include "loading/records/field_kinds.hpp"
 
 #include <gtest/gtest.h>
 
@@ -82,9 +82,10 @@ TEST(WrittenHours, PastMidnightAreUnderstoodWhereTheyBeginAfterNoon) {
 TEST(WrittenHours, ThatEndBeforeTheyBeginAreToldWithBothThatMayBeMeant) {
   auto const mistake = read_hours({}, "9:00〜5:00", Form::file).mistake;
   ASSERT_TRUE(mistake);
-  EXPECT_EQ(mistake->is.ja + mistake->hint.ja,
-            "終わりの時刻が、始まりの時刻より前です。午後までなら「9:00〜17:00」、次の日までなら「9:00〜翌5:00」のように"
-            "書いてください。");
+  EXPECT_EQ(
+      mistake->is.ja + mistake->hint.ja,
+      "終わりの時刻が、始まりの時刻より前です。午後までなら「9:00〜17:00」、次の日までなら「9:00〜翌5:00」のように"
+      "書いてください。");
   EXPECT_EQ(joined_hours("9:00", "5:00"), "told");
 }
 

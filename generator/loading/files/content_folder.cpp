@@ -57,6 +57,11 @@ bool is_word_processor_file(std::string_view path) {
   return ends_with_one_of(path, endings);
 }
 
+bool is_picture(std::string_view path) {
+  constexpr std::array<std::string_view, 3> endings = {".png", ".jpg", ".jpeg"};
+  return ends_with_one_of(path, endings);
+}
+
 namespace {
 
 /// Looks at the names of all files, before anything else is asked of them.

@@ -1,4 +1,5 @@
 #pragma once
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -6,6 +7,7 @@
 #include "base/diagnostics.hpp"
 #include "base/files.hpp"
 #include "base/source.hpp"
+#include "model/site.hpp"
 
 namespace tebiki::loading {
 
@@ -55,9 +57,18 @@ void read_texts(ContentFolder& folder, base::FileTree const& content, unsigned j
 TextFile read_text(std::string const& path, base::FileTree const& tree, base::Sources& sources,
                    base::Diagnostics& diagnostics);
 
+/// Reads the pictures of `images/` without what cameras write beside the pixels. Errors: unreadable, damaged, too
+/// large, neither PNG nor JPEG; their paths go to `unread`.
+std::map<std::string, model::ImageFile> read_images(std::vector<std::string> const& paths,
+                                                    base::FileTree const& content, unsigned jobs,
+                                                    std::vector<std::string>& unread, base::Sources& sources,
+                                                    base::Diagnostics& diagnostics);
+
 /// A file that a spreadsheet or word processor keeps, not the CSV or Markdown that is read.
 bool is_spreadsheet(std::string_view path);
 bool is_word_processor_file(std::string_view path);
+/// A file of a kind of picture that is read.
+bool is_picture(std::string_view path);
 
 /// A place to hang a mistake on that concerns a file as a whole, or one that is missing.
 base::SourceLocation whole_file(std::string const& path, base::Sources& sources);

@@ -1,5 +1,4 @@
-#include "loading/files/image_files.hpp"
-
+// The pictures of images/.
 #include <fmt/format.h>
 
 #include "base/images.hpp"
@@ -8,13 +7,6 @@
 
 namespace tebiki::loading {
 namespace {
-
-bool has_picture_ending(std::string path) {
-  for (auto& c : path) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return path.ends_with(".png") || path.ends_with(".jpg") || path.ends_with(".jpeg");
-}
 
 struct Read {
   std::optional<std::string> bytes;
@@ -57,7 +49,7 @@ void report(std::string const& path, Read const& read, base::Sources& sources, b
         at, "unreadable-file",
         {fmt::format("画像「{}」を読めません。", path), fmt::format("The picture “{}” cannot be read.", path)},
         {"ファイルを読む許可があるか確かめてください。", "See whether you are allowed to read the file."});
-  } else if (!has_picture_ending(path)) {
+  } else if (!is_picture(path)) {
     diagnostics.error(at, "unsupported-image",
                       {fmt::format("「{}」は使えない種類の画像です。", path),
                        fmt::format("“{}” is a kind of picture that is not supported.", path)},
@@ -81,7 +73,7 @@ std::map<std::string, model::ImageFile> read_images(std::vector<std::string> con
   std::vector<Read> read(paths.size());
   base::parallel_for(paths.size(), jobs, [&](std::size_t i) {
     read[i].bytes = content.read(paths[i]);
-    if (read[i].bytes && has_picture_ending(paths[i])) read[i].info = base::image_info(*read[i].bytes);
+    if (read[i].bytes && is_picture(paths[i])) read[i].info = base::image_info(*read[i].bytes);
     if (read[i].info) prepare(read[i]);
   });
   std::map<std::string, model::ImageFile> images;

@@ -1,3 +1,4 @@
+// The text files of a content folder, whatever their encoding.
 #include <fmt/format.h>
 
 #include <algorithm>

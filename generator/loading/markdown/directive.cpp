@@ -8,7 +8,7 @@
 #include "base/unicode.hpp"
 #include "loading/markdown/cmark_tree.hpp"
 #include "loading/markdown/markdown_file.hpp"
-#include "loading/syntax/yaml_tree.hpp"
+#include "loading/syntax/yaml.hpp"
 
 namespace tebiki::loading {
 namespace {

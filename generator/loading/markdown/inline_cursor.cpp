@@ -1,4 +1,4 @@
-#include "loading/markdown/inline_cursor.hpp"
+#include "loading/markdown/markdown_file.hpp"
 
 #include <algorithm>
 #include <optional>

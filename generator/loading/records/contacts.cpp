@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "base/unicode.hpp"
-#include "loading/records/field_reading.hpp"
+#include "loading/records/field_kinds.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -202,7 +202,9 @@ ReadValue read_telephone(model::Field const&, std::string_view text, Form form) 
   return read_in_form(text, form, plain_telephone, telephone_mistake);
 }
 
-ReadValue read_email(model::Field const&, std::string_view text, Form) { return {std::string(text), email_mistake(text)}; }
+ReadValue read_email(model::Field const&, std::string_view text, Form) {
+  return {std::string(text), email_mistake(text)};
+}
 
 ReadValue read_uri(model::Field const&, std::string_view text, Form) { return {std::string(text), uri_mistake(text)}; }
 

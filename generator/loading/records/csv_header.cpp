@@ -1,4 +1,4 @@
-#include "loading/records/csv_header.hpp"
+#include "loading/records/csv_records.hpp"
 
 #include <fmt/format.h>
 
@@ -7,7 +7,6 @@
 
 #include "base/did_you_mean.hpp"
 #include "base/unicode.hpp"
-#include "loading/records/heading_names.hpp"
 #include "loading/records/record_ids.hpp"
 #include "loading/records/schema.hpp"
 #include "loading/syntax/object_check.hpp"
@@ -18,42 +17,10 @@ namespace {
 using model::Field;
 using model::Role;
 
-/// How many cells of a row hold a word, and how many of these are headings.
-struct HeadingCount {
-  std::size_t words = 0;
-  std::size_t known = 0;
-};
-
-HeadingCount count_headings(base::CsvRow row, HeadingNames const& names) {
-  HeadingCount count;
-  for (auto const& cell : row) {
-    if (base::trimmed(cell.text).empty()) continue;
-    ++count.words;
-    count.known += names.is_known(heading_form(cell.text)) ? 1 : 0;
-  }
-  return count;
-}
-
-/// The first of the upper rows with headings in at least half of its words, otherwise the one with most of them.
-std::size_t find_heading_row(base::CsvTable const& table, HeadingNames const& names) {
-  constexpr std::size_t looked_at = 10;
-  std::size_t best = 0, most = 0;
-  for (std::size_t i = 0; i < std::min(looked_at, table.row_count()); ++i) {
-    auto const count = count_headings(table.row(i), names);
-    if (count.known > 0 && 2 * count.known >= count.words) return i;
-    if (count.known > most) most = count.known, best = i;
-  }
-  return most > 1 ? best : 0;
-}
-
 class HeaderReader {
  public:
   HeaderReader(base::CsvTable const& table, model::Schema const& schema, base::Diagnostics& diagnostics)
-      : table_(table),
-        schema_(schema),
-        id_(schema.field_for(Role::id)),
-        names_(schema),
-        diagnostics_(diagnostics) {
+      : table_(table), schema_(schema), id_(schema.field_for(Role::id)), names_(schema), diagnostics_(diagnostics) {
     header_.id_slot = id_.slot;
   }
 

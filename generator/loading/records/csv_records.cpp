@@ -9,8 +9,6 @@
 #include <set>
 
 #include "base/unicode.hpp"
-#include "loading/records/csv_header.hpp"
-#include "loading/records/csv_rows.hpp"
 #include "loading/records/record_ids.hpp"
 
 namespace tebiki::loading {

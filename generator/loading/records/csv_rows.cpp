@@ -1,4 +1,4 @@
-#include "loading/records/csv_rows.hpp"
+#include "loading/records/csv_records.hpp"
 
 #include <fmt/format.h>
 
@@ -6,12 +6,30 @@
 #include <array>
 
 #include "base/unicode.hpp"
-#include "loading/records/field_reading.hpp"
-#include "loading/records/heading_names.hpp"
+#include "loading/records/field_kinds.hpp"
+#include "loading/records/record_ids.hpp"
+#include "loading/records/schema.hpp"
 #include "loading/syntax/object_check.hpp"
+#include "model/roles.hpp"
 
 namespace tebiki::loading {
 namespace {
+
+/// How many cells of a row hold a word, and how many of these are headings.
+struct HeadingCount {
+  std::size_t words = 0;
+  std::size_t known = 0;
+};
+
+HeadingCount count_headings(base::CsvRow row, HeadingNames const& names) {
+  HeadingCount count;
+  for (auto const& cell : row) {
+    if (base::trimmed(cell.text).empty()) continue;
+    ++count.words;
+    count.known += names.is_known(heading_form(cell.text)) ? 1 : 0;
+  }
+  return count;
+}
 
 std::string without_blanks(std::string_view text) {
   auto folded = base::nfkc(text);
@@ -79,6 +97,54 @@ bool fits(model::Field const* field, std::string_view cell) {
 }
 
 }  // namespace
+
+std::string heading_form(std::string_view text) {
+  auto const folded = base::nfkc(text);
+  std::string form;
+  for (std::size_t at = 0; at < folded.size();) {
+    auto const character = base::next_character(folded, at);
+    bool const stroke = character == U'―' || character == U'—' || character == U'─';
+    base::append_utf8(form, stroke ? U'ー' : character);
+  }
+  return std::string(base::trimmed(form));
+}
+
+HeadingNames::HeadingNames(model::Schema const& schema) {
+  for (auto const& field : schema.fields) fields_.emplace(heading_form(field.key), &field);
+  for (auto const& field : schema.fields) fields_.emplace(heading_form(field.label), &field);
+  for (auto const& field : schema.fields) {
+    for (auto const& part : field.parts) {
+      fields_.insert_or_assign(heading_form(part.key), &part);
+      bool declared = part.at.file != base::FileId::none;
+      if (declared) fields_.insert_or_assign(heading_form(part.label), &part);
+      for (auto name : model::role_entry(part.role).names) fields_.emplace(heading_form(name), &part);
+    }
+  }
+  for (auto const& key : known_keys(schema)) {
+    auto* field = schema.find(key) ? nullptr : model::understood_field(key);
+    if (!field) continue;
+    fields_.emplace(field->key, field);
+    fields_.emplace(field->label, field);
+  }
+  for (auto const& heading : schema.ignored_columns) set_aside_.insert(heading_form(heading));
+  for (auto const& name : IdRule(schema.id_rule).names()) set_aside_.insert(heading_form(name));
+}
+
+std::size_t find_heading_row(base::CsvTable const& table, HeadingNames const& names) {
+  constexpr std::size_t looked_at = 10;
+  std::size_t best = 0, most = 0;
+  for (std::size_t i = 0; i < std::min(looked_at, table.row_count()); ++i) {
+    auto const count = count_headings(table.row(i), names);
+    if (count.known > 0 && 2 * count.known >= count.words) return i;
+    if (count.known > most) most = count.known, best = i;
+  }
+  return most > 1 ? best : 0;
+}
+
+model::Field const* HeadingNames::field(std::string const& heading) const {
+  auto found = fields_.find(heading);
+  return found == fields_.end() ? nullptr : found->second;
+}
 
 RowShift find_row_shift(base::CsvRow row, std::vector<CsvColumn> const& columns) {
   bool const few = row.size() < columns.size();

@@ -7,7 +7,7 @@
 
 #include "base/japanese_era.hpp"
 #include "base/unicode.hpp"
-#include "loading/records/field_reading.hpp"
+#include "loading/records/field_kinds.hpp"
 
 namespace tebiki::loading {
 namespace {

@@ -8,8 +8,7 @@
 #include <vector>
 
 #include "base/unicode.hpp"
-#include "loading/records/field_reading.hpp"
-#include "loading/records/written_hours.hpp"
+#include "loading/records/field_kinds.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -31,12 +30,11 @@ std::optional<FormatMistake> order_mistake(Hours const& hours) {
   evening.ranges[0] = morning.ranges[0] = *found;
   evening.ranges[0].until = std::int16_t(found->until + noon);
   morning.ranges[0].until = std::int16_t(found->until + minutes_of_day);
-  return FormatMistake{
-      {"終わりの時刻が、始まりの時刻より前です。", "ends before it begins."},
-      {fmt::format("午後までなら「{}」、次の日までなら「{}」のように書いてください。", model::text_of(evening),
-                   model::text_of(morning)),
-       fmt::format("Write {} for the afternoon, or {} for the next day.", model::text_of(evening),
-                   model::text_of(morning))}};
+  return FormatMistake{{"終わりの時刻が、始まりの時刻より前です。", "ends before it begins."},
+                       {fmt::format("午後までなら「{}」、次の日までなら「{}」のように書いてください。",
+                                    model::text_of(evening), model::text_of(morning)),
+                        fmt::format("Write {} for the afternoon, or {} for the next day.", model::text_of(evening),
+                                    model::text_of(morning))}};
 }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }

@@ -1,6 +1,8 @@
-#include "loading/records/json_instance.hpp"
+#include "loading/records/schema_rules.hpp"
 
 #include <algorithm>
+
+#include "base/unicode.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -55,14 +57,23 @@ std::optional<Instance> member_of(Instance const& owner, std::string_view key) {
   if (!field) return std::nullopt;
   auto found = std::find_if(owner.members->begin(), owner.members->end(),
                             [&](FieldValue const& value) { return value.slot == field->slot; });
-  return found == owner.members->end() || found->is_absent() ? std::nullopt : std::optional(instance_of(*found, field, field->label));
+  return found == owner.members->end() || found->is_absent() ? std::nullopt
+                                                             : std::optional(instance_of(*found, field, field->label));
 }
 
 double number_of(Instance const& instance) { return instance.value->as<model::Decimal>()->approximate(); }
 
+double measure(Instance const& instance) {
+  if (instance.type == Instance::Type::number) return number_of(instance);
+  if (instance.type == Instance::Type::text)
+    return double(base::character_count(model::exported_text(*instance.value)));
+  return instance.value->as<model::Coordinates>() ? 2.0 : double(items_of(instance).size());
+}
+
 bool is_equal(Value const& wanted, Instance const& instance) {
   using enum Instance::Type;
-  if (auto* text = wanted.text()) return instance.type == Instance::Type::text && model::exported_text(*instance.value) == *text;
+  if (auto* text = wanted.text())
+    return instance.type == Instance::Type::text && model::exported_text(*instance.value) == *text;
   if (auto* number = wanted.number()) return instance.type == Instance::Type::number && number_of(instance) == *number;
   if (auto* flag = wanted.boolean()) return instance.type == boolean && *instance.value->as<bool>() == *flag;
   if (auto* values = wanted.list()) {

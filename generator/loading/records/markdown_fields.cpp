@@ -1,8 +1,9 @@
-#include "loading/records/markdown_fields.hpp"
-
+// Fields whose text is Markdown.
 #include <algorithm>
 
 #include "loading/markdown/markdown.hpp"
+#include "loading/records/records.hpp"
+#include "loading/records/schema.hpp"
 #include "model/visit.hpp"
 
 namespace tebiki::loading {
@@ -60,9 +61,8 @@ model::Blocks blocks_of(std::string const& text, base::SourceLocation at, LoadCo
 
 void read_values(std::vector<FieldValue>& values, std::vector<Field> const& fields, LoadContext const& context) {
   for (auto& value : values) {
-    auto const field =
-        std::find_if(fields.begin(), fields.end(), [&](Field const& field) { return field.slot == value.slot; });
-    if (field == fields.end()) continue;
+    auto const* field = find_field(fields, value.slot);
+    if (!field) continue;
     if (auto* rows = std::get_if<model::FieldRows>(&value.data)) {
       for (auto& row : rows->rows) read_values(row.values, field->fields, context);
     }

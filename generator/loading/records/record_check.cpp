@@ -108,9 +108,8 @@ void RecordCheck::check_value(Field const& field, FieldValue const& value, std::
   if (auto const* rows = value.as<model::FieldRows>()) {
     for (auto const& row : rows->rows) {
       for (auto const& inner : row.values) {
-        auto const column = std::find_if(field.fields.begin(), field.fields.end(),
-                                         [&](Field const& column) { return column.slot == inner.slot; });
-        if (column != field.fields.end()) check_value(*column, inner, path + "/" + column->key, mistakes);
+        auto const* column = find_field(field.fields, inner.slot);
+        if (column) check_value(*column, inner, path + "/" + column->key, mistakes);
       }
     }
     return;
@@ -164,8 +163,8 @@ void RecordCheck::check_required(Fields const& fields, Values const& values, bas
                                  RecordFile const& file, RecordMistakes& mistakes) const {
   for (auto const& field : fields) {
     if (!field.required || field.slot == id_slot_) continue;
-    auto const found = std::find_if(values.begin(), values.end(),
-                                    [&](FieldValue const& value) { return value.slot == field.slot; });
+    auto const found =
+        std::find_if(values.begin(), values.end(), [&](FieldValue const& value) { return value.slot == field.slot; });
     auto const* value = found == values.end() ? nullptr : &*found;
     if (value && !value->is_absent()) continue;
     if (mistakes.meant.contains(field.key) || file.missing.contains(field.key)) continue;

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "base/unicode.hpp"
-#include "loading/records/record_mistakes.hpp"
+#include "loading/records/record_reader.hpp"
 #include "loading/records/schema_rules.hpp"
 #include "model/list.hpp"
 

@@ -10,13 +10,10 @@
 #include "base/did_you_mean.hpp"
 #include "loading/markdown/markdown.hpp"
 #include "loading/records/csv_records.hpp"
-#include "loading/records/halves.hpp"
-#include "loading/records/markdown_fields.hpp"
 #include "loading/records/record_check.hpp"
 #include "loading/records/record_ids.hpp"
-#include "loading/records/record_roles.hpp"
+#include "loading/records/roles.hpp"
 #include "loading/records/schema.hpp"
-#include "loading/syntax/common_keys.hpp"
 #include "loading/syntax/json.hpp"
 #include "loading/syntax/object_check.hpp"
 #include "loading/syntax/yaml.hpp"
@@ -37,9 +34,9 @@ struct ReadSchema {
 
 /// Reads the records of a list: each is typed, checked and kept as its file is read. What is wrong with them goes to
 /// `diagnostics`.
-class ListReading {
+class ListReader {
  public:
-  ListReading(ReadSchema const& schema, LoadContext const& around, base::Diagnostics& diagnostics)
+  ListReader(ReadSchema const& schema, LoadContext const& around, base::Diagnostics& diagnostics)
       : around_(around),
         schema_(schema.fields),
         diagnostics_(diagnostics),
@@ -95,7 +92,7 @@ std::string stem(std::string const& path) {
 }
 
 /// False when the file is no JSON.
-bool take_json(TextFile const& file, ListReading& list, LoadContext const& around) {
+bool take_json(TextFile const& file, ListReader& list, LoadContext const& around) {
   auto value = read_json(file.file, around.sources, around.diagnostics);
   if (!value) return false;
   model::Values single;
@@ -118,7 +115,7 @@ bool take_json(TextFile const& file, ListReading& list, LoadContext const& aroun
 }
 
 /// False when the front matter could not be read; the body's mistakes are reported all the same.
-bool take_markdown(TextFile const& file, ListReading& list, LoadContext const& around) {
+bool take_markdown(TextFile const& file, ListReader& list, LoadContext const& around) {
   auto front = read_front_matter(file.file, around.sources, around.diagnostics);
   auto blocks = read_markdown(front.body, around.site_file, around.sources, around.diagnostics);
   lower_headings(blocks);
@@ -167,7 +164,7 @@ void tell_of_no_records(ListFolder const& folder, TextFile const* misnamed, Load
 enum class SchemaRead { yes, no };
 
 /// Reads one file; false when it is broken. Without a schema only the syntax of CSV can be looked at.
-bool take_file(TextFile const& file, ListReading& list, SchemaRead schema, LoadContext const& around) {
+bool take_file(TextFile const& file, ListReader& list, SchemaRead schema, LoadContext const& around) {
   if (!file.usable) return false;
   if (file.path.ends_with(".json")) return take_json(file, list, around);
   if (file.path.ends_with(".md")) return take_markdown(file, list, around);
@@ -204,7 +201,7 @@ void take_aliases(Record const& record, model::List const& list, LoadContext con
 }
 
 /// Leaves out what has no id.
-void keep_named(model::List& list, ListReading& reading, LoadContext const& around, OtherNames& names) {
+void keep_named(model::List& list, ListReader& reading, LoadContext const& around, OtherNames& names) {
   auto& records = reading.records;
   auto reported = std::erase_if(records, [&](Record const& record) { return reading.lacks_id_column(record); });
   make_ids(records, list.schema);
@@ -231,7 +228,7 @@ model::List read_list(ListFolder const& folder, LoadContext const& around, Other
   // Without a schema only the ids of records are known: they can be named.
   ReadSchema none;
   base::Diagnostics untold;
-  ListReading reading(schema ? *schema : none, around, schema ? around.diagnostics : untold);
+  ListReader reading(schema ? *schema : none, around, schema ? around.diagnostics : untold);
   auto const has_schema = schema ? SchemaRead::yes : SchemaRead::no;
   for (auto const& file : folder.records) {
     if (&file == misnamed || take_file(file, reading, has_schema, around)) continue;

@@ -3,7 +3,7 @@
 
 #include "loading/files/content_folder.hpp"
 #include "loading/records/record_reader.hpp"
-#include "loading/syntax/common_keys.hpp"
+#include "loading/syntax/object_check.hpp"
 #include "model/site.hpp"
 
 namespace tebiki::loading {
@@ -26,5 +26,9 @@ struct OtherNames {
 
 /// Reads a list: its schema and the records of all its files, in the order of the files.
 model::List read_list(ListFolder const& folder, LoadContext const& context, OtherNames& names);
+
+/// Turns the text of fields whose kind is Markdown into blocks, those of rows too. Mistakes are placed in the text
+/// where the file has it as it is, otherwise at the value.
+void read_markdown_fields(model::Record& record, model::Schema const& schema, LoadContext const& context);
 
 }  // namespace tebiki::loading

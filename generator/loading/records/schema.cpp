@@ -7,8 +7,8 @@
 #include <optional>
 
 #include "base/unicode.hpp"
-#include "loading/records/field_roles.hpp"
 #include "loading/records/record_ids.hpp"
+#include "loading/records/roles.hpp"
 #include "loading/syntax/object_check.hpp"
 
 namespace tebiki::loading {
@@ -261,6 +261,11 @@ void check_reference_lists(Value const& source, std::vector<std::string> const& 
 
 Field const* find_field(std::vector<Field> const& fields, std::string_view key) {
   auto found = std::find_if(fields.begin(), fields.end(), [&](Field const& field) { return field.key == key; });
+  return found == fields.end() ? nullptr : &*found;
+}
+
+Field const* find_field(std::vector<Field> const& fields, std::uint16_t slot) {
+  auto found = std::find_if(fields.begin(), fields.end(), [&](Field const& field) { return field.slot == slot; });
   return found == fields.end() ? nullptr : &*found;
 }
 

@@ -18,6 +18,9 @@ void check_reference_lists(model::Value const& source, std::vector<std::string> 
 /// The field of that key; nullptr when there is none.
 model::Field const* find_field(std::vector<model::Field> const& fields, std::string_view key);
 
+/// The field of that slot, halves left out; nullptr when there is none.
+model::Field const* find_field(std::vector<model::Field> const& fields, std::uint16_t slot);
+
 /// The keys of the schema's fields and of those that every list understands.
 std::vector<std::string> known_keys(model::Schema const& schema);
 

@@ -7,7 +7,6 @@
 #include <optional>
 
 #include "base/unicode.hpp"
-#include "loading/records/json_instance.hpp"
 #include "loading/syntax/object_check.hpp"
 
 namespace tebiki::loading {
@@ -82,12 +81,6 @@ constexpr std::array limits{
     Limit{"minItems", Instance::Type::list, at_least, "個以上でなければなりません。", "have at least this many items:"},
     Limit{"multipleOf", Instance::Type::number, is_multiple, "の倍数でなければなりません。", "be a multiple of"}};
 
-double measure(Instance const& instance) {
-  if (instance.type == Instance::Type::number) return number_of(instance);
-  if (instance.type == Instance::Type::text) return double(base::character_count(model::exported_text(*instance.value)));
-  return instance.value->as<model::Coordinates>() ? 2.0 : double(items_of(instance).size());
-}
-
 /// Whether we are among the declared properties, of which our own checks say choices and required keys, or inside a
 /// condition, where these count.
 enum class Standing { declared, condition };
@@ -131,7 +124,8 @@ class Evaluation {
     bool const textual = !type || (type->text() && (*type->text() == "string" || *type->text() == "array"));
     bool const told_elsewhere = standing == Standing::declared && textual;
     auto const* list = choices && !told_elsewhere ? choices->list() : nullptr;
-    bool const fits = !list || std::any_of(list->begin(), list->end(), [&](Value const& v) { return is_equal(v, instance); });
+    bool const fits =
+        !list || std::any_of(list->begin(), list->end(), [&](Value const& v) { return is_equal(v, instance); });
     if (fits && (!only || is_equal(*only, instance))) return;
     refuse({{fmt::format("「{}」は、許された値ではありません。", instance.label),
              fmt::format("“{}” is none of the allowed values.", instance.label)},
@@ -201,17 +195,13 @@ class Evaluation {
     return fine;
   }
 
-  bool holds_condition(Value const& rules, Instance const& instance, std::vector<Breach>* breaches) {
-    return holds(rules, instance, Standing::condition, breaches);
-  }
-
   /// How many of the schemas of that key hold; what the others say is added to `breaches`.
   std::optional<std::pair<std::size_t, std::size_t>> holding(Value const& rules, std::string_view key,
                                                              Instance const& instance, std::vector<Breach>* breaches) {
     auto* schemas = rules.find(key);
     if (!schemas || !schemas->list()) return std::nullopt;
     std::size_t count = 0;
-    for (auto const& schema : *schemas->list()) count += holds_condition(schema, instance, breaches) ? 1 : 0;
+    for (auto const& schema : *schemas->list()) count += holds(schema, instance, Standing::condition, breaches) ? 1 : 0;
     return std::pair{count, schemas->list()->size()};
   }
 
@@ -225,10 +215,10 @@ class Evaluation {
       fine = false;
       if (breaches && some->first == 0) breaches->insert(breaches->end(), of_all.begin(), of_all.end());
     }
-    if (auto* denied = rules.find("not")) fine = !holds_condition(*denied, instance, nullptr) && fine;
+    if (auto* denied = rules.find("not")) fine = !holds(*denied, instance, Standing::condition, nullptr) && fine;
     if (auto* condition = rules.find("if")) {
-      auto* then = rules.find(holds_condition(*condition, instance, nullptr) ? "then" : "else");
-      if (then) fine = holds_condition(*then, instance, breaches) && fine;
+      auto* then = rules.find(holds(*condition, instance, Standing::condition, nullptr) ? "then" : "else");
+      if (then) fine = holds(*then, instance, Standing::condition, breaches) && fine;
     }
     return fine;
   }
@@ -300,11 +290,11 @@ void SchemaRules::check(model::Record const& record, model::Schema const& schema
   for (auto& breach : breaches)
     mistakes.error(breach.at, "schema-mismatch", std::move(breach.message), std::move(breach.hint));
   if (in_words) return;
-  mistakes.error(record.at, "schema-mismatch",
-                 {"この記録は schema.json の条件に合いません。",
-                  "This record does not meet the conditions of schema.json."},
-                 {"schema.json の allOf、anyOf、oneOf、not、if の条件を確かめてください。",
-                  "See the conditions allOf, anyOf, oneOf, not and if in schema.json."});
+  mistakes.error(
+      record.at, "schema-mismatch",
+      {"この記録は schema.json の条件に合いません。", "This record does not meet the conditions of schema.json."},
+      {"schema.json の allOf、anyOf、oneOf、not、if の条件を確かめてください。",
+       "See the conditions allOf, anyOf, oneOf, not and if in schema.json."});
 }
 
 }  // namespace tebiki::loading

@@ -1,4 +1,4 @@
-#include "loading/records/written_hours.hpp"
+#include "loading/records/field_kinds.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -13,7 +13,6 @@ namespace {
 
 using model::Hours;
 using model::TimeRange;
-
 
 enum class Half { unsaid, morning, afternoon };
 

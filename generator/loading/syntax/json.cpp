@@ -7,7 +7,6 @@
 #include <nlohmann/json.hpp>
 
 #include "base/unicode.hpp"
-#include "loading/syntax/json_mistakes.hpp"
 
 namespace tebiki::loading {
 namespace {

@@ -1,4 +1,4 @@
-#include "loading/syntax/json_mistakes.hpp"
+#include "loading/syntax/json.hpp"
 
 #include <fmt/format.h>
 

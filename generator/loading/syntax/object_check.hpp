@@ -8,6 +8,8 @@
 #include "base/did_you_mean.hpp"
 #include "model/colour.hpp"
 #include "model/document.hpp"
+#include "model/publishing_period.hpp"
+#include "model/site.hpp"
 #include "model/value.hpp"
 
 namespace tebiki::loading {
@@ -36,6 +38,8 @@ void correct_keys(model::Value& value, std::span<Key const> keys);
 
 using base::did_you_mean;
 
+/// The member of that key, to be changed; nullptr when there is none.
+model::Value* member(model::Value& object, std::string_view key);
 /// The text of that key without blanks at its ends; empty when absent or no text.
 std::string text_of(model::Value const& object, std::string_view key);
 std::vector<std::string> texts_of(model::Value const& object, std::string_view key);
@@ -52,5 +56,20 @@ bool is_slug(std::string_view text);
 bool refuse_bad_slug(std::string_view slug, base::SourceLocation at, base::Diagnostics& diagnostics);
 /// The same for each part of a path such as `scenes/daily`.
 bool refuse_bad_path(std::string_view path, base::SourceLocation at, base::Diagnostics& diagnostics);
+
+/// `publish_from` and `publish_until` of an object. Malformed dates are reported elsewhere and count as absent; an end
+/// before the beginning is an error.
+model::PublishingPeriod read_period(model::Value const& object, base::Diagnostics& diagnostics);
+/// Reports an end before the beginning; `at` is where the end was written.
+void check_period(model::PublishingPeriod const& period, base::SourceLocation at, base::Diagnostics& diagnostics);
+
+/// Reads the `aliases` of an object: names that `target` had before. One without a slash is completed by `folder`
+/// (`facilities/`, or empty). Errors: what cannot be a name in a URL.
+void read_aliases(model::Value const& object, std::string const& folder, std::string const& target,
+                  std::vector<model::Alias>& aliases, base::Diagnostics& diagnostics);
+
+/// The same for one name.
+void read_alias(std::string const& written, base::SourceLocation at, std::string const& folder,
+                std::string const& target, std::vector<model::Alias>& aliases, base::Diagnostics& diagnostics);
 
 }  // namespace tebiki::loading

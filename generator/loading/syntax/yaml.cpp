@@ -6,64 +6,207 @@
 #include <yaml-cpp/yaml.h>
 
 #include <algorithm>
-#include <array>
+#include <set>
 #include <sstream>
+#include <utility>
 
 #include "base/unicode.hpp"
-#include "loading/syntax/yaml_tree.hpp"
 
 namespace tebiki::loading {
 namespace {
 
+using model::Member;
 using model::Object;
 using model::Value;
+using model::Values;
 
 /// yaml-cpp counts bytes.
 std::size_t offset_of(YAML::Mark const& mark) { return mark.pos < 0 ? 0 : static_cast<std::size_t>(mark.pos); }
 
-YamlTree::Style style_of(YAML::EmitterStyle::value style) {
-  return style == YAML::EmitterStyle::Flow ? YamlTree::Style::bracketed : YamlTree::Style::block;
-}
+constexpr std::size_t deepest_nesting = 32;
 
-/// Hands what yaml-cpp meets to the tree.
-class Events : public YAML::EventHandler {
+/// Builds values from what yaml-cpp meets, in its order, and refuses what we do not want or what yaml-cpp is too
+/// lenient with. Offsets are those of the text.
+class YamlBuilder : public YAML::EventHandler {
  public:
-  Events(std::string_view text, YamlTree& tree) : text_(text), tree_(tree) {}
+  YamlBuilder(YamlText const& yaml, base::Diagnostics& diagnostics) : yaml_(yaml), diagnostics_(diagnostics) {}
 
-  void OnDocumentStart(YAML::Mark const& mark) override { tree_.begin_document(offset_of(mark)); }
+  void OnDocumentStart(YAML::Mark const& mark) override { begin_document(offset_of(mark)); }
   void OnDocumentEnd() override {}
   void OnNull(YAML::Mark const& mark, YAML::anchor_t anchor) override {
-    tree_.tag_and_anchor(offset_of(mark), "", anchor != YAML::NullAnchor);
-    tree_.null(offset_of(mark));
+    refuse_tag_and_anchor(offset_of(mark), "", anchor);
+    null(offset_of(mark));
   }
-  void OnAlias(YAML::Mark const& mark, YAML::anchor_t) override { tree_.alias(offset_of(mark)); }
+  void OnAlias(YAML::Mark const& mark, YAML::anchor_t) override { refuse_alias(offset_of(mark)); }
   void OnScalar(YAML::Mark const& mark, std::string const& tag, YAML::anchor_t anchor,
                 std::string const& value) override {
-    auto at = offset_of(mark);
-    tree_.tag_and_anchor(at, tag, anchor != YAML::NullAnchor);
-    bool quotation = at < text_.size() && (text_[at] == '"' || text_[at] == '\'');
-    if (quotation) return tree_.quoted(at, value);
-    // Text set off by | or > is text, whatever it looks like.
-    if (tag != "?") return tree_.literal(at, value);
-    tree_.plain(at, value);
+    refuse_tag_and_anchor(offset_of(mark), tag, anchor);
+    scalar(offset_of(mark), tag, value);
   }
   void OnSequenceStart(YAML::Mark const& mark, std::string const& tag, YAML::anchor_t anchor,
                        YAML::EmitterStyle::value style) override {
-    tree_.tag_and_anchor(offset_of(mark), tag, anchor != YAML::NullAnchor);
-    tree_.open(offset_of(mark), YamlTree::Kind::list, style_of(style));
+    refuse_tag_and_anchor(offset_of(mark), tag, anchor);
+    open(offset_of(mark), Values{}, style);
   }
-  void OnSequenceEnd() override { tree_.close(); }
+  void OnSequenceEnd() override { close(); }
   void OnMapStart(YAML::Mark const& mark, std::string const& tag, YAML::anchor_t anchor,
                   YAML::EmitterStyle::value style) override {
-    tree_.tag_and_anchor(offset_of(mark), tag, anchor != YAML::NullAnchor);
-    tree_.open(offset_of(mark), YamlTree::Kind::object, style_of(style));
+    refuse_tag_and_anchor(offset_of(mark), tag, anchor);
+    open(offset_of(mark), Object{}, style);
   }
-  void OnMapEnd() override { tree_.close(); }
+  void OnMapEnd() override { close(); }
+
+  /// The innermost bracket that is still open.
+  std::optional<std::size_t> open_bracket() const;
+  Value take() { return std::move(root_); }
 
  private:
-  std::string_view text_;
-  YamlTree& tree_;
+  /// A list or object whose end has not been seen.
+  struct Open {
+    Value value;
+    std::size_t at = 0;
+    bool bracketed = false;
+    std::optional<Member> member{};  ///< the key that waits for its value
+    std::size_t member_at = 0;
+    std::set<std::string> keys{};
+  };
+
+  void begin_document(std::size_t at);
+  void open(std::size_t at, decltype(Value::data) empty, YAML::EmitterStyle::value style);
+  void close();
+  void null(std::size_t at);
+  void scalar(std::size_t at, std::string const& tag, std::string const& text);
+  [[noreturn]] static void refuse_alias(std::size_t at);
+  static void refuse_tag_and_anchor(std::size_t at, std::string_view tag, YAML::anchor_t anchor);
+  bool expects_key() const;
+  void put(Value value);
+  void begin_member(std::string const& key, base::SourceLocation span, std::size_t at);
+
+  YamlText const& yaml_;
+  base::Diagnostics& diagnostics_;
+  Value root_;
+  std::vector<Open> open_;
+  std::size_t end_ = 0;  ///< of what was read last
+  bool started_ = false;
 };
+
+void YamlBuilder::begin_document(std::size_t at) {
+  if (!std::exchange(started_, true)) return;
+  if (!yaml_.text.substr(std::min(at, yaml_.text.size())).starts_with("---"))
+    throw explain_yaml_mistake(yaml_.text, at, std::nullopt);
+  throw YamlMistake{at,
+                    {"YAML の途中に「---」の行があります。", "There is a “---” line inside the YAML."},
+                    {"この行を消してください。", "Remove this line."}};
+}
+
+void YamlBuilder::open(std::size_t at, decltype(Value::data) empty, YAML::EmitterStyle::value style) {
+  // yaml-cpp takes a bracket that is never closed for the beginning of a key.
+  if (expects_key()) throw explain_yaml_mistake(yaml_.text, at, at);
+  if (open_.size() >= deepest_nesting) {
+    throw YamlMistake{at,
+                      {fmt::format("入れ子が深すぎます（{} 段まで）。", deepest_nesting),
+                       fmt::format("This is nested too deeply (at most {} levels).", deepest_nesting)},
+                      {"入れ子を浅くしてください。", "Use fewer levels."},
+                      "too-deep"};
+  }
+  bool const bracketed = style == YAML::EmitterStyle::Flow;
+  open_.push_back({{std::move(empty), yaml_.at(at)}, at, bracketed});
+  end_ = at + (bracketed ? 1 : 0);
+}
+
+void YamlBuilder::close() {
+  auto closed = std::move(open_.back());
+  open_.pop_back();
+  auto const bracket = yaml_.text.find_first_not_of(" \t\r\n,", end_);
+  bool const ends = bracket != std::string_view::npos && (yaml_.text[bracket] == ']' || yaml_.text[bracket] == '}');
+  if (closed.bracketed && ends) end_ = bracket + 1;
+  // The settings as a whole have no brackets: where they begin is all there is to point at.
+  if (!open_.empty() || closed.bracketed) closed.value.at = yaml_.span(closed.at, end_ - closed.at);
+  put(std::move(closed.value));
+}
+
+void YamlBuilder::null(std::size_t at) {
+  if (expects_key()) throw explain_yaml_mistake(yaml_.text, at, std::nullopt);
+  auto* top = open_.empty() || !open_.back().member ? nullptr : &open_.back();
+  // yaml-cpp takes a line without a colon as a key without a value, and puts the value where the key stands.
+  if (top && top->member_at == at) throw explain_yaml_mistake(yaml_.text, at, std::nullopt);
+  bool swallowed_colon = top && top->bracketed && top->member->key.find(':') != std::string::npos;
+  if (swallowed_colon) throw missing_yaml_blank(yaml_.text, at, top->member->key);
+  put({std::monostate(), yaml_.at(at)});
+}
+
+void YamlBuilder::scalar(std::size_t at, std::string const& tag, std::string const& text) {
+  bool const quoted = at < yaml_.text.size() && (yaml_.text[at] == '"' || yaml_.text[at] == '\'');
+  // Text set off by | or > is text, whatever it looks like.
+  bool const plain = !quoted && tag == "?";
+  auto const size = quoted  ? quoted_size(yaml_.text, at)
+                    : plain ? plain_size(yaml_.text, at, text)
+                            : block_scalar_size(yaml_.text, at);
+  end_ = at + size;
+  auto const span = yaml_.span(at, size);
+  if (expects_key()) return begin_member(text, span, at);
+  put(plain ? plain_value(text, span) : Value{text, span});
+}
+
+void YamlBuilder::refuse_alias(std::size_t at) {
+  throw YamlMistake{at,
+                    {"YAML のエイリアス（「*」で始まる参照）は使えません。", "YAML aliases (“*name”) are not allowed."},
+                    {"中身をそのまま書いてください。「*」で始まる文字なら「\"」で囲みます。",
+                     "Write the content itself; if it is text that begins with *, put it in quotation marks."},
+                    "yaml-alias"};
+}
+
+void YamlBuilder::refuse_tag_and_anchor(std::size_t at, std::string_view tag, YAML::anchor_t anchor) {
+  if (anchor != YAML::NullAnchor) {
+    throw YamlMistake{at,
+                      {"YAML のアンカー（「&」で始まる名前）は使えません。", "YAML anchors (“&name”) are not allowed."},
+                      {"消してください。「&」で始まる文字なら「\"」で囲みます。",
+                       "Remove it; if it is text that begins with &, put it in quotation marks."},
+                      "yaml-alias"};
+  }
+  if (tag.empty() || tag == "?" || tag == "!") return;
+  throw YamlMistake{at,
+                    {"YAML のタグ（「!」で始まる型の指定）は使えません。", "YAML tags (“!type”) are not allowed."},
+                    {"消してください。「!」で始まる文字なら「\"」で囲みます。",
+                     "Remove it; if it is text that begins with !, put it in quotation marks."},
+                    "yaml-tag"};
+}
+
+std::optional<std::size_t> YamlBuilder::open_bracket() const {
+  auto open = std::find_if(open_.rbegin(), open_.rend(), [](Open const& item) { return item.bracketed; });
+  return open == open_.rend() ? std::nullopt : std::optional(open->at);
+}
+
+bool YamlBuilder::expects_key() const {
+  return !open_.empty() && std::holds_alternative<Object>(open_.back().value.data) && !open_.back().member;
+}
+
+void YamlBuilder::put(Value value) {
+  if (open_.empty()) {
+    root_ = std::move(value);
+  } else if (auto* list = std::get_if<Values>(&open_.back().value.data)) {
+    list->push_back(std::move(value));
+  } else {
+    auto& top = open_.back();
+    auto member = std::move(*top.member);
+    top.member.reset();
+    if (!top.keys.insert(member.key).second) return;  // reported when the key was seen; the first one counts
+    member.value = std::move(value);
+    std::get<Object>(top.value.data).push_back(std::move(member));
+  }
+}
+
+void YamlBuilder::begin_member(std::string const& key, base::SourceLocation span, std::size_t at) {
+  auto& top = open_.back();
+  if (key.starts_with("　")) throw explain_yaml_mistake(yaml_.text, at, std::nullopt);
+  if (top.keys.contains(key)) {
+    diagnostics_.error(span, "duplicate-key",
+                       {fmt::format("「{}」が二度書かれています。", key), fmt::format("“{}” is given twice.", key)},
+                       {"どちらか一方を消してください。", "Remove one of them."});
+  }
+  top.member = Member{key, span, {}};
+  top.member_at = at;
+}
 
 /// Control characters are reported where files are read; here they must only do no harm (yaml-cpp ends at U+0004).
 std::string without_control_characters(std::string_view text) {
@@ -75,25 +218,24 @@ std::string without_control_characters(std::string_view text) {
 /// yaml-cpp silently ends at a `%` line.
 void refuse_percent_line(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
-    if (text[at] == '%') throw YamlRefusal{explain_yaml_mistake(text, at, std::nullopt)};
+    if (text[at] == '%') throw explain_yaml_mistake(text, at, std::nullopt);
     auto end = text.find('\n', at);
     at = end == std::string_view::npos ? text.size() : end + 1;
   }
 }
 
 Value build(YamlText const& yaml, base::Diagnostics& diagnostics) {
-  YamlTree tree(yaml, diagnostics);
-  Events events(yaml.text, tree);
+  YamlBuilder builder(yaml, diagnostics);
   std::istringstream stream{std::string(yaml.text)};
   try {
     refuse_percent_line(yaml.text);
     YAML::Parser parser(stream);
-    while (parser.HandleNextDocument(events)) continue;
+    while (parser.HandleNextDocument(builder)) continue;
   } catch (YAML::Exception const& problem) {
     auto at = problem.mark.is_null() ? yaml.text.size() : offset_of(problem.mark);
-    throw YamlRefusal{explain_yaml_mistake(yaml.text, at, tree.open_bracket())};
+    throw explain_yaml_mistake(yaml.text, at, builder.open_bracket());
   }
-  return tree.take();
+  return builder.take();
 }
 
 }  // namespace
@@ -105,143 +247,16 @@ std::optional<Value> read_yaml(YamlText const& yaml, base::Diagnostics& diagnost
     auto value = build(cleaned, diagnostics);
     if (value.at.file == base::FileId::none) value.at = yaml.at(0);
     return value;
-  } catch (YamlRefusal const& refusal) {
-    auto& mistake = refusal.mistake;
-    diagnostics.error(yaml.at(mistake.at), refusal.code, mistake.message, mistake.hint);
+  } catch (YamlMistake const& mistake) {
+    diagnostics.error(yaml.at(mistake.at), mistake.code, mistake.message, mistake.hint);
     return std::nullopt;
   }
-}
-
-std::optional<Value> read_yaml_object(YamlText const& yaml, base::Message const& what, base::Diagnostics& diagnostics) {
-  auto value = read_yaml(yaml, diagnostics);
-  if (!value) return std::nullopt;
-  if (value->is_null()) value->data = Object{};
-  if (value->object()) return value;
-  auto first = std::min(yaml.text.find_first_not_of(" \t\r\n"), yaml.text.size());
-  auto slip = explain_yaml_line(yaml.text, first);
-  if (slip) {
-    diagnostics.error(yaml.at(slip->at), "yaml-syntax", slip->message, slip->hint);
-  } else {
-    diagnostics.error(value->at, "wrong-type",
-                      {fmt::format("{}は「項目名: 値」の行でなければなりません。", what.ja),
-                       fmt::format("{} must consist of “key: value” lines.", what.en)},
-                      {"1 行に一つずつ、「項目名: 値」の形で書いてください。", "Write one “key: value” on each line."});
-  }
-  return std::nullopt;
 }
 
 std::optional<Value> read_yaml(std::string_view text, base::SourceLocation begin, base::Diagnostics& diagnostics) {
   YamlText yaml{text, {}, begin.file};
   yaml.map.add(0, begin.offset);
   return read_yaml(yaml, diagnostics);
-}
-
-namespace {
-
-struct Line {
-  std::string_view text;  ///< without its line end and trailing blanks
-  std::size_t begin = 0;
-  std::size_t next = 0;  ///< where the next line begins
-};
-
-Line line_at(std::string_view text, std::size_t begin) {
-  auto end = std::min(text.find_first_of("\r\n", begin), text.size());
-  auto next = end;
-  if (next < text.size()) next += text.substr(end).starts_with("\r\n") ? 2 : 1;
-  auto line = text.substr(begin, end - begin);
-  return {line.substr(0, line.find_last_not_of(" \t") + 1), begin, next};
-}
-
-/// 「－－－」, 「———」, 「--」: dashes, but not those that are wanted.
-bool is_odd_fence(std::string_view line) {
-  std::size_t count = 0;
-  for (std::size_t at = 0; at < line.size(); ++count) {
-    auto character = base::next_character(line, at);
-    if (!base::is_hyphen_between_digits(character)) return false;
-  }
-  return count > 1 && line != "---";
-}
-
-/// `title: …`: what follows an odd fence only where it was meant to open a front matter.
-bool is_setting(std::string_view line) {
-  auto end = std::min(line.find_first_not_of("abcdefghijklmnopqrstuvwxyz_"), line.size());
-  return end > 0 && (line.substr(end).starts_with(":") || line.substr(end).starts_with("："));
-}
-
-void report_odd_fence(base::FileId file, Line const& line, base::Diagnostics& diagnostics) {
-  diagnostics.error({file, static_cast<std::uint32_t>(line.begin)}, "front-matter-fence",
-                    {"ここには、設定を囲む「---」（半角のハイフン3つ）だけの行が要ります。",
-                     "A line of three ASCII hyphens is wanted here, around the settings."},
-                    {"この行を、半角の「---」に書き直してください。", "Write this line as ---."});
-}
-
-/// Settings from the first line on, closed by a fence that nothing opened.
-bool lacks_opening(std::string_view text, Line line) {
-  if (!is_setting(line.text)) return false;
-  while (!line.text.empty() && line.text != "---" && line.next < text.size()) line = line_at(text, line.next);
-  return line.text == "---";
-}
-
-void report_missing_fence(base::FileId file, Line const& line, base::Diagnostics& diagnostics) {
-  diagnostics.error({file, static_cast<std::uint32_t>(line.begin)}, "front-matter-fence",
-                    {"設定の上に「---」だけの行がありません。", "There is no line of --- above the settings."},
-                    {"この行の上に、半角の「---」だけの行を足してください。", "Add a line of --- above this one."});
-}
-
-FrontMatter unclosed(base::FileId file, std::size_t opening, std::string_view text, base::Diagnostics& diagnostics) {
-  base::SourceLocation at{file, static_cast<std::uint32_t>(opening)};
-  diagnostics.error(
-      at, "unclosed-front-matter",
-      {"先頭の「---」に対応する、終わりの「---」の行がありません。", "The “---” at the top has no closing “---” line."},
-      {"項目（title など）の次の行に「---」だけの行を書いてください。",
-       "After the keys (title and so on) add a line of “---”."});
-  return {{model::Object{}, at}, {file, static_cast<std::uint32_t>(text.size())}};
-}
-
-/// The first line that holds something; blank lines above a front matter do no damage.
-Line first_line(std::string_view text) {
-  auto line = line_at(text, 0);
-  while (line.text.empty() && line.next < text.size()) line = line_at(text, line.next);
-  return line;
-}
-
-FrontMatter read_fenced(base::FileId file, base::Sources const& sources, base::Diagnostics& diagnostics) {
-  auto text = sources.text(file);
-  auto opening = first_line(text);
-  bool settings_follow = is_setting(line_at(text, opening.next).text);
-  bool odd = settings_follow && is_odd_fence(opening.text);
-  bool opens = opening.text == "---" && (opening.begin == 0 || settings_follow);
-  bool unopened = !opens && !odd && lacks_opening(text, opening);
-  if (!opens && !odd && !unopened) return {{model::Object{}, {file, 0}}, {file, 0}};
-  if (odd) report_odd_fence(file, opening, diagnostics);
-  if (unopened) report_missing_fence(file, opening, diagnostics);
-  auto begin = unopened ? opening.begin : opening.next;
-  for (auto at = begin; at < text.size();) {
-    auto line = line_at(text, at);
-    bool odd_end = is_odd_fence(line.text);
-    if (odd_end && !odd) report_odd_fence(file, line, diagnostics);
-    if (line.text == "---" || line.text == "..." || odd_end) {
-      YamlText yaml{text.substr(begin, at - begin), {}, file};
-      yaml.map.add(0, begin);
-      auto data = read_yaml_object(yaml, {"ファイルの先頭の「---」の間", "The part between “---” lines"}, diagnostics);
-      auto begin_at = base::SourceLocation{file, static_cast<std::uint32_t>(begin)};
-      return {data ? std::move(*data) : model::Value{model::Object{}, begin_at},
-              {file, static_cast<std::uint32_t>(line.next)}};
-    }
-    at = line.next;
-  }
-  return unclosed(file, opening.begin, text, diagnostics);
-}
-
-}  // namespace
-
-FrontMatter read_front_matter(base::FileId file, base::Sources const& sources, base::Diagnostics& diagnostics) {
-  base::Diagnostics own;
-  auto front = read_fenced(file, sources, own);
-  front.sound = !own.has_errors();
-  diagnostics.merge(own);
-  if (!front.data.object()) front.data.data = model::Object{};
-  return front;
 }
 
 }  // namespace tebiki::loading

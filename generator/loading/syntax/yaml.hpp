@@ -1,8 +1,12 @@
 #pragma once
+#include <cstddef>
+#include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "base/diagnostics.hpp"
+#include "loading/syntax/source_map.hpp"
 #include "model/value.hpp"
 
 namespace tebiki::loading {
@@ -13,6 +17,29 @@ namespace tebiki::loading {
 std::optional<model::Value> read_yaml(std::string_view text, base::SourceLocation begin,
                                       base::Diagnostics& diagnostics);
 
+/// A piece of YAML cut out of a file: `map` says where its bytes stood there.
+struct YamlText {
+  std::string_view text;
+  SourceMap map;
+  base::FileId file = base::FileId::none;
+
+  base::SourceLocation at(std::size_t offset) const { return {file, static_cast<std::uint32_t>(map(offset))}; }
+  /// Of `size` bytes of the text, in the file.
+  base::SourceLocation span(std::size_t offset, std::size_t size) const {
+    auto begin = at(offset);
+    if (size > 0) begin.length = static_cast<std::uint32_t>(map(offset + size - 1)) + 1 - begin.offset;
+    return begin;
+  }
+};
+
+/// Reads it; positions are those that the map gives.
+std::optional<model::Value> read_yaml(YamlText const& yaml, base::Diagnostics& diagnostics);
+
+/// Reads it as the other `read_yaml` does, and expects an object; nothing at all counts as an empty one. `what` names
+/// it in messages.
+std::optional<model::Value> read_yaml_object(YamlText const& yaml, base::Message const& what,
+                                             base::Diagnostics& diagnostics);
+
 /// A Markdown file's front matter and where its body begins.
 struct FrontMatter {
   model::Value data;  ///< an object, empty without front matter
@@ -21,5 +48,35 @@ struct FrontMatter {
 };
 /// The block between `---` lines at the top of a file. An unclosed one is an error.
 FrontMatter read_front_matter(base::FileId file, base::Sources const& sources, base::Diagnostics& diagnostics);
+
+/// A mistake against YAML's grammar: where its cause lies, which is seldom where a parser stumbles.
+struct YamlMistake {
+  std::size_t at = 0;
+  base::Message message;
+  base::Message hint;
+  std::string_view code = "yaml-syntax";
+};
+
+/// Looks around `stumbled_at` for the slips that people make: a tab or full-width blank as indentation, a full-width
+/// colon, no blank after a colon, a value that needs quotation marks, a bracket left open (at `open_bracket`).
+YamlMistake explain_yaml_mistake(std::string_view text, std::size_t stumbled_at,
+                                 std::optional<std::size_t> open_bracket);
+/// `{wheelchair:yes}` is one key to YAML; `key_end` is where it ends.
+YamlMistake missing_yaml_blank(std::string_view text, std::size_t key_end, std::string_view key);
+/// What to say of a line that holds no `key: value`; nothing when no common slip is seen there.
+std::optional<YamlMistake> explain_yaml_line(std::string_view text, std::size_t at);
+
+// ---- scalars, in yaml_scalars.cpp ----
+
+/// Text without quotation marks: true, false, a number, or text. YAML 1.2.2 §10.3, the core schema, but numbers only as
+/// JSON writes them.
+model::Value plain_value(std::string const& text, base::SourceLocation at);
+/// How many bytes of the YAML at `at` are the scalar `text` without quotation marks; it may go on in further lines.
+std::size_t plain_size(std::string_view yaml, std::size_t at, std::string_view text);
+/// The same of one in quotation marks, with them. Throws YamlMistake where it is not closed: yaml-cpp takes the end of
+/// the text for the closing one.
+std::size_t quoted_size(std::string_view yaml, std::size_t at);
+/// The same of one set off by `|` or `>`, from that sign to the end of its last line.
+std::size_t block_scalar_size(std::string_view yaml, std::size_t at);
 
 }  // namespace tebiki::loading

@@ -4,7 +4,7 @@
 #include <array>
 
 #include "base/unicode.hpp"
-#include "loading/syntax/yaml_tree.hpp"
+#include "loading/syntax/yaml.hpp"
 
 namespace tebiki::loading {
 namespace {

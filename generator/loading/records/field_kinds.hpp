@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <optional>
 #include <string_view>
 
@@ -6,8 +7,8 @@
 #include "model/list.hpp"
 
 /// What texts mean for the fields of each kind. A kind has one function here and one row in the table of
-/// field_reading.cpp; the functions stand with those of their kin in contacts.cpp, dates.cpp, hours.cpp, numbers.cpp and
-/// words.cpp.
+/// field_kinds.cpp; the functions stand there too, and with those of their kin in contacts.cpp, dates.cpp and
+/// hours.cpp.
 namespace tebiki::loading {
 
 /// Why a text is not what its field's kind asks for: the end of 「電話番号「0463-00」は…」, and the remedy.
@@ -33,6 +34,10 @@ ReadValue read_number(model::Field const& field, model::Decimal number);
 ReadValue read_flag(model::Field const& field, bool flag);
 /// What is wrong with a text in a file for a field of that kind; nothing when all is well.
 std::optional<FormatMistake> format_mistake(model::FieldKind kind, std::string_view text);
+
+/// Reports the text that a setting has where it is not what that kind asks for.
+void check_format(model::Value const& settings, std::string_view key, std::string_view label, model::FieldKind kind,
+                  base::Diagnostics& diagnostics);
 
 // ---- one for each kind that is more than text ----
 
@@ -62,5 +67,19 @@ ReadValue read_availability(model::Field const& field, std::string_view text, Fo
 /// 9:00〜17:00 of the opening and closing time, each of which may be absent; of several at once (9:00、13:00 and
 /// 12:00、17:00) each with its own. Text where one of them is.
 ReadValue join_hours(model::FieldValue const* opening, model::FieldValue const* closing);
+
+// ---- times ----
+
+constexpr int minutes_of_day = 24 * 60;
+constexpr int noon = minutes_of_day / 2;
+
+/// Times that stand alone in a text: 9時半 → 9:30, 午後1時30分 → 13:30, 9時〜17時 and 9:00-17:00 → 9:00〜17:00,
+/// 9:00～12:00，13時から17時 → 9:00〜12:00、13:00〜17:00, 21:00〜翌6:00, Excel's 0.375 → 9:00.
+/// Nothing when there are other words or a time that does not exist.
+std::optional<model::Hours> hours_in(std::string_view text);
+
+/// The end of a range in minutes: one that begins after noon and ends earlier than it begins ends on the next day
+/// (17:00〜9:00).
+std::int16_t until_after(std::int16_t from, std::int16_t until);
 
 }  // namespace tebiki::loading

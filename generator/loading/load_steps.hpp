@@ -1,0 +1,50 @@
+#pragma once
+#include <optional>
+#include <span>
+
+#include "loading/files/content_folder.hpp"
+#include "loading/records/record_reader.hpp"
+#include "loading/records/records.hpp"
+#include "loading/syntax/object_check.hpp"
+#include "model/site.hpp"
+
+/// The steps of `load`, each in the file of its name.
+namespace tebiki::loading {
+
+/// The object of `site.json`; null when the file is missing (an error) or cannot be used.
+model::Value read_site_file(std::optional<TextFile> const& file, base::Sources& sources,
+                            base::Diagnostics& diagnostics);
+/// The site as `site.json` describes it, still without lists, pages and publications.
+model::Site make_site(model::Value const& site_file, base::Diagnostics& diagnostics);
+/// What records may call the scenes.
+std::vector<SceneNames> scene_names(model::Site const& site);
+/// What `site.json` left open and the rest decides: a menu of lists and publications, the pages of the scenes.
+void complete(model::Site& site);
+
+/// A Markdown file with its front matter checked.
+struct PageFile {
+  model::Value data;
+  std::string title;  ///< of the front matter, otherwise the first `#` heading, otherwise empty
+  model::Blocks blocks;
+  bool sound = true;   ///< false when the front matter could not be read: then nothing is called missing
+  bool empty = false;  ///< there is nothing below the title, and nothing was left out because of mistakes
+};
+
+PageFile read_page_file(TextFile const& file, std::span<Key const> keys, LoadContext const& context);
+
+/// Reads one file of `pages/`; nothing when it cannot be used.
+std::optional<model::Page> read_page(TextFile const& file, LoadContext const& context, OtherNames& names);
+
+/// Reads a publication with its parts; also without a usable `publication.json`, so that the parts' mistakes
+/// are found.
+std::optional<model::Publication> read_publication(PublicationFolder const& folder, model::Colour brand,
+                                                   LoadContext const& context, OtherNames& names);
+
+/// Resolves every reference of pages, parts, record bodies, record fields, menu and scenes, what QR codes lead to and
+/// what views ask for, by the index of the site: names of before become those of today, `ref:offices/aoba` in a field
+/// the id `aoba`, a publication's heading (`care-guide#sec`) that of its part. Looks for the pictures, too. Linear in
+/// blocks and records. Errors: names that lead nowhere, headings that do not exist, missing pictures; not what may only
+/// be missing because a file could not be read.
+void resolve_references(model::Site& site, base::Diagnostics& diagnostics);
+
+}  // namespace tebiki::loading

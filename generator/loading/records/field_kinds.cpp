@@ -1,0 +1,226 @@
+#include "loading/records/field_kinds.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "base/unicode.hpp"
+
+namespace tebiki::loading {
+namespace {
+
+using model::Decimal;
+using model::Field;
+using model::FieldKind;
+
+std::optional<FormatMistake> kana_mistake(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (!base::is_han(base::next_character(text, at))) continue;
+    return FormatMistake{{"よみがなですが、漢字が含まれています。", "is a reading but holds kanji."},
+                         {"ひらがなかカタカナだけで書いてください。", "Write it in hiragana or katakana only."}};
+  }
+  return std::nullopt;
+}
+
+/// The eleven characters of a video in an id or in any address that YouTube itself hands out.
+bool is_youtube(std::string_view text) {
+  constexpr std::array prefixes = {
+      "https://www.youtube.com/watch?v=", "https://youtube.com/watch?v=",           "https://youtu.be/",
+      "https://www.youtube.com/embed/",   "https://www.youtube.com/shorts/",        "https://www.youtube.com/live/",
+      "https://m.youtube.com/watch?v=",   "https://www.youtube-nocookie.com/embed/"};
+  for (std::string_view prefix : prefixes) {
+    if (!text.starts_with(prefix)) continue;
+    text.remove_prefix(prefix.size());
+    text = text.substr(0, text.find_first_of("?&#/"));
+    break;
+  }
+  auto good = [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_';
+  };
+  return text.size() == 11 && std::all_of(text.begin(), text.end(), good);
+}
+
+std::optional<FormatMistake> youtube_mistake(std::string_view text) {
+  if (is_youtube(text)) return std::nullopt;
+  return FormatMistake{
+      {"YouTubeの動画ではありません。", "is no YouTube video."},
+      {"動画のアドレス（https://www.youtube.com/watch?v=…）か、11文字の動画IDを書いてください。",
+       "Write the address of the video (https://www.youtube.com/watch?v=…) or its id of eleven characters."}};
+}
+
+FormatMistake no_answer() {
+  return {{"対応の可否として読めません。", "is no answer."},
+          {"CSV なら ○、△（要相談）、×、ほかのファイルなら yes、ask、no "
+           "のどれかにしてください。回答がなければ空けておきます。",
+           "Write ○, △ or × in a CSV file, otherwise yes, ask or no; leave it out when unanswered."}};
+}
+
+/// 1,500 in characters of any width.
+std::optional<Decimal> number_of(std::string_view text) {
+  std::string digits;
+  for (char c : base::nfkc(text)) {
+    if (c != ',') digits += c;
+  }
+  return model::parse_decimal(digits);
+}
+
+/// 1,500 ¥1,500 1500円
+std::optional<Decimal> yen_of(std::string_view text) {
+  auto folded = base::nfkc(text);
+  std::string_view rest = folded;
+  for (std::string_view sign : {"¥", "\\"}) {
+    if (rest.starts_with(sign)) rest.remove_prefix(sign.size());
+  }
+  constexpr std::string_view unit = "円";
+  if (rest.ends_with(unit)) rest.remove_suffix(unit.size());
+  return number_of(rest);
+}
+
+FormatMistake no_amount() {
+  return {{"金額として読めません。", "is no amount of money."},
+          {"「1500」のように、円の数を書いてください。", "Write a number of yen, like 1500."}};
+}
+
+bool in_japan(double latitude, double longitude) {
+  return latitude >= 20 && latitude <= 46 && longitude >= 122 && longitude <= 154;
+}
+
+base::Message example_of_place() {
+  return {"「35.3354,139.3496」のように、緯度、経度の順に書いてください。",
+          "Write latitude and longitude, like 35.3354,139.3496."};
+}
+
+std::optional<FormatMistake> place_mistake(Decimal latitude, Decimal longitude) {
+  if (in_japan(latitude.approximate(), longitude.approximate())) return std::nullopt;
+  if (!in_japan(longitude.approximate(), latitude.approximate()))
+    return FormatMistake{{"日本の外を指しています。", "lies outside Japan."}, example_of_place()};
+  auto const turned = model::text_of(longitude) + "," + model::text_of(latitude);
+  return FormatMistake{{"緯度と経度が逆です。", "has latitude and longitude the wrong way round."},
+                       {fmt::format("「{}」と書いてください。", turned), fmt::format("Write {}.", turned)}};
+}
+
+/// Whether a number or true may stand where the kind asks for words.
+enum class OtherTypes { refused, kept };
+
+struct Reader {
+  FieldKind kind;
+  ReadValue (*read)(Field const&, std::string_view, Form);
+  OtherTypes other_types = OtherTypes::refused;
+};
+
+ReadValue read_words(Field const&, std::string_view text, Form) { return {std::string(text)}; }
+
+/// How each kind is read; kinds that stand for any words have no row.
+constexpr std::array readers{Reader{FieldKind::tel, read_telephone},
+                             Reader{FieldKind::fax, read_telephone},
+                             Reader{FieldKind::email, read_email},
+                             Reader{FieldKind::uri, read_uri},
+                             Reader{FieldKind::postal_code, read_postal_code},
+                             Reader{FieldKind::date, read_date},
+                             Reader{FieldKind::hours, read_hours},
+                             Reader{FieldKind::kana, read_kana},
+                             Reader{FieldKind::youtube, read_youtube},
+                             Reader{FieldKind::availability, read_availability},
+                             Reader{FieldKind::number, read_number_text, OtherTypes::kept},
+                             Reader{FieldKind::yen, read_yen, OtherTypes::kept},
+                             Reader{FieldKind::boolean, read_boolean, OtherTypes::kept},
+                             Reader{FieldKind::coordinates, read_coordinates}};
+
+Reader const& reader_of(FieldKind kind) {
+  static constexpr Reader words{FieldKind::text, read_words, OtherTypes::kept};
+  auto found = std::find_if(readers.begin(), readers.end(), [&](Reader const& reader) { return reader.kind == kind; });
+  return found == readers.end() ? words : *found;
+}
+
+/// A number or true for the field, refused where the kind is made of words.
+ReadValue read_other(Field const& field, model::FieldValue::Data data) {
+  if (field.kind == FieldKind::coordinates) return {std::move(data), read_coordinates(field, "", Form::file).mistake};
+  if (reader_of(field.kind).other_types == OtherTypes::kept) return {std::move(data)};
+  return {std::move(data), FormatMistake{{"文字でなければなりません。", "must be text."},
+                                         {"「\"」で囲んで書いてください。", "Put it between quotation marks."}}};
+}
+
+}  // namespace
+
+ReadValue read_kana(model::Field const&, std::string_view text, Form) {
+  return {std::string(text), kana_mistake(text)};
+}
+
+ReadValue read_youtube(model::Field const&, std::string_view text, Form) {
+  return {std::string(text), youtube_mistake(text)};
+}
+
+ReadValue read_availability(model::Field const&, std::string_view text, Form form) {
+  auto const answer = model::availability_written_as(text);
+  if (!answer || (form == Form::file && text != model::key_of(*answer))) return {std::string(text), no_answer()};
+  if (*answer == model::Availability::unanswered) return {std::monostate()};
+  return {*answer};
+}
+
+ReadValue read_number_text(model::Field const&, std::string_view text, Form form) {
+  if (auto number = form == Form::cell ? number_of(text) : std::nullopt) return {*number};
+  return {std::string(text)};
+}
+
+ReadValue read_yen(model::Field const& field, std::string_view text, Form form) {
+  bool const numeric = field.type.empty() || field.type == "number" || field.type == "integer";
+  if (auto number = form == Form::cell && numeric ? yen_of(text) : std::nullopt)
+    return {*number, number->digits < 0 ? std::optional(no_amount()) : std::nullopt};
+  bool const some = std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return {std::string(text), some ? std::nullopt : std::optional(no_amount())};
+}
+
+ReadValue read_boolean(model::Field const&, std::string_view text, Form form) {
+  if (auto truth = form == Form::cell ? model::truth_written_as(text) : std::nullopt) return {*truth};
+  return {std::string(text)};
+}
+
+ReadValue read_place(Decimal latitude, Decimal longitude) {
+  return {model::Coordinates{latitude, longitude}, place_mistake(latitude, longitude)};
+}
+
+ReadValue read_coordinates(model::Field const&, std::string_view text, Form) {
+  auto const comma = text.find(',');
+  if (comma != text.npos) {
+    auto const latitude = number_of(base::trimmed(text.substr(0, comma)));
+    auto const longitude = number_of(base::trimmed(text.substr(comma + 1)));
+    if (latitude && longitude) return read_place(*latitude, *longitude);
+  }
+  return {std::string(text),
+          FormatMistake{{"緯度と経度の形ではありません。", "is no pair of coordinates."}, example_of_place()}};
+}
+
+ReadValue read_text(Field const& field, std::string_view text, Form form) {
+  return reader_of(field.kind).read(field, text, form);
+}
+
+ReadValue read_number(Field const& field, model::Decimal number) {
+  if (field.kind == FieldKind::yen && number.digits < 0) return {number, read_yen(field, "", Form::file).mistake};
+  return read_other(field, number);
+}
+
+ReadValue read_flag(Field const& field, bool flag) {
+  if (field.kind == FieldKind::yen) return {flag, read_yen(field, "", Form::file).mistake};
+  return read_other(field, flag);
+}
+
+std::optional<FormatMistake> format_mistake(FieldKind kind, std::string_view text) {
+  Field field;
+  field.kind = kind;
+  return read_text(field, text, Form::file).mistake;
+}
+
+void check_format(model::Value const& settings, std::string_view key, std::string_view label, FieldKind kind,
+                  base::Diagnostics& diagnostics) {
+  auto* value = settings.find(key);
+  auto* text = value ? value->text() : nullptr;
+  auto mistake = text ? format_mistake(kind, *text) : std::nullopt;
+  if (!mistake) return;
+  diagnostics.error(value->at, "malformed-value",
+                    {fmt::format("{}「{}」は{}", label, *text, mistake->is.ja),
+                     fmt::format("{} “{}” {}", key, *text, mistake->is.en)},
+                    mistake->hint);
+}
+
+}  // namespace tebiki::loading
