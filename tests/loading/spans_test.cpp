@@ -32,9 +32,25 @@ TEST(Spans, OfFrontMatterAreWholeScalars) {
 }
 
 TEST(Spans, OfHeadingsAndCellsOfATableAreTheirWholeText) {
-  EXPECT_THAT(underlined(list_of(R"("tel": {"format": "tel"})", "a.csv", "id,tel,備考欄\na,0463-00-0001,\n")), ElementsAre("備考欄"));
+  EXPECT_THAT(underlined(list_of(R"("tel": {"format": "tel"})", "a.csv", "id,tel,備考欄\na,0463-00-0001,\n")),
+              ElementsAre("備考欄"));
   EXPECT_THAT(underlined(list_of(R"("tel": {"format": "tel"})", "a.csv", "id,tel\na,,\"あ \"\"い\"\" う\"\n")),
               ElementsAre("あ \"\"い\"\" う"));
+}
+
+TEST(Spans, OfListItemsInACellAreTheItems) {
+  EXPECT_THAT(underlined(list_of(R"("kinds": {"type": "array", "items": {"enum": ["車いす", "寝台"]}})", "a.csv",
+                                 "id,kinds\na,車いす、寝大\nb,\"寝台\r\n 車いすす\"\nc,\"い\"\"す\"\";寝台\"\n")),
+              ElementsAre("寝大", "車いすす", "い\"\"す\"\""));
+}
+
+TEST(Spans, OfYamlAreWholeValuesThoughTheyGoOverLines) {
+  EXPECT_THAT(
+      underlined({{"pages/a.md",
+                   "---\npublish_from: >-\n  2026年\n\n  四月\npublish_until: |\n  2026-02-30\n\n"
+                   "description: {a: [b, c] }\nfound_by: 二行に\n  わたる\naliases:\n  - b\n  - - c\n---\n"
+                   "# 案内\n\n本文\n"}}),
+      ElementsAre(">-\n  2026年\n\n  四月", "|\n  2026-02-30", "{a: [b, c] }", "二行に\n  わたる", "- b\n  - - c"));
 }
 
 TEST(Spans, OfMarkdownAreWholeLinksAddressesAndBlocks) {
