@@ -16,9 +16,9 @@ namespace {
 using model::Field;
 using model::FieldKind;
 using model::FieldValue;
+using model::Record;
 using model::Role;
 using Halves = std::array<std::optional<FieldValue>, 2>;
-using model::Record;
 
 auto with_role(std::vector<Field>& fields, Role role) {
   return std::find_if(fields.begin(), fields.end(), [&](Field const& field) { return field.role == role; });
