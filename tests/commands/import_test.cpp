@@ -5,7 +5,7 @@
 #include "base/diagnostics.hpp"
 #include "base/files.hpp"
 #include "commands/list_around.hpp"
-#include "importing/source.hpp"
+#include "importing/trial.hpp"
 #include "source_dir.hpp"
 #include "test_folder.hpp"
 

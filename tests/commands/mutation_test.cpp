@@ -15,7 +15,7 @@
 #include "base/unicode.hpp"
 #include "commands/build.hpp"
 #include "commands/import.hpp"
-#include "importing/source.hpp"
+#include "importing/trial.hpp"
 #include "source_dir.hpp"
 #include "test_folder.hpp"
 

@@ -2,7 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "source.hpp"
+#include "trial.hpp"
 
 namespace tebiki::importing {
 namespace {

@@ -5,8 +5,8 @@
 #include <fstream>
 #include <iterator>
 
-#include "source.hpp"
 #include "source_dir.hpp"
+#include "trial.hpp"
 
 namespace tebiki::importing {
 namespace {
@@ -34,8 +34,8 @@ TEST(SecondImport, OfTheSameFilesChangesNothing) {
 }
 
 std::map<std::string, std::string> const given = {
-    {"tel", "0463-00-0001"}, {"fax", "0463-00-0002"}, {"url", "https://mihon.example/"}, {"days", "平日"},
-    {"corp", "見本会"},      {"capacity", "9"}};
+    {"tel", "0463-00-0001"}, {"fax", "0463-00-0002"}, {"url", "https://mihon.example/"},
+    {"days", "平日"},        {"corp", "見本会"},      {"capacity", "9"}};
 std::map<std::string, std::string> const blank = {{"tel", ""},  {"fax", "　"}, {"url", ""},
                                                   {"days", ""}, {"corp", ""},  {"capacity", "0"}};
 
@@ -84,8 +84,7 @@ TEST(SecondImport, TellsAConflictOfTheSourceOnceUntilOneSideChanges) {
 
 TEST(SecondImport, RemembersTheConflictsThatItToldInTheFileBesideTheList) {
   Trial trial;
-  trial.file("jigyosho_130.csv",
-             header + row({{"tel", "0463-00-0001"}}) + row({{"tel", "0463-00-0002"}}));
+  trial.file("jigyosho_130.csv", header + row({{"tel", "0463-00-0001"}}) + row({{"tel", "0463-00-0002"}}));
   EXPECT_THAT(baseline_json(trial.run().baseline),
               HasSubstr(R"("conflicts": [["電話番号", "0463000001", "0463000002"]])"));
 }

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "source.hpp"
+#include "trial.hpp"
 
 namespace tebiki::importing {
 namespace {
@@ -54,10 +54,12 @@ TEST(StaffsValue, GivesWayToTheSourcesWhereStaffChangedNothing) {
   Filled list;
   Imported const second = list.again(row({{"tel", "0463-00-0002"}}));
   EXPECT_EQ(list.listed("tel"), R"("0463-00-0002")");
-  EXPECT_EQ(reported(second), "変更  見本ケア（1499999999）  tel：「0463-00-0001」→「0463-00-0002」\n"
-                              "1件：新規 0、変更 1、変わらず 0。元のデータにない記録 0。確かめたい点 0。\n");
-  EXPECT_EQ(report(second, {}, "").en, "changed  見本ケア (1499999999)  tel: \"0463-00-0001\" -> \"0463-00-0002\"\n"
-                                   "1 offices: 0 new, 1 changed, 0 as before. 0 records without source. 0 doubts.\n");
+  EXPECT_EQ(reported(second),
+            "変更  見本ケア（1499999999）  tel：「0463-00-0001」→「0463-00-0002」\n"
+            "1件：新規 0、変更 1、変わらず 0。元のデータにない記録 0。確かめたい点 0。\n");
+  EXPECT_EQ(report(second, {}, "").en,
+            "changed  見本ケア (1499999999)  tel: \"0463-00-0001\" -> \"0463-00-0002\"\n"
+            "1 offices: 0 new, 1 changed, 0 as before. 0 records without source. 0 doubts.\n");
 }
 
 TEST(StaffsValue, StaysWhereBothChangedItAndAllThreeAreTold) {
@@ -108,7 +110,8 @@ TEST(StaffsValue, InOneServiceStaysWhileAnotherServiceChanges) {
   std::get<model::Object>(std::get<model::Values>(details.data)[0].data).push_back(member("note", "見本の注"));
   list.staff_set("service_details", details);
   list.again(rows("10", "25"));
-  EXPECT_EQ(list.listed("services"), R"(["病院", "訪問看護"])") << "staff took 通所介護 away and the source is as before";
+  EXPECT_EQ(list.listed("services"), R"(["病院", "訪問看護"])")
+      << "staff took 通所介護 away and the source is as before";
   EXPECT_EQ(list.listed("service_details"), R"([{"service": "訪問看護", "capacity": 10, "note": "見本の注"}, )"
                                             R"({"service": "通所介護", "capacity": 25}])");
   EXPECT_THAT(list.messages(), IsEmpty());
@@ -226,8 +229,8 @@ TEST(StaffsValue, OfTheDayOfConfirmationHoldsForTheNumberThatStaffWrote) {
 }
 
 TEST(StaffsValue, SettlesAConflictOfTheSource) {
-  std::string const rows = row({{"corpnum", "1111111111111"}}) +
-                           row({{"service", "通所介護"}, {"corpnum", "5021001036547"}});
+  std::string const rows =
+      row({{"corpnum", "1111111111111"}}) + row({{"service", "通所介護"}, {"corpnum", "5021001036547"}});
   Filled list(rows);
   EXPECT_THAT(list.mistakes(), SizeIs(1));
   list.baseline.at("1499999999").conflicts.clear();  // as if it had not been told
@@ -237,8 +240,8 @@ TEST(StaffsValue, SettlesAConflictOfTheSource) {
 }
 
 TEST(StaffsValue, SettlesAConflictAlsoByBeingTakenAway) {
-  std::string const rows = row({{"corpnum", "1111111111111"}}) +
-                           row({{"service", "通所介護"}, {"corpnum", "5021001036547"}});
+  std::string const rows =
+      row({{"corpnum", "1111111111111"}}) + row({{"service", "通所介護"}, {"corpnum", "5021001036547"}});
   Filled list(rows);
   list.baseline.at("1499999999").conflicts.clear();  // as if it had not been told
   list.staff_remove("corporate_number");
@@ -293,8 +296,9 @@ TEST(StaffsValue, OfARecordThatTheyTookOutStaysOut) {
   list.existing.clear();
   Imported const second = list.again(row());
   EXPECT_THAT(second.records, IsEmpty());
-  EXPECT_THAT(reported(second), HasSubstr("見送り  1499999999：一覧から消されているので、載せませんでした。載せるときは、"
-                                          "lists/facilities/mhlw-care.json に {\"id\": \"1499999999\"} と"));
+  EXPECT_THAT(reported(second),
+              HasSubstr("見送り  1499999999：一覧から消されているので、載せませんでした。載せるときは、"
+                        "lists/facilities/mhlw-care.json に {\"id\": \"1499999999\"} と"));
   EXPECT_THAT(list.again(row()).records, IsEmpty()) << "also the next time";
   list.existing = {object({member("id", "1499999999")})};
   list.again(row());

@@ -64,7 +64,8 @@ struct Trial {
   void file(std::string const& path, std::string const& text) { files.push_back({path, sources.add(path, text)}); }
   Imported run() {
     return import_mhlw_care(files, municipality, {existing, baseline, elsewhere, schema}, sources, diagnostics);
-  }  /// Goes on from what an import left; its files are forgotten.
+  }
+  /// Goes on from what an import left; its files are forgotten.
   void next(Imported const& imported) {
     existing = imported.records;
     baseline = imported.baseline;
