@@ -6,8 +6,8 @@
 
 #include "base/diagnostics.hpp"
 #include "base/files.hpp"
-#include "html/names.hpp"
 #include "model/documents.hpp"
+#include "model/site.hpp"
 
 namespace tebiki::html {
 
@@ -18,18 +18,25 @@ struct Assets {
   std::map<std::string, std::string, std::less<>> paths;
   /// `icon_phone` → its SVG, to be put into the page itself.
   std::map<std::string, std::string, std::less<>> icons;
-
-  /// The names that templates get from here.
-  Names names() const;
 };
 
-/// All `*.css` at the top become one style sheet in the order of their names, `theme` at its end, all `*.js` one script; `icons/*.svg`
-/// are for pages to hold; any other file is copied. Each name carries a fingerprint of the content, so that
-/// browsers may keep the file for ever.
-/// Errors: a file that cannot be read, or a link that leads out of the folder.
+/// All `*.css` at the top become one style sheet in the order of their names, `theme` at its end, all `*.js` one
+/// script; `icons/*.svg` are for pages to hold; any other file is copied. Each name carries a fingerprint of the
+/// content, so that browsers may keep the file for ever. Errors: a file that cannot be read, or a link that leads out
+/// of the folder.
 Assets gather_assets(base::FileTree const& tree, std::string_view theme, base::Diagnostics& diagnostics);
 
 /// `assets/name-1a2b3c4d.ext` for these bytes.
 std::string fingerprinted(std::string_view path, std::string_view bytes);
+
+/// WCAG 2.2 contrast ratio of two colours, 1 to 21.
+double contrast(model::Colour one, model::Colour other);
+/// The colour itself, or as much darker as white words on it need (4.5 : 1).
+model::Colour readable_on_white(model::Colour colour);
+/// The class of pages' elements in this colour, made readable: `c-00596b`.
+std::string colour_class(model::Colour colour);
+/// The end of the site's style sheet: custom properties made from its one brand colour, and a class for the colour of
+/// each scene and publication. Pages hold no styles of their own, so that `default-src 'self'` lets everything through.
+std::string theme_css(model::Site const& site);
 
 }  // namespace tebiki::html

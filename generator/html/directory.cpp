@@ -1,14 +1,145 @@
-#include "html/directory.hpp"
-
 #include <algorithm>
+#include <iterator>
+#include <map>
 #include <set>
+#include <utility>
 
 #include "base/unicode.hpp"
 #include "html/escape.hpp"
+#include "html/page_writer.hpp"
 #include "model/telephone.hpp"
 
 namespace tebiki::html {
 namespace {
+
+/// Longer lists of choices fold their tail away.
+constexpr std::size_t choices_in_sight = 8;
+
+/// Questions answered ○ △ × —: each is one wish, "can do this", not a choice between yes and ask.
+bool is_wish(model::Directory::Filter const& filter) {
+  auto const answer = [](auto const& choice) { return choice.first == "yes" || choice.first == "ask"; };
+  return !filter.choices.empty() && std::all_of(filter.choices.begin(), filter.choices.end(), answer);
+}
+
+std::string number_of(std::size_t filter, std::size_t choice) {
+  return std::to_string(filter) + '.' + std::to_string(choice);
+}
+
+/// `key` and `value` stand in the address of the narrowed list.
+TemplateData choice(std::string key, std::string value, std::string number, std::string label, int count) {
+  return TemplateData()
+      .text("key", std::move(key))
+      .text("value", std::move(value))
+      .text("number", std::move(number))
+      .text("label", std::move(label))
+      .text("count", std::to_string(count));
+}
+
+std::vector<TemplateData> choices_of(model::Directory::Filter const& filter, std::size_t f) {
+  std::vector<TemplateData> choices;
+  for (auto const& [value, count] : filter.choices) {
+    choices.push_back(choice(filter.key, value, number_of(f, choices.size()), value, count));
+  }
+  return choices;
+}
+
+/// All wishes stand together where the first of them is.
+std::vector<TemplateData> wishes_of(model::Directory const& directory) {
+  std::vector<TemplateData> wishes;
+  for (std::size_t f = 0; f < directory.filters.size(); ++f) {
+    auto const& filter = directory.filters[f];
+    if (!is_wish(filter)) continue;
+    int count = 0;
+    for (auto const& answer : filter.choices) count += answer.second;
+    wishes.push_back(choice(filter.key, "yes", number_of(f, 0), filter.label, count));
+  }
+  return wishes;
+}
+
+/// `ask`: whether those who answered 要相談 can be left out.
+TemplateData fieldset(std::string_view legend, std::vector<TemplateData> choices, bool ask) {
+  std::vector<TemplateData> folded;
+  if (choices.size() > choices_in_sight + 2) {
+    auto const from = choices.begin() + std::ptrdiff_t(choices_in_sight);
+    std::vector<TemplateData> tail(std::make_move_iterator(from), std::make_move_iterator(choices.end()));
+    choices.erase(from, choices.end());
+    auto count = std::to_string(tail.size());
+    folded.push_back(TemplateData().text("count", std::move(count)).list("choices", std::move(tail)));
+  }
+  TemplateData data;
+  data.text("legend", std::string(legend))
+      .list("choices", std::move(choices))
+      .list("folded", std::move(folded))
+      .flag("with_ask", ask);
+  return data;
+}
+
+/// The choices of a directory's filters by number, so that a row names what it has in a few bytes:
+/// `0.2` is the third choice of the first filter; of a ○ △ question `1.0` is yes and `1.0?` 要相談.
+class FacetNumbers {
+ public:
+  explicit FacetNumbers(model::Directory const& directory) {
+    for (std::size_t f = 0; f < directory.filters.size(); ++f) {
+      auto const& filter = directory.filters[f];
+      bool const wish = is_wish(filter);
+      for (std::size_t c = 0; c < filter.choices.size(); ++c) {
+        auto const& value = filter.choices[c].first;
+        bool const ask = wish && value == "ask";
+        asks_ = asks_ || ask;
+        numbers_[filter.key][value] = wish ? number_of(f, 0) + (ask ? "?" : "") : number_of(f, c);
+      }
+    }
+  }
+
+  std::string tokens(model::Entry const& entry) const {
+    std::string out;
+    for (auto const& facet : entry.facets) {
+      auto filter = numbers_.find(facet.key);
+      if (filter == numbers_.end()) continue;
+      for (auto const& value : facet.values) {
+        auto number = filter->second.find(value);
+        if (number == filter->second.end()) continue;
+        if (!out.empty()) out += ' ';
+        out += number->second;
+      }
+    }
+    return out;
+  }
+
+  /// Some answer that one can filter by is 要相談.
+  bool asks() const { return asks_; }
+
+ private:
+  std::map<std::string, std::map<std::string, std::string, std::less<>>, std::less<>> numbers_;
+  bool asks_ = false;
+};
+
+/// What the schema calls the ○ △ questions together: 対応できる医療処置.
+std::string wishes_legend(model::Site const& site, model::Directory const& directory) {
+  auto const* list = site.list(directory.list);
+  auto const* field = list ? list->schema.first(model::FieldKind::availability) : nullptr;
+  return field && !field->group.empty() ? field->group : std::string(site.words["group.abilities"]);
+}
+
+/// The form that narrows a directory of `count` entries down; hidden until the script that serves it runs.
+std::string filter_form(model::Directory const& directory, FacetNumbers const& numbers, std::size_t count,
+                        RenderContext const& context) {
+  std::vector<TemplateData> fieldsets;
+  bool wishes_written = false;
+  for (std::size_t f = 0; f < directory.filters.size(); ++f) {
+    auto const& filter = directory.filters[f];
+    if (!is_wish(filter)) {
+      fieldsets.push_back(fieldset(filter.label, choices_of(filter, f), false));
+    } else if (!std::exchange(wishes_written, true)) {
+      fieldsets.push_back(fieldset(wishes_legend(context.site, directory), wishes_of(directory), numbers.asks()));
+    }
+  }
+  TemplateData data;
+  data.text("count", std::to_string(count)).list("fieldsets", std::move(fieldsets));
+  std::string out;
+  context.renderer.block(out, "filter-form", data);
+  return out;
+}
 
 std::size_t entry_count(model::Directory const& directory) {
   std::size_t count = 0;
@@ -27,7 +158,7 @@ std::vector<TemplateData> legend_of(model::Directory const& directory, model::Wo
   std::vector<TemplateData> legend;
   for (auto answer : seen) {
     legend.push_back(TemplateData()
-                         .text("mark", mark_class(answer))
+                         .text("mark", std::string(model::key_of(answer)))
                          .text("sign", model::sign(answer))
                          .text("meaning", std::string(words[answer]))
                          .flag("unanswered", answer == model::Availability::unanswered));
@@ -54,13 +185,6 @@ std::vector<TemplateData> jumps_of(model::Directory const& directory) {
   return jumps;
 }
 
-/// What the schema calls the ○ △ questions together: 対応できる医療処置.
-std::string wishes_legend(model::Site const& site, model::Directory const& directory) {
-  auto const* list = site.list(directory.list);
-  auto const* field = list ? list->schema.first(model::FieldKind::availability) : nullptr;
-  return field && !field->group.empty() ? field->group : std::string(site.words["group.abilities"]);
-}
-
 /// Names, then behind an empty piece what is told.
 std::string search_words(model::Entry const& entry, model::SearchIndex const& index) {
   auto const& words = index.of_record(entry.page.name);
@@ -76,29 +200,18 @@ std::string searched_text(model::Directory const& directory, model::SearchIndex 
   return text;
 }
 
-std::vector<TemplateData> labels(std::vector<std::string> const& tags) {
-  std::vector<TemplateData> items;
-  items.reserve(tags.size());
-  for (auto const& tag : tags) items.push_back(TemplateData().text("label", tag));
-  return items;
-}
-
-/// ○ and × speak for themselves to the eye; △ and — say their word to everybody.
-bool answer_is_shown(model::Availability answer) {
-  return answer == model::Availability::ask || answer == model::Availability::unanswered;
-}
-
 std::vector<TemplateData> abilities_of(model::Entry const& entry, model::Words const& words) {
   std::vector<TemplateData> abilities;
   abilities.reserve(entry.abilities.size());
   for (auto const& [label, answer] : entry.abilities) {
     TemplateData ability;
     ability.reserve(5);
-    ability.text("mark", mark_class(answer))
+    ability.text("mark", std::string(model::key_of(answer)))
         .text("sign", model::sign(answer))
         .text("label", label)
         .text("answer", std::string(words[answer]))
-        .flag("answer_shown", answer_is_shown(answer));
+        // ○ and × are plain to the eye; △ and — say their word to everybody.
+        .flag("answer_shown", answer == model::Availability::ask || answer == model::Availability::unanswered);
     abilities.push_back(std::move(ability));
   }
   return abilities;
@@ -163,8 +276,7 @@ void append_finder(std::string& out, model::Directory const& directory, std::siz
   data.text("folding", base::folding_table(search.synonyms + searched_text(directory, search)))
       .text("same", search.synonyms)
       .text("count", std::to_string(count))
-      .text("filter_form",
-            filter_form(directory, numbers, wishes_legend(site, directory), count, state.context.renderer))
+      .text("filter_form", filter_form(directory, numbers, count, state.context))
       .flag("has_jumps", !jumps.empty())
       .list("jumps", std::move(jumps))
       .flag("has_legend", !legend.empty())

@@ -1,6 +1,5 @@
-#include "html/inline_writer.hpp"
-
 #include "html/escape.hpp"
+#include "html/page_writer.hpp"
 
 namespace tebiki::html {
 namespace {
@@ -24,20 +23,6 @@ void append_attribute(std::string& out, std::string_view name, std::string_view 
 std::string PageIds::claim(std::string_view anchor) {
   if (anchor.find_first_of(" \t\n\r\f") != anchor.npos || !ids_.emplace(anchor).second) return {};
   return std::string(anchor);
-}
-
-char const* mark_class(model::Availability answer) {
-  switch (answer) {
-    case model::Availability::yes:
-      return "yes";
-    case model::Availability::ask:
-      return "ask";
-    case model::Availability::no:
-      return "no";
-    case model::Availability::unanswered:
-      return "unanswered";
-  }
-  return "unanswered";
 }
 
 /// The element of each kind of piece.
@@ -95,7 +80,7 @@ struct InlineWriter::Tags {
   }
 
   void operator()(model::AvailabilityMark node) const {
-    out.append("<span class=\"mark ").append(mark_class(node.answer)).append("\"");
+    out.append("<span class=\"mark ").append(model::key_of(node.answer)).append("\"");
     if (node.word_follows) {
       out.append(" aria-hidden=\"true\">").append(model::sign(node.answer)).append("</span>");
       return;

@@ -1,7 +1,7 @@
 #include "html/page_data.hpp"
 
-#include "html/block_writer.hpp"
 #include "html/escape.hpp"
+#include "html/page_writer.hpp"
 #include "model/telephone.hpp"
 
 namespace tebiki::html {
@@ -33,7 +33,8 @@ void add_parts(TemplateData& data, model::Publication const& publication, std::s
   std::vector<TemplateData> parts;
   for (auto const& part : publication.parts) {
     auto path = publication.slug + '/' + part.slug + '/';
-    parts.push_back(TemplateData().text("title", part.title).text("href", file_url(path)).flag("here", path == current));
+    parts.push_back(
+        TemplateData().text("title", part.title).text("href", file_url(path)).flag("here", path == current));
   }
   data.list("parts", std::move(parts));
 }
@@ -85,7 +86,7 @@ void add_toc(TemplateData& data, model::Document const& page) {
   data.list("toc", std::move(toc));
 }
 
-/// The page of a scene wears its colour and icon.
+/// The page of a scene has its colour and icon.
 void add_scene(TemplateData& data, RenderContext const& context, model::Document const& page) {
   std::vector<TemplateData> scene;
   for (auto const& candidate : context.site.scenes) {
@@ -100,13 +101,6 @@ std::string report_address(model::Site const& site, std::string_view name) {
   auto address = mail_href(contact.email) + "?subject=";
   append_url_path(address, site.words.filled("entry.report-subject", {{"name", name}}));
   return address;
-}
-
-std::vector<TemplateData> labels(std::vector<std::string> const& tags) {
-  std::vector<TemplateData> items;
-  items.reserve(tags.size());
-  for (auto const& tag : tags) items.push_back(TemplateData().text("label", tag));
-  return items;
 }
 
 void add_entry(TemplateData& data, RenderContext const& context, model::Document const& page) {
@@ -128,6 +122,13 @@ void add_entry(TemplateData& data, RenderContext const& context, model::Document
 }
 
 }  // namespace
+
+std::vector<TemplateData> labels(std::vector<std::string> const& words) {
+  std::vector<TemplateData> items;
+  items.reserve(words.size());
+  for (auto const& word : words) items.push_back(TemplateData().text("label", word));
+  return items;
+}
 
 TemplateData page_data(RenderContext const& context, model::Document const& page) {
   TemplateData data;

@@ -1,9 +1,77 @@
 #pragma once
-#include "html/site_data.hpp"
+#include <cstddef>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
 
+#include "html/assets.hpp"
+#include "html/links.hpp"
+#include "html/renderer.hpp"
+#include "model/documents.hpp"
+#include "model/site.hpp"
+
+/// What templates of pages are filled with.
 namespace tebiki::html {
+
+/// Everything that the pages of one site share. Borrows all but the path.
+struct RenderContext {
+  model::Site const& site;
+  std::vector<model::Document> const& pages;
+  model::SearchIndex const& search;
+  std::vector<model::PrintedBooklet> const& booklets;
+  Assets const& assets;
+  Links const& links;
+  Renderer const& renderer;
+  std::string search_data;  ///< path of the data file for searching
+};
+
+/// Which menu item a page belongs to.
+struct MenuPlace {
+  std::size_t item = 0;  ///< the number of items where it belongs to none
+  bool exactly = false;  ///< the item leads to this very page
+
+  /// Pages with equal numbers have equal menus.
+  std::size_t number() const { return item * 2 + exactly; }
+};
+
+/// The menu, and where it leads.
+class Menu {
+ public:
+  explicit Menu(RenderContext const& context);
+  /// The item of the page, or of what lies nearest above it. The cost does not depend on the length of the menu.
+  MenuPlace place_of(std::string_view page_path) const;
+  MenuPlace nowhere() const { return {items_.size(), false}; }
+  /// The items as a page in this place shows them.
+  TemplateData data(MenuPlace place) const;
+
+ private:
+  struct Item {
+    std::string label, href;
+  };
+  std::vector<Item> items_;
+  std::map<std::string, std::size_t, std::less<>> by_path_;
+};
+
+/// One scene as it stands on the home page and at the head of its own.
+TemplateData scene_data(RenderContext const& context, model::Scene const& scene);
+
+/// What pages say of one publication: its cover, where it is, its PDF. Paths are from the output folder.
+TemplateData book_data(model::Publication const& publication, std::vector<model::PrintedBooklet> const& booklets);
+std::vector<TemplateData> all_books(model::Site const& site, std::vector<model::PrintedBooklet> const& booklets);
+/// The publications that show this list, those made for it (few parts) first.
+std::vector<TemplateData> books_with(model::Site const& site, std::vector<model::PrintedBooklet> const& booklets,
+                                     std::string_view list);
+/// `312KB`, `1.4MB`.
+std::string size_words(std::size_t bytes);
+
+/// What `shared_names` declares but the menu. Paths are from the output folder; templates put `{{root}}` before them.
+TemplateData site_data(RenderContext const& context);
 
 /// What `page_names` declares for the page's kind, its body included. Paths within it are from the output folder.
 TemplateData page_data(RenderContext const& context, model::Document const& page);
+
+/// An item for each word: `label`.
+std::vector<TemplateData> labels(std::vector<std::string> const& words);
 
 }  // namespace tebiki::html

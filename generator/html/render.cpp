@@ -10,7 +10,6 @@
 #include "html/pictures.hpp"
 #include "html/search_data.hpp"
 #include "html/template_check.hpp"
-#include "html/theme.hpp"
 
 namespace tebiki::html {
 namespace {
@@ -77,14 +76,14 @@ std::vector<model::OutputFile> render(model::Site const& site, model::Documents 
                                       base::Sources& sources, base::Diagnostics& diagnostics) {
   Templates const read(templates, site.words, sources, diagnostics);
   auto gathered = gather_assets(assets, theme_css(site), diagnostics);
-  check_templates(read, gathered.names(), diagnostics);
+  check_templates(read, gathered, diagnostics);
   check_for_idle(read, documents.pages, diagnostics);
   if (!site.aliases.empty()) require(read, forward_template, diagnostics);
   if (diagnostics.has_errors()) return {};
 
-  auto words = search_data(site, documents);
-  auto const search_path = fingerprinted("search.js", words);
   Links const links(site, documents.pages, booklets);
+  auto words = search_data(site, documents, links);
+  auto const search_path = fingerprinted("search.js", words);
   Renderer const renderer(read);
   auto files = render_all({site, documents.pages, documents.search, booklets, gathered, links, renderer, search_path},
                           read, jobs);
@@ -97,7 +96,7 @@ std::vector<model::OutputFile> render(model::Site const& site, model::Documents 
 void check(model::Words const& words, base::FileTree const& templates, base::FileTree const& assets,
            base::Sources& sources, base::Diagnostics& diagnostics) {
   Templates const read(templates, words, sources, diagnostics);
-  check_templates(read, gather_assets(assets, {}, diagnostics).names(), diagnostics);
+  check_templates(read, gather_assets(assets, {}, diagnostics), diagnostics);
 }
 
 }  // namespace tebiki::html

@@ -22,12 +22,8 @@ struct Row {
 
 /// What a number's address holds behind `tel:`; empty where it is just the digits that are shown.
 std::string dialled_otherwise(std::string_view tel) {
-  std::string digits;
-  for (char c : tel) {
-    if (c >= '0' && c <= '9') digits += c;
-  }
   auto address = model::telephone_address(tel);
-  return address == "tel:" + digits || address.empty() ? "" : address.substr(4);
+  return address == "tel:" + base::digits_of(tel) || address.empty() ? "" : address.substr(4);
 }
 
 /// What entries can be asked for, numbered as it first occurs.
@@ -75,18 +71,18 @@ std::string beside(std::string one, std::string_view other) {
   return one.append(other);
 }
 
-/// Finds the rows that lists show, and the words that describe them.
-class Gathering {
+/// Gathers the script: the rows of lists, then pages, each with the words that it is found by.
+class SearchScript {
  public:
-  Gathering(model::Site const& site, model::Documents const& documents)
-      : site_(site), search_(documents.search), links_(site, documents.pages, {}) {
+  SearchScript(model::Site const& site, model::Documents const& documents, Links const& links)
+      : site_(site), search_(documents.search), links_(links) {
     for (auto const& page : documents.pages) {
       if (page.kind == model::DocumentKind::entry) entry_pages_.emplace(reference_name(page), &page);
     }
   }
   void add_entries(model::Document const& page);
   void add_page(model::Document const& page);
-  std::string script() const {
+  std::string text() const {
     auto const folding = base::folding_table(folded_ + search_.synonyms + base::search_key(abilities_.json()));
     return "tebikiSearch({same:" + base::json_string(search_.synonyms) + ",\nfolding:" + base::json_string(folding) +
            ",\nabilities:[" + abilities_.json() + "],\nentries:[\n" + entries_.text() + "\n],\npages:[\n" +
@@ -99,14 +95,14 @@ class Gathering {
 
   model::Site const& site_;
   model::SearchIndex const& search_;
-  Links links_;
+  Links const& links_;
   std::unordered_map<std::string, model::Document const*> entry_pages_;
   Abilities abilities_;
   Rows entries_, pages_;
   std::string folded_;  ///< what all rows can be found by
 };
 
-void Gathering::add_entry(model::Document const& page, model::Entry const& entry) {
+void SearchScript::add_entry(model::Document const& page, model::Entry const& entry) {
   std::string can;
   for (auto const& ability : entry.abilities) {
     bool const ask = ability.answer == model::Availability::ask;
@@ -114,17 +110,16 @@ void Gathering::add_entry(model::Document const& page, model::Entry const& entry
     can += (can.empty() ? "" : " ") + abilities_.number(ability.label) + (ask ? "?" : "");
   }
   auto const file = links_.file_of(entry.page.name).value_or(file_url(page.path));
-  static model::Document const none;
   auto const found = entry_pages_.find(entry.anchor);
-  auto const& own = found == entry_pages_.end() ? none : *found->second;
+  auto const* own = found == entry_pages_.end() ? nullptr : found->second;
   auto const& record = search_.of_record(entry.page.name);
-  auto words = joined(record.names, beside(record.told, search_.of_page(own.path).told));
+  auto words = joined(record.names, beside(record.told, own ? search_.of_page(own->path).told : ""));
   folded_ += record.row + words;
   entries_.add({page.title,
                 entry.name,
                 entry.kana,
                 entry.tel,
-                own.description,
+                own ? std::string_view(own->description) : std::string_view(),
                 file,
                 std::move(words),
                 can,
@@ -132,7 +127,7 @@ void Gathering::add_entry(model::Document const& page, model::Entry const& entry
                 dialled_otherwise(entry.tel)});
 }
 
-void Gathering::add_entries(model::Document const& page) {
+void SearchScript::add_entries(model::Document const& page) {
   folded_ += base::search_key(page.title);
   for (auto const& block : page.blocks) {
     auto const* directory = std::get_if<model::Directory>(&block.node);
@@ -143,7 +138,7 @@ void Gathering::add_entries(model::Document const& page) {
   }
 }
 
-std::string Gathering::kind_of(model::Document const& page) const {
+std::string SearchScript::kind_of(model::Document const& page) const {
   switch (page.kind) {
     case model::DocumentKind::list:
       return std::string(site_.words["search.kind-list"]);
@@ -156,7 +151,7 @@ std::string Gathering::kind_of(model::Document const& page) const {
   }
 }
 
-void Gathering::add_page(model::Document const& page) {
+void SearchScript::add_page(model::Document const& page) {
   auto const& found = search_.of_page(page.path);
   auto words = joined(found.names, found.told);
   std::string found_by;
@@ -168,13 +163,13 @@ void Gathering::add_page(model::Document const& page) {
 
 }  // namespace
 
-std::string search_data(model::Site const& site, model::Documents const& documents) {
-  Gathering gathering(site, documents);
+std::string search_data(model::Site const& site, model::Documents const& documents, Links const& links) {
+  SearchScript script(site, documents, links);
   for (auto const& page : documents.pages) {
-    if (page.kind == model::DocumentKind::list) gathering.add_entries(page);
-    if (page.kind != model::DocumentKind::entry && page.kind != model::DocumentKind::home) gathering.add_page(page);
+    if (page.kind == model::DocumentKind::list) script.add_entries(page);
+    if (page.kind != model::DocumentKind::entry && page.kind != model::DocumentKind::home) script.add_page(page);
   }
-  return gathering.script();
+  return script.text();
 }
 
 }  // namespace tebiki::html

@@ -13,6 +13,6 @@ namespace tebiki::html {
 /// path, folded words, what the entry can do (numbers of abilities, `4?` where it says 要相談) and, where there are
 /// any, the words that lead to the page before all others and what is dialled, where that is not just the digits of the
 /// number. Words are pieces between bars, what is only told behind `||`.
-std::string search_data(model::Site const& site, model::Documents const& documents);
+std::string search_data(model::Site const& site, model::Documents const& documents, Links const& links);
 
 }  // namespace tebiki::html

@@ -1,11 +1,9 @@
-#include "html/site_data.hpp"
-
 #include <fmt/format.h>
 
 #include <algorithm>
 
 #include "html/escape.hpp"
-#include "html/theme.hpp"
+#include "html/page_data.hpp"
 #include "model/telephone.hpp"
 
 namespace tebiki::html {
@@ -157,7 +155,7 @@ std::vector<TemplateData> all_books(model::Site const& site, std::vector<model::
 }
 
 std::vector<TemplateData> books_with(model::Site const& site, std::vector<model::PrintedBooklet> const& booklets,
-                             std::string_view list) {
+                                     std::string_view list) {
   std::vector<model::Publication const*> found;
   for (auto const& publication : site.publications) {
     if (shows_list(publication, list)) found.push_back(&publication);

@@ -189,7 +189,7 @@ void require(Templates const& templates, std::string_view name, base::Diagnostic
                     {"tebiki に付いてくるファイルを写してください。", "Copy the one that comes with tebiki."});
 }
 
-void check_templates(Templates const& templates, Names const& assets, base::Diagnostics& diagnostics) {
+void check_templates(Templates const& templates, Assets const& assets, base::Diagnostics& diagnostics) {
   base::Diagnostics found;
   auto const shared = shared_names(assets);
   require(templates, layout_template, found);

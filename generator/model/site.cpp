@@ -1,15 +1,7 @@
 #include "model/site.hpp"
 
-#include <algorithm>
-
 namespace tebiki::model {
 namespace {
-
-template <class Items>
-auto* with_slug(Items& items, std::string_view slug) {
-  auto found = std::find_if(items.begin(), items.end(), [&](auto& item) { return item.slug == slug; });
-  return found == items.end() ? nullptr : &*found;
-}
 
 /// What a thing that is shown is called.
 std::optional<std::string> title_of_thing(Site const& site, NamedThing const& thing) {
@@ -41,9 +33,15 @@ std::optional<std::string> find_title(Site const& site, std::string_view name) {
 
 }  // namespace
 
-List const* Site::list(std::string_view slug) const { return with_slug(lists, slug); }
+List const* Site::list(std::string_view slug) const {
+  auto const* thing = index.find(slug);
+  return thing && thing->kind == NamedThing::Kind::list ? &lists[thing->owner] : nullptr;
+}
 
-Publication const* Site::publication(std::string_view slug) const { return with_slug(publications, slug); }
+Publication const* Site::publication(std::string_view slug) const {
+  auto const* thing = index.find(slug);
+  return thing && thing->kind == NamedThing::Kind::publication ? &publications[thing->owner] : nullptr;
+}
 
 std::string path_of_name(std::string_view name) {
   if (name == "index") return {};

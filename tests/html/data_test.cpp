@@ -2,9 +2,9 @@
 
 #include <set>
 
-#include "html/names.hpp"
 #include "html/page_data.hpp"
 #include "html/sample.hpp"
+#include "html/template_check.hpp"
 
 namespace tebiki::html {
 namespace {
@@ -65,7 +65,7 @@ TEST_F(DataOfTemplates, OfTheSiteHasExactlyTheDeclaredNames) {
   auto data = site_data(context);
   auto menu = Menu(context).data({0, true});
   data.fields.insert(data.fields.end(), menu.fields.begin(), menu.fields.end());
-  compare(shared_names(assets.names()), data, "", differing);
+  compare(shared_names(assets), data, "", differing);
   EXPECT_THAT(differing, testing::IsEmpty());
 }
 

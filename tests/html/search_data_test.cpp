@@ -24,8 +24,12 @@ model::Documents indexed(std::vector<model::Document> pages) {
   return documents;
 }
 
+std::string script_of(model::Site const& site, model::Documents const& documents) {
+  return search_data(site, documents, Links(site, documents.pages, {}));
+}
+
 TEST(SearchData, HoldsEntriesWithTheirNumberAndPages) {
-  EXPECT_EQ(search_data(sample::site(), indexed(sample::documents())),
+  EXPECT_EQ(script_of(sample::site(), indexed(sample::documents())),
             "tebikiSearch({same:\"\",\nfolding:\"" + base::folding_table("見本事業所手引本文印刷物第一章二覧") +
                 "\",\nabilities:[],\nentries:[\n"
                 "[\"事業所\",\"見本 "
@@ -50,7 +54,7 @@ TEST(SearchData, SaysOfAnEntryWhatItCanDoAndWhatToAskAndNothingTwice) {
   auto documents = indexed(pages);
   documents.search.records["facilities/aoba"] = {"見本あおば|あおば|胃ろう|いんすりん", "訪問看護",
                                                  "中原2-3|胃ろうの方は電話を"};
-  auto const data = search_data(sample::site(), documents);
+  auto const data = script_of(sample::site(), documents);
   EXPECT_THAT(data, testing::HasSubstr("abilities:[\"胃ろう\",\"インスリン\"],"));
   EXPECT_THAT(data,
               testing::HasSubstr(
@@ -61,28 +65,28 @@ TEST(SearchData, SaysOfAnEntryWhatItCanDoAndWhatToAskAndNothingTwice) {
 TEST(SearchData, SaysWhatIsDialledWhereThatIsNotJustTheDigitsShown) {
   auto pages = sample::documents();
   first_entry(pages).tel = "0463-00-0011（24時間）内線5";
-  EXPECT_THAT(search_data(sample::site(), indexed(pages)),
+  EXPECT_THAT(script_of(sample::site(), indexed(pages)),
               testing::HasSubstr("\"||あおばの本文。\",\"\",\"\",\"0463000011;ext=5\"]"));
 }
 
 TEST(SearchData, BringsTheSynonyms) {
   auto documents = indexed(sample::documents());
   documents.search.synonyms = "けあまねじゃー けあまね\npeg 胃ろう";
-  EXPECT_THAT(search_data(sample::site(), documents),
+  EXPECT_THAT(script_of(sample::site(), documents),
               testing::StartsWith("tebikiSearch({same:\"けあまねじゃー けあまね\\npeg 胃ろう\","));
 }
 
 TEST(SearchData, NamesTheWordsThatLeadToAPageBeforeAllOthers) {
   auto pages = sample::documents();
   pages[4].found_by = {"119", "＃7119", "熱が 出た"};
-  EXPECT_THAT(search_data(sample::site(), indexed(pages)), testing::HasSubstr(",\"\",\"119|#7119|熱が出た\"],\n"));
+  EXPECT_THAT(script_of(sample::site(), indexed(pages)), testing::HasSubstr(",\"\",\"119|#7119|熱が出た\"],\n"));
 }
 
 TEST(SearchData, HoldsTheVariantsOfItsOwnCharactersAndNoOthers) {
   auto site = sample::site();
   auto pages = sample::documents();
   pages[4].title = "高橋と山﨑";
-  auto const data = search_data(site, indexed(pages));
+  auto const data = script_of(site, indexed(pages));
   EXPECT_THAT(data, testing::HasSubstr("髙高"));
   EXPECT_THAT(data, testing::HasSubstr("﨑崎"));
   EXPECT_THAT(data, testing::Not(testing::HasSubstr("澤沢")));
@@ -91,7 +95,7 @@ TEST(SearchData, HoldsTheVariantsOfItsOwnCharactersAndNoOthers) {
 TEST(SearchData, HoldsThePagesNamesBeforeWhatIsTold) {
   auto documents = indexed(sample::documents());
   documents.search.pages["about/"] = {"", "連絡先|使い方", "だれが作ったか"};
-  EXPECT_THAT(search_data(sample::site(), documents),
+  EXPECT_THAT(script_of(sample::site(), documents),
               testing::HasSubstr("\"about/index.html\",\"連絡先|使い方||だれが作ったか\",\"\"]"));
 }
 

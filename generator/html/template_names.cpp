@@ -1,6 +1,6 @@
-#include "html/names.hpp"
-
 #include <iterator>
+
+#include "html/template_check.hpp"
 
 namespace tebiki::html {
 namespace {
@@ -9,7 +9,7 @@ constexpr auto markup = NameKind::markup;
 constexpr auto flag = NameKind::flag;
 constexpr auto list = NameKind::list;
 
-/// A booklet as it lies on the shelf: its cover, where its pages are, and its PDF.
+/// A booklet as pages offer it: its cover, where its pages are, and its PDF.
 Names book_names() {
   return {{"title"},
           {"summary"},
@@ -97,7 +97,7 @@ void append(Names& names, Names more) { std::move(more.begin(), more.end(), std:
 
 }  // namespace
 
-Names shared_names(Names extra) {
+Names shared_names(Assets const& assets) {
   Names names = {
       {"language"},
       {"site_name"},
@@ -128,7 +128,8 @@ Names shared_names(Names extra) {
       {"books", list, book_names()},
       {"notes", list, {{"label"}, {"href"}}},
   };
-  append(names, std::move(extra));
+  for (auto const& [name, path] : assets.paths) names.push_back({name});
+  for (auto const& [name, svg] : assets.icons) names.push_back({name, markup});
   return names;
 }
 

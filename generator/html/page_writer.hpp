@@ -3,10 +3,9 @@
 #include <string>
 #include <string_view>
 
-#include "html/links.hpp"
-#include "model/document.hpp"
-#include "model/site.hpp"
+#include "html/page_data.hpp"
 
+/// What writes the blocks of a page as HTML.
 namespace tebiki::html {
 
 /// The ids that stand on a page.
@@ -18,9 +17,6 @@ class PageIds {
  private:
   std::set<std::string, std::less<>> ids_;
 };
-
-/// What the style sheet calls the mark of an answer.
-char const* mark_class(model::Availability answer);
 
 /// Writes the running text of one page as HTML, one small function per kind of piece. All words are escaped; a link
 /// that leads nowhere becomes its words. Linear in the text.
@@ -45,5 +41,29 @@ class InlineWriter {
   std::string root_;
   PageIds& ids_;
 };
+
+/// What the writers of one page's blocks have in common.
+struct PageState {
+  PageState(RenderContext const& context, model::Document const& page)
+      : context(context), page(page), inlines(context.site, context.links, root_of(page.path), ids) {}
+  PageState(PageState const&) = delete;
+
+  RenderContext const& context;
+  model::Document const& page;
+  PageIds ids;
+  InlineWriter inlines;
+  int level = 1;     ///< of the heading that was written last
+  int tables = 0;    ///< written so far: regions without a caption are told apart by number
+  int contents = 0;  ///< likewise
+  bool finder_written = false;
+};
+
+/// The HTML of the page's blocks, without its h1. Markup of blocks is that of `templates/site/blocks/`, but for what is
+/// simply text: paragraphs, headings, items, quotations. Linear in the blocks.
+std::string page_body(RenderContext const& context, model::Document const& page);
+
+/// Appends a directory: rows in groups. On its list's own page it stands in a finder, with the form that narrows it
+/// down, links to its groups and what the marks mean. Rows are written one by one.
+void append_directory(std::string& out, model::Directory const& directory, PageState& state);
 
 }  // namespace tebiki::html
