@@ -4,14 +4,14 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <map>
 
 #include "base/diagnostics.hpp"
 #include "base/did_you_mean.hpp"
 #include "base/files.hpp"
 #include "base/unicode.hpp"
-#include "commands/build_key.hpp"
-#include "commands/list_around.hpp"
-#include "importing/mhlw_care.hpp"
+#include "commands/inputs.hpp"
+#include "loading/load.hpp"
 #include "loading/syntax/json.hpp"
 #include "publishing/disk.hpp"
 
@@ -119,6 +119,16 @@ void require_list(base::FileTree const& content, std::string const& list) {
        fmt::format("There is no list “{}” (lists/{}/schema.json not found). {}", list, list, remedy.en)});
 }
 
+/// Only the list: nothing else of the content says which records it has.
+base::MemoryTree other_files(base::FileTree const& content, std::string const& list, std::string const& own_path) {
+  std::map<std::string, std::string> files;
+  for (auto const& entry : content.entries()) {
+    if (!entry.path.starts_with("lists/" + list + "/") || entry.path == own_path) continue;
+    if (auto bytes = content.read(entry.path)) files.emplace(entry.path, std::move(*bytes));
+  }
+  return base::MemoryTree(std::move(files));
+}
+
 model::Schema schema_of(ListAround const& around, std::string const& list) {
   if (around.schema) return *around.schema;
   throw Failure({fmt::format("lists/{}/schema.json に誤りがあります。tebiki check で確かめて直してください。", list),
@@ -151,6 +161,21 @@ void write(std::filesystem::path const& folder, std::string const& source, impor
 }
 
 }  // namespace
+
+ListAround list_around(base::FileTree const& content, std::string const& list, std::string const& own_path,
+                       model::Date today, base::Sources& sources) {
+  base::Diagnostics untold;
+  auto site = loading::load(other_files(content, list, own_path), today, 1, sources, untold);
+  ListAround around;
+  auto const* loaded = site.list(list);
+  if (!loaded) return around;
+  around.schema = loaded->schema;
+  for (auto const& record : loaded->records) {
+    auto place = fmt::format("{}:{}", sources.path(record.at.file), sources.place(record.at).line);
+    around.elsewhere.push_back({model::as_json(loaded->schema, record), std::move(place)});
+  }
+  return around;
+}
 
 std::optional<ImportOutcome> import(ImportRequest const& request, Settings const& settings, Run& run) {
   auto const& root = settings.folders.content;

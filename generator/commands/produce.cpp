@@ -31,8 +31,8 @@ void add(PrintedSizes& all, PrintedSizes const& some) {
   }
 }
 
-/// How booklets are printed.
-struct Press {
+/// What booklets are printed from.
+struct PrintInputs {
   model::Site const& site;
   model::PrintStyle const& style;
   Settings const& settings;
@@ -40,32 +40,32 @@ struct Press {
 };
 
 /// Lays out the booklets, several at once when there are several, and paints them unless that is left out.
-Printed print_all(std::vector<model::Booklet const*> const& booklets, Press const& press, Run& run) {
+Printed print_all(std::vector<model::Booklet const*> const& booklets, PrintInputs const& given, Run& run) {
   Printed printed;
   if (booklets.empty()) return printed;
   printed.files.resize(booklets.size());
   printed.booklets.resize(booklets.size());
-  pdf::Fonts fonts(press.style, *pdf::installed_fonts());
+  pdf::Fonts fonts(given.style, *pdf::installed_fonts());
   // Threads are shared out: booklets side by side, and within each what is left.
-  auto jobs = press.settings.jobs;
+  auto jobs = given.settings.jobs;
   auto side_by_side = std::min<std::size_t>(jobs, booklets.size());
   auto within = unsigned(std::max<std::size_t>(1, jobs / side_by_side));
-  pdf::PrintJob job{press.settings.today, within};
+  pdf::PrintJob job{given.settings.today, within};
   std::vector<PrintedSizes> pictures(booklets.size());
   pdf::Unprintable unprintable;
   base::parallel_for(booklets.size(), unsigned(side_by_side), [&](std::size_t i) {
     auto& booklet = *booklets[i];
-    auto frames = pdf::lay_out(booklet, press.site, press.style, fonts, within, unprintable, run.diagnostics);
+    auto frames = pdf::lay_out(booklet, given.site, given.style, fonts, within, unprintable, run.diagnostics);
     auto& slug = booklet.publication.slug;
     auto& file = printed.files[i] = {pdf_path(slug), {}};
-    if (press.painting == Painting::done) file.bytes = pdf::paint(frames, booklet, press.site, fonts, job);
+    if (given.painting == Painting::done) file.bytes = pdf::paint(frames, booklet, given.site, fonts, job);
     printed.booklets[i] = {slug, file.path, frames.pages.size(), file.bytes.size()};
     pictures[i] = pdf::printed_sizes(frames);
   });
   for (auto const& sizes : pictures) add(printed.pictures, sizes);
   unprintable.report(run.sources, run.diagnostics);
   printed.work.laid_out = booklets.size();
-  if (press.painting == Painting::done) printed.work.painted = booklets.size();
+  if (given.painting == Painting::done) printed.work.painted = booklets.size();
   return printed;
 }
 
@@ -121,17 +121,11 @@ model::Site load(Inputs const& inputs, Settings const& settings, Produced& produ
 }
 
 /// The booklets that are wanted, printed; their mistakes only, when the content has some.
-Printed print(std::vector<model::Booklet const*> const& wanted, model::Site const& site, Inputs const& inputs,
+Printed print(std::vector<model::Booklet const*> const& wanted, model::Site const& site, model::PrintStyle const& style,
               Settings const& settings, Painting painting, Run& run) {
-  base::Diagnostics of_style;
-  auto const style = loading::load_print_style(inputs.templates, "standard", run.sources, of_style);
-  bool const can_print = !of_style.has_errors();
-  run.diagnostics.merge(of_style);
   // Mistakes of the content do not keep those of the print and of the templates from being found; but nothing is made.
   if (run.diagnostics.has_errors()) painting = Painting::left_out;
-  return run.step({"冊子を組む", "print"}, [&] {
-    return can_print ? print_all(wanted, {site, style, settings, painting}, run) : Printed();
-  });
+  return run.step({"冊子を組む", "print"}, [&] { return print_all(wanted, {site, style, settings, painting}, run); });
 }
 
 }  // namespace
@@ -143,10 +137,14 @@ Produced produce(Inputs const& inputs, Settings const& settings, Order const& or
   Produced produced;
   auto const site = load(inputs, settings, produced, run);
   if (!diagnostics.has_errors()) require_part(settings.only, site);
+  base::Diagnostics of_style;
+  auto const style = loading::load_print_style(inputs.templates, "standard", run.sources, of_style);
+  bool const can_print = !of_style.has_errors();
+  diagnostics.merge(of_style);
   auto const documents =
-      run.step({"一覧と表を組み立てる", "compose"}, [&] { return views::compose(site, diagnostics); });
-  auto printed =
-      print(wanted_booklets(documents.booklets, settings.only, order), site, inputs, settings, order.painting, run);
+      run.step({"一覧と表を組み立てる", "compose"}, [&] { return views::compose(site, style, diagnostics); });
+  auto const wanted = wanted_booklets(documents.booklets, settings.only, order);
+  auto printed = !can_print ? Printed() : print(wanted, site, style, settings, order.painting, run);
   produced.work = printed.work;
   if (diagnostics.has_errors()) {
     html::check(site.words, inputs.templates, inputs.assets, run.sources, diagnostics);

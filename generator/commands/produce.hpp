@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "commands/build_key.hpp"
+#include "commands/inputs.hpp"
 #include "commands/run.hpp"
 #include "loading/load.hpp"
 #include "model/documents.hpp"

@@ -20,10 +20,6 @@ struct Folders {
   std::filesystem::path output = "output";
 };
 
-/// The defaults, but the templates and assets that were installed with the program (`../share/tebiki` beside its own
-/// folder) where the current directory has none.
-Folders default_folders(std::filesystem::path const& program);
-
 struct Settings {
   Folders folders;
   model::Date today;  ///< the only clock: everything dated follows it

@@ -9,7 +9,7 @@
 namespace tebiki::views {
 namespace {
 
-/// Views of the anchors' own text: none of it moves while they are settled.
+/// Views of the anchors' own text: none of it moves meanwhile.
 using Taken = std::unordered_set<std::string_view>;
 
 void claim(Taken& taken, std::string& anchor) {
@@ -49,7 +49,7 @@ std::string anchor_from(model::Inlines const& words) {
 
 }  // namespace
 
-void settle_record_anchors(std::span<model::Blocks*> parts) {
+void keep_one_anchor_a_record(std::span<model::Blocks*> parts) {
   Taken taken;
   for (auto claim_from : {claim_entries, claim_rows}) {
     for (auto* blocks : parts) {
@@ -69,7 +69,7 @@ void unlink_own_rows(model::Blocks& part) {
   });
 }
 
-void settle_heading_anchors(model::Blocks& page) {
+void make_heading_anchors(model::Blocks& page) {
   std::unordered_set<std::string> taken;
   model::for_each_block(page, [&](model::Block& block) {
     auto* heading = std::get_if<model::Heading>(&block.node);

@@ -7,13 +7,13 @@ namespace tebiki::views {
 
 /// Leaves each record one place to be linked to: the first entry of a directory that shows it, otherwise the first
 /// row. The anchors of all other entries and rows are emptied. For one web page, or all parts of one booklet.
-void settle_record_anchors(std::span<model::Blocks*> parts);
+void keep_one_anchor_a_record(std::span<model::Blocks*> parts);
 
 /// In print nothing but the row itself stands behind the link in its name: the name remains, the link goes.
-/// For booklets, when their anchors are settled.
+/// For booklets, when each record has one anchor.
 void unlink_own_rows(model::Blocks& part);
 
 /// Gives every heading of a page an anchor that no other has: from its words where it has none, then -2, -3.
-void settle_heading_anchors(model::Blocks& page);
+void make_heading_anchors(model::Blocks& page);
 
 }  // namespace tebiki::views

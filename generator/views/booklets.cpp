@@ -1,9 +1,7 @@
-#include "views/booklets.hpp"
-
 #include <algorithm>
 
 #include "views/anchors.hpp"
-#include "views/cover_art.hpp"
+#include "views/compose_context.hpp"
 #include "views/kana_index.hpp"
 
 namespace tebiki::views {
@@ -35,7 +33,7 @@ Document part_page(Publication const& publication, model::Part const& part) {
   page.blocks = part.blocks;
   page.at = part.at;
   model::Blocks* blocks = &page.blocks;
-  settle_record_anchors({&blocks, 1});
+  keep_one_anchor_a_record({&blocks, 1});
   return page;
 }
 
@@ -71,24 +69,25 @@ bool asks_for_index(Publication const& booklet) {
 
 }  // namespace
 
-void add_publication(Publication const& publication, Material const& material, model::Documents& documents) {
+void add_publication(Publication const& publication, ComposeContext const& context, model::Documents& documents) {
   auto booklet = publication;
   for (auto& part : booklet.parts) {
-    expand(part.blocks, material);
-    settle_heading_anchors(part.blocks);
+    expand(part.blocks, context);
+    make_heading_anchors(part.blocks);
   }
   model::Index index;
-  if (asks_for_index(booklet)) index = kana_index(blocks_of(booklet), material.site_index);
-  report_missing_readings(index, material.site_index, material.diagnostics);
+  if (asks_for_index(booklet)) index = kana_index(blocks_of(booklet), context.lists);
+  report_missing_readings(index, context.lists, context.diagnostics);
   bool const own_place = fill_indexes(booklet, index);
   documents.pages.push_back(landing(publication));
   for (auto& part : booklet.parts) documents.pages.push_back(part_page(booklet, part));
 
   auto all = blocks_of(booklet);
-  settle_record_anchors(all);
+  keep_one_anchor_a_record(all);
   for (auto* blocks : all) unlink_own_rows(*blocks);
-  if (booklet.index && !own_place && !index.groups.empty()) append_index_part(booklet, material.site_index.site().words, std::move(index));
-  auto art = booklet.cover ? cover_art(booklet, material.site_index.site()) : model::CoverArt{};
+  if (booklet.index && !own_place && !index.groups.empty())
+    append_index_part(booklet, context.lists.site().words, std::move(index));
+  auto art = booklet.cover ? cover_art(booklet, context.lists.site(), context.style) : model::CoverArt{};
   documents.booklets.push_back({std::move(booklet), std::move(art)});
 }
 

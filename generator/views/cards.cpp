@@ -1,12 +1,17 @@
 #include <algorithm>
+#include <tuple>
+#include <unordered_map>
 
-#include "views/kinds.hpp"
+#include "base/unicode.hpp"
+#include "views/view.hpp"
 
 namespace tebiki::views {
 namespace {
 
 using model::Entry;
+using model::Field;
 using model::FieldKind;
+using Choices = std::vector<std::pair<std::string, int>>;
 
 /// With `columns`, these are what is told of each record beside its name and numbers.
 DirectoryFields chosen_fields(View const& view, DirectoryFields fields) {
@@ -18,16 +23,74 @@ DirectoryFields chosen_fields(View const& view, DirectoryFields fields) {
                      field->kind == FieldKind::tel || field->kind == FieldKind::fax;
     if (elsewhere) continue;
     bool choice = field->kind == FieldKind::choice || field->kind == FieldKind::choices;
-    auto& place = field->kind == FieldKind::availability ? fields.abilities
-                  : choice && field->role != model::Role::area      ? fields.tags
-                                                         : fields.details;
+    auto& place = field->kind == FieldKind::availability       ? fields.abilities
+                  : choice && field->role != model::Role::area ? fields.tags
+                                                               : fields.details;
     place.push_back(field);
   }
   return fields;
 }
 
+/// Key of the field → value → number of entries.
+using Tally = std::unordered_map<std::string_view, std::unordered_map<std::string_view, int>>;
+
+Tally count(std::vector<Entry const*> const& entries) {
+  Tally tally;
+  for (auto* entry : entries) {
+    for (auto& facet : entry->facets) {
+      auto& values = tally[facet.key];
+      for (auto& value : facet.values) ++values[value];
+    }
+  }
+  return tally;
+}
+
+/// As the schema lists them, then by reading; yes before ask.
+Choices in_order(std::unordered_map<std::string_view, int> const& counted, Field const& field,
+                 SortedLists const& lists) {
+  struct Choice {
+    std::ptrdiff_t place;
+    std::string bytes;
+    std::string value;
+    int count;
+  };
+  std::vector<Choice> choices;
+  for (auto& [value, number] : counted) {
+    std::ptrdiff_t place = field.kind == model::FieldKind::availability
+                               ? (value == "yes" ? 0 : 1)
+                               : std::find(field.choices.begin(), field.choices.end(), value) - field.choices.begin();
+    choices.push_back({place, base::collation_key(lists.reading_of(value)), std::string(value), number});
+  }
+  std::sort(choices.begin(), choices.end(), [](Choice const& a, Choice const& b) {
+    return std::tie(a.place, a.bytes, a.value) < std::tie(b.place, b.bytes, b.value);
+  });
+  Choices out;
+  for (auto& choice : choices) out.emplace_back(std::move(choice.value), choice.count);
+  return out;
+}
+
+/// A single choice that every entry has narrows nothing down.
+bool tells_apart(Choices const& choices, std::size_t entries) {
+  return choices.size() > 1 || (choices.size() == 1 && std::size_t(choices.front().second) < entries);
+}
+
+/// The filters of a directory that holds these entries: only what occurs and tells them apart, with counts.
+/// Linear in the facets of the entries.
+std::vector<model::Directory::Filter> filters_of(std::vector<Entry const*> const& entries,
+                                                 DirectoryFields const& fields, SortedLists const& lists) {
+  std::vector<model::Directory::Filter> out;
+  auto tally = count(entries);
+  for (auto* field : fields.facets) {
+    auto counted = tally.find(field->key);
+    if (counted == tally.end()) continue;
+    auto choices = in_order(counted->second, *field, lists);
+    if (tells_apart(choices, entries.size())) out.push_back({field->key, field->label, std::move(choices)});
+  }
+  return out;
+}
+
 std::vector<model::Directory::Filter> filters(Selection const& selection, std::vector<Entry> const& entries,
-                                              DirectoryFields const& fields, SiteIndex const& site_index) {
+                                              DirectoryFields const& fields, SortedLists const& lists) {
   std::vector<Entry const*> shown;
   std::vector<bool> counted(entries.size());
   for (auto& group : selection) {
@@ -36,13 +99,14 @@ std::vector<model::Directory::Filter> filters(Selection const& selection, std::v
       counted[index] = true;
     }
   }
-  return filters_of(shown, fields, site_index);
+  return filters_of(shown, fields, lists);
 }
 
 }  // namespace
 
-model::Blocks cards(View const& view, Selection const& selection, SiteIndex const& site_index, Entries const& entries) {
+model::Blocks cards(View const& view, Selection const& selection, ViewPlace const& place) {
   auto& list = *view.list;
+  auto& entries = place.context.entries;
   auto& made = entries.of(list);
   model::Directory directory;
   directory.list = list.source->slug;
@@ -52,12 +116,12 @@ model::Blocks cards(View const& view, Selection const& selection, SiteIndex cons
     model::EntryGroup group{selected.title, {}};
     group.entries.reserve(selected.records.size());
     for (auto index : selected.records) {
-      group.entries.push_back(view.columns.empty() ? made[index] : entry_of(list, index, fields, site_index));
+      group.entries.push_back(view.columns.empty() ? made[index] : entry_of(list, index, fields, place.context.lists));
       std::erase(group.entries.back().tags, selected.title);  // the heading says it
     }
     directory.groups.push_back(std::move(group));
   }
-  directory.filters = filters(selection, made, fields, site_index);
+  directory.filters = filters(selection, made, fields, place.context.lists);
   model::Blocks out;
   out.push_back({std::move(directory), view.at});
   return out;

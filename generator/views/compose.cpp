@@ -1,16 +1,11 @@
 #include "views/compose.hpp"
 
 #include <algorithm>
-#include <numeric>
 
 #include "views/anchors.hpp"
-#include "views/booklets.hpp"
-#include "views/expand.hpp"
 #include "views/kana_index.hpp"
-#include "views/kinds.hpp"
-#include "views/record_blocks.hpp"
-#include "views/record_head.hpp"
-#include "views/search_index.hpp"
+#include "views/record_page.hpp"
+#include "views/view.hpp"
 
 namespace tebiki::views {
 namespace {
@@ -19,20 +14,20 @@ using model::Document;
 using model::DocumentKind;
 
 /// Directives, the index and anchors of blocks that make one web page of their own.
-void finish(model::Blocks& blocks, Material const& material) {
-  expand(blocks, material);
-  settle_heading_anchors(blocks);
+void finish(model::Blocks& blocks, ComposeContext const& context) {
+  expand(blocks, context);
+  make_heading_anchors(blocks);
   model::Blocks* page = &blocks;
   if (holds_index(blocks)) {
-    auto const index = kana_index({&page, 1}, material.site_index);
-    report_missing_readings(index, material.site_index, material.diagnostics);
+    auto const index = kana_index({&page, 1}, context.lists);
+    report_missing_readings(index, context.lists, context.diagnostics);
     fill_index(blocks, index);
   }
-  settle_record_anchors({&page, 1});
+  keep_one_anchor_a_record({&page, 1});
 }
 
-Document page_document(model::Page const& page, Material const& material) {
-  auto& site = material.site_index.site();
+Document page_document(model::Page const& page, ComposeContext const& context) {
+  auto& site = context.lists.site();
   Document document;
   bool const home = page.slug == "index";
   document.kind = home ? DocumentKind::home : DocumentKind::page;
@@ -43,7 +38,7 @@ Document page_document(model::Page const& page, Material const& material) {
   document.found_by = page.found_by;
   document.blocks = page.blocks;
   document.at = page.at;
-  finish(document.blocks, material);
+  finish(document.blocks, context);
   return document;
 }
 
@@ -67,10 +62,9 @@ bool is_read_by_kana(model::List const& list) {
          std::all_of(records.begin(), records.end(), [](auto const& record) { return !record.kana().empty(); });
 }
 
-Document list_document(ListIndex const& list, Material const& material) {
+Document list_document(SortedList const& list, ComposeContext const& context) {
   View view;
   view.list = &list;
-  view.kind = ViewKind::cards;
   view.at = list.source->schema.at;
   if (is_read_by_kana(*list.source)) view.group = list.with_role(model::Role::reading);
   Document document;
@@ -80,7 +74,7 @@ Document list_document(ListIndex const& list, Material const& material) {
   document.description = list.source->schema.description;
   document.subject = list.source->slug;
   document.at = view.at;
-  document.blocks = cards(view, select(view, material.site_index), material.site_index, material.entries);
+  document.blocks = cards(view, select(view, context.lists), {context});
   return document;
 }
 
@@ -93,27 +87,27 @@ std::string entry_description(model::Entry const& entry, model::Words const& wor
   return out;
 }
 
-Document entry_document(ListIndex const& list, std::size_t index, Material const& material) {
+Document entry_document(SortedList const& list, std::size_t index, ComposeContext const& context) {
   auto& record = list.source->records[index];
   Document document;
   document.kind = DocumentKind::entry;
   document.path = reference_name(list, record) + "/";
   document.title = record.name();
-  auto& row = material.entries.of(list)[index];
-  document.description = entry_description(row, material.site_index.site().words);
+  auto& row = context.entries.of(list)[index];
+  document.description = entry_description(row, context.lists.site().words);
   document.subject = list.source->slug;
   document.record = record.id;
   document.at = record.at;
   auto facts = head_facts(list, record, row);
   document.head = std::move(facts.head);
-  document.blocks = record_blocks(list, record, material.site_index, 2, facts.fields);
-  finish(document.blocks, material);
+  document.blocks = record_blocks(list, record, context.lists, 2, facts.fields);
+  finish(document.blocks, context);
   return document;
 }
 
-void add_list(ListIndex const& list, Material const& material, model::Documents& documents) {
-  documents.pages.push_back(list_document(list, material));
-  for (auto index : list.order) documents.pages.push_back(entry_document(list, index, material));
+void add_list(SortedList const& list, ComposeContext const& context, model::Documents& documents) {
+  documents.pages.push_back(list_document(list, context));
+  for (auto index : list.order) documents.pages.push_back(entry_document(list, index, context));
 }
 
 std::size_t page_count(model::Site const& site) {
@@ -125,18 +119,20 @@ std::size_t page_count(model::Site const& site) {
 
 }  // namespace
 
-model::Documents compose(model::Site const& site, base::Diagnostics& diagnostics) {
-  SiteIndex const site_index(site);
-  Entries const entries(site_index);
-  Material const material{site_index, entries, diagnostics};
+model::Documents compose(model::Site const& site, model::PrintStyle const& style, base::Diagnostics& diagnostics) {
+  SortedLists const lists(site);
+  DirectoryEntries const entries(lists);
+  UnknownFields unknown_fields;
+  ComposeContext const context{lists, entries, style, unknown_fields, diagnostics};
   model::Documents documents;
   documents.pages.reserve(page_count(site));
   bool const home = std::any_of(site.pages.begin(), site.pages.end(), [](auto& page) { return page.slug == "index"; });
   if (!home) documents.pages.push_back(bare_home(site));
-  for (auto& page : site.pages) documents.pages.push_back(page_document(page, material));
-  for (auto& list : site_index.lists()) add_list(list, material, documents);
-  for (auto& publication : site.publications) add_publication(publication, material, documents);
-  documents.search = search_index(site_index, entries, documents.pages);
+  for (auto& page : site.pages) documents.pages.push_back(page_document(page, context));
+  for (auto& list : lists.all()) add_list(list, context, documents);
+  for (auto& publication : site.publications) add_publication(publication, context, documents);
+  documents.search = search_index(context, documents.pages);
+  unknown_fields.report(diagnostics);
   return documents;
 }
 

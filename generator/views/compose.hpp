@@ -1,13 +1,15 @@
 #pragma once
 #include "base/diagnostics.hpp"
 #include "model/documents.hpp"
+#include "model/print_style.hpp"
 
 namespace tebiki::views {
 
 /// Turns the site into documents: one for every page, list, record, publication and part, with each directive
 /// replaced by the blocks it stands for. Mistakes in directives go to `diagnostics`. Linear in blocks and records
-/// (but for sorting). In every page and in every booklet a record's anchor stands at one place only.
-/// A booklet with an index ends with a part `kana-index` that holds it, unless an `index` directive says where.
-model::Documents compose(model::Site const& site, base::Diagnostics& diagnostics);
+/// (but for sorting). `style` says how large the paper of a cover is. In every page and in every booklet a record's
+/// anchor stands at one place only. A booklet with an index ends with a part `kana-index` that holds it, unless an
+/// `index` directive says where.
+model::Documents compose(model::Site const& site, model::PrintStyle const& style, base::Diagnostics& diagnostics);
 
 }  // namespace tebiki::views

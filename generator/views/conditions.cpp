@@ -1,4 +1,4 @@
-#include "views/conditions.hpp"
+#include "views/view.hpp"
 
 #include <fmt/format.h>
 
@@ -6,7 +6,6 @@
 
 #include "base/unicode.hpp"
 #include "views/field_text.hpp"
-#include "views/mistakes.hpp"
 
 namespace tebiki::views {
 namespace {
@@ -26,17 +25,17 @@ bool one_of(std::string_view text, std::initializer_list<std::string_view> words
   return std::find(words.begin(), words.end(), text) != words.end();
 }
 
-std::string scene_id(SiteIndex const& site_index, std::string const& text) {
-  for (auto& scene : site_index.site().scenes) {
+std::string scene_id(SortedLists const& lists, std::string const& text) {
+  for (auto& scene : lists.site().scenes) {
     if (one_of(text, {scene.id, scene.label, scene.official})) return scene.id;
   }
   return text;
 }
 
 /// What `where` asks for, spelt as `comparable` spells what records have: ○, yes and 対応できます are the same answer.
-std::string wanted_word(SiteIndex const& site_index, Field const& field, Value const& value) {
+std::string wanted_word(SortedLists const& lists, Field const& field, Value const& value) {
   auto text = plain(value);
-  if (field.role == model::Role::scene) return scene_id(site_index, text);
+  if (field.role == model::Role::scene) return scene_id(lists, text);
   if (field.kind == FieldKind::reference) return referred(field, text);
   if (field.kind == FieldKind::boolean) {
     auto const truth = model::truth_written_as(text);
@@ -48,16 +47,16 @@ std::string wanted_word(SiteIndex const& site_index, Field const& field, Value c
 }
 
 /// The values that a field can have; empty when it can have any.
-std::vector<std::string> possible_values(SiteIndex const& site_index, Field const& field) {
+std::vector<std::string> possible_values(SortedLists const& lists, Field const& field) {
   if (field.kind == FieldKind::availability) return {"yes", "ask", "no", "unanswered"};
   if (field.kind == FieldKind::boolean) return {"true", "false"};
   if (!field.choices.empty()) return field.choices;
   std::vector<std::string> ids;
   if (field.role == model::Role::scene) {
-    for (auto& scene : site_index.site().scenes) ids.push_back(scene.id);
+    for (auto& scene : lists.site().scenes) ids.push_back(scene.id);
   }
   if (field.kind == FieldKind::reference) {
-    if (auto* list = site_index.list(field.reference_list)) {
+    if (auto* list = lists.find(field.reference_list)) {
       for (auto& record : list->source->records) ids.push_back(reference_name(*list, record));
       for (auto& record : list->source->withheld) ids.push_back(reference_name(*list, record));
     }
@@ -70,16 +69,10 @@ std::string const& id_key() { return model::understood_field(model::Role::id).ke
 bool is_whole(model::List const& list) { return list.completeness == model::Completeness::whole; }
 
 /// Whether `possible_values` misses none because of a file that could not be read.
-bool values_are_known(SiteIndex const& site_index, Field const& field) {
-  if (field.role == model::Role::scene) return site_index.site().completeness == model::Completeness::whole;
-  auto* list = field.kind == FieldKind::reference ? site_index.list(field.reference_list) : nullptr;
+bool values_are_known(SortedLists const& lists, Field const& field) {
+  if (field.role == model::Role::scene) return lists.site().completeness == model::Completeness::whole;
+  auto* list = field.kind == FieldKind::reference ? lists.find(field.reference_list) : nullptr;
   return !list || is_whole(*list->source);
-}
-
-std::vector<std::string> known_fields(ListIndex const& list) {
-  std::vector<std::string> names{id_key()};
-  for (auto& field : list.fields) names.push_back(field.key);
-  return names;
 }
 
 /// The wanted values, one or several as written; what is neither is an error.
@@ -100,14 +93,15 @@ std::vector<Value const*> written_values(Value const& value, std::string_view ke
   return out;
 }
 
-void read_ids(Condition& condition, std::vector<Value const*> const& values, ListIndex const& list,
-              base::Diagnostics& diagnostics) {
+void read_ids(Condition& condition, std::vector<Value const*> const& values, SortedList const& list,
+              ComposeContext const& context) {
   for (auto* value : values) {
     auto id = plain(*value);
-    if (is_whole(*list.source) && !list.by_id.contains(id) && !list.withheld.contains(id)) {
+    bool const known = context.lists.site().index.find(list.source->slug + "/" + id);
+    if (!known && is_whole(*list.source)) {
       std::vector<std::string> ids;
       for (auto& record : list.source->records) ids.push_back(record.id);
-      report_unknown(diagnostics, value->at,
+      report_unknown(context.diagnostics, value->at,
                      {"unknown-record",
                       {fmt::format(" id は一覧「{}」に", list.source->slug),
                        fmt::format("the id of a record of '{}'", list.source->slug)},
@@ -118,15 +112,14 @@ void read_ids(Condition& condition, std::vector<Value const*> const& values, Lis
   }
 }
 
-void read_field_values(Condition& condition, std::vector<Value const*> const& values, SiteIndex const& site_index,
-                       base::Diagnostics& diagnostics) {
+void read_field_values(Condition& condition, std::vector<Value const*> const& values, ComposeContext const& context) {
   auto& field = *condition.field;
-  auto possible = possible_values(site_index, field);
-  bool known = values_are_known(site_index, field);
+  auto possible = possible_values(context.lists, field);
+  bool known = values_are_known(context.lists, field);
   for (auto* value : values) {
-    auto word = wanted_word(site_index, field, *value);
+    auto word = wanted_word(context.lists, field, *value);
     if (known && !possible.empty() && std::find(possible.begin(), possible.end(), word) == possible.end()) {
-      report_unknown(diagnostics, value->at,
+      report_unknown(context.diagnostics, value->at,
                      {"unknown-value",
                       {fmt::format("値は「{}」に", field.label), fmt::format("a value of '{}'", field.key)},
                       plain(*value),
@@ -134,6 +127,20 @@ void read_field_values(Condition& condition, std::vector<Value const*> const& va
     }
     condition.wanted.push_back(std::move(word));
   }
+}
+
+bool satisfies(model::Record const& record, Condition const& condition) {
+  if (!condition.field) return condition.wants(record.id);
+  auto& field = *condition.field;
+  auto* value = record.find(field);
+  if (!value)
+    return field.kind == FieldKind::availability && condition.wants(model::key_of(model::Availability::unanswered));
+  auto fits = [&](model::FieldValue const& item) {
+    auto word = comparable(field, item);
+    return word && condition.wants(*word);
+  };
+  auto* values = value->several();
+  return values ? std::any_of(values->begin(), values->end(), fits) : fits(*value);
 }
 
 }  // namespace
@@ -144,30 +151,28 @@ std::optional<std::string> comparable(Field const& field, model::FieldValue cons
   return field.kind == FieldKind::reference ? referred(field, text) : text;
 }
 
-std::vector<Condition> read_conditions(Value const& where, ListIndex const& list, SiteIndex const& site_index,
-                                       base::Diagnostics& diagnostics) {
+bool Condition::wants(std::string_view word) const {
+  return std::find(wanted.begin(), wanted.end(), word) != wanted.end();
+}
+
+std::vector<Condition> read_conditions(Value const& where, SortedList const& list, ComposeContext const& context) {
   std::vector<Condition> out;
   auto* members = where.object();
   if (!members) {
-    diagnostics.error(where.at, "where-shape",
-                      {"where は「項目: 値」の形で書きます。", "'where' takes the form 'field: value'."},
-                      {"where: {areas: 中原} のように書いてください。", "Write it like where: {areas: 中原}."});
+    context.diagnostics.error(where.at, "where-shape",
+                              {"where は「項目: 値」の形で書きます。", "'where' takes the form 'field: value'."},
+                              {"where: {areas: 中原} のように書いてください。", "Write it like where: {areas: 中原}."});
     return out;
   }
   for (auto& member : *members) {
-    auto values = [&] { return written_values(member.value, member.key, diagnostics); };
+    auto values = [&] { return written_values(member.value, member.key, context.diagnostics); };
     Condition condition;
     if (member.key == id_key()) {
-      read_ids(condition, values(), list, diagnostics);
+      read_ids(condition, values(), list, context);
     } else if ((condition.field = list.find(member.key))) {
-      read_field_values(condition, values(), site_index, diagnostics);
+      read_field_values(condition, values(), context);
     } else {
-      report_unknown(diagnostics, member.key_at,
-                     {"unknown-field",
-                      {fmt::format("項目は一覧「{}」に", list.source->slug),
-                       fmt::format("a field of the list '{}'", list.source->slug)},
-                      member.key,
-                      known_fields(list)});
+      context.unknown_fields.add(list, member.key, member.key_at, id_key());
       continue;
     }
     out.push_back(std::move(condition));
@@ -175,26 +180,15 @@ std::vector<Condition> read_conditions(Value const& where, ListIndex const& list
   return out;
 }
 
-bool are_judged(std::vector<Condition> const& conditions, ListIndex const& list, SiteIndex const& site_index) {
+bool are_judged(std::vector<Condition> const& conditions, SortedList const& list, SortedLists const& lists) {
   return is_whole(*list.source) && std::all_of(conditions.begin(), conditions.end(), [&](Condition const& condition) {
-           return !condition.field || values_are_known(site_index, *condition.field);
+           return !condition.field || values_are_known(lists, *condition.field);
          });
 }
 
-bool satisfies(model::Record const& record, Condition const& condition) {
-  auto wants = [&](std::string_view word) {
-    return std::find(condition.wanted.begin(), condition.wanted.end(), word) != condition.wanted.end();
-  };
-  if (!condition.field) return wants(record.id);
-  auto& field = *condition.field;
-  auto* value = record.find(field);
-  if (!value) return field.kind == FieldKind::availability && wants(model::key_of(model::Availability::unanswered));
-  auto fits = [&](model::FieldValue const& item) {
-    auto word = comparable(field, item);
-    return word && wants(*word);
-  };
-  auto* values = value->several();
-  return values ? std::any_of(values->begin(), values->end(), fits) : fits(*value);
+bool satisfies(model::Record const& record, std::vector<Condition> const& conditions) {
+  return std::all_of(conditions.begin(), conditions.end(),
+                     [&](Condition const& condition) { return satisfies(record, condition); });
 }
 
 }  // namespace tebiki::views

@@ -1,7 +1,7 @@
-#include "views/cover_art.hpp"
-
 #include <algorithm>
 #include <cmath>
+
+#include "views/compose_context.hpp"
 
 namespace tebiki::views {
 namespace {
@@ -9,36 +9,31 @@ namespace {
 using model::Colour;
 using model::PathStep;
 
-constexpr double millimetre = 72 / 25.4;
 /// Lengths on A4, in millimetres.
 constexpr double foot = 64;
 constexpr double highest_wave = 30, its_swing = 16;
 constexpr Colour white{255, 255, 255};
-
-struct Size {
-  double width, height;
-};
-
-/// ISO 216, and B5 as JIS P 0138 has it.
-Size paper_size(model::Publication const& publication) {
-  Size size{210, 297};
-  if (publication.paper == "A3") size = {297, 420};
-  if (publication.paper == "A5") size = {148, 210};
-  if (publication.paper == "B5") size = {182, 257};
-  if (publication.landscape) std::swap(size.width, size.height);
-  return {size.width * millimetre, size.height * millimetre};
-}
 
 std::uint8_t paler(std::uint8_t part, double share) { return std::uint8_t(std::lround(part + (255 - part) * share)); }
 Colour paler(Colour colour, double share) {
   return {paler(colour.red, share), paler(colour.green, share), paler(colour.blue, share)};
 }
 
-model::RectangleShape ground(double top, Size size, Colour colour) {
+/// The paper that the publication names, turned as it says; the style's own page where it has no such paper.
+model::Paper paper_of(model::Publication const& publication, model::PrintStyle const& style) {
+  model::Paper paper{publication.paper, style.page_width, style.page_height};
+  for (auto const& known : style.papers) {
+    if (known.name == publication.paper) paper = known;
+  }
+  if (publication.landscape) std::swap(paper.width, paper.height);
+  return paper;
+}
+
+model::RectangleShape ground(double top, model::Paper const& paper, Colour colour) {
   model::RectangleShape shape;
   shape.corner = {0, top};
-  shape.width = size.width;
-  shape.height = size.height - top;
+  shape.width = paper.width;
+  shape.height = paper.height - top;
   shape.fill = colour;
   return shape;
 }
@@ -69,20 +64,21 @@ model::PathShape wave_shape(Wave const& wave) {
 
 }  // namespace
 
-model::CoverArt cover_art(model::Publication const& publication, model::Site const& site) {
-  auto const size = paper_size(publication);
+model::CoverArt cover_art(model::Publication const& publication, model::Site const& site,
+                          model::PrintStyle const& style) {
+  auto const paper = paper_of(publication, style);
   auto const colour = publication.colour == Colour{} ? site.brand : publication.colour;
-  double const unit = std::min(size.width, size.height) / 210;
-  double const shore = size.height - foot * unit;
-  auto wave = [&](double above_shore, double swing, Colour paint) {
-    return wave_shape({shore - above_shore * unit, swing * unit, 60 * unit, shore, size.width, paint});
+  double const unit = std::min(paper.width, paper.height) / 210;
+  double const shore = paper.height - foot * unit;
+  auto wave = [&](double above_shore, double swing, Colour tint) {
+    return wave_shape({shore - above_shore * unit, swing * unit, 60 * unit, shore, paper.width, tint});
   };
-  model::Drawing drawing{size.width, size.height, {}};
-  drawing.shapes.emplace_back(ground(0, size, colour));
+  model::Drawing drawing{paper.width, paper.height, {}};
+  drawing.shapes.emplace_back(ground(0, paper, colour));
   drawing.shapes.emplace_back(wave(highest_wave, its_swing, paler(colour, 0.14)));
   drawing.shapes.emplace_back(wave(17, 14, paler(colour, 0.36)));
   drawing.shapes.emplace_back(wave(6, 7, white));
-  drawing.shapes.emplace_back(ground(shore - 0.1, size, white));
+  drawing.shapes.emplace_back(ground(shore - 0.1, paper, white));
   // A crest reaches three quarters of the way to its control points.
   double const crest = shore - (highest_wave + 0.75 * its_swing) * unit;
   return {std::move(drawing), crest, shore};

@@ -1,21 +1,11 @@
-#include <algorithm>
-
-#include "views/kinds.hpp"
-#include "views/record_blocks.hpp"
+#include "views/record_page.hpp"
+#include "views/view.hpp"
 
 namespace tebiki::views {
 namespace {
 
-constexpr int deepest_level = 6;
-
-model::Block heading(int level, std::string text, std::string anchor, base::SourceLocation at) {
-  model::Heading heading{std::min(level, deepest_level), {}, std::move(anchor)};
-  heading.text.push_back(model::words(std::move(text), at));
-  return {std::move(heading), at};
-}
-
 /// An anchor that is valid where slashes are not.
-std::string anchor_of(ListIndex const& list, model::Record const& record) {
+std::string anchor_of(SortedList const& list, model::Record const& record) {
   return list.source->slug + "-" + record.id;
 }
 
@@ -33,24 +23,25 @@ std::vector<model::Field const*> shown_fields(View const& view, bool single) {
 
 }  // namespace
 
-model::Blocks definition(View const& view, Selection const& selection, SiteIndex const& site_index, int level) {
+model::Blocks definition(View const& view, Selection const& selection, ViewPlace const& place) {
+  int level = place.level;
   auto& list = *view.list;
   model::Blocks out;
   if (!view.caption.empty()) {
-    out.push_back(heading(level, view.caption, {}, view.at));
+    out.push_back(heading(level, view.caption, view.at));
     ++level;
   }
   bool single = selection.size() == 1 && selection.front().records.size() == 1;
   auto fields = shown_fields(view, single);
   for (auto& group : selection) {
-    if (!group.title.empty()) out.push_back(heading(level, group.title, {}, view.at));
+    if (!group.title.empty()) out.push_back(heading(level, group.title, view.at));
     int const record_level = group.title.empty() ? level : level + 1;
     for (auto index : group.records) {
       auto& record = list.source->records[index];
       if (!single) {
-        out.push_back(heading(record_level, std::string(record.name()), anchor_of(list, record), record.at));
+        out.push_back(heading(record_level, record.name(), record.at, anchor_of(list, record)));
       }
-      out.push_back({record_definitions(fields, list, record, site_index), record.at});
+      out.push_back({record_definitions(fields, list, record, place.context.lists), record.at});
     }
   }
   return out;

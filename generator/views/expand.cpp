@@ -1,16 +1,10 @@
-#include "views/expand.hpp"
-
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 
 #include "model/visit.hpp"
-#include "views/conditions.hpp"
-#include "views/kinds.hpp"
-#include "views/mistakes.hpp"
-#include "views/option_reader.hpp"
-#include "views/qr_code.hpp"
+#include "views/view.hpp"
 
 namespace tebiki::views {
 namespace {
@@ -35,76 +29,64 @@ Blocks one(Block block) {
 /// Whether records that are not shown today fit: on other days the view is not empty.
 bool fits_on_other_days(View const& view) {
   auto const& withheld = view.list->source->withheld;
-  return std::any_of(withheld.begin(), withheld.end(), [&](model::Record const& record) {
-    return std::all_of(view.where.begin(), view.where.end(),
-                       [&](Condition const& condition) { return satisfies(record, condition); });
-  });
+  return std::any_of(withheld.begin(), withheld.end(),
+                     [&](model::Record const& record) { return satisfies(record, view.where); });
 }
 
-Blocks nothing_found(View const& view, Material const& material) {
+Blocks nothing_found(View const& view, ComposeContext const& context) {
   if (view.where_at && !fits_on_other_days(view)) {
-    material.diagnostics.warning(
+    context.diagnostics.warning(
         *view.where_at, "view-empty",
         {fmt::format("一覧「{}」に、この条件に合うものがありません。", view.list->source->slug),
          fmt::format("No record of '{}' fits these conditions.", view.list->source->slug)},
         {"where の値の書き方を確かめてください。", "See whether the values in 'where' are right."});
   }
   model::Paragraph paragraph;
-  paragraph.text.push_back(model::words(std::string(material.site_index.site().words["view.none"]), view.at));
+  paragraph.text.push_back(model::words(std::string(context.lists.site().words["view.none"]), view.at));
   return one({std::move(paragraph), view.at});
 }
 
-Blocks expand_view(Place const& place, Material const& material) {
-  auto view = read_view(place.directive, place.at, material.site_index, material.diagnostics);
+Blocks expand_view(Place const& place, ComposeContext const& context) {
+  auto view = read_view(place.directive, place.at, context);
   if (!view) return {};
-  auto selection = select(*view, material.site_index);
-  if (selection.empty()) return nothing_found(*view, material);
-  switch (view->kind) {
-    case ViewKind::table:
-      return table(*view, selection, material.site_index);
-    case ViewKind::cards:
-      return cards(*view, selection, material.site_index, material.entries);
-    case ViewKind::matrix:
-      return matrix(*view, selection, material.site_index, place.legend, material.diagnostics);
-    case ViewKind::definition:
-      return definition(*view, selection, material.site_index, place.level + 1);
-  }
-  return {};
+  auto selection = select(*view, context.lists);
+  if (selection.empty()) return nothing_found(*view, context);
+  return view->kind(*view, selection, {context, place.level + 1, place.legend});
 }
 
-Blocks expand_qr(Place const& place, Material const& material) {
-  return qr_code(place.directive, place.at, material.site_index.site(), material.diagnostics);
+Blocks expand_qr(Place const& place, ComposeContext const& context) {
+  return qr_code(place.directive, place.at, context.lists.site(), context.diagnostics);
 }
 
-Blocks expand_toc(Place const& place, Material const& material) {
-  OptionReader options(place.directive, place.at, material.diagnostics);
+Blocks expand_toc(Place const& place, ComposeContext const& context) {
+  OptionReader options(place.directive, place.at, context.diagnostics);
   options.expect_only({"depth"});
   model::Contents contents;
   contents.depth = options.whole_number("depth", 1, 6).value_or(contents.depth);
   return one({contents, place.at});
 }
 
-Blocks expand_index(Place const& place, Material const& material) {
-  OptionReader(place.directive, place.at, material.diagnostics).expect_only({});
+Blocks expand_index(Place const& place, ComposeContext const& context) {
+  OptionReader(place.directive, place.at, context.diagnostics).expect_only({});
   return one({model::Index{}, place.at});
 }
 
-Blocks expand_page_break(Place const& place, Material const& material) {
-  OptionReader(place.directive, place.at, material.diagnostics).expect_only({});
+Blocks expand_page_break(Place const& place, ComposeContext const& context) {
+  OptionReader(place.directive, place.at, context.diagnostics).expect_only({});
   return one({model::PageBreak{}, place.at});
 }
 
-Blocks expand_form(Place const& place, Material const& material) {
-  material.diagnostics.error(place.at, "directive-not-available",
-                             {"「form」はまだ使えません。", "'form' is not available yet."},
-                             {"いま使えるのは「view」「qr」「toc」「index」「page-break」です。",
-                              "For now there are 'view', 'qr', 'toc', 'index', 'page-break'."});
+Blocks expand_form(Place const& place, ComposeContext const& context) {
+  context.diagnostics.error(place.at, "directive-not-available",
+                            {"「form」はまだ使えません。", "'form' is not available yet."},
+                            {"いま使えるのは「view」「qr」「toc」「index」「page-break」です。",
+                             "For now there are 'view', 'qr', 'toc', 'index', 'page-break'."});
   return {};
 }
 
 struct Expansion {
   char const* kind;
-  Blocks (*expand)(Place const&, Material const&);
+  Blocks (*expand)(Place const&, ComposeContext const&);
 };
 constexpr std::array<Expansion, 6> expansions{{{"view", expand_view},
                                                {"qr", expand_qr},
@@ -113,14 +95,14 @@ constexpr std::array<Expansion, 6> expansions{{{"view", expand_view},
                                                {"page-break", expand_page_break},
                                                {"form", expand_form}}};
 
-Blocks expand_directive(Place const& place, Material const& material) {
+Blocks expand_directive(Place const& place, ComposeContext const& context) {
   std::vector<std::string> kinds;
   for (auto& expansion : expansions) {
-    if (place.directive.kind == expansion.kind) return expansion.expand(place, material);
+    if (place.directive.kind == expansion.kind) return expansion.expand(place, context);
     kinds.emplace_back(expansion.kind);
   }
   kinds.pop_back();
-  report_unknown(material.diagnostics, place.at,
+  report_unknown(context.diagnostics, place.at,
                  {"unknown-directive", {"囲みの種類", "a kind of fenced block"}, place.directive.kind, kinds});
   return {};
 }
@@ -129,19 +111,19 @@ bool is_directive(Block const& block) { return std::holds_alternative<model::Dir
 
 }  // namespace
 
-void expand(Blocks& blocks, Material const& material, int level) {
+void expand(Blocks& blocks, ComposeContext const& context, int level) {
   bool any = std::any_of(blocks.begin(), blocks.end(), is_directive);
   auto legend = Legend::wanted;
   Blocks out;
   for (auto& block : blocks) {
     if (auto* heading = std::get_if<model::Heading>(&block.node)) level = heading->level;
     if (auto* directive = std::get_if<model::Directive>(&block.node)) {
-      auto made = expand_directive({*directive, block.at, level, legend}, material);
+      auto made = expand_directive({*directive, block.at, level, legend}, context);
       if (!made.empty() && std::holds_alternative<model::Note>(made.front().node)) legend = Legend::given;
       std::move(made.begin(), made.end(), std::back_inserter(out));
       continue;
     }
-    model::for_each_inner_blocks(block, [&](Blocks& inside) { expand(inside, material, level); });
+    model::for_each_inner_blocks(block, [&](Blocks& inside) { expand(inside, context, level); });
     if (any) out.push_back(std::move(block));
   }
   if (any) blocks = std::move(out);

@@ -7,9 +7,9 @@ namespace {
 
 using model::Field;
 using model::FieldKind;
+using model::FieldValue;
 using model::Inline;
 using model::Inlines;
-using model::FieldValue;
 
 void append_lines(Inlines& out, std::string_view text, base::SourceLocation at) {
   while (!text.empty()) {
@@ -59,26 +59,19 @@ void append_youtube(Inlines& out, model::Words const& words, std::string const& 
 }
 
 /// What a reference field's value names is called.
-std::string referred_words(SiteIndex const& site_index, Field const& field, std::string const& text) {
-  auto name = site_index.name_of_record(referred(field, text));
+std::string referred_words(SortedLists const& lists, Field const& field, std::string const& text) {
+  auto name = lists.name_of_record(referred(field, text));
   return name.empty() ? text : std::string(name);
 }
 
-void append_reference(Inlines& out, SiteIndex const& site_index, Field const& field, std::string const& text,
+void append_reference(Inlines& out, SortedLists const& lists, Field const& field, std::string const& text,
                       base::SourceLocation at) {
-  auto found = site_index.record(referred(field, text));
-  out.push_back(found ? record_link(*found.list, *found.record)
-                      : model::words(referred_words(site_index, field, text), at));
+  auto found = lists.record(referred(field, text));
+  out.push_back(found ? record_link(*found.list, *found.record) : model::words(referred_words(lists, field, text), at));
 }
 
-model::Scene const* scene_of(SiteIndex const& site_index, std::string_view id) {
-  auto& scenes = site_index.site().scenes;
-  auto found = std::find_if(scenes.begin(), scenes.end(), [&](model::Scene const& scene) { return scene.id == id; });
-  return found == scenes.end() ? nullptr : &*found;
-}
-
-void append_scene(Inlines& out, SiteIndex const& site_index, std::string const& id, base::SourceLocation at) {
-  auto* scene = scene_of(site_index, id);
+void append_scene(Inlines& out, SortedLists const& lists, std::string const& id, base::SourceLocation at) {
+  auto* scene = scene_of(lists, id);
   if (!scene) return out.push_back(model::words(id, at));
   out.push_back(scene->page ? link(*scene->page, scene->label, at) : model::words(scene->label, at));
 }
@@ -95,10 +88,10 @@ std::string with_mark(std::string const& text, std::string_view mark) {
   return text.starts_with(mark) ? text : std::string(mark) + text;
 }
 
-void append_text(Inlines& out, SiteIndex const& site_index, Field const& field, std::string const& text,
+void append_text(Inlines& out, SortedLists const& lists, Field const& field, std::string const& text,
                  base::SourceLocation at) {
-  if (field.role == model::Role::scene) return append_scene(out, site_index, text, at);
-  auto const& words = site_index.site().words;
+  if (field.role == model::Role::scene) return append_scene(out, lists, text, at);
+  auto const& words = lists.site().words;
   switch (field.kind) {
     case FieldKind::tel:
       return out.push_back(strong(model::telephone(text, at)));
@@ -111,7 +104,7 @@ void append_text(Inlines& out, SiteIndex const& site_index, Field const& field, 
     case FieldKind::image:
       return out.push_back({model::Image{text, field.label}, at});
     case FieldKind::reference:
-      return append_reference(out, site_index, field, text, at);
+      return append_reference(out, lists, field, text, at);
     case FieldKind::postal_code:
       return out.push_back(model::words(with_mark(text, words["postal-code.mark"]), at));
     default:
@@ -126,18 +119,19 @@ bool stands_alone(Field const& field) {
          field.role == model::Role::source;
 }
 
-void append_value(Inlines& out, SiteIndex const& site_index, Field const& field, FieldValue const& value) {
+void append_value(Inlines& out, SortedLists const& lists, Field const& field, FieldValue const& value) {
   if (auto* values = value.several()) {
     for (auto& item : *values) {
       if (!out.empty()) {
-        out.push_back(stands_alone(field) ? Inline{model::LineBreak{}, item.at} : model::words(std::string(site_index.site().words["join.comma"]), item.at));
+        out.push_back(stands_alone(field) ? Inline{model::LineBreak{}, item.at}
+                                          : model::words(std::string(lists.site().words["join.comma"]), item.at));
       }
-      append_value(out, site_index, field, item);
+      append_value(out, lists, field, item);
     }
     return;
   }
   if (auto* text = value.text()) {
-    append_text(out, site_index, field, *text, value.at);
+    append_text(out, lists, field, *text, value.at);
   } else if (auto* blocks = value.as<model::Blocks>()) {
     auto lines = model::lines_of(*blocks);
     std::move(lines.begin(), lines.end(), std::back_inserter(out));
@@ -147,32 +141,38 @@ void append_value(Inlines& out, SiteIndex const& site_index, Field const& field,
 }
 
 /// A value of one word, as readers know it.
-std::string word_of(SiteIndex const& site_index, Field const& field, FieldValue const& value) {
+std::string word_of(SortedLists const& lists, Field const& field, FieldValue const& value) {
   auto* text = value.text();
   if (text && field.role == model::Role::scene) {
-    auto* scene = scene_of(site_index, *text);
+    auto* scene = scene_of(lists, *text);
     return scene ? scene->label : *text;
   }
-  if (text && field.kind == FieldKind::reference) return referred_words(site_index, field, *text);
+  if (text && field.kind == FieldKind::reference) return referred_words(lists, field, *text);
   return model::plain_text(field, &value);
 }
 
 }  // namespace
 
-Inlines field_text(SiteIndex const& site_index, Field const& field, FieldValue const* value, AnswerStyle answers) {
+model::Scene const* scene_of(SortedLists const& lists, std::string_view id) {
+  auto& scenes = lists.site().scenes;
+  auto found = std::find_if(scenes.begin(), scenes.end(), [&](model::Scene const& scene) { return scene.id == id; });
+  return found == scenes.end() ? nullptr : &*found;
+}
+
+Inlines field_text(SortedLists const& lists, Field const& field, FieldValue const* value, AnswerStyle answers) {
   Inlines out;
   if (field.kind == FieldKind::availability) {
-    append_answer(out, site_index.site().words, value, answers);
+    append_answer(out, lists.site().words, value, answers);
   } else if (value) {
-    append_value(out, site_index, field, *value);
+    append_value(out, lists, field, *value);
   }
   return out;
 }
 
-std::vector<std::string> field_words(SiteIndex const& site_index, Field const& field, FieldValue const* value) {
+std::vector<std::string> field_words(SortedLists const& lists, Field const& field, FieldValue const* value) {
   std::vector<std::string> out;
   auto add = [&](FieldValue const& item) {
-    auto word = word_of(site_index, field, item);
+    auto word = word_of(lists, field, item);
     if (!word.empty() && std::find(out.begin(), out.end(), word) == out.end()) out.push_back(std::move(word));
   };
   if (!value || value->is_absent()) return out;
@@ -192,7 +192,7 @@ std::string video_address(std::string_view value) {
   return is_web_address(value) ? std::string(value) : std::string();
 }
 
-Inline record_link(ListIndex const& list, model::Record const& record) {
+Inline record_link(SortedList const& list, model::Record const& record) {
   return link(model::Reference{reference_name(list, record), {}}, std::string(record.name()), record.at);
 }
 

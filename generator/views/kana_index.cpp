@@ -9,17 +9,15 @@
 
 #include "base/unicode.hpp"
 #include "model/visit.hpp"
-#include "views/mistakes.hpp"
+#include "views/option_reader.hpp"
 
 namespace tebiki::views {
 namespace {
 
 using model::Record;
 
-/// The rows of the kana in their order; what belongs to none stands behind them.
-constexpr std::array<std::string_view, 10> kana_rows{"あ", "か", "さ", "た", "な", "は", "ま", "や", "ら", "わ"};
-
-std::string_view reading(Record const& record) { return record.kana().empty() ? record.name() : record.kana(); }
+constexpr std::array<std::string_view, kana_row_count> kana_rows{"あ", "か", "さ", "た", "な",
+                                                                 "は", "ま", "や", "ら", "わ"};
 
 struct Line {
   std::size_t head;
@@ -28,14 +26,13 @@ struct Line {
   Record const* record;
 };
 
-std::vector<Line> sorted_lines(std::unordered_set<std::string_view> const& anchors, SiteIndex const& site_index) {
+std::vector<Line> sorted_lines(std::unordered_set<std::string_view> const& anchors, SortedLists const& lists) {
   std::vector<Line> lines;
   for (auto anchor : anchors) {
-    auto found = site_index.record(anchor);
+    auto found = lists.record(anchor);
     if (!found) continue;
-    auto head = std::find(kana_rows.begin(), kana_rows.end(), base::kana_row(reading(*found.record))) - kana_rows.begin();
-    lines.push_back({std::size_t(head), base::collation_key(reading(*found.record)), anchor,
-                     found.record});
+    auto reading = reading_of(*found.record);
+    lines.push_back({kana_row_place(reading), base::collation_key(reading), anchor, found.record});
   }
   std::sort(lines.begin(), lines.end(), [](Line const& a, Line const& b) {
     if (a.head != b.head) return a.head < b.head;
@@ -54,24 +51,24 @@ bool holds_kanji(std::string_view text) {
 
 void report_unread(model::Schema const& schema, std::vector<Record const*> const& records,
                    base::Diagnostics& diagnostics) {
-  constexpr std::size_t shown = 3;
+  constexpr std::size_t told = 3;
   std::vector<std::string> names;
   for (auto const* record : records) {
-    if (names.size() < shown) names.emplace_back(record->name());
+    if (names.size() < told) names.emplace_back(record->name());
   }
   auto const first = quoted(names);
   diagnostics.warning(
       records.front()->at, "missing-reading",
       {fmt::format("一覧「{}」の{}件に、よみがありません（{}{}）。索引では正しい場所に並びません。", schema.title,
-                   records.size(), first.ja, records.size() > shown ? "など" : ""),
+                   records.size(), first.ja, records.size() > told ? "など" : ""),
        fmt::format("{} records of the list “{}” have no reading ({}{}); the index cannot put them in their places.",
-                   records.size(), schema.title, first.en, records.size() > shown ? ", …" : "")},
+                   records.size(), schema.title, first.en, records.size() > told ? ", …" : "")},
       {"よみがな（kana）の項目に、ひらがなで書いてください。", "Write the reading into the field kana, in hiragana."});
 }
 
 }  // namespace
 
-model::Index kana_index(std::span<model::Blocks* const> parts, SiteIndex const& site_index) {
+model::Index kana_index(std::span<model::Blocks* const> parts, SortedLists const& lists) {
   std::unordered_set<std::string_view> anchors;
   for (auto* blocks : parts) {
     model::for_each_block(*blocks, [&](model::Block const& block) {
@@ -79,8 +76,8 @@ model::Index kana_index(std::span<model::Blocks* const> parts, SiteIndex const& 
     });
   }
   model::Index index;
-  for (auto& line : sorted_lines(anchors, site_index)) {
-    auto head = line.head < kana_rows.size() ? kana_rows[line.head] : site_index.site().words["index.other"];
+  for (auto& line : sorted_lines(anchors, lists)) {
+    auto head = line.head < kana_rows.size() ? kana_rows[line.head] : lists.site().words["index.other"];
     if (index.groups.empty() || index.groups.back().head != head) index.groups.push_back({std::string(head), {}});
     auto& record = *line.record;
     index.groups.back().entries.push_back(
@@ -89,19 +86,23 @@ model::Index kana_index(std::span<model::Blocks* const> parts, SiteIndex const& 
   return index;
 }
 
-void report_missing_readings(model::Index const& index, SiteIndex const& site_index, base::Diagnostics& diagnostics) {
-  std::set<ListIndex const*> lists;
+void report_missing_readings(model::Index const& index, SortedLists const& lists, base::Diagnostics& diagnostics) {
+  std::set<SortedList const*> shown;
   for (auto const& group : index.groups) {
-    for (auto const& entry : group.entries) lists.insert(site_index.record(entry.anchor).list);
+    for (auto const& entry : group.entries) shown.insert(lists.record(entry.anchor).list);
   }
-  lists.erase(nullptr);
-  for (auto const* list : lists) {
+  shown.erase(nullptr);
+  for (auto const* list : shown) {
     std::vector<Record const*> unread;
     for (auto const& record : list->source->records) {
       if (record.kana().empty() && holds_kanji(record.name())) unread.push_back(&record);
     }
     if (!unread.empty()) report_unread(list->source->schema, unread, diagnostics);
   }
+}
+
+std::size_t kana_row_place(std::string_view reading) {
+  return std::size_t(std::find(kana_rows.begin(), kana_rows.end(), base::kana_row(reading)) - kana_rows.begin());
 }
 
 bool holds_index(model::Blocks const& blocks) {

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "views/mistakes.hpp"
+#include "base/did_you_mean.hpp"
 
 namespace tebiki::views {
 namespace {
@@ -14,6 +14,28 @@ void report_no_text(base::Diagnostics& diagnostics, base::SourceLocation at, std
   diagnostics.error(at, "option-value",
                     {fmt::format("「{}」には文字を書いてください。", key), fmt::format("'{}' must be a text.", key)},
                     {fmt::format("例　{}: 値", key), fmt::format("For example, {}: value", key)});
+}
+
+/// Labels and the titles of groups are understood, too; keys alone are listed.
+std::vector<std::string> labels_and_groups(SortedList const& list) {
+  std::vector<std::string> names;
+  for (auto& field : list.fields) {
+    for (auto& name : {field.label, field.group}) {
+      if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+    }
+  }
+  return names;
+}
+
+constexpr std::size_t shown_names = 12;
+
+base::Message remedy(UnknownName const& name) {
+  auto known = name.candidates;
+  known.insert(known.end(), name.aliases.begin(), name.aliases.end());
+  if (base::nearest(name.word, known)) return base::did_you_mean(name.word, known);
+  if (name.candidates.empty()) return {"使えるものがまだ一つもありません。", "There is none yet."};
+  auto names = quoted(name.candidates);
+  return {fmt::format("使えるのは{}です。", names.ja), fmt::format("There are {}.", names.en)};
 }
 
 }  // namespace
@@ -81,6 +103,61 @@ std::vector<model::Value const*> texts(model::Value const& value, std::string_vi
   else
     add(value);
   return out;
+}
+
+base::Message quoted(std::vector<std::string> const& names) {
+  base::Message out;
+  for (std::size_t i = 0; i < names.size() && i < shown_names; ++i) {
+    out.ja += fmt::format("「{}」", names[i]);
+    out.en += fmt::format("{}'{}'", i ? ", " : "", names[i]);
+  }
+  if (names.size() > shown_names) {
+    out.ja += fmt::format("など{}個", names.size());
+    out.en += fmt::format(" and {} more", names.size() - shown_names);
+  }
+  return out;
+}
+
+void report_unknown(base::Diagnostics& diagnostics, base::SourceLocation at, UnknownName const& name,
+                    base::Message const& and_also) {
+  auto hint = remedy(name);
+  hint.ja += and_also.ja;
+  hint.en += and_also.en;
+  diagnostics.error(at, name.code,
+                    {fmt::format("「{}」という{}はありません。", name.word, name.what.ja),
+                     fmt::format("'{}' is not {}.", name.word, name.what.en)},
+                    std::move(hint));
+}
+
+void UnknownFields::add(SortedList const& list, std::string const& word, base::SourceLocation at,
+                        std::string_view besides) {
+  ++count_;
+  auto const [known, is_new] = places_.try_emplace({&list, word}, uses_.size());
+  if (is_new)
+    uses_.push_back({&list, word, at, besides});
+  else
+    ++uses_[known->second].others;
+}
+
+void UnknownFields::report(base::Diagnostics& diagnostics) const {
+  for (auto const& [list, word, at, besides, others] : uses_) {
+    auto const& slug = list->source->slug;
+    std::vector<std::string> keys;
+    if (!besides.empty()) keys.emplace_back(besides);
+    for (auto& field : list->fields) keys.push_back(field.key);
+    base::Message elsewhere;
+    if (others > 0) {
+      elsewhere = {fmt::format("ほかに {} か所でも、この名前を使っています。", others),
+                   fmt::format(" It is used in {} more {}.", others, others == 1 ? "place" : "places")};
+    }
+    report_unknown(diagnostics, at,
+                   {"unknown-field",
+                    {fmt::format("項目は一覧「{}」に", slug), fmt::format("a field of the list '{}'", slug)},
+                    word,
+                    std::move(keys),
+                    labels_and_groups(*list)},
+                   elsewhere);
+  }
 }
 
 }  // namespace tebiki::views

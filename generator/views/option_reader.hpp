@@ -1,9 +1,14 @@
 #pragma once
 #include <initializer_list>
+#include <map>
 #include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "base/diagnostics.hpp"
-#include "model/document.hpp"
+#include "views/sorted_lists.hpp"
 
 namespace tebiki::views {
 
@@ -29,5 +34,44 @@ class OptionReader {
 
 /// The words of a value that is one text or a list of texts; anything else is an error that names `key`.
 std::vector<model::Value const*> texts(model::Value const& value, std::string_view key, base::Diagnostics& diagnostics);
+
+/// A name that was not found: what it should have named, in both languages, and what there is instead.
+struct UnknownName {
+  std::string code;    ///< `unknown-field`
+  base::Message what;  ///< 一覧「facilities」の項目, a field of the list 'facilities'
+  std::string word;
+  std::vector<std::string> candidates;
+  std::vector<std::string> aliases = {};  ///< meant as often, but not listed
+};
+
+/// An error at `at` that says which name is unknown and which was probably meant; `and_also` follows that.
+void report_unknown(base::Diagnostics& diagnostics, base::SourceLocation at, UnknownName const& name,
+                    base::Message const& and_also = {});
+
+/// Names of fields that lists do not have. One that a schema renamed stands in many views: it is told once for its
+/// list, where it was met first, with the number of the others.
+class UnknownFields {
+ public:
+  /// A field `word` of the list is asked for at `at`. `besides` is what can stand there beside the fields.
+  void add(SortedList const& list, std::string const& word, base::SourceLocation at, std::string_view besides = {});
+  void report(base::Diagnostics& diagnostics) const;
+  /// How often one was asked for.
+  std::size_t count() const { return count_; }
+
+ private:
+  struct Use {
+    SortedList const* list = nullptr;
+    std::string word;
+    base::SourceLocation at;
+    std::string_view besides;
+    std::size_t others = 0;
+  };
+  std::vector<Use> uses_;  ///< in the order in which they were met
+  std::map<std::pair<SortedList const*, std::string>, std::size_t> places_;
+  std::size_t count_ = 0;
+};
+
+/// 「a」「b」「c」 — at most twelve, then how many more.
+base::Message quoted(std::vector<std::string> const& names);
 
 }  // namespace tebiki::views

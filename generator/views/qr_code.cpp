@@ -1,5 +1,3 @@
-#include "views/qr_code.hpp"
-
 #include <fmt/format.h>
 #include <qrencode.h>
 
@@ -7,7 +5,7 @@
 #include <memory>
 
 #include "model/telephone.hpp"
-#include "views/option_reader.hpp"
+#include "views/compose_context.hpp"
 
 namespace tebiki::views {
 namespace {

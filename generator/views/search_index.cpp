@@ -1,4 +1,4 @@
-#include "views/search_index.hpp"
+#include "views/compose_context.hpp"
 
 #include <algorithm>
 
@@ -9,27 +9,28 @@
 namespace tebiki::views {
 namespace {
 
-using model::Availability;
 using model::Entry;
 using model::Field;
 using model::FieldKind;
 using model::Record;
 using model::Role;
 
-/// Folds a piece and adds it. The bar keeps pieces from running into each other.
+/// The bar keeps pieces from running into each other.
 void add(std::string& words, std::string_view piece) {
-  auto const folded = base::search_key(piece);
-  if (!folded.empty()) words.append(words.empty() ? "" : "|").append(folded);
+  if (!base::trimmed(piece).empty()) words.append(words.empty() ? "" : "|").append(piece);
 }
 
-bool is_answered(Availability answer) { return answer == Availability::yes || answer == Availability::ask; }
+/// Folding has its price for every call: it is done when all pieces are gathered.
+model::SearchWords folded(model::SearchWords const& words) {
+  return {base::search_key(words.row), base::search_key(words.names), base::search_key(words.told)};
+}
 
 std::string row_words(Entry const& entry, Record const& record, DirectoryFields const& fields) {
   std::string words;
   add(words, entry.name);
   add(words, entry.kana);
   for (auto* field : fields.abilities) {
-    if (is_answered(model::availability_of(record.find(*field)))) add(words, field->label);
+    if (is_offered(model::availability_of(record.find(*field)))) add(words, field->label);
   }
   return words;
 }
@@ -43,15 +44,15 @@ bool holds_piece(std::string_view words, std::string_view piece) {
 }
 
 /// What the office is and has, each word by itself; not what its row says.
-std::string names(Entry const& entry, Record const& record, ListIndex const& list, SiteIndex const& site_index,
-                  std::string_view row) {
+std::string other_names(Entry const& entry, Record const& record, SortedList const& list, SortedLists const& lists,
+                        std::string_view row) {
   std::string words;
   auto const add_new = [&](std::string_view piece) {
-    if (!holds_piece(row, base::search_key(piece))) add(words, piece);
+    if (!holds_piece(row, piece)) add(words, piece);
   };
   for (auto& tag : entry.tags) add_new(tag);
   if (auto* areas = list.with_role(Role::area)) {
-    for (auto& area : field_words(site_index, *areas, record.find(*areas))) add_new(area);
+    for (auto& area : field_words(lists, *areas, record.find(*areas))) add_new(area);
   }
   for (auto& field : list.fields) {
     // 「ストレッチャー：なし」 must not be found by ストレッチャー.
@@ -63,10 +64,10 @@ std::string names(Entry const& entry, Record const& record, ListIndex const& lis
 }
 
 /// Details with their labels, and every number as it is written and as it is dialled.
-std::string told(Record const& record, ListIndex const& list, DirectoryFields const& fields,
-                 SiteIndex const& site_index) {
+std::string told(Record const& record, SortedList const& list, DirectoryFields const& fields,
+                 SortedLists const& lists) {
   std::string words;
-  auto const& interface = site_index.site().words;
+  auto const& interface = lists.site().words;
   for (auto* field : fields.details) {
     auto* value = record.find(*field);
     if (!value || field->kind == FieldKind::boolean) continue;
@@ -75,7 +76,7 @@ std::string told(Record const& record, ListIndex const& list, DirectoryFields co
   }
   for (auto& field : list.fields) {
     if (field.kind != FieldKind::tel && field.kind != FieldKind::fax) continue;
-    for (auto& number : field_words(site_index, field, record.find(field))) {
+    for (auto& number : field_words(lists, field, record.find(field))) {
       add(words, number);
       add(words, base::digits_of(number));
     }
@@ -122,7 +123,7 @@ model::SearchWords page_words(model::Document const& page) {
     if (heading && !entry) add(words.names, model::plain_text(heading->text));
   }
   add_blocks(words, page.blocks);
-  return words;
+  return folded(words);
 }
 
 /// A line a group, blanks between the words.
@@ -140,19 +141,19 @@ std::string synonym_lines(model::Site const& site) {
 
 }  // namespace
 
-model::SearchIndex search_index(SiteIndex const& site_index, Entries const& entries,
-                                std::vector<model::Document> const& pages) {
+model::SearchIndex search_index(ComposeContext const& context, std::vector<model::Document> const& pages) {
   model::SearchIndex index;
-  index.synonyms = synonym_lines(site_index.site());
-  for (auto const& list : site_index.lists()) {
-    auto const& made = entries.of(list);
-    auto const& fields = entries.fields(list);
-    for (std::size_t i = 0; i < made.size(); ++i) {
+  index.synonyms = synonym_lines(context.lists.site());
+  for (auto const& list : context.lists.all()) {
+    auto const& entries = context.entries.of(list);
+    auto const& fields = context.entries.fields(list);
+    for (std::size_t i = 0; i < entries.size(); ++i) {
       auto const& record = list.source->records[i];
-      auto row = row_words(made[i], record, fields);
-      auto more = names(made[i], record, list, site_index, row);
-      index.records.emplace(reference_name(list, record), model::SearchWords{std::move(row), std::move(more),
-                                                                             told(record, list, fields, site_index)});
+      model::SearchWords words;
+      words.row = row_words(entries[i], record, fields);
+      words.names = other_names(entries[i], record, list, context.lists, words.row);
+      words.told = told(record, list, fields, context.lists);
+      index.records.emplace(entries[i].page.name, folded(words));
     }
   }
   for (auto const& page : pages) index.pages.emplace(page.path, page_words(page));

@@ -1,13 +1,13 @@
-#include "views/selection.hpp"
+#include "views/view.hpp"
 
 #include <algorithm>
+#include <tuple>
 #include <unordered_map>
 
 #include "base/unicode.hpp"
 #include "model/roles.hpp"
-#include "views/conditions.hpp"
 #include "views/field_text.hpp"
-#include "views/rank.hpp"
+#include "views/kana_index.hpp"
 
 namespace tebiki::views {
 namespace {
@@ -16,20 +16,64 @@ using model::Field;
 using model::FieldKind;
 using model::FieldValue;
 
+/// Where a value stands among others of its field. Worked out once for each record.
+struct Rank {
+  enum class Presence { given, missing } presence = Presence::missing;  ///< missing ones come last
+  double number = 0;
+  std::string bytes;
+};
+
+/// Scenes come in the order of life, as the site lists them.
+double scene_place(SortedLists const& lists, std::string_view id) {
+  auto& scenes = lists.site().scenes;
+  auto* scene = scene_of(lists, id);
+  return scene ? double(scene - scenes.data()) : double(scenes.size());
+}
+
+/// Choices come as the schema lists them, all other words by `ja` collation.
+Rank rank_of_text(SortedLists const& lists, Field const& field, model::FieldValue const& value,
+                  std::string const& text) {
+  using enum Rank::Presence;
+  if (field.role == model::Role::scene) return {given, scene_place(lists, text), {}};
+  if (!field.choices.empty()) {
+    auto found = std::find(field.choices.begin(), field.choices.end(), text);
+    return {given, double(found - field.choices.begin()), {}};
+  }
+  if (field.kind == FieldKind::choices) return {given, 0, base::collation_key(lists.reading_of(text))};
+  auto words = field_words(lists, field, &value);
+  return {given, 0, base::collation_key(words.empty() ? text : words.front())};
+}
+
+/// Numbers by size, dates by day, choices as the schema lists them or by reading, answers as ○ △ ×, all else by `ja`
+/// collation.
+/// Of several values the first counts.
+Rank rank_of(SortedLists const& lists, Field const& field, model::FieldValue const* value) {
+  using enum Rank::Presence;
+  if (value && value->several()) value = value->several()->empty() ? nullptr : &value->several()->front();
+  if (!value || value->is_absent()) return {};
+  if (auto* number = value->as<model::Decimal>()) return {given, number->approximate(), {}};
+  if (auto* flag = value->as<bool>()) return {given, *flag ? 0.0 : 1.0, {}};
+  if (auto* answer = value->as<model::Availability>()) return {given, double(*answer), {}};
+  if (auto* date = value->as<model::Date>()) return {given, 0, model::iso(*date)};
+  auto const text = model::exported_text(*value);
+  return text.empty() ? Rank{given, 0, {}} : rank_of_text(lists, field, *value, text);
+}
+
+bool before(Rank const& a, Rank const& b) {
+  return std::tie(a.presence, a.number, a.bytes) < std::tie(b.presence, b.number, b.bytes);
+}
+
 std::vector<std::uint32_t> matching(View const& view) {
   if (view.where.empty()) return view.list->order;
   std::vector<std::uint32_t> out;
   for (auto index : view.list->order) {
-    auto& record = view.list->source->records[index];
-    bool fits = std::all_of(view.where.begin(), view.where.end(),
-                            [&](Condition const& condition) { return satisfies(record, condition); });
-    if (fits) out.push_back(index);
+    if (satisfies(view.list->source->records[index], view.where)) out.push_back(index);
   }
   return out;
 }
 
 /// Equal ones keep the order of their readings; those without a value stay last in both directions.
-void sort_by_field(std::vector<std::uint32_t>& records, View const& view, SiteIndex const& site_index) {
+void sort_by_field(std::vector<std::uint32_t>& records, View const& view, SortedLists const& lists) {
   struct Keyed {
     Rank rank;
     std::uint32_t record;
@@ -38,7 +82,7 @@ void sort_by_field(std::vector<std::uint32_t>& records, View const& view, SiteIn
   keyed.reserve(records.size());
   for (auto index : records) {
     auto* value = view.list->source->records[index].find(*view.sort.field);
-    keyed.push_back({rank_of(site_index, *view.sort.field, value), index});
+    keyed.push_back({rank_of(lists, *view.sort.field, value), index});
   }
   bool descending = view.sort.direction == Direction::descending;
   std::stable_sort(keyed.begin(), keyed.end(), [&](Keyed const& a, Keyed const& b) {
@@ -48,8 +92,8 @@ void sort_by_field(std::vector<std::uint32_t>& records, View const& view, SiteIn
   for (std::size_t i = 0; i < keyed.size(); ++i) records[i] = keyed[i].record;
 }
 
-void sort(std::vector<std::uint32_t>& records, View const& view, SiteIndex const& site_index) {
-  if (view.sort.field) return sort_by_field(records, view, site_index);
+void sort(std::vector<std::uint32_t>& records, View const& view, SortedLists const& lists) {
+  if (view.sort.field) return sort_by_field(records, view, lists);
   if (view.sort.direction == Direction::descending) std::reverse(records.begin(), records.end());
 }
 
@@ -59,28 +103,28 @@ struct Heading {
   Rank rank;
 };
 
-Heading other_heading(SiteIndex const& site_index) { return {std::string(site_index.site().words["group.other"]), {}}; }
+Heading other_heading(SortedLists const& lists) { return {std::string(lists.site().words["group.other"]), {}}; }
 
-std::string labelled(SiteIndex const& site_index, Field const& field, std::string_view what) {
-  return site_index.site().words.filled("join.label", {{"label", field.label}}).append(what);
+std::string labelled(SortedLists const& lists, Field const& field, std::string_view what) {
+  return lists.site().words.filled("join.label", {{"label", field.label}}).append(what);
 }
 
-Heading kana_heading(SiteIndex const& site_index, model::Record const& record) {
-  static constexpr std::string_view rows = "あかさたなはまやらわ";
-  auto row = base::kana_row(record.kana().empty() ? record.name() : record.kana());
-  auto place = rows.find(row);
-  if (place == std::string_view::npos) return other_heading(site_index);
-  return {site_index.site().words.filled("group.kana-row", {{"row", row}}), {Rank::Presence::given, double(place), {}}};
+Heading kana_heading(SortedLists const& lists, model::Record const& record) {
+  auto reading = reading_of(record);
+  auto place = kana_row_place(reading);
+  if (place == kana_row_count) return other_heading(lists);
+  auto row = base::kana_row(reading);
+  return {lists.site().words.filled("group.kana-row", {{"row", row}}), {Rank::Presence::given, double(place), {}}};
 }
 
-Heading heading_of(SiteIndex const& site_index, Field const& field, FieldValue const& value) {
-  auto rank = rank_of(site_index, field, &value);
+Heading heading_of(SortedLists const& lists, Field const& field, FieldValue const& value) {
+  auto rank = rank_of(lists, field, &value);
   if (field.kind == FieldKind::availability)
-    return {labelled(site_index, field, site_index.site().words[model::availability_of(&value)]), rank};
-  auto words = field_words(site_index, field, &value);
-  if (words.empty()) return other_heading(site_index);
+    return {labelled(lists, field, lists.site().words[model::availability_of(&value)]), rank};
+  auto words = field_words(lists, field, &value);
+  if (words.empty()) return other_heading(lists);
   bool bare = field.kind == FieldKind::boolean || field.kind == FieldKind::number;
-  return {bare ? labelled(site_index, field, words.front()) : words.front(), rank};
+  return {bare ? labelled(lists, field, words.front()) : words.front(), rank};
 }
 
 /// Where a view asks for some values of the field it is grouped by, the others head no groups:
@@ -89,31 +133,31 @@ bool is_asked_for(View const& view, FieldValue const& value) {
   return std::all_of(view.where.begin(), view.where.end(), [&](Condition const& condition) {
     if (condition.field != view.group) return true;
     auto word = comparable(*view.group, value);
-    return !word || std::find(condition.wanted.begin(), condition.wanted.end(), *word) != condition.wanted.end();
+    return !word || condition.wants(*word);
   });
 }
 
-std::vector<Heading> headings_of(SiteIndex const& site_index, View const& view, model::Record const& record) {
+std::vector<Heading> headings_of(SortedLists const& lists, View const& view, model::Record const& record) {
   auto& field = *view.group;
-  if (model::has_role(field, model::Role::reading)) return {kana_heading(site_index, record)};
+  if (model::has_role(field, model::Role::reading)) return {kana_heading(lists, record)};
   std::vector<Heading> out;
   auto* value = record.find(field);
   if (auto* values = value ? value->several() : nullptr) {
     for (auto& item : *values) {
-      if (is_asked_for(view, item)) out.push_back(heading_of(site_index, field, item));
+      if (is_asked_for(view, item)) out.push_back(heading_of(lists, field, item));
     }
   } else if (value) {
-    out.push_back(heading_of(site_index, field, *value));
+    out.push_back(heading_of(lists, field, *value));
   }
   if (out.empty()) {
     bool const answered = field.kind == FieldKind::availability;
-    auto const unanswered = site_index.site().words[model::Availability::unanswered];
-    out.push_back(answered ? Heading{labelled(site_index, field, unanswered), {}} : other_heading(site_index));
+    auto const unanswered = lists.site().words[model::Availability::unanswered];
+    out.push_back(answered ? Heading{labelled(lists, field, unanswered), {}} : other_heading(lists));
   }
   return out;
 }
 
-Selection in_groups(std::vector<std::uint32_t> const& records, View const& view, SiteIndex const& site_index) {
+Selection in_groups(std::vector<std::uint32_t> const& records, View const& view, SortedLists const& lists) {
   struct Ranked {
     SelectedGroup group;
     Rank rank;
@@ -121,7 +165,7 @@ Selection in_groups(std::vector<std::uint32_t> const& records, View const& view,
   std::vector<Ranked> groups;
   std::unordered_map<std::string, std::size_t> by_title;
   for (auto index : records) {
-    for (auto& heading : headings_of(site_index, view, view.list->source->records[index])) {
+    for (auto& heading : headings_of(lists, view, view.list->source->records[index])) {
       auto [found, fresh] = by_title.emplace(heading.title, groups.size());
       if (fresh) groups.push_back({{heading.title, {}}, heading.rank});
       auto& group = groups[found->second];
@@ -138,11 +182,11 @@ Selection in_groups(std::vector<std::uint32_t> const& records, View const& view,
 
 }  // namespace
 
-Selection select(View const& view, SiteIndex const& site_index) {
+Selection select(View const& view, SortedLists const& lists) {
   auto records = matching(view);
-  sort(records, view, site_index);
+  sort(records, view, lists);
   if (view.limit && records.size() > *view.limit) records.resize(*view.limit);
-  if (view.group) return in_groups(records, view, site_index);
+  if (view.group) return in_groups(records, view, lists);
   Selection out;
   if (!records.empty()) out.push_back({{}, std::move(records)});
   return out;

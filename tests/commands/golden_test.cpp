@@ -55,8 +55,8 @@ void add_frames(std::string const& name, Files& files) {
   auto site = loading::load(inputs.content, today, 1, sources, diagnostics);
   loading::select(site, today, diagnostics);
   site.words = loading::load_words(inputs.templates, site.language, sources, diagnostics);
-  auto const documents = views::compose(site, diagnostics);
   auto const style = loading::load_print_style(inputs.templates, "standard", sources, diagnostics);
+  auto const documents = views::compose(site, style, diagnostics);
   pdf::Fonts const fonts(style, *pdf::installed_fonts());
   pdf::Unprintable unprintable;
   for (auto const& booklet : documents.booklets) {

@@ -61,7 +61,7 @@ std::string report_on(std::map<std::string, std::string> files) {
   base::Diagnostics diagnostics;
   auto site = loading::load(base::MemoryTree(std::move(files)), {2026, 12, 15}, 1, sources, diagnostics);
   loading::select(site, {2026, 12, 15}, diagnostics);
-  views::compose(site, diagnostics);
+  views::compose(site, {}, diagnostics);
   return base::text_report(diagnostics.sorted(sources), sources, base::Language::ja);
 }
 

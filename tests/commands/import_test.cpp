@@ -4,7 +4,6 @@
 
 #include "base/diagnostics.hpp"
 #include "base/files.hpp"
-#include "commands/list_around.hpp"
 #include "importing/trial.hpp"
 #include "source_dir.hpp"
 #include "test_folder.hpp"

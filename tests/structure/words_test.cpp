@@ -25,8 +25,7 @@ fs::path const generator = fs::path(TEBIKI_SOURCE_DIR) / "generator";
 /// words stay together, the rows of the kana, what staff may write for yes and no.
 std::set<std::string> const tables_of_japanese{"pdf/text/character_class.cpp", "pdf/text/styled_text.cpp",
                                                "pdf/text/labels.cpp",          "pdf/text/shaped_text.cpp",
-                                               "views/kana_index.cpp",         "views/selection.cpp",
-                                               "views/conditions.cpp"};
+                                               "views/kana_index.cpp",         "views/conditions.cpp"};
 
 std::string content_of(fs::path const& path) {
   std::ifstream file(path);
@@ -90,12 +89,14 @@ std::pair<std::size_t, std::size_t> braces_around(std::string const& bare, std::
   }
   depth = 0;
   auto to = place;
-  for (; to < bare.size() && (bare[to] != '}' || depth > 0); ++to) depth += bare[to] == '{' ? 1 : bare[to] == '}' ? -1 : 0;
+  for (; to < bare.size() && (bare[to] != '}' || depth > 0); ++to)
+    depth += bare[to] == '{' ? 1 : bare[to] == '}' ? -1 : 0;
   return {from, to};
 }
 
 bool is_english(std::string const& text) {
-  return !is_japanese(text) && std::count_if(text.begin(), text.end(), [](unsigned char c) { return std::isalpha(c); }) > 1;
+  return !is_japanese(text) &&
+         std::count_if(text.begin(), text.end(), [](unsigned char c) { return std::isalpha(c); }) > 1;
 }
 
 /// In a diagnostic Japanese has its English beside it: `{"…。", "…"}`, or is added to the Japanese of a Message.
@@ -171,7 +172,8 @@ TEST(Words, ThatTheProgramAsksForAreThoseThatItDeclares) {
       if (entry.path().extension() == ".cpp") asked.merge(keys_in(content_of(entry.path())));
     }
   }
-  asked.merge(std::set<std::string>{"availability.yes", "availability.ask", "availability.no", "availability.unanswered"});
+  asked.merge(
+      std::set<std::string>{"availability.yes", "availability.ask", "availability.no", "availability.unanswered"});
   std::set<std::string> declared;
   auto const list = content_of(generator / "model/words.cpp");
   for (auto at = list.find("WordUse{\""); at != list.npos; at = list.find("WordUse{\"", at + 1)) {

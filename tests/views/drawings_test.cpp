@@ -1,9 +1,8 @@
 #include <gmock/gmock.h>
 
 #include "views/block_text.hpp"
-#include "views/cover_art.hpp"
+#include "views/compose_context.hpp"
 #include "views/made_site.hpp"
-#include "views/qr_code.hpp"
 
 namespace {
 
@@ -57,10 +56,11 @@ TEST(QrCode, TellsWhatIsWrongWithItsAddress) {
                           "site.json に \"base_url\": \"https://…/\" を書いてください。\n"
                           "The address of the site, needed for this QR code, is not known.\n"
                           "Give site.json a \"base_url\": \"https://…/\"."));
-  EXPECT_THAT(composed("qr", {}).mistakes, ElementsAre("10 qr-target\nqr には url か ref のどちらか一つを書きます。\n"
-                                                       "ref: care-guide か url: https://example.jp/ のように書いてください。\n"
-                                                       "A qr needs either url or ref.\n"
-                                                       "Write it like ref: care-guide or url: https://example.jp/."));
+  EXPECT_THAT(composed("qr", {}).mistakes,
+              ElementsAre("10 qr-target\nqr には url か ref のどちらか一つを書きます。\n"
+                          "ref: care-guide か url: https://example.jp/ のように書いてください。\n"
+                          "A qr needs either url or ref.\n"
+                          "Write it like ref: care-guide or url: https://example.jp/."));
   EXPECT_THAT(composed("qr", {{"url", text("https://example.jp/" + std::string(3000, 'a'))}}).mistakes,
               ElementsAre("10 qr-too-long\nアドレスが長すぎて QR コードにできません（3019バイト）。\n"
                           "もっと短いアドレスにしてください。\n"
@@ -76,7 +76,7 @@ TEST(CoverArt, CoversThePaperAndLeavesAWhiteFoot) {
         std::tuple{"A5", false, 419.528, 595.276}, std::tuple{"B5", false, 515.906, 728.504}}) {
     guide.paper = paper;
     guide.landscape = landscape;
-    auto [art, sky_end, foot_begin] = views::cover_art(guide, site);
+    auto [art, sky_end, foot_begin] = views::cover_art(guide, site, {});
     EXPECT_NEAR(art.width, width, 0.001) << paper;
     EXPECT_NEAR(art.height, height, 0.001) << paper;
     auto& sky = std::get<model::RectangleShape>(art.shapes.front());
@@ -91,10 +91,21 @@ TEST(CoverArt, CoversThePaperAndLeavesAWhiteFoot) {
   }
 }
 
+TEST(CoverArt, IsAsLargeAsThePrintStyleSaysOfItsPaper) {
+  model::PrintStyle style;
+  style.papers = {{"A5", 300, 400}};
+  model::Publication leaflet;
+  leaflet.paper = "A5";
+  leaflet.landscape = true;
+  auto const art = views::cover_art(leaflet, made::site(), style).drawing;
+  EXPECT_EQ(art.width, 400);
+  EXPECT_EQ(art.height, 300);
+}
+
 TEST(CoverArt, TakesTheSitesColourWhenThePublicationHasNone) {
   auto site = made::site();
   site.brand = {1, 2, 3};
-  auto art = views::cover_art({}, site).drawing;
+  auto art = views::cover_art({}, site, {}).drawing;
   EXPECT_EQ(std::get<model::RectangleShape>(art.shapes.front()).fill, site.brand);
 }
 

@@ -1,4 +1,6 @@
 #pragma once
+#include <gtest/gtest.h>
+
 #include <algorithm>
 #include <initializer_list>
 #include <map>
@@ -115,7 +117,8 @@ inline void give_type(model::FieldValue& value, std::vector<model::Field> const&
   if (auto* several = std::get_if<model::FieldValues>(&value.data)) {
     auto& items = several->items;
     bool const pair = field->kind == FieldKind::coordinates && items.size() == 2;
-    if (pair) return void(value.data = model::Coordinates{*items[0].as<model::Decimal>(), *items[1].as<model::Decimal>()});
+    if (pair)
+      return void(value.data = model::Coordinates{*items[0].as<model::Decimal>(), *items[1].as<model::Decimal>()});
     for (auto& item : items) give_type(item, fields);
   }
   if (auto* rows = std::get_if<model::FieldRows>(&value.data)) {
@@ -211,6 +214,9 @@ inline model::List facilities() {
   return list;
 }
 
+inline model::Block paragraph(std::string words) { return {model::Paragraph{{model::words(std::move(words))}}, {}}; }
+inline model::Block heading(std::string words) { return {model::Heading{2, {model::words(std::move(words))}, ""}, {}}; }
+
 inline model::Page page(std::string slug, model::Blocks blocks) {
   model::Page page;
   page.slug = page.title = std::move(slug);
@@ -224,6 +230,26 @@ inline model::Site site() {
   site.words = japanese_words();
   site.base_url = "https://example.jp/";
   site.lists.push_back(facilities());
+  return site;
+}
+
+/// A part of that name and title.
+inline model::Part part(std::string slug, model::Blocks blocks) {
+  model::Part part;
+  part.slug = part.title = std::move(slug);
+  part.blocks = std::move(blocks);
+  return part;
+}
+
+/// The site with a publication of these parts.
+inline model::Site with_publication(std::vector<model::Part> parts) {
+  auto site = made::site();
+  model::Publication guide;
+  guide.slug = "guide";
+  guide.title = "ガイド";
+  guide.summary = "見本の冊子です。";
+  guide.parts = std::move(parts);
+  site.publications.push_back(std::move(guide));
   return site;
 }
 
@@ -251,10 +277,17 @@ inline std::vector<std::string> messages(base::Diagnostics const& diagnostics) {
   }
   return out;
 }
+/// The documents of a site without mistakes.
+inline model::Documents compose(model::Site site) {
+  base::Diagnostics diagnostics;
+  auto documents = views::compose(settled(std::move(site)), {}, diagnostics);
+  for (auto& mistake : messages(diagnostics)) ADD_FAILURE() << mistake;
+  return documents;
+}
 inline Composed composed(std::string kind, Options options, model::Site site = made::site()) {
   base::Diagnostics diagnostics;
   site.pages.push_back(page("a", {directive(std::move(kind), std::move(options))}));
-  auto documents = views::compose(settled(std::move(site)), diagnostics);
+  auto documents = views::compose(settled(std::move(site)), {}, diagnostics);
   return {document(documents, "a/").blocks, messages(diagnostics)};
 }
 

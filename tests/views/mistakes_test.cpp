@@ -140,6 +140,31 @@ TEST(Mistakes, AnswersMayBeAskedForInAnyUsualSpelling) {
   EXPECT_EQ(rows_text(only<model::Table>(result.blocks)), "facilities/kaname: かなめ\nfacilities/hamayu: はまゆう\n");
 }
 
+TEST(Mistakes, OfAFieldThatWasRenamedAreToldOnceForItsListWithTheNumberOfOtherPlaces) {
+  auto site = made::site();
+  auto view = [](char const* key, Value value) {
+    return directive("view", {{"list", text("facilities")}, {key, std::move(value)}});
+  };
+  site.lists.push_back(facilities());
+  site.lists.back().slug = "others";
+  site.pages = {page("a", {view("columns", list({"name", "telx", "telx"})), view("group", text("telx"))}),
+                page("b", {view("where", where({{"telx", text("0463")}}, 2)), view("sort", text("capacityx")),
+                           directive("view", {{"list", text("others")}, {"sort", text("telx")}})})};
+  base::Diagnostics diagnostics;
+  views::compose(settled(site), {}, diagnostics);
+  EXPECT_THAT(messages(diagnostics),
+              ElementsAre("250 unknown-field\n「capacityx」という項目は一覧「facilities」にはありません。\n"
+                          "「capacity」のことでしょうか。\n"
+                          "'capacityx' is not a field of the list 'facilities'.\nDid you mean “capacity”?",
+                          "250 unknown-field\n「telx」という項目は一覧「others」にはありません。\n"
+                          "「tel」のことでしょうか。\n"
+                          "'telx' is not a field of the list 'others'.\nDid you mean “tel”?",
+                          "251 unknown-field\n「telx」という項目は一覧「facilities」にはありません。\n"
+                          "「tel」のことでしょうか。ほかに 3 か所でも、この名前を使っています。\n"
+                          "'telx' is not a field of the list 'facilities'.\n"
+                          "Did you mean “tel”? It is used in 3 more places."));
+}
+
 TEST(Mistakes, OfAConditionWithoutItsColonAreToldOnce) {
   auto result = composed("view", {{"list", text("facilities")}, {"where", where({{"areas 中原", Value{}}}, 2)}});
   ASSERT_EQ(result.mistakes.size(), 1u);

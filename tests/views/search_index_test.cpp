@@ -6,10 +6,7 @@ namespace {
 
 using namespace made;
 
-model::SearchIndex index_of(model::Site const& site) {
-  base::Diagnostics diagnostics;
-  return views::compose(settled(site), diagnostics).search;
-}
+model::SearchIndex index_of(model::Site const& site) { return compose(site).search; }
 
 std::string record_words(model::SearchIndex const& index, std::string_view name) {
   auto const& words = index.of_record(name);
@@ -20,9 +17,6 @@ std::string page_words(model::SearchIndex const& index, std::string_view path) {
   auto const& words = index.of_page(path);
   return words.names + " / " + words.told;
 }
-
-model::Block paragraph(std::string words) { return {model::Paragraph{{model::words(std::move(words))}}, {}}; }
-model::Block heading(std::string words) { return {model::Heading{2, {model::words(std::move(words))}, ""}, {}}; }
 
 TEST(SearchIndex, FoldsWhatARecordIsAndCanAndWhatIsToldOfIt) {
   auto const index = index_of(made::site());

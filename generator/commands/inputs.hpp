@@ -6,9 +6,12 @@
 
 #include "base/files.hpp"
 #include "commands/run.hpp"
-#include "pdf/fonts/fonts.hpp"
 
 namespace tebiki::commands {
+
+/// The defaults, but the templates and assets that were installed with the program (`../share/tebiki` beside its own
+/// folder) where the current directory has none.
+Folders default_folders(std::filesystem::path const& program);
 
 /// A folder that a build reads. It remembers the digest of every file that was read, so that the build's key is made of
 /// what the build saw, whatever happens to the folder meanwhile.

@@ -1,4 +1,4 @@
-#include "commands/build_key.hpp"
+#include "commands/inputs.hpp"
 
 #include <fmt/format.h>
 
@@ -11,6 +11,7 @@
 #include "base/parallel.hpp"
 #include "loading/load.hpp"
 #include "model/date.hpp"
+#include "pdf/fonts/fonts.hpp"
 
 namespace tebiki::commands {
 namespace {
@@ -50,6 +51,18 @@ std::filesystem::path const& required(std::filesystem::path const& folder, std::
 }
 
 }  // namespace
+
+Folders default_folders(std::filesystem::path const& program) {
+  Folders folders;
+  auto installed = program.parent_path().parent_path() / "share" / "tebiki";
+  std::error_code failed;
+  for (auto* folder : {&folders.templates, &folders.assets}) {
+    if (!std::filesystem::exists(*folder, failed) && std::filesystem::exists(installed / *folder, failed)) {
+      *folder = installed / *folder;
+    }
+  }
+  return folders;
+}
 
 InputFolder::InputFolder(std::filesystem::path const& root, std::string_view option) : tree_(required(root, option)) {}
 

@@ -1,7 +1,10 @@
-#include "views/record_blocks.hpp"
+#include "views/record_page.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 
+#include "model/roles.hpp"
 #include "views/field_text.hpp"
 
 namespace tebiki::views {
@@ -12,6 +15,30 @@ using model::Blocks;
 using model::Field;
 using model::FieldKind;
 using model::Record;
+
+Field const* first_of(SortedList const& list, FieldKind kind) {
+  auto const found =
+      std::find_if(list.fields.begin(), list.fields.end(), [&](Field const& field) { return field.kind == kind; });
+  return found == list.fields.end() ? nullptr : &*found;
+}
+
+/// One value in one field; a list of them is told below.
+std::string single_text(model::FieldValue const& value) { return value.text() ? *value.text() : std::string(); }
+
+/// The map of the Geospatial Information Authority: no advertisement, no following of readers.
+std::string map_address(model::FieldValue const& value) {
+  auto const* place = value.as<model::Coordinates>();
+  if (!place) return {};
+  return fmt::format("https://maps.gsi.go.jp/#17/{}/{}/", model::text_of(place->latitude),
+                     model::text_of(place->longitude));
+}
+
+std::string day(model::FieldValue const& value) {
+  auto const* date = value.as<model::Date>();
+  return date ? model::japanese(*date) : std::string();
+}
+
+std::string video(model::FieldValue const& value) { return video_address(single_text(value)); }
 
 struct FieldGroup {
   std::string title;
@@ -47,12 +74,6 @@ bool stands_below(Field const& field, Record const& record) {
   return field.kind == FieldKind::image || field.kind == FieldKind::rows || long_markdown(record.find(field));
 }
 
-Block heading(int level, std::string const& words, base::SourceLocation at) {
-  model::Heading heading{level, {}, {}};
-  heading.text.push_back(model::words(words, at));
-  return {std::move(heading), at};
-}
-
 /// Questions of which none was answered.
 bool is_unanswered(FieldGroup const& group, Record const& record) {
   return !group.fields.empty() && std::all_of(group.fields.begin(), group.fields.end(), [&](Field const* field) {
@@ -78,7 +99,7 @@ Block picture(Field const& field, Record const& record, std::string const& path,
   return {std::move(figure), at};
 }
 
-Block row_table(Field const& field, model::FieldRows const& value, SiteIndex const& site_index, base::SourceLocation at) {
+Block row_table(Field const& field, model::FieldRows const& value, SortedLists const& lists, base::SourceLocation at) {
   model::Table table;
   table.caption.push_back(model::words(field.label, at));
   for (auto& part : field.fields) {
@@ -89,22 +110,22 @@ Block row_table(Field const& field, model::FieldRows const& value, SiteIndex con
   }
   for (auto& values : value.rows) {
     model::Row row;
-    for (auto& part : field.fields) row.cells.push_back({field_text(site_index, part, values.find(part.slot))});
+    for (auto& part : field.fields) row.cells.push_back({field_text(lists, part, values.find(part.slot))});
     table.rows.push_back(std::move(row));
   }
   return {std::move(table), at};
 }
 
 /// Pictures, tables and Markdown with a heading of `level` stand below the terms of their group.
-void append_large_values(Blocks& out, FieldGroup const& group, Record const& record, SiteIndex const& site_index,
+void append_large_values(Blocks& out, FieldGroup const& group, Record const& record, SortedLists const& lists,
                          int level) {
-  auto const& words = site_index.site().words;
+  auto const& words = lists.site().words;
   for (auto* field : group.fields) {
     auto* value = record.find(*field);
     if (!value) continue;
     auto* rows = value->as<model::FieldRows>();
     if (rows && !rows->rows.empty() && !field->fields.empty()) {
-      out.push_back(row_table(*field, *rows, site_index, value->at));
+      out.push_back(row_table(*field, *rows, lists, value->at));
     }
     if (auto* blocks = long_markdown(value)) {
       out.push_back(heading(level, field->label, value->at));
@@ -120,15 +141,15 @@ void append_large_values(Blocks& out, FieldGroup const& group, Record const& rec
   }
 }
 
-void append_group(Blocks& out, FieldGroup const& group, ListIndex const& list, Record const& record,
-                  SiteIndex const& site_index, int level) {
+void append_group(Blocks& out, FieldGroup const& group, SortedList const& list, Record const& record,
+                  SortedLists const& lists, int level) {
   Blocks inside;
   if (is_unanswered(group, record)) {
-    inside.push_back(unanswered_note(site_index.site().words, record.at));
+    inside.push_back(unanswered_note(lists.site().words, record.at));
   } else {
-    auto definitions = record_definitions(group.fields, list, record, site_index);
+    auto definitions = record_definitions(group.fields, list, record, lists);
     if (!definitions.definitions.empty()) inside.push_back({std::move(definitions), record.at});
-    append_large_values(inside, group, record, site_index, group.title.empty() ? level : level + 1);
+    append_large_values(inside, group, record, lists, group.title.empty() ? level : level + 1);
   }
   if (inside.empty()) return;
   if (!group.title.empty()) out.push_back(heading(level, group.title, record.at));
@@ -137,7 +158,31 @@ void append_group(Blocks& out, FieldGroup const& group, ListIndex const& list, R
 
 }  // namespace
 
-std::vector<Field const*> telling_fields(ListIndex const& list) {
+Block heading(int level, std::string_view words, base::SourceLocation at, std::string anchor) {
+  constexpr int deepest_level = 6;
+  model::Heading heading{std::min(level, deepest_level), {}, std::move(anchor)};
+  heading.text.push_back(model::words(std::string(words), at));
+  return {std::move(heading), at};
+}
+
+HeadFacts head_facts(SortedList const& list, model::Record const& record, model::Entry const& row) {
+  HeadFacts facts;
+  facts.head.tags = row.tags;
+  auto const place = [&](std::string& fact, Field const* field, auto const& read) {
+    auto const* value = field ? record.find(*field) : nullptr;
+    if (value) fact = read(*value);
+    if (!fact.empty()) facts.fields.push_back(field);
+  };
+  place(facts.head.kana, list.with_role(model::Role::reading), single_text);
+  place(facts.head.tel, list.with_role(model::Role::telephone), single_text);
+  place(facts.head.fax, list.with_role(model::Role::fax), single_text);
+  place(facts.head.map_address, first_of(list, FieldKind::coordinates), map_address);
+  place(facts.head.video_address, first_of(list, FieldKind::youtube), video);
+  place(facts.head.confirmed, list.with_role(model::Role::confirmed), day);
+  return facts;
+}
+
+std::vector<Field const*> telling_fields(SortedList const& list) {
   std::vector<Field const*> out;
   auto* name = &list.name_field();
   for (auto& field : list.fields) {
@@ -146,8 +191,8 @@ std::vector<Field const*> telling_fields(ListIndex const& list) {
   return out;
 }
 
-model::DefinitionList record_definitions(std::vector<Field const*> const& fields, ListIndex const& list,
-                                         Record const& record, SiteIndex const& site_index) {
+model::DefinitionList record_definitions(std::vector<Field const*> const& fields, SortedList const& list,
+                                         Record const& record, SortedLists const& lists) {
   model::DefinitionList definitions;
   for (auto* field : fields) {
     if (stands_below(*field, record)) continue;
@@ -157,20 +202,20 @@ model::DefinitionList record_definitions(std::vector<Field const*> const& fields
       definitions.definitions.push_back({field->label, std::move(name)});
       continue;
     }
-    auto text = field_text(site_index, *field, record.find(*field), AnswerStyle::mark_and_word);
+    auto text = field_text(lists, *field, record.find(*field), AnswerStyle::mark_and_word);
     if (!text.empty()) definitions.definitions.push_back({field->label, std::move(text)});
   }
   return definitions;
 }
 
-Blocks record_blocks(ListIndex const& list, Record const& record, SiteIndex const& site_index, int level,
+Blocks record_blocks(SortedList const& list, Record const& record, SortedLists const& lists, int level,
                      std::vector<Field const*> const& said_above) {
   auto fields = telling_fields(list);
   std::erase_if(fields, [&](Field const* field) {
     return std::find(said_above.begin(), said_above.end(), field) != said_above.end();
   });
   Blocks out;
-  for (auto& group : groups_of(fields, site_index.site().words)) append_group(out, group, list, record, site_index, level);
+  for (auto& group : groups_of(fields, lists.site().words)) append_group(out, group, list, record, lists, level);
   out.insert(out.end(), record.body.begin(), record.body.end());
   return out;
 }

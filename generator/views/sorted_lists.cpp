@@ -1,4 +1,4 @@
-#include "views/site_index.hpp"
+#include "views/sorted_lists.hpp"
 
 #include <algorithm>
 #include <numeric>
@@ -26,9 +26,7 @@ std::vector<Field> all_fields(model::Schema const& schema) {
 std::vector<std::uint32_t> order_by_reading(std::vector<model::Record> const& records) {
   std::vector<std::string> keys;
   keys.reserve(records.size());
-  for (auto& record : records) {
-    keys.push_back(base::collation_key(record.kana().empty() ? record.name() : record.kana()));
-  }
+  for (auto& record : records) keys.push_back(base::collation_key(reading_of(record)));
   std::vector<std::uint32_t> order(records.size());
   std::iota(order.begin(), order.end(), 0u);
   std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
@@ -57,19 +55,16 @@ std::unordered_map<std::string, std::string> readings_from(std::vector<std::vect
   return readings;
 }
 
-ListIndex index_list(model::List const& list) {
-  ListIndex index{&list, all_fields(list.schema), order_by_reading(list.records), {}, {}, {}};
-  index.numbers.resize(list.records.size());
-  for (std::size_t i = 0; i < index.order.size(); ++i) index.numbers[index.order[i]] = int(i) + 1;
-  index.by_id.reserve(list.records.size());
-  for (std::size_t i = 0; i < list.records.size(); ++i) index.by_id.emplace(list.records[i].id, std::uint32_t(i));
-  for (auto& record : list.withheld) index.withheld.emplace(record.id, &record);
-  return index;
+SortedList sorted_list(model::List const& list) {
+  SortedList sorted{&list, all_fields(list.schema), order_by_reading(list.records), {}};
+  sorted.numbers.resize(list.records.size());
+  for (std::size_t i = 0; i < sorted.order.size(); ++i) sorted.numbers[sorted.order[i]] = int(i) + 1;
+  return sorted;
 }
 
 }  // namespace
 
-Field const* ListIndex::find(std::string_view key_or_label) const {
+Field const* SortedList::find(std::string_view key_or_label) const {
   for (auto part : {&Field::key, &Field::label}) {
     auto found = std::find_if(fields.begin(), fields.end(), [&](Field const& f) { return f.*part == key_or_label; });
     if (found != fields.end()) return &*found;
@@ -77,42 +72,49 @@ Field const* ListIndex::find(std::string_view key_or_label) const {
   return nullptr;
 }
 
-Field const* ListIndex::with_role(Role role) const {
+Field const* SortedList::with_role(Role role) const {
   auto found = std::find_if(fields.begin(), fields.end(), [&](Field const& field) { return field.role == role; });
   return found == fields.end() ? nullptr : &*found;
 }
 
-Field const& ListIndex::name_field() const {
+Field const& SortedList::name_field() const {
   auto* field = with_role(Role::name);
   return field ? *field : *find(model::understood_field(Role::name).key);
 }
 
-std::string reference_name(ListIndex const& list, model::Record const& record) {
+std::string reference_name(SortedList const& list, model::Record const& record) {
   return list.source->slug + "/" + record.id;
 }
 
-SiteIndex::SiteIndex(model::Site const& site) : site_(site), readings_(readings_from(site.synonyms)) {
-  lists_.reserve(site.lists.size());
-  for (auto& list : site.lists) lists_.push_back(index_list(list));
+std::string_view reading_of(model::Record const& record) {
+  return record.kana().empty() ? record.name() : record.kana();
 }
 
-std::string SiteIndex::reading_of(std::string_view word) const {
+SortedLists::SortedLists(model::Site const& site) : site_(site), readings_(readings_from(site.synonyms)) {
+  lists_.reserve(site.lists.size());
+  for (auto& list : site.lists) {
+    by_slug_.emplace(list.slug, lists_.size());
+    lists_.push_back(sorted_list(list));
+  }
+}
+
+std::string SortedLists::reading_of(std::string_view word) const {
   auto found = readings_.find(base::search_key(word));
   return found == readings_.end() ? std::string(word) : found->second;
 }
 
-ListIndex const* SiteIndex::list(std::string_view slug) const {
-  auto found = std::find_if(lists_.begin(), lists_.end(), [&](ListIndex const& l) { return l.source->slug == slug; });
-  return found == lists_.end() ? nullptr : &*found;
+SortedList const* SortedLists::find(std::string_view slug) const {
+  auto found = by_slug_.find(slug);
+  return found == by_slug_.end() ? nullptr : &lists_[found->second];
 }
 
-RecordRef SiteIndex::record(std::string_view name) const {
+RecordRef SortedLists::record(std::string_view name) const {
   auto const* thing = site_.index.find(name);
   if (!thing || thing->kind != model::NamedThing::Kind::record) return {};
   return {&lists_[thing->owner], &site_.lists[thing->owner].records[thing->item]};
 }
 
-std::string_view SiteIndex::name_of_record(std::string_view name) const {
+std::string_view SortedLists::name_of_record(std::string_view name) const {
   if (auto found = record(name)) return found.record->name();
   auto const* thing = site_.index.find(name);
   if (!thing || thing->kind != model::NamedThing::Kind::withheld_record) return {};

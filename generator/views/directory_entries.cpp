@@ -1,0 +1,208 @@
+#include "views/directory_entries.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "model/roles.hpp"
+#include "views/field_text.hpp"
+
+namespace tebiki::views {
+namespace {
+
+using model::Availability;
+using model::Entry;
+using model::Field;
+using model::FieldKind;
+using model::Inlines;
+using model::Record;
+using model::Role;
+
+bool is_choice(Field const& field) { return field.kind == FieldKind::choice || field.kind == FieldKind::choices; }
+
+/// Places of their own in an entry, or no words at all.
+bool stands_elsewhere(Field const& field) {
+  constexpr std::array roles{Role::name,   Role::reading,   Role::confirmed, Role::scene,
+                             Role::source, Role::telephone, Role::fax};
+  if (std::any_of(roles.begin(), roles.end(), [&](Role role) { return field.role == role; })) return true;
+  switch (field.kind) {
+    case FieldKind::availability:
+    case FieldKind::image:
+    case FieldKind::coordinates:
+    case FieldKind::postal_code:
+    case FieldKind::rows:
+      return true;
+    default:
+      return false;
+  }
+}
+
+std::vector<Field const*> tag_fields(SortedList const& list) {
+  std::vector<Field const*> out;
+  for (auto hint : {&Field::filter, &Field::column}) {
+    for (auto& field : list.fields) {
+      bool place = field.role == Role::area || field.role == Role::scene;
+      if (is_choice(field) && field.*hint && !place) out.push_back(&field);
+    }
+    if (!out.empty()) break;
+  }
+  return out;
+}
+
+/// The field that says something about the office in words.
+Field const* remarks_field(SortedList const& list) {
+  for (auto role : {Role::remark, Role::summary}) {
+    if (auto* field = list.with_role(role)) return field;
+  }
+  return nullptr;
+}
+
+std::vector<Field const*> detail_fields(SortedList const& list, std::vector<Field const*> const& tags) {
+  std::vector<Field const*> out;
+  auto add = [&](Field const* field) {
+    bool taken = std::find(out.begin(), out.end(), field) != out.end() ||
+                 std::find(tags.begin(), tags.end(), field) != tags.end();
+    if (field && !taken) out.push_back(field);
+  };
+  auto* address = list.with_role(Role::address);
+  add(address ? address : list.with_role(Role::area));
+  add(list.with_role(Role::days));
+  add(list.with_role(Role::hours));
+  for (auto& field : list.fields) {
+    if (field.column && !stands_elsewhere(field)) add(&field);
+  }
+  add(remarks_field(list));
+  return out;
+}
+
+/// With `x-column` on some answers only these are shown in lists.
+std::vector<Field const*> ability_fields(SortedList const& list) {
+  std::vector<Field const*> all, chosen;
+  for (auto& field : list.fields) {
+    if (field.kind != FieldKind::availability) continue;
+    all.push_back(&field);
+    if (field.column) chosen.push_back(&field);
+  }
+  return chosen.empty() ? all : chosen;
+}
+
+std::vector<Field const*> facet_fields(SortedList const& list) {
+  std::vector<Field const*> out;
+  auto add = [&](auto const& fits) {
+    for (auto& field : list.fields) {
+      bool known = std::find(out.begin(), out.end(), &field) != out.end();
+      if (!known && fits(field)) out.push_back(&field);
+    }
+  };
+  add([](Field const& field) { return field.filter && field.kind != FieldKind::availability; });
+  add([](Field const& field) { return field.kind == FieldKind::availability; });
+  add([](Field const& field) { return field.role == Role::area; });
+  add([](Field const& field) { return field.role == Role::scene; });
+  return out;
+}
+
+DirectoryFields directory_fields(SortedList const& list) {
+  DirectoryFields fields;
+  fields.tags = tag_fields(list);
+  fields.details = detail_fields(list, fields.tags);
+  fields.abilities = ability_fields(list);
+  fields.facets = facet_fields(list);
+  return fields;
+}
+
+std::vector<Inlines> details_of(Record const& record, std::vector<Field const*> const& fields,
+                                SortedLists const& lists) {
+  std::vector<Inlines> out;
+  auto const& words = lists.site().words;
+  for (auto* field : fields) {
+    auto text = field_text(lists, *field, record.find(*field));
+    if (text.empty()) continue;
+    if (needs_no_label(*field)) {
+      out.push_back(std::move(text));
+      continue;
+    }
+    Inlines labelled;
+    labelled.reserve(text.size() + 1);
+    labelled.push_back(model::words(words.filled("join.label", {{"label", field->label}}), record.at));
+    std::move(text.begin(), text.end(), std::back_inserter(labelled));
+    out.push_back(std::move(labelled));
+  }
+  return out;
+}
+
+/// Where the schema chose columns, all their answers are shown, so that rows compare; otherwise those given.
+/// An office that answered nothing shows nothing.
+std::vector<Entry::Ability> abilities_of(Record const& record, std::vector<Field const*> const& fields) {
+  std::vector<Entry::Ability> out;
+  bool answered = false;
+  for (auto* field : fields) {
+    auto answer = model::availability_of(record.find(*field));
+    if (answer != Availability::unanswered) answered = true;
+    if (answer != Availability::unanswered || field->column) out.push_back({field->label, answer});
+  }
+  if (!answered) out.clear();
+  return out;
+}
+
+std::vector<std::string> facet_values(Record const& record, Field const& field, SortedLists const& lists) {
+  auto* value = record.find(field);
+  // Nobody looks for an office without a lift: only what there is can be chosen.
+  auto* flag = value ? value->as<bool>() : nullptr;
+  if (flag && !*flag) return {};
+  if (field.kind != FieldKind::availability) return field_words(lists, field, value);
+  auto answer = model::availability_of(value);
+  return is_offered(answer) ? std::vector{std::string(model::key_of(answer))} : std::vector<std::string>();
+}
+
+std::string confirmed(SortedList const& list, Record const& record, model::Words const& words) {
+  auto* field = list.with_role(Role::confirmed);
+  auto* value = field ? record.find(*field) : nullptr;
+  auto* date = value ? value->as<model::Date>() : nullptr;
+  return date ? words.filled("entry.confirmed", {{"month", model::japanese_month(*date)}}) : std::string();
+}
+
+}  // namespace
+
+bool needs_no_label(Field const& field) {
+  constexpr std::array roles{Role::days, Role::remark, Role::summary};
+  if (field.kind != FieldKind::text) return model::kind_entry(field.kind).label == model::KindEntry::Label::unneeded;
+  return std::any_of(roles.begin(), roles.end(), [&](Role role) { return model::has_role(field, role); });
+}
+
+bool is_offered(Availability answer) { return answer == Availability::yes || answer == Availability::ask; }
+
+Entry entry_of(SortedList const& list, std::size_t index, DirectoryFields const& fields, SortedLists const& lists) {
+  auto& record = list.source->records[index];
+  Entry entry;
+  entry.number = list.numbers[index];
+  entry.anchor = reference_name(list, record);
+  entry.name = record.name();
+  entry.kana = record.kana();
+  entry.page.name = entry.anchor;
+  entry.at = record.at;
+  for (auto* field : fields.tags) {
+    for (auto& word : field_words(lists, *field, record.find(*field))) entry.tags.push_back(std::move(word));
+  }
+  entry.details = details_of(record, fields.details, lists);
+  if (auto* field = list.with_role(Role::telephone)) entry.tel = model::plain_text(*field, record.find(*field));
+  if (auto* field = list.with_role(Role::fax)) entry.fax = model::plain_text(*field, record.find(*field));
+  entry.abilities = abilities_of(record, fields.abilities);
+  entry.confirmed = confirmed(list, record, lists.site().words);
+  for (auto* field : fields.facets) {
+    auto values = facet_values(record, *field, lists);
+    if (!values.empty()) entry.facets.push_back({field->key, std::move(values)});
+  }
+  return entry;
+}
+
+DirectoryEntries::DirectoryEntries(SortedLists const& lists) {
+  for (auto& list : lists.all()) {
+    auto& fields = fields_[&list] = directory_fields(list);
+    auto& entries = entries_[&list];
+    entries.reserve(list.source->records.size());
+    for (std::size_t i = 0; i < list.source->records.size(); ++i) {
+      entries.push_back(entry_of(list, i, fields, lists));
+    }
+  }
+}
+
+}  // namespace tebiki::views

@@ -1,0 +1,138 @@
+#include "views/view.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "model/roles.hpp"
+
+namespace tebiki::views {
+namespace {
+
+using base::Diagnostics;
+using model::Field;
+
+constexpr std::array<std::pair<std::string_view, ViewKind>, 4> kinds{
+    {{"table", table}, {"cards", cards}, {"matrix", matrix}, {"definition", definition}}};
+constexpr std::array<std::string_view, 5> later_kinds{"map", "gantt", "chart", "calendar", "survey"};
+
+std::vector<std::string> kind_names() {
+  std::vector<std::string> names;
+  for (auto& [name, kind] : kinds) names.emplace_back(name);
+  return names;
+}
+
+/// nullptr after an error.
+ViewKind read_kind(std::string const& name, base::SourceLocation at, Diagnostics& diagnostics) {
+  for (auto& [known, kind] : kinds) {
+    if (known == name) return kind;
+  }
+  if (std::find(later_kinds.begin(), later_kinds.end(), name) != later_kinds.end()) {
+    auto names = quoted(kind_names());
+    diagnostics.error(
+        at, "view-not-available",
+        {fmt::format("表示の種類「{}」はまだ使えません。", name),
+         fmt::format("The kind of view '{}' is not available yet.", name)},
+        {fmt::format("いま使えるのは{}です。", names.ja), fmt::format("For now there are {}.", names.en)});
+    return nullptr;
+  }
+  report_unknown(diagnostics, at, {"unknown-view", {"表示の種類", "a kind of view"}, name, kind_names()});
+  return nullptr;
+}
+
+SortedList const* read_list(OptionReader& options, base::SourceLocation at, ComposeContext const& context) {
+  auto const& lists = context.lists;
+  auto* member = options.member("list");
+  if (!member) {
+    context.diagnostics.error(at, "view-without-list", {"view に「list」がありません。", "This view has no 'list'."},
+                              {"どの一覧を見せるかを、list: facilities のように書いてください。",
+                               "Say which list it shows, like list: facilities."});
+    return nullptr;
+  }
+  auto name = options.text("list");
+  if (!name) return nullptr;
+  // Of a list that could not be read nothing is said: its own mistakes were reported.
+  if (auto* list = lists.find(*name))
+    return list->source->schema.completeness == model::Completeness::none ? nullptr : list;
+  if (lists.site().index.is_unread(*name)) return nullptr;
+  std::vector<std::string> names;
+  for (auto& list : lists.all()) names.push_back(list.source->slug);
+  report_unknown(context.diagnostics, member->value.at, {"unknown-list", {"一覧", "a list"}, *name, names});
+  return nullptr;
+}
+
+std::vector<Field const*> read_columns(model::Value const& value, SortedList const& list,
+                                       ComposeContext const& context) {
+  std::vector<Field const*> out;
+  auto add = [&](Field const& field) {
+    if (std::find(out.begin(), out.end(), &field) == out.end()) out.push_back(&field);
+  };
+  for (auto* item : texts(value, "columns", context.diagnostics)) {
+    auto& name = *item->text();
+    if (auto* field = list.find(name)) {
+      add(*field);
+      continue;
+    }
+    bool found = false;
+    for (auto& field : list.fields) {
+      if (!name.empty() && field.group == name) add(field), found = true;
+    }
+    if (!found) context.unknown_fields.add(list, name, item->at);
+  }
+  return out;
+}
+
+Field const* read_field(std::string const& name, base::SourceLocation at, SortedList const& list,
+                        ComposeContext const& context) {
+  auto* field = list.find(name);
+  if (!field) context.unknown_fields.add(list, name, at);
+  return field;
+}
+
+Sorting read_sorting(std::string name, base::SourceLocation at, SortedList const& list, ComposeContext const& context) {
+  Sorting sorting;
+  if (name.starts_with('-')) sorting.direction = Direction::descending, name.erase(0, 1);
+  auto* field = read_field(name, at, list, context);
+  sorting.field = field && model::has_role(*field, model::Role::reading) ? nullptr : field;
+  return sorting;
+}
+
+void read_names(View& view, OptionReader& options, ComposeContext const& context) {
+  auto& list = *view.list;
+  if (auto* member = options.member("columns")) view.columns = read_columns(member->value, list, context);
+  if (auto* member = options.member("where")) {
+    auto const mistakes = [&] { return context.diagnostics.size() + context.unknown_fields.count(); };
+    auto const before = mistakes();
+    view.where = read_conditions(member->value, list, context);
+    if (mistakes() == before && are_judged(view.where, list, context.lists)) view.where_at = member->key_at;
+  }
+  if (auto name = options.text("group")) {
+    view.group = read_field(*name, options.member("group")->value.at, list, context);
+  }
+  if (auto name = options.text("sort")) {
+    view.sort = read_sorting(*name, options.member("sort")->value.at, list, context);
+  }
+}
+
+}  // namespace
+
+std::optional<View> read_view(model::Directive const& directive, base::SourceLocation at,
+                              ComposeContext const& context) {
+  OptionReader options(directive, at, context.diagnostics);
+  options.expect_only({"list", "as", "columns", "where", "group", "sort", "caption", "limit"});
+  View view;
+  view.at = view.kind_at = at;
+  view.kind = table;
+  if (auto name = options.text("as")) {
+    view.kind_at = options.member("as")->value.at;
+    view.kind = read_kind(*name, view.kind_at, context.diagnostics);
+  }
+  view.caption = options.text("caption").value_or("");
+  if (auto limit = options.whole_number("limit", 1, 1000000)) view.limit = std::size_t(*limit);
+  view.list = read_list(options, at, context);
+  if (view.list) read_names(view, options, context);
+  return view.list && view.kind ? std::optional(std::move(view)) : std::nullopt;
+}
+
+}  // namespace tebiki::views

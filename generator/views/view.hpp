@@ -1,0 +1,100 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "views/compose_context.hpp"
+
+/// What a `view` directive asks for, which records fit it, and the kinds of view.
+namespace tebiki::views {
+
+/// `field: value or [values]`: a record must have one of them.
+struct Condition {
+  model::Field const* field = nullptr;  ///< nullptr: the record's id
+  std::vector<std::string> wanted;      ///< as `comparable` writes them
+
+  bool wants(std::string_view word) const;
+};
+
+enum class Direction { ascending, descending };
+struct Sorting {
+  model::Field const* field = nullptr;  ///< nullptr: by reading
+  Direction direction = Direction::ascending;
+};
+
+struct View;
+struct SelectedGroup;
+using Selection = std::vector<SelectedGroup>;
+
+/// What the marks of a matrix mean is told once on a page.
+enum class Legend { wanted, given };
+
+/// Where a view is made.
+struct ViewPlace {
+  ComposeContext const& context;
+  int level = 2;  ///< of headings in it
+  Legend legend = Legend::wanted;
+};
+
+/// A kind of view: what it makes of the records that were selected.
+using ViewKind = model::Blocks (*)(View const& view, Selection const& selection, ViewPlace const& place);
+
+/// What a `view` directive asks for, every name in it found.
+struct View {
+  SortedList const* list = nullptr;
+  ViewKind kind = nullptr;
+  std::vector<model::Field const*> columns;  ///< empty: the usual ones of that kind of view
+  std::vector<Condition> where;
+  model::Field const* group = nullptr;
+  Sorting sort;
+  std::string caption;
+  std::optional<std::size_t> limit;
+  base::SourceLocation at;                       ///< of the directive
+  std::optional<base::SourceLocation> where_at;  ///< of the key `where`, when it is without mistakes
+  base::SourceLocation kind_at;                  ///< of the value of `as`
+};
+
+/// Reads the options of a `view`. Unknown keys, lists, fields, groups of fields, kinds and values are errors at their
+/// place with the name that was probably meant. Nothing when there is no such list or the kind cannot be shown.
+std::optional<View> read_view(model::Directive const& directive, base::SourceLocation at,
+                              ComposeContext const& context);
+
+/// Reads `where`. Unknown fields and values that a field cannot have are errors at their place.
+std::vector<Condition> read_conditions(model::Value const& where, SortedList const& list,
+                                       ComposeContext const& context);
+/// Whether it is known of each condition what may fit it: neither the list nor what its fields refer to lost a part.
+bool are_judged(std::vector<Condition> const& conditions, SortedList const& list, SortedLists const& lists);
+/// Whether the record meets all conditions.
+bool satisfies(model::Record const& record, std::vector<Condition> const& conditions);
+/// A value in the one spelling in which `where` asks for it: a scene is its id, a reference is `list/id`. Nothing when
+/// it is no plain value.
+std::optional<std::string> comparable(model::Field const& field, model::FieldValue const& value);
+
+/// Records that are shown together under a title; without a `group` there is one, untitled.
+struct SelectedGroup {
+  std::string title;
+  std::vector<std::uint32_t> records;  ///< places in the list's records
+};
+
+/// The records that a view asks for, sorted, cut to its limit, in groups. A record with several values of the
+/// group's field stands in each of these groups; one without any stands last, under その他.
+/// Choices come in the order of the schema, all else in that of `ja` collation. n log n in records.
+Selection select(View const& view, SortedLists const& lists);
+
+// The kinds of view. All are linear in the records shown.
+
+/// Rows of records: the name, with its reading above, leads to the record's page and names the row.
+model::Blocks table(View const& view, Selection const& selection, ViewPlace const& place);
+
+/// Records × availability fields with ○ △ × —, and where it is wanted what the marks mean before it.
+/// A list without availability fields and columns of another kind are errors.
+model::Blocks matrix(View const& view, Selection const& selection, ViewPlace const& place);
+
+/// A directory whose numbers are those of the list's own page.
+model::Blocks cards(View const& view, Selection const& selection, ViewPlace const& place);
+
+/// Everything about a few records. Where there are several, headings name them.
+model::Blocks definition(View const& view, Selection const& selection, ViewPlace const& place);
+
+}  // namespace tebiki::views

@@ -1,0 +1,188 @@
+#include <gmock/gmock.h>
+
+#include "views/block_text.hpp"
+#include "views/made_site.hpp"
+
+namespace {
+
+using namespace made;
+using testing::ElementsAre;
+
+TEST(RecordPage, TellsItsFieldsGroupByGroupThenItsBody) {
+  auto site = made::site();
+  model::Paragraph words;
+  words.text.push_back(model::words("見本です。"));
+  site.lists[0].records[1].body.push_back({words, {}});
+  auto documents = compose(site);
+  EXPECT_EQ(outline(document(documents, "facilities/aoba/").blocks),
+            "サービス: 訪問看護、居宅介護支援\n"
+            "住所: 中原2-3\n"
+            "営業時間: 月〜金 9:00〜17:00\n"
+            "地域: 中原\n"
+            "heading2 医療処置 #医療処置\n"
+            "喀痰吸引: ○ 対応できます\n"
+            "在宅酸素: △ 要相談\n"
+            "paragraph 見本です。\n");
+}
+
+TEST(RecordPage, SaysAtItsHeadWhatOneComesFor) {
+  auto site = made::site();
+  auto& list = site.lists[0];
+  list.schema.fields.push_back(field({"place", "位置", FieldKind::coordinates}));
+  list.schema.fields.push_back(field({"film", "動画", FieldKind::youtube}));
+  list.records = {record("a", "見本A", "けんほんえー",
+                         {{"services", made::list({"訪問看護"})},
+                          {"tel", text("0463-00-0012")},
+                          {"fax", text("0463-00-0022")},
+                          {"place", text("35.3,139.3")},
+                          {"film", text("dQw4w9WgXcQ")},
+                          {"confirmed", text("2026-09-05")}})};
+  auto documents = compose(site);
+  auto& head = document(documents, "facilities/a/").head;
+  EXPECT_EQ(head.kana, "けんほんえー");
+  EXPECT_THAT(head.tags, ElementsAre("訪問看護"));
+  EXPECT_EQ(head.tel, "0463-00-0012");
+  EXPECT_EQ(head.fax, "0463-00-0022");
+  EXPECT_EQ(head.map_address, "https://maps.gsi.go.jp/#17/35.3/139.3/");
+  EXPECT_EQ(head.video_address, "https://www.youtube.com/watch?v=dQw4w9WgXcQ");
+  EXPECT_EQ(head.confirmed, "令和8年9月5日");
+  EXPECT_EQ(outline(document(documents, "facilities/a/").blocks),
+            "サービス: 訪問看護\nheading2 医療処置 #医療処置\n"
+            "note paragraph まだ回答をいただいていません（できないという意味ではありません）。\n");
+}
+
+TEST(RecordPage, KeepsEveryNumberWhoseFieldHasTheSameLabel) {
+  auto site = made::site();
+  site.lists[0].schema.fields = {field({"name", "名称"}),
+                                 field({"kana", "電話番号", FieldKind::kana}),
+                                 field({"tel", "電話番号", FieldKind::tel}),
+                                 field({"night", "電話番号", FieldKind::tel}),
+                                 field({"fax", "電話番号", FieldKind::fax}),
+                                 field({"fax2", "電話番号", FieldKind::fax}),
+                                 field({"words", "電話番号"}),
+                                 field({"confirmed", "電話番号", FieldKind::date})};
+  site.lists[0].records = {record("a", "見本A", "えー",
+                                  {{"tel", text("0463-00-0001")},
+                                   {"night", text("0463-00-0002")},
+                                   {"fax", text("0463-00-0003")},
+                                   {"fax2", text("0463-00-0004")},
+                                   {"words", text("夜は守衛")},
+                                   {"confirmed", text("2026-09-05")}})};
+  auto documents = compose(site);
+  auto& page = document(documents, "facilities/a/");
+  EXPECT_EQ(page.head.tel, "0463-00-0001");
+  EXPECT_EQ(page.head.fax, "0463-00-0003");
+  EXPECT_EQ(outline(page.blocks),
+            "電話番号: **[0463-00-0002](tel:0463000002)**\n電話番号: 0463-00-0004\n電話番号: 夜は守衛\n");
+}
+
+TEST(RecordPage, TellsBelowWhatHasNoPlaceAtTheHead) {
+  auto site = made::site();
+  site.lists[0].schema.fields = {field({"name", "名称"}), field({"tel", "電話", FieldKind::tel}),
+                                 field({"confirmed", "確認日", FieldKind::date})};
+  site.lists[0].records = {record(
+      "a", "見本A", "", {{"tel", made::list({"0463-00-0001", "0463-00-0002"})}, {"confirmed", text("令和8年ごろ")}})};
+  auto documents = compose(site);
+  EXPECT_EQ(outline(document(documents, "facilities/a/").blocks),
+            "電話: **[0463-00-0001](tel:0463000001)**/**[0463-00-0002](tel:0463000002)**\n確認日: 令和8年ごろ\n");
+}
+
+TEST(RecordPage, KeepsTheNumbersOfADefinitionViewInItsBodyAndInPrint) {
+  auto view = [] {
+    return directive("view", {{"list", text("facilities")},
+                              {"as", text("definition")},
+                              {"columns", list({"kana", "tel", "fax", "confirmed"})},
+                              {"where", where({{"id", text("aoba")}}, 4)}});
+  };
+  auto site = with_publication({part("who", {view()})});
+  site.lists[0].records[3].body = {view()};
+  auto const told =
+      "よみ: あおば\n電話: **[0463-00-0012](tel:0463000012)**\nFAX: 0463-00-0022\n確認日: 令和8年9月5日\n";
+  auto documents = compose(site);
+  EXPECT_THAT(outline(document(documents, "facilities/kaname/").blocks), testing::EndsWith(told));
+  EXPECT_EQ(outline(document(documents, "guide/who/").blocks), told);
+  EXPECT_EQ(outline(documents.booklets.at(0).publication.parts.at(0).blocks), told);
+}
+
+TEST(RecordPage, SaysThatAnOfficeHasNotAnsweredAtAllAndNeverNo) {
+  EXPECT_EQ(outline(document(compose(made::site()), "facilities/kaname/").blocks),
+            "定員: 100\n"
+            "heading2 医療処置 #医療処置\n"
+            "note paragraph まだ回答をいただいていません（できないという意味ではありません）。\n");
+  EXPECT_THAT(outline(document(compose(made::site()), "facilities/sakura/").blocks),
+              testing::HasSubstr("喀痰吸引: × 対応していません\n在宅酸素: — 未回答\n"));
+}
+
+TEST(RecordPage, LinksAddressesReferencesScenesAndPictures) {
+  auto site = made::site();
+  site.scenes.push_back({"daily", "ふだんの療養", "日常の療養支援", "", model::Reference{"scenes/daily", {}}, {}});
+  auto& list = site.lists[0];
+  auto partner = field({"partner", "連携先", FieldKind::reference});
+  partner.reference_list = "facilities";
+  auto fares = field({"fares", "料金", FieldKind::rows});
+  fares.fields = {field({"what", "内容"}), field({"price", "金額", FieldKind::yen})};
+  list.schema.fields = {field({"name", "名称"}),
+                        field({"site", "ホームページ", FieldKind::uri}),
+                        field({"mail", "メール", FieldKind::email}),
+                        field({"zip", "郵便番号", FieldKind::postal_code}),
+                        field({"film", "動画", FieldKind::youtube}),
+                        field({"photo", "外観", FieldKind::image}),
+                        field({"place", "位置", FieldKind::coordinates}),
+                        field({"memo", "備考"}),
+                        partner,
+                        fares};
+  Value row = object({{"what", text("初乗り")}, {"price", number(1500)}});
+  list.records = {record("a", "見本A", "",
+                         {{"site", text("https://example.jp/a/")},
+                          {"mail", text("a@example.jp")},
+                          {"zip", text("254-0000")},
+                          {"film", text("dQw4w9WgXcQ")},
+                          {"photo", text("images/a.jpg")},
+                          {"place", text("35.3,139.3")},
+                          {"memo", text("一行目\n二行目")},
+                          {"partner", text("b")},
+                          {"fares", Value{model::Values{row}, {}}},
+                          {"scenes", made::list({"daily"})}}),
+                  record("b", "見本B", "")};
+  EXPECT_EQ(outline(document(compose(site), "facilities/a/").blocks),
+            "ホームページ: [example.jp/a](https://example.jp/a/)\n"
+            "メール: [a@example.jp](mailto:a@example.jp)\n"
+            "郵便番号: 〒254-0000\n"
+            "備考: 一行目/二行目\n"
+            "連携先: [見本B](ref:facilities/b)\n"
+            "場面: [ふだんの療養](ref:scenes/daily)\n"
+            "figure 見本A：外観 / \n"
+            "table 内容 | 金額\n");
+}
+
+TEST(RecordPage, NeverLinksToASchemeThatCouldRun) {
+  auto site = made::site();
+  site.lists[0].schema.fields = {field({"name", "名称"}), field({"site", "ホームページ", FieldKind::uri}),
+                                 field({"film", "動画", FieldKind::youtube})};
+  site.lists[0].records = {
+      record("a", "見本A", "", {{"site", text("javascript:alert(1)")}, {"film", text("javascript:alert(2)")}})};
+  EXPECT_EQ(outline(document(compose(site), "facilities/a/").blocks),
+            "ホームページ: javascript:alert(1)\n動画: javascript:alert(2)\n");
+}
+
+TEST(RecordPage, RendersMarkdownInlineWhenItIsOneParagraphAndBelowAHeadingOtherwise) {
+  auto site = made::site();
+  auto& list = site.lists[0];
+  list.schema.fields = {field({"name", "名称"}), field({"hint", "ひとこと", FieldKind::markdown}),
+                        field({"guide", "案内", FieldKind::markdown})};
+  list.records = {record("a", "見本A", "")};
+  model::Paragraph paragraph;
+  paragraph.text.push_back({model::Strong{{model::words("予約")}}, {}});
+  model::Blocks const one{{paragraph, {}}}, two{{paragraph, {}}, {paragraph, {}}};
+  list.records[0].values.push_back({one, {}, slot_of("hint")});
+  list.records[0].values.push_back({two, {}, slot_of("guide")});
+  auto const documents = compose(site);
+  auto const& blocks = document(documents, "facilities/a/").blocks;
+  ASSERT_EQ(blocks.size(), 4u);
+  auto const& definition = std::get<model::DefinitionList>(blocks[0].node).definitions.at(0);
+  EXPECT_EQ(definition.term, "ひとこと");
+  EXPECT_TRUE(std::holds_alternative<model::Strong>(definition.text.at(0).node));
+  EXPECT_EQ(model::plain_text(std::get<model::Heading>(blocks[1].node).text), "案内");
+}
+
+}  // namespace
