@@ -190,7 +190,7 @@ void BlockWriter::operator()(model::Figure const& node) {
   if (auto const* image = std::get_if<model::Image>(&node.picture)) {
     state_.inlines.append(picture, {image->path, image->alternative.empty() ? node.alternative : image->alternative});
   } else {
-    append_svg(picture, std::get<model::Drawing>(node.picture), node.alternative);
+    append_svg(picture, std::get<model::Drawing>(node.picture), node.alternative, state_.ids);
   }
   TemplateData data;
   data.text("picture", std::move(picture)).text("caption", state_.inlines.html(node.caption));

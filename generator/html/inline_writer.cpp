@@ -25,6 +25,12 @@ std::string PageIds::claim(std::string_view anchor) {
   return std::string(anchor);
 }
 
+std::string PageIds::numbered(std::string_view kind) {
+  std::string id;
+  while (id.empty()) id = claim(std::string(kind) + '-' + std::to_string(++numbers_));
+  return id;
+}
+
 /// The element of each kind of piece.
 struct InlineWriter::Tags {
   InlineWriter const& writer;

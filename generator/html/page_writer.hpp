@@ -13,8 +13,11 @@ class PageIds {
  public:
   /// The id for this anchor; empty where it cannot be one or stands on the page already.
   std::string claim(std::string_view anchor);
+  /// An id for what only the page itself refers to: `kind` and a number.
+  std::string numbered(std::string_view kind);
 
  private:
+  int numbers_ = 0;
   std::set<std::string, std::less<>> ids_;
 };
 

@@ -89,33 +89,92 @@ char const* anchor(model::TextShape::Anchor anchor) {
   return "";
 }
 
-struct ShapeWriter {
-  std::string& out;
+class ShapeWriter {
+ public:
+  ShapeWriter(std::string& out, PageIds& ids) : out_(out), ids_(ids) {}
 
-  void operator()(model::PathShape const& shape) {
-    out += "<path d=\"" + path_data(shape.steps) + '"' + paint("fill", shape.fill) +
-           outline(shape.stroke, shape.stroke_width) + "/>";
-  }
+  void operator()(model::PathShape const& shape) { area("<path d=\"" + path_data(shape.steps) + '"', shape); }
 
   void operator()(model::RectangleShape const& shape) {
-    fmt::format_to(std::back_inserter(out), "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"",
-                   number(shape.corner.x), number(shape.corner.y), number(shape.width), number(shape.height));
-    if (shape.radius > 0) out += " rx=\"" + number(shape.radius) + '"';
-    out += paint("fill", shape.fill) + outline(shape.stroke, shape.stroke_width) + "/>";
+    auto element = fmt::format("<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"", number(shape.corner.x),
+                               number(shape.corner.y), number(shape.width), number(shape.height));
+    if (shape.radius > 0) element += " rx=\"" + number(shape.radius) + '"';
+    area(element, shape);
   }
 
   void operator()(model::TextShape const& shape) {
-    fmt::format_to(std::back_inserter(out), "<text x=\"{}\" y=\"{}\" font-size=\"{}\" fill=\"{}\"{}{}>",
+    fmt::format_to(std::back_inserter(out_), "<text x=\"{}\" y=\"{}\" font-size=\"{}\" fill=\"{}\"{}{}",
                    number(shape.baseline.x), number(shape.baseline.y), number(shape.size), model::css(shape.colour),
                    shape.bold ? " font-weight=\"700\"" : "", anchor(shape.anchor));
-    append_escaped(out, shape.text);
-    out += "</text>";
+    if (shape.angle != 0)
+      out_ += fmt::format(" transform=\"rotate({} {})\"", number(shape.angle), point(shape.baseline));
+    out_ += '>';
+    lines(shape);
+    out_ += "</text>";
   }
+
+  void operator()(model::GroupShape const& group) {
+    std::string attributes;
+    if (group.origin.x != 0 || group.origin.y != 0)
+      attributes = " transform=\"translate(" + point(group.origin) + ")\"";
+    if (!group.clip.empty()) {
+      auto const id = ids_.numbered("clip");
+      out_ += "<clipPath id=\"" + id + "\"><path d=\"" + path_data(group.clip) + "\"/></clipPath>";
+      attributes += " clip-path=\"url(#" + id + ")\"";
+    }
+    out_ += "<g" + attributes + '>';
+    for (auto const& shape : group.shapes) std::visit(*this, shape);
+    out_ += "</g>";
+  }
+
+ private:
+  /// The element filled, hatched, then stroked.
+  template <class Shape>
+  void area(std::string const& element, Shape const& shape) {
+    auto fill = paint("fill", shape.fill);
+    if (shape.hatching) {
+      auto const id = hatching(*shape.hatching);
+      if (shape.fill) out_ += element + fill + "/>";
+      fill = " fill=\"url(#" + id + ")\"";
+    }
+    out_ += element + fill + outline(shape.stroke, shape.stroke_width);
+    if (shape.stroke && !shape.dashes.empty()) {
+      std::string lengths;
+      for (double length : shape.dashes) lengths += (lengths.empty() ? "" : " ") + number(length);
+      out_ += " stroke-dasharray=\"" + lengths + '"';
+    }
+    out_ += "/>";
+  }
+
+  std::string hatching(model::Hatching const& hatching) {
+    auto const id = ids_.numbered("hatching");
+    fmt::format_to(std::back_inserter(out_),
+                   "<pattern id=\"{0}\" width=\"{1}\" height=\"{1}\" patternUnits=\"userSpaceOnUse\" "
+                   "patternTransform=\"rotate({2})\"><rect width=\"{1}\" height=\"{3}\" fill=\"{4}\"/></pattern>",
+                   id, number(hatching.distance), number(hatching.angle), number(hatching.width),
+                   model::css(hatching.colour));
+    return id;
+  }
+
+  void lines(model::TextShape const& shape) {
+    std::string_view rest = shape.text;
+    if (rest.find('\n') == rest.npos) return append_escaped(out_, rest);
+    for (double y = shape.baseline.y; !rest.empty(); y += shape.leading * shape.size) {
+      auto const line = rest.substr(0, rest.find('\n'));
+      fmt::format_to(std::back_inserter(out_), "<tspan x=\"{}\" y=\"{}\">", number(shape.baseline.x), number(y));
+      append_escaped(out_, line);
+      out_ += "</tspan>";
+      rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+    }
+  }
+
+  std::string& out_;
+  PageIds& ids_;
 };
 
 }  // namespace
 
-void append_svg(std::string& out, model::Drawing const& drawing, std::string_view alternative) {
+void append_svg(std::string& out, model::Drawing const& drawing, std::string_view alternative, PageIds& ids) {
   auto const width = number(drawing.width);
   auto const height = number(drawing.height);
   fmt::format_to(std::back_inserter(out), "<svg class=\"drawing\" viewBox=\"0 0 {} {}\" width=\"{}pt\" height=\"{}pt\"",
@@ -127,7 +186,8 @@ void append_svg(std::string& out, model::Drawing const& drawing, std::string_vie
     append_escaped(out, alternative);
     out += "</title>";
   }
-  for (auto const& shape : drawing.shapes) std::visit(ShapeWriter{out}, shape);
+  ShapeWriter writer(out, ids);
+  for (auto const& shape : drawing.shapes) std::visit(writer, shape);
   out += "</svg>";
 }
 

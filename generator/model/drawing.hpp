@@ -19,11 +19,21 @@ struct PathStep {
   Point control1, control2, to;
 };
 
+/// Parallel lines over a filled area: what tells areas apart where there is no colour.
+struct Hatching {
+  Colour colour;
+  double distance = 4;  ///< between the middles of neighbouring lines
+  double width = 0.6;
+  double angle = 45;  ///< degrees, clockwise from the right
+};
+
 struct PathShape {
   std::vector<PathStep> steps;
   std::optional<Colour> fill;
   std::optional<Colour> stroke;
   double stroke_width = 1;
+  std::vector<double> dashes = {};                  ///< lengths of marks and gaps in turn; none: a line without gaps
+  std::optional<Hatching> hatching = std::nullopt;  ///< above the fill, below the stroke
 };
 
 struct RectangleShape {
@@ -34,18 +44,31 @@ struct RectangleShape {
   std::optional<Colour> fill;
   std::optional<Colour> stroke;
   double stroke_width = 1;
+  std::vector<double> dashes = {};
+  std::optional<Hatching> hatching = std::nullopt;
 };
 
+/// Words on one line, or on several where a line feed parts them: see `wrapped` in text_measure.hpp.
 struct TextShape {
-  Point baseline;
+  Point baseline;  ///< of the first line
   double size = 12;
   std::string text;
   Colour colour;
   enum class Anchor { start, middle, end } anchor = Anchor::start;
   bool bold = false;
+  double angle = 0;      ///< degrees, clockwise around `baseline`
+  double leading = 1.4;  ///< from line to line, as a multiple of the size
 };
 
-using Shape = std::variant<PathShape, RectangleShape, TextShape>;
+struct GroupShape;
+using Shape = std::variant<PathShape, RectangleShape, TextShape, GroupShape>;
+
+/// Shapes with an origin of their own.
+struct GroupShape {
+  std::vector<Shape> shapes;
+  Point origin;
+  std::vector<PathStep> clip = {};  ///< from `origin`: nothing shows outside this outline; none: everything shows
+};
 
 /// A picture made once by a view and rendered twice: inline SVG on the web, vector operators in print.
 /// Lengths are points, the origin is the top left, y grows downwards.
@@ -54,5 +77,17 @@ struct Drawing {
   double height = 0;
   std::vector<Shape> shapes;
 };
+
+/// The outline of a rectangle; with a radius its corners are quarter circles, of at most half a side.
+std::vector<PathStep> rectangle_path(RectangleShape const& rectangle);
+
+/// Calls `visit` for every text of the shapes, those of groups too, in the order of painting.
+template <class Visit>
+void for_each_text_shape(std::vector<Shape> const& shapes, Visit const& visit) {
+  for (auto const& shape : shapes) {
+    if (auto const* text = std::get_if<TextShape>(&shape)) visit(*text);
+    if (auto const* group = std::get_if<GroupShape>(&shape)) for_each_text_shape(group->shapes, visit);
+  }
+}
 
 }  // namespace tebiki::model

@@ -22,7 +22,7 @@ class TextMeasure {
   virtual std::vector<std::string> lines(std::string_view text, MeasuredFont font, double width) const = 0;
 };
 
-/// The text with a line feed wherever a line of that width ends.
+/// The text with a line feed wherever a line of that width ends: for a TextShape.
 inline std::string wrapped(TextMeasure const& measure, std::string_view text, MeasuredFont font, double width) {
   std::string all;
   for (auto const& line : measure.lines(text, font, width)) all += (all.empty() ? "" : "\n") + line;

@@ -152,6 +152,34 @@ TEST(Blocks, ADrawingIsAPictureWithAName) {
             "<figcaption>図1</figcaption></figure>\n");
 }
 
+TEST(Blocks, ADrawingShowsDashesHatchingClippedGroupsAndTurnedLinesOfText) {
+  model::RectangleShape bar{{0, 0}, 4, 2, 0, model::Colour{0, 0, 255}, model::Colour{}, 1, {2, 1}};
+  bar.hatching = model::Hatching{model::Colour{255, 0, 0}, 3, 1, 45};
+  model::TextShape label{{1, 2}, 2, "見本\n令和8年", {}};
+  label.angle = -90;
+  model::GroupShape group{{bar, label}, {5, 6}, model::rectangle_path({{0, 0}, 4, 3})};
+  auto const html = body_of({{model::Figure{model::Drawing{10, 5, {group}}, "", {}}, {}}});
+  EXPECT_THAT(html, HasSubstr("<clipPath id=\"clip-1\"><path d=\"M0 0L4 0L4 3L0 3Z\"/></clipPath>"
+                              "<g transform=\"translate(5 6)\" clip-path=\"url(#clip-1)\">"));
+  EXPECT_THAT(html,
+              HasSubstr("<pattern id=\"hatching-2\" width=\"3\" height=\"3\" patternUnits=\"userSpaceOnUse\" "
+                        "patternTransform=\"rotate(45)\"><rect width=\"3\" height=\"1\" fill=\"#ff0000\"/></pattern>"
+                        "<rect x=\"0\" y=\"0\" width=\"4\" height=\"2\" fill=\"#0000ff\"/>"
+                        "<rect x=\"0\" y=\"0\" width=\"4\" height=\"2\" fill=\"url(#hatching-2)\" "
+                        "stroke=\"#000000\" stroke-width=\"1\" stroke-dasharray=\"2 1\"/>"));
+  EXPECT_THAT(html, HasSubstr("transform=\"rotate(-90 1 2)\"><tspan x=\"1\" y=\"2\">見本</tspan>"
+                              "<tspan x=\"1\" y=\"4.8\">令和8年</tspan></text></g>"));
+}
+
+TEST(Blocks, HatchingOfTwoDrawingsOnAPageHasTwoIds) {
+  model::RectangleShape bar{{0, 0}, 4, 2};
+  bar.hatching = model::Hatching{};
+  model::Block const figure{model::Figure{model::Drawing{10, 5, {bar}}, "", {}}, {}};
+  auto const html = body_of({figure, figure});
+  EXPECT_THAT(html, HasSubstr("id=\"hatching-1\""));
+  EXPECT_THAT(html, HasSubstr("fill=\"url(#hatching-2)\""));
+}
+
 TEST(Blocks, AnImageSaysItsSizeAndIsCopiedOnce) {
   auto site = sample::site();
   site.images["images/部屋 1.jpg"] = {"images/部屋 1.jpg", "bytes", {base::ImageFormat::jpeg, 640, 480}};

@@ -172,7 +172,7 @@ TEST(LayoutText, SaysWhereACharacterStandsThatNoFontHas) {
 }
 
 TEST(LayoutText, SaysWhichCharactersOfADrawingNoFontHas) {
-  model::Drawing chart{200, 100, {model::TextShape{{10, 10}, 12, "見本🚕", {}}}};
+  model::Drawing chart{200, 100, {model::GroupShape{{model::TextShape{{10, 10}, 12, "見本🚕", {}}}, {}}}};
   base::Sources sources;
   base::SourceLocation at{sources.add("pages/chart.md", "図"), 0};
   base::Diagnostics diagnostics;

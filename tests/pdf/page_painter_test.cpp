@@ -183,6 +183,58 @@ TEST(PagePainter, HoldsADrawingWithItsWordsInOneMarkedContent) {
   EXPECT_THAT(operators, HasSubstr("2 w\n100 485.28 10 10 re\nS\n"));
 }
 
+/// The operators of one drawing, a point for a point, at the upper left of a page that is 595.28 high.
+std::string drawn(std::vector<model::Shape> shapes) {
+  Sheet sheet;
+  sheet.page().items.push_back(
+      placed(fixture::fonts(), {100, 100, std::move(shapes)}, {0, 0, 100, 100}, TagId::artifact));
+  return sheet.operators();
+}
+
+TEST(PagePainter, DashesALineOfADrawingAndNoLineBehindIt) {
+  using Kind = model::PathStep::Kind;
+  model::PathShape stroke{
+      {{Kind::move, {}, {}, {0, 10}}, {Kind::line, {}, {}, {50, 10}}}, {}, model::Colour{}, 1, {4, 2}};
+  EXPECT_THAT(drawn({stroke}), HasSubstr("[4 2 ]0 d\n0 585.28 m\n50 585.28 l\nS\n[]0 d\n"));
+}
+
+TEST(PagePainter, HatchesWithinTheOutlineOnly) {
+  model::RectangleShape bar{{10, 10}, 20, 8, 0, {}, {}, 1};
+  bar.hatching = model::Hatching{model::Colour{}, 4, 1, 0};
+  EXPECT_THAT(drawn({bar}),
+              HasSubstr("q\n10 577.28 20 8 re\nW n\n0 0 0 RG\n1 w\n"
+                        "10 586.78 m\n30 586.78 l\n10 582.78 m\n30 582.78 l\n10 578.78 m\n30 578.78 l\nS\nQ\n"));
+}
+
+TEST(PagePainter, MovesAndClipsAGroupAndForgetsItsColoursAfterwards) {
+  model::RectangleShape red{{0, 0}, 50, 50, 0, model::Colour{255, 0, 0}, {}, 1};
+  model::GroupShape group{{red}, {20, 30}, model::rectangle_path({{0, 0}, 10, 10})};
+  auto operators = drawn({group, red});
+  EXPECT_THAT(
+      operators,
+      HasSubstr("q\n20 565.28 m\n30 565.28 l\n30 555.28 l\n20 555.28 l\nh\nW n\n1 0 0 rg\n20 515.28 50 50 re\nf\nQ\n"));
+  EXPECT_EQ(occurrences(operators, "1 0 0 rg"), 2U) << "Q brings the old colour back";
+}
+
+TEST(PagePainter, TurnsTheWordsOfADrawingAroundTheirBaseline) {
+  model::TextShape words{{50, 60}, 10, "件", {}};
+  words.angle = -90;
+  auto operators = drawn({words});
+  EXPECT_THAT(operators, HasSubstr("q\n0.00000 1.00000 -1.00000 0.00000 50 535.28 cm\nBT\n"));
+  EXPECT_THAT(operators, HasSubstr("0 0 Td\n<"));
+  EXPECT_THAT(operators, HasSubstr("ET\nQ\n"));
+}
+
+TEST(PagePainter, SetsTheLinesOfAWrappedTextBelowOneAnother) {
+  model::TextShape words{{50, 60}, 10, "見本\n令和", {}};
+  words.leading = 1.5;
+  auto frame = placed(fixture::fonts(), {100, 100, {words}}, {0, 0, 100, 100}, TagId::artifact);
+  ASSERT_EQ(frame.words.size(), 1U);
+  ASSERT_EQ(frame.words[0].size(), 2U);
+  EXPECT_EQ(frame.words[0][1].text, "令和");
+  EXPECT_EQ(frame.words[0][1].origin.y, 15);
+}
+
 TEST(TextMeasure, AgreesWithTheWidthOfTheShapedText) {
   auto measure = text_measure(fixture::fonts());
   for (auto text : {"訪問看護", "0463-00-0010", "見本 あおば（月〜金）", "𠮷野"})

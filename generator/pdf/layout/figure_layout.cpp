@@ -60,9 +60,9 @@ TagId figure_tag(BlockTarget const& target, model::Figure const& figure) {
 void report_words(BlockTarget const& target, model::Figure const& figure) {
   auto const* drawing = std::get_if<model::Drawing>(&figure.picture);
   if (!drawing) return;
-  for (auto const& shape : drawing->shapes)
-    if (auto const* words = std::get_if<model::TextShape>(&shape))
-      report_missing_glyphs(target.context, words->text, {FontChoice::List::body, words->bold, false}, target.at);
+  model::for_each_text_shape(drawing->shapes, [&](model::TextShape const& words) {
+    report_missing_glyphs(target.context, words.text, {FontChoice::List::body, words.bold, false}, target.at);
+  });
 }
 
 }  // namespace

@@ -1,30 +1,15 @@
 // Marked contents of a content stream (ISO 32000-1 §14.6).
 #include "pdf/painting/content_stream.hpp"
 
-#include <algorithm>
+#include <fmt/format.h>
+
 #include <cmath>
+#include <numbers>
 
 #include "pdf/file/pdf_syntax.hpp"
 #include "pdf/tagging/structure_tree.hpp"
 
 namespace tebiki::pdf {
-
-std::vector<model::PathStep> rounded_rectangle(Rectangle const& area, double radius) {
-  double left = area.x, right = area.x + area.width, top = area.y, bottom = area.y + area.height;
-  double r = std::min({radius, area.width / 2, area.height / 2});
-  double c = r * (1 - 0.5523);  // where the control points of a quarter circle lie
-  using Step = model::PathStep;
-  return {{Step::Kind::move, {}, {}, {left + r, top}},
-          {Step::Kind::line, {}, {}, {right - r, top}},
-          {Step::Kind::curve, {right - c, top}, {right, top + c}, {right, top + r}},
-          {Step::Kind::line, {}, {}, {right, bottom - r}},
-          {Step::Kind::curve, {right, bottom - c}, {right - c, bottom}, {right - r, bottom}},
-          {Step::Kind::line, {}, {}, {left + r, bottom}},
-          {Step::Kind::curve, {left + c, bottom}, {left, bottom - c}, {left, bottom - r}},
-          {Step::Kind::line, {}, {}, {left, top + r}},
-          {Step::Kind::curve, {left, top + c}, {left + c, top}, {left + r, top}},
-          {Step::Kind::close, {}, {}, {}}};
-}
 
 namespace {
 
@@ -60,7 +45,7 @@ Placement placement(base::Orientation orientation) {
 void ContentStream::point(double x, double y) {
   append_number(out_, x);
   out_ += ' ';
-  append_number(out_, page_height_ - y);
+  append_number(out_, state_.page_height - y);
   out_ += ' ';
 }
 
@@ -77,22 +62,22 @@ void ContentStream::colour(model::Colour colour, char const* operation) {
 }
 
 void ContentStream::fill_colour(model::Colour to) {
-  if (fill_ == to) return;
-  fill_ = to;
+  if (state_.fill == to) return;
+  state_.fill = to;
   colour(to, "rg\n");
 }
 
 void ContentStream::stroke(model::Colour to, double width) {
-  if (stroke_ != to) colour(to, "RG\n");
-  stroke_ = to;
-  if (stroke_width_ == width) return;
-  stroke_width_ = width;
+  if (state_.stroke != to) colour(to, "RG\n");
+  state_.stroke = to;
+  if (state_.stroke_width == width) return;
+  state_.stroke_width = width;
   append_number(out_, width);
   out_ += " w\n";
 }
 
 void ContentStream::rectangle(Rectangle const& area, double radius) {
-  if (radius > 0) return path(rounded_rectangle(area, radius), {0, 0}, 1, 1);
+  if (radius > 0) return path(model::rectangle_path({{area.x, area.y}, area.width, area.height, radius}), {0, 0}, 1, 1);
   point(area.x, area.y + area.height);
   append_number(out_, area.width);
   out_ += ' ';
@@ -123,6 +108,35 @@ void ContentStream::box(Box const& box) {
   if (box.stroke) stroke(*box.stroke, box.stroke_width);
   rectangle(box.area, box.radius);
   paint_path(box.fill, box.stroke);
+}
+
+void ContentStream::dashes(std::vector<double> const& lengths, double scale) {
+  out_ += '[';
+  for (double length : lengths) {
+    append_number(out_, length * scale);
+    out_ += ' ';
+  }
+  out_ += "]0 d\n";
+}
+
+void ContentStream::push() {
+  kept_.push_back(state_);
+  out_ += "q\n";
+}
+
+void ContentStream::push_rotation(model::Point around, double degrees) {
+  push();
+  double const angle = degrees * std::numbers::pi / 180, cosine = std::cos(angle), sine = std::sin(angle);
+  out_ += fmt::format("{:.5f} {:.5f} {:.5f} {:.5f} ", cosine, -sine, sine, cosine);
+  point(around.x, around.y);
+  out_ += "cm\n";
+  state_.page_height = 0;
+}
+
+void ContentStream::pop() {
+  state_ = std::move(kept_.back());
+  kept_.pop_back();
+  out_ += "Q\n";
 }
 
 void ContentStream::leader(Leader const& leader) {
@@ -159,9 +173,9 @@ void ContentStream::image(std::string_view name, Rectangle const& area, base::Or
 }
 
 void ContentStream::font(std::string_view name, double size) {
-  if (font_ == name && font_size_ == size) return;
-  font_ = name;
-  font_size_ = size;
+  if (state_.font == name && state_.font_size == size) return;
+  state_.font = name;
+  state_.font_size = size;
   out_ += '/';
   out_ += name;
   out_ += ' ';
@@ -170,7 +184,7 @@ void ContentStream::font(std::string_view name, double size) {
 }
 
 void ContentStream::move_pen(double x, double y) {
-  long long to_x = std::llround(x * 100), to_y = std::llround((page_height_ - y) * 100);
+  long long to_x = std::llround(x * 100), to_y = std::llround((state_.page_height - y) * 100);
   append_hundredths(out_, to_x - pen_x_);
   out_ += ' ';
   append_hundredths(out_, to_y - pen_y_);
@@ -180,8 +194,8 @@ void ContentStream::move_pen(double x, double y) {
 }
 
 void ContentStream::rise(double points) {
-  if (rise_ == points) return;
-  rise_ = points;
+  if (state_.rise == points) return;
+  state_.rise = points;
   append_number(out_, points);
   out_ += " Ts\n";
 }

@@ -15,7 +15,7 @@ namespace tebiki::pdf {
 /// Remembers the graphics state so that nothing is said twice, and keeps neighbours of one tag in one marked content.
 class ContentStream {
  public:
-  explicit ContentStream(double page_height) : page_height_(page_height) {}
+  explicit ContentStream(double page_height) : state_{page_height} {}
 
   enum class Mode { graphics, text };
   /// `pagination` tells running heads from mere decoration.
@@ -34,6 +34,16 @@ class ContentStream {
   /// Fills, strokes or both, whatever is given; the colours must have been set before the path was begun.
   void paint_path(std::optional<model::Colour> const& fill, std::optional<model::Colour> const& stroke);
   void box(Box const& box);
+  /// Marks and gaps in turn, enlarged, for all strokes that follow; none: strokes without gaps.
+  void dashes(std::vector<double> const& lengths, double scale);
+
+  /// Only in graphics mode: what was set comes back with the matching `pop`.
+  void push();
+  /// The same, and what follows is turned by degrees clockwise around a point, from which it is measured.
+  void push_rotation(model::Point around, double degrees);
+  void pop();
+  /// Nothing shows outside the path that was begun, until `pop`.
+  void clip() { out_ += "W n\n"; }
   /// Discs in a row, as a dashed line with round caps.
   void leader(Leader const& leader);
   /// An image over the area, turned upright.
@@ -69,17 +79,22 @@ class ContentStream {
   void point(double x, double y);
   void colour(model::Colour colour, char const* operation);
 
-  double page_height_;
   std::string out_;
   std::vector<TagId> marks_;
   std::optional<Mark> open_;
   bool held_ = false;
   Mode mode_ = Mode::graphics;
-  std::optional<model::Colour> fill_, stroke_;
-  double stroke_width_ = -1;
-  std::string font_;
-  double font_size_ = 0;
-  double rise_ = 0;
+  /// What `q` and `Q` keep (ISO 32000-1 §8.4), as far as we know of it.
+  struct State {
+    double page_height = 0;  ///< of the page, or 0 within a rotation
+    std::optional<model::Colour> fill, stroke;
+    double stroke_width = -1;
+    std::string font;
+    double font_size = 0;
+    double rise = 0;
+  };
+  State state_;
+  std::vector<State> kept_;
   long long pen_x_ = 0, pen_y_ = 0;  ///< begin of the text line, hundredths of a point
 };
 

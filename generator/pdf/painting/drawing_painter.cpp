@@ -1,4 +1,8 @@
 // Drawings: their words were shaped by the layout, so that nothing is decided here.
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
 #include "pdf/painting/page_painter.hpp"
 #include "pdf/text/drawing_words.hpp"
 
@@ -6,52 +10,146 @@ namespace tebiki::pdf {
 
 namespace {
 
+using Colour = std::optional<model::Colour>;
+using Steps = std::vector<model::PathStep>;
+
+/// More lines than anybody sees would only fill the file.
+constexpr int most_hatches = 2000;
+
+/// What holds all of a path, its control points included.
+Rectangle bounds_of(Steps const& steps) {
+  double left = 1e9, top = 1e9, right = -1e9, bottom = -1e9;
+  auto widen = [&](model::Point p) {
+    left = std::min(left, p.x), right = std::max(right, p.x);
+    top = std::min(top, p.y), bottom = std::max(bottom, p.y);
+  };
+  for (auto const& step : steps) {
+    if (step.kind != model::PathStep::Kind::close) widen(step.to);
+    if (step.kind == model::PathStep::Kind::curve) widen(step.control1), widen(step.control2);
+  }
+  return {left, top, right - left, bottom - top};
+}
+
+/// Parallel lines through all of the bounds. They are counted from the origin, so that neighbouring areas are hatched
+/// alike.
+Steps hatches(model::Hatching const& hatching, Rectangle const& bounds) {
+  using enum model::PathStep::Kind;
+  Steps lines;
+  if (hatching.distance <= 0 || bounds.width <= 0 || bounds.height <= 0) return lines;
+  double const angle = hatching.angle * std::numbers::pi / 180, cosine = std::cos(angle), sine = std::sin(angle);
+  double from = 1e9, to = -1e9, near = 1e9, far = -1e9;  // along the lines and across them
+  for (double x : {bounds.x, bounds.x + bounds.width})
+    for (double y : {bounds.y, bounds.y + bounds.height}) {
+      double const along = x * cosine + y * sine, across = y * cosine - x * sine;
+      from = std::min(from, along), to = std::max(to, along);
+      near = std::min(near, across), far = std::max(far, across);
+    }
+  double const first = std::floor(near / hatching.distance) * hatching.distance + hatching.width / 2;
+  for (int i = 0; i < most_hatches && first + i * hatching.distance < far + hatching.width; ++i) {
+    double const at = first + i * hatching.distance;
+    lines.push_back({move, {}, {}, {from * cosine - at * sine, from * sine + at * cosine}});
+    lines.push_back({line, {}, {}, {to * cosine - at * sine, to * sine + at * cosine}});
+  }
+  return lines;
+}
+
 class DrawingPainter {
  public:
   DrawingPainter(PlacedDrawing const& placed, GlyphUsage const& usage, ContentStream& to)
-      : placed_(placed), scale_(placed), usage_(usage), to_(to) {}
+      : placed_(placed), scale_(placed), usage_(usage), to_(to), origin_{placed.area.x, placed.area.y} {}
+
+  void paint(std::vector<model::Shape> const& shapes) {
+    for (auto const& shape : shapes) std::visit(*this, shape);
+  }
 
   void operator()(model::PathShape const& shape) {
-    if (!begin(shape.fill, shape.stroke, shape.stroke_width)) return;
-    to_.path(shape.steps, {placed_.area.x, placed_.area.y}, scale_.x, scale_.y);
-    to_.paint_path(shape.fill, shape.stroke);
+    paint(
+        shape, [&] { path(shape.steps); }, shape.hatching ? bounds_of(shape.steps) : Rectangle{});
   }
 
   void operator()(model::RectangleShape const& shape) {
-    if (!begin(shape.fill, shape.stroke, shape.stroke_width)) return;
-    auto corner = place(shape.corner);
-    to_.rectangle({corner.x, corner.y, shape.width * scale_.x, shape.height * scale_.y}, shape.radius * scale_.size);
-    to_.paint_path(shape.fill, shape.stroke);
+    auto const corner = place(shape.corner);
+    Rectangle const area{corner.x, corner.y, shape.width * scale_.x, shape.height * scale_.y};
+    paint(shape, [&] { to_.rectangle(area, shape.radius * scale_.size); },
+          {shape.corner.x, shape.corner.y, shape.width, shape.height});
   }
 
   void operator()(model::TextShape const& shape) {
     auto at = place(shape.baseline);
+    bool const turned = shape.angle != 0;
+    if (turned) {
+      enter(ContentStream::Mode::graphics);
+      to_.push_rotation(at, shape.angle);
+      at = {0, 0};
+    }
     for (auto run : placed_.words.at(next_words_++)) {
       run.origin = {run.origin.x + at.x, run.origin.y + at.y};
-      to_.enter(ContentStream::Mode::text, TagId::artifact, Role::figure, ContentStream::Artifact::layout);
+      enter(ContentStream::Mode::text);
       paint_text(run, usage_, to_);
     }
+    if (turned) pop();
+  }
+
+  void operator()(model::GroupShape const& group) {
+    auto const outside = origin_;
+    origin_ = place(group.origin);
+    if (!group.clip.empty()) clip([&] { path(group.clip); });
+    paint(group.shapes);
+    if (!group.clip.empty()) pop();
+    origin_ = outside;
   }
 
  private:
-  using Colour = std::optional<model::Colour>;
+  model::Point place(model::Point p) const { return {origin_.x + p.x * scale_.x, origin_.y + p.y * scale_.y}; }
+  void path(Steps const& steps) { to_.path(steps, origin_, scale_.x, scale_.y); }
 
-  model::Point place(model::Point p) const {
-    return {placed_.area.x + p.x * scale_.x, placed_.area.y + p.y * scale_.y};
+  void enter(ContentStream::Mode mode) {
+    to_.enter(mode, TagId::artifact, Role::figure, ContentStream::Artifact::layout);
   }
 
-  bool begin(Colour const& fill, Colour const& stroke, double stroke_width) {
-    if (!fill && !stroke) return false;
-    to_.enter(ContentStream::Mode::graphics, TagId::artifact, Role::figure, ContentStream::Artifact::layout);
+  template <class Outline>
+  void clip(Outline const& outline) {
+    enter(ContentStream::Mode::graphics);
+    to_.push();
+    outline();
+    to_.clip();
+  }
+  void pop() {
+    enter(ContentStream::Mode::graphics);
+    to_.pop();
+  }
+
+  /// `outline` begins the path of the shape; `bounds` are in the drawing's coordinates.
+  template <class Shape, class Outline>
+  void paint(Shape const& shape, Outline const& outline, Rectangle const& bounds) {
+    if (!shape.hatching) return fill_and_stroke(shape, outline, shape.fill, shape.stroke);
+    fill_and_stroke(shape, outline, shape.fill, {});
+    clip(outline);
+    to_.stroke(shape.hatching->colour, shape.hatching->width * scale_.size);
+    path(hatches(*shape.hatching, bounds));
+    to_.paint_path({}, shape.hatching->colour);
+    pop();
+    fill_and_stroke(shape, outline, {}, shape.stroke);
+  }
+
+  template <class Shape, class Outline>
+  void fill_and_stroke(Shape const& shape, Outline const& outline, Colour const& fill, Colour const& stroke) {
+    if (!fill && !stroke) return;
+    enter(ContentStream::Mode::graphics);
     if (fill) to_.fill_colour(*fill);
-    if (stroke) to_.stroke(*stroke, stroke_width * scale_.size);
-    return true;
+    if (stroke) to_.stroke(*stroke, shape.stroke_width * scale_.size);
+    bool const dashed = stroke && !shape.dashes.empty();
+    if (dashed) to_.dashes(shape.dashes, scale_.size);
+    outline();
+    to_.paint_path(fill, stroke);
+    if (dashed) to_.dashes({}, 1);
   }
 
   PlacedDrawing const& placed_;
   DrawingScale scale_;
   GlyphUsage const& usage_;
   ContentStream& to_;
+  model::Point origin_;  ///< of the group that is painted, on the page
   std::size_t next_words_ = 0;
 };
 
@@ -59,8 +157,7 @@ class DrawingPainter {
 
 void paint_drawing(PlacedDrawing const& placed, Role role, GlyphUsage const& usage, ContentStream& to) {
   to.hold(placed.tag, role);
-  DrawingPainter painter(placed, usage, to);
-  for (auto const& shape : placed.drawing.shapes) std::visit(painter, shape);
+  DrawingPainter(placed, usage, to).paint(placed.drawing.shapes);
   to.enter(ContentStream::Mode::graphics, placed.tag, role, ContentStream::Artifact::layout);
   to.release();
 }

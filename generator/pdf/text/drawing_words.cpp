@@ -17,9 +17,17 @@ double start_of(model::TextShape::Anchor anchor, double width) {
 }
 
 std::vector<TextRun> runs_of(Fonts const& fonts, model::TextShape const& shape, double size) {
+  std::vector<TextRun> runs;
   TextLook look{font_of(shape.bold), float(size), shape.colour};
-  double x = start_of(shape.anchor, text_width(fonts, shape.text, look.font, size));
-  return text_runs(fonts, shape.text, look, {x, 0}, TagId::artifact);
+  double y = 0;
+  for (std::string_view rest = shape.text; !rest.empty();) {
+    auto line = rest.substr(0, rest.find('\n'));
+    double x = start_of(shape.anchor, text_width(fonts, line, look.font, size));
+    for (auto& run : text_runs(fonts, line, look, {x, y}, TagId::artifact)) runs.push_back(std::move(run));
+    rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+    y += shape.leading * size;
+  }
+  return runs;
 }
 
 class FontMeasure : public model::TextMeasure {
@@ -76,9 +84,9 @@ DrawingScale::DrawingScale(PlacedDrawing const& placed)
 PlacedDrawing placed(Fonts const& fonts, model::Drawing drawing, Rectangle const& area, TagId tag) {
   PlacedDrawing result{area, std::move(drawing), tag};
   double size = DrawingScale(result).size;
-  for (auto const& shape : result.drawing.shapes)
-    if (auto const* words = std::get_if<model::TextShape>(&shape))
-      result.words.push_back(runs_of(fonts, *words, words->size * size));
+  model::for_each_text_shape(result.drawing.shapes, [&](model::TextShape const& shape) {
+    result.words.push_back(runs_of(fonts, shape, shape.size * size));
+  });
   return result;
 }
 

@@ -14,7 +14,7 @@ struct DrawingScale {
   double size = 1;  ///< of strokes and letters
 };
 
-/// The drawing with its words shaped: a run for each face that a text needs, from the baseline of its text.
+/// The drawing with its words shaped: a run for each face that a line needs, from the baseline of its text.
 /// Characters that no font has are left out. Linear.
 PlacedDrawing placed(Fonts const& fonts, model::Drawing drawing, Rectangle const& area, TagId tag);
 
