@@ -3,7 +3,7 @@
 #include <string_view>
 #include <vector>
 
-#include "html/inline_writer.hpp"
+#include "html/page_writer.hpp"
 #include "model/documents.hpp"
 #include "model/site.hpp"
 

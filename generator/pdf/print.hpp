@@ -1,4 +1,25 @@
-// The front door of this layer: booklets become pages, pages become a file.
+/// The front door of this layer: `lay_out` makes pages of a booklet, `paint` a file of pages.
 #pragma once
-#include "pdf/layout/layout.hpp"
-#include "pdf/painting/paint.hpp"
+#include <map>
+#include <string>
+
+#include "model/documents.hpp"
+#include "pdf/layout/frames.hpp"
+
+namespace tebiki::pdf {
+
+struct PrintJob {
+  model::Date today;  ///< the only date in the file
+  unsigned jobs = 1;
+};
+
+/// Attributes that follow from the frames (ISO 32000-1 §14.8.5): where a figure stands (/BBox), and how the items of
+/// a list with labels are numbered (/ListNumbering), as PDF/UA asks. Dictionaries, ready to be written.
+std::map<TagId, std::string> attributes_from(Frames const& frames);
+
+/// PDF 1.7 bytes that satisfy PDF/UA-1 and PDF/A-2a (ISO 14289-1, ISO 19005-2). Equal frames give equal bytes,
+/// on any number of threads. Throws Failure when a library or a font fails.
+std::string paint(Frames const& frames, model::Booklet const& booklet, model::Site const& site, Fonts const& fonts,
+                  PrintJob const& job);
+
+}  // namespace tebiki::pdf

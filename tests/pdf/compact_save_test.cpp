@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "base/diagnostics.hpp"
-#include "pdf/file/bytes.hpp"
+#include "pdf/file/pdf_syntax.hpp"
 
 namespace tebiki::pdf {
 namespace {

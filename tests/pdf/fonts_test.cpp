@@ -5,7 +5,6 @@
 #include <thread>
 
 #include "base/diagnostics.hpp"
-#include "pdf/fonts/font_face.hpp"
 #include "source_dir.hpp"
 
 namespace tebiki::pdf {

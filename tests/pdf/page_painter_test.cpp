@@ -1,5 +1,5 @@
 #include "pdf/painting/page_painter.hpp"
-#include "pdf/text/drawing_words.hpp"
+#include "pdf/text/items.hpp"
 
 #include <gmock/gmock.h>
 

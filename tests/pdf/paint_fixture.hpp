@@ -7,7 +7,7 @@
 #include "pdf/fonts/fonts.hpp"
 #include "pdf/layout/frames.hpp"
 #include "pdf/print.hpp"
-#include "pdf/text/drawing_words.hpp"
+#include "pdf/text/items.hpp"
 
 /// Frames made by hand, for the tests of the painter.
 namespace tebiki::pdf::fixture {

@@ -3,9 +3,9 @@
 #include <gmock/gmock.h>
 
 #include "base/photograph.hpp"
-#include "pdf/file/bytes.hpp"
 #include "pdf/file/image_samples.hpp"
-#include "pdf/file/metadata.hpp"
+#include "pdf/file/pdf_document.hpp"
+#include "pdf/file/pdf_syntax.hpp"
 #include "pdf/fonts/font_embedding.hpp"
 #include "pdf/paint_fixture.hpp"
 #include "pdf/painting/navigation.hpp"

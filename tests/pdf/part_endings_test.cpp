@@ -1,4 +1,4 @@
-#include "pdf/layout/part_endings.hpp"
+#include "pdf/layout/page_flow.hpp"
 
 #include <gtest/gtest.h>
 

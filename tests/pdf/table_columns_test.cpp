@@ -1,4 +1,4 @@
-#include "pdf/layout/table_columns.hpp"
+#include "pdf/layout/table_layout.hpp"
 
 #include <gmock/gmock.h>
 

@@ -1,4 +1,4 @@
-#include "pdf/painting/paint.hpp"
+#include "pdf/print.hpp"
 #include "pdf/tagging/structure_writer.hpp"
 
 #include <gmock/gmock.h>

@@ -157,7 +157,7 @@ TEST(Layers, AnIncludeAgainstTheOrderOfFoldersIsSeen) {
   EXPECT_FALSE(keeps_order("loading/syntax/json.cpp", "loading/records/schema.hpp"));
   EXPECT_FALSE(keeps_order("loading/markdown/links.cpp", "loading/load.hpp"));
   EXPECT_FALSE(keeps_order("loading/load.cpp", "loading/elsewhere/thing.hpp"));
-  EXPECT_TRUE(keeps_order("pdf/painting/paint.cpp", "pdf/layout/frames.hpp"));
+  EXPECT_TRUE(keeps_order("pdf/painting/page_painter.cpp", "pdf/layout/frames.hpp"));
   EXPECT_TRUE(keeps_order("pdf/text/paragraph.hpp", "pdf/fonts/text_run.hpp"));
   EXPECT_FALSE(keeps_order("pdf/text/styled_text.hpp", "pdf/layout/booklet_context.hpp"));
   EXPECT_FALSE(keeps_order("pdf/layout/layout.cpp", "pdf/painting/navigation.hpp"));

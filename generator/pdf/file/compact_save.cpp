@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "base/parallel.hpp"
-#include "pdf/file/bytes.hpp"
 #include "pdf/file/pdf_document.hpp"
+#include "pdf/file/pdf_syntax.hpp"
 
 namespace tebiki::pdf {
 

@@ -11,7 +11,7 @@
 #include <string_view>
 
 #include "base/images.hpp"
-#include "pdf/file/bytes.hpp"
+#include "pdf/file/pdf_syntax.hpp"
 
 namespace tebiki::pdf {
 

@@ -1,3 +1,4 @@
+// Glyphs put together from others, added to the file of a font.
 #include <hb.h>
 
 #include <algorithm>

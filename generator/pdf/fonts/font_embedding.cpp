@@ -12,9 +12,8 @@
 
 #include "base/diagnostics.hpp"
 #include "base/parallel.hpp"
-#include "pdf/file/bytes.hpp"
 #include "pdf/file/pdf_syntax.hpp"
-#include "pdf/fonts/font_face.hpp"
+#include "pdf/fonts/fonts.hpp"
 #include "pdf/fonts/glyph_usage.hpp"
 
 namespace tebiki::pdf {

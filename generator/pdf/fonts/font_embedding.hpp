@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "pdf/file/pdf_document.hpp"
-#include "pdf/fonts/font_face.hpp"
+#include "pdf/fonts/fonts.hpp"
 #include "pdf/fonts/glyph_usage.hpp"
 
 namespace tebiki::pdf {

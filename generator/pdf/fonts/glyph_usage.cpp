@@ -8,8 +8,8 @@
 
 #include "base/diagnostics.hpp"
 #include "base/unicode.hpp"
-#include "pdf/fonts/characters.hpp"
-#include "pdf/fonts/font_face.hpp"
+#include "pdf/fonts/fonts.hpp"
+#include "pdf/fonts/unprintable.hpp"
 
 namespace tebiki::pdf {
 

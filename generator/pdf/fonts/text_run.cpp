@@ -1,5 +1,7 @@
 #include "pdf/fonts/text_run.hpp"
 
+#include "base/unicode.hpp"
+
 namespace tebiki::pdf {
 
 TextLook look_of(model::TextStyle const& style) {
@@ -81,5 +83,55 @@ double tabular_width(Fonts const& fonts, std::string_view text, FontChoice font,
     for (auto const& glyph : run.glyphs) width += glyph.advance;
   return width;
 }
+
+namespace {
+
+class FontMeasure : public model::TextMeasure {
+ public:
+  explicit FontMeasure(Fonts const& fonts) : fonts_(fonts) {}
+
+  double width(std::string_view text, model::MeasuredFont font) const override {
+    return text_width(fonts_, text, {FontChoice::List::body, font.bold, false}, font.size);
+  }
+
+  /// As many phrases on each line as fit; one that is wider is parted between characters.
+  std::vector<std::string> lines(std::string_view text, model::MeasuredFont font, double width) const override {
+    std::vector<std::string> lines;
+    std::string_view line;
+    std::size_t begin = 0;
+    auto take = [&](std::size_t end) {
+      auto longer = text.substr(line.empty() ? begin : std::size_t(line.data() - text.data()));
+      longer = longer.substr(0, end - std::size_t(longer.data() - text.data()));
+      bool fits = this->width(longer, font) <= width;
+      if (!fits && !line.empty()) lines.emplace_back(line);
+      line = fits || line.empty() ? longer : text.substr(begin, end - begin);
+      begin = end;
+    };
+    for (auto end : ends_of_phrases(text)) {
+      bool whole = this->width(text.substr(begin, end - begin), font) <= width;
+      for (auto at = begin; !whole && at < end;) {
+        base::next_character(text, at);
+        take(at);
+      }
+      if (whole) take(end);
+    }
+    if (!line.empty()) lines.emplace_back(line);
+    return lines;
+  }
+
+ private:
+  static std::vector<std::size_t> ends_of_phrases(std::string_view text) {
+    std::vector<std::size_t> ends;
+    for (auto at : base::line_breaks(text, base::LineBreaking::phrase)) ends.push_back(at);
+    if (ends.empty() || ends.back() < text.size()) ends.push_back(text.size());
+    return ends;
+  }
+
+  Fonts const& fonts_;
+};
+
+}  // namespace
+
+std::unique_ptr<model::TextMeasure> text_measure(Fonts const& fonts) { return std::make_unique<FontMeasure>(fonts); }
 
 }  // namespace tebiki::pdf

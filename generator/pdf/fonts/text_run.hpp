@@ -1,12 +1,14 @@
 #pragma once
 #include <algorithm>
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/source.hpp"
 #include "model/drawing.hpp"
+#include "model/text_measure.hpp"
 #include "pdf/fonts/fonts.hpp"
 #include "pdf/tagging/structure_tree.hpp"
 
@@ -77,5 +79,8 @@ double text_width(Fonts const& fonts, std::string_view text, FontChoice font, do
 std::vector<TextRun> tabular_runs(Fonts const& fonts, std::string_view text, TextLook look, model::Point origin,
                                   TagId tag);
 double tabular_width(Fonts const& fonts, std::string_view text, FontChoice font, double size);
+
+/// Measures words as drawings set them, in the body's fonts. The fonts must outlive it; safe from several threads.
+std::unique_ptr<model::TextMeasure> text_measure(Fonts const& fonts);
 
 }  // namespace tebiki::pdf

@@ -1,12 +1,27 @@
-/// One function for each kind of block.
+/// One function for each kind of block, and for what a booklet has beside blocks.
 #pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/document.hpp"
 #include "pdf/layout/booklet_context.hpp"
 #include "pdf/layout/flowable.hpp"
-#include "pdf/layout/inlines.hpp"
-#include "pdf/tagging/structure_tree.hpp"
+#include "pdf/layout/page_flow.hpp"
 #include "pdf/text/paragraph.hpp"
 
 namespace tebiki::pdf {
+
+/// What the words stand in: it decides how much is said of where a link leads.
+struct LinkStyle {
+  std::string_view own_anchor = {};  ///< a link to the thing that the words are a part of needs no saying
+  bool row_name = false;             ///< the name of a row: it links without a line below, its page is named briefly
+};
+
+/// Object characters stand for drawn marks and pictures, a line feed for a forced break.
+/// A link to a place in the booklet is followed by 「（→12ページ）」.
+StyledText flatten(BookletContext const& context, model::Inlines const& inlines, TextLook look,
+                   LinkStyle link_style = {});
 
 /// The column into which blocks are set: measured from the left of the text area, in points.
 struct Column {
@@ -59,5 +74,25 @@ void lay_out(BlockTarget const& target, model::Index const& index);
 void lay_out(BlockTarget const& target, model::Footnotes const& footnotes);
 /// Views have replaced every directive; one that is left prints nothing.
 void lay_out(BlockTarget const& target, model::Directive const& directive);
+
+/// The full-bleed first page: edition, title, motto, and at its foot whom to call.
+PageFrame cover_page(BookletContext const& context, StructureTree& tags, Geometry const& geometry);
+
+/// The title of a part, H1 with a rule below; `anchors` lead to it, the bookmarks name it.
+void add_chapter_title(BlockTarget const& target, std::string const& title, std::vector<std::string> anchors,
+                       base::SourceLocation at);
+
+/// Chapters and their sections with page numbers, as TOC below the target's parent.
+void add_booklet_contents(BlockTarget const& target);
+
+/// Who publishes it, as of when, and whom to call: the last words of a publication, kept together.
+void add_imprint(BlockTarget const& target);
+
+/// Adds what stands on every page around its text, all decoration: the publication's title and the chapter with the
+/// page's first and last entry above, the page number below at the fore-edge. Without a cover: whom to call instead.
+void add_running_heads(BookletContext const& context, Geometry const& geometry, FilledPages& filled);
+
+/// Adds 爪, the words of the chapters in tabs down the fore-edge; the page's own chapter stands out. All decoration.
+void add_thumb_tabs(BookletContext const& context, Geometry const& geometry, FilledPages& filled);
 
 }  // namespace tebiki::pdf

@@ -3,11 +3,12 @@
 
 #include "pdf/fonts/text_run.hpp"
 #include "pdf/layout/blocks.hpp"
-#include "pdf/layout/booklet_parts.hpp"
-#include "pdf/text/drawing_words.hpp"
+#include "pdf/text/items.hpp"
 #include "pdf/text/labels.hpp"
 
 namespace tebiki::pdf {
+
+namespace {
 
 /// Lines of one look below one another: an edition, a title, a telephone number.
 struct CoverParagraph {
@@ -25,12 +26,6 @@ struct CoverSetting {
   TagId section = StructureTree::root;
   double scale = 1;  ///< of the paper to that of the styles
 };
-
-/// Sets paragraphs from the top of an area down. Where they are higher than it their type gets smaller, down to the
-/// style's least size; where even that does not help the longest is shortened with “…”.
-void add_cover_words(CoverSetting const& setting, CoverWords words, Rectangle const& area, PageFrame& page);
-
-namespace {
 
 /// Type gets smaller by steps, to this share of what the style says at most.
 constexpr double step = 0.95, smallest_share = 0.42;
@@ -87,9 +82,8 @@ class CoverSetter {
   }
 
   Lines set_words(std::string const& words, model::TextStyle const& style) const {
-    Setting setting{area_.width, style.leading, model::Alignment::start, Fit::balanced, base::LineBreaking::phrase};
     auto at = setting_.context.booklet.publication.at;
-    return set_lines(setting_.context, plain(words, look_of(style), at), setting);
+    return set_lines(setting_.context, plain(words, look_of(style), at), in_phrases(area_.width, style.leading));
   }
 
   Lines set_number(std::string const& number, model::TextStyle const& style) const {
@@ -133,17 +127,8 @@ class CoverSetter {
   Rectangle const& area_;
 };
 
-void place(Lines lines, std::vector<TagId> const& tags, double x, double& y, PageFrame& page) {
-  for (auto& line : lines.lines) {
-    resolve_tags(line.items, tags);
-    shift(line.items, x, y);
-    y += line.height;
-    std::move(line.items.begin(), line.items.end(), std::back_inserter(page.items));
-  }
-}
-
-}  // namespace
-
+/// Sets paragraphs from the top of an area down. Where they are higher than it their type gets smaller, down to the
+/// style's least size; where even that does not help the longest is shortened with “…”.
 void add_cover_words(CoverSetting const& setting, CoverWords words, Rectangle const& area, PageFrame& page) {
   auto set = CoverSetter(setting, area).fitted(words);
   double y = area.y;
@@ -153,13 +138,11 @@ void add_cover_words(CoverSetting const& setting, CoverWords words, Rectangle co
     y += set[i].style.before;
     for (auto& lines : set[i].lines) {
       auto tags = attach_tags(setting.tags, tag, lines.tags);
-      place(std::move(lines), tags, area.x, y, page);
+      y = place_lines(lines, area.x, y, page.items, page.links, tags);
     }
     y += set[i].style.after;
   }
 }
-
-namespace {
 
 /// The first words stand so far down the page.
 constexpr double first_words = 0.105;

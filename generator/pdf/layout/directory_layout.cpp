@@ -1,37 +1,246 @@
 // Directories: entries under group bars; no entry is parted, a bar keeps with its first entry.
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <memory>
 
+#include "base/unicode.hpp"
 #include "pdf/layout/blocks.hpp"
-#include "pdf/layout/entry_layout.hpp"
+#include "pdf/text/labels.hpp"
+#include "pdf/text/styled_text.hpp"
 
 namespace tebiki::pdf {
 
 namespace {
 
-/// A bar with a group's name, and 「（続き）」 when it stands again on a further page.
-struct Bar {
-  Flowable flowable;
-  LocalTags tags;
+/// Details of more characters than this are broken like any text; shorter ones stay whole.
+constexpr std::size_t held_together = 22;
+
+model::Inline gap(BookletContext const& context) { return model::words(std::string(context.site.words["join.gap"])); }
+
+/// Pieces of a row with a full-width space between; none is parted where it need not be.
+StyledText details_in_a_row(BookletContext const& context, std::vector<model::Inlines> const& details, TextLook look) {
+  model::Inlines row;
+  std::string before;
+  for (auto const& detail : details) {
+    auto words = model::plain_text(detail);
+    if (words.empty()) continue;
+    if (!before.empty()) row.push_back(gap(context));
+    row.insert(row.end(), detail.begin(), detail.end());
+    before += words;
+  }
+  return flatten(context, row, look);
+}
+
+void hold_pieces_together(BookletContext const& context, StyledText& text) {
+  auto const gap = context.site.words["join.gap"];
+  std::u32string between;
+  for (std::size_t at = 0; at < gap.size();) between += base::next_character(gap, at);
+  auto flowables = short_pieces(text.text, between, held_together);
+  text.unbreakable.insert(text.unbreakable.end(), flowables.begin(), flowables.end());
+}
+
+model::Inlines abilities_in_a_row(BookletContext const& context, model::Entry const& entry) {
+  model::Inlines row;
+  for (auto const& ability : entry.abilities) {
+    if (!row.empty()) row.push_back(gap(context));
+    row.push_back({model::AvailabilityMark{ability.answer}, entry.at});
+    row.push_back(model::words("\u2009" + ability.label, entry.at));
+  }
+  return row;
+}
+
+/// Columns of a directory: number, words, telephone number. Lengths are points.
+struct EntryColumns {
+  double number = 0;
+  double words = 0;
+  double telephone = 0;  ///< the widest number
 };
 
-Bar group_bar(BlockTarget const& target, std::string const& title, bool continued) {
+/// Fills one entry from top to bottom: words at the left, numbers at the right.
+class EntryLayout {
+ public:
+  EntryLayout(BlockTarget const& target, model::Entry const& entry, EntryColumns const& columns, TagId list)
+      : target_(target), context_(target.context), style_(target.context.style), entry_(entry), columns_(columns) {
+    item_ = target.tags.add(list, Role::li);
+  }
+
+  Flowable flowable() {
+    left_ = right_ = padding_;
+    add_number();
+    body_ = target_.tags.add(item_, Role::lbody);
+    add_kana();
+    add_name();
+    double named = left_;
+    add_telephone();
+    add_details();
+    add_abilities();
+    flowable_.height = std::max(left_, right_) + padding_;
+    double width = target_.column.width;
+    flowable_.items.emplace_back(
+        Box{{target_.column.x, flowable_.height - style_.entry_rule, width, style_.entry_rule}, 0, style_.line, {}, 0});
+    if (!entry_.anchor.empty()) flowable_.anchors.push_back(entry_.anchor);
+    flowable_.cuts = cuts_;
+    if (flowable_.height > target_.sink.page_room()) flowable_.continued = continued_name(named);
+    return std::move(flowable_);
+  }
+
+ private:
+  double words_x() const { return target_.column.x + columns_.number; }
+
+  void add_number() {
+    auto tag = target_.tags.add(item_, Role::lbl);
+    auto number = fmt::format("{}", entry_.number);
+    // Beside the name, which is what it numbers.
+    double first = entry_.kana.empty() ? 0 : style_.entry_kana.leading;
+    double middle = padding_ + first + style_.entry_name.leading / 2;
+    double x = target_.column.x, disc = style_.entry_disc;
+    flowable_.items.emplace_back(Box{{x, middle - disc / 2, disc, disc}, disc / 2, style_.ink, {}, 0});
+    float size = number.size() > 2 ? 9 : 10.5F;
+    FontChoice font{FontChoice::List::body, true, false};
+    double width = text_width(context_.fonts, number, font, size);
+    model::Point origin{x + (disc - width) / 2, middle + size * 0.36};
+    for (auto& run : text_runs(context_.fonts, number, {font, size, style_.on_dark}, origin, tag))
+      flowable_.items.emplace_back(std::move(run));
+  }
+
+  void add_words(StyledText text, model::TextStyle const& style, double width, base::LineBreaking breaking) {
+    auto lines =
+        set_lines(context_, std::move(text), {width, style.leading, model::Alignment::start, Fit::ragged, breaking});
+    if (lines.lines.empty()) return;
+    auto tags = attach_tags(target_.tags, target_.tags.add(body_, Role::p), lines.tags);
+    for (double end = left_; auto const& line : lines.lines) cuts_.push_back(end += line.height);
+    left_ = place_lines(lines, words_x(), left_, flowable_.items, flowable_.links, tags);
+  }
+
+  void add_kana() {
+    if (entry_.kana.empty()) return;
+    add_words(plain(entry_.kana, look_of(style_.entry_kana), entry_.at), style_.entry_kana, columns_.words,
+              base::LineBreaking::strict);
+  }
+
+  void add_name() {
+    add_words(plain(entry_.name, look_of(style_.entry_name), entry_.at), style_.entry_name, columns_.words,
+              base::LineBreaking::phrase);
+  }
+
+  /// For the further pages of an entry that is higher than one: one line, so that most of the page is left.
+  std::shared_ptr<Continued const> continued_name(double named) const {
+    auto look = look_of(style_.entry_name);
+    auto light = look;
+    light.font.bold = false;
+    auto const goes_on = context_.site.words["print.continued"];
+    double room = columns_.words - text_width(context_.fonts, goes_on, light.font, light.size);
+    auto fitted = fit_line(context_.fonts, entry_.name, look, room, look.size);
+    auto text = plain(fitted.words, fitted.look, entry_.at);
+    append(text, goes_on, light);
+    auto lines = set_lines(context_, std::move(text), {columns_.words, style_.entry_name.leading});
+    auto name = std::make_shared<Continued>();
+    name->position = Continued::Position::above;
+    name->after = named;
+    name->height = place_decoration(lines, words_x(), padding_, name->items);
+    return name;
+  }
+
+  void add_right(std::string const& words, model::TextStyle const& style) {
+    if (words.empty()) return;
+    auto tag = target_.tags.add(body_, Role::p);
+    auto look = look_of(style);
+    report_missing_glyphs(context_, words, look.font, entry_.at);
+    double width = tabular_width(context_.fonts, words, look.font, look.size);
+    double right = target_.column.x + target_.column.width;
+    model::Point origin{right - width, right_ + (style.leading - style.size) / 2 + style.size * 0.88};
+    for (auto& run : tabular_runs(context_.fonts, words, look, origin, tag))
+      flowable_.items.emplace_back(std::move(run));
+    right_ += style.leading;
+  }
+
+  /// The number stands on the line of the name.
+  void add_telephone() {
+    double first = entry_.kana.empty() ? 0 : style_.entry_kana.leading;
+    right_ += std::max(0.0, first + (style_.entry_name.leading - style_.entry_tel.leading) / 2);
+    add_right(entry_.tel, style_.entry_tel);
+    add_right(entry_.fax.empty() ? "" : context_.site.words.filled("entry.fax", {{"fax", entry_.fax}}),
+              style_.entry_detail);
+    add_right(entry_.confirmed, style_.entry_detail);
+  }
+
+  /// Below the numbers the words may be as wide as the page allows.
+  double width_here() const { return left_ + 1 >= right_ ? target_.column.width - columns_.number : columns_.words; }
+
+  void add_details() {
+    auto details = entry_.details;
+    if (!entry_.tags.empty()) {
+      std::string tags;
+      for (auto const& tag : entry_.tags) tags.append(tags.empty() ? "" : context_.site.words["join.dot"]).append(tag);
+      details.insert(details.begin(), {model::words(tags, entry_.at)});
+    }
+    auto text = details_in_a_row(context_, details, look_of(style_.entry_detail));
+    hold_pieces_together(context_, text);
+    add_words(std::move(text), style_.entry_detail, columns_.words, base::LineBreaking::strict);
+  }
+
+  void add_abilities() {
+    if (entry_.abilities.empty()) return;
+    left_ += 4;
+    auto text = flatten(context_, abilities_in_a_row(context_, entry_), look_of(style_.entry_detail));
+    hold_pieces_together(context_, text);
+    auto style = style_.entry_detail;
+    style.leading = style.size * 1.75;
+    add_words(std::move(text), style, width_here(), base::LineBreaking::strict);
+  }
+
+  BlockTarget const& target_;
+  BookletContext const& context_;
+  model::PrintStyle const& style_;
+  model::Entry const& entry_;
+  EntryColumns const& columns_;
+  double padding_ = context_.style.entry_padding * context_.spacing;  ///< above and below
+  TagId item_ = TagId::artifact;
+  TagId body_ = TagId::artifact;
+  Flowable flowable_;
+  std::vector<double> cuts_;
+  double left_ = 0;   ///< how far the words reach down
+  double right_ = 0;  ///< how far the numbers do
+};
+
+EntryColumns entry_columns(BookletContext const& context, model::Directory const& directory, double width) {
+  EntryColumns columns{context.style.entry_number_column};
+  auto widen = [&](std::string const& words, model::TextStyle const& style) {
+    auto look = look_of(style);
+    columns.telephone = std::max(columns.telephone, tabular_width(context.fonts, words, look.font, look.size));
+  };
+  for (auto const& group : directory.groups)
+    for (auto const& entry : group.entries) {
+      widen(entry.tel, context.style.entry_tel);
+      if (!entry.fax.empty()) widen("FAX " + entry.fax, context.style.entry_detail);
+      widen(entry.confirmed, context.style.entry_detail);
+    }
+  columns.telephone = std::min(columns.telephone, width * 0.45);
+  columns.words = width - columns.number - columns.telephone - context.style.entry_column_gap;
+  return columns;
+}
+
+/// A bar with a group's name; with 「（続き）」 and as decoration when it stands again on a further page.
+enum class Bar { first, continued };
+
+Flowable group_bar(BlockTarget const& target, std::string const& title, Bar which) {
   auto const& style = target.context.style;
   auto look = look_of(style.heading4);
   auto text = plain(title, look);
   look.font.bold = false;
-  if (continued) append(text, target.context.site.words["print.continued"], look);
+  if (which == Bar::continued) append(text, target.context.site.words["print.continued"], look);
   auto lines = set_lines(target.context, std::move(text),
-                         {target.column.width - 2 * style.group_bar_padding_x, style.heading4.leading,
-                          model::Alignment::start, Fit::balanced, base::LineBreaking::phrase});
-  Bar bar{{}, lines.tags};
-  auto& flowable = bar.flowable;
-  flowable.height = lines.height() + 2 * style.group_bar_padding_y;
-  flowable.items.emplace_back(Box{{target.column.x, 0, target.column.width, flowable.height}, 0, style.tint, {}, 0});
-  double y = style.group_bar_padding_y;
-  for (auto& line : lines.lines) {
-    shift(line.items, target.column.x + style.group_bar_padding_x, y);
-    std::move(line.items.begin(), line.items.end(), std::back_inserter(flowable.items));
-    y += line.height;
+                         in_phrases(target.column.width - 2 * style.group_bar_padding_x, style.heading4.leading));
+  Flowable bar;
+  bar.height = lines.height() + 2 * style.group_bar_padding_y;
+  bar.items.emplace_back(Box{{target.column.x, 0, target.column.width, bar.height}, 0, style.tint, {}, 0});
+  double const x = target.column.x + style.group_bar_padding_x, y = style.group_bar_padding_y;
+  if (which == Bar::continued) {
+    place_decoration(lines, x, y, bar.items);
+  } else {
+    auto tags = attach_tags(target.tags, target.tags.add(target.parent, Role::p), lines.tags);
+    place_lines(lines, x, y, bar.items, bar.links, tags);
   }
   return bar;
 }
@@ -41,19 +250,16 @@ void add_group(BlockTarget const& target, model::EntryGroup const& group, EntryC
   if (group.entries.empty()) return;
   auto continuation = std::make_shared<std::vector<Flowable>>();
   if (!group.title.empty()) {
-    auto bar = group_bar(target, group.title, false);
-    resolve_tags(bar.flowable.items, attach_tags(target.tags, target.tags.add(target.parent, Role::p), bar.tags));
-    bar.flowable.keep_with_next = true;
-    bar.flowable.before = first ? target.context.style.framed_before : target.context.style.group_bar_before;
-    target.sink.add(std::move(bar.flowable));
-    auto again = group_bar(target, group.title, true);
-    make_artifacts(again.flowable.items);
-    continuation->push_back(std::move(again.flowable));
+    auto bar = group_bar(target, group.title, Bar::first);
+    bar.keep_with_next = true;
+    bar.before = first ? target.context.style.framed_before : target.context.style.group_bar_before;
+    target.sink.add(std::move(bar));
+    continuation->push_back(group_bar(target, group.title, Bar::continued));
   }
   auto list = target.tags.add(target.parent, Role::l);
   bool started = false;
   for (auto const& entry : group.entries) {
-    auto flowable = entry_flowable(target, entry, columns, list);
+    auto flowable = EntryLayout(target, entry, columns, list).flowable();
     if (&entry == &group.entries.back()) flowable.after = target.context.style.table.after;
     flowable.mark = group.title.empty() ? entry.name : group.title;
     flowable.series = group.title.empty() ? std::size_t(list) : series;

@@ -3,7 +3,7 @@
 
 #include "model/visit.hpp"
 #include "pdf/layout/blocks.hpp"
-#include "pdf/text/drawing_words.hpp"
+#include "pdf/text/items.hpp"
 #include "pdf/text/styled_text.hpp"
 
 namespace tebiki::pdf {
@@ -88,15 +88,7 @@ void lay_out(BlockTarget const& target, model::Figure const& figure) {
     auto owner = tag == TagId::artifact ? target.parent : tag;
     auto tags = attach_tags(target.tags, target.tags.add(owner, Role::caption), lines.tags);
     flowable.height += target.context.style.caption_space;
-    for (auto& line : lines.lines) {
-      resolve_tags(line.items, tags);
-      resolve_tags(line.links, tags);
-      shift(line.items, target.column.x, flowable.height);
-      shift(line.links, target.column.x, flowable.height);
-      std::move(line.items.begin(), line.items.end(), std::back_inserter(flowable.items));
-      std::move(line.links.begin(), line.links.end(), std::back_inserter(flowable.links));
-      flowable.height += line.height;
-    }
+    flowable.height = place_lines(lines, target.column.x, flowable.height, flowable.items, flowable.links, tags);
   }
   target.sink.add(std::move(flowable));
 }

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "pdf/layout/booklet_context.hpp"
 #include "pdf/layout/frames.hpp"
-#include "pdf/layout/geometry.hpp"
 
 namespace tebiki::pdf {
 

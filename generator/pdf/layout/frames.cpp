@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cmath>
+
 #include "model/visit.hpp"
 #include "pdf/tagging/structure_tree.hpp"
 
@@ -111,6 +114,20 @@ std::string dump(Frames const& frames) {
   if (!frames.bookmarks.empty()) result += "bookmarks\n";
   add_bookmarks(result, frames.bookmarks, 1);
   return result;
+}
+
+std::map<std::string, base::PixelSize> printed_sizes(Frames const& frames) {
+  constexpr double pixels_a_point = 300.0 / 72;
+  auto pixels = [&](double points) { return std::uint32_t(std::max(1.0, std::ceil(points * pixels_a_point - 0.001))); };
+  std::map<std::string, base::PixelSize> sizes;
+  for (auto const& page : frames.pages)
+    for (auto const& item : page.items)
+      if (auto const* picture = std::get_if<Picture>(&item)) {
+        auto& size = sizes[picture->path];
+        size.width = std::max(size.width, pixels(picture->area.width));
+        size.height = std::max(size.height, pixels(picture->area.height));
+      }
+  return sizes;
 }
 
 }  // namespace tebiki::pdf

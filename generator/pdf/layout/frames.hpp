@@ -6,8 +6,10 @@
 #include <vector>
 
 #include "base/diagnostics.hpp"
-#include "base/source.hpp"
-#include "model/site.hpp"
+#include "base/images.hpp"
+#include "model/documents.hpp"
+#include "model/print_style.hpp"
+#include "pdf/fonts/unprintable.hpp"
 #include "pdf/tagging/structure_tree.hpp"
 #include "pdf/text/items.hpp"
 
@@ -41,6 +43,16 @@ struct Frames {
 
 /// Every item with its place, and the tag tree, as text: for golden files.
 std::string dump(Frames const& frames);
+
+/// How many pixels each picture needs for its largest place, at 300 to the inch, which is as fine as printers show.
+std::map<std::string, base::PixelSize> printed_sizes(Frames const& frames);
+
+/// Breaks the booklet into pages: cover, contents, parts, index.
+/// Never splits an entry, nor a table row unless it is taller than a page. Linear in blocks.
+/// Characters that cannot be printed are added to `unprintable`, which is to be reported when all booklets are laid
+/// out. Errors: an image or page number that cannot be had.
+Frames lay_out(model::Booklet const& booklet, model::Site const& site, model::PrintStyle const& style,
+               Fonts const& fonts, unsigned jobs, Unprintable& unprintable, base::Diagnostics& diagnostics);
 
 /// Looks at every page as it will be painted: text that leaves the paper, or two texts of which one covers the other,
 /// is an error at the place where it was written, or else at the publication. Marks that hang over the edge of the

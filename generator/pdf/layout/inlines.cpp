@@ -1,12 +1,11 @@
-#include "pdf/layout/inlines.hpp"
-
+// Running text as one string with looks.
 #include <fmt/format.h>
 
 #include <algorithm>
 
 #include "model/visit.hpp"
-#include "pdf/layout/booklet_context.hpp"
-#include "pdf/text/availability_mark.hpp"
+#include "pdf/layout/blocks.hpp"
+#include "pdf/text/labels.hpp"
 
 namespace tebiki::pdf {
 
@@ -158,8 +157,7 @@ class Flattener {
                              state.tag});
     state.look.size = std::min(state.look.size, float(context_.style.small.size));
     state.look.colour = context_.brand;
-    result_.unbreakable.push_back(
-        add_text(words_.filled("print.footnote", {{"number", number}}), at, state).range);
+    result_.unbreakable.push_back(add_text(words_.filled("print.footnote", {{"number", number}}), at, state).range);
   }
 
   BookletContext const& context_;

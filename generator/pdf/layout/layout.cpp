@@ -1,17 +1,70 @@
 // The steps from a booklet to its pages; each stands in a file of its own.
-#include "pdf/layout/layout.hpp"
-
-#include "pdf/layout/booklet_parts.hpp"
+#include "pdf/layout/blocks.hpp"
 #include "pdf/layout/frames.hpp"
 #include "pdf/layout/page_flow.hpp"
-#include "pdf/layout/part_endings.hpp"
 
 namespace tebiki::pdf {
 
 namespace {
 
+/// A last page that holds less than this share of one is almost empty …
+constexpr double almost_empty = 0.3;
+/// … and so many pages at most can take in what stands there.
+constexpr std::size_t most_pages = 12;
+
+/// What a part takes.
+struct Extent {
+  std::size_t pages = 0;
+  double last = 0;  ///< how far down its last page something stands, in points
+};
+
+std::vector<Extent> extents_of(FilledPages const& filled, std::size_t parts) {
+  std::vector<Extent> extents(parts);
+  for (auto const& note : filled.notes) {
+    if (note.part < 0) continue;
+    auto& extent = extents[std::size_t(note.part)];
+    ++extent.pages;
+    extent.last = note.filled;
+  }
+  return extents;
+}
+
+}  // namespace
+
+bool PartEndings::improve(FilledPages const& filled, Geometry const& geometry) {
+  bool changed = false;
+  auto extents = extents_of(filled, spacing_.size());
+  for (std::size_t part = 0; part < spacing_.size(); ++part) {
+    auto const& extent = extents[part];
+    if (pages_[part] == 0) {
+      pages_[part] = extent.pages;
+      bool sparse = extent.last - geometry.top < almost_empty * geometry.text_height();
+      if (!sparse || extent.pages < 2 || extent.pages > most_pages) continue;
+      spacing_[part] = close;
+      changed = true;
+    } else if (spacing_[part] == close && extent.pages >= pages_[part]) {
+      spacing_[part] = usual;
+      changed = true;
+    }
+  }
+  return changed;
+}
+
+namespace {
+
 /// Page numbers that have not settled after so many rounds never will.
 constexpr int most_rounds = 5;
+
+/// Parts, with their sections below.
+std::vector<Bookmark> bookmarks_of(std::vector<OutlineEntry> const& outline) {
+  std::vector<Bookmark> result;
+  for (auto const& entry : outline) {
+    Bookmark bookmark{entry.title, entry.target, {}};
+    bool below = entry.level > 1 && !result.empty();
+    (below ? result.back().children : result).push_back(std::move(bookmark));
+  }
+  return result;
+}
 
 class BookletLayout {
  public:
@@ -142,11 +195,11 @@ Frames lay_out(model::Booklet const& booklet, model::Site const& site, model::Pr
     numbers = std::move(found);
     if (improvable) continue;
     if (round == most_rounds) {
-      diagnostics.error(
-          booklet.publication.at, "page-numbers-unsettled",
-          {"「" + booklet.publication.title + "」のページ番号が決まりません。",
-           "the page numbers of '" + booklet.publication.title + "' do not settle"},
-          {"ページをまたぐ参照のまわりの文を少し変えてください。", "change the words around a page reference a little"});
+      diagnostics.error(booklet.publication.at, "page-numbers-unsettled",
+                        {"「" + booklet.publication.title + "」のページ番号が決まりません。",
+                         "the page numbers of '" + booklet.publication.title + "' do not settle"},
+                        {"ページをまたぐ参照のまわりの文を少し変えてください。",
+                         "change the words around a page reference a little"});
       return checked(std::move(frames), context);
     }
     ++round;

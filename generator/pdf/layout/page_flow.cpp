@@ -42,9 +42,8 @@ std::size_t column_end(std::vector<Flowable> const& all, std::size_t begin, doub
     ++end;
   }
   bool head_alone = end < all.size() && end > begin && all[end - 1].keep_with_next;
-  if (head_alone && end > begin + 1) return end - 1;
-  return head_alone ? end + 1 : end;
-  return end;
+  if (!head_alone) return end;
+  return end > begin + 1 ? end - 1 : end + 1;
 }
 
 /// The least height of columns at which all fit, if they fit at all.
@@ -95,12 +94,6 @@ void PageFlow::repeat(Repeated repeated) {
   repeated_ = std::move(repeated);
 }
 
-void PageFlow::enter_part(int part, double spacing) {
-  // A title that waits belongs to the part that it heads.
-  part_ = part;
-  spacing_ = spacing;
-}
-
 void PageFlow::add_page(PageFrame page) {
   break_page();
   filled_.pages.push_back(std::move(page));
@@ -118,8 +111,6 @@ FilledPages PageFlow::finish() {
   level_regions();
   return std::move(filled_);
 }
-
-double PageFlow::gap_before(Flowable const& flowable) const { return fresh_ ? 0 : gap(after_, flowable.before); }
 
 void PageFlow::place_waiting() {
   if (waiting_.empty()) return;
@@ -308,16 +299,6 @@ void PageFlow::begin_region() {
   if (!flowables.empty()) flowables.back().after = 0;
   for (auto& flowable : flowables) put(std::move(flowable));
   fresh_ = true;
-}
-
-std::vector<Bookmark> bookmarks_of(std::vector<OutlineEntry> const& outline) {
-  std::vector<Bookmark> result;
-  for (auto const& entry : outline) {
-    Bookmark bookmark{entry.title, entry.target, {}};
-    bool below = entry.level > 1 && !result.empty();
-    (below ? result.back().children : result).push_back(std::move(bookmark));
-  }
-  return result;
 }
 
 }  // namespace tebiki::pdf

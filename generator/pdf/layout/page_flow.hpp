@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "pdf/layout/booklet_context.hpp"
 #include "pdf/layout/flowable.hpp"
-#include "pdf/layout/geometry.hpp"
 
 namespace tebiki::pdf {
 
@@ -47,7 +47,8 @@ class PageFlow : public FlowableSink {
   void set_columns(Columns const& columns) override;
 
   /// Everything that follows belongs to this part; `spacing` is the share of the usual space between its flowables.
-  void enter_part(int part, double spacing);
+  /// A title that waits is its.
+  void enter_part(int part, double spacing) { part_ = part, spacing_ = spacing; }
   /// A page that is laid out by itself: a cover.
   void add_page(PageFrame page);
   double room() const override;
@@ -67,7 +68,7 @@ class PageFlow : public FlowableSink {
   void open_regions(double top);
   void draw_regions();
   void level_regions();
-  double gap_before(Flowable const& flowable) const;
+  double gap_before(Flowable const& flowable) const { return fresh_ ? 0 : gap(after_, flowable.before); }
   double gap(double after, double before) const { return spacing_ * std::max(after, before); }
   double bottom() const { return region().y + region().height; }
   Rectangle const& region() const { return regions_[region_]; }
@@ -88,7 +89,24 @@ class PageFlow : public FlowableSink {
   double spacing_ = 1;
 };
 
-/// Parts, with their sections below.
-std::vector<Bookmark> bookmarks_of(std::vector<OutlineEntry> const& outline);
+/// How the last page of a part is kept from being almost empty: the part is laid out a little closer, and stays so
+/// where that saves the page.
+class PartEndings {
+ public:
+  explicit PartEndings(std::size_t parts) : spacing_(parts, usual), pages_(parts, 0) {}
+
+  /// The space that a part gets in the next round.
+  double spacing(std::size_t part) const { return spacing_[part]; }
+
+  /// Looks at a finished round. True when the booklet must be laid out anew because a part was set closer or, to no
+  /// avail, wider again. Each part is tried once.
+  bool improve(FilledPages const& filled, Geometry const& geometry);
+
+ private:
+  static constexpr double usual = 1, close = 0.65;
+
+  std::vector<double> spacing_;
+  std::vector<std::size_t> pages_;  ///< of a part with the usual space; 0 before it was looked at
+};
 
 }  // namespace tebiki::pdf

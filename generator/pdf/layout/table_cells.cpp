@@ -1,7 +1,7 @@
-#include "pdf/layout/table_cells.hpp"
-
+// Rows of a table, shaped and set, and its header.
 #include <algorithm>
 
+#include "pdf/layout/table_layout.hpp"
 #include "pdf/text/labels.hpp"
 
 namespace tebiki::pdf {
@@ -84,21 +84,6 @@ RowLines set_row(BookletContext const& context, model::Table const& table, model
   return result;
 }
 
-void place_cell(Lines& lines, double x, double y, std::vector<Item>& items, std::vector<LinkArea>& links,
-                std::vector<TagId> const& tags) {
-  for (auto& line : lines.lines) {
-    resolve_tags(line.items, tags);
-    shift(line.items, x, y);
-    std::move(line.items.begin(), line.items.end(), std::back_inserter(items));
-    if (!line.links.empty()) {
-      resolve_tags(line.links, tags);
-      shift(line.links, x, y);
-      std::move(line.links.begin(), line.links.end(), std::back_inserter(links));
-    }
-    y += line.height;
-  }
-}
-
 namespace {
 
 /// Labels as they will stand, before the header's height is known.
@@ -123,8 +108,7 @@ HeaderCells set_header(BookletContext const& context, model::Table const& table,
           upright_label(context.fonts, model::plain_text(column.label), look_of(style), look.upright);
       height = cells.upright.back().length + 4;
     } else {
-      Setting setting{look.widths[i] - 2 * look.paddings[i], style.leading, column.alignment, Fit::balanced,
-                      base::LineBreaking::phrase};
+      auto setting = in_phrases(look.widths[i] - 2 * look.paddings[i], style.leading, column.alignment);
       cells.level.back() = set_lines(context, flatten(context, column.label, look_of(style)), setting);
       height = cells.level.back().height();
     }
@@ -171,8 +155,8 @@ Flowable header_flowable(BlockTarget const& target, model::Table const& table, T
         flowable.items.emplace_back(std::move(run));
     } else {
       double y = flowable.height - padding_y - cells.level[i].height();
-      place_cell(cells.level[i], left + look.paddings[i], y, flowable.items, flowable.links,
-                 attach_tags(target.tags, tag, cells.level[i].tags));
+      place_lines(cells.level[i], left + look.paddings[i], y, flowable.items, flowable.links,
+                  attach_tags(target.tags, tag, cells.level[i].tags));
     }
   }
   return flowable;

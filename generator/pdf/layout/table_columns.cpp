@@ -1,9 +1,10 @@
-#include "pdf/layout/table_columns.hpp"
-
+// The widths of columns, from what they ask for and from how high the table gets.
 #include <algorithm>
 #include <cmath>
 #include <limits>
 #include <numeric>
+
+#include "pdf/layout/table_layout.hpp"
 
 namespace tebiki::pdf {
 
@@ -83,7 +84,7 @@ namespace {
 
 double sum(std::vector<double> const& values) { return std::accumulate(values.begin(), values.end(), 0.0); }
 
-/// Fixed columns may breathe a little before the others take the rest of the room.
+/// Fixed columns may grow a little before the others take the rest of the room.
 constexpr double fixed_growth = 0.5;
 
 void widen(std::vector<double>& widths, std::vector<ColumnExtent> const& columns, double spare) {

@@ -1,13 +1,11 @@
-#include "pdf/layout/table_fit.hpp"
-
+// The size of type and the widths at which a table fits its page.
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <vector>
 
 #include "base/parallel.hpp"
-#include "pdf/layout/table_cells.hpp"
-#include "pdf/layout/table_columns.hpp"
+#include "pdf/layout/table_layout.hpp"
 
 namespace tebiki::pdf {
 
@@ -97,23 +95,16 @@ CellSketch sketch_cell(StyledText const& text, ShapedText shaped) {
   return cell;
 }
 
-RowSketch sketch_row(ShapedRow const& row) {
-  RowSketch sketch;
-  for (auto const& cell : row) sketch.cells.push_back(sketch_cell(cell.text, cell.shaped));
-  return sketch;
-}
-
-CellSketch sketch_label(BookletContext const& context, model::Column const& column, TableLook const& look) {
-  if (column.upright) return {};
-  auto text = flatten(context, column.label, look_of(look.head));
-  return sketch_cell(text, shape(context, text));
-}
-
 RowSketch sketch_header(BookletContext const& context, model::Table const& table, TableLook const& look,
                         std::size_t rows) {
   RowSketch header;
   header.weight = std::max(least_weight_of_header, double(rows) / rows_of_a_page);
-  for (auto const& column : table.columns) header.cells.push_back(sketch_label(context, column, look));
+  for (auto const& column : table.columns) {
+    header.cells.emplace_back();
+    if (column.upright) continue;
+    auto text = flatten(context, column.label, look_of(look.head));
+    header.cells.back() = sketch_cell(text, shape(context, text));
+  }
   return header;
 }
 
@@ -129,12 +120,9 @@ std::vector<ShapedRow const*> sample(model::Table const& table, std::vector<Shap
 }
 
 void widen(std::vector<ColumnExtent>& extents, std::vector<ColumnExtent> const& part) {
-  for (std::size_t i = 0; i < extents.size(); ++i) {
-    extents[i].natural = std::max(extents[i].natural, part[i].natural);
-    extents[i].longest = std::max(extents[i].longest, part[i].longest);
-    extents[i].least = std::max(extents[i].least, part[i].least);
-    extents[i].wanted = std::max(extents[i].wanted, part[i].wanted);
-  }
+  for (std::size_t i = 0; i < extents.size(); ++i)
+    for (auto length : {&ColumnExtent::natural, &ColumnExtent::longest, &ColumnExtent::least, &ColumnExtent::wanted})
+      extents[i].*length = std::max(extents[i].*length, part[i].*length);
 }
 
 /// Shapes every cell and measures it, on several threads; the result does not depend on their number. Without padding.
@@ -185,7 +173,9 @@ TableSketch sketch_table(BookletContext const& context, model::Table const& tabl
   for (double padding : look.paddings) sketch.paddings.push_back(2 * padding);
   auto rows = sample(table, shaped);
   sketch.rows.resize(rows.size());
-  base::parallel_for(rows.size(), context.jobs, [&](std::size_t i) { sketch.rows[i] = sketch_row(*rows[i]); });
+  base::parallel_for(rows.size(), context.jobs, [&](std::size_t i) {
+    for (auto const& cell : *rows[i]) sketch.rows[i].cells.push_back(sketch_cell(cell.text, cell.shaped));
+  });
   if (table.row_headers && table.columns.size() > 2) {
     float widest = 0;
     for (auto const& row : sketch.rows)

@@ -1,12 +1,10 @@
 // Tables: one Table tag however many pages it takes; the header stands again on each.
-// The fields of one record: a table of two columns whose rows are named at the left.
+#include "pdf/layout/table_layout.hpp"
+
 #include <algorithm>
 #include <memory>
 
 #include "base/parallel.hpp"
-#include "pdf/layout/blocks.hpp"
-#include "pdf/layout/table_cells.hpp"
-#include "pdf/layout/table_fit.hpp"
 
 namespace tebiki::pdf {
 
@@ -81,12 +79,8 @@ class TableLayout {
     append(text, context_.site.words["print.continued"], look);
     Flowable flowable;
     flowable.after = after;
-    for (auto& line : set_lines(context_, std::move(text), setting).lines) {
-      shift(line.items, target_.column.x, flowable.height);
-      flowable.height += line.height;
-      std::move(line.items.begin(), line.items.end(), std::back_inserter(flowable.items));
-    }
-    make_artifacts(flowable.items);
+    auto lines = set_lines(context_, std::move(text), setting);
+    flowable.height = place_decoration(lines, target_.column.x, 0, flowable.items);
     return flowable;
   }
 
@@ -117,8 +111,8 @@ class TableLayout {
     group_ = model::plain_text(row.cells.front().text);
     since_group_ = 0;
     Flowable flowable = group_ground(lines.height);
-    place_cell(lines.cells.front(), target_.column.x + look_.paddings[0], look_.padding_y, flowable.items,
-               flowable.links, attach_tags(target_.tags, tag, lines.cells.front().tags));
+    place_lines(lines.cells.front(), target_.column.x + look_.paddings[0], look_.padding_y, flowable.items,
+                flowable.links, attach_tags(target_.tags, tag, lines.cells.front().tags));
     flowable.keep_with_next = true;
     target_.sink.add(std::move(flowable));
   }
@@ -184,9 +178,9 @@ class TableLayout {
     double y = middle ? (lines.height - cell.height()) / 2 : look_.padding_y;
     double x = target_.column.x + look_.lefts[index] + look_.paddings[index];
     if (cell.tags.empty())
-      place_cell(cell, x, y, flowable.items, flowable.links, {tag});
+      place_lines(cell, x, y, flowable.items, flowable.links, {tag});
     else
-      place_cell(cell, x, y, flowable.items, flowable.links, attach_tags(target_.tags, tag, cell.tags));
+      place_lines(cell, x, y, flowable.items, flowable.links, attach_tags(target_.tags, tag, cell.tags));
   }
 
   /// The row's name once more, for the pages on which a row goes on that is higher than a page.
@@ -196,14 +190,11 @@ class TableLayout {
     if (!table_.row_headers || lines.cells.empty() || lines.cells.front().lines.empty()) return name;
     auto text = cell_text(context_, table_, look_, row, 0);
     append(text, context_.site.words["print.continued"], look_of(look_.cell));
-    Setting setting{look_.widths[0] - 2 * look_.paddings[0], look_.cell.leading, model::Alignment::start, Fit::balanced,
-                    base::LineBreaking::phrase};
-    auto again = set_lines(context_, std::move(text), setting);
+    auto again =
+        set_lines(context_, std::move(text), in_phrases(look_.widths[0] - 2 * look_.paddings[0], look_.cell.leading));
     name->after = look_.padding_y + lines.cells.front().height();
     name->height = again.height() + 2 * look_.padding_y;
-    std::vector<LinkArea> links;
-    place_cell(again, target_.column.x + look_.paddings[0], look_.padding_y, name->items, links,
-               std::vector<TagId>(again.tags.size() + 1, TagId::artifact));
+    place_decoration(again, target_.column.x + look_.paddings[0], look_.padding_y, name->items);
     return name;
   }
 
@@ -252,6 +243,7 @@ void lay_out(BlockTarget const& target, model::Table const& table) {
   TableLayout(target, table).lay_out();
 }
 
+/// The fields of one record: a table of two columns whose rows are named at the left.
 void lay_out(BlockTarget const& target, model::DefinitionList const& definitions) {
   model::Table table;
   table.columns.resize(2);

@@ -4,7 +4,7 @@
 #include <numbers>
 
 #include "pdf/painting/page_painter.hpp"
-#include "pdf/text/drawing_words.hpp"
+#include "pdf/text/items.hpp"
 
 namespace tebiki::pdf {
 

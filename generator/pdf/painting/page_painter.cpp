@@ -2,13 +2,133 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstddef>
 #include <vector>
 
+#include "pdf/file/pdf_syntax.hpp"
+#include "pdf/fonts/font_embedding.hpp"
 #include "pdf/layout/frames.hpp"
 #include "pdf/painting/content_stream.hpp"
 
 namespace tebiki::pdf {
+
+namespace {
+
+/// A difference that nobody sees, in thousandths of the type size; corrected before it can add up.
+constexpr double tolerance = 2;
+
+/// The stroke around a glyph that has to look bold, as a share of the type size.
+constexpr double made_stroke = 1.0 / 30;
+
+/// Collects glyphs and corrections for one Tj or TJ.
+class ShownGlyphs {
+ public:
+  explicit ShownGlyphs(std::size_t expected) { text_.reserve(6 * expected + 8); }
+
+  void glyph(std::uint16_t glyph) {
+    text_ += open_ ? "" : "<";
+    open_ = true;
+    append_hex(text_, glyph);
+  }
+  void correct(long thousandths) {
+    close();
+    append_integer(text_, thousandths);
+    corrected_ = true;
+  }
+  void flush(ContentStream& to) {
+    close();
+    if (text_.empty()) return;
+    if (corrected_) to.raw("[");
+    text_ += corrected_ ? "]TJ\n" : "Tj\n";
+    to.raw(text_);
+    text_.clear();
+    corrected_ = false;
+  }
+
+ private:
+  void close() {
+    text_ += open_ ? ">" : "";
+    open_ = false;
+  }
+  std::string text_;
+  bool open_ = false;
+  bool corrected_ = false;
+};
+
+/// Lengths within are thousandths of the type size, along the line.
+class TextPainter {
+ public:
+  TextPainter(TextRun const& run, GlyphUsage const& usage, ContentStream& to)
+      : run_(run), usage_(usage), to_(to), shown_(run.glyphs.size()) {}
+
+  void paint() {
+    bool made_bold = usage_.is_made_bold(run_.font);
+    to_.fill_colour(run_.colour);
+    if (made_bold) to_.embolden(run_.colour, run_.size * made_stroke);
+    to_.font(font_name(run_.font, run_.vertical), run_.size);
+    to_.move_pen(run_.origin.x, run_.origin.y);
+    for_each_cluster(run_, [&](GlyphCluster const& cluster) { paint(cluster); });
+    shown_.flush(to_);
+    to_.rise(0);
+    if (made_bold) to_.end_embolden();
+  }
+
+ private:
+  double thousandths(double points) const { return points * 1000 / run_.size; }
+
+  void paint(GlyphCluster const& cluster) {
+    auto const& first = run_.glyphs[cluster.first];
+    auto code = usage_.code(run_, cluster);
+    run_.vertical ? down(first, code) : across(first, code);
+    for (auto i = cluster.first; i < cluster.end; ++i) laid_ += thousandths(run_.glyphs[i].advance);
+  }
+
+  void across(PlacedGlyph const& glyph, std::uint16_t code) {
+    if (glyph.y_offset != raised_) {
+      shown_.flush(to_);
+      to_.rise(glyph.y_offset);
+      raised_ = glyph.y_offset;
+    }
+    long short_by = std::lround(laid_ + thousandths(glyph.x_offset) - pen_);
+    if (std::abs(short_by) >= tolerance) {
+      shown_.correct(-short_by);
+      pen_ += double(short_by);
+    }
+    shown_.glyph(code);
+    pen_ += usage_.width(run_.font, code);
+  }
+
+  void down(PlacedGlyph const& glyph, std::uint16_t code) {
+    if (glyph.x_offset != aside_) {
+      shown_.flush(to_);
+      aside_ = glyph.x_offset;
+      pen_ = laid_;
+      to_.move_pen(run_.origin.x + aside_, run_.origin.y + pen_ * run_.size / 1000);
+    }
+    long short_by = std::lround(laid_ - thousandths(glyph.y_offset) - pen_);
+    if (std::abs(short_by) >= tolerance) {
+      shown_.correct(short_by);
+      pen_ += double(short_by);
+    }
+    shown_.glyph(code);
+    pen_ += usage_.vertical(run_.font, code).advance;
+  }
+
+  TextRun const& run_;
+  GlyphUsage const& usage_;
+  ContentStream& to_;
+  ShownGlyphs shown_;
+  double laid_ = 0;  ///< where the layout puts the next glyph
+  double pen_ = 0;   ///< where a viewer puts it if nothing is said
+  float raised_ = 0;
+  float aside_ = 0;
+};
+
+}  // namespace
+
+void paint_text(TextRun const& run, GlyphUsage const& usage, ContentStream& to) {
+  if (run.font == FontId::none || run.glyphs.empty() || run.size <= 0) return;
+  TextPainter(run, usage, to).paint();
+}
 
 namespace {
 

@@ -2,7 +2,6 @@
 #include <string>
 #include <vector>
 
-#include "pdf/file/bytes.hpp"
 #include "pdf/fonts/glyph_usage.hpp"
 #include "pdf/layout/frames.hpp"
 #include "pdf/painting/content_stream.hpp"

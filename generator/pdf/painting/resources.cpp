@@ -8,10 +8,9 @@
 #include <vector>
 
 #include "base/parallel.hpp"
-#include "pdf/file/bytes.hpp"
 #include "pdf/file/image_samples.hpp"
+#include "pdf/file/pdf_syntax.hpp"
 #include "pdf/painting/content_stream.hpp"
-#include "pdf/painting/paint.hpp"
 
 namespace tebiki::pdf {
 
@@ -75,20 +74,6 @@ ObjectNumber add_image(ImageSamples const& samples, PdfDocument& document) {
 }
 
 }  // namespace
-
-std::map<std::string, base::PixelSize> printed_sizes(Frames const& frames) {
-  constexpr double pixels_a_point = 300.0 / 72;
-  auto pixels = [&](double points) { return std::uint32_t(std::max(1.0, std::ceil(points * pixels_a_point - 0.001))); };
-  std::map<std::string, base::PixelSize> sizes;
-  for (auto const& page : frames.pages)
-    for (auto const& item : page.items)
-      if (auto const* picture = std::get_if<Picture>(&item)) {
-        auto& size = sizes[picture->path];
-        size.width = std::max(size.width, pixels(picture->area.width));
-        size.height = std::max(size.height, pixels(picture->area.height));
-      }
-  return sizes;
-}
 
 Images add_images(Frames const& frames, model::Site const& site, PdfDocument& document, unsigned jobs) {
   struct Job {

@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -90,9 +91,16 @@ class StructureTree {
 };
 
 /// The name of a standard structure type, without its slash (ISO 32000-1 §14.8.4).
-char const* name_of(Role role);
+inline char const* name_of(Role role) {
+  constexpr std::array names{"Document", "Part",      "Sect",       "Div",     "H1",    "H2",   "H3",    "H4", "H5",
+                             "H6",       "P",         "BlockQuote", "Caption", "TOC",   "TOCI", "Index", "L",  "LI",
+                             "Lbl",      "LBody",     "Table",      "THead",   "TBody", "TR",   "TH",    "TD", "Figure",
+                             "Link",     "Reference", "Note",       "Code",    "Span",  "Ruby", "RB",    "RT"};
+  static_assert(names.size() == std::size_t(Role::rt) + 1);
+  return names[std::size_t(role)];
+}
 
-/// StructureTree of a piece of text that is laid out before its place in the tree is known (cells are, on several
+/// Tags of a piece of text that is laid out before its place in the tree is known (cells are, on several
 /// threads). Numbers in items refer to this list: 0 is the tag that will own the text, i + 1 the list's element i.
 struct LocalTag {
   std::uint32_t parent = 0;
@@ -104,6 +112,17 @@ using LocalTags = std::vector<LocalTag>;
 inline constexpr TagId owner_tag{0};
 
 /// Adds the tags below `owner` and says which tag stands for each local number.
-std::vector<TagId> attach_tags(StructureTree& tags, TagId owner, LocalTags const& local);
+inline std::vector<TagId> attach_tags(StructureTree& tags, TagId owner, LocalTags const& local) {
+  std::vector<TagId> result{owner};
+  result.reserve(local.size() + 1);
+  for (auto const& tag : local) {
+    auto parent = result[tag.parent];
+    auto id = parent == TagId::artifact ? TagId::artifact : tags.add(parent, tag.role);
+    bool detailed = !tag.detail.alternative.empty() || !tag.detail.actual_text.empty();
+    if (detailed && id != TagId::artifact) tags.detail(id) = tag.detail;
+    result.push_back(id);
+  }
+  return result;
+}
 
 }  // namespace tebiki::pdf

@@ -69,7 +69,7 @@ class TagContent {
 
 /// Writes the logical tree (ISO 32000-1 §14.7) straight into object streams. libharu would need two kilobytes a tag.
 /// Objects, from `first` on: the structure tree root, the parent tree, the identifiers of notes, the tags, the leaves
-/// of the parent tree. StructureTree are numbered role by role: alike ones side by side deflate to two thirds.
+/// of the parent tree. Tags are numbered role by role: alike ones side by side deflate to two thirds.
 class StructureWriter {
  public:
   /// `attributes` are those that follow from where tags stand, as dictionaries; all else must outlive the writer.

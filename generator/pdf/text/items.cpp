@@ -1,5 +1,8 @@
 #include "pdf/text/items.hpp"
 
+#include <algorithm>
+#include <cmath>
+
 #include "model/visit.hpp"
 
 namespace tebiki::pdf {
@@ -50,6 +53,43 @@ void shift(std::vector<LinkArea>& links, double x, double y) {
 void make_artifacts(std::vector<Item>& items) {
   for (auto& item : items)
     if (auto* tag = tag_of(item)) *tag = TagId::artifact;
+}
+
+namespace {
+
+double start_of(model::TextShape::Anchor anchor, double width) {
+  using enum model::TextShape::Anchor;
+  return anchor == start ? 0 : anchor == middle ? -width / 2 : -width;
+}
+
+std::vector<TextRun> runs_of(Fonts const& fonts, model::TextShape const& shape, double size) {
+  std::vector<TextRun> runs;
+  TextLook look{{FontChoice::List::body, shape.bold, false}, float(size), shape.colour};
+  double y = 0;
+  for (std::string_view rest = shape.text; !rest.empty();) {
+    auto line = rest.substr(0, rest.find('\n'));
+    double x = start_of(shape.anchor, text_width(fonts, line, look.font, size));
+    for (auto& run : text_runs(fonts, line, look, {x, y}, TagId::artifact)) runs.push_back(std::move(run));
+    rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+    y += shape.leading * size;
+  }
+  return runs;
+}
+
+}  // namespace
+
+DrawingScale::DrawingScale(PlacedDrawing const& placed)
+    : x(placed.drawing.width > 0 ? placed.area.width / placed.drawing.width : 1),
+      y(placed.drawing.height > 0 ? placed.area.height / placed.drawing.height : 1),
+      size(std::sqrt(x * y)) {}
+
+PlacedDrawing placed(Fonts const& fonts, model::Drawing drawing, Rectangle const& area, TagId tag) {
+  PlacedDrawing result{area, std::move(drawing), tag};
+  double size = DrawingScale(result).size;
+  model::for_each_text_shape(result.drawing.shapes, [&](model::TextShape const& shape) {
+    result.words.push_back(runs_of(fonts, shape, shape.size * size));
+  });
+  return result;
 }
 
 }  // namespace tebiki::pdf

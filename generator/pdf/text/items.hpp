@@ -55,7 +55,7 @@ struct LinkArea {
   TagId tag = TagId::artifact;
 };
 
-/// Gives items and links their final tags and moves them to their place.
+/// Gives items and links their final tags, for the local ones.
 void resolve_tags(std::vector<Item>& items, std::vector<TagId> const& tags);
 void resolve_tags(std::vector<LinkArea>& links, std::vector<TagId> const& tags);
 
@@ -65,5 +65,17 @@ void shift(std::vector<Item>& items, double x, double y);
 void shift(std::vector<LinkArea>& links, double x, double y);
 /// Everything becomes decoration: for what is repeated on a later page.
 void make_artifacts(std::vector<Item>& items);
+
+/// From a drawing's coordinates to the page's.
+struct DrawingScale {
+  explicit DrawingScale(PlacedDrawing const& placed);
+
+  double x = 1, y = 1;
+  double size = 1;  ///< of strokes and letters
+};
+
+/// The drawing with its words shaped: a run for each face that a line needs, from the baseline of its text.
+/// Characters that no font has are left out. Linear.
+PlacedDrawing placed(Fonts const& fonts, model::Drawing drawing, Rectangle const& area, TagId tag);
 
 }  // namespace tebiki::pdf

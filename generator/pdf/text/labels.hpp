@@ -1,8 +1,10 @@
+/// Short words and marks that stand without a paragraph.
 #pragma once
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "pdf/tagging/structure_tree.hpp"
 #include "pdf/text/items.hpp"
 #include "pdf/text/styled_text.hpp"
 
@@ -45,5 +47,13 @@ struct UprightLabel {
 UprightLabel upright_label(Fonts const& fonts, std::string const& text, TextLook look, UprightRoom const& room);
 /// Its runs, around the middle of a column, down from `top`.
 std::vector<TextRun> upright_runs(Fonts const& fonts, UprightLabel const& label, double middle, double top, TagId tag);
+
+/// Side of the square that a mark takes in text of that size, in points.
+double availability_mark_side(model::PrintStyle const& style, double size);
+
+/// ○ white on green, △ outlined, × on grey, — underlined: told apart by shape, word and grey value, not by colour
+/// alone. The glyph carries `tag`; the square around it is decoration. `x` is its left edge on the baseline.
+std::vector<Item> availability_mark(TextContext const& context, model::Availability answer, double size, double x,
+                                    double baseline, TagId tag);
 
 }  // namespace tebiki::pdf

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "pdf/text/availability_mark.hpp"
+#include "pdf/text/labels.hpp"
 #include "pdf/text/shaped_text.hpp"
 
 namespace tebiki::pdf {
@@ -173,15 +173,6 @@ class LinePlacer {
   std::optional<std::size_t> run_before_;  ///< index of the run that the next one follows, if no object parts them
 };
 
-}  // namespace
-
-Line line_items(TextContext const& context, StyledText const& text, ShapedText const& shaped, LineRange const& range,
-                std::vector<float> const& spaces, double leading) {
-  return LinePlacer(context, text, shaped, range, spaces).place(leading);
-}
-
-namespace {
-
 using model::Alignment;
 
 std::vector<LineRange> ranges_of(ShapedText& shaped, StyledText const& text, Setting const& setting) {
@@ -214,6 +205,27 @@ double Lines::height() const {
   return sum;
 }
 
+double place_lines(Lines& lines, double x, double y, std::vector<Item>& items, std::vector<LinkArea>& links,
+                   std::vector<TagId> const& tags) {
+  for (auto& line : lines.lines) {
+    resolve_tags(line.items, tags);
+    shift(line.items, x, y);
+    std::move(line.items.begin(), line.items.end(), std::back_inserter(items));
+    if (!line.links.empty()) {
+      resolve_tags(line.links, tags);
+      shift(line.links, x, y);
+      std::move(line.links.begin(), line.links.end(), std::back_inserter(links));
+    }
+    y += line.height;
+  }
+  return y;
+}
+
+double place_decoration(Lines& lines, double x, double y, std::vector<Item>& items) {
+  std::vector<LinkArea> links;
+  return place_lines(lines, x, y, items, links, std::vector<TagId>(lines.tags.size() + 1, TagId::artifact));
+}
+
 Lines set_lines(TextContext const& context, StyledText text, Setting const& setting) {
   for (auto& object : text.objects) {
     if (object.image.empty() || object.width <= setting.width) continue;
@@ -230,7 +242,7 @@ Lines set_lines(TextContext const& context, StyledText text, ShapedText shaped, 
   result.lines.reserve(ranges.size());
   for (auto const& range : ranges) {
     auto spaces = spaces_of(shaped, range, setting);
-    auto line = line_items(context, text, shaped, range, spaces, setting.leading);
+    auto line = LinePlacer(context, text, shaped, range, spaces).place(setting.leading);
     double indent = indent_of(setting, line.width);
     if (indent != 0) {
       shift(line.items, indent, 0);

@@ -16,6 +16,11 @@ struct Setting {
   base::LineBreaking breaking = base::LineBreaking::strict;
 };
 
+/// For what is read at a glance, headings and names: lines of about one length, parted between phrases.
+inline Setting in_phrases(double width, double leading, model::Alignment alignment = model::Alignment::start) {
+  return {width, leading, alignment, Fit::balanced, base::LineBreaking::phrase};
+}
+
 /// One line, placed from its own top left; tags are local to the paragraph.
 struct Line {
   double height = 0;
@@ -31,6 +36,13 @@ struct Lines {
 
   double height() const;
 };
+
+/// Moves the lines to their place, one below the other from `y` on; gives where they end. `tags` are those that stand
+/// for the lines' local ones, see `attach_tags`.
+double place_lines(Lines& lines, double x, double y, std::vector<Item>& items, std::vector<LinkArea>& links,
+                   std::vector<TagId> const& tags);
+/// The same for what is decoration; it cannot be followed.
+double place_decoration(Lines& lines, double x, double y, std::vector<Item>& items);
 
 /// Breaks and places a paragraph. Safe from several threads. Linear in its characters.
 Lines set_lines(TextContext const& context, StyledText text, Setting const& setting);

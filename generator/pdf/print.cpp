@@ -1,4 +1,4 @@
-#include "pdf/painting/paint.hpp"
+#include "pdf/print.hpp"
 
 #include <fmt/format.h>
 
@@ -7,7 +7,6 @@
 #include <string>
 
 #include "base/parallel.hpp"
-#include "pdf/file/metadata.hpp"
 #include "pdf/file/pdf_document.hpp"
 #include "pdf/file/pdf_syntax.hpp"
 #include "pdf/fonts/font_embedding.hpp"

@@ -1,7 +1,7 @@
+// What stands around the text: running heads, page numbers, thumb tabs; and the imprint at the end of a booklet.
 #include <algorithm>
 
-#include "pdf/fonts/text_run.hpp"
-#include "pdf/layout/booklet_parts.hpp"
+#include "pdf/layout/blocks.hpp"
 #include "pdf/text/labels.hpp"
 
 namespace tebiki::pdf {
@@ -34,14 +34,6 @@ std::string to_call(model::Site const& site) {
 
 }  // namespace
 
-ImprintLine imprint_line(BookletContext const& context) {
-  auto const& contact = context.site.contact;
-  auto const gap = context.site.words["join.gap"];
-  auto date = as_of(context);
-  auto publisher = contact.name.empty() ? context.site.name : contact.name;
-  return {joined({joined({publisher, contact.tel}, " "), date}, gap), publisher, joined({contact.tel, date}, gap)};
-}
-
 void add_imprint(BlockTarget const& target) {
   auto const& context = target.context;
   auto const& style = context.style.small;
@@ -67,6 +59,33 @@ void add_imprint(BlockTarget const& target) {
 
 namespace {
 
+/// Who publishes it, whom to call and as of when, for the foot of every page of a publication without a cover: on one
+/// line, or on two where that is too long.
+struct ImprintLine {
+  std::string whole;
+  std::string publisher;  ///< and on the second line:
+  std::string number_and_date;
+};
+
+ImprintLine imprint_line(BookletContext const& context) {
+  auto const& contact = context.site.contact;
+  auto const gap = context.site.words["join.gap"];
+  auto date = as_of(context);
+  auto publisher = contact.name.empty() ? context.site.name : contact.name;
+  return {joined({joined({publisher, contact.tel}, " "), date}, gap), publisher, joined({contact.tel, date}, gap)};
+}
+
+/// What a page's head says of its content: 訪問看護　袖ケ浜〜真田.
+std::string head_words(model::Publication const& publication, model::Words const& words, PageNote const& note) {
+  if (note.part < 0) return std::string(publication.contents ? words["print.contents"] : "");
+  auto head = publication.parts[std::size_t(note.part)].title;
+  if (note.first_mark.empty() || note.mixed) return head;
+  head.append(words["join.gap"]);
+  return head + (note.first_mark == note.last_mark
+                     ? note.first_mark
+                     : words.filled("print.from-to", {{"first", note.first_mark}, {"last", note.last_mark}}));
+}
+
 enum class At { left, right };
 
 /// Where a head's baseline lies in the upper margin, and the number's in the lower, measured from the paper's edge.
@@ -75,9 +94,9 @@ constexpr double foot_share = 0.52;
 /// Two lines in the place of one, in ems.
 constexpr double line_distance = 1.25;
 
-class HeadPainter {
+class RunningHeads {
  public:
-  HeadPainter(BookletContext const& context, Geometry const& geometry)
+  RunningHeads(BookletContext const& context, Geometry const& geometry)
       : context_(context), geometry_(geometry), look_(look_of(context.style.running_head)) {}
 
   void add(PageFrame& page, PageNote const& note, std::size_t index) const {
@@ -152,20 +171,86 @@ class HeadPainter {
 
 }  // namespace
 
-std::string head_words(model::Publication const& publication, model::Words const& words, PageNote const& note) {
-  if (note.part < 0) return std::string(publication.contents ? words["print.contents"] : "");
-  auto head = publication.parts[std::size_t(note.part)].title;
-  if (note.first_mark.empty() || note.mixed) return head;
-  head.append(words["join.gap"]);
-  return head + (note.first_mark == note.last_mark
-                     ? note.first_mark
-                     : words.filled("print.from-to", {{"first", note.first_mark}, {"last", note.last_mark}}));
+void add_running_heads(BookletContext const& context, Geometry const& geometry, FilledPages& filled) {
+  RunningHeads heads(context, geometry);
+  for (std::size_t i = 0; i < filled.pages.size(); ++i)
+    if (!filled.pages[i].label.empty()) heads.add(filled.pages[i], filled.notes[i], i);
 }
 
-void add_running_heads(BookletContext const& context, Geometry const& geometry, FilledPages& filled) {
-  HeadPainter painter(context, geometry);
-  for (std::size_t i = 0; i < filled.pages.size(); ++i)
-    if (!filled.pages[i].label.empty()) painter.add(filled.pages[i], filled.notes[i], i);
+namespace {
+
+struct Tab {
+  int part = 0;
+  std::string words;
+};
+
+std::vector<Tab> tabs_of(model::Publication const& publication) {
+  std::vector<Tab> tabs;
+  for (std::size_t i = 0; i < publication.parts.size(); ++i)
+    if (!publication.parts[i].tab.empty()) tabs.push_back({int(i), publication.parts[i].tab});
+  return tabs;
+}
+
+/// The tab of the last chapter that has one, at or before the page's part.
+int current_tab(std::vector<Tab> const& tabs, int part) {
+  int current = -1;
+  for (std::size_t i = 0; i < tabs.size(); ++i)
+    if (tabs[i].part <= part) current = int(i);
+  return current;
+}
+
+struct TabPlace {
+  double x = 0, y = 0, height = 0;
+  bool current = false;
+};
+
+void add_tab(BookletContext const& context, PageFrame& page, Tab const& tab, TabPlace const& place) {
+  auto const& style = context.style;
+  auto look = look_of(style.tab);
+  look.font.bold = place.current;
+  look.colour = place.current ? style.on_dark : context.brand;
+  // Beyond the paper's edge, so that the corners there are square and a trim that is off by a rounding shows no white.
+  double x = place.x <= 0 ? -style.tab_radius : place.x;
+  Rectangle area{x, place.y, style.tab_width + style.tab_radius, place.height};
+  page.items.emplace_back(Box{area, style.tab_radius, place.current ? context.brand : style.tint, {}, 0});
+  auto label = upright_label(context.fonts, tab.words, look, {place.height - 2, 2, style.least_size});
+  double top = place.y + (place.height - label.length) / 2;
+  for (auto& run : upright_runs(context.fonts, label, place.x + style.tab_width / 2, top, TagId::artifact))
+    page.items.emplace_back(std::move(run));
+}
+
+/// Tabs that stand below one another on a page: the first of them, and how many.
+struct TabColumn {
+  std::size_t begin = 0, end = 0;
+};
+
+/// A page has room for so many tabs; more chapters begin again at the top, level with the first.
+TabColumn column_of(std::size_t current, std::size_t count, std::size_t most) {
+  auto columns = (count + most - 1) / most;
+  auto each = (count + columns - 1) / columns;
+  auto begin = current / each * each;
+  return {begin, std::min(count, begin + each)};
+}
+
+}  // namespace
+
+void add_thumb_tabs(BookletContext const& context, Geometry const& geometry, FilledPages& filled) {
+  auto const& style = context.style;
+  auto tabs = tabs_of(context.booklet.publication);
+  if (tabs.empty()) return;
+  auto most = std::max<std::size_t>(1, std::size_t(geometry.text_height() / (style.tab_least_height + style.tab_gap)));
+  auto rows = column_of(0, tabs.size(), most).end;
+  double height = std::min(style.tab_height, geometry.text_height() / double(rows) - style.tab_gap);
+  for (std::size_t p = 0; p < filled.pages.size(); ++p) {
+    auto& page = filled.pages[p];
+    if (page.label.empty()) continue;
+    int current = current_tab(tabs, filled.notes[p].part);
+    double x = geometry.fore_edge(p) == Side::right ? geometry.width - style.tab_width : 0;
+    auto column = column_of(std::size_t(std::max(0, current)), tabs.size(), most);
+    for (auto i = column.begin; i < column.end; ++i)
+      add_tab(context, page, tabs[i],
+              {x, geometry.top + double(i - column.begin) * (height + style.tab_gap), height, int(i) == current});
+  }
 }
 
 }  // namespace tebiki::pdf
