@@ -133,7 +133,7 @@ std::string paint(Frames const& frames, model::Booklet const& booklet, model::Si
   auto usage = glyphs_of(frames, fonts);
   auto images = add_images(frames, site, document, job.jobs);
   BoxForms boxes(frames, document);
-  auto painted = paint_pages(frames, {frames.tags, fonts, usage, images, boxes, effort}, job.jobs);
+  auto painted = paint_pages(frames, {frames.tags, usage, images, boxes, effort}, job.jobs);
 
   auto pages = add_pages(frames, painted, document);
   auto links = add_links(frames, pages, pages.size(), document);

@@ -4,8 +4,10 @@
 #include <vector>
 
 #include "japanese_words.hpp"
+#include "pdf/fonts/font_embedding.hpp"
 #include "pdf/fonts/fonts.hpp"
 #include "pdf/layout/frames.hpp"
+#include "pdf/painting/page_painter.hpp"
 #include "pdf/print.hpp"
 #include "pdf/text/items.hpp"
 
@@ -157,6 +159,30 @@ inline Frames sample() {
   cell(second, row, Role::td, 200, 60, "0463-00-0002");
   frames.bookmarks = {{"医療・介護サービスガイド", {0, 0}, {}}, {"一覧", {1, 380}, {{"見本 薬局", {2, 60}, {}}}}};
   return frames;
+}
+
+/// A page with nothing on it yet, and the tags of its document.
+struct Sheet {
+  Frames frames;
+  Sheet() { frames.pages = {fixture::page()}; }
+  PageFrame& page() { return frames.pages[0]; }
+  TagId paragraph() { return frames.tags.add(StructureTree::root, Role::p); }
+  std::string operators() const {
+    Images const no_images;
+    BoxForms const no_forms;
+    auto usage = glyphs_of(frames, fonts());
+    return page_operators(frames.pages[0], {frames.tags, usage, no_images, no_forms});
+  }
+  std::string unicode_of(FontId font) const {
+    auto usage = glyphs_of(frames, fonts());
+    return to_unicode(usage, usage.faces()[std::size_t(font)]);
+  }
+};
+
+inline std::size_t occurrences(std::string_view text, std::string_view part) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; (at = text.find(part, at)) != text.npos; at += part.size()) ++count;
+  return count;
 }
 
 }  // namespace tebiki::pdf::fixture

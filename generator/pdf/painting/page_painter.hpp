@@ -25,7 +25,6 @@ struct PaintedPage {
 /// What all pages share while they are painted; only read.
 struct PageResources {
   StructureTree const& tags;
-  Fonts const& fonts;
   GlyphUsage const& usage;
   Images const& images;
   BoxForms const& boxes;

@@ -1,5 +1,5 @@
-#include "pdf/print.hpp"
 #include "pdf/tagging/structure_writer.hpp"
+#include "pdf/print.hpp"
 
 #include <gmock/gmock.h>
 
@@ -33,7 +33,7 @@ struct Written {
   std::string first_leaf() { return object(3 + frames.tags.size()); }
 };
 
-TEST(TagTree, ReadsMarksAndChildrenInTheOrderOfThePages) {
+TEST(StructureWriter, ReadsMarksAndChildrenInTheOrderOfThePages) {
   Written tree;
   auto paragraph = tree.frames.tags.add(StructureTree::root, Role::p);
   auto link = tree.frames.tags.add(paragraph, Role::link);
@@ -42,14 +42,14 @@ TEST(TagTree, ReadsMarksAndChildrenInTheOrderOfThePages) {
   EXPECT_EQ(tree.tag(link), "<</S/Link/P 104 0 R/Pg 1 0 R/K 1 >>");
 }
 
-TEST(TagTree, RejoinsATagOverPages) {
+TEST(StructureWriter, RejoinsATagOverPages) {
   Written tree;
   auto paragraph = tree.frames.tags.add(StructureTree::root, Role::p);
   tree.marks = {{paragraph}, {paragraph}};
   EXPECT_EQ(tree.tag(paragraph), "<</S/P/P 103 0 R/Pg 1 0 R/K[0 <</Type/MCR/Pg 2 0 R/MCID 0>>]>>");
 }
 
-TEST(TagTree, KeepsEmptyCellsInTheirPlace) {
+TEST(StructureWriter, KeepsEmptyCellsInTheirPlace) {
   Written tree;
   auto row = tree.frames.tags.add(StructureTree::root, Role::tr);
   auto first = tree.frames.tags.add(row, Role::td);
@@ -60,14 +60,14 @@ TEST(TagTree, KeepsEmptyCellsInTheirPlace) {
   EXPECT_EQ(tree.tag(TagId(3)), "<</S/TD/P 104 0 R>>");
 }
 
-TEST(TagTree, SaysWhatHeadersAndSpansAre) {
+TEST(StructureWriter, SaysWhatHeadersAndSpansAre) {
   Written tree;
   auto head = tree.frames.tags.add(StructureTree::root, Role::th);
   tree.frames.tags.detail(head) = {"", "", Scope::column, 2, 3};
   EXPECT_EQ(tree.tag(head), "<</S/TH/P 103 0 R/A<</O/Table/Scope/Column/RowSpan 2/ColSpan 3>>>>");
 }
 
-TEST(TagTree, CarriesAlternativesInUnicode) {
+TEST(StructureWriter, CarriesAlternativesInUnicode) {
   Written tree;
   auto figure = tree.frames.tags.add(StructureTree::root, Role::figure);
   tree.frames.tags.detail(figure).alternative = "図𠮷";
@@ -77,7 +77,7 @@ TEST(TagTree, CarriesAlternativesInUnicode) {
   EXPECT_EQ(tree.tag(span), "<</S/Span/P 103 0 R/ActualText<FEFF5BFE5FDC>>>");
 }
 
-TEST(TagTree, SaysWhereAFigureStandsAndHowAListIsNumbered) {
+TEST(StructureWriter, SaysWhereAFigureStandsAndHowAListIsNumbered) {
   Written tree;
   auto figure = tree.frames.tags.add(StructureTree::root, Role::figure);
   auto list = tree.frames.tags.add(StructureTree::root, Role::l);
@@ -91,7 +91,7 @@ TEST(TagTree, SaysWhereAFigureStandsAndHowAListIsNumbered) {
   EXPECT_THAT(tree.tag(list), HasSubstr("/A<</O/List/ListNumbering/Decimal>>"));
 }
 
-TEST(TagTree, LeadsFromMarksAndLinksBackToTheirTags) {
+TEST(StructureWriter, LeadsFromMarksAndLinksBackToTheirTags) {
   Written tree;
   auto link = tree.frames.tags.add(StructureTree::root, Role::link);
   tree.marks = {{StructureTree::root, link}, {}};
@@ -101,14 +101,14 @@ TEST(TagTree, LeadsFromMarksAndLinksBackToTheirTags) {
   EXPECT_THAT(tree.object(0), HasSubstr("/ParentTreeNextKey 3"));
 }
 
-TEST(TagTree, SplitsTheParentTreeOfManyPages) {
+TEST(StructureWriter, SplitsTheParentTreeOfManyPages) {
   Written tree;
   tree.marks.resize(70);
   EXPECT_THAT(tree.object(1), HasSubstr("/Kids[104 0 R 105 0 R 106 0 R ]"));
   EXPECT_THAT(tree.object(3 + 1 + 2), HasSubstr("/Limits[64 69]"));
 }
 
-TEST(TagTree, NumbersTagsRoleByRole) {
+TEST(StructureWriter, NumbersTagsRoleByRole) {
   Written tree;
   for (int i = 0; i < 2; ++i) tree.frames.tags.add(tree.frames.tags.add(StructureTree::root, Role::tr), Role::td);
   EXPECT_EQ(tree.tag(StructureTree::root), "<</S/Document/P 100 0 R/K[104 0 R 105 0 R ]>>");
@@ -117,7 +117,7 @@ TEST(TagTree, NumbersTagsRoleByRole) {
   EXPECT_EQ(tree.object(3 + 4), tree.tag(TagId(4)));
 }
 
-TEST(TagTree, GivesEveryNoteAnIdentifier) {
+TEST(StructureWriter, GivesEveryNoteAnIdentifier) {
   Written tree;
   auto first = tree.frames.tags.add(StructureTree::root, Role::note);
   auto second = tree.frames.tags.add(StructureTree::root, Role::note);

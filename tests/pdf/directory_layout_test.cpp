@@ -23,7 +23,7 @@ std::size_t page_of(Frames const& frames, std::string_view text) {
   return frames.pages.size();
 }
 
-TEST(LayoutDirectory, SetsEntriesAsTheGoldenFileSays) {
+TEST(DirectoryLayout, SetsEntriesAsTheGoldenFileSays) {
   auto one = directory(1, "海岸・花水");
   auto& entry = one.groups[0].entries[0];
   entry.fax = "0463-00-0021";
@@ -34,7 +34,7 @@ TEST(LayoutDirectory, SetsEntriesAsTheGoldenFileSays) {
   expect_golden("a-directory", dump(laid_out({{one, {}}})));
 }
 
-TEST(LayoutDirectory, NeverPartsAnEntry) {
+TEST(DirectoryLayout, NeverPartsAnEntry) {
   auto frames = laid_out({{directory(20, ""), {}}});
   ASSERT_GT(frames.pages.size(), 2U);
   for (int i = 1; i <= 20; ++i) {
@@ -43,13 +43,13 @@ TEST(LayoutDirectory, NeverPartsAnEntry) {
   }
 }
 
-TEST(LayoutDirectory, SaysOnTheNextPageWhichGroupGoesOn) {
+TEST(DirectoryLayout, SaysOnTheNextPageWhichGroupGoesOn) {
   auto frames = laid_out({{directory(20, "海岸"), {}}});
   EXPECT_THAT(words_on(frames.pages[1], Words::decoration), HasSubstr("海岸\n（続き）\n"));
   EXPECT_THAT(words_on(frames.pages[0], Words::decoration), Not(HasSubstr("（続き）")));
 }
 
-TEST(LayoutDirectory, IsAListWithLabelsForReaders) {
+TEST(DirectoryLayout, IsAListWithLabelsForReaders) {
   auto frames = laid_out({{directory(3, "海岸"), {}}});
   EXPECT_EQ(count(frames, Role::l), 1U);
   EXPECT_EQ(count(frames, Role::li), 3U);
@@ -57,7 +57,7 @@ TEST(LayoutDirectory, IsAListWithLabelsForReaders) {
   EXPECT_EQ(frames.destinations.at("facilities/entry-3").page, 0U);
 }
 
-TEST(LayoutDirectory, SetsFiguresOfOneWidthSoThatNumbersAlign) {
+TEST(DirectoryLayout, SetsFiguresOfOneWidthSoThatNumbersAlign) {
   auto frames = laid_out({{directory(1, ""), {}}});
   auto const* number = find_run(frames, "0463-00-0011");
   ASSERT_TRUE(number);

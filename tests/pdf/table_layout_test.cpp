@@ -18,7 +18,7 @@ model::Table long_table(std::size_t rows) {
   return directory;
 }
 
-TEST(LayoutTable, SetsATableAsTheGoldenFileSays) {
+TEST(TableLayout, SetsATableAsTheGoldenFileSays) {
   auto small = table({"名称", "営業時間", "料金"});
   small.caption = {model::words("見本の表")};
   small.columns[2].alignment = model::Alignment::end;
@@ -27,7 +27,7 @@ TEST(LayoutTable, SetsATableAsTheGoldenFileSays) {
   expect_golden("a-table", dump(with(small)));
 }
 
-TEST(LayoutTable, StaysOneTableOverManyPages) {
+TEST(TableLayout, StaysOneTableOverManyPages) {
   auto frames = with(long_table(60));
   EXPECT_GT(frames.pages.size(), 3U);
   EXPECT_EQ(count(frames, Role::table), 1U);
@@ -36,7 +36,7 @@ TEST(LayoutTable, StaysOneTableOverManyPages) {
   EXPECT_EQ(count(frames, Role::tr), 61U);
 }
 
-TEST(LayoutTable, RepeatsItsHeaderOnEveryPageAsDecoration) {
+TEST(TableLayout, RepeatsItsHeaderOnEveryPageAsDecoration) {
   auto frames = with(long_table(60));
   EXPECT_THAT(words_on(frames.pages[0]), HasSubstr("名称\n電話\n"));
   for (std::size_t i = 1; i + 1 < frames.pages.size(); ++i) {
@@ -45,7 +45,7 @@ TEST(LayoutTable, RepeatsItsHeaderOnEveryPageAsDecoration) {
   }
 }
 
-TEST(LayoutTable, HoldsEveryRowOnceAndInOrder) {
+TEST(TableLayout, HoldsEveryRowOnceAndInOrder) {
   auto frames = with(long_table(60));
   std::string all;
   for (auto const& page : frames.pages) all += words_on(page);
@@ -58,7 +58,7 @@ TEST(LayoutTable, HoldsEveryRowOnceAndInOrder) {
   }
 }
 
-TEST(LayoutTable, SaysAfterABreakWhichGroupGoesOn) {
+TEST(TableLayout, SaysAfterABreakWhichGroupGoesOn) {
   auto grouped = long_table(40);
   grouped.rows.insert(grouped.rows.begin(), group("海岸"));
   auto frames = with(grouped);
@@ -67,7 +67,7 @@ TEST(LayoutTable, SaysAfterABreakWhichGroupGoesOn) {
   EXPECT_THAT(words_on(frames.pages[1], Words::decoration), HasSubstr("海岸\n（続き）"));
 }
 
-TEST(LayoutTable, NeverLeavesAGroupAtTheFootOfAPage) {
+TEST(TableLayout, NeverLeavesAGroupAtTheFootOfAPage) {
   for (std::size_t rows = 1; rows < 16; ++rows) {
     auto grouped = long_table(rows);
     grouped.rows.push_back(group("末尾の組"));
@@ -77,7 +77,7 @@ TEST(LayoutTable, NeverLeavesAGroupAtTheFootOfAPage) {
   }
 }
 
-TEST(LayoutTable, ContinuesARowThatIsTallerThanAPage) {
+TEST(TableLayout, ContinuesARowThatIsTallerThanAPage) {
   std::string answer;
   for (int i = 0; i < 80; ++i) answer += "市町村の回答はとても長くなることがあります。";
   auto survey = table({"市", "回答"});
@@ -96,7 +96,7 @@ TEST(LayoutTable, ContinuesARowThatIsTallerThanAPage) {
   EXPECT_THAT(all, HasSubstr(answer));
 }
 
-TEST(LayoutTable, SaysOnEveryFurtherPageWhoseRowGoesOn) {
+TEST(TableLayout, SaysOnEveryFurtherPageWhoseRowGoesOn) {
   std::string answer;
   for (int i = 0; i < 80; ++i) answer += "市町村の回答はとても長くなることがあります。";
   auto survey = table({"市", "回答"});
@@ -108,7 +108,7 @@ TEST(LayoutTable, SaysOnEveryFurtherPageWhoseRowGoesOn) {
     EXPECT_THAT(words_on(frames.pages[i], Words::decoration), HasSubstr("市\n回答\n見本市\n（続き）")) << i;
 }
 
-TEST(LayoutTable, HoldsACellOfVeryManyCharactersWhole) {
+TEST(TableLayout, HoldsACellOfVeryManyCharactersWhole) {
   std::string answer;
   for (int i = 0; i < 2000; ++i) answer += "市町村の回答はとても長くなることがあります。";
   auto survey = table({"市", "回答"});
@@ -147,24 +147,24 @@ void expect_numbers_whole(Frames const& frames) {
     EXPECT_NE(find_run(frames, number), nullptr) << number;
 }
 
-TEST(LayoutTable, NeverTearsANumberFromItsUnitNorATelephoneNumber) {
+TEST(TableLayout, NeverTearsANumberFromItsUnitNorATelephoneNumber) {
   expect_numbers_whole(laid_out(on_paper(wide_table(6), "B5", false)));
   expect_numbers_whole(laid_out(on_paper(wide_table(6), "A5", true)));
 }
 
-TEST(LayoutTable, SetsSmallerTypeBeforeItTearsANumber) {
+TEST(TableLayout, SetsSmallerTypeBeforeItTearsANumber) {
   auto frames = laid_out(on_paper(wide_table(12), "B5", true));
   expect_numbers_whole(frames);
   EXPECT_LT(find_run(frames, "8,862円")->size, 12);
   EXPECT_GE(find_run(frames, "8,862円")->size, 9);
 }
 
-TEST(LayoutTable, KeepsFourCharactersOfANameOnALine) {
+TEST(TableLayout, KeepsFourCharactersOfANameOnALine) {
   auto frames = laid_out(on_paper(wide_table(7), "B5", false));
   EXPECT_NE(find_run(frames, "訪問看護"), nullptr);
 }
 
-TEST(LayoutTable, NamesATableThatIsTooWideAndProposesToTurnThePaper) {
+TEST(TableLayout, NamesATableThatIsTooWideAndProposesToTurnThePaper) {
   auto mistakes = [](model::Booklet const& book) {
     base::Diagnostics diagnostics;
     Unprintable unprintable;
@@ -184,7 +184,7 @@ TEST(LayoutTable, NamesATableThatIsTooWideAndProposesToTurnThePaper) {
       "columns の列を減らすか、publication.json の paper で大きな紙にしてください。\n");
 }
 
-TEST(LayoutTable, SetsUprightLabelsFromTopToBottom) {
+TEST(TableLayout, SetsUprightLabelsFromTopToBottom) {
   auto matrix = table({"事業所", "喀痰吸引"});
   matrix.columns[1].upright = true;
   matrix.rows = {
@@ -197,7 +197,7 @@ TEST(LayoutTable, SetsUprightLabelsFromTopToBottom) {
   EXPECT_EQ(frames.tags.find_detail(label->tag)->scope, Scope::column);
 }
 
-TEST(LayoutTable, NamesRowsAndColumnsForReaders) {
+TEST(TableLayout, NamesRowsAndColumnsForReaders) {
   auto frames = with(long_table(1));
   EXPECT_EQ(frames.tags.find_detail(find_run(frames, "名称")->tag)->scope, Scope::column);
   EXPECT_EQ(frames.tags.find_detail(find_run(frames, "見本 事業所0")->tag)->scope, Scope::row);
@@ -205,12 +205,12 @@ TEST(LayoutTable, NamesRowsAndColumnsForReaders) {
   EXPECT_EQ(frames.destinations.at("list/row-0").page, 0U);
 }
 
-TEST(LayoutTable, IsTheSameOnAnyNumberOfThreads) {
+TEST(TableLayout, IsTheSameOnAnyNumberOfThreads) {
   auto rows = long_table(700);
   EXPECT_EQ(dump(with(rows, 1)), dump(with(rows, 4)));
 }
 
-TEST(LayoutTable, GivesRowsOfTooFewOrTooManyCellsTheColumnsOfTheTable) {
+TEST(TableLayout, GivesRowsOfTooFewOrTooManyCellsTheColumnsOfTheTable) {
   auto odd = table({"一", "二"});
   odd.rows = {row({"a"}), row({"b", "c", "d"})};
   auto frames = with(odd);

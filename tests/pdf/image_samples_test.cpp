@@ -1,111 +1,15 @@
-#include "pdf/print.hpp"
+#include "pdf/file/image_samples.hpp"
 
 #include <gmock/gmock.h>
 
 #include "base/photograph.hpp"
-#include "pdf/file/image_samples.hpp"
-#include "pdf/file/pdf_document.hpp"
 #include "pdf/file/pdf_syntax.hpp"
-#include "pdf/fonts/font_embedding.hpp"
-#include "pdf/paint_fixture.hpp"
-#include "pdf/painting/navigation.hpp"
 
 namespace tebiki::pdf {
 namespace {
 
 using testing::HasSubstr;
 using testing::IsEmpty;
-using testing::Not;
-using testing::SizeIs;
-
-TEST(Paint, GivesEqualBytesOnAnyNumberOfThreads) {
-  auto frames = fixture::sample();
-  auto alone = fixture::painted(frames, 1);
-  EXPECT_EQ(alone, fixture::painted(frames, 2));
-  EXPECT_EQ(alone, fixture::painted(frames, 5));
-}
-
-TEST(Paint, KeepsFontsSmall) { EXPECT_LT(fixture::painted(fixture::sample()).size(), 30'000U); }
-
-TEST(Paint, TakesOnlyTheGlyphsInUse) {
-  Frames frames;
-  frames.pages = {fixture::page()};
-  auto empty = fixture::painted(frames).size();
-  fixture::set_text(frames.pages[0], "手引き", {{40, 40}, 12, frames.tags.add(StructureTree::root, Role::p)});
-  EXPECT_LT(fixture::painted(frames).size(), empty + 3'000);
-}
-
-TEST(Metadata, SaysTitleLanguageAndStandards) {
-  auto packet = xmp(metadata_of(fixture::booklet(), fixture::site(), {2026, 4, 1}));
-  EXPECT_THAT(packet,
-              HasSubstr("<rdf:li xml:lang=\"x-default\">見本 医療・介護サービスガイド &lt;1&gt; &amp; more</rdf:li>"));
-  EXPECT_THAT(packet, HasSubstr("<dc:language><rdf:Bag><rdf:li>ja-JP</rdf:li></rdf:Bag></dc:language>"));
-  EXPECT_THAT(packet,
-              HasSubstr("<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1<"));
-  EXPECT_THAT(packet, HasSubstr("<xmp:CreateDate>2026-04-01T00:00:00+09:00</xmp:CreateDate>"));
-}
-
-TEST(Metadata, AgreesWithTheInformationDictionary) {
-  auto entries = information_entries(metadata_of(fixture::booklet(), fixture::site(), {2026, 4, 1}));
-  EXPECT_THAT(entries, HasSubstr("/Author<FEFF898B672C5E02>"));
-  EXPECT_THAT(entries, HasSubstr("/CreationDate(D:20260401000000+09'00')"));
-}
-
-TEST(PageLabels, MakeRunsOfNumbersRanges) {
-  Frames frames;
-  frames.pages = {fixture::page(), fixture::page("1"), fixture::page("2"), fixture::page("付1"), fixture::page("3")};
-  EXPECT_EQ(page_labels(frames), "/PageLabels<</Nums[0<<>>1<</S/D/St 1>>3<</P<FEFF4ED80031>>>4<</S/D/St 3>>]>>");
-}
-
-TEST(Bookmarks, NestAsTheyAreGiven) {
-  PdfDocument document;
-  auto frames = fixture::sample();
-  std::vector<ObjectNumber> pages(3, ObjectNumber{5});
-  auto before = std::uint32_t(document.next_number());
-  auto entries = add_bookmarks(frames, pages, document);
-  auto object = [&](std::uint32_t n) {
-    std::string text;
-    document.write(ObjectNumber(before + n), text);
-    return text;
-  };
-  EXPECT_THAT(entries, HasSubstr("/Outlines "));
-  EXPECT_THAT(object(0), HasSubstr("/Count 2"));
-  EXPECT_THAT(object(1), HasSubstr("/Next "));
-  EXPECT_THAT(object(2), HasSubstr("/Title<FEFF4E0089A7>"));
-  EXPECT_THAT(object(2), HasSubstr("/Count -1"));
-  EXPECT_THAT(object(3), HasSubstr("/XYZ null 535.28 null]"));
-}
-
-TEST(Links, EscapeAddressesAndSayWhatTheyAre) {
-  PdfDocument document;
-  auto frames = fixture::sample();
-  auto links = add_links(frames, {ObjectNumber{1}, ObjectNumber{2}, ObjectNumber{3}}, 3, document);
-  ASSERT_THAT(links, SizeIs(2));
-  std::string outward, inward;
-  document.write(links[0].object, outward);
-  document.write(links[1].object, inward);
-  EXPECT_THAT(outward, HasSubstr(R"(/A<</S/URI/URI(https://example.jp/%E5%8C%BB%E7%99%82?a=\(1\))>>)"));
-  EXPECT_THAT(outward, HasSubstr("/Rect[100 453.28 184 467.28]"));
-  EXPECT_THAT(outward, HasSubstr("/StructParent 3"));
-  EXPECT_THAT(inward, HasSubstr("/Dest[3 0 R/XYZ null 535.28 null]"));
-  EXPECT_THAT(inward, HasSubstr("/Contents<FEFF88683078"));
-}
-
-TEST(Links, AreLeftOutWhenTheyLeadNowhere) {
-  PdfDocument document;
-  auto frames = fixture::sample();
-  frames.destinations.clear();
-  EXPECT_THAT(add_links(frames, {ObjectNumber{1}, ObjectNumber{2}, ObjectNumber{3}}, 3, document), SizeIs(1));
-}
-
-TEST(GlyphWidths, LeaveOutTheDefault) {
-  GlyphUsage::Face face;
-  face.meanings = {0, 'a', 'b', 0, U'あ', 'c'};
-  face.widths = {0, 500, 612.5F, 0, 1000, 400};
-  face.vertical = {{1, {1000, 250, 880}}, {4, {900, 500, 880}}};
-  EXPECT_EQ(horizontal_widths(face), "/W[1[500 612.5]5[400]]");
-  EXPECT_EQ(vertical_widths(face), "/W2[4[-900 500 880]]");
-}
 
 std::uint32_t crc(std::string_view bytes) {
   std::uint32_t value = 0xFFFFFFFF;
@@ -228,17 +132,6 @@ TEST(ImageSamples, StoreALargePhotographInAPngAsAJpeg) {
   }
   auto const samples = image_samples(base::encode_png(pixels), base::PixelSize{200, 200});
   EXPECT_THAT(samples.entries, HasSubstr("/Filter/DCTDecode"));
-}
-
-TEST(PrintedSizes, AreThoseOfTheLargestPlaceAt300PixelsToTheInch) {
-  Frames frames;
-  frames.pages = {fixture::page(), fixture::page()};
-  frames.pages[0].items.push_back(Picture{{0, 0, 72, 36}, "images/a.jpg", TagId::artifact});
-  frames.pages[1].items.push_back(Picture{{0, 0, 144, 72}, "images/a.jpg", TagId::artifact});
-  auto const sizes = printed_sizes(frames);
-  ASSERT_THAT(sizes, SizeIs(1));
-  EXPECT_EQ(sizes.at("images/a.jpg").width, 600U);
-  EXPECT_EQ(sizes.at("images/a.jpg").height, 300U);
 }
 
 TEST(ImageSamples, GiveNothingForADamagedPicture) {

@@ -28,11 +28,11 @@ model::Site with_contact() {
   return where;
 }
 
-TEST(LayoutBooklet, SetsABookletAsTheGoldenFileSays) {
+TEST(Layout, SetsABookletAsTheGoldenFileSays) {
   expect_golden("a-booklet", dump(laid_out(two_parts(), 1, with_contact())));
 }
 
-TEST(LayoutBooklet, BeginsWithACoverThatHasNoNumber) {
+TEST(Layout, BeginsWithACoverThatHasNoNumber) {
   auto frames = laid_out(two_parts(), 1, with_contact());
   EXPECT_EQ(frames.pages[0].label, "");
   EXPECT_EQ(frames.pages[1].label, "2");
@@ -40,7 +40,7 @@ TEST(LayoutBooklet, BeginsWithACoverThatHasNoNumber) {
             "令和8年度版\n見本の\n手引き\n自分らしく\n困ったときは\n0463-00-0001\n見本センター\n");
 }
 
-TEST(LayoutBooklet, TellsTheTruePageInItsContents) {
+TEST(Layout, TellsTheTruePageInItsContents) {
   auto frames = laid_out(two_parts());
   EXPECT_THAT(words_on(frames.pages[1]), HasSubstr("はじめに\n3\n節のひとつ\n3\nふたつめ\n4\n"));
   EXPECT_THAT(words_on(frames.pages[2]), HasSubstr("節のひとつ"));
@@ -49,7 +49,7 @@ TEST(LayoutBooklet, TellsTheTruePageInItsContents) {
   for (auto const& link : frames.pages[1].links) EXPECT_TRUE(frames.destinations.contains(link.destination));
 }
 
-TEST(LayoutBooklet, MakesBookmarksOfPartsAndSections) {
+TEST(Layout, MakesBookmarksOfPartsAndSections) {
   auto frames = laid_out(two_parts());
   ASSERT_EQ(frames.bookmarks.size(), 3U);
   EXPECT_EQ(frames.bookmarks[0].title, "もくじ");
@@ -59,7 +59,7 @@ TEST(LayoutBooklet, MakesBookmarksOfPartsAndSections) {
   EXPECT_EQ(frames.bookmarks[2].target.page, 3U);
 }
 
-TEST(LayoutBooklet, MirrorsItsMarginsAtTheBinding) {
+TEST(Layout, MirrorsItsMarginsAtTheBinding) {
   auto frames = laid_out(two_parts());
   EXPECT_DOUBLE_EQ(find_run(frames, "はじめの章の本文")->origin.x, 40);
   EXPECT_DOUBLE_EQ(find_run(frames, "二番目の章")->origin.x, 30);
@@ -69,7 +69,7 @@ TEST(LayoutBooklet, MirrorsItsMarginsAtTheBinding) {
   EXPECT_DOUBLE_EQ(find_run(mirrored, "はじめの章の本文")->origin.x, 30);
 }
 
-TEST(LayoutBooklet, PutsTabsAtTheForeEdgeAndMarksTheChapter) {
+TEST(Layout, PutsTabsAtTheForeEdgeAndMarksTheChapter) {
   auto frames = laid_out(two_parts());
   auto tab_x = [&](std::size_t page) {
     for (auto const& item : frames.pages[page].items)
@@ -82,7 +82,7 @@ TEST(LayoutBooklet, PutsTabsAtTheForeEdgeAndMarksTheChapter) {
   EXPECT_THAT(words_on(frames.pages[2], Words::decoration), HasSubstr("はじめに"));
 }
 
-TEST(LayoutBooklet, IndexesEveryPageOnWhichANameStands) {
+TEST(Layout, IndexesEveryPageOnWhichANameStands) {
   auto book = booklet({});
   model::Directory directory;
   directory.groups.push_back({"海岸", {entry(1, "見本 あおば", "あおば")}});
@@ -96,7 +96,7 @@ TEST(LayoutBooklet, IndexesEveryPageOnWhichANameStands) {
   EXPECT_THAT(words_on(frames.pages[2]), HasSubstr("あ\n見本 あおば\n1, 2\n"));
 }
 
-TEST(LayoutBooklet, IndexesANameOnceThatTwoRecordsBear) {
+TEST(Layout, IndexesANameOnceThatTwoRecordsBear) {
   auto book = booklet({});
   model::Directory offices, windows;
   offices.groups.push_back({"", {entry(2, "見本 あおば", "あおば")}});
@@ -113,7 +113,7 @@ TEST(LayoutBooklet, IndexesANameOnceThatTwoRecordsBear) {
   EXPECT_EQ(frames.pages[2].links.at(0).destination, "facilities/entry-2");
 }
 
-TEST(LayoutBooklet, PrintsALooseListWithItsTitleAndWhomToCall) {
+TEST(Layout, PrintsALooseListWithItsTitleAndWhomToCall) {
   auto where = with_contact();
   auto book = booklet({paragraph("本文")});
   book.publication.revised = model::Date{2026, 10, 1};
@@ -123,7 +123,7 @@ TEST(LayoutBooklet, PrintsALooseListWithItsTitleAndWhomToCall) {
   EXPECT_THAT(words_on(frames.pages[0], Words::decoration), HasSubstr("令和8年10月1日 現在"));
 }
 
-TEST(LayoutBooklet, BeginsWithItsTitleWhenItHasPartsButNoCover) {
+TEST(Layout, BeginsWithItsTitleWhenItHasPartsButNoCover) {
   auto book = two_parts();
   book.publication.cover.reset();
   book.publication.contents = false;
@@ -133,7 +133,7 @@ TEST(LayoutBooklet, BeginsWithItsTitleWhenItHasPartsButNoCover) {
   EXPECT_EQ(frames.pages[0].label, "1");
 }
 
-TEST(LayoutBooklet, TurnsTheSheetForLandscape) {
+TEST(Layout, TurnsTheSheetForLandscape) {
   auto book = booklet({paragraph("本文")});
   book.publication.landscape = true;
   auto frames = laid_out(book);
@@ -141,7 +141,7 @@ TEST(LayoutBooklet, TurnsTheSheetForLandscape) {
   EXPECT_EQ(frames.pages[0].height, 300);
 }
 
-TEST(LayoutBooklet, SurvivesAPublicationWithoutParts) {
+TEST(Layout, SurvivesAPublicationWithoutParts) {
   auto book = booklet({});
   book.publication.parts.clear();
   EXPECT_LE(laid_out(book).pages.size(), 1U);

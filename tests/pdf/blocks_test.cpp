@@ -25,7 +25,7 @@ double right_end(TextRun const& run) {
 
 model::Blocks of(model::Inlines inlines) { return {{model::Paragraph{std::move(inlines)}, {}}}; }
 
-TEST(LayoutText, SetsAPageAsTheGoldenFileSays) {
+TEST(Blocks, SetsAPageAsTheGoldenFileSays) {
   model::Inlines words;
   words.push_back(model::words("電話は「まず相談」の番号、0463-00-0001です。"));
   words.push_back({model::Strong{{model::words("受付は月〜金 8:30〜17:15")}}, {}});
@@ -37,7 +37,7 @@ TEST(LayoutText, SetsAPageAsTheGoldenFileSays) {
   expect_golden("a-page-of-text", dump(laid_out({heading(2, "相談する", "consult"), {model::Paragraph{words}, {}}})));
 }
 
-TEST(LayoutText, EndsJustifiedLinesAtTheRightMargin) {
+TEST(Blocks, EndsJustifiedLinesAtTheRightMargin) {
   auto frames =
       laid_out({paragraph("住み慣れた家で、最期まで自分らしく暮らすために、医療と介護の専門職が力を合わせて支えます。"
                           "困ったときは、一人で悩まず、どうぞ早めにご相談ください。")});
@@ -49,7 +49,7 @@ TEST(LayoutText, EndsJustifiedLinesAtTheRightMargin) {
   EXPECT_NEAR(right_end(runs[2]), 270, 0.01);
 }
 
-TEST(LayoutText, KeepsAPhotographWithinALineOnThePage) {
+TEST(Blocks, KeepsAPhotographWithinALineOnThePage) {
   auto site = laying::site();
   site.images["images/p.jpg"] = {"images/p.jpg", "", {base::ImageFormat::jpeg, 6000, 3000}};
   auto const inlines = model::Inlines{model::words("ここに"), {model::Image{"images/p.jpg", "居間"}, {}}};
@@ -67,7 +67,7 @@ TEST(LayoutText, KeepsAPhotographWithinALineOnThePage) {
   EXPECT_EQ(pictures, 2);
 }
 
-TEST(LayoutText, NeverPartsATelephoneNumber) {
+TEST(Blocks, NeverPartsATelephoneNumber) {
   for (std::size_t before = 0; before < 24; ++before) {
     std::string text;
     for (std::size_t i = 0; i < before; ++i) text += "あ";
@@ -76,12 +76,12 @@ TEST(LayoutText, NeverPartsATelephoneNumber) {
   }
 }
 
-TEST(LayoutText, BreaksALongAddressRatherThanOverflowing) {
+TEST(Blocks, BreaksALongAddressRatherThanOverflowing) {
   auto frames = laid_out({paragraph("https://example.jp/" + std::string(80, 'a'))});
   for (auto const& run : runs_of(frames)) EXPECT_LE(right_end(run), 270.01);
 }
 
-TEST(LayoutText, KeepsTwoLinesTogetherAtTheFootAndTopOfAPage) {
+TEST(Blocks, KeepsTwoLinesTogetherAtTheFootAndTopOfAPage) {
   model::Blocks blocks;
   for (int i = 0; i < 12; ++i) blocks.push_back(paragraph("一行"));
   blocks.push_back(
@@ -97,7 +97,7 @@ TEST(LayoutText, KeepsTwoLinesTogetherAtTheFootAndTopOfAPage) {
   }
 }
 
-TEST(LayoutText, KeepsAHeadingWithItsText) {
+TEST(Blocks, KeepsAHeadingWithItsText) {
   model::Blocks blocks;
   for (int i = 0; i < 12; ++i) {
     blocks.push_back(paragraph("行"));
@@ -111,7 +111,7 @@ TEST(LayoutText, KeepsAHeadingWithItsText) {
   }
 }
 
-TEST(LayoutText, TakesNoBaseBelowALongReadingForTextOverText) {
+TEST(Blocks, TakesNoBaseBelowALongReadingForTextOverText) {
   laid_out(of({model::words("支援センターに"),
                {model::Ruby{"褥瘡", "じょくそう"}, {}},
                model::words("と"),
@@ -119,7 +119,7 @@ TEST(LayoutText, TakesNoBaseBelowALongReadingForTextOverText) {
                model::words("を話します。")}));
 }
 
-TEST(LayoutText, PutsAReadingAboveItsBaseWithRubyTags) {
+TEST(Blocks, PutsAReadingAboveItsBaseWithRubyTags) {
   auto frames = laid_out(of({{model::Ruby{"胃", "い"}, {}}, model::words("ろう")}));
   auto const* base = find_run(frames, "胃");
   auto const* reading = find_run(frames, "い");
@@ -131,7 +131,7 @@ TEST(LayoutText, PutsAReadingAboveItsBaseWithRubyTags) {
   EXPECT_GE(reading->size, 8);
 }
 
-TEST(LayoutText, NamesThePageOfAReferenceInsideTheBooklet) {
+TEST(Blocks, NamesThePageOfAReferenceInsideTheBooklet) {
   model::Inlines link{{model::Link{model::Reference{"guide", "there"}, {model::words("あちら")}}, {}}};
   auto blocks = of(link);
   blocks.push_back({model::PageBreak{}, {}});
@@ -143,7 +143,7 @@ TEST(LayoutText, NamesThePageOfAReferenceInsideTheBooklet) {
   EXPECT_EQ(frames.destinations.at("guide/first#there").page, 1U);
 }
 
-TEST(LayoutText, LinksOutsideOnlyWhereTheSiteHasAnAddress) {
+TEST(Blocks, LinksOutsideOnlyWhereTheSiteHasAnAddress) {
   auto where = site();
   where.lists.push_back({"taxis", {}, {}});
   where.index.take_names(where);
@@ -155,7 +155,7 @@ TEST(LayoutText, LinksOutsideOnlyWhereTheSiteHasAnAddress) {
   EXPECT_EQ(frames.pages[0].links[0].url, "https://example.jp/taxis/");
 }
 
-TEST(LayoutText, SaysWhereACharacterStandsThatNoFontHas) {
+TEST(Blocks, SaysWhereACharacterStandsThatNoFontHas) {
   base::Diagnostics diagnostics;
   base::Sources sources;
   auto file = sources.add("pages/index.md", "ご利用🚕です");
@@ -171,7 +171,7 @@ TEST(LayoutText, SaysWhereACharacterStandsThatNoFontHas) {
   EXPECT_EQ(found[0].message.ja, "文字「🚕」（U+1F695）を持つフォントがないため、印刷できません。");
 }
 
-TEST(LayoutText, SaysWhichCharactersOfADrawingNoFontHas) {
+TEST(Blocks, SaysWhichCharactersOfADrawingNoFontHas) {
   model::Drawing chart{200, 100, {model::GroupShape{{model::TextShape{{10, 10}, 12, "見本🚕", {}}}, {}}}};
   base::Sources sources;
   base::SourceLocation at{sources.add("pages/chart.md", "図"), 0};
@@ -185,7 +185,7 @@ TEST(LayoutText, SaysWhichCharactersOfADrawingNoFontHas) {
   EXPECT_EQ(found[0].at, at);
 }
 
-TEST(LayoutText, CodeKeepsItsTabsAndLines) {
+TEST(Blocks, CodeKeepsItsTabsAndLines) {
   auto frames = laid_out({{model::CodeBlock{"名前\t電話\nあおば\t0463\n\n\t二つ\n", ""}, {}}});
   auto words = words_on(frames.pages[0]);
   EXPECT_NE(words.find("名前    電話\n"), std::string::npos) << words;
@@ -193,7 +193,7 @@ TEST(LayoutText, CodeKeepsItsTabsAndLines) {
   EXPECT_NE(words.find("        二つ\n"), std::string::npos) << words;
 }
 
-TEST(LayoutText, SaysWhatEachMarkMeansToThoseWhoDoNotSeeIt) {
+TEST(Blocks, SaysWhatEachMarkMeansToThoseWhoDoNotSeeIt) {
   auto frames = laid_out(of({{model::AvailabilityMark{model::Availability::yes}, {}},
                              {model::AvailabilityMark{model::Availability::ask}, {}},
                              {model::AvailabilityMark{model::Availability::no}, {}},
@@ -205,13 +205,13 @@ TEST(LayoutText, SaysWhatEachMarkMeansToThoseWhoDoNotSeeIt) {
   }
 }
 
-TEST(LayoutText, NeverSkipsALevelOfHeadingInTheTags) {
+TEST(Blocks, NeverSkipsALevelOfHeadingInTheTags) {
   auto frames = laid_out({heading(4, "深い見出し", "deep"), heading(2, "浅い見出し", "shallow"), paragraph("本文")});
   EXPECT_EQ(frames.tags.role(find_run(frames, "深い見出し")->tag), Role::h2);
   EXPECT_EQ(frames.tags.role(find_run(frames, "浅い見出し")->tag), Role::h2);
 }
 
-TEST(LayoutText, StaysOnThePageHoweverDeepListsAreNested) {
+TEST(Blocks, StaysOnThePageHoweverDeepListsAreNested) {
   model::Blocks blocks{paragraph("奥の奥の項目")};
   for (int depth = 0; depth < 40; ++depth) {
     model::ListBlock list;
