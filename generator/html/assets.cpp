@@ -59,16 +59,6 @@ double luminance(model::Colour c) {
   return 0.2126 * linear(c.red) + 0.7152 * linear(c.green) + 0.0722 * linear(c.blue);
 }
 
-std::uint8_t between(std::uint8_t from, std::uint8_t to, double share) {
-  return static_cast<std::uint8_t>(std::lround(from + (to - from) * share));
-}
-
-/// `share` of the second colour in the first, 0 to 1.
-model::Colour mixed(model::Colour first, model::Colour second, double share) {
-  return {between(first.red, second.red, share), between(first.green, second.green, share),
-          between(first.blue, second.blue, share)};
-}
-
 }  // namespace
 
 std::string fingerprinted(std::string_view path, std::string_view bytes) {
@@ -115,7 +105,7 @@ double contrast(model::Colour one, model::Colour other) {
 }
 
 model::Colour readable_on_white(model::Colour colour) {
-  for (int step = 0; step < 40 && contrast(colour, white) < 4.5; ++step) colour = mixed(colour, black, 0.05);
+  for (int step = 0; step < 40 && contrast(colour, white) < 4.5; ++step) colour = model::mixed(colour, black, 0.05);
   return colour;
 }
 
@@ -124,8 +114,8 @@ std::string colour_class(model::Colour colour) { return "c-" + model::css(readab
 std::string theme_css(model::Site const& site) {
   auto const brand = readable_on_white(site.brand);
   auto css = fmt::format(":root{{--brand:{};--brand-deep:{};--brand-pale:{};--brand-wash:{}}}\n", model::css(brand),
-                         model::css(mixed(brand, black, 0.36)), model::css(mixed(brand, white, 0.78)),
-                         model::css(mixed(brand, white, 0.91)));
+                         model::css(model::mixed(brand, black, 0.36)), model::css(model::mixed(brand, white, 0.78)),
+                         model::css(model::mixed(brand, white, 0.91)));
   std::set<std::string> colours;
   for (auto const& scene : site.scenes) colours.insert(model::css(readable_on_white(scene.colour)));
   for (auto const& publication : site.publications) colours.insert(model::css(readable_on_white(publication.colour)));

@@ -18,5 +18,7 @@ struct Colour {
 /// Reads `#rrggbb`.
 std::optional<Colour> parse_colour(std::string_view text);
 std::string css(Colour colour);
+/// `share` of the second colour in the first, 0 to 1.
+Colour mixed(Colour first, Colour second, double share);
 
 }  // namespace tebiki::model

@@ -1,5 +1,6 @@
 #include "model/date.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <chrono>
@@ -57,5 +58,21 @@ std::string iso(Date date) {
 std::string japanese(Date date) { return japanese_month(date) + std::to_string(date.day) + "日"; }
 
 std::string japanese_month(Date date) { return era_year(date) + std::to_string(date.month) + "月"; }
+
+std::optional<Date> PublishingPeriod::next_change(Date day) const {
+  if (from && until && *until < *from) return std::nullopt;
+  if (from && day < *from) return from;
+  if (until && day <= *until) return day_after(*until);
+  return std::nullopt;
+}
+
+std::optional<Date> first_day_without(PublishingPeriod const& target, PublishingPeriod const& holder, Date today) {
+  auto first = std::max(today, holder.from.value_or(today));
+  if (target.includes(first)) {
+    if (!target.until) return std::nullopt;
+    first = day_after(*target.until);
+  }
+  return holder.includes(first) ? std::optional(first) : std::nullopt;
+}
 
 }  // namespace tebiki::model

@@ -60,7 +60,7 @@ struct SearchWords {
 struct SearchIndex {
   std::map<std::string, SearchWords, std::less<>> records;  ///< by name: `facilities/aoba`
   std::map<std::string, SearchWords, std::less<>> pages;    ///< by path: `care-guide/consult/`; of entries what is told
-  std::string synonyms;                                     ///< words of one meaning: a line a group, blanks between
+  std::string synonyms;  ///< words of one meaning: a line a group, blanks between
 
   SearchWords const& of_record(std::string_view name) const { return of(records, name); }
   SearchWords const& of_page(std::string_view path) const { return of(pages, path); }

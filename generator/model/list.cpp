@@ -162,10 +162,6 @@ std::string_view Record::name() const {
 
 std::string_view Record::kana() const { return text_of(reading_slot); }
 
-Record const* List::find(std::string_view id) const {
-  return first_that(records, [&](Record const& record) { return record.id == id; });
-}
-
 std::string plain_text(Field const& field, FieldValue const* value) {
   if (!value) return {};
   if (auto* flag = value->as<bool>()) return *flag ? "あり" : "なし";

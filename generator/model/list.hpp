@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "model/field_value.hpp"
-#include "model/publishing_period.hpp"
 #include "model/roles.hpp"
 
 namespace tebiki::model {
@@ -112,8 +111,6 @@ struct List {
   std::vector<Record> records;
   std::vector<Record> withheld;  ///< those that the selected day does not show: they can still be named
   Completeness completeness = Completeness::whole;  ///< partial: it may have more records than these
-
-  Record const* find(std::string_view id) const;  ///< linear
 };
 
 /// How a field's value reads: dates in Japanese, yen with 円, choices joined by 、. Empty when absent.

@@ -1,5 +1,6 @@
 #pragma once
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/source.hpp"
@@ -106,6 +107,14 @@ struct PrintStyle {
   double cover_above_foot = 30;
   double cover_below_foot = 20;
   base::SourceLocation at;
+
+  /// The paper of that name; the page's own where there is none.
+  Paper paper(std::string_view name) const {
+    for (auto const& paper : papers) {
+      if (paper.name == name) return paper;
+    }
+    return {std::string(name), page_width, page_height};
+  }
 };
 
 }  // namespace tebiki::model

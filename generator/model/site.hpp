@@ -132,9 +132,10 @@ struct Site {
   Completeness completeness = Completeness::whole;  ///< of site.json
   SiteIndex index;                                  ///< of all the above
 
+  // These look into the index.
   List const* list(std::string_view slug) const;
   Publication const* publication(std::string_view slug) const;
-  /// These look into the index. A name names something here while that is shown: a list, record, page, publication,
+  /// A name names something here while that is shown: a list, record, page, publication,
   /// part. Where it leads: its `path_of_name`; nothing when it names nothing.
   std::optional<std::string> path_of(std::string_view name) const;
   /// What the thing a reference names is called; empty when it names nothing.

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <cmath>
 
 #include "views/compose_context.hpp"
 
@@ -13,21 +12,6 @@ using model::PathStep;
 constexpr double foot = 64;
 constexpr double highest_wave = 30, its_swing = 16;
 constexpr Colour white{255, 255, 255};
-
-std::uint8_t paler(std::uint8_t part, double share) { return std::uint8_t(std::lround(part + (255 - part) * share)); }
-Colour paler(Colour colour, double share) {
-  return {paler(colour.red, share), paler(colour.green, share), paler(colour.blue, share)};
-}
-
-/// The paper that the publication names, turned as it says; the style's own page where it has no such paper.
-model::Paper paper_of(model::Publication const& publication, model::PrintStyle const& style) {
-  model::Paper paper{publication.paper, style.page_width, style.page_height};
-  for (auto const& known : style.papers) {
-    if (known.name == publication.paper) paper = known;
-  }
-  if (publication.landscape) std::swap(paper.width, paper.height);
-  return paper;
-}
 
 model::RectangleShape ground(double top, model::Paper const& paper, Colour colour) {
   model::RectangleShape shape;
@@ -66,7 +50,8 @@ model::PathShape wave_shape(Wave const& wave) {
 
 model::CoverArt cover_art(model::Publication const& publication, model::Site const& site,
                           model::PrintStyle const& style) {
-  auto const paper = paper_of(publication, style);
+  auto paper = style.paper(publication.paper);
+  if (publication.landscape) std::swap(paper.width, paper.height);
   auto const colour = publication.colour == Colour{} ? site.brand : publication.colour;
   double const unit = std::min(paper.width, paper.height) / 210;
   double const shore = paper.height - foot * unit;
@@ -75,8 +60,8 @@ model::CoverArt cover_art(model::Publication const& publication, model::Site con
   };
   model::Drawing drawing{paper.width, paper.height, {}};
   drawing.shapes.emplace_back(ground(0, paper, colour));
-  drawing.shapes.emplace_back(wave(highest_wave, its_swing, paler(colour, 0.14)));
-  drawing.shapes.emplace_back(wave(17, 14, paler(colour, 0.36)));
+  drawing.shapes.emplace_back(wave(highest_wave, its_swing, model::mixed(colour, white, 0.14)));
+  drawing.shapes.emplace_back(wave(17, 14, model::mixed(colour, white, 0.36)));
   drawing.shapes.emplace_back(wave(6, 7, white));
   drawing.shapes.emplace_back(ground(shore - 0.1, paper, white));
   // A crest reaches three quarters of the way to its control points.

@@ -43,7 +43,9 @@ TEST(Aliases, ReferencesByAnOldNameLeadToTheNewOne) {
   EXPECT_EQ(std::get<model::Reference>(std::get<model::Link>(text.at(0).node).target).name, "x/aoba");
   EXPECT_EQ(std::get<model::Reference>(std::get<model::Link>(text.at(2).node).target).name, "guide/consult");
   EXPECT_EQ(std::get<model::Directive>(blocks.at(1).node).options.text_of("ref"), "lesson");
-  EXPECT_EQ(loaded.site.lists[0].find("b")->text_of(loaded.site.lists[0].schema.find("office")->slot), "x/aoba");
+  auto const& list = loaded.site.lists[0];
+  auto const& record = list.records.at(loaded.site.index.find("x/b")->item);
+  EXPECT_EQ(record.text_of(list.schema.find("office")->slot), "x/aoba");
 }
 
 TEST(Aliases, ThatNameSomethingElseAreRefused) {

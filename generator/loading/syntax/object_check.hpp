@@ -7,8 +7,8 @@
 #include "base/diagnostics.hpp"
 #include "base/did_you_mean.hpp"
 #include "model/colour.hpp"
+#include "model/date.hpp"
 #include "model/document.hpp"
-#include "model/publishing_period.hpp"
 #include "model/site.hpp"
 #include "model/value.hpp"
 

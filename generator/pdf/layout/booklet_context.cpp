@@ -105,13 +105,10 @@ std::vector<Rectangle> Geometry::regions(std::size_t page, Columns const& column
 }
 
 Geometry geometry_of(model::PrintStyle const& style, model::Publication const& publication) {
-  double width = style.page_width;
-  double height = style.page_height;
-  for (auto const& paper : style.papers)
-    if (paper.name == publication.paper) width = paper.width, height = paper.height;
-  double scale = margin_scale(width, style.page_width);
-  Geometry geometry{width,
-                    height,
+  auto const paper = style.paper(publication.paper);
+  double scale = margin_scale(paper.width, style.page_width);
+  Geometry geometry{paper.width,
+                    paper.height,
                     style.margin_top * scale,
                     style.margin_bottom * scale,
                     style.margin_inner * scale,
