@@ -1,6 +1,7 @@
 #include "model/field_value.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 namespace tebiki::model {
@@ -62,6 +63,7 @@ struct ExportedText {
     return text_of(place.latitude) + "," + text_of(place.longitude);
   }
   std::string operator()(Availability answer) const { return std::string(key_of(answer)); }
+  std::string operator()(Series const& series) const { return text_of(series); }
   std::string operator()(Blocks const& blocks) const { return plain_text(lines_of(blocks)); }
   template <class Other>
   std::string operator()(Other const&) const {
@@ -113,6 +115,24 @@ std::string text_of(Decimal number) {
 std::string text_of(Hours const& hours) {
   std::string out;
   for (std::size_t i = 0; i < hours.count; ++i) out += (i ? "、" : "") + range_text(hours.ranges[i]);
+  return out;
+}
+
+std::string fiscal_year_text(int year) {
+  // By the era in which the year ends: the year from April 2019 is 令和元年度.
+  auto const whole = japanese({year, 12, 31});
+  return whole.substr(0, whole.find("年")) + "年度";
+}
+
+std::string text_of(Series const& series) {
+  constexpr std::array<std::string_view, 4> kinds{"", "計画 ", "予定 ", "中止"};
+  std::string out;
+  for (auto const& figure : series.figures) {
+    out.append(out.empty() ? "" : "、").append(fiscal_year_text(figure.year)).append(" ");
+    out += kinds[std::size_t(figure.kind)];
+    if (figure.kind != YearFigure::Kind::cancelled) out += text_of(figure.number);
+    if (!figure.note.empty()) out.append("（").append(figure.note).append("）");
+  }
   return out;
 }
 

@@ -54,6 +54,25 @@ struct Coordinates {
   Decimal longitude;
 };
 
+/// What one fiscal year had or is to have.
+struct YearFigure {
+  enum class Kind : std::uint8_t { actual, plan, expected, cancelled };
+  std::int16_t year = 0;  ///< in which the fiscal year begins
+  Kind kind = Kind::actual;
+  Decimal number;    ///< 0 where it was cancelled
+  std::string note;  ///< 9月末現在
+
+  friend bool operator==(YearFigure const&, YearFigure const&) = default;
+};
+/// Figures year by year, a year's plan and what came of it as two, in the order in which they were written.
+struct Series {
+  std::vector<YearFigure> figures;
+};
+/// 令和5年度
+std::string fiscal_year_text(int year);
+/// 令和5年度 6（9月末現在）、令和6年度 計画 18、令和7年度 中止; loading reads this form again.
+std::string text_of(Series const& series);
+
 struct FieldValue;
 struct FieldValues {
   std::vector<FieldValue> items;
@@ -75,7 +94,7 @@ struct FieldRows {
 /// text whose meaning the kind tells.
 struct FieldValue {
   using Data = std::variant<std::monostate, std::string, Decimal, bool, Date, Hours, Coordinates, Availability, Blocks,
-                            FieldValues, FieldRows>;
+                            Series, FieldValues, FieldRows>;
   Data data;
   base::SourceLocation at;
   std::uint16_t slot = 0;  ///< the field's

@@ -97,7 +97,7 @@ std::vector<KindEntry> const& kind_entries() {
       {choices, "choices"},
       {availability, "support", Alignment::centre},
       {rows, "rows"},
-      {rows, "series"},
+      {series, "series", Alignment::start, needed, on_lines},
   };
   return entries;
 }

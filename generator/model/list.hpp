@@ -12,7 +12,7 @@ namespace tebiki::model {
 /// What a field holds; named by `format` in a schema (text, number, boolean and rows by `type`).
 enum class FieldKind {
   text, number, boolean, rows, tel, fax, email, uri, postal_code, address, coordinates, date, hours, yen, kana,
-  youtube, image, markdown, reference, choice, choices, availability,
+  youtube, image, markdown, reference, choice, choices, availability, series,
 };
 
 /// A kind with the word that names it in a schema, and how it is shown.
@@ -24,7 +24,7 @@ struct KindEntry {
   /// Between several values: things to tap stand on lines of their own.
   enum class Several { after_commas, on_lines } several = Several::after_commas;
 };
-/// All kinds. A format that names the kind in another way (series) stands behind that kind's own.
+/// All kinds.
 std::vector<KindEntry> const& kind_entries();
 KindEntry const& kind_entry(FieldKind kind);
 

@@ -134,5 +134,31 @@ TEST(Formats, KnowsVideosReadingsAnswersAndMoney) {
   EXPECT_TRUE(read_number(tel, {463000001, 0}).mistake);
 }
 
+std::string series_of(std::string const& text) {
+  model::Field field;
+  field.kind = FieldKind::series;
+  auto const read = read_text(field, text, Form::file);
+  auto const* series = std::get_if<model::Series>(&read.data);
+  return series ? model::text_of(*series) : read.mistake->is.ja;
+}
+
+TEST(Formats, ReadFiguresByFiscalYear) {
+  EXPECT_EQ(series_of("R3 12、R4 13、R5 6（9月末現在）、R6 計画 18、R7 中止"),
+            "令和3年度 12、令和4年度 13、令和5年度 6（9月末現在）、令和6年度 計画 18、令和7年度 中止");
+  EXPECT_EQ(series_of("２０１９年度 1,234.5人\n平成30年度：実績 3；H29 予定 4"),
+            "令和元年度 1234.5、平成30年度 3、平成29年度 予定 4");
+  EXPECT_EQ(series_of("令和元年度 計画 5、令和元年度 6（うち、会場 4）"), "令和元年度 計画 5、令和元年度 6（うち、会場 4）");
+  for (auto text : {"R3 12、R4 13", "令和5年度 6（9月末現在）、令和6年度 計画 18"})
+    EXPECT_EQ(series_of(series_of(text)), series_of(text)) << text;
+}
+
+TEST(Formats, TellWhichFigureOfAYearCannotBeRead) {
+  for (auto text : {"R5 六", "6", "R5", "20236", "R5 6 7", "第5 6", "R5 計画", "R5 6（"})
+    EXPECT_EQ(series_of(std::string("R3 12、") + text),
+              std::string("「") + text + "」のところが、年度と数になっていません。");
+  EXPECT_EQ(series_of("R5 6、令和5年度 7"), "令和5年度の数が二つあります。");
+  EXPECT_EQ(series_of("R5 6、2023 中止"), "令和5年度の数が二つあります。");
+}
+
 }  // namespace
 }  // namespace tebiki::loading

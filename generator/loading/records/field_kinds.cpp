@@ -125,6 +125,7 @@ constexpr std::array readers{Reader{FieldKind::tel, read_telephone},
                              Reader{FieldKind::number, read_number_text, OtherTypes::kept},
                              Reader{FieldKind::yen, read_yen, OtherTypes::kept},
                              Reader{FieldKind::boolean, read_boolean, OtherTypes::kept},
+                             Reader{FieldKind::series, read_series},
                              Reader{FieldKind::coordinates, read_coordinates}};
 
 Reader const& reader_of(FieldKind kind) {
