@@ -97,22 +97,36 @@ def characters_without_ink(booklet):
         assert len(pages) == len(images) > 0
         for number, (page, image) in enumerate(zip(pages, images), 1):
             width, height, pixels = read_pgm(image)
-            for quad, character in re.findall(r'<char quad="([^"]+)"[^>]*? c="([^"]*)"', page):
-                numbers = [float(value) for value in quad.split()]
-                left, right, top, bottom = (min(numbers[0::2]), max(numbers[0::2]), min(numbers[1::2]), max(numbers[1::2]))
+            for place, character in places_of_characters(page):
+                left, right, top, bottom = place
                 # A part of a variation sequence has no width; blanks have no ink.
-                if not html.unescape(character).strip() or right <= left:
+                if not character.strip() or right <= left:
                     continue
                 seen += 1
                 # Neighbours' ink reaches a little into its place, and so does the rule below a link.
                 x0, x1 = (round(scale * (left + (right - left) * share)) for share in (0.1, 0.9))
                 lowest = 1 if character == "_" else 0.85  # all its ink is where rules are
                 y0, y1 = (round(scale * (top + (bottom - top) * share)) for share in (0.1, lowest))
+                if bottom - top < (right - left) / 2:  # the stroke of ー, whose ink alone newer readers measure
+                    y0, y1 = round(scale * top) - 2, round(scale * bottom) + 2
                 rows = (pixels[y * width + max(0, x0):y * width + min(width, x1 + 1)] for y in range(max(0, y0), min(height, y1 + 1)))
                 values = b"".join(rows)
                 if values and max(values) - min(values) <= 40:
-                    without.append((number, html.unescape(character)))
+                    without.append((number, character))
     return seen, without
+
+
+def places_of_characters(page):
+    """Each character of a page of MuPDF's structured text with its left, right, top and bottom, in points."""
+    for line in page.split("<line ")[1:]:
+        vertical = 'wmode="1"' in line.split(">")[0]
+        for quad, character in re.findall(r'<char quad="([^"]+)"[^>]*? c="([^"]*)"', line):
+            numbers = [float(value) for value in quad.split()]
+            left, right, top, bottom = (min(numbers[0::2]), max(numbers[0::2]), min(numbers[1::2]), max(numbers[1::2]))
+            # From 1.25 on MuPDF turns the place of vertical text over and tells it below where it stands.
+            if vertical and numbers[1] > numbers[3]:
+                top, bottom = top - (right - left), top
+            yield (left, right, top, bottom), html.unescape(character)
 
 
 def with_one_invisible_glyph(booklet, folder):
