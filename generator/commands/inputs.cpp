@@ -66,6 +66,12 @@ Folders default_folders(std::filesystem::path const& program) {
 
 InputFolder::InputFolder(std::filesystem::path const& root, std::string_view option) : tree_(required(root, option)) {}
 
+std::vector<base::TreeEntry> InputFolder::entries() const {
+  std::lock_guard const lock(mutex_);
+  if (!entries_) entries_ = tree_.entries();
+  return *entries_;
+}
+
 std::optional<std::string> InputFolder::read(std::string_view path) const {
   auto bytes = tree_.read(path);
   if (!bytes) return bytes;
@@ -77,13 +83,11 @@ std::optional<std::string> InputFolder::read(std::string_view path) const {
 
 std::string InputFolder::digest(unsigned jobs) const {
   auto const all = entries();
-  base::parallel_for(all.size(), jobs, [&](std::size_t i) {
-    {
-      std::lock_guard const lock(mutex_);
-      if (digests_.contains(all[i].path)) return;
-    }
-    read(all[i].path);
-  });
+  std::vector<std::string_view> unread;
+  for (auto const& entry : all) {
+    if (!digests_.contains(entry.path)) unread.push_back(entry.path);
+  }
+  base::parallel_for(unread.size(), jobs, [&](std::size_t i) { read(unread[i]); });
   base::Digest digest;
   for (auto const& entry : all) {
     auto const known = digests_.find(entry.path);

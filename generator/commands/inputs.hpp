@@ -1,7 +1,8 @@
 #pragma once
-#include <map>
 #include <mutex>
+#include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "base/files.hpp"
@@ -19,7 +20,8 @@ class InputFolder : public base::FileTree {
  public:
   /// Throws Failure when there is no such folder; `option` is what names another one on the command line.
   InputFolder(std::filesystem::path const& root, std::string_view option);
-  std::vector<base::TreeEntry> entries() const override { return tree_.entries(); }
+  /// Listed once.
+  std::vector<base::TreeEntry> entries() const override;
   std::optional<std::string> read(std::string_view path) const override;
   /// Of the names, kinds and bytes of everything in the folder. Reads what was not read before, on `jobs` threads.
   std::string digest(unsigned jobs) const;
@@ -27,7 +29,8 @@ class InputFolder : public base::FileTree {
  private:
   base::DiskTree tree_;
   mutable std::mutex mutex_;
-  mutable std::map<std::string, std::string, std::less<>> digests_;
+  mutable std::optional<std::vector<base::TreeEntry>> entries_;
+  mutable std::unordered_map<std::string, std::string> digests_;
 };
 
 /// What a build reads.
