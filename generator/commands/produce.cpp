@@ -141,8 +141,8 @@ Produced produce(Inputs const& inputs, Settings const& settings, Order const& or
   auto const style = loading::load_print_style(inputs.templates, "standard", run.sources, of_style);
   bool const can_print = !of_style.has_errors();
   diagnostics.merge(of_style);
-  auto const documents =
-      run.step({"一覧と表を組み立てる", "compose"}, [&] { return views::compose(site, style, diagnostics); });
+  auto const documents = run.step({"一覧と表を組み立てる", "compose"},
+                                  [&] { return views::compose(site, style, diagnostics, settings.jobs); });
   auto const wanted = wanted_booklets(documents.booklets, settings.only, order);
   auto printed = !can_print ? Printed() : print(wanted, site, style, settings, order.painting, run);
   produced.work = printed.work;

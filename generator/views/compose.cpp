@@ -119,11 +119,12 @@ std::size_t page_count(model::Site const& site) {
 
 }  // namespace
 
-model::Documents compose(model::Site const& site, model::PrintStyle const& style, base::Diagnostics& diagnostics) {
+model::Documents compose(model::Site const& site, model::PrintStyle const& style, base::Diagnostics& diagnostics,
+                         unsigned jobs) {
   SortedLists const lists(site);
   DirectoryEntries const entries(lists);
   UnknownFields unknown_fields;
-  ComposeContext const context{lists, entries, style, unknown_fields, diagnostics};
+  ComposeContext const context{lists, entries, style, unknown_fields, diagnostics, jobs};
   model::Documents documents;
   documents.pages.reserve(page_count(site));
   bool const home = std::any_of(site.pages.begin(), site.pages.end(), [](auto& page) { return page.slug == "index"; });

@@ -9,7 +9,8 @@ namespace tebiki::views {
 /// replaced by the blocks it stands for. Mistakes in directives go to `diagnostics`. Linear in blocks and records
 /// (but for sorting). `style` says how large the paper of a cover is. In every page and in every booklet a record's
 /// anchor stands at one place only. A booklet with an index ends with a part `kana-index` that holds it, unless an
-/// `index` directive says where.
-model::Documents compose(model::Site const& site, model::PrintStyle const& style, base::Diagnostics& diagnostics);
+/// `index` directive says where. The result does not depend on `jobs`, the number of threads.
+model::Documents compose(model::Site const& site, model::PrintStyle const& style, base::Diagnostics& diagnostics,
+                         unsigned jobs = 1);
 
 }  // namespace tebiki::views

@@ -18,6 +18,7 @@ struct ComposeContext {
   model::PrintStyle const& style;
   UnknownFields& unknown_fields;
   base::Diagnostics& diagnostics;
+  unsigned jobs = 1;  ///< threads for what reports nothing
 };
 
 /// Replaces each directive by the blocks it stands for, inside quotes, notes and lists too.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/parallel.hpp"
 #include "base/unicode.hpp"
 #include "model/visit.hpp"
 #include "views/field_text.hpp"
@@ -126,6 +127,17 @@ model::SearchWords page_words(model::Document const& page) {
   return folded(words);
 }
 
+/// What `words_of(i)` says for every i below `count`, found on several threads.
+template <class WordsOf>
+std::vector<model::SearchWords> each_of(std::size_t count, unsigned jobs, WordsOf const& words_of) {
+  constexpr std::size_t at_once = 64;
+  std::vector<model::SearchWords> words(count);
+  base::parallel_for((count + at_once - 1) / at_once, jobs, [&](std::size_t chunk) {
+    for (auto i = chunk * at_once; i < std::min(count, (chunk + 1) * at_once); ++i) words[i] = words_of(i);
+  });
+  return words;
+}
+
 /// A line a group, blanks between the words.
 std::string synonym_lines(model::Site const& site) {
   std::string lines;
@@ -147,16 +159,18 @@ model::SearchIndex search_index(ComposeContext const& context, std::vector<model
   for (auto const& list : context.lists.all()) {
     auto const& entries = context.entries.of(list);
     auto const& fields = context.entries.fields(list);
-    for (std::size_t i = 0; i < entries.size(); ++i) {
+    auto words = each_of(entries.size(), context.jobs, [&](std::size_t i) {
       auto const& record = list.source->records[i];
       model::SearchWords words;
       words.row = row_words(entries[i], record, fields);
       words.names = other_names(entries[i], record, list, context.lists, words.row);
       words.told = told(record, list, fields, context.lists);
-      index.records.emplace(entries[i].page.name, folded(words));
-    }
+      return folded(words);
+    });
+    for (std::size_t i = 0; i < words.size(); ++i) index.records.emplace(entries[i].page.name, std::move(words[i]));
   }
-  for (auto const& page : pages) index.pages.emplace(page.path, page_words(page));
+  auto words = each_of(pages.size(), context.jobs, [&](std::size_t i) { return page_words(pages[i]); });
+  for (std::size_t i = 0; i < words.size(); ++i) index.pages.emplace(pages[i].path, std::move(words[i]));
   return index;
 }
 

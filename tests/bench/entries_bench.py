@@ -42,8 +42,6 @@ def write_tebiki(folder, records):
     (folder / "lists/rows/schema.json").write_text(json.dumps(
         {"title": "一覧", "properties": fields | {"title": {"type": "string", "x-label": "題"}}}, ensure_ascii=False))
     (folder / "site.json").write_text(json.dumps({"name": "計測"}, ensure_ascii=False))
-    (folder / "pages").mkdir()
-    (folder / "pages/list.md").write_text("# 一覧\n\n```view\nlist: rows\nas: cards\n```\n")
 
 
 def write_hugo(folder, records):
