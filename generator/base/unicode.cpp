@@ -251,7 +251,9 @@ std::vector<std::uint32_t> line_breaks(std::string_view text, LineBreaking style
     while (unit < at) unit += U16_LENGTH(UChar32(next_character(text, byte)));
     if (byte > 0 && byte < text.size()) result.push_back(std::uint32_t(byte));
   }
-  breaker.setText(icu::UnicodeString());  // nothing is kept of a text that goes
+  // The breaker would keep pointing at a text that goes.
+  static icu::UnicodeString const nothing;
+  breaker.setText(nothing);
   return result;
 }
 
