@@ -1,11 +1,15 @@
 #include "base/diagnostics.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cstddef>
 #include <cstdlib>
 #include <iterator>
 #include <new>
 #include <tuple>
+
+#include "base/unicode.hpp"
 
 namespace tebiki::base {
 
@@ -65,6 +69,143 @@ void rule_out_lack_of_memory() {
   void* const volatile some = std::malloc(enough);
   if (!some) throw std::bad_alloc();
   std::free(some);
+}
+
+// How the mistakes of content are told: as text, as JSON, to GitHub.
+namespace {
+
+std::string_view label(Severity severity, Language language) {
+  if (language == Language::ja) return severity == Severity::error ? "誤り" : "注意";
+  return severity == Severity::error ? "error" : "warning";
+}
+
+std::string_view name(Severity severity) { return severity == Severity::error ? "error" : "warning"; }
+
+/// A diagnostic's file, line and column; without a file the first of an unnamed one.
+struct Located {
+  std::string path;
+  LineColumn place;
+};
+
+Located located(Diagnostic const& diagnostic, Sources const& sources) {
+  if (diagnostic.at.file == FileId::none) return {};
+  return {sources.path(diagnostic.at.file), sources.place(diagnostic.at)};
+}
+
+/// The part of a source line that a person can take in, around the column (from 1).
+struct Excerpt {
+  std::string line;
+  std::size_t before = 0;  ///< display columns before the carets
+  std::size_t carets = 1;  ///< display columns that the location covers
+};
+
+/// Control characters would act on the terminal of whoever reads the report.
+void remove_controls(std::string& text) {
+  std::replace_if(
+      text.begin(), text.end(), [](unsigned char c) { return c < 0x20 || c == 0x7F; }, ' ');
+}
+
+Excerpt excerpt(LineColumn const& place) {
+  constexpr std::size_t widest = 110;   // display columns
+  constexpr std::size_t longest = 440;  // bytes: characters without width never fill a line
+  std::string_view line = place.source_line;
+  std::size_t offset = 0;
+  for (std::size_t i = 1; i < place.column && offset < line.size(); ++i) next_character(line, offset);
+  // Outwards from the place, so that a line of a megabyte costs no more than a short one.
+  std::size_t begin = offset, width = 0;
+  while (begin > 0 && width < widest / 2 && offset - begin < longest) {
+    auto behind = begin--;
+    while (begin > 0 && (line[begin] & 0xC0) == 0x80) --begin;
+    width += display_width(line.substr(begin, behind - begin));
+  }
+  std::size_t end = offset;
+  while (end < line.size() && width < widest && end - begin < 2 * longest) {
+    auto before = end;
+    next_character(line, end);
+    width += display_width(line.substr(before, end - before));
+  }
+  std::string shown = begin ? "…" : "";
+  auto before = display_width(shown) + display_width(line.substr(begin, offset - begin));
+  auto covered = std::min(offset + place.length, end);
+  auto carets = std::max<std::size_t>(1, display_width(line.substr(offset, covered - std::min(offset, covered))));
+  shown += line.substr(begin, end - begin);
+  if (end < line.size()) shown += "…";
+  remove_controls(shown);
+  return {shown, before, carets};
+}
+
+std::string one_line(std::string_view text) {
+  std::string out(text);
+  remove_controls(out);
+  return out;
+}
+
+/// GitHub's escaping of a workflow command's data and, with more, its properties.
+std::string github_escaped(std::string_view text, bool property) {
+  std::string out;
+  for (char c : text) {
+    if (c == '%')
+      out += "%25";
+    else if (c == '\r')
+      out += "%0D";
+    else if (c == '\n')
+      out += "%0A";
+    else if (property && c == ':')
+      out += "%3A";
+    else if (property && c == ',')
+      out += "%2C";
+    else
+      out += c;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string text_report(std::vector<Diagnostic> const& diagnostics, Sources const& sources, Language language) {
+  std::string out;
+  for (auto& diagnostic : diagnostics) {
+    auto [path, place] = located(diagnostic, sources);
+    if (!path.empty()) out += fmt::format("{}:{}:{}: ", path, place.line, place.column);
+    out += fmt::format("{}: {} [{}]\n", label(diagnostic.severity, language), one_line(diagnostic.message.in(language)),
+                       diagnostic.code);
+    if (!path.empty() && !place.source_line.empty()) {
+      auto [line, before, carets] = excerpt(place);
+      out += fmt::format("    {}\n    {}{}\n", line, std::string(before, ' '), std::string(carets, '^'));
+    }
+    auto& hint = diagnostic.hint.in(language);
+    if (!hint.empty()) out += fmt::format("    {} {}\n", language == Language::ja ? "→" : "hint:", one_line(hint));
+  }
+  return out;
+}
+
+std::string json_report(std::vector<Diagnostic> const& diagnostics, Sources const& sources, Language language) {
+  if (diagnostics.empty()) return "[]\n";
+  std::string out = "[";
+  for (auto& diagnostic : diagnostics) {
+    auto [path, place] = located(diagnostic, sources);
+    out += out.size() > 1 ? ",\n " : "\n ";
+    out += fmt::format(
+        R"({{"file": {}, "line": {}, "column": {}, "severity": "{}", "code": {}, "message": {}, "hint": {}}})",
+        json_string(path), place.line, place.column, name(diagnostic.severity), json_string(diagnostic.code),
+        json_string(diagnostic.message.in(language)), json_string(diagnostic.hint.in(language)));
+  }
+  return out + "\n]\n";
+}
+
+std::string github_report(std::vector<Diagnostic> const& diagnostics, Sources const& sources, Language language,
+                          std::string_view content) {
+  std::string out;
+  for (auto& diagnostic : diagnostics) {
+    auto [path, place] = located(diagnostic, sources);
+    if (!path.empty() && !path.starts_with("templates/")) path.insert(0, content);
+    auto& hint = diagnostic.hint.in(language);
+    auto message = diagnostic.message.in(language) + (hint.empty() ? "" : "\n" + hint);
+    out +=
+        fmt::format("::{} file={},line={},col={},title={}::{}\n", name(diagnostic.severity), github_escaped(path, true),
+                    place.line, place.column, github_escaped(diagnostic.code, true), github_escaped(message, false));
+  }
+  return out;
 }
 
 }  // namespace tebiki::base

@@ -7,7 +7,6 @@
 #include "base/diagnostics.hpp"
 #include "base/files.hpp"
 #include "base/parallel.hpp"
-#include "commands/build_record.hpp"
 #include "commands/inputs.hpp"
 
 namespace tebiki::commands {

@@ -1,8 +1,13 @@
 #pragma once
 #include <optional>
+#include <string>
+#include <vector>
 
+#include "base/diagnostics.hpp"
+#include "base/source.hpp"
 #include "commands/produce.hpp"
 #include "commands/run.hpp"
+#include "model/documents.hpp"
 #include "publishing/publish.hpp"
 
 namespace tebiki::commands {
@@ -18,5 +23,26 @@ struct Built {
 /// Where the inputs and the output are those of the last build, nothing is made: its warnings are told again.
 /// With `settings.only`, what is not made stays in the output as it is.
 std::optional<Built> build(Settings const& settings, Run& run);
+
+/// What a build notes of itself, so that the next one knows what it need not do again.
+struct BuildRecord {
+  std::string key;  ///< `build_key` of what the whole output was made of; empty after a build of a part
+  std::size_t pages = 0;
+  std::vector<model::PrintedBooklet> booklets;               ///< those whose PDFs stand in the output
+  std::vector<publishing::FileDigest> files;                 ///< of the output, by path
+  std::vector<base::Diagnostic> warnings;                    ///< by place; told again by a build that has nothing to do
+  std::vector<std::pair<std::string, std::string>> sources;  ///< path and text of the files that warnings point into
+
+  /// The warnings as if they had been found now.
+  void tell_warnings(base::Sources& into, base::Diagnostics& diagnostics) const;
+};
+
+/// Takes over what was found in a build without errors.
+void note_warnings(base::Diagnostics const& diagnostics, base::Sources const& sources, BuildRecord& record);
+
+/// One line for each thing, its parts separated by tabs.
+std::string written(BuildRecord const& record);
+/// Nothing where the text is not one that this version wrote.
+std::optional<BuildRecord> read_build_record(std::string const& text);
 
 }  // namespace tebiki::commands

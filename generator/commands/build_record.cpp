@@ -1,4 +1,4 @@
-#include "commands/build_record.hpp"
+#include "commands/build.hpp"
 
 #include <fmt/format.h>
 

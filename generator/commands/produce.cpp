@@ -8,7 +8,6 @@
 #include "base/diagnostics.hpp"
 #include "base/did_you_mean.hpp"
 #include "base/parallel.hpp"
-#include "commands/large_pictures.hpp"
 #include "html/render.hpp"
 #include "loading/load.hpp"
 #include "pdf/print.hpp"

@@ -1,13 +1,16 @@
 #pragma once
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/diagnostics.hpp"
 #include "commands/inputs.hpp"
 #include "commands/run.hpp"
 #include "loading/load.hpp"
 #include "model/documents.hpp"
+#include "model/site.hpp"
 
 namespace tebiki::commands {
 
@@ -52,5 +55,13 @@ Produced produce(Inputs const& inputs, Settings const& settings, Order const& or
 
 /// All mistakes that a build would find; nothing is made.
 Produced check(Settings const& settings, Run& run);
+
+/// Pixels that each picture needs in print, by its path.
+using PrintedSizes = std::map<std::string, base::PixelSize>;
+
+/// Warns of published pictures of more than 300 KB that could be smaller without looking worse: people on phones wait
+/// and pay for them. Says how many pixels their places, on the screen and in print, need.
+void warn_of_large_pictures(model::Site const& site, std::vector<model::OutputFile> const& published,
+                            PrintedSizes const& printed, base::Sources& sources, base::Diagnostics& diagnostics);
 
 }  // namespace tebiki::commands

@@ -3,7 +3,6 @@
 
 #include "html/escape.hpp"
 #include "html/page_writer.hpp"
-#include "html/pictures.hpp"
 
 namespace tebiki::html {
 namespace {

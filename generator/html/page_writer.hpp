@@ -2,8 +2,11 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "html/page_data.hpp"
+#include "model/documents.hpp"
+#include "model/site.hpp"
 
 /// What writes the blocks of a page as HTML.
 namespace tebiki::html {
@@ -68,5 +71,13 @@ std::string page_body(RenderContext const& context, model::Document const& page)
 /// Appends a directory: rows in groups. On its list's own page it stands in a finder, with the form that narrows it
 /// down, links to its groups and what the marks mean. Rows are written one by one.
 void append_directory(std::string& out, model::Directory const& directory, PageState& state);
+
+/// Appends a drawing as inline SVG (one point is one unit of its view box). `alternative` names it for those who
+/// do not see it; without one it is decoration and hidden from them. Hatching and clips get ids of the page.
+void append_svg(std::string& out, model::Drawing const& drawing, std::string_view alternative, PageIds& ids);
+
+/// Adds the pictures of the site that a page, style sheet or script among `files` names; what nobody sees is not
+/// published. A JPEG says its orientation, and nothing else of what its camera wrote. Linear in the bytes of `files`.
+void add_named_pictures(model::Site const& site, std::vector<model::OutputFile>& files);
 
 }  // namespace tebiki::html

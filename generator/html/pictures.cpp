@@ -1,4 +1,4 @@
-#include "html/pictures.hpp"
+#include "html/page_writer.hpp"
 
 #include <fmt/format.h>
 

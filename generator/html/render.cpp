@@ -7,8 +7,7 @@
 #include "base/parallel.hpp"
 #include "html/assets.hpp"
 #include "html/page_data.hpp"
-#include "html/pictures.hpp"
-#include "html/search_data.hpp"
+#include "html/page_writer.hpp"
 #include "html/template_check.hpp"
 
 namespace tebiki::html {

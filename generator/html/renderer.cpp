@@ -1,4 +1,4 @@
-#include "html/renderer.hpp"
+#include "html/templates.hpp"
 
 #include <forward_list>
 #include <kainjow/mustache.hpp>

@@ -1,10 +1,9 @@
-#include "importing/address.hpp"
+#include "importing/read_cell.hpp"
 
 #include <algorithm>
 #include <array>
 
 #include "base/unicode.hpp"
-#include "importing/read_cell.hpp"
 
 namespace tebiki::importing {
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "base/unicode.hpp"
-#include "importing/address.hpp"
 #include "importing/names.hpp"
 #include "importing/read_cell.hpp"
 

@@ -7,7 +7,7 @@
 
 #include "base/diagnostics.hpp"
 #include "importing/doubts.hpp"
-#include "importing/service_fields.hpp"
+#include "importing/office.hpp"
 #include "model/value.hpp"
 
 namespace tebiki::importing {

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <tuple>
 
-#include "importing/address.hpp"
 #include "importing/office.hpp"
+#include "importing/read_cell.hpp"
 
 namespace tebiki::importing {
 

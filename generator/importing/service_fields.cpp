@@ -1,4 +1,4 @@
-#include "importing/service_fields.hpp"
+#include "importing/office.hpp"
 
 #include <algorithm>
 #include <array>

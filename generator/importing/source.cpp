@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "base/unicode.hpp"
-#include "importing/address.hpp"
 #include "importing/names.hpp"
 #include "importing/read_cell.hpp"
 

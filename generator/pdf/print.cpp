@@ -11,9 +11,7 @@
 #include "pdf/file/pdf_syntax.hpp"
 #include "pdf/fonts/font_embedding.hpp"
 #include "pdf/layout/frames.hpp"
-#include "pdf/painting/navigation.hpp"
 #include "pdf/painting/page_painter.hpp"
-#include "pdf/painting/resources.hpp"
 #include "pdf/tagging/structure_writer.hpp"
 
 namespace tebiki::pdf {

@@ -2,18 +2,113 @@
 
 #include <algorithm>
 #include <atomic>
+#include <set>
 
 #include "base/files.hpp"
 #include "base/parallel.hpp"
 #include "publishing/output_folder.hpp"
-#include "publishing/plan.hpp"
-#include "publishing/swap.hpp"
 
 namespace tebiki::publishing {
 
 namespace fs = std::filesystem;
 
 namespace {
+
+bool safe_part(std::string_view part) {
+  return !part.empty() && part.front() != '.' &&
+         std::all_of(part.begin(), part.end(), [](unsigned char c) { return c >= 0x20 && c != 0x7F && c != '\\'; });
+}
+
+bool safe(std::string_view path) {
+  for (std::size_t begin = 0;;) {
+    std::size_t const end = path.find('/', begin);
+    if (!safe_part(path.substr(begin, end - begin))) return false;
+    if (end == std::string_view::npos) return true;
+    begin = end + 1;
+  }
+}
+
+void refuse_collision(std::vector<model::OutputFile const*> const& sorted, std::string const& path) {
+  auto less = [](model::OutputFile const* file, std::string_view wanted) { return file->path < wanted; };
+  auto const found = std::lower_bound(sorted.begin(), sorted.end(), path, less);
+  if (found == sorted.end() || (*found)->path != path) return;
+  throw path_failure(path, "が出力の中で重なっています。ページの名前を変えてください。",
+                     "stands twice in the output. Give one of the pages another name.");
+}
+
+/// The files by path, each path safe and standing for one file.
+std::vector<model::OutputFile const*> checked_order(std::vector<model::OutputFile> const& files) {
+  std::vector<model::OutputFile const*> sorted;
+  sorted.reserve(files.size());
+  for (model::OutputFile const& file : files) {
+    if (!safe(file.path)) {
+      throw path_failure(file.path, "は出力するファイルの名前に使えません。",
+                         "cannot be the name of a file in the output.");
+    }
+    sorted.push_back(&file);
+  }
+  std::sort(sorted.begin(), sorted.end(), [](auto* a, auto* b) { return a->path < b->path; });
+  for (std::size_t i = 1; i < sorted.size(); ++i) {
+    if (sorted[i]->path == sorted[i - 1]->path) refuse_collision(sorted, sorted[i]->path);
+  }
+  for (model::OutputFile const* file : sorted) {
+    std::string_view const path = file->path;
+    for (auto end = path.find('/'); end != std::string_view::npos; end = path.find('/', end + 1)) {
+      refuse_collision(sorted, std::string(path.substr(0, end)));
+    }
+  }
+  return sorted;
+}
+
+void add_folders_above(std::string_view path, std::set<std::string, std::less<>>& folders) {
+  for (auto end = path.rfind('/'); end != std::string_view::npos; end = path.rfind('/', end - 1)) {
+    if (!folders.emplace(path.substr(0, end)).second || end == 0) return;
+  }
+}
+
+/// Nothing is kept that a new file or folder takes the name of, or that would need a folder of a new file's name.
+std::vector<std::string> kept_files(std::vector<model::OutputFile const*> const& made, Contents const& now,
+                                    Keep const& keep) {
+  std::set<std::string, std::less<>> new_files, taken;
+  for (auto const* file : made) new_files.insert(file->path), add_folders_above(file->path, taken);
+  std::vector<std::string> kept;
+  for (std::string const& path : now.files) {
+    if (!keep || !keep(path) || taken.contains(path) || new_files.contains(path)) continue;
+    std::set<std::string, std::less<>> folders;
+    add_folders_above(path, folders);
+    auto const is_new_file = [&](std::string const& folder) { return new_files.contains(folder); };
+    if (std::none_of(folders.begin(), folders.end(), is_new_file)) kept.push_back(path);
+  }
+  return kept;
+}
+
+/// Every folder that the files and the dot entries of the output need, each before what is in it.
+std::vector<std::string> folders_for(std::vector<std::string_view> const& files, Contents const& now) {
+  std::set<std::string, std::less<>> folders;
+  for (std::string_view const path : files) add_folders_above(path, folders);
+  for (std::string const& path : now.dot_files) add_folders_above(path, folders);
+  for (std::string const& path : now.dot_folders) add_folders_above(path, folders);
+  return {folders.begin(), folders.end()};
+}
+
+/// Compares every file with the one in the output, byte by byte; `files` must outlive the plan. Throws Failure when a
+/// path leads out of the output or into a dot file, cannot be a file name, stands twice, or is both a file and a
+/// folder.
+Plan plan_of(std::vector<model::OutputFile> const& files, Contents const& now, fs::path const& output, unsigned jobs,
+             Keep const& keep, Disk const& disk) {
+  Plan plan{checked_order(files), {}, {}, {}, {}};
+  plan.unchanged.resize(plan.files.size());
+  base::parallel_for(plan.files.size(), jobs, [&](std::size_t i) {
+    plan.unchanged[i] = disk.has_bytes(output / plan.files[i]->path, plan.files[i]->bytes) ? 1 : 0;
+  });
+  plan.kept = kept_files(plan.files, now, keep);
+  std::vector<std::string_view> paths(plan.kept.begin(), plan.kept.end());
+  for (model::OutputFile const* file : plan.files) paths.push_back(file->path);
+  std::sort(paths.begin(), paths.end());
+  plan.folders = folders_for(paths, now);
+  plan.manifest = manifest_text(paths);
+  return plan;
+}
 
 std::size_t stale_files(Contents const& now, Plan const& plan) {
   std::size_t kept = 0;

@@ -1,10 +1,12 @@
 #pragma once
 #include <filesystem>
+#include <functional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/documents.hpp"
 #include "publishing/disk.hpp"
-#include "publishing/plan.hpp"
 
 namespace tebiki::publishing {
 
@@ -15,6 +17,9 @@ struct Published {
 
   friend bool operator==(Published const&, Published const&) = default;
 };
+
+/// Which files that an earlier build wrote stay, although they are not made again; asked for their paths.
+using Keep = std::function<bool(std::string_view path)>;
 
 /// What a build publishes beside the files that it made.
 struct Beside {

@@ -1,4 +1,4 @@
-#include "publishing/swap.hpp"
+#include "publishing/output_folder.hpp"
 
 #include <algorithm>
 

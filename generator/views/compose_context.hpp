@@ -1,15 +1,59 @@
 #pragma once
+#include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
+#include "model/document.hpp"
 #include "model/documents.hpp"
 #include "model/print_style.hpp"
-#include "views/directory_entries.hpp"
 #include "views/option_reader.hpp"
+#include "views/sorted_lists.hpp"
 
 /// The steps by which `compose` makes documents, and what they share.
 namespace tebiki::views {
+
+/// What every directory of a list shares: which fields it shows where, and which one may narrow it down by.
+struct DirectoryFields {
+  std::vector<model::Field const*> tags;       ///< what kind of office it is
+  std::vector<model::Field const*> details;    ///< address, hours, remarks
+  std::vector<model::Field const*> abilities;  ///< availability fields
+  std::vector<model::Field const*> facets;
+};
+
+/// An address or a remark needs no label before it; 定員 20 does.
+bool needs_no_label(model::Field const& field);
+/// Whether the office can do it, perhaps when asked.
+bool is_offered(model::Availability answer);
+
+/// A record as a directory shows it. The fields decide what is shown.
+model::Entry entry_of(SortedList const& list, std::size_t index, DirectoryFields const& fields,
+                      SortedLists const& lists);
+
+/// The records of each list as entries, made once and copied into every directory that shows them.
+class DirectoryEntries {
+ public:
+  explicit DirectoryEntries(SortedLists const& lists);
+  /// By place in the list's records.
+  std::vector<model::Entry> const& of(SortedList const& list) const { return entries_.at(&list); }
+  DirectoryFields const& fields(SortedList const& list) const { return fields_.at(&list); }
+
+ private:
+  std::map<SortedList const*, std::vector<model::Entry>> entries_;
+  std::map<SortedList const*, DirectoryFields> fields_;
+};
+
+/// Leaves each record one place to be linked to: the first entry of a directory that shows it, otherwise the first
+/// row. The anchors of all other entries and rows are emptied. For one web page, or all parts of one booklet.
+void keep_one_anchor_a_record(std::span<model::Blocks*> parts);
+
+/// In print nothing but the row itself stands behind the link in its name: the name remains, the link goes.
+/// For booklets, when each record has one anchor.
+void unlink_own_rows(model::Blocks& part);
+
+/// Gives every heading of a page an anchor that no other has: from its words where it has none, then -2, -3.
+void make_heading_anchors(model::Blocks& page);
 
 /// What the steps are given, and where mistakes go.
 struct ComposeContext {

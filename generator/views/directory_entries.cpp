@@ -1,4 +1,4 @@
-#include "views/directory_entries.hpp"
+#include "views/compose_context.hpp"
 
 #include <algorithm>
 #include <array>

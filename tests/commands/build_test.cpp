@@ -4,7 +4,6 @@
 #include <gmock/gmock.h>
 
 #include "base/diagnostics.hpp"
-#include "commands/build_record.hpp"
 #include "commands/small_site.hpp"
 
 namespace tebiki::commands {

@@ -1,4 +1,4 @@
-#include "commands/large_pictures.hpp"
+#include "commands/produce.hpp"
 
 #include <gmock/gmock.h>
 

@@ -1,4 +1,4 @@
-#include "html/search_data.hpp"
+#include "html/page_data.hpp"
 
 #include <gmock/gmock.h>
 

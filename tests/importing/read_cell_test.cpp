@@ -3,7 +3,6 @@
 #include <gtest/gtest.h>
 
 #include "base/unicode.hpp"
-#include "importing/address.hpp"
 #include "importing/names.hpp"
 #include "importing/source.hpp"
 

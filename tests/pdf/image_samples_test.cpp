@@ -1,4 +1,4 @@
-#include "pdf/file/image_samples.hpp"
+#include "pdf/file/pdf_document.hpp"
 
 #include <gmock/gmock.h>
 

@@ -1,4 +1,4 @@
-#include "pdf/painting/navigation.hpp"
+#include "pdf/painting/page_painter.hpp"
 
 #include <gmock/gmock.h>
 

@@ -4,7 +4,7 @@
 
 #include "pdf/file/pdf_document.hpp"
 #include "pdf/paint_fixture.hpp"
-#include "pdf/painting/resources.hpp"
+#include "pdf/painting/page_painter.hpp"
 
 namespace tebiki::pdf {
 namespace {

@@ -4,7 +4,6 @@
 
 #include <array>
 
-#include "loading/markdown/cmark_tree.hpp"
 #include "loading/markdown/markdown_file.hpp"
 
 namespace tebiki::loading {

@@ -1,4 +1,4 @@
-#include "loading/markdown/cmark_tree.hpp"
+#include "loading/markdown/markdown_file.hpp"
 
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm-extension_api.h>
@@ -10,7 +10,6 @@
 #include <new>
 
 #include "base/diagnostics.hpp"
-#include "loading/markdown/marked_text.hpp"
 
 namespace tebiki::loading {
 namespace {

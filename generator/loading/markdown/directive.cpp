@@ -6,7 +6,6 @@
 
 #include "base/did_you_mean.hpp"
 #include "base/unicode.hpp"
-#include "loading/markdown/cmark_tree.hpp"
 #include "loading/markdown/markdown_file.hpp"
 #include "loading/syntax/yaml.hpp"
 

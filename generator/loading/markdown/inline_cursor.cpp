@@ -4,8 +4,6 @@
 #include <optional>
 #include <string_view>
 
-#include "loading/markdown/cmark_tree.hpp"
-
 namespace tebiki::loading {
 namespace {
 

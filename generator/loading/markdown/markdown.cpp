@@ -6,7 +6,6 @@
 #include <map>
 
 #include "base/unicode.hpp"
-#include "loading/markdown/cmark_tree.hpp"
 #include "loading/markdown/markdown_file.hpp"
 #include "model/visit.hpp"
 

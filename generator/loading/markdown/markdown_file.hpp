@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -9,12 +10,46 @@
 #include <vector>
 
 #include "base/diagnostics.hpp"
-#include "loading/markdown/marked_text.hpp"
+#include "loading/syntax/source_map.hpp"
 #include "model/document.hpp"
 
 struct cmark_node;
-
 namespace tebiki::loading {
+
+/// What is put into Markdown before cmark reads it, and taken out of what cmark makes of it.
+enum class Mark {
+  gap,     ///< a blank, and a sign to know it by: ends a bare URL where Japanese follows without one
+  letter,  ///< stands between a delimiter and punctuation, so that cmark sees a letter there
+  bar,     ///< in place of the bar of `{漢字|かんじ}`, so that a table does not split there
+};
+
+/// Whether the character at `at` stands behind a backslash that is not itself escaped.
+bool is_escaped(std::string_view text, std::size_t at);
+
+/// Markdown as cmark gets it. Marks are made of private-use characters that the file does not hold;
+/// they are empty, and nothing is marked with them, should it hold all of those.
+struct MarkedText {
+  std::string text;
+  SourceMap map;  ///< from `text` to the file
+  std::string gap;
+  std::string letter;
+  std::string bar;
+  std::vector<std::size_t> lines;  ///< where each line begins in `text`
+
+  /// Line `number` (from 1, as cmark counts) without its line end; empty for a number out of range.
+  std::string_view line(std::size_t number) const;
+  std::size_t line_begin(std::size_t number) const;
+  /// The mark that `piece` begins with.
+  std::optional<Mark> mark_at(std::string_view piece) const;
+  std::string const& written(Mark mark) const;
+  std::size_t length(Mark mark) const { return written(mark).size(); }
+  /// A piece of `text`, or what cmark made of it, as the author wrote it.
+  std::string without_marks(std::string_view piece) const;
+};
+
+/// Marks the Markdown from `begin` on in a file's text. Control characters become blanks: they are reported where
+/// files are read, and cmark would change their length. Linear.
+MarkedText mark(std::string_view file_text, std::size_t begin);
 
 /// A stretch of the marked text; without an end where only its beginning is known.
 struct MarkedSpan {
@@ -137,5 +172,36 @@ void report_unused_footnotes(MarkdownFile& markdown);
 /// Line ends inside a paragraph: nothing between two wide characters, otherwise a blank. Until then they are
 /// Text of one "\n".
 void join_lines(model::Inlines& inlines);
+
+struct FreeCmarkNode {
+  void operator()(cmark_node* node) const;
+};
+using CmarkTree = std::unique_ptr<cmark_node, FreeCmarkNode>;
+
+/// Parses CommonMark with tables, strikethrough, autolinks and footnotes. Safe to use from several threads;
+/// but one at a time parses, because cmark-gfm's extensions switch global tables while they do.
+CmarkTree parse_with_cmark(std::string_view markdown);
+
+/// What `&amp;` stands for; as written when cmark knows no such entity.
+std::string decoded_entity(std::string const& entity);
+
+/// What cmark makes the inlines of a paragraph, heading or cell from.
+std::string content_of(cmark_node* node);
+
+/// cmark takes the content of a block out of lines, without the `> ` and indentation before it.
+/// These say where its bytes stood in the marked text.
+
+/// For the lines of a paragraph or code block between two line numbers, link definitions and fences among them.
+/// Each line of the content is the end of one of those lines.
+SourceMap map_of_lines(MarkedText const& marked, std::string_view content, std::size_t first, std::size_t last);
+/// For a paragraph or heading.
+SourceMap map_of_block(MarkedText const& marked, cmark_node* node);
+/// For a cell whose text (where `\|` became `|`) lies in a line from `begin` on.
+SourceMap map_of_cell(MarkedText const& marked, std::string_view content, std::size_t begin);
+
+/// The line of a table's header: cmark gives the line of the paragraph that it split the table from.
+std::size_t header_line(cmark_node* table);
+/// Where the cells begin in a row's line.
+std::vector<std::size_t> cell_begins(MarkedText const& marked, std::size_t line, std::size_t row_begin);
 
 }  // namespace tebiki::loading

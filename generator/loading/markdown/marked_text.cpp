@@ -1,4 +1,4 @@
-#include "loading/markdown/marked_text.hpp"
+#include "loading/markdown/markdown_file.hpp"
 
 #include <algorithm>
 #include <bitset>

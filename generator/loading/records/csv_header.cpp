@@ -7,7 +7,6 @@
 
 #include "base/did_you_mean.hpp"
 #include "base/unicode.hpp"
-#include "loading/records/record_ids.hpp"
 #include "loading/records/schema.hpp"
 #include "loading/syntax/object_check.hpp"
 

@@ -9,7 +9,7 @@
 #include <set>
 
 #include "base/unicode.hpp"
-#include "loading/records/record_ids.hpp"
+#include "loading/records/schema.hpp"
 
 namespace tebiki::loading {
 namespace {

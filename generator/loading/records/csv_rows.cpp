@@ -7,7 +7,6 @@
 
 #include "base/unicode.hpp"
 #include "loading/records/field_kinds.hpp"
-#include "loading/records/record_ids.hpp"
 #include "loading/records/schema.hpp"
 #include "loading/syntax/object_check.hpp"
 #include "model/roles.hpp"

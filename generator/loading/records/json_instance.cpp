@@ -1,4 +1,4 @@
-#include "loading/records/schema_rules.hpp"
+#include "loading/records/record_check.hpp"
 
 #include <algorithm>
 

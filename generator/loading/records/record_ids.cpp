@@ -1,4 +1,4 @@
-#include "loading/records/record_ids.hpp"
+#include "loading/records/schema.hpp"
 
 #include <fmt/format.h>
 
@@ -136,7 +136,8 @@ void refuse_copies(std::vector<Record>& records, base::Sources const& sources, b
 }
 
 /// Leaves out every record whose id was there before, and says so at the second place.
-void refuse_repeated_ids(std::vector<Record>& records, std::uint16_t slot, base::Sources const& sources, base::Diagnostics& diagnostics) {
+void refuse_repeated_ids(std::vector<Record>& records, std::uint16_t slot, base::Sources const& sources,
+                         base::Diagnostics& diagnostics) {
   std::map<std::string, base::SourceLocation> seen;
   std::vector<Record> kept;
   for (auto& record : records) {

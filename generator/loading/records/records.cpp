@@ -11,8 +11,6 @@
 #include "loading/markdown/markdown.hpp"
 #include "loading/records/csv_records.hpp"
 #include "loading/records/record_check.hpp"
-#include "loading/records/record_ids.hpp"
-#include "loading/records/roles.hpp"
 #include "loading/records/schema.hpp"
 #include "loading/syntax/json.hpp"
 #include "loading/syntax/object_check.hpp"

@@ -1,4 +1,4 @@
-#include "loading/records/roles.hpp"
+#include "loading/records/schema.hpp"
 
 #include <fmt/format.h>
 

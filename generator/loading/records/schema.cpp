@@ -7,8 +7,6 @@
 #include <optional>
 
 #include "base/unicode.hpp"
-#include "loading/records/record_ids.hpp"
-#include "loading/records/roles.hpp"
 #include "loading/syntax/object_check.hpp"
 
 namespace tebiki::loading {

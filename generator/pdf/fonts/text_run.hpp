@@ -8,7 +8,6 @@
 
 #include "base/source.hpp"
 #include "model/drawing.hpp"
-#include "model/text_measure.hpp"
 #include "pdf/fonts/fonts.hpp"
 #include "pdf/tagging/structure_tree.hpp"
 

@@ -1,4 +1,4 @@
-#include "pdf/painting/resources.hpp"
+#include "pdf/painting/page_painter.hpp"
 
 #include <fmt/format.h>
 
@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "base/parallel.hpp"
-#include "pdf/file/image_samples.hpp"
+#include "pdf/file/pdf_document.hpp"
 #include "pdf/file/pdf_syntax.hpp"
 #include "pdf/painting/content_stream.hpp"
 

@@ -4,7 +4,6 @@
 #include <optional>
 
 #include "pdf/text/labels.hpp"
-#include "pdf/text/shaped_text.hpp"
 
 namespace tebiki::pdf {
 

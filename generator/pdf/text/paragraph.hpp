@@ -1,11 +1,65 @@
 #pragma once
 #include <vector>
 
+#include "base/unicode.hpp"
 #include "model/document.hpp"
-#include "pdf/text/shaped_text.hpp"
+#include "pdf/fonts/fonts.hpp"
+#include "pdf/text/line_breaking.hpp"
 #include "pdf/text/styled_text.hpp"
 
 namespace tebiki::pdf {
+
+/// A reading above its base: from cluster `first` to before `end`.
+struct PlacedReading {
+  std::uint32_t first = 0;
+  std::uint32_t end = 0;
+  int reading = 0;  ///< index of StyledText::readings
+  float size = 8;
+  float overhang = 0;      ///< points by which it begins left of its base
+  std::uint32_t span = 0;  ///< of its base
+};
+
+/// A paragraph's text as clusters with widths and spaces, not yet broken.
+struct ShapedText {
+  std::vector<Cluster> clusters;
+  std::vector<PlacedReading> readings;                  ///< in the order of the text
+  std::vector<std::vector<ShapedGlyph> const*> glyphs;  ///< of each span; nothing for an object
+  double natural = 0;                                   ///< width of all on one line
+  bool forced_breaks = false;
+};
+
+/// Shapes every span and sets the spaces between clusters. Characters that no font has leave a blank and are errors
+/// in `context.diagnostics`. Linear.
+ShapedText shape(TextContext const& context, StyledText const& text);
+
+/// Short items of a list in a row (胃ろう・在宅酸素): parted like any text, or between rather than within.
+enum class Items : std::uint8_t { loose, held };
+
+/// Notes where lines may begin, and how willingly; costly, so only for text that does not fit on one line.
+void mark_breaks(ShapedText& shaped, StyledText const& text, base::LineBreaking breaking, Items items);
+
+/// Width of the widest line when only forced breaks are taken.
+double widest_line(ShapedText const& shaped);
+
+/// Widths of the longest stretches that should not be parted.
+struct Unbroken {
+  double number = 0;  ///< a telephone number, a price, a time; what is held together by hand
+  double word = 0;    ///< a Latin word; a character, a mark
+};
+Unbroken longest_unbroken(ShapedText const& shaped, StyledText const& text);
+
+/// Readings are two thirds of their base, and never smaller than this (points): small kana must stay legible.
+constexpr float smallest_reading = 8;
+
+float reading_size(float base_size);
+
+/// Widens the base where its reading is longer, letting it hang over kana and punctuation beside
+/// (JLREQ §3.3.8), and notes where the reading stands.
+void fit_reading(TextContext const& context, StyledText const& text, InlineSpan const& span, std::uint32_t first,
+                 ShapedText& shaped);
+/// The reading's glyphs over its base, spread 1:2:1 where it is shorter (JLREQ §3.3.6).
+std::vector<Item> reading_items(TextContext const& context, StyledText const& text, PlacedReading const& reading,
+                                double base_x, double base_width, double baseline);
 
 /// How a paragraph is to be set. Lengths are points.
 struct Setting {

@@ -1,4 +1,4 @@
-#include "pdf/text/shaped_text.hpp"
+#include "pdf/text/paragraph.hpp"
 
 #include <algorithm>
 #include <cmath>
