@@ -23,10 +23,11 @@ void fold(std::string_view text, std::u32string& out) {
   }
 }
 
-/// Levenshtein distance in which a swap of neighbours counts once (optimal string alignment), looking no further than
-/// `limit` (Ukkonen's band): a distance of `limit` or more is given as `limit`.
+/// `edit_distance` within Ukkonen's band; its rows serve for many words.
 class BandedDistance {
  public:
+  explicit BandedDistance(Swaps swaps) : swaps_(swaps) {}
+
   std::size_t operator()(std::u32string_view a, std::u32string_view b, std::size_t limit) {
     auto const longer = std::max(a.size(), b.size()), shorter = std::min(a.size(), b.size());
     if (longer - shorter >= limit) return limit;
@@ -63,7 +64,7 @@ class BandedDistance {
     auto least = row[from - 1];
     for (std::size_t j = from; j <= to; ++j) {
       row[j] = std::min({above[j] + 1, row[j - 1] + 1, above[j - 1] + (a[i - 1] != b[j - 1])});
-      bool const swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+      bool const swapped = swaps_ == Swaps::one_slip && i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
       if (swapped) row[j] = std::min(row[j], above_that[j - 2] + 1);
       least = std::min(least, row[j]);
     }
@@ -71,10 +72,15 @@ class BandedDistance {
     return least;
   }
 
+  Swaps swaps_;
   std::array<std::vector<std::size_t>, 3> rows_;
 };
 
 }  // namespace
+
+std::size_t edit_distance(std::u32string_view one, std::u32string_view other, std::size_t limit, Swaps swaps) {
+  return BandedDistance(swaps)(one, other, limit);
+}
 
 std::optional<std::string> nearest(std::string_view word, std::vector<std::string> const& candidates) {
   // Longer words are no one's slip of the finger.
@@ -83,7 +89,7 @@ std::optional<std::string> nearest(std::string_view word, std::vector<std::strin
   fold(word, wanted);
   std::optional<std::size_t> best;
   auto limit = std::max<std::size_t>(1, wanted.size() / 3) + 1;
-  BandedDistance distance;
+  BandedDistance distance(Swaps::one_slip);
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     // Folding makes a text at most so much shorter or longer; most candidates need not be looked at for that.
     if (candidates[i].size() > 4 * (wanted.size() + limit) + 40) continue;

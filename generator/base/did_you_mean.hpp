@@ -8,6 +8,13 @@
 
 namespace tebiki::base {
 
+/// Whether two neighbours that stand the wrong way round are one slip (optimal string alignment) or two (Levenshtein).
+enum class Swaps { one_slip, two_slips };
+
+/// How many characters were added, left out or exchanged, looked for no further than `limit`: a distance of `limit` or
+/// more is given as `limit`. Cost: the length times the limit.
+std::size_t edit_distance(std::u32string_view one, std::u32string_view other, std::size_t limit, Swaps swaps);
+
 /// The candidate nearest to `word` for a "did you mean"; nothing when none is near.
 std::optional<std::string> nearest(std::string_view word, std::vector<std::string> const& candidates);
 

@@ -14,7 +14,7 @@ namespace {
 
 [[noreturn]] void refuse_folder(fs::path const& root, std::string_view ja, std::string_view en) {
   throw Failure(
-      {fmt::format("フォルダー「{}」{}", root.string(), ja), fmt::format("folder '{}' {}", root.string(), en)});
+      {fmt::format("フォルダー「{}」{}", root.string(), ja), fmt::format("folder “{}” {}", root.string(), en)});
 }
 
 /// What stands at `path`, links followed; `special` for what is neither file nor folder, or unreadable.

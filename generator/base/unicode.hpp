@@ -47,6 +47,9 @@ std::string nfkc(std::string_view text);
 std::string hiragana(std::string_view text);
 /// The ASCII digits of a text: what is left of a telephone number however it is written.
 std::string digits_of(std::string_view text);
+/// The text with A to Z as small letters; all else stays.
+std::string lower_case(std::string_view text);
+
 /// What two spellings of one name share: NFKC, lower case, hiragana, no blanks, one kind of hyphen, the usual form of
 /// each Chinese character. `assets/10-fold.js` folds what is searched for by `folding_table`.
 std::string search_key(std::string_view text);

@@ -5,8 +5,8 @@
 
 #include "base/diagnostics.hpp"
 #include "base/source.hpp"
+#include "commands/inputs.hpp"
 #include "commands/produce.hpp"
-#include "commands/run.hpp"
 #include "model/documents.hpp"
 #include "publishing/publish.hpp"
 

@@ -61,7 +61,7 @@ std::optional<model::Value> read_earlier(std::filesystem::path const& root, std:
     throw Failure({fmt::format("「{}」を読むことができません。前に取り込んだ内容を失わないよう、止めました。"
                                "アクセス権を確かめて、もう一度取り込んでください。",
                                path),
-                   fmt::format("cannot read '{}'; stopped, so that nothing imported before is lost. Check its "
+                   fmt::format("cannot read “{}”; stopped, so that nothing imported before is lost. Check its "
                                "permissions and import again",
                                path)});
   }
@@ -155,7 +155,7 @@ void write(std::filesystem::path const& folder, std::string const& source, impor
   std::error_code failed;
   if (std::filesystem::is_symlink(beside, failed)) {
     throw Failure({fmt::format("「{}」がリンクです。フォルダーそのものを置いてください。", beside.string()),
-                   fmt::format("'{}' is a link; put the folder itself there", beside.string())});
+                   fmt::format("“{}” is a link; put the folder itself there", beside.string())});
   }
   publishing::replace_file(beside / (source + ".json"), baseline);
 }

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "base/files.hpp"
-#include "commands/run.hpp"
+#include "commands/inputs.hpp"
 #include "importing/mhlw_care.hpp"
 #include "model/list.hpp"
 

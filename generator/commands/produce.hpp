@@ -7,7 +7,6 @@
 
 #include "base/diagnostics.hpp"
 #include "commands/inputs.hpp"
-#include "commands/run.hpp"
 #include "loading/load.hpp"
 #include "model/documents.hpp"
 #include "model/site.hpp"

@@ -78,7 +78,7 @@ Assets gather_assets(base::FileTree const& tree, std::string_view theme, base::D
     auto bytes = entry.kind == base::EntryKind::file ? tree.read(path) : std::nullopt;
     if (!bytes) {
       diagnostics.error({}, "unreadable-file",
-                        {"「assets/" + path + "」を読むことができません。", "Cannot read 'assets/" + path + "'."},
+                        {"「assets/" + path + "」を読むことができません。", "Cannot read “assets/" + path + "”."},
                         {"アクセス権と、フォルダーの外へのリンクでないことを確かめてください。",
                          "Check its permissions, and that it is no link out of the folder."});
       continue;

@@ -185,21 +185,6 @@ std::vector<TemplateData> jumps_of(model::Directory const& directory) {
   return jumps;
 }
 
-/// Names, then behind an empty piece what is told.
-std::string search_words(model::Entry const& entry, model::SearchIndex const& index) {
-  auto const& words = index.of_record(entry.page.name);
-  return words.row + (words.names.empty() ? "" : "|") + words.names + "||" + words.told;
-}
-
-/// All that the rows can be found by.
-std::string searched_text(model::Directory const& directory, model::SearchIndex const& index) {
-  std::string text;
-  for (auto const& group : directory.groups) {
-    for (auto const& entry : group.entries) text += search_words(entry, index);
-  }
-  return text;
-}
-
 std::vector<TemplateData> abilities_of(model::Entry const& entry, model::Words const& words) {
   std::vector<TemplateData> abilities;
   abilities.reserve(entry.abilities.size());

@@ -82,4 +82,9 @@ std::vector<TemplateData> labels(std::vector<std::string> const& words);
 /// number. Words are pieces between bars, what is only told behind `||`.
 std::string search_data(model::Site const& site, model::Documents const& documents, Links const& links);
 
+/// What a directory's row is found by: names, then behind an empty piece what is told.
+std::string search_words(model::Entry const& entry, model::SearchIndex const& index);
+/// All that the rows of a directory can be found by.
+std::string searched_text(model::Directory const& directory, model::SearchIndex const& index);
+
 }  // namespace tebiki::html

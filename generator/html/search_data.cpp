@@ -172,4 +172,17 @@ std::string search_data(model::Site const& site, model::Documents const& documen
   return script.text();
 }
 
+std::string search_words(model::Entry const& entry, model::SearchIndex const& index) {
+  auto const& words = index.of_record(entry.page.name);
+  return words.row + (words.names.empty() ? "" : "|") + words.names + "||" + words.told;
+}
+
+std::string searched_text(model::Directory const& directory, model::SearchIndex const& index) {
+  std::string text;
+  for (auto const& group : directory.groups) {
+    for (auto const& entry : group.entries) text += search_words(entry, index);
+  }
+  return text;
+}
+
 }  // namespace tebiki::html

@@ -51,10 +51,10 @@ void report(Candidate const& candidate, Candidate const& taken, base::Diagnostic
       row.at(candidate.first->column), "import-conflict",
       {fmt::format("事業所番号 {} の{}が食い違っています。ここでは「{}」、{} では「{}」です。", row.office_number,
                    name_ja, candidate.spelling, taken.first->row->place, taken.spelling),
-       fmt::format("Office {}: its {} is \"{}\" here and \"{}\" at {}.", row.office_number, name_en, candidate.spelling,
+       fmt::format("Office {}: its {} is “{}” here and “{}” at {}.", row.office_number, name_en, candidate.spelling,
                    taken.spelling, taken.first->row->place)},
       {fmt::format("「{}」を採りました。どちらが正しいか、事業所に確かめてください。", taken.spelling),
-       fmt::format("\"{}\" was taken. Ask the office which is right.", taken.spelling)});
+       fmt::format("“{}” was taken. Ask the office which is right.", taken.spelling)});
 }
 
 }  // namespace
@@ -129,7 +129,7 @@ void report_municipality(std::string const& municipality, base::Diagnostics& dia
   diagnostics.error(
       {}, "import-municipality",
       {fmt::format("「{}」は市区町村コードではありません。", municipality),
-       fmt::format("\"{}\" is no municipality code.", municipality)},
+       fmt::format("“{}” is no municipality code.", municipality)},
       {"検査数字を含む6桁か、含まない5桁で書いてください。平塚市は「142034」か「14203」です。"
        "都道府県のコードでは取り込めません。",
        "Write six digits with the check digit, or five without. Hiratsuka is 142034 or 14203. A prefecture's "
@@ -139,7 +139,7 @@ void report_municipality(std::string const& municipality, base::Diagnostics& dia
 void report_no_rows(std::string const& municipality, base::Diagnostics& diagnostics) {
   diagnostics.error({}, "import-no-rows",
                     {fmt::format("市区町村コード「{}」の事業所が、ファイルに一つもありません。", municipality),
-                     fmt::format("The files have no office of municipality \"{}\".", municipality)},
+                     fmt::format("The files have no office of municipality “{}”.", municipality)},
                     {"コードとファイルを確かめてください。", "Check the code and the files."});
 }
 
@@ -157,7 +157,7 @@ void report_vanished(Value const& record, std::string const& number, base::Diagn
   std::string const name(record.text_of("name"));
   diagnostics.warning(record.at, "import-vanished",
                       {fmt::format("「{}」（事業所番号 {}）が、取り込むファイルにありません。", name, number),
-                       fmt::format("\"{}\" (office {}) is not in the files any more.", name, number)},
+                       fmt::format("“{}” (office {}) is not in the files any more.", name, number)},
                       {"記録は残しました。廃止や移転でないか確かめて、なくなったのなら一覧から消してください。",
                        "The record was kept. See whether the office closed or moved, and remove it if it did."});
 }
@@ -176,7 +176,7 @@ void report_ended_services(Value const& record, OfficeRows const& rows, std::set
     diagnostics.warning(
         row.at(Column::service), "import-service-ended",
         {fmt::format("事業所番号 {} のサービス「{}」が、元のデータにありません。", row.office_number, *service.text()),
-         fmt::format("Office {}: its service \"{}\" is not in the files.", row.office_number, *service.text())},
+         fmt::format("Office {}: its service “{}” is not in the files.", row.office_number, *service.text())},
         {"一覧には残しました。事業所に確かめ、終わっていれば消してください。",
          "It was kept in the list. Ask the office, and remove it if it has ended."});
   }
@@ -188,7 +188,7 @@ void report_withdrawn(std::string const& key, Value const& value, SourceRow cons
   diagnostics.warning(row.at(column_of(key)), "import-withdrawn",
                       {fmt::format("事業所番号 {} の「{}」は、元のデータで空欄になりました。前の値「{}」を残しました。",
                                    row.office_number, label, shown(value)),
-                       fmt::format("Office {}: its {} is blank in the files now. \"{}\" was kept.", row.office_number,
+                       fmt::format("Office {}: its {} is blank in the files now. “{}” was kept.", row.office_number,
                                    label, shown(value))},
                       {"電話などで確かめ、使われていなければ消してください。",
                        "Ask the office, and remove it if it is not used any more."});
@@ -200,14 +200,14 @@ void report_disagreement(Disagreement const& some, SourceRow const& row, model::
   auto const text = [](Value const& value) { return value.is_null() ? std::string("（なし）") : shown(value); };
   base::Message message{fmt::format("事業所番号 {} の{}が、一覧では「{}」、元のデータでは「{}」です。",
                                     row.office_number, label, text(some.list), text(some.source)),
-                        fmt::format("Office {}: its {} is \"{}\" in the list and \"{}\" in the files.",
-                                    row.office_number, label, text(some.list), text(some.source))};
+                        fmt::format("Office {}: its {} is “{}” in the list and “{}” in the files.", row.office_number,
+                                    label, text(some.list), text(some.source))};
   if (!some.last.is_null()) {
     message = {fmt::format("事業所番号 {} の{}が、一覧でも元のデータでも変わりました。前回は「{}」、一覧では「{}」、"
                            "元のデータでは「{}」です。",
                            row.office_number, label, text(some.last), text(some.list), text(some.source)),
-               fmt::format("Office {}: its {} has changed in the list and in the files. It was \"{}\"; it is \"{}\" "
-                           "in the list and \"{}\" in the files.",
+               fmt::format("Office {}: its {} has changed in the list and in the files. It was “{}”; it is “{}” "
+                           "in the list and “{}” in the files.",
                            row.office_number, label, text(some.last), text(some.list), text(some.source))};
   }
   diagnostics.warning(row.at(column_of(some.key)), "import-kept", std::move(message),

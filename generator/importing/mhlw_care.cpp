@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/unicode.hpp"
 #include "importing/doubts.hpp"
 #include "importing/names.hpp"
 #include "importing/source.hpp"
@@ -16,11 +17,6 @@ namespace {
 
 using base::Diagnostics;
 using model::Value;
-
-std::string lower_case(std::string text) {
-  for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return text;
-}
 
 /// The office number of a record: its own field, or its id when that is one.
 std::string number_of(Value const& record) {
@@ -83,7 +79,7 @@ class Import {
   void add(OfficeRows const& rows) {
     ReadOffice reading = read_office(rows, {}, source_.covered_services, centres_, diagnostics_);
     model::Object fields = reading.fields;
-    fields.insert(fields.begin(), {"id", {}, Value{lower_case(rows.front().office_number), {}}});
+    fields.insert(fields.begin(), {"id", {}, Value{base::lower_case(rows.front().office_number), {}}});
     result_.records.push_back({std::move(fields), {}});
     ++result_.added;
     note_mends(result_.records.back(), std::move(reading.mends));

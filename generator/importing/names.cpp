@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <string>
-#include <utility>
 #include <vector>
 
+#include "base/did_you_mean.hpp"
 #include "base/unicode.hpp"
 #include "importing/read_cell.hpp"
 
@@ -81,20 +81,6 @@ std::u32string characters(std::string_view text) {
   std::u32string result;
   for (std::size_t at = 0; at < text.size();) result += base::next_character(text, at);
   return result;
-}
-
-/// Levenshtein's distance. Cost: the product of the lengths, which are those of names.
-std::size_t distance(std::u32string const& one, std::u32string const& other) {
-  std::vector<std::size_t> row(other.size() + 1);
-  for (std::size_t i = 0; i < row.size(); ++i) row[i] = i;
-  for (std::size_t i = 0; i < one.size(); ++i) {
-    std::size_t diagonal = std::exchange(row[0], i + 1);
-    for (std::size_t j = 0; j < other.size(); ++j) {
-      std::size_t const exchanged = diagonal + (one[i] != other[j]);
-      diagonal = std::exchange(row[j + 1], std::min({exchanged, row[j] + 1, row[j + 1] + 1}));
-    }
-  }
-  return row.back();
 }
 
 /// What is left of a name without the words that tell no office from another. A name of nothing but such words is all
@@ -176,7 +162,9 @@ bool are_one_reading(std::string_view one, std::string_view other) {
   std::string const a = short_vowels(core_of(plain(one)));
   std::string const b = short_vowels(core_of(plain(other)));
   bool const long_enough = std::min(a.size(), b.size()) > 4 * slips * 3;  // of kana of three bytes
-  return one_holds_the_other(a, b) || distance(characters(a), characters(b)) <= (long_enough ? slips : 1);
+  if (one_holds_the_other(a, b)) return true;
+  std::size_t const allowed = long_enough ? slips : 1;
+  return base::edit_distance(characters(a), characters(b), allowed + 1, base::Swaps::two_slips) <= allowed;
 }
 
 bool names_a_corporation(std::string_view name) {

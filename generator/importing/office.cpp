@@ -166,7 +166,7 @@ class Office {
       office_.diagnostics.warning(
           row.at(Column::name), "import-suspended",
           {fmt::format("事業所名「{}」によると、休止か廃止のようです。", plain_width(text)),
-           fmt::format("By its name, \"{}\", this office is closed.", plain_width(text))},
+           fmt::format("By its name, “{}”, this office is closed.", plain_width(text))},
           {"そのまま取り込みました。事業所に確かめ、休止中なら publish_until などで掲載を止めてください。",
            "It was taken as it is. Ask the office, and hide it with publish_until if it is closed."});
       return;

@@ -17,7 +17,7 @@ ReadCell far_off(SourceRow const& row, std::string const& coordinates) {
   std::string const municipality = plain_width(row.text(Column::municipality));
   return {"", Doubt{"import-coordinates",
                     {fmt::format("緯度・経度「{}」は{}から遠く離れています。", coordinates, municipality),
-                     fmt::format("The coordinates \"{}\" are far from {}.", coordinates, municipality)},
+                     fmt::format("The coordinates “{}” are far from {}.", coordinates, municipality)},
                     {"取り込みませんでした。地図で確かめて書き足してください。",
                      "They were left out. Look the place up and add them."}}};
 }

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "base/unicode.hpp"
+#include "model/coordinates.hpp"
 
 namespace tebiki::importing {
 
@@ -92,11 +93,6 @@ std::optional<double> number_in(std::string_view text) {
   return value;
 }
 
-/// The rectangle from 沖ノ鳥島 to 択捉島.
-bool in_japan(double latitude, double longitude) {
-  return latitude >= 20 && latitude <= 46 && longitude >= 122 && longitude <= 154;
-}
-
 bool all_digits(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
@@ -104,7 +100,7 @@ bool all_digits(std::string_view text) {
 Doubt outside(std::string_view latitude, std::string_view longitude) {
   return {"import-coordinates",
           {fmt::format("緯度・経度「{}, {}」は日本の中にありません。", latitude, longitude),
-           fmt::format("The coordinates \"{}, {}\" are not in Japan.", latitude, longitude)},
+           fmt::format("The coordinates “{}, {}” are not in Japan.", latitude, longitude)},
           {"取り込みませんでした。地図で確かめて書き足してください。",
            "They were left out. Look the place up and add them."}};
 }
@@ -182,7 +178,7 @@ ReadCell read_kana(std::string_view text) {
     if (!base::is_han(base::next_character(kana, at))) continue;
     return {"", Doubt{"import-kana",
                       {fmt::format("よみがな「{}」に漢字が含まれています。", text),
-                       fmt::format("The reading \"{}\" holds kanji.", text)},
+                       fmt::format("The reading “{}” holds kanji.", text)},
                       {"取り込みませんでした。事業所に確かめて、よみを書き足してください。",
                        "It was left out. Ask the office and add the reading."}}};
   }
@@ -196,12 +192,12 @@ ReadCell read_coordinates(std::string_view latitude_text, std::string_view longi
   auto const latitude = number_in(one);
   auto const longitude = number_in(other);
   if (!latitude || !longitude) return {"", outside(one, other)};
-  if (in_japan(*latitude, *longitude)) return {fmt::format("{:.6f},{:.6f}", *latitude, *longitude), {}};
-  if (!in_japan(*longitude, *latitude)) return {"", outside(one, other)};
+  if (model::in_japan(*latitude, *longitude)) return {fmt::format("{:.6f},{:.6f}", *latitude, *longitude), {}};
+  if (!model::in_japan(*longitude, *latitude)) return {"", outside(one, other)};
   return {fmt::format("{:.6f},{:.6f}", *longitude, *latitude),
           Doubt{"import-coordinates",
                 {fmt::format("緯度と経度「{}, {}」が逆です。", one, other),
-                 fmt::format("Latitude and longitude \"{}, {}\" are exchanged.", one, other)},
+                 fmt::format("Latitude and longitude “{}, {}” are exchanged.", one, other)},
                 {"入れ替えて取り込みました。", "They were taken the other way round."}}};
 }
 
@@ -227,7 +223,7 @@ ReadCell read_capacity(std::string_view text) {
   if (number && *number == 0) return {};
   return {"", Doubt{"import-capacity",
                     {fmt::format("定員「{}」が人数として読めません。", given),
-                     fmt::format("The capacity \"{}\" is no number of persons.", given)},
+                     fmt::format("The capacity “{}” is no number of persons.", given)},
                     {"取り込みませんでした。事業所に確かめてください。", "It was left out. Ask the office."}}};
 }
 
@@ -236,7 +232,7 @@ ReadCell read_corporate_number(std::string_view text) {
   if (given.empty() || (given.size() == 13 && all_digits(given))) return {given, {}};
   return {"", Doubt{"import-corporate-number",
                     {fmt::format("法人番号「{}」が13桁の数字ではありません。", given),
-                     fmt::format("The corporate number \"{}\" is not 13 digits.", given)},
+                     fmt::format("The corporate number “{}” is not 13 digits.", given)},
                     {"取り込みませんでした。国税庁の法人番号公表サイトで確かめられます。",
                      "It was left out. The National Tax Agency's site has all of them."}}};
 }

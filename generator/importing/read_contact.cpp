@@ -96,7 +96,7 @@ ReadCell refused(std::string_view text, base::Message why) {
   return {"", Doubt{"import-url",
                     std::move(why),
                     {fmt::format("「{}」は取り込みませんでした。正しいURLがあれば書き足してください。", text),
-                     fmt::format("\"{}\" was left out. Add the right address if there is one.", text)}}};
+                     fmt::format("“{}” was left out. Add the right address if there is one.", text)}}};
 }
 
 }  // namespace
@@ -110,7 +110,7 @@ ReadCell read_telephone(std::string_view text) {
   if (is_whole_number(number)) return {number, {}};
   return {"", Doubt{"import-telephone",
                     {fmt::format("電話番号・FAX番号「{}」の桁数が合いません。", given),
-                     fmt::format("The telephone or fax number \"{}\" has a wrong number of digits.", given)},
+                     fmt::format("The telephone or fax number “{}” has a wrong number of digits.", given)},
                     {"取り込みませんでした。事業所に確かめて、正しい番号を書き足してください。",
                      "It was left out. Ask the office and add the right number."}}};
 }
@@ -144,8 +144,7 @@ std::string web_address_key(std::string_view address) {
   auto const scheme_end = address.find("://");
   std::string key(scheme_end == std::string_view::npos ? address : address.substr(scheme_end + 3));
   while (key.ends_with('/')) key.pop_back();
-  std::transform(key.begin(), key.end(), key.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
-  return key;
+  return base::lower_case(key);
 }
 
 }  // namespace tebiki::importing

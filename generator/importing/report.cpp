@@ -23,7 +23,7 @@ void add(Message& report, Message const& line) {
 
 Message quoted(std::string const& text) {
   if (text.empty()) return {"（なし）", "(none)"};
-  return {fmt::format("「{}」", text), fmt::format("\"{}\"", text)};
+  return {fmt::format("「{}」", text), fmt::format("“{}”", text)};
 }
 
 /// Without the rows that `other` has, too: only what differs is worth reading.
@@ -84,7 +84,7 @@ void add_confirmation(Message& report, ChangedRecord const& record, Imported con
   add(report, {fmt::format("確認  {}（{}）  「{}」（{}）は、変わる前の{}を確かめた日です。事業所に確かめ直して、日付を"
                            "書き直してください。",
                            record.name, record.id, field->label, *day->text(), labels),
-               fmt::format("confirm  {} ({})  \"{}\" ({}) is of the time before {} changed. Ask the office again, and "
+               fmt::format("confirm  {} ({})  “{}” ({}) is of the time before {} changed. Ask the office again, and "
                            "write the new day.",
                            record.name, record.id, field->label, *day->text(), labels)});
 }
@@ -169,7 +169,7 @@ class Lacks {
     diagnostics.error(
         schema_.at, "import-schema",
         {fmt::format("この一覧「{}」には取り込めません。{}", schema_.title, ja),
-         fmt::format("The list \"{}\" cannot take this import. {}", schema_.title, en)},
+         fmt::format("The list “{}” cannot take this import. {}", schema_.title, en)},
         {"何も書きこんでいません。まず、--list の名前が正しいか確かめてください。正しければ、見本の "
          "content/lists/facilities/schema.json を写して項目を足してください。",
          "Nothing was written. See first whether --list names the right list; if it does, add what is missing as in "
@@ -187,7 +187,7 @@ class Lacks {
                      std::string_view en_words) {
     if (names.empty()) return;
     ja += fmt::format(fmt::runtime(ja_words), fmt::format("「{}」", fmt::join(names, "」「")));
-    std::string const quoted = fmt::format("\"{}\"", fmt::join(names, "\", \""));
+    std::string const quoted = fmt::format("“{}”", fmt::join(names, "”, “"));
     en += (en.empty() ? "" : " ") + fmt::format(fmt::runtime(en_words), quoted);
   }
 

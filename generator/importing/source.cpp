@@ -73,7 +73,7 @@ std::optional<std::size_t> place_of(ColumnNames const& column, std::vector<std::
 
 void report_missing(std::vector<std::string> const& missing, base::SourceLocation at, base::Diagnostics& diagnostics) {
   std::string const names = fmt::format("「{}」", fmt::join(missing, "」「"));
-  std::string const english = fmt::format("\"{}\"", fmt::join(missing, "\", \""));
+  std::string const english = fmt::format("“{}”", fmt::join(missing, "”, “"));
   diagnostics.error(
       at, "import-columns",
       {fmt::format("列{}がありません。", names), fmt::format("These columns are missing: {}.", english)},
@@ -178,7 +178,7 @@ class SourceReader {
     diagnostics_.warning(
         row.at(Column::office_number), "import-office-number",
         {fmt::format("事業所番号「{}」が10桁の番号ではありません。", cell),
-         fmt::format("The office number \"{}\" has not ten digits.", cell)},
+         fmt::format("The office number “{}” has not ten digits.", cell)},
         {"この行は取り込みませんでした。Excel で保存し直したファイルなら、元のファイルを使ってください。",
          "The row was left out. If a spreadsheet program saved this file, use the original one."});
   }
@@ -195,7 +195,7 @@ class SourceReader {
   void report_service(SourceRow const& row) {
     diagnostics_.warning(row.at(Column::service), "import-service",
                          {fmt::format("サービスの種類「{}」は知られていません。", row.service_detail),
-                          fmt::format("The service \"{}\" is not known.", row.service_detail)},
+                          fmt::format("The service “{}” is not known.", row.service_detail)},
                          {"そのまま取り込みました。一覧の schema.json の services に、この名前を加えてください。",
                           "It was taken as it is. Add this name to services in the list's schema.json."});
   }

@@ -73,7 +73,7 @@ void check_editions(Value const& settings, base::Diagnostics& diagnostics) {
       diagnostics.error(edition.at, "edition-not-available",
                         {fmt::format("「{}」の版は、まだ作れません。", *edition.text()),
                          fmt::format("The edition “{}” is not available yet.", *edition.text())},
-                        {"いま作れるのは standard だけです。", "For now there is only 'standard'."});
+                        {"いま作れるのは standard だけです。", "For now there is only “standard”."});
       continue;
     }
     diagnostics.error(edition.at, "unknown-choice",

@@ -8,6 +8,7 @@
 #include "base/unicode.hpp"
 #include "loading/records/schema.hpp"
 #include "loading/syntax/object_check.hpp"
+#include "model/site_index.hpp"
 #include "model/visit.hpp"
 
 namespace tebiki::loading {

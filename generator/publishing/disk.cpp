@@ -100,7 +100,7 @@ base::Failure disk_failure(Attempt attempt, std::filesystem::path const& path, i
 base::Failure path_failure(std::filesystem::path const& path, std::string const& words_ja,
                            std::string const& words_en) {
   return base::Failure(
-      Message{fmt::format("「{}」{}", path.string(), words_ja), fmt::format("\"{}\" {}", path.string(), words_en)});
+      Message{fmt::format("「{}」{}", path.string(), words_ja), fmt::format("“{}” {}", path.string(), words_en)});
 }
 
 std::optional<std::vector<FolderEntry>> LocalDisk::entries(fs::path const& folder) const {

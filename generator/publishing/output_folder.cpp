@@ -130,8 +130,8 @@ void refuse_files_of_others(Contents const& now, fs::path const& output) {
                      "には、tebiki が作っていないファイル「" + first +
                          "」があります。消してしまわないよう、何も書き込みませんでした。"
                          "別の場所に移すか、別のフォルダーを --output で指定してください。",
-                     "holds a file that tebiki did not write: \"" + first +
-                         "\". Nothing was written, so as not to lose it. "
+                     "holds a file that tebiki did not write: “" + first +
+                         "”. Nothing was written, so as not to lose it. "
                          "Move it elsewhere, or name another folder with --output.");
 }
 
@@ -147,8 +147,8 @@ void refuse_unprepared(Contents const& now, fs::path const& output, Disk const& 
                          "」があり、tebiki の出力先として作られたフォルダーではないようです。"
                          "何も書き込みませんでした。新しいフォルダーを --output で指定してください。"
                          "このフォルダーでよければ、中に .gitignore という空のファイルを作ってから実行してください。",
-                     "holds \"" + first +
-                         "\" and was not made for tebiki's output, it seems. Nothing was written. "
+                     "holds “" + first +
+                         "” and was not made for tebiki's output, it seems. Nothing was written. "
                          "Name a new folder with --output; or, if this is the right one, "
                          "make an empty file .gitignore in it and build again.");
 }

@@ -14,8 +14,8 @@ void refuse_to_choose(fs::path const& old, fs::path const& present) {
   throw path_failure(old,
                      "は前回の出力にあったものですが、「" + present.string() +
                          "」もあるため戻せません。必要なほうを選んで、もう一方を別の場所に移してください。",
-                     "was in the output before, but cannot go back because \"" + present.string() +
-                         "\" exists, too. Choose one and move the other away.");
+                     "was in the output before, but cannot go back because “" + present.string() +
+                         "” exists, too. Choose one and move the other away.");
 }
 
 enum class Owner { user, unknown };

@@ -1,14 +1,15 @@
 #include <algorithm>
 
 #include "views/compose_context.hpp"
-#include "views/kana_index.hpp"
 
 namespace tebiki::views {
 
 namespace {
 
+using model::Colour;
 using model::Document;
 using model::DocumentKind;
+using model::PathStep;
 using model::Publication;
 
 /// The page of the booklet: its summary is the description, its chapters are known from the publication.
@@ -66,35 +67,6 @@ bool asks_for_index(Publication const& booklet) {
   return booklet.index || std::any_of(booklet.parts.begin(), booklet.parts.end(),
                                       [](model::Part const& part) { return holds_index(part.blocks); });
 }
-
-}  // namespace
-
-void add_publication(Publication const& publication, ComposeContext const& context, model::Documents& documents) {
-  auto booklet = publication;
-  for (auto& part : booklet.parts) {
-    expand(part.blocks, context);
-    make_heading_anchors(part.blocks);
-  }
-  model::Index index;
-  if (asks_for_index(booklet)) index = kana_index(blocks_of(booklet), context.lists);
-  report_missing_readings(index, context.lists, context.diagnostics);
-  bool const own_place = fill_indexes(booklet, index);
-  documents.pages.push_back(landing(publication));
-  for (auto& part : booklet.parts) documents.pages.push_back(part_page(booklet, part));
-
-  auto all = blocks_of(booklet);
-  keep_one_anchor_a_record(all);
-  for (auto* blocks : all) unlink_own_rows(*blocks);
-  if (booklet.index && !own_place && !index.groups.empty())
-    append_index_part(booklet, context.lists.site().words, std::move(index));
-  auto art = booklet.cover ? cover_art(booklet, context.lists.site(), context.style) : model::CoverArt{};
-  documents.booklets.push_back({std::move(booklet), std::move(art)});
-}
-
-namespace {
-
-using model::Colour;
-using model::PathStep;
 
 /// Lengths on A4, in millimetres.
 constexpr double foot = 64;
@@ -155,6 +127,28 @@ model::CoverArt cover_art(model::Publication const& publication, model::Site con
   // A crest reaches three quarters of the way to its control points.
   double const crest = shore - (highest_wave + 0.75 * its_swing) * unit;
   return {std::move(drawing), crest, shore};
+}
+
+void add_publication(Publication const& publication, ComposeContext const& context, model::Documents& documents) {
+  auto booklet = publication;
+  for (auto& part : booklet.parts) {
+    expand(part.blocks, context);
+    make_heading_anchors(part.blocks);
+  }
+  model::Index index;
+  if (asks_for_index(booklet)) index = kana_index(blocks_of(booklet), context.lists);
+  report_missing_readings(index, context.lists, context.diagnostics);
+  bool const own_place = fill_indexes(booklet, index);
+  documents.pages.push_back(landing(publication));
+  for (auto& part : booklet.parts) documents.pages.push_back(part_page(booklet, part));
+
+  auto all = blocks_of(booklet);
+  keep_one_anchor_a_record(all);
+  for (auto* blocks : all) unlink_own_rows(*blocks);
+  if (booklet.index && !own_place && !index.groups.empty())
+    append_index_part(booklet, context.lists.site().words, std::move(index));
+  auto art = booklet.cover ? cover_art(booklet, context.lists.site(), context.style) : model::CoverArt{};
+  documents.booklets.push_back({std::move(booklet), std::move(art)});
 }
 
 }  // namespace tebiki::views

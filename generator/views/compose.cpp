@@ -6,7 +6,6 @@
 
 #include "model/visit.hpp"
 #include "views/compose_context.hpp"
-#include "views/kana_index.hpp"
 #include "views/record_page.hpp"
 #include "views/view.hpp"
 
@@ -16,6 +15,44 @@ namespace {
 
 using model::Document;
 using model::DocumentKind;
+
+/// Views of the anchors' own text: none of it moves meanwhile.
+using Taken = std::unordered_set<std::string_view>;
+
+void claim(Taken& taken, std::string& anchor) {
+  if (!anchor.empty() && !taken.insert(anchor).second) anchor.clear();
+}
+
+void claim_entries(Taken& taken, model::Block& block) {
+  auto* directory = std::get_if<model::Directory>(&block.node);
+  if (!directory) return;
+  for (auto& group : directory->groups) {
+    for (auto& entry : group.entries) claim(taken, entry.anchor);
+  }
+}
+
+void claim_rows(Taken& taken, model::Block& block) {
+  auto* table = std::get_if<model::Table>(&block.node);
+  if (!table) return;
+  for (auto& row : table->rows) claim(taken, row.anchor);
+}
+
+void unlink(model::Inlines& text, std::string const& anchor) {
+  for (auto& item : text) {
+    auto* link = std::get_if<model::Link>(&item.node);
+    auto* reference = link ? std::get_if<model::Reference>(&link->target) : nullptr;
+    bool const plain = reference && reference->name == anchor && link->children.size() == 1;
+    if (!plain) continue;
+    auto child = std::move(link->children.front());
+    item = std::move(child);
+  }
+}
+
+std::string anchor_from(model::Inlines const& words) {
+  auto anchor = model::plain_text(words);
+  std::replace(anchor.begin(), anchor.end(), ' ', '-');
+  return anchor;
+}
 
 /// Directives, the index and anchors of blocks that make one web page of their own.
 void finish(model::Blocks& blocks, ComposeContext const& context) {
@@ -123,66 +160,6 @@ std::size_t page_count(model::Site const& site) {
 
 }  // namespace
 
-model::Documents compose(model::Site const& site, model::PrintStyle const& style, base::Diagnostics& diagnostics,
-                         unsigned jobs) {
-  SortedLists const lists(site);
-  DirectoryEntries const entries(lists);
-  UnknownFields unknown_fields;
-  ComposeContext const context{lists, entries, style, unknown_fields, diagnostics, jobs};
-  model::Documents documents;
-  documents.pages.reserve(page_count(site));
-  bool const home = std::any_of(site.pages.begin(), site.pages.end(), [](auto& page) { return page.slug == "index"; });
-  if (!home) documents.pages.push_back(bare_home(site));
-  for (auto& page : site.pages) documents.pages.push_back(page_document(page, context));
-  for (auto& list : lists.all()) add_list(list, context, documents);
-  for (auto& publication : site.publications) add_publication(publication, context, documents);
-  documents.search = search_index(context, documents.pages);
-  unknown_fields.report(diagnostics);
-  return documents;
-}
-
-namespace {
-
-/// Views of the anchors' own text: none of it moves meanwhile.
-using Taken = std::unordered_set<std::string_view>;
-
-void claim(Taken& taken, std::string& anchor) {
-  if (!anchor.empty() && !taken.insert(anchor).second) anchor.clear();
-}
-
-void claim_entries(Taken& taken, model::Block& block) {
-  auto* directory = std::get_if<model::Directory>(&block.node);
-  if (!directory) return;
-  for (auto& group : directory->groups) {
-    for (auto& entry : group.entries) claim(taken, entry.anchor);
-  }
-}
-
-void claim_rows(Taken& taken, model::Block& block) {
-  auto* table = std::get_if<model::Table>(&block.node);
-  if (!table) return;
-  for (auto& row : table->rows) claim(taken, row.anchor);
-}
-
-void unlink(model::Inlines& text, std::string const& anchor) {
-  for (auto& item : text) {
-    auto* link = std::get_if<model::Link>(&item.node);
-    auto* reference = link ? std::get_if<model::Reference>(&link->target) : nullptr;
-    bool const plain = reference && reference->name == anchor && link->children.size() == 1;
-    if (!plain) continue;
-    auto child = std::move(link->children.front());
-    item = std::move(child);
-  }
-}
-
-std::string anchor_from(model::Inlines const& words) {
-  auto anchor = model::plain_text(words);
-  std::replace(anchor.begin(), anchor.end(), ' ', '-');
-  return anchor;
-}
-
-}  // namespace
-
 void keep_one_anchor_a_record(std::span<model::Blocks*> parts) {
   Taken taken;
   for (auto claim_from : {claim_entries, claim_rows}) {
@@ -212,6 +189,24 @@ void make_heading_anchors(model::Blocks& page) {
     auto base = heading->anchor;
     for (int n = 2; !taken.insert(heading->anchor).second; ++n) heading->anchor = base + "-" + std::to_string(n);
   });
+}
+
+model::Documents compose(model::Site const& site, model::PrintStyle const& style, base::Diagnostics& diagnostics,
+                         unsigned jobs) {
+  SortedLists const lists(site);
+  DirectoryEntries const entries(lists);
+  UnknownFields unknown_fields;
+  ComposeContext const context{lists, entries, style, unknown_fields, diagnostics, jobs};
+  model::Documents documents;
+  documents.pages.reserve(page_count(site));
+  bool const home = std::any_of(site.pages.begin(), site.pages.end(), [](auto& page) { return page.slug == "index"; });
+  if (!home) documents.pages.push_back(bare_home(site));
+  for (auto& page : site.pages) documents.pages.push_back(page_document(page, context));
+  for (auto& list : lists.all()) add_list(list, context, documents);
+  for (auto& publication : site.publications) add_publication(publication, context, documents);
+  documents.search = search_index(context, documents.pages);
+  unknown_fields.report(diagnostics);
+  return documents;
 }
 
 }  // namespace tebiki::views

@@ -82,9 +82,9 @@ std::vector<Value const*> written_values(Value const& value, std::string_view ke
     if (!item.is_null() && !item.list() && !item.object()) return out.push_back(&item);
     diagnostics.error(item.at, "where-value",
                       {fmt::format("「{}」の条件の値が読み取れません。", key),
-                       fmt::format("The value asked for in '{}' cannot be understood.", key)},
+                       fmt::format("The value asked for in “{}” cannot be understood.", key)},
                       {fmt::format("「{0}: 値」か「{0}: [値, 値]」の形で書いてください。", key),
-                       fmt::format("Write '{0}: value' or '{0}: [value, value]'.", key)});
+                       fmt::format("Write “{0}: value” or “{0}: [value, value]”.", key)});
   };
   if (auto* values = value.list())
     for (auto& item : *values) add(item);
@@ -104,7 +104,7 @@ void read_ids(Condition& condition, std::vector<Value const*> const& values, Sor
       report_unknown(context.diagnostics, value->at,
                      {"unknown-record",
                       {fmt::format(" id は一覧「{}」に", list.source->slug),
-                       fmt::format("the id of a record of '{}'", list.source->slug)},
+                       fmt::format("the id of a record of “{}”", list.source->slug)},
                       id,
                       ids});
     }
@@ -121,7 +121,7 @@ void read_field_values(Condition& condition, std::vector<Value const*> const& va
     if (known && !possible.empty() && std::find(possible.begin(), possible.end(), word) == possible.end()) {
       report_unknown(context.diagnostics, value->at,
                      {"unknown-value",
-                      {fmt::format("値は「{}」に", field.label), fmt::format("a value of '{}'", field.key)},
+                      {fmt::format("値は「{}」に", field.label), fmt::format("a value of “{}”", field.key)},
                       plain(*value),
                       possible});
     }
@@ -160,7 +160,7 @@ std::vector<Condition> read_conditions(Value const& where, SortedList const& lis
   auto* members = where.object();
   if (!members) {
     context.diagnostics.error(where.at, "where-shape",
-                              {"where は「項目: 値」の形で書きます。", "'where' takes the form 'field: value'."},
+                              {"where は「項目: 値」の形で書きます。", "“where” takes the form “field: value”."},
                               {"where: {areas: 中原} のように書いてください。", "Write it like where: {areas: 中原}."});
     return out;
   }

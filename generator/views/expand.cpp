@@ -38,8 +38,8 @@ Blocks nothing_found(View const& view, ComposeContext const& context) {
     context.diagnostics.warning(
         *view.where_at, "view-empty",
         {fmt::format("一覧「{}」に、この条件に合うものがありません。", view.list->source->slug),
-         fmt::format("No record of '{}' fits these conditions.", view.list->source->slug)},
-        {"where の値の書き方を確かめてください。", "See whether the values in 'where' are right."});
+         fmt::format("No record of “{}” fits these conditions.", view.list->source->slug)},
+        {"where の値の書き方を確かめてください。", "See whether the values in “where” are right."});
   }
   model::Paragraph paragraph;
   paragraph.text.push_back(model::words(std::string(context.lists.site().words["view.none"]), view.at));
@@ -78,9 +78,9 @@ Blocks expand_page_break(Place const& place, ComposeContext const& context) {
 
 Blocks expand_form(Place const& place, ComposeContext const& context) {
   context.diagnostics.error(place.at, "directive-not-available",
-                            {"「form」はまだ使えません。", "'form' is not available yet."},
+                            {"「form」はまだ使えません。", "“form” is not available yet."},
                             {"いま使えるのは「view」「qr」「toc」「index」「page-break」です。",
-                             "For now there are 'view', 'qr', 'toc', 'index', 'page-break'."});
+                             "For now there are “view”, “qr”, “toc”, “index”, “page-break”."});
   return {};
 }
 

@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "model/field_value.hpp"
 #include "views/sorted_lists.hpp"
 
 namespace tebiki::views {

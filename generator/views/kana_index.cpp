@@ -1,4 +1,4 @@
-#include "views/kana_index.hpp"
+#include "views/compose_context.hpp"
 
 #include <fmt/format.h>
 

@@ -12,7 +12,7 @@ namespace {
 
 void report_no_text(base::Diagnostics& diagnostics, base::SourceLocation at, std::string_view key) {
   diagnostics.error(at, "option-value",
-                    {fmt::format("「{}」には文字を書いてください。", key), fmt::format("'{}' must be a text.", key)},
+                    {fmt::format("「{}」には文字を書いてください。", key), fmt::format("“{}” must be a text.", key)},
                     {fmt::format("例　{}: 値", key), fmt::format("For example, {}: value", key)});
 }
 
@@ -46,7 +46,7 @@ void OptionReader::expect_only(std::initializer_list<char const*> keys) {
     if (directive_.options.is_null()) return;
     diagnostics_.error(at_, "directive-shape",
                        {fmt::format("「{}」の中は「項目: 値」の形で書きます。", directive_.kind),
-                        fmt::format("The lines of '{}' take the form 'option: value'.", directive_.kind)},
+                        fmt::format("The lines of “{}” take the form “option: value”.", directive_.kind)},
                        {"一行に一つずつ、コロンのうしろに空白を入れて書いてください。",
                         "Write one to a line, with a blank behind the colon."});
     return;
@@ -55,7 +55,7 @@ void OptionReader::expect_only(std::initializer_list<char const*> keys) {
     if (std::find(keys.begin(), keys.end(), member.key) != keys.end()) continue;
     report_unknown(diagnostics_, member.key_at,
                    {"unknown-option",
-                    {fmt::format("項目は {} に", directive_.kind), fmt::format("an option of '{}'", directive_.kind)},
+                    {fmt::format("項目は {} に", directive_.kind), fmt::format("an option of “{}”", directive_.kind)},
                     member.key,
                     {keys.begin(), keys.end()}});
   }
@@ -84,7 +84,7 @@ std::optional<int> OptionReader::whole_number(std::string_view key, int least, i
   if (number && *number >= least && *number <= most && std::floor(*number) == *number) return int(*number);
   diagnostics_.error(found->value.at, "option-value",
                      {fmt::format("「{}」には{}から{}までの整数を書いてください。", key, least, most),
-                      fmt::format("'{}' must be a whole number from {} to {}.", key, least, most)},
+                      fmt::format("“{}” must be a whole number from {} to {}.", key, least, most)},
                      {fmt::format("例　{}: {}", key, least), fmt::format("For example, {}: {}", key, least)});
   return std::nullopt;
 }
@@ -109,7 +109,7 @@ base::Message quoted(std::vector<std::string> const& names) {
   base::Message out;
   for (std::size_t i = 0; i < names.size() && i < shown_names; ++i) {
     out.ja += fmt::format("「{}」", names[i]);
-    out.en += fmt::format("{}'{}'", i ? ", " : "", names[i]);
+    out.en += fmt::format("{}“{}”", i ? ", " : "", names[i]);
   }
   if (names.size() > shown_names) {
     out.ja += fmt::format("など{}個", names.size());
@@ -125,7 +125,7 @@ void report_unknown(base::Diagnostics& diagnostics, base::SourceLocation at, Unk
   hint.en += and_also.en;
   diagnostics.error(at, name.code,
                     {fmt::format("「{}」という{}はありません。", name.word, name.what.ja),
-                     fmt::format("'{}' is not {}.", name.word, name.what.en)},
+                     fmt::format("“{}” is not {}.", name.word, name.what.en)},
                     std::move(hint));
 }
 
@@ -152,7 +152,7 @@ void UnknownFields::report(base::Diagnostics& diagnostics) const {
     }
     report_unknown(diagnostics, at,
                    {"unknown-field",
-                    {fmt::format("項目は一覧「{}」に", slug), fmt::format("a field of the list '{}'", slug)},
+                    {fmt::format("項目は一覧「{}」に", slug), fmt::format("a field of the list “{}”", slug)},
                     word,
                     std::move(keys),
                     labels_and_groups(*list)},

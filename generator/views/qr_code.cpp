@@ -25,7 +25,7 @@ std::string address_of_url(std::string const& url, base::SourceLocation at, Diag
   if (is_address(url)) return url;
   diagnostics.error(at, "qr-address",
                     {fmt::format("「{}」は QR コードにできるアドレスではありません。", url),
-                     fmt::format("'{}' is no address for a QR code.", url)},
+                     fmt::format("“{}” is no address for a QR code.", url)},
                     {"https:// で始まるアドレスを書いてください。このサイトのページなら ref を使います。",
                      "Write an address that begins with https://. For a page of this site use ref."});
   return {};

@@ -6,8 +6,8 @@
 
 #include "base/unicode.hpp"
 #include "model/roles.hpp"
+#include "views/compose_context.hpp"
 #include "views/field_text.hpp"
-#include "views/kana_index.hpp"
 
 namespace tebiki::views {
 namespace {

@@ -128,7 +128,7 @@ void report_no_availability(View const& view, base::Diagnostics& diagnostics) {
   diagnostics.error(
       view.kind_at, "matrix-without-support",
       {fmt::format("一覧「{}」には ○ △ × で答える項目がないので、matrix では表せません。", slug),
-       fmt::format("The list '{}' has no field answered by yes, ask or no, so it cannot be a matrix.", slug)},
+       fmt::format("The list “{}” has no field answered by yes, ask or no, so it cannot be a matrix.", slug)},
       {"schema.json の項目に \"format\": \"support\" を付けるか、as: table を使ってください。",
        "Give fields of its schema.json \"format\": \"support\", or use as: table."});
 }
@@ -142,7 +142,7 @@ void report_column(View const& view, Field const& field, base::Diagnostics& diag
   diagnostics.error(
       view.kind_at, "matrix-column",
       {fmt::format("「{}」は ○ △ × で答える項目でも、電話番号でもないので、matrix の列にできません。", field.key),
-       fmt::format("'{}' is neither answered by yes, ask or no nor a telephone number: no column of a matrix.",
+       fmt::format("“{}” is neither answered by yes, ask or no nor a telephone number: no column of a matrix.",
                    field.key)},
       {"columns から外すか、as: table を使ってください。", "Leave it out of columns, or use as: table."});
 }

@@ -33,7 +33,7 @@ ViewKind read_kind(std::string const& name, base::SourceLocation at, Diagnostics
     diagnostics.error(
         at, "view-not-available",
         {fmt::format("表示の種類「{}」はまだ使えません。", name),
-         fmt::format("The kind of view '{}' is not available yet.", name)},
+         fmt::format("The kind of view “{}” is not available yet.", name)},
         {fmt::format("いま使えるのは{}です。", names.ja), fmt::format("For now there are {}.", names.en)});
     return nullptr;
   }
@@ -45,7 +45,7 @@ SortedList const* read_list(OptionReader& options, base::SourceLocation at, Comp
   auto const& lists = context.lists;
   auto* member = options.member("list");
   if (!member) {
-    context.diagnostics.error(at, "view-without-list", {"view に「list」がありません。", "This view has no 'list'."},
+    context.diagnostics.error(at, "view-without-list", {"view に「list」がありません。", "This view has no “list”."},
                               {"どの一覧を見せるかを、list: facilities のように書いてください。",
                                "Say which list it shows, like list: facilities."});
     return nullptr;

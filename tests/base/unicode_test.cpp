@@ -29,6 +29,8 @@ TEST(Unicode, CountsTheColumnsOfATerminal) {
 
 TEST(Unicode, TrimsTheIdeographicSpaceToo) { EXPECT_EQ(trimmed("　\t 平塚 市　\r\n"), "平塚 市"); }
 
+TEST(Unicode, MakesOnlyTheLettersOfAsciiSmall) { EXPECT_EQ(lower_case("Images/Ａ-É_Z.JPG"), "images/Ａ-É_z.jpg"); }
+
 TEST(Unicode, FoldsSpellingsOfOneNameTogether) {
   EXPECT_EQ(search_key("ｱｵﾊﾞ　訪問看護"), search_key("あおば訪問看護"));
   EXPECT_EQ(search_key("０４６３−００−００１１"), "0463-00-0011");
@@ -95,6 +97,14 @@ TEST(Unicode, SharesTheStepsOfSlowExpressionsAmongLists) {
   EXPECT_EQ(MatchSteps::shared_by(0).left, 5000);
   EXPECT_EQ(MatchSteps::shared_by(10).left, 500);
   EXPECT_EQ(MatchSteps::shared_by(2'000'000'000).left, 1);
+}
+
+TEST(Unicode, CountsSlipsBetweenTwoWordsUpToALimit) {
+  EXPECT_EQ(edit_distance(U"みほんえん", U"みほんえん", 3, Swaps::two_slips), 0u);
+  EXPECT_EQ(edit_distance(U"みほんえん", U"みほえん", 3, Swaps::two_slips), 1u);
+  EXPECT_EQ(edit_distance(U"みほんえん", U"みほえんん", 3, Swaps::two_slips), 2u);
+  EXPECT_EQ(edit_distance(U"みほんえん", U"みほえんん", 3, Swaps::one_slip), 1u);
+  EXPECT_EQ(edit_distance(U"さくら", U"ひまわり", 3, Swaps::two_slips), 3u) << "looks no further";
 }
 
 TEST(Unicode, SuggestsTheNearestNameOnlyWhenItIsNear) {

@@ -1,7 +1,7 @@
 #pragma once
 #include <string>
 
-#include "commands/run.hpp"
+#include "commands/inputs.hpp"
 #include "source_dir.hpp"
 #include "test_folder.hpp"
 

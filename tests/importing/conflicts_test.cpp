@@ -27,8 +27,8 @@ TEST(MhlwCare, NamesBothRowsOfAConflict) {
             "事業所番号 1499999999 の住所が食い違っています。ここでは「神奈川県平塚市見本町1-2」、"
             "jigyosho_90.csv:3 では「神奈川県平塚市別町88番地」です。");
   EXPECT_EQ(conflict.message.en,
-            "Office 1499999999: its address is \"神奈川県平塚市見本町1-2\" here and "
-            "\"神奈川県平塚市別町88番地\" at jigyosho_90.csv:3.");
+            "Office 1499999999: its address is “神奈川県平塚市見本町1-2” here and "
+            "“神奈川県平塚市別町88番地” at jigyosho_90.csv:3.");
   EXPECT_EQ(conflict.hint.ja, "「神奈川県平塚市別町88番地」を採りました。どちらが正しいか、事業所に確かめてください。");
 }
 

@@ -118,7 +118,7 @@ TEST(MhlwCare, NamesTheColumnsThatAreMissing) {
   ASSERT_THAT(trial.mistakes(), SizeIs(1));
   EXPECT_EQ(trial.mistakes()[0].severity, base::Severity::error);
   EXPECT_EQ(trial.mistakes()[0].message.ja, "列「緯度」「定員」がありません。");
-  EXPECT_EQ(trial.mistakes()[0].message.en, "These columns are missing: \"緯度\", \"定員\".");
+  EXPECT_EQ(trial.mistakes()[0].message.en, "These columns are missing: “緯度”, “定員”.");
   EXPECT_EQ(trial.place(trial.mistakes()[0]), "other.csv:1:1");
   EXPECT_THAT(imported.records, SizeIs(1));
 }

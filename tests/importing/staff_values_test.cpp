@@ -58,7 +58,7 @@ TEST(StaffsValue, GivesWayToTheSourcesWhereStaffChangedNothing) {
             "変更  見本ケア（1499999999）  tel：「0463-00-0001」→「0463-00-0002」\n"
             "1件：新規 0、変更 1、変わらず 0。元のデータにない記録 0。確かめたい点 0。\n");
   EXPECT_EQ(report(second, {}, "").en,
-            "changed  見本ケア (1499999999)  tel: \"0463-00-0001\" -> \"0463-00-0002\"\n"
+            "changed  見本ケア (1499999999)  tel: “0463-00-0001” -> “0463-00-0002”\n"
             "1 offices: 0 new, 1 changed, 0 as before. 0 records without source. 0 doubts.\n");
 }
 

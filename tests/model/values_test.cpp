@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "model/colour.hpp"
+#include "model/coordinates.hpp"
 #include "model/date.hpp"
 #include "model/list.hpp"
 #include "model/site.hpp"
@@ -24,6 +25,13 @@ TEST(Date, IsWrittenInJapaneseEras) {
   EXPECT_EQ(iso({812, 3, 4}), "0812-03-04");
 }
 
+TEST(Coordinates, KnowThePlacesThatMayLieInJapan) {
+  EXPECT_TRUE(in_japan(35.3354, 139.3496));
+  EXPECT_TRUE(in_japan(20.4253, 136.0814)) << "沖ノ鳥島";
+  EXPECT_FALSE(in_japan(139.3496, 35.3354));
+  EXPECT_FALSE(in_japan(0, 0));
+}
+
 TEST(Colour, IsReadAndWrittenAlike) {
   EXPECT_EQ(css(*parse_colour("#00596B")), "#00596b");
   EXPECT_FALSE(parse_colour("00596b"));
@@ -39,13 +47,20 @@ TEST(Value, IsWrittenAsJsonWithPlainListsOnOneLine) {
 }
 
 TEST(Decimal, IsExactAndWrittenAsPeopleDo) {
-  for (auto [written, shown] : {std::pair{"12.50", "12.5"}, {"-3", "-3"}, {".5", "0.5"}, {"007", "7"}, {"-0.0", "0"},
-                                {"123456789012345678", "123456789012345678"}, {"0.1", "0.1"}, {"-0.05", "-0.05"}}) {
+  for (auto [written, shown] : {std::pair{"12.50", "12.5"},
+                                {"-3", "-3"},
+                                {".5", "0.5"},
+                                {"007", "7"},
+                                {"-0.0", "0"},
+                                {"123456789012345678", "123456789012345678"},
+                                {"0.1", "0.1"},
+                                {"-0.05", "-0.05"}}) {
     auto const number = parse_decimal(written);
     ASSERT_TRUE(number) << written;
     EXPECT_EQ(text_of(*number), shown);
   }
-  for (auto text : {"", "-", ".", "1e3", "1,000", "二", "1.2.3", "1234567890123456789"}) EXPECT_FALSE(parse_decimal(text)) << text;
+  for (auto text : {"", "-", ".", "1e3", "1,000", "二", "1.2.3", "1234567890123456789"})
+    EXPECT_FALSE(parse_decimal(text)) << text;
 }
 
 TEST(FieldValue, IsSmallAndHoldsNumbersDaysAndAnswersWithoutTheHeap) { EXPECT_LE(sizeof(FieldValue), 64u); }

@@ -49,7 +49,7 @@ TEST(Fonts, NameTheFamilyAndItsPackageWhenOneIsMissing) {
   } catch (base::Failure const& failure) {
     EXPECT_EQ(failure.message().ja,
               "フォント「見本ゴシック」がありません。パッケージ「fonts-mihon」を入れてください。");
-    EXPECT_EQ(failure.message().en, "the font '見本ゴシック' is not installed; install the package 'fonts-mihon'");
+    EXPECT_EQ(failure.message().en, "the font “見本ゴシック” is not installed; install the package “fonts-mihon”");
   }
 }
 
@@ -74,11 +74,11 @@ std::string failure_of(std::string const& path) {
 
 TEST(Fonts, RefuseAFileThatIsNoFont) {
   EXPECT_EQ(failure_of("/no/such/font.ttf"),
-            "the font 'BIZ UDPGothic' (/no/such/font.ttf) cannot be read; reinstall the package "
-            "'fonts-morisawa-bizud-gothic'");
+            "the font “BIZ UDPGothic” (/no/such/font.ttf) cannot be read; reinstall the package "
+            "“fonts-morisawa-bizud-gothic”");
   std::string license = TEBIKI_SOURCE_DIR "/LICENSE";
-  EXPECT_EQ(failure_of(license), "the font 'BIZ UDPGothic' (" + license +
-                                     ") is damaged; reinstall the package 'fonts-morisawa-bizud-gothic'");
+  EXPECT_EQ(failure_of(license), "the font “BIZ UDPGothic” (" + license +
+                                     ") is damaged; reinstall the package “fonts-morisawa-bizud-gothic”");
 }
 
 TEST(Fonts, AcceptNoSubstituteForAFamily) {

@@ -1,8 +1,7 @@
-#include "pdf/fonts/glyph_usage.hpp"
+#include "pdf/fonts/font_embedding.hpp"
 
 #include <gmock/gmock.h>
 
-#include "pdf/fonts/font_embedding.hpp"
 #include "pdf/paint_fixture.hpp"
 
 namespace tebiki::pdf {

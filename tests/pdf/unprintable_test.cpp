@@ -34,7 +34,7 @@ TEST(Unprintable, TellsEachCharacterOnceHowOftenAndItsFirstThreePlaces) {
             "文字「🚕」（U+1F695）を持つフォントがないため、印刷できません。全部で4か所にあります（ほかに lists/a.csv "
             "3行目、lists/a.csv 4行目 など）。");
   EXPECT_EQ(found[0].message.en,
-            "no font has the character '🚕' (U+1F695), so it cannot be printed; there are 4 (also lists/a.csv:3, "
+            "no font has the character “🚕” (U+1F695), so it cannot be printed; there are 4 (also lists/a.csv:3, "
             "lists/a.csv:4)");
   EXPECT_EQ(found[0].at, (base::SourceLocation{a, 10}));
 }

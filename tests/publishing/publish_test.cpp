@@ -141,8 +141,8 @@ TEST_F(Publishing, RefusesAFolderThatHoldsAFileOfSomebodyElse) {
                                  "」には、tebiki が作っていないファイル「letters/to-mother.txt」があります。"
                                  "消してしまわないよう、何も書き込みませんでした。"
                                  "別の場所に移すか、別のフォルダーを --output で指定してください。");
-  EXPECT_EQ(failure(two).en, "\"" + output.string() +
-                                 "\" holds a file that tebiki did not write: \"letters/to-mother.txt\". "
+  EXPECT_EQ(failure(two).en, "“" + output.string() +
+                                 "” holds a file that tebiki did not write: “letters/to-mother.txt”. "
                                  "Nothing was written, so as not to lose it. "
                                  "Move it elsewhere, or name another folder with --output.");
   EXPECT_THAT(tree(output), ElementsAre(Pair("letters/to-mother.txt", "dear")));
@@ -151,7 +151,7 @@ TEST_F(Publishing, RefusesAFolderThatHoldsAFileOfSomebodyElse) {
 TEST_F(Publishing, RefusesAFileThatSomebodyPutAmongItsOwn) {
   publish(two, output);
   write(output / "taxis/photo.jpg", "jpg");
-  EXPECT_THAT(failure(two).en, HasSubstr("\"taxis/photo.jpg\""));
+  EXPECT_THAT(failure(two).en, HasSubstr("“taxis/photo.jpg”"));
   EXPECT_EQ(read(output / "taxis/photo.jpg"), "jpg");
 }
 
@@ -159,7 +159,7 @@ TEST_F(Publishing, RefusesALinkThatSomebodyPutAmongItsOwn) {
   publish(two, output);
   write(folder.root / "elsewhere/precious", "x");
   fs::create_directory_symlink(folder.root / "elsewhere", output / "link");
-  EXPECT_THAT(failure({}).en, HasSubstr("\"link\""));
+  EXPECT_THAT(failure({}).en, HasSubstr("“link”"));
   EXPECT_EQ(read(folder.root / "elsewhere/precious"), "x");
 }
 
@@ -198,7 +198,7 @@ TEST_F(Publishing, RefusesAFolderOfDotFilesThatNobodyMadeAnOutput) {
   write(output / ".bashrc", "alias ll");
   EXPECT_THAT(failure(two).ja, HasSubstr("「.bashrc」があり、tebiki の出力先として作られたフォルダーではないようです"));
   fs::remove(output / ".bashrc");
-  EXPECT_THAT(failure(two).en, HasSubstr("holds \"projects/.cache\" and was not made for tebiki's output"));
+  EXPECT_THAT(failure(two).en, HasSubstr("holds “projects/.cache” and was not made for tebiki's output"));
   EXPECT_THAT(tree(folder.root), ElementsAre(Pair("output/projects/.cache/x", "x")));
   write(output / ".gitignore", "");
   publish(two, output);
@@ -215,7 +215,7 @@ TEST_F(Publishing, RefusesWhatIsNoFolder) {
 TEST_F(Publishing, RefusesALink) {
   fs::create_directory(folder.root / "real");
   fs::create_directory_symlink("real", output);
-  EXPECT_EQ(failure(two).en, "\"" + output.string() + "\" is a link. Name the folder it points at with --output.");
+  EXPECT_EQ(failure(two).en, "“" + output.string() + "” is a link. Name the folder it points at with --output.");
   EXPECT_TRUE(fs::is_symlink(output));
 }
 
@@ -225,22 +225,22 @@ TEST_F(Publishing, RefusesTheFolderOneIsStandingIn) {
   fs::current_path(output / "deep");
   base::Message const words = failure(two);
   fs::current_path(before);
-  EXPECT_EQ(words.en, "\"" + output.string() + "\" is the folder you are standing in. Leave it and build again.");
+  EXPECT_EQ(words.en, "“" + output.string() + "” is the folder you are standing in. Leave it and build again.");
 }
 
 TEST_F(Publishing, RefusesAMountPoint) {
   output = "/proc";
   EXPECT_EQ(failure(two).en,
-            "\"/proc\" cannot be renamed: it seems to be a mount point, or a folder of a container's lower layer. "
+            "“/proc” cannot be renamed: it seems to be a mount point, or a folder of a container's lower layer. "
             "Name a folder inside it, or another one, with --output.");
   output = "/";
-  EXPECT_EQ(failure(two).en, "\"/\" cannot be the output. Name a folder inside it with --output.");
+  EXPECT_EQ(failure(two).en, "“/” cannot be the output. Name a folder inside it with --output.");
 }
 
 TEST_F(Publishing, RefusesPathsThatLeadOutOfTheOutputOrIntoDotFiles) {
   for (std::string const path :
        {"../x", "/etc/x", "a/../x", "a//x", "", "a/", ".git/config", "a/.x", "./a", "a\nb", "a\\b"}) {
-    EXPECT_EQ(failure({{path, "x"}}).en, "\"" + path + "\" cannot be the name of a file in the output.");
+    EXPECT_EQ(failure({{path, "x"}}).en, "“" + path + "” cannot be the name of a file in the output.");
   }
   EXPECT_THAT(beside(), IsEmpty());
 }
@@ -288,9 +288,9 @@ TEST_F(Publishing, KnowsAnOutputThatStandsAsItWasPublished) {
 
 TEST_F(Publishing, RefusesTwoFilesOfOneName) {
   EXPECT_EQ(failure({{"a", "1"}, {"a", "2"}}).en,
-            "\"a\" stands twice in the output. Give one of the pages another name.");
+            "“a” stands twice in the output. Give one of the pages another name.");
   EXPECT_EQ(failure({{"a/b/c", "1"}, {"a/b", "2"}, {"a-", "3"}}).en,
-            "\"a/b\" stands twice in the output. Give one of the pages another name.");
+            "“a/b” stands twice in the output. Give one of the pages another name.");
 }
 
 TEST_F(Publishing, SaysThatTheParentCannotBeWritten) {

@@ -102,8 +102,8 @@ TEST_F(Swap, DoesNotChooseBetweenTwoRepositories) {
   std::string const one = (place.old / ".git").string();
   std::string const other = (place.output / ".git").string();
   EXPECT_EQ(failure_of([&] { recover(place, disk); }).en,
-            "\"" + one + "\" was in the output before, but cannot go back because \"" + other +
-                "\" exists, too. Choose one and move the other away.");
+            "“" + one + "” was in the output before, but cannot go back because “" + other +
+                "” exists, too. Choose one and move the other away.");
   EXPECT_EQ(read(place.output / ".git/HEAD"), "1");
   EXPECT_EQ(read(place.old / ".git/HEAD"), "2");
 }

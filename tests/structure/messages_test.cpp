@@ -19,6 +19,25 @@ std::string text_of(fs::path const& path) {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
+/// The English words of a text, literal by literal, as they are written.
+std::vector<std::string> english_literals_in(std::string const& source) {
+  static std::regex const token(
+      R"re(//[^\n]*|R"(\w*)\([^]*?\)\1"|"(?:[^"\\\n]|\\.)*"|\b\d[\w'.]*|'(?:[^'\\\n]|\\.)+')re");
+  std::vector<std::string> found;
+  for (std::sregex_iterator at(source.begin(), source.end(), token), end; at != end; ++at) {
+    auto const text = at->str();
+    if (text.front() == '"' && text.find("\xE3\x81") == text.npos) found.push_back(text.substr(1, text.size() - 2));
+  }
+  return found;
+}
+
+/// Whether names stand in other quotes than “ and ”: in 'these', or in those of code though the name is no code.
+bool quotes_otherwise(std::string const& english) {
+  static std::regex const single(R"re((^|[ (,])'[^'"]+'($|[ .,:;?)]))re");
+  static std::regex const of_code(R"re((^|[a-z,] )\\"\{\}\\"(?!:))re");
+  return std::regex_search(english, single) || std::regex_search(english, of_code);
+}
+
 /// Literals that stand side by side are one.
 std::string joined(std::string const& literals) {
   static std::regex const part(R"re("((?:[^"\\]|\\.)*)")re");
@@ -82,12 +101,32 @@ TEST(Messages, OfFailuresAreWholeSentencesInJapanese) {
   EXPECT_GT(looked_at, 15u) << "the rule no longer finds the failures";
 }
 
+TEST(Messages, QuoteNamesInEnglishInOneStyle) {
+  std::size_t quoted = 0;
+  for (auto const& entry : fs::recursive_directory_iterator(fs::path(TEBIKI_SOURCE_DIR) / "generator")) {
+    if (entry.path().extension() != ".cpp") continue;
+    for (auto const& english : english_literals_in(text_of(entry.path()))) {
+      quoted += english.find("“") != english.npos;
+      EXPECT_FALSE(quotes_otherwise(english)) << entry.path().filename() << ": " << english;
+    }
+  }
+  EXPECT_GT(quoted, 150u) << "the rule no longer finds the messages";
+}
+
 TEST(Messages, TheRuleSeesWhatItForbids) {
   auto const found = messages_in(R"x({"「a」がありません", "There is no a."}, {fmt::format("「{}」は使えません。", a),
       fmt::format("“{}” cannot be used.", a)})x");
   ASSERT_EQ(found.size(), 2u);
   EXPECT_FALSE(is_whole(found[0].ja));
   EXPECT_TRUE(is_whole(found[1].ja));
+
+  auto const english = english_literals_in(R"x(say("'{}' is no list."); // "'a'"
+      c == '\"' || say("\"{}\" is no list.") || say("The list's “{}”.", "「a」は", "write {{\"id\": \"{}\"}}"))x");
+  ASSERT_EQ(english.size(), 4u);
+  EXPECT_TRUE(quotes_otherwise(english[0]));
+  EXPECT_TRUE(quotes_otherwise(english[1]));
+  EXPECT_FALSE(quotes_otherwise(english[2]));
+  EXPECT_FALSE(quotes_otherwise(english[3]));
 }
 
 }  // namespace

@@ -47,7 +47,7 @@ TEST(QrCode, TellsWhatIsWrongWithItsAddress) {
   EXPECT_THAT(composed("qr", {{"url", text("javascript:alert(1)")}}).mistakes,
               ElementsAre("150 qr-address\n「javascript:alert(1)」は QR コードにできるアドレスではありません。\n"
                           "https:// で始まるアドレスを書いてください。このサイトのページなら ref を使います。\n"
-                          "'javascript:alert(1)' is no address for a QR code.\n"
+                          "“javascript:alert(1)” is no address for a QR code.\n"
                           "Write an address that begins with https://. For a page of this site use ref."));
   auto site = made::site();
   site.base_url.clear();

@@ -12,7 +12,7 @@ using testing::IsEmpty;
 TEST(Mistakes, NameTheListThatWasProbablyMeant) {
   EXPECT_THAT(composed("view", {{"list", text("facilites")}}).mistakes,
               ElementsAre("150 unknown-list\n「facilites」という一覧はありません。\n「facilities」のことでしょうか。\n"
-                          "'facilites' is not a list.\nDid you mean “facilities”?"));
+                          "“facilites” is not a list.\nDid you mean “facilities”?"));
 }
 
 TEST(Mistakes, ReportEveryWrongNameOfAViewAtItsOwnPlace) {
@@ -28,52 +28,52 @@ TEST(Mistakes, ReportEveryWrongNameOfAViewAtItsOwnPlace) {
       result.mistakes,
       ElementsAre(
           "250 unknown-view\n「tabel」という表示の種類はありません。\n「table」のことでしょうか。\n"
-          "'tabel' is not a kind of view.\nDid you mean “table”?",
+          "“tabel” is not a kind of view.\nDid you mean “table”?",
           "300 unknown-option\n「colums」という項目は view にはありません。\n「columns」のことでしょうか。\n"
-          "'colums' is not an option of 'view'.\nDid you mean “columns”?",
+          "“colums” is not an option of “view”.\nDid you mean “columns”?",
           "451 unknown-field\n「telx」という項目は一覧「facilities」にはありません。\n「tel」のことでしょうか。\n"
-          "'telx' is not a field of the list 'facilities'.\nDid you mean “tel”?",
+          "“telx” is not a field of the list “facilities”.\nDid you mean “tel”?",
           "452 unknown-field\n「zzzzzzzz」という項目は一覧「facilities」にはありません。\n"
           "使えるのは「name」「kana」「services」「address」「hours」「tel」「fax」「capacity」「sputum」「oxygen」"
           "「confirmed」「areas」など14個です。\n"
-          "'zzzzzzzz' is not a field of the list 'facilities'.\n"
-          "There are 'name', 'kana', 'services', 'address', 'hours', 'tel', 'fax', 'capacity', 'sputum', 'oxygen', "
-          "'confirmed', 'areas' and 2 more.",
+          "“zzzzzzzz” is not a field of the list “facilities”.\n"
+          "There are “name”, “kana”, “services”, “address”, “hours”, “tel”, “fax”, “capacity”, “sputum”, “oxygen”, "
+          "“confirmed”, “areas” and 2 more.",
           "550 "
           "unknown-field\n「service」という項目は一覧「facilities」にはありません。\n「services」のことでしょうか。\n"
-          "'service' is not a field of the list 'facilities'.\nDid you mean “services”?",
+          "“service” is not a field of the list “facilities”.\nDid you mean “services”?",
           "650 unknown-field\n「kanna」という項目は一覧「facilities」にはありません。\n「kana」のことでしょうか。\n"
-          "'kanna' is not a field of the list 'facilities'.\nDid you mean “kana”?",
+          "“kanna” is not a field of the list “facilities”.\nDid you mean “kana”?",
           "750 option-value\n「limit」には1から1000000までの整数を書いてください。\n例　limit: 1\n"
-          "'limit' must be a whole number from 1 to 1000000.\nFor example, limit: 1",
+          "“limit” must be a whole number from 1 to 1000000.\nFor example, limit: 1",
           "860 "
           "unknown-field\n「servces」という項目は一覧「facilities」にはありません。\n「services」のことでしょうか。\n"
-          "'servces' is not a field of the list 'facilities'.\nDid you mean “services”?",
+          "“servces” is not a field of the list “facilities”.\nDid you mean “services”?",
           "875 unknown-value\n「訪問」という値は「サービス」にはありません。\n"
           "使えるのは「訪問看護」「居宅介護支援」「通所介護」です。\n"
-          "'訪問' is not a value of 'services'.\nThere are '訪問看護', '居宅介護支援', '通所介護'."));
+          "“訪問” is not a value of “services”.\nThere are “訪問看護”, “居宅介護支援”, “通所介護”."));
 }
 
 TEST(Mistakes, SayThatAKindOfViewIsNotAvailableYet) {
   EXPECT_THAT(composed("view", {{"list", text("facilities")}, {"as", text("gantt")}}).mistakes,
               ElementsAre("250 view-not-available\n表示の種類「gantt」はまだ使えません。\n"
                           "いま使えるのは「table」「cards」「matrix」「definition」です。\n"
-                          "The kind of view 'gantt' is not available yet.\n"
-                          "For now there are 'table', 'cards', 'matrix', 'definition'."));
+                          "The kind of view “gantt” is not available yet.\n"
+                          "For now there are “table”, “cards”, “matrix”, “definition”."));
 }
 
 TEST(Mistakes, AskForTheListOfAView) {
   EXPECT_THAT(composed("view", {{"as", text("table")}}).mistakes,
               ElementsAre("10 view-without-list\nview に「list」がありません。\n"
                           "どの一覧を見せるかを、list: facilities のように書いてください。\n"
-                          "This view has no 'list'.\nSay which list it shows, like list: facilities."));
+                          "This view has no “list”.\nSay which list it shows, like list: facilities."));
 }
 
 TEST(Mistakes, TellAnUnknownIdFromTheKnownOnes) {
   EXPECT_THAT(composed("view", {{"list", text("facilities")}, {"where", where({{"id", text("aobe")}}, 2)}}).mistakes,
               ElementsAre("265 unknown-record\n「aobe」という id は一覧「facilities」にはありません。\n"
                           "「aoba」のことでしょうか。\n"
-                          "'aobe' is not the id of a record of 'facilities'.\nDid you mean “aoba”?"));
+                          "“aobe” is not the id of a record of “facilities”.\nDid you mean “aoba”?"));
 }
 
 TEST(Mistakes, RefuseAMatrixOfAListWithoutAnswers) {
@@ -83,7 +83,7 @@ TEST(Mistakes, RefuseAMatrixOfAListWithoutAnswers) {
               ElementsAre("250 matrix-without-support\n"
                           "一覧「facilities」には ○ △ × で答える項目がないので、matrix では表せません。\n"
                           "schema.json の項目に \"format\": \"support\" を付けるか、as: table を使ってください。\n"
-                          "The list 'facilities' has no field answered by yes, ask or no, so it cannot be a matrix.\n"
+                          "The list “facilities” has no field answered by yes, ask or no, so it cannot be a matrix.\n"
                           "Give fields of its schema.json \"format\": \"support\", or use as: table."));
 }
 
@@ -94,26 +94,26 @@ TEST(Mistakes, RefuseAColumnOfAMatrixThatIsNeitherAnAnswerNorATelephoneNumber) {
       ElementsAre(
           "250 matrix-column\n「capacity」は ○ △ × で答える項目でも、電話番号でもないので、matrix の列にできません。\n"
           "columns から外すか、as: table を使ってください。\n"
-          "'capacity' is neither answered by yes, ask or no nor a telephone number: no column of a matrix.\n"
+          "“capacity” is neither answered by yes, ask or no nor a telephone number: no column of a matrix.\n"
           "Leave it out of columns, or use as: table."));
 }
 
 TEST(Mistakes, NeverPassOverAnUnknownDirectiveOrOneThatComesLater) {
   EXPECT_THAT(composed("veiw", {}).mistakes,
               ElementsAre("10 unknown-directive\n「veiw」という囲みの種類はありません。\n「view」のことでしょうか。\n"
-                          "'veiw' is not a kind of fenced block.\nDid you mean “view”?"));
+                          "“veiw” is not a kind of fenced block.\nDid you mean “view”?"));
   EXPECT_THAT(composed("form", {}).mistakes,
               ElementsAre("10 directive-not-available\n「form」はまだ使えません。\n"
                           "いま使えるのは「view」「qr」「toc」「index」「page-break」です。\n"
-                          "'form' is not available yet.\n"
-                          "For now there are 'view', 'qr', 'toc', 'index', 'page-break'."));
+                          "“form” is not available yet.\n"
+                          "For now there are “view”, “qr”, “toc”, “index”, “page-break”."));
 }
 
 TEST(Mistakes, OfAShapeThatIsNotExpectedAreErrorsAndNoCrash) {
   auto mistakes =
       composed("view", {{"list", list({"facilities"})}, {"where", number(3)}, {"columns", number(4)}}).mistakes;
   EXPECT_THAT(mistakes, ElementsAre("150 option-value\n「list」には文字を書いてください。\n例　list: 値\n"
-                                    "'list' must be a text.\nFor example, list: value"));
+                                    "“list” must be a text.\nFor example, list: value"));
   mistakes =
       composed("view",
                {{"list", text("facilities")}, {"where", number(3)}, {"columns", number(4)}, {"caption", list({"a"})}})
@@ -121,7 +121,7 @@ TEST(Mistakes, OfAShapeThatIsNotExpectedAreErrorsAndNoCrash) {
   ASSERT_EQ(mistakes.size(), 3u);
   EXPECT_EQ(mistakes[0],
             "250 where-shape\nwhere は「項目: 値」の形で書きます。\nwhere: {areas: 中原} のように書いてください。\n"
-            "'where' takes the form 'field: value'.\nWrite it like where: {areas: 中原}.");
+            "“where” takes the form “field: value”.\nWrite it like where: {areas: 中原}.");
   EXPECT_TRUE(mistakes[1].starts_with("350 option-value\n「columns」"));
   EXPECT_TRUE(mistakes[2].starts_with("450 option-value\n「caption」"));
 }
@@ -155,13 +155,13 @@ TEST(Mistakes, OfAFieldThatWasRenamedAreToldOnceForItsListWithTheNumberOfOtherPl
   EXPECT_THAT(messages(diagnostics),
               ElementsAre("250 unknown-field\n「capacityx」という項目は一覧「facilities」にはありません。\n"
                           "「capacity」のことでしょうか。\n"
-                          "'capacityx' is not a field of the list 'facilities'.\nDid you mean “capacity”?",
+                          "“capacityx” is not a field of the list “facilities”.\nDid you mean “capacity”?",
                           "250 unknown-field\n「telx」という項目は一覧「others」にはありません。\n"
                           "「tel」のことでしょうか。\n"
-                          "'telx' is not a field of the list 'others'.\nDid you mean “tel”?",
+                          "“telx” is not a field of the list “others”.\nDid you mean “tel”?",
                           "251 unknown-field\n「telx」という項目は一覧「facilities」にはありません。\n"
                           "「tel」のことでしょうか。ほかに 3 か所でも、この名前を使っています。\n"
-                          "'telx' is not a field of the list 'facilities'.\n"
+                          "“telx” is not a field of the list “facilities”.\n"
                           "Did you mean “tel”? It is used in 3 more places."));
 }
 

@@ -107,8 +107,8 @@ TEST(Table, SaysSoWhenNothingFits) {
   EXPECT_THAT(result.mistakes, ElementsAre("200 warning view-empty\n"
                                            "一覧「facilities」に、この条件に合うものがありません。\n"
                                            "where の値の書き方を確かめてください。\n"
-                                           "No record of 'facilities' fits these conditions.\n"
-                                           "See whether the values in 'where' are right."));
+                                           "No record of “facilities” fits these conditions.\n"
+                                           "See whether the values in “where” are right."));
 }
 
 TEST(Table, WorksOnTheSmallestListWhoseSchemaKnowsOnlyOneField) {

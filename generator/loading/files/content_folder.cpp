@@ -12,17 +12,9 @@
 namespace tebiki::loading {
 namespace {
 
-std::string lower_case(std::string_view text) {
-  std::string result(text);
-  for (auto& c : result) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return result;
-}
-
 template <std::size_t Count>
 bool ends_with_one_of(std::string_view path, std::array<std::string_view, Count> const& endings) {
-  auto lower = lower_case(path);
+  auto lower = base::lower_case(path);
   return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return lower.ends_with(ending); });
 }
 
@@ -39,7 +31,7 @@ std::string shown(std::string_view name) {
 /// Files that Windows, macOS and Office leave lying about; nobody means them to be content: `Thumbs.db`, `~$x.xlsx`.
 bool is_os_clutter(std::string_view path) {
   auto name = path.substr(path.rfind('/') + 1);
-  auto lower = lower_case(name);
+  auto lower = base::lower_case(name);
   bool of_office = lower.starts_with("~$") || lower.starts_with("~wrl") || lower.ends_with(".tmp");
   return of_office || lower == "thumbs.db" || lower == "ehthumbs.db" || lower == "desktop.ini" || lower == "icon\r" ||
          path.starts_with("__MACOSX/") || path.find("/__MACOSX/") != path.npos;
@@ -103,7 +95,7 @@ bool FileNames::accept(std::string const& path) {
                      backslash ? "\\" : "目に見えない文字"),
          fmt::format("The name “{}” holds {}.", seen, backslash ? "a backslash" : "a character that cannot be seen")},
         hint);
-  auto [first, added] = by_lower_case_.emplace(lower_case(path), path);
+  auto [first, added] = by_lower_case_.emplace(base::lower_case(path), path);
   if (added) return true;
   return refuse(path,
                 {fmt::format("「{}」は「{}」と、大文字と小文字しか違いません。", path, first->second),

@@ -56,9 +56,7 @@ std::optional<std::string> scheme_of(std::string_view address) {
   bool well_formed = colon != std::string::npos && !scheme.empty() && is_letter(scheme[0]) &&
                      std::all_of(scheme.begin(), scheme.end(), allowed);
   if (!well_formed) return std::nullopt;
-  std::transform(scheme.begin(), scheme.end(), scheme.begin(),
-                 [](char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c); });
-  return scheme;
+  return base::lower_case(scheme);
 }
 
 /// A blank or control character, which no address holds.

@@ -14,6 +14,7 @@
 #include "model/document.hpp"
 
 struct cmark_node;
+
 namespace tebiki::loading {
 
 /// What is put into Markdown before cmark reads it, and taken out of what cmark makes of it.

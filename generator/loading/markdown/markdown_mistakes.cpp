@@ -205,9 +205,9 @@ std::string tag_name(std::string_view html) {
   for (auto c : html.substr(begin)) {
     bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     if (!letter) break;
-    name += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+    name += c;
   }
-  return name;
+  return base::lower_case(name);
 }
 
 struct Remedy {

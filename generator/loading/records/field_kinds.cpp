@@ -6,6 +6,7 @@
 #include <array>
 
 #include "base/unicode.hpp"
+#include "model/coordinates.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -82,18 +83,14 @@ FormatMistake no_amount() {
           {"「1500」のように、円の数を書いてください。", "Write a number of yen, like 1500."}};
 }
 
-bool in_japan(double latitude, double longitude) {
-  return latitude >= 20 && latitude <= 46 && longitude >= 122 && longitude <= 154;
-}
-
 base::Message example_of_place() {
   return {"「35.3354,139.3496」のように、緯度、経度の順に書いてください。",
           "Write latitude and longitude, like 35.3354,139.3496."};
 }
 
 std::optional<FormatMistake> place_mistake(Decimal latitude, Decimal longitude) {
-  if (in_japan(latitude.approximate(), longitude.approximate())) return std::nullopt;
-  if (!in_japan(longitude.approximate(), latitude.approximate()))
+  if (model::in_japan(latitude.approximate(), longitude.approximate())) return std::nullopt;
+  if (!model::in_japan(longitude.approximate(), latitude.approximate()))
     return FormatMistake{{"日本の外を指しています。", "lies outside Japan."}, example_of_place()};
   auto const turned = model::text_of(longitude) + "," + model::text_of(latitude);
   return FormatMistake{{"緯度と経度が逆です。", "has latitude and longitude the wrong way round."},

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "base/diagnostics.hpp"
+#include "model/field_value.hpp"
 #include "model/list.hpp"
 
 /// What texts mean for the fields of each kind. A kind has one function here and one row in the table of

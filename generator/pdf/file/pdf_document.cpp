@@ -240,7 +240,7 @@ std::string add_output_intent(PdfDocument& document) {
   if (profile.empty())
     throw base::Failure(
         {fmt::format("色の定義 {} がありません。パッケージ「icc-profiles-free」を入れてください。", srgb_profile),
-         fmt::format("the colour profile {} is missing; install the package 'icc-profiles-free'", srgb_profile)});
+         fmt::format("the colour profile {} is missing; install the package “icc-profiles-free”", srgb_profile)});
   auto stream = document.add_stream("/N 3/Filter/FlateDecode\n", deflated(profile));
   return fmt::format(
       "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/DestOutputProfile {}>>]",

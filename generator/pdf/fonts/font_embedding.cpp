@@ -14,7 +14,6 @@
 #include "base/parallel.hpp"
 #include "pdf/file/pdf_syntax.hpp"
 #include "pdf/fonts/fonts.hpp"
-#include "pdf/fonts/glyph_usage.hpp"
 
 namespace tebiki::pdf {
 
@@ -145,7 +144,7 @@ std::string subset(Fonts::Face const& face, GlyphUsage::Face const& used) {
   if (!cut) {
     base::rule_out_lack_of_memory();
     throw base::Failure({fmt::format("フォント「{}」から必要な文字を取り出せません。", face.file.path),
-                         fmt::format("the font '{}' cannot be subset", face.file.path)});
+                         fmt::format("the font “{}” cannot be subset", face.file.path)});
   }
   Owned<hb_blob_t> blob(hb_face_reference_blob(cut.get()));
   unsigned length = 0;

@@ -21,7 +21,7 @@ namespace {
   throw base::Failure(
       {fmt::format("フォント「{}」（{}）{}。パッケージ「{}」を入れ直してください。", family.name, file.path, ja,
                    family.package),
-       fmt::format("the font '{}' ({}) {}; reinstall the package '{}'", family.name, file.path, en, family.package)});
+       fmt::format("the font “{}” ({}) {}; reinstall the package “{}”", family.name, file.path, en, family.package)});
 }
 
 bool has_table(hb_face_t* face, hb_tag_t tag) {

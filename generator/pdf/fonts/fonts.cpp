@@ -49,7 +49,7 @@ FontFile file_of(model::FontFamily const& family, FontSource const& source) {
   base::rule_out_lack_of_memory();
   throw base::Failure(
       {fmt::format("フォント「{}」がありません。パッケージ「{}」を入れてください。", family.name, family.package),
-       fmt::format("the font '{}' is not installed; install the package '{}'", family.name, family.package)});
+       fmt::format("the font “{}” is not installed; install the package “{}”", family.name, family.package)});
 }
 
 }  // namespace

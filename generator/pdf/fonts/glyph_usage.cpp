@@ -1,4 +1,4 @@
-#include "pdf/fonts/glyph_usage.hpp"
+#include "pdf/fonts/font_embedding.hpp"
 
 #include <fmt/format.h>
 #include <hb.h>
@@ -209,7 +209,7 @@ void GlyphUsage::add_glyph(FontId font, AddedGlyph glyph) {
   if (!has_numbers_left(font, only_wider ? kept_numbers : 0)) {
     if (only_wider) return;
     throw base::Failure({fmt::format("フォント「{}」の字の組み合わせが多すぎて、PDF に入りません。", face.file.path),
-                         fmt::format("too many combinations of glyphs of the font '{}' for a PDF", face.file.path)});
+                         fmt::format("too many combinations of glyphs of the font “{}” for a PDF", face.file.path)});
   }
   // As wide as the font file can say it, so that both say the same.
   float units = std::round(glyph.width * float(face.units_per_em) / 1000);

@@ -196,7 +196,7 @@ void report_character(char32_t character, FontChoice::List fonts, Found const& f
   diagnostics.error(
       found.first(), "no-font-for-character",
       {fmt::format("文字「{}」（{}）を持つフォントがないため、印刷できません。{}", shown(character), code, often.ja),
-       fmt::format("no font has the character '{}' ({}), so it cannot be printed{}", shown(character), code, often.en)},
+       fmt::format("no font has the character “{}” ({}), so it cannot be printed{}", shown(character), code, often.en)},
       hint_for(character, fonts));
 }
 

@@ -101,4 +101,43 @@ void Slicer::take_links(Flowable& slice, double to) {
   }
 }
 
+double height_of(std::vector<Flowable> const& all, std::size_t begin, std::size_t end, double spacing) {
+  double height = 0;
+  for (auto i = begin; i < end; ++i)
+    height += all[i].height + (i == begin ? 0 : spacing * std::max(all[i - 1].after, all[i].before));
+  return height;
+}
+
+std::size_t column_end(std::vector<Flowable> const& all, std::size_t begin, double height, double spacing) {
+  double used = 0;
+  auto end = begin;
+  while (end < all.size()) {
+    used += all[end].height + (end == begin ? 0 : spacing * std::max(all[end - 1].after, all[end].before));
+    if (used > height + layout_tolerance && end > begin) break;
+    ++end;
+  }
+  bool head_alone = end < all.size() && end > begin && all[end - 1].keep_with_next;
+  if (!head_alone) return end;
+  return end > begin + 1 ? end - 1 : end + 1;
+}
+
+std::optional<double> level_height(std::vector<Flowable> const& all, std::size_t columns, double most, double spacing) {
+  auto fits = [&](double height) {
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < columns; ++i) {
+      auto end = column_end(all, at, height, spacing);
+      if (height_of(all, at, end, spacing) > height + layout_tolerance) return false;
+      at = end;
+    }
+    return at == all.size();
+  };
+  if (!fits(most)) return std::nullopt;
+  double low = 0, high = most;
+  while (high - low > 1) {
+    double middle = (low + high) / 2;
+    (fits(middle) ? high : low) = middle;
+  }
+  return high;
+}
+
 }  // namespace tebiki::pdf

@@ -1,6 +1,7 @@
 #pragma once
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -38,6 +39,17 @@ struct Flowable {
   std::vector<double> cuts;                    ///< where it may be parted when it is higher than a page, ascending
   std::shared_ptr<Continued const> continued;  ///< what every further slice says again of it, or nothing
 };
+
+/// By so many points a sum of heights may go over the room that there is.
+constexpr double layout_tolerance = 0.01;
+
+/// The height of some flowables one below the other; `spacing` is the share of the usual space between them.
+double height_of(std::vector<Flowable> const& all, std::size_t begin, std::size_t end, double spacing);
+/// Behind the last flowable from `begin` on that goes into a column of that height; a head is not left alone at its
+/// end.
+std::size_t column_end(std::vector<Flowable> const& all, std::size_t begin, double height, double spacing);
+/// The least height of columns at which all fit, if they fit at all.
+std::optional<double> level_height(std::vector<Flowable> const& all, std::size_t columns, double most, double spacing);
 
 /// Takes flowables in reading order.
 class FlowableSink {

@@ -197,7 +197,7 @@ Frames lay_out(model::Booklet const& booklet, model::Site const& site, model::Pr
     if (round == most_rounds) {
       diagnostics.error(booklet.publication.at, "page-numbers-unsettled",
                         {"「" + booklet.publication.title + "」のページ番号が決まりません。",
-                         "the page numbers of '" + booklet.publication.title + "' do not settle"},
+                         "the page numbers of “" + booklet.publication.title + "” do not settle"},
                         {"ページをまたぐ参照のまわりの文を少し変えてください。",
                          "change the words around a page reference a little"});
       return checked(std::move(frames), context);

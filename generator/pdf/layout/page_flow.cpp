@@ -1,7 +1,6 @@
 #include "pdf/layout/page_flow.hpp"
 
 #include <algorithm>
-#include <optional>
 #include <utility>
 
 #include "pdf/tagging/structure_tree.hpp"
@@ -9,8 +8,6 @@
 namespace tebiki::pdf {
 
 namespace {
-
-constexpr double tolerance = 0.01;
 
 /// What is higher than a page begins below other things when that much of a page is left.
 constexpr double least_slice = 0.25;
@@ -24,47 +21,6 @@ constexpr double least_column = 120;
 
 /// Points by which a slice goes on even where what is repeated leaves no room: only so does it come to an end.
 constexpr double least_progress = 12;
-
-double height_of(std::vector<Flowable> const& all, std::size_t begin, std::size_t end, double spacing) {
-  double height = 0;
-  for (auto i = begin; i < end; ++i)
-    height += all[i].height + (i == begin ? 0 : spacing * std::max(all[i - 1].after, all[i].before));
-  return height;
-}
-
-/// How many flowables from `begin` on go into a column of that height; a head is not left alone at its end.
-std::size_t column_end(std::vector<Flowable> const& all, std::size_t begin, double height, double spacing) {
-  double used = 0;
-  auto end = begin;
-  while (end < all.size()) {
-    used += all[end].height + (end == begin ? 0 : spacing * std::max(all[end - 1].after, all[end].before));
-    if (used > height + tolerance && end > begin) break;
-    ++end;
-  }
-  bool head_alone = end < all.size() && end > begin && all[end - 1].keep_with_next;
-  if (!head_alone) return end;
-  return end > begin + 1 ? end - 1 : end + 1;
-}
-
-/// The least height of columns at which all fit, if they fit at all.
-std::optional<double> level_height(std::vector<Flowable> const& all, std::size_t columns, double most, double spacing) {
-  auto fits = [&](double height) {
-    std::size_t at = 0;
-    for (std::size_t i = 0; i < columns; ++i) {
-      auto end = column_end(all, at, height, spacing);
-      if (height_of(all, at, end, spacing) > height + tolerance) return false;
-      at = end;
-    }
-    return at == all.size();
-  };
-  if (!fits(most)) return std::nullopt;
-  double low = 0, high = most;
-  while (high - low > 1) {
-    double middle = (low + high) / 2;
-    (fits(middle) ? high : low) = middle;
-  }
-  return high;
-}
 
 }  // namespace
 
@@ -125,17 +81,17 @@ void PageFlow::place_waiting() {
   }
   for (std::size_t i = 0; i < flowables.size(); ++i) {
     bool together = i == 0 || needed[i] <= geometry_.text_height();
-    if (together && y_ + gap_before(flowables[i]) + needed[i] > bottom() + tolerance && !fresh_) next_region();
+    if (together && y_ + gap_before(flowables[i]) + needed[i] > bottom() + layout_tolerance && !fresh_) next_region();
     place(std::move(flowables[i]));
   }
 }
 
 void PageFlow::place(Flowable flowable) {
-  if (y_ + gap_before(flowable) + flowable.height > bottom() + tolerance) {
+  if (y_ + gap_before(flowable) + flowable.height > bottom() + layout_tolerance) {
     bool endless = !flowable.cuts.empty() && flowable.height > geometry_.text_height();
     double left = bottom() - y_ - gap_before(flowable);
     if (!fresh_ && !(endless && left > least_slice * geometry_.text_height())) next_region();
-    if (y_ + flowable.height > bottom() + tolerance && !flowable.cuts.empty())
+    if (y_ + flowable.height > bottom() + layout_tolerance && !flowable.cuts.empty())
       return place_in_slices(std::move(flowable));
   }
   put(std::move(flowable));
@@ -150,14 +106,14 @@ void PageFlow::place_in_slices(Flowable flowable) {
   bool const adds_repeated = continued && continued->repeated && !repeated_;
   if (adds_repeated) repeated_ = continued->repeated;
   Slicer slicer(std::move(flowable));
-  for (double from = 0; height - from > tolerance;) {
-    bool again = says_again && from > 0 && from + tolerance >= continued->after;
+  for (double from = 0; height - from > layout_tolerance;) {
+    bool again = says_again && from > 0 && from + layout_tolerance >= continued->after;
     double taken = before + (again && continued->position == Continued::Position::above ? continued->height : 0);
     double to = height;
-    if (to - from > bottom() - y_ - taken + tolerance) {
-      double limit = from + std::max(bottom() - y_ - taken, least_progress) + tolerance;
+    if (to - from > bottom() - y_ - taken + layout_tolerance) {
+      double limit = from + std::max(bottom() - y_ - taken, least_progress) + layout_tolerance;
       auto cut = std::upper_bound(cuts.begin(), cuts.end(), limit);
-      to = cut == cuts.begin() || *std::prev(cut) <= from + tolerance ? limit : *std::prev(cut);
+      to = cut == cuts.begin() || *std::prev(cut) <= from + layout_tolerance ? limit : *std::prev(cut);
     }
     auto part = slicer.next(to);
     if (again) say_again(*continued, part);
@@ -165,7 +121,7 @@ void PageFlow::place_in_slices(Flowable flowable) {
     put(std::move(part));
     from = to;
     before = 0;
-    if (height - from > tolerance) next_region();
+    if (height - from > layout_tolerance) next_region();
   }
   if (adds_repeated) repeated_ = nullptr;
 }

@@ -1,6 +1,7 @@
-// Rows of a table, shaped and set, and its header.
+// Rows of a table, shaped and set, its header, and the sketch of it by which its columns get their widths.
 #include <algorithm>
 
+#include "base/parallel.hpp"
 #include "pdf/layout/table_layout.hpp"
 #include "pdf/text/labels.hpp"
 
@@ -34,6 +35,56 @@ model::TextStyle made_smaller(model::TextStyle style, double points, double leas
   style.leading *= size / style.size;
   style.size = size;
   return style;
+}
+
+/// A name that is torn into many short lines cannot be read: so wide its column should be at least, in ems, where the
+/// page has the room …
+constexpr double least_name = 9, good_name = 13;
+/// … which it has when that is no more than this share of the table.
+constexpr double share_of_name = 0.22;
+
+/// Cells that are looked at to find good widths.
+constexpr std::size_t cells_of_sketch = 1200;
+/// The header stands once for so many rows, and is read more often than any of them.
+constexpr double rows_of_a_page = 25, least_weight_of_header = 3;
+
+/// Takes a copy: where a cell may be broken in the end follows from the width that it gets.
+CellSketch sketch_cell(StyledText const& text, ShapedText shaped) {
+  mark_breaks(shaped, text, base::LineBreaking::phrase, Items::held);
+  CellSketch cell;
+  cell.natural = float(widest_line(shaped));
+  for (auto const& cluster : shaped.clusters) {
+    bool begins = cell.phrases.empty() || cluster.break_before >= BreakBefore::allowed;
+    if (begins) cell.phrases.push_back({0, 0, cluster.break_before == BreakBefore::forced});
+    auto& phrase = cell.phrases.back();
+    phrase.width += cluster.space.natural + cluster.width;
+    if (!is_blank(cluster)) phrase.visible = phrase.width;
+  }
+  return cell;
+}
+
+RowSketch sketch_header(BookletContext const& context, model::Table const& table, TableLook const& look,
+                        std::size_t rows) {
+  RowSketch header;
+  header.weight = std::max(least_weight_of_header, double(rows) / rows_of_a_page);
+  for (auto const& column : table.columns) {
+    header.cells.emplace_back();
+    if (column.upright) continue;
+    auto text = flatten(context, column.label, look_of(look.head));
+    header.cells.back() = sketch_cell(text, shape(context, text));
+  }
+  return header;
+}
+
+/// So many of the rows that are no groups, evenly spaced.
+std::vector<ShapedRow const*> sample(model::Table const& table, std::vector<ShapedRow> const& rows) {
+  std::vector<ShapedRow const*> entries;
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    if (table.rows[i].kind != model::Row::Kind::group) entries.push_back(&rows[i]);
+  auto count = std::min(entries.size(), std::max<std::size_t>(1, cells_of_sketch / table.columns.size()));
+  std::vector<ShapedRow const*> taken;
+  for (std::size_t i = 0; i < count; ++i) taken.push_back(entries[i * entries.size() / count]);
+  return taken;
 }
 
 }  // namespace
@@ -160,6 +211,27 @@ Flowable header_flowable(BlockTarget const& target, model::Table const& table, T
     }
   }
   return flowable;
+}
+
+TableSketch sketch_table(BookletContext const& context, model::Table const& table, TableLook const& look,
+                         std::vector<ShapedRow> const& shaped) {
+  TableSketch sketch;
+  sketch.em = look.cell.size;
+  for (double padding : look.paddings) sketch.paddings.push_back(2 * padding);
+  auto rows = sample(table, shaped);
+  sketch.rows.resize(rows.size());
+  base::parallel_for(rows.size(), context.jobs, [&](std::size_t i) {
+    for (auto const& cell : *rows[i]) sketch.rows[i].cells.push_back(sketch_cell(cell.text, cell.shaped));
+  });
+  if (table.row_headers && table.columns.size() > 2) {
+    float widest = 0;
+    for (auto const& row : sketch.rows)
+      if (!row.cells.empty()) widest = std::max(widest, row.cells.front().natural);
+    double least = std::clamp(look.width * share_of_name, least_name * sketch.em, good_name * sketch.em);
+    sketch.name_width = std::min(double(widest), least) + sketch.paddings.front();
+  }
+  sketch.rows.push_back(sketch_header(context, table, look, rows.size()));
+  return sketch;
 }
 
 }  // namespace tebiki::pdf

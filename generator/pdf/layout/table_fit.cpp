@@ -27,17 +27,6 @@ constexpr double ems_of_name = 4, wanted_ems = 4, least_ems = 2;
 constexpr double long_heading = 6;
 constexpr double share_of_long_heading = 0.55;
 
-/// A name that is torn into many short lines cannot be read: so wide its column should be at least, in ems, where the
-/// page has the room …
-constexpr double least_name = 9, good_name = 13;
-/// … which it has when that is no more than this share of the table.
-constexpr double share_of_name = 0.22;
-
-/// Cells that are looked at to find good widths.
-constexpr std::size_t cells_of_sketch = 1200;
-/// The header stands once for so many rows, and is read more often than any of them.
-constexpr double rows_of_a_page = 25, least_weight_of_header = 3;
-
 /// Added to what was measured, in points, so that rounding never breaks a line that was measured to fit.
 constexpr double tolerance = 0.1;
 
@@ -78,45 +67,6 @@ bool measure_upright(BookletContext const& context, model::Column const& column,
   extent.natural = extent.longest = extent.least = std::max(extent.natural, label.breadth());
   extent.fixed = true;
   return !label.shortened;
-}
-
-/// Takes a copy: where a cell may be broken in the end follows from the width that it gets.
-CellSketch sketch_cell(StyledText const& text, ShapedText shaped) {
-  mark_breaks(shaped, text, base::LineBreaking::phrase, Items::held);
-  CellSketch cell;
-  cell.natural = float(widest_line(shaped));
-  for (auto const& cluster : shaped.clusters) {
-    bool begins = cell.phrases.empty() || cluster.break_before >= BreakBefore::allowed;
-    if (begins) cell.phrases.push_back({0, 0, cluster.break_before == BreakBefore::forced});
-    auto& phrase = cell.phrases.back();
-    phrase.width += cluster.space.natural + cluster.width;
-    if (!is_blank(cluster)) phrase.visible = phrase.width;
-  }
-  return cell;
-}
-
-RowSketch sketch_header(BookletContext const& context, model::Table const& table, TableLook const& look,
-                        std::size_t rows) {
-  RowSketch header;
-  header.weight = std::max(least_weight_of_header, double(rows) / rows_of_a_page);
-  for (auto const& column : table.columns) {
-    header.cells.emplace_back();
-    if (column.upright) continue;
-    auto text = flatten(context, column.label, look_of(look.head));
-    header.cells.back() = sketch_cell(text, shape(context, text));
-  }
-  return header;
-}
-
-/// So many of the rows that are no groups, evenly spaced.
-std::vector<ShapedRow const*> sample(model::Table const& table, std::vector<ShapedRow> const& rows) {
-  std::vector<ShapedRow const*> entries;
-  for (std::size_t i = 0; i < rows.size(); ++i)
-    if (table.rows[i].kind != model::Row::Kind::group) entries.push_back(&rows[i]);
-  auto count = std::min(entries.size(), std::max<std::size_t>(1, cells_of_sketch / table.columns.size()));
-  std::vector<ShapedRow const*> taken;
-  for (std::size_t i = 0; i < count; ++i) taken.push_back(entries[i * entries.size() / count]);
-  return taken;
 }
 
 void widen(std::vector<ColumnExtent>& extents, std::vector<ColumnExtent> const& part) {
@@ -163,28 +113,6 @@ MeasuredColumns measure_columns(BookletContext const& context, model::Table cons
     for (auto* length : {&extent.natural, &extent.longest, &extent.least, &extent.wanted}) *length += more;
   }
   return measured;
-}
-
-/// Takes a bounded number of cells, evenly spaced, and the header, and notes where they may be parted.
-TableSketch sketch_table(BookletContext const& context, model::Table const& table, TableLook const& look,
-                         std::vector<ShapedRow> const& shaped) {
-  TableSketch sketch;
-  sketch.em = look.cell.size;
-  for (double padding : look.paddings) sketch.paddings.push_back(2 * padding);
-  auto rows = sample(table, shaped);
-  sketch.rows.resize(rows.size());
-  base::parallel_for(rows.size(), context.jobs, [&](std::size_t i) {
-    for (auto const& cell : *rows[i]) sketch.rows[i].cells.push_back(sketch_cell(cell.text, cell.shaped));
-  });
-  if (table.row_headers && table.columns.size() > 2) {
-    float widest = 0;
-    for (auto const& row : sketch.rows)
-      if (!row.cells.empty()) widest = std::max(widest, row.cells.front().natural);
-    double least = std::clamp(look.width * share_of_name, least_name * sketch.em, good_name * sketch.em);
-    sketch.name_width = std::min(double(widest), least) + sketch.paddings.front();
-  }
-  sketch.rows.push_back(sketch_header(context, table, look, rows.size()));
-  return sketch;
 }
 
 /// Upright labels that are longer stand in two lines where there is room; otherwise they may take this share of a page.

@@ -109,6 +109,10 @@ using ShapedRow = std::vector<ShapedCell>;
 ShapedRow shape_row(BookletContext const& context, model::Table const& table, model::Row const& row,
                     TableLook const& look);
 
+/// Takes a bounded number of cells, evenly spaced, and the header, and notes where they may be parted.
+TableSketch sketch_table(BookletContext const& context, model::Table const& table, TableLook const& look,
+                         std::vector<ShapedRow> const& shaped);
+
 /// A row whose cells are set, but not yet placed.
 struct RowLines {
   std::vector<Lines> cells;

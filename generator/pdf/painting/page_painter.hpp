@@ -6,7 +6,7 @@
 
 #include "model/site.hpp"
 #include "pdf/file/pdf_document.hpp"
-#include "pdf/fonts/glyph_usage.hpp"
+#include "pdf/fonts/font_embedding.hpp"
 #include "pdf/layout/frames.hpp"
 #include "pdf/painting/content_stream.hpp"
 #include "pdf/tagging/structure_writer.hpp"
