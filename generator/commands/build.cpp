@@ -34,7 +34,7 @@ void refuse_output_among_inputs(Folders const& folders) {
 bool names_something(std::string const& only, BuildRecord const& last) {
   return only.empty() || only == only_site || only == only_print ||
          std::any_of(last.booklets.begin(), last.booklets.end(),
-                     [&](auto const& booklet) { return booklet.publication == only; });
+                     [&](auto const& booklet) { return booklet.name == only; });
 }
 
 /// What a build gives that has nothing to do; nothing when it has something to do.

@@ -151,7 +151,7 @@ std::string written(BuildRecord const& record) {
   add_line(out, "pages", {std::to_string(record.pages)});
   for (auto const& booklet : record.booklets) {
     add_line(out, "booklet",
-             {booklet.publication, booklet.path, std::to_string(booklet.pages), std::to_string(booklet.bytes)});
+             {booklet.name, booklet.path, std::to_string(booklet.pages), std::to_string(booklet.bytes)});
   }
   for (auto const& file : record.files) add_line(out, "file", {file.digest, file.path});
   for (auto const& [path, text] : record.sources) add_line(out, "source", {path, text});

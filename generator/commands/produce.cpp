@@ -76,16 +76,23 @@ void add(PrintedSizes& all, PrintedSizes const& some) {
   }
 }
 
+/// A booklet with the site, whole or of an area, that it was composed of.
+struct Printable {
+  model::Booklet const& booklet;
+  model::Site const& site;
+
+  std::string name() const { return booklet.publication.pdf_name(); }
+};
+
 /// What booklets are printed from.
 struct PrintInputs {
-  model::Site const& site;
   model::PrintStyle const& style;
   Settings const& settings;
   Painting painting;
 };
 
 /// Lays out the booklets, several at once when there are several, and paints them unless that is left out.
-Printed print_all(std::vector<model::Booklet const*> const& booklets, PrintInputs const& given, Run& run) {
+Printed print_all(std::vector<Printable> const& booklets, PrintInputs const& given, Run& run) {
   Printed printed;
   if (booklets.empty()) return printed;
   printed.files.resize(booklets.size());
@@ -99,12 +106,11 @@ Printed print_all(std::vector<model::Booklet const*> const& booklets, PrintInput
   std::vector<PrintedSizes> pictures(booklets.size());
   pdf::Unprintable unprintable;
   base::parallel_for(booklets.size(), unsigned(side_by_side), [&](std::size_t i) {
-    auto& booklet = *booklets[i];
-    auto frames = pdf::lay_out(booklet, given.site, given.style, fonts, within, unprintable, run.diagnostics);
-    auto& slug = booklet.publication.slug;
-    auto& file = printed.files[i] = {pdf_path(slug), {}};
-    if (given.painting == Painting::done) file.bytes = pdf::paint(frames, booklet, given.site, fonts, job);
-    printed.booklets[i] = {slug, file.path, frames.pages.size(), file.bytes.size()};
+    auto const& [booklet, site] = booklets[i];
+    auto frames = pdf::lay_out(booklet, site, given.style, fonts, within, unprintable, run.diagnostics);
+    auto& file = printed.files[i] = {booklet.publication.pdf_path(), {}};
+    if (given.painting == Painting::done) file.bytes = pdf::paint(frames, booklet, site, fonts, job);
+    printed.booklets[i] = {booklets[i].name(), file.path, frames.pages.size(), file.bytes.size()};
     pictures[i] = pdf::printed_sizes(frames);
   });
   for (auto const& sizes : pictures) add(printed.pictures, sizes);
@@ -114,33 +120,41 @@ Printed print_all(std::vector<model::Booklet const*> const& booklets, PrintInput
   return printed;
 }
 
-model::PrintedBooklet const* find(std::vector<model::PrintedBooklet> const& booklets, std::string const& slug) {
+model::PrintedBooklet const* find(std::vector<model::PrintedBooklet> const& booklets, std::string const& name) {
   auto const found =
-      std::find_if(booklets.begin(), booklets.end(), [&](auto const& booklet) { return booklet.publication == slug; });
+      std::find_if(booklets.begin(), booklets.end(), [&](auto const& booklet) { return booklet.name == name; });
   return found == booklets.end() ? nullptr : &*found;
 }
 
+/// All booklets: those of the whole site, and of its areas those that have one of their own.
+std::vector<Printable> printables(std::vector<model::ComposedSite> const& sites) {
+  std::vector<Printable> all;
+  for (auto const& [site, documents] : sites) {
+    for (auto const& booklet : documents.booklets) {
+      if (site.area == booklet.publication.area) all.push_back({booklet, site});
+    }
+  }
+  return all;
+}
+
 /// The booklets that are to be printed. The site needs those that do not stand yet: its pages tell their size.
-std::vector<model::Booklet const*> wanted_booklets(std::vector<model::Booklet> const& all, std::string const& only,
-                                                   Order const& order) {
-  std::vector<model::Booklet const*> wanted;
-  for (auto const& booklet : all) {
-    auto const& slug = booklet.publication.slug;
-    bool const made =
-        only.empty() || only == only_print || only == slug || (only == only_site && !find(order.standing, slug));
-    if (made) wanted.push_back(&booklet);
+std::vector<Printable> wanted_booklets(std::vector<Printable> const& all, std::string const& only, Order const& order) {
+  std::vector<Printable> wanted;
+  for (auto const& one : all) {
+    bool const made = only.empty() || only == only_print || only == one.booklet.publication.slug ||
+                      (only == only_site && !find(order.standing, one.name()));
+    if (made) wanted.push_back(one);
   }
   return wanted;
 }
 
 /// What pages say of the booklets: of those just printed, and of those that stand.
-std::vector<model::PrintedBooklet> offered(std::vector<model::Booklet> const& all, Printed const& printed,
+std::vector<model::PrintedBooklet> offered(std::vector<Printable> const& all, Printed const& printed,
                                            Order const& order) {
   std::vector<model::PrintedBooklet> booklets;
-  for (auto const& booklet : all) {
-    auto const& slug = booklet.publication.slug;
-    auto const* made = find(printed.booklets, slug);
-    if (auto const* known = made ? made : find(order.standing, slug)) booklets.push_back(*known);
+  for (auto const& one : all) {
+    auto const* made = find(printed.booklets, one.name());
+    if (auto const* known = made ? made : find(order.standing, one.name())) booklets.push_back(*known);
   }
   return booklets;
 }
@@ -165,12 +179,25 @@ model::Site load(Inputs const& inputs, Settings const& settings, Produced& produ
   return site;
 }
 
+/// The whole site and those of its areas, with their documents.
+std::vector<model::ComposedSite> compose(model::Site site, model::PrintStyle const& style, Settings const& settings,
+                                         Run& run) {
+  return run.step({"一覧と表を組み立てる", "compose"}, [&] {
+    std::vector<model::ComposedSite> sites;
+    sites.reserve(1 + site.areas.size());
+    for (auto const& area : site.areas) sites.push_back({loading::select_area(site, area), {}});
+    sites.insert(sites.begin(), {std::move(site), {}});
+    for (auto& one : sites) one.documents = views::compose(one.site, style, run.diagnostics, settings.jobs);
+    return sites;
+  });
+}
+
 /// The booklets that are wanted, printed; their mistakes only, when the content has some.
-Printed print(std::vector<model::Booklet const*> const& wanted, model::Site const& site, model::PrintStyle const& style,
-              Settings const& settings, Painting painting, Run& run) {
+Printed print(std::vector<Printable> const& wanted, model::PrintStyle const& style, Settings const& settings,
+              Painting painting, Run& run) {
   // Mistakes of the content do not keep those of the print and of the templates from being found; but nothing is made.
   if (run.diagnostics.has_errors()) painting = Painting::left_out;
-  return run.step({"冊子を組む", "print"}, [&] { return print_all(wanted, {site, style, settings, painting}, run); });
+  return run.step({"冊子を組む", "print"}, [&] { return print_all(wanted, {style, settings, painting}, run); });
 }
 
 }  // namespace
@@ -195,28 +222,30 @@ std::string pdf_path(std::string const& slug) { return "pdf/" + slug + ".pdf"; }
 Produced produce(Inputs const& inputs, Settings const& settings, Order const& order, Run& run) {
   auto& diagnostics = run.diagnostics;
   Produced produced;
-  auto const site = load(inputs, settings, produced, run);
-  if (!diagnostics.has_errors()) require_part(settings.only, site);
+  auto loaded = load(inputs, settings, produced, run);
+  if (!diagnostics.has_errors()) require_part(settings.only, loaded);
   base::Diagnostics of_style;
   auto const style = loading::load_print_style(inputs.templates, "standard", run.sources, of_style);
   bool const can_print = !of_style.has_errors();
   diagnostics.merge(of_style);
-  auto const documents = run.step({"一覧と表を組み立てる", "compose"},
-                                  [&] { return views::compose(site, style, diagnostics, settings.jobs); });
-  auto const wanted = wanted_booklets(documents.booklets, settings.only, order);
-  auto printed = !can_print ? Printed() : print(wanted, site, style, settings, order.painting, run);
+  auto const sites = compose(std::move(loaded), style, settings, run);
+  auto const& site = sites.front().site;
+  auto const booklets = printables(sites);
+  auto const wanted = wanted_booklets(booklets, settings.only, order);
+  auto printed = !can_print ? Printed() : print(wanted, style, settings, order.painting, run);
   produced.work = printed.work;
   if (diagnostics.has_errors()) {
     html::check(site.words, inputs.templates, inputs.assets, run.sources, diagnostics);
     return produced;
   }
-  produced.booklets = offered(documents.booklets, printed, order);
+  produced.booklets = offered(booklets, printed, order);
   if (settings.only.empty() || settings.only == only_site) {
     produced.files = run.step({"ページを作る", "render"}, [&] {
-      return html::render(site, documents, produced.booklets, inputs.templates, inputs.assets, settings.jobs,
-                          run.sources, diagnostics);
+      return html::render(sites, produced.booklets, inputs.templates, inputs.assets, settings.jobs, run.sources,
+                          diagnostics);
     });
-    produced.pages = produced.work.rendered = documents.pages.size();
+    for (auto const& one : sites) produced.pages += one.documents.pages.size();
+    produced.work.rendered = produced.pages;
   }
   // How large print needs a picture is known when all is printed.
   if (settings.only.empty()) warn_of_large_pictures(site, produced.files, printed.pictures, run.sources, diagnostics);

@@ -43,8 +43,6 @@ struct Order {
 
 /// What may be made alone, beside each publication.
 constexpr std::string_view only_site = "site", only_print = "print";
-/// Where the PDF of a publication stands in the output.
-std::string pdf_path(std::string const& slug);
 
 /// Takes the content through the steps: load → select → compose → lay out → paint, and compose → render, as far as
 /// `settings.only` asks for them. Finds the mistakes of each in one run: they are in `run.diagnostics`.

@@ -109,8 +109,7 @@ std::string InlineWriter::html(model::Inlines const& inlines) const {
 }
 
 void InlineWriter::append(std::string& out, model::Image const& image) const {
-  out.append("<img src=\"").append(root_);
-  append_url_path(out, image.path);
+  out.append("<img src=\"").append(root_).append(links_.shared_file(image.path));
   out += '"';
   append_attribute(out, "alt", image.alternative);
   if (auto const found = site_.images.find(image.path); found != site_.images.end()) {

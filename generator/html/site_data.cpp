@@ -126,9 +126,10 @@ std::string size_words(std::size_t bytes) {
   return kilobytes < 1000 ? fmt::format("{}KB", kilobytes) : fmt::format("{:.1f}MB", double(bytes) / 1e6);
 }
 
-TemplateData book_data(model::Publication const& publication, std::vector<model::PrintedBooklet> const& booklets) {
+TemplateData book_data(RenderContext const& context, model::Publication const& publication) {
+  auto const& booklets = context.booklets;
   auto printed = std::find_if(booklets.begin(), booklets.end(),
-                              [&](auto const& booklet) { return booklet.publication == publication.slug; });
+                              [&](auto const& booklet) { return booklet.name == publication.pdf_name(); });
   bool const has_pdf = printed != booklets.end();
   TemplateData book;
   book.text("title", publication.title)
@@ -139,7 +140,7 @@ TemplateData book_data(model::Publication const& publication, std::vector<model:
       .flag("has_cover", publication.cover.has_value())
       .text("edition", publication.cover ? publication.cover->edition : "")
       .text("motto", publication.cover ? publication.cover->motto : "")
-      .text("pdf_href", has_pdf ? file_url(printed->path) : "")
+      .text("pdf_href", has_pdf ? context.links.shared_file(printed->path) : "")
       .text("pdf_pages", has_pdf ? std::to_string(printed->pages) : "")
       .text("pdf_size", has_pdf ? size_words(printed->bytes) : "")
       .text("revised", publication.revised ? model::japanese(*publication.revised) : "")
@@ -147,24 +148,23 @@ TemplateData book_data(model::Publication const& publication, std::vector<model:
   return book;
 }
 
-std::vector<TemplateData> all_books(model::Site const& site, std::vector<model::PrintedBooklet> const& booklets) {
+std::vector<TemplateData> all_books(RenderContext const& context) {
   std::vector<TemplateData> books;
-  books.reserve(site.publications.size());
-  for (auto const& publication : site.publications) books.push_back(book_data(publication, booklets));
+  books.reserve(context.site.publications.size());
+  for (auto const& publication : context.site.publications) books.push_back(book_data(context, publication));
   return books;
 }
 
-std::vector<TemplateData> books_with(model::Site const& site, std::vector<model::PrintedBooklet> const& booklets,
-                                     std::string_view list) {
+std::vector<TemplateData> books_with(RenderContext const& context, std::string_view list) {
   std::vector<model::Publication const*> found;
-  for (auto const& publication : site.publications) {
+  for (auto const& publication : context.site.publications) {
     if (shows_list(publication, list)) found.push_back(&publication);
   }
   std::stable_sort(found.begin(), found.end(),
                    [](auto const* one, auto const* other) { return one->parts.size() < other->parts.size(); });
   std::vector<TemplateData> books;
   books.reserve(found.size());
-  for (auto const* publication : found) books.push_back(book_data(*publication, booklets));
+  for (auto const* publication : found) books.push_back(book_data(context, *publication));
   return books;
 }
 
@@ -222,9 +222,10 @@ TemplateData site_data(RenderContext const& context) {
       .text("base_url", site.base_url)
       .text("base_path", base_path(site))
       .text("theme_colour", model::css(readable_on_white(site.brand)))
-      .text("search_data", context.search_data);
+      .text("search_data", context.links.shared_file(context.search_data));
+  data.flag("has_areas", !site.areas.empty());
   add_contact(data, site.contact);
-  auto every_list = lists(context), every_book = all_books(site, context.booklets);
+  auto every_list = lists(context), every_book = all_books(context);
   data.list("scenes", scenes(context))
       .list("suggestions", suggestions(site))
       .list("first_lists", first_of(every_list))
@@ -234,7 +235,7 @@ TemplateData site_data(RenderContext const& context) {
       .flag("more_books", every_book.size() > most_in_footer)
       .list("books", std::move(every_book))
       .list("notes", notes(context));
-  for (auto const& [name, path] : context.assets.paths) data.text(name, file_url(path));
+  for (auto const& [name, path] : context.assets.paths) data.text(name, context.links.shared_file(path));
   for (auto const& [name, svg] : context.assets.icons) data.text(name, svg);
   return data;
 }

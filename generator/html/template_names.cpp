@@ -32,7 +32,8 @@ Names scene_names() { return {{"label"}, {"official"}, {"summary"}, {"href"}, {"
 
 Names any_page_names() {
   return {{"title"}, {"page_title"}, {"description"},  {"canonical"},
-          {"root"},  {"home", flag}, {"body", markup}, {"crumbs", list, {{"label"}, {"href"}}}};
+          {"root"},  {"home", flag}, {"body", markup}, {"crumbs", list, {{"label"}, {"href"}}},
+          {"areas", list, {{"label"}, {"href"}, {"here", flag}}}};
 }
 
 /// A row of choices in the form that narrows a directory down.
@@ -108,6 +109,7 @@ Names shared_names(Assets const& assets) {
       {"base_path"},
       {"theme_colour"},
       {"search_data"},
+      {"has_areas", flag},
       {"contact_name"},
       {"contact_tel"},
       {"contact_tel_href"},

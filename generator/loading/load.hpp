@@ -42,4 +42,9 @@ std::optional<DatedChange> next_change(model::Site const& site, model::Date toda
 /// will end so within sixty days is told beforehand with its day. Linear in blocks and records.
 void select(model::Site& site, model::Date today, base::Diagnostics& diagnostics);
 
+/// The site as one of its areas shows it, to be made in a folder of its own: only what belongs to the area or to all,
+/// with the area's contact. What it leaves out can still be linked to: `SiteIndex::is_elsewhere`. After `select`; its
+/// words must have been loaded. Linear in records.
+model::Site select_area(model::Site const& whole, model::Area const& area);
+
 }  // namespace tebiki::loading

@@ -18,6 +18,11 @@ model::Value read_site_file(std::optional<TextFile> const& file, base::Sources& 
 model::Site make_site(model::Value const& site_file, base::Diagnostics& diagnostics);
 /// What records may call the scenes.
 std::vector<SceneNames> scene_names(model::Site const& site);
+/// The areas that the `areas` of a page, part or publication name, by label or id; one that there is not is an error.
+model::AreaIds read_areas(model::Value const& object, LoadContext const& context);
+/// Warns, once for the list, of records that name areas but none of the site's: every area shows them.
+void tell_of_records_without_area(model::List const& list, std::vector<model::Area> const& areas,
+                                  base::Diagnostics& diagnostics);
 /// What `site.json` left open and the rest decides: a menu of lists and publications, the pages of the scenes.
 void complete(model::Site& site);
 

@@ -28,11 +28,13 @@ constexpr std::array publication_keys = {Key{"$schema", Shape::text},
                                          Key{"colour", Shape::text},
                                          Key{"editions", Shape::texts},
                                          Key{"parts", Shape::texts},
-                                         Key{"aliases", Shape::texts}};
+                                         Key{"aliases", Shape::texts},
+                                         Key{"areas", Shape::texts},
+                                         Key{"by_area", Shape::boolean}};
 constexpr std::array cover_keys = {Key{"title_lines", Shape::texts}, Key{"edition", Shape::text},
                                    Key{"motto", Shape::text}};
 constexpr std::array part_keys = {Key{"title", Shape::text}, Key{"tab", Shape::text}, Key{"publish_from", Shape::text},
-                                  Key{"publish_until", Shape::text}, Key{"aliases", Shape::texts}};
+                                  Key{"publish_until", Shape::text}, Key{"aliases", Shape::texts}, Key{"areas", Shape::texts}};
 
 /// `publications/care-guide/20-consult.md` → `consult`.
 std::string part_slug(std::string const& path) {
@@ -104,6 +106,7 @@ Publication read_settings(Value const& settings, std::string const& slug, model:
   check_format(settings, "revised", "改訂日", model::FieldKind::date, diagnostics);
   read_colour(settings, "colour", publication.colour, diagnostics);
   check_editions(settings, diagnostics);
+  publication.by_area = flag_of(settings, "by_area");
   return publication;
 }
 
@@ -167,7 +170,7 @@ void read_part(TextFile const& file, Publication& publication, LoadContext const
   read_aliases(read.data, folder, folder + slug, names.aliases, context.diagnostics);
   auto title = read.title.empty() ? publication.title : read.title;
   publication.parts.push_back({slug, title, text_of(read.data, "tab"), std::move(read.blocks), file.begin(),
-                               read_period(read.data, context.diagnostics)});
+                               read_period(read.data, context.diagnostics), read_areas(read.data, context)});
 }
 
 /// A publication takes its parts with it: `old/consult` leads to `care-guide/consult`.
@@ -208,6 +211,7 @@ std::optional<Publication> read_publication(PublicationFolder const& folder, mod
   if (settings) publication = read_settings(*settings, folder.slug, brand, context.diagnostics);
   publication.slug = folder.slug;
   publication.at = begin;
+  if (settings) publication.areas = read_areas(*settings, context);
   for (auto* file : ordered(folder.parts, settings ? *settings : nothing, context.diagnostics))
     read_part(*file, publication, context, names);
   if (settings) read_publication_aliases(*settings, publication, names, context.diagnostics);

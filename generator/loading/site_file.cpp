@@ -28,6 +28,7 @@ constexpr std::array site_keys = {Key{"$schema", Shape::text},
                                   Key{"theme", Shape::object},
                                   Key{"notice", Shape::text},
                                   Key{"menu", Shape::list},
+                                  Key{"areas", Shape::list},
                                   Key{"scenes", Shape::list},
                                   Key{"suggestions", Shape::texts},
                                   Key{"synonyms", Shape::list}};
@@ -36,6 +37,8 @@ constexpr std::array contact_keys = {Key{"name", Shape::text},  Key{"tel", Shape
                                      Key{"prompt", Shape::text}};
 constexpr std::array theme_keys = {Key{"brand", Shape::text}};
 constexpr std::array menu_keys = {Key{"label", Shape::text, Need::required}, Key{"ref", Shape::text, Need::required}};
+constexpr std::array area_keys = {Key{"id", Shape::text, Need::required}, Key{"label", Shape::text, Need::required},
+                                  Key{"contact", Shape::object}};
 constexpr std::array scene_keys = {Key{"id", Shape::text, Need::required},
                                    Key{"label", Shape::text, Need::required},
                                    Key{"official", Shape::text},
@@ -63,6 +66,17 @@ model::Contact read_contact(Value const& contact, base::Diagnostics& diagnostics
   check_given(contact, "email", "メールアドレス", model::FieldKind::email, diagnostics);
   auto text = [&](std::string_view key) { return text_of(contact, key); };
   return {text("name"), text("tel"), text("fax"), text("email"), text("hours"), text("address"), text("prompt")};
+}
+
+model::Area read_area(Value const& value, model::Contact const& contact, base::Diagnostics& diagnostics) {
+  check_object(value, area_keys, "areas", diagnostics);
+  model::Area area{text_of(value, "id"), text_of(value, "label"), contact, value.at};
+  if (auto const* id = value.find("id"); id && id->text()) refuse_bad_slug(*id->text(), id->at, diagnostics);
+  if (auto const* own = value.find("contact"); own && own->object()) {
+    check_object(*own, contact_keys, "contact", diagnostics);
+    area.contact = read_contact(*own, diagnostics);
+  }
+  return area;
 }
 
 void read_menu_item(Value const& item, model::Site& site, base::Diagnostics& diagnostics) {
@@ -216,6 +230,9 @@ model::Site make_site(Value const& file, base::Diagnostics& diagnostics) {
   }
   if (auto* menu = file.find("menu"); menu && menu->list()) {
     for (auto const& item : *menu->list()) read_menu_item(item, site, diagnostics);
+  }
+  if (auto* areas = file.find("areas"); areas && areas->list()) {
+    for (auto const& area : *areas->list()) site.areas.push_back(read_area(area, site.contact, diagnostics));
   }
   auto* scenes = file.find("scenes");
   if (!scenes || !scenes->list()) site.scenes = standard_scenes();

@@ -85,9 +85,15 @@ struct OutputFile {
   std::string bytes;
 };
 
+/// A site, whole or of one area, and what was composed of it.
+struct ComposedSite {
+  Site site;
+  Documents documents;
+};
+
 /// What the web pages say of a printed booklet.
 struct PrintedBooklet {
-  std::string publication;  ///< slug
+  std::string name;  ///< `Publication::pdf_name`
   std::string path;         ///< `pdf/care-guide.pdf`
   std::size_t pages = 0;
   std::size_t bytes = 0;

@@ -26,6 +26,17 @@ struct Contact {
   std::string prompt;  ///< 困ったときは、まず相談
 };
 
+/// One of the municipalities of a site that is made for several. What names it in its `areas`, by id or label, belongs
+/// to it; what names none belongs to all.
+struct Area {
+  std::string id;     ///< the folder of its pages: `atsugi`
+  std::string label;  ///< 厚木市
+  Contact contact;    ///< the site's where it gives none
+  base::SourceLocation at;
+};
+/// Ids of the areas that something belongs to; none: all.
+using AreaIds = std::vector<std::string>;
+
 struct MenuItem {
   std::string label;
   Reference target;
@@ -58,6 +69,7 @@ struct Page {
   base::SourceLocation at;
   std::vector<std::string> found_by = {};  ///< who searches with these words is shown this page first
   PublishingPeriod period = {};
+  AreaIds areas = {};
 };
 
 struct Cover {
@@ -74,6 +86,7 @@ struct Part {
   Blocks blocks;
   base::SourceLocation at;
   PublishingPeriod period = {};
+  AreaIds areas = {};
 };
 
 enum class Binding { left, right };
@@ -93,6 +106,14 @@ struct Publication {
   Colour colour;
   std::vector<Part> parts;
   base::SourceLocation at;
+  AreaIds areas = {};
+  bool by_area = false;  ///< besides the one for all, each area has a booklet of its own
+  std::string area = {};  ///< the area whose booklet this is; empty: for all
+
+  /// What its PDF is called: `care-guide`, for one area `care-guide-atsugi`.
+  std::string pdf_name() const { return area.empty() ? slug : slug + "-" + area; }
+  /// Where its PDF stands in the output, whatever the folder of the site: `pdf/care-guide.pdf`.
+  std::string pdf_path() const { return "pdf/" + pdf_name() + ".pdf"; }
 };
 
 /// A name that something had before: its old URL leads to the new one.
@@ -118,6 +139,8 @@ struct Site {
   Contact contact;
   Colour brand{0x00, 0x59, 0x6b};
   std::string notice;  ///< Markdown-free banner text, or empty
+  std::vector<Area> areas;
+  std::string area;  ///< the area that this is a selection for: see `loading::select_area`; empty: the whole site
   std::vector<MenuItem> menu;
   std::vector<Scene> scenes;
   std::vector<std::string> suggestions;  ///< words offered under the search box
@@ -140,6 +163,11 @@ struct Site {
   std::optional<std::string> path_of(std::string_view name) const;
   /// What the thing a reference names is called; empty when it names nothing.
   std::string title_of(std::string_view name) const;
+  /// Where this site stands in the output: `atsugi/` for that of an area, empty for the whole.
+  std::string folder() const { return area.empty() ? "" : area + "/"; }
+  /// Where the thing stands on the web, `base_url` before it: what an area does not show stands in the whole site.
+  /// Nothing when it names nothing or there is no `base_url`.
+  std::optional<std::string> url_of(std::string_view name) const;
 };
 
 }  // namespace tebiki::model

@@ -7,6 +7,8 @@ namespace tebiki::model {
 namespace {
 
 constexpr std::array uses = {
+    WordUse{"area.all"},
+    WordUse{"area.site", "site area"},
     WordUse{"availability.yes"},
     WordUse{"availability.ask"},
     WordUse{"availability.no"},
