@@ -65,7 +65,7 @@ void warn(model::ImageFile const& image, base::PixelSize needed, base::SourceLoc
 struct Printed {
   std::vector<model::OutputFile> files;
   std::vector<model::PrintedBooklet> booklets;
-  PrintedSizes pictures;
+  PrintResult result;
   Work work;
 };
 
@@ -105,16 +105,19 @@ Printed print_all(std::vector<Printable> const& booklets, PrintInputs const& giv
   pdf::PrintJob job{given.settings.today, within};
   std::vector<PrintedSizes> pictures(booklets.size());
   pdf::Unprintable unprintable;
+  base::Diagnostics mistakes;
   base::parallel_for(booklets.size(), unsigned(side_by_side), [&](std::size_t i) {
     auto const& [booklet, site] = booklets[i];
-    auto frames = pdf::lay_out(booklet, site, given.style, fonts, within, unprintable, run.diagnostics);
+    auto frames = pdf::lay_out(booklet, site, given.style, fonts, within, unprintable, mistakes);
     auto& file = printed.files[i] = {booklet.publication.pdf_path(), {}};
     if (given.painting == Painting::done) file.bytes = pdf::paint(frames, booklet, site, fonts, job);
     printed.booklets[i] = {booklets[i].name(), file.path, frames.pages.size(), file.bytes.size()};
     pictures[i] = pdf::printed_sizes(frames);
   });
-  for (auto const& sizes : pictures) add(printed.pictures, sizes);
-  unprintable.report(run.sources, run.diagnostics);
+  for (auto const& sizes : pictures) add(printed.result.pictures, sizes);
+  unprintable.report(run.sources, mistakes);
+  printed.result.warnings = mistakes.sorted(run.sources);
+  run.diagnostics.merge(mistakes);
   printed.work.laid_out = booklets.size();
   if (given.painting == Painting::done) printed.work.painted = booklets.size();
   return printed;
@@ -192,6 +195,15 @@ std::vector<model::ComposedSite> compose(model::Site site, model::PrintStyle con
   });
 }
 
+/// Nothing is printed: those that stand were printed from the same. What was warned of then is told again.
+Printed print_again(PrintResult const& result, Run& run) {
+  Printed printed;
+  printed.result = result;
+  for (auto const& warning : result.warnings)
+    run.diagnostics.warning(warning.at, warning.code, warning.message, warning.hint);
+  return printed;
+}
+
 /// The booklets that are wanted, printed; their mistakes only, when the content has some.
 Printed print(std::vector<Printable> const& wanted, model::PrintStyle const& style, Settings const& settings,
               Painting painting, Run& run) {
@@ -232,7 +244,9 @@ Produced produce(Inputs const& inputs, Settings const& settings, Order const& or
   auto const& site = sites.front().site;
   auto const booklets = printables(sites);
   auto const wanted = wanted_booklets(booklets, settings.only, order);
-  auto printed = !can_print ? Printed() : print(wanted, style, settings, order.painting, run);
+  auto printed = !can_print      ? Printed()
+                 : order.printed ? print_again(*order.printed, run)
+                                 : print(wanted, style, settings, order.painting, run);
   produced.work = printed.work;
   if (diagnostics.has_errors()) {
     html::check(site.words, inputs.templates, inputs.assets, run.sources, diagnostics);
@@ -248,7 +262,8 @@ Produced produce(Inputs const& inputs, Settings const& settings, Order const& or
     produced.work.rendered = produced.pages;
   }
   // How large print needs a picture is known when all is printed.
-  if (settings.only.empty()) warn_of_large_pictures(site, produced.files, printed.pictures, run.sources, diagnostics);
+  if (settings.only.empty()) warn_of_large_pictures(site, produced.files, printed.result.pictures, run.sources, diagnostics);
+  produced.print = std::move(printed.result);
   std::move(printed.files.begin(), printed.files.end(), std::back_inserter(produced.files));
   return produced;
 }

@@ -79,18 +79,67 @@ TEST_F(Build, MakesAllAgainWhereAnInputChanged) {
   expect_all(settings(), "a file gone");
   fs::rename(root / "content/lists/taxis/taxis.csv", root / "content/lists/taxis/more.csv");
   expect_all(settings(), "a name");
-  write("templates/site/404.mustache", read(root / "templates/site/404.mustache") + " ");
-  expect_all(settings(), "a template");
+  write("templates/words/ja.json", read(root / "templates/words/ja.json") + " ");
+  expect_all(settings(), "the words");
   auto other = settings();
   other.today = {2026, 10, 16};
   expect_all(other, "the day");
   other.program = "another";
   expect_all(other, "the program");
+}
+
+TEST_F(Build, PrintsNothingWhereOnlyTemplatesOrAssetsOfPagesChanged) {
+  auto const first = built();
+  auto const guide = output("pdf/guide.pdf");
+  auto const expect_pages = [&](Settings const& settings, std::string const& what) {
+    auto const again = built(settings);
+    EXPECT_EQ(again.work, (Work{first.pages, 0, 0})) << what;
+    EXPECT_EQ(output("pdf/guide.pdf"), guide) << what;
+    EXPECT_THAT(output("guide/index.html"), HasSubstr("pdf/guide.pdf")) << what;
+    EXPECT_EQ(built(settings).work, no_work) << what;
+  };
+  write("templates/site/404.mustache", read(root / "templates/site/404.mustache") + " ");
+  expect_pages(settings(), "a template");
   fs::create_directories(root / "assets");
   fs::copy(source / "assets", root / "assets", fs::copy_options::recursive);
   write("assets/99-last.css", "p { margin: 0 }");
+  auto other = settings();
   other.folders.assets = root / "assets";
-  expect_all(other, "an asset");
+  expect_pages(other, "an asset");
+  EXPECT_THAT(read(root / "output" / "guide" / "index.html"), HasSubstr("site-"));
+}
+
+TEST_F(Build, PrintsAgainWhatSomebodyChangedInTheOutput) {
+  built();
+  auto const guide = output("pdf/guide.pdf");
+  write("output/pdf/guide.pdf", std::string(guide.size(), 'x'));
+  write("templates/site/404.mustache", read(root / "templates/site/404.mustache") + " ");
+  EXPECT_EQ(built().work.painted, 2u);
+  EXPECT_EQ(output("pdf/guide.pdf"), guide);
+}
+
+TEST_F(Build, TellsTheWarningsOfPrintAgainWhereNothingIsPrinted) {
+  write("content/publications/guide/20-b.md", "# 二\n\n見えない字 \xF3\xB0\x80\x80 です。\n");
+  built();
+  auto const first = report;
+  EXPECT_THAT(first, HasSubstr("20-b.md"));
+  write("templates/site/404.mustache", read(root / "templates/site/404.mustache") + " ");
+  EXPECT_EQ(built().work.painted, 0u);
+  EXPECT_EQ(report, first);
+}
+
+TEST_F(Build, OfTheWholePrintsNothingAfterOneOfPrintAlone) {
+  built(only("print"));
+  auto const whole = built();
+  EXPECT_EQ(whole.work.painted, 0u);
+  EXPECT_EQ(whole.work.rendered, whole.pages);
+}
+
+TEST_F(Build, PrintsAllAfterOneBookletAloneWasPrintedFromNewerContent) {
+  built();
+  write("content/lists/taxis/taxis.csv", "id,name\numi,見本 うみ\nkawa,見本 かわ\n");
+  built(only("guide"));
+  EXPECT_EQ(built().work.painted, 2u);
 }
 
 TEST_F(Build, MendsAnOutputThatSomebodyChanged) {
