@@ -87,10 +87,12 @@ void add_publication(TemplateData& data, RenderContext const& context, model::Do
 }
 
 void add_list(TemplateData& data, RenderContext const& context, model::Document const& page) {
-  auto const* list = context.site.list(page.subject);
-  auto books = books_with(context, page.subject);
-  if (books.size() > 1) books.resize(1);
-  data.text("count", list ? std::to_string(list->records.size()) : "").list("first_book", std::move(books));
+  std::vector<TemplateData> books;
+  if (!page.booklets.empty()) {
+    if (auto const* publication = context.site.publication(page.booklets.front()))
+      books.push_back(book_data(context, *publication));
+  }
+  data.text("count", std::to_string(page.records)).list("first_book", std::move(books));
 }
 
 /// From three headings on, a page says at its side what it holds; one with a `toc` of its own does so already.

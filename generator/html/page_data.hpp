@@ -60,8 +60,6 @@ TemplateData scene_data(RenderContext const& context, model::Scene const& scene)
 /// What pages say of one publication: its cover, where it is, its PDF. Paths are from the output folder.
 TemplateData book_data(RenderContext const& context, model::Publication const& publication);
 std::vector<TemplateData> all_books(RenderContext const& context);
-/// The publications that show this list, those made for it (few parts) first.
-std::vector<TemplateData> books_with(RenderContext const& context, std::string_view list);
 /// `312KB`, `1.4MB`.
 std::string size_words(std::size_t bytes);
 

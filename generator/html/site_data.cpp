@@ -57,25 +57,26 @@ std::vector<TemplateData> first_of(std::vector<TemplateData> const& items) {
 
 /// In the order of the menu; those it does not name follow, the long ones first: they are what people come for.
 std::vector<TemplateData> lists(RenderContext const& context) {
-  std::vector<model::List const*> sorted;
-  for (auto const& list : context.site.lists) sorted.push_back(&list);
+  std::vector<model::Document const*> sorted;
+  for (auto const& page : context.pages) {
+    if (page.kind == model::DocumentKind::list) sorted.push_back(&page);
+  }
   auto const places = places_in_menu(context.site);
   auto place_of = [&](std::string const& slug) {
     auto found = places.find(slug);
     return found == places.end() ? places.size() : found->second;
   };
   std::stable_sort(sorted.begin(), sorted.end(), [&](auto const* one, auto const* other) {
-    auto const place = place_of(one->slug), other_place = place_of(other->slug);
-    return place != other_place ? place < other_place : one->records.size() > other->records.size();
+    auto const place = place_of(one->subject), other_place = place_of(other->subject);
+    return place != other_place ? place < other_place : one->records > other->records;
   });
   std::vector<TemplateData> items;
-  for (auto const* sorted_list : sorted) {
-    auto const& list = *sorted_list;
+  for (auto const* list : sorted) {
     items.push_back(TemplateData()
-                        .text("title", list.schema.title)
-                        .text("description", list.schema.description)
-                        .text("href", file_url(list.slug + '/'))
-                        .text("count", std::to_string(list.records.size())));
+                        .text("title", list->title)
+                        .text("description", list->description)
+                        .text("href", file_url(list->path))
+                        .text("count", std::to_string(list->records)));
   }
   return items;
 }
@@ -96,18 +97,6 @@ std::vector<TemplateData> suggestions(model::Site const& site) {
   std::vector<TemplateData> items;
   for (auto const& word : site.suggestions) items.push_back(TemplateData().text("word", word));
   return items;
-}
-
-bool shows_list(model::Blocks const& blocks, std::string_view list) {
-  return std::any_of(blocks.begin(), blocks.end(), [&](model::Block const& block) {
-    auto const* directive = std::get_if<model::Directive>(&block.node);
-    return directive && directive->kind == "view" && directive->options.text_of("list") == list;
-  });
-}
-
-bool shows_list(model::Publication const& publication, std::string_view list) {
-  return std::any_of(publication.parts.begin(), publication.parts.end(),
-                     [&](model::Part const& part) { return shows_list(part.blocks, list); });
 }
 
 std::vector<TemplateData> cover_lines(model::Publication const& publication) {
@@ -152,19 +141,6 @@ std::vector<TemplateData> all_books(RenderContext const& context) {
   std::vector<TemplateData> books;
   books.reserve(context.site.publications.size());
   for (auto const& publication : context.site.publications) books.push_back(book_data(context, publication));
-  return books;
-}
-
-std::vector<TemplateData> books_with(RenderContext const& context, std::string_view list) {
-  std::vector<model::Publication const*> found;
-  for (auto const& publication : context.site.publications) {
-    if (shows_list(publication, list)) found.push_back(&publication);
-  }
-  std::stable_sort(found.begin(), found.end(),
-                   [](auto const* one, auto const* other) { return one->parts.size() < other->parts.size(); });
-  std::vector<TemplateData> books;
-  books.reserve(found.size());
-  for (auto const* publication : found) books.push_back(book_data(context, *publication));
   return books;
 }
 

@@ -132,7 +132,8 @@ struct Entry {
 };
 struct EntryGroup { std::string title; std::vector<Entry> entries; };
 struct Directory {
-  std::string list;  ///< slug of the list
+  std::string list;       ///< slug of the list
+  std::string abilities;  ///< what its ○ △ questions are called together: 対応できる医療処置
   Inlines caption;
   std::vector<EntryGroup> groups;
   struct Filter { std::string key; std::string label; std::vector<std::pair<std::string, int>> choices; };

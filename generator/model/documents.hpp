@@ -31,6 +31,8 @@ struct Document {
   std::string record;   ///< record id of an entry
   RecordHead head;      ///< of an entry
   std::vector<std::string> found_by;  ///< who searches with these words is shown this page first
+  std::size_t records = 0;            ///< of a list: how many it has
+  std::vector<std::string> booklets;  ///< of a list: slugs of the publications that show it, those made for it first
   Blocks blocks;
   base::SourceLocation at;
 };

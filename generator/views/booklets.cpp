@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "model/visit.hpp"
 #include "views/compose_context.hpp"
 
 namespace tebiki::views {
@@ -149,6 +150,25 @@ void add_publication(Publication const& publication, ComposeContext const& conte
     append_index_part(booklet, context.lists.site().words, std::move(index));
   auto art = booklet.cover ? cover_art(booklet, context.lists.site(), context.style) : model::CoverArt{};
   documents.booklets.push_back({std::move(booklet), std::move(art)});
+}
+
+std::map<std::string, std::vector<std::string>> booklets_by_list(model::Site const& site) {
+  std::vector<Publication const*> sorted;
+  for (auto const& publication : site.publications) sorted.push_back(&publication);
+  std::stable_sort(sorted.begin(), sorted.end(),
+                   [](auto const* one, auto const* other) { return one->parts.size() < other->parts.size(); });
+  std::map<std::string, std::vector<std::string>> found;
+  for (auto const* publication : sorted) {
+    for (auto const& part : publication->parts) {
+      model::for_each_block(part.blocks, [&](model::Block const& block) {
+        auto const* directive = std::get_if<model::Directive>(&block.node);
+        if (!directive || directive->kind != "view") return;
+        auto& slugs = found[std::string(directive->options.text_of("list"))];
+        if (slugs.empty() || slugs.back() != publication->slug) slugs.push_back(publication->slug);
+      });
+    }
+  }
+  return found;
 }
 
 }  // namespace tebiki::views

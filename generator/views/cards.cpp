@@ -102,6 +102,12 @@ std::vector<model::Directory::Filter> filters(Selection const& selection, std::v
   return filters_of(shown, fields, lists);
 }
 
+/// What the schema calls the ○ △ questions together.
+std::string abilities_title(SortedList const& list, model::Words const& words) {
+  auto const* field = list.source->schema.first(model::FieldKind::availability);
+  return field && !field->group.empty() ? field->group : std::string(words["group.abilities"]);
+}
+
 }  // namespace
 
 model::Blocks cards(View const& view, Selection const& selection, ViewPlace const& place) {
@@ -110,6 +116,7 @@ model::Blocks cards(View const& view, Selection const& selection, ViewPlace cons
   auto& made = entries.of(list);
   model::Directory directory;
   directory.list = list.source->slug;
+  directory.abilities = abilities_title(list, place.context.lists.site().words);
   if (!view.caption.empty()) directory.caption.push_back(model::words(view.caption, view.at));
   auto fields = view.columns.empty() ? entries.fields(list) : chosen_fields(view, entries.fields(list));
   for (auto& selected : selection) {

@@ -1,6 +1,7 @@
 #include "views/compose.hpp"
 
 #include <algorithm>
+#include <map>
 #include <string>
 #include <unordered_set>
 
@@ -103,7 +104,9 @@ bool is_read_by_kana(model::List const& list) {
          std::all_of(records.begin(), records.end(), [](auto const& record) { return !record.kana().empty(); });
 }
 
-Document list_document(SortedList const& list, ComposeContext const& context) {
+using BookletsByList = std::map<std::string, std::vector<std::string>>;
+
+Document list_document(SortedList const& list, BookletsByList const& booklets, ComposeContext const& context) {
   View view;
   view.list = &list;
   view.at = list.source->schema.at;
@@ -114,6 +117,8 @@ Document list_document(SortedList const& list, ComposeContext const& context) {
   document.title = list.source->schema.title;
   document.description = list.source->schema.description;
   document.subject = list.source->slug;
+  document.records = list.source->records.size();
+  if (auto const found = booklets.find(list.source->slug); found != booklets.end()) document.booklets = found->second;
   document.at = view.at;
   document.blocks = cards(view, select(view, context.lists), {context});
   return document;
@@ -146,8 +151,9 @@ Document entry_document(SortedList const& list, std::size_t index, ComposeContex
   return document;
 }
 
-void add_list(SortedList const& list, ComposeContext const& context, model::Documents& documents) {
-  documents.pages.push_back(list_document(list, context));
+void add_list(SortedList const& list, BookletsByList const& booklets, ComposeContext const& context,
+              model::Documents& documents) {
+  documents.pages.push_back(list_document(list, booklets, context));
   for (auto index : list.order) documents.pages.push_back(entry_document(list, index, context));
 }
 
@@ -202,7 +208,8 @@ model::Documents compose(model::Site const& site, model::PrintStyle const& style
   bool const home = std::any_of(site.pages.begin(), site.pages.end(), [](auto& page) { return page.slug == "index"; });
   if (!home) documents.pages.push_back(bare_home(site));
   for (auto& page : site.pages) documents.pages.push_back(page_document(page, context));
-  for (auto& list : lists.all()) add_list(list, context, documents);
+  auto const booklets = booklets_by_list(site);
+  for (auto& list : lists.all()) add_list(list, booklets, context, documents);
   for (auto& publication : site.publications) add_publication(publication, context, documents);
   documents.search = search_index(context, documents.pages);
   unknown_fields.report(diagnostics);

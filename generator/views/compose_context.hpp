@@ -78,6 +78,9 @@ void expand(model::Blocks& blocks, ComposeContext const& context, int level = 1)
 /// is no web page.
 void add_publication(model::Publication const& publication, ComposeContext const& context, model::Documents& documents);
 
+/// By list, the slugs of the publications that show it, those with few parts first: they are made for it.
+std::map<std::string, std::vector<std::string>> booklets_by_list(model::Site const& site);
+
 /// Waves in the publication's colour over the whole page, and a white foot for whom to call: 64 mm of A4, on other
 /// paper in proportion to its shorter side. A colour that was not chosen (black) gives way to the site's.
 model::CoverArt cover_art(model::Publication const& publication, model::Site const& site,

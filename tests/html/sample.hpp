@@ -93,6 +93,7 @@ inline std::vector<model::Document> documents() {
       document(Kind::part, "guide/first/", "はじめに", "guide", {paragraph("第一章。")}),
       document(Kind::part, "guide/second/", "つぎに", "guide", {paragraph("第二章。")}),
   };
+  pages[1].records = 2;
   pages[2].record = "aoba";
   pages[2].head.tel = "0463-00-0011";
   pages[3].record = "kaede";

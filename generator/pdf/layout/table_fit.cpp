@@ -188,10 +188,10 @@ class TableFit {
     }
     base::Message name{fmt::format("表「{}」", words), fmt::format("The table “{}”", words)};
     for (auto const& row : table_.rows) {
-      auto const* list = context_.site.list(std::string_view(row.anchor).substr(0, row.anchor.find('/')));
-      if (!list) continue;
-      name.ja += fmt::format("（一覧「{}」）", list->slug);
-      name.en += fmt::format(" (list “{}”)", list->slug);
+      auto const slash = row.anchor.find('/');
+      if (slash == std::string::npos) continue;
+      name.ja += fmt::format("（一覧「{}」）", row.anchor.substr(0, slash));
+      name.en += fmt::format(" (list “{}”)", row.anchor.substr(0, slash));
       break;
     }
     return name;
