@@ -93,7 +93,7 @@ TEST_F(ThreeTowns, ALinkStaysInTheTownAndLeadsOutOnlyToWhatTheTownDoesNotHave) {
 
 TEST_F(ThreeTowns, TheSwitchLeadsToTheSamePageOrHomeWhereThereIsNone) {
   EXPECT_EQ(link("atsugi/offices/tanzawa/index.html", "愛川町"), "aikawa/offices/tanzawa/index.html");
-  EXPECT_EQ(link("atsugi/offices/tanzawa/index.html", "すべての地域"), "offices/tanzawa/index.html");
+  EXPECT_EQ(link("atsugi/offices/tanzawa/index.html", "全地域"), "offices/tanzawa/index.html");
   EXPECT_EQ(link("offices/ayu/index.html", "愛川町"), "aikawa/index.html");
   EXPECT_TRUE(says("atsugi/offices/index.html", "aria-current=\"true\">厚木市</a>"));
 }
