@@ -176,7 +176,7 @@ class HeaderReader {
     constexpr std::size_t shown = 40;
     std::string words;
     for (std::size_t i = 0; i < std::min(shown, headings.size()); ++i)
-      words += fmt::format("{}“{}”", i ? ", " : "", headings[i].word);
+      words += fmt::format("{}\"{}\"", i ? ", " : "", headings[i].word);
     if (headings.size() > shown) words += ", …";
     diagnostics_.error(
         headings[0].at, "unknown-key",
