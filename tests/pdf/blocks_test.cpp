@@ -167,7 +167,7 @@ TEST(Blocks, SaysWhereACharacterStandsThatNoFontHas) {
   ASSERT_EQ(found.size(), 1U);
   EXPECT_EQ(found[0].code, "no-font-for-character");
   EXPECT_EQ(found[0].at, (base::SourceLocation{file, 9}));
-  EXPECT_EQ(found[0].message.en, "no font has the character '🚕' (U+1F695), so it cannot be printed");
+  EXPECT_EQ(found[0].message.en, "no font has the character “🚕” (U+1F695), so it cannot be printed");
   EXPECT_EQ(found[0].message.ja, "文字「🚕」（U+1F695）を持つフォントがないため、印刷できません。");
 }
 
