@@ -22,6 +22,9 @@ char const* alignment_class(model::Column const& column) {
 /// More columns than these take the whole width of the page.
 constexpr std::size_t columns_in_measure = 6;
 
+/// Wider drawings, in points, are moved sideways on a phone: shrunk to it nobody could read their words.
+constexpr double widest_shrunk = 360;
+
 std::vector<TemplateData> columns_of(model::Table const& table, InlineWriter const& inlines) {
   std::vector<TemplateData> columns;
   columns.reserve(table.columns.size());
@@ -117,6 +120,7 @@ class BlockWriter {
   void operator()(model::PageBreak const&) { out_ += "<div class=\"page-break\"></div>\n"; }
   void operator()(model::Directive const&) {}  // views replaced it, or reported why not
   void operator()(model::Table const& node) { append_table(out_, node, state_); }
+  void operator()(model::Gantt const& node) { append_gantt(out_, node, state_); }
   void operator()(model::Directory const& node) { append_directory(out_, node, state_); }
 
   void operator()(model::Heading const& node);
@@ -191,8 +195,13 @@ void BlockWriter::operator()(model::Figure const& node) {
   } else {
     append_svg(picture, std::get<model::Drawing>(node.picture), node.alternative, state_.ids);
   }
+  auto const* drawing = std::get_if<model::Drawing>(&node.picture);
+  bool const wide = drawing && drawing->width > widest_shrunk;
   TemplateData data;
-  data.text("picture", std::move(picture)).text("caption", state_.inlines.html(node.caption));
+  data.text("picture", std::move(picture))
+      .text("caption", state_.inlines.html(node.caption))
+      .flag("wide", wide)
+      .text("number", wide ? std::to_string(++state_.drawings) : "");
   block("figure", data);
 }
 

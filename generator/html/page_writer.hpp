@@ -61,6 +61,7 @@ struct PageState {
   int level = 1;     ///< of the heading that was written last
   int tables = 0;    ///< written so far: regions without a caption are told apart by number
   int contents = 0;  ///< likewise
+  int drawings = 0;  ///< likewise, those that are moved sideways
   bool finder_written = false;
 };
 
@@ -79,5 +80,8 @@ void append_svg(std::string& out, model::Drawing const& drawing, std::string_vie
 /// Adds the pictures of the site that a page, style sheet or script among `files` names; what nobody sees is not
 /// published. A JPEG says its orientation, and nothing else of what its camera wrote. Linear in the bytes of `files`.
 void add_named_pictures(model::Site const& site, std::vector<model::OutputFile>& files);
+
+/// Appends a Gantt chart as a table whose bars are drawn by style sheets, so that it can be read cell by cell.
+void append_gantt(std::string& out, model::Gantt const& gantt, PageState& state);
 
 }  // namespace tebiki::html

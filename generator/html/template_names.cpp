@@ -93,6 +93,36 @@ Names table_names() {
 
 Names table_row_names() { return {{"id"}, {"cells", list, {{"text", markup}, {"alignment"}, {"names_row", flag}}}}; }
 
+Names gantt_names() {
+  return {{"number"},
+          {"caption", markup},
+          {"names"},
+          {"count"},
+          {"has_legend", flag},
+          {"legend", list, {{"sample"}, {"words"}}},
+          {"columns", list, {{"before"}, {"month"}, {"after"}}},
+          {"bodies", list, {{"rows", markup}}}};
+}
+
+Names gantt_row_names() {
+  return {{"begins_row", flag},
+          {"rows"},
+          {"name", markup},
+          {"note"},
+          {"before", list, {}},
+          {"after", list, {}},
+          {"span"},
+          {"from"},
+          {"to"},
+          {"left"},
+          {"styles"},
+          {"has_bar", flag},
+          {"label", markup},
+          {"words"},
+          {"told"},
+          {"marks", list, {{"shape"}, {"column"}}}};
+}
+
 void append(Names& names, Names more) { std::move(more.begin(), more.end(), std::back_inserter(names)); }
 
 }  // namespace
@@ -172,10 +202,13 @@ std::vector<BlockNames> const& all_block_names() {
       {"directory", {{"caption", markup}, {"groups", markup}}},
       {"directory-group", {{"title"}, {"id"}, {"level"}, {"rows", markup}}},
       {"directory-row", directory_row_names()},
-      {"figure", {{"picture", markup}, {"caption", markup}}},
+      {"figure", {{"picture", markup}, {"caption", markup}, {"wide", flag}, {"number"}}},
       {"filter-form", filter_form_names()},
       {"finder", finder_names()},
       {"footnotes", {{"notes", list, {{"number"}, {"id"}, {"text", markup}}}}},
+      {"gantt", gantt_names()},
+      {"gantt-group", {{"columns"}, {"title"}}},
+      {"gantt-row", gantt_row_names()},
       {"index", {{"groups", list, {{"head"}, {"entries", list, {{"name"}, {"href"}}}}}}},
       {"matrix", table_names()},
       {"note", {{"text", markup}}},

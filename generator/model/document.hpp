@@ -143,6 +143,39 @@ struct Directory {
 struct Definition { std::string term; Inlines text; };
 struct DefinitionList { std::vector<Definition> definitions; };
 
+/// Activities over the months of a year. What a bar means is told by its outline and hatching, never by colour alone.
+struct Gantt {
+  enum class Kind { done, considered };
+  enum class Certainty { fixed, yearly, unknown };
+  /// A month by itself: a day is fixed, something happens every month, or it was so in another year.
+  struct Mark {
+    enum class Shape { fixed, monthly, earlier } shape = Shape::fixed;
+    std::size_t column = 0;
+  };
+  struct Activity {
+    Inlines name;
+    std::string words;  ///< behind the name: 年3回
+    std::string told;   ///< what the bar says, for those who do not see it: 実施、4月から3月まで
+    Kind kind = Kind::done;
+    Certainty certainty = Certainty::unknown;
+    std::size_t first = 0, last = 0;  ///< columns that its bar, or else its marks, cover
+    bool has_bar = true;
+    std::vector<Mark> marks;
+    base::SourceLocation at;
+  };
+  /// Activities of one subject; without a name each says its own.
+  struct Row { Inlines name; std::string note; std::vector<Activity> activities; };
+  struct Group { std::string title; std::vector<Row> rows; };
+  /// What a sample of it is called.
+  struct Sample { std::variant<Kind, Certainty, Mark::Shape> of; std::string words; };
+
+  Inlines caption;
+  std::string names;                 ///< what heads the names of rows
+  std::vector<std::string> columns;  ///< 前年度3月, 4月, …
+  std::vector<Group> groups;
+  std::vector<Sample> legend;        ///< only what occurs
+};
+
 /// Contents of the page or booklet it stands in; filled in by the renderer.
 struct Contents { int depth = 2; };
 
@@ -161,7 +194,7 @@ struct Directive {
 };
 
 struct Block {
-  std::variant<Heading, Paragraph, Quote, CodeBlock, ThematicBreak, PageBreak, Note, ListBlock, Figure, Table, Directory,
+  std::variant<Heading, Paragraph, Quote, CodeBlock, ThematicBreak, PageBreak, Note, ListBlock, Figure, Table, Gantt, Directory,
                DefinitionList, Contents, Index, Footnotes, Directive>
       node;
   base::SourceLocation at;

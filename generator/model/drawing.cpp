@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/unicode.hpp"
+
 namespace tebiki::model {
 
 std::vector<PathStep> rectangle_path(RectangleShape const& rectangle) {
@@ -26,6 +28,26 @@ std::vector<PathStep> rectangle_path(RectangleShape const& rectangle) {
           {line, {}, {}, {left, top + r}},
           {curve, {left, top + c}, {left + c, top}, {left + r, top}},
           {close, {}, {}, {}}};
+}
+
+double EvenTextMeasure::width(std::string_view text, MeasuredFont font) const {
+  std::size_t characters = 0;
+  for (std::size_t at = 0; at < text.size(); ++characters) base::next_character(text, at);
+  return double(characters) * font.size;
+}
+
+std::vector<std::string> EvenTextMeasure::lines(std::string_view text, MeasuredFont font, double width) const {
+  std::vector<std::string> lines;
+  auto const most = std::max<std::size_t>(1, std::size_t(width / font.size));
+  std::size_t begin = 0, characters = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    base::next_character(text, at);
+    if (++characters < most && at < text.size()) continue;
+    lines.emplace_back(text.substr(begin, at - begin));
+    begin = at;
+    characters = 0;
+  }
+  return lines;
 }
 
 }  // namespace tebiki::model

@@ -108,6 +108,13 @@ class TextMeasure {
   virtual std::vector<std::string> lines(std::string_view text, MeasuredFont font, double width) const = 0;
 };
 
+/// Counts an em for every character: for where no fonts are at hand. Words that are set so always have the room.
+class EvenTextMeasure : public TextMeasure {
+ public:
+  double width(std::string_view text, MeasuredFont font) const override;
+  std::vector<std::string> lines(std::string_view text, MeasuredFont font, double width) const override;
+};
+
 /// The text with a line feed wherever a line of that width ends: for a TextShape.
 inline std::string wrapped(TextMeasure const& measure, std::string_view text, MeasuredFont font, double width) {
   std::string all;

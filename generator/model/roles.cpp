@@ -63,6 +63,13 @@ std::vector<RoleEntry> const& role_entries() {
       {Role::address, "address", {FieldKind::address}, {}, first_of_kind},
       {Role::hours, "hours", {FieldKind::hours}, {}, first_of_kind},
       {Role::picture, "picture", {image}, {}, first_of_kind},
+      {Role::first_month, "first-month", {text, choice}, {}},
+      {Role::last_month, "last-month", {text, choice}, {}},
+      {Role::months, "months", {choices}, {}},
+      {Role::earlier_months, "earlier-months", {choices}, {}},
+      {Role::kind, "kind", {text, choice}, {}},
+      {Role::certainty, "certainty", {text, choice}, {}},
+      {Role::parent, "parent", {reference}, {}},
   };
   return entries;
 }

@@ -12,6 +12,9 @@ struct Field;
 enum class Role {
   none, name, reading, confirmed, days, opening, closing, latitude, longitude, remark, summary, area, visited_area,
   scene, source, telephone, fax, address, hours, picture,
+  // Of activities over a year.
+  first_month, last_month, months, earlier_months, kind, certainty,
+  parent,  ///< the record above this one in a tree
   // These no field can be given: every list understands them.
   id, aliases, publish_from, publish_until,
 };

@@ -58,6 +58,15 @@ void for_each_text(AnyBlock& block, Visit const& visit) {
                             for (auto& cell : row.cells) visit(cell.text);
                           }
                         },
+                        [&](SameConst<AnyBlock, Gantt>& node) {
+                          visit(node.caption);
+                          for (auto& group : node.groups) {
+                            for (auto& row : group.rows) {
+                              visit(row.name);
+                              for (auto& activity : row.activities) visit(activity.name);
+                            }
+                          }
+                        },
                         [&](SameConst<AnyBlock, Directory>& node) {
                           visit(node.caption);
                           for (auto& group : node.groups) {

@@ -20,6 +20,8 @@ constexpr std::array uses = {
     WordUse{"entry.video"},
     WordUse{"figure.of-record", "name field"},
     WordUse{"footnote.mark"},
+    WordUse{"gantt.monthly"},
+    WordUse{"gantt.span", "from to"},
     WordUse{"group.abilities"},
     WordUse{"group.kana-row", "row"},
     WordUse{"group.other"},
@@ -29,6 +31,7 @@ constexpr std::array uses = {
     WordUse{"join.dot"},
     WordUse{"join.gap"},
     WordUse{"join.label", "label"},
+    WordUse{"join.stop"},
     WordUse{"not-found.title"},
     WordUse{"page.title", "title site"},
     WordUse{"postal-code.mark"},
@@ -48,6 +51,9 @@ constexpr std::array uses = {
     WordUse{"search.kind-publication"},
     WordUse{"task.done"},
     WordUse{"task.open"},
+    WordUse{"timeline.day", "month day"},
+    WordUse{"timeline.month", "month"},
+    WordUse{"tree.level", "level"},
     WordUse{"view.none"},
 };
 

@@ -192,11 +192,11 @@ void make_heading_anchors(model::Blocks& page) {
 }
 
 model::Documents compose(model::Site const& site, model::PrintStyle const& style, base::Diagnostics& diagnostics,
-                         unsigned jobs) {
+                         unsigned jobs, model::TextMeasure const& measure) {
   SortedLists const lists(site);
   DirectoryEntries const entries(lists);
   UnknownFields unknown_fields;
-  ComposeContext const context{lists, entries, style, unknown_fields, diagnostics, jobs};
+  ComposeContext const context{lists, entries, style, unknown_fields, diagnostics, jobs, measure};
   model::Documents documents;
   documents.pages.reserve(page_count(site));
   bool const home = std::any_of(site.pages.begin(), site.pages.end(), [](auto& page) { return page.slug == "index"; });

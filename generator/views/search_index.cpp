@@ -92,7 +92,7 @@ bool shows_records(model::Table const& table) {
 /// Terms, directories and tables of records are found as records.
 bool is_of_records(model::Block const& block) {
   auto const* table = std::get_if<model::Table>(&block.node);
-  return std::holds_alternative<model::Directory>(block.node) ||
+  return std::holds_alternative<model::Directory>(block.node) || std::holds_alternative<model::Gantt>(block.node) ||
          std::holds_alternative<model::DefinitionList>(block.node) || (table && shows_records(*table));
 }
 

@@ -13,9 +13,15 @@ namespace {
 using base::Diagnostics;
 using model::Field;
 
-constexpr std::array<std::pair<std::string_view, ViewKind>, 4> kinds{
-    {{"table", table}, {"cards", cards}, {"matrix", matrix}, {"definition", definition}}};
-constexpr std::array<std::string_view, 5> later_kinds{"map", "gantt", "chart", "calendar", "survey"};
+constexpr std::array<std::pair<std::string_view, ViewKind>, 8> kinds{{{"table", table},
+                                                                      {"cards", cards},
+                                                                      {"matrix", matrix},
+                                                                      {"definition", definition},
+                                                                      {"gantt", gantt},
+                                                                      {"timeline", timeline},
+                                                                      {"flow", flow},
+                                                                      {"tree", tree}}};
+constexpr std::array<std::string_view, 4> later_kinds{"map", "chart", "calendar", "survey"};
 
 std::vector<std::string> kind_names() {
   std::vector<std::string> names;
@@ -62,13 +68,14 @@ SortedList const* read_list(OptionReader& options, base::SourceLocation at, Comp
   return nullptr;
 }
 
-std::vector<Field const*> read_columns(model::Value const& value, SortedList const& list,
-                                       ComposeContext const& context) {
+/// The fields that `columns` or `rows` names.
+std::vector<Field const*> read_fields(model::Member const& member, SortedList const& list,
+                                      ComposeContext const& context) {
   std::vector<Field const*> out;
   auto add = [&](Field const& field) {
     if (std::find(out.begin(), out.end(), &field) == out.end()) out.push_back(&field);
   };
-  for (auto* item : texts(value, "columns", context.diagnostics)) {
+  for (auto* item : texts(member.value, member.key, context.diagnostics)) {
     auto& name = *item->text();
     if (auto* field = list.find(name)) {
       add(*field);
@@ -100,7 +107,8 @@ Sorting read_sorting(std::string name, base::SourceLocation at, SortedList const
 
 void read_names(View& view, OptionReader& options, ComposeContext const& context) {
   auto& list = *view.list;
-  if (auto* member = options.member("columns")) view.columns = read_columns(member->value, list, context);
+  if (auto* member = options.member("columns")) view.columns = read_fields(*member, list, context);
+  if (auto* member = options.member("rows")) view.rows = read_fields(*member, list, context);
   if (auto* member = options.member("where")) {
     auto const mistakes = [&] { return context.diagnostics.size() + context.unknown_fields.count(); };
     auto const before = mistakes();
@@ -120,7 +128,7 @@ void read_names(View& view, OptionReader& options, ComposeContext const& context
 std::optional<View> read_view(model::Directive const& directive, base::SourceLocation at,
                               ComposeContext const& context) {
   OptionReader options(directive, at, context.diagnostics);
-  options.expect_only({"list", "as", "columns", "where", "group", "sort", "caption", "limit"});
+  options.expect_only({"list", "as", "columns", "rows", "where", "group", "sort", "caption", "limit"});
   View view;
   view.at = view.kind_at = at;
   view.kind = table;
@@ -132,6 +140,12 @@ std::optional<View> read_view(model::Directive const& directive, base::SourceLoc
   if (auto limit = options.whole_number("limit", 1, 1000000)) view.limit = std::size_t(*limit);
   view.list = read_list(options, at, context);
   if (view.list) read_names(view, options, context);
+  if (auto* rows = options.member("rows"); rows && view.kind && view.kind != gantt) {
+    context.diagnostics.error(
+        rows->key_at, "option-of-another-view",
+        {"「rows」は、as: gantt のときだけ使えます。", "“rows” is for as: gantt only."},
+        {"as: gantt と書くか、この行を消してください。", "Write as: gantt, or leave this line out."});
+  }
   return view.list && view.kind ? std::optional(std::move(view)) : std::nullopt;
 }
 

@@ -45,6 +45,7 @@ struct View {
   SortedList const* list = nullptr;
   ViewKind kind = nullptr;
   std::vector<model::Field const*> columns;  ///< empty: the usual ones of that kind of view
+  std::vector<model::Field const*> rows;     ///< of a gantt: whose values make its rows, then what is said of a row
   std::vector<Condition> where;
   model::Field const* group = nullptr;
   Sorting sort;
@@ -93,6 +94,24 @@ model::Blocks matrix(View const& view, Selection const& selection, ViewPlace con
 
 /// A directory whose numbers are those of the list's own page.
 model::Blocks cards(View const& view, Selection const& selection, ViewPlace const& place);
+
+/// Activities over the months of a year. The columns are the choices of the field with the role `first-month`, of
+/// which the last twelve are the year; an activity without months is drawn through the year as one whose time is not
+/// known. The first choice of the field with the role `kind` is what is done, all others are considered; the first two
+/// of `certainty` are fixed and yearly. A bar that ends before it begins or lies outside the columns is an error.
+model::Blocks gantt(View const& view, Selection const& selection, ViewPlace const& place);
+
+/// The days of a year's meetings over its months, a line for each group: records stand at their first date, or in the
+/// middle of the month that the field with the role `first-month` names. A date of another year than the first one is
+/// an error; what has neither is said below the line.
+model::Blocks timeline(View const& view, Selection const& selection, ViewPlace const& place);
+
+/// Records one after another, each leading to the next: their names in the colours of their scenes, and what the
+/// columns, or else the summary, say of them.
+model::Blocks flow(View const& view, Selection const& selection, ViewPlace const& place);
+
+/// Records below those that the field with the role `parent` names. A record that stands below itself is an error.
+model::Blocks tree(View const& view, Selection const& selection, ViewPlace const& place);
 
 /// Everything about a few records. Where there are several, headings name them.
 model::Blocks definition(View const& view, Selection const& selection, ViewPlace const& place);

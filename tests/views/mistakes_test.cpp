@@ -55,11 +55,11 @@ TEST(Mistakes, ReportEveryWrongNameOfAViewAtItsOwnPlace) {
 }
 
 TEST(Mistakes, SayThatAKindOfViewIsNotAvailableYet) {
-  EXPECT_THAT(composed("view", {{"list", text("facilities")}, {"as", text("gantt")}}).mistakes,
-              ElementsAre("250 view-not-available\n表示の種類「gantt」はまだ使えません。\n"
-                          "いま使えるのは「table」「cards」「matrix」「definition」です。\n"
-                          "The kind of view “gantt” is not available yet.\n"
-                          "For now there are “table”, “cards”, “matrix”, “definition”."));
+  EXPECT_THAT(composed("view", {{"list", text("facilities")}, {"as", text("map")}}).mistakes,
+              ElementsAre("250 view-not-available\n表示の種類「map」はまだ使えません。\n"
+                          "いま使えるのは「table」「cards」「matrix」「definition」「gantt」「timeline」「flow」「tree」です。\n"
+                          "The kind of view “map” is not available yet.\n"
+                          "For now there are “table”, “cards”, “matrix”, “definition”, “gantt”, “timeline”, “flow”, “tree”."));
 }
 
 TEST(Mistakes, AskForTheListOfAView) {

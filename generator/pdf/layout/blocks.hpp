@@ -67,6 +67,7 @@ void lay_out(BlockTarget const& target, model::Note const& note);
 void lay_out(BlockTarget const& target, model::ListBlock const& list);
 void lay_out(BlockTarget const& target, model::Figure const& figure);
 void lay_out(BlockTarget const& target, model::Table const& table);
+void lay_out(BlockTarget const& target, model::Gantt const& gantt);
 void lay_out(BlockTarget const& target, model::Directory const& directory);
 void lay_out(BlockTarget const& target, model::DefinitionList const& definitions);
 void lay_out(BlockTarget const& target, model::Contents const& contents);

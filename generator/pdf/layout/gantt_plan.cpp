@@ -1,0 +1,136 @@
+#include <algorithm>
+
+#include "pdf/layout/gantt_layout.hpp"
+
+namespace tebiki::pdf {
+
+namespace {
+
+using model::Gantt;
+
+model::TextStyle sized(model::TextStyle style, double size, bool bold) {
+  style.leading = size * 1.35;
+  style.size = size;
+  style.bold = bold;
+  return style;
+}
+
+GanttLook look_for(model::PrintStyle const& style, Gantt const& gantt, double width, double size) {
+  GanttLook look;
+  look.label = sized(style.table, size, false);
+  look.small = sized(style.small, std::max(style.least_size, size - 1.5), false);
+  look.head = sized(style.table_head, size + 2, true);
+  look.row = size * 1.78;
+  look.bar = size * 1.56;
+  look.tail = size * 0.66;
+  bool const grouped =
+      std::any_of(gantt.groups.begin(), gantt.groups.end(), [](auto& group) { return !group.title.empty(); });
+  look.band = grouped ? (size + 2) * 2.6 : 0;
+  look.names = std::clamp(width * 0.19, 110.0, 210.0);
+  look.left = look.band + look.names;
+  look.month = (width - look.left) / double(gantt.columns.size());
+  return look;
+}
+
+}  // namespace
+
+GanttPlan::GanttPlan(BookletContext const& context, Gantt const& gantt, double width, double size)
+    : context_(context), gantt_(gantt), look_(look_for(context.style, gantt, width, size)) {
+  for (auto const& group : gantt.groups) add(group);
+}
+
+/// Rows are high enough for their name, and those of a group for its title.
+void GanttPlan::add(Gantt::Group const& group) {
+  constexpr int most_steps = 40;
+  auto const begin = rows_.size();
+  for (auto const& row : group.rows) {
+    auto const first = rows_.size();
+    for (auto const& activity : row.activities) {
+      bool const begins_row = &activity == row.activities.data();
+      bool const begins_group = begins_row && &row == group.rows.data();
+      rows_.push_back({&group, &row, &activity, begins_group, begins_row, height_of(activity)});
+    }
+    double const more = name_height(row) - height_of(first, rows_.size());
+    if (more > 0) rows_.back().height += more;
+  }
+  if (look_.band <= 0 || rows_.size() == begin) return;
+  for (int i = 0; i < most_steps && band_label(group.title, height_of(begin, rows_.size())).shortened; ++i)
+    rows_.back().height += look_.label.size / 2;
+}
+
+UprightLabel GanttPlan::band_label(std::string const& title, double height) const {
+  constexpr double above_and_below = 10;
+  auto words = look_of(look_.head);
+  words.colour = context_.style.on_dark;
+  return upright_label(context_.fonts, title, words, {height - above_and_below, 2, context_.style.least_size});
+}
+
+double GanttPlan::height_of(std::size_t begin, std::size_t end) const {
+  double height = 0;
+  for (auto i = begin; i < end; ++i) height += rows_[i].height;
+  return height;
+}
+
+double GanttPlan::height_of(Gantt::Activity const& activity) const {
+  auto const label = place_label(activity);
+  return std::max(look_.bar, label.height) + (label.above ? look_.row : look_.row - look_.bar);
+}
+
+double GanttPlan::legend_height() const { return gantt_.legend.empty() ? 0 : look_.row + 2; }
+
+double GanttPlan::head_height() const { return legend_height() + look_.head.leading + look_.small.leading + 4; }
+
+namespace {
+
+StyledText words_of(GanttLook const& chart, Gantt::Activity const& activity, model::Colour colour) {
+  auto look = look_of(chart.label), small = look_of(chart.small);
+  look.colour = small.colour = colour;
+  auto text = plain(model::plain_text(activity.name), look, activity.at);
+  if (!activity.words.empty()) append(text, (text.text.empty() ? "" : "　") + activity.words, small, activity.at);
+  return text;
+}
+
+}  // namespace
+
+Lines GanttPlan::label_lines(Gantt::Activity const& activity, double width, model::Colour colour) const {
+  return set_lines(context_, words_of(look_, activity, colour), in_phrases(width, look_.label.leading));
+}
+
+PlacedLabel GanttPlan::place_label(Gantt::Activity const& activity) const {
+  constexpr double unbounded = 1e5;
+  auto const whole =
+      set_lines(context_, words_of(look_, activity, context_.style.ink), {unbounded, look_.label.leading});
+  if (whole.lines.empty()) return {};
+  double const padding = look_.label_padding(), width = whole.lines.front().width + 2 * padding + 0.5;
+  double const from = look_.column(double(activity.first)), to = look_.column(double(activity.last) + 1);
+  bool const in_the_way = std::any_of(activity.marks.begin(), activity.marks.end(), [&](Gantt::Mark const& mark) {
+    return look_.column(double(mark.column) + 0.5) - look_.month * 0.3 < from + width;
+  });
+  bool const above = !activity.has_bar || in_the_way;
+  if (!above && width <= to - from) return {from, width, look_.bar, true, false};
+  double const end = look_.column(double(gantt_.columns.size()));
+  double const right_from = above ? from : to, left_to = above ? to : from;
+  double const right = end - right_from, left = left_to - look_.left;
+  double const taken = std::min(width, std::max({right, left, look_.month}));
+  bool const at_right = right >= left || width <= right;
+  auto const lines = label_lines(activity, taken - 2 * padding, context_.style.ink);
+  return {at_right ? right_from : left_to - taken, taken, std::max(look_.bar, lines.height()), false, above};
+}
+
+Lines GanttPlan::row_name(Gantt::Row const& row) const {
+  auto look = look_of(look_.label);
+  look.font.bold = true;
+  return set_lines(context_, flatten(context_, row.name, look, {{}, true}),
+                   in_phrases(name_width(), look_.label.leading));
+}
+
+Lines GanttPlan::row_note(Gantt::Row const& row) const {
+  return set_lines(context_, plain(row.note, look_of(look_.small)), in_phrases(name_width(), look_.small.leading));
+}
+
+double GanttPlan::name_height(Gantt::Row const& row) const {
+  constexpr double above_and_below = 6;
+  return row_name(row).height() + (row.note.empty() ? 0 : row_note(row).height()) + above_and_below;
+}
+
+}  // namespace tebiki::pdf
