@@ -71,11 +71,12 @@ double columns_taken(std::string const& words) {
   return ems / ems_of_column;
 }
 
-/// Words that are longer than their bar stand beside it, on the side with more room.
+/// Words that are longer than their bar stand beside it where there is more room than in it.
 char const* place_of(Gantt::Activity const& activity, std::size_t columns) {
   auto const words = model::plain_text(activity.name) + activity.words;
-  if (columns_taken(words) <= double(activity.last - activity.first + 1)) return "inside";
-  return columns - 1 - activity.last >= activity.first ? "right" : "left";
+  auto const inside = activity.last - activity.first + 1, left = activity.first, right = columns - 1 - activity.last;
+  if (columns_taken(words) <= double(inside) || inside >= std::max(left, right)) return "inside";
+  return right >= left ? "right" : "left";
 }
 
 class GanttWriter {

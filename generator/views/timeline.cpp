@@ -158,6 +158,7 @@ class Timeline {
       for (std::string_view rest = line.undated; !rest.empty();) {
         auto const one = rest.substr(0, rest.find('\n'));
         TextBlock const words(context_.measure, one, words_font, diagram_width - names_width - 6);
+        add_ground(drawing, {names_width + 4, y}, context_.measure.width(one, words_font), words.height());
         drawing.shapes.emplace_back(words.at(names_width + 6, y, diagram_pale_ink));
         y += words.height();
         rest.remove_prefix(std::min(one.size() + 1, rest.size()));
@@ -166,6 +167,12 @@ class Timeline {
     }
     drawing.height = std::max({below + 8, top + name.height() + 16});
     drawing.shapes.emplace_back(diagram_rule({0, drawing.height}, {diagram_width, drawing.height}, 0.6, diagram_line));
+  }
+
+  /// No line of a month runs through words.
+  static void add_ground(model::Drawing& drawing, model::Point corner, double width, double height) {
+    width = std::min(width + 4, diagram_width - corner.x);
+    drawing.shapes.emplace_back(model::RectangleShape{corner, width, height, 0, diagram_ground, {}});
   }
 
   /// Below their marks; one that would touch its neighbour stands below it.
@@ -183,6 +190,7 @@ class Timeline {
       for (std::size_t i = 0; i < level; ++i) y = std::max(y, levels[i].second);
       if (level == levels.size()) levels.emplace_back();
       levels[level] = {x + half, y + words.height()};
+      add_ground(drawing, {x - half, y}, 2 * half, words.height());
       drawing.shapes.emplace_back(words.at(x, y, diagram_ink, Anchor::middle));
       below = std::max(below, y + words.height());
     }

@@ -58,7 +58,7 @@ class GanttLayout {
 
   /// The largest words with which all rows stand on this page; where no size does it, one of easy reading.
   void choose_size() {
-    constexpr double largest = 11, usual = 10, step = 0.5;
+    constexpr double largest = 11, usual = 10, step = 0.25;
     for (double size = largest; size >= style_.least_size; size -= step) {
       plan_.emplace(context_, gantt_, target_.column.width, size);
       if (plan_->head_height() + plan_->height_of(0, plan_->rows().size()) <= target_.sink.room()) return;
@@ -68,24 +68,13 @@ class GanttLayout {
 
   GanttLook const& look() const { return plan_->look(); }
 
-  /// As many rows as there is height for, one at least; those of one name stay together where they can.
-  std::size_t rows_within(std::size_t begin, double height) const {
-    auto const& rows = plan_->rows();
-    auto end = begin;
-    for (double used = 0; end < rows.size() && used + rows[end].height <= height; ++end) used += rows[end].height;
-    if (end == rows.size()) return end;
-    auto together = end;
-    while (together > begin && !rows[together].begins_row) --together;
-    return together > begin ? together : std::max(end, begin + 1);
-  }
-
   /// A page that is almost full is left for the next one.
   std::size_t sheet_end(std::size_t begin) const {
     constexpr double least_share = 0.25;
     double const head = plan_->head_height(), page = target_.sink.page_room();
-    auto const here = rows_within(begin, target_.sink.room() - head);
+    auto const here = plan_->rows_within(begin, target_.sink.room() - head);
     bool const all = here == plan_->rows().size();
-    return all || plan_->height_of(begin, here) > page * least_share ? here : rows_within(begin, page - head);
+    return all || plan_->height_of(begin, here) > page * least_share ? here : plan_->rows_within(begin, page - head);
   }
 
   std::size_t add_sheet(std::size_t begin) {
@@ -253,7 +242,7 @@ class GanttLayout {
     add_bar(sheet, activity, label, middle);
     for (auto const& mark : activity.marks)
       sheet.draw(shapes_.mark(mark.shape, {look().column(double(mark.column) + 0.5), middle}, look().label.size * 0.5));
-    if (label.boxed) sheet.draw(shapes_.label(activity.kind, {label.x, top, label.width, look().bar}));
+    if (label.boxed) sheet.draw(shapes_.label(activity.kind, {label.x, top, label.width, label.height}));
     if (activity.first > 0) cell(row, activity.first);
     add_label(sheet, activity, label, cell(row, activity.last - activity.first + 1), top);
     if (activity.last + 1 < gantt_.columns.size()) cell(row, gantt_.columns.size() - 1 - activity.last);
@@ -270,10 +259,17 @@ class GanttLayout {
 
   void add_label(Sheet& sheet, Gantt::Activity const& activity, PlacedLabel const& label, TagId tag, double top) {
     auto const colour = label.boxed && activity.kind == Gantt::Kind::done ? style_.on_dark : style_.ink;
-    auto lines = plan_->label_lines(activity, label.width - 2 * look().label_padding() + 0.5, colour);
+    auto lines = plan_->label_lines(activity, label, colour);
     double const y = top + std::max(0.0, (label.height - lines.height()) / 2);
     place_lines(lines, label.x + look().label_padding(), y, sheet.words, sheet.links,
                 attach_tags(target_.tags, tag, lines.tags));
+    if (label.words <= 0) return;
+    double const x = label.x + label.width;
+    auto words = plan_->words_behind(activity);
+    double const at = top + (look().bar - words.height()) / 2;
+    sheet.draw(model::RectangleShape{{x + 0.4, at}, label.words, words.height(), 0, style_.on_dark, {}});
+    place_lines(words, x + look().label_padding(), at, sheet.words, sheet.links,
+                attach_tags(target_.tags, tag, words.tags));
   }
 
   BlockTarget const& target_;

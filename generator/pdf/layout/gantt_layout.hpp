@@ -33,6 +33,7 @@ struct PlannedRow {
 /// Where the words of an activity stand, from the top of its row.
 struct PlacedLabel {
   double x = 0, width = 0, height = 0;
+  double words = 0;    ///< width of what is said behind the box of the name; 0 where both stand together
   bool boxed = false;  ///< within its bar, in a box of its own
   bool above = false;  ///< on a line above the bar
 };
@@ -45,14 +46,18 @@ class GanttPlan {
   GanttLook const& look() const { return look_; }
   std::vector<PlannedRow> const& rows() const { return rows_; }
   double height_of(std::size_t begin, std::size_t end) const;
+  /// The end of as many rows as there is height for, one at least; those of one name stay together where they can.
+  std::size_t rows_within(std::size_t begin, double height) const;
   double legend_height() const;
   /// Of the legend and the names of the months.
   double head_height() const;
 
-  /// In its bar; else beside it, on the side with more room, in as many lines as it needs; above it where marks are in
-  /// the way.
+  /// In its bar; else where there is most room, in it or beside it, in as many lines as it needs; above it where marks
+  /// are in the way.
   PlacedLabel place_label(model::Gantt::Activity const& activity) const;
-  Lines label_lines(model::Gantt::Activity const& activity, double width, model::Colour colour) const;
+  Lines label_lines(model::Gantt::Activity const& activity, PlacedLabel const& label, model::Colour colour) const;
+  /// What is said behind the box of a name.
+  Lines words_behind(model::Gantt::Activity const& activity) const;
   /// The title of a group, upright in a band of that height.
   UprightLabel band_label(std::string const& title, double height) const;
   Lines row_name(model::Gantt::Row const& row) const;
@@ -60,6 +65,8 @@ class GanttPlan {
 
  private:
   double height_of(model::Gantt::Activity const& activity) const;
+  /// Within so much room, name and words together.
+  PlacedLabel wrapped(model::Gantt::Activity const& activity, double natural, double room) const;
   double name_height(model::Gantt::Row const& row) const;
   void add(model::Gantt::Group const& group);
   double name_width() const { return look_.names - 2 * look_.name_padding(); }

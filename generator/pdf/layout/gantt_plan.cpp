@@ -20,8 +20,8 @@ GanttLook look_for(model::PrintStyle const& style, Gantt const& gantt, double wi
   look.label = sized(style.table, size, false);
   look.small = sized(style.small, std::max(style.least_size, size - 1.5), false);
   look.head = sized(style.table_head, size + 2, true);
-  look.row = size * 1.78;
-  look.bar = size * 1.56;
+  look.row = size * 1.84;
+  look.bar = size * 1.54;
   look.tail = size * 0.66;
   bool const grouped =
       std::any_of(gantt.groups.begin(), gantt.groups.end(), [](auto& group) { return !group.title.empty(); });
@@ -71,6 +71,15 @@ double GanttPlan::height_of(std::size_t begin, std::size_t end) const {
   return height;
 }
 
+std::size_t GanttPlan::rows_within(std::size_t begin, double height) const {
+  auto end = begin;
+  for (double used = 0; end < rows_.size() && used + rows_[end].height <= height; ++end) used += rows_[end].height;
+  if (end == rows_.size()) return end;
+  auto together = end;
+  while (together > begin && !rows_[together].begins_row) --together;
+  return together > begin ? together : std::max(end, begin + 1);
+}
+
 double GanttPlan::height_of(Gantt::Activity const& activity) const {
   auto const label = place_label(activity);
   return std::max(look_.bar, label.height) + (label.above ? look_.row : look_.row - look_.bar);
@@ -82,39 +91,66 @@ double GanttPlan::head_height() const { return legend_height() + look_.head.lead
 
 namespace {
 
-StyledText words_of(GanttLook const& chart, Gantt::Activity const& activity, model::Colour colour) {
-  auto look = look_of(chart.label), small = look_of(chart.small);
-  look.colour = small.colour = colour;
-  auto text = plain(model::plain_text(activity.name), look, activity.at);
-  if (!activity.words.empty()) append(text, (text.text.empty() ? "" : "　") + activity.words, small, activity.at);
-  return text;
+constexpr double unbounded = 1e5;
+
+StyledText name_of(GanttLook const& chart, Gantt::Activity const& activity, model::Colour colour) {
+  auto look = look_of(chart.label);
+  look.colour = colour;
+  return plain(model::plain_text(activity.name), look, activity.at);
 }
+
+double width_of(Lines const& lines) { return lines.lines.empty() ? 0 : lines.lines.front().width + 0.5; }
 
 }  // namespace
 
-Lines GanttPlan::label_lines(Gantt::Activity const& activity, double width, model::Colour colour) const {
-  return set_lines(context_, words_of(look_, activity, colour), in_phrases(width, look_.label.leading));
+Lines GanttPlan::label_lines(Gantt::Activity const& activity, PlacedLabel const& label, model::Colour colour) const {
+  auto text = name_of(look_, activity, colour);
+  auto small = look_of(look_.small);
+  small.colour = colour;
+  if (label.words <= 0 && !activity.words.empty())
+    append(text, (text.text.empty() ? "" : "　") + activity.words, small, activity.at);
+  return set_lines(context_, std::move(text),
+                   in_phrases(label.width - 2 * look_.label_padding() + 0.5, look_.label.leading));
+}
+
+Lines GanttPlan::words_behind(Gantt::Activity const& activity) const {
+  auto small = look_of(look_.small);
+  small.colour = context_.style.ink;
+  return set_lines(context_, plain(activity.words, small, activity.at), {unbounded, look_.small.leading});
+}
+
+PlacedLabel GanttPlan::wrapped(Gantt::Activity const& activity, double natural, double room) const {
+  PlacedLabel label;
+  label.width = std::min(natural, room);
+  label.height = std::max(look_.bar, label_lines(activity, label, context_.style.ink).height());
+  return label;
 }
 
 PlacedLabel GanttPlan::place_label(Gantt::Activity const& activity) const {
-  constexpr double unbounded = 1e5;
-  auto const whole =
-      set_lines(context_, words_of(look_, activity, context_.style.ink), {unbounded, look_.label.leading});
-  if (whole.lines.empty()) return {};
-  double const padding = look_.label_padding(), width = whole.lines.front().width + 2 * padding + 0.5;
+  double const words = activity.words.empty() ? 0 : width_of(words_behind(activity)) + look_.label.size * 0.6;
+  auto const name =
+      width_of(set_lines(context_, name_of(look_, activity, context_.style.ink), {unbounded, look_.label.leading}));
+  if (name + words <= 0) return {};
+  double const boxed = name + 2 * look_.label_padding(), natural = boxed + words + look_.label.size;
   double const from = look_.column(double(activity.first)), to = look_.column(double(activity.last) + 1);
+  double const left = from - look_.left, right = look_.column(double(gantt_.columns.size())) - to;
   bool const in_the_way = std::any_of(activity.marks.begin(), activity.marks.end(), [&](Gantt::Mark const& mark) {
-    return look_.column(double(mark.column) + 0.5) - look_.month * 0.3 < from + width;
+    return look_.column(double(mark.column) + 0.5) - look_.month * 0.3 < from + natural;
   });
-  bool const above = !activity.has_bar || in_the_way;
-  if (!above && width <= to - from) return {from, width, look_.bar, true, false};
-  double const end = look_.column(double(gantt_.columns.size()));
-  double const right_from = above ? from : to, left_to = above ? to : from;
-  double const right = end - right_from, left = left_to - look_.left;
-  double const taken = std::min(width, std::max({right, left, look_.month}));
-  bool const at_right = right >= left || width <= right;
-  auto const lines = label_lines(activity, taken - 2 * padding, context_.style.ink);
-  return {at_right ? right_from : left_to - taken, taken, std::max(look_.bar, lines.height()), false, above};
+  if (!activity.has_bar || in_the_way) {
+    bool const at_right = to - from + right >= to - look_.left || natural <= to - from + right;
+    auto label = wrapped(activity, natural, at_right ? to - from + right : to - look_.left);
+    label.x = at_right ? from : to - label.width;
+    label.above = true;
+    return label;
+  }
+  if (natural <= to - from && name > 0) return {from, boxed, look_.bar, words, true, false};
+  bool const inside = to - from >= std::max(left, right) || natural <= to - from;
+  bool const at_right = right >= left || natural <= right;
+  auto label = wrapped(activity, natural, inside ? to - from : at_right ? right : left);
+  label.x = inside ? from : at_right ? to : from - label.width;
+  label.boxed = inside;
+  return label;
 }
 
 Lines GanttPlan::row_name(Gantt::Row const& row) const {
