@@ -139,16 +139,8 @@ class GanttLayout {
     if (sheet.first) row = target_.tags.add(target_.tags.add(tag_, Role::thead), Role::tr);
     auto const small = look_of(look().small);
     place_head(sheet, set_lines(context_, plain(gantt_.names, small), {look().left, look().small.leading}), 0, row);
-    for (std::size_t i = 0; i < gantt_.columns.size(); ++i) {
-      // 前年度 stands small above 3月.
-      auto const& label = gantt_.columns[i];
-      auto const figures = label.find_first_of("0123456789");
-      bool const parted = figures != label.npos && figures > 0;
-      auto text = plain(parted ? label.substr(0, figures) + "\n" : "", small);
-      append(text, parted ? label.substr(figures) : label, look_of(look().head));
-      Setting const setting{look().month, look().small.leading + 1, model::Alignment::centre};
-      place_head(sheet, set_lines(context_, std::move(text), setting), look().column(double(i)), row);
-    }
+    for (std::size_t i = 0; i < gantt_.columns.size(); ++i)
+      place_head(sheet, plan_->column_name(gantt_.columns[i]), look().column(double(i)), row);
     double const bottom = plan_->head_height();
     sheet.draw(rule({0, bottom}, {target_.column.width, bottom}, 1.4, context_.brand));
   }
@@ -244,8 +236,20 @@ class GanttLayout {
       sheet.draw(shapes_.mark(mark.shape, {look().column(double(mark.column) + 0.5), middle}, look().label.size * 0.5));
     if (label.boxed) sheet.draw(shapes_.label(activity.kind, {label.x, top, label.width, label.height}));
     if (activity.first > 0) cell(row, activity.first);
-    add_label(sheet, activity, label, cell(row, activity.last - activity.first + 1), top);
+    auto const tag = cell(row, activity.last - activity.first + 1);
+    target_.tags.detail(tag).alternative = in_words(activity);
+    add_label(sheet, activity, label, tag, top);
     if (activity.last + 1 < gantt_.columns.size()) cell(row, gantt_.columns.size() - 1 - activity.last);
+  }
+
+  /// For those who do not see the bar.
+  std::string in_words(Gantt::Activity const& activity) const {
+    std::string words;
+    for (auto const& part : {model::plain_text(activity.name), activity.words, activity.told}) {
+      if (!words.empty() && !part.empty()) words += context_.site.words["join.gap"];
+      words += part;
+    }
+    return words;
   }
 
   /// Behind a label within it the bar is a tail to its last month; otherwise it is about as high as a label.

@@ -48,9 +48,10 @@ class GanttPlan {
   double height_of(std::size_t begin, std::size_t end) const;
   /// The end of as many rows as there is height for, one at least; those of one name stay together where they can.
   std::size_t rows_within(std::size_t begin, double height) const;
-  double legend_height() const;
   /// Of the legend and the names of the months.
-  double head_height() const;
+  double head_height() const { return head_height_; }
+  /// The name of a month: 前年度 small above 3月.
+  Lines column_name(std::string const& label) const;
 
   /// In its bar; else where there is most room, in it or beside it, in as many lines as it needs; above it where marks
   /// are in the way.
@@ -75,6 +76,7 @@ class GanttPlan {
   model::Gantt const& gantt_;
   GanttLook look_;
   std::vector<PlannedRow> rows_;
+  double head_height_ = 0;
 };
 
 /// The shapes of bars and marks: solid where the months are fixed, upright lines for what is done every year, dashed

@@ -37,6 +37,8 @@ GanttLook look_for(model::PrintStyle const& style, Gantt const& gantt, double wi
 GanttPlan::GanttPlan(BookletContext const& context, Gantt const& gantt, double width, double size)
     : context_(context), gantt_(gantt), look_(look_for(context.style, gantt, width, size)) {
   for (auto const& group : gantt.groups) add(group);
+  for (auto const& label : gantt.columns) head_height_ = std::max(head_height_, column_name(label).height() + 8);
+  if (!gantt.legend.empty()) head_height_ += look_.row + 2;
 }
 
 /// Rows are high enough for their name, and those of a group for its title.
@@ -85,9 +87,13 @@ double GanttPlan::height_of(Gantt::Activity const& activity) const {
   return std::max(look_.bar, label.height) + (label.above ? look_.row : look_.row - look_.bar);
 }
 
-double GanttPlan::legend_height() const { return gantt_.legend.empty() ? 0 : look_.row + 2; }
-
-double GanttPlan::head_height() const { return legend_height() + look_.head.leading + look_.small.leading + 4; }
+Lines GanttPlan::column_name(std::string const& label) const {
+  auto const figures = label.find_first_of("0123456789");
+  bool const parted = figures != label.npos && figures > 0;
+  auto text = plain(parted ? label.substr(0, figures) + "\n" : "", look_of(look_.small));
+  append(text, parted ? label.substr(figures) : label, look_of(look_.head));
+  return set_lines(context_, std::move(text), {look_.month, look_.small.leading + 1, model::Alignment::centre});
+}
 
 namespace {
 
