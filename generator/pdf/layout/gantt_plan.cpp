@@ -114,7 +114,8 @@ Lines GanttPlan::label_lines(Gantt::Activity const& activity, PlacedLabel const&
   auto small = look_of(look_.small);
   small.colour = colour;
   if (label.words <= 0 && !activity.words.empty())
-    append(text, (text.text.empty() ? "" : "　") + activity.words, small, activity.at);
+    append(text, (text.text.empty() ? "" : std::string(context_.site.words["join.gap"])) + activity.words, small,
+           activity.at);
   return set_lines(context_, std::move(text),
                    in_phrases(label.width - 2 * look_.label_padding() + 0.5, look_.label.leading));
 }
