@@ -126,6 +126,7 @@ class GanttLayout {
     x = std::max(0.0, x);
     auto const tag = sheet.first ? legend_ : TagId::artifact;
     for (auto const& sample : gantt_.legend) {
+      report_missing_glyphs(context_, sample.words, words.font, target_.at);
       sheet.draw(shapes_.sample(sample, {x, middle}, width, look()));
       x += width + gap;
       for (auto& run : text_runs(context_.fonts, sample.words, words, {x, middle + words.size * 0.36}, tag))
@@ -178,6 +179,7 @@ class GanttLayout {
     auto const label = plan_->band_label(
         first.group->title + (first.begins_group ? "" : std::string(context_.site.words["print.continued"])), height);
     TagId tag = TagId::artifact;
+    report_missing_glyphs(context_, first.group->title, label.look.font, target_.at);
     if (first.begins_group) {
       tag = target_.tags.add(target_.tags.add(body_, Role::tr), Role::th);
       target_.tags.detail(tag).scope = Scope::column;
@@ -237,19 +239,9 @@ class GanttLayout {
     if (label.boxed) sheet.draw(shapes_.label(activity.kind, {label.x, top, label.width, label.height}));
     if (activity.first > 0) cell(row, activity.first);
     auto const tag = cell(row, activity.last - activity.first + 1);
-    target_.tags.detail(tag).alternative = in_words(activity);
+    target_.tags.detail(tag).alternative = plan_->in_words(activity);
     add_label(sheet, activity, label, tag, top);
     if (activity.last + 1 < gantt_.columns.size()) cell(row, gantt_.columns.size() - 1 - activity.last);
-  }
-
-  /// For those who do not see the bar.
-  std::string in_words(Gantt::Activity const& activity) const {
-    std::string words;
-    for (auto const& part : {model::plain_text(activity.name), activity.words, activity.told}) {
-      if (!words.empty() && !part.empty()) words += context_.site.words["join.gap"];
-      words += part;
-    }
-    return words;
   }
 
   /// Behind a label within it the bar is a tail to its last month; otherwise it is about as high as a label.
@@ -264,14 +256,16 @@ class GanttLayout {
   void add_label(Sheet& sheet, Gantt::Activity const& activity, PlacedLabel const& label, TagId tag, double top) {
     auto const colour = label.boxed && activity.kind == Gantt::Kind::done ? style_.on_dark : style_.ink;
     auto lines = plan_->label_lines(activity, label, colour);
+    if (lines.lines.empty()) return;
     double const y = top + std::max(0.0, (label.height - lines.height()) / 2);
+    if (!label.boxed) sheet.draw(shapes_.ground({label.x + 1, y, label.width - 2, lines.height()}));
     place_lines(lines, label.x + look().label_padding(), y, sheet.words, sheet.links,
                 attach_tags(target_.tags, tag, lines.tags));
     if (label.words <= 0) return;
     double const x = label.x + label.width;
     auto words = plan_->words_behind(activity);
     double const at = top + (look().bar - words.height()) / 2;
-    sheet.draw(model::RectangleShape{{x + 0.4, at}, label.words, words.height(), 0, style_.on_dark, {}});
+    sheet.draw(shapes_.ground({x + 0.4, at, label.words, words.height()}));
     place_lines(words, x + look().label_padding(), at, sheet.words, sheet.links,
                 attach_tags(target_.tags, tag, words.tags));
   }

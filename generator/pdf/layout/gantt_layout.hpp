@@ -61,6 +61,8 @@ class GanttPlan {
   Lines words_behind(model::Gantt::Activity const& activity) const;
   /// The title of a group, upright in a band of that height.
   UprightLabel band_label(std::string const& title, double height) const;
+  /// What the bar shows, for those who do not see it.
+  std::string in_words(model::Gantt::Activity const& activity) const;
   Lines row_name(model::Gantt::Row const& row) const;
   Lines row_note(model::Gantt::Row const& row) const;
 
@@ -88,6 +90,8 @@ class GanttShapes {
   model::Shape bar(model::Gantt::Kind kind, model::Gantt::Certainty certainty, Rectangle const& area) const;
   /// The box of a label: filled for what is done.
   model::Shape label(model::Gantt::Kind kind, Rectangle const& area) const;
+  /// Behind words, so that no line of a month or bar runs through them.
+  model::Shape ground(Rectangle const& area) const;
   model::Shape mark(model::Gantt::Mark::Shape shape, model::Point middle, double half) const;
   /// Of the legend, around the middle of its left edge.
   model::Shape sample(model::Gantt::Sample const& sample, model::Point at, double width, GanttLook const& look) const;

@@ -160,6 +160,15 @@ PlacedLabel GanttPlan::place_label(Gantt::Activity const& activity) const {
   return label;
 }
 
+std::string GanttPlan::in_words(Gantt::Activity const& activity) const {
+  std::string words;
+  for (auto const& part : {model::plain_text(activity.name), activity.words, activity.told}) {
+    if (!words.empty() && !part.empty()) words += context_.site.words["join.gap"];
+    words += part;
+  }
+  return words;
+}
+
 Lines GanttPlan::row_name(Gantt::Row const& row) const {
   auto look = look_of(look_.label);
   look.font.bold = true;

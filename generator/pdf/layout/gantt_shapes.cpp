@@ -30,6 +30,10 @@ model::Shape GanttShapes::label(Kind kind, Rectangle const& area) const {
   return box(area, kind == Kind::done ? colour_ : style_.on_dark, colour_);
 }
 
+model::Shape GanttShapes::ground(Rectangle const& area) const {
+  return model::RectangleShape{{area.x, area.y}, area.width, area.height, 0, style_.on_dark, {}};
+}
+
 model::Shape GanttShapes::mark(MarkShape shape, model::Point at, double half) const {
   using enum model::PathStep::Kind;
   if (shape == MarkShape::monthly) {
