@@ -95,6 +95,21 @@ TEST(GanttLayout, GoesOnOnTheNextPageWithItsHeadAndGroupAgain) {
   for (int i = 0; i < 30; ++i) EXPECT_THAT(words, HasSubstr("乙" + std::to_string(i)));
 }
 
+TEST(GanttLayout, HasOneHeadOnAPageAndFillsIt) {
+  std::vector<Gantt::Activity> activities(60, activity("研修", 1, 3));
+  std::vector<Gantt::Activity> few(3, activity("会議", 1, 3));
+  auto const frames = frames_of(chart({row("課題", few), row("研修", activities)}, "②"));
+  ASSERT_GT(frames.pages.size(), 2U);
+  for (std::size_t i = 0; i < frames.pages.size(); ++i) {
+    auto const words = laying::words_on(frames.pages[i]) + laying::words_on(frames.pages[i], laying::Words::decoration);
+    std::size_t heads = 0, bars = 0;
+    for (auto at = words.find("項目\n"); at != words.npos; at = words.find("項目\n", at + 1)) ++heads;
+    for (auto at = words.find("研修\n"); at != words.npos; at = words.find("研修\n", at + 1)) ++bars;
+    EXPECT_EQ(heads, 1U) << "page " << i;
+    EXPECT_GT(bars, 5U) << "page " << i;
+  }
+}
+
 TEST(GanttLayout, LongNamesShortBarsAndMissingWordsStayOnThePage) {
   std::string const longest = "とても長い名前の取組がここにあって帯よりも紙よりも長くなってしまいます";
   auto marked = activity(longest, 0, 3, "年3回");

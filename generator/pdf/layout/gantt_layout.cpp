@@ -44,7 +44,10 @@ class GanttLayout {
   void lay_out() {
     add_caption();
     choose_size();
-    for (std::size_t begin = 0; begin < plan_->rows().size();) begin = add_sheet(begin);
+    for (std::size_t begin = 0; begin < plan_->rows().size();) {
+      if (begin > 0) target_.sink.break_page();
+      begin = add_sheet(begin);
+    }
   }
 
  private:
@@ -112,26 +115,25 @@ class GanttLayout {
     target_.sink.add(std::move(flowable));
   }
 
-  /// Above the months, ending with them.
+  /// Above the months, each line ending with them.
   void add_legend(Sheet& sheet) {
-    if (gantt_.legend.empty()) return;
-    constexpr double gap = 6, between = 16;
     auto const words = look_of(look().small);
-    double const width = look().label.size * 2.6, middle = look().row / 2;
-    auto const width_of = [&](auto& sample) {
-      return text_width(context_.fonts, sample.words, words.font, words.size);
-    };
-    double x = target_.column.width + between;
-    for (auto const& sample : gantt_.legend) x -= width + gap + width_of(sample) + between;
-    x = std::max(0.0, x);
     auto const tag = sheet.first ? legend_ : TagId::artifact;
-    for (auto const& sample : gantt_.legend) {
-      report_missing_glyphs(context_, sample.words, words.font, target_.at);
-      sheet.draw(shapes_.sample(sample, {x, middle}, width, look()));
-      x += width + gap;
-      for (auto& run : text_runs(context_.fonts, sample.words, words, {x, middle + words.size * 0.36}, tag))
-        sheet.words.emplace_back(std::move(run));
-      x += width_of(sample) + between;
+    double middle = look().row / 2;
+    std::size_t i = 0;
+    for (auto end : plan_->legend_lines()) {
+      double x = target_.column.width + GanttLook::between_samples;
+      for (auto j = i; j < end; ++j) x -= plan_->sample_width(gantt_.legend[j]);
+      for (; i < end; ++i) {
+        auto const& sample = gantt_.legend[i];
+        report_missing_glyphs(context_, sample.words, words.font, target_.at);
+        sheet.draw(shapes_.sample(sample, {x, middle}, look().sample(), look()));
+        double const from = x + look().sample() + GanttLook::sample_gap;
+        for (auto& run : text_runs(context_.fonts, sample.words, words, {from, middle + words.size * 0.36}, tag))
+          sheet.words.emplace_back(std::move(run));
+        x += plan_->sample_width(sample);
+      }
+      middle += look().row;
     }
   }
 

@@ -19,6 +19,8 @@ struct GanttLook {
   double column(double place) const { return left + place * month; }
   double name_padding() const { return label.size * 0.5; }
   double label_padding() const { return label.size * 0.45; }
+  double sample() const { return label.size * 2.6; }  ///< width of a sample in the legend
+  static constexpr double sample_gap = 6, between_samples = 16;
 };
 
 /// One activity and what it begins.
@@ -46,7 +48,8 @@ class GanttPlan {
   GanttLook const& look() const { return look_; }
   std::vector<PlannedRow> const& rows() const { return rows_; }
   double height_of(std::size_t begin, std::size_t end) const;
-  /// The end of as many rows as there is height for, one at least; those of one name stay together where they can.
+  /// The end of as many rows as there is height for, one at least; those of one name stay together where that leaves
+  /// little room.
   std::size_t rows_within(std::size_t begin, double height) const;
   /// Of the legend and the names of the months.
   double head_height() const { return head_height_; }
@@ -61,6 +64,10 @@ class GanttPlan {
   Lines words_behind(model::Gantt::Activity const& activity) const;
   /// The title of a group, upright in a band of that height.
   UprightLabel band_label(std::string const& title, double height) const;
+  /// Of a sample of the legend: drawing, words and the space behind them.
+  double sample_width(model::Gantt::Sample const& sample) const;
+  /// The legend in lines: the end of each.
+  std::vector<std::size_t> legend_lines() const;
   /// What the bar shows, for those who do not see it.
   std::string in_words(model::Gantt::Activity const& activity) const;
   Lines row_name(model::Gantt::Row const& row) const;

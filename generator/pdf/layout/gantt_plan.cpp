@@ -38,7 +38,7 @@ GanttPlan::GanttPlan(BookletContext const& context, Gantt const& gantt, double w
     : context_(context), gantt_(gantt), look_(look_for(context.style, gantt, width, size)) {
   for (auto const& group : gantt.groups) add(group);
   for (auto const& label : gantt.columns) head_height_ = std::max(head_height_, column_name(label).height() + 8);
-  if (!gantt.legend.empty()) head_height_ += look_.row + 2;
+  if (!gantt.legend.empty()) head_height_ += double(legend_lines().size()) * look_.row + 2;
 }
 
 /// Rows are high enough for their name, and those of a group for its title.
@@ -74,12 +74,14 @@ double GanttPlan::height_of(std::size_t begin, std::size_t end) const {
 }
 
 std::size_t GanttPlan::rows_within(std::size_t begin, double height) const {
+  constexpr double least_full = 0.7;
   auto end = begin;
   for (double used = 0; end < rows_.size() && used + rows_[end].height <= height; ++end) used += rows_[end].height;
   if (end == rows_.size()) return end;
   auto together = end;
   while (together > begin && !rows_[together].begins_row) --together;
-  return together > begin ? together : std::max(end, begin + 1);
+  bool const nearly_full = height_of(begin, together) > height_of(begin, end) * least_full;
+  return nearly_full ? together : std::max(end, begin + 1);
 }
 
 double GanttPlan::height_of(Gantt::Activity const& activity) const {
@@ -87,11 +89,35 @@ double GanttPlan::height_of(Gantt::Activity const& activity) const {
   return std::max(look_.bar, label.height) + (label.above ? look_.row : look_.row - look_.bar);
 }
 
+double GanttPlan::sample_width(Gantt::Sample const& sample) const {
+  auto const words = look_of(look_.small);
+  return look_.sample() + GanttLook::sample_gap + GanttLook::between_samples +
+         text_width(context_.fonts, sample.words, words.font, words.size);
+}
+
+std::vector<std::size_t> GanttPlan::legend_lines() const {
+  double const room = look_.column(double(gantt_.columns.size())) + GanttLook::between_samples;
+  std::vector<std::size_t> ends;
+  double taken = 0;
+  for (std::size_t i = 0; i < gantt_.legend.size(); ++i) {
+    double const width = sample_width(gantt_.legend[i]);
+    if (i > 0 && taken + width > room) ends.push_back(i), taken = 0;
+    taken += width;
+  }
+  ends.push_back(gantt_.legend.size());
+  return ends;
+}
+
 Lines GanttPlan::column_name(std::string const& label) const {
   auto const figures = label.find_first_of("0123456789");
   bool const parted = figures != label.npos && figures > 0;
   auto text = plain(parted ? label.substr(0, figures) + "\n" : "", look_of(look_.small));
-  append(text, parted ? label.substr(figures) : label, look_of(look_.head));
+  auto const month = parted ? label.substr(figures) : label;
+  auto look = look_of(look_.head);
+  double const wide = text_width(context_.fonts, month, look.font, look.size) * 1.12;  // with what parts 3 from 月
+  look.size = float(std::clamp(look.size * look_.month / wide, std::min<double>(context_.style.least_size, look.size),
+                               double(look.size)));
+  append(text, month, look);
   return set_lines(context_, std::move(text), {look_.month, look_.small.leading + 1, model::Alignment::centre});
 }
 
