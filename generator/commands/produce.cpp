@@ -6,12 +6,15 @@
 #include <cmath>
 #include <cstdint>
 #include <iterator>
+#include <mutex>
+#include <optional>
 
 #include "base/diagnostics.hpp"
 #include "base/did_you_mean.hpp"
 #include "base/parallel.hpp"
 #include "html/render.hpp"
 #include "loading/load.hpp"
+#include "pdf/fonts/text_run.hpp"
 #include "pdf/print.hpp"
 #include "views/compose.hpp"
 
@@ -76,10 +79,39 @@ void add(PrintedSizes& all, PrintedSizes const& some) {
   }
 }
 
+/// The fonts of print, opened when somebody asks for them: a site without booklets and drawings needs none.
+class PrintFonts : public model::TextMeasure {
+ public:
+  explicit PrintFonts(model::PrintStyle const& style) : style_(style) {}
+
+  pdf::Fonts const& fonts() const {
+    std::call_once(opened_, [&] {
+      fonts_.emplace(style_, *pdf::installed_fonts());
+      measure_ = pdf::text_measure(*fonts_);
+    });
+    return *fonts_;
+  }
+  double width(std::string_view text, model::MeasuredFont font) const override {
+    fonts();
+    return measure_->width(text, font);
+  }
+  std::vector<std::string> lines(std::string_view text, model::MeasuredFont font, double width) const override {
+    fonts();
+    return measure_->lines(text, font, width);
+  }
+
+ private:
+  model::PrintStyle const& style_;
+  mutable std::once_flag opened_;
+  mutable std::optional<pdf::Fonts> fonts_;
+  mutable std::unique_ptr<model::TextMeasure> measure_;
+};
+
 /// What booklets are printed from.
 struct PrintInputs {
   model::Site const& site;
   model::PrintStyle const& style;
+  PrintFonts const& fonts;
   Settings const& settings;
   Painting painting;
 };
@@ -90,7 +122,7 @@ Printed print_all(std::vector<model::Booklet const*> const& booklets, PrintInput
   if (booklets.empty()) return printed;
   printed.files.resize(booklets.size());
   printed.booklets.resize(booklets.size());
-  pdf::Fonts fonts(given.style, *pdf::installed_fonts());
+  auto const& fonts = given.fonts.fonts();
   // Threads are shared out: booklets side by side, and within each what is left.
   auto jobs = given.settings.jobs;
   auto side_by_side = std::min<std::size_t>(jobs, booklets.size());
@@ -166,11 +198,10 @@ model::Site load(Inputs const& inputs, Settings const& settings, Produced& produ
 }
 
 /// The booklets that are wanted, printed; their mistakes only, when the content has some.
-Printed print(std::vector<model::Booklet const*> const& wanted, model::Site const& site, model::PrintStyle const& style,
-              Settings const& settings, Painting painting, Run& run) {
+Printed print(std::vector<model::Booklet const*> const& wanted, PrintInputs given, Run& run) {
   // Mistakes of the content do not keep those of the print and of the templates from being found; but nothing is made.
-  if (run.diagnostics.has_errors()) painting = Painting::left_out;
-  return run.step({"冊子を組む", "print"}, [&] { return print_all(wanted, {site, style, settings, painting}, run); });
+  if (run.diagnostics.has_errors()) given.painting = Painting::left_out;
+  return run.step({"冊子を組む", "print"}, [&] { return print_all(wanted, given, run); });
 }
 
 }  // namespace
@@ -201,10 +232,13 @@ Produced produce(Inputs const& inputs, Settings const& settings, Order const& or
   auto const style = loading::load_print_style(inputs.templates, "standard", run.sources, of_style);
   bool const can_print = !of_style.has_errors();
   diagnostics.merge(of_style);
+  PrintFonts const fonts(style);
+  model::EvenTextMeasure const without_fonts;
+  auto const& measure = can_print ? static_cast<model::TextMeasure const&>(fonts) : without_fonts;
   auto const documents = run.step({"一覧と表を組み立てる", "compose"},
-                                  [&] { return views::compose(site, style, diagnostics, settings.jobs); });
+                                  [&] { return views::compose(site, style, diagnostics, settings.jobs, measure); });
   auto const wanted = wanted_booklets(documents.booklets, settings.only, order);
-  auto printed = !can_print ? Printed() : print(wanted, site, style, settings, order.painting, run);
+  auto printed = !can_print ? Printed() : print(wanted, {site, style, fonts, settings, order.painting}, run);
   produced.work = printed.work;
   if (diagnostics.has_errors()) {
     html::check(site.words, inputs.templates, inputs.assets, run.sources, diagnostics);

@@ -123,7 +123,9 @@ class BlockWriter {
   void operator()(model::ListBlock const& node);
   void operator()(model::Note const& node);
   void operator()(model::Figure const& node);
+  void operator()(model::FigureRow const& node);
   void operator()(model::DefinitionList const& node);
+  void operator()(model::AnswerList const& node);
   void operator()(model::Contents const& node);
   void operator()(model::Index const& node);
   void operator()(model::Footnotes const& node);
@@ -156,7 +158,9 @@ void BlockWriter::operator()(model::ListBlock const& node) {
   out_ += '<' + tag;
   bool const tasks = std::any_of(node.items.begin(), node.items.end(),
                                  [](auto const& item) { return item.task != model::ListItem::Task::none; });
-  if (tasks) out_ += " class=\"tasks\"";
+  bool const labelled =
+      std::any_of(node.items.begin(), node.items.end(), [](auto const& item) { return !item.label.empty(); });
+  if (tasks || labelled) out_ += tasks ? " class=\"tasks\"" : " class=\"labelled\"";
   if (node.ordered && node.start != 1) out_ += " start=\"" + std::to_string(node.start) + '"';
   out_ += ">\n";
   for (auto const& entry : node.items) item(entry, node.tight);
@@ -172,6 +176,11 @@ void BlockWriter::item(model::ListItem const& item, bool tight) {
     append_escaped(out_, state_.context.site.words[done ? "task.done" : "task.open"]);
     out_ += " </span>";
   }
+  if (!item.label.empty()) {
+    out_ += "<span class=\"label\">";
+    append_escaped(out_, item.label);
+    out_ += "</span> <div>";
+  }
   for (auto const& block : item.blocks) {
     auto const* paragraph = std::get_if<model::Paragraph>(&block.node);
     if (paragraph && tight)
@@ -179,6 +188,7 @@ void BlockWriter::item(model::ListItem const& item, bool tight) {
     else
       std::visit(*this, block.node);
   }
+  if (!item.label.empty()) out_ += "</div>";
   out_ += "</li>\n";
 }
 
@@ -196,6 +206,12 @@ void BlockWriter::operator()(model::Figure const& node) {
   block("figure", data);
 }
 
+void BlockWriter::operator()(model::FigureRow const& node) {
+  std::string figures;
+  for (auto const& figure : node.figures) BlockWriter(figures, state_)(figure);
+  block("figure-row", TemplateData().text("figures", std::move(figures)));
+}
+
 void BlockWriter::operator()(model::DefinitionList const& node) {
   if (node.definitions.empty()) return;
   std::vector<TemplateData> definitions;
@@ -204,6 +220,23 @@ void BlockWriter::operator()(model::DefinitionList const& node) {
     definitions.push_back(TemplateData().text("term", term).text("text", state_.inlines.html(text)));
   }
   block("definitions", TemplateData().list("definitions", std::move(definitions)));
+}
+
+void BlockWriter::operator()(model::AnswerList const& node) {
+  std::vector<TemplateData> answers;
+  for (auto const& answer : node.answers) {
+    std::vector<TemplateData> anchors;
+    for (auto const& anchor : answer.anchors) {
+      if (auto const id = state_.ids.claim(anchor); !id.empty()) anchors.push_back(TemplateData().text("id", id));
+    }
+    TemplateData data;
+    data.text("name", state_.inlines.html(answer.name))
+        .text("remark", state_.inlines.html(answer.remark))
+        .text("text", html(answer.blocks))
+        .list("anchors", std::move(anchors));
+    answers.push_back(std::move(data));
+  }
+  block("answers", TemplateData().list("answers", std::move(answers)));
 }
 
 void BlockWriter::operator()(model::Contents const& node) {

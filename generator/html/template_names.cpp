@@ -167,12 +167,15 @@ Names page_names(std::string_view kind) {
 
 std::vector<BlockNames> const& all_block_names() {
   static std::vector<BlockNames> const all = {
+      {"answers",
+       {{"answers", list, {{"name", markup}, {"remark", markup}, {"text", markup}, {"anchors", list, {{"id"}}}}}}},
       {"contents", {{"number"}, {"headings", list, {{"level"}, {"href"}, {"label"}}}}},
       {"definitions", {{"definitions", list, {{"term"}, {"text", markup}}}}},
       {"directory", {{"caption", markup}, {"groups", markup}}},
       {"directory-group", {{"title"}, {"id"}, {"level"}, {"rows", markup}}},
       {"directory-row", directory_row_names()},
       {"figure", {{"picture", markup}, {"caption", markup}}},
+      {"figure-row", {{"figures", markup}}},
       {"filter-form", filter_form_names()},
       {"finder", finder_names()},
       {"footnotes", {{"notes", list, {{"number"}, {"id"}, {"text", markup}}}}},

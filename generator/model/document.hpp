@@ -77,6 +77,7 @@ struct Note { Blocks blocks; };
 struct ListItem {
   Blocks blocks;
   enum class Task { none, open, done } task = Task::none;
+  std::string label = {};  ///< ① in place of a bullet or number
 };
 struct ListBlock {
   bool ordered = false;
@@ -90,6 +91,9 @@ struct Figure {
   std::string alternative;  ///< empty only for decoration
   Inlines caption;
 };
+
+/// Pictures side by side where there is room, all in one scale, their feet on one line.
+struct FigureRow { std::vector<Figure> figures; };
 
 enum class Alignment { start, centre, end };
 
@@ -143,6 +147,15 @@ struct Directory {
 struct Definition { std::string term; Inlines text; };
 struct DefinitionList { std::vector<Definition> definitions; };
 
+/// What somebody answered, or what was answered to a question: beside the name, as long as it may be.
+struct Answer {
+  Inlines name;    ///< of several who answered alike, each on its line
+  Inlines remark;  ///< smaller, below the name
+  std::vector<std::string> anchors;  ///< `survey/atsugi`
+  Blocks blocks;
+};
+struct AnswerList { std::vector<Answer> answers; };
+
 /// Contents of the page or booklet it stands in; filled in by the renderer.
 struct Contents { int depth = 2; };
 
@@ -161,8 +174,8 @@ struct Directive {
 };
 
 struct Block {
-  std::variant<Heading, Paragraph, Quote, CodeBlock, ThematicBreak, PageBreak, Note, ListBlock, Figure, Table, Directory,
-               DefinitionList, Contents, Index, Footnotes, Directive>
+  std::variant<Heading, Paragraph, Quote, CodeBlock, ThematicBreak, PageBreak, Note, ListBlock, Figure, FigureRow, Table, Directory,
+               DefinitionList, AnswerList, Contents, Index, Footnotes, Directive>
       node;
   base::SourceLocation at;
 };

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <chrono>
+
+#include "base/japanese_era.hpp"
 
 namespace tebiki::model {
 namespace {
@@ -118,19 +121,34 @@ std::string text_of(Hours const& hours) {
   return out;
 }
 
-std::string fiscal_year_text(int year) {
+std::string grouped_text(Decimal number) {
+  auto text = text_of(number);
+  auto const begin = text.starts_with('-') ? std::size_t(1) : 0;
+  auto at = std::min(text.find('.'), text.size());
+  while (at > begin + 3) text.insert(at -= 3, ",");
+  return text;
+}
+
+std::string era_year_text(int year) {
   // By the era in which the year ends: the year from April 2019 is 令和元年度.
   auto const whole = japanese({year, 12, 31});
-  return whole.substr(0, whole.find("年")) + "年度";
+  return whole.substr(0, whole.find("年"));
+}
+
+std::string fiscal_year_text(int year) { return era_year_text(year) + "年度"; }
+
+ShortYear short_fiscal_year(int year) {
+  auto const* era = base::japanese_era_on(std::chrono::year(year) / 12 / 31);
+  return era ? ShortYear{era->letter, year - era->gregorian(1) + 1} : ShortYear{"", year};
 }
 
 std::string text_of(Series const& series) {
-  constexpr std::array<std::string_view, 4> kinds{"", "計画 ", "予定 ", "中止"};
+  constexpr std::array<std::string_view, 5> kinds{"", "計画 ", "予定 ", "中止", "未集計"};
   std::string out;
   for (auto const& figure : series.figures) {
     out.append(out.empty() ? "" : "、").append(fiscal_year_text(figure.year)).append(" ");
     out += kinds[std::size_t(figure.kind)];
-    if (figure.kind != YearFigure::Kind::cancelled) out += text_of(figure.number);
+    if (figure.has_number()) out += text_of(figure.number);
     if (!figure.note.empty()) out.append("（").append(figure.note).append("）");
   }
   return out;

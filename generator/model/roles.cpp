@@ -58,6 +58,7 @@ std::vector<RoleEntry> const& role_entries() {
       {Role::visited_area, "visited-area", {text, choice, choices}, {}},
       {Role::scene, "scene", {text, choice, choices}, {"scenes"}},
       {Role::source, "source", {text, uri, choices}, {"sources"}},
+      {Role::mark, "mark", {text}, {"mark"}},
       {Role::telephone, "telephone", {tel}, {}, first_of_kind},
       {Role::fax, "fax", {FieldKind::fax}, {}, first_of_kind},
       {Role::address, "address", {FieldKind::address}, {}, first_of_kind},

@@ -11,7 +11,7 @@ struct Field;
 /// What a field means, whatever its key: `x-role`. Nobody asks for a field by its key.
 enum class Role {
   none, name, reading, confirmed, days, opening, closing, latitude, longitude, remark, summary, area, visited_area,
-  scene, source, telephone, fax, address, hours, picture,
+  scene, source, telephone, fax, address, hours, picture, mark,
   // These no field can be given: every list understands them.
   id, aliases, publish_from, publish_until,
 };

@@ -21,13 +21,16 @@ Overloaded(Functions...) -> Overloaded<Functions...>;
 template <class Like, class Node>
 using SameConst = std::conditional_t<std::is_const_v<Like>, Node const, Node>;
 
-/// The blocks that stand directly inside this one: of a quote, a note, each item of a list, each footnote.
+/// The blocks that stand directly inside this one: of a quote, a note, each item of a list, each answer, each footnote.
 template <class AnyBlock, class Visit>
 void for_each_inner_blocks(AnyBlock& block, Visit const& visit) {
   std::visit(Overloaded{[&](SameConst<AnyBlock, Quote>& node) { visit(node.blocks); },
                         [&](SameConst<AnyBlock, Note>& node) { visit(node.blocks); },
                         [&](SameConst<AnyBlock, ListBlock>& node) {
                           for (auto& item : node.items) visit(item.blocks);
+                        },
+                        [&](SameConst<AnyBlock, AnswerList>& node) {
+                          for (auto& answer : node.answers) visit(answer.blocks);
                         },
                         [&](SameConst<AnyBlock, Footnotes>& node) {
                           for (auto& note : node.notes) visit(note.blocks);
@@ -51,6 +54,9 @@ void for_each_text(AnyBlock& block, Visit const& visit) {
   std::visit(Overloaded{[&](SameConst<AnyBlock, Heading>& node) { visit(node.text); },
                         [&](SameConst<AnyBlock, Paragraph>& node) { visit(node.text); },
                         [&](SameConst<AnyBlock, Figure>& node) { visit(node.caption); },
+                        [&](SameConst<AnyBlock, FigureRow>& node) {
+                          for (auto& figure : node.figures) visit(figure.caption);
+                        },
                         [&](SameConst<AnyBlock, Table>& node) {
                           visit(node.caption);
                           for (auto& column : node.columns) visit(column.label);
@@ -68,6 +74,9 @@ void for_each_text(AnyBlock& block, Visit const& visit) {
                         },
                         [&](SameConst<AnyBlock, DefinitionList>& node) {
                           for (auto& definition : node.definitions) visit(definition.text);
+                        },
+                        [&](SameConst<AnyBlock, AnswerList>& node) {
+                          for (auto& answer : node.answers) visit(answer.name), visit(answer.remark);
                         },
                         [](auto&) {}},
              block.node);
@@ -92,7 +101,7 @@ void for_each_inline(AnyInlines& inlines, Visit const& visit) {
   }
 }
 
-/// The names by which records can be linked to in this block: those of its rows and entries. Some are empty.
+/// The names by which records can be linked to in this block: those of its rows, entries and answers. Some are empty.
 template <class AnyBlock, class Visit>
 void for_each_record_anchor(AnyBlock& block, Visit const& visit) {
   std::visit(Overloaded{[&](SameConst<AnyBlock, Table>& node) {
@@ -101,6 +110,11 @@ void for_each_record_anchor(AnyBlock& block, Visit const& visit) {
                         [&](SameConst<AnyBlock, Directory>& node) {
                           for (auto& group : node.groups) {
                             for (auto& entry : group.entries) visit(entry.anchor);
+                          }
+                        },
+                        [&](SameConst<AnyBlock, AnswerList>& node) {
+                          for (auto& answer : node.answers) {
+                            for (auto& anchor : answer.anchors) visit(anchor);
                           }
                         },
                         [](auto&) {}},

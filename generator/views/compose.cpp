@@ -31,6 +31,14 @@ void claim_entries(Taken& taken, model::Block& block) {
   }
 }
 
+void claim_answers(Taken& taken, model::Block& block) {
+  auto* list = std::get_if<model::AnswerList>(&block.node);
+  if (!list) return;
+  for (auto& answer : list->answers) {
+    for (auto& anchor : answer.anchors) claim(taken, anchor);
+  }
+}
+
 void claim_rows(Taken& taken, model::Block& block) {
   auto* table = std::get_if<model::Table>(&block.node);
   if (!table) return;
@@ -162,7 +170,7 @@ std::size_t page_count(model::Site const& site) {
 
 void keep_one_anchor_a_record(std::span<model::Blocks*> parts) {
   Taken taken;
-  for (auto claim_from : {claim_entries, claim_rows}) {
+  for (auto claim_from : {claim_entries, claim_answers, claim_rows}) {
     for (auto* blocks : parts) {
       model::for_each_block(*blocks, [&](model::Block& block) { claim_from(taken, block); });
     }
@@ -171,6 +179,11 @@ void keep_one_anchor_a_record(std::span<model::Blocks*> parts) {
 
 void unlink_own_rows(model::Blocks& part) {
   model::for_each_block(part, [](model::Block& block) {
+    if (auto* list = std::get_if<model::AnswerList>(&block.node)) {
+      for (auto& answer : list->answers) {
+        for (auto& anchor : answer.anchors) unlink(answer.name, anchor);
+      }
+    }
     auto* table = std::get_if<model::Table>(&block.node);
     if (!table) return;
     for (auto& row : table->rows) {
@@ -192,11 +205,11 @@ void make_heading_anchors(model::Blocks& page) {
 }
 
 model::Documents compose(model::Site const& site, model::PrintStyle const& style, base::Diagnostics& diagnostics,
-                         unsigned jobs) {
+                         unsigned jobs, model::TextMeasure const& measure) {
   SortedLists const lists(site);
   DirectoryEntries const entries(lists);
   UnknownFields unknown_fields;
-  ComposeContext const context{lists, entries, style, unknown_fields, diagnostics, jobs};
+  ComposeContext const context{lists, entries, style, unknown_fields, diagnostics, jobs, measure};
   model::Documents documents;
   documents.pages.reserve(page_count(site));
   bool const home = std::any_of(site.pages.begin(), site.pages.end(), [](auto& page) { return page.slug == "index"; });

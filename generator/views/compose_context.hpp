@@ -65,6 +65,7 @@ struct ComposeContext {
   UnknownFields& unknown_fields;
   base::Diagnostics& diagnostics;
   unsigned jobs = 1;  ///< threads for what reports nothing
+  model::TextMeasure const& measure;  ///< of the words in drawings
 };
 
 /// Replaces each directive by the blocks it stands for, inside quotes, notes and lists too.

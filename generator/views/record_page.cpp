@@ -116,6 +116,19 @@ Block row_table(Field const& field, model::FieldRows const& value, SortedLists c
   return {std::move(table), at};
 }
 
+struct RowsPlace {
+  int level;
+  base::SourceLocation at;
+};
+
+void append_rows(Blocks& out, Field const& field, model::FieldRows const& rows, SortedLists const& lists,
+                 RowsPlace const& place) {
+  auto list = list_of_rows(field, rows, lists);
+  if (!list) return out.push_back(row_table(field, rows, lists, place.at));
+  out.push_back(heading(place.level, field.label, place.at));
+  out.push_back({std::move(*list), place.at});
+}
+
 /// Pictures, tables and Markdown with a heading of `level` stand below the terms of their group.
 void append_large_values(Blocks& out, FieldGroup const& group, Record const& record, SortedLists const& lists,
                          int level) {
@@ -124,9 +137,7 @@ void append_large_values(Blocks& out, FieldGroup const& group, Record const& rec
     auto* value = record.find(*field);
     if (!value) continue;
     auto* rows = value->as<model::FieldRows>();
-    if (rows && !rows->rows.empty() && !field->fields.empty()) {
-      out.push_back(row_table(*field, *rows, lists, value->at));
-    }
+    if (rows && !rows->rows.empty() && !field->fields.empty()) append_rows(out, *field, *rows, lists, {level, value->at});
     if (auto* blocks = long_markdown(value)) {
       out.push_back(heading(level, field->label, value->at));
       out.insert(out.end(), blocks->begin(), blocks->end());
@@ -180,6 +191,29 @@ HeadFacts head_facts(SortedList const& list, model::Record const& record, model:
   place(facts.head.video_address, first_of(list, FieldKind::youtube), video);
   place(facts.head.confirmed, list.with_role(model::Role::confirmed), day);
   return facts;
+}
+
+std::optional<model::ListBlock> list_of_rows(Field const& field, model::FieldRows const& rows,
+                                             SortedLists const& lists) {
+  auto const mark = std::find_if(field.fields.begin(), field.fields.end(),
+                                 [](Field const& part) { return model::has_role(part, model::Role::mark); });
+  if (mark == field.fields.end() && field.fields.size() != 1) return std::nullopt;
+  model::ListBlock list;
+  for (auto const& row : rows.rows) {
+    model::Inlines text;
+    for (auto const& part : field.fields) {
+      if (mark != field.fields.end() && &part == &*mark) continue;
+      auto words = field_text(lists, part, row.find(part.slot));
+      if (!words.empty() && !text.empty()) text.push_back(model::words(std::string(lists.site().words["join.gap"])));
+      std::move(words.begin(), words.end(), std::back_inserter(text));
+    }
+    model::ListItem item;
+    item.blocks.push_back({model::Paragraph{std::move(text)}, row.at});
+    auto* label = mark == field.fields.end() ? nullptr : row.find(mark->slot);
+    if (label && label->text()) item.label = *label->text();
+    list.items.push_back(std::move(item));
+  }
+  return list;
 }
 
 std::vector<Field const*> telling_fields(SortedList const& list) {

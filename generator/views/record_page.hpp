@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,11 @@ model::Blocks record_blocks(SortedList const& list, model::Record const& record,
 /// The fields as one list of terms, in their order; the record's name is a link to its page.
 model::DefinitionList record_definitions(std::vector<model::Field const*> const& fields, SortedList const& list,
                                          model::Record const& record, SortedLists const& lists);
+
+/// Rows as items of a list: behind its mark what the row says. For rows of words; nothing for those that are a table,
+/// with several fields and no mark among them.
+std::optional<model::ListBlock> list_of_rows(model::Field const& field, model::FieldRows const& rows,
+                                             SortedLists const& lists);
 
 /// The fields of a list that say something beside the record's name.
 std::vector<model::Field const*> telling_fields(SortedList const& list);

@@ -106,10 +106,11 @@ void add_block(model::SearchWords& words, model::Block const& block) {
   });
 }
 
-/// Legends and other notes are made by views.
+/// Legends and other notes are made by views, answers of records.
 void add_blocks(model::SearchWords& words, model::Blocks const& blocks) {
   for (auto const& block : blocks) {
     if (std::holds_alternative<model::Note>(block.node)) continue;
+    if (std::holds_alternative<model::AnswerList>(block.node)) continue;
     add_block(words, block);
     model::for_each_inner_blocks(block, [&](model::Blocks const& inside) { add_blocks(words, inside); });
   }

@@ -13,9 +13,13 @@ namespace {
 using base::Diagnostics;
 using model::Field;
 
-constexpr std::array<std::pair<std::string_view, ViewKind>, 4> kinds{
-    {{"table", table}, {"cards", cards}, {"matrix", matrix}, {"definition", definition}}};
-constexpr std::array<std::string_view, 5> later_kinds{"map", "gantt", "chart", "calendar", "survey"};
+constexpr std::array kinds{std::pair<std::string_view, ViewKind>{"table", table},
+                           std::pair<std::string_view, ViewKind>{"cards", cards},
+                           std::pair<std::string_view, ViewKind>{"matrix", matrix},
+                           std::pair<std::string_view, ViewKind>{"definition", definition},
+                           std::pair<std::string_view, ViewKind>{"chart", chart},
+                           std::pair<std::string_view, ViewKind>{"survey", survey}};
+constexpr std::array<std::string_view, 3> later_kinds{"map", "gantt", "calendar"};
 
 std::vector<std::string> kind_names() {
   std::vector<std::string> names;
@@ -98,6 +102,12 @@ Sorting read_sorting(std::string name, base::SourceLocation at, SortedList const
   return sorting;
 }
 
+/// nullptr where the option is not there.
+Field const* read_named_field(char const* key, View const& view, OptionReader& options, ComposeContext const& context) {
+  auto name = options.text(key);
+  return name ? read_field(*name, options.member(key)->value.at, *view.list, context) : nullptr;
+}
+
 void read_names(View& view, OptionReader& options, ComposeContext const& context) {
   auto& list = *view.list;
   if (auto* member = options.member("columns")) view.columns = read_columns(member->value, list, context);
@@ -113,6 +123,29 @@ void read_names(View& view, OptionReader& options, ComposeContext const& context
   if (auto name = options.text("sort")) {
     view.sort = read_sorting(*name, options.member("sort")->value.at, list, context);
   }
+  view.label = read_named_field("label", view, options, context);
+  view.unit = read_named_field("unit", view, options, context);
+  view.remark = read_named_field("remark", view, options, context);
+}
+
+ChartShape read_shape(OptionReader& options, Diagnostics& diagnostics) {
+  auto const word = options.text("draw");
+  if (!word || *word == "bars") return ChartShape::bars;
+  if (*word != "lines") {
+    report_unknown(diagnostics, options.member("draw")->value.at,
+                   {"unknown-value", {"グラフの形", "a shape of charts"}, *word, {"bars", "lines"}});
+  }
+  return ChartShape::lines;
+}
+
+std::optional<SurveyOrder> read_order(OptionReader& options, Diagnostics& diagnostics) {
+  auto const word = options.text("by");
+  if (!word) return std::nullopt;
+  if (*word != "record" && *word != "question") {
+    report_unknown(diagnostics, options.member("by")->value.at,
+                   {"unknown-value", {"答えの並べ方", "an order of answers"}, *word, {"record", "question"}});
+  }
+  return *word == "record" ? SurveyOrder::by_record : SurveyOrder::by_question;
 }
 
 }  // namespace
@@ -120,7 +153,7 @@ void read_names(View& view, OptionReader& options, ComposeContext const& context
 std::optional<View> read_view(model::Directive const& directive, base::SourceLocation at,
                               ComposeContext const& context) {
   OptionReader options(directive, at, context.diagnostics);
-  options.expect_only({"list", "as", "columns", "where", "group", "sort", "caption", "limit"});
+  options.expect_only({"list", "as", "columns", "where", "group", "sort", "caption", "limit", "label", "unit", "draw", "remark", "by"});
   View view;
   view.at = view.kind_at = at;
   view.kind = table;
@@ -131,6 +164,8 @@ std::optional<View> read_view(model::Directive const& directive, base::SourceLoc
   view.caption = options.text("caption").value_or("");
   if (auto limit = options.whole_number("limit", 1, 1000000)) view.limit = std::size_t(*limit);
   view.list = read_list(options, at, context);
+  view.shape = read_shape(options, context.diagnostics);
+  view.order = read_order(options, context.diagnostics);
   if (view.list) read_names(view, options, context);
   return view.list && view.kind ? std::optional(std::move(view)) : std::nullopt;
 }

@@ -17,6 +17,12 @@ struct Condition {
   bool wants(std::string_view word) const;
 };
 
+/// How a chart shows the numbers of the years.
+enum class ChartShape { bars, lines };
+
+/// What a survey shows together: all answers of one record, or those of all records to one question.
+enum class SurveyOrder { by_record, by_question };
+
 enum class Direction { ascending, descending };
 struct Sorting {
   model::Field const* field = nullptr;  ///< nullptr: by reading
@@ -50,6 +56,11 @@ struct View {
   Sorting sort;
   std::string caption;
   std::optional<std::size_t> limit;
+  model::Field const* label = nullptr;  ///< what a chart calls the numbers of a record; nullptr: its name
+  model::Field const* unit = nullptr;   ///< what they count
+  ChartShape shape = ChartShape::bars;
+  model::Field const* remark = nullptr;  ///< what a survey says below the name of who answered
+  std::optional<SurveyOrder> order;      ///< absent: by record where there is one, else by question
   base::SourceLocation at;                       ///< of the directive
   std::optional<base::SourceLocation> where_at;  ///< of the key `where`, when it is without mistakes
   base::SourceLocation kind_at;                  ///< of the value of `as`
@@ -96,5 +107,13 @@ model::Blocks cards(View const& view, Selection const& selection, ViewPlace cons
 
 /// Everything about a few records. Where there are several, headings name them.
 model::Blocks definition(View const& view, Selection const& selection, ViewPlace const& place);
+
+/// Figures by fiscal year as drawings, side by side, then as a table with all numbers and with their notes below; the
+/// columns that are no `series` are told before. A list without a `series` field is an error.
+model::Blocks chart(View const& view, Selection const& selection, ViewPlace const& place);
+
+/// Answers as long as they may be: of each record to all questions, or of all records to a question, those that are
+/// alike once. A question that was not answered says so.
+model::Blocks survey(View const& view, Selection const& selection, ViewPlace const& place);
 
 }  // namespace tebiki::views

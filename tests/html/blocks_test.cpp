@@ -171,6 +171,23 @@ TEST(Blocks, ADrawingShowsDashesHatchingClippedGroupsAndTurnedLinesOfText) {
                               "<tspan x=\"1\" y=\"4.8\">令和8年</tspan></text></g>"));
 }
 
+TEST(Blocks, DrawingsOfARowStandTogether) {
+  model::Figure const figure{model::Drawing{10, 5, {}}, "図", {}};
+  auto const html = body_of({{model::FigureRow{{figure, figure}}, {}}});
+  EXPECT_THAT(html, HasSubstr("<div class=\"figures\"><figure>"));
+  EXPECT_EQ(sample::count(html, "<svg"), 2u);
+}
+
+TEST(Blocks, AnswersStandBesideWhoGaveThemWithTheirOwnNumbers) {
+  model::ListItem item{{sample::paragraph(hostile)}, {}, "①"};
+  model::Answer answer{{text("見本市")}, {text("医師会へ委託")}, {"survey/a", "survey/b"}, {}};
+  answer.blocks = {{model::ListBlock{false, true, 1, {item}}, {}}};
+  auto const html = body_of({{model::AnswerList{{answer}}, {}}});
+  EXPECT_THAT(html, HasSubstr("<dt><span id=\"survey/a\"></span><span id=\"survey/b\"></span>見本市 "
+                              "<small>医師会へ委託</small></dt>"));
+  EXPECT_THAT(html, HasSubstr("<ul class=\"labelled\">\n<li><span class=\"label\">①</span> <div>" + harmless + "</div></li>"));
+}
+
 TEST(Blocks, HatchingOfTwoDrawingsOnAPageHasTwoIds) {
   model::RectangleShape bar{{0, 0}, 4, 2};
   bar.hatching = model::Hatching{};

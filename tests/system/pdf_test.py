@@ -25,7 +25,7 @@ def text_of(booklet, *options):
 class Pdf(unittest.TestCase):
     def test_there_are_the_booklets_of_the_sample(self):
         self.assertEqual([path.stem for path in BOOKLETS],
-                         ["annual-plan", "annual-report", "care-guide", "form-pack", "indicator-tables",
+                         ["annual-plan", "annual-report", "care-guide", "form-pack", "indicators",
                           "medical-care-list", "survey-report", "taxi-list"])
 
     def test_verapdf_accepts_them_as_pdf_ua_1_and_pdf_a_2a(self):

@@ -62,7 +62,8 @@ ReadValue read_coordinates(model::Field const& field, std::string_view text, For
 ReadValue read_place(model::Decimal latitude, model::Decimal longitude);
 ReadValue read_kana(model::Field const& field, std::string_view text, Form form);
 ReadValue read_youtube(model::Field const& field, std::string_view text, Form form);
-/// R5 6（9月末現在）、R6 計画 18、R7 中止: years of any era or Gregorian ones, in any order, no year's twice.
+/// R5 6（9月末現在）、R6 計画 18、R7 中止: years of any era or Gregorian ones, in any order, no year's twice and
+/// none left out in between; R5 未集計 where it is not known yet.
 ReadValue read_series(model::Field const& field, std::string_view text, Form form);
 /// yes, ask or no; in cells ○ △ ×, and — for no answer.
 ReadValue read_availability(model::Field const& field, std::string_view text, Form form);
