@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 #include <set>
 
 #include "views/chart_drawing.hpp"
@@ -92,8 +91,8 @@ class ChartView {
     add_told(selected, out);
     if (group.measures.empty()) return;
     out.push_back({figures_of(group), view_.at});
-    auto const title = selected.title.empty() ? view_.caption : selected.title;
-    out.push_back({table_of(group, title), view_.at});
+    // Below a heading of its own a table needs no other name.
+    out.push_back({table_of(group, selected.title.empty() ? view_.caption : ""), view_.at});
     for (auto const& note : group.notes) out.push_back({small_paragraph(note), view_.at});
   }
 
@@ -111,10 +110,15 @@ class ChartView {
     return unit.empty() ? title : words_.filled("chart.title", {{"label", title}, {"unit", unit}});
   }
 
-  /// Equal notes of one year have one number.
+  /// A note and the years of which it speaks: equal ones have one number.
+  struct YearNote {
+    std::string note;
+    std::set<int> years;
+  };
+
   ChartGroup group_of(SelectedGroup const& selected) const {
     ChartGroup group;
-    std::map<std::pair<int, std::string>, std::string> marks;
+    std::vector<YearNote> notes;
     for (auto index : selected.records) {
       auto& record = view_.list->source->records[index];
       for (auto* field : fields_) {
@@ -124,23 +128,27 @@ class ChartView {
         Measure measure{title_of(*field, record), reference_name(*view_.list, record), series->figures, {}, value->at};
         std::stable_sort(measure.figures.begin(), measure.figures.end(),
                          [](YearFigure const& a, YearFigure const& b) { return slot_of(a) < slot_of(b); });
-        for (auto const& figure : measure.figures) measure.marks.push_back(mark_of(figure, marks, group.notes));
+        for (auto const& figure : measure.figures) measure.marks.push_back(mark_of(figure, notes));
         group.measures.push_back(std::move(measure));
       }
     }
+    for (std::size_t i = 0; i < notes.size(); ++i) group.notes.push_back(note_text(i, notes[i]));
     return group;
   }
 
-  std::string mark_of(YearFigure const& figure, std::map<std::pair<int, std::string>, std::string>& marks,
-                      std::vector<std::string>& notes) const {
+  std::string mark_of(YearFigure const& figure, std::vector<YearNote>& notes) const {
     if (figure.note.empty()) return {};
-    auto& mark = marks[{figure.year, figure.note}];
-    if (!mark.empty()) return mark;
-    auto const number = std::to_string(notes.size() + 1);
-    mark = words_.filled("chart.mark", {{"number", number}});
-    auto const year = model::fiscal_year_text(figure.year);
-    notes.push_back(words_.filled("chart.note", {{"number", number}, {"year", year}, {"note", figure.note}}));
-    return mark;
+    auto note = std::find_if(notes.begin(), notes.end(), [&](YearNote const& n) { return n.note == figure.note; });
+    if (note == notes.end()) note = notes.insert(notes.end(), {figure.note, {}});
+    note->years.insert(figure.year);
+    return words_.filled("chart.mark", {{"number", std::to_string(note - notes.begin() + 1)}});
+  }
+
+  std::string note_text(std::size_t index, YearNote const& note) const {
+    std::string years;
+    for (int year : note.years)
+      years.append(years.empty() ? "" : words_["join.dot"]).append(model::fiscal_year_text(year));
+    return words_.filled("chart.note", {{"number", std::to_string(index + 1)}, {"year", years}, {"note", note.note}});
   }
 
   /// The words of the other columns, each once, in a paragraph for each column.
@@ -158,13 +166,19 @@ class ChartView {
     }
   }
 
+  ChartContent content_of(Measure const& measure, double headroom = 0) const {
+    return {measure.title, measure.figures, measure.marks, view_.shape, headroom};
+  }
+
   model::FigureRow figures_of(ChartGroup const& group) const {
     ChartLook const look{measure_, words_, lists_.site().brand, style_.ink, style_.pale_ink, style_.line};
     auto const alternative = view_.shape == ChartShape::bars ? "chart.alternative-bars" : "chart.alternative-lines";
+    double headroom = 0;
+    for (auto const& measure : group.measures) headroom = std::max(headroom, chart_headroom(content_of(measure), look));
     model::FigureRow row;
     for (auto const& measure : group.measures) {
       model::Figure figure;
-      figure.picture = chart_drawing({measure.title, measure.figures, measure.marks, view_.shape}, look);
+      figure.picture = chart_drawing(content_of(measure, headroom), look);
       figure.alternative = words_.filled(alternative, {{"title", measure.title}});
       row.figures.push_back(std::move(figure));
     }
@@ -173,14 +187,22 @@ class ChartView {
 
   /// Years stand side by side as in the drawing; many of them one below the other.
   model::Table table_of(ChartGroup const& group, std::string const& title) const {
-    constexpr std::size_t most_side_by_side = 8;
     auto const slots = group.slots();
     model::Table table;
     table.row_headers = true;
     if (!title.empty()) table.caption = {model::words(words_.filled("chart.table", {{"title", title}}), view_.at)};
     table.columns.push_back({{model::words(std::string(words_["chart.years"]))}});
-    slots.size() <= most_side_by_side ? fill_across(table, group, slots) : fill_down(table, group, slots);
+    fits_across(group, slots.size()) ? fill_across(table, group, slots) : fill_down(table, group, slots);
     return table;
+  }
+
+  /// A row of a few years with short numbers fits on a telephone.
+  static bool fits_across(ChartGroup const& group, std::size_t years) {
+    constexpr std::size_t most_years = 8, most_letters = 48;
+    std::size_t longest = 0;
+    for (auto const& measure : group.measures)
+      for (auto const& figure : measure.figures) longest = std::max(longest, model::grouped_text(figure.number).size());
+    return years <= most_years && years * longest <= most_letters;
   }
 
   void fill_across(model::Table& table, ChartGroup const& group, std::vector<YearSlot> const& slots) const {

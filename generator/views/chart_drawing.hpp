@@ -15,6 +15,7 @@ struct ChartContent {
   std::vector<model::YearFigure> figures;
   std::vector<std::string> marks;  ///< of the note of each figure: ※1, or empty
   ChartShape shape = ChartShape::bars;
+  double headroom = 0;  ///< at least so much between legend and plot, in points
 };
 
 /// How charts are drawn.
@@ -42,9 +43,18 @@ class ChartScale {
 /// 実績, 計画, 予定, 中止 or 未集計.
 std::string_view kind_word(model::Words const& words, model::YearFigure::Kind kind);
 
+/// Makes an area look as its kind does: a result filled, a plan hatched, what is expected empty. All are outlined.
+void look_as(model::RectangleShape& area, model::YearFigure::Kind kind, model::Colour colour);
+/// A point of a line: a disc, of a plan a diamond, of what is expected a ring.
+constexpr double point_radius = 4;
+model::PathShape point_of(model::Point at, model::YearFigure::Kind kind, model::Colour colour);
+
 /// Bars, or points joined by lines, from zero on: results solid, plans hatched, what is expected outlined, what did not
 /// take place in words. Values stand at their bars, upright where they are too wide. 240 points wide, wider where years
 /// need the room; no letters below 9.5 points. Linear in figures.
 model::Drawing chart_drawing(ChartContent const& content, ChartLook const& look);
+
+/// What the values need above the plot: charts side by side take the most of all, so that they stand level.
+double chart_headroom(ChartContent const& content, ChartLook const& look);
 
 }  // namespace tebiki::views

@@ -137,7 +137,8 @@ void append_large_values(Blocks& out, FieldGroup const& group, Record const& rec
     auto* value = record.find(*field);
     if (!value) continue;
     auto* rows = value->as<model::FieldRows>();
-    if (rows && !rows->rows.empty() && !field->fields.empty()) append_rows(out, *field, *rows, lists, {level, value->at});
+    if (rows && !rows->rows.empty() && !field->fields.empty())
+      append_rows(out, *field, *rows, lists, {level, value->at});
     if (auto* blocks = long_markdown(value)) {
       out.push_back(heading(level, field->label, value->at));
       out.insert(out.end(), blocks->begin(), blocks->end());

@@ -29,8 +29,7 @@ model::PathShape line_between(model::Point from, model::Point to, model::Colour 
 
 model::PathShape polygon(std::vector<model::Point> const& points) {
   model::PathShape path;
-  for (auto const& point : points)
-    path.steps.push_back({path.steps.empty() ? Step::move : Step::line, {}, {}, point});
+  for (auto const& point : points) path.steps.push_back({path.steps.empty() ? Step::move : Step::line, {}, {}, point});
   if (!points.empty()) path.steps.push_back({Step::close, {}, {}, points.front()});
   return path;
 }

@@ -49,7 +49,8 @@ class Survey {
       auto& record = view_.list->source->records[index];
       auto blocks = answers_of(record);
       auto remark = remark_of(record);
-      auto const [known, first] = alike.emplace(model::plain_text(remark) + '\n' + words_of(blocks), list.answers.size());
+      auto const [known, first] =
+          alike.emplace(model::plain_text(remark) + '\n' + words_of(blocks), list.answers.size());
       if (first) list.answers.push_back({{}, std::move(remark), {}, std::move(blocks)});
       auto& answer = list.answers[known->second];
       if (!first) answer.name.push_back({model::LineBreak{}, record.at});

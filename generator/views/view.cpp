@@ -153,7 +153,8 @@ std::optional<SurveyOrder> read_order(OptionReader& options, Diagnostics& diagno
 std::optional<View> read_view(model::Directive const& directive, base::SourceLocation at,
                               ComposeContext const& context) {
   OptionReader options(directive, at, context.diagnostics);
-  options.expect_only({"list", "as", "columns", "where", "group", "sort", "caption", "limit", "label", "unit", "draw", "remark", "by"});
+  options.expect_only(
+      {"list", "as", "columns", "where", "group", "sort", "caption", "limit", "label", "unit", "draw", "remark", "by"});
   View view;
   view.at = view.kind_at = at;
   view.kind = table;

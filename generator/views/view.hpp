@@ -59,8 +59,8 @@ struct View {
   model::Field const* label = nullptr;  ///< what a chart calls the numbers of a record; nullptr: its name
   model::Field const* unit = nullptr;   ///< what they count
   ChartShape shape = ChartShape::bars;
-  model::Field const* remark = nullptr;  ///< what a survey says below the name of who answered
-  std::optional<SurveyOrder> order;      ///< absent: by record where there is one, else by question
+  model::Field const* remark = nullptr;          ///< what a survey says below the name of who answered
+  std::optional<SurveyOrder> order;              ///< absent: by record where there is one, else by question
   base::SourceLocation at;                       ///< of the directive
   std::optional<base::SourceLocation> where_at;  ///< of the key `where`, when it is without mistakes
   base::SourceLocation kind_at;                  ///< of the value of `as`

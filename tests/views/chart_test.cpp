@@ -30,7 +30,8 @@ std::vector<YearFigure> people() {
 }
 
 model::Record measure(std::string id, std::string name, std::string theme, std::vector<YearFigure> figures) {
-  auto record = made::record(std::move(id), std::move(name), "", {{"theme", text(std::move(theme))}, {"unit", text("人")}});
+  auto record =
+      made::record(std::move(id), std::move(name), "", {{"theme", text(std::move(theme))}, {"unit", text("人")}});
   record.values.push_back({model::Series{std::move(figures)}, made::at(0), slot_of("figures")});
   return record;
 }
@@ -108,7 +109,8 @@ std::vector<std::string> faults_of(model::Drawing const& drawing) {
     if (e.left < -0.1 || e.right > drawing.width + 0.1 || e.top < -1 || e.bottom > drawing.height + 0.1)
       faults.push_back("outside: " + shape.text);
     for (auto const& [text, o] : seen) {
-      bool const over = e.left < o.right - 0.2 && o.left < e.right - 0.2 && e.top < o.bottom - 2.5 && o.top < e.bottom - 2.5;
+      bool const over =
+          e.left < o.right - 0.2 && o.left < e.right - 0.2 && e.top < o.bottom - 2.5 && o.top < e.bottom - 2.5;
       if (over) faults.push_back(shape.text + " over " + text);
     }
     seen.emplace_back(shape.text, e);
@@ -127,7 +129,8 @@ TEST(Chart, TellsResultsPlansAndExpectationsApartWithoutColour) {
 
 TEST(Chart, PrintsEveryValueAndItsKindAndSaysWhatDidNotTakePlace) {
   auto const words = words_in(drawn(people()));
-  for (auto word : {"参加人数（人）", "1,400", "183※1", "700", "340", "実績", "予定", "計画", "中止※1", "R3", "R8", "0"}) {
+  for (auto word :
+       {"参加人数（人）", "1,400", "183", "700", "340", "実績", "予定", "計画", "中止", "※1", "R3", "R8", "0"}) {
     bool const said = std::any_of(words.begin(), words.end(), [&](std::string text) {
       std::erase(text, '\n');
       return text == word;
@@ -144,15 +147,18 @@ TEST(Chart, CountsFromZeroSoThatBarsAreAsHighAsTheirNumbers) {
 }
 
 TEST(Chart, ClipsNoWordAndSetsNoneOverAnotherWhateverTheNumbersAre) {
-  std::vector<YearFigure> thirty, cancelled, huge, both, negative{figure(2021, Kind::actual, -20), figure(2022, Kind::actual, 30)};
+  std::vector<YearFigure> thirty, cancelled, huge, both,
+      negative{figure(2021, Kind::actual, -20), figure(2022, Kind::actual, 30)};
   for (int year = 1996; year < 2026; ++year) thirty.push_back(figure(year, Kind::actual, 100 * (year - 1990)));
   for (int year = 2021; year < 2027; ++year) {
-    cancelled.push_back(figure(year, year % 2 ? Kind::cancelled : Kind::uncounted, 0, year == 2021 ? "感染症のため" : ""));
+    cancelled.push_back(
+        figure(year, year % 2 ? Kind::cancelled : Kind::uncounted, 0, year == 2021 ? "感染症のため" : ""));
     huge.push_back(figure(year, Kind::actual, year % 2 ? 0 : 1000000, "9月末現在", true));
     both.push_back(figure(year, Kind::actual, 10 * (year - 2000)));
     both.push_back(figure(year, Kind::plan, 12 * (year - 2000)));
   }
-  std::string const long_name = "在宅医療と介護に関わる多くの職種が、顔の見える関係をつくるために開く、市内の研修会に参加した人の数（延べ人数）";
+  std::string const long_name =
+      "在宅医療と介護に関わる多くの職種が、顔の見える関係をつくるために開く、市内の研修会に参加した人の数（延べ人数）";
   for (auto shape : {views::ChartShape::bars, views::ChartShape::lines}) {
     EXPECT_THAT(faults_of(drawn(people(), "参加人数（人）", shape)), IsEmpty());
     EXPECT_THAT(faults_of(drawn({figure(2023, Kind::actual, 7)}, "一年だけ", shape)), IsEmpty());
@@ -177,12 +183,26 @@ TEST(Chart, TheBarOfAYearThatIsNotOverGoesOnInDashes) {
   };
   EXPECT_EQ(dashed({figure(2022, Kind::actual, 12), figure(2023, Kind::actual, 6, "9月末現在", true)}), 2);
   EXPECT_EQ(dashed({figure(2022, Kind::actual, 12), figure(2023, Kind::actual, 6, "会場のみ")}), 0);
+  EXPECT_EQ(dashed({figure(2022, Kind::actual, 12), figure(2023, Kind::expected, 6, "9月末現在", true)}), 0);
+}
+
+TEST(Chart, StandsLevelWithTheOneBesideIt) {
+  auto one = measure("times", "開催回数", "講座",
+                     {figure(2022, Kind::actual, 10), figure(2023, Kind::actual, 10, "9月末現在", true)});
+  auto two = measure("people", "参加人数", "講座", {figure(2022, Kind::actual, 9), figure(2023, Kind::actual, 1)});
+  std::vector<double> heights;
+  auto const result = charted({one, two});
+  for (auto& figure : only<model::FigureRow>(result.blocks).figures)
+    heights.push_back(std::get<model::Drawing>(figure.picture).height);
+  ASSERT_EQ(heights.size(), 2u);
+  EXPECT_EQ(heights[0], heights[1]);
 }
 
 TEST(Chart, LinesAreDashedTowardsPlansAndBrokenWhereAYearHasNoNumber) {
-  auto const drawing = drawn({figure(2021, Kind::actual, 5), figure(2022, Kind::actual, 6), figure(2023, Kind::cancelled),
-                              figure(2024, Kind::actual, 7), figure(2025, Kind::plan, 8)},
-                             "線", views::ChartShape::lines);
+  auto const drawing =
+      drawn({figure(2021, Kind::actual, 5), figure(2022, Kind::actual, 6), figure(2023, Kind::cancelled),
+             figure(2024, Kind::actual, 7), figure(2025, Kind::plan, 8)},
+            "線", views::ChartShape::lines);
   std::vector<bool> dashes;
   for (auto const& shape : drawing.shapes) {
     auto* line = std::get_if<model::PathShape>(&shape);
@@ -207,11 +227,13 @@ TEST(Chart, IsFollowedByATableOfAllNumbersWithTheirNotes) {
 }
 
 TEST(Chart, StandsWithOthersOfItsGroupAndSaysWhatTheyShare) {
-  auto times = measure("times", "開催回数", "講座", {figure(2022, Kind::actual, 4), figure(2023, Kind::plan, 5, "9月末現在")});
-  auto crowd = measure("people", "参加人数", "講座", {figure(2022, Kind::plan, 40), figure(2023, Kind::plan, 50, "9月末現在")});
+  auto times =
+      measure("times", "開催回数", "講座", {figure(2022, Kind::actual, 4), figure(2023, Kind::plan, 5, "9月末現在")});
+  auto crowd =
+      measure("people", "参加人数", "講座", {figure(2022, Kind::plan, 40), figure(2023, Kind::plan, 50, "9月末現在")});
   auto other = measure("other", "配布", "冊子", {figure(2023, Kind::actual, 6)});
-  auto const result = charted({times, crowd, other},
-                              {{"group", text("theme")}, {"columns", made::list({"theme", "figures"})}});
+  auto const result =
+      charted({times, crowd, other}, {{"group", text("theme")}, {"columns", made::list({"theme", "figures"})}});
   EXPECT_THAT(result.mistakes, IsEmpty());
   std::vector<std::size_t> pictures;
   std::vector<std::string> tables;
@@ -233,10 +255,24 @@ TEST(Chart, ATableOfManyYearsHasThemOneBelowTheOther) {
   EXPECT_THAT(rows_text(table), HasSubstr(": 平成元年度/<実績> | 1,989\n"));
 }
 
+TEST(Chart, ATableOfLongNumbersHasTheYearsOneBelowTheOtherToo) {
+  std::vector<YearFigure> years;
+  for (int year = 2020; year < 2026; ++year) years.push_back(figure(year, Kind::actual, 1000000));
+  EXPECT_EQ(only<model::Table>(charted({measure("people", "参加人数", "講座", years)}).blocks).columns.size(), 2u);
+}
+
+TEST(Chart, EqualNotesAreToldOnceWithTheirYears) {
+  auto const years = {figure(2020, Kind::cancelled, 0, "感染症のため"),
+                      figure(2021, Kind::cancelled, 0, "感染症のため")};
+  EXPECT_THAT(outline(charted({measure("people", "参加人数", "講座", years)}).blocks),
+              HasSubstr("<※1 令和2年度・令和3年度：感染症のため。>"));
+}
+
 TEST(Chart, TellsOfAListWithoutFiguresAndOfNamesThatThereAreNot) {
   auto const none = composed("view", {{"list", text("facilities")}, {"as", text("chart")}});
   ASSERT_EQ(none.mistakes.size(), 1u);
-  EXPECT_THAT(none.mistakes[0], HasSubstr("250 chart-without-series\n一覧「facilities」から、グラフにする年度ごとの数が"));
+  EXPECT_THAT(none.mistakes[0],
+              HasSubstr("250 chart-without-series\n一覧「facilities」から、グラフにする年度ごとの数が"));
   auto const shape = charted({measure("people", "参加人数", "講座", people())}, {{"draw", text("pie")}});
   ASSERT_EQ(shape.mistakes.size(), 1u);
   EXPECT_THAT(shape.mistakes[0], HasSubstr("「pie」というグラフの形はありません。"));

@@ -48,7 +48,8 @@ std::string answers_text(model::AnswerList const& list) {
     for (auto& anchor : answer.anchors) out += " #" + anchor;
     out += "\n";
     for (auto& block : answer.blocks) {
-      if (auto* paragraph = std::get_if<model::Paragraph>(&block.node)) out += "  " + inline_text(paragraph->text) + "\n";
+      if (auto* paragraph = std::get_if<model::Paragraph>(&block.node))
+        out += "  " + inline_text(paragraph->text) + "\n";
       auto* items = std::get_if<model::ListBlock>(&block.node);
       for (auto& item : items ? items->items : std::vector<model::ListItem>())
         out += "  " + item.label + " " + inline_text(std::get<model::Paragraph>(item.blocks.at(0).node).text) + "\n";
@@ -75,7 +76,8 @@ TEST(Survey, ShowsWhatAllAnsweredToOneQuestionAndThoseWhoAnsweredAlikeOnce) {
 }
 
 TEST(Survey, ShowsAllAnswersOfOneBesideTheirQuestions) {
-  auto const result = surveyed({{"columns", made::list({"q1", "q2"})}, {"where", made::where({{"id", text("oi")}}, 4)}});
+  auto const result =
+      surveyed({{"columns", made::list({"q1", "q2"})}, {"where", made::where({{"id", text("oi")}}, 4)}});
   EXPECT_THAT(result.mistakes, IsEmpty());
   EXPECT_EQ(answers_text(only<model::AnswerList>(result.blocks)),
             "問1　取組（）\n"

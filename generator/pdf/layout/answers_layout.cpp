@@ -84,8 +84,12 @@ class AnswersLayout {
     auto remark_tags = attach_tags(target_.tags, label, remark.tags);
     double const left = name_width_ + gap;
     FlowableList inside;
-    lay_out_blocks({context_, target_.tags, inside, target_.tags.add(item, Role::lbody),
-                    {target_.column.x + left, target_.column.width - left}, target_.at},
+    lay_out_blocks({context_,
+                    target_.tags,
+                    inside,
+                    target_.tags.add(item, Role::lbody),
+                    {target_.column.x + left, target_.column.width - left},
+                    target_.at},
                    answer.blocks);
     auto row = joined(std::move(inside.flowables));
     double y = place_lines(name, target_.column.x, padding, row.items, row.links, name_tags);
@@ -98,8 +102,12 @@ class AnswersLayout {
     row.series = std::size_t(list);
     for (auto const& anchor : answer.anchors)
       if (!anchor.empty()) row.anchors.push_back(anchor);
-    row.items.emplace_back(Box{{target_.column.x, row.height - style_.table_rule, target_.column.width, style_.table_rule},
-                               0, style_.strong_line, {}, 0});
+    row.items.emplace_back(
+        Box{{target_.column.x, row.height - style_.table_rule, target_.column.width, style_.table_rule},
+            0,
+            style_.strong_line,
+            {},
+            0});
     if (&answer == &answers_.answers.back()) row.after = style_.table.after;
     target_.sink.add(std::move(row));
   }
@@ -116,7 +124,8 @@ class AnswersLayout {
   }
   Lines set_remark(model::Answer const& answer) const {
     auto const& small = style_.small;
-    return set_lines(context_, flatten(context_, answer.remark, look_of(small)), in_phrases(name_width_, small.leading));
+    return set_lines(context_, flatten(context_, answer.remark, look_of(small)),
+                     in_phrases(name_width_, small.leading));
   }
 
   /// Of several who answered alike the first.

@@ -86,7 +86,7 @@ Flowable picture_with_caption(BlockTarget const& target, model::Figure const& fi
 constexpr double most_enlarged = 1.5, most_reduced = 0.95;
 constexpr double gap_in_row = 18;
 /// So much of a page a row of pictures takes at most: the table of their numbers stands with them.
-constexpr double share_of_row = 0.55;
+constexpr double share_of_row = 0.5;
 
 /// How pictures stand in rows.
 struct Grid {

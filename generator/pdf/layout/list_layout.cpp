@@ -40,7 +40,8 @@ class LabelSink : public FlowableSink {
 };
 
 std::string label_of(model::ListBlock const& list, std::size_t index, model::Words const& words) {
-  bool const own = std::any_of(list.items.begin(), list.items.end(), [](auto const& item) { return !item.label.empty(); });
+  bool const own =
+      std::any_of(list.items.begin(), list.items.end(), [](auto const& item) { return !item.label.empty(); });
   if (own) return list.items[index].label;
   auto task = list.items[index].task;
   if (task != Task::none) return task == Task::done ? "■" : "□";
@@ -144,7 +145,8 @@ void lay_out(BlockTarget const& target, model::Footnotes const& footnotes) {
     auto tag = target.tags.add(target.parent, Role::note);
     auto label = target.tags.add(tag, Role::lbl);
     auto anchor = heading_key(target.context.part, fmt::format("fn-{}", note.number));
-    auto const words = target.context.site.words.filled("print.footnote-label", {{"number", std::to_string(note.number)}});
+    auto const words =
+        target.context.site.words.filled("print.footnote-label", {{"number", std::to_string(note.number)}});
     add_labelled(target, {words, 36, note.blocks, {anchor}}, label, tag);
   }
 }
