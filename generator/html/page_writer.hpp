@@ -69,6 +69,9 @@ struct PageState {
 std::string page_body(RenderContext const& context, model::Document const& page);
 
 /// Appends a directory: rows in groups. On its list's own page it stands in a finder, with the form that narrows it
+/// Appends a table in a box of its own, in which a wide one can be moved sideways. Rows are written one by one.
+void append_table(std::string& out, model::Table const& table, PageState& state);
+
 /// down, links to its groups and what the marks mean. Rows are written one by one.
 void append_directory(std::string& out, model::Directory const& directory, PageState& state);
 

@@ -175,7 +175,7 @@ std::vector<BlockNames> const& all_block_names() {
       {"directory-group", {{"title"}, {"id"}, {"level"}, {"rows", markup}}},
       {"directory-row", directory_row_names()},
       {"figure", {{"picture", markup}, {"caption", markup}}},
-      {"figure-row", {{"figures", markup}}},
+      {"figure-row", {{"figures", list, {{"figure", markup}, {"label"}, {"wide", flag}}}}},
       {"filter-form", filter_form_names()},
       {"finder", finder_names()},
       {"footnotes", {{"notes", list, {{"number"}, {"id"}, {"text", markup}}}}},

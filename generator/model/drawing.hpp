@@ -49,7 +49,7 @@ struct RectangleShape {
   std::optional<Hatching> hatching = std::nullopt;
 };
 
-/// Words on one line, or on several where a line feed parts them: see `wrapped` in text_measure.hpp.
+/// Words on one line, or on several where a line feed parts them: see `wrapped`.
 struct TextShape {
   Point baseline;  ///< of the first line
   double size = 12;

@@ -55,7 +55,7 @@ void report_no_series(View const& view, base::Diagnostics& diagnostics) {
   auto& slug = view.list->source->slug;
   diagnostics.error(view.kind_at, "chart-without-series",
                     {fmt::format("一覧「{}」から、グラフにする年度ごとの数が選ばれていません。", slug),
-                     fmt::format("No figures by year of the list '{}' are chosen for the chart.", slug)},
+                     fmt::format("No figures by year of the list “{}” are chosen for the chart.", slug)},
                     {"schema.json で \"format\": \"series\" と書いた項目を、columns に入れてください。",
                      "Name a field in columns that has \"format\": \"series\" in schema.json."});
 }
@@ -171,15 +171,16 @@ class ChartView {
   }
 
   model::FigureRow figures_of(ChartGroup const& group) const {
-    ChartLook const look{measure_, words_, lists_.site().brand, style_.ink, style_.pale_ink, style_.line};
-    auto const alternative = view_.shape == ChartShape::bars ? "chart.alternative-bars" : "chart.alternative-lines";
+    ChartLook const look{measure_, words_, lists_.site().brand, style_.ink, style_.pale_ink, style_.strong_line};
     double headroom = 0;
     for (auto const& measure : group.measures) headroom = std::max(headroom, chart_headroom(content_of(measure), look));
     model::FigureRow row;
     for (auto const& measure : group.measures) {
       model::Figure figure;
       figure.picture = chart_drawing(content_of(measure, headroom), look);
-      figure.alternative = words_.filled(alternative, {{"title", measure.title}});
+      figure.alternative = view_.shape == ChartShape::bars
+                               ? words_.filled("chart.alternative-bars", {{"title", measure.title}})
+                               : words_.filled("chart.alternative-lines", {{"title", measure.title}});
       row.figures.push_back(std::move(figure));
     }
     return row;

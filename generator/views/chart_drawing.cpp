@@ -212,7 +212,7 @@ class Chart {
     ground.fill = white;
     add(ground);
     add(text_at({middle(i), foot}, text, value_font_, look_.ink));
-    if (!mark.empty()) add(text_at({middle(i), foot - line_height(value_font_) + 3}, mark, label_font, look_.ink));
+    if (!mark.empty()) add(text_at({middle(i), foot - value_font_.size - 0.5}, mark, label_font, look_.ink));
   }
 
   void add_upright(std::size_t i, double foot, std::string const& text) {

@@ -176,6 +176,10 @@ TEST(Blocks, DrawingsOfARowStandTogether) {
   auto const html = body_of({{model::FigureRow{{figure, figure}}, {}}});
   EXPECT_THAT(html, HasSubstr("<div class=\"figures\"><figure>"));
   EXPECT_EQ(sample::count(html, "<svg"), 2u);
+  model::Figure const wide{model::Drawing{400, 5, {}}, "三十年", {}};
+  EXPECT_THAT(body_of({{model::FigureRow{{wide}}, {}}}),
+              HasSubstr("<div class=\"figures\"><div class=\"scroll\" role=\"region\" tabindex=\"0\" "
+                        "aria-label=\"三十年\"><figure>"));
 }
 
 TEST(Blocks, AnswersStandBesideWhoGaveThemWithTheirOwnNumbers) {
@@ -185,7 +189,8 @@ TEST(Blocks, AnswersStandBesideWhoGaveThemWithTheirOwnNumbers) {
   auto const html = body_of({{model::AnswerList{{answer}}, {}}});
   EXPECT_THAT(html, HasSubstr("<dt><span id=\"survey/a\"></span><span id=\"survey/b\"></span>見本市 "
                               "<small>医師会へ委託</small></dt>"));
-  EXPECT_THAT(html, HasSubstr("<ul class=\"labelled\">\n<li><span class=\"label\">①</span> <div>" + harmless + "</div></li>"));
+  EXPECT_THAT(
+      html, HasSubstr("<ul class=\"labelled\">\n<li><span class=\"label\">①</span> <div>" + harmless + "</div></li>"));
 }
 
 TEST(Blocks, HatchingOfTwoDrawingsOnAPageHasTwoIds) {

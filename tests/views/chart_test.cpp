@@ -54,10 +54,6 @@ Composed charted(std::vector<model::Record> records, Options more = {}) {
   return composed("view", std::move(options), with_measures(std::move(records)));
 }
 
-model::Drawing const& only_drawing(Composed const& result) {
-  return std::get<model::Drawing>(only<model::FigureRow>(result.blocks).figures.at(0).picture);
-}
-
 model::Drawing drawn(std::vector<YearFigure> figures, std::string title = "参加人数（人）",
                      views::ChartShape shape = views::ChartShape::bars) {
   views::ChartContent content{std::move(title), std::move(figures), {}, shape};
@@ -249,7 +245,8 @@ TEST(Chart, StandsWithOthersOfItsGroupAndSaysWhatTheyShare) {
 TEST(Chart, ATableOfManyYearsHasThemOneBelowTheOther) {
   std::vector<YearFigure> years;
   for (int year = 1989; year < 2019; ++year) years.push_back(figure(year, Kind::actual, year));
-  auto& table = only<model::Table>(charted({measure("people", "参加人数", "講座", years)}).blocks);
+  auto const result = charted({measure("people", "参加人数", "講座", years)});
+  auto& table = only<model::Table>(result.blocks);
   EXPECT_EQ(header_text(table), "年度 | 参加人数（人）");
   EXPECT_EQ(table.rows.size(), 30u);
   EXPECT_THAT(rows_text(table), HasSubstr(": 平成元年度/<実績> | 1,989\n"));

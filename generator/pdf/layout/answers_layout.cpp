@@ -113,14 +113,14 @@ class AnswersLayout {
   }
 
   TextLook name_look() const {
-    auto look = look_of(style_.entry_name);
+    auto look = look_of(style_.heading2);
     look.font.bold = true;
     return look;
   }
   Lines set_name(model::Answer const& answer) const {
     LinkStyle const link{answer.anchors.empty() ? std::string_view() : answer.anchors.front(), true};
     return set_lines(context_, flatten(context_, answer.name, name_look(), link),
-                     in_phrases(name_width_, style_.entry_name.leading));
+                     in_phrases(name_width_, style_.heading2.leading));
   }
   Lines set_remark(model::Answer const& answer) const {
     auto const& small = style_.small;
@@ -130,8 +130,7 @@ class AnswersLayout {
 
   /// Of several who answered alike the first.
   static std::string mark_of(model::Answer const& answer) {
-    auto words = model::plain_text(answer.name);
-    return words.substr(0, words.find('\n'));
+    return answer.name.empty() ? std::string() : model::plain_text({answer.name.front()});
   }
 
   /// On further pages the name again; at the foot of those before, that it goes on.
@@ -140,7 +139,7 @@ class AnswersLayout {
     auto words = flatten(context_, answer.name, name_look(), {"", true});
     auto plain_look = look_of(style_.small);
     append(words, context_.site.words["print.continued"], plain_look);
-    auto name = set_lines(context_, std::move(words), in_phrases(name_width_, style_.entry_name.leading));
+    auto name = set_lines(context_, std::move(words), in_phrases(name_width_, style_.heading2.leading));
     again->height = name.height() + 2 * padding;
     place_decoration(name, target_.column.x, 0, again->items);
     auto below = set_lines(context_, plain(std::string(context_.site.words["print.goes-on"]), plain_look),
