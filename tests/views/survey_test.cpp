@@ -98,7 +98,7 @@ TEST(Survey, NamesEachWhoseAnswersToAllQuestionsFollow) {
 TEST(Survey, TellsOfAQuestionThatThereIsNot) {
   auto const result = surveyed({{"columns", made::list({"q3"})}});
   ASSERT_EQ(result.mistakes.size(), 1u);
-  EXPECT_THAT(result.mistakes[0], HasSubstr("350 unknown-field\n「q3」という項目は一覧「survey」にありません。"));
+  EXPECT_THAT(result.mistakes[0], HasSubstr("350 unknown-field\n「q3」という項目は一覧「survey」にはありません。"));
   auto const order = surveyed({{"by", text("town")}});
   ASSERT_EQ(order.mistakes.size(), 1u);
   EXPECT_THAT(order.mistakes[0], HasSubstr("「town」という答えの並べ方はありません。"));
