@@ -46,8 +46,9 @@ TEST(AnswersLayout, GoesOnOverPagesAndRepeatsTheNameOnEach) {
   EXPECT_LT(at, all.find("見本町"));
   for (auto const& page : frames.pages)
     for (auto const& item : page.items)
-      if (auto const* run = std::get_if<TextRun>(&item); run && run->text.find("要点") != std::string::npos)
+      if (auto const* run = std::get_if<TextRun>(&item); run && run->text.find("要点") != std::string::npos) {
         EXPECT_LE(run->origin.y, 360) << run->text;
+      }
 }
 
 TEST(AnswersLayout, BeginsWhereThePageHasRoomThoughTheNextWouldHoldItWhole) {
