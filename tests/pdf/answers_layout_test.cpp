@@ -52,7 +52,7 @@ TEST(AnswersLayout, GoesOnOverPagesAndRepeatsTheNameOnEach) {
 }
 
 TEST(AnswersLayout, BeginsWhereThePageHasRoomThoughTheNextWouldHoldItWhole) {
-  auto const frames = laid_out(with({answer("見本市", 4), answer("見本町", 7)}));
+  auto const frames = laid_out(with({answer("見本市", 1), answer("見本町", 6)}));
   ASSERT_EQ(frames.pages.size(), 2U);
   EXPECT_THAT(words_on(frames.pages[0]), HasSubstr("見本町"));
   EXPECT_THAT(words_on(frames.pages[1], Words::decoration), HasSubstr("見本町\n（続き）"));

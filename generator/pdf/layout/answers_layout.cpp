@@ -10,6 +10,8 @@ namespace {
 
 /// The names' share of the width, and what they need not exceed; points.
 constexpr double share_of_name = 0.2, widest_name = 120;
+/// … and how many of their characters stand side by side on small paper.
+constexpr double least_ems_of_name = 4.2;
 constexpr double gap = 16, padding = 7;
 /// So much of an answer stays together at either end.
 constexpr double least_part = 40;
@@ -67,7 +69,8 @@ class AnswersLayout {
         answers_(answers),
         style_(as_in_tables(target.context.style)),
         context_(with_style(target.context, style_)),
-        name_width_(std::min(target.column.width * share_of_name, widest_name)) {}
+        name_width_(
+            std::clamp(target.column.width * share_of_name, least_ems_of_name * style_.heading2.size, widest_name)) {}
 
   void lay_out() {
     auto const list = target_.tags.add(target_.parent, Role::l);
