@@ -50,10 +50,10 @@ TEST(Records, FiguresThatCannotBeReadAreReportedWhereTheyStandWithTheirRemedy) {
   EXPECT_THAT(mistakes(list_of(figures, "a.json",
                                "[{\"id\": \"a\", \"figures\": \"R3 12、R5 6\"},\n"
                                " {\"id\": \"b\", \"figures\": \"R3 十二\"}]")),
-              ElementsAre("lists/x/a.json:1:24: 回数「R3 12、R5 6」は令和4年度がぬけています（令和3年度の次が令和5年度です）。 → "
+              ElementsAre("lists/x/a.json:1:25: 回数「R3 12、R5 6」は令和4年度がぬけています（令和3年度の次が令和5年度です）。 → "
                           "「令和4年度 12」のように数を足してください。まだ数がなければ「令和4年度 "
                           "未集計」、しなかった年なら「令和4年度 中止」と書きます。",
-                          testing::StartsWith("lists/x/a.json:2:24: 回数「R3 十二」は「R3 十二」のところが、年度と数になっていません。")));
+                          testing::StartsWith("lists/x/a.json:2:25: 回数「R3 十二」は「R3 十二」のところが、年度と数になっていません。")));
 }
 
 TEST(Records, SaysWhereAnIdWasUsedBefore) {
