@@ -10,6 +10,7 @@
 #include "base/diagnostics.hpp"
 #include "base/did_you_mean.hpp"
 #include "base/parallel.hpp"
+#include "exporting/ics.hpp"
 #include "html/render.hpp"
 #include "loading/load.hpp"
 #include "pdf/print.hpp"
@@ -126,8 +127,8 @@ std::vector<model::Booklet const*> wanted_booklets(std::vector<model::Booklet> c
   std::vector<model::Booklet const*> wanted;
   for (auto const& booklet : all) {
     auto const& slug = booklet.publication.slug;
-    bool const made =
-        only.empty() || only == only_print || only == slug || (only == only_site && !find(order.standing, slug));
+    bool const made = only.empty() || only == only_print || only == slug || only == booklet.collection ||
+                      (only == only_site && !find(order.standing, slug));
     if (made) wanted.push_back(&booklet);
   }
   return wanted;
@@ -216,6 +217,7 @@ Produced produce(Inputs const& inputs, Settings const& settings, Order const& or
       return html::render(site, documents, produced.booklets, inputs.templates, inputs.assets, settings.jobs,
                           run.sources, diagnostics);
     });
+    for (auto& calendar : exporting::calendars(site)) produced.files.push_back(std::move(calendar));
     produced.pages = produced.work.rendered = documents.pages.size();
   }
   // How large print needs a picture is known when all is printed.

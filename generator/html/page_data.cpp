@@ -36,7 +36,7 @@ void add_parts(TemplateData& data, model::Publication const& publication, std::s
     parts.push_back(
         TemplateData().text("title", part.title).text("href", file_url(path)).flag("here", path == current));
   }
-  data.list("parts", std::move(parts));
+  data.flag("has_parts", !parts.empty()).list("parts", std::move(parts));
 }
 
 std::vector<TemplateData> neighbour(model::Publication const& publication, std::string_view current, int step) {
@@ -119,6 +119,9 @@ void add_entry(TemplateData& data, RenderContext const& context, model::Document
       .text("list_href", file_url(page.subject + '/'))
       .text("report_href", report_address(context.site, page.title))
       .list("tags", labels(head.tags));
+  std::vector<TemplateData> event;
+  if (head.event) event.push_back(event_data(context, page, *head.event));
+  data.list("event", std::move(event));
 }
 
 }  // namespace

@@ -80,4 +80,13 @@ void append_svg(std::string& out, model::Drawing const& drawing, std::string_vie
 /// published. A JPEG says its orientation, and nothing else of what its camera wrote. Linear in the bytes of `files`.
 void add_named_pictures(model::Site const& site, std::vector<model::OutputFile>& files);
 
+/// Appends a month as a grid.
+void append_calendar(std::string& out, model::Calendar const& calendar, PageState& state);
+
+/// Appends events line by line, in groups.
+void append_agenda(std::string& out, model::Agenda const& agenda, PageState& state);
+
+/// What the page of an event says at its head.
+TemplateData event_data(RenderContext const& context, model::Document const& page, model::EventHead const& event);
+
 }  // namespace tebiki::html

@@ -9,6 +9,8 @@ constexpr auto markup = NameKind::markup;
 constexpr auto flag = NameKind::flag;
 constexpr auto list = NameKind::list;
 
+void append(Names& names, Names more) { std::move(more.begin(), more.end(), std::back_inserter(names)); }
+
 /// A booklet as pages offer it: its cover, where its pages are, and its PDF.
 Names book_names() {
   return {{"title"},
@@ -37,6 +39,45 @@ Names any_page_names() {
 
 /// A row of choices in the form that narrows a directory down.
 Names choice_names() { return {{"key"}, {"value"}, {"number"}, {"label"}, {"count"}}; }
+
+/// What is said of applying: now, and by a script when that is over.
+Names notice_names() {
+  return {{"last_day"}, {"deadline"}, {"state"}, {"closed"}, {"over"}, {"is_open", flag}, {"is_over", flag}};
+}
+
+Names event_names() {
+  Names names = notice_names();
+  append(names, {{"days", list, {{"label"}}},
+                 {"time"},
+                 {"reception"},
+                 {"place"},
+                 {"form_href"},
+                 {"calendar_href"},
+                 {"flyer_href"}});
+  return names;
+}
+
+Names agenda_names() {
+  Names line = notice_names();
+  append(line, {{"year"},
+                {"month"},
+                {"day"},
+                {"weekday"},
+                {"days"},
+                {"name"},
+                {"href"},
+                {"tags", list, {{"label"}}},
+                {"details", list, {{"label"}}}});
+  return {{"caption", markup},
+          {"calendar_href"},
+          {"groups", list, {{"kind"}, {"level"}, {"title"}, {"count"}, {"lines", list, std::move(line)}}}};
+}
+
+Names calendar_names() {
+  Names day = {{"date"},      {"number"},  {"title"},
+               {"day_class"}, {"holiday"}, {"items", list, {{"name"}, {"href"}, {"is_deadline", flag}}}};
+  return {{"title"}, {"weekdays", list, {{"label"}}}, {"weeks", list, {{"days", list, std::move(day)}}}};
+}
 
 Names filter_form_names() {
   return {{"count"},
@@ -92,8 +133,6 @@ Names table_names() {
 }
 
 Names table_row_names() { return {{"id"}, {"cells", list, {{"text", markup}, {"alignment"}, {"names_row", flag}}}}; }
-
-void append(Names& names, Names more) { std::move(more.begin(), more.end(), std::back_inserter(names)); }
 
 }  // namespace
 
@@ -151,11 +190,12 @@ Names page_names(std::string_view kind) {
                    {"list_title"},
                    {"list_href"},
                    {"report_href"},
-                   {"tags", list, {{"label"}}}});
+                   {"tags", list, {{"label"}}},
+                   {"event", list, event_names()}});
   }
   if (kind == "publication") append(names, {{"book", list, book_names()}});
   if (kind == "publication" || kind == "part") {
-    append(names, {{"parts", list, {{"title"}, {"href"}, {"here", flag}}}});
+    append(names, {{"has_parts", flag}, {"parts", list, {{"title"}, {"href"}, {"here", flag}}}});
   }
   if (kind == "part") {
     append(names, {{"book", list, book_names()},
@@ -167,6 +207,8 @@ Names page_names(std::string_view kind) {
 
 std::vector<BlockNames> const& all_block_names() {
   static std::vector<BlockNames> const all = {
+      {"agenda", agenda_names()},
+      {"calendar", calendar_names()},
       {"contents", {{"number"}, {"headings", list, {{"level"}, {"href"}, {"label"}}}}},
       {"definitions", {{"definitions", list, {{"term"}, {"text", markup}}}}},
       {"directory", {{"caption", markup}, {"groups", markup}}},

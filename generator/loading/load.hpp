@@ -26,11 +26,12 @@ model::PrintStyle load_print_style(base::FileTree const& templates, std::string 
 model::Words load_words(base::FileTree const& templates, std::string const& language, base::Sources& sources,
                         base::Diagnostics& diagnostics);
 
-/// A day on which something appears or is withdrawn because of its publishing period.
+/// A day on which something appears or is withdrawn because of its publishing period, or on which one can no longer
+/// apply for an event or come to it.
 struct DatedChange {
   model::Date day;
   std::string what;  ///< what it is called: its title or name
-  enum class Kind { appears, disappears } kind = Kind::appears;
+  enum class Kind { appears, disappears, closes, is_over } kind = Kind::appears;
 };
 
 /// The next day after `today` on which the site would show something else though nobody edits it; nothing when there is

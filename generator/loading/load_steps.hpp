@@ -6,6 +6,7 @@
 #include "loading/records/record_reader.hpp"
 #include "loading/records/records.hpp"
 #include "loading/syntax/object_check.hpp"
+#include "model/flyer.hpp"
 #include "model/site.hpp"
 
 /// The steps of `load`, each in the file of its name.
@@ -20,6 +21,11 @@ model::Site make_site(model::Value const& site_file, base::Diagnostics& diagnost
 std::vector<SceneNames> scene_names(model::Site const& site);
 /// What `site.json` left open and the rest decides: a menu of lists and publications, the pages of the scenes.
 void complete(model::Site& site);
+
+/// The designs of flyers among the templates, by the order of their names. What they name that there is not is an
+/// error.
+std::vector<model::FlyerDesign> read_flyer_designs(base::FileTree const& templates, base::Sources& sources,
+                                                   base::Diagnostics& diagnostics);
 
 /// A Markdown file with its front matter checked.
 struct PageFile {

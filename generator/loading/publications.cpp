@@ -28,7 +28,10 @@ constexpr std::array publication_keys = {Key{"$schema", Shape::text},
                                          Key{"colour", Shape::text},
                                          Key{"editions", Shape::texts},
                                          Key{"parts", Shape::texts},
+                                         Key{"flyers"},
                                          Key{"aliases", Shape::texts}};
+constexpr std::array flyer_keys = {Key{"list", Shape::text, Need::required}, Key{"design", Shape::text, Need::required},
+                                   Key{"where", Shape::object}, Key{"past", Shape::boolean}};
 constexpr std::array cover_keys = {Key{"title_lines", Shape::texts}, Key{"edition", Shape::text},
                                    Key{"motto", Shape::text}};
 constexpr std::array part_keys = {Key{"title", Shape::text}, Key{"tab", Shape::text}, Key{"publish_from", Shape::text},
@@ -83,6 +86,26 @@ void check_editions(Value const& settings, base::Diagnostics& diagnostics) {
   }
 }
 
+/// One request, or a list of them: the first that fits an event makes its flyer.
+std::vector<model::FlyerRequest> read_flyers(Value const& settings, base::Diagnostics& diagnostics) {
+  std::vector<model::FlyerRequest> requests;
+  auto const read = [&](Value const& value) {
+    if (!check_object(value, flyer_keys, "flyers", diagnostics)) return;
+    auto const *list = value.find("list"), *design = value.find("design"), *where = value.find("where");
+    if (!list || !design) return;
+    using Past = model::FlyerRequest::Past;
+    requests.push_back({text_of(value, "list"), text_of(value, "design"), where ? *where : Value{},
+                        flag_of(value, "past") ? Past::included : Past::left_out, value.at, list->at, design->at});
+  };
+  auto const* flyers = settings.find("flyers");
+  if (!flyers) return requests;
+  if (!flyers->list()) read(*flyers);
+  if (flyers->list()) {
+    for (auto const& value : *flyers->list()) read(value);
+  }
+  return requests;
+}
+
 Publication read_settings(Value const& settings, std::string const& slug, model::Colour brand,
                           base::Diagnostics& diagnostics) {
   Publication publication;
@@ -104,6 +127,7 @@ Publication read_settings(Value const& settings, std::string const& slug, model:
   check_format(settings, "revised", "改訂日", model::FieldKind::date, diagnostics);
   read_colour(settings, "colour", publication.colour, diagnostics);
   check_editions(settings, diagnostics);
+  publication.flyers = read_flyers(settings, diagnostics);
   return publication;
 }
 
@@ -211,7 +235,8 @@ std::optional<Publication> read_publication(PublicationFolder const& folder, mod
   for (auto* file : ordered(folder.parts, settings ? *settings : nothing, context.diagnostics))
     read_part(*file, publication, context, names);
   if (settings) read_publication_aliases(*settings, publication, names, context.diagnostics);
-  if (folder.parts.empty())
+  bool const makes_flyers = settings && settings->find("flyers");
+  if (folder.parts.empty() && !makes_flyers)
     context.diagnostics.error(begin, "no-parts",
                               {fmt::format("冊子「{}」に部（.md）がひとつもありません。", folder.slug),
                                fmt::format("The publication “{}” has no parts.", folder.slug)},

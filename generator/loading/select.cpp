@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "loading/syntax/object_check.hpp"
+#include "model/event.hpp"
 #include "model/visit.hpp"
 
 namespace tebiki::loading {
@@ -185,9 +186,20 @@ std::optional<DatedChange> next_change(model::Site const& site, Date today) {
     auto kind = period.includes(*day) ? DatedChange::Kind::appears : DatedChange::Kind::disappears;
     next = {*day, std::string(name), kind};
   };
+  auto consider_day = [&](std::optional<Date> last, std::string_view name, DatedChange::Kind kind) {
+    if (!last || *last < today) return;
+    auto const day = model::day_after(*last);
+    if (!next || day < next->day) next = {day, std::string(name), kind};
+  };
   for (auto const& page : site.pages) consider(page.period, page.title);
   for (auto const& list : site.lists) {
-    for (auto const& record : list.records) consider(record.period, record.name());
+    for (auto const& record : list.records) {
+      consider(record.period, record.name());
+      auto const event = model::event_of(list.schema, record);
+      if (!event || !record.period.includes(today)) continue;
+      consider_day(event->deadline, record.name(), DatedChange::Kind::closes);
+      consider_day(event->last(), record.name(), DatedChange::Kind::is_over);
+    }
   }
   for (auto const& publication : site.publications) {
     for (auto const& part : publication.parts) consider(part.period, part.title);

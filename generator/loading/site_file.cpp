@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 
 #include "base/unicode.hpp"
@@ -30,7 +31,8 @@ constexpr std::array site_keys = {Key{"$schema", Shape::text},
                                   Key{"menu", Shape::list},
                                   Key{"scenes", Shape::list},
                                   Key{"suggestions", Shape::texts},
-                                  Key{"synonyms", Shape::list}};
+                                  Key{"synonyms", Shape::list},
+                                  Key{"holidays", Shape::object}};
 constexpr std::array contact_keys = {Key{"name", Shape::text},  Key{"tel", Shape::text},   Key{"fax", Shape::text},
                                      Key{"email", Shape::text}, Key{"hours", Shape::text}, Key{"address", Shape::text},
                                      Key{"prompt", Shape::text}};
@@ -173,6 +175,28 @@ std::vector<std::vector<std::string>> read_synonyms(Value const& site_file, base
   return groups;
 }
 
+/// `holidays` of site.json: the name of each by its day.
+std::map<model::Date, std::string> read_holidays(Value const& site_file, base::Diagnostics& diagnostics) {
+  std::map<model::Date, std::string> holidays;
+  auto const* value = site_file.find("holidays");
+  auto const* days = value ? value->object() : nullptr;
+  if (!days) return holidays;
+  for (auto const& [key, key_at, name] : *days) {
+    auto const day = model::parse_date(key);
+    if (day && name.text()) {
+      holidays.emplace(*day, *name.text());
+      continue;
+    }
+    diagnostics.error(
+        day ? name.at : key_at, "malformed-value",
+        day ? base::Message{"祝日の名前が文字ではありません。", "The name of a holiday must be a text."}
+            : base::Message{fmt::format("祝日「{}」は日付として読めません。", key),
+                            fmt::format("The holiday “{}” is no date.", key)},
+        {"「\"2026-11-03\": \"文化の日\"」のように書いてください。", "Write it like \"2026-11-03\": \"文化の日\"."});
+  }
+  return holidays;
+}
+
 }  // namespace
 
 Value read_site_file(std::optional<TextFile> const& file, base::Sources& sources, base::Diagnostics& diagnostics) {
@@ -206,6 +230,7 @@ model::Site make_site(Value const& file, base::Diagnostics& diagnostics) {
   site.notice = text_of(file, "notice");
   site.suggestions = texts_of(file, "suggestions");
   site.synonyms = read_synonyms(file, diagnostics);
+  site.holidays = read_holidays(file, diagnostics);
   read_base_url(site, file, diagnostics);
   read_language(site, file, diagnostics);
   if (auto* contact = file.find("contact"); contact && contact->object())

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "loading/files/content_folder.hpp"
+#include "loading/load_steps.hpp"
 #include "loading/syntax/json.hpp"
 #include "loading/syntax/object_check.hpp"
 
@@ -268,7 +269,9 @@ PrintStyle load_print_style(base::FileTree const& templates, std::string const& 
   if (!text.usable) return {};
   auto value = read_json(text.file, sources, diagnostics);
   if (!value || !check_object(*value, style_keys(), path, diagnostics)) return {};
-  return read_style(*value, diagnostics);
+  auto style = read_style(*value, diagnostics);
+  style.flyers = read_flyer_designs(templates, sources, diagnostics);
+  return style;
 }
 
 model::Words load_words(base::FileTree const& templates, std::string const& language, base::Sources& sources,

@@ -4,11 +4,21 @@
 #include <vector>
 
 #include "model/document.hpp"
+#include "model/flyer.hpp"
 #include "model/site.hpp"
 
 namespace tebiki::model {
 
 enum class DocumentKind { home, list, entry, page, publication, part };
+
+/// What the page of an event says first.
+struct EventHead {
+  std::vector<std::string> days;  ///< 令和8年10月24日（土）
+  std::string time, reception, place;
+  EventNotice notice;
+  std::string form_address;  ///< where one applies
+  std::string flyer;         ///< slug of its booklet, or empty
+};
 
 /// What the page of a record says at its head; none of it is said again in its blocks but for the tags.
 struct RecordHead {
@@ -19,6 +29,7 @@ struct RecordHead {
   std::string map_address;    ///< where a map shows the place
   std::string video_address;  ///< where the film is seen
   std::string confirmed;      ///< 令和8年9月5日
+  std::optional<EventHead> event;
 };
 
 /// One web page to be: blocks without directives, and where it goes.
@@ -45,7 +56,9 @@ struct CoverArt {
 /// One booklet to be printed: its publication with every part free of directives.
 struct Booklet {
   Publication publication;
-  CoverArt cover_art;  ///< empty without a cover
+  CoverArt cover_art;          ///< empty without a cover
+  std::optional<Flyer> flyer;  ///< then that is its one page
+  std::string collection;      ///< slug of the publication that asked for the flyer
 };
 
 /// What a record or a page is found by: folded (`base::search_key`), pieces between bars.
@@ -60,7 +73,7 @@ struct SearchWords {
 struct SearchIndex {
   std::map<std::string, SearchWords, std::less<>> records;  ///< by name: `facilities/aoba`
   std::map<std::string, SearchWords, std::less<>> pages;    ///< by path: `care-guide/consult/`; of entries what is told
-  std::string synonyms;  ///< words of one meaning: a line a group, blanks between
+  std::string synonyms;                                     ///< words of one meaning: a line a group, blanks between
 
   SearchWords const& of_record(std::string_view name) const { return of(records, name); }
   SearchWords const& of_page(std::string_view path) const { return of(pages, path); }

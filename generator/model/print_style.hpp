@@ -5,6 +5,7 @@
 
 #include "base/source.hpp"
 #include "model/colour.hpp"
+#include "model/flyer.hpp"
 
 namespace tebiki::model {
 
@@ -106,8 +107,16 @@ struct PrintStyle {
   double cover_margin = 62;  ///< of A4, like the next two
   double cover_above_foot = 30;
   double cover_below_foot = 20;
+  std::vector<FlyerDesign> flyers;
   base::SourceLocation at;
 
+  /// The design of that name, or nullptr.
+  FlyerDesign const* flyer(std::string_view name) const {
+    for (auto const& design : flyers) {
+      if (design.name == name) return &design;
+    }
+    return nullptr;
+  }
   /// The paper of that name; the page's own where there is none.
   Paper paper(std::string_view name) const {
     for (auto const& paper : papers) {

@@ -10,14 +10,61 @@ struct Field;
 
 /// What a field means, whatever its key: `x-role`. Nobody asks for a field by its key.
 enum class Role {
-  none, name, reading, confirmed, days, opening, closing, latitude, longitude, remark, summary, area, visited_area,
-  scene, source, telephone, fax, address, hours, picture,
+  none,
+  name,
+  reading,
+  confirmed,
+  days,
+  opening,
+  closing,
+  latitude,
+  longitude,
+  remark,
+  summary,
+  area,
+  visited_area,
+  scene,
+  source,
+  telephone,
+  fax,
+  address,
+  hours,
+  picture,
+  // Of events.
+  begins,
+  ends,
+  deadline,
+  reception,
+  place,
+  subtitle,
+  series,
+  audience,
+  audience_kind,
+  quota,
+  quota_note,
+  fee,
+  day_words,
+  attendance,
+  programme,
+  speaker,
+  topic,
+  host,
+  cohost,
+  apply,
+  form_address,
+  contact,
+  telephone_note,
+  email,
+  postal_code,
   // These no field can be given: every list understands them.
-  id, aliases, publish_from, publish_until,
+  id,
+  aliases,
+  publish_from,
+  publish_until,
 };
 
-/// A role with its word in `x-role`, the kinds of field that may have it, and how a field takes it without saying so: by
-/// keys, labels and headings (those of the sample and of the open-data standards), or as the first of its kind.
+/// A role with its word in `x-role`, the kinds of field that may have it, and how a field takes it without saying so:
+/// by keys, labels and headings (those of the sample and of the open-data standards), or as the first of its kind.
 struct RoleEntry {
   Role role = Role::none;
   std::string_view word;

@@ -78,6 +78,15 @@ struct Part {
 
 enum class Binding { left, right };
 
+/// `flyers` of a publication: a flyer for each event of a list that is still to come, in one of the designs.
+struct FlyerRequest {
+  std::string list;
+  std::string design;
+  Value where;  ///< as in a view; null where all are meant
+  enum class Past { left_out, included } past = Past::left_out;
+  base::SourceLocation at, list_at, design_at;
+};
+
 /// A booklet, form, flyer or report of `publications/<slug>/`.
 struct Publication {
   std::string slug;
@@ -92,6 +101,7 @@ struct Publication {
   std::optional<Date> revised;
   Colour colour;
   std::vector<Part> parts;
+  std::vector<FlyerRequest> flyers;
   base::SourceLocation at;
 };
 
@@ -123,6 +133,8 @@ struct Site {
   std::vector<std::string> suggestions;  ///< words offered under the search box
   /// Groups of words that mean the same to those who search. The first one in hiragana is how the others are read.
   std::vector<std::vector<std::string>> synonyms;
+  std::map<Date, std::string> holidays;  ///< their names
+  Date today;                            ///< for which the site is made
   std::vector<List> lists;
   std::vector<Page> pages;
   std::vector<Publication> publications;

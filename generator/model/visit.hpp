@@ -66,6 +66,7 @@ void for_each_text(AnyBlock& block, Visit const& visit) {
                             }
                           }
                         },
+                        [&](SameConst<AnyBlock, Agenda>& node) { visit(node.caption); },
                         [&](SameConst<AnyBlock, DefinitionList>& node) {
                           for (auto& definition : node.definitions) visit(definition.text);
                         },

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "views/compose_context.hpp"
+#include "views/flyers.hpp"
 
 namespace tebiki::views {
 
@@ -129,7 +130,8 @@ model::CoverArt cover_art(model::Publication const& publication, model::Site con
   return {std::move(drawing), crest, shore};
 }
 
-void add_publication(Publication const& publication, ComposeContext const& context, model::Documents& documents) {
+void add_publication(Publication const& publication, FlyerPlan const& flyers, ComposeContext const& context,
+                     model::Documents& documents) {
   auto booklet = publication;
   for (auto& part : booklet.parts) {
     expand(part.blocks, context);
@@ -140,6 +142,9 @@ void add_publication(Publication const& publication, ComposeContext const& conte
   report_missing_readings(index, context.lists, context.diagnostics);
   bool const own_place = fill_indexes(booklet, index);
   documents.pages.push_back(landing(publication));
+  documents.pages.back().blocks = flyer_links(publication, flyers, context);
+  for (auto& flyer : flyer_booklets(publication, flyers, context)) documents.booklets.push_back(std::move(flyer));
+  if (publication.parts.empty() && !publication.flyers.empty()) return;
   for (auto& part : booklet.parts) documents.pages.push_back(part_page(booklet, part));
 
   auto all = blocks_of(booklet);

@@ -6,6 +6,7 @@
 
 #include "model/visit.hpp"
 #include "views/compose_context.hpp"
+#include "views/flyers.hpp"
 #include "views/record_page.hpp"
 #include "views/view.hpp"
 
@@ -128,7 +129,8 @@ std::string entry_description(model::Entry const& entry, model::Words const& wor
   return out;
 }
 
-Document entry_document(SortedList const& list, std::size_t index, ComposeContext const& context) {
+Document entry_document(SortedList const& list, std::size_t index, FlyerPlan const& flyers,
+                        ComposeContext const& context) {
   auto& record = list.source->records[index];
   Document document;
   document.kind = DocumentKind::entry;
@@ -139,16 +141,18 @@ Document entry_document(SortedList const& list, std::size_t index, ComposeContex
   document.subject = list.source->slug;
   document.record = record.id;
   document.at = record.at;
-  auto facts = head_facts(list, record, row);
+  auto facts = head_facts(list, record, row, context.lists.site());
   document.head = std::move(facts.head);
+  if (document.head.event) document.head.event->flyer = flyers.slug_of(record);
   document.blocks = record_blocks(list, record, context.lists, 2, facts.fields);
   finish(document.blocks, context);
   return document;
 }
 
-void add_list(SortedList const& list, ComposeContext const& context, model::Documents& documents) {
+void add_list(SortedList const& list, FlyerPlan const& flyers, ComposeContext const& context,
+              model::Documents& documents) {
   documents.pages.push_back(list_document(list, context));
-  for (auto index : list.order) documents.pages.push_back(entry_document(list, index, context));
+  for (auto index : list.order) documents.pages.push_back(entry_document(list, index, flyers, context));
 }
 
 std::size_t page_count(model::Site const& site) {
@@ -202,8 +206,9 @@ model::Documents compose(model::Site const& site, model::PrintStyle const& style
   bool const home = std::any_of(site.pages.begin(), site.pages.end(), [](auto& page) { return page.slug == "index"; });
   if (!home) documents.pages.push_back(bare_home(site));
   for (auto& page : site.pages) documents.pages.push_back(page_document(page, context));
-  for (auto& list : lists.all()) add_list(list, context, documents);
-  for (auto& publication : site.publications) add_publication(publication, context, documents);
+  FlyerPlan const flyers(context);
+  for (auto& list : lists.all()) add_list(list, flyers, context, documents);
+  for (auto& publication : site.publications) add_publication(publication, flyers, context, documents);
   documents.search = search_index(context, documents.pages);
   unknown_fields.report(diagnostics);
   return documents;

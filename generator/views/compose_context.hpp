@@ -57,6 +57,8 @@ void unlink_own_rows(model::Blocks& part);
 /// Gives every heading of a page an anchor that no other has: from its words where it has none, then -2, -3.
 void make_heading_anchors(model::Blocks& page);
 
+class FlyerPlan;
+
 /// What the steps are given, and where mistakes go.
 struct ComposeContext {
   SortedLists const& lists;
@@ -76,7 +78,9 @@ void expand(model::Blocks& blocks, ComposeContext const& context, int level = 1)
 /// Parts are expanded once; in the booklet no row links to itself. A booklet whose publication asks for an index, and
 /// has no `index` directive of its own, ends with a part of its own that holds it (`kana-index`, さくいん); that part
 /// is no web page.
-void add_publication(model::Publication const& publication, ComposeContext const& context, model::Documents& documents);
+/// Its flyers are booklets each; without parts it has no other.
+void add_publication(model::Publication const& publication, FlyerPlan const& flyers, ComposeContext const& context,
+                     model::Documents& documents);
 
 /// Waves in the publication's colour over the whole page, and a white foot for whom to call: 64 mm of A4, on other
 /// paper in proportion to its shorter side. A colour that was not chosen (black) gives way to the site's.

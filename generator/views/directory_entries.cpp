@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "model/event.hpp"
 #include "model/roles.hpp"
 #include "views/field_text.hpp"
 
@@ -183,7 +184,10 @@ Entry entry_of(SortedList const& list, std::size_t index, DirectoryFields const&
     for (auto& word : field_words(lists, *field, record.find(*field))) entry.tags.push_back(std::move(word));
   }
   entry.details = details_of(record, fields.details, lists);
-  if (auto* field = list.with_role(Role::telephone)) entry.tel = model::plain_text(*field, record.find(*field));
+  auto const event = model::event_of(list.source->schema, record);
+  bool const over = event && model::state_of(*event, lists.site().today) == model::EventState::over;
+  if (auto* field = list.with_role(Role::telephone); field && !over)
+    entry.tel = model::plain_text(*field, record.find(*field));
   if (auto* field = list.with_role(Role::fax)) entry.fax = model::plain_text(*field, record.find(*field));
   entry.abilities = abilities_of(record, fields.abilities);
   entry.confirmed = confirmed(list, record, lists.site().words);

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "model/roles.hpp"
+#include "views/event_words.hpp"
 #include "views/field_text.hpp"
 
 namespace tebiki::views {
@@ -165,7 +166,8 @@ Block heading(int level, std::string_view words, base::SourceLocation at, std::s
   return {std::move(heading), at};
 }
 
-HeadFacts head_facts(SortedList const& list, model::Record const& record, model::Entry const& row) {
+HeadFacts head_facts(SortedList const& list, model::Record const& record, model::Entry const& row,
+                     model::Site const& site) {
   HeadFacts facts;
   facts.head.tags = row.tags;
   auto const place = [&](std::string& fact, Field const* field, auto const& read) {
@@ -174,7 +176,16 @@ HeadFacts head_facts(SortedList const& list, model::Record const& record, model:
     if (!fact.empty()) facts.fields.push_back(field);
   };
   place(facts.head.kana, list.with_role(model::Role::reading), single_text);
-  place(facts.head.tel, list.with_role(model::Role::telephone), single_text);
+  facts.head.event = event_head(list, record, site);
+  bool const over = facts.head.event && facts.head.event->notice.state == model::EventState::over;
+  for (auto& field : list.fields) {
+    bool const told = facts.head.event && is_said_by_event_head(field.role);
+    // Of what is over it is only said that it is; how one could apply is told among the rest.
+    bool const applying = field.role == model::Role::deadline || field.role == model::Role::form_address;
+    if (told && !(over && applying)) facts.fields.push_back(&field);
+  }
+  // Nobody is to call for what is over; its number is told among the rest.
+  if (!over) place(facts.head.tel, list.with_role(model::Role::telephone), single_text);
   place(facts.head.fax, list.with_role(model::Role::fax), single_text);
   place(facts.head.map_address, first_of(list, FieldKind::coordinates), map_address);
   place(facts.head.video_address, first_of(list, FieldKind::youtube), video);

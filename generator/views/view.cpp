@@ -13,9 +13,13 @@ namespace {
 using base::Diagnostics;
 using model::Field;
 
-constexpr std::array<std::pair<std::string_view, ViewKind>, 4> kinds{
-    {{"table", table}, {"cards", cards}, {"matrix", matrix}, {"definition", definition}}};
-constexpr std::array<std::string_view, 5> later_kinds{"map", "gantt", "chart", "calendar", "survey"};
+constexpr std::array<std::pair<std::string_view, ViewKind>, 6> kinds{{{"table", table},
+                                                                      {"cards", cards},
+                                                                      {"matrix", matrix},
+                                                                      {"calendar", calendar},
+                                                                      {"agenda", agenda},
+                                                                      {"definition", definition}}};
+constexpr std::array<std::string_view, 4> later_kinds{"map", "gantt", "chart", "survey"};
 
 std::vector<std::string> kind_names() {
   std::vector<std::string> names;
@@ -115,12 +119,29 @@ void read_names(View& view, OptionReader& options, ComposeContext const& context
   }
 }
 
+/// The month that `from: 2026-10` names.
+std::optional<model::Date> read_month(OptionReader& options, Diagnostics& diagnostics) {
+  auto const text = options.text("from");
+  if (!text) return std::nullopt;
+  if (auto const day = model::parse_date(*text + "-01")) return day;
+  diagnostics.error(options.member("from")->value.at, "malformed-value",
+                    {fmt::format("「{}」は月として読めません。", *text), fmt::format("“{}” is no month.", *text)},
+                    {"「2026-10」のように、年と月を書いてください。", "Write year and month, like 2026-10."});
+  return std::nullopt;
+}
+
+void expect_known_keys(ViewKind kind, OptionReader& options) {
+  if (kind == calendar)
+    options.expect_only({"list", "as", "where", "months", "from"});
+  else
+    options.expect_only({"list", "as", "columns", "where", "group", "sort", "caption", "limit"});
+}
+
 }  // namespace
 
 std::optional<View> read_view(model::Directive const& directive, base::SourceLocation at,
                               ComposeContext const& context) {
   OptionReader options(directive, at, context.diagnostics);
-  options.expect_only({"list", "as", "columns", "where", "group", "sort", "caption", "limit"});
   View view;
   view.at = view.kind_at = at;
   view.kind = table;
@@ -128,6 +149,9 @@ std::optional<View> read_view(model::Directive const& directive, base::SourceLoc
     view.kind_at = options.member("as")->value.at;
     view.kind = read_kind(*name, view.kind_at, context.diagnostics);
   }
+  expect_known_keys(view.kind, options);
+  view.months = options.whole_number("months", 1, 60);
+  view.from = read_month(options, context.diagnostics);
   view.caption = options.text("caption").value_or("");
   if (auto limit = options.whole_number("limit", 1, 1000000)) view.limit = std::size_t(*limit);
   view.list = read_list(options, at, context);

@@ -50,6 +50,8 @@ struct View {
   Sorting sort;
   std::string caption;
   std::optional<std::size_t> limit;
+  std::optional<int> months;                     ///< of a calendar
+  std::optional<model::Date> from;               ///< its first month
   base::SourceLocation at;                       ///< of the directive
   std::optional<base::SourceLocation> where_at;  ///< of the key `where`, when it is without mistakes
   base::SourceLocation kind_at;                  ///< of the value of `as`
@@ -93,6 +95,13 @@ model::Blocks matrix(View const& view, Selection const& selection, ViewPlace con
 
 /// A directory whose numbers are those of the list's own page.
 model::Blocks cards(View const& view, Selection const& selection, ViewPlace const& place);
+
+/// Months with the events of their days, deadlines and holidays. Without `months` those that hold something, from the
+/// present month or `from` on. A list whose fields say no day of beginning is an error.
+model::Blocks calendar(View const& view, Selection const& selection, ViewPlace const& place);
+
+/// Events by their days, those to come first; `limit` cuts in this order. The same error.
+model::Blocks agenda(View const& view, Selection const& selection, ViewPlace const& place);
 
 /// Everything about a few records. Where there are several, headings name them.
 model::Blocks definition(View const& view, Selection const& selection, ViewPlace const& place);

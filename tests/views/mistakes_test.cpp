@@ -57,9 +57,9 @@ TEST(Mistakes, ReportEveryWrongNameOfAViewAtItsOwnPlace) {
 TEST(Mistakes, SayThatAKindOfViewIsNotAvailableYet) {
   EXPECT_THAT(composed("view", {{"list", text("facilities")}, {"as", text("gantt")}}).mistakes,
               ElementsAre("250 view-not-available\n表示の種類「gantt」はまだ使えません。\n"
-                          "いま使えるのは「table」「cards」「matrix」「definition」です。\n"
+                          "いま使えるのは「table」「cards」「matrix」「calendar」「agenda」「definition」です。\n"
                           "The kind of view “gantt” is not available yet.\n"
-                          "For now there are “table”, “cards”, “matrix”, “definition”."));
+                          "For now there are “table”, “cards”, “matrix”, “calendar”, “agenda”, “definition”."));
 }
 
 TEST(Mistakes, AskForTheListOfAView) {

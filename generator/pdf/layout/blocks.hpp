@@ -69,6 +69,8 @@ void lay_out(BlockTarget const& target, model::Figure const& figure);
 void lay_out(BlockTarget const& target, model::Table const& table);
 void lay_out(BlockTarget const& target, model::Directory const& directory);
 void lay_out(BlockTarget const& target, model::DefinitionList const& definitions);
+void lay_out(BlockTarget const& target, model::Calendar const& calendar);
+void lay_out(BlockTarget const& target, model::Agenda const& agenda);
 void lay_out(BlockTarget const& target, model::Contents const& contents);
 void lay_out(BlockTarget const& target, model::Index const& index);
 void lay_out(BlockTarget const& target, model::Footnotes const& footnotes);

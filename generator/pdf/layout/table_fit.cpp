@@ -143,6 +143,8 @@ class TableFit {
     TableSketch sketch;
     if (!has_room(trial.columns.extents, look.width)) sketch = sketch_table(context_, table_, look, rows_);
     look.widths = column_widths(trial.columns.extents, look.width, sketch);
+    if (table_.widths == model::Table::Widths::even)
+      look.widths.assign(look.widths.size(), look.width / double(look.widths.size()));
     look.lefts.push_back(0);
     for (double width : look.widths) look.lefts.push_back(look.lefts.back() + width);
     return {std::move(look), std::move(rows_)};
