@@ -102,6 +102,11 @@ bool read_line(std::string_view line, BuildRecord& record) {
     auto slug = parts.text(), path = parts.text();
     auto const pages = parts.number();
     record.booklets.push_back({std::move(slug), std::move(path), pages, parts.number()});
+  } else if (kind == "part") {
+    auto slug = parts.text();
+    auto const page = parts.number();
+    if (record.booklets.empty()) return false;
+    record.booklets.back().parts.emplace(std::move(slug), page);
   } else if (kind == "file") {
     auto digest = parts.text();
     record.files.push_back({parts.text(), std::move(digest)});
@@ -152,6 +157,7 @@ std::string written(BuildRecord const& record) {
   for (auto const& booklet : record.booklets) {
     add_line(out, "booklet",
              {booklet.publication, booklet.path, std::to_string(booklet.pages), std::to_string(booklet.bytes)});
+    for (auto const& [slug, page] : booklet.parts) add_line(out, "part", {slug, std::to_string(page)});
   }
   for (auto const& file : record.files) add_line(out, "file", {file.digest, file.path});
   for (auto const& [path, text] : record.sources) add_line(out, "source", {path, text});

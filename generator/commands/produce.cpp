@@ -84,6 +84,17 @@ struct PrintInputs {
   Painting painting;
 };
 
+/// On which page each part begins, from 1.
+std::map<std::string, std::size_t, std::less<>> first_pages(model::Booklet const& booklet, pdf::Frames const& frames) {
+  std::map<std::string, std::size_t, std::less<>> pages;
+  auto const& publication = booklet.publication;
+  for (auto const& part : publication.parts) {
+    auto const found = frames.destinations.find(publication.slug + "/" + part.slug);
+    if (found != frames.destinations.end()) pages.emplace(part.slug, found->second.page + 1);
+  }
+  return pages;
+}
+
 /// Lays out the booklets, several at once when there are several, and paints them unless that is left out.
 Printed print_all(std::vector<model::Booklet const*> const& booklets, PrintInputs const& given, Run& run) {
   Printed printed;
@@ -104,7 +115,7 @@ Printed print_all(std::vector<model::Booklet const*> const& booklets, PrintInput
     auto& slug = booklet.publication.slug;
     auto& file = printed.files[i] = {pdf_path(slug), {}};
     if (given.painting == Painting::done) file.bytes = pdf::paint(frames, booklet, given.site, fonts, job);
-    printed.booklets[i] = {slug, file.path, frames.pages.size(), file.bytes.size()};
+    printed.booklets[i] = {slug, file.path, frames.pages.size(), file.bytes.size(), first_pages(booklet, frames)};
     pictures[i] = pdf::printed_sizes(frames);
   });
   for (auto const& sizes : pictures) add(printed.pictures, sizes);

@@ -118,6 +118,7 @@ class BlockWriter {
   void operator()(model::Directive const&) {}  // views replaced it, or reported why not
   void operator()(model::Table const& node) { append_table(out_, node, state_); }
   void operator()(model::Directory const& node) { append_directory(out_, node, state_); }
+  void operator()(model::Form const& node) { append_form(out_, node, state_); }
 
   void operator()(model::Heading const& node);
   void operator()(model::ListBlock const& node);

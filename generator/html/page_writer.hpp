@@ -80,4 +80,7 @@ void append_svg(std::string& out, model::Drawing const& drawing, std::string_vie
 /// published. A JPEG says its orientation, and nothing else of what its camera wrote. Linear in the bytes of `files`.
 void add_named_pictures(model::Site const& site, std::vector<model::OutputFile>& files);
 
+/// Appends a form as it looks on paper, with a link to its PDF.
+void append_form(std::string& out, model::Form const& form, PageState& state);
+
 }  // namespace tebiki::html

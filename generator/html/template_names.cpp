@@ -93,6 +93,29 @@ Names table_names() {
 
 Names table_row_names() { return {{"id"}, {"cells", list, {{"text", markup}, {"alignment"}, {"names_row", flag}}}}; }
 
+/// Of a form's cell one of the flags says how it is filled in.
+Names form_names() {
+  return {
+      {"pdf", list, {{"href"}, {"page"}, {"pages"}, {"size"}}},
+      {"ruled", flag},
+      {"fields",
+       list,
+       {{"label"},
+        {"note"},
+        {"width"},
+        {"line", flag},
+        {"lines", list, {{"number"}}},
+        {"has_boxes", flag},
+        {"boxes", list, {{"number"}}},
+        {"has_choices", flag},
+        {"choices", list, {{"label"}}},
+        {"ring", flag},
+        {"listed"},
+        {"date", list, {{"eras", list, {{"label"}}}, {"era"}}},
+        {"signature", flag},
+        {"table", list, {{"columns", list, {{"label"}}}, {"rows", list, {{"name"}, {"cells", list, {{"number"}}}}}}}}}};
+}
+
 void append(Names& names, Names more) { std::move(more.begin(), more.end(), std::back_inserter(names)); }
 
 }  // namespace
@@ -176,6 +199,7 @@ std::vector<BlockNames> const& all_block_names() {
       {"filter-form", filter_form_names()},
       {"finder", finder_names()},
       {"footnotes", {{"notes", list, {{"number"}, {"id"}, {"text", markup}}}}},
+      {"form", form_names()},
       {"index", {{"groups", list, {{"head"}, {"entries", list, {{"name"}, {"href"}}}}}}},
       {"matrix", table_names()},
       {"note", {{"text", markup}}},

@@ -21,6 +21,7 @@ constexpr std::array publication_keys = {Key{"$schema", Shape::text},
                                          Key{"cover", Shape::object},
                                          Key{"paper", Shape::text},
                                          Key{"orientation", Shape::text},
+                                         Key{"sheet", Shape::text},
                                          Key{"binding", Shape::text},
                                          Key{"contents", Shape::boolean},
                                          Key{"index", Shape::boolean},
@@ -92,7 +93,8 @@ Publication read_settings(Value const& settings, std::string const& slug, model:
   if (!check_object(settings, publication_keys, "publication.json", diagnostics)) return publication;
   publication.title = text_of(settings, "title");
   publication.summary = text_of(settings, "summary");
-  publication.paper = one_of(settings, "paper", {"A4", "A3", "A5", "B5"}, diagnostics);
+  publication.paper = one_of(settings, "paper", {"A4", "A3", "A5", "B5", "card"}, diagnostics);
+  if (settings.find("sheet")) publication.sheet = one_of(settings, "sheet", {"A4", "A3"}, diagnostics);
   publication.landscape = one_of(settings, "orientation", {"portrait", "landscape"}, diagnostics) == "landscape";
   bool right = one_of(settings, "binding", {"left", "right"}, diagnostics) == "right";
   publication.binding = right ? model::Binding::right : model::Binding::left;

@@ -68,9 +68,9 @@ class Resolver {
     if (!own.empty()) resolve_section(here, piece.at);
   }
 
-  /// What a `qr` leads to, and the records that a `view` asks for; the name of today takes their place, as in links.
+  /// What a `qr` leads to, the record that a `form` takes its fields from, and the records that a `view` asks for; the name of today takes their place, as in links.
   void resolve_directive(model::Directive& directive) {
-    if (directive.kind == "qr") {
+    if (directive.kind == "qr" || directive.kind == "form") {
       auto* reference = member(directive.options, "ref");
       auto* text = reference ? std::get_if<std::string>(&reference->data) : nullptr;
       if (!text || base::trimmed(*text).empty()) return;

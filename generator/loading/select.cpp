@@ -32,6 +32,7 @@ Consequence const name_only{{"ここには名前だけを出し、リンクに�
 Consequence const no_menu_entry{{"メニューには出しません", "the menu entry is left out"}};
 Consequence const no_scene_page{{"場面からはリンクしません", "the scene leads nowhere"}};
 Consequence const no_code{{"この QR コードは出しません", "the QR code is left out"}};
+Consequence const no_form{{"この書式は出しません", "the form is left out"}};
 
 /// Looks at references with regard to the days on which they lead somewhere.
 class Selection {
@@ -69,7 +70,7 @@ class Selection {
 
   /// References in blocks: links become their words, QR codes go.
   void blocks(model::Blocks& blocks, PublishingPeriod const& holder) const {
-    std::erase_if(blocks, [&](model::Block const& block) { return is_lost_code(block, holder); });
+    std::erase_if(blocks, [&](model::Block const& block) { return is_lost_block(block, holder); });
     for (auto& block : blocks) {
       model::for_each_text(block, [&](model::Inlines& text) { unlink(text, holder); });
       model::for_each_inner_blocks(block, [&](model::Blocks& inside) { this->blocks(inside, holder); });
@@ -105,11 +106,12 @@ class Selection {
         hint);
   }
 
-  bool is_lost_code(model::Block const& block, PublishingPeriod const& holder) const {
+  bool is_lost_block(model::Block const& block, PublishingPeriod const& holder) const {
     auto const* directive = std::get_if<model::Directive>(&block.node);
-    auto const* reference = directive && directive->kind == "qr" ? directive->options.find("ref") : nullptr;
+    bool const form = directive && directive->kind == "form";
+    auto const* reference = form || (directive && directive->kind == "qr") ? directive->options.find("ref") : nullptr;
     if (!reference || !reference->text()) return false;
-    return !leads(reference_from(*reference->text()), reference->at, holder, no_code);
+    return !leads(reference_from(*reference->text()), reference->at, holder, form ? no_form : no_code);
   }
 
   void unlink(model::Inlines& row, PublishingPeriod const& holder) const {

@@ -61,6 +61,14 @@ constexpr std::array lengths = {std::pair{"page_width", &PrintStyle::page_width}
                                 std::pair{"group_bar_padding_x", &PrintStyle::group_bar_padding_x},
                                 std::pair{"group_bar_padding_y", &PrintStyle::group_bar_padding_y},
                                 std::pair{"group_bar_before", &PrintStyle::group_bar_before},
+                                std::pair{"form_padding", &PrintStyle::form_padding},
+                                std::pair{"form_rule", &PrintStyle::form_rule},
+                                std::pair{"form_frame", &PrintStyle::form_frame},
+                                std::pair{"form_line", &PrintStyle::form_line},
+                                std::pair{"form_ruled_line", &PrintStyle::form_ruled_line},
+                                std::pair{"form_mark", &PrintStyle::form_mark},
+                                std::pair{"form_box", &PrintStyle::form_box},
+                                std::pair{"form_gap", &PrintStyle::form_gap},
                                 std::pair{"contents_indent", &PrintStyle::contents_indent},
                                 std::pair{"leader_dot", &PrintStyle::leader_dot},
                                 std::pair{"leader_distance", &PrintStyle::leader_distance},
@@ -97,7 +105,9 @@ constexpr std::array styles = {std::pair{"body", &PrintStyle::body},
                                std::pair{"cover_prompt", &PrintStyle::cover_prompt},
                                std::pair{"cover_tel", &PrintStyle::cover_tel},
                                std::pair{"contents", &PrintStyle::contents},
-                               std::pair{"tab", &PrintStyle::tab}};
+                               std::pair{"tab", &PrintStyle::tab},
+                               std::pair{"form_label", &PrintStyle::form_label},
+                               std::pair{"form_choice", &PrintStyle::form_choice}};
 
 constexpr std::array colours = {
     std::pair{"ink", &PrintStyle::ink},   std::pair{"pale_ink", &PrintStyle::pale_ink},

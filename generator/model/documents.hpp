@@ -91,6 +91,7 @@ struct PrintedBooklet {
   std::string path;         ///< `pdf/care-guide.pdf`
   std::size_t pages = 0;
   std::size_t bytes = 0;
+  std::map<std::string, std::size_t, std::less<>> parts = {};  ///< by slug: the page on which each begins, from 1
 };
 
 }  // namespace tebiki::model

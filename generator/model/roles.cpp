@@ -63,6 +63,7 @@ std::vector<RoleEntry> const& role_entries() {
       {Role::address, "address", {FieldKind::address}, {}, first_of_kind},
       {Role::hours, "hours", {FieldKind::hours}, {}, first_of_kind},
       {Role::picture, "picture", {image}, {}, first_of_kind},
+      {Role::form, "form", {rows}, {}},
   };
   return entries;
 }

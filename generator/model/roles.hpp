@@ -12,6 +12,7 @@ struct Field;
 enum class Role {
   none, name, reading, confirmed, days, opening, closing, latitude, longitude, remark, summary, area, visited_area,
   scene, source, telephone, fax, address, hours, picture,
+  form,  ///< rows that say what the fields of a `form` block say
   // These no field can be given: every list understands them.
   id, aliases, publish_from, publish_until,
 };

@@ -86,6 +86,7 @@ struct Publication {
   std::optional<Cover> cover;
   std::string paper = "A4";
   bool landscape = false;
+  std::string sheet;  ///< larger paper on which the pages lie side by side, to be cut out and folded; empty: none
   Binding binding = Binding::left;
   bool contents = false;  ///< a page of contents after the cover
   bool index = false;     ///< a 五十音 index at the end

@@ -52,6 +52,7 @@ class AttributeReader {
   void operator()(PlacedDrawing const& placed) { extend(placed.tag, placed.area); }
   void operator()(Box const&) {}
   void operator()(Leader const&) {}
+  void operator()(Widget const&) {}
 
  private:
   void extend(TagId tag, Rectangle const& area) {

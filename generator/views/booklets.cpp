@@ -135,6 +135,7 @@ void add_publication(Publication const& publication, ComposeContext const& conte
     expand(part.blocks, context);
     make_heading_anchors(part.blocks);
   }
+  name_forms(booklet);
   model::Index index;
   if (asks_for_index(booklet)) index = kana_index(blocks_of(booklet), context.lists);
   report_missing_readings(index, context.lists, context.diagnostics);

@@ -1,6 +1,7 @@
 #include "views/compose.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <unordered_set>
 
@@ -142,6 +143,8 @@ Document entry_document(SortedList const& list, std::size_t index, ComposeContex
   auto facts = head_facts(list, record, row);
   document.head = std::move(facts.head);
   document.blocks = record_blocks(list, record, context.lists, 2, facts.fields);
+  auto form = record_form(list, record, 2, context);
+  std::move(form.begin(), form.end(), std::back_inserter(document.blocks));
   finish(document.blocks, context);
   return document;
 }

@@ -88,6 +88,16 @@ model::CoverArt cover_art(model::Publication const& publication, model::Site con
 model::Blocks qr_code(model::Directive const& directive, base::SourceLocation at, model::Site const& site,
                       base::Diagnostics& diagnostics);
 
+/// What a `form` directive stands for, headings of `level` among it: the rows of the record that `ref` names, or those
+/// of `fields`. A field without a label, two of one name, unknown kinds and choices without words are errors.
+model::Blocks form(model::Directive const& directive, base::SourceLocation at, int level,
+                   ComposeContext const& context);
+/// The form that the record's rows with the role `form` say; empty without them.
+model::Blocks record_form(SortedList const& list, model::Record const& record, int level,
+                          ComposeContext const& context);
+/// Gives each form of a booklet a name of its own, and its place there.
+void name_forms(model::Publication& booklet);
+
 /// A QR code (ISO/IEC 18004, error level M, byte mode) with its quiet zone of four modules.
 /// Nothing when the text is longer than a code can hold (2331 bytes).
 std::optional<model::Drawing> qr_drawing(std::string const& text);

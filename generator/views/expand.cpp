@@ -77,11 +77,7 @@ Blocks expand_page_break(Place const& place, ComposeContext const& context) {
 }
 
 Blocks expand_form(Place const& place, ComposeContext const& context) {
-  context.diagnostics.error(place.at, "directive-not-available",
-                            {"「form」はまだ使えません。", "“form” is not available yet."},
-                            {"いま使えるのは「view」「qr」「toc」「index」「page-break」です。",
-                             "For now there are “view”, “qr”, “toc”, “index”, “page-break”."});
-  return {};
+  return form(place.directive, place.at, place.level + 1, context);
 }
 
 struct Expansion {
@@ -101,7 +97,6 @@ Blocks expand_directive(Place const& place, ComposeContext const& context) {
     if (place.directive.kind == expansion.kind) return expansion.expand(place, context);
     kinds.emplace_back(expansion.kind);
   }
-  kinds.pop_back();
   report_unknown(context.diagnostics, place.at,
                  {"unknown-directive", {"囲みの種類", "a kind of fenced block"}, place.directive.kind, kinds});
   return {};

@@ -186,7 +186,8 @@ std::vector<Field const*> telling_fields(SortedList const& list) {
   std::vector<Field const*> out;
   auto* name = &list.name_field();
   for (auto& field : list.fields) {
-    if (&field != name && field.kind != FieldKind::coordinates) out.push_back(&field);
+    bool const shown_otherwise = field.kind == FieldKind::coordinates || field.role == model::Role::form;
+    if (&field != name && !shown_otherwise) out.push_back(&field);
   }
   return out;
 }

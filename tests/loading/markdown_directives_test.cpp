@@ -63,12 +63,9 @@ TEST(MarkdownDirectives, DoNotTakeProgrammingLanguagesForMistypedNames) {
   }
 }
 
-TEST(MarkdownDirectives, SayThatFormsAreNotThereYet) {
-  EXPECT_EQ(Read("```form\nname: x\n```\n").ja(),
-            "1:4 unsupported-directive: 「form」（書式）のブロックには、まだ対応していません。 / "
-            "このブロックを消してください。\n");
-  EXPECT_EQ(Read("```form\n```\n").en(),
-            "1:4 unsupported-directive: Blocks of the kind “form” are not supported yet. / Remove this block.\n");
+TEST(MarkdownDirectives, FormIsOneAndIsMeantBy書式) {
+  EXPECT_EQ(Read("```form\nfields:\n  - label: 氏名\n```\n").ja(), "");
+  EXPECT_EQ(Read("```書式\n```\n").en(), "1:4 unknown-directive: There is no block “書式”. / Did you mean “form”?\n");
 }
 
 }  // namespace

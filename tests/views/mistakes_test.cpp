@@ -98,15 +98,10 @@ TEST(Mistakes, RefuseAColumnOfAMatrixThatIsNeitherAnAnswerNorATelephoneNumber) {
           "Leave it out of columns, or use as: table."));
 }
 
-TEST(Mistakes, NeverPassOverAnUnknownDirectiveOrOneThatComesLater) {
+TEST(Mistakes, NeverPassOverAnUnknownDirective) {
   EXPECT_THAT(composed("veiw", {}).mistakes,
               ElementsAre("10 unknown-directive\n「veiw」という囲みの種類はありません。\n「view」のことでしょうか。\n"
                           "“veiw” is not a kind of fenced block.\nDid you mean “view”?"));
-  EXPECT_THAT(composed("form", {}).mistakes,
-              ElementsAre("10 directive-not-available\n「form」はまだ使えません。\n"
-                          "いま使えるのは「view」「qr」「toc」「index」「page-break」です。\n"
-                          "“form” is not available yet.\n"
-                          "For now there are “view”, “qr”, “toc”, “index”, “page-break”."));
 }
 
 TEST(Mistakes, OfAShapeThatIsNotExpectedAreErrorsAndNoCrash) {

@@ -72,6 +72,8 @@ void lay_out(BlockTarget const& target, model::DefinitionList const& definitions
 void lay_out(BlockTarget const& target, model::Contents const& contents);
 void lay_out(BlockTarget const& target, model::Index const& index);
 void lay_out(BlockTarget const& target, model::Footnotes const& footnotes);
+/// Cells to be filled in by hand, and the places of fields for viewers over them.
+void lay_out(BlockTarget const& target, model::Form const& form);
 /// Views have replaced every directive; one that is left prints nothing.
 void lay_out(BlockTarget const& target, model::Directive const& directive);
 

@@ -1,0 +1,244 @@
+// What stands in one cell of a form: a label, what is written on by hand, places of fields for viewers.
+#include "pdf/layout/form_cells.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "model/form_rows.hpp"
+#include "pdf/text/items.hpp"
+
+namespace tebiki::pdf {
+
+StyledText form_label(FormSetting const& set, model::TextStyle const& style, model::FormField const& field) {
+  auto words = plain(field.label, look_of(style), field.at);
+  if (field.note.empty()) return words;
+  append(words, " ", look_of(set.note));
+  append(words, field.note, look_of(set.note), field.at);
+  return words;
+}
+
+namespace {
+
+using model::FormField;
+using Kind = FormField::Kind;
+
+/// Takes what stands in one cell, from its top down; positions are the row's.
+class Cell {
+ public:
+  Cell(FormTarget const& form, FormField const& field, Column const& column)
+      : target_(form.target), set_(form.set), form_(form.form), field_(field), column_(column), y_(form.set.above) {}
+
+  void add_label(FormLabel label) {
+    auto style = set_.label;
+    double indent = 0;
+    if (label == FormLabel::heading) {
+      style = target_.context.style.heading4;
+      double const block = 5;
+      indent = block + 6;
+      double const top = y_ + (style.leading - style.size) / 2;
+      items_.emplace_back(Box{{column_.x, top, block, style.size}, 0, target_.context.brand, {}, 0});
+    }
+    auto const tag = target_.tags.add(target_.parent, Role::p);
+    auto lines = set_lines(target_.context, form_label(set_, style, field_), {column_.width - indent, style.leading});
+    y_ = place(lines, column_.x + indent, y_, tag);
+  }
+
+  void add_text() {
+    if (field_.kind != Kind::signature)
+      add_widget(writing_area(set_.line), Widget::Kind::text, field_.name, full_label());
+    y_ += set_.line;
+    rule_line(y_);
+  }
+
+  void add_long_text() {
+    int const count = model::count_of(field_);
+    double const height = set_.line * count;
+    add_widget(writing_area(height), Widget::Kind::long_text, field_.name, full_label());
+    for (int i = 1; i <= count; ++i) {
+      y_ += set_.line;
+      if (i < count || !set_.framed) rule_line(y_, true);
+    }
+  }
+
+  void add_boxes() {
+    auto const& style = target_.context.style;
+    int const count = model::count_of(field_);
+    double const width = std::min(style.form_box, column_.width / count), height = set_.line - 2;
+    Rectangle const area{column_.x, y_ + 1, width * count, height};
+    items_.emplace_back(Box{area, 0, {}, style.ink, style.form_rule + 0.2});
+    for (int i = 1; i < count; ++i)
+      items_.emplace_back(Box{
+          {area.x + width * i - style.form_rule / 2, area.y, style.form_rule, height}, 0, style.strong_line, {}, 0});
+    add_widget(area, Widget::Kind::digits, field_.name, full_label());
+    std::get<Widget>(items_.back()).digits = count;
+    y_ += set_.line + (set_.framed ? 1 : set_.gap / 4);
+  }
+
+  void add_choices() {
+    auto const list = target_.tags.add(target_.parent, Role::l);
+    double const indent = set_.mark + 4;
+    double widest = 0;
+    for (auto const& choice : field_.choices) widest = std::max(widest, indent + width_of(choice));
+    auto const in_columns = columns_for(widest);
+    double x = 0, bottom = y_;
+    for (std::size_t i = 0; i < field_.choices.size(); ++i) {
+      double const width = std::min(in_columns ? in_columns : indent + width_of(field_.choices[i]), column_.width);
+      if (x > 0 && x + width > column_.width + 0.1) x = 0, y_ = bottom;
+      bottom = std::max(bottom, add_choice(list, i, {column_.x + x, width}));
+      x += width + (in_columns ? 0 : set_.gap);
+    }
+    y_ = bottom;
+  }
+
+  void add_list() {
+    add_widget(writing_area(set_.line), Widget::Kind::list, field_.name, full_label());
+    std::get<Widget>(items_.back()).choices = field_.choices;
+    y_ += set_.line;
+    rule_line(y_, true);
+    std::string listed;
+    auto const& words = target_.context.site.words;
+    for (auto const& choice : field_.choices) listed.append(listed.empty() ? "" : words["join.comma"]).append(choice);
+    auto text = plain(words.filled("form.listed", {{"listed", listed}}), look_of(set_.note), field_.at);
+    auto lines = set_lines(target_.context, std::move(text), {column_.width, set_.note.leading});
+    y_ = place(lines, column_.x, y_ + 2, target_.tags.add(target_.parent, Role::p)) + 2;
+  }
+
+  void add_date() {
+    auto const& words = target_.context.site.words;
+    auto const parent = target_.tags.add(target_.parent, Role::p);
+    double x = column_.x;
+    double const top = y_ + (set_.line - set_.choice.leading) / 2;
+    for (auto const& era : field_.choices) {
+      x = add_mark(parent, Widget::Kind::one_of, era, {x, top}) + 4;
+      x = add_words(parent, era, x, top) + set_.gap / 2;
+    }
+    if (field_.choices.empty()) x = add_words(parent, words["form.era"], x, top);
+    double const room = set_.choice.size * 2.6;
+    for (auto const* part : {"form.year", "form.month", "form.day"}) {
+      std::string const name(words[part]);
+      add_widget({x + 2, y_ + 1, room - 4, set_.line - 2}, Widget::Kind::text, field_.name + "/" + name,
+                 full_label() + " " + name, parent);
+      x = add_words(parent, name, x + room, top);
+    }
+    y_ += set_.line;
+    rule_line(y_);
+  }
+
+  double height() const { return y_ + set_.below; }
+  std::vector<Item> take_items() { return std::move(items_); }
+
+ private:
+  double place(Lines& lines, double x, double y, TagId owner) {
+    std::vector<LinkArea> links;
+    return place_lines(lines, x, y, items_, links, attach_tags(target_.tags, owner, lines.tags));
+  }
+
+  double width_of(std::string const& words) const {
+    return text_width(target_.context.fonts, words, look_of(set_.choice).font, set_.choice.size) + 0.5;
+  }
+
+  Rectangle writing_area(double height) const { return {column_.x, y_ + 1, column_.width, height - 2}; }
+
+  /// Where no frame holds the cell, a line to write on.
+  void rule_line(double y, bool within = false) {
+    auto const& style = target_.context.style;
+    if (set_.framed && !within) return;
+    double const dot = style.leader_dot, distance = 2.2;
+    auto const count = std::size_t(std::max(1.0, std::floor(column_.width / distance)));
+    items_.emplace_back(Leader{{column_.x, y - dot, dot, dot}, count, distance, style.strong_line});
+  }
+
+  /// Choices that need more than one line stand in columns where there is no frame; otherwise 0: one after another.
+  double columns_for(double widest) const {
+    double all = 0;
+    for (auto const& choice : field_.choices) all += set_.mark + 4 + width_of(choice) + set_.gap;
+    if (all - set_.gap <= column_.width) return 0;
+    auto const count = std::floor((column_.width + set_.gap) / (widest + set_.gap));
+    return count >= 2 ? column_.width / std::min(count, 4.0) : column_.width;
+  }
+
+  double add_choice(TagId list, std::size_t index, Column const& place_of_it) {
+    auto const& choice = field_.choices[index];
+    auto const body = target_.tags.add(target_.tags.add(list, Role::li), Role::lbody);
+    bool const one = field_.kind == Kind::one_of;
+    double const words_at =
+        add_mark(body, one ? Widget::Kind::one_of : Widget::Kind::mark, choice, {place_of_it.x, y_}) + 4;
+    double const room = std::max(20.0, place_of_it.x + place_of_it.width - words_at + 0.5);
+    auto lines =
+        set_lines(target_.context, plain(choice, look_of(set_.choice), field_.at), {room, set_.choice.leading});
+    return place(lines, words_at, y_, target_.tags.add(body, Role::span));
+  }
+
+  /// A square or a ring on a line that begins at `from`; gives where it ends.
+  double add_mark(TagId parent, Widget::Kind kind, std::string const& choice, model::Point from) {
+    Rectangle const area{from.x + 0.5, from.y + (set_.choice.leading - set_.mark) / 2, set_.mark, set_.mark};
+    bool const ring = kind == Widget::Kind::one_of;
+    items_.emplace_back(Box{area, ring ? set_.mark / 2 : 0, {}, target_.context.style.ink, 0.8});
+    auto const name = ring ? field_.name : field_.name + "/" + choice;
+    add_widget(area, kind, name, full_label() + " " + choice, parent);
+    std::get<Widget>(items_.back()).choices = {choice};
+    return area.x + area.width;
+  }
+
+  double add_words(TagId parent, std::string_view words, double x, double top) {
+    auto const look = look_of(set_.choice);
+    auto lines = set_lines(target_.context, plain(words, look, field_.at), {1000, set_.choice.leading});
+    if (lines.lines.empty()) return x;
+    double const width = lines.lines.front().width;
+    place(lines, x, top, target_.tags.add(parent, Role::span));
+    return x + width;
+  }
+
+  void add_widget(Rectangle const& area, Widget::Kind kind, std::string const& name, std::string label,
+                  TagId parent = TagId::artifact) {
+    auto const tag = target_.tags.add(parent == TagId::artifact ? target_.parent : parent, Role::form);
+    target_.tags.detail(tag).alternative = label;
+    items_.emplace_back(Widget{area, kind, form_.name + "/" + name, std::move(label), {}, 0, tag});
+  }
+
+  std::string full_label() const { return field_.label + (field_.note.empty() ? "" : " " + field_.note); }
+
+  BlockTarget const& target_;
+  FormSetting const& set_;
+  model::Form const& form_;
+  FormField const& field_;
+  Column column_;
+  double y_ = 0;
+  std::vector<Item> items_;
+};
+
+void fill(Cell& cell, FormField const& field) {
+  switch (field.kind) {
+    case Kind::text:
+    case Kind::signature:
+      return cell.add_text();
+    case Kind::long_text:
+      return cell.add_long_text();
+    case Kind::boxes:
+      return cell.add_boxes();
+    case Kind::marks:
+    case Kind::one_of:
+      return cell.add_choices();
+    case Kind::list:
+      return cell.add_list();
+    case Kind::date:
+      return cell.add_date();
+    case Kind::table:
+      return;
+  }
+}
+
+}  // namespace
+
+Flowable form_cell(FormTarget const& form, FormField const& field, Column const& column, FormLabel label) {
+  Cell cell(form, field, column);
+  cell.add_label(label);
+  fill(cell, field);
+  Flowable flowable;
+  flowable.height = cell.height();
+  flowable.items = cell.take_items();
+  return flowable;
+}
+
+}  // namespace tebiki::pdf
