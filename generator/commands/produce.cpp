@@ -106,7 +106,8 @@ Printed print_all(std::vector<model::Booklet const*> const& booklets, PrintInput
   auto jobs = given.settings.jobs;
   auto side_by_side = std::min<std::size_t>(jobs, booklets.size());
   auto within = unsigned(std::max<std::size_t>(1, jobs / side_by_side));
-  pdf::PrintJob job{given.settings.today, within};
+  pdf::FormFont const form_font(fonts);
+  pdf::PrintJob job{given.settings.today, within, &form_font};
   std::vector<PrintedSizes> pictures(booklets.size());
   pdf::Unprintable unprintable;
   base::parallel_for(booklets.size(), unsigned(side_by_side), [&](std::size_t i) {

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "model/documents.hpp"
+#include "pdf/fonts/form_font.hpp"
 #include "pdf/layout/frames.hpp"
 
 namespace tebiki::pdf {
@@ -11,6 +12,7 @@ namespace tebiki::pdf {
 struct PrintJob {
   model::Date today;  ///< the only date in the file
   unsigned jobs = 1;
+  FormFont const* form_font = nullptr;  ///< shared by all files of a build; without it a file with fields makes its own
 };
 
 /// Attributes that follow from the frames (ISO 32000-1 §14.8.5): where a figure stands (/BBox), and how the items of

@@ -202,6 +202,8 @@ void choose_sections(std::vector<Section>& sections, OptionReader& options, base
                      {"unknown-form-section", {"まとまり", "a section of this form"}, *value->text(), titles});
   }
   std::erase_if(sections, [&](Section const& section) { return !chosen.contains(section.title); });
+  // The title of a single one is that of the part in which it was put.
+  if (chosen.size() == 1 && !sections.empty()) sections.front().title.clear();
 }
 
 /// The rows of a `form` block and what its form is called; nothing, and an error, where it has none.

@@ -151,7 +151,7 @@ inline Rendered render(model::Site site, model::Documents const& documents, base
   site.index.take_names(site);
   base::Sources sources;
   base::Diagnostics diagnostics;
-  std::vector<model::PrintedBooklet> const booklets = {{"guide", "pdf/guide.pdf", 12, 345678}};
+  std::vector<model::PrintedBooklet> const booklets = {{"guide", "pdf/guide.pdf", 12, 345678, {{"second", 4}}}};
   site.words = words_for(site.words, templates);
   auto files = html::render(site, documents, booklets, templates, assets, jobs, sources, diagnostics);
   Rendered rendered;

@@ -25,8 +25,8 @@ def text_of(booklet, *options):
 class Pdf(unittest.TestCase):
     def test_there_are_the_booklets_of_the_sample(self):
         self.assertEqual([path.stem for path in BOOKLETS],
-                         ["annual-plan", "annual-report", "care-guide", "form-pack", "indicator-tables",
-                          "medical-care-list", "survey-report", "taxi-list"])
+                         ["annual-plan", "annual-report", "care-guide", "ending-note", "form-pack", "indicator-tables",
+                          "medical-care-list", "safety-card", "survey-report", "taxi-list"])
 
     def test_verapdf_accepts_them_as_pdf_ua_1_and_pdf_a_2a(self):
         tools = SOURCE / "tests/tools"

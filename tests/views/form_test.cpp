@@ -146,7 +146,7 @@ TEST(Form, OfARecordIsTakenFromTheFieldWithItsRoleWhateverItsKey) {
   auto site = with_forms();
   auto const made = composed("form", {{"ref", text("forms/card")}, {"sections", made::list({"うら"})}}, site);
   EXPECT_THAT(made.mistakes, IsEmpty());
-  EXPECT_EQ(outline(made.blocks), "heading2 うら #うら\nform card of /\n  うら/病気: 病気 long\n");
+  EXPECT_EQ(outline(made.blocks), "form card of /\n  うら/病気: 病気 long\n");
   EXPECT_THAT(composed("form", {{"ref", text("forms/card")}, {"sections", made::list({"裏"})}}, site).mistakes,
               ElementsAre(testing::StartsWith("250 unknown-form-section\n「裏」というまとまりはありません。\n"
                                               "使えるのは「おもて」「うら」です。")));

@@ -80,6 +80,10 @@ void lay_out(BlockTarget const& target, model::Directive const& directive);
 /// The full-bleed first page: edition, title, motto, and at its foot whom to call.
 PageFrame cover_page(BookletContext const& context, StructureTree& tags, Geometry const& geometry);
 
+/// The sheets of a publication of cards: every part is a face, with the title down the side of the first and whom to
+/// call at its foot. A face that is too small for what stands on it is an error.
+Frames lay_out_cards(BookletContext const& context);
+
 /// The title of a part, H1 with a rule below; `anchors` lead to it, the bookmarks name it.
 void add_chapter_title(BlockTarget const& target, std::string const& title, std::vector<std::string> anchors,
                        base::SourceLocation at);

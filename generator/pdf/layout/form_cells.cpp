@@ -52,7 +52,9 @@ class Cell {
   }
 
   void add_long_text() {
-    int const count = model::count_of(field_);
+    // What is written on one page cannot go on behind its end.
+    double const room = target_.sink.page_room() - y_ - 4 * set_.line;
+    int const count = std::clamp(int(room / set_.line), 1, model::count_of(field_));
     double const height = set_.line * count;
     add_widget(writing_area(height), Widget::Kind::long_text, field_.name, full_label());
     for (int i = 1; i <= count; ++i) {
@@ -84,7 +86,7 @@ class Cell {
     double x = 0, bottom = y_;
     for (std::size_t i = 0; i < field_.choices.size(); ++i) {
       double const width = std::min(in_columns ? in_columns : indent + width_of(field_.choices[i]), column_.width);
-      if (x > 0 && x + width > column_.width + 0.1) x = 0, y_ = bottom;
+      if (x > 0 && x + width > column_.width + 0.1) x = 0, y_ = bottom, cuts_.push_back(y_);
       bottom = std::max(bottom, add_choice(list, i, {column_.x + x, width}));
       x += width + (in_columns ? 0 : set_.gap);
     }
@@ -125,8 +127,13 @@ class Cell {
     rule_line(y_);
   }
 
-  double height() const { return y_ + set_.below; }
-  std::vector<Item> take_items() { return std::move(items_); }
+  Flowable finish() {
+    Flowable flowable;
+    flowable.height = y_ + set_.below;
+    flowable.items = std::move(items_);
+    flowable.cuts = std::move(cuts_);
+    return flowable;
+  }
 
  private:
   double place(Lines& lines, double x, double y, TagId owner) {
@@ -197,7 +204,12 @@ class Cell {
     items_.emplace_back(Widget{area, kind, form_.name + "/" + name, std::move(label), {}, 0, tag});
   }
 
-  std::string full_label() const { return field_.label + (field_.note.empty() ? "" : " " + field_.note); }
+  /// With its section, which is a part of its name: 電話番号 may stand in several.
+  std::string full_label() const {
+    auto label = field_.name.ends_with("/" + field_.label) ? field_.name : field_.label;
+    std::replace(label.begin(), label.end(), '/', ' ');
+    return label + (field_.note.empty() ? "" : " " + field_.note);
+  }
 
   BlockTarget const& target_;
   FormSetting const& set_;
@@ -206,6 +218,7 @@ class Cell {
   Column column_;
   double y_ = 0;
   std::vector<Item> items_;
+  std::vector<double> cuts_;  ///< between lines of choices
 };
 
 void fill(Cell& cell, FormField const& field) {
@@ -235,10 +248,7 @@ Flowable form_cell(FormTarget const& form, FormField const& field, Column const&
   Cell cell(form, field, column);
   cell.add_label(label);
   fill(cell, field);
-  Flowable flowable;
-  flowable.height = cell.height();
-  flowable.items = cell.take_items();
-  return flowable;
+  return cell.finish();
 }
 
 }  // namespace tebiki::pdf

@@ -111,6 +111,7 @@ class FormSetter {
       auto cell = form_cell({inner_, set_, form_}, *field, {x + set_.padding, width - 2 * set_.padding - gap},
                             headed ? FormLabel::heading : FormLabel::small);
       set.flowable.height = std::max(set.flowable.height, cell.height);
+      if (row.size() == 1) set.flowable.cuts = std::move(cell.cuts);
       std::move(cell.items.begin(), cell.items.end(), std::back_inserter(set.flowable.items));
       x += width;
     }

@@ -189,6 +189,7 @@ Frames lay_out(model::Booklet const& booklet, model::Site const& site, model::Pr
     BookletContext context{
         {style, fonts, unprintable}, booklet, site, jobs, diagnostics, anchors, numbers, asked, cramped,
         brand_of(booklet, site)};
+    if (!booklet.publication.sheet.empty()) return checked(lay_out_cards(context), context);
     auto [frames, found, improvable] = BookletLayout(context, endings).lay_out();
     bool settled = !asked || found == numbers;
     if (settled && !improvable) return checked(std::move(frames), context);
