@@ -38,6 +38,20 @@ def fill(pdf, field, widget, text):
     pdf.Root.AcroForm.NeedAppearances = True
 
 
+def draw(pdf, field, widget, text):
+    """Types a text as a program does that draws it itself, with the form's own font."""
+    field.V = String(text)
+    map_ = pdf.Root.AcroForm.DR.Font.FF.ToUnicode.read_bytes().decode()
+    codes = {text: code for code, text in re.findall(r"^<([0-9A-F]{4})><([0-9A-F]+)>$", map_, re.M)}
+    shown = "".join(codes[character.encode("utf-16-be").hex().upper()] for character in text)
+    for kid in field.get("/Kids", [widget]):
+        looks = pdf.make_stream(f"/Tx BMC q BT 0 g /FF 9 Tf 2 4 Td <{shown}> Tj ET Q EMC".encode())
+        for key, value in kid.AP.N.items():
+            if key not in ("/Length", "/Filter"):
+                looks[key] = value
+        kid.AP = pikepdf.Dictionary(N=looks)
+
+
 def pixels(path, page, folder):
     """The page in grey: width, height, bytes; two pixels a point."""
     subprocess.run(["pdftoppm", "-r", "144", "-gray", "-f", str(page), "-l", str(page), "-singlefile", path, f"{folder}/page"], check=True, capture_output=True)
@@ -79,9 +93,9 @@ class Forms(unittest.TestCase):
         shown = {bytes.fromhex(text).decode("utf-16-be") for text in re.findall(r"^<[0-9A-F]{4}><([0-9A-F]+)>$", map_, re.M)}
         wanted = {chr(c) for c in [*range(0x21, 0x7F), *range(0xA1, 0x10000), *range(0x20000, 0x2B000)] if encodes(chr(c), "shift_jis_2004")}
         self.assertGreater(len(wanted), 11_000)
-        # Two brackets that no font has, and doubles of characters (﨑 is none) that share the glyph of the usual one.
-        missing = {c for c in wanted - shown if c not in "⦅⦆"}
-        self.assertEqual({c for c in missing if not is_double(c)}, set())
+        # Two brackets that no font has, the soft hyphen, which is never seen, and a combining tilde drawn as the other one.
+        missing = wanted - shown - set("⦅⦆\u00ad\u0303")
+        self.assertEqual({c for c in missing if not is_double(c)}, set(), "doubles of characters share their glyphs")
         self.assertLess(len(missing), 60)
         for character in NAMES.replace(" ", "") + "邊邉濵嵜舘𣘺":
             self.assertIn(character, shown)
@@ -101,15 +115,18 @@ class Forms(unittest.TestCase):
                 for box in boxes:
                     empty, written = ink(before, box, height), ink(after, box, height)
                     self.assertGreater(written, empty + 150, f"{path.stem} {box}")
+                self.assertEqual(text_without_values(path), text_without_values(filled))
                 one = {}
                 for character in NAMES.replace(" ", ""):
                     with pikepdf.open(path) as pdf:
                         field, widget = next((f, w) for f, w in fields_of(pdf) if str(f.T).endswith("/氏名"))
-                        fill(pdf, field, widget, character)
+                        # Poppler takes a text apart into units of sixteen bits before it looks for their glyphs: what has two
+                        # units is seen where the program that typed it drew it, too.
+                        typed = fill if ord(character) < 0x10000 else draw
+                        typed(pdf, field, widget, character)
                         pdf.save(filled)
                     one[character] = ink(pixels(filled, page, folder), boxes[0], height) - ink(before, boxes[0], height)
                 self.assertGreater(min(one.values()), 8, one)
-                self.assertEqual(text_without_values(path), text_without_values(filled))
 
     def test_a_card_that_is_filled_in_once_is_filled_in_five_times(self):
         with pikepdf.open(SAMPLE / "pdf/safety-card.pdf") as pdf:

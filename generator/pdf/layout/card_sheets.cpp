@@ -75,10 +75,15 @@ class FaceLayout {
     TextLook const number{{FontChoice::List::body, true, false}, float(foot_tel_size), context_.brand};
     double const width = tabular_width(context_.fonts, contact.tel, number.font, foot_tel_size);
     double const right = card_.width - margin_x - width;
-    TextLook const look{{}, 9.5F, style.ink};
-    auto const words = fit_line(context_.fonts, contact.prompt, look, right - left - 6, style.least_size);
-    for (auto& run : text_runs(context_.fonts, words.words, words.look, {left, baseline}, tag))
-      face.emplace_back(std::move(run));
+    model::TextStyle prompt;
+    prompt.size = style.least_size;
+    prompt.leading = style.least_size * 1.15;
+    prompt.colour = style.ink;
+    auto lines =
+        set_lines(context_, plain(contact.prompt, look_of(prompt)), in_phrases(right - left - 6, prompt.leading));
+    std::vector<LinkArea> links;
+    place_lines(lines, left, top + (foot_height - lines.height()) / 2 + 1, face, links,
+                attach_tags(tags_, tag, lines.tags));
     for (auto& run : tabular_runs(context_.fonts, contact.tel, number, {right, baseline}, tag))
       face.emplace_back(std::move(run));
   }

@@ -10,18 +10,40 @@
 
 namespace tebiki::pdf {
 
-StyledText form_label(FormSetting const& set, model::TextStyle const& style, model::FormField const& field) {
+double line_width(BookletContext const& context, std::string_view words, model::TextStyle const& style) {
+  constexpr double unlimited = 1e4, rounding = 0.5;
+  auto const lines = set_lines(context, plain(words, look_of(style)), {unlimited, style.leading});
+  return lines.lines.empty() ? 0 : lines.lines.front().width + rounding;
+}
+
+double add_form_label(FormTarget const& form, model::FormField const& field, FormLabel label, Column const& column,
+                      TagId tag, std::vector<Item>& items) {
+  auto const& [target, set, whole] = form;
+  bool const heading = label == FormLabel::heading;
+  auto const style = heading ? target.context.style.heading4 : set.label;
+  constexpr double block = 5, gap = 6;
+  double const indent = heading ? block + gap : 0;
+  if (heading) {
+    double const top = set.above + (style.leading - style.size) / 2;
+    items.emplace_back(Box{{column.x, top, block, style.size}, 0, target.context.brand, {}, 0});
+  }
   auto words = plain(field.label, look_of(style), field.at);
-  if (field.note.empty()) return words;
-  append(words, " ", look_of(set.note));
-  append(words, field.note, look_of(set.note), field.at);
-  return words;
+  if (!field.note.empty()) {
+    append(words, " ", look_of(set.note));
+    append(words, field.note, look_of(set.note), field.at);
+  }
+  auto lines = set_lines(target.context, std::move(words), {column.width - indent, style.leading});
+  std::vector<LinkArea> links;
+  return place_lines(lines, column.x + indent, set.above, items, links, attach_tags(target.tags, tag, lines.tags));
 }
 
 namespace {
 
 using model::FormField;
 using Kind = FormField::Kind;
+
+/// Choices in more columns are no longer found at a glance.
+constexpr double most_columns = 5;
 
 /// Takes what stands in one cell, from its top down; positions are the row's.
 class Cell {
@@ -30,18 +52,8 @@ class Cell {
       : target_(form.target), set_(form.set), form_(form.form), field_(field), column_(column), y_(form.set.above) {}
 
   void add_label(FormLabel label) {
-    auto style = set_.label;
-    double indent = 0;
-    if (label == FormLabel::heading) {
-      style = target_.context.style.heading4;
-      double const block = 5;
-      indent = block + 6;
-      double const top = y_ + (style.leading - style.size) / 2;
-      items_.emplace_back(Box{{column_.x, top, block, style.size}, 0, target_.context.brand, {}, 0});
-    }
-    auto const tag = target_.tags.add(target_.parent, Role::p);
-    auto lines = set_lines(target_.context, form_label(set_, style, field_), {column_.width - indent, style.leading});
-    y_ = place(lines, column_.x + indent, y_, tag);
+    y_ = add_form_label({target_, set_, form_}, field_, label, column_, target_.tags.add(target_.parent, Role::p),
+                        items_);
   }
 
   void add_text() {
@@ -113,10 +125,11 @@ class Cell {
     double const top = y_ + (set_.line - set_.choice.leading) / 2;
     for (auto const& era : field_.choices) {
       x = add_mark(parent, Widget::Kind::one_of, era, {x, top}) + 4;
-      x = add_words(parent, era, x, top) + set_.gap / 2;
+      x = add_words(parent, era, x, top) + set_.gap * 0.8;
     }
     if (field_.choices.empty()) x = add_words(parent, words["form.era"], x, top);
-    double const room = set_.choice.size * 2.6;
+    double const words_of_parts = 3 * set_.choice.size, left = column_.x + column_.width - x - words_of_parts;
+    double const room = std::clamp(left / 3, set_.choice.size * 1.6, set_.choice.size * 2.6);
     for (auto const* part : {"form.year", "form.month", "form.day"}) {
       std::string const name(words[part]);
       add_widget({x + 2, y_ + 1, room - 4, set_.line - 2}, Widget::Kind::text, field_.name + "/" + name,
@@ -141,9 +154,7 @@ class Cell {
     return place_lines(lines, x, y, items_, links, attach_tags(target_.tags, owner, lines.tags));
   }
 
-  double width_of(std::string const& words) const {
-    return text_width(target_.context.fonts, words, look_of(set_.choice).font, set_.choice.size) + 0.5;
-  }
+  double width_of(std::string const& words) const { return line_width(target_.context, words, set_.choice); }
 
   Rectangle writing_area(double height) const { return {column_.x, y_ + 1, column_.width, height - 2}; }
 
@@ -162,7 +173,7 @@ class Cell {
     for (auto const& choice : field_.choices) all += set_.mark + 4 + width_of(choice) + set_.gap;
     if (all - set_.gap <= column_.width) return 0;
     auto const count = std::floor((column_.width + set_.gap) / (widest + set_.gap));
-    return count >= 2 ? column_.width / std::min(count, 4.0) : column_.width;
+    return count >= 2 ? column_.width / std::min(count, most_columns) : column_.width;
   }
 
   double add_choice(TagId list, std::size_t index, Column const& place_of_it) {

@@ -32,9 +32,14 @@ enum class FormLabel { small, heading };
 Flowable form_cell(FormTarget const& form, model::FormField const& field, Column const& column, FormLabel label);
 
 /// A table to be filled in: its label with the names of its columns, and each row.
-std::vector<Flowable> form_table(FormTarget const& form, model::FormField const& field);
+std::vector<Flowable> form_table(FormTarget const& form, model::FormField const& field, FormLabel label);
 
-/// The label of a field with its hint behind it.
-StyledText form_label(FormSetting const& set, model::TextStyle const& style, model::FormField const& field);
+/// How wide words are on one line, with the space between Latin and Japanese; points.
+double line_width(BookletContext const& context, std::string_view words, model::TextStyle const& style);
+
+/// Sets the label of a field, its hint behind it, at the top of a column; gives where it ends. As a heading it is
+/// larger, with a block of colour before it.
+double add_form_label(FormTarget const& form, model::FormField const& field, FormLabel label, Column const& column,
+                      TagId tag, std::vector<Item>& items);
 
 }  // namespace tebiki::pdf

@@ -107,9 +107,8 @@ class FormSetter {
       double const width = sixth * sixths;
       bool const last = x + width > target_.column.x + target_.column.width - 1;
       double const gap = set_.framed || last ? 0 : set_.gap;
-      bool const headed = !set_.framed && row.size() == 1 && target_.column.width >= widest_card;
       auto cell = form_cell({inner_, set_, form_}, *field, {x + set_.padding, width - 2 * set_.padding - gap},
-                            headed ? FormLabel::heading : FormLabel::small);
+                            label_of_row(row.size()));
       set.flowable.height = std::max(set.flowable.height, cell.height);
       if (row.size() == 1) set.flowable.cuts = std::move(cell.cuts);
       std::move(cell.items.begin(), cell.items.end(), std::back_inserter(set.flowable.items));
@@ -118,8 +117,14 @@ class FormSetter {
     rows_.push_back(std::move(set));
   }
 
+  /// Where no frame parts the fields, a label over the whole width heads what is below it.
+  FormLabel label_of_row(std::size_t fields) const {
+    bool const heading = !set_.framed && fields == 1 && target_.column.width >= widest_card;
+    return heading ? FormLabel::heading : FormLabel::small;
+  }
+
   void add_table(FormField const& field) {
-    for (auto& row : form_table({inner_, set_, form_}, field)) {
+    for (auto& row : form_table({inner_, set_, form_}, field, label_of_row(1))) {
       if (!set_.framed) add_bottom_rule(row);
       rows_.push_back({std::move(row), {}});
     }

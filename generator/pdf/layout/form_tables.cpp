@@ -14,11 +14,12 @@ using model::FormField;
 /// A table to be filled in, row by row.
 class FormTable {
  public:
-  FormTable(FormTarget const& form, FormField const& field)
+  FormTable(FormTarget const& form, FormField const& field, FormLabel label)
       : target_(form.target),
         set_(form.set),
         form_(form.form),
         field_(field),
+        label_(label),
         tag_(target_.tags.add(target_.parent, Role::table)) {
     auto columns = field.columns;
     bool const named = !field.row_names.empty();
@@ -36,9 +37,8 @@ class FormTable {
   Flowable head() {
     Flowable row;
     auto const caption = target_.tags.add(tag_, Role::caption);
-    auto lines = set_lines(target_.context, form_label(set_, set_.label, field_),
-                           {target_.column.width - 2 * padding(), set_.label.leading});
-    double y = place(row, lines, target_.column.x + set_.padding, set_.above, caption) + set_.above;
+    Column const column{target_.column.x + set_.padding, target_.column.width - 2 * set_.padding};
+    double const y = add_form_label({target_, set_, form_}, field_, label_, column, caption, row.items) + 2;
     row.items.emplace_back(rule(y));
     auto const heads = target_.tags.add(target_.tags.add(tag_, Role::thead), Role::tr);
     double bottom = y;
@@ -79,8 +79,7 @@ class FormTable {
   }
   double widest_name() const {
     double widest = 0;
-    for (auto const& name : field_.row_names)
-      widest = std::max(widest, text_width(target_.context.fonts, name, look_of(set_.choice).font, set_.choice.size));
+    for (auto const& name : field_.row_names) widest = std::max(widest, line_width(target_.context, name, set_.choice));
     return widest + 1;
   }
 
@@ -129,6 +128,7 @@ class FormTable {
   FormSetting const& set_;
   model::Form const& form_;
   FormField const& field_;
+  FormLabel label_;
   TagId tag_;
   TagId body_ = TagId::artifact;
   std::vector<double> edges_;  ///< of the columns
@@ -137,8 +137,8 @@ class FormTable {
 
 }  // namespace
 
-std::vector<Flowable> form_table(FormTarget const& form, FormField const& field) {
-  FormTable table(form, field);
+std::vector<Flowable> form_table(FormTarget const& form, FormField const& field, FormLabel label) {
+  FormTable table(form, field, label);
   std::vector<Flowable> rows;
   rows.push_back(table.head());
   for (int i = 0; i < model::count_of(field); ++i) rows.push_back(table.row(i));
