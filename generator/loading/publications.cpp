@@ -94,7 +94,8 @@ Publication read_settings(Value const& settings, std::string const& slug, model:
   publication.title = text_of(settings, "title");
   publication.summary = text_of(settings, "summary");
   publication.paper = one_of(settings, "paper", {"A4", "A3", "A5", "B5", "card"}, diagnostics);
-  if (settings.find("sheet")) publication.sheet = one_of(settings, "sheet", {"A4", "A3"}, diagnostics);
+  if (settings.find("sheet") || publication.paper == "card")
+    publication.sheet = one_of(settings, "sheet", {"A4", "A3"}, diagnostics);
   publication.landscape = one_of(settings, "orientation", {"portrait", "landscape"}, diagnostics) == "landscape";
   bool right = one_of(settings, "binding", {"left", "right"}, diagnostics) == "right";
   publication.binding = right ? model::Binding::right : model::Binding::left;

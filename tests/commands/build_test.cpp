@@ -204,7 +204,7 @@ TEST(BuildRecord, SaysAgainWhatWasWritten) {
   BuildRecord record;
   record.key = "k";
   record.pages = 3;
-  record.booklets = {{"guide", "pdf/guide.pdf", 4, 1234}};
+  record.booklets = {{"guide", "pdf/guide.pdf", 4, 1234, {{"first", 2}, {"next", 3}}}};
   record.files = {{"a b.html", "00ff"}, {"タブ\tと\n改行\\.html", "11"}};
   record.sources = {{"a.md", "一行\n\t二行\\\n"}};
   record.warnings = {{base::Severity::warning, "code", {"誤り\n", "e"}, {"", ""}, {base::FileId(0), 7, 2}},
@@ -212,6 +212,7 @@ TEST(BuildRecord, SaysAgainWhatWasWritten) {
   auto const read = read_build_record(written(record));
   ASSERT_TRUE(read);
   EXPECT_EQ(written(*read), written(record));
+  EXPECT_EQ(read->booklets[0].parts, record.booklets[0].parts);
   EXPECT_EQ(read->files[1].path, "タブ\tと\n改行\\.html");
   EXPECT_EQ(read->warnings[0].at, record.warnings[0].at);
   EXPECT_EQ(read->warnings[1].at.file, base::FileId::none);

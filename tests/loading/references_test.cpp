@@ -77,6 +77,11 @@ TEST(References, OfCodesAreLookedUpToo) {
               ElementsAre("pages/links.md:4:6: 参照先「x/aoda」がありません。 → 「x/aoba」のことでしょうか。"));
 }
 
+TEST(References, OfFormsToTheRecordWithTheirFieldsAreLookedUpToo) {
+  EXPECT_THAT(site_mistakes({{"pages/links.md", "# 参照\n\n```form\nref: x/aoda\n```\n"}}),
+              ElementsAre("pages/links.md:4:6: 参照先「x/aoda」がありません。 → 「x/aoba」のことでしょうか。"));
+}
+
 TEST(References, OfRecordsAreLookedUpInTheirList) {
   EXPECT_THAT(
       site_mistakes({{"lists/x/b.json",

@@ -234,11 +234,18 @@ TEST(Cards, AreReadOnceThoughAllOfTheirFieldsAreTagged) {
 }
 
 TEST(Cards, ShowTheTitleAndWhomToCallOnTheFirstFace) {
-  auto const frames = sheets_of(cards({{form({field(Kind::text, "氏名")})}, {form({field(Kind::text, "病気")})}})).frames;
+  auto const frames =
+      sheets_of(cards({{form({field(Kind::text, "氏名")})}, {form({field(Kind::text, "病気")})}})).frames;
   auto const words = words_on(frames.pages[0]);
   EXPECT_THAT(words, HasSubstr("あんしんカード"));
   EXPECT_THAT(words, HasSubstr("0463-00-0001"));
   EXPECT_THAT(words, HasSubstr("真ん中で折って"));
+}
+
+TEST(Cards, ThatAreLargerThanTheirSheetAreAMistake) {
+  auto booklet = cards({{form({field(Kind::text, "氏名")})}});
+  booklet.publication.paper = "A4";
+  EXPECT_THAT(sheets_of(booklet).mistakes, HasSubstr("card-too-large"));
 }
 
 TEST(Cards, ThatAreTooSmallForTheirFieldsAreAMistakeThatSaysByHowMuch) {

@@ -88,9 +88,9 @@ TEST(Form, SaysOfEveryMistakeWhereItIsAndHowToMendIt) {
           "3015 unknown-form-kind\n「もじ」という書き方はありません。\n"
           "使えるのは「文字」「長い文」「番号のます」「しるしをつける」「1つ選ぶ」「一覧から選ぶ」「日付」「署名」「表"
           "」で"
-          "す。\n'もじ' is not a kind of form field.\n"
-          "There are '文字', '長い文', '番号のます', 'しるしをつける', '1つ選ぶ', '一覧から選ぶ', '日付', '署名', "
-          "'表'.",
+          "す。\n“もじ” is not a kind of form field.\n"
+          "There are “文字”, “長い文”, “番号のます”, “しるしをつける”, “1つ選ぶ”, “一覧から選ぶ”, “日付”, “署名”, "
+          "“表”.",
           "4005 form-field-twice\n「氏名」という欄が2つあります。画面で書くと、両方に同じ言葉が入ります。\n"
           "欄の名前（label）を変えるか、まとまり（section）を分けてください。\n"
           "There are two fields “氏名”: what is typed into one shows in both.\n"
@@ -104,11 +104,11 @@ TEST(Form, SaysOfEveryMistakeWhereItIsAndHowToMendIt) {
           "7010 unknown-option\n「lines」という項目は form にはありません。\n"
           "使えるのは「section」「label」「kind」「choices」「note」「count」「columns」「row_"
           "names」「width」「name」で"
-          "す。\n'lines' is not an option of 'form'.\n"
-          "There are 'section', 'label', 'kind', 'choices', 'note', 'count', 'columns', 'row_names', 'width', 'name'.",
+          "す。\n“lines” is not an option of “form”.\n"
+          "There are “section”, “label”, “kind”, “choices”, “note”, “count”, “columns”, “row_names”, “width”, “name”.",
           "7025 unknown-form-width\n「はんぶん」という幅はありません。\n"
-          "使えるのは「全部」「半分」「3分の1」です。\n'はんぶん' is not a width of a form field.\n"
-          "There are '全部', '半分', '3分の1'."));
+          "使えるのは「全部」「半分」「3分の1」です。\n“はんぶん” is not a width of a form field.\n"
+          "There are “全部”, “半分”, “3分の1”."));
 }
 
 TEST(Form, NeedsEitherFieldsOrARecordAndSomethingToWrite) {

@@ -256,6 +256,14 @@ Frames lay_out_cards(BookletContext const& context) {
   auto const& publication = context.booklet.publication;
   auto const card = paper_of(context.style, publication.paper, publication.landscape);
   auto const size = paper_of(context.style, publication.sheet, false);
+  if (card.width > size.width - 2 * sheet_margin || card.height > size.height - 2 * sheet_margin) {
+    context.diagnostics.error(
+        publication.at, "card-too-large",
+        {fmt::format("「{}」の紙（paper）は、並べる紙（sheet）より小さくしてください。", publication.title),
+         fmt::format("The paper of “{}” must be smaller than its sheet.", publication.title)},
+        {"カードなら \"paper\": \"card\" と書いてください。", "For cards, write \"paper\": \"card\"."});
+    return {};
+  }
   Frames frames;
   FaceLayout layout(context, frames.tags, card);
   std::vector<Face> faces;
