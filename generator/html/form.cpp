@@ -55,6 +55,15 @@ TemplateData table_of(FormField const& field) {
   return table;
 }
 
+std::vector<TemplateData> choices_of(FormField const& field) {
+  std::vector<TemplateData> choices;
+  for (auto const& written : field.choices) {
+    auto const choice = model::choice_of(written);
+    choices.push_back(TemplateData().text("label", choice.words).flag("is_open", choice.is_open));
+  }
+  return choices;
+}
+
 std::vector<TemplateData> one(TemplateData data) {
   std::vector<TemplateData> items;
   items.push_back(std::move(data));
@@ -77,7 +86,7 @@ TemplateData field_data(model::FormCell const& cell, model::Words const& words) 
       .flag("line", kind == Kind::text || kind == Kind::list)
       .list("lines", kind == Kind::long_text ? numbered(count) : std::vector<TemplateData>())
       .list("boxes", kind == Kind::boxes ? numbered(count) : std::vector<TemplateData>())
-      .list("choices", marked ? labels(field.choices) : std::vector<TemplateData>())
+      .list("choices", marked ? choices_of(field) : std::vector<TemplateData>())
       .flag("has_boxes", kind == Kind::boxes)
       .flag("has_choices", marked)
       .flag("ring", kind == Kind::one_of)

@@ -108,7 +108,7 @@ Names form_names() {
         {"has_boxes", flag},
         {"boxes", list, {{"number"}}},
         {"has_choices", flag},
-        {"choices", list, {{"label"}}},
+        {"choices", list, {{"label"}, {"is_open", flag}}},
         {"ring", flag},
         {"listed"},
         {"date", list, {{"eras", list, {{"label"}}}, {"era"}}},

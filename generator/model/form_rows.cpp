@@ -65,6 +65,13 @@ std::vector<FormRow> form_rows(Form const& form) {
   return rows;
 }
 
+FormChoice choice_of(std::string_view written) {
+  auto const whole = written.size();
+  for (std::string_view sign : {"＿", "_"})
+    while (written.size() > sign.size() && written.ends_with(sign)) written.remove_suffix(sign.size());
+  return {std::string(written), written.size() < whole};
+}
+
 int count_of(FormField const& field) {
   if (field.count > 0) return field.count;
   constexpr int lines = 3, digits_of_a_number = 11, rows = 3;

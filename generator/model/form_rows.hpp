@@ -1,4 +1,6 @@
 #pragma once
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/document.hpp"
@@ -18,5 +20,12 @@ std::vector<FormRow> form_rows(Form const& form);
 
 /// The lines, boxes or rows that a field has: what it asks for, or the usual number of its kind.
 int count_of(FormField const& field);
+
+/// What can be chosen. One that ends with ＿ is followed by a line on which something else is written.
+struct FormChoice {
+  std::string words;
+  bool is_open = false;
+};
+FormChoice choice_of(std::string_view written);
 
 }  // namespace tebiki::model

@@ -21,6 +21,8 @@ const pages = {
   scene: 'scenes/daily/index.html',
   publication: 'care-guide/index.html',
   part: 'medical-care-list/index.html',
+  form: 'form-pack/anshin-file/index.html',
+  lines: 'ending-note/if-i-cannot/index.html',
   missing: '404.html',
 };
 const widths = { phone: 360, desk: 1280 };

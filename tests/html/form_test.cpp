@@ -42,6 +42,12 @@ TEST(Form, ShowsItsLabelsAndChoicesButNothingToTypeInto) {
   EXPECT_THAT(html, Not(HasSubstr("<form")));
 }
 
+TEST(Form, DrawsALineBehindAChoiceThatAsksForWords) {
+  auto const html = body_of({form({field(Kind::marks, "用件", {"相談", "そのほか＿＿"})})});
+  EXPECT_THAT(html, HasSubstr("そのほか<span class=\"open-line\" aria-hidden=\"true\"></span></li>"));
+  EXPECT_THAT(html, HasSubstr("相談</li>"));
+}
+
 TEST(Form, EscapesWhatStaffWrote) {
   std::string const hostile = "<b>\"&";
   auto table = field(Kind::table, hostile);

@@ -152,6 +152,12 @@ TEST(FormLayout, BreaksFortyChoicesOverLinesEachBesideItsMark) {
   }
 }
 
+TEST(FormLayout, GivesAChoiceThatAsksForWordsALineAndAPlaceOfItsOwn) {
+  auto const frames = laid_out({form({field(Kind::marks, "用件", {"相談", "そのほか＿"})})});
+  EXPECT_EQ(names_of(frames), "ask/用件/相談\nask/用件/そのほか\nask/用件/そのほか/1\n");
+  EXPECT_EQ(find_run(frames, "＿"), nullptr);
+}
+
 TEST(FormLayout, WrapsALongLabelWithinItsCell) {
   std::string label;
   for (int i = 0; i < 12; ++i) label += "とても長い欄の名前";

@@ -44,6 +44,8 @@ using Kind = FormField::Kind;
 
 /// Choices in more columns are no longer found at a glance.
 constexpr double most_columns = 5;
+/// The line behind a choice that asks for words, and the space before it.
+constexpr double open_line = 56, gap_before_line = 4;
 
 /// Takes what stands in one cell, from its top down; positions are the row's.
 class Cell {
@@ -154,7 +156,10 @@ class Cell {
     return place_lines(lines, x, y, items_, links, attach_tags(target_.tags, owner, lines.tags));
   }
 
-  double width_of(std::string const& words) const { return line_width(target_.context, words, set_.choice); }
+  double width_of(std::string const& choice) const {
+    auto const [words, is_open] = model::choice_of(choice);
+    return line_width(target_.context, words, set_.choice) + (is_open ? gap_before_line + open_line : 0);
+  }
 
   Rectangle writing_area(double height) const { return {column_.x, y_ + 1, column_.width, height - 2}; }
 
@@ -177,7 +182,7 @@ class Cell {
   }
 
   double add_choice(TagId list, std::size_t index, Column const& place_of_it) {
-    auto const& choice = field_.choices[index];
+    auto const [choice, is_open] = model::choice_of(field_.choices[index]);
     auto const body = target_.tags.add(target_.tags.add(list, Role::li), Role::lbody);
     bool const one = field_.kind == Kind::one_of;
     double const words_at =
@@ -185,7 +190,17 @@ class Cell {
     double const room = std::max(20.0, place_of_it.x + place_of_it.width - words_at + 0.5);
     auto lines =
         set_lines(target_.context, plain(choice, look_of(set_.choice), field_.at), {room, set_.choice.leading});
-    return place(lines, words_at, y_, target_.tags.add(body, Role::span));
+    double const bottom = place(lines, words_at, y_, target_.tags.add(body, Role::span));
+    if (is_open) add_open_line(words_at + line_width(target_.context, choice, set_.choice), choice, body);
+    return bottom;
+  }
+
+  /// Behind そのほか, to write what else.
+  void add_open_line(double from, std::string const& choice, TagId parent) {
+    auto const& style = target_.context.style;
+    Rectangle const area{from + gap_before_line, y_ + 1, open_line, set_.choice.leading - 3};
+    items_.emplace_back(Box{{area.x, area.y + area.height, area.width, style.form_rule}, 0, style.ink, {}, 0});
+    add_widget(area, Widget::Kind::text, field_.name + "/" + choice + "/1", full_label() + " " + choice, parent);
   }
 
   /// A square or a ring on a line that begins at `from`; gives where it ends.
