@@ -158,6 +158,15 @@ TEST(FormLayout, GivesAChoiceThatAsksForWordsALineAndAPlaceOfItsOwn) {
   EXPECT_EQ(find_run(frames, "＿"), nullptr);
 }
 
+TEST(FormLayout, PutsADayBelowItsErasWhereTheCellIsNarrow) {
+  auto born = field(Kind::date, "生年月日", {"明治", "大正", "昭和", "平成", "令和"});
+  born.width = model::FormField::Width::half;
+  auto const frames = laid_out({form({born, field(Kind::text, "氏名")})});
+  for (auto const& widget : widgets_of(frames)) {
+    if (widget.field.starts_with("ask/生年月日")) EXPECT_LE(widget.area.x + widget.area.width, 155) << widget.field;
+  }
+}
+
 TEST(FormLayout, WrapsALongLabelWithinItsCell) {
   std::string label;
   for (int i = 0; i < 12; ++i) label += "とても長い欄の名前";

@@ -8,7 +8,7 @@ import unittest
 import pikepdf
 from pikepdf import String
 
-from harness import SAMPLE
+from harness import SAMPLE, SMALLEST_SITE, SOURCE, Folder, build, write_site
 from pdf_test import read_pgm
 
 NAMES = "髙﨑 𠮷田 ﾊﾅｺ"
@@ -133,6 +133,53 @@ class Forms(unittest.TestCase):
             self.assertEqual(len(pdf.pages), 1)
             for field, _ in fields_of(pdf):
                 self.assertEqual(len(field.Kids) % 5, 0, str(field.T))
+
+
+def hard_form(look):
+    """Eighty fields, forty choices, labels as long as a paragraph, and letters that PDF and YAML have other plans with."""
+    long = "この欄には、入院の前の暮らしと、そのとき手伝っていた人のことを、分かるだけくわしく書いてください。" * 3
+    rows = [f"  - {{label: 欄{number}, width: {width}}}" for number in range(80) for width in ["3分の1" if number % 3 else "半分"]]
+    rows += [
+        f"  - {{label: '{long}', kind: 長い文, count: 60}}",
+        f"  - {{label: 多い, kind: しるしをつける, choices: [{', '.join('選ぶことば%dの%sもの' % (n, '長い' * (n % 7)) for n in range(40))}]}}",
+        f"  - {{label: 職種, kind: 一覧から選ぶ, choices: [{', '.join(f'職種{n}' for n in range(40))}]}}",
+        "  - {label: '(a.b)<\\>/&', kind: 1つ選ぶ, choices: ['<b>', '(c)', 'そのほか＿']}",
+        f"  - {{label: 表, kind: 表, columns: [{', '.join(f'列{n}' for n in range(8))}], count: 30}}",
+        "  - {label: 行の表, kind: 表, columns: [ひとつ], row_names: [とても長い名前の行がここにあります, 二]}",
+        "  - {label: 番号, kind: 番号のます, count: 40}",
+        "  - {label: 生年月日, kind: 日付, choices: [明治, 大正, 昭和, 平成, 令和]}",
+    ]
+    return "---\ntitle: むずかしい書式\n---\n\n```form\nlook: " + look + "\nfields:\n" + "\n".join(rows) + "\n```\n"
+
+
+class HardForms(Folder):
+    def test_pass_the_validators_on_every_paper(self):
+        files = dict(SMALLEST_SITE)
+        for paper in ("A4", "A5"):
+            for look, name in (("枠", "framed"), ("罫線", "ruled")):
+                folder = f"publications/{name}-{paper.lower()}"
+                files[f"{folder}/publication.json"] = f'{{"title": "書式", "paper": "{paper}"}}\n'
+                files[f"{folder}/01-form.md"] = hard_form(look)
+        write_site(self.content, files)
+        result = build(self.content, self.output)
+        self.assertEqual((result.returncode, result.stderr), (0, ""))
+        made = [path for path in sorted((self.output / "pdf").glob("*.pdf")) if path.stem != "taxi-list"]
+        self.assertEqual(len(made), 4)
+        tools = SOURCE / "tests/tools"
+        for flavour in ("ua1", "2a"):
+            checked = subprocess.run(["java", "-cp", f"{tools}/lib/*", tools / "VeraCheck.java", flavour, *made], capture_output=True, text=True)
+            self.assertEqual(checked.returncode, 0, checked.stdout[:4000])
+        for path in made:
+            checked = subprocess.run(["qpdf", "--check", path], capture_output=True, text=True)
+            self.assertEqual((checked.returncode, checked.stderr), (0, ""), path)
+
+    def test_tell_staff_their_mistakes_with_line_and_remedy(self):
+        write_site(self.content, {**SMALLEST_SITE, "pages/ask.md": "---\ntitle: 申込\n---\n\n```form\nfields:\n  - {label: 氏名, kind: もじ}\n  - {label: 氏名}\n  - {label: 返事, kind: 1つ選ぶ}\n  - {kind: 日付}\n```\n"})
+        result = build(self.content, self.output)
+        self.assertEqual(result.returncode, 1)
+        for line in ("pages/ask.md:7:23: 誤り: 「もじ」という書き方はありません。", "pages/ask.md:8:13: 誤り: 「氏名」という欄が2つあります。",
+                     "pages/ask.md:9:23: 誤り: 「返事」に、選ぶ言葉がありません。", "pages/ask.md:10:5: 誤り: 名前のない欄があります。"):
+            self.assertIn(line, result.stderr)
 
 
 def encodes(character, codec):

@@ -120,23 +120,26 @@ class Cell {
     y_ = place(lines, column_.x, y_ + 2, target_.tags.add(target_.parent, Role::p)) + 2;
   }
 
+  /// Eras to choose from, or the one of today; then year, month and day, on a line of their own where it is narrow.
   void add_date() {
     auto const& words = target_.context.site.words;
     auto const parent = target_.tags.add(target_.parent, Role::p);
     double x = column_.x;
-    double const top = y_ + (set_.line - set_.choice.leading) / 2;
     for (auto const& era : field_.choices) {
-      x = add_mark(parent, Widget::Kind::one_of, era, {x, top}) + 4;
-      x = add_words(parent, era, x, top) + set_.gap * 0.8;
+      double const width = set_.mark + 4 + line_width(target_.context, era, set_.choice);
+      if (x > column_.x && x + width > right()) x = next_date_line();
+      x = add_mark(parent, Widget::Kind::one_of, era, {x, date_top()}) + 4;
+      x = add_words(parent, era, x, date_top()) + set_.gap * 0.8;
     }
-    if (field_.choices.empty()) x = add_words(parent, words["form.era"], x, top);
-    double const words_of_parts = 3 * set_.choice.size, left = column_.x + column_.width - x - words_of_parts;
-    double const room = std::clamp(left / 3, set_.choice.size * 1.6, set_.choice.size * 2.6);
+    if (field_.choices.empty()) x = add_words(parent, words["form.era"], x, date_top());
+    double const least = set_.choice.size * 1.6, words_of_parts = 3 * set_.choice.size;
+    if (x > column_.x && right() - x - words_of_parts < 3 * least) x = next_date_line();
+    double const room = std::clamp((right() - x - words_of_parts) / 3, least, set_.choice.size * 2.6);
     for (auto const* part : {"form.year", "form.month", "form.day"}) {
       std::string const name(words[part]);
       add_widget({x + 2, y_ + 1, room - 4, set_.line - 2}, Widget::Kind::text, field_.name + "/" + name,
                  full_label() + " " + name, parent);
-      x = add_words(parent, name, x + room, top);
+      x = add_words(parent, name, x + room, date_top());
     }
     y_ += set_.line;
     rule_line(y_);
@@ -159,6 +162,13 @@ class Cell {
   double width_of(std::string const& choice) const {
     auto const [words, is_open] = model::choice_of(choice);
     return line_width(target_.context, words, set_.choice) + (is_open ? gap_before_line + open_line : 0);
+  }
+
+  double right() const { return column_.x + column_.width; }
+  double date_top() const { return y_ + (set_.line - set_.choice.leading) / 2; }
+  double next_date_line() {
+    y_ += set_.line;
+    return column_.x;
   }
 
   Rectangle writing_area(double height) const { return {column_.x, y_ + 1, column_.width, height - 2}; }
