@@ -49,9 +49,9 @@ TEST(MarkdownDirectives, AreKnownFromAMistypedName) {
   EXPECT_EQ(read.dump(), "");
   EXPECT_EQ(read.ja(),
             "1:4 unknown-directive: 「veiw」というブロックはありません。 / "
-            "「view」のことでしょうか。使えるのは view、qr、toc、index、page-break です。\n"
+            "「view」のことでしょうか。使えるのは view、form、qr、toc、index、page-break です。\n"
             "5:4 unknown-directive: 「目次」というブロックはありません。 / "
-            "「toc」のことでしょうか。使えるのは view、qr、toc、index、page-break です。\n");
+            "「toc」のことでしょうか。使えるのは view、form、qr、toc、index、page-break です。\n");
   EXPECT_EQ(Read("```veiw\n```\n").en(), "1:4 unknown-directive: There is no block “veiw”. / Did you mean “view”?\n");
 }
 

@@ -119,9 +119,12 @@ TEST(FormLayout, SaysOfEveryPlaceWhatItIsForAndTagsItAsAForm) {
 }
 
 TEST(FormLayout, SetsNothingSmallerThanNinePoints) {
-  for (auto const& page : laid_out({form(every_kind())}).pages)
+  auto const frames = laid_out({form(every_kind())});
+  for (auto const& page : frames.pages)
     for (auto const& item : page.items)
-      if (auto const* run = std::get_if<TextRun>(&item)) EXPECT_GE(run->size, 9) << run->text;
+      if (auto const* run = std::get_if<TextRun>(&item)) {
+        EXPECT_GE(run->size, 9) << run->text;
+      }
 }
 
 TEST(FormLayout, CarriesEightyFieldsOverPagesEachWholeAndOnce) {
@@ -163,7 +166,8 @@ TEST(FormLayout, PutsADayBelowItsErasWhereTheCellIsNarrow) {
   born.width = model::FormField::Width::half;
   auto const frames = laid_out({form({born, field(Kind::text, "氏名")})});
   for (auto const& widget : widgets_of(frames)) {
-    if (widget.field.starts_with("ask/生年月日")) EXPECT_LE(widget.area.x + widget.area.width, 155) << widget.field;
+    if (!widget.field.starts_with("ask/生年月日")) continue;
+    EXPECT_LE(widget.area.x + widget.area.width, 155) << widget.field;
   }
 }
 
