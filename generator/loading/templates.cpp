@@ -119,7 +119,6 @@ constexpr std::array colours = {
 constexpr std::array text_style_lengths = {
     std::pair{"size", &TextStyle::size}, std::pair{"leading", &TextStyle::leading},
     std::pair{"before", &TextStyle::before}, std::pair{"after", &TextStyle::after}};
-
 constexpr std::array text_style_keys = {Key{"size", Shape::number},   Key{"leading", Shape::number},
                                         Key{"bold", Shape::boolean},  Key{"colour", Shape::text},
                                         Key{"before", Shape::number}, Key{"after", Shape::number}};

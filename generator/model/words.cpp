@@ -20,7 +20,6 @@ constexpr std::array uses = {
     WordUse{"entry.video"},
     WordUse{"figure.of-record", "name field"},
     WordUse{"footnote.mark"},
-    WordUse{"form.by-hand"},
     WordUse{"form.day"},
     WordUse{"form.era"},
     WordUse{"form.listed", "listed"},

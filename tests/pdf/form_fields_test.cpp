@@ -15,8 +15,12 @@ FormFont const& form_font() {
 }
 
 TEST(FormFont, HasTheCharactersOfNamesAndHalfWidthKana) {
+  auto style = fixture::style();
+  style.code_fonts.push_back({"IPAmjMincho", "fonts-ipamj-mincho"});
+  Fonts const fonts(style, *installed_fonts());
+  FormFont const font(fonts);
   for (char32_t c : std::u32string_view(U"山田花子髙﨑𠮷邊邉濵ｱﾝｼﾝｶｰﾄﾞ０Ａａ①㈱〜ヶ𠮟A1"))
-    EXPECT_TRUE(form_font().has(c)) << std::uint32_t(c);
+    EXPECT_TRUE(font.has(c)) << std::uint32_t(c);
 }
 
 /// A page with widgets, written as fields.

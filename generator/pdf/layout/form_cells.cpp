@@ -135,8 +135,8 @@ class Cell {
     double const least = set_.choice.size * 1.6, words_of_parts = 3 * set_.choice.size;
     if (x > column_.x && right() - x - words_of_parts < 3 * least) x = next_date_line();
     double const room = std::clamp((right() - x - words_of_parts) / 3, least, set_.choice.size * 2.6);
-    for (auto const* part : {"form.year", "form.month", "form.day"}) {
-      std::string const name(words[part]);
+    for (auto const part : {words["form.year"], words["form.month"], words["form.day"]}) {
+      std::string const name(part);
       add_widget({x + 2, y_ + 1, room - 4, set_.line - 2}, Widget::Kind::text, field_.name + "/" + name,
                  full_label() + " " + name, parent);
       x = add_words(parent, name, x + room, date_top());

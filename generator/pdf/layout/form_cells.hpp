@@ -16,6 +16,7 @@ struct FormSetting {
   double mark = 0;     ///< side of a square or ring
   double gap = 0;      ///< between choices, and between cells without a frame
   bool framed = false;
+  bool on_card = false;
 };
 
 /// What the cells of one form look at; nothing of it changes.

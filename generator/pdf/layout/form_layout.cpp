@@ -13,10 +13,9 @@ namespace {
 using model::FormField;
 using Kind = FormField::Kind;
 
-/// Narrower columns are cards: everything is set closer there.
-constexpr double widest_card = 260;
-
-FormSetting setting_of(model::PrintStyle const& style, model::Form const& form, double width) {
+/// On cards everything is set closer.
+FormSetting setting_of(BookletContext const& context, model::Form const& form) {
+  auto const& style = context.style;
   FormSetting set;
   set.framed = form.look == model::Form::Look::framed;
   set.label = style.form_label;
@@ -28,7 +27,8 @@ FormSetting setting_of(model::PrintStyle const& style, model::Form const& form, 
   set.line = set.framed ? style.form_line : style.form_ruled_line;
   if (set.framed) set.padding = style.form_padding, set.above = 3, set.below = 1.5;
   if (!set.framed) set.below = style.form_gap / 2;
-  if (width >= widest_card) return set;
+  set.on_card = !context.booklet.publication.sheet.empty();
+  if (!set.on_card) return set;
   set.label.size = set.note.size = style.least_size;
   set.label.leading = set.note.leading = 11;
   set.choice.size = 10, set.choice.leading = 14;
@@ -77,7 +77,7 @@ class FormSetter {
   FormSetter(BlockTarget const& target, model::Form const& form)
       : target_(target),
         form_(form),
-        set_(setting_of(target.context.style, form, target.column.width)),
+        set_(setting_of(target.context, form)),
         inner_{target.context, target.tags, target.sink, target.tags.add(target.parent, Role::div),
                target.column,  target.at} {}
 
@@ -119,7 +119,7 @@ class FormSetter {
 
   /// Where no frame parts the fields, a label over the whole width heads what is below it.
   FormLabel label_of_row(std::size_t fields) const {
-    bool const heading = !set_.framed && fields == 1 && target_.column.width >= widest_card;
+    bool const heading = !set_.framed && fields == 1 && !set_.on_card;
     return heading ? FormLabel::heading : FormLabel::small;
   }
 
