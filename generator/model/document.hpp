@@ -1,7 +1,9 @@
 #pragma once
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -48,6 +50,11 @@ struct Inline {
   std::variant<Text, Emphasis, Strong, Strikethrough, Code, Link, Image, Ruby, LineBreak, FootnoteMark, AvailabilityMark, Small> node;
   base::SourceLocation at;
 };
+
+/// Whether an address is one of the web: http, https.
+bool is_web_address(std::string_view address);
+/// Whether it begins with a scheme that a `Url` may have, and goes on behind it.
+bool has_url_scheme(std::string_view address);
 
 /// All words of the inlines, ruby bases included, readings not.
 std::string plain_text(Inlines const& inlines);
@@ -165,6 +172,8 @@ struct Block {
                DefinitionList, Contents, Index, Footnotes, Directive>
       node;
   base::SourceLocation at;
+  /// Whether somebody wrote it, or a view made it of records.
+  enum class Origin : std::uint8_t { written, view } origin = Origin::written;
 };
 
 }  // namespace tebiki::model
