@@ -4,6 +4,8 @@
 #include <array>
 #include <charconv>
 
+#include "base/unicode.hpp"
+
 namespace tebiki::model {
 namespace {
 
@@ -65,10 +67,36 @@ struct ExportedText {
   std::string operator()(Availability answer) const { return std::string(key_of(answer)); }
   std::string operator()(Series const& series) const { return text_of(series); }
   std::string operator()(Blocks const& blocks) const { return plain_text(lines_of(blocks)); }
-  template <class Other>
-  std::string operator()(Other const&) const {
-    return {};
+  std::string operator()(std::monostate) const { return {}; }
+  std::string operator()(FieldValues const&) const { return {}; }
+  std::string operator()(FieldRows const&) const { return {}; }
+};
+
+struct SortNumbers {
+  using Numbers = std::optional<std::array<double, 2>>;
+
+  Numbers operator()(Decimal number) const { return {{number.approximate(), 0}}; }
+  Numbers operator()(bool flag) const { return {{flag ? 0.0 : 1.0, 0}}; }
+  Numbers operator()(Date date) const { return {{double(date.year), date.month * 100.0 + date.day}}; }
+  Numbers operator()(Availability answer) const { return {{double(answer), 0}}; }
+  Numbers operator()(Hours const& hours) const {
+    return {{double(hours.ranges.front().from), double(hours.ranges.front().until)}};
   }
+  Numbers operator()(Coordinates const& place) const {
+    return {{place.latitude.approximate(), place.longitude.approximate()}};
+  }
+  Numbers operator()(Series const& series) const {
+    auto const& figures = series.figures;
+    auto const earlier = [](YearFigure const& a, YearFigure const& b) { return a.year < b.year; };
+    auto const last = std::max_element(figures.begin(), figures.end(), earlier);
+    if (last == figures.end()) return std::nullopt;
+    return {{last->number.approximate(), double(last->year)}};
+  }
+  Numbers operator()(std::string const&) const { return std::nullopt; }
+  Numbers operator()(Blocks const&) const { return std::nullopt; }
+  Numbers operator()(std::monostate) const { return std::nullopt; }
+  Numbers operator()(FieldValues const&) const { return std::nullopt; }
+  Numbers operator()(FieldRows const&) const { return std::nullopt; }
 };
 
 }  // namespace
@@ -87,7 +115,7 @@ std::optional<Decimal> parse_decimal(std::string_view text) {
   for (char c : text.substr(signs ? 1 : 0)) {
     if (c == '.' && !point) {
       point = digits.size();
-    } else if (c >= '0' && c <= '9') {
+    } else if (base::is_digit(c)) {
       digits += c;
     } else {
       return std::nullopt;
@@ -147,6 +175,10 @@ std::vector<FieldValue> const* FieldValue::several() const {
 }
 
 std::string exported_text(FieldValue const& value) { return std::visit(ExportedText{}, value.data); }
+
+std::optional<std::array<double, 2>> sort_numbers(FieldValue const& value) {
+  return std::visit(SortNumbers{}, value.data);
+}
 
 Inlines lines_of(Blocks const& blocks) {
   Inlines out;

@@ -113,6 +113,11 @@ struct FieldValue {
 /// holds several.
 std::string exported_text(FieldValue const& value);
 
+/// What a value is sorted by, the second number where the first ones are equal: numbers by size, days and hours by when
+/// they begin, places from the south, a series by its latest year, answers as ○ △ × —. Nothing for what is sorted by
+/// its words.
+std::optional<std::array<double, 2>> sort_numbers(FieldValue const& value);
+
 /// The words of blocks for where only inlines can stand, such as the cell of a table: paragraphs, headings and the items
 /// of lists one below the other. Tables and pictures are left out.
 Inlines lines_of(Blocks const& blocks);

@@ -16,24 +16,26 @@ using model::FieldKind;
 using model::Inlines;
 using model::Record;
 using model::Role;
-
-bool is_choice(Field const& field) { return field.kind == FieldKind::choice || field.kind == FieldKind::choices; }
+using Place = model::KindEntry::Place;
 
 /// Places of their own in an entry, or no words at all.
 bool stands_elsewhere(Field const& field) {
   constexpr std::array roles{Role::name,   Role::reading,   Role::confirmed, Role::scene,
                              Role::source, Role::telephone, Role::fax};
   if (std::any_of(roles.begin(), roles.end(), [&](Role role) { return field.role == role; })) return true;
-  switch (field.kind) {
-    case FieldKind::availability:
-    case FieldKind::image:
-    case FieldKind::coordinates:
-    case FieldKind::postal_code:
-    case FieldKind::rows:
+  switch (model::kind_entry(field.kind).place) {
+    case Place::marks:
+    case Place::below:
+    case Place::map:
+    case Place::page:
       return true;
-    default:
+    case Place::words:
+    case Place::tags:
+    case Place::numbers:
+    case Place::reading:
       return false;
   }
+  return false;
 }
 
 std::vector<Field const*> tag_fields(SortedList const& list) {
@@ -41,7 +43,7 @@ std::vector<Field const*> tag_fields(SortedList const& list) {
   for (auto hint : {&Field::filter, &Field::column}) {
     for (auto& field : list.fields) {
       bool place = field.role == Role::area || field.role == Role::scene;
-      if (is_choice(field) && field.*hint && !place) out.push_back(&field);
+      if (model::kind_entry(field.kind).place == Place::tags && field.*hint && !place) out.push_back(&field);
     }
     if (!out.empty()) break;
   }

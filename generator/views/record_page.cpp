@@ -15,6 +15,7 @@ using model::Blocks;
 using model::Field;
 using model::FieldKind;
 using model::Record;
+using Place = model::KindEntry::Place;
 
 Field const* first_of(SortedList const& list, FieldKind kind) {
   auto const found =
@@ -71,7 +72,7 @@ model::Blocks const* long_markdown(model::FieldValue const* value) {
 }
 
 bool stands_below(Field const& field, Record const& record) {
-  return field.kind == FieldKind::image || field.kind == FieldKind::rows || long_markdown(record.find(field));
+  return model::kind_entry(field.kind).place == Place::below || long_markdown(record.find(field));
 }
 
 /// Questions of which none was answered.
@@ -131,7 +132,7 @@ void append_large_values(Blocks& out, FieldGroup const& group, Record const& rec
       out.push_back(heading(level, field->label, value->at));
       out.insert(out.end(), blocks->begin(), blocks->end());
     }
-    if (field->kind != FieldKind::image) continue;
+    if (model::kind_entry(field->kind).shown != model::KindEntry::Shown::picture) continue;
     if (auto* path = value->text()) out.push_back(picture(*field, record, *path, words, value->at));
     if (auto* paths = value->several()) {
       for (auto& item : *paths) {
@@ -186,7 +187,7 @@ std::vector<Field const*> telling_fields(SortedList const& list) {
   std::vector<Field const*> out;
   auto* name = &list.name_field();
   for (auto& field : list.fields) {
-    if (&field != name && field.kind != FieldKind::coordinates) out.push_back(&field);
+    if (&field != name && model::kind_entry(field.kind).place != Place::map) out.push_back(&field);
   }
   return out;
 }

@@ -13,9 +13,13 @@ namespace {
 using base::Diagnostics;
 using model::Field;
 
-constexpr std::array<std::pair<std::string_view, ViewKind>, 4> kinds{
-    {{"table", table}, {"cards", cards}, {"matrix", matrix}, {"definition", definition}}};
-constexpr std::array<std::string_view, 5> later_kinds{"map", "gantt", "chart", "calendar", "survey"};
+constexpr auto kinds = std::to_array<std::pair<std::string_view, ViewKind>>({
+    {"table", table},
+    {"cards", cards},
+    {"matrix", matrix},
+    {"definition", definition},
+});
+constexpr auto later_kinds = std::to_array<std::string_view>({"map", "gantt", "chart", "calendar", "survey"});
 
 std::vector<std::string> kind_names() {
   std::vector<std::string> names;

@@ -130,8 +130,8 @@ TEST(Formats, KnowsVideosReadingsAnswersAndMoney) {
   EXPECT_EQ(said(FieldKind::yen, "730円から"), "fine");
   EXPECT_EQ(said(FieldKind::yen, "応談"), "金額として読めません。「1500」のように、円の数を書いてください。");
   model::Field const yen{.key = "fare", .kind = FieldKind::yen}, tel{.key = "tel", .kind = FieldKind::tel};
-  EXPECT_TRUE(read_number(yen, {-1, 0}).mistake);
-  EXPECT_TRUE(read_number(tel, {463000001, 0}).mistake);
+  EXPECT_TRUE(read_other(yen, model::Decimal{-1, 0}).mistake);
+  EXPECT_TRUE(read_other(tel, model::Decimal{463000001, 0}).mistake);
 }
 
 std::string series_of(std::string const& text) {

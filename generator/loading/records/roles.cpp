@@ -92,6 +92,11 @@ void report_no_number(Field const& half, FieldValue const& value, RecordMistakes
                   "Write degrees with a decimal point, like 35.3354, or leave it empty."});
 }
 
+std::optional<model::Decimal> degrees_of(FieldValue const& half) {
+  if (auto const* number = half.as<model::Decimal>()) return *number;
+  return model::parse_decimal(base::nfkc(base::trimmed(model::exported_text(half))));
+}
+
 std::optional<ReadValue> join_place(Halves const& halves, Field const& field, RecordMistakes& mistakes) {
   std::array<model::Decimal, 2> degrees;
   for (std::size_t i = 0; i < 2; ++i) {
@@ -99,8 +104,7 @@ std::optional<ReadValue> join_place(Halves const& halves, Field const& field, Re
       report_missing_half(field.parts[1 - i], field.parts[i], *halves[1 - i], mistakes);
       return std::nullopt;
     }
-    auto const text = base::nfkc(base::trimmed(model::exported_text(*halves[i])));
-    auto const number = model::parse_decimal(text);
+    auto const number = degrees_of(*halves[i]);
     if (!number) {
       report_no_number(field.parts[i], *halves[i], mistakes);
       return std::nullopt;
