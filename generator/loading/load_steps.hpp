@@ -42,8 +42,9 @@ std::optional<model::Publication> read_publication(PublicationFolder const& fold
 
 /// Resolves every reference of pages, parts, record bodies, record fields, menu and scenes, what QR codes lead to and
 /// what views ask for, by the index of the site: names of before become those of today, `ref:offices/aoba` in a field
-/// the id `aoba`, a publication's heading (`care-guide#sec`) that of its part. Looks for the pictures, too. Linear in
-/// blocks and records. Errors: names that lead nowhere, headings that do not exist, missing pictures; not what may only
+/// the name `offices/aoba`, a publication's heading (`care-guide#sec`) that of its part; other values that views ask for
+/// become those that records have. Looks for the pictures, too. Linear in blocks and records. Errors: names that lead
+/// nowhere, headings that do not exist, missing pictures, values that are none of their field's kind; not what may only
 /// be missing because a file could not be read.
 void resolve_references(model::Site& site, base::Diagnostics& diagnostics);
 

@@ -137,8 +137,7 @@ class Selection {
         for (auto const& inner : field.fields) field_value(inner, row.find(inner.slot), holder);
       }
     } else if (field.kind == model::FieldKind::reference && value->text()) {
-      bool whole = value->text()->find('/') != std::string::npos;
-      leads({(whole ? "" : field.reference_list + "/") + *value->text(), {}}, value->at, holder, name_only);
+      leads({*value->text(), {}}, value->at, holder, name_only);
     }
   }
 

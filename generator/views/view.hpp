@@ -1,6 +1,8 @@
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -11,8 +13,8 @@ namespace tebiki::views {
 
 /// `field: value or [values]`: a record must have one of them.
 struct Condition {
-  model::Field const* field = nullptr;  ///< nullptr: the record's id
-  std::vector<std::string> wanted;      ///< as `comparable` writes them
+  model::Field const* field = nullptr;        ///< nullptr: the record's id
+  std::set<std::string, std::less<>> wanted;  ///< as `comparable` writes them
 
   bool wants(std::string_view word) const;
 };
@@ -69,7 +71,7 @@ bool are_judged(std::vector<Condition> const& conditions, SortedList const& list
 bool satisfies(model::Record const& record, std::vector<Condition> const& conditions);
 /// A value in the one spelling in which `where` asks for it: a scene is its id, a reference is `list/id`. Nothing when
 /// it is no plain value.
-std::optional<std::string> comparable(model::Field const& field, model::FieldValue const& value);
+std::optional<std::string> comparable(model::FieldValue const& value);
 
 /// Records that are shown together under a title; without a `group` there is one, untitled.
 struct SelectedGroup {
