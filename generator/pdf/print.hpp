@@ -1,4 +1,4 @@
-/// The front door of this layer: `lay_out` makes pages of a booklet, `paint` a file of pages.
+/// The way out of this layer: `paint` makes a file of the pages that `lay_out` (layout/frames.hpp) made of a booklet.
 #pragma once
 #include <map>
 #include <string>

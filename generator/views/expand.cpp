@@ -50,8 +50,10 @@ Blocks expand_view(Place const& place, ComposeContext const& context) {
   auto view = read_view(place.directive, place.at, context);
   if (!view) return {};
   auto selection = select(*view, context.lists);
-  if (selection.empty()) return nothing_found(*view, context);
-  return view->kind(*view, selection, {context, place.level + 1, place.legend});
+  auto made = selection.empty() ? nothing_found(*view, context)
+                                : view->kind(*view, selection, {context, place.level + 1, place.legend});
+  for (auto& block : made) block.origin = Block::Origin::view;
+  return made;
 }
 
 Blocks expand_qr(Place const& place, ComposeContext const& context) {
