@@ -28,6 +28,7 @@ tebiki.meaning = function (lines) {
   }
 
   return {
+    knows: function (word) { return everyWord.includes(word); },
     // Ways to understand the question, the nearest first: each is tried only when those before find nothing.
     ways: function (question) {
       var words = tebiki.wordsOf(question);

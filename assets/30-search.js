@@ -98,11 +98,13 @@
   }
   // Before all points: the entry that is called so letter by letter or has this number, then the page that is meant
   // for such a question, then the entry that is called so in other letters.
+  // A word that stands for a service (看取り) asks for whom to call, though something to read is called so, too.
   function rankOf(item, isEntry, question) {
-    if (isEntry && (item.written === written(question) || hasNumber(item, question))) return 3;
     var key = pressed(question);
+    var may = isEntry && (item.tel || !data.meaning.knows(key));
+    if ((may && item.written === written(question)) || (isEntry && hasNumber(item, question))) return 3;
     if (leadsTo(item, key)) return 2;
-    return isEntry && (item.key === key || item.reading === key) ? 1 : 0;
+    return may && (item.key === key || item.reading === key) ? 1 : 0;
   }
   // Whom one can call stands before what one can read.
   function hitsOf(wishes) {

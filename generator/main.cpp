@@ -123,13 +123,28 @@ ExitCode build(Arguments const& arguments, commands::Run& run, Language language
   return exit_code(run);
 }
 
+/// What happens on that day.
+Message happening(loading::DatedChange::Kind kind) {
+  using Kind = loading::DatedChange::Kind;
+  switch (kind) {
+    case Kind::appears:
+      return {"の公開が始まります", "appears"};
+    case Kind::disappears:
+      return {"が公開されなくなります", "is withdrawn"};
+    case Kind::closes:
+      return {"の申込が終わっています", "can no longer be applied for"};
+    case Kind::is_over:
+      return {"が終わっています", "is over"};
+  }
+  return {};
+}
+
 /// The next day that changes the site by itself: it must be built again then.
 void print_next_change(loading::DatedChange const& change, Language language) {
-  bool appears = change.kind == loading::DatedChange::Kind::appears;
+  auto const happens = happening(change.kind);
   std::cout << Message{fmt::format("次に表示が変わる日: {}（「{}」{}）\n", model::japanese(change.day), change.what,
-                                   appears ? "の公開が始まります" : "が公開されなくなります"),
-                       fmt::format("next change: {} (“{}” {})\n", model::iso(change.day), change.what,
-                                   appears ? "appears" : "is withdrawn")}
+                                   happens.ja),
+                       fmt::format("next change: {} (“{}” {})\n", model::iso(change.day), change.what, happens.en)}
                    .in(language);
 }
 

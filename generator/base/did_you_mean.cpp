@@ -102,9 +102,17 @@ std::optional<std::string> nearest(std::string_view word, std::vector<std::strin
 }
 
 Message did_you_mean(std::string_view word, std::vector<std::string> const& candidates) {
-  if (auto near = nearest(word, candidates))
-    return {fmt::format("「{}」のことでしょうか。", *near), fmt::format("Did you mean “{}”?", *near)};
-  return possible_names(candidates);
+  auto const near = nearest(word, candidates);
+  return near ? meant(*near) : possible_names(candidates);
+}
+
+Message meant(std::string_view name) {
+  return {fmt::format("「{}」のことでしょうか。", name), fmt::format("Did you mean “{}”?", name)};
+}
+
+std::optional<std::string> NearNames::nearest(std::string_view word) {
+  constexpr std::size_t most = 30;
+  return looked_at_++ < most ? base::nearest(word, names_) : std::nullopt;
 }
 
 Message possible_names(std::vector<std::string> const& names) {

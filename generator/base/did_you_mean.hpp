@@ -21,6 +21,23 @@ std::optional<std::string> nearest(std::string_view word, std::vector<std::strin
 /// The remedy for a name that nobody knows: 「…」のことでしょうか, or what may be written instead.
 Message did_you_mean(std::string_view word, std::vector<std::string> const& candidates);
 
+/// 「…」のことでしょうか.
+Message meant(std::string_view name);
+
+/// Names of which there may be as many as records. Only for the first words that are none of them it is looked which
+/// one is near: a column of wrong names is one mistake and not ten thousand.
+class NearNames {
+ public:
+  explicit NearNames(std::vector<std::string> names) : names_(std::move(names)) {}
+  std::vector<std::string> const& all() const { return names_; }
+  /// Nothing when none is near, and after thirty words.
+  std::optional<std::string> nearest(std::string_view word);
+
+ private:
+  std::vector<std::string> names_;
+  std::size_t looked_at_ = 0;
+};
+
 /// The first of the names, as a remedy lists them: 使えるのは「…、…」です.
 Message possible_names(std::vector<std::string> const& names);
 

@@ -22,6 +22,13 @@ constexpr bool is_control_character(char character) {
   return (byte < 0x20 && character != '\t' && character != '\n' && character != '\r') || byte == 0x7F;
 }
 
+/// An ASCII digit. An object, so that algorithms take it for `char` and `char32_t` alike.
+inline constexpr auto is_digit = [](auto character) { return character >= '0' && character <= '9'; };
+/// An ASCII letter.
+inline constexpr auto is_letter = [](auto character) {
+  return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
+};
+
 /// The character at `offset`, which is moved past it. `text` must be valid UTF-8.
 char32_t next_character(std::string_view text, std::size_t& offset);
 void append_utf8(std::string& text, char32_t character);

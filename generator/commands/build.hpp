@@ -24,21 +24,30 @@ struct Built {
 /// With `settings.only`, what is not made stays in the output as it is.
 std::optional<Built> build(Settings const& settings, Run& run);
 
+/// What was noted when all booklets were printed from one state of the inputs.
+struct PrintRecord {
+  std::string key;                            ///< `print_key`; empty where they were printed from several states
+  std::vector<publishing::FileDigest> files;  ///< the PDFs
+  PrintResult result;
+};
+
 /// What a build notes of itself, so that the next one knows what it need not do again.
 struct BuildRecord {
   std::string key;  ///< `build_key` of what the whole output was made of; empty after a build of a part
   std::size_t pages = 0;
   std::vector<model::PrintedBooklet> booklets;               ///< those whose PDFs stand in the output
   std::vector<publishing::FileDigest> files;                 ///< of the output, by path
-  std::vector<base::Diagnostic> warnings;                    ///< by place; told again by a build that has nothing to do
+  std::vector<base::Diagnostic> warnings;  ///< by place; told again by a build that has nothing to do
+  PrintRecord print;
   std::vector<std::pair<std::string, std::string>> sources;  ///< path and text of the files that warnings point into
 
-  /// The warnings as if they had been found now.
-  void tell_warnings(base::Sources& into, base::Diagnostics& diagnostics) const;
+  /// Makes all warnings, those of `print` too, point into the sources of this run.
+  void move_warnings(base::Sources& into);
 };
 
-/// Takes over what was found in a build without errors.
-void note_warnings(base::Diagnostics const& diagnostics, base::Sources const& sources, BuildRecord& record);
+/// Makes warnings that point into the sources of a run point into those of the record.
+std::vector<base::Diagnostic> noted(std::vector<base::Diagnostic> warnings, base::Sources const& sources,
+                                    BuildRecord& record);
 
 /// One line for each thing, its parts separated by tabs.
 std::string written(BuildRecord const& record);

@@ -10,7 +10,7 @@
 namespace tebiki::commands {
 namespace {
 
-constexpr std::string_view first_line = "tebiki record 1";
+constexpr std::string_view first_line = "tebiki record 2";
 constexpr std::string_view last_line = "end\n";
 constexpr std::size_t no_source = SIZE_MAX;
 
@@ -89,6 +89,27 @@ base::Diagnostic read_warning(Parts& parts, std::size_t sources, bool& sound) {
   return warning;
 }
 
+/// The same for what was noted of printing.
+bool read_print_line(std::string_view kind, Parts& parts, BuildRecord& record) {
+  auto& print = record.print;
+  bool sound = true;
+  if (kind == "print-key") {
+    print.key = parts.text();
+  } else if (kind == "print-file") {
+    auto digest = parts.text();
+    print.files.push_back({parts.text(), std::move(digest)});
+  } else if (kind == "print-picture") {
+    auto& size = print.result.pictures[parts.text()];
+    size.width = std::uint32_t(parts.number());
+    size.height = std::uint32_t(parts.number());
+  } else if (kind == "print-warning") {
+    print.result.warnings.push_back(read_warning(parts, record.sources.size(), sound));
+  } else {
+    return false;
+  }
+  return sound && parts.sound();
+}
+
 /// Adds what the line says; false when it is none of ours.
 bool read_line(std::string_view line, BuildRecord& record) {
   Parts parts(line);
@@ -102,6 +123,11 @@ bool read_line(std::string_view line, BuildRecord& record) {
     auto slug = parts.text(), path = parts.text();
     auto const pages = parts.number();
     record.booklets.push_back({std::move(slug), std::move(path), pages, parts.number()});
+  } else if (kind == "part") {
+    auto slug = parts.text();
+    auto const page = parts.number();
+    if (record.booklets.empty()) return false;
+    record.booklets.back().parts.emplace(std::move(slug), page);
   } else if (kind == "file") {
     auto digest = parts.text();
     record.files.push_back({parts.text(), std::move(digest)});
@@ -110,6 +136,8 @@ bool read_line(std::string_view line, BuildRecord& record) {
     record.sources.emplace_back(std::move(path), parts.text());
   } else if (kind == "warning") {
     record.warnings.push_back(read_warning(parts, record.sources.size(), sound));
+  } else if (kind.starts_with("print-")) {
+    return read_print_line(kind, parts, record);
   } else {
     return false;
   }
@@ -120,28 +148,35 @@ std::string source_number(base::FileId file) {
   return std::to_string(file == base::FileId::none ? no_source : std::size_t(file));
 }
 
+void add_warning(std::string& out, std::string_view kind, base::Diagnostic const& warning) {
+  auto const& [severity, code, message, hint, at] = warning;
+  add_line(out, kind,
+           {code, message.ja, message.en, hint.ja, hint.en, source_number(at.file), std::to_string(at.offset),
+            std::to_string(at.length)});
+}
+
 }  // namespace
 
-void BuildRecord::tell_warnings(base::Sources& into, base::Diagnostics& diagnostics) const {
+void BuildRecord::move_warnings(base::Sources& into) {
   std::vector<base::FileId> files;
   for (auto const& [path, text] : sources) files.push_back(into.add(path, text));
-  for (auto const& warning : warnings) {
-    auto at = warning.at;
-    if (at.file != base::FileId::none) at.file = files[std::size_t(at.file)];
-    diagnostics.warning(at, warning.code, warning.message, warning.hint);
+  for (auto* some : {&warnings, &print.result.warnings}) {
+    for (auto& warning : *some) {
+      if (warning.at.file != base::FileId::none) warning.at.file = files[std::size_t(warning.at.file)];
+    }
   }
 }
 
-void note_warnings(base::Diagnostics const& diagnostics, base::Sources const& sources, BuildRecord& record) {
+std::vector<base::Diagnostic> noted(std::vector<base::Diagnostic> warnings, base::Sources const& sources,
+                                    BuildRecord& record) {
   std::map<base::FileId, base::FileId> numbers;
-  for (auto warning : diagnostics.sorted(sources)) {
-    if (warning.at.file != base::FileId::none) {
-      auto const [known, is_new] = numbers.try_emplace(warning.at.file, base::FileId(record.sources.size()));
-      if (is_new) record.sources.emplace_back(sources.path(warning.at.file), sources.text(warning.at.file));
-      warning.at.file = known->second;
-    }
-    record.warnings.push_back(std::move(warning));
+  for (auto& warning : warnings) {
+    if (warning.at.file == base::FileId::none) continue;
+    auto const [known, is_new] = numbers.try_emplace(warning.at.file, base::FileId(record.sources.size()));
+    if (is_new) record.sources.emplace_back(sources.path(warning.at.file), sources.text(warning.at.file));
+    warning.at.file = known->second;
   }
+  return warnings;
 }
 
 std::string written(BuildRecord const& record) {
@@ -151,15 +186,17 @@ std::string written(BuildRecord const& record) {
   add_line(out, "pages", {std::to_string(record.pages)});
   for (auto const& booklet : record.booklets) {
     add_line(out, "booklet",
-             {booklet.publication, booklet.path, std::to_string(booklet.pages), std::to_string(booklet.bytes)});
+             {booklet.name, booklet.path, std::to_string(booklet.pages), std::to_string(booklet.bytes)});
+    for (auto const& [slug, page] : booklet.parts) add_line(out, "part", {slug, std::to_string(page)});
   }
   for (auto const& file : record.files) add_line(out, "file", {file.digest, file.path});
   for (auto const& [path, text] : record.sources) add_line(out, "source", {path, text});
-  for (auto const& [severity, code, message, hint, at] : record.warnings) {
-    add_line(out, "warning",
-             {code, message.ja, message.en, hint.ja, hint.en, source_number(at.file), std::to_string(at.offset),
-              std::to_string(at.length)});
-  }
+  for (auto const& warning : record.warnings) add_warning(out, "warning", warning);
+  add_line(out, "print-key", {record.print.key});
+  for (auto const& file : record.print.files) add_line(out, "print-file", {file.digest, file.path});
+  for (auto const& [path, size] : record.print.result.pictures)
+    add_line(out, "print-picture", {path, std::to_string(size.width), std::to_string(size.height)});
+  for (auto const& warning : record.print.result.warnings) add_warning(out, "print-warning", warning);
   out += last_line;
   return out;
 }

@@ -81,8 +81,12 @@ std::optional<std::string> InputFolder::read(std::string_view path) const {
   return bytes;
 }
 
-std::string InputFolder::digest(unsigned jobs) const {
-  auto const all = entries();
+std::string InputFolder::digest(unsigned jobs, std::vector<std::string_view> const& below) const {
+  auto all = entries();
+  std::erase_if(all, [&](base::TreeEntry const& entry) {
+    return std::none_of(below.begin(), below.end(),
+                        [&](std::string_view folder) { return entry.path.starts_with(folder); });
+  });
   std::vector<std::string_view> unread;
   for (auto const& entry : all) {
     if (!digests_.contains(entry.path)) unread.push_back(entry.path);
@@ -96,13 +100,18 @@ std::string InputFolder::digest(unsigned jobs) const {
   return digest.hex();
 }
 
-std::string build_key(Inputs const& inputs, Settings const& settings) {
+std::string print_key(Inputs const& inputs, Settings const& settings) {
   base::Digest key;
-  for (auto const* folder : {&inputs.content, &inputs.templates, &inputs.assets}) {
-    key.add(folder->digest(settings.jobs));
-  }
+  key.add(inputs.content.digest(settings.jobs)).add(inputs.templates.digest(settings.jobs, {"print/", "words/"}));
   key.add(model::iso(settings.today)).add(settings.program);
   if (has_publications(inputs.content)) key.add(identity_of(font_files(inputs.templates)));
+  return key.hex();
+}
+
+std::string build_key(Inputs const& inputs, Settings const& settings) {
+  base::Digest key;
+  key.add(print_key(inputs, settings));
+  key.add(inputs.templates.digest(settings.jobs)).add(inputs.assets.digest(settings.jobs));
   return key.hex();
 }
 

@@ -66,8 +66,9 @@ class InputFolder : public base::FileTree {
   /// Listed once.
   std::vector<base::TreeEntry> entries() const override;
   std::optional<std::string> read(std::string_view path) const override;
-  /// Of the names, kinds and bytes of everything in the folder. Reads what was not read before, on `jobs` threads.
-  std::string digest(unsigned jobs) const;
+  /// Of the names, kinds and bytes of everything in the folder, or below some folders of it (`print/`). Reads what was
+  /// not read before, on `jobs` threads.
+  std::string digest(unsigned jobs, std::vector<std::string_view> const& below = {""}) const;
 
  private:
   base::DiskTree tree_;
@@ -88,6 +89,8 @@ struct Inputs {
 /// Tells whether the output would be the same: made of the inputs, the day, the program and the installed fonts of the
 /// print style. Not of the number of threads, which changes nothing, nor of where the folders stand.
 std::string build_key(Inputs const& inputs, Settings const& settings);
+/// The same of the booklets: templates and assets of pages are no part of it.
+std::string print_key(Inputs const& inputs, Settings const& settings);
 
 /// Which program and which libraries are running: their paths, sizes and times, and those of the files given besides.
 std::string identity_of(std::vector<std::string> const& files);

@@ -3,15 +3,17 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
-#include <cstdint>
 #include <iterator>
+#include <mutex>
+#include <optional>
 
 #include "base/diagnostics.hpp"
 #include "base/did_you_mean.hpp"
 #include "base/parallel.hpp"
+#include "exporting/ics.hpp"
 #include "html/render.hpp"
 #include "loading/load.hpp"
+#include "pdf/fonts/text_run.hpp"
 #include "pdf/print.hpp"
 #include "views/compose.hpp"
 
@@ -19,53 +21,10 @@ namespace tebiki::commands {
 
 namespace {
 
-constexpr std::size_t large = 300'000;  // bytes
-/// No column of the website is wider, in the pixels of style sheets, with some more for finer screens.
-constexpr std::uint32_t widest_on_screen = 1200;
-/// A photograph that is compressed well takes less than half a byte a pixel.
-constexpr double generous_bytes_a_pixel = 0.5;
-
-/// In the picture's own proportions: as wide as the screen needs, or as large as its place in print.
-base::PixelSize needed_size(base::ImageInfo const& info, base::PixelSize printed) {
-  double const share = std::max({double(widest_on_screen) / std::max(info.width, info.height),
-                                 double(printed.width) / info.width, double(printed.height) / info.height});
-  auto side = [&](std::uint32_t pixels) { return std::uint32_t(std::lround(pixels * std::min(1.0, share))); };
-  return {side(info.width), side(info.height)};
-}
-
-std::string size_in_words(std::size_t bytes) {
-  return bytes < 1'000'000 ? fmt::format("{} KB", bytes / 1000) : fmt::format("{:.1f} MB", double(bytes) / 1e6);
-}
-
-void warn(model::ImageFile const& image, base::PixelSize needed, base::SourceLocation at,
-          base::Diagnostics& diagnostics) {
-  auto const& info = image.info;
-  auto size = size_in_words(image.bytes.size());
-  base::Message message{
-      fmt::format("画像「{}」は {} あります（横 {} × 縦 {} ピクセル）。携帯電話では、開くのに時間がかかります。",
-                  image.path, size, info.width, info.height),
-      fmt::format("The picture “{}” takes {} ({} × {} pixels): pages are slow to open on phones.", image.path, size,
-                  info.width, info.height)};
-  if (needed.width < info.width) {
-    diagnostics.warning(
-        at, "large-image", std::move(message),
-        {fmt::format("置く場所には、横 {} × 縦 {} ピクセルで足ります。その大きさに縮めて保存し直してください。",
-                     needed.width, needed.height),
-         fmt::format("Its place needs {} × {} pixels; save it again in that size.", needed.width, needed.height)});
-    return;
-  }
-  bool const png = info.format == base::ImageFormat::png;
-  diagnostics.warning(at, "large-image", std::move(message),
-                      {png ? "写真なら、大きさはこのままで、JPEG（画質 80 ぐらい）で保存し直してください。"
-                           : "大きさはこのままで、画質を 80 ぐらいにして保存し直してください。",
-                       png ? "If it is a photograph, save it in this size as a JPEG of quality 80 or so."
-                           : "Save it again in this size with a quality of 80 or so."});
-}
-
 struct Printed {
   std::vector<model::OutputFile> files;
   std::vector<model::PrintedBooklet> booklets;
-  PrintedSizes pictures;
+  PrintResult result;
   Work work;
 };
 
@@ -76,71 +35,132 @@ void add(PrintedSizes& all, PrintedSizes const& some) {
   }
 }
 
+/// A booklet with the site, whole or of an area, that it was composed of.
+struct Printable {
+  model::Booklet const& booklet;
+  model::Site const& site;
+
+  std::string name() const { return booklet.publication.pdf_name(); }
+};
+
+/// The fonts of print, opened when somebody asks for them: a site without booklets and drawings needs none.
+class PrintFonts : public model::TextMeasure {
+ public:
+  explicit PrintFonts(model::PrintStyle const& style) : style_(style) {}
+
+  pdf::Fonts const& fonts() const {
+    std::call_once(opened_, [&] {
+      fonts_.emplace(style_, *pdf::installed_fonts());
+      measure_ = pdf::text_measure(*fonts_);
+    });
+    return *fonts_;
+  }
+  double width(std::string_view text, model::MeasuredFont font) const override {
+    fonts();
+    return measure_->width(text, font);
+  }
+  std::vector<std::string> lines(std::string_view text, model::MeasuredFont font, double width) const override {
+    fonts();
+    return measure_->lines(text, font, width);
+  }
+
+ private:
+  model::PrintStyle const& style_;
+  mutable std::once_flag opened_;
+  mutable std::optional<pdf::Fonts> fonts_;
+  mutable std::unique_ptr<model::TextMeasure> measure_;
+};
+
 /// What booklets are printed from.
 struct PrintInputs {
-  model::Site const& site;
   model::PrintStyle const& style;
+  PrintFonts const& fonts;
   Settings const& settings;
   Painting painting;
 };
 
+/// On which page each part begins, from 1.
+std::map<std::string, std::size_t, std::less<>> first_pages(model::Booklet const& booklet, pdf::Frames const& frames) {
+  std::map<std::string, std::size_t, std::less<>> pages;
+  auto const& publication = booklet.publication;
+  for (auto const& part : publication.parts) {
+    auto const found = frames.destinations.find(publication.slug + "/" + part.slug);
+    if (found != frames.destinations.end()) pages.emplace(part.slug, found->second.page + 1);
+  }
+  return pages;
+}
+
 /// Lays out the booklets, several at once when there are several, and paints them unless that is left out.
-Printed print_all(std::vector<model::Booklet const*> const& booklets, PrintInputs const& given, Run& run) {
+Printed print_all(std::vector<Printable> const& booklets, PrintInputs const& given, Run& run) {
   Printed printed;
   if (booklets.empty()) return printed;
   printed.files.resize(booklets.size());
   printed.booklets.resize(booklets.size());
-  pdf::Fonts fonts(given.style, *pdf::installed_fonts());
+  auto const& fonts = given.fonts.fonts();
   // Threads are shared out: booklets side by side, and within each what is left.
   auto jobs = given.settings.jobs;
   auto side_by_side = std::min<std::size_t>(jobs, booklets.size());
   auto within = unsigned(std::max<std::size_t>(1, jobs / side_by_side));
-  pdf::PrintJob job{given.settings.today, within};
+  pdf::FormFont const form_font(fonts);
+  pdf::PrintJob job{given.settings.today, within, &form_font};
   std::vector<PrintedSizes> pictures(booklets.size());
   pdf::Unprintable unprintable;
+  base::Diagnostics mistakes;
   base::parallel_for(booklets.size(), unsigned(side_by_side), [&](std::size_t i) {
-    auto& booklet = *booklets[i];
-    auto frames = pdf::lay_out(booklet, given.site, given.style, fonts, within, unprintable, run.diagnostics);
-    auto& slug = booklet.publication.slug;
-    auto& file = printed.files[i] = {pdf_path(slug), {}};
-    if (given.painting == Painting::done) file.bytes = pdf::paint(frames, booklet, given.site, fonts, job);
-    printed.booklets[i] = {slug, file.path, frames.pages.size(), file.bytes.size()};
+    auto const& [booklet, site] = booklets[i];
+    auto frames = pdf::lay_out(booklet, site, given.style, fonts, within, unprintable, mistakes);
+    auto& file = printed.files[i] = {booklet.publication.pdf_path(), {}};
+    if (given.painting == Painting::done) file.bytes = pdf::paint(frames, booklet, site, fonts, job);
+    printed.booklets[i] = {booklets[i].name(), file.path, frames.pages.size(), file.bytes.size(),
+                           first_pages(booklet, frames)};
     pictures[i] = pdf::printed_sizes(frames);
   });
-  for (auto const& sizes : pictures) add(printed.pictures, sizes);
-  unprintable.report(run.sources, run.diagnostics);
+  for (auto const& sizes : pictures) add(printed.result.pictures, sizes);
+  unprintable.report(run.sources, mistakes);
+  printed.result.warnings = mistakes.sorted(run.sources);
+  run.diagnostics.merge(mistakes);
   printed.work.laid_out = booklets.size();
   if (given.painting == Painting::done) printed.work.painted = booklets.size();
   return printed;
 }
 
-model::PrintedBooklet const* find(std::vector<model::PrintedBooklet> const& booklets, std::string const& slug) {
+model::PrintedBooklet const* find(std::vector<model::PrintedBooklet> const& booklets, std::string const& name) {
   auto const found =
-      std::find_if(booklets.begin(), booklets.end(), [&](auto const& booklet) { return booklet.publication == slug; });
+      std::find_if(booklets.begin(), booklets.end(), [&](auto const& booklet) { return booklet.name == name; });
   return found == booklets.end() ? nullptr : &*found;
 }
 
+/// All booklets: those of the whole site, and of its areas those that have one of their own.
+std::vector<Printable> printables(std::vector<model::ComposedSite> const& sites) {
+  std::vector<Printable> all;
+  for (auto const& [site, documents] : sites) {
+    for (auto const& booklet : documents.booklets) {
+      if (site.area == booklet.publication.area) all.push_back({booklet, site});
+    }
+  }
+  return all;
+}
+
 /// The booklets that are to be printed. The site needs those that do not stand yet: its pages tell their size.
-std::vector<model::Booklet const*> wanted_booklets(std::vector<model::Booklet> const& all, std::string const& only,
-                                                   Order const& order) {
-  std::vector<model::Booklet const*> wanted;
-  for (auto const& booklet : all) {
-    auto const& slug = booklet.publication.slug;
+std::vector<Printable> wanted_booklets(std::vector<Printable> const& all, std::string const& only, Order const& order) {
+  std::vector<Printable> wanted;
+  for (auto const& one : all) {
+    auto const& booklet = one.booklet;
+    bool const asked = only == booklet.publication.slug || (!only.empty() && only == booklet.collection);
     bool const made =
-        only.empty() || only == only_print || only == slug || (only == only_site && !find(order.standing, slug));
-    if (made) wanted.push_back(&booklet);
+        only.empty() || only == only_print || asked || (only == only_site && !find(order.standing, one.name()));
+    if (made) wanted.push_back(one);
   }
   return wanted;
 }
 
 /// What pages say of the booklets: of those just printed, and of those that stand.
-std::vector<model::PrintedBooklet> offered(std::vector<model::Booklet> const& all, Printed const& printed,
+std::vector<model::PrintedBooklet> offered(std::vector<Printable> const& all, Printed const& printed,
                                            Order const& order) {
   std::vector<model::PrintedBooklet> booklets;
-  for (auto const& booklet : all) {
-    auto const& slug = booklet.publication.slug;
-    auto const* made = find(printed.booklets, slug);
-    if (auto const* known = made ? made : find(order.standing, slug)) booklets.push_back(*known);
+  for (auto const& one : all) {
+    auto const* made = find(printed.booklets, one.name());
+    if (auto const* known = made ? made : find(order.standing, one.name())) booklets.push_back(*known);
   }
   return booklets;
 }
@@ -165,61 +185,77 @@ model::Site load(Inputs const& inputs, Settings const& settings, Produced& produ
   return site;
 }
 
+/// The whole site and those of its areas, with their documents.
+std::vector<model::ComposedSite> compose(model::Site site, model::PrintStyle const& style, Settings const& settings,
+                                         model::TextMeasure const& measure, Run& run) {
+  return run.step({"一覧と表を組み立てる", "compose"}, [&] {
+    std::vector<model::ComposedSite> sites;
+    sites.reserve(1 + site.areas.size());
+    for (auto const& area : site.areas) sites.push_back({loading::select_area(site, area), {}});
+    sites.insert(sites.begin(), {std::move(site), {}});
+    for (auto& one : sites) one.documents = views::compose(one.site, style, run.diagnostics, settings.jobs, measure);
+    return sites;
+  });
+}
+
+/// Nothing is printed: those that stand were printed from the same. What was warned of then is told again.
+Printed print_again(PrintResult const& result, Run& run) {
+  Printed printed;
+  printed.result = result;
+  for (auto const& warning : result.warnings)
+    run.diagnostics.warning(warning.at, warning.code, warning.message, warning.hint);
+  return printed;
+}
+
 /// The booklets that are wanted, printed; their mistakes only, when the content has some.
-Printed print(std::vector<model::Booklet const*> const& wanted, model::Site const& site, model::PrintStyle const& style,
-              Settings const& settings, Painting painting, Run& run) {
+Printed print(std::vector<Printable> const& wanted, PrintInputs given, Run& run) {
   // Mistakes of the content do not keep those of the print and of the templates from being found; but nothing is made.
-  if (run.diagnostics.has_errors()) painting = Painting::left_out;
-  return run.step({"冊子を組む", "print"}, [&] { return print_all(wanted, {site, style, settings, painting}, run); });
+  if (run.diagnostics.has_errors()) given.painting = Painting::left_out;
+  return run.step({"冊子を組む", "print"}, [&] { return print_all(wanted, given, run); });
 }
 
 }  // namespace
 
-void warn_of_large_pictures(model::Site const& site, std::vector<model::OutputFile> const& published,
-                            PrintedSizes const& printed, base::Sources& sources, base::Diagnostics& diagnostics) {
-  for (auto const& file : published) {
-    auto found = site.images.find(file.path);
-    if (found == site.images.end() || file.bytes.size() <= large) continue;
-    auto const& image = found->second;
-    auto place = printed.find(image.path);
-    auto needed = needed_size(image.info, place == printed.end() ? base::PixelSize{} : place->second);
-    double const pixels = double(image.info.width) * image.info.height;
-    // Where pixels and bytes are right for the place there is nothing to mend.
-    if (needed.width >= image.info.width && double(image.bytes.size()) < pixels * generous_bytes_a_pixel) continue;
-    warn(image, needed, {sources.add(image.path, ""), 0}, diagnostics);
-  }
-}
-
-std::string pdf_path(std::string const& slug) { return "pdf/" + slug + ".pdf"; }
-
 Produced produce(Inputs const& inputs, Settings const& settings, Order const& order, Run& run) {
   auto& diagnostics = run.diagnostics;
   Produced produced;
-  auto const site = load(inputs, settings, produced, run);
-  if (!diagnostics.has_errors()) require_part(settings.only, site);
+  auto loaded = load(inputs, settings, produced, run);
+  if (!diagnostics.has_errors()) require_part(settings.only, loaded);
   base::Diagnostics of_style;
   auto const style = loading::load_print_style(inputs.templates, "standard", run.sources, of_style);
   bool const can_print = !of_style.has_errors();
   diagnostics.merge(of_style);
-  auto const documents = run.step({"一覧と表を組み立てる", "compose"},
-                                  [&] { return views::compose(site, style, diagnostics, settings.jobs); });
-  auto const wanted = wanted_booklets(documents.booklets, settings.only, order);
-  auto printed = !can_print ? Printed() : print(wanted, site, style, settings, order.painting, run);
+  PrintFonts const fonts(style);
+  model::EvenTextMeasure const without_fonts;
+  auto const& measure = can_print ? static_cast<model::TextMeasure const&>(fonts) : without_fonts;
+  auto const sites = compose(std::move(loaded), style, settings, measure, run);
+  auto const& site = sites.front().site;
+  auto const booklets = printables(sites);
+  auto const wanted = wanted_booklets(booklets, settings.only, order);
+  auto printed = !can_print      ? Printed()
+                 : order.printed ? print_again(*order.printed, run)
+                                 : print(wanted, {style, fonts, settings, order.painting}, run);
   produced.work = printed.work;
   if (diagnostics.has_errors()) {
     html::check(site.words, inputs.templates, inputs.assets, run.sources, diagnostics);
     return produced;
   }
-  produced.booklets = offered(documents.booklets, printed, order);
+  produced.booklets = offered(booklets, printed, order);
   if (settings.only.empty() || settings.only == only_site) {
     produced.files = run.step({"ページを作る", "render"}, [&] {
-      return html::render(site, documents, produced.booklets, inputs.templates, inputs.assets, settings.jobs,
-                          run.sources, diagnostics);
+      return html::render(sites, produced.booklets, inputs.templates, inputs.assets, settings.jobs, run.sources,
+                          diagnostics);
     });
-    produced.pages = produced.work.rendered = documents.pages.size();
+    for (auto const& one : sites) {
+      produced.pages += one.documents.pages.size();
+      for (auto& calendar : exporting::calendars(one.site))
+        produced.files.push_back({one.site.folder() + calendar.path, std::move(calendar.bytes)});
+    }
+    produced.work.rendered = produced.pages;
   }
   // How large print needs a picture is known when all is printed.
-  if (settings.only.empty()) warn_of_large_pictures(site, produced.files, printed.pictures, run.sources, diagnostics);
+  if (settings.only.empty()) warn_of_large_pictures(site, produced.files, printed.result.pictures, run.sources, diagnostics);
+  produced.print = std::move(printed.result);
   std::move(printed.files.begin(), printed.files.end(), std::back_inserter(produced.files));
   return produced;
 }

@@ -25,12 +25,22 @@ struct Work {
   friend bool operator==(Work const&, Work const&) = default;
 };
 
+/// Pixels that each picture needs in print, by its path.
+using PrintedSizes = std::map<std::string, base::PixelSize>;
+
+/// What printing gave beside the PDFs.
+struct PrintResult {
+  PrintedSizes pictures;
+  std::vector<base::Diagnostic> warnings;  ///< by place
+};
+
 /// What a content folder becomes.
 struct Produced {
   std::vector<model::OutputFile> files;         ///< everything that was made for `output/`, not written yet
   std::vector<model::PrintedBooklet> booklets;  ///< that the pages offer: those made and those that stand already
   std::size_t pages = 0;  ///< of the content: neither forwarding pages nor that of a wrong address
   Work work;
+  PrintResult print;
   std::optional<loading::DatedChange> next_change;
 };
 
@@ -39,12 +49,12 @@ struct Order {
   Painting painting = Painting::done;
   /// Booklets whose PDFs stand in the output as an earlier build made them: `only` the site needs not make them again.
   std::vector<model::PrintedBooklet> standing;
+  /// What printing gave, where those that stand are all that there are, printed from the same: then nothing is printed.
+  std::optional<PrintResult> printed = {};
 };
 
 /// What may be made alone, beside each publication.
 constexpr std::string_view only_site = "site", only_print = "print";
-/// Where the PDF of a publication stands in the output.
-std::string pdf_path(std::string const& slug);
 
 /// Takes the content through the steps: load → select → compose → lay out → paint, and compose → render, as far as
 /// `settings.only` asks for them. Finds the mistakes of each in one run: they are in `run.diagnostics`.
@@ -54,9 +64,6 @@ Produced produce(Inputs const& inputs, Settings const& settings, Order const& or
 
 /// All mistakes that a build would find; nothing is made.
 Produced check(Settings const& settings, Run& run);
-
-/// Pixels that each picture needs in print, by its path.
-using PrintedSizes = std::map<std::string, base::PixelSize>;
 
 /// Warns of published pictures of more than 300 KB that could be smaller without looking worse: people on phones wait
 /// and pay for them. Says how many pixels their places, on the screen and in print, need.

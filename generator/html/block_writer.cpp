@@ -7,87 +7,11 @@
 namespace tebiki::html {
 namespace {
 
-char const* alignment_class(model::Column const& column) {
-  switch (column.alignment) {
-    case model::Alignment::start:
-      return "";
-    case model::Alignment::centre:
-      return "centre";
-    case model::Alignment::end:
-      return "end";
-  }
-  return "";
-}
+/// Wider drawings, in points, are moved sideways on a phone: shrunk to it nobody could read their words.
+constexpr double widest_shrunk = 360;
 
-/// More columns than these take the whole width of the page.
-constexpr std::size_t columns_in_measure = 6;
-
-std::vector<TemplateData> columns_of(model::Table const& table, InlineWriter const& inlines) {
-  std::vector<TemplateData> columns;
-  columns.reserve(table.columns.size());
-  for (auto const& column : table.columns) {
-    columns.push_back(TemplateData()
-                          .text("label", inlines.html(column.label))
-                          .text("alignment", alignment_class(column))
-                          .flag("upright", column.upright));
-  }
-  return columns;
-}
-
-void append_row(std::string& out, model::Table const& table, model::Row const& row, PageState& state) {
-  auto const count = std::max(row.cells.size(), table.columns.size());
-  std::vector<TemplateData> cells(count);
-  for (std::size_t i = 0; i < count; ++i) {
-    cells[i].reserve(3);
-    bool const there = i < row.cells.size();
-    cells[i]
-        .text("text", there ? state.inlines.html(row.cells[i].text) : "")
-        .text("alignment", there && i < table.columns.size() ? alignment_class(table.columns[i]) : "")
-        .flag("names_row", i == 0 && table.row_headers);
-  }
-  TemplateData data;
-  data.text("id", state.ids.claim(row.anchor)).list("cells", std::move(cells));
-  state.context.renderer.block(out, "table-row", data);
-}
-
-void append_group(std::string& out, model::Table const& table, model::Row const& row, PageState& state) {
-  TemplateData data;
-  data.text("id", state.ids.claim(row.anchor))
-      .text("columns", std::to_string(std::max<std::size_t>(1, table.columns.size())))
-      .text("title", row.cells.empty() ? "" : state.inlines.html(row.cells.front().text));
-  state.context.renderer.block(out, "table-group", data);
-}
-
-/// A group of rows is a body of its own.
-std::vector<TemplateData> bodies_of(model::Table const& table, PageState& state) {
-  std::vector<TemplateData> bodies;
-  std::string rows;
-  auto const close = [&] {
-    if (!rows.empty()) bodies.push_back(TemplateData().text("rows", std::exchange(rows, {})));
-  };
-  for (auto const& row : table.rows) {
-    bool const group = row.kind == model::Row::Kind::group;
-    if (group) close();
-    group ? append_group(rows, table, row, state) : append_row(rows, table, row, state);
-  }
-  close();
-  return bodies;
-}
-
-/// Appends a table in a box of its own, in which a wide one can be moved sideways. Rows are written one by one.
-void append_table(std::string& out, model::Table const& table, PageState& state) {
-  auto const labelled = [](model::Column const& column) { return !column.label.empty(); };
-  auto const upright = [](model::Column const& column) { return column.upright; };
-  bool const matrix = std::any_of(table.columns.begin(), table.columns.end(), upright);
-  TemplateData data;
-  data.text("number", std::to_string(++state.tables))
-      .flag("wide", table.columns.size() > columns_in_measure)
-      .text("caption", state.inlines.html(table.caption))
-      .flag("has_head", std::any_of(table.columns.begin(), table.columns.end(), labelled))
-      .list("columns", columns_of(table, state.inlines))
-      .list("bodies", bodies_of(table, state));
-  state.context.renderer.block(out, matrix ? "matrix" : "table", data);
-}
+/// Points that a telephone shows side by side; a wider drawing of a row is moved sideways there.
+constexpr double narrow_drawing = 240;
 
 /// One small function per kind of block.
 class BlockWriter {
@@ -117,13 +41,19 @@ class BlockWriter {
   void operator()(model::PageBreak const&) { out_ += "<div class=\"page-break\"></div>\n"; }
   void operator()(model::Directive const&) {}  // views replaced it, or reported why not
   void operator()(model::Table const& node) { append_table(out_, node, state_); }
+  void operator()(model::Gantt const& node) { append_gantt(out_, node, state_); }
   void operator()(model::Directory const& node) { append_directory(out_, node, state_); }
+  void operator()(model::Calendar const& node) { append_calendar(out_, node, state_); }
+  void operator()(model::Agenda const& node) { append_agenda(out_, node, state_); }
+  void operator()(model::Form const& node) { append_form(out_, node, state_); }
 
   void operator()(model::Heading const& node);
   void operator()(model::ListBlock const& node);
   void operator()(model::Note const& node);
   void operator()(model::Figure const& node);
+  void operator()(model::FigureRow const& node);
   void operator()(model::DefinitionList const& node);
+  void operator()(model::AnswerList const& node);
   void operator()(model::Contents const& node);
   void operator()(model::Index const& node);
   void operator()(model::Footnotes const& node);
@@ -156,7 +86,9 @@ void BlockWriter::operator()(model::ListBlock const& node) {
   out_ += '<' + tag;
   bool const tasks = std::any_of(node.items.begin(), node.items.end(),
                                  [](auto const& item) { return item.task != model::ListItem::Task::none; });
-  if (tasks) out_ += " class=\"tasks\"";
+  bool const labelled =
+      std::any_of(node.items.begin(), node.items.end(), [](auto const& item) { return !item.label.empty(); });
+  if (tasks || labelled) out_ += tasks ? " class=\"tasks\"" : " class=\"labelled\"";
   if (node.ordered && node.start != 1) out_ += " start=\"" + std::to_string(node.start) + '"';
   out_ += ">\n";
   for (auto const& entry : node.items) item(entry, node.tight);
@@ -172,6 +104,11 @@ void BlockWriter::item(model::ListItem const& item, bool tight) {
     append_escaped(out_, state_.context.site.words[done ? "task.done" : "task.open"]);
     out_ += " </span>";
   }
+  if (!item.label.empty()) {
+    out_ += "<span class=\"label\">";
+    append_escaped(out_, item.label);
+    out_ += "</span> <div>";
+  }
   for (auto const& block : item.blocks) {
     auto const* paragraph = std::get_if<model::Paragraph>(&block.node);
     if (paragraph && tight)
@@ -179,6 +116,7 @@ void BlockWriter::item(model::ListItem const& item, bool tight) {
     else
       std::visit(*this, block.node);
   }
+  if (!item.label.empty()) out_ += "</div>";
   out_ += "</li>\n";
 }
 
@@ -191,9 +129,28 @@ void BlockWriter::operator()(model::Figure const& node) {
   } else {
     append_svg(picture, std::get<model::Drawing>(node.picture), node.alternative, state_.ids);
   }
+  auto const* drawing = std::get_if<model::Drawing>(&node.picture);
+  bool const wide = drawing && drawing->width > widest_shrunk;
   TemplateData data;
-  data.text("picture", std::move(picture)).text("caption", state_.inlines.html(node.caption));
+  data.text("picture", std::move(picture))
+      .text("caption", state_.inlines.html(node.caption))
+      .flag("wide", wide)
+      .text("number", wide ? std::to_string(++state_.drawings) : "");
   block("figure", data);
+}
+
+void BlockWriter::operator()(model::FigureRow const& node) {
+  std::vector<TemplateData> figures;
+  for (auto const& figure : node.figures) {
+    std::string html;
+    BlockWriter(html, state_)(figure);
+    auto const* drawing = std::get_if<model::Drawing>(&figure.picture);
+    figures.push_back(TemplateData()
+                          .text("figure", std::move(html))
+                          .text("label", figure.alternative)
+                          .flag("wide", drawing && drawing->width > narrow_drawing));
+  }
+  block("figure-row", TemplateData().list("figures", std::move(figures)));
 }
 
 void BlockWriter::operator()(model::DefinitionList const& node) {
@@ -204,6 +161,23 @@ void BlockWriter::operator()(model::DefinitionList const& node) {
     definitions.push_back(TemplateData().text("term", term).text("text", state_.inlines.html(text)));
   }
   block("definitions", TemplateData().list("definitions", std::move(definitions)));
+}
+
+void BlockWriter::operator()(model::AnswerList const& node) {
+  std::vector<TemplateData> answers;
+  for (auto const& answer : node.answers) {
+    std::vector<TemplateData> anchors;
+    for (auto const& anchor : answer.anchors) {
+      if (auto const id = state_.ids.claim(anchor); !id.empty()) anchors.push_back(TemplateData().text("id", id));
+    }
+    TemplateData data;
+    data.text("name", state_.inlines.html(answer.name))
+        .text("remark", state_.inlines.html(answer.remark))
+        .text("text", html(answer.blocks))
+        .list("anchors", std::move(anchors));
+    answers.push_back(std::move(data));
+  }
+  block("answers", TemplateData().list("answers", std::move(answers)));
 }
 
 void BlockWriter::operator()(model::Contents const& node) {

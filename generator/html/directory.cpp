@@ -114,13 +114,6 @@ class FacetNumbers {
   bool asks_ = false;
 };
 
-/// What the schema calls the ○ △ questions together: 対応できる医療処置.
-std::string wishes_legend(model::Site const& site, model::Directory const& directory) {
-  auto const* list = site.list(directory.list);
-  auto const* field = list ? list->schema.first(model::FieldKind::availability) : nullptr;
-  return field && !field->group.empty() ? field->group : std::string(site.words["group.abilities"]);
-}
-
 /// The form that narrows a directory of `count` entries down; hidden until the script that serves it runs.
 std::string filter_form(model::Directory const& directory, FacetNumbers const& numbers, std::size_t count,
                         RenderContext const& context) {
@@ -131,7 +124,7 @@ std::string filter_form(model::Directory const& directory, FacetNumbers const& n
     if (!is_wish(filter)) {
       fieldsets.push_back(fieldset(filter.label, choices_of(filter, f), false));
     } else if (!std::exchange(wishes_written, true)) {
-      fieldsets.push_back(fieldset(wishes_legend(context.site, directory), wishes_of(directory), numbers.asks()));
+      fieldsets.push_back(fieldset(directory.abilities, wishes_of(directory), numbers.asks()));
     }
   }
   TemplateData data;

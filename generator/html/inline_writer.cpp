@@ -4,14 +4,6 @@
 namespace tebiki::html {
 namespace {
 
-/// Loading refused anything else; a second look costs nothing.
-bool is_safe(std::string_view address) {
-  for (std::string_view scheme : {"https://", "http://", "mailto:", "tel:"}) {
-    if (address.starts_with(scheme)) return true;
-  }
-  return false;
-}
-
 void append_attribute(std::string& out, std::string_view name, std::string_view value) {
   out.append(" ").append(name).append("=\"");
   append_escaped(out, value);
@@ -59,7 +51,7 @@ struct InlineWriter::Tags {
   void operator()(model::Link const& node) const {
     auto const* url = std::get_if<model::Url>(&node.target);
     auto const address = url ? url->address : writer.href(std::get<model::Reference>(node.target));
-    if (address.empty() || (url && !is_safe(address))) return writer.append(out, node.children);
+    if (address.empty() || (url && !model::has_url_scheme(address))) return writer.append(out, node.children);
     out += "<a";
     if (url && address.starts_with("tel:")) out += " class=\"number\"";
     append_attribute(out, "href", address);
@@ -109,8 +101,7 @@ std::string InlineWriter::html(model::Inlines const& inlines) const {
 }
 
 void InlineWriter::append(std::string& out, model::Image const& image) const {
-  out.append("<img src=\"").append(root_);
-  append_url_path(out, image.path);
+  out.append("<img src=\"").append(root_).append(links_.shared_file(image.path));
   out += '"';
   append_attribute(out, "alt", image.alternative);
   if (auto const found = site_.images.find(image.path); found != site_.images.end()) {

@@ -59,6 +59,11 @@ std::string file_url(std::string_view page_path) {
   return url;
 }
 
+std::string canonical(model::Site const& site, model::Document const& page) {
+  // A record has one address, whichever areas show it.
+  return canonical(site, (page.kind == model::DocumentKind::entry ? "" : site.folder()) + page.path);
+}
+
 std::string canonical(model::Site const& site, std::string_view path) {
   if (site.base_url.empty()) return {};
   std::string address = site.base_url;
@@ -66,18 +71,20 @@ std::string canonical(model::Site const& site, std::string_view path) {
   return address;
 }
 
-Links::Links(model::Site const& site, std::vector<model::Document> const& pages,
-             std::vector<model::PrintedBooklet> const& booklets)
-    : site_(site) {
-  files_.reserve(pages.size() + booklets.size());
+Links::Links(model::Site const& site, std::vector<model::Document> const& pages) : site_(site) {
+  files_.reserve(pages.size() + site.publications.size());
   for (auto const& page : pages) files_.emplace(reference_name(page), file_url(page.path));
-  for (auto const& booklet : booklets) files_.emplace(booklet.publication + ".pdf", file_url(booklet.path));
+  for (auto const& publication : site.publications)
+    files_.emplace(publication.slug + ".pdf", shared_file(publication.pdf_path()));
 }
 
 std::optional<std::string> Links::file_of(std::string_view name) const {
   if (auto found = files_.find(name); found != files_.end()) return found->second;
   if (auto path = site_.path_of(name)) return file_url(*path);
+  if (site_.index.is_elsewhere(name)) return shared_file(model::path_of_name(name));
   return std::nullopt;
 }
+
+std::string Links::shared_file(std::string_view path) const { return root_of(site_.folder()) + file_url(path); }
 
 }  // namespace tebiki::html

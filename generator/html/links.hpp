@@ -13,11 +13,12 @@ namespace tebiki::html {
 class Links {
  public:
   /// `site` must outlive the links.
-  Links(model::Site const& site, std::vector<model::Document> const& pages,
-        std::vector<model::PrintedBooklet> const& booklets);
-  /// The file of the thing, from the output folder and ready for `href`: `facilities/aoba/index.html`.
-  /// Nothing when the name names nothing.
+  Links(model::Site const& site, std::vector<model::Document> const& pages);
+  /// The file of the thing, from the folder of the site and ready for `href`: `facilities/aoba/index.html`; from that of
+  /// an area `../facilities/aoba/index.html` for what only the whole site has. Nothing when the name names nothing.
   std::optional<std::string> file_of(std::string_view name) const;
+  /// From the folder of the site to a file that all areas share (assets, images, PDFs): `../images/room.jpg`.
+  std::string shared_file(std::string_view path) const;
 
  private:
   struct Hash {
@@ -37,6 +38,8 @@ std::string root_of(std::string_view page_path);
 /// A page's file, ready for `href`; explicit, so that links work from `file://` too.
 std::string file_url(std::string_view page_path);
 /// The address of a page that search engines keep, as servers show it: without index.html. Empty without a base URL.
+std::string canonical(model::Site const& site, model::Document const& page);
+/// The same for a path from the output folder.
 std::string canonical(model::Site const& site, std::string_view path);
 
 }  // namespace tebiki::html

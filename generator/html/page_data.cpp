@@ -23,6 +23,30 @@ std::vector<TemplateData> crumbs(RenderContext const& context, model::Document c
   return items;
 }
 
+std::string area_label(model::Site const& site) {
+  for (auto const& area : site.areas) {
+    if (area.id == site.area) return area.label;
+  }
+  return std::string(site.words["area.all"]);
+}
+
+/// The same page for everybody and for each area, or the home page of those that do not have it; none where there are
+/// no areas. Paths are from the folder of the site.
+std::vector<TemplateData> areas(RenderContext const& context, model::Document const& page) {
+  std::vector<TemplateData> items;
+  if (context.sites.size() < 2) return items;
+  auto const name = reference_name(page);
+  auto const up = root_of(context.site.folder());
+  for (auto const& other : context.sites) {
+    auto const path = other.site.path_of(name).value_or("");
+    items.push_back(TemplateData()
+                        .text("label", area_label(other.site))
+                        .text("href", up + file_url(other.site.folder() + path))
+                        .flag("here", other.site.area == context.site.area));
+  }
+  return items;
+}
+
 std::string page_title(model::Site const& site, model::Document const& page) {
   return page.kind == model::DocumentKind::home
              ? site.name
@@ -36,7 +60,7 @@ void add_parts(TemplateData& data, model::Publication const& publication, std::s
     parts.push_back(
         TemplateData().text("title", part.title).text("href", file_url(path)).flag("here", path == current));
   }
-  data.list("parts", std::move(parts));
+  data.flag("has_parts", !parts.empty()).list("parts", std::move(parts));
 }
 
 std::vector<TemplateData> neighbour(model::Publication const& publication, std::string_view current, int step) {
@@ -56,17 +80,19 @@ void add_publication(TemplateData& data, RenderContext const& context, model::Do
   static model::Publication const none;
   auto const* publication = context.site.publication(page.subject);
   if (!publication) publication = &none;
-  data.list("book", {book_data(*publication, context.booklets)});
+  data.list("book", {book_data(context, *publication)});
   add_parts(data, *publication, page.path);
   if (page.kind != model::DocumentKind::part) return;
   data.list("previous", neighbour(*publication, page.path, -1)).list("next", neighbour(*publication, page.path, 1));
 }
 
 void add_list(TemplateData& data, RenderContext const& context, model::Document const& page) {
-  auto const* list = context.site.list(page.subject);
-  auto books = books_with(context.site, context.booklets, page.subject);
-  if (books.size() > 1) books.resize(1);
-  data.text("count", list ? std::to_string(list->records.size()) : "").list("first_book", std::move(books));
+  std::vector<TemplateData> books;
+  if (!page.booklets.empty()) {
+    if (auto const* publication = context.site.publication(page.booklets.front()))
+      books.push_back(book_data(context, *publication));
+  }
+  data.text("count", std::to_string(page.records)).list("first_book", std::move(books));
 }
 
 /// From three headings on, a page says at its side what it holds; one with a `toc` of its own does so already.
@@ -119,6 +145,9 @@ void add_entry(TemplateData& data, RenderContext const& context, model::Document
       .text("list_href", file_url(page.subject + '/'))
       .text("report_href", report_address(context.site, page.title))
       .list("tags", labels(head.tags));
+  std::vector<TemplateData> event;
+  if (head.event) event.push_back(event_data(context, page, *head.event));
+  data.list("event", std::move(event));
 }
 
 }  // namespace
@@ -135,11 +164,12 @@ TemplateData page_data(RenderContext const& context, model::Document const& page
   data.text("title", page.title)
       .text("page_title", page_title(context.site, page))
       .text("description", page.description)
-      .text("canonical", canonical(context.site, page.path))
+      .text("canonical", canonical(context.site, page))
       .text("root", root_of(page.path))
       .flag("home", page.kind == model::DocumentKind::home)
       .text("body", page_body(context, page))
-      .list("crumbs", crumbs(context, page));
+      .list("crumbs", crumbs(context, page))
+      .list("areas", areas(context, page));
   switch (page.kind) {
     case model::DocumentKind::list:
       add_list(data, context, page);

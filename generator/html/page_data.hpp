@@ -14,9 +14,10 @@
 /// What templates of pages are filled with.
 namespace tebiki::html {
 
-/// Everything that the pages of one site share. Borrows all but the path.
+/// Everything that the pages of one site, whole or of an area, share. Borrows all but the path.
 struct RenderContext {
-  model::Site const& site;
+  std::vector<model::ComposedSite> const& sites;  ///< the whole site and those of its areas
+  model::Site const& site;                        ///< the one of them that is rendered
   std::vector<model::Document> const& pages;
   model::SearchIndex const& search;
   std::vector<model::PrintedBooklet> const& booklets;
@@ -57,11 +58,8 @@ class Menu {
 TemplateData scene_data(RenderContext const& context, model::Scene const& scene);
 
 /// What pages say of one publication: its cover, where it is, its PDF. Paths are from the output folder.
-TemplateData book_data(model::Publication const& publication, std::vector<model::PrintedBooklet> const& booklets);
-std::vector<TemplateData> all_books(model::Site const& site, std::vector<model::PrintedBooklet> const& booklets);
-/// The publications that show this list, those made for it (few parts) first.
-std::vector<TemplateData> books_with(model::Site const& site, std::vector<model::PrintedBooklet> const& booklets,
-                                     std::string_view list);
+TemplateData book_data(RenderContext const& context, model::Publication const& publication);
+std::vector<TemplateData> all_books(RenderContext const& context);
 /// `312KB`, `1.4MB`.
 std::string size_words(std::size_t bytes);
 

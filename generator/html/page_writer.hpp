@@ -61,6 +61,7 @@ struct PageState {
   int level = 1;     ///< of the heading that was written last
   int tables = 0;    ///< written so far: regions without a caption are told apart by number
   int contents = 0;  ///< likewise
+  int drawings = 0;  ///< likewise, those that are moved sideways
   bool finder_written = false;
 };
 
@@ -69,6 +70,9 @@ struct PageState {
 std::string page_body(RenderContext const& context, model::Document const& page);
 
 /// Appends a directory: rows in groups. On its list's own page it stands in a finder, with the form that narrows it
+/// Appends a table in a box of its own, in which a wide one can be moved sideways. Rows are written one by one.
+void append_table(std::string& out, model::Table const& table, PageState& state);
+
 /// down, links to its groups and what the marks mean. Rows are written one by one.
 void append_directory(std::string& out, model::Directory const& directory, PageState& state);
 
@@ -79,5 +83,23 @@ void append_svg(std::string& out, model::Drawing const& drawing, std::string_vie
 /// Adds the pictures of the site that a page, style sheet or script among `files` names; what nobody sees is not
 /// published. A JPEG says its orientation, and nothing else of what its camera wrote. Linear in the bytes of `files`.
 void add_named_pictures(model::Site const& site, std::vector<model::OutputFile>& files);
+
+/// Appends a table in a box of its own, in which a wide one can be moved sideways. Rows are written one by one.
+void append_table(std::string& out, model::Table const& table, PageState& state);
+
+/// Appends a Gantt chart as a table whose bars are drawn by style sheets, so that it can be read cell by cell.
+void append_gantt(std::string& out, model::Gantt const& gantt, PageState& state);
+
+/// Appends a month as a grid.
+void append_calendar(std::string& out, model::Calendar const& calendar, PageState& state);
+
+/// Appends events line by line, in groups.
+void append_agenda(std::string& out, model::Agenda const& agenda, PageState& state);
+
+/// What the page of an event says at its head.
+TemplateData event_data(RenderContext const& context, model::Document const& page, model::EventHead const& event);
+
+/// Appends a form as it looks on paper, with a link to its PDF.
+void append_form(std::string& out, model::Form const& form, PageState& state);
 
 }  // namespace tebiki::html

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <atomic>
+#include <iterator>
 #include <optional>
+#include <set>
 
 #include "base/parallel.hpp"
 #include "html/assets.hpp"
@@ -47,7 +49,8 @@ void add_forwards(RenderContext const& context, SharedData const& shared, std::v
   }
 }
 
-std::vector<model::OutputFile> render_all(RenderContext const& context, Templates const& templates, unsigned jobs) {
+/// The pages of one site. Those of an area have neither forwards nor a page for wrong addresses of their own.
+std::vector<model::OutputFile> render_site(RenderContext const& context, Templates const& templates, unsigned jobs) {
   Menu const menu(context);
   SharedData const shared(site_data(context));
   std::vector<model::OutputFile> files(context.pages.size());
@@ -58,10 +61,11 @@ std::vector<model::OutputFile> render_all(RenderContext const& context, Template
       auto const& page = context.pages[i];
       auto const own = page_data(context, page);
       auto const name = templates.name_for(kind_name(page.kind), page.subject);
-      files[i] = {page.path + "index.html",
+      files[i] = {context.site.folder() + page.path + "index.html",
                   context.renderer.page(name, {{&shared, &menus.of(menu.place_of(page.path))}, own})};
     }
   });
+  if (!context.site.area.empty()) return files;
   if (templates.find(not_found_template)) files.push_back({"404.html", render_not_found(context, shared, menu)});
   add_forwards(context, shared, files);
   return files;
@@ -69,24 +73,30 @@ std::vector<model::OutputFile> render_all(RenderContext const& context, Template
 
 }  // namespace
 
-std::vector<model::OutputFile> render(model::Site const& site, model::Documents const& documents,
+std::vector<model::OutputFile> render(std::vector<model::ComposedSite> const& sites,
                                       std::vector<model::PrintedBooklet> const& booklets,
                                       base::FileTree const& templates, base::FileTree const& assets, unsigned jobs,
                                       base::Sources& sources, base::Diagnostics& diagnostics) {
+  auto const& site = sites.front().site;
   Templates const read(templates, site.words, sources, diagnostics);
   auto gathered = gather_assets(assets, theme_css(site), diagnostics);
   check_templates(read, gathered, diagnostics);
-  check_for_idle(read, documents.pages, diagnostics);
+  check_for_idle(read, sites.front().documents.pages, diagnostics);
   if (!site.aliases.empty()) require(read, forward_template, diagnostics);
   if (diagnostics.has_errors()) return {};
 
-  Links const links(site, documents.pages, booklets);
-  auto words = search_data(site, documents, links);
-  auto const search_path = fingerprinted("search.js", words);
   Renderer const renderer(read);
-  auto files = render_all({site, documents.pages, documents.search, booklets, gathered, links, renderer, search_path},
-                          read, jobs);
-  files.push_back({search_path, std::move(words)});
+  std::vector<model::OutputFile> files;
+  std::set<std::string> searches;
+  for (auto const& [one, documents] : sites) {
+    Links const links(one, documents.pages);
+    auto words = search_data(one, documents, links);
+    auto const search_path = fingerprinted("search.js", words);
+    auto pages = render_site(
+        {sites, one, documents.pages, documents.search, booklets, gathered, links, renderer, search_path}, read, jobs);
+    std::move(pages.begin(), pages.end(), std::back_inserter(files));
+    if (searches.insert(search_path).second) files.push_back({search_path, std::move(words)});
+  }
   for (auto& file : gathered.files) files.push_back(std::move(file));
   add_named_pictures(site, files);
   return files;

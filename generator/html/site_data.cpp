@@ -57,25 +57,26 @@ std::vector<TemplateData> first_of(std::vector<TemplateData> const& items) {
 
 /// In the order of the menu; those it does not name follow, the long ones first: they are what people come for.
 std::vector<TemplateData> lists(RenderContext const& context) {
-  std::vector<model::List const*> sorted;
-  for (auto const& list : context.site.lists) sorted.push_back(&list);
+  std::vector<model::Document const*> sorted;
+  for (auto const& page : context.pages) {
+    if (page.kind == model::DocumentKind::list) sorted.push_back(&page);
+  }
   auto const places = places_in_menu(context.site);
   auto place_of = [&](std::string const& slug) {
     auto found = places.find(slug);
     return found == places.end() ? places.size() : found->second;
   };
   std::stable_sort(sorted.begin(), sorted.end(), [&](auto const* one, auto const* other) {
-    auto const place = place_of(one->slug), other_place = place_of(other->slug);
-    return place != other_place ? place < other_place : one->records.size() > other->records.size();
+    auto const place = place_of(one->subject), other_place = place_of(other->subject);
+    return place != other_place ? place < other_place : one->records > other->records;
   });
   std::vector<TemplateData> items;
-  for (auto const* sorted_list : sorted) {
-    auto const& list = *sorted_list;
+  for (auto const* list : sorted) {
     items.push_back(TemplateData()
-                        .text("title", list.schema.title)
-                        .text("description", list.schema.description)
-                        .text("href", file_url(list.slug + '/'))
-                        .text("count", std::to_string(list.records.size())));
+                        .text("title", list->title)
+                        .text("description", list->description)
+                        .text("href", file_url(list->path))
+                        .text("count", std::to_string(list->records)));
   }
   return items;
 }
@@ -98,18 +99,6 @@ std::vector<TemplateData> suggestions(model::Site const& site) {
   return items;
 }
 
-bool shows_list(model::Blocks const& blocks, std::string_view list) {
-  return std::any_of(blocks.begin(), blocks.end(), [&](model::Block const& block) {
-    auto const* directive = std::get_if<model::Directive>(&block.node);
-    return directive && directive->kind == "view" && directive->options.text_of("list") == list;
-  });
-}
-
-bool shows_list(model::Publication const& publication, std::string_view list) {
-  return std::any_of(publication.parts.begin(), publication.parts.end(),
-                     [&](model::Part const& part) { return shows_list(part.blocks, list); });
-}
-
 std::vector<TemplateData> cover_lines(model::Publication const& publication) {
   auto lines = publication.cover ? publication.cover->title_lines : std::vector<std::string>{};
   if (lines.empty()) lines = {publication.title};
@@ -126,9 +115,10 @@ std::string size_words(std::size_t bytes) {
   return kilobytes < 1000 ? fmt::format("{}KB", kilobytes) : fmt::format("{:.1f}MB", double(bytes) / 1e6);
 }
 
-TemplateData book_data(model::Publication const& publication, std::vector<model::PrintedBooklet> const& booklets) {
+TemplateData book_data(RenderContext const& context, model::Publication const& publication) {
+  auto const& booklets = context.booklets;
   auto printed = std::find_if(booklets.begin(), booklets.end(),
-                              [&](auto const& booklet) { return booklet.publication == publication.slug; });
+                              [&](auto const& booklet) { return booklet.name == publication.pdf_name(); });
   bool const has_pdf = printed != booklets.end();
   TemplateData book;
   book.text("title", publication.title)
@@ -139,7 +129,7 @@ TemplateData book_data(model::Publication const& publication, std::vector<model:
       .flag("has_cover", publication.cover.has_value())
       .text("edition", publication.cover ? publication.cover->edition : "")
       .text("motto", publication.cover ? publication.cover->motto : "")
-      .text("pdf_href", has_pdf ? file_url(printed->path) : "")
+      .text("pdf_href", has_pdf ? context.links.shared_file(printed->path) : "")
       .text("pdf_pages", has_pdf ? std::to_string(printed->pages) : "")
       .text("pdf_size", has_pdf ? size_words(printed->bytes) : "")
       .text("revised", publication.revised ? model::japanese(*publication.revised) : "")
@@ -147,24 +137,10 @@ TemplateData book_data(model::Publication const& publication, std::vector<model:
   return book;
 }
 
-std::vector<TemplateData> all_books(model::Site const& site, std::vector<model::PrintedBooklet> const& booklets) {
+std::vector<TemplateData> all_books(RenderContext const& context) {
   std::vector<TemplateData> books;
-  books.reserve(site.publications.size());
-  for (auto const& publication : site.publications) books.push_back(book_data(publication, booklets));
-  return books;
-}
-
-std::vector<TemplateData> books_with(model::Site const& site, std::vector<model::PrintedBooklet> const& booklets,
-                                     std::string_view list) {
-  std::vector<model::Publication const*> found;
-  for (auto const& publication : site.publications) {
-    if (shows_list(publication, list)) found.push_back(&publication);
-  }
-  std::stable_sort(found.begin(), found.end(),
-                   [](auto const* one, auto const* other) { return one->parts.size() < other->parts.size(); });
-  std::vector<TemplateData> books;
-  books.reserve(found.size());
-  for (auto const* publication : found) books.push_back(book_data(*publication, booklets));
+  books.reserve(context.site.publications.size());
+  for (auto const& publication : context.site.publications) books.push_back(book_data(context, publication));
   return books;
 }
 
@@ -222,9 +198,10 @@ TemplateData site_data(RenderContext const& context) {
       .text("base_url", site.base_url)
       .text("base_path", base_path(site))
       .text("theme_colour", model::css(readable_on_white(site.brand)))
-      .text("search_data", context.search_data);
+      .text("search_data", context.links.shared_file(context.search_data));
+  data.flag("has_areas", !site.areas.empty());
   add_contact(data, site.contact);
-  auto every_list = lists(context), every_book = all_books(site, context.booklets);
+  auto every_list = lists(context), every_book = all_books(context);
   data.list("scenes", scenes(context))
       .list("suggestions", suggestions(site))
       .list("first_lists", first_of(every_list))
@@ -234,7 +211,7 @@ TemplateData site_data(RenderContext const& context) {
       .flag("more_books", every_book.size() > most_in_footer)
       .list("books", std::move(every_book))
       .list("notes", notes(context));
-  for (auto const& [name, path] : context.assets.paths) data.text(name, file_url(path));
+  for (auto const& [name, path] : context.assets.paths) data.text(name, context.links.shared_file(path));
   for (auto const& [name, svg] : context.assets.icons) data.text(name, svg);
   return data;
 }

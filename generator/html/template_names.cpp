@@ -9,6 +9,8 @@ constexpr auto markup = NameKind::markup;
 constexpr auto flag = NameKind::flag;
 constexpr auto list = NameKind::list;
 
+void append(Names& names, Names more) { std::move(more.begin(), more.end(), std::back_inserter(names)); }
+
 /// A booklet as pages offer it: its cover, where its pages are, and its PDF.
 Names book_names() {
   return {{"title"},
@@ -32,11 +34,51 @@ Names scene_names() { return {{"label"}, {"official"}, {"summary"}, {"href"}, {"
 
 Names any_page_names() {
   return {{"title"}, {"page_title"}, {"description"},  {"canonical"},
-          {"root"},  {"home", flag}, {"body", markup}, {"crumbs", list, {{"label"}, {"href"}}}};
+          {"root"},  {"home", flag}, {"body", markup}, {"crumbs", list, {{"label"}, {"href"}}},
+          {"areas", list, {{"label"}, {"href"}, {"here", flag}}}};
 }
 
 /// A row of choices in the form that narrows a directory down.
 Names choice_names() { return {{"key"}, {"value"}, {"number"}, {"label"}, {"count"}}; }
+
+/// What is said of applying: now, and by a script when that is over.
+Names notice_names() {
+  return {{"last_day"}, {"deadline"}, {"state"}, {"closed"}, {"over"}, {"is_open", flag}, {"is_over", flag}};
+}
+
+Names event_names() {
+  Names names = notice_names();
+  append(names, {{"days", list, {{"label"}}},
+                 {"time"},
+                 {"reception"},
+                 {"place"},
+                 {"form_href"},
+                 {"calendar_href"},
+                 {"flyer_href"}});
+  return names;
+}
+
+Names agenda_names() {
+  Names line = notice_names();
+  append(line, {{"year"},
+                {"month"},
+                {"day"},
+                {"weekday"},
+                {"days"},
+                {"name"},
+                {"href"},
+                {"tags", list, {{"label"}}},
+                {"details", list, {{"label"}}}});
+  return {{"caption", markup},
+          {"calendar_href"},
+          {"groups", list, {{"kind"}, {"level"}, {"title"}, {"count"}, {"lines", list, std::move(line)}}}};
+}
+
+Names calendar_names() {
+  Names day = {{"date"},      {"number"},  {"title"},
+               {"day_class"}, {"holiday"}, {"items", list, {{"name"}, {"href"}, {"is_deadline", flag}}}};
+  return {{"title"}, {"weekdays", list, {{"label"}}}, {"weeks", list, {{"days", list, std::move(day)}}}};
+}
 
 Names filter_form_names() {
   return {{"count"},
@@ -93,7 +135,58 @@ Names table_names() {
 
 Names table_row_names() { return {{"id"}, {"cells", list, {{"text", markup}, {"alignment"}, {"names_row", flag}}}}; }
 
-void append(Names& names, Names more) { std::move(more.begin(), more.end(), std::back_inserter(names)); }
+Names gantt_names() {
+  return {{"number"},
+          {"caption", markup},
+          {"names"},
+          {"count"},
+          {"has_legend", flag},
+          {"legend", list, {{"sample"}, {"words"}}},
+          {"columns", list, {{"before"}, {"month"}, {"after"}}},
+          {"bodies", list, {{"rows", markup}}}};
+}
+
+Names gantt_row_names() {
+  return {{"begins_row", flag},
+          {"rows"},
+          {"name", markup},
+          {"note"},
+          {"before", list, {}},
+          {"after", list, {}},
+          {"span"},
+          {"from"},
+          {"to"},
+          {"left"},
+          {"styles"},
+          {"has_bar", flag},
+          {"label", markup},
+          {"words"},
+          {"told"},
+          {"marks", list, {{"shape"}, {"column"}}}};
+}
+
+/// Of a form's cell one of the flags says how it is filled in.
+Names form_names() {
+  return {
+      {"pdf", list, {{"href"}, {"page"}, {"pages"}, {"size"}}},
+      {"ruled", flag},
+      {"fields",
+       list,
+       {{"label"},
+        {"note"},
+        {"width"},
+        {"line", flag},
+        {"lines", list, {{"number"}}},
+        {"has_boxes", flag},
+        {"boxes", list, {{"number"}}},
+        {"has_choices", flag},
+        {"choices", list, {{"label"}, {"is_open", flag}}},
+        {"ring", flag},
+        {"listed"},
+        {"date", list, {{"eras", list, {{"label"}}}, {"era"}}},
+        {"signature", flag},
+        {"table", list, {{"columns", list, {{"label"}}}, {"rows", list, {{"name"}, {"cells", list, {{"number"}}}}}}}}}};
+}
 
 }  // namespace
 
@@ -108,6 +201,7 @@ Names shared_names(Assets const& assets) {
       {"base_path"},
       {"theme_colour"},
       {"search_data"},
+      {"has_areas", flag},
       {"contact_name"},
       {"contact_tel"},
       {"contact_tel_href"},
@@ -151,11 +245,12 @@ Names page_names(std::string_view kind) {
                    {"list_title"},
                    {"list_href"},
                    {"report_href"},
-                   {"tags", list, {{"label"}}}});
+                   {"tags", list, {{"label"}}},
+                   {"event", list, event_names()}});
   }
   if (kind == "publication") append(names, {{"book", list, book_names()}});
   if (kind == "publication" || kind == "part") {
-    append(names, {{"parts", list, {{"title"}, {"href"}, {"here", flag}}}});
+    append(names, {{"has_parts", flag}, {"parts", list, {{"title"}, {"href"}, {"here", flag}}}});
   }
   if (kind == "part") {
     append(names, {{"book", list, book_names()},
@@ -167,15 +262,24 @@ Names page_names(std::string_view kind) {
 
 std::vector<BlockNames> const& all_block_names() {
   static std::vector<BlockNames> const all = {
+      {"agenda", agenda_names()},
+      {"answers",
+       {{"answers", list, {{"name", markup}, {"remark", markup}, {"text", markup}, {"anchors", list, {{"id"}}}}}}},
+      {"calendar", calendar_names()},
       {"contents", {{"number"}, {"headings", list, {{"level"}, {"href"}, {"label"}}}}},
       {"definitions", {{"definitions", list, {{"term"}, {"text", markup}}}}},
       {"directory", {{"caption", markup}, {"groups", markup}}},
       {"directory-group", {{"title"}, {"id"}, {"level"}, {"rows", markup}}},
       {"directory-row", directory_row_names()},
-      {"figure", {{"picture", markup}, {"caption", markup}}},
+      {"figure", {{"picture", markup}, {"caption", markup}, {"wide", flag}, {"number"}}},
+      {"figure-row", {{"figures", list, {{"figure", markup}, {"label"}, {"wide", flag}}}}},
       {"filter-form", filter_form_names()},
       {"finder", finder_names()},
       {"footnotes", {{"notes", list, {{"number"}, {"id"}, {"text", markup}}}}},
+      {"form", form_names()},
+      {"gantt", gantt_names()},
+      {"gantt-group", {{"columns"}, {"title"}}},
+      {"gantt-row", gantt_row_names()},
       {"index", {{"groups", list, {{"head"}, {"entries", list, {{"name"}, {"href"}}}}}}},
       {"matrix", table_names()},
       {"note", {{"text", markup}}},

@@ -9,15 +9,13 @@ namespace tebiki::importing {
 
 namespace {
 
-bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
-
 /// Dashes behind digits become hyphens. ー stays where it is a long vowel (センター2階).
 std::string plain_dashes(std::string_view text) {
   std::string result;
   char32_t before = 0;
   for (std::size_t at = 0; at < text.size();) {
     char32_t const c = base::next_character(text, at);
-    base::append_utf8(result, base::is_hyphen_between_digits(c) && is_digit(before) ? U'-' : c);
+    base::append_utf8(result, base::is_hyphen_between_digits(c) && base::is_digit(before) ? U'-' : c);
     before = c;
   }
   return result;
@@ -27,9 +25,7 @@ std::string plain_dashes(std::string_view text) {
 std::string closed_up(std::string_view text) {
   std::string result;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    auto const digit = [&](std::size_t at) {
-      return at < text.size() && is_digit(static_cast<unsigned char>(text[at]));
-    };
+    auto const digit = [&](std::size_t at) { return at < text.size() && base::is_digit(text[at]); };
     if (text[i] == ' ' && ((i > 0 && digit(i - 1)) || digit(i + 1))) continue;
     result += text[i];
   }
@@ -106,9 +102,7 @@ std::string town_of(std::string_view address, std::string_view prefecture, std::
   return base::character_count(town) <= 12 ? std::string(base::trimmed(town)) : "";
 }
 
-bool all_digits(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
+bool all_digits(std::string_view text) { return std::all_of(text.begin(), text.end(), base::is_digit); }
 
 /// Cities with wards (政令指定都市), without check digit. The wards' codes follow that of their city, up to the next.
 constexpr std::array<std::string_view, 20> designated_cities = {
@@ -155,9 +149,9 @@ bool are_one_place(std::string_view one, std::string_view other) {
   if (shorter.empty() || !longer.starts_with(shorter)) return shorter.empty();
   std::string_view const rest = longer.substr(shorter.size());
   // What follows a number and is none is the building; what follows 2-10-10 and is one, a room.
-  if (rest.empty() || !is_digit(static_cast<unsigned char>(shorter.back()))) return rest.empty();
+  if (rest.empty() || !base::is_digit(shorter.back())) return rest.empty();
   if (rest.front() == '-') return std::count(shorter.begin(), shorter.end(), '-') >= 2;
-  return !is_digit(static_cast<unsigned char>(rest.front()));
+  return !base::is_digit(rest.front());
 }
 
 std::string address_key(std::string_view address) {

@@ -94,7 +94,7 @@ std::optional<double> number_in(std::string_view text) {
 }
 
 bool all_digits(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return !text.empty() && std::all_of(text.begin(), text.end(), base::is_digit);
 }
 
 Doubt outside(std::string_view latitude, std::string_view longitude) {

@@ -5,12 +5,11 @@
 #include <algorithm>
 
 #include "base/unicode.hpp"
+#include "model/telephone.hpp"
 
 namespace tebiki::importing {
 
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Digits with single hyphens between them; brackets count as hyphens, all else is left out.
 std::string digits_and_hyphens(std::string_view text) {
@@ -18,7 +17,7 @@ std::string digits_and_hyphens(std::string_view text) {
   std::string result;
   for (std::size_t at = 0; at < folded.size();) {
     char32_t const c = base::next_character(folded, at);
-    if (c < 0x80 && is_digit(static_cast<char>(c))) {
+    if (base::is_digit(c)) {
       result += static_cast<char>(c);
     } else if (c == '(' || c == ')' || base::is_hyphen_between_digits(c)) {
       if (!result.empty() && result.back() != '-') result += '-';
@@ -29,10 +28,7 @@ std::string digits_and_hyphens(std::string_view text) {
 }
 
 bool is_whole_number(std::string_view number) {
-  auto const digits = std::count_if(number.begin(), number.end(), is_digit);
-  std::string_view const head = number.substr(0, 3);
-  bool const mobile = head == "050" || head == "060" || head == "070" || head == "080" || head == "090";
-  return number.starts_with('0') && digits == (mobile ? 11 : 10);
+  return number.starts_with('0') && model::is_whole_telephone(base::digits_of(number));
 }
 
 /// The narrow spelling, with one kind of hyphen, up to the first blank.
@@ -53,8 +49,6 @@ struct Split {
   std::string_view rest;
 };
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
 /// `http` or `https`, however it is mistyped (HTTP, htpp, htts, h-ttp), and what follows the marks behind it, be they
 /// `://`, `:/`, `;/`, `.//` or `//`.
 Split split(std::string_view address) {
@@ -66,7 +60,7 @@ Split split(std::string_view address) {
   std::string_view const between = address.substr(end, std::min(behind, address.size()) - end);
   bool const exact = head == "http" || head == "https" || head == "htts" || head == "htt";
   bool const mistyped = head.size() >= 3 && head.size() <= longest_scheme && (head[0] == 'h' || head[0] == 'H') &&
-                        std::all_of(head.begin(), head.end(), [](char c) { return is_letter(c) || c == '-'; }) &&
+                        std::all_of(head.begin(), head.end(), [](char c) { return base::is_letter(c) || c == '-'; }) &&
                         between.find('/') != between.npos && between != "/";
   bool const nothing = head.empty();
   if (!nothing && !(exact && !between.empty()) && !mistyped) return {"http", address};

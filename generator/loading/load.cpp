@@ -51,6 +51,12 @@ bool scenes_are_known(model::Site const& site, model::Value const& site_file) {
   return !scenes || scenes->list();
 }
 
+/// The same of `areas`.
+bool areas_are_known(model::Site const& site, model::Value const& site_file) {
+  auto const* areas = site_file.find("areas");
+  return site.completeness == Completeness::whole || (areas && areas->list());
+}
+
 /// Not `memo.txt`, but `taxis.csv.txt`, `taxis.xlsx` and what has the right ending in a wrong place.
 bool may_be_content(std::string const& path) {
   auto holds = [&](std::string_view ending) { return path.find(ending, path.rfind('/') + 1) != path.npos; };
@@ -108,6 +114,11 @@ class Urls {
   void claim(std::string const& path, base::SourceLocation at) {
     auto top = path.substr(0, path.find('/'));
     if (top == "assets" || top == "pdf" || top == "images") return refuse_reserved(top, at);
+    claim_file(path, at);
+  }
+
+  /// A path under any folder.
+  void claim_file(std::string const& path, base::SourceLocation at) {
     auto [first, added] = claimed_.emplace(path, Claim{at, Claim::By::name});
     if (added) return;
     auto other = sources_.path(first->second.at.file);
@@ -147,6 +158,7 @@ class Urls {
 /// Two things with one URL, or an alias with that of something else: an error that names both files.
 void check_urls(model::Site const& site, base::Sources const& sources, base::Diagnostics& diagnostics) {
   Urls urls(sources, diagnostics);
+  for (auto const& area : site.areas) urls.claim(area.id + "/", area.at);
   for (auto const& list : site.lists) {
     if (list.schema.at.file != base::FileId::none) urls.claim(list.slug + "/", list.schema.at);
     for (auto const& record : list.records) urls.claim(list.slug + "/" + record.id + "/", record.at);
@@ -154,6 +166,7 @@ void check_urls(model::Site const& site, base::Sources const& sources, base::Dia
   for (auto const& page : site.pages) urls.claim(page.slug == "index" ? "" : page.slug + "/", page.at);
   for (auto const& publication : site.publications) {
     urls.claim(publication.slug + "/", publication.at);
+    urls.claim_file(publication.pdf_path(), publication.at);
     for (auto const& part : publication.parts) urls.claim(publication.slug + "/" + part.slug + "/", part.at);
   }
   if (site.aliases.empty()) return;
@@ -195,6 +208,7 @@ model::Site load(base::FileTree const& content, model::Date today, unsigned jobs
   base::Diagnostics of_site_file;
   auto site_file = read_site_file(folder.site, sources, of_site_file);
   auto site = make_site(site_file, of_site_file);
+  site.today = today;
   site.completeness = site_file.is_null()         ? Completeness::none
                       : of_site_file.has_errors() ? Completeness::partial
                                                   : Completeness::whole;
@@ -202,7 +216,8 @@ model::Site load(base::FileTree const& content, model::Date today, unsigned jobs
   auto scenes = scenes_are_known(site, site_file) ? scene_names(site) : std::vector<SceneNames>();
   OtherNames names{{}, names_of_strays(folder.strays)};
   auto lists = list_names(folder.lists, names.unread);
-  LoadContext context{site_file, scenes, lists, today, sources, diagnostics};
+  auto const* areas = areas_are_known(site, site_file) ? &site.areas : nullptr;
+  LoadContext context{site_file, scenes, areas, lists, today, sources, diagnostics};
 
   site.lists = read_all<model::List>(folder.lists, jobs, names, [&](ListFolder const& list, OtherNames& others) {
     return read_list(list, context, others);
@@ -215,6 +230,7 @@ model::Site load(base::FileTree const& content, model::Date today, unsigned jobs
                                                      return read_publication(publication, site.brand, context, others);
                                                    });
   site.images = read_images(folder.images, content, jobs, names.unread, sources, diagnostics);
+  for (auto const& list : site.lists) tell_of_records_without_area(list, site.areas, diagnostics);
   site.aliases = std::move(names.aliases);
   complete(site);
   check_urls(site, sources, diagnostics);

@@ -26,11 +26,12 @@ model::PrintStyle load_print_style(base::FileTree const& templates, std::string 
 model::Words load_words(base::FileTree const& templates, std::string const& language, base::Sources& sources,
                         base::Diagnostics& diagnostics);
 
-/// A day on which something appears or is withdrawn because of its publishing period.
+/// A day on which something appears or is withdrawn because of its publishing period, or on which one can no longer
+/// apply for an event or come to it.
 struct DatedChange {
   model::Date day;
   std::string what;  ///< what it is called: its title or name
-  enum class Kind { appears, disappears } kind = Kind::appears;
+  enum class Kind { appears, disappears, closes, is_over } kind = Kind::appears;
 };
 
 /// The next day after `today` on which the site would show something else though nobody edits it; nothing when there is
@@ -41,5 +42,10 @@ std::optional<DatedChange> next_change(model::Site const& site, model::Date toda
 /// a thing becomes its plain words, a menu entry or a `qr` block is left out, each with a warning; a reference that
 /// will end so within sixty days is told beforehand with its day. Linear in blocks and records.
 void select(model::Site& site, model::Date today, base::Diagnostics& diagnostics);
+
+/// The site as one of its areas shows it, to be made in a folder of its own: only what belongs to the area or to all,
+/// with the area's contact. What it leaves out can still be linked to: `SiteIndex::is_elsewhere`. After `select`; its
+/// words must have been loaded. Linear in records.
+model::Site select_area(model::Site const& whole, model::Area const& area);
 
 }  // namespace tebiki::loading

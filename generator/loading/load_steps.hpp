@@ -6,6 +6,7 @@
 #include "loading/records/record_reader.hpp"
 #include "loading/records/records.hpp"
 #include "loading/syntax/object_check.hpp"
+#include "model/flyer.hpp"
 #include "model/site.hpp"
 
 /// The steps of `load`, each in the file of its name.
@@ -16,10 +17,23 @@ model::Value read_site_file(std::optional<TextFile> const& file, base::Sources& 
                             base::Diagnostics& diagnostics);
 /// The site as `site.json` describes it, still without lists, pages and publications.
 model::Site make_site(model::Value const& site_file, base::Diagnostics& diagnostics);
+/// `synonyms` of site.json: groups of words that mean the same to those who search.
+/// Errors: a group that is no list of words, has fewer than two, or says one word twice (かな and カナ are one word).
+std::vector<std::vector<std::string>> read_synonyms(model::Value const& site_file, base::Diagnostics& diagnostics);
 /// What records may call the scenes.
 std::vector<SceneNames> scene_names(model::Site const& site);
+/// The areas that the `areas` of a page, part or publication name, by label or id; one that there is not is an error.
+model::AreaIds read_areas(model::Value const& object, LoadContext const& context);
+/// Warns, once for the list, of records that name areas but none of the site's: every area shows them.
+void tell_of_records_without_area(model::List const& list, std::vector<model::Area> const& areas,
+                                  base::Diagnostics& diagnostics);
 /// What `site.json` left open and the rest decides: a menu of lists and publications, the pages of the scenes.
 void complete(model::Site& site);
+
+/// The designs of flyers among the templates, by the order of their names. What they name that there is not is an
+/// error.
+std::vector<model::FlyerDesign> read_flyer_designs(base::FileTree const& templates, base::Sources& sources,
+                                                   base::Diagnostics& diagnostics);
 
 /// A Markdown file with its front matter checked.
 struct PageFile {
@@ -42,8 +56,9 @@ std::optional<model::Publication> read_publication(PublicationFolder const& fold
 
 /// Resolves every reference of pages, parts, record bodies, record fields, menu and scenes, what QR codes lead to and
 /// what views ask for, by the index of the site: names of before become those of today, `ref:offices/aoba` in a field
-/// the id `aoba`, a publication's heading (`care-guide#sec`) that of its part. Looks for the pictures, too. Linear in
-/// blocks and records. Errors: names that lead nowhere, headings that do not exist, missing pictures; not what may only
+/// the name `offices/aoba`, a publication's heading (`care-guide#sec`) that of its part; other values that views ask for
+/// become those that records have. Looks for the pictures, too. Linear in blocks and records. Errors: names that lead
+/// nowhere, headings that do not exist, missing pictures, values that are none of their field's kind; not what may only
 /// be missing because a file could not be read.
 void resolve_references(model::Site& site, base::Diagnostics& diagnostics);
 

@@ -46,7 +46,8 @@ namespace {
 
 constexpr std::array page_keys = {Key{"title", Shape::text},        Key{"description", Shape::text},
                                   Key{"publish_from", Shape::text}, Key{"publish_until", Shape::text},
-                                  Key{"found_by", Shape::texts},    Key{"aliases", Shape::texts}};
+                                  Key{"found_by", Shape::texts},    Key{"aliases", Shape::texts},
+                                  Key{"areas", Shape::texts}};
 
 /// `pages/scenes/daily.md` → `scenes/daily`.
 std::string slug_of(std::string const& path) {
@@ -78,7 +79,8 @@ std::optional<model::Page> read_page(TextFile const& file, LoadContext const& co
                      std::move(read.blocks),
                      file.begin(),
                      texts_of(read.data, "found_by"),
-                     read_period(read.data, context.diagnostics)};
+                     read_period(read.data, context.diagnostics),
+                     read_areas(read.data, context)};
 }
 
 }  // namespace tebiki::loading

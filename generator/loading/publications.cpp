@@ -21,6 +21,7 @@ constexpr std::array publication_keys = {Key{"$schema", Shape::text},
                                          Key{"cover", Shape::object},
                                          Key{"paper", Shape::text},
                                          Key{"orientation", Shape::text},
+                                         Key{"sheet", Shape::text},
                                          Key{"binding", Shape::text},
                                          Key{"contents", Shape::boolean},
                                          Key{"index", Shape::boolean},
@@ -28,11 +29,17 @@ constexpr std::array publication_keys = {Key{"$schema", Shape::text},
                                          Key{"colour", Shape::text},
                                          Key{"editions", Shape::texts},
                                          Key{"parts", Shape::texts},
-                                         Key{"aliases", Shape::texts}};
+                                         Key{"flyers"},
+                                         Key{"aliases", Shape::texts},
+                                         Key{"areas", Shape::texts},
+                                         Key{"by_area", Shape::boolean}};
+constexpr std::array flyer_keys = {Key{"list", Shape::text, Need::required},
+                                   Key{"design", Shape::text, Need::required}, Key{"where", Shape::object},
+                                   Key{"past", Shape::boolean}};
 constexpr std::array cover_keys = {Key{"title_lines", Shape::texts}, Key{"edition", Shape::text},
                                    Key{"motto", Shape::text}};
 constexpr std::array part_keys = {Key{"title", Shape::text}, Key{"tab", Shape::text}, Key{"publish_from", Shape::text},
-                                  Key{"publish_until", Shape::text}, Key{"aliases", Shape::texts}};
+                                  Key{"publish_until", Shape::text}, Key{"aliases", Shape::texts}, Key{"areas", Shape::texts}};
 
 /// `publications/care-guide/20-consult.md` → `consult`.
 std::string part_slug(std::string const& path) {
@@ -83,6 +90,26 @@ void check_editions(Value const& settings, base::Diagnostics& diagnostics) {
   }
 }
 
+/// One request, or a list of them: the first that fits an event makes its flyer.
+std::vector<model::FlyerRequest> read_flyers(Value const& settings, base::Diagnostics& diagnostics) {
+  std::vector<model::FlyerRequest> requests;
+  auto const read = [&](Value const& value) {
+    if (!check_object(value, flyer_keys, "flyers", diagnostics)) return;
+    auto const *list = value.find("list"), *design = value.find("design"), *where = value.find("where");
+    if (!list || !design) return;
+    using Past = model::FlyerRequest::Past;
+    requests.push_back({text_of(value, "list"), text_of(value, "design"), where ? *where : Value{},
+                        flag_of(value, "past") ? Past::included : Past::left_out, value.at, list->at, design->at});
+  };
+  auto const* flyers = settings.find("flyers");
+  if (!flyers) return requests;
+  if (!flyers->list()) read(*flyers);
+  if (flyers->list()) {
+    for (auto const& value : *flyers->list()) read(value);
+  }
+  return requests;
+}
+
 Publication read_settings(Value const& settings, std::string const& slug, model::Colour brand,
                           base::Diagnostics& diagnostics) {
   Publication publication;
@@ -92,7 +119,9 @@ Publication read_settings(Value const& settings, std::string const& slug, model:
   if (!check_object(settings, publication_keys, "publication.json", diagnostics)) return publication;
   publication.title = text_of(settings, "title");
   publication.summary = text_of(settings, "summary");
-  publication.paper = one_of(settings, "paper", {"A4", "A3", "A5", "B5"}, diagnostics);
+  publication.paper = one_of(settings, "paper", {"A4", "A3", "A5", "B5", "card"}, diagnostics);
+  if (settings.find("sheet") || publication.paper == "card")
+    publication.sheet = one_of(settings, "sheet", {"A4", "A3"}, diagnostics);
   publication.landscape = one_of(settings, "orientation", {"portrait", "landscape"}, diagnostics) == "landscape";
   bool right = one_of(settings, "binding", {"left", "right"}, diagnostics) == "right";
   publication.binding = right ? model::Binding::right : model::Binding::left;
@@ -104,6 +133,8 @@ Publication read_settings(Value const& settings, std::string const& slug, model:
   check_format(settings, "revised", "改訂日", model::FieldKind::date, diagnostics);
   read_colour(settings, "colour", publication.colour, diagnostics);
   check_editions(settings, diagnostics);
+  publication.by_area = flag_of(settings, "by_area");
+  publication.flyers = read_flyers(settings, diagnostics);
   return publication;
 }
 
@@ -167,7 +198,7 @@ void read_part(TextFile const& file, Publication& publication, LoadContext const
   read_aliases(read.data, folder, folder + slug, names.aliases, context.diagnostics);
   auto title = read.title.empty() ? publication.title : read.title;
   publication.parts.push_back({slug, title, text_of(read.data, "tab"), std::move(read.blocks), file.begin(),
-                               read_period(read.data, context.diagnostics)});
+                               read_period(read.data, context.diagnostics), read_areas(read.data, context)});
 }
 
 /// A publication takes its parts with it: `old/consult` leads to `care-guide/consult`.
@@ -208,10 +239,12 @@ std::optional<Publication> read_publication(PublicationFolder const& folder, mod
   if (settings) publication = read_settings(*settings, folder.slug, brand, context.diagnostics);
   publication.slug = folder.slug;
   publication.at = begin;
+  if (settings) publication.areas = read_areas(*settings, context);
   for (auto* file : ordered(folder.parts, settings ? *settings : nothing, context.diagnostics))
     read_part(*file, publication, context, names);
   if (settings) read_publication_aliases(*settings, publication, names, context.diagnostics);
-  if (folder.parts.empty())
+  bool const makes_flyers = settings && settings->find("flyers");
+  if (folder.parts.empty() && !makes_flyers)
     context.diagnostics.error(begin, "no-parts",
                               {fmt::format("冊子「{}」に部（.md）がひとつもありません。", folder.slug),
                                fmt::format("The publication “{}” has no parts.", folder.slug)},

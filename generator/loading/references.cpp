@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "base/did_you_mean.hpp"
 #include "base/unicode.hpp"
@@ -19,10 +20,19 @@ using model::Reference;
 using model::Value;
 
 /// What was deleted or never was has seldom a name that is near; all names there are would not help.
-base::Message near_or_gone(std::string const& name, std::vector<std::string> const& candidates) {
-  if (base::nearest(name, candidates)) return did_you_mean(name, candidates);
+base::Message near_or_gone(std::string const& name, base::NearNames& candidates) {
+  if (auto const near = candidates.nearest(name)) return base::meant(*near);
   return {"名前のつづりを確かめてください。もう無いものなら、ここから消してください。",
           "See whether the name is spelt right; if there is no such thing any more, remove it here."};
+}
+
+/// The field that a view calls by its key or label.
+model::Field const* asked_field(model::Schema const& schema, std::string const& name) {
+  if (auto const* field = schema.find(name)) return field;
+  if (auto const* field = model::understood_field(name)) return field;
+  auto const& fields = schema.fields;
+  auto const found = std::find_if(fields.begin(), fields.end(), [&](auto& field) { return field.label == name; });
+  return found == fields.end() ? nullptr : &*found;
 }
 
 /// Resolves references by the index, and reports those that lead nowhere.
@@ -68,9 +78,9 @@ class Resolver {
     if (!own.empty()) resolve_section(here, piece.at);
   }
 
-  /// What a `qr` leads to, and the records that a `view` asks for; the name of today takes their place, as in links.
+  /// What a `qr` leads to, the record that a `form` takes its fields from, and the records that a `view` asks for; the name of today takes their place, as in links.
   void resolve_directive(model::Directive& directive) {
-    if (directive.kind == "qr") {
+    if (directive.kind == "qr" || directive.kind == "form") {
       auto* reference = member(directive.options, "ref");
       auto* text = reference ? std::get_if<std::string>(&reference->data) : nullptr;
       if (!text || base::trimmed(*text).empty()) return;
@@ -82,27 +92,46 @@ class Resolver {
       auto* where = member(directive.options, "where");
       auto* conditions = list && where ? std::get_if<model::Object>(&where->data) : nullptr;
       if (!conditions) return;
-      for (auto& condition : *conditions) resolve_condition(*list, condition);
+      // What is asked of a value that was refused says nothing of the records any more.
+      std::erase_if(*conditions, [&](model::Member& condition) { return !resolve_condition(*list, condition); });
     }
   }
 
-  /// References are named as in records, and ids are those of today; what is no record is left to the view.
-  void resolve_condition(model::List const& list, model::Member& condition) {
-    auto const& fields = list.schema.fields;
-    auto named = [&](model::Field const& field) { return field.key == condition.key || field.label == condition.key; };
-    auto field = std::find_if(fields.begin(), fields.end(), named);
-    bool reference = field != fields.end() && field->kind == FieldKind::reference;
-    if (!reference && condition.key != model::understood_field(model::Role::id).key) return;
-    auto const* target = reference ? find_list(field->reference_list) : &list;
+  /// What is asked for becomes what records have: the names of records, the texts of values. What is no record, no
+  /// answer and no field is left to the view. False after an error.
+  bool resolve_condition(model::List const& list, model::Member& condition) {
+    bool const id = condition.key == model::understood_field(model::Role::id).key;
+    auto const* field = id ? nullptr : asked_field(list.schema, condition.key);
+    bool sound = true;
     auto resolve_one = [&](Value& value) {
       auto* text = std::get_if<std::string>(&value.data);
+      if (!id && !field) return;
+      if (field && field->kind != FieldKind::reference) return void(sound = read_wanted_value(*field, value) && sound);
+      auto const* target = field ? find_list(field->reference_list) : &list;
       bool known = text && target && make_name(*target, *text);
-      if (known && !reference && text->starts_with(list.slug + "/")) text->erase(0, list.slug.size() + 1);
+      if (known && id && text->starts_with(list.slug + "/")) text->erase(0, list.slug.size() + 1);
     };
     if (auto* values = std::get_if<model::Values>(&condition.value.data))
       std::for_each(values->begin(), values->end(), resolve_one);
     else
       resolve_one(condition.value);
+    return sound;
+  }
+
+  /// As in a cell: 9:00-17:00 is 9:00〜17:00, 令和8年4月1日 is 2026-04-01. False after an error.
+  bool read_wanted_value(model::Field const& field, Value& value) {
+    auto const* number = value.number();
+    if (!value.text() && !number) return true;
+    auto const text = number ? model::plain_number(*number) : std::string(base::trimmed(*value.text()));
+    auto read = read_wanted(field, text);
+    if (read.mistake) {
+      diagnostics_.error(value.at, "malformed-value",
+                         {fmt::format("{}「{}」は{}", field.label, text, read.mistake->is.ja),
+                          fmt::format("{} “{}” {}", field.label, text, read.mistake->is.en)},
+                         read.mistake->hint);
+    }
+    value.data = model::exported_text({std::move(read.data), value.at});
+    return !read.mistake;
   }
 
   model::List const* find_list(std::string_view name) const {
@@ -131,10 +160,16 @@ class Resolver {
   }
 
   /// What may have been meant: of a known list or publication its members, otherwise all but those.
-  std::vector<std::string> candidates(std::string const& name) const {
+  base::NearNames& candidates(std::string const& name) {
+    auto const slash = name.find('/');
+    auto const owner = slash == name.npos || !index_.find(name.substr(0, slash)) ? "" : name.substr(0, slash);
+    auto const known = members_.find(owner);
+    return known == members_.end() ? members_.emplace(owner, members_of(owner)).first->second : known->second;
+  }
+
+  std::vector<std::string> members_of(std::string const& owner) const {
     std::vector<std::string> names;
-    auto owner = name.substr(0, name.find('/'));
-    auto const* thing = owner == name ? nullptr : index_.find(owner);
+    auto const* thing = owner.empty() ? nullptr : index_.find(owner);
     if (thing && thing->kind == model::NamedThing::Kind::list) {
       for (auto const& record : site_.lists[thing->owner].records) names.push_back(owner + "/" + record.id);
     } else if (thing && thing->kind == model::NamedThing::Kind::publication) {
@@ -152,16 +187,18 @@ class Resolver {
 
   void check_image(std::string const& path, base::SourceLocation at) {
     if (path.empty() || site_.images.count(path) > 0 || index_.is_unread(path)) return;
-    std::vector<std::string> candidates;
-    for (auto const& image : site_.images) candidates.push_back(image.first);
-    auto in_folder = site_.images.find("images/" + path);
+    if (!images_) {
+      std::vector<std::string> names;
+      for (auto const& image : site_.images) names.push_back(image.first);
+      images_.emplace(std::move(names));
+    }
+    auto const in_folder = site_.images.find("images/" + path);
+    auto const near = in_folder == site_.images.end() ? images_->nearest(path) : std::optional(in_folder->first);
     base::Message put{"画像を images/ に置くか、ここに書いた名前を直してください。",
                       "Put the picture into images/, or correct the name."};
     diagnostics_.error(at, "missing-image",
                        {fmt::format("画像「{}」がありません。", path), fmt::format("There is no picture “{}”.", path)},
-                       in_folder != site_.images.end()   ? did_you_mean(in_folder->first, candidates)
-                       : base::nearest(path, candidates) ? did_you_mean(path, candidates)
-                                                         : put);
+                       near ? base::meant(*near) : put);
   }
 
   void resolve_values(std::vector<model::Field> const& fields, std::vector<model::FieldValue>& values) {
@@ -189,12 +226,16 @@ class Resolver {
   void resolve_record(model::Field const& field, std::string& id, base::SourceLocation at) {
     auto const* list = find_list(field.reference_list);
     if (!list || make_name(*list, id)) return;
-    std::vector<std::string> ids;
-    for (auto const& record : list->records) ids.push_back(record.id);
+    auto& ids = ids_[list];
+    if (!ids) {
+      std::vector<std::string> all;
+      for (auto const& record : list->records) all.push_back(record.id);
+      ids.emplace(std::move(all));
+    }
     diagnostics_.error(at, "dead-reference",
                        {fmt::format("{}「{}」は一覧「{}」にありません。", field.label, id, field.reference_list),
                         fmt::format("{} “{}” is not in the list “{}”.", field.label, id, field.reference_list)},
-                       near_or_gone(id, ids));
+                       near_or_gone(id, *ids));
   }
 
   /// `aoba`, `ref:offices/aoba` and what it was called before become `offices/aoba`, the name of today. False when
@@ -212,6 +253,9 @@ class Resolver {
   model::Site& site_;
   model::SiteIndex const& index_;
   base::Diagnostics& diagnostics_;
+  std::map<std::string, base::NearNames> members_;  ///< by what they belong to
+  std::map<model::List const*, std::optional<base::NearNames>> ids_;
+  std::optional<base::NearNames> images_;
 };
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "loading/syntax/object_check.hpp"
+#include "model/event.hpp"
 #include "model/visit.hpp"
 
 namespace tebiki::loading {
@@ -32,6 +33,7 @@ Consequence const name_only{{"ここには名前だけを出し、リンクに�
 Consequence const no_menu_entry{{"メニューには出しません", "the menu entry is left out"}};
 Consequence const no_scene_page{{"場面からはリンクしません", "the scene leads nowhere"}};
 Consequence const no_code{{"この QR コードは出しません", "the QR code is left out"}};
+Consequence const no_form{{"この書式は出しません", "the form is left out"}};
 
 /// Looks at references with regard to the days on which they lead somewhere.
 class Selection {
@@ -69,7 +71,7 @@ class Selection {
 
   /// References in blocks: links become their words, QR codes go.
   void blocks(model::Blocks& blocks, PublishingPeriod const& holder) const {
-    std::erase_if(blocks, [&](model::Block const& block) { return is_lost_code(block, holder); });
+    std::erase_if(blocks, [&](model::Block const& block) { return is_lost_block(block, holder); });
     for (auto& block : blocks) {
       model::for_each_text(block, [&](model::Inlines& text) { unlink(text, holder); });
       model::for_each_inner_blocks(block, [&](model::Blocks& inside) { this->blocks(inside, holder); });
@@ -105,11 +107,12 @@ class Selection {
         hint);
   }
 
-  bool is_lost_code(model::Block const& block, PublishingPeriod const& holder) const {
+  bool is_lost_block(model::Block const& block, PublishingPeriod const& holder) const {
     auto const* directive = std::get_if<model::Directive>(&block.node);
-    auto const* reference = directive && directive->kind == "qr" ? directive->options.find("ref") : nullptr;
+    bool const form = directive && directive->kind == "form";
+    auto const* reference = form || (directive && directive->kind == "qr") ? directive->options.find("ref") : nullptr;
     if (!reference || !reference->text()) return false;
-    return !leads(reference_from(*reference->text()), reference->at, holder, no_code);
+    return !leads(reference_from(*reference->text()), reference->at, holder, form ? no_form : no_code);
   }
 
   void unlink(model::Inlines& row, PublishingPeriod const& holder) const {
@@ -137,8 +140,7 @@ class Selection {
         for (auto const& inner : field.fields) field_value(inner, row.find(inner.slot), holder);
       }
     } else if (field.kind == model::FieldKind::reference && value->text()) {
-      bool whole = value->text()->find('/') != std::string::npos;
-      leads({(whole ? "" : field.reference_list + "/") + *value->text(), {}}, value->at, holder, name_only);
+      leads({*value->text(), {}}, value->at, holder, name_only);
     }
   }
 
@@ -185,9 +187,20 @@ std::optional<DatedChange> next_change(model::Site const& site, Date today) {
     auto kind = period.includes(*day) ? DatedChange::Kind::appears : DatedChange::Kind::disappears;
     next = {*day, std::string(name), kind};
   };
+  auto consider_day = [&](std::optional<Date> last, std::string_view name, DatedChange::Kind kind) {
+    if (!last || *last < today) return;
+    auto const day = model::day_after(*last);
+    if (!next || day < next->day) next = {day, std::string(name), kind};
+  };
   for (auto const& page : site.pages) consider(page.period, page.title);
   for (auto const& list : site.lists) {
-    for (auto const& record : list.records) consider(record.period, record.name());
+    for (auto const& record : list.records) {
+      consider(record.period, record.name());
+      auto const event = model::event_of(list.schema, record);
+      if (!event || !record.period.includes(today)) continue;
+      consider_day(event->deadline, record.name(), DatedChange::Kind::closes);
+      consider_day(event->last(), record.name(), DatedChange::Kind::is_over);
+    }
   }
   for (auto const& publication : site.publications) {
     for (auto const& part : publication.parts) consider(part.period, part.title);

@@ -4,9 +4,8 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
+#include <map>
 
-#include "base/unicode.hpp"
 #include "loading/records/field_kinds.hpp"
 #include "loading/syntax/json.hpp"
 #include "loading/syntax/object_check.hpp"
@@ -28,14 +27,18 @@ constexpr std::array site_keys = {Key{"$schema", Shape::text},
                                   Key{"theme", Shape::object},
                                   Key{"notice", Shape::text},
                                   Key{"menu", Shape::list},
+                                  Key{"areas", Shape::list},
                                   Key{"scenes", Shape::list},
                                   Key{"suggestions", Shape::texts},
-                                  Key{"synonyms", Shape::list}};
+                                  Key{"synonyms", Shape::list},
+                                  Key{"holidays", Shape::object}};
 constexpr std::array contact_keys = {Key{"name", Shape::text},  Key{"tel", Shape::text},   Key{"fax", Shape::text},
                                      Key{"email", Shape::text}, Key{"hours", Shape::text}, Key{"address", Shape::text},
                                      Key{"prompt", Shape::text}};
 constexpr std::array theme_keys = {Key{"brand", Shape::text}};
 constexpr std::array menu_keys = {Key{"label", Shape::text, Need::required}, Key{"ref", Shape::text, Need::required}};
+constexpr std::array area_keys = {Key{"id", Shape::text, Need::required}, Key{"label", Shape::text, Need::required},
+                                  Key{"contact", Shape::object}};
 constexpr std::array scene_keys = {Key{"id", Shape::text, Need::required},
                                    Key{"label", Shape::text, Need::required},
                                    Key{"official", Shape::text},
@@ -63,6 +66,17 @@ model::Contact read_contact(Value const& contact, base::Diagnostics& diagnostics
   check_given(contact, "email", "メールアドレス", model::FieldKind::email, diagnostics);
   auto text = [&](std::string_view key) { return text_of(contact, key); };
   return {text("name"), text("tel"), text("fax"), text("email"), text("hours"), text("address"), text("prompt")};
+}
+
+model::Area read_area(Value const& value, model::Contact const& contact, base::Diagnostics& diagnostics) {
+  check_object(value, area_keys, "areas", diagnostics);
+  model::Area area{text_of(value, "id"), text_of(value, "label"), contact, value.at};
+  if (auto const* id = value.find("id"); id && id->text()) refuse_bad_slug(*id->text(), id->at, diagnostics);
+  if (auto const* own = value.find("contact"); own && own->object()) {
+    check_object(*own, contact_keys, "contact", diagnostics);
+    area.contact = read_contact(*own, diagnostics);
+  }
+  return area;
 }
 
 void read_menu_item(Value const& item, model::Site& site, base::Diagnostics& diagnostics) {
@@ -109,68 +123,26 @@ void read_language(model::Site& site, Value const& file, base::Diagnostics& diag
       {"日本語なら「ja」と書いてください。", "Write ja for Japanese, en for English."});
 }
 
-base::Message const example{"「[\"歯科診療所\", \"歯医者\"]」のように、同じ意味のことばを並べて書いてください。",
-                            "Write words that mean the same, like [\"歯科診療所\", \"歯医者\"]."};
-
-void refuse_form(Value const& value, base::Diagnostics& diagnostics) {
-  diagnostics.error(value.at, "malformed-synonyms",
-                    {"synonyms の中は、ことばの組で書きます。", "“synonyms” holds groups of words."}, example);
-}
-
-/// The word, if it is one and new to its group.
-void read_word(Value const& value, std::vector<std::string>& group, std::set<std::string>& known,
-               base::Diagnostics& diagnostics) {
-  auto* text = value.text();
-  if (!text) return refuse_form(value, diagnostics);
-  auto word = std::string(base::trimmed(*text));
-  if (word.empty()) {
-    diagnostics.error(value.at, "malformed-synonyms",
-                      {"synonyms に、空のことばがあります。", "“synonyms” holds an empty word."},
-                      {"ことばを書くか、「\"\"」を消してください。", "Write a word or remove the \"\"."});
-    return;
-  }
-  if (!known.insert(base::search_key(word)).second) {
-    diagnostics.error(
-        value.at, "repeated-synonym",
-        {fmt::format("「{}」は、この組にもうあります。", word), fmt::format("“{}” is in this group already.", word)},
-        {"どちらかを消してください。全角と半角、大文字と小文字、ひらがなとカタカナは、同じことばとしてさがせます。",
-         "Remove one of them. Width, case and kind of kana make no difference in searching."});
-    return;
-  }
-  group.push_back(std::move(word));
-}
-
-/// One word means the same as no other.
-void refuse_lonely(Value const& group, std::vector<std::string> const& words, base::Diagnostics& diagnostics) {
-  diagnostics.error(group.at, "malformed-synonyms",
-                    words.empty() ? base::Message{"synonyms に、ことばのない組があります。",
-                                                  "“synonyms” holds a group without words."}
-                                  : base::Message{fmt::format("synonyms に、「{}」だけの組があります。", words[0]),
-                                                  fmt::format("“synonyms” holds a group of “{}” alone.", words[0])},
-                    example);
-}
-
-/// `synonyms` of site.json: groups of words that mean the same to those who search.
-/// Errors: a group that is no list of words, has fewer than two, or says one word twice (かな and カナ are one word).
-std::vector<std::vector<std::string>> read_synonyms(Value const& site_file, base::Diagnostics& diagnostics) {
-  std::vector<std::vector<std::string>> groups;
-  auto* value = site_file.find("synonyms");
-  if (!value || !value->list()) return groups;
-  for (auto const& item : *value->list()) {
-    if (!item.list()) {
-      refuse_form(item, diagnostics);
+/// `holidays` of site.json: the name of each by its day.
+std::map<model::Date, std::string> read_holidays(Value const& site_file, base::Diagnostics& diagnostics) {
+  std::map<model::Date, std::string> holidays;
+  auto const* value = site_file.find("holidays");
+  auto const* days = value ? value->object() : nullptr;
+  if (!days) return holidays;
+  for (auto const& [key, key_at, name] : *days) {
+    auto const day = model::parse_date(key);
+    if (day && name.text()) {
+      holidays.emplace(*day, *name.text());
       continue;
     }
-    std::vector<std::string> group;
-    std::set<std::string> known;
-    for (auto const& word : *item.list()) read_word(word, group, known, diagnostics);
-    if (group.size() >= 2) {
-      groups.push_back(std::move(group));
-    } else if (item.list()->size() < 2) {
-      refuse_lonely(item, group, diagnostics);
-    }
+    diagnostics.error(
+        day ? name.at : key_at, "malformed-value",
+        day ? base::Message{"祝日の名前が文字ではありません。", "The name of a holiday must be a text."}
+            : base::Message{fmt::format("祝日「{}」は日付として読めません。", key),
+                            fmt::format("The holiday “{}” is no date.", key)},
+        {"「\"2026-11-03\": \"文化の日\"」のように書いてください。", "Write it like \"2026-11-03\": \"文化の日\"."});
   }
-  return groups;
+  return holidays;
 }
 
 }  // namespace
@@ -206,6 +178,7 @@ model::Site make_site(Value const& file, base::Diagnostics& diagnostics) {
   site.notice = text_of(file, "notice");
   site.suggestions = texts_of(file, "suggestions");
   site.synonyms = read_synonyms(file, diagnostics);
+  site.holidays = read_holidays(file, diagnostics);
   read_base_url(site, file, diagnostics);
   read_language(site, file, diagnostics);
   if (auto* contact = file.find("contact"); contact && contact->object())
@@ -216,6 +189,9 @@ model::Site make_site(Value const& file, base::Diagnostics& diagnostics) {
   }
   if (auto* menu = file.find("menu"); menu && menu->list()) {
     for (auto const& item : *menu->list()) read_menu_item(item, site, diagnostics);
+  }
+  if (auto* areas = file.find("areas"); areas && areas->list()) {
+    for (auto const& area : *areas->list()) site.areas.push_back(read_area(area, site.contact, diagnostics));
   }
   auto* scenes = file.find("scenes");
   if (!scenes || !scenes->list()) site.scenes = standard_scenes();

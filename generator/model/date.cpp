@@ -23,14 +23,6 @@ bool read_digits(std::string_view text, int& number) {
 
 std::string two_digits(int number) { return (number < 10 ? "0" : "") + std::to_string(number); }
 
-std::string era_year(Date date) {
-  using namespace std::chrono;
-  auto const* era = base::japanese_era_on(year(date.year) / date.month / date.day);
-  if (!era) return std::to_string(date.year) + "年";
-  auto const first_year = era->gregorian(1);
-  return era->name + (date.year == first_year ? std::string("元") : std::to_string(date.year - first_year + 1)) + "年";
-}
-
 }  // namespace
 
 std::optional<Date> parse_date(std::string_view text) {
@@ -49,15 +41,30 @@ Date day_after(Date date) {
   return date.month < 12 ? Date{date.year, date.month + 1, 1} : Date{date.year + 1, 1, 1};
 }
 
+Date next_month(Date date) { return date.month < 12 ? Date{date.year, date.month + 1, 1} : Date{date.year + 1, 1, 1}; }
+
+int day_of_week(Date date) {
+  using namespace std::chrono;
+  return int(weekday(sys_days(year(date.year) / date.month / date.day)).c_encoding());
+}
+
 std::string iso(Date date) {
   auto year = std::to_string(date.year);
   return std::string(year.size() < 4 ? 4 - year.size() : 0, '0') + year + "-" + two_digits(date.month) + "-" +
          two_digits(date.day);
 }
 
+std::string japanese_year(Date date) {
+  using namespace std::chrono;
+  auto const* era = base::japanese_era_on(year(date.year) / date.month / date.day);
+  if (!era) return std::to_string(date.year) + "年";
+  auto const first_year = era->gregorian(1);
+  return era->name + (date.year == first_year ? std::string("元") : std::to_string(date.year - first_year + 1)) + "年";
+}
+
 std::string japanese(Date date) { return japanese_month(date) + std::to_string(date.day) + "日"; }
 
-std::string japanese_month(Date date) { return era_year(date) + std::to_string(date.month) + "月"; }
+std::string japanese_month(Date date) { return japanese_year(date) + std::to_string(date.month) + "月"; }
 
 std::optional<Date> PublishingPeriod::next_change(Date day) const {
   if (from && until && *until < *from) return std::nullopt;

@@ -18,8 +18,14 @@ struct Date {
 /// Reads `YYYY-MM-DD`; nothing for any other form and for days that do not exist.
 std::optional<Date> parse_date(std::string_view text);
 Date day_after(Date date);
+/// The first day of the month after that of `date`.
+Date next_month(Date date);
+/// 0 is Sunday.
+int day_of_week(Date date);
 std::string iso(Date date);
-/// 令和8年4月1日; 元年 for a first year.
+/// 令和8年; 元年 for a first year.
+std::string japanese_year(Date date);
+/// 令和8年4月1日.
 std::string japanese(Date date);
 /// 令和8年4月.
 std::string japanese_month(Date date);

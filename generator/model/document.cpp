@@ -1,5 +1,9 @@
 #include "model/document.hpp"
 
+#include <algorithm>
+#include <array>
+
+#include "model/inlines.hpp"
 #include "model/telephone.hpp"
 
 namespace tebiki::model {
@@ -20,7 +24,22 @@ struct PlainText {
   std::string operator()(AvailabilityMark node) const { return sign(node.answer); }
 };
 
+constexpr std::array<std::string_view, 2> web_schemes{"https://", "http://"};
+constexpr std::array<std::string_view, 2> other_schemes{"mailto:", "tel:"};
+
+bool begins_with_one(std::string_view address, std::array<std::string_view, 2> const& schemes) {
+  return std::any_of(schemes.begin(), schemes.end(), [&](std::string_view scheme) {
+    return address.starts_with(scheme) && address.size() > scheme.size();
+  });
+}
+
 }  // namespace
+
+bool is_web_address(std::string_view address) { return begins_with_one(address, web_schemes); }
+
+bool has_url_scheme(std::string_view address) {
+  return is_web_address(address) || begins_with_one(address, other_schemes);
+}
 
 std::string plain_text(Inlines const& inlines) {
   std::string out;

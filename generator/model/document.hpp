@@ -1,60 +1,19 @@
 #pragma once
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
-#include "model/availability.hpp"
 #include "model/drawing.hpp"
+#include "model/inlines.hpp"
 #include "model/value.hpp"
 #include "base/source.hpp"
 
 /// The one tree that the web page and the printed page are both made from.
 namespace tebiki::model {
-
-// ---- inlines ----
-
-struct Inline;
-using Inlines = std::vector<Inline>;
-
-/// What a link leads to. `ref:` names a thing, never a path: `taxis`, `facilities/aoba`, `care-guide#sec`.
-struct Reference {
-  std::string name;
-  std::string fragment;
-};
-struct Url {
-  std::string address;  ///< http, https, mailto or tel; anything else was refused while loading
-};
-using Target = std::variant<Url, Reference>;
-
-struct Text { std::string text; };
-struct Emphasis { Inlines children; };
-struct Strong { Inlines children; };
-struct Strikethrough { Inlines children; };
-struct Code { std::string text; };
-struct Link { Target target; Inlines children; };
-/// `path` is relative to the content folder: `images/room.jpg`.
-struct Image { std::string path; std::string alternative; };
-struct Ruby { std::string base; std::string reading; };
-struct LineBreak {};
-struct FootnoteMark { int number = 0; };
-/// ○ △ × — as a drawn mark with its word for those who do not see it, unless the word stands behind it.
-struct AvailabilityMark { Availability answer = Availability::unanswered; bool word_follows = false; };
-/// Secondary words: smaller, paler.
-struct Small { Inlines children; };
-
-struct Inline {
-  std::variant<Text, Emphasis, Strong, Strikethrough, Code, Link, Image, Ruby, LineBreak, FootnoteMark, AvailabilityMark, Small> node;
-  base::SourceLocation at;
-};
-
-/// All words of the inlines, ruby bases included, readings not.
-std::string plain_text(Inlines const& inlines);
-/// A Text inline.
-Inline words(std::string text, base::SourceLocation at = {});
-/// A telephone number that can be tapped, shown as written; plain words where there are no digits.
-Inline telephone(std::string number, base::SourceLocation at = {});
 
 // ---- blocks ----
 
@@ -77,6 +36,7 @@ struct Note { Blocks blocks; };
 struct ListItem {
   Blocks blocks;
   enum class Task { none, open, done } task = Task::none;
+  std::string label = {};  ///< ① in place of a bullet or number
 };
 struct ListBlock {
   bool ordered = false;
@@ -90,6 +50,9 @@ struct Figure {
   std::string alternative;  ///< empty only for decoration
   Inlines caption;
 };
+
+/// Pictures side by side where there is room, all in one scale, their feet on one line.
+struct FigureRow { std::vector<Figure> figures; };
 
 enum class Alignment { start, centre, end };
 
@@ -110,6 +73,7 @@ struct Table {
   std::vector<Column> columns;
   std::vector<Row> rows;
   bool row_headers = false;  ///< the first cell of a row names it
+  enum class Widths { by_content, even } widths = Widths::by_content;
 };
 
 /// One row of a directory: a person reads name and telephone number first.
@@ -132,7 +96,8 @@ struct Entry {
 };
 struct EntryGroup { std::string title; std::vector<Entry> entries; };
 struct Directory {
-  std::string list;  ///< slug of the list
+  std::string list;       ///< slug of the list
+  std::string abilities;  ///< what its ○ △ questions are called together: 対応できる医療処置
   Inlines caption;
   std::vector<EntryGroup> groups;
   struct Filter { std::string key; std::string label; std::vector<std::pair<std::string, int>> choices; };
@@ -142,6 +107,104 @@ struct Directory {
 /// Terms and what they are: the fields of one record.
 struct Definition { std::string term; Inlines text; };
 struct DefinitionList { std::vector<Definition> definitions; };
+
+/// Activities over the months of a year. What a bar means is told by its outline and hatching, never by colour alone.
+struct Gantt {
+  enum class Kind { done, considered };
+  enum class Certainty { fixed, yearly, unknown };
+  /// A month by itself: a day is fixed, something happens every month, or it was so in another year.
+  struct Mark {
+    enum class Shape { fixed, monthly, earlier } shape = Shape::fixed;
+    std::size_t column = 0;
+  };
+  struct Activity {
+    Inlines name;
+    std::string words;  ///< behind the name: 年3回
+    std::string told;   ///< what the bar says, for those who do not see it: 実施、4月から3月まで
+    Kind kind = Kind::done;
+    Certainty certainty = Certainty::unknown;
+    std::size_t first = 0, last = 0;  ///< columns that its bar, or else its marks, cover
+    bool has_bar = true;
+    std::vector<Mark> marks;
+    base::SourceLocation at;
+  };
+  /// Activities of one subject; without a name each says its own.
+  struct Row { Inlines name; std::string note; std::vector<Activity> activities; };
+  struct Group { std::string title; std::vector<Row> rows; };
+  /// What a sample of it is called.
+  struct Sample { std::variant<Kind, Certainty, Mark::Shape> of; std::string words; };
+
+  Inlines caption;
+  std::string names;                 ///< what heads the names of rows
+  std::vector<std::string> columns;  ///< 前年度3月, 4月, …
+  std::vector<Group> groups;
+  std::vector<Sample> legend;        ///< only what occurs
+};
+
+/// What somebody answered, or what was answered to a question: beside the name, as long as it may be.
+struct Answer {
+  Inlines name;    ///< of several who answered alike, each on its line
+  Inlines remark;  ///< smaller, below the name
+  std::vector<std::string> anchors;  ///< `survey/atsugi`
+  Blocks blocks;
+};
+struct AnswerList { std::vector<Answer> answers; };
+
+
+// ---- events ----
+
+/// Whether one can still apply, or come.
+enum class EventState { open, closed, over };
+/// What is said of it. Sentences stay true on every later day; by the days a script tells what has changed since.
+struct EventNotice {
+  EventState state = EventState::open;  ///< on the day for which the site is made
+  std::string open, closed, over;       ///< what is said in each state; some are empty
+  std::string deadline, last_day;       ///< in ISO form, or empty
+
+  std::string const& now() const { return state == EventState::open ? open : state == EventState::closed ? closed : over; }
+};
+
+struct CalendarItem {
+  enum class Kind { event, deadline } kind = Kind::event;
+  std::string name;
+  Reference page;
+};
+/// A day of a calendar's weeks; those of the months before and after have no date.
+struct CalendarDay {
+  std::string date;   ///< in ISO form
+  std::string title;  ///< 10月24日（土）
+  int number = 0;
+  std::string holiday;
+  std::vector<CalendarItem> items;
+};
+/// A month in weeks from Sunday; a list of its days where there is no room for a grid.
+struct Calendar {
+  std::string title;  ///< 令和8年10月
+  std::vector<std::string> weekdays;
+  std::vector<CalendarDay> days;  ///< whole weeks
+};
+
+/// One event as a line that begins with its day.
+struct AgendaLine {
+  std::string year, month, day, weekday;  ///< of the first day; empty where that is not known
+  std::string days;                       ///< all days in words
+  std::string name;
+  Reference page;
+  std::vector<std::string> tags, details;
+  EventNotice notice;
+};
+struct AgendaGroup {
+  enum class Kind { upcoming, past, undated } kind = Kind::upcoming;
+  std::string title;
+  std::vector<AgendaLine> lines;
+};
+/// Events in the order of their days: those to come, the nearest first, then those that are over, the last one first.
+struct Agenda {
+  std::string list;  ///< slug of the list
+  Inlines caption;
+  int level = 2;  ///< of the groups' headings
+  std::vector<AgendaGroup> groups;
+};
 
 /// Contents of the page or booklet it stands in; filled in by the renderer.
 struct Contents { int depth = 2; };
@@ -154,17 +217,53 @@ struct Index { std::vector<IndexGroup> groups; };
 struct Footnote { int number = 0; Blocks blocks; };
 struct Footnotes { std::vector<Footnote> notes; };
 
-/// A fenced `view`, `qr`, `toc`, `index` or `page-break` as it was written; views turn it into other blocks.
+/// What a form asks for, and how it is written there: by hand on paper, on the screen in the PDF.
+struct FormField {
+  enum class Kind {
+    text,       ///< words on one line
+    long_text,  ///< words on several lines
+    boxes,      ///< a digit to a box: telephone numbers, the number of an insured person
+    marks,      ///< choices of which any may be marked
+    one_of,     ///< choices of which one is marked
+    list,       ///< choices of which one is written, or picked from a list on the screen
+    date,       ///< an era, a year, a month and a day
+    signature,  ///< by hand alone
+    table,      ///< rows of cells
+  } kind = Kind::text;
+  enum class Width { automatic, third, half, full } width = Width::automatic;
+  std::string name;  ///< unique within the form: what the field is called in the file
+  std::string label;
+  std::string note;                    ///< a hint beside the label
+  std::vector<std::string> choices;    ///< of a date the eras to choose from
+  int count = 0;                       ///< of lines, boxes or rows; 0: the usual number
+  std::vector<std::string> columns;    ///< of a table
+  std::vector<std::string> row_names;  ///< of a table whose rows are named beforehand
+  base::SourceLocation at;
+};
+
+/// Fields of a form that stand together. The parts of one form share its name.
+struct Form {
+  enum class Look { framed, ruled } look = Look::framed;  ///< cells in a frame, or dotted lines
+  std::string name;         ///< unique within its booklet: fields are told apart by it
+  std::string publication;  ///< slug of the booklet in which it is printed; empty: in none
+  std::string part;         ///< slug of its part there
+  bool first = true;        ///< the others follow under headings of their own
+  std::vector<FormField> fields;
+};
+
+/// A fenced `view`, `form`, `qr`, `toc`, `index` or `page-break` as it was written; views turn it into other blocks.
 struct Directive {
   std::string kind;
   Value options;  ///< an object
 };
 
 struct Block {
-  std::variant<Heading, Paragraph, Quote, CodeBlock, ThematicBreak, PageBreak, Note, ListBlock, Figure, Table, Directory,
-               DefinitionList, Contents, Index, Footnotes, Directive>
+  std::variant<Heading, Paragraph, Quote, CodeBlock, ThematicBreak, PageBreak, Note, ListBlock, Figure, FigureRow, Table, Gantt,
+               Directory, DefinitionList, AnswerList, Calendar, Agenda, Contents, Index, Footnotes, Form, Directive>
       node;
   base::SourceLocation at;
+  /// Whether somebody wrote it, or a view made it of records.
+  enum class Origin : std::uint8_t { written, view } origin = Origin::written;
 };
 
 }  // namespace tebiki::model

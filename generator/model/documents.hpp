@@ -4,11 +4,21 @@
 #include <vector>
 
 #include "model/document.hpp"
+#include "model/flyer.hpp"
 #include "model/site.hpp"
 
 namespace tebiki::model {
 
 enum class DocumentKind { home, list, entry, page, publication, part };
+
+/// What the page of an event says first.
+struct EventHead {
+  std::vector<std::string> days;  ///< 令和8年10月24日（土）
+  std::string time, reception, place;
+  EventNotice notice;
+  std::string form_address;  ///< where one applies
+  std::string flyer;         ///< slug of its booklet, or empty
+};
 
 /// What the page of a record says at its head; none of it is said again in its blocks but for the tags.
 struct RecordHead {
@@ -19,6 +29,7 @@ struct RecordHead {
   std::string map_address;    ///< where a map shows the place
   std::string video_address;  ///< where the film is seen
   std::string confirmed;      ///< 令和8年9月5日
+  std::optional<EventHead> event;
 };
 
 /// One web page to be: blocks without directives, and where it goes.
@@ -31,6 +42,8 @@ struct Document {
   std::string record;   ///< record id of an entry
   RecordHead head;      ///< of an entry
   std::vector<std::string> found_by;  ///< who searches with these words is shown this page first
+  std::size_t records = 0;            ///< of a list: how many it has
+  std::vector<std::string> booklets;  ///< of a list: slugs of the publications that show it, those made for it first
   Blocks blocks;
   base::SourceLocation at;
 };
@@ -45,7 +58,9 @@ struct CoverArt {
 /// One booklet to be printed: its publication with every part free of directives.
 struct Booklet {
   Publication publication;
-  CoverArt cover_art;  ///< empty without a cover
+  CoverArt cover_art;          ///< empty without a cover
+  std::optional<Flyer> flyer;  ///< then that is its one page
+  std::string collection;      ///< slug of the publication that asked for the flyer
 };
 
 /// What a record or a page is found by: folded (`base::search_key`), pieces between bars.
@@ -85,12 +100,19 @@ struct OutputFile {
   std::string bytes;
 };
 
+/// A site, whole or of one area, and what was composed of it.
+struct ComposedSite {
+  Site site;
+  Documents documents;
+};
+
 /// What the web pages say of a printed booklet.
 struct PrintedBooklet {
-  std::string publication;  ///< slug
+  std::string name;  ///< `Publication::pdf_name`
   std::string path;         ///< `pdf/care-guide.pdf`
   std::size_t pages = 0;
   std::size_t bytes = 0;
+  std::map<std::string, std::size_t, std::less<>> parts = {};  ///< by slug: the page on which each begins, from 1
 };
 
 }  // namespace tebiki::model

@@ -2,7 +2,15 @@
 
 #include <algorithm>
 
+#include "base/unicode.hpp"
+
 namespace tebiki::model {
+
+namespace {
+
+double ems_of(char32_t character) { return base::is_wide(character) ? 1 : 0.6; }
+
+}  // namespace
 
 std::vector<PathStep> rectangle_path(RectangleShape const& rectangle) {
   using enum PathStep::Kind;
@@ -26,6 +34,25 @@ std::vector<PathStep> rectangle_path(RectangleShape const& rectangle) {
           {line, {}, {}, {left, top + r}},
           {curve, {left, top + c}, {left + c, top}, {left + r, top}},
           {close, {}, {}, {}}};
+}
+
+double EvenTextMeasure::width(std::string_view text, MeasuredFont font) const {
+  double ems = 0;
+  for (std::size_t at = 0; at < text.size();) ems += ems_of(base::next_character(text, at));
+  return ems * font.size;
+}
+
+std::vector<std::string> EvenTextMeasure::lines(std::string_view text, MeasuredFont font, double width) const {
+  std::vector<std::string> lines(text.empty() ? 0 : 1);
+  double used = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    auto const begin = at;
+    double const more = ems_of(base::next_character(text, at)) * font.size;
+    if (used + more > width && used > 0) lines.emplace_back(), used = 0;
+    lines.back().append(text.substr(begin, at - begin));
+    used += more;
+  }
+  return lines;
 }
 
 }  // namespace tebiki::model

@@ -49,7 +49,7 @@ struct RectangleShape {
   std::optional<Hatching> hatching = std::nullopt;
 };
 
-/// Words on one line, or on several where a line feed parts them: see `wrapped` in text_measure.hpp.
+/// Words on one line, or on several where a line feed parts them: see `wrapped`.
 struct TextShape {
   Point baseline;  ///< of the first line
   double size = 12;
@@ -106,6 +106,13 @@ class TextMeasure {
   virtual double width(std::string_view text, MeasuredFont font) const = 0;
   /// The text in lines of at most that width, parted between phrases where that can be. Linear.
   virtual std::vector<std::string> lines(std::string_view text, MeasuredFont font, double width) const = 0;
+};
+
+/// Counts an em for every wide character and three fifths of one for others: for where no fonts are at hand.
+class EvenTextMeasure : public TextMeasure {
+ public:
+  double width(std::string_view text, MeasuredFont font) const override;
+  std::vector<std::string> lines(std::string_view text, MeasuredFont font, double width) const override;
 };
 
 /// The text with a line feed wherever a line of that width ends: for a TextShape.

@@ -3,6 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <chrono>
+
+#include "base/japanese_era.hpp"
+
+#include "base/unicode.hpp"
 
 namespace tebiki::model {
 namespace {
@@ -65,10 +70,36 @@ struct ExportedText {
   std::string operator()(Availability answer) const { return std::string(key_of(answer)); }
   std::string operator()(Series const& series) const { return text_of(series); }
   std::string operator()(Blocks const& blocks) const { return plain_text(lines_of(blocks)); }
-  template <class Other>
-  std::string operator()(Other const&) const {
-    return {};
+  std::string operator()(std::monostate) const { return {}; }
+  std::string operator()(FieldValues const&) const { return {}; }
+  std::string operator()(FieldRows const&) const { return {}; }
+};
+
+struct SortNumbers {
+  using Numbers = std::optional<std::array<double, 2>>;
+
+  Numbers operator()(Decimal number) const { return {{number.approximate(), 0}}; }
+  Numbers operator()(bool flag) const { return {{flag ? 0.0 : 1.0, 0}}; }
+  Numbers operator()(Date date) const { return {{double(date.year), date.month * 100.0 + date.day}}; }
+  Numbers operator()(Availability answer) const { return {{double(answer), 0}}; }
+  Numbers operator()(Hours const& hours) const {
+    return {{double(hours.ranges.front().from), double(hours.ranges.front().until)}};
   }
+  Numbers operator()(Coordinates const& place) const {
+    return {{place.latitude.approximate(), place.longitude.approximate()}};
+  }
+  Numbers operator()(Series const& series) const {
+    auto const& figures = series.figures;
+    auto const earlier = [](YearFigure const& a, YearFigure const& b) { return a.year < b.year; };
+    auto const last = std::max_element(figures.begin(), figures.end(), earlier);
+    if (last == figures.end()) return std::nullopt;
+    return {{last->number.approximate(), double(last->year)}};
+  }
+  Numbers operator()(std::string const&) const { return std::nullopt; }
+  Numbers operator()(Blocks const&) const { return std::nullopt; }
+  Numbers operator()(std::monostate) const { return std::nullopt; }
+  Numbers operator()(FieldValues const&) const { return std::nullopt; }
+  Numbers operator()(FieldRows const&) const { return std::nullopt; }
 };
 
 }  // namespace
@@ -87,7 +118,7 @@ std::optional<Decimal> parse_decimal(std::string_view text) {
   for (char c : text.substr(signs ? 1 : 0)) {
     if (c == '.' && !point) {
       point = digits.size();
-    } else if (c >= '0' && c <= '9') {
+    } else if (base::is_digit(c)) {
       digits += c;
     } else {
       return std::nullopt;
@@ -118,19 +149,34 @@ std::string text_of(Hours const& hours) {
   return out;
 }
 
-std::string fiscal_year_text(int year) {
+std::string grouped_text(Decimal number) {
+  auto text = text_of(number);
+  auto const begin = text.starts_with('-') ? std::size_t(1) : 0;
+  auto at = std::min(text.find('.'), text.size());
+  while (at > begin + 3) text.insert(at -= 3, ",");
+  return text;
+}
+
+std::string era_year_text(int year) {
   // By the era in which the year ends: the year from April 2019 is 令和元年度.
   auto const whole = japanese({year, 12, 31});
-  return whole.substr(0, whole.find("年")) + "年度";
+  return whole.substr(0, whole.find("年"));
+}
+
+std::string fiscal_year_text(int year) { return era_year_text(year) + "年度"; }
+
+ShortYear short_fiscal_year(int year) {
+  auto const* era = base::japanese_era_on(std::chrono::year(year) / 12 / 31);
+  return era ? ShortYear{era->letter, year - era->gregorian(1) + 1} : ShortYear{"", year};
 }
 
 std::string text_of(Series const& series) {
-  constexpr std::array<std::string_view, 4> kinds{"", "計画 ", "予定 ", "中止"};
+  constexpr std::array<std::string_view, 5> kinds{"", "計画 ", "予定 ", "中止", "未集計"};
   std::string out;
   for (auto const& figure : series.figures) {
     out.append(out.empty() ? "" : "、").append(fiscal_year_text(figure.year)).append(" ");
     out += kinds[std::size_t(figure.kind)];
-    if (figure.kind != YearFigure::Kind::cancelled) out += text_of(figure.number);
+    if (figure.has_number()) out += text_of(figure.number);
     if (!figure.note.empty()) out.append("（").append(figure.note).append("）");
   }
   return out;
@@ -147,6 +193,10 @@ std::vector<FieldValue> const* FieldValue::several() const {
 }
 
 std::string exported_text(FieldValue const& value) { return std::visit(ExportedText{}, value.data); }
+
+std::optional<std::array<double, 2>> sort_numbers(FieldValue const& value) {
+  return std::visit(SortNumbers{}, value.data);
+}
 
 Inlines lines_of(Blocks const& blocks) {
   Inlines out;

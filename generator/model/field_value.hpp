@@ -27,6 +27,8 @@ struct Decimal {
 /// 12.5, -3, .5; nothing for other texts and for more digits than eighteen.
 std::optional<Decimal> parse_decimal(std::string_view text);
 std::string text_of(Decimal number);
+/// 1,234.5
+std::string grouped_text(Decimal number);
 
 /// Times of one day in minutes after midnight. One time alone has no range; `until` beyond 24:00 is on the next day.
 struct TimeRange {
@@ -56,11 +58,14 @@ struct Coordinates {
 
 /// What one fiscal year had or is to have.
 struct YearFigure {
-  enum class Kind : std::uint8_t { actual, plan, expected, cancelled };
+  enum class Kind : std::uint8_t { actual, plan, expected, cancelled, uncounted };
   std::int16_t year = 0;  ///< in which the fiscal year begins
   Kind kind = Kind::actual;
-  Decimal number;    ///< 0 where it was cancelled
-  std::string note;  ///< 9月末現在
+  Decimal number;          ///< 0 where it was cancelled or is not counted yet
+  std::string note;        ///< 9月末現在
+  bool so_far = false;     ///< the note says that the year was not over: 現在, 時点, まで
+
+  bool has_number() const { return kind != Kind::cancelled && kind != Kind::uncounted; }
 
   friend bool operator==(YearFigure const&, YearFigure const&) = default;
 };
@@ -70,6 +75,14 @@ struct Series {
 };
 /// 令和5年度
 std::string fiscal_year_text(int year);
+/// 令和5
+std::string era_year_text(int year);
+/// A fiscal year in little room: R and 5. The letter is empty before 明治, the number then Gregorian.
+struct ShortYear {
+  std::string letter;
+  int number = 0;
+};
+ShortYear short_fiscal_year(int year);
 /// 令和5年度 6（9月末現在）、令和6年度 計画 18、令和7年度 中止; loading reads this form again.
 std::string text_of(Series const& series);
 
@@ -112,6 +125,11 @@ struct FieldValue {
 /// The value in the one form in which it is compared, filtered and exported: 12.5, true, 2026-04-01, yes; empty where it
 /// holds several.
 std::string exported_text(FieldValue const& value);
+
+/// What a value is sorted by, the second number where the first ones are equal: numbers by size, days and hours by when
+/// they begin, places from the south, a series by its latest year, answers as ○ △ × —. Nothing for what is sorted by
+/// its words.
+std::optional<std::array<double, 2>> sort_numbers(FieldValue const& value);
 
 /// The words of blocks for where only inlines can stand, such as the cell of a table: paragraphs, headings and the items
 /// of lists one below the other. Tables and pictures are left out.

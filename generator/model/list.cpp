@@ -72,32 +72,54 @@ Value value_as_json(Field const& field, FieldValue const& value) {
 
 std::vector<KindEntry> const& kind_entries() {
   using enum FieldKind;
-  using enum KindEntry::Label;
-  using enum KindEntry::Several;
-  static std::vector<KindEntry> const entries = {
-      {text, ""},
-      {number, "", Alignment::end, needed},
-      {boolean, "", Alignment::start, needed},
-      {tel, "tel", Alignment::start, needed, on_lines},
-      {fax, "fax", Alignment::start, needed, on_lines},
-      {email, "email", Alignment::start, unneeded, on_lines},
-      {uri, "uri", Alignment::start, unneeded, on_lines},
-      {postal_code, "postal-code"},
-      {address, "address"},
-      {coordinates, "coordinates"},
-      {date, "date", Alignment::start, needed},
-      {hours, "hours"},
-      {yen, "yen", Alignment::end, needed},
-      {kana, "kana"},
-      {youtube, "youtube", Alignment::start, unneeded, on_lines},
-      {image, "image"},
-      {markdown, "markdown", Alignment::start, unneeded, on_lines},
-      {reference, "reference"},
-      {choice, "choice"},
-      {choices, "choices"},
-      {availability, "support", Alignment::centre},
-      {rows, "rows"},
-      {series, "series", Alignment::start, needed, on_lines},
+  using Shown = KindEntry::Shown;
+  using Kind = KindEntry;
+  constexpr auto end = Alignment::end, centre = Alignment::centre;
+  constexpr auto form = Kind::Notation::form, digits = Kind::Notation::number;
+  constexpr auto needed = Kind::Label::needed;
+  constexpr auto labelled = Kind::Heading::labelled;
+  constexpr auto on_lines = Kind::Several::on_lines;
+  using Array = Kind::Array;
+  using Place = Kind::Place;
+  static std::vector<Kind> const entries = {
+      {.kind = text},
+      {.kind = number, .notation = digits, .alignment = end, .label = needed, .heading = labelled},
+      {.kind = boolean, .label = needed, .heading = labelled},
+      {.kind = tel,
+       .format = "tel",
+       .notation = form,
+       .label = needed,
+       .several = on_lines,
+       .shown = Shown::telephone,
+       .place = Place::numbers},
+      {.kind = fax, .format = "fax", .notation = form, .label = needed, .several = on_lines, .place = Place::numbers},
+      {.kind = email, .format = "email", .notation = form, .several = on_lines, .shown = Shown::mail_link},
+      {.kind = uri, .format = "uri", .notation = form, .several = on_lines, .shown = Shown::web_link},
+      {.kind = FieldKind::postal_code,
+       .format = "postal-code",
+       .notation = form,
+       .shown = Shown::postal_code,
+       .place = Place::page},
+      {.kind = address, .format = "address"},
+      {.kind = coordinates, .format = "coordinates", .array = Array::pair, .place = Place::map},
+      {.kind = date, .format = "date", .notation = form, .label = needed},
+      {.kind = hours, .format = "hours"},
+      {.kind = yen, .format = "yen", .notation = digits, .alignment = end, .label = needed},
+      {.kind = kana, .format = "kana", .place = Place::reading},
+      {.kind = youtube, .format = "youtube", .several = on_lines, .shown = Shown::video_link},
+      {.kind = image, .format = "image", .shown = Shown::picture, .place = Place::below},
+      {.kind = markdown, .format = "markdown", .several = on_lines},
+      {.kind = reference, .format = "reference", .shown = Shown::record_link},
+      {.kind = choice, .format = "choice", .place = Place::tags},
+      {.kind = choices, .format = "choices", .array = Array::several, .place = Place::tags},
+      {.kind = availability,
+       .format = "support",
+       .notation = form,
+       .alignment = centre,
+       .heading = labelled,
+       .place = Place::marks},
+      {.kind = rows, .format = "rows", .array = Array::rows, .place = Place::below},
+      {.kind = series, .format = "series", .label = needed, .several = on_lines},
   };
   return entries;
 }

@@ -15,14 +15,26 @@ enum class FieldKind {
   youtube, image, markdown, reference, choice, choices, availability, series,
 };
 
-/// A kind with the word that names it in a schema, and how it is shown.
+/// A kind with the word that names it in a schema, and the answers to all that is asked of kinds.
 struct KindEntry {
   FieldKind kind = FieldKind::text;
-  std::string_view format;  ///< empty where the type alone names it
+  std::string_view format{};  ///< empty where the type alone names it
+  /// By what its texts are told from those of other kinds: any words may be its value, or its form, or it is a number.
+  enum class Notation { words, form, number } notation = Notation::words;
+  /// What an array of JSON is: several values where the schema says so; `several` always, and one text is one of them;
+  /// one value of two numbers; rows.
+  enum class Array { values, several, pair, rows } array = Array::values;
   Alignment alignment = Alignment::start;
   enum class Label { unneeded, needed } label = Label::unneeded;  ///< 定員 20 says nothing without its label
+  enum class Heading { bare, labelled } heading = Heading::bare;  ///< above a group: あり says nothing without its label
   /// Between several values: things to tap stand on lines of their own.
   enum class Several { after_commas, on_lines } several = Several::after_commas;
+  /// As what a text of the kind is shown.
+  enum class Shown { words, telephone, mail_link, web_link, video_link, picture, record_link, postal_code };
+  Shown shown = Shown::words;
+  /// Where it stands in what is told of a record: among its words, beside its name, with its numbers, above its name,
+  /// among its marks, below the terms of its page, as a link to a map, on its page only.
+  enum class Place { words, tags, numbers, reading, marks, below, map, page } place = Place::words;
 };
 /// All kinds.
 std::vector<KindEntry> const& kind_entries();

@@ -5,6 +5,7 @@
 
 #include "base/source.hpp"
 #include "model/colour.hpp"
+#include "model/flyer.hpp"
 
 namespace tebiki::model {
 
@@ -44,7 +45,7 @@ struct PrintStyle {
                                {"B5", 182 * 72 / 25.4, 257 * 72 / 25.4}};
   TextStyle body, small, heading1, heading2, heading3, heading4, table, table_head, caption, entry_name, entry_kana,
       entry_detail, entry_tel, running_head, cover_title, cover_edition, cover_motto, cover_prompt, cover_tel, contents,
-      tab;
+      tab, form_label, form_choice;
   Colour ink{0x1b, 0x20, 0x23}, pale_ink{0x4a, 0x52, 0x57}, line{0x9a, 0xa4, 0xa7}, strong_line{0x6d, 0x78, 0x7c},
       wash{0xf4, 0xf7, 0xf6}, tint{0xe3, 0xf0, 0xf2}, yes{0x1d, 0x6b, 0x3c}, ask{0x6e, 0x56, 0x00},
       no{0xe8, 0xea, 0xeb};
@@ -89,6 +90,15 @@ struct PrintStyle {
   double group_bar_padding_x = 9;
   double group_bar_padding_y = 4;
   double group_bar_before = 16;
+  // Forms
+  double form_padding = 5;      ///< around what stands in a cell
+  double form_rule = 0.5;       ///< between cells
+  double form_frame = 1.2;      ///< around them
+  double form_line = 24;        ///< height to write in by hand: 8 mm and a little
+  double form_ruled_line = 28;  ///< from dotted line to dotted line
+  double form_mark = 12;        ///< side of the square or ring to be marked
+  double form_box = 16.5;       ///< width of the box of one digit
+  double form_gap = 16;         ///< between choices, and between fields side by side that have no frame
   // Contents and index
   double contents_indent = 20;  ///< of a section
   double leader_dot = 0.9;
@@ -106,8 +116,16 @@ struct PrintStyle {
   double cover_margin = 62;  ///< of A4, like the next two
   double cover_above_foot = 30;
   double cover_below_foot = 20;
+  std::vector<FlyerDesign> flyers;
   base::SourceLocation at;
 
+  /// The design of that name, or nullptr.
+  FlyerDesign const* flyer(std::string_view name) const {
+    for (auto const& design : flyers) {
+      if (design.name == name) return &design;
+    }
+    return nullptr;
+  }
   /// The paper of that name; the page's own where there is none.
   Paper paper(std::string_view name) const {
     for (auto const& paper : papers) {

@@ -24,9 +24,39 @@ auto with_role(std::vector<Field>& fields, Role role) {
   return std::find_if(fields.begin(), fields.end(), [&](Field const& field) { return field.role == role; });
 }
 
-}  // namespace
+std::vector<RoleEntry> event_entries() {
+  using enum FieldKind;
+  using enum RoleEntry::Default;
+  return {
+      {Role::begins, "begins", {date}, {"begins", "開催日", "開始日"}},
+      {Role::ends, "ends", {date}, {"ends", "終了日"}},
+      {Role::deadline, "deadline", {date}, {"deadline", "申込期限", "参加申込終了日"}},
+      {Role::day_words, "day-words", {text}, {"日付"}},
+      {Role::attendance, "attendance", {number}, {"attendance", "参加した人", "出席した人"}},
+      {Role::reception, "reception", {text, FieldKind::hours}, {"reception", "受付の開始"}},
+      {Role::place, "place", {text}, {"place", "会場", "場所名称"}},
+      {Role::subtitle, "subtitle", {text}, {"subtitle", "副題"}},
+      {Role::series, "series", {text}, {"催しの名前"}},
+      {Role::audience, "audience", {text}, {"audience"}},
+      {Role::audience_kind, "audience-kind", {choice, choices}, {"対象の区分"}},
+      {Role::quota, "quota", {number, text}, {"quota", "定員"}},
+      {Role::quota_note, "quota-note", {text}, {"quota_note"}},
+      {Role::fee, "fee", {text, yen}, {"fee", "料金(基本)"}},
+      {Role::programme, "programme", {rows}, {"programme"}},
+      {Role::speaker, "speaker", {text}, {"speaker", "話す人", "講師"}},
+      {Role::topic, "topic", {text}, {"topic"}},
+      {Role::host, "host", {text}, {"host", "主催", "主催者"}},
+      {Role::cohost, "cohost", {text}, {"cohost", "共催"}},
+      {Role::apply, "apply", {text}, {"apply", "申込の方法", "参加申込方法"}},
+      {Role::form_address, "form-address", {uri}, {"form_url", "申込フォーム"}},
+      {Role::contact, "contact", {text}, {"contact", "問い合わせ先", "連絡先名称"}},
+      {Role::telephone_note, "telephone-note", {text}, {"tel_note"}},
+      {Role::email, "email", {FieldKind::email}, {}, first_of_kind},
+      {Role::postal_code, "postal-code", {FieldKind::postal_code}, {}, first_of_kind},
+  };
+}
 
-std::vector<RoleEntry> const& role_entries() {
+std::vector<RoleEntry> const& general_entries() {
   using enum FieldKind;
   using enum RoleEntry::Default;
   static std::vector<RoleEntry> const entries = {
@@ -58,13 +88,34 @@ std::vector<RoleEntry> const& role_entries() {
       {Role::visited_area, "visited-area", {text, choice, choices}, {}},
       {Role::scene, "scene", {text, choice, choices}, {"scenes"}},
       {Role::source, "source", {text, uri, choices}, {"sources"}},
+      {Role::mark, "mark", {text}, {"mark"}},
       {Role::telephone, "telephone", {tel}, {}, first_of_kind},
       {Role::fax, "fax", {FieldKind::fax}, {}, first_of_kind},
       {Role::address, "address", {FieldKind::address}, {}, first_of_kind},
       {Role::hours, "hours", {FieldKind::hours}, {}, first_of_kind},
       {Role::picture, "picture", {image}, {}, first_of_kind},
+      {Role::first_month, "first-month", {text, choice}, {}},
+      {Role::last_month, "last-month", {text, choice}, {}},
+      {Role::months, "months", {choices}, {}},
+      {Role::earlier_months, "earlier-months", {choices}, {}},
+      {Role::kind, "kind", {text, choice}, {}},
+      {Role::certainty, "certainty", {text, choice}, {}},
+      {Role::parent, "parent", {reference}, {}},
+      {Role::form, "form", {rows}, {}},
   };
   return entries;
+}
+
+}  // namespace
+
+std::vector<RoleEntry> const& role_entries() {
+  static std::vector<RoleEntry> const all = [] {
+    auto entries = general_entries();
+    auto const& more = event_entries();
+    entries.insert(entries.end(), more.begin(), more.end());
+    return entries;
+  }();
+  return all;
 }
 
 std::vector<Field> const& understood_fields() {

@@ -12,6 +12,14 @@ struct Field;
 enum class Role {
   none, name, reading, confirmed, days, opening, closing, latitude, longitude, remark, summary, area, visited_area,
   scene, source, telephone, fax, address, hours, picture,
+  mark,  ///< of an answer's point: ①
+  // Of activities over a year.
+  first_month, last_month, months, earlier_months, kind, certainty,
+  parent,  ///< the record above this one in a tree
+  // Of events.
+  begins, ends, deadline, reception, place, subtitle, series, audience, audience_kind, quota, quota_note, fee, day_words, attendance,
+  programme, speaker, topic, host, cohost, apply, form_address, contact, telephone_note, email, postal_code,
+  form,  ///< rows that say what the fields of a `form` block say
   // These no field can be given: every list understands them.
   id, aliases, publish_from, publish_until,
 };

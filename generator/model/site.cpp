@@ -52,6 +52,14 @@ std::optional<std::string> Site::path_of(std::string_view name) const {
   return find_title(*this, name) ? std::optional(path_of_name(name)) : std::nullopt;
 }
 
+std::optional<std::string> Site::url_of(std::string_view name) const {
+  if (base_url.empty()) return std::nullopt;
+  auto const* thing = index.find(name);
+  if (thing && thing->kind == NamedThing::Kind::pdf) return base_url + publications[thing->owner].pdf_path();
+  if (auto const path = path_of(name)) return base_url + folder() + *path;
+  return index.is_elsewhere(name) ? std::optional(base_url + path_of_name(name)) : std::nullopt;
+}
+
 std::string Site::title_of(std::string_view name) const { return find_title(*this, name).value_or(std::string()); }
 
 }  // namespace tebiki::model

@@ -26,6 +26,17 @@ struct Contact {
   std::string prompt;  ///< 困ったときは、まず相談
 };
 
+/// One of the municipalities of a site that is made for several. What names it in its `areas`, by id or label, belongs
+/// to it; what names none belongs to all.
+struct Area {
+  std::string id;     ///< the folder of its pages: `atsugi`
+  std::string label;  ///< 厚木市
+  Contact contact;    ///< the site's where it gives none
+  base::SourceLocation at;
+};
+/// Ids of the areas that something belongs to; none: all.
+using AreaIds = std::vector<std::string>;
+
 struct MenuItem {
   std::string label;
   Reference target;
@@ -58,6 +69,7 @@ struct Page {
   base::SourceLocation at;
   std::vector<std::string> found_by = {};  ///< who searches with these words is shown this page first
   PublishingPeriod period = {};
+  AreaIds areas = {};
 };
 
 struct Cover {
@@ -74,9 +86,19 @@ struct Part {
   Blocks blocks;
   base::SourceLocation at;
   PublishingPeriod period = {};
+  AreaIds areas = {};
 };
 
 enum class Binding { left, right };
+
+/// `flyers` of a publication: a flyer for each event of a list that is still to come, in one of the designs.
+struct FlyerRequest {
+  std::string list;
+  std::string design;
+  Value where;  ///< as in a view; null where all are meant
+  enum class Past { left_out, included } past = Past::left_out;
+  base::SourceLocation at, list_at, design_at;
+};
 
 /// A booklet, form, flyer or report of `publications/<slug>/`.
 struct Publication {
@@ -86,13 +108,23 @@ struct Publication {
   std::optional<Cover> cover;
   std::string paper = "A4";
   bool landscape = false;
+  std::string sheet;  ///< larger paper on which the pages lie side by side, to be cut out and folded; empty: none
   Binding binding = Binding::left;
   bool contents = false;  ///< a page of contents after the cover
   bool index = false;     ///< a 五十音 index at the end
   std::optional<Date> revised;
   Colour colour;
   std::vector<Part> parts;
+  std::vector<FlyerRequest> flyers;
   base::SourceLocation at;
+  AreaIds areas = {};
+  bool by_area = false;  ///< besides the one for all, each area has a booklet of its own
+  std::string area = {};  ///< the area whose booklet this is; empty: for all
+
+  /// What its PDF is called: `care-guide`, for one area `care-guide-atsugi`.
+  std::string pdf_name() const { return area.empty() ? slug : slug + "-" + area; }
+  /// Where its PDF stands in the output, whatever the folder of the site: `pdf/care-guide.pdf`.
+  std::string pdf_path() const { return "pdf/" + pdf_name() + ".pdf"; }
 };
 
 /// A name that something had before: its old URL leads to the new one.
@@ -118,11 +150,15 @@ struct Site {
   Contact contact;
   Colour brand{0x00, 0x59, 0x6b};
   std::string notice;  ///< Markdown-free banner text, or empty
+  std::vector<Area> areas;
+  std::string area;  ///< the area that this is a selection for: see `loading::select_area`; empty: the whole site
   std::vector<MenuItem> menu;
   std::vector<Scene> scenes;
   std::vector<std::string> suggestions;  ///< words offered under the search box
   /// Groups of words that mean the same to those who search. The first one in hiragana is how the others are read.
   std::vector<std::vector<std::string>> synonyms;
+  std::map<Date, std::string> holidays;  ///< their names
+  Date today;                            ///< for which the site is made
   std::vector<List> lists;
   std::vector<Page> pages;
   std::vector<Publication> publications;
@@ -140,6 +176,11 @@ struct Site {
   std::optional<std::string> path_of(std::string_view name) const;
   /// What the thing a reference names is called; empty when it names nothing.
   std::string title_of(std::string_view name) const;
+  /// Where this site stands in the output: `atsugi/` for that of an area, empty for the whole.
+  std::string folder() const { return area.empty() ? "" : area + "/"; }
+  /// Where the thing stands on the web, `base_url` before it: what an area does not show stands in the whole site.
+  /// Nothing when it names nothing or there is no `base_url`.
+  std::optional<std::string> url_of(std::string_view name) const;
 };
 
 }  // namespace tebiki::model

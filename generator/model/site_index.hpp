@@ -35,6 +35,10 @@ class SiteIndex {
   /// `taxis/` says so of all that belongs to `taxis`, `about#` of the headings of `about`.
   void add_unread(std::string name);
 
+  /// The whole site has the thing; this one, which is for one area of it, does not.
+  void add_elsewhere(std::string name) { elsewhere_.insert(std::move(name)); }
+  bool is_elsewhere(std::string_view name) const { return elsewhere_.contains(name); }
+
   NamedThing const* find(std::string_view name) const;
   /// The name of today for one of before; every other name stays.
   std::string_view current(std::string_view name) const;
@@ -64,6 +68,7 @@ class SiteIndex {
   Map<std::string> aliases_;
   Map<Sections> sections_;
   std::unordered_set<std::string, Hash, std::equal_to<>> unread_;
+  std::unordered_set<std::string, Hash, std::equal_to<>> elsewhere_;
 };
 
 }  // namespace tebiki::model

@@ -8,8 +8,6 @@
 namespace tebiki::model {
 namespace {
 
-bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
-
 /// Between the digits of one number; all else ends it.
 bool separates_digits(char32_t c) {
   return c == U'(' || c == U')' || c == U' ' || c == U'.' || base::is_hyphen_between_digits(c);
@@ -28,8 +26,6 @@ std::optional<std::size_t> length_of(std::string_view dialled) {
   if (dialled.starts_with('1') && !dialled.starts_with("18")) return 3;
   return dialled == "188" ? std::optional<std::size_t>(3) : std::nullopt;
 }
-
-bool is_complete(std::string_view dialled) { return length_of(dialled) == dialled.size(); }
 
 /// Where the words that name an extension begin, or the end.
 std::size_t extension_mark(std::string_view text) {
@@ -60,15 +56,17 @@ Dialled first_number(std::string_view text, std::size_t at) {
   Dialled number;
   for (number.end = at; at < text.size(); number.end = at) {
     auto const c = base::next_character(text, at);
-    bool const dials = is_digit(c) || c == U'*' || c == U'#' || (c == U'+' && number.signs.empty());
+    bool const dials = base::is_digit(c) || c == U'*' || c == U'#' || (c == U'+' && number.signs.empty());
     if (dials) number.signs += char(c);
     if (dials || number.signs.empty()) continue;
-    if (!separates_digits(c) || is_complete(number.signs)) break;
+    if (!separates_digits(c) || is_whole_telephone(number.signs)) break;
   }
   return number;
 }
 
 }  // namespace
+
+bool is_whole_telephone(std::string_view dialled) { return length_of(dialled) == dialled.size(); }
 
 std::string telephone_address(std::string_view written) {
   auto const text = base::nfkc(written);

@@ -9,4 +9,8 @@ namespace tebiki::model {
 /// one, such as hours in brackets, is no part of it. Empty without digits.
 std::string telephone_address(std::string_view number);
 
+/// Whether what is dialled – digits, perhaps behind + or # – is a whole number of Japan's numbering plan (MIC):
+/// 0463000011, +81463000011, 119, #7119.
+bool is_whole_telephone(std::string_view dialled);
+
 }  // namespace tebiki::model

@@ -21,13 +21,16 @@ Overloaded(Functions...) -> Overloaded<Functions...>;
 template <class Like, class Node>
 using SameConst = std::conditional_t<std::is_const_v<Like>, Node const, Node>;
 
-/// The blocks that stand directly inside this one: of a quote, a note, each item of a list, each footnote.
+/// The blocks that stand directly inside this one: of a quote, a note, each item of a list, each answer, each footnote.
 template <class AnyBlock, class Visit>
 void for_each_inner_blocks(AnyBlock& block, Visit const& visit) {
   std::visit(Overloaded{[&](SameConst<AnyBlock, Quote>& node) { visit(node.blocks); },
                         [&](SameConst<AnyBlock, Note>& node) { visit(node.blocks); },
                         [&](SameConst<AnyBlock, ListBlock>& node) {
                           for (auto& item : node.items) visit(item.blocks);
+                        },
+                        [&](SameConst<AnyBlock, AnswerList>& node) {
+                          for (auto& answer : node.answers) visit(answer.blocks);
                         },
                         [&](SameConst<AnyBlock, Footnotes>& node) {
                           for (auto& note : node.notes) visit(note.blocks);
@@ -51,11 +54,23 @@ void for_each_text(AnyBlock& block, Visit const& visit) {
   std::visit(Overloaded{[&](SameConst<AnyBlock, Heading>& node) { visit(node.text); },
                         [&](SameConst<AnyBlock, Paragraph>& node) { visit(node.text); },
                         [&](SameConst<AnyBlock, Figure>& node) { visit(node.caption); },
+                        [&](SameConst<AnyBlock, FigureRow>& node) {
+                          for (auto& figure : node.figures) visit(figure.caption);
+                        },
                         [&](SameConst<AnyBlock, Table>& node) {
                           visit(node.caption);
                           for (auto& column : node.columns) visit(column.label);
                           for (auto& row : node.rows) {
                             for (auto& cell : row.cells) visit(cell.text);
+                          }
+                        },
+                        [&](SameConst<AnyBlock, Gantt>& node) {
+                          visit(node.caption);
+                          for (auto& group : node.groups) {
+                            for (auto& row : group.rows) {
+                              visit(row.name);
+                              for (auto& activity : row.activities) visit(activity.name);
+                            }
                           }
                         },
                         [&](SameConst<AnyBlock, Directory>& node) {
@@ -66,8 +81,12 @@ void for_each_text(AnyBlock& block, Visit const& visit) {
                             }
                           }
                         },
+                        [&](SameConst<AnyBlock, Agenda>& node) { visit(node.caption); },
                         [&](SameConst<AnyBlock, DefinitionList>& node) {
                           for (auto& definition : node.definitions) visit(definition.text);
+                        },
+                        [&](SameConst<AnyBlock, AnswerList>& node) {
+                          for (auto& answer : node.answers) visit(answer.name), visit(answer.remark);
                         },
                         [](auto&) {}},
              block.node);
@@ -92,7 +111,7 @@ void for_each_inline(AnyInlines& inlines, Visit const& visit) {
   }
 }
 
-/// The names by which records can be linked to in this block: those of its rows and entries. Some are empty.
+/// The names by which records can be linked to in this block: those of its rows, entries and answers. Some are empty.
 template <class AnyBlock, class Visit>
 void for_each_record_anchor(AnyBlock& block, Visit const& visit) {
   std::visit(Overloaded{[&](SameConst<AnyBlock, Table>& node) {
@@ -101,6 +120,11 @@ void for_each_record_anchor(AnyBlock& block, Visit const& visit) {
                         [&](SameConst<AnyBlock, Directory>& node) {
                           for (auto& group : node.groups) {
                             for (auto& entry : group.entries) visit(entry.anchor);
+                          }
+                        },
+                        [&](SameConst<AnyBlock, AnswerList>& node) {
+                          for (auto& answer : node.answers) {
+                            for (auto& anchor : answer.anchors) visit(anchor);
                           }
                         },
                         [](auto&) {}},

@@ -52,6 +52,7 @@ class AttributeReader {
   void operator()(PlacedDrawing const& placed) { extend(placed.tag, placed.area); }
   void operator()(Box const&) {}
   void operator()(Leader const&) {}
+  void operator()(Widget const&) {}
 
  private:
   void extend(TagId tag, Rectangle const& area) {
@@ -95,15 +96,12 @@ std::vector<ObjectNumber> add_pages(Frames const& frames, std::vector<PaintedPag
 
 /// Resources, structure key and annotations; /Tabs makes the keyboard follow the tags (PDF/UA-1 §7.18.3).
 void finish_pages(std::vector<ObjectNumber> const& pages, ObjectNumber resources,
-                  std::vector<LinkAnnotation> const& links, PdfDocument& document) {
-  std::size_t next = 0;
+                  std::vector<TaggedAnnotation> const& annotations, PdfDocument& document) {
+  std::vector<std::string> of_page(pages.size());
+  for (auto const& annotation : annotations) of_page[annotation.page] += reference(annotation.object) + " ";
   for (std::size_t page = 0; page < pages.size(); ++page) {
     std::string entries = fmt::format("/Resources {}/StructParents {}/Tabs/S", reference(resources), page);
-    if (next < links.size() && links[next].page == page) {
-      entries += "/Annots[";
-      for (; next < links.size() && links[next].page == page; ++next) entries += reference(links[next].object) + " ";
-      entries += ']';
-    }
+    if (!of_page[page].empty()) entries += "/Annots[" + of_page[page] + "]";
     document.set(pages[page], entries + "\n");
   }
 }
@@ -134,18 +132,22 @@ std::string paint(Frames const& frames, model::Booklet const& booklet, model::Si
   auto painted = paint_pages(frames, {frames.tags, usage, images, boxes, effort}, job.jobs);
 
   auto pages = add_pages(frames, painted, document);
-  auto links = add_links(frames, pages, pages.size(), document);
+  auto annotations = add_links(frames, pages, pages.size(), document);
+  FormFont const own_form_font(fonts);
+  auto const fields = add_fields(frames, pages, pages.size() + annotations.size(),
+                                 job.form_font ? *job.form_font : own_form_font, document);
+  annotations.insert(annotations.end(), fields.widgets.begin(), fields.widgets.end());
   auto font_resources = add_fonts(fonts, usage, document, job.jobs, effort);
   auto resources =
       document.add("/Font<<" + font_resources + ">>/XObject<<" + images.resources + boxes.resources() + ">>");
-  finish_pages(pages, resources, links, document);
+  finish_pages(pages, resources, annotations, document);
 
   auto catalog = viewing(metadata, booklet.publication.binding) + add_output_intent(document) +
-                 add_bookmarks(frames, pages, document) + page_labels(frames) + "/Metadata " +
+                 add_bookmarks(frames, pages, document) + page_labels(frames) + fields.catalog + "/Metadata " +
                  reference(document.add_stream("/Type/Metadata/Subtype/XML\n", xmp(metadata)));
   document.set(document.information(), information_entries(metadata));
   auto marks = take_marks(painted);
-  StructureWriter tree(frames.tags, attributes_from(frames), marks, links, pages, document.next_number());
+  StructureWriter tree(frames.tags, attributes_from(frames), marks, annotations, pages, document.next_number());
   document.set(document.catalog(), catalog + "/StructTreeRoot " + reference(tree.root()));
   FurtherObjects tags{tree.count(), [&](std::size_t i, std::string& to) { tree.write(i, to); }};
   return compact_save(document, tags, job.jobs, effort);

@@ -1,9 +1,10 @@
-/// The front door of this layer: `lay_out` makes pages of a booklet, `paint` a file of pages.
+/// The way out of this layer: `paint` makes a file of the pages that `lay_out` (layout/frames.hpp) made of a booklet.
 #pragma once
 #include <map>
 #include <string>
 
 #include "model/documents.hpp"
+#include "pdf/fonts/form_font.hpp"
 #include "pdf/layout/frames.hpp"
 
 namespace tebiki::pdf {
@@ -11,6 +12,7 @@ namespace tebiki::pdf {
 struct PrintJob {
   model::Date today;  ///< the only date in the file
   unsigned jobs = 1;
+  FormFont const* form_font = nullptr;  ///< shared by all files of a build; without it a file with fields makes its own
 };
 
 /// Attributes that follow from the frames (ISO 32000-1 §14.8.5): where a figure stands (/BBox), and how the items of

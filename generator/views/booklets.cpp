@@ -1,6 +1,8 @@
 #include <algorithm>
 
+#include "model/visit.hpp"
 #include "views/compose_context.hpp"
+#include "views/flyers.hpp"
 
 namespace tebiki::views {
 
@@ -129,17 +131,22 @@ model::CoverArt cover_art(model::Publication const& publication, model::Site con
   return {std::move(drawing), crest, shore};
 }
 
-void add_publication(Publication const& publication, ComposeContext const& context, model::Documents& documents) {
+void add_publication(Publication const& publication, FlyerPlan const& flyers, ComposeContext const& context,
+                     model::Documents& documents) {
   auto booklet = publication;
   for (auto& part : booklet.parts) {
     expand(part.blocks, context);
     make_heading_anchors(part.blocks);
   }
+  name_forms(booklet);
   model::Index index;
   if (asks_for_index(booklet)) index = kana_index(blocks_of(booklet), context.lists);
   report_missing_readings(index, context.lists, context.diagnostics);
   bool const own_place = fill_indexes(booklet, index);
   documents.pages.push_back(landing(publication));
+  documents.pages.back().blocks = flyer_links(publication, flyers, context);
+  for (auto& flyer : flyer_booklets(publication, flyers, context)) documents.booklets.push_back(std::move(flyer));
+  if (publication.parts.empty() && !publication.flyers.empty()) return;
   for (auto& part : booklet.parts) documents.pages.push_back(part_page(booklet, part));
 
   auto all = blocks_of(booklet);
@@ -149,6 +156,25 @@ void add_publication(Publication const& publication, ComposeContext const& conte
     append_index_part(booklet, context.lists.site().words, std::move(index));
   auto art = booklet.cover ? cover_art(booklet, context.lists.site(), context.style) : model::CoverArt{};
   documents.booklets.push_back({std::move(booklet), std::move(art)});
+}
+
+std::map<std::string, std::vector<std::string>> booklets_by_list(model::Site const& site) {
+  std::vector<Publication const*> sorted;
+  for (auto const& publication : site.publications) sorted.push_back(&publication);
+  std::stable_sort(sorted.begin(), sorted.end(),
+                   [](auto const* one, auto const* other) { return one->parts.size() < other->parts.size(); });
+  std::map<std::string, std::vector<std::string>> found;
+  for (auto const* publication : sorted) {
+    for (auto const& part : publication->parts) {
+      model::for_each_block(part.blocks, [&](model::Block const& block) {
+        auto const* directive = std::get_if<model::Directive>(&block.node);
+        if (!directive || directive->kind != "view") return;
+        auto& slugs = found[std::string(directive->options.text_of("list"))];
+        if (slugs.empty() || slugs.back() != publication->slug) slugs.push_back(publication->slug);
+      });
+    }
+  }
+  return found;
 }
 
 }  // namespace tebiki::views

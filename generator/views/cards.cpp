@@ -10,7 +10,7 @@ namespace {
 
 using model::Entry;
 using model::Field;
-using model::FieldKind;
+using Place = model::KindEntry::Place;
 using Choices = std::vector<std::pair<std::string, int>>;
 
 /// With `columns`, these are what is told of each record beside its name and numbers.
@@ -19,14 +19,12 @@ DirectoryFields chosen_fields(View const& view, DirectoryFields fields) {
   fields.abilities.clear();
   fields.tags.clear();
   for (auto* field : view.columns) {
-    bool elsewhere = field == &view.list->name_field() || field->kind == FieldKind::kana ||
-                     field->kind == FieldKind::tel || field->kind == FieldKind::fax;
+    auto const place = model::kind_entry(field->kind).place;
+    bool const elsewhere = field == &view.list->name_field() || place == Place::reading || place == Place::numbers;
     if (elsewhere) continue;
-    bool choice = field->kind == FieldKind::choice || field->kind == FieldKind::choices;
-    auto& place = field->kind == FieldKind::availability       ? fields.abilities
-                  : choice && field->role != model::Role::area ? fields.tags
-                                                               : fields.details;
-    place.push_back(field);
+    bool const tag = place == Place::tags && field->role != model::Role::area;
+    auto& shown = place == Place::marks ? fields.abilities : tag ? fields.tags : fields.details;
+    shown.push_back(field);
   }
   return fields;
 }
@@ -102,6 +100,12 @@ std::vector<model::Directory::Filter> filters(Selection const& selection, std::v
   return filters_of(shown, fields, lists);
 }
 
+/// What the schema calls the ○ △ questions together.
+std::string abilities_title(SortedList const& list, model::Words const& words) {
+  auto const* field = list.source->schema.first(model::FieldKind::availability);
+  return field && !field->group.empty() ? field->group : std::string(words["group.abilities"]);
+}
+
 }  // namespace
 
 model::Blocks cards(View const& view, Selection const& selection, ViewPlace const& place) {
@@ -110,6 +114,7 @@ model::Blocks cards(View const& view, Selection const& selection, ViewPlace cons
   auto& made = entries.of(list);
   model::Directory directory;
   directory.list = list.source->slug;
+  directory.abilities = abilities_title(list, place.context.lists.site().words);
   if (!view.caption.empty()) directory.caption.push_back(model::words(view.caption, view.at));
   auto fields = view.columns.empty() ? entries.fields(list) : chosen_fields(view, entries.fields(list));
   for (auto& selected : selection) {

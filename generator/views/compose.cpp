@@ -1,11 +1,14 @@
 #include "views/compose.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
 #include <string>
 #include <unordered_set>
 
 #include "model/visit.hpp"
 #include "views/compose_context.hpp"
+#include "views/flyers.hpp"
 #include "views/record_page.hpp"
 #include "views/view.hpp"
 
@@ -28,6 +31,14 @@ void claim_entries(Taken& taken, model::Block& block) {
   if (!directory) return;
   for (auto& group : directory->groups) {
     for (auto& entry : group.entries) claim(taken, entry.anchor);
+  }
+}
+
+void claim_answers(Taken& taken, model::Block& block) {
+  auto* list = std::get_if<model::AnswerList>(&block.node);
+  if (!list) return;
+  for (auto& answer : list->answers) {
+    for (auto& anchor : answer.anchors) claim(taken, anchor);
   }
 }
 
@@ -103,7 +114,9 @@ bool is_read_by_kana(model::List const& list) {
          std::all_of(records.begin(), records.end(), [](auto const& record) { return !record.kana().empty(); });
 }
 
-Document list_document(SortedList const& list, ComposeContext const& context) {
+using BookletsByList = std::map<std::string, std::vector<std::string>>;
+
+Document list_document(SortedList const& list, BookletsByList const& booklets, ComposeContext const& context) {
   View view;
   view.list = &list;
   view.at = list.source->schema.at;
@@ -114,6 +127,8 @@ Document list_document(SortedList const& list, ComposeContext const& context) {
   document.title = list.source->schema.title;
   document.description = list.source->schema.description;
   document.subject = list.source->slug;
+  document.records = list.source->records.size();
+  if (auto const found = booklets.find(list.source->slug); found != booklets.end()) document.booklets = found->second;
   document.at = view.at;
   document.blocks = cards(view, select(view, context.lists), {context});
   return document;
@@ -128,7 +143,8 @@ std::string entry_description(model::Entry const& entry, model::Words const& wor
   return out;
 }
 
-Document entry_document(SortedList const& list, std::size_t index, ComposeContext const& context) {
+Document entry_document(SortedList const& list, std::size_t index, FlyerPlan const& flyers,
+                        ComposeContext const& context) {
   auto& record = list.source->records[index];
   Document document;
   document.kind = DocumentKind::entry;
@@ -139,16 +155,20 @@ Document entry_document(SortedList const& list, std::size_t index, ComposeContex
   document.subject = list.source->slug;
   document.record = record.id;
   document.at = record.at;
-  auto facts = head_facts(list, record, row);
+  auto facts = head_facts(list, record, row, context.lists.site());
   document.head = std::move(facts.head);
+  if (document.head.event) document.head.event->flyer = flyers.slug_of(record);
   document.blocks = record_blocks(list, record, context.lists, 2, facts.fields);
+  auto form = record_form(list, record, 2, context);
+  std::move(form.begin(), form.end(), std::back_inserter(document.blocks));
   finish(document.blocks, context);
   return document;
 }
 
-void add_list(SortedList const& list, ComposeContext const& context, model::Documents& documents) {
-  documents.pages.push_back(list_document(list, context));
-  for (auto index : list.order) documents.pages.push_back(entry_document(list, index, context));
+void add_list(SortedList const& list, BookletsByList const& booklets, FlyerPlan const& flyers,
+              ComposeContext const& context, model::Documents& documents) {
+  documents.pages.push_back(list_document(list, booklets, context));
+  for (auto index : list.order) documents.pages.push_back(entry_document(list, index, flyers, context));
 }
 
 std::size_t page_count(model::Site const& site) {
@@ -162,7 +182,7 @@ std::size_t page_count(model::Site const& site) {
 
 void keep_one_anchor_a_record(std::span<model::Blocks*> parts) {
   Taken taken;
-  for (auto claim_from : {claim_entries, claim_rows}) {
+  for (auto claim_from : {claim_entries, claim_answers, claim_rows}) {
     for (auto* blocks : parts) {
       model::for_each_block(*blocks, [&](model::Block& block) { claim_from(taken, block); });
     }
@@ -171,6 +191,11 @@ void keep_one_anchor_a_record(std::span<model::Blocks*> parts) {
 
 void unlink_own_rows(model::Blocks& part) {
   model::for_each_block(part, [](model::Block& block) {
+    if (auto* list = std::get_if<model::AnswerList>(&block.node)) {
+      for (auto& answer : list->answers) {
+        for (auto& anchor : answer.anchors) unlink(answer.name, anchor);
+      }
+    }
     auto* table = std::get_if<model::Table>(&block.node);
     if (!table) return;
     for (auto& row : table->rows) {
@@ -192,18 +217,20 @@ void make_heading_anchors(model::Blocks& page) {
 }
 
 model::Documents compose(model::Site const& site, model::PrintStyle const& style, base::Diagnostics& diagnostics,
-                         unsigned jobs) {
+                         unsigned jobs, model::TextMeasure const& measure) {
   SortedLists const lists(site);
   DirectoryEntries const entries(lists);
   UnknownFields unknown_fields;
-  ComposeContext const context{lists, entries, style, unknown_fields, diagnostics, jobs};
+  ComposeContext const context{lists, entries, style, unknown_fields, diagnostics, jobs, measure};
   model::Documents documents;
   documents.pages.reserve(page_count(site));
   bool const home = std::any_of(site.pages.begin(), site.pages.end(), [](auto& page) { return page.slug == "index"; });
   if (!home) documents.pages.push_back(bare_home(site));
   for (auto& page : site.pages) documents.pages.push_back(page_document(page, context));
-  for (auto& list : lists.all()) add_list(list, context, documents);
-  for (auto& publication : site.publications) add_publication(publication, context, documents);
+  auto const booklets = booklets_by_list(site);
+  FlyerPlan const flyers(context);
+  for (auto& list : lists.all()) add_list(list, booklets, flyers, context, documents);
+  for (auto& publication : site.publications) add_publication(publication, flyers, context, documents);
   documents.search = search_index(context, documents.pages);
   unknown_fields.report(diagnostics);
   return documents;

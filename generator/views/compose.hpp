@@ -9,8 +9,9 @@ namespace tebiki::views {
 /// replaced by the blocks it stands for. Mistakes in directives go to `diagnostics`. Linear in blocks and records
 /// (but for sorting). `style` says how large the paper of a cover is. In every page and in every booklet a record's
 /// anchor stands at one place only. A booklet with an index ends with a part `kana-index` that holds it, unless an
-/// `index` directive says where. The result does not depend on `jobs`, the number of threads.
+/// `index` directive says where. The result does not depend on `jobs`, the number of threads. `measure` is asked by
+/// those views only that draw words.
 model::Documents compose(model::Site const& site, model::PrintStyle const& style, base::Diagnostics& diagnostics,
-                         unsigned jobs = 1);
+                         unsigned jobs = 1, model::TextMeasure const& measure = model::EvenTextMeasure());
 
 }  // namespace tebiki::views

@@ -57,6 +57,8 @@ void unlink_own_rows(model::Blocks& part);
 /// Gives every heading of a page an anchor that no other has: from its words where it has none, then -2, -3.
 void make_heading_anchors(model::Blocks& page);
 
+class FlyerPlan;
+
 /// What the steps are given, and where mistakes go.
 struct ComposeContext {
   SortedLists const& lists;
@@ -65,6 +67,7 @@ struct ComposeContext {
   UnknownFields& unknown_fields;
   base::Diagnostics& diagnostics;
   unsigned jobs = 1;  ///< threads for what reports nothing
+  model::TextMeasure const& measure;  ///< of the words in drawings
 };
 
 /// Replaces each directive by the blocks it stands for, inside quotes, notes and lists too.
@@ -76,7 +79,12 @@ void expand(model::Blocks& blocks, ComposeContext const& context, int level = 1)
 /// Parts are expanded once; in the booklet no row links to itself. A booklet whose publication asks for an index, and
 /// has no `index` directive of its own, ends with a part of its own that holds it (`kana-index`, さくいん); that part
 /// is no web page.
-void add_publication(model::Publication const& publication, ComposeContext const& context, model::Documents& documents);
+/// Its flyers are booklets each; without parts it has no other.
+void add_publication(model::Publication const& publication, FlyerPlan const& flyers, ComposeContext const& context,
+                     model::Documents& documents);
+
+/// By list, the slugs of the publications that show it, those with few parts first: they are made for it.
+std::map<std::string, std::vector<std::string>> booklets_by_list(model::Site const& site);
 
 /// Waves in the publication's colour over the whole page, and a white foot for whom to call: 64 mm of A4, on other
 /// paper in proportion to its shorter side. A colour that was not chosen (black) gives way to the site's.
@@ -87,6 +95,16 @@ model::CoverArt cover_art(model::Publication const& publication, model::Site con
 /// A `ref` was looked up while loading; one without a base_url in site.json and an address that is none are errors.
 model::Blocks qr_code(model::Directive const& directive, base::SourceLocation at, model::Site const& site,
                       base::Diagnostics& diagnostics);
+
+/// What a `form` directive stands for, headings of `level` among it: the rows of the record that `ref` names, or those
+/// of `fields`. A field without a label, two of one name, unknown kinds and choices without words are errors.
+model::Blocks form(model::Directive const& directive, base::SourceLocation at, int level,
+                   ComposeContext const& context);
+/// The form that the record's rows with the role `form` say; empty without them.
+model::Blocks record_form(SortedList const& list, model::Record const& record, int level,
+                          ComposeContext const& context);
+/// Gives each form of a booklet a name of its own, and its place there.
+void name_forms(model::Publication& booklet);
 
 /// A QR code (ISO/IEC 18004, error level M, byte mode) with its quiet zone of four modules.
 /// Nothing when the text is longer than a code can hold (2331 bytes).

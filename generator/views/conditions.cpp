@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "base/unicode.hpp"
-#include "views/field_text.hpp"
 
 namespace tebiki::views {
 namespace {
@@ -32,18 +32,10 @@ std::string scene_id(SortedLists const& lists, std::string const& text) {
   return text;
 }
 
-/// What `where` asks for, spelt as `comparable` spells what records have: ○, yes and 対応できます are the same answer.
+/// What `where` asks for, as `comparable` gives what records have: loading has read it by the kind of the field.
 std::string wanted_word(SortedLists const& lists, Field const& field, Value const& value) {
   auto text = plain(value);
-  if (field.role == model::Role::scene) return scene_id(lists, text);
-  if (field.kind == FieldKind::reference) return referred(field, text);
-  if (field.kind == FieldKind::boolean) {
-    auto const truth = model::truth_written_as(text);
-    return truth ? (*truth ? "true" : "false") : text;
-  }
-  if (field.kind != FieldKind::availability) return text;
-  auto const answer = model::availability_written_as(text);
-  return answer ? std::string(model::key_of(*answer)) : text;
+  return field.role == model::Role::scene ? scene_id(lists, text) : text;
 }
 
 /// The values that a field can have; empty when it can have any.
@@ -61,6 +53,13 @@ std::vector<std::string> possible_values(SortedLists const& lists, Field const& 
       for (auto& record : list->source->withheld) ids.push_back(reference_name(*list, record));
     }
   }
+  return ids;
+}
+
+std::vector<std::string> ids_of(model::List const& list) {
+  std::vector<std::string> ids;
+  ids.reserve(list.records.size());
+  for (auto& record : list.records) ids.push_back(record.id);
   return ids;
 }
 
@@ -95,37 +94,38 @@ std::vector<Value const*> written_values(Value const& value, std::string_view ke
 
 void read_ids(Condition& condition, std::vector<Value const*> const& values, SortedList const& list,
               ComposeContext const& context) {
+  std::optional<base::NearNames> ids;
   for (auto* value : values) {
     auto id = plain(*value);
     bool const known = context.lists.site().index.find(list.source->slug + "/" + id);
     if (!known && is_whole(*list.source)) {
-      std::vector<std::string> ids;
-      for (auto& record : list.source->records) ids.push_back(record.id);
+      if (!ids) ids.emplace(ids_of(*list.source));
       report_unknown(context.diagnostics, value->at,
                      {"unknown-record",
                       {fmt::format(" id は一覧「{}」に", list.source->slug),
                        fmt::format("the id of a record of “{}”", list.source->slug)},
-                      id,
-                      ids});
+                      id},
+                     *ids);
     }
-    condition.wanted.push_back(std::move(id));
+    condition.wanted.insert(std::move(id));
   }
 }
 
 void read_field_values(Condition& condition, std::vector<Value const*> const& values, ComposeContext const& context) {
   auto& field = *condition.field;
-  auto possible = possible_values(context.lists, field);
-  bool known = values_are_known(context.lists, field);
+  base::NearNames possible(possible_values(context.lists, field));
+  std::unordered_set<std::string_view> const all(possible.all().begin(), possible.all().end());
+  bool const listed = !all.empty() && values_are_known(context.lists, field);
   for (auto* value : values) {
     auto word = wanted_word(context.lists, field, *value);
-    if (known && !possible.empty() && std::find(possible.begin(), possible.end(), word) == possible.end()) {
+    if (listed && !all.contains(word)) {
       report_unknown(context.diagnostics, value->at,
                      {"unknown-value",
                       {fmt::format("値は「{}」に", field.label), fmt::format("a value of “{}”", field.key)},
-                      plain(*value),
-                      possible});
+                      plain(*value)},
+                     possible);
     }
-    condition.wanted.push_back(std::move(word));
+    condition.wanted.insert(std::move(word));
   }
 }
 
@@ -136,7 +136,7 @@ bool satisfies(model::Record const& record, Condition const& condition) {
   if (!value)
     return field.kind == FieldKind::availability && condition.wants(model::key_of(model::Availability::unanswered));
   auto fits = [&](model::FieldValue const& item) {
-    auto word = comparable(field, item);
+    auto word = comparable(item);
     return word && condition.wants(*word);
   };
   auto* values = value->several();
@@ -145,15 +145,12 @@ bool satisfies(model::Record const& record, Condition const& condition) {
 
 }  // namespace
 
-std::optional<std::string> comparable(Field const& field, model::FieldValue const& value) {
+std::optional<std::string> comparable(model::FieldValue const& value) {
   if (value.is_absent() || value.several() || value.as<model::FieldRows>()) return std::nullopt;
-  auto text = model::exported_text(value);
-  return field.kind == FieldKind::reference ? referred(field, text) : text;
+  return model::exported_text(value);
 }
 
-bool Condition::wants(std::string_view word) const {
-  return std::find(wanted.begin(), wanted.end(), word) != wanted.end();
-}
+bool Condition::wants(std::string_view word) const { return wanted.contains(word); }
 
 std::vector<Condition> read_conditions(Value const& where, SortedList const& list, ComposeContext const& context) {
   std::vector<Condition> out;

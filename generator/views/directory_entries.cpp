@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "model/event.hpp"
 #include "model/roles.hpp"
 #include "views/field_text.hpp"
 
@@ -16,24 +17,26 @@ using model::FieldKind;
 using model::Inlines;
 using model::Record;
 using model::Role;
-
-bool is_choice(Field const& field) { return field.kind == FieldKind::choice || field.kind == FieldKind::choices; }
+using Place = model::KindEntry::Place;
 
 /// Places of their own in an entry, or no words at all.
 bool stands_elsewhere(Field const& field) {
   constexpr std::array roles{Role::name,   Role::reading,   Role::confirmed, Role::scene,
                              Role::source, Role::telephone, Role::fax};
   if (std::any_of(roles.begin(), roles.end(), [&](Role role) { return field.role == role; })) return true;
-  switch (field.kind) {
-    case FieldKind::availability:
-    case FieldKind::image:
-    case FieldKind::coordinates:
-    case FieldKind::postal_code:
-    case FieldKind::rows:
+  switch (model::kind_entry(field.kind).place) {
+    case Place::marks:
+    case Place::below:
+    case Place::map:
+    case Place::page:
       return true;
-    default:
+    case Place::words:
+    case Place::tags:
+    case Place::numbers:
+    case Place::reading:
       return false;
   }
+  return false;
 }
 
 std::vector<Field const*> tag_fields(SortedList const& list) {
@@ -41,7 +44,7 @@ std::vector<Field const*> tag_fields(SortedList const& list) {
   for (auto hint : {&Field::filter, &Field::column}) {
     for (auto& field : list.fields) {
       bool place = field.role == Role::area || field.role == Role::scene;
-      if (is_choice(field) && field.*hint && !place) out.push_back(&field);
+      if (model::kind_entry(field.kind).place == Place::tags && field.*hint && !place) out.push_back(&field);
     }
     if (!out.empty()) break;
   }
@@ -183,7 +186,10 @@ Entry entry_of(SortedList const& list, std::size_t index, DirectoryFields const&
     for (auto& word : field_words(lists, *field, record.find(*field))) entry.tags.push_back(std::move(word));
   }
   entry.details = details_of(record, fields.details, lists);
-  if (auto* field = list.with_role(Role::telephone)) entry.tel = model::plain_text(*field, record.find(*field));
+  auto const event = model::event_of(list.source->schema, record);
+  bool const over = event && model::state_of(*event, lists.site().today) == model::EventState::over;
+  if (auto* field = list.with_role(Role::telephone); field && !over)
+    entry.tel = model::plain_text(*field, record.find(*field));
   if (auto* field = list.with_role(Role::fax)) entry.fax = model::plain_text(*field, record.find(*field));
   entry.abilities = abilities_of(record, fields.abilities);
   entry.confirmed = confirmed(list, record, lists.site().words);

@@ -50,8 +50,10 @@ Blocks expand_view(Place const& place, ComposeContext const& context) {
   auto view = read_view(place.directive, place.at, context);
   if (!view) return {};
   auto selection = select(*view, context.lists);
-  if (selection.empty()) return nothing_found(*view, context);
-  return view->kind(*view, selection, {context, place.level + 1, place.legend});
+  auto made = selection.empty() ? nothing_found(*view, context)
+                                : view->kind(*view, selection, {context, place.level + 1, place.legend});
+  for (auto& block : made) block.origin = Block::Origin::view;
+  return made;
 }
 
 Blocks expand_qr(Place const& place, ComposeContext const& context) {
@@ -77,11 +79,7 @@ Blocks expand_page_break(Place const& place, ComposeContext const& context) {
 }
 
 Blocks expand_form(Place const& place, ComposeContext const& context) {
-  context.diagnostics.error(place.at, "directive-not-available",
-                            {"「form」はまだ使えません。", "“form” is not available yet."},
-                            {"いま使えるのは「view」「qr」「toc」「index」「page-break」です。",
-                             "For now there are “view”, “qr”, “toc”, “index”, “page-break”."});
-  return {};
+  return form(place.directive, place.at, place.level + 1, context);
 }
 
 struct Expansion {
@@ -101,7 +99,6 @@ Blocks expand_directive(Place const& place, ComposeContext const& context) {
     if (place.directive.kind == expansion.kind) return expansion.expand(place, context);
     kinds.emplace_back(expansion.kind);
   }
-  kinds.pop_back();
   report_unknown(context.diagnostics, place.at,
                  {"unknown-directive", {"囲みの種類", "a kind of fenced block"}, place.directive.kind, kinds});
   return {};

@@ -2,11 +2,12 @@
 
 #include <algorithm>
 
+#include "base/unicode.hpp"
+
 namespace tebiki::views {
 namespace {
 
 using model::Field;
-using model::FieldKind;
 using model::FieldValue;
 using model::Inline;
 using model::Inlines;
@@ -35,8 +36,6 @@ Inline strong(Inline child) {
   return {model::Strong{std::move(children)}, at};
 }
 
-bool is_web_address(std::string_view text) { return text.starts_with("https://") || text.starts_with("http://"); }
-
 /// The address without its scheme and closing slash: what people write on paper.
 std::string readable(std::string_view address) {
   address.remove_prefix(address.find("//") + 2);
@@ -45,7 +44,7 @@ std::string readable(std::string_view address) {
 }
 
 void append_uri(Inlines& out, std::string const& text, base::SourceLocation at) {
-  out.push_back(is_web_address(text) ? link(model::Url{text}, readable(text), at) : model::words(text, at));
+  out.push_back(model::is_web_address(text) ? link(model::Url{text}, readable(text), at) : model::words(text, at));
 }
 
 void append_email(Inlines& out, std::string const& text, base::SourceLocation at) {
@@ -59,15 +58,14 @@ void append_youtube(Inlines& out, model::Words const& words, std::string const& 
 }
 
 /// What a reference field's value names is called.
-std::string referred_words(SortedLists const& lists, Field const& field, std::string const& text) {
-  auto name = lists.name_of_record(referred(field, text));
+std::string referred_words(SortedLists const& lists, std::string const& text) {
+  auto name = lists.name_of_record(text);
   return name.empty() ? text : std::string(name);
 }
 
-void append_reference(Inlines& out, SortedLists const& lists, Field const& field, std::string const& text,
-                      base::SourceLocation at) {
-  auto found = lists.record(referred(field, text));
-  out.push_back(found ? record_link(*found.list, *found.record) : model::words(referred_words(lists, field, text), at));
+void append_reference(Inlines& out, SortedLists const& lists, std::string const& text, base::SourceLocation at) {
+  auto found = lists.record(text);
+  out.push_back(found ? record_link(*found.list, *found.record) : model::words(referred_words(lists, text), at));
 }
 
 void append_scene(Inlines& out, SortedLists const& lists, std::string const& id, base::SourceLocation at) {
@@ -91,25 +89,26 @@ std::string with_mark(std::string const& text, std::string_view mark) {
 void append_text(Inlines& out, SortedLists const& lists, Field const& field, std::string const& text,
                  base::SourceLocation at) {
   if (field.role == model::Role::scene) return append_scene(out, lists, text, at);
-  auto const& words = lists.site().words;
-  switch (field.kind) {
-    case FieldKind::tel:
-      return out.push_back(strong(model::telephone(text, at)));
-    case FieldKind::email:
-      return append_email(out, text, at);
-    case FieldKind::uri:
-      return append_uri(out, text, at);
-    case FieldKind::youtube:
-      return append_youtube(out, words, text, at);
-    case FieldKind::image:
-      return out.push_back({model::Image{text, field.label}, at});
-    case FieldKind::reference:
-      return append_reference(out, lists, field, text, at);
-    case FieldKind::postal_code:
-      return out.push_back(model::words(with_mark(text, words["postal-code.mark"]), at));
-    default:
-      if (field.role == model::Role::source && is_web_address(text)) return append_uri(out, text, at);
+  auto const& site_words = lists.site().words;
+  using enum model::KindEntry::Shown;
+  switch (model::kind_entry(field.kind).shown) {
+    case words:
+      if (field.role == model::Role::source && model::is_web_address(text)) return append_uri(out, text, at);
       return append_lines(out, text, at);
+    case telephone:
+      return out.push_back(strong(model::telephone(text, at)));
+    case mail_link:
+      return append_email(out, text, at);
+    case web_link:
+      return append_uri(out, text, at);
+    case video_link:
+      return append_youtube(out, site_words, text, at);
+    case picture:
+      return out.push_back({model::Image{text, field.label}, at});
+    case record_link:
+      return append_reference(out, lists, text, at);
+    case postal_code:
+      return out.push_back(model::words(with_mark(text, site_words["postal-code.mark"]), at));
   }
 }
 
@@ -147,7 +146,8 @@ std::string word_of(SortedLists const& lists, Field const& field, FieldValue con
     auto* scene = scene_of(lists, *text);
     return scene ? scene->label : *text;
   }
-  if (text && field.kind == FieldKind::reference) return referred_words(lists, field, *text);
+  if (text && model::kind_entry(field.kind).shown == model::KindEntry::Shown::record_link)
+    return referred_words(lists, *text);
   return model::plain_text(field, &value);
 }
 
@@ -161,7 +161,7 @@ model::Scene const* scene_of(SortedLists const& lists, std::string_view id) {
 
 Inlines field_text(SortedLists const& lists, Field const& field, FieldValue const* value, AnswerStyle answers) {
   Inlines out;
-  if (field.kind == FieldKind::availability) {
+  if (field.kind == model::FieldKind::availability) {
     append_answer(out, lists.site().words, value, answers);
   } else if (value) {
     append_value(out, lists, field, *value);
@@ -185,21 +185,14 @@ std::vector<std::string> field_words(SortedLists const& lists, Field const& fiel
 }
 
 std::string video_address(std::string_view value) {
-  bool id = std::all_of(value.begin(), value.end(), [](unsigned char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_';
-  });
+  bool id = std::all_of(value.begin(), value.end(),
+                        [](char c) { return base::is_digit(c) || base::is_letter(c) || c == '-' || c == '_'; });
   if (id && !value.empty()) return "https://www.youtube.com/watch?v=" + std::string(value);
-  return is_web_address(value) ? std::string(value) : std::string();
+  return model::is_web_address(value) ? std::string(value) : std::string();
 }
 
 Inline record_link(SortedList const& list, model::Record const& record) {
   return link(model::Reference{reference_name(list, record), {}}, std::string(record.name()), record.at);
-}
-
-std::string referred(Field const& field, std::string_view value) {
-  if (value.starts_with("ref:")) value.remove_prefix(4);
-  bool whole = value.find('/') != std::string_view::npos;
-  return (whole ? std::string() : field.reference_list + "/") + std::string(value);
 }
 
 }  // namespace tebiki::views

@@ -28,8 +28,4 @@ std::string video_address(std::string_view value);
 /// A link to the record's page, in its name.
 model::Inline record_link(SortedList const& list, model::Record const& record);
 
-/// The full name of the record that a reference field's value names: `facilities/aoba`, written so, `aoba` or
-/// `ref:facilities/aoba`.
-std::string referred(model::Field const& field, std::string_view value);
-
 }  // namespace tebiki::views

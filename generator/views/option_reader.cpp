@@ -5,8 +5,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "base/did_you_mean.hpp"
-
 namespace tebiki::views {
 namespace {
 
@@ -29,13 +27,18 @@ std::vector<std::string> labels_and_groups(SortedList const& list) {
 
 constexpr std::size_t shown_names = 12;
 
-base::Message remedy(UnknownName const& name) {
-  auto known = name.candidates;
-  known.insert(known.end(), name.aliases.begin(), name.aliases.end());
-  if (base::nearest(name.word, known)) return base::did_you_mean(name.word, known);
-  if (name.candidates.empty()) return {"使えるものがまだ一つもありません。", "There is none yet."};
-  auto names = quoted(name.candidates);
+base::Message remedy(std::optional<std::string> const& near, std::vector<std::string> const& candidates) {
+  if (near) return base::meant(*near);
+  if (candidates.empty()) return {"使えるものがまだ一つもありません。", "There is none yet."};
+  auto names = quoted(candidates);
   return {fmt::format("使えるのは{}です。", names.ja), fmt::format("There are {}.", names.en)};
+}
+
+void report(base::Diagnostics& diagnostics, base::SourceLocation at, UnknownName const& name, base::Message hint) {
+  diagnostics.error(at, name.code,
+                    {fmt::format("「{}」という{}はありません。", name.word, name.what.ja),
+                     fmt::format("“{}” is not {}.", name.word, name.what.en)},
+                    std::move(hint));
 }
 
 }  // namespace
@@ -120,13 +123,17 @@ base::Message quoted(std::vector<std::string> const& names) {
 
 void report_unknown(base::Diagnostics& diagnostics, base::SourceLocation at, UnknownName const& name,
                     base::Message const& and_also) {
-  auto hint = remedy(name);
+  auto known = name.candidates;
+  known.insert(known.end(), name.aliases.begin(), name.aliases.end());
+  auto hint = remedy(base::nearest(name.word, known), name.candidates);
   hint.ja += and_also.ja;
   hint.en += and_also.en;
-  diagnostics.error(at, name.code,
-                    {fmt::format("「{}」という{}はありません。", name.word, name.what.ja),
-                     fmt::format("“{}” is not {}.", name.word, name.what.en)},
-                    std::move(hint));
+  report(diagnostics, at, name, std::move(hint));
+}
+
+void report_unknown(base::Diagnostics& diagnostics, base::SourceLocation at, UnknownName const& name,
+                    base::NearNames& known) {
+  report(diagnostics, at, name, remedy(known.nearest(name.word), known.all()));
 }
 
 void UnknownFields::add(SortedList const& list, std::string const& word, base::SourceLocation at,

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/diagnostics.hpp"
+#include "base/did_you_mean.hpp"
 #include "views/sorted_lists.hpp"
 
 namespace tebiki::views {
@@ -40,13 +41,17 @@ struct UnknownName {
   std::string code;    ///< `unknown-field`
   base::Message what;  ///< 一覧「facilities」の項目, a field of the list 'facilities'
   std::string word;
-  std::vector<std::string> candidates;
+  std::vector<std::string> candidates = {};
   std::vector<std::string> aliases = {};  ///< meant as often, but not listed
 };
 
 /// An error at `at` that says which name is unknown and which was probably meant; `and_also` follows that.
 void report_unknown(base::Diagnostics& diagnostics, base::SourceLocation at, UnknownName const& name,
                     base::Message const& and_also = {});
+
+/// The same where the names that there are may be many; those of `name` are left empty.
+void report_unknown(base::Diagnostics& diagnostics, base::SourceLocation at, UnknownName const& name,
+                    base::NearNames& known);
 
 /// Names of fields that lists do not have. One that a schema renamed stands in many views: it is told once for its
 /// list, where it was met first, with the number of the others.

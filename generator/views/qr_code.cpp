@@ -13,16 +13,9 @@ namespace {
 using base::Diagnostics;
 using model::PathStep;
 
-bool is_address(std::string_view text) {
-  for (std::string_view scheme : {"https://", "http://", "mailto:", "tel:"}) {
-    if (text.starts_with(scheme) && text.size() > scheme.size()) return true;
-  }
-  return false;
-}
-
 std::string address_of_url(std::string const& url, base::SourceLocation at, Diagnostics& diagnostics) {
-  if (url.starts_with("tel:") && is_address(url)) return model::telephone_address(url);
-  if (is_address(url)) return url;
+  if (url.starts_with("tel:") && model::has_url_scheme(url)) return model::telephone_address(url);
+  if (model::has_url_scheme(url)) return url;
   diagnostics.error(at, "qr-address",
                     {fmt::format("「{}」は QR コードにできるアドレスではありません。", url),
                      fmt::format("“{}” is no address for a QR code.", url)},

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "model/roles.hpp"
+#include "views/event_words.hpp"
 #include "views/field_text.hpp"
 
 namespace tebiki::views {
@@ -15,6 +16,7 @@ using model::Blocks;
 using model::Field;
 using model::FieldKind;
 using model::Record;
+using Place = model::KindEntry::Place;
 
 Field const* first_of(SortedList const& list, FieldKind kind) {
   auto const found =
@@ -71,7 +73,7 @@ model::Blocks const* long_markdown(model::FieldValue const* value) {
 }
 
 bool stands_below(Field const& field, Record const& record) {
-  return field.kind == FieldKind::image || field.kind == FieldKind::rows || long_markdown(record.find(field));
+  return model::kind_entry(field.kind).place == Place::below || long_markdown(record.find(field));
 }
 
 /// Questions of which none was answered.
@@ -116,6 +118,19 @@ Block row_table(Field const& field, model::FieldRows const& value, SortedLists c
   return {std::move(table), at};
 }
 
+struct RowsPlace {
+  int level;
+  base::SourceLocation at;
+};
+
+void append_rows(Blocks& out, Field const& field, model::FieldRows const& rows, SortedLists const& lists,
+                 RowsPlace const& place) {
+  auto list = list_of_rows(field, rows, lists);
+  if (!list) return out.push_back(row_table(field, rows, lists, place.at));
+  out.push_back(heading(place.level, field.label, place.at));
+  out.push_back({std::move(*list), place.at});
+}
+
 /// Pictures, tables and Markdown with a heading of `level` stand below the terms of their group.
 void append_large_values(Blocks& out, FieldGroup const& group, Record const& record, SortedLists const& lists,
                          int level) {
@@ -124,14 +139,13 @@ void append_large_values(Blocks& out, FieldGroup const& group, Record const& rec
     auto* value = record.find(*field);
     if (!value) continue;
     auto* rows = value->as<model::FieldRows>();
-    if (rows && !rows->rows.empty() && !field->fields.empty()) {
-      out.push_back(row_table(*field, *rows, lists, value->at));
-    }
+    if (rows && !rows->rows.empty() && !field->fields.empty())
+      append_rows(out, *field, *rows, lists, {level, value->at});
     if (auto* blocks = long_markdown(value)) {
       out.push_back(heading(level, field->label, value->at));
       out.insert(out.end(), blocks->begin(), blocks->end());
     }
-    if (field->kind != FieldKind::image) continue;
+    if (model::kind_entry(field->kind).shown != model::KindEntry::Shown::picture) continue;
     if (auto* path = value->text()) out.push_back(picture(*field, record, *path, words, value->at));
     if (auto* paths = value->several()) {
       for (auto& item : *paths) {
@@ -165,7 +179,8 @@ Block heading(int level, std::string_view words, base::SourceLocation at, std::s
   return {std::move(heading), at};
 }
 
-HeadFacts head_facts(SortedList const& list, model::Record const& record, model::Entry const& row) {
+HeadFacts head_facts(SortedList const& list, model::Record const& record, model::Entry const& row,
+                     model::Site const& site) {
   HeadFacts facts;
   facts.head.tags = row.tags;
   auto const place = [&](std::string& fact, Field const* field, auto const& read) {
@@ -174,7 +189,16 @@ HeadFacts head_facts(SortedList const& list, model::Record const& record, model:
     if (!fact.empty()) facts.fields.push_back(field);
   };
   place(facts.head.kana, list.with_role(model::Role::reading), single_text);
-  place(facts.head.tel, list.with_role(model::Role::telephone), single_text);
+  facts.head.event = event_head(list, record, site);
+  bool const over = facts.head.event && facts.head.event->notice.state == model::EventState::over;
+  for (auto& field : list.fields) {
+    bool const told = facts.head.event && is_said_by_event_head(field.role);
+    // Of what is over it is only said that it is; how one could apply is told among the rest.
+    bool const applying = field.role == model::Role::deadline || field.role == model::Role::form_address;
+    if (told && !(over && applying)) facts.fields.push_back(&field);
+  }
+  // Nobody is to call for what is over; its number is told among the rest.
+  if (!over) place(facts.head.tel, list.with_role(model::Role::telephone), single_text);
   place(facts.head.fax, list.with_role(model::Role::fax), single_text);
   place(facts.head.map_address, first_of(list, FieldKind::coordinates), map_address);
   place(facts.head.video_address, first_of(list, FieldKind::youtube), video);
@@ -182,11 +206,35 @@ HeadFacts head_facts(SortedList const& list, model::Record const& record, model:
   return facts;
 }
 
+std::optional<model::ListBlock> list_of_rows(Field const& field, model::FieldRows const& rows,
+                                             SortedLists const& lists) {
+  auto const mark = std::find_if(field.fields.begin(), field.fields.end(),
+                                 [](Field const& part) { return model::has_role(part, model::Role::mark); });
+  if (mark == field.fields.end() && field.fields.size() != 1) return std::nullopt;
+  model::ListBlock list;
+  for (auto const& row : rows.rows) {
+    model::Inlines text;
+    for (auto const& part : field.fields) {
+      if (mark != field.fields.end() && &part == &*mark) continue;
+      auto words = field_text(lists, part, row.find(part.slot));
+      if (!words.empty() && !text.empty()) text.push_back(model::words(std::string(lists.site().words["join.gap"])));
+      std::move(words.begin(), words.end(), std::back_inserter(text));
+    }
+    model::ListItem item;
+    item.blocks.push_back({model::Paragraph{std::move(text)}, row.at});
+    auto* label = mark == field.fields.end() ? nullptr : row.find(mark->slot);
+    if (label && label->text()) item.label = *label->text();
+    list.items.push_back(std::move(item));
+  }
+  return list;
+}
+
 std::vector<Field const*> telling_fields(SortedList const& list) {
   std::vector<Field const*> out;
   auto* name = &list.name_field();
   for (auto& field : list.fields) {
-    if (&field != name && field.kind != FieldKind::coordinates) out.push_back(&field);
+    bool const shown_otherwise = model::kind_entry(field.kind).place == Place::map || field.role == model::Role::form;
+    if (&field != name && !shown_otherwise) out.push_back(&field);
   }
   return out;
 }

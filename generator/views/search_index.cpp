@@ -12,7 +12,6 @@ namespace {
 
 using model::Entry;
 using model::Field;
-using model::FieldKind;
 using model::Record;
 using model::Role;
 
@@ -57,7 +56,7 @@ std::string other_names(Entry const& entry, Record const& record, SortedList con
   }
   for (auto& field : list.fields) {
     // 「ストレッチャー：なし」 must not be found by ストレッチャー.
-    auto* value = field.kind == FieldKind::boolean ? record.find(field) : nullptr;
+    auto* value = record.find(field);
     auto* flag = value ? value->as<bool>() : nullptr;
     if (flag && *flag) add_new(field.label);
   }
@@ -71,12 +70,12 @@ std::string told(Record const& record, SortedList const& list, DirectoryFields c
   auto const& interface = lists.site().words;
   for (auto* field : fields.details) {
     auto* value = record.find(*field);
-    if (!value || field->kind == FieldKind::boolean) continue;
+    if (!value || value->as<bool>()) continue;
     auto text = model::plain_text(*field, value);
     add(words, needs_no_label(*field) ? text : interface.filled("join.label", {{"label", field->label}}) + text);
   }
   for (auto& field : list.fields) {
-    if (field.kind != FieldKind::tel && field.kind != FieldKind::fax) continue;
+    if (model::kind_entry(field.kind).place != model::KindEntry::Place::numbers) continue;
     for (auto& number : field_words(lists, field, record.find(field))) {
       add(words, number);
       add(words, base::digits_of(number));
@@ -92,7 +91,7 @@ bool shows_records(model::Table const& table) {
 /// Terms, directories and tables of records are found as records.
 bool is_of_records(model::Block const& block) {
   auto const* table = std::get_if<model::Table>(&block.node);
-  return std::holds_alternative<model::Directory>(block.node) ||
+  return std::holds_alternative<model::Directory>(block.node) || std::holds_alternative<model::Gantt>(block.node) ||
          std::holds_alternative<model::DefinitionList>(block.node) || (table && shows_records(*table));
 }
 
@@ -106,10 +105,10 @@ void add_block(model::SearchWords& words, model::Block const& block) {
   });
 }
 
-/// Legends and other notes are made by views.
+/// Notes – legends, that nobody has answered yet – are made of records as what views make is.
 void add_blocks(model::SearchWords& words, model::Blocks const& blocks) {
   for (auto const& block : blocks) {
-    if (std::holds_alternative<model::Note>(block.node)) continue;
+    if (block.origin == model::Block::Origin::view || std::holds_alternative<model::Note>(block.node)) continue;
     add_block(words, block);
     model::for_each_inner_blocks(block, [&](model::Blocks const& inside) { add_blocks(words, inside); });
   }
@@ -121,7 +120,8 @@ model::SearchWords page_words(model::Document const& page) {
   if (!entry) add(words.told, page.description);
   for (auto const& block : page.blocks) {
     auto const* heading = std::get_if<model::Heading>(&block.node);
-    if (heading && !entry) add(words.names, model::plain_text(heading->text));
+    if (heading && !entry && block.origin == model::Block::Origin::written)
+      add(words.names, model::plain_text(heading->text));
   }
   add_blocks(words, page.blocks);
   return folded(words);

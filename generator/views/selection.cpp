@@ -1,6 +1,7 @@
 #include "views/view.hpp"
 
 #include <algorithm>
+#include <array>
 #include <tuple>
 #include <unordered_map>
 
@@ -18,49 +19,38 @@ using model::FieldValue;
 
 /// Where a value stands among others of its field. Worked out once for each record.
 struct Rank {
-  enum class Presence { given, missing } presence = Presence::missing;  ///< missing ones come last
-  double number = 0;
+  /// Words that stand where others have a number, an hour or a day come after these; missing ones come last.
+  enum class Presence { number, words, missing } presence = Presence::missing;
+  std::array<double, 2> numbers{};
   std::string bytes;
 };
 
-/// Scenes come in the order of life, as the site lists them.
-double scene_place(SortedLists const& lists, std::string_view id) {
-  auto& scenes = lists.site().scenes;
-  auto* scene = scene_of(lists, id);
-  return scene ? double(scene - scenes.data()) : double(scenes.size());
-}
-
-/// Choices come as the schema lists them, all other words by `ja` collation.
-Rank rank_of_text(SortedLists const& lists, Field const& field, model::FieldValue const& value,
-                  std::string const& text) {
-  using enum Rank::Presence;
-  if (field.role == model::Role::scene) return {given, scene_place(lists, text), {}};
-  if (!field.choices.empty()) {
-    auto found = std::find(field.choices.begin(), field.choices.end(), text);
-    return {given, double(found - field.choices.begin()), {}};
+/// Scenes come in the order of life, as the site lists them, choices as the schema lists them.
+std::optional<double> listed_place(SortedLists const& lists, Field const& field, std::string const& text) {
+  if (field.role == model::Role::scene) {
+    auto& scenes = lists.site().scenes;
+    auto* scene = scene_of(lists, text);
+    return scene ? double(scene - scenes.data()) : double(scenes.size());
   }
-  if (field.kind == FieldKind::choices) return {given, 0, base::collation_key(lists.reading_of(text))};
-  auto words = field_words(lists, field, &value);
-  return {given, 0, base::collation_key(words.empty() ? text : words.front())};
+  auto const found = std::find(field.choices.begin(), field.choices.end(), text);
+  return field.choices.empty() ? std::nullopt : std::optional(double(found - field.choices.begin()));
 }
 
-/// Numbers by size, dates by day, choices as the schema lists them or by reading, answers as ○ △ ×, all else by `ja`
-/// collation.
+/// What has numbers by them, scenes and choices in their order, all else by `ja` collation of how it is read.
 /// Of several values the first counts.
 Rank rank_of(SortedLists const& lists, Field const& field, model::FieldValue const* value) {
   using enum Rank::Presence;
   if (value && value->several()) value = value->several()->empty() ? nullptr : &value->several()->front();
   if (!value || value->is_absent()) return {};
-  if (auto* number = value->as<model::Decimal>()) return {given, number->approximate(), {}};
-  if (auto* flag = value->as<bool>()) return {given, *flag ? 0.0 : 1.0, {}};
-  if (auto* answer = value->as<model::Availability>()) return {given, double(*answer), {}};
-  if (auto* date = value->as<model::Date>()) return {given, 0, model::iso(*date)};
+  if (auto const numbers = model::sort_numbers(*value)) return {number, *numbers, {}};
   auto const text = model::exported_text(*value);
-  return text.empty() ? Rank{given, 0, {}} : rank_of_text(lists, field, *value, text);
+  if (auto const place = listed_place(lists, field, text)) return {number, {*place, 0}, {}};
+  auto const shown = field_words(lists, field, value);
+  return {words, {}, shown.empty() ? std::string() : base::collation_key(lists.reading_of(shown.front()))};
 }
 
 bool before(Rank const& a, Rank const& b) {
-  return std::tie(a.presence, a.number, a.bytes) < std::tie(b.presence, b.number, b.bytes);
+  return std::tie(a.presence, a.numbers, a.bytes) < std::tie(b.presence, b.numbers, b.bytes);
 }
 
 std::vector<std::uint32_t> matching(View const& view) {
@@ -114,7 +104,8 @@ Heading kana_heading(SortedLists const& lists, model::Record const& record) {
   auto place = kana_row_place(reading);
   if (place == kana_row_count) return other_heading(lists);
   auto row = base::kana_row(reading);
-  return {lists.site().words.filled("group.kana-row", {{"row", row}}), {Rank::Presence::given, double(place), {}}};
+  return {lists.site().words.filled("group.kana-row", {{"row", row}}),
+          {Rank::Presence::number, {double(place), 0}, {}}};
 }
 
 Heading heading_of(SortedLists const& lists, Field const& field, FieldValue const& value) {
@@ -123,8 +114,8 @@ Heading heading_of(SortedLists const& lists, Field const& field, FieldValue cons
     return {labelled(lists, field, lists.site().words[model::availability_of(&value)]), rank};
   auto words = field_words(lists, field, &value);
   if (words.empty()) return other_heading(lists);
-  bool bare = field.kind == FieldKind::boolean || field.kind == FieldKind::number;
-  return {bare ? labelled(lists, field, words.front()) : words.front(), rank};
+  bool const bare = model::kind_entry(field.kind).heading == model::KindEntry::Heading::bare;
+  return {bare ? words.front() : labelled(lists, field, words.front()), rank};
 }
 
 /// Where a view asks for some values of the field it is grouped by, the others head no groups:
@@ -132,7 +123,7 @@ Heading heading_of(SortedLists const& lists, Field const& field, FieldValue cons
 bool is_asked_for(View const& view, FieldValue const& value) {
   return std::all_of(view.where.begin(), view.where.end(), [&](Condition const& condition) {
     if (condition.field != view.group) return true;
-    auto word = comparable(*view.group, value);
+    auto word = comparable(value);
     return !word || condition.wants(*word);
   });
 }

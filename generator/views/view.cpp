@@ -13,9 +13,21 @@ namespace {
 using base::Diagnostics;
 using model::Field;
 
-constexpr std::array<std::pair<std::string_view, ViewKind>, 4> kinds{
-    {{"table", table}, {"cards", cards}, {"matrix", matrix}, {"definition", definition}}};
-constexpr std::array<std::string_view, 5> later_kinds{"map", "gantt", "chart", "calendar", "survey"};
+constexpr auto kinds = std::to_array<std::pair<std::string_view, ViewKind>>({
+    {"table", table},
+    {"cards", cards},
+    {"matrix", matrix},
+    {"definition", definition},
+    {"gantt", gantt},
+    {"timeline", timeline},
+    {"flow", flow},
+    {"tree", tree},
+    {"chart", chart},
+    {"survey", survey},
+    {"calendar", calendar},
+    {"agenda", agenda},
+});
+constexpr auto later_kinds = std::to_array<std::string_view>({"map"});
 
 std::vector<std::string> kind_names() {
   std::vector<std::string> names;
@@ -62,13 +74,14 @@ SortedList const* read_list(OptionReader& options, base::SourceLocation at, Comp
   return nullptr;
 }
 
-std::vector<Field const*> read_columns(model::Value const& value, SortedList const& list,
-                                       ComposeContext const& context) {
+/// The fields that `columns` or `rows` names.
+std::vector<Field const*> read_fields(model::Member const& member, SortedList const& list,
+                                      ComposeContext const& context) {
   std::vector<Field const*> out;
   auto add = [&](Field const& field) {
     if (std::find(out.begin(), out.end(), &field) == out.end()) out.push_back(&field);
   };
-  for (auto* item : texts(value, "columns", context.diagnostics)) {
+  for (auto* item : texts(member.value, member.key, context.diagnostics)) {
     auto& name = *item->text();
     if (auto* field = list.find(name)) {
       add(*field);
@@ -98,9 +111,16 @@ Sorting read_sorting(std::string name, base::SourceLocation at, SortedList const
   return sorting;
 }
 
+/// nullptr where the option is not there.
+Field const* read_named_field(char const* key, View const& view, OptionReader& options, ComposeContext const& context) {
+  auto name = options.text(key);
+  return name ? read_field(*name, options.member(key)->value.at, *view.list, context) : nullptr;
+}
+
 void read_names(View& view, OptionReader& options, ComposeContext const& context) {
   auto& list = *view.list;
-  if (auto* member = options.member("columns")) view.columns = read_columns(member->value, list, context);
+  if (auto* member = options.member("columns")) view.columns = read_fields(*member, list, context);
+  if (auto* member = options.member("rows")) view.rows = read_fields(*member, list, context);
   if (auto* member = options.member("where")) {
     auto const mistakes = [&] { return context.diagnostics.size() + context.unknown_fields.count(); };
     auto const before = mistakes();
@@ -113,6 +133,48 @@ void read_names(View& view, OptionReader& options, ComposeContext const& context
   if (auto name = options.text("sort")) {
     view.sort = read_sorting(*name, options.member("sort")->value.at, list, context);
   }
+  view.label = read_named_field("label", view, options, context);
+  view.unit = read_named_field("unit", view, options, context);
+  view.remark = read_named_field("remark", view, options, context);
+}
+
+ChartShape read_shape(OptionReader& options, Diagnostics& diagnostics) {
+  auto const word = options.text("draw");
+  if (!word || *word == "bars") return ChartShape::bars;
+  if (*word != "lines") {
+    report_unknown(diagnostics, options.member("draw")->value.at,
+                   {"unknown-value", {"グラフの形", "a shape of charts"}, *word, {"bars", "lines"}});
+  }
+  return ChartShape::lines;
+}
+
+std::optional<SurveyOrder> read_order(OptionReader& options, Diagnostics& diagnostics) {
+  auto const word = options.text("by");
+  if (!word) return std::nullopt;
+  if (*word != "record" && *word != "question") {
+    report_unknown(diagnostics, options.member("by")->value.at,
+                   {"unknown-value", {"答えの並べ方", "an order of answers"}, *word, {"record", "question"}});
+  }
+  return *word == "record" ? SurveyOrder::by_record : SurveyOrder::by_question;
+}
+
+/// The month that `from: 2026-10` names.
+std::optional<model::Date> read_month(OptionReader& options, Diagnostics& diagnostics) {
+  auto const text = options.text("from");
+  if (!text) return std::nullopt;
+  if (auto const day = model::parse_date(*text + "-01")) return day;
+  diagnostics.error(options.member("from")->value.at, "malformed-value",
+                    {fmt::format("「{}」は月として読めません。", *text), fmt::format("“{}” is no month.", *text)},
+                    {"「2026-10」のように、年と月を書いてください。", "Write year and month, like 2026-10."});
+  return std::nullopt;
+}
+
+void expect_known_keys(ViewKind kind, OptionReader& options) {
+  if (kind == calendar)
+    options.expect_only({"list", "as", "where", "months", "from"});
+  else
+    options.expect_only({"list", "as", "columns", "rows", "where", "group", "sort", "caption", "limit", "label", "unit",
+                         "draw", "remark", "by"});
 }
 
 }  // namespace
@@ -120,7 +182,6 @@ void read_names(View& view, OptionReader& options, ComposeContext const& context
 std::optional<View> read_view(model::Directive const& directive, base::SourceLocation at,
                               ComposeContext const& context) {
   OptionReader options(directive, at, context.diagnostics);
-  options.expect_only({"list", "as", "columns", "where", "group", "sort", "caption", "limit"});
   View view;
   view.at = view.kind_at = at;
   view.kind = table;
@@ -128,10 +189,21 @@ std::optional<View> read_view(model::Directive const& directive, base::SourceLoc
     view.kind_at = options.member("as")->value.at;
     view.kind = read_kind(*name, view.kind_at, context.diagnostics);
   }
+  expect_known_keys(view.kind, options);
+  view.months = options.whole_number("months", 1, 60);
+  view.from = read_month(options, context.diagnostics);
   view.caption = options.text("caption").value_or("");
   if (auto limit = options.whole_number("limit", 1, 1000000)) view.limit = std::size_t(*limit);
   view.list = read_list(options, at, context);
+  view.shape = read_shape(options, context.diagnostics);
+  view.order = read_order(options, context.diagnostics);
   if (view.list) read_names(view, options, context);
+  if (auto* rows = options.member("rows"); rows && view.kind && view.kind != gantt) {
+    context.diagnostics.error(
+        rows->key_at, "option-of-another-view",
+        {"「rows」は、as: gantt のときだけ使えます。", "“rows” is for as: gantt only."},
+        {"as: gantt と書くか、この行を消してください。", "Write as: gantt, or leave this line out."});
+  }
   return view.list && view.kind ? std::optional(std::move(view)) : std::nullopt;
 }
 

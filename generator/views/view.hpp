@@ -1,6 +1,8 @@
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -11,11 +13,17 @@ namespace tebiki::views {
 
 /// `field: value or [values]`: a record must have one of them.
 struct Condition {
-  model::Field const* field = nullptr;  ///< nullptr: the record's id
-  std::vector<std::string> wanted;      ///< as `comparable` writes them
+  model::Field const* field = nullptr;        ///< nullptr: the record's id
+  std::set<std::string, std::less<>> wanted;  ///< as `comparable` writes them
 
   bool wants(std::string_view word) const;
 };
+
+/// How a chart shows the numbers of the years.
+enum class ChartShape { bars, lines };
+
+/// What a survey shows together: all answers of one record, or those of all records to one question.
+enum class SurveyOrder { by_record, by_question };
 
 enum class Direction { ascending, descending };
 struct Sorting {
@@ -45,11 +53,19 @@ struct View {
   SortedList const* list = nullptr;
   ViewKind kind = nullptr;
   std::vector<model::Field const*> columns;  ///< empty: the usual ones of that kind of view
+  std::vector<model::Field const*> rows;     ///< of a gantt: whose values make its rows, then what is said of a row
   std::vector<Condition> where;
   model::Field const* group = nullptr;
   Sorting sort;
   std::string caption;
   std::optional<std::size_t> limit;
+  model::Field const* label = nullptr;  ///< what a chart calls the numbers of a record; nullptr: its name
+  model::Field const* unit = nullptr;   ///< what they count
+  ChartShape shape = ChartShape::bars;
+  model::Field const* remark = nullptr;          ///< what a survey says below the name of who answered
+  std::optional<SurveyOrder> order;              ///< absent: by record where there is one, else by question
+  std::optional<int> months;        ///< of a calendar
+  std::optional<model::Date> from;  ///< its first month
   base::SourceLocation at;                       ///< of the directive
   std::optional<base::SourceLocation> where_at;  ///< of the key `where`, when it is without mistakes
   base::SourceLocation kind_at;                  ///< of the value of `as`
@@ -69,7 +85,7 @@ bool are_judged(std::vector<Condition> const& conditions, SortedList const& list
 bool satisfies(model::Record const& record, std::vector<Condition> const& conditions);
 /// A value in the one spelling in which `where` asks for it: a scene is its id, a reference is `list/id`. Nothing when
 /// it is no plain value.
-std::optional<std::string> comparable(model::Field const& field, model::FieldValue const& value);
+std::optional<std::string> comparable(model::FieldValue const& value);
 
 /// Records that are shown together under a title; without a `group` there is one, untitled.
 struct SelectedGroup {
@@ -94,7 +110,40 @@ model::Blocks matrix(View const& view, Selection const& selection, ViewPlace con
 /// A directory whose numbers are those of the list's own page.
 model::Blocks cards(View const& view, Selection const& selection, ViewPlace const& place);
 
+/// Activities over the months of a year. The columns are the choices of the field with the role `first-month`, of
+/// which the last twelve are the year; an activity without months is drawn through the year as one whose time is not
+/// known. The first choice of the field with the role `kind` is what is done, all others are considered; the first two
+/// of `certainty` are fixed and yearly. A bar that ends before it begins or lies outside the columns is an error.
+model::Blocks gantt(View const& view, Selection const& selection, ViewPlace const& place);
+
+/// The days of a year's meetings over its months, a line for each group: records stand at their first date, or in the
+/// middle of the month that the field with the role `first-month` names. A date of another year than the first one is
+/// an error; what has neither is said below the line.
+model::Blocks timeline(View const& view, Selection const& selection, ViewPlace const& place);
+
+/// Records one after another, each leading to the next: their names in the colours of their scenes, and what the
+/// columns, or else the summary, say of them.
+model::Blocks flow(View const& view, Selection const& selection, ViewPlace const& place);
+
+/// Records below those that the field with the role `parent` names. A record that stands below itself is an error.
+model::Blocks tree(View const& view, Selection const& selection, ViewPlace const& place);
+
+/// Months with the events of their days, deadlines and holidays. Without `months` those that hold something, from the
+/// present month or `from` on. A list whose fields say no day of beginning is an error.
+model::Blocks calendar(View const& view, Selection const& selection, ViewPlace const& place);
+
+/// Events by their days, those to come first; `limit` cuts in this order. The same error.
+model::Blocks agenda(View const& view, Selection const& selection, ViewPlace const& place);
+
 /// Everything about a few records. Where there are several, headings name them.
 model::Blocks definition(View const& view, Selection const& selection, ViewPlace const& place);
+
+/// Figures by fiscal year as drawings, side by side, then as a table with all numbers and with their notes below; the
+/// columns that are no `series` are told before. A list without a `series` field is an error.
+model::Blocks chart(View const& view, Selection const& selection, ViewPlace const& place);
+
+/// Answers as long as they may be: of each record to all questions, or of all records to a question, those that are
+/// alike once. A question that was not answered says so.
+model::Blocks survey(View const& view, Selection const& selection, ViewPlace const& place);
 
 }  // namespace tebiki::views

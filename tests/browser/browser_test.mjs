@@ -21,6 +21,12 @@ const pages = {
   scene: 'scenes/daily/index.html',
   publication: 'care-guide/index.html',
   part: 'medical-care-list/index.html',
+  schedule: 'schedule/index.html',
+  'coming event': 'events/life-talk-2027-01/index.html',
+  'past event': 'events/ebina-2025-10-24/index.html',
+  flyers: 'flyers/index.html',
+  form: 'form-pack/anshin-file/index.html',
+  lines: 'ending-note/if-i-cannot/index.html',
   missing: '404.html',
 };
 const widths = { phone: 360, desk: 1280 };

@@ -79,18 +79,57 @@ TEST_F(Build, MakesAllAgainWhereAnInputChanged) {
   expect_all(settings(), "a file gone");
   fs::rename(root / "content/lists/taxis/taxis.csv", root / "content/lists/taxis/more.csv");
   expect_all(settings(), "a name");
-  write("templates/site/404.mustache", read(root / "templates/site/404.mustache") + " ");
-  expect_all(settings(), "a template");
+  write("templates/words/ja.json", read(root / "templates/words/ja.json") + " ");
+  expect_all(settings(), "the words");
   auto other = settings();
   other.today = {2026, 10, 16};
   expect_all(other, "the day");
   other.program = "another";
   expect_all(other, "the program");
+}
+
+TEST_F(Build, PrintsNothingWhereOnlyTemplatesOrAssetsOfPagesChanged) {
+  auto const first = built();
+  auto const guide = output("pdf/guide.pdf");
+  auto const expect_pages = [&](Settings const& settings, std::string const& what) {
+    auto const again = built(settings);
+    EXPECT_EQ(again.work, (Work{first.pages, 0, 0})) << what;
+    EXPECT_EQ(output("pdf/guide.pdf"), guide) << what;
+    EXPECT_THAT(output("guide/index.html"), HasSubstr("pdf/guide.pdf")) << what;
+    EXPECT_EQ(built(settings).work, no_work) << what;
+  };
+  write("templates/site/404.mustache", read(root / "templates/site/404.mustache") + " ");
+  expect_pages(settings(), "a template");
   fs::create_directories(root / "assets");
   fs::copy(source / "assets", root / "assets", fs::copy_options::recursive);
   write("assets/99-last.css", "p { margin: 0 }");
+  auto other = settings();
   other.folders.assets = root / "assets";
-  expect_all(other, "an asset");
+  expect_pages(other, "an asset");
+  EXPECT_THAT(read(root / "output" / "guide" / "index.html"), HasSubstr("site-"));
+}
+
+TEST_F(Build, PrintsAgainWhatSomebodyChangedInTheOutput) {
+  built();
+  auto const guide = output("pdf/guide.pdf");
+  write("output/pdf/guide.pdf", std::string(guide.size(), 'x'));
+  write("templates/site/404.mustache", read(root / "templates/site/404.mustache") + " ");
+  EXPECT_EQ(built().work.painted, 2u);
+  EXPECT_EQ(output("pdf/guide.pdf"), guide);
+}
+
+TEST_F(Build, OfTheWholePrintsNothingAfterOneOfPrintAlone) {
+  built(only("print"));
+  auto const whole = built();
+  EXPECT_EQ(whole.work.painted, 0u);
+  EXPECT_EQ(whole.work.rendered, whole.pages);
+}
+
+TEST_F(Build, PrintsAllAfterOneBookletAloneWasPrintedFromNewerContent) {
+  built();
+  write("content/lists/taxis/taxis.csv", "id,name\numi,見本 うみ\nkawa,見本 かわ\n");
+  built(only("guide"));
+  EXPECT_EQ(built().work.painted, 2u);
 }
 
 TEST_F(Build, MendsAnOutputThatSomebodyChanged) {
@@ -204,7 +243,7 @@ TEST(BuildRecord, SaysAgainWhatWasWritten) {
   BuildRecord record;
   record.key = "k";
   record.pages = 3;
-  record.booklets = {{"guide", "pdf/guide.pdf", 4, 1234}};
+  record.booklets = {{"guide", "pdf/guide.pdf", 4, 1234, {{"first", 2}, {"next", 3}}}};
   record.files = {{"a b.html", "00ff"}, {"タブ\tと\n改行\\.html", "11"}};
   record.sources = {{"a.md", "一行\n\t二行\\\n"}};
   record.warnings = {{base::Severity::warning, "code", {"誤り\n", "e"}, {"", ""}, {base::FileId(0), 7, 2}},
@@ -212,6 +251,7 @@ TEST(BuildRecord, SaysAgainWhatWasWritten) {
   auto const read = read_build_record(written(record));
   ASSERT_TRUE(read);
   EXPECT_EQ(written(*read), written(record));
+  EXPECT_EQ(read->booklets[0].parts, record.booklets[0].parts);
   EXPECT_EQ(read->files[1].path, "タブ\tと\n改行\\.html");
   EXPECT_EQ(read->warnings[0].at, record.warnings[0].at);
   EXPECT_EQ(read->warnings[1].at.file, base::FileId::none);

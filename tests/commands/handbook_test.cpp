@@ -51,6 +51,7 @@ std::string path_of(Example const& example, std::size_t number) {
   if (example.place == "page") return "pages/" + name + ".md";
   if (example.place == "schema") return "lists/" + name + "/schema.json";
   if (example.place == "publication") return "publications/handbook/publication.json";
+  if (example.place == "flyers") return "publications/handbook-flyers/publication.json";
   if (example.place == "part") return "publications/handbook/" + std::to_string(10 + number) + "-" + name + ".md";
   std::string const ending = example.language == "markdown" ? ".md" : "." + example.language;
   return "lists/" + example.place + "/" + name + ending;
@@ -61,7 +62,10 @@ std::string report_on(std::map<std::string, std::string> files) {
   base::Diagnostics diagnostics;
   auto site = loading::load(base::MemoryTree(std::move(files)), {2026, 12, 15}, 1, sources, diagnostics);
   loading::select(site, {2026, 12, 15}, diagnostics);
-  views::compose(site, {}, diagnostics);
+  base::DiskTree templates(fs::path(TEBIKI_SOURCE_DIR) / "templates");
+  site.words = loading::load_words(templates, site.language, sources, diagnostics);
+  auto const style = loading::load_print_style(templates, "standard", sources, diagnostics);
+  views::compose(site, style, diagnostics);
   return base::text_report(diagnostics.sorted(sources), sources, base::Language::ja);
 }
 
@@ -81,7 +85,8 @@ TEST(Handbook, EveryExampleCanBeCopiedIntoTheSampleWithoutAMistake) {
     }
     EXPECT_TRUE(files.emplace(path_of(example, ++number), example.text).second) << path_of(example, number);
   }
-  for (auto place : {"site", "facilities", "taxis", "contact-windows", "schema", "page", "publication", "part"})
+  for (auto place :
+       {"site", "facilities", "taxis", "contact-windows", "schema", "page", "publication", "flyers", "part"})
     EXPECT_GT(places[place], 0) << "the handbook shows no " << place;
   files["site.json"] = site.dump();
   EXPECT_EQ(report_on(files), "");

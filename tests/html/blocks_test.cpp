@@ -42,7 +42,7 @@ TEST(Blocks, EscapeEveryFieldOfADirectory) {
   entry.tags = {hostile};
   entry.details = {{text(hostile)}};
   entry.abilities = {{hostile, model::Availability::ask}};
-  model::Directory directory{"facilities", {}, {{hostile, {entry, entry}}}, {{hostile, hostile, {{hostile, 1}}}}};
+  model::Directory directory{"facilities", hostile, {}, {{hostile, {entry, entry}}}, {{hostile, hostile, {{hostile, 1}}}}};
   auto pages = sample::documents();
   pages[1].blocks = {{directory, {}}};
   auto const site = sample::site();
@@ -169,6 +169,28 @@ TEST(Blocks, ADrawingShowsDashesHatchingClippedGroupsAndTurnedLinesOfText) {
                         "stroke=\"#000000\" stroke-width=\"1\" stroke-dasharray=\"2 1\"/>"));
   EXPECT_THAT(html, HasSubstr("transform=\"rotate(-90 1 2)\"><tspan x=\"1\" y=\"2\">見本</tspan>"
                               "<tspan x=\"1\" y=\"4.8\">令和8年</tspan></text></g>"));
+}
+
+TEST(Blocks, DrawingsOfARowStandTogether) {
+  model::Figure const figure{model::Drawing{10, 5, {}}, "図", {}};
+  auto const html = body_of({{model::FigureRow{{figure, figure}}, {}}});
+  EXPECT_THAT(html, HasSubstr("<div class=\"figures\"><figure>"));
+  EXPECT_EQ(sample::count(html, "<svg"), 2u);
+  model::Figure const wide{model::Drawing{400, 5, {}}, "三十年", {}};
+  EXPECT_THAT(body_of({{model::FigureRow{{wide}}, {}}}),
+              HasSubstr("<div class=\"figures\"><div class=\"scroll\" role=\"region\" tabindex=\"0\" "
+                        "aria-label=\"三十年\"><figure>"));
+}
+
+TEST(Blocks, AnswersStandBesideWhoGaveThemWithTheirOwnNumbers) {
+  model::ListItem item{{sample::paragraph(hostile)}, {}, "①"};
+  model::Answer answer{{text("見本市")}, {text("医師会へ委託")}, {"survey/a", "survey/b"}, {}};
+  answer.blocks = {{model::ListBlock{false, true, 1, {item}}, {}}};
+  auto const html = body_of({{model::AnswerList{{answer}}, {}}});
+  EXPECT_THAT(html, HasSubstr("<dt><span id=\"survey/a\"></span><span id=\"survey/b\"></span>見本市 "
+                              "<small>医師会へ委託</small></dt>"));
+  EXPECT_THAT(
+      html, HasSubstr("<ul class=\"labelled\">\n<li><span class=\"label\">①</span> <div>" + harmless + "</div></li>"));
 }
 
 TEST(Blocks, HatchingOfTwoDrawingsOnAPageHasTwoIds) {

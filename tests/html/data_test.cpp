@@ -37,18 +37,19 @@ void compare(Names const& declared, TemplateData const& data, std::string const&
 
 class DataOfTemplates : public testing::Test {
  protected:
-  model::Site const site = sample::site();
-  std::vector<model::Document> const pages = sample::documents();
+  std::vector<model::ComposedSite> const sites{{sample::site(), {sample::documents(), {}, {}}}};
+  model::Site const& site = sites.front().site;
+  std::vector<model::Document> const& pages = sites.front().documents.pages;
   std::vector<model::PrintedBooklet> const booklets = {{"guide", "pdf/guide.pdf", 12, 345678}};
   base::Diagnostics diagnostics;
   Assets const assets =
       gather_assets(base::MemoryTree({{"site.css", ""}, {"icons/phone.svg", "<svg></svg>"}}), "", diagnostics);
-  Links const links{site, pages, booklets};
+  Links const links{site, pages};
   base::Sources sources;
   Templates const templates{sample::shipped("templates"), site.words, sources, diagnostics};
   Renderer const renderer{templates};
   model::SearchIndex const search;
-  RenderContext const context{site, pages, search, booklets, assets, links, renderer, "assets/search.js"};
+  RenderContext const context{sites, site, pages, search, booklets, assets, links, renderer, "assets/search.js"};
 };
 
 TEST_F(DataOfTemplates, OfEveryPageHasExactlyTheDeclaredNames) {
@@ -117,12 +118,13 @@ TEST(Menu, MarksTheItemOfThePageOrOfWhatLiesAboveIt) {
   site.menu = {{"ガイド", {"guide", {}}, {}}, {"二章", {"guide/second", {}}, {}}, {"節", {"facilities", "part"}, {}}};
   auto const pages = sample::documents();
   Assets const assets;
-  Links const links{site, pages, {}};
+  Links const links{site, pages};
   base::Sources sources;
   base::Diagnostics diagnostics;
   Templates const templates{base::MemoryTree({}), site.words, sources, diagnostics};
   Renderer const renderer{templates};
-  Menu const menu({site, pages, {}, {}, assets, links, renderer, ""});
+  std::vector<model::ComposedSite> const sites{{site, {}}};
+  Menu const menu({sites, site, pages, {}, {}, assets, links, renderer, ""});
   auto place = [&](std::string_view path) {
     auto const found = menu.place_of(path);
     return std::to_string(found.item) + (found.exactly ? "!" : "");
@@ -135,15 +137,13 @@ TEST(Menu, MarksTheItemOfThePageOrOfWhatLiesAboveIt) {
 }
 
 TEST(Footer, OfASiteWithVeryManyListsLeadsToAFewAndToTheHomePage) {
-  auto site = sample::site();
+  auto pages = sample::documents();
   for (int i = 0; i < 200; ++i) {
-    model::List list;
-    list.slug = "list-" + std::to_string(i);
-    list.schema.title = "一覧" + std::to_string(i);
-    site.lists.push_back(std::move(list));
+    auto const slug = "list-" + std::to_string(i);
+    pages.push_back(sample::document(model::DocumentKind::list, slug + "/", "一覧" + std::to_string(i), slug));
   }
   auto const rendered =
-      sample::render(site, sample::documents(), sample::shipped("templates"), sample::shipped("assets"));
+      sample::render(sample::site(), pages, sample::shipped("templates"), sample::shipped("assets"));
   auto const& page = rendered.at("about/index.html");
   EXPECT_EQ(sample::count(page, "list-"), 23u);
   EXPECT_THAT(page, testing::HasSubstr("<a href=\"../index.html#page-lists\">すべての一覧</a>"));
@@ -152,16 +152,18 @@ TEST(Footer, OfASiteWithVeryManyListsLeadsToAFewAndToTheHomePage) {
 
 TEST(Lists, StandInTheOrderOfTheMenuThenByLength) {
   auto site = sample::site();
-  auto add = [&](std::string slug, std::size_t records) {
+  auto pages = sample::documents();
+  auto add = [&](std::string const& slug, std::size_t records) {
     model::List list;
-    list.slug = list.schema.title = std::move(slug);
-    list.records.resize(records);
+    list.slug = slug;
     site.lists.push_back(std::move(list));
+    pages.push_back(sample::document(model::DocumentKind::list, slug + "/", slug, slug));
+    pages.back().records = records;
   };
   add("short", 1), add("long", 9), add("chosen", 0);
   site.menu.insert(site.menu.begin(), {"先", {"chosen", {}}, {}});
   auto const templates = sample::bare_templates({{"site/home.mustache", "{{#lists}}{{title}} {{/lists}}"}});
-  auto const html = sample::render(site, sample::documents(), templates, base::MemoryTree({})).at("index.html");
+  auto const html = sample::render(site, pages, templates, base::MemoryTree({})).at("index.html");
   EXPECT_THAT(html, testing::HasSubstr("chosen 事業所 long short "));
 }
 

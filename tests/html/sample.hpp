@@ -93,6 +93,7 @@ inline std::vector<model::Document> documents() {
       document(Kind::part, "guide/first/", "はじめに", "guide", {paragraph("第一章。")}),
       document(Kind::part, "guide/second/", "つぎに", "guide", {paragraph("第二章。")}),
   };
+  pages[1].records = 2;
   pages[2].record = "aoba";
   pages[2].head.tel = "0463-00-0011";
   pages[3].record = "kaede";
@@ -151,9 +152,9 @@ inline Rendered render(model::Site site, model::Documents const& documents, base
   site.index.take_names(site);
   base::Sources sources;
   base::Diagnostics diagnostics;
-  std::vector<model::PrintedBooklet> const booklets = {{"guide", "pdf/guide.pdf", 12, 345678}};
+  std::vector<model::PrintedBooklet> const booklets = {{"guide", "pdf/guide.pdf", 12, 345678, {{"second", 4}}}};
   site.words = words_for(site.words, templates);
-  auto files = html::render(site, documents, booklets, templates, assets, jobs, sources, diagnostics);
+  auto files = html::render({{site, documents}}, booklets, templates, assets, jobs, sources, diagnostics);
   Rendered rendered;
   for (auto& file : files) rendered.files.emplace(std::move(file.path), std::move(file.bytes));
   rendered.report = base::text_report(diagnostics.sorted(sources), sources, base::Language::ja);

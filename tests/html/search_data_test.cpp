@@ -25,7 +25,7 @@ model::Documents indexed(std::vector<model::Document> pages) {
 }
 
 std::string script_of(model::Site const& site, model::Documents const& documents) {
-  return search_data(site, documents, Links(site, documents.pages, {}));
+  return search_data(site, documents, Links(site, documents.pages));
 }
 
 TEST(SearchData, HoldsEntriesWithTheirNumberAndPages) {

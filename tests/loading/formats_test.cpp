@@ -130,8 +130,8 @@ TEST(Formats, KnowsVideosReadingsAnswersAndMoney) {
   EXPECT_EQ(said(FieldKind::yen, "730円から"), "fine");
   EXPECT_EQ(said(FieldKind::yen, "応談"), "金額として読めません。「1500」のように、円の数を書いてください。");
   model::Field const yen{.key = "fare", .kind = FieldKind::yen}, tel{.key = "tel", .kind = FieldKind::tel};
-  EXPECT_TRUE(read_number(yen, {-1, 0}).mistake);
-  EXPECT_TRUE(read_number(tel, {463000001, 0}).mistake);
+  EXPECT_TRUE(read_other(yen, model::Decimal{-1, 0}).mistake);
+  EXPECT_TRUE(read_other(tel, model::Decimal{463000001, 0}).mistake);
 }
 
 std::string series_of(std::string const& text) {
@@ -158,6 +158,23 @@ TEST(Formats, TellWhichFigureOfAYearCannotBeRead) {
               std::string("「") + text + "」のところが、年度と数になっていません。");
   EXPECT_EQ(series_of("R5 6、令和5年度 7"), "令和5年度の数が二つあります。");
   EXPECT_EQ(series_of("R5 6、2023 中止"), "令和5年度の数が二つあります。");
+}
+
+TEST(Formats, TellWhichYearASeriesLeavesOut) {
+  EXPECT_EQ(series_of("R3 12、R5 6、R6 計画 18"), "令和4年度がぬけています（令和3年度の次が令和5年度です）。");
+  EXPECT_EQ(series_of("R2 1、H28 2"), "平成29年度がぬけています（平成28年度の次が令和2年度です）。");
+  EXPECT_EQ(series_of("R3 12、R4 未集計、R5 中止、R6 計画 18"),
+            "令和3年度 12、令和4年度 未集計、令和5年度 中止、令和6年度 計画 18");
+}
+
+TEST(Formats, KnowFiguresOfAYearThatIsNotOver) {
+  model::Field field;
+  field.kind = FieldKind::series;
+  auto const so_far = [&](std::string const& text) {
+    return std::get<model::Series>(read_text(field, text, Form::file).data).figures.front().so_far;
+  };
+  for (auto text : {"R5 6（9月末現在）", "R5 6（12月まで）", "R5 6（1月1日時点）"}) EXPECT_TRUE(so_far(text)) << text;
+  for (auto text : {"R5 6", "R5 6（うち、会場 4）"}) EXPECT_FALSE(so_far(text)) << text;
 }
 
 }  // namespace

@@ -49,9 +49,9 @@ TEST(MarkdownDirectives, AreKnownFromAMistypedName) {
   EXPECT_EQ(read.dump(), "");
   EXPECT_EQ(read.ja(),
             "1:4 unknown-directive: 「veiw」というブロックはありません。 / "
-            "「view」のことでしょうか。使えるのは view、qr、toc、index、page-break です。\n"
+            "「view」のことでしょうか。使えるのは view、form、qr、toc、index、page-break です。\n"
             "5:4 unknown-directive: 「目次」というブロックはありません。 / "
-            "「toc」のことでしょうか。使えるのは view、qr、toc、index、page-break です。\n");
+            "「toc」のことでしょうか。使えるのは view、form、qr、toc、index、page-break です。\n");
   EXPECT_EQ(Read("```veiw\n```\n").en(), "1:4 unknown-directive: There is no block “veiw”. / Did you mean “view”?\n");
 }
 
@@ -63,12 +63,9 @@ TEST(MarkdownDirectives, DoNotTakeProgrammingLanguagesForMistypedNames) {
   }
 }
 
-TEST(MarkdownDirectives, SayThatFormsAreNotThereYet) {
-  EXPECT_EQ(Read("```form\nname: x\n```\n").ja(),
-            "1:4 unsupported-directive: 「form」（書式）のブロックには、まだ対応していません。 / "
-            "このブロックを消してください。\n");
-  EXPECT_EQ(Read("```form\n```\n").en(),
-            "1:4 unsupported-directive: Blocks of the kind “form” are not supported yet. / Remove this block.\n");
+TEST(MarkdownDirectives, FormIsOneAndIsMeantBy書式) {
+  EXPECT_EQ(Read("```form\nfields:\n  - label: 氏名\n```\n").ja(), "");
+  EXPECT_EQ(Read("```書式\n```\n").en(), "1:4 unknown-directive: There is no block “書式”. / Did you mean “form”?\n");
 }
 
 }  // namespace

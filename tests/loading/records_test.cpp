@@ -38,6 +38,24 @@ TEST(Records, NamesTheFieldThatWasMeant) {
       ElementsAre("lists/x/a.json:2:3: 「tell」という項目は schema.json にありません。 → 「tel」のことでしょうか。"));
 }
 
+TEST(Records, AnAnswerToAQuestionThatDoesNotExistIsRefusedWhereItStands) {
+  auto const question = R"("q2_1": {"type": "array", "format": "rows", "items": {"properties": {"text": {"type": "string"}}}})";
+  EXPECT_THAT(
+      mistakes(list_of(question, "a.json", "[{\"id\": \"a\",\n  \"q2_1\": [{\"text\": \"よい。\"}],\n  \"q2_7\": []}]")),
+      ElementsAre("lists/x/a.json:3:3: 「q2_7」という項目は schema.json にありません。 → 「q2_1」のことでしょうか。"));
+}
+
+TEST(Records, FiguresThatCannotBeReadAreReportedWhereTheyStandWithTheirRemedy) {
+  auto const figures = R"("figures": {"type": "string", "format": "series", "x-label": "回数"})";
+  EXPECT_THAT(mistakes(list_of(figures, "a.json",
+                               "[{\"id\": \"a\", \"figures\": \"R3 12、R5 6\"},\n"
+                               " {\"id\": \"b\", \"figures\": \"R3 十二\"}]")),
+              ElementsAre("lists/x/a.json:1:25: 回数「R3 12、R5 6」は令和4年度がぬけています（令和3年度の次が令和5年度です）。 → "
+                          "「令和4年度 12」のように数を足してください。まだ数がなければ「令和4年度 "
+                          "未集計」、しなかった年なら「令和4年度 中止」と書きます。",
+                          testing::StartsWith("lists/x/a.json:2:25: 回数「R3 十二」は「R3 十二」のところが、年度と数になっていません。")));
+}
+
 TEST(Records, SaysWhereAnIdWasUsedBefore) {
   auto files = list_of(name_field, "a.json", "[{\"id\": \"a\"},\n {\"id\": \"b\"}]");
   files["lists/x/b.json"] = R"([{"id": "c"}, {"id": "b"}])";

@@ -77,6 +77,11 @@ TEST(References, OfCodesAreLookedUpToo) {
               ElementsAre("pages/links.md:4:6: 参照先「x/aoda」がありません。 → 「x/aoba」のことでしょうか。"));
 }
 
+TEST(References, OfFormsToTheRecordWithTheirFieldsAreLookedUpToo) {
+  EXPECT_THAT(site_mistakes({{"pages/links.md", "# 参照\n\n```form\nref: x/aoda\n```\n"}}),
+              ElementsAre("pages/links.md:4:6: 参照先「x/aoda」がありません。 → 「x/aoba」のことでしょうか。"));
+}
+
 TEST(References, OfRecordsAreLookedUpInTheirList) {
   EXPECT_THAT(
       site_mistakes({{"lists/x/b.json",
@@ -154,6 +159,77 @@ TEST(References, IntoAListWithABrokenSchemaAreStillLookedUp) {
       ElementsAre("lists/z/schema.json:1:1: The file ends before this “{” is closed with “}”. → Add the missing “}”.",
                   "pages/links.md:3:16: “z/two” refers to nothing. → See whether the name is spelt right; if there is "
                   "no such thing any more, remove it here."));
+}
+
+/// A list with a field of every kind that is written in several ways, and one view of it.
+Files conditions(std::string const& where) {
+  auto files = list_of(
+      R"("name": {"type": "string"}, "hours": {"format": "hours", "x-label": "受付時間"},
+         "day": {"format": "date", "x-label": "開始日"}, "tel": {"format": "tel", "x-label": "電話番号"},
+         "beds": {"type": "integer", "x-label": "定員"}, "fee": {"format": "yen", "x-label": "料金"},
+         "lift": {"type": "boolean", "x-label": "昇降機"}, "oxygen": {"format": "support", "x-label": "在宅酸素"})",
+      "a.csv",
+      "id,name,hours,day,tel,beds,fee,lift,oxygen\n"
+      "a,見本,9:00-17:00,令和8年4月1日,０４６３－００－０００１,29,\"1,500円\",あり,○\n");
+  files["pages/view.md"] = "# 表\n\n```view\nlist: x\nwhere:\n" + where + "\n```\n";
+  return files;
+}
+
+TEST(Conditions, AskInTheWayInWhichRecordsAreWritten) {
+  for (auto [key, written] :
+       std::initializer_list<std::pair<std::string, std::string>>{{"hours", "9:00-17:00"},
+                                                                  {"受付時間", "9時から17時"},
+                                                                  {"day", "令和8年4月1日"},
+                                                                  {"開始日", "2026/4/1"},
+                                                                  {"day", "2026-04-01"},
+                                                                  {"tel", "０４６３－００－０００１"},
+                                                                  {"beds", "29"},
+                                                                  {"beds", "\"２９\""},
+                                                                  {"fee", "1500"},
+                                                                  {"fee", "\"1,500円\""},
+                                                                  {"lift", "あり"},
+                                                                  {"oxygen", "○"},
+                                                                  {"oxygen", "対応できます"},
+                                                                  {"oxygen", "yes"}}) {
+    Loaded loaded;
+    load_files(loaded, conditions("  " + key + ": " + written));
+    EXPECT_THAT(loaded.said(), IsEmpty()) << written;
+    auto const& list = loaded.site.lists.at(0);
+    auto const& asked = where_of(loaded.site, "view").object()->at(0);
+    auto const& fields = list.schema.fields;
+    auto const field =
+        std::find_if(fields.begin(), fields.end(), [&](auto& field) { return field.key == key || field.label == key; });
+    ASSERT_NE(field, fields.end());
+    ASSERT_TRUE(asked.value.text()) << written;
+    EXPECT_EQ(*asked.value.text(), model::exported_text(*list.records.at(0).find(*field))) << written;
+  }
+}
+
+TEST(Conditions, ThatNoValueOfTheKindCanMeetAreErrorsAtTheirPlace) {
+  EXPECT_THAT(
+      mistakes(conditions("  day: 令和8年13月1日\n  hours: [9:00-17:00, 9:75]\n  定員: たくさん")),
+      ElementsAre(
+          testing::StartsWith("pages/view.md:6:8: 開始日「令和8年13月1日」は"),
+          testing::StartsWith("pages/view.md:7:23: 受付時間「9:75」は存在しない時刻を含んでいます。 → "),
+          "pages/view.md:8:7: 定員「たくさん」は数として読めません。 → 「12」のように、数だけを書いてください。"));
+}
+
+TEST(Conditions, OnAnswersLeaveItToTheViewToNameThem) {
+  Loaded loaded;
+  load_files(loaded, conditions("  oxygen: [おそらく, 未回答]"));
+  EXPECT_THAT(loaded.said(), IsEmpty());
+  auto const& asked = *where_of(loaded.site, "view").object()->at(0).value.list();
+  EXPECT_EQ(*asked.at(0).text(), "おそらく");
+  EXPECT_EQ(*asked.at(1).text(), "unanswered");
+}
+
+TEST(References, OfAWholeWrongColumnAreLookedUpForTheFirstOnesOnly) {
+  std::string rows = "id,name,office\n";
+  for (int i = 0; i < 40; ++i) rows += "b" + std::to_string(i) + ",見本,aobe\n";
+  auto const said = site_mistakes({{"lists/x/b.csv", rows}});
+  ASSERT_EQ(said.size(), 40u);
+  EXPECT_THAT(said.at(29), testing::EndsWith("「aoba」のことでしょうか。"));
+  EXPECT_THAT(said.at(30), testing::EndsWith("もう無いものなら、ここから消してください。"));
 }
 
 TEST(References, ToTheSamePageFindItsHeadings) {

@@ -123,6 +123,13 @@ TEST(Select, MenuEntriesAndScenesAndCodesOfWhatHasEndedAreLeftOut) {
   EXPECT_EQ(std::get<model::Quote>(blocks[0].node).blocks.size(), 2u);
 }
 
+TEST(Select, AFormWhoseRecordHasEndedIsLeftOutWithAWarning) {
+  Selected selected({{"pages/ask.md", "# 申込\n\n```form\nref: x/ends\n```\n"}}, after);
+  EXPECT_FALSE(selected.diagnostics.has_errors());
+  EXPECT_THAT(selected.said(), ElementsAre(testing::HasSubstr("この書式は出しません。")));
+  EXPECT_THAT(selected.site.pages.at(0).blocks, IsEmpty());
+}
+
 TEST(Select, AReferenceOfARecordToWhatHasEndedIsAWarning) {
   Selected selected({{"lists/x/b.json", R"([{"id": "b", "office": "ends"}])"}}, after);
   EXPECT_FALSE(selected.diagnostics.has_errors());

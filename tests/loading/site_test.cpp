@@ -175,6 +175,20 @@ TEST(Publications, TakePartsInTheOrderOfNamesOrOfTheList) {
   EXPECT_EQ(loaded.site.publications.at(1).parts.at(0).slug, "a");
 }
 
+TEST(Publications, OfCardsLieOnASheetOfA4UnlessTheyNameAnother) {
+  Loaded loaded;
+  load_files(loaded, {{"publications/a/publication.json", R"({"title": "カード", "paper": "card"})"},
+                      {"publications/a/01-a.md", "あ\n"},
+                      {"publications/b/publication.json", R"({"title": "札", "paper": "A5", "sheet": "A3"})"},
+                      {"publications/b/01-b.md", "い\n"},
+                      {"publications/c/publication.json", R"({"title": "冊子"})"},
+                      {"publications/c/01-c.md", "う\n"}});
+  EXPECT_THAT(loaded.said(), IsEmpty());
+  std::vector<std::string> sheets;
+  for (auto& publication : loaded.site.publications) sheets.push_back(publication.sheet);
+  EXPECT_THAT(sheets, ElementsAre("A4", "A3", ""));
+}
+
 TEST(Publications, ReportMistakesInTheirSettings) {
   EXPECT_THAT(
       mistakes({{"publications/g/publication.json", R"({"title": "手引き", "papre": "A4", "paper": "A2",

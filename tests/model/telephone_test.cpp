@@ -32,6 +32,14 @@ TEST(Telephone, DialsAnExtensionAfterTheNumberAndNotWithinIt) {
   EXPECT_EQ(telephone_address("0463-00-0011（代表）"), "tel:0463000011");
 }
 
+TEST(Telephone, IsWholeByTheNumberingPlanOfJapan) {
+  for (auto* whole :
+       {"0463000011", "09000000011", "08000000011", "+81463000011", "+819000000011", "119", "188", "#7119"})
+    EXPECT_TRUE(model::is_whole_telephone(whole)) << whole;
+  for (auto* part : {"", "046300001", "04630000111", "0900000001", "+8190000000", "463000011", "184", "#711"})
+    EXPECT_FALSE(model::is_whole_telephone(part)) << part;
+}
+
 TEST(Telephone, CallsTheFirstOfSeveralNumbers) {
   for (auto* numbers : {"0463-00-0011、0463-00-0012", "0463-00-0011 0463-00-0012", "0463-00-0011(0463-00-0012)",
                         "0463-00-0011、0463-00-0012 内線5", "0463-00-0011\n090-0000-0012"}) {

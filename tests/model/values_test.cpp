@@ -65,6 +65,19 @@ TEST(Decimal, IsExactAndWrittenAsPeopleDo) {
 
 TEST(FieldValue, IsSmallAndHoldsNumbersDaysAndAnswersWithoutTheHeap) { EXPECT_LE(sizeof(FieldValue), 64u); }
 
+TEST(FieldValue, IsSortedByNumbersUnlessItIsWords) {
+  EXPECT_LT(sort_numbers({Date{2026, 9, 30}}), sort_numbers({Date{2026, 10, 1}}));
+  EXPECT_LT(sort_numbers({Availability::yes}), sort_numbers({Availability::no}));
+  EXPECT_FALSE(sort_numbers({std::string("応相談")}));
+  EXPECT_FALSE(sort_numbers({std::monostate()}));
+}
+
+TEST(Url, HasOneOfTheSchemesThatLinksMayHave) {
+  EXPECT_TRUE(is_web_address("http://example.jp") && has_url_scheme("https://example.jp"));
+  EXPECT_TRUE(has_url_scheme("tel:119") && has_url_scheme("mailto:a@example.jp") && !is_web_address("tel:119"));
+  EXPECT_FALSE(has_url_scheme("javascript:alert(1)") || has_url_scheme("https://") || has_url_scheme("/a"));
+}
+
 TEST(PlainText, ReadsAsPeopleWriteIt) {
   Field yen{.key = "fare", .kind = FieldKind::yen}, date{.key = "day", .kind = FieldKind::date};
   FieldValue fare{Decimal{1234567, 0}, {}, 0}, day{Date{2026, 10, 1}, {}, 0};

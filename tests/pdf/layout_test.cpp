@@ -49,6 +49,19 @@ TEST(Layout, TellsTheTruePageInItsContents) {
   for (auto const& link : frames.pages[1].links) EXPECT_TRUE(frames.destinations.contains(link.destination));
 }
 
+TEST(Layout, TakesNoPageForTheImprintAloneWhereTheFootOfEveryPageSaysTheSame) {
+  // Paragraph by paragraph the page fills up: from one page to two, something of the text stands on the second.
+  for (int count = 1; count < 60; ++count) {
+    model::Blocks blocks;
+    for (int i = 0; i < count; ++i) blocks.push_back(paragraph("本文です。"));
+    auto const frames = laid_out(booklet(std::move(blocks)), 1, with_contact());
+    if (frames.pages.size() == 1) continue;
+    EXPECT_THAT(words_on(frames.pages[1]), HasSubstr("本文です。")) << count;
+    return;
+  }
+  FAIL() << "one page takes them all";
+}
+
 TEST(Layout, MakesBookmarksOfPartsAndSections) {
   auto frames = laid_out(two_parts());
   ASSERT_EQ(frames.bookmarks.size(), 3U);

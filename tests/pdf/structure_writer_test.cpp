@@ -15,7 +15,7 @@ using testing::Not;
 struct Written {
   Frames frames;
   std::vector<std::vector<TagId>> marks;
-  std::vector<LinkAnnotation> links;
+  std::vector<TaggedAnnotation> links;
   std::vector<ObjectNumber> pages;
 
   StructureWriter writer() {

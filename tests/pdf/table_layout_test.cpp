@@ -176,11 +176,11 @@ TEST(TableLayout, NamesATableThatIsTooWideAndProposesToTurnThePaper) {
   };
   EXPECT_EQ(
       mistakes(on_paper(wide_table(20), "A5", false)),
-      "table-too-wide 表「ひろい表」は列が21あり、9ポイントまで小さくしても、番号や名前をちぎらずには紙に入りません。"
+      "table-too-wide 表「ひろい表」（一覧「offices」）は列が21あり、9ポイントまで小さくしても、番号や名前をちぎらずには紙に入りません。"
       "publication.json に \"orientation\": \"landscape\" を書いて横向きにするか、columns の列を減らしてください。\n");
   EXPECT_EQ(
       mistakes(on_paper(wide_table(20), "A5", true)),
-      "table-too-wide 表「ひろい表」は列が21あり、9ポイントまで小さくしても、番号や名前をちぎらずには紙に入りません。"
+      "table-too-wide 表「ひろい表」（一覧「offices」）は列が21あり、9ポイントまで小さくしても、番号や名前をちぎらずには紙に入りません。"
       "columns の列を減らすか、publication.json の paper で大きな紙にしてください。\n");
 }
 

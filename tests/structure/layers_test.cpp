@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <regex>
@@ -162,6 +163,24 @@ TEST(Layers, AnIncludeAgainstTheOrderOfFoldersIsSeen) {
   EXPECT_FALSE(keeps_order("pdf/text/styled_text.hpp", "pdf/layout/booklet_context.hpp"));
   EXPECT_FALSE(keeps_order("pdf/layout/layout.cpp", "pdf/painting/navigation.hpp"));
   EXPECT_FALSE(keeps_order("pdf/fonts/fonts.cpp", "pdf/text/shaped_text.hpp"));
+}
+
+/// Whether a source asks lists and their records itself, instead of what views made of them.
+bool asks_lists(std::string const& source) {
+  static std::regex const pattern("site\\.lists?\\b|\\bschema\\.|model::(?:List|Record|Field)\\b");
+  return std::regex_search(source, pattern);
+}
+
+TEST(Layers, HtmlAndPdfRenderDocumentsAndKnowNoRecords) {
+  for (auto& [path, layer] : source_files()) {
+    if (layer != "html" && layer != "pdf") continue;
+    std::ifstream file(path);
+    std::string const text{std::istreambuf_iterator<char>(file), {}};
+    EXPECT_FALSE(asks_lists(text)) << path;
+  }
+  EXPECT_TRUE(asks_lists("auto const* list = context.site.list(page.subject);"));
+  EXPECT_TRUE(asks_lists("for (auto const& list : site.lists)"));
+  EXPECT_FALSE(asks_lists("data.list(\"areas\", areas)"));
 }
 
 TEST(Layers, IncludeThirdPartyHeadersOnlyInSourcesOfTheLayerThatOwnsThem) {

@@ -1,4 +1,5 @@
 """What a booklet's fonts draw, against the fonts they were cut from: the text that readers copy says nothing of the ink."""
+import functools
 import io
 import logging
 import re
@@ -53,15 +54,25 @@ def wrong_shapes(booklet):
     logging.getLogger("fontTools").addHandler(handler)
     compared, wrong = 0, []
     for name, file, meanings in fonts_of(booklet):
-        cut, whole = TTFont(io.BytesIO(file)), installed_font(name)
-        for glyph in cut.getGlyphOrder():
-            cut["glyf"][glyph]  # read, so that it may complain
-        characters = whole.getBestCmap()
-        for code, text in meanings.items():
-            if not (len(text) == 1 and "\u4e00" <= text <= "\u9fff" and ord(text) in characters):
-                continue
-            compared += 1
-            if outline(cut, cut.getGlyphName(code)) != outline(whole, characters[ord(text)]):
-                wrong.append((name, text))
+        one_compared, one_wrong = wrong_shapes_of_font(name, file, tuple(meanings.items()))
+        compared += one_compared
+        wrong += one_wrong
     logging.getLogger("fontTools").removeHandler(handler)
     return compared, wrong, complaints.getvalue()
+
+
+@functools.cache  # the font of forms is the same in every file
+def wrong_shapes_of_font(name, file, meanings):
+    """How many Chinese characters of one font were compared, and which are wrong."""
+    cut, whole = TTFont(io.BytesIO(file)), installed_font(name)
+    for glyph in cut.getGlyphOrder():
+        cut["glyf"][glyph]  # read, so that it may complain
+    characters = whole.getBestCmap()
+    compared, wrong = 0, []
+    for code, text in meanings:
+        if not (len(text) == 1 and "\u4e00" <= text <= "\u9fff" and ord(text) in characters):
+            continue
+        compared += 1
+        if outline(cut, cut.getGlyphName(code)) != outline(whole, characters[ord(text)]):
+            wrong.append((name, text))
+    return compared, wrong

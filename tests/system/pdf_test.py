@@ -18,6 +18,11 @@ def run(*command):
     return subprocess.run(list(map(str, command)), capture_output=True, text=True)
 
 
+def is_one_page(booklet):
+    """A flyer or leaflet, which has few characters."""
+    return "Pages:           1\n" in run("pdfinfo", booklet).stdout
+
+
 def text_of(booklet, *options):
     return run("pdftotext", *options, booklet, "-").stdout
 
@@ -25,8 +30,10 @@ def text_of(booklet, *options):
 class Pdf(unittest.TestCase):
     def test_there_are_the_booklets_of_the_sample(self):
         self.assertEqual([path.stem for path in BOOKLETS],
-                         ["annual-plan", "annual-report", "care-guide", "form-pack", "indicator-tables",
-                          "medical-care-list", "survey-report", "taxi-list"])
+                         ["annual-plan", "annual-report", "care-guide", "emergency-leaflet", "end-of-life-guide",
+                          "ending-note", "flyer-heart-failure-2027-02", "flyer-life-talk-2027-01", "form-pack",
+                          "hospital-windows", "indicators", "medical-care-list", "outreach-leaflet", "safety-card",
+                          "survey-report", "taxi-list"])
 
     def test_verapdf_accepts_them_as_pdf_ua_1_and_pdf_a_2a(self):
         tools = SOURCE / "tests/tools"
@@ -50,7 +57,7 @@ class Pdf(unittest.TestCase):
     def test_every_character_is_drawn_as_in_the_font_that_it_comes_from(self):
         for booklet in BOOKLETS:
             compared, wrong, complaints = glyph_shapes.wrong_shapes(booklet)
-            self.assertGreater(compared, 150, booklet)
+            self.assertGreater(compared, 60 if is_one_page(booklet) else 150, booklet)
             self.assertEqual((wrong, complaints), ([], ""), booklet)
 
     def test_poppler_reads_text_and_structure_without_a_warning(self):
@@ -76,7 +83,7 @@ class Pdf(unittest.TestCase):
     def test_every_character_of_the_text_is_ink_on_the_page(self):
         for booklet in BOOKLETS:
             seen, without = characters_without_ink(booklet)
-            self.assertGreater(seen, 1000, booklet)
+            self.assertGreater(seen, 150 if is_one_page(booklet) else 500, booklet)
             self.assertEqual(without, [], booklet)
 
     def test_one_character_without_ink_is_noticed(self):

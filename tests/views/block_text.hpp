@@ -1,5 +1,7 @@
 #pragma once
+#include <array>
 #include <string>
+#include <vector>
 
 #include "model/document.hpp"
 
@@ -84,6 +86,27 @@ inline std::string filters_text(model::Directory const& directory) {
   return out;
 }
 
+/// `name: label (note) kind×count [choice/choice] {column/column}`
+inline std::string fields_text(model::Form const& form) {
+  static constexpr std::array kinds{"text", "long", "boxes", "marks", "one", "list", "date", "signature", "table"};
+  auto const joined = [](std::vector<std::string> const& words) {
+    std::string out;
+    for (auto& word : words) out += (out.empty() ? "" : "/") + word;
+    return out;
+  };
+  std::string out;
+  for (auto& field : form.fields) {
+    out += "  " + field.name + ": " + field.label + (field.note.empty() ? "" : " (" + field.note + ")") + " " +
+           kinds.at(std::size_t(field.kind));
+    if (field.count > 0) out += "×" + std::to_string(field.count);
+    if (!field.choices.empty()) out += " [" + joined(field.choices) + "]";
+    if (!field.columns.empty()) out += " {" + joined(field.columns) + "}";
+    if (!field.row_names.empty()) out += " <" + joined(field.row_names) + ">";
+    out += "\n";
+  }
+  return out;
+}
+
 /// One line a block: what it is and the words that tell it from others.
 inline std::string outline(model::Blocks const& blocks) {
   std::string out;
@@ -110,6 +133,8 @@ inline std::string outline(model::Blocks const& blocks) {
         for (auto& entry : group.entries) out += " " + entry.name + "(" + entry.kana + ")→" + entry.anchor;
         out += "\n";
       }
+    } else if (auto* form = std::get_if<model::Form>(&block.node)) {
+      out += "form " + form->name + " of " + form->publication + "/" + form->part + "\n" + fields_text(*form);
     } else if (std::holds_alternative<model::PageBreak>(block.node)) {
       out += "page break\n";
     } else if (auto* figure = std::get_if<model::Figure>(&block.node)) {

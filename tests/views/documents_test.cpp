@@ -51,6 +51,18 @@ TEST(Documents, OfAPublicationSayItsSummaryOnceAndLeaveItsChaptersToThePage) {
   EXPECT_EQ(outline(guide.blocks), "");
 }
 
+TEST(Documents, OfAListNameTheBookletsThatShowItThoseMadeForItFirst) {
+  auto const shown = directive("view", {{"list", text("facilities")}});
+  auto site = with_publication({part("first", {}), part("list", {{model::Quote{{shown}}, {}}})});
+  auto leaflet = site.publications.front();
+  leaflet.slug = "leaflet";
+  leaflet.parts = {part("only", {shown})};
+  site.publications.push_back(std::move(leaflet));
+  auto documents = compose(site);
+  EXPECT_THAT(document(documents, "facilities/").booklets, ElementsAre("leaflet", "guide"));
+  EXPECT_EQ(document(documents, "facilities/").records, 4u);
+}
+
 TEST(Documents, AndTheBookletHoldTheSameBlocks) {
   auto site = with_publication(
       {part("list", {directive("view", {{"list", text("facilities")}, {"columns", list({"kana", "tel"})}})})});

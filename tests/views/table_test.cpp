@@ -157,7 +157,7 @@ TEST(Table, ConditionsMayNameWhatIsNotShownToday) {
                           site_with_withheld_office());
   EXPECT_THAT(offices.mistakes, IsEmpty());
   EXPECT_EQ(outline(offices.blocks), "paragraph 該当するものはありません。\n");
-  auto taxis = composed("view", {{"list", text("taxis")}, {"where", where({{"office", text("hamayu")}}, 2)}},
+  auto taxis = composed("view", {{"list", text("taxis")}, {"where", where({{"office", text("facilities/hamayu")}}, 2)}},
                         site_with_withheld_office());
   EXPECT_THAT(taxis.mistakes, IsEmpty());
   EXPECT_EQ(only<model::Table>(taxis.blocks).rows.size(), 1u);

@@ -12,7 +12,7 @@
 namespace tebiki::loading {
 namespace {
 
-constexpr std::array<std::string_view, 5> directives{"view", "qr", "toc", "index", "page-break"};
+constexpr std::array<std::string_view, 6> directives{"view", "form", "qr", "toc", "index", "page-break"};
 /// Languages whose names are near to a directive's, but right.
 constexpr std::array<std::string_view, 10> languages{"r", "q", "tex", "toml", "vim", "vue", "text", "html", "c", "go"};
 
@@ -69,13 +69,6 @@ void report_unknown(MarkdownFile& markdown, Fence const& fence, std::string cons
                   fmt::format("Did you mean “{}”?", meant)});
 }
 
-void report_form(MarkdownFile& markdown, Fence const& fence) {
-  markdown.error(
-      {fence.word_at, fence.word_at + fence.word.size()}, "unsupported-directive",
-      {"「form」（書式）のブロックには、まだ対応していません。", "Blocks of the kind “form” are not supported yet."},
-      {"このブロックを消してください。", "Remove this block."});
-}
-
 void report_words(MarkdownFile& markdown, Fence const& fence) {
   auto at = fence.word_at + fence.word.size();
   markdown.error(at, "unknown-directive",
@@ -90,6 +83,7 @@ std::optional<std::string> meant_directive(std::string const& word) {
   if (word.empty() || std::find(languages.begin(), languages.end(), word) != languages.end()) return std::nullopt;
   if (word == "目次") return "toc";
   if (word == "索引") return "index";
+  if (word == "書式") return "form";
   if (word == "改ページ" || word == "pagebreak" || word == "page_break") return "page-break";
   return base::nearest(word, {directives.begin(), directives.end()});
 }
@@ -151,7 +145,6 @@ void read_code_block(MarkdownFile& markdown, cmark_node* node, model::Blocks& bl
     // What follows is swallowed to the end: nothing more can be said of it.
     return report_unclosed(markdown, fence, std::string(signs, sign));
   }
-  if (fence.word == "form") return report_form(markdown, fence);
   if (is_known(fence.word)) return read_directive(markdown, node, fence, blocks);
   if (auto meant = meant_directive(fence.word)) return report_unknown(markdown, fence, *meant);
   auto text = markdown.marked.without_marks(cmark_node_get_literal(node));

@@ -11,8 +11,6 @@
 namespace tebiki::loading {
 namespace {
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_blank_or_control(char c) { return static_cast<unsigned char>(c) <= 0x20 || c == 0x7F; }
 
 /// `02-consult` → `consult`.
@@ -52,8 +50,8 @@ std::optional<std::string> scheme_of(std::string_view address) {
   if (!base::first_invalid_utf8(decoded)) decoded = base::nfkc(decoded);
   auto colon = decoded.find(':');
   auto scheme = decoded.substr(0, colon);
-  auto allowed = [](char c) { return is_letter(c) || is_digit(c) || c == '+' || c == '-' || c == '.'; };
-  bool well_formed = colon != std::string::npos && !scheme.empty() && is_letter(scheme[0]) &&
+  auto allowed = [](char c) { return base::is_letter(c) || base::is_digit(c) || c == '+' || c == '-' || c == '.'; };
+  bool well_formed = colon != std::string::npos && !scheme.empty() && base::is_letter(scheme[0]) &&
                      std::all_of(scheme.begin(), scheme.end(), allowed);
   if (!well_formed) return std::nullopt;
   return base::lower_case(scheme);
@@ -160,7 +158,7 @@ bool is_mail_address(std::string_view address) {
 
 bool is_telephone_address(std::string_view address) {
   auto number = address.substr(std::string_view("tel:").size());
-  auto digits = std::count_if(number.begin(), number.end(), [](char c) { return c >= '0' && c <= '9'; });
+  auto digits = std::count_if(number.begin(), number.end(), base::is_digit);
   return digits >= 3 && number.find_first_not_of("0123456789+-.()*#;=ext") == std::string_view::npos;
 }
 

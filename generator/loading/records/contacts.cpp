@@ -8,11 +8,11 @@
 
 #include "base/unicode.hpp"
 #include "loading/records/field_kinds.hpp"
+#include "model/telephone.hpp"
 
 namespace tebiki::loading {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_ascii_graphic(char c) { return c > 0x20 && c < 0x7f; }
 
 /// Full-width digits and the many hyphens become ASCII: what was probably meant.
@@ -27,14 +27,13 @@ std::string plain_digits(std::string_view text) {
 }
 
 std::size_t digit_count(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_digit));
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), base::is_digit));
 }
 
 /// 119, 110, 188; #7119, #8000.
 bool is_short_number(std::string_view text) {
-  bool hash = text.starts_with('#');
-  if (hash) text.remove_prefix(1);
-  return text.size() == (hash ? 4u : 3u) && (hash || text[0] == '1') && digit_count(text) == text.size();
+  auto const digits = text.substr(text.starts_with('#') ? 1 : 0);
+  return !text.starts_with('0') && digit_count(digits) == digits.size() && model::is_whole_telephone(text);
 }
 
 /// The number without the words that may follow it: 内線, 代表, a bracket.
@@ -45,24 +44,20 @@ std::string_view without_extension(std::string_view text) {
 
 bool has_number_shape(std::string_view number) {
   bool shape = std::all_of(number.begin(), number.end(),
-                           [](char c) { return is_digit(c) || c == '-' || c == '(' || c == ')' || c == ' '; });
-  return shape && !number.empty() && is_digit(number.back());
+                           [](char c) { return base::is_digit(c) || c == '-' || c == '(' || c == ')' || c == ' '; });
+  return shape && !number.empty() && base::is_digit(number.back());
 }
 
 bool has_right_length(std::string_view number) {
-  if (number.starts_with("+81")) return digit_count(number) >= 11 && digit_count(number) <= 12;
-  auto first = std::find_if(number.begin(), number.end(), is_digit);
-  if (first == number.end() || *first != '0') return false;
-  auto digits = digit_count(number);
-  std::string_view start(&*first, std::min<std::size_t>(3, static_cast<std::size_t>(number.end() - first)));
-  bool eleven = start == "050" || start == "060" || start == "070" || start == "080" || start == "090";
-  return eleven ? digits == 11 : digits == 10 || (digits == 11 && number.starts_with("0800"));
+  auto const digits = base::digits_of(number);
+  if (number.starts_with("+81")) return model::is_whole_telephone("+" + digits);
+  return digits.starts_with('0') && model::is_whole_telephone(digits);
 }
 
 /// The 0 at its head is gone: people leave it out, and Excel does so where it takes the number for an amount.
 std::optional<FormatMistake> number_without_zero(std::string_view number) {
   auto meant = "0" + std::string(number);
-  bool lacks_it = has_number_shape(number) && is_digit(number[0]) && number[0] != '0' && has_right_length(meant);
+  bool lacks_it = has_number_shape(number) && base::is_digit(number[0]) && number[0] != '0' && has_right_length(meant);
   if (!lacks_it) return std::nullopt;
   if (digit_count(number) < number.size())
     return FormatMistake{{"先頭の 0 がありません。", "lacks its first 0."},
@@ -147,7 +142,7 @@ std::optional<FormatMistake> email_mistake(std::string_view text) {
 std::optional<FormatMistake> uri_mistake(std::string_view text) {
   if (text.starts_with("mailto:")) return email_mistake(text.substr(7));
   if (text.starts_with("tel:")) return telephone_mistake(text.substr(4));
-  bool web = text.starts_with("https://") || text.starts_with("http://");
+  bool web = model::is_web_address(text);
   auto host = web ? text.substr(text.find("//") + 2) : std::string_view();
   host = host.substr(0, host.find_first_of("/?#"));
   bool sound = std::none_of(text.begin(), text.end(), [](char c) {
@@ -170,7 +165,7 @@ std::optional<FormatMistake> uri_mistake(std::string_view text) {
 std::optional<std::string> plain_postal_code(std::string_view text) {
   std::string digits;
   for (char c : plain_digits(text)) {
-    if (is_digit(c)) {
+    if (base::is_digit(c)) {
       digits += c;
     } else if (c == ',' || c == '.') {
       return std::nullopt;

@@ -14,8 +14,6 @@
 namespace tebiki::loading {
 namespace {
 
-using model::FieldKind;
-
 /// Whether a text is what Excel makes of a long number: 1.00E+12.
 bool is_rounded_number(std::string_view text) {
   auto const e = text.find("E+");
@@ -28,7 +26,7 @@ bool is_rounded_number(std::string_view text) {
 std::optional<base::Message> remedy_for_excel(std::string_view text, model::Field const* field) {
   constexpr std::array<std::string_view, 7> failures = {"#REF!",   "#N/A",  "#VALUE!", "#NAME?",
                                                         "#DIV/0!", "#NUM!", "#NULL!"};
-  bool numeric = field && (field->kind == FieldKind::number || field->kind == FieldKind::yen);
+  bool numeric = field && model::kind_entry(field->kind).notation == model::KindEntry::Notation::number;
   if (!numeric && is_rounded_number(text))
     return base::Message{"Excel でその列の書式を「文字列」にし、元の番号を打ち直してから、CSV で保存し直してください。",
                          "Format the column as text in Excel, write the number anew and save the CSV again."};

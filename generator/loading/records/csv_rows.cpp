@@ -69,30 +69,27 @@ base::Message name_of(RowKind kind) {
       return {"合計の行", "a row of totals"};
     case RowKind::note:
       return {"注や題の行", "a row of notes"};
-    default:
+    case RowKind::headings:
       return {"見出しをくり返した行", "the headings once more"};
+    case RowKind::record:
+      break;
   }
+  return {};
 }
 
 /// Whether the text looks like those of the field; never for kinds that take any text.
 bool fits(model::Field const* field, std::string_view cell) {
+  using enum model::KindEntry::Notation;
   if (!field || cell.empty()) return false;
-  using enum model::FieldKind;
-  switch (field->kind) {
-    case number:
-    case yen:
-      return cell.find_first_not_of("0123456789,.") == cell.npos;
-    case tel:
-    case fax:
-    case email:
-    case uri:
-    case postal_code:
-    case date:
-    case availability:
-      return !read_text(*field, cell, Form::cell).mistake;
-    default:
+  switch (model::kind_entry(field->kind).notation) {
+    case words:
       return false;
+    case number:
+      return !std::holds_alternative<std::string>(read_text(*field, cell, Form::cell).data);
+    case form:
+      return !read_text(*field, cell, Form::cell).mistake;
   }
+  return false;
 }
 
 }  // namespace

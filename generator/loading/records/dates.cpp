@@ -31,8 +31,6 @@ struct WrittenDate {
   DateFault fault() const;
 };
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 /// Takes a date apart from left to right.
 class DateReader {
  public:
@@ -77,7 +75,7 @@ class DateReader {
 
   std::optional<int> number(std::size_t most_digits) {
     auto const length =
-        static_cast<std::size_t>(std::find_if_not(rest_.begin(), rest_.end(), is_digit) - rest_.begin());
+        static_cast<std::size_t>(std::find_if_not(rest_.begin(), rest_.end(), base::is_digit) - rest_.begin());
     if (length == 0 || length > most_digits) return std::nullopt;
     int value = 0;
     std::from_chars(rest_.data(), rest_.data() + length, value);
@@ -169,7 +167,7 @@ FormatMistake era_not_begun(WrittenDate const& written) {
 /// The day that Excel means by a number of five digits: days since the 30th of December 1899.
 std::optional<Date> excel_day(std::string_view text) {
   auto folded = base::nfkc(text);
-  bool digits = std::all_of(folded.begin(), folded.end(), [](char c) { return c >= '0' && c <= '9'; });
+  bool digits = std::all_of(folded.begin(), folded.end(), base::is_digit);
   if (folded.size() != 5 || !digits || folded[0] == '0') return std::nullopt;
   int serial = 0;
   std::from_chars(folded.data(), folded.data() + folded.size(), serial);

@@ -36,9 +36,7 @@ bool is_youtube(std::string_view text) {
     text = text.substr(0, text.find_first_of("?&#/"));
     break;
   }
-  auto good = [](char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_';
-  };
+  auto good = [](char c) { return base::is_digit(c) || base::is_letter(c) || c == '-' || c == '_'; };
   return text.size() == 11 && std::all_of(text.begin(), text.end(), good);
 }
 
@@ -56,6 +54,9 @@ FormatMistake no_answer() {
            "のどれかにしてください。回答がなければ空けておきます。",
            "Write ○, △ or × in a CSV file, otherwise yes, ask or no; leave it out when unanswered."}};
 }
+
+/// Whether the schema asks for a number, so that words are none of its values.
+bool is_number(Field const& field) { return field.type.empty() || field.type == "number" || field.type == "integer"; }
 
 /// 1,500 in characters of any width.
 std::optional<Decimal> number_of(std::string_view text) {
@@ -88,6 +89,10 @@ base::Message example_of_place() {
           "Write latitude and longitude, like 35.3354,139.3496."};
 }
 
+FormatMistake no_place() {
+  return {{"緯度と経度の形ではありません。", "is no pair of coordinates."}, example_of_place()};
+}
+
 std::optional<FormatMistake> place_mistake(Decimal latitude, Decimal longitude) {
   if (model::in_japan(latitude.approximate(), longitude.approximate())) return std::nullopt;
   if (!model::in_japan(longitude.approximate(), latitude.approximate()))
@@ -97,110 +102,122 @@ std::optional<FormatMistake> place_mistake(Decimal latitude, Decimal longitude) 
                        {fmt::format("「{}」と書いてください。", turned), fmt::format("Write {}.", turned)}};
 }
 
-/// Whether a number or true may stand where the kind asks for words.
-enum class OtherTypes { refused, kept };
-
-struct Reader {
-  FieldKind kind;
-  ReadValue (*read)(Field const&, std::string_view, Form);
-  OtherTypes other_types = OtherTypes::refused;
-};
+// ---- one for each kind that is more than words ----
 
 ReadValue read_words(Field const&, std::string_view text, Form) { return {std::string(text)}; }
 
-/// How each kind is read; kinds that stand for any words have no row.
-constexpr std::array readers{Reader{FieldKind::tel, read_telephone},
-                             Reader{FieldKind::fax, read_telephone},
-                             Reader{FieldKind::email, read_email},
-                             Reader{FieldKind::uri, read_uri},
-                             Reader{FieldKind::postal_code, read_postal_code},
-                             Reader{FieldKind::date, read_date},
-                             Reader{FieldKind::hours, read_hours},
-                             Reader{FieldKind::kana, read_kana},
-                             Reader{FieldKind::youtube, read_youtube},
-                             Reader{FieldKind::availability, read_availability},
-                             Reader{FieldKind::number, read_number_text, OtherTypes::kept},
-                             Reader{FieldKind::yen, read_yen, OtherTypes::kept},
-                             Reader{FieldKind::boolean, read_boolean, OtherTypes::kept},
-                             Reader{FieldKind::series, read_series},
-                             Reader{FieldKind::coordinates, read_coordinates}};
+ReadValue read_kana(Field const&, std::string_view text, Form) { return {std::string(text), kana_mistake(text)}; }
 
-Reader const& reader_of(FieldKind kind) {
-  static constexpr Reader words{FieldKind::text, read_words, OtherTypes::kept};
-  auto found = std::find_if(readers.begin(), readers.end(), [&](Reader const& reader) { return reader.kind == kind; });
-  return found == readers.end() ? words : *found;
-}
+ReadValue read_youtube(Field const&, std::string_view text, Form) { return {std::string(text), youtube_mistake(text)}; }
 
-/// A number or true for the field, refused where the kind is made of words.
-ReadValue read_other(Field const& field, model::FieldValue::Data data) {
-  if (field.kind == FieldKind::coordinates) return {std::move(data), read_coordinates(field, "", Form::file).mistake};
-  if (reader_of(field.kind).other_types == OtherTypes::kept) return {std::move(data)};
-  return {std::move(data), FormatMistake{{"文字でなければなりません。", "must be text."},
-                                         {"「\"」で囲んで書いてください。", "Put it between quotation marks."}}};
-}
-
-}  // namespace
-
-ReadValue read_kana(model::Field const&, std::string_view text, Form) {
-  return {std::string(text), kana_mistake(text)};
-}
-
-ReadValue read_youtube(model::Field const&, std::string_view text, Form) {
-  return {std::string(text), youtube_mistake(text)};
-}
-
-ReadValue read_availability(model::Field const&, std::string_view text, Form form) {
+/// yes, ask or no; in cells ○ △ ×, and — for no answer.
+ReadValue read_availability(Field const&, std::string_view text, Form form) {
   auto const answer = model::availability_written_as(text);
   if (!answer || (form == Form::file && text != model::key_of(*answer))) return {std::string(text), no_answer()};
   if (*answer == model::Availability::unanswered) return {std::monostate()};
   return {*answer};
 }
 
-ReadValue read_number_text(model::Field const&, std::string_view text, Form form) {
+ReadValue read_number(Field const&, std::string_view text, Form form) {
   if (auto number = form == Form::cell ? number_of(text) : std::nullopt) return {*number};
   return {std::string(text)};
 }
 
-ReadValue read_yen(model::Field const& field, std::string_view text, Form form) {
-  bool const numeric = field.type.empty() || field.type == "number" || field.type == "integer";
-  if (auto number = form == Form::cell && numeric ? yen_of(text) : std::nullopt)
+/// 1500; in cells ¥1,500 and 1500円. Where the schema says that it is text it may hold words: 730円から.
+ReadValue read_yen(Field const& field, std::string_view text, Form form) {
+  if (auto number = form == Form::cell && is_number(field) ? yen_of(text) : std::nullopt)
     return {*number, number->digits < 0 ? std::optional(no_amount()) : std::nullopt};
-  bool const some = std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  bool const some = std::any_of(text.begin(), text.end(), base::is_digit);
   return {std::string(text), some ? std::nullopt : std::optional(no_amount())};
 }
 
-ReadValue read_boolean(model::Field const&, std::string_view text, Form form) {
+ReadValue read_boolean(Field const&, std::string_view text, Form form) {
   if (auto truth = form == Form::cell ? model::truth_written_as(text) : std::nullopt) return {*truth};
   return {std::string(text)};
 }
 
-ReadValue read_place(Decimal latitude, Decimal longitude) {
-  return {model::Coordinates{latitude, longitude}, place_mistake(latitude, longitude)};
+ReadValue read_coordinates(Field const&, std::string_view text, Form) {
+  auto const comma = text.find(',');
+  if (comma == text.npos) return {std::string(text), no_place()};
+  auto const latitude = number_of(base::trimmed(text.substr(0, comma)));
+  auto const longitude = number_of(base::trimmed(text.substr(comma + 1)));
+  return latitude && longitude ? read_place(*latitude, *longitude) : ReadValue{std::string(text), no_place()};
 }
 
-ReadValue read_coordinates(model::Field const&, std::string_view text, Form) {
-  auto const comma = text.find(',');
-  if (comma != text.npos) {
-    auto const latitude = number_of(base::trimmed(text.substr(0, comma)));
-    auto const longitude = number_of(base::trimmed(text.substr(comma + 1)));
-    if (latitude && longitude) return read_place(*latitude, *longitude);
-  }
-  return {std::string(text),
-          FormatMistake{{"緯度と経度の形ではありません。", "is no pair of coordinates."}, example_of_place()}};
+// ---- what is no text ----
+
+std::optional<FormatMistake> words_wanted(model::FieldValue::Data const&) {
+  return FormatMistake{{"文字でなければなりません。", "must be text."},
+                       {"「\"」で囲んで書いてください。", "Put it between quotation marks."}};
+}
+
+/// The type that the schema gives says the rest.
+std::optional<FormatMistake> anything(model::FieldValue::Data const&) { return std::nullopt; }
+
+std::optional<FormatMistake> amount_wanted(model::FieldValue::Data const& data) {
+  auto const* number = std::get_if<Decimal>(&data);
+  return number && number->digits >= 0 ? std::nullopt : std::optional(no_amount());
+}
+
+std::optional<FormatMistake> place_wanted(model::FieldValue::Data const& data) {
+  auto const* place = std::get_if<model::Coordinates>(&data);
+  return place ? place_mistake(place->latitude, place->longitude) : no_place();
+}
+
+struct Reader {
+  FieldKind kind;
+  ReadValue (*read)(Field const&, std::string_view, Form);
+  std::optional<FormatMistake> (*mistake_of_other)(model::FieldValue::Data const&) = words_wanted;
+};
+
+/// How each kind is read; kinds that stand for any words have no row.
+constexpr auto readers = std::to_array<Reader>({{FieldKind::tel, read_telephone},
+                                                {FieldKind::fax, read_telephone},
+                                                {FieldKind::email, read_email},
+                                                {FieldKind::uri, read_uri},
+                                                {FieldKind::postal_code, read_postal_code},
+                                                {FieldKind::date, read_date},
+                                                {FieldKind::hours, read_hours},
+                                                {FieldKind::kana, read_kana},
+                                                {FieldKind::youtube, read_youtube},
+                                                {FieldKind::availability, read_availability},
+                                                {FieldKind::number, read_number, anything},
+                                                {FieldKind::yen, read_yen, amount_wanted},
+                                                {FieldKind::boolean, read_boolean, anything},
+                                                {FieldKind::series, read_series},
+                                                {FieldKind::coordinates, read_coordinates, place_wanted}});
+
+Reader const& reader_of(FieldKind kind) {
+  static constexpr Reader words{FieldKind::text, read_words, anything};
+  auto found = std::find_if(readers.begin(), readers.end(), [&](Reader const& reader) { return reader.kind == kind; });
+  return found == readers.end() ? words : *found;
+}
+
+}  // namespace
+
+ReadValue read_place(Decimal latitude, Decimal longitude) {
+  return {model::Coordinates{latitude, longitude}, place_mistake(latitude, longitude)};
 }
 
 ReadValue read_text(Field const& field, std::string_view text, Form form) {
   return reader_of(field.kind).read(field, text, form);
 }
 
-ReadValue read_number(Field const& field, model::Decimal number) {
-  if (field.kind == FieldKind::yen && number.digits < 0) return {number, read_yen(field, "", Form::file).mistake};
-  return read_other(field, number);
+ReadValue read_wanted(Field const& field, std::string_view text) {
+  auto const& kind = model::kind_entry(field.kind);
+  auto read = read_text(field, text, Form::cell);
+  bool const words = std::holds_alternative<std::string>(read.data);
+  if (kind.notation == model::KindEntry::Notation::number && is_number(field) && words && !read.mistake)
+    read.mistake = FormatMistake{{"数として読めません。", "is no number."},
+                                 {"「12」のように、数だけを書いてください。", "Write a number alone, like 12."}};
+  if (std::holds_alternative<std::monostate>(read.data)) read.data = model::Availability::unanswered;
+  if (kind.place == model::KindEntry::Place::marks) read.mistake.reset();
+  return read;
 }
 
-ReadValue read_flag(Field const& field, bool flag) {
-  if (field.kind == FieldKind::yen) return {flag, read_yen(field, "", Form::file).mistake};
-  return read_other(field, flag);
+ReadValue read_other(Field const& field, model::FieldValue::Data data) {
+  auto mistake = reader_of(field.kind).mistake_of_other(data);
+  return {std::move(data), std::move(mistake)};
 }
 
 std::optional<FormatMistake> format_mistake(FieldKind kind, std::string_view text) {

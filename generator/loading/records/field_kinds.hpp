@@ -7,9 +7,9 @@
 #include "model/field_value.hpp"
 #include "model/list.hpp"
 
-/// What texts mean for the fields of each kind. A kind has one function here and one row in the table of
-/// field_kinds.cpp; the functions stand there too, and with those of their kin in contacts.cpp, dates.cpp and
-/// hours.cpp.
+/// What texts mean for the fields of each kind. A kind has one function and one row in the table of field_kinds.cpp.
+/// The functions stand there too, and here where they stand with those of their kin in contacts.cpp, dates.cpp,
+/// hours.cpp and series.cpp.
 namespace tebiki::loading {
 
 /// Why a text is not what its field's kind asks for: the end of 「電話番号「0463-00」は…」, and the remedy.
@@ -30,9 +30,11 @@ struct ReadValue {
 
 /// Reads one text for the field; linear in it, and no regular expression is involved.
 ReadValue read_text(model::Field const& field, std::string_view text, Form form);
-/// The same for what JSON and YAML have besides texts.
-ReadValue read_number(model::Field const& field, model::Decimal number);
-ReadValue read_flag(model::Field const& field, bool flag);
+/// The same for what JSON and YAML have besides texts: a number, true, two numbers. What else it is, is wrong.
+ReadValue read_other(model::Field const& field, model::FieldValue::Data data);
+/// What a view asks for, written as in a cell. Words are wrong where the value can only be a number; what is no answer
+/// is left to the view, which names the answers that there are.
+ReadValue read_wanted(model::Field const& field, std::string_view text);
 /// What is wrong with a text in a file for a field of that kind; nothing when all is well.
 std::optional<FormatMistake> format_mistake(model::FieldKind kind, std::string_view text);
 
@@ -40,7 +42,7 @@ std::optional<FormatMistake> format_mistake(model::FieldKind kind, std::string_v
 void check_format(model::Value const& settings, std::string_view key, std::string_view label, model::FieldKind kind,
                   base::Diagnostics& diagnostics);
 
-// ---- one for each kind that is more than text ----
+// ---- kinds that have files of their own ----
 
 /// Japanese numbers of 10 or 11 digits with hyphens or brackets, short ones (119, #7119), +81; 内線 may follow.
 ReadValue read_telephone(model::Field const& field, std::string_view text, Form form);
@@ -53,20 +55,12 @@ ReadValue read_postal_code(model::Field const& field, std::string_view text, For
 ReadValue read_date(model::Field const& field, std::string_view text, Form form);
 /// Times alone become ranges, anything else beside them stays text; times that do not exist are refused.
 ReadValue read_hours(model::Field const& field, std::string_view text, Form form);
-ReadValue read_number_text(model::Field const& field, std::string_view text, Form form);
-/// 1500; in cells ¥1,500 and 1500円. Where the schema says that it is text it may hold words: 730円から.
-ReadValue read_yen(model::Field const& field, std::string_view text, Form form);
-ReadValue read_boolean(model::Field const& field, std::string_view text, Form form);
-/// Latitude and longitude, in Japan.
-ReadValue read_coordinates(model::Field const& field, std::string_view text, Form form);
-ReadValue read_place(model::Decimal latitude, model::Decimal longitude);
-ReadValue read_kana(model::Field const& field, std::string_view text, Form form);
-ReadValue read_youtube(model::Field const& field, std::string_view text, Form form);
-/// R5 6（9月末現在）、R6 計画 18、R7 中止: years of any era or Gregorian ones, in any order, no year's twice.
+/// R5 6（9月末現在）、R6 計画 18、R7 中止: years of any era or Gregorian ones, in any order, no year's twice and
+/// none left out in between; R5 未集計 where it is not known yet.
 ReadValue read_series(model::Field const& field, std::string_view text, Form form);
-/// yes, ask or no; in cells ○ △ ×, and — for no answer.
-ReadValue read_availability(model::Field const& field, std::string_view text, Form form);
 
+/// Latitude and longitude, in Japan.
+ReadValue read_place(model::Decimal latitude, model::Decimal longitude);
 /// 9:00〜17:00 of the opening and closing time, each of which may be absent; of several at once (9:00、13:00 and
 /// 12:00、17:00) each with its own. Text where one of them is.
 ReadValue join_hours(model::FieldValue const* opening, model::FieldValue const* closing);

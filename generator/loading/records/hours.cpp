@@ -37,14 +37,12 @@ std::optional<FormatMistake> order_mistake(Hours const& hours) {
                                     model::text_of(morning))}};
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 /// The numbers in a text, in order; at most nine digits each.
 std::vector<int> numbers(std::string_view text) {
   std::vector<int> result;
   for (std::size_t at = 0; at < text.size();) {
     auto end = at;
-    while (end < text.size() && is_digit(text[end])) ++end;
+    while (end < text.size() && base::is_digit(text[end])) ++end;
     if (end == at) {
       ++at;
       continue;
@@ -103,15 +101,15 @@ std::optional<FormatMistake> hours_mistake(std::string_view text) {
                            {"「9:00-17:00」のように、0:00 から 24:00 までの時刻で書いてください。",
                             "Write times from 0:00 to 24:00, like 9:00-17:00."}};
   auto folded = base::nfkc(text);
-  bool fraction =
-      !folded.empty() && std::all_of(folded.begin(), folded.end(), [](char c) { return is_digit(c) || c == '.'; });
+  bool fraction = !folded.empty() &&
+                  std::all_of(folded.begin(), folded.end(), [](char c) { return base::is_digit(c) || c == '.'; });
   if (fraction) return fraction_mistake(folded);
   if (auto const clocks = clocks_of_fractions(folded); !clocks.empty()) return fractions_mistake(clocks);
   for (auto colon = folded.find(':'); colon != folded.npos; colon = folded.find(':', colon + 1)) {
     auto start = colon;
-    while (start > 0 && is_digit(folded[start - 1])) --start;
+    while (start > 0 && base::is_digit(folded[start - 1])) --start;
     auto end = colon + 1;
-    while (end < folded.size() && is_digit(folded[end])) ++end;
+    while (end < folded.size() && base::is_digit(folded[end])) ++end;
     if (start == colon) continue;
     auto hour = numbers(std::string_view(folded).substr(start, colon - start));
     auto minute = numbers(std::string_view(folded).substr(colon + 1, end - colon - 1));
@@ -119,6 +117,13 @@ std::optional<FormatMistake> hours_mistake(std::string_view text) {
     if (!exists) return impossible;
   }
   return std::nullopt;
+}
+
+/// The times of an opening or closing field, which may be one of words.
+std::optional<Hours> times_of(model::FieldValue const* half) {
+  if (!half) return std::nullopt;
+  auto const* hours = half->as<Hours>();
+  return hours ? std::optional(*hours) : hours_in(model::exported_text(*half));
 }
 
 std::string text_of_half(model::FieldValue const* half) { return half ? model::exported_text(*half) : std::string(); }
@@ -147,7 +152,7 @@ ReadValue read_hours(model::Field const&, std::string_view text, Form form) {
 }
 
 ReadValue join_hours(model::FieldValue const* opening, model::FieldValue const* closing) {
-  auto const from = hours_in(text_of_half(opening)), to = hours_in(text_of_half(closing));
+  auto const from = times_of(opening), to = times_of(closing);
   Hours const none;
   if (from && (to || !closing) && (!to || to->count == from->count)) {
     auto const hours = joined(*from, to.value_or(none));

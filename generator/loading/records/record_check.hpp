@@ -56,6 +56,10 @@ struct RecordFile {
   std::set<std::string> missing;                ///< fields whose absence was explained once for the whole file
 };
 
+/// Reports an event that ends before it begins, and one for which one could apply when it is over: by the roles of its
+/// fields, at the value that does not fit.
+void check_event_days(model::Record const& record, model::Schema const& schema, RecordMistakes& mistakes);
+
 /// Looks at the values of records, which it does not change: choices, patterns, days, what JSON Schema says, and
 /// values that are missing. Patterns are compiled once.
 class RecordCheck {

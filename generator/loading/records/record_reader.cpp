@@ -14,7 +14,7 @@ namespace tebiki::loading {
 namespace {
 
 using model::Field;
-using model::FieldKind;
+using Array = model::KindEntry::Array;
 using model::FieldValue;
 using model::Value;
 
@@ -26,6 +26,14 @@ FieldValue::Data exact_number(Value const& value, base::Sources const& sources) 
   auto number = model::parse_decimal(digits);
   if (!number) number = model::parse_decimal(model::plain_number(*value.number()));
   return number ? FieldValue::Data(*number) : FieldValue::Data(digits);
+}
+
+/// Latitude and longitude; an empty text where they are not two numbers.
+FieldValue::Data pair_of(model::Values const& items, base::Sources const& sources) {
+  if (items.size() != 2 || !items[0].number() || !items[1].number()) return std::string();
+  auto const latitude = exact_number(items[0], sources), longitude = exact_number(items[1], sources);
+  auto *north = std::get_if<model::Decimal>(&latitude), *east = std::get_if<model::Decimal>(&longitude);
+  return north && east ? FieldValue::Data(model::Coordinates{*north, *east}) : std::string();
 }
 
 void refuse_unknown_key(model::Member const& member, std::vector<std::string> const& known, RecordMistakes& mistakes) {
@@ -58,7 +66,11 @@ bool all_are_objects(model::Values const& values) {
 
 RecordReader::RecordReader(model::Schema const& schema, std::vector<SceneNames> const& scenes,
                            base::Sources const& sources)
-    : schema_(schema), scenes_(scenes), sources_(sources), id_slot_(schema.field_for(model::Role::id).slot), known_keys_(known_keys(schema)) {}
+    : schema_(schema),
+      scenes_(scenes),
+      sources_(sources),
+      id_slot_(schema.field_for(model::Role::id).slot),
+      known_keys_(known_keys(schema)) {}
 
 Field const* RecordReader::field_of(std::string_view key) const {
   if (auto* part = schema_.part(key)) return part;
@@ -94,7 +106,7 @@ void RecordReader::read_member(model::Member const& member, model::Record& recor
 /// What every list understands is text, or several texts, of which one may stand alone.
 void RecordReader::read_understood(model::Member const& member, Field const& field, model::Record& record,
                                    RecordMistakes& mistakes) const {
-  bool const several = field.kind == FieldKind::choices;
+  bool const several = model::kind_entry(field.kind).array == Array::several;
   if (!member.value.text() && !(several && member.value.list())) {
     mistakes.error(member.value.at, "wrong-type",
                    {fmt::format("「{}」は文字でなければなりません。", field.label),
@@ -120,29 +132,25 @@ FieldValue::Data RecordReader::read_scalar(Value const& value, Field const& fiel
   } else if (value.number()) {
     auto number = exact_number(value, sources_);
     auto* decimal = std::get_if<model::Decimal>(&number);
-    read = decimal ? read_number(field, *decimal) : ReadValue{std::move(number)};
+    read = decimal ? read_other(field, *decimal) : ReadValue{std::move(number)};
   } else {
     // An object where none is wanted: its type is what the schema's rules speak of.
-    read = value.boolean() ? read_flag(field, *value.boolean())
-                           : ReadValue{model::FieldRows{}, read_flag(field, false).mistake};
+    read = read_other(field, value.boolean() ? FieldValue::Data(*value.boolean()) : model::FieldRows{});
   }
-  if (read.mistake) mistakes.refuse(*read.mistake, field, value.text() ? *value.text() : model::to_json(value), value.at);
+  if (read.mistake)
+    mistakes.refuse(*read.mistake, field, value.text() ? *value.text() : model::to_json(value), value.at);
   return std::move(read.data);
 }
 
 FieldValue::Data RecordReader::read_list(Value const& value, Field const& field, RecordMistakes& mistakes) const {
   auto const& items = *value.list();
-  if (field.kind == FieldKind::coordinates) {
-    auto read = read_text(field, "", Form::file);
-    if (items.size() == 2 && items[0].number() && items[1].number()) {
-      auto const latitude = exact_number(items[0], sources_), longitude = exact_number(items[1], sources_);
-      auto *north = std::get_if<model::Decimal>(&latitude), *east = std::get_if<model::Decimal>(&longitude);
-      if (north && east) read = read_place(*north, *east);
-    }
+  auto const array = model::kind_entry(field.kind).array;
+  if (array == Array::pair) {
+    auto read = read_other(field, pair_of(items, sources_));
     if (read.mistake) mistakes.refuse(*read.mistake, field, model::to_json(value), value.at);
     return std::move(read.data);
   }
-  if (field.kind == FieldKind::rows && all_are_objects(items)) {
+  if (array == Array::rows && all_are_objects(items)) {
     model::FieldRows rows;
     for (auto const& item : items) rows.rows.push_back(read_row(item, field.fields, mistakes));
     return rows;
@@ -234,9 +242,8 @@ FieldValue::Data RecordReader::split_cell(CellText const& cell, Field const& fie
 std::optional<FieldValue> RecordReader::read_cell(CellText const& cell, Field const& field,
                                                   RecordMistakes& mistakes) const {
   FieldValue value{{}, stretch(cell, 0, cell.text.size()), field.slot};
-  bool const several =
-      field.kind == FieldKind::choices || (field.type == "array" && field.kind != FieldKind::coordinates);
-  if (several) {
+  auto const array = model::kind_entry(field.kind).array;
+  if (array == Array::several || (field.type == "array" && array != Array::pair)) {
     value.data = split_cell(cell, field, mistakes);
     name_scenes_by_id(value, field, mistakes);
     return value;
@@ -263,9 +270,10 @@ void RecordReader::name_scenes_by_id(FieldValue& value, Field const& field, Reco
     } else if (!declared) {
       std::vector<std::string> ids;
       for (auto const& known : scenes_) ids.push_back(known.id);
-      mistakes.error(item.at, "unknown-scene",
-                     {fmt::format("「{}」という場面はありません。", *text), fmt::format("There is no scene “{}”.", *text)},
-                     did_you_mean(*text, ids));
+      mistakes.error(
+          item.at, "unknown-scene",
+          {fmt::format("「{}」という場面はありません。", *text), fmt::format("There is no scene “{}”.", *text)},
+          did_you_mean(*text, ids));
     }
   }
 }

@@ -70,6 +70,7 @@ class ListReader {
     check_.check_values(record, mistakes);
     join_halves(record, schema_, mistakes);
     check_.check_presence(record, file, mistakes);
+    check_event_days(record, schema_, mistakes);
     std::erase_if(record.values, [](model::FieldValue const& value) { return value.is_absent(); });
     read_markdown_fields(record, schema_, around_);
     records.push_back(std::move(record));

@@ -12,6 +12,7 @@ namespace tebiki::loading {
 struct LoadContext {
   model::Value const& site_file;  ///< the object of site.json, for `{{site.…}}`; null when it cannot be used
   std::vector<SceneNames> const& scenes;
+  std::vector<model::Area> const* areas;  ///< of the site; nullptr where it is not known which there are
   std::vector<std::string> const& lists;  ///< the slugs of all lists
   model::Date today;
   base::Sources const& sources;

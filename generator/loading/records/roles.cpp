@@ -92,6 +92,11 @@ void report_no_number(Field const& half, FieldValue const& value, RecordMistakes
                   "Write degrees with a decimal point, like 35.3354, or leave it empty."});
 }
 
+std::optional<model::Decimal> degrees_of(FieldValue const& half) {
+  if (auto const* number = half.as<model::Decimal>()) return *number;
+  return model::parse_decimal(base::nfkc(base::trimmed(model::exported_text(half))));
+}
+
 std::optional<ReadValue> join_place(Halves const& halves, Field const& field, RecordMistakes& mistakes) {
   std::array<model::Decimal, 2> degrees;
   for (std::size_t i = 0; i < 2; ++i) {
@@ -99,8 +104,7 @@ std::optional<ReadValue> join_place(Halves const& halves, Field const& field, Re
       report_missing_half(field.parts[1 - i], field.parts[i], *halves[1 - i], mistakes);
       return std::nullopt;
     }
-    auto const text = base::nfkc(base::trimmed(model::exported_text(*halves[i])));
-    auto const number = model::parse_decimal(text);
+    auto const number = degrees_of(*halves[i]);
     if (!number) {
       report_no_number(field.parts[i], *halves[i], mistakes);
       return std::nullopt;
@@ -135,9 +139,10 @@ std::vector<Field const*> name_fields(model::Schema& schema, std::vector<Record>
     return std::any_of(fields.begin(), fields.end(), [&](Field const* field) { return has_text(record, field); });
   });
   auto text = std::find_if(schema.fields.begin(), schema.fields.end(), [&](Field const& field) {
-    bool const free = field.role == Role::none || field.role == Role::days || field.role == Role::remark ||
-                      field.role == Role::summary || field.role == Role::area;
-    return field.kind == model::FieldKind::text && free && &field != &schema.field_for(Role::id);
+    constexpr std::array free{Role::none,  Role::days,   Role::remark,   Role::summary, Role::area,
+                              Role::place, Role::series, Role::audience, Role::contact, Role::host};
+    bool const is_free = std::find(free.begin(), free.end(), field.role) != free.end();
+    return field.kind == model::FieldKind::text && is_free && &field != &schema.field_for(Role::id);
   });
   if (named || records.empty() || text == schema.fields.end()) return fields;
   text->role = Role::name;

@@ -180,7 +180,10 @@ Field read_field(model::Member const& member, base::Diagnostics& diagnostics) {
   if (auto* items = property.find("items"); items && items->object()) {
     check_object(*items, property_keys, member.key + ".items", diagnostics);
     check_type(*items, diagnostics);
-    if (field.kind == FieldKind::rows) field.fields = read_fields(*items, diagnostics);
+    if (field.kind == FieldKind::rows) {
+      field.fields = read_fields(*items, diagnostics);
+      model::give_roles(field.fields);
+    }
   }
   return field;
 }

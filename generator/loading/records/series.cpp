@@ -24,7 +24,7 @@ class FigureReader {
     if (!year) return std::nullopt;
     figure.year = std::int16_t(*year);
     figure.kind = kind();
-    if (figure.kind != YearFigure::Kind::cancelled) {
+    if (figure.has_number()) {
       auto const number = this->number();
       if (!number) return std::nullopt;
       figure.number = *number;
@@ -65,6 +65,7 @@ class FigureReader {
   YearFigure::Kind kind() {
     skip(":");
     if (skip("中止")) return YearFigure::Kind::cancelled;
+    if (skip("未集計")) return YearFigure::Kind::uncounted;
     if (skip("計画")) return YearFigure::Kind::plan;
     if (skip("予定")) return YearFigure::Kind::expected;
     skip("実績");
@@ -103,11 +104,16 @@ std::string_view take_note(std::string_view& piece) {
   return {};
 }
 
+/// 9月末現在: the number is none of a whole year.
+bool tells_so_far(std::string_view note) {
+  return note.ends_with("現在") || note.ends_with("時点") || note.ends_with("まで");
+}
+
 std::optional<YearFigure> read_figure(std::string_view piece) {
   auto const note = take_note(piece);
   auto const folded = base::nfkc(piece);
   auto figure = FigureReader(folded).read();
-  if (figure) figure->note = note;
+  if (figure) figure->note = note, figure->so_far = tells_so_far(note);
   return figure;
 }
 
@@ -116,7 +122,7 @@ FormatMistake no_figure(std::string_view piece) {
       {fmt::format("「{}」のところが、年度と数になっていません。", piece),
        fmt::format("has “{}”, which is no year with a number.", piece)},
       {"「R5 6、R6 計画 18、R7 中止」のように、年度、計画か予定（実績なら書きません）、数の順に書いてください。"
-       "注は「R5 6（9月末現在）」のように、後ろにつけます。",
+       "まだ数がない年は「R5 未集計」と書き、注は「R5 6（9月末現在）」のように、後ろにつけます。",
        "Write year, 計画 (plan) or 予定 (expected) unless it is the result, and number: R5 6、R6 計画 18、R7 中止."}};
 }
 
@@ -125,6 +131,25 @@ FormatMistake told_twice(YearFigure const& figure) {
   return {{fmt::format("{}の数が二つあります。", year), fmt::format("has two figures of {}.", year)},
           {"どちらかを消してください。計画と実績の両方を書くときは、計画の方に「計画」とつけます。",
            "Delete one; where one is the plan, write 計画 before its number."}};
+}
+
+/// The first year that has no figure though years before and after it have; nothing where none is left out.
+std::optional<FormatMistake> left_out(model::Series const& series) {
+  std::vector<int> years;
+  for (auto const& figure : series.figures) years.push_back(figure.year);
+  std::sort(years.begin(), years.end());
+  auto const gap = std::adjacent_find(years.begin(), years.end(), [](int a, int b) { return b > a + 1; });
+  if (gap == years.end()) return std::nullopt;
+  auto const year = model::fiscal_year_text(*gap + 1);
+  auto const before = model::fiscal_year_text(*gap), after = model::fiscal_year_text(*std::next(gap));
+  return FormatMistake{{fmt::format("{}がぬけています（{}の次が{}です）。", year, before, after),
+                        fmt::format("leaves out {}: {} is followed by {}.", year, before, after)},
+                       {fmt::format("「{0} 12」のように数を足してください。まだ数がなければ「{0} "
+                                    "未集計」、しなかった年なら「{0} 中止」と書きます。",
+                                    year),
+                        fmt::format("Add its number ({0} 12); write {0} 未集計 where it is not counted yet, {0} 中止 "
+                                    "where nothing took place.",
+                                    year)}};
 }
 
 /// The pieces between commas that stand in no brackets.
@@ -160,6 +185,7 @@ ReadValue read_series(model::Field const&, std::string_view text, Form) {
     if (known) return {std::string(text), told_twice(*figure)};
     series.figures.push_back(std::move(*figure));
   }
+  if (auto mistake = left_out(series)) return {std::string(text), std::move(mistake)};
   return {std::move(series)};
 }
 

@@ -5,14 +5,13 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/unicode.hpp"
+
 namespace tebiki::loading {
 namespace {
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_word(char c) {
-  return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (c & 0x80) != 0;
-}
+bool is_word(char c) { return base::is_digit(c) || base::is_letter(c) || c == '_' || (c & 0x80) != 0; }
 
 std::size_t skip_blanks(std::string_view text, std::size_t at) {
   while (at < text.size() && is_blank(text[at])) ++at;
@@ -78,7 +77,7 @@ std::optional<JsonMistake> broken_string(std::string_view text, std::size_t at) 
     }
     if (text[i] != '\\') continue;
     if (i + 1 >= text.size() || is_blank(text[i + 1])) continue;
-    auto hexadecimal = [&](char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); };
+    auto hexadecimal = [&](char c) { return base::is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); };
     bool unicode = text[i + 1] == 'u' && text.size() > i + 5 &&
                    std::all_of(text.begin() + i + 2, text.begin() + i + 6, hexadecimal);
     if (!unicode && escapes.find(text[i + 1]) == std::string_view::npos) {
@@ -215,9 +214,10 @@ JsonMistake explain_json(std::string_view text, JsonStop const& stop) {
     if (auto mistake = broken_string(text, at)) return *mistake;
   }
   if (auto mistake = foreign_notation(text, at)) return *mistake;
-  bool glued = !offence.separated && at == stop.after && at > 0 && is_digit(text[at - 1]) && (is_digit(c) || c == '.');
-  if (glued || c == '-' || c == '+' || (is_digit(c) && offence.expected == JsonExpected::value)) {
-    while (glued && at > 0 && (is_digit(text[at - 1]) || text[at - 1] == '-')) --at;
+  bool glued = !offence.separated && at == stop.after && at > 0 && base::is_digit(text[at - 1]) &&
+               (base::is_digit(c) || c == '.');
+  if (glued || c == '-' || c == '+' || (base::is_digit(c) && offence.expected == JsonExpected::value)) {
+    while (glued && at > 0 && (base::is_digit(text[at - 1]) || text[at - 1] == '-')) --at;
     return bad_number(at);
   }
   return unexpected(text, offence);

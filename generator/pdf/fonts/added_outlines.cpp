@@ -79,7 +79,7 @@ class FontWithComposites {
   }
 
   void add(CompositeGlyph const& glyph) {
-    auto bounds = add_outline(glyph);
+    auto bounds = glyph.contours.empty() ? add_outline(glyph) : add_contours(glyph);
     offsets_.push_back(std::uint32_t(glyf_.size()));
     append(hmtx_, glyph.advance);
     append(hmtx_, std::uint16_t(bounds.left));
@@ -149,6 +149,34 @@ class FontWithComposites {
     for (int corner : {bounds.left, bounds.bottom, bounds.right, bounds.top}) append(glyf_, std::uint16_t(corner));
     glyf_ += parts;
     while (glyf_.size() % 4 != 0) glyf_ += '\0';
+    return bounds;
+  }
+
+  /// A simple glyph: ends of contours, flags, then the steps from point to point.
+  Bounds add_contours(CompositeGlyph const& glyph) {
+    std::string ends, flags, across, up;
+    Bounds bounds{0x7FFF, 0x7FFF, -0x8000, -0x8000};
+    int points = 0, x = 0, y = 0;
+    for (auto const& contour : glyph.contours) {
+      for (auto const& point : contour) {
+        flags += char(point.on_curve ? 1 : 0);
+        append(across, std::uint16_t(point.x - x));
+        append(up, std::uint16_t(point.y - y));
+        x = point.x, y = point.y;
+        bounds = {std::min(bounds.left, x), std::min(bounds.bottom, y), std::max(bounds.right, x),
+                  std::max(bounds.top, y)};
+      }
+      points += int(contour.size());
+      append(ends, std::uint16_t(points - 1));
+    }
+    append(glyf_, std::uint16_t(glyph.contours.size()));
+    for (int corner : {bounds.left, bounds.bottom, bounds.right, bounds.top}) append(glyf_, std::uint16_t(corner));
+    glyf_ += ends;
+    append(glyf_, 0);  // no instructions
+    glyf_ += flags + across + up;
+    while (glyf_.size() % 4 != 0) glyf_ += '\0';
+    set(maxp_, maxp_points, std::max(word(maxp_, maxp_points), std::uint16_t(points)));
+    set(maxp_, maxp_contours, std::max(word(maxp_, maxp_contours), std::uint16_t(glyph.contours.size())));
     return bounds;
   }
 

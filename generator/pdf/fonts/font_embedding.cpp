@@ -96,21 +96,6 @@ std::string vertical_widths(GlyphUsage::Face const& face) {
   return entries + "]";
 }
 
-/// Everything the file says of one face, ready to be added.
-struct FontProgram {
-  std::string name;        ///< `ABCDEF+BIZUDPGothic`
-  std::string descriptor;  ///< entries of the FontDescriptor but for the font file
-  std::size_t length = 0;  ///< of the font file before deflating
-  std::string file;        ///< the subset, deflated
-  std::string to_unicode;  ///< deflated
-};
-
-/// Cuts a face down to the glyphs in use. Glyphs keep their numbers, so that a CID is a glyph, and those that the
-/// document adds follow; hinting, layout tables and names go. Safe to run for several faces at once.
-/// Throws Failure naming the font file.
-FontProgram make_font_program(Fonts::Face const& face, GlyphUsage const& usage, GlyphUsage::Face const& used,
-                              Effort effort);
-
 namespace {
 
 struct HarfBuzzFree {
@@ -165,9 +150,11 @@ std::vector<CompositeGlyph> composites(Fonts::Face const& face, AddedGlyphs cons
   return result;
 }
 
-std::string font_file(Fonts::Face const& face, GlyphUsage::Face const& used) {
+std::string font_file(Fonts::Face const& face, GlyphUsage::Face const& used,
+                      std::vector<CompositeGlyph> const& further) {
   auto file = subset(face, used);
   auto added = composites(face, used.added);
+  added.insert(added.end(), further.begin(), further.end());
   return added.empty() ? file : with_composites(file, face.font.get(), std::uint16_t(used.first_added), added);
 }
 
@@ -209,9 +196,9 @@ std::string descriptor(Fonts::Face const& face, std::string const& name) {
 }  // namespace
 
 FontProgram make_font_program(Fonts::Face const& face, GlyphUsage const& usage, GlyphUsage::Face const& used,
-                              Effort effort) {
+                              Effort effort, std::vector<CompositeGlyph> const& further) {
   FontProgram program;
-  std::string file = font_file(face, used);
+  std::string file = font_file(face, used, further);
   ContentHash hash;
   hash.add(file);
   program.name = hash.subset_tag() + "+" + postscript_name(face.face.get());
@@ -222,30 +209,36 @@ FontProgram make_font_program(Fonts::Face const& face, GlyphUsage const& usage, 
   return program;
 }
 
-namespace {
-
-std::string type0(FontProgram const& program, char const* encoding, ObjectNumber descendant, ObjectNumber to_unicode) {
-  return fmt::format("/Type/Font/Subtype/Type0/BaseFont/{}/Encoding/{}/DescendantFonts[{}]/ToUnicode {}", program.name,
-                     encoding, reference(descendant), reference(to_unicode));
-}
-
-/// One face; the horizontal and the vertical font share descriptor, widths and text.
-std::string add_font(FontId id, FontProgram const& program, GlyphUsage::Face const& used, PdfDocument& document) {
+EmbeddedFace::EmbeddedFace(FontProgram const& program, GlyphUsage::Face const& used, PdfDocument& document)
+    : name_(program.name) {
   auto file = document.add_stream(fmt::format("/Filter/FlateDecode/Length1 {}\n", program.length), program.file);
   auto descriptor = document.add(fmt::format("{}/FontFile2 {}", program.descriptor, reference(file)));
-  auto to_unicode = document.add_stream("/Filter/FlateDecode\n", program.to_unicode);
-  auto descendant = document.add(fmt::format(
+  to_unicode_ = document.add_stream("/Filter/FlateDecode\n", program.to_unicode);
+  descendant_ = document.add(fmt::format(
       "/Type/Font/Subtype/CIDFontType2/BaseFont/{}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
       "/FontDescriptor {}/CIDToGIDMap/Identity/DW 1000{}{}",
       program.name, reference(descriptor), horizontal_widths(used),
       used.vertical.empty() ? "" : vertical_widths(used)));
+}
+
+ObjectNumber EmbeddedFace::add(Direction direction, PdfDocument& document) const {
+  return document.add(fmt::format("/Type/Font/Subtype/Type0/BaseFont/{}/Encoding/{}/DescendantFonts[{}]/ToUnicode {}",
+                                  name_, direction == Direction::vertical ? "Identity-V" : "Identity-H",
+                                  reference(descendant_), reference(to_unicode_)));
+}
+
+namespace {
+
+/// Gives the entries of the /Font resource dictionary.
+std::string add_font(FontId id, FontProgram const& program, GlyphUsage::Face const& used, PdfDocument& document) {
+  EmbeddedFace const face(program, used, document);
   std::string resources;
-  auto add = [&](bool vertical) {
-    auto font = document.add(type0(program, vertical ? "Identity-V" : "Identity-H", descendant, to_unicode));
-    resources += fmt::format("/{} {}", font_name(id, vertical), reference(font));
+  auto add = [&](EmbeddedFace::Direction direction) {
+    bool const vertical = direction == EmbeddedFace::Direction::vertical;
+    resources += fmt::format("/{} {}", font_name(id, vertical), reference(face.add(direction, document)));
   };
-  if (used.horizontal) add(false);
-  if (!used.vertical.empty()) add(true);
+  if (used.horizontal) add(EmbeddedFace::Direction::horizontal);
+  if (!used.vertical.empty()) add(EmbeddedFace::Direction::vertical);
   return resources;
 }
 

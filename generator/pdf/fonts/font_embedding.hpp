@@ -127,6 +127,13 @@ struct CompositeGlyph {
   };
   std::vector<Part> parts;
   std::uint16_t advance = 0;
+  /// Closed lines and quadratic curves of its own, instead of parts: what another font draws.
+  struct Point {
+    std::int16_t x = 0;
+    std::int16_t y = 0;
+    bool on_curve = true;
+  };
+  std::vector<std::vector<Point>> contours = {};
 };
 
 /// The file of a TrueType font without hints with the glyphs added as numbers from `first` on, which must be beyond its
@@ -145,6 +152,34 @@ std::string to_unicode(GlyphUsage const& usage, GlyphUsage::Face const& face);
 
 /// Resource name of a face: `F0`, or `V0` for text that runs downwards.
 std::string font_name(FontId font, bool vertical);
+
+/// Everything the file says of one face, ready to be added.
+struct FontProgram {
+  std::string name;        ///< `ABCDEF+BIZUDPGothic`
+  std::string descriptor;  ///< entries of the FontDescriptor but for the font file
+  std::size_t length = 0;  ///< of the font file before deflating
+  std::string file;        ///< the subset, deflated
+  std::string to_unicode;  ///< deflated
+};
+
+/// Cuts a face down to the glyphs in use. Glyphs keep their numbers, so that a CID is a glyph, and those that the
+/// document adds follow, then `further` ones; hinting, layout tables and names go. Safe to run for several faces at
+/// once. Throws Failure naming the font file.
+FontProgram make_font_program(Fonts::Face const& face, GlyphUsage const& usage, GlyphUsage::Face const& used,
+                              Effort effort, std::vector<CompositeGlyph> const& further = {});
+
+/// A face in a document: what its horizontal and its vertical font share.
+class EmbeddedFace {
+ public:
+  EmbeddedFace(FontProgram const& program, GlyphUsage::Face const& used, PdfDocument& document);
+  enum class Direction { horizontal, vertical };
+  /// Adds the Type0 font.
+  ObjectNumber add(Direction direction, PdfDocument& document) const;
+
+ private:
+  std::string name_;
+  ObjectNumber to_unicode_, descendant_;
+};
 
 /// Adds every used face as Type0 fonts, `F<id>` for horizontal and `V<id>` for vertical text (ISO 32000-1 §9.7).
 /// Gives the entries of the /Font resource dictionary. Faces are subset on up to `jobs` threads.

@@ -18,7 +18,7 @@ bool is_any(model::Block const& block) {
 
 bool introduces(model::Block const& block, model::Block const& next) {
   return is_any<model::Paragraph, model::Note>(block) &&
-         is_any<model::Table, model::Directory, model::ListBlock, model::Note>(next);
+         is_any<model::Table, model::Gantt, model::FigureRow, model::Directory, model::ListBlock, model::Note>(next);
 }
 
 /// A few words before a table or list are not left alone at the foot of a page.

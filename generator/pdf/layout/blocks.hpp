@@ -66,17 +66,28 @@ void lay_out(BlockTarget const& target, model::PageBreak const& page_break);
 void lay_out(BlockTarget const& target, model::Note const& note);
 void lay_out(BlockTarget const& target, model::ListBlock const& list);
 void lay_out(BlockTarget const& target, model::Figure const& figure);
+void lay_out(BlockTarget const& target, model::FigureRow const& row);
 void lay_out(BlockTarget const& target, model::Table const& table);
+void lay_out(BlockTarget const& target, model::Gantt const& gantt);
 void lay_out(BlockTarget const& target, model::Directory const& directory);
 void lay_out(BlockTarget const& target, model::DefinitionList const& definitions);
+void lay_out(BlockTarget const& target, model::AnswerList const& answers);
+void lay_out(BlockTarget const& target, model::Calendar const& calendar);
+void lay_out(BlockTarget const& target, model::Agenda const& agenda);
 void lay_out(BlockTarget const& target, model::Contents const& contents);
 void lay_out(BlockTarget const& target, model::Index const& index);
 void lay_out(BlockTarget const& target, model::Footnotes const& footnotes);
+/// Cells to be filled in by hand, and the places of fields for viewers over them.
+void lay_out(BlockTarget const& target, model::Form const& form);
 /// Views have replaced every directive; one that is left prints nothing.
 void lay_out(BlockTarget const& target, model::Directive const& directive);
 
 /// The full-bleed first page: edition, title, motto, and at its foot whom to call.
 PageFrame cover_page(BookletContext const& context, StructureTree& tags, Geometry const& geometry);
+
+/// The sheets of a publication of cards: every part is a face, with the title down the side of the first and whom to
+/// call at its foot. A face that is too small for what stands on it is an error.
+Frames lay_out_cards(BookletContext const& context);
 
 /// The title of a part, H1 with a rule below; `anchors` lead to it, the bookmarks name it.
 void add_chapter_title(BlockTarget const& target, std::string const& title, std::vector<std::string> anchors,

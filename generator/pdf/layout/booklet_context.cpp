@@ -22,9 +22,9 @@ void collect(model::Blocks const& blocks, std::string const& part, Anchors& anch
 }
 
 PrintedTarget outside(BookletContext const& context, std::string const& name, std::string const& fragment) {
-  auto path = context.site.path_of(name);
-  if (!path || context.site.base_url.empty()) return {};
-  return {"", context.site.base_url + *path + (fragment.empty() ? "" : "#" + fragment)};
+  auto const url = context.site.url_of(name);
+  if (!url) return {};
+  return {"", *url + (fragment.empty() ? "" : "#" + fragment)};
 }
 
 /// `ref:care-guide#sec` names a heading of any part of the publication.

@@ -86,9 +86,11 @@ model::TextStyle section_style(model::PrintStyle const& style) {
 
 void add_headings(BlockTarget const& target, model::Blocks const& blocks, std::string const& part, int depth,
                   TagId toc) {
-  for (auto const& block : blocks) {
-    auto const* heading = std::get_if<model::Heading>(&block.node);
-    if (!heading || heading->level > depth) continue;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    auto const* heading = std::get_if<model::Heading>(&blocks[i].node);
+    // Who looks for a form looks for its title, not for its sections.
+    bool const of_form = i + 1 < blocks.size() && std::holds_alternative<model::Form>(blocks[i + 1].node);
+    if (!heading || heading->level > depth || of_form) continue;
     add_entry(target,
               {model::plain_text(heading->text), heading_key(part, heading->anchor),
                section_style(target.context.style), target.context.style.contents_indent * (heading->level - 1)},

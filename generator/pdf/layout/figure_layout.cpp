@@ -65,6 +65,49 @@ void report_words(BlockTarget const& target, model::Figure const& figure) {
   });
 }
 
+/// The picture at its place and its caption below, without space around them.
+Flowable picture_with_caption(BlockTarget const& target, model::Figure const& figure, Rectangle const& area) {
+  auto const& style = target.context.style.caption;
+  auto tag = figure_tag(target, figure);
+  Flowable flowable;
+  flowable.height = area.y + area.height;
+  flowable.items.push_back(picture_item(target.context.fonts, figure, area, tag));
+  auto lines = set_lines(target.context, flatten(target.context, figure.caption, look_of(style)),
+                         {target.column.width, style.leading});
+  if (lines.lines.empty()) return flowable;
+  auto owner = tag == TagId::artifact ? target.parent : tag;
+  auto tags = attach_tags(target.tags, target.tags.add(owner, Role::caption), lines.tags);
+  flowable.height += target.context.style.caption_space;
+  flowable.height = place_lines(lines, area.x, flowable.height, flowable.items, flowable.links, tags);
+  return flowable;
+}
+
+/// Pictures of a row are made so much larger at most, and smaller only so far as their letters stay readable.
+constexpr double most_enlarged = 1.5, most_reduced = 0.95;
+constexpr double gap_in_row = 18;
+/// So much of a page a row of pictures takes at most: the table of their numbers stands with them.
+constexpr double share_of_row = 0.5;
+
+/// How pictures stand in rows.
+struct Grid {
+  std::size_t columns = 1;
+  double width = 0;  ///< of a column
+  double scale = 1;
+};
+
+Grid grid_of(BlockTarget const& target, std::vector<Size> const& sizes) {
+  double widest = 1, highest = 1;
+  for (auto size : sizes) widest = std::max(widest, size.width), highest = std::max(highest, size.height);
+  double const room = target.column.width;
+  auto const fitting = std::size_t((room + gap_in_row) / (widest * most_reduced + gap_in_row));
+  Grid grid;
+  grid.columns = std::clamp<std::size_t>(fitting, 1, sizes.size());
+  grid.width = (room - gap_in_row * double(grid.columns - 1)) / double(grid.columns);
+  double const page = std::min(target.sink.page_room(), 1000.0);
+  grid.scale = std::min({grid.width / widest, most_enlarged, std::max(1.0, page * share_of_row / highest)});
+  return grid;
+}
+
 }  // namespace
 
 void lay_out(BlockTarget const& target, model::Figure const& figure) {
@@ -76,21 +119,36 @@ void lay_out(BlockTarget const& target, model::Figure const& figure) {
   // A somewhat smaller picture is better than a page half empty.
   double room = target.sink.room() - 2 * target.context.style.figure_space - 2 * style.leading;
   if (room < size.height && room > size.height * least_share) size = fitted(size, size.width, room);
-  auto tag = figure_tag(target, figure);
-  Flowable flowable;
+  auto flowable = picture_with_caption(target, figure, {target.column.x, 0, size.width, size.height});
   flowable.before = flowable.after = target.context.style.figure_space;
-  flowable.height = size.height;
-  flowable.items.push_back(
-      picture_item(target.context.fonts, figure, {target.column.x, 0, size.width, size.height}, tag));
-  auto lines = set_lines(target.context, flatten(target.context, figure.caption, look_of(style)),
-                         {target.column.width, style.leading});
-  if (!lines.lines.empty()) {
-    auto owner = tag == TagId::artifact ? target.parent : tag;
-    auto tags = attach_tags(target.tags, target.tags.add(owner, Role::caption), lines.tags);
-    flowable.height += target.context.style.caption_space;
-    flowable.height = place_lines(lines, target.column.x, flowable.height, flowable.items, flowable.links, tags);
-  }
   target.sink.add(std::move(flowable));
+}
+
+void lay_out(BlockTarget const& target, model::FigureRow const& row) {
+  std::vector<Size> sizes;
+  for (auto const& figure : row.figures) sizes.push_back(natural_size(target.context, figure));
+  if (sizes.empty()) return;
+  auto const grid = grid_of(target, sizes);
+  for (std::size_t begin = 0; begin < row.figures.size(); begin += grid.columns) {
+    auto const end = std::min(row.figures.size(), begin + grid.columns);
+    double highest = 0;
+    for (auto i = begin; i < end; ++i) highest = std::max(highest, sizes[i].height * grid.scale);
+    Flowable together;
+    together.before = together.after = target.context.style.figure_space;
+    // The table of the same numbers follows on the page.
+    together.keep_with_next = end == row.figures.size();
+    for (auto i = begin; i < end; ++i) {
+      report_words(target, row.figures[i]);
+      auto column = target;
+      column.column = {target.column.x + double(i - begin) * (grid.width + gap_in_row), grid.width};
+      double const width = sizes[i].width * grid.scale, height = sizes[i].height * grid.scale;
+      auto one = picture_with_caption(column, row.figures[i], {column.column.x, highest - height, width, height});
+      together.height = std::max(together.height, one.height);
+      std::move(one.items.begin(), one.items.end(), std::back_inserter(together.items));
+      std::move(one.links.begin(), one.links.end(), std::back_inserter(together.links));
+    }
+    target.sink.add(std::move(together));
+  }
 }
 
 }  // namespace tebiki::pdf

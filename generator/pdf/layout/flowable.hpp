@@ -20,6 +20,8 @@ struct Continued {
   double height = 0;
   std::vector<Item> items;
   std::function<std::vector<Flowable>()> repeated = {};  ///< above, where the sink repeats nothing yet
+  double height_below = 0;                               ///< of what says that it goes on
+  std::vector<Item> below = {};  ///< stands under every slice but the last, from its foot on
 };
 
 /// Something that takes its place on a page whole: a line, a row, an entry. Lengths are points, positions are
@@ -37,6 +39,7 @@ struct Flowable {
   std::string outline;                         ///< entry in the bookmarks, or empty
   int outline_level = 2;                       ///< 1 for a part
   std::vector<double> cuts;                    ///< where it may be parted when it is higher than a page, ascending
+  bool parts_readily = false;  ///< … or higher than what is left of this one
   std::shared_ptr<Continued const> continued;  ///< what every further slice says again of it, or nothing
 };
 

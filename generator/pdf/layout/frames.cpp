@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "model/visit.hpp"
@@ -53,6 +54,12 @@ std::string line(Leader const& leader) {
 
 std::string line(Picture const& picture) {
   return fmt::format("picture {} {} {}", place(picture.area), picture.path, name(picture.tag));
+}
+
+std::string line(Widget const& widget) {
+  constexpr std::array kinds{"text", "long text", "digits", "mark", "one of", "list"};
+  return fmt::format("field {} {} \"{}\" {}", place(widget.area), kinds.at(std::size_t(widget.kind)), widget.field,
+                     name(widget.tag));
 }
 
 std::string line(PlacedDrawing const& drawing) {

@@ -37,15 +37,21 @@ std::string to_call(model::Site const& site) {
 void add_imprint(BlockTarget const& target) {
   auto const& context = target.context;
   auto const& style = context.style.small;
-  FlowableList list;
-  BlockTarget collected{context, target.tags, list, target.parent, target.column};
+  std::vector<Lines> paragraphs;
+  double height = context.style.imprint_before + context.style.imprint_rule_space;
   for (auto const& words : {to_call(context.site), published(context)}) {
     if (words.empty()) continue;
     // What cannot be printed is looked for in site.json, from where the words are.
-    auto lines =
-        set_lines(context, plain(words, look_of(style), context.site.at), {target.column.width, style.leading});
-    add_lines(collected, std::move(lines), target.tags.add(target.parent, Role::p), {0, 0, true, {}, ""});
+    paragraphs.push_back(
+        set_lines(context, plain(words, look_of(style), context.site.at), {target.column.width, style.leading}));
+    height += paragraphs.back().height();
   }
+  // Without a cover the foot of every page says the same: a page for nothing else would be waste.
+  if (!context.booklet.publication.cover && height > target.sink.room()) return;
+  FlowableList list;
+  BlockTarget collected{context, target.tags, list, target.parent, target.column};
+  for (auto& lines : paragraphs)
+    add_lines(collected, std::move(lines), target.tags.add(target.parent, Role::p), {0, 0, true, {}, ""});
   if (list.flowables.empty()) return;
   auto& first = list.flowables.front();
   first.before = context.style.imprint_before;

@@ -1,5 +1,6 @@
 // The steps from a booklet to its pages; each stands in a file of its own.
 #include "pdf/layout/blocks.hpp"
+#include "pdf/layout/flyer_layout.hpp"
 #include "pdf/layout/frames.hpp"
 #include "pdf/layout/page_flow.hpp"
 
@@ -189,6 +190,9 @@ Frames lay_out(model::Booklet const& booklet, model::Site const& site, model::Pr
     BookletContext context{
         {style, fonts, unprintable}, booklet, site, jobs, diagnostics, anchors, numbers, asked, cramped,
         brand_of(booklet, site)};
+    if (auto const* design = booklet.flyer ? style.flyer(booklet.flyer->design) : nullptr)
+      return checked(lay_out_flyer(context, *design), context);
+    if (!booklet.publication.sheet.empty()) return checked(lay_out_cards(context), context);
     auto [frames, found, improvable] = BookletLayout(context, endings).lay_out();
     bool settled = !asked || found == numbers;
     if (settled && !improvable) return checked(std::move(frames), context);

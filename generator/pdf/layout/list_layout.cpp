@@ -1,6 +1,7 @@
 // Lists: a label in the indent, the item's blocks beside it; notes at the end of a part are set alike.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "pdf/fonts/text_run.hpp"
@@ -39,6 +40,9 @@ class LabelSink : public FlowableSink {
 };
 
 std::string label_of(model::ListBlock const& list, std::size_t index, model::Words const& words) {
+  bool const own =
+      std::any_of(list.items.begin(), list.items.end(), [](auto const& item) { return !item.label.empty(); });
+  if (own) return list.items[index].label;
   auto task = list.items[index].task;
   if (task != Task::none) return task == Task::done ? "■" : "□";
   return list.ordered ? fmt::format("{}.", std::size_t(list.start) + index) : std::string(words["print.bullet"]);
@@ -102,7 +106,10 @@ class TightSink : public FlowableSink {
 
 double indent_of(BookletContext const& context, model::ListBlock const& list) {
   auto const& style = context.style.body;
-  if (!list.ordered) return style.size * 1.4;
+  double labels = 0;
+  for (auto const& item : list.items)
+    labels = std::max(labels, text_width(context.fonts, item.label, look_of(style).font, style.size) + 8);
+  if (!list.ordered) return std::max(style.size * 1.4, labels);
   auto widest = fmt::format("{}.", std::size_t(list.start) + list.items.size());
   return text_width(context.fonts, widest, look_of(style).font, style.size) + 8;
 }
@@ -138,7 +145,8 @@ void lay_out(BlockTarget const& target, model::Footnotes const& footnotes) {
     auto tag = target.tags.add(target.parent, Role::note);
     auto label = target.tags.add(tag, Role::lbl);
     auto anchor = heading_key(target.context.part, fmt::format("fn-{}", note.number));
-    auto const words = target.context.site.words.filled("print.footnote-label", {{"number", std::to_string(note.number)}});
+    auto const words =
+        target.context.site.words.filled("print.footnote-label", {{"number", std::to_string(note.number)}});
     add_labelled(target, {words, 36, note.blocks, {anchor}}, label, tag);
   }
 }

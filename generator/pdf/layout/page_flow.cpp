@@ -22,6 +22,12 @@ constexpr double least_column = 120;
 /// Points by which a slice goes on even where what is repeated leaves no room: only so does it come to an end.
 constexpr double least_progress = 12;
 
+/// What must find room where it begins: all of it, or all before the first cut.
+double least_height(Flowable const& flowable) {
+  if (!flowable.parts_readily || flowable.cuts.empty()) return flowable.height;
+  return flowable.cuts.front() + (flowable.continued ? flowable.continued->height_below : 0);
+}
+
 }  // namespace
 
 void PageFlow::add(Flowable flowable) {
@@ -76,7 +82,7 @@ void PageFlow::place_waiting() {
   // Where they do not all fit on one page, as many of the last ones stay together as do: a header with its row.
   std::vector<double> needed(flowables.size());
   for (std::size_t i = flowables.size(); i-- > 0;) {
-    needed[i] = flowables[i].height;
+    needed[i] = least_height(flowables[i]);
     if (i + 1 < flowables.size()) needed[i] += gap(flowables[i].after, flowables[i + 1].before) + needed[i + 1];
   }
   for (std::size_t i = 0; i < flowables.size(); ++i) {
@@ -90,7 +96,9 @@ void PageFlow::place(Flowable flowable) {
   if (y_ + gap_before(flowable) + flowable.height > bottom() + layout_tolerance) {
     bool endless = !flowable.cuts.empty() && flowable.height > geometry_.text_height();
     double left = bottom() - y_ - gap_before(flowable);
-    if (!fresh_ && !(endless && left > least_slice * geometry_.text_height())) next_region();
+    bool begins_here = endless && left > least_slice * geometry_.text_height();
+    if (flowable.parts_readily) begins_here = !flowable.cuts.empty() && least_height(flowable) <= left;
+    if (!fresh_ && !begins_here) next_region();
     if (y_ + flowable.height > bottom() + layout_tolerance && !flowable.cuts.empty())
       return place_in_slices(std::move(flowable));
   }
@@ -111,12 +119,14 @@ void PageFlow::place_in_slices(Flowable flowable) {
     double taken = before + (again && continued->position == Continued::Position::above ? continued->height : 0);
     double to = height;
     if (to - from > bottom() - y_ - taken + layout_tolerance) {
+      if (continued) taken += continued->height_below;
       double limit = from + std::max(bottom() - y_ - taken, least_progress) + layout_tolerance;
       auto cut = std::upper_bound(cuts.begin(), cuts.end(), limit);
       to = cut == cuts.begin() || *std::prev(cut) <= from + layout_tolerance ? limit : *std::prev(cut);
     }
     auto part = slicer.next(to);
     if (again) say_again(*continued, part);
+    if (continued && to < height) say_goes_on(*continued, part);
     if (to >= height) part.after = after;
     put(std::move(part));
     from = to;
@@ -134,6 +144,13 @@ void PageFlow::say_again(Continued const& continued, Flowable& part) {
   }
   part.height = std::max(part.height, continued.height);
   part.items.insert(part.items.begin(), continued.items.begin(), continued.items.end());
+}
+
+void PageFlow::say_goes_on(Continued const& continued, Flowable& part) {
+  auto items = continued.below;
+  shift(items, 0, part.height);
+  part.height += continued.height_below;
+  std::move(items.begin(), items.end(), std::back_inserter(part.items));
 }
 
 void PageFlow::put(Flowable flowable) {

@@ -60,6 +60,7 @@ class PageFlow : public FlowableSink {
   void place(Flowable flowable);
   void place_in_slices(Flowable flowable);
   static void say_again(Continued const& continued, Flowable& part);
+  static void say_goes_on(Continued const& continued, Flowable& part);
   void put(Flowable flowable);
   void draw(Flowable flowable, double x, double y);
   void next_region();

@@ -143,6 +143,8 @@ class TableFit {
     TableSketch sketch;
     if (!has_room(trial.columns.extents, look.width)) sketch = sketch_table(context_, table_, look, rows_);
     look.widths = column_widths(trial.columns.extents, look.width, sketch);
+    if (table_.widths == model::Table::Widths::even)
+      look.widths.assign(look.widths.size(), look.width / double(look.widths.size()));
     look.lefts.push_back(0);
     for (double width : look.widths) look.lefts.push_back(look.lefts.back() + width);
     return {std::move(look), std::move(rows_)};
@@ -188,10 +190,10 @@ class TableFit {
     }
     base::Message name{fmt::format("表「{}」", words), fmt::format("The table “{}”", words)};
     for (auto const& row : table_.rows) {
-      auto const* list = context_.site.list(std::string_view(row.anchor).substr(0, row.anchor.find('/')));
-      if (!list) continue;
-      name.ja += fmt::format("（一覧「{}」）", list->slug);
-      name.en += fmt::format(" (list “{}”)", list->slug);
+      auto const slash = row.anchor.find('/');
+      if (slash == std::string::npos) continue;
+      name.ja += fmt::format("（一覧「{}」）", row.anchor.substr(0, slash));
+      name.en += fmt::format(" (list “{}”)", row.anchor.substr(0, slash));
       break;
     }
     return name;

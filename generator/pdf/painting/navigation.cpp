@@ -45,9 +45,9 @@ std::string destination(Frames const& frames, std::vector<ObjectNumber> const& p
   return fmt::format("[{}/XYZ null {} null]", reference(pages[page]), number(frames.pages[page].height - target.y));
 }
 
-std::vector<LinkAnnotation> add_links(Frames const& frames, std::vector<ObjectNumber> const& pages,
-                                      std::size_t first_key, PdfDocument& document) {
-  std::vector<LinkAnnotation> added;
+std::vector<TaggedAnnotation> add_links(Frames const& frames, std::vector<ObjectNumber> const& pages,
+                                        std::size_t first_key, PdfDocument& document) {
+  std::vector<TaggedAnnotation> added;
   for (std::size_t page = 0; page < frames.pages.size(); ++page)
     for (auto const& link : frames.pages[page].links) {
       std::string follow = action(link, frames, pages);

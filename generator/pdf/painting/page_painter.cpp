@@ -164,6 +164,8 @@ class ItemPainter {
     to_.image(found->second.name, picture.area, found->second.orientation);
   }
 
+  void operator()(Widget const&) {}  // viewers paint what is typed
+
   void operator()(PlacedDrawing const& placed) { paint_drawing(placed, role(placed.tag), resources_.usage, to_); }
 
  private:

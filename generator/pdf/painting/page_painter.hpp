@@ -7,6 +7,7 @@
 #include "model/site.hpp"
 #include "pdf/file/pdf_document.hpp"
 #include "pdf/fonts/font_embedding.hpp"
+#include "pdf/fonts/form_font.hpp"
 #include "pdf/layout/frames.hpp"
 #include "pdf/painting/content_stream.hpp"
 #include "pdf/tagging/structure_writer.hpp"
@@ -49,7 +50,7 @@ Images add_images(Frames const& frames, model::Site const& site, PdfDocument& do
 
 /// Adds the links of all pages, in page order (ISO 32000-1 §12.5.6.5). The nth has /StructParent `first_key` + n.
 /// A link to an anchor that the frames do not have is left out.
-std::vector<LinkAnnotation> add_links(Frames const& frames, std::vector<ObjectNumber> const& pages,
+std::vector<TaggedAnnotation> add_links(Frames const& frames, std::vector<ObjectNumber> const& pages,
                                       std::size_t first_key, PdfDocument& document);
 
 /// `[12 0 R/XYZ null 700 null]`: a place on a page, the zoom left as it is.
@@ -92,5 +93,16 @@ std::string page_operators(PageFrame const& page, PageResources const& resources
 
 /// Every run that the frames show, the words of drawings included.
 GlyphUsage glyphs_of(Frames const& frames, Fonts const& fonts);
+
+/// The fields of a document (ISO 32000-1 §12.7).
+struct FormFields {
+  std::vector<TaggedAnnotation> widgets;  ///< page by page, in the order of the tags
+  std::string catalog;                    ///< `/AcroForm<<…>>`, or empty
+};
+
+/// Adds a field for all widgets of one name, with a label that is read aloud (/TU) and appearances of its own, which
+/// are empty until something is typed. `first_key` is the /StructParent key of the first widget. Linear.
+FormFields add_fields(Frames const& frames, std::vector<ObjectNumber> const& pages, std::size_t first_key,
+                      FormFont const& font, PdfDocument& document);
 
 }  // namespace tebiki::pdf

@@ -36,6 +36,7 @@ enum class Role : std::uint8_t {
   th,
   td,
   figure,
+  form,
   link,
   reference,
   note,
@@ -92,10 +93,10 @@ class StructureTree {
 
 /// The name of a standard structure type, without its slash (ISO 32000-1 §14.8.4).
 inline char const* name_of(Role role) {
-  constexpr std::array names{"Document", "Part",      "Sect",       "Div",     "H1",    "H2",   "H3",    "H4", "H5",
-                             "H6",       "P",         "BlockQuote", "Caption", "TOC",   "TOCI", "Index", "L",  "LI",
-                             "Lbl",      "LBody",     "Table",      "THead",   "TBody", "TR",   "TH",    "TD", "Figure",
-                             "Link",     "Reference", "Note",       "Code",    "Span",  "Ruby", "RB",    "RT"};
+  constexpr std::array names{"Document", "Part",  "Sect",       "Div",     "H1",    "H2",   "H3",    "H4", "H5",
+                             "H6",       "P",     "BlockQuote", "Caption", "TOC",   "TOCI", "Index", "L",  "LI",
+                             "Lbl",      "LBody", "Table",      "THead",   "TBody", "TR",   "TH",    "TD", "Figure",
+                             "Form",     "Link",  "Reference",  "Note",    "Code",  "Span", "Ruby",  "RB", "RT"};
   static_assert(names.size() == std::size_t(Role::rt) + 1);
   return names[std::size_t(role)];
 }

@@ -31,7 +31,7 @@ ByTag<Mark> marks_of(StructureTree const& tags, std::vector<std::vector<TagId>> 
 }  // namespace
 
 TagContent::TagContent(StructureTree const& tags, std::vector<std::vector<TagId>> const& marks,
-                       std::vector<LinkAnnotation> const& links)
+                       std::vector<TaggedAnnotation> const& links)
     : children_(children_of(tags)),
       marks_(marks_of(tags, marks)),
       links_(links, tags.size(), [&](std::size_t i) { return links[i].tag; }),
@@ -77,8 +77,9 @@ std::string table_attributes(TagDetail const& detail) {
 }  // namespace
 
 StructureWriter::StructureWriter(StructureTree const& tags, std::map<TagId, std::string> attributes,
-                                 std::vector<std::vector<TagId>> const& marks, std::vector<LinkAnnotation> const& links,
-                                 std::vector<ObjectNumber> const& pages, ObjectNumber first)
+                                 std::vector<std::vector<TagId>> const& marks,
+                                 std::vector<TaggedAnnotation> const& links, std::vector<ObjectNumber> const& pages,
+                                 ObjectNumber first)
     : tags_(tags),
       marks_(marks),
       links_(links),
@@ -222,7 +223,7 @@ void StructureWriter::write_mark(Mark mark, std::size_t tag_page, std::string& t
   to += ">>";
 }
 
-void StructureWriter::write_link(LinkAnnotation const& link, std::string& to) const {
+void StructureWriter::write_link(TaggedAnnotation const& link, std::string& to) const {
   to += "<</Type/OBJR/Pg " + reference(pages_[link.page]) + "/Obj " + reference(link.object) + ">>";
 }
 

@@ -10,8 +10,8 @@
 
 namespace tebiki::pdf {
 
-/// A link of the document: its annotation, and the tag that owns it.
-struct LinkAnnotation {
+/// A link or the widget of a field: its annotation, and the tag that owns it.
+struct TaggedAnnotation {
   TagId tag = TagId::artifact;
   std::size_t page = 0;
   ObjectNumber object = ObjectNumber::none;
@@ -45,16 +45,16 @@ struct Mark {
   friend auto operator<=>(Mark, Mark) = default;
 };
 
-/// What each tag holds: child tags, marked contents and links.
+/// What each tag holds: child tags, marked contents and annotations.
 class TagContent {
  public:
   /// `marks` by page, then by MCID. Linear in tags and marks.
   TagContent(StructureTree const& tags, std::vector<std::vector<TagId>> const& marks,
-             std::vector<LinkAnnotation> const& links);
+             std::vector<TaggedAnnotation> const& links);
 
   std::span<std::uint32_t const> children(std::size_t tag) const { return children_.of(tag); }
   std::span<Mark const> marks(std::size_t tag) const { return marks_.of(tag); }
-  std::span<LinkAnnotation const> links(std::size_t tag) const { return links_.of(tag); }
+  std::span<TaggedAnnotation const> links(std::size_t tag) const { return links_.of(tag); }
 
   static constexpr Mark never{0xFFFFFFFF, 0xFFFFFFFF};
   /// Where the tag or one below it first appears.
@@ -63,7 +63,7 @@ class TagContent {
  private:
   ByTag<std::uint32_t> children_;
   ByTag<Mark> marks_;
-  ByTag<LinkAnnotation> links_;
+  ByTag<TaggedAnnotation> links_;
   std::vector<Mark> first_;
 };
 
@@ -73,9 +73,9 @@ class TagContent {
 class StructureWriter {
  public:
   /// `attributes` are those that follow from where tags stand, as dictionaries; all else must outlive the writer.
-  /// `pages` are the page objects; the links have the /StructParent keys that follow the pages'.
+  /// `pages` are the page objects; the annotations have the /StructParent keys that follow the pages'.
   StructureWriter(StructureTree const& tags, std::map<TagId, std::string> attributes,
-                  std::vector<std::vector<TagId>> const& marks, std::vector<LinkAnnotation> const& links,
+                  std::vector<std::vector<TagId>> const& marks, std::vector<TaggedAnnotation> const& links,
                   std::vector<ObjectNumber> const& pages, ObjectNumber first);
 
   ObjectNumber root() const { return first_; }
@@ -92,7 +92,7 @@ class StructureWriter {
   void write_leaf(std::size_t leaf, std::string& to) const;
   void write_kids(std::size_t tag, std::string& to) const;
   void write_mark(Mark mark, std::size_t tag_page, std::string& to) const;
-  void write_link(LinkAnnotation const& link, std::string& to) const;
+  void write_link(TaggedAnnotation const& link, std::string& to) const;
   void write_attributes(std::size_t tag, std::string& to) const;
   std::size_t page_of(std::size_t tag) const;
   ObjectNumber numbered(std::size_t index) const { return ObjectNumber(std::uint32_t(first_) + std::uint32_t(index)); }
@@ -101,7 +101,7 @@ class StructureWriter {
 
   StructureTree const& tags_;
   std::vector<std::vector<TagId>> const& marks_;
-  std::vector<LinkAnnotation> const& links_;
+  std::vector<TaggedAnnotation> const& links_;
   std::vector<ObjectNumber> const& pages_;
   ObjectNumber first_;
   TagContent content_;

@@ -44,7 +44,18 @@ struct Leader {
   model::Colour colour;
 };
 
-using Item = std::variant<TextRun, Box, Leader, Picture, PlacedDrawing>;
+/// Where somebody fills in a field of a form on the screen. What paper shows of it, rules and labels, are other items.
+struct Widget {
+  Rectangle area;
+  enum class Kind { text, long_text, digits, mark, one_of, list } kind = Kind::text;
+  std::string field;                 ///< widgets of one name are one field: what is typed into one shows in all
+  std::string label;                 ///< what is read aloud
+  std::vector<std::string> choices;  ///< of a list; of a mark or one_of that for which it stands
+  int digits = 0;                    ///< one to a box
+  TagId tag = TagId::artifact;       ///< a Form; a widget without one is not made
+};
+
+using Item = std::variant<TextRun, Box, Leader, Picture, PlacedDrawing, Widget>;
 
 /// A rectangle that can be followed. Every line of a link that breaks has its own, all under one Link tag.
 struct LinkArea {

@@ -28,8 +28,8 @@ struct ShapedText {
   bool forced_breaks = false;
 };
 
-/// Shapes every span and sets the spaces between clusters. Characters that no font has leave a blank and are errors
-/// in `context.diagnostics`. Linear.
+/// Shapes every span and sets the spaces between clusters. Characters that no font has leave a blank and are
+/// noted in `context.unprintable`. Linear.
 ShapedText shape(TextContext const& context, StyledText const& text);
 
 /// Short items of a list in a row (胃ろう・在宅酸素): parted like any text, or between rather than within.
@@ -48,7 +48,7 @@ struct Unbroken {
 };
 Unbroken longest_unbroken(ShapedText const& shaped, StyledText const& text);
 
-/// Readings are two thirds of their base, and never smaller than this (points): small kana must stay legible.
+/// Readings are half as large as their base, and never smaller than this (points): small kana must stay legible.
 constexpr float smallest_reading = 8;
 
 float reading_size(float base_size);

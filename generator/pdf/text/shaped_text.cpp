@@ -178,11 +178,14 @@ class Shaper {
   void push(Cluster cluster, float blank, float size) {
     Neighbour now{cluster.kind, blank};
     if (!shaped_.clusters.empty()) {
-      auto space = spacing_between(before_, now);
-      cluster.space = {space.natural * size, space.shrink * size, space.stretch * size, space.spread * size};
+      // Between letters of two sizes the smaller one's em counts: 10 in large type needs no wide gap before a small 月.
+      auto const space = spacing_between(before_, now);
+      auto const em = std::min(size, size_before_);
+      cluster.space = {space.natural * em, space.shrink * em, space.stretch * em, space.spread * em};
       if (shaped_.clusters.back().kind == CharacterClass::newline) cluster.break_before = BreakBefore::forced;
     }
     before_ = now;
+    size_before_ = size;
     shaped_.clusters.push_back(cluster);
   }
 
@@ -190,6 +193,7 @@ class Shaper {
   StyledText const& text_;
   ShapedText shaped_;
   Neighbour before_;
+  float size_before_ = 0;
 };
 
 void mark(std::vector<Cluster>& clusters, std::vector<std::uint32_t> const& breaks, BreakBefore willingness) {

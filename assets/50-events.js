@@ -1,0 +1,30 @@
+// What has changed since the page was made: events whose deadline or last day has passed. Days are those of Japan.
+"use strict";
+(function () {
+  var today = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Tokyo" }).format(new Date());
+  function daysUntil(day) { return Math.round((Date.parse(day) - Date.parse(today)) / 86400000); }
+
+  document.querySelectorAll("[data-last-day]").forEach(function (event) {
+    var days = event.dataset, state = event.querySelector(".state");
+    var over = days.lastDay < today, closed = days.deadline && days.deadline < today;
+    if (over || closed) {
+      state.textContent = over ? days.over : days.closed;
+      event.classList.toggle("over", over);
+      // Nobody is asked to call or to apply for what is over.
+      var page = event.closest(".record") || event;
+      page.querySelectorAll("[data-apply]" + (over ? ", .record-reach .tel" : "")).forEach(function (button) {
+        if (over || button.matches(".button")) button.hidden = true;
+      });
+    } else if (days.deadline && !state.querySelector(".left")) {
+      var left = document.createElement("span"), count = daysUntil(days.deadline);
+      left.className = "left";
+      left.textContent = count ? tebiki.say(days.left, { days: count }) : days.lastChance;
+      state.append(left);
+    }
+  });
+
+  document.querySelectorAll('.calendar [data-day="' + today + '"]').forEach(function (day) {
+    day.classList.add("today");
+    day.setAttribute("aria-current", "date");
+  });
+})();

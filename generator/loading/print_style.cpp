@@ -1,0 +1,234 @@
+#include "loading/load.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "loading/files/content_folder.hpp"
+#include "loading/load_steps.hpp"
+#include "loading/syntax/json.hpp"
+#include "loading/syntax/object_check.hpp"
+
+namespace tebiki::loading {
+namespace {
+
+using model::PrintStyle;
+using model::TextStyle;
+using model::Value;
+
+constexpr std::array lengths = {std::pair{"page_width", &PrintStyle::page_width},
+                                std::pair{"page_height", &PrintStyle::page_height},
+                                std::pair{"margin_top", &PrintStyle::margin_top},
+                                std::pair{"margin_bottom", &PrintStyle::margin_bottom},
+                                std::pair{"margin_inner", &PrintStyle::margin_inner},
+                                std::pair{"margin_outer", &PrintStyle::margin_outer},
+                                std::pair{"least_size", &PrintStyle::least_size},
+                                std::pair{"mark_size", &PrintStyle::mark_size},
+                                std::pair{"table_padding_x", &PrintStyle::table_padding_x},
+                                std::pair{"table_padding_y", &PrintStyle::table_padding_y},
+                                std::pair{"matrix_padding_x", &PrintStyle::matrix_padding_x},
+                                std::pair{"matrix_padding_y", &PrintStyle::matrix_padding_y},
+                                std::pair{"table_head_padding_y", &PrintStyle::table_head_padding_y},
+                                std::pair{"table_head_rule", &PrintStyle::table_head_rule},
+                                std::pair{"table_rule", &PrintStyle::table_rule},
+                                std::pair{"table_strong_rule", &PrintStyle::table_strong_rule},
+                                std::pair{"chapter_rule", &PrintStyle::chapter_rule},
+                                std::pair{"chapter_rule_space", &PrintStyle::chapter_rule_space},
+                                std::pair{"break_rule", &PrintStyle::break_rule},
+                                std::pair{"break_space", &PrintStyle::break_space},
+                                std::pair{"note_padding_x", &PrintStyle::note_padding_x},
+                                std::pair{"note_padding_y", &PrintStyle::note_padding_y},
+                                std::pair{"quote_indent", &PrintStyle::quote_indent},
+                                std::pair{"quote_bar", &PrintStyle::quote_bar},
+                                std::pair{"code_padding_x", &PrintStyle::code_padding_x},
+                                std::pair{"code_padding_y", &PrintStyle::code_padding_y},
+                                std::pair{"framed_before", &PrintStyle::framed_before},
+                                std::pair{"framed_after", &PrintStyle::framed_after},
+                                std::pair{"figure_space", &PrintStyle::figure_space},
+                                std::pair{"caption_space", &PrintStyle::caption_space},
+                                std::pair{"footnotes_before", &PrintStyle::footnotes_before},
+                                std::pair{"footnotes_after", &PrintStyle::footnotes_after},
+                                std::pair{"footnotes_rule_length", &PrintStyle::footnotes_rule_length},
+                                std::pair{"imprint_before", &PrintStyle::imprint_before},
+                                std::pair{"imprint_rule", &PrintStyle::imprint_rule},
+                                std::pair{"imprint_rule_space", &PrintStyle::imprint_rule_space},
+                                std::pair{"entry_padding", &PrintStyle::entry_padding},
+                                std::pair{"entry_column_gap", &PrintStyle::entry_column_gap},
+                                std::pair{"entry_number_column", &PrintStyle::entry_number_column},
+                                std::pair{"entry_disc", &PrintStyle::entry_disc},
+                                std::pair{"entry_rule", &PrintStyle::entry_rule},
+                                std::pair{"group_bar_padding_x", &PrintStyle::group_bar_padding_x},
+                                std::pair{"group_bar_padding_y", &PrintStyle::group_bar_padding_y},
+                                std::pair{"group_bar_before", &PrintStyle::group_bar_before},
+                                std::pair{"form_padding", &PrintStyle::form_padding},
+                                std::pair{"form_rule", &PrintStyle::form_rule},
+                                std::pair{"form_frame", &PrintStyle::form_frame},
+                                std::pair{"form_line", &PrintStyle::form_line},
+                                std::pair{"form_ruled_line", &PrintStyle::form_ruled_line},
+                                std::pair{"form_mark", &PrintStyle::form_mark},
+                                std::pair{"form_box", &PrintStyle::form_box},
+                                std::pair{"form_gap", &PrintStyle::form_gap},
+                                std::pair{"contents_indent", &PrintStyle::contents_indent},
+                                std::pair{"leader_dot", &PrintStyle::leader_dot},
+                                std::pair{"leader_distance", &PrintStyle::leader_distance},
+                                std::pair{"leader_gap", &PrintStyle::leader_gap},
+                                std::pair{"index_column", &PrintStyle::index_column},
+                                std::pair{"index_column_gap", &PrintStyle::index_column_gap},
+                                std::pair{"tab_width", &PrintStyle::tab_width},
+                                std::pair{"tab_gap", &PrintStyle::tab_gap},
+                                std::pair{"tab_height", &PrintStyle::tab_height},
+                                std::pair{"tab_least_height", &PrintStyle::tab_least_height},
+                                std::pair{"tab_radius", &PrintStyle::tab_radius},
+                                std::pair{"head_gap", &PrintStyle::head_gap},
+                                std::pair{"cover_margin", &PrintStyle::cover_margin},
+                                std::pair{"cover_above_foot", &PrintStyle::cover_above_foot},
+                                std::pair{"cover_below_foot", &PrintStyle::cover_below_foot}};
+
+constexpr std::array styles = {std::pair{"body", &PrintStyle::body},
+                               std::pair{"small", &PrintStyle::small},
+                               std::pair{"heading1", &PrintStyle::heading1},
+                               std::pair{"heading2", &PrintStyle::heading2},
+                               std::pair{"heading3", &PrintStyle::heading3},
+                               std::pair{"heading4", &PrintStyle::heading4},
+                               std::pair{"table", &PrintStyle::table},
+                               std::pair{"table_head", &PrintStyle::table_head},
+                               std::pair{"caption", &PrintStyle::caption},
+                               std::pair{"entry_name", &PrintStyle::entry_name},
+                               std::pair{"entry_kana", &PrintStyle::entry_kana},
+                               std::pair{"entry_detail", &PrintStyle::entry_detail},
+                               std::pair{"entry_tel", &PrintStyle::entry_tel},
+                               std::pair{"running_head", &PrintStyle::running_head},
+                               std::pair{"cover_title", &PrintStyle::cover_title},
+                               std::pair{"cover_edition", &PrintStyle::cover_edition},
+                               std::pair{"cover_motto", &PrintStyle::cover_motto},
+                               std::pair{"cover_prompt", &PrintStyle::cover_prompt},
+                               std::pair{"cover_tel", &PrintStyle::cover_tel},
+                               std::pair{"contents", &PrintStyle::contents},
+                               std::pair{"tab", &PrintStyle::tab},
+                               std::pair{"form_label", &PrintStyle::form_label},
+                               std::pair{"form_choice", &PrintStyle::form_choice}};
+
+constexpr std::array colours = {
+    std::pair{"ink", &PrintStyle::ink},   std::pair{"pale_ink", &PrintStyle::pale_ink},
+    std::pair{"line", &PrintStyle::line}, std::pair{"strong_line", &PrintStyle::strong_line},
+    std::pair{"wash", &PrintStyle::wash}, std::pair{"tint", &PrintStyle::tint},
+    std::pair{"yes", &PrintStyle::yes},   std::pair{"ask", &PrintStyle::ask},
+    std::pair{"no", &PrintStyle::no},     std::pair{"on_dark", &PrintStyle::on_dark}};
+
+constexpr std::array text_style_lengths = {
+    std::pair{"size", &TextStyle::size}, std::pair{"leading", &TextStyle::leading},
+    std::pair{"before", &TextStyle::before}, std::pair{"after", &TextStyle::after}};
+constexpr std::array text_style_keys = {Key{"size", Shape::number},   Key{"leading", Shape::number},
+                                        Key{"bold", Shape::boolean},  Key{"colour", Shape::text},
+                                        Key{"before", Shape::number}, Key{"after", Shape::number}};
+constexpr std::array paper_keys = {Key{"width", Shape::number, Need::required},
+                                   Key{"height", Shape::number, Need::required}};
+constexpr std::array font_keys = {Key{"name", Shape::text, Need::required},
+                                  Key{"package", Shape::text, Need::required}};
+
+std::vector<Key> style_keys() {
+  std::vector<Key> keys = {{"$schema", Shape::text},
+                           {"$comment"},
+                           {"body_fonts", Shape::list},
+                           {"code_fonts", Shape::list},
+                           {"papers", Shape::object}};
+  for (auto [name, member] : lengths) keys.push_back({name, Shape::number});
+  for (auto [name, member] : styles) keys.push_back({name, Shape::object});
+  for (auto [name, member] : colours) keys.push_back({name, Shape::text});
+  return keys;
+}
+
+/// Lengths beyond `least`…14,400 points (the largest page of PDF) would only break the layout.
+void read_length(Value const& object, std::string_view key, double least, double& length,
+                 base::Diagnostics& diagnostics) {
+  auto* value = object.find(key);
+  if (!value || !value->number()) return;
+  if (*value->number() >= least && *value->number() <= 14400) {
+    length = *value->number();
+    return;
+  }
+  diagnostics.error(value->at, "malformed-value",
+                    {fmt::format("「{}」の長さ {} は使えません。", key, model::plain_number(*value->number())),
+                     fmt::format("“{}” cannot be {}.", key, model::plain_number(*value->number()))},
+                    {fmt::format("{} から 14400 までのポイント数にしてください。", least),
+                     fmt::format("Use a number of points from {} to 14400.", least)});
+}
+
+void read_text_style(Value const& value, std::string_view name, TextStyle& style, base::Diagnostics& diagnostics) {
+  if (!check_object(value, text_style_keys, name, diagnostics)) return;
+  for (auto [key, member] : text_style_lengths) {
+    bool spacing = std::string_view(key) == "before" || std::string_view(key) == "after";
+    read_length(value, key, spacing ? 0 : 1, style.*member, diagnostics);
+  }
+  style.bold = flag_of(value, "bold");
+  read_colour(value, "colour", style.colour, diagnostics);
+}
+
+std::vector<model::FontFamily> read_fonts(Value const& file, std::string_view key, base::Diagnostics& diagnostics) {
+  std::vector<model::FontFamily> fonts;
+  auto* value = file.find(key);
+  if (!value || !value->list()) return fonts;
+  for (auto const& font : *value->list()) {
+    if (check_object(font, font_keys, key, diagnostics))
+      fonts.push_back({text_of(font, "name"), text_of(font, "package")});
+  }
+  return fonts;
+}
+
+/// Paper is measured in millimetres, as it is sold.
+std::vector<model::Paper> read_papers(Value const& file, base::Diagnostics& diagnostics) {
+  constexpr double millimetre = 72 / 25.4;
+  std::vector<model::Paper> papers;
+  auto* value = file.find("papers");
+  if (!value || !value->object()) return papers;
+  for (auto const& [name, key_at, size] : *value->object()) {
+    if (!check_object(size, paper_keys, name, diagnostics)) continue;
+    model::Paper paper{name, 0, 0};
+    read_length(size, "width", 50, paper.width, diagnostics);
+    read_length(size, "height", 50, paper.height, diagnostics);
+    paper.width *= millimetre;
+    paper.height *= millimetre;
+    if (paper.width > 0 && paper.height > 0) papers.push_back(std::move(paper));
+  }
+  return papers;
+}
+
+PrintStyle read_style(Value const& file, base::Diagnostics& diagnostics) {
+  PrintStyle style;
+  style.at = file.at;
+  for (auto [name, member] : colours) read_colour(file, name, style.*member, diagnostics);
+  for (auto [name, member] : lengths) read_length(file, name, 0, style.*member, diagnostics);
+  for (auto [name, member] : styles) {
+    (style.*member).colour = style.ink;
+    if (auto* value = file.find(name); value && value->object())
+      read_text_style(*value, name, style.*member, diagnostics);
+  }
+  style.body_fonts = read_fonts(file, "body_fonts", diagnostics);
+  style.code_fonts = read_fonts(file, "code_fonts", diagnostics);
+  if (file.find("papers")) style.papers = read_papers(file, diagnostics);
+  if (style.code_fonts.empty()) style.code_fonts = style.body_fonts;
+  if (style.body_fonts.empty())
+    diagnostics.error(
+        file.at, "missing-key", {"「body_fonts」に書体がひとつもありません。", "“body_fonts” names no font."},
+        {"{\"name\": \"BIZ UDPGothic\", \"package\": \"fonts-morisawa-bizud-gothic\"} のように書いてください。",
+         "Write it like {\"name\": \"BIZ UDPGothic\", \"package\": \"fonts-morisawa-bizud-gothic\"}."});
+  return style;
+}
+
+}  // namespace
+
+PrintStyle load_print_style(base::FileTree const& templates, std::string const& edition, base::Sources& sources,
+                            base::Diagnostics& diagnostics) {
+  auto path = "print/" + edition + ".json";
+  auto text = read_text(path, templates, sources, diagnostics);
+  if (!text.usable) return {};
+  auto value = read_json(text.file, sources, diagnostics);
+  if (!value || !check_object(*value, style_keys(), path, diagnostics)) return {};
+  auto style = read_style(*value, diagnostics);
+  style.flyers = read_flyer_designs(templates, sources, diagnostics);
+  return style;
+}
+
+}  // namespace tebiki::loading

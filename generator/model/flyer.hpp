@@ -1,0 +1,98 @@
+#pragma once
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/source.hpp"
+#include "model/document.hpp"
+
+/// One-page flyers: what an event says, and the designs that say where each of it goes.
+namespace tebiki::model {
+
+// ---- a design: `templates/print/flyer-<name>.json`; lengths are points ----
+
+/// A piece of a line: something that the event says, or a word of the interface.
+struct DesignPiece {
+  std::string value;  ///< a name of `flyer_values`, or empty
+  std::string word;   ///< a key of `templates/words`, or empty
+  std::string join;   ///< key of the word that stands before the piece where something precedes it
+  bool new_line = false;
+  double size = 0;  ///< 0: that of the box
+  std::optional<bool> bold;
+  std::string colour;  ///< empty: that of the box
+  base::SourceLocation at;
+};
+/// Pieces of a value that there are several of (speakers) make a line for each; a line without values is left out.
+using DesignLine = std::vector<DesignPiece>;
+
+/// What stands side by side in a row: a label and lines.
+struct DesignCell {
+  std::string label;  ///< key of a word
+  double share = 1;   ///< of the row's width
+  std::vector<DesignLine> lines;
+  base::SourceLocation at;
+};
+
+/// How the words of a box are set. Type that does not fit gets smaller, down to `least`.
+struct DesignType {
+  double size = 12, least = 9;
+  double leading = 1.4;  ///< as a multiple of the size
+  bool bold = false;
+  std::string colour = "ink";
+  Alignment alignment = Alignment::start;
+  enum class Vertical { top, middle, bottom } place = Vertical::top;
+};
+
+/// Something in its place: a filled or framed area, and in it words, rows, a QR code or a wave.
+struct DesignBox {
+  enum class Kind { words, upright, rows, qr, wave } kind = Kind::words;
+  double x = 0, y = 0, width = 0, height = 0;
+  bool behind = false;  ///< `x` is counted from where the ink of the box before ends
+  double radius = 0, stroke_width = 0.5;
+  std::string fill, stroke;  ///< colours, or empty
+  std::string needs;         ///< the value without which the box is left out, or empty
+  bool heading = false;      ///< the title of the page
+  DesignType type;
+  std::vector<DesignLine> lines;
+  std::vector<std::vector<DesignCell>> rows;
+  double label_width = 0;  ///< 0: labels stand above
+  double label_size = 12;
+  std::string label_colour = "ink";
+  double padding = 6, rule_width = 0.5;
+  std::string rule;  ///< colour of the rule above each row, or empty
+  base::SourceLocation at;
+};
+
+/// Boxes in the order in which they are painted and read.
+struct FlyerDesign {
+  std::string name;  ///< `a` of `flyer-a.json`
+  std::vector<DesignBox> boxes;
+  base::SourceLocation at;
+};
+
+// ---- a flyer ----
+
+/// The names that designs may use, those of `FlyerValue`s.
+std::span<std::string_view const> flyer_values();
+/// The colours that designs may name, beside `#rrggbb`.
+std::span<std::string_view const> flyer_colours();
+
+/// What the event says under one name; several where it has several (speakers), some of which may be empty.
+struct FlyerValue {
+  std::vector<std::string> items;
+  base::SourceLocation at;  ///< where it was written
+};
+
+struct Flyer {
+  std::string design;
+  std::map<std::string, FlyerValue, std::less<>> values;  ///< those that it has
+  std::optional<Drawing> qr;
+  std::string qr_address;
+  Colour scene;  ///< of the event's first scene, or else the publication's
+  base::SourceLocation at;
+};
+
+}  // namespace tebiki::model

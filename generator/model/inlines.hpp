@@ -1,0 +1,59 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "base/source.hpp"
+#include "model/availability.hpp"
+
+/// Words of a text with what they lead to and how they are set.
+namespace tebiki::model {
+
+struct Inline;
+using Inlines = std::vector<Inline>;
+
+/// What a link leads to. `ref:` names a thing, never a path: `taxis`, `facilities/aoba`, `care-guide#sec`.
+struct Reference {
+  std::string name;
+  std::string fragment;
+};
+struct Url {
+  std::string address;  ///< http, https, mailto or tel; anything else was refused while loading
+};
+using Target = std::variant<Url, Reference>;
+
+struct Text { std::string text; };
+struct Emphasis { Inlines children; };
+struct Strong { Inlines children; };
+struct Strikethrough { Inlines children; };
+struct Code { std::string text; };
+struct Link { Target target; Inlines children; };
+/// `path` is relative to the content folder: `images/room.jpg`.
+struct Image { std::string path; std::string alternative; };
+struct Ruby { std::string base; std::string reading; };
+struct LineBreak {};
+struct FootnoteMark { int number = 0; };
+/// ○ △ × — as a drawn mark with its word for those who do not see it, unless the word stands behind it.
+struct AvailabilityMark { Availability answer = Availability::unanswered; bool word_follows = false; };
+/// Secondary words: smaller, paler.
+struct Small { Inlines children; };
+
+struct Inline {
+  std::variant<Text, Emphasis, Strong, Strikethrough, Code, Link, Image, Ruby, LineBreak, FootnoteMark, AvailabilityMark, Small> node;
+  base::SourceLocation at;
+};
+
+/// Whether an address is one of the web: http, https.
+bool is_web_address(std::string_view address);
+/// Whether it begins with a scheme that a `Url` may have, and goes on behind it.
+bool has_url_scheme(std::string_view address);
+
+/// All words of the inlines, ruby bases included, readings not.
+std::string plain_text(Inlines const& inlines);
+/// A Text inline.
+Inline words(std::string text, base::SourceLocation at = {});
+/// A telephone number that can be tapped, shown as written; plain words where there are no digits.
+Inline telephone(std::string number, base::SourceLocation at = {});
+
+}  // namespace tebiki::model

@@ -1,0 +1,290 @@
+// What stands in one cell of a form: a label, what is written on by hand, places of fields for viewers.
+#include "pdf/layout/form_cells.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "model/form_rows.hpp"
+#include "pdf/text/items.hpp"
+
+namespace tebiki::pdf {
+
+double line_width(BookletContext const& context, std::string_view words, model::TextStyle const& style) {
+  constexpr double unlimited = 1e4, rounding = 0.5;
+  auto const lines = set_lines(context, plain(words, look_of(style)), {unlimited, style.leading});
+  return lines.lines.empty() ? 0 : lines.lines.front().width + rounding;
+}
+
+double add_form_label(FormTarget const& form, model::FormField const& field, FormLabel label, Column const& column,
+                      TagId tag, std::vector<Item>& items) {
+  auto const& [target, set, whole] = form;
+  bool const heading = label == FormLabel::heading;
+  auto const style = heading ? target.context.style.heading4 : set.label;
+  constexpr double block = 5, gap = 6;
+  double const indent = heading ? block + gap : 0;
+  if (heading) {
+    double const top = set.above + (style.leading - style.size) / 2;
+    items.emplace_back(Box{{column.x, top, block, style.size}, 0, target.context.brand, {}, 0});
+  }
+  auto words = plain(field.label, look_of(style), field.at);
+  if (!field.note.empty()) {
+    append(words, " ", look_of(set.note));
+    append(words, field.note, look_of(set.note), field.at);
+  }
+  auto lines = set_lines(target.context, std::move(words), {column.width - indent, style.leading});
+  std::vector<LinkArea> links;
+  return place_lines(lines, column.x + indent, set.above, items, links, attach_tags(target.tags, tag, lines.tags));
+}
+
+namespace {
+
+using model::FormField;
+using Kind = FormField::Kind;
+
+/// Choices in more columns are no longer found at a glance.
+constexpr double most_columns = 5;
+/// The line behind a choice that asks for words, and the space before it.
+constexpr double open_line = 56, gap_before_line = 4;
+
+/// Takes what stands in one cell, from its top down; positions are the row's.
+class Cell {
+ public:
+  Cell(FormTarget const& form, FormField const& field, Column const& column)
+      : target_(form.target), set_(form.set), form_(form.form), field_(field), column_(column), y_(form.set.above) {}
+
+  void add_label(FormLabel label) {
+    y_ = add_form_label({target_, set_, form_}, field_, label, column_, target_.tags.add(target_.parent, Role::p),
+                        items_);
+  }
+
+  void add_text() {
+    if (field_.kind != Kind::signature)
+      add_widget(writing_area(set_.line), Widget::Kind::text, field_.name, full_label());
+    y_ += set_.line;
+    rule_line(y_);
+  }
+
+  void add_long_text() {
+    // What is written on one page cannot go on behind its end.
+    double const room = target_.sink.page_room() - y_ - 4 * set_.line;
+    int const count = std::clamp(int(room / set_.line), 1, model::count_of(field_));
+    double const height = set_.line * count;
+    add_widget(writing_area(height), Widget::Kind::long_text, field_.name, full_label());
+    for (int i = 1; i <= count; ++i) {
+      y_ += set_.line;
+      if (i < count || !set_.framed) rule_line(y_, true);
+    }
+  }
+
+  void add_boxes() {
+    auto const& style = target_.context.style;
+    int const count = model::count_of(field_);
+    double const width = std::min(style.form_box, column_.width / count), height = set_.line - 2;
+    Rectangle const area{column_.x, y_ + 1, width * count, height};
+    items_.emplace_back(Box{area, 0, {}, style.ink, style.form_rule + 0.2});
+    for (int i = 1; i < count; ++i)
+      items_.emplace_back(Box{
+          {area.x + width * i - style.form_rule / 2, area.y, style.form_rule, height}, 0, style.strong_line, {}, 0});
+    add_widget(area, Widget::Kind::digits, field_.name, full_label());
+    std::get<Widget>(items_.back()).digits = count;
+    y_ += set_.line + (set_.framed ? 1 : set_.gap / 4);
+  }
+
+  void add_choices() {
+    auto const list = target_.tags.add(target_.parent, Role::l);
+    double const indent = set_.mark + 4;
+    double widest = 0;
+    for (auto const& choice : field_.choices) widest = std::max(widest, indent + width_of(choice));
+    auto const in_columns = columns_for(widest);
+    double x = 0, bottom = y_;
+    for (std::size_t i = 0; i < field_.choices.size(); ++i) {
+      double const width = std::min(in_columns ? in_columns : indent + width_of(field_.choices[i]), column_.width);
+      if (x > 0 && x + width > column_.width + 0.1) x = 0, y_ = bottom, cuts_.push_back(y_);
+      bottom = std::max(bottom, add_choice(list, i, {column_.x + x, width}));
+      x += width + (in_columns ? 0 : set_.gap);
+    }
+    y_ = bottom;
+  }
+
+  void add_list() {
+    add_widget(writing_area(set_.line), Widget::Kind::list, field_.name, full_label());
+    std::get<Widget>(items_.back()).choices = field_.choices;
+    y_ += set_.line;
+    rule_line(y_, true);
+    std::string listed;
+    auto const& words = target_.context.site.words;
+    for (auto const& choice : field_.choices) listed.append(listed.empty() ? "" : words["join.comma"]).append(choice);
+    auto text = plain(words.filled("form.listed", {{"listed", listed}}), look_of(set_.note), field_.at);
+    auto lines = set_lines(target_.context, std::move(text), {column_.width, set_.note.leading});
+    y_ = place(lines, column_.x, y_ + 2, target_.tags.add(target_.parent, Role::p)) + 2;
+  }
+
+  /// Eras to choose from, or the one of today; then year, month and day, on a line of their own where it is narrow.
+  void add_date() {
+    auto const& words = target_.context.site.words;
+    auto const parent = target_.tags.add(target_.parent, Role::p);
+    double x = column_.x;
+    for (auto const& era : field_.choices) {
+      double const width = set_.mark + 4 + line_width(target_.context, era, set_.choice);
+      if (x > column_.x && x + width > right()) x = next_date_line();
+      x = add_mark(parent, Widget::Kind::one_of, era, {x, date_top()}) + 4;
+      x = add_words(parent, era, x, date_top()) + set_.gap * 0.8;
+    }
+    if (field_.choices.empty()) x = add_words(parent, words["form.era"], x, date_top());
+    double const least = set_.choice.size * 1.6, words_of_parts = 3 * set_.choice.size;
+    if (x > column_.x && right() - x - words_of_parts < 3 * least) x = next_date_line();
+    double const room = std::clamp((right() - x - words_of_parts) / 3, least, set_.choice.size * 2.6);
+    for (auto const part : {words["form.year"], words["form.month"], words["form.day"]}) {
+      std::string const name(part);
+      add_widget({x + 2, y_ + 1, room - 4, set_.line - 2}, Widget::Kind::text, field_.name + "/" + name,
+                 full_label() + " " + name, parent);
+      x = add_words(parent, name, x + room, date_top());
+    }
+    y_ += set_.line;
+    rule_line(y_);
+  }
+
+  Flowable finish() {
+    Flowable flowable;
+    flowable.height = y_ + set_.below;
+    flowable.items = std::move(items_);
+    flowable.cuts = std::move(cuts_);
+    return flowable;
+  }
+
+ private:
+  double place(Lines& lines, double x, double y, TagId owner) {
+    std::vector<LinkArea> links;
+    return place_lines(lines, x, y, items_, links, attach_tags(target_.tags, owner, lines.tags));
+  }
+
+  double width_of(std::string const& choice) const {
+    auto const [words, is_open] = model::choice_of(choice);
+    return line_width(target_.context, words, set_.choice) + (is_open ? gap_before_line + open_line : 0);
+  }
+
+  double right() const { return column_.x + column_.width; }
+  double date_top() const { return y_ + (set_.line - set_.choice.leading) / 2; }
+  double next_date_line() {
+    y_ += set_.line;
+    return column_.x;
+  }
+
+  Rectangle writing_area(double height) const { return {column_.x, y_ + 1, column_.width, height - 2}; }
+
+  /// Where no frame holds the cell, a line to write on.
+  void rule_line(double y, bool within = false) {
+    auto const& style = target_.context.style;
+    if (set_.framed && !within) return;
+    double const dot = style.leader_dot, distance = 2.2;
+    auto const count = std::size_t(std::max(1.0, std::floor(column_.width / distance)));
+    items_.emplace_back(Leader{{column_.x, y - dot, dot, dot}, count, distance, style.strong_line});
+  }
+
+  /// Choices that need more than one line stand in columns where there is no frame; otherwise 0: one after another.
+  double columns_for(double widest) const {
+    double all = 0;
+    for (auto const& choice : field_.choices) all += set_.mark + 4 + width_of(choice) + set_.gap;
+    if (all - set_.gap <= column_.width) return 0;
+    auto const count = std::floor((column_.width + set_.gap) / (widest + set_.gap));
+    return count >= 2 ? column_.width / std::min(count, most_columns) : column_.width;
+  }
+
+  double add_choice(TagId list, std::size_t index, Column const& place_of_it) {
+    auto const [choice, is_open] = model::choice_of(field_.choices[index]);
+    auto const body = target_.tags.add(target_.tags.add(list, Role::li), Role::lbody);
+    bool const one = field_.kind == Kind::one_of;
+    double const words_at =
+        add_mark(body, one ? Widget::Kind::one_of : Widget::Kind::mark, choice, {place_of_it.x, y_}) + 4;
+    double const room = std::max(20.0, place_of_it.x + place_of_it.width - words_at + 0.5);
+    auto lines =
+        set_lines(target_.context, plain(choice, look_of(set_.choice), field_.at), {room, set_.choice.leading});
+    double const bottom = place(lines, words_at, y_, target_.tags.add(body, Role::span));
+    if (is_open) add_open_line(words_at + line_width(target_.context, choice, set_.choice), choice, body);
+    return bottom;
+  }
+
+  /// Behind そのほか, to write what else.
+  void add_open_line(double from, std::string const& choice, TagId parent) {
+    auto const& style = target_.context.style;
+    Rectangle const area{from + gap_before_line, y_ + 1, open_line, set_.choice.leading - 3};
+    items_.emplace_back(Box{{area.x, area.y + area.height, area.width, style.form_rule}, 0, style.ink, {}, 0});
+    add_widget(area, Widget::Kind::text, field_.name + "/" + choice + "/1", full_label() + " " + choice, parent);
+  }
+
+  /// A square or a ring on a line that begins at `from`; gives where it ends.
+  double add_mark(TagId parent, Widget::Kind kind, std::string const& choice, model::Point from) {
+    Rectangle const area{from.x + 0.5, from.y + (set_.choice.leading - set_.mark) / 2, set_.mark, set_.mark};
+    bool const ring = kind == Widget::Kind::one_of;
+    items_.emplace_back(Box{area, ring ? set_.mark / 2 : 0, {}, target_.context.style.ink, 0.8});
+    auto const name = ring ? field_.name : field_.name + "/" + choice;
+    add_widget(area, kind, name, full_label() + " " + choice, parent);
+    std::get<Widget>(items_.back()).choices = {choice};
+    return area.x + area.width;
+  }
+
+  double add_words(TagId parent, std::string_view words, double x, double top) {
+    auto const look = look_of(set_.choice);
+    auto lines = set_lines(target_.context, plain(words, look, field_.at), {1000, set_.choice.leading});
+    if (lines.lines.empty()) return x;
+    double const width = lines.lines.front().width;
+    place(lines, x, top, target_.tags.add(parent, Role::span));
+    return x + width;
+  }
+
+  void add_widget(Rectangle const& area, Widget::Kind kind, std::string const& name, std::string label,
+                  TagId parent = TagId::artifact) {
+    auto const tag = target_.tags.add(parent == TagId::artifact ? target_.parent : parent, Role::form);
+    target_.tags.detail(tag).alternative = label;
+    items_.emplace_back(Widget{area, kind, form_.name + "/" + name, std::move(label), {}, 0, tag});
+  }
+
+  /// With its section, which is a part of its name: 電話番号 may stand in several.
+  std::string full_label() const {
+    auto label = field_.name.ends_with("/" + field_.label) ? field_.name : field_.label;
+    std::replace(label.begin(), label.end(), '/', ' ');
+    return label + (field_.note.empty() ? "" : " " + field_.note);
+  }
+
+  BlockTarget const& target_;
+  FormSetting const& set_;
+  model::Form const& form_;
+  FormField const& field_;
+  Column column_;
+  double y_ = 0;
+  std::vector<Item> items_;
+  std::vector<double> cuts_;  ///< between lines of choices
+};
+
+void fill(Cell& cell, FormField const& field) {
+  switch (field.kind) {
+    case Kind::text:
+    case Kind::signature:
+      return cell.add_text();
+    case Kind::long_text:
+      return cell.add_long_text();
+    case Kind::boxes:
+      return cell.add_boxes();
+    case Kind::marks:
+    case Kind::one_of:
+      return cell.add_choices();
+    case Kind::list:
+      return cell.add_list();
+    case Kind::date:
+      return cell.add_date();
+    case Kind::table:
+      return;
+  }
+}
+
+}  // namespace
+
+Flowable form_cell(FormTarget const& form, FormField const& field, Column const& column, FormLabel label) {
+  Cell cell(form, field, column);
+  cell.add_label(label);
+  fill(cell, field);
+  return cell.finish();
+}
+
+}  // namespace tebiki::pdf

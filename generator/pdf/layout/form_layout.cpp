@@ -1,0 +1,156 @@
+// Forms: rows of cells in a frame, or of fields with lines to write on.
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "model/form_rows.hpp"
+#include "pdf/layout/form_cells.hpp"
+
+namespace tebiki::pdf {
+
+namespace {
+
+using model::FormField;
+using Kind = FormField::Kind;
+
+/// On cards everything is set closer.
+FormSetting setting_of(BookletContext const& context, model::Form const& form) {
+  auto const& style = context.style;
+  FormSetting set;
+  set.framed = form.look == model::Form::Look::framed;
+  set.label = style.form_label;
+  set.note = style.form_label;
+  set.note.colour = style.pale_ink;
+  set.choice = style.form_choice;
+  set.mark = style.form_mark;
+  set.gap = style.form_gap;
+  set.line = set.framed ? style.form_line : style.form_ruled_line;
+  if (set.framed) set.padding = style.form_padding, set.above = 3, set.below = 1.5;
+  if (!set.framed) set.below = style.form_gap / 2;
+  set.on_card = !context.booklet.publication.sheet.empty();
+  if (!set.on_card) return set;
+  set.label.size = set.note.size = style.least_size;
+  set.label.leading = set.note.leading = 11;
+  set.choice.size = 10, set.choice.leading = 14;
+  set.mark = 8.5;
+  set.gap = 7;
+  set.line = 14.5;
+  set.above = 1, set.below = 0.5;
+  return set;
+}
+
+/// Rules around and between the cells of rows that follow one another. Where a page ends between two of them, each has
+/// its own.
+class Frame {
+ public:
+  Frame(model::PrintStyle const& style, Column const& column) : style_(style), column_(column) {}
+
+  enum class Edge { inner, outer };
+  void add_row(Flowable& row, std::vector<double> const& between, Edge top, Edge bottom) const {
+    double const frame = style_.form_frame;
+    auto const add = [&](double x, double y, double width, double height) {
+      row.items.emplace_back(Box{{x, y, width, height}, 0, style_.ink, {}, 0});
+    };
+    auto const across = [&](double y, Edge edge) {
+      double const rule = edge == Edge::outer ? frame : style_.form_rule;
+      add(column_.x - frame / 2, y - rule / 2, column_.width + frame, rule);
+    };
+    across(0, top);
+    across(row.height, bottom);
+    for (double x : {column_.x, column_.x + column_.width}) add(x - frame / 2, 0, frame, row.height);
+    for (double x : between) add(x - style_.form_rule / 2, 0, style_.form_rule, row.height);
+  }
+
+ private:
+  model::PrintStyle const& style_;
+  Column column_;
+};
+
+/// A row before it is known whether it is the last.
+struct SetRow {
+  Flowable flowable;
+  std::vector<double> between;  ///< where cells meet
+};
+
+class FormSetter {
+ public:
+  FormSetter(BlockTarget const& target, model::Form const& form)
+      : target_(target),
+        form_(form),
+        set_(setting_of(target.context, form)),
+        inner_{target.context, target.tags, target.sink, target.tags.add(target.parent, Role::div),
+               target.column,  target.at} {}
+
+  void add() {
+    for (auto const& row : model::form_rows(form_)) add_row(row);
+    Frame const frame(target_.context.style, target_.column);
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      auto& row = rows_[i];
+      bool const first = i == 0, last = i + 1 == rows_.size();
+      using Edge = Frame::Edge;
+      if (set_.framed)
+        frame.add_row(row.flowable, row.between, first ? Edge::outer : Edge::inner, last ? Edge::outer : Edge::inner);
+      if (first) row.flowable.before = target_.context.style.form_padding;
+      if (last) row.flowable.after = target_.context.style.form_gap;
+      target_.sink.add(std::move(row.flowable));
+    }
+  }
+
+ private:
+  void add_row(model::FormRow const& row) {
+    if (row.front().field->kind == Kind::table) return add_table(*row.front().field);
+    SetRow set;
+    double x = target_.column.x;
+    double const sixth = target_.column.width / 6;
+    for (auto const& [field, sixths] : row) {
+      if (x > target_.column.x) set.between.push_back(x);
+      double const width = sixth * sixths;
+      bool const last = x + width > target_.column.x + target_.column.width - 1;
+      double const gap = set_.framed || last ? 0 : set_.gap;
+      auto cell = form_cell({inner_, set_, form_}, *field, {x + set_.padding, width - 2 * set_.padding - gap},
+                            label_of_row(row.size()));
+      set.flowable.height = std::max(set.flowable.height, cell.height);
+      if (row.size() == 1) set.flowable.cuts = std::move(cell.cuts);
+      std::move(cell.items.begin(), cell.items.end(), std::back_inserter(set.flowable.items));
+      x += width;
+    }
+    rows_.push_back(std::move(set));
+  }
+
+  /// Where no frame parts the fields, a label over the whole width heads what is below it.
+  FormLabel label_of_row(std::size_t fields) const {
+    bool const heading = !set_.framed && fields == 1 && !set_.on_card;
+    return heading ? FormLabel::heading : FormLabel::small;
+  }
+
+  void add_table(FormField const& field) {
+    for (auto& row : form_table({inner_, set_, form_}, field, label_of_row(1))) {
+      if (!set_.framed) add_bottom_rule(row);
+      rows_.push_back({std::move(row), {}});
+    }
+    if (!set_.framed) rows_.back().flowable.after = set_.gap;
+  }
+
+  void add_bottom_rule(Flowable& row) const {
+    auto const& style = target_.context.style;
+    row.items.emplace_back(Box{{target_.column.x, row.height - style.form_rule, target_.column.width, style.form_rule},
+                               0,
+                               style.strong_line,
+                               {},
+                               0});
+  }
+
+  BlockTarget const& target_;
+  model::Form const& form_;
+  FormSetting set_;
+  BlockTarget inner_;
+  std::vector<SetRow> rows_;
+};
+
+}  // namespace
+
+void lay_out(BlockTarget const& target, model::Form const& form) {
+  if (!form.fields.empty()) FormSetter(target, form).add();
+}
+
+}  // namespace tebiki::pdf

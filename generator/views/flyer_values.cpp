@@ -1,0 +1,182 @@
+// What a flyer says of its event.
+#include <array>
+
+#include "model/event.hpp"
+#include "views/event_words.hpp"
+#include "views/field_text.hpp"
+#include "views/flyers.hpp"
+
+namespace tebiki::views {
+namespace {
+
+using model::Role;
+
+/// Values that are what the field says.
+constexpr std::array<std::pair<std::string_view, Role>, 14> plain_values{{{"subtitle", Role::subtitle},
+                                                                          {"series", Role::series},
+                                                                          {"summary", Role::summary},
+                                                                          {"audience", Role::audience},
+                                                                          {"place", Role::place},
+                                                                          {"time", Role::hours},
+                                                                          {"host", Role::host},
+                                                                          {"cohost", Role::cohost},
+                                                                          {"fee", Role::fee},
+                                                                          {"apply", Role::apply},
+                                                                          {"contact", Role::contact},
+                                                                          {"telephone", Role::telephone},
+                                                                          {"telephone-note", Role::telephone_note},
+                                                                          {"fax", Role::fax}}};
+
+class FlyerWriter {
+ public:
+  FlyerWriter(SortedList const& list, model::Record const& record, ComposeContext const& context)
+      : list_(list),
+        schema_(list.source->schema),
+        record_(record),
+        event_(*model::event_of(schema_, record)),
+        context_(context),
+        site_(context.lists.site()),
+        words_(site_.words) {}
+
+  model::Flyer write() {
+    flyer_.at = record_.at;
+    flyer_.scene = site_.brand;
+    auto const* name = record_.find(record_.name_slot);
+    add("name", std::string(record_.name()), name ? name->at : record_.at);
+    for (auto const& [value, role] : plain_values) add(value, text(role), place_of(role));
+    add("email", text(Role::email), place_of(Role::email));
+    if (auto const kind = text(Role::audience_kind); !kind.empty())
+      add("audience-kind", words_.filled("flyer.for", {{"audience", kind}}), place_of(Role::audience_kind));
+    add("publisher", site_.publisher, site_.at);
+    add_scene();
+    add_days();
+    add_quota();
+    add_programme();
+    add_address();
+    add_qr();
+    return std::move(flyer_);
+  }
+
+ private:
+  std::string text(Role role) const { return model::text_of(schema_, record_, role); }
+
+  base::SourceLocation place_of(Role role) const {
+    auto const* field = schema_.with_role(role);
+    auto const* value = field ? record_.find(*field) : nullptr;
+    return value ? value->at : record_.at;
+  }
+
+  void add(std::string_view name, std::string text, base::SourceLocation at) {
+    if (!text.empty()) flyer_.values[std::string(name)] = {{std::move(text)}, at};
+  }
+
+  void add_scene() {
+    auto const& field = schema_.field_for(Role::scene);
+    auto const* value = record_.find(field);
+    auto const* several = value ? value->several() : nullptr;
+    auto const* first = several && !several->empty() ? &several->front() : value;
+    auto const* id = first ? first->text() : nullptr;
+    auto const* scene = id ? scene_of(context_.lists, *id) : nullptr;
+    if (!scene) return;
+    flyer_.scene = scene->colour;
+    add("scene", scene->label, first->at);
+  }
+
+  void add_days() {
+    auto const at = place_of(Role::begins);
+    auto const first = event_.first();
+    add("year",
+        words_.filled("flyer.year", {{"era", model::japanese_year(first)}, {"year", std::to_string(first.year)}}), at);
+    add("month", std::to_string(first.month), at);
+    add("day", std::to_string(first.day), at);
+    add("weekday", weekday_text(first, words_), at);
+    std::string all;
+    for (auto const& days : days_text(event_, words_)) all.append(all.empty() ? "" : words_["join.comma"]).append(days);
+    add("days", all, at);
+    add("further-days", further_days(), at);
+    if (auto const from = text(Role::reception); !from.empty())
+      add("reception", words_.filled("event.reception", {{"time", from}}), place_of(Role::reception));
+    if (event_.deadline) add("deadline", day_text(*event_.deadline, words_), place_of(Role::deadline));
+  }
+
+  /// What comes after the first day: 3月6日（土）, 〜10月26日（日）.
+  std::string further_days() const {
+    std::string out;
+    auto const text = [&](model::Date day) {
+      return day.year == event_.first().year ? day_text(day, words_) : full_day_text(day, words_);
+    };
+    auto const add = [&](std::string const& days) { out.append(out.empty() ? "" : words_["join.comma"]).append(days); };
+    for (std::size_t i = 0; i < event_.stretches.size(); ++i) {
+      auto const& [first, last] = event_.stretches[i];
+      if (i > 0) add(words_.filled("flyer.and-day", {{"day", text(first)}}));
+      if (first != last) add(words_.filled("flyer.until-day", {{"day", text(last)}}));
+    }
+    return out;
+  }
+
+  void add_quota() {
+    auto const* field = schema_.with_role(Role::quota);
+    auto const* value = field ? record_.find(*field) : nullptr;
+    if (!value) return;
+    auto count = model::plain_text(*field, value);
+    if (value->as<model::Decimal>()) count = words_.filled("event.quota", {{"count", count}});
+    add("quota", count + text(Role::quota_note), value->at);
+  }
+
+  void add_programme() {
+    auto const* field = schema_.with_role(Role::programme);
+    auto const* value = field ? record_.find(*field) : nullptr;
+    auto const* rows = value ? value->as<model::FieldRows>() : nullptr;
+    if (!rows || rows->rows.empty()) return;
+    for (auto const& [name, role] : {std::pair{"speaker", Role::speaker}, {"topic", Role::topic}}) {
+      model::FlyerValue values{{}, value->at};
+      bool any = false;
+      for (auto const& row : rows->rows) {
+        std::string said;
+        for (auto const& part : field->fields) {
+          if (part.role == role) said = model::plain_text(part, row.find(part.slot));
+        }
+        any = any || !said.empty();
+        values.items.push_back(std::move(said));
+      }
+      if (any) flyer_.values[name] = std::move(values);
+    }
+  }
+
+  void add_address() {
+    auto const code = text(Role::postal_code), address = text(Role::address);
+    if (address.empty()) return;
+    add("address", code.empty() ? address : std::string(words_["postal-code.mark"]) + code + " " + address,
+        place_of(Role::address));
+  }
+
+  void add_qr() {
+    auto form = text(Role::form_address);
+    auto page =
+        site_.base_url.empty() ? std::string() : site_.base_url + model::path_of_name(reference_name(list_, record_));
+    auto const& address = form.empty() ? page : form;
+    if (address.empty()) return;
+    flyer_.qr = qr_drawing(address);
+    if (!flyer_.qr) return;
+    flyer_.qr_address = address;
+    add("qr", address, record_.at);
+    add("qr-label", std::string(words_[form.empty() ? "flyer.qr-page" : "flyer.qr-form"]), record_.at);
+  }
+
+  SortedList const& list_;
+  model::Schema const& schema_;
+  model::Record const& record_;
+  model::Event event_;
+  ComposeContext const& context_;
+  model::Site const& site_;
+  model::Words const& words_;
+  model::Flyer flyer_;
+};
+
+}  // namespace
+
+model::Flyer flyer_of(SortedList const& list, model::Record const& record, ComposeContext const& context) {
+  return FlyerWriter(list, record, context).write();
+}
+
+}  // namespace tebiki::views

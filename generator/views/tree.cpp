@@ -1,0 +1,142 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "views/diagram.hpp"
+#include "views/field_text.hpp"
+
+namespace tebiki::views {
+namespace {
+
+using model::MeasuredFont;
+
+constexpr double step = 26, gap = 10, padding = 8;
+constexpr MeasuredFont name_font{12, true}, words_font{10, false};
+
+/// A record and those below it.
+struct Node {
+  model::Record const* record = nullptr;
+  std::vector<std::size_t> below;
+  bool has_parent = false;
+};
+
+/// The records of a selection, each below its parent where that is shown too.
+std::vector<Node> nodes_of(View const& view, Selection const& selection, model::Field const& parent) {
+  std::vector<Node> nodes;
+  std::map<std::string, std::size_t, std::less<>> places;
+  for (auto const& group : selection) {
+    for (auto index : group.records) {
+      auto const& record = view.list->source->records[index];
+      if (places.emplace(reference_name(*view.list, record), nodes.size()).second)
+        nodes.push_back({&record, {}, false});
+    }
+  }
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    auto const* value = nodes[i].record->find(parent);
+    auto const* name = value ? value->text() : nullptr;
+    auto const found = name ? places.find(*name) : places.end();
+    if (found == places.end()) continue;
+    nodes[found->second].below.push_back(i);
+    nodes[i].has_parent = true;
+  }
+  return nodes;
+}
+
+class TreeDrawing {
+ public:
+  TreeDrawing(View const& view, std::vector<Node> const& nodes, ViewPlace const& place)
+      : view_(view), nodes_(nodes), context_(place.context), drawing_{diagram_width, 0, {}}, reached_(nodes.size()) {}
+
+  model::Blocks make(model::Field const& parent) {
+    for (std::size_t i = 0; i < nodes_.size(); ++i) {
+      if (!nodes_[i].has_parent) add(i, 0);
+    }
+    for (std::size_t i = 0; i < nodes_.size(); ++i) {
+      if (!reached_[i]) return report_circle(*nodes_[i].record, parent), model::Blocks{};
+    }
+    drawing_.height = y_ + 1;
+    return diagram(std::move(drawing_), std::move(told_), view_);
+  }
+
+ private:
+  /// A box, and those below it further right, joined by a line from its foot. Gives the middle of its height.
+  double add(std::size_t index, std::size_t depth) {
+    auto const& node = nodes_[index];
+    reached_[index] = true;
+    auto const words = diagram_words(view_, *node.record, context_.lists);
+    tell(*node.record, words, depth);
+    double const x = std::min(double(depth) * step, diagram_width / 2), width = diagram_width - x;
+    TextBlock const name(context_.measure, node.record->name(), name_font, width - 2 * padding);
+    TextBlock const said(context_.measure, words, words_font, width - 2 * padding);
+    double const top = y_ == 0 ? 1 : y_ + gap;
+    double const height = name.height() + said.height() + 2 * padding - 4;
+    add_box(name, said, {x, top}, width, height, depth == 0);
+    y_ = top + height;
+    double last = 0;
+    for (auto below : node.below) {
+      last = add(below, depth + 1);
+      drawing_.shapes.emplace_back(diagram_rule({x + step / 2, last}, {x + step - 8, last}, 1.6, diagram_line));
+      drawing_.shapes.emplace_back(arrow_head({x + step - 1, last}, ArrowTo::right, diagram_line));
+    }
+    if (!node.below.empty())
+      drawing_.shapes.emplace_back(
+          diagram_rule({x + step / 2, top + height}, {x + step / 2, last + 0.8}, 1.6, diagram_line));
+    return top + height / 2;
+  }
+
+  void add_box(TextBlock const& name, TextBlock const& said, model::Point corner, double width, double height,
+               bool root) {
+    auto const brand = context_.lists.site().brand;
+    model::RectangleShape box{{corner.x + 0.6, corner.y},    width - 1.2, height, 0,
+                              root ? brand : diagram_ground, brand,       1.2};
+    drawing_.shapes.emplace_back(box);
+    double const y = corner.y + padding - 2;
+    drawing_.shapes.emplace_back(name.at(corner.x + padding, y, root ? diagram_ground : brand));
+    if (!said.empty())
+      drawing_.shapes.emplace_back(said.at(corner.x + padding, y + name.height(), root ? diagram_ground : diagram_ink));
+  }
+
+  void tell(model::Record const& record, std::string const& words, std::size_t depth) {
+    auto const& site_words = context_.lists.site().words;
+    if (!told_.empty()) told_ += site_words["join.stop"];
+    told_ += site_words.filled("tree.level", {{"level", std::to_string(depth + 1)}});
+    told_ += record.name();
+    if (!words.empty()) told_.append(site_words["join.comma"]).append(words);
+  }
+
+  void report_circle(model::Record const& record, model::Field const& parent) const {
+    context_.diagnostics.error(record.find(parent)->at, "tree-in-a-circle",
+                               {fmt::format("「{}」は、上をたどると自分に戻ります。", record.name()),
+                                fmt::format("Those above “{}” lead back to itself.", record.name())},
+                               {fmt::format("「{}」を確かめて、いちばん上のものからは消してください。", parent.label),
+                                fmt::format("Check “{}”, and leave it out of the one at the top.", parent.label)});
+  }
+
+  View const& view_;
+  std::vector<Node> const& nodes_;
+  ComposeContext const& context_;
+  model::Drawing drawing_;
+  std::vector<bool> reached_;
+  std::string told_;
+  double y_ = 0;
+};
+
+}  // namespace
+
+model::Blocks tree(View const& view, Selection const& selection, ViewPlace const& place) {
+  auto const* parent = view.list->with_role(model::Role::parent);
+  if (!parent) {
+    auto const& slug = view.list->source->slug;
+    place.context.diagnostics.error(view.kind_at, "tree-without-parents",
+                                    {fmt::format("一覧「{}」には、上にあるものを指す項目がありません。", slug),
+                                     fmt::format("The list “{}” has no field that names the record above.", slug)},
+                                    {"schema.json の reference の項目に \"x-role\": \"parent\" と書いてください。",
+                                     "Give a reference field of schema.json \"x-role\": \"parent\"."});
+    return {};
+  }
+  auto const nodes = nodes_of(view, selection, *parent);
+  return TreeDrawing(view, nodes, place).make(*parent);
+}
+
+}  // namespace tebiki::views

@@ -1,0 +1,145 @@
+#include <gmock/gmock.h>
+
+#include "base/diagnostics.hpp"
+#include "loading/load.hpp"
+#include "model/event.hpp"
+#include "source_dir.hpp"
+
+namespace tebiki::loading {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+struct Loaded {
+  model::Site site;
+  std::string report;
+  std::optional<DatedChange> next;
+};
+
+/// The keys of the list are no English words: what fields mean is said by their roles.
+Loaded loaded(std::string const& records, std::string const& site_json = R"({"name": "見本"})",
+              std::map<std::string, std::string> more = {}) {
+  more.insert({{"site.json", site_json},
+               {"lists/moyooshi/schema.json", R"({"title": "催し", "properties": {
+                  "dai": {"type": "string", "x-role": "name", "x-label": "題"},
+                  "hi": {"format": "date", "x-role": "begins", "x-label": "開催日"},
+                  "owari": {"format": "date", "x-role": "ends", "x-label": "終了日"},
+                  "jikan": {"format": "hours", "x-label": "時間"},
+                  "kigen": {"format": "date", "x-role": "deadline", "x-label": "申込期限"}}})"},
+               {"lists/moyooshi/a.json", records}});
+  base::Sources sources;
+  base::Diagnostics diagnostics;
+  Loaded result;
+  result.site = load(base::MemoryTree(std::move(more)), {2026, 10, 15}, 1, sources, diagnostics);
+  result.next = next_change(result.site, {2026, 10, 15});
+  result.report = base::text_report(diagnostics.sorted(sources), sources, base::Language::ja);
+  return result;
+}
+
+TEST(Events, ThatEndBeforeTheyBeginAreErrorsAtTheirEnd) {
+  EXPECT_EQ(loaded("[{\"id\": \"a\", \"dai\": \"x\", \"hi\": \"2026-11-02\",\n  \"owari\": \"2026-11-01\"}]").report,
+            "lists/moyooshi/a.json:2:12: 誤り: 終了日（令和8年11月1日）が、開催日（令和8年11月2日）より前です。 "
+            "[event-days]\n"
+            "      \"owari\": \"2026-11-01\"}]\n"
+            "               ^^^^^^^^^^^^\n"
+            "    → 年と月を確かめて、どちらかの日付を直してください。決まっていなければ「終了日」を消します。\n");
+}
+
+TEST(Events, WithADeadlineAfterTheirLastDayAreErrorsAtTheDeadline) {
+  auto const late = R"([{"id": "a", "dai": "x", "hi": "2026-11-02", "kigen": "2026-11-03"}])";
+  EXPECT_THAT(loaded(late).report,
+              HasSubstr("1:55: 誤り: 申込期限（令和8年11月3日）が、開催日（令和8年11月2日）より後です。"));
+  auto const of_several =
+      R"([{"id": "a", "dai": "x", "hi": "2026-11-02", "owari": "2026-11-04", "kigen": "2026-11-05"}])";
+  EXPECT_THAT(loaded(of_several).report, HasSubstr("終了日（令和8年11月4日）より後です。"));
+  auto const in_time = R"([{"id": "a", "dai": "x", "hi": "2026-11-02", "owari": "2026-11-04", "kigen": "2026-11-04"}])";
+  EXPECT_EQ(loaded(in_time).report, "");
+}
+
+TEST(Events, MayHaveSeveralDays) {
+  auto const site =
+      loaded(R"([{"id": "a", "dai": "x", "hi": ["2026-11-09", "2026-11-02"], "jikan": "18:30から"}])").site;
+  auto const event = model::event_of(site.lists[0].schema, site.lists[0].records[0]);
+  ASSERT_TRUE(event);
+  ASSERT_EQ(event->stretches.size(), 2u);
+  EXPECT_EQ(event->first(), (model::Date{2026, 11, 2}));
+  EXPECT_EQ(event->last(), (model::Date{2026, 11, 9}));
+  ASSERT_TRUE(event->hours);
+  EXPECT_EQ(event->hours->ranges[0].from, 18 * 60 + 30);
+  EXPECT_EQ(event->hours->ranges[0].until, model::TimeRange::unsaid);
+}
+
+TEST(Events, AreOpenUntilTheirDeadlineAndOverAfterTheirLastDay) {
+  model::Event event;
+  event.stretches = {{{2026, 11, 2}, {2026, 11, 3}}};
+  EXPECT_EQ(model::state_of(event, {2026, 11, 3}), model::EventState::open);
+  EXPECT_EQ(model::state_of(event, {2026, 11, 4}), model::EventState::over);
+  event.deadline = model::Date{2026, 10, 30};
+  EXPECT_EQ(model::state_of(event, {2026, 10, 30}), model::EventState::open);
+  EXPECT_EQ(model::state_of(event, {2026, 10, 31}), model::EventState::closed);
+}
+
+TEST(Events, ChangeTheSiteTheDayAfterTheirDeadlineAndAfterTheirLastDay) {
+  auto const both = loaded(R"([{"id": "a", "dai": "話す会", "hi": "2026-11-02", "kigen": "2026-10-30"}])");
+  ASSERT_TRUE(both.next);
+  EXPECT_EQ(both.next->day, (model::Date{2026, 10, 31}));
+  EXPECT_EQ(both.next->what, "話す会");
+  EXPECT_EQ(both.next->kind, DatedChange::Kind::closes);
+  auto const later = loaded(R"([{"id": "a", "dai": "話す会", "hi": "2026-11-02", "kigen": "2026-10-01"}])");
+  ASSERT_TRUE(later.next);
+  EXPECT_EQ(later.next->day, (model::Date{2026, 11, 3}));
+  EXPECT_EQ(later.next->kind, DatedChange::Kind::is_over);
+  EXPECT_FALSE(loaded(R"([{"id": "a", "dai": "話す会", "hi": "2026-10-01"}])").next);
+}
+
+TEST(Holidays, AreDaysWithNamesInTheSiteFile) {
+  auto const site = loaded("[]", R"({"name": "見本", "holidays": {"2026-11-03": "文化の日"}})").site;
+  EXPECT_THAT(site.holidays, ElementsAre(std::pair(model::Date{2026, 11, 3}, std::string("文化の日"))));
+  EXPECT_THAT(loaded("[]", R"({"name": "見本", "holidays": {"11月3日": "文化の日", "2026-02-30": "x"}})").report,
+              testing::AllOf(HasSubstr("祝日「11月3日」は日付として読めません。"), HasSubstr("祝日「2026-02-30」")));
+}
+
+TEST(Flyers, AreAskedForByAPublicationWithoutParts) {
+  auto const made = loaded("[{\"id\": \"a\", \"dai\": \"x\"}]", R"({"name": "見本"})",
+                           {{"publications/chirashi/publication.json",
+                             R"({"title": "チラシ", "flyers": {"list": "moyooshi", "design": "a", "past": true}})"}});
+  EXPECT_EQ(made.report, "");
+  ASSERT_EQ(made.site.publications.size(), 1u);
+  ASSERT_EQ(made.site.publications[0].flyers.size(), 1u);
+  EXPECT_EQ(made.site.publications[0].flyers[0].past, model::FlyerRequest::Past::included);
+}
+
+std::string design_report(std::string const& boxes) {
+  base::Sources sources;
+  base::Diagnostics diagnostics;
+  base::MemoryTree templates({{"print/standard.json", R"({"body_fonts": [{"name": "x", "package": "y"}]})"},
+                              {"print/flyer-c.json", "{\"boxes\": [" + boxes + "]}"}});
+  load_print_style(templates, "standard", sources, diagnostics);
+  return base::text_report(diagnostics.sorted(sources), sources, base::Language::ja);
+}
+
+TEST(FlyerDesigns, AreFilesAmongTheTemplatesOfPrint) {
+  base::Sources sources;
+  base::Diagnostics diagnostics;
+  base::DiskTree templates(std::string(TEBIKI_SOURCE_DIR) + "/templates");
+  auto const style = load_print_style(templates, "standard", sources, diagnostics);
+  EXPECT_EQ(diagnostics.size(), 0u);
+  ASSERT_TRUE(style.flyer("a"));
+  ASSERT_TRUE(style.flyer("b"));
+  EXPECT_FALSE(style.flyer("c"));
+}
+
+TEST(FlyerDesigns, ReportWhatThereIsNot) {
+  auto const place = std::string(R"("x": 1, "y": 1, "width": 50, "height": 9)");
+  EXPECT_EQ(design_report("{" + place + R"(, "lines": ["name", {"value": "month", "size": 40}]})"), "");
+  EXPECT_THAT(design_report("{" + place + R"(, "lines": ["nam"]})"),
+              HasSubstr("チラシに「nam」というものは入れられません。"));
+  EXPECT_THAT(design_report("{" + place + R"(, "fill": "brandd"})"), HasSubstr("「brandd」という色はありません。"));
+  EXPECT_THAT(design_report("{" + place + R"(, "least": 6})"), HasSubstr("「least」を 6 にすることはできません。"));
+  EXPECT_THAT(design_report("{" + place + R"(, "kind": "row"})"), HasSubstr("「kind」に「row」は選べません。"));
+  EXPECT_THAT(design_report(R"({"x": 1})"), HasSubstr("width"));
+}
+
+}  // namespace
+}  // namespace tebiki::loading
