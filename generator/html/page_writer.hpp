@@ -69,10 +69,10 @@ struct PageState {
 /// simply text: paragraphs, headings, items, quotations. Linear in the blocks.
 std::string page_body(RenderContext const& context, model::Document const& page);
 
-/// Appends a directory: rows in groups. On its list's own page it stands in a finder, with the form that narrows it
 /// Appends a table in a box of its own, in which a wide one can be moved sideways. Rows are written one by one.
 void append_table(std::string& out, model::Table const& table, PageState& state);
 
+/// Appends a directory: rows in groups. On its list's own page it stands in a finder, with the form that narrows it
 /// down, links to its groups and what the marks mean. Rows are written one by one.
 void append_directory(std::string& out, model::Directory const& directory, PageState& state);
 
@@ -83,9 +83,6 @@ void append_svg(std::string& out, model::Drawing const& drawing, std::string_vie
 /// Adds the pictures of the site that a page, style sheet or script among `files` names; what nobody sees is not
 /// published. A JPEG says its orientation, and nothing else of what its camera wrote. Linear in the bytes of `files`.
 void add_named_pictures(model::Site const& site, std::vector<model::OutputFile>& files);
-
-/// Appends a table in a box of its own, in which a wide one can be moved sideways. Rows are written one by one.
-void append_table(std::string& out, model::Table const& table, PageState& state);
 
 /// Appends a Gantt chart as a table whose bars are drawn by style sheets, so that it can be read cell by cell.
 void append_gantt(std::string& out, model::Gantt const& gantt, PageState& state);

@@ -35,6 +35,20 @@ bool begins_with_one(std::string_view address, std::array<std::string_view, 2> c
 
 }  // namespace
 
+InlineNode::InlineNode() = default;
+InlineNode::InlineNode(InlineNode const& other) = default;
+InlineNode::InlineNode(InlineNode&& other) noexcept = default;
+InlineNode& InlineNode::operator=(InlineNode const& other) = default;
+InlineNode& InlineNode::operator=(InlineNode&& other) noexcept = default;
+InlineNode::~InlineNode() = default;
+
+BlockNode::BlockNode() = default;
+BlockNode::BlockNode(BlockNode const& other) = default;
+BlockNode::BlockNode(BlockNode&& other) noexcept = default;
+BlockNode& BlockNode::operator=(BlockNode const& other) = default;
+BlockNode& BlockNode::operator=(BlockNode&& other) noexcept = default;
+BlockNode::~BlockNode() = default;
+
 bool is_web_address(std::string_view address) { return begins_with_one(address, web_schemes); }
 
 bool has_url_scheme(std::string_view address) {

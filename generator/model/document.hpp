@@ -257,10 +257,23 @@ struct Directive {
   Value options;  ///< an object
 };
 
+using BlockVariant = std::variant<Heading, Paragraph, Quote, CodeBlock, ThematicBreak, PageBreak, Note, ListBlock, Figure,
+                                  FigureRow, Table, Gantt, Directory, DefinitionList, AnswerList, Calendar, Agenda, Contents,
+                                  Index, Footnotes, Form, Directive>;
+/// Copied, moved and destroyed by functions that are compiled once: compilers take seconds over them for each file.
+struct BlockNode : BlockVariant {
+  using BlockVariant::BlockVariant;
+  using BlockVariant::operator=;
+  BlockNode();
+  BlockNode(BlockNode const& other);
+  BlockNode(BlockNode&& other) noexcept;
+  BlockNode& operator=(BlockNode const& other);
+  BlockNode& operator=(BlockNode&& other) noexcept;
+  ~BlockNode();
+};
+
 struct Block {
-  std::variant<Heading, Paragraph, Quote, CodeBlock, ThematicBreak, PageBreak, Note, ListBlock, Figure, FigureRow, Table, Gantt,
-               Directory, DefinitionList, AnswerList, Calendar, Agenda, Contents, Index, Footnotes, Form, Directive>
-      node;
+  BlockNode node;
   base::SourceLocation at;
   /// Whether somebody wrote it, or a view made it of records.
   enum class Origin : std::uint8_t { written, view } origin = Origin::written;

@@ -104,6 +104,13 @@ struct SortNumbers {
 
 }  // namespace
 
+FieldData::FieldData() = default;
+FieldData::FieldData(FieldData const& other) = default;
+FieldData::FieldData(FieldData&& other) noexcept = default;
+FieldData& FieldData::operator=(FieldData const& other) = default;
+FieldData& FieldData::operator=(FieldData&& other) noexcept = default;
+FieldData::~FieldData() = default;
+
 double Decimal::approximate() const {
   double power = 1;
   for (int i = 0; i < scale; ++i) power *= 10;

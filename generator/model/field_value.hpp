@@ -101,14 +101,27 @@ struct FieldRows {
   std::vector<FieldRow> rows;
 };
 
+using FieldVariant = std::variant<std::monostate, std::string, Decimal, bool, Date, Hours, Coordinates, Availability, Blocks,
+                                  Series, FieldValues, FieldRows>;
+/// Compiled once, as `BlockNode` is.
+struct FieldData : FieldVariant {
+  using FieldVariant::FieldVariant;
+  using FieldVariant::operator=;
+  FieldData();
+  FieldData(FieldData const& other);
+  FieldData(FieldData&& other) noexcept;
+  FieldData& operator=(FieldData const& other);
+  FieldData& operator=(FieldData&& other) noexcept;
+  ~FieldData();
+};
+
 /// The value of one field. Which of the types it has follows from the kind of the field; text stands also for what
 /// could not be read as that kind, which was reported or is allowed (運賃「応相談」).
 /// A telephone number, an address of the web, a choice, a reference (`facilities/aoba`) or the path of an image is a
 /// text whose meaning the kind tells.
 struct FieldValue {
-  using Data = std::variant<std::monostate, std::string, Decimal, bool, Date, Hours, Coordinates, Availability, Blocks,
-                            Series, FieldValues, FieldRows>;
-  Data data;
+  using Data = FieldData;
+  FieldData data;
   base::SourceLocation at;
   std::uint16_t slot = 0;  ///< the field's
 

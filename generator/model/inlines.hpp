@@ -39,8 +39,22 @@ struct AvailabilityMark { Availability answer = Availability::unanswered; bool w
 /// Secondary words: smaller, paler.
 struct Small { Inlines children; };
 
+using InlineVariant = std::variant<Text, Emphasis, Strong, Strikethrough, Code, Link, Image, Ruby, LineBreak, FootnoteMark,
+                                   AvailabilityMark, Small>;
+/// Compiled once, as `BlockNode` is.
+struct InlineNode : InlineVariant {
+  using InlineVariant::InlineVariant;
+  using InlineVariant::operator=;
+  InlineNode();
+  InlineNode(InlineNode const& other);
+  InlineNode(InlineNode&& other) noexcept;
+  InlineNode& operator=(InlineNode const& other);
+  InlineNode& operator=(InlineNode&& other) noexcept;
+  ~InlineNode();
+};
+
 struct Inline {
-  std::variant<Text, Emphasis, Strong, Strikethrough, Code, Link, Image, Ruby, LineBreak, FootnoteMark, AvailabilityMark, Small> node;
+  InlineNode node;
   base::SourceLocation at;
 };
 

@@ -81,6 +81,13 @@ void append_json(std::string& out, Value const& value, Style style, int depth) {
 
 }  // namespace
 
+ValueData::ValueData() = default;
+ValueData::ValueData(ValueData const& other) = default;
+ValueData::ValueData(ValueData&& other) noexcept = default;
+ValueData& ValueData::operator=(ValueData const& other) = default;
+ValueData& ValueData::operator=(ValueData&& other) noexcept = default;
+ValueData::~ValueData() = default;
+
 Object const* Value::object() const { return std::get_if<Object>(&data); }
 
 Value const* Value::find(std::string_view key) const {

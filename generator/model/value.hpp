@@ -13,9 +13,22 @@ struct Member;
 using Values = std::vector<Value>;
 using Object = std::vector<Member>;
 
+using ValueVariant = std::variant<std::monostate, bool, double, std::string, Values, Object>;
+/// Compiled once, as `BlockNode` is.
+struct ValueData : ValueVariant {
+  using ValueVariant::ValueVariant;
+  using ValueVariant::operator=;
+  ValueData();
+  ValueData(ValueData const& other);
+  ValueData(ValueData&& other) noexcept;
+  ValueData& operator=(ValueData const& other);
+  ValueData& operator=(ValueData&& other) noexcept;
+  ~ValueData();
+};
+
 /// A piece of a JSON or YAML file, of which each part knows where it stood. What fields hold is `FieldValue`.
 struct Value {
-  std::variant<std::monostate, bool, double, std::string, Values, Object> data;
+  ValueData data;
   base::SourceLocation at;
 
   bool is_null() const { return std::holds_alternative<std::monostate>(data); }
