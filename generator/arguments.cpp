@@ -28,7 +28,21 @@ struct Written {
   bool dry_run = false;
 };
 
-Words const languages{"ja", "en"}, formats{"text", "json", "github"}, import_sources{"mhlw-care"};
+Words const languages{"ja", "en"}, formats{"text", "json", "github"};
+
+Words import_sources() {
+  Words names;
+  for (auto const& importer : importing::importers()) names.emplace_back(importer.name);
+  return names;
+}
+
+/// Each importer with what it reads.
+std::string sources_in_words() {
+  std::string words;
+  for (auto const& importer : importing::importers())
+    words += fmt::format("{}{} {}", words.empty() ? "" : "、", importer.name, importer.reads.ja);
+  return words;
+}
 
 void add_content(CLI::App& command, Written& written) {
   command.add_option("--content", written.arguments.settings.folders.content, "内容のフォルダー / content folder")
@@ -81,7 +95,7 @@ void add_import(CLI::App& program, Written& written) {
   auto& command =
       add_command(program, written, Command::import, "import", "公的なデータを一覧に取り込む / outside data → a list");
   auto& request = written.arguments.import;
-  command.add_option("SOURCE", request.source, "出どころ / source: mhlw-care")->required();
+  command.add_option("SOURCE", request.source, "出どころ / source: " + sources_in_words())->required();
   command.add_option("FILE", request.files, "CSV ファイル / files")->required();
   command.add_option("--list", request.list, "取り込む一覧 / list to fill")->required();
   command.add_option("--municipality", request.municipality, "団体コード（例 142034）/ municipality code")->required();
@@ -121,7 +135,7 @@ Arguments settled(Written written) {
   auto& arguments = written.arguments;
   require_one_of("--lang", written.language, languages);
   require_one_of("--format", written.format, formats);
-  if (arguments.command == Command::import) require_one_of("SOURCE", arguments.import.source, import_sources);
+  if (arguments.command == Command::import) require_one_of("SOURCE", arguments.import.source, import_sources());
   if (!written.today.empty()) arguments.settings.today = day_of(written.today);
   if (!written.jobs.empty()) arguments.settings.jobs = number_of_jobs(written.jobs);
   if (!written.language.empty()) {

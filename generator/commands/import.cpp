@@ -110,6 +110,15 @@ std::vector<std::string> names_of_lists(base::FileTree const& content) {
   return names;
 }
 
+importing::Importer const& importer_called(std::string const& name) {
+  if (auto const* found = importing::importer(name)) return *found;
+  std::vector<std::string> names;
+  for (auto const& some : importing::importers()) names.emplace_back(some.name);
+  auto const remedy = base::did_you_mean(name, names);
+  throw Failure({fmt::format("「{}」という取り込み元はありません。{}", name, remedy.ja),
+                 fmt::format("There is no source “{}”. {}", name, remedy.en)});
+}
+
 void require_list(base::FileTree const& content, std::string const& list) {
   auto const names = names_of_lists(content);
   if (std::find(names.begin(), names.end(), list) != names.end()) return;
@@ -119,11 +128,12 @@ void require_list(base::FileTree const& content, std::string const& list) {
        fmt::format("There is no list “{}” (lists/{}/schema.json not found). {}", list, list, remedy.en)});
 }
 
-/// Only the list: nothing else of the content says which records it has.
+/// Only the list, whose records nothing else of the content tells, and the site, for its areas.
 base::MemoryTree other_files(base::FileTree const& content, std::string const& list, std::string const& own_path) {
   std::map<std::string, std::string> files;
   for (auto const& entry : content.entries()) {
-    if (!entry.path.starts_with("lists/" + list + "/") || entry.path == own_path) continue;
+    bool const of_list = entry.path.starts_with("lists/" + list + "/") && entry.path != own_path;
+    if (!of_list && entry.path != "site.json") continue;
     if (auto bytes = content.read(entry.path)) files.emplace(entry.path, std::move(*bytes));
   }
   return base::MemoryTree(std::move(files));
@@ -167,6 +177,7 @@ ListAround list_around(base::FileTree const& content, std::string const& list, s
   base::Diagnostics untold;
   auto site = loading::load(other_files(content, list, own_path), today, 1, sources, untold);
   ListAround around;
+  around.areas = std::move(site.areas);
   auto const* loaded = site.list(list);
   if (!loaded) return around;
   around.schema = loaded->schema;
@@ -178,6 +189,7 @@ ListAround list_around(base::FileTree const& content, std::string const& list, s
 }
 
 std::optional<ImportOutcome> import(ImportRequest const& request, Settings const& settings, Run& run) {
+  auto const& importer = importer_called(request.source);
   auto const& root = settings.folders.content;
   InputFolder const content(root, "--content");
   require_list(content, request.list);
@@ -190,9 +202,9 @@ std::optional<ImportOutcome> import(ImportRequest const& request, Settings const
   if (run.diagnostics.has_errors()) return std::nullopt;
   auto around = list_around(content, request.list, path, settings.today, run.sources);
   auto const schema = schema_of(around, request.list);
-  auto imported = importing::import_mhlw_care(
-      files, request.municipality, {std::move(existing), std::move(baseline), std::move(around.elsewhere), schema},
-      run.sources, run.diagnostics);
+  importing::ListBefore const before{std::move(existing), std::move(baseline), std::move(around.elsewhere), schema,
+                                     std::move(around.areas)};
+  auto imported = importer.import({files, request.municipality, before, run.sources}, run.diagnostics);
   if (run.diagnostics.has_errors()) return std::nullopt;
   if (!importing::fits(written_fields(imported.baseline), schema, run.diagnostics)) return std::nullopt;
   if (request.writing == Writing::real) {

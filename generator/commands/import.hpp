@@ -5,7 +5,7 @@
 
 #include "base/files.hpp"
 #include "commands/inputs.hpp"
-#include "importing/mhlw_care.hpp"
+#include "importing/import.hpp"
 #include "model/list.hpp"
 
 namespace tebiki::commands {
@@ -13,7 +13,7 @@ namespace tebiki::commands {
 enum class Writing { real, dry };
 
 struct ImportRequest {
-  std::string source;  ///< mhlw-care
+  std::string source;  ///< the name of an importer
   std::vector<std::filesystem::path> files;
   std::string list;          ///< slug of the list to fill
   std::string municipality;  ///< 団体コード, five or six digits
@@ -37,11 +37,12 @@ std::optional<ImportOutcome> import(ImportRequest const& request, Settings const
 struct ListAround {
   std::optional<model::Schema> schema;       ///< nothing when it cannot be read
   std::vector<importing::Listed> elsewhere;  ///< the records of the files that are not the import's own
+  std::vector<model::Area> areas;            ///< of the site
 };
 
-/// Reads a list without `own_path`. Each record comes with its file and line. Those whose time is over or to come are
-/// among them. Mistakes in those files are not told here; what could be read is returned. Positions in the schema are
-/// those of `sources`.
+/// Reads a list without `own_path`, and the areas of the site. Each record comes with its file and line. Those whose
+/// time is over or to come are among them. Mistakes in those files are not told here; what could be read is returned.
+/// Positions in the schema are those of `sources`.
 ListAround list_around(base::FileTree const& content, std::string const& list, std::string const& own_path,
                        model::Date today, base::Sources& sources);
 

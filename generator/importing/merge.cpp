@@ -1,9 +1,9 @@
-#include "importing/merge.hpp"
+// Staff's record, what the source said last time and what it says now become one record.
 
 #include <algorithm>
 
 #include "base/unicode.hpp"
-#include "importing/names.hpp"
+#include "importing/import.hpp"
 #include "importing/read_cell.hpp"
 
 namespace tebiki::importing {
@@ -12,47 +12,6 @@ namespace {
 using model::Object;
 using model::Value;
 using model::Values;
-
-constexpr std::string_view note =
-    "tebiki import が、前回の元のデータの値を覚えておくファイルです。直したり消したりしないでください。";
-
-Value value_of(LastSaid const& said) {
-  if (said.listing == LastSaid::Listing::removed) return {Object{{"removed", {}, {true, {}}}}, {}};
-  Object object{{"fields", {}, {said.fields, {}}}, {"services", {}, {services_value(said.services), {}}}};
-  model::Values conflicts;
-  for (auto const& [column, taken, other] : said.conflicts) {
-    conflicts.push_back({model::Values{{column, {}}, {taken, {}}, {other, {}}}, {}});
-  }
-  add_member(object, "conflicts", std::move(conflicts));
-  return {std::move(object), {}};
-}
-
-/// None where an earlier program kept none; nothing when they are something else.
-std::optional<Conflicts> conflicts_in(Value const* value) {
-  if (!value) return Conflicts{};
-  if (!value->list()) return std::nullopt;
-  Conflicts conflicts;
-  for (Value const& item : *value->list()) {
-    auto const* parts = item.list();
-    bool const sound = parts && parts->size() == 3 && (*parts)[0].text() && (*parts)[1].text() && (*parts)[2].text();
-    if (!sound) return std::nullopt;
-    conflicts.insert({*(*parts)[0].text(), *(*parts)[1].text(), *(*parts)[2].text()});
-  }
-  return conflicts;
-}
-
-bool is_service(Value const& value) { return value.object() != nullptr; }
-
-std::optional<LastSaid> said_in(Value const& value) {
-  if (value.find("removed")) return LastSaid{{}, {}, LastSaid::Listing::removed};
-  Value const* fields = value.find("fields");
-  Value const* services = value.find("services");
-  if (!fields || !fields->object() || !services || !services->list()) return std::nullopt;
-  if (!std::all_of(services->list()->begin(), services->list()->end(), is_service)) return std::nullopt;
-  auto conflicts = conflicts_in(value.find("conflicts"));
-  if (!conflicts) return std::nullopt;
-  return LastSaid{*fields->object(), services_in(*services), LastSaid::Listing::listed, std::move(*conflicts)};
-}
 
 Value const* find(Object const* object, std::string_view key) {
   if (!object) return nullptr;
@@ -91,43 +50,53 @@ void remove(Object& object, std::string_view key) {
 }
 
 /// Whether two values only differ in how they are written.
-bool same_in_other_words(std::string_view key, Value const* one, Value const* other) {
+bool same_in_other_words(std::optional<ImportField> field, Value const* one, Value const* other) {
+  using enum ImportField;
   if (!one || !other || !one->text() || !other->text()) return false;
   std::string const& a = *one->text();
   std::string const& b = *other->text();
-  if (key == "address" || key == "building") return address_key(a) == address_key(b);
-  if (key == "tel" || key == "fax") return base::digits_of(a) == base::digits_of(b);
-  if (key == "url") return web_address_key(a) == web_address_key(b);
+  if (field == address || field == building) return address_key(a) == address_key(b);
+  if (field == telephone || field == fax) return base::digits_of(a) == base::digits_of(b);
+  if (field == web_address) return web_address_key(a) == web_address_key(b);
   return base::search_key(a) == base::search_key(b);
 }
 
-/// What stands in a list, by the words that name it.
-Value const* item_named(Value const* list, std::string_view name) {
-  if (!list || !list->list()) return nullptr;
-  for (Value const& item : *list->list()) {
-    if (item.text() ? *item.text() == name : item.text_of("service") == name) return &item;
+/// What names an item of a list: the service of a row, otherwise its words.
+std::string_view name_of(Value const& item, ListFields const& list) {
+  return item.text() ? *item.text() : item.text_of(list.service_row[ImportField::services]);
+}
+
+Value const* item_named(Value const* items, std::string_view name, ListFields const& list) {
+  if (!items || !items->list()) return nullptr;
+  for (Value const& item : *items->list()) {
+    if (name_of(item, list) == name) return &item;
   }
   return nullptr;
 }
 
-std::string_view name_of(Value const& item) { return item.text() ? *item.text() : item.text_of("service"); }
-
 /// Kinds that are not of the care insurance (病院) come first, as they are what the place is.
-std::size_t rank_of(Value const& item) {
-  auto const kind = service_kind(name_of(item));
+std::size_t rank_of(std::string_view name) {
+  auto const kind = service_kind(name);
   return kind ? kind->order + 1 : 0;
 }
 
-void insert_by_rank(Values& items, Value item) {
-  auto const after =
-      std::find_if(items.begin(), items.end(), [&](Value const& other) { return rank_of(other) > rank_of(item); });
+void insert_by_rank(Values& items, Value item, ListFields const& list) {
+  auto const rank = rank_of(name_of(item, list));
+  auto const after = std::find_if(items.begin(), items.end(),
+                                  [&](Value const& other) { return rank_of(name_of(other, list)) > rank; });
   items.insert(after, std::move(item));
 }
 
 class Merge {
  public:
-  Merge(Value const& record, Object const* last, Object const& source)
-      : record_(record), last_(last), source_(source), fields_(record.object() ? *record.object() : Object{}) {}
+  /// `keys` are those of `list` for what is merged, a record or a row.
+  Merge(Value const& record, Object const* last, Object const& source, ListFields const& list, FieldKeys const& keys)
+      : list_(list),
+        keys_(keys),
+        record_(record),
+        last_(last),
+        source_(source),
+        fields_(record.object() ? *record.object() : Object{}) {}
 
   Merged run() {
     for (std::string const& key : keys_of(source_, last_)) merge_field(key);
@@ -137,7 +106,9 @@ class Merge {
 
  private:
   void merge_field(std::string const& key) {
-    if (key == "services" || key == "service_details") return merge_items(key);
+    auto const field = keys_.field(key);
+    bool const items = field == ImportField::services || field == ImportField::service_details;
+    if (items && &keys_ == &list_.record) return merge_items(key);
     Value const* source = find(&source_, key);
     Value const* last = find(last_, key);
     Value const* list = record_.find(key);
@@ -154,16 +125,18 @@ class Merge {
     if (!source || equal(list, source)) return;
     if (!list) return change(key, list, source);
     // Areas are a matter of the list: 旭地区 for 高村.
-    if (key == "areas" || same_in_other_words(key, list, source)) return;
+    auto const field = keys_.field(key);
+    if (field == ImportField::area || same_in_other_words(field, list, source)) return;
     disagree(key, nullptr, list, source);
   }
 
   /// A single capacity that became several stands in the rows of the services now.
   bool is_said_by_service(std::string_view key) const {
-    Value const* details = find(&source_, "service_details");
-    if (key != "capacity" || !details || !details->list()) return false;
+    if (keys_.field(key) != ImportField::capacity) return false;
+    Value const* details = find(&source_, keys_[ImportField::service_details]);
+    if (!details || !details->list()) return false;
     return std::any_of(details->list()->begin(), details->list()->end(),
-                       [](Value const& row) { return row.find("capacity") != nullptr; });
+                       [&](Value const& row) { return row.find(list_.service_row[ImportField::capacity]) != nullptr; });
   }
 
   void withdraw(std::string const& key, Value const* list, Value const* last) {
@@ -191,8 +164,8 @@ class Merge {
     Values items = list ? *list->list() : Values{};
     for (Value const* side : {source, last}) {
       for (Value const& item : side && side->list() ? *side->list() : Values{}) {
-        std::string const name(name_of(item));
-        if (side == last && item_named(source, name)) continue;
+        std::string const name(name_of(item, list_));
+        if (side == last && item_named(source, name, list_)) continue;
         merge_item(key, name, items);
       }
     }
@@ -202,9 +175,9 @@ class Merge {
   }
 
   void merge_item(std::string const& key, std::string const& name, Values& items) {
-    Value const* source = item_named(find(&source_, key), name);
-    Value const* last = item_named(find(last_, key), name);
-    Value const* list = item_named(record_.find(key), name);
+    Value const* source = item_named(find(&source_, key), name, list_);
+    Value const* last = item_named(find(last_, key), name, list_);
+    Value const* list = item_named(record_.find(key), name, list_);
     Value const shorter_list = without_repetitions(list, last, source);
     Value const shorter_last = without_repetitions(last, last, source);
     if (!equal(list, list ? &shorter_list : nullptr)) put(items, name, &shorter_list);
@@ -214,7 +187,7 @@ class Merge {
     if (last_ ? equal(list, last) : !list) return put(items, name, source);
     if (!source) return;
     if (last && list && source->object()) {
-      auto const part = Merge(*list, last->object(), *source->object()).run();
+      auto const part = Merge(*list, last->object(), *source->object(), list_, list_.service_row).run();
       put(items, name, &part.record);
       if (part.disagreements.empty()) return;
     }
@@ -229,18 +202,20 @@ class Merge {
     if (!cells || !source || (last_ && !last)) return result;
     Object const& office = last_ ? *last_ : source_;
     std::erase_if(*cells, [&](model::Member const& cell) {
-      Value const* of_office = find(&office, cell.key);
-      bool const repeats = equal(&cell.value, of_office) || same_in_other_words(cell.key, &cell.value, of_office);
+      auto const field = list_.service_row.field(cell.key);
+      Value const* of_office = field ? find(&office, list_.record[*field]) : nullptr;
+      bool const repeats = equal(&cell.value, of_office) || same_in_other_words(field, &cell.value, of_office);
       bool const written = last_ && !equal(&cell.value, last->find(cell.key));
       return repeats && !written && !source->find(cell.key);
     });
     return result;
   }
 
-  static void put(Values& items, std::string const& name, Value const* item) {
-    auto const place = std::find_if(items.begin(), items.end(), [&](Value const& v) { return name_of(v) == name; });
+  void put(Values& items, std::string const& name, Value const* item) const {
+    auto const place =
+        std::find_if(items.begin(), items.end(), [&](Value const& v) { return name_of(v, list_) == name; });
     if (place == items.end()) {
-      if (item) insert_by_rank(items, *item);
+      if (item) insert_by_rank(items, *item, list_);
     } else if (item) {
       place->data = item->data;
     } else {
@@ -248,6 +223,8 @@ class Merge {
     }
   }
 
+  ListFields const& list_;
+  FieldKeys const& keys_;
   Value const& record_;
   Object const* last_;
   Object const& source_;
@@ -257,43 +234,8 @@ class Merge {
 
 }  // namespace
 
-void report_damaged_baseline(base::SourceLocation at, base::Diagnostics& diagnostics) {
-  diagnostics.error(
-      at, "import-baseline",
-      {"前回の取り込みの控えが壊れているため、何も取り込みませんでした。",
-       "The record of the last import is damaged, so nothing was imported."},
-      {"控えのあるファイルを、バックアップから戻してください。なければ、このファイルを消して、もう一度取り"
-       "込んでください。一覧にある値は、すべて残ります。",
-       "Restore this file from a backup. If there is none, remove it and import again: everything that "
-       "stands in the list stays."});
-}
-
-std::optional<Baseline> read_baseline(Value const& value, base::Diagnostics& diagnostics) {
-  Value const* offices = value.find("offices");
-  Baseline baseline;
-  bool sound = offices && offices->object();
-  for (model::Member const& office : sound ? *offices->object() : Object{}) {
-    auto said = said_in(office.value);
-    sound = sound && said;
-    if (said) baseline.emplace(office.key, std::move(*said));
-  }
-  if (sound) return baseline;
-  report_damaged_baseline(value.at, diagnostics);
-  return std::nullopt;
-}
-
-std::string baseline_json(Baseline const& baseline) {
-  // An office a line: short, and a comparison of two of these files shows the offices that differ.
-  std::string text = "{\n\"note\": " + model::to_json({std::string(note), {}}) + ",\n\"offices\": {";
-  for (auto const& [number, said] : baseline) {
-    text += text.ends_with('{') ? "\n" : ",\n";
-    text += model::to_json({number, {}}) + ": " + model::to_json(value_of(said));
-  }
-  return text + "\n}\n}\n";
-}
-
-Merged merge(Value const& record, Object const* last, Object const& source) {
-  return Merge(record, last, source).run();
+Merged merge(Value const& record, Object const* last, Object const& source, ListFields const& list) {
+  return Merge(record, last, source, list, list.record).run();
 }
 
 }  // namespace tebiki::importing

@@ -1,4 +1,5 @@
-#include "importing/names.hpp"
+// Which names can be of one thing.
+#include "importing/read_cell.hpp"
 
 #include <algorithm>
 #include <array>
@@ -7,7 +8,6 @@
 
 #include "base/did_you_mean.hpp"
 #include "base/unicode.hpp"
-#include "importing/read_cell.hpp"
 
 namespace tebiki::importing {
 

@@ -6,7 +6,6 @@
 #include <array>
 
 #include "base/unicode.hpp"
-#include "importing/names.hpp"
 #include "importing/read_cell.hpp"
 
 namespace tebiki::importing {
@@ -15,9 +14,16 @@ namespace {
 using base::Diagnostics;
 using Claims = std::vector<Claim>;
 
+/// Text of six decimals sorts like its number while all of it lies in Japan.
+std::string median(std::vector<std::string>& values) {
+  auto const middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+  std::nth_element(values.begin(), middle, values.end());
+  return *middle;
+}
+
 /// A field that one column gives.
 struct Property {
-  std::string_view key;
+  ImportField field;
   Column column;
   ReadCell (*read)(std::string_view);
   std::string (*same)(std::string_view);  ///< the key of a value, equal for its spellings
@@ -28,30 +34,34 @@ struct Property {
 std::string itself(std::string_view text) { return std::string(text); }
 std::string spelled_kana(std::string_view text) { return base::hiragana(even_width(base::nfkc(text))); }
 
-constexpr Property name{"name", Column::name, read_name, base::search_key, are_one_name, even_width};
-constexpr Property kana{"kana", Column::kana, read_kana, base::search_key, are_one_reading, spelled_kana};
-constexpr Property corporation{"corporation",    Column::corporation, read_name,
-                               base::search_key, are_one_corporation, even_width};
+constexpr Property name{ImportField::name, Column::name, read_name, base::search_key, are_one_name, even_width};
+constexpr Property kana{ImportField::reading, Column::kana, read_kana, base::search_key, are_one_reading, spelled_kana};
+constexpr Property corporation{ImportField::corporation, Column::corporation, read_name,
+                               base::search_key,         are_one_corporation, even_width};
 constexpr Property corporate_number{
-    "corporate_number", Column::corporate_number, read_corporate_number, itself, never_compatible, nullptr};
-constexpr Property tel{"tel", Column::tel, read_telephone, base::digits_of, never_compatible, nullptr};
-constexpr Property fax{"fax", Column::fax, read_telephone, base::digits_of, never_compatible, nullptr};
-constexpr Property url{"url", Column::url, read_web_address, web_address_key, are_of_one_site, even_width};
-constexpr Property note{"note", Column::note, read_words, base::search_key, never_compatible, even_width};
+    ImportField::corporate_number, Column::corporate_number, read_corporate_number, itself, never_compatible, nullptr};
+constexpr Property tel{ImportField::telephone, Column::tel, read_telephone, base::digits_of, never_compatible, nullptr};
+constexpr Property fax{ImportField::fax, Column::fax, read_telephone, base::digits_of, never_compatible, nullptr};
+constexpr Property url{ImportField::web_address, Column::url,     read_web_address,
+                       web_address_key,          are_of_one_site, even_width};
+constexpr Property note{ImportField::note, Column::note, read_words, base::search_key, never_compatible, even_width};
+
+constexpr Property departments{ImportField::departments, Column::departments, read_items,
+                               base::search_key,         never_compatible,    even_width};
 
 class Office {
  public:
-  Office(OfficeRows const& rows, OfficeBefore const& before, MunicipalityCentres const& centres,
-         Diagnostics& diagnostics)
-      : centres_(centres), office_(rows, before, diagnostics) {}
+  Office(OfficeRows const& rows, OfficeBefore const& before, Surroundings const& surroundings, Diagnostics& diagnostics)
+      : centres_(surroundings.centres), office_(rows, before, surroundings, diagnostics) {}
 
   ReadOffice read(std::set<std::string> const& covered) {
     office_.result.services = with_uncovered(read_services(office_.rows, office_.conflicts, office_.diagnostics),
                                              office_.before.services, covered);
     std::string const taken_name = add_property(name, all_rows());
     add_property(kana, rows_named(taken_name));
-    add_member(office_.result.fields, "services", service_names(office_.result.services));
-    office_.add_text("office_number", office_.rows.front().office_number);
+    add_member(office_.result.fields, office_.list.record[ImportField::services],
+               service_names(office_.result.services));
+    add_number();
     add_property(corporation, all_rows());
     add_property(corporate_number, all_rows());
     auto const address = importing::add_address(office_);
@@ -61,7 +71,8 @@ class Office {
     add_property(tel, all_rows(), of_services);
     add_property(fax, all_rows(), of_services);
     importing::add_coordinates(office_, address, centres_);
-    add_service_fields(office_.result.services, office_.result.fields);
+    add_consultation();
+    add_service_fields(office_.result.services, office_.list, office_.result.fields);
     note_service_cells();
     add_property(url, all_rows());
     add_property(note, all_rows());
@@ -88,6 +99,22 @@ class Office {
     return rows.empty() ? all_rows() : rows;
   }
 
+  /// Of medical institutions: the hours, and the departments apart by 、.
+  void add_consultation() {
+    add_property(departments, all_rows());
+    SourceRow const& row = office_.rows.front();
+    ReadCell const hours = read_hours(row.text(Column::opening), row.text(Column::closing));
+    if (hours.doubt && !office_.listed(ImportField::hours)) office_.report(*hours.doubt, row, Column::opening);
+    office_.add_text(ImportField::hours, hours.text);
+  }
+
+  /// Only a number of the office's own: that of a row is nothing to tell it by elsewhere.
+  void add_number() {
+    SourceRow const& row = office_.rows.front();
+    if (!plain_width(row.text(Column::office_number)).empty())
+      office_.add_text(ImportField::office_number, row.office_number);
+  }
+
   std::string add_property(Property const& property, Rows const& rows) {
     return add_property(property, rows, office_.conflicts);
   }
@@ -102,22 +129,22 @@ class Office {
       claims.push_back({std::move(reading.text), std::move(key), row, property.column,
                         minor ? Claim::Standing::minor : Claim::Standing::main});
     }
-    std::string const text = office_.agreed_on(property.key, claims, office_.present(property.key, property.same),
+    std::string const text = office_.agreed_on(property.field, claims, office_.present(property.field, property.same),
                                                property.compatible, conflicts);
     if (text.empty()) {
       report_left_out(property, rows);
     } else {
       note_claim(property, claims, text);
     }
-    office_.add_text(property.key, text);
+    office_.add_text(property.field, text);
     return text;
   }
 
   /// The name of a service, or the reading in its place; a house that stands for its corporation.
   static bool is_minor(Property const& property, SourceRow const& row, std::string const& text) {
-    if (property.key == corporation.key) return !names_a_corporation(text);
+    if (property.field == corporation.field) return !names_a_corporation(text);
     bool const read = base::search_key(text) == base::search_key(read_kana(row.text(Column::kana)).text);
-    return property.key == name.key && (read || names_a_service(text));
+    return property.field == name.field && (read || names_a_service(text));
   }
 
   /// No row gives a value: why, unless the list has one.
@@ -125,9 +152,10 @@ class Office {
     for (SourceRow const* row : rows) {
       std::string_view const cell = row->text(property.column);
       ReadCell const reading = property.read(cell);
-      if (reading.doubt && !office_.listed(property.key)) return office_.report(*reading.doubt, *row, property.column);
+      if (reading.doubt && !office_.listed(property.field))
+        return office_.report(*reading.doubt, *row, property.column);
       if (reading.doubt || even_width(cell).empty()) continue;
-      return office_.note_mend(property.key, property.column, std::string(cell), "", Mend::Extent::characters);
+      return office_.note_mend(property.field, property.column, std::string(cell), "", Mend::Extent::characters);
     }
   }
 
@@ -137,7 +165,7 @@ class Office {
     std::string_view const cell = claim->row->text(property.column);
     if (cell == text) return;
     bool const characters = property.spelled && property.spelled(cell) != text;
-    office_.note_mend(property.key, property.column, std::string(cell), text,
+    office_.note_mend(property.field, property.column, std::string(cell), text,
                       characters ? Mend::Extent::characters : Mend::Extent::spelling);
   }
 
@@ -146,12 +174,13 @@ class Office {
       std::string_view const capacity = row.text(Column::capacity);
       ReadCell const read = read_capacity(capacity);
       if (read.text.empty() && !read.doubt && !capacity.empty())
-        office_.note_mend("capacity", Column::capacity, std::string(capacity), "", Mend::Extent::spelling);
-      for (auto const& [key, column] :
-           {std::pair{"services", Column::service}, {"days", Column::days}, {"days_note", Column::days_note}}) {
+        office_.note_mend(ImportField::capacity, Column::capacity, std::string(capacity), "", Mend::Extent::spelling);
+      for (auto const& [field, column] : {std::pair{ImportField::services, Column::service},
+                                          {ImportField::days, Column::days},
+                                          {ImportField::days_note, Column::days_note}}) {
         std::string_view const cell = row.text(column);
         if (plain_width(cell) == even_width(cell)) continue;
-        office_.note_mend(key, column, std::string(cell), plain_width(cell), Mend::Extent::characters);
+        office_.note_mend(field, column, std::string(cell), plain_width(cell), Mend::Extent::characters);
       }
     }
   }
@@ -180,52 +209,33 @@ class Office {
 
 }  // namespace
 
-model::Value const* OfficeFields::last(std::string_view key) const {
-  if (!before.last) return nullptr;
-  auto const found =
-      std::find_if(before.last->begin(), before.last->end(), [&](model::Member const& m) { return m.key == key; });
-  return found == before.last->end() ? nullptr : &found->value;
+MunicipalityCentres::MunicipalityCentres(std::vector<OfficeRows> const& offices) {
+  constexpr std::size_t fewest = 5;
+  std::map<std::string_view, std::pair<std::vector<std::string>, std::vector<std::string>>> points;
+  for (OfficeRows const& rows : offices) {
+    for (SourceRow const& row : rows) {
+      std::string const point = read_coordinates(row.text(Column::latitude), row.text(Column::longitude)).text;
+      if (point.empty()) continue;
+      auto& [latitudes, longitudes] = points[row.text(Column::municipality_code)];
+      latitudes.push_back(point.substr(0, point.find(',')));
+      longitudes.push_back(point.substr(point.find(',') + 1));
+    }
+  }
+  for (auto& [municipality, both] : points) {
+    if (both.first.size() < fewest) continue;
+    middles_.emplace(municipality, median(both.first) + "," + median(both.second));
+  }
 }
 
-model::Value const* OfficeFields::listed(std::string_view key) const {
-  return before.record ? before.record->find(key) : nullptr;
-}
-
-Present OfficeFields::present(std::string_view key, std::string (*same)(std::string_view)) const {
-  model::Value const* value = before.last ? last(key) : listed(key);
-  std::string_view const text = value && value->text() ? std::string_view(*value->text()) : std::string_view();
-  return {text, same(text)};
-}
-
-/// Whether the list has a value that is not the source's, or staff took it away.
-bool OfficeFields::is_settled(std::string_view key) const {
-  model::Value const* mine = listed(key);
-  model::Value const* theirs = last(key);
-  if (!before.last || (!mine && !theirs)) return false;
-  return !mine || !theirs || model::to_json(*mine) != model::to_json(*theirs);
-}
-
-std::string OfficeFields::agreed_on(std::string_view key, std::vector<Claim> const& claims, Present const& present,
-                                    Compatible compatible, ConflictReport& told) const {
-  base::Diagnostics untold;
-  ConflictReport settled{{}, untold};
-  return agreed(claims, present, compatible, is_settled(key) ? settled : told);
-}
-
-void OfficeFields::add_text(std::string_view key, std::string text) { add_member(result.fields, key, std::move(text)); }
-
-void OfficeFields::note_mend(std::string_view key, Column column, std::string from, std::string to,
-                             Mend::Extent extent) {
-  result.mends.push_back({std::string(key), column, std::move(from), std::move(to), extent});
-}
-
-void OfficeFields::report(Doubt const& doubt, SourceRow const& row, Column column) const {
-  diagnostics.warning(row.at(column), doubt.code, doubt.message, doubt.hint);
+bool MunicipalityCentres::far_off(std::string_view municipality, std::string_view coordinates) const {
+  constexpr double farthest = 50'000;
+  auto const middle = middles_.find(municipality);
+  return middle != middles_.end() && metres_between(middle->second, coordinates) > farthest;
 }
 
 ReadOffice read_office(OfficeRows const& rows, OfficeBefore const& before, std::set<std::string> const& covered,
-                       MunicipalityCentres const& centres, Diagnostics& diagnostics) {
-  return Office(rows, before, centres, diagnostics).read(covered);
+                       Surroundings const& surroundings, Diagnostics& diagnostics) {
+  return Office(rows, before, surroundings, diagnostics).read(covered);
 }
 
 }  // namespace tebiki::importing

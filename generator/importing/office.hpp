@@ -1,16 +1,64 @@
 #pragma once
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/diagnostics.hpp"
-#include "importing/doubts.hpp"
+#include "importing/fields.hpp"
+#include "importing/office_rows.hpp"
 #include "importing/read_cell.hpp"
-#include "importing/source.hpp"
+#include "model/site.hpp"
 #include "model/value.hpp"
 
 namespace tebiki::importing {
+
+/// What one row says of something.
+struct Claim {
+  enum class Standing { main, minor };
+
+  std::string text;
+  std::string key;  ///< equal for spellings of the same
+  SourceRow const* row = nullptr;
+  Column column = Column::name;
+  Standing standing = Standing::main;  ///< a minor one holds only where there is no main one
+};
+
+/// What was known of the same thing before; both empty when nothing.
+struct Present {
+  std::string_view text;
+  std::string key;
+};
+
+/// Whether two keys that differ say nothing against one another.
+using Compatible = bool (*)(std::string_view, std::string_view);
+bool never_compatible(std::string_view one, std::string_view other);
+bool always_compatible(std::string_view one, std::string_view other);
+
+/// Two values of the source that contradict one another.
+struct Conflict {
+  std::string column;  ///< what it is called
+  std::string taken;   ///< the keys of the value that was taken and of one that was not
+  std::string other;
+
+  friend auto operator<=>(Conflict const&, Conflict const&) = default;
+};
+using Conflicts = std::set<Conflict>;
+
+/// Tells the conflicts of an office, each once: one that an earlier import told is told again when either value
+/// changes.
+struct ConflictReport {
+  Conflicts told;  ///< by the last import
+  base::Diagnostics& diagnostics;
+  Conflicts now = {};  ///< those that stand, told now or before
+};
+
+/// What the rows agree on: the value of most of them, among equals the first, but before all the one that was known
+/// before, for somebody may have found out. Every other value that is not compatible is a conflict; its warning
+/// names both rows. Of its spellings the fullest is taken, the known one among equals. Empty without claims.
+std::string agreed(std::vector<Claim> const& claims, Present const& present, Compatible compatible,
+                   ConflictReport& conflicts);
 
 /// What the source says of one service of an office.
 struct Service {
@@ -30,17 +78,13 @@ Services read_services(OfficeRows const& rows, ConflictReport& conflicts, base::
 /// As `read_services`, with those of an earlier import (`last`) that the files are not about (`covered`).
 Services with_uncovered(Services services, Services const& last, std::set<std::string> const& covered);
 
-/// A list of objects that `services_in` reads.
-model::Values services_value(Services const& services);
-Services services_in(model::Value const& value);
-
 /// The plain names of services, each once.
 model::Values service_names(Services const& services);
 
-/// Adds `days`, `days_note` and `capacity`. Where the services differ, days and notes name the service, `capacity` is
-/// absent, and `service_details` has a row for each service, with telephone and fax where those differ from the ones
+/// Adds days, their note and the capacity. Where the services differ, days and notes name the service, the capacity is
+/// absent, and the details of services have a row for each, with telephone and fax where those differ from the ones
 /// that `fields` has for the whole office; also where a national name says more than the plain one.
-void add_service_fields(Services const& services, model::Object& fields);
+void add_service_fields(Services const& services, ListFields const& list, model::Object& fields);
 
 /// Appends a member unless the value is empty.
 void add_member(model::Object& object, std::string_view key, std::string text);
@@ -66,6 +110,18 @@ struct ReadOffice {
   Conflicts conflicts = {};
 };
 
+/// Where the offices of each municipality lie, so that a point far from all others is seen to be wrong.
+class MunicipalityCentres {
+ public:
+  explicit MunicipalityCentres(std::vector<OfficeRows> const& offices);
+  /// Farther than 50 km from the middle of the municipality, half the length of the longest one. Never for a
+  /// municipality with fewer than five points.
+  bool far_off(std::string_view municipality, std::string_view coordinates) const;
+
+ private:
+  std::map<std::string, std::string, std::less<>> middles_;
+};
+
 /// What is known of an office beforehand; null where nothing.
 struct OfficeBefore {
   model::Value const* record = nullptr;  ///< as the list has it now
@@ -74,40 +130,60 @@ struct OfficeBefore {
   Conflicts conflicts = {};              ///< that were told then
 };
 
+/// What every office of an import shares.
+struct Surroundings {
+  ListFields const& list;
+  std::vector<model::Area> const& areas;  ///< of the site
+  MunicipalityCentres const& centres;
+};
+
 /// Reads the rows of one office; services that the files are not about (`covered`) are as they were. Every doubt that
 /// staff have not settled by a value of their own is a warning, a conflict only when it was not told last time.
 ReadOffice read_office(OfficeRows const& rows, OfficeBefore const& before, std::set<std::string> const& covered,
-                       MunicipalityCentres const& centres, base::Diagnostics& diagnostics);
+                       Surroundings const& surroundings, base::Diagnostics& diagnostics);
 
 /// What is gathered of one office on the way through its fields, beside what was known of it before.
 class OfficeFields {
  public:
-  OfficeFields(OfficeRows const& rows, OfficeBefore const& before, base::Diagnostics& diagnostics)
-      : rows(rows), before(before), diagnostics(diagnostics), conflicts{before.conflicts, diagnostics} {}
+  OfficeFields(OfficeRows const& rows, OfficeBefore const& before, Surroundings const& surroundings,
+               base::Diagnostics& diagnostics)
+      : rows(rows),
+        before(before),
+        list(surroundings.list),
+        areas(surroundings.areas),
+        diagnostics(diagnostics),
+        conflicts{before.conflicts, diagnostics} {}
 
   /// What the source said of the field last time, and what the list has; null where nothing.
-  model::Value const* last(std::string_view key) const;
-  model::Value const* listed(std::string_view key) const;
+  model::Value const* last(ImportField field) const;
+  model::Value const* listed(ImportField field) const;
   /// What the source said last time, otherwise what the list has. `same` gives the key of a value's spellings.
-  Present present(std::string_view key, std::string (*same)(std::string_view)) const;
+  Present present(ImportField field, std::string (*same)(std::string_view)) const;
   /// What the claims agree on. Nobody need decide between values of the source where staff have settled the field.
-  std::string agreed_on(std::string_view key, std::vector<Claim> const& claims, Present const& present,
+  std::string agreed_on(ImportField field, std::vector<Claim> const& claims, Present const& present,
                         Compatible compatible, ConflictReport& conflicts) const;
-  void add_text(std::string_view key, std::string text);
-  void note_mend(std::string_view key, Column column, std::string from, std::string to, Mend::Extent extent);
+  void add_text(ImportField field, std::string text);
+  void note_mend(ImportField field, Column column, std::string from, std::string to, Mend::Extent extent);
   void report(Doubt const& doubt, SourceRow const& row, Column column) const;
 
   OfficeRows const& rows;
   OfficeBefore const& before;
+  ListFields const& list;
+  std::vector<model::Area> const& areas;
   base::Diagnostics& diagnostics;
   ConflictReport conflicts;
   ReadOffice result;
 
  private:
-  bool is_settled(std::string_view key) const;
+  bool is_settled(ImportField field) const;
 };
 
-/// Adds address, building, town and coordinates, which belong together: they are those of the rows whose address holds.
+/// The area of the site that a municipality is: 愛川町 of 愛甲郡愛川町, 横浜市 of 横浜市青葉区. nullptr where it is
+/// none.
+model::Area const* area_of(std::string_view municipality, std::vector<model::Area> const& areas);
+
+/// Adds address, building, area and town, which belong together: they are those of the rows whose address holds.
+/// Gives the key of that address.
 std::string add_address(OfficeFields& office);
 /// `address` is the key of the one that holds, as `add_address` gave it.
 void add_coordinates(OfficeFields& office, std::string const& address, MunicipalityCentres const& centres);

@@ -97,6 +97,22 @@ bool all_digits(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), base::is_digit);
 }
 
+/// 9:00 of 9:00, 09:00:00 or 0.375.
+std::optional<std::string> time_in(std::string const& text) {
+  int minutes = -1;
+  auto const colon = text.find(':');
+  auto const share = number_in(text);
+  if (share && *share > 0 && *share < 1) {
+    minutes = int(std::lround(*share * 24 * 60));
+  } else if (colon != text.npos && colon > 0 && text.size() >= colon + 3) {
+    auto const hour = number_in(text.substr(0, colon)), minute = number_in(text.substr(colon + 1, 2));
+    bool const sound = hour && minute && *hour >= 0 && *hour <= 24 && *minute >= 0 && *minute < 60;
+    if (sound) minutes = int(*hour) * 60 + int(*minute);
+  }
+  if (minutes < 0 || minutes > 24 * 60) return std::nullopt;
+  return fmt::format("{}:{:02}", minutes / 60, minutes % 60);
+}
+
 Doubt outside(std::string_view latitude, std::string_view longitude) {
   return {"import-coordinates",
           {fmt::format("緯度・経度「{}, {}」は日本の中にありません。", latitude, longitude),
@@ -167,6 +183,32 @@ std::string plain_width(std::string_view text) {
 ReadCell read_words(std::string_view text) { return {plain_width(text), {}}; }
 
 ReadCell read_name(std::string_view text) { return {long_vowels(plain_width(text)), {}}; }
+
+ReadCell read_items(std::string_view text) {
+  std::string const plain = replaced(replaced(plain_width(text), "；", ";"), "、", ";");
+  std::string items;
+  for (std::size_t begin = 0; begin < plain.size();) {
+    auto const end = std::min(plain.find(';', begin), plain.size());
+    auto const item = base::trimmed(std::string_view(plain).substr(begin, end - begin));
+    if (!item.empty()) items += (items.empty() ? "" : "、") + std::string(item);
+    begin = end + 1;
+  }
+  return {items, {}};
+}
+
+ReadCell read_hours(std::string_view opening, std::string_view closing) {
+  std::string const from = base::nfkc(base::trimmed(opening));
+  std::string const to = base::nfkc(base::trimmed(closing));
+  auto const begin = time_in(from);
+  auto const end = time_in(to);
+  if (from.empty() && to.empty()) return {};
+  if (begin && end && *begin != *end) return {*begin + "〜" + *end, {}};
+  return {"",
+          Doubt{"import-hours",
+                {fmt::format("診療の時間「{}」「{}」が、始まりと終わりの時刻として読めません。", from, to),
+                 fmt::format("“{}” and “{}” are not the times of opening and closing.", from, to)},
+                {"取り込みませんでした。医療機関に確かめてください。", "They were left out. Ask the institution."}}};
+}
 
 ReadCell read_kana(std::string_view text) {
   std::string spelled(text);

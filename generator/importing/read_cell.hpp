@@ -1,12 +1,10 @@
 #pragma once
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "base/diagnostics.hpp"
-#include "importing/source.hpp"
+#include "importing/office_rows.hpp"
 
 /// How cells of other people's tables are to be understood.
 namespace tebiki::importing {
@@ -42,6 +40,11 @@ ReadCell read_name(std::string_view text);
 ReadCell read_kana(std::string_view text);
 /// Any other words, in plain width.
 ReadCell read_words(std::string_view text);
+/// Words apart by ; or ； or 、, with 、 between them.
+ReadCell read_items(std::string_view text);
+/// Two times of the day, also as a spreadsheet's share of a day (0.375): 9:00〜17:00. Doubtful and empty when only one
+/// is given, or one is no time.
+ReadCell read_hours(std::string_view opening, std::string_view closing);
 /// Digits with hyphens. Empty without any; doubtful and empty when the digits are too few or too many.
 ReadCell read_telephone(std::string_view text);
 /// An address of the web. A missing or broken scheme is mended; an e-mail address is left out; what is neither is
@@ -78,32 +81,23 @@ bool are_one_place(std::string_view one, std::string_view other);
 /// What spellings of one address share: 三丁目1番1号, 3丁目1-1 and ３－１－１; 袖ヶ浜 and 袖ケ浜.
 std::string address_key(std::string_view address);
 
-/// A 団体コード: six digits with a check digit, or five. Matches every code that names the same
-/// municipality, also one whose leading zero a spreadsheet has eaten; a city with wards matches those of its wards.
-class Municipality {
- public:
-  /// Nothing when it is no code, its check digit is wrong or it is that of a prefecture, which ends in 000.
-  static std::optional<Municipality> parse(std::string_view text);
-  bool includes(std::string_view code) const;
+/// Whether a name is that of one service of the office: 見本苑 通所リハビリテーション.
+bool names_a_service(std::string_view name);
 
- private:
-  explicit Municipality(std::string five) : five_(std::move(five)) {}
-  std::string five_;  ///< without check digit
-};
+/// Whether two names (search keys) can be of one office: they differ only in words for services, for kinds of houses
+/// (介護老人保健施設) and for forms of corporations, or one says more than the other.
+bool are_one_name(std::string_view one, std::string_view other);
 
-/// The sixth digit for five, as 総務省 lays it down.
-char check_digit(std::string_view five);
+/// The same of two readings; long vowels are written in many ways, and a slip or two is nobody's concern.
+bool are_one_reading(std::string_view one, std::string_view other);
 
-/// Where the offices of each municipality lie, so that a point far from all others is seen to be wrong.
-class MunicipalityCentres {
- public:
-  explicit MunicipalityCentres(std::vector<OfficeRows> const& offices);
-  /// Farther than 50 km from the middle of the municipality, half the length of the longest one. Never for a
-  /// municipality with fewer than five points.
-  bool far_off(std::string_view municipality, std::string_view coordinates) const;
+/// Whether a name has the form of a corporation's or is that of a municipality.
+bool names_a_corporation(std::string_view name);
+/// Whether two names can be of one corporation: also where one of them is that of the house and not of a corporation.
+bool are_one_corporation(std::string_view one, std::string_view other);
 
- private:
-  std::map<std::string, std::string, std::less<>> middles_;
-};
+/// The kind behind a national name: 特定施設入居者生活介護（有料老人ホーム） is 特定施設入居者生活介護.
+/// Nothing for a name that is not known.
+std::optional<ServiceKind> service_kind(std::string_view national_name);
 
 }  // namespace tebiki::importing

@@ -1,8 +1,10 @@
+// Where an office is and how to reach it.
 #include "importing/read_cell.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "base/unicode.hpp"
 #include "model/telephone.hpp"
@@ -10,6 +12,99 @@
 namespace tebiki::importing {
 
 namespace {
+
+/// Dashes behind digits become hyphens. ー stays where it is a long vowel (センター2階).
+std::string plain_dashes(std::string_view text) {
+  std::string result;
+  char32_t before = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    char32_t const c = base::next_character(text, at);
+    base::append_utf8(result, base::is_hyphen_between_digits(c) && base::is_digit(before) ? U'-' : c);
+    before = c;
+  }
+  return result;
+}
+
+/// Without the blanks that stand beside digits: 平塚 1-9-23.
+std::string closed_up(std::string_view text) {
+  std::string result;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    auto const digit = [&](std::size_t at) { return at < text.size() && base::is_digit(text[at]); };
+    if (text[i] == ' ' && ((i > 0 && digit(i - 1)) || digit(i + 1))) continue;
+    result += text[i];
+  }
+  return result;
+}
+
+constexpr std::array<std::string_view, 10> kanji_numerals = {"", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
+
+/// 1 to 99 as kanji.
+std::string kanji_number(int number) {
+  std::string result;
+  if (number >= 20) result += kanji_numerals[static_cast<std::size_t>(number / 10)];
+  if (number >= 10) result += "十";
+  result += kanji_numerals[static_cast<std::size_t>(number % 10)];
+  return result;
+}
+
+std::string with_digits_before_chome(std::string text) {
+  if (text.find("丁目") == std::string::npos) return text;
+  for (int number = 99; number > 0; --number) {  // the longest first: 十二 before 二
+    text = replaced(std::move(text), kanji_number(number) + "丁目", std::to_string(number) + "丁目");
+  }
+  return text;
+}
+
+/// 浜松市 of 浜松市中央区: a ward's name may be new and the address old.
+std::string_view city_of(std::string_view municipality) {
+  constexpr std::string_view mark = "市";
+  auto const at = municipality.find(mark, 3);
+  return at == std::string_view::npos ? municipality : municipality.substr(0, at + mark.size());
+}
+
+/// An address key from the town or the city on: without prefecture and 郡, which people leave out, and without a ward,
+/// whose name may be new (浜松市浜名区 was 浜松市浜北区 before 2024).
+std::string_view local_part(std::string_view key) {
+  constexpr std::size_t kanji = 3;
+  auto const cut_behind = [&](std::string_view mark, std::size_t from, std::size_t farthest) {
+    auto const at = key.find(mark, std::min(from * kanji, key.size()));
+    if (at != key.npos && at <= farthest * kanji) key.remove_prefix(at + mark.size());
+  };
+  for (std::string_view mark : {"都", "道", "府", "県"}) {
+    auto const at = key.find(mark, 2 * kanji);
+    if (at == 2 * kanji || (mark == "県" && at == 3 * kanji)) {
+      key.remove_prefix(at + mark.size());
+      break;
+    }
+  }
+  cut_behind("郡", 1, 4);
+  cut_behind("区", 1, 8);
+  return key;
+}
+
+std::string with_prefix(std::string text, std::string_view prefecture, std::string_view municipality) {
+  if (text.empty() || text.starts_with(prefecture)) return text;
+  std::string_view const city = city_of(municipality);
+  bool const has_city = text.starts_with(city) || (!city.empty() && text.find(municipality) != std::string::npos);
+  return std::string(prefecture) + (has_city ? "" : std::string(municipality)) + text;
+}
+
+/// The words between the municipality and the first number.
+std::string town_of(std::string_view address, std::string_view prefecture, std::string_view municipality) {
+  auto const found = address.find(municipality);
+  if (!municipality.empty() && found != std::string_view::npos) {
+    address.remove_prefix(found + municipality.size());
+  } else if (address.starts_with(prefecture)) {
+    return "";
+  }
+  std::string const counted = with_digits_before_chome(std::string(address));
+  std::string town = counted.substr(0, counted.find_first_of("0123456789"));
+  for (std::string_view prefix : {"大字", "字"}) {
+    if (town.starts_with(prefix)) town.erase(0, prefix.size());
+  }
+  town = replaced(std::move(town), "ヶ", "ケ");
+  return base::character_count(town) <= 12 ? std::string(base::trimmed(town)) : "";
+}
 
 /// Digits with single hyphens between them; brackets count as hyphens, all else is left out.
 std::string digits_and_hyphens(std::string_view text) {
@@ -139,6 +234,46 @@ std::string web_address_key(std::string_view address) {
   std::string key(scheme_end == std::string_view::npos ? address : address.substr(scheme_end + 3));
   while (key.ends_with('/')) key.pop_back();
   return base::lower_case(key);
+}
+
+Address read_address(std::string_view address_cell, std::string_view building_cell, std::string_view prefecture,
+                     std::string_view municipality) {
+  Address address;
+  address.text = closed_up(plain_dashes(plain_width(address_cell)));
+  address.building = plain_dashes(plain_width(building_cell));
+  std::string const building = closed_up(address.building);
+  if (!building.empty() && address.text.size() > building.size() && address.text.ends_with(building)) {
+    address.text.resize(address.text.size() - building.size());
+    address.text = base::trimmed(address.text);
+  }
+  address.text = with_prefix(std::move(address.text), prefecture, municipality);
+  address.town = town_of(address.text, prefecture, municipality);
+  return address;
+}
+
+bool are_one_place(std::string_view one, std::string_view other) {
+  std::string_view const a = local_part(one);
+  std::string_view const b = local_part(other);
+  std::string_view const shorter = a.size() < b.size() ? a : b;
+  std::string_view const longer = a.size() < b.size() ? b : a;
+  if (shorter.empty() || !longer.starts_with(shorter)) return shorter.empty();
+  std::string_view const rest = longer.substr(shorter.size());
+  // What follows a number and is none is the building; what follows 2-10-10 and is one, a room.
+  if (rest.empty() || !base::is_digit(shorter.back())) return rest.empty();
+  if (rest.front() == '-') return std::count(shorter.begin(), shorter.end(), '-') >= 2;
+  return !base::is_digit(rest.front());
+}
+
+std::string address_key(std::string_view address) {
+  std::string key = with_digits_before_chome(base::search_key(address));
+  for (std::string_view mark : {"丁目", "丁", "番地の", "番地", "番", "号", "の"})
+    key = replaced(std::move(key), mark, "-");
+  for (auto const& [from, to] : {std::pair{"ゖ", "け"}, {"大字", ""}, {"字", ""}, {"階", "f"}}) {
+    key = replaced(std::move(key), from, to);
+  }
+  while (key.find("--") != std::string::npos) key = replaced(std::move(key), "--", "-");
+  while (key.ends_with('-')) key.pop_back();
+  return key;
 }
 
 }  // namespace tebiki::importing

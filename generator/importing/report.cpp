@@ -1,11 +1,10 @@
-// What an import did, and whether the list can hold it.
+// What staff are told of an import: what it did, and what they are to look into.
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <map>
 
-#include "importing/doubts.hpp"
-#include "importing/mhlw_care.hpp"
+#include "importing/import.hpp"
 #include "importing/read_cell.hpp"
 #include "model/list.hpp"
 #include "model/roles.hpp"
@@ -142,80 +141,6 @@ void add_removed(Message& report, Imported const& imported, std::string_view pat
   }
 }
 
-using model::Field;
-using model::Value;
-
-/// What a schema lacks, in the order in which it was found, each once.
-class Lacks {
- public:
-  Lacks(std::vector<Value> const& written, model::Schema const& schema) : schema_(schema) {
-    for (Value const& record : written) look_at(record, schema.fields, "");
-    for (Field const& field : schema.fields) {
-      if (field.key == "id") continue;  // every record has one
-      bool const given = std::any_of(written.begin(), written.end(),
-                                     [&](Value const& record) { return record.find(field.key) != nullptr; });
-      if (field.required && !given && !written.empty()) add(required_, field.key);
-    }
-  }
-
-  bool none() const { return fields_.empty() && choices_.empty() && required_.empty(); }
-
-  void report(base::Diagnostics& diagnostics) const {
-    std::string ja, en;
-    append(ja, en, fields_, "書きこむ項目{}がありません。", "It lacks the fields {}.");
-    append(ja, en, choices_, "選べる値に{}がありません。", "It lacks the choices {}.");
-    append(ja, en, required_, "必ず要る項目{}が、元のデータにありません。",
-           "It requires {}, which the files do not give.");
-    diagnostics.error(
-        schema_.at, "import-schema",
-        {fmt::format("この一覧「{}」には取り込めません。{}", schema_.title, ja),
-         fmt::format("The list “{}” cannot take this import. {}", schema_.title, en)},
-        {"何も書きこんでいません。まず、--list の名前が正しいか確かめてください。正しければ、見本の "
-         "content/lists/facilities/schema.json を写して項目を足してください。",
-         "Nothing was written. See first whether --list names the right list; if it does, add what is missing as in "
-         "the sample's content/lists/facilities/schema.json."});
-  }
-
- private:
-  using Names = std::vector<std::string>;
-
-  static void add(Names& names, std::string name) {
-    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
-  }
-
-  static void append(std::string& ja, std::string& en, Names const& names, std::string_view ja_words,
-                     std::string_view en_words) {
-    if (names.empty()) return;
-    ja += fmt::format(fmt::runtime(ja_words), fmt::format("「{}」", fmt::join(names, "」「")));
-    std::string const quoted = fmt::format("“{}”", fmt::join(names, "”, “"));
-    en += (en.empty() ? "" : " ") + fmt::format(fmt::runtime(en_words), quoted);
-  }
-
-  void look_at(Value const& object, std::vector<Field> const& fields, std::string const& prefix) {
-    for (model::Member const& member : object.object() ? *object.object() : model::Object{}) {
-      auto const found =
-          std::find_if(fields.begin(), fields.end(), [&](Field const& field) { return field.key == member.key; });
-      if (found != fields.end()) {
-        look_into(*found, member.value);
-      } else if (!prefix.empty() || !model::understood_field(member.key)) {
-        add(fields_, prefix + member.key);
-      }
-    }
-  }
-
-  void look_into(Field const& field, Value const& value) {
-    for (Value const& item : value.list() ? *value.list() : model::Values{}) {
-      if (item.object()) look_at(item, field.fields, field.key + ".");
-      bool const open = field.choices.empty() || !item.text();
-      if (open || std::find(field.choices.begin(), field.choices.end(), *item.text()) != field.choices.end()) continue;
-      add(choices_, *item.text());
-    }
-  }
-
-  model::Schema const& schema_;
-  Names fields_, choices_, required_;
-};
-
 }  // namespace
 
 base::Message report(Imported const& imported, model::Schema const& schema, std::string_view path) {
@@ -236,11 +161,115 @@ base::Message summary(Imported const& imported) {
                   imported.doubts)};
 }
 
-bool fits(std::vector<Value> const& written, model::Schema const& schema, base::Diagnostics& diagnostics) {
-  Lacks const lacks(written, schema);
-  if (lacks.none()) return true;
-  lacks.report(diagnostics);
-  return false;
+using model::Value;
+
+void report_municipality(std::string const& municipality, base::Diagnostics& diagnostics) {
+  diagnostics.error(
+      {}, "import-municipality",
+      {fmt::format("「{}」は市区町村コードではありません。", municipality),
+       fmt::format("“{}” is no municipality code.", municipality)},
+      {"検査数字を含む6桁か、含まない5桁で書いてください。平塚市は「142034」か「14203」です。"
+       "都道府県のコードでは取り込めません。",
+       "Write six digits with the check digit, or five without. Hiratsuka is 142034 or 14203. A prefecture's "
+       "code is not taken."});
+}
+
+void report_no_rows(std::string const& municipality, base::Diagnostics& diagnostics) {
+  diagnostics.error({}, "import-no-rows",
+                    {fmt::format("市区町村コード「{}」の事業所が、ファイルに一つもありません。", municipality),
+                     fmt::format("The files have no office of municipality “{}”.", municipality)},
+                    {"コードとファイルを確かめてください。", "Check the code and the files."});
+}
+
+void report_no_area(std::string const& municipality, std::vector<model::Area> const& areas,
+                    base::Diagnostics& diagnostics) {
+  diagnostics.warning(
+      areas.front().at, "import-area",
+      {fmt::format("「{}」は site.json の地域（areas）にないので、取り込んだ事業所は、すべての地域に出ます。",
+                   municipality),
+       fmt::format("“{}” is no area of site.json, so every area shows its offices.", municipality)},
+      {fmt::format("その地域のページを作るなら、site.json の areas に {{\"id\": \"（半角の英字の名前）\", \"label\": "
+                   "\"{}\"}} と"
+                   "書き足して、もう一度取り込んでください。",
+                   municipality),
+       fmt::format(
+           "To give it pages of its own, add {{\"id\": \"…\", \"label\": \"{}\"}} to areas in site.json and import "
+           "again.",
+           municipality)});
+}
+
+void report_listed(SourceRow const& row, std::string const& place, base::Diagnostics& diagnostics) {
+  diagnostics.warning(
+      row.at(Column::office_number), "import-already-listed",
+      {fmt::format("{} は、{} にもあります。二重に載らないよう、取り込みませんでした。", row.office().ja, place),
+       fmt::format("Office {} also stands at {}. It was left out, so that it is not listed twice.", row.office_number,
+                   place)},
+      {"元のデータで載せるなら、そちらの記録を消して、もう一度取り込んでください。",
+       "To list it from these files, remove that record and import again."});
+}
+
+void report_vanished(Value const& record, std::string const& number, TableFormat const& format, ListFields const& list,
+                     base::Diagnostics& diagnostics) {
+  std::string const name(record.text_of(list.record[ImportField::name]));
+  diagnostics.warning(record.at, "import-vanished",
+                      {fmt::format("「{}」（{} {}）が、取り込むファイルにありません。", name,
+                                   format.label(Column::office_number).ja, number),
+                       fmt::format("“{}” (office {}) is not in the files any more.", name, number)},
+                      {"記録は残しました。廃止や移転でないか確かめて、なくなったのなら一覧から消してください。",
+                       "The record was kept. See whether the office closed or moved, and remove it if it did."});
+}
+
+/// Nothing is known of the last import, so nothing is taken away: services that the office may have given up.
+void report_ended_services(Value const& record, OfficeRows const& rows, std::set<std::string> const& covered,
+                           ListFields const& list, base::Diagnostics& diagnostics) {
+  Value const* services = record.find(list.record[ImportField::services]);
+  for (Value const& service : services && services->list() ? *services->list() : model::Values{}) {
+    auto const kind = service_kind(service.text() ? *service.text() : "");
+    if (!kind || !covered.contains(kind->name)) continue;
+    bool const given =
+        std::any_of(rows.begin(), rows.end(), [&](SourceRow const& row) { return row.service == kind->name; });
+    if (given) continue;
+    SourceRow const& row = rows.front();
+    diagnostics.warning(
+        row.at(Column::service), "import-service-ended",
+        {fmt::format("{} のサービス「{}」が、元のデータにありません。", row.office().ja, *service.text()),
+         fmt::format("Office {}: its service “{}” is not in the files.", row.office_number, *service.text())},
+        {"一覧には残しました。事業所に確かめ、終わっていれば消してください。",
+         "It was kept in the list. Ask the office, and remove it if it has ended."});
+  }
+}
+
+void report_withdrawn(std::string const& key, Value const& value, SourceRow const& row, ListFields const& list,
+                      base::Diagnostics& diagnostics) {
+  std::string const label = field_label(key, list.schema);
+  diagnostics.warning(row.at(column_of(key, list)), "import-withdrawn",
+                      {fmt::format("{} の「{}」は、元のデータで空欄になりました。前の値「{}」を残しました。",
+                                   row.office().ja, label, shown(value)),
+                       fmt::format("Office {}: its {} is blank in the files now. “{}” was kept.", row.office_number,
+                                   label, shown(value))},
+                      {"電話などで確かめ、使われていなければ消してください。",
+                       "Ask the office, and remove it if it is not used any more."});
+}
+
+void report_disagreement(Disagreement const& some, SourceRow const& row, ListFields const& list,
+                         base::Diagnostics& diagnostics) {
+  std::string const label = field_label(some.key, list.schema);
+  auto const text = [](Value const& value) { return value.is_null() ? std::string("（なし）") : shown(value); };
+  base::Message message{fmt::format("{} の{}が、一覧では「{}」、元のデータでは「{}」です。", row.office().ja, label,
+                                    text(some.list), text(some.source)),
+                        fmt::format("Office {}: its {} is “{}” in the list and “{}” in the files.", row.office_number,
+                                    label, text(some.list), text(some.source))};
+  if (!some.last.is_null()) {
+    message = {fmt::format("{} の{}が、一覧でも元のデータでも変わりました。前回は「{}」、一覧では「{}」、"
+                           "元のデータでは「{}」です。",
+                           row.office().ja, label, text(some.last), text(some.list), text(some.source)),
+               fmt::format("Office {}: its {} has changed in the list and in the files. It was “{}”; it is “{}” "
+                           "in the list and “{}” in the files.",
+                           row.office_number, label, text(some.last), text(some.list), text(some.source))};
+  }
+  diagnostics.warning(row.at(column_of(some.key, list)), "import-kept", std::move(message),
+                      {"一覧の値を残しました。元のデータのほうが正しければ、一覧を直してください。",
+                       "The list's value was kept. If the files are right, correct the list."});
 }
 
 }  // namespace tebiki::importing

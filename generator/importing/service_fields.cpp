@@ -5,8 +5,6 @@
 #include <charconv>
 
 #include "base/unicode.hpp"
-#include "importing/doubts.hpp"
-#include "importing/names.hpp"
 #include "importing/read_cell.hpp"
 
 namespace tebiki::importing {
@@ -14,11 +12,6 @@ namespace tebiki::importing {
 namespace {
 
 using Part = std::string Service::*;
-
-/// The parts of a service and what they are called in the file of the last import and in `service_details`.
-constexpr std::pair<char const*, Part> parts[] = {
-    {"service", &Service::detail},    {"days", &Service::days}, {"days_note", &Service::days_note},
-    {"capacity", &Service::capacity}, {"tel", &Service::tel},   {"fax", &Service::fax}};
 
 /// `平日,土曜日` → `平日、土曜日`, in the order of the week whatever that of the cell.
 std::string days_of(std::string_view cell) {
@@ -133,23 +126,26 @@ bool need_details(Services const& services) {
 }
 
 /// Whether the number of a service is that of the whole office, so that its row need not say it again.
-bool is_of_office(std::string const& number, std::string_view key, model::Object const& fields) {
+bool is_of_office(std::string const& number, std::string const& key, model::Object const& fields) {
   return std::any_of(fields.begin(), fields.end(), [&](model::Member const& member) {
     return member.key == key && member.value.text() && base::digits_of(*member.value.text()) == base::digits_of(number);
   });
 }
 
-model::Values details_of(Services const& services, model::Object const& fields) {
+model::Values details_of(Services const& services, ListFields const& list, model::Object const& fields) {
   bool const tel = numbers_differ(services, &Service::tel);
   bool const fax = numbers_differ(services, &Service::fax);
   model::Values details;
   for (Service const& service : services) {
     model::Object row;
-    add_member(row, "service", service.detail);
-    add_member(row, "days", service.days);
-    add_number(row, "capacity", service.capacity);
-    if (tel && !is_of_office(service.tel, "tel", fields)) add_member(row, "tel", service.tel);
-    if (fax && !is_of_office(service.fax, "fax", fields)) add_member(row, "fax", service.fax);
+    add_member(row, list.service_row[ImportField::services], service.detail);
+    add_member(row, list.service_row[ImportField::days], service.days);
+    add_number(row, list.service_row[ImportField::capacity], service.capacity);
+    auto const add_own = [&](ImportField field, std::string const& number) {
+      if (!is_of_office(number, list.record[field], fields)) add_member(row, list.service_row[field], number);
+    };
+    if (tel) add_own(ImportField::telephone, service.tel);
+    if (fax) add_own(ImportField::fax, service.fax);
     details.push_back({std::move(row), {}});
   }
   return details;
@@ -187,28 +183,6 @@ Services with_uncovered(Services services, Services const& last, std::set<std::s
   return services;
 }
 
-model::Values services_value(Services const& services) {
-  model::Values values;
-  for (Service const& service : services) {
-    model::Object object;
-    for (auto const& [key, part] : parts) add_member(object, key, service.*part);
-    values.push_back({std::move(object), {}});
-  }
-  return values;
-}
-
-Services services_in(model::Value const& value) {
-  Services services;
-  for (model::Value const& object : value.list() ? *value.list() : model::Values{}) {
-    Service service;
-    for (auto const& [key, part] : parts) service.*part = object.text_of(key);
-    auto const kind = service_kind(service.detail);
-    service.name = kind ? kind->name : service.detail;
-    services.push_back(std::move(service));
-  }
-  return services;
-}
-
 model::Values service_names(Services const& services) {
   model::Values values;
   for (Service const& service : services) {
@@ -219,12 +193,14 @@ model::Values service_names(Services const& services) {
   return values;
 }
 
-void add_service_fields(Services const& services, model::Object& fields) {
+void add_service_fields(Services const& services, ListFields const& list, model::Object& fields) {
   if (services.empty()) return;
-  add_member(fields, "days", joined(services, &Service::days));
-  add_member(fields, "days_note", joined(services, &Service::days_note));
-  if (all_same(services, &Service::capacity)) add_number(fields, "capacity", services.front().capacity);
-  if (need_details(services)) add_member(fields, "service_details", details_of(services, fields));
+  add_member(fields, list.record[ImportField::days], joined(services, &Service::days));
+  add_member(fields, list.record[ImportField::days_note], joined(services, &Service::days_note));
+  if (all_same(services, &Service::capacity))
+    add_number(fields, list.record[ImportField::capacity], services.front().capacity);
+  if (need_details(services))
+    add_member(fields, list.record[ImportField::service_details], details_of(services, list, fields));
 }
 
 }  // namespace tebiki::importing

@@ -1,4 +1,4 @@
-#include "importing/mhlw_care.hpp"
+#include "importing/import.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

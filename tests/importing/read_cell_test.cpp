@@ -3,8 +3,8 @@
 #include <gtest/gtest.h>
 
 #include "base/unicode.hpp"
-#include "importing/names.hpp"
-#include "importing/source.hpp"
+#include "importing/read_cell.hpp"
+#include "importing/office_rows.hpp"
 
 namespace tebiki::importing {
 namespace {

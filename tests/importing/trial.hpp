@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "importing/mhlw_care.hpp"
+#include "importing/import.hpp"
 
 namespace tebiki::importing {
 
@@ -54,16 +54,19 @@ inline model::Schema labelled(std::map<std::string, std::string> const& labels) 
 struct Trial {
   base::Sources sources;
   base::Diagnostics diagnostics;
+  std::string source = "mhlw-care";
   std::vector<ImportFile> files;
   std::string municipality = "142034";
   std::vector<model::Value> existing;
   Baseline baseline;
   std::vector<Listed> elsewhere;
   model::Schema schema = labelled({{"tel", "電話"}, {"capacity", "定員・病床数"}});
+  std::vector<model::Area> areas;
 
   void file(std::string const& path, std::string const& text) { files.push_back({path, sources.add(path, text)}); }
   Imported run() {
-    return import_mhlw_care(files, municipality, {existing, baseline, elsewhere, schema}, sources, diagnostics);
+    ListBefore const before{existing, baseline, elsewhere, schema, areas};
+    return importer(source)->import({files, municipality, before, sources}, diagnostics);
   }
   /// Goes on from what an import left; its files are forgotten.
   void next(Imported const& imported) {

@@ -1,4 +1,4 @@
-#include "importing/source.hpp"
+#include "importing/office_rows.hpp"
 
 #include <fmt/format.h>
 
@@ -9,46 +9,10 @@
 #include <vector>
 
 #include "base/unicode.hpp"
-#include "importing/names.hpp"
 #include "importing/read_cell.hpp"
 
 namespace tebiki::importing {
 namespace {
-
-enum class Presence { required, optional };
-
-struct ColumnNames {
-  std::vector<std::string_view> names;  ///< the first is the official one
-  std::string_view english;
-  Presence presence = Presence::required;
-};
-
-std::array<ColumnNames, column_count> const& all_names() {
-  static std::array<ColumnNames, column_count> const names = {{
-      {{"都道府県コード又は市町村コード", "都道府県コード又は市区町村コード", "全国地方公共団体コード"},
-       "municipality code"},
-      {{"都道府県名"}, "prefecture"},
-      {{"市区町村名", "市町村名"}, "municipality"},
-      {{"事業所名", "事業所名称"}, "name"},
-      {{"事業所名カナ", "事業所名_カナ", "事業所名称カナ"}, "reading"},
-      {{"サービスの種類", "サービス種類"}, "service"},
-      {{"住所"}, "address"},
-      {{"方書（ビル名等）", "方書"}, "building"},
-      {{"緯度"}, "latitude"},
-      {{"経度"}, "longitude"},
-      {{"電話番号"}, "telephone"},
-      {{"FAX番号"}, "fax"},
-      {{"法人番号"}, "corporate number"},
-      {{"法人の名称", "法人名称"}, "corporation"},
-      {{"事業所番号"}, "office number"},
-      {{"利用可能曜日"}, "days"},
-      {{"利用可能曜日特記事項"}, "note on days"},
-      {{"定員"}, "capacity"},
-      {{"URL"}, "web address"},
-      {{"備考"}, "note", Presence::optional},
-  }};
-  return names;
-}
 
 /// A long vowel mark, U+2015 and hyphens look alike, and are mistaken for one another.
 std::string heading_key(std::string_view heading) {
@@ -61,7 +25,7 @@ std::string heading_key(std::string_view heading) {
   return key;
 }
 
-std::optional<std::size_t> place_of(ColumnNames const& column, std::vector<std::string> const& headings) {
+std::optional<std::size_t> place_of(Heading const& column, std::vector<std::string> const& headings) {
   for (std::string_view name : column.names) {
     std::string const key = heading_key(name);
     for (std::size_t i = 0; i < headings.size(); ++i) {
@@ -71,14 +35,29 @@ std::optional<std::size_t> place_of(ColumnNames const& column, std::vector<std::
   return std::nullopt;
 }
 
-void report_missing(std::vector<std::string> const& missing, base::SourceLocation at, base::Diagnostics& diagnostics) {
+void report_missing(std::vector<std::string> const& missing, base::SourceLocation at, TableFormat const& format,
+                    base::Diagnostics& diagnostics) {
   std::string const names = fmt::format("「{}」", fmt::join(missing, "」「"));
   std::string const english = fmt::format("“{}”", fmt::join(missing, "”, “"));
-  diagnostics.error(
-      at, "import-columns",
-      {fmt::format("列{}がありません。", names), fmt::format("These columns are missing: {}.", english)},
-      {"厚生労働省「介護サービス情報公表システム」のオープンデータ（jigyosho_NNN.csv）をそのまま指定してください。",
-       "Give the files of the ministry's open data (jigyosho_NNN.csv) as they are."});
+  diagnostics.error(at, "import-columns",
+                    {fmt::format("列{}がありません。", names), fmt::format("These columns are missing: {}.", english)},
+                    {fmt::format("{}をそのまま指定してください。", format.origin.ja),
+                     fmt::format("Give {} as they are.", format.origin.en)});
+}
+
+bool all_digits(std::string_view text) { return std::all_of(text.begin(), text.end(), base::is_digit); }
+
+/// Cities with wards (政令指定都市), without check digit. The wards' codes follow that of their city, up to the next.
+constexpr std::array<std::string_view, 20> designated_cities = {
+    "01100", "04100", "11100", "12100", "14100", "14130", "14150", "15100", "22100", "22130",
+    "23100", "26100", "27100", "27140", "28100", "33100", "34100", "40100", "40130", "43100"};
+
+/// The city of a ward: 14100 of 14118; empty for what is no ward.
+std::string_view city_of_ward(std::string_view five) {
+  auto const after = std::upper_bound(designated_cities.begin(), designated_cities.end(), five);
+  if (after == designated_cities.begin()) return {};
+  std::string_view const city = *std::prev(after);
+  return city.substr(0, 3) == five.substr(0, 3) ? city : std::string_view();
 }
 
 std::string_view file_name(std::string_view path) { return path.substr(path.rfind('/') + 1); }
@@ -94,17 +73,18 @@ auto file_order(ImportFile const& file) {
 
 class SourceReader {
  public:
-  SourceReader(Municipality const& municipality, base::Sources const& sources, base::Diagnostics& diagnostics)
-      : municipality_(municipality), sources_(sources), diagnostics_(diagnostics) {}
+  SourceReader(Municipality const& municipality, TableFormat const& format, base::Sources const& sources,
+               base::Diagnostics& diagnostics)
+      : municipality_(municipality), format_(format), sources_(sources), diagnostics_(diagnostics) {}
 
   void add(ImportFile const& file) {
     base::CsvTable const& table = data_.tables.emplace_back(base::read_csv(file.file, sources_, diagnostics_));
-    auto const columns = columns_of(table, file.file, diagnostics_);
+    auto const columns = columns_of(table, file.file, format_, diagnostics_);
     if (!columns) return;
     data_.columns.push_back(*columns);
     for (std::size_t i = 1; i < table.row_count(); ++i) {
-      SourceRow row{&table, &data_.columns.back(), table.row(i), {}, {}, {}, {}, 0};
-      row.office_number = office_number_of(row.text(Column::office_number));
+      SourceRow row{&table, &data_.columns.back(), &format_, table.row(i), {}, {}, {}, {}};
+      row.office_number = number_of(row);
       data_.all_offices.insert(row.office_number);
       note_service(row.text(Column::service));
       if (!municipality_.includes(base::trimmed(row.text(Column::municipality_code)))) continue;
@@ -129,19 +109,28 @@ class SourceReader {
   struct Service {
     std::string name;
     std::string detail;
-    std::size_t order = 0;
     bool known = true;
   };
+
+  /// A blank number is made up for by that of the row, which only counts within its municipality.
+  std::string number_of(SourceRow const& row) const {
+    std::string_view const cell = row.text(Column::office_number);
+    std::string number = format_.office_number(cell);
+    if (!number.empty() || !plain_width(cell).empty()) return number;
+    std::string const own = base::lower_case(plain_width(row.text(Column::row_number)));
+    bool const sound = !own.empty() && std::all_of(own.begin(), own.end(),
+                                                   [](char c) { return base::is_digit(c) || base::is_letter(c); });
+    return sound ? plain_width(row.text(Column::municipality_code)).substr(0, 5) + "-" + own : "";
+  }
 
   Service const& note_service(std::string_view cell) {
     auto [found, fresh] = services_.try_emplace(cell);
     if (fresh) {
       Service& service = found->second;
       service.detail = plain_width(cell);
-      auto const kind = service_kind(service.detail);
+      auto const kind = format_.service(service.detail);
       service.known = kind.has_value();
       service.name = kind ? kind->name : service.detail;
-      service.order = kind ? kind->order : 1000;
       if (!service.name.empty()) data_.covered_services.insert(service.name);
     }
     return found->second;
@@ -154,7 +143,6 @@ class SourceReader {
     if (service.name.empty()) return report_blank(row, Column::service, "import-service");
     row.service = service.name;
     row.service_detail = service.detail;
-    row.service_order = service.order;
     if (!service.known) report_service(row);
     data_.municipality_names.insert(plain_width(row.text(Column::municipality)));
     auto const [found, fresh] = office_index_.try_emplace(row.office_number, data_.offices.size());
@@ -164,10 +152,10 @@ class SourceReader {
 
   void report_blank(SourceRow const& row, Column column, std::string_view code) {
     ++data_.rows_left_out;
-    auto const [ja, en] = label(column);
+    auto const [ja, en] = format_.label(column);
     diagnostics_.warning(row.at(column), code,
-                         {fmt::format("事業所番号 {} の「{}」に、読める文字がありません。", row.office_number, ja),
-                          fmt::format("Office {}: its {} has no character that can be read.", row.office_number, en)},
+                         {fmt::format("{} の「{}」に、読める文字がありません。", row.office().ja, ja),
+                          fmt::format("{}: its {} has no character that can be read.", row.office().en, en)},
                          {"この行は取り込みませんでした。事業所に確かめ、載せるなら一覧に書き足してください。",
                           "The row was left out. Ask the office, and add it to the list by hand."});
   }
@@ -177,8 +165,10 @@ class SourceReader {
     std::string const cell(row.text(Column::office_number));
     diagnostics_.warning(
         row.at(Column::office_number), "import-office-number",
-        {fmt::format("事業所番号「{}」が10桁の番号ではありません。", cell),
-         fmt::format("The office number “{}” has not ten digits.", cell)},
+        {fmt::format("{}「{}」が{}の番号ではありません。", format_.label(Column::office_number).ja, cell,
+                     format_.number_length.ja),
+         fmt::format("The {} “{}” has not {} digits.", format_.label(Column::office_number).en, cell,
+                     format_.number_length.en)},
         {"この行は取り込みませんでした。Excel で保存し直したファイルなら、元のファイルを使ってください。",
          "The row was left out. If a spreadsheet program saved this file, use the original one."});
   }
@@ -201,6 +191,7 @@ class SourceReader {
   }
 
   Municipality const& municipality_;
+  TableFormat const& format_;
   base::Sources const& sources_;
   base::Diagnostics& diagnostics_;
   SourceData data_;
@@ -210,44 +201,68 @@ class SourceReader {
 
 }  // namespace
 
-base::Message label(Column column) {
+base::Message TableFormat::label(Column column) const {
   if (column == Column::latitude) return {"緯度・経度", "place on the map"};  // the two are told of together
-  ColumnNames const& names = all_names()[static_cast<std::size_t>(column)];
-  return {std::string(names.names[0]), std::string(names.english)};
+  auto const found = headings.find(column);
+  if (found == headings.end()) return {};
+  return {std::string(found->second.names[0]), std::string(found->second.english)};
 }
 
-std::optional<Columns> columns_of(base::CsvTable const& table, base::FileId file, base::Diagnostics& diagnostics) {
+base::Message SourceRow::office() const {
+  return {fmt::format("{} {}", format->label(Column::office_number).ja, office_number),
+          fmt::format("Office {}", office_number)};
+}
+
+std::optional<Columns> columns_of(base::CsvTable const& table, base::FileId file, TableFormat const& format,
+                                  base::Diagnostics& diagnostics) {
   std::vector<std::string> headings;
   if (!table.empty()) {
     for (base::CsvCell const& cell : table.row(0)) headings.push_back(heading_key(cell.text));
   }
   Columns columns;
   std::vector<std::string> missing;
-  for (std::size_t i = 0; i < column_count; ++i) {
-    ColumnNames const& column = all_names()[i];
-    columns[i] = place_of(column, headings);
-    if (!columns[i] && column.presence == Presence::required) missing.emplace_back(column.names[0]);
+  for (auto const& [column, heading] : format.headings) {
+    if (auto const place = place_of(heading, headings)) {
+      columns.emplace(column, *place);
+    } else if (heading.presence == Heading::Presence::required) {
+      missing.emplace_back(heading.names[0]);
+    }
   }
   if (missing.empty()) return columns;
-  report_missing(missing, {file, 0}, diagnostics);
+  report_missing(missing, {file, 0}, format, diagnostics);
   return std::nullopt;
 }
 
-std::string office_number_of(std::string_view cell) {
-  bool const plain = std::all_of(cell.begin(), cell.end(), [](char c) { return c > 0x20; });
-  std::string number = plain ? std::string(cell) : base::nfkc(base::trimmed(cell));
-  for (char& c : number) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
-  bool const allowed = std::all_of(number.begin(), number.end(),
-                                   [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'); });
-  if (number.size() == 9) number.insert(number.begin(), '0');
-  return allowed && number.size() == 10 ? number : "";
+char check_digit(std::string_view five) {
+  int sum = 0;
+  for (std::size_t i = 0; i < 5; ++i) sum += (five[i] - '0') * (6 - static_cast<int>(i));
+  return static_cast<char>('0' + (11 - sum % 11) % 10);
 }
 
-SourceData read_source(std::vector<ImportFile> files, Municipality const& municipality, base::Sources const& sources,
-                       base::Diagnostics& diagnostics) {
+std::optional<Municipality> Municipality::parse(std::string_view text) {
+  std::string const code = base::nfkc(base::trimmed(text));
+  bool const known_length = code.size() == 5 || code.size() == 6;
+  if (!known_length || !all_digits(code)) return std::nullopt;
+  if (code.size() == 6 && code[5] != check_digit(code)) return std::nullopt;
+  bool const prefecture = code.substr(2, 3) == "000";
+  if (prefecture) return std::nullopt;
+  return Municipality(code.substr(0, 5));
+}
+
+bool Municipality::includes(std::string_view code) const {
+  bool const eaten_zero = five_.front() == '0' && code.size() == 5 && code.front() != '0';
+  std::string const whole = (eaten_zero ? "0" : "") + std::string(code);
+  if (whole.size() < 5 || whole.size() > 6 || !all_digits(whole)) return false;
+  std::string_view const five = std::string_view(whole).substr(0, 5);
+  if (whole.size() == 6 && whole[5] != check_digit(five)) return false;
+  return five == five_ || city_of_ward(five) == five_;
+}
+
+SourceData read_source(std::vector<ImportFile> files, Municipality const& municipality, TableFormat const& format,
+                       base::Sources const& sources, base::Diagnostics& diagnostics) {
   std::sort(files.begin(), files.end(),
             [](ImportFile const& a, ImportFile const& b) { return file_order(a) < file_order(b); });
-  SourceReader reader(municipality, sources, diagnostics);
+  SourceReader reader(municipality, format, sources, diagnostics);
   for (ImportFile const& file : files) reader.add(file);
   return reader.finish();
 }

@@ -1,4 +1,4 @@
-#include "importing/mhlw_care.hpp"
+#include "importing/import.hpp"
 
 #include <fmt/format.h>
 
@@ -6,9 +6,8 @@
 #include <map>
 
 #include "base/unicode.hpp"
-#include "importing/doubts.hpp"
-#include "importing/names.hpp"
-#include "importing/source.hpp"
+#include "importing/office_rows.hpp"
+#include "importing/read_cell.hpp"
 #include "model/value.hpp"
 
 namespace tebiki::importing {
@@ -18,22 +17,32 @@ namespace {
 using base::Diagnostics;
 using model::Value;
 
-/// The office number of a record: its own field, or its id when that is one.
-std::string number_of(Value const& record) {
-  std::string const own = office_number_of(record.text_of("office_number"));
-  return own.empty() ? office_number_of(record.text_of("id")) : own;
+/// Fields that are made of the services, of which the whole table is known.
+bool is_of_services(std::optional<ImportField> field) {
+  using enum ImportField;
+  return field == services || field == days || field == days_note || field == capacity || field == service_details;
 }
 
-/// Fields that are made of the services, of which the whole table is known.
-bool is_of_services(std::string_view key) {
-  constexpr std::string_view keys[] = {"services", "days", "days_note", "capacity", "service_details"};
-  return std::find(std::begin(keys), std::end(keys), key) != std::end(keys);
+/// Whether an id is that of an office without a number: 14203-7.
+bool is_of_a_row(std::string_view id) {
+  return id.size() > 6 && id[5] == '-' && std::all_of(id.begin(), id.begin() + 5, base::is_digit);
+}
+
+/// The kind of service in plain words; what no table knows, as it is.
+std::string plain_service(Value const& service) {
+  auto const kind = service_kind(service.text() ? *service.text() : "");
+  return kind || !service.text() ? (kind ? kind->name : "") : *service.text();
 }
 
 class Import {
  public:
-  Import(SourceData const& source, ListBefore const& before, Diagnostics& diagnostics)
-      : source_(source), centres_(source.offices), schema_(before.schema), diagnostics_(diagnostics) {
+  Import(SourceData const& source, TableFormat const& format, ListBefore const& before, Diagnostics& diagnostics)
+      : source_(source),
+        format_(format),
+        centres_(source.offices),
+        list_(before.schema),
+        areas_(before.areas),
+        diagnostics_(diagnostics) {
     result_.records = before.records;
     result_.baseline = before.baseline;
     result_.offices = source.offices.size();
@@ -48,17 +57,30 @@ class Import {
   }
 
   Imported run() {
+    for (std::string const& municipality : source_.municipality_names) {
+      if (!areas_.empty() && !area_of(municipality, areas_)) report_no_area(municipality, areas_, diagnostics_);
+    }
     for (OfficeRows const& rows : source_.offices) take(rows);
     for (auto const& [number, place] : places_) {
       auto const& record = result_.records[place];
       if (source_.all_offices.contains(number) || !should_be_there(record)) continue;
       ++result_.vanished;
-      report_vanished(record, number, diagnostics_);
+      report_vanished(record, number, format_, list_, diagnostics_);
     }
     return std::move(result_);
   }
 
  private:
+  using enum ImportField;
+
+  /// The office number of a record: its own field, or its id when that is one.
+  std::string number_of(Value const& record) const {
+    std::string const own = format_.office_number(record.text_of(list_.record[office_number]));
+    if (!own.empty()) return own;
+    std::string_view const id = record.text_of(list_.id);
+    return is_of_a_row(id) ? std::string(id) : format_.office_number(id);
+  }
+
   void take(OfficeRows const& rows) {
     std::string const& number = rows.front().office_number;
     auto const place = places_.find(number);
@@ -77,9 +99,9 @@ class Import {
   }
 
   void add(OfficeRows const& rows) {
-    ReadOffice reading = read_office(rows, {}, source_.covered_services, centres_, diagnostics_);
+    ReadOffice reading = read_office(rows, {}, source_.covered_services, {list_, areas_, centres_}, diagnostics_);
     model::Object fields = reading.fields;
-    fields.insert(fields.begin(), {"id", {}, Value{base::lower_case(rows.front().office_number), {}}});
+    fields.insert(fields.begin(), {list_.id, {}, Value{base::lower_case(rows.front().office_number), {}}});
     result_.records.push_back({std::move(fields), {}});
     ++result_.added;
     note_mends(result_.records.back(), std::move(reading.mends));
@@ -91,9 +113,9 @@ class Import {
     bool const known = said != result_.baseline.end() && said->second.listing == LastSaid::Listing::listed;
     OfficeBefore const before{&record, known ? &said->second.fields : nullptr,
                               known ? said->second.services : Services{}, known ? said->second.conflicts : Conflicts{}};
-    ReadOffice reading = read_office(rows, before, source_.covered_services, centres_, diagnostics_);
+    ReadOffice reading = read_office(rows, before, source_.covered_services, {list_, areas_, centres_}, diagnostics_);
     if (known) keep_uncovered(reading, said->second);
-    Merged merged = merge(record, before.last, reading.fields);
+    Merged merged = merge(record, before.last, reading.fields, list_);
     report(merged, record, rows, before);
     record = std::move(merged.record);
     note_changes(record, std::move(merged.changes), std::move(reading.mends));
@@ -110,7 +132,7 @@ class Import {
     for (model::Member const& member : last.fields) {
       bool const given = std::any_of(reading.fields.begin(), reading.fields.end(),
                                      [&](model::Member const& m) { return m.key == member.key; });
-      if (!given && !is_of_services(member.key)) reading.fields.push_back(member);
+      if (!given && !is_of_services(list_.record.field(member.key))) reading.fields.push_back(member);
     }
   }
 
@@ -128,45 +150,43 @@ class Import {
     note_mends(record, std::move(mends));
     ++(changes.empty() ? result_.unchanged : result_.changed);
     if (changes.empty()) return;
-    result_.changes.push_back({std::string(record.text_of("id")), std::string(record.text_of("name")),
+    result_.changes.push_back({std::string(record.text_of(list_.id)), std::string(record.text_of(list_.record[name])),
                                std::move(changes), static_cast<std::size_t>(&record - result_.records.data())});
   }
 
   void note_mends(Value const& record, std::vector<Mend> mends) {
     if (mends.empty()) return;
-    result_.mends.push_back({std::string(record.text_of("id")), std::string(record.text_of("name")), std::move(mends)});
+    result_.mends.push_back(
+        {std::string(record.text_of(list_.id)), std::string(record.text_of(list_.record[name])), std::move(mends)});
   }
 
   void report(Merged const& merged, Value const& record, OfficeRows const& rows, OfficeBefore const& before) {
     for (std::string const& key : merged.withdrawn)
-      report_withdrawn(key, *record.find(key), rows.front(), schema_, diagnostics_);
-    for (Disagreement const& some : merged.disagreements)
-      report_disagreement(some, rows.front(), schema_, diagnostics_);
-    if (!before.last) report_ended_services(record, rows, source_.covered_services, diagnostics_);
+      report_withdrawn(key, *record.find(key), rows.front(), list_, diagnostics_);
+    for (Disagreement const& some : merged.disagreements) report_disagreement(some, rows.front(), list_, diagnostics_);
+    if (!before.last) report_ended_services(record, rows, source_.covered_services, list_, diagnostics_);
   }
 
   /// Whether the files would have the record's office if it still existed: they are about one of its services and
   /// its municipality.
   bool should_be_there(Value const& record) const {
-    Value const* services = record.find("services");
-    bool covered = false;
-    if (services && services->list()) {
-      for (Value const& service : *services->list()) {
-        auto const kind = service_kind(service.text() ? *service.text() : "");
-        covered = covered || (kind && source_.covered_services.contains(kind->name));
-      }
-    }
-    std::string_view const address = record.text_of("address");
-    bool const near = address.empty() || std::any_of(source_.municipality_names.begin(),
-                                                     source_.municipality_names.end(), [&](std::string const& name) {
-                                                       return address.find(name) != std::string_view::npos;
-                                                     });
+    Value const* given = record.find(list_.record[services]);
+    auto const kinds = given && given->list() ? *given->list() : model::Values{};
+    bool const covered = std::any_of(kinds.begin(), kinds.end(), [&](Value const& service) {
+      return source_.covered_services.contains(plain_service(service));
+    });
+    std::string_view const where = record.text_of(list_.record[address]);
+    bool const near = where.empty() ||
+                      std::any_of(source_.municipality_names.begin(), source_.municipality_names.end(),
+                                  [&](std::string const& name) { return where.find(name) != std::string_view::npos; });
     return covered && near;
   }
 
   SourceData const& source_;
+  TableFormat const& format_;
   MunicipalityCentres centres_;
-  model::Schema const& schema_;
+  ListFields const list_;
+  std::vector<model::Area> const& areas_;
   Diagnostics& diagnostics_;
   Imported result_;
   std::map<std::string, std::size_t> places_;
@@ -175,8 +195,8 @@ class Import {
 
 }  // namespace
 
-Imported import_mhlw_care(std::vector<ImportFile> const& files, std::string const& municipality,
-                          ListBefore const& before, base::Sources const& sources, Diagnostics& diagnostics) {
+Imported import_offices(TableFormat const& format, ImportInput const& input, Diagnostics& diagnostics) {
+  auto const& [files, municipality, before, sources] = input;
   Imported nothing;
   nothing.records = before.records;
   nothing.baseline = before.baseline;
@@ -186,9 +206,9 @@ Imported import_mhlw_care(std::vector<ImportFile> const& files, std::string cons
     return nothing;
   }
   Diagnostics doubts;
-  SourceData const source = read_source(files, *wanted, sources, doubts);
+  SourceData const source = read_source(files, *wanted, format, sources, doubts);
   if (source.offices.empty() && source.rows_left_out == 0 && !doubts.has_errors()) report_no_rows(municipality, doubts);
-  Imported result = Import(source, before, doubts).run();
+  Imported result = Import(source, format, before, doubts).run();
   for (base::Diagnostic& doubt : doubts.sorted(sources)) {
     bool const warning = doubt.severity == base::Severity::warning;
     result.doubts += warning;
