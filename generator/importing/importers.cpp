@@ -102,7 +102,8 @@ TableFormat const& medical_institutions() {
        "the files of the open-data standard for medical institutions (医療機関一覧)"},
       {"7桁か10桁", "seven or ten"},
       institution_number,
-      institution_kind};
+      institution_kind,
+      TableFormat::OwnName::says_the_same};
   return format;
 }
 

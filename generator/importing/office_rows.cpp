@@ -131,6 +131,7 @@ class SourceReader {
       auto const kind = format_.service(service.detail);
       service.known = kind.has_value();
       service.name = kind ? kind->name : service.detail;
+      if (format_.own_name == TableFormat::OwnName::says_the_same) service.detail = service.name;
       if (!service.name.empty()) data_.covered_services.insert(service.name);
     }
     return found->second;

@@ -71,6 +71,8 @@ struct TableFormat {
   std::string (*office_number)(std::string_view cell);
   /// The kind of service that a cell names; nothing for a name that is not known.
   std::optional<ServiceKind> (*service)(std::string_view name);
+  /// Whether the source's own name for a known kind says something besides: （有料老人ホーム）.
+  enum class OwnName { says_more, says_the_same } own_name = OwnName::says_more;
 
   /// What the column is called in messages.
   base::Message label(Column column) const;

@@ -1,4 +1,5 @@
-// Holds that what a field means is its role: no field is looked up by its key but in the table of roles.
+// Holds that what a field means is its role: no field is looked up by its key but in the table of roles, and in that
+// of what is imported, whose keys are those of a new list.
 #include <gmock/gmock.h>
 
 #include <filesystem>
@@ -17,6 +18,7 @@ namespace fs = std::filesystem;
 
 fs::path const generator = fs::path(TEBIKI_SOURCE_DIR) / "generator";
 fs::path const roles = generator / "model" / "roles.cpp";
+fs::path const import_fields = generator / "importing" / "fields.cpp";
 
 std::string text_of(fs::path const& path) {
   std::ostringstream out;
@@ -59,10 +61,45 @@ TEST(FieldKeys, AreFoundWhereSomebodyLooksAFieldUpByOne) {
               testing::ElementsAre("kana"));
 }
 
-/// Page files, site.json and schema.json have keys of their own, and an import those of the records it writes; what is
-/// looked at here are the layers that have records of lists in their hands.
+/// The keys that the table of what is imported names.
+std::set<std::string> const& imported_keys() {
+  static auto const found = matches(text_of(import_fields), std::regex("Column::\\w+, \"([a-z_]+)\""));
+  static std::set<std::string> const keys(found.begin(), found.end());
+  return keys;
+}
+
+/// The keys of fields that a source text of the import names, in whatever way but as the English word for a heading,
+/// `{"名称"}, "name"`.
+std::vector<std::string> named(std::string const& source) {
+  std::vector<std::string> found;
+  for (auto& word : matches(source, std::regex("(?:[({=] ?|[^}], )\"([a-z_]+)\""))) {
+    if (keys().contains(word) || imported_keys().contains(word)) found.push_back(word);
+  }
+  return found;
+}
+
+TEST(FieldKeys, OfAnImportAreInTheTableOfWhatIsImported) {
+  EXPECT_THAT(imported_keys(), testing::IsSupersetOf({"name", "kana", "services", "office_number", "areas", "url"}));
+  EXPECT_THAT(
+      named("add_text(\"address\", text); add_member(row, \"service_details\", {\"days\", now}); key == \"url\""),
+      testing::ElementsAre("address", "service_details", "days", "url"));
+}
+
+/// The file beside the list has words of its own, which no schema changes.
+TEST(FieldKeys, AreNamedNowhereElseInTheImport) {
+  std::size_t looked_at = 0;
+  for (auto& entry : fs::directory_iterator(import_fields.parent_path())) {
+    if (entry.path() == import_fields || entry.path().filename() == "baseline.cpp") continue;
+    ++looked_at;
+    EXPECT_THAT(named(text_of(entry.path())), testing::IsEmpty()) << entry.path();
+  }
+  EXPECT_GT(looked_at, 10u);
+}
+
+/// Page files, site.json and schema.json have keys of their own; what is looked at here are the layers that have
+/// records of lists in their hands.
 TEST(FieldKeys, AreNoWayToAFieldOutsideTheTableOfRoles) {
-  for (auto folder : {"model", "views", "html", "pdf", "loading/records", "commands"}) {
+  for (auto folder : {"model", "views", "html", "pdf", "loading/records", "importing", "commands"}) {
     for (auto& entry : fs::recursive_directory_iterator(generator / folder)) {
       auto const ending = entry.path().extension();
       if ((ending != ".cpp" && ending != ".hpp") || entry.path() == roles) continue;
