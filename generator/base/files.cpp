@@ -41,8 +41,11 @@ void walk(fs::path const& folder, std::string const& prefix, fs::path const& roo
     auto name = entry.path().filename().string();
     if (name.starts_with('.')) continue;
     auto path = prefix + name;
-    if (!entry.is_symlink(failed) && entry.is_directory(failed))
+    bool const link = entry.is_symlink(failed);
+    if (!link && entry.is_directory(failed))
       walk(entry.path(), path + "/", root, out);
+    else if (!link && entry.is_regular_file(failed))  // known from the folder, without a look at the file
+      out.push_back({path, EntryKind::file});
     else
       out.push_back({path, kind_of(entry.path(), root)});
   }

@@ -56,6 +56,19 @@ TEST_F(FolderTest, FollowsALinkThatStaysInside) {
   EXPECT_EQ(DiskTree(content).entries()[1].kind, EntryKind::file);
 }
 
+TEST_F(FolderTest, FollowsALinkedFolderThatStaysInside) {
+  write(content / "pages/a.md", "a");
+  fs::create_directory_symlink("pages", content / "again");
+  EXPECT_EQ(DiskTree(content).read("again/a.md"), "a");
+}
+
+TEST_F(FolderTest, ReadsNothingAboveItHoweverItIsNamed) {
+  write(root / "passwords", "secret");
+  DiskTree const tree(content);
+  EXPECT_EQ(tree.read("pages/../../passwords"), std::nullopt);
+  EXPECT_EQ(tree.read((root / "passwords").string()), std::nullopt);
+}
+
 TEST_F(FolderTest, DoesNotWaitForAPipe) {
   ASSERT_EQ(mkfifo((content / "pipe.md").c_str(), 0600), 0);
   EXPECT_EQ(DiskTree(content).read("pipe.md"), std::nullopt);
