@@ -75,10 +75,10 @@ class Import {
 
   /// The office number of a record: its own field, or its id when that is one.
   std::string number_of(Value const& record) const {
-    std::string const own = format_.office_number(record.text_of(list_.record[office_number]));
+    std::string const own = format_.office_number(record.text_of(list_.record[office_number]), {});
     if (!own.empty()) return own;
     std::string_view const id = record.text_of(list_.id);
-    return is_of_a_row(id) ? std::string(id) : format_.office_number(id);
+    return is_of_a_row(id) ? std::string(id) : format_.office_number(id, {});
   }
 
   void take(OfficeRows const& rows) {

@@ -10,7 +10,7 @@ namespace {
 using enum Heading::Presence;
 
 /// Ten digits or capital letters, also when a spreadsheet has eaten the leading zero.
-std::string care_office_number(std::string_view cell) {
+std::string care_office_number(std::string_view cell, AroundNumber const&) {
   bool const plain = std::all_of(cell.begin(), cell.end(), [](char c) { return c > 0x20; });
   std::string number = plain ? std::string(cell) : base::nfkc(base::trimmed(cell));
   for (char& c : number) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
@@ -53,13 +53,6 @@ TableFormat const& mhlw_care() {
   return format;
 }
 
-/// The number of a medical institution, seven digits, or ten with prefecture and kind.
-std::string institution_number(std::string_view cell) {
-  std::string const number = base::nfkc(base::trimmed(cell));
-  bool const digits = std::all_of(number.begin(), number.end(), base::is_digit);
-  return digits && (number.size() == 7 || number.size() == 10) ? number : "";
-}
-
 /// 病院, 歯科診療所, 診療所 or 薬局, however it is written: 一般診療所, 診療所（歯科）.
 std::optional<ServiceKind> institution_kind(std::string_view name) {
   constexpr std::pair<std::string_view, std::string_view> kinds[] = {
@@ -68,6 +61,20 @@ std::optional<ServiceKind> institution_kind(std::string_view name) {
     if (name.find(word) != name.npos) return ServiceKind{std::string(kind), 0};
   }
   return std::nullopt;
+}
+
+/// Ten digits as the care insurance has them, too: the prefecture, the kind (1 medical, 3 dental, 4 pharmacy) and the
+/// seven that are often given alone. A spreadsheet may have eaten a leading zero.
+std::string institution_number(std::string_view cell, AroundNumber const& around) {
+  std::string number = base::nfkc(base::trimmed(cell));
+  if (!std::all_of(number.begin(), number.end(), base::is_digit)) return "";
+  if (number.size() == 6 || number.size() == 9) number.insert(number.begin(), '0');
+  if (number.size() == 7 && !around.prefecture.empty()) {
+    auto const kind = institution_kind(around.service);
+    std::string_view const digit = !kind ? "1" : kind->name == "歯科診療所" ? "3" : kind->name == "薬局" ? "4" : "1";
+    number.insert(0, std::string(around.prefecture) + std::string(digit));
+  }
+  return number.size() == 10 ? number : "";
 }
 
 /// 医療機関一覧 of 推奨データセット, and of 自治体標準オープンデータセット after it: a row for each institution.

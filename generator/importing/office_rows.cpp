@@ -115,7 +115,7 @@ class SourceReader {
   /// A blank number is made up for by that of the row, which only counts within its municipality.
   std::string number_of(SourceRow const& row) const {
     std::string_view const cell = row.text(Column::office_number);
-    std::string number = format_.office_number(cell);
+    std::string number = format_.office_number(cell, {municipality_.prefecture(), row.text(Column::service)});
     if (!number.empty() || !plain_width(cell).empty()) return number;
     std::string const own = base::lower_case(plain_width(row.text(Column::row_number)));
     bool const sound = !own.empty() && std::all_of(own.begin(), own.end(),

@@ -61,6 +61,12 @@ struct ServiceKind {
   std::size_t order = 0;
 };
 
+/// What an office's number may leave out, as the row says it; both empty where a number is not read from a row.
+struct AroundNumber {
+  std::string_view prefecture;  ///< two digits
+  std::string_view service;
+};
+
 /// How the tables of a source are to be read: one row for each office, or for each of its services.
 struct TableFormat {
   std::map<Column, Heading> headings;
@@ -68,7 +74,7 @@ struct TableFormat {
   base::Message number_length;  ///< of an office number, in digits
   /// The number of an office in one spelling; empty for what is none. Where a cell is blank, and the table has
   /// `row_number`, that takes its place.
-  std::string (*office_number)(std::string_view cell);
+  std::string (*office_number)(std::string_view cell, AroundNumber const& around);
   /// The kind of service that a cell names; nothing for a name that is not known.
   std::optional<ServiceKind> (*service)(std::string_view name);
   /// Whether the source's own name for a known kind says something besides: （有料老人ホーム）.
@@ -137,6 +143,8 @@ class Municipality {
   /// Nothing when it is no code, its check digit is wrong or it is that of a prefecture, which ends in 000.
   static std::optional<Municipality> parse(std::string_view text);
   bool includes(std::string_view code) const;
+  /// 14 of 14203.
+  std::string_view prefecture() const { return std::string_view(five_).substr(0, 2); }
 
  private:
   explicit Municipality(std::string five) : five_(std::move(five)) {}

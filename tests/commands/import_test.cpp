@@ -4,6 +4,7 @@
 
 #include "base/diagnostics.hpp"
 #include "base/files.hpp"
+#include "commands/produce.hpp"
 #include "importing/trial.hpp"
 #include "source_dir.hpp"
 #include "test_folder.hpp"
@@ -111,6 +112,41 @@ TEST_F(SecondImport, TellsWhereTheBaselineIsNoTextAndWritesNothing) {
   EXPECT_EQ(run.sources.path(told[0].at.file), "lists/facilities/.import/mhlw-care.json");
   EXPECT_EQ(listed(), "[]\n");
   EXPECT_EQ(base::read_file(baseline), damaged);
+}
+
+/// A site of two municipalities, the second of which is imported.
+TEST(ImportIntoASiteOfSeveral, ShowsTheOfficesOnThePagesOfTheirMunicipality) {
+  TestFolder const folder;
+  fs::path const root = folder.root, source = TEBIKI_SOURCE_DIR;
+  write(root / "content/site.json",
+        R"({"name": "見本", "areas": [{"id": "atsugi", "label": "厚木市"}, {"id": "aikawa", "label": "愛川町"}]})");
+  write(root / "content/lists/facilities/schema.json",
+        base::read_file(source / "content/lists/facilities/schema.json").value_or(""));
+  write(root / "jigyosho_130.csv",
+        importing::header +
+            importing::row({{"code", "144011"}, {"city", "愛川町"}, {"address", "神奈川県愛甲郡愛川町見本1-2"}}));
+  Settings const settings{
+      {root / "content", source / "templates", source / "assets", root / "output"}, {2026, 10, 15}, 1};
+  commands::Run run;
+  ASSERT_TRUE(import({"mhlw-care", {root / "jigyosho_130.csv"}, "facilities", "144011", Writing::real}, settings, run));
+  auto const produced = produce(Inputs(settings.folders), settings, {Painting::left_out, {}}, run);
+  for (auto const& told : run.diagnostics.sorted(run.sources)) EXPECT_EQ(told.code, "unconfirmed") << told.message.ja;
+  std::vector<std::string> pages;
+  for (auto const& file : produced.files) {
+    if (file.path.ends_with("facilities/1499999999/index.html")) pages.push_back(file.path);
+  }
+  EXPECT_THAT(pages,
+              UnorderedElementsAre("facilities/1499999999/index.html", "aikawa/facilities/1499999999/index.html"));
+}
+
+TEST(Import, NamesTheSourcesThatThereAre) {
+  commands::Run run;
+  try {
+    import({"mhlw-cure", {}, "facilities", "142034", Writing::dry}, {}, run);
+    FAIL() << "took it for a source";
+  } catch (base::Failure const& failure) {
+    EXPECT_EQ(failure.message().ja, "「mhlw-cure」という取り込み元はありません。「mhlw-care」のことでしょうか。");
+  }
 }
 
 }  // namespace

@@ -38,11 +38,11 @@ TEST_F(Medical, MakesARecordOfEachInstitution) {
   EXPECT_THAT(trial.messages(), IsEmpty());
   EXPECT_EQ(records_json(imported.records, trial.sources), R"([
   {
-    "id": "0312345",
+    "id": "1410312345",
     "name": "見本クリニック",
     "kana": "みほんくりにっく",
     "services": ["診療所"],
-    "office_number": "0312345",
+    "office_number": "1410312345",
     "corporation": "医療法人見本会",
     "address": "神奈川県平塚市見本町1-2",
     "building": "見本ビル2階",
@@ -76,6 +76,27 @@ TEST_F(Medical, UnderstandsTheNewerHeadings) {
   ASSERT_EQ(imported.records.size(), 1u);
   EXPECT_EQ(imported.records[0].text_of("id"), "14203-7");
   EXPECT_EQ(model::to_json(*imported.records[0].find("capacity")), "120");
+}
+
+TEST_F(Medical, HasTheTenDigitsOfTheCareInsurance) {
+  auto const number = [&](std::string const& kind, std::string const& code) {
+    trial.files.clear();
+    auto const records =
+        run("142034,1,神奈川県,平塚市,見本,ミホン," + kind + ",平塚市見本町1,,,,,,,,," + code + ",,,,,,,,,\r\n")
+            .records;
+    return records.empty() ? "" : std::string(records[0].text_of("office_number"));
+  };
+  EXPECT_EQ(number("病院", "0312345"), "1410312345");
+  EXPECT_EQ(number("歯科診療所", "312345"), "1430312345");
+  EXPECT_EQ(number("薬局", "1440312345"), "1440312345");
+}
+
+TEST_F(Medical, StandsOnlyOnceWhereTheCareInsuranceHasItToo) {
+  trial.elsewhere.push_back({object({member("id", "x"), member("office_number", "1410312345")}), "lists/f/f.json:3"});
+  auto const imported = run("142034,1,神奈川県,平塚市,見本,ミホン,病院,平塚市見本町1,,,,,,,,,0312345,,,,,,,,,\r\n");
+  EXPECT_THAT(imported.records, IsEmpty());
+  EXPECT_THAT(trial.messages(), ElementsAre("医療機関コード 1410312345 は、lists/f/f.json:3 "
+                                            "にもあります。二重に載らないよう、取り込みませんでした。"));
 }
 
 TEST_F(Medical, IsToldByItsOwnWords) {

@@ -207,6 +207,34 @@ class Excerpt(Import):
 
 
 @unittest.skipUnless(FILES, "the national open data is not beside the checkout (../shared/data/mhlw_kaigo)")
+class MedicalInstitutions(Import):
+    """The list of medical institutions that municipalities publish."""
+
+    HEAD = ("都道府県コード又は市区町村コード,NO,都道府県名,市区町村名,名称,名称_カナ,医療機関の種類,住所,方書,緯度,経度,電話番号,"
+            "FAX番号,医療機関コード,診療曜日,診療開始時間,診療終了時間,診療科目,病床数,URL,備考\r\n")
+    ROWS = ("142034,0000000001,神奈川県,平塚市,見本クリニック,ミホンクリニック,一般診療所,平塚市見本町1-2,,35.3312,139.3624,"
+            "（０４６３）００－０００１,,0312345,月火水金,09:00,17:30,内科;小児科,0,,\r\n"
+            "142034,0000000002,神奈川県,平塚市,見本病院,ミホンビョウイン,病院,平塚市見本町3,,,,0463-00-0002,,,,,,,120,,\r\n")
+
+    def test_become_entries_that_check_accepts_and_keep_what_staff_wrote(self):
+        path = self.folder / "142034_hospital.csv"
+        path.write_bytes((self.HEAD + self.ROWS).encode("cp932"))
+        command = ["import", "medical", path, "--list", "facilities", "--municipality", "142034", "--content", self.content]
+        result = tebiki(*command)
+        self.assertEqual(result.returncode, 0, result.stderr)
+        listed = self.list / "medical.json"
+        records = json.loads(listed.read_text())
+        self.assertEqual([(record["id"], record["tel"], record["services"]) for record in records],
+                         [("1410312345", "0463-00-0001", ["診療所"]), ("14203-0000000002", "0463-00-0002", ["病院"])])
+        self.assertEqual(self.check().returncode, 0, self.check().stderr)
+        records[0]["tel"] = "0463-00-0099"
+        records[1]["suction"] = "yes"
+        listed.write_text(json.dumps(records, ensure_ascii=False))
+        before = listed.read_bytes()
+        self.assertIn("変更 0、変わらず 2。", tebiki(*command).stdout)
+        self.assertEqual(listed.read_bytes(), before)
+
+
 class NationalData(Import):
     def setUp(self):
         super().setUp()
