@@ -13,7 +13,7 @@
 #include "exporting/ics.hpp"
 #include "html/render.hpp"
 #include "loading/load.hpp"
-#include "pdf/fonts/text_run.hpp"
+#include "pdf/fonts/fonts.hpp"
 #include "pdf/print.hpp"
 #include "views/compose.hpp"
 
@@ -254,7 +254,8 @@ Produced produce(Inputs const& inputs, Settings const& settings, Order const& or
     produced.work.rendered = produced.pages;
   }
   // How large print needs a picture is known when all is printed.
-  if (settings.only.empty()) warn_of_large_pictures(site, produced.files, printed.result.pictures, run.sources, diagnostics);
+  if (settings.only.empty())
+    warn_of_large_pictures(site, produced.files, printed.result.pictures, run.sources, diagnostics);
   produced.print = std::move(printed.result);
   std::move(printed.files.begin(), printed.files.end(), std::back_inserter(produced.files));
   return produced;

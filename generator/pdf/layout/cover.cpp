@@ -1,10 +1,9 @@
 #include <algorithm>
 #include <utility>
 
-#include "pdf/fonts/text_run.hpp"
+#include "pdf/fonts/fonts.hpp"
 #include "pdf/layout/blocks.hpp"
 #include "pdf/text/items.hpp"
-#include "pdf/text/labels.hpp"
 
 namespace tebiki::pdf {
 

@@ -6,8 +6,8 @@
 
 #include "base/unicode.hpp"
 #include "pdf/layout/blocks.hpp"
-#include "pdf/text/labels.hpp"
-#include "pdf/text/styled_text.hpp"
+#include "pdf/text/items.hpp"
+#include "pdf/text/paragraph.hpp"
 
 namespace tebiki::pdf {
 

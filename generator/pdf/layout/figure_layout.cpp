@@ -4,7 +4,7 @@
 #include "model/visit.hpp"
 #include "pdf/layout/blocks.hpp"
 #include "pdf/text/items.hpp"
-#include "pdf/text/styled_text.hpp"
+#include "pdf/text/paragraph.hpp"
 
 namespace tebiki::pdf {
 

@@ -1,9 +1,9 @@
-#include "pdf/layout/flyer_layout.hpp"
+#include "pdf/layout/blocks.hpp"
 
 #include <algorithm>
 #include <optional>
 
-#include "pdf/text/labels.hpp"
+#include "pdf/text/items.hpp"
 
 namespace tebiki::pdf {
 

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "base/unicode.hpp"
-#include "pdf/layout/flyer_layout.hpp"
+#include "pdf/layout/blocks.hpp"
 
 namespace tebiki::pdf {
 

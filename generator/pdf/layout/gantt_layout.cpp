@@ -1,6 +1,6 @@
 // A Gantt chart: one Table tag however many sheets it takes. What is drawn of a sheet is one drawing, for its labels at
 // the left reach over several rows; its words stand above that, each with the tag of its cell.
-#include "pdf/layout/gantt_layout.hpp"
+#include "pdf/layout/gantt.hpp"
 
 #include <algorithm>
 #include <optional>

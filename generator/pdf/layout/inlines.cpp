@@ -5,7 +5,7 @@
 
 #include "model/visit.hpp"
 #include "pdf/layout/blocks.hpp"
-#include "pdf/text/labels.hpp"
+#include "pdf/text/items.hpp"
 
 namespace tebiki::pdf {
 

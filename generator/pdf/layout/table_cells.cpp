@@ -3,7 +3,7 @@
 
 #include "base/parallel.hpp"
 #include "pdf/layout/table_layout.hpp"
-#include "pdf/text/labels.hpp"
+#include "pdf/text/items.hpp"
 
 namespace tebiki::pdf {
 

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "pdf/layout/blocks.hpp"
-#include "pdf/text/labels.hpp"
+#include "pdf/text/items.hpp"
 #include "pdf/text/paragraph.hpp"
 
 namespace tebiki::pdf {

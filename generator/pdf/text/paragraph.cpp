@@ -3,9 +3,30 @@
 #include <algorithm>
 #include <optional>
 
-#include "pdf/text/labels.hpp"
+#include "pdf/text/items.hpp"
 
 namespace tebiki::pdf {
+
+void append(StyledText& to, std::string_view text, TextLook look, base::SourceLocation at) {
+  auto begin = std::uint32_t(to.text.size());
+  to.text += text;
+  to.spans.push_back({{begin, std::uint32_t(to.text.size())}, look, 0, -1, -1, -1, at});
+}
+
+StyledText plain(std::string_view text, TextLook look, base::SourceLocation at) {
+  StyledText result;
+  append(result, text, look, at);
+  return result;
+}
+
+void report_missing_glyphs(TextContext const& context, std::string_view text, FontChoice font,
+                           base::SourceLocation at) {
+  for (auto const& glyph : context.fonts.shape(text, font)) {
+    if (glyph.font != FontId::none) continue;
+    std::size_t offset = glyph.cluster;
+    context.unprintable.add(base::next_character(text, offset), font.list, at);
+  }
+}
 
 namespace {
 
@@ -70,7 +91,7 @@ class LinePlacer {
     xs_.push_back(pen_);
     if (object.answer) {
       for (auto& item :
-           availability_mark(context_, *object.answer, span.look.size, pen_, line_.baseline, TagId(span.tag)))
+           availability_mark(context_.style, context_.fonts, *object.answer, span.look.size, pen_, line_.baseline, TagId(span.tag)))
         line_.items.push_back(std::move(item));
     } else {
       Rectangle area{pen_, line_.baseline - object.height, object.width, object.height};
