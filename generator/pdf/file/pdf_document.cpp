@@ -184,7 +184,7 @@ class Writer {
   }
 
  private:
-  /// Streams come first: writing one settles the object that holds its length.
+  /// Streams come first: only then is the object known that holds its length.
   void write_streams() {
     for (std::uint32_t number = 1; number < own_; ++number) {
       if (document_.kind(ObjectNumber(number)) != PdfDocument::ObjectKind::stream) continue;

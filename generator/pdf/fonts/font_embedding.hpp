@@ -94,7 +94,7 @@ class GlyphUsage {
     std::vector<float> widths;            ///< by number
     std::map<std::uint16_t, VerticalGlyph> vertical;
     AddedGlyphs added;              ///< their numbers follow one another
-    std::uint32_t first_added = 0;  ///< the first of their numbers, once settled
+    std::uint32_t first_added = 0;  ///< the first of their numbers, once they have some
     bool used() const { return !meanings.empty(); }
   };
   std::vector<Face> const& faces() const { return faces_; }

@@ -31,7 +31,7 @@ struct Column {
 };
 
 /// The column within another; deep nesting stops narrowing before nothing is left.
-Column indented(Column const& column, double left, double right);
+Column indented(model::PrintStyle const& style, Column const& column, double left, double right);
 
 /// Where blocks go: what is looked at, the tree, the pages.
 struct BlockTarget {

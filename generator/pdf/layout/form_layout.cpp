@@ -15,6 +15,9 @@ namespace {
 using model::FormField;
 using Kind = FormField::Kind;
 
+/// The names of rows take no more of a table's width; from line to line of them, in ems.
+constexpr double share_of_names = 0.4, leading_ems = 1.25;
+
 /// A table to be filled in, row by row.
 class FormTable {
  public:
@@ -27,7 +30,7 @@ class FormTable {
         tag_(target_.tags.add(target_.parent, Role::table)) {
     auto columns = field.columns;
     bool const named = !field.row_names.empty();
-    double const names = named ? std::min(widest_name() + 2 * padding(), target_.column.width * 0.4) : 0;
+    double const names = named ? std::min(widest_name() + 2 * padding(), target_.column.width * share_of_names) : 0;
     if (named) edges_.push_back(target_.column.x), labels_.emplace_back();
     double const each = (target_.column.width - names) / double(std::max<std::size_t>(1, columns.size()));
     for (std::size_t i = 0; i < columns.size(); ++i) {
@@ -42,6 +45,7 @@ class FormTable {
     Flowable row;
     auto const caption = target_.tags.add(tag_, Role::caption);
     Column const column{target_.column.x + set_.padding, target_.column.width - 2 * set_.padding};
+    double const padding_y = style_.form_table_head_padding;
     double const y = add_form_label({target_, set_, form_}, field_, label_, column, caption, row.items) + 2;
     row.items.emplace_back(rule(y));
     auto const heads = target_.tags.add(target_.tags.add(tag_, Role::thead), Role::tr);
@@ -51,7 +55,7 @@ class FormTable {
       if (labels_[i].empty()) continue;
       target_.tags.detail(cell).scope = Scope::column;
       auto label = set_lines(target_.context, plain(labels_[i], look_of(set_.label), field_.at), room(i));
-      bottom = std::max(bottom, place(row, label, edges_[i] + padding(), y + 1.5, cell) + 1.5);
+      bottom = std::max(bottom, place(row, label, edges_[i] + padding(), y + padding_y, cell) + padding_y);
     }
     add_dividers(row, y, bottom);
     row.height = bottom;
@@ -77,9 +81,10 @@ class FormTable {
   }
 
  private:
-  double padding() const { return std::max(set_.padding, 4.0); }
+  double padding() const { return std::max(set_.padding, style_.form_table_padding); }
   Setting room(std::size_t column) const {
-    return {std::max(10.0, edges_[column + 1] - edges_[column] - 2 * padding()), set_.label.leading};
+    return {std::max(style_.form_table_column, edges_[column + 1] - edges_[column] - 2 * padding()),
+            set_.label.leading};
   }
   double widest_name() const {
     double widest = 0;
@@ -108,9 +113,9 @@ class FormTable {
     if (name.empty()) return;
     target_.tags.detail(cell).scope = Scope::row;
     auto setting = room(0);
-    setting.leading = set_.choice.size * 1.25;
+    setting.leading = set_.choice.size * leading_ems;
     auto lines = set_lines(target_.context, plain(name, look_of(set_.choice), field_.at), setting);
-    row.height = std::max(row.height, lines.height() + 6);
+    row.height = std::max(row.height, lines.height() + 2 * style_.form_table_name_padding);
     double const top = (row.height - lines.height()) / 2;
     place(row, lines, edges_[0] + padding(), top, cell);
   }
@@ -119,7 +124,8 @@ class FormTable {
     auto const form = target_.tags.add(target_.tags.add(tag, Role::td), Role::form);
     auto label = field_.label + " " + row_name + " " + labels_[column];
     target_.tags.detail(form).alternative = label;
-    row.items.emplace_back(Widget{{edges_[column] + 2, 1, edges_[column + 1] - edges_[column] - 4, row.height - 2},
+    double const inset = style_.form_field_inset, width = edges_[column + 1] - edges_[column] - 2 * inset;
+    row.items.emplace_back(Widget{{edges_[column] + inset, 1, width, row.height - 2},
                                   Widget::Kind::text,
                                   form_.name + "/" + field_.name + "/" + row_name + "/" + labels_[column],
                                   std::move(label),
@@ -129,6 +135,7 @@ class FormTable {
   }
 
   BlockTarget const& target_;
+  model::PrintStyle const& style_ = target_.context.style;
   FormSetting const& set_;
   model::Form const& form_;
   FormField const& field_;
@@ -159,16 +166,17 @@ FormSetting setting_of(BookletContext const& context, model::Form const& form) {
   set.mark = style.form_mark;
   set.gap = style.form_gap;
   set.line = set.framed ? style.form_line : style.form_ruled_line;
-  if (set.framed) set.padding = style.form_padding, set.above = 3, set.below = 1.5;
+  if (set.framed)
+    set.padding = style.form_padding, set.above = style.form_label_above, set.below = style.form_writing_below;
   if (!set.framed) set.below = style.form_gap / 2;
   set.on_card = !context.booklet.publication.sheet.empty();
   if (!set.on_card) return set;
   set.label.size = set.note.size = style.least_size;
-  set.label.leading = set.note.leading = 11;
-  set.choice.size = 10, set.choice.leading = 14;
-  set.mark = 8.5;
-  set.gap = 7;
-  set.line = 14.5;
+  set.label.leading = set.note.leading = style.card_label_leading;
+  set.choice.size = style.card_choice_size, set.choice.leading = style.card_choice_leading;
+  set.mark = style.card_mark;
+  set.gap = style.card_gap;
+  set.line = style.card_line;
   set.above = 1, set.below = 0.5;
   return set;
 }

@@ -14,9 +14,12 @@ namespace {
 
 /// The tag of an item, or nullptr for what is decoration always.
 TagId* tag_of(Item& item) {
-  return std::visit(model::Overloaded{[](Box&) -> TagId* { return nullptr; }, [](Leader&) -> TagId* { return nullptr; },
-                                      [](auto& other) { return &other.tag; }},
-                    item);
+  return std::visit(
+      model::Overloaded{[](Box&) -> TagId* { return nullptr; }, [](Leader&) -> TagId* { return nullptr; },
+                        [](TextRun& run) { return &run.tag; }, [](Picture& picture) { return &picture.tag; },
+                        [](PlacedDrawing& drawing) { return &drawing.tag; },
+                        [](Widget& widget) { return &widget.tag; }},
+      item);
 }
 
 }  // namespace
@@ -32,13 +35,17 @@ void resolve_tags(std::vector<LinkArea>& links, std::vector<TagId> const& tags) 
 }
 
 void shift(Item& item, double x, double y) {
+  auto const move = [&](Rectangle& area) {
+    area.x += x;
+    area.y += y;
+  };
   std::visit(model::Overloaded{[&](TextRun& run) {
                                  run.origin = {run.origin.x + x, run.origin.y + y};
                                },
-                               [&](auto& other) {
-                                 other.area.x += x;
-                                 other.area.y += y;
-                               }},
+                               [&](Box& box) { move(box.area); }, [&](Leader& leader) { move(leader.area); },
+                               [&](Picture& picture) { move(picture.area); },
+                               [&](PlacedDrawing& drawing) { move(drawing.area); },
+                               [&](Widget& widget) { move(widget.area); }},
              item);
 }
 
@@ -254,6 +261,8 @@ MarkLook mark_look(model::PrintStyle const& style, Availability answer) {
 
 /// The square stands so that its middle meets the middle of a kanji: 0.38 em above the baseline.
 constexpr double middle = 0.38;
+/// The sign in it.
+constexpr double glyph_ems = 0.86;
 
 }  // namespace
 
@@ -262,17 +271,21 @@ double availability_mark_side(model::PrintStyle const& style, double size) { ret
 std::vector<Item> availability_mark(model::PrintStyle const& style, Fonts const& fonts, Availability answer,
                                     double size, double x, double baseline, TagId tag) {
   auto look = mark_look(style, answer);
-  double side = availability_mark_side(style, size);
+  double side = availability_mark_side(style, size), stroke = style.mark_stroke, rule = style.mark_rule;
   Rectangle square{x, baseline - size * middle - side / 2, side, side};
   std::vector<Item> items;
   if (answer == Availability::unanswered) {
-    items.push_back(Box{{x, square.y + side - 0.8, side, 0.8}, 0, style.line, {}, 0});
+    items.push_back(Box{{x, square.y + side - rule, side, rule}, 0, style.line, {}, 0});
   } else if (look.stroke) {
-    items.push_back(Box{{x + 0.6, square.y + 0.6, side - 1.2, side - 1.2}, 1.6, {}, look.stroke, 1.2});
+    items.push_back(Box{{x + stroke / 2, square.y + stroke / 2, side - stroke, side - stroke},
+                        style.mark_stroke_radius,
+                        {},
+                        look.stroke,
+                        stroke});
   } else {
-    items.push_back(Box{square, 2, look.fill, {}, 0});
+    items.push_back(Box{square, style.mark_radius, look.fill, {}, 0});
   }
-  auto glyph_size = float(size * 0.86);
+  auto glyph_size = float(size * glyph_ems);
   FontChoice font{FontChoice::List::body, true, false};
   double width = text_width(fonts, model::sign(answer), font, glyph_size);
   model::Point origin{x + (side - width) / 2, baseline - size * middle + glyph_size * middle};
