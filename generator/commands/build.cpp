@@ -95,9 +95,10 @@ PrintRecord print_record_of(Produced const& produced, std::vector<publishing::Fi
                             PrintRecord const& last, std::string key, std::string const& only) {
   bool const all = produced.work.painted > 0 && (only.empty() || only == only_print);
   if (!all) return produced.work.painted == 0 || last.key == key ? last : PrintRecord();
-  PrintRecord record{std::move(key), {}, produced.print};
+  PrintRecord record{std::move(key), {}, produced.pictures};
   for (auto const& booklet : produced.booklets) {
-    auto const file = std::find_if(files.begin(), files.end(), [&](auto const& one) { return one.path == booklet.path; });
+    auto const file =
+        std::find_if(files.begin(), files.end(), [&](auto const& one) { return one.path == booklet.path; });
     if (file != files.end()) record.files.push_back(*file);
   }
   return record;
@@ -110,7 +111,6 @@ BuildRecord record_of(Produced const& produced, PrintRecord const& last, Inputs 
   record.booklets = produced.booklets;
   auto files = digests_of(produced.files, settings.jobs);
   record.print = print_record_of(produced, files, last, print_key(inputs, settings), settings.only);
-  record.print.result.warnings = noted(std::move(record.print.result.warnings), run.sources, record);
   if (!settings.only.empty()) return record;
   record.pages = produced.pages;
   record.files = std::move(files);
@@ -136,7 +136,7 @@ std::optional<Built> build(Settings const& settings, Run& run) {
       run.step({"前の公開と比べる", "compare with the last build"}, [&] { return known(last, inputs, settings, run); });
   if (nothing_to_do) return nothing_to_do;
   Order order{Painting::done, standing(last, output)};
-  if (settings.only.empty() && are_printed(last.print, inputs, settings)) order.printed = last.print.result;
+  if (settings.only.empty() && are_printed(last.print, inputs, settings)) order.printed = last.print.pictures;
   auto const produced = produce(inputs, settings, order, run);
   if (run.diagnostics.has_errors()) return std::nullopt;
   auto published = run.step({"公開する", "publish"}, [&] {

@@ -28,20 +28,20 @@ std::optional<Built> build(Settings const& settings, Run& run);
 struct PrintRecord {
   std::string key;                            ///< `print_key`; empty where they were printed from several states
   std::vector<publishing::FileDigest> files;  ///< the PDFs
-  PrintResult result;
+  PrintedSizes pictures;
 };
 
 /// What a build notes of itself, so that the next one knows what it need not do again.
 struct BuildRecord {
   std::string key;  ///< `build_key` of what the whole output was made of; empty after a build of a part
   std::size_t pages = 0;
-  std::vector<model::PrintedBooklet> booklets;               ///< those whose PDFs stand in the output
-  std::vector<publishing::FileDigest> files;                 ///< of the output, by path
-  std::vector<base::Diagnostic> warnings;  ///< by place; told again by a build that has nothing to do
+  std::vector<model::PrintedBooklet> booklets;  ///< those whose PDFs stand in the output
+  std::vector<publishing::FileDigest> files;    ///< of the output, by path
+  std::vector<base::Diagnostic> warnings;       ///< by place; told again by a build that has nothing to do
   PrintRecord print;
   std::vector<std::pair<std::string, std::string>> sources;  ///< path and text of the files that warnings point into
 
-  /// Makes all warnings, those of `print` too, point into the sources of this run.
+  /// Makes the warnings point into the sources of this run.
   void move_warnings(base::Sources& into);
 };
 

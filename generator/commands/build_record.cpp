@@ -92,22 +92,19 @@ base::Diagnostic read_warning(Parts& parts, std::size_t sources, bool& sound) {
 /// The same for what was noted of printing.
 bool read_print_line(std::string_view kind, Parts& parts, BuildRecord& record) {
   auto& print = record.print;
-  bool sound = true;
   if (kind == "print-key") {
     print.key = parts.text();
   } else if (kind == "print-file") {
     auto digest = parts.text();
     print.files.push_back({parts.text(), std::move(digest)});
   } else if (kind == "print-picture") {
-    auto& size = print.result.pictures[parts.text()];
+    auto& size = print.pictures[parts.text()];
     size.width = std::uint32_t(parts.number());
     size.height = std::uint32_t(parts.number());
-  } else if (kind == "print-warning") {
-    print.result.warnings.push_back(read_warning(parts, record.sources.size(), sound));
   } else {
     return false;
   }
-  return sound && parts.sound();
+  return parts.sound();
 }
 
 /// Adds what the line says; false when it is none of ours.
@@ -148,9 +145,9 @@ std::string source_number(base::FileId file) {
   return std::to_string(file == base::FileId::none ? no_source : std::size_t(file));
 }
 
-void add_warning(std::string& out, std::string_view kind, base::Diagnostic const& warning) {
+void add_warning(std::string& out, base::Diagnostic const& warning) {
   auto const& [severity, code, message, hint, at] = warning;
-  add_line(out, kind,
+  add_line(out, "warning",
            {code, message.ja, message.en, hint.ja, hint.en, source_number(at.file), std::to_string(at.offset),
             std::to_string(at.length)});
 }
@@ -160,10 +157,8 @@ void add_warning(std::string& out, std::string_view kind, base::Diagnostic const
 void BuildRecord::move_warnings(base::Sources& into) {
   std::vector<base::FileId> files;
   for (auto const& [path, text] : sources) files.push_back(into.add(path, text));
-  for (auto* some : {&warnings, &print.result.warnings}) {
-    for (auto& warning : *some) {
-      if (warning.at.file != base::FileId::none) warning.at.file = files[std::size_t(warning.at.file)];
-    }
+  for (auto& warning : warnings) {
+    if (warning.at.file != base::FileId::none) warning.at.file = files[std::size_t(warning.at.file)];
   }
 }
 
@@ -191,12 +186,11 @@ std::string written(BuildRecord const& record) {
   }
   for (auto const& file : record.files) add_line(out, "file", {file.digest, file.path});
   for (auto const& [path, text] : record.sources) add_line(out, "source", {path, text});
-  for (auto const& warning : record.warnings) add_warning(out, "warning", warning);
+  for (auto const& warning : record.warnings) add_warning(out, warning);
   add_line(out, "print-key", {record.print.key});
   for (auto const& file : record.print.files) add_line(out, "print-file", {file.digest, file.path});
-  for (auto const& [path, size] : record.print.result.pictures)
+  for (auto const& [path, size] : record.print.pictures)
     add_line(out, "print-picture", {path, std::to_string(size.width), std::to_string(size.height)});
-  for (auto const& warning : record.print.result.warnings) add_warning(out, "print-warning", warning);
   out += last_line;
   return out;
 }

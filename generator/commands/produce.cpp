@@ -13,7 +13,7 @@
 #include "exporting/ics.hpp"
 #include "html/render.hpp"
 #include "loading/load.hpp"
-#include "pdf/fonts/text_run.hpp"
+#include "pdf/fonts/fonts.hpp"
 #include "pdf/print.hpp"
 #include "views/compose.hpp"
 
@@ -24,7 +24,7 @@ namespace {
 struct Printed {
   std::vector<model::OutputFile> files;
   std::vector<model::PrintedBooklet> booklets;
-  PrintResult result;
+  PrintedSizes pictures;
   Work work;
 };
 
@@ -115,9 +115,8 @@ Printed print_all(std::vector<Printable> const& booklets, PrintInputs const& giv
                            first_pages(booklet, frames)};
     pictures[i] = pdf::printed_sizes(frames);
   });
-  for (auto const& sizes : pictures) add(printed.result.pictures, sizes);
+  for (auto const& sizes : pictures) add(printed.pictures, sizes);
   unprintable.report(run.sources, mistakes);
-  printed.result.warnings = mistakes.sorted(run.sources);
   run.diagnostics.merge(mistakes);
   printed.work.laid_out = booklets.size();
   if (given.painting == Painting::done) printed.work.painted = booklets.size();
@@ -198,15 +197,6 @@ std::vector<model::ComposedSite> compose(model::Site site, model::PrintStyle con
   });
 }
 
-/// Nothing is printed: those that stand were printed from the same. What was warned of then is told again.
-Printed print_again(PrintResult const& result, Run& run) {
-  Printed printed;
-  printed.result = result;
-  for (auto const& warning : result.warnings)
-    run.diagnostics.warning(warning.at, warning.code, warning.message, warning.hint);
-  return printed;
-}
-
 /// The booklets that are wanted, printed; their mistakes only, when the content has some.
 Printed print(std::vector<Printable> const& wanted, PrintInputs given, Run& run) {
   // Mistakes of the content do not keep those of the print and of the templates from being found; but nothing is made.
@@ -232,9 +222,11 @@ Produced produce(Inputs const& inputs, Settings const& settings, Order const& or
   auto const& site = sites.front().site;
   auto const booklets = printables(sites);
   auto const wanted = wanted_booklets(booklets, settings.only, order);
-  auto printed = !can_print      ? Printed()
-                 : order.printed ? print_again(*order.printed, run)
-                                 : print(wanted, {style, fonts, settings, order.painting}, run);
+  Printed printed;
+  if (can_print && order.printed)
+    printed.pictures = *order.printed;
+  else if (can_print)
+    printed = print(wanted, {style, fonts, settings, order.painting}, run);
   produced.work = printed.work;
   if (diagnostics.has_errors()) {
     html::check(site.words, inputs.templates, inputs.assets, run.sources, diagnostics);
@@ -254,8 +246,8 @@ Produced produce(Inputs const& inputs, Settings const& settings, Order const& or
     produced.work.rendered = produced.pages;
   }
   // How large print needs a picture is known when all is printed.
-  if (settings.only.empty()) warn_of_large_pictures(site, produced.files, printed.result.pictures, run.sources, diagnostics);
-  produced.print = std::move(printed.result);
+  if (settings.only.empty()) warn_of_large_pictures(site, produced.files, printed.pictures, run.sources, diagnostics);
+  produced.pictures = std::move(printed.pictures);
   std::move(printed.files.begin(), printed.files.end(), std::back_inserter(produced.files));
   return produced;
 }

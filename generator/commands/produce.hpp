@@ -28,19 +28,13 @@ struct Work {
 /// Pixels that each picture needs in print, by its path.
 using PrintedSizes = std::map<std::string, base::PixelSize>;
 
-/// What printing gave beside the PDFs.
-struct PrintResult {
-  PrintedSizes pictures;
-  std::vector<base::Diagnostic> warnings;  ///< by place
-};
-
 /// What a content folder becomes.
 struct Produced {
   std::vector<model::OutputFile> files;         ///< everything that was made for `output/`, not written yet
   std::vector<model::PrintedBooklet> booklets;  ///< that the pages offer: those made and those that stand already
   std::size_t pages = 0;  ///< of the content: neither forwarding pages nor that of a wrong address
   Work work;
-  PrintResult print;
+  PrintedSizes pictures;
   std::optional<loading::DatedChange> next_change;
 };
 
@@ -49,8 +43,8 @@ struct Order {
   Painting painting = Painting::done;
   /// Booklets whose PDFs stand in the output as an earlier build made them: `only` the site needs not make them again.
   std::vector<model::PrintedBooklet> standing;
-  /// What printing gave, where those that stand are all that there are, printed from the same: then nothing is printed.
-  std::optional<PrintResult> printed = {};
+  /// Where those that stand are all that there are, printed from the same: then nothing is printed.
+  std::optional<PrintedSizes> printed = {};
 };
 
 /// What may be made alone, beside each publication.

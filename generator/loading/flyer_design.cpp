@@ -16,7 +16,7 @@ using model::DesignLine;
 using model::DesignPiece;
 using model::Value;
 
-constexpr double millimetre = 72 / 25.4;
+using model::millimetre;
 
 constexpr std::array file_keys = {Key{"$schema", Shape::text}, Key{"$comment"},
                                   Key{"boxes", Shape::list, Need::required}};

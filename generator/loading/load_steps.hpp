@@ -7,6 +7,7 @@
 #include "loading/records/records.hpp"
 #include "loading/syntax/object_check.hpp"
 #include "model/flyer.hpp"
+#include "model/print_style.hpp"
 #include "model/site.hpp"
 
 /// The steps of `load`, each in the file of its name.
@@ -29,6 +30,16 @@ void tell_of_records_without_area(model::List const& list, std::vector<model::Ar
                                   base::Diagnostics& diagnostics);
 /// What `site.json` left open and the rest decides: a menu of lists and publications, the pages of the scenes.
 void complete(model::Site& site);
+
+/// A length of a print style: its key in the template, which ends with _mm where it is written in millimetres.
+struct PrintLength {
+  enum class Unit { point, millimetre };
+
+  char const* key;
+  double model::PrintStyle::*member;
+  Unit unit = Unit::point;
+};
+std::span<PrintLength const> print_lengths();
 
 /// The designs of flyers among the templates, by the order of their names. What they name that there is not is an
 /// error.
@@ -56,10 +67,10 @@ std::optional<model::Publication> read_publication(PublicationFolder const& fold
 
 /// Resolves every reference of pages, parts, record bodies, record fields, menu and scenes, what QR codes lead to and
 /// what views ask for, by the index of the site: names of before become those of today, `ref:offices/aoba` in a field
-/// the name `offices/aoba`, a publication's heading (`care-guide#sec`) that of its part; other values that views ask for
-/// become those that records have. Looks for the pictures, too. Linear in blocks and records. Errors: names that lead
-/// nowhere, headings that do not exist, missing pictures, values that are none of their field's kind; not what may only
-/// be missing because a file could not be read.
+/// the name `offices/aoba`, a publication's heading (`care-guide#sec`) that of its part; other values that views ask
+/// for become those that records have. Looks for the pictures, too. Linear in blocks and records. Errors: names that
+/// lead nowhere, headings that do not exist, missing pictures, values that are none of their field's kind; not what may
+/// only be missing because a file could not be read.
 void resolve_references(model::Site& site, base::Diagnostics& diagnostics);
 
 }  // namespace tebiki::loading

@@ -18,74 +18,6 @@ using model::PrintStyle;
 using model::TextStyle;
 using model::Value;
 
-constexpr std::array lengths = {std::pair{"page_width", &PrintStyle::page_width},
-                                std::pair{"page_height", &PrintStyle::page_height},
-                                std::pair{"margin_top", &PrintStyle::margin_top},
-                                std::pair{"margin_bottom", &PrintStyle::margin_bottom},
-                                std::pair{"margin_inner", &PrintStyle::margin_inner},
-                                std::pair{"margin_outer", &PrintStyle::margin_outer},
-                                std::pair{"least_size", &PrintStyle::least_size},
-                                std::pair{"mark_size", &PrintStyle::mark_size},
-                                std::pair{"table_padding_x", &PrintStyle::table_padding_x},
-                                std::pair{"table_padding_y", &PrintStyle::table_padding_y},
-                                std::pair{"matrix_padding_x", &PrintStyle::matrix_padding_x},
-                                std::pair{"matrix_padding_y", &PrintStyle::matrix_padding_y},
-                                std::pair{"table_head_padding_y", &PrintStyle::table_head_padding_y},
-                                std::pair{"table_head_rule", &PrintStyle::table_head_rule},
-                                std::pair{"table_rule", &PrintStyle::table_rule},
-                                std::pair{"table_strong_rule", &PrintStyle::table_strong_rule},
-                                std::pair{"chapter_rule", &PrintStyle::chapter_rule},
-                                std::pair{"chapter_rule_space", &PrintStyle::chapter_rule_space},
-                                std::pair{"break_rule", &PrintStyle::break_rule},
-                                std::pair{"break_space", &PrintStyle::break_space},
-                                std::pair{"note_padding_x", &PrintStyle::note_padding_x},
-                                std::pair{"note_padding_y", &PrintStyle::note_padding_y},
-                                std::pair{"quote_indent", &PrintStyle::quote_indent},
-                                std::pair{"quote_bar", &PrintStyle::quote_bar},
-                                std::pair{"code_padding_x", &PrintStyle::code_padding_x},
-                                std::pair{"code_padding_y", &PrintStyle::code_padding_y},
-                                std::pair{"framed_before", &PrintStyle::framed_before},
-                                std::pair{"framed_after", &PrintStyle::framed_after},
-                                std::pair{"figure_space", &PrintStyle::figure_space},
-                                std::pair{"caption_space", &PrintStyle::caption_space},
-                                std::pair{"footnotes_before", &PrintStyle::footnotes_before},
-                                std::pair{"footnotes_after", &PrintStyle::footnotes_after},
-                                std::pair{"footnotes_rule_length", &PrintStyle::footnotes_rule_length},
-                                std::pair{"imprint_before", &PrintStyle::imprint_before},
-                                std::pair{"imprint_rule", &PrintStyle::imprint_rule},
-                                std::pair{"imprint_rule_space", &PrintStyle::imprint_rule_space},
-                                std::pair{"entry_padding", &PrintStyle::entry_padding},
-                                std::pair{"entry_column_gap", &PrintStyle::entry_column_gap},
-                                std::pair{"entry_number_column", &PrintStyle::entry_number_column},
-                                std::pair{"entry_disc", &PrintStyle::entry_disc},
-                                std::pair{"entry_rule", &PrintStyle::entry_rule},
-                                std::pair{"group_bar_padding_x", &PrintStyle::group_bar_padding_x},
-                                std::pair{"group_bar_padding_y", &PrintStyle::group_bar_padding_y},
-                                std::pair{"group_bar_before", &PrintStyle::group_bar_before},
-                                std::pair{"form_padding", &PrintStyle::form_padding},
-                                std::pair{"form_rule", &PrintStyle::form_rule},
-                                std::pair{"form_frame", &PrintStyle::form_frame},
-                                std::pair{"form_line", &PrintStyle::form_line},
-                                std::pair{"form_ruled_line", &PrintStyle::form_ruled_line},
-                                std::pair{"form_mark", &PrintStyle::form_mark},
-                                std::pair{"form_box", &PrintStyle::form_box},
-                                std::pair{"form_gap", &PrintStyle::form_gap},
-                                std::pair{"contents_indent", &PrintStyle::contents_indent},
-                                std::pair{"leader_dot", &PrintStyle::leader_dot},
-                                std::pair{"leader_distance", &PrintStyle::leader_distance},
-                                std::pair{"leader_gap", &PrintStyle::leader_gap},
-                                std::pair{"index_column", &PrintStyle::index_column},
-                                std::pair{"index_column_gap", &PrintStyle::index_column_gap},
-                                std::pair{"tab_width", &PrintStyle::tab_width},
-                                std::pair{"tab_gap", &PrintStyle::tab_gap},
-                                std::pair{"tab_height", &PrintStyle::tab_height},
-                                std::pair{"tab_least_height", &PrintStyle::tab_least_height},
-                                std::pair{"tab_radius", &PrintStyle::tab_radius},
-                                std::pair{"head_gap", &PrintStyle::head_gap},
-                                std::pair{"cover_margin", &PrintStyle::cover_margin},
-                                std::pair{"cover_above_foot", &PrintStyle::cover_above_foot},
-                                std::pair{"cover_below_foot", &PrintStyle::cover_below_foot}};
-
 constexpr std::array styles = {std::pair{"body", &PrintStyle::body},
                                std::pair{"small", &PrintStyle::small},
                                std::pair{"heading1", &PrintStyle::heading1},
@@ -105,7 +37,8 @@ constexpr std::array styles = {std::pair{"body", &PrintStyle::body},
                                std::pair{"cover_motto", &PrintStyle::cover_motto},
                                std::pair{"cover_prompt", &PrintStyle::cover_prompt},
                                std::pair{"cover_tel", &PrintStyle::cover_tel},
-                               std::pair{"contents", &PrintStyle::contents},
+                               std::pair{"contents_chapter", &PrintStyle::contents_chapter},
+                               std::pair{"contents_section", &PrintStyle::contents_section},
                                std::pair{"tab", &PrintStyle::tab},
                                std::pair{"form_label", &PrintStyle::form_label},
                                std::pair{"form_choice", &PrintStyle::form_choice}};
@@ -134,7 +67,7 @@ std::vector<Key> style_keys() {
                            {"body_fonts", Shape::list},
                            {"code_fonts", Shape::list},
                            {"papers", Shape::object}};
-  for (auto [name, member] : lengths) keys.push_back({name, Shape::number});
+  for (auto const& length : print_lengths()) keys.push_back({length.key, Shape::number});
   for (auto [name, member] : styles) keys.push_back({name, Shape::object});
   for (auto [name, member] : colours) keys.push_back({name, Shape::text});
   return keys;
@@ -154,6 +87,13 @@ void read_length(Value const& object, std::string_view key, double least, double
                      fmt::format("“{}” cannot be {}.", key, model::plain_number(*value->number()))},
                     {fmt::format("{} から 14400 までのポイント数にしてください。", least),
                      fmt::format("Use a number of points from {} to 14400.", least)});
+}
+
+void read_length(Value const& file, PrintLength const& length, PrintStyle& style, base::Diagnostics& diagnostics) {
+  double const unit = length.unit == PrintLength::Unit::millimetre ? model::millimetre : 1;
+  double read = style.*length.member / unit;
+  read_length(file, length.key, 0, read, diagnostics);
+  style.*length.member = read * unit;
 }
 
 void read_text_style(Value const& value, std::string_view name, TextStyle& style, base::Diagnostics& diagnostics) {
@@ -179,7 +119,6 @@ std::vector<model::FontFamily> read_fonts(Value const& file, std::string_view ke
 
 /// Paper is measured in millimetres, as it is sold.
 std::vector<model::Paper> read_papers(Value const& file, base::Diagnostics& diagnostics) {
-  constexpr double millimetre = 72 / 25.4;
   std::vector<model::Paper> papers;
   auto* value = file.find("papers");
   if (!value || !value->object()) return papers;
@@ -188,8 +127,8 @@ std::vector<model::Paper> read_papers(Value const& file, base::Diagnostics& diag
     model::Paper paper{name, 0, 0};
     read_length(size, "width", 50, paper.width, diagnostics);
     read_length(size, "height", 50, paper.height, diagnostics);
-    paper.width *= millimetre;
-    paper.height *= millimetre;
+    paper.width *= model::millimetre;
+    paper.height *= model::millimetre;
     if (paper.width > 0 && paper.height > 0) papers.push_back(std::move(paper));
   }
   return papers;
@@ -199,7 +138,7 @@ PrintStyle read_style(Value const& file, base::Diagnostics& diagnostics) {
   PrintStyle style;
   style.at = file.at;
   for (auto [name, member] : colours) read_colour(file, name, style.*member, diagnostics);
-  for (auto [name, member] : lengths) read_length(file, name, 0, style.*member, diagnostics);
+  for (auto const& length : print_lengths()) read_length(file, length, style, diagnostics);
   for (auto [name, member] : styles) {
     (style.*member).colour = style.ink;
     if (auto* value = file.find(name); value && value->object())

@@ -79,6 +79,9 @@ struct Drawing {
   std::vector<Shape> shapes;
 };
 
+/// A straight line; with `dashes` its marks and gaps in turn.
+PathShape rule(Point from, Point to, double width, Colour colour, std::vector<double> dashes = {});
+
 /// The outline of a rectangle; with a radius its corners are quarter circles, of at most half a side.
 std::vector<PathStep> rectangle_path(RectangleShape const& rectangle);
 

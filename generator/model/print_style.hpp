@@ -9,6 +9,9 @@
 
 namespace tebiki::model {
 
+/// In points.
+constexpr double millimetre = 72 / 25.4;
+
 /// How one kind of text is set. Lengths are points.
 struct TextStyle {
   double size = 12;
@@ -40,12 +43,13 @@ struct PrintStyle {
   double least_size = 9;               ///< type that has to fit gets no smaller than this
   std::vector<FontFamily> body_fonts;  ///< tried in order for every character
   std::vector<FontFamily> code_fonts;
-  std::vector<Paper> papers = {{"A3", 297 * 72 / 25.4, 420 * 72 / 25.4},  ///< beside the page's own; B5 is that of JIS
-                               {"A5", 148 * 72 / 25.4, 210 * 72 / 25.4},
-                               {"B5", 182 * 72 / 25.4, 257 * 72 / 25.4}};
+  std::vector<Paper> papers = {
+      {"A3", 297 * millimetre, 420 * millimetre},  ///< beside the page's own; B5 is that of JIS
+      {"A5", 148 * millimetre, 210 * millimetre},
+      {"B5", 182 * millimetre, 257 * millimetre}};
   TextStyle body, small, heading1, heading2, heading3, heading4, table, table_head, caption, entry_name, entry_kana,
-      entry_detail, entry_tel, running_head, cover_title, cover_edition, cover_motto, cover_prompt, cover_tel, contents,
-      tab, form_label, form_choice;
+      entry_detail, entry_tel, running_head, cover_title, cover_edition, cover_motto, cover_prompt, cover_tel,
+      contents_chapter, contents_section, tab, form_label, form_choice;
   Colour ink{0x1b, 0x20, 0x23}, pale_ink{0x4a, 0x52, 0x57}, line{0x9a, 0xa4, 0xa7}, strong_line{0x6d, 0x78, 0x7c},
       wash{0xf4, 0xf7, 0xf6}, tint{0xe3, 0xf0, 0xf2}, yes{0x1d, 0x6b, 0x3c}, ask{0x6e, 0x56, 0x00},
       no{0xe8, 0xea, 0xeb};
@@ -60,6 +64,8 @@ struct PrintStyle {
   double table_head_rule = 1.2;  ///< below the head
   double table_rule = 0.4;
   double table_strong_rule = 1.0;  ///< below every fifth row of a matrix
+  // Text
+  double underline = 0.6;  ///< and the line through what is struck out
   // Blocks
   double chapter_rule = 1.4;
   double chapter_rule_space = 7;  ///< from the words to the lower edge of the rule
@@ -116,6 +122,120 @@ struct PrintStyle {
   double cover_margin = 62;  ///< of A4, like the next two
   double cover_above_foot = 30;
   double cover_below_foot = 20;
+  // Marks
+  double mark_rule = 0.8;           ///< below — for no answer
+  double mark_stroke = 1.2;         ///< around △
+  double mark_radius = 2;           ///< of the corners of ○ and ×
+  double mark_stroke_radius = 1.6;  ///< of those of △
+  // Tables
+  double table_before = 10;            ///< the least above a caption, or a head without one
+  double upright_label_padding = 2;    ///< above and below it
+  double upright_label_longest = 136;  ///< in two lines where there is room; else it takes its share of a page
+  double upright_label_page = 800;     ///< no page counts as higher for that
+  // Blocks
+  double introduction_highest = 90;  ///< what is higher does not keep with the table or list that it introduces
+  double narrowest_column = 70;      ///< nothing is indented into less
+  double list_label_gap = 4;         ///< between a label and its item
+  double list_tight_space = 3;       ///< between the items of a tight list
+  double footnote_indent = 36;
+  double figure_highest = 500;  ///< where no page bounds it
+  double figure_row_gap = 18;
+  double figure_row_page = 1000;  ///< no page counts as higher for a row of figures
+  // Answers of surveys
+  double answer_name_widest = 120;
+  double answer_gap = 16;         ///< between name and answer
+  double answer_padding = 7;      ///< above and below
+  double answer_least_part = 40;  ///< what stays together at either end
+  double answer_paragraph_after = 3;
+  double answer_goes_on_rule = 3;  ///< below the words, where an answer goes on
+  // Gantt charts
+  double gantt_size = 11;         ///< of the type, at most
+  double gantt_usual_size = 10;   ///< where no size takes all rows to one page
+  double gantt_size_step = 0.25;  ///< by which it gets smaller
+  double gantt_small = 1.5;       ///< so much smaller is what is not a name
+  double gantt_large = 2;         ///< so much larger is a head
+  double gantt_name_least = 110;  ///< width of the names of rows
+  double gantt_name_most = 210;
+  double gantt_name_padding = 3;      ///< above and below a name
+  double gantt_head_padding = 4;      ///< above and below the names of months
+  double gantt_band_padding = 5;      ///< above and below the title of a group
+  double gantt_sample_gap = 6;        ///< between a sample of the legend and its words
+  double gantt_sample_distance = 16;  ///< between samples
+  double gantt_bottom_rule = 1.2;     ///< below all, and between groups
+  double gantt_head_rule = 1.4;
+  double gantt_row_rule = 0.5;
+  double gantt_month_rule = 0.4;
+  double gantt_quarter_rule = 0.8;
+  double gantt_bar_gap = 0.8;    ///< between a bar and the rule of its month
+  double gantt_bar_rule = 0.8;   ///< around a bar
+  double gantt_mark_rule = 1.2;  ///< around a mark
+  double gantt_dash = 3;         ///< of a bar whose months are unknown
+  double gantt_dash_gap = 2;
+  double gantt_hatch_done = 3;  ///< between the upright lines of what is done every year
+  double gantt_hatch_done_rule = 1.4;
+  double gantt_hatch_considered = 7;  ///< of what is considered for every year
+  double gantt_hatch_considered_rule = 0.7;
+  double gantt_hatch_unknown = 4;  ///< between the slanting lines of unknown months
+  double gantt_hatch_unknown_rule = 0.8;
+  // Directories
+  double entry_number_size = 10.5;
+  double entry_long_number_size = 9;  ///< of three figures
+  double entry_abilities_before = 4;
+  // Forms
+  double form_label_above = 3;      ///< of a cell in a frame
+  double form_writing_below = 1.5;  ///< … and below what is written
+  double form_heading_block = 5;    ///< the block of colour before a heading
+  double form_heading_gap = 6;      ///< behind it
+  double form_open_line = 56;       ///< behind a choice that asks for words
+  double form_open_line_gap = 4;    ///< before it
+  double form_open_line_above = 3;
+  double form_mark_gap = 4;        ///< between a square or ring and its words
+  double form_mark_rule = 0.8;     ///< around it
+  double form_words_least = 20;    ///< room of the words of a choice
+  double form_box_rule = 0.7;      ///< around the boxes of digits
+  double form_dot_distance = 2.2;  ///< of lines to write on
+  double form_field_inset = 2;     ///< at the sides of the place of a field
+  double form_table_padding = 4;   ///< the least at the sides of a cell of a table
+  double form_table_column = 10;   ///< the least width of one
+  double form_table_head_padding = 1.5;
+  double form_table_name_padding = 3;
+  // Contents and index
+  double leader_height = 3;  ///< of the dots above the baseline
+  double index_head_before = 12;
+  double index_head_rule = 0.8;
+  double index_head_after = 4;
+  // Cards
+  double card_sheet_margin = 8 * millimetre;  ///< what printers leave blank at the edges of a sheet
+  double card_bleed = 3 * millimetre;         ///< colour that ends at a cut reaches beyond it
+  double card_cut_mark = 5 * millimetre;      ///< how far lines to cut along reach beyond the cards
+  double card_cut_rule = 0.4;
+  double card_fold_dash = 4;
+  double card_fold_gap = 3;
+  double card_band = 20;  ///< of the title, down the left of the first face
+  double card_band_padding = 8;
+  double card_title_size = 12;
+  double card_margin_x = 8;
+  double card_margin_y = 5;
+  double card_foot = 25;  ///< whom to call, on the first face
+  double card_foot_rule = 1;
+  double card_foot_gap = 6;       ///< between the words and the number
+  double card_foot_baseline = 8;  ///< of the number, above the edge
+  double card_tel_size = 15.5;
+  double card_words_above = 6;  ///< between the cards and what tells how to cut them
+  double card_words_indent = 4;
+  double card_label_leading = 11;  ///< of the label of a field
+  double card_choice_size = 10;
+  double card_choice_leading = 14;
+  double card_mark = 8.5;   ///< side of a square or ring
+  double card_gap = 7;      ///< between choices
+  double card_line = 14.5;  ///< height to write in
+  // Flyers
+  double flyer_cell_gap = 10;   ///< between cells of a row
+  double flyer_label_gap = 6;   ///< between a label and its words
+  double flyer_wave_below = 3;  ///< by which the area of a wave goes on, lest what it covers shine through
+  // Cover
+  double cover_above_waves = 8;         ///< of A4; between the words and the highest wave
+  double cover_foot = 64 * millimetre;  ///< of A4; for whom to call
   std::vector<FlyerDesign> flyers;
   base::SourceLocation at;
 

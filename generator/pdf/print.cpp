@@ -8,11 +8,10 @@
 
 #include "base/parallel.hpp"
 #include "pdf/file/pdf_document.hpp"
-#include "pdf/file/pdf_syntax.hpp"
 #include "pdf/fonts/font_embedding.hpp"
 #include "pdf/layout/frames.hpp"
 #include "pdf/painting/page_painter.hpp"
-#include "pdf/tagging/structure_writer.hpp"
+#include "pdf/tagging/structure_tree.hpp"
 
 namespace tebiki::pdf {
 

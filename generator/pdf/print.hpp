@@ -4,7 +4,7 @@
 #include <string>
 
 #include "model/documents.hpp"
-#include "pdf/fonts/form_font.hpp"
+#include "pdf/fonts/font_embedding.hpp"
 #include "pdf/layout/frames.hpp"
 
 namespace tebiki::pdf {

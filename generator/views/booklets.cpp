@@ -71,7 +71,6 @@ bool asks_for_index(Publication const& booklet) {
 }
 
 /// Lengths on A4, in millimetres.
-constexpr double foot = 64;
 constexpr double highest_wave = 30, its_swing = 16;
 constexpr Colour white{255, 255, 255};
 
@@ -116,7 +115,7 @@ model::CoverArt cover_art(model::Publication const& publication, model::Site con
   if (publication.landscape) std::swap(paper.width, paper.height);
   auto const colour = publication.colour == Colour{} ? site.brand : publication.colour;
   double const unit = std::min(paper.width, paper.height) / 210;
-  double const shore = paper.height - foot * unit;
+  double const shore = paper.height - style.cover_foot / model::millimetre * unit;
   auto wave = [&](double above_shore, double swing, Colour tint) {
     return wave_shape({shore - above_shore * unit, swing * unit, 60 * unit, shore, paper.width, tint});
   };

@@ -3,7 +3,6 @@
 #include <gmock/gmock.h>
 
 #include "base/diagnostics.hpp"
-#include "pdf/file/pdf_syntax.hpp"
 
 namespace tebiki::pdf {
 namespace {

@@ -3,7 +3,6 @@
 #include <gmock/gmock.h>
 
 #include "base/photograph.hpp"
-#include "pdf/file/pdf_syntax.hpp"
 
 namespace tebiki::pdf {
 namespace {

@@ -25,6 +25,8 @@ inline model::PrintStyle style() {
   style.heading1 = {20, 27, true, {}, 0, 12};
   style.heading2 = {16, 23, true, {}, 16, 7};
   style.small = {10.5, 16, false, {0x4a, 0x52, 0x57}, 0, 4};
+  style.contents_chapter = {12, 23.4, true, {}, 9, 0};
+  style.contents_section = {10.5, 19.4, false, {}, 0, 0};
   return style;
 }
 

@@ -4,7 +4,7 @@
 
 #include <numeric>
 
-#include "pdf/text/styled_text.hpp"
+#include "pdf/text/paragraph.hpp"
 
 namespace tebiki::pdf {
 namespace {

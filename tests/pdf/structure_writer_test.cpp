@@ -1,5 +1,5 @@
-#include "pdf/tagging/structure_writer.hpp"
 #include "pdf/print.hpp"
+#include "pdf/tagging/structure_tree.hpp"
 
 #include <gmock/gmock.h>
 

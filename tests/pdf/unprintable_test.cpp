@@ -1,4 +1,4 @@
-#include "pdf/fonts/unprintable.hpp"
+#include "pdf/fonts/fonts.hpp"
 
 #include <gmock/gmock.h>
 

@@ -23,10 +23,9 @@ fs::path const generator = fs::path(TEBIKI_SOURCE_DIR) / "generator";
 
 /// Files that hold characters and words of Japanese as the subject of their work: what may not begin a line, which
 /// words stay together, the rows of the kana, what staff may write for yes and no.
-std::set<std::string> const tables_of_japanese{"pdf/text/line_breaking.cpp", "pdf/text/styled_text.cpp",
-                                               "pdf/text/labels.cpp",        "pdf/text/shaped_text.cpp",
-                                               "views/kana_index.cpp",       "views/conditions.cpp",
-                                               "views/form.cpp"};
+std::set<std::string> const tables_of_japanese{"pdf/text/characters.cpp",  "pdf/text/items.cpp",
+                                               "pdf/text/shaped_text.cpp", "views/kana_index.cpp",
+                                               "views/conditions.cpp",     "views/form.cpp"};
 
 std::string content_of(fs::path const& path) {
   std::ifstream file(path);

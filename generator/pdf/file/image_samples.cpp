@@ -11,7 +11,6 @@
 #include <string_view>
 
 #include "base/images.hpp"
-#include "pdf/file/pdf_syntax.hpp"
 
 namespace tebiki::pdf {
 

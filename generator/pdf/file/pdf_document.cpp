@@ -7,13 +7,15 @@
 #include <hpdf_pages.h>
 #include <hpdf_streams.h>
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <new>
 #include <unordered_map>
+#include <vector>
 
 #include "base/diagnostics.hpp"
-#include "pdf/file/pdf_syntax.hpp"
+#include "base/parallel.hpp"
 
 namespace tebiki::pdf {
 
@@ -152,99 +154,147 @@ void PdfDocument::write(ObjectNumber number, std::string& to) {
 
 namespace {
 
-constexpr char const* producer = "tebiki";
-constexpr char const* srgb_profile = "/usr/share/color/icc/sRGB.icc";
+/// Where an object is found: at a byte of the file, or as the nth of an object stream.
+struct ObjectEntry {
+  enum class Kind : char { free = 0, byte = 1, packed = 2 } kind = Kind::free;
+  std::uint32_t where = 0;  ///< byte, or number of the object stream
+  std::uint16_t nth = 0;
+};
 
-/// For XML text: markup escaped, characters that XML 1.0 forbids left out.
-std::string xml_text(std::string_view text) {
-  std::string out;
-  for (char c : text) {
-    if (c == '&')
-      out += "&amp;";
-    else if (c == '<')
-      out += "&lt;";
-    else if (c == '>')
-      out += "&gt;";
-    else if (std::uint8_t(c) >= 0x20)
-      out += c;
+/// Objects of one object stream: small enough to be opened quickly, large enough to deflate well.
+constexpr std::size_t most_packed = 400;
+
+class Writer {
+ public:
+  Writer(PdfDocument& document, FurtherObjects const& further, unsigned jobs, Effort effort)
+      : document_(document),
+        further_(further),
+        jobs_(jobs),
+        effort_(effort),
+        own_(std::uint32_t(document.next_number())) {
+    entries_.resize(own_ + further.count);
+    entries_[0] = {ObjectEntry::Kind::free, 0, 0xFFFF};
   }
-  return out;
-}
 
-std::string localised(char const* element, std::string_view text) {
-  if (text.empty()) return "";
-  return fmt::format("<{0}><rdf:Alt><rdf:li xml:lang=\"x-default\">{1}</rdf:li></rdf:Alt></{0}>\n", element,
-                     xml_text(text));
-}
+  std::string file() {
+    write_streams();
+    write_packed();
+    write_cross_references();
+    return std::move(out_);
+  }
 
-std::string sequence(char const* element, char const* kind, std::string_view text) {
-  if (text.empty()) return "";
-  return fmt::format("<{0}><rdf:{1}><rdf:li>{2}</rdf:li></rdf:{1}></{0}>\n", element, kind, xml_text(text));
-}
+ private:
+  /// Streams come first: only then is the object known that holds its length.
+  void write_streams() {
+    for (std::uint32_t number = 1; number < own_; ++number) {
+      if (document_.kind(ObjectNumber(number)) != PdfDocument::ObjectKind::stream) continue;
+      begin(number);
+      document_.write(ObjectNumber(number), out_);
+      out_ += "\nendobj\n";
+    }
+  }
 
-constexpr char const* extension_schema =
-    R"(<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
-<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
-<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
-<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
-<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
-<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
-<pdfaProperty:category>internal</pdfaProperty:category>
-<pdfaProperty:description>PDF/UA version identifier</pdfaProperty:description>
-<pdfaProperty:name>part</pdfaProperty:name>
-<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
-</rdf:li></rdf:Seq></pdfaSchema:property>
-</rdf:li></rdf:Bag></pdfaExtension:schemas>
-</rdf:Description>
-)";
+  void write_packed() {
+    std::vector<std::uint32_t> numbers;
+    numbers.reserve(entries_.size());
+    for (std::uint32_t number = 1; number < own_; ++number)
+      if (document_.kind(ObjectNumber(number)) == PdfDocument::ObjectKind::plain) numbers.push_back(number);
+    std::size_t held = numbers.size();
+    for (std::uint32_t number = own_; number < entries_.size(); ++number) numbers.push_back(number);
+    std::vector<std::string> ready(held);  // libharu writes on one thread only
+    for (std::size_t i = 0; i < held; ++i) document_.write(ObjectNumber(numbers[i]), ready[i]);
+
+    std::vector<std::string> packs((numbers.size() + most_packed - 1) / most_packed);
+    auto first_stream = std::uint32_t(entries_.size());
+    base::parallel_for(packs.size(), jobs_, [&](std::size_t pack) {
+      std::size_t from = pack * most_packed, to = std::min(numbers.size(), from + most_packed);
+      std::string head, body;
+      for (std::size_t i = from; i < to; ++i) {
+        append_integer(head, numbers[i]);
+        head += ' ';
+        append_integer(head, std::int64_t(body.size()));
+        head += ' ';
+        if (i < held)
+          body += ready[i];
+        else
+          further_.write(numbers[i] - own_, body);
+        body += '\n';
+        entries_[numbers[i]] = {ObjectEntry::Kind::packed, first_stream + std::uint32_t(pack), std::uint16_t(i - from)};
+      }
+      std::string bytes = deflated(head + body, effort_);
+      packs[pack] = fmt::format("<</Type/ObjStm/N {}/First {}/Filter/FlateDecode/Length {}>>stream\n", to - from,
+                                head.size(), bytes.size()) +
+                    bytes + "\nendstream\nendobj\n";
+    });
+    for (auto& pack : packs) {
+      entries_.emplace_back();
+      begin(std::uint32_t(entries_.size() - 1));
+      out_ += pack;
+      pack = {};
+    }
+  }
+
+  void write_cross_references() {
+    ContentHash hash;
+    hash.add(out_);
+    auto self = std::uint32_t(entries_.size());
+    std::size_t start = out_.size();
+    entries_.emplace_back();
+    begin(self);
+    std::string table = deflated(predicted(table_rows()));
+    fmt::format_to(std::back_inserter(out_),
+                   "<</Type/XRef/W[1 4 2]/Size {}/Root {}/Info {}/ID[<{}><{}>]/Filter/FlateDecode"
+                   "/DecodeParms<</Predictor 12/Columns 7>>/Length {}>>stream\n",
+                   self + 1, reference(document_.catalog()), reference(document_.information()), hash.hex(), hash.hex(),
+                   table.size());
+    out_ += table;
+    fmt::format_to(std::back_inserter(out_), "\nendstream\nendobj\nstartxref\n{}\n%%EOF\n", start);
+  }
+
+  void begin(std::uint32_t number) {
+    entries_[number] = {ObjectEntry::Kind::byte, std::uint32_t(out_.size()), 0};
+    append_integer(out_, number);
+    out_ += " 0 obj\n";
+  }
+
+  static constexpr std::size_t columns = 7;
+
+  std::string table_rows() const {
+    std::string rows;
+    rows.reserve(entries_.size() * columns);
+    for (auto const& entry : entries_) {
+      rows += char(entry.kind);
+      for (int shift = 24; shift >= 0; shift -= 8) rows += char(entry.where >> shift);
+      rows += char(entry.nth >> 8);
+      rows += char(entry.nth);
+    }
+    return rows;
+  }
+
+  /// PNG's "up" filter: neighbouring rows differ by little, so nearly nothing remains.
+  static std::string predicted(std::string const& rows) {
+    std::string out;
+    out.reserve(rows.size() / columns * (columns + 1));
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      if (i % columns == 0) out += '\2';
+      out += char(rows[i] - (i < columns ? 0 : rows[i - columns]));
+    }
+    return out;
+  }
+
+  PdfDocument& document_;
+  FurtherObjects const& further_;
+  unsigned jobs_;
+  Effort effort_;
+  std::uint32_t own_;  ///< numbers below are libharu's
+  std::vector<ObjectEntry> entries_;
+  std::string out_ = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
+};
 
 }  // namespace
 
-Metadata metadata_of(model::Booklet const& booklet, model::Site const& site, model::Date today) {
-  std::string language = site.language.empty() || site.language == "ja" ? "ja-JP" : site.language;
-  auto const& publication = booklet.publication;
-  return {publication.title.empty() ? site.name : publication.title, publication.summary,
-          site.publisher.empty() ? site.name : site.publisher, language, today};
-}
-
-std::string xmp(Metadata const& metadata) {
-  auto date =
-      fmt::format("{:04}-{:02}-{:02}T00:00:00+09:00", metadata.date.year, metadata.date.month, metadata.date.day);
-  std::string packet = "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n";
-  packet +=
-      R"(<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
-<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>
-)";
-  packet += localised("dc:title", metadata.title) + localised("dc:description", metadata.description) +
-            sequence("dc:creator", "Seq", metadata.author) + sequence("dc:publisher", "Bag", metadata.author) +
-            sequence("dc:language", "Bag", metadata.language);
-  packet += fmt::format(
-      "<xmp:CreateDate>{0}</xmp:CreateDate><xmp:ModifyDate>{0}</xmp:ModifyDate><xmp:CreatorTool>{1}</xmp:CreatorTool>"
-      "<pdf:Producer>{1}</pdf:Producer>\n</rdf:Description>\n",
-      date, producer);
-  return packet + extension_schema + "</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>";
-}
-
-std::string information_entries(Metadata const& metadata) {
-  auto date =
-      fmt::format("(D:{:04}{:02}{:02}000000+09'00')", metadata.date.year, metadata.date.month, metadata.date.day);
-  std::string entries = "/Title" + text_string(metadata.title) + "/Author" + text_string(metadata.author);
-  if (!metadata.description.empty()) entries += "/Subject" + text_string(metadata.description);
-  return entries + fmt::format("/Creator({0})/Producer({0})/CreationDate{1}/ModDate{1}", producer, date);
-}
-
-std::string add_output_intent(PdfDocument& document) {
-  std::ifstream file(srgb_profile, std::ios::binary);
-  std::string profile{std::istreambuf_iterator<char>(file), {}};
-  if (profile.empty())
-    throw base::Failure(
-        {fmt::format("色の定義 {} がありません。パッケージ「icc-profiles-free」を入れてください。", srgb_profile),
-         fmt::format("the colour profile {} is missing; install the package “icc-profiles-free”", srgb_profile)});
-  auto stream = document.add_stream("/N 3/Filter/FlateDecode\n", deflated(profile));
-  return fmt::format(
-      "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/DestOutputProfile {}>>]",
-      reference(stream));
+std::string compact_save(PdfDocument& document, FurtherObjects const& further, unsigned jobs, Effort effort) {
+  return Writer(document, further, jobs, effort).file();
 }
 
 }  // namespace tebiki::pdf

@@ -12,7 +12,7 @@
 
 #include "base/diagnostics.hpp"
 #include "base/parallel.hpp"
-#include "pdf/file/pdf_syntax.hpp"
+#include "pdf/file/pdf_document.hpp"
 #include "pdf/fonts/fonts.hpp"
 
 namespace tebiki::pdf {

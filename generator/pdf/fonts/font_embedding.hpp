@@ -2,6 +2,7 @@
 #include <compare>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -9,7 +10,6 @@
 
 #include "pdf/file/pdf_document.hpp"
 #include "pdf/fonts/fonts.hpp"
-#include "pdf/fonts/text_run.hpp"
 
 namespace tebiki::pdf {
 
@@ -94,7 +94,7 @@ class GlyphUsage {
     std::vector<float> widths;            ///< by number
     std::map<std::uint16_t, VerticalGlyph> vertical;
     AddedGlyphs added;              ///< their numbers follow one another
-    std::uint32_t first_added = 0;  ///< the first of their numbers, once settled
+    std::uint32_t first_added = 0;  ///< the first of their numbers, once they have some
     bool used() const { return !meanings.empty(); }
   };
   std::vector<Face> const& faces() const { return faces_; }
@@ -184,5 +184,27 @@ class EmbeddedFace {
 /// Adds every used face as Type0 fonts, `F<id>` for horizontal and `V<id>` for vertical text (ISO 32000-1 §9.7).
 /// Gives the entries of the /Font resource dictionary. Faces are subset on up to `jobs` threads.
 std::string add_fonts(Fonts const& fonts, GlyphUsage const& usage, PdfDocument& document, unsigned jobs, Effort effort);
+
+/// The font in which viewers show what somebody types into a form: everything that the first face of the code list has,
+/// which is all of JIS X 0208 and 0213 and half-width kana, and the forms of Chinese characters that names are written
+/// with and that only other faces have. It is made once, when it is first asked for, and serves all files of a build.
+/// The fonts must outlive it. Safe to use from several threads.
+class FormFont {
+ public:
+  explicit FormFont(Fonts const& fonts);
+  ~FormFont();
+
+  /// Adds the Type0 font to a document that has fields.
+  ObjectNumber add_to(PdfDocument& document) const;
+  /// Whether what is typed with this character is seen.
+  bool has(char32_t character) const;
+
+ private:
+  struct Made;
+  Made const& made() const;
+  Fonts const& fonts_;
+  struct State;
+  std::unique_ptr<State> state_;
+};
 
 }  // namespace tebiki::pdf

@@ -10,7 +10,6 @@
 #include "base/unicode.hpp"
 #include "model/drawing.hpp"
 #include "pdf/fonts/fonts.hpp"
-#include "pdf/fonts/unprintable.hpp"
 
 namespace tebiki::pdf {
 

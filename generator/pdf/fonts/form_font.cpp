@@ -1,4 +1,4 @@
-#include "pdf/fonts/form_font.hpp"
+#include "pdf/fonts/font_embedding.hpp"
 
 #include <hb.h>
 
@@ -8,8 +8,7 @@
 #include <utility>
 
 #include "base/unicode.hpp"
-#include "pdf/fonts/font_embedding.hpp"
-#include "pdf/fonts/unprintable.hpp"
+#include "pdf/fonts/fonts.hpp"
 
 namespace tebiki::pdf {
 
@@ -94,7 +93,11 @@ namespace {
 class FormFontMaker {
  public:
   FormFontMaker(Fonts const& fonts, GlyphUsage::Face& used, std::unordered_map<char32_t, std::uint16_t>& codes)
-      : fonts_(fonts), used_(used), codes_(codes), id_(fonts.shape("\u3042", choice).front().font), face_(face_of(id_)) {
+      : fonts_(fonts),
+        used_(used),
+        codes_(codes),
+        id_(fonts.shape("\u3042", choice).front().font),
+        face_(face_of(id_)) {
     used_.horizontal = true;
     used_.meanings.resize(most_numbers + 1);
     used_.widths.resize(most_numbers + 1);

@@ -9,7 +9,6 @@
 #include "base/diagnostics.hpp"
 #include "base/unicode.hpp"
 #include "pdf/fonts/fonts.hpp"
-#include "pdf/fonts/unprintable.hpp"
 
 namespace tebiki::pdf {
 

@@ -1,4 +1,4 @@
-#include "pdf/fonts/text_run.hpp"
+#include "pdf/fonts/fonts.hpp"
 
 #include "base/unicode.hpp"
 

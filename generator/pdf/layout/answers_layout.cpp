@@ -8,13 +8,10 @@ namespace tebiki::pdf {
 
 namespace {
 
-/// The names' share of the width, and what they need not exceed; points.
-constexpr double share_of_name = 0.2, widest_name = 120;
+/// The names' share of the width …
+constexpr double share_of_name = 0.2;
 /// … and how many of their characters stand side by side on small paper.
 constexpr double least_ems_of_name = 4.2;
-constexpr double gap = 16, padding = 7;
-/// So much of an answer stays together at either end.
-constexpr double least_part = 40;
 
 /// Answers are read by those who compare them: they are set as tables are.
 model::PrintStyle as_in_tables(model::PrintStyle style) {
@@ -22,7 +19,7 @@ model::PrintStyle as_in_tables(model::PrintStyle style) {
   style.heading4.size = std::min(style.heading4.size, size);
   style.body.size = size;
   style.body.leading = style.table.leading;
-  style.body.after = 3;
+  style.body.after = style.answer_paragraph_after;
   return style;
 }
 
@@ -43,7 +40,7 @@ BookletContext with_style(BookletContext const& context, model::PrintStyle const
 }
 
 /// The flowables of an answer as one that may be parted between them.
-Flowable joined(std::vector<Flowable> parts) {
+Flowable joined(std::vector<Flowable> parts, double padding) {
   Flowable all;
   double y = padding, after = 0;
   for (auto& part : parts) {
@@ -69,8 +66,8 @@ class AnswersLayout {
         answers_(answers),
         style_(as_in_tables(target.context.style)),
         context_(with_style(target.context, style_)),
-        name_width_(
-            std::clamp(target.column.width * share_of_name, least_ems_of_name * style_.heading2.size, widest_name)) {}
+        name_width_(std::clamp(target.column.width * share_of_name, least_ems_of_name * style_.heading2.size,
+                               style_.answer_name_widest)) {}
 
   void lay_out() {
     auto const list = target_.tags.add(target_.parent, Role::l);
@@ -85,7 +82,7 @@ class AnswersLayout {
     auto remark = set_remark(answer);
     auto name_tags = attach_tags(target_.tags, label, name.tags);
     auto remark_tags = attach_tags(target_.tags, label, remark.tags);
-    double const left = name_width_ + gap;
+    double const left = name_width_ + style_.answer_gap;
     FlowableList inside;
     lay_out_blocks({context_,
                     target_.tags,
@@ -94,11 +91,12 @@ class AnswersLayout {
                     {target_.column.x + left, target_.column.width - left},
                     target_.at},
                    answer.blocks);
-    auto row = joined(std::move(inside.flowables));
-    double y = place_lines(name, target_.column.x, padding, row.items, row.links, name_tags);
+    auto row = joined(std::move(inside.flowables), padding_);
+    double y = place_lines(name, target_.column.x, padding_, row.items, row.links, name_tags);
     y = place_lines(remark, target_.column.x, y, row.items, row.links, remark_tags);
-    row.height = std::max(row.height, y + padding);
-    std::erase_if(row.cuts, [&](double cut) { return cut < std::max(least_part, y) || cut > row.height - least_part; });
+    row.height = std::max(row.height, y + padding_);
+    double const least = style_.answer_least_part;
+    std::erase_if(row.cuts, [&](double cut) { return cut < std::max(least, y) || cut > row.height - least; });
     row.parts_readily = true;
     row.continued = continued(answer);
     row.mark = mark_of(answer);
@@ -143,14 +141,18 @@ class AnswersLayout {
     auto plain_look = look_of(style_.small);
     append(words, context_.site.words["print.continued"], plain_look);
     auto name = set_lines(context_, std::move(words), in_phrases(name_width_, style_.heading2.leading));
-    again->height = name.height() + 2 * padding;
+    again->height = name.height() + 2 * padding_;
     place_decoration(name, target_.column.x, 0, again->items);
     auto below = set_lines(context_, plain(std::string(context_.site.words["print.goes-on"]), plain_look),
                            {target_.column.width, style_.small.leading, model::Alignment::end});
-    again->height_below = below.height() + padding;
+    again->height_below = below.height() + padding_;
     again->below.emplace_back(
-        Box{{target_.column.x, 3, target_.column.width, style_.table_rule}, 0, style_.strong_line, {}, 0});
-    place_decoration(below, target_.column.x, padding, again->below);
+        Box{{target_.column.x, style_.answer_goes_on_rule, target_.column.width, style_.table_rule},
+            0,
+            style_.strong_line,
+            {},
+            0});
+    place_decoration(below, target_.column.x, padding_, again->below);
     return again;
   }
 
@@ -158,6 +160,7 @@ class AnswersLayout {
   model::AnswerList const& answers_;
   model::PrintStyle style_;
   BookletContext context_;
+  double padding_ = style_.answer_padding;
   double name_width_;
 };
 

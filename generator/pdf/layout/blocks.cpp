@@ -8,9 +8,6 @@ namespace tebiki::pdf {
 
 namespace {
 
-/// An introduction that is higher stands by itself, lest too much be pushed to the next page.
-constexpr double highest_introduction = 90;
-
 template <class... Kinds>
 bool is_any(model::Block const& block) {
   return (std::holds_alternative<Kinds>(block.node) || ...);
@@ -21,26 +18,24 @@ bool introduces(model::Block const& block, model::Block const& next) {
          is_any<model::Table, model::Gantt, model::FigureRow, model::Directory, model::ListBlock, model::Note>(next);
 }
 
-/// A few words before a table or list are not left alone at the foot of a page.
+/// A few words before a table or list are not left alone at the foot of a page; what is higher stands by itself, lest
+/// too much be pushed to the next one.
 void add_introduction(BlockTarget const& target, model::Block const& block) {
   FlowableList list;
   lay_out_block({target.context, target.tags, list, target.parent, target.column, target.at}, block);
   double height = 0;
   for (auto const& flowable : list.flowables) height += flowable.height;
   for (auto& flowable : list.flowables) {
-    if (height <= highest_introduction) flowable.keep_with_next = true;
+    if (height <= target.context.style.introduction_highest) flowable.keep_with_next = true;
     target.sink.add(std::move(flowable));
   }
 }
 
-/// Narrower columns hold no text worth reading.
-constexpr double narrowest = 70;
-
 }  // namespace
 
-Column indented(Column const& column, double left, double right) {
+Column indented(model::PrintStyle const& style, Column const& column, double left, double right) {
   double width = column.width - left - right;
-  return width < narrowest ? column : Column{column.x + left, width};
+  return width < style.narrowest_column ? column : Column{column.x + left, width};
 }
 
 void lay_out_block(BlockTarget const& target, model::Block const& block) {
@@ -94,7 +89,7 @@ model::TextStyle const& heading_style(model::PrintStyle const& style, int level)
 /// It looks as written, but its tag is at most one level below the heading before (ISO 14289-1 §7.4.2).
 Role heading_role(BookletContext const& context, int level) {
   constexpr Role roles[] = {Role::h1, Role::h2, Role::h3, Role::h4, Role::h5, Role::h6};
-  int role = std::clamp(level, 1, 6);
+  int role = std::clamp(level, 1, int(std::size(roles)));
   if (context.heading_level) {
     role = std::min(role, *context.heading_level + 1);
     *context.heading_level = role;
@@ -146,30 +141,32 @@ void lay_out(BlockTarget const&, model::Directive const&) {}
 
 namespace {
 
-struct Ground {
+struct Background {
   std::optional<model::Colour> fill;
   std::optional<model::Colour> bar;
   double padding_x = 0;
   double padding_y = 0;
 };
 
-/// Gives each flowable its share of the ground, the space between flowables included, so that none shows white gaps.
-void add_framed(BlockTarget const& target, FlowableList list, Ground const& ground) {
+/// Gives each flowable its share of the background, the space between flowables included, so that none shows white
+/// gaps.
+void add_framed(BlockTarget const& target, FlowableList list, Background const& background) {
   auto& flowables = list.flowables;
   for (std::size_t i = 0; i < flowables.size(); ++i) {
     auto& flowable = flowables[i];
     bool first = i == 0;
     bool last = i + 1 == flowables.size();
-    double above = first ? ground.padding_y : std::max(flowable.before, flowables[i - 1].after);
+    double above = first ? background.padding_y : std::max(flowable.before, flowables[i - 1].after);
     shift(flowable.items, 0, above);
     shift(flowable.links, 0, above);
     for (auto& cut : flowable.cuts) cut += above;
-    flowable.height += above + (last ? ground.padding_y : 0);
+    flowable.height += above + (last ? background.padding_y : 0);
     std::vector<Item> backs;
     auto const& column = target.column;
-    if (ground.fill) backs.emplace_back(Box{{column.x, 0, column.width, flowable.height}, 0, ground.fill, {}, 0});
-    if (ground.bar)
-      backs.emplace_back(Box{{column.x, 0, target.context.style.quote_bar, flowable.height}, 0, ground.bar, {}, 0});
+    if (background.fill)
+      backs.emplace_back(Box{{column.x, 0, column.width, flowable.height}, 0, background.fill, {}, 0});
+    if (background.bar)
+      backs.emplace_back(Box{{column.x, 0, target.context.style.quote_bar, flowable.height}, 0, background.bar, {}, 0});
     flowable.items.insert(flowable.items.begin(), std::make_move_iterator(backs.begin()),
                           std::make_move_iterator(backs.end()));
     flowable.before = first ? target.context.style.framed_before : 0;
@@ -182,17 +179,18 @@ void add_framed(BlockTarget const& target, FlowableList list, Ground const& grou
 }
 
 FlowableList inner_flowables(BlockTarget const& target, model::Blocks const& blocks, TagId parent,
-                             Ground const& ground) {
+                             Background const& background) {
   FlowableList list;
-  auto inner = indented(target.column, ground.padding_x, ground.padding_x);
+  auto inner = indented(target.context.style, target.column, background.padding_x, background.padding_x);
   lay_out_blocks({target.context, target.tags, list, parent, inner}, blocks);
   return list;
 }
 
-void add_framed_blocks(BlockTarget const& target, model::Blocks const& blocks, Role role, Ground const& ground) {
+void add_framed_blocks(BlockTarget const& target, model::Blocks const& blocks, Role role,
+                       Background const& background) {
   if (blocks.empty()) return;
-  auto list = inner_flowables(target, blocks, target.tags.add(target.parent, role), ground);
-  add_framed(target, std::move(list), ground);
+  auto list = inner_flowables(target, blocks, target.tags.add(target.parent, role), background);
+  add_framed(target, std::move(list), background);
 }
 
 /// Tabs as blanks up to the next stop: every eight columns, as browsers have them; a wide character fills two.
@@ -224,20 +222,20 @@ void lay_out(BlockTarget const& target, model::Quote const& quote) {
 
 void lay_out(BlockTarget const& target, model::CodeBlock const& code) {
   auto const& style = target.context.style;
-  Ground ground{style.wash, {}, style.code_padding_x, style.code_padding_y};
+  Background background{style.wash, {}, style.code_padding_x, style.code_padding_y};
   auto look = look_of(target.context.style.small);
   look.font.list = FontChoice::List::code;
   look.colour = target.context.style.ink;
   auto text = with_tab_stops(code.text);
   while (!text.empty() && text.back() == '\n') text.pop_back();
-  auto inner = indented(target.column, ground.padding_x, ground.padding_x);
+  auto inner = indented(target.context.style, target.column, background.padding_x, background.padding_x);
   auto lines = set_lines(target.context, plain(text, look), {inner.width, target.context.style.small.leading});
   if (lines.lines.empty()) return;
   FlowableList list;
   auto paragraph = target.tags.add(target.parent, Role::p);
   add_lines({target.context, target.tags, list, paragraph, inner}, std::move(lines),
             target.tags.add(paragraph, Role::code), {});
-  add_framed(target, std::move(list), ground);
+  add_framed(target, std::move(list), background);
 }
 
 void add_chapter_title(BlockTarget const& target, std::string const& title, std::vector<std::string> anchors,

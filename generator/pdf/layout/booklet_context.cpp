@@ -81,8 +81,13 @@ std::string page_number(BookletContext const& context, std::string_view anchor) 
 
 namespace {
 
+/// Smaller paper has smaller margins, but no smaller than this share of them.
+constexpr double least_share_of_margins = 0.7;
+
 /// Larger paper keeps the margins: a wide table needs the room.
-double margin_scale(double width, double styled_width) { return std::clamp(width / styled_width, 0.7, 1.0); }
+double margin_scale(double width, double styled_width) {
+  return std::clamp(width / styled_width, least_share_of_margins, 1.0);
+}
 
 }  // namespace
 

@@ -11,7 +11,7 @@
 #include "model/site.hpp"
 #include "pdf/fonts/fonts.hpp"
 #include "pdf/layout/frames.hpp"
-#include "pdf/text/styled_text.hpp"
+#include "pdf/text/paragraph.hpp"
 
 namespace tebiki::pdf {
 

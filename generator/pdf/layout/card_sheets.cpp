@@ -6,22 +6,14 @@
 #include <utility>
 
 #include "pdf/layout/blocks.hpp"
-#include "pdf/text/labels.hpp"
+#include "pdf/text/items.hpp"
 
 namespace tebiki::pdf {
 
 namespace {
 
-constexpr double millimetre = 72 / 25.4;
-/// What printers leave blank at the edges of a sheet.
-constexpr double sheet_margin = 8 * millimetre;
-/// Colour that ends at a cut reaches beyond it.
-constexpr double bleed = 3 * millimetre;
-
-constexpr double band_width = 20, band_padding = 8;       ///< of the title, down the left of the first face
-constexpr double margin_x = 8, margin_y = 5;              ///< of a face
-constexpr double foot_height = 25, foot_tel_size = 15.5;  ///< whom to call, on the first face
-constexpr double mark_length = 5 * millimetre, mark_width = 0.4;
+/// Of the words above the number, in ems.
+constexpr double leading_ems = 1.15;
 
 struct Size {
   double width = 0, height = 0;
@@ -44,11 +36,13 @@ class FaceLayout {
     auto const& part = context_.booklet.publication.parts[index];
     auto const section = tags_.add(StructureTree::root, Role::sect);
     bool const first = index == 0;
+    auto const& style = context_.style;
     Face face;
     if (first) add_band(face, tags_.add(section, Role::h1));
-    double const left = first ? band_width + margin_x : margin_x;
-    double const foot = first && !context_.site.contact.tel.empty() ? foot_height : 0;
-    Rectangle const area{left, margin_y, card_.width - left - margin_x, card_.height - 2 * margin_y - foot};
+    double const left = first ? style.card_band + style.card_margin_x : style.card_margin_x;
+    double const foot = first && !context_.site.contact.tel.empty() ? style.card_foot : 0;
+    Rectangle const area{left, style.card_margin_y, card_.width - left - style.card_margin_x,
+                         card_.height - 2 * style.card_margin_y - foot};
     add_blocks(face, part, section, area);
     if (foot > 0) add_foot(face, left, tags_.add(section, Role::p));
     return face;
@@ -57,32 +51,35 @@ class FaceLayout {
  private:
   void add_band(Face& face, TagId tag) const {
     auto const& style = context_.style;
-    face.emplace_back(Box{{-bleed, 0, band_width + bleed, card_.height}, 0, context_.brand, {}, 0});
-    TextLook const look{{FontChoice::List::body, true, true}, 12, style.on_dark};
+    face.emplace_back(
+        Box{{-style.card_bleed, 0, style.card_band + style.card_bleed, card_.height}, 0, context_.brand, {}, 0});
+    TextLook const look{{FontChoice::List::body, true, true}, float(style.card_title_size), style.on_dark};
     auto const& title = context_.booklet.publication.title;
     auto const label =
-        upright_label(context_.fonts, title, look, {card_.height - 2 * band_padding, 1, style.least_size});
+        upright_label(context_.fonts, title, look, {card_.height - 2 * style.card_band_padding, 1, style.least_size});
     double const top = (card_.height - label.length) / 2;
-    for (auto& run : upright_runs(context_.fonts, label, band_width / 2, top, tag)) face.emplace_back(std::move(run));
+    for (auto& run : upright_runs(context_.fonts, label, style.card_band / 2, top, tag))
+      face.emplace_back(std::move(run));
   }
 
   /// Whom to call: its rule, the words, the number in large type.
   void add_foot(Face& face, double left, TagId tag) const {
     auto const& style = context_.style;
-    double const top = card_.height - foot_height, baseline = card_.height - 8;
-    face.emplace_back(Box{{band_width, top, card_.width - band_width, 1}, 0, context_.brand, {}, 0});
+    double const top = card_.height - style.card_foot, baseline = card_.height - style.card_foot_baseline;
+    face.emplace_back(
+        Box{{style.card_band, top, card_.width - style.card_band, style.card_foot_rule}, 0, context_.brand, {}, 0});
     auto const& contact = context_.site.contact;
-    TextLook const number{{FontChoice::List::body, true, false}, float(foot_tel_size), context_.brand};
-    double const width = tabular_width(context_.fonts, contact.tel, number.font, foot_tel_size);
-    double const right = card_.width - margin_x - width;
+    TextLook const number{{FontChoice::List::body, true, false}, float(style.card_tel_size), context_.brand};
+    double const width = tabular_width(context_.fonts, contact.tel, number.font, style.card_tel_size);
+    double const right = card_.width - style.card_margin_x - width;
     model::TextStyle prompt;
     prompt.size = style.least_size;
-    prompt.leading = style.least_size * 1.15;
+    prompt.leading = style.least_size * leading_ems;
     prompt.colour = style.ink;
-    auto lines =
-        set_lines(context_, plain(contact.prompt, look_of(prompt)), in_phrases(right - left - 6, prompt.leading));
+    auto lines = set_lines(context_, plain(contact.prompt, look_of(prompt)),
+                           in_phrases(right - left - style.card_foot_gap, prompt.leading));
     std::vector<LinkArea> links;
-    place_lines(lines, left, top + (foot_height - lines.height()) / 2 + 1, face, links,
+    place_lines(lines, left, top + (style.card_foot - lines.height()) / 2 + 1, face, links,
                 attach_tags(tags_, tag, lines.tags));
     for (auto& run : tabular_runs(context_.fonts, contact.tel, number, {right, baseline}, tag))
       face.emplace_back(std::move(run));
@@ -108,7 +105,7 @@ class FaceLayout {
   }
 
   void report_too_much(model::Part const& part, double points) const {
-    auto const over = int(std::ceil(points / millimetre));
+    auto const over = int(std::ceil(points / model::millimetre));
     context_.diagnostics.error(
         part.at, "card-too-full",
         {fmt::format("「{}」の面に入りきりません。{}ミリはみ出します。", part.title, over),
@@ -139,9 +136,9 @@ struct Grid {
   }
 };
 
-Grid grid_of(Size sheet, Size card, std::size_t faces) {
-  auto const fitting = [](double room, double size) {
-    return std::max<std::size_t>(1, std::size_t((room - 2 * sheet_margin + 0.01) / size));
+Grid grid_of(Size sheet, double margin, Size card, std::size_t faces) {
+  auto const fitting = [&](double room, double size) {
+    return std::max<std::size_t>(1, std::size_t((room - 2 * margin + 0.01) / size));
   };
   Grid grid;
   grid.card = card;
@@ -205,38 +202,39 @@ class Sheet {
 
   /// Between rows and around copies; lines reach into the margin, so that a cutter can be laid on them.
   void add_cuts() {
-    double const left = grid_.left - mark_length, top = grid_.top - mark_length;
+    double const reach = context_.style.card_cut_mark, rule = context_.style.card_cut_rule;
+    double const left = grid_.left - reach, top = grid_.top - reach;
     for (std::size_t row = 0; row <= grid_.rows; ++row)
-      add_line({left, grid_.top + grid_.card.height * double(row) - mark_width / 2, grid_.width() + 2 * mark_length,
-                mark_width});
+      add_line({left, grid_.top + grid_.card.height * double(row) - rule / 2, grid_.width() + 2 * reach, rule});
     for (std::size_t copy = 0; copy <= grid_.copies_in_row(); ++copy)
-      add_line({cut_at(copy) - mark_width / 2, top, mark_width, grid_.height() + 2 * mark_length});
+      add_line({cut_at(copy) - rule / 2, top, rule, grid_.height() + 2 * reach});
   }
 
   double cut_at(std::size_t copy) const { return grid_.left + grid_.card.width * double(copy * grid_.faces); }
 
   /// Dashed, between the faces of a copy.
   void add_folds() {
-    constexpr double dash = 4, gap = 3;
+    auto const& style = context_.style;
+    double const dash = style.card_fold_dash, reach = style.card_cut_mark, rule = style.card_cut_rule;
     for (std::size_t copy = 0; copy < grid_.copies_in_row(); ++copy)
       for (std::size_t face = 1; face < grid_.faces; ++face) {
         double const x = cut_at(copy) + grid_.card.width * double(face);
-        double const end = grid_.top + grid_.height() + mark_length;
-        for (double y = grid_.top - mark_length; y < end; y += dash + gap)
-          page_.items.emplace_back(
-              Box{{x - mark_width / 2, y, mark_width, std::min(dash, end - y)}, 0, context_.style.ink, {}, 0});
+        double const end = grid_.top + grid_.height() + reach;
+        for (double y = grid_.top - reach; y < end; y += dash + style.card_fold_gap)
+          page_.items.emplace_back(Box{{x - rule / 2, y, rule, std::min(dash, end - y)}, 0, style.ink, {}, 0});
       }
   }
 
   void add_instructions() {
     auto const& words = context_.site.words;
-    double const above = grid_.top - 6;
-    add_words(words["print.cut"], {cut_at(0) + 4, above}, TagId::artifact);
+    auto const& style = context_.style;
+    double const above = grid_.top - style.card_words_above, left = cut_at(0) + style.card_words_indent;
+    add_words(words["print.cut"], {left, above}, TagId::artifact);
     bool const folded = grid_.faces > 1;
-    if (folded) add_words(words["print.fold"], {cut_at(0) + grid_.card.width + 4, above}, TagId::artifact);
+    if (folded) add_words(words["print.fold"], {left + grid_.card.width, above}, TagId::artifact);
     auto const section = tags_.add(StructureTree::root, Role::p);
     add_words(words[folded ? "print.cut-and-fold" : "print.cut-out"],
-              {cut_at(0) + 4, grid_.top + grid_.height() + 6 + context_.style.least_size}, section);
+              {left, grid_.top + grid_.height() + style.card_words_above + style.least_size}, section);
   }
 
   void add_words(std::string_view words, model::Point at, TagId tag) {
@@ -256,7 +254,8 @@ Frames lay_out_cards(BookletContext const& context) {
   auto const& publication = context.booklet.publication;
   auto const card = paper_of(context.style, publication.paper, publication.landscape);
   auto const size = paper_of(context.style, publication.sheet, false);
-  if (card.width > size.width - 2 * sheet_margin || card.height > size.height - 2 * sheet_margin) {
+  double const margins = 2 * context.style.card_sheet_margin;
+  if (card.width > size.width - margins || card.height > size.height - margins) {
     context.diagnostics.error(
         publication.at, "card-too-large",
         {fmt::format("「{}」の紙（paper）は、並べる紙（sheet）より小さくしてください。", publication.title),
@@ -268,7 +267,7 @@ Frames lay_out_cards(BookletContext const& context) {
   FaceLayout layout(context, frames.tags, card);
   std::vector<Face> faces;
   for (std::size_t i = 0; i < publication.parts.size(); ++i) faces.push_back(layout.lay_out(i));
-  auto const grid = grid_of(size, card, std::max<std::size_t>(1, faces.size()));
+  auto const grid = grid_of(size, context.style.card_sheet_margin, card, std::max<std::size_t>(1, faces.size()));
   // More faces than stand beside each other go on to further sheets.
   for (std::size_t from = 0; from < faces.size(); from += grid.faces) {
     Sheet sheet(context, frames.tags, grid, size);

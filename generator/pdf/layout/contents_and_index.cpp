@@ -25,8 +25,10 @@ void add_dots(TextContext const& context, Line& line, double from, double to) {
   double first = std::ceil(from / context.style.leader_distance) * context.style.leader_distance;
   auto count = std::ceil((to - dot - first) / context.style.leader_distance);
   if (count < 1) return;
-  line.items.emplace_back(Leader{
-      {first, line.baseline - 3, dot, dot}, std::size_t(count), context.style.leader_distance, context.style.line});
+  line.items.emplace_back(Leader{{first, line.baseline - context.style.leader_height, dot, dot},
+                                 std::size_t(count),
+                                 context.style.leader_distance,
+                                 context.style.line});
 }
 
 /// Sets the line `width` wide; the link's tags are below local tag 0 as Reference > Link.
@@ -68,22 +70,6 @@ void add_entry(BlockTarget const& target, ContentsEntry const& entry, TagId toc,
             {entry.style.before, entry.style.after, keep, {}, ""});
 }
 
-model::TextStyle chapter_style(model::PrintStyle const& style) {
-  auto chapter = style.contents;
-  chapter.bold = true;
-  chapter.leading += 3;
-  chapter.before = 9;
-  return chapter;
-}
-
-model::TextStyle section_style(model::PrintStyle const& style) {
-  auto section = style.contents;
-  section.size = style.small.size;
-  section.leading = style.contents.leading - 1;
-  section.before = section.after = 0;
-  return section;
-}
-
 void add_headings(BlockTarget const& target, model::Blocks const& blocks, std::string const& part, int depth,
                   TagId toc) {
   for (std::size_t i = 0; i < blocks.size(); ++i) {
@@ -93,7 +79,7 @@ void add_headings(BlockTarget const& target, model::Blocks const& blocks, std::s
     if (!heading || heading->level > depth || of_form) continue;
     add_entry(target,
               {model::plain_text(heading->text), heading_key(part, heading->anchor),
-               section_style(target.context.style), target.context.style.contents_indent * (heading->level - 1)},
+               target.context.style.contents_section, target.context.style.contents_indent * (heading->level - 1)},
               toc, false);
   }
 }
@@ -106,7 +92,7 @@ void add_booklet_contents(BlockTarget const& target) {
   auto toc = target.tags.add(target.parent, Role::toc);
   for (auto const& part : publication.parts) {
     auto key = part_key(publication, part);
-    add_entry(target, {part.title, key, chapter_style(context.style), 0}, toc, false);
+    add_entry(target, {part.title, key, context.style.contents_chapter, 0}, toc, false);
     add_headings(target, part.blocks, key, 2, toc);
   }
 }
@@ -172,10 +158,11 @@ Flowable head_line(BlockTarget const& target, std::string const& head, double wi
   auto lines = set_lines(target.context, plain(head, look), {width, style.leading});
   auto tags = attach_tags(target.tags, target.tags.add(target.parent, Role::p), lines.tags);
   auto result = joined(std::move(lines), tags);
-  result.before = 12;
+  result.before = target.context.style.index_head_before;
   result.keep_with_next = true;
-  result.items.emplace_back(Box{{0, result.height, width, 0.8}, 0, target.context.brand, {}, 0});
-  result.height += 4;
+  result.items.emplace_back(
+      Box{{0, result.height, width, target.context.style.index_head_rule}, 0, target.context.brand, {}, 0});
+  result.height += target.context.style.index_head_after;
   return result;
 }
 

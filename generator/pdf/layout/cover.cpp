@@ -1,10 +1,9 @@
 #include <algorithm>
 #include <utility>
 
-#include "pdf/fonts/text_run.hpp"
+#include "pdf/fonts/fonts.hpp"
 #include "pdf/layout/blocks.hpp"
 #include "pdf/text/items.hpp"
-#include "pdf/text/labels.hpp"
 
 namespace tebiki::pdf {
 
@@ -31,6 +30,9 @@ struct CoverSetting {
 constexpr double step = 0.95, smallest_share = 0.42;
 /// What is left of a paragraph that is shortened once more.
 constexpr double left_of_words = 0.85;
+
+/// From the top of a line of figures to their baseline.
+constexpr double ascent_ems = 0.88;
 
 /// A paragraph as it will stand.
 struct SetParagraph {
@@ -90,7 +92,7 @@ class CoverSetter {
     auto look = look_of(style);
     double width = tabular_width(setting_.context.fonts, number, look.font, look.size);
     look.size *= float(std::min(1.0, area_.width / width));
-    Line line{style.leading, (style.leading - style.size) / 2 + style.size * 0.88, width, {}, {}};
+    Line line{style.leading, (style.leading - style.size) / 2 + style.size * ascent_ems, width, {}, {}};
     for (auto& run : tabular_runs(setting_.context.fonts, number, look, {0, line.baseline}, TagId(0)))
       line.items.emplace_back(std::move(run));
     Lines lines;
@@ -145,12 +147,7 @@ void add_cover_words(CoverSetting const& setting, CoverWords words, Rectangle co
 }
 
 /// The first words stand so far down the page.
-constexpr double first_words = 0.105;
-/// Free above the highest wave.
-constexpr double above_waves = 8;
-
-/// What a cover of no art leaves to the words at its foot, of A4.
-constexpr double foot_without_art = 64 * 72 / 25.4;
+constexpr double share_above_words = 0.105;
 
 CoverWords title_words(BookletContext const& context) {
   auto const& publication = context.booklet.publication;
@@ -178,14 +175,14 @@ PageFrame cover_page(BookletContext const& context, StructureTree& tags, Geometr
   auto const& art = context.booklet.cover_art;
   page.items.emplace_back(placed(context.fonts, art.drawing, {0, 0, page.width, page.height}, TagId::artifact));
   double scale = std::min(page.width, page.height) / context.style.page_width;
-  double foot = art.foot > 0 ? art.foot : page.height - foot_without_art * scale;
+  double foot = art.foot > 0 ? art.foot : page.height - context.style.cover_foot * scale;
   double sky_end = art.foot > 0 ? art.sky_end : foot;
   auto section = tags.add(StructureTree::root, Role::sect);
   auto const& style = context.style;
   double left = style.cover_margin * scale, width = page.width - 2 * left;
-  double top = page.height * first_words, below = foot + style.cover_above_foot * scale;
+  double top = page.height * share_above_words, below = foot + style.cover_above_foot * scale;
   add_cover_words({context, tags, section, scale}, title_words(context),
-                  {left, top, width, sky_end - above_waves * scale - top}, page);
+                  {left, top, width, sky_end - style.cover_above_waves * scale - top}, page);
   add_cover_words({context, tags, section, scale}, whom_to_call(context),
                   {left, below, width, page.height - style.cover_below_foot * scale - below}, page);
   return page;

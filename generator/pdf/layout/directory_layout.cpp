@@ -6,8 +6,8 @@
 
 #include "base/unicode.hpp"
 #include "pdf/layout/blocks.hpp"
-#include "pdf/text/labels.hpp"
-#include "pdf/text/styled_text.hpp"
+#include "pdf/text/items.hpp"
+#include "pdf/text/paragraph.hpp"
 
 namespace tebiki::pdf {
 
@@ -15,6 +15,13 @@ namespace {
 
 /// Details of more characters than this are broken like any text; shorter ones stay whole.
 constexpr std::size_t held_together = 22;
+
+/// Telephone numbers take no more of the width.
+constexpr double share_of_telephone = 0.45;
+/// From the middle of figures to their baseline, and from the top of a line of them.
+constexpr double half_figure_ems = 0.36, ascent_ems = 0.88;
+/// From line to line of what has marks in it.
+constexpr double leading_of_marks_ems = 1.75;
 
 model::Inline gap(BookletContext const& context) { return model::words(std::string(context.site.words["join.gap"])); }
 
@@ -96,10 +103,10 @@ class EntryLayout {
     double middle = padding_ + first + style_.entry_name.leading / 2;
     double x = target_.column.x, disc = style_.entry_disc;
     flowable_.items.emplace_back(Box{{x, middle - disc / 2, disc, disc}, disc / 2, style_.ink, {}, 0});
-    float size = number.size() > 2 ? 9 : 10.5F;
+    auto size = float(number.size() > 2 ? style_.entry_long_number_size : style_.entry_number_size);
     FontChoice font{FontChoice::List::body, true, false};
     double width = text_width(context_.fonts, number, font, size);
-    model::Point origin{x + (disc - width) / 2, middle + size * 0.36};
+    model::Point origin{x + (disc - width) / 2, middle + size * half_figure_ems};
     for (auto& run : text_runs(context_.fonts, number, {font, size, style_.on_dark}, origin, tag))
       flowable_.items.emplace_back(std::move(run));
   }
@@ -149,7 +156,7 @@ class EntryLayout {
     report_missing_glyphs(context_, words, look.font, entry_.at);
     double width = tabular_width(context_.fonts, words, look.font, look.size);
     double right = target_.column.x + target_.column.width;
-    model::Point origin{right - width, right_ + (style.leading - style.size) / 2 + style.size * 0.88};
+    model::Point origin{right - width, right_ + (style.leading - style.size) / 2 + style.size * ascent_ems};
     for (auto& run : tabular_runs(context_.fonts, words, look, origin, tag))
       flowable_.items.emplace_back(std::move(run));
     right_ += style.leading;
@@ -182,11 +189,11 @@ class EntryLayout {
 
   void add_abilities() {
     if (entry_.abilities.empty()) return;
-    left_ += 4;
+    left_ += style_.entry_abilities_before;
     auto text = flatten(context_, abilities_in_a_row(context_, entry_), look_of(style_.entry_detail));
     hold_pieces_together(context_, text);
     auto style = style_.entry_detail;
-    style.leading = style.size * 1.75;
+    style.leading = style.size * leading_of_marks_ems;
     add_words(std::move(text), style, width_here(), base::LineBreaking::strict);
   }
 
@@ -216,7 +223,7 @@ EntryColumns entry_columns(BookletContext const& context, model::Directory const
       if (!entry.fax.empty()) widen("FAX " + entry.fax, context.style.entry_detail);
       widen(entry.confirmed, context.style.entry_detail);
     }
-  columns.telephone = std::min(columns.telephone, width * 0.45);
+  columns.telephone = std::min(columns.telephone, width * share_of_telephone);
   columns.words = width - columns.number - columns.telephone - context.style.entry_column_gap;
   return columns;
 }

@@ -4,7 +4,7 @@
 #include "model/visit.hpp"
 #include "pdf/layout/blocks.hpp"
 #include "pdf/text/items.hpp"
-#include "pdf/text/styled_text.hpp"
+#include "pdf/text/paragraph.hpp"
 
 namespace tebiki::pdf {
 
@@ -18,6 +18,8 @@ struct Size {
 constexpr double points_a_pixel = 0.5;
 /// A picture may be made smaller to stay on the page, but not below this share of its size.
 constexpr double least_share = 0.7;
+/// So much of a page a picture takes at most.
+constexpr double share_of_page = 0.6;
 
 Size natural_size(BookletContext const& context, model::Figure const& figure) {
   return std::visit(
@@ -84,7 +86,6 @@ Flowable picture_with_caption(BlockTarget const& target, model::Figure const& fi
 
 /// Pictures of a row are made so much larger at most, and smaller only so far as their letters stay readable.
 constexpr double most_enlarged = 1.5, most_reduced = 0.95;
-constexpr double gap_in_row = 18;
 /// So much of a page a row of pictures takes at most: the table of their numbers stands with them.
 constexpr double share_of_row = 0.5;
 
@@ -98,12 +99,13 @@ struct Grid {
 Grid grid_of(BlockTarget const& target, std::vector<Size> const& sizes) {
   double widest = 1, highest = 1;
   for (auto size : sizes) widest = std::max(widest, size.width), highest = std::max(highest, size.height);
-  double const room = target.column.width;
-  auto const fitting = std::size_t((room + gap_in_row) / (widest * most_reduced + gap_in_row));
+  auto const& style = target.context.style;
+  double const room = target.column.width, gap = style.figure_row_gap;
+  auto const fitting = std::size_t((room + gap) / (widest * most_reduced + gap));
   Grid grid;
   grid.columns = std::clamp<std::size_t>(fitting, 1, sizes.size());
-  grid.width = (room - gap_in_row * double(grid.columns - 1)) / double(grid.columns);
-  double const page = std::min(target.sink.page_room(), 1000.0);
+  grid.width = (room - gap * double(grid.columns - 1)) / double(grid.columns);
+  double const page = std::min(target.sink.page_room(), style.figure_row_page);
   grid.scale = std::min({grid.width / widest, most_enlarged, std::max(1.0, page * share_of_row / highest)});
   return grid;
 }
@@ -112,7 +114,8 @@ Grid grid_of(BlockTarget const& target, std::vector<Size> const& sizes) {
 
 void lay_out(BlockTarget const& target, model::Figure const& figure) {
   auto const& style = target.context.style.caption;
-  double most = target.sink.page_room() > 1e5 ? 500 : target.sink.page_room() * 0.6;
+  double const page = target.sink.page_room();
+  double most = page >= unbounded_room ? target.context.style.figure_highest : page * share_of_page;
   auto size = fitted(natural_size(target.context, figure), target.column.width, most);
   if (size.width <= 0) return;
   report_words(target, figure);
@@ -140,7 +143,8 @@ void lay_out(BlockTarget const& target, model::FigureRow const& row) {
     for (auto i = begin; i < end; ++i) {
       report_words(target, row.figures[i]);
       auto column = target;
-      column.column = {target.column.x + double(i - begin) * (grid.width + gap_in_row), grid.width};
+      column.column = {target.column.x + double(i - begin) * (grid.width + target.context.style.figure_row_gap),
+                       grid.width};
       double const width = sizes[i].width * grid.scale, height = sizes[i].height * grid.scale;
       auto one = picture_with_caption(column, row.figures[i], {column.column.x, highest - height, width, height});
       together.height = std::max(together.height, one.height);

@@ -12,9 +12,13 @@ namespace {
 
 /// Where an item begins: the baseline of text, which stands in the slice that ends at or below it.
 double top_of(Item const& item) {
-  return std::visit(model::Overloaded{[](TextRun const& run) { return run.origin.y; },
-                                      [](auto const& other) { return other.area.y; }},
-                    item);
+  return std::visit(
+      model::Overloaded{[](TextRun const& run) { return run.origin.y; }, [](Box const& box) { return box.area.y; },
+                        [](Leader const& leader) { return leader.area.y; },
+                        [](Picture const& picture) { return picture.area.y; },
+                        [](PlacedDrawing const& drawing) { return drawing.area.y; },
+                        [](Widget const& widget) { return widget.area.y; }},
+      item);
 }
 double top_of(LinkArea const& link) { return link.area.y; }
 

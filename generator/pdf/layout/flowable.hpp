@@ -21,7 +21,7 @@ struct Continued {
   std::vector<Item> items;
   std::function<std::vector<Flowable>()> repeated = {};  ///< above, where the sink repeats nothing yet
   double height_below = 0;                               ///< of what says that it goes on
-  std::vector<Item> below = {};  ///< stands under every slice but the last, from its foot on
+  std::vector<Item> below = {};                          ///< stands under every slice but the last, from its foot on
 };
 
 /// Something that takes its place on a page whole: a line, a row, an entry. Lengths are points, positions are
@@ -39,7 +39,7 @@ struct Flowable {
   std::string outline;                         ///< entry in the bookmarks, or empty
   int outline_level = 2;                       ///< 1 for a part
   std::vector<double> cuts;                    ///< where it may be parted when it is higher than a page, ascending
-  bool parts_readily = false;  ///< … or higher than what is left of this one
+  bool parts_readily = false;                  ///< … or higher than what is left of this one
   std::shared_ptr<Continued const> continued;  ///< what every further slice says again of it, or nothing
 };
 
@@ -72,6 +72,9 @@ class FlowableSink {
   virtual double page_room() const = 0;
 };
 
+/// As much as there is where no page ends, in points.
+constexpr double unbounded_room = 1e6;
+
 /// Keeps flowables for a block that frames them.
 class FlowableList : public FlowableSink {
  public:
@@ -79,8 +82,8 @@ class FlowableList : public FlowableSink {
   void break_page() override {}
   void repeat(Repeated) override {}
   void set_columns(Columns const&) override {}
-  double room() const override { return 1e6; }
-  double page_room() const override { return 1e6; }
+  double room() const override { return unbounded_room; }
+  double page_room() const override { return unbounded_room; }
 
   std::vector<Flowable> flowables;
 };

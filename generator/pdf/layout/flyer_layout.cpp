@@ -1,9 +1,9 @@
-#include "pdf/layout/flyer_layout.hpp"
+#include "pdf/layout/blocks.hpp"
 
 #include <algorithm>
 #include <optional>
 
-#include "pdf/text/labels.hpp"
+#include "pdf/text/items.hpp"
 
 namespace tebiki::pdf {
 
@@ -16,11 +16,11 @@ using model::DesignType;
 /// A crest of a curve reaches three quarters of the way to its control points.
 constexpr double crest = 0.75;
 constexpr int half_waves = 3;
-/// The area goes on below, so that no edge of what it covers shines through.
-constexpr double covered_below = 3;
+/// From line to line, in ems.
+constexpr double leading_ems = 1.2, label_leading_ems = 1.4;
 
 /// The area below a wave that swings over its whole height.
-model::Drawing wave(DesignBox const& box, model::Colour colour) {
+model::Drawing wave(DesignBox const& box, model::Colour colour, double below) {
   using enum model::PathStep::Kind;
   model::PathShape path;
   path.fill = colour;
@@ -32,8 +32,8 @@ model::Drawing wave(DesignBox const& box, model::Colour colour) {
     path.steps.push_back(
         {curve, {x + length / 3, level + swing}, {x + 2 * length / 3, level + swing}, {x + length, level}});
   }
-  path.steps.push_back({line, {}, {}, {box.width, box.height + covered_below}});
-  path.steps.push_back({line, {}, {}, {0, box.height + covered_below}});
+  path.steps.push_back({line, {}, {}, {box.width, box.height + below}});
+  path.steps.push_back({line, {}, {}, {0, box.height + below}});
   path.steps.push_back({close, {}, {}, {0, level}});
   return {box.width, box.height, {path}};
 }
@@ -72,7 +72,8 @@ class FlyerPage {
       case DesignBox::Kind::qr:
         return add_qr(box);
       case DesignBox::Kind::wave:
-        page_.items.emplace_back(placed(booklet_.fonts, wave(box, context_.colour(box.fill)),
+        page_.items.emplace_back(placed(booklet_.fonts,
+                                        wave(box, context_.colour(box.fill), booklet_.style.flyer_wave_below),
                                         {box.x, box.y, box.width, box.height}, TagId::artifact));
     }
   }
@@ -136,13 +137,12 @@ class FlyerPage {
   }
 
   std::optional<UprightLabel> upright_title(DesignBox const& box, std::string const& text) const {
-    constexpr double line_distance = 1.2;
     for (bool whole : {true, false}) {
       for (double share : shares_of(box.lines, box.type)) {
         if (whole && share < least_share_for_phrases) break;
         auto const size = std::max(box.type.least, box.type.size * share);
         TextLook look{{FontChoice::List::body, box.type.bold, false}, float(size), context_.colour(box.type.colour)};
-        auto const most = std::size_t(std::max(1.0, box.width / (size * line_distance)));
+        auto const most = std::size_t(std::max(1.0, box.width / (size * leading_ems)));
         auto label = upright_label(booklet_.fonts, text, look, {box.height, most, size});
         bool const fits = !label.shortened && label.length <= box.height + 0.01 && label.breadth() <= box.width + 0.01;
         if (fits && (!whole || parts_no_phrase(label, text))) return label;
@@ -171,7 +171,7 @@ class FlyerPage {
     for (auto const& cell : cells) {
       if (!says_something(context_, cell.lines)) continue;
       double const width = box.width * cell.share / shares;
-      double const gap = x + width < box.width - 0.01 ? cell_gap : 0;
+      double const gap = x + width < box.width - 0.01 ? booklet_.style.flyer_cell_gap : 0;
       auto words = set_words(context_, cell.lines, box.type, width - box.label_width - gap, share);
       SetCell set{&cell, x, width - gap, std::move(words), label(box, cell, width - gap)};
       double const label_height = set.label.height();
@@ -186,8 +186,9 @@ class FlyerPage {
   Lines label(DesignBox const& box, DesignCell const& cell, double width) const {
     if (cell.label.empty()) return {};
     TextLook look{{FontChoice::List::body, true, false}, float(box.label_size), context_.colour(box.label_colour)};
-    double const room = box.label_width > 0 ? box.label_width - label_gap : width;
-    return set_lines(booklet_, plain(booklet_.site.words[cell.label], look), in_phrases(room, box.label_size * 1.4));
+    double const room = box.label_width > 0 ? box.label_width - booklet_.style.flyer_label_gap : width;
+    return set_lines(booklet_, plain(booklet_.site.words[cell.label], look),
+                     in_phrases(room, box.label_size * label_leading_ems));
   }
 
   std::vector<SetRow> set_rows(DesignBox const& box, double share) const {
@@ -263,7 +264,6 @@ class FlyerPage {
     page_.items.emplace_back(placed(booklet_.fonts, *context_.flyer.qr, {box.x, box.y, box.width, box.height}, tag));
   }
 
-  static constexpr double cell_gap = 10, label_gap = 6;
   /// Below this share of its size type is rather large with a phrase parted than small with all whole.
   static constexpr double least_share_for_phrases = 0.5;
 

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "base/unicode.hpp"
-#include "pdf/layout/flyer_layout.hpp"
+#include "pdf/layout/blocks.hpp"
 
 namespace tebiki::pdf {
 
@@ -15,6 +15,8 @@ using model::DesignPiece;
 using model::DesignType;
 
 constexpr model::Colour black{0, 0, 0}, white{255, 255, 255};
+/// How much of them the deep and the pale colour of a design have.
+constexpr double share_of_black = 0.35, share_of_white = 0.36;
 
 /// What a piece says of the `index`-th speaker, or of all that there is one of; nothing where there is nothing to say.
 std::string text_of(FlyerContext const& context, DesignPiece const& piece, std::size_t index) {
@@ -124,8 +126,8 @@ model::FlyerValue const* FlyerContext::value(std::string_view name) const {
 model::Colour FlyerContext::colour(std::string const& name) const {
   auto const& style = booklet.style;
   if (name == "brand") return booklet.brand;
-  if (name == "deep") return model::mixed(booklet.brand, black, 0.35);
-  if (name == "pale") return model::mixed(booklet.brand, white, 0.36);
+  if (name == "deep") return model::mixed(booklet.brand, black, share_of_black);
+  if (name == "pale") return model::mixed(booklet.brand, white, share_of_white);
   if (name == "scene") return flyer.scene;
   if (name == "pale_ink") return style.pale_ink;
   if (name == "line") return style.line;

@@ -1,18 +1,29 @@
 // What stands in one cell of a form: a label, what is written on by hand, places of fields for viewers.
-#include "pdf/layout/form_cells.hpp"
+#include "pdf/layout/forms.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <utility>
 
 #include "model/form_rows.hpp"
-#include "pdf/text/items.hpp"
 
 namespace tebiki::pdf {
 
+namespace {
+
+/// Room for words on one line, however many; and what rounding may take, in points.
+constexpr double unbounded = 1e4, rounding = 0.5, tolerance = 0.1;
+/// Choices in more columns are no longer found at a glance.
+constexpr std::size_t most_columns = 5;
+/// Between an era and the next, as a share of the space between choices; lines that stay free below a field of many.
+constexpr double share_of_gap = 0.8, lines_below = 4;
+/// For the figures of a date, and for the words behind its parts, in ems.
+constexpr double least_part_ems = 1.6, most_part_ems = 2.6, words_of_date_ems = 3, parts_of_date = 3;
+
+}  // namespace
+
 double line_width(BookletContext const& context, std::string_view words, model::TextStyle const& style) {
-  constexpr double unlimited = 1e4, rounding = 0.5;
-  auto const lines = set_lines(context, plain(words, look_of(style)), {unlimited, style.leading});
+  auto const lines = set_lines(context, plain(words, look_of(style)), {unbounded, style.leading});
   return lines.lines.empty() ? 0 : lines.lines.front().width + rounding;
 }
 
@@ -21,8 +32,8 @@ double add_form_label(FormTarget const& form, model::FormField const& field, For
   auto const& [target, set, whole] = form;
   bool const heading = label == FormLabel::heading;
   auto const style = heading ? target.context.style.heading4 : set.label;
-  constexpr double block = 5, gap = 6;
-  double const indent = heading ? block + gap : 0;
+  double const block = target.context.style.form_heading_block;
+  double const indent = heading ? block + target.context.style.form_heading_gap : 0;
   if (heading) {
     double const top = set.above + (style.leading - style.size) / 2;
     items.emplace_back(Box{{column.x, top, block, style.size}, 0, target.context.brand, {}, 0});
@@ -41,11 +52,6 @@ namespace {
 
 using model::FormField;
 using Kind = FormField::Kind;
-
-/// Choices in more columns are no longer found at a glance.
-constexpr double most_columns = 5;
-/// The line behind a choice that asks for words, and the space before it.
-constexpr double open_line = 56, gap_before_line = 4;
 
 /// Takes what stands in one cell, from its top down; positions are the row's.
 class Cell {
@@ -67,7 +73,7 @@ class Cell {
 
   void add_long_text() {
     // What is written on one page cannot go on behind its end.
-    double const room = target_.sink.page_room() - y_ - 4 * set_.line;
+    double const room = target_.sink.page_room() - y_ - lines_below * set_.line;
     int const count = std::clamp(int(room / set_.line), 1, model::count_of(field_));
     double const height = set_.line * count;
     add_widget(writing_area(height), Widget::Kind::long_text, field_.name, full_label());
@@ -78,14 +84,13 @@ class Cell {
   }
 
   void add_boxes() {
-    auto const& style = target_.context.style;
     int const count = model::count_of(field_);
-    double const width = std::min(style.form_box, column_.width / count), height = set_.line - 2;
+    double const width = std::min(style_.form_box, column_.width / count), height = set_.line - 2;
     Rectangle const area{column_.x, y_ + 1, width * count, height};
-    items_.emplace_back(Box{area, 0, {}, style.ink, style.form_rule + 0.2});
+    items_.emplace_back(Box{area, 0, {}, style_.ink, style_.form_box_rule});
     for (int i = 1; i < count; ++i)
       items_.emplace_back(Box{
-          {area.x + width * i - style.form_rule / 2, area.y, style.form_rule, height}, 0, style.strong_line, {}, 0});
+          {area.x + width * i - style_.form_rule / 2, area.y, style_.form_rule, height}, 0, style_.strong_line, {}, 0});
     add_widget(area, Widget::Kind::digits, field_.name, full_label());
     std::get<Widget>(items_.back()).digits = count;
     y_ += set_.line + (set_.framed ? 1 : set_.gap / 4);
@@ -93,14 +98,14 @@ class Cell {
 
   void add_choices() {
     auto const list = target_.tags.add(target_.parent, Role::l);
-    double const indent = set_.mark + 4;
+    double const indent = set_.mark + style_.form_mark_gap;
     double widest = 0;
     for (auto const& choice : field_.choices) widest = std::max(widest, indent + width_of(choice));
     auto const in_columns = columns_for(widest);
     double x = 0, bottom = y_;
     for (std::size_t i = 0; i < field_.choices.size(); ++i) {
       double const width = std::min(in_columns ? in_columns : indent + width_of(field_.choices[i]), column_.width);
-      if (x > 0 && x + width > column_.width + 0.1) x = 0, y_ = bottom, cuts_.push_back(y_);
+      if (x > 0 && x + width > column_.width + tolerance) x = 0, y_ = bottom, cuts_.push_back(y_);
       bottom = std::max(bottom, add_choice(list, i, {column_.x + x, width}));
       x += width + (in_columns ? 0 : set_.gap);
     }
@@ -126,18 +131,20 @@ class Cell {
     auto const parent = target_.tags.add(target_.parent, Role::p);
     double x = column_.x;
     for (auto const& era : field_.choices) {
-      double const width = set_.mark + 4 + line_width(target_.context, era, set_.choice);
+      double const width = set_.mark + style_.form_mark_gap + line_width(target_.context, era, set_.choice);
       if (x > column_.x && x + width > right()) x = next_date_line();
-      x = add_mark(parent, Widget::Kind::one_of, era, {x, date_top()}) + 4;
-      x = add_words(parent, era, x, date_top()) + set_.gap * 0.8;
+      x = add_mark(parent, Widget::Kind::one_of, era, {x, date_top()}) + style_.form_mark_gap;
+      x = add_words(parent, era, x, date_top()) + set_.gap * share_of_gap;
     }
     if (field_.choices.empty()) x = add_words(parent, words["form.era"], x, date_top());
-    double const least = set_.choice.size * 1.6, words_of_parts = 3 * set_.choice.size;
-    if (x > column_.x && right() - x - words_of_parts < 3 * least) x = next_date_line();
-    double const room = std::clamp((right() - x - words_of_parts) / 3, least, set_.choice.size * 2.6);
+    double const least = set_.choice.size * least_part_ems, words_of_parts = words_of_date_ems * set_.choice.size;
+    if (x > column_.x && right() - x - words_of_parts < parts_of_date * least) x = next_date_line();
+    double const room =
+        std::clamp((right() - x - words_of_parts) / parts_of_date, least, set_.choice.size * most_part_ems);
+    double const inset = style_.form_field_inset;
     for (auto const part : {words["form.year"], words["form.month"], words["form.day"]}) {
       std::string const name(part);
-      add_widget({x + 2, y_ + 1, room - 4, set_.line - 2}, Widget::Kind::text, field_.name + "/" + name,
+      add_widget({x + inset, y_ + 1, room - 2 * inset, set_.line - 2}, Widget::Kind::text, field_.name + "/" + name,
                  full_label() + " " + name, parent);
       x = add_words(parent, name, x + room, date_top());
     }
@@ -161,7 +168,8 @@ class Cell {
 
   double width_of(std::string const& choice) const {
     auto const [words, is_open] = model::choice_of(choice);
-    return line_width(target_.context, words, set_.choice) + (is_open ? gap_before_line + open_line : 0);
+    return line_width(target_.context, words, set_.choice) +
+           (is_open ? style_.form_open_line_gap + style_.form_open_line : 0);
   }
 
   double right() const { return column_.x + column_.width; }
@@ -175,20 +183,19 @@ class Cell {
 
   /// Where no frame holds the cell, a line to write on.
   void rule_line(double y, bool within = false) {
-    auto const& style = target_.context.style;
     if (set_.framed && !within) return;
-    double const dot = style.leader_dot, distance = 2.2;
+    double const dot = style_.leader_dot, distance = style_.form_dot_distance;
     auto const count = std::size_t(std::max(1.0, std::floor(column_.width / distance)));
-    items_.emplace_back(Leader{{column_.x, y - dot, dot, dot}, count, distance, style.strong_line});
+    items_.emplace_back(Leader{{column_.x, y - dot, dot, dot}, count, distance, style_.strong_line});
   }
 
   /// Choices that need more than one line stand in columns where there is no frame; otherwise 0: one after another.
   double columns_for(double widest) const {
     double all = 0;
-    for (auto const& choice : field_.choices) all += set_.mark + 4 + width_of(choice) + set_.gap;
+    for (auto const& choice : field_.choices) all += set_.mark + style_.form_mark_gap + width_of(choice) + set_.gap;
     if (all - set_.gap <= column_.width) return 0;
     auto const count = std::floor((column_.width + set_.gap) / (widest + set_.gap));
-    return count >= 2 ? column_.width / std::min(count, most_columns) : column_.width;
+    return count >= 2 ? column_.width / std::min(count, double(most_columns)) : column_.width;
   }
 
   double add_choice(TagId list, std::size_t index, Column const& place_of_it) {
@@ -196,8 +203,9 @@ class Cell {
     auto const body = target_.tags.add(target_.tags.add(list, Role::li), Role::lbody);
     bool const one = field_.kind == Kind::one_of;
     double const words_at =
-        add_mark(body, one ? Widget::Kind::one_of : Widget::Kind::mark, choice, {place_of_it.x, y_}) + 4;
-    double const room = std::max(20.0, place_of_it.x + place_of_it.width - words_at + 0.5);
+        add_mark(body, one ? Widget::Kind::one_of : Widget::Kind::mark, choice, {place_of_it.x, y_}) +
+        style_.form_mark_gap;
+    double const room = std::max(style_.form_words_least, place_of_it.x + place_of_it.width - words_at + 0.5);
     auto lines =
         set_lines(target_.context, plain(choice, look_of(set_.choice), field_.at), {room, set_.choice.leading});
     double const bottom = place(lines, words_at, y_, target_.tags.add(body, Role::span));
@@ -207,9 +215,9 @@ class Cell {
 
   /// Behind そのほか, to write what else.
   void add_open_line(double from, std::string const& choice, TagId parent) {
-    auto const& style = target_.context.style;
-    Rectangle const area{from + gap_before_line, y_ + 1, open_line, set_.choice.leading - 3};
-    items_.emplace_back(Box{{area.x, area.y + area.height, area.width, style.form_rule}, 0, style.ink, {}, 0});
+    Rectangle const area{from + style_.form_open_line_gap, y_ + 1, style_.form_open_line,
+                         set_.choice.leading - style_.form_open_line_above};
+    items_.emplace_back(Box{{area.x, area.y + area.height, area.width, style_.form_rule}, 0, style_.ink, {}, 0});
     add_widget(area, Widget::Kind::text, field_.name + "/" + choice + "/1", full_label() + " " + choice, parent);
   }
 
@@ -217,7 +225,7 @@ class Cell {
   double add_mark(TagId parent, Widget::Kind kind, std::string const& choice, model::Point from) {
     Rectangle const area{from.x + 0.5, from.y + (set_.choice.leading - set_.mark) / 2, set_.mark, set_.mark};
     bool const ring = kind == Widget::Kind::one_of;
-    items_.emplace_back(Box{area, ring ? set_.mark / 2 : 0, {}, target_.context.style.ink, 0.8});
+    items_.emplace_back(Box{area, ring ? set_.mark / 2 : 0, {}, style_.ink, style_.form_mark_rule});
     auto const name = ring ? field_.name : field_.name + "/" + choice;
     add_widget(area, kind, name, full_label() + " " + choice, parent);
     std::get<Widget>(items_.back()).choices = {choice};
@@ -226,7 +234,7 @@ class Cell {
 
   double add_words(TagId parent, std::string_view words, double x, double top) {
     auto const look = look_of(set_.choice);
-    auto lines = set_lines(target_.context, plain(words, look, field_.at), {1000, set_.choice.leading});
+    auto lines = set_lines(target_.context, plain(words, look, field_.at), {unbounded, set_.choice.leading});
     if (lines.lines.empty()) return x;
     double const width = lines.lines.front().width;
     place(lines, x, top, target_.tags.add(parent, Role::span));
@@ -248,6 +256,7 @@ class Cell {
   }
 
   BlockTarget const& target_;
+  model::PrintStyle const& style_ = target_.context.style;
   FormSetting const& set_;
   model::Form const& form_;
   FormField const& field_;

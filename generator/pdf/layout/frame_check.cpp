@@ -7,7 +7,7 @@
 
 #include "base/parallel.hpp"
 #include "base/unicode.hpp"
-#include "pdf/fonts/unprintable.hpp"
+#include "pdf/fonts/fonts.hpp"
 #include "pdf/layout/frames.hpp"
 
 namespace tebiki::pdf {

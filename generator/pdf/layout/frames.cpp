@@ -124,8 +124,10 @@ std::string dump(Frames const& frames) {
 }
 
 std::map<std::string, base::PixelSize> printed_sizes(Frames const& frames) {
-  constexpr double pixels_a_point = 300.0 / 72;
-  auto pixels = [&](double points) { return std::uint32_t(std::max(1.0, std::ceil(points * pixels_a_point - 0.001))); };
+  constexpr double pixels_a_point = 300.0 / 72, tolerance = 0.001;
+  auto pixels = [&](double points) {
+    return std::uint32_t(std::max(1.0, std::ceil(points * pixels_a_point - tolerance)));
+  };
   std::map<std::string, base::PixelSize> sizes;
   for (auto const& page : frames.pages)
     for (auto const& item : page.items)

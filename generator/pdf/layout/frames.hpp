@@ -9,7 +9,7 @@
 #include "base/images.hpp"
 #include "model/documents.hpp"
 #include "model/print_style.hpp"
-#include "pdf/fonts/unprintable.hpp"
+#include "pdf/fonts/fonts.hpp"
 #include "pdf/tagging/structure_tree.hpp"
 #include "pdf/text/items.hpp"
 

@@ -1,6 +1,6 @@
 // A Gantt chart: one Table tag however many sheets it takes. What is drawn of a sheet is one drawing, for its labels at
 // the left reach over several rows; its words stand above that, each with the tag of its cell.
-#include "pdf/layout/gantt_layout.hpp"
+#include "pdf/layout/gantt.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -11,14 +11,10 @@ namespace {
 
 using model::Gantt;
 
-model::PathShape rule(model::Point from, model::Point to, double width, model::Colour colour) {
-  using enum model::PathStep::Kind;
-  model::PathShape path;
-  path.steps = {{move, {}, {}, from}, {line, {}, {}, to}};
-  path.stroke = colour;
-  path.stroke_width = width;
-  return path;
-}
+/// From the middle of figures to their baseline, in ems.
+constexpr double half_figure_ems = 0.36;
+/// Below a label that stands above its bar, as a share of a row; and the height of a bar, as one of its row's.
+constexpr double share_below_label = 0.4, share_of_bar = 0.8;
 
 /// What is drawn and written of some rows.
 struct Sheet {
@@ -56,17 +52,16 @@ class GanttLayout {
     auto lines = set_lines(context_, flatten(context_, gantt_.caption, look_of(style_.caption)),
                            in_phrases(target_.column.width, style_.caption.leading));
     add_lines(target_, std::move(lines), target_.tags.add(tag_, Role::caption),
-              {std::max(10.0, style_.caption.before), style_.caption.after, true, {}, ""});
+              {std::max(style_.table_before, style_.caption.before), style_.caption.after, true, {}, ""});
   }
 
   /// The largest words with which all rows stand on this page; where no size does it, one of easy reading.
   void choose_size() {
-    constexpr double largest = 11, usual = 10, step = 0.25;
-    for (double size = largest; size >= style_.least_size; size -= step) {
+    for (double size = style_.gantt_size; size >= style_.least_size; size -= style_.gantt_size_step) {
       plan_.emplace(context_, gantt_, target_.column.width, size);
       if (plan_->head_height() + plan_->height_of(0, plan_->rows().size()) <= target_.sink.room()) return;
     }
-    plan_.emplace(context_, gantt_, target_.column.width, usual);
+    plan_.emplace(context_, gantt_, target_.column.width, style_.gantt_usual_size);
   }
 
   GanttLook const& look() const { return plan_->look(); }
@@ -96,7 +91,7 @@ class GanttLayout {
       add_row(sheet, row, i == begin, y);
       y += row.height;
     }
-    sheet.draw(rule({0, y}, {width, y}, 1.2, style_.ink));
+    sheet.draw(model::rule({0, y}, {width, y}, style_.gantt_bottom_rule, style_.ink));
     add(std::move(sheet));
     return end;
   }
@@ -122,14 +117,15 @@ class GanttLayout {
     double middle = look().row / 2;
     std::size_t i = 0;
     for (auto end : plan_->legend_lines()) {
-      double x = target_.column.width + GanttLook::between_samples;
+      double x = target_.column.width + style_.gantt_sample_distance;
       for (auto j = i; j < end; ++j) x -= plan_->sample_width(gantt_.legend[j]);
       for (; i < end; ++i) {
         auto const& sample = gantt_.legend[i];
         report_missing_glyphs(context_, sample.words, words.font, target_.at);
         sheet.draw(shapes_.sample(sample, {x, middle}, look().sample(), look()));
-        double const from = x + look().sample() + GanttLook::sample_gap;
-        for (auto& run : text_runs(context_.fonts, sample.words, words, {from, middle + words.size * 0.36}, tag))
+        double const from = x + look().sample() + style_.gantt_sample_gap;
+        for (auto& run :
+             text_runs(context_.fonts, sample.words, words, {from, middle + words.size * half_figure_ems}, tag))
           sheet.words.emplace_back(std::move(run));
         x += plan_->sample_width(sample);
       }
@@ -145,11 +141,11 @@ class GanttLayout {
     for (std::size_t i = 0; i < gantt_.columns.size(); ++i)
       place_head(sheet, plan_->column_name(gantt_.columns[i]), look().column(double(i)), row);
     double const bottom = plan_->head_height();
-    sheet.draw(rule({0, bottom}, {target_.column.width, bottom}, 1.4, context_.brand));
+    sheet.draw(model::rule({0, bottom}, {target_.column.width, bottom}, style_.gantt_head_rule, context_.brand));
   }
 
   void place_head(Sheet& sheet, Lines lines, double x, TagId row) {
-    double const y = plan_->head_height() - 4 - lines.height();
+    double const y = plan_->head_height() - style_.gantt_head_padding - lines.height();
     if (!sheet.first) return void(place_decoration(lines, x, y, sheet.words));
     auto const tag = target_.tags.add(row, Role::th);
     target_.tags.detail(tag).scope = Scope::column;
@@ -160,12 +156,14 @@ class GanttLayout {
   void add_grid(Sheet& sheet, double top, double bottom) const {
     constexpr std::size_t year = 12, quarter = 3;
     auto const count = gantt_.columns.size(), before = count > year ? count - year : 0;
-    model::RectangleShape ground{{look().left, top}, look().month * double(before), bottom - top, 0, style_.wash, {}};
-    if (before > 0) sheet.draw(ground);
+    model::RectangleShape background{
+        {look().left, top}, look().month * double(before), bottom - top, 0, style_.wash, {}};
+    if (before > 0) sheet.draw(background);
     for (std::size_t i = 0; i < count; ++i) {
       bool const strong = i >= before && (i - before) % quarter == 0;
       double const x = look().column(double(i));
-      sheet.draw(rule({x, top}, {x, bottom}, strong ? 0.8 : 0.4, strong ? style_.strong_line : style_.line));
+      sheet.draw(strong ? model::rule({x, top}, {x, bottom}, style_.gantt_quarter_rule, style_.strong_line)
+                        : model::rule({x, top}, {x, bottom}, style_.gantt_month_rule, style_.line));
     }
   }
 
@@ -187,7 +185,7 @@ class GanttLayout {
       target_.tags.detail(tag).scope = Scope::column;
       target_.tags.detail(tag).column_span = std::uint16_t(gantt_.columns.size() + 1);
     }
-    for (auto& run : upright_runs(context_.fonts, label, look().band / 2, y + 5, tag))
+    for (auto& run : upright_runs(context_.fonts, label, look().band / 2, y + style_.gantt_band_padding, tag))
       sheet.words.emplace_back(std::move(run));
   }
 
@@ -195,9 +193,9 @@ class GanttLayout {
     auto const tag = target_.tags.add(body_, Role::tr);
     double const width = target_.column.width;
     if (row.begins_group && !begins_sheet)
-      sheet.draw(rule({0, y}, {width, y}, 1.2, context_.brand));
+      sheet.draw(model::rule({0, y}, {width, y}, style_.gantt_bottom_rule, context_.brand));
     else if (row.begins_row && !begins_sheet)
-      sheet.draw(rule({look().band, y}, {width, y}, 0.5, style_.strong_line));
+      sheet.draw(model::rule({look().band, y}, {width, y}, style_.gantt_row_rule, style_.strong_line));
     if (row.begins_row)
       add_name(sheet, *row.row, tag, y);
     else if (begins_sheet)
@@ -211,7 +209,8 @@ class GanttLayout {
     auto const tag = target_.tags.add(parent, Role::th);
     target_.tags.detail(tag).scope = Scope::row;
     target_.tags.detail(tag).row_span = std::uint16_t(row.activities.size());
-    y = place_lines(name, x, y + 3, sheet.words, sheet.links, attach_tags(target_.tags, tag, name.tags));
+    y = place_lines(name, x, y + style_.gantt_name_padding, sheet.words, sheet.links,
+                    attach_tags(target_.tags, tag, name.tags));
     place_lines(note, x, y, sheet.words, sheet.links, attach_tags(target_.tags, tag, note.tags));
   }
 
@@ -220,7 +219,7 @@ class GanttLayout {
     auto again = set_lines(context_, plain(context_.site.words["print.continued"], look_of(look().small)),
                            {look().names, look().small.leading});
     double const x = look().band + look().name_padding();
-    y = place_decoration(name, x, y + 3, sheet.words);
+    y = place_decoration(name, x, y + style_.gantt_name_padding, sheet.words);
     place_decoration(again, x, y, sheet.words);
   }
 
@@ -234,7 +233,7 @@ class GanttLayout {
     auto const label = plan_->place_label(activity);
     double const top = y + (look().row - look().bar) / 2;
     double const middle =
-        top + (label.above ? label.height + look().row * 0.4 : std::max(label.height, look().bar) / 2);
+        top + (label.above ? label.height + look().row * share_below_label : std::max(label.height, look().bar) / 2);
     add_bar(sheet, activity, label, middle);
     for (auto const& mark : activity.marks)
       sheet.draw(shapes_.mark(mark.shape, {look().column(double(mark.column) + 0.5), middle}, look().label.size * 0.5));
@@ -249,9 +248,9 @@ class GanttLayout {
   /// Behind a label within it the bar is a tail to its last month; otherwise it is about as high as a label.
   void add_bar(Sheet& sheet, Gantt::Activity const& activity, PlacedLabel const& label, double middle) const {
     if (!activity.has_bar) return;
-    double const height = label.boxed || label.above ? look().tail : look().bar * 0.8;
-    double const from = look().column(double(activity.first)) + 0.8,
-                 to = look().column(double(activity.last) + 1) - 0.8;
+    double const height = label.boxed || label.above ? look().tail : look().bar * share_of_bar;
+    double const from = look().column(double(activity.first)) + style_.gantt_bar_gap,
+                 to = look().column(double(activity.last) + 1) - style_.gantt_bar_gap;
     sheet.draw(shapes_.bar(activity.kind, activity.certainty, {from, middle - height / 2, to - from, height}));
   }
 
@@ -260,14 +259,14 @@ class GanttLayout {
     auto lines = plan_->label_lines(activity, label, colour);
     if (lines.lines.empty()) return;
     double const y = top + std::max(0.0, (label.height - lines.height()) / 2);
-    if (!label.boxed) sheet.draw(shapes_.ground({label.x + 1, y, label.width - 2, lines.height()}));
+    if (!label.boxed) sheet.draw(shapes_.background({label.x + 1, y, label.width - 2, lines.height()}));
     place_lines(lines, label.x + look().label_padding(), y, sheet.words, sheet.links,
                 attach_tags(target_.tags, tag, lines.tags));
     if (label.words <= 0) return;
     double const x = label.x + label.width;
     auto words = plan_->words_behind(activity);
     double const at = top + (look().bar - words.height()) / 2;
-    sheet.draw(shapes_.ground({x + 0.4, at, label.words, words.height()}));
+    sheet.draw(shapes_.background({x + style_.gantt_bar_rule / 2, at, label.words, words.height()}));
     place_lines(words, x + look().label_padding(), at, sheet.words, sheet.links,
                 attach_tags(target_.tags, tag, words.tags));
   }

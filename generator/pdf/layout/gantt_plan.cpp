@@ -1,6 +1,7 @@
+// How large a Gantt chart is, how its words stand, and the shapes of its bars and marks.
 #include <algorithm>
 
-#include "pdf/layout/gantt_layout.hpp"
+#include "pdf/layout/gantt.hpp"
 
 namespace tebiki::pdf {
 
@@ -8,8 +9,13 @@ namespace {
 
 using model::Gantt;
 
+/// What follows from the size of the type, in ems.
+constexpr double leading_ems = 1.35, row_ems = 1.84, bar_ems = 1.54, tail_ems = 0.66, band_ems = 2.6;
+/// The names' share of the width, where the least and the most for them allow it.
+constexpr double share_of_names = 0.19;
+
 model::TextStyle sized(model::TextStyle style, double size, bool bold) {
-  style.leading = size * 1.35;
+  style.leading = size * leading_ems;
   style.size = size;
   style.bold = bold;
   return style;
@@ -18,15 +24,15 @@ model::TextStyle sized(model::TextStyle style, double size, bool bold) {
 GanttLook look_for(model::PrintStyle const& style, Gantt const& gantt, double width, double size) {
   GanttLook look;
   look.label = sized(style.table, size, false);
-  look.small = sized(style.small, std::max(style.least_size, size - 1.5), false);
-  look.head = sized(style.table_head, size + 2, true);
-  look.row = size * 1.84;
-  look.bar = size * 1.54;
-  look.tail = size * 0.66;
+  look.small = sized(style.small, std::max(style.least_size, size - style.gantt_small), false);
+  look.head = sized(style.table_head, size + style.gantt_large, true);
+  look.row = size * row_ems;
+  look.bar = size * bar_ems;
+  look.tail = size * tail_ems;
   bool const grouped =
       std::any_of(gantt.groups.begin(), gantt.groups.end(), [](auto& group) { return !group.title.empty(); });
-  look.band = grouped ? (size + 2) * 2.6 : 0;
-  look.names = std::clamp(width * 0.19, 110.0, 210.0);
+  look.band = grouped ? (size + style.gantt_large) * band_ems : 0;
+  look.names = std::clamp(width * share_of_names, style.gantt_name_least, style.gantt_name_most);
   look.left = look.band + look.names;
   look.month = (width - look.left) / double(gantt.columns.size());
   return look;
@@ -37,7 +43,8 @@ GanttLook look_for(model::PrintStyle const& style, Gantt const& gantt, double wi
 GanttPlan::GanttPlan(BookletContext const& context, Gantt const& gantt, double width, double size)
     : context_(context), gantt_(gantt), look_(look_for(context.style, gantt, width, size)) {
   for (auto const& group : gantt.groups) add(group);
-  for (auto const& label : gantt.columns) head_height_ = std::max(head_height_, column_name(label).height() + 8);
+  for (auto const& label : gantt.columns)
+    head_height_ = std::max(head_height_, column_name(label).height() + 2 * context.style.gantt_head_padding);
   if (!gantt.legend.empty()) head_height_ += double(legend_lines().size()) * look_.row + 2;
 }
 
@@ -61,10 +68,10 @@ void GanttPlan::add(Gantt::Group const& group) {
 }
 
 UprightLabel GanttPlan::band_label(std::string const& title, double height) const {
-  constexpr double above_and_below = 10;
   auto words = look_of(look_.head);
   words.colour = context_.style.on_dark;
-  return upright_label(context_.fonts, title, words, {height - above_and_below, 2, context_.style.least_size});
+  return upright_label(context_.fonts, title, words,
+                       {height - 2 * context_.style.gantt_band_padding, 2, context_.style.least_size});
 }
 
 double GanttPlan::height_of(std::size_t begin, std::size_t end) const {
@@ -91,12 +98,12 @@ double GanttPlan::height_of(Gantt::Activity const& activity) const {
 
 double GanttPlan::sample_width(Gantt::Sample const& sample) const {
   auto const words = look_of(look_.small);
-  return look_.sample() + GanttLook::sample_gap + GanttLook::between_samples +
+  return look_.sample() + context_.style.gantt_sample_gap + context_.style.gantt_sample_distance +
          text_width(context_.fonts, sample.words, words.font, words.size);
 }
 
 std::vector<std::size_t> GanttPlan::legend_lines() const {
-  double const room = look_.column(double(gantt_.columns.size())) + GanttLook::between_samples;
+  double const room = look_.column(double(gantt_.columns.size())) + context_.style.gantt_sample_distance;
   std::vector<std::size_t> ends;
   double taken = 0;
   for (std::size_t i = 0; i < gantt_.legend.size(); ++i) {
@@ -112,9 +119,10 @@ Lines GanttPlan::column_name(std::string const& label) const {
   auto const figures = label.find_first_of("0123456789");
   bool const parted = figures != label.npos && figures > 0;
   auto text = plain(parted ? label.substr(0, figures) + "\n" : "", look_of(look_.small));
+  constexpr double with_space = 1.12;  // what parts 3 from 月 included
   auto const month = parted ? label.substr(figures) : label;
   auto look = look_of(look_.head);
-  double const wide = text_width(context_.fonts, month, look.font, look.size) * 1.12;  // with what parts 3 from 月
+  double const wide = text_width(context_.fonts, month, look.font, look.size) * with_space;
   look.size = float(std::clamp(look.size * look_.month / wide, std::min<double>(context_.style.least_size, look.size),
                                double(look.size)));
   append(text, month, look);
@@ -124,6 +132,8 @@ Lines GanttPlan::column_name(std::string const& label) const {
 namespace {
 
 constexpr double unbounded = 1e5;
+/// Behind the words beside a label, in ems; and what a mark takes of its month at either side.
+constexpr double space_ems = 0.6, share_of_mark = 0.3;
 
 StyledText name_of(GanttLook const& chart, Gantt::Activity const& activity, model::Colour colour) {
   auto look = look_of(chart.label);
@@ -160,7 +170,7 @@ PlacedLabel GanttPlan::wrapped(Gantt::Activity const& activity, double natural, 
 }
 
 PlacedLabel GanttPlan::place_label(Gantt::Activity const& activity) const {
-  double const words = activity.words.empty() ? 0 : width_of(words_behind(activity)) + look_.label.size * 0.6;
+  double const words = activity.words.empty() ? 0 : width_of(words_behind(activity)) + look_.label.size * space_ems;
   auto const name =
       width_of(set_lines(context_, name_of(look_, activity, context_.style.ink), {unbounded, look_.label.leading}));
   if (name + words <= 0) return {};
@@ -168,7 +178,7 @@ PlacedLabel GanttPlan::place_label(Gantt::Activity const& activity) const {
   double const from = look_.column(double(activity.first)), to = look_.column(double(activity.last) + 1);
   double const left = from - look_.left, right = look_.column(double(gantt_.columns.size())) - to;
   bool const in_the_way = std::any_of(activity.marks.begin(), activity.marks.end(), [&](Gantt::Mark const& mark) {
-    return look_.column(double(mark.column) + 0.5) - look_.month * 0.3 < from + natural;
+    return look_.column(double(mark.column) + 0.5) - look_.month * share_of_mark < from + natural;
   });
   if (!activity.has_bar || in_the_way) {
     bool const at_right = to - from + right >= to - look_.left || natural <= to - from + right;
@@ -207,8 +217,75 @@ Lines GanttPlan::row_note(Gantt::Row const& row) const {
 }
 
 double GanttPlan::name_height(Gantt::Row const& row) const {
-  constexpr double above_and_below = 6;
-  return row_name(row).height() + (row.note.empty() ? 0 : row_note(row).height()) + above_and_below;
+  return row_name(row).height() + (row.note.empty() ? 0 : row_note(row).height()) +
+         2 * context_.style.gantt_name_padding;
+}
+
+namespace {
+
+using Kind = Gantt::Kind;
+using Certainty = Gantt::Certainty;
+using MarkShape = Gantt::Mark::Shape;
+
+/// The radius of a dot, as a share of half a mark; the height of a sample's label, as one of a bar's.
+constexpr double share_of_dot = 0.8, share_of_bar = 0.8;
+
+model::RectangleShape box(Rectangle const& area, model::Colour fill, model::Colour stroke, double rule) {
+  model::RectangleShape shape{{area.x, area.y}, area.width, area.height, 0, fill, stroke};
+  shape.stroke_width = rule;
+  return shape;
+}
+
+}  // namespace
+
+model::Shape GanttShapes::bar(Kind kind, Certainty certainty, Rectangle const& area) const {
+  auto shape = box(area, style_.on_dark, colour_, style_.gantt_bar_rule);
+  bool const done = kind == Kind::done;
+  if (certainty == Certainty::fixed && done) shape.fill = colour_;
+  constexpr double upright = 90, slanting = -45;
+  if (certainty == Certainty::yearly)
+    shape.hatching =
+        done ? model::Hatching{colour_, style_.gantt_hatch_done, style_.gantt_hatch_done_rule, upright}
+             : model::Hatching{colour_, style_.gantt_hatch_considered, style_.gantt_hatch_considered_rule, upright};
+  if (certainty == Certainty::unknown) shape.dashes = {style_.gantt_dash, style_.gantt_dash_gap};
+  if (certainty == Certainty::unknown && done)
+    shape.hatching = model::Hatching{colour_, style_.gantt_hatch_unknown, style_.gantt_hatch_unknown_rule, slanting};
+  return shape;
+}
+
+model::Shape GanttShapes::label(Kind kind, Rectangle const& area) const {
+  return box(area, kind == Kind::done ? colour_ : style_.on_dark, colour_, style_.gantt_bar_rule);
+}
+
+model::Shape GanttShapes::background(Rectangle const& area) const {
+  return model::RectangleShape{{area.x, area.y}, area.width, area.height, 0, style_.on_dark, {}};
+}
+
+model::Shape GanttShapes::mark(MarkShape shape, model::Point at, double half) const {
+  using enum model::PathStep::Kind;
+  if (shape == MarkShape::monthly) {
+    double const radius = half * share_of_dot;
+    return model::RectangleShape{
+        {at.x - radius, at.y - radius}, 2 * radius, 2 * radius, radius, colour_, style_.on_dark};
+  }
+  model::PathShape path;
+  path.fill = shape == MarkShape::earlier ? style_.on_dark : colour_;
+  path.stroke = colour_;
+  path.stroke_width = style_.gantt_mark_rule;
+  path.steps = {{move, {}, {}, {at.x, at.y - half}},
+                {line, {}, {}, {at.x + half, at.y}},
+                {line, {}, {}, {at.x, at.y + half}},
+                {line, {}, {}, {at.x - half, at.y}},
+                {close, {}, {}, {at.x, at.y - half}}};
+  return path;
+}
+
+model::Shape GanttShapes::sample(Gantt::Sample const& sample, model::Point at, double width,
+                                 GanttLook const& look) const {
+  auto const around = [&](double height) { return Rectangle{at.x, at.y - height / 2, width, height}; };
+  if (auto const* kind = std::get_if<Kind>(&sample.of)) return label(*kind, around(look.bar * share_of_bar));
+  if (auto const* certainty = std::get_if<Certainty>(&sample.of)) return bar(Kind::done, *certainty, around(look.tail));
+  return mark(std::get<MarkShape>(sample.of), {at.x + width / 2, at.y}, look.label.size * 0.5);
 }
 
 }  // namespace tebiki::pdf

@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "pdf/layout/blocks.hpp"
-#include "pdf/text/labels.hpp"
+#include "pdf/text/items.hpp"
 
 namespace tebiki::pdf {
 
@@ -226,12 +226,12 @@ void add_tab(BookletContext const& context, PageFrame& page, Tab const& tab, Tab
 }
 
 /// Tabs that stand below one another on a page: the first of them, and how many.
-struct TabColumn {
+struct TabRange {
   std::size_t begin = 0, end = 0;
 };
 
 /// A page has room for so many tabs; more chapters begin again at the top, level with the first.
-TabColumn column_of(std::size_t current, std::size_t count, std::size_t most) {
+TabRange tabs_beside(std::size_t current, std::size_t count, std::size_t most) {
   auto columns = (count + most - 1) / most;
   auto each = (count + columns - 1) / columns;
   auto begin = current / each * each;
@@ -245,17 +245,17 @@ void add_thumb_tabs(BookletContext const& context, Geometry const& geometry, Fil
   auto tabs = tabs_of(context.booklet.publication);
   if (tabs.empty()) return;
   auto most = std::max<std::size_t>(1, std::size_t(geometry.text_height() / (style.tab_least_height + style.tab_gap)));
-  auto rows = column_of(0, tabs.size(), most).end;
+  auto rows = tabs_beside(0, tabs.size(), most).end;
   double height = std::min(style.tab_height, geometry.text_height() / double(rows) - style.tab_gap);
   for (std::size_t p = 0; p < filled.pages.size(); ++p) {
     auto& page = filled.pages[p];
     if (page.label.empty()) continue;
     int current = current_tab(tabs, filled.notes[p].part);
     double x = geometry.fore_edge(p) == Side::right ? geometry.width - style.tab_width : 0;
-    auto column = column_of(std::size_t(std::max(0, current)), tabs.size(), most);
-    for (auto i = column.begin; i < column.end; ++i)
+    auto shown = tabs_beside(std::size_t(std::max(0, current)), tabs.size(), most);
+    for (auto i = shown.begin; i < shown.end; ++i)
       add_tab(context, page, tabs[i],
-              {x, geometry.top + double(i - column.begin) * (height + style.tab_gap), height, int(i) == current});
+              {x, geometry.top + double(i - shown.begin) * (height + style.tab_gap), height, int(i) == current});
   }
 }
 

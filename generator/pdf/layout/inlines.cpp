@@ -5,11 +5,16 @@
 
 #include "model/visit.hpp"
 #include "pdf/layout/blocks.hpp"
-#include "pdf/text/labels.hpp"
+#include "pdf/text/items.hpp"
 
 namespace tebiki::pdf {
 
 namespace {
+
+/// As on the web.
+constexpr double points_a_pixel = 0.75;
+/// So much of a page a picture in a line takes at most.
+constexpr double share_of_page = 0.6;
 
 constexpr std::string_view object_character = "\xEF\xBF\xBC";
 
@@ -115,11 +120,12 @@ class Flattener {
     TagDetail detail;
     detail.alternative = image.alternative;
     state.tag = add_tag(Role::figure, state, detail);
-    // A pixel is three quarters of a point, as on the web; a photograph is made to fit the page.
+    // A photograph is made to fit the page.
     auto const& style = context_.style;
-    double const width = found->second.info.width * 0.75, height = found->second.info.height * 0.75;
-    double const scale = std::min({1.0, (style.page_width - style.margin_inner - style.margin_outer) / width,
-                                   (style.page_height - style.margin_top - style.margin_bottom) * 0.6 / height});
+    double const width = found->second.info.width * points_a_pixel, height = found->second.info.height * points_a_pixel;
+    double const scale =
+        std::min({1.0, (style.page_width - style.margin_inner - style.margin_outer) / width,
+                  (style.page_height - style.margin_top - style.margin_bottom) * share_of_page / height});
     add_object({{}, image.path, width * scale, height * scale}, at, state);
   }
 

@@ -1,6 +1,5 @@
 // The steps from a booklet to its pages; each stands in a file of its own.
 #include "pdf/layout/blocks.hpp"
-#include "pdf/layout/flyer_layout.hpp"
 #include "pdf/layout/frames.hpp"
 #include "pdf/layout/page_flow.hpp"
 
@@ -53,7 +52,7 @@ bool PartEndings::improve(FilledPages const& filled, Geometry const& geometry) {
 
 namespace {
 
-/// Page numbers that have not settled after so many rounds never will.
+/// A layout that has not converged after so many rounds never will.
 constexpr int most_rounds = 5;
 
 /// Parts, with their sections below.
@@ -194,8 +193,8 @@ Frames lay_out(model::Booklet const& booklet, model::Site const& site, model::Pr
       return checked(lay_out_flyer(context, *design), context);
     if (!booklet.publication.sheet.empty()) return checked(lay_out_cards(context), context);
     auto [frames, found, improvable] = BookletLayout(context, endings).lay_out();
-    bool settled = !asked || found == numbers;
-    if (settled && !improvable) return checked(std::move(frames), context);
+    bool const converged = !asked || found == numbers;
+    if (converged && !improvable) return checked(std::move(frames), context);
     numbers = std::move(found);
     if (improvable) continue;
     if (round == most_rounds) {

@@ -1,10 +1,12 @@
-// Lists: a label in the indent, the item's blocks beside it; notes at the end of a part are set alike.
+// Lists: a label in the indent, the item's blocks beside it; notes at the end of a part are set alike. Calendars and
+// agendas print as tables.
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
-#include "pdf/fonts/text_run.hpp"
+#include "pdf/fonts/fonts.hpp"
 #include "pdf/layout/blocks.hpp"
 
 namespace tebiki::pdf {
@@ -50,7 +52,7 @@ std::string label_of(model::ListBlock const& list, std::size_t index, model::Wor
 
 struct Labelled {
   std::string label;
-  double indent = 18;
+  double indent = 0;
   model::Blocks const& blocks;
   std::vector<std::string> anchors;
 };
@@ -58,13 +60,13 @@ struct Labelled {
 void add_labelled(BlockTarget const& target, Labelled const& item, TagId label_tag, TagId body_tag) {
   auto const& style = target.context.style.body;
   auto look = look_of(style);
-  auto lines =
-      set_lines(target.context, plain(item.label, look), {item.indent - 4, style.leading, model::Alignment::end});
+  auto lines = set_lines(target.context, plain(item.label, look),
+                         {item.indent - target.context.style.list_label_gap, style.leading, model::Alignment::end});
   std::vector<Item> label;
   if (!lines.lines.empty()) label = std::move(lines.lines.front().items);
   resolve_tags(label, {label_tag});
   shift(label, target.column.x, 0);
-  auto inner = indented(target.column, item.indent, 0);
+  auto inner = indented(target.context.style, target.column, item.indent, 0);
   // Too deep to indent: beside the label there is no room.
   if (inner.x == target.column.x) {
     Flowable above;
@@ -80,10 +82,10 @@ void add_labelled(BlockTarget const& target, Labelled const& item, TagId label_t
 /// Items of a tight list follow one another as lines do: paragraphs lose their space.
 class TightSink : public FlowableSink {
  public:
-  explicit TightSink(FlowableSink& next) : next_(next) {}
+  TightSink(FlowableSink& next, double space) : next_(next), space_(space) {}
   void add(Flowable flowable) override {
-    if (flowable.after > 3) flowable.after = 3;
-    if (flowable.before > 3) flowable.before = 3;
+    flowable.after = std::min(flowable.after, space_);
+    flowable.before = std::min(flowable.before, space_);
     if (held_) next_.add(std::move(*held_));
     held_ = std::move(flowable);
   }
@@ -101,17 +103,22 @@ class TightSink : public FlowableSink {
 
  private:
   FlowableSink& next_;
+  double space_;  ///< the most between two flowables
   std::optional<Flowable> held_;
 };
 
+/// What bullets stand in, in ems.
+constexpr double bullet_ems = 1.4;
+
 double indent_of(BookletContext const& context, model::ListBlock const& list) {
   auto const& style = context.style.body;
+  double const gaps = 2 * context.style.list_label_gap;
   double labels = 0;
   for (auto const& item : list.items)
-    labels = std::max(labels, text_width(context.fonts, item.label, look_of(style).font, style.size) + 8);
-  if (!list.ordered) return std::max(style.size * 1.4, labels);
+    labels = std::max(labels, text_width(context.fonts, item.label, look_of(style).font, style.size) + gaps);
+  if (!list.ordered) return std::max(style.size * bullet_ems, labels);
   auto widest = fmt::format("{}.", std::size_t(list.start) + list.items.size());
-  return text_width(context.fonts, widest, look_of(style).font, style.size) + 8;
+  return text_width(context.fonts, widest, look_of(style).font, style.size) + gaps;
 }
 
 }  // namespace
@@ -119,7 +126,7 @@ double indent_of(BookletContext const& context, model::ListBlock const& list) {
 void lay_out(BlockTarget const& target, model::ListBlock const& list) {
   auto tag = target.tags.add(target.parent, Role::l);
   double indent = indent_of(target.context, list);
-  TightSink tight(target.sink);
+  TightSink tight(target.sink, target.context.style.list_tight_space);
   FlowableSink& sink = list.tight ? static_cast<FlowableSink&>(tight) : target.sink;
   for (std::size_t i = 0; i < list.items.size(); ++i) {
     auto item = target.tags.add(tag, Role::li);
@@ -147,8 +154,85 @@ void lay_out(BlockTarget const& target, model::Footnotes const& footnotes) {
     auto anchor = heading_key(target.context.part, fmt::format("fn-{}", note.number));
     auto const words =
         target.context.site.words.filled("print.footnote-label", {{"number", std::to_string(note.number)}});
-    add_labelled(target, {words, 36, note.blocks, {anchor}}, label, tag);
+    add_labelled(target, {words, style.footnote_indent, note.blocks, {anchor}}, label, tag);
   }
+}
+
+namespace {
+
+using model::Inline;
+using model::Inlines;
+
+void append_line(Inlines& out, Inline piece) {
+  if (!out.empty()) out.push_back({model::LineBreak{}, {}});
+  out.push_back(std::move(piece));
+}
+
+Inline strong(std::string words) { return {model::Strong{{model::words(std::move(words))}}, {}}; }
+Inline small(std::string words) { return {model::Small{{model::words(std::move(words))}}, {}}; }
+Inline link(std::string words, model::Reference page) {
+  return {model::Link{std::move(page), {model::words(std::move(words))}}, {}};
+}
+
+model::Column column(std::string label) {
+  model::Column column;
+  column.label.push_back(model::words(std::move(label)));
+  return column;
+}
+
+model::Cell day_cell(model::CalendarDay const& day, model::Words const& words) {
+  model::Cell cell;
+  if (day.date.empty()) return cell;
+  cell.text.push_back(strong(std::to_string(day.number)));
+  if (!day.holiday.empty()) append_line(cell.text, small(day.holiday));
+  for (auto const& item : day.items) {
+    bool const deadline = item.kind == model::CalendarItem::Kind::deadline;
+    auto const mark = deadline ? std::string(words["calendar.deadline"]) + std::string(words["join.gap"]) : "";
+    append_line(cell.text, model::words(mark + item.name));
+  }
+  return cell;
+}
+
+model::Cell line_cell(model::AgendaLine const& line) {
+  model::Cell cell;
+  append_line(cell.text, link(line.name, line.page));
+  for (auto const& detail : line.details) append_line(cell.text, model::words(detail));
+  if (!line.notice.now().empty()) append_line(cell.text, small(line.notice.now()));
+  return cell;
+}
+
+}  // namespace
+
+void lay_out(BlockTarget const& target, model::Calendar const& calendar) {
+  model::Table table;
+  table.caption.push_back(model::words(calendar.title));
+  table.widths = model::Table::Widths::even;
+  for (auto const& weekday : calendar.weekdays) table.columns.push_back(column(weekday));
+  for (auto const& day : calendar.days) {
+    if (table.rows.empty() || table.rows.back().cells.size() == calendar.weekdays.size()) table.rows.emplace_back();
+    table.rows.back().cells.push_back(day_cell(day, target.context.site.words));
+  }
+  lay_out(target, table);
+}
+
+void lay_out(BlockTarget const& target, model::Agenda const& agenda) {
+  auto const& words = target.context.site.words;
+  model::Table table;
+  table.caption = agenda.caption;
+  table.columns = {column(std::string(words["agenda.day"])), column(std::string(words["agenda.event"]))};
+  for (auto const& group : agenda.groups) {
+    model::Row head;
+    head.kind = model::Row::Kind::group;
+    head.cells.push_back({{model::words(group.title)}});
+    table.rows.push_back(std::move(head));
+    for (auto const& line : group.lines) {
+      model::Row row;
+      row.cells.push_back({{model::words(line.days)}});
+      row.cells.push_back(line_cell(line));
+      table.rows.push_back(std::move(row));
+    }
+  }
+  lay_out(target, table);
 }
 
 }  // namespace tebiki::pdf

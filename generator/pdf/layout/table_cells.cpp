@@ -3,7 +3,7 @@
 
 #include "base/parallel.hpp"
 #include "pdf/layout/table_layout.hpp"
-#include "pdf/text/labels.hpp"
+#include "pdf/text/items.hpp"
 
 namespace tebiki::pdf {
 
@@ -14,7 +14,8 @@ constexpr double lines_of_phrases = 4;
 
 /// The more columns a table has, the more it needs every point of them: the blank beside a cell's words.
 double padding_x(model::PrintStyle const& style, std::size_t columns) {
-  return std::max(0.0, style.table_padding_x - (columns > 8 ? 2 : columns > 4 ? 1 : 0));
+  constexpr std::size_t few = 4, many = 8;
+  return std::max(0.0, style.table_padding_x - (columns > many ? 2 : columns > few ? 1 : 0));
 }
 
 Setting cell_setting(model::Table const& table, TableLook const& look, std::size_t column, double natural) {
@@ -39,7 +40,7 @@ model::TextStyle made_smaller(model::TextStyle style, double points, double leas
 
 /// A name that is torn into many short lines cannot be read: so wide its column should be at least, in ems, where the
 /// page has the room …
-constexpr double least_name = 9, good_name = 13;
+constexpr double least_ems_of_name = 9, good_ems_of_name = 13;
 /// … which it has when that is no more than this share of the table.
 constexpr double share_of_name = 0.22;
 
@@ -157,7 +158,7 @@ HeaderCells set_header(BookletContext const& context, model::Table const& table,
       shape(context, flatten(context, column.label, look_of(style)));
       cells.upright.back() =
           upright_label(context.fonts, model::plain_text(column.label), look_of(style), look.upright);
-      height = cells.upright.back().length + 4;
+      height = cells.upright.back().length + 2 * context.style.upright_label_padding;
     } else {
       auto setting = in_phrases(look.widths[i] - 2 * look.paddings[i], style.leading, column.alignment);
       cells.level.back() = set_lines(context, flatten(context, column.label, look_of(style)), setting);
@@ -168,7 +169,7 @@ HeaderCells set_header(BookletContext const& context, model::Table const& table,
   return cells;
 }
 
-void add_ground(BlockTarget const& target, TableLook const& look, Flowable& flowable) {
+void add_background(BlockTarget const& target, TableLook const& look, Flowable& flowable) {
   auto const& style = target.context.style;
   double x = target.column.x;
   double width = look.lefts.back();
@@ -193,7 +194,7 @@ Flowable header_flowable(BlockTarget const& target, model::Table const& table, T
   Flowable flowable;
   flowable.height = cells.height;
   flowable.keep_with_next = true;
-  add_ground(target, look, flowable);
+  add_background(target, look, flowable);
   auto head = target.tags.add(table_tag, Role::thead);
   auto row = target.tags.add(head, Role::tr);
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
@@ -202,7 +203,8 @@ Flowable header_flowable(BlockTarget const& target, model::Table const& table, T
     double left = target.column.x + look.lefts[i];
     if (table.columns[i].upright) {
       double middle = left + look.widths[i] / 2;
-      for (auto& run : upright_runs(target.context.fonts, cells.upright[i], middle, padding_y + 2, tag))
+      for (auto& run : upright_runs(target.context.fonts, cells.upright[i], middle,
+                                    padding_y + target.context.style.upright_label_padding, tag))
         flowable.items.emplace_back(std::move(run));
     } else {
       double y = flowable.height - padding_y - cells.level[i].height();
@@ -227,7 +229,7 @@ TableSketch sketch_table(BookletContext const& context, model::Table const& tabl
     float widest = 0;
     for (auto const& row : sketch.rows)
       if (!row.cells.empty()) widest = std::max(widest, row.cells.front().natural);
-    double least = std::clamp(look.width * share_of_name, least_name * sketch.em, good_name * sketch.em);
+    double least = std::clamp(look.width * share_of_name, least_ems_of_name * sketch.em, good_ems_of_name * sketch.em);
     sketch.name_width = std::min(double(widest), least) + sketch.paddings.front();
   }
   sketch.rows.push_back(sketch_header(context, table, look, rows.size()));

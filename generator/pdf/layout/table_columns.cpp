@@ -18,7 +18,7 @@ constexpr double penalty_of_narrow_names = 3;
 constexpr double penalty_of_length = 0.03;
 
 /// Cells of so many ems should stand on one line.
-constexpr double short_cell = 4.2;
+constexpr double short_cell_ems = 4.2;
 
 constexpr double tolerance = 0.01;
 
@@ -47,12 +47,12 @@ TableHeight::Cell TableHeight::set(CellSketch const& cell, double width) const {
     pen = std::max(0.0, pen - more * width);
   }
   if (cell.natural > float(width)) result.penalty += float(penalty_of_length * (double(cell.natural) / width - 1));
-  bool torn = double(cell.natural) > width + tolerance && double(cell.natural) <= short_cell * sketch_.em;
+  bool torn = double(cell.natural) > width + tolerance && double(cell.natural) <= short_cell_ems * sketch_.em;
   if (torn) result.penalty += float(penalty_of_torn_short_cell);
   return result;
 }
 
-TableHeight::Column const& TableHeight::column(std::size_t index, double width) {
+TableHeight::ColumnCells const& TableHeight::column(std::size_t index, double width) {
   auto [found, added] = seen_[index].try_emplace(width);
   if (!added) return found->second;
   auto inner = std::max(1.0, width - sketch_.paddings[index]);
@@ -157,7 +157,8 @@ std::vector<double> with_words_parted(std::vector<ColumnExtent> const& columns, 
 std::vector<double> balanced(std::vector<ColumnExtent> const& columns, double total) {
   double few = 1, many = 1;
   while (sum(widths_for(many, columns)) > total) many *= 2;
-  for (int halving = 0; halving < 40; ++halving) {
+  constexpr int halvings = 40;
+  for (int halving = 0; halving < halvings; ++halving) {
     double lines = (few + many) / 2;
     (sum(widths_for(lines, columns)) > total ? few : many) = lines;
   }
@@ -189,7 +190,8 @@ class Search {
   /// The one move that helps most.
   bool move(double points) {
     auto best = widths_;
-    double least = cost_ - 1e-6;
+    constexpr double tolerance = 1e-6;
+    double least = cost_ - tolerance;
     for (std::size_t from = 0; from < widths_.size(); ++from) {
       if (!may_give(from, points)) continue;
       for (std::size_t to = 0; to < widths_.size(); ++to) {

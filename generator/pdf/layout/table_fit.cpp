@@ -24,7 +24,7 @@ constexpr double share_of_number = 1.0 / 2;
 constexpr double ems_of_name = 4, wanted_ems = 4, least_ems = 2;
 
 /// A heading of two lines does no harm, so a long one does not widen its column; lengths are ems.
-constexpr double long_heading = 6;
+constexpr double long_heading_ems = 6;
 constexpr double share_of_long_heading = 0.55;
 
 /// Added to what was measured, in points, so that rounding never breaks a line that was measured to fit.
@@ -53,7 +53,7 @@ void measure_label(BookletContext const& context, model::Column const& column, T
   auto text = flatten(context, column.label, look_of(look.head));
   auto shaped = shape(context, text);
   double wanted = shaped.natural;
-  if (wanted > long_heading * look.head.size) wanted *= share_of_long_heading;
+  if (wanted > long_heading_ems * look.head.size) wanted *= share_of_long_heading;
   extent.natural = std::max(extent.natural, wanted);
   extent.longest = std::max(extent.longest, longest_unbroken(shaped, text).word);
   extent.wanted = std::max(extent.wanted, std::min(shaped.natural, look.head.size * wanted_ems));
@@ -115,10 +115,8 @@ MeasuredColumns measure_columns(BookletContext const& context, model::Table cons
   return measured;
 }
 
-/// Upright labels that are longer stand in two lines where there is room; otherwise they may take this share of a page.
-constexpr double longest_upright = 136;
+/// Upright labels that do not have room in two lines may take this share of a page.
 constexpr double share_of_page = 0.4;
-constexpr double highest_page = 800;
 
 /// The type of a table gets smaller by whole points.
 constexpr double step = 1;
@@ -170,9 +168,11 @@ class TableFit {
   std::vector<Trial> tried(double smaller) {
     auto look = table_look(context_.style, table_, target_.column.width, smaller);
     auto cells = measure_cells(context_, table_, look, rows_);
-    double tall = std::max(longest_upright, std::min(target_.sink.page_room(), highest_page) * share_of_page);
+    auto const& style = context_.style;
+    double const longest = style.upright_label_longest;
+    double tall = std::max(longest, std::min(target_.sink.page_room(), style.upright_label_page) * share_of_page);
     std::vector<Trial> trials;
-    for (auto [length, lines] : {std::pair{longest_upright, 2}, {tall, 2}, {tall, 1}}) {
+    for (auto [length, lines] : {std::pair{longest, 2}, {tall, 2}, {tall, 1}}) {
       look.upright = {length, std::size_t(lines), context_.style.least_size};
       trials.push_back({look, measure_columns(context_, table_, look, cells)});
       if (!look.matrix) break;

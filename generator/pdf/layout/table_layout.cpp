@@ -45,7 +45,7 @@ class TableLayout {
     add_caption();
     if (has_header(table_)) {
       auto header = header_flowable(target_, table_, look_, tag_);
-      if (table_.caption.empty()) header.before = 10;
+      if (table_.caption.empty()) header.before = context_.style.table_before;
       continuation_->header = {as_artifact(header)};
       target_.sink.add(std::move(header));
     }
@@ -69,7 +69,8 @@ class TableLayout {
     Setting setting{target_.column.width, style.leading, model::Alignment::start, Fit::ragged,
                     base::LineBreaking::phrase};
     auto lines = set_lines(context_, flatten(context_, table_.caption, look_of(style)), setting);
-    add_lines(target_, std::move(lines), tag, {std::max(10.0, style.before), style.after, true, {}, ""});
+    add_lines(target_, std::move(lines), tag,
+              {std::max(context_.style.table_before, style.before), style.after, true, {}, ""});
     continuation_->caption = {continued(model::plain_text(table_.caption), look_of(style), setting, style.after)};
   }
 
@@ -110,14 +111,14 @@ class TableLayout {
     target_.tags.detail(tag).column_span = std::uint16_t(table_.columns.size());
     group_ = model::plain_text(row.cells.front().text);
     since_group_ = 0;
-    Flowable flowable = group_ground(lines.height);
+    Flowable flowable = group_background(lines.height);
     place_lines(lines.cells.front(), target_.column.x + look_.paddings[0], look_.padding_y, flowable.items,
                 flowable.links, attach_tags(target_.tags, tag, lines.cells.front().tags));
     flowable.keep_with_next = true;
     target_.sink.add(std::move(flowable));
   }
 
-  Flowable group_ground(double height) const {
+  Flowable group_background(double height) const {
     Flowable flowable;
     flowable.height = height;
     double width = look_.lefts.back();
@@ -137,7 +138,7 @@ class TableLayout {
     look.font.bold = true;
     Setting setting{look_.lefts.back() - 2 * look_.paddings[0], look_.cell.leading};
     auto words = continued(group_, look, setting, 0);
-    auto flowable = group_ground(words.height + 2 * look_.padding_y);
+    auto flowable = group_background(words.height + 2 * look_.padding_y);
     shift(words.items, look_.paddings[0], look_.padding_y);
     std::move(words.items.begin(), words.items.end(), std::back_inserter(flowable.items));
     continuation_->group = {std::move(flowable)};
@@ -200,7 +201,8 @@ class TableLayout {
 
   /// Thin rules; in a matrix columns are ruled, too, and every fifth row is easier to follow with a stronger rule.
   void add_rules(Flowable& flowable) const {
-    bool strong = look_.matrix && since_group_ % 5 == 0;
+    constexpr std::size_t rows_a_rule = 5;
+    bool strong = look_.matrix && since_group_ % rows_a_rule == 0;
     double thickness = strong ? context_.style.table_strong_rule : context_.style.table_rule;
     auto const& style = context_.style;
     double x = target_.column.x;

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "pdf/layout/blocks.hpp"
-#include "pdf/text/labels.hpp"
+#include "pdf/text/items.hpp"
 #include "pdf/text/paragraph.hpp"
 
 namespace tebiki::pdf {
@@ -31,7 +31,7 @@ struct RowSketch {
 struct TableSketch {
   std::vector<RowSketch> rows;
   std::vector<double> paddings;  ///< both sides of each column together
-  double em = 11;
+  double em = 0;
   double name_width = 0;  ///< what the first column should have, padding included; 0 where it has no names
 };
 
@@ -48,14 +48,14 @@ class TableHeight {
     float lines = 1;
     float penalty = 0;
   };
-  using Column = std::vector<Cell>;
+  using ColumnCells = std::vector<Cell>;
 
-  Column const& column(std::size_t index, double width);
+  ColumnCells const& column(std::size_t index, double width);
   Cell set(CellSketch const& cell, double width) const;
 
   TableSketch const& sketch_;
   double rows_ = 0;
-  std::vector<std::map<double, Column>> seen_;
+  std::vector<std::map<double, ColumnCells>> seen_;
 };
 
 /// What the cells of a column ask for, padding included, in points.

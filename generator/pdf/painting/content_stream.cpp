@@ -1,12 +1,12 @@
 // Marked contents of a content stream (ISO 32000-1 §14.6).
-#include "pdf/painting/content_stream.hpp"
+#include "pdf/painting/page_painter.hpp"
 
 #include <fmt/format.h>
 
 #include <cmath>
 #include <numbers>
 
-#include "pdf/file/pdf_syntax.hpp"
+#include "pdf/file/pdf_document.hpp"
 #include "pdf/tagging/structure_tree.hpp"
 
 namespace tebiki::pdf {

@@ -6,7 +6,7 @@
 #include <map>
 #include <utility>
 
-#include "pdf/file/pdf_syntax.hpp"
+#include "pdf/file/pdf_document.hpp"
 
 namespace tebiki::pdf {
 

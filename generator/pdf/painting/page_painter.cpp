@@ -1,13 +1,16 @@
 #include "pdf/painting/page_painter.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
+#include <utility>
 #include <vector>
 
-#include "pdf/file/pdf_syntax.hpp"
+#include "base/parallel.hpp"
+#include "pdf/file/pdf_document.hpp"
 #include "pdf/fonts/font_embedding.hpp"
 #include "pdf/layout/frames.hpp"
-#include "pdf/painting/content_stream.hpp"
 
 namespace tebiki::pdf {
 
@@ -205,6 +208,43 @@ GlyphUsage glyphs_of(Frames const& frames, Fonts const& fonts) {
     }
   usage.number_added_glyphs();
   return usage;
+}
+
+namespace {
+
+ObjectNumber add_image(ImageSamples const& samples, PdfDocument& document) {
+  std::string entries = samples.entries;
+  if (!samples.mask_entries.empty())
+    entries += "/SMask " + reference(document.add_stream(samples.mask_entries + "\n", samples.mask_bytes));
+  return document.add_stream(entries + "\n", samples.bytes);
+}
+
+}  // namespace
+
+Images add_images(Frames const& frames, model::Site const& site, PdfDocument& document, unsigned jobs) {
+  struct Job {
+    model::ImageFile const* file;
+    base::PixelSize enough;
+    ImageSamples samples;
+  };
+  std::vector<Job> pictures;
+  for (auto const& [path, enough] : printed_sizes(frames)) {
+    auto file = site.images.find(path);
+    if (file != site.images.end()) pictures.push_back({&file->second, enough, {}});
+  }
+  base::parallel_for(pictures.size(), jobs, [&](std::size_t i) {
+    auto& [file, enough, samples] = pictures[i];
+    if (base::exchanges_sides(file->info.orientation)) std::swap(enough.width, enough.height);
+    samples = image_samples(file->bytes, enough);
+  });
+  Images added;
+  for (auto const& [file, enough, samples] : pictures) {
+    if (samples.entries.empty()) continue;
+    auto name = fmt::format("I{}", added.stored.size());
+    added.resources += fmt::format("/{} {}", name, reference(add_image(samples, document)));
+    added.stored[file->path] = {name, file->info.orientation};
+  }
+  return added;
 }
 
 }  // namespace tebiki::pdf

@@ -1,11 +1,11 @@
-#include "pdf/tagging/structure_writer.hpp"
+#include "pdf/tagging/structure_tree.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <numeric>
 
-#include "pdf/tagging/structure_tree.hpp"
+#include "pdf/file/pdf_document.hpp"
 
 namespace tebiki::pdf {
 

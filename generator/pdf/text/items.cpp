@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/unicode.hpp"
 #include "model/visit.hpp"
+#include "pdf/fonts/fonts.hpp"
+#include "pdf/text/line_breaking.hpp"
 
 namespace tebiki::pdf {
 
@@ -11,9 +14,12 @@ namespace {
 
 /// The tag of an item, or nullptr for what is decoration always.
 TagId* tag_of(Item& item) {
-  return std::visit(model::Overloaded{[](Box&) -> TagId* { return nullptr; }, [](Leader&) -> TagId* { return nullptr; },
-                                      [](auto& other) { return &other.tag; }},
-                    item);
+  return std::visit(
+      model::Overloaded{[](Box&) -> TagId* { return nullptr; }, [](Leader&) -> TagId* { return nullptr; },
+                        [](TextRun& run) { return &run.tag; }, [](Picture& picture) { return &picture.tag; },
+                        [](PlacedDrawing& drawing) { return &drawing.tag; },
+                        [](Widget& widget) { return &widget.tag; }},
+      item);
 }
 
 }  // namespace
@@ -29,13 +35,17 @@ void resolve_tags(std::vector<LinkArea>& links, std::vector<TagId> const& tags) 
 }
 
 void shift(Item& item, double x, double y) {
+  auto const move = [&](Rectangle& area) {
+    area.x += x;
+    area.y += y;
+  };
   std::visit(model::Overloaded{[&](TextRun& run) {
                                  run.origin = {run.origin.x + x, run.origin.y + y};
                                },
-                               [&](auto& other) {
-                                 other.area.x += x;
-                                 other.area.y += y;
-                               }},
+                               [&](Box& box) { move(box.area); }, [&](Leader& leader) { move(leader.area); },
+                               [&](Picture& picture) { move(picture.area); },
+                               [&](PlacedDrawing& drawing) { move(drawing.area); },
+                               [&](Widget& widget) { move(widget.area); }},
              item);
 }
 
@@ -90,6 +100,198 @@ PlacedDrawing placed(Fonts const& fonts, model::Drawing drawing, Rectangle const
     result.words.push_back(runs_of(fonts, shape, shape.size * size));
   });
   return result;
+}
+
+namespace {
+
+constexpr std::string_view ellipsis = "…";
+
+/// Where the words may end: after each character that no number goes on behind.
+std::vector<std::size_t> ends_of(std::string_view words) {
+  std::vector<std::size_t> ends;
+  auto numbers = unbreakable_ranges(words);
+  auto number = numbers.begin();
+  for (std::size_t at = 0; at < words.size();) {
+    base::next_character(words, at);
+    while (number != numbers.end() && number->end <= at) ++number;
+    bool within = number != numbers.end() && number->begin < at;
+    if (!within) ends.push_back(at);
+  }
+  return ends;
+}
+
+/// The words up to there, with “…” in the place of blanks, commas and what follows.
+std::string ending_at(std::string_view words, std::size_t end) {
+  words = words.substr(0, end);
+  for (bool more = true; more;) {
+    more = false;
+    for (std::string_view mark : {" ", "　", "、", "，", "…"})
+      if (words.ends_with(mark)) words.remove_suffix(mark.size()), more = true;
+  }
+  return std::string(words) + std::string(ellipsis);
+}
+
+}  // namespace
+
+FittedLine fit_line(Fonts const& fonts, std::string_view words, TextLook look, double width, double least) {
+  FittedLine line{std::string(words), look, text_width(fonts, words, look.font, look.size)};
+  if (line.width <= width) return line;
+  double size = std::clamp(look.size * width / line.width, std::min<double>(least, look.size), double(look.size));
+  line.width *= size / look.size;
+  line.look.size = float(size);
+  if (line.width <= width + 0.01) return line;
+  auto ends = ends_of(words);
+  // Widths grow with the words, so the last end that fits is found by halving.
+  auto fits = [&](std::size_t end) { return text_width(fonts, ending_at(words, end), look.font, size) <= width; };
+  auto cut = std::partition_point(ends.begin(), ends.end(), fits);
+  if (cut == ends.begin()) return line;
+  line.words = ending_at(words, *std::prev(cut));
+  line.width = text_width(fonts, line.words, look.font, size);
+  return line;
+}
+
+std::string shortened(std::string_view words, std::size_t bytes) {
+  auto ends = ends_of(words);
+  auto cut = std::upper_bound(ends.begin(), ends.end(), bytes);
+  return cut == ends.begin() ? std::string(words) : ending_at(words, *std::prev(cut));
+}
+
+namespace {
+
+/// Distance of the lines of a long label, in ems, and what the first takes of its column.
+constexpr double line_distance = 1.2, first_line = 1.35;
+
+/// Where text is best parted between two bytes, nearest to the middle; its end where nothing ends thereabouts.
+std::size_t break_near(std::string const& text, std::size_t from, std::size_t wanted, base::LineBreaking breaking) {
+  auto distance = [&](std::size_t at) { return std::abs(double(at) - double(wanted)); };
+  std::size_t best = from;
+  for (auto at : base::line_breaks(text, breaking))
+    if (at > from && distance(at) < distance(best)) best = at;
+  bool near = best > from && best < text.size() && distance(best) < double(wanted - from) / 2;
+  return near ? best : text.size();
+}
+
+std::vector<std::string> parted(std::string const& text, std::size_t count, base::LineBreaking breaking) {
+  std::vector<std::string> lines;
+  std::size_t from = 0;
+  for (std::size_t i = count; i > 1 && from < text.size(); --i) {
+    auto at = break_near(text, from, from + (text.size() - from) / i, breaking);
+    lines.push_back(text.substr(from, at - from));
+    from = at;
+  }
+  if (from < text.size()) lines.push_back(text.substr(from));
+  return lines;
+}
+
+/// Smaller, and shortened where even the least size is too long.
+void squeeze(Fonts const& fonts, UprightLabel& label, double longest, double least) {
+  double size = label.look.size;
+  label.look.size = float(std::clamp(size * longest / label.length, least, size));
+  label.length = 0;
+  for (auto& line : label.lines) {
+    auto fitted = fit_line(fonts, line, label.look, longest, least);
+    label.shortened = label.shortened || fitted.words != line;
+    line = fitted.words;
+    label.length = std::max(label.length, fitted.width);
+  }
+}
+
+}  // namespace
+
+double UprightLabel::breadth() const {
+  return look.size * (first_line + line_distance * (double(std::max<std::size_t>(1, lines.size())) - 1));
+}
+
+UprightLabel upright_label(Fonts const& fonts, std::string const& text, TextLook look, UprightRoom const& room) {
+  look.font.vertical = true;
+  std::vector<UprightLabel> trials;
+  auto attempt = [&](std::vector<std::string> lines) {
+    double longest = 0;
+    for (auto const& line : lines) longest = std::max(longest, text_width(fonts, line, look.font, look.size));
+    trials.push_back({std::move(lines), look, longest});
+    return longest <= room.longest;
+  };
+  if (attempt({text})) return std::move(trials.back());
+  for (auto breaking : {base::LineBreaking::phrase, base::LineBreaking::strict})
+    for (std::size_t count = 2; count <= room.most_lines; ++count)
+      if (attempt(parted(text, count, breaking)) && breaking == base::LineBreaking::phrase)
+        return std::move(trials.back());
+  double least = std::min(room.least_size, double(look.size));
+  auto fits = [&](UprightLabel const& label) { return label.length * least / look.size <= room.longest; };
+  auto found = std::find_if(trials.begin(), trials.end(), fits);
+  auto label = found == trials.end() ? std::move(trials.back()) : std::move(*found);
+  if (label.length > room.longest) squeeze(fonts, label, room.longest, least);
+  return label;
+}
+
+std::vector<TextRun> upright_runs(Fonts const& fonts, UprightLabel const& label, double middle, double top, TagId tag) {
+  std::vector<TextRun> runs;
+  double distance = label.look.size * line_distance;
+  double x = middle + distance * (double(label.lines.size()) - 1) / 2;
+  for (auto const& line : label.lines) {
+    for (auto& run : text_runs(fonts, line, label.look, {x, top}, tag)) runs.push_back(std::move(run));
+    x -= distance;
+  }
+  return runs;
+}
+
+namespace {
+
+using model::Availability;
+
+struct MarkLook {
+  std::optional<model::Colour> fill;
+  std::optional<model::Colour> stroke;
+  model::Colour ink;
+};
+
+MarkLook mark_look(model::PrintStyle const& style, Availability answer) {
+  switch (answer) {
+    case Availability::yes:
+      return {style.yes, {}, style.on_dark};
+    case Availability::ask:
+      return {{}, style.ask, style.ask};
+    case Availability::no:
+      return {style.no, {}, style.pale_ink};
+    case Availability::unanswered:
+      break;
+  }
+  return {{}, {}, style.pale_ink};
+}
+
+/// The square stands so that its middle meets the middle of a kanji: 0.38 em above the baseline.
+constexpr double middle = 0.38;
+/// The sign in it.
+constexpr double glyph_ems = 0.86;
+
+}  // namespace
+
+double availability_mark_side(model::PrintStyle const& style, double size) { return size * style.mark_size; }
+
+std::vector<Item> availability_mark(model::PrintStyle const& style, Fonts const& fonts, Availability answer,
+                                    double size, double x, double baseline, TagId tag) {
+  auto look = mark_look(style, answer);
+  double side = availability_mark_side(style, size), stroke = style.mark_stroke, rule = style.mark_rule;
+  Rectangle square{x, baseline - size * middle - side / 2, side, side};
+  std::vector<Item> items;
+  if (answer == Availability::unanswered) {
+    items.push_back(Box{{x, square.y + side - rule, side, rule}, 0, style.line, {}, 0});
+  } else if (look.stroke) {
+    items.push_back(Box{{x + stroke / 2, square.y + stroke / 2, side - stroke, side - stroke},
+                        style.mark_stroke_radius,
+                        {},
+                        look.stroke,
+                        stroke});
+  } else {
+    items.push_back(Box{square, style.mark_radius, look.fill, {}, 0});
+  }
+  auto glyph_size = float(size * glyph_ems);
+  FontChoice font{FontChoice::List::body, true, false};
+  double width = text_width(fonts, model::sign(answer), font, glyph_size);
+  model::Point origin{x + (side - width) / 2, baseline - size * middle + glyph_size * middle};
+  for (auto& run : text_runs(fonts, model::sign(answer), {font, glyph_size, look.ink}, origin, tag))
+    items.emplace_back(std::move(run));
+  return items;
 }
 
 }  // namespace tebiki::pdf

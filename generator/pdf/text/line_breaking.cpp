@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <string_view>
 
 namespace tebiki::pdf {
@@ -150,79 +151,143 @@ std::vector<float> justified_spaces(Clusters const& clusters, LineRange line, do
 
 namespace {
 
-using enum CharacterClass;
-
-bool one_of(char32_t character, std::u32string_view set) { return set.find(character) != set.npos; }
-
-CharacterClass ascii_class(char32_t c) {
-  if (c == U'\n') return newline;
-  if (c == U' ') return space;
-  bool letter = (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
-  return letter || (c >= U'0' && c <= U'9') ? western : western_mark;
+/// What a break costs, in lines: so many more lines are better than so many such breaks.
+double cost_of(BreakBefore willingness) {
+  switch (willingness) {
+    case BreakBefore::never:
+      return 1000;
+    case BreakBefore::unwilling:
+      return 20;
+    case BreakBefore::within_item:
+      return 0.7;
+    case BreakBefore::within_phrase:
+      return 0.35;
+    case BreakBefore::allowed:
+    case BreakBefore::forced:
+      return 0;
+  }
+  return 0;
 }
 
-bool closes(CharacterClass c) { return c == closing || c == comma || c == stop; }
-bool blank_itself(CharacterClass c) { return c == space || c == wide_space || c == newline; }
-bool japanese(CharacterClass c) { return c == ideographic || c == exclamation || c == object; }
+/// The end of a phrase that no mark and no blank shows.
+constexpr double cost_of_unmarked_end = 0.1;
+/// A line that is half empty costs a quarter of this.
+constexpr double cost_of_slack = 0.5;
+/// A line of one character is worse than a name that is parted.
+constexpr double cost_of_lone_character = 1.5;
+/// Punctuation set as tight as can be.
+constexpr double cost_of_compression = 0.3;
+/// A character that is wider than the line.
+constexpr double cost_of_overflow = 1000;
 
-/// Nothing is ever put between two parts of a word, a number or a run of dashes.
-bool solid(CharacterClass a, CharacterClass b) {
-  bool latin_a = a == western || a == western_mark;
-  bool latin_b = b == western || b == western_mark;
-  return (latin_a && latin_b) || (a == dash && b == dash) || a == opening || closes(b);
+/// Texts of up to so many lines end as full as they begin.
+constexpr double few_lines = 4;
+
+/// Clusters from the beginning of a line to where they end visibly.
+struct Stretch {
+  double natural = 0;
+  double shrink = 0;
+  std::uint32_t seen = 0;  ///< clusters that are neither blank nor closing marks
+};
+
+bool marks_end(Cluster const& cluster) {
+  using enum CharacterClass;
+  return is_blank(cluster) || cluster.kind == closing || cluster.kind == comma || cluster.kind == stop ||
+         cluster.kind == middle_dot || cluster.kind == exclamation;
 }
 
-Spacing beside_word_space() { return {0, 0.08F, 0.2F, 0.05F}; }
-Spacing beside_blank() { return {0, 0, 0, 0.25F}; }
-/// A quarter em to the eye: proportional figures bring half of it along.
-Spacing quarter(Neighbour western) {
-  float own = western.blank < full_blank ? 0.13F : 0;
-  return {0.25F - own, 0.125F - own / 2, 0.2F, 0.05F};
+bool stands_alone(Cluster const& cluster) {
+  using enum CharacterClass;
+  return cluster.kind != closing && cluster.kind != comma && cluster.kind != stop && cluster.kind != middle_dot;
 }
-Spacing flexible(float natural, float shrink) { return {natural, shrink, 0.1F, 0.15F}; }
+
+class EvenLines {
+ public:
+  EvenLines(std::vector<Cluster> const& clusters, double width)
+      : clusters_(clusters), width_(width), steps_(clusters.size() + 1) {
+    double natural = 0;
+    for (auto const& cluster : clusters) natural += cluster.width + cluster.space.natural;
+    full_to_the_end_ = natural <= few_lines * width;
+  }
+
+  std::vector<LineRange> lines() {
+    steps_.front().cost = 0;
+    for (std::uint32_t begin = 0; begin < clusters_.size(); ++begin)
+      if (steps_[begin].cost < std::numeric_limits<double>::infinity()) extend(begin);
+    std::vector<LineRange> result;
+    for (auto end = std::uint32_t(clusters_.size()); end > 0; end = steps_[end].begin) {
+      auto const& step = steps_[end];
+      result.push_back({step.begin, end, step.natural, last(end)});
+    }
+    std::reverse(result.begin(), result.end());
+    return result;
+  }
+
+ private:
+  /// The best way to a break: the line that ends there.
+  struct Step {
+    double cost = std::numeric_limits<double>::infinity();
+    double natural = 0;
+    std::uint32_t begin = 0;
+  };
+
+  bool forced(std::uint32_t at) const { return clusters_[at].break_before == BreakBefore::forced; }
+  bool last(std::uint32_t end) const { return end == clusters_.size() || forced(end); }
+
+  /// Every line that begins there and fits.
+  void extend(std::uint32_t begin) {
+    Stretch now, visible;
+    for (auto i = begin; i < clusters_.size(); ++i) {
+      auto const& cluster = clusters_[i];
+      if (i > begin) {
+        now.natural += cluster.space.natural;
+        now.shrink += cluster.space.shrink;
+      }
+      now.natural += cluster.width;
+      if (!is_blank(cluster)) {
+        now.seen += stands_alone(cluster);
+        visible = now;
+      }
+      bool fits = visible.natural - visible.shrink <= width_ + tolerance;
+      if (!fits && i > begin) return;
+      consider(begin, i + 1, visible);
+      if (last(i + 1)) return;
+    }
+  }
+
+  void consider(std::uint32_t begin, std::uint32_t end, Stretch const& line) {
+    double cost = steps_[begin].cost + 1 + cost_of_line(line, last(end));
+    if (end < clusters_.size()) cost += cost_of_break(end);
+    bool alone = line.seen == 1 && !(begin == 0 && end == clusters_.size());
+    if (alone) cost += cost_of_lone_character;
+    if (cost < steps_[end].cost) steps_[end] = {cost, line.natural, begin};
+  }
+
+  double cost_of_break(std::uint32_t at) const {
+    auto const& next = clusters_[at];
+    bool marked = marks_end(clusters_[at - 1]) || next.kind == CharacterClass::opening;
+    bool unmarked = next.break_before == BreakBefore::allowed && !marked;
+    return cost_of(next.break_before) + (unmarked ? cost_of_unmarked_end : 0);
+  }
+
+  double cost_of_line(Stretch const& line, bool last) const {
+    double slack = width_ - line.natural;
+    if (slack + line.shrink < -tolerance) return cost_of_overflow;
+    if (slack < -tolerance) return cost_of_compression * -slack / line.shrink;
+    if (last && !full_to_the_end_) return 0;
+    return cost_of_slack * (slack / width_) * (slack / width_);
+  }
+
+  std::vector<Cluster> const& clusters_;
+  double width_;
+  bool full_to_the_end_ = false;
+  std::vector<Step> steps_;
+};
 
 }  // namespace
 
-CharacterClass character_class(char32_t c) {
-  if (c < 0x80) return ascii_class(c);
-  bool plain = (c >= U'ぁ' && c <= U'ゖ') || (c >= U'ァ' && c <= U'ヺ') || (c >= 0x4e00 && c <= 0x9fff);
-  if (plain) return ideographic;
-  if (c == U'\u3000') return wide_space;
-  if (c == U'\u00a0' || one_of(c, U"〒№℡")) return western_mark;
-  if (one_of(c, U"「『（［｛〔〈《【〖〘｟“‘")) return opening;
-  if (one_of(c, U"」』）］｝〕〉》】〗〙｠”’")) return closing;
-  if (one_of(c, U"、，")) return comma;
-  if (one_of(c, U"。．")) return stop;
-  if (one_of(c, U"・：；･")) return middle_dot;
-  if (one_of(c, U"！？‼⁇⁈⁉")) return exclamation;
-  if (one_of(c, U"—―─…‥〜～–→←↑↓")) return dash;
-  if (c == U'\ufffc') return object;
-  bool symbol = (c >= 0x2100 && c < 0x2c00) || one_of(c, U"※×÷±§¶°");
-  if (symbol || c >= 0x2e80) return ideographic;
-  return c >= 0x2000 && c < 0x2100 ? western_mark : western;
-}
-
-Spacing spacing_between(Neighbour before, Neighbour after) {
-  auto a = before.kind;
-  auto b = after.kind;
-  if (a == space) return beside_word_space();
-  if (blank_itself(a) || blank_itself(b)) return beside_blank();
-  if (closes(a) && closes(b)) return {};
-  if (closes(a) && b == middle_dot) return flexible(after.blank / 2, after.blank / 2);
-  if (solid(a, b)) return {};
-  if (closes(a) && b == opening) {
-    float blank = std::max(before.blank, after.blank);
-    return flexible(blank, a == stop ? 0 : blank);
-  }
-  if (a == stop) return flexible(before.blank, 0);
-  if (closes(a)) return flexible(before.blank, before.blank);
-  if (b == opening) return flexible(after.blank, after.blank);
-  if (a == middle_dot || b == middle_dot) {
-    float blank = (a == middle_dot ? before.blank : after.blank) - proportional_blank;
-    return flexible(blank, blank);
-  }
-  if ((a == western && japanese(b)) || (japanese(a) && b == western)) return quarter(a == western ? before : after);
-  return {0, 0, 0, 0.25F};
+std::vector<LineRange> even_lines(std::vector<Cluster> const& clusters, double width) {
+  return EvenLines(clusters, width).lines();
 }
 
 }  // namespace tebiki::pdf

@@ -3,9 +3,30 @@
 #include <algorithm>
 #include <optional>
 
-#include "pdf/text/labels.hpp"
+#include "pdf/text/items.hpp"
 
 namespace tebiki::pdf {
+
+void append(StyledText& to, std::string_view text, TextLook look, base::SourceLocation at) {
+  auto begin = std::uint32_t(to.text.size());
+  to.text += text;
+  to.spans.push_back({{begin, std::uint32_t(to.text.size())}, look, 0, -1, -1, -1, at});
+}
+
+StyledText plain(std::string_view text, TextLook look, base::SourceLocation at) {
+  StyledText result;
+  append(result, text, look, at);
+  return result;
+}
+
+void report_missing_glyphs(TextContext const& context, std::string_view text, FontChoice font,
+                           base::SourceLocation at) {
+  for (auto const& glyph : context.fonts.shape(text, font)) {
+    if (glyph.font != FontId::none) continue;
+    std::size_t offset = glyph.cluster;
+    context.unprintable.add(base::next_character(text, offset), font.list, at);
+  }
+}
 
 namespace {
 
@@ -28,7 +49,7 @@ class LinePlacer {
  private:
   /// Height and baseline; a line grows upwards for readings and pictures.
   void measure(double leading) {
-    float size = range_.begin < range_.end ? 0 : 12;
+    float size = range_.begin < range_.end ? 0 : float(context_.style.body.size);
     double above = 0;
     for (auto i = range_.begin; i < range_.end;) {
       auto const& span = text_.spans[shaped_.clusters[i].span];
@@ -69,8 +90,8 @@ class LinePlacer {
     auto const& object = text_.objects[std::size_t(span.object)];
     xs_.push_back(pen_);
     if (object.answer) {
-      for (auto& item :
-           availability_mark(context_, *object.answer, span.look.size, pen_, line_.baseline, TagId(span.tag)))
+      for (auto& item : availability_mark(context_.style, context_.fonts, *object.answer, span.look.size, pen_,
+                                          line_.baseline, TagId(span.tag)))
         line_.items.push_back(std::move(item));
     } else {
       Rectangle area{pen_, line_.baseline - object.height, object.width, object.height};
@@ -136,7 +157,9 @@ class LinePlacer {
 
   void decorate(InlineSpan const& span, double from, double to) {
     double size = span.look.size;
-    auto rule = [&](double y) { line_.items.emplace_back(Box{{from, y, to - from, 0.6}, 0, span.look.colour, {}, 0}); };
+    auto rule = [&](double y) {
+      line_.items.emplace_back(Box{{from, y, to - from, context_.style.underline}, 0, span.look.colour, {}, 0});
+    };
     if (span.look.underlined) rule(line_.baseline + size * 0.17);
     if (span.look.struck) rule(line_.baseline - size * 0.38);
     if (span.link < 0) return;

@@ -1,13 +1,82 @@
+/// Text with looks, shaped and set in lines.
 #pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/unicode.hpp"
 #include "model/document.hpp"
 #include "pdf/fonts/fonts.hpp"
+#include "pdf/tagging/structure_tree.hpp"
+#include "pdf/text/items.hpp"
 #include "pdf/text/line_breaking.hpp"
-#include "pdf/text/styled_text.hpp"
 
 namespace tebiki::pdf {
+
+/// What text needs to become lines; nothing here changes while a booklet is laid out, but for what cannot be printed.
+struct TextContext {
+  model::PrintStyle const& style;
+  Fonts const& fonts;
+  Unprintable& unprintable;
+};
+
+/// Where a link of the printed page leads: a place in the booklet, an address outside, or nowhere.
+struct PrintedTarget {
+  std::string destination;
+  std::string url;
+};
+
+/// What stands in the place of one object character.
+struct InlineObject {
+  std::optional<model::Availability> answer;
+  std::string image;  ///< path; empty for an answer
+  double width = 0;   ///< points
+  double height = 0;
+};
+
+/// A stretch of a paragraph's text of one look.
+struct InlineSpan {
+  TextRange range;
+  TextLook look;
+  std::uint32_t tag = 0;    ///< local
+  int link = -1;            ///< index of StyledText::links
+  int ruby = -1;            ///< index of StyledText::readings: a base that is not broken
+  int object = -1;          ///< index of StyledText::objects
+  base::SourceLocation at;  ///< of the span's first character in its file
+};
+
+struct InlineLink {
+  PrintedTarget target;
+  std::string description;
+  std::uint32_t tag = 0;
+};
+
+struct RubyReading {
+  std::string text;
+  std::uint32_t tag = 0;
+};
+
+/// Inlines as one string with looks: what lines are made from.
+struct StyledText {
+  std::string text;
+  std::vector<InlineSpan> spans;
+  LocalTags tags;
+  std::vector<InlineLink> links;
+  std::vector<RubyReading> readings;
+  std::vector<InlineObject> objects;
+  std::vector<TextRange> unbreakable;  ///< beside what the text itself shows: telephone numbers, ruby
+};
+
+StyledText plain(std::string_view text, TextLook look, base::SourceLocation at = {});
+/// Adds words of another look behind.
+void append(StyledText& to, std::string_view text, TextLook look, base::SourceLocation at = {});
+
+/// Notes every character of a text that cannot be printed, for words that are set without a paragraph.
+/// `at` is where the text begins, or before.
+void report_missing_glyphs(TextContext const& context, std::string_view text, FontChoice font, base::SourceLocation at);
 
 /// A reading above its base: from cluster `first` to before `end`.
 struct PlacedReading {

@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "pdf/fonts/text_run.hpp"
-#include "pdf/text/styled_text.hpp"
+#include "pdf/fonts/fonts.hpp"
 
 namespace tebiki::pdf {
 

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "pdf/layout/blocks.hpp"
-#include "pdf/text/labels.hpp"
+#include "pdf/text/items.hpp"
 #include "pdf/text/paragraph.hpp"
 
 namespace tebiki::pdf {
@@ -17,10 +17,12 @@ struct GanttLook {
   double left = 0;                        ///< of the first month
 
   double column(double place) const { return left + place * month; }
-  double name_padding() const { return label.size * 0.5; }
-  double label_padding() const { return label.size * 0.45; }
-  double sample() const { return label.size * 2.6; }  ///< width of a sample in the legend
-  static constexpr double sample_gap = 6, between_samples = 16;
+  double name_padding() const { return label.size * name_padding_ems; }
+  double label_padding() const { return label.size * label_padding_ems; }
+  double sample() const { return label.size * sample_ems; }  ///< width of a sample in the legend
+
+ private:
+  static constexpr double name_padding_ems = 0.5, label_padding_ems = 0.45, sample_ems = 2.6;
 };
 
 /// One activity and what it begins.
@@ -98,7 +100,7 @@ class GanttShapes {
   /// The box of a label: filled for what is done.
   model::Shape label(model::Gantt::Kind kind, Rectangle const& area) const;
   /// Behind words, so that no line of a month or bar runs through them.
-  model::Shape ground(Rectangle const& area) const;
+  model::Shape background(Rectangle const& area) const;
   model::Shape mark(model::Gantt::Mark::Shape shape, model::Point middle, double half) const;
   /// Of the legend, around the middle of its left edge.
   model::Shape sample(model::Gantt::Sample const& sample, model::Point at, double width, GanttLook const& look) const;
