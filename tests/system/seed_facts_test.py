@@ -1,7 +1,7 @@
 """The sample tells what the five publications behind it tell: facts read from them by somebody who did not write it.
 
 `tests/seed_facts/facts.json` has for each fact the words that a text telling it holds close together, in any wording;
-`not_told.json` names those that the sample does not tell yet, on pages and in print. A fact missing there must be found,
+`not_told.json` names those that the sample does not tell, on pages and in print. A fact missing there must be found,
 and one found must be taken out of there, so that both lists stay true.
 """
 import functools
@@ -63,6 +63,7 @@ def tells(fact, text):
     return all(places(word, fact, text) for word in headings) and stand_close([places(w, fact, text) for w in words])
 
 
+@functools.cache
 def text_of_page(path):
     source = path.read_text()
     source = re.search(r"<main.*?</main>", source, re.S).group(0)
@@ -71,6 +72,7 @@ def text_of_page(path):
     return plain(html.unescape(re.sub(r"<[^>]+>", " ", source) + " " + addresses))
 
 
+@functools.cache
 def text_of_pdf(path):
     return plain(subprocess.run(["pdftotext", "-raw", path, "-"], capture_output=True, text=True, check=True).stdout)
 
