@@ -57,6 +57,14 @@ TEST(Events, WithADeadlineAfterTheirLastDayAreErrorsAtTheDeadline) {
   EXPECT_EQ(loaded(in_time).report, "");
 }
 
+TEST(Events, OfOneDayThatEndOnTheNextAreDoubtedUnlessTheySaySo) {
+  EXPECT_THAT(loaded(R"([{"id": "a", "dai": "x", "hi": "2026-11-02", "jikan": "16:00〜14:00"}])").report,
+              HasSubstr("1:55: 注意: 時間は「16:00〜翌14:00」で、次の日に終わることになります。 [event-days]"));
+  for (auto rest : {R"("hi": "2026-11-02", "jikan": "14:00〜16:00")", R"("hi": "2026-11-02", "jikan": "18:30から")",
+                    R"("hi": "2026-11-02", "owari": "2026-11-03", "jikan": "22:00〜翌6:00")"})
+    EXPECT_EQ(loaded(std::string(R"([{"id": "a", "dai": "x", )") + rest + "}]").report, "") << rest;
+}
+
 TEST(Events, MayHaveSeveralDays) {
   auto const site =
       loaded(R"([{"id": "a", "dai": "x", "hi": ["2026-11-09", "2026-11-02"], "jikan": "18:30から"}])").site;

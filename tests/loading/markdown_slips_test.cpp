@@ -1,5 +1,5 @@
 // What would be printed with its signs is told of, and what only looks like a slip is not.
-#include <gtest/gtest.h>
+#include <gmock/gmock.h>
 
 #include "loading/markdown_dump.hpp"
 
@@ -24,6 +24,8 @@ TEST(MarkdownSlips, AHeadingNeedsAnAsciiSignAndABlank) {
   EXPECT_EQ(Read("＃＃　見出し").ja(),
             "1:1 not-a-heading: この行は見出しにならず、「#」がそのまま表示されます。 / 見出しなら、半角の「#」のあとに"
             "半角の空白を入れてください：「## 見出し」。「#」そのものなら「\\#」と書きます。\n");
+  std::string const five = "長い見出し", forty = five + five + five + five + five + five + five + five;
+  EXPECT_THAT(Read("##" + forty + five).ja(), ::testing::HasSubstr("：「## " + forty + "」。"));
   EXPECT_EQ(codes("本文\n###小見出し\n#　大見出し"), "2:1 not-a-heading\n3:1 not-a-heading\n");
   EXPECT_TRUE(Read("##見出し").diagnostics.has_errors());
   EXPECT_FALSE(Read("#介護").diagnostics.has_errors());

@@ -49,6 +49,17 @@ TEST(Yaml, ReadsAnEmptyTextAndEmptyValuesAsNull) {
   EXPECT_EQ(Yaml("a:\nb: ~\nc: null").json(), R"({"a": null, "b": null, "c": null})");
 }
 
+TEST(Yaml, TellsOfWordsThatANumberSignWouldDropFromAValue) {
+  Yaml const lost("答え: 電話は #7119 へ\n次: 1");
+  EXPECT_EQ(lost.json(), R"({"答え": "電話は", "次": 1})");
+  EXPECT_EQ(lost.ja(),
+            "1:9 warning yaml-comment: 空白のあとの「#」から行の終わりまでは、メモとみなして読みとばします。 / "
+            "値の一部なら、値の全体を「\"」で囲んでください。メモなら、その前の行に移します。\n");
+  EXPECT_EQ(Yaml("a: [b, c #d\n]").ja().substr(0, 4), "1:10");
+  for (auto text : {"# メモ\na: b\n  # メモ\n", "a: \"b #c\"", "a: b#c", "a: |\n  b #c\n"})
+    EXPECT_EQ(Yaml(text).ja(), "") << text;
+}
+
 TEST(Yaml, KnowsPlacesInBytesBehindJapaneseAndCrlf) {
   Yaml yaml("題名: あ\r\n列: [名, \"電話\"]\r\n");
   auto const& object = *yaml.value->object();

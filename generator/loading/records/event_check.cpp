@@ -1,5 +1,8 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "loading/records/field_kinds.hpp"
 #include "loading/records/record_check.hpp"
 #include "model/event.hpp"
 
@@ -31,6 +34,22 @@ void refuse(SaidDay const& said, SaidDay const& other, std::string_view relation
        fmt::format("Look at year and month and correct one of the days, or leave “{}” out.", said.field.label)});
 }
 
+/// A single day whose hours run into the next: 16:00〜14:00 is read so, but is rather a slip.
+void doubt_night(model::Schema const& schema, model::Record const& record, model::Hours const& hours,
+                 RecordMistakes& mistakes) {
+  auto const end = hours.ranges.begin() + hours.count;
+  if (std::none_of(hours.ranges.begin(), end, [](auto const& range) { return range.until > minutes_of_day; })) return;
+  auto const& field = *schema.with_role(model::Role::hours);
+  auto const* ends = schema.with_role(model::Role::ends);
+  auto const last = ends ? ends->label : std::string("終了日");
+  mistakes.warning(
+      record.find(field)->at, "event-days",
+      {fmt::format("{}は「{}」で、次の日に終わることになります。", field.label, model::text_of(hours)),
+       fmt::format("“{}” is {}, which ends on the next day.", field.label, model::text_of(hours))},
+      {fmt::format("時刻を確かめてください。次の日まで続くなら、「{}」に次の日を書きます。", last),
+       fmt::format("Look at the times; if it does run into the next day, write that day into “{}”.", last)});
+}
+
 }  // namespace
 
 void check_event_days(model::Record const& record, model::Schema const& schema, RecordMistakes& mistakes) {
@@ -44,6 +63,7 @@ void check_event_days(model::Record const& record, model::Schema const& schema, 
     refuse({*ends, *last}, {*begins, event->first()}, "前", "before", *end, mistakes);
     return;
   }
+  if (!last && event->hours) doubt_night(schema, record, *event->hours, mistakes);
   auto const* deadline = schema.with_role(model::Role::deadline);
   if (!deadline || !event->deadline || *event->deadline <= event->last()) return;
   auto const& last_field = last && *last == event->last() ? *ends : *begins;

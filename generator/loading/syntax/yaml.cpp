@@ -76,6 +76,7 @@ class YamlBuilder : public YAML::EventHandler {
   void close();
   void null(std::size_t at);
   void scalar(std::size_t at, std::string const& tag, std::string const& text);
+  void tell_of_comment(std::size_t end);
   [[noreturn]] static void refuse_alias(std::size_t at);
   static void refuse_tag_and_anchor(std::size_t at, std::string_view tag, YAML::anchor_t anchor);
   bool expects_key() const;
@@ -144,8 +145,22 @@ void YamlBuilder::scalar(std::size_t at, std::string const& tag, std::string con
                             : block_scalar_size(yaml_.text, at);
   end_ = at + size;
   auto const span = yaml_.span(at, size);
+  if (plain) tell_of_comment(end_);
   if (expects_key()) return begin_member(text, span, at);
   put(plain ? plain_value(text, span) : Value{text, span});
+}
+
+/// YAML drops what stands behind a blank and a `#`: of 「電話は #7119 へ」 it leaves 「電話は」.
+void YamlBuilder::tell_of_comment(std::size_t end) {
+  auto const sign = yaml_.text.find_first_not_of(" \t", end);
+  if (sign == std::string_view::npos || sign == end || yaml_.text[sign] != '#') return;
+  auto const line_end = std::min(yaml_.text.find_first_of("\r\n", sign), yaml_.text.size());
+  diagnostics_.warning(yaml_.span(sign, line_end - sign), "yaml-comment",
+                       {"空白のあとの「#」から行の終わりまでは、メモとみなして読みとばします。",
+                        "What follows a blank and “#” is skipped as a comment."},
+                       {"値の一部なら、値の全体を「\"」で囲んでください。メモなら、その前の行に移します。",
+                        "If it is part of the value, put the whole value in quotation marks; if it is a comment, move "
+                        "it to the line before."});
 }
 
 void YamlBuilder::refuse_alias(std::size_t at) {
