@@ -30,10 +30,10 @@ def text_of(booklet, *options):
 class Pdf(unittest.TestCase):
     def test_there_are_the_booklets_of_the_sample(self):
         self.assertEqual([path.stem for path in BOOKLETS],
-                         ["annual-plan", "annual-report", "care-guide", "emergency-leaflet", "end-of-life-guide",
+                         ["annual-plan", "annual-report", "care-guide", "case-book", "emergency-leaflet", "end-of-life-guide",
                           "ending-note", "flyer-heart-failure-2027-02", "flyer-life-talk-2027-01", "form-pack",
                           "hospital-windows", "indicators", "medical-care-list", "outreach-leaflet", "safety-card",
-                          "survey-report", "taxi-list"])
+                          "survey-report", "taxi-list", "video-list"])
 
     def test_verapdf_accepts_them_as_pdf_ua_1_and_pdf_a_2a(self):
         tools = SOURCE / "tests/tools"
