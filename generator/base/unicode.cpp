@@ -118,12 +118,6 @@ char32_t next_character(std::string_view text, std::size_t& offset) {
   return char32_t(c);
 }
 
-std::string_view first_characters(std::string_view text, std::size_t most) {
-  std::size_t end = 0;
-  for (; most > 0 && end < text.size(); --most) next_character(text, end);
-  return text.substr(0, end);
-}
-
 void append_utf8(std::string& text, char32_t character) {
   std::uint8_t bytes[4];
   std::int32_t length = 0;

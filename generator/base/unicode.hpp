@@ -33,8 +33,6 @@ inline constexpr auto is_letter = [](auto character) {
 char32_t next_character(std::string_view text, std::size_t& offset);
 void append_utf8(std::string& text, char32_t character);
 std::size_t character_count(std::string_view text);
-/// As many as `most`; `text` must be valid UTF-8 and stays so.
-std::string_view first_characters(std::string_view text, std::size_t most);
 /// `text` as a JSON string with its quotes (RFC 8259 §7). Also safe inside an HTML script element: `<` is escaped.
 std::string json_string(std::string_view text);
 

@@ -10,13 +10,6 @@ using namespace tebiki::base;
 using testing::ElementsAre;
 using testing::Optional;
 
-TEST(FirstCharacters, AreWholeCharactersAndNoMoreThanThereAre) {
-  EXPECT_EQ(first_characters("見出し", 2), "見出");
-  EXPECT_EQ(first_characters("見出し", 9), "見出し");
-  EXPECT_EQ(first_characters("𠮷", 1), "𠮷");
-  EXPECT_EQ(first_characters("a", 0), "");
-}
-
 TEST(Unicode, FindsTheFirstByteThatIsNotUtf8) {
   EXPECT_EQ(first_invalid_utf8("在宅"), std::nullopt);
   EXPECT_THAT(first_invalid_utf8("あ\xFFx"), Optional(3u));

@@ -226,8 +226,8 @@ std::optional<std::string> read_image_path(MarkdownFile& markdown, std::string_v
   auto path = percent_decoded(address);
   if (scheme_of(address) || path.starts_with("//")) {
     markdown.error(place, "bad-image",
-                   {fmt::format("よその場所にある画像「{}」は使えません。", base::first_characters(address, 80)),
-                    fmt::format("The picture “{}” does not belong to the site.", base::first_characters(address, 80))},
+                   {fmt::format("よその場所にある画像「{}」は使えません。", first_characters(address, 80)),
+                    fmt::format("The picture “{}” does not belong to the site.", first_characters(address, 80))},
                    {"許可を得た画像を images フォルダーに置き、「images/room.jpg」のように書いてください。",
                     "Put a picture that you may use into the images folder and write images/room.jpg."});
     return std::nullopt;

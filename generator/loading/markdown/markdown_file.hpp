@@ -60,6 +60,9 @@ struct MarkedSpan {
   MarkedSpan(std::size_t begin, std::size_t end = 0) : begin(begin), end(end) {}
 };
 
+/// As many characters as `most`, for a message that quotes what may be long; of valid UTF-8.
+std::string_view first_characters(std::string_view text, std::size_t most);
+
 /// What all readers of one Markdown file share. Offsets are those of the marked text.
 struct MarkdownFile {
   base::FileId file = base::FileId::none;

@@ -75,8 +75,7 @@ class LineBeginnings {
     if (level == 0 || words.empty()) return;
     bool apart = without_blanks(rest).size() < rest.size();
     if (level == 1 && is_any_digit(first_of(rest))) return;
-    auto meant =
-        std::string(std::min<std::size_t>(level, 6), '#') + " " + std::string(base::first_characters(words, 40));
+    auto meant = std::string(std::min<std::size_t>(level, 6), '#') + " " + std::string(first_characters(words, 40));
     base::Message message{"この行は見出しにならず、「#」がそのまま表示されます。",
                           "This line is no heading: its # would be shown as they are."};
     base::Message hint{

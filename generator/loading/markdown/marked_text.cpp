@@ -154,6 +154,12 @@ MarkEdits edits_of(std::string_view text, MarkedText const& marked) {
 
 }  // namespace
 
+std::string_view first_characters(std::string_view text, std::size_t most) {
+  std::size_t end = 0;
+  for (; most > 0 && end < text.size(); --most) base::next_character(text, end);
+  return text.substr(0, end);
+}
+
 bool is_escaped(std::string_view text, std::size_t at) {
   std::size_t backslashes = 0;
   while (backslashes < at && text[at - 1 - backslashes] == '\\') ++backslashes;
