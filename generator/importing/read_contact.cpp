@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "base/unicode.hpp"
-#include "model/telephone.hpp"
+#include "model/typed_values.hpp"
 
 namespace tebiki::importing {
 

@@ -73,7 +73,7 @@ class FaceLayout {
     face.emplace_back(Box{{band_width, top, card_.width - band_width, 1}, 0, context_.brand, {}, 0});
     auto const& contact = context_.site.contact;
     TextLook const number{{FontChoice::List::body, true, false}, float(foot_tel_size), context_.brand};
-    double const width = tabular_width(context_.fonts, contact.tel, number.font, foot_tel_size);
+    double const width = tabular_width(context_.fonts, contact.tel.written(), number.font, foot_tel_size);
     double const right = card_.width - margin_x - width;
     model::TextStyle prompt;
     prompt.size = style.least_size;
@@ -84,7 +84,7 @@ class FaceLayout {
     std::vector<LinkArea> links;
     place_lines(lines, left, top + (foot_height - lines.height()) / 2 + 1, face, links,
                 attach_tags(tags_, tag, lines.tags));
-    for (auto& run : tabular_runs(context_.fonts, contact.tel, number, {right, baseline}, tag))
+    for (auto& run : tabular_runs(context_.fonts, contact.tel.written(), number, {right, baseline}, tag))
       face.emplace_back(std::move(run));
   }
 

@@ -3,7 +3,7 @@
 #include <iterator>
 #include <utility>
 
-#include "model/form_rows.hpp"
+#include "model/form.hpp"
 #include "pdf/layout/form_cells.hpp"
 
 namespace tebiki::pdf {

@@ -1,7 +1,7 @@
 // Tables to be filled in: their columns and rows are named beforehand, their cells are fields.
 #include <algorithm>
 
-#include "model/form_rows.hpp"
+#include "model/form.hpp"
 #include "pdf/layout/form_cells.hpp"
 #include "pdf/text/items.hpp"
 

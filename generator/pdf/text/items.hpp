@@ -4,7 +4,7 @@
 #include <variant>
 #include <vector>
 
-#include "model/colour.hpp"
+#include "model/drawing.hpp"
 #include "pdf/fonts/text_run.hpp"
 
 namespace tebiki::pdf {
