@@ -142,7 +142,7 @@ Message happening(loading::DatedChange::Kind kind) {
 /// The next day that changes the site by itself: it must be built again then.
 void print_next_change(loading::DatedChange const& change, Language language) {
   auto const happens = happening(change.kind);
-  std::cout << Message{fmt::format("次に表示が変わる日: {}（「{}」{}）\n", model::japanese(change.day), change.what,
+  std::cout << Message{fmt::format("次に表示が変わる日: {}（「{}」{}）\n", model::written_text(change.day), change.what,
                                    happens.ja),
                        fmt::format("next change: {} (“{}” {})\n", model::iso(change.day), change.what, happens.en)}
                    .in(language);

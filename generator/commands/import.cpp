@@ -12,7 +12,7 @@
 #include "base/unicode.hpp"
 #include "commands/inputs.hpp"
 #include "loading/load.hpp"
-#include "loading/syntax/json.hpp"
+#include "loading/syntax/json_and_yaml.hpp"
 #include "publishing/disk.hpp"
 
 namespace tebiki::commands {

@@ -179,7 +179,7 @@ model::Site load(Inputs const& inputs, Settings const& settings, Produced& produ
     return loading::load(inputs.content, settings.today, settings.jobs, run.sources, run.diagnostics);
   });
   produced.next_change = loading::next_change(site, settings.today);
-  loading::select(site, settings.today, run.diagnostics);
+  loading::select_day(site, settings.today, run.diagnostics);
   site.words = loading::load_words(inputs.templates, site.language, run.sources, run.diagnostics);
   return site;
 }

@@ -82,7 +82,7 @@ class CalendarWriter {
   void text_line(std::string_view name, std::string_view text) {
     if (!text.empty()) line(std::string(name) + ":" + escaped(text));
   }
-  std::string text(model::Record const& record, Role role) const { return model::text_of(schema_, record, role); }
+  std::string text(model::Record const& record, Role role) const { return model::text_of(schema_, record, role, site_.words); }
 
   Date stamp_of(model::Record const& record) const {
     auto const* field = schema_.with_role(Role::confirmed);

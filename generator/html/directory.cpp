@@ -7,7 +7,6 @@
 #include "base/unicode.hpp"
 #include "html/escape.hpp"
 #include "html/page_writer.hpp"
-#include "model/telephone.hpp"
 
 namespace tebiki::html {
 namespace {
@@ -145,7 +144,7 @@ std::vector<TemplateData> legend_of(model::Directory const& directory, model::Wo
   std::set<model::Availability> seen;
   for (auto const& group : directory.groups) {
     for (auto const& entry : group.entries) {
-      for (auto const& ability : entry.abilities) seen.insert(ability.answer);
+      for (auto const& ability : entry.abilities) seen.insert(ability.availability);
     }
   }
   std::vector<TemplateData> legend;
@@ -219,9 +218,9 @@ void append_entry(std::string& out, model::Entry const& entry, FacetNumbers cons
       .flag("has_details", !entry.tags.empty() || !entry.details.empty())
       .list("tags", labels(entry.tags))
       .list("details", details_of(entry, state.inlines))
-      .text("tel", entry.tel)
-      .text("tel_href", model::telephone_address(entry.tel))
-      .text("fax", entry.fax)
+      .text("tel", std::string(entry.tel.written()))
+      .text("tel_href", std::string(entry.tel.address()))
+      .text("fax", std::string(entry.fax.written()))
       .text("confirmed", entry.confirmed)
       .flag("has_abilities", !entry.abilities.empty())
       .list("abilities", abilities_of(entry, state.context.site.words));

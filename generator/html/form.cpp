@@ -4,7 +4,7 @@
 
 #include "html/escape.hpp"
 #include "html/page_writer.hpp"
-#include "model/form_rows.hpp"
+#include "model/form.hpp"
 
 namespace tebiki::html {
 namespace {
@@ -35,7 +35,9 @@ char const* width_class(int sixths) {
 TemplateData date_of(FormField const& field, model::Words const& words) {
   bool const chosen = !field.choices.empty();
   TemplateData date;
-  date.list("eras", labels(field.choices)).text("era", chosen ? "" : std::string(words["form.era"]));
+  std::vector<TemplateData> eras;
+  for (auto const& era : field.choices) eras.push_back(TemplateData().text("label", era.words));
+  date.list("eras", std::move(eras)).text("era", chosen ? "" : std::string(words["form.era"]));
   return date;
 }
 
@@ -57,10 +59,8 @@ TemplateData table_of(FormField const& field) {
 
 std::vector<TemplateData> choices_of(FormField const& field) {
   std::vector<TemplateData> choices;
-  for (auto const& written : field.choices) {
-    auto const choice = model::choice_of(written);
+  for (auto const& choice : field.choices)
     choices.push_back(TemplateData().text("label", choice.words).flag("is_open", choice.is_open));
-  }
   return choices;
 }
 
@@ -77,7 +77,8 @@ TemplateData field_data(model::FormCell const& cell, model::Words const& words) 
   int const count = model::count_of(field);
   std::string listed;
   if (kind == Kind::list) {
-    for (auto const& choice : field.choices) listed.append(listed.empty() ? "" : words["join.comma"]).append(choice);
+    for (auto const& choice : field.choices)
+      listed.append(listed.empty() ? "" : words["join.comma"]).append(choice.words);
   }
   TemplateData data;
   data.text("label", field.label)

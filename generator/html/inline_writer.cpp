@@ -78,13 +78,13 @@ struct InlineWriter::Tags {
   }
 
   void operator()(model::AvailabilityMark node) const {
-    out.append("<span class=\"mark ").append(model::key_of(node.answer)).append("\"");
+    out.append("<span class=\"mark ").append(model::key_of(node.availability)).append("\"");
     if (node.word_follows) {
-      out.append(" aria-hidden=\"true\">").append(model::sign(node.answer)).append("</span>");
+      out.append(" aria-hidden=\"true\">").append(model::sign(node.availability)).append("</span>");
       return;
     }
-    out.append("><span aria-hidden=\"true\">").append(model::sign(node.answer)).append("</span><span class=\"vh\">");
-    append_escaped(out, writer.site_.words[node.answer]);
+    out.append("><span aria-hidden=\"true\">").append(model::sign(node.availability)).append("</span><span class=\"vh\">");
+    append_escaped(out, writer.site_.words[node.availability]);
     out += "</span></span>";
   }
 };

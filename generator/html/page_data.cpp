@@ -2,7 +2,6 @@
 
 #include "html/escape.hpp"
 #include "html/page_writer.hpp"
-#include "model/telephone.hpp"
 
 namespace tebiki::html {
 namespace {
@@ -123,7 +122,7 @@ void add_scene(TemplateData& data, RenderContext const& context, model::Document
 
 std::string report_address(model::Site const& site, std::string_view name) {
   auto const& contact = site.contact;
-  if (contact.email.empty()) return model::telephone_address(contact.tel);
+  if (contact.email.empty()) return std::string(contact.tel.address());
   auto address = mail_href(contact.email) + "?subject=";
   append_url_path(address, site.words.filled("entry.report-subject", {{"name", name}}));
   return address;
@@ -135,9 +134,9 @@ void add_entry(TemplateData& data, RenderContext const& context, model::Document
                      !head.video_address.empty() || !head.confirmed.empty();
   data.text("kana", head.kana)
       .flag("has_reach", reach)
-      .text("tel", head.tel)
-      .text("tel_href", model::telephone_address(head.tel))
-      .text("fax", head.fax)
+      .text("tel", std::string(head.tel.written()))
+      .text("tel_href", std::string(head.tel.address()))
+      .text("fax", std::string(head.fax.written()))
       .text("map_href", head.map_address)
       .text("video_href", head.video_address)
       .text("confirmed", head.confirmed)

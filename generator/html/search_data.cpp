@@ -5,7 +5,6 @@
 #include <unordered_map>
 
 #include "base/unicode.hpp"
-#include "model/telephone.hpp"
 
 namespace tebiki::html {
 namespace {
@@ -21,9 +20,10 @@ struct Row {
 };
 
 /// What a number's address holds behind `tel:`; empty where it is just the digits that are shown.
-std::string dialled_otherwise(std::string_view tel) {
-  auto address = model::telephone_address(tel);
-  return address == "tel:" + base::digits_of(tel) || address.empty() ? "" : address.substr(4);
+std::string dialled_otherwise(model::Telephone const& tel) {
+  auto const address = tel.address();
+  bool const plain = address.empty() || address == "tel:" + base::digits_of(tel.written());
+  return plain ? std::string() : std::string(address.substr(4));
 }
 
 /// What entries can be asked for, numbered as it first occurs.
@@ -105,8 +105,8 @@ class SearchScript {
 void SearchScript::add_entry(model::Document const& page, model::Entry const& entry) {
   std::string can;
   for (auto const& ability : entry.abilities) {
-    bool const ask = ability.answer == model::Availability::ask;
-    if (!ask && ability.answer != model::Availability::yes) continue;
+    bool const ask = ability.availability == model::Availability::ask;
+    if (!ask && ability.availability != model::Availability::yes) continue;
     can += (can.empty() ? "" : " ") + abilities_.number(ability.label) + (ask ? "?" : "");
   }
   auto const file = links_.file_of(entry.page.name).value_or(file_url(page.path));
@@ -118,7 +118,7 @@ void SearchScript::add_entry(model::Document const& page, model::Entry const& en
   entries_.add({page.title,
                 entry.name,
                 entry.kana,
-                entry.tel,
+                entry.tel.written(),
                 own ? std::string_view(own->description) : std::string_view(),
                 file,
                 std::move(words),

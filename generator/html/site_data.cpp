@@ -4,7 +4,6 @@
 
 #include "html/escape.hpp"
 #include "html/page_data.hpp"
-#include "model/telephone.hpp"
 
 namespace tebiki::html {
 namespace {
@@ -18,9 +17,9 @@ std::string href(RenderContext const& context, model::Reference const& target) {
 
 void add_contact(TemplateData& data, model::Contact const& contact) {
   data.text("contact_name", contact.name)
-      .text("contact_tel", contact.tel)
-      .text("contact_tel_href", model::telephone_address(contact.tel))
-      .text("contact_fax", contact.fax)
+      .text("contact_tel", std::string(contact.tel.written()))
+      .text("contact_tel_href", std::string(contact.tel.address()))
+      .text("contact_fax", std::string(contact.fax.written()))
       .text("contact_email", contact.email)
       .text("contact_email_href", mail_href(contact.email))
       .text("contact_hours", contact.hours)
@@ -132,7 +131,7 @@ TemplateData book_data(RenderContext const& context, model::Publication const& p
       .text("pdf_href", has_pdf ? context.links.shared_file(printed->path) : "")
       .text("pdf_pages", has_pdf ? std::to_string(printed->pages) : "")
       .text("pdf_size", has_pdf ? size_words(printed->bytes) : "")
-      .text("revised", publication.revised ? model::japanese(*publication.revised) : "")
+      .text("revised", publication.revised ? model::date_text(*publication.revised, context.site.words) : "")
       .list("cover_lines", cover_lines(publication));
   return book;
 }

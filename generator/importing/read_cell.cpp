@@ -10,7 +10,7 @@
 #include <utility>
 
 #include "base/unicode.hpp"
-#include "model/coordinates.hpp"
+#include "model/typed_values.hpp"
 
 namespace tebiki::importing {
 

@@ -7,7 +7,7 @@
 #include <array>
 
 #include "base/unicode.hpp"
-#include "model/telephone.hpp"
+#include "model/typed_values.hpp"
 
 namespace tebiki::importing {
 

@@ -4,7 +4,6 @@
 
 #include "base/did_you_mean.hpp"
 #include "loading/load.hpp"
-#include "loading/load_steps.hpp"
 
 namespace tebiki::loading {
 namespace {

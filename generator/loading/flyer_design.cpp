@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <array>
 
-#include "loading/load_steps.hpp"
-#include "loading/syntax/json.hpp"
+#include "loading/load.hpp"
+#include "loading/syntax/json_and_yaml.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -182,7 +182,7 @@ class DesignReader {
   }
 
   std::string known_value(std::string const& name, base::SourceLocation at) {
-    auto const names = as_strings(model::flyer_values());
+    auto const names = as_strings(model::flyer_values);
     if (std::find(names.begin(), names.end(), name) != names.end()) return name;
     diagnostics_.error(at, "unknown-value",
                        {fmt::format("チラシに「{}」というものは入れられません。", name),
@@ -194,7 +194,7 @@ class DesignReader {
   void read_colour_name(Value const& value, std::string_view key, std::string& colour) {
     auto const* given = value.find(key);
     if (!given || !given->text()) return;
-    auto const names = as_strings(model::flyer_colours());
+    auto const names = as_strings(model::flyer_colours);
     if (std::find(names.begin(), names.end(), *given->text()) != names.end() || model::parse_colour(*given->text())) {
       colour = *given->text();
       return;

@@ -9,7 +9,6 @@
 #include "base/parallel.hpp"
 #include "base/unicode.hpp"
 #include "loading/files/content_folder.hpp"
-#include "loading/load_steps.hpp"
 #include "model/visit.hpp"
 
 namespace tebiki::loading {

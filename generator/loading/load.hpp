@@ -1,10 +1,15 @@
 #pragma once
 #include <optional>
+#include <span>
 #include <string>
 
 #include "base/diagnostics.hpp"
 #include "base/files.hpp"
 #include "base/source.hpp"
+#include "loading/files/content_folder.hpp"
+#include "loading/records/records.hpp"
+#include "loading/syntax/object_check.hpp"
+#include "model/flyer.hpp"
 #include "model/print_style.hpp"
 #include "model/site.hpp"
 
@@ -12,7 +17,7 @@ namespace tebiki::loading {
 
 /// Reads a whole content folder. Every mistake of every file goes to `diagnostics`; what could be read is returned,
 /// so one broken file does not hide the mistakes of the others.
-/// Records, pages and parts are kept with their publishing periods, whatever the day: `select` follows. `today` is what
+/// Records, pages and parts are kept with their publishing periods, whatever the day: `select_day` follows. `today` is what
 /// the dates in records are compared with.
 model::Site load(base::FileTree const& content, model::Date today, unsigned jobs, base::Sources& sources,
                  base::Diagnostics& diagnostics);
@@ -35,17 +40,79 @@ struct DatedChange {
 };
 
 /// The next day after `today` on which the site would show something else though nobody edits it; nothing when there is
-/// none. To be asked before `select`, which forgets pages and parts. Linear in records, pages and parts.
+/// none. To be asked before `select_day`, which forgets pages and parts. Linear in records, pages and parts.
 std::optional<DatedChange> next_change(model::Site const& site, model::Date today);
 
 /// Takes out of the site what is not shown today: pages and parts go, records are put aside as withheld. A link to such
 /// a thing becomes its plain words, a menu entry or a `qr` block is left out, each with a warning; a reference that
 /// will end so within sixty days is told beforehand with its day. Linear in blocks and records.
-void select(model::Site& site, model::Date today, base::Diagnostics& diagnostics);
+void select_day(model::Site& site, model::Date today, base::Diagnostics& diagnostics);
 
 /// The site as one of its areas shows it, to be made in a folder of its own: only what belongs to the area or to all,
-/// with the area's contact. What it leaves out can still be linked to: `SiteIndex::is_elsewhere`. After `select`; its
+/// with the area's contact. What it leaves out can still be linked to: `SiteIndex::is_elsewhere`. After `select_day`; its
 /// words must have been loaded. Linear in records.
 model::Site select_area(model::Site const& whole, model::Area const& area);
+
+// ---- the steps of `load`, each in the file of its name ----
+
+/// The object of `site.json`; null when the file is missing (an error) or cannot be used.
+model::Value read_site_file(std::optional<TextFile> const& file, base::Sources& sources,
+                            base::Diagnostics& diagnostics);
+/// The site as `site.json` describes it, still without lists, pages and publications.
+model::Site make_site(model::Value const& site_file, base::Diagnostics& diagnostics);
+/// `synonyms` of site.json: groups of words that mean the same to those who search.
+/// Errors: a group that is no list of words, has fewer than two, or says one word twice (かな and カナ are one word).
+std::vector<std::vector<std::string>> read_synonyms(model::Value const& site_file, base::Diagnostics& diagnostics);
+/// What records may call the scenes.
+std::vector<SceneNames> scene_names(model::Site const& site);
+/// The areas that the `areas` of a page, part or publication name, by label or id; one that there is not is an error.
+model::AreaIds read_areas(model::Value const& object, LoadContext const& context);
+/// Warns, once for the list, of records that name areas but none of the site's: every area shows them.
+void tell_of_records_without_area(model::List const& list, std::vector<model::Area> const& areas,
+                                  base::Diagnostics& diagnostics);
+/// What `site.json` left open and the rest decides: a menu of lists and publications, the pages of the scenes.
+void complete(model::Site& site);
+
+/// A length of a print style: its key in the template, which ends with _mm where it is written in millimetres.
+struct PrintLength {
+  enum class Unit { point, millimetre };
+
+  char const* key;
+  double model::PrintStyle::*member;
+  Unit unit = Unit::point;
+};
+std::span<PrintLength const> print_lengths();
+
+/// The designs of flyers among the templates, by the order of their names. What they name that there is not is an
+/// error.
+std::vector<model::FlyerDesign> read_flyer_designs(base::FileTree const& templates, base::Sources& sources,
+                                                   base::Diagnostics& diagnostics);
+
+/// A Markdown file with its front matter checked.
+struct PageFile {
+  model::Value data;
+  std::string title;  ///< of the front matter, otherwise the first `#` heading, otherwise empty
+  model::Blocks blocks;
+  bool sound = true;   ///< false when the front matter could not be read: then nothing is called missing
+  bool empty = false;  ///< there is nothing below the title, and nothing was left out because of mistakes
+};
+
+PageFile read_page_file(TextFile const& file, std::span<Key const> keys, LoadContext const& context);
+
+/// Reads one file of `pages/`; nothing when it cannot be used.
+std::optional<model::Page> read_page(TextFile const& file, LoadContext const& context, OtherNames& names);
+
+/// Reads a publication with its parts; also without a usable `publication.json`, so that the parts' mistakes
+/// are found.
+std::optional<model::Publication> read_publication(PublicationFolder const& folder, model::Colour brand,
+                                                   LoadContext const& context, OtherNames& names);
+
+/// Resolves every reference of pages, parts, record bodies, record fields, menu and scenes, what QR codes lead to and
+/// what views ask for, by the index of the site: names of before become those of today, `ref:offices/aoba` in a field
+/// the name `offices/aoba`, a publication's heading (`care-guide#sec`) that of its part; other values that views ask for
+/// become those that records have. Looks for the pictures, too. Linear in blocks and records. Errors: names that lead
+/// nowhere, headings that do not exist, missing pictures, values that are none of their field's kind; not what may only
+/// be missing because a file could not be read.
+void resolve_references(model::Site& site, base::Diagnostics& diagnostics);
 
 }  // namespace tebiki::loading

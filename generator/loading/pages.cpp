@@ -1,4 +1,4 @@
-#include "loading/load_steps.hpp"
+#include "loading/load.hpp"
 
 #include <fmt/format.h>
 
@@ -10,7 +10,7 @@
 #include "loading/markdown/markdown.hpp"
 #include "loading/records/field_kinds.hpp"
 #include "loading/syntax/object_check.hpp"
-#include "loading/syntax/yaml.hpp"
+#include "loading/syntax/json_and_yaml.hpp"
 
 namespace tebiki::loading {
 namespace {

@@ -1,7 +1,7 @@
 // The lengths of a print style by their keys in templates/print/<edition>.json.
 #include <array>
 
-#include "loading/load_steps.hpp"
+#include "loading/load.hpp"
 
 namespace tebiki::loading {
 namespace {

@@ -7,8 +7,7 @@
 #include <vector>
 
 #include "loading/files/content_folder.hpp"
-#include "loading/load_steps.hpp"
-#include "loading/syntax/json.hpp"
+#include "loading/syntax/json_and_yaml.hpp"
 #include "loading/syntax/object_check.hpp"
 
 namespace tebiki::loading {

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 
-#include "loading/load_steps.hpp"
+#include "loading/load.hpp"
 #include "loading/records/field_kinds.hpp"
-#include "loading/syntax/json.hpp"
+#include "loading/syntax/json_and_yaml.hpp"
 #include "loading/syntax/object_check.hpp"
 
 namespace tebiki::loading {

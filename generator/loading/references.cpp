@@ -1,4 +1,4 @@
-#include "loading/load_steps.hpp"
+#include "loading/load.hpp"
 
 #include <fmt/format.h>
 

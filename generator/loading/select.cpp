@@ -94,7 +94,7 @@ class Selection {
     auto const* verb = not_yet ? "からです" : now ? "で終わりました" : "で終わります";
     auto const* english = not_yet ? "is published from" : "is published until";
     auto since =
-        now ? base::Message() : base::Message{model::japanese(day) + "から、", "from " + model::iso(day) + " on "};
+        now ? base::Message() : base::Message{model::written_text(day) + "から、", "from " + model::iso(day) + " on "};
     base::Message hint{"参照先をまだ載せるなら publish_until を延ばし、もう載せないなら、この参照を消してください。",
                        "Put publish_until off if it is still to be shown; otherwise remove this reference."};
     if (not_yet)
@@ -102,7 +102,7 @@ class Selection {
               "This ends by itself when it is published; see its publish_from if that should be sooner."};
     diagnostics_.warning(
         at, now ? "withheld-reference" : "ending-reference",
-        {fmt::format("「{}」の公開は{}{}。{}{}。", name, model::japanese(limit), verb, since.ja, consequence.words.ja),
+        {fmt::format("「{}」の公開は{}{}。{}{}。", name, model::written_text(limit), verb, since.ja, consequence.words.ja),
          fmt::format("“{}” {} {}; {}{}.", name, english, model::iso(limit), since.en, consequence.words.en)},
         hint);
   }
@@ -208,7 +208,7 @@ std::optional<DatedChange> next_change(model::Site const& site, Date today) {
   return next;
 }
 
-void select(model::Site& site, Date today, base::Diagnostics& diagnostics) {
+void select_day(model::Site& site, Date today, base::Diagnostics& diagnostics) {
   Selection const selection(site, today, diagnostics);
   if (!selection.is_needed()) return;
   select_menu(site, selection);

@@ -1,4 +1,4 @@
-#include "loading/load_steps.hpp"
+#include "loading/load.hpp"
 
 #include <fmt/format.h>
 
@@ -7,7 +7,7 @@
 #include <map>
 
 #include "loading/records/field_kinds.hpp"
-#include "loading/syntax/json.hpp"
+#include "loading/syntax/json_and_yaml.hpp"
 #include "loading/syntax/object_check.hpp"
 
 namespace tebiki::loading {
@@ -65,7 +65,9 @@ model::Contact read_contact(Value const& contact, base::Diagnostics& diagnostics
   check_given(contact, "fax", "FAX番号", model::FieldKind::fax, diagnostics);
   check_given(contact, "email", "メールアドレス", model::FieldKind::email, diagnostics);
   auto text = [&](std::string_view key) { return text_of(contact, key); };
-  return {text("name"), text("tel"), text("fax"), text("email"), text("hours"), text("address"), text("prompt")};
+  auto telephone = [&](std::string_view key) { return model::parse_telephone(text(key)); };
+  return {text("name"),  telephone("tel"), telephone("fax"), text("email"),
+          text("hours"), text("address"),  text("prompt")};
 }
 
 model::Area read_area(Value const& value, model::Contact const& contact, base::Diagnostics& diagnostics) {

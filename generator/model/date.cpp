@@ -54,17 +54,13 @@ std::string iso(Date date) {
          two_digits(date.day);
 }
 
-std::string japanese_year(Date date) {
+EraYear era_year(Date day) {
   using namespace std::chrono;
-  auto const* era = base::japanese_era_on(year(date.year) / date.month / date.day);
-  if (!era) return std::to_string(date.year) + "年";
-  auto const first_year = era->gregorian(1);
-  return era->name + (date.year == first_year ? std::string("元") : std::to_string(date.year - first_year + 1)) + "年";
+  auto const* era = base::japanese_era_on(year(day.year) / day.month / day.day);
+  return era ? EraYear{era->name, era->letter, day.year - era->gregorian(1) + 1} : EraYear{"", "", day.year};
 }
 
-std::string japanese(Date date) { return japanese_month(date) + std::to_string(date.day) + "日"; }
-
-std::string japanese_month(Date date) { return japanese_year(date) + std::to_string(date.month) + "月"; }
+EraYear fiscal_era_year(int year) { return era_year({year, 12, 31}); }
 
 std::optional<Date> PublishingPeriod::next_change(Date day) const {
   if (from && until && *until < *from) return std::nullopt;

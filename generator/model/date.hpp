@@ -23,12 +23,16 @@ Date next_month(Date date);
 /// 0 is Sunday.
 int day_of_week(Date date);
 std::string iso(Date date);
-/// 令和8年; 元年 for a first year.
-std::string japanese_year(Date date);
-/// 令和8年4月1日.
-std::string japanese(Date date);
-/// 令和8年4月.
-std::string japanese_month(Date date);
+
+/// A year of the Japanese calendar. Before 明治 there is no era, and the number is Gregorian.
+struct EraYear {
+  std::string era;     ///< 令和
+  std::string letter;  ///< R
+  int number = 0;
+};
+EraYear era_year(Date day);
+/// By the era in which the fiscal year that begins in `year` ends: the one from April 2019 is the first of 令和.
+EraYear fiscal_era_year(int year);
 
 /// The days on which something is shown: from `from` to `until`, both included, and without an end where one is absent.
 struct PublishingPeriod {

@@ -1,10 +1,6 @@
 #include "model/document.hpp"
 
-#include <algorithm>
-#include <array>
-
 #include "model/inlines.hpp"
-#include "model/telephone.hpp"
 
 namespace tebiki::model {
 namespace {
@@ -21,17 +17,8 @@ struct PlainText {
   std::string operator()(Ruby const& node) const { return node.base; }
   std::string operator()(LineBreak) const { return " "; }
   std::string operator()(FootnoteMark) const { return ""; }
-  std::string operator()(AvailabilityMark node) const { return sign(node.answer); }
+  std::string operator()(AvailabilityMark node) const { return sign(node.availability); }
 };
-
-constexpr std::array<std::string_view, 2> web_schemes{"https://", "http://"};
-constexpr std::array<std::string_view, 2> other_schemes{"mailto:", "tel:"};
-
-bool begins_with_one(std::string_view address, std::array<std::string_view, 2> const& schemes) {
-  return std::any_of(schemes.begin(), schemes.end(), [&](std::string_view scheme) {
-    return address.starts_with(scheme) && address.size() > scheme.size();
-  });
-}
 
 }  // namespace
 
@@ -49,12 +36,6 @@ BlockNode& BlockNode::operator=(BlockNode const& other) = default;
 BlockNode& BlockNode::operator=(BlockNode&& other) noexcept = default;
 BlockNode::~BlockNode() = default;
 
-bool is_web_address(std::string_view address) { return begins_with_one(address, web_schemes); }
-
-bool has_url_scheme(std::string_view address) {
-  return is_web_address(address) || begins_with_one(address, other_schemes);
-}
-
 std::string plain_text(Inlines const& inlines) {
   std::string out;
   for (auto& item : inlines) out += std::visit(PlainText{}, item.node);
@@ -63,11 +44,10 @@ std::string plain_text(Inlines const& inlines) {
 
 Inline words(std::string text, base::SourceLocation at) { return {Text{std::move(text)}, at}; }
 
-Inline telephone(std::string number, base::SourceLocation at) {
-  auto address = telephone_address(number);
-  auto shown = words(std::move(number), at);
-  if (address.empty()) return shown;
-  return {Link{Url{std::move(address)}, {std::move(shown)}}, at};
+Inline telephone(Telephone const& number, base::SourceLocation at) {
+  auto shown = words(std::string(number.written()), at);
+  if (number.address().empty()) return shown;
+  return {Link{Url{std::string(number.address())}, {std::move(shown)}}, at};
 }
 
 }  // namespace tebiki::model

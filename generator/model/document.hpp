@@ -7,10 +7,11 @@
 #include <variant>
 #include <vector>
 
+#include "base/source.hpp"
 #include "model/drawing.hpp"
+#include "model/form.hpp"
 #include "model/inlines.hpp"
 #include "model/value.hpp"
-#include "base/source.hpp"
 
 /// The one tree that the web page and the printed page are both made from.
 namespace tebiki::model {
@@ -85,9 +86,9 @@ struct Entry {
   Reference page;
   std::vector<std::string> tags;
   std::vector<Inlines> details;  ///< address, hours, remarks: short pieces in a row
-  std::string tel;
-  std::string fax;
-  struct Ability { std::string label; Availability answer = Availability::unanswered; };
+  Telephone tel;
+  Telephone fax;
+  struct Ability { std::string label; Availability availability = Availability::unanswered; };
   std::vector<Ability> abilities;  ///< medical procedures and what the office says of each
   std::string confirmed;  ///< 令和8年9月 確認, or empty
   struct Facet { std::string key; std::vector<std::string> values; };
@@ -216,40 +217,6 @@ struct Index { std::vector<IndexGroup> groups; };
 
 struct Footnote { int number = 0; Blocks blocks; };
 struct Footnotes { std::vector<Footnote> notes; };
-
-/// What a form asks for, and how it is written there: by hand on paper, on the screen in the PDF.
-struct FormField {
-  enum class Kind {
-    text,       ///< words on one line
-    long_text,  ///< words on several lines
-    boxes,      ///< a digit to a box: telephone numbers, the number of an insured person
-    marks,      ///< choices of which any may be marked
-    one_of,     ///< choices of which one is marked
-    list,       ///< choices of which one is written, or picked from a list on the screen
-    date,       ///< an era, a year, a month and a day
-    signature,  ///< by hand alone
-    table,      ///< rows of cells
-  } kind = Kind::text;
-  enum class Width { automatic, third, half, full } width = Width::automatic;
-  std::string name;  ///< unique within the form: what the field is called in the file
-  std::string label;
-  std::string note;                    ///< a hint beside the label
-  std::vector<std::string> choices;    ///< of a date the eras to choose from
-  int count = 0;                       ///< of lines, boxes or rows; 0: the usual number
-  std::vector<std::string> columns;    ///< of a table
-  std::vector<std::string> row_names;  ///< of a table whose rows are named beforehand
-  base::SourceLocation at;
-};
-
-/// Fields of a form that stand together. The parts of one form share its name.
-struct Form {
-  enum class Look { framed, ruled } look = Look::framed;  ///< cells in a frame, or dotted lines
-  std::string name;         ///< unique within its booklet: fields are told apart by it
-  std::string publication;  ///< slug of the booklet in which it is printed; empty: in none
-  std::string part;         ///< slug of its part there
-  bool first = true;        ///< the others follow under headings of their own
-  std::vector<FormField> fields;
-};
 
 /// A fenced `view`, `form`, `qr`, `toc`, `index` or `page-break` as it was written; views turn it into other blocks.
 struct Directive {

@@ -24,8 +24,8 @@ struct EventHead {
 struct RecordHead {
   std::string kana;
   std::vector<std::string> tags;  ///< what kind of office it is
-  std::string tel;
-  std::string fax;
+  Telephone tel;
+  Telephone fax;
   std::string map_address;    ///< where a map shows the place
   std::string video_address;  ///< where the film is seen
   std::string confirmed;      ///< 令和8年9月5日

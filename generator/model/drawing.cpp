@@ -1,13 +1,18 @@
 #include "model/drawing.hpp"
 
 #include <algorithm>
+#include <charconv>
+#include <cmath>
 #include <utility>
 
 #include "base/unicode.hpp"
 
 namespace tebiki::model {
-
 namespace {
+
+std::uint8_t between(std::uint8_t from, std::uint8_t to, double share) {
+  return std::uint8_t(std::lround(from + (to - from) * share));
+}
 
 double ems_of(char32_t character) { return base::is_wide(character) ? 1 : 0.6; }
 
@@ -20,6 +25,26 @@ PathShape rule(Point from, Point to, double width, Colour colour, std::vector<do
   path.stroke_width = width;
   path.dashes = std::move(dashes);
   return path;
+}
+
+std::optional<Colour> parse_colour(std::string_view text) {
+  if (text.size() != 7 || text[0] != '#') return std::nullopt;
+  std::uint32_t rgb = 0;
+  auto [end, error] = std::from_chars(text.data() + 1, text.data() + 7, rgb, 16);
+  if (error != std::errc() || end != text.data() + 7) return std::nullopt;
+  return Colour{std::uint8_t(rgb >> 16), std::uint8_t(rgb >> 8), std::uint8_t(rgb)};
+}
+
+std::string css(Colour colour) {
+  constexpr char digits[] = "0123456789abcdef";
+  std::string out = "#";
+  for (auto part : {colour.red, colour.green, colour.blue}) out += {digits[part >> 4], digits[part & 15]};
+  return out;
+}
+
+Colour mixed(Colour first, Colour second, double share) {
+  return {between(first.red, second.red, share), between(first.green, second.green, share),
+          between(first.blue, second.blue, share)};
 }
 
 std::vector<PathStep> rectangle_path(RectangleShape const& rectangle) {

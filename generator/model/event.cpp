@@ -52,9 +52,4 @@ std::optional<Event> event_of(Schema const& schema, Record const& record) {
   return event;
 }
 
-std::string text_of(Schema const& schema, Record const& record, Role role) {
-  auto const* field = schema.with_role(role);
-  return field ? plain_text(*field, record.find(*field)) : std::string();
-}
-
 }  // namespace tebiki::model

@@ -32,7 +32,5 @@ EventState state_of(Event const& event, Date today);
 bool holds_events(Schema const& schema);
 /// Nothing where the record does not say its day.
 std::optional<Event> event_of(Schema const& schema, Record const& record);
-/// The text of the declared field with that role; empty when there is none. Numbers and choices are written out.
-std::string text_of(Schema const& schema, Record const& record, Role role);
 
 }  // namespace tebiki::model

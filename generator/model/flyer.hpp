@@ -1,7 +1,7 @@
 #pragma once
+#include <array>
 #include <map>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -76,9 +76,14 @@ struct FlyerDesign {
 // ---- a flyer ----
 
 /// The names that designs may use, those of `FlyerValue`s.
-std::span<std::string_view const> flyer_values();
+inline constexpr auto flyer_values = std::to_array<std::string_view>(
+    {"name",     "subtitle", "series",   "summary", "scene",    "audience", "audience-kind", "year",      "month",
+     "day",      "weekday",  "days",     "time",    "reception", "place",   "speaker",       "topic",     "host",
+     "cohost",   "fee",      "quota",    "deadline", "apply",   "contact",  "telephone",     "fax",       "email",
+     "address",  "qr",       "qr-label", "telephone-note", "further-days", "publisher"});
 /// The colours that designs may name, beside `#rrggbb`.
-std::span<std::string_view const> flyer_colours();
+inline constexpr auto flyer_colours = std::to_array<std::string_view>(
+    {"brand", "deep", "pale", "scene", "ink", "pale_ink", "line", "strong_line", "tint", "on_dark"});
 
 /// What the event says under one name; several where it has several (speakers), some of which may be empty.
 struct FlyerValue {

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "base/source.hpp"
-#include "model/availability.hpp"
+#include "model/typed_values.hpp"
 
 /// Words of a text with what they lead to and how they are set.
 namespace tebiki::model {
@@ -17,9 +17,6 @@ using Inlines = std::vector<Inline>;
 struct Reference {
   std::string name;
   std::string fragment;
-};
-struct Url {
-  std::string address;  ///< http, https, mailto or tel; anything else was refused while loading
 };
 using Target = std::variant<Url, Reference>;
 
@@ -35,7 +32,7 @@ struct Ruby { std::string base; std::string reading; };
 struct LineBreak {};
 struct FootnoteMark { int number = 0; };
 /// ○ △ × — as a drawn mark with its word for those who do not see it, unless the word stands behind it.
-struct AvailabilityMark { Availability answer = Availability::unanswered; bool word_follows = false; };
+struct AvailabilityMark { Availability availability = Availability::unanswered; bool word_follows = false; };
 /// Secondary words: smaller, paler.
 struct Small { Inlines children; };
 
@@ -58,16 +55,11 @@ struct Inline {
   base::SourceLocation at;
 };
 
-/// Whether an address is one of the web: http, https.
-bool is_web_address(std::string_view address);
-/// Whether it begins with a scheme that a `Url` may have, and goes on behind it.
-bool has_url_scheme(std::string_view address);
-
 /// All words of the inlines, ruby bases included, readings not.
 std::string plain_text(Inlines const& inlines);
 /// A Text inline.
 Inline words(std::string text, base::SourceLocation at = {});
-/// A telephone number that can be tapped, shown as written; plain words where there are no digits.
-Inline telephone(std::string number, base::SourceLocation at = {});
+/// A telephone number that can be tapped, shown as written; plain words where nothing can be dialled.
+Inline telephone(Telephone const& number, base::SourceLocation at = {});
 
 }  // namespace tebiki::model

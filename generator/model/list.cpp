@@ -1,6 +1,7 @@
 #include "model/list.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace tebiki::model {
 namespace {
@@ -11,23 +12,23 @@ auto* first_that(Items& items, Fits fits) {
   return found == items.end() ? nullptr : &*found;
 }
 
-/// 1234567 as 1,234,567円.
-std::string yen_text(Decimal amount) {
-  auto digits = text_of(amount);
-  auto whole = digits.find('.') == std::string::npos ? digits.size() : digits.find('.');
-  for (auto at = std::ptrdiff_t(whole) - 3; at > (digits[0] == '-' ? 1 : 0); at -= 3)
-    digits.insert(std::size_t(at), ",");
-  return digits + "円";
+std::string range_text(TimeRange range, Words const& words) {
+  auto const clock = [](std::int16_t time) { return time == TimeRange::unsaid ? std::string() : clock_text(time); };
+  if (!range.is_range) return clock(range.from);
+  bool const next_day = range.until > minutes_of_day;
+  auto const until = next_day ? words.filled("hours.next-day", {{"time", clock_text(range.until - minutes_of_day)}})
+                              : clock(range.until);
+  return words.filled("hours.range", {{"from", clock(range.from)}, {"until", until}});
 }
 
-/// One row of a `rows` field: its values in the order of the schema, apart by a full-width blank.
-std::string row_text(Field const& field, FieldRow const& row) {
-  std::string out;
-  for (auto& column : field.fields) {
-    auto text = plain_text(column, row.find(column.slot));
-    if (!text.empty()) out += (out.empty() ? "" : "　") + text;
-  }
-  return out;
+std::string figure_text(YearFigure const& figure, Words const& words) {
+  auto const year = fiscal_year_text(figure.year, words), number = text_of(figure.number);
+  auto const kind = kind_word(words, figure.kind);
+  auto text = !figure.has_number() ? words.filled("series.uncounted", {{"year", year}, {"kind", kind}})
+              : figure.kind == YearFigure::Kind::actual
+                  ? words.filled("series.actual", {{"year", year}, {"number", number}})
+                  : words.filled("series.planned", {{"year", year}, {"kind", kind}, {"number", number}});
+  return figure.note.empty() ? text : text + words.filled("series.note", {{"note", figure.note}});
 }
 
 template <class Items, class Text>
@@ -39,6 +40,45 @@ std::string joined(Items const& items, std::string_view between, Text const& tex
   }
   return out;
 }
+
+/// A value as readers see it.
+struct ShownText {
+  Field const& field;
+  Words const& words;
+
+  std::string operator()(std::monostate) const { return {}; }
+  std::string operator()(std::string const& text) const { return text; }
+  std::string operator()(bool flag) const { return std::string(words[flag ? "boolean.true" : "boolean.false"]); }
+  std::string operator()(Decimal number) const {
+    if (field.kind != FieldKind::yen) return text_of(number);
+    return words.filled("yen.amount", {{"amount", grouped_text(number)}});
+  }
+  std::string operator()(Date date) const { return date_text(date, words); }
+  std::string operator()(Hours const& hours) const {
+    auto const ranges = std::span(hours.ranges).first(hours.count);
+    return joined(ranges, words["join.comma"], [&](TimeRange range) { return range_text(range, words); });
+  }
+  std::string operator()(Coordinates const& place) const { return written_text(place); }
+  std::string operator()(Availability availability) const { return sign(availability); }
+  std::string operator()(Telephone const& telephone) const { return std::string(telephone.written()); }
+  std::string operator()(Url const& url) const { return url.address; }
+  std::string operator()(Blocks const& blocks) const { return plain_text(lines_of(blocks, words["join.bullet"])); }
+  std::string operator()(Series const& series) const {
+    return joined(series.figures, words["join.comma"],
+                  [&](YearFigure const& figure) { return figure_text(figure, words); });
+  }
+  std::string operator()(FieldValues const& several) const {
+    return joined(several.items, words["join.comma"],
+                  [&](FieldValue const& item) { return plain_text(field, &item, words); });
+  }
+  /// Rows on lines of their own, their values in the order of the schema.
+  std::string operator()(FieldRows const& value) const {
+    return joined(value.rows, "\n", [&](FieldRow const& row) {
+      return joined(field.fields, words["join.gap"],
+                    [&](Field const& column) { return plain_text(column, row.find(column.slot), words); });
+    });
+  }
+};
 
 Value value_as_json(Field const& field, FieldValue const& value);
 
@@ -94,7 +134,7 @@ std::vector<KindEntry> const& kind_entries() {
        .place = Place::numbers},
       {.kind = fax, .format = "fax", .notation = form, .label = needed, .several = on_lines, .place = Place::numbers},
       {.kind = email, .format = "email", .notation = form, .several = on_lines, .shown = Shown::mail_link},
-      {.kind = uri, .format = "uri", .notation = form, .several = on_lines, .shown = Shown::web_link},
+      {.kind = uri, .format = "uri", .notation = form, .several = on_lines},
       {.kind = FieldKind::postal_code,
        .format = "postal-code",
        .notation = form,
@@ -184,22 +224,18 @@ std::string_view Record::name() const {
 
 std::string_view Record::kana() const { return text_of(reading_slot); }
 
-std::string plain_text(Field const& field, FieldValue const* value) {
-  if (!value) return {};
-  if (auto* flag = value->as<bool>()) return *flag ? "あり" : "なし";
-  if (auto* number = value->as<Decimal>()) return field.kind == FieldKind::yen ? yen_text(*number) : text_of(*number);
-  if (auto* date = value->as<Date>()) return japanese(*date);
-  if (auto* answer = value->as<Availability>()) return sign(*answer);
-  if (auto* rows = value->as<FieldRows>())
-    return joined(rows->rows, "\n", [&](FieldRow const& row) { return row_text(field, row); });
-  if (auto* several = value->several())
-    return joined(*several, "、", [&](FieldValue const& item) { return plain_text(field, &item); });
-  return exported_text(*value);
+std::string plain_text(Field const& field, FieldValue const* value, Words const& words) {
+  return value ? std::visit(ShownText{field, words}, value->data) : std::string();
+}
+
+std::string text_of(Schema const& schema, Record const& record, Role role, Words const& words) {
+  auto const* field = schema.with_role(role);
+  return field ? plain_text(*field, record.find(*field), words) : std::string();
 }
 
 Availability availability_of(FieldValue const* value) {
-  auto* answer = value ? value->as<Availability>() : nullptr;
-  return answer ? *answer : Availability::unanswered;
+  auto* availability = value ? value->as<Availability>() : nullptr;
+  return availability ? *availability : Availability::unanswered;
 }
 
 Value as_json(Schema const& schema, Record const& record) {

@@ -6,6 +6,7 @@
 
 #include "model/field_value.hpp"
 #include "model/roles.hpp"
+#include "model/words.hpp"
 
 namespace tebiki::model {
 
@@ -29,8 +30,8 @@ struct KindEntry {
   enum class Heading { bare, labelled } heading = Heading::bare;  ///< above a group: あり says nothing without its label
   /// Between several values: things to tap stand on lines of their own.
   enum class Several { after_commas, on_lines } several = Several::after_commas;
-  /// As what a text of the kind is shown.
-  enum class Shown { words, telephone, mail_link, web_link, video_link, picture, record_link, postal_code };
+  /// As what a text of the kind is shown, or a telephone number. An address of the web is always a link.
+  enum class Shown { words, telephone, mail_link, video_link, picture, record_link, postal_code };
   Shown shown = Shown::words;
   /// Where it stands in what is told of a record: among its words, beside its name, with its numbers, above its name,
   /// among its marks, below the terms of its page, as a link to a map, on its page only.
@@ -125,8 +126,10 @@ struct List {
   Completeness completeness = Completeness::whole;  ///< partial: it may have more records than these
 };
 
-/// How a field's value reads: dates in Japanese, yen with 円, choices joined by 、. Empty when absent.
-std::string plain_text(Field const& field, FieldValue const* value);
+/// How a field's value reads in the words of the site: 令和8年4月1日, 1,500円, choices joined by 、. Empty when absent.
+std::string plain_text(Field const& field, FieldValue const* value, Words const& words);
+/// The same of the declared field with that role; empty when there is none.
+std::string text_of(Schema const& schema, Record const& record, Role role, Words const& words);
 /// Of an absent value, and of one that is none, it is unanswered.
 Availability availability_of(FieldValue const* value);
 /// A record as JSON: `id`, then its values by the keys of their fields, in the order of the schema.

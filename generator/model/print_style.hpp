@@ -4,7 +4,6 @@
 #include <vector>
 
 #include "base/source.hpp"
-#include "model/colour.hpp"
 #include "model/flyer.hpp"
 
 namespace tebiki::model {

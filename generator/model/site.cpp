@@ -21,7 +21,7 @@ std::optional<std::string> title_of_thing(Site const& site, NamedThing const& th
     case NamedThing::Kind::part:
       return site.publications[thing.owner].parts[thing.item].title;
     case NamedThing::Kind::pdf:
-      return site.publications[thing.owner].title + "（PDF）";
+      return site.words.filled("pdf.title", {{"title", site.publications[thing.owner].title}});
   }
   return std::nullopt;
 }

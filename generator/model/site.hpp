@@ -6,8 +6,6 @@
 #include <vector>
 
 #include "base/images.hpp"
-#include "model/colour.hpp"
-#include "model/date.hpp"
 #include "model/document.hpp"
 #include "model/list.hpp"
 #include "model/site_index.hpp"
@@ -18,8 +16,8 @@ namespace tebiki::model {
 /// Whom to call when lost; shown on every page and every cover.
 struct Contact {
   std::string name;
-  std::string tel;
-  std::string fax;
+  Telephone tel;
+  Telephone fax;
   std::string email;
   std::string hours;
   std::string address;
@@ -135,7 +133,7 @@ struct Alias {
 };
 
 /// The path of what a reference names, within the site: `facilities/aoba/`, empty for `index`, `pdf/x.pdf` for `x.pdf`.
-/// Only spells it; whether there is such a thing was settled while loading.
+/// Only spells it; whether there is such a thing was found out while loading.
 std::string path_of_name(std::string_view name);
 
 /// Everything a content folder says, as plain values. Directives are still as written.

@@ -1,4 +1,5 @@
 #pragma once
+#include <concepts>
 #include <type_traits>
 #include <utility>
 #include <variant>
@@ -16,6 +17,10 @@ struct Overloaded : Functions... {
 };
 template <class... Functions>
 Overloaded(Functions...) -> Overloaded<Functions...>;
+
+/// Any of these types, constant or not. Visitors name so what they pass over: the compiler tells of a new alternative.
+template <class Type, class... Alternatives>
+concept OneOf = (std::same_as<std::remove_const_t<Type>, Alternatives> || ...);
 
 /// `Node`, constant where `Like` is.
 template <class Like, class Node>
@@ -35,7 +40,8 @@ void for_each_inner_blocks(AnyBlock& block, Visit const& visit) {
                         [&](SameConst<AnyBlock, Footnotes>& node) {
                           for (auto& note : node.notes) visit(note.blocks);
                         },
-                        [](auto&) {}},
+                        [](OneOf<Heading, Paragraph, CodeBlock, ThematicBreak, PageBreak, Figure, FigureRow, Table, Gantt,
+                                 Directory, DefinitionList, Calendar, Agenda, Contents, Index, Form, Directive> auto&) {}},
              block.node);
 }
 
@@ -88,18 +94,17 @@ void for_each_text(AnyBlock& block, Visit const& visit) {
                         [&](SameConst<AnyBlock, AnswerList>& node) {
                           for (auto& answer : node.answers) visit(answer.name), visit(answer.remark);
                         },
-                        [](auto&) {}},
+                        [](OneOf<Quote, CodeBlock, ThematicBreak, PageBreak, Note, ListBlock, Calendar, Contents, Index,
+                                 Footnotes, Form, Directive> auto&) {}},
              block.node);
 }
 
 /// The pieces that stand inside this one: of emphasis, a link and the like.
 template <class AnyInline, class Visit>
 void for_each_inner_text(AnyInline& piece, Visit const& visit) {
-  std::visit(
-      [&](auto& node) {
-        if constexpr (requires { node.children; }) visit(node.children);
-      },
-      piece.node);
+  std::visit(Overloaded{[&](OneOf<Emphasis, Strong, Strikethrough, Link, Small> auto& node) { visit(node.children); },
+                        [](OneOf<Text, Code, Image, Ruby, LineBreak, FootnoteMark, AvailabilityMark> auto&) {}},
+             piece.node);
 }
 
 /// Every inline, those inside others too.
@@ -127,7 +132,9 @@ void for_each_record_anchor(AnyBlock& block, Visit const& visit) {
                             for (auto& anchor : answer.anchors) visit(anchor);
                           }
                         },
-                        [](auto&) {}},
+                        [](OneOf<Heading, Paragraph, Quote, CodeBlock, ThematicBreak, PageBreak, Note, ListBlock, Figure,
+                                 FigureRow, Gantt, DefinitionList, Calendar, Agenda, Contents, Index, Footnotes, Form,
+                                 Directive> auto&) {}},
              block.node);
 }
 

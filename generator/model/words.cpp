@@ -20,6 +20,8 @@ constexpr std::array uses = {
     WordUse{"availability.unanswered"},
     WordUse{"availability.unanswered-meaning"},
     WordUse{"availability.yes"},
+    WordUse{"boolean.false"},
+    WordUse{"boolean.true"},
     WordUse{"calendar.deadline"},
     WordUse{"chart.actual"},
     WordUse{"chart.alternative-bars", "title"},
@@ -35,6 +37,12 @@ constexpr std::array uses = {
     WordUse{"chart.uncounted"},
     WordUse{"chart.years"},
     WordUse{"crumbs.home"},
+    WordUse{"date.day", "era year month day"},
+    WordUse{"date.first-year"},
+    WordUse{"date.fiscal-year", "era year"},
+    WordUse{"date.month", "era year month"},
+    WordUse{"date.short-fiscal-year", "era year"},
+    WordUse{"date.year", "era year"},
     WordUse{"entry.confirmed", "month"},
     WordUse{"entry.fax", "fax"},
     WordUse{"entry.report-subject", "name"},
@@ -68,8 +76,11 @@ constexpr std::array uses = {
     WordUse{"group.abilities"},
     WordUse{"group.kana-row", "row"},
     WordUse{"group.other"},
+    WordUse{"hours.next-day", "time"},
+    WordUse{"hours.range", "from until"},
     WordUse{"index.other"},
     WordUse{"index.title"},
+    WordUse{"join.bullet"},
     WordUse{"join.comma"},
     WordUse{"join.dot"},
     WordUse{"join.gap"},
@@ -77,6 +88,7 @@ constexpr std::array uses = {
     WordUse{"join.stop"},
     WordUse{"not-found.title"},
     WordUse{"page.title", "title site"},
+    WordUse{"pdf.title", "title"},
     WordUse{"postal-code.mark"},
     WordUse{"print.as-of", "date"},
     WordUse{"print.bullet"},
@@ -97,6 +109,10 @@ constexpr std::array uses = {
     WordUse{"search.kind-list"},
     WordUse{"search.kind-page"},
     WordUse{"search.kind-publication"},
+    WordUse{"series.actual", "year number"},
+    WordUse{"series.note", "note"},
+    WordUse{"series.planned", "year kind number"},
+    WordUse{"series.uncounted", "year kind"},
     WordUse{"survey.no-answer"},
     WordUse{"task.done"},
     WordUse{"task.open"},
@@ -111,6 +127,7 @@ constexpr std::array uses = {
     WordUse{"weekday.thursday"},
     WordUse{"weekday.tuesday"},
     WordUse{"weekday.wednesday"},
+    WordUse{"yen.amount", "amount"},
 };
 
 bool is_name(std::string_view text) {
@@ -118,8 +135,8 @@ bool is_name(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), good);
 }
 
-std::string_view word_key(Availability answer) {
-  switch (answer) {
+std::string_view word_key(Availability availability) {
+  switch (availability) {
     case Availability::yes:
       return "availability.yes";
     case Availability::ask:
@@ -130,6 +147,12 @@ std::string_view word_key(Availability answer) {
       return "availability.unanswered";
   }
   return {};
+}
+
+/// The number of a year as it is written behind its era.
+std::string number_of(EraYear const& year, Words const& words) {
+  bool const first = !year.era.empty() && year.number == 1;
+  return first ? std::string(words["date.first-year"]) : std::to_string(year.number);
 }
 
 }  // namespace
@@ -160,7 +183,7 @@ std::string_view Words::operator[](std::string_view key) const {
   return word ? std::string_view(word->text) : key;
 }
 
-std::string_view Words::operator[](Availability answer) const { return (*this)[word_key(answer)]; }
+std::string_view Words::operator[](Availability availability) const { return (*this)[word_key(availability)]; }
 
 std::string Words::filled(std::string_view key, Values values) const {
   std::string out;
@@ -175,6 +198,49 @@ std::string Words::filled(std::string_view key, Values values) const {
     }
   }
   return out;
+}
+
+std::string date_text(Date date, Words const& words) {
+  auto const year = era_year(date);
+  auto const number = number_of(year, words), month = std::to_string(date.month), day = std::to_string(date.day);
+  return words.filled("date.day", {{"era", year.era}, {"year", number}, {"month", month}, {"day", day}});
+}
+
+std::string month_text(Date date, Words const& words) {
+  auto const year = era_year(date);
+  auto const number = number_of(year, words), month = std::to_string(date.month);
+  return words.filled("date.month", {{"era", year.era}, {"year", number}, {"month", month}});
+}
+
+std::string year_text(Date date, Words const& words) {
+  auto const year = era_year(date);
+  return words.filled("date.year", {{"era", year.era}, {"year", number_of(year, words)}});
+}
+
+std::string fiscal_year_text(int begin, Words const& words) {
+  auto const year = fiscal_era_year(begin);
+  return words.filled("date.fiscal-year", {{"era", year.era}, {"year", number_of(year, words)}});
+}
+
+std::string short_fiscal_year_text(int begin, Words const& words) {
+  auto const year = fiscal_era_year(begin);
+  return words.filled("date.short-fiscal-year", {{"era", year.era}, {"year", number_of(year, words)}});
+}
+
+std::string_view kind_word(Words const& words, YearFigure::Kind kind) {
+  switch (kind) {
+    case YearFigure::Kind::actual:
+      return words["chart.actual"];
+    case YearFigure::Kind::plan:
+      return words["chart.plan"];
+    case YearFigure::Kind::expected:
+      return words["chart.expected"];
+    case YearFigure::Kind::cancelled:
+      return words["chart.cancelled"];
+    case YearFigure::Kind::uncounted:
+      return words["chart.uncounted"];
+  }
+  return {};
 }
 
 std::span<WordUse const> words_of_program() { return uses; }

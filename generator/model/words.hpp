@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "base/source.hpp"
-#include "model/availability.hpp"
+#include "model/typed_values.hpp"
 
 namespace tebiki::model {
 
@@ -38,13 +38,28 @@ class Words {
 
   /// The word of that key. One that is missing was reported while loading; here its key stands for it.
   std::string_view operator[](std::string_view key) const;
-  std::string_view operator[](Availability answer) const;
+  std::string_view operator[](Availability availability) const;
   /// The word with everything filled in; a name without a value stays as it is.
   std::string filled(std::string_view key, Values values) const;
 
  private:
   std::map<std::string, Word, std::less<>> words_;
 };
+
+// ---- years and days as readers see them; other values: `plain_text` in list.hpp ----
+
+/// 令和8年4月1日
+std::string date_text(Date date, Words const& words);
+/// 令和8年4月
+std::string month_text(Date date, Words const& words);
+/// 令和8年; 元年 for a first year.
+std::string year_text(Date date, Words const& words);
+/// 令和5年度
+std::string fiscal_year_text(int year, Words const& words);
+/// The same in less room: 令和5
+std::string short_fiscal_year_text(int year, Words const& words);
+/// 計画, 予定, 中止, 未集計, 実績
+std::string_view kind_word(Words const& words, YearFigure::Kind kind);
 
 /// A word that the program itself asks for, and the names that it fills in, blanks between.
 struct WordUse {

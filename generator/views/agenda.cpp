@@ -36,11 +36,13 @@ class LineWriter {
   }
 
  private:
-  std::string text(model::Record const& record, Role role) const { return model::text_of(schema_, record, role); }
+  std::string text(model::Record const& record, Role role) const {
+    return model::text_of(schema_, record, role, site_.words);
+  }
 
   void add_days(AgendaLine& line, model::Event const& event) const {
     auto const first = event.first();
-    line.year = model::japanese_year(first);
+    line.year = model::year_text(first, site_.words);
     line.month = std::to_string(first.month);
     line.day = std::to_string(first.day);
     line.weekday = weekday_text(first, site_.words);

@@ -51,7 +51,7 @@ std::vector<Date> shown_months(View const& view, Days const& days, Date today) {
 model::Calendar month_grid(Date month, Days const& days, model::Site const& site) {
   constexpr std::size_t week = 7;
   model::Calendar grid;
-  grid.title = model::japanese_month(month);
+  grid.title = model::month_text(month, site.words);
   // 2023-01-01 was a Sunday.
   for (Date day{2023, 1, 1}; grid.weekdays.size() < week; day = model::day_after(day))
     grid.weekdays.push_back(weekday_text(day, site.words));

@@ -147,7 +147,7 @@ class ChartView {
   std::string note_text(std::size_t index, YearNote const& note) const {
     std::string years;
     for (int year : note.years)
-      years.append(years.empty() ? "" : words_["join.dot"]).append(model::fiscal_year_text(year));
+      years.append(years.empty() ? "" : words_["join.dot"]).append(model::fiscal_year_text(year, words_));
     return words_.filled("chart.note", {{"number", std::to_string(index + 1)}, {"year", years}, {"note", note.note}});
   }
 
@@ -210,7 +210,7 @@ class ChartView {
     std::vector<Kind> kinds;
     for (auto slot : slots) {
       kinds.push_back(common_kind(group, slot));
-      table.columns.push_back({slot_label(slot, kinds.back(), model::era_year_text(slot.year)), model::Alignment::end});
+      table.columns.push_back({slot_label(slot, kinds.back(), model::short_fiscal_year_text(slot.year, words_)), model::Alignment::end});
     }
     for (auto const& measure : group.measures) {
       model::Row row{model::Row::Kind::entry, {{{model::words(measure.title, measure.at)}}}, measure.anchor};
@@ -224,7 +224,7 @@ class ChartView {
       table.columns.push_back({{model::words(measure.title, measure.at)}, model::Alignment::end});
     for (auto slot : slots) {
       auto const kind = common_kind(group, slot);
-      model::Row row{model::Row::Kind::entry, {{slot_label(slot, kind, model::fiscal_year_text(slot.year))}}, {}};
+      model::Row row{model::Row::Kind::entry, {{slot_label(slot, kind, model::fiscal_year_text(slot.year, words_))}}, {}};
       for (auto const& measure : group.measures) row.cells.push_back(cell_of(measure, slot, kind));
       table.rows.push_back(std::move(row));
     }

@@ -28,7 +28,7 @@ constexpr double shoulder = 9;   ///< of the bar of a year that goes on
 constexpr Colour white{255, 255, 255};
 
 std::string shown_year(int year) {
-  auto const shown = model::short_fiscal_year(year);
+  auto const shown = model::fiscal_era_year(year);
   return shown.letter + std::to_string(shown.number);
 }
 
@@ -255,8 +255,8 @@ class Chart {
     if (second && slot_ < widest_slot / 2) return;
     if (!letters_apart_)
       return add(text_at({middle(i), y}, shown_year(content_.figures[i].year), year_font, look_.ink));
-    auto const era = model::short_fiscal_year(year);
-    bool const begins = i == 0 || model::short_fiscal_year(content_.figures[i - 1].year).letter != era.letter;
+    auto const era = model::fiscal_era_year(year);
+    bool const begins = i == 0 || model::fiscal_era_year(content_.figures[i - 1].year).letter != era.letter;
     if (begins) add(text_at({middle(i), y}, era.letter, year_font, look_.ink));
     auto const number = std::to_string(era.number);
     auto const font = width_of(number, year_font) <= slot_ - 1 ? year_font : label_font;

@@ -40,9 +40,6 @@ class ChartScale {
   double least_ = 0, most_ = 1, step_ = 1;
 };
 
-/// 実績, 計画, 予定, 中止 or 未集計.
-std::string_view kind_word(model::Words const& words, model::YearFigure::Kind kind);
-
 /// Makes an area look as its kind does: a result filled, a plan hatched, what is expected empty. All are outlined.
 void look_as(model::RectangleShape& area, model::YearFigure::Kind kind, model::Colour colour);
 /// A point of a line: a disc, of a plan a diamond, of what is expected a ring.

@@ -49,23 +49,6 @@ std::string ChartScale::text(int i) const {
   return model::grouped_text(number);
 }
 
-std::string_view kind_word(model::Words const& words, model::YearFigure::Kind kind) {
-  using Kind = model::YearFigure::Kind;
-  switch (kind) {
-    case Kind::actual:
-      return words["chart.actual"];
-    case Kind::plan:
-      return words["chart.plan"];
-    case Kind::expected:
-      return words["chart.expected"];
-    case Kind::cancelled:
-      return words["chart.cancelled"];
-    case Kind::uncounted:
-      return words["chart.uncounted"];
-  }
-  return {};
-}
-
 void look_as(model::RectangleShape& area, model::YearFigure::Kind kind, model::Colour colour) {
   area.fill = kind == model::YearFigure::Kind::actual ? colour : white;
   area.stroke = colour;

@@ -158,7 +158,7 @@ std::vector<Condition> read_conditions(Value const& where, SortedList const& lis
   if (!members) {
     context.diagnostics.error(where.at, "where-shape",
                               {"where は「項目: 値」の形で書きます。", "“where” takes the form “field: value”."},
-                              {"where: {areas: 中原} のように書いてください。", "Write it like where: {areas: 中原}."});
+                              {"where: {areas: 中原} のように書いてください。", "Write it like where: {key: value}."});
     return out;
   }
   for (auto& member : *members) {

@@ -156,11 +156,20 @@ std::vector<std::string> facet_values(Record const& record, Field const& field, 
   return is_offered(answer) ? std::vector{std::string(model::key_of(answer))} : std::vector<std::string>();
 }
 
+/// Of several numbers all are shown, and the first is dialled.
+model::Telephone telephone_of(Field const& field, Record const& record, model::Words const& words) {
+  auto* value = record.find(field);
+  auto* several = value ? value->several() : nullptr;
+  auto* first = several && !several->empty() ? &several->front() : value;
+  auto* number = first ? first->as<model::Telephone>() : nullptr;
+  return {model::plain_text(field, value, words), number ? number->address() : std::string_view()};
+}
+
 std::string confirmed(SortedList const& list, Record const& record, model::Words const& words) {
   auto* field = list.with_role(Role::confirmed);
   auto* value = field ? record.find(*field) : nullptr;
   auto* date = value ? value->as<model::Date>() : nullptr;
-  return date ? words.filled("entry.confirmed", {{"month", model::japanese_month(*date)}}) : std::string();
+  return date ? words.filled("entry.confirmed", {{"month", model::month_text(*date, words)}}) : std::string();
 }
 
 }  // namespace
@@ -189,8 +198,8 @@ Entry entry_of(SortedList const& list, std::size_t index, DirectoryFields const&
   auto const event = model::event_of(list.source->schema, record);
   bool const over = event && model::state_of(*event, lists.site().today) == model::EventState::over;
   if (auto* field = list.with_role(Role::telephone); field && !over)
-    entry.tel = model::plain_text(*field, record.find(*field));
-  if (auto* field = list.with_role(Role::fax)) entry.fax = model::plain_text(*field, record.find(*field));
+    entry.tel = telephone_of(*field, record, lists.site().words);
+  if (auto* field = list.with_role(Role::fax)) entry.fax = telephone_of(*field, record, lists.site().words);
   entry.abilities = abilities_of(record, fields.abilities);
   entry.confirmed = confirmed(list, record, lists.site().words);
   for (auto* field : fields.facets) {

@@ -24,7 +24,8 @@ std::string day_text(Date day, model::Words const& words) {
 }
 
 std::string full_day_text(Date day, model::Words const& words) {
-  return words.filled("event.full-day", {{"date", model::japanese(day)}, {"weekday", weekday_text(day, words)}});
+  return words.filled("event.full-day",
+                      {{"date", model::date_text(day, words)}, {"weekday", weekday_text(day, words)}});
 }
 
 std::vector<std::string> days_text(model::Event const& event, model::Words const& words) {
@@ -94,15 +95,15 @@ std::optional<model::EventHead> event_head(SortedList const& list, model::Record
   auto const& schema = list.source->schema;
   auto const event = model::event_of(schema, record);
   if (!event) return std::nullopt;
+  auto const text = [&](Role role) { return model::text_of(schema, record, role, site.words); };
   model::EventHead head;
   head.days = days_text(*event, site.words);
-  head.time = model::text_of(schema, record, Role::hours);
-  if (auto const from = model::text_of(schema, record, Role::reception); !from.empty())
+  head.time = text(Role::hours);
+  if (auto const from = text(Role::reception); !from.empty())
     head.reception = site.words.filled("event.reception", {{"time", from}});
-  head.place = model::text_of(schema, record, Role::place);
+  head.place = text(Role::place);
   head.notice = event_notice(*event, site);
-  if (head.notice.state == model::EventState::open)
-    head.form_address = model::text_of(schema, record, Role::form_address);
+  if (head.notice.state == model::EventState::open) head.form_address = text(Role::form_address);
   return head;
 }
 

@@ -43,8 +43,15 @@ std::string readable(std::string_view address) {
   return std::string(address);
 }
 
-void append_uri(Inlines& out, std::string const& text, base::SourceLocation at) {
-  out.push_back(model::is_web_address(text) ? link(model::Url{text}, readable(text), at) : model::words(text, at));
+void append_url(Inlines& out, model::Url const& url, base::SourceLocation at) {
+  bool const web = model::is_web_address(url.address);
+  out.push_back(web ? link(url, readable(url.address), at) : model::words(url.address, at));
+}
+
+/// One that is called can be tapped; a fax number cannot.
+void append_telephone(Inlines& out, Field const& field, model::Telephone const& number, base::SourceLocation at) {
+  bool const called = model::kind_entry(field.kind).shown == model::KindEntry::Shown::telephone;
+  out.push_back(called ? strong(model::telephone(number, at)) : model::words(std::string(number.written()), at));
 }
 
 void append_email(Inlines& out, std::string const& text, base::SourceLocation at) {
@@ -75,11 +82,11 @@ void append_scene(Inlines& out, SortedLists const& lists, std::string const& id,
 }
 
 void append_answer(Inlines& out, model::Words const& words, FieldValue const* value, AnswerStyle style) {
-  auto answer = model::availability_of(value);
+  auto availability = model::availability_of(value);
   auto at = value ? value->at : base::SourceLocation();
   bool const worded = style == AnswerStyle::mark_and_word;
-  out.push_back({model::AvailabilityMark{answer, worded}, at});
-  if (worded) out.push_back(model::words(" " + std::string(words[answer]), at));
+  out.push_back({model::AvailabilityMark{availability, worded}, at});
+  if (worded) out.push_back(model::words(" " + std::string(words[availability]), at));
 }
 
 std::string with_mark(std::string const& text, std::string_view mark) {
@@ -93,14 +100,10 @@ void append_text(Inlines& out, SortedLists const& lists, Field const& field, std
   using enum model::KindEntry::Shown;
   switch (model::kind_entry(field.kind).shown) {
     case words:
-      if (field.role == model::Role::source && model::is_web_address(text)) return append_uri(out, text, at);
-      return append_lines(out, text, at);
     case telephone:
-      return out.push_back(strong(model::telephone(text, at)));
+      return append_lines(out, text, at);
     case mail_link:
       return append_email(out, text, at);
-    case web_link:
-      return append_uri(out, text, at);
     case video_link:
       return append_youtube(out, site_words, text, at);
     case picture:
@@ -129,13 +132,18 @@ void append_value(Inlines& out, SortedLists const& lists, Field const& field, Fi
     }
     return;
   }
+  auto const& words = lists.site().words;
   if (auto* text = value.text()) {
     append_text(out, lists, field, *text, value.at);
+  } else if (auto* telephone = value.as<model::Telephone>()) {
+    append_telephone(out, field, *telephone, value.at);
+  } else if (auto* url = value.as<model::Url>()) {
+    append_url(out, *url, value.at);
   } else if (auto* blocks = value.as<model::Blocks>()) {
-    auto lines = model::lines_of(*blocks);
+    auto lines = model::lines_of(*blocks, words["join.bullet"]);
     std::move(lines.begin(), lines.end(), std::back_inserter(out));
   } else {
-    append_lines(out, model::plain_text(field, &value), value.at);
+    append_lines(out, model::plain_text(field, &value, words), value.at);
   }
 }
 
@@ -148,7 +156,7 @@ std::string word_of(SortedLists const& lists, Field const& field, FieldValue con
   }
   if (text && model::kind_entry(field.kind).shown == model::KindEntry::Shown::record_link)
     return referred_words(lists, *text);
-  return model::plain_text(field, &value);
+  return model::plain_text(field, &value, lists.site().words);
 }
 
 }  // namespace

@@ -58,7 +58,7 @@ class FlyerWriter {
   }
 
  private:
-  std::string text(Role role) const { return model::text_of(schema_, record_, role); }
+  std::string text(Role role) const { return model::text_of(schema_, record_, role, words_); }
 
   base::SourceLocation place_of(Role role) const {
     auto const* field = schema_.with_role(role);
@@ -86,7 +86,8 @@ class FlyerWriter {
     auto const at = place_of(Role::begins);
     auto const first = event_.first();
     add("year",
-        words_.filled("flyer.year", {{"era", model::japanese_year(first)}, {"year", std::to_string(first.year)}}), at);
+        words_.filled("flyer.year", {{"era", model::year_text(first, words_)}, {"year", std::to_string(first.year)}}),
+        at);
     add("month", std::to_string(first.month), at);
     add("day", std::to_string(first.day), at);
     add("weekday", weekday_text(first, words_), at);
@@ -118,7 +119,7 @@ class FlyerWriter {
     auto const* field = schema_.with_role(Role::quota);
     auto const* value = field ? record_.find(*field) : nullptr;
     if (!value) return;
-    auto count = model::plain_text(*field, value);
+    auto count = model::plain_text(*field, value, words_);
     if (value->as<model::Decimal>()) count = words_.filled("event.quota", {{"count", count}});
     add("quota", count + text(Role::quota_note), value->at);
   }
@@ -134,7 +135,7 @@ class FlyerWriter {
       for (auto const& row : rows->rows) {
         std::string said;
         for (auto const& part : field->fields) {
-          if (part.role == role) said = model::plain_text(part, row.find(part.slot));
+          if (part.role == role) said = model::plain_text(part, row.find(part.slot), words_);
         }
         any = any || !said.empty();
         values.items.push_back(std::move(said));

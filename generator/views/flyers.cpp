@@ -137,7 +137,8 @@ std::vector<model::Booklet> flyer_booklets(model::Publication const& publication
     own.paper = publication.paper;
     own.colour = publication.colour;
     own.at = record.at;
-    own.summary = model::text_of(planned.event.list->source->schema, record, model::Role::summary);
+    own.summary =
+        model::text_of(planned.event.list->source->schema, record, model::Role::summary, context.lists.site().words);
     booklet.flyer = flyer_of(*planned.event.list, record, context);
     booklet.flyer->design = planned.request->design;
     booklets.push_back(std::move(booklet));

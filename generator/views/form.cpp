@@ -52,6 +52,14 @@ void read_word(OptionReader& options, std::string_view key, Words const& words, 
   report_unknown(diagnostics, options.member(key)->value.at, unknown);
 }
 
+/// One that ends with ＿ is followed by a line on which something else is written.
+model::FormChoice choice_of(std::string_view written) {
+  auto const whole = written.size();
+  for (std::string_view sign : {"＿", "_"})
+    while (written.size() > sign.size() && written.ends_with(sign)) written.remove_suffix(sign.size());
+  return {std::string(written), written.size() < whole};
+}
+
 /// Fields under one heading.
 struct Section {
   std::string title;
@@ -101,7 +109,7 @@ class FormReader {
     read_word(options, "width", widths, {"unknown-form-width", {"幅", "a width of a form field"}, {}, {}}, diagnostics_,
               field.width);
     field.count = options.whole_number("count", 1, highest_count).value_or(0);
-    field.choices = read_texts(options, "choices");
+    for (auto const& written : read_texts(options, "choices")) field.choices.push_back(choice_of(written));
     field.columns = read_texts(options, "columns");
     field.row_names = read_texts(options, "row_names");
   }

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <memory>
 
-#include "model/telephone.hpp"
+#include "model/typed_values.hpp"
 #include "views/compose_context.hpp"
 
 namespace tebiki::views {
@@ -14,7 +14,7 @@ using base::Diagnostics;
 using model::PathStep;
 
 std::string address_of_url(std::string const& url, base::SourceLocation at, Diagnostics& diagnostics) {
-  if (url.starts_with("tel:") && model::has_url_scheme(url)) return model::telephone_address(url);
+  if (url.starts_with("tel:") && model::has_url_scheme(url)) return std::string(model::parse_telephone(url).address());
   if (model::has_url_scheme(url)) return url;
   diagnostics.error(at, "qr-address",
                     {fmt::format("「{}」は QR コードにできるアドレスではありません。", url),

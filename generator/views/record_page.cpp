@@ -35,9 +35,9 @@ std::string map_address(model::FieldValue const& value) {
                      model::text_of(place->longitude));
 }
 
-std::string day(model::FieldValue const& value) {
-  auto const* date = value.as<model::Date>();
-  return date ? model::japanese(*date) : std::string();
+model::Telephone single_telephone(model::FieldValue const& value) {
+  auto const* telephone = value.as<model::Telephone>();
+  return telephone ? *telephone : model::Telephone(single_text(value), {});
 }
 
 std::string video(model::FieldValue const& value) { return video_address(single_text(value)); }
@@ -183,10 +183,14 @@ HeadFacts head_facts(SortedList const& list, model::Record const& record, model:
                      model::Site const& site) {
   HeadFacts facts;
   facts.head.tags = row.tags;
-  auto const place = [&](std::string& fact, Field const* field, auto const& read) {
+  auto const place = [&](auto& fact, Field const* field, auto const& read) {
     auto const* value = field ? record.find(*field) : nullptr;
     if (value) fact = read(*value);
     if (!fact.empty()) facts.fields.push_back(field);
+  };
+  auto const day = [&](model::FieldValue const& value) {
+    auto const* date = value.as<model::Date>();
+    return date ? model::date_text(*date, site.words) : std::string();
   };
   place(facts.head.kana, list.with_role(model::Role::reading), single_text);
   facts.head.event = event_head(list, record, site);
@@ -198,8 +202,8 @@ HeadFacts head_facts(SortedList const& list, model::Record const& record, model:
     if (told && !(over && applying)) facts.fields.push_back(&field);
   }
   // Nobody is to call for what is over; its number is told among the rest.
-  if (!over) place(facts.head.tel, list.with_role(model::Role::telephone), single_text);
-  place(facts.head.fax, list.with_role(model::Role::fax), single_text);
+  if (!over) place(facts.head.tel, list.with_role(model::Role::telephone), single_telephone);
+  place(facts.head.fax, list.with_role(model::Role::fax), single_telephone);
   place(facts.head.map_address, first_of(list, FieldKind::coordinates), map_address);
   place(facts.head.video_address, first_of(list, FieldKind::youtube), video);
   place(facts.head.confirmed, list.with_role(model::Role::confirmed), day);

@@ -71,7 +71,7 @@ std::string told(Record const& record, SortedList const& list, DirectoryFields c
   for (auto* field : fields.details) {
     auto* value = record.find(*field);
     if (!value || value->as<bool>()) continue;
-    auto text = model::plain_text(*field, value);
+    auto text = model::plain_text(*field, value, interface);
     add(words, needs_no_label(*field) ? text : interface.filled("join.label", {{"label", field->label}}) + text);
   }
   for (auto& field : list.fields) {

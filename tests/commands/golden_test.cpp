@@ -53,7 +53,7 @@ void add_frames(std::string const& name, Files& files) {
   base::Diagnostics diagnostics;
   Inputs const inputs(settings_of(name, 1).folders);
   auto site = loading::load(inputs.content, today, 1, sources, diagnostics);
-  loading::select(site, today, diagnostics);
+  loading::select_day(site, today, diagnostics);
   site.words = loading::load_words(inputs.templates, site.language, sources, diagnostics);
   auto const style = loading::load_print_style(inputs.templates, "standard", sources, diagnostics);
   auto const documents = views::compose(site, style, diagnostics);

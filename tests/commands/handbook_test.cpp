@@ -61,7 +61,7 @@ std::string report_on(std::map<std::string, std::string> files) {
   base::Sources sources;
   base::Diagnostics diagnostics;
   auto site = loading::load(base::MemoryTree(std::move(files)), {2026, 12, 15}, 1, sources, diagnostics);
-  loading::select(site, {2026, 12, 15}, diagnostics);
+  loading::select_day(site, {2026, 12, 15}, diagnostics);
   base::DiskTree templates(fs::path(TEBIKI_SOURCE_DIR) / "templates");
   site.words = loading::load_words(templates, site.language, sources, diagnostics);
   auto const style = loading::load_print_style(templates, "standard", sources, diagnostics);

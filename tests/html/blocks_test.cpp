@@ -38,7 +38,8 @@ TEST(Blocks, EscapeTextWhereverItStands) {
 
 TEST(Blocks, EscapeEveryFieldOfADirectory) {
   auto entry = sample::entry(1, "aoba", hostile, hostile + "1");
-  entry.kana = entry.fax = entry.confirmed = hostile;
+  entry.kana = entry.confirmed = hostile;
+  entry.fax = model::parse_telephone(hostile);
   entry.tags = {hostile};
   entry.details = {{text(hostile)}};
   entry.abilities = {{hostile, model::Availability::ask}};

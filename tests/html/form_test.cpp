@@ -14,7 +14,7 @@ model::FormField field(Kind kind, std::string label, std::vector<std::string> ch
   model::FormField field;
   field.kind = kind;
   field.name = field.label = std::move(label);
-  field.choices = std::move(choices);
+  for (auto const& choice : choices) field.choices.push_back({choice, choice == "そのほか"});
   return field;
 }
 
@@ -43,7 +43,7 @@ TEST(Form, ShowsItsLabelsAndChoicesButNothingToTypeInto) {
 }
 
 TEST(Form, DrawsALineBehindAChoiceThatAsksForWords) {
-  auto const html = body_of({form({field(Kind::marks, "用件", {"相談", "そのほか＿＿"})})});
+  auto const html = body_of({form({field(Kind::marks, "用件", {"相談", "そのほか"})})});
   EXPECT_THAT(html, HasSubstr("そのほか<span class=\"open-line\" aria-hidden=\"true\"></span></li>"));
   EXPECT_THAT(html, HasSubstr("相談</li>"));
 }

@@ -31,7 +31,7 @@ inline model::Entry entry(int number, std::string id, std::string name, std::str
   made.anchor = "facilities/" + id;
   made.page = {"facilities/" + id, {}};
   made.name = std::move(name);
-  made.tel = std::move(tel);
+  made.tel = model::parse_telephone(tel);
   return made;
 }
 
@@ -95,9 +95,9 @@ inline std::vector<model::Document> documents() {
   };
   pages[1].records = 2;
   pages[2].record = "aoba";
-  pages[2].head.tel = "0463-00-0011";
+  pages[2].head.tel = model::parse_telephone("0463-00-0011");
   pages[3].record = "kaede";
-  pages[3].head.tel = "0463-00-0012";
+  pages[3].head.tel = model::parse_telephone("0463-00-0012");
   return pages;
 }
 

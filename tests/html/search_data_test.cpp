@@ -64,7 +64,7 @@ TEST(SearchData, SaysOfAnEntryWhatItCanDoAndWhatToAskAndNothingTwice) {
 
 TEST(SearchData, SaysWhatIsDialledWhereThatIsNotJustTheDigitsShown) {
   auto pages = sample::documents();
-  first_entry(pages).tel = "0463-00-0011（24時間）内線5";
+  first_entry(pages).tel = model::parse_telephone("0463-00-0011（24時間）内線5");
   EXPECT_THAT(script_of(sample::site(), indexed(pages)),
               testing::HasSubstr("\"||あおばの本文。\",\"\",\"\",\"0463000011;ext=5\"]"));
 }

@@ -206,7 +206,7 @@ TEST(ShippedTemplates, LeadFromAnEntryToItsFilmAndShowNoBoxForNothing) {
 
 TEST(ShippedTemplates, ShowANumberThatCannotBeCalledAsWords) {
   auto pages = sample::documents();
-  pages[2].head.tel = "準備中";
+  pages[2].head.tel = model::parse_telephone("準備中");
   auto const made = sample::render(sample::site(), pages, sample::shipped("templates"), sample::shipped("assets"));
   EXPECT_THAT(made.at("facilities/aoba/index.html"), HasSubstr("<p class=\"no-tel\">準備中</p>"));
 }

@@ -92,7 +92,7 @@ TEST(Aliases, LeadNowhereWhileTheirTargetIsNotShown) {
   load_files(loaded,
              renamed_site({{"pages/fair.md", "---\npublish_until: 2026-11-20\naliases: [old-fair]\n---\n# 会\n"}}));
   auto before = loaded.site.aliases.size();
-  select(loaded.site, {2026, 11, 21}, loaded.diagnostics);
+  select_day(loaded.site, {2026, 11, 21}, loaded.diagnostics);
   EXPECT_EQ(loaded.site.aliases.size(), before - 1);
   EXPECT_THAT(loaded.said(), IsEmpty());
 }

@@ -134,12 +134,27 @@ TEST(Formats, KnowsVideosReadingsAnswersAndMoney) {
   EXPECT_TRUE(read_other(tel, model::Decimal{463000001, 0}).mistake);
 }
 
+TEST(Formats, MakeTelephoneNumbersAndAddressesTypes) {
+  model::Field const tel{.key = "tel", .kind = FieldKind::tel}, url{.key = "url", .kind = FieldKind::uri};
+  auto const number = read_text(tel, "0463-00-0001（内線12）", Form::file).data;
+  ASSERT_TRUE(std::holds_alternative<model::Telephone>(number));
+  EXPECT_EQ(std::get<model::Telephone>(number).address(), "tel:0463000001;ext=12");
+  auto const cell = read_text(tel, "０４６３－００－０００１", Form::cell).data;
+  EXPECT_EQ(std::get<model::Telephone>(cell).written(), "0463-00-0001");
+  EXPECT_EQ(std::get<model::Url>(read_text(url, "https://example.jp/", Form::file).data).address,
+            "https://example.jp/");
+  EXPECT_TRUE(std::holds_alternative<std::string>(read_text(url, "example", Form::file).data));
+  model::Field const source{.key = "sources", .kind = FieldKind::choices, .role = model::Role::source};
+  EXPECT_TRUE(std::holds_alternative<model::Url>(read_text(source, "https://example.jp/", Form::file).data));
+  EXPECT_TRUE(std::holds_alternative<std::string>(read_text(source, "市の名簿", Form::file).data));
+}
+
 std::string series_of(std::string const& text) {
   model::Field field;
   field.kind = FieldKind::series;
   auto const read = read_text(field, text, Form::file);
   auto const* series = std::get_if<model::Series>(&read.data);
-  return series ? model::text_of(*series) : read.mistake->is.ja;
+  return series ? model::written_text(*series) : read.mistake->is.ja;
 }
 
 TEST(Formats, ReadFiguresByFiscalYear) {
@@ -147,7 +162,8 @@ TEST(Formats, ReadFiguresByFiscalYear) {
             "令和3年度 12、令和4年度 13、令和5年度 6（9月末現在）、令和6年度 計画 18、令和7年度 中止");
   EXPECT_EQ(series_of("２０１９年度 1,234.5人\n平成30年度：実績 3；H29 予定 4"),
             "令和元年度 1234.5、平成30年度 3、平成29年度 予定 4");
-  EXPECT_EQ(series_of("令和元年度 計画 5、令和元年度 6（うち、会場 4）"), "令和元年度 計画 5、令和元年度 6（うち、会場 4）");
+  EXPECT_EQ(series_of("令和元年度 計画 5、令和元年度 6（うち、会場 4）"),
+            "令和元年度 計画 5、令和元年度 6（うち、会場 4）");
   for (auto text : {"R3 12、R4 13", "令和5年度 6（9月末現在）、令和6年度 計画 18"})
     EXPECT_EQ(series_of(series_of(text)), series_of(text)) << text;
 }

@@ -3,7 +3,7 @@
 
 #include "base/diagnostics.hpp"
 #include "loading/markdown/markdown.hpp"
-#include "loading/syntax/yaml.hpp"
+#include "loading/syntax/json_and_yaml.hpp"
 #include "model/document.hpp"
 #include "model/value.hpp"
 

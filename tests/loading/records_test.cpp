@@ -106,6 +106,16 @@ TEST(Records, ReadsCsvWithLabelsOrFieldNames) {
             R"("scenes": ["daily"]})");
 }
 
+TEST(Records, MayChooseAmongAddressesOfTheWeb) {
+  auto const lists = [](std::string const& source) {
+    return mistakes(list_of(name_field + R"(, "sources": {"type": "array", "format": "choices", "x-label": "出典",
+                                              "items": {"enum": ["https://example.jp/a"]}})",
+                            "a.json", R"([{"id": "a", "sources": [")" + source + "\"]}]"));
+  };
+  EXPECT_THAT(lists("https://example.jp/a"), IsEmpty());
+  EXPECT_THAT(lists("https://example.jp/b"), testing::SizeIs(1));
+}
+
 TEST(Records, PlacesMistakesInsideCsvCells) {
   EXPECT_THAT(
       mistakes(list_of(R"("kinds": {"type": "array", "x-label": "種類", "items": {"enum": ["車いす", "寝台"]}})",

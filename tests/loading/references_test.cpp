@@ -144,7 +144,7 @@ TEST(References, FollowWhatIsShownAfterADayIsSelected) {
   load_files(loaded, site_with({}));
   EXPECT_EQ(loaded.site.path_of("x/old"), "x/old/");
   base::Diagnostics diagnostics;
-  select(loaded.site, {2026, 11, 21}, diagnostics);
+  select_day(loaded.site, {2026, 11, 21}, diagnostics);
   EXPECT_EQ(loaded.site.path_of("x/old"), std::nullopt);
   EXPECT_EQ(loaded.site.path_of("x/aoba"), "x/aoba/");
   EXPECT_EQ(loaded.site.index.find("x/old")->kind, model::NamedThing::Kind::withheld_record);

@@ -27,7 +27,7 @@ struct Selected : Loaded {
   Selected(Files files, model::Date today) {
     load_files(*this, dated_site(std::move(files)));
     next = next_change(site, today);
-    select(site, today, diagnostics);
+    select_day(site, today, diagnostics);
   }
   std::optional<DatedChange> next;
 };

@@ -27,7 +27,7 @@ TEST(SiteFile, GivesEverySettingAPlace) {
   auto& site = loaded.site;
   EXPECT_EQ(site.name, "手引き");
   EXPECT_EQ(site.base_url, "https://example.jp/guide/");
-  EXPECT_EQ(site.contact.tel, "0463-00-0001");
+  EXPECT_EQ(site.contact.tel.address(), "tel:0463000001");
   EXPECT_EQ(model::css(site.brand), "#123456");
   EXPECT_EQ(site.menu.at(0).target.name, "about");
   EXPECT_EQ(site.scenes.at(0).page->fragment, "sec");

@@ -9,7 +9,7 @@ namespace {
 std::string form_of(std::string_view text) {
   auto const read = read_hours({}, text, Form::cell);
   auto const* hours = std::get_if<model::Hours>(&read.data);
-  return read.mistake ? "told" : hours ? model::text_of(*hours) : "none";
+  return read.mistake ? "told" : hours ? model::written_text(*hours) : "none";
 }
 
 std::string joined_hours(std::string opening, std::string closing) {

@@ -1,8 +1,7 @@
 #include <gtest/gtest.h>
 
-#include "model/colour.hpp"
-#include "model/coordinates.hpp"
 #include "model/date.hpp"
+#include "model/drawing.hpp"
 #include "model/list.hpp"
 #include "model/site.hpp"
 
@@ -18,10 +17,12 @@ TEST(Date, ReadsOnlyDaysThatExist) {
 }
 
 TEST(Date, IsWrittenInJapaneseEras) {
-  EXPECT_EQ(japanese({2026, 4, 1}), "令和8年4月1日");
-  EXPECT_EQ(japanese({2019, 5, 1}), "令和元年5月1日");
-  EXPECT_EQ(japanese({2019, 4, 30}), "平成31年4月30日");
-  EXPECT_EQ(japanese({1947, 4, 1}), "昭和22年4月1日");
+  EXPECT_EQ(written_text(Date{2026, 4, 1}), "令和8年4月1日");
+  EXPECT_EQ(written_text(Date{2019, 5, 1}), "令和元年5月1日");
+  EXPECT_EQ(written_text(Date{2019, 4, 30}), "平成31年4月30日");
+  EXPECT_EQ(written_text(Date{1947, 4, 1}), "昭和22年4月1日");
+  EXPECT_EQ(written_text(Date{1860, 4, 1}), "1860年4月1日");
+  EXPECT_EQ(written_fiscal_year(2019), "令和元年度");
   EXPECT_EQ(iso({812, 3, 4}), "0812-03-04");
 }
 
@@ -78,12 +79,79 @@ TEST(Url, HasOneOfTheSchemesThatLinksMayHave) {
   EXPECT_FALSE(has_url_scheme("javascript:alert(1)") || has_url_scheme("https://") || has_url_scheme("/a"));
 }
 
-TEST(PlainText, ReadsAsPeopleWriteIt) {
-  Field yen{.key = "fare", .kind = FieldKind::yen}, date{.key = "day", .kind = FieldKind::date};
-  FieldValue fare{Decimal{1234567, 0}, {}, 0}, day{Date{2026, 10, 1}, {}, 0};
-  EXPECT_EQ(plain_text(yen, &fare), "1,234,567円");
-  EXPECT_EQ(plain_text(date, &day), "令和8年10月1日");
-  EXPECT_EQ(plain_text(date, nullptr), "");
+/// Words of a language that is not Japanese.
+Words english_words() {
+  Words words;
+  for (auto const& [key, text] : {std::pair{"boolean.true", "yes"},
+                                  {"boolean.false", "no"},
+                                  {"yen.amount", "{amount} yen"},
+                                  {"date.day", "{day}/{month} of {era} {year}"},
+                                  {"date.month", "{month} of {era} {year}"},
+                                  {"date.fiscal-year", "FY {era} {year}"},
+                                  {"date.first-year", "one"},
+                                  {"hours.range", "{from} to {until}"},
+                                  {"hours.next-day", "{time} (next day)"},
+                                  {"series.actual", "{year}: {number}"},
+                                  {"series.planned", "{year}: {number} ({kind})"},
+                                  {"series.uncounted", "{year}: {kind}"},
+                                  {"series.note", " [{note}]"},
+                                  {"chart.plan", "planned"},
+                                  {"chart.cancelled", "cancelled"},
+                                  {"join.comma", ", "},
+                                  {"join.gap", " "},
+                                  {"join.bullet", "* "}})
+    words.add(key, {text, {}});
+  return words;
+}
+
+/// What readers see of a value; the kind is that of its field.
+std::string shown(FieldValue::Data data, FieldKind kind = FieldKind::text) {
+  Field const field{.key = "field", .kind = kind};
+  FieldValue const value{std::move(data), {}, 0};
+  return plain_text(field, &value, english_words());
+}
+
+TEST(PlainText, IsInTheWordsOfTheSite) {
+  EXPECT_EQ(shown(Decimal{1234567, 0}, FieldKind::yen), "1,234,567 yen");
+  EXPECT_EQ(shown(Decimal{1234567, 0}), "1234567");
+  EXPECT_EQ(shown(true) + shown(false), "yesno");
+  EXPECT_EQ(shown(Date{2026, 10, 1}), "1/10 of 令和 8");
+  EXPECT_EQ(shown(Date{2019, 5, 1}), "1/5 of 令和 one");
+  EXPECT_EQ(shown(Availability::ask), "△");
+  EXPECT_EQ(plain_text({}, nullptr, english_words()), "");
+}
+
+TEST(PlainText, TellsHoursThatEndOnTheNextDay) {
+  Hours hours;
+  hours.ranges[0] = {9 * 60, 12 * 60, true};
+  hours.ranges[1] = {17 * 60, 33 * 60, true};
+  hours.count = 2;
+  EXPECT_EQ(shown(hours), "9:00 to 12:00, 17:00 to 9:00 (next day)");
+  EXPECT_EQ(exported_text({hours, {}, 0}), "9:00〜12:00、17:00〜翌9:00") << "what a file holds stays Japanese";
+}
+
+TEST(PlainText, TellsFiguresOfYears) {
+  using enum YearFigure::Kind;
+  Series const series{
+      {{2023, actual, {6, 0}, "9月末現在", true}, {2024, plan, {18, 0}, "", false}, {2025, cancelled, {}, "", false}}};
+  EXPECT_EQ(shown(series), "FY 令和 5: 6 [9月末現在], FY 令和 6: 18 (planned), FY 令和 7: cancelled");
+  EXPECT_EQ(exported_text({series, {}, 0}), "令和5年度 6（9月末現在）、令和6年度 計画 18、令和7年度 中止");
+}
+
+TEST(PlainText, OfSeveralValuesAndOfRowsIsJoined) {
+  EXPECT_EQ(shown(FieldValues{{{std::string("a"), {}, 0}, {std::string("b"), {}, 0}}}), "a, b");
+  Field const field{
+      .key = "rows", .kind = FieldKind::rows, .fields = {{.key = "x", .slot = 1}, {.key = "y", .slot = 2}}};
+  FieldRows const rows{
+      {{{{std::string("1"), {}, 1}, {std::string("2"), {}, 2}}, {}}, {{{std::string("3"), {}, 2}}, {}}}};
+  FieldValue const value{rows, {}, 0};
+  EXPECT_EQ(plain_text(field, &value, english_words()), "1 2\n3");
+}
+
+TEST(Telephone, AndUrlAreShownAndExportedAsTheyAreWritten) {
+  EXPECT_EQ(shown(parse_telephone("0463-00-0011（内線12）"), FieldKind::tel), "0463-00-0011（内線12）");
+  EXPECT_EQ(exported_text({parse_telephone("0463-00-0011"), {}, 0}), "0463-00-0011");
+  EXPECT_EQ(exported_text({Url{"https://example.jp/"}, {}, 0}), "https://example.jp/");
 }
 
 TEST(Availability, IsUnansweredUnlessSaid) {
@@ -118,6 +186,8 @@ TEST(Site, KnowsWhereEachNameLeads) {
   EXPECT_EQ(site.path_of("care-guide.pdf"), "pdf/care-guide.pdf");
   EXPECT_EQ(site.path_of("taxis/yama"), std::nullopt);
   EXPECT_EQ(site.title_of("taxis/umi"), "見本 うみ");
+  site.words.add("pdf.title", {"{title} (PDF)", {}});
+  EXPECT_EQ(site.title_of("care-guide.pdf"), "ガイド (PDF)");
 }
 
 }  // namespace

@@ -26,7 +26,7 @@ std::size_t page_of(Frames const& frames, std::string_view text) {
 TEST(DirectoryLayout, SetsEntriesAsTheGoldenFileSays) {
   auto one = directory(1, "海岸・花水");
   auto& entry = one.groups[0].entries[0];
-  entry.fax = "0463-00-0021";
+  entry.fax = model::parse_telephone("0463-00-0021");
   entry.tags = {"訪問看護"};
   entry.details = {{model::words("袖ケ浜1-1")}, {model::words("月〜金 9:00〜17:00")}};
   entry.abilities = {{"喀痰吸引", model::Availability::yes}, {"透析", model::Availability::unanswered}};

@@ -63,7 +63,7 @@ inline model::Entry entry(int number, std::string name, std::string kana) {
   entry.anchor = "facilities/entry-" + std::to_string(number);
   entry.name = std::move(name);
   entry.kana = std::move(kana);
-  entry.tel = "0463-00-00" + std::to_string(10 + number);
+  entry.tel = model::parse_telephone("0463-00-00" + std::to_string(10 + number));
   return entry;
 }
 

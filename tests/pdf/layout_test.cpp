@@ -23,7 +23,7 @@ model::Booklet two_parts() {
 model::Site with_contact() {
   auto where = site();
   where.contact.prompt = "困ったときは";
-  where.contact.tel = "0463-00-0001";
+  where.contact.tel = model::parse_telephone("0463-00-0001");
   where.contact.name = "見本センター";
   return where;
 }

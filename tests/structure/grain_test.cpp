@@ -135,6 +135,21 @@ TEST(Grain, FilesHaveAtMostThreeHundredLines) {
   }
 }
 
+/// Visitors that take whatever comes and do nothing: no compiler tells them of a new block.
+bool passes_over_anything(std::string const& text) {
+  static std::regex const lambda(R"(\](?:\(auto(?: const)?&{1,2} ?\w*\)|\(\.\.\.\)) \{\})");
+  static std::regex const any_type(R"(template <class \w+>\s+void operator\(\)\(\w+(?: const)?&\)(?: const)? \{\})");
+  auto const code = bare_code(text);
+  return std::regex_search(code, lambda) || std::regex_search(code, any_type);
+}
+
+TEST(Grain, VisitorsNameWhatTheyPassOver) {
+  for (auto& [path, text] : sources()) EXPECT_FALSE(passes_over_anything(text)) << path;
+  EXPECT_TRUE(passes_over_anything("visit(Overloaded{[&](Quote& q) { f(q); }, [](auto&) {}}, node);"));
+  EXPECT_TRUE(passes_over_anything("template <class Other>\n  void operator()(Other const&) {}"));
+  EXPECT_FALSE(passes_over_anything("[](OneOf<Text, Code> auto&) {}"));
+}
+
 TEST(Grain, TheRulesSeeWhatTheyForbid) {
   std::map<std::string, std::string> files{
       {"a/one.hpp", ""}, {"a/one.cpp", "#include \"a/one.hpp\"\n"}, {"a/two.cpp", "#include \"a/one.hpp\"\n"}};

@@ -107,7 +107,7 @@ std::vector<SourceFile> source_files() {
   return files;
 }
 
-/// The place in its layer's order of `loading/syntax/json.hpp`, or of `loading/load.hpp`; nothing for a path whose
+/// The place in its layer's order of `loading/syntax/json_and_yaml.hpp`, or of `loading/load.hpp`; nothing for a path whose
 /// layer has no order or does not name the folder.
 std::optional<std::size_t> place_inside(std::string const& path) {
   auto layer = path.substr(0, path.find('/'));
@@ -153,7 +153,7 @@ TEST(Layers, KeepTheOrderOfTheirFolders) {
 }
 
 TEST(Layers, AnIncludeAgainstTheOrderOfFoldersIsSeen) {
-  EXPECT_TRUE(keeps_order("loading/records/schema.cpp", "loading/syntax/json.hpp"));
+  EXPECT_TRUE(keeps_order("loading/records/schema.cpp", "loading/syntax/json_and_yaml.hpp"));
   EXPECT_TRUE(keeps_order("loading/load.cpp", "loading/records/records.hpp"));
   EXPECT_FALSE(keeps_order("loading/syntax/json.cpp", "loading/records/schema.hpp"));
   EXPECT_FALSE(keeps_order("loading/markdown/links.cpp", "loading/load.hpp"));

@@ -27,7 +27,7 @@ struct InlineText {
   std::string operator()(model::Ruby const& n) const { return "{" + n.base + "|" + n.reading + "}"; }
   std::string operator()(model::LineBreak) const { return "/"; }
   std::string operator()(model::FootnoteMark n) const { return "^" + std::to_string(n.number); }
-  std::string operator()(model::AvailabilityMark n) const { return model::sign(n.answer); }
+  std::string operator()(model::AvailabilityMark n) const { return model::sign(n.availability); }
   std::string operator()(model::Small const& n) const { return "<" + inline_text(n.children) + ">"; }
 };
 
@@ -86,7 +86,7 @@ inline std::string filters_text(model::Directory const& directory) {
   return out;
 }
 
-/// `name: label (note) kind×count [choice/choice] {column/column}`
+/// `name: label (note) kind×count [choice/open choice…] {column/column}`
 inline std::string fields_text(model::Form const& form) {
   static constexpr std::array kinds{"text", "long", "boxes", "marks", "one", "list", "date", "signature", "table"};
   auto const joined = [](std::vector<std::string> const& words) {
@@ -99,7 +99,9 @@ inline std::string fields_text(model::Form const& form) {
     out += "  " + field.name + ": " + field.label + (field.note.empty() ? "" : " (" + field.note + ")") + " " +
            kinds.at(std::size_t(field.kind));
     if (field.count > 0) out += "×" + std::to_string(field.count);
-    if (!field.choices.empty()) out += " [" + joined(field.choices) + "]";
+    std::vector<std::string> choices;
+    for (auto& choice : field.choices) choices.push_back(choice.words + (choice.is_open ? "…" : ""));
+    if (!choices.empty()) out += " [" + joined(choices) + "]";
     if (!field.columns.empty()) out += " {" + joined(field.columns) + "}";
     if (!field.row_names.empty()) out += " <" + joined(field.row_names) + ">";
     out += "\n";

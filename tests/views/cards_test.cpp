@@ -39,12 +39,12 @@ TEST(Cards, TellWhatAReaderNeedsOfAnOffice) {
   ASSERT_EQ(entry.details.size(), 2u);
   EXPECT_EQ(inline_text(entry.details[0]), "中原2-3");
   EXPECT_EQ(inline_text(entry.details[1]), "月〜金 9:00〜17:00");
-  EXPECT_EQ(entry.tel, "0463-00-0012");
-  EXPECT_EQ(entry.fax, "0463-00-0022");
+  EXPECT_EQ(entry.tel.written(), "0463-00-0012");
+  EXPECT_EQ(entry.fax.written(), "0463-00-0022");
   EXPECT_EQ(entry.confirmed, "令和8年9月 確認");
   ASSERT_EQ(entry.abilities.size(), 2u);
   EXPECT_EQ(entry.abilities[0].label, "喀痰吸引");
-  EXPECT_EQ(entry.abilities[1].answer, model::Availability::ask);
+  EXPECT_EQ(entry.abilities[1].availability, model::Availability::ask);
 }
 
 TEST(Cards, ShowOnlyGivenAnswersUnlessTheSchemaChoseThem) {

@@ -184,12 +184,12 @@ TEST(EventPages, TellWhenAndWhereFirstAndUntilWhenOneCanApply) {
   EXPECT_EQ(soon.event->reception, "受付は13:30から");
   EXPECT_EQ(soon.event->notice.now(), "申込は10月16日（金）まで");
   EXPECT_EQ(soon.event->form_address, "https://form.example/x");
-  EXPECT_EQ(soon.tel, "0463-00-0002");
+  EXPECT_EQ(soon.tel.written(), "0463-00-0002");
 }
 
 TEST(EventPages, OfWhatIsOverAskNobodyToCallOrToApply) {
   auto const made = made_with("list: events\nas: agenda");
-  EXPECT_EQ(head(made, "done").tel, "");
+  EXPECT_EQ(head(made, "done").tel.written(), "");
   EXPECT_EQ(head(made, "done").event->form_address, "");
   auto const& rows = made::only<model::Directory>(made::document(made.documents, "events/").blocks);
   for (auto& entry : rows.groups.at(0).entries)

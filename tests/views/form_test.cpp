@@ -43,7 +43,7 @@ TEST(Form, HoldsItsFieldsInTheirOrderUnderTheHeadingsOfItsSections) {
                                    {{"section", text("用件")},
                                     {"label", text("返事")},
                                     {"kind", text("1つ選ぶ")},
-                                    {"choices", made::list({"電話", "FAX"})}},
+                                    {"choices", made::list({"電話", "FAX", "そのほか＿＿"})}},
                                    {{"section", text("用件")},
                                     {"label", text("家族")},
                                     {"kind", text("表")},
@@ -57,7 +57,7 @@ TEST(Form, HoldsItsFieldsInTheirOrderUnderTheHeadingsOfItsSections) {
             "  本人/電話番号: 電話番号 (市外局番から) boxes×10\n"
             "heading2 用件 #用件\n"
             "form  of /\n"
-            "  用件/返事: 返事 one [電話/FAX]\n"
+            "  用件/返事: 返事 one [電話/FAX/そのほか…]\n"
             "  用件/家族: 家族 table {名前/続柄} <1人目>\n");
 }
 

@@ -133,8 +133,12 @@ inline void give_type(model::FieldValue& value, std::vector<model::Field> const&
     value.data = field->reference_list + "/" + *text;
   } else if (field->kind == FieldKind::date) {
     if (auto day = model::parse_date(*text)) value.data = *day;
+  } else if (field->kind == FieldKind::tel || field->kind == FieldKind::fax) {
+    value.data = model::parse_telephone(*text);
+  } else if (field->kind == FieldKind::uri) {
+    value.data = model::Url{*text};
   } else if (field->kind == FieldKind::availability) {
-    if (auto answer = model::availability_written_as(*text)) value.data = *answer;
+    if (auto answer = model::parse_availability(*text)) value.data = *answer;
   } else if (field->kind == FieldKind::coordinates && comma != text->npos) {
     auto const latitude = model::parse_decimal(text->substr(0, comma));
     auto const longitude = model::parse_decimal(text->substr(comma + 1));

@@ -117,7 +117,7 @@ TEST(Mistakes, OfAShapeThatIsNotExpectedAreErrorsAndNoCrash) {
   ASSERT_EQ(mistakes.size(), 3u);
   EXPECT_EQ(mistakes[0],
             "250 where-shape\nwhere は「項目: 値」の形で書きます。\nwhere: {areas: 中原} のように書いてください。\n"
-            "“where” takes the form “field: value”.\nWrite it like where: {areas: 中原}.");
+            "“where” takes the form “field: value”.\nWrite it like where: {key: value}.");
   EXPECT_TRUE(mistakes[1].starts_with("350 option-value\n「columns」"));
   EXPECT_TRUE(mistakes[2].starts_with("450 option-value\n「caption」"));
 }

@@ -41,8 +41,8 @@ TEST(RecordPage, SaysAtItsHeadWhatOneComesFor) {
   auto& head = document(documents, "facilities/a/").head;
   EXPECT_EQ(head.kana, "けんほんえー");
   EXPECT_THAT(head.tags, ElementsAre("訪問看護"));
-  EXPECT_EQ(head.tel, "0463-00-0012");
-  EXPECT_EQ(head.fax, "0463-00-0022");
+  EXPECT_EQ(head.tel.written(), "0463-00-0012");
+  EXPECT_EQ(head.fax.written(), "0463-00-0022");
   EXPECT_EQ(head.map_address, "https://maps.gsi.go.jp/#17/35.3/139.3/");
   EXPECT_EQ(head.video_address, "https://www.youtube.com/watch?v=dQw4w9WgXcQ");
   EXPECT_EQ(head.confirmed, "令和8年9月5日");
@@ -70,8 +70,8 @@ TEST(RecordPage, KeepsEveryNumberWhoseFieldHasTheSameLabel) {
                                    {"confirmed", text("2026-09-05")}})};
   auto documents = compose(site);
   auto& page = document(documents, "facilities/a/");
-  EXPECT_EQ(page.head.tel, "0463-00-0001");
-  EXPECT_EQ(page.head.fax, "0463-00-0003");
+  EXPECT_EQ(page.head.tel.written(), "0463-00-0001");
+  EXPECT_EQ(page.head.fax.written(), "0463-00-0003");
   EXPECT_EQ(outline(page.blocks),
             "電話番号: **[0463-00-0002](tel:0463000002)**\n電話番号: 0463-00-0004\n電話番号: 夜は守衛\n");
 }

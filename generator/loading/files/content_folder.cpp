@@ -243,6 +243,22 @@ void notice_spreadsheet(std::string const& path, base::Sources& sources, base::D
 
 base::SourceLocation whole_file(std::string const& path, base::Sources& sources) { return {sources.add(path, ""), 0}; }
 
+std::vector<TextFile*> ContentFolder::text_files() {
+  std::vector<TextFile*> files;
+  auto add = [&](TextFile& file) { files.push_back(&file); };
+  if (site) add(*site);
+  for (auto& list : lists) {
+    if (list.schema) add(*list.schema);
+    for (auto& file : list.records) add(file);
+  }
+  for (auto& page : pages) add(page);
+  for (auto& publication : publications) {
+    if (publication.settings) add(*publication.settings);
+    for (auto& file : publication.parts) add(file);
+  }
+  return files;
+}
+
 ContentFolder sort_out(std::vector<base::TreeEntry> const& entries, base::Sources& sources,
                        base::Diagnostics& diagnostics) {
   ContentFolder folder;

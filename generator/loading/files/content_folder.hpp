@@ -41,6 +41,9 @@ struct ContentFolder {
   std::vector<std::string> images;
   std::vector<std::string> strays;  ///< paths of files that were reported and are not read
   bool empty = true;
+
+  /// All its texts, in the order in which mistakes in them are told.
+  std::vector<TextFile*> text_files();
 };
 
 /// Finds out what each file is for. Errors: files that belong nowhere, links out of the folder, special files, names

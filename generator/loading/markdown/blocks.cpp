@@ -4,7 +4,7 @@
 
 #include <array>
 
-#include "loading/markdown/markdown_file.hpp"
+#include "loading/markdown/markdown.hpp"
 
 namespace tebiki::loading {
 namespace {

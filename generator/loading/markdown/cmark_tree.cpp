@@ -1,4 +1,4 @@
-#include "loading/markdown/markdown_file.hpp"
+#include "loading/markdown/markdown.hpp"
 
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm-extension_api.h>

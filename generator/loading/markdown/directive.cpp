@@ -6,8 +6,8 @@
 
 #include "base/did_you_mean.hpp"
 #include "base/unicode.hpp"
-#include "loading/markdown/markdown_file.hpp"
-#include "loading/syntax/yaml.hpp"
+#include "loading/markdown/markdown.hpp"
+#include "loading/syntax/json_and_yaml.hpp"
 
 namespace tebiki::loading {
 namespace {

@@ -5,7 +5,7 @@
 #include <charconv>
 
 #include "base/unicode.hpp"
-#include "loading/markdown/markdown_file.hpp"
+#include "loading/markdown/markdown.hpp"
 
 namespace tebiki::loading {
 namespace {

@@ -5,8 +5,8 @@
 #include <charconv>
 
 #include "base/unicode.hpp"
-#include "loading/markdown/markdown_file.hpp"
-#include "model/telephone.hpp"
+#include "loading/markdown/markdown.hpp"
+#include "model/typed_values.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -184,7 +184,7 @@ std::optional<Target> read_url(MarkdownFile& markdown, std::string const& scheme
                              fmt::format("Write it without blanks, like {}.", known->example)},
                             place);
   }
-  if (scheme == "tel") return model::Url{model::telephone_address(address.substr(scheme.size() + 1))};
+  if (scheme == "tel") return model::Url{std::string(model::parse_telephone(address.substr(scheme.size() + 1)).address())};
   return model::Url{scheme + std::string(address.substr(scheme.size()))};
 }
 

@@ -6,7 +6,6 @@
 #include <map>
 
 #include "base/unicode.hpp"
-#include "loading/markdown/markdown_file.hpp"
 #include "model/visit.hpp"
 
 namespace tebiki::loading {
@@ -177,6 +176,58 @@ std::string take_title(model::Blocks& blocks) {
   auto title = model::plain_text(std::get<model::Heading>(found->node).text);
   blocks.erase(found);
   return title;
+}
+
+namespace {
+
+/// Where bytes of a value's text stand in its file.
+class Places {
+ public:
+  Places(std::string_view text, base::SourceLocation at, base::Sources const& sources) : at_(at) {
+    auto const file = sources.text(at.file);
+    for (std::uint32_t quote : {0u, 1u}) {
+      auto const begin = std::min<std::size_t>(at.offset + quote, file.size());
+      if (is_verbatim_ || !file.substr(begin).starts_with(text)) continue;
+      is_verbatim_ = true;
+      begin_ = std::uint32_t(begin);
+    }
+  }
+  base::SourceLocation operator()(base::SourceLocation in_text) const {
+    if (!is_verbatim_) return at_;
+    return {at_.file, begin_ + in_text.offset, in_text.length};
+  }
+
+ private:
+  base::SourceLocation at_;
+  std::uint32_t begin_ = 0;
+  bool is_verbatim_ = false;  ///< without escapes, doubled quotes or indents
+};
+
+void move_to_file(model::Blocks& blocks, Places const& places) {
+  model::for_each_block(blocks, [&](model::Block& block) {
+    block.at = places(block.at);
+    model::for_each_text(block, [&](model::Inlines& text) {
+      model::for_each_inline(text, [&](model::Inline& piece) { piece.at = places(piece.at); });
+    });
+  });
+}
+
+}  // namespace
+
+model::Blocks read_markdown_text(std::string const& text, base::SourceLocation at, model::Value const& site,
+                                 base::Sources const& sources, base::Diagnostics& diagnostics) {
+  base::Sources alone;
+  base::Diagnostics said;
+  auto blocks = read_markdown({alone.add("", text), 0}, site, alone, said);
+  lower_headings(blocks);
+  Places const places(text, at, sources);
+  move_to_file(blocks, places);
+  for (auto& mistake : said.sorted(alone)) {
+    bool const error = mistake.severity == base::Severity::error;
+    auto const tell = error ? &base::Diagnostics::error : &base::Diagnostics::warning;
+    (diagnostics.*tell)(places(mistake.at), mistake.code, std::move(mistake.message), std::move(mistake.hint));
+  }
+  return blocks;
 }
 
 }  // namespace tebiki::loading

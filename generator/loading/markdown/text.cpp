@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "base/unicode.hpp"
-#include "loading/markdown/markdown_file.hpp"
+#include "loading/markdown/markdown.hpp"
 #include "loading/syntax/object_check.hpp"
 
 namespace tebiki::loading {

@@ -8,7 +8,7 @@
 
 #include "base/unicode.hpp"
 #include "loading/records/field_kinds.hpp"
-#include "model/telephone.hpp"
+#include "model/typed_values.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -194,14 +194,19 @@ ReadValue read_in_form(std::string_view text, Form form, std::optional<std::stri
 }  // namespace
 
 ReadValue read_telephone(model::Field const&, std::string_view text, Form form) {
-  return read_in_form(text, form, plain_telephone, telephone_mistake);
+  auto read = read_in_form(text, form, plain_telephone, telephone_mistake);
+  if (!read.mistake) read.data = model::parse_telephone(std::get<std::string>(read.data));
+  return read;
 }
 
 ReadValue read_email(model::Field const&, std::string_view text, Form) {
   return {std::string(text), email_mistake(text)};
 }
 
-ReadValue read_uri(model::Field const&, std::string_view text, Form) { return {std::string(text), uri_mistake(text)}; }
+ReadValue read_uri(model::Field const&, std::string_view text, Form) {
+  if (auto mistake = uri_mistake(text)) return {std::string(text), std::move(mistake)};
+  return {model::Url{std::string(text)}};
+}
 
 ReadValue read_postal_code(model::Field const&, std::string_view text, Form form) {
   return read_in_form(text, form, plain_postal_code, postal_code_mistake);

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "base/csv.hpp"
-#include "loading/records/record_check.hpp"
-#include "loading/records/record_reader.hpp"
+#include "loading/records/schema.hpp"
+#include "loading/records/records.hpp"
 #include "model/list.hpp"
 
 namespace tebiki::loading {
@@ -103,7 +103,7 @@ struct CsvFile {
 /// Reads the rows of a CSV file and hands each record to `take`, which may say more of it; of one whose values stand in
 /// wrong columns only that is said. The header holds field names or labels; cells become what their field
 /// asks for: choices are split at ; ； and line breaks (also at 、 and commas where no choice has one), ○ △ × become
-/// answers, amounts and numbers numbers, 2026/4/1 a date, full-width telephone numbers plain ones. Empty cells are
+/// availability, amounts and numbers numbers, 2026/4/1 a date, full-width telephone numbers plain ones. Empty cells are
 /// absent. Errors: unknown or repeated header, columns for required fields missing, too many cells.
 CsvFile read_csv_records(base::FileId file, model::Schema const& schema, RecordReader const& reader,
                          TakeRecord const& take, base::Sources const& sources, base::Diagnostics& diagnostics);

@@ -6,7 +6,6 @@
 #include <array>
 
 #include "base/unicode.hpp"
-#include "model/coordinates.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -48,7 +47,7 @@ std::optional<FormatMistake> youtube_mistake(std::string_view text) {
        "Write the address of the video (https://www.youtube.com/watch?v=…) or its id of eleven characters."}};
 }
 
-FormatMistake no_answer() {
+FormatMistake no_availability() {
   return {{"対応の可否として読めません。", "is no answer."},
           {"CSV なら ○、△（要相談）、×、ほかのファイルなら yes、ask、no "
            "のどれかにしてください。回答がなければ空けておきます。",
@@ -104,7 +103,11 @@ std::optional<FormatMistake> place_mistake(Decimal latitude, Decimal longitude) 
 
 // ---- one for each kind that is more than words ----
 
-ReadValue read_words(Field const&, std::string_view text, Form) { return {std::string(text)}; }
+/// Of where something comes from an address of the web is one to follow.
+ReadValue read_words(Field const& field, std::string_view text, Form) {
+  if (field.role == model::Role::source && model::is_web_address(text)) return {model::Url{std::string(text)}};
+  return {std::string(text)};
+}
 
 ReadValue read_kana(Field const&, std::string_view text, Form) { return {std::string(text), kana_mistake(text)}; }
 
@@ -112,10 +115,11 @@ ReadValue read_youtube(Field const&, std::string_view text, Form) { return {std:
 
 /// yes, ask or no; in cells ○ △ ×, and — for no answer.
 ReadValue read_availability(Field const&, std::string_view text, Form form) {
-  auto const answer = model::availability_written_as(text);
-  if (!answer || (form == Form::file && text != model::key_of(*answer))) return {std::string(text), no_answer()};
-  if (*answer == model::Availability::unanswered) return {std::monostate()};
-  return {*answer};
+  auto const availability = model::parse_availability(text);
+  if (!availability || (form == Form::file && text != model::key_of(*availability)))
+    return {std::string(text), no_availability()};
+  if (*availability == model::Availability::unanswered) return {std::monostate()};
+  return {*availability};
 }
 
 ReadValue read_number(Field const&, std::string_view text, Form form) {
@@ -132,7 +136,7 @@ ReadValue read_yen(Field const& field, std::string_view text, Form form) {
 }
 
 ReadValue read_boolean(Field const&, std::string_view text, Form form) {
-  if (auto truth = form == Form::cell ? model::truth_written_as(text) : std::nullopt) return {*truth};
+  if (auto truth = form == Form::cell ? model::parse_boolean(text) : std::nullopt) return {*truth};
   return {std::string(text)};
 }
 

@@ -67,8 +67,7 @@ ReadValue join_hours(model::FieldValue const* opening, model::FieldValue const* 
 
 // ---- times ----
 
-constexpr int minutes_of_day = 24 * 60;
-constexpr int noon = minutes_of_day / 2;
+constexpr int noon = model::minutes_of_day / 2;
 
 /// Times that stand alone in a text: 9時半 → 9:30, 午後1時30分 → 13:30, 9時〜17時 and 9:00-17:00 → 9:00〜17:00,
 /// 9:00～12:00，13時から17時 → 9:00〜12:00、13:00〜17:00, 21:00〜翌6:00, Excel's 0.375 → 9:00.

@@ -29,12 +29,12 @@ std::optional<FormatMistake> order_mistake(Hours const& hours) {
   evening.count = morning.count = 1;
   evening.ranges[0] = morning.ranges[0] = *found;
   evening.ranges[0].until = std::int16_t(found->until + noon);
-  morning.ranges[0].until = std::int16_t(found->until + minutes_of_day);
+  morning.ranges[0].until = std::int16_t(found->until + model::minutes_of_day);
   return FormatMistake{{"終わりの時刻が、始まりの時刻より前です。", "ends before it begins."},
                        {fmt::format("午後までなら「{}」、次の日までなら「{}」のように書いてください。",
-                                    model::text_of(evening), model::text_of(morning)),
-                        fmt::format("Write {} for the afternoon, or {} for the next day.", model::text_of(evening),
-                                    model::text_of(morning))}};
+                                    model::written_text(evening), model::written_text(morning)),
+                        fmt::format("Write {} for the afternoon, or {} for the next day.", model::written_text(evening),
+                                    model::written_text(morning))}};
 }
 
 /// The numbers in a text, in order; at most nine digits each.
@@ -77,7 +77,7 @@ std::vector<std::string> clocks_of_fractions(std::string_view text) {
     if (rest.starts_with("0.")) {
       double day = 0;
       auto const end = std::from_chars(rest.data(), rest.data() + rest.size(), day, std::chars_format::fixed).ptr;
-      auto const minutes = std::lround(day * minutes_of_day);
+      auto const minutes = std::lround(day * model::minutes_of_day);
       clocks.push_back(fmt::format("{}:{:02}", minutes / 60, minutes % 60));
       at += std::size_t(end - rest.data());
       continue;
@@ -158,8 +158,8 @@ ReadValue join_hours(model::FieldValue const* opening, model::FieldValue const* 
     auto const hours = joined(*from, to.value_or(none));
     if (hours) return {*hours, order_mistake(*hours)};
   }
-  auto const first = from ? model::text_of(*from) : text_of_half(opening);
-  auto const second = to ? model::text_of(*to) : text_of_half(closing);
+  auto const first = from ? model::written_text(*from) : text_of_half(opening);
+  auto const second = to ? model::written_text(*to) : text_of_half(closing);
   return read_hours({}, first + "〜" + second, Form::file);
 }
 

@@ -1,4 +1,3 @@
-#include "loading/records/record_check.hpp"
 
 #include <fmt/format.h>
 
@@ -27,14 +26,15 @@ void check_day(Field const& field, FieldValue const& value, model::Date today, R
   if (!confirmed && *day <= ahead) return;
   mistakes.warning(
       value.at, "future-date",
-      {fmt::format("{}が、まだ来ていない日（{}、{}）です。", field.label, model::japanese(*day), model::iso(*day)),
+      {fmt::format("{}が、まだ来ていない日（{}、{}）です。", field.label, model::written_text(*day), model::iso(*day)),
        fmt::format("{} is a day to come ({}).", field.label, model::iso(*day))},
       {"年を確かめて、書き直してください。", "Look at the year again."});
 }
 
 void check_choice(Field const& field, FieldValue const& value, RecordMistakes& mistakes) {
   bool const chosen = field.kind == FieldKind::choice || field.kind == FieldKind::choices;
-  auto const* text = value.text();
+  auto const* url = value.as<model::Url>();
+  auto const* text = url ? &url->address : value.text();
   if (!chosen || field.choices.empty() || !text) return;
   if (std::find(field.choices.begin(), field.choices.end(), *text) != field.choices.end()) return;
   mistakes.error(value.at, "unknown-choice",

@@ -1,4 +1,4 @@
-#include "loading/records/record_reader.hpp"
+#include "loading/records/records.hpp"
 
 #include <fmt/format.h>
 

@@ -10,11 +10,9 @@
 #include "base/did_you_mean.hpp"
 #include "loading/markdown/markdown.hpp"
 #include "loading/records/csv_records.hpp"
-#include "loading/records/record_check.hpp"
 #include "loading/records/schema.hpp"
-#include "loading/syntax/json.hpp"
+#include "loading/syntax/json_and_yaml.hpp"
 #include "loading/syntax/object_check.hpp"
-#include "loading/syntax/yaml.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -26,21 +24,34 @@ using model::Value;
 
 /// A schema and the object it was read from.
 struct ReadSchema {
-  model::Schema fields;
+  model::Schema schema;
   Value source;
 };
+
+/// Turns the text of fields whose kind is Markdown into blocks, those of rows too.
+void read_markdown_values(std::vector<model::FieldValue>& values, std::vector<model::Field> const& fields,
+                          LoadContext const& around) {
+  for (auto& value : values) {
+    auto const* field = find_field(fields, value.slot);
+    if (!field) continue;
+    if (auto* rows = std::get_if<model::FieldRows>(&value.data)) {
+      for (auto& row : rows->rows) read_markdown_values(row.values, field->fields, around);
+    }
+    auto const* text = field->kind == model::FieldKind::markdown ? value.text() : nullptr;
+    if (text) value.data = read_markdown_text(*text, value.at, around.site_file, around.sources, around.diagnostics);
+  }
+}
 
 /// Reads the records of a list: each is typed, checked and kept as its file is read. What is wrong with them goes to
 /// `diagnostics`.
 class ListReader {
  public:
-  ListReader(ReadSchema const& schema, LoadContext const& around, base::Diagnostics& diagnostics)
+  ListReader(ReadSchema const& read, LoadContext const& around, base::Diagnostics& diagnostics)
       : around_(around),
-        schema_(schema.fields),
+        schema_(read.schema),
         diagnostics_(diagnostics),
-        reader_(schema.fields, around.scenes, around.sources),
-        check_(schema.fields, schema.source, around.today, base::MatchSteps::shared_by(around.lists.size()),
-               diagnostics) {}
+        reader_(read.schema, around.scenes, around.sources),
+        check_(read.schema, read.source, around.today, base::MatchSteps::shared_by(around.lists.size()), diagnostics) {}
 
   void take(Value const& object, model::Blocks body, base::SourceLocation at) {
     RecordMistakes mistakes(diagnostics_);
@@ -72,7 +83,7 @@ class ListReader {
     check_.check_presence(record, file, mistakes);
     check_event_days(record, schema_, mistakes);
     std::erase_if(record.values, [](model::FieldValue const& value) { return value.is_absent(); });
-    read_markdown_fields(record, schema_, around_);
+    read_markdown_values(record.values, schema_.fields, around_);
     records.push_back(std::move(record));
   }
 
@@ -239,9 +250,9 @@ model::List read_list(ListFolder const& folder, LoadContext const& around, Other
     return list;
   }
   if (list.completeness == Completeness::whole && reading.records.empty()) tell_of_no_records(folder, misnamed, around);
-  name_records(schema->fields, reading.records, around.diagnostics);
-  tell_unconfirmed(schema->fields, reading.records, around.diagnostics);
-  list.schema = std::move(schema->fields);
+  name_records(schema->schema, reading.records, around.diagnostics);
+  tell_unconfirmed(schema->schema, reading.records, around.diagnostics);
+  list.schema = std::move(schema->schema);
   keep_named(list, reading, around, names);
   return list;
 }

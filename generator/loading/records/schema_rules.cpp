@@ -1,4 +1,4 @@
-#include "loading/records/record_check.hpp"
+#include "loading/records/schema.hpp"
 
 #include <fmt/format.h>
 

@@ -127,7 +127,7 @@ FormatMistake no_figure(std::string_view piece) {
 }
 
 FormatMistake told_twice(YearFigure const& figure) {
-  auto const year = model::fiscal_year_text(figure.year);
+  auto const year = model::written_fiscal_year(figure.year);
   return {{fmt::format("{}の数が二つあります。", year), fmt::format("has two figures of {}.", year)},
           {"どちらかを消してください。計画と実績の両方を書くときは、計画の方に「計画」とつけます。",
            "Delete one; where one is the plan, write 計画 before its number."}};
@@ -140,8 +140,8 @@ std::optional<FormatMistake> left_out(model::Series const& series) {
   std::sort(years.begin(), years.end());
   auto const gap = std::adjacent_find(years.begin(), years.end(), [](int a, int b) { return b > a + 1; });
   if (gap == years.end()) return std::nullopt;
-  auto const year = model::fiscal_year_text(*gap + 1);
-  auto const before = model::fiscal_year_text(*gap), after = model::fiscal_year_text(*std::next(gap));
+  auto const year = model::written_fiscal_year(*gap + 1);
+  auto const before = model::written_fiscal_year(*gap), after = model::written_fiscal_year(*std::next(gap));
   return FormatMistake{{fmt::format("{}がぬけています（{}の次が{}です）。", year, before, after),
                         fmt::format("leaves out {}: {} is followed by {}.", year, before, after)},
                        {fmt::format("「{0} 12」のように数を足してください。まだ数がなければ「{0} "

@@ -27,8 +27,8 @@ struct Time {
     auto most = half == Half::unsaid ? 24 : half == Half::morning ? 11 : 12;
     if (hour > most || minute > 59) return std::nullopt;
     auto result = (half == Half::afternoon ? hour % 12 + 12 : hour) * 60 + minute;
-    if (result > minutes_of_day) return std::nullopt;
-    return next_day ? result + minutes_of_day : result;
+    if (result > model::minutes_of_day) return std::nullopt;
+    return next_day ? result + model::minutes_of_day : result;
   }
 };
 
@@ -136,8 +136,8 @@ class HoursReader {
     if (!rest_.starts_with("0.")) return std::nullopt;
     double day = 0;
     auto const end = std::from_chars(rest_.data(), rest_.data() + rest_.size(), day, std::chars_format::fixed).ptr;
-    auto const minutes = std::lround(day * minutes_of_day);
-    if (std::abs(day * minutes_of_day - double(minutes)) > 0.01) return std::nullopt;
+    auto const minutes = std::lround(day * model::minutes_of_day);
+    if (std::abs(day * model::minutes_of_day - double(minutes)) > 0.01) return std::nullopt;
     rest_.remove_prefix(std::size_t(end - rest_.data()));
     return Time{int(minutes / 60), int(minutes % 60), Half::unsaid};
   }
@@ -196,7 +196,7 @@ std::optional<TimeRange> minutes_of(Range const& range) {
 }  // namespace
 
 std::int16_t until_after(std::int16_t from, std::int16_t until) {
-  return std::int16_t(until < from && from >= noon ? until + minutes_of_day : until);
+  return std::int16_t(until < from && from >= noon ? until + model::minutes_of_day : until);
 }
 
 std::optional<Hours> hours_in(std::string_view text) {

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "base/unicode.hpp"
-#include "loading/syntax/yaml.hpp"
+#include "loading/syntax/json_and_yaml.hpp"
 
 namespace tebiki::loading {
 std::optional<model::Value> read_yaml_object(YamlText const& yaml, base::Message const& what,

@@ -230,7 +230,7 @@ void check_period(model::PublishingPeriod const& period, base::SourceLocation at
   if (!period.from || !period.until || *period.from <= *period.until) return;
   diagnostics.error(at, "empty-period",
                     {fmt::format("公開終了日（{}）が公開開始日（{}）より前なので、一日も表示されません。",
-                                 model::japanese(*period.until), model::japanese(*period.from)),
+                                 model::written_text(*period.until), model::written_text(*period.from)),
                      fmt::format("publish_until ({}) is before publish_from ({}), so this is never shown.",
                                  model::iso(*period.until), model::iso(*period.from))},
                     {"どちらかの日付を直してください。", "Correct one of the two dates."});

@@ -6,8 +6,8 @@
 
 #include "base/diagnostics.hpp"
 #include "base/did_you_mean.hpp"
-#include "model/colour.hpp"
 #include "model/date.hpp"
+#include "model/drawing.hpp"
 #include "model/document.hpp"
 #include "model/site.hpp"
 #include "model/value.hpp"

@@ -1,4 +1,4 @@
-#include "loading/syntax/yaml.hpp"
+#include "loading/syntax/json_and_yaml.hpp"
 
 #include <fmt/format.h>
 #include <yaml-cpp/anchor.h>

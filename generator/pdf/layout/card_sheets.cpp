@@ -70,7 +70,7 @@ class FaceLayout {
         Box{{style.card_band, top, card_.width - style.card_band, style.card_foot_rule}, 0, context_.brand, {}, 0});
     auto const& contact = context_.site.contact;
     TextLook const number{{FontChoice::List::body, true, false}, float(style.card_tel_size), context_.brand};
-    double const width = tabular_width(context_.fonts, contact.tel, number.font, style.card_tel_size);
+    double const width = tabular_width(context_.fonts, contact.tel.written(), number.font, style.card_tel_size);
     double const right = card_.width - style.card_margin_x - width;
     model::TextStyle prompt;
     prompt.size = style.least_size;
@@ -81,7 +81,7 @@ class FaceLayout {
     std::vector<LinkArea> links;
     place_lines(lines, left, top + (style.card_foot - lines.height()) / 2 + 1, face, links,
                 attach_tags(tags_, tag, lines.tags));
-    for (auto& run : tabular_runs(context_.fonts, contact.tel, number, {right, baseline}, tag))
+    for (auto& run : tabular_runs(context_.fonts, contact.tel.written(), number, {right, baseline}, tag))
       face.emplace_back(std::move(run));
   }
 

@@ -163,7 +163,7 @@ CoverWords whom_to_call(BookletContext const& context) {
   auto const& contact = context.site.contact;
   auto const& style = context.style;
   return {{{contact.prompt}, style.cover_prompt, Role::p},
-          {{contact.tel}, style.cover_tel, Role::p, CoverParagraph::Kind::number},
+          {{std::string(contact.tel.written())}, style.cover_tel, Role::p, CoverParagraph::Kind::number},
           {{contact.name}, style.cover_prompt, Role::p},
           {{contact.hours}, style.cover_prompt, Role::p}};
 }

@@ -51,7 +51,7 @@ model::Inlines abilities_in_a_row(BookletContext const& context, model::Entry co
   model::Inlines row;
   for (auto const& ability : entry.abilities) {
     if (!row.empty()) row.push_back(gap(context));
-    row.push_back({model::AvailabilityMark{ability.answer}, entry.at});
+    row.push_back({model::AvailabilityMark{ability.availability}, entry.at});
     row.push_back(model::words("\u2009" + ability.label, entry.at));
   }
   return row;
@@ -166,8 +166,8 @@ class EntryLayout {
   void add_telephone() {
     double first = entry_.kana.empty() ? 0 : style_.entry_kana.leading;
     right_ += std::max(0.0, first + (style_.entry_name.leading - style_.entry_tel.leading) / 2);
-    add_right(entry_.tel, style_.entry_tel);
-    add_right(entry_.fax.empty() ? "" : context_.site.words.filled("entry.fax", {{"fax", entry_.fax}}),
+    add_right(std::string(entry_.tel.written()), style_.entry_tel);
+    add_right(entry_.fax.empty() ? "" : context_.site.words.filled("entry.fax", {{"fax", entry_.fax.written()}}),
               style_.entry_detail);
     add_right(entry_.confirmed, style_.entry_detail);
   }
@@ -219,8 +219,8 @@ EntryColumns entry_columns(BookletContext const& context, model::Directory const
   };
   for (auto const& group : directory.groups)
     for (auto const& entry : group.entries) {
-      widen(entry.tel, context.style.entry_tel);
-      if (!entry.fax.empty()) widen("FAX " + entry.fax, context.style.entry_detail);
+      widen(std::string(entry.tel.written()), context.style.entry_tel);
+      if (!entry.fax.empty()) widen("FAX " + std::string(entry.fax.written()), context.style.entry_detail);
       widen(entry.confirmed, context.style.entry_detail);
     }
   columns.telephone = std::min(columns.telephone, width * share_of_telephone);

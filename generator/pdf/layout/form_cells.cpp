@@ -5,7 +5,7 @@
 #include <cmath>
 #include <utility>
 
-#include "model/form_rows.hpp"
+#include "model/form.hpp"
 
 namespace tebiki::pdf {
 
@@ -114,12 +114,13 @@ class Cell {
 
   void add_list() {
     add_widget(writing_area(set_.line), Widget::Kind::list, field_.name, full_label());
-    std::get<Widget>(items_.back()).choices = field_.choices;
+    for (auto const& choice : field_.choices) std::get<Widget>(items_.back()).choices.push_back(choice.words);
     y_ += set_.line;
     rule_line(y_, true);
     std::string listed;
     auto const& words = target_.context.site.words;
-    for (auto const& choice : field_.choices) listed.append(listed.empty() ? "" : words["join.comma"]).append(choice);
+    for (auto const& choice : field_.choices)
+      listed.append(listed.empty() ? "" : words["join.comma"]).append(choice.words);
     auto text = plain(words.filled("form.listed", {{"listed", listed}}), look_of(set_.note), field_.at);
     auto lines = set_lines(target_.context, std::move(text), {column_.width, set_.note.leading});
     y_ = place(lines, column_.x, y_ + 2, target_.tags.add(target_.parent, Role::p)) + 2;
@@ -130,7 +131,7 @@ class Cell {
     auto const& words = target_.context.site.words;
     auto const parent = target_.tags.add(target_.parent, Role::p);
     double x = column_.x;
-    for (auto const& era : field_.choices) {
+    for (auto const& [era, is_open] : field_.choices) {
       double const width = set_.mark + style_.form_mark_gap + line_width(target_.context, era, set_.choice);
       if (x > column_.x && x + width > right()) x = next_date_line();
       x = add_mark(parent, Widget::Kind::one_of, era, {x, date_top()}) + style_.form_mark_gap;
@@ -166,8 +167,8 @@ class Cell {
     return place_lines(lines, x, y, items_, links, attach_tags(target_.tags, owner, lines.tags));
   }
 
-  double width_of(std::string const& choice) const {
-    auto const [words, is_open] = model::choice_of(choice);
+  double width_of(model::FormChoice const& choice) const {
+    auto const& [words, is_open] = choice;
     return line_width(target_.context, words, set_.choice) +
            (is_open ? style_.form_open_line_gap + style_.form_open_line : 0);
   }
@@ -199,7 +200,7 @@ class Cell {
   }
 
   double add_choice(TagId list, std::size_t index, Column const& place_of_it) {
-    auto const [choice, is_open] = model::choice_of(field_.choices[index]);
+    auto const& [choice, is_open] = field_.choices[index];
     auto const body = target_.tags.add(target_.tags.add(list, Role::li), Role::lbody);
     bool const one = field_.kind == Kind::one_of;
     double const words_at =

@@ -4,7 +4,7 @@
 #include <iterator>
 #include <utility>
 
-#include "model/form_rows.hpp"
+#include "model/form.hpp"
 #include "pdf/layout/forms.hpp"
 #include "pdf/text/items.hpp"
 

@@ -20,7 +20,8 @@ std::string joined(std::vector<std::string> const& words, std::string_view betwe
 
 std::string as_of(BookletContext const& context) {
   auto const& revised = context.booklet.publication.revised;
-  return revised ? context.site.words.filled("print.as-of", {{"date", model::japanese(*revised)}}) : std::string();
+  return revised ? context.site.words.filled("print.as-of", {{"date", model::date_text(*revised, context.site.words)}})
+                 : std::string();
 }
 
 std::string published(BookletContext const& context) {
@@ -29,7 +30,8 @@ std::string published(BookletContext const& context) {
 }
 
 std::string to_call(model::Site const& site) {
-  return joined({site.contact.name, site.contact.tel, site.contact.hours}, site.words["join.gap"]);
+  return joined({site.contact.name, std::string(site.contact.tel.written()), site.contact.hours},
+                site.words["join.gap"]);
 }
 
 }  // namespace
@@ -78,7 +80,8 @@ ImprintLine imprint_line(BookletContext const& context) {
   auto const gap = context.site.words["join.gap"];
   auto date = as_of(context);
   auto publisher = contact.name.empty() ? context.site.name : contact.name;
-  return {joined({joined({publisher, contact.tel}, " "), date}, gap), publisher, joined({contact.tel, date}, gap)};
+  return {joined({joined({publisher, std::string(contact.tel.written())}, " "), date}, gap), publisher,
+          joined({std::string(contact.tel.written()), date}, gap)};
 }
 
 /// What a page's head says of its content: 訪問看護　袖ケ浜〜真田.

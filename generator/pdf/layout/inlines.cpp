@@ -136,10 +136,10 @@ class Flattener {
 
   void add(model::AvailabilityMark const& mark, base::SourceLocation at, State state) {
     TagDetail detail;
-    detail.alternative = mark.word_follows ? model::sign(mark.answer) : std::string(words_[mark.answer]);
+    detail.alternative = mark.word_follows ? model::sign(mark.availability) : std::string(words_[mark.availability]);
     state.tag = add_tag(Role::span, state, detail);
     double side = availability_mark_side(context_.style, state.look.size);
-    add_object({mark.answer, "", side, side}, at, state);
+    add_object({mark.availability, "", side, side}, at, state);
   }
 
   void add(model::Ruby const& ruby, base::SourceLocation at, State state) {

@@ -6,8 +6,8 @@
 #include <variant>
 #include <vector>
 
-#include "model/colour.hpp"
 #include "model/document.hpp"
+#include "model/drawing.hpp"
 #include "model/print_style.hpp"
 #include "pdf/fonts/fonts.hpp"
 #include "pdf/tagging/structure_tree.hpp"

@@ -1,4 +1,4 @@
-#include "model/form_rows.hpp"
+#include "model/form.hpp"
 
 #include <algorithm>
 
@@ -19,7 +19,8 @@ std::size_t letters_in(std::string const& text) {
 
 bool choices_are_short(FormField const& field) {
   std::size_t letters = 0;
-  for (auto const& choice : field.choices) letters += letters_in(choice) + letters_of_mark;
+  for (auto const& choice : field.choices)
+    letters += letters_in(choice.words) + (choice.is_open ? 1 : 0) + letters_of_mark;
   return letters <= letters_in_half;
 }
 
@@ -63,13 +64,6 @@ std::vector<FormRow> form_rows(Form const& form) {
   }
   if (!rows.empty()) rows.back().back().sixths += left;
   return rows;
-}
-
-FormChoice choice_of(std::string_view written) {
-  auto const whole = written.size();
-  for (std::string_view sign : {"＿", "_"})
-    while (written.size() > sign.size() && written.ends_with(sign)) written.remove_suffix(sign.size());
-  return {std::string(written), written.size() < whole};
 }
 
 int count_of(FormField const& field) {

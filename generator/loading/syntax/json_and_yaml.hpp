@@ -1,15 +1,77 @@
 #pragma once
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/diagnostics.hpp"
-#include "loading/syntax/source_map.hpp"
 #include "model/value.hpp"
 
 namespace tebiki::loading {
+
+// ---- JSON ----
+
+/// Reads a JSON file; every value knows its position. Malformed JSON and a key given twice are errors.
+/// Nothing when the file cannot be used at all.
+std::optional<model::Value> read_json(base::FileId file, base::Sources const& sources, base::Diagnostics& diagnostics);
+
+/// What may come next where the reading of a JSON text stopped.
+enum class JsonExpected { value, key, colon, comma, end };
+
+/// How far the reading of a JSON text came.
+struct JsonStop {
+  JsonExpected expected = JsonExpected::value;  ///< after the last whole value, key or bracket
+  std::size_t after = 0;                        ///< the end of that
+  std::size_t read = 0;                         ///< bytes read in all
+  std::vector<std::size_t> open;                ///< brackets not yet closed, outermost first
+  bool number_too_large = false;
+};
+
+struct JsonMistake {
+  std::size_t offset = 0;
+  base::Message message;
+  base::Message hint;
+};
+
+/// Finds out what a person did wrong, and at which byte. Linear in the rest of the text.
+JsonMistake explain_json(std::string_view text, JsonStop const& stop);
+
+// ---- YAML ----
+
+/// Where each byte of a text that was made from another text stood in that one.
+/// It consists of pieces that were taken over as they are; none: both texts are the same.
+class SourceMap {
+ public:
+  /// Bytes from `offset` on stood at `source` and after it. Both ascend from call to call.
+  void add(std::size_t offset, std::size_t source);
+  /// Where the byte at `offset` stood; never behind the beginning of the next piece. Logarithmic in the pieces.
+  std::size_t operator()(std::size_t offset) const;
+
+ private:
+  struct Piece {
+    std::size_t offset = 0;
+    std::size_t source = 0;
+  };
+  std::vector<Piece> pieces_;
+};
+
+inline void SourceMap::add(std::size_t offset, std::size_t source) {
+  if (!pieces_.empty() && pieces_.back().offset == offset) pieces_.pop_back();
+  pieces_.push_back({offset, source});
+}
+
+inline std::size_t SourceMap::operator()(std::size_t offset) const {
+  auto next = std::upper_bound(pieces_.begin(), pieces_.end(), offset,
+                               [](std::size_t wanted, Piece const& piece) { return wanted < piece.offset; });
+  auto piece = next == pieces_.begin() ? Piece{} : *std::prev(next);
+  auto source = piece.source + (offset - piece.offset);
+  return next == pieces_.end() ? source : std::min(source, std::max(piece.source, next->source));
+}
+
 
 /// Reads a piece of YAML (hence also JSON) that begins at `begin` in its file; positions are those of the file.
 /// Scalars follow the YAML 1.2 core schema: true/false, null and numbers only when plain; dates, `yes`, telephone
@@ -66,7 +128,7 @@ YamlMistake missing_yaml_blank(std::string_view text, std::size_t key_end, std::
 /// What to say of a line that holds no `key: value`; nothing when no common slip is seen there.
 std::optional<YamlMistake> explain_yaml_line(std::string_view text, std::size_t at);
 
-// ---- scalars, in yaml_scalars.cpp ----
+// ---- scalars, in yaml_text.cpp ----
 
 /// Text without quotation marks: true, false, a number, or text. YAML 1.2.2 §10.3, the core schema, but numbers only as
 /// JSON writes them.

@@ -1,0 +1,138 @@
+#pragma once
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/date.hpp"
+
+/// The types of the values that content holds, and how they are written in content files, in exports and in messages to
+/// staff: in Japanese, whatever the language of the site. What readers see is made of `Words`, in list.hpp.
+namespace tebiki::model {
+
+/// An exact decimal number: 12.5 is 125 tenths. Without zeros at its end.
+struct Decimal {
+  std::int64_t digits = 0;
+  std::uint8_t scale = 0;  ///< how many of the digits stand behind the point
+
+  double approximate() const;
+  friend bool operator==(Decimal, Decimal) = default;
+};
+/// 12.5, -3, .5; nothing for other texts and for more digits than eighteen.
+std::optional<Decimal> parse_decimal(std::string_view text);
+std::string text_of(Decimal number);
+/// 1,234.5
+std::string grouped_text(Decimal number);
+
+/// What an office says of something that it may be able to do: ○ △ × —. Absent means unanswered, which is never shown
+/// as no.
+enum class Availability { yes, ask, no, unanswered };
+/// ○ △ × —
+char const* sign(Availability availability);
+/// What stands for it in files: yes, ask, no, unanswered.
+std::string_view key_of(Availability availability);
+/// What people write as ○, 〇, 可, △, 要相談, ×, — …, or by its word or key; nothing for other words.
+std::optional<Availability> parse_availability(std::string_view text);
+/// Of あり, なし, ○, ×, はい … whether it is so; nothing for other words.
+std::optional<bool> parse_boolean(std::string_view text);
+
+/// A telephone number as it is written and as it is called. Both in one string, so that a `FieldValue` stays small.
+class Telephone {
+ public:
+  Telephone() = default;
+  Telephone(std::string_view written, std::string_view address);
+
+  bool empty() const { return text_.empty(); }
+  /// 0463-00-0011（内線12）
+  std::string_view written() const { return std::string_view(text_).substr(0, written_); }
+  /// The address that calls it (RFC 3966): `tel:0463000011;ext=12`, `tel:%237119`; empty where nothing can be dialled.
+  std::string_view address() const { return std::string_view(text_).substr(written_); }
+
+  friend bool operator==(Telephone const&, Telephone const&) = default;
+
+ private:
+  std::string text_;
+  std::uint32_t written_ = 0;  ///< the length of what is written
+};
+/// A number however it is written, the first one where there are several; what follows a complete one, such as hours in
+/// brackets, is no part of it. Linear.
+Telephone parse_telephone(std::string_view written);
+/// Whether what is dialled – digits, perhaps behind + or # – is a whole number of Japan's numbering plan (MIC):
+/// 0463000011, +81463000011, 119, #7119.
+bool is_whole_telephone(std::string_view dialled);
+
+struct Url {
+  std::string address;  ///< http, https, mailto or tel; anything else was refused while loading
+
+  friend bool operator==(Url const&, Url const&) = default;
+};
+/// Whether an address is one of the web: http, https.
+bool is_web_address(std::string_view address);
+/// Whether it begins with a scheme that a `Url` may have, and goes on behind it.
+bool has_url_scheme(std::string_view address);
+
+/// Times of one day in minutes after midnight. One time alone has no range; `until` beyond 24:00 is on the next day.
+struct TimeRange {
+  static constexpr std::int16_t unsaid = -1;
+  std::int16_t from = unsaid;
+  std::int16_t until = unsaid;
+  bool is_range = true;
+
+  friend bool operator==(TimeRange, TimeRange) = default;
+};
+constexpr int minutes_of_day = 24 * 60;
+/// 9:05
+std::string clock_text(int minutes);
+/// Times that are fully understood; such with other words (月〜金 9:00〜17:00) are text.
+struct Hours {
+  static constexpr std::size_t most = 4;
+  std::array<TimeRange, most> ranges{};
+  std::uint8_t count = 0;
+
+  friend bool operator==(Hours const&, Hours const&) = default;
+};
+/// 9:00〜12:00、13:00〜17:00; 17:00〜翌9:00 where the range ends on the next day.
+std::string written_text(Hours const& hours);
+
+/// Degrees north and east.
+struct Coordinates {
+  Decimal latitude;
+  Decimal longitude;
+};
+/// 35.3354,139.3496
+std::string written_text(Coordinates const& place);
+/// Whether a place lies in the rectangle from 沖ノ鳥島 to 択捉島; degrees north and east.
+constexpr bool in_japan(double latitude, double longitude) {
+  return latitude >= 20 && latitude <= 46 && longitude >= 122 && longitude <= 154;
+}
+
+/// What one fiscal year had or is to have.
+struct YearFigure {
+  enum class Kind : std::uint8_t { actual, plan, expected, cancelled, uncounted };
+  std::int16_t year = 0;  ///< in which the fiscal year begins
+  Kind kind = Kind::actual;
+  Decimal number;          ///< 0 where it was cancelled or is not counted yet
+  std::string note;        ///< 9月末現在
+  bool so_far = false;     ///< the note says that the year was not over: 現在, 時点, まで
+
+  bool has_number() const { return kind != Kind::cancelled && kind != Kind::uncounted; }
+
+  friend bool operator==(YearFigure const&, YearFigure const&) = default;
+};
+/// Figures year by year, a year's plan and what came of it as two, in the order in which they were written.
+struct Series {
+  std::vector<YearFigure> figures;
+};
+/// 令和5年度 6（9月末現在）、令和6年度 計画 18、令和7年度 中止; loading reads this form again.
+std::string written_text(Series const& series);
+
+/// ・, before the items of lists.
+std::string_view written_bullet();
+/// 令和8年4月1日.
+std::string written_text(Date date);
+/// 令和5年度
+std::string written_fiscal_year(int year);
+
+}  // namespace tebiki::model
