@@ -252,14 +252,15 @@ void refuse(SaidDay const& said, SaidDay const& other, std::string_view relation
 void doubt_night(model::Schema const& schema, model::Record const& record, model::Hours const& hours,
                  RecordMistakes& mistakes) {
   auto const end = hours.ranges.begin() + hours.count;
-  if (std::none_of(hours.ranges.begin(), end, [](auto const& range) { return range.until > model::minutes_of_day; })) return;
+  if (std::none_of(hours.ranges.begin(), end, [](auto const& range) { return range.until > model::minutes_of_day; }))
+    return;
   auto const& field = *schema.with_role(model::Role::hours);
   auto const* ends = schema.with_role(model::Role::ends);
   auto const last = ends ? ends->label : std::string("終了日");
   mistakes.warning(
       record.find(field)->at, "event-days",
-      {fmt::format("{}は「{}」で、次の日に終わることになります。", field.label, model::text_of(hours)),
-       fmt::format("“{}” is {}, which ends on the next day.", field.label, model::text_of(hours))},
+      {fmt::format("{}は「{}」で、次の日に終わることになります。", field.label, model::written_text(hours)),
+       fmt::format("“{}” is {}, which ends on the next day.", field.label, model::written_text(hours))},
       {fmt::format("時刻を確かめてください。次の日まで続くなら、「{}」に次の日を書きます。", last),
        fmt::format("Look at the times; if it does run into the next day, write that day into “{}”.", last)});
 }
