@@ -15,6 +15,7 @@
 #include "loading/load.hpp"
 #include "pdf/fonts/fonts.hpp"
 #include "pdf/print.hpp"
+#include "pdf/text/items.hpp"
 #include "views/compose.hpp"
 
 namespace tebiki::commands {

@@ -18,7 +18,7 @@ double ems_of(char32_t character) { return base::is_wide(character) ? 1 : 0.6; }
 
 }  // namespace
 
-PathShape rule(Point from, Point to, double width, Colour colour, std::vector<double> dashes) {
+PathShape line(Point from, Point to, Colour colour, double width, std::vector<double> dashes) {
   PathShape path;
   path.steps = {{PathStep::Kind::move, {}, {}, from}, {PathStep::Kind::line, {}, {}, to}};
   path.stroke = colour;

@@ -92,8 +92,8 @@ struct Drawing {
   std::vector<Shape> shapes;
 };
 
-/// A straight line; with `dashes` its marks and gaps in turn.
-PathShape rule(Point from, Point to, double width, Colour colour, std::vector<double> dashes = {});
+/// A straight line from one point to another.
+PathShape line(Point from, Point to, Colour colour, double width, std::vector<double> dashes = {});
 
 /// The outline of a rectangle; with a radius its corners are quarter circles, of at most half a side.
 std::vector<PathStep> rectangle_path(RectangleShape const& rectangle);

@@ -48,12 +48,17 @@ struct PrintStyle {
       {"B5", 182 * millimetre, 257 * millimetre}};
   TextStyle body, small, heading1, heading2, heading3, heading4, table, table_head, caption, entry_name, entry_kana,
       entry_detail, entry_tel, running_head, cover_title, cover_edition, cover_motto, cover_prompt, cover_tel,
-      contents_chapter, contents_section, tab, form_label, form_choice;
+      contents_chapter, tab, form_label, form_choice;
   Colour ink{0x1b, 0x20, 0x23}, pale_ink{0x4a, 0x52, 0x57}, line{0x9a, 0xa4, 0xa7}, strong_line{0x6d, 0x78, 0x7c},
       wash{0xf4, 0xf7, 0xf6}, tint{0xe3, 0xf0, 0xf2}, yes{0x1d, 0x6b, 0x3c}, ask{0x6e, 0x56, 0x00},
       no{0xe8, 0xea, 0xeb};
   Colour on_dark{0xff, 0xff, 0xff};  ///< words on the ink and on the publication's colour
   double mark_size = 1.34;           ///< side of the square of ○ △ ×, as a multiple of the type size
+  // Marks
+  double mark_rule = 0.8;           ///< below — for no answer
+  double mark_stroke = 1.2;         ///< around △
+  double mark_radius = 2;           ///< of the corners of ○ and ×
+  double mark_stroke_radius = 1.6;  ///< of those of △
   // Tables
   double table_padding_x = 6;  ///< at the left and right of a cell; a point less from five columns on, two from nine
   double table_padding_y = 4;
@@ -62,10 +67,13 @@ struct PrintStyle {
   double table_head_padding_y = 5;
   double table_head_rule = 1.2;  ///< below the head
   double table_rule = 0.4;
-  double table_strong_rule = 1.0;  ///< below every fifth row of a matrix
-  // Text
-  double underline = 0.6;  ///< and the line through what is struck out
+  double table_strong_rule = 1.0;      ///< below every fifth row of a matrix
+  double table_before = 10;            ///< the least above a caption, or a head without one
+  double upright_label_padding = 2;    ///< above and below it
+  double upright_label_longest = 136;  ///< in two lines where there is room; else it takes its share of a page
+  double upright_label_page = 800;     ///< no page counts as higher for that
   // Blocks
+  double underline = 0.6;  ///< and the line through what is struck out
   double chapter_rule = 1.4;
   double chapter_rule_space = 7;  ///< from the words to the lower edge of the rule
   double break_rule = 0.6;        ///< between paragraphs
@@ -86,52 +94,6 @@ struct PrintStyle {
   double imprint_before = 18;
   double imprint_rule = 0.8;
   double imprint_rule_space = 8;
-  // Directories
-  double entry_padding = 8;  ///< above and below
-  double entry_column_gap = 14;
-  double entry_number_column = 30;
-  double entry_disc = 20;  ///< behind its number
-  double entry_rule = 0.4;
-  double group_bar_padding_x = 9;
-  double group_bar_padding_y = 4;
-  double group_bar_before = 16;
-  // Forms
-  double form_padding = 5;      ///< around what stands in a cell
-  double form_rule = 0.5;       ///< between cells
-  double form_frame = 1.2;      ///< around them
-  double form_line = 24;        ///< height to write in by hand: 8 mm and a little
-  double form_ruled_line = 28;  ///< from dotted line to dotted line
-  double form_mark = 12;        ///< side of the square or ring to be marked
-  double form_box = 16.5;       ///< width of the box of one digit
-  double form_gap = 16;         ///< between choices, and between fields side by side that have no frame
-  // Contents and index
-  double contents_indent = 20;  ///< of a section
-  double leader_dot = 0.9;
-  double leader_distance = 5;  ///< from dot to dot
-  double leader_gap = 8;       ///< between words, dots and page number
-  double index_column = 190;   ///< the least width
-  double index_column_gap = 26;
-  // What stands around the text
-  double tab_width = 30;
-  double tab_gap = 4;
-  double tab_height = 74;  ///< where all have room
-  double tab_least_height = 44;
-  double tab_radius = 7;
-  double head_gap = 24;      ///< the least between two heads on one line
-  double cover_margin = 62;  ///< of A4, like the next two
-  double cover_above_foot = 30;
-  double cover_below_foot = 20;
-  // Marks
-  double mark_rule = 0.8;           ///< below — for no answer
-  double mark_stroke = 1.2;         ///< around △
-  double mark_radius = 2;           ///< of the corners of ○ and ×
-  double mark_stroke_radius = 1.6;  ///< of those of △
-  // Tables
-  double table_before = 10;            ///< the least above a caption, or a head without one
-  double upright_label_padding = 2;    ///< above and below it
-  double upright_label_longest = 136;  ///< in two lines where there is room; else it takes its share of a page
-  double upright_label_page = 800;     ///< no page counts as higher for that
-  // Blocks
   double introduction_highest = 90;  ///< what is higher does not keep with the table or list that it introduces
   double narrowest_column = 70;      ///< nothing is indented into less
   double list_label_gap = 4;         ///< between a label and its item
@@ -177,10 +139,26 @@ struct PrintStyle {
   double gantt_hatch_unknown = 4;  ///< between the slanting lines of unknown months
   double gantt_hatch_unknown_rule = 0.8;
   // Directories
+  double entry_padding = 8;  ///< above and below
+  double entry_column_gap = 14;
+  double entry_number_column = 30;
+  double entry_disc = 20;  ///< behind its number
+  double entry_rule = 0.4;
+  double group_bar_padding_x = 9;
+  double group_bar_padding_y = 4;
+  double group_bar_before = 16;
   double entry_number_size = 10.5;
   double entry_long_number_size = 9;  ///< of three figures
   double entry_abilities_before = 4;
   // Forms
+  double form_padding = 5;          ///< around what stands in a cell
+  double form_rule = 0.5;           ///< between cells
+  double form_frame = 1.2;          ///< around them
+  double form_line = 24;            ///< height to write in by hand: 8 mm and a little
+  double form_ruled_line = 28;      ///< from dotted line to dotted line
+  double form_mark = 12;            ///< side of the square or ring to be marked
+  double form_box = 16.5;           ///< width of the box of one digit
+  double form_gap = 16;             ///< between choices, and between fields side by side that have no frame
   double form_label_above = 3;      ///< of a cell in a frame
   double form_writing_below = 1.5;  ///< … and below what is written
   double form_heading_block = 5;    ///< the block of colour before a heading
@@ -199,10 +177,30 @@ struct PrintStyle {
   double form_table_head_padding = 1.5;
   double form_table_name_padding = 3;
   // Contents and index
+  double contents_indent = 20;  ///< of a section
+  double leader_dot = 0.9;
+  double leader_distance = 5;  ///< from dot to dot
+  double leader_gap = 8;       ///< between words, dots and page number
+  double index_column = 190;   ///< the least width
+  double index_column_gap = 26;
+  TextStyle contents_section;
   double leader_height = 3;  ///< of the dots above the baseline
   double index_head_before = 12;
   double index_head_rule = 0.8;
   double index_head_after = 4;
+  // What stands around the text
+  double tab_width = 30;
+  double tab_gap = 4;
+  double tab_height = 74;  ///< where all have room
+  double tab_least_height = 44;
+  double tab_radius = 7;
+  double head_gap = 24;  ///< the least between two heads on one line
+  // Cover
+  double cover_margin = 62;  ///< of A4, like the next two
+  double cover_above_foot = 30;
+  double cover_below_foot = 20;
+  double cover_above_waves = 8;         ///< of A4; between the words and the highest wave
+  double cover_foot = 64 * millimetre;  ///< of A4; for whom to call
   // Cards
   double card_sheet_margin = 8 * millimetre;  ///< what printers leave blank at the edges of a sheet
   double card_bleed = 3 * millimetre;         ///< colour that ends at a cut reaches beyond it
@@ -232,9 +230,6 @@ struct PrintStyle {
   double flyer_cell_gap = 10;   ///< between cells of a row
   double flyer_label_gap = 6;   ///< between a label and its words
   double flyer_wave_below = 3;  ///< by which the area of a wave goes on, lest what it covers shine through
-  // Cover
-  double cover_above_waves = 8;         ///< of A4; between the words and the highest wave
-  double cover_foot = 64 * millimetre;  ///< of A4; for whom to call
   std::vector<FlyerDesign> flyers;
   base::SourceLocation at;
 

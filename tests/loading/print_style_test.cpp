@@ -58,6 +58,16 @@ TEST(PrintStyle, GivesPapersInMillimetresAndSpacesInPoints) {
                           HasSubstr("no key “table_padding”. → Did you mean “table_padding_x”?")));
 }
 
+TEST(PrintStyle, TakesLengthsWhoseKeysEndInMmAsMillimetres) {
+  Style read(base::MemoryTree(Files{{"print/standard.json", R"({"body_fonts": [{"name": "X", "package": "x"}],
+"card_bleed_mm": 25.4, "cover_foot_mm": 127, "card_band": 22})"}}));
+  EXPECT_THAT(read.loaded.said(), IsEmpty());
+  EXPECT_NEAR(read.style.card_bleed, 72, 1e-9);
+  EXPECT_NEAR(read.style.cover_foot, 360, 1e-9);
+  EXPECT_EQ(read.style.card_band, 22);
+  EXPECT_NEAR(read.style.card_sheet_margin, 8 * model::millimetre, 1e-9) << "what is not given is as usual";
+}
+
 TEST(PrintStyle, ThatIsMissingIsSaidSo) {
   Style read(base::MemoryTree(Files{{"site/x.mustache", ""}}));
   EXPECT_THAT(read.loaded.said(), ElementsAre("print/standard.json:1:1: 「print/standard.json」を読めません。 → "

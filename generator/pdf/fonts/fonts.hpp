@@ -197,9 +197,6 @@ std::vector<TextRun> tabular_runs(Fonts const& fonts, std::string_view text, Tex
                                   TagId tag);
 double tabular_width(Fonts const& fonts, std::string_view text, FontChoice font, double size);
 
-/// Measures words as drawings set them, in the body's fonts. The fonts must outlive it; safe from several threads.
-std::unique_ptr<model::TextMeasure> text_measure(Fonts const& fonts);
-
 /// Control characters and Unicode's line ends: no font has them, they are set as blanks.
 constexpr bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029; }
 

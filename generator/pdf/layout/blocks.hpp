@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "model/document.hpp"
-#include "model/flyer.hpp"
 #include "pdf/layout/booklet_context.hpp"
 #include "pdf/layout/flowable.hpp"
 #include "pdf/layout/page_flow.hpp"
@@ -106,43 +105,5 @@ void add_running_heads(BookletContext const& context, Geometry const& geometry, 
 
 /// Adds 爪, the words of the chapters in tabs down the fore-edge; the page's own chapter stands out. All decoration.
 void add_thumb_tabs(BookletContext const& context, Geometry const& geometry, FilledPages& filled);
-
-/// What the boxes of one flyer look at.
-struct FlyerContext {
-  BookletContext const& booklet;
-  model::Flyer const& flyer;
-
-  model::FlyerValue const* value(std::string_view name) const;
-  /// The colour that a design names; ink where it names none.
-  model::Colour colour(std::string const& name) const;
-};
-
-/// Paragraphs one below the other.
-struct SetWords {
-  std::vector<Lines> paragraphs;
-  double height = 0;
-  double width = 0;   ///< of the widest line
-  bool whole = true;  ///< no phrase is parted that is shorter than the column
-};
-
-/// The lines of a box of which there is something to say, at a share of their sizes; type that would be smaller than
-/// the box's least size is set in that. Lines of values that there are several of are repeated.
-SetWords set_words(FlyerContext const& context, std::vector<model::DesignLine> const& lines,
-                   model::DesignType const& type, double width, double share);
-/// Whether the event says anything of what the lines name.
-bool says_something(FlyerContext const& context, std::vector<model::DesignLine> const& lines);
-
-/// Where lines may begin without parting a phrase, nor a word in katakana or Latin letters. Linear.
-std::vector<std::uint32_t> phrase_breaks(std::string_view text);
-
-/// Shares of the sizes of a design, from all on down to where its largest type has the least size.
-std::vector<double> shares_of(std::vector<model::DesignLine> const& lines, model::DesignType const& type);
-
-/// Reports words that do not fit in the least size: at the longest of the values that the lines name.
-void report_overflow(FlyerContext const& context, std::vector<model::DesignLine> const& lines,
-                     model::DesignType const& type);
-
-/// The one page of a flyer. Words that do not fit into their box in its least size are an error at the value.
-Frames lay_out_flyer(BookletContext const& context, model::FlyerDesign const& design);
 
 }  // namespace tebiki::pdf

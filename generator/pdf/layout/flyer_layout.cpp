@@ -1,4 +1,4 @@
-#include "pdf/layout/blocks.hpp"
+#include "pdf/layout/flyer_layout.hpp"
 
 #include <algorithm>
 #include <optional>

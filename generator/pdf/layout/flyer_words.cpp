@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "base/unicode.hpp"
-#include "pdf/layout/blocks.hpp"
+#include "pdf/layout/flyer_layout.hpp"
 
 namespace tebiki::pdf {
 

@@ -1,5 +1,5 @@
 // What stands in one cell of a form: a label, what is written on by hand, places of fields for viewers.
-#include "pdf/layout/forms.hpp"
+#include "pdf/layout/form_cells.hpp"
 
 #include <algorithm>
 #include <cmath>

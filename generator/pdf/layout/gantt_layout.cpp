@@ -91,7 +91,7 @@ class GanttLayout {
       add_row(sheet, row, i == begin, y);
       y += row.height;
     }
-    sheet.draw(model::rule({0, y}, {width, y}, style_.gantt_bottom_rule, style_.ink));
+    sheet.draw(model::line({0, y}, {width, y}, style_.ink, style_.gantt_bottom_rule));
     add(std::move(sheet));
     return end;
   }
@@ -141,7 +141,7 @@ class GanttLayout {
     for (std::size_t i = 0; i < gantt_.columns.size(); ++i)
       place_head(sheet, plan_->column_name(gantt_.columns[i]), look().column(double(i)), row);
     double const bottom = plan_->head_height();
-    sheet.draw(model::rule({0, bottom}, {target_.column.width, bottom}, style_.gantt_head_rule, context_.brand));
+    sheet.draw(model::line({0, bottom}, {target_.column.width, bottom}, context_.brand, style_.gantt_head_rule));
   }
 
   void place_head(Sheet& sheet, Lines lines, double x, TagId row) {
@@ -162,8 +162,8 @@ class GanttLayout {
     for (std::size_t i = 0; i < count; ++i) {
       bool const strong = i >= before && (i - before) % quarter == 0;
       double const x = look().column(double(i));
-      sheet.draw(strong ? model::rule({x, top}, {x, bottom}, style_.gantt_quarter_rule, style_.strong_line)
-                        : model::rule({x, top}, {x, bottom}, style_.gantt_month_rule, style_.line));
+      sheet.draw(strong ? model::line({x, top}, {x, bottom}, style_.strong_line, style_.gantt_quarter_rule)
+                        : model::line({x, top}, {x, bottom}, style_.line, style_.gantt_month_rule));
     }
   }
 
@@ -193,9 +193,9 @@ class GanttLayout {
     auto const tag = target_.tags.add(body_, Role::tr);
     double const width = target_.column.width;
     if (row.begins_group && !begins_sheet)
-      sheet.draw(model::rule({0, y}, {width, y}, style_.gantt_bottom_rule, context_.brand));
+      sheet.draw(model::line({0, y}, {width, y}, context_.brand, style_.gantt_bottom_rule));
     else if (row.begins_row && !begins_sheet)
-      sheet.draw(model::rule({look().band, y}, {width, y}, style_.gantt_row_rule, style_.strong_line));
+      sheet.draw(model::line({look().band, y}, {width, y}, style_.strong_line, style_.gantt_row_rule));
     if (row.begins_row)
       add_name(sheet, *row.row, tag, y);
     else if (begins_sheet)

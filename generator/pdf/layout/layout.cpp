@@ -1,5 +1,6 @@
 // The steps from a booklet to its pages; each stands in a file of its own.
 #include "pdf/layout/blocks.hpp"
+#include "pdf/layout/flyer_layout.hpp"
 #include "pdf/layout/frames.hpp"
 #include "pdf/layout/page_flow.hpp"
 

@@ -1,9 +1,11 @@
-// How characters behave in a line: their class, the space between two of them, and what is never parted.
+// How characters behave in a line: their class, the space between two of them, and what is never
+// parted; how wide the words of drawings are.
 #include <array>
 #include <optional>
 #include <string_view>
 
 #include "base/unicode.hpp"
+#include "pdf/text/items.hpp"
 #include "pdf/text/line_breaking.hpp"
 #include "pdf/text/paragraph.hpp"
 
@@ -182,5 +184,55 @@ std::vector<TextRange> short_brackets(std::string_view text, std::size_t longest
   }
   return ranges;
 }
+
+namespace {
+
+class FontMeasure : public model::TextMeasure {
+ public:
+  explicit FontMeasure(Fonts const& fonts) : fonts_(fonts) {}
+
+  double width(std::string_view text, model::MeasuredFont font) const override {
+    return text_width(fonts_, text, {FontChoice::List::body, font.bold, false}, font.size);
+  }
+
+  /// As many phrases on each line as fit; one that is wider is parted between characters.
+  std::vector<std::string> lines(std::string_view text, model::MeasuredFont font, double width) const override {
+    std::vector<std::string> lines;
+    std::string_view line;
+    std::size_t begin = 0;
+    auto take = [&](std::size_t end) {
+      auto longer = text.substr(line.empty() ? begin : std::size_t(line.data() - text.data()));
+      longer = longer.substr(0, end - std::size_t(longer.data() - text.data()));
+      bool fits = this->width(longer, font) <= width;
+      if (!fits && !line.empty()) lines.emplace_back(line);
+      line = fits || line.empty() ? longer : text.substr(begin, end - begin);
+      begin = end;
+    };
+    for (auto end : ends_of_phrases(text)) {
+      bool whole = this->width(text.substr(begin, end - begin), font) <= width;
+      for (auto at = begin; !whole && at < end;) {
+        base::next_character(text, at);
+        take(at);
+      }
+      if (whole) take(end);
+    }
+    if (!line.empty()) lines.emplace_back(line);
+    return lines;
+  }
+
+ private:
+  static std::vector<std::size_t> ends_of_phrases(std::string_view text) {
+    std::vector<std::size_t> ends;
+    for (auto at : base::line_breaks(text, base::LineBreaking::phrase)) ends.push_back(at);
+    if (ends.empty() || ends.back() < text.size()) ends.push_back(text.size());
+    return ends;
+  }
+
+  Fonts const& fonts_;
+};
+
+}  // namespace
+
+std::unique_ptr<model::TextMeasure> text_measure(Fonts const& fonts) { return std::make_unique<FontMeasure>(fonts); }
 
 }  // namespace tebiki::pdf

@@ -1,5 +1,6 @@
 /// What stands on a page, and short words and marks that stand without a paragraph.
 #pragma once
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -93,6 +94,9 @@ struct DrawingScale {
 /// The drawing with its words shaped: a run for each face that a line needs, from the baseline of its text.
 /// Characters that no font has are left out. Linear.
 PlacedDrawing placed(Fonts const& fonts, model::Drawing drawing, Rectangle const& area, TagId tag);
+
+/// Measures words as drawings set them, in the body's fonts. The fonts must outlive it; safe from several threads.
+std::unique_ptr<model::TextMeasure> text_measure(Fonts const& fonts);
 
 /// Words that must stand on one line, as they will be set.
 struct FittedLine {

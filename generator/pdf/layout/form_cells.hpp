@@ -32,6 +32,9 @@ enum class FormLabel { small, heading };
 /// the cell holds, without padding. Tables have rows instead.
 Flowable form_cell(FormTarget const& form, model::FormField const& field, Column const& column, FormLabel label);
 
+/// A table to be filled in: its label with the names of its columns, and each row.
+std::vector<Flowable> form_table(FormTarget const& form, model::FormField const& field, FormLabel label);
+
 /// How wide words are on one line, with the space between Latin and Japanese; points.
 double line_width(BookletContext const& context, std::string_view words, model::TextStyle const& style);
 
