@@ -23,6 +23,7 @@ CellSketch phrases(std::vector<float> const& widths) {
 /// So many equal rows.
 TableSketch sketch(std::size_t rows, std::vector<CellSketch> const& cells) {
   TableSketch sketch;
+  sketch.em = 11;
   sketch.paddings.assign(cells.size(), 0);
   sketch.rows.assign(rows, {cells, 1});
   return sketch;
