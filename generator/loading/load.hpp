@@ -107,6 +107,13 @@ std::optional<model::Page> read_page(TextFile const& file, LoadContext const& co
 std::optional<model::Publication> read_publication(PublicationFolder const& folder, model::Colour brand,
                                                    LoadContext const& context, OtherNames& names);
 
+/// How many columns a publication or part has side by side in print (`columns`); nothing where it does not say.
+/// Anything but 1, 2 or 3 is an error.
+std::optional<int> read_columns(model::Value const& settings, base::Diagnostics& diagnostics);
+/// Columns, masthead and folds of a publication. Errors: a number of columns or panels that cannot be, a sheet that is
+/// folded and has what no panel can hold.
+void read_page_layout(model::Value const& settings, model::Publication& publication, base::Diagnostics& diagnostics);
+
 /// Resolves every reference of pages, parts, record bodies, record fields, menu and scenes, what QR codes lead to and
 /// what views ask for, by the index of the site: names of before become those of today, `ref:offices/aoba` in a field
 /// the name `offices/aoba`, a publication's heading (`care-guide#sec`) that of its part; other values that views ask for

@@ -180,7 +180,17 @@ constexpr std::array lengths = {PrintLength{"page_width", &PrintStyle::page_widt
                                 PrintLength{"flyer_label_gap", &PrintStyle::flyer_label_gap},
                                 PrintLength{"flyer_wave_below", &PrintStyle::flyer_wave_below},
                                 PrintLength{"cover_above_waves", &PrintStyle::cover_above_waves},
-                                PrintLength{"cover_foot_mm", &PrintStyle::cover_foot, millimetre}};
+                                PrintLength{"cover_foot_mm", &PrintStyle::cover_foot, millimetre},
+                                PrintLength{"column_gap", &PrintStyle::column_gap},
+                                PrintLength{"column_rule", &PrintStyle::column_rule},
+                                PrintLength{"masthead_height", &PrintStyle::masthead_height},
+                                PrintLength{"masthead_space", &PrintStyle::masthead_space},
+                                PrintLength{"panel_margin_x", &PrintStyle::panel_margin_x},
+                                PrintLength{"panel_margin_y", &PrintStyle::panel_margin_y},
+                                PrintLength{"panel_shorter", &PrintStyle::panel_shorter},
+                                PrintLength{"panel_title_after", &PrintStyle::panel_title_after},
+                                PrintLength{"panel_foot_padding", &PrintStyle::panel_foot_padding},
+                                PrintLength{"fold_mark", &PrintStyle::fold_mark}};
 
 }  // namespace
 

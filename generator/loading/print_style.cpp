@@ -40,7 +40,12 @@ constexpr std::array styles = {std::pair{"body", &PrintStyle::body},
                                std::pair{"contents_section", &PrintStyle::contents_section},
                                std::pair{"tab", &PrintStyle::tab},
                                std::pair{"form_label", &PrintStyle::form_label},
-                               std::pair{"form_choice", &PrintStyle::form_choice}};
+                               std::pair{"form_choice", &PrintStyle::form_choice},
+                               std::pair{"masthead_title", &PrintStyle::masthead_title},
+                               std::pair{"masthead_number", &PrintStyle::masthead_number},
+                               std::pair{"panel_title", &PrintStyle::panel_title},
+                               std::pair{"panel_tel", &PrintStyle::panel_tel},
+                               std::pair{"masthead_words", &PrintStyle::masthead_words}};
 
 constexpr std::array colours = {
     std::pair{"ink", &PrintStyle::ink},   std::pair{"pale_ink", &PrintStyle::pale_ink},

@@ -22,6 +22,9 @@ constexpr std::array publication_keys = {Key{"$schema", Shape::text},
                                          Key{"paper", Shape::text},
                                          Key{"orientation", Shape::text},
                                          Key{"sheet", Shape::text},
+                                         Key{"fold"},
+                                         Key{"columns"},
+                                         Key{"masthead", Shape::object},
                                          Key{"binding", Shape::text},
                                          Key{"contents", Shape::boolean},
                                          Key{"index", Shape::boolean},
@@ -33,13 +36,17 @@ constexpr std::array publication_keys = {Key{"$schema", Shape::text},
                                          Key{"aliases", Shape::texts},
                                          Key{"areas", Shape::texts},
                                          Key{"by_area", Shape::boolean}};
-constexpr std::array flyer_keys = {Key{"list", Shape::text, Need::required},
-                                   Key{"design", Shape::text, Need::required}, Key{"where", Shape::object},
-                                   Key{"past", Shape::boolean}};
+constexpr std::array flyer_keys = {Key{"list", Shape::text, Need::required}, Key{"design", Shape::text, Need::required},
+                                   Key{"where", Shape::object}, Key{"past", Shape::boolean}};
 constexpr std::array cover_keys = {Key{"title_lines", Shape::texts}, Key{"edition", Shape::text},
                                    Key{"motto", Shape::text}};
-constexpr std::array part_keys = {Key{"title", Shape::text}, Key{"tab", Shape::text}, Key{"publish_from", Shape::text},
-                                  Key{"publish_until", Shape::text}, Key{"aliases", Shape::texts}, Key{"areas", Shape::texts}};
+constexpr std::array part_keys = {Key{"title", Shape::text},
+                                  Key{"tab", Shape::text},
+                                  Key{"publish_from", Shape::text},
+                                  Key{"publish_until", Shape::text},
+                                  Key{"aliases", Shape::texts},
+                                  Key{"areas", Shape::texts},
+                                  Key{"columns"}};
 
 /// `publications/care-guide/20-consult.md` → `consult`.
 std::string part_slug(std::string const& path) {
@@ -135,6 +142,7 @@ Publication read_settings(Value const& settings, std::string const& slug, model:
   check_editions(settings, diagnostics);
   publication.by_area = flag_of(settings, "by_area");
   publication.flyers = read_flyers(settings, diagnostics);
+  read_page_layout(settings, publication, diagnostics);
   return publication;
 }
 
@@ -198,7 +206,8 @@ void read_part(TextFile const& file, Publication& publication, LoadContext const
   read_aliases(read.data, folder, folder + slug, names.aliases, context.diagnostics);
   auto title = read.title.empty() ? publication.title : read.title;
   publication.parts.push_back({slug, title, text_of(read.data, "tab"), std::move(read.blocks), file.begin(),
-                               read_period(read.data, context.diagnostics), read_areas(read.data, context)});
+                               read_period(read.data, context.diagnostics), read_areas(read.data, context),
+                               read_columns(read.data, context.diagnostics)});
 }
 
 /// A publication takes its parts with it: `old/consult` leads to `care-guide/consult`.

@@ -58,7 +58,7 @@ struct CoverArt {
 /// One booklet to be printed: its publication with every part free of directives.
 struct Booklet {
   Publication publication;
-  CoverArt cover_art;          ///< empty without a cover
+  CoverArt cover_art;          ///< empty without a cover or masthead
   std::optional<Flyer> flyer;  ///< then that is its one page
   std::string collection;      ///< slug of the publication that asked for the flyer
 };
@@ -75,7 +75,7 @@ struct SearchWords {
 struct SearchIndex {
   std::map<std::string, SearchWords, std::less<>> records;  ///< by name: `facilities/aoba`
   std::map<std::string, SearchWords, std::less<>> pages;    ///< by path: `care-guide/consult/`; of entries what is told
-  std::string synonyms;  ///< words of one meaning: a line a group, blanks between
+  std::string synonyms;                                     ///< words of one meaning: a line a group, blanks between
 
   SearchWords const& of_record(std::string_view name) const { return of(records, name); }
   SearchWords const& of_page(std::string_view path) const { return of(pages, path); }
@@ -109,7 +109,7 @@ struct ComposedSite {
 /// What the web pages say of a printed booklet.
 struct PrintedBooklet {
   std::string name;  ///< `Publication::pdf_name`
-  std::string path;         ///< `pdf/care-guide.pdf`
+  std::string path;  ///< `pdf/care-guide.pdf`
   std::size_t pages = 0;
   std::size_t bytes = 0;
   std::map<std::string, std::size_t, std::less<>> parts = {};  ///< by slug: the page on which each begins, from 1

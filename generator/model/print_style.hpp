@@ -48,7 +48,8 @@ struct PrintStyle {
       {"B5", 182 * millimetre, 257 * millimetre}};
   TextStyle body, small, heading1, heading2, heading3, heading4, table, table_head, caption, entry_name, entry_kana,
       entry_detail, entry_tel, running_head, cover_title, cover_edition, cover_motto, cover_prompt, cover_tel,
-      contents_chapter, tab, form_label, form_choice;
+      contents_chapter, tab, form_label, form_choice, masthead_title, masthead_number, masthead_words, panel_title,
+      panel_tel;
   Colour ink{0x1b, 0x20, 0x23}, pale_ink{0x4a, 0x52, 0x57}, line{0x9a, 0xa4, 0xa7}, strong_line{0x6d, 0x78, 0x7c},
       wash{0xf4, 0xf7, 0xf6}, tint{0xe3, 0xf0, 0xf2}, yes{0x1d, 0x6b, 0x3c}, ask{0x6e, 0x56, 0x00},
       no{0xe8, 0xea, 0xeb};
@@ -230,6 +231,18 @@ struct PrintStyle {
   double flyer_cell_gap = 10;   ///< between cells of a row
   double flyer_label_gap = 6;   ///< between a label and its words
   double flyer_wave_below = 3;  ///< by which the area of a wave goes on, lest what it covers shine through
+  // Newsletters
+  double column_gap = 26;        ///< between columns of text
+  double column_rule = 0.5;      ///< in the middle of it
+  double masthead_height = 122;  ///< on A4, down to the waves' lowest point
+  double masthead_space = 12;    ///< below it
+  // Folded sheets
+  double panel_margin_x = 25.5;  ///< at the left and right of a panel: no words stand in a fold
+  double panel_margin_y = 40;
+  double panel_shorter = 8.5;      ///< by so much the panel that is folded in is narrower
+  double panel_title_after = 10;   ///< between the rule below a title and the text
+  double panel_foot_padding = 14;  ///< around whom to call, on the back
+  double fold_mark = 11.4;         ///< length of the marks at the sheet's edges
   std::vector<FlyerDesign> flyers;
   base::SourceLocation at;
 

@@ -76,6 +76,13 @@ struct Cover {
   std::string motto;
 };
 
+/// The head of a newsletter's first page: title, number and date, over a wave of its colour.
+struct Masthead {
+  std::string above;   ///< 平塚市 在宅医療・介護
+  std::string number;  ///< 第6号
+  std::string note;    ///< 2か月に1回発行
+};
+
 /// One chapter: a web page and a part of the booklet.
 struct Part {
   std::string slug;  ///< from NN-name.md: `name`
@@ -85,6 +92,7 @@ struct Part {
   base::SourceLocation at;
   PublishingPeriod period = {};
   AreaIds areas = {};
+  std::optional<int> columns = {};  ///< side by side in print; absent: as many as the publication has
 };
 
 enum class Binding { left, right };
@@ -116,8 +124,11 @@ struct Publication {
   std::vector<FlyerRequest> flyers;
   base::SourceLocation at;
   AreaIds areas = {};
-  bool by_area = false;  ///< besides the one for all, each area has a booklet of its own
-  std::string area = {};  ///< the area whose booklet this is; empty: for all
+  bool by_area = false;                   ///< besides the one for all, each area has a booklet of its own
+  std::string area = {};                  ///< the area whose booklet this is; empty: for all
+  int columns = 1;                        ///< of text, side by side in print
+  std::optional<Masthead> masthead = {};  ///< with one, parts follow each other on the page
+  int fold = 1;                           ///< panels of a sheet that is folded; 1: none is
 
   /// What its PDF is called: `care-guide`, for one area `care-guide-atsugi`.
   std::string pdf_name() const { return area.empty() ? slug : slug + "-" + area; }

@@ -113,8 +113,9 @@ model::CoverArt cover_art(model::Publication const& publication, model::Site con
                           model::PrintStyle const& style) {
   auto paper = style.paper(publication.paper);
   if (publication.landscape) std::swap(paper.width, paper.height);
+  paper.width /= publication.fold;
   auto const colour = publication.colour == Colour{} ? site.brand : publication.colour;
-  double const unit = std::min(paper.width, paper.height) / 210;
+  double const unit = publication.fold > 1 ? paper.height / 297 : std::min(paper.width, paper.height) / 210;
   double const shore = paper.height - style.cover_foot / model::millimetre * unit;
   auto wave = [&](double above_shore, double swing, Colour tint) {
     return wave_shape({shore - above_shore * unit, swing * unit, 60 * unit, shore, paper.width, tint});
@@ -128,6 +129,23 @@ model::CoverArt cover_art(model::Publication const& publication, model::Site con
   // A crest reaches three quarters of the way to its control points.
   double const crest = shore - (highest_wave + 0.75 * its_swing) * unit;
   return {std::move(drawing), crest, shore};
+}
+
+model::CoverArt masthead_art(model::Publication const& publication, model::Site const& site,
+                             model::PrintStyle const& style) {
+  auto paper = style.paper(publication.paper);
+  if (publication.landscape) std::swap(paper.width, paper.height);
+  auto const colour = publication.colour == Colour{} ? site.brand : publication.colour;
+  // A crest reaches three quarters of the way to its control points: the lowest is that of the pale wave.
+  double const height = style.masthead_height, swing = height * 0.12;
+  double const pale = height - 0.75 * swing, dark = pale - height * 0.11;
+  auto wave = [&](double level, Colour tint) {
+    return wave_shape({level, swing, paper.width / 2, 0, paper.width, tint});
+  };
+  model::Drawing drawing{paper.width, height, {}};
+  drawing.shapes.emplace_back(wave(pale, model::mixed(colour, white, 0.36)));
+  drawing.shapes.emplace_back(wave(dark, colour));
+  return {std::move(drawing), dark - 0.75 * swing, height};
 }
 
 void add_publication(Publication const& publication, FlyerPlan const& flyers, ComposeContext const& context,
@@ -153,7 +171,9 @@ void add_publication(Publication const& publication, FlyerPlan const& flyers, Co
   for (auto* blocks : all) unlink_own_rows(*blocks);
   if (booklet.index && !own_place && !index.groups.empty())
     append_index_part(booklet, context.lists.site().words, std::move(index));
-  auto art = booklet.cover ? cover_art(booklet, context.lists.site(), context.style) : model::CoverArt{};
+  model::CoverArt art;
+  if (booklet.masthead) art = masthead_art(booklet, context.lists.site(), context.style);
+  if (booklet.cover) art = cover_art(booklet, context.lists.site(), context.style);
   documents.booklets.push_back({std::move(booklet), std::move(art)});
 }
 

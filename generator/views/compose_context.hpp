@@ -66,7 +66,7 @@ struct ComposeContext {
   model::PrintStyle const& style;
   UnknownFields& unknown_fields;
   base::Diagnostics& diagnostics;
-  unsigned jobs = 1;  ///< threads for what reports nothing
+  unsigned jobs = 1;                  ///< threads for what reports nothing
   model::TextMeasure const& measure;  ///< of the words in drawings
 };
 
@@ -87,9 +87,14 @@ void add_publication(model::Publication const& publication, FlyerPlan const& fly
 std::map<std::string, std::vector<std::string>> booklets_by_list(model::Site const& site);
 
 /// Waves in the publication's colour over the whole page, and a white foot for whom to call: 64 mm of A4, on other
-/// paper in proportion to its shorter side. A colour that was not chosen (black) gives way to the site's.
+/// paper in proportion to its shorter side. Of a folded sheet it is one panel, in proportion to its height. A colour
+/// that was not chosen (black) gives way to the site's.
 model::CoverArt cover_art(model::Publication const& publication, model::Site const& site,
                           model::PrintStyle const& style);
+
+/// A wave in the publication's colour across the top of the page, down to the style's `masthead_height`.
+model::CoverArt masthead_art(model::Publication const& publication, model::Site const& site,
+                             model::PrintStyle const& style);
 
 /// The figure a `qr` directive stands for: `url` or `ref`, and `caption`. Its alternative text is the address.
 /// A `ref` was looked up while loading; one without a base_url in site.json and an address that is none are errors.

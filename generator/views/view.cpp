@@ -18,6 +18,7 @@ constexpr auto kinds = std::to_array<std::pair<std::string_view, ViewKind>>({
     {"cards", cards},
     {"matrix", matrix},
     {"definition", definition},
+    {"articles", articles},
     {"gantt", gantt},
     {"timeline", timeline},
     {"flow", flow},
@@ -26,8 +27,8 @@ constexpr auto kinds = std::to_array<std::pair<std::string_view, ViewKind>>({
     {"survey", survey},
     {"calendar", calendar},
     {"agenda", agenda},
+    {"map", map},
 });
-constexpr auto later_kinds = std::to_array<std::string_view>({"map"});
 
 std::vector<std::string> kind_names() {
   std::vector<std::string> names;
@@ -39,15 +40,6 @@ std::vector<std::string> kind_names() {
 ViewKind read_kind(std::string const& name, base::SourceLocation at, Diagnostics& diagnostics) {
   for (auto& [known, kind] : kinds) {
     if (known == name) return kind;
-  }
-  if (std::find(later_kinds.begin(), later_kinds.end(), name) != later_kinds.end()) {
-    auto names = quoted(kind_names());
-    diagnostics.error(
-        at, "view-not-available",
-        {fmt::format("表示の種類「{}」はまだ使えません。", name),
-         fmt::format("The kind of view “{}” is not available yet.", name)},
-        {fmt::format("いま使えるのは{}です。", names.ja), fmt::format("For now there are {}.", names.en)});
-    return nullptr;
   }
   report_unknown(diagnostics, at, {"unknown-view", {"表示の種類", "a kind of view"}, name, kind_names()});
   return nullptr;

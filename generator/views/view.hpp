@@ -64,8 +64,8 @@ struct View {
   ChartShape shape = ChartShape::bars;
   model::Field const* remark = nullptr;          ///< what a survey says below the name of who answered
   std::optional<SurveyOrder> order;              ///< absent: by record where there is one, else by question
-  std::optional<int> months;        ///< of a calendar
-  std::optional<model::Date> from;  ///< its first month
+  std::optional<int> months;                     ///< of a calendar
+  std::optional<model::Date> from;               ///< its first month
   base::SourceLocation at;                       ///< of the directive
   std::optional<base::SourceLocation> where_at;  ///< of the key `where`, when it is without mistakes
   base::SourceLocation kind_at;                  ///< of the value of `as`
@@ -137,6 +137,15 @@ model::Blocks agenda(View const& view, Selection const& selection, ViewPlace con
 
 /// Everything about a few records. Where there are several, headings name them.
 model::Blocks definition(View const& view, Selection const& selection, ViewPlace const& place);
+
+/// Records to be read one after another: the name as a heading, the body, and below it what the columns say.
+model::Blocks articles(View const& view, Selection const& selection, ViewPlace const& place);
+
+/// Where records are: a drawing with a pin for each that has a place, and a table of the same numbers with name,
+/// address and telephone number. Pins that would cover each other move apart, with a line to their place; where there
+/// are too many, those of one place share a pin. Records without a place are in the table alone. No coast, road or
+/// border is drawn: content gives none.
+model::Blocks map(View const& view, Selection const& selection, ViewPlace const& place);
 
 /// Figures by fiscal year as drawings, side by side, then as a table with all numbers and with their notes below; the
 /// columns that are no `series` are told before. A list without a `series` field is an error.

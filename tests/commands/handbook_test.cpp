@@ -51,6 +51,10 @@ std::string path_of(Example const& example, std::size_t number) {
   if (example.place == "page") return "pages/" + name + ".md";
   if (example.place == "schema") return "lists/" + name + "/schema.json";
   if (example.place == "publication") return "publications/handbook/publication.json";
+  for (std::string const folder : {"newsletter", "leaflet"}) {
+    if (example.place != folder) continue;
+    return "publications/handbook-" + folder + (example.language == "json" ? "/publication.json" : "/01-first.md");
+  }
   if (example.place == "flyers") return "publications/handbook-flyers/publication.json";
   if (example.place == "part") return "publications/handbook/" + std::to_string(10 + number) + "-" + name + ".md";
   std::string const ending = example.language == "markdown" ? ".md" : "." + example.language;
@@ -85,8 +89,8 @@ TEST(Handbook, EveryExampleCanBeCopiedIntoTheSampleWithoutAMistake) {
     }
     EXPECT_TRUE(files.emplace(path_of(example, ++number), example.text).second) << path_of(example, number);
   }
-  for (auto place :
-       {"site", "facilities", "taxis", "contact-windows", "schema", "page", "publication", "flyers", "part"})
+  for (auto place : {"site", "facilities", "taxis", "contact-windows", "schema", "page", "publication", "flyers",
+                     "part", "newsletter", "leaflet"})
     EXPECT_GT(places[place], 0) << "the handbook shows no " << place;
   files["site.json"] = site.dump();
   EXPECT_EQ(report_on(files), "");

@@ -32,8 +32,8 @@ class Pdf(unittest.TestCase):
         self.assertEqual([path.stem for path in BOOKLETS],
                          ["annual-plan", "annual-report", "care-guide", "case-book", "emergency-leaflet", "end-of-life-guide",
                           "ending-note", "flyer-heart-failure-2027-02", "flyer-life-talk-2027-01", "form-pack",
-                          "hospital-windows", "indicators", "medical-care-list", "outreach-leaflet", "safety-card",
-                          "survey-report", "taxi-list", "video-list"])
+                          "hospital-windows", "indicators", "medical-care-list", "newsletter", "outreach-leaflet",
+                          "safety-card", "survey-report", "taxi-list", "video-list"])
 
     def test_verapdf_accepts_them_as_pdf_ua_1_and_pdf_a_2a(self):
         tools = SOURCE / "tests/tools"

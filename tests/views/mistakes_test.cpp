@@ -54,15 +54,6 @@ TEST(Mistakes, ReportEveryWrongNameOfAViewAtItsOwnPlace) {
           "“訪問” is not a value of “services”.\nThere are “訪問看護”, “居宅介護支援”, “通所介護”."));
 }
 
-TEST(Mistakes, SayThatAKindOfViewIsNotAvailableYet) {
-  EXPECT_THAT(
-      composed("view", {{"list", text("facilities")}, {"as", text("map")}}).mistakes,
-      ElementsAre(testing::AllOf(
-          testing::StartsWith("250 view-not-available\n表示の種類「map」はまだ使えません。\n"
-                              "いま使えるのは「table」「cards」"),
-          testing::HasSubstr("です。\nThe kind of view “map” is not available yet.\nFor now there are “table”,"))));
-}
-
 TEST(Mistakes, AskForTheListOfAView) {
   EXPECT_THAT(composed("view", {{"as", text("table")}}).mistakes,
               ElementsAre("10 view-without-list\nview に「list」がありません。\n"

@@ -44,7 +44,7 @@ void lay_out_block(BlockTarget const& target, model::Block const& block) {
   std::visit([&](auto const& node) { lay_out(here, node); }, block.node);
 }
 
-void lay_out_blocks(BlockTarget const& target, model::Blocks const& blocks) {
+void lay_out_blocks(BlockTarget const& target, std::span<model::Block const> blocks) {
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     bool introduction = i + 1 < blocks.size() && introduces(blocks[i], blocks[i + 1]);
     introduction ? add_introduction(target, blocks[i]) : lay_out_block(target, blocks[i]);

@@ -1,5 +1,6 @@
 /// One function for each kind of block, and for what a booklet has beside blocks.
 #pragma once
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,7 +43,12 @@ struct BlockTarget {
   base::SourceLocation at = {};  ///< of the block that is laid out, for what has no place of its own
 };
 
-void lay_out_blocks(BlockTarget const& target, model::Blocks const& blocks);
+void lay_out_blocks(BlockTarget const& target, std::span<model::Block const> blocks);
+/// The blocks of a part in columns of equal length. Across all of them stand what comes before the first heading, and
+/// what is too wide or too high for one: directories, forms, pictures in a row, tables whose type would have to shrink
+/// and drawings whose words would get too small, each with the heading before it. A thematic break ends the columns.
+/// Linear, but for tables, which are set twice.
+void lay_out_in_columns(BlockTarget const& target, std::size_t columns, model::Blocks const& blocks);
 void lay_out_block(BlockTarget const& target, model::Block const& block);
 
 /// Space around a text, and what holds its lines together.
@@ -85,9 +91,18 @@ void lay_out(BlockTarget const& target, model::Directive const& directive);
 /// The full-bleed first page: edition, title, motto, and at its foot whom to call.
 PageFrame cover_page(BookletContext const& context, StructureTree& tags, Geometry const& geometry);
 
+/// The head of a newsletter, over the margins of its first page: words above the title, the title; at the right its
+/// number, its date and a note.
+void add_masthead(BlockTarget const& target, Geometry const& geometry);
+
 /// The sheets of a publication of cards: every part is a face, with the title down the side of the first and whom to
 /// call at its foot. A face that is too small for what stands on it is an error.
 Frames lay_out_cards(BookletContext const& context);
+
+/// The two sides of a sheet that is folded in three. Parts, and what page breaks part within them, are panels: inside
+/// from left to right, the panel that is folded in, the back. The front is the publication's cover. Another number of
+/// panels, and one that is too small for what stands on it, are errors.
+Frames lay_out_folded_sheet(BookletContext const& context);
 
 /// The title of a part, H1 with a rule below; `anchors` lead to it, the bookmarks name it.
 void add_chapter_title(BlockTarget const& target, std::string const& title, std::vector<std::string> anchors,

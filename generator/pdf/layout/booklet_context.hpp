@@ -55,6 +55,8 @@ enum class Side { left, right };
 struct Columns {
   std::size_t count = 1;
   double gap = 0;
+  double rule = 0;  ///< width of the line in the middle of a gap; 0: none
+  model::Colour rule_colour = {};
 
   /// Of each, where they share so much room.
   double width_in(double room) const { return (room - gap * double(count - 1)) / double(count); }

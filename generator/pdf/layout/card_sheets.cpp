@@ -2,10 +2,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
-#include "pdf/layout/blocks.hpp"
+#include "pdf/layout/faces.hpp"
 #include "pdf/text/items.hpp"
 
 namespace tebiki::pdf {
@@ -24,9 +23,6 @@ Size paper_of(model::PrintStyle const& style, std::string_view name, bool landsc
   return landscape ? Size{paper.height, paper.width} : Size{paper.width, paper.height};
 }
 
-/// What stands on one face, from its top left.
-using Face = std::vector<Item>;
-
 class FaceLayout {
  public:
   FaceLayout(BookletContext const& context, StructureTree& tags, Size card)
@@ -43,7 +39,8 @@ class FaceLayout {
     double const foot = first && !context_.site.contact.tel.empty() ? style.card_foot : 0;
     Rectangle const area{left, style.card_margin_y, card_.width - left - style.card_margin_x,
                          card_.height - 2 * style.card_margin_y - foot};
-    add_blocks(face, part, section, area);
+    FlowableList none;
+    add_to_face(face, {context_, tags_, none, section, {}, part.at}, part.blocks, {area, Filling::spread, part.title});
     if (foot > 0) add_foot(face, left, tags_.add(section, Role::p));
     return face;
   }
@@ -51,7 +48,7 @@ class FaceLayout {
  private:
   void add_band(Face& face, TagId tag) const {
     auto const& style = context_.style;
-    face.emplace_back(
+    face.items.emplace_back(
         Box{{-style.card_bleed, 0, style.card_band + style.card_bleed, card_.height}, 0, context_.brand, {}, 0});
     TextLook const look{{FontChoice::List::body, true, true}, float(style.card_title_size), style.on_dark};
     auto const& title = context_.booklet.publication.title;
@@ -59,14 +56,14 @@ class FaceLayout {
         upright_label(context_.fonts, title, look, {card_.height - 2 * style.card_band_padding, 1, style.least_size});
     double const top = (card_.height - label.length) / 2;
     for (auto& run : upright_runs(context_.fonts, label, style.card_band / 2, top, tag))
-      face.emplace_back(std::move(run));
+      face.items.emplace_back(std::move(run));
   }
 
   /// Whom to call: its rule, the words, the number in large type.
   void add_foot(Face& face, double left, TagId tag) const {
     auto const& style = context_.style;
     double const top = card_.height - style.card_foot, baseline = card_.height - style.card_foot_baseline;
-    face.emplace_back(
+    face.items.emplace_back(
         Box{{style.card_band, top, card_.width - style.card_band, style.card_foot_rule}, 0, context_.brand, {}, 0});
     auto const& contact = context_.site.contact;
     TextLook const number{{FontChoice::List::body, true, false}, float(style.card_tel_size), context_.brand};
@@ -79,39 +76,10 @@ class FaceLayout {
     auto lines = set_lines(context_, plain(contact.prompt, look_of(prompt)),
                            in_phrases(right - left - style.card_foot_gap, prompt.leading));
     std::vector<LinkArea> links;
-    place_lines(lines, left, top + (style.card_foot - lines.height()) / 2 + 1, face, links,
+    place_lines(lines, left, top + (style.card_foot - lines.height()) / 2 + 1, face.items, links,
                 attach_tags(tags_, tag, lines.tags));
     for (auto& run : tabular_runs(context_.fonts, contact.tel.written(), number, {right, baseline}, tag))
-      face.emplace_back(std::move(run));
-  }
-
-  /// Rows one below the other, with the room that is left between them.
-  void add_blocks(Face& face, model::Part const& part, TagId section, Rectangle const& area) const {
-    FlowableList list;
-    BlockTarget const target{context_, tags_, list, section, {area.x, area.width}, part.at};
-    lay_out_blocks(target, part.blocks);
-    double height = 0;
-    for (auto const& flowable : list.flowables) height += flowable.height;
-    if (height > area.height + 0.5) report_too_much(part, height - area.height);
-    double const between =
-        list.flowables.empty() ? 0 : std::max(0.0, area.height - height) / double(list.flowables.size());
-    double y = area.y;
-    for (auto& flowable : list.flowables) {
-      y += between;
-      shift(flowable.items, 0, y);
-      std::move(flowable.items.begin(), flowable.items.end(), std::back_inserter(face));
-      y += flowable.height;
-    }
-  }
-
-  void report_too_much(model::Part const& part, double points) const {
-    auto const over = int(std::ceil(points / model::millimetre));
-    context_.diagnostics.error(
-        part.at, "card-too-full",
-        {fmt::format("「{}」の面に入りきりません。{}ミリはみ出します。", part.title, over),
-         fmt::format("The face “{}” is {} mm too small for what stands on it.", part.title, over)},
-        {"欄を減らすか、幅（width）を半分にして2つ並べるか、次の面（.md）に移してください。",
-         "Take a field away, put two side by side (width), or move some to another face (.md)."});
+      face.items.emplace_back(std::move(run));
   }
 
   BookletContext const& context_;
@@ -175,20 +143,21 @@ class Sheet {
   }
 
  private:
-  void add_face(Face items, model::Point corner, TagId section) {
-    for (auto& item : items) {
+  void add_face(Face face, model::Point corner, TagId section) {
+    for (auto& item : face.items) {
       auto* widget = std::get_if<Widget>(&item);
       if (section != TagId::artifact && widget) {
         widget->tag = tags_.add(section, Role::form);
         tags_.detail(widget->tag).alternative = widget->label;
       }
     }
-    if (section != TagId::artifact) make_others_artifacts(items);
-    shift(items, corner.x, corner.y);
-    std::move(items.begin(), items.end(), std::back_inserter(page_.items));
+    if (section != TagId::artifact) make_others_artifacts(face.items), face.links.clear();
+    shift(face, corner.x, corner.y);
+    std::move(face.items.begin(), face.items.end(), std::back_inserter(page_.items));
+    std::move(face.links.begin(), face.links.end(), std::back_inserter(page_.links));
   }
 
-  static void make_others_artifacts(Face& items) {
+  static void make_others_artifacts(std::vector<Item>& items) {
     for (auto& item : items) {
       if (std::holds_alternative<Widget>(item)) continue;
       std::vector<Item> one;

@@ -149,6 +149,9 @@ void add_cover_words(CoverSetting const& setting, CoverWords words, Rectangle co
 /// The first words stand so far down the page.
 constexpr double share_above_words = 0.105;
 
+/// Of the styles' sizes, on the front of a folded sheet.
+constexpr double scale_of_panel = 0.82;
+
 CoverWords title_words(BookletContext const& context) {
   auto const& publication = context.booklet.publication;
   auto const& cover = *publication.cover;
@@ -174,12 +177,13 @@ PageFrame cover_page(BookletContext const& context, StructureTree& tags, Geometr
   PageFrame page{geometry.width, geometry.height, "", {}, {}};
   auto const& art = context.booklet.cover_art;
   page.items.emplace_back(placed(context.fonts, art.drawing, {0, 0, page.width, page.height}, TagId::artifact));
-  double scale = std::min(page.width, page.height) / context.style.page_width;
+  bool const panel = context.booklet.publication.fold > 1;
+  double scale = panel ? scale_of_panel : std::min(page.width, page.height) / context.style.page_width;
   double foot = art.foot > 0 ? art.foot : page.height - context.style.cover_foot * scale;
   double sky_end = art.foot > 0 ? art.sky_end : foot;
   auto section = tags.add(StructureTree::root, Role::sect);
   auto const& style = context.style;
-  double left = style.cover_margin * scale, width = page.width - 2 * left;
+  double left = panel ? style.panel_margin_x : style.cover_margin * scale, width = page.width - 2 * left;
   double top = page.height * share_above_words, below = foot + style.cover_above_foot * scale;
   add_cover_words({context, tags, section, scale}, title_words(context),
                   {left, top, width, sky_end - style.cover_above_waves * scale - top}, page);

@@ -67,6 +67,9 @@ std::vector<Bookmark> bookmarks_of(std::vector<OutlineEntry> const& outline) {
   return result;
 }
 
+/// Points above the title of a part that goes on below another.
+constexpr double space_above_title = 28;
+
 class BookletLayout {
  public:
   BookletLayout(BookletContext context, PartEndings& endings)
@@ -87,7 +90,10 @@ class BookletLayout {
 
   Round lay_out() {
     if (publication_.cover) flow_.add_page(cover_page(context_, tags_, geometry_));
-    if (!publication_.cover && publication_.parts.size() > 1) add_title();
+    if (publication_.masthead)
+      add_head();
+    else if (!publication_.cover && publication_.parts.size() > 1)
+      add_title();
     if (publication_.contents) add_contents();
     for (std::size_t i = 0; i < publication_.parts.size(); ++i) add_part(int(i));
     add_end();
@@ -112,6 +118,11 @@ class BookletLayout {
     titled_ = true;
   }
 
+  void add_head() {
+    add_masthead(target(tags_.add(StructureTree::root, Role::sect)), geometry_);
+    titled_ = true;
+  }
+
   void add_contents() {
     if (!titled_) flow_.break_page();
     titled_ = false;
@@ -125,18 +136,28 @@ class BookletLayout {
     context_.part = part_key(publication_, part);
     bool first = index == 0;
     if (!titled_) flow_.break_page();
-    titled_ = false;
+    titled_ = publication_.masthead.has_value();  // what follows a masthead goes on below
+    if (titled_ && !first) add_space();
     context_.spacing = endings_.spacing(std::size_t(index));
     flow_.enter_part(index, context_.spacing);
     last_section_ = tags_.add(StructureTree::root, Role::sect);
     std::vector<std::string> anchors{context_.part};
     if (first) anchors.push_back(publication_.slug);
-    bool alone = !publication_.cover && publication_.parts.size() == 1;
+    bool alone = !publication_.cover && !publication_.masthead && publication_.parts.size() == 1;
     add_chapter_title(target(last_section_), alone ? publication_.title : part.title, std::move(anchors),
                       alone ? publication_.at : part.at);
     auto section = target(last_section_);
     section.at = part.at;
-    lay_out_blocks(section, part.blocks);
+    auto const columns = part.columns.value_or(publication_.columns);
+    columns > 1 ? lay_out_in_columns(section, std::size_t(columns), part.blocks) : lay_out_blocks(section, part.blocks);
+  }
+
+  /// Above the title of a part that does not begin a page.
+  void add_space() {
+    Flowable space;
+    space.after = space_above_title;
+    space.keep_with_next = true;
+    flow_.add(std::move(space));
   }
 
   void add_end() {
@@ -192,6 +213,7 @@ Frames lay_out(model::Booklet const& booklet, model::Site const& site, model::Pr
         brand_of(booklet, site)};
     if (auto const* design = booklet.flyer ? style.flyer(booklet.flyer->design) : nullptr)
       return checked(lay_out_flyer(context, *design), context);
+    if (booklet.publication.fold > 1) return checked(lay_out_folded_sheet(context), context);
     if (!booklet.publication.sheet.empty()) return checked(lay_out_cards(context), context);
     auto [frames, found, improvable] = BookletLayout(context, endings).lay_out();
     bool const converged = !asked || found == numbers;

@@ -19,6 +19,9 @@ constexpr double most_said_again = 0.5;
 /// Columns that would be lower begin on the next page, in points.
 constexpr double least_column = 120;
 
+/// A rule between columns begins at least so far below what stands across them, in points.
+constexpr double above_ruled_columns = 12;
+
 /// Points by which a slice goes on even where what is repeated leaves no room: only so does it come to an end.
 constexpr double least_progress = 12;
 
@@ -47,7 +50,9 @@ void PageFlow::set_columns(Columns const& columns) {
   place_waiting();
   level_regions();
   columns_ = columns;
-  if (open_) open_regions(columns.count == 1 || fresh_ ? y_ : y_ + after_);
+  if (!open_) return;
+  double const above = columns.rule > 0 ? std::max(after_, above_ruled_columns) : after_;
+  open_regions(columns.count == 1 || fresh_ ? y_ : y_ + above);
 }
 
 void PageFlow::repeat(Repeated repeated) {
@@ -205,8 +210,9 @@ void PageFlow::open_regions(double top) {
   fresh_ = true;
 }
 
-/// What stands in the columns of a page that is full.
+/// What stands in the columns, and the rules between them, down to where the longest ends.
 void PageFlow::draw_regions() {
+  double lowest = 0;
   for (std::size_t i = 0; i < in_regions_.size(); ++i) {
     double y = regions_[i].y, after = 0;
     bool first = true;
@@ -218,6 +224,18 @@ void PageFlow::draw_regions() {
       draw(std::move(flowable), regions_[i].x, y);
       y += height;
     }
+    lowest = std::max(lowest, y);
+  }
+  if (regions_.size() > 1 && columns_.rule > 0) draw_rules(lowest);
+}
+
+void PageFlow::draw_rules(double bottom) {
+  auto& items = filled_.pages.back().items;
+  for (std::size_t i = 1; i < regions_.size(); ++i) {
+    auto const& region = regions_[i];
+    double const x = region.x - (columns_.gap + columns_.rule) / 2;
+    if (bottom > region.y)
+      items.emplace_back(Box{{x, region.y, columns_.rule, bottom - region.y}, 0, columns_.rule_colour, {}, 0});
   }
 }
 
@@ -241,9 +259,12 @@ void PageFlow::level_regions() {
     for (; at < end; ++at) in_regions_[i].push_back(std::move(all[at]));
   }
   double const top = regions_.front().y;
+  double lowest_after = 0;
+  for (auto const& column : in_regions_)
+    if (!column.empty()) lowest_after = std::max(lowest_after, column.back().after);
   draw_regions();
   y_ = top + lowest;
-  after_ = 0;
+  after_ = lowest_after;
   fresh_ = false;
   region_ = 0;
   regions_.resize(1);

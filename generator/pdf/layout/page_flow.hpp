@@ -68,6 +68,7 @@ class PageFlow : public FlowableSink {
   void begin_region();
   void open_regions(double top);
   void draw_regions();
+  void draw_rules(double bottom);
   void level_regions();
   double gap_before(Flowable const& flowable) const { return fresh_ ? 0 : gap(after_, flowable.before); }
   double gap(double after, double before) const { return spacing_ * std::max(after, before); }

@@ -1,0 +1,297 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+
+#include "model/typed_values.hpp"
+#include "views/diagram.hpp"
+#include "views/field_text.hpp"
+#include "views/pins.hpp"
+#include "views/record_page.hpp"
+#include "views/shapes.hpp"
+
+namespace tebiki::views {
+namespace {
+
+using model::Field;
+using model::Point;
+
+constexpr double frame_padding = 26;                     ///< from the frame to the outermost places
+constexpr double least_height = 210, most_height = 400;  ///< of the frame
+constexpr double foot = 30;                              ///< below the frame: scale and north
+constexpr double least_extent = 600;                     ///< metres that the frame shows at least
+constexpr double metres_a_degree = 111320;
+constexpr double pi = 3.14159265358979323846;
+constexpr model::MeasuredFont name_font{10.5, false};
+constexpr double point_radius = 2.6, halo = 1.4;
+
+/// From degrees to points: the same scale in both directions, north at the top.
+class Projection {
+ public:
+  explicit Projection(std::vector<PlacedNumber> const& places) {
+    double west = 180, east = -180, south = 90, north = -90;
+    for (auto const& place : places) {
+      west = std::min(west, place.at.x), east = std::max(east, place.at.x);
+      south = std::min(south, place.at.y), north = std::max(north, place.at.y);
+    }
+    middle_ = {(west + east) / 2, (south + north) / 2};
+    metres_x_ = metres_a_degree * std::cos(middle_.y * pi / 180);
+    double const across = std::max(least_extent, (east - west) * metres_x_);
+    double const up = std::max(least_extent * 0.6, (north - south) * metres_a_degree);
+    scale_ = std::min((diagram_width - 2 * frame_padding) / across, (most_height - 2 * frame_padding) / up);
+    height = std::clamp(up * scale_ + 2 * frame_padding, least_height, most_height);
+  }
+
+  Point operator()(Point degrees) const {
+    return {diagram_width / 2 + (degrees.x - middle_.x) * metres_x_ * scale_,
+            height / 2 - (degrees.y - middle_.y) * metres_a_degree * scale_};
+  }
+  double points_a_metre() const { return scale_; }
+
+  double height = least_height;  ///< of the frame
+
+ private:
+  Point middle_;
+  double metres_x_ = 1, scale_ = 1;
+};
+
+class MapView {
+ public:
+  MapView(View const& view, ViewPlace const& place, Field const& coordinates)
+      : view_(view), context_(place.context), words_(context_.lists.site().words), coordinates_(coordinates) {}
+
+  model::Blocks make(Selection const& selection) const {
+    auto found = find(selection);
+    bool const drawn = !found.places.empty();
+    model::Blocks out;
+    if (drawn) out = diagram(drawing_of(found), told_of(found.places.size()), view_);
+    if (drawn) out.push_back(small(words_["map.sketch"]));
+    if (drawn || !found.unplaced.empty()) out.push_back({table_of(selection, !drawn), view_.at});
+    if (!found.unplaced.empty())
+      out.push_back(small(words_.filled("map.unplaced", {{"numbers", joined(found.unplaced)}})));
+    return out;
+  }
+
+ private:
+  /// What the selection has, each record once, and the names of its groups in the middle of their records.
+  struct Found {
+    std::vector<PlacedNumber> places;
+    std::set<int> unplaced;
+    std::vector<MapName> names;
+  };
+
+  Found find(Selection const& selection) const {
+    Found found;
+    std::map<int, Point> places;
+    for (auto const& group : selection) {
+      std::vector<Point> here;
+      for (auto const index : group.records) {
+        auto const number = view_.list->numbers[index];
+        auto const at = place_of(view_.list->source->records[index]);
+        if (!at) found.unplaced.insert(number);
+        if (at) places[number] = *at, here.push_back(*at);
+      }
+      if (group.title.empty() || here.empty()) continue;
+      Point sum;
+      for (auto const& at : here) sum.x += at.x, sum.y += at.y;
+      found.names.push_back({group.title, {sum.x / double(here.size()), sum.y / double(here.size())}, 0});
+    }
+    for (auto const& [number, at] : places) found.places.push_back({number, at});
+    return found;
+  }
+
+  std::optional<Point> place_of(model::Record const& record) const {
+    auto const* value = record.find(coordinates_);
+    auto const* found = value ? value->as<model::Coordinates>() : nullptr;
+    if (!found) return std::nullopt;
+    Point const at{found->longitude.approximate(), found->latitude.approximate()};
+    return model::in_japan(at.y, at.x) ? std::optional(at) : std::nullopt;
+  }
+
+  model::Drawing drawing_of(Found const& found) const {
+    Projection const project(found.places);
+    auto places = found.places;
+    for (auto& place : places) place.at = project(place.at);
+    model::Drawing drawing{diagram_width, project.height + foot, {}};
+    auto frame = rectangle(0.5, 0.5, diagram_width - 1, project.height - 1);
+    frame.fill = model::Colour{0xf4, 0xf7, 0xf6};
+    frame.stroke = diagram_line;
+    drawing.shapes.emplace_back(frame);
+    auto pins = pins_of(places);
+    move_apart(pins, diagram_width, project.height);
+    add_names(drawing, pins, found.names, project);
+    add_pins(drawing, pins);
+    add_scale(drawing, project);
+    add_north(drawing, project.height);
+    return drawing;
+  }
+
+  std::vector<Pin> pins_of(std::vector<PlacedNumber> const& places) const {
+    auto const found = sharing_pins(places);
+    auto const look = look_of_pins(found.size());
+    std::vector<Pin> pins;
+    for (auto const& near : found) {
+      Pin pin;
+      pin.words = std::to_string(near.front().number);
+      if (near.size() > 1)
+        pin.words = words_.filled("map.several", {{"number", pin.words}, {"others", std::to_string(near.size() - 1)}});
+      for (auto const& place : near) pin.place.x += place.at.x, pin.place.y += place.at.y;
+      pin.place = pin.middle = {pin.place.x / double(near.size()), pin.place.y / double(near.size())};
+      pin.half_height = look.radius;
+      pin.half_width = std::max(look.radius, context_.measure.width(pin.words, look.font) / 2 + 4);
+      pins.push_back(std::move(pin));
+    }
+    return pins;
+  }
+
+  /// Of groups, beside their pins; one that finds no free place is in the table alone.
+  void add_names(model::Drawing& drawing, std::vector<Pin> const& pins, std::vector<MapName> names,
+                 Projection const& project) const {
+    for (auto& name : names) name.at = project(name.at), name.width = context_.measure.width(name.words, name_font);
+    for (auto const& name : freely_placed(std::move(names), pins, diagram_width, project.height))
+      drawing.shapes.emplace_back(
+          text_at({name.at.x, name.at.y + name_font.size * 0.36}, name.words, name_font, diagram_pale_ink));
+  }
+
+  void add_pins(model::Drawing& drawing, std::vector<Pin> const& pins) const {
+    auto const font = look_of_pins(pins.size()).font;
+    auto const moved = [](Pin const& pin) {
+      return std::hypot(pin.middle.x - pin.place.x, pin.middle.y - pin.place.y) > pin.half_height * 0.6;
+    };
+    for (auto const& pin : pins) {
+      if (!moved(pin)) continue;
+      drawing.shapes.emplace_back(line_between(pin.place, pin.middle, diagram_ink, 1));
+      drawing.shapes.emplace_back(mark(pin.place, point_radius, point_radius, 0));
+    }
+    for (auto const& pin : pins) {
+      drawing.shapes.emplace_back(mark(pin.middle, pin.half_width, pin.half_height, halo));
+      Point const baseline{pin.middle.x, pin.middle.y + font.size * 0.36};
+      drawing.shapes.emplace_back(text_at(baseline, pin.words, font, diagram_ground));
+    }
+  }
+
+  static model::RectangleShape mark(Point middle, double half_width, double half_height, double halo) {
+    auto shape = rectangle(middle.x - half_width, middle.y - half_height, 2 * half_width, 2 * half_height);
+    shape.radius = half_height;
+    shape.fill = diagram_ink;
+    if (halo > 0) shape.stroke = diagram_ground, shape.stroke_width = halo;
+    return shape;
+  }
+
+  /// A bar of a round length, about a fifth of the width.
+  void add_scale(model::Drawing& drawing, Projection const& project) const {
+    double const wanted = diagram_width / 5 / project.points_a_metre();
+    double length = std::pow(10, std::floor(std::log10(wanted)));
+    for (double const factor : {2.0, 5.0, 10.0})
+      if (factor * length * 0.9 <= wanted && factor < 10)
+        length = std::max(length, factor * std::pow(10, std::floor(std::log10(wanted))));
+    double const y = project.height + 18, end = 1 + length * project.points_a_metre();
+    drawing.shapes.emplace_back(line_between({1, y}, {end, y}, diagram_ink, 1.2));
+    for (double const x : {1.0, end})
+      drawing.shapes.emplace_back(line_between({x, y - 5}, {x, y + 0.6}, diagram_ink, 1.2));
+    bool const kilometres = length >= 1000;
+    auto const number = model::plain_number(kilometres ? length / 1000 : length);
+    auto const words = kilometres ? words_.filled("map.kilometres", {{"number", number}})
+                                  : words_.filled("map.metres", {{"number", number}});
+    drawing.shapes.emplace_back(
+        text_at({end + 8, y + 3}, words, {11, false}, diagram_ink, model::TextShape::Anchor::start));
+  }
+
+  void add_north(model::Drawing& drawing, double height) const {
+    double const x = diagram_width - 14, top = height + 7, bottom = height + 25;
+    auto arrow = polygon({{x, top}, {x + 6.5, bottom}, {x, bottom - 5}, {x - 6.5, bottom}});
+    arrow.fill = diagram_ink;
+    drawing.shapes.emplace_back(arrow);
+    drawing.shapes.emplace_back(text_at({x - 12, bottom - 4}, std::string(words_["map.north"]), {11, false},
+                                        diagram_ink, model::TextShape::Anchor::end));
+  }
+
+  std::string told_of(std::size_t count) const { return words_.filled("map.told", {{"count", std::to_string(count)}}); }
+
+  model::Block small(std::string_view words) const {
+    return {model::Paragraph{{{model::Small{{model::words(std::string(words), view_.at)}}, view_.at}}}, view_.at,
+            model::Block::Origin::view};
+  }
+
+  std::string joined(std::set<int> const& numbers) const {
+    std::string all;
+    for (auto const number : numbers)
+      all += (all.empty() ? "" : std::string(words_["join.comma"])) + std::to_string(number);
+    return all;
+  }
+
+  /// What stands beside number and name: the view's columns, or address and telephone number.
+  std::vector<Field const*> columns() const {
+    auto columns = view_.columns;
+    for (auto const role : {model::Role::address, model::Role::telephone})
+      if (auto const* field = view_.list->with_role(role); field && view_.columns.empty()) columns.push_back(field);
+    std::erase(columns, &view_.list->name_field());
+    return columns;
+  }
+
+  model::Table table_of(Selection const& selection, bool captioned) const {
+    model::Table table;
+    if (captioned && !view_.caption.empty()) table.caption.push_back(model::words(view_.caption, view_.at));
+    auto const fields = columns();
+    table.row_headers = true;
+    table.columns.push_back({{model::words(std::string(words_["map.number"]))}, model::Alignment::end});
+    table.columns.push_back({{model::words(view_.list->name_field().label)}});
+    for (auto const* field : fields) table.columns.push_back({{model::words(field->label)}});
+    for (auto const& group : selection) {
+      if (!group.title.empty()) table.rows.push_back({model::Row::Kind::group, {{{model::words(group.title)}}}, {}});
+      for (auto const index : by_number(group.records)) table.rows.push_back(row_of(index, fields));
+    }
+    return table;
+  }
+
+  std::vector<std::uint32_t> by_number(std::vector<std::uint32_t> records) const {
+    auto const& numbers = view_.list->numbers;
+    if (!view_.sort.field)
+      std::sort(records.begin(), records.end(), [&](auto a, auto b) { return numbers[a] < numbers[b]; });
+    return records;
+  }
+
+  model::Row row_of(std::uint32_t index, std::vector<Field const*> const& fields) const {
+    auto const& list = *view_.list;
+    auto const& record = list.source->records[index];
+    model::Row row{model::Row::Kind::entry, {}, reference_name(list, record)};
+    row.cells.push_back({{model::words(std::to_string(list.numbers[index]))}});
+    row.cells.push_back({{record_link(list, record)}});
+    for (auto const* field : fields) row.cells.push_back({field_text(context_.lists, *field, record.find(*field))});
+    return row;
+  }
+
+  View const& view_;
+  ComposeContext const& context_;
+  model::Words const& words_;
+  Field const& coordinates_;
+};
+
+Field const* coordinates_of(SortedList const& list) {
+  for (auto const& field : list.fields)
+    if (field.kind == model::FieldKind::coordinates) return &field;
+  return nullptr;
+}
+
+void report_no_coordinates(View const& view, base::Diagnostics& diagnostics) {
+  auto const& slug = view.list->source->slug;
+  diagnostics.error(view.kind_at, "map-without-places",
+                    {fmt::format("一覧「{}」には、地図にする位置（format: coordinates）の項目がありません。", slug),
+                     fmt::format("The list “{}” has no field that says a place (format: coordinates).", slug)},
+                    {"schema.json に \"format\": \"coordinates\" の項目を足すか、as: table にしてください。",
+                     "Add a field with \"format\": \"coordinates\" to its schema.json, or write as: table."});
+}
+
+}  // namespace
+
+model::Blocks map(View const& view, Selection const& selection, ViewPlace const& place) {
+  auto const* coordinates = coordinates_of(*view.list);
+  if (coordinates) return MapView(view, place, *coordinates).make(selection);
+  if (view.list->source->schema.completeness == model::Completeness::whole)
+    report_no_coordinates(view, place.context.diagnostics);
+  return {};
+}
+
+}  // namespace tebiki::views

@@ -1,0 +1,86 @@
+#include "views/pins.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace tebiki::views {
+namespace {
+
+/// More pins find no room side by side: near ones share one.
+constexpr std::size_t most_pins = 160;
+/// So many of one place stand around it.
+constexpr std::size_t most_apart = 4;
+/// Places that are nearer are one, in points; from there it grows by steps where there are too many.
+constexpr double one_place = 2, step = 1.5;
+
+constexpr int most_rounds = 240;
+constexpr double gap = 1.5, from_frame = 3;
+/// Pins at one point go in directions of their own that never repeat.
+constexpr double golden_angle = 2.399963;
+
+using Groups = std::vector<std::vector<PlacedNumber>>;
+
+/// By rows and columns of a grid; no more than `apart` of a cell stay by themselves.
+Groups clusters(std::vector<PlacedNumber> const& places, double cell, std::size_t apart) {
+  std::map<std::pair<long, long>, std::vector<PlacedNumber>> grid;
+  for (auto const& place : places)
+    grid[{std::lround(place.at.y / cell), std::lround(place.at.x / cell)}].push_back(place);
+  Groups found;
+  for (auto& [key, near] : grid) {
+    std::sort(near.begin(), near.end(), [](auto const& a, auto const& b) { return a.number < b.number; });
+    if (near.size() > apart) {
+      found.push_back(std::move(near));
+      continue;
+    }
+    for (auto const& place : near) found.push_back({place});
+  }
+  return found;
+}
+
+/// Each by half of what they share; says whether they had to move. Marks are round at their ends: as ellipses they are
+/// apart where their distance, in sums of their halves, is 1.
+bool part(Pin& one, Pin& other, std::size_t seed) {
+  double const wanted_x = one.half_width + other.half_width + gap;
+  double const wanted_y = one.half_height + other.half_height + gap;
+  double x = other.middle.x - one.middle.x, y = other.middle.y - one.middle.y;
+  if (std::abs(x) >= wanted_x || std::abs(y) >= wanted_y) return false;
+  if (std::hypot(x, y) < 0.01) x = std::cos(double(seed) * golden_angle), y = std::sin(double(seed) * golden_angle);
+  double const distance = std::hypot(x / wanted_x, y / wanted_y);
+  if (distance >= 0.999) return false;
+  double const more = std::min((1 / distance - 1) / 2, wanted_y / std::hypot(x, y) / 2);
+  one.middle = {one.middle.x - x * more, one.middle.y - y * more};
+  other.middle = {other.middle.x + x * more, other.middle.y + y * more};
+  return true;
+}
+
+}  // namespace
+
+Groups sharing_pins(std::vector<PlacedNumber> const& places) {
+  double cell = one_place;
+  auto found = clusters(places, cell, most_apart);
+  while (found.size() > most_pins) found = clusters(places, cell *= step, 1);
+  return found;
+}
+
+PinLook look_of_pins(std::size_t count) {
+  if (count <= 40) return {};
+  if (count <= 90) return {{10.5, true}, 10.4};
+  return {{9, true}, 9.2};
+}
+
+void move_apart(std::vector<Pin>& pins, double width, double height) {
+  bool moved = true;
+  for (int round = 0; moved && round < most_rounds; ++round) {
+    moved = false;
+    for (std::size_t i = 0; i < pins.size(); ++i)
+      for (std::size_t k = i + 1; k < pins.size(); ++k) moved = part(pins[i], pins[k], i * pins.size() + k) || moved;
+    for (auto& pin : pins) {
+      double const x = pin.half_width + from_frame, y = pin.half_height + from_frame;
+      pin.middle.x = std::clamp(pin.middle.x, x, std::max(x, width - x));
+      pin.middle.y = std::clamp(pin.middle.y, y, std::max(y, height - y));
+    }
+  }
+}
+
+}  // namespace tebiki::views
