@@ -238,6 +238,7 @@ struct FormField {
   int count = 0;                       ///< of lines, boxes or rows; 0: the usual number
   std::vector<std::string> columns;    ///< of a table
   std::vector<std::string> row_names;  ///< of a table whose rows are named beforehand
+  int copy = 0;                        ///< of fields asked for several times: of which time, from 1
   base::SourceLocation at;
 };
 

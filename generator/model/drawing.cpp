@@ -1,6 +1,7 @@
 #include "model/drawing.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/unicode.hpp"
 
@@ -11,6 +12,15 @@ namespace {
 double ems_of(char32_t character) { return base::is_wide(character) ? 1 : 0.6; }
 
 }  // namespace
+
+PathShape line(Point from, Point to, Colour colour, double width, std::vector<double> dashes) {
+  PathShape path;
+  path.steps = {{PathStep::Kind::move, {}, {}, from}, {PathStep::Kind::line, {}, {}, to}};
+  path.stroke = colour;
+  path.stroke_width = width;
+  path.dashes = std::move(dashes);
+  return path;
+}
 
 std::vector<PathStep> rectangle_path(RectangleShape const& rectangle) {
   using enum PathStep::Kind;

@@ -79,6 +79,9 @@ struct Drawing {
   std::vector<Shape> shapes;
 };
 
+/// A straight line from one point to another.
+PathShape line(Point from, Point to, Colour colour, double width, std::vector<double> dashes = {});
+
 /// The outline of a rectangle; with a radius its corners are quarter circles, of at most half a side.
 std::vector<PathStep> rectangle_path(RectangleShape const& rectangle);
 

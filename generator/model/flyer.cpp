@@ -1,8 +1,13 @@
 #include "model/flyer.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace tebiki::model {
+
+bool FlyerDesign::holds_form() const {
+  return std::any_of(boxes.begin(), boxes.end(), [](auto& box) { return box.kind == DesignBox::Kind::form; });
+}
 
 std::span<std::string_view const> flyer_values() {
   static constexpr std::array<std::string_view, 33> names{

@@ -14,7 +14,8 @@ struct FormCell {
 };
 using FormRow = std::vector<FormCell>;
 
-/// The fields in rows: each as wide as it asks for, or as its kind needs; the last of a row takes what is left. The web
+/// The fields in rows: each as wide as it asks for, or as its kind needs; the last of a row takes what is left. No row
+/// holds fields of several times. The web
 /// and the printed page show the same rows. The form must outlive them.
 std::vector<FormRow> form_rows(Form const& form);
 

@@ -21,22 +21,31 @@ Overloaded(Functions...) -> Overloaded<Functions...>;
 template <class Like, class Node>
 using SameConst = std::conditional_t<std::is_const_v<Like>, Node const, Node>;
 
+/// The alternatives of which a visitor has nothing to say: named, so that a new one is not forgotten.
+template <class... Nodes>
+struct Passing {
+  template <class Node>
+  requires(std::is_same_v<std::remove_const_t<Node>, Nodes> || ...) void operator()(Node&) const {}
+};
+
 /// The blocks that stand directly inside this one: of a quote, a note, each item of a list, each answer, each footnote.
 template <class AnyBlock, class Visit>
 void for_each_inner_blocks(AnyBlock& block, Visit const& visit) {
-  std::visit(Overloaded{[&](SameConst<AnyBlock, Quote>& node) { visit(node.blocks); },
-                        [&](SameConst<AnyBlock, Note>& node) { visit(node.blocks); },
-                        [&](SameConst<AnyBlock, ListBlock>& node) {
-                          for (auto& item : node.items) visit(item.blocks);
-                        },
-                        [&](SameConst<AnyBlock, AnswerList>& node) {
-                          for (auto& answer : node.answers) visit(answer.blocks);
-                        },
-                        [&](SameConst<AnyBlock, Footnotes>& node) {
-                          for (auto& note : node.notes) visit(note.blocks);
-                        },
-                        [](auto&) {}},
-             block.node);
+  std::visit(
+      Overloaded{[&](SameConst<AnyBlock, Quote>& node) { visit(node.blocks); },
+                 [&](SameConst<AnyBlock, Note>& node) { visit(node.blocks); },
+                 [&](SameConst<AnyBlock, ListBlock>& node) {
+                   for (auto& item : node.items) visit(item.blocks);
+                 },
+                 [&](SameConst<AnyBlock, AnswerList>& node) {
+                   for (auto& answer : node.answers) visit(answer.blocks);
+                 },
+                 [&](SameConst<AnyBlock, Footnotes>& node) {
+                   for (auto& note : node.notes) visit(note.blocks);
+                 },
+                 Passing<Heading, Paragraph, CodeBlock, ThematicBreak, PageBreak, Figure, FigureRow, Table, Gantt,
+                         Directory, DefinitionList, Calendar, Agenda, Contents, Index, Form, Directive>{}},
+      block.node);
 }
 
 /// Every block, those inside others too.
@@ -88,7 +97,8 @@ void for_each_text(AnyBlock& block, Visit const& visit) {
                         [&](SameConst<AnyBlock, AnswerList>& node) {
                           for (auto& answer : node.answers) visit(answer.name), visit(answer.remark);
                         },
-                        [](auto&) {}},
+                        Passing<Quote, CodeBlock, ThematicBreak, PageBreak, Note, ListBlock, Calendar, Contents, Index,
+                                Footnotes, Form, Directive>{}},
              block.node);
 }
 
@@ -114,21 +124,24 @@ void for_each_inline(AnyInlines& inlines, Visit const& visit) {
 /// The names by which records can be linked to in this block: those of its rows, entries and answers. Some are empty.
 template <class AnyBlock, class Visit>
 void for_each_record_anchor(AnyBlock& block, Visit const& visit) {
-  std::visit(Overloaded{[&](SameConst<AnyBlock, Table>& node) {
-                          for (auto& row : node.rows) visit(row.anchor);
-                        },
-                        [&](SameConst<AnyBlock, Directory>& node) {
-                          for (auto& group : node.groups) {
-                            for (auto& entry : group.entries) visit(entry.anchor);
-                          }
-                        },
-                        [&](SameConst<AnyBlock, AnswerList>& node) {
-                          for (auto& answer : node.answers) {
-                            for (auto& anchor : answer.anchors) visit(anchor);
-                          }
-                        },
-                        [](auto&) {}},
-             block.node);
+  std::visit(
+      Overloaded{
+          [&](SameConst<AnyBlock, Table>& node) {
+            for (auto& row : node.rows) visit(row.anchor);
+          },
+          [&](SameConst<AnyBlock, Directory>& node) {
+            for (auto& group : node.groups) {
+              for (auto& entry : group.entries) visit(entry.anchor);
+            }
+          },
+          [&](SameConst<AnyBlock, AnswerList>& node) {
+            for (auto& answer : node.answers) {
+              for (auto& anchor : answer.anchors) visit(anchor);
+            }
+          },
+          Passing<Heading, Paragraph, Quote, CodeBlock, ThematicBreak, PageBreak, Note, ListBlock, Figure, FigureRow,
+                  Gantt, DefinitionList, Calendar, Agenda, Contents, Index, Footnotes, Form, Directive>{}},
+      block.node);
 }
 
 }  // namespace tebiki::model

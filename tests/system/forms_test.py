@@ -41,11 +41,11 @@ def fill(pdf, field, widget, text):
 def draw(pdf, field, widget, text):
     """Types a text as a program does that draws it itself, with the form's own font."""
     field.V = String(text)
-    map_ = pdf.Root.AcroForm.DR.Font.FF.ToUnicode.read_bytes().decode()
+    map_ = pdf.Root.AcroForm.DR.Font.Wingdings.ToUnicode.read_bytes().decode()
     codes = {text: code for code, text in re.findall(r"^<([0-9A-F]{4})><([0-9A-F]+)>$", map_, re.M)}
     shown = "".join(codes[character.encode("utf-16-be").hex().upper()] for character in text)
     for kid in field.get("/Kids", [widget]):
-        looks = pdf.make_stream(f"/Tx BMC q BT 0 g /FF 9 Tf 2 4 Td <{shown}> Tj ET Q EMC".encode())
+        looks = pdf.make_stream(f"/Tx BMC q BT 0 g /Wingdings 9 Tf 2 4 Td <{shown}> Tj ET Q EMC".encode())
         for key, value in kid.AP.N.items():
             if key not in ("/Length", "/Filter"):
                 looks[key] = value
@@ -89,7 +89,7 @@ class Forms(unittest.TestCase):
 
     def test_the_form_font_has_all_of_jis_x_0208_and_0213_and_what_names_are_written_with(self):
         with pikepdf.open(forms()[0]) as pdf:
-            map_ = pdf.Root.AcroForm.DR.Font.FF.ToUnicode.read_bytes().decode()
+            map_ = pdf.Root.AcroForm.DR.Font.Wingdings.ToUnicode.read_bytes().decode()
         shown = {bytes.fromhex(text).decode("utf-16-be") for text in re.findall(r"^<[0-9A-F]{4}><([0-9A-F]+)>$", map_, re.M)}
         wanted = {chr(c) for c in [*range(0x21, 0x7F), *range(0xA1, 0x10000), *range(0x20000, 0x2B000)] if encodes(chr(c), "shift_jis_2004")}
         self.assertGreater(len(wanted), 11_000)
