@@ -51,7 +51,7 @@ std::string path_of(Example const& example, std::size_t number) {
   if (example.place == "page") return "pages/" + name + ".md";
   if (example.place == "schema") return "lists/" + name + "/schema.json";
   if (example.place == "publication") return "publications/handbook/publication.json";
-  if (example.place == "flyers") return "publications/handbook-flyers/publication.json";
+  if (example.place == "flyers") return "publications/handbook-flyers-" + std::to_string(number) + "/publication.json";
   if (example.place == "part") return "publications/handbook/" + std::to_string(10 + number) + "-" + name + ".md";
   std::string const ending = example.language == "markdown" ? ".md" : "." + example.language;
   return "lists/" + example.place + "/" + name + ending;
