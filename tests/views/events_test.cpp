@@ -267,10 +267,10 @@ TEST(ApplicationForms, AreMadeOfTheEventsThatNameOneWhileOneCanApply) {
   EXPECT_EQ(booklet.publication.title, "申込書　次の会");
   EXPECT_EQ(booklet.flyer->values.find("deadline")->second.items[0], "10月16日（金）");
   EXPECT_EQ(made::outline(booklet.flyer->form),
-            "heading2 連絡先\n"
+            "heading2 連絡先 #\n"
             "form training of application-soon/\n"
             "  連絡先/事業所: 事業所 text\n"
-            "heading2 参加する方\n"
+            "heading2 参加する方 #\n"
             "form training of application-soon/\n"
             "  参加する方/1/氏名: 氏名 text #1\n"
             "  参加する方/1/職種: 職種 one [医師/ほか＿] #1\n"
@@ -292,8 +292,8 @@ TEST(ApplicationForms, AreShownAndLinkedToOnTheEventsPage) {
 TEST(ApplicationForms, StandBesideTheFlyersOfTheSameEvents) {
   auto const made = made_with("list: events", R"({"title": "チラシ", "flyers": [
       {"list": "events", "design": "a"}, {"list": "events", "design": "application"}]})");
-  EXPECT_THAT(flyers_of(made), ElementsAre("flyer-soon a", "application-soon application", "flyer-days a",
-                                           "flyer-late a"));
+  EXPECT_THAT(flyers_of(made),
+              ElementsAre("flyer-soon a", "application-soon application", "flyer-days a", "flyer-late a"));
 }
 
 TEST(ApplicationForms, OfARecordWithoutFieldsAreAnErrorAtTheEvent) {

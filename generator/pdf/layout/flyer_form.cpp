@@ -31,14 +31,15 @@ class FormBox {
   std::vector<Flowable> lay_out(StructureTree& tags, TagId section) const {
     FlowableList list;
     BlockTarget const target{context_, tags, list, section, {box_.x, box_.width}, box_.at};
+    auto const& blocks = flyer_.form;
     int number = 0;
-    for (auto const& block : flyer_.form) {
-      auto const* heading = std::get_if<model::Heading>(&block.node);
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+      auto const* heading = std::get_if<model::Heading>(&blocks[i].node);
       if (!heading) {
-        lay_out_block(target, block);
+        lay_out_block(target, blocks[i]);
         continue;
       }
-      bool const several = is_asked_several_times(*(&block + 1));
+      bool const several = i + 1 < blocks.size() && is_asked_several_times(blocks[i + 1]);
       list.add(numbered(target, ++number, *heading, several));
     }
     return std::move(list.flowables);
