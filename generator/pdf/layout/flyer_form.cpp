@@ -25,7 +25,7 @@ class FormBox {
   FormBox(FlyerContext const& context, model::DesignBox const& box, double share)
       : flyer_(context.flyer),
         box_(box),
-        style_(print_style(context.booklet.style, share)),
+        style_(print_style(context.booklet.style, box, share)),
         context_(with_style(context)) {}
 
   std::vector<Flowable> lay_out(StructureTree& tags, TagId section) const {
@@ -46,9 +46,13 @@ class FormBox {
   }
 
  private:
-  /// All in ink: what is sent by fax has no grey.
-  static model::PrintStyle print_style(model::PrintStyle style, double share) {
+  /// In the sizes of the box: of headings, of choices (its least one) and of labels. All in ink: what is sent by fax
+  /// has no grey.
+  static model::PrintStyle print_style(model::PrintStyle style, model::DesignBox const& box, double share) {
     style.form_line *= share;
+    style.form_choice.size = box.type.least, style.form_choice.leading = box.type.least * 1.55;
+    style.form_label.size = box.label_size, style.form_label.leading = box.label_size * 1.25;
+    style.form_gap = box.type.least * 0.9;
     style.pale_ink = style.line = style.strong_line = style.ink;
     return style;
   }
@@ -84,7 +88,7 @@ class FormBox {
     Setting const centred{ring, style.leading, model::Alignment::centre};
     place(target, row, set_lines(context_, std::move(text), centred), box_.x, tag);
     auto words = flatten(context_, heading.text, look_of(style));
-    if (several) append(words, "　" + std::string(context_.site.words["form.copy-paper"]), look_of(style_.small));
+    if (several) append(words, "　" + std::string(context_.site.words["form.copy-paper"]), look_of(style_.form_label));
     place(target, row, set_lines(context_, std::move(words), {box_.width - ring - gap, style.leading}),
           box_.x + ring + gap, tag);
     return row;
