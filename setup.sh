@@ -10,7 +10,7 @@ build_packages="
   libcmark-gfm-dev libcmark-gfm-extensions-dev libkainjow-mustache-dev nlohmann-json3-dev
   libjemalloc-dev libxxhash-dev libyaml-cpp-dev libqrencode-dev libpng-dev libjpeg-dev unicode-data bzip2
   fonts-morisawa-bizud-gothic fonts-ipaexfont fonts-vlgothic fonts-ipamj-mincho icc-profiles-free"
-test_packages="libgtest-dev libgmock-dev python3 python3-fonttools python3-pikepdf python3-icalendar qpdf poppler-utils mupdf-tools chromium"
+test_packages="libgtest-dev libgmock-dev python3 python3-pip python3-fonttools python3-pikepdf python3-icalendar qpdf poppler-utils mupdf-tools chromium"
 
 with_tests=no
 case "${1:-}" in
@@ -60,6 +60,12 @@ if [ $with_tests = yes ]; then
     echo "setup.sh: veraPDF from Maven"
     (cd $tools && mvn -q -B dependency:copy-dependencies -DoutputDirectory=lib)
     cp $tools/pom.xml $tools/lib/.installed-for
+  fi
+  if ! cmp -s $tools/requirements.txt $tools/python/.installed-for; then
+    echo "setup.sh: PDFium from PyPI"
+    rm -rf $tools/python
+    /usr/bin/python3 -m pip install --quiet --no-deps --target $tools/python -r $tools/requirements.txt
+    cp $tools/requirements.txt $tools/python/.installed-for
   fi
 fi
 echo "setup.sh: done"

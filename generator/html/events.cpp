@@ -109,6 +109,9 @@ void append_agenda(std::string& out, model::Agenda const& agenda, PageState& sta
 }
 
 TemplateData event_data(RenderContext const& context, model::Document const& page, model::EventHead const& event) {
+  auto const pdf = [&](std::string const& slug) {
+    return slug.empty() ? std::string() : context.links.shared_file("pdf/" + slug + ".pdf");
+  };
   TemplateData data;
   add_notice(data, event.notice);
   data.list("days", labels(event.days))
@@ -117,7 +120,8 @@ TemplateData event_data(RenderContext const& context, model::Document const& pag
       .text("place", event.place)
       .text("form_href", event.form_address)
       .text("calendar_href", page.record + ".ics")
-      .text("flyer_href", event.flyer.empty() ? "" : context.links.shared_file("pdf/" + event.flyer + ".pdf"));
+      .text("flyer_href", pdf(event.flyer))
+      .text("application_href", pdf(event.application));
   return data;
 }
 

@@ -1,6 +1,7 @@
 // A form as it will look on paper. Nothing can be typed here, so that nobody waits for it to be sent: the PDF is for
 // that.
 #include <algorithm>
+#include <utility>
 
 #include "html/escape.hpp"
 #include "html/page_writer.hpp"
@@ -70,7 +71,7 @@ std::vector<TemplateData> one(TemplateData data) {
   return items;
 }
 
-TemplateData field_data(model::FormCell const& cell, model::Words const& words) {
+TemplateData field_data(model::FormCell const& cell, int copy_before, model::Words const& words) {
   auto const& field = *cell.field;
   auto const kind = field.kind;
   bool const marked = kind == Kind::marks || kind == Kind::one_of;
@@ -82,6 +83,7 @@ TemplateData field_data(model::FormCell const& cell, model::Words const& words) 
   }
   TemplateData data;
   data.text("label", field.label)
+      .text("copy", field.copy == copy_before ? "" : std::to_string(field.copy))
       .text("note", field.note)
       .text("width", width_class(cell.sixths))
       .flag("line", kind == Kind::text || kind == Kind::list)
@@ -120,8 +122,10 @@ std::vector<TemplateData> pdf_of(model::Form const& form, PageState const& state
 
 void append_form(std::string& out, model::Form const& form, PageState& state) {
   std::vector<TemplateData> fields;
+  int copy = 0;
   for (auto const& row : model::form_rows(form)) {
-    for (auto const& cell : row) fields.push_back(field_data(cell, state.context.site.words));
+    for (auto const& cell : row)
+      fields.push_back(field_data(cell, std::exchange(copy, cell.field->copy), state.context.site.words));
   }
   TemplateData data;
   data.list("pdf", pdf_of(form, state))

@@ -54,7 +54,8 @@ Names event_names() {
                  {"place"},
                  {"form_href"},
                  {"calendar_href"},
-                 {"flyer_href"}});
+                 {"flyer_href"},
+                 {"application_href"}});
   return names;
 }
 
@@ -172,7 +173,8 @@ Names form_names() {
       {"ruled", flag},
       {"fields",
        list,
-       {{"label"},
+       {{"copy"},
+        {"label"},
         {"note"},
         {"width"},
         {"line", flag},

@@ -32,6 +32,7 @@ constexpr std::array box_keys = {Key{"$comment"},
                                  Key{"fill", Shape::text},
                                  Key{"stroke", Shape::text},
                                  Key{"needs", Shape::text},
+                                 Key{"unless", Shape::text},
                                  Key{"heading", Shape::boolean},
                                  Key{"size", Shape::number},
                                  Key{"least", Shape::number},
@@ -79,7 +80,8 @@ class DesignReader {
                                         {"upright", DesignBox::Kind::upright},
                                         {"rows", DesignBox::Kind::rows},
                                         {"qr", DesignBox::Kind::qr},
-                                        {"wave", DesignBox::Kind::wave}});
+                                        {"wave", DesignBox::Kind::wave},
+                                        {"form", DesignBox::Kind::form}});
     for (auto [key, length] : {std::pair{"x", &box.x},
                                {"y", &box.y},
                                {"width", &box.width},
@@ -101,6 +103,7 @@ class DesignReader {
     box.behind = flag_of(value, "behind");
     box.heading = flag_of(value, "heading");
     box.needs = value_name(value, "needs");
+    box.unless = value_name(value, "unless");
     type(value, box.type);
     box.lines = lines(value);
     rows(value, box);

@@ -18,6 +18,7 @@ struct EventHead {
   EventNotice notice;
   std::string form_address;  ///< where one applies
   std::string flyer;         ///< slug of its booklet, or empty
+  std::string application;   ///< of its application form
 };
 
 /// What the page of a record says at its head; none of it is said again in its blocks but for the tags.

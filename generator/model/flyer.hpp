@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <array>
 #include <map>
 #include <optional>
@@ -48,12 +49,13 @@ struct DesignType {
 
 /// Something in its place: a filled or framed area, and in it words, rows, a QR code or a wave.
 struct DesignBox {
-  enum class Kind { words, upright, rows, qr, wave } kind = Kind::words;
+  enum class Kind { words, upright, rows, qr, wave, form } kind = Kind::words;
   double x = 0, y = 0, width = 0, height = 0;
   bool behind = false;  ///< `x` is counted from where the ink of the box before ends
   double radius = 0, stroke_width = 0.5;
   std::string fill, stroke;  ///< colours, or empty
   std::string needs;         ///< the value without which the box is left out, or empty
+  std::string unless;        ///< the value with which it is left out, or empty
   bool heading = false;      ///< the title of the page
   DesignType type;
   std::vector<DesignLine> lines;
@@ -71,6 +73,11 @@ struct FlyerDesign {
   std::string name;  ///< `a` of `flyer-a.json`
   std::vector<DesignBox> boxes;
   base::SourceLocation at;
+
+  /// Whether it is the design of application forms: one of its boxes holds the fields.
+  bool holds_form() const {
+    return std::any_of(boxes.begin(), boxes.end(), [](auto& box) { return box.kind == DesignBox::Kind::form; });
+  }
 };
 
 // ---- a flyer ----
@@ -97,6 +104,7 @@ struct Flyer {
   std::optional<Drawing> qr;
   std::string qr_address;
   Colour scene;  ///< of the event's first scene, or else the publication's
+  Blocks form;   ///< of an application form: its headings and fields
   base::SourceLocation at;
 };
 

@@ -1,6 +1,7 @@
 #include "model/form.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace tebiki::model {
 namespace {
@@ -51,10 +52,11 @@ int sixths_of(FormField const& field) {
 
 std::vector<FormRow> form_rows(Form const& form) {
   std::vector<FormRow> rows;
-  int left = 0;
+  int left = 0, copy = 0;
   for (auto const& field : form.fields) {
     int const wanted = sixths_of(field);
-    if (wanted > left) {
+    bool const next_time = field.copy != std::exchange(copy, field.copy);
+    if (wanted > left || next_time) {
       if (!rows.empty()) rows.back().back().sixths += left;
       rows.emplace_back();
       left = 6;

@@ -34,6 +34,7 @@ struct FormField {
   int count = 0;                       ///< of lines, boxes or rows; 0: the usual number
   std::vector<std::string> columns;    ///< of a table
   std::vector<std::string> row_names;  ///< of a table whose rows are named beforehand
+  int copy = 0;                        ///< of fields asked for several times: of which time, from 1
   base::SourceLocation at;
 };
 
@@ -54,8 +55,8 @@ struct FormCell {
 };
 using FormRow = std::vector<FormCell>;
 
-/// The fields in rows: each as wide as it asks for, or as its kind needs; the last of a row takes what is left. The web
-/// and the printed page show the same rows. The form must outlive them.
+/// The fields in rows: each as wide as it asks for, or as its kind needs; the last of a row takes what is left. No row
+/// holds fields of several times. The web and the printed page show the same rows. The form must outlive them.
 std::vector<FormRow> form_rows(Form const& form);
 
 /// The lines, boxes or rows that a field has: what it asks for, or the usual number of its kind.

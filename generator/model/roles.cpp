@@ -49,6 +49,7 @@ std::vector<RoleEntry> event_entries() {
       {Role::cohost, "cohost", {text}, {"cohost", "共催"}},
       {Role::apply, "apply", {text}, {"apply", "申込の方法", "参加申込方法"}},
       {Role::form_address, "form-address", {uri}, {"form_url", "申込フォーム"}},
+      {Role::application, "application", {reference}, {"application", "申込書"}},
       {Role::contact, "contact", {text}, {"contact", "問い合わせ先", "連絡先名称"}},
       {Role::telephone_note, "telephone-note", {text}, {"tel_note"}},
       {Role::email, "email", {FieldKind::email}, {}, first_of_kind},

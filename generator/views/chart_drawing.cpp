@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "views/shapes.hpp"
+#include "views/diagram.hpp"
 
 namespace tebiki::views {
 namespace {
@@ -153,7 +153,7 @@ class Chart {
   void add_grid() {
     for (int i = 0; i <= scale_.steps(); ++i) {
       double const y = place(scale_.value(i));
-      add(line_between({left_, y}, {width_, y}, look_.line, 0.5));
+      add(model::line({left_, y}, {width_, y}, look_.line, 0.5));
       add(text_at({left_ - axis_gap, y + 3.4}, scale_.text(i), label_font, look_.pale_ink, TextShape::Anchor::end));
     }
     for (std::size_t i = 1; i < content_.figures.size(); ++i) {
@@ -162,7 +162,7 @@ class Chart {
                           content_.figures[i].year != content_.figures[i - 1].year;
       if (!border) continue;
       double const x = first_ + double(i) * slot_;
-      add(line_between({x, y_ + 2}, {x, bottom_}, look_.pale_ink, 0.8, {3, 2.5}));
+      add(model::line({x, y_ + 2}, {x, bottom_}, look_.pale_ink, 0.8, {3, 2.5}));
     }
   }
 
@@ -187,7 +187,7 @@ class Chart {
     // The year goes on: so does the bar.
     if (!goes_on(content_.figures[i])) return;
     for (double side : {x, x + bar})
-      add(line_between({side, top}, {side, top - shoulder}, look_.colour, 1.2, {2, 1.6}));
+      add(model::line({side, top}, {side, top - shoulder}, look_.colour, 1.2, {2, 1.6}));
   }
 
   /// From point to point; dashed towards what is not yet so; none across a year without a number.
@@ -196,7 +196,7 @@ class Chart {
       auto const &from = content_.figures[i - 1], &to = content_.figures[i];
       if (!from.has_number() || !to.has_number()) continue;
       bool const solid = to.kind == Kind::actual;
-      add(line_between({middle(i - 1), place(from.number.approximate())}, {middle(i), place(to.number.approximate())},
+      add(model::line({middle(i - 1), place(from.number.approximate())}, {middle(i), place(to.number.approximate())},
                        look_.colour, 1.6, solid ? std::vector<double>() : std::vector<double>{4, 3}));
     }
   }
@@ -232,14 +232,14 @@ class Chart {
         model::wrapped(look_.measure, word(content_.figures[i].kind), word_font, std::max(slot_ - 1, word_font.size));
     double const below = double(std::count(text.begin(), text.end(), '\n')) * line_height(word_font);
     double const y = place(0), half = std::min(10.0, slot_ * share_of_bar / 2);
-    add(line_between({middle(i) - half, y - 5}, {middle(i) + half, y - 5}, look_.ink, 1.2));
+    add(model::line({middle(i) - half, y - 5}, {middle(i) + half, y - 5}, look_.ink, 1.2));
     add(text_at({middle(i), y - 9 - below}, text, word_font, look_.ink));
     if (!content_.marks[i].empty())
       add(text_at({middle(i), y - 9 - below - line_height(word_font)}, content_.marks[i], label_font, look_.ink));
   }
 
   void add_axis() {
-    add(line_between({left_, place(0)}, {width_, place(0)}, look_.ink, 1.2));
+    add(model::line({left_, place(0)}, {width_, place(0)}, look_.ink, 1.2));
     double const y = bottom_ + 3 + ascent(year_font);
     for (std::size_t i = 0; i < content_.figures.size(); ++i) {
       add_year(i, y);

@@ -3,7 +3,7 @@
 #include <cmath>
 
 #include "views/chart_drawing.hpp"
-#include "views/shapes.hpp"
+#include "views/diagram.hpp"
 
 namespace tebiki::views {
 

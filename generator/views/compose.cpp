@@ -157,10 +157,10 @@ Document entry_document(SortedList const& list, std::size_t index, FlyerPlan con
   document.at = record.at;
   auto facts = head_facts(list, record, row, context.lists.site());
   document.head = std::move(facts.head);
-  if (document.head.event) document.head.event->flyer = flyers.slug_of(record);
   document.blocks = record_blocks(list, record, context.lists, 2, facts.fields);
   auto form = record_form(list, record, 2, context);
   std::move(form.begin(), form.end(), std::back_inserter(document.blocks));
+  flyers.add_to_page(document, record, context);
   finish(document.blocks, context);
   return document;
 }

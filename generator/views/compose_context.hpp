@@ -108,6 +108,17 @@ model::Blocks form(model::Directive const& directive, base::SourceLocation at, i
 /// The form that the record's rows with the role `form` say; empty without them.
 model::Blocks record_form(SortedList const& list, model::Record const& record, int level,
                           ComposeContext const& context);
+/// Fields of a form under one heading; those of a section that is filled in several times stand there so often.
+struct FormSection {
+  std::string title;
+  base::SourceLocation at;
+  std::vector<model::FormField> fields;
+  int times = 1;
+};
+/// The fields that the rows of a `form` say, with the errors of `form`.
+std::vector<FormSection> read_form_fields(model::Value const& fields, base::Diagnostics& diagnostics);
+/// What the option `look` says.
+void read_look(OptionReader& options, model::Form& form, base::Diagnostics& diagnostics);
 /// Gives each form of a booklet a name of its own, and its place there.
 void name_forms(model::Publication& booklet);
 

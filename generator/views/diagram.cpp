@@ -7,48 +7,59 @@
 namespace tebiki::views {
 namespace {
 
-constexpr double leading = 1.4;
-/// From the top of a line to its baseline, as a multiple of the size.
-constexpr double ascent = 1.05;
+/// Of blocks of words, as multiples of their size: from line to line, and from the top of a line to its baseline.
+constexpr double block_leading = 1.4, block_ascent = 1.05;
 
 }  // namespace
 
-double TextBlock::height() const {
-  if (text_.empty()) return 0;
-  return double(1 + std::count(text_.begin(), text_.end(), '\n')) * font_.size * leading;
-}
-
-model::TextShape TextBlock::at(double x, double y, model::Colour colour, model::TextShape::Anchor anchor) const {
+model::TextShape text_at(model::Point baseline, std::string text, model::MeasuredFont font, model::Colour colour,
+                         model::TextShape::Anchor anchor) {
   model::TextShape shape;
-  shape.baseline = {x, y + font_.size * ascent};
-  shape.size = font_.size;
-  shape.text = text_;
+  shape.baseline = baseline;
+  shape.size = font.size;
+  shape.text = std::move(text);
   shape.colour = colour;
   shape.anchor = anchor;
-  shape.bold = font_.bold;
-  shape.leading = leading;
+  shape.bold = font.bold;
+  shape.leading = drawing_leading;
   return shape;
 }
 
-model::PathShape diagram_rule(model::Point from, model::Point to, double width, model::Colour colour) {
-  using enum model::PathStep::Kind;
+model::PathShape polygon(std::vector<model::Point> const& points) {
+  using Step = model::PathStep::Kind;
   model::PathShape path;
-  path.steps = {{move, {}, {}, from}, {line, {}, {}, to}};
-  path.stroke = colour;
-  path.stroke_width = width;
+  for (auto const& point : points) path.steps.push_back({path.steps.empty() ? Step::move : Step::line, {}, {}, point});
+  if (!points.empty()) path.steps.push_back({Step::close, {}, {}, points.front()});
   return path;
 }
 
+model::RectangleShape rectangle(double x, double y, double width, double height) {
+  model::RectangleShape shape;
+  shape.corner = {x, y};
+  shape.width = width;
+  shape.height = height;
+  return shape;
+}
+
+double TextBlock::height() const {
+  if (text_.empty()) return 0;
+  return double(1 + std::count(text_.begin(), text_.end(), '\n')) * font_.size * block_leading;
+}
+
+model::TextShape TextBlock::at(double x, double y, model::Colour colour, model::TextShape::Anchor anchor) const {
+  auto shape = text_at({x, y + font_.size * block_ascent}, text_, font_, colour, anchor);
+  shape.leading = block_leading;
+  return shape;
+}
+
 model::PathShape arrow_head(model::Point tip, ArrowTo to, model::Colour colour) {
-  using enum model::PathStep::Kind;
   constexpr double length = 9, half = 6;
   bool const right = to == ArrowTo::right;
   model::Point const first =
       right ? model::Point{tip.x - length, tip.y - half} : model::Point{tip.x - half, tip.y - length};
   model::Point const last =
       right ? model::Point{tip.x - length, tip.y + half} : model::Point{tip.x + half, tip.y - length};
-  model::PathShape path;
-  path.steps = {{move, {}, {}, first}, {line, {}, {}, tip}, {line, {}, {}, last}, {close, {}, {}, first}};
+  auto path = polygon({first, tip, last});
   path.fill = colour;
   return path;
 }

@@ -6,8 +6,24 @@
 #include "model/document.hpp"
 #include "views/view.hpp"
 
-/// The pieces that diagrams of words are made of; lengths are points.
+/// The pieces that drawings of views are made of; lengths are points.
 namespace tebiki::views {
+
+/// From line to line of text in a chart, as a multiple of its size.
+constexpr double drawing_leading = 1.3;
+
+inline double line_height(model::MeasuredFont font) { return font.size * drawing_leading; }
+/// From the top of a line to its baseline.
+inline double ascent(model::MeasuredFont font) { return font.size * 0.98; }
+
+model::TextShape text_at(model::Point baseline, std::string text, model::MeasuredFont font, model::Colour colour,
+                         model::TextShape::Anchor anchor = model::TextShape::Anchor::middle);
+
+/// Closed, through these points.
+model::PathShape polygon(std::vector<model::Point> const& points);
+
+/// Without fill and stroke.
+model::RectangleShape rectangle(double x, double y, double width, double height);
 
 /// The width of a column of print on A4: a diagram of that width stands in it unscaled.
 constexpr double diagram_width = 474;
@@ -32,7 +48,6 @@ class TextBlock {
   model::MeasuredFont font_;
 };
 
-model::PathShape diagram_rule(model::Point from, model::Point to, double width, model::Colour colour);
 /// A filled triangle whose tip is `tip`, to the right or downwards.
 enum class ArrowTo { right, bottom };
 model::PathShape arrow_head(model::Point tip, ArrowTo to, model::Colour colour);

@@ -90,7 +90,7 @@ class FlowDrawing {
   void add_arrow(model::Drawing& drawing, double x, double top, double head, bool beside) const {
     if (!beside) return;
     double const y = top + head / 2;
-    drawing.shapes.emplace_back(diagram_rule({x + width_ + 2, y}, {x + width_ + gap - 8, y}, 2.4, diagram_line));
+    drawing.shapes.emplace_back(model::line({x + width_ + 2, y}, {x + width_ + gap - 8, y}, diagram_line, 2.4));
     drawing.shapes.emplace_back(arrow_head({x + width_ + gap - 1, y}, ArrowTo::right, diagram_line));
   }
 

@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "model/event.hpp"
 #include "views/event_words.hpp"
+#include "views/record_page.hpp"
 #include "views/view.hpp"
 
 namespace tebiki::views {
@@ -29,13 +31,13 @@ SortedList const* find_list(FlyerRequest const& request, ComposeContext const& c
   return require_events(view, context.diagnostics) ? list : nullptr;
 }
 
-bool has_design(FlyerRequest const& request, ComposeContext const& context) {
-  if (context.style.flyer(request.design)) return true;
+model::FlyerDesign const* find_design(FlyerRequest const& request, ComposeContext const& context) {
+  if (auto const* design = context.style.flyer(request.design)) return design;
   std::vector<std::string> names;
   for (auto const& design : context.style.flyers) names.push_back(design.name);
   report_unknown(context.diagnostics, request.design_at,
                  {"unknown-design", {"チラシの案", "a design of flyers"}, request.design, names});
-  return false;
+  return nullptr;
 }
 
 /// Words that a design asks for and that there are not.
@@ -78,7 +80,45 @@ class WordCheck {
   ComposeContext const& context_;
 };
 
-std::string flyer_slug(model::Record const& record) { return "flyer-" + record.id; }
+/// The record that says what an application form of the event asks for; nothing where one applies without.
+RecordRef application_form_of(RecordRef const& event, ComposeContext const& context) {
+  auto const* field = event.list->with_role(model::Role::application);
+  auto const* value = field ? event.record->find(*field) : nullptr;
+  auto const form = value && value->text() ? context.lists.record(*value->text()) : RecordRef();
+  if (!form) return {};
+  auto const* rows = form.list->with_role(model::Role::form);
+  if (rows && form.record->find(*rows)) return form;
+  context.diagnostics.error(value->at, "application-without-fields",
+                            {fmt::format("「{}」には書く欄がないので、申込書になりません。", *value->text()),
+                             fmt::format("“{}” has no fields, so no application form can be made.", *value->text())},
+                            {"欄を書いた1件を指すか、この項目を消してください。",
+                             "Name a record with the fields of a form, or take this away."});
+  return {};
+}
+
+/// Whether it is to be made on that day: flyers until the event is over, application forms while one can apply.
+bool is_timely(FlyerRequest const& request, bool application, model::Event const& event, model::Date today) {
+  using model::EventState;
+  if (request.past == FlyerRequest::Past::included) return true;
+  auto const state = model::state_of(event, today);
+  return application ? state == EventState::open : state != EventState::over;
+}
+
+/// The fields of an application form, below headings of that level.
+model::Blocks form_blocks(PlannedFlyer const& application, int level, ComposeContext const& context) {
+  auto blocks = record_form(*application.form.list, *application.form.record, level, context);
+  for (auto& block : blocks) {
+    auto* form = std::get_if<model::Form>(&block.node);
+    if (form) form->publication = application.slug, form->part.clear();
+  }
+  return blocks;
+}
+
+/// What it is called where there may be a flyer, too.
+std::string title_of(PlannedFlyer const& planned, model::Words const& words) {
+  auto const name = planned.event.record->name();
+  return planned.form ? words.filled("application.of-event", {{"name", name}}) : std::string(name);
+}
 
 }  // namespace
 
@@ -100,16 +140,24 @@ FlyerPlan::FlyerPlan(ComposeContext const& context) {
 void FlyerPlan::take(model::Publication const& publication, FlyerRequest const& request,
                      ComposeContext const& context) {
   auto const* list = find_list(request, context);
-  if (!has_design(request, context) || !list) return;
+  auto const* design = find_design(request, context);
+  if (!design || !list) return;
   auto const where = request.where.object() ? read_conditions(request.where, *list, context) : std::vector<Condition>();
   auto const today = context.lists.site().today;
   for (auto index : list->order) {
     auto const& record = list->source->records[index];
     auto const event = model::event_of(list->source->schema, record);
-    bool const wanted =
-        event && satisfies(record, where) && (request.past == FlyerRequest::Past::included || today <= event->last());
-    if (!wanted || !slugs_.emplace(&record, flyer_slug(record)).second) continue;
-    flyers_[publication.slug].push_back({{list, &record}, &request});
+    bool const application = design->holds_form();
+    if (!event || !satisfies(record, where) || !is_timely(request, application, *event, today)) continue;
+    auto const form = application ? application_form_of({list, &record}, context) : RecordRef();
+    if (application && !form) continue;
+    PlannedFlyer const planned{{list, &record}, &request, (application ? "application-" : "flyer-") + record.id, form};
+    auto& of_event = by_event_[&record];
+    bool const taken = std::any_of(of_event.begin(), of_event.end(),
+                                   [&](PlannedFlyer const& other) { return other.slug == planned.slug; });
+    if (taken) continue;
+    of_event.push_back(planned);
+    flyers_[publication.slug].push_back(planned);
   }
 }
 
@@ -119,9 +167,16 @@ std::vector<PlannedFlyer> const& FlyerPlan::of(model::Publication const& publica
   return found == flyers_.end() ? none : found->second;
 }
 
-std::string FlyerPlan::slug_of(model::Record const& record) const {
-  auto const found = slugs_.find(&record);
-  return found == slugs_.end() ? std::string() : found->second;
+void FlyerPlan::add_to_page(model::Document& page, model::Record const& event, ComposeContext const& context) const {
+  auto const found = by_event_.find(&event);
+  if (!page.head.event || found == by_event_.end()) return;
+  for (auto const& planned : found->second) {
+    (planned.form ? page.head.event->application : page.head.event->flyer) = planned.slug;
+    if (!planned.form) continue;
+    page.blocks.push_back(heading(2, context.lists.site().words["application.title"], event.at));
+    auto blocks = form_blocks(planned, 3, context);
+    std::move(blocks.begin(), blocks.end(), std::back_inserter(page.blocks));
+  }
 }
 
 std::vector<model::Booklet> flyer_booklets(model::Publication const& publication, FlyerPlan const& plan,
@@ -132,8 +187,8 @@ std::vector<model::Booklet> flyer_booklets(model::Publication const& publication
     model::Booklet booklet;
     booklet.collection = publication.slug;
     auto& own = booklet.publication;
-    own.slug = flyer_slug(record);
-    own.title = record.name();
+    own.slug = planned.slug;
+    own.title = title_of(planned, context.lists.site().words);
     own.paper = publication.paper;
     own.colour = publication.colour;
     own.at = record.at;
@@ -141,6 +196,7 @@ std::vector<model::Booklet> flyer_booklets(model::Publication const& publication
         model::text_of(planned.event.list->source->schema, record, model::Role::summary, context.lists.site().words);
     booklet.flyer = flyer_of(*planned.event.list, record, context);
     booklet.flyer->design = planned.request->design;
+    if (planned.form) booklet.flyer->form = form_blocks(planned, 2, context);
     booklets.push_back(std::move(booklet));
   }
   return booklets;
@@ -154,9 +210,9 @@ model::Blocks flyer_links(model::Publication const& publication, FlyerPlan const
   for (auto const& planned : plan.of(publication)) {
     auto const& record = *planned.event.record;
     auto const event = model::event_of(planned.event.list->source->schema, record);
-    model::Inlines name{model::words(std::string(record.name()), record.at)};
+    model::Inlines name{model::words(title_of(planned, words), record.at)};
     model::Paragraph line;
-    line.text.push_back({model::Link{model::Reference{flyer_slug(record) + ".pdf", {}}, std::move(name)}, record.at});
+    line.text.push_back({model::Link{model::Reference{planned.slug + ".pdf", {}}, std::move(name)}, record.at});
     line.text.push_back(model::words(std::string(words["join.gap"]) + days_text(*event, words).front(), record.at));
     model::ListItem item;
     item.blocks.push_back({std::move(line), record.at});

@@ -10,7 +10,6 @@
 #include "views/field_text.hpp"
 #include "views/pins.hpp"
 #include "views/record_page.hpp"
-#include "views/shapes.hpp"
 
 namespace tebiki::views {
 namespace {
@@ -162,7 +161,7 @@ class MapView {
     };
     for (auto const& pin : pins) {
       if (!moved(pin)) continue;
-      drawing.shapes.emplace_back(line_between(pin.place, pin.middle, diagram_ink, 1));
+      drawing.shapes.emplace_back(model::line(pin.place, pin.middle, diagram_ink, 1));
       drawing.shapes.emplace_back(mark(pin.place, point_radius, point_radius, 0));
     }
     for (auto const& pin : pins) {
@@ -188,9 +187,9 @@ class MapView {
       if (factor * length * 0.9 <= wanted && factor < 10)
         length = std::max(length, factor * std::pow(10, std::floor(std::log10(wanted))));
     double const y = project.height + 18, end = 1 + length * project.points_a_metre();
-    drawing.shapes.emplace_back(line_between({1, y}, {end, y}, diagram_ink, 1.2));
+    drawing.shapes.emplace_back(model::line({1, y}, {end, y}, diagram_ink, 1.2));
     for (double const x : {1.0, end})
-      drawing.shapes.emplace_back(line_between({x, y - 5}, {x, y + 0.6}, diagram_ink, 1.2));
+      drawing.shapes.emplace_back(model::line({x, y - 5}, {x, y + 0.6}, diagram_ink, 1.2));
     bool const kilometres = length >= 1000;
     auto const number = model::plain_number(kilometres ? length / 1000 : length);
     auto const words = kilometres ? words_.filled("map.kilometres", {{"number", number}})

@@ -138,10 +138,10 @@ class Timeline {
       double const x = names_width + double(i) * column_width();
       TextBlock const name(context_.measure, months_[i], month_font, 1000);
       drawing.shapes.emplace_back(name.at(x + column_width() / 2, 4, diagram_ink, Anchor::middle));
-      behind.emplace_back(diagram_rule({x, ruler_height}, {x, drawing.height}, 0.4, {0x9a, 0xa4, 0xa7}));
+      behind.emplace_back(model::line({x, ruler_height}, {x, drawing.height}, {0x9a, 0xa4, 0xa7}, 0.4));
     }
     drawing.shapes.insert(drawing.shapes.begin(), behind.begin(), behind.end());
-    drawing.shapes.emplace_back(diagram_rule({0, ruler_height}, {diagram_width, ruler_height}, 1.4, brand));
+    drawing.shapes.emplace_back(model::line({0, ruler_height}, {diagram_width, ruler_height}, brand, 1.4));
   }
 
   void add_line(model::Drawing& drawing, Line const& line) const {
@@ -150,7 +150,7 @@ class Timeline {
     if (!name.empty()) drawing.shapes.emplace_back(name.at(0, top + 8, diagram_ink));
     double below = axis;
     if (!line.moments.empty())
-      drawing.shapes.emplace_back(diagram_rule({names_width, axis}, {diagram_width, axis}, 1, diagram_line));
+      drawing.shapes.emplace_back(model::line({names_width, axis}, {diagram_width, axis}, diagram_line, 1));
     add_labels(drawing, line, axis, below);
     for (auto const& moment : line.moments) add_mark(drawing, {x_of(moment.place), axis}, moment.has_day);
     if (!line.undated.empty()) {
@@ -166,7 +166,7 @@ class Timeline {
       below = y;
     }
     drawing.height = std::max({below + 8, top + name.height() + 16});
-    drawing.shapes.emplace_back(diagram_rule({0, drawing.height}, {diagram_width, drawing.height}, 0.6, diagram_line));
+    drawing.shapes.emplace_back(model::line({0, drawing.height}, {diagram_width, drawing.height}, diagram_line, 0.6));
   }
 
   /// No line of a month runs through words.

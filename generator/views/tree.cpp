@@ -76,12 +76,12 @@ class TreeDrawing {
     double last = 0;
     for (auto below : node.below) {
       last = add(below, depth + 1);
-      drawing_.shapes.emplace_back(diagram_rule({x + step / 2, last}, {x + step - 8, last}, 1.6, diagram_line));
+      drawing_.shapes.emplace_back(model::line({x + step / 2, last}, {x + step - 8, last}, diagram_line, 1.6));
       drawing_.shapes.emplace_back(arrow_head({x + step - 1, last}, ArrowTo::right, diagram_line));
     }
     if (!node.below.empty())
       drawing_.shapes.emplace_back(
-          diagram_rule({x + step / 2, top + height}, {x + step / 2, last + 0.8}, 1.6, diagram_line));
+          model::line({x + step / 2, top + height}, {x + step / 2, last + 0.8}, diagram_line, 1.6));
     return top + height / 2;
   }
 

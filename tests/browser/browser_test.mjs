@@ -2,15 +2,12 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { extname, join, normalize } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { after, before, test } from 'node:test';
+import { inChromium, require, sample } from './chromium.mjs';
 
-const require = createRequire(new URL('../tools/package.json', import.meta.url));
-const { chromium } = require('playwright-core');
 const axe = await readFile(require.resolve('axe-core/axe.min.js'), 'utf8');
-const sample = process.env.TEBIKI_SAMPLE;
 
 /** One page of each kind. */
 const pages = {
@@ -32,7 +29,8 @@ const pages = {
 const widths = { phone: 360, desk: 1280 };
 const types = { '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.js': 'text/javascript', '.svg': 'image/svg+xml', '.png': 'image/png', '.jpg': 'image/jpeg', '.pdf': 'application/pdf' };
 
-let browser, server, origin;
+const shared = inChromium();
+let server, origin;
 
 before(async () => {
   server = createServer(async (request, response) => {
@@ -49,23 +47,16 @@ before(async () => {
   });
   await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
   origin = `http://127.0.0.1:${server.address().port}/care/`;
-  browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-  });
   // An entry page is whichever the list names first.
   const entry = await open('facilities/index.html', widths.desk);
   pages.entry = 'facilities/' + (await entry.locator('main h3 a, main h2 a, main .hit a').first().getAttribute('href'));
   await entry.context().close();
 });
 
-after(async () => {
-  await browser?.close();
-  server?.close();
-});
+after(() => server?.close());
 
 async function open(path, width, options = {}) {
-  const context = await browser.newContext({ viewport: { width, height: 800 }, locale: 'ja-JP', ...options });
+  const context = await shared.browser.newContext({ viewport: { width, height: 800 }, locale: 'ja-JP', ...options });
   const page = await context.newPage();
   page.complaints = [];
   page.on('pageerror', (error) => page.complaints.push(String(error)));
@@ -125,7 +116,7 @@ test('the first press of Tab offers to skip to the content', async () => {
 });
 
 test('a policy that lets through nothing but files of the site itself is never violated', async () => {
-  const context = await browser.newContext({ viewport: { width: widths.desk, height: 800 }, locale: 'ja-JP' });
+  const context = await shared.browser.newContext({ viewport: { width: widths.desk, height: 800 }, locale: 'ja-JP' });
   await context.addInitScript(() => {
     window.violations = [];
     document.addEventListener('securitypolicyviolation', (event) => window.violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`));

@@ -1,32 +1,9 @@
 // Old people on phones find the one telephone number: everyday words, marks, jumps, and what a tap on a filter did.
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
+import { inChromium } from './chromium.mjs';
 
-const require = createRequire(new URL('../tools/package.json', import.meta.url));
-const { chromium } = require('playwright-core');
-const sample = process.env.TEBIKI_SAMPLE;
-
-let browser;
-
-before(async () => {
-  browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-  });
-});
-after(() => browser?.close());
-
-async function open(path, options = {}) {
-  const context = await browser.newContext({ viewport: { width: 360, height: 640 }, locale: 'ja-JP', ...options });
-  const page = await context.newPage();
-  const [file, state] = path.split('#');
-  await page.goto(pathToFileURL(join(sample, file)).href + (state ? '#' + state : ''));
-  return page;
-}
+const { open } = inChromium();
 
 /** The rows that the question brings, the first ones first. */
 async function search(page, question) {

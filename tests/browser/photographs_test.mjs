@@ -2,15 +2,13 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
+import { inChromium } from './chromium.mjs';
 
-const require = createRequire(new URL('../tools/package.json', import.meta.url));
-const { chromium } = require('playwright-core');
 const source = fileURLToPath(new URL('../..', import.meta.url));
 
 // The photograph of the test in print, so that both speak of the same one.
@@ -18,7 +16,7 @@ const system = await readFile(join(source, 'tests/system/photographs_test.py'), 
 const photo = Buffer.from([...system.matchAll(/"([A-Za-z0-9+/=]{30,})"/g)].map((line) => line[1]).join(''), 'base64');
 const seen = { 1: 'rgby', 2: 'gryb', 3: 'ybgr', 4: 'byrg', 5: 'rbgy', 6: 'bryg', 7: 'ygbr', 8: 'gyrb' };
 
-let browser, folder;
+let folder;
 
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tebiki-photographs-'));
@@ -35,16 +33,10 @@ before(async () => {
   await writeFile(join(folder, 'content/pages/album.md'), page);
   await promisify(execFile)(process.env.TEBIKI, ['build', '--content', join(folder, 'content'), '--output', join(folder, 'output'),
     '--templates', join(source, 'templates'), '--assets', join(source, 'assets')]);
-  browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
   });
-});
 
-after(async () => {
-  await browser?.close();
-  await rm(folder, { recursive: true, force: true });
-});
+after(() => rm(folder, { recursive: true, force: true }));
+const shared = inChromium();
 
 /** The names of the colours in the middle of the quarters, row by row. */
 async function fields(page, png) {
@@ -62,9 +54,9 @@ async function fields(page, png) {
 }
 
 test('photographs of all eight orientations stand upright', async () => {
-  const page = await browser.newPage();
+  const page = await shared.browser.newPage();
   await page.goto(pathToFileURL(join(folder, 'output/album/index.html')).href);
-  const empty = await browser.newPage();
+  const empty = await shared.browser.newPage();
   for (const [number, expected] of Object.entries(seen)) {
     const picture = page.locator(`img[src$="/${number}.jpg"]`);
     await picture.scrollIntoViewIfNeeded();

@@ -1,36 +1,17 @@
 // A site that is not the sample: names in other forms, tables wider than a phone, large text, the keyboard alone.
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { after, before, test } from 'node:test';
+import { inChromium } from './chromium.mjs';
 import { buildMadeSite } from './made_site.mjs';
 
-const require = createRequire(new URL('../tools/package.json', import.meta.url));
-const { chromium } = require('playwright-core');
+let made;
 
-let browser, made;
-
-before(async () => {
-  made = buildMadeSite();
-  browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-  });
-});
-after(async () => {
-  await browser?.close();
-  if (made) rmSync(made.folder, { recursive: true });
-});
-
-async function open(path, options = {}) {
-  const context = await browser.newContext({ viewport: { width: 360, height: 640 }, locale: 'ja-JP', ...options });
-  const page = await context.newPage();
-  const [file, state] = path.split('#');
-  await page.goto(pathToFileURL(join(made.output, file)).href + (state ? '#' + state : ''));
-  return page;
-}
+before(() => { made = buildMadeSite(); });
+after(() => { if (made) rmSync(made.folder, { recursive: true }); });
+const { open } = inChromium(() => made.output);
 
 /** The names that the question brings, the first ones first. */
 async function found(page, question) {

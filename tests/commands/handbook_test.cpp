@@ -55,7 +55,7 @@ std::string path_of(Example const& example, std::size_t number) {
     if (example.place != folder) continue;
     return "publications/handbook-" + folder + (example.language == "json" ? "/publication.json" : "/01-first.md");
   }
-  if (example.place == "flyers") return "publications/handbook-flyers/publication.json";
+  if (example.place == "flyers") return "publications/handbook-flyers-" + std::to_string(number) + "/publication.json";
   if (example.place == "part") return "publications/handbook/" + std::to_string(10 + number) + "-" + name + ".md";
   std::string const ending = example.language == "markdown" ? ".md" : "." + example.language;
   return "lists/" + example.place + "/" + name + ending;

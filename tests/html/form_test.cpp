@@ -48,6 +48,21 @@ TEST(Form, DrawsALineBehindAChoiceThatAsksForWords) {
   EXPECT_THAT(html, HasSubstr("相談</li>"));
 }
 
+TEST(Form, SaysOncePerPersonWhoseFieldsFollow) {
+  auto name = field(Kind::text, "氏名"), work = field(Kind::text, "職種");
+  std::vector<model::FormField> fields;
+  for (int copy = 1; copy <= 2; ++copy) {
+    name.copy = work.copy = copy;
+    fields.push_back(name), fields.push_back(work);
+  }
+  auto const html = body_of({form(fields)});
+  EXPECT_EQ(sample::count(html, "1人目"), 1u);
+  EXPECT_EQ(sample::count(html, "2人目"), 1u);
+  EXPECT_LT(html.find("1人目"), html.find("氏名"));
+  EXPECT_GT(html.find("2人目"), html.find("職種"));
+  EXPECT_EQ(sample::count(body_of({form({field(Kind::text, "氏名")})}), "人目"), 0u);
+}
+
 TEST(Form, EscapesWhatStaffWrote) {
   std::string const hostile = "<b>\"&";
   auto table = field(Kind::table, hostile);

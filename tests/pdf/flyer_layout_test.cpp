@@ -156,6 +156,84 @@ TEST(FlyerLayout, ReportsWordsThatDoNotFitInTheLeastSizeWhereTheyWereWritten) {
             "あふれます。");
 }
 
+/// A form of so many people, each asked for a name and what they do.
+model::Blocks form_of(int people) {
+  model::Form form;
+  form.name = "ask";
+  for (int copy = 1; copy <= people; ++copy) {
+    for (auto const* label : {"氏名", "メール", "職種"}) {
+      model::FormField field;
+      field.label = label;
+      field.name = std::to_string(copy) + "/" + label;
+      field.copy = copy;
+      if (label == std::string("職種")) {
+        field.kind = model::FormField::Kind::marks;
+        field.choices = {"医師", "歯科医師", "薬剤師", "看護職", "介護職", "ほか＿"};
+      }
+      form.fields.push_back(std::move(field));
+    }
+  }
+  model::Blocks blocks;
+  blocks.push_back({model::Heading{2, {model::words("参加する方")}, ""}, {}});
+  blocks.push_back({std::move(form), {base::FileId(0), 7, 0}});
+  return blocks;
+}
+
+model::Flyer application(int people) {
+  auto made = flyer("application");
+  made.values["fax"] = {{"046-000-0000"}, {}};
+  made.form = form_of(people);
+  return made;
+}
+
+std::vector<Widget> widgets_of(Frames const& frames) {
+  std::vector<Widget> all;
+  for (auto const& item : frames.pages.at(0).items)
+    if (auto const* widget = std::get_if<Widget>(&item)) all.push_back(*widget);
+  return all;
+}
+
+TEST(ApplicationLayout, HoldsTheFieldsOfAllPeopleOnOnePageBelowWhereItIsSent) {
+  auto const [frames, mistakes] = laid_out_flyer(application(3));
+  EXPECT_THAT(mistakes, testing::IsEmpty());
+  ASSERT_EQ(frames.pages.size(), 1u);
+  EXPECT_EQ(count(frames, Role::h1), 1u);
+  EXPECT_EQ(count(frames, Role::h2), 1u);
+  auto const widgets = widgets_of(frames);
+  EXPECT_EQ(widgets.size(), 3u * (2 + 6 + 1));
+  EXPECT_EQ(widgets.front().field, "ask/1/氏名");
+  EXPECT_GE(find_run(frames, "046-000-0000")->size, 29);
+  for (auto const& widget : widgets) EXPECT_GT(widget.area.y, find_run(frames, "参加する方")->origin.y);
+  // The third person's number stands at the middle of the fields of the third person.
+  double three = 0;
+  for (auto const& item : frames.pages.at(0).items)
+    if (auto const* run = std::get_if<TextRun>(&item); run && run->text == "3") three = run->origin.y;
+  EXPECT_GT(three, widgets[18].area.y);
+  EXPECT_LT(three, widgets.back().area.y + widgets.back().area.height);
+}
+
+TEST(ApplicationLayout, HasLessRoomToWriteInForMorePeople) {
+  auto const height = [](int people) {
+    return widgets_of(laid_out_flyer(application(people)).frames).front().area.height;
+  };
+  EXPECT_GT(height(3), height(6));
+  EXPECT_GE(height(6), 16);
+}
+
+TEST(ApplicationLayout, ReportsFieldsThatDoNotFitOnTheSheetWhereTheyAreWritten) {
+  auto const [frames, mistakes] = laid_out_flyer(application(12));
+  EXPECT_THAT(mistakes, testing::ElementsAre("application-too-full この申込書の欄は、紙1枚に入りきりません。"));
+}
+
+TEST(ApplicationLayout, SaysWhereToSendItByMailWhereThereIsNoFax) {
+  auto made = application(2);
+  made.values.erase("fax");
+  made.values["email"] = {{"uketsuke@example.jp"}, {}};
+  auto const words = words_on(laid_out_flyer(made).frames.pages.at(0));
+  EXPECT_THAT(words, HasSubstr("uketsuke@example.jp"));
+  EXPECT_THAT(words_on(laid_out_flyer(application(2)).frames.pages.at(0)), Not(HasSubstr("uketsuke")));
+}
+
 TEST(FlyerLayout, TearsNoNumber) {
   auto given = flyer("a");
   given.values["telephone-note"].items = {"平日 9:00〜17:00（祝日を除く）、夜間と休日は 046-000-1234 へ"};

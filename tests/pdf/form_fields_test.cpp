@@ -54,7 +54,7 @@ TEST(FormFields, SayTheirNameLabelAndPlace) {
   EXPECT_THAT(text, HasSubstr("/Rect[40 471.28 240 495.28]/F 4/P 1 0 R/StructParent 7"));
   EXPECT_THAT(text, HasSubstr("/AP<</N "));
   EXPECT_THAT(form.fields.catalog, HasSubstr("/AcroForm<</Fields["));
-  EXPECT_THAT(form.fields.catalog, HasSubstr("/DR<</Font<</FF "));
+  EXPECT_THAT(form.fields.catalog, HasSubstr("/DR<</Font<</Wingdings "));
   EXPECT_THAT(form.fields.catalog, Not(HasSubstr("NeedAppearances")));
 }
 

@@ -1,10 +1,13 @@
 """Events as calendars, agendas, pages, flyers and iCalendar files, read by programs that are not ours."""
 import datetime
+import pathlib
 import re
 import subprocess
+import tempfile
 import unittest
 
 import icalendar
+import pikepdf
 
 from harness import SAMPLE, SOURCE, TODAY, Folder, tebiki, write_site
 
@@ -99,6 +102,50 @@ class Flyers(unittest.TestCase):
             heights = [float(y1) - float(y0) for y0, y1 in re.findall(r'yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)"', boxes)]
             self.assertTrue(heights)
             self.assertGreaterEqual(min(heights), 9)
+
+
+class ApplicationForms(unittest.TestCase):
+    def test_one_is_made_of_each_event_that_takes_applications_on_one_page(self):
+        made = sorted(path.stem for path in (SAMPLE / "pdf").glob("application-*.pdf"))
+        self.assertEqual(made, ["application-heart-failure-2027-02", "application-life-talk-2027-01"])
+        for form in made:
+            information = subprocess.run(["pdfinfo", SAMPLE / f"pdf/{form}.pdf"], capture_output=True, text=True).stdout
+            self.assertRegex(information, r"Pages:\s+1\n")
+            self.assertRegex(information, r"Title:\s+申込書")
+
+    def test_it_says_where_to_send_it_until_when_and_for_what(self):
+        text = re.sub(r"\s", "", text_of(SAMPLE / "pdf/application-heart-failure-2027-02.pdf", "-raw"))
+        for words in ("この向きで", "送り先支援センター（見本）", "FAX0463-00-0101", "参加申込書", "申込期限2月4日（木）", "在宅での心不全と、急変のときの動き",
+                      "令和9年2月18日（木）18:30〜20:30", "平塚海岸病院講堂", "事業所と連絡先", "参加する方", "この用紙をコピーしてください", "歯科医師",
+                      "どの職種に聞きたいですか", "質問", "0463-00-0001"):
+            self.assertIn(words, text)
+        boxes = text_of(SAMPLE / "pdf/application-heart-failure-2027-02.pdf", "-bbox")
+        top, bottom = re.search(r'yMin="([\d.]+)"[^>]*yMax="([\d.]+)">0463-00-0101<', boxes).groups()
+        self.assertGreaterEqual(float(bottom) - float(top), 29, "the number is read by those who stand before the machine")
+
+    def test_three_people_are_asked_for_the_same_under_names_of_their_own(self):
+        with pikepdf.open(SAMPLE / "pdf/application-heart-failure-2027-02.pdf") as pdf:
+            names = [str(field.T) for field in pdf.Root.AcroForm.Fields]
+        self.assertEqual([name for name in names if "氏名" in name],
+                         [f"training-application/参加する方/{number}/氏名（ふりがな）" for number in (1, 2, 3)])
+        for wanted in ("training-application/参加する方/3/職種", "training-application/講師に聞いてみたいこと/質問"):
+            self.assertIn(wanted, names)
+
+    def test_it_is_black_and_white_for_the_fax(self):
+        with tempfile.TemporaryDirectory() as folder:
+            subprocess.run(["pdftoppm", "-r", "72", SAMPLE / "pdf/application-heart-failure-2027-02.pdf", f"{folder}/page"], check=True)
+            image = next(pathlib.Path(folder).glob("*.ppm")).read_bytes()
+        values = image.split(b"255\n", 1)[1]
+        coloured = sum(max(values[i:i + 3]) - min(values[i:i + 3]) > 24 for i in range(0, len(values), 3))
+        self.assertEqual(coloured, 0)
+
+    def test_it_is_shown_and_linked_to_on_the_page_of_the_event_until_the_deadline(self):
+        page = (SAMPLE / "events/heart-failure-2027-02/index.html").read_text()
+        self.assertIn('href="../../pdf/application-heart-failure-2027-02.pdf"', page)
+        self.assertRegex(page, r"(?s)<h2[^>]*>申込書.*<h3[^>]*>参加する方.*3人目.*リハ職")
+        self.assertNotIn("pdf/application-", (SAMPLE / "events/aikawa-2026-02-13/index.html").read_text())
+        publication = (SAMPLE / "flyers/index.html").read_text()
+        self.assertIn("申込書　見本 在宅での心不全", publication)
 
 
 HARD = """[

@@ -2,6 +2,7 @@
 import pathlib
 import re
 import subprocess
+import sys
 import tempfile
 import unittest
 
@@ -10,6 +11,9 @@ from pikepdf import String
 
 from harness import SAMPLE, SMALLEST_SITE, SOURCE, Folder, build, write_site
 from pdf_test import read_pgm
+
+sys.path.insert(0, str(SOURCE / "tests/tools/python"))  # what setup.sh brings from PyPI
+import pypdfium2
 
 NAMES = "髙﨑 𠮷田 ﾊﾅｺ"
 
@@ -41,11 +45,11 @@ def fill(pdf, field, widget, text):
 def draw(pdf, field, widget, text):
     """Types a text as a program does that draws it itself, with the form's own font."""
     field.V = String(text)
-    map_ = pdf.Root.AcroForm.DR.Font.FF.ToUnicode.read_bytes().decode()
+    map_ = pdf.Root.AcroForm.DR.Font.Wingdings.ToUnicode.read_bytes().decode()
     codes = {text: code for code, text in re.findall(r"^<([0-9A-F]{4})><([0-9A-F]+)>$", map_, re.M)}
     shown = "".join(codes[character.encode("utf-16-be").hex().upper()] for character in text)
     for kid in field.get("/Kids", [widget]):
-        looks = pdf.make_stream(f"/Tx BMC q BT 0 g /FF 9 Tf 2 4 Td <{shown}> Tj ET Q EMC".encode())
+        looks = pdf.make_stream(f"/Tx BMC q BT 0 g /Wingdings 9 Tf 2 4 Td <{shown}> Tj ET Q EMC".encode())
         for key, value in kid.AP.N.items():
             if key not in ("/Length", "/Filter"):
                 looks[key] = value
@@ -58,6 +62,20 @@ def pixels(path, page, folder):
     return read_pgm(pathlib.Path(folder) / "page.pgm")
 
 
+def chromium_pixels(path, page):
+    """The page as `pixels` gives it, by PDFium, which Chromium shows PDFs with; what was typed is drawn by it, too."""
+    pdf = pypdfium2.PdfDocument(path)
+    pdf.init_forms()
+    bitmap = pdf[page - 1].render(scale=2, may_draw_forms=True, grayscale=True)
+    values, wide = bytes(bitmap.buffer), bitmap.stride
+    return bitmap.width, bitmap.height, b"".join(values[y * wide:y * wide + bitmap.width] for y in range(bitmap.height))
+
+
+def name_field(pdf):
+    """The first field for a name, with its widget."""
+    return next((field, widget) for field, widget in fields_of(pdf) if re.search("/氏名[^/]*$", str(field.T)))
+
+
 def ink(picture, box, page_height):
     """How many dark pixels stand within a rectangle of the page, a little inside of its edges."""
     width, _, values = picture
@@ -66,9 +84,20 @@ def ink(picture, box, page_height):
     return sum(value < 128 for y in rows for value in values[y * width + int(2 * left) + 3:y * width + int(2 * right) - 3])
 
 
+def without(picture, boxes, page_height):
+    """All of the picture but what stands within the boxes."""
+    width, _, values = picture
+    values = bytearray(values)
+    for left, bottom, right, top in boxes:
+        for y in range(int(2 * (page_height - top)), int(2 * (page_height - bottom)) + 2):
+            begin, end = y * width + int(2 * left), y * width + int(2 * right) + 2
+            values[begin:end] = bytes(end - begin)
+    return bytes(values)
+
+
 class Forms(unittest.TestCase):
     def test_are_in_these_booklets_and_no_other_carries_the_form_font(self):
-        self.assertEqual([path.stem for path in forms()], ["ending-note", "form-pack", "safety-card"])
+        self.assertEqual([path.stem for path in forms()], ["application-heart-failure-2027-02", "application-life-talk-2027-01", "ending-note", "form-pack", "safety-card"])
         for path in (SAMPLE / "pdf").glob("*.pdf"):
             self.assertEqual(path.stat().st_size > 1_500_000, path in forms(), path)
 
@@ -89,7 +118,7 @@ class Forms(unittest.TestCase):
 
     def test_the_form_font_has_all_of_jis_x_0208_and_0213_and_what_names_are_written_with(self):
         with pikepdf.open(forms()[0]) as pdf:
-            map_ = pdf.Root.AcroForm.DR.Font.FF.ToUnicode.read_bytes().decode()
+            map_ = pdf.Root.AcroForm.DR.Font.Wingdings.ToUnicode.read_bytes().decode()
         shown = {bytes.fromhex(text).decode("utf-16-be") for text in re.findall(r"^<[0-9A-F]{4}><([0-9A-F]+)>$", map_, re.M)}
         wanted = {chr(c) for c in [*range(0x21, 0x7F), *range(0xA1, 0x10000), *range(0x20000, 0x2B000)] if encodes(chr(c), "shift_jis_2004")}
         self.assertGreater(len(wanted), 11_000)
@@ -105,7 +134,7 @@ class Forms(unittest.TestCase):
             with self.subTest(path.stem), tempfile.TemporaryDirectory() as folder:
                 filled = pathlib.Path(folder) / "filled.pdf"
                 with pikepdf.open(path) as pdf:
-                    field, widget = next((f, w) for f, w in fields_of(pdf) if str(f.T).endswith("/氏名"))
+                    field, widget = name_field(pdf)
                     page = [p.objgen for p in pdf.pages].index(widget.P.objgen) + 1
                     height, boxes = float(widget.P.MediaBox[3]), [k.Rect for k in field.get("/Kids", [widget])]
                     boxes = [[float(value) for value in box] for box in boxes]
@@ -119,7 +148,7 @@ class Forms(unittest.TestCase):
                 one = {}
                 for character in NAMES.replace(" ", ""):
                     with pikepdf.open(path) as pdf:
-                        field, widget = next((f, w) for f, w in fields_of(pdf) if str(f.T).endswith("/氏名"))
+                        field, widget = name_field(pdf)
                         # Poppler takes a text apart into units of sixteen bits before it looks for their glyphs: what has two
                         # units is seen where the program that typed it drew it, too.
                         typed = fill if ord(character) < 0x10000 else draw
@@ -127,6 +156,29 @@ class Forms(unittest.TestCase):
                         pdf.save(filled)
                     one[character] = ink(pixels(filled, page, folder), boxes[0], height) - ink(before, boxes[0], height)
                 self.assertGreater(min(one.values()), 8, one)
+
+    def test_what_another_program_types_is_seen_in_chromium_in_its_box_and_nowhere_else(self):
+        # Variants of names, JIS X 0208 and 0213, half-width kana, Latin letters.
+        typed = "山田花子髙﨑濵邉舘祐德俱瘦頰剝ﾊｶﾞ①㈱A7"
+        for path in forms():
+            with self.subTest(path.stem), tempfile.TemporaryDirectory() as folder:
+                filled, seen = pathlib.Path(folder) / "filled.pdf", {}
+                for text in [*typed, *"𠮷𣘺𠮟", typed[:6]]:
+                    with pikepdf.open(path) as pdf:
+                        field, widget = name_field(pdf)
+                        page = [p.objgen for p in pdf.pages].index(widget.P.objgen) + 1
+                        height, boxes = float(widget.P.MediaBox[3]), [kid.Rect for kid in field.get("/Kids", [widget])]
+                        boxes = [[float(value) for value in box] for box in boxes]
+                        # PDFium takes a text apart into units of sixteen bits, too.
+                        (fill if ord(text[0]) < 0x10000 else draw)(pdf, field, widget, text)
+                        pdf.save(filled)
+                    before = seen.setdefault("", chromium_pixels(path, page))
+                    after = chromium_pixels(filled, page)
+                    for box in boxes:
+                        self.assertGreater(ink(after, box, height), ink(before, box, height) + 20, f"{path.stem} {text} {box}")
+                    self.assertEqual(without(after, boxes, height), without(before, boxes, height), text)
+                    seen[text] = after[2]
+                self.assertEqual(len(set(map(str, seen.values()))), len(seen), "each character has its own shape")
 
     def test_a_card_that_is_filled_in_once_is_filled_in_five_times(self):
         with pikepdf.open(SAMPLE / "pdf/safety-card.pdf") as pdf:

@@ -104,6 +104,7 @@ inline std::string fields_text(model::Form const& form) {
     if (!choices.empty()) out += " [" + joined(choices) + "]";
     if (!field.columns.empty()) out += " {" + joined(field.columns) + "}";
     if (!field.row_names.empty()) out += " <" + joined(field.row_names) + ">";
+    if (field.copy > 0) out += " #" + std::to_string(field.copy);
     out += "\n";
   }
   return out;

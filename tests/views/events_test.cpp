@@ -3,6 +3,7 @@
 
 #include "loading/load.hpp"
 #include "source_dir.hpp"
+#include "views/block_text.hpp"
 #include "views/made_site.hpp"
 
 namespace {
@@ -11,6 +12,7 @@ using namespace tebiki;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::Not;
 
 constexpr auto schema = R"({"title": "催し", "properties": {
   "title": {"type": "string", "x-label": "題名"},
@@ -25,20 +27,33 @@ constexpr auto schema = R"({"title": "催し", "properties": {
   "limit": {"format": "date", "x-role": "deadline", "x-label": "申込期限"},
   "form": {"format": "uri", "x-role": "form-address", "x-label": "申込フォーム"},
   "tel": {"format": "tel", "x-label": "電話"},
+  "sheet": {"format": "reference", "x-list": "forms", "x-role": "application", "x-label": "申込の用紙"},
   "came": {"type": "integer", "x-role": "attendance", "x-label": "参加した人"},
   "talks": {"type": "array", "x-role": "programme", "x-label": "話す人", "items": {"type": "object", "properties": {
     "who": {"type": "string", "x-role": "speaker"}, "what": {"type": "string", "x-role": "topic"}}}}}})";
 
 constexpr auto records = R"([
-  {"id": "late", "title": "後の会", "day": "2026-12-03", "for": "職員", "tel": "0463-00-0001", "limit": "2026-10-10"},
+  {"id": "late", "title": "後の会", "day": "2026-12-03", "for": "職員", "tel": "0463-00-0001", "limit": "2026-10-10", "sheet": "training"},
   {"id": "soon", "title": "次の会", "day": "2026-10-24", "time": "14:00〜16:00", "reception": "13:30", "hall": "公民館",
    "for": "市民", "quota": 30, "limit": "2026-10-16", "form": "https://form.example/x", "tel": "0463-00-0002",
-   "talks": [{"who": "医師", "what": "家で診る"}, {"who": "看護師"}]},
+   "sheet": "training", "talks": [{"who": "医師", "what": "家で診る"}, {"who": "看護師"}]},
   {"id": "done", "title": "前の会", "day": "2026-09-18", "for": "市民", "came": 42, "tel": "0463-00-0003",
    "form": "https://form.example/y"},
   {"id": "older", "title": "昔の会", "day": "2025-11-02", "for": "職員"},
   {"id": "unknown", "title": "いつかの会", "when": "2月（日の記載なし）"},
   {"id": "days", "title": "続く会", "day": "2026-11-02", "last": "2026-11-04", "for": "市民"}])";
+
+constexpr auto forms_schema = R"({"title": "書式", "properties": {
+  "title": {"type": "string", "x-label": "題名"},
+  "asked": {"type": "array", "format": "rows", "x-role": "form", "x-label": "欄", "items": {"type": "object", "properties": {
+    "section": {"type": "string"}, "label": {"type": "string"}, "kind": {"type": "string"},
+    "choices": {"type": "array", "format": "choices", "items": {"type": "string"}}, "times": {"type": "integer"}}}}}})";
+
+constexpr auto forms = R"([{"id": "training", "title": "研修の申込書", "asked": [
+  {"section": "連絡先", "label": "事業所", "kind": "文字"},
+  {"section": "参加する方", "label": "氏名", "kind": "文字", "times": 2},
+  {"section": "参加する方", "label": "職種", "kind": "1つ選ぶ", "choices": ["医師", "ほか＿"]}]},
+  {"id": "empty", "title": "欄のない書式"}])";
 
 struct Made {
   model::Documents documents;
@@ -48,11 +63,14 @@ struct Made {
 };
 
 /// The site of the list on 15 October 2026 with a page that holds this view, and a publication with these settings.
-Made made_with(std::string const& view, std::string const& publication = "", std::string const& site_more = "") {
+Made made_with(std::string const& view, std::string const& publication = "", std::string const& site_more = "",
+               std::string const& events = records) {
   std::map<std::string, std::string> files{
       {"site.json", R"({"name": "見本", "base_url": "https://example.jp/")" + site_more + "}"},
       {"lists/events/schema.json", schema},
-      {"lists/events/events.json", records},
+      {"lists/events/events.json", events},
+      {"lists/forms/schema.json", forms_schema},
+      {"lists/forms/forms.json", forms},
       {"lists/plain/schema.json", R"({"title": "日のない一覧", "properties": {"name": {"type": "string"}}})"},
       {"lists/plain/a.json", R"([{"id": "a", "name": "x"}])"},
       {"pages/a.md", "---\ntitle: 暦\n---\n\n```view\n" + view + "\n```\n"}};
@@ -236,6 +254,54 @@ TEST(Flyers, SayWhatTheRolesOfTheRecordSay) {
   EXPECT_EQ(said("fee"), "");
   EXPECT_EQ(made.documents.booklets.at(1).flyer->values.find("further-days")->second.items[0], "〜11月4日（水）");
   EXPECT_EQ(made.documents.booklets.at(1).flyer->qr_address, "https://example.jp/events/days/");
+}
+
+constexpr auto applications = R"({"title": "申込書", "flyers": {"list": "events", "design": "application"}})";
+
+TEST(ApplicationForms, AreMadeOfTheEventsThatNameOneWhileOneCanApply) {
+  auto const made = made_with("list: events", applications);
+  EXPECT_THAT(made.mistakes, IsEmpty());
+  // 後の会 takes applications, too, but its deadline has passed.
+  EXPECT_THAT(flyers_of(made), ElementsAre("application-soon application"));
+  auto const& booklet = made.documents.booklets.at(0);
+  EXPECT_EQ(booklet.publication.title, "申込書　次の会");
+  EXPECT_EQ(booklet.flyer->values.find("deadline")->second.items[0], "10月16日（金）");
+  EXPECT_EQ(made::outline(booklet.flyer->form),
+            "heading2 連絡先 #\n"
+            "form training of application-soon/\n"
+            "  連絡先/事業所: 事業所 text\n"
+            "heading2 参加する方 #\n"
+            "form training of application-soon/\n"
+            "  参加する方/1/氏名: 氏名 text #1\n"
+            "  参加する方/1/職種: 職種 one [医師/ほか＿] #1\n"
+            "  参加する方/2/氏名: 氏名 text #2\n"
+            "  参加する方/2/職種: 職種 one [医師/ほか＿] #2\n");
+}
+
+TEST(ApplicationForms, AreShownAndLinkedToOnTheEventsPage) {
+  auto const made = made_with("list: events", applications);
+  EXPECT_EQ(head(made, "soon").event->application, "application-soon");
+  auto const page = made::outline(made::document(made.documents, "events/soon/").blocks);
+  EXPECT_THAT(page, HasSubstr("heading2 申込書 #申込書\n"
+                              "heading3 連絡先 #連絡先\n"
+                              "form training of application-soon/\n"));
+  EXPECT_EQ(head(made, "late").event->application, "");
+  EXPECT_THAT(made::outline(made::document(made.documents, "events/late/").blocks), Not(HasSubstr("heading")));
+}
+
+TEST(ApplicationForms, StandBesideTheFlyersOfTheSameEvents) {
+  auto const made = made_with("list: events", R"({"title": "チラシ", "flyers": [
+      {"list": "events", "design": "a"}, {"list": "events", "design": "application"}]})");
+  EXPECT_THAT(flyers_of(made),
+              ElementsAre("flyer-soon a", "application-soon application", "flyer-days a", "flyer-late a"));
+}
+
+TEST(ApplicationForms, OfARecordWithoutFieldsAreAnErrorAtTheEvent) {
+  std::string without(records);
+  without.replace(without.rfind("training"), 8, "empty");
+  auto const made = made_with("list: events", applications, "", without);
+  EXPECT_THAT(made.mistakes, ElementsAre("application-without-fields 「forms/empty」には書く欄がないので、"
+                                         "申込書になりません。"));
 }
 
 TEST(Flyers, OfUnknownListsFieldsAndDesignsAreErrors) {

@@ -61,6 +61,23 @@ TEST(Form, HoldsItsFieldsInTheirOrderUnderTheHeadingsOfItsSections) {
             "  用件/家族: 家族 table {名前/続柄} <1人目>\n");
 }
 
+TEST(Form, RepeatsASectionForEachPersonUnderNamesOfTheirOwn) {
+  auto const made = composed_form({{{"section", text("参加する方")}, {"label", text("氏名")}, {"times", number(2)}},
+                                   {{"section", text("参加する方")}, {"label", text("メール")}},
+                                   {{"section", text("質問")}, {"label", text("内容")}}});
+  EXPECT_THAT(made.mistakes, IsEmpty());
+  EXPECT_EQ(outline(made.blocks),
+            "heading2 参加する方 #参加する方\n"
+            "form  of /\n"
+            "  参加する方/1/氏名: 氏名 text #1\n"
+            "  参加する方/1/メール: メール text #1\n"
+            "  参加する方/2/氏名: 氏名 text #2\n"
+            "  参加する方/2/メール: メール text #2\n"
+            "heading2 質問 #質問\n"
+            "form  of /\n"
+            "  質問/内容: 内容 text\n");
+}
+
 TEST(Form, ReadsKindsInFullWidthDigitsToo) {
   auto const made = composed_form(
       {{{"label", text("返事")}, {"kind", text(" １つ選ぶ")}, {"choices", made::list({"ある", "ない"})}}});
@@ -103,9 +120,9 @@ TEST(Form, SaysOfEveryMistakeWhereItIsAndHowToMendIt) {
           "Write them like “columns: [Name, Telephone]”.",
           "7010 unknown-option\n「lines」という項目は form にはありません。\n"
           "使えるのは「section」「label」「kind」「choices」「note」「count」「columns」「row_"
-          "names」「width」「name」で"
+          "names」「width」「name」「times」で"
           "す。\n“lines” is not an option of “form”.\n"
-          "There are “section”, “label”, “kind”, “choices”, “note”, “count”, “columns”, “row_names”, “width”, “name”.",
+          "There are “section”, “label”, “kind”, “choices”, “note”, “count”, “columns”, “row_names”, “width”, “name”, “times”.",
           "7025 unknown-form-width\n「はんぶん」という幅はありません。\n"
           "使えるのは「全部」「半分」「3分の1」です。\n“はんぶん” is not a width of a form field.\n"
           "There are “全部”, “半分”, “3分の1”."));

@@ -59,6 +59,7 @@ class FlyerPage {
 
   void add(DesignBox box) {
     if (!box.needs.empty() && !context_.value(box.needs)) return;
+    if (!box.unless.empty() && context_.value(box.unless)) return;
     if (!box.lines.empty() && !says_something(context_, box.lines)) return;
     if (box.behind) box.x += ink_end_;
     if (box.kind != DesignBox::Kind::wave) add_frame(box);
@@ -71,6 +72,8 @@ class FlyerPage {
         return add_rows(box);
       case DesignBox::Kind::qr:
         return add_qr(box);
+      case DesignBox::Kind::form:
+        return add_form(context_, tags_, section_, box, page_);
       case DesignBox::Kind::wave:
         page_.items.emplace_back(placed(booklet_.fonts,
                                         wave(box, context_.colour(box.fill), booklet_.style.flyer_wave_below),

@@ -44,6 +44,11 @@ std::vector<double> shares_of(std::vector<model::DesignLine> const& lines, model
 void report_overflow(FlyerContext const& context, std::vector<model::DesignLine> const& lines,
                      model::DesignType const& type);
 
+/// The fields of an application form in their box, with more or less height to write in as there is room. Fields that
+/// do not fit are an error at the form.
+void add_form(FlyerContext const& context, StructureTree& tags, TagId section, model::DesignBox const& box,
+              PageFrame& page);
+
 /// The one page of a flyer. Words that do not fit into their box in its least size are an error at the value.
 Frames lay_out_flyer(BookletContext const& context, model::FlyerDesign const& design);
 

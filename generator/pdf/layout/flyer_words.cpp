@@ -145,10 +145,13 @@ std::vector<std::uint32_t> phrase_breaks(std::string_view text) {
 }
 
 bool says_something(FlyerContext const& context, std::vector<DesignLine> const& lines) {
-  return std::any_of(lines.begin(), lines.end(), [&](DesignLine const& line) {
-    return std::any_of(line.begin(), line.end(),
-                       [&](DesignPiece const& piece) { return context.value(piece.value) != nullptr; });
-  });
+  auto const any_piece = [&](auto const& fits) {
+    return std::any_of(lines.begin(), lines.end(),
+                       [&](DesignLine const& line) { return std::any_of(line.begin(), line.end(), fits); });
+  };
+  bool const words_alone = any_piece([](DesignPiece const& piece) { return !piece.word.empty(); }) &&
+                           !any_piece([](DesignPiece const& piece) { return !piece.value.empty(); });
+  return words_alone || any_piece([&](DesignPiece const& piece) { return context.value(piece.value) != nullptr; });
 }
 
 SetWords set_words(FlyerContext const& context, std::vector<DesignLine> const& lines, DesignType const& type,

@@ -13,6 +13,9 @@ namespace {
 using model::FormField;
 using Kind = FormField::Kind;
 
+/// Where the numbers of those stand of whom the same is asked.
+constexpr double number_column = 28;
+
 /// On cards everything is set closer.
 FormSetting setting_of(BookletContext const& context, model::Form const& form) {
   auto const& style = context.style;
@@ -40,13 +43,21 @@ FormSetting setting_of(BookletContext const& context, model::Form const& form) {
   return set;
 }
 
+/// A row before it is known whether it is the last.
+struct SetRow {
+  Flowable flowable;
+  std::vector<double> between;  ///< where cells meet
+  int copy = 0;                 ///< of which time its fields are
+};
+
 /// Rules around and between the cells of rows that follow one another. Where a page ends between two of them, each has
 /// its own.
 class Frame {
  public:
   Frame(model::PrintStyle const& style, Column const& column) : style_(style), column_(column) {}
 
-  enum class Edge { inner, outer };
+  /// Between rows of one time there is no rule through their number.
+  enum class Edge { inner, same_time, outer };
   void add_row(Flowable& row, std::vector<double> const& between, Edge top, Edge bottom) const {
     double const frame = style_.form_frame;
     auto const add = [&](double x, double y, double width, double height) {
@@ -54,7 +65,8 @@ class Frame {
     };
     auto const across = [&](double y, Edge edge) {
       double const rule = edge == Edge::outer ? frame : style_.form_rule;
-      add(column_.x - frame / 2, y - rule / 2, column_.width + frame, rule);
+      double const left = edge == Edge::same_time ? number_column : 0;
+      add(column_.x - frame / 2 + left, y - rule / 2, column_.width + frame - left, rule);
     };
     across(0, top);
     across(row.height, bottom);
@@ -65,12 +77,6 @@ class Frame {
  private:
   model::PrintStyle const& style_;
   Column column_;
-};
-
-/// A row before it is known whether it is the last.
-struct SetRow {
-  Flowable flowable;
-  std::vector<double> between;  ///< where cells meet
 };
 
 class FormSetter {
@@ -84,13 +90,12 @@ class FormSetter {
 
   void add() {
     for (auto const& row : model::form_rows(form_)) add_row(row);
+    add_numbers();
     Frame const frame(target_.context.style, target_.column);
     for (std::size_t i = 0; i < rows_.size(); ++i) {
       auto& row = rows_[i];
       bool const first = i == 0, last = i + 1 == rows_.size();
-      using Edge = Frame::Edge;
-      if (set_.framed)
-        frame.add_row(row.flowable, row.between, first ? Edge::outer : Edge::inner, last ? Edge::outer : Edge::inner);
+      if (set_.framed) frame.add_row(row.flowable, row.between, edge_above(i), edge_above(i + 1));
       if (first) row.flowable.before = target_.context.style.form_padding;
       if (last) row.flowable.after = target_.context.style.form_gap;
       target_.sink.add(std::move(row.flowable));
@@ -98,15 +103,53 @@ class FormSetter {
   }
 
  private:
+  /// Behind the last row is an edge, too.
+  Frame::Edge edge_above(std::size_t row) const {
+    if (row == 0 || row == rows_.size()) return Frame::Edge::outer;
+    int const copy = rows_[row].copy;
+    if (copy == 0) return Frame::Edge::inner;
+    return copy == rows_[row - 1].copy ? Frame::Edge::same_time : Frame::Edge::outer;
+  }
+
+  /// What is asked of several people has a number before the fields of each.
+  void add_numbers() {
+    auto const& style = target_.context.style.heading2;
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      int const copy = rows_[i].copy;
+      if (copy == 0 || (i > 0 && rows_[i - 1].copy == copy)) continue;
+      double height = 0;
+      for (std::size_t j = i; j < rows_.size() && rows_[j].copy == copy; ++j) {
+        height += rows_[j].flowable.height;
+        rows_[j].flowable.keep_with_next = j + 1 < rows_.size() && rows_[j + 1].copy == copy;
+      }
+      auto lines = set_lines(target_.context, plain(std::to_string(copy), look_of(style)),
+                             {number_column, style.leading, model::Alignment::centre});
+      auto& row = rows_[i].flowable;
+      place_lines(lines, target_.column.x, (height - style.leading) / 2, row.items, row.links,
+                  attach_tags(target_.tags, numbers_[std::size_t(copy) - 1], lines.tags));
+    }
+  }
+
+  /// The column of a row's fields; the number of a new time is read before them.
+  Column column_of(int copy) {
+    if (copy == 0) return target_.column;
+    if (numbers_.size() < std::size_t(copy)) numbers_.push_back(target_.tags.add(inner_.parent, Role::p));
+    return {target_.column.x + number_column, target_.column.width - number_column};
+  }
+
   void add_row(model::FormRow const& row) {
-    if (row.front().field->kind == Kind::table) return add_table(*row.front().field);
+    int const copy = row.front().field->copy;
+    auto const column = column_of(copy);
+    if (row.front().field->kind == Kind::table) return add_table(*row.front().field, column);
     SetRow set;
-    double x = target_.column.x;
-    double const sixth = target_.column.width / 6;
+    set.copy = copy;
+    double x = column.x;
+    double const sixth = column.width / 6;
+    if (copy > 0) set.between.push_back(x);
     for (auto const& [field, sixths] : row) {
-      if (x > target_.column.x) set.between.push_back(x);
+      if (x > column.x) set.between.push_back(x);
       double const width = sixth * sixths;
-      bool const last = x + width > target_.column.x + target_.column.width - 1;
+      bool const last = x + width > column.x + column.width - 1;
       double const gap = set_.framed || last ? 0 : set_.gap;
       auto cell = form_cell({inner_, set_, form_}, *field, {x + set_.padding, width - 2 * set_.padding - gap},
                             label_of_row(row.size()));
@@ -124,10 +167,13 @@ class FormSetter {
     return heading ? FormLabel::heading : FormLabel::small;
   }
 
-  void add_table(FormField const& field) {
-    for (auto& row : form_table({inner_, set_, form_}, field, label_of_row(1))) {
+  void add_table(FormField const& field, Column const& column) {
+    auto inner = inner_;
+    inner.column = column;
+    for (auto& row : form_table({inner, set_, form_}, field, label_of_row(1))) {
       if (!set_.framed) add_bottom_rule(row);
-      rows_.push_back({std::move(row), {}});
+      rows_.push_back({std::move(row), {}, field.copy});
+      if (field.copy > 0) rows_.back().between.push_back(column.x);
     }
     if (!set_.framed) rows_.back().flowable.after = set_.gap;
   }
@@ -146,6 +192,7 @@ class FormSetter {
   FormSetting set_;
   BlockTarget inner_;
   std::vector<SetRow> rows_;
+  std::vector<TagId> numbers_;  ///< by copy
 };
 
 }  // namespace

@@ -17,10 +17,13 @@ using Kind = Widget::Kind;
 /// Field flags (ISO 32000-1, tables 226 to 230).
 constexpr unsigned multiline = 1U << 12, radio = 1U << 15, combo = 1U << 17, comb = 1U << 24;
 
-constexpr char const* font_resource = "FF";
+/// PDFium, which Chromium shows PDFs with, asks a form's font for Latin letters alone and looks for Japanese ones among
+/// the machine's Chinese fonts: it shows nothing where there are none. Only of a font that is called like one of symbols
+/// it takes all letters.
+constexpr char const* font_resource = "Wingdings";
 /// A size of 0 lets viewers make words as large as the field, and smaller where they are many.
-constexpr char const* fitted_type = "(/FF 0 Tf 0 g)";
-constexpr char const* running_type = "(/FF 12 Tf 0 g)";
+constexpr char const* fitted_type = "(/Wingdings 0 Tf 0 g)";
+constexpr char const* running_type = "(/Wingdings 12 Tf 0 g)";
 
 struct PlacedWidget {
   Widget const* widget = nullptr;
