@@ -85,6 +85,8 @@ struct Entry {
   Reference page;
   std::vector<std::string> tags;
   std::vector<Inlines> details;  ///< address, hours, remarks: short pieces in a row
+  /// Which of the details say days and hours: the first, and the one after the last.
+  struct { std::size_t first = 0, end = 0; } opening;
   std::string tel;
   std::string fax;
   struct Ability { std::string label; Availability answer = Availability::unanswered; };
