@@ -1,5 +1,16 @@
-// The printed page shows what the reader chose on the screen.
+// The printed page shows what the reader chose on the screen, what is folded away, and the day.
 "use strict";
 document.querySelectorAll("[data-print]").forEach(function (button) {
   button.addEventListener("click", function () { window.print(); });
 });
+(function () {
+  var opened = [];
+  window.addEventListener("beforeprint", function () {
+    opened = Array.from(document.querySelectorAll(".answered:not([open])"));
+    opened.forEach(function (fold) { fold.open = true; });
+    var day = document.querySelector("[data-printed]");
+    var today = new Intl.DateTimeFormat("ja-JP-u-ca-japanese", { dateStyle: "long", timeZone: "Asia/Tokyo" }).format(new Date());
+    day.textContent = tebiki.say(day.dataset.printed, { date: today });
+  });
+  window.addEventListener("afterprint", function () { opened.forEach(function (fold) { fold.open = false; }); });
+})();

@@ -2,10 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <cmath>
 #include <cstdint>
-#include <set>
 
 namespace tebiki::html {
 namespace {
@@ -47,18 +44,6 @@ bool at_top(std::string_view path, std::string_view ending) {
   return path.ends_with(ending) && path.find('/') == std::string_view::npos;
 }
 
-constexpr model::Colour white{255, 255, 255};
-constexpr model::Colour black{0, 0, 0};
-
-double linear(std::uint8_t channel) {
-  double const c = channel / 255.0;
-  return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
-}
-
-double luminance(model::Colour c) {
-  return 0.2126 * linear(c.red) + 0.7152 * linear(c.green) + 0.0722 * linear(c.blue);
-}
-
 }  // namespace
 
 std::string fingerprinted(std::string_view path, std::string_view bytes) {
@@ -97,30 +82,6 @@ Assets gather_assets(base::FileTree const& tree, std::string_view theme, base::D
   add(assets, "site.css", css.append(theme));
   add(assets, "site.js", std::move(js));
   return assets;
-}
-
-double contrast(model::Colour one, model::Colour other) {
-  auto const [dark, light] = std::minmax({luminance(one), luminance(other)});
-  return (light + 0.05) / (dark + 0.05);
-}
-
-model::Colour readable_on_white(model::Colour colour) {
-  for (int step = 0; step < 40 && contrast(colour, white) < 4.5; ++step) colour = model::mixed(colour, black, 0.05);
-  return colour;
-}
-
-std::string colour_class(model::Colour colour) { return "c-" + model::css(readable_on_white(colour)).substr(1); }
-
-std::string theme_css(model::Site const& site) {
-  auto const brand = readable_on_white(site.brand);
-  auto css = fmt::format(":root{{--brand:{};--brand-deep:{};--brand-pale:{};--brand-wash:{}}}\n", model::css(brand),
-                         model::css(model::mixed(brand, black, 0.36)), model::css(model::mixed(brand, white, 0.78)),
-                         model::css(model::mixed(brand, white, 0.91)));
-  std::set<std::string> colours;
-  for (auto const& scene : site.scenes) colours.insert(model::css(readable_on_white(scene.colour)));
-  for (auto const& publication : site.publications) colours.insert(model::css(readable_on_white(publication.colour)));
-  for (auto const& colour : colours) css += fmt::format(".c-{}{{--c:{}}}\n", colour.substr(1), colour);
-  return css;
 }
 
 }  // namespace tebiki::html

@@ -7,7 +7,6 @@
 #include "base/diagnostics.hpp"
 #include "base/files.hpp"
 #include "model/documents.hpp"
-#include "model/site.hpp"
 
 namespace tebiki::html {
 
@@ -28,15 +27,5 @@ Assets gather_assets(base::FileTree const& tree, std::string_view theme, base::D
 
 /// `assets/name-1a2b3c4d.ext` for these bytes.
 std::string fingerprinted(std::string_view path, std::string_view bytes);
-
-/// WCAG 2.2 contrast ratio of two colours, 1 to 21.
-double contrast(model::Colour one, model::Colour other);
-/// The colour itself, or as much darker as white words on it need (4.5 : 1).
-model::Colour readable_on_white(model::Colour colour);
-/// The class of pages' elements in this colour, made readable: `c-00596b`.
-std::string colour_class(model::Colour colour);
-/// The end of the site's style sheet: custom properties made from its one brand colour, and a class for the colour of
-/// each scene and publication. Pages hold no styles of their own, so that `default-src 'self'` lets everything through.
-std::string theme_css(model::Site const& site);
 
 }  // namespace tebiki::html

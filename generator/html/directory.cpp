@@ -147,6 +147,8 @@ std::vector<TemplateData> legend_of(model::Directory const& directory, model::Wo
       for (auto const& ability : entry.abilities) seen.insert(ability.availability);
     }
   }
+  // What is not answered is left out of rows and must not be taken for a no.
+  if (!seen.empty()) seen.insert(model::Availability::unanswered);
   std::vector<TemplateData> legend;
   for (auto answer : seen) {
     legend.push_back(TemplateData()
@@ -177,35 +179,46 @@ std::vector<TemplateData> jumps_of(model::Directory const& directory) {
   return jumps;
 }
 
-std::vector<TemplateData> abilities_of(model::Entry const& entry, model::Words const& words) {
-  std::vector<TemplateData> abilities;
-  abilities.reserve(entry.abilities.size());
-  for (auto const& [label, answer] : entry.abilities) {
-    TemplateData ability;
-    ability.reserve(5);
-    ability.text("mark", std::string(model::key_of(answer)))
+/// What an office answered, the same answers together: ○ first, as they are ordered in the model.
+std::vector<TemplateData> answers_of(model::Entry const& entry, model::Words const& words) {
+  std::map<model::Availability, std::vector<std::string>> same;
+  for (auto const& [label, answer] : entry.abilities) same[answer].push_back(label);
+  std::vector<TemplateData> answers;
+  for (auto& [answer, abilities] : same) {
+    TemplateData group;
+    group.reserve(5);
+    group.text("mark", std::string(model::key_of(answer)))
         .text("sign", model::sign(answer))
-        .text("label", label)
         .text("answer", std::string(words[answer]))
-        // ○ and × are plain to the eye; △ and — say their word to everybody.
-        .flag("answer_shown", answer == model::Availability::ask || answer == model::Availability::unanswered);
-    abilities.push_back(std::move(ability));
+        .text("count", std::to_string(abilities.size()))
+        .list("abilities", labels(abilities));
+    answers.push_back(std::move(group));
   }
-  return abilities;
+  return answers;
 }
 
-std::vector<TemplateData> details_of(model::Entry const& entry, InlineWriter const& inlines) {
-  std::vector<TemplateData> details;
-  details.reserve(entry.details.size());
-  for (auto const& detail : entry.details) details.push_back(TemplateData().text("text", inlines.html(detail)));
+/// Days and hours, which a row says first, and the other details.
+struct Details {
+  std::vector<TemplateData> opening, others;
+};
+
+Details details_of(model::Entry const& entry, InlineWriter const& inlines) {
+  Details details;
+  details.others.reserve(entry.details.size());
+  for (std::size_t i = 0; i < entry.details.size(); ++i) {
+    bool const opening = i >= entry.opening.first && i < entry.opening.end;
+    auto& place = opening ? details.opening : details.others;
+    place.push_back(TemplateData().text("text", inlines.html(entry.details[i])));
+  }
   return details;
 }
 
-/// One row; `numbers` where it stands in a finder.
-void append_entry(std::string& out, model::Entry const& entry, FacetNumbers const* numbers, int level,
-                  PageState& state) {
+/// One row; `numbers` where it stands in a finder. `asked` is what its ○ △ questions are called together.
+void append_entry(std::string& out, model::Entry const& entry, std::string_view asked, FacetNumbers const* numbers,
+                  int level, PageState& state) {
+  auto details = details_of(entry, state.inlines);
   TemplateData row;
-  row.reserve(18);
+  row.reserve(19);
   row.text("id", state.ids.claim(entry.anchor))
       .flag("in_finder", numbers != nullptr)
       .text("has", numbers ? numbers->tokens(entry) : "")
@@ -217,13 +230,15 @@ void append_entry(std::string& out, model::Entry const& entry, FacetNumbers cons
       .text("href", state.inlines.href(entry.page))
       .flag("has_details", !entry.tags.empty() || !entry.details.empty())
       .list("tags", labels(entry.tags))
-      .list("details", details_of(entry, state.inlines))
+      .list("opening", std::move(details.opening))
+      .list("details", std::move(details.others))
       .text("tel", std::string(entry.tel.written()))
       .text("tel_href", std::string(entry.tel.address()))
       .text("fax", std::string(entry.fax.written()))
       .text("confirmed", entry.confirmed)
       .flag("has_abilities", !entry.abilities.empty())
-      .list("abilities", abilities_of(entry, state.context.site.words));
+      .text("asked", std::string(asked))
+      .list("answers", answers_of(entry, state.context.site.words));
   state.context.renderer.block(out, "directory-row", row);
 }
 
@@ -237,7 +252,9 @@ std::string groups_of(model::Directory const& directory, FacetNumbers const* num
         .text("id", group.title.empty() ? "" : state.ids.claim(group_anchor(group)))
         .text("level", std::to_string(std::min(level, 6)));
     std::string rows;
-    for (auto const& entry : group.entries) append_entry(rows, entry, numbers, std::min(level + 1, 6), state);
+    for (auto const& entry : group.entries) {
+      append_entry(rows, entry, directory.abilities, numbers, std::min(level + 1, 6), state);
+    }
     data.text("rows", std::move(rows));
     state.context.renderer.block(out, "directory-group", data);
   }

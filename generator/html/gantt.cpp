@@ -1,6 +1,9 @@
 // A Gantt chart as a table: a row for each activity, of which the cell over its months holds the bar.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <string>
+#include <variant>
 
 #include "base/unicode.hpp"
 #include "html/page_writer.hpp"
@@ -174,5 +177,23 @@ class GanttWriter {
 }  // namespace
 
 void append_gantt(std::string& out, Gantt const& gantt, PageState& state) { GanttWriter(gantt, state).write(out); }
+
+std::string gantt_css(std::vector<model::ComposedSite> const& sites) {
+  std::size_t columns = 0;
+  for (auto const& site : sites) {
+    for (auto const& page : site.documents.pages) {
+      model::for_each_block(page.blocks, [&](model::Block const& block) {
+        if (auto const* gantt = std::get_if<Gantt>(&block.node)) columns = std::max(columns, gantt->columns.size());
+      });
+    }
+  }
+  std::string css;
+  for (std::size_t n = 0; columns > 0 && n <= columns; ++n) {
+    for (std::string_view const name : {"columns", "left", "span", "from", "to", "at"})
+      css += fmt::format(".gantt-{0}-{1}{{--{0}:{1}}}", name, n);
+    css += '\n';
+  }
+  return css;
+}
 
 }  // namespace tebiki::html

@@ -1,6 +1,7 @@
 #include "html/page_data.hpp"
 
 #include "html/escape.hpp"
+#include "html/opening.hpp"
 #include "html/page_writer.hpp"
 
 namespace tebiki::html {
@@ -117,6 +118,7 @@ void add_scene(TemplateData& data, RenderContext const& context, model::Document
   for (auto const& candidate : context.site.scenes) {
     if (candidate.page && candidate.page->name == page.subject) scene = {scene_data(context, candidate)};
   }
+  data.flag("urgent_page", page.subject == model::urgent_page(context.site));
   data.list("scene", std::move(scene));
 }
 
@@ -130,13 +132,20 @@ std::string report_address(model::Site const& site, std::string_view name) {
 
 void add_entry(TemplateData& data, RenderContext const& context, model::Document const& page) {
   auto const& head = page.head;
-  bool const reach = !head.tel.empty() || !head.fax.empty() || !head.map_address.empty() ||
-                     !head.video_address.empty() || !head.confirmed.empty();
+  bool const reach = !head.tel.empty() || !head.address.empty() || !head.days.empty() || !head.hours.empty() ||
+                     !head.fax.empty() || !head.map_address.empty() || !head.video_address.empty() ||
+                     !head.confirmed.empty();
+  auto week = week_data(head.days, context.site.words);
   data.text("kana", head.kana)
       .flag("has_reach", reach)
       .text("tel", std::string(head.tel.written()))
       .text("tel_href", std::string(head.tel.address()))
       .text("fax", std::string(head.fax.written()))
+      .text("days", head.days)
+      .text("hours", head.hours)
+      .text("address", head.address)
+      .flag("has_week", !week.empty())
+      .list("week", std::move(week))
       .text("map_href", head.map_address)
       .text("video_href", head.video_address)
       .text("confirmed", head.confirmed)

@@ -87,6 +87,10 @@ void add_named_pictures(model::Site const& site, std::vector<model::OutputFile>&
 /// Appends a Gantt chart as a table whose bars are drawn by style sheets, so that it can be read cell by cell.
 void append_gantt(std::string& out, model::Gantt const& gantt, PageState& state);
 
+/// Where bars stand as custom properties of classes, such as `gantt-from-3`, for as many columns as any chart of the
+/// sites has: pages hold no styles of their own.
+std::string gantt_css(std::vector<model::ComposedSite> const& sites);
+
 /// Appends a month as a grid.
 void append_calendar(std::string& out, model::Calendar const& calendar, PageState& state);
 

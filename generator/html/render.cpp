@@ -11,6 +11,7 @@
 #include "html/page_data.hpp"
 #include "html/page_writer.hpp"
 #include "html/template_check.hpp"
+#include "html/theme.hpp"
 
 namespace tebiki::html {
 namespace {
@@ -79,7 +80,7 @@ std::vector<model::OutputFile> render(std::vector<model::ComposedSite> const& si
                                       base::Sources& sources, base::Diagnostics& diagnostics) {
   auto const& site = sites.front().site;
   Templates const read(templates, site.words, sources, diagnostics);
-  auto gathered = gather_assets(assets, theme_css(site), diagnostics);
+  auto gathered = gather_assets(assets, theme_css(site) + gantt_css(sites), diagnostics);
   check_templates(read, gathered, diagnostics);
   check_for_idle(read, sites.front().documents.pages, diagnostics);
   if (!site.aliases.empty()) require(read, forward_template, diagnostics);
@@ -98,6 +99,7 @@ std::vector<model::OutputFile> render(std::vector<model::ComposedSite> const& si
     if (searches.insert(search_path).second) files.push_back({search_path, std::move(words)});
   }
   for (auto& file : gathered.files) files.push_back(std::move(file));
+  for (auto& file : hosting_files(site)) files.push_back(std::move(file));
   add_named_pictures(site, files);
   return files;
 }

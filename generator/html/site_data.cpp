@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "html/escape.hpp"
+#include "html/opening.hpp"
 #include "html/page_data.hpp"
+#include "html/theme.hpp"
 
 namespace tebiki::html {
 namespace {
@@ -27,11 +29,30 @@ void add_contact(TemplateData& data, model::Contact const& contact) {
       .text("contact_prompt", contact.prompt);
 }
 
-/// Where the site stands on its server, for a page that is shown at any address: `/` unless the base URL says more.
-std::string base_path(model::Site const& site) {
-  auto const host = site.base_url.find("//");
-  auto const slash = host == std::string::npos ? host : site.base_url.find('/', host + 2);
-  return slash == std::string::npos ? "/" : site.base_url.substr(slash);
+/// When somebody is at the telephone, for the script that says so; nothing where it cannot be told for certain, or
+/// where there is no other number to call.
+std::vector<TemplateData> contact_opening(model::Site const& site) {
+  auto const opening = opening_of(site.contact.hours);
+  if (!opening || site.contact.after_hours.empty()) return {};
+  return {TemplateData()
+              .text("days", numbers_of(opening->days))
+              .text("from", std::to_string(opening->from))
+              .text("until", std::to_string(opening->until))
+              .text("holidays", coming_holidays(site))
+              .text("tel", std::string(site.contact.after_hours.written()))
+              .text("tel_href", std::string(site.contact.after_hours.address()))};
+}
+
+std::vector<TemplateData> urgent_numbers(model::Site const& site) {
+  std::vector<TemplateData> numbers;
+  for (auto const& number : site.urgent) {
+    numbers.push_back(TemplateData()
+                          .text("tel", std::string(number.tel.written()))
+                          .text("tel_href", std::string(number.tel.address()))
+                          .text("label", number.label)
+                          .text("note", number.note));
+  }
+  return numbers;
 }
 
 std::vector<TemplateData> scenes(RenderContext const& context) {
@@ -108,6 +129,12 @@ std::vector<TemplateData> cover_lines(model::Publication const& publication) {
 }
 
 }  // namespace
+
+std::string base_path(model::Site const& site) {
+  auto const host = site.base_url.find("//");
+  auto const slash = host == std::string::npos ? host : site.base_url.find('/', host + 2);
+  return slash == std::string::npos ? "/" : site.base_url.substr(slash);
+}
 
 std::string size_words(std::size_t bytes) {
   auto const kilobytes = std::max<std::size_t>(1, (bytes + 500) / 1000);
@@ -198,7 +225,12 @@ TemplateData site_data(RenderContext const& context) {
       .text("base_path", base_path(site))
       .text("theme_colour", model::css(readable_on_white(site.brand)))
       .text("search_data", context.links.shared_file(context.search_data));
-  data.flag("has_areas", !site.areas.empty());
+  auto const urgent_page = model::urgent_page(site);
+  data.flag("has_areas", !site.areas.empty())
+      .list("contact_opening", contact_opening(site))
+      .flag("has_urgent", !site.urgent.empty())
+      .list("urgent", urgent_numbers(site))
+      .text("urgent_href", urgent_page.empty() ? "" : href(context, {urgent_page, ""}));
   add_contact(data, site.contact);
   auto every_list = lists(context), every_book = all_books(context);
   data.list("scenes", scenes(context))

@@ -1,3 +1,4 @@
+#include <initializer_list>
 #include <iterator>
 
 #include "html/template_check.hpp"
@@ -8,6 +9,13 @@ namespace {
 constexpr auto markup = NameKind::markup;
 constexpr auto flag = NameKind::flag;
 constexpr auto list = NameKind::list;
+
+/// Names that stand for words.
+Names texts(std::initializer_list<std::string_view> words) {
+  Names names;
+  for (auto const word : words) names.push_back({std::string(word)});
+  return names;
+}
 
 void append(Names& names, Names more) { std::move(more.begin(), more.end(), std::back_inserter(names)); }
 
@@ -33,8 +41,14 @@ Names list_names() { return {{"title"}, {"description"}, {"href"}, {"count"}}; }
 Names scene_names() { return {{"label"}, {"official"}, {"summary"}, {"href"}, {"colour_class"}, {"icon", markup}}; }
 
 Names any_page_names() {
-  return {{"title"}, {"page_title"}, {"description"},  {"canonical"},
-          {"root"},  {"home", flag}, {"body", markup}, {"crumbs", list, {{"label"}, {"href"}}},
+  return {{"title"},
+          {"page_title"},
+          {"description"},
+          {"canonical"},
+          {"root"},
+          {"home", flag},
+          {"body", markup},
+          {"crumbs", list, {{"label"}, {"href"}}},
           {"areas", list, {{"label"}, {"href"}, {"here", flag}}}};
 }
 
@@ -115,13 +129,15 @@ Names directory_row_names() {
           {"href"},
           {"has_details", flag},
           {"tags", list, {{"label"}}},
+          {"opening", list, {{"text", markup}}},
           {"details", list, {{"text", markup}}},
           {"tel"},
           {"tel_href"},
           {"fax"},
           {"confirmed"},
           {"has_abilities", flag},
-          {"abilities", list, {{"mark"}, {"sign"}, {"label"}, {"answer"}, {"answer_shown", flag}}}};
+          {"asked"},
+          {"answers", list, {{"mark"}, {"sign"}, {"answer"}, {"count"}, {"abilities", list, {{"label"}}}}}};
 }
 
 /// A matrix gets the same as a table.
@@ -193,37 +209,25 @@ Names form_names() {
 }  // namespace
 
 Names shared_names(Assets const& assets) {
-  Names names = {
-      {"language"},
-      {"site_name"},
-      {"publisher"},
-      {"lead"},
-      {"notice"},
-      {"base_url"},
-      {"base_path"},
-      {"theme_colour"},
-      {"search_data"},
-      {"has_areas", flag},
-      {"contact_name"},
-      {"contact_tel"},
-      {"contact_tel_href"},
-      {"contact_fax"},
-      {"contact_email"},
-      {"contact_email_href"},
-      {"contact_hours"},
-      {"contact_address"},
-      {"contact_prompt"},
-      {"menu", list, {{"label"}, {"href"}, {"here", flag}, {"within", flag}}},
-      {"scenes", list, scene_names()},
-      {"suggestions", list, {{"word"}}},
-      {"first_lists", list, list_names()},
-      {"more_lists", flag},
-      {"lists", list, list_names()},
-      {"first_books", list, book_names()},
-      {"more_books", flag},
-      {"books", list, book_names()},
-      {"notes", list, {{"label"}, {"href"}}},
-  };
+  auto names = texts({"language", "site_name", "publisher", "lead", "notice", "base_url", "base_path", "theme_colour",
+                      "search_data", "contact_name", "contact_tel", "contact_tel_href", "contact_fax", "contact_email",
+                      "contact_email_href", "contact_hours", "contact_address", "contact_prompt", "urgent_href"});
+  append(names, {
+                    {"has_areas", flag},
+                    {"contact_opening", list, {{"days"}, {"from"}, {"until"}, {"holidays"}, {"tel"}, {"tel_href"}}},
+                    {"urgent", list, {{"tel"}, {"tel_href"}, {"label"}, {"note"}}},
+                    {"has_urgent", flag},
+                    {"menu", list, {{"label"}, {"href"}, {"here", flag}, {"within", flag}}},
+                    {"scenes", list, scene_names()},
+                    {"suggestions", list, {{"word"}}},
+                    {"first_lists", list, list_names()},
+                    {"more_lists", flag},
+                    {"lists", list, list_names()},
+                    {"first_books", list, book_names()},
+                    {"more_books", flag},
+                    {"books", list, book_names()},
+                    {"notes", list, {{"label"}, {"href"}}},
+                });
   for (auto const& [name, path] : assets.paths) names.push_back({name});
   for (auto const& [name, svg] : assets.icons) names.push_back({name, markup});
   return names;
@@ -234,19 +238,16 @@ Names page_names(std::string_view kind) {
   Names names = any_page_names();
   if (kind == "list") append(names, {{"count"}, {"first_book", list, book_names()}});
   if (kind == "page")
-    append(names, {{"has_toc", flag}, {"toc", list, {{"label"}, {"href"}}}, {"scene", list, scene_names()}});
+    append(names, {{"urgent_page", flag},
+                   {"has_toc", flag},
+                   {"toc", list, {{"label"}, {"href"}}},
+                   {"scene", list, scene_names()}});
   if (kind == "entry") {
-    append(names, {{"kana"},
-                   {"has_reach", flag},
-                   {"tel"},
-                   {"tel_href"},
-                   {"fax"},
-                   {"map_href"},
-                   {"video_href"},
-                   {"confirmed"},
-                   {"list_title"},
-                   {"list_href"},
-                   {"report_href"},
+    append(names, texts({"kana", "tel", "tel_href", "fax", "days", "hours", "address", "map_href", "video_href",
+                         "confirmed", "list_title", "list_href", "report_href"}));
+    append(names, {{"has_reach", flag},
+                   {"has_week", flag},
+                   {"week", list, {{"number"}, {"label"}, {"is_open", flag}}},
                    {"tags", list, {{"label"}}},
                    {"event", list, event_names()}});
   }

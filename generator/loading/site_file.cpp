@@ -29,16 +29,20 @@ constexpr std::array site_keys = {Key{"$schema", Shape::text},
                                   Key{"menu", Shape::list},
                                   Key{"areas", Shape::list},
                                   Key{"scenes", Shape::list},
+                                  Key{"urgent", Shape::list},
                                   Key{"suggestions", Shape::texts},
                                   Key{"synonyms", Shape::list},
                                   Key{"holidays", Shape::object}};
-constexpr std::array contact_keys = {Key{"name", Shape::text},  Key{"tel", Shape::text},   Key{"fax", Shape::text},
-                                     Key{"email", Shape::text}, Key{"hours", Shape::text}, Key{"address", Shape::text},
-                                     Key{"prompt", Shape::text}};
+constexpr std::array contact_keys = {Key{"name", Shape::text},   Key{"tel", Shape::text},
+                                     Key{"fax", Shape::text},    Key{"email", Shape::text},
+                                     Key{"hours", Shape::text},  Key{"address", Shape::text},
+                                     Key{"prompt", Shape::text}, Key{"after_hours", Shape::text}};
 constexpr std::array theme_keys = {Key{"brand", Shape::text}};
 constexpr std::array menu_keys = {Key{"label", Shape::text, Need::required}, Key{"ref", Shape::text, Need::required}};
 constexpr std::array area_keys = {Key{"id", Shape::text, Need::required}, Key{"label", Shape::text, Need::required},
                                   Key{"contact", Shape::object}};
+constexpr std::array urgent_keys = {Key{"tel", Shape::text, Need::required}, Key{"label", Shape::text, Need::required},
+                                    Key{"note", Shape::text}};
 constexpr std::array scene_keys = {Key{"id", Shape::text, Need::required},
                                    Key{"label", Shape::text, Need::required},
                                    Key{"official", Shape::text},
@@ -63,11 +67,12 @@ void check_given(Value const& object, std::string_view key, std::string_view lab
 model::Contact read_contact(Value const& contact, base::Diagnostics& diagnostics) {
   check_given(contact, "tel", "電話番号", model::FieldKind::tel, diagnostics);
   check_given(contact, "fax", "FAX番号", model::FieldKind::fax, diagnostics);
+  check_given(contact, "after_hours", "時間外の電話番号", model::FieldKind::tel, diagnostics);
   check_given(contact, "email", "メールアドレス", model::FieldKind::email, diagnostics);
   auto text = [&](std::string_view key) { return text_of(contact, key); };
   auto telephone = [&](std::string_view key) { return model::parse_telephone(text(key)); };
   return {text("name"),  telephone("tel"), telephone("fax"), text("email"),
-          text("hours"), text("address"),  text("prompt")};
+          text("hours"), text("address"),  text("prompt"),   telephone("after_hours")};
 }
 
 model::Area read_area(Value const& value, model::Contact const& contact, base::Diagnostics& diagnostics) {
@@ -103,6 +108,12 @@ model::Scene read_scene(Value const& value, base::Diagnostics& diagnostics) {
     scene.page_at = ref->at;
   }
   return scene;
+}
+
+void read_urgent_number(Value const& item, model::Site& site, base::Diagnostics& diagnostics) {
+  check_object(item, urgent_keys, "urgent", diagnostics);
+  check_given(item, "tel", "電話番号", model::FieldKind::tel, diagnostics);
+  site.urgent.push_back({model::parse_telephone(text_of(item, "tel")), text_of(item, "label"), text_of(item, "note")});
 }
 
 void read_base_url(model::Site& site, Value const& file, base::Diagnostics& diagnostics) {
@@ -191,6 +202,9 @@ model::Site make_site(Value const& file, base::Diagnostics& diagnostics) {
   }
   if (auto* menu = file.find("menu"); menu && menu->list()) {
     for (auto const& item : *menu->list()) read_menu_item(item, site, diagnostics);
+  }
+  if (auto* urgent = file.find("urgent"); urgent && urgent->list()) {
+    for (auto const& item : *urgent->list()) read_urgent_number(item, site, diagnostics);
   }
   if (auto* areas = file.find("areas"); areas && areas->list()) {
     for (auto const& area : *areas->list()) site.areas.push_back(read_area(area, site.contact, diagnostics));

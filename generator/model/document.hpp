@@ -86,6 +86,8 @@ struct Entry {
   Reference page;
   std::vector<std::string> tags;
   std::vector<Inlines> details;  ///< address, hours, remarks: short pieces in a row
+  /// Which of the details say days and hours: the first, and the one after the last.
+  struct { std::size_t first = 0, end = 0; } opening;
   Telephone tel;
   Telephone fax;
   struct Ability { std::string label; Availability availability = Availability::unanswered; };

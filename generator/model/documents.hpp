@@ -21,12 +21,15 @@ struct EventHead {
   std::string application;   ///< of its application form
 };
 
-/// What the page of a record says at its head; none of it is said again in its blocks but for the tags.
+/// What the page of a record says at its head; none of it is said again in its blocks.
 struct RecordHead {
   std::string kana;
   std::vector<std::string> tags;  ///< what kind of office it is
   Telephone tel;
   Telephone fax;
+  std::string days;     ///< 月〜土
+  std::string hours;    ///< 9:00〜17:00
+  std::string address;  ///< with its postal code
   std::string map_address;    ///< where a map shows the place
   std::string video_address;  ///< where the film is seen
   std::string confirmed;      ///< 令和8年9月5日

@@ -62,4 +62,11 @@ std::optional<std::string> Site::url_of(std::string_view name) const {
 
 std::string Site::title_of(std::string_view name) const { return find_title(*this, name).value_or(std::string()); }
 
+std::string urgent_page(Site const& site) {
+  for (auto const& scene : site.scenes) {
+    if (scene.id == "urgent" && scene.page) return scene.page->name;
+  }
+  return {};
+}
+
 }  // namespace tebiki::model

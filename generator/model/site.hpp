@@ -21,7 +21,15 @@ struct Contact {
   std::string email;
   std::string hours;
   std::string address;
-  std::string prompt;  ///< 困ったときは、まず相談
+  std::string prompt;     ///< 困ったときは、まず相談
+  Telephone after_hours;  ///< the number to call when nobody is there: #7119
+};
+
+/// A number that answers at any hour: 119.
+struct UrgentNumber {
+  Telephone tel;
+  std::string label;  ///< 救急車
+  std::string note;   ///< ためらわずに
 };
 
 /// One of the municipalities of a site that is made for several. What names it in its `areas`, by id or label, belongs
@@ -163,6 +171,7 @@ struct Site {
   std::string area;  ///< the area that this is a selection for: see `loading::select_area`; empty: the whole site
   std::vector<MenuItem> menu;
   std::vector<Scene> scenes;
+  std::vector<UrgentNumber> urgent;      ///< on the home page and on that of the scene `urgent`
   std::vector<std::string> suggestions;  ///< words offered under the search box
   /// Groups of words that mean the same to those who search. The first one in hiragana is how the others are read.
   std::vector<std::vector<std::string>> synonyms;
@@ -191,5 +200,8 @@ struct Site {
   /// Nothing when it names nothing or there is no `base_url`.
   std::optional<std::string> url_of(std::string_view name) const;
 };
+
+/// The name of the page that the scene `urgent` leads to; empty where there is none.
+std::string urgent_page(Site const& site);
 
 }  // namespace tebiki::model

@@ -155,7 +155,7 @@ Document entry_document(SortedList const& list, std::size_t index, FlyerPlan con
   document.subject = list.source->slug;
   document.record = record.id;
   document.at = record.at;
-  auto facts = head_facts(list, record, row, context.lists.site());
+  auto facts = head_facts(list, record, row, context);
   document.head = std::move(facts.head);
   document.blocks = record_blocks(list, record, context.lists, 2, facts.fields);
   auto form = record_form(list, record, 2, context);

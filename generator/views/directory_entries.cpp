@@ -112,13 +112,22 @@ DirectoryFields directory_fields(SortedList const& list) {
   return fields;
 }
 
-std::vector<Inlines> details_of(Record const& record, std::vector<Field const*> const& fields,
-                                SortedLists const& lists) {
-  std::vector<Inlines> out;
+/// Days and hours stand side by side among the details.
+void note_opening(Entry& entry, Field const& field) {
+  if (field.role != Role::days && field.role != Role::hours) return;
+  auto& opening = entry.opening;
+  if (opening.first == opening.end) opening.first = entry.details.size();
+  opening.end = entry.details.size() + 1;
+}
+
+void add_details(Entry& entry, Record const& record, std::vector<Field const*> const& fields,
+                 SortedLists const& lists) {
+  auto& out = entry.details;
   auto const& words = lists.site().words;
   for (auto* field : fields) {
     auto text = field_text(lists, *field, record.find(*field));
     if (text.empty()) continue;
+    note_opening(entry, *field);
     if (needs_no_label(*field)) {
       out.push_back(std::move(text));
       continue;
@@ -129,7 +138,6 @@ std::vector<Inlines> details_of(Record const& record, std::vector<Field const*> 
     std::move(text.begin(), text.end(), std::back_inserter(labelled));
     out.push_back(std::move(labelled));
   }
-  return out;
 }
 
 /// Where the schema chose columns, all their answers are shown, so that rows compare; otherwise those given.
@@ -194,7 +202,7 @@ Entry entry_of(SortedList const& list, std::size_t index, DirectoryFields const&
   for (auto* field : fields.tags) {
     for (auto& word : field_words(lists, *field, record.find(*field))) entry.tags.push_back(std::move(word));
   }
-  entry.details = details_of(record, fields.details, lists);
+  add_details(entry, record, fields.details, lists);
   auto const event = model::event_of(list.source->schema, record);
   bool const over = event && model::state_of(*event, lists.site().today) == model::EventState::over;
   if (auto* field = list.with_role(Role::telephone); field && !over)

@@ -170,6 +170,22 @@ void append_group(Blocks& out, FieldGroup const& group, SortedList const& list, 
   std::move(inside.begin(), inside.end(), std::back_inserter(out));
 }
 
+/// Where an office is and when it is open, as far as its list asks.
+void add_place_and_time(HeadFacts& facts, SortedList const& list, Record const& record, SortedLists const& lists) {
+  auto const take = [&](std::string& fact, Field const* field) {
+    auto const* value = field ? record.find(*field) : nullptr;
+    auto words = value ? model::plain_text(field_text(lists, *field, value)) : std::string();
+    if (words.empty()) return;
+    fact.append(fact.empty() ? "" : " ").append(words);
+    facts.fields.push_back(field);
+  };
+  take(facts.head.days, list.with_role(model::Role::days));
+  take(facts.head.hours, list.with_role(model::Role::hours));
+  if (!list.with_role(model::Role::address)) return;
+  take(facts.head.address, first_of(list, FieldKind::postal_code));
+  take(facts.head.address, list.with_role(model::Role::address));
+}
+
 }  // namespace
 
 Block heading(int level, std::string_view words, base::SourceLocation at, std::string anchor) {
@@ -180,9 +196,11 @@ Block heading(int level, std::string_view words, base::SourceLocation at, std::s
 }
 
 HeadFacts head_facts(SortedList const& list, model::Record const& record, model::Entry const& row,
-                     model::Site const& site) {
+                     ComposeContext const& context) {
+  auto const& site = context.lists.site();
   HeadFacts facts;
   facts.head.tags = row.tags;
+  facts.fields = context.entries.fields(list).tags;
   auto const place = [&](auto& fact, Field const* field, auto const& read) {
     auto const* value = field ? record.find(*field) : nullptr;
     if (value) fact = read(*value);
@@ -204,6 +222,7 @@ HeadFacts head_facts(SortedList const& list, model::Record const& record, model:
   // Nobody is to call for what is over; its number is told among the rest.
   if (!over) place(facts.head.tel, list.with_role(model::Role::telephone), single_telephone);
   place(facts.head.fax, list.with_role(model::Role::fax), single_telephone);
+  if (!facts.head.event) add_place_and_time(facts, list, record, context.lists);
   place(facts.head.map_address, first_of(list, FieldKind::coordinates), map_address);
   place(facts.head.video_address, first_of(list, FieldKind::youtube), video);
   place(facts.head.confirmed, list.with_role(model::Role::confirmed), day);

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "model/documents.hpp"
-#include "views/sorted_lists.hpp"
+#include "views/compose_context.hpp"
 
 namespace tebiki::views {
 
@@ -18,7 +18,7 @@ struct HeadFacts {
 /// `row` is the record as its list shows it. A field whose value has no place at the head, such as several numbers
 /// in one field, is not among `fields`.
 HeadFacts head_facts(SortedList const& list, model::Record const& record, model::Entry const& row,
-                     model::Site const& site);
+                     ComposeContext const& context);
 
 /// What a record's own page says below its head: what belongs to no group, then each `x-group` under a heading of
 /// `level`, then its body. Left out are the fields that the record does not have and those `said_above`; a group of

@@ -15,9 +15,6 @@ TEST(RecordPage, TellsItsFieldsGroupByGroupThenItsBody) {
   site.lists[0].records[1].body.push_back({words, {}});
   auto documents = compose(site);
   EXPECT_EQ(outline(document(documents, "facilities/aoba/").blocks),
-            "サービス: 訪問看護、居宅介護支援\n"
-            "住所: 中原2-3\n"
-            "営業時間: 月〜金 9:00〜17:00\n"
             "地域: 中原\n"
             "heading2 医療処置 #医療処置\n"
             "喀痰吸引: ○ 対応できます\n"
@@ -47,8 +44,26 @@ TEST(RecordPage, SaysAtItsHeadWhatOneComesFor) {
   EXPECT_EQ(head.video_address, "https://www.youtube.com/watch?v=dQw4w9WgXcQ");
   EXPECT_EQ(head.confirmed, "令和8年9月5日");
   EXPECT_EQ(outline(document(documents, "facilities/a/").blocks),
-            "サービス: 訪問看護\nheading2 医療処置 #医療処置\n"
+            "heading2 医療処置 #医療処置\n"
             "note paragraph まだ回答をいただいていません（できないという意味ではありません）。\n");
+}
+
+TEST(RecordPage, SaysOnceWhereAnOfficeIsAndWhenItIsOpen) {
+  auto site = made::site();
+  auto& list = site.lists[0];
+  list.schema.fields.push_back(field({"code", "郵便番号", FieldKind::postal_code}));
+  list.schema.fields.push_back(field({"days", "曜日"}));
+  list.records = {record("a", "見本A", "えー",
+                         {{"address", text("中原2-3")},
+                          {"code", text("254-0075")},
+                          {"days", text("月〜土")},
+                          {"hours", text("9:00〜17:00")}})};
+  auto documents = compose(site);
+  auto& page = document(documents, "facilities/a/");
+  EXPECT_EQ(page.head.address, "〒254-0075 中原2-3");
+  EXPECT_EQ(page.head.days, "月〜土");
+  EXPECT_EQ(page.head.hours, "9:00〜17:00");
+  EXPECT_THAT(outline(page.blocks), testing::Not(testing::ContainsRegex("中原2-3|9:00|月〜土|254")));
 }
 
 TEST(RecordPage, KeepsEveryNumberWhoseFieldHasTheSameLabel) {

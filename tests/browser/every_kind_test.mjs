@@ -1,0 +1,130 @@
+// One page of each kind, in light, dark and forced colours, on a phone and on a desk; every page with TEBIKI_EVERY_PAGE.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { after, before, test } from 'node:test';
+import { pagesOfEachKind, serve } from './page_kinds.mjs';
+
+const require = createRequire(new URL('../tools/package.json', import.meta.url));
+const { chromium } = require('playwright-core');
+const axe = await readFile(require.resolve('axe-core/axe.min.js'), 'utf8');
+const sample = process.env.TEBIKI_SAMPLE;
+const kinds = pagesOfEachKind(sample);
+const colours = { light: { colorScheme: 'light' }, dark: { colorScheme: 'dark' }, forced: { forcedColors: 'active' }, 'forced dark': { forcedColors: 'active', colorScheme: 'dark' } };
+
+let browser, site;
+
+before(async () => {
+  site = await serve(sample);
+  browser = await chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  });
+});
+after(async () => {
+  await browser?.close();
+  site?.close();
+});
+
+/** Calls `look` with each page, one after the other in one window; what it returns is collected by page. */
+async function onEach(options, look) {
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, locale: 'ja-JP', reducedMotion: 'reduce', ...options });
+  const page = await context.newPage();
+  const found = [];
+  for (const path of kinds) {
+    await page.goto(site.origin + path);
+    const complaint = await look(page, path);
+    if (complaint && complaint.length) found.push(`${path}: ${complaint}`);
+  }
+  await context.close();
+  return found;
+}
+
+for (const [name, media] of Object.entries(colours)) {
+  for (const width of [360, 1280]) {
+    test(`axe finds nothing on a page of any kind in ${name} colours at ${width} px`, async () => {
+      const found = await onEach({ viewport: { width, height: 800 }, ...media }, async (page) => {
+        await page.evaluate(axe);
+        const { violations } = await page.evaluate(() => globalThis.axe.run(document, {
+          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
+        return violations.map((v) => `${v.id}: ${v.nodes.map((n) => `${n.html.slice(0, 120)} ${n.any[0]?.message ?? ''}`).slice(0, 2).join(' | ')}`);
+      });
+      assert.deepEqual(found, []);
+    });
+  }
+}
+
+const overflow = (page) => page.evaluate(() => {
+  const over = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+  return over > 0 ? String(over) : '';
+});
+
+test('nothing has to be moved sideways at 320 px, which is a desk at 400 %', async () => {
+  assert.deepEqual(await onEach({ viewport: { width: 320, height: 640 } }, overflow), []);
+});
+
+test('nothing has to be moved sideways with letters of twice the size', async () => {
+  assert.deepEqual(await onEach({}, async (page) => {
+    await page.addStyleTag({ content: 'html { font-size: 225% !important }' });
+    return overflow(page);
+  }), []);
+});
+
+test('nothing is cut or moved sideways with the spacing of WCAG 1.4.12', async () => {
+  assert.deepEqual(await onEach({}, async (page) => {
+    await page.addStyleTag({ content: '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }' });
+    const cut = await page.evaluate(() => [...document.querySelectorAll('main *, header *, footer *')].filter((element) => {
+      const style = getComputedStyle(element);
+      const hides = style.overflowX === 'hidden' || style.overflowX === 'clip';
+      const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+      return hides && own && !style.clipPath.includes('inset') && element.scrollWidth > element.clientWidth + 1;
+    }).map((element) => element.outerHTML.slice(0, 80)));
+    return [...cut, await overflow(page)].filter(Boolean);
+  }), []);
+});
+
+test('links of the footer and of the way here are large enough for a thumb', async () => {
+  assert.deepEqual(await onEach({}, (page) => page.evaluate(() =>
+    [...document.querySelectorAll('.crumbs a, .site-footer a')].filter((link) => {
+      const { width, height } = link.getBoundingClientRect();
+      return width < 44 || height < 44;
+    }).map((link) => link.outerHTML.slice(0, 80)))), []);
+});
+
+for (const width of [360, 1280]) {
+  test(`what has the focus is seen, not covered by what stays in place, at ${width} px`, async () => {
+    assert.deepEqual(await onEach({ viewport: { width, height: 640 } }, async (page) => {
+      const hidden = [];
+      for (let i = 0; i < 50; ++i) {
+        await page.keyboard.press('Tab');
+        const seen = await page.evaluate(() => {
+          const has = document.activeElement;
+          if (has === document.body) return 'end';
+          const box = [...has.getClientRects()].find((one) => one.width && one.height);
+          if (!box) return `no box: ${has.outerHTML.slice(0, 80)}`;
+          const x = Math.min(box.left + box.width / 2, innerWidth - 1), y = Math.min(Math.max(box.top + Math.min(box.height / 2, 20), 0), innerHeight - 1);
+          const top = document.elementFromPoint(x, y);
+          return top && (has.contains(top) || top.contains(has)) ? '' : has.outerHTML.slice(0, 80);
+        });
+        if (seen === 'end') break;
+        if (seen) hidden.push(seen);
+      }
+      return hidden;
+    }), []);
+  });
+}
+
+test('on paper no letter is smaller than 10.5 points', async () => {
+  assert.deepEqual(await onEach({ viewport: { width: 680, height: 960 } }, async (page) => {
+    await page.emulateMedia({ media: 'print' });
+    return page.evaluate(() => {
+      const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), small = new Set();
+      for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+        const element = text.parentElement;
+        if (!text.data.trim() || element.closest('svg, .cover, [aria-hidden], rt, .vh, sup') || !element.getClientRects().length) continue;
+        if (parseFloat(getComputedStyle(element).fontSize) < 13.99) small.add(`${element.tagName} ${element.className} ${getComputedStyle(element).fontSize}`);
+      }
+      return [...small];
+    });
+  }), []);
+});

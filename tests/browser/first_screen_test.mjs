@@ -1,0 +1,126 @@
+// What an old person sees first on a phone: the number, the search, whom to call at once; names and numbers of a list.
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { after, before, test } from 'node:test';
+
+const require = createRequire(new URL('../tools/package.json', import.meta.url));
+const { chromium } = require('playwright-core');
+const sample = process.env.TEBIKI_SAMPLE;
+const noonOfAFriday = '2026-10-02T03:40:00Z', nightOfAFriday = '2026-10-02T12:00:00Z', noonOfAHoliday = '2027-02-11T03:00:00Z';
+
+let browser;
+
+before(async () => {
+  browser = await chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  });
+});
+after(() => browser?.close());
+
+async function open(path, { at, ...options } = {}) {
+  const context = await browser.newContext({ viewport: { width: 360, height: 800 }, locale: 'ja-JP', timezoneId: 'America/New_York', ...options });
+  const page = await context.newPage();
+  if (at) await page.clock.setFixedTime(new Date(at));
+  await page.goto(pathToFileURL(join(sample, path)).href);
+  return page;
+}
+const bottom = async (locator) => { const box = await locator.boundingBox(); return box.y + box.height; };
+
+test('number, search, urgent numbers and all four scenes stand on the first screen of home', async () => {
+  const page = await open('index.html', { at: noonOfAFriday });
+  assert.ok(await bottom(page.locator('.call')) < 200);
+  assert.ok(await bottom(page.locator('#page-q')) < 400);
+  assert.deepEqual(await page.locator('.urgent-now a[href^="tel:"]').evaluateAll((links) => links.map((link) => link.getAttribute('href'))), ['tel:119', 'tel:%237119']);
+  assert.ok(await bottom(page.locator('.urgent-now')) < 480);
+  assert.equal(await page.locator('.scene').count(), 4);
+  for (const scene of await page.locator('.scene').all()) assert.ok(await bottom(scene) <= 740, String(await bottom(scene)));
+  await page.context().close();
+});
+
+test('the first office of a list stands on the first screen, and seventy take fewer than fifteen screens', async () => {
+  const page = await open('facilities/index.html', { at: noonOfAFriday });
+  const first = page.locator('.entry').first();
+  assert.ok((await first.boundingBox()).y <= 419, String((await first.boundingBox()).y));
+  const heights = await page.locator('.entry').evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().height).sort((a, b) => a - b));
+  assert.ok(heights.length >= 70);
+  assert.ok(heights[heights.length >> 1] <= 143, `half of the rows are higher than ${heights[heights.length >> 1]}`);
+  const list = await page.locator('.results').boundingBox();
+  assert.ok(list.height < 15 * 800, String(list.height));
+  await page.context().close();
+});
+
+test('a row says what the office can do only to those who open it', async () => {
+  const page = await open('facilities/index.html');
+  const row = page.locator('.entry:has(.answered)').first();
+  assert.equal(await row.locator('.answered p').first().isVisible(), false);
+  await row.locator('summary').click();
+  assert.match(await row.locator('.answered p').first().innerText(), /^○\s*対応できます.*喀痰吸引/s);
+  await page.context().close();
+});
+
+test('number, hours and address of an office stand above 690 px, and each is said once', async () => {
+  for (const path of ['facilities/sodegahama-nurse/index.html', 'facilities/kanamegawa-hospital/index.html', 'taxis/index.html']) {
+    const page = await open(path, { at: noonOfAFriday });
+    if (path.startsWith('taxis')) await page.locator('.entry .name a').first().click();
+    for (const part of ['.tel.big', '.opening', '.address']) {
+      const place = page.locator(`.record-reach ${part}`);
+      if (await place.count()) assert.ok(await bottom(place) <= 690, `${path} ${part}: ${await bottom(place)}`);
+    }
+    const address = (await page.locator('.record-reach .address').innerText()).replace(/^〒\S+\s*/, '');
+    const all = await page.locator('main').innerText();
+    assert.equal(all.split(address).length - 1, 1, address);
+    await page.context().close();
+  }
+});
+
+test('today is marked in the week of an office', async () => {
+  const page = await open('facilities/sodegahama-nurse/index.html', { at: '2026-10-01T16:00:00Z' });
+  assert.match(await page.locator('.week [aria-current="date"]').innerText(), /^金/);
+  await page.context().close();
+});
+
+test('while somebody is there the header says until when, by the clock of Japan', async () => {
+  const page = await open('facilities/index.html', { at: noonOfAFriday });
+  assert.equal(await page.locator('.call .hours').innerText(), 'いま受付中・17:15まで');
+  assert.equal(await page.locator('.after-hours').isVisible(), false);
+  await page.context().close();
+});
+
+test('at night and on holidays the header says so and whom to call', async () => {
+  for (const at of [nightOfAFriday, noonOfAHoliday]) {
+    const page = await open('index.html', { at });
+    assert.equal(await page.locator('.call').isVisible(), false);
+    assert.match(await page.locator('.after-hours').innerText(), /時間外です\s*月〜金 8:30〜17:15[^]*夜と休日は\s*#7119/);
+    assert.equal(await page.locator('.after-hours a').getAttribute('href'), 'tel:%237119');
+    await page.context().close();
+  }
+});
+
+test('without scripts the hours stand beside the number', async () => {
+  const page = await open('index.html', { javaScriptEnabled: false });
+  assert.match(await page.locator('.call').innerText(), /0463-00-0001[^]*月〜金 8:30〜17:15/);
+  assert.equal(await page.locator('.after-hours').isVisible(), false);
+  await page.context().close();
+});
+
+test('119 and #7119 are buttons as wide as the phone at the top of the page for what is urgent', async () => {
+  const page = await open('scenes/urgent/index.html');
+  const buttons = await page.locator('main .urgent-numbers a').evaluateAll((links) => links.map((link) => {
+    const { top, width, height } = link.getBoundingClientRect();
+    return { href: link.getAttribute('href'), top, width, height };
+  }));
+  assert.deepEqual(buttons.map((button) => button.href), ['tel:119', 'tel:%237119']);
+  for (const button of buttons) assert.ok(button.top < 500 && button.width > 310 && button.height >= 64, JSON.stringify(button));
+  await page.context().close();
+});
+
+test('the page for what is urgent is in the header, the menu and the footer of every page', async () => {
+  const page = await open('taxis/index.html');
+  for (const place of ['.tools > a', '.menu-small nav a', '.site-footer a']) {
+    assert.equal(await page.locator(`${place}[href="../scenes/urgent/index.html"]`).count(), 1, place);
+  }
+  await page.context().close();
+});
