@@ -78,13 +78,46 @@ TemplateData page_data(RenderContext const& context, model::Document const& page
 /// An item for each word: `label`.
 std::vector<TemplateData> labels(std::vector<std::string> const& words);
 
+/// One entry as the script for searching holds it.
+struct SearchRow {
+  std::string order;              ///< entries that are alike stand in one piece
+  std::string json;               ///< an array
+  std::string searched;           ///< all that it is found by, folded
+  std::string numbers;            ///< the digits of its numbers, between bars
+  std::vector<std::size_t> said;  ///< its terms, the title of its list among them
+};
+
+struct SearchPieces {
+  std::string json;                      ///< members of the script's object that tell which pieces there are
+  std::vector<model::OutputFile> files;  ///< what they hold
+};
+
+/// Up to how many entries stand in the script itself.
+constexpr std::size_t most_in_one_script = 3000;
+
+/// Files of two hundred rows each, `tebikiRows(number, rows)`, and files that say in which of them two characters that
+/// follow each other occur, `tebikiKeys(number, {"なぎ": "0 3"})`, found by a hash of the two: (first · 31 + second)
+/// mod 256 of their code points. The last four digits of a number are
+/// a key behind a `#`, in the file of their value mod 256. `term_count`: of all terms.
+/// Linear in the texts but for sorting the rows.
+SearchPieces search_pieces(std::vector<SearchRow> rows, std::size_t term_count);
+
+/// The script for searching, and what it loads when it is asked.
+struct SearchData {
+  std::string script;
+  std::vector<model::OutputFile> pieces;  ///< of a large site
+};
+
 /// The script that hands every entry and page to the search box: a call, because pages opened from `file://` may
 /// load scripts but not read files. It holds `same` (see `SearchIndex::synonyms`), `folding` (see `folding_table`),
-/// `abilities` (what one can be asked for), `entries` and `pages`, arrays of kind, name, reading, telephone, what else,
-/// path, folded words, what the entry can do (numbers of abilities, `4?` where it says 要相談) and, where there are
-/// any, the words that lead to the page before all others and what is dialled, where that is not just the digits of the
-/// number. Words are pieces between bars, what is only told behind `||`.
-std::string search_data(model::Site const& site, model::Documents const& documents, Links const& links);
+/// `language` (the words by which questions are understood), `holidays`, `lists` (titles), `terms` (arrays of label, field and
+/// sort, see `SearchTerm`), `entries` and `pages`, arrays without the empty texts at their ends. Of an entry: number of
+/// its list, name, reading, telephone, fax, path, what it says (numbers of terms, `4?` where it says 要相談), facts,
+/// sentences, days, hours, digits of other numbers, what else without a telephone, and what is dialled, where that is
+/// not just the digits of the number. Of a page: kind, title, description, path, headings, text, words that lead there
+/// before all others. Paths are without `index.html`; words are pieces between bars. Of more than `most_in_one_script`
+/// entries it holds `rowFiles`, `keyFiles`, `termPieces` and `count` in place of `entries` (see `search_pieces`).
+SearchData search_data(model::Site const& site, model::Documents const& documents, Links const& links);
 
 /// What a directory's row is found by: names, then behind an empty piece what is told.
 std::string search_words(model::Entry const& entry, model::SearchIndex const& index);

@@ -91,12 +91,14 @@ std::vector<model::OutputFile> render(std::vector<model::ComposedSite> const& si
   std::set<std::string> searches;
   for (auto const& [one, documents] : sites) {
     Links const links(one, documents.pages);
-    auto words = search_data(one, documents, links);
-    auto const search_path = fingerprinted("search.js", words);
+    auto search = search_data(one, documents, links);
+    auto const search_path = fingerprinted("search.js", search.script);
     auto pages = render_site(
         {sites, one, documents.pages, documents.search, booklets, gathered, links, renderer, search_path}, read, jobs);
     std::move(pages.begin(), pages.end(), std::back_inserter(files));
-    if (searches.insert(search_path).second) files.push_back({search_path, std::move(words)});
+    if (!searches.insert(search_path).second) continue;
+    files.push_back({search_path, std::move(search.script)});
+    std::move(search.pieces.begin(), search.pieces.end(), std::back_inserter(files));
   }
   for (auto& file : gathered.files) files.push_back(std::move(file));
   for (auto& file : hosting_files(site)) files.push_back(std::move(file));

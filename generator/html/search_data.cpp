@@ -2,22 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <unordered_map>
 
 #include "base/unicode.hpp"
 
 namespace tebiki::html {
 namespace {
-
-/// In the order of the row.
-struct Row {
-  std::string kind;
-  std::string_view name, kana, tel, detail, file;
-  std::string words;
-  std::string abilities;
-  std::string found_by = {};
-  std::string dialled = {};  ///< what is dialled, where that is not just the digits of `tel`
-};
 
 /// What a number's address holds behind `tel:`; empty where it is just the digits that are shown.
 std::string dialled_otherwise(model::Telephone const& tel) {
@@ -26,49 +17,82 @@ std::string dialled_otherwise(model::Telephone const& tel) {
   return plain ? std::string() : std::string(address.substr(4));
 }
 
-/// What entries can be asked for, numbered as it first occurs.
-class Abilities {
- public:
-  std::string number(std::string const& label) {
-    auto const [found, fresh] = numbers_.emplace(label, std::to_string(numbers_.size()));
-    if (fresh) json_ += (json_.empty() ? "" : ",") + base::json_string(label);
-    return found->second;
-  }
-  std::string const& json() const { return json_; }
-
- private:
-  std::unordered_map<std::string, std::string> numbers_;
-  std::string json_;
-};
-
-class Rows {
- public:
-  void add(Row const& row) {
-    out_ += out_.empty() ? "[" : ",\n[";
-    std::array<std::string_view, 10> const pieces{row.kind, row.name,  row.kana,      row.tel,      row.detail,
-                                                  row.file, row.words, row.abilities, row.found_by, row.dialled};
-    constexpr std::size_t always = 8;
-    auto count = pieces.size();
-    while (count > always && pieces[count - 1].empty()) --count;
-    for (std::size_t i = 0; i < count; ++i) out_ += (i == 0 ? "" : ",") + base::json_string(pieces[i]);
-    out_ += ']';
-  }
-  std::string const& text() const { return out_; }
-
- private:
-  std::string out_;
-};
-
-/// `names||told`, without what is empty.
-std::string joined(std::string words, std::string_view told) {
-  if (!told.empty()) words.append("||").append(told);
-  return words;
+/// An array of texts; empty ones at its end are left away.
+void add_row(std::string& out, std::initializer_list<std::string_view> row) {
+  std::vector<std::string_view> pieces(row);
+  while (!pieces.empty() && pieces.back().empty()) pieces.pop_back();
+  out += out.empty() ? "[" : ",\n[";
+  for (auto const& piece : pieces) out += (&piece == pieces.data() ? "" : ",") + base::json_string(piece);
+  out += ']';
 }
 
 /// Pieces of two texts with a bar between.
 std::string beside(std::string one, std::string_view other) {
   if (!one.empty() && !other.empty()) one += '|';
   return one.append(other);
+}
+
+/// `3 7? 9`: the numbers of terms, with a mark behind those that one has to ask for.
+std::string said(model::SearchFacts const& facts) {
+  std::string out;
+  for (auto const& one : facts.said) {
+    out += (out.empty() ? "" : " ") + std::to_string(one.term) + (one.ask ? "?" : "");
+  }
+  return out;
+}
+
+/// `facilities/aoba/` for `facilities/aoba/index.html`.
+std::string_view without_index(std::string_view file) {
+  constexpr std::string_view index = "index.html";
+  return file.ends_with(index) ? file.substr(0, file.size() - index.size()) : file;
+}
+
+std::string terms_json(std::vector<model::SearchTerm> const& terms) {
+  constexpr std::array<std::string_view, 3> sorts{"kind", "town", "ability"};
+  std::string out;
+  for (auto const& term : terms) add_row(out, {term.label, term.field, sorts[std::size_t(term.sort)]});
+  return out;
+}
+
+/// The words by which questions are understood.
+std::string language_json(model::Words const& words) {
+  using Pair = std::pair<std::string_view, std::string_view>;
+  std::array const pairs{Pair{"filler", words["search.understand-filler"]},
+                         Pair{"every-day", words["search.understand-every-day"]},
+                         Pair{"working-days", words["search.understand-working-days"]},
+                         Pair{"weekend", words["search.understand-weekend"]},
+                         Pair{"weekday", words["search.understand-weekday"]},
+                         Pair{"evening", words["search.understand-evening"]},
+                         Pair{"night", words["search.understand-night"]},
+                         Pair{"morning", words["search.understand-morning"]},
+                         Pair{"all-day", words["search.understand-all-day"]},
+                         Pair{"from-hour", words["search.understand-from-hour"]},
+                         Pair{"until-hour", words["search.understand-until-hour"]}};
+  std::string out;
+  for (auto const& [name, value] : pairs) out += base::json_string(name) + ':' + base::json_string(value) + ',';
+  std::string days;
+  for (auto day :
+       {words["weekday.monday"], words["weekday.tuesday"], words["weekday.wednesday"], words["weekday.thursday"],
+        words["weekday.friday"], words["weekday.saturday"], words["weekday.sunday"]})
+    days += day;
+  return out + "\"days\":" + base::json_string(days);
+}
+
+std::string holidays_json(model::Site const& site) {
+  std::string out;
+  for (auto const& [day, name] : site.holidays) out += (out.empty() ? "" : ",") + base::json_string(model::iso(day));
+  return out;
+}
+
+/// Entries that are alike stand together: those of one list, kind and town.
+std::string order_of(std::size_t list, model::SearchIndex const& search, model::SearchFacts const& facts) {
+  std::string kind, town;
+  for (auto const& one : facts.said) {
+    auto const& term = search.terms[one.term];
+    if (term.sort == model::SearchTerm::Sort::kind && kind.empty()) kind = term.label;
+    if (term.sort == model::SearchTerm::Sort::town && town.empty()) town = term.label;
+  }
+  return std::string(1, char('a' + list % 26)) + kind + "|" + town + "|";
 }
 
 /// Gathers the script: the rows of lists, then pages, each with the words that it is found by.
@@ -82,49 +106,63 @@ class SearchScript {
   }
   void add_entries(model::Document const& page);
   void add_page(model::Document const& page);
-  std::string text() const {
-    auto const folding = base::folding_table(folded_ + search_.synonyms + base::search_key(abilities_.json()));
-    return "tebikiSearch({same:" + base::json_string(search_.synonyms) + ",\nfolding:" + base::json_string(folding) +
-           ",\nabilities:[" + abilities_.json() + "],\nentries:[\n" + entries_.text() + "\n],\npages:[\n" +
-           pages_.text() + "\n]});\n";
+  SearchData data() {
+    auto const terms = terms_json(search_.terms);
+    auto const folding = base::folding_table(folded_ + search_.synonyms + base::search_key(terms));
+    SearchData data;
+    auto entries = entries_json(data.pieces);
+    data.script = "tebikiSearch({same:" + base::json_string(search_.synonyms) +
+                  ",\nfolding:" + base::json_string(folding) + ",\nlanguage:{" + language_json(site_.words) +
+                  "},\nholidays:[" + holidays_json(site_) + "],\nlists:[" + lists_ + "],\nterms:[\n" + terms +
+                  "\n],\n" + entries + ",\npages:[\n" + pages_ + "\n]});\n";
+    return data;
   }
 
  private:
-  void add_entry(model::Document const& page, model::Entry const& entry);
+  void add_entry(model::Entry const& entry);
+  /// All entries, or of a large site which pieces hold them.
+  std::string entries_json(std::vector<model::OutputFile>& files);
   std::string kind_of(model::Document const& page) const;
 
   model::Site const& site_;
   model::SearchIndex const& search_;
   Links const& links_;
   std::unordered_map<std::string, model::Document const*> entry_pages_;
-  Abilities abilities_;
-  Rows entries_, pages_;
+  std::string lists_, pages_;
+  std::vector<SearchRow> entries_;
+  std::size_t list_count_ = 0;
   std::string folded_;  ///< what all rows can be found by
 };
 
-void SearchScript::add_entry(model::Document const& page, model::Entry const& entry) {
-  std::string can;
-  for (auto const& ability : entry.abilities) {
-    bool const ask = ability.availability == model::Availability::ask;
-    if (!ask && ability.availability != model::Availability::yes) continue;
-    can += (can.empty() ? "" : " ") + abilities_.number(ability.label) + (ask ? "?" : "");
-  }
-  auto const file = links_.file_of(entry.page.name).value_or(file_url(page.path));
+void SearchScript::add_entry(model::Entry const& entry) {
   auto const found = entry_pages_.find(entry.anchor);
   auto const* own = found == entry_pages_.end() ? nullptr : found->second;
-  auto const& record = search_.of_record(entry.page.name);
-  auto words = joined(record.names, beside(record.told, own ? search_.of_page(own->path).told : ""));
-  folded_ += record.row + words;
-  entries_.add({page.title,
-                entry.name,
-                entry.kana,
-                entry.tel.written(),
-                own ? std::string_view(own->description) : std::string_view(),
-                file,
-                std::move(words),
-                can,
-                {},
-                dialled_otherwise(entry.tel)});
+  auto const file = links_.file_of(entry.page.name).value_or(own ? file_url(own->path) : "");
+  auto const& facts = search_.facts_of(entry.page.name);
+  auto const told = beside(facts.remarks, own ? search_.of_page(own->path).told : "");
+  folded_ += search_.of_record(entry.page.name).row + facts.facts + told;
+  SearchRow row;
+  row.searched = search_.of_record(entry.page.name).row + "|" + facts.facts + "|" + told;
+  row.numbers = base::digits_of(entry.tel.written()) + "|" + base::digits_of(entry.fax.written()) + "|" + facts.numbers;
+  row.order = order_of(list_count_, search_, facts) + entry.kana;
+  for (auto const& one : facts.said) row.said.push_back(one.term);
+  row.said.push_back(search_.terms.size() + list_count_);
+  add_row(row.json, {std::to_string(list_count_), entry.name, entry.kana, entry.tel.written(), entry.fax.written(), without_index(file),
+                     said(facts), facts.facts, told, facts.days, facts.hours, facts.numbers,
+                     entry.tel.empty() && own ? std::string_view(own->description) : std::string_view(),
+                     dialled_otherwise(entry.tel)});
+  entries_.push_back(std::move(row));
+}
+
+std::string SearchScript::entries_json(std::vector<model::OutputFile>& files) {
+  if (entries_.size() > most_in_one_script) {
+    auto pieces = search_pieces(std::move(entries_), search_.terms.size() + list_count_);
+    files = std::move(pieces.files);
+    return pieces.json;
+  }
+  std::string rows;
+  for (auto const& row : entries_) rows += (rows.empty() ? "" : ",\n") + row.json;
+  return "entries:[\n" + rows + "\n]";
 }
 
 void SearchScript::add_entries(model::Document const& page) {
@@ -133,9 +171,11 @@ void SearchScript::add_entries(model::Document const& page) {
     auto const* directory = std::get_if<model::Directory>(&block.node);
     if (!directory) continue;
     for (auto const& group : directory->groups) {
-      for (auto const& entry : group.entries) add_entry(page, entry);
+      for (auto const& entry : group.entries) add_entry(entry);
     }
   }
+  lists_ += (lists_.empty() ? "" : ",") + base::json_string(page.title);
+  ++list_count_;
 }
 
 std::string SearchScript::kind_of(model::Document const& page) const {
@@ -153,23 +193,23 @@ std::string SearchScript::kind_of(model::Document const& page) const {
 
 void SearchScript::add_page(model::Document const& page) {
   auto const& found = search_.of_page(page.path);
-  auto words = joined(found.names, found.told);
   std::string found_by;
   for (auto const& word : page.found_by) found_by += (found_by.empty() ? "" : "|") + base::search_key(word);
   auto const kind = kind_of(page);
-  folded_ += base::search_key(kind + page.title) + words + found_by;
-  pages_.add({kind, page.title, "", "", page.description, file_url(page.path), std::move(words), "", found_by});
+  folded_ += base::search_key(kind + page.title) + found.names + found.told + found_by;
+  add_row(pages_,
+          {kind, page.title, page.description, without_index(file_url(page.path)), found.names, found.told, found_by});
 }
 
 }  // namespace
 
-std::string search_data(model::Site const& site, model::Documents const& documents, Links const& links) {
+SearchData search_data(model::Site const& site, model::Documents const& documents, Links const& links) {
   SearchScript script(site, documents, links);
   for (auto const& page : documents.pages) {
     if (page.kind == model::DocumentKind::list) script.add_entries(page);
     if (page.kind != model::DocumentKind::entry && page.kind != model::DocumentKind::home) script.add_page(page);
   }
-  return script.text();
+  return script.data();
 }
 
 std::string search_words(model::Entry const& entry, model::SearchIndex const& index) {

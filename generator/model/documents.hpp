@@ -74,19 +74,43 @@ struct SearchWords {
   std::string told;   ///< what is only told of it
 };
 
+/// A word of the site's own with which records answer: a kind of office, a town, something that they have or can do.
+struct SearchTerm {
+  enum class Sort { kind, town, ability } sort = Sort::kind;
+  std::string field;  ///< label of the field that it answers
+  std::string label;
+};
+
+/// What a record answers to those who search the whole site.
+struct SearchFacts {
+  struct Said {
+    std::size_t term = 0;  ///< in `SearchIndex::terms`
+    bool ask = false;      ///< 要相談
+  };
+  std::vector<Said> said;
+  std::string facts;    ///< short answers, folded: 内科|中原2-3
+  std::string remarks;  ///< sentences, folded
+  std::string numbers;  ///< the digits of all numbers but those that its row shows
+  std::string days, hours;  ///< as they are written
+};
+
 /// Everything that one can find, made when the documents are and folded once; the search box and the form that narrows
 /// a list down look here.
 struct SearchIndex {
   std::map<std::string, SearchWords, std::less<>> records;  ///< by name: `facilities/aoba`
   std::map<std::string, SearchWords, std::less<>> pages;    ///< by path: `care-guide/consult/`; of entries what is told
-  std::string synonyms;                                     ///< words of one meaning: a line a group, blanks between
+  std::map<std::string, SearchFacts, std::less<>> facts;    ///< of records, by name
+  std::vector<SearchTerm> terms;  ///< in the order in which records first say them
+  std::string synonyms;  ///< words of one meaning: a line a group, blanks between
 
   SearchWords const& of_record(std::string_view name) const { return of(records, name); }
   SearchWords const& of_page(std::string_view path) const { return of(pages, path); }
+  SearchFacts const& facts_of(std::string_view name) const { return of(facts, name); }
 
  private:
-  static SearchWords const& of(std::map<std::string, SearchWords, std::less<>> const& all, std::string_view name) {
-    static SearchWords const none;
+  template <class Words>
+  static Words const& of(std::map<std::string, Words, std::less<>> const& all, std::string_view name) {
+    static Words const none;
     auto const found = all.find(name);
     return found == all.end() ? none : found->second;
   }

@@ -46,6 +46,10 @@ class DirectoryEntries {
   std::map<SortedList const*, DirectoryFields> fields_;
 };
 
+/// Gathers what each record of the list answers to those who search: its words of the site's own, short answers,
+/// sentences and numbers. Linear in the texts.
+void add_search_facts(SortedList const& list, SortedLists const& lists, unsigned jobs, model::SearchIndex& index);
+
 /// Leaves each record one place to be linked to: the first entry of a directory that shows it, otherwise the first
 /// row. The anchors of all other entries and rows are emptied. For one web page, or all parts of one booklet.
 void keep_one_anchor_a_record(std::span<model::Blocks*> parts);

@@ -168,6 +168,7 @@ model::SearchIndex search_index(ComposeContext const& context, std::vector<model
       return folded(words);
     });
     for (std::size_t i = 0; i < words.size(); ++i) index.records.emplace(entries[i].page.name, std::move(words[i]));
+    add_search_facts(list, context.lists, context.jobs, index);
   }
   auto words = each_of(pages.size(), context.jobs, [&](std::size_t i) { return page_words(pages[i]); });
   for (std::size_t i = 0; i < words.size(); ++i) index.pages.emplace(pages[i].path, std::move(words[i]));

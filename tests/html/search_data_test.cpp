@@ -25,48 +25,81 @@ model::Documents indexed(std::vector<model::Document> pages) {
 }
 
 std::string script_of(model::Site const& site, model::Documents const& documents) {
-  return search_data(site, documents, Links(site, documents.pages));
+  return search_data(site, documents, Links(site, documents.pages)).script;
 }
 
 TEST(SearchData, HoldsEntriesWithTheirNumberAndPages) {
-  EXPECT_EQ(script_of(sample::site(), indexed(sample::documents())),
-            "tebikiSearch({same:\"\",\nfolding:\"" + base::folding_table("見本事業所手引本文印刷物第一章二覧") +
-                "\",\nabilities:[],\nentries:[\n"
-                "[\"事業所\",\"見本 "
-                "あおば\",\"\",\"0463-00-0011\",\"\",\"facilities/aoba/index.html\",\"||あおばの本文。\",\"\"],\n"
-                "[\"事業所\",\"見本 "
-                "かえで\",\"\",\"0463-00-0012\",\"\",\"facilities/kaede/index.html\",\"\",\"\"]\n],\npages:[\n"
-                "[\"一覧\",\"事業所\",\"\",\"\",\"\",\"facilities/index.html\",\"\",\"\"],\n"
-                "[\"ページ\",\"この手引きについて\",\"\",\"\",\"\",\"about/index.html\",\"||本文です。\",\"\"],\n"
-                "[\"印刷物\",\"ガイド\",\"\",\"\",\"\",\"guide/index.html\",\"\",\"\"],\n"
-                "[\"ガイド\",\"はじめに\",\"\",\"\",\"\",\"guide/first/index.html\",\"||第一章。\",\"\"],\n"
-                "[\"ガイド\",\"つぎに\",\"\",\"\",\"\",\"guide/second/index.html\",\"||第二章。\",\"\"]\n]});\n");
+  auto const data = script_of(sample::site(), indexed(sample::documents()));
+  EXPECT_THAT(data, testing::StartsWith("tebikiSearch({same:\"\",\nfolding:\"" +
+                                        base::folding_table("見本事業所手引本文印刷物第一章二覧") + "\",\nlanguage:{"));
+  EXPECT_THAT(
+      data, testing::EndsWith("lists:[\"事業所\"],\nterms:[\n\n],\nentries:[\n"
+                              "[\"0\",\"見本 あおば\",\"\",\"0463-00-0011\",\"\",\"facilities/aoba/\",\"\",\"\","
+                              "\"あおばの本文。\"],\n"
+                              "[\"0\",\"見本 かえで\",\"\",\"0463-00-0012\",\"\",\"facilities/kaede/\"]\n],\npages:[\n"
+                              "[\"一覧\",\"事業所\",\"\",\"facilities/\"],\n"
+                              "[\"ページ\",\"この手引きについて\",\"\",\"about/\",\"\",\"本文です。\"],\n"
+                              "[\"印刷物\",\"ガイド\",\"\",\"guide/\"],\n"
+                              "[\"ガイド\",\"はじめに\",\"\",\"guide/first/\",\"\",\"第一章。\"],\n"
+                              "[\"ガイド\",\"つぎに\",\"\",\"guide/second/\",\"\",\"第二章。\"]\n]});\n"));
 }
 
-TEST(SearchData, SaysOfAnEntryWhatItCanDoAndWhatToAskAndNothingTwice) {
-  auto pages = sample::documents();
-  pages[2].description = "訪問看護　中原2-3";
-  auto& entry = first_entry(pages);
-  entry.kana = "あおば";
-  entry.abilities = {{"胃ろう", model::Availability::ask},
-                     {"透析", model::Availability::no},
-                     {"インスリン", model::Availability::yes}};
-  auto documents = indexed(pages);
-  documents.search.records["facilities/aoba"] = {"見本あおば|あおば|胃ろう|いんすりん", "訪問看護",
-                                                 "中原2-3|胃ろうの方は電話を"};
+TEST(SearchData, SaysByNumbersOfTermsWhatAnEntryIsAndCanAndWhatToAsk) {
+  auto documents = indexed(sample::documents());
+  using Sort = model::SearchTerm::Sort;
+  documents.search.terms = {
+      {Sort::kind, "サービス", "訪問看護"}, {Sort::town, "町", "中原"}, {Sort::ability, "胃ろう", "胃ろう"}};
+  documents.search.facts["facilities/aoba"] = {
+      {{0, false}, {2, true}}, "内科|中原2-3", "胃ろうの方は電話を。", "0463000021", "月〜金", "9:00〜17:00"};
   auto const data = script_of(sample::site(), documents);
-  EXPECT_THAT(data, testing::HasSubstr("abilities:[\"胃ろう\",\"インスリン\"],"));
-  EXPECT_THAT(data,
-              testing::HasSubstr(
-                  "[\"事業所\",\"見本 あおば\",\"あおば\",\"0463-00-0011\",\"訪問看護　中原2-3\","
-                  "\"facilities/aoba/index.html\",\"訪問看護||中原2-3|胃ろうの方は電話を|あおばの本文。\",\"0? 1\"]"));
+  EXPECT_THAT(data, testing::HasSubstr("terms:[\n[\"訪問看護\",\"サービス\",\"kind\"],\n[\"中原\",\"町\",\"town\"],\n"
+                                       "[\"胃ろう\",\"胃ろう\",\"ability\"]\n]"));
+  EXPECT_THAT(
+      data, testing::HasSubstr("\"facilities/aoba/\",\"0 2?\",\"内科|中原2-3\",\"胃ろうの方は電話を。|あおばの本文。\","
+                               "\"月〜金\",\"9:00〜17:00\",\"0463000021\"]"));
+}
+
+TEST(SearchData, BringsTheWordsByWhichDaysAndHoursAreUnderstood) {
+  auto const data = script_of(sample::site(), indexed(sample::documents()));
+  EXPECT_THAT(data, testing::HasSubstr("\"days\":\"月火水木金土日\""));
+  EXPECT_THAT(data, testing::HasSubstr("\"working-days\":\"平日\""));
+}
+
+TEST(SearchData, BringsTheHolidays) {
+  auto site = sample::site();
+  site.holidays = {{model::Date{2026, 11, 23}, "勤労感謝の日"}};
+  EXPECT_THAT(script_of(site, indexed(sample::documents())), testing::HasSubstr("holidays:[\"2026-11-23\"]"));
+}
+
+TEST(SearchData, OfALargeSiteStandsInPiecesThatAreFoundByTwoCharactersTermsAndNumbers) {
+  auto pages = sample::documents();
+  auto& entries = std::get<model::Directory>(pages[1].blocks.front().node).groups.front().entries;
+  auto const first = entries.front();
+  for (int i = 0; i < 3200; ++i) {
+    auto next = first;
+    next.kana = "よみ" + std::to_string(10000 + i);
+    next.page.name = "facilities/n" + std::to_string(i);
+    next.tel = "0463-01-" + std::to_string(1000 + i);
+    entries.push_back(next);
+  }
+  auto documents = indexed(pages);
+  documents.search.records["facilities/n3199"] = {"なぎさ", "", ""};
+  auto const site = sample::site();
+  auto const data = search_data(site, documents, Links(site, documents.pages));
+  EXPECT_THAT(data.script, testing::Not(testing::HasSubstr("\nentries:[")));
+  EXPECT_THAT(data.script, testing::HasSubstr("count:3202"));
+  ASSERT_EQ(data.pieces.size(), 17u + 256u);
+  auto const hash = (U'な' * 31 + U'ぎ') % 256;
+  auto const& keys = data.pieces[17 + hash].bytes;
+  EXPECT_THAT(keys, testing::HasSubstr("\"なぎ\":\"16\"")) << "the last in the order of readings";
+  EXPECT_THAT(data.pieces[17 + 4199 % 256].bytes, testing::HasSubstr("\"#4199\":\"16\""));
+  EXPECT_THAT(data.pieces[16].bytes, testing::StartsWith("tebikiRows(16,["));
 }
 
 TEST(SearchData, SaysWhatIsDialledWhereThatIsNotJustTheDigitsShown) {
   auto pages = sample::documents();
   first_entry(pages).tel = model::parse_telephone("0463-00-0011（24時間）内線5");
-  EXPECT_THAT(script_of(sample::site(), indexed(pages)),
-              testing::HasSubstr("\"||あおばの本文。\",\"\",\"\",\"0463000011;ext=5\"]"));
+  EXPECT_THAT(script_of(sample::site(), indexed(pages)), testing::HasSubstr(",\"\",\"0463000011;ext=5\"]"));
 }
 
 TEST(SearchData, BringsTheSynonyms) {
@@ -79,7 +112,7 @@ TEST(SearchData, BringsTheSynonyms) {
 TEST(SearchData, NamesTheWordsThatLeadToAPageBeforeAllOthers) {
   auto pages = sample::documents();
   pages[4].found_by = {"119", "＃7119", "熱が 出た"};
-  EXPECT_THAT(script_of(sample::site(), indexed(pages)), testing::HasSubstr(",\"\",\"119|#7119|熱が出た\"],\n"));
+  EXPECT_THAT(script_of(sample::site(), indexed(pages)), testing::HasSubstr(",\"119|#7119|熱が出た\"],\n"));
 }
 
 TEST(SearchData, HoldsTheVariantsOfItsOwnCharactersAndNoOthers) {
@@ -96,7 +129,7 @@ TEST(SearchData, HoldsThePagesNamesBeforeWhatIsTold) {
   auto documents = indexed(sample::documents());
   documents.search.pages["about/"] = {"", "連絡先|使い方", "だれが作ったか"};
   EXPECT_THAT(script_of(sample::site(), documents),
-              testing::HasSubstr("\"about/index.html\",\"連絡先|使い方||だれが作ったか\",\"\"]"));
+              testing::HasSubstr("\"about/\",\"連絡先|使い方\",\"だれが作ったか\"]"));
 }
 
 }  // namespace

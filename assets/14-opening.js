@@ -1,0 +1,87 @@
+// Days and hours, as offices write them and as people ask for them.
+"use strict";
+(function () {
+  var everyDay = 127;
+  // 月〜金, 月曜日と水曜日; not the 日 of 曜日 and 祝日.
+  function bits(days, text) {
+    var mask = 0;
+    text = text.replace(/曜日?|[祝祭休定平終]日/g, "").replace(new RegExp("([" + days + "])[〜～~-]([" + days + "])", "g"), function (whole, first, last) {
+      for (var day = days.indexOf(first); ; day = (day + 1) % 7) {
+        mask |= 1 << day;
+        if (days[day] === last) return "";
+      }
+    });
+    Array.from(text).forEach(function (c) { if (days.includes(c)) mask |= 1 << days.indexOf(c); });
+    return mask;
+  }
+  function minutes(hour, minute) { return parseInt(hour, 10) * 60 + (parseInt(minute, 10) || 0); }
+  function listOf(words) { return (words || "").split(" ").filter(Boolean); }
+
+  // `language`: the words of the site by which days and hours are told.
+  tebiki.opening = function (language) {
+    var days = language.days;
+    // Of an office: its days as bits from Monday, when it opens and closes in minutes. 0 days: not told.
+    var known = new Map();
+    function told(dayWords, hourWords) {
+      var key = dayWords + "|" + hourWords;
+      if (known.has(key)) return known.get(key);
+      var times = (hourWords.match(/\d+:\d\d/g) || []).map(function (time) { return minutes.apply(null, time.split(":")); });
+      var whole = listOf(language["all-day"]).some(function (word) { return hourWords.includes(word); });
+      var every = listOf(language["every-day"]).some(function (word) { return dayWords.includes(word); });
+      var working = listOf(language["working-days"]).some(function (word) { return dayWords.includes(word); }) ? 31 : 0;
+      known.set(key, { days: every ? everyDay : bits(days, dayWords) | working, opens: whole ? 0 : Math.min.apply(null, times), whole: whole,
+        closes: whole ? 1440 : Math.max.apply(null, times), mornings: 0 });
+      return known.get(key);
+    }
+    var halfDays = new RegExp("([" + days + "])曜日?(?:と([" + days + "])曜日?)?は(?:午前|1[0-3]:|1[0-2]時)");
+    function of(dayWords, hourWords, notes) {
+      var office = told(dayWords || hourWords, hourWords), half = notes && halfDays.exec(notes);
+      return half ? Object.assign({}, office, { mornings: bits(days, half[1] + (half[2] || "")) }) : office;
+    }
+
+    var patterns = [];
+    function add(words, make) {
+      if (words.length) patterns.push({ form: new RegExp("^(?:" + words.join("|") + ")"), make: make });
+    }
+    function onDays(mask) { return { days: mask, fits: function (office) { return (office.days & mask) === mask; } }; }
+    function until(time) { return { closes: time, fits: function (office) { return office.closes >= time; } }; }
+    function from(time) { return { fits: function (office) { return office.opens <= time; } }; }
+    add(listOf(language["every-day"]), function () { return onDays(everyDay); });
+    add(listOf(language["working-days"]), function () { return onDays(31); });
+    add(listOf(language.weekend), function () { return onDays(96); });
+    add(["[" + days + "][〜~-][" + days + "]曜?日?", "[" + days + "](?:・?[" + days + "])*(?:" + listOf(language.weekday).join("|") + ")"],
+      function (found) { return onDays(bits(days, found[0])); });
+    add(listOf(language["all-day"]), function () { return { fits: function (office) { return office.whole; } }; });
+    add(["(朝|午前|夜|午後)?の?([0-9]{1,2})時(" + listOf(language["until-hour"]).concat(listOf(language["from-hour"])).join("|") + ")?"], function (found) {
+      var time = minutes(found[2], 0) + (/夜|午後/.test(found[1] || "") && found[2] < 12 ? 720 : 0);
+      return listOf(language["until-hour"]).includes(found[3]) || time > 12 * 60 ? until(time) : from(time);
+    });
+    add(listOf(language.evening), function () { return until(17 * 60); });
+    add(listOf(language.night), function () { return until(19 * 60 + 1); });
+    add(listOf(language.morning), function () { return from(7 * 60); });
+
+    return {
+      of: of,
+      // What the words from `at` on ask of days and hours, with their length; otherwise nothing.
+      askedAt: function (words, at) {
+        var best = null;
+        patterns.forEach(function (pattern) {
+          var found = pattern.form.exec(words.slice(at));
+          if (found && (!best || found[0].length > best.length)) best = Object.assign(pattern.make(found), { length: found[0].length });
+        });
+        return best;
+      },
+      // Wishes for one office at once: on Saturday evenings is not open who closes at noon on Saturdays.
+      fit: function (office, wishes) {
+        var wanted = 0, late = 0;
+        var each = wishes.every(function (wish) {
+          wanted |= wish.days || 0;
+          late = Math.max(late, wish.closes || 0);
+          return wish.fits(office);
+        });
+        return each && !(late > 13 * 60 && wanted & office.mornings);
+      },
+      today: function (office, day) { return office.days & (1 << day); }
+    };
+  };
+})();

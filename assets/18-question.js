@@ -1,0 +1,122 @@
+// Understands a question: the longest words that the site knows, days and hours, numbers; the rest as it is written.
+"use strict";
+(function () {
+  // Wishes that must all be met, each with the words it was said in.
+  tebiki.question = function (vocabulary, corpus, opening, language) {
+    var filler = new Set((language.filler || "").split(" ").filter(Boolean).map(function (word) { return tebiki.pressed(tebiki.fold(word)); }));
+    var longestFiller = Math.max.apply(null, Array.from(filler, function (word) { return word.length; }).concat([0]));
+
+    function isWritten(word) {
+      return [corpus.names, corpus.readings, corpus.facts, corpus.headings, corpus.told].some(function (text) { return text.text.includes(word); });
+    }
+    function isNamed(word) { return corpus.names.text.includes(word) || corpus.readings.text.includes(word); }
+    // Whoever can be called is told of in these very words.
+    function isToldOfAnOffice(word) { return corpus.isOffice(corpus.facts, word) || corpus.isOffice(corpus.told, word); }
+    function text(words) { return { type: "text", words: words, concept: vocabulary.free(words) }; }
+    function meant(words, concept) { return { type: "concept", words: words, concept: concept }; }
+
+    function fillerAt(chunk, at) {
+      for (var length = Math.min(longestFiller, chunk.length - at); length > 0; --length) if (filler.has(chunk.substr(at, length))) return length;
+      return 0;
+    }
+    // The length of the longest piece from there on that stands in a name. Two or three hiragana stand anywhere, and
+    // long titles hold pieces of sentences: of those without a telephone only longer pieces count.
+    function nameAt(chunk, at) {
+      var length = 2;
+      while (at + length < chunk.length && isNamed(chunk.substr(at, length + 1))) ++length;
+      var piece = chunk.substr(at, length);
+      if (length < (/^[ぁ-ゖー]+$/.test(piece) ? 4 : 3)) return 0;
+      return length > 4 || corpus.isOffice(corpus.names, piece) || corpus.isOffice(corpus.readings, piece) ? length : 0;
+    }
+    // A word that nobody wrote: perhaps of other vowels, or mistyped; otherwise it is said so.
+    function guess(word) {
+      var nearly = vocabulary.nearly(word);
+      if (nearly) return meant(word, nearly);
+      var name = corpus.nearlyNamed(word);
+      return name ? text(name) : null;
+    }
+    function splitOf(chunk) {
+      var wishes = [], free = [], run = "";
+      function endRun() {
+        if (run) free.push(run);
+        run = "";
+      }
+      for (var at = 0; at < chunk.length; ) {
+        var time = opening.askedAt(chunk, at), known = vocabulary.longestAt(chunk, at), name = nameAt(chunk, at), idle = fillerAt(chunk, at);
+        var most = Math.max(time ? time.length : 0, known, name, idle);
+        if (!most) {
+          run += chunk[at++];
+          continue;
+        }
+        endRun();
+        var words = chunk.substr(at, most);
+        if (time && time.length === most) wishes.push({ type: "time", words: words, time: time });
+        else if (known === most) wishes.push(meant(words, vocabulary.concept(words)));
+        else if (idle !== most) wishes.push(text(words));
+        at += most;
+      }
+      endRun();
+      return { wishes: wishes, free: free };
+    }
+    // Words between known ones only count where they begin a fact, or may begin one of a row that is not loaded, or are a
+    // slip for a known word.
+    function understood(chunk) {
+      var split = splitOf(chunk), wishes = split.wishes;
+      split.free.forEach(function (run) {
+        var guessed = /^[ぁ-ゖー]{3,}$/.test(run) && !isWritten(run) ? guess(run) : null;
+        if (guessed) wishes.push(guessed);
+        else if (run.length > 1 && (corpus.facts.text.includes("|" + run) || (!corpus.entries && !/^[ぁ-ゖー]+$/.test(run)))) wishes.push(text(run));
+        else if (!wishes.length && run.length > 1) wishes.push(text(run));
+      });
+      return wishes;
+    }
+    // 訪問看護ステーション is the service, though many are called so.
+    function knownWithFiller(chunk) {
+      var known = vocabulary.longestAt(chunk, 0), at = known, idle = 1;
+      while (known && at < chunk.length && idle) at += idle = fillerAt(chunk, at);
+      return known && at === chunk.length ? meant(chunk.slice(0, known), vocabulary.concept(chunk.slice(0, known))) : null;
+    }
+    function inLetters(chunk) {
+      if (isWritten(chunk) || vocabulary.knows(chunk)) return chunk;
+      return chunk.replace(/[a-zōūāēīâîûêô'-]{2,}/g, function (letters) { return tebiki.kanaOf(letters) || letters; });
+    }
+    function numberOf(chunk) {
+      var digits = chunk.replace(/[^0-9]/g, "");
+      return /^(?:fax|tel|電話)?[-0-9()#+]{3,}$/.test(chunk) && digits.length > 2 ? { type: "number", words: chunk, digits: digits } : null;
+    }
+    function wishesOf(chunk) {
+      var number = numberOf(chunk);
+      if (number) return [number];
+      var time = opening.askedAt(chunk, 0);
+      if (time && time.length === chunk.length) return [{ type: "time", words: chunk, time: time }];
+      if (vocabulary.knows(chunk)) return [meant(chunk, vocabulary.concept(chunk))];
+      if (filler.has(chunk)) return [];
+      var plainly = knownWithFiller(chunk);
+      if (plainly) return [plainly];
+      if (chunk.length > 1 && corpus.names.text.includes(chunk)) return [text(chunk)];
+      var begun = chunk.length > 1 && vocabulary.begun(chunk);
+      if (begun && begun.terms.size) return [meant(chunk, begun)];
+      if (chunk.length > 1 && corpus.readings.text.includes(chunk)) return [text(chunk)];
+      var wholly = /^[ぁ-ゖー]+$/.test(chunk) && !isWritten(chunk) ? guess(chunk) : null;
+      if (wholly) return [wholly];
+      if (chunk.length > 3 && chunk.length < 13 && isToldOfAnOffice(chunk)) return [text(chunk)];
+      var wishes = understood(chunk);
+      return wishes.length ? wishes : [guess(chunk) || text(chunk)];
+    }
+    // ほうもん かんご is one word.
+    function joined(chunks) {
+      for (var i = 0; i + 1 < chunks.length; ++i) {
+        if (vocabulary.knows(chunks[i] + chunks[i + 1])) chunks.splice(i, 2, chunks[i] + chunks[i + 1]);
+      }
+      return chunks;
+    }
+    return function (question) {
+      var chunks = tebiki.fold(question).split(/[\s、。,!?・「」]+/).map(tebiki.pressed).filter(Boolean).map(inLetters);
+      var seen = new Set();
+      return joined(chunks).flatMap(wishesOf).filter(function (wish) {
+        var same = wish.type === "concept" && wish.concept.means ? "means " + wish.concept.means.number : wish.words;
+        return !seen.has(same) && seen.add(same);
+      });
+    };
+  };
+})();

@@ -1,0 +1,208 @@
+// Answers questions: who fits all wishes; when nobody does, who fits when one of them is dropped.
+"use strict";
+(function () {
+  var strong = 40;  // points from which a row answers a wish, rather than only mentions it
+
+  function giver(corpus, points) {
+    return function (text, word, some) {
+      if (word) corpus.scan(text, word, function (row) { points[row] = Math.max(points[row], some); });
+    };
+  }
+  // Where the words of the wish only occur. The long texts are searched when they are needed.
+  function addMentions(corpus, part) {
+    if (part.told || part.type === "time") return;
+    part.told = true;
+    var give = giver(corpus, part.points), word = part.type === "number" ? part.words : part.concept.word;
+    if (part.type === "number" && part.digits.length > 4) return;
+    give(corpus.told, word, 10);
+    give(corpus.headings, word, 20);
+    if (part.concept && !part.concept.terms.size) {
+      part.concept.others.forEach(function (other) { if (other.length > 2) give(corpus.told, other, 8); });
+    }
+  }
+  // The points that each row has for the wish.
+  function pointsOf(corpus, wish) {
+    var points = new Uint8Array(corpus.rows.length), give = giver(corpus, points);
+    if (wish.type === "number") {
+      give(corpus.numbers, wish.digits, 100);
+      give(corpus.facts, wish.words, 90);
+      return points;
+    }
+    var word = wish.concept.word;
+    give(corpus.facts, word, 50);
+    if (!/^[ぁ-ゖー]{1,2}$/.test(word)) {
+      give(corpus.names, word, 60);
+      give(corpus.readings, word, 58);
+    }
+    [corpus.names, corpus.readings].forEach(function (text) {
+      if (word.length > 1) give(text, "|" + word, 70);
+      give(text, "|" + word + "|", 100);
+    });
+    wish.concept.others.concat([word]).forEach(function (one) {
+      (corpus.byFact.get(one) || []).forEach(function (row) { points[row] = Math.max(points[row], 85); });
+    });
+    if (!wish.concept.terms.size) {
+      wish.concept.others.forEach(function (other) { if (other.length > 2) give(corpus.names, other, 45); });
+    }
+    wish.concept.terms.forEach(function (some, term) {
+      corpus.postings[term].forEach(function (posting) {
+        var row = posting >> 1;
+        points[row] = Math.max(points[row], some - 2 * (posting & 1));
+      });
+    });
+    // Who is called so stands before others of the kind.
+    [word, word + "|"].forEach(function (part) { corpus.scan(corpus.names, part, function (row) { points[row] += points[row] < 100 ? 4 : 0; }); });
+    return points;
+  }
+
+  // Days and hours are one wish of the same office.
+  function timePoints(corpus, opening, wishes) {
+    var points = new Uint8Array(corpus.rows.length), times = wishes.map(function (wish) { return wish.time; });
+    corpus.open.forEach(function (office, row) { if (office && opening.fit(office, times)) points[row] = 80; });
+    return points;
+  }
+  // What is dropped first: words that nobody knows, then free ones, the town, the time, the ability; last service and name.
+  function rankOf(part) {
+    if (!part.found) return 0;
+    if (part.type === "text") return part.points.some(function (points) { return points > 57; }) ? 5 : 1;
+    if (part.type === "time") return 3;
+    if (part.type === "number") return 6;
+    var sort = part.concept.means && part.concept.means.sort;
+    return sort === "town" ? 2 : sort === "ability" ? 4 : sort ? 5 : 1;
+  }
+  function isStructured(part) { return part.type === "time" || !part.found || (part.concept && part.concept.means); }
+
+  tebiki.answers = function (corpus, opening, understand) {
+    // While a question is typed most wishes stay the same.
+    var known = new Map();
+    function partOf(wish) {
+      var key = wish.type + " " + wish.words;
+      if (!known.has(key)) {
+        if (known.size > 40) known.clear();
+        known.set(key, Object.assign({ points: pointsOf(corpus, wish) }, wish));
+      }
+      return known.get(key);
+    }
+    // The wishes with the points of all rows.
+    function partsOf(wishes) {
+      var times = wishes.filter(function (wish) { return wish.type === "time"; });
+      var parts = wishes.filter(function (wish) { return wish.type !== "time"; }).map(partOf);
+      if (times.length) {
+        parts.push({ type: "time", words: times.map(function (wish) { return wish.words; }).join(" "), points: timePoints(corpus, opening, times) });
+      }
+      return parts;
+    }
+    function tell(parts) {
+      parts.forEach(function (part) {
+        addMentions(corpus, part);
+        part.found = part.points.some(Boolean);
+      });
+    }
+    // Who fits: those who answer every wish, and those who only mention some of it.
+    function fitting(parts) {
+      var fit = { strong: [], mentions: [] };
+      if (!parts.length) return fit;
+      var arrays = parts.map(function (part) { return part.points; }), first = arrays[0];
+      for (var row = 0; row < first.length; ++row) {
+        var least = first[row], sum = least;
+        for (var i = 1; i < arrays.length && least; ++i) {
+          var points = arrays[i][row];
+          if (points < least) least = points;
+          sum += points;
+        }
+        if (least) (least < strong ? fit.mentions : fit.strong).push({ item: corpus.rows[row], row: row, points: sum });
+      }
+      return fit;
+    }
+    function settle(parts) {
+      var fit = fitting(parts), dropped = [];
+      if (!fit.strong.length) {
+        tell(parts);
+        fit = fitting(parts);
+      }
+      function without(gone) { return parts.filter(function (part) { return part !== gone; }); }
+      while (!fit.strong.length && parts.length > 1 && !(fit.mentions.length && !parts.every(isStructured))) {
+        var others = parts.slice().sort(function (a, b) { return rankOf(a) - rankOf(b); });
+        var gone = others.find(function (part) { return fitting(without(part)).strong.length; }) ||
+          others.find(function (part) { return fitting(without(part)).mentions.length; }) || others[0];
+        dropped.push(gone);
+        parts = without(gone);
+        fit = fitting(parts);
+      }
+      return { parts: parts, dropped: dropped, fit: fit };
+    }
+    // Other wishes that might be dropped in place of the first one, with the number of rows that would be left.
+    function otherWays(parts, dropped) {
+      if (dropped.length !== 1) return [];
+      return parts.filter(function (part) { return part !== dropped[0] && part.type !== "number"; }).map(function (part) {
+        return { words: part.words, count: fitting(parts.filter(function (other) { return other !== part; })).strong.length };
+      }).filter(function (way) { return way.count; });
+    }
+
+    // Whether the page is meant for such a question. The page for emergencies, which has a number to dial among its
+    // words, where the question holds one of them, 119 only by itself and not in 0463-00-1190. Other pages by the whole
+    // word, and `loosely`, when nobody else fits, also by a part of the question.
+    function leadsTo(item, question, loosely) {
+      var isUrgent = item.foundBy.some(function (word) { return /^#?[0-9]+$/.test(word); });
+      return item.foundBy.some(function (word) {
+        if (/^[0-9]+$/.test(word)) return new RegExp("(^|[^0-9-])" + word + "($|[^0-9-])").test(question);
+        return question === word || ((isUrgent || loosely) && (question.includes(word) || (question.length > 1 && word.startsWith(question))));
+      });
+    }
+    function asked(part) {
+      return part.type === "concept" ? Array.from(part.concept.terms.keys()) : [];
+    }
+    // Marks that a row shows: abilities that were asked for.
+    function reasonsOf(row, parts, terms) {
+      var said = corpus.rows[row].said.split(" ");
+      return parts.flatMap(asked).filter(function (term) { return terms[term].sort === "ability"; }).map(function (term) {
+        var answer = said.includes(term + "?") ? "ask" : said.includes(String(term)) ? "yes" : "";
+        return { label: terms[term].label, answer: answer };
+      }).filter(function (reason) { return reason.answer; });
+    }
+
+    // `hits` best first; `mentions()`, rows where the words only occur; what was dropped, and what else might be.
+    return function (question, terms) {
+      var key = tebiki.fold(question).replace(/\s/g, ""), plain = tebiki.plain(question).replace(/\s/g, "");
+      var parts = partsOf(understand(question)), settled = settle(parts.slice());
+      var leads = new Set(corpus.pages.filter(function (item) { return leadsTo(item, key, !settled.fit.strong.length || settled.dropped.length > 0); }));
+      var fit = settled.fit, main = fit.strong.length ? fit.strong : fit.mentions;
+      if (leads.size && (settled.dropped.length || settled.parts.every(function (part) { return part.type === "time"; }))) main = [];
+      corpus.rows.forEach(function (item, row) {
+        if (leads.has(item) && !main.some(function (hit) { return hit.item === item; })) main.push({ item: item, row: row, points: 0 });
+      });
+      // A word that stands for a service (看取り) asks for whom to call, though something to read is called so, too.
+      var callable = settled.parts.flatMap(asked).some(function (term) {
+        return corpus.postings[term].some(function (posting) { return corpus.rows[posting >> 1].tel; });
+      });
+      function ahead(hit) {
+        var written = tebiki.plain(hit.item.name).replace(/\s/g, "") === plain && hit.row < corpus.entries;
+        return written && (hit.item.tel || !callable) ? 3 : leads.has(hit.item) ? 2 : 0;
+      }
+      main.forEach(function (hit) {
+        hit.ahead = ahead(hit);
+        hit.points += hit.item.tel ? 55 : 0;
+      });
+      main.sort(function (a, b) { return b.ahead - a.ahead || b.points - a.points || (corpus.sizes[b.item.list] || 0) - (corpus.sizes[a.item.list] || 0) || a.row - b.row; });
+      main.forEach(function (hit) { hit.reasons = reasonsOf(hit.row, settled.parts, terms); });
+      function mentions() {
+        if (main !== fit.strong) return [];
+        tell(settled.parts);
+        return fitting(settled.parts).mentions;
+      }
+      return { hits: main, mentions: mentions, understood: settled.parts,
+        dropped: leads.size ? [] : settled.dropped, others: leads.size ? [] : otherWays(parts, settled.dropped) };
+    };
+  };
+
+  // Answers questions over what the data script tells.
+  // `known`: a searcher over other entries of the site, whose words it shares.
+  tebiki.searcher = function (told, known) {
+    if (!known) tebiki.learnFolding(told.folding);
+    var opening = known ? known.opening : tebiki.opening(told.language), vocabulary = known ? known.vocabulary : tebiki.vocabulary(told);
+    var corpus = tebiki.corpus(told, opening);
+    var understand = tebiki.question(vocabulary, corpus, opening, told.language);
+    var answers = tebiki.answers(corpus, opening, understand);
+    return { vocabulary: vocabulary, terms: vocabulary.terms, opening: opening, holidays: told.holidays, understand: understand, answer: function (question) { return answers(question, vocabulary.terms); } };
+  };
+})();

@@ -1,0 +1,104 @@
+// The entries of a large site in pieces: a question loads only those that may answer it.
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+#include <string_view>
+
+#include "base/unicode.hpp"
+#include "html/assets.hpp"
+#include "html/page_data.hpp"
+
+namespace tebiki::html {
+namespace {
+
+constexpr std::size_t rows_in_piece = 200;
+constexpr std::size_t key_files = 256;
+
+std::string joined(std::set<std::size_t> const& numbers) {
+  std::string out;
+  for (auto number : numbers) out += (out.empty() ? "" : " ") + std::to_string(number);
+  return out;
+}
+
+/// In which pieces keys and terms occur.
+class Places {
+ public:
+  explicit Places(std::size_t terms) : terms_(terms) {}
+  void add(SearchRow const& row, std::size_t piece) {
+    for (auto term : row.said) terms_[term].insert(piece);
+    add_pairs(row.searched, piece);
+    for (std::size_t at = 0; at < row.numbers.size();) {
+      auto const end = std::min(row.numbers.find('|', at), row.numbers.size());
+      constexpr std::size_t last = 4;
+      if (end - at >= last) add_number(row.numbers.substr(end - last, last), piece);
+      at = end + 1;
+    }
+  }
+  std::vector<std::set<std::size_t>> const& terms() const { return terms_; }
+  std::array<std::map<std::string, std::set<std::size_t>>, key_files> const& keys() const { return keys_; }
+
+ private:
+  void add_number(std::string const& digits, std::size_t piece) {
+    keys_[std::size_t(std::stoi(digits)) % key_files]["#" + digits].insert(piece);
+  }
+  void add_pairs(std::string_view text, std::size_t piece) {
+    char32_t before = U'|';
+    std::size_t start = 0;
+    for (std::size_t at = 0; at < text.size();) {
+      auto const here = at;
+      auto const c = base::next_character(text, at);
+      if (before != U'|' && c != U'|') {
+        keys_[(before * 31 + c) % key_files][std::string(text.substr(start, at - start))].insert(piece);
+      }
+      before = c;
+      start = here;
+    }
+  }
+  std::vector<std::set<std::size_t>> terms_;
+  std::array<std::map<std::string, std::set<std::size_t>>, key_files> keys_;
+};
+
+/// The name of the file without its folder: the script looks for it where it stands itself.
+std::string add_file(std::vector<model::OutputFile>& files, std::string_view path, std::string bytes) {
+  auto name = fingerprinted(path, bytes);
+  files.push_back({name, std::move(bytes)});
+  return name.substr(name.rfind('/') + 1);
+}
+
+void add_text(std::string& array, std::string_view text) {
+  array += (array.empty() ? "" : ",") + base::json_string(text);
+}
+
+}  // namespace
+
+SearchPieces search_pieces(std::vector<SearchRow> rows, std::size_t term_count) {
+  std::stable_sort(rows.begin(), rows.end(),
+                   [](auto const& one, auto const& other) { return one.order < other.order; });
+  SearchPieces pieces;
+  Places places(term_count);
+  std::string row_files, key_names, terms;
+  for (std::size_t first = 0; first < rows.size(); first += rows_in_piece) {
+    auto const piece = first / rows_in_piece;
+    std::string text = "tebikiRows(" + std::to_string(piece) + ",[\n";
+    for (auto i = first; i < std::min(rows.size(), first + rows_in_piece); ++i) {
+      text += (i == first ? "" : ",\n") + rows[i].json;
+      places.add(rows[i], piece);
+    }
+    add_text(row_files, add_file(pieces.files, "search.rows.js", text + "\n]);\n"));
+  }
+  for (std::size_t i = 0; i < key_files; ++i) {
+    std::string text;
+    for (auto const& [key, where] : places.keys()[i]) {
+      text += (text.empty() ? "" : ",\n") + base::json_string(key) + ":" + base::json_string(joined(where));
+    }
+    add_text(key_names,
+             add_file(pieces.files, "search.keys.js", "tebikiKeys(" + std::to_string(i) + ",{\n" + text + "\n});\n"));
+  }
+  for (auto const& where : places.terms()) add_text(terms, joined(where));
+  pieces.json = "rowFiles:[" + row_files + "],\nkeyFiles:[" + key_names + "],\ntermPieces:[" + terms +
+                "],\ncount:" + std::to_string(rows.size());
+  return pieces;
+}
+
+}  // namespace tebiki::html

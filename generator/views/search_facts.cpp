@@ -1,0 +1,146 @@
+// What records answer to those who search the whole site.
+#include <map>
+#include <tuple>
+
+#include "base/parallel.hpp"
+#include "base/unicode.hpp"
+#include "views/compose_context.hpp"
+#include "views/field_text.hpp"
+
+namespace tebiki::views {
+namespace {
+
+using model::Field;
+using model::FieldKind;
+using model::Record;
+using model::Role;
+using model::SearchTerm;
+
+/// A record's answers before its terms are numbered.
+struct Answers {
+  std::vector<std::pair<SearchTerm, bool>> said;  ///< whether one has to ask
+  model::SearchFacts facts;
+};
+
+void add(std::string& words, std::string_view piece) {
+  auto key = base::search_key(piece);
+  if (!key.empty()) words.append(words.empty() ? "" : "|").append(key);
+}
+
+SearchTerm::Sort sort_of(Field const& field) {
+  return field.role == Role::area || field.role == Role::visited_area ? SearchTerm::Sort::town : SearchTerm::Sort::kind;
+}
+
+/// Choices, towns and what there is; nothing of what there is not: 「ストレッチャー：なし」 must not be found.
+bool add_terms(Answers& answers, Field const& field, model::FieldValue const& value, SortedLists const& lists) {
+  if (auto const* flag = value.as<bool>()) {
+    if (*flag) answers.said.push_back({{SearchTerm::Sort::ability, field.label, field.label}, false});
+    return true;
+  }
+  if (field.kind == FieldKind::availability) {
+    auto const answer = model::availability_of(&value);
+    bool const ask = answer == model::Availability::ask;
+    if (is_offered(answer)) answers.said.push_back({{SearchTerm::Sort::ability, field.label, field.label}, ask});
+    return true;
+  }
+  bool const town = sort_of(field) == SearchTerm::Sort::town;
+  if (!town && field.kind != FieldKind::choice && field.kind != FieldKind::choices) return false;
+  for (auto& word : field_words(lists, field, &value)) {
+    answers.said.push_back({{sort_of(field), field.label, std::move(word)}, false});
+  }
+  return true;
+}
+
+bool holds(std::string_view text, std::string_view word) { return !word.empty() && text.find(word) != text.npos; }
+
+/// Whether it is told in sentences.
+bool is_prose(std::string_view text, model::Words const& words) {
+  constexpr std::size_t longest_fact = 180;  // bytes
+  return text.size() > longest_fact || holds(text, words["join.stop"]);
+}
+
+/// 「内科、外科」 are two facts.
+void add_text(model::SearchFacts& facts, std::string_view text, model::Words const& words) {
+  if (is_prose(text, words)) return add(facts.remarks, text);
+  std::string_view const comma = words["join.comma"];
+  for (std::size_t at = 0; at <= text.size();) {
+    auto const end = holds(text.substr(at), comma) ? text.find(comma, at) : text.size();
+    add(facts.facts, text.substr(at, end - at));
+    at = end + std::max<std::size_t>(1, comma.size());
+  }
+}
+
+/// Shown elsewhere, or no words at all.
+bool is_searched(Field const& field) {
+  switch (field.role) {
+    case Role::name:
+    case Role::reading:
+    case Role::confirmed:
+    case Role::scene:
+    case Role::source:
+    case Role::publish_from:
+    case Role::publish_until:
+      return false;
+    default:
+      break;
+  }
+  switch (field.kind) {
+    case FieldKind::email:
+    case FieldKind::uri:
+    case FieldKind::image:
+    case FieldKind::youtube:
+    case FieldKind::coordinates:
+    case FieldKind::reference:
+      return false;
+    default:
+      return true;
+  }
+}
+
+Answers answers_of(Record const& record, SortedList const& list, SortedLists const& lists) {
+  Answers answers;
+  auto& facts = answers.facts;
+  auto const *shown = list.with_role(Role::telephone), *fax = list.with_role(Role::fax);
+  for (auto const& field : list.fields) {
+    auto const* value = is_searched(field) ? record.find(field) : nullptr;
+    if (!value || &field == shown || &field == fax || add_terms(answers, field, *value, lists)) continue;
+    auto const text = model::plain_text(field, value);
+    if (field.role == Role::days) {
+      facts.days = text;
+    } else if (field.role == Role::hours) {
+      facts.hours = text;
+    } else if (model::kind_entry(field.kind).place == model::KindEntry::Place::numbers) {
+      for (auto& number : field_words(lists, field, value)) add(facts.numbers, base::digits_of(number));
+    } else if (field.kind == FieldKind::rows) {
+      add(facts.remarks, text);
+    } else if (field.kind != FieldKind::number && field.kind != FieldKind::yen && field.kind != FieldKind::date) {
+      add_text(facts, text, lists.site().words);
+    }
+  }
+  return answers;
+}
+
+}  // namespace
+
+void add_search_facts(SortedList const& list, SortedLists const& lists, unsigned jobs, model::SearchIndex& index) {
+  auto const& records = list.source->records;
+  std::vector<Answers> all(records.size());
+  constexpr std::size_t at_once = 64;
+  base::parallel_for((all.size() + at_once - 1) / at_once, jobs, [&](std::size_t chunk) {
+    for (auto i = chunk * at_once; i < std::min(all.size(), (chunk + 1) * at_once); ++i)
+      all[i] = answers_of(records[i], list, lists);
+  });
+  std::map<std::tuple<SearchTerm::Sort, std::string, std::string>, std::size_t> numbers;
+  for (std::size_t i = 0; i < index.terms.size(); ++i)
+    numbers.emplace(std::tuple(index.terms[i].sort, index.terms[i].field, index.terms[i].label), i);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    for (auto& [term, ask] : all[i].said) {
+      auto const [found, fresh] = numbers.emplace(std::tuple(term.sort, term.field, term.label), index.terms.size());
+      if (fresh) index.terms.push_back(std::move(term));
+      all[i].facts.said.push_back({found->second, ask});
+    }
+    index.facts.emplace(reference_name(list, records[i]), std::move(all[i].facts));
+  }
+}
+
+}  // namespace tebiki::views

@@ -1,0 +1,103 @@
+// The table of questions: what residents and professionals ask, and which pages answer it. The engine runs without a
+// browser, over the data of the sample site. `right` must be found, `first` (or any of `right`) must be first, `fine`
+// may be shown, too; `dropped` is what nobody fits.
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import vm from 'node:vm';
+
+const sample = process.env.TEBIKI_SAMPLE;
+const questions = JSON.parse(readFileSync(new URL('questions.json', import.meta.url), 'utf8'));
+
+function searcher() {
+  const assets = new URL('../../assets/', import.meta.url);
+  const parts = readdirSync(assets).filter((name) => /^1\d-.*\.js$/.test(name)).sort();
+  const context = { document: { documentElement: { classList: { add() {} } } }, URLSearchParams };
+  context.window = context;
+  vm.createContext(context);
+  for (const part of parts) vm.runInContext(readFileSync(new URL(part, assets), 'utf8'), context, { filename: part });
+  const data = readdirSync(join(sample, 'assets')).find((name) => /^search-.*\.js$/.test(name));
+  context.tebikiSearch = (told) => { context.searcher = context.tebiki.searcher(told); };
+  vm.runInContext(readFileSync(join(sample, 'assets', data), 'utf8'), context);
+  return context.searcher;
+}
+
+const engine = searcher();
+const open = (days, hours, notes = '') => engine.opening.of(days, hours, notes);
+const asks = (words, days, hours, notes) => engine.opening.fit(open(days, hours, notes), [engine.opening.askedAt(words, 0)]);
+const pageOf = (hit) => hit.item.path.replace(/\/(index\.html)?(#.*)?$/, '');
+
+/** How one question was answered. */
+function measured({ asked, right, first = right, fine = [], dropped = [] }) {
+  const result = engine.answer(asked);
+  const hits = result.hits.map(pageOf);
+  const isFine = (page) => fine.some((some) => (some.endsWith('*') ? page.startsWith(some.slice(0, -1)) : page === some));
+  const found = right.filter((page) => hits.includes(page)).length;
+  return {
+    asked, hits,
+    first: right.length ? first.includes(hits[0]) : !hits.length,
+    recall: right.length ? found / right.length : 1,
+    precision: hits.length ? hits.filter((page) => right.includes(page) || isFine(page)).length / hits.length : right.length ? 0 : 1,
+    dropped: JSON.stringify(result.dropped.map((part) => part.words)) === JSON.stringify(dropped),
+    saysDropped: result.dropped.map((part) => part.words),
+    missed: right.filter((page) => !hits.includes(page)),
+    wrong: hits.filter((page) => !right.includes(page) && !isFine(page)),
+  };
+}
+
+const all = questions.map(measured);
+const mean = (of) => all.reduce((sum, one) => sum + Number(of(one)), 0) / all.length;
+const told = (rows) => rows.map((row) => `${row.asked}: ${row.hits.slice(0, 4).join(' ')}`).join('\n');
+if (process.env.TEBIKI_QUESTIONS) {
+  for (const row of all) {
+    if (!row.first || row.recall < 1 || row.precision < 0.9 || !row.dropped) {
+      console.log(`${row.first ? ' ' : 'X'} ${row.asked} r${row.recall.toFixed(2)} p${row.precision.toFixed(2)} [${row.hits.slice(0, 3).join(' ')}] missed: ${row.missed.slice(0, 4).join(' ')} wrong: ${row.wrong.slice(0, 6).join(' ')} dropped: ${row.saysDropped.join('/')}`);
+    }
+  }
+}
+console.log(`${all.length} questions: first right ${mean((row) => row.first).toFixed(3)}, recall ${mean((row) => row.recall).toFixed(3)}, precision ${mean((row) => row.precision).toFixed(3)}`);
+
+test('the table has at least 80 questions', () => assert.ok(questions.length >= 80));
+
+test('the right answer stands first for 95 of 100 questions', () => {
+  assert.ok(mean((row) => row.first) >= 0.95, told(all.filter((row) => !row.first)));
+});
+
+test('at least 95 of 100 right answers are found', () => {
+  assert.ok(mean((row) => row.recall) >= 0.95, told(all.filter((row) => row.recall < 1)));
+});
+
+test('at least 85 of 100 answers shown are right', () => {
+  assert.ok(mean((row) => row.precision) >= 0.85, told(all.filter((row) => row.precision < 0.85)));
+});
+
+test('when nobody fits all wishes it says which one it dropped, and drops none otherwise', () => {
+  assert.deepEqual(all.filter((row) => !row.dropped).map((row) => `${row.asked}: ${row.saysDropped}`), []);
+});
+
+test('ten slips of the hand, vowels and letters lead to the name that was meant', () => {
+  for (const [asked, page] of Object.entries({
+    ひらつかかいがんびょいん: 'facilities/kaigan-hospital', hiratukakaiganbyouin: 'facilities/kaigan-hospital', しおさいなすけあ: 'facilities/shiosai-nurse',
+    ケアブランなでしこ: 'facilities/careplan-nadeshiko', まつかぜグルプホーム: 'facilities/matsukaze-gh', かがやきけあしよつぷ: 'facilities/kagayaki-shop',
+    tōseki: 'facilities/daikan-dialysis', ゆったりほうもんにゅよく: 'facilities/yuttari-bath', ケアハウスこもれぴ: 'facilities/komorebi-carehouse', みなとやつきよく: 'facilities/minato-pharmacy',
+  })) {
+    const hits = engine.answer(asked).hits.map(pageOf);
+    assert.ok(hits.slice(0, 3).includes(page), `${asked}: ${hits.slice(0, 3)}`);
+  }
+});
+
+test('days and hours are understood as offices write them', () => {
+  assert.ok(asks('日曜', '毎日', '9:00〜17:00') && asks('日曜', '火〜日', '9:00〜17:00') && asks('土日', '金〜月', '9:00〜17:00'));
+  assert.ok(!asks('日曜', '月曜日〜金曜日', '9:00〜17:00') && !asks('日曜', '平日', '9:00〜17:00') && !asks('日曜', '月〜土（祝日は休み）', '9:00〜17:00'));
+  assert.ok(asks('水曜日', '平日', '9:00〜17:00') && asks('平日', '月〜金', '9:00〜17:00') && !asks('毎日', '月〜土', '9:00〜17:00'));
+  assert.ok(asks('夜9時まで', '毎日', '9:00〜21:00') && !asks('夜9時まで', '毎日', '9:00〜20:30') && asks('24時間', '毎日', '24時間'));
+  assert.ok(asks('夕方', '月〜土', '9:00〜12:00、15:00〜17:30') && !asks('夕方', '月〜土', '9:00〜12:00'));
+});
+
+test('on Saturday evenings is not open who closes at noon on Saturdays', () => {
+  const wishes = [engine.opening.askedAt('土曜', 0), engine.opening.askedAt('夕方', 0)];
+  assert.ok(engine.opening.fit(open('月〜土', '9:00〜18:00'), wishes));
+  assert.ok(!engine.opening.fit(open('月〜土', '9:00〜18:00', '土曜日は午前だけ。'), wishes));
+  assert.ok(!engine.opening.fit(open('月〜土', '9:00〜18:00', '水曜日と土曜日は午前だけ。'), wishes));
+});

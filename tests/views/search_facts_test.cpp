@@ -1,0 +1,64 @@
+#include <gmock/gmock.h>
+
+#include "views/made_site.hpp"
+
+namespace {
+
+using namespace made;
+using testing::ElementsAre;
+using Sort = model::SearchTerm::Sort;
+
+/// `訪問看護 喀痰吸引?`: the words that a record says, those to ask for with a mark.
+std::vector<std::string> said(model::SearchIndex const& index, std::string_view name) {
+  std::vector<std::string> words;
+  for (auto const& one : index.facts_of(name).said) words.push_back(index.terms[one.term].label + (one.ask ? "?" : ""));
+  return words;
+}
+
+TEST(SearchFacts, AreTheChoicesTownsAndAbilitiesThatARecordHas) {
+  auto const index = compose(made::site()).search;
+  EXPECT_THAT(said(index, "facilities/aoba"), testing::IsSupersetOf({"訪問看護", "居宅介護支援", "中原"}));
+  EXPECT_THAT(said(index, "facilities/sakura"), testing::Contains("訪問看護"));
+  EXPECT_THAT(said(index, "facilities/sakura"), testing::Not(testing::Contains("喀痰吸引"))) << "it said no";
+}
+
+TEST(SearchFacts, NameEachTermOnceWithItsFieldAndSort) {
+  auto const index = compose(made::site()).search;
+  std::vector<std::string> terms;
+  for (auto const& term : index.terms) {
+    if (term.label == "訪問看護" || term.label == "中原") terms.push_back(term.label);
+    if (term.label == "中原") {
+      EXPECT_EQ(term.sort, Sort::town);
+    }
+  }
+  EXPECT_THAT(terms, testing::UnorderedElementsAre("訪問看護", "中原"));
+}
+
+TEST(SearchFacts, TakeListsOfWordsApartAndKeepSentencesByThemselves) {
+  auto site = made::site();
+  site.lists[0].schema.fields = {field({"name", "名称"}), field({"departments", "診療科目"}), field({"days", "曜日"}),
+                                 field({"remarks", "備考"}), field({"office_number", "事業所番号"})};
+  site.lists[0].records = {record("a", "見本A", "",
+                                  {{"departments", text("内科、ガン外来")},
+                                   {"days", text("月〜土")},
+                                   {"remarks", text("土曜日は午前だけ。")},
+                                   {"office_number", text("1499900014")}})};
+  auto const index = compose(site).search;
+  auto const& facts = index.facts_of("facilities/a");
+  EXPECT_EQ(facts.facts, "内科|がん外来|1499900014");
+  EXPECT_EQ(facts.remarks, "土曜日は午前だけ。");
+  EXPECT_EQ(facts.days, "月〜土");
+}
+
+TEST(SearchFacts, SayNothingOfWhatThereIsNot) {
+  auto site = made::site();
+  auto lift = field({"lift", "昇降機", FieldKind::boolean});
+  site.lists[0].schema.fields = {field({"name", "名称"}), lift};
+  site.lists[0].records = {record("a", "見本A", "", {{"lift", flag(true)}}),
+                           record("b", "見本B", "", {{"lift", flag(false)}})};
+  auto const index = compose(site).search;
+  EXPECT_THAT(said(index, "facilities/a"), ElementsAre("昇降機"));
+  EXPECT_THAT(said(index, "facilities/b"), ElementsAre());
+}
+
+}  // namespace
