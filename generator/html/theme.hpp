@@ -1,7 +1,7 @@
 #pragma once
 #include <string>
 
-#include "model/colour.hpp"
+#include "model/drawing.hpp"
 #include "model/site.hpp"
 
 namespace tebiki::html {

@@ -104,7 +104,7 @@ Answers answers_of(Record const& record, SortedList const& list, SortedLists con
   for (auto const& field : list.fields) {
     auto const* value = is_searched(field) ? record.find(field) : nullptr;
     if (!value || &field == shown || &field == fax || add_terms(answers, field, *value, lists)) continue;
-    auto const text = model::plain_text(field, value);
+    auto const text = model::plain_text(field, value, lists.site().words);
     if (field.role == Role::days) {
       facts.days = text;
     } else if (field.role == Role::hours) {

@@ -88,10 +88,15 @@ class FormBox {
     Setting const centred{ring, style.leading, model::Alignment::centre};
     place(target, row, set_lines(context_, std::move(text), centred), box_.x, tag);
     auto words = flatten(context_, heading.text, look_of(style));
-    if (several) append(words, "　" + std::string(context_.site.words["form.copy-paper"]), look_of(style_.form_label));
+    if (several) append(words, several_words(), look_of(style_.form_label));
     place(target, row, set_lines(context_, std::move(words), {box_.width - ring - gap, style.leading}),
           box_.x + ring + gap, tag);
     return row;
+  }
+
+  std::string several_words() const {
+    auto const& words = context_.site.words;
+    return std::string(words["join.gap"]) + std::string(words["form.copy-paper"]);
   }
 
   static void place(BlockTarget const& target, Flowable& row, Lines lines, double x, TagId tag) {

@@ -163,7 +163,7 @@ class FoldedSheet {
     words.leading = words.size * leading_ems;
     words.colour = style_.panel_tel.colour;
     std::vector<FootLine> lines;
-    for (auto const& line : {FootLine{contact.prompt, words}, FootLine{contact.tel, style_.panel_tel},
+    for (auto const& line : {FootLine{contact.prompt, words}, FootLine{std::string(contact.tel.written()), style_.panel_tel},
                              FootLine{contact.name, words}, FootLine{contact.hours, words}})
       if (!line.words.empty()) lines.push_back(line);
     return lines;

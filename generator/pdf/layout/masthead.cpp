@@ -35,7 +35,7 @@ class Masthead {
     y_ = top + art_.sky_end * first_line;
     double const rest = geometry_.text_width() - room;
     add(masthead.number, style_.masthead_number, Role::p, At::right, rest);
-    add(publication.revised ? model::japanese(*publication.revised) : "", style_.masthead_words, Role::p, At::right,
+    add(publication.revised ? model::date_text(*publication.revised, target_.context.site.words) : "", style_.masthead_words, Role::p, At::right,
         rest);
     add(masthead.note, style_.masthead_words, Role::p, At::right, rest);
     head_.anchors = {publication.slug};
