@@ -79,7 +79,7 @@ TEST(SearchData, OfALargeSiteStandsInPiecesThatAreFoundByTwoCharactersTermsAndNu
     auto next = first;
     next.kana = "よみ" + std::to_string(10000 + i);
     next.page.name = "facilities/n" + std::to_string(i);
-    next.tel = "0463-01-" + std::to_string(1000 + i);
+    next.tel = model::parse_telephone("0463-01-" + std::to_string(1000 + i));
     entries.push_back(next);
   }
   auto documents = indexed(pages);

@@ -38,7 +38,7 @@ Folded folded(model::Booklet const& booklet) {
   style.cover_title.size = 30;
   auto where = laying::site();
   where.contact = {};
-  where.contact.tel = "0463-00-0001";
+  where.contact.tel = model::parse_telephone("0463-00-0001");
   where.contact.prompt = "困ったときは";
   base::Diagnostics diagnostics;
   Unprintable unprintable;
