@@ -125,10 +125,10 @@ std::string_view first_characters(std::string_view text, std::size_t most) {
 }
 
 void append_utf8(std::string& text, char32_t character) {
-  std::uint8_t bytes[4];
-  std::int32_t length = 0;
+  char bytes[4];
+  std::size_t length = 0;
   U8_APPEND_UNSAFE(bytes, length, UChar32(character));
-  text.append(reinterpret_cast<char*>(bytes), std::size_t(length));
+  text.append(bytes, length);
 }
 
 std::size_t character_count(std::string_view text) {
@@ -140,12 +140,8 @@ std::string json_string(std::string_view text) {
   for (char c : text) {
     if (c == '"' || c == '\\')
       out.append({'\\', c});
-    else if (c == '\n')
-      out += "\\n";
-    else if (c == '\r')
-      out += "\\r";
-    else if (c == '\t')
-      out += "\\t";
+    else if (auto const letter = std::string_view("\n\r\t").find(c); letter != std::string_view::npos)
+      out.append({'\\', "nrt"[letter]});
     else if (c == '<' || static_cast<unsigned char>(c) < 0x20)
       out += fmt::format("\\u{:04x}", c);
     else

@@ -95,6 +95,7 @@ struct PrintStyle {
   double imprint_before = 18;
   double imprint_rule = 0.8;
   double imprint_rule_space = 8;
+  double part_title_before = 28;     ///< above the title of a part that goes on below another
   double introduction_highest = 90;  ///< what is higher does not keep with the table or list that it introduces
   double narrowest_column = 70;      ///< nothing is indented into less
   double list_label_gap = 4;         ///< between a label and its item
@@ -167,14 +168,18 @@ struct PrintStyle {
   double form_open_line = 56;       ///< behind a choice that asks for words
   double form_open_line_gap = 4;    ///< before it
   double form_open_line_above = 3;
-  double form_mark_gap = 4;        ///< between a square or ring and its words
-  double form_mark_rule = 0.8;     ///< around it
-  double form_words_least = 20;    ///< room of the words of a choice
-  double form_box_rule = 0.7;      ///< around the boxes of digits
-  double form_dot_distance = 2.2;  ///< of lines to write on
-  double form_field_inset = 2;     ///< at the sides of the place of a field
-  double form_table_padding = 4;   ///< the least at the sides of a cell of a table
-  double form_table_column = 10;   ///< the least width of one
+  double form_mark_gap = 4;         ///< between a square or ring and its words
+  double form_mark_rule = 0.8;      ///< around it
+  double form_words_least = 20;     ///< room of the words of a choice
+  double form_box_rule = 0.7;       ///< around the boxes of digits
+  double form_dot_distance = 2.2;   ///< of lines to write on
+  double form_field_inset = 2;      ///< at the sides of the place of a field
+  double form_copy_column = 28;     ///< of the numbers of those of whom the same is asked
+  double form_ring_gap = 8;         ///< between a heading's number and its words
+  double form_ring_rule = 0.9;      ///< around that number
+  double form_heading_spread = 12;  ///< above a heading of an application form, at most, more than it needs
+  double form_table_padding = 4;    ///< the least at the sides of a cell of a table
+  double form_table_column = 10;    ///< the least width of one
   double form_table_head_padding = 1.5;
   double form_table_name_padding = 3;
   // Contents and index

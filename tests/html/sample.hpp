@@ -41,7 +41,7 @@ inline model::Site site() {
   site.words = japanese_words();
   site.publisher = "見本市";
   site.lead = "電話する先が分かります";
-  site.contact = {"見本支援センター", "0463-00-0001", "", "a@example.jp", "平日 8:30〜17:15", "", "まず相談"};
+  site.contact = {"見本支援センター", model::parse_telephone("0463-00-0001"), {}, "a@example.jp", "平日 8:30〜17:15", "", "まず相談"};
   site.menu = {{"ホーム", {"index", {}}, {}}, {"さがす", {"facilities", {}}, {}}};
   site.suggestions = {"訪問看護"};
   model::List list;

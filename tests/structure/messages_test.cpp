@@ -106,6 +106,7 @@ TEST(Messages, QuoteNamesInEnglishInOneStyle) {
   for (auto const& entry : fs::recursive_directory_iterator(fs::path(TEBIKI_SOURCE_DIR) / "generator")) {
     if (entry.path().extension() != ".cpp") continue;
     for (auto const& english : english_literals_in(text_of(entry.path()))) {
+      if (english.starts_with("default-src ")) continue;  // a policy for browsers, which quotes its own words
       quoted += english.find("“") != english.npos;
       EXPECT_FALSE(quotes_otherwise(english)) << entry.path().filename() << ": " << english;
     }

@@ -273,9 +273,9 @@ TEST(ApplicationForms, AreMadeOfTheEventsThatNameOneWhileOneCanApply) {
             "heading2 参加する方 #\n"
             "form training of application-soon/\n"
             "  参加する方/1/氏名: 氏名 text #1\n"
-            "  参加する方/1/職種: 職種 one [医師/ほか＿] #1\n"
+            "  参加する方/1/職種: 職種 one [医師/ほか…] #1\n"
             "  参加する方/2/氏名: 氏名 text #2\n"
-            "  参加する方/2/職種: 職種 one [医師/ほか＿] #2\n");
+            "  参加する方/2/職種: 職種 one [医師/ほか…] #2\n");
 }
 
 TEST(ApplicationForms, AreShownAndLinkedToOnTheEventsPage) {

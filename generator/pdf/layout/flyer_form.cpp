@@ -12,8 +12,8 @@ namespace {
 
 /// Lines to write on are so much higher or lower than the print style says; the first that fits is taken.
 constexpr double highest = 1.3, lowest = 0.75, step = 0.05;
-/// Above a heading stands at most so much more than it needs, in points.
-constexpr double most_spread = 12;
+
+constexpr double choice_leading_ems = 1.55, label_leading_ems = 1.25, gap_ems = 0.9, ring_ems = 1.45, digits_ems = 0.9;
 
 bool is_asked_several_times(model::Block const& block) {
   auto const* form = std::get_if<model::Form>(&block.node);
@@ -50,9 +50,9 @@ class FormBox {
   /// has no grey.
   static model::PrintStyle print_style(model::PrintStyle style, model::DesignBox const& box, double share) {
     style.form_line *= share;
-    style.form_choice.size = box.type.least, style.form_choice.leading = box.type.least * 1.55;
-    style.form_label.size = box.label_size, style.form_label.leading = box.label_size * 1.25;
-    style.form_gap = box.type.least * 0.9;
+    style.form_choice.size = box.type.least, style.form_choice.leading = box.type.least * choice_leading_ems;
+    style.form_label.size = box.label_size, style.form_label.leading = box.label_size * label_leading_ems;
+    style.form_gap = box.type.least * gap_ems;
     style.pale_ink = style.line = style.strong_line = style.ink;
     return style;
   }
@@ -72,18 +72,18 @@ class FormBox {
   }
 
   Flowable numbered(BlockTarget const& target, int number, model::Heading const& heading, bool several) const {
-    constexpr double ring_share = 1.45, gap = 8, ring_line = 0.9;
+    double const gap = style_.form_ring_gap;
     auto style = context_.style.heading3;
     style.size = box_.type.size;
-    style.leading = style.size * ring_share;
+    style.leading = style.size * ring_ems;
     auto const tag = target.tags.add(target.parent, Role::h2);
     double const ring = style.leading;
     Flowable row;
     row.height = ring;
     row.outline = model::plain_text(heading.text);
-    row.items.emplace_back(Box{{box_.x, 0, ring, ring}, ring / 2, {}, style_.ink, ring_line});
+    row.items.emplace_back(Box{{box_.x, 0, ring, ring}, ring / 2, {}, style_.ink, style_.form_ring_rule});
     auto digits = style;
-    digits.size = style.size * 0.9;
+    digits.size = style.size * digits_ems;
     auto text = plain(std::to_string(number), look_of(digits));
     Setting const centred{ring, style.leading, model::Alignment::centre};
     place(target, row, set_lines(context_, std::move(text), centred), box_.x, tag);
@@ -133,7 +133,8 @@ void add_form(FlyerContext const& context, StructureTree& tags, TagId section, m
   }
   auto all = FormBox(context, box, share).lay_out(tags, section);
   auto const headings = double(std::count_if(all.begin(), all.end(), [](auto& row) { return !row.outline.empty(); }));
-  double const spread = std::min(most_spread, (box.height - height_of_all(all)) / std::max(1.0, headings));
+  double const spread =
+      std::min(context.booklet.style.form_heading_spread, (box.height - height_of_all(all)) / std::max(1.0, headings));
   double added = 0;
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (i > 0 && !all[i].outline.empty()) added += spread;

@@ -13,9 +13,6 @@ namespace {
 using model::FormField;
 using Kind = FormField::Kind;
 
-/// Where the numbers of those stand of whom the same is asked.
-constexpr double number_column = 28;
-
 /// On cards everything is set closer.
 FormSetting setting_of(BookletContext const& context, model::Form const& form) {
   auto const& style = context.style;
@@ -65,7 +62,7 @@ class Frame {
     };
     auto const across = [&](double y, Edge edge) {
       double const rule = edge == Edge::outer ? frame : style_.form_rule;
-      double const left = edge == Edge::same_time ? number_column : 0;
+      double const left = edge == Edge::same_time ? style_.form_copy_column : 0;
       add(column_.x - frame / 2 + left, y - rule / 2, column_.width + frame - left, rule);
     };
     across(0, top);
@@ -123,7 +120,7 @@ class FormSetter {
         rows_[j].flowable.keep_with_next = j + 1 < rows_.size() && rows_[j + 1].copy == copy;
       }
       auto lines = set_lines(target_.context, plain(std::to_string(copy), look_of(style)),
-                             {number_column, style.leading, model::Alignment::centre});
+                             {target_.context.style.form_copy_column, style.leading, model::Alignment::centre});
       auto& row = rows_[i].flowable;
       place_lines(lines, target_.column.x, (height - style.leading) / 2, row.items, row.links,
                   attach_tags(target_.tags, numbers_[std::size_t(copy) - 1], lines.tags));
@@ -134,7 +131,7 @@ class FormSetter {
   Column column_of(int copy) {
     if (copy == 0) return target_.column;
     if (numbers_.size() < std::size_t(copy)) numbers_.push_back(target_.tags.add(inner_.parent, Role::p));
-    return {target_.column.x + number_column, target_.column.width - number_column};
+    return {target_.column.x + target_.context.style.form_copy_column, target_.column.width - style_.form_copy_column};
   }
 
   void add_row(model::FormRow const& row) {

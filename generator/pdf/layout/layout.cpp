@@ -67,8 +67,6 @@ std::vector<Bookmark> bookmarks_of(std::vector<OutlineEntry> const& outline) {
   return result;
 }
 
-/// Points above the title of a part that goes on below another.
-constexpr double space_above_title = 28;
 
 class BookletLayout {
  public:
@@ -155,7 +153,7 @@ class BookletLayout {
   /// Above the title of a part that does not begin a page.
   void add_space() {
     Flowable space;
-    space.after = space_above_title;
+    space.after = context_.style.part_title_before;
     space.keep_with_next = true;
     flow_.add(std::move(space));
   }
