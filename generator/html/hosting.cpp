@@ -22,28 +22,8 @@ std::string headers_file(std::string_view base_path) {
       base_path, policy, for_ever);
 }
 
-/// Read by Apache.
-std::string htaccess_file(std::string_view base_path) {
-  return fmt::format(
-      "AddDefaultCharset utf-8\n"
-      "AddType text/calendar .ics\n"
-      "ErrorDocument 404 {0}404.html\n"
-      "<IfModule mod_headers.c>\n"
-      "  Header set Content-Security-Policy \"{1}\"\n"
-      "  Header set X-Content-Type-Options nosniff\n"
-      "  Header set Referrer-Policy strict-origin-when-cross-origin\n"
-      "  <FilesMatch \"-[0-9a-f]{{8}}\\.(css|js|svg)$\">\n"
-      "    Header set Cache-Control \"{2}\"\n"
-      "  </FilesMatch>\n"
-      "</IfModule>\n",
-      base_path, policy, for_ever);
-}
-
 }  // namespace
 
-std::vector<model::OutputFile> hosting_files(model::Site const& site) {
-  auto const path = base_path(site);
-  return {{"_headers", headers_file(path)}, {".htaccess", htaccess_file(path)}};
-}
+model::OutputFile hosting_file(model::Site const& site) { return {"_headers", headers_file(base_path(site))}; }
 
 }  // namespace tebiki::html

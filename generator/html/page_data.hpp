@@ -65,9 +65,9 @@ std::string size_words(std::size_t bytes);
 
 /// Where the site stands on its server, for what is read at any address: `/` unless the base URL says more.
 std::string base_path(model::Site const& site);
-/// What web servers are told of the site, `_headers` and `.htaccess`: a policy that lets nothing in but the site's own
-/// files, and which files may be kept for ever.
-std::vector<model::OutputFile> hosting_files(model::Site const& site);
+/// What web servers are told of the site, `_headers`: a policy that lets nothing in but the site's own files, and which
+/// files may be kept for ever.
+model::OutputFile hosting_file(model::Site const& site);
 
 /// What `shared_names` declares but the menu. Paths are from the output folder; templates put `{{root}}` before them.
 TemplateData site_data(RenderContext const& context);

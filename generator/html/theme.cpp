@@ -81,7 +81,7 @@ ColourSet light_colours(model::Colour colour) {
 ColourSet dark_colours(model::Colour colour) {
   auto const fill = readable_on_white(colour);
   auto const wash = model::mixed(dark_paper, fill, 0.22);
-  return {fill, readable(fill, wash, any_words), wash};
+  return {fill, readable(readable(fill, wash, any_words), dark_paper, any_words), wash};
 }
 
 std::string theme_css(model::Site const& site) {

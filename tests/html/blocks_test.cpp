@@ -179,7 +179,7 @@ TEST(Blocks, DrawingsOfARowStandTogether) {
   EXPECT_EQ(sample::count(html, "<svg"), 2u);
   model::Figure const wide{model::Drawing{400, 5, {}}, "三十年", {}};
   EXPECT_THAT(body_of({{model::FigureRow{{wide}}, {}}}),
-              HasSubstr("<div class=\"figures\"><div class=\"scroll\" role=\"region\" tabindex=\"0\" "
+              HasSubstr("<div class=\"figures\"><div class=\"scroll\" role=\"group\" tabindex=\"0\" "
                         "aria-label=\"三十年\"><figure>"));
 }
 

@@ -80,7 +80,7 @@ TEST(ShippedTemplates, HoldNoStylesOfTheirOwn) {
   auto const css = std::find_if(rendered.files.begin(), rendered.files.end(),
                                 [](auto& file) { return file.first.ends_with(".css"); });
   ASSERT_NE(css, rendered.files.end());
-  EXPECT_THAT(css->second, HasSubstr("\n.c-1d6b3c{--c:#1d6b3c}\n"));
+  EXPECT_THAT(css->second, HasSubstr("\n.c-1d6b3c{--c:#"));
   std::smatch cover;
   ASSERT_TRUE(std::regex_search(rendered.at("guide/index.html"), cover, std::regex("\"cover (c-[0-9a-f]{6})\"")));
   EXPECT_THAT(css->second, HasSubstr("." + cover[1].str() + "{--c:#"));

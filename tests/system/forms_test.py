@@ -73,7 +73,7 @@ def chromium_pixels(path, page):
 
 def name_field(pdf):
     """The first field for a name, with its widget."""
-    return next((field, widget) for field, widget in fields_of(pdf) if re.search("/氏名[^/]*$", str(field.T)))
+    return next((field, widget) for field, widget in fields_of(pdf) if re.search("/(氏名|集まりの名前)[^/]*$", str(field.T)))
 
 
 def ink(picture, box, page_height):
@@ -97,7 +97,7 @@ def without(picture, boxes, page_height):
 
 class Forms(unittest.TestCase):
     def test_are_in_these_booklets_and_no_other_carries_the_form_font(self):
-        self.assertEqual([path.stem for path in forms()], ["application-heart-failure-2027-02", "application-life-talk-2027-01", "ending-note", "form-pack", "safety-card"])
+        self.assertEqual([path.stem for path in forms()], ["application-heart-failure-2027-02", "application-life-talk-2027-01", "ending-note", "form-pack", "outreach-leaflet", "safety-card"])
         for path in (SAMPLE / "pdf").glob("*.pdf"):
             self.assertEqual(path.stat().st_size > 1_500_000, path in forms(), path)
 
@@ -106,7 +106,7 @@ class Forms(unittest.TestCase):
             with pikepdf.open(path) as pdf:
                 self.assertNotIn("/NeedAppearances", pdf.Root.AcroForm)
                 names = [str(field.T) for field, _ in fields_of(pdf)]
-                self.assertGreater(len(names), 10)
+                self.assertGreaterEqual(len(names), 5)
                 self.assertEqual(len(set(names)), len(names), path)
                 widgets = [widget for page in pdf.pages for widget in page.get("/Annots", []) if widget.Subtype == "/Widget"]
                 self.assertGreaterEqual(len(widgets), len(names))

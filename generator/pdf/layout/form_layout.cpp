@@ -131,7 +131,7 @@ class FormSetter {
   Column column_of(int copy) {
     if (copy == 0) return target_.column;
     if (numbers_.size() < std::size_t(copy)) numbers_.push_back(target_.tags.add(inner_.parent, Role::p));
-    return {target_.column.x + target_.context.style.form_copy_column, target_.column.width - style_.form_copy_column};
+    return {target_.column.x + target_.context.style.form_copy_column, target_.column.width - target_.context.style.form_copy_column};
   }
 
   void add_row(model::FormRow const& row) {
