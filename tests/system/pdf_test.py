@@ -30,7 +30,8 @@ def text_of(booklet, *options):
 class Pdf(unittest.TestCase):
     def test_there_are_the_booklets_of_the_sample(self):
         self.assertEqual([path.stem for path in BOOKLETS],
-                         ["annual-plan", "annual-report", "care-guide", "case-book", "emergency-leaflet", "end-of-life-guide",
+                         ["annual-plan", "annual-report", "application-heart-failure-2027-02",
+                          "application-life-talk-2027-01", "care-guide", "case-book", "emergency-leaflet", "end-of-life-guide",
                           "ending-note", "flyer-heart-failure-2027-02", "flyer-life-talk-2027-01", "form-pack",
                           "hospital-windows", "indicators", "medical-care-list", "newsletter", "outreach-leaflet",
                           "safety-card", "survey-report", "taxi-list", "video-list"])
