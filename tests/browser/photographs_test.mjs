@@ -54,9 +54,9 @@ async function fields(page, png) {
 }
 
 test('photographs of all eight orientations stand upright', async () => {
-  const page = await shared.browser.newPage();
+  const page = await (await shared.browser).newPage();
   await page.goto(pathToFileURL(join(folder, 'output/album/index.html')).href);
-  const empty = await shared.browser.newPage();
+  const empty = await (await shared.browser).newPage();
   for (const [number, expected] of Object.entries(seen)) {
     const picture = page.locator(`img[src$="/${number}.jpg"]`);
     await picture.scrollIntoViewIfNeeded();
