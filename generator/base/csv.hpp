@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "base/diagnostics.hpp"
-#include "base/source.hpp"
 
 namespace tebiki::base {
 

@@ -11,7 +11,6 @@
 
 #include "base/diagnostics.hpp"
 #include "base/files.hpp"
-#include "base/source.hpp"
 #include "model/date.hpp"
 
 namespace tebiki::commands {

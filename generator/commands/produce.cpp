@@ -1,4 +1,4 @@
-#include "commands/produce.hpp"
+#include "commands/build.hpp"
 
 #include <fmt/format.h>
 

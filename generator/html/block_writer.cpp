@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "html/escape.hpp"
+#include "html/markup.hpp"
 #include "html/page_writer.hpp"
 
 namespace tebiki::html {

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "base/unicode.hpp"
-#include "html/escape.hpp"
+#include "html/markup.hpp"
 #include "html/page_writer.hpp"
 
 namespace tebiki::html {

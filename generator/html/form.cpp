@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "html/escape.hpp"
+#include "html/markup.hpp"
 #include "html/page_writer.hpp"
 #include "model/form.hpp"
 

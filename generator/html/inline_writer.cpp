@@ -1,4 +1,4 @@
-#include "html/escape.hpp"
+#include "html/markup.hpp"
 #include "html/page_writer.hpp"
 
 namespace tebiki::html {
@@ -83,7 +83,9 @@ struct InlineWriter::Tags {
       out.append(" aria-hidden=\"true\">").append(model::sign(node.availability)).append("</span>");
       return;
     }
-    out.append("><span aria-hidden=\"true\">").append(model::sign(node.availability)).append("</span><span class=\"vh\">");
+    out.append("><span aria-hidden=\"true\">")
+        .append(model::sign(node.availability))
+        .append("</span><span class=\"vh\">");
     append_escaped(out, writer.site_.words[node.availability]);
     out += "</span></span>";
   }

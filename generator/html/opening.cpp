@@ -1,4 +1,4 @@
-#include "html/opening.hpp"
+#include "html/page_data.hpp"
 
 #include "base/unicode.hpp"
 #include "model/date.hpp"

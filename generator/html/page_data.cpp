@@ -1,7 +1,6 @@
 #include "html/page_data.hpp"
 
-#include "html/escape.hpp"
-#include "html/opening.hpp"
+#include "html/markup.hpp"
 #include "html/page_writer.hpp"
 
 namespace tebiki::html {

@@ -1,12 +1,14 @@
 #pragma once
+#include <array>
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "html/assets.hpp"
-#include "html/links.hpp"
+#include "html/markup.hpp"
 #include "html/templates.hpp"
 #include "model/documents.hpp"
 #include "model/site.hpp"
@@ -110,18 +112,44 @@ struct SearchData {
 
 /// The script that hands every entry and page to the search box: a call, because pages opened from `file://` may
 /// load scripts but not read files. It holds `same` (see `SearchIndex::synonyms`), `folding` (see `folding_table`),
-/// `language` (the words by which questions are understood), `holidays`, `lists` (titles), `terms` (arrays of label, field and
-/// sort, see `SearchTerm`), `entries` and `pages`, arrays without the empty texts at their ends. Of an entry: number of
-/// its list, name, reading, telephone, fax, path, what it says (numbers of terms, `4?` where it says 要相談), facts,
-/// sentences, days, hours, digits of other numbers, what else without a telephone, and what is dialled, where that is
-/// not just the digits of the number. Of a page: kind, title, description, path, headings, text, words that lead there
-/// before all others. Paths are without `index.html`; words are pieces between bars. Of more than `most_in_one_script`
-/// entries it holds `rowFiles`, `keyFiles`, `termPieces` and `count` in place of `entries` (see `search_pieces`).
+/// `language` (the words by which questions are understood), `holidays`, `lists` (titles), `terms` (arrays of label,
+/// field and sort, see `SearchTerm`), `entries` and `pages`, arrays without the empty texts at their ends. Of an entry:
+/// number of its list, name, reading, telephone, fax, path, what it says (numbers of terms, `4?` where it says 要相談),
+/// facts, sentences, days, hours, digits of other numbers, what else without a telephone, and what is dialled, where
+/// that is not just the digits of the number. Of a page: kind, title, description, path, headings, text, words that
+/// lead there before all others. Paths are without `index.html`; words are pieces between bars. Of more than
+/// `most_in_one_script` entries it holds `rowFiles`, `keyFiles`, `termPieces` and `count` in place of `entries` (see
+/// `search_pieces`).
 SearchData search_data(model::Site const& site, model::Documents const& documents, Links const& links);
 
 /// What a directory's row is found by: names, then behind an empty piece what is told.
 std::string search_words(model::Entry const& entry, model::SearchIndex const& index);
 /// All that the rows of a directory can be found by.
 std::string searched_text(model::Directory const& directory, model::SearchIndex const& index);
+
+// ---- when somebody is there, as far as words such as 月〜金 say so for certain ----
+
+/// Sunday first.
+using Weekdays = std::array<bool, 7>;
+
+/// Days and times that repeat each week, in minutes after midnight.
+struct WeeklyOpening {
+  Weekdays days{};
+  int from = 0;
+  int until = 0;
+};
+
+/// 月〜土, 月・水・金, 土日, 平日, 毎日; nothing for words that say anything more.
+std::optional<Weekdays> weekdays_of(std::string_view words);
+/// 月〜金 8:30〜17:15; what follows in brackets may only say that holidays are excepted. Nothing for any other words.
+std::optional<WeeklyOpening> opening_of(std::string_view words);
+
+/// The days by number, 0 is Sunday: 12345.
+std::string numbers_of(Weekdays const& days);
+/// The holidays of the year to come, blanks between.
+std::string coming_holidays(model::Site const& site);
+
+/// The days of the week from Monday: `number`, `label`, `is_open`. Empty where the words do not tell for certain.
+std::vector<TemplateData> week_data(std::string_view days, model::Words const& words);
 
 }  // namespace tebiki::html

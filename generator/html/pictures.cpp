@@ -10,7 +10,7 @@
 #include <string>
 
 #include "base/images.hpp"
-#include "html/escape.hpp"
+#include "html/markup.hpp"
 
 namespace tebiki::html {
 namespace {

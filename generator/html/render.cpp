@@ -10,8 +10,7 @@
 #include "html/assets.hpp"
 #include "html/page_data.hpp"
 #include "html/page_writer.hpp"
-#include "html/template_check.hpp"
-#include "html/theme.hpp"
+#include "html/templates.hpp"
 
 namespace tebiki::html {
 namespace {

@@ -5,7 +5,7 @@
 #include <map>
 
 #include "base/diagnostics.hpp"
-#include "html/escape.hpp"
+#include "html/markup.hpp"
 
 namespace tebiki::html {
 namespace {

@@ -2,10 +2,9 @@
 
 #include <algorithm>
 
-#include "html/escape.hpp"
-#include "html/opening.hpp"
+#include "html/assets.hpp"
+#include "html/markup.hpp"
 #include "html/page_data.hpp"
-#include "html/theme.hpp"
 
 namespace tebiki::html {
 namespace {

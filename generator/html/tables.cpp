@@ -1,7 +1,12 @@
+#include <fmt/format.h>
 #include <algorithm>
+#include <string>
 #include <utility>
+#include <variant>
 
+#include "base/unicode.hpp"
 #include "html/page_writer.hpp"
+#include "model/visit.hpp"
 
 namespace tebiki::html {
 namespace {
@@ -87,6 +92,193 @@ void append_table(std::string& out, model::Table const& table, PageState& state)
       .list("columns", columns_of(table, state.inlines))
       .list("bodies", bodies_of(table, state));
   state.context.renderer.block(out, matrix ? "matrix" : "table", data);
+}
+
+// A Gantt chart as a table: a row for each activity, of which the cell over its months holds the bar.
+namespace {
+
+using model::Gantt;
+using Kind = Gantt::Kind;
+using Certainty = Gantt::Certainty;
+using Shape = Gantt::Mark::Shape;
+
+char const* name_of(Kind kind) { return kind == Kind::done ? "done" : "considered"; }
+
+char const* name_of(Certainty certainty) {
+  switch (certainty) {
+    case Certainty::fixed:
+      return "fixed";
+    case Certainty::yearly:
+      return "yearly";
+    case Certainty::unknown:
+      return "unknown";
+  }
+  return "";
+}
+
+char const* name_of(Shape shape) {
+  switch (shape) {
+    case Shape::fixed:
+      return "on-day";
+    case Shape::monthly:
+      return "monthly";
+    case Shape::earlier:
+      return "earlier";
+  }
+  return "";
+}
+
+/// A month's figures stand out, and on a phone alone: 前年度 | 3 | 月. A label without figures is all in the middle.
+TemplateData column_data(std::string const& label) {
+  auto const first = label.find_first_of("0123456789");
+  if (first == label.npos) return TemplateData().text("before", "").text("month", label).text("after", "");
+  auto const last = std::min(label.find_first_not_of("0123456789", first), label.size());
+  return TemplateData()
+      .text("before", label.substr(0, first))
+      .text("month", label.substr(first, last - first))
+      .text("after", label.substr(last));
+}
+
+/// Columns that the cell of an activity takes: its bar and its marks.
+struct Extent {
+  std::size_t first, last;
+};
+
+Extent extent_of(Gantt::Activity const& activity) {
+  Extent extent{activity.first, activity.last};
+  for (auto const& mark : activity.marks)
+    extent = {std::min(extent.first, mark.column), std::max(extent.last, mark.column)};
+  return extent;
+}
+
+/// How wide words are about, in columns of a table that fills the page.
+double columns_taken(std::string const& words) {
+  constexpr double ems_of_column = 3.6;
+  double ems = 2;
+  for (std::size_t at = 0; at < words.size();) ems += base::is_wide(base::next_character(words, at)) ? 1 : 0.6;
+  return ems / ems_of_column;
+}
+
+/// Words that are longer than their bar stand beside it where there is more room than in it.
+char const* place_of(Gantt::Activity const& activity, std::size_t columns) {
+  auto const words = model::plain_text(activity.name) + activity.words;
+  auto const inside = activity.last - activity.first + 1, left = activity.first, right = columns - 1 - activity.last;
+  if (columns_taken(words) <= double(inside) || inside >= std::max(left, right)) return "inside";
+  return right >= left ? "right" : "left";
+}
+
+class GanttWriter {
+ public:
+  GanttWriter(Gantt const& gantt, PageState& state) : gantt_(gantt), state_(state) {}
+
+  void write(std::string& out) {
+    TemplateData data;
+    data.text("number", std::to_string(++state_.tables))
+        .text("caption", state_.inlines.html(gantt_.caption))
+        .text("names", gantt_.names)
+        .text("count", std::to_string(gantt_.columns.size()))
+        .flag("has_legend", !gantt_.legend.empty())
+        .list("legend", legend())
+        .list("columns", columns())
+        .list("bodies", bodies());
+    state_.context.renderer.block(out, "gantt", data);
+  }
+
+ private:
+  std::vector<TemplateData> legend() const {
+    std::vector<TemplateData> samples;
+    for (auto const& sample : gantt_.legend) {
+      std::string const name = std::visit([](auto of) { return name_of(of); }, sample.of);
+      samples.push_back(TemplateData().text("sample", name).text("words", sample.words));
+    }
+    return samples;
+  }
+
+  std::vector<TemplateData> columns() const {
+    std::vector<TemplateData> columns;
+    for (auto const& label : gantt_.columns) columns.push_back(column_data(label));
+    return columns;
+  }
+
+  std::vector<TemplateData> bodies() {
+    std::vector<TemplateData> bodies;
+    for (auto const& group : gantt_.groups) {
+      std::string rows;
+      if (!group.title.empty()) {
+        TemplateData head;
+        head.text("columns", std::to_string(gantt_.columns.size() + 1)).text("title", group.title);
+        state_.context.renderer.block(rows, "gantt-group", head);
+      }
+      for (auto const& row : group.rows) append_row(rows, row);
+      bodies.push_back(TemplateData().text("rows", std::move(rows)));
+    }
+    return bodies;
+  }
+
+  void append_row(std::string& out, Gantt::Row const& row) {
+    for (auto const& activity : row.activities) {
+      bool const first = &activity == row.activities.data();
+      auto data = activity_data(activity);
+      data.flag("begins_row", first)
+          .text("rows", std::to_string(row.activities.size()))
+          .text("name", first ? state_.inlines.html(row.name) : "")
+          .text("note", row.note);
+      state_.context.renderer.block(out, "gantt-row", data);
+    }
+  }
+
+  TemplateData activity_data(Gantt::Activity const& activity) {
+    auto const extent = extent_of(activity);
+    std::string styles = name_of(activity.kind);
+    styles.append(" ").append(name_of(activity.certainty)).append(" ");
+    styles.append(activity.has_bar && activity.marks.empty() ? place_of(activity, gantt_.columns.size()) : "above");
+    TemplateData data;
+    data.list("before", std::vector<TemplateData>(extent.first))
+        .list("after", std::vector<TemplateData>(gantt_.columns.size() - 1 - extent.last))
+        .text("span", std::to_string(extent.last - extent.first + 1))
+        .text("left", std::to_string(extent.first))
+        .text("from", std::to_string(activity.first))
+        .text("to", std::to_string(activity.last + 1))
+        .text("styles", std::move(styles))
+        .flag("has_bar", activity.has_bar)
+        .text("label", state_.inlines.html(activity.name))
+        .text("words", activity.words)
+        .text("told", activity.told)
+        .list("marks", marks(activity));
+    return data;
+  }
+
+  static std::vector<TemplateData> marks(Gantt::Activity const& activity) {
+    std::vector<TemplateData> marks;
+    for (auto const& mark : activity.marks)
+      marks.push_back(TemplateData().text("shape", name_of(mark.shape)).text("column", std::to_string(mark.column)));
+    return marks;
+  }
+
+  Gantt const& gantt_;
+  PageState& state_;
+};
+
+}  // namespace
+
+void append_gantt(std::string& out, Gantt const& gantt, PageState& state) { GanttWriter(gantt, state).write(out); }
+
+std::string gantt_css(std::vector<model::ComposedSite> const& sites) {
+  std::size_t columns = 0;
+  for (auto const& site : sites) {
+    for (auto const& page : site.documents.pages) {
+      model::for_each_block(page.blocks, [&](model::Block const& block) {
+        if (auto const* gantt = std::get_if<Gantt>(&block.node)) columns = std::max(columns, gantt->columns.size());
+      });
+    }
+  }
+  std::string css;
+  for (std::size_t n = 0; columns > 0 && n <= columns; ++n) {
+    for (std::string_view const name : {"columns", "left", "span", "from", "to", "at"})
+      css += fmt::format(".gantt-{0}-{1}{{--{0}:{1}}}", name, n);
+    css += '\n';
+  }
+  return css;
 }
 
 }  // namespace tebiki::html

@@ -1,4 +1,4 @@
-#include "html/template_check.hpp"
+#include "html/templates.hpp"
 
 #include <algorithm>
 #include <set>
@@ -6,7 +6,7 @@
 
 #include "base/did_you_mean.hpp"
 #include "base/unicode.hpp"
-#include "html/links.hpp"
+#include "html/markup.hpp"
 
 namespace tebiki::html {
 namespace {

@@ -1,7 +1,7 @@
 #include <initializer_list>
 #include <iterator>
 
-#include "html/template_check.hpp"
+#include "html/templates.hpp"
 
 namespace tebiki::html {
 namespace {

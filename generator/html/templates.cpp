@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/unicode.hpp"
-#include "html/escape.hpp"
+#include "html/markup.hpp"
 
 namespace tebiki::html {
 namespace {

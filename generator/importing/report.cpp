@@ -8,7 +8,6 @@
 #include "importing/import.hpp"
 #include "importing/read_cell.hpp"
 #include "model/list.hpp"
-#include "model/roles.hpp"
 
 namespace tebiki::importing {
 

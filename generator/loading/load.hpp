@@ -5,11 +5,10 @@
 
 #include "base/diagnostics.hpp"
 #include "base/files.hpp"
-#include "base/source.hpp"
 #include "loading/files/content_folder.hpp"
 #include "loading/records/records.hpp"
 #include "loading/syntax/object_check.hpp"
-#include "model/flyer.hpp"
+#include "model/event.hpp"
 #include "model/print_style.hpp"
 #include "model/site.hpp"
 
@@ -17,8 +16,8 @@ namespace tebiki::loading {
 
 /// Reads a whole content folder. Every mistake of every file goes to `diagnostics`; what could be read is returned,
 /// so one broken file does not hide the mistakes of the others.
-/// Records, pages and parts are kept with their publishing periods, whatever the day: `select_day` follows. `today` is what
-/// the dates in records are compared with.
+/// Records, pages and parts are kept with their publishing periods, whatever the day: `select_day` follows. `today` is
+/// what the dates in records are compared with.
 model::Site load(base::FileTree const& content, model::Date today, unsigned jobs, base::Sources& sources,
                  base::Diagnostics& diagnostics);
 
@@ -49,8 +48,8 @@ std::optional<DatedChange> next_change(model::Site const& site, model::Date toda
 void select_day(model::Site& site, model::Date today, base::Diagnostics& diagnostics);
 
 /// The site as one of its areas shows it, to be made in a folder of its own: only what belongs to the area or to all,
-/// with the area's contact. What it leaves out can still be linked to: `SiteIndex::is_elsewhere`. After `select_day`; its
-/// words must have been loaded. Linear in records.
+/// with the area's contact. What it leaves out can still be linked to: `SiteIndex::is_elsewhere`. After `select_day`;
+/// its words must have been loaded. Linear in records.
 model::Site select_area(model::Site const& whole, model::Area const& area);
 
 // ---- the steps of `load`, each in the file of its name ----
@@ -116,10 +115,10 @@ void read_page_layout(model::Value const& settings, model::Publication& publicat
 
 /// Resolves every reference of pages, parts, record bodies, record fields, menu and scenes, what QR codes lead to and
 /// what views ask for, by the index of the site: names of before become those of today, `ref:offices/aoba` in a field
-/// the name `offices/aoba`, a publication's heading (`care-guide#sec`) that of its part; other values that views ask for
-/// become those that records have. Looks for the pictures, too. Linear in blocks and records. Errors: names that lead
-/// nowhere, headings that do not exist, missing pictures, values that are none of their field's kind; not what may only
-/// be missing because a file could not be read.
+/// the name `offices/aoba`, a publication's heading (`care-guide#sec`) that of its part; other values that views ask
+/// for become those that records have. Looks for the pictures, too. Linear in blocks and records. Errors: names that
+/// lead nowhere, headings that do not exist, missing pictures, values that are none of their field's kind; not what may
+/// only be missing because a file could not be read.
 void resolve_references(model::Site& site, base::Diagnostics& diagnostics);
 
 }  // namespace tebiki::loading

@@ -7,7 +7,7 @@
 #include <variant>
 #include <vector>
 
-#include "base/source.hpp"
+#include "base/diagnostics.hpp"
 #include "model/drawing.hpp"
 #include "model/form.hpp"
 #include "model/inlines.hpp"

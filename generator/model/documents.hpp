@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "model/document.hpp"
-#include "model/flyer.hpp"
+#include "model/event.hpp"
 #include "model/site.hpp"
 
 namespace tebiki::model {
@@ -27,9 +27,9 @@ struct RecordHead {
   std::vector<std::string> tags;  ///< what kind of office it is
   Telephone tel;
   Telephone fax;
-  std::string days;     ///< 月〜土
-  std::string hours;    ///< 9:00〜17:00
-  std::string address;  ///< with its postal code
+  std::string days;           ///< 月〜土
+  std::string hours;          ///< 9:00〜17:00
+  std::string address;        ///< with its postal code
   std::string map_address;    ///< where a map shows the place
   std::string video_address;  ///< where the film is seen
   std::string confirmed;      ///< 令和8年9月5日
@@ -88,9 +88,9 @@ struct SearchFacts {
     bool ask = false;      ///< 要相談
   };
   std::vector<Said> said;
-  std::string facts;    ///< short answers, folded: 内科|中原2-3
-  std::string remarks;  ///< sentences, folded
-  std::string numbers;  ///< the digits of all numbers but those that its row shows
+  std::string facts;        ///< short answers, folded: 内科|中原2-3
+  std::string remarks;      ///< sentences, folded
+  std::string numbers;      ///< the digits of all numbers but those that its row shows
   std::string days, hours;  ///< as they are written
 };
 
@@ -100,8 +100,8 @@ struct SearchIndex {
   std::map<std::string, SearchWords, std::less<>> records;  ///< by name: `facilities/aoba`
   std::map<std::string, SearchWords, std::less<>> pages;    ///< by path: `care-guide/consult/`; of entries what is told
   std::map<std::string, SearchFacts, std::less<>> facts;    ///< of records, by name
-  std::vector<SearchTerm> terms;  ///< in the order in which records first say them
-  std::string synonyms;  ///< words of one meaning: a line a group, blanks between
+  std::vector<SearchTerm> terms;                            ///< in the order in which records first say them
+  std::string synonyms;                                     ///< words of one meaning: a line a group, blanks between
 
   SearchWords const& of_record(std::string_view name) const { return of(records, name); }
   SearchWords const& of_page(std::string_view path) const { return of(pages, path); }

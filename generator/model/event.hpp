@@ -1,11 +1,17 @@
 #pragma once
+#include <algorithm>
+#include <array>
+#include <map>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/diagnostics.hpp"
+#include "model/document.hpp"
 #include "model/list.hpp"
 
-/// What records of events have in common, read by the roles of their fields.
+/// What records of events have in common, read by the roles of their fields, and the one-page flyers made of them.
 namespace tebiki::model {
 
 /// Days on end, both included.
@@ -32,5 +38,100 @@ EventState state_of(Event const& event, Date today);
 bool holds_events(Schema const& schema);
 /// Nothing where the record does not say its day.
 std::optional<Event> event_of(Schema const& schema, Record const& record);
+
+// ---- a design: `templates/print/flyer-<name>.json`; lengths are points ----
+
+/// A piece of a line: something that the event says, or a word of the interface.
+struct DesignPiece {
+  std::string value;  ///< a name of `flyer_values`, or empty
+  std::string word;   ///< a key of `templates/words`, or empty
+  std::string join;   ///< key of the word that stands before the piece where something precedes it
+  bool new_line = false;
+  double size = 0;  ///< 0: that of the box
+  std::optional<bool> bold;
+  std::string colour;  ///< empty: that of the box
+  base::SourceLocation at;
+};
+/// Pieces of a value that there are several of (speakers) make a line for each; a line without values is left out.
+using DesignLine = std::vector<DesignPiece>;
+
+/// What stands side by side in a row: a label and lines.
+struct DesignCell {
+  std::string label;  ///< key of a word
+  double share = 1;   ///< of the row's width
+  std::vector<DesignLine> lines;
+  base::SourceLocation at;
+};
+
+/// How the words of a box are set. Type that does not fit gets smaller, down to `least`.
+struct DesignType {
+  double size = 12, least = 9;
+  double leading = 1.4;  ///< as a multiple of the size
+  bool bold = false;
+  std::string colour = "ink";
+  Alignment alignment = Alignment::start;
+  enum class Vertical { top, middle, bottom } place = Vertical::top;
+};
+
+/// Something in its place: a filled or framed area, and in it words, rows, a QR code or a wave.
+struct DesignBox {
+  enum class Kind { words, upright, rows, qr, wave, form } kind = Kind::words;
+  double x = 0, y = 0, width = 0, height = 0;
+  bool behind = false;  ///< `x` is counted from where the ink of the box before ends
+  double radius = 0, stroke_width = 0.5;
+  std::string fill, stroke;  ///< colours, or empty
+  std::string needs;         ///< the value without which the box is left out, or empty
+  std::string unless;        ///< the value with which it is left out, or empty
+  bool heading = false;      ///< the title of the page
+  DesignType type;
+  std::vector<DesignLine> lines;
+  std::vector<std::vector<DesignCell>> rows;
+  double label_width = 0;  ///< 0: labels stand above
+  double label_size = 12;
+  std::string label_colour = "ink";
+  double padding = 6, rule_width = 0.5;
+  std::string rule;  ///< colour of the rule above each row, or empty
+  base::SourceLocation at;
+};
+
+/// Boxes in the order in which they are painted and read.
+struct FlyerDesign {
+  std::string name;  ///< `a` of `flyer-a.json`
+  std::vector<DesignBox> boxes;
+  base::SourceLocation at;
+
+  /// Whether it is the design of application forms: one of its boxes holds the fields.
+  bool holds_form() const {
+    return std::any_of(boxes.begin(), boxes.end(), [](auto& box) { return box.kind == DesignBox::Kind::form; });
+  }
+};
+
+// ---- a flyer ----
+
+/// The names that designs may use, those of `FlyerValue`s.
+inline constexpr auto flyer_values = std::to_array<std::string_view>(
+    {"name",    "subtitle", "series",   "summary",        "scene",        "audience", "audience-kind", "year",  "month",
+     "day",     "weekday",  "days",     "time",           "reception",    "place",    "speaker",       "topic", "host",
+     "cohost",  "fee",      "quota",    "deadline",       "apply",        "contact",  "telephone",     "fax",   "email",
+     "address", "qr",       "qr-label", "telephone-note", "further-days", "publisher"});
+/// The colours that designs may name, beside `#rrggbb`.
+inline constexpr auto flyer_colours = std::to_array<std::string_view>(
+    {"brand", "deep", "pale", "scene", "ink", "pale_ink", "line", "strong_line", "tint", "on_dark"});
+
+/// What the event says under one name; several where it has several (speakers), some of which may be empty.
+struct FlyerValue {
+  std::vector<std::string> items;
+  base::SourceLocation at;  ///< where it was written
+};
+
+struct Flyer {
+  std::string design;
+  std::map<std::string, FlyerValue, std::less<>> values;  ///< those that it has
+  std::optional<Drawing> qr;
+  std::string qr_address;
+  Colour scene;  ///< of the event's first scene, or else the publication's
+  Blocks form;   ///< of an application form: its headings and fields
+  base::SourceLocation at;
+};
 
 }  // namespace tebiki::model

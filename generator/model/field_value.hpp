@@ -7,7 +7,7 @@
 #include <variant>
 #include <vector>
 
-#include "base/source.hpp"
+#include "base/diagnostics.hpp"
 #include "model/document.hpp"
 #include "model/typed_values.hpp"
 
@@ -30,8 +30,8 @@ struct FieldRows {
   std::vector<FieldRow> rows;
 };
 
-using FieldVariant = std::variant<std::monostate, std::string, Decimal, bool, Date, Hours, Coordinates, Availability, Telephone,
-                                  Url, Blocks, Series, FieldValues, FieldRows>;
+using FieldVariant = std::variant<std::monostate, std::string, Decimal, bool, Date, Hours, Coordinates, Availability,
+                                  Telephone, Url, Blocks, Series, FieldValues, FieldRows>;
 /// Compiled once, as `BlockNode` is.
 struct FieldData : FieldVariant {
   using FieldVariant::FieldVariant;
@@ -46,8 +46,8 @@ struct FieldData : FieldVariant {
 
 /// The value of one field. Which of the types it has follows from the kind of the field; text stands also for what
 /// could not be read as that kind, which was reported or is allowed (運賃「応相談」).
-/// A choice, a reference (`facilities/aoba`), the path of an image or the id of a video is a text whose meaning the kind
-/// tells.
+/// A choice, a reference (`facilities/aoba`), the path of an image or the id of a video is a text whose meaning the
+/// kind tells.
 struct FieldValue {
   using Data = FieldData;
   FieldData data;
@@ -69,12 +69,12 @@ struct FieldValue {
 std::string exported_text(FieldValue const& value);
 
 /// What a value is sorted by, the second number where the first ones are equal: numbers by size, days and hours by when
-/// they begin, places from the south, a series by its latest year, availability as ○ △ × —. Nothing for what is sorted by
-/// its words.
+/// they begin, places from the south, a series by its latest year, availability as ○ △ × —. Nothing for what is sorted
+/// by its words.
 std::optional<std::array<double, 2>> sort_numbers(FieldValue const& value);
 
-/// The words of blocks for where only inlines can stand, such as the cell of a table: paragraphs, headings and the items
-/// of lists, behind their numbers or that bullet, one below the other. Tables and pictures are left out.
+/// The words of blocks for where only inlines can stand, such as the cell of a table: paragraphs, headings and the
+/// items of lists, behind their numbers or that bullet, one below the other. Tables and pictures are left out.
 Inlines lines_of(Blocks const& blocks, std::string_view bullet);
 
 }  // namespace tebiki::model

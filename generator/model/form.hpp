@@ -2,7 +2,7 @@
 #include <string>
 #include <vector>
 
-#include "base/source.hpp"
+#include "base/diagnostics.hpp"
 
 /// What a form asks for, and how its fields stand in rows.
 namespace tebiki::model {
@@ -41,7 +41,7 @@ struct FormField {
 /// Fields of a form that stand together. The parts of one form share its name.
 struct Form {
   enum class Look { framed, ruled } look = Look::framed;  ///< cells in a frame, or dotted lines
-  std::string name;         ///< unique within its booklet: fields are told apart by it
+  std::string name;                                       ///< unique within its booklet: fields are told apart by it
   std::string publication;  ///< slug of the booklet in which it is printed; empty: in none
   std::string part;         ///< slug of its part there
   bool first = true;        ///< the others follow under headings of their own

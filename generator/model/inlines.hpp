@@ -4,7 +4,7 @@
 #include <variant>
 #include <vector>
 
-#include "base/source.hpp"
+#include "base/diagnostics.hpp"
 #include "model/typed_values.hpp"
 
 /// Words of a text with what they lead to and how they are set.

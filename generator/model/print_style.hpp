@@ -3,8 +3,8 @@
 #include <string_view>
 #include <vector>
 
-#include "base/source.hpp"
-#include "model/flyer.hpp"
+#include "base/diagnostics.hpp"
+#include "model/event.hpp"
 
 namespace tebiki::model {
 

@@ -1,10 +1,9 @@
 // The one place with the keys of fields.
-#include "model/roles.hpp"
+#include "model/list.hpp"
 
 #include <algorithm>
 
 #include "base/unicode.hpp"
-#include "model/list.hpp"
 
 namespace tebiki::model {
 namespace {

@@ -4,7 +4,7 @@
 #include <variant>
 #include <vector>
 
-#include "base/source.hpp"
+#include "base/diagnostics.hpp"
 
 namespace tebiki::model {
 

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "base/source.hpp"
+#include "base/diagnostics.hpp"
 #include "model/typed_values.hpp"
 
 namespace tebiki::model {

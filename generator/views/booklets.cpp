@@ -2,7 +2,7 @@
 
 #include "model/visit.hpp"
 #include "views/compose_context.hpp"
-#include "views/flyers.hpp"
+#include "views/events.hpp"
 
 namespace tebiki::views {
 

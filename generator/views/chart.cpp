@@ -4,9 +4,8 @@
 #include <algorithm>
 #include <set>
 
-#include "views/chart_drawing.hpp"
-#include "views/field_text.hpp"
-#include "views/record_page.hpp"
+#include "views/compose_context.hpp"
+#include "views/drawings.hpp"
 
 namespace tebiki::views {
 namespace {
@@ -210,7 +209,8 @@ class ChartView {
     std::vector<Kind> kinds;
     for (auto slot : slots) {
       kinds.push_back(common_kind(group, slot));
-      table.columns.push_back({slot_label(slot, kinds.back(), model::short_fiscal_year_text(slot.year, words_)), model::Alignment::end});
+      table.columns.push_back(
+          {slot_label(slot, kinds.back(), model::short_fiscal_year_text(slot.year, words_)), model::Alignment::end});
     }
     for (auto const& measure : group.measures) {
       model::Row row{model::Row::Kind::entry, {{{model::words(measure.title, measure.at)}}}, measure.anchor};
@@ -224,7 +224,8 @@ class ChartView {
       table.columns.push_back({{model::words(measure.title, measure.at)}, model::Alignment::end});
     for (auto slot : slots) {
       auto const kind = common_kind(group, slot);
-      model::Row row{model::Row::Kind::entry, {{slot_label(slot, kind, model::fiscal_year_text(slot.year, words_))}}, {}};
+      model::Row row{
+          model::Row::Kind::entry, {{slot_label(slot, kind, model::fiscal_year_text(slot.year, words_))}}, {}};
       for (auto const& measure : group.measures) row.cells.push_back(cell_of(measure, slot, kind));
       table.rows.push_back(std::move(row));
     }

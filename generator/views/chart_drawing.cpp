@@ -1,9 +1,7 @@
-#include "views/chart_drawing.hpp"
+#include "views/drawings.hpp"
 
 #include <algorithm>
 #include <cmath>
-
-#include "views/diagram.hpp"
 
 namespace tebiki::views {
 namespace {
@@ -186,8 +184,7 @@ class Chart {
     add(area);
     // The year goes on: so does the bar.
     if (!goes_on(content_.figures[i])) return;
-    for (double side : {x, x + bar})
-      add(model::line({side, top}, {side, top - shoulder}, look_.colour, 1.2, {2, 1.6}));
+    for (double side : {x, x + bar}) add(model::line({side, top}, {side, top - shoulder}, look_.colour, 1.2, {2, 1.6}));
   }
 
   /// From point to point; dashed towards what is not yet so; none across a year without a number.
@@ -197,7 +194,7 @@ class Chart {
       if (!from.has_number() || !to.has_number()) continue;
       bool const solid = to.kind == Kind::actual;
       add(model::line({middle(i - 1), place(from.number.approximate())}, {middle(i), place(to.number.approximate())},
-                       look_.colour, 1.6, solid ? std::vector<double>() : std::vector<double>{4, 3}));
+                      look_.colour, 1.6, solid ? std::vector<double>() : std::vector<double>{4, 3}));
     }
   }
 

@@ -8,8 +8,7 @@
 
 #include "model/visit.hpp"
 #include "views/compose_context.hpp"
-#include "views/flyers.hpp"
-#include "views/record_page.hpp"
+#include "views/events.hpp"
 #include "views/view.hpp"
 
 namespace tebiki::views {

@@ -9,6 +9,7 @@
 #include "base/diagnostics.hpp"
 #include "model/document.hpp"
 #include "model/documents.hpp"
+#include "model/field_value.hpp"
 #include "model/print_style.hpp"
 #include "views/option_reader.hpp"
 #include "views/sorted_lists.hpp"
@@ -149,5 +150,57 @@ std::size_t kana_row_place(std::string_view reading);
 bool holds_index(model::Blocks const& blocks);
 /// Puts `index` wherever an `index` directive stood.
 void fill_index(model::Blocks& blocks, model::Index const& index);
+
+/// How ○ △ × — are shown: alone in a narrow cell, or with their word beside them.
+enum class AnswerStyle { mark, mark_and_word };
+
+/// A field's value as a reader meets it: telephone numbers to tap, links with readable words, dates in Japanese,
+/// choices joined by 、. Empty when the record does not have it; an unanswered availability field is a — mark.
+model::Inlines field_text(SortedLists const& lists, model::Field const& field, model::FieldValue const* value,
+                          AnswerStyle answers = AnswerStyle::mark);
+
+/// Each value of a field in plain words: labels of scenes, titles of references. For tags, groups and filters.
+std::vector<std::string> field_words(SortedLists const& lists, model::Field const& field,
+                                     model::FieldValue const* value);
+
+/// The scene of that id, or nullptr.
+model::Scene const* scene_of(SortedLists const& lists, std::string_view id);
+
+/// Where the film of a `youtube` field is seen; empty when it is neither the film's id nor a web address.
+std::string video_address(std::string_view value);
+
+/// A link to the record's page, in its name.
+model::Inline record_link(SortedList const& list, model::Record const& record);
+
+/// The head of a record's page, and which fields it says: they need no place below.
+struct HeadFacts {
+  model::RecordHead head;
+  std::vector<model::Field const*> fields;
+};
+
+/// `row` is the record as its list shows it. A field whose value has no place at the head, such as several numbers
+/// in one field, is not among `fields`.
+HeadFacts head_facts(SortedList const& list, model::Record const& record, model::Entry const& row,
+                     ComposeContext const& context);
+
+/// What a record's own page says below its head: what belongs to no group, then each `x-group` under a heading of
+/// `level`, then its body. Left out are the fields that the record does not have and those `said_above`; a group of
+/// questions that the office has not answered at all says so in one sentence.
+model::Blocks record_blocks(SortedList const& list, model::Record const& record, SortedLists const& lists, int level,
+                            std::vector<model::Field const*> const& said_above);
+
+/// The fields as one list of terms, in their order; the record's name is a link to its page.
+model::DefinitionList record_definitions(std::vector<model::Field const*> const& fields, SortedList const& list,
+                                         model::Record const& record, SortedLists const& lists);
+
+/// Rows as items of a list: behind its mark what the row says. For rows of words; nothing for those that are a table,
+/// with several fields and no mark among them.
+std::optional<model::ListBlock> list_of_rows(model::Field const& field, model::FieldRows const& rows,
+                                             SortedLists const& lists);
+
+/// The fields of a list that say something beside the record's name.
+std::vector<model::Field const*> telling_fields(SortedList const& list);
+
+model::Block heading(int level, std::string_view words, base::SourceLocation at, std::string anchor = {});
 
 }  // namespace tebiki::views

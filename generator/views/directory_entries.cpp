@@ -4,8 +4,7 @@
 #include <array>
 
 #include "model/event.hpp"
-#include "model/roles.hpp"
-#include "views/field_text.hpp"
+#include "model/list.hpp"
 
 namespace tebiki::views {
 namespace {

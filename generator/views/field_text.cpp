@@ -1,4 +1,4 @@
-#include "views/field_text.hpp"
+#include "views/compose_context.hpp"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 #include <algorithm>
 
-#include "views/diagram.hpp"
-#include "views/field_text.hpp"
+#include "views/compose_context.hpp"
+#include "views/drawings.hpp"
 
 namespace tebiki::views {
 namespace {

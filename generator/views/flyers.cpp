@@ -1,4 +1,4 @@
-#include "views/flyers.hpp"
+#include "views/events.hpp"
 
 #include <fmt/format.h>
 
@@ -6,8 +6,7 @@
 #include <iterator>
 
 #include "model/event.hpp"
-#include "views/event_words.hpp"
-#include "views/record_page.hpp"
+#include "views/compose_context.hpp"
 #include "views/view.hpp"
 
 namespace tebiki::views {

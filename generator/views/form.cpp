@@ -4,10 +4,9 @@
 #include <algorithm>
 #include <set>
 
-#include "model/roles.hpp"
+#include "model/list.hpp"
 #include "model/visit.hpp"
 #include "views/compose_context.hpp"
-#include "views/record_page.hpp"
 
 namespace tebiki::views {
 namespace {

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "model/roles.hpp"
-#include "views/field_text.hpp"
+#include "model/list.hpp"
+#include "views/compose_context.hpp"
 #include "views/view.hpp"
 
 namespace tebiki::views {

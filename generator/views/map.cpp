@@ -6,10 +6,8 @@
 #include <set>
 
 #include "model/typed_values.hpp"
-#include "views/diagram.hpp"
-#include "views/field_text.hpp"
-#include "views/pins.hpp"
-#include "views/record_page.hpp"
+#include "views/compose_context.hpp"
+#include "views/drawings.hpp"
 
 namespace tebiki::views {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "views/field_text.hpp"
+#include "views/compose_context.hpp"
 #include "views/view.hpp"
 
 namespace tebiki::views {

@@ -1,12 +1,11 @@
-#include "views/record_page.hpp"
+#include "views/compose_context.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "model/roles.hpp"
-#include "views/event_words.hpp"
-#include "views/field_text.hpp"
+#include "model/list.hpp"
+#include "views/events.hpp"
 
 namespace tebiki::views {
 namespace {

@@ -5,7 +5,6 @@
 #include "base/parallel.hpp"
 #include "base/unicode.hpp"
 #include "views/compose_context.hpp"
-#include "views/field_text.hpp"
 
 namespace tebiki::views {
 namespace {

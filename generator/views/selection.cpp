@@ -6,9 +6,8 @@
 #include <unordered_map>
 
 #include "base/unicode.hpp"
-#include "model/roles.hpp"
+#include "model/list.hpp"
 #include "views/compose_context.hpp"
-#include "views/field_text.hpp"
 
 namespace tebiki::views {
 namespace {

@@ -5,7 +5,7 @@
 #include <tuple>
 
 #include "base/unicode.hpp"
-#include "model/roles.hpp"
+#include "model/list.hpp"
 
 namespace tebiki::views {
 namespace {

@@ -5,8 +5,7 @@
 #include <unordered_map>
 
 #include "model/visit.hpp"
-#include "views/field_text.hpp"
-#include "views/record_page.hpp"
+#include "views/compose_context.hpp"
 #include "views/view.hpp"
 
 namespace tebiki::views {

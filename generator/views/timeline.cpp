@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <optional>
 
-#include "views/diagram.hpp"
-#include "views/field_text.hpp"
+#include "views/compose_context.hpp"
+#include "views/drawings.hpp"
 
 namespace tebiki::views {
 namespace {
@@ -101,7 +101,8 @@ class Timeline {
     if (*year_ == fiscal_year(date)) return true;
     context_.diagnostics.error(
         at, "date-of-another-year",
-        {fmt::format("{}は、この図の年度（{}）の外です。", model::written_text(date), model::written_fiscal_year(*year_)),
+        {fmt::format("{}は、この図の年度（{}）の外です。", model::written_text(date),
+                     model::written_fiscal_year(*year_)),
          fmt::format("{} is outside the fiscal year {} of this timeline.", model::iso(date), *year_)},
         {"日付を確かめるか、where で1つの年度だけを選んでください。",
          "Check the date, or choose one fiscal year with “where”."});

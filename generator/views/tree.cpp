@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <map>
 
-#include "views/diagram.hpp"
-#include "views/field_text.hpp"
+#include "views/compose_context.hpp"
+#include "views/drawings.hpp"
 
 namespace tebiki::views {
 namespace {

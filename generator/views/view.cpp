@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 
-#include "model/roles.hpp"
+#include "model/list.hpp"
 
 namespace tebiki::views {
 namespace {

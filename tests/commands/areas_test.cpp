@@ -6,7 +6,7 @@
 #include <set>
 
 #include "base/diagnostics.hpp"
-#include "commands/produce.hpp"
+#include "commands/build.hpp"
 #include "loading/load.hpp"
 #include "small_site.hpp"
 #include "source_dir.hpp"
@@ -85,7 +85,8 @@ TEST_F(ThreeTowns, PagesOfOneTownAreInItsMenuAndNotInThatOfTheOthers) {
 }
 
 TEST_F(ThreeTowns, ALinkStaysInTheTownAndLeadsOutOnlyToWhatTheTownDoesNotHave) {
-  EXPECT_EQ(link("kiyokawa/kiyokawa-notice/index.html", "見本 たんざわ訪問看護"), "kiyokawa/offices/tanzawa/index.html");
+  EXPECT_EQ(link("kiyokawa/kiyokawa-notice/index.html", "見本 たんざわ訪問看護"),
+            "kiyokawa/offices/tanzawa/index.html");
   EXPECT_EQ(link("kiyokawa/consultation/index.html", "清川村のみなさまへ"), "kiyokawa/kiyokawa-notice/index.html");
   EXPECT_EQ(link("atsugi/consultation/index.html", "清川村のみなさまへ"), "kiyokawa-notice/index.html");
   EXPECT_EQ(link("atsugi/consultation/index.html", "見本 なかつ薬局"), "offices/nakatsu/index.html");
@@ -163,11 +164,14 @@ TEST_F(Areas, OneThatThereIsNotIsToldWithThatWhichWasMeant) {
 }
 
 TEST_F(Areas, RecordsThatNameATownButNoAreaAreToldOnce) {
-  auto const said = checked("lists/offices/offices.csv",
-                            "id,名称,サービス,電話番号,地域\na,見本 一,薬局,0463-00-0001,中津\nb,見本 二,薬局,0463-00-0002,半原\n"
-                            "nakatsu,見本 三,薬局,0463-00-0003,愛川町\ntanzawa,見本 四,薬局,0463-00-0004,\nkoai,見本 五,薬局,0463-00-0005,\n");
-  EXPECT_NE(said.find("一覧「offices」の2件は、地域に site.json の地域（areas）の名前がないので、すべての地域に出ます。"),
-            std::string::npos)
+  auto const said =
+      checked("lists/offices/offices.csv",
+              "id,名称,サービス,電話番号,地域\na,見本 一,薬局,0463-00-0001,中津\nb,見本 二,薬局,0463-00-0002,半原\n"
+              "nakatsu,見本 三,薬局,0463-00-0003,愛川町\ntanzawa,見本 四,薬局,0463-00-0004,\nkoai,見本 "
+              "五,薬局,0463-00-0005,\n");
+  EXPECT_NE(
+      said.find("一覧「offices」の2件は、地域に site.json の地域（areas）の名前がないので、すべての地域に出ます。"),
+      std::string::npos)
       << said;
 }
 

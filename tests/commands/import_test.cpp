@@ -4,7 +4,7 @@
 
 #include "base/diagnostics.hpp"
 #include "base/files.hpp"
-#include "commands/produce.hpp"
+#include "commands/build.hpp"
 #include "importing/trial.hpp"
 #include "source_dir.hpp"
 #include "test_folder.hpp"

@@ -4,7 +4,7 @@
 
 #include "html/page_data.hpp"
 #include "html/sample.hpp"
-#include "html/template_check.hpp"
+#include "html/templates.hpp"
 
 namespace tebiki::html {
 namespace {
@@ -142,8 +142,7 @@ TEST(Footer, OfASiteWithVeryManyListsLeadsToAFewAndToTheHomePage) {
     auto const slug = "list-" + std::to_string(i);
     pages.push_back(sample::document(model::DocumentKind::list, slug + "/", "一覧" + std::to_string(i), slug));
   }
-  auto const rendered =
-      sample::render(sample::site(), pages, sample::shipped("templates"), sample::shipped("assets"));
+  auto const rendered = sample::render(sample::site(), pages, sample::shipped("templates"), sample::shipped("assets"));
   auto const& page = rendered.at("about/index.html");
   EXPECT_EQ(sample::count(page, "list-"), 23u);
   EXPECT_THAT(page, testing::HasSubstr("<a href=\"../index.html#page-lists\">すべての一覧</a>"));

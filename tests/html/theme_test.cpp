@@ -1,4 +1,4 @@
-#include "html/theme.hpp"
+#include "html/assets.hpp"
 
 #include <gtest/gtest.h>
 

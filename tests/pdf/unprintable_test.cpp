@@ -2,7 +2,7 @@
 
 #include <gmock/gmock.h>
 
-#include "base/source.hpp"
+#include "base/diagnostics.hpp"
 #include "pdf/layout_fixture.hpp"
 
 namespace tebiki::pdf {

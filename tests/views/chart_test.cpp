@@ -1,7 +1,7 @@
 #include <gmock/gmock.h>
 
 #include "views/block_text.hpp"
-#include "views/chart_drawing.hpp"
+#include "views/drawings.hpp"
 #include "views/made_site.hpp"
 
 namespace {

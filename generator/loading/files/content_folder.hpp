@@ -6,7 +6,6 @@
 
 #include "base/diagnostics.hpp"
 #include "base/files.hpp"
-#include "base/source.hpp"
 #include "model/site.hpp"
 
 namespace tebiki::loading {

@@ -9,7 +9,7 @@
 #include "loading/records/field_kinds.hpp"
 #include "loading/records/schema.hpp"
 #include "loading/syntax/object_check.hpp"
-#include "model/roles.hpp"
+#include "model/list.hpp"
 
 namespace tebiki::loading {
 namespace {

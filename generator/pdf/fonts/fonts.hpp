@@ -13,7 +13,6 @@
 #include <vector>
 
 #include "base/diagnostics.hpp"
-#include "base/source.hpp"
 #include "model/drawing.hpp"
 #include "model/print_style.hpp"
 #include "pdf/tagging/structure_tree.hpp"

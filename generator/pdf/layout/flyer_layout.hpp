@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "model/flyer.hpp"
+#include "model/event.hpp"
 #include "pdf/layout/booklet_context.hpp"
 #include "pdf/text/paragraph.hpp"
 

@@ -14,8 +14,8 @@ class Links {
  public:
   /// `site` must outlive the links.
   Links(model::Site const& site, std::vector<model::Document> const& pages);
-  /// The file of the thing, from the folder of the site and ready for `href`: `facilities/aoba/index.html`; from that of
-  /// an area `../facilities/aoba/index.html` for what only the whole site has. Nothing when the name names nothing.
+  /// The file of the thing, from the folder of the site and ready for `href`: `facilities/aoba/index.html`; from that
+  /// of an area `../facilities/aoba/index.html` for what only the whole site has. Nothing when the name names nothing.
   std::optional<std::string> file_of(std::string_view name) const;
   /// From the folder of the site to a file that all areas share (assets, images, PDFs): `../images/room.jpg`.
   std::string shared_file(std::string_view path) const;
@@ -41,5 +41,18 @@ std::string file_url(std::string_view page_path);
 std::string canonical(model::Site const& site, model::Document const& page);
 /// The same for a path from the output folder.
 std::string canonical(model::Site const& site, std::string_view path);
+
+/// Appends text so that it is text in an element and in a quoted attribute alike (HTML Standard, 13.1).
+/// Control characters that HTML forbids are left out.
+void append_escaped(std::string& out, std::string_view text);
+std::string escaped(std::string_view text);
+
+/// Appends a path for `href` and `src`: everything but unreserved characters and `/` becomes %XX (RFC 3986).
+void append_url_path(std::string& out, std::string_view path);
+/// Appends `#fragment`, or nothing for an empty one. Letters of other scripts stay as they are (RFC 3987).
+void append_fragment(std::string& out, std::string_view fragment);
+
+/// `mailto:soudan@example.jp`; empty for no address (RFC 6068).
+std::string mail_href(std::string_view address);
 
 }  // namespace tebiki::html

@@ -1,0 +1,151 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/document.hpp"
+#include "model/drawing.hpp"
+#include "model/field_value.hpp"
+#include "model/words.hpp"
+#include "views/view.hpp"
+
+/// The pieces that drawings of views are made of; lengths are points.
+namespace tebiki::views {
+
+/// From line to line of text in a chart, as a multiple of its size.
+constexpr double drawing_leading = 1.3;
+
+inline double line_height(model::MeasuredFont font) { return font.size * drawing_leading; }
+/// From the top of a line to its baseline.
+inline double ascent(model::MeasuredFont font) { return font.size * 0.98; }
+
+model::TextShape text_at(model::Point baseline, std::string text, model::MeasuredFont font, model::Colour colour,
+                         model::TextShape::Anchor anchor = model::TextShape::Anchor::middle);
+
+/// Closed, through these points.
+model::PathShape polygon(std::vector<model::Point> const& points);
+
+/// Without fill and stroke.
+model::RectangleShape rectangle(double x, double y, double width, double height);
+
+/// The width of a column of print on A4: a diagram of that width stands in it unscaled.
+constexpr double diagram_width = 474;
+
+constexpr model::Colour diagram_ink{0x1b, 0x20, 0x23}, diagram_pale_ink{0x4a, 0x52, 0x57},
+    diagram_line{0x6d, 0x78, 0x7c}, diagram_ground{0xff, 0xff, 0xff};
+
+/// Words that are broken into lines of some width.
+class TextBlock {
+ public:
+  TextBlock(model::TextMeasure const& measure, std::string_view text, model::MeasuredFont font, double width)
+      : text_(text.empty() ? std::string() : model::wrapped(measure, text, font, width)), font_(font) {}
+
+  double height() const;
+  /// With its top at `y`.
+  model::TextShape at(double x, double y, model::Colour colour,
+                      model::TextShape::Anchor anchor = model::TextShape::Anchor::start) const;
+  bool empty() const { return text_.empty(); }
+
+ private:
+  std::string text_;
+  model::MeasuredFont font_;
+};
+
+/// A filled triangle whose tip is `tip`, to the right or downwards.
+enum class ArrowTo { right, bottom };
+model::PathShape arrow_head(model::Point tip, ArrowTo to, model::Colour colour);
+
+/// What a diagram says of a record beside its name: the view's columns, or the field with the role `summary`.
+std::string diagram_words(View const& view, model::Record const& record, SortedLists const& lists);
+
+/// A drawing with the view's caption; `told` says all of it in words.
+model::Blocks diagram(model::Drawing drawing, std::string told, View const& view);
+
+/// What one chart shows. Its figures stand in the order of the years, of a year's two the result after the plan.
+struct ChartContent {
+  std::string title;  ///< 参加人数（人）
+  std::vector<model::YearFigure> figures;
+  std::vector<std::string> marks;  ///< of the note of each figure: ※1, or empty
+  ChartShape shape = ChartShape::bars;
+  double headroom = 0;  ///< at least so much between legend and plot, in points
+};
+
+/// How charts are drawn.
+struct ChartLook {
+  model::TextMeasure const& measure;
+  model::Words const& words;
+  model::Colour colour, ink, pale_ink, line;
+};
+
+/// The values that the axis names: round ones from zero on, in at most four steps, whole where all numbers are.
+class ChartScale {
+ public:
+  explicit ChartScale(std::vector<model::YearFigure> const& figures);
+  double least() const { return least_; }
+  double most() const { return most_; }
+  int steps() const;
+  double value(int i) const { return least_ + i * step_; }
+  /// In the digits that its step has.
+  std::string text(int i) const;
+
+ private:
+  double least_ = 0, most_ = 1, step_ = 1;
+};
+
+/// Makes an area look as its kind does: a result filled, a plan hatched, what is expected empty. All are outlined.
+void look_as(model::RectangleShape& area, model::YearFigure::Kind kind, model::Colour colour);
+/// A point of a line: a disc, of a plan a diamond, of what is expected a ring.
+constexpr double point_radius = 4;
+model::PathShape point_of(model::Point at, model::YearFigure::Kind kind, model::Colour colour);
+
+/// Bars, or points joined by lines, from zero on: results solid, plans hatched, what is expected outlined, what did not
+/// take place in words. Values stand at their bars, upright where they are too wide. 240 points wide, wider where years
+/// need the room; no letters below 9.5 points. Linear in figures.
+model::Drawing chart_drawing(ChartContent const& content, ChartLook const& look);
+
+/// What the values need above the plot: charts side by side take the most of all, so that they stand level.
+double chart_headroom(ChartContent const& content, ChartLook const& look);
+
+// ---- the numbered marks of a map: which places share one, and where they stand so that none covers another ----
+
+/// A record on a map.
+struct PlacedNumber {
+  int number = 0;
+  model::Point at;  ///< degrees east and north, or points in the frame
+};
+
+/// Places in points from the frame's corner for which one pin stands, by number. Several only where more of them are at
+/// one place than find room around it, or more in all than on the map. n log n.
+std::vector<std::vector<PlacedNumber>> sharing_pins(std::vector<PlacedNumber> const& places);
+
+/// One mark; lengths are points.
+struct Pin {
+  std::string words;
+  model::Point place;   ///< where it is
+  model::Point middle;  ///< where the mark stands
+  double half_width = 0, half_height = 0;
+};
+
+/// Letters and marks get smaller where there are many.
+struct PinLook {
+  model::MeasuredFont font{12, true};
+  double radius = 12.2;
+};
+PinLook look_of_pins(std::size_t count);
+
+/// Moves pins that would cover each other apart, within a frame of that size. The pins that `sharing_pins` leaves are
+/// so few that all pairs can be looked at, in a bounded number of rounds.
+void move_apart(std::vector<Pin>& pins, double width, double height);
+
+/// What a part of a map is called; lengths are points.
+struct MapName {
+  std::string words;
+  model::Point at;  ///< the middle of the words
+  double width = 0;
+};
+
+/// The names near where they belong, none of them on a pin or on another; those without a free place are left out.
+std::vector<MapName> freely_placed(std::vector<MapName> names, std::vector<Pin> const& pins, double width,
+                                   double height);
+
+}  // namespace tebiki::views
