@@ -108,8 +108,7 @@ Excerpt excerpt(LineColumn const& place) {
   constexpr std::size_t widest = 110;   // display columns
   constexpr std::size_t longest = 440;  // bytes: characters without width never fill a line
   std::string_view line = place.source_line;
-  std::size_t offset = 0;
-  for (std::size_t i = 1; i < place.column && offset < line.size(); ++i) next_character(line, offset);
+  std::size_t const offset = std::min(place.byte, line.size());
   // Outwards from the place, so that a line of a megabyte costs no more than a short one.
   std::size_t begin = offset, width = 0;
   while (begin > 0 && width < widest / 2 && offset - begin < longest) {
@@ -257,6 +256,7 @@ LineColumn Sources::place(SourceLocation position) const {
   place.line = std::size_t(after - file.line_begins.begin());
   place.source_line = all.substr(begin, end - begin);
   place.column = counted.characters + 1;
+  place.byte = offset - begin;
   place.length = std::min<std::size_t>(position.length, std::max(std::size_t(offset), end) - offset);
   return place;
 }

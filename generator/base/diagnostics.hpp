@@ -24,6 +24,7 @@ struct SourceLocation {
 struct LineColumn {
   std::size_t line = 1;
   std::size_t column = 1;
+  std::size_t byte = 0;    ///< of the line, at which the location begins
   std::size_t length = 0;  ///< bytes of this line that the location covers; 0 where only its beginning is known
   std::string_view source_line;
 };

@@ -135,6 +135,20 @@ std::size_t character_count(std::string_view text) {
   return std::size_t(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
 }
 
+std::optional<HiddenCharacter> first_hidden_character(std::string_view text) {
+  auto const hides = [](char c) { return is_control_character(c) || c == '\xE2'; };
+  for (auto at = std::find_if(text.begin(), text.end(), hides); at != text.end();
+       at = std::find_if(at + 1, text.end(), hides)) {
+    auto const begin = std::size_t(at - text.begin());
+    auto end = begin;
+    auto const character = next_character(text, end);
+    auto const from = [&](char32_t first, char32_t last) { return character >= first && character <= last; };
+    if (from(0x200E, 0x200F) || from(0x202A, 0x202E) || from(0x2066, 0x2069) || *at != '\xE2')
+      return HiddenCharacter{begin, end - begin, character};
+  }
+  return std::nullopt;
+}
+
 std::string json_string(std::string_view text) {
   std::string out = "\"";
   for (char c : text) {
@@ -172,25 +186,12 @@ bool is_kana(char32_t c) {
   return (c >= 0x3041 && c <= 0x30FF && c != 0x30FB) || (c >= 0x31F0 && c <= 0x31FF) || (c >= 0xFF66 && c <= 0xFF9F);
 }
 
-bool is_hyphen(char32_t c) {
-  return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0x207B || c == 0x208B || c == 0xFE58 ||
-         c == 0xFE63 || c == 0xFF0D;
-}
-
-bool is_hyphen_between_digits(char32_t c) { return is_hyphen(c) || c == U'ー' || c == U'ｰ' || c == U'─' || c == U'━'; }
-
 bool is_cjk_punctuation(char32_t c) {
   if (!u_ispunct(UChar32(c)) && u_charType(UChar32(c)) != U_MATH_SYMBOL && u_charType(UChar32(c)) != U_OTHER_SYMBOL)
     return false;
   return (c >= 0x3000 && c <= 0x303F) || c == 0x30FB || c == 0x30A0 || (c >= 0xFE30 && c <= 0xFE4F) ||
          (c >= 0xFF00 && c <= 0xFFEF) || (c >= 0x2010 && c <= 0x2027) || (c >= 0x2190 && c <= 0x21FF) ||
          (c >= 0x2460 && c <= 0x27BF);
-}
-
-std::string digits_of(std::string_view text) {
-  std::string digits;
-  std::copy_if(text.begin(), text.end(), std::back_inserter(digits), is_digit);
-  return digits;
 }
 
 std::string lower_case(std::string_view text) {

@@ -16,6 +16,16 @@ std::optional<std::string> from_cp932(std::string_view bytes);
 /// The same with U+FFFD for each of the bytes that are not of that encoding.
 std::string from_broken_cp932(std::string_view bytes);
 
+/// A character that nobody sees and no text of ours may hold.
+struct HiddenCharacter {
+  std::size_t at = 0;      ///< bytes from the beginning of the text
+  std::size_t length = 0;  ///< bytes
+  char32_t character = 0;
+};
+/// The first control character, or the first that turns around what follows (U+200E, U+200F, U+202A–202E, U+2066–2069),
+/// so that a telephone number can be shown with other digits than it has. Linear.
+std::optional<HiddenCharacter> first_hidden_character(std::string_view text);
+
 /// A control character that no text of ours may hold: below U+0020 but for tab and line ends, and U+007F.
 constexpr bool is_control_character(char character) {
   auto byte = static_cast<unsigned char>(character);

@@ -97,6 +97,19 @@ std::string folding_table(std::string_view folded_text) {
   return pairs;
 }
 
+bool is_hyphen(char32_t c) {
+  return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0x207B || c == 0x208B || c == 0xFE58 ||
+         c == 0xFE63 || c == 0xFF0D;
+}
+
+bool is_hyphen_between_digits(char32_t c) { return is_hyphen(c) || c == U'ー' || c == U'ｰ' || c == U'─' || c == U'━'; }
+
+std::string digits_of(std::string_view text) {
+  std::string digits;
+  std::copy_if(text.begin(), text.end(), std::back_inserter(digits), is_digit);
+  return digits;
+}
+
 std::string hiragana(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size();) append_utf8(out, hiragana_of(next_character(text, i)));

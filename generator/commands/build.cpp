@@ -98,9 +98,9 @@ PrintRecord print_record_of(Produced const& produced, std::vector<publishing::Fi
   if (!all) return produced.work.painted == 0 || last.key == key ? last : PrintRecord();
   PrintRecord record{std::move(key), {}, produced.pictures};
   for (auto const& booklet : produced.booklets) {
-    auto const file =
-        std::find_if(files.begin(), files.end(), [&](auto const& one) { return one.path == booklet.path; });
-    if (file != files.end()) record.files.push_back(*file);
+    auto const file = std::lower_bound(files.begin(), files.end(), booklet.path,
+                                       [](auto const& one, std::string const& path) { return one.path < path; });
+    if (file != files.end() && file->path == booklet.path) record.files.push_back(*file);
   }
   return record;
 }
@@ -172,7 +172,7 @@ std::string size_in_words(std::size_t bytes) {
 void warn(model::ImageFile const& image, base::PixelSize needed, base::SourceLocation at,
           base::Diagnostics& diagnostics) {
   auto const& info = image.info;
-  auto size = size_in_words(image.bytes.size());
+  auto size = size_in_words(image.bytes->size());
   base::Message message{
       fmt::format("画像「{}」は {} あります（横 {} × 縦 {} ピクセル）。携帯電話では、開くのに時間がかかります。",
                   image.path, size, info.width, info.height),
@@ -206,7 +206,7 @@ void warn_of_large_pictures(model::Site const& site, std::vector<model::OutputFi
     auto needed = needed_size(image.info, place == printed.end() ? base::PixelSize{} : place->second);
     double const pixels = double(image.info.width) * image.info.height;
     // Where pixels and bytes are right for the place there is nothing to mend.
-    if (needed.width >= image.info.width && double(image.bytes.size()) < pixels * generous_bytes_a_pixel) continue;
+    if (needed.width >= image.info.width && double(image.bytes->size()) < pixels * generous_bytes_a_pixel) continue;
     warn(image, needed, {sources.add(image.path, ""), 0}, diagnostics);
   }
 }

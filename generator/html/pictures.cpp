@@ -205,7 +205,7 @@ void add_named_pictures(model::Site const& site, std::vector<model::OutputFile>&
     }
   }
   for (auto const& [path, image] : site.images) {
-    if (named.contains(&image)) files.push_back({path, base::with_orientation(image.bytes, image.info.orientation)});
+    if (named.contains(&image)) files.push_back({path, base::with_orientation(*image.bytes, image.info.orientation)});
   }
 }
 

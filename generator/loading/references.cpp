@@ -15,6 +15,7 @@
 namespace tebiki::loading {
 namespace {
 
+using model::DirectiveKind;
 using model::FieldKind;
 using model::Reference;
 using model::Value;
@@ -78,16 +79,17 @@ class Resolver {
     if (!own.empty()) resolve_section(here, piece.at);
   }
 
-  /// What a `qr` leads to, the record that a `form` takes its fields from, and the records that a `view` asks for; the name of today takes their place, as in links.
+  /// What a `qr` leads to, the record that a `form` takes its fields from, and the records that a `view` asks for; the
+  /// name of today takes their place, as in links.
   void resolve_directive(model::Directive& directive) {
-    if (directive.kind == "qr" || directive.kind == "form") {
+    if (directive.kind == DirectiveKind::qr || directive.kind == DirectiveKind::form) {
       auto* reference = member(directive.options, "ref");
       auto* text = reference ? std::get_if<std::string>(&reference->data) : nullptr;
       if (!text || base::trimmed(*text).empty()) return;
       auto target = reference_from(*text);
       resolve(target, reference->at);
       *text = target.name + (target.fragment.empty() ? "" : "#" + target.fragment);
-    } else if (directive.kind == "view") {
+    } else if (directive.kind == DirectiveKind::view) {
       auto const* list = find_list(directive.options.text_of("list"));
       auto* where = member(directive.options, "where");
       auto* conditions = list && where ? std::get_if<model::Object>(&where->data) : nullptr;

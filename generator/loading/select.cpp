@@ -109,8 +109,8 @@ class Selection {
 
   bool is_lost_block(model::Block const& block, PublishingPeriod const& holder) const {
     auto const* directive = std::get_if<model::Directive>(&block.node);
-    bool const form = directive && directive->kind == "form";
-    auto const* reference = form || (directive && directive->kind == "qr") ? directive->options.find("ref") : nullptr;
+    bool const form = directive && directive->kind == model::DirectiveKind::form;
+    auto const* reference = form || (directive && directive->kind == model::DirectiveKind::qr) ? directive->options.find("ref") : nullptr;
     if (!reference || !reference->text()) return false;
     return !leads(reference_from(*reference->text()), reference->at, holder, form ? no_form : no_code);
   }

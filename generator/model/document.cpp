@@ -1,5 +1,7 @@
 #include "model/document.hpp"
 
+#include <algorithm>
+
 #include "model/inlines.hpp"
 
 namespace tebiki::model {
@@ -48,6 +50,12 @@ Inline telephone(Telephone const& number, base::SourceLocation at) {
   auto shown = words(std::string(number.written()), at);
   if (number.address().empty()) return shown;
   return {Link{Url{std::string(number.address())}, {std::move(shown)}}, at};
+}
+
+std::optional<DirectiveKind> directive_kind(std::string_view word) {
+  auto const found = std::find(directive_words.begin(), directive_words.end(), word);
+  if (found == directive_words.end()) return std::nullopt;
+  return DirectiveKind(found - directive_words.begin());
 }
 
 }  // namespace tebiki::model

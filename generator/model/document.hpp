@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -220,9 +221,15 @@ struct Index { std::vector<IndexGroup> groups; };
 struct Footnote { int number = 0; Blocks blocks; };
 struct Footnotes { std::vector<Footnote> notes; };
 
-/// A fenced `view`, `form`, `qr`, `toc`, `index` or `page-break` as it was written; views turn it into other blocks.
+/// What a fenced block may be, and the word behind its fence.
+enum class DirectiveKind { view, form, qr, toc, index, page_break };
+constexpr std::array<std::string_view, 6> directive_words{"view", "form", "qr", "toc", "index", "page-break"};
+constexpr std::string_view word_of(DirectiveKind kind) { return directive_words[std::size_t(kind)]; }
+std::optional<DirectiveKind> directive_kind(std::string_view word);
+
+/// A fenced block as it was written; views turn it into other blocks.
 struct Directive {
-  std::string kind;
+  DirectiveKind kind = DirectiveKind::view;
   Value options;  ///< an object
 };
 

@@ -50,8 +50,8 @@ struct ShownText {
   std::string operator()(std::string const& text) const { return text; }
   std::string operator()(bool flag) const { return std::string(words[flag ? "boolean.true" : "boolean.false"]); }
   std::string operator()(Decimal number) const {
-    if (field.kind != FieldKind::yen) return text_of(number);
-    return words.filled("yen.amount", {{"amount", grouped_text(number)}});
+    auto const with_unit = kind_entry(field.kind).with_unit;
+    return with_unit.empty() ? text_of(number) : words.filled(with_unit, {{"amount", grouped_text(number)}});
   }
   std::string operator()(Date date) const { return date_text(date, words); }
   std::string operator()(Hours const& hours) const {
@@ -121,10 +121,18 @@ std::vector<KindEntry> const& kind_entries() {
   constexpr auto on_lines = Kind::Several::on_lines;
   using Array = Kind::Array;
   using Place = Kind::Place;
+  using Searched = Kind::Searched;
+  constexpr auto unsearched = Searched::not_at_all;
   static std::vector<Kind> const entries = {
       {.kind = text},
-      {.kind = number, .notation = digits, .alignment = end, .label = needed, .heading = labelled},
+      {.kind = number,
+       .notation = digits,
+       .alignment = end,
+       .label = needed,
+       .heading = labelled,
+       .searched = unsearched},
       {.kind = boolean, .label = needed, .heading = labelled},
+      {.kind = rows, .format = "rows", .array = Array::rows, .place = Place::below, .searched = Searched::sentences},
       {.kind = tel,
        .format = "tel",
        .notation = form,
@@ -133,23 +141,34 @@ std::vector<KindEntry> const& kind_entries() {
        .shown = Shown::telephone,
        .place = Place::numbers},
       {.kind = fax, .format = "fax", .notation = form, .label = needed, .several = on_lines, .place = Place::numbers},
-      {.kind = email, .format = "email", .notation = form, .several = on_lines, .shown = Shown::mail_link},
-      {.kind = uri, .format = "uri", .notation = form, .several = on_lines},
+      {.kind = email,
+       .format = "email",
+       .notation = form,
+       .several = on_lines,
+       .shown = Shown::mail_link,
+       .searched = unsearched},
+      {.kind = uri, .format = "uri", .notation = form, .several = on_lines, .searched = unsearched},
       {.kind = FieldKind::postal_code,
        .format = "postal-code",
        .notation = form,
        .shown = Shown::postal_code,
        .place = Place::page},
       {.kind = address, .format = "address"},
-      {.kind = coordinates, .format = "coordinates", .array = Array::pair, .place = Place::map},
-      {.kind = date, .format = "date", .notation = form, .label = needed},
+      {.kind = coordinates, .format = "coordinates", .array = Array::pair, .place = Place::map, .searched = unsearched},
+      {.kind = date, .format = "date", .notation = form, .label = needed, .searched = unsearched},
       {.kind = hours, .format = "hours"},
-      {.kind = yen, .format = "yen", .notation = digits, .alignment = end, .label = needed},
+      {.kind = yen,
+       .format = "yen",
+       .notation = digits,
+       .alignment = end,
+       .label = needed,
+       .searched = unsearched,
+       .with_unit = "yen.amount"},
       {.kind = kana, .format = "kana", .place = Place::reading},
-      {.kind = youtube, .format = "youtube", .several = on_lines, .shown = Shown::video_link},
-      {.kind = image, .format = "image", .shown = Shown::picture, .place = Place::below},
+      {.kind = youtube, .format = "youtube", .several = on_lines, .shown = Shown::video_link, .searched = unsearched},
+      {.kind = image, .format = "image", .shown = Shown::picture, .place = Place::below, .searched = unsearched},
       {.kind = markdown, .format = "markdown", .several = on_lines},
-      {.kind = reference, .format = "reference", .shown = Shown::record_link},
+      {.kind = reference, .format = "reference", .shown = Shown::record_link, .searched = unsearched},
       {.kind = choice, .format = "choice", .place = Place::tags},
       {.kind = choices, .format = "choices", .array = Array::several, .place = Place::tags},
       {.kind = availability,
@@ -158,15 +177,12 @@ std::vector<KindEntry> const& kind_entries() {
        .alignment = centre,
        .heading = labelled,
        .place = Place::marks},
-      {.kind = rows, .format = "rows", .array = Array::rows, .place = Place::below},
       {.kind = series, .format = "series", .label = needed, .several = on_lines},
   };
   return entries;
 }
 
-KindEntry const& kind_entry(FieldKind kind) {
-  return *first_that(kind_entries(), [&](KindEntry const& entry) { return entry.kind == kind; });
-}
+KindEntry const& kind_entry(FieldKind kind) { return kind_entries()[std::size_t(kind)]; }
 
 Field const* understood_field(std::string_view key) {
   return first_that(understood_fields(), [&](Field const& field) { return field.key == key; });

@@ -239,7 +239,7 @@ struct PrintStyle {
   // Newsletters
   double column_gap = 26;        ///< between columns of text
   double column_rule = 0.5;      ///< in the middle of it
-  double masthead_height = 122;  ///< on A4, down to the waves' lowest point
+  double masthead_height = 142;  ///< on A4, down to the waves' lowest point
   double masthead_space = 12;    ///< below it
   // Folded sheets
   double panel_margin_x = 25.5;  ///< at the left and right of a panel: no words stand in a fold

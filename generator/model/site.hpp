@@ -1,5 +1,6 @@
 #pragma once
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -62,7 +63,8 @@ struct Scene {
 
 struct ImageFile {
   std::string path;      ///< `images/room.jpg`
-  std::string bytes;     ///< the rows as they are stored, without any metadata, not even the orientation
+  /// The rows as they are stored, without any metadata, not even the orientation. The site of each area shares them.
+  std::shared_ptr<std::string const> bytes;
   base::ImageInfo info;  ///< as it is seen upright
 };
 

@@ -187,7 +187,7 @@ std::map<std::string, std::vector<std::string>> booklets_by_list(model::Site con
     for (auto const& part : publication->parts) {
       model::for_each_block(part.blocks, [&](model::Block const& block) {
         auto const* directive = std::get_if<model::Directive>(&block.node);
-        if (!directive || directive->kind != "view") return;
+        if (!directive || directive->kind != model::DirectiveKind::view) return;
         auto& slugs = found[std::string(directive->options.text_of("list"))];
         if (slugs.empty() || slugs.back() != publication->slug) slugs.push_back(publication->slug);
       });

@@ -32,9 +32,13 @@ class FlyerPlan {
 
  private:
   void take(model::Publication const& publication, model::FlyerRequest const& request, ComposeContext const& context);
+  /// Whether the flyer's name is free; an error where something else has it.
+  bool claim(PlannedFlyer const& flyer, ComposeContext const& context);
 
   std::map<std::string, std::vector<PlannedFlyer>> flyers_;  ///< by slug of the publication
   std::map<model::Record const*, std::vector<PlannedFlyer>> by_event_;
+  /// Who has which name of a PDF: the record, or nothing for a publication, and what it is called in messages.
+  std::map<std::string, std::pair<model::Record const*, std::string>> names_;
 };
 
 /// What the flyer of an event says, by the roles of its record's fields, still without a design. The QR code leads to

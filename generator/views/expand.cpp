@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 #include "model/visit.hpp"
 #include "views/view.hpp"
@@ -56,10 +55,6 @@ Blocks expand_view(Place const& place, ComposeContext const& context) {
   return made;
 }
 
-Blocks expand_qr(Place const& place, ComposeContext const& context) {
-  return qr_code(place.directive, place.at, context.lists.site(), context.diagnostics);
-}
-
 Blocks expand_toc(Place const& place, ComposeContext const& context) {
   OptionReader options(place.directive, place.at, context.diagnostics);
   options.expect_only({"depth"});
@@ -68,39 +63,27 @@ Blocks expand_toc(Place const& place, ComposeContext const& context) {
   return one({contents, place.at});
 }
 
-Blocks expand_index(Place const& place, ComposeContext const& context) {
+/// What takes no options.
+Blocks expand_bare(Place const& place, ComposeContext const& context, model::BlockNode node) {
   OptionReader(place.directive, place.at, context.diagnostics).expect_only({});
-  return one({model::Index{}, place.at});
+  return one({std::move(node), place.at});
 }
-
-Blocks expand_page_break(Place const& place, ComposeContext const& context) {
-  OptionReader(place.directive, place.at, context.diagnostics).expect_only({});
-  return one({model::PageBreak{}, place.at});
-}
-
-Blocks expand_form(Place const& place, ComposeContext const& context) {
-  return form(place.directive, place.at, place.level + 1, context);
-}
-
-struct Expansion {
-  char const* kind;
-  Blocks (*expand)(Place const&, ComposeContext const&);
-};
-constexpr std::array<Expansion, 6> expansions{{{"view", expand_view},
-                                               {"qr", expand_qr},
-                                               {"toc", expand_toc},
-                                               {"index", expand_index},
-                                               {"page-break", expand_page_break},
-                                               {"form", expand_form}}};
 
 Blocks expand_directive(Place const& place, ComposeContext const& context) {
-  std::vector<std::string> kinds;
-  for (auto& expansion : expansions) {
-    if (place.directive.kind == expansion.kind) return expansion.expand(place, context);
-    kinds.emplace_back(expansion.kind);
+  switch (place.directive.kind) {
+    case model::DirectiveKind::view:
+      return expand_view(place, context);
+    case model::DirectiveKind::form:
+      return form(place.directive, place.at, place.level + 1, context);
+    case model::DirectiveKind::qr:
+      return qr_code(place.directive, place.at, context.lists.site(), context.diagnostics);
+    case model::DirectiveKind::toc:
+      return expand_toc(place, context);
+    case model::DirectiveKind::index:
+      return expand_bare(place, context, model::Index{});
+    case model::DirectiveKind::page_break:
+      return expand_bare(place, context, model::PageBreak{});
   }
-  report_unknown(context.diagnostics, place.at,
-                 {"unknown-directive", {"囲みの種類", "a kind of fenced block"}, place.directive.kind, kinds});
   return {};
 }
 

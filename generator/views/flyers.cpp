@@ -123,6 +123,8 @@ std::string title_of(PlannedFlyer const& planned, model::Words const& words) {
 
 FlyerPlan::FlyerPlan(ComposeContext const& context) {
   for (auto const& design : context.style.flyers) WordCheck(context).check(design);
+  for (auto const& publication : context.lists.site().publications)
+    names_.try_emplace(publication.slug, nullptr, "publications/" + publication.slug);
   for (auto const& publication : context.lists.site().publications) {
     for (auto const& request : publication.flyers) take(publication, request, context);
   }
@@ -151,13 +153,26 @@ void FlyerPlan::take(model::Publication const& publication, FlyerRequest const& 
     auto const form = application ? application_form_of({list, &record}, context) : RecordRef();
     if (application && !form) continue;
     PlannedFlyer const planned{{list, &record}, &request, (application ? "application-" : "flyer-") + record.id, form};
-    auto& of_event = by_event_[&record];
-    bool const taken = std::any_of(of_event.begin(), of_event.end(),
-                                   [&](PlannedFlyer const& other) { return other.slug == planned.slug; });
-    if (taken) continue;
-    of_event.push_back(planned);
+    if (!claim(planned, context)) continue;
+    by_event_[&record].push_back(planned);
     flyers_[publication.slug].push_back(planned);
   }
+}
+
+bool FlyerPlan::claim(PlannedFlyer const& flyer, ComposeContext const& context) {
+  auto const& record = *flyer.event.record;
+  auto const name = reference_name(*flyer.event.list, record);
+  auto const [owner, fresh] = names_.try_emplace(flyer.slug, &record, "lists/" + name);
+  if (fresh) return true;
+  auto const& [other, of_other] = owner->second;
+  if (other == &record) return false;
+  context.diagnostics.error(
+      record.at, "duplicate-url",
+      {fmt::format("この行事のチラシの名前「{}.pdf」が、{} のものと重なっています。", flyer.slug, of_other),
+       fmt::format("The name of this event's flyer, “{}.pdf”, is that of {}, too.", flyer.slug, of_other)},
+      {"どちらか一方の id を変えてください。前の id は aliases に書いておくと、リンクが切れません。",
+       "Change the id of one of the two; keep the old one in its aliases, so that links still work."});
+  return false;
 }
 
 std::vector<PlannedFlyer> const& FlyerPlan::of(model::Publication const& publication) const {

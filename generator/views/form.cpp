@@ -19,7 +19,7 @@ void set_printed_place(Form& form, std::string_view record, model::Site const& s
     for (auto const& part : publication.parts) {
       model::for_each_block(part.blocks, [&](model::Block const& block) {
         auto* directive = std::get_if<model::Directive>(&block.node);
-        bool const holds = directive && directive->kind == "form" && directive->options.text_of("ref") == record;
+        bool const holds = directive && directive->kind == model::DirectiveKind::form && directive->options.text_of("ref") == record;
         if (holds && form.publication.empty()) form.publication = publication.slug, form.part = part.slug;
       });
     }

@@ -48,8 +48,8 @@ void OptionReader::expect_only(std::initializer_list<char const*> keys) {
   if (!members) {
     if (directive_.options.is_null()) return;
     diagnostics_.error(at_, "directive-shape",
-                       {fmt::format("「{}」の中は「項目: 値」の形で書きます。", directive_.kind),
-                        fmt::format("The lines of “{}” take the form “option: value”.", directive_.kind)},
+                       {fmt::format("「{}」の中は「項目: 値」の形で書きます。", word_of(directive_.kind)),
+                        fmt::format("The lines of “{}” take the form “option: value”.", word_of(directive_.kind))},
                        {"一行に一つずつ、コロンのうしろに空白を入れて書いてください。",
                         "Write one to a line, with a blank behind the colon."});
     return;
@@ -58,7 +58,8 @@ void OptionReader::expect_only(std::initializer_list<char const*> keys) {
     if (std::find(keys.begin(), keys.end(), member.key) != keys.end()) continue;
     report_unknown(diagnostics_, member.key_at,
                    {"unknown-option",
-                    {fmt::format("項目は {} に", directive_.kind), fmt::format("an option of “{}”", directive_.kind)},
+                    {fmt::format("項目は {} に", word_of(directive_.kind)),
+                     fmt::format("an option of “{}”", word_of(directive_.kind))},
                     member.key,
                     {keys.begin(), keys.end()}});
   }

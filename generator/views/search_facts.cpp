@@ -11,6 +11,7 @@ namespace {
 
 using model::Field;
 using model::FieldKind;
+using model::KindEntry;
 using model::Record;
 using model::Role;
 using model::SearchTerm;
@@ -69,7 +70,7 @@ void add_text(model::SearchFacts& facts, std::string_view text, model::Words con
   }
 }
 
-/// Shown elsewhere, or no words at all.
+/// What the role says is found elsewhere.
 bool is_searched(Field const& field) {
   switch (field.role) {
     case Role::name:
@@ -79,17 +80,6 @@ bool is_searched(Field const& field) {
     case Role::source:
     case Role::publish_from:
     case Role::publish_until:
-      return false;
-    default:
-      break;
-  }
-  switch (field.kind) {
-    case FieldKind::email:
-    case FieldKind::uri:
-    case FieldKind::image:
-    case FieldKind::youtube:
-    case FieldKind::coordinates:
-    case FieldKind::reference:
       return false;
     default:
       return true;
@@ -104,15 +94,16 @@ Answers answers_of(Record const& record, SortedList const& list, SortedLists con
     auto const* value = is_searched(field) ? record.find(field) : nullptr;
     if (!value || &field == shown || &field == fax || add_terms(answers, field, *value, lists)) continue;
     auto const text = model::plain_text(field, value, lists.site().words);
+    auto const& kind = model::kind_entry(field.kind);
     if (field.role == Role::days) {
       facts.days = text;
     } else if (field.role == Role::hours) {
       facts.hours = text;
-    } else if (model::kind_entry(field.kind).place == model::KindEntry::Place::numbers) {
+    } else if (kind.place == KindEntry::Place::numbers) {
       for (auto& number : field_words(lists, field, value)) add(facts.numbers, base::digits_of(number));
-    } else if (field.kind == FieldKind::rows) {
+    } else if (kind.searched == KindEntry::Searched::sentences) {
       add(facts.remarks, text);
-    } else if (field.kind != FieldKind::number && field.kind != FieldKind::yen && field.kind != FieldKind::date) {
+    } else if (kind.searched == KindEntry::Searched::words) {
       add_text(facts, text, lists.site().words);
     }
   }

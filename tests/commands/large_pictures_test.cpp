@@ -14,7 +14,7 @@ std::vector<std::string> said(base::ImageInfo info, std::size_t bytes, base::Pix
                               bool published = true) {
   model::Site site;
   std::string const path = "images/p";
-  site.images[path] = {path, std::string(bytes, 'x'), info};
+  site.images[path] = {path, std::make_shared<std::string const>(bytes, 'x'), info};
   std::vector<model::OutputFile> files;
   if (published) files.push_back({path, std::string(bytes, 'x')});
   base::Sources sources;

@@ -43,7 +43,8 @@ TEST(Blocks, EscapeEveryFieldOfADirectory) {
   entry.tags = {hostile};
   entry.details = {{text(hostile)}};
   entry.abilities = {{hostile, model::Availability::ask}};
-  model::Directory directory{"facilities", hostile, {}, {{hostile, {entry, entry}}}, {{hostile, hostile, {{hostile, 1}}}}};
+  model::Directory directory{
+      "facilities", hostile, {}, {{hostile, {entry, entry}}}, {{hostile, hostile, {{hostile, 1}}}}};
   auto pages = sample::documents();
   pages[1].blocks = {{directory, {}}};
   auto const site = sample::site();
@@ -205,7 +206,8 @@ TEST(Blocks, HatchingOfTwoDrawingsOnAPageHasTwoIds) {
 
 TEST(Blocks, AnImageSaysItsSizeAndIsCopiedOnce) {
   auto site = sample::site();
-  site.images["images/部屋 1.jpg"] = {"images/部屋 1.jpg", "bytes", {base::ImageFormat::jpeg, 640, 480}};
+  site.images["images/部屋 1.jpg"] = {
+      "images/部屋 1.jpg", std::make_shared<std::string const>("bytes"), {base::ImageFormat::jpeg, 640, 480}};
   auto pages = sample::documents();
   pages[4].blocks = {paragraph_of({model::Image{"images/部屋 1.jpg", "居間"}, {}})};
   auto const rendered = sample::render(site, pages, sample::bare_templates(), base::MemoryTree({}));
@@ -219,7 +221,7 @@ TEST(Pictures, ThatNoPageNamesAreNotPublished) {
   auto site = sample::site();
   for (std::string const path :
        {"images/seen.jpg", "images/private.jpg", "images/logo.png", "images/a b.png", "images/back.png"})
-    site.images[path] = {path, path, {base::ImageFormat::png, 8, 8}};
+    site.images[path] = {path, std::make_shared<std::string const>(path), {base::ImageFormat::png, 8, 8}};
   auto pages = sample::documents();
   pages[4].blocks = {paragraph_of({model::Image{"images/seen.jpg", "見える"}, {}}),
                      sample::paragraph("images/private.jpg は、載せません。")};
@@ -238,8 +240,9 @@ TEST(Pictures, ThatLieOnTheirSideSayTheirOrientationAndNothingElse) {
   auto const photo = base::without_metadata(
       base::photograph::of_a_camera(base::photograph::four_fields(), base::Orientation::turn_right));
   auto site = sample::site();
-  site.images["images/p.jpg"] = {
-      "images/p.jpg", photo, {base::ImageFormat::jpeg, 32, 48, base::Orientation::turn_right}};
+  site.images["images/p.jpg"] = {"images/p.jpg",
+                                 std::make_shared<std::string const>(photo),
+                                 {base::ImageFormat::jpeg, 32, 48, base::Orientation::turn_right}};
   auto pages = sample::documents();
   pages[4].blocks = {paragraph_of({model::Image{"images/p.jpg", "居間"}, {}})};
   auto const rendered = sample::render(site, pages, sample::bare_templates(), base::MemoryTree({}));

@@ -63,6 +63,13 @@ TEST(FrontMatter, ReportsMistakesAtTheirPlaceInTheFile) {
             "Write one “key: value” on each line.\n");
 }
 
+TEST(FrontMatter, RefusesEscapesOfCharactersThatNobodySees) {
+  EXPECT_EQ(Front("---\ntitle: \"A\\u202E4321\"\n---\n").en(),
+            "2:8 control-character: This text stands for an invisible control character (U+202E). / Remove what stands "
+            "for it: it begins with “\\u” or “&#”.\n");
+  EXPECT_EQ(Front("---\ntitle: 'A\\u202E4321'\n---\n").en(), "") << "no escape within these quotation marks";
+}
+
 TEST(FrontMatter, WantsThreeAsciiHyphens) {
   for (auto fence : {"－－－", "———", "ーーー", "--", "----"}) {
     Front file(std::string(fence) + "\ntitle: 相談\n" + fence + "\n本文\n");

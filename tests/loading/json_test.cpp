@@ -30,6 +30,18 @@ std::string at(Read const& read, model::Value const& value) {
   return std::to_string(place.line) + ":" + std::to_string(place.column);
 }
 
+TEST(Json, RefusesEscapesOfCharactersThatNobodySees) {
+  EXPECT_THAT(
+      Read(R"({"tel": "A\u202e4321", "a\u2066": "\u0007"})").said(base::Language::en),
+      ElementsAre("1:9 This text stands for an invisible control character (U+202E).Remove what stands for it: it "
+                  "begins with “\\u” or “&#”.",
+                  "1:25 This text stands for an invisible control character (U+2066).Remove what stands for it: it "
+                  "begins with “\\u” or “&#”.",
+                  "1:36 This text stands for an invisible control character (U+0007).Remove what stands for it: it "
+                  "begins with “\\u” or “&#”."));
+  EXPECT_THAT(Read(R"({"a": "\u3042\u2019\u2600\n\t"})").said(), IsEmpty());
+}
+
 TEST(Json, KnowsWhereEveryValueStands) {
   Read read("{\"名\": \"あ\",\n  \"数\" : [1.5, -20,true ,null, {\"x\":\"\\u3042\"}]\n}\n");
   ASSERT_THAT(read.said(), IsEmpty());

@@ -99,7 +99,7 @@ class Dump {
     return out;
   }
   std::string name(model::Directive const& directive, SourceLocation at) {
-    return head("directive", at) + " " + directive.kind + " " + values(directive.options) + "\n";
+    return head("directive", at) + " " + std::string(word_of(directive.kind)) + " " + values(directive.options) + "\n";
   }
   template <class Other>
   std::string name(Other const&, SourceLocation at) {

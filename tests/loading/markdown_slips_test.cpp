@@ -32,6 +32,11 @@ TEST(MarkdownSlips, AHeadingNeedsAnAsciiSignAndABlank) {
   EXPECT_EQ(codes("#介護"), "1:1 warning not-a-heading\n");
 }
 
+TEST(MarkdownSlips, AnEntityOfACharacterThatNobodySeesIsRefused) {
+  EXPECT_EQ(codes("電話は **0463&#x202E;4321** へ"), "1:10 control-character\n");
+  EXPECT_EQ(codes("A &amp; B&nbsp;C &#12354;"), "");
+}
+
 TEST(MarkdownSlips, ANumberSignBeforeANumberIsNoHeading) {
   EXPECT_EQ(codes("#7119 に電話します\n\n＃7119 も同じです\n\n電話は\n#7119 へ\n\n\\##そのまま"), "");
   EXPECT_EQ(codes("## 見出し\n\n### 小見出し"), "");

@@ -30,6 +30,13 @@ TEST(PrintStyle, OfTheRepositoryIsSound) {
   EXPECT_EQ(read.style.body.colour, read.style.ink);
 }
 
+TEST(PrintStyle, IsThatOfTheRepositoryWhereATemplateIsSilent) {
+  Style const read(base::DiskTree(TEBIKI_SOURCE_DIR "/templates"));
+  model::PrintStyle const usual;
+  for (auto const& length : print_lengths())
+    EXPECT_NEAR(read.style.*length.member, usual.*length.member, 0.01) << length.key;
+}
+
 TEST(PrintStyle, ReportsWhatItDoesNotKnowAndLengthsThatCannotBe) {
   Style read(base::MemoryTree(Files{{"print/standard.json", R"({"boddy": {}, "page_width": -1,
 "body": {"sise": 12, "size": 0, "colour": "red"}, "body_fonts": [{"name": "X"}]})"}}));

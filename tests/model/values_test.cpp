@@ -190,4 +190,9 @@ TEST(Site, KnowsWhereEachNameLeads) {
   EXPECT_EQ(site.title_of("care-guide.pdf"), "ガイド (PDF)");
 }
 
+TEST(FieldKinds, StandInTheOrderInWhichTheyAreNamed) {
+  for (std::size_t i = 0; i < kind_entries().size(); ++i) EXPECT_EQ(std::size_t(kind_entries()[i].kind), i);
+  EXPECT_EQ(kind_entries().size(), std::size_t(FieldKind::series) + 1);
+}
+
 }  // namespace

@@ -51,7 +51,8 @@ TEST(Blocks, EndsJustifiedLinesAtTheRightMargin) {
 
 TEST(Blocks, KeepsAPhotographWithinALineOnThePage) {
   auto site = laying::site();
-  site.images["images/p.jpg"] = {"images/p.jpg", "", {base::ImageFormat::jpeg, 6000, 3000}};
+  site.images["images/p.jpg"] = {
+      "images/p.jpg", std::make_shared<std::string const>(), {base::ImageFormat::jpeg, 6000, 3000}};
   auto const inlines = model::Inlines{model::words("ここに"), {model::Image{"images/p.jpg", "居間"}, {}}};
   auto const frames = laid_out(booklet({{model::Paragraph{inlines}, {}},
                                         {model::ListBlock{false, true, 1, {{{{model::Paragraph{inlines}, {}}}}}}, {}}}),

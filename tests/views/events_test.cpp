@@ -64,7 +64,7 @@ struct Made {
 
 /// The site of the list on 15 October 2026 with a page that holds this view, and a publication with these settings.
 Made made_with(std::string const& view, std::string const& publication = "", std::string const& site_more = "",
-               std::string const& events = records) {
+               std::string const& events = records, std::map<std::string, std::string> const& more = {}) {
   std::map<std::string, std::string> files{
       {"site.json", R"({"name": "見本", "base_url": "https://example.jp/")" + site_more + "}"},
       {"lists/events/schema.json", schema},
@@ -75,6 +75,7 @@ Made made_with(std::string const& view, std::string const& publication = "", std
       {"lists/plain/a.json", R"([{"id": "a", "name": "x"}])"},
       {"pages/a.md", "---\ntitle: 暦\n---\n\n```view\n" + view + "\n```\n"}};
   if (!publication.empty()) files["publications/flyers/publication.json"] = publication;
+  files.insert(more.begin(), more.end());
   base::Sources sources;
   base::Diagnostics diagnostics;
   auto site = loading::load(base::MemoryTree(files), {2026, 10, 15}, 1, sources, diagnostics);
@@ -313,6 +314,25 @@ TEST(Flyers, OfUnknownListsFieldsAndDesignsAreErrors) {
   EXPECT_THAT(mistakes(R"({"list": "events", "design": "a", "where": {"fr": "市民"}})"),
               ElementsAre(HasSubstr("「fr」")));
   EXPECT_THAT(mistakes(R"({"list": "plain", "design": "a"})"), ElementsAre(HasSubstr("view-without-days")));
+}
+
+TEST(Flyers, HaveNamesThatNothingElseHas) {
+  auto const both = made_with(
+      "list: events",
+      R"({"title": "チラシ", "flyers": [{"list": "events", "design": "a"}, {"list": "courses", "design": "a"}]})", "",
+      records,
+      {{"lists/courses/schema.json", schema},
+       {"lists/courses/a.json", R"([{"id": "soon", "title": "別の会", "day": "2026-11-30"}])"}});
+  EXPECT_THAT(
+      both.mistakes,
+      ElementsAre(
+          "duplicate-url この行事のチラシの名前「flyer-soon.pdf」が、lists/events/soon のものと重なっています。"));
+  auto const publication = made_with(
+      "list: events", R"({"title": "チラシ", "flyers": {"list": "events", "design": "a", "where": {"id": "soon"}}})",
+      "", records,
+      {{"publications/flyer-soon/publication.json", R"({"title": "冊子"})"},
+       {"publications/flyer-soon/01-a.md", "---\ntitle: 章\n---\n\n本文\n"}});
+  EXPECT_THAT(publication.mistakes, ElementsAre(HasSubstr("publications/flyer-soon のものと重なっています")));
 }
 
 TEST(Flyers, ThatThereAreNoneOfIsSaidOnTheirPage) {

@@ -22,7 +22,7 @@ Value rows(std::vector<Options> all) {
 /// A directive whose rows keep their places.
 model::Block form_block(std::vector<Options> fields) {
   model::Object members{{"fields", at(100), rows(std::move(fields))}};
-  return {model::Directive{"form", {std::move(members), at(100)}}, at(10)};
+  return {model::Directive{model::DirectiveKind::form, {std::move(members), at(100)}}, at(10)};
 }
 
 Composed composed_form(std::vector<Options> fields) {

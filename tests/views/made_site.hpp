@@ -51,8 +51,8 @@ inline Value object(Options options, std::uint32_t step = 100, std::uint32_t fir
 /// `where` as the `n`-th option: its members stand at n60, n70 …, their values 5 further.
 inline Value where(Options options, std::uint32_t n) { return object(std::move(options), 10, n * 100 + 60); }
 
-inline model::Block directive(std::string kind, Options options) {
-  return {model::Directive{std::move(kind), object(std::move(options))}, at(10)};
+inline model::Block directive(std::string_view word, Options options) {
+  return {model::Directive{model::directive_kind(word).value(), object(std::move(options))}, at(10)};
 }
 
 struct FieldSpec {

@@ -90,12 +90,6 @@ TEST(Mistakes, RefuseAColumnOfAMatrixThatIsNeitherAnAnswerNorATelephoneNumber) {
           "Leave it out of columns, or use as: table."));
 }
 
-TEST(Mistakes, NeverPassOverAnUnknownDirective) {
-  EXPECT_THAT(composed("veiw", {}).mistakes,
-              ElementsAre("10 unknown-directive\n「veiw」という囲みの種類はありません。\n「view」のことでしょうか。\n"
-                          "“veiw” is not a kind of fenced block.\nDid you mean “view”?"));
-}
-
 TEST(Mistakes, OfAShapeThatIsNotExpectedAreErrorsAndNoCrash) {
   auto mistakes =
       composed("view", {{"list", list({"facilities"})}, {"where", number(3)}, {"columns", number(4)}}).mistakes;

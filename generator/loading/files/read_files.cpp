@@ -115,22 +115,6 @@ EncodingMistake encoding_mistake(Encoding encoding) {
           {"この文字を書き直し、UTF-8 で保存してください。", "Write this character anew and save the file as UTF-8."}};
 }
 
-/// U+200E, U+200F, U+202A–202E, U+2066–2069: they turn around what follows, so that a telephone number can be shown
-/// with other digits than it has.
-bool turns_text_around(std::string_view three_bytes) {
-  if (!three_bytes.starts_with("\xE2\x80") && !three_bytes.starts_with("\xE2\x81")) return false;
-  auto last = three_bytes.size() > 2 ? static_cast<unsigned char>(three_bytes[2]) : 0;
-  if (three_bytes[1] == '\x81') return last >= 0xA6 && last <= 0xA9;
-  return last == 0x8E || last == 0x8F || (last >= 0xAA && last <= 0xAE);
-}
-
-std::optional<std::size_t> first_turning_character(std::string_view text) {
-  for (auto at = text.find('\xE2'); at != text.npos; at = text.find('\xE2', at + 1)) {
-    if (turns_text_around(text.substr(at, 3))) return at;
-  }
-  return std::nullopt;
-}
-
 bool refuse_control_characters(TextFile const& file, std::string_view text, base::Diagnostics& diagnostics) {
   auto refuse = [&](std::size_t at, std::size_t length, char32_t character) {
     auto code = fmt::format("U+{:04X}", static_cast<std::uint32_t>(character));
@@ -140,15 +124,10 @@ bool refuse_control_characters(TextFile const& file, std::string_view text, base
                        fmt::format("There is an invisible control character ({}).", code)},
                       {"その文字を消してください。", "Remove that character."});
   };
-  if (auto at = first_turning_character(text)) {
-    auto next = *at;
-    auto character = base::next_character(text, next);
-    refuse(*at, 3, character);
-  }
-  auto found = std::find_if(text.begin(), text.end(), base::is_control_character);
-  if (found == text.end()) return true;
-  refuse(static_cast<std::size_t>(found - text.begin()), 1, static_cast<unsigned char>(*found));
-  return *found != '\0';
+  auto const hidden = base::first_hidden_character(text);
+  if (!hidden) return true;
+  refuse(hidden->at, hidden->length, hidden->character);
+  return text.find('\0') == text.npos;
 }
 
 /// The marks that git leaves where two people changed the same lines.
@@ -278,7 +257,7 @@ std::map<std::string, model::ImageFile> read_images(std::vector<std::string> con
   std::map<std::string, model::ImageFile> images;
   for (std::size_t i = 0; i < paths.size(); ++i) {
     if (read[i].info) {
-      images[paths[i]] = {paths[i], std::move(*read[i].bytes), *read[i].info};
+      images[paths[i]] = {paths[i], std::make_shared<std::string const>(std::move(*read[i].bytes)), *read[i].info};
     } else {
       report(paths[i], read[i], sources, diagnostics);
       unread.push_back(paths[i]);

@@ -12,7 +12,6 @@
 namespace tebiki::loading {
 namespace {
 
-constexpr std::array<std::string_view, 6> directives{"view", "form", "qr", "toc", "index", "page-break"};
 /// Languages whose names are near to a directive's, but right.
 constexpr std::array<std::string_view, 10> languages{"r", "q", "tex", "toml", "vim", "vue", "text", "html", "c", "go"};
 
@@ -23,10 +22,6 @@ struct Fence {
   std::size_t word_at = 0;
   std::string rest;  ///< behind the word
 };
-
-bool is_known(std::string_view word) {
-  return std::find(directives.begin(), directives.end(), word) != directives.end();
-}
 
 Fence fence_of(MarkdownFile const& markdown, cmark_node* node) {
   auto number = static_cast<std::size_t>(std::max(cmark_node_get_start_line(node), 1));
@@ -59,7 +54,7 @@ void report_unclosed(MarkdownFile& markdown, Fence const& fence, std::string con
                   fmt::format("Write a line of {} after it.", signs)});
 }
 
-std::string names_of_directives() { return fmt::format("{}", fmt::join(directives, "、")); }
+std::string names_of_directives() { return fmt::format("{}", fmt::join(model::directive_words, "、")); }
 
 void report_unknown(MarkdownFile& markdown, Fence const& fence, std::string const& meant) {
   markdown.error({fence.word_at, fence.word_at + fence.word.size()}, "unknown-directive",
@@ -85,7 +80,7 @@ std::optional<std::string> meant_directive(std::string const& word) {
   if (word == "索引") return "index";
   if (word == "書式") return "form";
   if (word == "改ページ" || word == "pagebreak" || word == "page_break") return "page-break";
-  return base::nearest(word, {directives.begin(), directives.end()});
+  return base::nearest(word, {model::directive_words.begin(), model::directive_words.end()});
 }
 
 /// What stands between the fences, as the author wrote it.
@@ -115,15 +110,16 @@ Written written_in(MarkedText const& marked, cmark_node* node) {
   return written;
 }
 
-void read_directive(MarkdownFile& markdown, cmark_node* node, Fence const& fence, model::Blocks& blocks) {
+void read_directive(MarkdownFile& markdown, cmark_node* node, Fence const& fence, model::DirectiveKind kind,
+                    model::Blocks& blocks) {
   if (!fence.rest.empty()) report_words(markdown, fence);
   auto written = written_in(markdown.marked, node);
   YamlText yaml{written.text, std::move(written.map), markdown.file};
   base::Message what{fmt::format("「{}」の設定", fence.word), fmt::format("The options of “{}”", fence.word)};
   auto options = read_yaml_object(yaml, what, markdown.diagnostics);
   if (options)
-    blocks.push_back({model::Directive{fence.word, std::move(*options)},
-                      markdown.at({fence.at, fence.word_at + fence.word.size()})});
+    blocks.push_back(
+        {model::Directive{kind, std::move(*options)}, markdown.at({fence.at, fence.word_at + fence.word.size()})});
 }
 
 void read_indented_code(MarkdownFile& markdown, cmark_node* node, model::Blocks& blocks) {
@@ -145,7 +141,7 @@ void read_code_block(MarkdownFile& markdown, cmark_node* node, model::Blocks& bl
     // What follows is swallowed to the end: nothing more can be said of it.
     return report_unclosed(markdown, fence, std::string(signs, sign));
   }
-  if (is_known(fence.word)) return read_directive(markdown, node, fence, blocks);
+  if (auto const kind = model::directive_kind(fence.word)) return read_directive(markdown, node, fence, *kind, blocks);
   if (auto meant = meant_directive(fence.word)) return report_unknown(markdown, fence, *meant);
   auto text = markdown.marked.without_marks(cmark_node_get_literal(node));
   blocks.push_back({model::CodeBlock{std::move(text), fence.word}, markdown.at(fence.at)});

@@ -93,6 +93,10 @@ void InlineReader::read_children(cmark_node* parent, Inlines& inlines) {
 
 void InlineReader::text(cmark_node* node, Inlines& inlines) {
   auto placed = cursor_.follow_text(text_or_empty(cmark_node_get_literal(node)));
+  if (auto const hidden = base::first_hidden_character(placed.text)) {
+    auto const begin = placed.at[hidden->at];
+    refuse_hidden_character(placed.text, markdown_.at({begin, cursor_.at()}), markdown_.diagnostics);
+  }
   bool begins_line = !inlines.empty() && std::holds_alternative<model::LineBreak>(inlines.back().node);
   auto indentation = begins_line ? std::min(placed.text.find_first_not_of(" \t"), placed.text.size()) : 0;
   placed.text.remove_prefix(indentation);

@@ -83,7 +83,7 @@ class Builder {
   bool number_float(double value, std::string const&) { return number(value); }
   bool string(std::string& value) {
     auto start = token();
-    refuse_control_characters(value, start);
+    refuse_hidden_character(value, span(start), diagnostics_);
     place({std::move(value), span(start)});
     return true;
   }
@@ -93,7 +93,7 @@ class Builder {
   bool start_array(std::size_t) { return open({Values{}, position(token())}, '['); }
   bool key(std::string& name) {
     auto start = token();
-    refuse_control_characters(name, start);
+    refuse_hidden_character(name, span(start), diagnostics_);
     std::get<Object>(open_.back().data).push_back({std::move(name), span(start), {}});
     expected_ = JsonExpected::colon;
     return true;
@@ -191,16 +191,6 @@ class Builder {
                          {"どちらか一方を消してください。", "Remove one of the two."});
     }
   }
-  void refuse_control_characters(std::string_view text, std::size_t start) {
-    auto found = std::find_if(text.begin(), text.end(), base::is_control_character);
-    if (found == text.end()) return;
-    auto code = fmt::format("U+{:04X}", static_cast<unsigned char>(*found));
-    diagnostics_.error(span(start), "control-character",
-                       {fmt::format("文字列の中に、目に見えない制御文字（{}）があります。", code),
-                        fmt::format("The text holds an invisible control character ({}).", code)},
-                       {"その文字を消してください。", "Remove that character."});
-  }
-
   base::FileId file_;
   std::string_view text_;
   base::Diagnostics& diagnostics_;
@@ -212,6 +202,18 @@ class Builder {
 };
 
 }  // namespace
+
+bool refuse_hidden_character(std::string_view value, base::SourceLocation at, base::Diagnostics& diagnostics) {
+  auto const hidden = base::first_hidden_character(value);
+  if (!hidden) return true;
+  auto const code = fmt::format("U+{:04X}", std::uint32_t(hidden->character));
+  diagnostics.error(at, "control-character",
+                    {fmt::format("この文字列は、目に見えない制御文字（{}）を表しています。", code),
+                     fmt::format("This text stands for an invisible control character ({}).", code)},
+                    {"その文字を表す書き方（「\\u」や「&#」で始まります）を消してください。",
+                     "Remove what stands for it: it begins with “\\u” or “&#”."});
+  return false;
+}
 
 std::optional<Value> read_json(base::FileId file, base::Sources const& sources, base::Diagnostics& diagnostics) {
   return Builder(file, sources.text(file), diagnostics).run();

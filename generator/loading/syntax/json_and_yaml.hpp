@@ -13,6 +13,9 @@
 
 namespace tebiki::loading {
 
+/// Whether a value is free of characters that nobody sees once its escapes are read: `"\u202e"`, `&#x202E;`. An error at its place if not.
+bool refuse_hidden_character(std::string_view value, base::SourceLocation at, base::Diagnostics& diagnostics);
+
 // ---- JSON ----
 
 /// Reads a JSON file; every value knows its position. Malformed JSON and a key given twice are errors.

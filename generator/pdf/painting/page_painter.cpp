@@ -235,7 +235,7 @@ Images add_images(Frames const& frames, model::Site const& site, PdfDocument& do
   base::parallel_for(pictures.size(), jobs, [&](std::size_t i) {
     auto& [file, enough, samples] = pictures[i];
     if (base::exchanges_sides(file->info.orientation)) std::swap(enough.width, enough.height);
-    samples = image_samples(file->bytes, enough);
+    samples = image_samples(*file->bytes, enough);
   });
   Images added;
   for (auto const& [file, enough, samples] : pictures) {
