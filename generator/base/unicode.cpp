@@ -137,8 +137,7 @@ std::size_t character_count(std::string_view text) {
 
 std::optional<HiddenCharacter> first_hidden_character(std::string_view text) {
   auto const hides = [](char c) { return is_control_character(c) || c == '\xE2'; };
-  for (auto at = std::find_if(text.begin(), text.end(), hides); at != text.end();
-       at = std::find_if(at + 1, text.end(), hides)) {
+  for (auto at = text.begin(); (at = std::find_if(at, text.end(), hides)) != text.end(); ++at) {
     auto const begin = std::size_t(at - text.begin());
     auto end = begin;
     auto const character = next_character(text, end);
