@@ -145,6 +145,15 @@ TEST(HardDirectory, OfAnEntryWhoseNameFillsAPageComesToAnEnd) {
   EXPECT_THAT(words_on(frames.pages[frames.pages.size() - 2], Words::decoration), HasSubstr("…"));
 }
 
+TEST(HardDirectory, PartsAGroupWhoseNameFillsAPageAndLosesNothingOfIt) {
+  model::Directory directory;
+  directory.groups.push_back({times("見本の町", 500), {entry(2, "後ろの事業所", "うしろ")}});
+  std::string all;
+  for (auto const& page : laid_out({{directory, {}}}).pages) all += words_on(page);
+  all.erase(std::remove(all.begin(), all.end(), '\n'), all.end());
+  EXPECT_THAT(all, HasSubstr(times("見本の町", 500)));
+}
+
 TEST(HardTable, OfARowWhoseNameFillsAPageComesToAnEnd) {
   auto endless = table({"名称", "ひとこと"});
   endless.rows = {row({times("見本の事業所", 225), times("ひとことの見本。", 750)}), row({"後ろ", "あ"})};

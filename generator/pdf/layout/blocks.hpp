@@ -59,6 +59,9 @@ struct TextBlock {
   std::string outline;
 };
 
+/// Where a flowable of lines that begin at `top` may be parted: between any two.
+std::vector<double> cuts_between(Lines const& lines, double top);
+
 /// Hands lines over one by one, no widow and no orphan among them; the tag owns them.
 void add_lines(BlockTarget const& target, Lines lines, TagId tag, TextBlock const& block);
 

@@ -148,6 +148,12 @@ std::optional<double> level_height(std::vector<Flowable> const& all, std::size_t
   return high;
 }
 
+std::vector<double> cuts_between(Lines const& lines, double top) {
+  std::vector<double> cuts;
+  for (std::size_t i = 0; i + 1 < lines.lines.size(); ++i) cuts.push_back(top += lines.lines[i].height);
+  return cuts;
+}
+
 namespace {
 
 /// Shares of the usual space between blocks that are tried in turn.
