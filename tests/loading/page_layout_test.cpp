@@ -95,8 +95,8 @@ TEST(Covers, KnowWhereTheirWordsAreWritten) {
   auto const& made = loaded.site.publications.at(0);
   EXPECT_EQ(column(made.title_at), 11U);
   EXPECT_EQ(column(made.cover->title_at), 11U) << "without lines of its own";
-  EXPECT_EQ(column(made.cover->edition_at), 39U);
-  EXPECT_EQ(column(made.cover->motto_at), 54U);
+  EXPECT_EQ(column(made.cover->edition_at), 38U);
+  EXPECT_EQ(column(made.cover->motto_at), 53U);
   EXPECT_EQ(column(made.masthead->note_at), 80U);
 }
 

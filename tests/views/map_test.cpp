@@ -99,7 +99,7 @@ TEST(Map, ShowsEachRecordByItsNumberWithATableOfTheSameNumbers) {
 
 TEST(Map, KnowsOfTheWordsOfItsTableWhereTheyAreWritten) {
   auto site = offices({Spot{35.33, 139.33}, Spot{35.35, 139.35}});
-  auto& record = site.lists[0].records[1];
+  auto& record = site.lists.back().records[1];
   auto* name = record.find(slot_of("name"));
   ASSERT_NE(name, nullptr);
   name->at = at(7000);
