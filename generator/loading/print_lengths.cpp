@@ -62,6 +62,7 @@ constexpr std::array lengths = {PrintLength{"page_width", &PrintStyle::page_widt
                                 PrintLength{"form_ruled_line", &PrintStyle::form_ruled_line},
                                 PrintLength{"form_mark", &PrintStyle::form_mark},
                                 PrintLength{"form_box", &PrintStyle::form_box},
+                                PrintLength{"form_box_least_mm", &PrintStyle::form_box_least, millimetre},
                                 PrintLength{"form_gap", &PrintStyle::form_gap},
                                 PrintLength{"contents_indent", &PrintStyle::contents_indent},
                                 PrintLength{"leader_dot", &PrintStyle::leader_dot},

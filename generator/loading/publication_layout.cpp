@@ -17,8 +17,8 @@ constexpr std::array masthead_keys = {Key{"above", Shape::text}, Key{"number", S
 
 /// More leave no room for words.
 constexpr double most_columns = 3;
-/// Panels of a sheet that is folded.
-constexpr double folded_in_three = 3;
+/// Panels of a sheet that is folded, and those with text: all but the front.
+constexpr double folded_in_three = 3, panels_with_text = 5;
 
 /// What was written, for messages.
 std::string shown(Value const& value) {
@@ -38,14 +38,51 @@ void report_number(Value const& value, std::string_view key, base::Message const
 }
 
 void refuse_beside_fold(Value const& settings, base::Diagnostics& diagnostics) {
+  auto const refuse = [&](std::string_view key, base::Message what, base::Message remedy) {
+    diagnostics.error(settings.find(key)->at, "not-in-folded-sheet", std::move(what), std::move(remedy));
+  };
   for (auto const* key : {"sheet", "columns", "masthead", "contents", "index"}) {
-    auto const* value = settings.find(key);
-    if (!value) continue;
-    diagnostics.error(value->at, "not-in-folded-sheet",
-                      {fmt::format("折る紙（fold）では「{}」は使えません。", key),
-                       fmt::format("A folded sheet (fold) has no “{}”.", key)},
-                      {"この行を消してください。", "Leave this line out."});
+    if (!settings.find(key)) continue;
+    refuse(key,
+           {fmt::format("折る紙（fold）では「{}」は使えません。", key),
+            fmt::format("A folded sheet (fold) has no “{}”.", key)},
+           {"この行を消してください。", "Leave this line out."});
   }
+  if (settings.text_of("orientation") == "portrait")
+    refuse("orientation",
+           {"三つ折りの紙（fold）は、いつも横長です。", "A sheet folded in three (fold) always lies across."},
+           {"この行を消すか、\"landscape\" にしてください。", "Leave this line out, or write “landscape”."});
+  if (settings.text_of("paper") == "card")
+    refuse("paper",
+           {"カードの紙（card）は、折る紙（fold）になりません。", "Paper for cards (card) cannot be folded (fold)."},
+           {"三つ折りなら \"paper\": \"A4\" に、カードなら fold の行を消してください。",
+            "For a sheet folded in three write \"paper\": \"A4\"; for cards leave “fold” out."});
+}
+
+/// The panels that are meant to stay empty. Only a folded sheet has panels.
+void read_blank_panels(Value const& settings, model::Publication& publication, base::Diagnostics& diagnostics) {
+  auto const* value = settings.find("blank_panels");
+  if (!value) return;
+  if (!settings.find("fold"))
+    return diagnostics.error(
+        value->at, "blank-panels-without-fold",
+        {"「blank_panels」は、三つ折りの紙（fold）だけで使えます。", "Only a folded sheet (fold) has “blank_panels”."},
+        {"この行を消すか、\"fold\": 3 と書いてください。", "Leave this line out, or write \"fold\": 3."});
+  auto const refuse = [&](Value const& given) {
+    report_number(given, "blank_panels",
+                  {"空けておく面を、1（中の左）から5（裏）までの番号で、[5] のように書いてください。",
+                   "Number the panels that stay empty from 1 (inside left) to 5 (the back), like [5]."},
+                  diagnostics);
+  };
+  if (!value->list()) return refuse(*value);
+  for (auto const& panel : *value->list()) {
+    auto const* number = panel.number();
+    bool const known = number && *number >= 1 && *number <= panels_with_text && std::floor(*number) == *number;
+    known ? publication.blank_panels.push_back(int(*number)) : refuse(panel);
+  }
+  auto& panels = publication.blank_panels;
+  std::sort(panels.begin(), panels.end());
+  panels.erase(std::unique(panels.begin(), panels.end()), panels.end());
 }
 
 void read_fold(Value const& settings, model::Publication& publication, base::Diagnostics& diagnostics) {
@@ -59,7 +96,8 @@ void read_fold(Value const& settings, model::Publication& publication, base::Dia
   publication.fold = int(folded_in_three);
   publication.landscape = true;
   publication.sheet.clear();
-  if (!publication.cover) publication.cover = model::Cover{{publication.title}, "", ""};
+  if (publication.paper == "card") publication.paper = "A4";
+  if (!publication.cover) publication.cover = model::Cover{{publication.title}, "", "", publication.title_at};
   refuse_beside_fold(settings, diagnostics);
 }
 
@@ -82,9 +120,11 @@ void read_page_layout(Value const& settings, model::Publication& publication, ba
   auto const* masthead = settings.find("masthead");
   if (masthead && masthead->object()) {
     check_object(*masthead, masthead_keys, "masthead", diagnostics);
-    publication.masthead = {text_of(*masthead, "above"), text_of(*masthead, "number"), text_of(*masthead, "note")};
+    publication.masthead = {text_of(*masthead, "above"),  text_of(*masthead, "number"),  text_of(*masthead, "note"),
+                            place_of(*masthead, "above"), place_of(*masthead, "number"), place_of(*masthead, "note")};
   }
   read_fold(settings, publication, diagnostics);
+  read_blank_panels(settings, publication, diagnostics);
 }
 
 }  // namespace tebiki::loading

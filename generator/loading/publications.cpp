@@ -23,6 +23,7 @@ constexpr std::array publication_keys = {Key{"$schema", Shape::text},
                                          Key{"orientation", Shape::text},
                                          Key{"sheet", Shape::text},
                                          Key{"fold"},
+                                         Key{"blank_panels"},
                                          Key{"columns"},
                                          Key{"masthead", Shape::object},
                                          Key{"binding", Shape::text},
@@ -72,8 +73,9 @@ std::string one_of(Value const& object, std::string_view key, std::vector<std::s
 
 model::Cover read_cover(Value const& cover, Publication const& publication, base::Diagnostics& diagnostics) {
   check_object(cover, cover_keys, "cover", diagnostics);
-  model::Cover result{texts_of(cover, "title_lines"), text_of(cover, "edition"), text_of(cover, "motto")};
-  if (result.title_lines.empty()) result.title_lines = {publication.title};
+  model::Cover result{texts_of(cover, "title_lines"), text_of(cover, "edition"),  text_of(cover, "motto"),
+                      place_of(cover, "title_lines"), place_of(cover, "edition"), place_of(cover, "motto")};
+  if (result.title_lines.empty()) result.title_lines = {publication.title}, result.title_at = publication.title_at;
   return result;
 }
 
@@ -125,6 +127,7 @@ Publication read_settings(Value const& settings, std::string const& slug, model:
   publication.colour = brand;
   if (!check_object(settings, publication_keys, "publication.json", diagnostics)) return publication;
   publication.title = text_of(settings, "title");
+  publication.title_at = place_of(settings, "title");
   publication.summary = text_of(settings, "summary");
   publication.paper = one_of(settings, "paper", {"A4", "A3", "A5", "B5", "card"}, diagnostics);
   if (settings.find("sheet") || publication.paper == "card")

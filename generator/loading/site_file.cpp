@@ -71,8 +71,8 @@ model::Contact read_contact(Value const& contact, base::Diagnostics& diagnostics
   check_given(contact, "email", "メールアドレス", model::FieldKind::email, diagnostics);
   auto text = [&](std::string_view key) { return text_of(contact, key); };
   auto telephone = [&](std::string_view key) { return model::parse_telephone(text(key)); };
-  return {text("name"),  telephone("tel"), telephone("fax"), text("email"),
-          text("hours"), text("address"),  text("prompt"),   telephone("after_hours")};
+  return {text("name"),    telephone("tel"), telephone("fax"),         text("email"), text("hours"),
+          text("address"), text("prompt"),   telephone("after_hours"), contact.at};
 }
 
 model::Area read_area(Value const& value, model::Contact const& contact, base::Diagnostics& diagnostics) {

@@ -238,6 +238,11 @@ std::string_view Record::name() const {
   return called.empty() ? std::string_view(id) : called;
 }
 
+base::SourceLocation Record::name_at() const {
+  auto const* called = find(name_slot);
+  return called ? called->at : at;
+}
+
 std::string_view Record::kana() const { return text_of(reading_slot); }
 
 std::string plain_text(Field const& field, FieldValue const* value, Words const& words) {

@@ -155,6 +155,8 @@ struct Record {
 
   /// What it is called; without a word for it the id.
   std::string_view name() const;
+  /// Where that is written; without a word for it the record.
+  base::SourceLocation name_at() const;
   std::string_view kana() const;
   /// The value of the field; nullptr when it has none. Linear in its values.
   FieldValue const* find(Field const& field) const { return find(field.slot); }

@@ -160,6 +160,7 @@ struct PrintStyle {
   double form_ruled_line = 28;      ///< from dotted line to dotted line
   double form_mark = 12;            ///< side of the square or ring to be marked
   double form_box = 16.5;           ///< width of the box of one digit
+  double form_box_least = 5 * millimetre;  ///< no narrower one can be written in
   double form_gap = 16;             ///< between choices, and between fields side by side that have no frame
   double form_label_above = 3;      ///< of a cell in a frame
   double form_writing_below = 1.5;  ///< … and below what is written

@@ -24,6 +24,7 @@ struct Contact {
   std::string address;
   std::string prompt;     ///< 困ったときは、まず相談
   Telephone after_hours;  ///< the number to call when nobody is there: #7119
+  base::SourceLocation at = {};
 };
 
 /// A number that answers at any hour: 119.
@@ -84,6 +85,7 @@ struct Cover {
   std::vector<std::string> title_lines;  ///< the title, broken where it reads best
   std::string edition;                   ///< 令和8年度版
   std::string motto;
+  base::SourceLocation title_at = {}, edition_at = {}, motto_at = {};
 };
 
 /// The head of a newsletter's first page: title, number and date, over a wave of its colour.
@@ -91,6 +93,7 @@ struct Masthead {
   std::string above;   ///< 平塚市 在宅医療・介護
   std::string number;  ///< 第6号
   std::string note;    ///< 2か月に1回発行
+  base::SourceLocation above_at = {}, number_at = {}, note_at = {};
 };
 
 /// One chapter: a web page and a part of the booklet.
@@ -139,6 +142,8 @@ struct Publication {
   int columns = 1;                        ///< of text, side by side in print
   std::optional<Masthead> masthead = {};  ///< with one, parts follow each other on the page
   int fold = 1;                           ///< panels of a sheet that is folded; 1: none is
+  std::vector<int> blank_panels = {};  ///< of such a sheet, ascending: those that stay empty, from 1 as they are read
+  base::SourceLocation title_at = {};
 
   /// What its PDF is called: `care-guide`, for one area `care-guide-atsugi`.
   std::string pdf_name() const { return area.empty() ? slug : slug + "-" + area; }

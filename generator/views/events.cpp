@@ -142,8 +142,7 @@ class FlyerWriter {
   model::Flyer write() {
     flyer_.at = record_.at;
     flyer_.scene = site_.brand;
-    auto const* name = record_.find(record_.name_slot);
-    add("name", std::string(record_.name()), name ? name->at : record_.at);
+    add("name", std::string(record_.name()), record_.name_at());
     for (auto const& [value, role] : plain_values) add(value, text(role), place_of(role));
     add("email", text(Role::email), place_of(Role::email));
     if (auto const kind = text(Role::audience_kind); !kind.empty())

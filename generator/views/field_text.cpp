@@ -200,7 +200,7 @@ std::string video_address(std::string_view value) {
 }
 
 Inline record_link(SortedList const& list, model::Record const& record) {
-  return link(model::Reference{reference_name(list, record), {}}, std::string(record.name()), record.at);
+  return link(model::Reference{reference_name(list, record), {}}, std::string(record.name()), record.name_at());
 }
 
 }  // namespace tebiki::views

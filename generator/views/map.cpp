@@ -237,7 +237,8 @@ class MapView {
     table.columns.push_back({{model::words(view_.list->name_field().label)}});
     for (auto const* field : fields) table.columns.push_back({{model::words(field->label)}});
     for (auto const& group : selection) {
-      if (!group.title.empty()) table.rows.push_back({model::Row::Kind::group, {{{model::words(group.title)}}}, {}});
+      if (!group.title.empty())
+        table.rows.push_back({model::Row::Kind::group, {{{model::words(group.title, group.at)}}}, {}});
       for (auto const index : by_number(group.records)) table.rows.push_back(row_of(index, fields));
     }
     return table;
@@ -254,7 +255,7 @@ class MapView {
     auto const& list = *view_.list;
     auto const& record = list.source->records[index];
     model::Row row{model::Row::Kind::entry, {}, reference_name(list, record)};
-    row.cells.push_back({{model::words(std::to_string(list.numbers[index]))}});
+    row.cells.push_back({{model::words(std::to_string(list.numbers[index]), record.name_at())}});
     row.cells.push_back({{record_link(list, record)}});
     for (auto const* field : fields) row.cells.push_back({field_text(context_.lists, *field, record.find(*field))});
     return row;

@@ -90,6 +90,7 @@ void sort(std::vector<std::uint32_t>& records, View const& view, SortedLists con
 struct Heading {
   std::string title;
   Rank rank;
+  base::SourceLocation at = {};
 };
 
 Heading other_heading(SortedLists const& lists) { return {std::string(lists.site().words["group.other"]), {}}; }
@@ -104,17 +105,18 @@ Heading kana_heading(SortedLists const& lists, model::Record const& record) {
   if (place == kana_row_count) return other_heading(lists);
   auto row = base::kana_row(reading);
   return {lists.site().words.filled("group.kana-row", {{"row", row}}),
-          {Rank::Presence::number, {double(place), 0}, {}}};
+          {Rank::Presence::number, {double(place), 0}, {}},
+          record.name_at()};
 }
 
 Heading heading_of(SortedLists const& lists, Field const& field, FieldValue const& value) {
   auto rank = rank_of(lists, field, &value);
   if (field.kind == FieldKind::availability)
-    return {labelled(lists, field, lists.site().words[model::availability_of(&value)]), rank};
+    return {labelled(lists, field, lists.site().words[model::availability_of(&value)]), rank, value.at};
   auto words = field_words(lists, field, &value);
   if (words.empty()) return other_heading(lists);
   bool const bare = model::kind_entry(field.kind).heading == model::KindEntry::Heading::bare;
-  return {bare ? words.front() : labelled(lists, field, words.front()), rank};
+  return {bare ? words.front() : labelled(lists, field, words.front()), rank, value.at};
 }
 
 /// Where a view asks for some values of the field it is grouped by, the others head no groups:
@@ -157,7 +159,7 @@ Selection in_groups(std::vector<std::uint32_t> const& records, View const& view,
   for (auto index : records) {
     for (auto& heading : headings_of(lists, view, view.list->source->records[index])) {
       auto [found, fresh] = by_title.emplace(heading.title, groups.size());
-      if (fresh) groups.push_back({{heading.title, {}}, heading.rank});
+      if (fresh) groups.push_back({{heading.title, {}, heading.at}, heading.rank});
       auto& group = groups[found->second];
       if (before(heading.rank, group.rank)) group.rank = heading.rank;
       if (group.group.records.empty() || group.group.records.back() != index) group.group.records.push_back(index);

@@ -28,7 +28,7 @@ std::vector<model::Row> rows_of(Selection const& selection, SortedList const& li
   for (auto& group : selection) {
     if (!group.title.empty()) {
       model::Row head{model::Row::Kind::group, std::vector<model::Cell>(1), {}};
-      head.cells.front().text.push_back(model::words(group.title));
+      head.cells.front().text.push_back(model::words(group.title, group.at));
       rows.push_back(std::move(head));
     }
     for (auto index : group.records) rows.push_back(row_of(list.source->records[index]));

@@ -91,6 +91,7 @@ std::optional<std::string> comparable(model::FieldValue const& value);
 struct SelectedGroup {
   std::string title;
   std::vector<std::uint32_t> records;  ///< places in the list's records
+  base::SourceLocation at = {};        ///< of the first value that gives the title
 };
 
 /// The records that a view asks for, sorted, cut to its limit, in groups. A record with several values of the

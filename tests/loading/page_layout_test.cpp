@@ -59,6 +59,47 @@ TEST(FoldedSheets, AreFoldedInThreeAndLieAcross) {
   EXPECT_THAT(leaflet.cover->title_lines, ElementsAre("便り"));
 }
 
+TEST(FoldedSheets, LieAcrossAndAreNoCards) {
+  auto const file = std::string("publications/p/publication.json:");
+  EXPECT_THAT(mistakes(publication(R"("fold": 3, "orientation": "landscape")")), IsEmpty());
+  EXPECT_THAT(mistakes(publication(R"("fold": 3, "orientation": "portrait")")),
+              ElementsAre(file + "1:43: 三つ折りの紙（fold）は、いつも横長です。 → この行を消すか、\"landscape\" に"
+                                 "してください。"));
+  EXPECT_THAT(mistakes(publication(R"("fold": 3, "paper": "card")")),
+              ElementsAre(file + "1:37: カードの紙（card）は、折る紙（fold）になりません。 → 三つ折りなら "
+                                 "\"paper\": \"A4\" に、カードなら fold の行を消してください。"));
+}
+
+TEST(FoldedSheets, SayWhichPanelsStayBlank) {
+  Loaded loaded;
+  load_files(loaded, publication(R"("fold": 3, "blank_panels": [5, 2, 5])"));
+  EXPECT_THAT(loaded.said(), IsEmpty());
+  EXPECT_THAT(loaded.site.publications.at(0).blank_panels, ElementsAre(2, 5));
+  auto const remedy =
+      std::string(" → 空けておく面を、1（中の左）から5（裏）までの番号で、[5] のように書いてください。");
+  EXPECT_THAT(mistakes(publication(R"("fold": 3, "blank_panels": [6, 1.5])")),
+              ElementsAre("publications/p/publication.json:1:45: 「blank_panels」に「6」は使えません。" + remedy,
+                          "publications/p/publication.json:1:48: 「blank_panels」に「1.5」は使えません。" + remedy));
+  EXPECT_THAT(mistakes(publication(R"("fold": 3, "blank_panels": 5)")),
+              ElementsAre("publications/p/publication.json:1:44: 「blank_panels」に「5」は使えません。" + remedy));
+  EXPECT_THAT(
+      mistakes(publication(R"("blank_panels": [5])")),
+      ElementsAre("publications/p/publication.json:1:33: 「blank_panels」は、三つ折りの紙（fold）だけで使えます。"
+                  " → この行を消すか、\"fold\": 3 と書いてください。"));
+}
+
+TEST(Covers, KnowWhereTheirWordsAreWritten) {
+  Loaded loaded;
+  load_files(loaded, publication(R"("cover": {"edition": "見本", "motto": "あ"}, "masthead": {"note": "い"})"));
+  auto const column = [&](base::SourceLocation at) { return loaded.sources.place(at).column; };
+  auto const& made = loaded.site.publications.at(0);
+  EXPECT_EQ(column(made.title_at), 11U);
+  EXPECT_EQ(column(made.cover->title_at), 11U) << "without lines of its own";
+  EXPECT_EQ(column(made.cover->edition_at), 38U);
+  EXPECT_EQ(column(made.cover->motto_at), 53U);
+  EXPECT_EQ(column(made.masthead->note_at), 80U);
+}
+
 TEST(FoldedSheets, SayWhatTheyCannotHave) {
   EXPECT_THAT(mistakes(publication(R"("fold": 4)")),
               ElementsAre("publications/p/publication.json:1:25: 「fold」に「4」は使えません。 → 三つ折りにするときは "

@@ -234,6 +234,31 @@ TEST(ApplicationLayout, SaysWhereToSendItByMailWhereThereIsNoFax) {
   EXPECT_THAT(words_on(laid_out_flyer(application(2)).frames.pages.at(0)), Not(HasSubstr("uketsuke")));
 }
 
+TEST(ApplicationLayout, SaysAtTheEventThatThereIsNowhereToSendIt) {
+  auto made = application(2);
+  made.at = {base::FileId(0), 3, 0};
+  for (auto const* name : {"fax", "email", "address", "telephone"}) made.values.erase(name);
+  EXPECT_THAT(laid_out_flyer(made).mistakes,
+              testing::ElementsAre("application-without-destination 申込書の送り先がありません。この催しには、"
+                                   "FAX番号もメールも住所も電話番号も書かれていません。"));
+  for (auto const* name : {"fax", "email", "address", "telephone"}) {
+    auto one = made;
+    one.values[name] = {{"見本"}, {}};
+    EXPECT_THAT(laid_out_flyer(one).mistakes, testing::IsEmpty()) << name;
+  }
+}
+
+TEST(FlyerLayout, TellsOfABoxThatIsTooFullOnce) {
+  for (auto design : {"a", "b", "application"})
+    for (auto const* name : {"name", "summary", "place", "contact", "apply", "audience", "speaker"}) {
+      auto given = design == std::string("application") ? application(2) : flyer(design);
+      std::string words;
+      for (int i = 0; i < 60; ++i) words += eighty;
+      given.values[name] = {{words}, {}};
+      EXPECT_LE(laid_out_flyer(given).mistakes.size(), 1U) << design << " " << name;
+    }
+}
+
 TEST(FlyerLayout, TearsNoNumber) {
   auto given = flyer("a");
   given.values["telephone-note"].items = {"平日 9:00〜17:00（祝日を除く）、夜間と休日は 046-000-1234 へ"};

@@ -166,7 +166,68 @@ TEST(FoldedSheet, TellsWhichPanelIsTooSmallForWhatStandsOnIt) {
   std::string text;
   for (int i = 0; i < 60; ++i) text += "医療と介護の専門職が、集まりの場へ話をしに行きます。";
   std::get<model::Paragraph>(made.publication.parts[0].blocks[4].node).text = {model::words(text)};
-  EXPECT_THAT(folded(made).mistakes, HasSubstr("card-too-full 「中の中央」の面に入りきりません。"));
+  EXPECT_THAT(folded(made).mistakes,
+              testing::MatchesRegex("card-too-full 「中の中央」の面に入りきりません。[0-9]+ミリはみ出します。\n"))
+      << "and not of words that lie on each other";
+  made = leaflet();
+  auto& last = std::get<model::Heading>(made.publication.parts[0].blocks[12].node);
+  last.text = {model::words(text)};
+  EXPECT_THAT(folded(made).mistakes, testing::MatchesRegex("card-too-full 「[^」]*」の面に入りきりません。[^\n]*\n"));
+}
+
+TEST(FoldedSheet, TellsOfAPanelThatIsEmptyAndHowItIsLeftBlank) {
+  auto made = leaflet();
+  auto& blocks = made.publication.parts[0].blocks;
+  blocks.erase(blocks.begin() + 6, blocks.begin() + 8);
+  EXPECT_EQ(folded(made).mistakes, "empty-panel 「見本の手引き」の3つめの面に、何もありません。\n");
+  blocks.erase(blocks.begin() + 6);
+  made.publication.blank_panels = {3};
+  auto const [frames, mistakes] = folded(made);
+  EXPECT_EQ(mistakes, "");
+  EXPECT_NEAR(find(frames, "折り込む面").x, 9, 0.3) << "what follows the blank panel stands where it always does";
+  EXPECT_NEAR(find(frames, "裏の面").x, 97 + 9, 0.3);
+  made.publication.blank_panels = {3, 5};
+  EXPECT_THAT(folded(made).mistakes,
+              HasSubstr("表紙と空けておく面のほかに面が3つ要りますが、「見本の手引き」には4つあります。"));
+}
+
+TEST(FoldedSheet, BlamesAnEmptyPanelAloneForOneTooMany) {
+  auto made = leaflet();
+  auto& blocks = made.publication.parts[0].blocks;
+  blocks.insert(blocks.begin() + 3, page_break());
+  EXPECT_EQ(folded(made).mistakes, "empty-panel 「見本の手引き」の2つめの面に、何もありません。\n");
+}
+
+TEST(FoldedSheet, TellsOfThePanelThatIsOneTooManyWhereItBegins) {
+  auto made = leaflet();
+  made.publication.parts.push_back({"more", "もう1つ", "", {paragraph("あ")}, {base::FileId(0), 44, 0}});
+  base::Sources sources;
+  sources.add("publications/leaflet/02-more.md", "");
+  base::Diagnostics diagnostics;
+  Unprintable unprintable;
+  auto style = laying::style();
+  style.papers.push_back({"A4", 210 * millimetre, 297 * millimetre});
+  lay_out(made, laying::site(), style, laying::fonts(), 1, unprintable, diagnostics);
+  ASSERT_EQ(diagnostics.sorted(sources).size(), 1U);
+  EXPECT_EQ(diagnostics.sorted(sources)[0].at, (base::SourceLocation{base::FileId(0), 44, 0}));
+}
+
+TEST(FoldedSheet, PartsWordsOfItsBackThatAreTooLongForALine) {
+  auto made = leaflet();
+  auto style = laying::style();
+  style.papers.push_back({"A4", 210 * millimetre, 297 * millimetre});
+  style.cover_title.size = 30;
+  auto where = laying::site();
+  where.contact.prompt = "困ったときは、ひとりで悩まずに、まずはお電話で、見本市の支援センターへどうぞご相談ください";
+  base::Diagnostics diagnostics;
+  Unprintable unprintable;
+  auto const frames = lay_out(made, where, style, laying::fonts(), 1, unprintable, diagnostics);
+  EXPECT_EQ(diagnostics.size(), 0U);
+  auto words = laying::words_on(frames.pages[0]);
+  words.erase(std::remove(words.begin(), words.end(), '\n'), words.end());
+  auto const first = words.find(where.contact.prompt);
+  ASSERT_NE(first, std::string::npos) << "on the front";
+  EXPECT_NE(words.find(where.contact.prompt, first + 1), std::string::npos) << "on the back";
 }
 
 }  // namespace

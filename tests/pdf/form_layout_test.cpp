@@ -181,6 +181,37 @@ TEST(FormLayout, WrapsALongLabelWithinItsCell) {
   EXPECT_GE(widgets_of(frames)[0].area.y, lowest);
 }
 
+/// What is said of so many boxes in a form of that width.
+std::vector<base::Diagnostic> told_of_boxes(int count, model::FormField::Width width) {
+  auto boxes = field(Kind::boxes, "番号");
+  boxes.count = count;
+  boxes.width = width;
+  boxes.at = {base::FileId(0), 7, 0};
+  auto wide = style();
+  wide.form_box_least = 4 * millimetre;
+  base::Diagnostics diagnostics;
+  Unprintable unprintable;
+  lay_out(laying::booklet({form({boxes, field(Kind::text, "氏名")})}), site(), wide, fonts(), 1, unprintable,
+          diagnostics);
+  base::Sources sources;
+  sources.add("publications/guide/01-form.md", "");
+  return diagnostics.sorted(sources);
+}
+
+TEST(FormLayout, RefusesBoxesInWhichNobodyCanWriteAndSaysHowManyThereIsRoomFor) {
+  using Width = model::FormField::Width;
+  // Lines of 220 points hold 19 boxes of 4 mm, halves of them 9.
+  EXPECT_THAT(told_of_boxes(19, Width::full), IsEmpty());
+  auto const too_many = told_of_boxes(60, Width::full);
+  ASSERT_EQ(too_many.size(), 1U);
+  EXPECT_EQ(too_many[0].at.offset, 7U);
+  EXPECT_EQ(too_many[0].message.ja, "「番号」のます60個は、1つの幅が1.3ミリになり、手で書けません。");
+  EXPECT_EQ(too_many[0].hint.ja, "この紙では、1行に19個までです。count を減らすか、欄を分けてください。");
+  auto const in_half = told_of_boxes(12, Width::half);
+  ASSERT_EQ(in_half.size(), 1U);
+  EXPECT_EQ(in_half[0].hint.ja, "ここには9個までです。「width: 全部」と書けば、19個まで入ります。");
+}
+
 TEST(FormLayout, TagsATableWithTheNamesOfItsRowsAndColumns) {
   auto named = table("連絡の順番");
   named.row_names = {"1番目", "2番目"};
@@ -270,7 +301,15 @@ TEST(Cards, ThatAreTooSmallForTheirFieldsAreAMistakeThatSaysByHowMuch) {
   std::vector<model::FormField> fields;
   for (int i = 0; i < 16; ++i) fields.push_back(field(Kind::long_text, "欄" + std::to_string(i)));
   EXPECT_THAT(sheets_of(cards({{form(fields)}})).mistakes,
-              testing::ContainsRegex("card-too-full 「面」の面に入りきりません。[0-9]+ミリはみ出します。"));
+              testing::MatchesRegex("card-too-full 「面」の面に入りきりません。[0-9]+ミリはみ出します。\n"))
+      << "and not of words that lie on each other";
+}
+
+TEST(Cards, WarnOfATitleThatTheirBandShortens) {
+  auto booklet = cards({{form({field(Kind::text, "氏名")})}});
+  booklet.publication.title = "とても長い題名のあんしんカード（もしもの時に備えて持ち歩く人のためのもの）";
+  EXPECT_EQ(sheets_of(booklet).mistakes,
+            "words-shortened 紙では「" + booklet.publication.title + "」が入りきらず、終わりが「…」になります。\n");
 }
 
 }  // namespace

@@ -32,9 +32,9 @@ Frames page(std::vector<Item> items) {
 
 std::vector<std::string> mistakes(Frames const& frames) {
   base::Diagnostics diagnostics;
-  model::Publication publication;
-  publication.title = "見本の手引き";
-  check_frames(frames, publication, 2, diagnostics);
+  model::Booklet booklet;
+  booklet.publication.title = "見本の手引き";
+  check_frames(frames, booklet, 2, diagnostics);
   std::vector<std::string> found;
   for (auto const& one : diagnostics.sorted(base::Sources())) found.push_back(one.code + " " + one.message.ja);
   return found;
@@ -55,6 +55,28 @@ TEST(FrameCheck, FindsTextThatLeavesThePaperOnAnySide) {
 
 TEST(FrameCheck, FindsAnUprightLabelOverItsNeighbour) {
   EXPECT_THAT(mistakes(page({upright("見本", 100, 50), upright("表", 106, 55)})), ElementsAre(HasSubstr("重なります")));
+}
+
+/// What helps against text that leaves the paper of such a booklet.
+std::string remedy_for(model::Booklet const& booklet) {
+  base::Diagnostics diagnostics;
+  check_frames(page({run("見本", -4, 50)}), booklet, 1, diagnostics);
+  return diagnostics.sorted({}).at(0).hint.ja;
+}
+
+TEST(FrameCheck, KnowsWhatHelpsOnEachKindOfPrint) {
+  model::Booklet booklet;
+  EXPECT_EQ(remedy_for(booklet), "言葉を短くするか、publication.json の paper で大きな紙にしてください。");
+  booklet.publication.paper = "A3";
+  EXPECT_EQ(remedy_for(booklet), "言葉を短くしてください。") << "there is no larger paper";
+  booklet.publication.fold = 3;
+  EXPECT_EQ(remedy_for(booklet), "言葉を短くするか、別の面に移してください。");
+  model::Booklet cards;
+  cards.publication.sheet = "A4";
+  EXPECT_EQ(remedy_for(cards), "言葉を短くするか、次の面（.md）に移してください。");
+  model::Booklet flyer;
+  flyer.flyer.emplace().design = "application";
+  EXPECT_EQ(remedy_for(flyer), "言葉を短くするか、templates/print/flyer-application.json の枠を広げてください。");
 }
 
 TEST(FrameCheck, TellsWhereTheTextWasWritten) {

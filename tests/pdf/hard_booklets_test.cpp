@@ -1,4 +1,4 @@
-// Booklets that are hard to lay out: what does not fit is wrapped, set smaller, or shortened; nothing covers anything.
+// Booklets that are hard to lay out: what does not fit is wrapped or set smaller; nothing covers anything.
 #include <gmock/gmock.h>
 
 #include "layout_fixture.hpp"
@@ -87,10 +87,16 @@ TEST(HardCover, KeepsItsWordsAboveTheWavesAndItsFootOnThePaper) {
     }
 }
 
-TEST(HardCover, ShortensAnEndlessTitleAsALastResort) {
-  auto book = hard("A5", true, true);
-  book.publication.cover->title_lines = {times("見本の手引き", 200)};
-  EXPECT_NE(find_run(laid_out(book, 1, with_long_contact()), "…"), nullptr);
+TEST(HardTabs, WarnOfWordsThatTheyShorten) {
+  auto book = hard("A5", false, false);
+  book.publication.parts[1].tab = times("とても長い", 20);
+  base::Diagnostics diagnostics;
+  Unprintable unprintable;
+  lay_out(book, with_long_contact(), style(), fonts(), 1, unprintable, diagnostics);
+  auto const told = diagnostics.sorted({});
+  ASSERT_EQ(told.size(), 1U);
+  EXPECT_EQ(told[0].severity, base::Severity::warning);
+  EXPECT_EQ(told[0].message.ja, "紙では「" + times("とても長い", 20) + "」が入りきらず、終わりが「…」になります。");
 }
 
 TEST(HardHeads, SetATitleAndAChapterInTwoLinesWhenOneIsTooShort) {
@@ -139,6 +145,15 @@ TEST(HardDirectory, OfAnEntryWhoseNameFillsAPageComesToAnEnd) {
   EXPECT_THAT(words_on(frames.pages[frames.pages.size() - 2], Words::decoration), HasSubstr("…"));
 }
 
+TEST(HardDirectory, PartsAGroupWhoseNameFillsAPageAndLosesNothingOfIt) {
+  model::Directory directory;
+  directory.groups.push_back({times("見本の町", 500), {entry(2, "後ろの事業所", "うしろ")}});
+  std::string all;
+  for (auto const& page : laid_out({{directory, {}}}).pages) all += words_on(page);
+  all.erase(std::remove(all.begin(), all.end(), '\n'), all.end());
+  EXPECT_THAT(all, HasSubstr(times("見本の町", 500)));
+}
+
 TEST(HardTable, OfARowWhoseNameFillsAPageComesToAnEnd) {
   auto endless = table({"名称", "ひとこと"});
   endless.rows = {row({times("見本の事業所", 225), times("ひとことの見本。", 750)}), row({"後ろ", "あ"})};
@@ -173,6 +188,26 @@ model::Table matrix(std::size_t columns, std::string const& label) {
 
 TEST(HardMatrix, GivesLabelsOfTwoLinesColumnsThatAreWideEnough) {
   laid_out({{matrix(4, "喀痰吸引（口腔・鼻腔・気管カニューレ内部）"), {}}});
+}
+
+TEST(HardMatrix, WarnsOfLabelsThatItShortens) {
+  base::Diagnostics diagnostics;
+  Unprintable unprintable;
+  lay_out(booklet({{matrix(3, times("喀痰吸引", 40)), {}}}), site(), style(), fonts(), 1, unprintable, diagnostics);
+  ASSERT_EQ(diagnostics.sorted({}).size(), 1U);
+  EXPECT_EQ(diagnostics.sorted({})[0].code, "words-shortened");
+}
+
+TEST(HardTable, PartsAGroupWhoseNameFillsAPageAndLosesNothingOfIt) {
+  for (auto const& name : {times("見本の町", 500), times("A", 3000)}) {
+    auto made = table({"名称", "ひとこと"});
+    made.rows = {group(name), row({"後ろ", "あ"})};
+    std::string all;
+    for (auto const& page : laid_out({{made, {}}}).pages) all += words_on(page);
+    all.erase(std::remove(all.begin(), all.end(), '\n'), all.end());
+    EXPECT_THAT(all, HasSubstr(name));
+    EXPECT_THAT(all, HasSubstr("後ろ"));
+  }
 }
 
 TEST(HardMatrix, OfTwentyColumnsFitsOnB5WithEveryLabelWhole) {

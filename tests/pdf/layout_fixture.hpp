@@ -20,6 +20,7 @@ inline model::PrintStyle style() {
   style.margin_top = style.margin_bottom = 40;
   style.margin_inner = 40;
   style.margin_outer = 30;
+  style.form_box_least = 5;
   style.body_fonts = {{"BIZ UDPGothic", "fonts-morisawa-bizud-gothic"}};
   style.code_fonts = {{"BIZ UDGothic", "fonts-morisawa-bizud-gothic"}};
   style.heading1 = {20, 27, true, {}, 0, 12};

@@ -97,6 +97,20 @@ TEST(Map, ShowsEachRecordByItsNumberWithATableOfTheSameNumbers) {
   expect_sound(drawing_of(result.blocks));
 }
 
+TEST(Map, KnowsOfTheWordsOfItsTableWhereTheyAreWritten) {
+  auto site = offices({Spot{35.33, 139.33}, Spot{35.35, 139.35}});
+  auto& record = site.lists.back().records[1];
+  auto* name = record.find(slot_of("name"));
+  ASSERT_NE(name, nullptr);
+  name->at = at(7000);
+  record.find(slot_of("address"))->at = at(7100);
+  auto const result = composed("view", {{"list", text("x")}, {"as", text("map")}, {"group", text("address")}}, site);
+  auto const& rows = only<model::Table>(result.blocks).rows;
+  ASSERT_EQ(rows.size(), 4U);
+  EXPECT_EQ(rows[2].cells[0].text[0].at, at(7100)) << "the title of a group";
+  for (auto const& cell : {rows[3].cells[0], rows[3].cells[1]}) EXPECT_EQ(cell.text[0].at, at(7000));
+}
+
 TEST(Map, LiesWithNorthAtTheTopInOneScale) {
   auto const result = shown(offices({Spot{35.30, 139.30}, Spot{35.34, 139.30}, Spot{35.30, 139.34}}));
   std::map<std::string, model::Point> at;

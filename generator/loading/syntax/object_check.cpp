@@ -160,6 +160,11 @@ std::string text_of(Value const& object, std::string_view key) {
   return std::string(base::trimmed(object.text_of(key)));
 }
 
+base::SourceLocation place_of(Value const& object, std::string_view key) {
+  auto const* value = object.find(key);
+  return value ? value->at : object.at;
+}
+
 std::vector<std::string> texts_of(Value const& object, std::string_view key) {
   std::vector<std::string> result;
   auto* value = object.find(key);

@@ -43,6 +43,8 @@ model::Value* member(model::Value& object, std::string_view key);
 /// The text of that key without blanks at its ends; empty when absent or no text.
 std::string text_of(model::Value const& object, std::string_view key);
 std::vector<std::string> texts_of(model::Value const& object, std::string_view key);
+/// Where the value of that key stands; the object's place where it has none.
+base::SourceLocation place_of(model::Value const& object, std::string_view key);
 bool flag_of(model::Value const& object, std::string_view key);
 /// Reads `#rrggbb` into `colour` where it is given; another form is an error.
 void read_colour(model::Value const& object, std::string_view key, model::Colour& colour,

@@ -7,7 +7,6 @@
 
 #include "model/document.hpp"
 #include "pdf/layout/booklet_context.hpp"
-#include "pdf/layout/flowable.hpp"
 #include "pdf/layout/page_flow.hpp"
 #include "pdf/text/paragraph.hpp"
 
@@ -60,6 +59,9 @@ struct TextBlock {
   std::string outline;
 };
 
+/// Where a flowable of lines that begin at `top` may be parted: between any two.
+std::vector<double> cuts_between(Lines const& lines, double top);
+
 /// Hands lines over one by one, no widow and no orphan among them; the tag owns them.
 void add_lines(BlockTarget const& target, Lines lines, TagId tag, TextBlock const& block);
 
@@ -88,12 +90,44 @@ void lay_out(BlockTarget const& target, model::Form const& form);
 /// Views have replaced every directive; one that is left prints nothing.
 void lay_out(BlockTarget const& target, model::Directive const& directive);
 
-/// The full-bleed first page: edition, title, motto, and at its foot whom to call.
+/// The full-bleed first page: edition, title, motto, and at its foot whom to call, as large as they fit. What does not
+/// even in the least size is an error where it is written.
 PageFrame cover_page(BookletContext const& context, StructureTree& tags, Geometry const& geometry);
 
 /// The head of a newsletter, over the margins of its first page: words above the title, the title; at the right its
-/// number, its date and a note.
+/// number, its date and a note, as large as they fit. What does not even in the least size is an error where it is
+/// written.
 void add_masthead(BlockTarget const& target, Geometry const& geometry);
+
+/// Words as their font sets them, without the spacing of paragraphs: on one line where their type need not be smaller
+/// than `least` points for that, otherwise parted between phrases, in that size. Linear.
+Lines short_lines(TextContext const& context, std::string_view words, model::TextStyle const& style, double least,
+                  Setting const& setting, base::SourceLocation at);
+
+/// What stands on a face of a card, or a panel of a folded sheet, from its top left.
+struct Face {
+  std::vector<Item> items;
+  std::vector<LinkArea> links;
+  std::vector<std::string> anchors;
+};
+
+/// How blocks fill a face: rows share the room that is left, or they stand from the top, a little closer where there
+/// would be no room.
+enum class Filling { spread, from_top };
+
+/// Where they go, and of which face is told when that is too small for them.
+struct FaceArea {
+  Rectangle area;
+  Filling filling = Filling::spread;
+  std::string title;
+};
+
+/// Lays out blocks one below the other. What does not fit is left out, with an error at the target's place. The
+/// target's sink and column are not used.
+void add_to_face(Face& face, BlockTarget const& target, std::span<model::Block const> blocks, FaceArea const& place);
+
+/// Moves all of a face to its place, in points.
+void shift(Face& face, double x, double y);
 
 /// The sheets of a publication of cards: every part is a face, with the title down the side of the first and whom to
 /// call at its foot. A face that is too small for what stands on it is an error.
@@ -120,5 +154,44 @@ void add_running_heads(BookletContext const& context, Geometry const& geometry, 
 
 /// Adds 爪, the words of the chapters in tabs down the fore-edge; the page's own chapter stands out. All decoration.
 void add_thumb_tabs(BookletContext const& context, Geometry const& geometry, FilledPages& filled);
+
+// ---- what forms are laid out from ----
+
+/// How the cells of one form are set. Lengths are points.
+struct FormSetting {
+  model::TextStyle label, note, choice;
+  double padding = 0;  ///< at the left and right of a cell
+  double above = 0;    ///< its label
+  double below = 0;    ///< what is written
+  double line = 0;     ///< height to write in
+  double mark = 0;     ///< side of a square or ring
+  double gap = 0;      ///< between choices, and between cells without a frame
+  bool framed = false;
+  bool on_card = false;
+};
+
+/// What the cells of one form look at; nothing of it changes.
+struct FormTarget {
+  BlockTarget const& target;
+  FormSetting const& set;
+  model::Form const& form;
+};
+
+enum class FormLabel { small, heading };
+
+/// A field in its cell: its label, what is written on by hand, and the places of fields for viewers. `column` is what
+/// the cell holds, without padding. Tables have rows instead.
+Flowable form_cell(FormTarget const& form, model::FormField const& field, Column const& column, FormLabel label);
+
+/// A table to be filled in: its label with the names of its columns, and each row.
+std::vector<Flowable> form_table(FormTarget const& form, model::FormField const& field, FormLabel label);
+
+/// How wide words are on one line, with the space between Latin and Japanese; points.
+double line_width(BookletContext const& context, std::string_view words, model::TextStyle const& style);
+
+/// Sets the label of a field, its hint behind it, at the top of a column; gives where it ends. As a heading it is
+/// larger, with a block of colour before it.
+double add_form_label(FormTarget const& form, model::FormField const& field, FormLabel label, Column const& column,
+                      TagId tag, std::vector<Item>& items);
 
 }  // namespace tebiki::pdf

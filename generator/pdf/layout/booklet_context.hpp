@@ -47,6 +47,9 @@ std::string part_key(model::Publication const& publication, model::Part const& p
 /// `care-guide/consult#sec`; footnotes are `care-guide/consult#fn-1`.
 std::string heading_key(std::string_view part_key, std::string_view anchor);
 
+/// Warns of words that end with “…” on paper for want of room.
+void report_shortened(BookletContext const& context, std::string_view words, base::SourceLocation at);
+
 PrintedTarget printed_target(BookletContext const& context, model::Target const& target);
 
 enum class Side { left, right };
@@ -76,6 +79,9 @@ struct Geometry {
   double text_width() const { return width - inner - outer; }
   double text_height() const { return height - top - bottom; }
 };
+
+/// Whether more room can be had by naming larger paper: cards, sheets that are folded and flyers have theirs.
+bool can_be_larger(model::Booklet const& booklet);
 
 /// The print style's page, or the one of its papers that the publication names, with margins in proportion.
 Geometry geometry_of(model::PrintStyle const& style, model::Publication const& publication);

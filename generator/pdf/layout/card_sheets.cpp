@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "pdf/layout/faces.hpp"
+#include "pdf/layout/blocks.hpp"
 #include "pdf/text/items.hpp"
 
 namespace tebiki::pdf {
@@ -54,6 +54,7 @@ class FaceLayout {
     auto const& title = context_.booklet.publication.title;
     auto const label =
         upright_label(context_.fonts, title, look, {card_.height - 2 * style.card_band_padding, 1, style.least_size});
+    if (label.shortened) report_shortened(context_, title, context_.booklet.publication.title_at);
     double const top = (card_.height - label.length) / 2;
     for (auto& run : upright_runs(context_.fonts, label, style.card_band / 2, top, tag))
       face.items.emplace_back(std::move(run));

@@ -1,6 +1,11 @@
+// The heads of publications: the first page of a booklet or leaflet, and what stands above a newsletter's text.
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
+#include "base/unicode.hpp"
 #include "pdf/fonts/fonts.hpp"
 #include "pdf/layout/blocks.hpp"
 #include "pdf/text/items.hpp"
@@ -9,139 +14,175 @@ namespace tebiki::pdf {
 
 namespace {
 
+/// Type gets smaller by steps.
+constexpr double step = 0.95;
+/// From the top of a line of letters to their baseline.
+constexpr double ascent_ems = 0.88;
+/// What rounding may take, in points.
+constexpr double tolerance = 0.5;
+
+/// With all of its lengths in proportion.
+model::TextStyle scaled(model::TextStyle style, double factor) {
+  for (auto* length : {&style.size, &style.leading, &style.before, &style.after}) *length *= factor;
+  return style;
+}
+
+double widest(Lines const& lines) {
+  double width = 0;
+  for (auto const& line : lines.lines) width = std::max(width, line.width);
+  return width;
+}
+
+/// One line of runs, `from` the left.
+Lines line_of(std::vector<TextRun> runs, model::TextStyle const& style, double from, double width,
+              base::SourceLocation at) {
+  Line line{style.leading, (style.leading - style.size) / 2 + style.size * ascent_ems, width, {}, {}};
+  for (auto& run : runs) {
+    run.origin = {run.origin.x + from, line.baseline};
+    run.at = at;
+    line.items.emplace_back(std::move(run));
+  }
+  Lines lines;
+  lines.lines.push_back(std::move(line));
+  return lines;
+}
+
+}  // namespace
+
+Lines short_lines(TextContext const& context, std::string_view words, model::TextStyle const& style, double least,
+                  Setting const& setting, base::SourceLocation at) {
+  auto const line = fit_line(context.fonts, words, look_of(style), setting.width, least);
+  if (line.words != words) {
+    auto const smaller = scaled(style, std::min(1.0, least / style.size));
+    auto parted = setting;
+    parted.leading = smaller.leading;
+    return set_lines(context, plain(words, look_of(smaller), at), parted);
+  }
+  report_missing_glyphs(context, words, line.look.font, at);
+  double const from = setting.alignment == model::Alignment::end ? setting.width - line.width : 0;
+  return line_of(text_runs(context.fonts, words, line.look, {}, TagId(0)), style, from, line.width, at);
+}
+
+namespace {
+
 /// Lines of one look below one another: an edition, a title, a telephone number.
-struct CoverParagraph {
+struct Paragraph {
   std::vector<std::string> lines;  ///< each is wrapped where it is too long
   model::TextStyle style;
   Role role = Role::p;
-  enum class Kind { words, number } kind = Kind::words;  ///< a number is never parted
+  base::SourceLocation at;
+  enum class Kind { words, short_words, number } kind = Kind::words;  ///< a number is never parted
 };
-using CoverWords = std::vector<CoverParagraph>;
 
-/// What the words are set with.
-struct CoverSetting {
+/// What paragraphs are set with, from the top of an area down.
+struct HeadSetting {
   BookletContext const& context;
   StructureTree& tags;
   TagId section = StructureTree::root;
-  double scale = 1;  ///< of the paper to that of the styles
+  Rectangle area;
+  double scale = 1;           ///< of the paper to that of the styles
+  double smallest_share = 0;  ///< type gets no smaller than this share of its size, nor than the style's least size
+  model::Alignment alignment = model::Alignment::start;
+  base::Message name;  ///< of the area, for messages
 };
-
-/// Type gets smaller by steps, to this share of what the style says at most.
-constexpr double step = 0.95, smallest_share = 0.42;
-/// What is left of a paragraph that is shortened once more.
-constexpr double left_of_words = 0.85;
-
-/// From the top of a line of figures to their baseline.
-constexpr double ascent_ems = 0.88;
 
 /// A paragraph as it will stand.
 struct SetParagraph {
   std::vector<Lines> lines;
   model::TextStyle style;
   double height = 0;
+  bool narrow = true;    ///< no line is wider than the area
+  bool smallest = true;  ///< its type can get no smaller
 };
 
-class CoverSetter {
+class HeadSetter {
  public:
-  CoverSetter(CoverSetting const& setting, Rectangle const& area) : setting_(setting), area_(area) {}
+  explicit HeadSetter(HeadSetting const& setting) : setting_(setting), context_(setting.context) {}
 
-  /// As large as they fit.
-  std::vector<SetParagraph> fitted(CoverWords& words) const {
-    for (double share = 1; share > smallest_share; share *= step) {
-      auto set = set_all(words, share);
-      if (height_of(set) <= area_.height) return set;
-    }
-    for (;;) {
-      auto set = set_all(words, smallest_share);
-      if (height_of(set) <= area_.height || !shorten_longest(words, set)) return set;
+  /// As large as they fit; nothing, and an error, where they do not even in the least size.
+  std::vector<SetParagraph> fitted(std::vector<Paragraph> const& words) const {
+    for (double share = 1;; share *= step) {
+      std::vector<SetParagraph> all;
+      for (auto const& paragraph : words) all.push_back(set(paragraph, share));
+      if (fits(all)) return all;
+      if (!std::all_of(all.begin(), all.end(), [](auto const& one) { return one.smallest; })) continue;
+      report(words, all);
+      return {};
     }
   }
 
  private:
-  std::vector<SetParagraph> set_all(CoverWords const& words, double share) const {
-    std::vector<SetParagraph> all;
-    for (auto const& paragraph : words) all.push_back(set(paragraph, share));
-    return all;
-  }
-
-  model::TextStyle scaled(model::TextStyle style, double share) const {
-    double size = std::max(setting_.context.style.least_size, style.size * setting_.scale * share);
-    double factor = size / style.size;
-    for (auto* length : {&style.size, &style.leading, &style.before, &style.after}) *length *= factor;
-    return style;
-  }
-
-  SetParagraph set(CoverParagraph const& paragraph, double share) const {
-    SetParagraph result{{}, scaled(paragraph.style, share), 0};
+  SetParagraph set(Paragraph const& paragraph, double share) const {
+    double const usual = paragraph.style.size * setting_.scale;
+    double const least = std::max(context_.style.least_size, usual * setting_.smallest_share);
+    SetParagraph result{{}, scaled(paragraph.style, std::max(least, usual * share) / paragraph.style.size)};
+    result.smallest = usual * share <= least;
     for (auto const& line : paragraph.lines) {
       if (line.empty()) continue;
-      bool number = paragraph.kind == CoverParagraph::Kind::number;
-      result.lines.push_back(number ? set_number(line, result.style) : set_words(line, result.style));
+      result.lines.push_back(set_line(line, paragraph, result.style));
       result.height += result.lines.back().height();
+      result.narrow = result.narrow && widest(result.lines.back()) <= setting_.area.width + tolerance;
     }
     if (!result.lines.empty()) result.height += result.style.before + result.style.after;
     return result;
   }
 
-  Lines set_words(std::string const& words, model::TextStyle const& style) const {
-    auto at = setting_.context.booklet.publication.at;
-    return set_lines(setting_.context, plain(words, look_of(style), at), in_phrases(area_.width, style.leading));
+  Lines set_line(std::string const& line, Paragraph const& paragraph, model::TextStyle const& style) const {
+    auto const setting = in_phrases(setting_.area.width, style.leading, setting_.alignment);
+    if (paragraph.kind == Paragraph::Kind::number) return set_number(line, style, paragraph.at);
+    if (paragraph.kind == Paragraph::Kind::short_words)
+      return short_lines(context_, line, style, style.size, setting, paragraph.at);
+    return set_lines(context_, plain(line, look_of(style), paragraph.at), setting);
   }
 
-  Lines set_number(std::string const& number, model::TextStyle const& style) const {
+  Lines set_number(std::string const& number, model::TextStyle const& style, base::SourceLocation at) const {
     auto look = look_of(style);
-    double width = tabular_width(setting_.context.fonts, number, look.font, look.size);
-    look.size *= float(std::min(1.0, area_.width / width));
-    Line line{style.leading, (style.leading - style.size) / 2 + style.size * ascent_ems, width, {}, {}};
-    for (auto& run : tabular_runs(setting_.context.fonts, number, look, {0, line.baseline}, TagId(0)))
-      line.items.emplace_back(std::move(run));
-    Lines lines;
-    lines.lines.push_back(std::move(line));
-    return lines;
+    double const width = tabular_width(context_.fonts, number, look.font, look.size);
+    double const share = std::min(1.0, setting_.area.width / width);
+    look.size *= float(share);
+    return line_of(tabular_runs(context_.fonts, number, look, {}, TagId(0)), style, 0, width * share, at);
   }
 
-  static double height_of(std::vector<SetParagraph> const& set) {
-    double height = set.empty() ? 0 : -set.back().style.after;
-    for (auto const& paragraph : set) height += paragraph.height;
-    return height;
+  bool fits(std::vector<SetParagraph> const& all) const {
+    double height = all.empty() ? 0 : -all.back().style.after;
+    for (auto const& paragraph : all) height += paragraph.height;
+    return height <= setting_.area.height &&
+           std::all_of(all.begin(), all.end(), [](auto const& one) { return one.narrow; });
   }
 
-  /// The highest paragraph loses the end of its words; a number never does.
-  static bool shorten_longest(CoverWords& words, std::vector<SetParagraph> const& set) {
-    std::size_t highest = words.size();
-    for (std::size_t i = 0; i < words.size(); ++i) {
-      bool may = words[i].kind == CoverParagraph::Kind::words && !words[i].lines.empty();
-      if (may && (highest == words.size() || set[i].height > set[highest].height)) highest = i;
-    }
-    if (highest == words.size()) return false;
-    auto& lines = words[highest].lines;
-    auto shorter = shortened(lines.back(), std::size_t(double(lines.back().size()) * left_of_words));
-    if (shorter.size() < lines.back().size())
-      lines.back() = shorter;
-    else if (lines.size() > 1)
-      lines.pop_back();
-    else
-      return false;
-    return true;
+  /// Of the highest words.
+  void report(std::vector<Paragraph> const& words, std::vector<SetParagraph> const& set) const {
+    std::size_t highest = 0, count = 0;
+    for (std::size_t i = 1; i < set.size(); ++i)
+      if (set[i].height > set[highest].height) highest = i;
+    for (auto const& line : words[highest].lines) count += base::character_count(line);
+    auto const& title = context_.booklet.publication.title;
+    double const size = std::floor(set[highest].style.size);
+    context_.diagnostics.error(
+        words[highest].at, "words-too-long",
+        {fmt::format(
+             "「{}」の{}に、ここの言葉（{}文字）が入りきりません。いちばん小さい字（{}ポイント）でもあふれます。",
+             title, setting_.name.ja, count, size),
+         fmt::format("These words ({} characters) do not fit into the {} of “{}”, even at {} points.", count,
+                     setting_.name.en, title, size)},
+        {"言葉を短くしてください。長い説明は、本文に移します。", "Shorten them; long explanations go into the text."});
   }
 
-  CoverSetting const& setting_;
-  Rectangle const& area_;
+  HeadSetting const& setting_;
+  BookletContext const& context_;
 };
 
-/// Sets paragraphs from the top of an area down. Where they are higher than it their type gets smaller, down to the
-/// style's least size; where even that does not help the longest is shortened with “…”.
-void add_cover_words(CoverSetting const& setting, CoverWords words, Rectangle const& area, PageFrame& page) {
-  auto set = CoverSetter(setting, area).fitted(words);
-  double y = area.y;
+/// Sets paragraphs from the top of the area down.
+void add_words(HeadSetting const& setting, std::vector<Paragraph> const& words, std::vector<Item>& items) {
+  auto set = HeadSetter(setting).fitted(words);
+  std::vector<LinkArea> links;
+  double y = setting.area.y;
   for (std::size_t i = 0; i < set.size(); ++i) {
     if (set[i].lines.empty()) continue;
     auto tag = setting.tags.add(setting.section, words[i].role);
     y += set[i].style.before;
-    for (auto& lines : set[i].lines) {
-      auto tags = attach_tags(setting.tags, tag, lines.tags);
-      y = place_lines(lines, area.x, y, page.items, page.links, tags);
-    }
+    for (auto& lines : set[i].lines)
+      y = place_lines(lines, setting.area.x, y, items, links, attach_tags(setting.tags, tag, lines.tags));
     y += set[i].style.after;
   }
 }
@@ -149,26 +190,27 @@ void add_cover_words(CoverSetting const& setting, CoverWords words, Rectangle co
 /// The first words stand so far down the page.
 constexpr double share_above_words = 0.105;
 
-/// Of the styles' sizes, on the front of a folded sheet.
-constexpr double scale_of_panel = 0.82;
+/// Of the styles' sizes, on the front of a folded sheet; and the least share of them.
+constexpr double scale_of_panel = 0.82, smallest_share = 0.42;
 
-CoverWords title_words(BookletContext const& context) {
+std::vector<Paragraph> title_words(BookletContext const& context) {
   auto const& publication = context.booklet.publication;
   auto const& cover = *publication.cover;
   auto lines = cover.title_lines;
   if (lines.empty()) lines.push_back(publication.title);
-  return {{{cover.edition}, context.style.cover_edition, Role::p},
-          {std::move(lines), context.style.cover_title, Role::h1},
-          {{cover.motto}, context.style.cover_motto, Role::p}};
+  return {{{cover.edition}, context.style.cover_edition, Role::p, cover.edition_at},
+          {std::move(lines), context.style.cover_title, Role::h1, cover.title_at},
+          {{cover.motto}, context.style.cover_motto, Role::p, cover.motto_at}};
 }
 
-CoverWords whom_to_call(BookletContext const& context) {
+std::vector<Paragraph> whom_to_call(BookletContext const& context) {
   auto const& contact = context.site.contact;
   auto const& style = context.style;
-  return {{{contact.prompt}, style.cover_prompt, Role::p},
-          {{std::string(contact.tel.written())}, style.cover_tel, Role::p, CoverParagraph::Kind::number},
-          {{contact.name}, style.cover_prompt, Role::p},
-          {{contact.hours}, style.cover_prompt, Role::p}};
+  auto const tel = std::string(contact.tel.written());
+  return {{{contact.prompt}, style.cover_prompt, Role::p, contact.at},
+          {{tel}, style.cover_tel, Role::p, contact.at, Paragraph::Kind::number},
+          {{contact.name}, style.cover_prompt, Role::p, contact.at},
+          {{contact.hours}, style.cover_prompt, Role::p, contact.at}};
 }
 
 }  // namespace
@@ -185,11 +227,61 @@ PageFrame cover_page(BookletContext const& context, StructureTree& tags, Geometr
   auto const& style = context.style;
   double left = panel ? style.panel_margin_x : style.cover_margin * scale, width = page.width - 2 * left;
   double top = page.height * share_above_words, below = foot + style.cover_above_foot * scale;
-  add_cover_words({context, tags, section, scale}, title_words(context),
-                  {left, top, width, sky_end - style.cover_above_waves * scale - top}, page);
-  add_cover_words({context, tags, section, scale}, whom_to_call(context),
-                  {left, below, width, page.height - style.cover_below_foot * scale - below}, page);
+  HeadSetting setting{context, tags,
+                      section, {left, top, width, sky_end - style.cover_above_waves * scale - top},
+                      scale,   smallest_share};
+  setting.name = {"表紙", "cover"};
+  add_words(setting, title_words(context), page.items);
+  setting.area = {left, below, width, page.height - style.cover_below_foot * scale - below};
+  add_words(setting, whom_to_call(context), page.items);
   return page;
+}
+
+namespace {
+
+/// The title takes at most this share of the line where a number stands beside it.
+constexpr double share_of_title = 0.68;
+/// From the paper's edge to the first line, as a share of the sky.
+constexpr double first_line = 0.2;
+
+}  // namespace
+
+void add_masthead(BlockTarget const& target, Geometry const& geometry) {
+  auto const& context = target.context;
+  auto const& style = context.style;
+  auto const& art = context.booklet.cover_art;
+  auto const& publication = context.booklet.publication;
+  auto const& masthead = *publication.masthead;
+  if (context.heading_level) *context.heading_level = 1;
+  // It lies over the upper margin and that at either side; text begins below it.
+  double const left = -geometry.text_area(0).x, top = -geometry.top;
+  Flowable head;
+  head.height = art.foot + top + style.masthead_space;
+  head.items.emplace_back(placed(context.fonts, art.drawing, {left, top, geometry.width, art.foot}, TagId::artifact));
+  head.anchors = {publication.slug};
+  head.outline = publication.title;
+  head.outline_level = 1;
+
+  auto const date = publication.revised ? model::date_text(*publication.revised, context.site.words) : "";
+  bool const beside = !masthead.number.empty() || !masthead.note.empty() || !date.empty();
+  double const width = geometry.text_width(), room = width * (beside ? share_of_title : 1);
+  auto const column = [&](Column const& place, model::Alignment alignment, std::vector<Paragraph> words) {
+    double usual = 0, begin = art.sky_end * first_line;
+    for (auto& text : words) {
+      text.kind = Paragraph::Kind::short_words;
+      if (!text.lines.front().empty()) usual += text.style.leading;
+    }
+    Rectangle const area{place.x, top + begin, place.width, std::max(art.sky_end - begin, usual) + tolerance};
+    add_words({context, target.tags, target.parent, area, 1, 0, alignment, {"題字", "masthead"}}, words, head.items);
+  };
+  column({0, room}, model::Alignment::start,
+         {{{masthead.above}, style.masthead_words, Role::p, masthead.above_at},
+          {{publication.title}, style.masthead_title, Role::h1, publication.title_at}});
+  column({room, width - room}, model::Alignment::end,
+         {{{masthead.number}, style.masthead_number, Role::p, masthead.number_at},
+          {{date}, style.masthead_words, Role::p, publication.at},
+          {{masthead.note}, style.masthead_words, Role::p, masthead.note_at}});
+  target.sink.add(std::move(head));
 }
 
 }  // namespace tebiki::pdf

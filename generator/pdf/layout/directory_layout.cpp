@@ -243,12 +243,12 @@ Flowable group_bar(BlockTarget const& target, std::string const& title, Bar whic
   bar.height = lines.height() + 2 * style.group_bar_padding_y;
   bar.items.emplace_back(Box{{target.column.x, 0, target.column.width, bar.height}, 0, style.tint, {}, 0});
   double const x = target.column.x + style.group_bar_padding_x, y = style.group_bar_padding_y;
-  if (which == Bar::continued) {
+  bar.cuts = cuts_between(lines, y);
+  if (which == Bar::continued)
     place_decoration(lines, x, y, bar.items);
-  } else {
-    auto tags = attach_tags(target.tags, target.tags.add(target.parent, Role::p), lines.tags);
-    place_lines(lines, x, y, bar.items, bar.links, tags);
-  }
+  else
+    place_lines(lines, x, y, bar.items, bar.links,
+                attach_tags(target.tags, target.tags.add(target.parent, Role::p), lines.tags));
   return bar;
 }
 

@@ -109,6 +109,18 @@ class FormBox {
   BookletContext context_;
 };
 
+/// Who has filled it in must know where it goes.
+void check_destination(FlyerContext const& context) {
+  for (auto const* name : {"fax", "email", "address", "telephone"})
+    if (context.value(name)) return;
+  context.booklet.diagnostics.error(
+      context.flyer.at, "application-without-destination",
+      {"申込書の送り先がありません。この催しには、FAX番号もメールも住所も電話番号も書かれていません。",
+       "Nobody knows where to send this application form: the event has no fax number, mail, address or telephone."},
+      {"この催しに、申込先のFAX番号、メール、住所、電話番号のどれかを書いてください。",
+       "Write one of them into the event."});
+}
+
 double height_of_all(std::vector<Flowable> const& all) { return height_of(all, 0, all.size(), 1); }
 
 void report_too_full(FlyerContext const& context) {
@@ -124,6 +136,7 @@ void report_too_full(FlyerContext const& context) {
 
 void add_form(FlyerContext const& context, StructureTree& tags, TagId section, model::DesignBox const& box,
               PageFrame& page) {
+  check_destination(context);
   double share = highest;
   for (;; share -= step) {
     StructureTree tried;

@@ -45,7 +45,7 @@ void report_overflow(FlyerContext const& context, std::vector<model::DesignLine>
                      model::DesignType const& type);
 
 /// The fields of an application form in their box, with more or less height to write in as there is room. Fields that
-/// do not fit are an error at the form.
+/// do not fit are an error at the form, and an event that says nowhere to send it one at the event.
 void add_form(FlyerContext const& context, StructureTree& tags, TagId section, model::DesignBox const& box,
               PageFrame& page);
 

@@ -2,18 +2,27 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
-#include "pdf/layout/faces.hpp"
+#include "pdf/layout/blocks.hpp"
 #include "pdf/text/items.hpp"
 
 namespace tebiki::pdf {
 
 namespace {
 
-/// Besides the front.
+/// Besides the front, in the order of reading.
 constexpr std::size_t panels_with_text = 5;
-/// From line to line of whom to call, and from the top of a line to its baseline.
-constexpr double leading_ems = 1.5, ascent_ems = 0.88;
+base::Message name_of_panel(std::size_t index) {
+  static std::array<base::Message, panels_with_text> const names = {{{"中の左", "inside left"},
+                                                                     {"中の中央", "inside middle"},
+                                                                     {"中の右", "inside right"},
+                                                                     {"中に折り込む面", "the one folded in"},
+                                                                     {"裏", "the back"}}};
+  return names.at(index);
+}
+/// From line to line of whom to call.
+constexpr double leading_ems = 1.5;
 
 /// One panel's text, in the order of reading: inside from the left, the panel that is folded in, the back.
 struct Panel {
@@ -22,6 +31,8 @@ struct Panel {
   model::Part const* part = nullptr;
   base::SourceLocation at;
   std::string anchor = {};  ///< of its heading
+
+  bool empty() const { return title.empty() && blocks.empty(); }
 };
 
 /// A part begins a panel, and so does what follows a page break. A heading at its beginning is a panel's title; the
@@ -34,6 +45,7 @@ std::vector<Panel> panels_of(model::Publication const& publication) {
       auto end = begin;
       while (end < all.size() && !std::holds_alternative<model::PageBreak>(all[end].node)) ++end;
       Panel panel{first ? part.title : "", all.subspan(begin, end - begin), &part, part.at};
+      if (begin > 0 && all[begin - 1].at.file != base::FileId::none) panel.at = all[begin - 1].at;
       auto const* heading = panel.blocks.empty() ? nullptr : std::get_if<model::Heading>(&panel.blocks[0].node);
       if (heading) {
         panel.title = model::plain_text(heading->text);
@@ -66,9 +78,10 @@ class FoldedSheet {
 
   Frames lay_out() {
     auto const panels = panels_of(publication_);
-    if (panels.size() != panels_with_text) report_count(panels.size());
+    auto const places = places_to_fill();
+    check(panels, places);
     add_front();
-    for (std::size_t i = 0; i < std::min(panels.size(), panels_with_text); ++i) add_panel(panels[i], i);
+    for (std::size_t i = 0; i < std::min(panels.size(), places.size()); ++i) add_panel(panels[i], places[i]);
     for (std::size_t page = 0; page < frames_.pages.size(); ++page) {
       add_fold_marks(page);
       frames_.pages[page].label = std::to_string(page + 1);
@@ -87,15 +100,63 @@ class FoldedSheet {
     return {0, narrow(), wide_};
   }
 
-  void report_count(std::size_t count) const {
+  /// All but those that are meant to stay blank.
+  std::vector<std::size_t> places_to_fill() const {
+    std::vector<std::size_t> places;
+    auto const& blank = publication_.blank_panels;
+    for (std::size_t i = 0; i < panels_with_text; ++i)
+      if (std::find(blank.begin(), blank.end(), int(i) + 1) == blank.end()) places.push_back(i);
+    return places;
+  }
+
+  /// A panel that is empty may be what makes the number wrong; then only that is told.
+  void check(std::vector<Panel> const& panels, std::vector<std::size_t> const& places) const {
+    std::size_t empty = 0;
+    for (std::size_t i = 0; i < panels.size(); ++i) {
+      if (!panels[i].empty()) continue;
+      ++empty;
+      report_empty(panels[i], i);
+    }
+    bool const explained = empty > 0 && panels.size() - empty <= places.size() && panels.size() >= places.size();
+    if (panels.size() != places.size() && !explained) report_count(panels, places.size());
+  }
+
+  void report_empty(Panel const& panel, std::size_t index) const {
     context_.diagnostics.error(
-        publication_.at, "number-of-panels",
-        {fmt::format("三つ折りには、表紙のほかに面が{}つ要りますが、「{}」には{}つあります。", panels_with_text,
-                     publication_.title, count),
-         fmt::format("A sheet folded in three has {} panels beside its front, but “{}” has {}.", panels_with_text,
-                     publication_.title, count)},
-        {"部（.md）か、部の中の page-break で、中の左、中の中央、中の右、中に折り込む面、裏の順に分けてください。",
-         "Part them by files (.md) or by page-break: inside left, middle and right, the one folded in, the back."});
+        panel.at, "empty-panel",
+        {fmt::format("「{}」の{}つめの面に、何もありません。", publication_.title, index + 1),
+         fmt::format("Panel {} of “{}” is empty.", index + 1, publication_.title)},
+        {"page-break が2つ続いていれば、1つを消してください。わざと空けておく面なら、page-break を1つにして、"
+         "publication.json に \"blank_panels\": [5] のように、面の番号（中の左から裏まで、1〜5）を書いてください。",
+         "Of two page-breaks in a row take one away. If the panel is meant to stay blank, name it in publication.json, "
+         "like \"blank_panels\": [5] (1 is inside left, 5 the back)."});
+  }
+
+  void report_count(std::vector<Panel> const& panels, std::size_t needed) const {
+    bool const too_many = panels.size() > needed;
+    std::string names_ja, names_en;
+    for (auto place : places_to_fill()) {
+      auto const name = name_of_panel(place);
+      names_ja += (names_ja.empty() ? "" : "、") + name.ja;
+      names_en += (names_en.empty() ? "" : ", ") + name.en;
+    }
+    auto const blank = publication_.blank_panels.empty();
+    context_.diagnostics.error(
+        too_many ? panels[needed].at : publication_.at, "number-of-panels",
+        {fmt::format("三つ折りには、表紙{}のほかに面が{}つ要りますが、「{}」には{}つあります。",
+                     blank ? "" : "と空けておく面", needed, publication_.title, panels.size()),
+         fmt::format("A sheet folded in three has {} panels beside its front{}, but “{}” has {}.", needed,
+                     blank ? "" : " and those that stay blank", publication_.title, panels.size())},
+        too_many
+            ? base::Message{fmt::format("部（.md）か page-break を減らして、{}の順に分けてください。", names_ja),
+                            fmt::format("Take files (.md) or page-breaks away, so that there are: {}.", names_en)}
+            : base::Message{
+                  fmt::format("部（.md）か、部の中の page-break で、{}の順に分けてください。空けておく面は、"
+                              "publication.json に \"blank_panels\": [5] のように番号（1〜5）で書きます。",
+                              names_ja),
+                  fmt::format("Part them by files (.md) or by page-break: {}. Panels that are to stay blank are named "
+                              "in publication.json, like \"blank_panels\": [5].",
+                              names_en)});
   }
 
   /// The cover, on its panel.
@@ -109,29 +170,33 @@ class FoldedSheet {
     frames_.bookmarks = {{publication_.title, {0, 0}, {}}};
   }
 
-  void add_panel(Panel const& panel, std::size_t index) {
-    auto const place = place_of(index);
+  void add_panel(Panel const& panel, std::size_t place_index) {
+    auto const place = place_of(place_index);
     auto const section = frames_.tags.add(StructureTree::root, Role::sect);
     double const margin = style_.panel_margin_x;
     Rectangle area{margin, style_.panel_margin_y, place.width - 2 * margin, height_ - 2 * style_.panel_margin_y};
     Face face;
+    bool const back = place_index + 1 == panels_with_text;
+    auto foot = back ? foot_lines(place.width - 2 * margin) : std::vector<Lines>();
+    if (!foot.empty()) area.height -= foot_height(foot) - style_.panel_margin_y + style_.panel_foot_padding;
     double const title = add_title(face, panel, area, section);
     area.y += title, area.height -= title;
-    bool const back = index + 1 == panels_with_text;
-    if (back) area.height -= foot_height() - style_.panel_margin_y + style_.panel_foot_padding;
     FlowableList none;
     add_to_face(face, {context_, frames_.tags, none, section, {}, panel.at}, panel.blocks,
                 {area, Filling::from_top, panel.title});
-    if (back) add_foot(face, place.width, section);
+    add_foot(face, foot, place.width, section);
     put(std::move(face), place, panel);
   }
 
-  /// What a panel is about, with a rule below; its height with the space that follows.
+  /// What a panel is about, with a rule below; its height with the space that follows. One that is higher than the
+  /// panel is left out: of what stands below it is told that it has no room.
   double add_title(Face& face, Panel const& panel, Rectangle const& area, TagId section) {
     if (panel.title.empty()) return 0;
     auto const& style = style_.panel_title;
     auto lines =
         set_lines(context_, plain(panel.title, look_of(style), panel.at), in_phrases(area.width, style.leading));
+    double const height = lines.height() + style_.chapter_rule_space + style_.panel_title_after;
+    if (height > area.height) return height;
     double const bottom = place_lines(lines, area.x, area.y, face.items, face.links,
                                       attach_tags(frames_.tags, frames_.tags.add(section, Role::h2), lines.tags)) +
                           style_.chapter_rule_space;
@@ -152,43 +217,37 @@ class FoldedSheet {
       frames_.bookmarks.front().children.push_back({panel.title, {place.page, style_.panel_margin_y}, {}});
   }
 
-  /// Whom to call: words, number, name and hours on the publication's colour.
-  struct FootLine {
-    std::string words;
-    model::TextStyle style;
-  };
-  std::vector<FootLine> foot_lines() const {
+  /// Whom to call: words, number, name and hours. What is too long for one line takes several.
+  std::vector<Lines> foot_lines(double width) const {
     auto const& contact = context_.site.contact;
     auto words = style_.body;
     words.leading = words.size * leading_ems;
     words.colour = style_.panel_tel.colour;
-    std::vector<FootLine> lines;
-    for (auto const& line : {FootLine{contact.prompt, words}, FootLine{std::string(contact.tel.written()), style_.panel_tel},
-                             FootLine{contact.name, words}, FootLine{contact.hours, words}})
-      if (!line.words.empty()) lines.push_back(line);
+    std::vector<Lines> lines;
+    for (auto const& [text, style] : {std::pair{contact.prompt, words},
+                                      {std::string(contact.tel.written()), style_.panel_tel},
+                                      {contact.name, words},
+                                      {contact.hours, words}})
+      if (!text.empty())
+        lines.push_back(
+            short_lines(context_, text, style, style_.least_size, in_phrases(width, style.leading), contact.at));
     return lines;
   }
-  double foot_height() const {
-    double height = 0;
-    for (auto const& line : foot_lines()) height += line.style.leading;
-    return height > 0 ? height + 2 * style_.panel_foot_padding : 0;
+  double foot_height(std::vector<Lines> const& foot) const {
+    double height = 2 * style_.panel_foot_padding;
+    for (auto const& lines : foot) height += lines.height();
+    return height;
   }
 
-  void add_foot(Face& face, double width, TagId section) {
-    double const height = foot_height();
-    if (height == 0) return;
+  /// On the publication's colour.
+  void add_foot(Face& face, std::vector<Lines>& foot, double width, TagId section) {
+    if (foot.empty()) return;
+    double const height = foot_height(foot);
     face.items.emplace_back(Box{{0, height_ - height, width, height}, 0, context_.brand, {}, 0});
     double y = height_ - height + style_.panel_foot_padding;
-    for (auto const& [words, style] : foot_lines()) {
-      auto const line =
-          fit_line(context_.fonts, words, look_of(style), width - 2 * style_.panel_margin_x, style_.least_size);
-      double const baseline = y + (style.leading - style.size) / 2 + style.size * ascent_ems;
-      report_missing_glyphs(context_, words, line.look.font, context_.site.at);
-      for (auto& run : text_runs(context_.fonts, line.words, line.look, {style_.panel_margin_x, baseline},
-                                 frames_.tags.add(section, Role::p)))
-        face.items.emplace_back(std::move(run));
-      y += style.leading;
-    }
+    for (auto& lines : foot)
+      y = place_lines(lines, style_.panel_margin_x, y, face.items, face.links,
+                      attach_tags(frames_.tags, frames_.tags.add(section, Role::p), lines.tags));
   }
 
   /// Dotted, at the edges alone: what folds the sheet needs no more, and no line runs through the panels.

@@ -1,5 +1,7 @@
 // What stands in one cell of a form: a label, what is written on by hand, places of fields for viewers.
-#include "pdf/layout/form_cells.hpp"
+#include "pdf/layout/blocks.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
@@ -12,43 +14,13 @@ namespace tebiki::pdf {
 namespace {
 
 /// Room for words on one line, however many; and what rounding may take, in points.
-constexpr double unbounded = 1e4, rounding = 0.5, tolerance = 0.1;
+constexpr double unbounded = 1e4, tolerance = 0.1;
 /// Choices in more columns are no longer found at a glance.
 constexpr std::size_t most_columns = 5;
 /// Between an era and the next, as a share of the space between choices; lines that stay free below a field of many.
 constexpr double share_of_gap = 0.8, lines_below = 4;
 /// For the figures of a date, and for the words behind its parts, in ems.
 constexpr double least_part_ems = 1.6, most_part_ems = 2.6, words_of_date_ems = 3, parts_of_date = 3;
-
-}  // namespace
-
-double line_width(BookletContext const& context, std::string_view words, model::TextStyle const& style) {
-  auto const lines = set_lines(context, plain(words, look_of(style)), {unbounded, style.leading});
-  return lines.lines.empty() ? 0 : lines.lines.front().width + rounding;
-}
-
-double add_form_label(FormTarget const& form, model::FormField const& field, FormLabel label, Column const& column,
-                      TagId tag, std::vector<Item>& items) {
-  auto const& [target, set, whole] = form;
-  bool const heading = label == FormLabel::heading;
-  auto const style = heading ? target.context.style.heading4 : set.label;
-  double const block = target.context.style.form_heading_block;
-  double const indent = heading ? block + target.context.style.form_heading_gap : 0;
-  if (heading) {
-    double const top = set.above + (style.leading - style.size) / 2;
-    items.emplace_back(Box{{column.x, top, block, style.size}, 0, target.context.brand, {}, 0});
-  }
-  auto words = plain(field.label, look_of(style), field.at);
-  if (!field.note.empty()) {
-    append(words, " ", look_of(set.note));
-    append(words, field.note, look_of(set.note), field.at);
-  }
-  auto lines = set_lines(target.context, std::move(words), {column.width - indent, style.leading});
-  std::vector<LinkArea> links;
-  return place_lines(lines, column.x + indent, set.above, items, links, attach_tags(target.tags, tag, lines.tags));
-}
-
-namespace {
 
 using model::FormField;
 using Kind = FormField::Kind;
@@ -86,6 +58,7 @@ class Cell {
   void add_boxes() {
     int const count = model::count_of(field_);
     double const width = std::min(style_.form_box, column_.width / count), height = set_.line - 2;
+    if (width < style_.form_box_least - tolerance) report_narrow_boxes(count);
     Rectangle const area{column_.x, y_ + 1, width * count, height};
     items_.emplace_back(Box{area, 0, {}, style_.ink, style_.form_box_rule});
     for (int i = 1; i < count; ++i)
@@ -165,6 +138,26 @@ class Cell {
   double place(Lines& lines, double x, double y, TagId owner) {
     std::vector<LinkArea> links;
     return place_lines(lines, x, y, items_, links, attach_tags(target_.tags, owner, lines.tags));
+  }
+
+  /// Boxes in which nobody can write; in a PDF they are one field on one line, so they go on in no second one.
+  void report_narrow_boxes(int count) const {
+    auto const most_in = [&](double width) { return int((width + tolerance) / style_.form_box_least); };
+    int const here = most_in(column_.width), in_row = most_in(target_.column.width - 2 * set_.padding);
+    double const millimetres = column_.width / count / model::millimetre;
+    target_.context.diagnostics.error(
+        field_.at, "boxes-too-narrow",
+        {fmt::format("「{}」のます{}個は、1つの幅が{:.1f}ミリになり、手で書けません。", field_.label, count,
+                     millimetres),
+         fmt::format("The {} boxes of “{}” are {:.1f} mm wide each: nobody can write in them.", count, field_.label,
+                     millimetres)},
+        count <= in_row
+            ? base::Message{fmt::format("ここには{}個までです。「width: 全部」と書けば、{}個まで入ります。", here,
+                                        in_row),
+                            fmt::format("There is room for {} here, and for {} with “width: 全部”.", here, in_row)}
+            : base::Message{
+                  fmt::format("この紙では、1行に{}個までです。count を減らすか、欄を分けてください。", in_row),
+                  fmt::format("A line of this paper has room for {}: lower “count”, or part the field.", in_row)});
   }
 
   double width_of(model::FormChoice const& choice) const {

@@ -4,9 +4,42 @@
 #include <utility>
 
 #include "model/form.hpp"
-#include "pdf/layout/form_cells.hpp"
+#include "pdf/layout/blocks.hpp"
 
 namespace tebiki::pdf {
+
+namespace {
+
+/// Room for words on one line, however many; and what rounding may take, in points.
+constexpr double unbounded = 1e4, rounding = 0.5;
+
+}  // namespace
+
+double line_width(BookletContext const& context, std::string_view words, model::TextStyle const& style) {
+  auto const lines = set_lines(context, plain(words, look_of(style)), {unbounded, style.leading});
+  return lines.lines.empty() ? 0 : lines.lines.front().width + rounding;
+}
+
+double add_form_label(FormTarget const& form, model::FormField const& field, FormLabel label, Column const& column,
+                      TagId tag, std::vector<Item>& items) {
+  auto const& [target, set, whole] = form;
+  bool const heading = label == FormLabel::heading;
+  auto const style = heading ? target.context.style.heading4 : set.label;
+  double const block = target.context.style.form_heading_block;
+  double const indent = heading ? block + target.context.style.form_heading_gap : 0;
+  if (heading) {
+    double const top = set.above + (style.leading - style.size) / 2;
+    items.emplace_back(Box{{column.x, top, block, style.size}, 0, target.context.brand, {}, 0});
+  }
+  auto words = plain(field.label, look_of(style), field.at);
+  if (!field.note.empty()) {
+    append(words, " ", look_of(set.note));
+    append(words, field.note, look_of(set.note), field.at);
+  }
+  auto lines = set_lines(target.context, std::move(words), {column.width - indent, style.leading});
+  std::vector<LinkArea> links;
+  return place_lines(lines, column.x + indent, set.above, items, links, attach_tags(target.tags, tag, lines.tags));
+}
 
 namespace {
 
@@ -131,7 +164,8 @@ class FormSetter {
   Column column_of(int copy) {
     if (copy == 0) return target_.column;
     if (numbers_.size() < std::size_t(copy)) numbers_.push_back(target_.tags.add(inner_.parent, Role::p));
-    return {target_.column.x + target_.context.style.form_copy_column, target_.column.width - target_.context.style.form_copy_column};
+    return {target_.column.x + target_.context.style.form_copy_column,
+            target_.column.width - target_.context.style.form_copy_column};
   }
 
   void add_row(model::FormRow const& row) {

@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "model/form.hpp"
-#include "pdf/layout/form_cells.hpp"
+#include "pdf/layout/blocks.hpp"
 #include "pdf/text/items.hpp"
 
 namespace tebiki::pdf {

@@ -8,7 +8,7 @@
 #include "base/parallel.hpp"
 #include "base/unicode.hpp"
 #include "pdf/fonts/fonts.hpp"
-#include "pdf/layout/frames.hpp"
+#include "pdf/layout/booklet_context.hpp"
 
 namespace tebiki::pdf {
 
@@ -127,8 +127,8 @@ std::string shown(std::string_view text) {
 
 class FrameCheck {
  public:
-  FrameCheck(model::Publication const& publication, base::Diagnostics& diagnostics)
-      : publication_(publication), diagnostics_(diagnostics) {}
+  FrameCheck(model::Booklet const& booklet, base::Diagnostics& diagnostics)
+      : booklet_(booklet), publication_(booklet.publication), diagnostics_(diagnostics) {}
 
   /// What is wrong on a page, in the order in which it is told.
   struct Findings {
@@ -194,8 +194,7 @@ class FrameCheck {
         at, "text-outside-page",
         {fmt::format("「{}」の{}ページで、文字「{}」が紙の外に出ます。", publication_.title, page, shown(run.text)),
          fmt::format("On page {} of “{}” the text “{}” leaves the paper.", page, publication_.title, shown(run.text))},
-        {"言葉を短くするか、publication.json の paper で大きな紙にしてください。",
-         "Use fewer words, or larger paper (“paper” in publication.json)."});
+        remedy({"言葉", "Shorten the words"}));
   }
 
   void report_covered(TextRun const& a, TextRun const& b, std::size_t page) {
@@ -207,10 +206,26 @@ class FrameCheck {
                                     shown(a.text), shown(b.text)),
                         fmt::format("On page {} of “{}” the texts “{}” and “{}” cover each other.", page,
                                     publication_.title, shown(a.text), shown(b.text))},
-                       {"どちらかの言葉を短くするか、publication.json の paper で大きな紙にしてください。",
-                        "Shorten one of them, or use larger paper (“paper” in publication.json)."});
+                       remedy({"どちらかの言葉", "Shorten one of them"}));
   }
 
+  /// To shorten what is named, or what else helps on this kind of print.
+  Message remedy(Message const& shorten) const {
+    Message other;
+    if (booklet_.flyer)
+      other = {fmt::format("templates/print/flyer-{}.json の枠を広げ", booklet_.flyer->design),
+               fmt::format("make the box in templates/print/flyer-{}.json larger", booklet_.flyer->design)};
+    else if (publication_.fold > 1)
+      other = {"別の面に移し", "move some to another panel"};
+    else if (!publication_.sheet.empty())
+      other = {"次の面（.md）に移し", "move some to another face (.md)"};
+    else if (can_be_larger(booklet_))
+      other = {"publication.json の paper で大きな紙にし", "use larger paper (“paper” in publication.json)"};
+    if (other.ja.empty()) return {shorten.ja + "を短くしてください。", shorten.en + "."};
+    return {shorten.ja + "を短くするか、" + other.ja + "てください。", shorten.en + ", or " + other.en + "."};
+  }
+
+  model::Booklet const& booklet_;
   model::Publication const& publication_;
   base::Diagnostics& diagnostics_;
   Found outside_, covered_;
@@ -218,11 +233,10 @@ class FrameCheck {
 
 }  // namespace
 
-void check_frames(Frames const& frames, model::Publication const& publication, unsigned jobs,
-                  base::Diagnostics& diagnostics) {
+void check_frames(Frames const& frames, model::Booklet const& booklet, unsigned jobs, base::Diagnostics& diagnostics) {
   std::vector<FrameCheck::Findings> findings(frames.pages.size());
   base::parallel_for(findings.size(), jobs, [&](std::size_t i) { findings[i] = FrameCheck::look(frames.pages[i]); });
-  FrameCheck check(publication, diagnostics);
+  FrameCheck check(booklet, diagnostics);
   for (std::size_t i = 0; i < findings.size(); ++i) check.report(findings[i], i + 1);
   check.finish();
 }

@@ -58,7 +58,6 @@ Frames lay_out(model::Booklet const& booklet, model::Site const& site, model::Pr
 /// is an error at the place where it was written, or else at the publication. Marks that hang over the edge of the
 /// column, readings above their words and glyphs that touch are no mistakes. n log n in the runs of a page, on several
 /// threads; what is told does not depend on their number.
-void check_frames(Frames const& frames, model::Publication const& publication, unsigned jobs,
-                  base::Diagnostics& diagnostics);
+void check_frames(Frames const& frames, model::Booklet const& booklet, unsigned jobs, base::Diagnostics& diagnostics);
 
 }  // namespace tebiki::pdf

@@ -181,6 +181,7 @@ class GanttLayout {
     TagId tag = TagId::artifact;
     report_missing_glyphs(context_, first.group->title, label.look.font, target_.at);
     if (first.begins_group) {
+      if (label.shortened) report_shortened(context_, first.group->title, target_.at);
       tag = target_.tags.add(target_.tags.add(body_, Role::tr), Role::th);
       target_.tags.detail(tag).scope = Scope::column;
       target_.tags.detail(tag).column_span = std::uint16_t(gantt_.columns.size() + 1);

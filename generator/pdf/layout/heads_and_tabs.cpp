@@ -191,12 +191,13 @@ namespace {
 struct Tab {
   int part = 0;
   std::string words;
+  base::SourceLocation at = {};  ///< of the part
 };
 
 std::vector<Tab> tabs_of(model::Publication const& publication) {
   std::vector<Tab> tabs;
   for (std::size_t i = 0; i < publication.parts.size(); ++i)
-    if (!publication.parts[i].tab.empty()) tabs.push_back({int(i), publication.parts[i].tab});
+    if (!publication.parts[i].tab.empty()) tabs.push_back({int(i), publication.parts[i].tab, publication.parts[i].at});
   return tabs;
 }
 
@@ -223,6 +224,7 @@ void add_tab(BookletContext const& context, PageFrame& page, Tab const& tab, Tab
   Rectangle area{x, place.y, style.tab_width + style.tab_radius, place.height};
   page.items.emplace_back(Box{area, style.tab_radius, place.current ? context.brand : style.tint, {}, 0});
   auto label = upright_label(context.fonts, tab.words, look, {place.height - 2, 2, style.least_size});
+  if (label.shortened && place.current) report_shortened(context, tab.words, tab.at);
   double top = place.y + (place.height - label.length) / 2;
   for (auto& run : upright_runs(context.fonts, label, place.x + style.tab_width / 2, top, TagId::artifact))
     page.items.emplace_back(std::move(run));

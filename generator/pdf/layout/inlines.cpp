@@ -242,6 +242,13 @@ std::set<std::string, std::less<>> anchors_of(model::Publication const& publicat
   return anchors;
 }
 
+void report_shortened(BookletContext const& context, std::string_view words, base::SourceLocation at) {
+  context.diagnostics.warning(at.file == base::FileId::none ? context.booklet.publication.at : at, "words-shortened",
+                              {fmt::format("紙では「{}」が入りきらず、終わりが「…」になります。", words),
+                               fmt::format("On paper there is no room for “{}”: it ends with “…”.", words)},
+                              {"この言葉を短くしてください。", "Make these words shorter."});
+}
+
 PrintedTarget printed_target(BookletContext const& context, model::Target const& target) {
   if (auto const* url = std::get_if<model::Url>(&target)) return {"", url->address};
   return inside_or_outside(context, std::get<model::Reference>(target));

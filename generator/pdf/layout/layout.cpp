@@ -67,7 +67,6 @@ std::vector<Bookmark> bookmarks_of(std::vector<OutlineEntry> const& outline) {
   return result;
 }
 
-
 class BookletLayout {
  public:
   BookletLayout(BookletContext context, PartEndings& endings)
@@ -193,7 +192,7 @@ model::Colour brand_of(model::Booklet const& booklet, model::Site const& site) {
 
 /// A table that is wider than its page was told of: what lies on each other there is no mistake of its own.
 Frames checked(Frames frames, BookletContext const& context) {
-  if (!context.cramped) check_frames(frames, context.booklet.publication, context.jobs, context.diagnostics);
+  if (!context.cramped) check_frames(frames, context.booklet, context.jobs, context.diagnostics);
   return frames;
 }
 

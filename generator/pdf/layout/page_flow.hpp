@@ -1,13 +1,122 @@
+/// What takes its place on a page whole, and the flow that fills page after page with it.
 #pragma once
 #include <algorithm>
+#include <functional>
 #include <map>
+#include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "pdf/layout/booklet_context.hpp"
-#include "pdf/layout/flowable.hpp"
+#include "pdf/layout/frames.hpp"
 
 namespace tebiki::pdf {
+
+struct Flowable;
+
+/// What stands again at the top of a slice of a flowable that is parted: the name of a row with 「（続き）」, as
+/// decoration.
+struct Continued {
+  enum class Position { beside, above } position = Position::beside;  ///< the slice
+  double after = 0;  ///< only when the slices before reached down to there: so high is what it repeats
+  double height = 0;
+  std::vector<Item> items;
+  std::function<std::vector<Flowable>()> repeated = {};  ///< above, where the sink repeats nothing yet
+  double height_below = 0;                               ///< of what says that it goes on
+  std::vector<Item> below = {};                          ///< stands under every slice but the last, from its foot on
+};
+
+/// Something that takes its place on a page whole: a line, a row, an entry. Lengths are points, positions are
+/// relative to its top and the left of the text area; tags are final.
+struct Flowable {
+  double before = 0;  ///< least space above, not at the top of a page
+  double height = 0;
+  double after = 0;  ///< least space below; the larger of two neighbours' counts
+  bool keep_with_next = false;
+  std::vector<Item> items;
+  std::vector<LinkArea> links;
+  std::vector<std::string> anchors;            ///< destinations at its top
+  std::string mark;                            ///< what the running head says of it: a town, a name
+  std::size_t series = 0;                      ///< marks of different series do not make one range
+  std::string outline;                         ///< entry in the bookmarks, or empty
+  int outline_level = 2;                       ///< 1 for a part
+  std::vector<double> cuts;                    ///< where it may be parted when it is higher than a page, ascending
+  bool parts_readily = false;                  ///< … or higher than what is left of this one
+  std::shared_ptr<Continued const> continued;  ///< what every further slice says again of it, or nothing
+};
+
+/// By so many points a sum of heights may go over the room that there is.
+constexpr double layout_tolerance = 0.01;
+
+/// The height of some flowables one below the other; `spacing` is the share of the usual space between them.
+double height_of(std::vector<Flowable> const& all, std::size_t begin, std::size_t end, double spacing);
+/// Behind the last flowable from `begin` on that goes into a column of that height; a head is not left alone at its
+/// end.
+std::size_t column_end(std::vector<Flowable> const& all, std::size_t begin, double height, double spacing);
+/// The least height of columns at which all fit, if they fit at all.
+std::optional<double> level_height(std::vector<Flowable> const& all, std::size_t columns, double most, double spacing);
+
+/// Takes flowables in reading order.
+class FlowableSink {
+ public:
+  virtual ~FlowableSink() = default;
+  virtual void add(Flowable flowable) = 0;
+  virtual void break_page() = 0;
+  /// What stands again at the top of every further page until the function is taken away: all decoration.
+  using Repeated = std::function<std::vector<Flowable>()>;
+  virtual void repeat(Repeated repeated) = 0;
+  /// What follows fills columns side by side, at the end of one level with one another, until one column is asked for.
+  /// Positions are those of the first column.
+  virtual void set_columns(Columns const& columns) = 0;
+  /// Height that is left on the page below all that was added.
+  virtual double room() const = 0;
+  /// Height of a page that holds nothing yet.
+  virtual double page_room() const = 0;
+};
+
+/// As much as there is where no page ends, in points.
+constexpr double unbounded_room = 1e6;
+
+/// Keeps flowables for a block that frames them.
+class FlowableList : public FlowableSink {
+ public:
+  void add(Flowable flowable) override { flowables.push_back(std::move(flowable)); }
+  void break_page() override {}
+  void repeat(Repeated) override {}
+  void set_columns(Columns const&) override {}
+  double room() const override { return unbounded_room; }
+  double page_room() const override { return unbounded_room; }
+
+  std::vector<Flowable> flowables;
+};
+
+/// Hands out a flowable that is higher than a page, slice after slice from its top: lines belong to the slice in which
+/// they begin, backgrounds and rules are cut. All slices together cost n log n in the items of the flowable.
+class Slicer {
+ public:
+  explicit Slicer(Flowable flowable);
+
+  /// From where the last slice ended down to `to`, as a flowable of its own.
+  Flowable next(double to);
+
+ private:
+  template <class Part>
+  struct Queue {
+    std::vector<Part> parts;
+    std::vector<std::size_t> by_top;  ///< indices of parts
+    std::size_t done = 0;             ///< of by_top
+  };
+
+  void take_items(Flowable& slice, double to);
+  void take_links(Flowable& slice, double to);
+
+  Flowable flowable_;
+  Queue<Item> items_;
+  Queue<LinkArea> links_;
+  std::vector<std::size_t> open_;  ///< items that reach beyond the last slice
+  double from_ = 0;
+};
 
 /// What a finished page needs for its running head and tab.
 struct PageNote {

@@ -137,6 +137,7 @@ class TableFit {
   FittedTable fitted() {
     auto trial = best();
     if (!can_keep(Kept::numbers, trial.columns.extents, trial.look.width)) report();
+    if (!trial.columns.labels_whole) report_shortened_labels(trial.look);
     auto& look = trial.look;
     TableSketch sketch;
     if (!has_room(trial.columns.extents, look.width)) sketch = sketch_table(context_, table_, look, rows_);
@@ -211,13 +212,23 @@ class TableFit {
          fmt::format(
              "{} has {} columns and does not fit on the paper without tearing numbers or names, even at {} points.",
              table.en, table_.columns.size(), context_.style.least_size)},
-        landscape
+        landscape && !can_be_larger(context_.booklet)
+            ? base::Message{"columns の列を減らしてください。", "Name fewer columns."}
+        : landscape
             ? base::Message{"columns の列を減らすか、publication.json の paper で大きな紙にしてください。",
                             "Name fewer columns, or use larger paper (“paper” in publication.json)."}
             : base::Message{
                   "publication.json に \"orientation\": \"landscape\" を書いて横向きにするか、columns "
                   "の列を減らしてください。",
                   "Turn the paper with \"orientation\": \"landscape\" in publication.json, or name fewer columns."});
+  }
+
+  void report_shortened_labels(TableLook const& look) const {
+    for (auto const& column : table_.columns) {
+      ColumnExtent unused;
+      if (column.upright && !measure_upright(context_, column, look, unused))
+        report_shortened(context_, model::plain_text(column.label), target_.at);
+    }
   }
 
   static constexpr std::size_t longest_name = 60;  ///< bytes

@@ -112,6 +112,7 @@ class TableLayout {
     group_ = model::plain_text(row.cells.front().text);
     since_group_ = 0;
     Flowable flowable = group_background(lines.height);
+    flowable.cuts = cuts_between(lines.cells.front(), look_.padding_y);
     place_lines(lines.cells.front(), target_.column.x + look_.paddings[0], look_.padding_y, flowable.items,
                 flowable.links, attach_tags(target_.tags, tag, lines.cells.front().tags));
     flowable.keep_with_next = true;
