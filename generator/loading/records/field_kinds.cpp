@@ -230,6 +230,16 @@ std::optional<FormatMistake> format_mistake(FieldKind kind, std::string_view tex
   return read_text(field, text, Form::file).mistake;
 }
 
+base::Message number_remedy(std::string_view text) {
+  auto const number = model::parse_decimal(base::nfkc(base::trimmed(text)));
+  if (!number)
+    return {"「名」や「約」などをつけず、「12」のように数だけを書いてください。", "Write the number alone, like 12."};
+  auto const digits = model::text_of(*number);
+  bool const wide = digits != base::trimmed(text);
+  return {fmt::format("{}「\"」で囲まずに「{}」と書いてください。", wide ? "全角の数字を半角に直し、" : "", digits),
+          fmt::format("Write {}{}, without quotation marks.", digits, wide ? " in ASCII digits" : "")};
+}
+
 void check_format(model::Value const& settings, std::string_view key, std::string_view label, FieldKind kind,
                   base::Diagnostics& diagnostics) {
   auto* value = settings.find(key);
