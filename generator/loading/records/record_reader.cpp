@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "base/did_you_mean.hpp"
 #include "base/unicode.hpp"
@@ -36,17 +37,16 @@ FieldValue::Data pair_of(model::Values const& items, base::Sources const& source
   return north && east ? FieldValue::Data(model::Coordinates{*north, *east}) : std::string();
 }
 
-void refuse_unknown_key(model::Member const& member, std::vector<std::string> const& known, RecordMistakes& mistakes) {
-  if (auto near = base::nearest(member.key, known)) mistakes.meant.insert(*near);
+void refuse_unknown_key(model::Member const& member, std::vector<std::string> const& known,
+                        std::optional<std::string> const& near, RecordMistakes& mistakes) {
   mistakes.error(member.key_at, "unknown-key",
                  {fmt::format("「{}」という項目は schema.json にありません。", member.key),
                   fmt::format("schema.json has no field “{}”.", member.key)},
-                 did_you_mean(member.key, known));
+                 near ? base::meant(*near) : base::possible_names(known));
 }
 
 /// A key that is unknown may be the label of a field.
 void refuse_label(model::Member const& member, Field const& field, RecordMistakes& mistakes) {
-  mistakes.meant.insert(field.key);
   mistakes.error(member.key_at, "unknown-key",
                  {fmt::format("ここには、「{}」という名前ではなく項目名を書きます。", member.key),
                   fmt::format("“{}” is the label of a field; its key is wanted here.", member.key)},
@@ -56,6 +56,12 @@ void refuse_label(model::Member const& member, Field const& field, RecordMistake
 Field const* labelled(std::vector<Field> const& fields, std::string const& label) {
   auto found = std::find_if(fields.begin(), fields.end(), [&](Field const& field) { return field.label == label; });
   return found == fields.end() ? nullptr : &*found;
+}
+
+std::vector<std::string> keys_of(std::vector<Field> const& fields) {
+  std::vector<std::string> keys;
+  for (auto const& field : fields) keys.push_back(field.key);
+  return keys;
 }
 
 bool all_are_objects(model::Values const& values) {
@@ -83,24 +89,44 @@ model::Record RecordReader::read(Value const& object, RecordMistakes& mistakes) 
   record.at = object.at;
   auto const& members = *object.object();
   record.values.reserve(members.size());
-  for (auto const& member : members) read_member(member, record, mistakes);
+  for (auto const& member : members) read_member(member, object, record, mistakes);
   return record;
 }
 
-void RecordReader::read_member(model::Member const& member, model::Record& record, RecordMistakes& mistakes) const {
+void RecordReader::read_member(model::Member const& member, Value const& object, model::Record& record,
+                               RecordMistakes& mistakes) const {
   auto* field = field_of(member.key);
   bool const is_id = field && field->slot == id_slot_;
   if (is_empty(member.value) && !is_id) {
     if (field && field->required) record.values.push_back({{}, member.value.at, field->slot});
     return;
   }
-  if (!field) {
-    auto* meant = labelled(schema_.fields, member.key);
-    return meant ? refuse_label(member, *meant, mistakes) : refuse_unknown_key(member, known_keys_, mistakes);
-  }
+  if (!field) return read_misnamed(member, object, schema_.fields, record.values, mistakes);
   bool const understood = field == model::understood_field(member.key);
   if (understood && !is_id) return read_understood(member, *field, record, mistakes);
   record.values.push_back(read_value(member.value, *field, mistakes));
+}
+
+void RecordReader::read_misnamed(model::Member const& member, Value const& object, Fields const& fields,
+                                 std::vector<FieldValue>& values, RecordMistakes& mistakes) const {
+  auto const* meant = labelled(fields, member.key);
+  if (meant) {
+    refuse_label(member, *meant, mistakes);
+  } else {
+    auto const known = &fields == &schema_.fields ? known_keys_ : keys_of(fields);
+    auto const near = base::nearest(member.key, known);
+    refuse_unknown_key(member, known, near, mistakes);
+    if (near) mistakes.meant.insert(*near);
+    meant = near ? find_field(fields, *near) : nullptr;
+  }
+  if (!meant || object.find(meant->key)) return;
+  mistakes.meant.insert(meant->key);
+  base::Diagnostics untold;
+  RecordMistakes of_value(untold);
+  auto value = read_value(member.value, *meant, of_value);
+  if (untold.size() > 0) return;
+  mistakes.say_no_more_of(value.at);
+  values.push_back(std::move(value));
 }
 
 /// What every list understands is text, or several texts, of which one may stand alone.
@@ -164,8 +190,6 @@ FieldValue::Data RecordReader::read_list(Value const& value, Field const& field,
 model::FieldRow RecordReader::read_row(Value const& object, Fields const& fields, RecordMistakes& mistakes) const {
   model::FieldRow row{{}, object.at};
   if (fields.empty()) return row;
-  std::vector<std::string> keys;
-  for (auto const& field : fields) keys.push_back(field.key);
   for (auto const& member : *object.object()) {
     auto* field = find_field(fields, member.key);
     if (is_empty(member.value)) {
@@ -173,7 +197,7 @@ model::FieldRow RecordReader::read_row(Value const& object, Fields const& fields
     } else if (field) {
       row.values.push_back(read_value(member.value, *field, mistakes));
     } else {
-      refuse_unknown_key(member, keys, mistakes);
+      read_misnamed(member, object, fields, row.values, mistakes);
     }
   }
   return row;

@@ -35,6 +35,8 @@ class RecordMistakes {
   void warning(base::SourceLocation at, std::string_view code, base::Message message, base::Message hint) {
     diagnostics_.warning(at, code, std::move(message), std::move(hint));
   }
+  /// Of a value whose field is only guessed.
+  void say_no_more_of(base::SourceLocation at) { said_.push_back(at); }
   bool were_told(base::SourceLocation at) const { return std::find(said_.begin(), said_.end(), at) != said_.end(); }
 
   std::set<std::string> meant;  ///< keys for which its unknown keys seem to stand
@@ -73,7 +75,12 @@ class RecordReader {
  private:
   using Fields = std::vector<model::Field>;
   model::Field const* field_of(std::string_view key) const;
-  void read_member(model::Member const& member, model::Record& record, RecordMistakes& mistakes) const;
+  void read_member(model::Member const& member, model::Value const& object, model::Record& record,
+                   RecordMistakes& mistakes) const;
+  /// Reports a key that no field has. Its value goes to the field that was probably meant, so that nothing else misses
+  /// it, and no more is said of it.
+  void read_misnamed(model::Member const& member, model::Value const& object, Fields const& fields,
+                     std::vector<model::FieldValue>& values, RecordMistakes& mistakes) const;
   void read_understood(model::Member const& member, model::Field const& field, model::Record& record,
                        RecordMistakes& mistakes) const;
   model::FieldValue read_value(model::Value const& value, model::Field const& field, RecordMistakes& mistakes) const;
