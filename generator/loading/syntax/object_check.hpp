@@ -6,9 +6,8 @@
 
 #include "base/diagnostics.hpp"
 #include "base/did_you_mean.hpp"
-#include "model/date.hpp"
-#include "model/drawing.hpp"
 #include "model/document.hpp"
+#include "model/drawing.hpp"
 #include "model/site.hpp"
 #include "model/value.hpp"
 
@@ -56,12 +55,6 @@ bool is_slug(std::string_view text);
 bool refuse_bad_slug(std::string_view slug, base::SourceLocation at, base::Diagnostics& diagnostics);
 /// The same for each part of a path such as `scenes/daily`.
 bool refuse_bad_path(std::string_view path, base::SourceLocation at, base::Diagnostics& diagnostics);
-
-/// `publish_from` and `publish_until` of an object. Malformed dates are reported elsewhere and count as absent; an end
-/// before the beginning is an error.
-model::PublishingPeriod read_period(model::Value const& object, base::Diagnostics& diagnostics);
-/// Reports an end before the beginning; `at` is where the end was written.
-void check_period(model::PublishingPeriod const& period, base::SourceLocation at, base::Diagnostics& diagnostics);
 
 /// Reads the `aliases` of an object: names that `target` had before. One without a slash is completed by `folder`
 /// (`facilities/`, or empty). Errors: what cannot be a name in a URL.
