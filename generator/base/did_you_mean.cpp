@@ -52,9 +52,8 @@ bool differ_in_meaning(std::u32string_view one, std::u32string_view other) {
   auto const numbers = numbers_in(one), others = numbers_in(other);
   if (!numbers.empty() && !others.empty() && numbers != others) return true;
   if (negations_in(one) != negations_in(other)) return true;
-  // Each character of a short Japanese word is a word by itself.
-  bool const japanese = std::any_of(one.begin(), one.end(), [](char32_t c) { return c > 0x7F; });
-  return japanese && std::max(one.size(), other.size()) <= 2;
+  // Of a single character nothing is left when it is another.
+  return std::max(one.size(), other.size()) <= 1;
 }
 
 /// `edit_distance` within Ukkonen's band; its rows serve for many words.

@@ -15,9 +15,9 @@ enum class Swaps { one_slip, two_slips };
 /// more is given as `limit`. Cost: the length times the limit.
 std::size_t edit_distance(std::u32string_view one, std::u32string_view other, std::size_t limit, Swaps swaps);
 
-/// The candidate nearest to `word` for a "did you mean"; nothing when none is near. Words with other numbers (2分の1
-/// and 3分の1), with a negation more (対応 and 未対応) and short ones of other characters (実施 and 実績) are not near:
-/// they mean something else.
+/// The candidate nearest to `word` for a "did you mean"; nothing when none is near. Words with other numbers (2分の1 and
+/// 3分の1), with a negation more (対応 and 未対応) and other single characters (市 and 町) mean something else, and are not
+/// near.
 std::optional<std::string> nearest(std::string_view word, std::vector<std::string> const& candidates);
 
 /// The remedy for a name that nobody knows: 「…」のことでしょうか, or what may be written instead.

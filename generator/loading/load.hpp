@@ -8,7 +8,7 @@
 #include "base/files.hpp"
 #include "loading/files/content_folder.hpp"
 #include "loading/records/records.hpp"
-#include "loading/syntax/object_check.hpp"
+#include "loading/syntax/json_and_yaml.hpp"
 #include "model/event.hpp"
 #include "model/print_style.hpp"
 #include "model/site.hpp"

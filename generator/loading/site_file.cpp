@@ -7,7 +7,6 @@
 
 #include "loading/records/field_kinds.hpp"
 #include "loading/syntax/json_and_yaml.hpp"
-#include "loading/syntax/object_check.hpp"
 
 namespace tebiki::loading {
 namespace {

@@ -21,53 +21,25 @@ struct Reference {
 using Target = std::variant<Url, Reference>;
 
 /// `written` is what it was filled in from, where it was: `{{site.contact.tel}}`.
-struct Text {
-  std::string text;
-  std::string written = {};
-};
-struct Emphasis {
-  Inlines children;
-};
-struct Strong {
-  Inlines children;
-};
-struct Strikethrough {
-  Inlines children;
-};
-struct Code {
-  std::string text;
-};
+struct Text { std::string text; std::string written = {}; };
+struct Emphasis { Inlines children; };
+struct Strong { Inlines children; };
+struct Strikethrough { Inlines children; };
+struct Code { std::string text; };
 /// `written` as that of Text: `tel:{{site.contact.tel}}`.
-struct Link {
-  Target target;
-  Inlines children;
-  std::string written = {};
-};
+struct Link { Target target; Inlines children; std::string written = {}; };
 /// `path` is relative to the content folder: `images/room.jpg`.
-struct Image {
-  std::string path;
-  std::string alternative;
-};
-struct Ruby {
-  std::string base;
-  std::string reading;
-};
+struct Image { std::string path; std::string alternative; };
+struct Ruby { std::string base; std::string reading; };
 struct LineBreak {};
-struct FootnoteMark {
-  int number = 0;
-};
+struct FootnoteMark { int number = 0; };
 /// ○ △ × — as a drawn mark with its word for those who do not see it, unless the word stands behind it.
-struct AvailabilityMark {
-  Availability availability = Availability::unanswered;
-  bool word_follows = false;
-};
+struct AvailabilityMark { Availability availability = Availability::unanswered; bool word_follows = false; };
 /// Secondary words: smaller, paler.
-struct Small {
-  Inlines children;
-};
+struct Small { Inlines children; };
 
-using InlineVariant = std::variant<Text, Emphasis, Strong, Strikethrough, Code, Link, Image, Ruby, LineBreak,
-                                   FootnoteMark, AvailabilityMark, Small>;
+using InlineVariant = std::variant<Text, Emphasis, Strong, Strikethrough, Code, Link, Image, Ruby, LineBreak, FootnoteMark,
+                                   AvailabilityMark, Small>;
 /// Compiled once, as `BlockNode` is.
 struct InlineNode : InlineVariant {
   using InlineVariant::InlineVariant;

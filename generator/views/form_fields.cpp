@@ -52,10 +52,10 @@ void read_word(OptionReader& options, std::string_view key, Words const& words, 
   report_unknown(diagnostics, options.member(key)->value.at, unknown);
 }
 
-/// What to write, in JSON; it is shown in the syntax of the file.
-base::Message example(char const* ja, char const* en) {
-  return {fmt::format("「{}」のように書いてください。", base::in_its_syntax(ja)),
-          fmt::format("Write it like “{}”.", base::in_its_syntax(en))};
+/// 「columns: [名前, 続柄, 電話]」のように書いてください。
+base::Message example(std::string_view key, std::string_view ja, std::string_view en) {
+  auto const piece = [&](std::string_view list) { return base::in_its_syntax(fmt::format(R"("{}": {})", key, list)); };
+  return {fmt::format("「{}」のように書いてください。", piece(ja)), fmt::format("Write them like “{}”.", piece(en))};
 }
 
 /// One that ends with ＿ is followed by a line on which something else is written.
@@ -74,7 +74,7 @@ class FormReader {
     auto* rows = fields.list();
     if (!rows || rows->empty()) {
       diagnostics_.error(fields.at, "form-without-fields", {"書く欄がひとつもありません。", "This form has no fields."},
-                         example(R"("fields": [{"label": "氏名"}])", R"("fields": [{"label": "Name"}])"));
+                         example("fields", R"([{"label": "氏名"}])", R"([{"label": "Name"}])"));
       return {};
     }
     for (auto const& row : *rows) read_row(row);
@@ -138,10 +138,12 @@ class FormReader {
   void report_unlabelled(OptionReader const& options, base::SourceLocation at) {
     if (options.is_misspelt("label")) return;
     auto* label = options.member("label");
-    diagnostics_.error(label ? label->value.at : at, "form-field-without-label",
-                       {"名前のない欄があります。何を書く欄か、見る人にも聞く人にも分かりません。",
-                        "This field has no label: nobody can know what to write there."},
-                       example(R"("label": "氏名")", R"("label": "Name")"));
+    diagnostics_.error(
+        label ? label->value.at : at, "form-field-without-label",
+        {"名前のない欄があります。何を書く欄か、見る人にも聞く人にも分かりません。",
+         "This field has no label: nobody can know what to write there."},
+        {fmt::format("「{}」のように、欄の名前を書いてください。", base::in_its_syntax(R"("label": "氏名")")),
+         fmt::format("Name it, like “{}”.", base::in_its_syntax(R"("label": "Name")"))});
   }
 
   void check_choices(OptionReader const& options, FormField const& field) {
@@ -155,8 +157,8 @@ class FormReader {
                                              fmt::format("The table “{}” has no columns.", field.label)}
                              : base::Message{fmt::format("「{}」に、選ぶ言葉がありません。", field.label),
                                              fmt::format("“{}” has nothing to choose from.", field.label)},
-                       table ? example(R"("columns": ["名前", "続柄", "電話"])", R"("columns": ["Name", "Telephone"])")
-                             : example(R"("choices": ["ある", "ない"])", R"("choices": ["Yes", "No"])"));
+                       table ? example("columns", R"(["名前", "続柄", "電話"])", R"(["Name", "Telephone"])")
+                             : example("choices", R"(["ある", "ない"])", R"(["Yes", "No"])"));
   }
 
   void check_name(OptionReader const& options, FormField const& field) {

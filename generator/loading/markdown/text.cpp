@@ -6,7 +6,7 @@
 
 #include "base/unicode.hpp"
 #include "loading/markdown/markdown.hpp"
-#include "loading/syntax/object_check.hpp"
+#include "loading/syntax/json_and_yaml.hpp"
 
 namespace tebiki::loading {
 namespace {

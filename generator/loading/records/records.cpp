@@ -9,10 +9,8 @@
 #include "base/csv.hpp"
 #include "base/did_you_mean.hpp"
 #include "loading/markdown/markdown.hpp"
-#include "loading/records/csv_records.hpp"
 #include "loading/records/schema.hpp"
 #include "loading/syntax/json_and_yaml.hpp"
-#include "loading/syntax/object_check.hpp"
 
 namespace tebiki::loading {
 namespace {

@@ -129,12 +129,6 @@ class SchemaRules {
   bool usable_ = true;
 };
 
-/// What holds for all records of a file.
-struct RecordFile {
-  std::map<std::string, std::string> headings;  ///< of a CSV file by field, as written there; empty for other files
-  std::set<std::string> missing;                ///< fields whose absence was explained once for the whole file
-};
-
 /// Reports, by the roles of its fields and at the value that does not fit, an event that ends before it begins, and one
 /// for which one could apply when it is over. Warnings: a fiscal year in which its days do not lie, 時期未定 beside a
 /// day, a reception after the beginning, days in texts that do not exist (2月30日).

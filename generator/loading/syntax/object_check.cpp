@@ -1,4 +1,4 @@
-#include "loading/syntax/object_check.hpp"
+#include "loading/syntax/json_and_yaml.hpp"
 
 #include <fmt/format.h>
 
