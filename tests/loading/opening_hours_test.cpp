@@ -50,7 +50,7 @@ TEST(OpeningHours, WithTimesThatCannotBeAreRefused) {
 
 TEST(OpeningHours, OfTheCentreAreToldAtTheirPlace) {
   EXPECT_THAT(mistakes({{"site.json", R"({"name": "見本", "contact": {"hours": "月〜金 9:00〜25:00"}})"}}),
-              ElementsAre("site.json:1:40: 受付の時間「月〜金 9:00〜25:00」は、存在しない時刻を含んでいます。 → "
+              ElementsAre("site.json:1:37: 受付の時間「月〜金 9:00〜25:00」は、存在しない時刻を含んでいます。 → "
                           "「9:00-17:00」のように、0:00 から 24:00 までの時刻で書いてください。"));
 }
 
@@ -58,10 +58,10 @@ TEST(OpeningHours, TellThatANumberForTheOtherHoursIsNeverShown) {
   EXPECT_THAT(
       mistakes({{"site.json", R"({"name": "見本", "contact": {"hours": "お電話で", "after_hours": "#7119"}})"}}),
       ElementsAre(
-          "site.json:1:63: 受付の時間（hours）が曜日と時刻だけではないので、時間外の番号（after_hours）は出ません。 → "
+          "site.json:1:60: 受付の時間（hours）が曜日と時刻だけではないので、時間外の番号（after_hours）は出ません。 → "
           "hours を「月〜金 8:30〜17:15」のように、曜日と時刻だけで書いてください。"));
   EXPECT_THAT(mistakes({{"site.json", R"({"name": "見本", "contact": {"hours": "24時間", "after_hours": "#7119"}})"}}),
-              ElementsAre("site.json:1:63: いつも開いているので、時間外の番号（after_hours）は出ません。 → "
+              ElementsAre("site.json:1:60: いつも開いているので、時間外の番号（after_hours）は出ません。 → "
                           "時間外の番号を消すか、受付の時間（hours）を直してください。"));
 }
 
@@ -80,20 +80,20 @@ TEST(Holidays, ThatAreNoneOrStandTwiceAreToldWhereTheyStand) {
   EXPECT_THAT(
       of_holidays(R"("2026-11-31": "x", "2026-11-03": "", "2026-11-04": 3, "2026-11-23": "感謝の日", )"
                   R"("令和8年11月23日": "勤労感謝の日", "2027-01-01": "元日")"),
-      ElementsAre("site.json:1:30: 祝日「2026-11-31」は日付として読めません。 → "
+      ElementsAre("site.json:1:29: 祝日「2026-11-31」は日付として読めません。 → "
                   "「\"2026-11-03\": \"文化の日\"」のように書いてください。",
-                  "site.json:1:63: 祝日の名前がありません。 → 「\"2026-11-03\": \"文化の日\"」のように書いてください。",
-                  "site.json:1:81: 祝日の名前がありません。 → 「\"2026-11-03\": \"文化の日\"」のように書いてください。",
-                  "site.json:1:106: 祝日（令和8年11月23日）が2回書かれています。 → どちらか一方を消してください。"));
+                  "site.json:1:62: 祝日の名前がありません。 → 「\"2026-11-03\": \"文化の日\"」のように書いてください。",
+                  "site.json:1:80: 祝日の名前がありません。 → 「\"2026-11-03\": \"文化の日\"」のように書いてください。",
+                  "site.json:1:105: 祝日（令和8年11月23日）が2回書かれています。 → どちらか一方を消してください。"));
 }
 
 TEST(Holidays, OfAYearThatIsLeftOutAreMissed) {
   std::string const remedy =
       " → 内閣府の「国民の祝日」を見て、書き足してください。ないと、祝日にも「いま受付中」と出ます。";
   EXPECT_THAT(of_holidays(R"("2024-01-01": "元日", "2026-01-01": "元日", "2027-01-01": "元日")"),
-              ElementsAre("site.json:1:29: 2025年の祝日が1日も書かれていません。" + remedy));
+              ElementsAre("site.json:1:28: 2025年の祝日が1日も書かれていません。" + remedy));
   EXPECT_THAT(of_holidays(R"("2025-01-01": "元日")"),
-              ElementsAre("site.json:1:29: 2026年の祝日が1日も書かれていません。" + remedy))
+              ElementsAre("site.json:1:28: 2026年の祝日が1日も書かれていません。" + remedy))
       << "the year of today";
   EXPECT_THAT(of_holidays(R"("2026-01-01": "元日")"), IsEmpty());
 }

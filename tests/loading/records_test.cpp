@@ -40,7 +40,7 @@ TEST(Records, NamesTheFieldThatWasMeant) {
 
 TEST(Records, TellOfAMisspeltKeyAloneAndTakeItsValue) {
   Loaded loaded;
-  auto files = list_of(R"("naem2": {"type": "string"}, "fields": {"type": "array", "format": "rows", "items": {
+  auto files = list_of(R"("name": {"type": "string"}, "fields": {"type": "array", "format": "rows", "items": {
     "type": "object", "required": ["label"], "properties": {"label": {"type": "string"}, "count": {"type": "integer"}}}})",
                        "a.json", R"([{"id": "a", "fields": [{"lable": "氏名"}, {"label": "住所", "cuont": "三"}]}])");
   load_files(loaded, files);
@@ -48,7 +48,7 @@ TEST(Records, TellOfAMisspeltKeyAloneAndTakeItsValue) {
       loaded.said(),
       ElementsAre(
           "lists/x/a.json:1:26: 「lable」という項目は schema.json にありません。 → 「label」のことでしょうか。",
-          "lists/x/a.json:1:60: 「cuont」という項目は schema.json にありません。 → 「count」のことでしょうか。"));
+          "lists/x/a.json:1:58: 「cuont」という項目は schema.json にありません。 → 「count」のことでしょうか。"));
   auto const* rows = loaded.site.lists.at(0).records.at(0).find(*loaded.site.lists[0].schema.find("fields"));
   EXPECT_EQ(*rows->as<model::FieldRows>()->rows.at(0).values.at(0).text(), "氏名");
 }
@@ -85,10 +85,11 @@ TEST(Records, TakeDaysAlikeInEveryFile) {
 TEST(Records, AnAnswerToAQuestionThatDoesNotExistIsRefusedWhereItStands) {
   auto const question =
       R"("q2_1": {"type": "array", "format": "rows", "items": {"properties": {"text": {"type": "string"}}}})";
-  EXPECT_THAT(
-      mistakes(
-          list_of(question, "a.json", "[{\"id\": \"a\",\n  \"q2_1\": [{\"text\": \"よい。\"}],\n  \"q2_7\": []}]")),
-      ElementsAre("lists/x/a.json:3:3: 「q2_7」という項目は schema.json にありません。 → 「q2_1」のことでしょうか。"));
+  EXPECT_THAT(mistakes(list_of(question, "a.json",
+                               "[{\"id\": \"a\",\n  \"q2_1\": [{\"text\": \"よい。\"}],\n  \"q2_7\": []}]")),
+              ElementsAre("lists/x/a.json:3:3: 「q2_7」という項目は schema.json にありません。 → "
+                          "使えるのは「q2_1、id、name、title、kana、areas、scenes、sources、aliases、publish_"
+                          "from、publish_until」です。"));
 }
 
 TEST(Records, FiguresThatCannotBeReadAreReportedWhereTheyStandWithTheirRemedy) {
@@ -169,14 +170,15 @@ TEST(Records, PlacesMistakesInsideCsvCells) {
   EXPECT_THAT(
       mistakes(list_of(R"("kinds": {"type": "array", "x-label": "種類", "items": {"enum": ["車いす", "寝台"]}})",
                        "a.csv", "id,種類,電話\na,\"車いす;\n寝大\"\nb,寝台,,余り\n")),
-      ElementsAre(
-          "lists/x/a.csv:1:7: 見出し「電話」に当たる項目は schema.json にありません。 → "
-          "使えるのは「種類、ID、名称、題名、よみがな、地域、場面、出典、以前のID、公開開始日」など 11 個です。新しい項"
-          "目なら、先に schema.json の properties に書き足してください。使わない列なら、schema.json に"
-          "「\"x-ignore-columns\": [\"電話\"]」と書きます。",
-          "lists/x/a.csv:3:1: 種類「寝大」は選べる値の中にありません。 → 「寝台」のことでしょうか。",
-          "lists/x/a.csv:4:7: 見出しのない列に「余り」があります（見出しは3列、この行は4列）。 → "
-          "この行に余分な「,」がないか、左から順に確かめてください。「,」を含むセルは「\"」で囲みます。"));
+      ElementsAre("lists/x/a.csv:1:7: 見出し「電話」に当たる項目は schema.json にありません。 → "
+                  "使えるのは「種類、ID、名称、題名、よみがな、地域、場面、出典、以前のID、公開開始日、公開終了日」です"
+                  "。新しい項"
+                  "目なら、先に schema.json の properties に書き足してください。使わない列なら、schema.json に"
+                  "「\"x-ignore-columns\": [\"電話\"]」と書きます。",
+                  "lists/x/a.csv:3:1: 種類「寝大」は選べる値の中にありません。 → 「寝台」のことでしょうか。"
+                  "新しく増やすなら、lists/x/schema.json の1行目からの enum に「\"寝大\"」を書き足してください。",
+                  "lists/x/a.csv:4:7: 見出しのない列に「余り」があります（見出しは3列、この行は4列）。 → "
+                  "この行に余分な「,」がないか、左から順に確かめてください。「,」を含むセルは「\"」で囲みます。"));
 }
 
 TEST(Records, ReadsCp932FromExcel) {

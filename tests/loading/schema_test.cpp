@@ -83,7 +83,7 @@ TEST(Schema, WantsATitleAndProperties) {
                           "lists/x/schema.json:1:1: schema.json lacks “title”. → Add “title”."));
   EXPECT_THAT(schema_mistakes("[]", base::Language::en),
               ElementsAre("lists/x/schema.json:1:1: schema.json must be an object ({ … }). → "
-                          "Write \"key\": value between { and }."));
+                          "Write it like {\"key\": value}."));
 }
 
 TEST(Schema, NamesTheLabelWhenATypeIsWrong) {
@@ -129,7 +129,8 @@ TEST(Schema, TellsThatAPatternTakesTooLongOnceAndWhereItStands) {
 TEST(Schema, OffersTheNearestChoice) {
   EXPECT_THAT(
       record_mistakes(R"("kind": {"enum": ["訪問看護", "通所介護"], "x-label": "種別"})", "\"kind\": \"訪問看誰\""),
-      ElementsAre("lists/x/a.json:2:9: 種別「訪問看誰」は選べる値の中にありません。 → 「訪問看護」のことでしょうか。"));
+      ElementsAre("lists/x/a.json:2:9: 種別「訪問看誰」は選べる値の中にありません。 → 「訪問看護」のことでしょうか。"
+                  "新しく増やすなら、lists/x/schema.json の1行目からの enum に「\"訪問看誰\"」を書き足してください。"));
 }
 
 TEST(Schema, SaysWhereAChoiceCanBeAdded) {
