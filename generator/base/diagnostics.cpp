@@ -8,6 +8,7 @@
 #include <new>
 #include <tuple>
 
+#include "base/did_you_mean.hpp"
 #include "base/unicode.hpp"
 
 namespace tebiki::base {
@@ -58,6 +59,10 @@ std::vector<Diagnostic> Diagnostics::sorted(Sources const& sources) const {
     return a.at == b.at && a.code == b.code && a.message == b.message;
   };
   result.erase(std::unique(result.begin(), result.end(), same), result.end());
+  for (auto& item : result) {
+    item.message = written_for(path_of(item), std::move(item.message));
+    item.hint = written_for(path_of(item), std::move(item.hint));
+  }
   return result;
 }
 

@@ -23,6 +23,39 @@ void fold(std::string_view text, std::u32string& out) {
   }
 }
 
+/// The numbers that a folded word holds, in digits of whatever kind: `2 1` of 2分の1, `10` of 010.
+std::u32string numbers_in(std::u32string_view word) {
+  constexpr std::u32string_view digits = U"0123456789〇一二三四五六七八九十百千";
+  std::u32string numbers;
+  bool inside = false;
+  for (auto const c : word) {
+    bool const digit = digits.find(c) != digits.npos;
+    if (digit && !inside && !numbers.empty()) numbers += U' ';
+    inside = digit && (inside || c != U'0');
+    if (inside) numbers += c;
+  }
+  return numbers;
+}
+
+std::u32string negations_in(std::u32string_view word) {
+  constexpr std::u32string_view negations = U"不未非無有";
+  std::u32string found;
+  for (auto const c : word) {
+    if (negations.find(c) != negations.npos) found += c;
+  }
+  return found;
+}
+
+/// Whether two folded words say different things though few of their characters differ.
+bool differ_in_meaning(std::u32string_view one, std::u32string_view other) {
+  if (one == other) return false;
+  auto const numbers = numbers_in(one), others = numbers_in(other);
+  if (!numbers.empty() && !others.empty() && numbers != others) return true;
+  if (negations_in(one) != negations_in(other)) return true;
+  // Of a single character nothing is left when it is another.
+  return std::max(one.size(), other.size()) <= 1;
+}
+
 /// `edit_distance` within Ukkonen's band; its rows serve for many words.
 class BandedDistance {
  public:
@@ -95,7 +128,7 @@ std::optional<std::string> nearest(std::string_view word, std::vector<std::strin
     if (candidates[i].size() > 4 * (wanted.size() + limit) + 40) continue;
     fold(candidates[i], other);
     auto apart = distance(wanted, other, limit);
-    if (apart < limit) limit = apart, best = i;
+    if (apart < limit && !differ_in_meaning(wanted, other)) limit = apart, best = i;
     if (limit == 0) break;
   }
   return best ? std::optional(candidates[*best]) : std::nullopt;
@@ -117,9 +150,10 @@ std::optional<std::string> NearNames::nearest(std::string_view word) {
 
 Message possible_names(std::vector<std::string> const& names) {
   if (names.empty()) return {"書き直すか、消してください。", "Correct or remove it."};
-  constexpr std::size_t shown = 10;
+  constexpr std::size_t short_list = 15, first_ones = 10;
+  auto const shown = names.size() <= short_list ? names.size() : first_ones;
   std::string ja, en;
-  for (std::size_t i = 0; i < std::min(shown, names.size()); ++i) {
+  for (std::size_t i = 0; i < shown; ++i) {
     ja += (i ? "、" : "") + names[i];
     en += (i ? ", " : "") + names[i];
   }
@@ -127,6 +161,60 @@ Message possible_names(std::vector<std::string> const& names) {
     return {fmt::format("使えるのは「{}」など {} 個です。", ja, names.size()),
             fmt::format("Possible are: {} and {} others.", en, names.size() - shown)};
   return {fmt::format("使えるのは「{}」です。", ja), fmt::format("Possible are: {}.", en)};
+}
+
+// ---- pieces of settings files in messages ----
+
+namespace {
+
+/// Around such a piece; content that holds these was refused when it was read.
+constexpr char piece_begins = '\x02', piece_ends = '\x03';
+
+/// Whether YAML takes the words for a text without quotation marks.
+bool is_plain_in_yaml(std::string_view words) {
+  constexpr std::array<std::string_view, 3> others = {"true", "false", "null"};
+  bool const number = words.find_first_not_of("0123456789.-+eE") == words.npos;
+  return !words.empty() && !number && std::find(others.begin(), others.end(), words) == others.end() &&
+         words.find_first_of(",[]{}#&*!|>'\"%@`\\") == words.npos && words.find(": ") == words.npos &&
+         std::string_view("-?: ").find(words.front()) == std::string_view::npos && words.back() != ':' &&
+         words.back() != ' ';
+}
+
+/// JSON of one line as people write it in YAML: without quotation marks where they are not needed.
+std::string in_yaml(std::string_view json) {
+  std::string yaml;
+  for (std::size_t at = 0; at < json.size(); ++at) {
+    auto end = json[at] == '"' ? at + 1 : json.npos;
+    while (end < json.size() && json[end] != '"') end += json[end] == '\\' ? 2 : 1;
+    auto const words = end < json.size() ? json.substr(at + 1, end - at - 1) : std::string_view();
+    yaml += is_plain_in_yaml(words) ? words : end < json.size() ? json.substr(at, end + 1 - at) : json.substr(at, 1);
+    if (end < json.size()) at = end;
+  }
+  return yaml;
+}
+
+std::string written_out(std::string const& text, bool yaml) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    auto const begin = std::min(text.find(piece_begins, at), text.size());
+    auto const end = text.find(piece_ends, begin);
+    out.append(text, at, begin - at);
+    if (end == text.npos) return out.append(text, begin, text.npos);
+    auto const piece = std::string_view(text).substr(begin + 1, end - begin - 1);
+    out += yaml ? in_yaml(piece) : std::string(piece);
+    at = end + 1;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string in_its_syntax(std::string_view json) { return piece_begins + std::string(json) + piece_ends; }
+
+Message written_for(std::string_view path, Message message) {
+  if (message.ja.find(piece_begins) == std::string::npos) return message;
+  bool const yaml = path.ends_with(".md");
+  return {written_out(message.ja, yaml), written_out(message.en, yaml)};
 }
 
 }  // namespace tebiki::base

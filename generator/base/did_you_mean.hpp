@@ -15,7 +15,9 @@ enum class Swaps { one_slip, two_slips };
 /// more is given as `limit`. Cost: the length times the limit.
 std::size_t edit_distance(std::u32string_view one, std::u32string_view other, std::size_t limit, Swaps swaps);
 
-/// The candidate nearest to `word` for a "did you mean"; nothing when none is near.
+/// The candidate nearest to `word` for a "did you mean"; nothing when none is near. Words with other numbers (2分の1 and
+/// 3分の1), with a negation more (対応 and 未対応) and other single characters (市 and 町) mean something else, and are not
+/// near.
 std::optional<std::string> nearest(std::string_view word, std::vector<std::string> const& candidates);
 
 /// The remedy for a name that nobody knows: 「…」のことでしょうか, or what may be written instead.
@@ -38,7 +40,14 @@ class NearNames {
   std::size_t looked_at_ = 0;
 };
 
-/// The first of the names, as a remedy lists them: 使えるのは「…、…」です.
+/// The names, as a remedy lists them: 使えるのは「…、…」です; of many the first ones, and how many there are.
 Message possible_names(std::vector<std::string> const& names);
+
+/// A piece of a settings file for a message, given as JSON: `"count": 1`, `["名前", "電話"]`. It is shown in the syntax
+/// of the file in which the mistake stands: in Markdown, whose settings are YAML, as `count: 1`, `[名前, 電話]`. That
+/// is known when the message is, so `Diagnostics::sorted` writes it.
+std::string in_its_syntax(std::string_view json);
+/// A message of a mistake in the file of that path, with these pieces written out.
+Message written_for(std::string_view path, Message message);
 
 }  // namespace tebiki::base

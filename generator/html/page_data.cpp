@@ -1,5 +1,7 @@
 #include "html/page_data.hpp"
 
+#include <array>
+
 #include "html/markup.hpp"
 #include "html/page_writer.hpp"
 
@@ -127,6 +129,22 @@ std::string report_address(model::Site const& site, std::string_view name) {
   auto address = mail_href(contact.email) + "?subject=";
   append_url_path(address, site.words.filled("entry.report-subject", {{"name", name}}));
   return address;
+}
+
+/// The days of the week from Monday: `number`, `label`, `is_open`. Empty where the words do not tell for certain.
+std::vector<TemplateData> week_data(std::string_view days, model::Words const& words) {
+  constexpr std::array keys{"weekday.sunday",   "weekday.monday", "weekday.tuesday", "weekday.wednesday",
+                            "weekday.thursday", "weekday.friday", "weekday.saturday"};
+  std::vector<TemplateData> week;
+  auto const open = model::parse_weekdays(days);
+  for (std::size_t i = 1; open && i <= keys.size(); ++i) {
+    auto const day = i % keys.size();
+    week.push_back(TemplateData()
+                       .text("number", std::to_string(day))
+                       .text("label", std::string(words[keys[day]]))
+                       .flag("is_open", (*open)[day]));
+  }
+  return week;
 }
 
 void add_entry(TemplateData& data, RenderContext const& context, model::Document const& page) {

@@ -28,15 +28,43 @@ void add_contact(TemplateData& data, model::Contact const& contact) {
       .text("contact_prompt", contact.prompt);
 }
 
+/// The days by number, 0 is Sunday: 12345.
+std::string numbers_of(model::Weekdays const& days) {
+  std::string numbers;
+  for (std::size_t day = 0; day < days.size(); ++day) {
+    if (days[day]) numbers += std::to_string(day);
+  }
+  return numbers;
+}
+
+/// The holidays of the year to come, blanks between.
+std::string coming_holidays(model::Site const& site) {
+  auto end = site.today;
+  ++end.year;
+  std::string days;
+  for (auto const& [date, name] : site.holidays) {
+    if (date < site.today || end < date) continue;
+    days.append(days.empty() ? "" : " ").append(model::iso(date));
+  }
+  return days;
+}
+
 /// When somebody is at the telephone, for the script that says so; nothing where it cannot be told for certain, or
-/// where there is no other number to call.
+/// where there is no other number to call. Of several ranges a day the minutes stand with blanks between.
 std::vector<TemplateData> contact_opening(model::Site const& site) {
-  auto const opening = opening_of(site.contact.hours);
+  auto const& opening = site.contact.opening;
   if (!opening || site.contact.after_hours.empty()) return {};
+  std::string from, until;
+  for (std::size_t i = 0; i < opening->hours.count; ++i) {
+    auto const& range = opening->hours.ranges[i];
+    auto const* gap = i > 0 ? " " : "";
+    from += gap + std::to_string(range.from);
+    until += gap + std::to_string(range.until);
+  }
   return {TemplateData()
               .text("days", numbers_of(opening->days))
-              .text("from", std::to_string(opening->from))
-              .text("until", std::to_string(opening->until))
+              .text("from", std::move(from))
+              .text("until", std::move(until))
               .text("holidays", coming_holidays(site))
               .text("tel", std::string(site.contact.after_hours.written()))
               .text("tel_href", std::string(site.contact.after_hours.address()))};

@@ -1,5 +1,5 @@
 // The one table of what an import knows of an office: in which column, and which field of a list takes it.
-#include "importing/fields.hpp"
+#include "importing/office.hpp"
 
 #include <fmt/format.h>
 

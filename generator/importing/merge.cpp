@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/unicode.hpp"
-#include "importing/fields.hpp"
+#include "importing/office.hpp"
 #include "importing/import.hpp"
 #include "importing/read_cell.hpp"
 

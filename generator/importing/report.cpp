@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <map>
 
-#include "importing/fields.hpp"
+#include "importing/office.hpp"
 #include "importing/import.hpp"
 #include "importing/read_cell.hpp"
 #include "model/list.hpp"

@@ -1,9 +1,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "base/did_you_mean.hpp"
+#include "base/unicode.hpp"
 #include "loading/load.hpp"
+#include "model/visit.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -13,17 +16,17 @@ using model::AreaIds;
 
 /// nullptr where the words name no area of the site.
 Area const* area_called(std::string_view words, std::vector<Area> const& areas) {
-  auto const found =
-      std::find_if(areas.begin(), areas.end(), [&](Area const& area) { return area.id == words || area.label == words; });
+  auto const found = std::find_if(areas.begin(), areas.end(),
+                                  [&](Area const& area) { return area.id == words || area.label == words; });
   return found == areas.end() ? nullptr : &*found;
 }
 
 void refuse_unknown(model::Value const& value, std::vector<Area> const& areas, base::Diagnostics& diagnostics) {
   if (areas.empty()) {
-    diagnostics.error(value.at, "no-areas",
-                      {"このサイトには、地域がありません（site.json の areas）。", "This site has no areas."},
-                      {"site.json の areas に {\"id\": \"atsugi\", \"label\": \"厚木市\"} のように書くか、ここを消してください。",
-                       "Give site.json areas like {\"id\": \"atsugi\", \"label\": \"厚木市\"}, or remove this."});
+    diagnostics.error(
+        value.at, "no-areas", {"このサイトには、地域がありません（site.json の areas）。", "This site has no areas."},
+        {"site.json の areas に {\"id\": \"atsugi\", \"label\": \"厚木市\"} のように書くか、ここを消してください。",
+         "Give site.json areas like {\"id\": \"atsugi\", \"label\": \"厚木市\"}, or remove this."});
     return;
   }
   std::vector<std::string> labels;
@@ -94,8 +97,7 @@ class AreaSelection {
   }
 
   void menu() {
-    std::erase_if(site_.menu,
-                  [&](model::MenuItem const& item) { return site_.index.is_elsewhere(item.target.name); });
+    std::erase_if(site_.menu, [&](model::MenuItem const& item) { return site_.index.is_elsewhere(item.target.name); });
     for (auto& scene : site_.scenes) {
       if (scene.page && site_.index.is_elsewhere(scene.page->name)) scene.page.reset();
     }
@@ -110,6 +112,83 @@ class AreaSelection {
   model::Site& site_;
   std::string const& area_;
 };
+
+/// Gives the texts of an area what they were filled in with (`{{site.contact.tel}}`) from what the area has of its own.
+class AreaWords {
+ public:
+  explicit AreaWords(Area const& area) {
+    auto const& own = area.contact;
+    words_ = {{"site.name", area.name},
+              {"site.contact.name", own.name},
+              {"site.contact.tel", std::string(own.tel.written())},
+              {"site.contact.fax", std::string(own.fax.written())},
+              {"site.contact.email", own.email},
+              {"site.contact.hours", own.hours},
+              {"site.contact.address", own.address},
+              {"site.contact.prompt", own.prompt},
+              {"site.contact.after_hours", std::string(own.after_hours.written())}};
+    std::erase_if(words_, [](auto const& word) { return word.second.empty(); });
+  }
+
+  void fill_in(model::Blocks& blocks) const {
+    model::for_each_block(blocks, [&](model::Block& block) {
+      model::for_each_text(block, [&](model::Inlines& text) {
+        model::for_each_inline(text, [&](model::Inline& piece) { fill_in(piece); });
+      });
+    });
+  }
+  void fill_in(std::vector<model::FieldValue>& values) const {
+    for (auto& value : values) {
+      if (auto* blocks = std::get_if<model::Blocks>(&value.data)) fill_in(*blocks);
+      auto* rows = std::get_if<model::FieldRows>(&value.data);
+      for (std::size_t i = 0; rows && i < rows->rows.size(); ++i) fill_in(rows->rows[i].values);
+    }
+  }
+
+ private:
+  void fill_in(model::Inline& piece) const {
+    if (auto* text = std::get_if<model::Text>(&piece.node)) {
+      if (auto words = filled(text->written)) text->text = std::move(*words);
+    }
+    auto* link = std::get_if<model::Link>(&piece.node);
+    auto* url = link ? std::get_if<model::Url>(&link->target) : nullptr;
+    auto address = url ? filled(link->written) : std::nullopt;
+    if (!address) return;
+    constexpr std::string_view telephone = "tel:";
+    url->address = address->starts_with(telephone)
+                       ? std::string(model::parse_telephone(address->substr(telephone.size())).address())
+                       : std::move(*address);
+  }
+
+  /// Nothing where nothing was filled in, or something that the area does not have of its own.
+  std::optional<std::string> filled(std::string_view written) const {
+    std::string result;
+    if (written.empty()) return std::nullopt;
+    for (;;) {
+      auto const begin = written.find("{{");
+      auto const end = begin == written.npos ? begin : written.find("}}", begin);
+      if (end == written.npos) return result.append(written);
+      auto const word = words_.find(base::trimmed(written.substr(begin + 2, end - begin - 2)));
+      if (word == words_.end()) return std::nullopt;
+      result.append(written.substr(0, begin)).append(word->second);
+      written.remove_prefix(end + 2);
+    }
+  }
+
+  std::map<std::string, std::string, std::less<>> words_;  ///< by their names
+};
+
+void fill_in(model::Site& site, AreaWords const& words) {
+  for (auto& page : site.pages) words.fill_in(page.blocks);
+  for (auto& list : site.lists) {
+    for (auto* records : {&list.records, &list.withheld}) {
+      for (auto& record : *records) words.fill_in(record.body), words.fill_in(record.values);
+    }
+  }
+  for (auto& publication : site.publications) {
+    for (auto& part : publication.parts) words.fill_in(part.blocks);
+  }
+}
 
 }  // namespace
 
@@ -143,17 +222,19 @@ void tell_of_records_without_area(model::List const& list, std::vector<Area> con
   if (!first) return;
   diagnostics.warning(
       first->at, "record-without-area",
-      {fmt::format("一覧「{}」の{}件は、{}に site.json の地域（areas）の名前がないので、すべての地域に出ます。", list.slug, count,
-                   field.label),
+      {fmt::format("一覧「{}」の{}件は、{}に site.json の地域（areas）の名前がないので、すべての地域に出ます。",
+                   list.slug, count, field.label),
        fmt::format("{} records of “{}” name no area of site.json, so every area shows them.", count, list.slug)},
-      {fmt::format("1つの地域だけのものなら、「{}」のように、その地域の名前を書き足してください。", areas.front().label),
+      {fmt::format("1つの地域だけのものなら、「{}」のように、その地域の名前を書き足してください。",
+                   areas.front().label),
        fmt::format("If they are of one area alone, add its name, like “{}”.", areas.front().label)});
 }
 
 model::Site select_area(model::Site const& whole, Area const& area) {
   auto site = whole;
   site.area = area.id;
-  site.name = whole.words.filled("area.site", {{"site", whole.name}, {"area", area.label}});
+  site.name =
+      area.name.empty() ? whole.words.filled("area.site", {{"site", whole.name}, {"area", area.label}}) : area.name;
   site.contact = area.contact;
   site.aliases.clear();  // the addresses of before are those of the whole site
   AreaSelection selection(site, area.id);
@@ -161,6 +242,7 @@ model::Site select_area(model::Site const& whole, Area const& area) {
   selection.pages();
   selection.publications();
   selection.menu();
+  fill_in(site, AreaWords(area));
   site.index.take_names(site);
   return site;
 }

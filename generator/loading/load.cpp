@@ -206,8 +206,7 @@ model::Site load(base::FileTree const& content, model::Date today, unsigned jobs
 
   base::Diagnostics of_site_file;
   auto site_file = read_site_file(folder.site, sources, of_site_file);
-  auto site = make_site(site_file, of_site_file);
-  site.today = today;
+  auto site = make_site(site_file, today, of_site_file);
   site.completeness = site_file.is_null()         ? Completeness::none
                       : of_site_file.has_errors() ? Completeness::partial
                                                   : Completeness::whole;

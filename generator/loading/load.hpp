@@ -1,4 +1,5 @@
 #pragma once
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -7,7 +8,7 @@
 #include "base/files.hpp"
 #include "loading/files/content_folder.hpp"
 #include "loading/records/records.hpp"
-#include "loading/syntax/object_check.hpp"
+#include "loading/syntax/json_and_yaml.hpp"
 #include "model/event.hpp"
 #include "model/print_style.hpp"
 #include "model/site.hpp"
@@ -58,7 +59,14 @@ model::Site select_area(model::Site const& whole, model::Area const& area);
 model::Value read_site_file(std::optional<TextFile> const& file, base::Sources& sources,
                             base::Diagnostics& diagnostics);
 /// The site as `site.json` describes it, still without lists, pages and publications.
-model::Site make_site(model::Value const& site_file, base::Diagnostics& diagnostics);
+model::Site make_site(model::Value const& site_file, model::Date today, base::Diagnostics& diagnostics);
+/// `holidays` of site.json: the name of each by its day. Errors: what is no day or no name, a day given twice.
+/// Warnings: a year without any between others, or the one of today.
+std::map<model::Date, std::string> read_holidays(model::Value const& site_file, model::Date today,
+                                                 base::Diagnostics& diagnostics);
+/// When somebody is there by the `hours` of a contact; nothing where their words do not tell for certain. Errors: times
+/// that do not exist. Warnings: a number for `after_hours` that nobody will see for that.
+std::optional<model::WeeklyHours> read_opening(model::Value const& contact, base::Diagnostics& diagnostics);
 /// `synonyms` of site.json: groups of words that mean the same to those who search.
 /// Errors: a group that is no list of words, has fewer than two, or says one word twice (かな and カナ are one word).
 std::vector<std::vector<std::string>> read_synonyms(model::Value const& site_file, base::Diagnostics& diagnostics);

@@ -9,7 +9,6 @@
 #include "base/unicode.hpp"
 #include "loading/markdown/markdown.hpp"
 #include "loading/records/field_kinds.hpp"
-#include "loading/syntax/object_check.hpp"
 #include "loading/syntax/json_and_yaml.hpp"
 
 namespace tebiki::loading {

@@ -8,7 +8,6 @@
 
 #include "loading/files/content_folder.hpp"
 #include "loading/syntax/json_and_yaml.hpp"
-#include "loading/syntax/object_check.hpp"
 
 namespace tebiki::loading {
 namespace {

@@ -6,7 +6,7 @@
 #include <cmath>
 
 #include "loading/load.hpp"
-#include "loading/syntax/object_check.hpp"
+#include "loading/syntax/json_and_yaml.hpp"
 
 namespace tebiki::loading {
 namespace {

@@ -6,7 +6,6 @@
 #include "loading/load.hpp"
 #include "loading/records/field_kinds.hpp"
 #include "loading/syntax/json_and_yaml.hpp"
-#include "loading/syntax/object_check.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -139,7 +138,7 @@ Publication read_settings(Value const& settings, std::string const& slug, model:
   publication.index = flag_of(settings, "index");
   auto* cover = settings.find("cover");
   if (cover && cover->object()) publication.cover = read_cover(*cover, publication, diagnostics);
-  publication.revised = model::parse_date(settings.text_of("revised"));
+  publication.revised = day_in(settings.text_of("revised"));
   check_format(settings, "revised", "改訂日", model::FieldKind::date, diagnostics);
   read_colour(settings, "colour", publication.colour, diagnostics);
   check_editions(settings, diagnostics);

@@ -8,7 +8,7 @@
 #include "base/did_you_mean.hpp"
 #include "base/unicode.hpp"
 #include "loading/records/schema.hpp"
-#include "loading/syntax/object_check.hpp"
+#include "loading/syntax/json_and_yaml.hpp"
 #include "model/site_index.hpp"
 #include "model/visit.hpp"
 

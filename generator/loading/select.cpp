@@ -6,7 +6,7 @@
 #include <chrono>
 #include <unordered_map>
 
-#include "loading/syntax/object_check.hpp"
+#include "loading/syntax/json_and_yaml.hpp"
 #include "model/event.hpp"
 #include "model/visit.hpp"
 

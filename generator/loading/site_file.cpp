@@ -4,11 +4,9 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 
 #include "loading/records/field_kinds.hpp"
 #include "loading/syntax/json_and_yaml.hpp"
-#include "loading/syntax/object_check.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -40,7 +38,7 @@ constexpr std::array contact_keys = {Key{"name", Shape::text},   Key{"tel", Shap
 constexpr std::array theme_keys = {Key{"brand", Shape::text}};
 constexpr std::array menu_keys = {Key{"label", Shape::text, Need::required}, Key{"ref", Shape::text, Need::required}};
 constexpr std::array area_keys = {Key{"id", Shape::text, Need::required}, Key{"label", Shape::text, Need::required},
-                                  Key{"contact", Shape::object}};
+                                  Key{"name", Shape::text}, Key{"contact", Shape::object}};
 constexpr std::array urgent_keys = {Key{"tel", Shape::text, Need::required}, Key{"label", Shape::text, Need::required},
                                     Key{"note", Shape::text}};
 constexpr std::array scene_keys = {Key{"id", Shape::text, Need::required},
@@ -71,13 +69,21 @@ model::Contact read_contact(Value const& contact, base::Diagnostics& diagnostics
   check_given(contact, "email", "メールアドレス", model::FieldKind::email, diagnostics);
   auto text = [&](std::string_view key) { return text_of(contact, key); };
   auto telephone = [&](std::string_view key) { return model::parse_telephone(text(key)); };
-  return {text("name"),    telephone("tel"), telephone("fax"),         text("email"), text("hours"),
-          text("address"), text("prompt"),   telephone("after_hours"), contact.at};
+  return {text("name"),
+          telephone("tel"),
+          telephone("fax"),
+          text("email"),
+          text("hours"),
+          text("address"),
+          text("prompt"),
+          telephone("after_hours"),
+          read_opening(contact, diagnostics),
+          contact.at};
 }
 
 model::Area read_area(Value const& value, model::Contact const& contact, base::Diagnostics& diagnostics) {
   check_object(value, area_keys, "areas", diagnostics);
-  model::Area area{text_of(value, "id"), text_of(value, "label"), contact, value.at};
+  model::Area area{text_of(value, "id"), text_of(value, "label"), contact, value.at, text_of(value, "name")};
   if (auto const* id = value.find("id"); id && id->text()) refuse_bad_slug(*id->text(), id->at, diagnostics);
   if (auto const* own = value.find("contact"); own && own->object()) {
     check_object(*own, contact_keys, "contact", diagnostics);
@@ -136,28 +142,6 @@ void read_language(model::Site& site, Value const& file, base::Diagnostics& diag
       {"日本語なら「ja」と書いてください。", "Write ja for Japanese, en for English."});
 }
 
-/// `holidays` of site.json: the name of each by its day.
-std::map<model::Date, std::string> read_holidays(Value const& site_file, base::Diagnostics& diagnostics) {
-  std::map<model::Date, std::string> holidays;
-  auto const* value = site_file.find("holidays");
-  auto const* days = value ? value->object() : nullptr;
-  if (!days) return holidays;
-  for (auto const& [key, key_at, name] : *days) {
-    auto const day = model::parse_date(key);
-    if (day && name.text()) {
-      holidays.emplace(*day, *name.text());
-      continue;
-    }
-    diagnostics.error(
-        day ? name.at : key_at, "malformed-value",
-        day ? base::Message{"祝日の名前が文字ではありません。", "The name of a holiday must be a text."}
-            : base::Message{fmt::format("祝日「{}」は日付として読めません。", key),
-                            fmt::format("The holiday “{}” is no date.", key)},
-        {"「\"2026-11-03\": \"文化の日\"」のように書いてください。", "Write it like \"2026-11-03\": \"文化の日\"."});
-  }
-  return holidays;
-}
-
 }  // namespace
 
 Value read_site_file(std::optional<TextFile> const& file, base::Sources& sources, base::Diagnostics& diagnostics) {
@@ -181,8 +165,9 @@ Value read_site_file(std::optional<TextFile> const& file, base::Sources& sources
   return value->object() ? std::move(*value) : nothing;
 }
 
-model::Site make_site(Value const& file, base::Diagnostics& diagnostics) {
+model::Site make_site(Value const& file, model::Date today, base::Diagnostics& diagnostics) {
   model::Site site;
+  site.today = today;
   site.at = file.at;
   site.name = text_of(file, "name");
   site.publisher = text_of(file, "publisher");
@@ -191,7 +176,7 @@ model::Site make_site(Value const& file, base::Diagnostics& diagnostics) {
   site.notice = text_of(file, "notice");
   site.suggestions = texts_of(file, "suggestions");
   site.synonyms = read_synonyms(file, diagnostics);
-  site.holidays = read_holidays(file, diagnostics);
+  site.holidays = read_holidays(file, today, diagnostics);
   read_base_url(site, file, diagnostics);
   read_language(site, file, diagnostics);
   if (auto* contact = file.find("contact"); contact && contact->object())

@@ -6,6 +6,7 @@
 #include <chrono>
 
 #include "base/japanese_era.hpp"
+#include "base/unicode.hpp"
 
 namespace tebiki::model {
 namespace {
@@ -19,6 +20,36 @@ int days_in(int year, int month) {
 bool read_digits(std::string_view text, int& number) {
   auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   return error == std::errc() && end == text.data() + text.size() && number >= 0;
+}
+
+bool is_one_of(std::u32string_view set, char32_t c) { return set.find(c) != set.npos; }
+
+/// Days by their names, until the first other character; `words` are cut behind them.
+std::optional<Weekdays> take_named_days(std::string_view& words) {
+  constexpr std::u32string_view names = U"日月火水木金土";
+  Weekdays days{};
+  auto last = names.size();
+  bool range = false;
+  std::size_t at = 0;
+  while (at < words.size()) {
+    auto next = at;
+    auto const c = base::next_character(words, next);
+    auto const day = names.find(c);
+    if (day != names.npos) {
+      // 月〜金 goes round the end of the week: 金〜月.
+      for (auto d = last; range && d != day; d = (d + 1) % names.size()) days[d] = true;
+      days[day] = true;
+      last = day;
+      range = false;
+    } else if (is_one_of(U"〜～~ー–-", c) && last < names.size() && !range) {
+      range = true;
+    } else if (!is_one_of(U"・、,曜", c)) {
+      break;
+    }
+    at = next;
+  }
+  words.remove_prefix(at);
+  return range || last == names.size() ? std::nullopt : std::optional(days);
 }
 
 std::string two_digits(int number) { return (number < 10 ? "0" : "") + std::to_string(number); }
@@ -52,6 +83,28 @@ std::string iso(Date date) {
   auto year = std::to_string(date.year);
   return std::string(year.size() < 4 ? 4 - year.size() : 0, '0') + year + "-" + two_digits(date.month) + "-" +
          two_digits(date.day);
+}
+
+int fiscal_year_of(Date date) { return date.month < 4 ? date.year - 1 : date.year; }
+
+std::optional<Weekdays> take_weekdays(std::string_view& words) {
+  constexpr Weekdays every_day{true, true, true, true, true, true, true};
+  constexpr Weekdays working_days{false, true, true, true, true, true, false};
+  for (auto const& [word, days] : {std::pair{std::string_view("毎日"), every_day},
+                                   {std::string_view("年中無休"), every_day},
+                                   {std::string_view("365日"), every_day},
+                                   {std::string_view("平日"), working_days}}) {
+    if (!words.starts_with(word)) continue;
+    words.remove_prefix(word.size());
+    return days;
+  }
+  return take_named_days(words);
+}
+
+std::optional<Weekdays> parse_weekdays(std::string_view words) {
+  words = base::trimmed(words);
+  auto days = take_weekdays(words);
+  return words.empty() ? days : std::nullopt;
 }
 
 EraYear era_year(Date day) {

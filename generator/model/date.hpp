@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <compare>
 #include <optional>
 #include <string>
@@ -23,6 +24,15 @@ Date next_month(Date date);
 /// 0 is Sunday.
 int day_of_week(Date date);
 std::string iso(Date date);
+/// The year in which the fiscal year of that day began: it goes from April to March.
+int fiscal_year_of(Date date);
+
+/// Days of the week, Sunday first.
+using Weekdays = std::array<bool, 7>;
+/// 月〜土, 月・水・金, 土日, 平日, 毎日; nothing for words that say anything more.
+std::optional<Weekdays> parse_weekdays(std::string_view words);
+/// The same of the days with which the words begin, which are cut off.
+std::optional<Weekdays> take_weekdays(std::string_view& words);
 
 /// A year of the Japanese calendar. Before 明治 there is no era, and the number is Gregorian.
 struct EraYear {

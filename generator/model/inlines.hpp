@@ -20,12 +20,14 @@ struct Reference {
 };
 using Target = std::variant<Url, Reference>;
 
-struct Text { std::string text; };
+/// `written` is what it was filled in from, where it was: `{{site.contact.tel}}`.
+struct Text { std::string text; std::string written = {}; };
 struct Emphasis { Inlines children; };
 struct Strong { Inlines children; };
 struct Strikethrough { Inlines children; };
 struct Code { std::string text; };
-struct Link { Target target; Inlines children; };
+/// `written` as that of Text: `tel:{{site.contact.tel}}`.
+struct Link { Target target; Inlines children; std::string written = {}; };
 /// `path` is relative to the content folder: `images/room.jpg`.
 struct Image { std::string path; std::string alternative; };
 struct Ruby { std::string base; std::string reading; };

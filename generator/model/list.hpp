@@ -56,7 +56,7 @@ enum class Role {
   first_month, last_month, months, earlier_months, kind, certainty,
   parent,  ///< the record above this one in a tree
   // Of events.
-  begins, ends, deadline, reception, place, subtitle, series, audience, audience_kind, quota, quota_note, fee, day_words, attendance,
+  fiscal_year, begins, ends, deadline, reception, place, subtitle, series, audience, audience_kind, quota, quota_note, fee, day_words, attendance,
   programme, speaker, topic, host, cohost, apply, form_address, application, contact, telephone_note, email, postal_code,
   form,  ///< rows that say what the fields of a `form` block say
   // These no field can be given: every list understands them.

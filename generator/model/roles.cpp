@@ -27,10 +27,11 @@ std::vector<RoleEntry> event_entries() {
   using enum FieldKind;
   using enum RoleEntry::Default;
   return {
+      {Role::fiscal_year, "fiscal-year", {text, choice}, {"fiscal_year", "年度"}},
       {Role::begins, "begins", {date}, {"begins", "開催日", "開始日"}},
       {Role::ends, "ends", {date}, {"ends", "終了日"}},
       {Role::deadline, "deadline", {date}, {"deadline", "申込期限", "参加申込終了日"}},
-      {Role::day_words, "day-words", {text}, {"日付"}},
+      {Role::day_words, "day-words", {text}, {"日付", "時期"}},
       {Role::attendance, "attendance", {number}, {"attendance", "参加した人", "出席した人"}},
       {Role::reception, "reception", {text, FieldKind::hours}, {"reception", "受付の開始"}},
       {Role::place, "place", {text}, {"place", "会場", "場所名称"}},

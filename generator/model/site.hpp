@@ -22,8 +22,9 @@ struct Contact {
   std::string email;
   std::string hours;
   std::string address;
-  std::string prompt;     ///< 困ったときは、まず相談
-  Telephone after_hours;  ///< the number to call when nobody is there: #7119
+  std::string prompt;                       ///< 困ったときは、まず相談
+  Telephone after_hours;                    ///< the number to call when nobody is there: #7119
+  std::optional<WeeklyHours> opening = {};  ///< `hours`, where they say for certain when somebody is there
   base::SourceLocation at = {};
 };
 
@@ -41,6 +42,7 @@ struct Area {
   std::string label;  ///< 厚木市
   Contact contact;    ///< the site's where it gives none
   base::SourceLocation at;
+  std::string name = {};  ///< of its site; empty: made of the site's and the label
 };
 /// Ids of the areas that something belongs to; none: all.
 using AreaIds = std::vector<std::string>;

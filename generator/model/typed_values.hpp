@@ -96,6 +96,14 @@ struct Hours {
 /// 9:00〜12:00、13:00〜17:00; 17:00〜翌9:00 where the range ends on the next day.
 std::string written_text(Hours const& hours);
 
+/// Days and times that repeat each week: 月〜金 8:30〜17:15.
+struct WeeklyHours {
+  Weekdays days{};
+  Hours hours;
+
+  friend bool operator==(WeeklyHours const&, WeeklyHours const&) = default;
+};
+
 /// Degrees north and east.
 struct Coordinates {
   Decimal latitude;

@@ -116,19 +116,19 @@ model::CoverArt cover_art(model::Publication const& publication, model::Site con
   paper.width /= publication.fold;
   auto const colour = publication.colour == Colour{} ? site.brand : publication.colour;
   double const unit = publication.fold > 1 ? paper.height / 297 : std::min(paper.width, paper.height) / 210;
-  double const shore = paper.height - style.cover_foot / model::millimetre * unit;
-  auto wave = [&](double above_shore, double swing, Colour tint) {
-    return wave_shape({shore - above_shore * unit, swing * unit, 60 * unit, shore, paper.width, tint});
+  double const ground_top = paper.height - style.cover_foot / model::millimetre * unit;
+  auto wave = [&](double above_ground, double swing, Colour tint) {
+    return wave_shape({ground_top - above_ground * unit, swing * unit, 60 * unit, ground_top, paper.width, tint});
   };
   model::Drawing drawing{paper.width, paper.height, {}};
   drawing.shapes.emplace_back(ground(0, paper, colour));
   drawing.shapes.emplace_back(wave(highest_wave, its_swing, model::mixed(colour, white, 0.14)));
   drawing.shapes.emplace_back(wave(17, 14, model::mixed(colour, white, 0.36)));
   drawing.shapes.emplace_back(wave(6, 7, white));
-  drawing.shapes.emplace_back(ground(shore - 0.1, paper, white));
+  drawing.shapes.emplace_back(ground(ground_top - 0.1, paper, white));
   // A crest reaches three quarters of the way to its control points.
-  double const crest = shore - (highest_wave + 0.75 * its_swing) * unit;
-  return {std::move(drawing), crest, shore};
+  double const crest = ground_top - (highest_wave + 0.75 * its_swing) * unit;
+  return {std::move(drawing), crest, ground_top};
 }
 
 model::CoverArt masthead_art(model::Publication const& publication, model::Site const& site,

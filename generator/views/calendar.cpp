@@ -66,14 +66,16 @@ model::Calendar month_grid(Date month, Days const& days, model::Site const& site
   return grid;
 }
 
-/// A list of holidays that ends before the calendar does: nobody would notice.
+/// A list of holidays that ends before the calendar does: nobody would notice. Loading tells of gaps in it, and where it
+/// does not reach today.
 void tell_of_years_without_holidays(View const& view, std::vector<Date> const& months, model::Site const& site,
                                     base::Diagnostics& diagnostics) {
   if (site.holidays.empty()) return;
+  auto const first = site.holidays.begin()->first.year;
+  auto const last = std::max(site.holidays.rbegin()->first.year, site.today.year);
   std::set<int> years;
   for (auto month : months) {
-    auto const next = site.holidays.lower_bound({month.year, 1, 1});
-    if (next == site.holidays.end() || next->first.year != month.year) years.insert(month.year);
+    if (month.year < first || month.year > last) years.insert(month.year);
   }
   for (auto year : years) {
     diagnostics.warning(

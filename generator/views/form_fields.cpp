@@ -52,6 +52,12 @@ void read_word(OptionReader& options, std::string_view key, Words const& words, 
   report_unknown(diagnostics, options.member(key)->value.at, unknown);
 }
 
+/// 「columns: [名前, 続柄, 電話]」のように書いてください。
+base::Message example(std::string_view key, std::string_view ja, std::string_view en) {
+  auto const piece = [&](std::string_view list) { return base::in_its_syntax(fmt::format(R"("{}": {})", key, list)); };
+  return {fmt::format("「{}」のように書いてください。", piece(ja)), fmt::format("Write them like “{}”.", piece(en))};
+}
+
 /// One that ends with ＿ is followed by a line on which something else is written.
 model::FormChoice choice_of(std::string_view written) {
   auto const whole = written.size();
@@ -68,8 +74,7 @@ class FormReader {
     auto* rows = fields.list();
     if (!rows || rows->empty()) {
       diagnostics_.error(fields.at, "form-without-fields", {"書く欄がひとつもありません。", "This form has no fields."},
-                         {"fields: の下に「- label: 氏名」のように、1つずつ書いてください。",
-                          "Write them below fields:, each like “- label: Name”."});
+                         example("fields", R"([{"label": "氏名"}])", R"([{"label": "Name"}])"));
       return {};
     }
     for (auto const& row : *rows) read_row(row);
@@ -131,27 +136,29 @@ class FormReader {
   }
 
   void report_unlabelled(OptionReader const& options, base::SourceLocation at) {
+    if (options.is_misspelt("label")) return;
     auto* label = options.member("label");
-    diagnostics_.error(label ? label->value.at : at, "form-field-without-label",
-                       {"名前のない欄があります。何を書く欄か、見る人にも聞く人にも分かりません。",
-                        "This field has no label: nobody can know what to write there."},
-                       {"「label: 氏名」のように、欄の名前を書いてください。", "Name it, like “label: Name”."});
+    diagnostics_.error(
+        label ? label->value.at : at, "form-field-without-label",
+        {"名前のない欄があります。何を書く欄か、見る人にも聞く人にも分かりません。",
+         "This field has no label: nobody can know what to write there."},
+        {fmt::format("「{}」のように、欄の名前を書いてください。", base::in_its_syntax(R"("label": "氏名")")),
+         fmt::format("Name it, like “{}”.", base::in_its_syntax(R"("label": "Name")"))});
   }
 
   void check_choices(OptionReader const& options, FormField const& field) {
     bool const chosen = field.kind == Kind::marks || field.kind == Kind::one_of || field.kind == Kind::list;
     bool const table = field.kind == Kind::table;
     if (!(chosen && field.choices.empty()) && !(table && field.columns.empty())) return;
+    if (options.is_misspelt(table ? "columns" : "choices")) return;
     auto* kind = options.member("kind");
     diagnostics_.error(kind->value.at, table ? "form-table-without-columns" : "form-field-without-choices",
                        table ? base::Message{fmt::format("表「{}」に、列の名前がありません。", field.label),
                                              fmt::format("The table “{}” has no columns.", field.label)}
                              : base::Message{fmt::format("「{}」に、選ぶ言葉がありません。", field.label),
                                              fmt::format("“{}” has nothing to choose from.", field.label)},
-                       table ? base::Message{"「columns: [名前, 続柄, 電話]」のように書いてください。",
-                                             "Write them like “columns: [Name, Telephone]”."}
-                             : base::Message{"「choices: [ある, ない]」のように書いてください。",
-                                             "Write the choices like “choices: [Yes, No]”."});
+                       table ? example("columns", R"(["名前", "続柄", "電話"])", R"(["Name", "Telephone"])")
+                             : example("choices", R"(["ある", "ない"])", R"(["Yes", "No"])"));
   }
 
   void check_name(OptionReader const& options, FormField const& field) {

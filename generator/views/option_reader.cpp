@@ -11,7 +11,8 @@ namespace {
 void report_no_text(base::Diagnostics& diagnostics, base::SourceLocation at, std::string_view key) {
   diagnostics.error(at, "option-value",
                     {fmt::format("「{}」には文字を書いてください。", key), fmt::format("“{}” must be a text.", key)},
-                    {fmt::format("例　{}: 値", key), fmt::format("For example, {}: value", key)});
+                    {fmt::format("例　{}", base::in_its_syntax(fmt::format(R"("{}": "値")", key))),
+                     fmt::format("For example, {}", base::in_its_syntax(fmt::format(R"("{}": "value")", key)))});
 }
 
 /// Labels and the titles of groups are understood, too; keys alone are listed.
@@ -56,6 +57,7 @@ void OptionReader::expect_only(std::initializer_list<char const*> keys) {
   }
   for (auto& member : *members) {
     if (std::find(keys.begin(), keys.end(), member.key) != keys.end()) continue;
+    if (auto meant = base::nearest(member.key, {keys.begin(), keys.end()})) misspelt_.push_back(std::move(*meant));
     report_unknown(diagnostics_, member.key_at,
                    {"unknown-option",
                     {fmt::format("項目は {} に", word_of(directive_.kind)),
@@ -63,6 +65,10 @@ void OptionReader::expect_only(std::initializer_list<char const*> keys) {
                     member.key,
                     {keys.begin(), keys.end()}});
   }
+}
+
+bool OptionReader::is_misspelt(std::string_view key) const {
+  return std::find(misspelt_.begin(), misspelt_.end(), key) != misspelt_.end();
 }
 
 model::Member const* OptionReader::member(std::string_view key) const {
@@ -86,10 +92,11 @@ std::optional<int> OptionReader::whole_number(std::string_view key, int least, i
   if (!found) return std::nullopt;
   auto* number = found->value.number();
   if (number && *number >= least && *number <= most && std::floor(*number) == *number) return int(*number);
+  auto const example = base::in_its_syntax(fmt::format(R"("{}": {})", key, least));
   diagnostics_.error(found->value.at, "option-value",
                      {fmt::format("「{}」には{}から{}までの整数を書いてください。", key, least, most),
                       fmt::format("“{}” must be a whole number from {} to {}.", key, least, most)},
-                     {fmt::format("例　{}: {}", key, least), fmt::format("For example, {}: {}", key, least)});
+                     {fmt::format("例　{}", example), fmt::format("For example, {}", example)});
   return std::nullopt;
 }
 

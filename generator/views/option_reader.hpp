@@ -21,6 +21,8 @@ class OptionReader {
 
   /// Keys other than these are errors.
   void expect_only(std::initializer_list<char const*> keys);
+  /// Whether one of these unknown keys seems to stand for this one: then it is not missing, too.
+  bool is_misspelt(std::string_view key) const;
   model::Member const* member(std::string_view key) const;
   /// A text, or a number as text; nothing when absent.
   std::optional<std::string> text(std::string_view key);
@@ -31,6 +33,7 @@ class OptionReader {
   model::Directive const& directive_;
   base::SourceLocation at_;
   base::Diagnostics& diagnostics_;
+  std::vector<std::string> misspelt_;
 };
 
 /// The words of a value that is one text or a list of texts; anything else is an error that names `key`.

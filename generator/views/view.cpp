@@ -48,6 +48,7 @@ ViewKind read_kind(std::string const& name, base::SourceLocation at, Diagnostics
 SortedList const* read_list(OptionReader& options, base::SourceLocation at, ComposeContext const& context) {
   auto const& lists = context.lists;
   auto* member = options.member("list");
+  if (!member && options.is_misspelt("list")) return nullptr;
   if (!member) {
     context.diagnostics.error(at, "view-without-list", {"view に「list」がありません。", "This view has no “list”."},
                               {"どの一覧を見せるかを、list: facilities のように書いてください。",

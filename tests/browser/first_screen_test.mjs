@@ -20,10 +20,16 @@ before(async () => {
 });
 after(() => browser?.close());
 
-async function open(path, { at, ...options } = {}) {
+async function open(path, { at, hours, ...options } = {}) {
   const context = await browser.newContext({ viewport: { width: 360, height: 800 }, locale: 'ja-JP', timezoneId: 'America/New_York', ...options });
   const page = await context.newPage();
   if (at) await page.clock.setFixedTime(new Date(at));
+  if (hours) {
+    await page.addInitScript((given) => new MutationObserver(() => {
+      const other = document.querySelector('.after-hours');
+      if (other) Object.assign(other.dataset, given);
+    }).observe(document, { childList: true, subtree: true }), hours);
+  }
   await page.goto(pathToFileURL(join(sample, path)).href);
   return page;
 }
@@ -97,6 +103,23 @@ test('at night and on holidays the header says so and whom to call', async () =>
     assert.equal(await page.locator('.after-hours a').getAttribute('href'), 'tel:%237119');
     await page.context().close();
   }
+});
+
+test('hours with a break at noon and hours through the night are understood', async () => {
+  const shown = async (at, hours) => {
+    const page = await open('index.html', { at, hours });
+    const words = await page.locator('.call').isVisible() ? await page.locator('.call .hours').innerText() : 'closed';
+    await page.context().close();
+    return words;
+  };
+  const noonBreak = { days: '12345', from: '540 780', until: '720 1020' };  // 9:00–12:00, 13:00–17:00
+  assert.equal(await shown('2026-10-02T02:00:00Z', noonBreak), 'いま受付中・12:00まで');
+  assert.equal(await shown('2026-10-02T03:40:00Z', noonBreak), 'closed');
+  assert.equal(await shown('2026-10-02T04:00:00Z', noonBreak), 'いま受付中・17:00まで');
+  const nights = { days: '5', from: '1320', until: '1800' };  // Fridays 22:00–6:00
+  assert.equal(await shown('2026-10-02T13:30:00Z', nights), 'いま受付中・6:00まで');
+  assert.equal(await shown('2026-10-02T20:00:00Z', nights), 'いま受付中・6:00まで', 'Saturday, 5:00');
+  assert.equal(await shown('2026-10-02T22:00:00Z', nights), 'closed');
 });
 
 test('without scripts the hours stand beside the number', async () => {

@@ -77,6 +77,14 @@ TEST_F(ThreeTowns, EachGivesItsOwnNumberToCall) {
   EXPECT_TRUE(says("kiyokawa/index.html", "0463-00-0040"));  // the village has none of its own
 }
 
+TEST_F(ThreeTowns, EachFillsInItsOwnNameAndNumberWherePagesAskForThem) {
+  EXPECT_TRUE(says("consultation/index.html", "厚愛地区 在宅医療の相談窓口（見本）"));
+  EXPECT_TRUE(says("atsugi/consultation/index.html", "<p>厚木市の窓口（見本）"));
+  EXPECT_TRUE(says("atsugi/consultation/index.html", "href=\"tel:0463000041\">0463-00-0041</a>へ"));
+  EXPECT_TRUE(says("kiyokawa/consultation/index.html", "href=\"tel:0463000040\">0463-00-0040</a>へ"));
+  EXPECT_FALSE(says("atsugi/consultation/index.html", "0463-00-0040"));
+}
+
 TEST_F(ThreeTowns, PagesOfOneTownAreInItsMenuAndNotInThatOfTheOthers) {
   EXPECT_TRUE(files.contains("kiyokawa/kiyokawa-notice/index.html"));
   EXPECT_FALSE(files.contains("atsugi/kiyokawa-notice/index.html"));

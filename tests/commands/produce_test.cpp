@@ -47,6 +47,32 @@ TEST_F(Produce, TellsOfMistakesInContentTemplatesAndPrintStyleInOneRun) {
                   "「tel」のことでしょうか。"));
 }
 
+TEST_F(Produce, SaysOneThingOfOneMistakeThatTwoStepsMeet) {
+  write("content/lists/forms/schema.json", R"({"title": "書式", "properties": {"name": {"type": "string"},
+    "fields": {"type": "array", "format": "rows", "x-role": "form", "items": {"type": "object", "properties": {
+      "label": {"type": "string"}, "count": {"type": "integer"}, "kind": {"type": "string"},
+      "choices": {"type": "array", "items": {"type": "string"}}}}}}})");
+  write("content/lists/forms/a.json", R"([{"id": "a", "name": "申込書", "fields": [{"lable": "氏名"},
+    {"label": "番号", "count": "十"}, {"label": "性別", "kind": "1つ選ぶ", "choises": ["男", "女"]}, {"label": "備考", "count": 99}]}])");
+  write("content/lists/plan/schema.json", R"({"title": "予定", "properties": {"name": {"type": "string"},
+    "start": {"enum": ["4月", "5月"], "x-role": "first-month"}}})");
+  write("content/lists/plan/a.json", R"([{"id": "a", "name": "会議", "start": "13月"}])");
+  write("content/pages/a.md",
+        "# 案内\n\n```view\nlist: plan\nas: gantt\n```\n\n```form\nref: forms/a\n```\n\n"
+        "```form\nfields:\n  - lable: 氏名\n```\n");
+  EXPECT_THAT(
+      mistakes(),
+      ElementsAre(
+          "lists/forms/a.json: 「lable」という項目は schema.json にありません。 → 「label」のことでしょうか。",
+          "lists/forms/a.json: 「count」は整数でなければなりません。 → "
+          "「名」や「約」などをつけず、「12」のように数だけを書いてください。",
+          "lists/forms/a.json: 「choises」という項目は schema.json にありません。 → 「choices」のことでしょうか。",
+          "lists/forms/a.json: 「count」には1から60までの整数を書いてください。 → 例　\"count\": 1",
+          "lists/plan/a.json: start「13月」は選べる値の中にありません。 → 使えるのは「4月、5月」です。"
+          "新しく増やすなら、lists/plan/schema.json の2行目からの enum に「\"13月\"」を書き足してください。",
+          "pages/a.md: 「lable」という項目は form にはありません。 → 「label」のことでしょうか。"));
+}
+
 TEST_F(Produce, TellsOfMistakesOfAllStepsInOneRun) {
   write("content/site.json", R"({"name": "見本の手引き", "publishr": "見本市"})");
   write("content/lists/taxis/schema.json", R"({"title": "タクシー", "properties": {"name": {"type": "string"}}})");

@@ -153,6 +153,19 @@ TEST(Templates, ThatForwardAreWantedOnlyWhereANameChanged) {
   EXPECT_THAT(report(), HasSubstr("「templates/site/forward.mustache」がありません。"));
 }
 
+TEST(ShippedTemplates, TellTheScriptTheHoursOfTheCentreAndTheHolidaysOfTheYearToCome) {
+  auto site = sample::site();
+  site.today = {2026, 10, 1};
+  site.holidays = {{{2026, 9, 23}, "秋分の日"}, {{2026, 10, 12}, "スポーツの日"}, {{2027, 10, 11}, "スポーツの日"}};
+  model::Hours hours{{model::TimeRange{540, 720}, model::TimeRange{780, 1020}}, 2};
+  site.contact.opening = model::WeeklyHours{{false, true, true, true, true, true, false}, hours};
+  EXPECT_THAT(shipped_site(site).files.at("index.html"), Not(HasSubstr("data-holidays"))) << "no other number to call";
+  site.contact.after_hours = model::parse_telephone("#7119");
+  EXPECT_THAT(
+      shipped_site(site).files.at("index.html"),
+      HasSubstr("data-days=\"12345\" data-from=\"540 780\" data-until=\"720 1020\" data-holidays=\"2026-10-12\""));
+}
+
 TEST(ShippedTemplates, EscapeWhatTheSiteSaysOfItself) {
   std::string const hostile = "<script>'\"&</script>";
   auto site = sample::site();

@@ -1,5 +1,5 @@
 // Into which fields of a list an import writes.
-#include "importing/fields.hpp"
+#include "importing/office.hpp"
 
 #include <gmock/gmock.h>
 

@@ -74,7 +74,7 @@ TEST(Aliases, OfOneNameStandInBracketsToo) {
   load_files(loaded, renamed_site({{"pages/more.md", "---\naliases: old\nfound_by: 車\n---\n# 続き\n\n本文\n"}}));
   EXPECT_THAT(loaded.said(),
               ElementsAre("pages/more.md:2:10: 「aliases」には、一つだけでも [ ] で囲んだ言葉の並びを書きます。 → "
-                          "「[\"old\"]」と書いてください。",
+                          "「[old]」と書いてください。",
                           HasSubstr("pages/more.md:3:11: 「found_by」には、")));
 }
 

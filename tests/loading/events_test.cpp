@@ -1,3 +1,4 @@
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
 #include "base/diagnostics.hpp"
@@ -10,6 +11,7 @@ namespace {
 
 using testing::ElementsAre;
 using testing::HasSubstr;
+using testing::IsEmpty;
 
 struct Loaded {
   model::Site site;
@@ -37,6 +39,31 @@ Loaded loaded(std::string const& records, std::string const& site_json = R"({"na
   return result;
 }
 
+/// What is doubted of one record, without its place.
+std::vector<std::string> doubts(std::string const& members) {
+  base::Sources sources;
+  base::Diagnostics diagnostics;
+  std::map<std::string, std::string> files{{"site.json", R"({"name": "見本"})"},
+                                           {"lists/x/schema.json", R"({"title": "一覧", "properties": {
+         "dai": {"type": "string", "x-role": "name", "x-label": "題"},
+         "nendo": {"type": "string", "x-label": "年度"},
+         "hi": {"format": "date", "x-role": "begins", "x-label": "開催日"},
+         "owari": {"format": "date", "x-role": "ends", "x-label": "終了日"},
+         "kotoba": {"type": "string", "x-role": "day-words", "x-label": "日付"},
+         "jikan": {"format": "hours", "x-label": "時間"},
+         "uketsuke": {"type": "string", "x-role": "reception", "x-label": "受付"},
+         "tsuki": {"enum": ["7月", "8月"], "x-role": "first-month", "x-label": "月"},
+         "tashika": {"enum": ["日付あり", "毎年", "時期未定"], "x-role": "certainty", "x-label": "確かさ"}}})"},
+                                           {"lists/x/a.json", R"([{"id": "a", "name": "あ", )" + members + "}]"}};
+  load(base::MemoryTree(std::move(files)), {2026, 10, 15}, 1, sources, diagnostics);
+  std::vector<std::string> said;
+  for (auto const& item : diagnostics.sorted(sources)) {
+    EXPECT_EQ(item.severity, base::Severity::warning) << item.message.ja;
+    said.push_back(item.message.ja + " → " + item.hint.ja);
+  }
+  return said;
+}
+
 TEST(Events, ThatEndBeforeTheyBeginAreErrorsAtTheirEnd) {
   EXPECT_EQ(loaded("[{\"id\": \"a\", \"dai\": \"x\", \"hi\": \"2026-11-02\",\n  \"owari\": \"2026-11-01\"}]").report,
             "lists/moyooshi/a.json:2:12: 誤り: 終了日（令和8年11月1日）が、開催日（令和8年11月2日）より前です。 "
@@ -55,6 +82,44 @@ TEST(Events, WithADeadlineAfterTheirLastDayAreErrorsAtTheDeadline) {
   EXPECT_THAT(loaded(of_several).report, HasSubstr("終了日（令和8年11月4日）より後です。"));
   auto const in_time = R"([{"id": "a", "dai": "x", "hi": "2026-11-02", "owari": "2026-11-04", "kigen": "2026-11-04"}])";
   EXPECT_EQ(loaded(in_time).report, "");
+}
+
+TEST(Events, WhoseDayLiesInAnotherFiscalYearAreDoubted) {
+  EXPECT_THAT(doubts(R"("nendo": "令和8年度", "hi": "2027-04-10")"),
+              ElementsAre("年度は「令和8年度」ですが、開催日（令和9年4月10日）は令和9年度です。 → "
+                          "どちらかを直してください。年度は、4月から次の年の3月までです。"));
+  EXPECT_THAT(doubts(R"("nendo": "R7", "kotoba": "令和8年4月・5月")"),
+              ElementsAre("年度は「R7」ですが、日付（令和8年4月・5月）は令和8年度です。 → "
+                          "どちらかを直してください。年度は、4月から次の年の3月までです。"));
+  EXPECT_THAT(doubts(R"("nendo": "令和8年度", "hi": "2027-03-31", "owari": "2027-04-01")"), IsEmpty());
+  EXPECT_THAT(doubts(R"("nendo": "令和5年度", "kotoba": "2月（日の記載なし）")"), IsEmpty()) << "no year is said";
+}
+
+TEST(Events, WhoseReceptionOpensAfterTheyBeganAreDoubted) {
+  EXPECT_THAT(doubts(R"("hi": "2026-11-02", "jikan": "13:00〜15:00", "uketsuke": "13:30から")"),
+              ElementsAre("受付（13:30）が、時間の始まり（13:00）より後です。 → どちらかの時刻を直してください。"));
+  for (auto const* time : {"13:00", "午後0時30分", "当日", "12:30から（2階）"})
+    EXPECT_THAT(doubts(fmt::format(R"("hi": "2026-11-02", "jikan": "13:00〜15:00", "uketsuke": "{}")", time)),
+                IsEmpty());
+}
+
+TEST(Plans, ThatSayTwoThingsOfTheirTimeAreDoubted) {
+  EXPECT_THAT(doubts(R"("tashika": "日付あり", "kotoba": "時期未定（見本）")"),
+              ElementsAre("確かさは「日付あり」ですが、日付は「時期未定（見本）」です。 → どちらかを直してください。"));
+  EXPECT_THAT(doubts(R"("tashika": "時期未定", "kotoba": "8月8日")"),
+              ElementsAre("確かさは「時期未定」ですが、日付は「8月8日」です。 → どちらかを直してください。"));
+  EXPECT_THAT(doubts(R"("tashika": "時期未定", "tsuki": "8月")"),
+              ElementsAre("確かさは「時期未定」ですが、月は「8月」です。 → どちらかを直してください。"));
+  EXPECT_THAT(doubts(R"("tashika": "時期未定", "kotoba": "年3回（月は時期未定）")"), IsEmpty());
+}
+
+TEST(Records, WithADayInTheirWordsThatDoesNotExistAreDoubted) {
+  EXPECT_THAT(doubts(R"("kotoba": "2月30日")"),
+              ElementsAre("日付に、ない日（2月30日）が書かれています。 → 月と日を確かめて、書き直してください。"));
+  EXPECT_THAT(doubts(R"("dai": "令和7年２月２９日の会")"),
+              ElementsAre("題に、ない日（2月29日）が書かれています。 → 月と日を確かめて、書き直してください。"));
+  for (auto const* words : {"2月29日", "令和6年2月29日", "3か月30日", "4月31日間", "毎月15日", "12月31日"})
+    EXPECT_THAT(doubts(fmt::format(R"("kotoba": "{}")", words)), IsEmpty()) << words;
 }
 
 TEST(Events, OfOneDayThatEndOnTheNextAreDoubtedUnlessTheySaySo) {

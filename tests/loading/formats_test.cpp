@@ -80,10 +80,12 @@ TEST(Formats, KnowsWhereJapanIs) {
   EXPECT_FALSE(read_place({3533, 2}, {13934, 2}).mistake);
 }
 
-TEST(Formats, KnowsDaysAndOffersTheIsoForm) {
+TEST(Formats, KnowsDaysOfBothCalendarsAndOffersTheIsoForm) {
   EXPECT_EQ(said(FieldKind::date, "2026-04-01"), "fine");
   EXPECT_EQ(said(FieldKind::date, "2026-02-29"), "存在しない日付です。2026年2月は 28 日までです。");
-  EXPECT_EQ(said(FieldKind::date, "令和8年4月1日"),
+  for (auto const* day : {"令和8年4月1日", "R8.4.1", "2026/4/1", "2026-4-1"})
+    EXPECT_EQ(said(FieldKind::date, day), "fine");
+  EXPECT_EQ(said(FieldKind::date, "令和8年4月"),
             "日付の形ではありません。「2026-04-01」のように、年-月-日で書いてください。");
 }
 

@@ -67,6 +67,19 @@ TEST(Json, KnowsANumberAtTheVeryEnd) {
   EXPECT_EQ(at(read, *read.value), "1:2");
 }
 
+TEST(Json, ShowsTheHalfWidthFormOfAFullWidthNumber) {
+  EXPECT_THAT(Read("{\"a\": １２}").said(),
+              ElementsAre("1:7 「１２」は全角の数字です。数は半角で書きます。半角の「12」に直してください。"));
+  EXPECT_THAT(Read("[－３．５]").said(),
+              ElementsAre("1:2 「－３．５」は全角の数字です。数は半角で書きます。半角の「-3.5」に直してください。"));
+}
+
+TEST(Json, TellsOfAUnitBehindANumber) {
+  EXPECT_THAT(Read("{\"a\": 12名}").said(),
+              ElementsAre("1:7 数「12」のうしろに「名」が続いています。「12」と数だけを書くか、言葉として「\"12名\"」と"
+                          "書いてください。"));
+}
+
 TEST(Json, PointsAtATrailingComma) {
   EXPECT_THAT(Read("{\"a\": [1, 2,\n]}").said(),
               ElementsAre("1:12 「]」の前に余分な「,」があります。この「,」を消してください。"));

@@ -38,22 +38,72 @@ TEST(Records, NamesTheFieldThatWasMeant) {
       ElementsAre("lists/x/a.json:2:3: 「tell」という項目は schema.json にありません。 → 「tel」のことでしょうか。"));
 }
 
-TEST(Records, AnAnswerToAQuestionThatDoesNotExistIsRefusedWhereItStands) {
-  auto const question = R"("q2_1": {"type": "array", "format": "rows", "items": {"properties": {"text": {"type": "string"}}}})";
+TEST(Records, TellOfAMisspeltKeyAloneAndTakeItsValue) {
+  Loaded loaded;
+  auto files = list_of(R"("name": {"type": "string"}, "fields": {"type": "array", "format": "rows", "items": {
+    "type": "object", "required": ["label"], "properties": {"label": {"type": "string"}, "count": {"type": "integer"}}}})",
+                       "a.json", R"([{"id": "a", "fields": [{"lable": "氏名"}, {"label": "住所", "cuont": "三"}]}])");
+  load_files(loaded, files);
   EXPECT_THAT(
-      mistakes(list_of(question, "a.json", "[{\"id\": \"a\",\n  \"q2_1\": [{\"text\": \"よい。\"}],\n  \"q2_7\": []}]")),
-      ElementsAre("lists/x/a.json:3:3: 「q2_7」という項目は schema.json にありません。 → 「q2_1」のことでしょうか。"));
+      loaded.said(),
+      ElementsAre(
+          "lists/x/a.json:1:26: 「lable」という項目は schema.json にありません。 → 「label」のことでしょうか。",
+          "lists/x/a.json:1:58: 「cuont」という項目は schema.json にありません。 → 「count」のことでしょうか。"));
+  auto const* rows = loaded.site.lists.at(0).records.at(0).find(*loaded.site.lists[0].schema.find("fields"));
+  EXPECT_EQ(*rows->as<model::FieldRows>()->rows.at(0).values.at(0).text(), "氏名");
+}
+
+TEST(Records, ShowTheHalfWidthFormOfANumberThatIsText) {
+  auto files =
+      list_of(R"("quota": {"type": "integer", "x-label": "定員"})", "a.json", R"([{"id": "a", "quota": "１２"}])");
+  files["lists/x/b.md"] = "---\nquota: ３０\n---\n";
+  EXPECT_THAT(mistakes(files), ElementsAre("lists/x/a.json:1:23: 「定員」は整数でなければなりません。 → "
+                                           "全角の数字を半角に直し、「\"」で囲まずに「12」と書いてください。",
+                                           "lists/x/b.md:2:8: 「定員」は整数でなければなりません。 → "
+                                           "全角の数字を半角に直し、「\"」で囲まずに「30」と書いてください。"));
+}
+
+TEST(Records, TakeDaysAlikeInEveryFile) {
+  Loaded loaded;
+  auto files =
+      list_of(R"("day": {"format": "date", "x-label": "日"})", "a.json",
+              R"([{"id": "a", "day": "令和8年4月1日", "publish_from": "R8.3.1"}, {"id": "b", "day": "2026/4/2"}])");
+  files["lists/x/c.md"] = "---\nday: R8.4.3\n---\n";
+  files["lists/x/d.csv"] = "id,day\nd,令8.4.4\n";
+  files["pages/p.md"] = "---\ntitle: 題\npublish_until: 令和9年3月31日\n---\n";
+  load_files(loaded, files);
+  EXPECT_THAT(loaded.said(), IsEmpty());
+  std::string days;
+  auto const& list = loaded.site.lists.at(0);
+  for (auto const& record : list.records)
+    days += model::iso(*record.find(*list.schema.find("day"))->as<model::Date>()) + " ";
+  EXPECT_EQ(days, "2026-04-01 2026-04-02 2026-04-03 2026-04-04 ");
+  EXPECT_EQ(list.records[0].period.from, (model::Date{2026, 3, 1}));
+  EXPECT_EQ(loaded.site.pages.at(0).period.until, (model::Date{2027, 3, 31}));
+}
+
+TEST(Records, AnAnswerToAQuestionThatDoesNotExistIsRefusedWhereItStands) {
+  auto const question =
+      R"("q2_1": {"type": "array", "format": "rows", "items": {"properties": {"text": {"type": "string"}}}})";
+  EXPECT_THAT(mistakes(list_of(question, "a.json",
+                               "[{\"id\": \"a\",\n  \"q2_1\": [{\"text\": \"よい。\"}],\n  \"q2_7\": []}]")),
+              ElementsAre("lists/x/a.json:3:3: 「q2_7」という項目は schema.json にありません。 → "
+                          "使えるのは「q2_1、id、name、title、kana、areas、scenes、sources、aliases、publish_"
+                          "from、publish_until」です。"));
 }
 
 TEST(Records, FiguresThatCannotBeReadAreReportedWhereTheyStandWithTheirRemedy) {
   auto const figures = R"("figures": {"type": "string", "format": "series", "x-label": "回数"})";
-  EXPECT_THAT(mistakes(list_of(figures, "a.json",
-                               "[{\"id\": \"a\", \"figures\": \"R3 12、R5 6\"},\n"
-                               " {\"id\": \"b\", \"figures\": \"R3 十二\"}]")),
-              ElementsAre("lists/x/a.json:1:25: 回数「R3 12、R5 6」は令和4年度がぬけています（令和3年度の次が令和5年度です）。 → "
-                          "「令和4年度 12」のように数を足してください。まだ数がなければ「令和4年度 "
-                          "未集計」、しなかった年なら「令和4年度 中止」と書きます。",
-                          testing::StartsWith("lists/x/a.json:2:25: 回数「R3 十二」は「R3 十二」のところが、年度と数になっていません。")));
+  EXPECT_THAT(
+      mistakes(list_of(figures, "a.json",
+                       "[{\"id\": \"a\", \"figures\": \"R3 12、R5 6\"},\n"
+                       " {\"id\": \"b\", \"figures\": \"R3 十二\"}]")),
+      ElementsAre(
+          "lists/x/a.json:1:25: 回数「R3 12、R5 6」は令和4年度がぬけています（令和3年度の次が令和5年度です）。 → "
+          "「令和4年度 12」のように数を足してください。まだ数がなければ「令和4年度 "
+          "未集計」、しなかった年なら「令和4年度 中止」と書きます。",
+          testing::StartsWith(
+              "lists/x/a.json:2:25: 回数「R3 十二」は「R3 十二」のところが、年度と数になっていません。")));
 }
 
 TEST(Records, SaysWhereAnIdWasUsedBefore) {
@@ -120,14 +170,15 @@ TEST(Records, PlacesMistakesInsideCsvCells) {
   EXPECT_THAT(
       mistakes(list_of(R"("kinds": {"type": "array", "x-label": "種類", "items": {"enum": ["車いす", "寝台"]}})",
                        "a.csv", "id,種類,電話\na,\"車いす;\n寝大\"\nb,寝台,,余り\n")),
-      ElementsAre(
-          "lists/x/a.csv:1:7: 見出し「電話」に当たる項目は schema.json にありません。 → "
-          "使えるのは「種類、ID、名称、題名、よみがな、地域、場面、出典、以前のID、公開開始日」など 11 個です。新しい項"
-          "目なら、先に schema.json の properties に書き足してください。使わない列なら、schema.json に"
-          "「\"x-ignore-columns\": [\"電話\"]」と書きます。",
-          "lists/x/a.csv:3:1: 種類「寝大」は選べる値の中にありません。 → 「寝台」のことでしょうか。",
-          "lists/x/a.csv:4:7: 見出しのない列に「余り」があります（見出しは3列、この行は4列）。 → "
-          "この行に余分な「,」がないか、左から順に確かめてください。「,」を含むセルは「\"」で囲みます。"));
+      ElementsAre("lists/x/a.csv:1:7: 見出し「電話」に当たる項目は schema.json にありません。 → "
+                  "使えるのは「種類、ID、名称、題名、よみがな、地域、場面、出典、以前のID、公開開始日、公開終了日」です"
+                  "。新しい項"
+                  "目なら、先に schema.json の properties に書き足してください。使わない列なら、schema.json に"
+                  "「\"x-ignore-columns\": [\"電話\"]」と書きます。",
+                  "lists/x/a.csv:3:1: 種類「寝大」は選べる値の中にありません。 → 「寝台」のことでしょうか。"
+                  "新しく増やすなら、lists/x/schema.json の1行目からの enum に「\"寝大\"」を書き足してください。",
+                  "lists/x/a.csv:4:7: 見出しのない列に「余り」があります（見出しは3列、この行は4列）。 → "
+                  "この行に余分な「,」がないか、左から順に確かめてください。「,」を含むセルは「\"」で囲みます。"));
 }
 
 TEST(Records, ReadsCp932FromExcel) {

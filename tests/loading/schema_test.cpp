@@ -8,8 +8,7 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-std::vector<std::string> schema_mistakes(std::string const& schema,
-                                         base::Language language = base::Language::ja) {
+std::vector<std::string> schema_mistakes(std::string const& schema, base::Language language = base::Language::ja) {
   Loaded loaded;
   load_files(loaded, {{"lists/x/schema.json", schema}});
   return loaded.said(language);
@@ -63,8 +62,8 @@ TEST(Schema, ReportsWordsItDoesNotKnow) {
           "lists/x/schema.json:3:17: 「text」という型（type）はありません。 → "
           "使えるのは「string、number、integer、boolean、array、object、null」です。",
           "lists/x/schema.json:3:35: 「phone」という形式（format）はありません。 → 使えるのは「tel、fax、email、uri、"
-          "postal-code、address、coordinates、date、hours、yen」など " + std::to_string(formats) +
-              " 個です。",
+          "postal-code、address、coordinates、date、hours、yen」など " +
+              std::to_string(formats) + " 個です。",
           "lists/x/schema.json:4:21: 「[0-9」は正規表現として読めません。 → かっこや「\\」の対応を確かめてください。",
           "lists/x/schema.json:5:22: 「office」がどの一覧を指すのか書かれていません。 → "
           "「\"x-list\": \"一覧名\"」を書き足してください。"));
@@ -84,7 +83,7 @@ TEST(Schema, WantsATitleAndProperties) {
                           "lists/x/schema.json:1:1: schema.json lacks “title”. → Add “title”."));
   EXPECT_THAT(schema_mistakes("[]", base::Language::en),
               ElementsAre("lists/x/schema.json:1:1: schema.json must be an object ({ … }). → "
-                          "Write \"key\": value between { and }."));
+                          "Write it like {\"key\": value}."));
 }
 
 TEST(Schema, NamesTheLabelWhenATypeIsWrong) {
@@ -97,9 +96,10 @@ TEST(Schema, NamesTheLabelWhenATypeIsWrong) {
 
 TEST(Schema, ChecksLimitsOfTextNumbersAndLists) {
   std::string const hint = " → 値を直すか、schema.json の制限を見直してください。";
-  EXPECT_THAT(record_mistakes(R"("a": {"type": "string", "x-role": "name", "maxLength": 2}, "b": {"type": "number", "minimum": 1},
+  EXPECT_THAT(record_mistakes(
+                  R"("a": {"type": "string", "x-role": "name", "maxLength": 2}, "b": {"type": "number", "minimum": 1},
                                 "c": {"type": "array", "items": {"type": "string"}, "maxItems": 1, "uniqueItems": true})",
-                              "\"a\": \"あいう\",\n\"b\": 0.5,\n\"c\": [\"い\",\n\"い\"]"),
+                  "\"a\": \"あいう\",\n\"b\": 0.5,\n\"c\": [\"い\",\n\"い\"]"),
               ElementsAre("lists/x/a.json:2:6: 「a」は2文字以内で書いてください。" + hint,
                           "lists/x/a.json:3:6: 「b」は1以上でなければなりません。" + hint,
                           "lists/x/a.json:4:6: 「c」は1個以内でなければなりません。" + hint,
@@ -120,30 +120,48 @@ TEST(Schema, TellsThatAPatternTakesTooLongOnceAndWhereItStands) {
   auto const slow = std::string(60, 'a') + "!";
   load_files(loaded, list_of(R"("name": {"type": "string", "pattern": "^(a+)+$", "x-label": "名称"})", "a.json",
                              R"([{"id": "a", "name": ")" + slow + R"("}, {"id": "b", "name": ")" + slow + R"("}])"));
-  EXPECT_THAT(loaded.said(),
-              ElementsAre("lists/x/schema.json:1:70: 「名称」の pattern は、値を調べるのに時間がかかりすぎるので、途中で"
-                          "やめました。 → 「(a+)+」のような、くり返しの中のくり返しをなくして、短い式に書き直してください。"));
+  EXPECT_THAT(
+      loaded.said(),
+      ElementsAre("lists/x/schema.json:1:70: 「名称」の pattern は、値を調べるのに時間がかかりすぎるので、途中で"
+                  "やめました。 → 「(a+)+」のような、くり返しの中のくり返しをなくして、短い式に書き直してください。"));
 }
 
 TEST(Schema, OffersTheNearestChoice) {
   EXPECT_THAT(
       record_mistakes(R"("kind": {"enum": ["訪問看護", "通所介護"], "x-label": "種別"})", "\"kind\": \"訪問看誰\""),
-      ElementsAre("lists/x/a.json:2:9: 種別「訪問看誰」は選べる値の中にありません。 → 「訪問看護」のことでしょうか。"));
+      ElementsAre("lists/x/a.json:2:9: 種別「訪問看誰」は選べる値の中にありません。 → 「訪問看護」のことでしょうか。"
+                  "新しく増やすなら、lists/x/schema.json の1行目からの enum に「\"訪問看誰\"」を書き足してください。"));
+}
+
+TEST(Schema, SaysWhereAChoiceCanBeAdded) {
+  Files files{{"lists/x/schema.json",
+               "{\"title\": \"一覧\", \"properties\": {\n  \"year\": {\"x-label\": \"年度\",\n    "
+               "\"enum\": [\"令和8年度\", \"令和9年度\"]}}}"},
+              {"lists/x/a.json", R"([{"id": "a", "year": "令和10年度"}])"}};
+  EXPECT_THAT(
+      mistakes(files),
+      ElementsAre("lists/x/a.json:1:22: 年度「令和10年度」は選べる値の中にありません。 → "
+                  "使えるのは「令和8年度、令和9年度」です。新しく増やすなら、lists/x/schema.json の3行目からの enum "
+                  "に「\"令和10年度\"」を書き足してください。"));
 }
 
 TEST(Schema, HonoursConditionsOfJsonSchema) {
   Loaded loaded;
-  load_files(loaded, {{"lists/x/schema.json",
-                       R"({"title": "一覧", "properties": {"a": {"type": "string", "x-role": "name"}, "b": {"type": "string"}},
+  load_files(loaded,
+             {{"lists/x/schema.json",
+               R"({"title": "一覧", "properties": {"a": {"type": "string", "x-role": "name"}, "b": {"type": "string"}},
                        "if": {"required": ["a"]}, "then": {"required": ["b"]}})"},
-                      {"lists/x/a.json", R"([{"id": "i", "a": "x"}, {"id": "j"}])"}});
+              {"lists/x/a.json", R"([{"id": "i", "a": "x"}, {"id": "j"}])"}});
   EXPECT_THAT(loaded.said(), ElementsAre("lists/x/a.json:1:2: 「b」がありません。 → 書き足してください。"));
 }
 
 TEST(Schema, SurvivesConstraintsThatMakeNoSense) {
   Loaded loaded;
-  load_files(loaded, list_of(R"("a": {"type": "integer", "multipleOf": 0}, "b": {"type": "string", "x-role": "name", "minLength": -1})",
-                             "a.json", R"([{"id": "i", "a": 3, "b": "x"}])"));
+  load_files(
+      loaded,
+      list_of(
+          R"("a": {"type": "integer", "multipleOf": 0}, "b": {"type": "string", "x-role": "name", "minLength": -1})",
+          "a.json", R"([{"id": "i", "a": 3, "b": "x"}])"));
   ASSERT_EQ(loaded.said().size(), 1u);
   EXPECT_THAT(loaded.said()[0],
               testing::StartsWith("lists/x/schema.json:1:1: schema.json が JSON Schema として正しくありません"));

@@ -192,14 +192,15 @@ TEST(Publications, OfCardsLieOnASheetOfA4UnlessTheyNameAnother) {
 TEST(Publications, ReportMistakesInTheirSettings) {
   EXPECT_THAT(
       mistakes({{"publications/g/publication.json", R"({"title": "手引き", "papre": "A4", "paper": "A2",
-"revised": "令和8年4月1日", "parts": ["one", "tow"], "editions": ["large"]})"},
+"revised": "令和8年四月1日", "parts": ["one", "tow"], "editions": ["large"]})"},
                 {"publications/g/10-one.md", "あ\n"},
                 {"publications/g/20-two.md", "い\n"},
                 {"publications/lost/10-a.md", "う\n"}}),
       ElementsAre("publications/g/publication.json:1:18: 「papre」という項目は publication.json にはありません。 → "
                   "「paper」のことでしょうか。",
-                  "publications/g/publication.json:1:42: 「paper」に「A2」は選べません。 → 「A4」のことでしょうか。",
-                  "publications/g/publication.json:2:12: 改訂日「令和8年4月1日」は日付の形ではありません。 → "
+                  "publications/g/publication.json:1:42: 「paper」に「A2」は選べません。 → "
+                  "使えるのは「A4、A3、A5、B5、card」です。",
+                  "publications/g/publication.json:2:12: 改訂日「令和8年四月1日」は日付の形ではありません。 → "
                   "「2026-04-01」のように、年-月-日で書いてください。",
                   "publications/g/publication.json:2:33: 「two」が「parts」に書かれていません。 → "
                   "「parts」に書き足すか、そのファイルを移してください。",

@@ -29,7 +29,7 @@ Composed composed_form(std::vector<Options> fields) {
   base::Diagnostics diagnostics;
   auto site = made::site();
   site.pages.push_back(page("a", {form_block(std::move(fields))}));
-  auto documents = views::compose(settled(std::move(site)), {}, diagnostics);
+  auto documents = views::compose(with_types(std::move(site)), {}, diagnostics);
   return {document(documents, "a/").blocks, messages(diagnostics)};
 }
 
@@ -114,7 +114,7 @@ TEST(Form, SaysOfEveryMistakeWhereItIsAndHowToMendIt) {
           "Change the label of one, or put it into another section.",
           "5015 form-field-without-choices\n「返事」に、選ぶ言葉がありません。\n"
           "「choices: [ある, ない]」のように書いてください。\n“返事” has nothing to choose from.\n"
-          "Write the choices like “choices: [Yes, No]”.",
+          "Write them like “choices: [Yes, No]”.",
           "6015 form-table-without-columns\n表「家族」に、列の名前がありません。\n"
           "「columns: [名前, 続柄, 電話]」のように書いてください。\nThe table “家族” has no columns.\n"
           "Write them like “columns: [Name, Telephone]”.",

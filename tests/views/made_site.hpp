@@ -69,7 +69,7 @@ inline model::Field field(FieldSpec spec) {
 }
 
 /// Records are made before it is known of which kinds their fields are: values stand under numbers of their keys, and
-/// `settled` gives them their types.
+/// `with_types` gives them their types.
 inline std::uint16_t slot_of(std::string const& key) {
   static std::map<std::string, std::uint16_t> slots;
   if (auto* understood = model::understood_field(key)) return understood->slot;
@@ -154,7 +154,7 @@ inline void number_fields(std::vector<model::Field>& fields) {
 }
 
 /// The site as loading would have made it: fields with their roles, values of their types, names in an index.
-inline model::Site settled(model::Site site) {
+inline model::Site with_types(model::Site site) {
   for (auto& list : site.lists) {
     auto& fields = list.schema.fields;
     number_fields(fields);
@@ -286,14 +286,14 @@ inline std::vector<std::string> messages(base::Diagnostics const& diagnostics) {
 /// The documents of a site without mistakes.
 inline model::Documents compose(model::Site site) {
   base::Diagnostics diagnostics;
-  auto documents = views::compose(settled(std::move(site)), {}, diagnostics);
+  auto documents = views::compose(with_types(std::move(site)), {}, diagnostics);
   for (auto& mistake : messages(diagnostics)) ADD_FAILURE() << mistake;
   return documents;
 }
 inline Composed composed(std::string kind, Options options, model::Site site = made::site()) {
   base::Diagnostics diagnostics;
   site.pages.push_back(page("a", {directive(std::move(kind), std::move(options))}));
-  auto documents = views::compose(settled(std::move(site)), {}, diagnostics);
+  auto documents = views::compose(with_types(std::move(site)), {}, diagnostics);
   return {document(documents, "a/").blocks, messages(diagnostics)};
 }
 

@@ -142,6 +142,7 @@ void InlineReader::link(cmark_node* node, Inlines& inlines) {
   auto target = read_target(markdown_, address, address_at ? MarkedSpan(address_at->begin, address_at->end) : whole);
   if (target) {
     link.target = std::move(*target);
+    if (address.find("{{") != address.npos) link.written = address;
     inlines.push_back({std::move(link), markdown_.at(whole)});
   } else {
     for (auto& child : link.children) inlines.push_back(std::move(child));

@@ -6,7 +6,7 @@
 
 #include "base/unicode.hpp"
 #include "loading/markdown/markdown.hpp"
-#include "loading/syntax/object_check.hpp"
+#include "loading/syntax/json_and_yaml.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -111,9 +111,10 @@ std::size_t TextReader::brace(std::size_t i) {
   if (bar_at != npos && end != npos && text_[end] == '}') return ruby(i, i + bar_at);
   auto wide_bar = inside.find("｜");
   if (wide_bar != npos && end != npos && text_[end] == '}') {
-    markdown_.error(at_[i + wide_bar], "ruby",
-                    {"ふりがなの区切りが全角の「｜」です。", "The bar of this ruby is a full-width “｜”."},
-                    {"半角の「|」にして、「{漢字|かんじ}」のように書いてください。", "Use an ASCII bar: {漢字|かんじ}."});
+    markdown_.error(
+        at_[i + wide_bar], "ruby",
+        {"ふりがなの区切りが全角の「｜」です。", "The bar of this ruby is a full-width “｜”."},
+        {"半角の「|」にして、「{漢字|かんじ}」のように書いてください。", "Use an ASCII bar: {漢字|かんじ}."});
   }
   if (end == npos || text_[end] == '{') check_unclosed_ruby(i, inside);
   return take(i);
@@ -156,7 +157,9 @@ std::size_t TextReader::site_word_here(std::size_t i) {
   auto name = markdown_.marked.without_marks(text_.substr(i + 2, length - 2));
   flush();
   auto word = site_word(markdown_, base::trimmed(name), at_[i]);
-  if (word && !word->empty()) inlines_.push_back(model::words(std::move(*word), markdown_.at(at_[i])));
+  if (word && !word->empty())
+    inlines_.push_back(
+        {model::Text{std::move(*word), fmt::format("{{{{{}}}}}", base::trimmed(name))}, markdown_.at(at_[i])});
   return i + length + 2;
 }
 

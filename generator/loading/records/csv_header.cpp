@@ -1,4 +1,4 @@
-#include "loading/records/csv_records.hpp"
+#include "loading/records/records.hpp"
 
 #include <fmt/format.h>
 
@@ -8,7 +8,7 @@
 #include "base/did_you_mean.hpp"
 #include "base/unicode.hpp"
 #include "loading/records/schema.hpp"
-#include "loading/syntax/object_check.hpp"
+#include "loading/syntax/json_and_yaml.hpp"
 
 namespace tebiki::loading {
 namespace {

@@ -1,4 +1,4 @@
-#include "loading/records/csv_records.hpp"
+#include "loading/records/records.hpp"
 
 #include <fmt/format.h>
 

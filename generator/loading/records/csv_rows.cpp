@@ -1,4 +1,4 @@
-#include "loading/records/csv_records.hpp"
+#include "loading/records/records.hpp"
 
 #include <fmt/format.h>
 
@@ -8,7 +8,7 @@
 #include "base/unicode.hpp"
 #include "loading/records/field_kinds.hpp"
 #include "loading/records/schema.hpp"
-#include "loading/syntax/object_check.hpp"
+#include "loading/syntax/json_and_yaml.hpp"
 #include "model/list.hpp"
 
 namespace tebiki::loading {
@@ -190,6 +190,85 @@ void SkippedRows::tell(base::Diagnostics& diagnostics) const {
                         {"記録なら、id になる列を埋めてください。そうでなければ、この行を消してください。",
                          "If it is a record, fill in what its id is made of; otherwise remove the row."});
   }
+}
+
+// ---- cells ----
+
+namespace {
+
+using Array = model::KindEntry::Array;
+using model::Field;
+using model::FieldValue;
+
+/// Marks that part the values of a cell. Those of lists of words do so only where no choice holds one.
+struct Separators {
+  bool comma = true;       ///< , and ，
+  bool wide_comma = true;  ///< 、
+};
+
+Separators separators_for(Field const& field) {
+  auto none_holds = [&](std::string_view mark) {
+    return std::none_of(field.choices.begin(), field.choices.end(),
+                        [&](std::string const& choice) { return choice.find(mark) != choice.npos; });
+  };
+  bool closed = !field.choices.empty() || field.role == model::Role::area || field.role == model::Role::scene;
+  return {closed && none_holds(",") && none_holds("，"), none_holds("、")};
+}
+
+/// How long the separator is that stands at `at`; 0 when there is none.
+std::size_t separator_at(std::string_view text, std::size_t at, Separators also) {
+  if (text[at] == ';' || text[at] == '\n' || text[at] == '\r' || (also.comma && text[at] == ',')) return 1;
+  auto rest = text.substr(at);
+  bool wide =
+      rest.starts_with("；") || (also.wide_comma && rest.starts_with("、")) || (also.comma && rest.starts_with("，"));
+  return wide ? 3 : 0;
+}
+
+base::SourceLocation stretch(CellText const& cell, std::size_t begin, std::size_t end) {
+  auto at = cell.at(begin);
+  at.length = cell.at(end).offset - at.offset;
+  return at;
+}
+
+}  // namespace
+
+FieldValue::Data RecordReader::split_cell(CellText const& cell, Field const& field, RecordMistakes& mistakes) const {
+  auto const also = separators_for(field);
+  model::FieldValues several;
+  std::size_t start = 0;
+  auto finish = [&](std::size_t end) {
+    auto item = base::trimmed(cell.text.substr(start, end - start));
+    if (item.empty()) return;
+    auto const begin = std::size_t(item.data() - cell.text.data());
+    auto const at = stretch(cell, begin, begin + item.size());
+    auto read = read_text(field, item, Form::cell);
+    if (read.mistake) mistakes.refuse(*read.mistake, field, item, at);
+    several.items.push_back({std::move(read.data), at, field.slot});
+  };
+  for (std::size_t at = 0; at < cell.text.size(); ++at) {
+    auto length = separator_at(cell.text, at, also);
+    if (length == 0) continue;
+    finish(at);
+    start = at + length;
+    at += length - 1;
+  }
+  finish(cell.text.size());
+  return several;
+}
+
+std::optional<FieldValue> RecordReader::read_cell(CellText const& cell, Field const& field,
+                                                  RecordMistakes& mistakes) const {
+  FieldValue value{{}, stretch(cell, 0, cell.text.size()), field.slot};
+  auto const array = model::kind_entry(field.kind).array;
+  if (array == Array::several || (field.type == "array" && array != Array::pair)) {
+    value.data = split_cell(cell, field, mistakes);
+    name_scenes_by_id(value, field, mistakes);
+    return value;
+  }
+  auto read = read_text(field, cell.text, Form::cell);
+  if (read.mistake) mistakes.refuse(*read.mistake, field, cell.text, value.at);
+  value.data = std::move(read.data);
+  return value.is_absent() ? std::nullopt : std::optional(std::move(value));
 }
 
 }  // namespace tebiki::loading

@@ -8,8 +8,6 @@
 #include "base/japanese_era.hpp"
 #include "base/unicode.hpp"
 #include "loading/records/field_kinds.hpp"
-#include "loading/records/schema.hpp"
-#include "model/event.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -213,76 +211,32 @@ FormatMistake date_mistake(std::string_view text, std::optional<WrittenDate> con
 
 }  // namespace
 
-ReadValue read_date(model::Field const&, std::string_view text, Form form) {
-  if (auto day = model::parse_date(text)) return {*day};
+std::optional<Date> day_in(std::string_view text) {
+  if (auto day = model::parse_date(text)) return day;
   auto const written = read_written_date(text);
-  if (form == Form::cell && written && written->fault() == DateFault::none) return {written->date};
-  return {std::string(text), date_mistake(text, written)};
+  return written && written->fault() == DateFault::none ? std::optional(written->date) : std::nullopt;
 }
 
-// ---- days of events ----
-
-namespace {
-
-using model::Field;
-using model::FieldValue;
-
-/// A day and the field that says it.
-struct SaidDay {
-  Field const& field;
-  Date day;
-
-  std::string ja() const { return fmt::format("{}（{}）", field.label, model::written_text(day)); }
-  std::string en() const { return fmt::format("“{}” ({})", field.label, model::iso(day)); }
-};
-
-/// An end before the beginning, or a deadline after the end.
-void refuse(SaidDay const& said, SaidDay const& other, std::string_view relation_ja, std::string_view relation_en,
-            FieldValue const& value, RecordMistakes& mistakes) {
-  mistakes.error(
-      value.at, "event-days",
-      {fmt::format("{}が、{}より{}です。", said.ja(), other.ja(), relation_ja),
-       fmt::format("{} is {} {}.", said.en(), relation_en, other.en())},
-      {fmt::format("年と月を確かめて、どちらかの日付を直してください。決まっていなければ「{}」を消します。",
-                   said.field.label),
-       fmt::format("Look at year and month and correct one of the days, or leave “{}” out.", said.field.label)});
+ReadValue read_date(model::Field const&, std::string_view text, Form) {
+  if (auto day = day_in(text)) return {*day};
+  return {std::string(text), date_mistake(text, read_written_date(text))};
 }
 
-/// A single day whose hours run into the next: 16:00〜14:00 is read so, but is rather a slip.
-void doubt_night(model::Schema const& schema, model::Record const& record, model::Hours const& hours,
-                 RecordMistakes& mistakes) {
-  auto const end = hours.ranges.begin() + hours.count;
-  if (std::none_of(hours.ranges.begin(), end, [](auto const& range) { return range.until > model::minutes_of_day; }))
-    return;
-  auto const& field = *schema.with_role(model::Role::hours);
-  auto const* ends = schema.with_role(model::Role::ends);
-  auto const last = ends ? ends->label : std::string("終了日");
-  mistakes.warning(
-      record.find(field)->at, "event-days",
-      {fmt::format("{}は「{}」で、次の日に終わることになります。", field.label, model::written_text(hours)),
-       fmt::format("“{}” is {}, which ends on the next day.", field.label, model::written_text(hours))},
-      {fmt::format("時刻を確かめてください。次の日まで続くなら、「{}」に次の日を書きます。", last),
-       fmt::format("Look at the times; if it does run into the next day, write that day into “{}”.", last)});
+void check_period(model::PublishingPeriod const& period, base::SourceLocation at, base::Diagnostics& diagnostics) {
+  if (!period.from || !period.until || *period.from <= *period.until) return;
+  diagnostics.error(at, "empty-period",
+                    {fmt::format("公開終了日（{}）が公開開始日（{}）より前なので、一日も表示されません。",
+                                 model::written_text(*period.until), model::written_text(*period.from)),
+                     fmt::format("publish_until ({}) is before publish_from ({}), so this is never shown.",
+                                 model::iso(*period.until), model::iso(*period.from))},
+                    {"どちらかの日付を直してください。", "Correct one of the two dates."});
 }
 
-}  // namespace
-
-void check_event_days(model::Record const& record, model::Schema const& schema, RecordMistakes& mistakes) {
-  auto const event = model::event_of(schema, record);
-  if (!event) return;
-  auto const* begins = schema.with_role(model::Role::begins);
-  auto const* ends = schema.with_role(model::Role::ends);
-  auto const* end = ends ? record.find(*ends) : nullptr;
-  auto const* last = end ? end->as<Date>() : nullptr;
-  if (last && *last < event->first()) {
-    refuse({*ends, *last}, {*begins, event->first()}, "前", "before", *end, mistakes);
-    return;
-  }
-  if (!last && event->hours) doubt_night(schema, record, *event->hours, mistakes);
-  auto const* deadline = schema.with_role(model::Role::deadline);
-  if (!deadline || !event->deadline || *event->deadline <= event->last()) return;
-  auto const& last_field = last && *last == event->last() ? *ends : *begins;
-  refuse({*deadline, *event->deadline}, {last_field, event->last()}, "後", "after", *record.find(*deadline), mistakes);
+model::PublishingPeriod read_period(model::Value const& object, base::Diagnostics& diagnostics) {
+  model::PublishingPeriod const period{day_in(object.text_of("publish_from")), day_in(object.text_of("publish_until"))};
+  auto const* until = object.find("publish_until");
+  check_period(period, until ? until->at : object.at, diagnostics);
+  return period;
 }
 
 }  // namespace tebiki::loading

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/did_you_mean.hpp"
 #include "base/unicode.hpp"
 
 namespace tebiki::loading {
@@ -47,11 +48,18 @@ std::optional<FormatMistake> youtube_mistake(std::string_view text) {
        "Write the address of the video (https://www.youtube.com/watch?v=…) or its id of eleven characters."}};
 }
 
-FormatMistake no_availability() {
-  return {{"対応の可否として読めません。", "is no answer."},
-          {"CSV なら ○、△（要相談）、×、ほかのファイルなら yes、ask、no "
-           "のどれかにしてください。回答がなければ空けておきます。",
-           "Write ○, △ or × in a CSV file, otherwise yes, ask or no; leave it out when unanswered."}};
+FormatMistake no_availability(Form form) {
+  base::Message const is{"対応の可否として読めません。", "is no answer."};
+  if (form == Form::cell)
+    return {is,
+            {"○、△（要相談）、× のどれかにしてください。回答がなければ空けておきます。",
+             "Write ○, △ or ×; leave it empty when unanswered."}};
+  auto const yes = base::in_its_syntax("\"yes\""), ask = base::in_its_syntax("\"ask\""),
+             no = base::in_its_syntax("\"no\"");
+  return {is,
+          {fmt::format("{}（○）、{}（△ 要相談）、{}（×）のどれかにしてください。回答がなければ、項目ごと消します。",
+                       yes, ask, no),
+           fmt::format("Write {}, {} or {}; leave it out when unanswered.", yes, ask, no)}};
 }
 
 /// Whether the schema asks for a number, so that words are none of its values.
@@ -117,7 +125,7 @@ ReadValue read_youtube(Field const&, std::string_view text, Form) { return {std:
 ReadValue read_availability(Field const&, std::string_view text, Form form) {
   auto const availability = model::parse_availability(text);
   if (!availability || (form == Form::file && text != model::key_of(*availability)))
-    return {std::string(text), no_availability()};
+    return {std::string(text), no_availability(form)};
   if (*availability == model::Availability::unanswered) return {std::monostate()};
   return {*availability};
 }
@@ -228,6 +236,16 @@ std::optional<FormatMistake> format_mistake(FieldKind kind, std::string_view tex
   Field field;
   field.kind = kind;
   return read_text(field, text, Form::file).mistake;
+}
+
+base::Message number_remedy(std::string_view text) {
+  auto const number = model::parse_decimal(base::nfkc(base::trimmed(text)));
+  if (!number)
+    return {"「名」や「約」などをつけず、「12」のように数だけを書いてください。", "Write the number alone, like 12."};
+  auto const digits = model::text_of(*number);
+  bool const wide = digits != base::trimmed(text);
+  return {fmt::format("{}「\"」で囲まずに「{}」と書いてください。", wide ? "全角の数字を半角に直し、" : "", digits),
+          fmt::format("Write {}{}, without quotation marks.", digits, wide ? " in ASCII digits" : "")};
 }
 
 void check_format(model::Value const& settings, std::string_view key, std::string_view label, FieldKind kind,

@@ -18,8 +18,8 @@ struct FormatMistake {
   base::Message hint;
 };
 
-/// Where a text stands: in a cell people and spreadsheets write more forms (2026/4/1, ○, ¥1,500) than a file of JSON or
-/// a front matter may hold.
+/// Where a text stands: in a cell people and spreadsheets write more forms (○, ¥1,500) than a file of JSON or a front
+/// matter may hold.
 enum class Form { file, cell };
 
 /// A value and what is wrong with it. What could not be read stays text.
@@ -38,6 +38,9 @@ ReadValue read_wanted(model::Field const& field, std::string_view text);
 /// What is wrong with a text in a file for a field of that kind; nothing when all is well.
 std::optional<FormatMistake> format_mistake(model::FieldKind kind, std::string_view text);
 
+/// The remedy for a text where a number is wanted: in one that is full-width or stands in quotation marks it is seen.
+base::Message number_remedy(std::string_view text);
+
 /// Reports the text that a setting has where it is not what that kind asks for.
 void check_format(model::Value const& settings, std::string_view key, std::string_view label, model::FieldKind kind,
                   base::Diagnostics& diagnostics);
@@ -51,7 +54,7 @@ ReadValue read_email(model::Field const& field, std::string_view text, Form form
 ReadValue read_uri(model::Field const& field, std::string_view text, Form form);
 /// 254-0043.
 ReadValue read_postal_code(model::Field const& field, std::string_view text, Form form);
-/// A day in ISO form; in cells also 2026/4/1, 令和8年4月1日, 平2.10.17.
+/// A day as `day_in` reads it.
 ReadValue read_date(model::Field const& field, std::string_view text, Form form);
 /// Times alone become ranges, anything else beside them stays text; times that do not exist are refused.
 ReadValue read_hours(model::Field const& field, std::string_view text, Form form);
@@ -65,7 +68,30 @@ ReadValue read_place(model::Decimal latitude, model::Decimal longitude);
 /// 12:00、17:00) each with its own. Text where one of them is.
 ReadValue join_hours(model::FieldValue const* opening, model::FieldValue const* closing);
 
+// ---- days ----
+
+/// 2026-04-01, 2026/4/1, 令和8年4月1日(水), R8.4.1, 平2.10.17; nothing for any other form and for days that do not
+/// exist.
+std::optional<model::Date> day_in(std::string_view text);
+
+/// 令和8年度, R8, 2026年度: the year in which it begins.
+std::optional<int> fiscal_year_in(std::string_view text);
+
+/// `publish_from` and `publish_until` of an object. Malformed dates are reported elsewhere and count as absent; an end
+/// before the beginning is an error.
+model::PublishingPeriod read_period(model::Value const& object, base::Diagnostics& diagnostics);
+/// Reports an end before the beginning; `at` is where the end was written.
+void check_period(model::PublishingPeriod const& period, base::SourceLocation at, base::Diagnostics& diagnostics);
+
 // ---- times ----
+
+/// What words say of the days and times at which somebody is there.
+struct ReadWeeklyHours {
+  std::optional<model::WeeklyHours> hours;    ///< nothing where they say more, or less, than days and times
+  std::optional<FormatMistake> mistake = {};  ///< a time that does not exist, an end before the beginning
+};
+/// 月〜金 8:30〜17:15（祝日を除く）, 平日 9:00〜12:00、13:00〜17:00, 毎日 22:00〜6:00, 24時間.
+ReadWeeklyHours read_weekly_hours(std::string_view text);
 
 constexpr int noon = model::minutes_of_day / 2;
 

@@ -140,7 +140,41 @@ std::optional<Hours> joined(Hours hours, Hours const& closing) {
   return closing.count == 0 || closing.count == hours.count ? std::optional(hours) : std::nullopt;
 }
 
+/// Without （祝日を除く）: a remark that only takes days away which are looked up anyhow.
+std::string_view without_holidays(std::string_view words) {
+  words = base::trimmed(words);
+  auto const remark = words.find('(');
+  if (remark == words.npos) return words;
+  auto const inside = words.substr(remark);
+  bool const excepted = inside.find("祝") != inside.npos && inside.ends_with("除く)");
+  return excepted ? base::trimmed(words.substr(0, remark)) : words;
+}
+
+/// Times with a beginning and an end each.
+bool are_whole(Hours const& hours) {
+  return std::all_of(hours.ranges.begin(), hours.ranges.begin() + hours.count, [](TimeRange range) {
+    return range.is_range && range.from != TimeRange::unsaid && range.until != TimeRange::unsaid;
+  });
+}
+
 }  // namespace
+
+ReadWeeklyHours read_weekly_hours(std::string_view text) {
+  constexpr std::string_view all_day = "24時間";
+  constexpr model::Weekdays every_day{true, true, true, true, true, true, true};
+  auto const folded = base::nfkc(base::trimmed(text));
+  if (auto mistake = hours_mistake(folded)) return {std::nullopt, std::move(mistake)};
+  std::string_view rest = folded;
+  auto days = model::take_weekdays(rest);
+  rest = without_holidays(rest);
+  auto hours = hours_in(rest);
+  if (!days && (folded == all_day || folded == "24時間365日" || folded == "24時間年中無休")) days = every_day;
+  if ((rest == all_day || rest == "24時間対応") && days) hours = Hours{{TimeRange{0, model::minutes_of_day}}, 1};
+  if (!hours) return {};
+  if (auto mistake = order_mistake(*hours)) return {std::nullopt, std::move(mistake)};
+  if (!days || !are_whole(*hours)) return {};
+  return {model::WeeklyHours{*days, *hours}};
+}
 
 ReadValue read_hours(model::Field const&, std::string_view text, Form form) {
   auto const mistake = hours_mistake(text);

@@ -5,7 +5,7 @@
 
 #include "base/unicode.hpp"
 #include "loading/records/schema.hpp"
-#include "loading/syntax/object_check.hpp"
+#include "loading/syntax/json_and_yaml.hpp"
 
 namespace tebiki::loading {
 
@@ -29,18 +29,6 @@ void check_day(Field const& field, FieldValue const& value, model::Date today, R
       {fmt::format("{}が、まだ来ていない日（{}、{}）です。", field.label, model::written_text(*day), model::iso(*day)),
        fmt::format("{} is a day to come ({}).", field.label, model::iso(*day))},
       {"年を確かめて、書き直してください。", "Look at the year again."});
-}
-
-void check_choice(Field const& field, FieldValue const& value, RecordMistakes& mistakes) {
-  bool const chosen = field.kind == FieldKind::choice || field.kind == FieldKind::choices;
-  auto const* url = value.as<model::Url>();
-  auto const* text = url ? &url->address : value.text();
-  if (!chosen || field.choices.empty() || !text) return;
-  if (std::find(field.choices.begin(), field.choices.end(), *text) != field.choices.end()) return;
-  mistakes.error(value.at, "unknown-choice",
-                 {fmt::format("{}「{}」は選べる値の中にありません。", field.label, *text),
-                  fmt::format("{} “{}” is none of the choices.", field.label, *text)},
-                 did_you_mean(*text, field.choices));
 }
 
 /// Where the value is to be written, in the words of the file at hand.
@@ -83,17 +71,18 @@ Field const* field_of(std::string_view key, std::vector<Field> const& fields) {
 }  // namespace
 
 RecordCheck::RecordCheck(model::Schema const& schema, model::Value const& source, model::Date today,
-                         base::MatchSteps steps, base::Diagnostics& diagnostics)
+                         base::MatchSteps steps, base::Sources const& sources, base::Diagnostics& diagnostics)
     : schema_(schema),
       id_slot_(schema.field_for(model::Role::id).slot),
       today_(today),
+      sources_(sources),
       diagnostics_(diagnostics),
       rules_(source, diagnostics),
       steps_(steps) {
-  compile_patterns(source, "");
+  take_rules(source, "");
 }
 
-void RecordCheck::compile_patterns(model::Value const& owner, std::string const& prefix) {
+void RecordCheck::take_rules(model::Value const& owner, std::string const& prefix) {
   auto* properties = owner.find("properties");
   if (!properties || !properties->object()) return;
   for (auto const& member : *properties->object()) {
@@ -103,8 +92,9 @@ void RecordCheck::compile_patterns(model::Value const& owner, std::string const&
       auto* text = rule ? rule->find("pattern") : nullptr;
       auto pattern = text && text->text() ? base::Pattern::compile(*text->text()) : std::nullopt;
       if (pattern) patterns_.emplace(path, FieldPattern{std::move(*pattern), *text->text(), text->at});
+      if (auto* choices = rule ? rule->find("enum") : nullptr) choices_.emplace(path, choices->at);
     }
-    if (items) compile_patterns(*items, path + "/");
+    if (items) take_rules(*items, path + "/");
   }
 }
 
@@ -145,8 +135,30 @@ void RecordCheck::check_value(Field const& field, FieldValue const& value, std::
   }
   if (mistakes.were_told(value.at)) return;
   check_day(field, value, today_, mistakes);
-  check_choice(field, value, mistakes);
+  check_choice(field, value, path, mistakes);
   check_pattern(field, value, path, mistakes);
+}
+
+void RecordCheck::check_choice(Field const& field, FieldValue const& value, std::string const& path,
+                               RecordMistakes& mistakes) const {
+  bool const chosen = field.kind == FieldKind::choice || field.kind == FieldKind::choices;
+  auto const* url = value.as<model::Url>();
+  auto const* text = url ? &url->address : value.text();
+  if (!chosen || field.choices.empty() || !text) return;
+  if (std::find(field.choices.begin(), field.choices.end(), *text) != field.choices.end()) return;
+  auto hint = did_you_mean(*text, field.choices);
+  if (auto const choices = choices_.find(path); choices != choices_.end()) {
+    auto const& schema = sources_.path(choices->second.file);
+    auto const line = sources_.place(choices->second).line;
+    auto const word = base::json_string(*text);
+    hint.ja +=
+        fmt::format("新しく増やすなら、{} の{}行目からの enum に「{}」を書き足してください。", schema, line, word);
+    hint.en += fmt::format(" To allow it, add {} to the enum in line {} of {}.", word, line, schema);
+  }
+  mistakes.error(value.at, "unknown-choice",
+                 {fmt::format("{}「{}」は選べる値の中にありません。", field.label, *text),
+                  fmt::format("{} “{}” is none of the choices.", field.label, *text)},
+                 std::move(hint));
 }
 
 void RecordCheck::check_pattern(Field const& field, FieldValue const& value, std::string const& path,

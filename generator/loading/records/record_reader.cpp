@@ -4,11 +4,12 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "base/did_you_mean.hpp"
 #include "base/unicode.hpp"
 #include "loading/records/schema.hpp"
-#include "loading/syntax/object_check.hpp"
+#include "loading/syntax/json_and_yaml.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -36,17 +37,16 @@ FieldValue::Data pair_of(model::Values const& items, base::Sources const& source
   return north && east ? FieldValue::Data(model::Coordinates{*north, *east}) : std::string();
 }
 
-void refuse_unknown_key(model::Member const& member, std::vector<std::string> const& known, RecordMistakes& mistakes) {
-  if (auto near = base::nearest(member.key, known)) mistakes.meant.insert(*near);
+void refuse_unknown_key(model::Member const& member, std::vector<std::string> const& known,
+                        std::optional<std::string> const& near, RecordMistakes& mistakes) {
   mistakes.error(member.key_at, "unknown-key",
                  {fmt::format("「{}」という項目は schema.json にありません。", member.key),
                   fmt::format("schema.json has no field “{}”.", member.key)},
-                 did_you_mean(member.key, known));
+                 near ? base::meant(*near) : base::possible_names(known));
 }
 
 /// A key that is unknown may be the label of a field.
 void refuse_label(model::Member const& member, Field const& field, RecordMistakes& mistakes) {
-  mistakes.meant.insert(field.key);
   mistakes.error(member.key_at, "unknown-key",
                  {fmt::format("ここには、「{}」という名前ではなく項目名を書きます。", member.key),
                   fmt::format("“{}” is the label of a field; its key is wanted here.", member.key)},
@@ -56,6 +56,12 @@ void refuse_label(model::Member const& member, Field const& field, RecordMistake
 Field const* labelled(std::vector<Field> const& fields, std::string const& label) {
   auto found = std::find_if(fields.begin(), fields.end(), [&](Field const& field) { return field.label == label; });
   return found == fields.end() ? nullptr : &*found;
+}
+
+std::vector<std::string> keys_of(std::vector<Field> const& fields) {
+  std::vector<std::string> keys;
+  for (auto const& field : fields) keys.push_back(field.key);
+  return keys;
 }
 
 bool all_are_objects(model::Values const& values) {
@@ -83,24 +89,44 @@ model::Record RecordReader::read(Value const& object, RecordMistakes& mistakes) 
   record.at = object.at;
   auto const& members = *object.object();
   record.values.reserve(members.size());
-  for (auto const& member : members) read_member(member, record, mistakes);
+  for (auto const& member : members) read_member(member, object, record, mistakes);
   return record;
 }
 
-void RecordReader::read_member(model::Member const& member, model::Record& record, RecordMistakes& mistakes) const {
+void RecordReader::read_member(model::Member const& member, Value const& object, model::Record& record,
+                               RecordMistakes& mistakes) const {
   auto* field = field_of(member.key);
   bool const is_id = field && field->slot == id_slot_;
   if (is_empty(member.value) && !is_id) {
     if (field && field->required) record.values.push_back({{}, member.value.at, field->slot});
     return;
   }
-  if (!field) {
-    auto* meant = labelled(schema_.fields, member.key);
-    return meant ? refuse_label(member, *meant, mistakes) : refuse_unknown_key(member, known_keys_, mistakes);
-  }
+  if (!field) return read_misnamed(member, object, schema_.fields, record.values, mistakes);
   bool const understood = field == model::understood_field(member.key);
   if (understood && !is_id) return read_understood(member, *field, record, mistakes);
   record.values.push_back(read_value(member.value, *field, mistakes));
+}
+
+void RecordReader::read_misnamed(model::Member const& member, Value const& object, Fields const& fields,
+                                 std::vector<FieldValue>& values, RecordMistakes& mistakes) const {
+  auto const* meant = labelled(fields, member.key);
+  if (meant) {
+    refuse_label(member, *meant, mistakes);
+  } else {
+    auto const known = &fields == &schema_.fields ? known_keys_ : keys_of(fields);
+    auto const near = base::nearest(member.key, known);
+    refuse_unknown_key(member, known, near, mistakes);
+    if (near) mistakes.meant.insert(*near);
+    meant = near ? find_field(fields, *near) : nullptr;
+  }
+  if (!meant || object.find(meant->key)) return;
+  mistakes.meant.insert(meant->key);
+  base::Diagnostics untold;
+  RecordMistakes of_value(untold);
+  auto value = read_value(member.value, *meant, of_value);
+  if (untold.size() > 0) return;
+  mistakes.say_no_more_of(value.at);
+  values.push_back(std::move(value));
 }
 
 /// What every list understands is text, or several texts, of which one may stand alone.
@@ -164,8 +190,6 @@ FieldValue::Data RecordReader::read_list(Value const& value, Field const& field,
 model::FieldRow RecordReader::read_row(Value const& object, Fields const& fields, RecordMistakes& mistakes) const {
   model::FieldRow row{{}, object.at};
   if (fields.empty()) return row;
-  std::vector<std::string> keys;
-  for (auto const& field : fields) keys.push_back(field.key);
   for (auto const& member : *object.object()) {
     auto* field = find_field(fields, member.key);
     if (is_empty(member.value)) {
@@ -173,85 +197,10 @@ model::FieldRow RecordReader::read_row(Value const& object, Fields const& fields
     } else if (field) {
       row.values.push_back(read_value(member.value, *field, mistakes));
     } else {
-      refuse_unknown_key(member, keys, mistakes);
+      read_misnamed(member, object, fields, row.values, mistakes);
     }
   }
   return row;
-}
-
-// ---- cells ----
-
-namespace {
-
-/// Marks that part the values of a cell. Those of lists of words do so only where no choice holds one.
-struct Separators {
-  bool comma = true;       ///< , and ，
-  bool wide_comma = true;  ///< 、
-};
-
-Separators separators_for(Field const& field) {
-  auto none_holds = [&](std::string_view mark) {
-    return std::none_of(field.choices.begin(), field.choices.end(),
-                        [&](std::string const& choice) { return choice.find(mark) != choice.npos; });
-  };
-  bool closed = !field.choices.empty() || field.role == model::Role::area || field.role == model::Role::scene;
-  return {closed && none_holds(",") && none_holds("，"), none_holds("、")};
-}
-
-/// How long the separator is that stands at `at`; 0 when there is none.
-std::size_t separator_at(std::string_view text, std::size_t at, Separators also) {
-  if (text[at] == ';' || text[at] == '\n' || text[at] == '\r' || (also.comma && text[at] == ',')) return 1;
-  auto rest = text.substr(at);
-  bool wide =
-      rest.starts_with("；") || (also.wide_comma && rest.starts_with("、")) || (also.comma && rest.starts_with("，"));
-  return wide ? 3 : 0;
-}
-
-base::SourceLocation stretch(CellText const& cell, std::size_t begin, std::size_t end) {
-  auto at = cell.at(begin);
-  at.length = cell.at(end).offset - at.offset;
-  return at;
-}
-
-}  // namespace
-
-FieldValue::Data RecordReader::split_cell(CellText const& cell, Field const& field, RecordMistakes& mistakes) const {
-  auto const also = separators_for(field);
-  model::FieldValues several;
-  std::size_t start = 0;
-  auto finish = [&](std::size_t end) {
-    auto item = base::trimmed(cell.text.substr(start, end - start));
-    if (item.empty()) return;
-    auto const begin = std::size_t(item.data() - cell.text.data());
-    auto const at = stretch(cell, begin, begin + item.size());
-    auto read = read_text(field, item, Form::cell);
-    if (read.mistake) mistakes.refuse(*read.mistake, field, item, at);
-    several.items.push_back({std::move(read.data), at, field.slot});
-  };
-  for (std::size_t at = 0; at < cell.text.size(); ++at) {
-    auto length = separator_at(cell.text, at, also);
-    if (length == 0) continue;
-    finish(at);
-    start = at + length;
-    at += length - 1;
-  }
-  finish(cell.text.size());
-  return several;
-}
-
-std::optional<FieldValue> RecordReader::read_cell(CellText const& cell, Field const& field,
-                                                  RecordMistakes& mistakes) const {
-  FieldValue value{{}, stretch(cell, 0, cell.text.size()), field.slot};
-  auto const array = model::kind_entry(field.kind).array;
-  if (array == Array::several || (field.type == "array" && array != Array::pair)) {
-    value.data = split_cell(cell, field, mistakes);
-    name_scenes_by_id(value, field, mistakes);
-    return value;
-  }
-  auto read = read_text(field, cell.text, Form::cell);
-  if (read.mistake) mistakes.refuse(*read.mistake, field, cell.text, value.at);
-  value.data = std::move(read.data);
-  return value.is_absent() ? std::nullopt : std::optional(std::move(value));
 }
 
 void RecordReader::name_scenes_by_id(FieldValue& value, Field const& field, RecordMistakes& mistakes) const {

@@ -9,10 +9,8 @@
 #include "base/csv.hpp"
 #include "base/did_you_mean.hpp"
 #include "loading/markdown/markdown.hpp"
-#include "loading/records/csv_records.hpp"
 #include "loading/records/schema.hpp"
 #include "loading/syntax/json_and_yaml.hpp"
-#include "loading/syntax/object_check.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -51,7 +49,8 @@ class ListReader {
         schema_(read.schema),
         diagnostics_(diagnostics),
         reader_(read.schema, around.scenes, around.sources),
-        check_(read.schema, read.source, around.today, base::MatchSteps::shared_by(around.lists.size()), diagnostics) {}
+        check_(read.schema, read.source, around.today, base::MatchSteps::shared_by(around.lists.size()), around.sources,
+               diagnostics) {}
 
   void take(Value const& object, model::Blocks body, base::SourceLocation at) {
     RecordMistakes mistakes(diagnostics_);
@@ -81,7 +80,7 @@ class ListReader {
     check_.check_values(record, mistakes);
     join_halves(record, schema_, mistakes);
     check_.check_presence(record, file, mistakes);
-    check_event_days(record, schema_, mistakes);
+    check_days(record, schema_, mistakes);
     std::erase_if(record.values, [](model::FieldValue const& value) { return value.is_absent(); });
     read_markdown_values(record.values, schema_.fields, around_);
     records.push_back(std::move(record));

@@ -7,7 +7,7 @@
 #include <optional>
 
 #include "base/unicode.hpp"
-#include "loading/syntax/object_check.hpp"
+#include "loading/syntax/json_and_yaml.hpp"
 
 namespace tebiki::loading {
 namespace {

@@ -129,15 +129,10 @@ class SchemaRules {
   bool usable_ = true;
 };
 
-/// What holds for all records of a file.
-struct RecordFile {
-  std::map<std::string, std::string> headings;  ///< of a CSV file by field, as written there; empty for other files
-  std::set<std::string> missing;                ///< fields whose absence was explained once for the whole file
-};
-
-/// Reports an event that ends before it begins, and one for which one could apply when it is over: by the roles of its
-/// fields, at the value that does not fit.
-void check_event_days(model::Record const& record, model::Schema const& schema, RecordMistakes& mistakes);
+/// Reports, by the roles of its fields and at the value that does not fit, an event that ends before it begins, and one
+/// for which one could apply when it is over. Warnings: a fiscal year in which its days do not lie, 時期未定 beside a
+/// day, a reception after the beginning, days in texts that do not exist (2月30日).
+void check_days(model::Record const& record, model::Schema const& schema, RecordMistakes& mistakes);
 
 /// Looks at the values of records, which it does not change: choices, patterns, days, what JSON Schema says, and
 /// values that are missing. Patterns are compiled once.
@@ -145,7 +140,7 @@ class RecordCheck {
  public:
   /// Borrows all but the diagnostics' texts.
   RecordCheck(model::Schema const& schema, model::Value const& source, model::Date today, base::MatchSteps steps,
-              base::Diagnostics& diagnostics);
+              base::Sources const& sources, base::Diagnostics& diagnostics);
 
   /// Before the halves of hours and coordinates are joined.
   void check_values(model::Record const& record, RecordMistakes& mistakes);
@@ -163,9 +158,11 @@ class RecordCheck {
   using Values = std::vector<model::FieldValue>;
 
   model::Field const* field_of(std::uint16_t slot) const;
-  void compile_patterns(model::Value const& owner, std::string const& prefix);
+  void take_rules(model::Value const& owner, std::string const& prefix);
   void check_value(model::Field const& field, model::FieldValue const& value, std::string const& path,
                    RecordMistakes& mistakes);
+  void check_choice(model::Field const& field, model::FieldValue const& value, std::string const& path,
+                    RecordMistakes& mistakes) const;
   void check_pattern(model::Field const& field, model::FieldValue const& value, std::string const& path,
                      RecordMistakes& mistakes);
   void check_required(Fields const& fields, Values const& values, base::SourceLocation at, RecordFile const& file,
@@ -174,10 +171,12 @@ class RecordCheck {
   model::Schema const& schema_;
   std::uint16_t id_slot_;
   model::Date today_;
+  base::Sources const& sources_;
   base::Diagnostics& diagnostics_;
   SchemaRules rules_;
-  std::map<std::string, FieldPattern> patterns_;  ///< by path of keys: `tel`, `staff/tel`
-  base::MatchSteps steps_;                        ///< of the site, this list's share
+  std::map<std::string, FieldPattern> patterns_;         ///< by path of keys: `tel`, `staff/tel`
+  std::map<std::string, base::SourceLocation> choices_;  ///< where each `enum` stands, by path
+  base::MatchSteps steps_;                               ///< of the site, this list's share
 };
 
 }  // namespace tebiki::loading

@@ -1,3 +1,4 @@
+#include "loading/records/field_kinds.hpp"
 #include "loading/records/schema.hpp"
 
 #include <fmt/format.h>
@@ -7,7 +8,7 @@
 #include <optional>
 
 #include "base/unicode.hpp"
-#include "loading/syntax/object_check.hpp"
+#include "loading/syntax/json_and_yaml.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -41,8 +42,7 @@ Breach wrong_type(Instance const& instance, std::string_view word) {
   auto const words = type_name(word);
   bool const text = instance.type == Instance::Type::text;
   base::Message hint{fmt::format("{}に書き直してください。", words.ja), fmt::format("Write it as {}.", words.en)};
-  if (text && (word == "number" || word == "integer"))
-    hint = {"「名」や「約」などをつけず、「12」のように数だけを書いてください。", "Write the number alone, like 12."};
+  if (text && (word == "number" || word == "integer")) hint = number_remedy(model::exported_text(*instance.value));
   if (text && word == "boolean")
     hint = {"CSV なら ○ か ×、ほかのファイルなら「\"」で囲まずに true か false と書いてください。",
             "Write ○ or × in a CSV file, otherwise true or false without quotation marks."};

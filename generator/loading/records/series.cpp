@@ -18,6 +18,12 @@ class FigureReader {
  public:
   explicit FigureReader(std::string_view text) : rest_(base::trimmed(text)) {}
 
+  /// A year and nothing else.
+  std::optional<int> read_year() {
+    auto const year = this->year();
+    return rest_.empty() ? year : std::nullopt;
+  }
+
   std::optional<YearFigure> read() {
     YearFigure figure;
     auto const year = this->year();
@@ -172,6 +178,11 @@ std::vector<std::string_view> pieces_of(std::string_view text) {
 }
 
 }  // namespace
+
+std::optional<int> fiscal_year_in(std::string_view text) {
+  auto const folded = base::nfkc(text);
+  return FigureReader(folded).read_year();
+}
 
 ReadValue read_series(model::Field const&, std::string_view text, Form) {
   model::Series series;

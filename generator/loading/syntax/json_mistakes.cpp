@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "base/unicode.hpp"
+#include "model/typed_values.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -126,6 +127,41 @@ std::optional<JsonMistake> foreign_notation(std::string_view text, std::size_t a
   return std::nullopt;
 }
 
+/// １２ or －３: what a Japanese keyboard writes unless it is told not to.
+std::optional<JsonMistake> wide_number(std::string_view text, std::size_t at) {
+  auto end = at;
+  for (auto next = at; next < text.size(); end = next) {
+    auto const c = base::next_character(text, next);
+    bool const wide = (c >= U'０' && c <= U'９') || c == U'．' || c == U'－' || c == U'＋' || c == U'−';
+    if (!wide && !(c < 0x80 && (base::is_digit(char(c)) || c == U'.'))) break;
+  }
+  auto number = base::nfkc(text.substr(at, end - at));
+  for (std::string_view sign : {"−", "+"}) {
+    if (number.starts_with(sign)) number.replace(0, sign.size(), sign == "+" ? "" : "-");
+  }
+  bool const whole = model::parse_decimal(number).has_value();
+  if (end == at || !whole) return std::nullopt;
+  auto const written = text.substr(at, end - at);
+  return JsonMistake{at,
+                     {fmt::format("「{}」は全角の数字です。数は半角で書きます。", written),
+                      fmt::format("“{}” is written in full-width digits; numbers take ASCII ones.", written)},
+                     {fmt::format("半角の「{}」に直してください。", number), fmt::format("Write {}.", number)}};
+}
+
+/// 12名: what is behind the number, if that is a word.
+std::optional<JsonMistake> number_with_unit(std::string_view text, std::size_t at) {
+  auto const unit = shown(text, at);
+  if (at == 0 || !base::is_digit(text[at - 1]) || !(text[at] & 0x80)) return std::nullopt;
+  auto begin = at;
+  while (begin > 0 && (base::is_digit(text[begin - 1]) || text[begin - 1] == '.' || text[begin - 1] == '-')) --begin;
+  auto const number = text.substr(begin, at - begin);
+  return JsonMistake{begin,
+                     {fmt::format("数「{}」のうしろに「{}」が続いています。", number, unit),
+                      fmt::format("The number {} is followed by “{}”.", number, unit)},
+                     {fmt::format("「{0}」と数だけを書くか、言葉として「\"{0}{1}\"」と書いてください。", number, unit),
+                      fmt::format("Write the number {0} alone, or the text \"{0}{1}\".", number, unit)}};
+}
+
 JsonMistake trailing_comma(std::string_view text, Offence const& offence) {
   return {offence.separator,
           {fmt::format("「{}」の前に余分な「,」があります。", text[offence.at]),
@@ -214,6 +250,12 @@ JsonMistake explain_json(std::string_view text, JsonStop const& stop) {
     if (auto mistake = broken_string(text, at)) return *mistake;
   }
   if (auto mistake = foreign_notation(text, at)) return *mistake;
+  if (offence.expected == JsonExpected::value) {
+    if (auto mistake = wide_number(text, at)) return *mistake;
+  }
+  if (!offence.separated && at == stop.after) {
+    if (auto mistake = number_with_unit(text, at)) return *mistake;
+  }
   bool glued = !offence.separated && at == stop.after && at > 0 && base::is_digit(text[at - 1]) &&
                (base::is_digit(c) || c == '.');
   if (glued || c == '-' || c == '+' || (base::is_digit(c) && offence.expected == JsonExpected::value)) {

@@ -1,4 +1,4 @@
-#include "loading/syntax/object_check.hpp"
+#include "loading/syntax/json_and_yaml.hpp"
 
 #include <fmt/format.h>
 
@@ -42,7 +42,8 @@ base::Message name_of(Shape shape) {
     case Shape::text:
       return {"文字（「\"」で囲んだもの）", "text (between quotation marks)"};
     case Shape::texts:
-      return {"文字の並び（[\"…\", \"…\"]）", "a list of texts ([\"…\", \"…\"])"};
+      return {fmt::format("文字の並び（{}）", base::in_its_syntax(R"(["…", "…"])")),
+              fmt::format("a list of texts ({})", base::in_its_syntax(R"(["…", "…"])"))};
     case Shape::number:
       return {"数", "a number"};
     case Shape::boolean:
@@ -65,10 +66,11 @@ std::vector<std::string> names(std::span<Key const> keys) {
 
 /// `found_by: タクシー`, where brackets are wanted even around one word.
 void refuse_single_text(model::Member const& member, std::string const& text, base::Diagnostics& diagnostics) {
+  auto const list = base::in_its_syntax("[" + base::json_string(text) + "]");
   diagnostics.error(member.value.at, "wrong-type",
                     {fmt::format("「{}」には、一つだけでも [ ] で囲んだ言葉の並びを書きます。", member.key),
                      fmt::format("“{}” takes a list in brackets, even of one word.", member.key)},
-                    {fmt::format("「[\"{}\"]」と書いてください。", text), fmt::format("Write [\"{}\"].", text)});
+                    {fmt::format("「{}」と書いてください。", list), fmt::format("Write {}.", list)});
 }
 
 void check_member(model::Member const& member, std::span<Key const> keys, base::Message const& where,
@@ -120,11 +122,11 @@ bool check_object(Value const& value, std::span<Key const> keys, base::Message c
                   base::Diagnostics& diagnostics) {
   auto* object = value.object();
   if (!object) {
-    diagnostics.error(
-        value.at, "wrong-type",
-        {fmt::format("{} は項目の集まり（{{ … }}）でなければなりません。", where.ja),
-         fmt::format("{} must be an object ({{ … }}).", where.en)},
-        {"「{」と「}」で囲み、「\"項目\": 値」と書いてください。", "Write \"key\": value between { and }."});
+    diagnostics.error(value.at, "wrong-type",
+                      {fmt::format("{} は項目の集まり（{{ … }}）でなければなりません。", where.ja),
+                       fmt::format("{} must be an object ({{ … }}).", where.en)},
+                      {fmt::format("「{}」のように書いてください。", base::in_its_syntax(R"({"項目": 値})")),
+                       fmt::format("Write it like {}.", base::in_its_syntax(R"({"key": value})"))});
     return false;
   }
   for (auto const& member : *object) check_member(member, keys, where, diagnostics);
@@ -229,24 +231,6 @@ bool refuse_bad_path(std::string_view path, base::SourceLocation at, base::Diagn
                      fmt::format("“{}” begins or ends with “/”.", path)},
                     {fmt::format("「{}」と書いてください。", bare), fmt::format("Write {}.", bare)});
   return false;
-}
-
-void check_period(model::PublishingPeriod const& period, base::SourceLocation at, base::Diagnostics& diagnostics) {
-  if (!period.from || !period.until || *period.from <= *period.until) return;
-  diagnostics.error(at, "empty-period",
-                    {fmt::format("公開終了日（{}）が公開開始日（{}）より前なので、一日も表示されません。",
-                                 model::written_text(*period.until), model::written_text(*period.from)),
-                     fmt::format("publish_until ({}) is before publish_from ({}), so this is never shown.",
-                                 model::iso(*period.until), model::iso(*period.from))},
-                    {"どちらかの日付を直してください。", "Correct one of the two dates."});
-}
-
-model::PublishingPeriod read_period(model::Value const& object, base::Diagnostics& diagnostics) {
-  model::PublishingPeriod const period{model::parse_date(object.text_of("publish_from")),
-                                       model::parse_date(object.text_of("publish_until"))};
-  auto const* until = object.find("publish_until");
-  check_period(period, until ? until->at : object.at, diagnostics);
-  return period;
 }
 
 void read_alias(std::string const& written, base::SourceLocation at, std::string const& folder,

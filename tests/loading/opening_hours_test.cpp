@@ -1,0 +1,102 @@
+#include <gmock/gmock.h>
+
+#include "loading/loaded.hpp"
+#include "loading/records/field_kinds.hpp"
+
+namespace tebiki::loading {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+std::string days(model::Weekdays const& days) {
+  std::string numbers;
+  for (std::size_t day = 0; day < days.size(); ++day) numbers += days[day] ? std::to_string(day) : "";
+  return numbers;
+}
+
+/// Days by number and times, of what is certain; otherwise what is wrong with it, or "?".
+std::string read(std::string_view words) {
+  auto const read = read_weekly_hours(words);
+  if (read.mistake) return read.mistake->is.ja;
+  return read.hours ? days(read.hours->days) + " " + model::written_text(read.hours->hours) : "?";
+}
+
+TEST(OpeningHours, AreDaysAndTimesOfTheWeek) {
+  EXPECT_EQ(read("月〜金 8:30〜17:15"), "12345 8:30〜17:15");
+  EXPECT_EQ(read("平日 9:00〜17:00（祝日、年末年始を除く）"), "12345 9:00〜17:00");
+  EXPECT_EQ(read("月・水・金　９時〜１２時、１３時〜１７時"), "135 9:00〜12:00、13:00〜17:00");
+}
+
+TEST(OpeningHours, MayRunThroughTheNightOrTheWholeDay) {
+  EXPECT_EQ(read("毎日 22:00-6:00"), "0123456 22:00〜翌6:00");
+  EXPECT_EQ(read("月〜金 17:00〜翌9:00"), "12345 17:00〜翌9:00");
+  EXPECT_EQ(read("24時間"), "0123456 0:00〜24:00");
+  EXPECT_EQ(read("365日24時間"), "0123456 0:00〜24:00");
+  EXPECT_EQ(read("月〜金 24時間対応"), "12345 0:00〜24:00");
+}
+
+TEST(OpeningHours, AreOnlyWordsWhereTheySayMoreOrLess) {
+  for (auto const* words : {"", "月〜金", "8:30〜17:15", "月〜金 9:00〜", "月〜金 9:00〜17:00（水曜は12:00まで）",
+                            "予約制", "第1・3土曜 9:00〜12:00"})
+    EXPECT_EQ(read(words), "?") << words;
+}
+
+TEST(OpeningHours, WithTimesThatCannotBeAreRefused) {
+  EXPECT_EQ(read("月〜金 25:00〜26:00"), "存在しない時刻を含んでいます。");
+  EXPECT_EQ(read("月〜金 9:0〜17:00"), "存在しない時刻を含んでいます。");
+  EXPECT_EQ(read("月〜金 9:00〜8:00"), "終わりの時刻が、始まりの時刻より前です。");
+}
+
+TEST(OpeningHours, OfTheCentreAreToldAtTheirPlace) {
+  EXPECT_THAT(mistakes({{"site.json", R"({"name": "見本", "contact": {"hours": "月〜金 9:00〜25:00"}})"}}),
+              ElementsAre("site.json:1:37: 受付の時間「月〜金 9:00〜25:00」は、存在しない時刻を含んでいます。 → "
+                          "「9:00-17:00」のように、0:00 から 24:00 までの時刻で書いてください。"));
+}
+
+TEST(OpeningHours, TellThatANumberForTheOtherHoursIsNeverShown) {
+  EXPECT_THAT(
+      mistakes({{"site.json", R"({"name": "見本", "contact": {"hours": "お電話で", "after_hours": "#7119"}})"}}),
+      ElementsAre(
+          "site.json:1:60: 受付の時間（hours）が曜日と時刻だけではないので、時間外の番号（after_hours）は出ません。 → "
+          "hours を「月〜金 8:30〜17:15」のように、曜日と時刻だけで書いてください。"));
+  EXPECT_THAT(mistakes({{"site.json", R"({"name": "見本", "contact": {"hours": "24時間", "after_hours": "#7119"}})"}}),
+              ElementsAre("site.json:1:60: いつも開いているので、時間外の番号（after_hours）は出ません。 → "
+                          "時間外の番号を消すか、受付の時間（hours）を直してください。"));
+}
+
+std::vector<std::string> of_holidays(std::string const& holidays) {
+  return mistakes({{"site.json", R"({"name": "見本", "holidays": {)" + holidays + "}}"}});
+}
+
+TEST(Holidays, MayBeWrittenInTheJapaneseCalendar) {
+  Loaded loaded;
+  load_files(loaded, {{"site.json", R"({"name": "見本", "holidays": {"R8.11.3": "文化の日", "2027/1/1": "元日"}})"}});
+  EXPECT_THAT(loaded.said(), IsEmpty());
+  EXPECT_EQ(loaded.site.holidays.at({2026, 11, 3}), "文化の日");
+}
+
+TEST(Holidays, ThatAreNoneOrStandTwiceAreToldWhereTheyStand) {
+  EXPECT_THAT(
+      of_holidays(R"("2026-11-31": "x", "2026-11-03": "", "2026-11-04": 3, "2026-11-23": "感謝の日", )"
+                  R"("令和8年11月23日": "勤労感謝の日", "2027-01-01": "元日")"),
+      ElementsAre("site.json:1:29: 祝日「2026-11-31」は日付として読めません。 → "
+                  "「\"2026-11-03\": \"文化の日\"」のように書いてください。",
+                  "site.json:1:62: 祝日の名前がありません。 → 「\"2026-11-03\": \"文化の日\"」のように書いてください。",
+                  "site.json:1:80: 祝日の名前がありません。 → 「\"2026-11-03\": \"文化の日\"」のように書いてください。",
+                  "site.json:1:105: 祝日（令和8年11月23日）が2回書かれています。 → どちらか一方を消してください。"));
+}
+
+TEST(Holidays, OfAYearThatIsLeftOutAreMissed) {
+  std::string const remedy =
+      " → 内閣府の「国民の祝日」を見て、書き足してください。ないと、祝日にも「いま受付中」と出ます。";
+  EXPECT_THAT(of_holidays(R"("2024-01-01": "元日", "2026-01-01": "元日", "2027-01-01": "元日")"),
+              ElementsAre("site.json:1:28: 2025年の祝日が1日も書かれていません。" + remedy));
+  EXPECT_THAT(of_holidays(R"("2025-01-01": "元日")"),
+              ElementsAre("site.json:1:28: 2026年の祝日が1日も書かれていません。" + remedy))
+      << "the year of today";
+  EXPECT_THAT(of_holidays(R"("2026-01-01": "元日")"), IsEmpty());
+}
+
+}  // namespace
+}  // namespace tebiki::loading
