@@ -26,7 +26,7 @@
     var link = row.querySelector(".name a");
     if (!link || !row.querySelector(".reach a.tel") || row.querySelector(".save")) return;
     var button = made.content.firstElementChild.cloneNode(true);
-    serve(button, tebiki.idOf(link.pathname), link.textContent.trim());
+    serve(button, tebiki.idOf(new URL(link.getAttribute("href"), document.baseURI).pathname), link.textContent.trim());
     row.append(button);
   };
 

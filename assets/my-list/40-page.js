@@ -99,7 +99,7 @@
     part(".page-head .lead").hidden = Boolean(received);
     part(".received").hidden = !received;
     part("[data-own]").hidden = !tebiki.saved.all().length;
-    part("[data-own] span").textContent = tebiki.say(words.own, { count: tebiki.saved.all().length });
+    part("[data-own] span").textContent = tebiki.say(words.ownList, { count: tebiki.saved.all().length });
     part(".empty").hidden = Boolean(received) || list.length > 0;
     part(".take").hidden = !shown.length;
     part(".count").hidden = !shown.length;
@@ -145,7 +145,7 @@
     if (document.activeElement && document.activeElement.matches(".memo input")) return;
     if (received) {
       part("[data-own]").hidden = !list.length;
-      part("[data-own] span").textContent = tebiki.say(words.own, { count: list.length });
+      part("[data-own] span").textContent = tebiki.say(words.ownList, { count: list.length });
       return;
     }
     var here = rows.contains(document.activeElement);
