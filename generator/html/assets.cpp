@@ -107,12 +107,34 @@ std::string headers_file(std::string_view base_path) {
       "  X-Content-Type-Options: nosniff\n"
       "  Referrer-Policy: strict-origin-when-cross-origin\n"
       "{0}assets/*\n"
-      "  Cache-Control: {2}\n",
+      "  Cache-Control: {2}\n"
+      "{0}service-worker.js\n"
+      "  Cache-Control: no-cache\n",
       base_path, policy, for_ever);
+}
+
+/// Read by Apache, in the folder where it stands and those below.
+std::string htaccess_file() {
+  return fmt::format(
+      "# tebiki が書きました。手で直すときは、この1行を消してください。次からは、そのまま残します。\n"
+      "<IfModule mod_headers.c>\n"
+      "Header always set Content-Security-Policy \"{0}\"\n"
+      "Header always set X-Content-Type-Options \"nosniff\"\n"
+      "Header always set Referrer-Policy \"strict-origin-when-cross-origin\"\n"
+      "<FilesMatch \"-[0-9a-f]{{8}}\\.[a-z0-9]+$\">\n"
+      "Header set Cache-Control \"{1}\"\n"
+      "</FilesMatch>\n"
+      "<FilesMatch \"^service-worker\\.js$\">\n"
+      "Header set Cache-Control \"no-cache\"\n"
+      "</FilesMatch>\n"
+      "</IfModule>\n",
+      policy, for_ever);
 }
 
 }  // namespace
 
-model::OutputFile hosting_file(model::Site const& site) { return {"_headers", headers_file(base_path(site))}; }
+std::vector<model::OutputFile> hosting_files(model::Site const& site) {
+  return {{"_headers", headers_file(base_path(site))}, {".htaccess", htaccess_file()}};
+}
 
 }  // namespace tebiki::html

@@ -79,9 +79,9 @@ std::vector<model::Document> reader_pages(RenderContext const& context);
 /// edition of the site and what to keep from the start. None without such an asset.
 std::vector<model::OutputFile> service_worker(RenderContext const& context);
 
-/// What web servers are told of the site, `_headers`: a policy that lets nothing in but the site's own files, and which
-/// files may be kept for ever.
-model::OutputFile hosting_file(model::Site const& site);
+/// What web servers are told of the site, `_headers` and `.htaccess`: a policy that lets nothing in but the site's own
+/// files, and which files may be kept for ever.
+std::vector<model::OutputFile> hosting_files(model::Site const& site);
 
 /// What `shared_names` declares but the menu. Paths are from the output folder; templates put `{{root}}` before them.
 TemplateData site_data(RenderContext const& context);

@@ -117,7 +117,7 @@ std::vector<model::OutputFile> render(std::vector<model::ComposedSite> const& si
     std::move(search.pieces.begin(), search.pieces.end(), std::back_inserter(files));
   }
   for (auto& file : gathered.files) files.push_back(std::move(file));
-  files.push_back(hosting_file(site));
+  for (auto& file : hosting_files(site)) files.push_back(std::move(file));
   add_named_pictures(site, files);
   return files;
 }
