@@ -118,6 +118,7 @@
   // Reads what is to be shown, then what the site says of it.
   function load() {
     received = tebiki.listLink.read(location.hash);
+    part(".sending").hidden = true;
     var ids = offices().map(function (office) { return office.id; });
     if (!ids.length && !received) { show(); return Promise.resolve(); }
     return tebiki.contactsOf(ids, words.search).then(function (found) {

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { after, test } from 'node:test';
-import { inChromium, sample } from './chromium.mjs';
+import { inChromium, require, sample } from './chromium.mjs';
 import { buildMadeSite } from './made_site.mjs';
 
 const { open } = inChromium();
@@ -312,6 +312,32 @@ test('the cards of the list hold every office that can be called; hostile memos 
   assert.ok(cards[0].note[0].endsWith('a;b,c\\d\nTEL:119END:VCARD'), JSON.stringify(cards[0].note[0]));
   await page.context().close();
 });
+
+for (const [name, media] of Object.entries({ light: { colorScheme: 'light' }, dark: { colorScheme: 'dark' }, forced: { forcedColors: 'active' } })) {
+  for (const width of [320, 1280]) {
+    test(`axe finds nothing on a list with offices, own or received, in ${name} colours at ${width} px, and nothing has to be moved sideways`, async () => {
+      const page = await openSaved([{ id: nurse, memo: '火曜' }, { id: hospital }, { id: 'facilities/gone', name: '閉じた事業所' }], { viewport: { width, height: 740 }, ...media });
+      await page.getByRole('button', { name: 'リンクで送る' }).click();
+      await page.locator('.entry .save').first().click();
+      for (const state of ['own', 'received']) {
+        if (state === 'received') {
+          await page.evaluate((id) => { location.hash = `${id}:メモ,nowhere`; }, nurse);
+          await page.waitForFunction(() => document.querySelector('h1').textContent === '受け取ったリスト');
+        }
+        await page.evaluate(readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'));
+        const { violations } = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
+        assert.deepEqual(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 150)).slice(0, 2).join(' | ')}`), [], state);
+        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0, state);
+        const small = await page.locator('main button:visible, main .my-list input[type=text]:visible, main .action:visible').evaluateAll((all) => all.filter((one) => {
+          const { width: w, height: h } = one.getBoundingClientRect();
+          return w < 44 || h < 44;
+        }).map((one) => one.outerHTML.slice(0, 100)));
+        assert.deepEqual(small, [], state);
+      }
+      await page.context().close();
+    });
+  }
+}
 
 test('of a large site only the pieces are loaded that hold the saved offices', async () => {
   const records = Array.from({ length: 3200 }, (_, i) => ({ id: `o${i}`, name: `見本${i}号室`, kana: 'みほん', tel: `0463-00-${String(i).padStart(4, '0')}`, kind: i % 2 ? '医院' : '薬局' }));

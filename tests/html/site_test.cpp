@@ -201,7 +201,8 @@ TEST(ShippedTemplates, LeadFromAnEntryToItsFilmAndShowNoBoxForNothing) {
   auto const made = sample::render(sample::site(), pages, sample::shipped("templates"), sample::shipped("assets"));
   EXPECT_THAT(made.at("facilities/aoba/index.html"), Not(HasSubstr("record-reach")));
   EXPECT_THAT(made.at("facilities/kaede/index.html"),
-              HasSubstr("<a class=\"button\" href=\"https://www.youtube.com/watch?v=x&amp;t=1\">"));
+              HasSubstr("<a class=\"button\" href=\"https://www.youtube.com/watch?v=x&amp;t=1\" target=\"_blank\" "
+                        "rel=\"noopener noreferrer\">"));
 }
 
 TEST(ShippedTemplates, ShowANumberThatCannotBeCalledAsWords) {
