@@ -35,7 +35,7 @@
       var value = escaped(line[1]);
       text += folded(line[0] + ":" + (/^ADR/.test(line[0]) ? ";;" + value + ";;;;" : value));
     });
-    return text + "X-ABSHOWAS:COMPANY\r\nEND:VCARD\r\n";
+    return text + "X-ABShowAs:COMPANY\r\nEND:VCARD\r\n";
   }
 
   // `offices`: { name, kana, tel, dialled, fax, hours, address, page, memo }, whatever of it is known.

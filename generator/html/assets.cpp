@@ -113,10 +113,10 @@ std::string headers_file(std::string_view base_path) {
       base_path, policy, for_ever);
 }
 
-/// Read by Apache, in the folder where it stands and those below.
-std::string htaccess_file() {
+/// Read by Apache, in the folder where it stands and those below. `note` tells whoever opens it whose file it is.
+std::string htaccess_file(std::string_view note) {
   return fmt::format(
-      "# tebiki が書きました。手で直すときは、この1行を消してください。次からは、そのまま残します。\n"
+      "# tebiki {2}\n"
       "<IfModule mod_headers.c>\n"
       "Header always set Content-Security-Policy \"{0}\"\n"
       "Header always set X-Content-Type-Options \"nosniff\"\n"
@@ -128,13 +128,13 @@ std::string htaccess_file() {
       "Header set Cache-Control \"no-cache\"\n"
       "</FilesMatch>\n"
       "</IfModule>\n",
-      policy, for_ever);
+      policy, for_ever, note);
 }
 
 }  // namespace
 
 std::vector<model::OutputFile> hosting_files(model::Site const& site) {
-  return {{"_headers", headers_file(base_path(site))}, {".htaccess", htaccess_file()}};
+  return {{"_headers", headers_file(base_path(site))}, {".htaccess", htaccess_file(site.words["hosting.own"])}};
 }
 
 }  // namespace tebiki::html

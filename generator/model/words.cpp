@@ -79,6 +79,7 @@ constexpr std::array uses = {
     WordUse{"group.abilities"},
     WordUse{"group.kana-row", "row"},
     WordUse{"group.other"},
+    WordUse{"hosting.own"},
     WordUse{"hours.next-day", "time"},
     WordUse{"hours.range", "from until"},
     WordUse{"index.other"},
