@@ -33,7 +33,12 @@
     tebiki.saved.replace(list);
   }
   function move(id, step, name) {
-    change(id, function (list, at) { list.splice(at + step, 0, list.splice(at, 1)[0]); });
+    var shown = Array.from(rows.querySelectorAll(".save"), function (button) { return button.dataset.id; });
+    var neighbour = shown[shown.indexOf(id) + step];
+    change(id, function (list, at) {
+      var to = list.findIndex(function (office) { return office.id === neighbour; });
+      list.splice(at, 1, list.splice(to, 1, list[at])[0]);
+    });
     var row = rows.querySelector('[data-id="' + CSS.escape(id) + '"]').closest(".entry");
     var place = Array.from(rows.children).indexOf(row) + 1, button = row.querySelector(step < 0 ? "[data-up]" : "[data-down]");
     (button.disabled ? row.querySelector(".move:not(:disabled)") : button).focus();
@@ -201,6 +206,9 @@
     tebiki.download(words.file + ".vcf", "text/vcard;charset=utf-8",
       tebiki.vcard(tebiki.listShown().filter(function (office) { return office.dialled; })));
   });
-  window.addEventListener("hashchange", load);
+  // An anchor of the page, such as that of the link that skips the header, leaves what is shown.
+  window.addEventListener("hashchange", function () {
+    if (!location.hash || tebiki.listLink.read(location.hash)) load();
+  });
   load();
 })();

@@ -127,6 +127,16 @@ test('with the keyboard alone an office is moved down, taken off and brought bac
   await page.context().close();
 });
 
+test('an office passes the next one that is seen, though one that is gone stands between them', async () => {
+  const page = await openSaved([{ id: nurse }, { id: 'facilities/gone', name: '閉じた事業所' }, { id: hospital }]);
+  const [first, second] = await names(page);
+  await page.locator('.entry').first().locator('[data-down]').click();
+  assert.deepEqual(await names(page), [second, first]);
+  assert.deepEqual(await page.evaluate(() => window.tebiki.saved.all().map((office) => office.id)), [hospital, 'facilities/gone', nurse]);
+  assert.equal(await page.locator('.unknown li').innerText(), '閉じた事業所');
+  await page.context().close();
+});
+
 test('all can be taken off at once, and brought back', async () => {
   const page = await openSaved([{ id: nurse, memo: '火曜' }, { id: hospital }]);
   const before = await names(page);
@@ -216,6 +226,9 @@ test('a received list leaves the own one as it is until it is kept', async () =>
   await page.evaluate((id) => { location.hash = id; }, nurse);
   await page.waitForFunction(() => document.querySelector('h1').textContent === '受け取ったリスト');
   assert.deepEqual(plain(await names(page)), plain([nurseName]));
+  await page.locator('.skip').focus();
+  await page.keyboard.press('Enter');
+  assert.equal(await page.locator('h1').innerText(), '受け取ったリスト', 'skipping the header leaves it there');
   await page.getByRole('link', { name: /自分のリスト（1件）/ }).click();
   assert.equal(await page.locator('.memo input').inputValue(), '相談室');
   assert.equal(new URL(page.url()).hash, '');
