@@ -21,6 +21,17 @@
     };
   }
 
+  // Promises the rows of all pieces that hold the pages with these paths (the sum of their letters tells where to look).
+  tebiki.rowsOfPages = function (told, base, paths) {
+    var rowsOf = loader(told.rowFiles, base, "tebikiRows"), keysOf = loader(told.keyFiles, base, "tebikiKeys");
+    return Promise.all(paths.map(function (path) {
+      var sum = Array.from(path).reduce(function (some, c) { return some + c.codePointAt(0); }, 0);
+      return keysOf(sum % told.keyFiles.length).then(function (keys) { return numbersOf(keys["/" + path]); });
+    })).then(function (found) {
+      return Promise.all(Array.from(new Set(found.flat()), rowsOf));
+    }).then(function (pieces) { return pieces.flat(); });
+  };
+
   // `base`: where the script with `told` was loaded from.
   tebiki.pieces = function (told, base) {
     var rowsOf = loader(told.rowFiles, base, "tebikiRows"), keysOf = loader(told.keyFiles, base, "tebikiKeys");

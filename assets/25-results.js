@@ -63,6 +63,7 @@
     put(row, ".no-tel", !item.dialled && item.tel);
     put(row, ".fax", result.wantsFax && item.fax && tebiki.say(words.fax, { number: item.fax }));
     if (!row.querySelector(".reach").children.length) row.querySelector(".reach").remove();
+    else tebiki.offerSaving(row);
     return row;
   }
   // Rows from `from` on, and a button that brings those behind the first ten.

@@ -47,18 +47,23 @@ bool at_top(std::string_view path, std::string_view ending) {
 
 }  // namespace
 
+std::string fingerprint(std::string_view bytes) {
+  auto const hash = fnv1a(bytes);
+  return fmt::format("{:08x}", static_cast<std::uint32_t>(hash ^ (hash >> 32)));
+}
+
 std::string fingerprinted(std::string_view path, std::string_view bytes) {
   auto const dot = path.rfind('.');
   auto const stem = path.substr(0, dot);
   auto const ending = dot == std::string_view::npos ? std::string_view{} : path.substr(dot);
-  auto const hash = fnv1a(bytes);
-  return fmt::format("assets/{}-{:08x}{}", stem, static_cast<std::uint32_t>(hash ^ (hash >> 32)), ending);
+  return fmt::format("assets/{}-{}{}", stem, fingerprint(bytes), ending);
 }
 
 Assets gather_assets(base::FileTree const& tree, std::string_view theme, base::Diagnostics& diagnostics) {
-  constexpr std::string_view icons = "icons/";
+  constexpr std::string_view icons = "icons/", worker = "offline/service-worker.js";
   Assets assets;
-  std::string css, js;
+  std::string css;
+  std::map<std::string, std::string> scripts{{"site", ""}};
   for (auto const& entry : tree.entries()) {
     auto const& path = entry.path;
     auto bytes = entry.kind == base::EntryKind::file ? tree.read(path) : std::nullopt;
@@ -71,8 +76,10 @@ Assets gather_assets(base::FileTree const& tree, std::string_view theme, base::D
     }
     if (at_top(path, ".css")) {
       css += *bytes + '\n';
-    } else if (at_top(path, ".js")) {
-      js += *bytes + '\n';
+    } else if (path == worker) {
+      assets.service_worker = std::move(*bytes);
+    } else if (path.ends_with(".js")) {
+      scripts[at_top(path, ".js") ? "site" : path.substr(0, path.rfind('/'))] += *bytes + '\n';
     } else if (path.starts_with(icons) && path.ends_with(".svg")) {
       assets.icons["icon_" + name_of(path.substr(icons.size(), path.size() - icons.size() - 4))] =
           inline_icon(std::move(*bytes));
@@ -81,7 +88,7 @@ Assets gather_assets(base::FileTree const& tree, std::string_view theme, base::D
     }
   }
   add(assets, "site.css", css.append(theme));
-  add(assets, "site.js", std::move(js));
+  for (auto& [name, script] : scripts) add(assets, name + ".js", std::move(script));
   return assets;
 }
 
@@ -100,12 +107,34 @@ std::string headers_file(std::string_view base_path) {
       "  X-Content-Type-Options: nosniff\n"
       "  Referrer-Policy: strict-origin-when-cross-origin\n"
       "{0}assets/*\n"
-      "  Cache-Control: {2}\n",
+      "  Cache-Control: {2}\n"
+      "{0}service-worker.js\n"
+      "  Cache-Control: no-cache\n",
       base_path, policy, for_ever);
+}
+
+/// Read by Apache, in the folder where it stands and those below. `note` tells whoever opens it whose file it is.
+std::string htaccess_file(std::string_view note) {
+  return fmt::format(
+      "# tebiki {2}\n"
+      "<IfModule mod_headers.c>\n"
+      "Header always set Content-Security-Policy \"{0}\"\n"
+      "Header always set X-Content-Type-Options \"nosniff\"\n"
+      "Header always set Referrer-Policy \"strict-origin-when-cross-origin\"\n"
+      "<FilesMatch \"-[0-9a-f]{{8}}\\.[a-z0-9]+$\">\n"
+      "Header set Cache-Control \"{1}\"\n"
+      "</FilesMatch>\n"
+      "<FilesMatch \"^service-worker\\.js$\">\n"
+      "Header set Cache-Control \"no-cache\"\n"
+      "</FilesMatch>\n"
+      "</IfModule>\n",
+      policy, for_ever, note);
 }
 
 }  // namespace
 
-model::OutputFile hosting_file(model::Site const& site) { return {"_headers", headers_file(base_path(site))}; }
+std::vector<model::OutputFile> hosting_files(model::Site const& site) {
+  return {{"_headers", headers_file(base_path(site))}, {".htaccess", htaccess_file(site.words["hosting.own"])}};
+}
 
 }  // namespace tebiki::html

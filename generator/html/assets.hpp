@@ -19,14 +19,18 @@ struct Assets {
   std::map<std::string, std::string, std::less<>> paths;
   /// `icon_phone` → its SVG, to be put into the page itself.
   std::map<std::string, std::string, std::less<>> icons;
+  /// `offline/service-worker.js` as it stands among the assets; it goes to the top of the output.
+  std::string service_worker;
 };
 
 /// All `*.css` at the top become one style sheet in the order of their names, `theme` at its end, all `*.js` one
-/// script; `icons/*.svg` are for pages to hold; any other file is copied. Each name carries a fingerprint of the
-/// content, so that browsers may keep the file for ever. Errors: a file that cannot be read, or a link that leads out
-/// of the folder.
+/// script, those of a folder one more by its name (`my-list/10-link.js` → `my-list.js`); `icons/*.svg` are for pages to
+/// hold; any other file is copied. Each name carries a fingerprint of the content, so that browsers may keep the file
+/// for ever. Errors: a file that cannot be read, or a link that leads out of the folder.
 Assets gather_assets(base::FileTree const& tree, std::string_view theme, base::Diagnostics& diagnostics);
 
+/// `1a2b3c4d`: tells versions of a file apart.
+std::string fingerprint(std::string_view bytes);
 /// `assets/name-1a2b3c4d.ext` for these bytes.
 std::string fingerprinted(std::string_view path, std::string_view bytes);
 

@@ -25,6 +25,7 @@ struct RenderContext {
   Links const& links;
   Renderer const& renderer;
   std::string search_data;  ///< path of the data file for searching
+  bool saving = false;      ///< readers can save offices, and have a page of those that they saved
 };
 
 /// Which menu item a page belongs to.
@@ -65,9 +66,20 @@ std::string size_words(std::size_t bytes);
 
 /// Where the site stands on its server, for what is read at any address: `/` unless the base URL says more.
 std::string base_path(model::Site const& site);
-/// What web servers are told of the site, `_headers`: a policy that lets nothing in but the site's own files, and which
-/// files may be kept for ever.
-model::OutputFile hosting_file(model::Site const& site);
+/// Where the page of the offices that a reader saved stands.
+constexpr std::string_view my_list_slug = "my-list";
+/// Whether there is an office that can be called.
+bool offers_saving(std::vector<model::Document> const& pages);
+/// Pages that no content names: of the offices that a reader saved, and what is shown where there is no network. A page
+/// of the content at the same address goes before.
+std::vector<model::Document> reader_pages(RenderContext const& context);
+/// The script by which browsers keep pages for times without a network: the one among the assets, told the name of this
+/// edition of the site and what to keep from the start. None without such an asset.
+std::vector<model::OutputFile> service_worker(RenderContext const& context);
+
+/// What web servers are told of the site, `_headers` and `.htaccess`: a policy that lets nothing in but the site's own
+/// files, and which files may be kept for ever.
+std::vector<model::OutputFile> hosting_files(model::Site const& site);
 
 /// What `shared_names` declares but the menu. Paths are from the output folder; templates put `{{root}}` before them.
 TemplateData site_data(RenderContext const& context);
@@ -84,6 +96,7 @@ struct SearchRow {
   std::string json;               ///< an array
   std::string searched;           ///< all that it is found by, folded
   std::string numbers;            ///< the digits of its numbers, between bars
+  std::string path;               ///< of its page: `facilities/aoba/`
   std::vector<std::size_t> said;  ///< its terms, the title of its list among them
 };
 
@@ -98,8 +111,8 @@ constexpr std::size_t most_in_one_script = 3000;
 /// Files of two hundred rows each, `tebikiRows(number, rows)`, and files that say in which of them two characters that
 /// follow each other occur, `tebikiKeys(number, {"なぎ": "0 3"})`, found by a hash of the two: (first · 31 + second)
 /// mod 256 of their code points. The last four digits of a number are
-/// a key behind a `#`, in the file of their value mod 256. `term_count`: of all terms.
-/// Linear in the texts but for sorting the rows.
+/// a key behind a `#`, in the file of their value mod 256; the path of a row's page one behind a `/`, in that of the
+/// sum of its characters mod 256. `term_count`: of all terms. Linear in the texts but for sorting the rows.
 SearchPieces search_pieces(std::vector<SearchRow> rows, std::size_t term_count);
 
 /// The script for searching, and what it loads when it is asked.

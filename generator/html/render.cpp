@@ -49,7 +49,19 @@ void add_forwards(RenderContext const& context, SharedData const& shared, std::v
   }
 }
 
-/// The pages of one site. Those of an area have neither forwards nor a page for wrong addresses of their own.
+/// Pages of the readers' own, where there is a template for them.
+void add_reader_pages(RenderContext const& context, Templates const& templates, SharedData const& shared,
+                      Menu const& menu, std::vector<model::OutputFile>& files) {
+  SharedData const nowhere(menu.data(menu.nowhere()));
+  for (auto const& page : reader_pages(context)) {
+    auto const name = templates.name_for(kind_name(page.kind), page.subject);
+    if (name.find('.') == std::string::npos) continue;
+    files.push_back(
+        {page.path + "index.html", context.renderer.page(name, {{&shared, &nowhere}, page_data(context, page)})});
+  }
+}
+
+/// The pages of one site. Those of an area have neither forwards nor pages for wrong addresses and of readers' own.
 std::vector<model::OutputFile> render_site(RenderContext const& context, Templates const& templates, unsigned jobs) {
   Menu const menu(context);
   SharedData const shared(site_data(context));
@@ -68,6 +80,9 @@ std::vector<model::OutputFile> render_site(RenderContext const& context, Templat
   if (!context.site.area.empty()) return files;
   if (templates.find(not_found_template)) files.push_back({"404.html", render_not_found(context, shared, menu)});
   add_forwards(context, shared, files);
+  add_reader_pages(context, templates, shared, menu, files);
+  auto worker = service_worker(context);
+  std::move(worker.begin(), worker.end(), std::back_inserter(files));
   return files;
 }
 
@@ -86,6 +101,7 @@ std::vector<model::OutputFile> render(std::vector<model::ComposedSite> const& si
   if (diagnostics.has_errors()) return {};
 
   Renderer const renderer(read);
+  bool const saving = read.find(std::string(my_list_slug) + ".page") && offers_saving(sites.front().documents.pages);
   std::vector<model::OutputFile> files;
   std::set<std::string> searches;
   for (auto const& [one, documents] : sites) {
@@ -93,14 +109,15 @@ std::vector<model::OutputFile> render(std::vector<model::ComposedSite> const& si
     auto search = search_data(one, documents, links);
     auto const search_path = fingerprinted("search.js", search.script);
     auto pages = render_site(
-        {sites, one, documents.pages, documents.search, booklets, gathered, links, renderer, search_path}, read, jobs);
+        {sites, one, documents.pages, documents.search, booklets, gathered, links, renderer, search_path, saving}, read,
+        jobs);
     std::move(pages.begin(), pages.end(), std::back_inserter(files));
     if (!searches.insert(search_path).second) continue;
     files.push_back({search_path, std::move(search.script)});
     std::move(search.pieces.begin(), search.pieces.end(), std::back_inserter(files));
   }
   for (auto& file : gathered.files) files.push_back(std::move(file));
-  files.push_back(hosting_file(site));
+  for (auto& file : hosting_files(site)) files.push_back(std::move(file));
   add_named_pictures(site, files);
   return files;
 }

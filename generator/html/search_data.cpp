@@ -144,11 +144,12 @@ void SearchScript::add_entry(model::Entry const& entry) {
   SearchRow row;
   row.searched = search_.of_record(entry.page.name).row + "|" + facts.facts + "|" + told;
   row.numbers = base::digits_of(entry.tel.written()) + "|" + base::digits_of(entry.fax.written()) + "|" + facts.numbers;
+  row.path = without_index(file);
   row.order = order_of(list_count_, search_, facts) + entry.kana;
   for (auto const& one : facts.said) row.said.push_back(one.term);
   row.said.push_back(search_.terms.size() + list_count_);
-  add_row(row.json, {std::to_string(list_count_), entry.name, entry.kana, entry.tel.written(), entry.fax.written(), without_index(file),
-                     said(facts), facts.facts, told, facts.days, facts.hours, facts.numbers,
+  add_row(row.json, {std::to_string(list_count_), entry.name, entry.kana, entry.tel.written(), entry.fax.written(),
+                     without_index(file), said(facts), facts.facts, told, facts.days, facts.hours, facts.numbers,
                      entry.tel.empty() && own ? std::string_view(own->description) : std::string_view(),
                      dialled_otherwise(entry.tel)});
   entries_.push_back(std::move(row));

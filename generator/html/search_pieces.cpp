@@ -28,6 +28,7 @@ class Places {
   void add(SearchRow const& row, std::size_t piece) {
     for (auto term : row.said) terms_[term].insert(piece);
     add_pairs(row.searched, piece);
+    add_path(row.path, piece);
     for (std::size_t at = 0; at < row.numbers.size();) {
       auto const end = std::min(row.numbers.find('|', at), row.numbers.size());
       constexpr std::size_t last = 4;
@@ -41,6 +42,11 @@ class Places {
  private:
   void add_number(std::string const& digits, std::size_t piece) {
     keys_[std::size_t(std::stoi(digits)) % key_files]["#" + digits].insert(piece);
+  }
+  void add_path(std::string const& path, std::size_t piece) {
+    std::size_t sum = 0;
+    for (std::size_t at = 0; at < path.size();) sum += base::next_character(path, at);
+    keys_[sum % key_files]["/" + path].insert(piece);
   }
   void add_pairs(std::string_view text, std::size_t piece) {
     char32_t before = U'|';

@@ -251,7 +251,8 @@ TemplateData site_data(RenderContext const& context) {
       .text("base_url", site.base_url)
       .text("base_path", base_path(site))
       .text("theme_colour", model::css(readable_on_white(site.brand)))
-      .text("search_data", context.links.shared_file(context.search_data));
+      .text("search_data", context.links.shared_file(context.search_data))
+      .text("my_list_href", context.saving ? context.links.shared_file(std::string(my_list_slug) + "/index.html") : "");
   auto const urgent_page = model::urgent_page(site);
   data.flag("has_areas", !site.areas.empty())
       .list("contact_opening", contact_opening(site))

@@ -210,8 +210,8 @@ void check_templates(Templates const& templates, Assets const& assets, base::Dia
 
 void check_for_idle(Templates const& templates, std::vector<model::Document> const& pages,
                     base::Diagnostics& diagnostics) {
-  std::vector<std::string> used;
-  used.reserve(pages.size());
+  std::vector<std::string> used{"my-list.page", "offline.page"};
+  used.reserve(pages.size() + used.size());
   for (auto const& page : pages) used.push_back(page.subject + '.' + std::string(kind_name(page.kind)));
   std::sort(used.begin(), used.end());
   used.erase(std::unique(used.begin(), used.end()), used.end());

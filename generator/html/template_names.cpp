@@ -209,9 +209,10 @@ Names form_names() {
 }  // namespace
 
 Names shared_names(Assets const& assets) {
-  auto names = texts({"language", "site_name", "publisher", "lead", "notice", "base_url", "base_path", "theme_colour",
-                      "search_data", "contact_name", "contact_tel", "contact_tel_href", "contact_fax", "contact_email",
-                      "contact_email_href", "contact_hours", "contact_address", "contact_prompt", "urgent_href"});
+  auto names = texts({"language",      "site_name",        "publisher",      "lead",          "notice",
+                      "base_url",      "base_path",        "theme_colour",   "search_data",   "contact_name",
+                      "contact_tel",   "contact_tel_href", "contact_fax",    "contact_email", "contact_email_href",
+                      "contact_hours", "contact_address",  "contact_prompt", "urgent_href",   "my_list_href"});
   append(names, {
                     {"has_areas", flag},
                     {"contact_opening", list, {{"days"}, {"from"}, {"until"}, {"holidays"}, {"tel"}, {"tel_href"}}},

@@ -120,6 +120,17 @@ void add_entries(Contents& contents, fs::path const& root, std::string const& pr
   for (auto const& entry : *entries) add(contents, entry.kind, prefix + entry.name, entry.name.starts_with('.'));
 }
 
+/// The `.htaccess` that a build wrote is no file of the user's.
+void take_server_file(Contents& contents, fs::path const& folder, Disk const& disk) {
+  auto& dots = contents.dot_files;
+  auto const found = std::find(dots.begin(), dots.end(), server_file_name);
+  auto const& ours = contents.written_by_us;
+  if (found == dots.end() || !std::binary_search(ours.begin(), ours.end(), server_file_name)) return;
+  if (!disk.read_whole(folder / server_file_name).starts_with(server_file_mark)) return;
+  contents.files.insert(std::lower_bound(contents.files.begin(), contents.files.end(), *found), *found);
+  dots.erase(found);
+}
+
 void refuse_files_of_others(Contents const& now, fs::path const& output) {
   std::vector<std::string> foreign = now.others;
   std::set_difference(now.files.begin(), now.files.end(), now.written_by_us.begin(), now.written_by_us.end(),
@@ -211,6 +222,10 @@ std::string manifest_text(std::vector<std::string_view> const& paths) {
   return text;
 }
 
+bool keeps_own_server_file(Contents const& now) {
+  return std::binary_search(now.dot_files.begin(), now.dot_files.end(), server_file_name);
+}
+
 Contents contents_of(fs::path const& folder, Disk const& disk) {
   Contents contents;
   add_entries(contents, folder, "", disk);
@@ -221,6 +236,7 @@ Contents contents_of(fs::path const& folder, Disk const& disk) {
     std::sort(list->begin(), list->end());
   }
   contents.written_by_us = manifest_paths(disk.read_whole(folder / manifest_name));
+  take_server_file(contents, folder, disk);
   return contents;
 }
 

@@ -42,6 +42,10 @@ class Lock {
   int descriptor_ = -1;
 };
 
+/// The one dot file that a build may publish: what the web server Apache is told. It begins with the mark; whoever
+/// wants to write it by hand takes the mark away.
+inline constexpr std::string_view server_file_name = ".htaccess", server_file_mark = "# tebiki ";
+
 inline constexpr std::string_view manifest_name = ".tebiki-manifest";
 
 /// The list of files that tebiki wrote, as it stands in the output: a first line naming the format, then one path
@@ -59,6 +63,9 @@ struct Contents {
   /// The paths that the manifest names, sorted; none when there is no manifest or it is of no known format.
   std::vector<std::string> written_by_us;
 };
+
+/// Whether there is a `.htaccess` of the user's: one that the manifest does not name, or without our mark.
+bool keeps_own_server_file(Contents const& now);
 
 /// Throws Failure when a folder cannot be read. Nothing at all when `folder` does not exist.
 Contents contents_of(std::filesystem::path const& folder, Disk const& disk);

@@ -20,6 +20,7 @@ bool safe_part(std::string_view part) {
 }
 
 bool safe(std::string_view path) {
+  if (path == server_file_name) return true;
   for (std::size_t begin = 0;;) {
     std::size_t const end = path.find('/', begin);
     if (!safe_part(path.substr(begin, end - begin))) return false;
@@ -97,6 +98,9 @@ std::vector<std::string> folders_for(std::vector<std::string_view> const& files,
 Plan plan_of(std::vector<model::OutputFile> const& files, Contents const& now, fs::path const& output, unsigned jobs,
              Keep const& keep, Disk const& disk) {
   Plan plan{checked_order(files), {}, {}, {}, {}};
+  if (keeps_own_server_file(now)) {
+    std::erase_if(plan.files, [](auto const* file) { return file->path == server_file_name; });
+  }
   plan.unchanged.resize(plan.files.size());
   base::parallel_for(plan.files.size(), jobs, [&](std::size_t i) {
     plan.unchanged[i] = disk.has_bytes(output / plan.files[i]->path, plan.files[i]->bytes) ? 1 : 0;
@@ -161,14 +165,18 @@ bool stands_as(fs::path const& output, std::vector<FileDigest> const& files, uns
   if (!folder || disk.state(folder->stage) || disk.state(folder->old)) return false;
   Contents const now = contents_of(folder->output, disk);
   std::vector<std::string_view> paths;
-  for (auto const& file : files) paths.push_back(file.path);
+  for (auto const& file : files) {
+    if (file.path != server_file_name || !keeps_own_server_file(now)) paths.push_back(file.path);
+  }
   bool const same_names = now.others.empty() &&
                           std::equal(paths.begin(), paths.end(), now.files.begin(), now.files.end()) &&
                           folders_for(paths, now) == now.folders;
   if (!same_names || disk.read_whole(folder->output / manifest_name) != manifest_text(paths)) return false;
   std::atomic<bool> same = true;
   base::parallel_for(files.size(), jobs, [&](std::size_t i) {
-    if (same && base::digest_of(disk.read_whole(folder->output / files[i].path)) != files[i].digest) same = false;
+    bool const mine = std::binary_search(paths.begin(), paths.end(), files[i].path);
+    if (mine && same && base::digest_of(disk.read_whole(folder->output / files[i].path)) != files[i].digest)
+      same = false;
   });
   return same;
 }

@@ -47,7 +47,8 @@ bool stands_as(std::filesystem::path const& output, std::vector<FileDigest> cons
 /// moment, sees the old output or the new one, whole. A second build waits for the first. When nothing changed,
 /// nothing is touched; otherwise the folder is a new one, and programs standing in it keep looking at the old.
 ///
-/// Files and folders of `output` whose names begin with a dot belong to the user and stay. The dot file
+/// Files and folders of `output` whose names begin with a dot belong to the user and stay; so does a `.htaccess` that
+/// a build did not write or that does not begin with `# tebiki ` any more, even if `files` has one. The dot file
 /// `.tebiki-manifest` lists what tebiki wrote. What a killed build left beside `output` is cleared up by the next.
 ///
 /// `jobs` files are compared and written side by side.

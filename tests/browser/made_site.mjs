@@ -53,10 +53,10 @@ const files = {
   'publications/guide/10-first.md': '---\ntitle: はじめに\n---\n\n通帳と印鑑を用意します。\n',
 };
 
-/** Builds the site; the folder with its pages. */
-export function buildMadeSite() {
+/** Builds the site, with `more` files by their paths; the folder with its pages. */
+export function buildMadeSite(more = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'tebiki-made-'));
-  for (const [path, text] of Object.entries(files)) {
+  for (const [path, text] of Object.entries({ ...files, ...more })) {
     mkdirSync(dirname(join(folder, 'content', path)), { recursive: true });
     writeFileSync(join(folder, 'content', path), text);
   }

@@ -94,6 +94,10 @@ TEST(SearchData, OfALargeSiteStandsInPiecesThatAreFoundByTwoCharactersTermsAndNu
   EXPECT_THAT(keys, testing::HasSubstr("\"なぎ\":\"16\"")) << "the last in the order of readings";
   EXPECT_THAT(data.pieces[17 + 4199 % 256].bytes, testing::HasSubstr("\"#4199\":\"16\""));
   EXPECT_THAT(data.pieces[16].bytes, testing::StartsWith("tebikiRows(16,["));
+  std::size_t sum = 0;
+  for (char c : std::string("facilities/kaede/")) sum += std::size_t(c);
+  EXPECT_THAT(data.pieces[17 + sum % 256].bytes, testing::HasSubstr("\"/facilities/kaede/\":\"0\""))
+      << "found by its page";
 }
 
 TEST(SearchData, SaysWhatIsDialledWhereThatIsNotJustTheDigitsShown) {

@@ -214,7 +214,8 @@ TEST(ShippedTemplates, LeadFromAnEntryToItsFilmAndShowNoBoxForNothing) {
   auto const made = sample::render(sample::site(), pages, sample::shipped("templates"), sample::shipped("assets"));
   EXPECT_THAT(made.at("facilities/aoba/index.html"), Not(HasSubstr("record-reach")));
   EXPECT_THAT(made.at("facilities/kaede/index.html"),
-              HasSubstr("<a class=\"button\" href=\"https://www.youtube.com/watch?v=x&amp;t=1\">"));
+              HasSubstr("<a class=\"button\" href=\"https://www.youtube.com/watch?v=x&amp;t=1\" target=\"_blank\" "
+                        "rel=\"noopener noreferrer\">"));
 }
 
 TEST(ShippedTemplates, ShowANumberThatCannotBeCalledAsWords) {
@@ -222,6 +223,70 @@ TEST(ShippedTemplates, ShowANumberThatCannotBeCalledAsWords) {
   pages[2].head.tel = model::parse_telephone("準備中");
   auto const made = sample::render(sample::site(), pages, sample::shipped("templates"), sample::shipped("assets"));
   EXPECT_THAT(made.at("facilities/aoba/index.html"), HasSubstr("<p class=\"no-tel\">準備中</p>"));
+}
+
+TEST(ReaderPages, OfSavedOfficesIsThereWhereAnOfficeCanBeCalledAndOfTheNetworkAlways) {
+  auto const made = shipped_site();
+  EXPECT_THAT(made.at("my-list/index.html"), HasSubstr("data-search=\"../assets/search-"));
+  EXPECT_THAT(made.at("facilities/aoba/index.html"), HasSubstr("href=\"../../my-list/index.html\""));
+  EXPECT_THAT(made.at("offline/index.html"), HasSubstr("href=\"tel:0463000001\""));
+  auto silent = sample::documents();
+  silent[2].head.tel = silent[3].head.tel = {};
+  auto const none = sample::render(sample::site(), silent, sample::shipped("templates"), sample::shipped("assets"));
+  EXPECT_FALSE(none.files.contains("my-list/index.html"));
+  EXPECT_THAT(none.at("facilities/aoba/index.html"), Not(HasSubstr("my-list")));
+  EXPECT_TRUE(none.files.contains("offline/index.html"));
+}
+
+TEST(ReaderPages, GiveWayToPagesOfTheContent) {
+  auto pages = sample::documents();
+  pages.push_back(sample::document(model::DocumentKind::page, "my-list/", "自分で書いた案内", "my-list"));
+  auto const made = sample::render(sample::site(), pages, sample::shipped("templates"), sample::shipped("assets"));
+  EXPECT_THAT(made.at("my-list/index.html"), HasSubstr("<h1>自分で書いた案内</h1>"));
+}
+
+TEST(ServiceWorker, NamesFilesThatThereAreAndIsAnotherForEachEdition) {
+  auto const made = shipped_site();
+  auto const& worker = made.at("service-worker.js");
+  std::regex const form("^const edition = \\{ name: \"([0-9a-f]{8})\", files: \\[(.*)\\] \\};");
+  std::smatch found;
+  ASSERT_TRUE(std::regex_search(worker, found, form)) << worker.substr(0, 200);
+  auto const files = found[2].str();
+  std::regex const quoted("\"([^\"]*)\"");
+  std::size_t seen = 0;
+  for (std::sregex_iterator file(files.begin(), files.end(), quoted), end; file != end; ++file, ++seen) {
+    EXPECT_TRUE(made.files.contains((*file)[1].str())) << (*file)[1].str();
+  }
+  EXPECT_EQ(seen, 7u);
+  auto pages = sample::documents();
+  std::get<model::Directory>(pages[1].blocks.front().node).groups.front().entries.front().tel =
+      model::parse_telephone("0463-00-0099");
+  auto const other = sample::render(sample::site(), pages, sample::shipped("templates"), sample::shipped("assets"));
+  EXPECT_THAT(other.at("service-worker.js"), Not(HasSubstr(found[1].str()))) << "a number has changed";
+}
+
+TEST(Hosting, TellsServersOfBothKindsTheSamePolicy) {
+  auto const made = shipped_site();
+  std::string const policy =
+      "default-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'; object-src 'none'";
+  EXPECT_THAT(made.at("_headers"), HasSubstr("Content-Security-Policy: " + policy + "\n"));
+  EXPECT_THAT(made.at(".htaccess"), HasSubstr("Content-Security-Policy \"" + policy + "\"\n"));
+  EXPECT_THAT(made.at(".htaccess"), testing::StartsWith("# tebiki "));
+  for (auto const* file : {"_headers", ".htaccess"}) {
+    EXPECT_THAT(made.at(file), HasSubstr("immutable"));
+    EXPECT_THAT(made.at(file), HasSubstr("no-cache"));
+  }
+}
+
+TEST(Assets, OfAFolderOfScriptsAreOneScript) {
+  base::MemoryTree const assets({{"1.js", "a"}, {"extra/1.js", "b"}, {"extra/2.js", "c"}});
+  auto const templates = sample::bare_templates({{"site/page.mustache", "{{asset_extra_js}}"}});
+  auto const made = sample::render(sample::site(), sample::documents(), templates, assets);
+  EXPECT_EQ(made.report, "");
+  auto const script =
+      std::find_if(made.files.begin(), made.files.end(), [](auto& f) { return f.first.starts_with("assets/extra-"); });
+  ASSERT_NE(script, made.files.end());
+  EXPECT_EQ(script->second, "b\nc\n");
 }
 
 TEST(Assets, CarryAFingerprintOfTheirContent) {

@@ -22,6 +22,7 @@ class Publishing : public ::testing::Test {
   TestFolder folder;
   fs::path output = folder.root / "output";
   std::vector<model::OutputFile> two = {{"index.html", "home"}, {"taxis/index.html", "taxis"}};
+  std::vector<model::OutputFile> with_server_file = {{"a.html", "1"}, {".htaccess", "# tebiki 1\nHeader"}};
 
   base::Message failure(std::vector<model::OutputFile> const& files) {
     return failure_of([&] { publish(files, output); });
@@ -126,6 +127,36 @@ TEST_F(Publishing, KeepsTheUsersDotFilesWhereverTheyStand) {
   EXPECT_EQ(read(output / "gone/.well-known/x"), "x");
   EXPECT_FALSE(fs::exists(output / "taxis/index.html"));
   EXPECT_THAT(beside(), ElementsAre("output"));
+}
+
+TEST_F(Publishing, WritesTheFileForApacheAndRemovesItWhenItIsNotMadeAnyMore) {
+  publish(with_server_file, output);
+  EXPECT_EQ(read(output / ".htaccess"), "# tebiki 1\nHeader");
+  publish({{"a.html", "1"}, {".htaccess", "# tebiki 2\nHeader"}}, output);
+  EXPECT_EQ(read(output / ".htaccess"), "# tebiki 2\nHeader");
+  auto const result = publish({{"a.html", "1"}}, output);
+  EXPECT_EQ(result.removed, 1u);
+  EXPECT_FALSE(fs::exists(output / ".htaccess"));
+}
+
+TEST_F(Publishing, LeavesAFileForApacheThatSomebodyWroteAsItIs) {
+  publish(with_server_file, output);
+  for (auto const* own : {"Header\n", "# tebike 1\nHeader"}) {
+    write(output / ".htaccess", own);
+    publish(with_server_file, output);
+    EXPECT_EQ(read(output / ".htaccess"), own);
+    publish(with_server_file, output);
+    EXPECT_EQ(read(output / ".htaccess"), own) << "also the second time";
+    auto const digest = [](std::string_view bytes) { return base::digest_of(bytes); };
+    EXPECT_TRUE(stands_as(output, {{".htaccess", digest("# tebiki 1\nHeader")}, {"a.html", digest("1")}}, 1));
+  }
+}
+
+TEST_F(Publishing, LeavesAFileForApacheThatWasThereBeforeTheFirstBuild) {
+  write(output / ".htaccess", "# tebiki is not what wrote this\n");
+  write(output / ".gitignore", "");
+  publish(with_server_file, output);
+  EXPECT_EQ(read(output / ".htaccess"), "# tebiki is not what wrote this\n");
 }
 
 TEST_F(Publishing, KeepsTheRightsOfTheFolder) {
@@ -238,8 +269,8 @@ TEST_F(Publishing, RefusesAMountPoint) {
 }
 
 TEST_F(Publishing, RefusesPathsThatLeadOutOfTheOutputOrIntoDotFiles) {
-  for (std::string const path :
-       {"../x", "/etc/x", "a/../x", "a//x", "", "a/", ".git/config", "a/.x", "./a", "a\nb", "a\\b"}) {
+  for (std::string const path : {"../x", "/etc/x", "a/../x", "a//x", "", "a/", ".git/config", "a/.x", "a/.htaccess",
+                                 ".htaccess/a", "./a", "a\nb", "a\\b"}) {
     EXPECT_EQ(failure({{path, "x"}}).en, "“" + path + "” cannot be the name of a file in the output.");
   }
   EXPECT_THAT(beside(), IsEmpty());

@@ -1,0 +1,46 @@
+// The list on paper: whom to call, lines to write on, and a code that opens the list again.
+"use strict";
+(function () {
+  var sheet = document.querySelector(".sheet");
+  if (!sheet) return;
+  var rowsOfPaper = 8, longestCode = 1200;  // characters of an address that a telephone still reads at this size
+
+  function rowOf(office) {
+    var row = tebiki.clone("page-sheet-row");
+    row.querySelector(".kana").textContent = office.kana;
+    row.querySelector(".sheet-name").textContent = office.name;
+    row.querySelector("b").textContent = office.tel;
+    row.querySelector(".sheet-facts").textContent = [[office.kind, office.town].filter(Boolean).join("・"), office.hours,
+      office.fax && tebiki.say(document.querySelector(".my-list").dataset.fax, { number: office.fax })].filter(Boolean).join("　");
+    row.querySelector("i").textContent = office.memo;
+    return row;
+  }
+  // One path of all dark squares, with the four squares of white around that readers need.
+  function drawCode(address) {
+    var svg = sheet.querySelector(".code"), possible = /^http/.test(address) && address.length <= longestCode;
+    svg.toggleAttribute("hidden", !possible);
+    sheet.querySelector(".with-code").hidden = !possible;
+    if (!possible) return;
+    var code = leanQr.generate(address, { minCorrectionLevel: leanQr.correction.L }), path = "";
+    for (var y = 0; y < code.size; ++y) {
+      for (var x = 0; x < code.size; ++x) {
+        if (code.get(x, y)) path += "M" + x + " " + y + "h1v1h-1z";
+      }
+    }
+    svg.setAttribute("viewBox", "-4 -4 " + (code.size + 8) + " " + (code.size + 8));
+    svg.firstElementChild.setAttribute("d", path);
+  }
+  function fill() {
+    var offices = tebiki.listShown(), date = sheet.querySelector("[data-date]"), lines = sheet.querySelector(".by-hand");
+    sheet.querySelector(".sheet-rows").replaceChildren.apply(sheet.querySelector(".sheet-rows"), offices.map(rowOf));
+    date.textContent = tebiki.say(date.dataset.date, { date: new Intl.DateTimeFormat("ja-JP-u-ca-japanese", { dateStyle: "long", timeZone: "Asia/Tokyo" }).format(new Date()) });
+    lines.replaceChildren();
+    for (var i = 0; i < Math.max(2, Math.min(4, rowsOfPaper - offices.length)); ++i) lines.append(tebiki.clone("page-sheet-line"));
+    drawCode(offices.length ? tebiki.listAddress(offices, false) : "");
+  }
+  window.addEventListener("beforeprint", fill);
+  document.querySelector("[data-sheet]").addEventListener("click", function () {
+    fill();
+    window.print();
+  });
+})();
