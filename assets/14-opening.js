@@ -15,6 +15,10 @@
     return mask;
   }
   function minutes(hour, minute) { return parseInt(hour, 10) * 60 + (parseInt(minute, 10) || 0); }
+  // 9:00〜12:00、15:00〜17:30
+  function pairs(times) {
+    return times.slice(0, times.length >> 1).map(function (time, i) { return [times[2 * i], times[2 * i + 1]]; });
+  }
   function listOf(words) { return (words || "").split(" ").filter(Boolean); }
 
   // `language`: the words of the site by which days and hours are told.
@@ -30,7 +34,7 @@
       var every = listOf(language["every-day"]).some(function (word) { return dayWords.includes(word); });
       var working = listOf(language["working-days"]).some(function (word) { return dayWords.includes(word); }) ? 31 : 0;
       known.set(key, { days: every ? everyDay : bits(days, dayWords) | working, opens: whole ? 0 : Math.min.apply(null, times), whole: whole,
-        closes: whole ? 1440 : Math.max.apply(null, times), mornings: 0 });
+        closes: whole ? 1440 : Math.max.apply(null, times), spans: whole ? [[0, 1440]] : pairs(times), mornings: 0 });
       return known.get(key);
     }
     var halfDays = new RegExp("([" + days + "])曜日?(?:と([" + days + "])曜日?)?は(?:午前|1[0-3]:|1[0-2]時)");
@@ -80,6 +84,21 @@
           return wish.fits(office);
         });
         return each && !(late > 13 * 60 && wanted & office.mornings);
+      },
+      // When the office closes that is open now; otherwise nothing. Whether it works on a holiday only those say who work every day.
+      until: function (office, clock, holiday) {
+        var day = (clock.weekday + 6) % 7;
+        if (!(office.days & (1 << day)) || (holiday && office.days !== everyDay)) return 0;
+        if (office.mornings & (1 << day) && clock.minute >= 13 * 60) return 0;
+        var span = office.spans.find(function (one) { return one[0] <= clock.minute && clock.minute < one[1]; });
+        return span ? span[1] : 0;
+      },
+      // `time`: now, saturday, sunday, evening, night; `saturday morning`: it closes at noon on Saturdays.
+      opens: function (office, time, clock, holiday) {
+        if (time === "now") return this.until(office, clock, holiday) > 0;
+        var day = /^saturday/.test(time) ? 32 : /^sunday/.test(time) ? 64 : 0;
+        if (day) return Boolean((/morning$/.test(time) ? office.mornings : office.days) & day);
+        return office.closes > (time === "evening" ? 17 : 19) * 60;
       },
       today: function (office, day) { return office.days & (1 << day); }
     };

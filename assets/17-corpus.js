@@ -25,6 +25,8 @@
       at = text.text.indexOf(word, text.starts[row + 1]);
     }
   }
+  tebiki.lines = { textOf: textOf, scan: scan };
+
   // Whether the name, its beginning or its end is the key with one slip. `part`: 0 the whole name, 1 its ends.
   function slips(name, key, part) {
     if (!part) return Math.abs(name.length - key.length) < 2 && tebiki.oneSlip(name, key);

@@ -31,6 +31,7 @@
       return Promise.all(Array.from(new Set(found.flat()), rowsOf));
     }).then(function (pieces) { return pieces.flat(); });
   };
+  tebiki.loader = loader;
 
   // `base`: where the script with `told` was loaded from.
   tebiki.pieces = function (told, base) {

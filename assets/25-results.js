@@ -10,12 +10,7 @@
   var shownOfEach = 10, shownAtOnce = 4;
   var resting, filling;
 
-  // Puts the text into the place in the row, or takes the place out where there is none.
-  function put(row, place, text) {
-    var at = row.querySelector(place);
-    if (text) at.textContent = text; else at.remove();
-    return at;
-  }
+  var put = tebiki.rows.put;
   // The words as the reader wrote them; wishes are folded.
   function original(question, wanted) {
     var characters = Array.from(question);
@@ -30,16 +25,10 @@
   function saidAs(question, part) {
     return part.words.split(" ").map(function (some) { return original(question, some); }).join(" ");
   }
-  function abilityOf(reason) {
-    var line = tebiki.clone(reason.answer === "yes" ? "page-ability-yes" : "page-ability-ask");
-    line.querySelector("span:not(.mark)").textContent = reason.label;
-    return line;
-  }
   function todayOf(item, search) {
     if (!item.days || !item.hours) return item.days + item.hours;
-    var now = new Date(), day = (now.getDay() + 6) % 7;
-    var date = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map(function (n) { return String(n).padStart(2, "0"); }).join("-");
-    if (search.holidays.includes(date)) return item.days + " " + item.hours;
+    var clock = tebiki.clock(), day = (clock.weekday + 6) % 7;
+    if (search.holidays.includes(clock.date)) return item.days + " " + item.hours;
     var office = search.opening.of(item.days, item.hours, "");
     return search.opening.today(office, day) ? tebiki.say(words.today, { hours: item.hours }) : words.closed;
   }
@@ -51,20 +40,13 @@
     return term ? term.label : "";
   }
   function rowOf(hit, search, result, root) {
-    var item = hit.item, row = tebiki.clone("page-result");
-    put(row, ".name a", item.name).href = root + item.path + (/\/$/.test(item.path) ? "index.html" : "");
+    var item = hit.item, row = tebiki.rows.row(item, root, (hit.reasons || []).map(function (reason) { return tebiki.rows.ability(reason.label, reason.answer); }));
     put(row, ".tag", termOf(item, "kind", search, result.asked));
     put(row, ".town", termOf(item, "town", search, result.asked));
     put(row, ".today", item.tel && todayOf(item, search));
     put(row, ".detail", item.tel ? "" : item.detail);
-    if (hit.reasons && hit.reasons.length) row.querySelector(".abilities").append.apply(row.querySelector(".abilities"), hit.reasons.map(abilityOf));
-    else row.querySelector(".abilities").remove();
-    put(row, ".tel", item.dialled && item.tel).href = "tel:" + item.dialled;
-    put(row, ".no-tel", !item.dialled && item.tel);
     put(row, ".fax", result.wantsFax && item.fax && tebiki.say(words.fax, { number: item.fax }));
-    if (!row.querySelector(".reach").children.length) row.querySelector(".reach").remove();
-    else tebiki.offerSaving(row);
-    return row;
+    return tebiki.rows.closed(row);
   }
   // Rows from `from` on, and a button that brings those behind the first ten.
   function fill(list, hits, toRow, from) {

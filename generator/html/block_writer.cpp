@@ -232,7 +232,12 @@ void BlockWriter::operator()(model::Footnotes const& node) {
 std::string page_body(RenderContext const& context, model::Document const& page) {
   PageState state(context, page);
   std::string out;
-  BlockWriter(out, state).write(page.blocks);
+  BlockWriter writer(out, state);
+  auto const questions = questions_place(page.blocks);
+  for (std::size_t i = 0; i < page.blocks.size(); ++i) {
+    if (questions == i) append_questions(out, page.blocks, state);
+    std::visit(writer, page.blocks[i].node);
+  }
   return out;
 }
 

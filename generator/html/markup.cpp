@@ -72,17 +72,22 @@ std::string canonical(model::Site const& site, std::string_view path) {
 }
 
 Links::Links(model::Site const& site, std::vector<model::Document> const& pages) : site_(site) {
-  files_.reserve(pages.size() + site.publications.size());
-  for (auto const& page : pages) files_.emplace(reference_name(page), file_url(page.path));
+  places_.reserve(pages.size() + site.publications.size());
+  for (auto const& page : pages) places_.emplace(reference_name(page), Place{file_url(page.path), &page});
   for (auto const& publication : site.publications)
-    files_.emplace(publication.slug + ".pdf", shared_file(publication.pdf_path()));
+    places_.emplace(publication.slug + ".pdf", Place{shared_file(publication.pdf_path())});
 }
 
 std::optional<std::string> Links::file_of(std::string_view name) const {
-  if (auto found = files_.find(name); found != files_.end()) return found->second;
+  if (auto found = places_.find(name); found != places_.end()) return found->second.file;
   if (auto path = site_.path_of(name)) return file_url(*path);
   if (site_.index.is_elsewhere(name)) return shared_file(model::path_of_name(name));
   return std::nullopt;
+}
+
+model::Telephone Links::telephone_of(std::string_view record) const {
+  auto const found = places_.find(record);
+  return found == places_.end() || !found->second.page ? model::Telephone() : found->second.page->head.tel;
 }
 
 std::string Links::shared_file(std::string_view path) const { return root_of(site_.folder()) + file_url(path); }

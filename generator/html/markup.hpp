@@ -19,6 +19,8 @@ class Links {
   std::optional<std::string> file_of(std::string_view name) const;
   /// From the folder of the site to a file that all areas share (assets, images, PDFs): `../images/room.jpg`.
   std::string shared_file(std::string_view path) const;
+  /// The number at the head of a record's page; empty where there is none.
+  model::Telephone telephone_of(std::string_view record) const;
 
  private:
   struct Hash {
@@ -26,7 +28,11 @@ class Links {
     std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
   };
   model::Site const& site_;
-  std::unordered_map<std::string, std::string, Hash, std::equal_to<>> files_;
+  struct Place {
+    std::string file;
+    model::Document const* page = nullptr;
+  };
+  std::unordered_map<std::string, Place, Hash, std::equal_to<>> places_;
 };
 
 /// The name by which references call what a document shows: `facilities/aoba`, `index`, `care-guide/consult`.

@@ -147,6 +147,13 @@ std::vector<TemplateData> week_data(std::string_view days, model::Words const& w
   return week;
 }
 
+/// The row of an entry in its list, on whichever page that is; of a list of one page its beginning.
+std::string listed_href(model::Document const& page) {
+  auto href = file_url(page.listed_on.empty() ? page.subject + '/' : page.listed_on);
+  if (!page.listed_on.empty() && page.listed_on != page.subject + '/') append_fragment(href, reference_name(page));
+  return href;
+}
+
 void add_entry(TemplateData& data, RenderContext const& context, model::Document const& page) {
   auto const& head = page.head;
   bool const reach = !head.tel.empty() || !head.address.empty() || !head.days.empty() || !head.hours.empty() ||
@@ -168,6 +175,7 @@ void add_entry(TemplateData& data, RenderContext const& context, model::Document
       .text("confirmed", head.confirmed)
       .text("list_title", context.site.title_of(page.subject))
       .text("list_href", file_url(page.subject + '/'))
+      .text("listed_href", listed_href(page))
       .text("report_href", report_address(context.site, page.title))
       .list("tags", labels(head.tags));
   std::vector<TemplateData> event;

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstddef>
+#include <initializer_list>
 #include <map>
 #include <string>
 #include <string_view>
@@ -24,8 +25,9 @@ struct RenderContext {
   Assets const& assets;
   Links const& links;
   Renderer const& renderer;
-  std::string search_data;  ///< path of the data file for searching
-  bool saving = false;      ///< readers can save offices, and have a page of those that they saved
+  std::string search_data;                                           ///< path of the data file for searching
+  std::map<std::string, std::string, std::less<>> finder_data = {};  ///< by list: that of what narrows it down
+  bool saving = false;  ///< readers can save offices, and have a page of those that they saved
 };
 
 /// Which menu item a page belongs to.
@@ -90,6 +92,19 @@ TemplateData page_data(RenderContext const& context, model::Document const& page
 /// An item for each word: `label`.
 std::vector<TemplateData> labels(std::vector<std::string> const& words);
 
+// Of scripts that hold data.
+
+/// Appends an array of texts, behind a comma where others stand before it; empty ones at its end are left away.
+void add_row(std::string& out, std::initializer_list<std::string_view> row);
+/// What a number's address holds behind `tel:`; empty where it is just the digits that are shown.
+std::string dialled_otherwise(model::Telephone const& tel);
+/// `facilities/aoba/` for `facilities/aoba/index.html`.
+std::string_view without_index(std::string_view file);
+/// The members of an object with the words by which questions, days and hours are understood.
+std::string language_json(model::Words const& words);
+/// The items of an array with the days on which nobody works.
+std::string holidays_json(model::Site const& site);
+
 /// One entry as the script for searching holds it.
 struct SearchRow {
   std::string order;              ///< entries that are alike stand in one piece
@@ -133,9 +148,19 @@ struct SearchData {
 /// `search_pieces`).
 SearchData search_data(model::Site const& site, model::Documents const& documents, Links const& links);
 
+/// The scripts that narrow lists down, by list: `tebikiList({…})` with `same`, `folding`, `language`, `holidays` as in
+/// `search_data`, `filters` (legend; `wish` where they are ○ △ questions, `ask` where some answer is 要相談;
+/// choices: key, value, number, label), `hours` where some row says its days or hours, `count` of rows and `rows`, or
+/// above `rows_in_one_script` of them `rowFiles` that call `tebikiListRows(number, rows)`. Of a row: name, path,
+/// telephone, what is dialled where that is not its digits, its tags between tabs, days, hours, numbers of the choices
+/// that it has (`4.0?` where it is 要相談, `4.0!` where it is a no), the words it is found by.
+struct FinderData {
+  std::map<std::string, std::string, std::less<>> paths;  ///< by list
+  std::vector<model::OutputFile> files;
+};
+FinderData finder_data(model::Site const& site, model::Documents const& documents, Links const& links);
+
 /// What a directory's row is found by: names, then behind an empty piece what is told.
 std::string search_words(model::Entry const& entry, model::SearchIndex const& index);
-/// All that the rows of a directory can be found by.
-std::string searched_text(model::Directory const& directory, model::SearchIndex const& index);
 
 }  // namespace tebiki::html

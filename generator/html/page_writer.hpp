@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -71,6 +72,21 @@ std::string page_body(RenderContext const& context, model::Document const& page)
 
 /// Appends a table in a box of its own, in which a wide one can be moved sideways. Rows are written one by one.
 void append_table(std::string& out, model::Table const& table, PageState& state);
+
+/// Whether some columns hold ○ △ × —.
+bool is_matrix(model::Table const& table);
+/// The classes of the cells in each column; the questions of a matrix have numbers, see `matrix_css`.
+std::vector<std::string> cell_classes(model::Table const& table);
+/// A matrix with the telephone numbers of its records behind their names, unless it shows numbers itself.
+model::Table with_telephones(model::Table table, PageState const& state);
+/// Before which block of a page with matrices the choice of a question stands: before the headings of the first.
+/// Nothing where the matrices do not ask the same.
+std::optional<std::size_t> questions_place(model::Blocks const& blocks);
+/// Appends the choice: the questions with the numbers of ○ and △ in all matrices.
+void append_questions(std::string& out, model::Blocks const& blocks, PageState& state);
+/// Rules by which a telephone shows but the column that was chosen and the rows with ○ or △ in it, for as many columns
+/// as any matrix of the sites has.
+std::string matrix_css(std::vector<model::ComposedSite> const& sites);
 
 /// Appends a directory: rows in groups. On its list's own page it stands in a finder, with the form that narrows it
 /// down, links to its groups and what the marks mean. Rows are written one by one.

@@ -94,7 +94,7 @@ std::vector<model::OutputFile> render(std::vector<model::ComposedSite> const& si
                                       base::Sources& sources, base::Diagnostics& diagnostics) {
   auto const& site = sites.front().site;
   Templates const read(templates, site.words, sources, diagnostics);
-  auto gathered = gather_assets(assets, theme_css(site) + gantt_css(sites), diagnostics);
+  auto gathered = gather_assets(assets, theme_css(site) + gantt_css(sites) + matrix_css(sites), diagnostics);
   check_templates(read, gathered, diagnostics);
   check_for_idle(read, sites.front().documents.pages, diagnostics);
   if (!site.aliases.empty()) require(read, forward_template, diagnostics);
@@ -103,18 +103,22 @@ std::vector<model::OutputFile> render(std::vector<model::ComposedSite> const& si
   Renderer const renderer(read);
   bool const saving = read.find(std::string(my_list_slug) + ".page") && offers_saving(sites.front().documents.pages);
   std::vector<model::OutputFile> files;
-  std::set<std::string> searches;
+  std::set<std::string> written;  // areas may have the same scripts
   for (auto const& [one, documents] : sites) {
     Links const links(one, documents.pages);
     auto search = search_data(one, documents, links);
     auto const search_path = fingerprinted("search.js", search.script);
-    auto pages = render_site(
-        {sites, one, documents.pages, documents.search, booklets, gathered, links, renderer, search_path, saving}, read,
-        jobs);
+    auto finder = finder_data(one, documents, links);
+    auto pages = render_site({sites, one, documents.pages, documents.search, booklets, gathered, links, renderer,
+                              search_path, std::move(finder.paths), saving},
+                             read, jobs);
     std::move(pages.begin(), pages.end(), std::back_inserter(files));
-    if (!searches.insert(search_path).second) continue;
-    files.push_back({search_path, std::move(search.script)});
-    std::move(search.pieces.begin(), search.pieces.end(), std::back_inserter(files));
+    search.pieces.push_back({search_path, std::move(search.script)});
+    for (auto* scripts : {&search.pieces, &finder.files}) {
+      for (auto& script : *scripts) {
+        if (written.insert(script.path).second) files.push_back(std::move(script));
+      }
+    }
   }
   for (auto& file : gathered.files) files.push_back(std::move(file));
   for (auto& file : hosting_files(site)) files.push_back(std::move(file));

@@ -10,22 +10,6 @@
 namespace tebiki::html {
 namespace {
 
-/// What a number's address holds behind `tel:`; empty where it is just the digits that are shown.
-std::string dialled_otherwise(model::Telephone const& tel) {
-  auto const address = tel.address();
-  bool const plain = address.empty() || address == "tel:" + base::digits_of(tel.written());
-  return plain ? std::string() : std::string(address.substr(4));
-}
-
-/// An array of texts; empty ones at its end are left away.
-void add_row(std::string& out, std::initializer_list<std::string_view> row) {
-  std::vector<std::string_view> pieces(row);
-  while (!pieces.empty() && pieces.back().empty()) pieces.pop_back();
-  out += out.empty() ? "[" : ",\n[";
-  for (auto const& piece : pieces) out += (&piece == pieces.data() ? "" : ",") + base::json_string(piece);
-  out += ']';
-}
-
 /// Pieces of two texts with a bar between.
 std::string beside(std::string one, std::string_view other) {
   if (!one.empty() && !other.empty()) one += '|';
@@ -41,46 +25,10 @@ std::string said(model::SearchFacts const& facts) {
   return out;
 }
 
-/// `facilities/aoba/` for `facilities/aoba/index.html`.
-std::string_view without_index(std::string_view file) {
-  constexpr std::string_view index = "index.html";
-  return file.ends_with(index) ? file.substr(0, file.size() - index.size()) : file;
-}
-
 std::string terms_json(std::vector<model::SearchTerm> const& terms) {
   constexpr std::array<std::string_view, 3> sorts{"kind", "town", "ability"};
   std::string out;
   for (auto const& term : terms) add_row(out, {term.label, term.field, sorts[std::size_t(term.sort)]});
-  return out;
-}
-
-/// The words by which questions are understood.
-std::string language_json(model::Words const& words) {
-  using Pair = std::pair<std::string_view, std::string_view>;
-  std::array const pairs{Pair{"filler", words["search.understand-filler"]},
-                         Pair{"every-day", words["search.understand-every-day"]},
-                         Pair{"working-days", words["search.understand-working-days"]},
-                         Pair{"weekend", words["search.understand-weekend"]},
-                         Pair{"weekday", words["search.understand-weekday"]},
-                         Pair{"evening", words["search.understand-evening"]},
-                         Pair{"night", words["search.understand-night"]},
-                         Pair{"morning", words["search.understand-morning"]},
-                         Pair{"all-day", words["search.understand-all-day"]},
-                         Pair{"from-hour", words["search.understand-from-hour"]},
-                         Pair{"until-hour", words["search.understand-until-hour"]}};
-  std::string out;
-  for (auto const& [name, value] : pairs) out += base::json_string(name) + ':' + base::json_string(value) + ',';
-  std::string days;
-  for (auto day :
-       {words["weekday.monday"], words["weekday.tuesday"], words["weekday.wednesday"], words["weekday.thursday"],
-        words["weekday.friday"], words["weekday.saturday"], words["weekday.sunday"]})
-    days += day;
-  return out + "\"days\":" + base::json_string(days);
-}
-
-std::string holidays_json(model::Site const& site) {
-  std::string out;
-  for (auto const& [day, name] : site.holidays) out += (out.empty() ? "" : ",") + base::json_string(model::iso(day));
   return out;
 }
 
@@ -145,10 +93,11 @@ void SearchScript::add_entry(model::Entry const& entry) {
   row.searched = search_.of_record(entry.page.name).row + "|" + facts.facts + "|" + told;
   row.numbers = base::digits_of(entry.tel.written()) + "|" + base::digits_of(entry.fax.written()) + "|" + facts.numbers;
   row.path = without_index(file);
-  row.order = order_of(list_count_, search_, facts) + entry.kana;
+  auto const list = list_count_ - 1;
+  row.order = order_of(list, search_, facts) + entry.kana;
   for (auto const& one : facts.said) row.said.push_back(one.term);
-  row.said.push_back(search_.terms.size() + list_count_);
-  add_row(row.json, {std::to_string(list_count_), entry.name, entry.kana, entry.tel.written(), entry.fax.written(),
+  row.said.push_back(search_.terms.size() + list);
+  add_row(row.json, {std::to_string(list), entry.name, entry.kana, entry.tel.written(), entry.fax.written(),
                      without_index(file), said(facts), facts.facts, told, facts.days, facts.hours, facts.numbers,
                      entry.tel.empty() && own ? std::string_view(own->description) : std::string_view(),
                      dialled_otherwise(entry.tel)});
@@ -167,7 +116,11 @@ std::string SearchScript::entries_json(std::vector<model::OutputFile>& files) {
 }
 
 void SearchScript::add_entries(model::Document const& page) {
-  folded_ += base::search_key(page.title);
+  if (page.list_page.number == 1) {
+    folded_ += base::search_key(page.title);
+    lists_ += (lists_.empty() ? "" : ",") + base::json_string(page.title);
+    ++list_count_;
+  }
   for (auto const& block : page.blocks) {
     auto const* directory = std::get_if<model::Directory>(&block.node);
     if (!directory) continue;
@@ -175,8 +128,6 @@ void SearchScript::add_entries(model::Document const& page) {
       for (auto const& entry : group.entries) add_entry(entry);
     }
   }
-  lists_ += (lists_.empty() ? "" : ",") + base::json_string(page.title);
-  ++list_count_;
 }
 
 std::string SearchScript::kind_of(model::Document const& page) const {
@@ -204,11 +155,60 @@ void SearchScript::add_page(model::Document const& page) {
 
 }  // namespace
 
+std::string dialled_otherwise(model::Telephone const& tel) {
+  auto const address = tel.address();
+  bool const plain = address.empty() || address == "tel:" + base::digits_of(tel.written());
+  return plain ? std::string() : std::string(address.substr(4));
+}
+
+void add_row(std::string& out, std::initializer_list<std::string_view> row) {
+  std::vector<std::string_view> pieces(row);
+  while (!pieces.empty() && pieces.back().empty()) pieces.pop_back();
+  out += out.empty() ? "[" : ",\n[";
+  for (auto const& piece : pieces) out += (&piece == pieces.data() ? "" : ",") + base::json_string(piece);
+  out += ']';
+}
+
+std::string_view without_index(std::string_view file) {
+  constexpr std::string_view index = "index.html";
+  return file.ends_with(index) ? file.substr(0, file.size() - index.size()) : file;
+}
+
+std::string language_json(model::Words const& words) {
+  using Pair = std::pair<std::string_view, std::string_view>;
+  std::array const pairs{Pair{"filler", words["search.understand-filler"]},
+                         Pair{"every-day", words["search.understand-every-day"]},
+                         Pair{"working-days", words["search.understand-working-days"]},
+                         Pair{"weekend", words["search.understand-weekend"]},
+                         Pair{"weekday", words["search.understand-weekday"]},
+                         Pair{"evening", words["search.understand-evening"]},
+                         Pair{"night", words["search.understand-night"]},
+                         Pair{"morning", words["search.understand-morning"]},
+                         Pair{"all-day", words["search.understand-all-day"]},
+                         Pair{"from-hour", words["search.understand-from-hour"]},
+                         Pair{"until-hour", words["search.understand-until-hour"]}};
+  std::string out;
+  for (auto const& [name, value] : pairs) out += base::json_string(name) + ':' + base::json_string(value) + ',';
+  std::string days;
+  for (auto day :
+       {words["weekday.monday"], words["weekday.tuesday"], words["weekday.wednesday"], words["weekday.thursday"],
+        words["weekday.friday"], words["weekday.saturday"], words["weekday.sunday"]})
+    days += day;
+  return out + "\"days\":" + base::json_string(days);
+}
+
+std::string holidays_json(model::Site const& site) {
+  std::string out;
+  for (auto const& [day, name] : site.holidays) out += (out.empty() ? "" : ",") + base::json_string(model::iso(day));
+  return out;
+}
+
 SearchData search_data(model::Site const& site, model::Documents const& documents, Links const& links) {
   SearchScript script(site, documents, links);
   for (auto const& page : documents.pages) {
     if (page.kind == model::DocumentKind::list) script.add_entries(page);
-    if (page.kind != model::DocumentKind::entry && page.kind != model::DocumentKind::home) script.add_page(page);
+    bool const known = page.kind == model::DocumentKind::entry || page.kind == model::DocumentKind::home;
+    if (!known && page.list_page.number == 1) script.add_page(page);
   }
   return script.data();
 }
@@ -216,14 +216,6 @@ SearchData search_data(model::Site const& site, model::Documents const& document
 std::string search_words(model::Entry const& entry, model::SearchIndex const& index) {
   auto const& words = index.of_record(entry.page.name);
   return words.row + (words.names.empty() ? "" : "|") + words.names + "||" + words.told;
-}
-
-std::string searched_text(model::Directory const& directory, model::SearchIndex const& index) {
-  std::string text;
-  for (auto const& group : directory.groups) {
-    for (auto const& entry : group.entries) text += search_words(entry, index);
-  }
-  return text;
 }
 
 }  // namespace tebiki::html

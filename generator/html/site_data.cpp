@@ -98,24 +98,62 @@ std::map<std::string_view, std::size_t> places_in_menu(model::Site const& site) 
 /// Every page repeats the footer: with a list of more it would be the most of the page.
 constexpr std::size_t most_in_footer = 24;
 
-std::vector<TemplateData> first_of(std::vector<TemplateData> const& items) {
-  return {items.begin(), items.begin() + std::ptrdiff_t(std::min(items.size(), most_in_footer))};
+std::vector<TemplateData> first_of(std::vector<TemplateData> const& items, std::size_t count = most_in_footer) {
+  return {items.begin(), items.begin() + std::ptrdiff_t(std::min(items.size(), count))};
 }
 
-/// In the order of the menu; those it does not name follow, the long ones first: they are what people come for.
+/// Home shows so many at once; the others are folded behind them.
+constexpr std::size_t lists_on_home = 6, books_on_home = 3;
+
+std::vector<TemplateData> behind(std::vector<TemplateData> const& items, std::size_t count) {
+  return {items.begin() + std::ptrdiff_t(std::min(items.size(), count)), items.end()};
+}
+
+/// The booklets with a cover before the others, of each the long ones first.
+std::vector<TemplateData> books_for_home(RenderContext const& context) {
+  std::vector<std::pair<std::pair<bool, std::size_t>, TemplateData>> books;
+  for (auto const& publication : context.site.publications) {
+    auto const printed = std::find_if(context.booklets.begin(), context.booklets.end(),
+                                      [&](auto const& booklet) { return booklet.name == publication.pdf_name(); });
+    auto const pages = printed == context.booklets.end() ? 0 : printed->pages;
+    books.push_back({{publication.cover.has_value(), pages}, book_data(context, publication)});
+  }
+  std::stable_sort(books.begin(), books.end(),
+                   [](auto const& one, auto const& other) { return one.first > other.first; });
+  std::vector<TemplateData> sorted;
+  for (auto& book : books) sorted.push_back(std::move(book.second));
+  return sorted;
+}
+
+/// A list of those whom one can call.
+bool has_numbers(model::Site const& site, std::string_view slug) {
+  auto const list =
+      std::find_if(site.lists.begin(), site.lists.end(), [&](auto const& one) { return one.slug == slug; });
+  if (list == site.lists.end()) return false;
+  auto const& fields = list->schema.fields;
+  return std::any_of(fields.begin(), fields.end(),
+                     [](auto const& field) { return field.role == model::Role::telephone; });
+}
+
+/// In the order of the menu; those it does not name follow, first those with numbers to call, of them the long ones:
+/// they are what people come for.
 std::vector<TemplateData> lists(RenderContext const& context) {
   std::vector<model::Document const*> sorted;
   for (auto const& page : context.pages) {
-    if (page.kind == model::DocumentKind::list) sorted.push_back(&page);
+    if (page.kind == model::DocumentKind::list && page.list_page.number == 1) sorted.push_back(&page);
   }
   auto const places = places_in_menu(context.site);
   auto place_of = [&](std::string const& slug) {
     auto found = places.find(slug);
     return found == places.end() ? places.size() : found->second;
   };
+  std::map<std::string_view, bool> numbers;
+  for (auto const* list : sorted) numbers[list->subject] = has_numbers(context.site, list->subject);
   std::stable_sort(sorted.begin(), sorted.end(), [&](auto const* one, auto const* other) {
     auto const place = place_of(one->subject), other_place = place_of(other->subject);
-    return place != other_place ? place < other_place : one->records > other->records;
+    if (place != other_place) return place < other_place;
+    if (numbers[one->subject] != numbers[other->subject]) return numbers[one->subject];
+    return one->records > other->records;
   });
   std::vector<TemplateData> items;
   for (auto const* list : sorted) {
@@ -261,6 +299,14 @@ TemplateData site_data(RenderContext const& context) {
       .text("urgent_href", urgent_page.empty() ? "" : href(context, {urgent_page, ""}));
   add_contact(data, site.contact);
   auto every_list = lists(context), every_book = all_books(context);
+  auto const home_books = books_for_home(context);
+  data.flag("has_menu", !site.menu.empty())
+      .list("home_lists", first_of(every_list, lists_on_home))
+      .flag("has_other_lists", every_list.size() > lists_on_home)
+      .list("other_lists", behind(every_list, lists_on_home))
+      .list("home_books", first_of(home_books, books_on_home))
+      .flag("has_other_books", home_books.size() > books_on_home)
+      .list("other_books", behind(home_books, books_on_home));
   data.list("scenes", scenes(context))
       .list("suggestions", suggestions(site))
       .list("first_lists", first_of(every_list))

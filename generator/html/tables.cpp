@@ -11,34 +11,26 @@
 namespace tebiki::html {
 namespace {
 
-char const* alignment_class(model::Column const& column) {
-  switch (column.alignment) {
-    case model::Alignment::start:
-      return "";
-    case model::Alignment::centre:
-      return "centre";
-    case model::Alignment::end:
-      return "end";
-  }
-  return "";
-}
-
 /// More columns than these take the whole width of the page.
 constexpr std::size_t columns_in_measure = 6;
+/// More columns of marks than these are moved sideways on a wide screen, too.
+constexpr std::size_t columns_in_sight = 18;
 
-std::vector<TemplateData> columns_of(model::Table const& table, InlineWriter const& inlines) {
+std::vector<TemplateData> columns_of(model::Table const& table, std::vector<std::string> const& classes,
+                                     InlineWriter const& inlines) {
   std::vector<TemplateData> columns;
   columns.reserve(table.columns.size());
-  for (auto const& column : table.columns) {
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
     columns.push_back(TemplateData()
-                          .text("label", inlines.html(column.label))
-                          .text("alignment", alignment_class(column))
-                          .flag("upright", column.upright));
+                          .text("label", inlines.html(table.columns[i].label))
+                          .text("alignment", classes[i])
+                          .flag("upright", table.columns[i].upright));
   }
   return columns;
 }
 
-void append_row(std::string& out, model::Table const& table, model::Row const& row, PageState& state) {
+void append_row(std::string& out, model::Table const& table, std::vector<std::string> const& classes,
+                model::Row const& row, PageState& state) {
   auto const count = std::max(row.cells.size(), table.columns.size());
   std::vector<TemplateData> cells(count);
   for (std::size_t i = 0; i < count; ++i) {
@@ -46,7 +38,7 @@ void append_row(std::string& out, model::Table const& table, model::Row const& r
     bool const there = i < row.cells.size();
     cells[i]
         .text("text", there ? state.inlines.html(row.cells[i].text) : "")
-        .text("alignment", there && i < table.columns.size() ? alignment_class(table.columns[i]) : "")
+        .text("alignment", there && i < classes.size() ? classes[i] : "")
         .flag("names_row", i == 0 && table.row_headers);
   }
   TemplateData data;
@@ -63,7 +55,8 @@ void append_group(std::string& out, model::Table const& table, model::Row const&
 }
 
 /// A group of rows is a body of its own.
-std::vector<TemplateData> bodies_of(model::Table const& table, PageState& state) {
+std::vector<TemplateData> bodies_of(model::Table const& table, std::vector<std::string> const& classes,
+                                    PageState& state) {
   std::vector<TemplateData> bodies;
   std::string rows;
   auto const close = [&] {
@@ -72,7 +65,7 @@ std::vector<TemplateData> bodies_of(model::Table const& table, PageState& state)
   for (auto const& row : table.rows) {
     bool const group = row.kind == model::Row::Kind::group;
     if (group) close();
-    group ? append_group(rows, table, row, state) : append_row(rows, table, row, state);
+    group ? append_group(rows, table, row, state) : append_row(rows, table, classes, row, state);
   }
   close();
   return bodies;
@@ -80,17 +73,19 @@ std::vector<TemplateData> bodies_of(model::Table const& table, PageState& state)
 
 }  // namespace
 
-void append_table(std::string& out, model::Table const& table, PageState& state) {
+void append_table(std::string& out, model::Table const& source, PageState& state) {
+  bool const matrix = is_matrix(source);
+  auto const extended = matrix ? with_telephones(source, state) : model::Table();
+  auto const& table = matrix ? extended : source;
   auto const labelled = [](model::Column const& column) { return !column.label.empty(); };
-  auto const upright = [](model::Column const& column) { return column.upright; };
-  bool const matrix = std::any_of(table.columns.begin(), table.columns.end(), upright);
+  auto const classes = cell_classes(table);
   TemplateData data;
   data.text("number", std::to_string(++state.tables))
-      .flag("wide", table.columns.size() > columns_in_measure)
+      .flag("wide", table.columns.size() > (matrix ? columns_in_sight : columns_in_measure))
       .text("caption", state.inlines.html(table.caption))
       .flag("has_head", std::any_of(table.columns.begin(), table.columns.end(), labelled))
-      .list("columns", columns_of(table, state.inlines))
-      .list("bodies", bodies_of(table, state));
+      .list("columns", columns_of(table, classes, state.inlines))
+      .list("bodies", bodies_of(table, classes, state));
   state.context.renderer.block(out, matrix ? "matrix" : "table", data);
 }
 

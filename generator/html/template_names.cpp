@@ -52,9 +52,6 @@ Names any_page_names() {
           {"areas", list, {{"label"}, {"href"}, {"here", flag}}}};
 }
 
-/// A row of choices in the form that narrows a directory down.
-Names choice_names() { return {{"key"}, {"value"}, {"number"}, {"label"}, {"count"}}; }
-
 /// What is said of applying: now, and by a script when that is over.
 Names notice_names() {
   return {{"last_day"}, {"deadline"}, {"state"}, {"closed"}, {"over"}, {"is_open", flag}, {"is_over", flag}};
@@ -95,33 +92,24 @@ Names calendar_names() {
   return {{"title"}, {"weekdays", list, {{"label"}}}, {"weeks", list, {{"days", list, std::move(day)}}}};
 }
 
-Names filter_form_names() {
-  return {{"count"},
-          {"fieldsets",
-           list,
-           {{"legend"},
-            {"choices", list, choice_names()},
-            {"folded", list, {{"count"}, {"choices", list, choice_names()}}},
-            {"with_ask", flag}}}};
-}
-
 Names finder_names() {
-  return {{"same"},
-          {"folding"},
+  Names const page = {{"href"}, {"label"}, {"count"}};
+  return {{"data"},
+          {"root"},
+          {"list_href"},
           {"count"},
-          {"filter_form", markup},
           {"has_jumps", flag},
-          {"jumps", list, {{"href"}, {"label"}}},
+          {"jumps", list, page},
           {"has_legend", flag},
           {"legend", list, {{"mark"}, {"sign"}, {"meaning"}, {"unanswered", flag}}},
+          {"has_pages", flag},
+          {"previous", list, page},
+          {"next", list, page},
           {"groups", markup}};
 }
 
 Names directory_row_names() {
   return {{"id"},
-          {"in_finder", flag},
-          {"has"},
-          {"words"},
           {"number"},
           {"level"},
           {"kana"},
@@ -137,7 +125,7 @@ Names directory_row_names() {
           {"confirmed"},
           {"has_abilities", flag},
           {"asked"},
-          {"answers", list, {{"mark"}, {"sign"}, {"answer"}, {"count"}, {"abilities", list, {{"label"}}}}}};
+          {"answers", list, {{"mark"}, {"sign"}, {"answer"}, {"count"}, {"abilities"}}}};
 }
 
 /// A matrix gets the same as a table.
@@ -221,6 +209,13 @@ Names shared_names(Assets const& assets) {
                     {"menu", list, {{"label"}, {"href"}, {"here", flag}, {"within", flag}}},
                     {"scenes", list, scene_names()},
                     {"suggestions", list, {{"word"}}},
+                    {"home_lists", list, list_names()},
+                    {"other_lists", list, list_names()},
+                    {"has_other_lists", flag},
+                    {"home_books", list, book_names()},
+                    {"other_books", list, book_names()},
+                    {"has_other_books", flag},
+                    {"has_menu", flag},
                     {"first_lists", list, list_names()},
                     {"more_lists", flag},
                     {"lists", list, list_names()},
@@ -245,7 +240,7 @@ Names page_names(std::string_view kind) {
                    {"scene", list, scene_names()}});
   if (kind == "entry") {
     append(names, texts({"kana", "tel", "tel_href", "fax", "days", "hours", "address", "map_href", "video_href",
-                         "confirmed", "list_title", "list_href", "report_href"}));
+                         "confirmed", "list_title", "list_href", "listed_href", "report_href"}));
     append(names, {{"has_reach", flag},
                    {"has_week", flag},
                    {"week", list, {{"number"}, {"label"}, {"is_open", flag}}},
@@ -273,11 +268,10 @@ std::vector<BlockNames> const& all_block_names() {
       {"contents", {{"number"}, {"headings", list, {{"level"}, {"href"}, {"label"}}}}},
       {"definitions", {{"definitions", list, {{"term"}, {"text", markup}}}}},
       {"directory", {{"caption", markup}, {"groups", markup}}},
-      {"directory-group", {{"title"}, {"id"}, {"level"}, {"rows", markup}}},
+      {"directory-group", {{"title"}, {"id"}, {"count"}, {"continued", flag}, {"level"}, {"rows", markup}}},
       {"directory-row", directory_row_names()},
       {"figure", {{"picture", markup}, {"caption", markup}, {"wide", flag}, {"number"}}},
       {"figure-row", {{"figures", list, {{"figure", markup}, {"label"}, {"wide", flag}}}}},
-      {"filter-form", filter_form_names()},
       {"finder", finder_names()},
       {"footnotes", {{"notes", list, {{"number"}, {"id"}, {"text", markup}}}}},
       {"form", form_names()},
@@ -286,6 +280,8 @@ std::vector<BlockNames> const& all_block_names() {
       {"gantt-row", gantt_row_names()},
       {"index", {{"groups", list, {{"head"}, {"entries", list, {{"name"}, {"href"}}}}}}},
       {"matrix", table_names()},
+      {"matrix-questions",
+       {{"questions", list, {{"number"}, {"id"}, {"href"}, {"label"}, {"yes"}, {"ask"}, {"unanswered"}}}}},
       {"note", {{"text", markup}}},
       {"table", table_names()},
       {"table-group", {{"id"}, {"columns"}, {"title", markup}}},

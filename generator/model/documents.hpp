@@ -1,5 +1,6 @@
 #pragma once
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -36,6 +37,24 @@ struct RecordHead {
   std::optional<EventHead> event;
 };
 
+/// One page of a list that is cut into several, and where the others are.
+struct ListPage {
+  struct Neighbour {
+    std::string path;
+    std::string label;  ///< な行〜わ行
+    std::size_t records = 0;
+  };
+  /// A group of the list, and the page on which it begins.
+  struct Jump {
+    std::string path;
+    std::string title;        ///< な行
+    std::size_t records = 0;  ///< in the whole list
+  };
+  std::size_t number = 1;  ///< from 1
+  std::optional<Neighbour> previous, next;
+  std::vector<Jump> jumps;  ///< none where the list is one page, or has no groups
+};
+
 /// One web page to be: blocks without directives, and where it goes.
 struct Document {
   DocumentKind kind = DocumentKind::page;
@@ -46,7 +65,9 @@ struct Document {
   std::string record;   ///< record id of an entry
   RecordHead head;      ///< of an entry
   std::vector<std::string> found_by;  ///< who searches with these words is shown this page first
-  std::size_t records = 0;            ///< of a list: how many it has
+  std::size_t records = 0;            ///< of a list: how many it has, on all its pages
+  ListPage list_page;                 ///< of a list
+  std::string listed_on;              ///< of an entry: path of the page of its list on which its row stands
   std::vector<std::string> booklets;  ///< of a list: slugs of the publications that show it, those made for it first
   Blocks blocks;
   base::SourceLocation at;

@@ -106,16 +106,21 @@ Document bare_home(model::Site const& site) {
 
 /// Longer lists are headed by the rows of the kana, so that one can jump.
 constexpr std::size_t read_at_a_glance = 20;
+/// Of still longer ones those without a reading stand last.
+constexpr std::size_t never_all_read = 200;
 
 bool is_read_by_kana(model::List const& list) {
   auto const& records = list.records;
+  auto const read = std::size_t(
+      std::count_if(records.begin(), records.end(), [](auto const& record) { return !record.kana().empty(); }));
   return records.size() > read_at_a_glance &&
-         std::all_of(records.begin(), records.end(), [](auto const& record) { return !record.kana().empty(); });
+         (read == records.size() || (records.size() > never_all_read && read * 2 > records.size()));
 }
 
 using BookletsByList = std::map<std::string, std::vector<std::string>>;
 
-Document list_document(SortedList const& list, BookletsByList const& booklets, ComposeContext const& context) {
+std::vector<Document> list_documents(SortedList const& list, BookletsByList const& booklets,
+                                     ComposeContext const& context) {
   View view;
   view.list = &list;
   view.at = list.source->schema.at;
@@ -130,7 +135,7 @@ Document list_document(SortedList const& list, BookletsByList const& booklets, C
   if (auto const found = booklets.find(list.source->slug); found != booklets.end()) document.booklets = found->second;
   document.at = view.at;
   document.blocks = cards(view, select(view, context.lists), {context});
-  return document;
+  return list_pages(std::move(document), context.lists.site().words);
 }
 
 /// What a search engine shows below the title: the kind of office and where it is.
@@ -164,10 +169,27 @@ Document entry_document(SortedList const& list, std::size_t index, FlyerPlan con
   return document;
 }
 
+/// By the numbers of its rows from 1: the path of the page on which each stands.
+std::vector<std::string> pages_of_rows(std::vector<Document> const& pages) {
+  std::vector<std::string> paths(pages.front().records + 1, pages.front().path);
+  for (auto const& page : pages) {
+    for (auto const& group : std::get<model::Directory>(page.blocks.front().node).groups) {
+      for (auto const& entry : group.entries) paths[std::size_t(entry.number)] = page.path;
+    }
+  }
+  return paths;
+}
+
 void add_list(SortedList const& list, BookletsByList const& booklets, FlyerPlan const& flyers,
               ComposeContext const& context, model::Documents& documents) {
-  documents.pages.push_back(list_document(list, booklets, context));
-  for (auto index : list.order) documents.pages.push_back(entry_document(list, index, flyers, context));
+  auto pages = list_documents(list, booklets, context);
+  auto const paths = pages_of_rows(pages);
+  std::move(pages.begin(), pages.end(), std::back_inserter(documents.pages));
+  for (auto index : list.order) {
+    auto entry = entry_document(list, index, flyers, context);
+    entry.listed_on = paths[std::size_t(list.numbers[index])];
+    documents.pages.push_back(std::move(entry));
+  }
 }
 
 std::size_t page_count(model::Site const& site) {

@@ -97,6 +97,7 @@ std::vector<Field const*> facet_fields(SortedList const& list) {
   };
   add([](Field const& field) { return field.filter && field.kind != FieldKind::availability; });
   add([](Field const& field) { return field.kind == FieldKind::availability; });
+  add([](Field const& field) { return field.role == Role::visited_area; });
   add([](Field const& field) { return field.role == Role::area; });
   add([](Field const& field) { return field.role == Role::scene; });
   return out;

@@ -142,7 +142,7 @@ test('a policy that lets through nothing but files of the site itself is never v
   assert.deepEqual(await page.evaluate(() => window.violations), []);
   await page.goto(origin.replace('/care/', '/strict/') + 'facilities/index.html');
   await page.locator('[data-finder] input[type=search]').fill('訪問看護');
-  await page.waitForSelector('.entry[hidden]', { state: 'attached' });
+  await page.waitForSelector('.narrowed .entry');
   assert.deepEqual(await page.evaluate(() => window.violations), []);
   await context.close();
 });

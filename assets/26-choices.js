@@ -1,0 +1,165 @@
+// The rows of a list with what each has, as sets of bits: ten thousand are narrowed down between two keys.
+"use strict";
+(function () {
+  function bits(size) { return new Uint32Array((size + 31) >> 5); }
+  function put(set, row) { set[row >> 5] |= 1 << (row & 31); }
+  function all(size) {
+    var set = bits(size).fill(0xffffffff);
+    if (size & 31) set[set.length - 1] = (1 << (size & 31)) - 1;
+    return set;
+  }
+  function each(one, other, merge) {
+    var set = new Uint32Array(one.length);
+    for (var i = 0; i < set.length; ++i) set[i] = merge(one[i], other[i]);
+    return set;
+  }
+  function both(one, other) { return each(one, other, function (a, b) { return a & b; }); }
+  function either(one, other) { return each(one, other, function (a, b) { return a | b; }); }
+  function without(one, other) { return each(one, other, function (a, b) { return a & ~b; }); }
+  function countBoth(one, other) {
+    var count = 0;
+    for (var i = 0; i < one.length; ++i) {
+      var v = one[i] & other[i];
+      v -= (v >>> 1) & 0x55555555;
+      v = (v & 0x33333333) + ((v >>> 2) & 0x33333333);
+      count += (((v + (v >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
+    }
+    return count;
+  }
+  function rowsOf(set) {
+    var rows = [];
+    set.forEach(function (part, i) {
+      for (var bit = 0; part; ++bit, part >>>= 1) if (part & 1) rows.push(i * 32 + bit);
+    });
+    return rows;
+  }
+
+  // `told`: what the script of the list says. Rows are added when they are there, in pieces.
+  tebiki.choices = function (told) {
+    var size = told.count, none = bits(size), whole = all(size);
+    var meaning = tebiki.meaning(told.same), opening = tebiki.opening(told.language);
+    var sets = new Map(), items = new Array(size), texts = [], known = new Map(), offices = new Array(size);
+    tebiki.learnFolding(told.folding);
+
+    function answers(choice) {
+      if (!sets.has(choice)) sets.set(choice, { yes: bits(size), ask: bits(size), no: bits(size) });
+      return sets.get(choice);
+    }
+    function add(from, rows) {
+      rows.forEach(function (row, i) {
+        items[from + i] = row;
+        if (row[5] || row[6]) offices[from + i] = opening.of(row[5] || "", row[6] || "", row[8] || "");
+        (row[7] || "").split(" ").forEach(function (token) {
+          if (!token) return;
+          var end = token[token.length - 1], choice = end === "?" || end === "!" ? token.slice(0, -1) : token;
+          put(answers(choice)[end === "?" ? "ask" : end === "!" ? "no" : "yes"], from + i);
+        });
+      });
+      texts.push({ from: from, text: tebiki.lines.textOf(rows.map(function (row) { return row[8] || ""; })) });
+    }
+
+    function setOfWord(word) {
+      var key = word.whole ? "|" + word.text + "|" : word.text;
+      if (!known.has(key)) {
+        if (known.size > 400) known.clear();
+        var set = bits(size);
+        texts.forEach(function (piece) { tebiki.lines.scan(piece.text, key, function (row) { put(set, piece.from + row); }); });
+        known.set(key, set);
+      }
+      return known.get(key);
+    }
+    // The first way to understand the words that finds something.
+    function setOfQuestion(question) {
+      var found = null;
+      meaning.ways(question).some(function (way) {
+        var set = way.reduce(function (left, words) {
+          return both(left, words.map(setOfWord).reduce(either, none));
+        }, whole);
+        found = found || set;
+        if (!set.some(Boolean)) return false;
+        found = set;
+        return true;
+      });
+      return found || whole;
+    }
+    function setOfChoice(choice, withAsk) {
+      var answer = answers(choice);
+      return withAsk ? either(answer.yes, answer.ask) : answer.yes;
+    }
+    // Offices that are open at that time; what depends on the clock is found anew when a minute has gone.
+    var openAt = new Map(), minute = -1;
+    function setOfTime(time) {
+      var clock = tebiki.clock();
+      if (clock.minute !== minute) { openAt.clear(); minute = clock.minute; }
+      if (!openAt.has(time)) {
+        var set = bits(size), holiday = told.holidays.includes(clock.date);
+        offices.forEach(function (office, row) { if (opening.opens(office, time, clock, holiday)) put(set, row); });
+        openAt.set(time, set);
+      }
+      return openAt.get(time);
+    }
+    // All these times at once.
+    function setOfTimes(times) {
+      var set = times.map(setOfTime).reduce(both, whole);
+      var late = times.includes("evening") || times.includes("night");
+      return ["saturday", "sunday"].reduce(function (left, day) {
+        return late && times.includes(day) ? without(left, setOfTime(day + " morning")) : left;
+      }, set);
+    }
+
+    return {
+      add: add,
+      item: function (row) {
+        var told = items[row];
+        return { name: told[0], path: told[1] || "", tel: told[2] || "", dialled: told[3] || (told[2] || "").normalize("NFKC").replace(/[^0-9]/g, ""),
+          tags: (told[4] || "").split("\t").filter(Boolean), days: told[5] || "", hours: told[6] || "", office: offices[row] };
+      },
+      rowOfPath: function (path) { return items.findIndex(function (row) { return row[1] === path; }); },
+      // yes, ask, no, or nothing
+      answer: function (row, choice) {
+        var answer = answers(choice);
+        return ["yes", "ask", "no"].find(function (word) { return answer[word][row >> 5] & (1 << (row & 31)); }) || "";
+      },
+      openUntil: function (office) {
+        var clock = tebiki.clock();
+        return opening.until(office, clock, told.holidays.includes(clock.date));
+      },
+      isOpenOn: function (office, day) { return opening.today(office, day); },
+      // `wanted`: question, wishes (each { filter, choices }: any of them), times, withAsk. Sets by what they ask.
+      ask: function (wanted) {
+        var parts = [{ name: "", set: setOfQuestion(wanted.question) }, { name: "time", set: setOfTimes(wanted.times) }];
+        wanted.wishes.forEach(function (wish) {
+          parts.push({ name: wish.filter, set: wish.choices.map(function (choice) { return setOfChoice(choice, wanted.withAsk); }).reduce(either) });
+        });
+        function allBut(name) { return parts.reduce(function (left, part) { return part.name === name ? left : both(left, part.set); }, whole); }
+        var fits = allBut(null), counted = new Map();
+        function base(name) {
+          if (!counted.has(name)) counted.set(name, parts.some(function (part) { return part.name === name; }) ? allBut(name) : fits);
+          return counted.get(name);
+        }
+        return {
+          // Those who answered ○ to all, then those who want to be asked.
+          rows: function () {
+            var sure = wanted.wishes.reduce(function (left, wish) {
+              return both(left, wish.choices.map(function (choice) { return answers(choice).yes; }).reduce(either));
+            }, fits);
+            return rowsOf(sure).concat(rowsOf(without(fits, sure)));
+          },
+          // Who would fit if an answer that was never given were a yes.
+          unanswered: function (isQuestion) {
+            wanted.wishes.filter(function (wish) { return isQuestion(wish.choices[0]); }).forEach(function (wish) {
+              var answer = answers(wish.choices[0]), answered = either(either(answer.yes, answer.ask), answer.no);
+              var part = parts.find(function (one) { return one.name === wish.filter; });
+              part.asked = either(part.set, without(whole, answered));
+            });
+            var left = parts.reduce(function (some, part) { return both(some, part.asked || part.set); }, whole);
+            return rowsOf(without(left, fits));
+          },
+          // How many rows the choice would leave, all else being as it is.
+          left: function (filter, choice) { return countBoth(base(filter), setOfChoice(choice, wanted.withAsk)); },
+          leftAt: function (time) { return countBoth(base("time"), setOfTimes(wanted.times.includes(time) ? wanted.times : wanted.times.concat([time]))); }
+        };
+      }
+    };
+  };
+})();

@@ -1,0 +1,299 @@
+// Narrows a list down, over all its pages: words, choices of each filter (any of them), filters together (all of them).
+// Until something is chosen the page stays as it came; what is chosen stands in the address.
+"use strict";
+(function () {
+  var finder = document.querySelector("[data-finder]");
+  if (!finder || !finder.dataset.finder) return;
+  var form = finder.querySelector(".filters"), input = form.querySelector("input[type=search]");
+  var facets = form.querySelector(".facets"), fields = form.querySelector(".fields");
+  var reset = form.querySelector("button[type=reset]"), see = form.querySelector(".see");
+  var words = finder.dataset, count = finder.querySelector(".count b"), none = finder.querySelector(".none");
+  var chips = finder.querySelector(".wanted"), copy = finder.querySelector(".copy");
+  var whole = Array.from(finder.querySelectorAll(".whole")), narrowed = finder.querySelector(".narrowed");
+  var found = narrowed.querySelector(".entries"), silent = narrowed.querySelector(".unanswered");
+  var listPath = new URL(words.list, location.href).pathname, allCount = count.textContent;
+  var shownFirst = 8, shownAtOnce = 50;
+  var choices, boxes = [], times = [], ask = null, turn = 0, filling, wishes = new Set();
+
+  // The form, when the script of the list has told what can be chosen.
+  function option(name, value, label) {
+    var made = tebiki.clone("page-option"), box = made.querySelector("input");
+    box.name = name;
+    box.value = value;
+    made.querySelector("span").textContent = label;
+    return made;
+  }
+  function addFieldset(told) {
+    var set = tebiki.clone("page-fields"), options = set.querySelector(".options");
+    set.querySelector("legend").textContent = told[0];
+    told[2].forEach(function (choice) {
+      var made = option(choice[0], choice[1], choice[3]), box = made.querySelector("input");
+      box.dataset.choice = choice[2];
+      if (told[1]) wishes.add(choice[2]);
+      boxes.push(box);
+      options.append(made);
+    });
+    if (told[1] === "ask") {
+      set.append(tebiki.clone("page-with-ask"));
+      ask = set.querySelector("[name=with-ask]");
+    }
+    fields.append(set);
+  }
+  function addTimes() {
+    var set = tebiki.clone("page-times");
+    times = Array.from(set.querySelectorAll("input"));
+    fields.append(set);
+  }
+
+  var loading = null, script = document.createElement("script");
+  var told = new Promise(function (resolve, reject) {
+    window.tebikiList = resolve;
+    script.onerror = reject;
+  });
+  script.src = words.finder;
+  document.head.append(script);
+  // The rows of a long list are loaded when somebody begins to choose.
+  function rows() {
+    loading = loading || told.then(function (list) {
+      if (list.rows) return [list.rows];
+      var load = tebiki.loader(list.rowFiles, script.src, "tebikiListRows");
+      return Promise.all(list.rowFiles.map(function (name, i) { return load(i); }));
+    }).then(function (pieces) {
+      var at = 0;
+      pieces.forEach(function (piece) { choices.add(at, piece); at += piece.length; });
+    });
+    return loading;
+  }
+
+  function checked() { return boxes.filter(function (box) { return box.checked; }); }
+  function wantedNow() {
+    var byFilter = new Map();
+    checked().forEach(function (box) {
+      var filter = box.dataset.choice.split(".")[0];
+      if (!byFilter.has(filter)) byFilter.set(filter, { filter: filter, choices: [] });
+      byFilter.get(filter).choices.push(box.dataset.choice);
+    });
+    return { question: input.value, wishes: Array.from(byFilter.values()), withAsk: !ask || ask.checked,
+      times: times.filter(function (box) { return box.checked; }).map(function (box) { return box.value; }) };
+  }
+  function labelOf(box) { return box.closest(".option").querySelector("span").textContent; }
+  function recount(answer) {
+    boxes.forEach(function (box) { say(box, answer.left(box.dataset.choice.split(".")[0], box.dataset.choice)); });
+    times.forEach(function (box) { say(box, answer.leftAt(box.value)); });
+  }
+  function say(box, left) {
+    var option = box.closest(".option"), number = option.querySelector(".n");
+    if (number.textContent === String(left)) return;
+    number.textContent = left;
+    option.classList.toggle("empty", left === 0);
+  }
+
+  // What was chosen, each with a button that takes it off, under its full name.
+  function parts() {
+    var all = checked().concat(times.filter(function (box) { return box.checked; })).map(function (box) {
+      return { field: box.closest("fieldset").querySelector("legend").textContent, label: labelOf(box), off: function () { box.checked = false; } };
+    });
+    var asked = input.value.trim();
+    if (asked) all.push({ field: "", label: tebiki.say(words.question, { question: asked }), off: function () { input.value = ""; } });
+    if (ask && !ask.checked) all.push({ field: "", label: words.sureOnly, off: function () { ask.checked = true; } });
+    return all;
+  }
+  function showChips(all) {
+    var hadFocus = chips.contains(document.activeElement);
+    chips.replaceChildren.apply(chips, all.map(function (part) {
+      var chip = tebiki.clone("page-chip"), button = chip.querySelector("button");
+      tebiki.rows.put(chip, "small", part.field);
+      button.querySelector("span").textContent = part.label;
+      button.addEventListener("click", function () { part.off(); apply(); });
+      return chip;
+    }));
+    if (all.length) chips.append(tebiki.clone("page-all-off"));
+    if (hadFocus) (chips.querySelector("button") || input).focus();
+    chips.hidden = !all.length;
+    reset.hidden = !all.length;
+    var number = facets.querySelector("summary .n");
+    number.textContent = all.length || "";
+    number.hidden = !all.length;
+  }
+  // What would be left without one of the wishes: the way out where nobody fits.
+  function waysOut(all) {
+    return all.map(function (part) {
+      var before = [input.value, ask && ask.checked], states = boxes.concat(times).map(function (box) { return box.checked; });
+      part.off();
+      var left = choices.ask(wantedNow()).rows().length;
+      boxes.concat(times).forEach(function (box, i) { box.checked = states[i]; });
+      input.value = before[0];
+      if (ask) ask.checked = before[1];
+      return { part: part, left: left };
+    }).filter(function (way) { return way.left; }).sort(function (a, b) { return b.left - a.left; });
+  }
+  function showNone(all) {
+    var centre = tebiki.clone("page-dropped").querySelector(".centre");
+    if (centre && !none.querySelector(".centre")) none.append(centre);
+    var ways = none.querySelector(".ways");
+    ways.replaceChildren.apply(ways, waysOut(all).map(function (way) {
+      var item = tebiki.clone("page-way"), button = item.querySelector("button");
+      button.textContent = tebiki.say(words.way, { wish: way.part.label, count: way.left });
+      button.addEventListener("click", function () { way.part.off(); apply(); count.focus(); });
+      return item;
+    }));
+  }
+
+  function todayOf(row, item) {
+    var office = item.office, until = office && choices.openUntil(office), today = row.querySelector(".today");
+    if (until && until < 1440) {
+      today.textContent = tebiki.say(words.openUntil, { until: Math.floor(until / 60) + ":" + String(until % 60).padStart(2, "0") });
+      today.classList.add("open");
+    } else if (office && office.days && !choices.isOpenOn(office, (tebiki.clock().weekday + 6) % 7)) today.textContent = words.closed;
+    else if (item.days || item.hours) today.textContent = (item.days + " " + item.hours).trim();
+    else today.remove();
+  }
+  function rowOf(number) {
+    var item = choices.item(number);
+    var asked = checked().filter(function (box) { return wishes.has(box.dataset.choice); }).map(function (box) {
+      var answer = choices.answer(number, box.dataset.choice);
+      return answer === "yes" || answer === "ask" ? tebiki.rows.ability(labelOf(box), answer) : "";
+    }).filter(Boolean);
+    var row = tebiki.rows.row(item, words.root, asked);
+    tebiki.rows.put(row, ".tag", item.tags[0]);
+    tebiki.rows.put(row, ".town", item.tags.length > 1 && item.tags[item.tags.length - 1]);
+    todayOf(row, item);
+    row.querySelector(".detail").remove();
+    row.querySelector(".fax").remove();
+    return tebiki.rows.closed(row);
+  }
+  // Only what is seen is drawn: the first rows at once, those of the first screens after them, others when asked for.
+  function fill(list, numbers, from, upTo) {
+    list.append.apply(list, numbers.slice(from, upTo).map(rowOf));
+    tellMore(list, numbers);
+  }
+  function begunWith(list, numbers, answer) {
+    list.append.apply(list, numbers.slice(0, shownFirst).map(rowOf));
+    filling = setTimeout(function () {
+      recount(answer);
+      filling = setTimeout(function () { fill(list, numbers, shownFirst, shownAtOnce); }, 30);
+    }, 30);
+  }
+  function tellMore(list, numbers) {
+    var at = list.children.length, left = numbers.length - at;
+    if (list.nextElementSibling && list.nextElementSibling.matches(".more")) list.nextElementSibling.remove();
+    if (left < 1) return;
+    var more = tebiki.clone("page-more"), button = more.querySelector("button");
+    button.textContent = tebiki.say(button.dataset.more, { count: left });
+    button.addEventListener("click", function () {
+      fill(list, numbers, at, at + shownAtOnce);
+      list.children[at].querySelector("a").focus();
+    });
+    list.after(more);
+  }
+  function show(wanted, all) {
+    var answer = choices.ask(wanted), numbers = answer.rows();
+    clearTimeout(filling);
+    found.replaceChildren();
+    begunWith(found, numbers, answer);
+    count.textContent = tebiki.say(words.count, { count: numbers.length });
+    see.textContent = numbers.length ? tebiki.say(words.see, { count: numbers.length }) : words.seeNone;
+    see.disabled = !numbers.length;
+    none.hidden = numbers.length > 0;
+    if (!numbers.length) showNone(all);
+    var without = answer.unanswered(function (choice) { return wishes.has(choice); }), list = silent.querySelector(".entries");
+    silent.hidden = !without.length;
+    silent.open = false;
+    list.replaceChildren();
+    silent.querySelector("summary span").textContent = tebiki.say(words.unanswered, { count: without.length });
+    silent.ontoggle = function () { if (silent.open && !list.children.length) fill(list, without, 0, shownAtOnce); };
+  }
+  function turnTo(isNarrowed) {
+    whole.forEach(function (part) { part.hidden = isNarrowed; });
+    narrowed.hidden = !isNarrowed;
+    if (!isNarrowed) {
+      count.textContent = allCount;
+      see.textContent = tebiki.say(words.see, { count: choices ? words.size : "" });
+      see.disabled = false;
+    }
+  }
+  function apply() {
+    var wanted = wantedNow(), all = parts(), mine = ++turn;
+    showChips(all);
+    remember();
+    if (!all.length) {
+      turnTo(false);
+      if (loading) rows().then(function () { if (mine === turn) recount(choices.ask(wanted)); });
+      return Promise.resolve();
+    }
+    return rows().then(function () {
+      if (mine !== turn) return;
+      show(wanted, all);
+      turnTo(true);
+    });
+  }
+
+  // The address names what was chosen in words, so that it stays right when the list changes.
+  function remember() {
+    var state = new URLSearchParams();
+    if (input.value.trim()) state.set("q", input.value.trim());
+    checked().concat(times.filter(function (box) { return box.checked; })).forEach(function (box) { state.append(box.name, box.value); });
+    if (ask && !ask.checked) state.set("with-ask", "no");
+    if (state.toString() || tebiki.hash.isState()) tebiki.hash.write(state);
+    tebiki.chosen.keep(listPath, state.toString());
+  }
+  function recall() {
+    if (location.hash && !tebiki.hash.isState()) return reachRow();
+    var state = tebiki.hash.read();
+    input.value = state.get("q") || "";
+    boxes.concat(times).forEach(function (box) { box.checked = state.getAll(box.name).includes(box.value); });
+    if (ask) ask.checked = state.get("with-ask") !== "no";
+    return apply();
+  }
+  // A link to a row shows the row, also when it is filtered away; one that stands on another page is reached at its own.
+  function reachRow() {
+    var name = decodeURIComponent(location.hash.slice(1));
+    if (document.getElementById(name)) return form.reset();
+    if (!name.includes("/")) return;
+    rows().then(function () {
+      var row = choices.rowOfPath(name + "/");
+      if (row >= 0) location.replace(words.root + name + "/index.html");
+    });
+  }
+
+  var wide = window.matchMedia("(min-width: 60rem)");
+  function unfold() { facets.open = wide.matches; }
+  told.then(function (list) {
+    choices = tebiki.choices(list);
+    words.size = list.count;
+    list.filters.forEach(addFieldset);
+    if (list.hours) addTimes();
+    wide.addEventListener("change", unfold);
+    unfold();
+    form.hidden = false;
+    finder.classList.add("ready");
+    recall();
+    if (list.rows || wide.matches) setTimeout(begin);
+  }, function () { /* Without its script the list can be read as it is. */ });
+  // Counts are told as soon as the rows are there.
+  function begin() {
+    var first = !loading;
+    rows().then(function () {
+      if (first || !chips.children.length) recount(choices.ask(wantedNow()));
+    });
+  }
+
+  var waiting;
+  input.addEventListener("focus", begin);
+  facets.addEventListener("toggle", function () { if (facets.open) begin(); });
+  input.addEventListener("input", function () { clearTimeout(waiting); waiting = setTimeout(apply, 60); });
+  form.addEventListener("change", function (event) { if (event.target !== input) apply(); });
+  form.addEventListener("submit", function (event) { event.preventDefault(); apply(); });
+  form.addEventListener("reset", function () { setTimeout(apply); });
+  chips.addEventListener("click", function (event) { if (event.target.closest(".all-off")) form.reset(); });
+  // On a phone the form covers the list: the button that tells the count leads there.
+  see.addEventListener("click", function () {
+    facets.open = wide.matches;
+    finder.querySelector(".results").scrollIntoView();
+    finder.querySelector(".narrowed:not([hidden]) .entry a, .whole:not([hidden]) .entry a").focus({ preventScroll: true });
+  });
+  copy.addEventListener("click", function () {
+    navigator.clipboard.writeText(location.href).then(function () { copy.querySelector("span").textContent = copy.dataset.done; });
+  });
+  window.addEventListener("hashchange", recall);
+})();

@@ -1,0 +1,186 @@
+// What the script that narrows a list down is told: its filters, and its rows with what they have.
+#include <algorithm>
+#include <unordered_map>
+#include <utility>
+
+#include "base/unicode.hpp"
+#include "html/page_data.hpp"
+
+namespace tebiki::html {
+namespace {
+
+/// More stand in files of their own, which are loaded when somebody begins to choose.
+constexpr std::size_t rows_in_one_script = 500;
+
+using Filter = model::Directory::Filter;
+
+/// Questions answered ○ △ × —: each is one wish, "can do this", not a choice between yes and ask.
+bool is_wish(Filter const& filter) {
+  auto const answer = [](auto const& choice) { return choice.first == "yes" || choice.first == "ask"; };
+  return !filter.choices.empty() && std::all_of(filter.choices.begin(), filter.choices.end(), answer);
+}
+
+std::string number_of(std::size_t filter, std::size_t choice) {
+  return std::to_string(filter) + '.' + std::to_string(choice);
+}
+
+/// The choices of a list's filters by number, so that a row names what it has in a few bytes: `0.2` is the third
+/// choice of the first filter; of a ○ △ question `1.0` is yes, `1.0?` 要相談 and `1.0!` no.
+class FacetNumbers {
+ public:
+  explicit FacetNumbers(std::vector<Filter> const& filters) {
+    for (std::size_t f = 0; f < filters.size(); ++f) {
+      auto const& filter = filters[f];
+      bool const wish = is_wish(filter);
+      if (wish) wishes_[filter.label] = number_of(f, 0);
+      for (std::size_t c = 0; c < filter.choices.size(); ++c) {
+        auto const& value = filter.choices[c].first;
+        bool const ask = wish && value == "ask";
+        asks_ = asks_ || ask;
+        numbers_[filter.key][value] = wish ? number_of(f, 0) + (ask ? "?" : "") : number_of(f, c);
+      }
+    }
+  }
+
+  std::string tokens(model::Entry const& entry) const {
+    std::string out;
+    auto const add = [&](std::string const& number) { out.append(out.empty() ? "" : " ").append(number); };
+    for (auto const& facet : entry.facets) {
+      auto filter = numbers_.find(facet.key);
+      if (filter == numbers_.end()) continue;
+      for (auto const& value : facet.values) {
+        if (auto number = filter->second.find(value); number != filter->second.end()) add(number->second);
+      }
+    }
+    for (auto const& [label, answer] : entry.abilities) {
+      auto wish = answer == model::Availability::no ? wishes_.find(label) : wishes_.end();
+      if (wish != wishes_.end()) add(wish->second + '!');
+    }
+    return out;
+  }
+
+  /// Some answer that one can filter by is 要相談.
+  bool asks() const { return asks_; }
+
+ private:
+  std::unordered_map<std::string, std::unordered_map<std::string, std::string>> numbers_;
+  std::unordered_map<std::string, std::string> wishes_;
+  bool asks_ = false;
+};
+
+std::string fieldset(std::string_view legend, std::string_view kind, std::string const& choices) {
+  return "[" + base::json_string(legend) + ',' + base::json_string(kind) + ",[" + choices + "]]";
+}
+
+/// All wishes stand together where the first of them is.
+std::string filters_json(model::Directory const& directory, bool asks) {
+  std::string out, wishes;
+  auto const& filters = directory.filters;
+  auto const first_wish = std::find_if(filters.begin(), filters.end(), is_wish);
+  for (std::size_t f = 0; f < filters.size(); ++f) {
+    if (is_wish(filters[f])) add_row(wishes, {filters[f].key, "yes", number_of(f, 0), filters[f].label});
+  }
+  for (std::size_t f = 0; f < filters.size(); ++f) {
+    bool const wish = is_wish(filters[f]);
+    if (wish && &filters[f] != &*first_wish) continue;
+    std::string choices;
+    for (std::size_t c = 0; !wish && c < filters[f].choices.size(); ++c) {
+      auto const& value = filters[f].choices[c].first;
+      add_row(choices, {filters[f].key, value, number_of(f, c), value});
+    }
+    out += (out.empty() ? "" : ",\n") + (wish ? fieldset(directory.abilities, asks ? "ask" : "wish", wishes)
+                                              : fieldset(filters[f].label, "", choices));
+  }
+  return out;
+}
+
+/// One list, all its pages together.
+class ListScript {
+ public:
+  ListScript(model::Directory const& first, model::SearchIndex const& search, Links const& links)
+      : first_(first), numbers_(first.filters), search_(search), links_(links) {}
+
+  void add(model::Directory const& directory) {
+    for (auto const& group : directory.groups) {
+      for (auto const& entry : group.entries) rows_.push_back(row(entry));
+    }
+  }
+  std::size_t size() const { return rows_.size(); }
+
+  /// The script; further ones are added to `files`.
+  std::string script(model::Site const& site, std::vector<model::OutputFile>& files) const {
+    return "tebikiList({same:" + base::json_string(search_.synonyms) +
+           ",\nfolding:" + base::json_string(base::folding_table(searched_ + search_.synonyms)) + ",\nlanguage:{" +
+           language_json(site.words) + "},\nholidays:[" + holidays_json(site) + "],\nfilters:[" +
+           filters_json(first_, numbers_.asks()) + "],\nhours:" + (opening_ ? "true" : "false") +
+           ",\ncount:" + std::to_string(size()) + ",\n" + rows_json(files) + "});\n";
+  }
+
+ private:
+  std::string row(model::Entry const& entry) {
+    auto const& facts = search_.facts_of(entry.page.name);
+    auto const file = links_.file_of(entry.page.name).value_or("");
+    auto const words = search_words(entry, search_);
+    opening_ = opening_ || !facts.days.empty() || !facts.hours.empty();
+    searched_ += words;
+    std::string tags, out;
+    for (auto const& tag : entry.tags) tags.append(tags.empty() ? "" : "\t").append(tag);
+    add_row(out, {entry.name, without_index(file), entry.tel.written(), dialled_otherwise(entry.tel), tags, facts.days,
+                  facts.hours, numbers_.tokens(entry), words});
+    return out;
+  }
+
+  std::string joined(std::size_t from) const {
+    std::string out;
+    for (auto i = from; i < std::min(size(), from + rows_in_one_script); ++i)
+      out.append(i == from ? "" : ",\n").append(rows_[i]);
+    return out;
+  }
+
+  std::string rows_json(std::vector<model::OutputFile>& files) const {
+    if (size() <= rows_in_one_script) return "rows:[\n" + joined(0) + "\n]";
+    std::string names;
+    for (std::size_t from = 0; from < size(); from += rows_in_one_script) {
+      auto bytes = "tebikiListRows(" + std::to_string(from / rows_in_one_script) + ",[\n" + joined(from) + "\n]);\n";
+      auto path = fingerprinted("list.rows.js", bytes);
+      names += (names.empty() ? "" : ",") + base::json_string(path.substr(path.rfind('/') + 1));
+      files.push_back({std::move(path), std::move(bytes)});
+    }
+    return "rowFiles:[" + names + "]";
+  }
+
+  model::Directory const& first_;
+  FacetNumbers numbers_;
+  model::SearchIndex const& search_;
+  Links const& links_;
+  std::vector<std::string> rows_;
+  std::string searched_;
+  bool opening_ = false;  ///< somebody says when it is open
+};
+
+model::Directory const* directory_of(model::Document const& page) {
+  bool const list = page.kind == model::DocumentKind::list && !page.blocks.empty();
+  return list ? std::get_if<model::Directory>(&page.blocks.front().node) : nullptr;
+}
+
+}  // namespace
+
+FinderData finder_data(model::Site const& site, model::Documents const& documents, Links const& links) {
+  FinderData data;
+  auto const& pages = documents.pages;
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    auto const* first = directory_of(pages[i]);
+    if (!first || pages[i].list_page.number > 1) continue;
+    ListScript list(*first, documents.search, links);
+    list.add(*first);
+    for (; i + 1 < pages.size() && pages[i + 1].list_page.number > 1; ++i) list.add(*directory_of(pages[i + 1]));
+    if (list.size() < 2) continue;
+    auto bytes = list.script(site, data.files);
+    auto path = fingerprinted("list-" + pages[i].subject + ".js", bytes);
+    data.paths[pages[i].subject] = path;
+    data.files.push_back({std::move(path), std::move(bytes)});
+  }
+  return data;
+}
+
+}  // namespace tebiki::html

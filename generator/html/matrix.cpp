@@ -1,0 +1,181 @@
+// The matrix of ○ △ × — with telephone numbers. A telephone shows one question of it at a time, chosen above it: links
+// and style sheets do that, so that it works without scripts.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <optional>
+
+#include "html/markup.hpp"
+#include "html/page_writer.hpp"
+#include "model/visit.hpp"
+
+namespace tebiki::html {
+namespace {
+
+using model::Availability;
+using model::Table;
+
+char const* alignment_class(model::Column const& column) {
+  switch (column.alignment) {
+    case model::Alignment::start:
+      return "";
+    case model::Alignment::centre:
+      return "centre";
+    case model::Alignment::end:
+      return "end";
+  }
+  return "";
+}
+
+std::vector<std::string> questions_of(Table const& table) {
+  std::vector<std::string> questions;
+  for (auto const& column : table.columns) {
+    if (column.upright) questions.push_back(model::plain_text(column.label));
+  }
+  return questions;
+}
+
+std::optional<Availability> answer_in(model::Cell const& cell) {
+  std::optional<Availability> answer;
+  for (auto const& piece : cell.text) {
+    if (auto const* mark = std::get_if<model::AvailabilityMark>(&piece.node)) answer = mark->availability;
+  }
+  return answer;
+}
+
+/// How many answered each question so, in all matrices of a page.
+using Tally = std::vector<std::map<Availability, int>>;
+
+void count(Table const& table, Tally& tally) {
+  for (auto const& row : table.rows) {
+    for (std::size_t i = 0, question = 0; i < std::min(row.cells.size(), table.columns.size()); ++i) {
+      if (!table.columns[i].upright) continue;
+      if (auto const answer = answer_in(row.cells[i])) ++tally[question][*answer];
+      ++question;
+    }
+  }
+}
+
+std::string question_id(std::string_view question) { return "treatment-" + std::string(question); }
+
+/// What leads from a row's name to its record's page.
+model::Reference const* record_of(model::Row const& row) {
+  if (row.cells.empty()) return nullptr;
+  for (auto const& piece : row.cells.front().text) {
+    auto const* link = std::get_if<model::Link>(&piece.node);
+    if (auto const* record = link ? std::get_if<model::Reference>(&link->target) : nullptr) return record;
+  }
+  return nullptr;
+}
+
+bool shows_numbers(Table const& table) {
+  return std::any_of(table.columns.begin() + 1, table.columns.end(),
+                     [](auto const& column) { return !column.upright; });
+}
+
+}  // namespace
+
+bool is_matrix(Table const& table) {
+  return std::any_of(table.columns.begin(), table.columns.end(), [](auto const& column) { return column.upright; });
+}
+
+std::vector<std::string> cell_classes(Table const& table) {
+  std::vector<std::string> classes;
+  classes.reserve(table.columns.size());
+  std::size_t question = 0;
+  for (auto const& column : table.columns) {
+    classes.emplace_back(alignment_class(column));
+    if (column.upright)
+      classes.back() += fmt::format("{0}answer answer-{1}", classes.back().empty() ? "" : " ", ++question);
+  }
+  return classes;
+}
+
+Table with_telephones(Table table, PageState const& state) {
+  auto const& links = state.context.links;
+  auto const number_of = [&](model::Row const& row) {
+    auto const* record = record_of(row);
+    return record ? links.telephone_of(record->name) : model::Telephone();
+  };
+  bool const any =
+      std::any_of(table.rows.begin(), table.rows.end(), [&](auto const& row) { return !number_of(row).empty(); });
+  if (shows_numbers(table) || !any) return table;
+  model::Column column;
+  column.label.push_back(model::words(std::string(state.context.site.words["matrix.telephone"])));
+  table.columns.insert(table.columns.begin() + 1, std::move(column));
+  for (auto& row : table.rows) {
+    if (row.kind == model::Row::Kind::group) continue;
+    model::Cell cell;
+    if (auto const number = number_of(row); !number.empty()) cell.text.push_back(model::telephone(number));
+    row.cells.insert(row.cells.begin() + 1, std::move(cell));
+  }
+  return table;
+}
+
+std::optional<std::size_t> questions_place(model::Blocks const& blocks) {
+  std::optional<std::size_t> place;
+  std::vector<std::string> questions;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    auto const* table = std::get_if<Table>(&blocks[i].node);
+    if (!table || !is_matrix(*table)) continue;
+    if (place && questions_of(*table) != questions) return std::nullopt;
+    if (!place) place = i, questions = questions_of(*table);
+  }
+  auto const leads = [&](std::size_t i) {
+    return std::holds_alternative<model::Note>(blocks[i].node) ||
+           std::holds_alternative<model::Heading>(blocks[i].node);
+  };
+  while (place && *place > 0 && leads(*place - 1)) --*place;
+  return place;
+}
+
+void append_questions(std::string& out, model::Blocks const& blocks, PageState& state) {
+  std::vector<std::string> questions;
+  Tally tally;
+  for (auto const& block : blocks) {
+    auto const* table = std::get_if<Table>(&block.node);
+    if (!table || !is_matrix(*table)) continue;
+    questions = questions_of(*table);
+    tally.resize(questions.size());
+    count(*table, tally);
+  }
+  std::vector<TemplateData> items;
+  for (std::size_t i = 0; i < questions.size(); ++i) {
+    auto id = state.ids.claim(question_id(questions[i]));
+    std::string href;
+    append_fragment(href, id);
+    items.push_back(TemplateData()
+                        .text("number", std::to_string(i + 1))
+                        .text("id", std::move(id))
+                        .text("href", std::move(href))
+                        .text("label", questions[i])
+                        .text("yes", std::to_string(tally[i][Availability::yes]))
+                        .text("ask", std::to_string(tally[i][Availability::ask]))
+                        .text("unanswered", std::to_string(tally[i][Availability::unanswered])));
+  }
+  TemplateData data;
+  data.list("questions", std::move(items));
+  state.context.renderer.block(out, "matrix-questions", data);
+}
+
+std::string matrix_css(std::vector<model::ComposedSite> const& sites) {
+  std::size_t most = 0;
+  for (auto const& site : sites) {
+    for (auto const& page : site.documents.pages) {
+      model::for_each_block(page.blocks, [&](model::Block const& block) {
+        if (auto const* table = std::get_if<Table>(&block.node)) most = std::max(most, questions_of(*table).size());
+      });
+    }
+  }
+  std::string css;
+  for (std::size_t n = 1; n <= most; ++n) {
+    css += fmt::format(
+        ".prose:has(.question-{0}:target) .matrix :is(.answer:not(.answer-{0}),"
+        "tbody tr:has(.answer):not(:has(.answer-{0} :is(.yes,.ask)))){{display:none}}\n",
+        n);
+  }
+  return css.empty() ? css : "@media (max-width:47.99rem){\n" + css + "}\n";
+}
+
+}  // namespace tebiki::html

@@ -1,0 +1,155 @@
+// Long lists are cut into pages, so that they can be read without scripts on any telephone.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <map>
+#include <utility>
+
+#include "views/compose_context.hpp"
+
+namespace tebiki::views {
+namespace {
+
+using model::Document;
+using model::EntryGroup;
+using model::ListPage;
+
+/// Up to so many rows a list is one page.
+constexpr std::size_t most_on_only_page = 50;
+/// The longest rows there are make a page of 60 kB.
+constexpr std::size_t rows_on_page = 40;
+
+constexpr std::array<std::string_view, kana_row_count> addresses{"a",  "ka", "sa", "ta", "na",
+                                                                 "ha", "ma", "ya", "ra", "wa"};
+
+/// Rows that stand on one page.
+struct Slice {
+  std::vector<EntryGroup> groups;
+  std::size_t rows = 0;
+  std::string path, label;
+};
+
+std::size_t rows_of(std::vector<EntryGroup> const& groups) {
+  std::size_t rows = 0;
+  for (auto const& group : groups) rows += group.entries.size();
+  return rows;
+}
+
+void take(Slice& slice, EntryGroup& group, std::size_t from, std::size_t count) {
+  auto const first = std::make_move_iterator(group.entries.begin() + std::ptrdiff_t(from));
+  slice.groups.push_back({group.title, {first, first + std::ptrdiff_t(count)}});
+  slice.rows += count;
+}
+
+/// A group that does not fit begins a page of its own, but never leaves one that is less than half full.
+std::vector<Slice> cut(std::vector<EntryGroup> groups) {
+  std::vector<Slice> slices(1);
+  for (auto& group : groups) {
+    auto const size = group.entries.size();
+    bool const fits = slices.back().rows + size <= rows_on_page;
+    if (!fits && slices.back().rows * 2 >= rows_on_page) slices.emplace_back();
+    for (std::size_t from = 0; from < size;) {
+      if (slices.back().rows == rows_on_page) slices.emplace_back();
+      auto const count = std::min(size - from, rows_on_page - slices.back().rows);
+      take(slices.back(), group, from, count);
+      from += count;
+    }
+  }
+  return slices;
+}
+
+/// `kana/ka/` is the first page that begins with か行, `kana/ka/2/` the next: what is added to another row does not
+/// change it. A record's page has one step, so that none of them can be in the way. `page/2/` where rows have no
+/// groups.
+std::string step_of(Slice const& slice, std::size_t number, std::size_t same) {
+  if (slice.groups.front().title.empty()) return fmt::format("page/{}/", number);
+  auto const row = kana_row_place(slice.groups.front().entries.front().kana);
+  auto const name = row < addresses.size() ? addresses[row] : "other";
+  return same == 1 ? fmt::format("kana/{}/", name) : fmt::format("kana/{}/{}/", name, same);
+}
+
+/// な行〜わ行; か行 2.
+std::string label_of(Slice const& slice, std::size_t number, std::size_t same, model::Words const& words) {
+  auto const &first = slice.groups.front().title, &last = slice.groups.back().title;
+  if (first.empty()) return words.filled("list.page-number", {{"number", std::to_string(number)}});
+  auto label = first == last ? first : words.filled("list.span", {{"first", first}, {"last", last}});
+  return same == 1 ? label : words.filled("list.page-again", {{"page", label}, {"number", std::to_string(same)}});
+}
+
+void name(std::vector<Slice>& slices, std::string const& list, model::Words const& words) {
+  std::map<std::string, std::size_t> begun;
+  for (std::size_t i = 0; i < slices.size(); ++i) {
+    auto const same = ++begun[slices[i].groups.front().title];
+    slices[i].path = i == 0 ? list : list + step_of(slices[i], i + 1, same);
+    slices[i].label = label_of(slices[i], i + 1, same, words);
+  }
+}
+
+std::vector<ListPage::Jump> jumps_of(std::vector<Slice> const& slices) {
+  std::vector<ListPage::Jump> jumps;
+  for (auto const& slice : slices) {
+    for (auto const& group : slice.groups) {
+      if (group.title.empty()) continue;
+      if (jumps.empty() || jumps.back().title != group.title) jumps.push_back({slice.path, group.title, 0});
+      jumps.back().records += group.entries.size();
+    }
+  }
+  return jumps;
+}
+
+std::optional<ListPage::Neighbour> neighbour(std::vector<Slice> const& slices, std::size_t i) {
+  if (i >= slices.size()) return std::nullopt;
+  return ListPage::Neighbour{slices[i].path, slices[i].label, slices[i].rows};
+}
+
+/// What the further pages share with the first, but for its rows.
+Document page_like(Document const& first) {
+  Document page;
+  page.kind = first.kind;
+  page.description = first.description;
+  page.subject = first.subject;
+  page.records = first.records;
+  page.booklets = first.booklets;
+  page.at = first.at;
+  return page;
+}
+
+model::Directory directory_like(model::Directory const& first) {
+  model::Directory directory;
+  directory.list = first.list;
+  directory.abilities = first.abilities;
+  directory.caption = first.caption;
+  return directory;
+}
+
+}  // namespace
+
+std::vector<Document> list_pages(Document whole, model::Words const& words) {
+  std::vector<Document> pages;
+  auto* directory = std::get_if<model::Directory>(&whole.blocks.front().node);
+  if (!directory || rows_of(directory->groups) <= most_on_only_page) {
+    pages.push_back(std::move(whole));
+    return pages;
+  }
+  auto slices = cut(std::exchange(directory->groups, {}));
+  name(slices, whole.path, words);
+  auto const jumps = jumps_of(slices);
+  for (std::size_t i = 0; i < slices.size(); ++i) {
+    auto page = page_like(whole);
+    page.path = slices[i].path;
+    page.title =
+        i == 0 ? whole.title : words.filled("list.page-title", {{"title", whole.title}, {"page", slices[i].label}});
+    page.list_page = {i + 1, i == 0 ? std::nullopt : neighbour(slices, i - 1), neighbour(slices, i + 1), jumps};
+    auto rows = directory_like(*directory);
+    if (i == 0) rows.filters = std::move(directory->filters);
+    page.blocks.push_back({std::move(rows), whole.blocks.front().at});
+    pages.push_back(std::move(page));
+  }
+  for (std::size_t i = 0; i < slices.size(); ++i)
+    std::get<model::Directory>(pages[i].blocks.front().node).groups = std::move(slices[i].groups);
+  return pages;
+}
+
+}  // namespace tebiki::views

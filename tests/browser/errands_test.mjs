@@ -1,0 +1,119 @@
+// What people come for, on a small phone: how many taps it takes from the home page to the number, and how far one scrolls.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { inChromium } from './chromium.mjs';
+
+const { open } = inChromium();
+const height = 640, noonOfAFriday = '2026-10-02T03:40:00Z';
+
+/** Somebody with a thumb: each tap first brings its target onto the screen. */
+async function thumb(options = {}) {
+  const page = await open('index.html', { clock: noonOfAFriday, ...options });
+  const made = { page, taps: 0, scrolled: 0 };
+  /** Scrolls as far as the target needs; its place on the screen. */
+  made.see = async (target) => {
+    await target.waitFor();
+    const box = await target.boundingBox();
+    const far = Math.max(0, box.y + box.height - height, -box.y);
+    if (far) await page.evaluate((y) => window.scrollBy({ top: y, behavior: 'instant' }), box.y < 0 ? box.y : far);
+    made.scrolled += far;
+    return box;
+  };
+  made.tap = async (target) => {
+    await made.see(target);
+    await target.click();
+    ++made.taps;
+  };
+  /** Into the box, the words, and the key of the keyboard that searches. */
+  made.ask = async (words) => {
+    await made.tap(page.locator('#page-q'));
+    await page.keyboard.type(words);
+    await page.keyboard.press('Enter');
+    ++made.taps;
+    await page.locator('#page-found .entry').first().waitFor();
+    await page.waitForTimeout(300);
+  };
+  /** The errand is done when the number is on the screen, and one tap calls. */
+  made.done = async (name, target) => {
+    await made.see(target);
+    ++made.taps;
+    const screens = 1 + made.scrolled / height;
+    console.log(`# ${name}: ${made.taps} taps, ${screens.toFixed(1)} screens`);
+    assert.ok(made.taps <= 4, `${name}: ${made.taps} taps`);
+    assert.ok(screens <= 2, `${name}: ${made.scrolled} px`);
+    await page.context().close();
+  };
+  return made;
+}
+const firstRow = (page) => page.locator('#page-found .entry').first();
+
+test('a home-visit nurse for two treatments is called in four taps', async () => {
+  const hand = await thumb();
+  await hand.ask('訪問看護 吸引 胃ろう');
+  const row = firstRow(hand.page);
+  assert.match(await row.innerText(), /訪問看護/);
+  assert.deepEqual((await row.locator('.abilities li span:not(.mark)').allTextContents()).sort(), ['喀痰吸引', '胃ろう・経管栄養']);
+  await hand.done('a home-visit nurse for two treatments', row.locator('a.tel'));
+});
+
+test('a taxi with a lift on Sunday is called in four taps', async () => {
+  const hand = await thumb();
+  await hand.ask('日曜 リフト タクシー');
+  const row = firstRow(hand.page), path = await row.locator('.name a').getAttribute('href');
+  const number = row.locator('a.tel');
+  const told = await open(path.replace(/#.*/, ''));
+  assert.match(await told.locator('main').innerText(), /昇降機\s+あり/);
+  assert.ok(await told.locator('.week [data-weekday="0"].open').count(), path);
+  await told.context().close();
+  await hand.done('a taxi with a lift on Sunday', number);
+});
+
+test('a dentist who visits one town is called in four taps', async () => {
+  const hand = await thumb();
+  await hand.ask('金目に来てくれる歯医者');
+  assert.match(await firstRow(hand.page).innerText(), /歯科/);
+  await hand.done('a dentist who visits one town', firstRow(hand.page).locator('a.tel'));
+});
+
+test('who is ill at night calls from the first screen', async () => {
+  const hand = await thumb({ clock: '2026-10-02T14:00:00Z' });
+  await hand.done('ill at night', hand.page.locator('.urgent-now a[href="tel:%237119"]'));
+});
+
+test('the FAX of a hospital for discharge is found in four taps', async () => {
+  const hand = await thumb();
+  await hand.ask('海岸病院 退院 FAX');
+  const fax = hand.page.locator('#page-found .entry .fax').first();
+  assert.match(await fax.innerText(), /FAX 0463-00-\d{4}/);
+  await hand.done('a hospital’s FAX for discharge', fax);
+});
+
+test('any filter of a long list is two taps away on a phone', async () => {
+  const page = await open('facilities/index.html', { clock: noonOfAFriday });
+  await page.locator('.facets > summary').click();
+  const hidden = await page.locator('.facets input').evaluateAll((boxes) => boxes.filter((box) => !box.closest('.option').offsetHeight).length);
+  assert.equal(hidden, 0);
+  assert.ok((await page.locator('.facets input').count()) > 60);
+  await page.context().close();
+});
+
+test('from a treatment to who does it with the number is one tap, without scripts, too', async () => {
+  for (const javaScriptEnabled of [true, false]) {
+    const page = await open('medical-care/index.html', { javaScriptEnabled });
+    const choice = page.locator('.questions a', { hasText: '人工呼吸器' });
+    assert.match((await choice.innerText()).replace(/\s+/g, ' '), /人工呼吸器 ○\d+ △\d+/);
+    await choice.click();
+    const rows = page.locator('.matrix tbody tr:visible:has(td)');
+    assert.ok((await rows.count()) > 3);
+    for (const row of await rows.all()) {
+      assert.equal(await row.locator('td.answer:visible').count(), 1);
+      assert.ok(await row.locator('td.answer:visible :is(.yes, .ask)').count());
+      assert.match(await row.locator('a[href^="tel:"]').innerText(), /0463-00-\d{4}/);
+    }
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    assert.ok(over <= 0, String(over));
+    await page.goBack();
+    assert.ok(await page.locator('.questions').isVisible());
+    await page.context().close();
+  }
+});

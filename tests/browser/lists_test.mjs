@@ -1,0 +1,193 @@
+// Lists of any size: pages that are complete without scripts; with scripts one finder over all of them.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { inChromium, sample } from './chromium.mjs';
+
+const source = fileURLToPath(new URL('../..', import.meta.url)), count = 1300;
+const heads = ['あ', 'か', 'さ', 'た', 'な', 'は', 'ま', 'や', 'ら', 'わ'];
+let folder;
+before(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tebiki-lists-'));
+  const field = (label, more = {}) => ({ type: 'string', 'x-label': label, ...more });
+  mkdirSync(join(folder, 'content/lists/offices'), { recursive: true });
+  writeFileSync(join(folder, 'content/site.json'), JSON.stringify({ name: '見本', contact: { name: 'センター', tel: '0463-00-0000' } }));
+  writeFileSync(join(folder, 'content/lists/offices/schema.json'), JSON.stringify({ title: '事業所', properties: {
+    name: field('名称'), kana: field('よみ', { format: 'kana' }), tel: field('電話', { format: 'tel' }), kind: field('種類', { enum: ['医院', '薬局', '訪問看護'], 'x-filter': true }),
+    days: field('曜日'), hours: field('時間', { format: 'hours' }),
+    suction: field('吸引', { format: 'support' }), gastro: field('胃ろう', { format: 'support' }) }, required: ['name'] }));
+  const answers = ['yes', 'ask', 'no', undefined];
+  writeFileSync(join(folder, 'content/lists/offices/offices.json'), JSON.stringify(Array.from({ length: count }, (_, i) => ({
+    id: `r${i}`, name: `見本${i}号`, kana: `${heads[i % 10]}${'ん'.repeat(i % 3)}`, tel: `0463-00-${String(i).padStart(4, '0')}`, kind: ['医院', '薬局', '訪問看護'][i % 3],
+    days: i % 2 ? '月〜金' : '毎日', hours: '9:00〜17:00', suction: answers[i % 4], gastro: answers[(i >> 2) % 4] }))));
+  execFileSync(process.env.TEBIKI, ['build', '--content', join(folder, 'content'), '--templates', join(source, 'templates'),
+    '--assets', join(source, 'assets'), '--output', join(folder, 'output'), '--today', '2026-10-15'], { stdio: ['ignore', 'ignore', 'inherit'] });
+});
+after(() => rmSync(folder, { recursive: true }));
+const large = inChromium(() => join(folder, 'output'));
+const { open } = inChromium();
+const number = async (page) => parseInt(await page.locator('.count b').innerText(), 10);
+const chips = (page) => page.locator('.wanted li:not(:has(.all-off))').allInnerTexts().then((all) => all.map((text) => text.replace(/\s+/g, ' ').replace(/ ?× ?をはずす$/, '').trim()));
+const loaded = (page) => page.waitForFunction(() => /\d/.test(document.querySelector('.option .n')?.textContent ?? ''));
+
+test('a list of more than fifty is read from page to page and from row to row without scripts', async () => {
+  const page = await large.open('offices/index.html', { javaScriptEnabled: false });
+  const seen = new Set();
+  for (let pages = 0; ; ++pages) {
+    assert.ok(pages < 60);
+    const names = await page.locator('.entry .name').allTextContents();
+    assert.ok(names.length <= 50);
+    names.forEach((name) => seen.add(name));
+    const next = page.locator('.list-turn .next');
+    if (!(await next.count())) break;
+    await next.click();
+  }
+  assert.equal(seen.size, count);
+  await page.locator('.jumps a', { hasText: 'た行' }).click();
+  assert.match(await page.locator('.group-title', { hasText: 'た行' }).innerText(), /130件/);
+  assert.match(page.url(), /offices\/kana\/ta\/index\.html|offices\/.*#group/);
+  await page.context().close();
+});
+
+test('every page of a long list is small', async () => {
+  for (const path of ['offices/index.html', 'offices/kana/ka/2/index.html']) {
+    const bytes = readFileSync(join(folder, 'output', path)).length;
+    assert.ok(bytes <= 60000, `${path}: ${bytes}`);
+  }
+  for (const path of ['facilities/index.html']) assert.ok(readFileSync(join(sample, path)).length <= 60000, path + readFileSync(join(sample, path)).length);
+});
+
+test('the finder looks through all pages and draws only what is seen', async () => {
+  const page = await large.open('offices/kana/ka/index.html');
+  await page.locator('.facets > summary').click();
+  await loaded(page);
+  await page.locator('.option', { hasText: '薬局' }).click();
+  await page.waitForFunction(() => !document.querySelector('.narrowed').hidden);
+  assert.equal(await number(page), 433);
+  await page.waitForTimeout(200);
+  assert.equal(await page.locator('.narrowed .entry').count(), 50);
+  await page.locator('.narrowed .more button').click();
+  await page.waitForTimeout(200);
+  assert.equal(await page.locator('.narrowed .entry').count(), 100);
+  assert.equal(await page.locator('.whole:visible').count(), 0);
+  await page.context().close();
+});
+
+test('several abilities must all be there; 要相談 may be left out; who never answered is told and never taken for a no', async () => {
+  const page = await large.open('offices/index.html#suction=yes&gastro=yes');
+  await page.waitForFunction(() => !document.querySelector('.narrowed').hidden);
+  const may = (i) => i % 4 < 2, also = (i) => (i >> 2) % 4 < 2, all = Array.from({ length: count }, (_, i) => i);
+  assert.equal(await number(page), all.filter((i) => may(i) && also(i)).length);
+  const silent = all.filter((i) => (i % 4 === 3 || may(i)) && ((i >> 2) % 4 === 3 || also(i)) && !(may(i) && also(i))).length;
+  assert.match(await page.locator('.unanswered summary').innerText(), new RegExp(`ほかに${silent}件.*できないという意味ではありません`));
+  assert.match(await page.locator('.narrowed .entry').first().innerText(), /○\s*吸引[^]*○\s*胃ろう/);
+  await page.locator('.facets > summary').click();
+  await page.locator('[name=with-ask]').uncheck();
+  await page.waitForFunction(() => location.hash.includes('with-ask=no'));
+  assert.equal(await number(page), all.filter((i) => i % 4 === 0 && (i >> 2) % 4 === 0).length);
+  await page.context().close();
+});
+
+test('each chip has its full name and comes off singly', async () => {
+  const page = await open('facilities/index.html#services=訪問看護&tube_feeding=yes&q=見本');
+  await page.waitForFunction(() => document.querySelectorAll('.wanted button').length === 4);
+  assert.deepEqual(await chips(page), ['サービス 訪問看護', '医療処置 胃ろう・経管栄養', '「見本」']);
+  const before = await number(page);
+  await page.locator('.wanted button', { hasText: '胃ろう' }).click();
+  assert.deepEqual(await chips(page), ['サービス 訪問看護', '「見本」']);
+  assert.ok((await number(page)) >= before);
+  assert.ok(!decodeURIComponent(new URL(page.url()).hash).includes('tube_feeding'));
+  await page.locator('.wanted .all-off').click();
+  await page.waitForFunction(() => document.querySelector('.wanted').hidden);
+  assert.ok(await page.locator('.whole .entry').first().isVisible());
+  await page.context().close();
+});
+
+test('choices say how many they would leave, and those that leave nobody are dashed', async () => {
+  const page = await open('facilities/index.html#services=訪問看護');
+  await page.locator('.facets > summary').click();
+  await loaded(page);
+  const empty = page.locator('.option.empty').first();
+  assert.match(await empty.innerText(), /0$/);
+  assert.equal(await empty.evaluate((option) => getComputedStyle(option).borderTopStyle), 'dashed');
+  for (const option of (await page.locator('.options .option:has([data-choice]):not(.empty):not(:has(:checked))').all()).slice(4, 8)) {
+    const left = parseInt((await option.innerText()).match(/(\d+)\s*$/)[1], 10);
+    const filter = await option.locator('input').getAttribute('name');
+    if (filter === 'services') continue;
+    await option.click();
+    await page.waitForTimeout(100);
+    assert.equal(await number(page), left, await option.innerText());
+    await option.click();
+    await page.waitForTimeout(100);
+  }
+  await page.context().close();
+});
+
+test('where nobody fits, it says what may be taken off and how many that leaves', async () => {
+  const page = await open('facilities/index.html#services=薬局&ventilator=yes');
+  await page.waitForFunction(() => !document.querySelector('.none').hidden);
+  const way = page.locator('.none .ways button').first();
+  const left = parseInt((await way.innerText()).match(/（(\d+)件）/)[1], 10);
+  assert.ok(left > 0);
+  await way.click();
+  await page.waitForFunction(() => document.querySelector('.none').hidden);
+  assert.equal(await number(page), left);
+  await page.context().close();
+});
+
+test('days, evenings and who is open now narrow a list down by the clock of Japan', async () => {
+  const page = await open('facilities/index.html', { clock: '2026-10-02T03:40:00Z', timezoneId: 'America/New_York' });
+  await page.locator('.facets > summary').click();
+  await loaded(page);
+  const counts = {};
+  for (const option of await page.locator('.option:has([name=open])').all()) {
+    counts[await option.locator('input').inputValue()] = parseInt(await option.locator('.n').innerText(), 10);
+  }
+  assert.ok(counts.now > 10 && counts.saturday > 10 && counts.sunday > 3, JSON.stringify(counts));
+  assert.ok(counts.night < counts.evening && counts.evening < counts.saturday + counts.now, JSON.stringify(counts));
+  await page.locator('.option', { hasText: '日曜' }).click();
+  await page.waitForFunction(() => !document.querySelector('.narrowed').hidden);
+  assert.equal(await number(page), counts.sunday);
+  for (const row of await page.locator('.narrowed .entry .details').allInnerTexts()) assert.ok(!/きょうは休み/.test(row), row);
+  await page.context().close();
+});
+
+test('what was chosen is restored by Back, by the way back from an entry and by a copied link', async () => {
+  const page = await open('facilities/index.html', { permissions: ['clipboard-read', 'clipboard-write'] });
+  await page.locator('.facets > summary').click();
+  await page.locator('.option', { hasText: '訪問看護' }).first().click();
+  await page.waitForFunction(() => !document.querySelector('.narrowed').hidden);
+  const found = await number(page);
+  await page.locator('.see').click();
+  await page.locator('.narrowed .entry a').first().click();
+  await page.goBack();
+  await page.waitForFunction((left) => document.querySelector('.count b').textContent === `${left}件`, found);
+  await page.locator('.narrowed .entry a').first().click();
+  await page.locator('[data-back]').click();
+  await page.waitForFunction((left) => document.querySelector('.count b')?.textContent === `${left}件`, found);
+  await page.locator('.copy').click();
+  await page.waitForFunction(() => document.querySelector('.copy').textContent === '写しました');
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  const other = await page.context().newPage();
+  await other.goto(link);
+  await other.waitForFunction((left) => document.querySelector('.count b').textContent === `${left}件`, found);
+  await page.context().close();
+});
+
+test('the way back from an entry leads to its row on whichever page it stands', async () => {
+  const page = await large.open('offices/r7/index.html', { javaScriptEnabled: false });
+  await page.locator('[data-back]').click();
+  assert.match(page.url(), /offices\/kana\/.*#offices\/r7$/);
+  assert.ok(await page.locator('[id="offices/r7"]').isVisible());
+  await page.context().close();
+});
+
+test('a link of before to a row leads to the record wherever it stands now', async () => {
+  const page = await large.open('offices/index.html#offices/r7');
+  await page.waitForURL(/offices\/r7\/index\.html$/);
+  await page.context().close();
+});

@@ -1,0 +1,142 @@
+#include <gmock/gmock.h>
+
+#include "views/made_site.hpp"
+
+namespace {
+
+using namespace made;
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+/// So many offices with these readings, one after the other.
+model::Site site_of(std::vector<std::pair<std::string, int>> const& readings) {
+  auto site = made::site();
+  auto& records = site.lists[0].records;
+  records.clear();
+  for (auto const& [kana, count] : readings) {
+    for (int i = 0; i < count; ++i) records.push_back(record("r" + std::to_string(records.size()), "見本", kana));
+  }
+  return site;
+}
+
+std::vector<model::Document> list_pages(model::Documents const& documents) {
+  std::vector<model::Document> pages;
+  for (auto const& page : documents.pages) {
+    if (page.kind == model::DocumentKind::list && page.subject == "facilities") pages.push_back(page);
+  }
+  return pages;
+}
+std::vector<model::Document> list_pages(std::vector<std::pair<std::string, int>> const& readings) {
+  return list_pages(compose(site_of(readings)));
+}
+
+/// `facilities/kana/ka/: か行=40`
+std::vector<std::string> outline(std::vector<model::Document> const& pages) {
+  std::vector<std::string> out;
+  for (auto const& page : pages) {
+    auto line = page.path + ":";
+    for (auto const& group : std::get<model::Directory>(page.blocks.front().node).groups)
+      line += " " + group.title + "=" + std::to_string(group.entries.size());
+    out.push_back(line);
+  }
+  return out;
+}
+
+TEST(ListPages, OfFiftyRecordsAreOne) {
+  auto const pages = list_pages({{"あ", 25}, {"か", 25}});
+  EXPECT_THAT(outline(pages), ElementsAre("facilities/: あ行=25 か行=25"));
+  EXPECT_THAT(pages[0].list_page.jumps, IsEmpty());
+}
+
+TEST(ListPages, OfMoreAreCutWhereRowsOfTheKanaBegin) {
+  EXPECT_THAT(outline(list_pages({{"あ", 12}, {"か", 20}, {"さ", 15}, {"わ", 5}})),
+              ElementsAre("facilities/: あ行=12 か行=20", "facilities/kana/sa/: さ行=15 わ行=5"));
+}
+
+TEST(ListPages, NeverBeginHalfEmptyBecauseALongRowFollows) {
+  EXPECT_THAT(outline(list_pages({{"あ", 2}, {"か", 60}})),
+              ElementsAre("facilities/: あ行=2 か行=38", "facilities/kana/ka/: か行=22"));
+}
+
+TEST(ListPages, OfALongRowAreNumberedBelowItsAddress) {
+  EXPECT_THAT(outline(list_pages({{"あ", 30}, {"か", 90}, {"", 0}})),
+              ElementsAre("facilities/: あ行=30", "facilities/kana/ka/: か行=40", "facilities/kana/ka/2/: か行=40",
+                          "facilities/kana/ka/3/: か行=10"));
+}
+
+TEST(ListPages, HoldNoMoreThanFiftyOfTenThousand) {
+  auto const pages = list_pages({{"あ", 2000}, {"か", 3000}, {"た", 4990}, {"わ", 10}});
+  std::size_t rows = 0;
+  for (auto const& page : pages) {
+    std::size_t here = 0;
+    for (auto const& group : std::get<model::Directory>(page.blocks.front().node).groups) here += group.entries.size();
+    EXPECT_LE(here, 50u) << page.path;
+    rows += here;
+  }
+  EXPECT_EQ(rows, 10000u);
+}
+
+TEST(ListPages, LeadToEachOtherAndToEachRowWithItsCount) {
+  auto const pages = list_pages({{"あ", 30}, {"か", 90}, {"さ", 3}});
+  EXPECT_EQ(pages[0].title, "事業所");
+  EXPECT_EQ(pages[2].title, "事業所（か行 2）");
+  EXPECT_EQ(pages[3].title, "事業所（か行〜さ行 3）");
+  EXPECT_FALSE(pages[0].list_page.previous);
+  ASSERT_TRUE(pages[0].list_page.next);
+  EXPECT_EQ(pages[0].list_page.next->path, "facilities/kana/ka/");
+  EXPECT_EQ(pages[0].list_page.next->label, "か行");
+  EXPECT_EQ(pages[0].list_page.next->records, 40u);
+  EXPECT_EQ(pages[1].list_page.previous->path, "facilities/");
+  EXPECT_FALSE(pages[3].list_page.next);
+  auto const& jumps = pages[1].list_page.jumps;
+  ASSERT_EQ(jumps.size(), 3u);
+  EXPECT_EQ(jumps[1].title, "か行");
+  EXPECT_EQ(jumps[1].path, "facilities/kana/ka/");
+  EXPECT_EQ(jumps[1].records, 90u);
+  EXPECT_EQ(jumps[2].path, "facilities/kana/ka/3/");
+}
+
+TEST(ListPages, CountTheWholeListAndFilterItFromTheFirst) {
+  auto site = site_of({{"あ", 30}, {"か", 30}});
+  site.lists[0].records[59].values.push_back(untyped("sputum", text("yes")));
+  auto const pages = list_pages(compose(std::move(site)));
+  ASSERT_EQ(pages.size(), 2u);
+  EXPECT_EQ(pages[1].records, 60u);
+  auto const& filters = std::get<model::Directory>(pages[0].blocks.front().node).filters;
+  ASSERT_EQ(filters.size(), 1u);
+  EXPECT_EQ(filters[0].key, "sputum") << "though who can do it stands on the second page";
+}
+
+TEST(ListPages, AreNamedOnThePageOfEveryRecordThatTheyHold) {
+  auto const documents = compose(site_of({{"あ", 30}, {"か", 30}}));
+  EXPECT_EQ(std::find_if(documents.pages.begin(), documents.pages.end(), [](auto& page) { return page.record == "r0"; })
+                ->listed_on,
+            "facilities/");
+  EXPECT_EQ(
+      std::find_if(documents.pages.begin(), documents.pages.end(), [](auto& page) { return page.record == "r59"; })
+          ->listed_on,
+      "facilities/kana/ka/");
+}
+
+TEST(ListPages, WithoutReadingsAreNumbered) {
+  EXPECT_THAT(outline(list_pages({{"", 95}})),
+              ElementsAre("facilities/: =40", "facilities/page/2/: =40", "facilities/page/3/: =15"));
+}
+
+TEST(ListPages, PutRecordsWithoutAReadingLastWhereNearlyAllHaveOne) {
+  EXPECT_THAT(outline(list_pages({{"あ", 150}, {"", 60}})).back(), "facilities/kana/other/2/: その他=20");
+}
+
+TEST(ListPages, OfAListCanBeNarrowedDownByTheAreaThatAnOfficeVisits) {
+  auto site = made::site();
+  auto visits = field({"visits", "来てくれる地区", FieldKind::choices});
+  visits.role = model::Role::visited_area;
+  visits.choices = {"金目", "花水"};
+  site.lists[0].schema.fields.push_back(visits);
+  site.lists[0].records[0].values.push_back(untyped("visits", list({"花水"})));
+  auto const pages = list_pages(compose(std::move(site)));
+  auto const& filters = std::get<model::Directory>(pages[0].blocks.front().node).filters;
+  ASSERT_TRUE(std::any_of(filters.begin(), filters.end(), [](auto const& filter) { return filter.key == "visits"; }));
+}
+
+}  // namespace
