@@ -14,11 +14,7 @@ constexpr std::size_t rows_in_one_script = 500;
 
 using Filter = model::Directory::Filter;
 
-/// Questions answered ○ △ × —: each is one wish, "can do this", not a choice between yes and ask.
-bool is_wish(Filter const& filter) {
-  auto const answer = [](auto const& choice) { return choice.first == "yes" || choice.first == "ask"; };
-  return !filter.choices.empty() && std::all_of(filter.choices.begin(), filter.choices.end(), answer);
-}
+bool is_ability(Filter const& filter) { return filter.kind == Filter::Kind::ability; }
 
 std::string number_of(std::size_t filter, std::size_t choice) {
   return std::to_string(filter) + '.' + std::to_string(choice);
@@ -31,13 +27,13 @@ class FacetNumbers {
   explicit FacetNumbers(std::vector<Filter> const& filters) {
     for (std::size_t f = 0; f < filters.size(); ++f) {
       auto const& filter = filters[f];
-      bool const wish = is_wish(filter);
-      if (wish) wishes_[filter.label] = number_of(f, 0);
+      bool const ability = is_ability(filter);
+      if (ability) abilities_[filter.label] = number_of(f, 0);
       for (std::size_t c = 0; c < filter.choices.size(); ++c) {
         auto const& value = filter.choices[c].first;
-        bool const ask = wish && value == "ask";
+        bool const ask = ability && value == "ask";
         asks_ = asks_ || ask;
-        numbers_[filter.key][value] = wish ? number_of(f, 0) + (ask ? "?" : "") : number_of(f, c);
+        numbers_[filter.key][value] = ability ? number_of(f, 0) + (ask ? "?" : "") : number_of(f, c);
       }
     }
   }
@@ -53,8 +49,8 @@ class FacetNumbers {
       }
     }
     for (auto const& [label, answer] : entry.abilities) {
-      auto wish = answer == model::Availability::no ? wishes_.find(label) : wishes_.end();
-      if (wish != wishes_.end()) add(wish->second + '!');
+      auto ability = answer == model::Availability::no ? abilities_.find(label) : abilities_.end();
+      if (ability != abilities_.end()) add(ability->second + '!');
     }
     return out;
   }
@@ -64,7 +60,7 @@ class FacetNumbers {
 
  private:
   std::unordered_map<std::string, std::unordered_map<std::string, std::string>> numbers_;
-  std::unordered_map<std::string, std::string> wishes_;
+  std::unordered_map<std::string, std::string> abilities_;
   bool asks_ = false;
 };
 
@@ -72,23 +68,23 @@ std::string fieldset(std::string_view legend, std::string_view kind, std::string
   return "[" + base::json_string(legend) + ',' + base::json_string(kind) + ",[" + choices + "]]";
 }
 
-/// All wishes stand together where the first of them is.
+/// All abilities stand together where the first of them is.
 std::string filters_json(model::Directory const& directory, bool asks) {
-  std::string out, wishes;
+  std::string out, abilities;
   auto const& filters = directory.filters;
-  auto const first_wish = std::find_if(filters.begin(), filters.end(), is_wish);
+  auto const first_ability = std::find_if(filters.begin(), filters.end(), is_ability);
   for (std::size_t f = 0; f < filters.size(); ++f) {
-    if (is_wish(filters[f])) add_row(wishes, {filters[f].key, "yes", number_of(f, 0), filters[f].label});
+    if (is_ability(filters[f])) add_row(abilities, {filters[f].key, "yes", number_of(f, 0), filters[f].label});
   }
   for (std::size_t f = 0; f < filters.size(); ++f) {
-    bool const wish = is_wish(filters[f]);
-    if (wish && &filters[f] != &*first_wish) continue;
+    bool const ability = is_ability(filters[f]);
+    if (ability && &filters[f] != &*first_ability) continue;
     std::string choices;
-    for (std::size_t c = 0; !wish && c < filters[f].choices.size(); ++c) {
+    for (std::size_t c = 0; !ability && c < filters[f].choices.size(); ++c) {
       auto const& value = filters[f].choices[c].first;
       add_row(choices, {filters[f].key, value, number_of(f, c), value});
     }
-    out += (out.empty() ? "" : ",\n") + (wish ? fieldset(directory.abilities, asks ? "ask" : "wish", wishes)
+    out += (out.empty() ? "" : ",\n") + (ability ? fieldset(directory.abilities, asks ? "ask" : "wish", abilities)
                                               : fieldset(filters[f].label, "", choices));
   }
   return out;

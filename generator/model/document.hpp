@@ -104,7 +104,14 @@ struct Directory {
   std::string abilities;  ///< what its ○ △ questions are called together: 対応できる医療処置
   Inlines caption;
   std::vector<EntryGroup> groups;
-  struct Filter { std::string key; std::string label; std::vector<std::pair<std::string, int>> choices; };
+  struct Filter {
+    /// One of its choices, or what an office can do: its choices are yes and ask, and it is one wish.
+    enum class Kind { choice, ability };
+    std::string key;
+    std::string label;
+    std::vector<std::pair<std::string, int>> choices;
+    Kind kind = Kind::choice;
+  };
   std::vector<Filter> filters;  ///< each choice with the number of entries that have it
 };
 

@@ -83,7 +83,9 @@ std::vector<model::Directory::Filter> filters_of(std::vector<Entry const*> const
     auto counted = tally.find(field->key);
     if (counted == tally.end()) continue;
     auto choices = in_order(counted->second, *field, lists);
-    if (tells_apart(choices, entries.size())) out.push_back({field->key, field->label, std::move(choices)});
+    using Kind = model::Directory::Filter::Kind;
+    auto const kind = field->kind == model::FieldKind::availability ? Kind::ability : Kind::choice;
+    if (tells_apart(choices, entries.size())) out.push_back({field->key, field->label, std::move(choices), kind});
   }
   return out;
 }

@@ -16,7 +16,7 @@ struct Place {
   model::Directive const& directive;
   base::SourceLocation at;
   int level;
-  Legend legend;
+  Legend& legend;
 };
 
 Blocks one(Block block) {
@@ -99,7 +99,6 @@ void expand(Blocks& blocks, ComposeContext const& context, int level) {
     if (auto* heading = std::get_if<model::Heading>(&block.node)) level = heading->level;
     if (auto* directive = std::get_if<model::Directive>(&block.node)) {
       auto made = expand_directive({*directive, block.at, level, legend}, context);
-      if (!made.empty() && std::holds_alternative<model::Note>(made.front().node)) legend = Legend::given;
       std::move(made.begin(), made.end(), std::back_inserter(out));
       continue;
     }

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "views/compose_context.hpp"
 #include "views/view.hpp"
@@ -116,7 +117,8 @@ model::Blocks matrix(View const& view, Selection const& selection, ViewPlace con
   auto columns = matrix_columns(view, place.context.diagnostics);
   if (columns.empty()) return {};
   model::Blocks out;
-  if (place.legend == Legend::wanted) out.push_back(meaning_of_marks(lists.site().words, view.at));
+  if (std::exchange(place.legend, Legend::given) == Legend::wanted)
+    out.push_back(meaning_of_marks(lists.site().words, view.at));
   out.push_back({matrix_table(view, selection, lists, columns), view.at});
   return out;
 }

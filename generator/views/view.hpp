@@ -42,7 +42,7 @@ enum class Legend { wanted, given };
 struct ViewPlace {
   ComposeContext const& context;
   int level = 2;  ///< of headings in it
-  Legend legend = Legend::wanted;
+  Legend& legend;  ///< a view that tells it says so
 };
 
 /// A kind of view: what it makes of the records that were selected.
