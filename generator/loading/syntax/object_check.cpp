@@ -6,6 +6,7 @@
 
 #include "base/did_you_mean.hpp"
 #include "base/unicode.hpp"
+#include "loading/records/field_kinds.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -226,6 +227,23 @@ bool refuse_bad_path(std::string_view path, base::SourceLocation at, base::Diagn
                      fmt::format("“{}” begins or ends with “/”.", path)},
                     {fmt::format("「{}」と書いてください。", bare), fmt::format("Write {}.", bare)});
   return false;
+}
+
+void check_period(model::PublishingPeriod const& period, base::SourceLocation at, base::Diagnostics& diagnostics) {
+  if (!period.from || !period.until || *period.from <= *period.until) return;
+  diagnostics.error(at, "empty-period",
+                    {fmt::format("公開終了日（{}）が公開開始日（{}）より前なので、一日も表示されません。",
+                                 model::written_text(*period.until), model::written_text(*period.from)),
+                     fmt::format("publish_until ({}) is before publish_from ({}), so this is never shown.",
+                                 model::iso(*period.until), model::iso(*period.from))},
+                    {"どちらかの日付を直してください。", "Correct one of the two dates."});
+}
+
+model::PublishingPeriod read_period(model::Value const& object, base::Diagnostics& diagnostics) {
+  model::PublishingPeriod const period{day_in(object.text_of("publish_from")), day_in(object.text_of("publish_until"))};
+  auto const* until = object.find("publish_until");
+  check_period(period, until ? until->at : object.at, diagnostics);
+  return period;
 }
 
 void read_alias(std::string const& written, base::SourceLocation at, std::string const& folder,
