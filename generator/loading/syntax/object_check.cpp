@@ -6,7 +6,6 @@
 
 #include "base/did_you_mean.hpp"
 #include "base/unicode.hpp"
-#include "loading/records/field_kinds.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -237,13 +236,6 @@ void check_period(model::PublishingPeriod const& period, base::SourceLocation at
                      fmt::format("publish_until ({}) is before publish_from ({}), so this is never shown.",
                                  model::iso(*period.until), model::iso(*period.from))},
                     {"どちらかの日付を直してください。", "Correct one of the two dates."});
-}
-
-model::PublishingPeriod read_period(model::Value const& object, base::Diagnostics& diagnostics) {
-  model::PublishingPeriod const period{day_in(object.text_of("publish_from")), day_in(object.text_of("publish_until"))};
-  auto const* until = object.find("publish_until");
-  check_period(period, until ? until->at : object.at, diagnostics);
-  return period;
 }
 
 void read_alias(std::string const& written, base::SourceLocation at, std::string const& folder,
