@@ -104,6 +104,10 @@ struct PageFile {
   bool empty = false;  ///< there is nothing below the title, and nothing was left out because of mistakes
 };
 
+/// `publish_from` and `publish_until` of a page or part. Malformed dates are reported elsewhere and count as absent; an
+/// end before the beginning is an error.
+model::PublishingPeriod read_period(model::Value const& object, base::Diagnostics& diagnostics);
+
 PageFile read_page_file(TextFile const& file, std::span<Key const> keys, LoadContext const& context);
 
 /// Reads one file of `pages/`; nothing when it cannot be used.

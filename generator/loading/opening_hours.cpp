@@ -59,12 +59,6 @@ bool is_always(model::WeeklyHours const& opening) {
   return whole_day && opening.days == model::Weekdays{true, true, true, true, true, true, true};
 }
 
-void warn_of_unused(Value const& after_hours, base::Message why, base::Message remedy, base::Diagnostics& diagnostics) {
-  diagnostics.warning(after_hours.at, "unused-after-hours",
-                      {why.ja + "、時間外の番号（after_hours）は出ません。", "after_hours is never shown: " + why.en},
-                      std::move(remedy));
-}
-
 }  // namespace
 
 std::map<model::Date, std::string> read_holidays(Value const& site_file, model::Date today,
@@ -99,15 +93,17 @@ std::optional<model::WeeklyHours> read_opening(Value const& contact, base::Diagn
   }
   bool const other_number = after_hours && after_hours->text() && !base::trimmed(*after_hours->text()).empty();
   if (other_number && read.hours && is_always(*read.hours)) {
-    warn_of_unused(*after_hours, {"いつも開いているので", "somebody is always there."},
-                   {"時間外の番号を消すか、受付の時間（hours）を直してください。", "Remove it, or correct the hours."},
-                   diagnostics);
+    diagnostics.warning(
+        after_hours->at, "unused-after-hours",
+        {"いつも開いているので、時間外の番号（after_hours）は出ません。",
+         "Somebody is always there, so that after_hours is never shown."},
+        {"時間外の番号を消すか、受付の時間（hours）を直してください。", "Remove it, or correct the hours."});
   } else if (other_number && !read.hours) {
-    warn_of_unused(*after_hours,
-                   {"受付の時間（hours）が曜日と時刻だけではないので", "hours say more, or less, than days and times."},
-                   {"hours を「月〜金 8:30〜17:15」のように、曜日と時刻だけで書いてください。",
-                    "Write the hours as days and times alone: 月〜金 8:30〜17:15."},
-                   diagnostics);
+    diagnostics.warning(after_hours->at, "unused-after-hours",
+                        {"受付の時間（hours）が曜日と時刻だけではないので、時間外の番号（after_hours）は出ません。",
+                         "The hours say more, or less, than days and times, so that after_hours is never shown."},
+                        {"hours を「月〜金 8:30〜17:15」のように、曜日と時刻だけで書いてください。",
+                         "Write the hours as days and times alone: 月〜金 8:30〜17:15."});
   }
   // Where somebody is always there, nothing changes by the clock.
   return read.hours && !is_always(*read.hours) ? read.hours : std::nullopt;

@@ -24,6 +24,13 @@ bool is_meant_by_unknown_key(std::string const& key, model::Value const& data) {
 
 }  // namespace
 
+model::PublishingPeriod read_period(model::Value const& object, base::Diagnostics& diagnostics) {
+  model::PublishingPeriod const period{day_in(object.text_of("publish_from")), day_in(object.text_of("publish_until"))};
+  auto const* until = object.find("publish_until");
+  check_period(period, until ? until->at : object.at, diagnostics);
+  return period;
+}
+
 PageFile read_page_file(TextFile const& file, std::span<Key const> keys, LoadContext const& context) {
   auto front = read_front_matter(file.file, context.sources, context.diagnostics);
   check_object(front.data, keys, base::Message{"ファイルの始めの設定（--- の間）", "The front matter"},

@@ -222,21 +222,4 @@ ReadValue read_date(model::Field const&, std::string_view text, Form) {
   return {std::string(text), date_mistake(text, read_written_date(text))};
 }
 
-void check_period(model::PublishingPeriod const& period, base::SourceLocation at, base::Diagnostics& diagnostics) {
-  if (!period.from || !period.until || *period.from <= *period.until) return;
-  diagnostics.error(at, "empty-period",
-                    {fmt::format("公開終了日（{}）が公開開始日（{}）より前なので、一日も表示されません。",
-                                 model::written_text(*period.until), model::written_text(*period.from)),
-                     fmt::format("publish_until ({}) is before publish_from ({}), so this is never shown.",
-                                 model::iso(*period.until), model::iso(*period.from))},
-                    {"どちらかの日付を直してください。", "Correct one of the two dates."});
-}
-
-model::PublishingPeriod read_period(model::Value const& object, base::Diagnostics& diagnostics) {
-  model::PublishingPeriod const period{day_in(object.text_of("publish_from")), day_in(object.text_of("publish_until"))};
-  auto const* until = object.find("publish_until");
-  check_period(period, until ? until->at : object.at, diagnostics);
-  return period;
-}
-
 }  // namespace tebiki::loading

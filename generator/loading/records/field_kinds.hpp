@@ -77,12 +77,6 @@ std::optional<model::Date> day_in(std::string_view text);
 /// 令和8年度, R8, 2026年度: the year in which it begins.
 std::optional<int> fiscal_year_in(std::string_view text);
 
-/// `publish_from` and `publish_until` of an object. Malformed dates are reported elsewhere and count as absent; an end
-/// before the beginning is an error.
-model::PublishingPeriod read_period(model::Value const& object, base::Diagnostics& diagnostics);
-/// Reports an end before the beginning; `at` is where the end was written.
-void check_period(model::PublishingPeriod const& period, base::SourceLocation at, base::Diagnostics& diagnostics);
-
 // ---- times ----
 
 /// What words say of the days and times at which somebody is there.

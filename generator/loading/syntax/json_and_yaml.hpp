@@ -196,6 +196,9 @@ bool refuse_bad_slug(std::string_view slug, base::SourceLocation at, base::Diagn
 /// The same for each part of a path such as `scenes/daily`.
 bool refuse_bad_path(std::string_view path, base::SourceLocation at, base::Diagnostics& diagnostics);
 
+/// Reports an end before the beginning; `at` is where the end was written.
+void check_period(model::PublishingPeriod const& period, base::SourceLocation at, base::Diagnostics& diagnostics);
+
 /// Reads the `aliases` of an object: names that `target` had before. One without a slash is completed by `folder`
 /// (`facilities/`, or empty). Errors: what cannot be a name in a URL.
 void read_aliases(model::Value const& object, std::string const& folder, std::string const& target,

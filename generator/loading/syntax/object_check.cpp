@@ -233,6 +233,16 @@ bool refuse_bad_path(std::string_view path, base::SourceLocation at, base::Diagn
   return false;
 }
 
+void check_period(model::PublishingPeriod const& period, base::SourceLocation at, base::Diagnostics& diagnostics) {
+  if (!period.from || !period.until || *period.from <= *period.until) return;
+  diagnostics.error(at, "empty-period",
+                    {fmt::format("公開終了日（{}）が公開開始日（{}）より前なので、一日も表示されません。",
+                                 model::written_text(*period.until), model::written_text(*period.from)),
+                     fmt::format("publish_until ({}) is before publish_from ({}), so this is never shown.",
+                                 model::iso(*period.until), model::iso(*period.from))},
+                    {"どちらかの日付を直してください。", "Correct one of the two dates."});
+}
+
 void read_alias(std::string const& written, base::SourceLocation at, std::string const& folder,
                 std::string const& target, std::vector<model::Alias>& aliases, base::Diagnostics& diagnostics) {
   auto name = reference_from(written).name;
