@@ -17,17 +17,17 @@
   }
   // One path of all dark squares, with the four squares of white around that readers need.
   function drawCode(address) {
-    var svg = sheet.querySelector(".code"), possible = /^http/.test(address) && address.length <= longestCode;
-    svg.toggleAttribute("hidden", !possible);
+    var code = sheet.querySelector(".code"), svg = code.firstElementChild, possible = /^http/.test(address) && address.length <= longestCode;
+    code.hidden = !possible;
     sheet.querySelector(".with-code").hidden = !possible;
     if (!possible) return;
-    var code = leanQr.generate(address, { minCorrectionLevel: leanQr.correction.L }), path = "";
-    for (var y = 0; y < code.size; ++y) {
-      for (var x = 0; x < code.size; ++x) {
-        if (code.get(x, y)) path += "M" + x + " " + y + "h1v1h-1z";
+    var squares = leanQr.generate(address, { minCorrectionLevel: leanQr.correction.L }), path = "";
+    for (var y = 0; y < squares.size; ++y) {
+      for (var x = 0; x < squares.size; ++x) {
+        if (squares.get(x, y)) path += "M" + x + " " + y + "h1v1h-1z";
       }
     }
-    svg.setAttribute("viewBox", "-4 -4 " + (code.size + 8) + " " + (code.size + 8));
+    svg.setAttribute("viewBox", "-4 -4 " + (squares.size + 8) + " " + (squares.size + 8));
     svg.firstElementChild.setAttribute("d", path);
   }
   function fill() {
