@@ -284,7 +284,7 @@ TEST(Footer, OfASiteWithAMenuRepeatsItAndLeadsToAllListsAndBooklets) {
       sample::render(sample::site(), sample::documents(), sample::shipped("templates"), sample::shipped("assets"));
   auto const& page = rendered.at("about/index.html");
   auto const footer = page.substr(page.find("<footer"));
-  EXPECT_THAT(footer, testing::HasSubstr("<a href=\"../facilities/index.html\" >さがす</a>"));
+  EXPECT_THAT(footer, testing::HasSubstr("<a href=\"../facilities/index.html\">さがす</a>"));
   EXPECT_THAT(footer, testing::HasSubstr("<a href=\"../index.html#page-lists\">すべての一覧</a>"));
   EXPECT_THAT(footer, testing::HasSubstr("<a href=\"../index.html#page-books\">"));
 }
