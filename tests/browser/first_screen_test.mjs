@@ -51,7 +51,7 @@ test('the first office of a list stands on the first screen, and its pages of se
   const first = page.locator('.entry').first();
   assert.ok((await first.boundingBox()).y <= 419, String((await first.boundingBox()).y));
   const heights = await page.locator('.entry').evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().height).sort((a, b) => a - b));
-  assert.ok(heights.length >= 20 && heights.length <= 50);
+  assert.ok(heights.length >= 15 && heights.length <= 50);
   assert.ok(heights[heights.length >> 1] <= 143, `half of the rows are higher than ${heights[heights.length >> 1]}`);
   const list = await page.locator('.results').boundingBox();
   assert.ok(list.height < 15 * 800 * heights.length / 70, String(list.height));
