@@ -71,11 +71,14 @@ std::string canonical(model::Site const& site, std::string_view path) {
   return address;
 }
 
-Links::Links(model::Site const& site, std::vector<model::Document> const& pages) : site_(site) {
+Links::Links(model::Site const& site, std::vector<model::Document> const& pages,
+             std::vector<model::OpenDataFile> const& data)
+    : site_(site) {
   files_.reserve(pages.size() + site.publications.size());
   for (auto const& page : pages) files_.emplace(reference_name(page), file_url(page.path));
   for (auto const& publication : site.publications)
     files_.emplace(publication.slug + ".pdf", shared_file(publication.pdf_path()));
+  for (auto const& file : data) files_.emplace(file.path, file_url(file.path));
 }
 
 std::optional<std::string> Links::file_of(std::string_view name) const {

@@ -89,16 +89,18 @@ std::vector<model::OutputFile> render(std::vector<model::ComposedSite> const& si
   std::vector<model::OutputFile> files;
   std::set<std::string> searches;
   for (auto const& [one, documents] : sites) {
-    Links const links(one, documents.pages);
+    Links const links(one, documents.pages, documents.open_data);
     auto search = search_data(one, documents, links);
     auto const search_path = fingerprinted("search.js", search.script);
-    auto pages = render_site(
-        {sites, one, documents.pages, documents.search, booklets, gathered, links, renderer, search_path}, read, jobs);
+    auto pages = render_site({sites, one, documents.pages, documents.search, documents.feeds, booklets, gathered, links,
+                              renderer, search_path},
+                             read, jobs);
     std::move(pages.begin(), pages.end(), std::back_inserter(files));
     if (!searches.insert(search_path).second) continue;
     files.push_back({search_path, std::move(search.script)});
     std::move(search.pieces.begin(), search.pieces.end(), std::back_inserter(files));
   }
+  files.push_back(manifest_file(site, gathered));
   for (auto& file : gathered.files) files.push_back(std::move(file));
   files.push_back(hosting_file(site));
   add_named_pictures(site, files);

@@ -48,6 +48,7 @@ struct Document {
   std::vector<std::string> found_by;  ///< who searches with these words is shown this page first
   std::size_t records = 0;            ///< of a list: how many it has
   std::vector<std::string> booklets;  ///< of a list: slugs of the publications that show it, those made for it first
+  std::string structured_data = {};   ///< JSON-LD of what the page shows, without `<`; empty: none
   Blocks blocks;
   base::SourceLocation at;
 };
@@ -116,10 +117,27 @@ struct SearchIndex {
   }
 };
 
+/// A feed that pages name at their head.
+struct Feed {
+  std::string path;  ///< `news.xml`, from the folder of the site
+  std::string title;
+};
+
+/// A file of open data, as the page of open data offers it.
+struct OpenDataFile {
+  std::string list;   ///< slug
+  std::string path;   ///< `open-data/facilities.csv`, from the folder of the site
+  std::string label;  ///< CSV; 推奨データセット 医療機関一覧（CSV）
+  std::size_t bytes = 0;
+  std::size_t records = 0;
+};
+
 struct Documents {
   std::vector<Document> pages;
   std::vector<Booklet> booklets;
   SearchIndex search;
+  std::vector<Feed> feeds = {};
+  std::vector<OpenDataFile> open_data = {};
 };
 
 /// A file to be published; only `publishing` writes it.
