@@ -11,7 +11,7 @@
 #include "base/diagnostics.hpp"
 #include "base/did_you_mean.hpp"
 #include "base/parallel.hpp"
-#include "exporting/ics.hpp"
+#include "exporting/exporting.hpp"
 #include "html/render.hpp"
 #include "loading/load.hpp"
 #include "pdf/fonts/fonts.hpp"
@@ -222,6 +222,28 @@ std::vector<model::ComposedSite> compose(model::Site site, model::PrintStyle con
   });
 }
 
+/// Files for machines. The documents of each site learn of theirs: its feeds, the page of open data, and what every
+/// page says of itself to search engines.
+std::vector<model::OutputFile> export_all(std::vector<model::ComposedSite>& sites, Settings const& settings, Run& run) {
+  return run.step({"データを書き出す", "export"}, [&] {
+    std::vector<model::OutputFile> files;
+    for (auto& [site, documents] : sites) {
+      auto exports = exporting::exports_of(site, settings.jobs);
+      for (auto& file : exports.files) files.push_back({site.folder() + file.path, std::move(file.bytes)});
+      auto& pages = documents.pages;
+      if (auto page = views::open_data_page(site, exports.data)) pages.push_back(std::move(*page));
+      documents.feeds = std::move(exports.feeds);
+      documents.open_data = std::move(exports.data);
+      base::parallel_for(pages.size(), settings.jobs, [&, &site = site](std::size_t i) {
+        pages[i].structured_data = exporting::structured_data(site, pages[i]);
+      });
+    }
+    auto addresses = exporting::addresses(sites);
+    std::move(addresses.begin(), addresses.end(), std::back_inserter(files));
+    return files;
+  });
+}
+
 /// The booklets that are wanted, printed; their mistakes only, when the content has some.
 Printed print(std::vector<Printable> const& wanted, PrintInputs given, Run& run) {
   // Mistakes of the content do not keep those of the print and of the templates from being found; but nothing is made.
@@ -243,7 +265,7 @@ Produced produce(Inputs const& inputs, Settings const& settings, Order const& or
   PrintFonts const fonts(style);
   model::EvenTextMeasure const without_fonts;
   auto const& measure = can_print ? static_cast<model::TextMeasure const&>(fonts) : without_fonts;
-  auto const sites = compose(std::move(loaded), style, settings, measure, run);
+  auto sites = compose(std::move(loaded), style, settings, measure, run);
   auto const& site = sites.front().site;
   auto const booklets = printables(sites);
   auto const wanted = wanted_booklets(booklets, settings.only, order);
@@ -259,15 +281,13 @@ Produced produce(Inputs const& inputs, Settings const& settings, Order const& or
   }
   produced.booklets = offered(booklets, printed, order);
   if (settings.only.empty() || settings.only == only_site) {
+    auto exported = export_all(sites, settings, run);
     produced.files = run.step({"ページを作る", "render"}, [&] {
       return html::render(sites, produced.booklets, inputs.templates, inputs.assets, settings.jobs, run.sources,
                           diagnostics);
     });
-    for (auto const& one : sites) {
-      produced.pages += one.documents.pages.size();
-      for (auto& calendar : exporting::calendars(one.site))
-        produced.files.push_back({one.site.folder() + calendar.path, std::move(calendar.bytes)});
-    }
+    for (auto const& one : sites) produced.pages += one.documents.pages.size();
+    std::move(exported.begin(), exported.end(), std::back_inserter(produced.files));
     produced.work.rendered = produced.pages;
   }
   // How large print needs a picture is known when all is printed.

@@ -1,4 +1,4 @@
-#include "exporting/ics.hpp"
+#include "exporting/exporting.hpp"
 
 #include <fmt/format.h>
 
@@ -82,7 +82,9 @@ class CalendarWriter {
   void text_line(std::string_view name, std::string_view text) {
     if (!text.empty()) line(std::string(name) + ":" + escaped(text));
   }
-  std::string text(model::Record const& record, Role role) const { return model::text_of(schema_, record, role, site_.words); }
+  std::string text(model::Record const& record, Role role) const {
+    return model::text_of(schema_, record, role, site_.words);
+  }
 
   Date stamp_of(model::Record const& record) const {
     auto const* field = schema_.with_role(Role::confirmed);

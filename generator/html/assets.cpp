@@ -133,6 +133,28 @@ std::string htaccess_file(std::string_view note) {
 
 }  // namespace
 
+model::OutputFile manifest_file(model::Site const& site, Assets const& assets) {
+  using model::Value;
+  model::Values icons;
+  for (std::string const pixels : {"192", "512"}) {
+    auto const icon = assets.paths.find("asset_icons_icon_" + pixels + "_png");
+    if (icon == assets.paths.end()) continue;
+    icons.push_back({model::Object{{"src", {}, {icon->second, {}}},
+                                   {"sizes", {}, {pixels + "x" + pixels, {}}},
+                                   {"type", {}, {std::string("image/png"), {}}}},
+                     {}});
+  }
+  model::Object const members{{"name", {}, {site.name, {}}},
+                              {"lang", {}, {site.language, {}}},
+                              {"start_url", {}, {std::string("index.html"), {}}},
+                              {"scope", {}, {std::string("./"), {}}},
+                              {"display", {}, {std::string("minimal-ui"), {}}},
+                              {"theme_color", {}, {model::css(readable_on_white(site.brand)), {}}},
+                              {"background_color", {}, {std::string("#ffffff"), {}}},
+                              {"icons", {}, {std::move(icons), {}}}};
+  return {"manifest.webmanifest", model::to_json({members, {}}, 2) + "\n"};
+}
+
 std::vector<model::OutputFile> hosting_files(model::Site const& site) {
   return {{"_headers", headers_file(base_path(site))}, {".htaccess", htaccess_file(site.words["hosting.own"])}};
 }

@@ -34,6 +34,10 @@ std::string fingerprint(std::string_view bytes);
 /// `assets/name-1a2b3c4d.ext` for these bytes.
 std::string fingerprinted(std::string_view path, std::string_view bytes);
 
+/// `manifest.webmanifest`, by which a phone puts the site among its own programs (W3C, Web Application Manifest): name,
+/// colour, and the assets `icons/icon-<pixels>.png`. Addresses are relative to the output folder.
+model::OutputFile manifest_file(model::Site const& site, Assets const& assets);
+
 /// WCAG 2.2 contrast ratio of two colours, 1 to 21.
 double contrast(model::Colour one, model::Colour other);
 /// The colour itself, or as near to it as `ratio` on `ground` allows: darker on a light ground, lighter on a dark one.

@@ -71,11 +71,14 @@ std::string canonical(model::Site const& site, std::string_view path) {
   return address;
 }
 
-Links::Links(model::Site const& site, std::vector<model::Document> const& pages) : site_(site) {
+Links::Links(model::Site const& site, std::vector<model::Document> const& pages,
+             std::vector<model::OpenDataFile> const& data)
+    : site_(site) {
   places_.reserve(pages.size() + site.publications.size());
   for (auto const& page : pages) places_.emplace(reference_name(page), Place{file_url(page.path), &page});
   for (auto const& publication : site.publications)
     places_.emplace(publication.slug + ".pdf", Place{shared_file(publication.pdf_path())});
+  for (auto const& file : data) places_.emplace(file.path, Place{file_url(file.path)});
 }
 
 std::optional<std::string> Links::file_of(std::string_view name) const {

@@ -13,7 +13,8 @@ namespace tebiki::html {
 class Links {
  public:
   /// `site` must outlive the links.
-  Links(model::Site const& site, std::vector<model::Document> const& pages);
+  Links(model::Site const& site, std::vector<model::Document> const& pages,
+        std::vector<model::OpenDataFile> const& data = {});
   /// The file of the thing, from the folder of the site and ready for `href`: `facilities/aoba/index.html`; from that
   /// of an area `../facilities/aoba/index.html` for what only the whole site has. Nothing when the name names nothing.
   std::optional<std::string> file_of(std::string_view name) const;

@@ -198,6 +198,7 @@ TemplateData page_data(RenderContext const& context, model::Document const& page
       .text("page_title", page_title(context.site, page))
       .text("description", page.description)
       .text("canonical", canonical(context.site, page))
+      .text("structured_data", page.structured_data)
       .text("root", root_of(page.path))
       .flag("home", page.kind == model::DocumentKind::home)
       .text("body", page_body(context, page))

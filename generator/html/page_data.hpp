@@ -21,6 +21,7 @@ struct RenderContext {
   model::Site const& site;                        ///< the one of them that is rendered
   std::vector<model::Document> const& pages;
   model::SearchIndex const& search;
+  std::vector<model::Feed> const& feeds;
   std::vector<model::PrintedBooklet> const& booklets;
   Assets const& assets;
   Links const& links;

@@ -105,12 +105,12 @@ std::vector<model::OutputFile> render(std::vector<model::ComposedSite> const& si
   std::vector<model::OutputFile> files;
   std::set<std::string> written;  // areas may have the same scripts
   for (auto const& [one, documents] : sites) {
-    Links const links(one, documents.pages);
+    Links const links(one, documents.pages, documents.open_data);
     auto search = search_data(one, documents, links);
     auto const search_path = fingerprinted("search.js", search.script);
     auto finder = finder_data(one, documents, links);
-    auto pages = render_site({sites, one, documents.pages, documents.search, booklets, gathered, links, renderer,
-                              search_path, std::move(finder.paths), saving},
+    auto pages = render_site({sites, one, documents.pages, documents.search, documents.feeds, booklets, gathered, links,
+                              renderer, search_path, std::move(finder.paths), saving},
                              read, jobs);
     std::move(pages.begin(), pages.end(), std::back_inserter(files));
     search.pieces.push_back({search_path, std::move(search.script)});
@@ -120,6 +120,7 @@ std::vector<model::OutputFile> render(std::vector<model::ComposedSite> const& si
       }
     }
   }
+  files.push_back(manifest_file(site, gathered));
   for (auto& file : gathered.files) files.push_back(std::move(file));
   for (auto& file : hosting_files(site)) files.push_back(std::move(file));
   add_named_pictures(site, files);

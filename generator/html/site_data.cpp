@@ -178,6 +178,21 @@ std::vector<TemplateData> notes(RenderContext const& context) {
   return items;
 }
 
+std::vector<TemplateData> feeds(RenderContext const& context) {
+  std::vector<TemplateData> items;
+  for (auto const& feed : context.feeds)
+    items.push_back(TemplateData().text("href", file_url(feed.path)).text("title", feed.title));
+  return items;
+}
+
+/// The page of open data is made when there are files of it.
+std::string open_data_href(RenderContext const& context) {
+  constexpr std::string_view path = "open-data/";
+  bool const made = std::any_of(context.pages.begin(), context.pages.end(),
+                                [&](model::Document const& page) { return page.path == path; });
+  return made ? file_url(path) : "";
+}
+
 std::vector<TemplateData> suggestions(model::Site const& site) {
   std::vector<TemplateData> items;
   for (auto const& word : site.suggestions) items.push_back(TemplateData().text("word", word));
@@ -292,6 +307,12 @@ TemplateData site_data(RenderContext const& context) {
       .text("search_data", context.links.shared_file(context.search_data))
       .text("my_list_href", context.saving ? context.links.shared_file(std::string(my_list_slug) + "/index.html") : "");
   auto const urgent_page = model::urgent_page(site);
+  auto const picture = context.assets.paths.find("asset_icons_share_png");
+  bool const shared = picture != context.assets.paths.end() && !site.base_url.empty();
+  data.text("manifest", context.links.shared_file("manifest.webmanifest"))
+      .text("share_picture", shared ? canonical(site, picture->second) : "")
+      .text("open_data_href", open_data_href(context))
+      .list("feeds", feeds(context));
   data.flag("has_areas", !site.areas.empty())
       .list("contact_opening", contact_opening(site))
       .flag("has_urgent", !site.urgent.empty())

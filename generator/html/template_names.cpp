@@ -45,6 +45,7 @@ Names any_page_names() {
           {"page_title"},
           {"description"},
           {"canonical"},
+          {"structured_data", markup},
           {"root"},
           {"home", flag},
           {"body", markup},
@@ -200,9 +201,11 @@ Names shared_names(Assets const& assets) {
   auto names = texts({"language",      "site_name",        "publisher",      "lead",          "notice",
                       "base_url",      "base_path",        "theme_colour",   "search_data",   "contact_name",
                       "contact_tel",   "contact_tel_href", "contact_fax",    "contact_email", "contact_email_href",
-                      "contact_hours", "contact_address",  "contact_prompt", "urgent_href",   "my_list_href"});
+                      "contact_hours", "contact_address",  "contact_prompt", "urgent_href",   "open_data_href",
+                      "manifest",      "share_picture",    "my_list_href"});
   append(names, {
                     {"has_areas", flag},
+                    {"feeds", list, {{"href"}, {"title"}}},
                     {"contact_opening", list, {{"days"}, {"from"}, {"until"}, {"holidays"}, {"tel"}, {"tel_href"}}},
                     {"urgent", list, {{"tel"}, {"tel_href"}, {"label"}, {"note"}}},
                     {"has_urgent", flag},

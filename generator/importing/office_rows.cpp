@@ -10,6 +10,7 @@
 
 #include "base/unicode.hpp"
 #include "importing/read_cell.hpp"
+#include "model/open_data.hpp"
 
 namespace tebiki::importing {
 namespace {
@@ -118,8 +119,9 @@ class SourceReader {
     std::string number = format_.office_number(cell, {municipality_.prefecture(), row.text(Column::service)});
     if (!number.empty() || !plain_width(cell).empty()) return number;
     std::string const own = base::lower_case(plain_width(row.text(Column::row_number)));
-    bool const sound = !own.empty() && std::all_of(own.begin(), own.end(),
-                                                   [](char c) { return base::is_digit(c) || base::is_letter(c); });
+    bool const sound = !own.empty() && std::all_of(own.begin(), own.end(), [](char c) {
+      return base::is_digit(c) || base::is_letter(c) || c == '-';
+    });
     return sound ? plain_width(row.text(Column::municipality_code)).substr(0, 5) + "-" + own : "";
   }
 
@@ -234,17 +236,11 @@ std::optional<Columns> columns_of(base::CsvTable const& table, base::FileId file
   return std::nullopt;
 }
 
-char check_digit(std::string_view five) {
-  int sum = 0;
-  for (std::size_t i = 0; i < 5; ++i) sum += (five[i] - '0') * (6 - static_cast<int>(i));
-  return static_cast<char>('0' + (11 - sum % 11) % 10);
-}
-
 std::optional<Municipality> Municipality::parse(std::string_view text) {
   std::string const code = base::nfkc(base::trimmed(text));
   bool const known_length = code.size() == 5 || code.size() == 6;
   if (!known_length || !all_digits(code)) return std::nullopt;
-  if (code.size() == 6 && code[5] != check_digit(code)) return std::nullopt;
+  if (code.size() == 6 && code[5] != model::check_digit(code)) return std::nullopt;
   bool const prefecture = code.substr(2, 3) == "000";
   if (prefecture) return std::nullopt;
   return Municipality(code.substr(0, 5));
@@ -255,7 +251,7 @@ bool Municipality::includes(std::string_view code) const {
   std::string const whole = (eaten_zero ? "0" : "") + std::string(code);
   if (whole.size() < 5 || whole.size() > 6 || !all_digits(whole)) return false;
   std::string_view const five = std::string_view(whole).substr(0, 5);
-  if (whole.size() == 6 && whole[5] != check_digit(five)) return false;
+  if (whole.size() == 6 && whole[5] != model::check_digit(five)) return false;
   return five == five_ || city_of_ward(five) == five_;
 }
 

@@ -151,9 +151,6 @@ class Municipality {
   std::string five_;  ///< without check digit
 };
 
-/// The sixth digit for five, as 総務省 lays it down.
-char check_digit(std::string_view five);
-
 /// Reads the files in the order of the numbers in their names. Errors: missing columns. Warnings: rows without a
 /// usable office number, a service or any name of their office (left out), rows of another length than the header,
 /// unknown services.

@@ -236,6 +236,7 @@ model::Site select_area(model::Site const& whole, Area const& area) {
   site.name =
       area.name.empty() ? whole.words.filled("area.site", {{"site", whole.name}, {"area", area.label}}) : area.name;
   site.contact = area.contact;
+  if (area.municipality) site.municipality = area.municipality;
   site.aliases.clear();  // the addresses of before are those of the whole site
   AreaSelection selection(site, area.id);
   selection.lists();

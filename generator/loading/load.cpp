@@ -9,6 +9,7 @@
 #include "base/parallel.hpp"
 #include "base/unicode.hpp"
 #include "loading/files/content_folder.hpp"
+#include "loading/records/schema.hpp"
 #include "model/visit.hpp"
 
 namespace tebiki::loading {
@@ -229,6 +230,7 @@ model::Site load(base::FileTree const& content, model::Date today, unsigned jobs
                                                    });
   site.images = read_images(folder.images, content, jobs, names.unread, sources, diagnostics);
   for (auto const& list : site.lists) tell_of_records_without_area(list, site.areas, diagnostics);
+  tell_missing_municipality(site, diagnostics);
   site.aliases = std::move(names.aliases);
   complete(site);
   check_urls(site, sources, diagnostics);

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "loading/records/field_kinds.hpp"
+#include "loading/records/schema.hpp"
 #include "loading/syntax/json_and_yaml.hpp"
 
 namespace tebiki::loading {
@@ -30,7 +31,9 @@ constexpr std::array site_keys = {Key{"$schema", Shape::text},
                                   Key{"urgent", Shape::list},
                                   Key{"suggestions", Shape::texts},
                                   Key{"synonyms", Shape::list},
-                                  Key{"holidays", Shape::object}};
+                                  Key{"holidays", Shape::object},
+                                  Key{"municipality", Shape::object},
+                                  Key{"open_data", Shape::object}};
 constexpr std::array contact_keys = {Key{"name", Shape::text},   Key{"tel", Shape::text},
                                      Key{"fax", Shape::text},    Key{"email", Shape::text},
                                      Key{"hours", Shape::text},  Key{"address", Shape::text},
@@ -38,7 +41,8 @@ constexpr std::array contact_keys = {Key{"name", Shape::text},   Key{"tel", Shap
 constexpr std::array theme_keys = {Key{"brand", Shape::text}};
 constexpr std::array menu_keys = {Key{"label", Shape::text, Need::required}, Key{"ref", Shape::text, Need::required}};
 constexpr std::array area_keys = {Key{"id", Shape::text, Need::required}, Key{"label", Shape::text, Need::required},
-                                  Key{"name", Shape::text}, Key{"contact", Shape::object}};
+                                  Key{"name", Shape::text}, Key{"contact", Shape::object},
+                                  Key{"municipality", Shape::object}};
 constexpr std::array urgent_keys = {Key{"tel", Shape::text, Need::required}, Key{"label", Shape::text, Need::required},
                                     Key{"note", Shape::text}};
 constexpr std::array scene_keys = {Key{"id", Shape::text, Need::required},
@@ -83,7 +87,8 @@ model::Contact read_contact(Value const& contact, base::Diagnostics& diagnostics
 
 model::Area read_area(Value const& value, model::Contact const& contact, base::Diagnostics& diagnostics) {
   check_object(value, area_keys, "areas", diagnostics);
-  model::Area area{text_of(value, "id"), text_of(value, "label"), contact, value.at, text_of(value, "name")};
+  model::Area area{text_of(value, "id"), text_of(value, "label"), contact, {}, value.at, text_of(value, "name")};
+  area.municipality = read_municipality(value, area.label, diagnostics);
   if (auto const* id = value.find("id"); id && id->text()) refuse_bad_slug(*id->text(), id->at, diagnostics);
   if (auto const* own = value.find("contact"); own && own->object()) {
     check_object(*own, contact_keys, "contact", diagnostics);
@@ -177,6 +182,8 @@ model::Site make_site(Value const& file, model::Date today, base::Diagnostics& d
   site.suggestions = texts_of(file, "suggestions");
   site.synonyms = read_synonyms(file, diagnostics);
   site.holidays = read_holidays(file, today, diagnostics);
+  site.municipality = read_municipality(file, {}, diagnostics);
+  site.open_data = read_open_data_terms(file, diagnostics);
   read_base_url(site, file, diagnostics);
   read_language(site, file, diagnostics);
   if (auto* contact = file.find("contact"); contact && contact->object())

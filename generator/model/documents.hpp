@@ -69,6 +69,7 @@ struct Document {
   ListPage list_page;                 ///< of a list
   std::string listed_on;              ///< of an entry: path of the page of its list on which its row stands
   std::vector<std::string> booklets;  ///< of a list: slugs of the publications that show it, those made for it first
+  std::string structured_data = {};   ///< JSON-LD of what the page shows, without `<`; empty: none
   Blocks blocks;
   base::SourceLocation at;
 };
@@ -137,10 +138,27 @@ struct SearchIndex {
   }
 };
 
+/// A feed that pages name at their head.
+struct Feed {
+  std::string path;  ///< `news.xml`, from the folder of the site
+  std::string title;
+};
+
+/// A file of open data, as the page of open data offers it.
+struct OpenDataFile {
+  std::string list;   ///< slug
+  std::string path;   ///< `open-data/facilities.csv`, from the folder of the site
+  std::string label;  ///< CSV; 推奨データセット 医療機関一覧（CSV）
+  std::size_t bytes = 0;
+  std::size_t records = 0;
+};
+
 struct Documents {
   std::vector<Document> pages;
   std::vector<Booklet> booklets;
   SearchIndex search;
+  std::vector<Feed> feeds = {};
+  std::vector<OpenDataFile> open_data = {};
 };
 
 /// A file to be published; only `publishing` writes it.

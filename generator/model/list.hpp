@@ -2,9 +2,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "model/field_value.hpp"
+#include "model/open_data.hpp"
 #include "model/words.hpp"
 
 namespace tebiki::model {
@@ -52,6 +54,7 @@ enum class Role {
   none, name, reading, confirmed, days, opening, closing, latitude, longitude, remark, summary, area, visited_area,
   scene, source, telephone, fax, address, hours, picture,
   mark,  ///< of an answer's point: ①
+  published, duration,  ///< of news and videos
   // Of activities over a year.
   first_month, last_month, months, earlier_months, kind, certainty,
   parent,  ///< the record above this one in a tree
@@ -109,6 +112,9 @@ struct Field {
   /// Of `hours` the opening and closing time, of `coordinates` latitude and longitude, in this order: a record may give
   /// them each by itself, and has the whole once it is loaded. `at` is without a file where the schema declares none.
   std::vector<Field> parts;
+  std::vector<ExportColumn> exports;  ///< `x-export`: columns of open-data standards that it fills
+  /// `x-schema-org`: what the record is by its value here, a choice and a type of schema.org each.
+  std::vector<std::pair<std::string, std::string>> schema_org = {};
   base::SourceLocation at;
 };
 
@@ -127,6 +133,7 @@ struct Schema {
   std::string title;
   std::string description;
   std::vector<Field> fields;
+  std::string schema_org;                    ///< `x-schema-org`: what records are, a type of schema.org
   std::string id_rule;                       ///< `x-id`: what an id is made of
   std::vector<std::string> ignored_columns;  ///< `x-ignore-columns`: headings, in NFKC
   base::SourceLocation at;

@@ -90,6 +90,8 @@ std::vector<RoleEntry> const& general_entries() {
       {Role::scene, "scene", {text, choice, choices}, {"scenes"}},
       {Role::source, "source", {text, uri, choices}, {"sources"}},
       {Role::mark, "mark", {text}, {"mark"}},
+      {Role::published, "published", {date}, {"published", "公開日", "発行日"}},
+      {Role::duration, "duration", {text}, {"duration"}},
       {Role::telephone, "telephone", {tel}, {}, first_of_kind},
       {Role::fax, "fax", {FieldKind::fax}, {}, first_of_kind},
       {Role::address, "address", {FieldKind::address}, {}, first_of_kind},

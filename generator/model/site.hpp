@@ -9,6 +9,7 @@
 #include "base/images.hpp"
 #include "model/document.hpp"
 #include "model/list.hpp"
+#include "model/open_data.hpp"
 #include "model/site_index.hpp"
 #include "model/words.hpp"
 
@@ -41,6 +42,7 @@ struct Area {
   std::string id;     ///< the folder of its pages: `atsugi`
   std::string label;  ///< 厚木市
   Contact contact;    ///< the site's where it gives none
+  std::optional<Municipality> municipality;
   base::SourceLocation at;
   std::string name = {};  ///< of its site; empty: made of the site's and the label
 };
@@ -164,6 +166,12 @@ struct Alias {
 /// Only spells it; whether there is such a thing was found out while loading.
 std::string path_of_name(std::string_view name);
 
+/// Under which terms the data may be used: `open_data` of site.json.
+struct OpenDataTerms {
+  std::string licence;  ///< CC BY 4.0
+  std::string url;      ///< of its text
+};
+
 /// Everything a content folder says, as plain values. Directives are still as written.
 struct Site {
   std::string name;
@@ -174,6 +182,8 @@ struct Site {
   std::string language = "ja";
   Words words;  ///< of the interface, in that language
   Contact contact;
+  std::optional<Municipality> municipality;
+  OpenDataTerms open_data;
   Colour brand{0x00, 0x59, 0x6b};
   std::string notice;  ///< Markdown-free banner text, or empty
   std::vector<Area> areas;

@@ -138,12 +138,15 @@ std::vector<Document> list_documents(SortedList const& list, BookletsByList cons
   return list_pages(std::move(document), context.lists.site().words);
 }
 
-/// What a search engine shows below the title: the kind of office and where it is.
+/// What a search engine shows below the title: the kind of office, where it is and its number.
 std::string entry_description(model::Entry const& entry, model::Words const& words) {
   std::string out;
   for (auto& tag : entry.tags) out.append(out.empty() ? "" : words["join.dot"]).append(tag);
   if (!entry.details.empty())
     out.append(out.empty() ? "" : words["join.gap"]).append(model::plain_text(entry.details.front()));
+  if (!entry.tel.empty())
+    out.append(out.empty() ? "" : words["join.gap"])
+        .append(words.filled("entry.telephone", {{"tel", entry.tel.written()}}));
   return out;
 }
 

@@ -1,4 +1,7 @@
 #pragma once
+#include <optional>
+#include <vector>
+
 #include "base/diagnostics.hpp"
 #include "model/documents.hpp"
 #include "model/print_style.hpp"
@@ -13,5 +16,9 @@ namespace tebiki::views {
 /// those views only that draw words.
 model::Documents compose(model::Site const& site, model::PrintStyle const& style, base::Diagnostics& diagnostics,
                          unsigned jobs = 1, model::TextMeasure const& measure = model::EvenTextMeasure());
+
+/// The page `open-data`: the files of each list, how they may be used, and what their columns mean. Nothing without
+/// files, and where content has a page of that name. `files` stand in the order of the lists.
+std::optional<model::Document> open_data_page(model::Site const& site, std::vector<model::OpenDataFile> const& files);
 
 }  // namespace tebiki::views

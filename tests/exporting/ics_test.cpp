@@ -1,4 +1,4 @@
-#include "exporting/ics.hpp"
+#include "exporting/exporting.hpp"
 
 #include <gmock/gmock.h>
 

@@ -49,7 +49,8 @@ class DataOfTemplates : public testing::Test {
   Templates const templates{sample::shipped("templates"), site.words, sources, diagnostics};
   Renderer const renderer{templates};
   model::SearchIndex const search;
-  RenderContext const context{sites, site, pages, search, booklets, assets, links, renderer, "assets/search.js"};
+  std::vector<model::Feed> const feeds;
+  RenderContext const context{sites, site, pages, search, feeds, booklets, assets, links, renderer, "assets/search.js"};
 };
 
 TEST_F(DataOfTemplates, OfEveryPageHasExactlyTheDeclaredNames) {

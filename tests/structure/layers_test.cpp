@@ -64,7 +64,7 @@ std::map<std::string, Names> const known_libraries{
 bool is_system_header(std::string const& name) {
   static std::regex const of_cpp("[a-z_]+");
   static Names const of_posix{"fcntl.h",    "linux/fs.h",    "pwd.h",   "sys/file.h",
-                              "sys/stat.h", "sys/syscall.h", "unistd.h"};
+                              "sys/mman.h", "sys/stat.h", "sys/syscall.h", "unistd.h"};
   return std::regex_match(name, of_cpp) || of_posix.contains(name);
 }
 

@@ -50,6 +50,11 @@ void combine(std::vector<Field>& fields, FieldKind kind, std::vector<Field>::ite
   whole.label = label_of_both(*first, *second);
   whole.required = first->required || second->required;
   whole.column = first->column || second->column;
+  for (std::size_t i = 0; i < std::min(whole.exports.size(), second->exports.size()); ++i) {
+    auto const& headings = second->exports[i].headings;
+    if (second->exports[i].set == whole.exports[i].set)
+      whole.exports[i].headings.insert(whole.exports[i].headings.end(), headings.begin(), headings.end());
+  }
   whole.parts = {*first, *second};
   *first = std::move(whole);
   fields.erase(second);

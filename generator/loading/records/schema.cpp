@@ -34,6 +34,7 @@ constexpr std::array root_keys = {Key{"$schema"},
                                   Key{"then", Shape::object},
                                   Key{"else", Shape::object},
                                   Key{"x-id", Shape::text},
+                                  Key{"x-schema-org", Shape::text},
                                   Key{"x-ignore-columns", Shape::texts}};
 
 constexpr std::array property_keys = {Key{"type"},
@@ -67,7 +68,8 @@ constexpr std::array property_keys = {Key{"type"},
                                       Key{"x-filter", Shape::boolean},
                                       Key{"x-column", Shape::boolean},
                                       Key{"x-confirm", Shape::boolean},
-                                      Key{"x-export"}};
+                                      Key{"x-export", Shape::object},
+                                      Key{"x-schema-org", Shape::object}};
 
 /// `type` of a property as one word; of several the first that is not null. Empty when not given.
 std::string type_of(Value const& property) {
@@ -177,6 +179,7 @@ Field read_field(model::Member const& member, base::Diagnostics& diagnostics) {
   field.role = role_of(property, field.kind, diagnostics);
   if (field.label.empty()) field.label = field.key;
   check_reference_list(field, property, diagnostics);
+  read_exports(property, field, diagnostics);
   if (auto* items = property.find("items"); items && items->object()) {
     check_object(*items, property_keys, member.key + ".items", diagnostics);
     check_type(*items, diagnostics);
@@ -241,6 +244,7 @@ model::Schema read_schema(Value const& source, base::Diagnostics& diagnostics) {
   model::give_roles_by_kind(schema.fields);
   give_slots(schema.fields);
   schema.id_rule = read_id_rule(source, diagnostics);
+  schema.schema_org = read_schema_org(source, diagnostics);
   for (auto const& word : texts_of(source, "x-ignore-columns"))
     schema.ignored_columns.push_back(base::nfkc(base::trimmed(word)));
   return schema;

@@ -11,6 +11,7 @@
 #include "base/unicode.hpp"
 #include "loading/records/records.hpp"
 #include "model/list.hpp"
+#include "model/site.hpp"
 
 namespace tebiki::loading {
 
@@ -21,6 +22,20 @@ model::Schema read_schema(model::Value const& source, base::Diagnostics& diagnos
 /// Reports each `x-list` that names none of the lists.
 void check_reference_lists(model::Value const& source, std::vector<std::string> const& lists,
                            base::Diagnostics& diagnostics);
+
+/// Gives the field what `x-export` and `x-schema-org` of its property say. Errors: data sets, columns, choices and types
+/// that there are not.
+void read_exports(model::Value const& property, model::Field& field, base::Diagnostics& diagnostics);
+/// `x-schema-org` of a schema; empty without one. An unknown type is an error.
+std::string read_schema_org(model::Value const& schema, base::Diagnostics& diagnostics);
+/// `municipality` of site.json or of an area, which it is called after where it has no name; a code with a wrong check
+/// digit is an error.
+std::optional<model::Municipality> read_municipality(model::Value const& owner, std::string const& usual_name,
+                                                     base::Diagnostics& diagnostics);
+/// Warns, once, of columns of a standard (`x-export`) in a site that does not say which municipality it is of.
+void tell_missing_municipality(model::Site const& site, base::Diagnostics& diagnostics);
+/// `open_data` of site.json.
+model::OpenDataTerms read_open_data_terms(model::Value const& site, base::Diagnostics& diagnostics);
 
 /// The field of that key; nullptr when there is none.
 model::Field const* find_field(std::vector<model::Field> const& fields, std::string_view key);

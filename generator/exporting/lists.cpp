@@ -1,0 +1,219 @@
+// The files of each list: CSV, JSON, GeoJSON; XLSX and the data sets of standards stand in files of their own.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+
+#include "base/parallel.hpp"
+#include "exporting/exporting.hpp"
+
+namespace tebiki::exporting {
+namespace {
+
+using model::Member;
+using model::Object;
+using model::Value;
+using model::Values;
+
+bool any_has(model::List const& list, model::Field const& field) {
+  return std::any_of(list.records.begin(), list.records.end(),
+                     [&](model::Record const& record) { return record.find(field) != nullptr; });
+}
+
+std::string rows_text(model::Field const& field, model::FieldRows const& rows, model::Words const& words) {
+  std::string out;
+  for (auto const& row : rows.rows) {
+    std::string line;
+    for (auto const& part : field.fields) {
+      auto const text = model::plain_text(part, row.find(part.slot), words);
+      if (!text.empty()) line.append(line.empty() ? "" : words["join.gap"]).append(text);
+    }
+    out.append(out.empty() ? "" : "\n").append(line);
+  }
+  return out;
+}
+
+std::string body_text(model::Record const& record) {
+  return model::plain_text(model::lines_of(record.body, model::written_bullet()));
+}
+
+std::string csv(model::List const& list, model::Words const& words) {
+  auto const columns = columns_of(list, words);
+  CsvWriter writer;
+  for (auto const& column : columns) writer.cell(column.label);
+  writer.end_row();
+  for (auto const& record : list.records) {
+    for (auto const& column : columns) {
+      auto const* value = value_of(column, record);
+      bool const number = value && value->as<model::Decimal>();
+      writer.cell(cell_text(column, record, words), number ? CsvWriter::Cell::number : CsvWriter::Cell::words);
+    }
+    writer.end_row();
+  }
+  return writer.take();
+}
+
+/// The record by the keys of its fields, each value of its type.
+Object members_of(model::List const& list, model::Record const& record) {
+  auto value = model::as_json(list.schema, record);
+  auto members = std::get<Object>(std::move(value.data));
+  // A list of meetings has a field `body` of its own.
+  std::string const key = list.schema.find("body") ? "body_text" : "body";
+  if (!record.body.empty()) members.push_back({key, record.at, {body_text(record), record.at}});
+  return members;
+}
+
+std::string json(model::List const& list) {
+  Values records;
+  for (auto const& record : list.records) records.push_back({members_of(list, record), record.at});
+  return model::to_json({std::move(records), {}}, 1) + "\n";
+}
+
+Member member(std::string key, model::ValueData data) { return {std::move(key), {}, {std::move(data), {}}}; }
+
+/// RFC 7946: longitude before latitude.
+Value feature_of(model::List const& list, model::Record const& record, model::Field const& place) {
+  auto const* at = record.find(place)->as<model::Coordinates>();
+  Values position{{at->longitude.approximate(), {}}, {at->latitude.approximate(), {}}};
+  auto properties = members_of(list, record);
+  std::erase_if(properties, [&](Member const& one) { return one.key == place.key; });
+  return {Object{member("type", "Feature"), member("id", record.id),
+                 member("geometry", Object{member("type", "Point"), member("coordinates", std::move(position))}),
+                 member("properties", std::move(properties))},
+          {}};
+}
+
+struct Places {
+  std::string json;
+  std::size_t count = 0;
+};
+
+/// Records without a place are left out, as there is no point on a map for them.
+Places geojson(model::List const& list, model::Field const& place) {
+  Values features;
+  for (auto const& record : list.records) {
+    auto const* value = record.find(place);
+    if (value && value->as<model::Coordinates>()) features.push_back(feature_of(list, record, place));
+  }
+  auto const count = features.size();
+  Value const all{Object{member("type", "FeatureCollection"), member("features", std::move(features))}, {}};
+  return {model::to_json(all, 1) + "\n", count};
+}
+
+/// The files of one list, and what the page of open data says of each.
+struct ListFiles {
+  std::vector<model::OutputFile> files;
+  std::vector<model::OpenDataFile> data;
+
+  void add(model::List const& list, std::string_view ending, std::string_view label, std::string bytes,
+           std::size_t records) {
+    auto const path = fmt::format("open-data/{}{}", list.slug, ending);
+    data.push_back({list.slug, path, std::string(label), bytes.size(), records});
+    files.push_back({path, std::move(bytes)});
+  }
+};
+
+ListFiles files_of(model::List const& list, model::Site const& site) {
+  ListFiles made;
+  auto const count = list.records.size();
+  made.add(list, ".csv", "CSV", csv(list, site.words), count);
+  made.add(list, ".xlsx", "XLSX", xlsx(list, site), count);
+  made.add(list, ".json", "JSON", json(list), count);
+  if (auto const* place = list.schema.first(model::FieldKind::coordinates); place && any_has(list, *place)) {
+    auto [text, places] = geojson(list, *place);
+    made.add(list, ".geojson", "GeoJSON", std::move(text), places);
+  }
+  for (auto const& set : model::open_data_sets()) {
+    if (!fills(list, set.set)) continue;
+    for (auto const& of : model::open_data_standards()) {
+      made.add(list, fmt::format("-{}-{}.csv", set.key, of.key),
+               site.words.filled("open-data.standard", {{"standard", of.title}, {"set", set.title}}),
+               standard_csv(list, set.set, of.standard, site), count_in(list, set.set));
+    }
+  }
+  return made;
+}
+
+/// OWASP, CSV injection: what a spreadsheet program may take for the beginning of a formula, in full width, too.
+bool may_be_formula(std::string_view text) {
+  constexpr std::string_view wide[] = {"\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D", "\xEF\xBC\xA0"};  // = + - @
+  if (text.empty()) return false;
+  return std::string_view("=+-@\t\r\n").find(text.front()) != std::string_view::npos ||
+         std::any_of(std::begin(wide), std::end(wide), [&](std::string_view sign) { return text.starts_with(sign); });
+}
+
+}  // namespace
+
+std::vector<ListColumn> columns_of(model::List const& list, model::Words const& words) {
+  using Of = ListColumn::Of;
+  auto const& id = model::understood_field(model::Role::id);
+  std::vector<ListColumn> columns{{Of::id, nullptr, id.label}};
+  for (auto const& field : list.schema.fields) {
+    if (field.key != id.key) columns.push_back({Of::field, &field, field.label});
+  }
+  for (auto const& field : model::understood_fields()) {
+    if (field.key != id.key && !list.schema.find(field.key) && any_has(list, field))
+      columns.push_back({Of::field, &field, field.label});
+  }
+  for (auto at = columns.begin(); at != columns.end(); ++at) {
+    bool const again = std::any_of(columns.begin(), at, [&](ListColumn const& one) { return one.label == at->label; });
+    if (again && at->field) at->label += " (" + at->field->key + ")";
+  }
+  bool const bodies = std::any_of(list.records.begin(), list.records.end(),
+                                  [](model::Record const& record) { return !record.body.empty(); });
+  if (bodies) columns.push_back({Of::body, nullptr, std::string(words["open-data.body"])});
+  return columns;
+}
+
+model::FieldValue const* value_of(ListColumn const& column, model::Record const& record) {
+  return column.field ? record.find(*column.field) : nullptr;
+}
+
+std::string cell_text(ListColumn const& column, model::Record const& record, model::Words const& words) {
+  if (column.of == ListColumn::Of::id) return record.id;
+  if (column.of == ListColumn::Of::body) return body_text(record);
+  auto const* value = value_of(column, record);
+  if (!value) return {};
+  if (auto const* rows = value->as<model::FieldRows>()) return rows_text(*column.field, *rows, words);
+  auto const* several = value->several();
+  if (!several) return model::exported_text(*value);
+  std::string out;
+  for (auto const& item : *several)
+    out.append(out.empty() ? "" : words["join.comma"]).append(model::exported_text(item));
+  return out;
+}
+
+void CsvWriter::cell(std::string_view text, Cell kind) {
+  if (row_begun_) out_ += ',';
+  row_begun_ = true;
+  bool const harmful = kind == Cell::words && may_be_formula(text);
+  bool const quoted = harmful || text.find_first_of(",\"\r\n") != text.npos;
+  if (quoted) out_ += '"';
+  if (harmful) out_ += '\'';
+  for (char c : text) {
+    if (c == '"') out_ += '"';
+    out_ += c;
+  }
+  if (quoted) out_ += '"';
+}
+
+void CsvWriter::end_row() {
+  out_ += "\r\n";
+  row_begun_ = false;
+}
+
+Exports exports_of(model::Site const& site, unsigned jobs) {
+  std::vector<ListFiles> of_lists(site.lists.size());
+  base::parallel_for(site.lists.size(), jobs, [&](std::size_t i) { of_lists[i] = files_of(site.lists[i], site); });
+  Exports exports;
+  for (auto& made : of_lists) {
+    std::move(made.files.begin(), made.files.end(), std::back_inserter(exports.files));
+    std::move(made.data.begin(), made.data.end(), std::back_inserter(exports.data));
+  }
+  auto dates = calendars(site);
+  std::move(dates.begin(), dates.end(), std::back_inserter(exports.files));
+  add_feeds(site, exports);
+  return exports;
+}
+
+}  // namespace tebiki::exporting

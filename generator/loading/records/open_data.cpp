@@ -1,0 +1,184 @@
+// What schemas and site.json say for open data: `x-export`, `x-schema-org`, `municipality`, `open_data`.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "base/unicode.hpp"
+#include "loading/records/schema.hpp"
+#include "loading/syntax/object_check.hpp"
+
+namespace tebiki::loading {
+namespace {
+
+using model::Field;
+using model::FieldKind;
+using model::Value;
+
+constexpr std::array column_keys = {Key{"column"}, Key{"only", Shape::texts}, Key{"except", Shape::texts}};
+constexpr std::array municipality_keys = {Key{"code", Shape::text, Need::required}, Key{"name", Shape::text}};
+constexpr std::array terms_keys = {Key{"licence", Shape::text, Need::required}, Key{"url", Shape::text}};
+
+void wrong_shape(Value const& value, std::string_view key, base::Message const& remedy,
+                 base::Diagnostics& diagnostics) {
+  diagnostics.error(
+      value.at, "wrong-type",
+      {fmt::format("「{}」の書き方が違います。", key), fmt::format("“{}” is not written like this.", key)}, remedy);
+}
+
+/// Reports what none of the names is.
+bool is_one_of(std::string const& word, std::vector<std::string> const& names, base::SourceLocation at,
+               base::Message message, base::Diagnostics& diagnostics) {
+  if (std::find(names.begin(), names.end(), word) != names.end()) return true;
+  diagnostics.error(at, "unknown-export", std::move(message), did_you_mean(word, names));
+  return false;
+}
+
+void add_heading(model::ExportColumn& column, Value const& heading, base::Diagnostics& diagnostics) {
+  auto const& set = model::open_data_sets()[static_cast<std::size_t>(column.set)];
+  auto const word = base::nfkc(base::trimmed(*heading.text()));
+  auto const names = model::export_headings(column.set);
+  // 集合（受付）場所 has brackets of full width in the standard.
+  auto const found =
+      std::find_if(names.begin(), names.end(), [&](auto const& name) { return base::nfkc(name) == word; });
+  if (found != names.end()) return column.headings.push_back(*found);
+  is_one_of(word, names, heading.at,
+            {fmt::format("「{}」という列は、「{}」にありません。", word, set.title),
+             fmt::format("“{}” has no column “{}”.", set.key, word)},
+            diagnostics);
+}
+
+/// The choices that a column is narrowed down to must be choices of the field.
+std::vector<std::string> read_choices(Value const& value, std::string_view key, Field const& field,
+                                      base::Diagnostics& diagnostics) {
+  auto words = texts_of(value, key);
+  if (words.empty() || field.choices.empty()) return words;
+  for (auto const& item : *value.find(key)->list()) {
+    is_one_of(*item.text(), field.choices, item.at,
+              {fmt::format("「{}」は、この項目の選べる値にありません。", *item.text()),
+               fmt::format("“{}” is no choice of this field.", *item.text())},
+              diagnostics);
+  }
+  return words;
+}
+
+void read_column(model::Member const& member, Field& field, base::Diagnostics& diagnostics) {
+  std::vector<std::string> keys;
+  for (auto const& set : model::open_data_sets()) keys.emplace_back(set.key);
+  if (!is_one_of(member.key, keys, member.key_at,
+                 {fmt::format("「{}」というデータの種類は、x-export にありません。", member.key),
+                  fmt::format("x-export knows no data set “{}”.", member.key)},
+                 diagnostics))
+    return;
+  auto const place = std::size_t(std::find(keys.begin(), keys.end(), member.key) - keys.begin());
+  model::ExportColumn column;
+  column.set = model::open_data_sets()[place].set;
+  Value const* headings = &member.value;
+  if (headings->object()) {
+    if (!check_object(*headings, column_keys, member.key, diagnostics)) return;
+    column.only = read_choices(*headings, "only", field, diagnostics);
+    column.except = read_choices(*headings, "except", field, diagnostics);
+    headings = member.value.find("column");
+  }
+  if (headings && headings->text()) add_heading(column, *headings, diagnostics);
+  auto const* several = headings ? headings->list() : nullptr;
+  bool const halves = field.kind == FieldKind::hours || field.kind == FieldKind::coordinates;
+  bool const two = several && several->size() == 2 && several->front().text() && several->back().text();
+  if (two && halves) {
+    for (auto const& heading : *several) add_heading(column, heading, diagnostics);
+  } else if (!headings || !headings->text()) {
+    wrong_shape(headings ? *headings : member.value, "x-export",
+                {"「\"medical\": \"名称\"」のように、列の名前を書いてください。時間と緯度・経度の項目では、"
+                 "「[\"緯度\", \"経度\"]」のように2つ書きます。",
+                 "Write the name of the column, like \"medical\": \"名称\"; for hours and coordinates two, like "
+                 "[\"緯度\", \"経度\"]."},
+                diagnostics);
+  }
+  if (!column.headings.empty()) field.exports.push_back(std::move(column));
+}
+
+bool is_schema_org_type(Value const& value, base::Diagnostics& diagnostics) {
+  return is_one_of(*value.text(), model::schema_org_types(), value.at,
+                   {fmt::format("「{}」という schema.org の種類は使えません。", *value.text()),
+                    fmt::format("The type “{}” of schema.org is not known here.", *value.text())},
+                   diagnostics);
+}
+
+}  // namespace
+
+void read_exports(Value const& property, Field& field, base::Diagnostics& diagnostics) {
+  auto const* exports = property.find("x-export");
+  if (auto const* sets = exports ? exports->object() : nullptr) {
+    for (auto const& member : *sets) read_column(member, field, diagnostics);
+  }
+  auto const* types = property.find("x-schema-org");
+  if (!types || !types->object()) return;
+  for (auto const& [choice, at, type] : *types->object()) {
+    bool const known =
+        field.choices.empty() || is_one_of(choice, field.choices, at,
+                                           {fmt::format("「{}」は、この項目の選べる値にありません。", choice),
+                                            fmt::format("“{}” is no choice of this field.", choice)},
+                                           diagnostics);
+    if (!type.text()) {
+      wrong_shape(type, "x-schema-org",
+                  {"「\"病院\": \"Hospital\"」のように書いてください。", "Write it like \"病院\": \"Hospital\"."},
+                  diagnostics);
+    } else if (is_schema_org_type(type, diagnostics) && known) {
+      field.schema_org.emplace_back(choice, *type.text());
+    }
+  }
+}
+
+std::string read_schema_org(Value const& schema, base::Diagnostics& diagnostics) {
+  auto const* type = schema.find("x-schema-org");
+  if (!type || !type->text() || !is_schema_org_type(*type, diagnostics)) return {};
+  return *type->text();
+}
+
+std::optional<model::Municipality> read_municipality(Value const& owner, std::string const& usual_name,
+                                                     base::Diagnostics& diagnostics) {
+  auto const* value = owner.find("municipality");
+  if (!value || !value->object()) return std::nullopt;
+  check_object(*value, municipality_keys, "municipality", diagnostics);
+  auto const written = text_of(*value, "code");
+  if (written.empty()) return std::nullopt;
+  auto code = model::parse_municipality_code(written);
+  if (!code) {
+    diagnostics.error(value->find("code")->at, "malformed-value",
+                      {fmt::format("「{}」は市区町村の団体コードではありません。", written),
+                       fmt::format("“{}” is no code of a municipality.", written)},
+                      {"総務省の「全国地方公共団体コード」を、「142034」のように6桁で書いてください。",
+                       "Write the six digits of the municipality, like 142034."});
+    return std::nullopt;
+  }
+  auto name = text_of(*value, "name");
+  return model::Municipality{std::move(*code), name.empty() ? usual_name : std::move(name)};
+}
+
+void tell_missing_municipality(model::Site const& site, base::Diagnostics& diagnostics) {
+  auto const known = [](model::Area const& area) { return area.municipality.has_value(); };
+  bool const of_areas = !site.areas.empty() && std::all_of(site.areas.begin(), site.areas.end(), known);
+  if (site.municipality || of_areas || site.completeness != model::Completeness::whole) return;
+  for (auto const& list : site.lists) {
+    auto const& fields = list.schema.fields;
+    auto const field =
+        std::find_if(fields.begin(), fields.end(), [](Field const& one) { return !one.exports.empty(); });
+    if (field == fields.end()) continue;
+    return diagnostics.warning(
+        field->at, "missing-municipality",
+        {"標準のデータ（x-export）に要る市区町村の団体コードが、site.json にありません。",
+         "The data sets of x-export need the code of the municipality, which site.json does not give."},
+        {"site.json に「\"municipality\": {\"code\": \"142034\", \"name\": \"平塚市\"}」のように書いてください。",
+         "Give site.json a municipality, like \"municipality\": {\"code\": \"142034\", \"name\": \"平塚市\"}."});
+  }
+}
+
+model::OpenDataTerms read_open_data_terms(Value const& site, base::Diagnostics& diagnostics) {
+  auto const* value = site.find("open_data");
+  if (!value || !value->object()) return {};
+  check_object(*value, terms_keys, "open_data", diagnostics);
+  if (!text_of(*value, "url").empty()) check_format(*value, "url", "url", FieldKind::uri, diagnostics);
+  return {text_of(*value, "licence"), text_of(*value, "url")};
+}
+
+}  // namespace tebiki::loading
