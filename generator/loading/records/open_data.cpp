@@ -6,7 +6,7 @@
 
 #include "base/unicode.hpp"
 #include "loading/records/schema.hpp"
-#include "loading/syntax/object_check.hpp"
+#include "loading/syntax/json_and_yaml.hpp"
 
 namespace tebiki::loading {
 namespace {
