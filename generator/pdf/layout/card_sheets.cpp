@@ -74,7 +74,7 @@ class FaceLayout {
     prompt.size = style.least_size;
     prompt.leading = style.least_size * leading_ems;
     prompt.colour = style.ink;
-    auto lines = set_lines(context_, plain(contact.prompt, look_of(prompt)),
+    auto lines = set_lines(context_, plain(contact.prompt, look_of(prompt), contact.at),
                            in_phrases(right - left - style.card_foot_gap, prompt.leading));
     std::vector<LinkArea> links;
     place_lines(lines, left, top + (style.card_foot - lines.height()) / 2 + 1, face.items, links,
