@@ -119,7 +119,8 @@ TEST(ImportIntoASiteOfSeveral, ShowsTheOfficesOnThePagesOfTheirMunicipality) {
   TestFolder const folder;
   fs::path const root = folder.root, source = TEBIKI_SOURCE_DIR;
   write(root / "content/site.json",
-        R"({"name": "見本", "areas": [{"id": "atsugi", "label": "厚木市"}, {"id": "aikawa", "label": "愛川町"}]})");
+        R"({"name": "見本", "areas": [{"id": "atsugi", "label": "厚木市", "municipality": {"code": "142123"}},
+                                      {"id": "aikawa", "label": "愛川町", "municipality": {"code": "144011"}}]})");
   write(root / "content/lists/facilities/schema.json",
         base::read_file(source / "content/lists/facilities/schema.json").value_or(""));
   write(root / "jigyosho_130.csv",

@@ -268,7 +268,7 @@ TEST(Menu, MarksTheItemOfThePageOrOfWhatLiesAboveIt) {
   Templates const templates{base::MemoryTree({}), site.words, sources, diagnostics};
   Renderer const renderer{templates};
   std::vector<model::ComposedSite> const sites{{site, {}}};
-  Menu const menu({sites, site, pages, {}, {}, assets, links, renderer, ""});
+  Menu const menu({sites, site, pages, {}, {}, {}, assets, links, renderer, ""});
   auto place = [&](std::string_view path) {
     auto const found = menu.place_of(path);
     return std::to_string(found.item) + (found.exactly ? "!" : "");

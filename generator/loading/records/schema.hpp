@@ -23,8 +23,8 @@ model::Schema read_schema(model::Value const& source, base::Diagnostics& diagnos
 void check_reference_lists(model::Value const& source, std::vector<std::string> const& lists,
                            base::Diagnostics& diagnostics);
 
-/// Gives the field what `x-export` and `x-schema-org` of its property say. Errors: data sets, columns, choices and types
-/// that there are not.
+/// Gives the field what `x-export` and `x-schema-org` of its property say. Errors: data sets, columns, choices and
+/// types that there are not.
 void read_exports(model::Value const& property, model::Field& field, base::Diagnostics& diagnostics);
 /// `x-schema-org` of a schema; empty without one. An unknown type is an error.
 std::string read_schema_org(model::Value const& schema, base::Diagnostics& diagnostics);
