@@ -134,7 +134,8 @@ std::vector<Document> list_documents(SortedList const& list, BookletsByList cons
   document.records = list.source->records.size();
   if (auto const found = booklets.find(list.source->slug); found != booklets.end()) document.booklets = found->second;
   document.at = view.at;
-  document.blocks = cards(view, select(view, context.lists), {context});
+  auto legend = Legend::wanted;
+  document.blocks = cards(view, select(view, context.lists), {context, 2, legend});
   return list_pages(std::move(document), context.lists.site().words);
 }
 

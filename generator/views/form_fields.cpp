@@ -84,7 +84,7 @@ class FormReader {
 
  private:
   void read_row(model::Value const& row) {
-    model::Directive const directive{"form", row};
+    model::Directive const directive{model::DirectiveKind::form, row};
     OptionReader options(directive, row.at, diagnostics_);
     options.expect_only(
         {"section", "label", "kind", "choices", "note", "count", "columns", "row_names", "width", "name", "times"});
