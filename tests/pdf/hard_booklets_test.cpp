@@ -19,14 +19,13 @@ std::string times(std::string const& word, int count) {
 
 model::Site with_long_contact() {
   auto where = site();
-  where.contact = {
-      "見本市在宅医療・介護連携支援センター（医師会 共同）",
-      model::parse_telephone("0463-00-0001"),
-      {},
-      "",
-      "月〜金 8:30〜17:15（祝日、12月29日〜1月3日を除く）",
-      "",
-      "困ったときは、まずはお電話でご相談ください"};
+  where.contact = {"見本市在宅医療・介護連携支援センター（医師会 共同）",
+                   model::parse_telephone("0463-00-0001"),
+                   {},
+                   "",
+                   "月〜金 8:30〜17:15（祝日、12月29日〜1月3日を除く）",
+                   "",
+                   "困ったときは、まずはお電話でご相談ください"};
   return where;
 }
 
@@ -45,7 +44,7 @@ model::Booklet hard(std::string paper, bool landscape, bool cover, Chapters chap
     publication.cover =
         model::Cover{{"見本市在宅医療・介護", "連携支援センター", "医療と介護のサービスガイドブック", "総合版"},
                      "令和8年度（2026年度）改訂第12版",
-                     "住み慣れた家で最期まで自分らしく、だれもが安心して暮らしつづけられるまちをめざして"};
+                     "住み慣れた家で最期まで自分らしく"};
   publication.parts.front().title = "退院してから家で治療と介護を受けるまでに相談できるところと、その手続きについて";
   publication.parts.front().tab = "手続きと相談窓口";
   for (int i = 2; i <= (chapters == Chapters::many ? 45 : 3); ++i)
