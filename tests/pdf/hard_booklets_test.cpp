@@ -41,10 +41,9 @@ model::Booklet hard(std::string paper, bool landscape, bool cover, Chapters chap
   publication.contents = true;
   publication.revised = model::Date{2026, 10, 1};
   if (cover)
-    publication.cover =
-        model::Cover{{"見本市在宅医療・介護", "連携支援センター", "医療と介護のサービスガイドブック", "総合版"},
-                     "令和8年度（2026年度）改訂第12版",
-                     "住み慣れた家で最期まで自分らしく"};
+    publication.cover = model::Cover{{"見本市在宅医療・介護", "連携支援センター", "サービスガイドブック 総合版"},
+                                     "令和8年度（2026年度）改訂第12版",
+                                     "住み慣れた家で最期まで自分らしく"};
   publication.parts.front().title = "退院してから家で治療と介護を受けるまでに相談できるところと、その手続きについて";
   publication.parts.front().tab = "手続きと相談窓口";
   for (int i = 2; i <= (chapters == Chapters::many ? 45 : 3); ++i)
