@@ -19,14 +19,13 @@ std::string times(std::string const& word, int count) {
 
 model::Site with_long_contact() {
   auto where = site();
-  where.contact = {
-      "見本市在宅医療・介護連携支援センター（見本市医師会・見本市歯科医師会・見本市薬剤師会 共同運営窓口）",
-      model::parse_telephone("0463-00-0001"),
-      {},
-      "",
-      "月〜金 8:30〜17:15、第2・第4土曜 9:00〜12:00（祝日、年末年始12月29日〜1月3日、8月13日〜15日を除く）",
-      "",
-      "困ったときは、ひとりで悩まずに、まずはお電話でご相談ください"};
+  where.contact = {"見本市在宅医療・介護連携支援センター（医師会 共同）",
+                   model::parse_telephone("0463-00-0001"),
+                   {},
+                   "",
+                   "月〜金 8:30〜17:15（祝日、12月29日〜1月3日を除く）",
+                   "",
+                   "困ったときは、まずはお電話でご相談ください"};
   return where;
 }
 
@@ -42,10 +41,9 @@ model::Booklet hard(std::string paper, bool landscape, bool cover, Chapters chap
   publication.contents = true;
   publication.revised = model::Date{2026, 10, 1};
   if (cover)
-    publication.cover =
-        model::Cover{{"見本市在宅医療・介護", "連携支援センター", "医療と介護のサービスガイドブック", "総合版"},
-                     "令和8年度（2026年度）改訂第12版",
-                     "住み慣れた家で最期まで自分らしく、だれもが安心して暮らしつづけられるまちをめざして"};
+    publication.cover = model::Cover{{"見本市在宅医療・介護", "連携支援センター", "サービスガイドブック 総合版"},
+                                     "令和8年度（2026年度）改訂第12版",
+                                     "住み慣れた家で最期まで自分らしく"};
   publication.parts.front().title = "退院してから家で治療と介護を受けるまでに相談できるところと、その手続きについて";
   publication.parts.front().tab = "手続きと相談窓口";
   for (int i = 2; i <= (chapters == Chapters::many ? 45 : 3); ++i)

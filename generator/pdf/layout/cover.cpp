@@ -84,6 +84,7 @@ struct HeadSetting {
   double smallest_share = 0;  ///< type gets no smaller than this share of its size, nor than the style's least size
   model::Alignment alignment = model::Alignment::start;
   base::Message name;  ///< of the area, for messages
+  double spare = 0;    ///< of the space below it, that words in the least size may take
 };
 
 /// A paragraph as it will stand.
@@ -106,6 +107,7 @@ class HeadSetter {
       for (auto const& paragraph : words) all.push_back(set(paragraph, share));
       if (fits(all)) return all;
       if (!std::all_of(all.begin(), all.end(), [](auto const& one) { return one.smallest; })) continue;
+      if (fits(all, setting_.spare)) return all;
       report(words, all);
       return {};
     }
@@ -143,10 +145,10 @@ class HeadSetter {
     return line_of(tabular_runs(context_.fonts, number, look, {}, TagId(0)), style, 0, width * share, at);
   }
 
-  bool fits(std::vector<SetParagraph> const& all) const {
+  bool fits(std::vector<SetParagraph> const& all, double spare = 0) const {
     double height = all.empty() ? 0 : -all.back().style.after;
     for (auto const& paragraph : all) height += paragraph.height;
-    return height <= setting_.area.height &&
+    return height <= setting_.area.height + spare &&
            std::all_of(all.begin(), all.end(), [](auto const& one) { return one.narrow; });
   }
 
@@ -231,8 +233,10 @@ PageFrame cover_page(BookletContext const& context, StructureTree& tags, Geometr
                       section, {left, top, width, sky_end - style.cover_above_waves * scale - top},
                       scale,   smallest_share};
   setting.name = {"表紙", "cover"};
+  setting.spare = style.cover_above_waves * scale;
   add_words(setting, title_words(context), page.items);
   setting.area = {left, below, width, page.height - style.cover_below_foot * scale - below};
+  setting.spare = style.cover_below_foot * scale / 2;
   add_words(setting, whom_to_call(context), page.items);
   return page;
 }
