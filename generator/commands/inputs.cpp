@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <fstream>
+#include <map>
 
 #include "base/diagnostics.hpp"
 #include "base/files.hpp"
@@ -51,6 +52,25 @@ std::filesystem::path const& required(std::filesystem::path const& folder, std::
 }
 
 }  // namespace
+
+void Run::add(base::Diagnostics& found) {
+  if (!diagnostics.has_errors()) return diagnostics.merge(found);
+  std::map<base::FileId, std::vector<std::uint32_t>> wrong;  // where, ascending
+  for (auto const& item : diagnostics.sorted(sources)) {
+    if (item.severity == base::Severity::error) wrong[item.at.file].push_back(item.at.offset);
+  }
+  auto const follows = [&](base::SourceLocation at) {
+    auto const& places = wrong[at.file];
+    auto const next = std::lower_bound(places.begin(), places.end(), at.offset);
+    return next != places.end() && *next - at.offset < std::max(at.length, 1u);
+  };
+  for (auto& item : found.sorted(sources)) {
+    bool const error = item.severity == base::Severity::error;
+    if (!error) diagnostics.warning(item.at, item.code, std::move(item.message), std::move(item.hint));
+    if (error && !follows(item.at))
+      diagnostics.error(item.at, item.code, std::move(item.message), std::move(item.hint));
+  }
+}
 
 Folders default_folders(std::filesystem::path const& program) {
   Folders folders;

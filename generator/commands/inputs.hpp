@@ -40,6 +40,10 @@ struct Run {
   std::function<void(base::Message const&)> progress = [](base::Message const&) {};
   std::vector<std::pair<base::Message, double>> timings;  ///< seconds by step
 
+  /// Takes over what a step found, but for errors at a place that an earlier step found wrong, or around it: they may
+  /// only follow from that.
+  void add(base::Diagnostics& found);
+
   /// Announces a step, does it, and notes how long it took.
   template <class Step>
   auto step(base::Message name, Step&& body) {

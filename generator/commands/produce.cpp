@@ -186,27 +186,6 @@ model::Site load(Inputs const& inputs, Settings const& settings, Produced& produ
   return site;
 }
 
-/// Takes over what a step found, but for errors at a place that an earlier step found wrong, or around it: they may
-/// only follow from that.
-void add_what_is_new(base::Diagnostics& found, Run& run) {
-  if (!run.diagnostics.has_errors()) return run.diagnostics.merge(found);
-  std::map<base::FileId, std::vector<std::uint32_t>> wrong;  // where, ascending
-  for (auto const& item : run.diagnostics.sorted(run.sources)) {
-    if (item.severity == base::Severity::error) wrong[item.at.file].push_back(item.at.offset);
-  }
-  auto const follows = [&](base::SourceLocation at) {
-    auto const& places = wrong[at.file];
-    auto const next = std::lower_bound(places.begin(), places.end(), at.offset);
-    return next != places.end() && *next - at.offset < std::max(at.length, 1u);
-  };
-  for (auto& item : found.sorted(run.sources)) {
-    bool const error = item.severity == base::Severity::error;
-    if (!error) run.diagnostics.warning(item.at, item.code, std::move(item.message), std::move(item.hint));
-    if (error && !follows(item.at))
-      run.diagnostics.error(item.at, item.code, std::move(item.message), std::move(item.hint));
-  }
-}
-
 /// The whole site and those of its areas, with their documents.
 std::vector<model::ComposedSite> compose(model::Site site, model::PrintStyle const& style, Settings const& settings,
                                          model::TextMeasure const& measure, Run& run) {
@@ -217,7 +196,7 @@ std::vector<model::ComposedSite> compose(model::Site site, model::PrintStyle con
     sites.insert(sites.begin(), {std::move(site), {}});
     base::Diagnostics mistakes;
     for (auto& one : sites) one.documents = views::compose(one.site, style, mistakes, settings.jobs, measure);
-    add_what_is_new(mistakes, run);
+    run.add(mistakes);
     return sites;
   });
 }

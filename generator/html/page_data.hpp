@@ -64,6 +64,8 @@ TemplateData scene_data(RenderContext const& context, model::Scene const& scene)
 /// What pages say of one publication: its cover, where it is, its PDF. Paths are from the output folder.
 TemplateData book_data(RenderContext const& context, model::Publication const& publication);
 std::vector<TemplateData> all_books(RenderContext const& context);
+/// Those with a cover before the others, of each the long ones first.
+std::vector<TemplateData> books_for_home(RenderContext const& context);
 /// `312KB`, `1.4MB`.
 std::string size_words(std::size_t bytes);
 

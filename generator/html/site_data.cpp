@@ -109,30 +109,15 @@ std::vector<TemplateData> behind(std::vector<TemplateData> const& items, std::si
   return {items.begin() + std::ptrdiff_t(std::min(items.size(), count)), items.end()};
 }
 
-/// The booklets with a cover before the others, of each the long ones first.
-std::vector<TemplateData> books_for_home(RenderContext const& context) {
-  std::vector<std::pair<std::pair<bool, std::size_t>, TemplateData>> books;
-  for (auto const& publication : context.site.publications) {
-    auto const printed = std::find_if(context.booklets.begin(), context.booklets.end(),
-                                      [&](auto const& booklet) { return booklet.name == publication.pdf_name(); });
-    auto const pages = printed == context.booklets.end() ? 0 : printed->pages;
-    books.push_back({{publication.cover.has_value(), pages}, book_data(context, publication)});
-  }
-  std::stable_sort(books.begin(), books.end(),
-                   [](auto const& one, auto const& other) { return one.first > other.first; });
-  std::vector<TemplateData> sorted;
-  for (auto& book : books) sorted.push_back(std::move(book.second));
-  return sorted;
-}
-
-/// A list of those whom one can call.
-bool has_numbers(model::Site const& site, std::string_view slug) {
-  auto const list =
-      std::find_if(site.lists.begin(), site.lists.end(), [&](auto const& one) { return one.slug == slug; });
-  if (list == site.lists.end()) return false;
-  auto const& fields = list->schema.fields;
-  return std::any_of(fields.begin(), fields.end(),
-                     [](auto const& field) { return field.role == model::Role::telephone; });
+/// Whether it lists those whom one can call.
+bool has_numbers(model::Document const& list) {
+  auto const reached = [](model::Entry const& entry) { return !entry.tel.empty(); };
+  return std::any_of(list.blocks.begin(), list.blocks.end(), [&](model::Block const& block) {
+    auto const* directory = std::get_if<model::Directory>(&block.node);
+    return directory && std::any_of(directory->groups.begin(), directory->groups.end(), [&](auto const& group) {
+             return std::any_of(group.entries.begin(), group.entries.end(), reached);
+           });
+  });
 }
 
 /// In the order of the menu; those it does not name follow, first those with numbers to call, of them the long ones:
@@ -148,7 +133,7 @@ std::vector<TemplateData> lists(RenderContext const& context) {
     return found == places.end() ? places.size() : found->second;
   };
   std::map<std::string_view, bool> numbers;
-  for (auto const* list : sorted) numbers[list->subject] = has_numbers(context.site, list->subject);
+  for (auto const* list : sorted) numbers[list->subject] = has_numbers(*list);
   std::stable_sort(sorted.begin(), sorted.end(), [&](auto const* one, auto const* other) {
     auto const place = place_of(one->subject), other_place = place_of(other->subject);
     if (place != other_place) return place < other_place;
@@ -199,55 +184,12 @@ std::vector<TemplateData> suggestions(model::Site const& site) {
   return items;
 }
 
-std::vector<TemplateData> cover_lines(model::Publication const& publication) {
-  auto lines = publication.cover ? publication.cover->title_lines : std::vector<std::string>{};
-  if (lines.empty()) lines = {publication.title};
-  std::vector<TemplateData> items;
-  items.reserve(lines.size());
-  for (auto& line : lines) items.push_back(TemplateData().text("line", std::move(line)));
-  return items;
-}
-
 }  // namespace
 
 std::string base_path(model::Site const& site) {
   auto const host = site.base_url.find("//");
   auto const slash = host == std::string::npos ? host : site.base_url.find('/', host + 2);
   return slash == std::string::npos ? "/" : site.base_url.substr(slash);
-}
-
-std::string size_words(std::size_t bytes) {
-  auto const kilobytes = std::max<std::size_t>(1, (bytes + 500) / 1000);
-  return kilobytes < 1000 ? fmt::format("{}KB", kilobytes) : fmt::format("{:.1f}MB", double(bytes) / 1e6);
-}
-
-TemplateData book_data(RenderContext const& context, model::Publication const& publication) {
-  auto const& booklets = context.booklets;
-  auto printed = std::find_if(booklets.begin(), booklets.end(),
-                              [&](auto const& booklet) { return booklet.name == publication.pdf_name(); });
-  bool const has_pdf = printed != booklets.end();
-  TemplateData book;
-  book.text("title", publication.title)
-      .text("summary", publication.summary)
-      .text("href", file_url(publication.slug + '/'))
-      .text("colour_class", colour_class(publication.colour))
-      .flag("landscape", publication.landscape)
-      .flag("has_cover", publication.cover.has_value())
-      .text("edition", publication.cover ? publication.cover->edition : "")
-      .text("motto", publication.cover ? publication.cover->motto : "")
-      .text("pdf_href", has_pdf ? context.links.shared_file(printed->path) : "")
-      .text("pdf_pages", has_pdf ? std::to_string(printed->pages) : "")
-      .text("pdf_size", has_pdf ? size_words(printed->bytes) : "")
-      .text("revised", publication.revised ? model::date_text(*publication.revised, context.site.words) : "")
-      .list("cover_lines", cover_lines(publication));
-  return book;
-}
-
-std::vector<TemplateData> all_books(RenderContext const& context) {
-  std::vector<TemplateData> books;
-  books.reserve(context.site.publications.size());
-  for (auto const& publication : context.site.publications) books.push_back(book_data(context, publication));
-  return books;
 }
 
 Menu::Menu(RenderContext const& context) {

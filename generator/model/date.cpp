@@ -7,6 +7,7 @@
 
 #include "base/japanese_era.hpp"
 #include "base/unicode.hpp"
+#include "model/words.hpp"
 
 namespace tebiki::model {
 namespace {
@@ -129,6 +130,44 @@ std::optional<Date> first_day_without(PublishingPeriod const& target, Publishing
     first = day_after(*target.until);
   }
   return holder.includes(first) ? std::optional(first) : std::nullopt;
+}
+
+// As readers see them: declared in words.hpp.
+namespace {
+
+/// The number of a year as it is written behind its era.
+std::string number_of(EraYear const& year, Words const& words) {
+  bool const first = !year.era.empty() && year.number == 1;
+  return first ? std::string(words["date.first-year"]) : std::to_string(year.number);
+}
+
+}  // namespace
+
+std::string date_text(Date date, Words const& words) {
+  auto const year = era_year(date);
+  auto const number = number_of(year, words), month = std::to_string(date.month), day = std::to_string(date.day);
+  return words.filled("date.day", {{"era", year.era}, {"year", number}, {"month", month}, {"day", day}});
+}
+
+std::string month_text(Date date, Words const& words) {
+  auto const year = era_year(date);
+  auto const number = number_of(year, words), month = std::to_string(date.month);
+  return words.filled("date.month", {{"era", year.era}, {"year", number}, {"month", month}});
+}
+
+std::string year_text(Date date, Words const& words) {
+  auto const year = era_year(date);
+  return words.filled("date.year", {{"era", year.era}, {"year", number_of(year, words)}});
+}
+
+std::string fiscal_year_text(int begin, Words const& words) {
+  auto const year = fiscal_era_year(begin);
+  return words.filled("date.fiscal-year", {{"era", year.era}, {"year", number_of(year, words)}});
+}
+
+std::string short_fiscal_year_text(int begin, Words const& words) {
+  auto const year = fiscal_era_year(begin);
+  return words.filled("date.short-fiscal-year", {{"era", year.era}, {"year", number_of(year, words)}});
 }
 
 }  // namespace tebiki::model

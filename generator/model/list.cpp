@@ -1,6 +1,7 @@
 #include "model/list.hpp"
 
 #include <algorithm>
+#include <array>
 #include <span>
 
 namespace tebiki::model {
@@ -108,79 +109,82 @@ Value value_as_json(Field const& field, FieldValue const& value) {
   return value.is_absent() ? Value{{}, value.at} : Value{exported_text(value), value.at};
 }
 
+namespace kinds {
+
+using enum FieldKind;
+using Shown = KindEntry::Shown;
+using Kind = KindEntry;
+constexpr auto end = Alignment::end, centre = Alignment::centre;
+constexpr auto form = Kind::Notation::form, digits = Kind::Notation::number;
+constexpr auto needed = Kind::Label::needed;
+constexpr auto labelled = Kind::Heading::labelled;
+constexpr auto on_lines = Kind::Several::on_lines;
+using Array = Kind::Array;
+using Place = Kind::Place;
+using Searched = Kind::Searched;
+constexpr auto unsearched = Searched::not_at_all;
+constexpr auto entries = std::to_array<Kind>({
+    {.kind = text},
+    {.kind = number,
+     .notation = digits,
+     .alignment = end,
+     .label = needed,
+     .heading = labelled,
+     .searched = unsearched},
+    {.kind = boolean, .label = needed, .heading = labelled},
+    {.kind = rows, .format = "rows", .array = Array::rows, .place = Place::below, .searched = Searched::sentences},
+    {.kind = tel,
+     .format = "tel",
+     .notation = form,
+     .label = needed,
+     .several = on_lines,
+     .shown = Shown::telephone,
+     .place = Place::numbers},
+    {.kind = fax, .format = "fax", .notation = form, .label = needed, .several = on_lines, .place = Place::numbers},
+    {.kind = email,
+     .format = "email",
+     .notation = form,
+     .several = on_lines,
+     .shown = Shown::mail_link,
+     .searched = unsearched},
+    {.kind = uri, .format = "uri", .notation = form, .several = on_lines, .searched = unsearched},
+    {.kind = FieldKind::postal_code,
+     .format = "postal-code",
+     .notation = form,
+     .shown = Shown::postal_code,
+     .place = Place::page},
+    {.kind = address, .format = "address"},
+    {.kind = coordinates, .format = "coordinates", .array = Array::pair, .place = Place::map, .searched = unsearched},
+    {.kind = date, .format = "date", .notation = form, .label = needed, .searched = unsearched},
+    {.kind = hours, .format = "hours"},
+    {.kind = yen,
+     .format = "yen",
+     .notation = digits,
+     .alignment = end,
+     .label = needed,
+     .searched = unsearched,
+     .with_unit = "yen.amount"},
+    {.kind = kana, .format = "kana", .place = Place::reading},
+    {.kind = youtube, .format = "youtube", .several = on_lines, .shown = Shown::video_link, .searched = unsearched},
+    {.kind = image, .format = "image", .shown = Shown::picture, .place = Place::below, .searched = unsearched},
+    {.kind = markdown, .format = "markdown", .several = on_lines},
+    {.kind = reference, .format = "reference", .shown = Shown::record_link, .searched = unsearched},
+    {.kind = choice, .format = "choice", .place = Place::tags},
+    {.kind = choices, .format = "choices", .array = Array::several, .place = Place::tags},
+    {.kind = availability,
+     .format = "support",
+     .notation = form,
+     .alignment = centre,
+     .heading = labelled,
+     .place = Place::marks},
+    {.kind = series, .format = "series", .label = needed, .several = on_lines},
+});
+
+}  // namespace kinds
+
 }  // namespace
 
-std::vector<KindEntry> const& kind_entries() {
-  using enum FieldKind;
-  using Shown = KindEntry::Shown;
-  using Kind = KindEntry;
-  constexpr auto end = Alignment::end, centre = Alignment::centre;
-  constexpr auto form = Kind::Notation::form, digits = Kind::Notation::number;
-  constexpr auto needed = Kind::Label::needed;
-  constexpr auto labelled = Kind::Heading::labelled;
-  constexpr auto on_lines = Kind::Several::on_lines;
-  using Array = Kind::Array;
-  using Place = Kind::Place;
-  using Searched = Kind::Searched;
-  constexpr auto unsearched = Searched::not_at_all;
-  static std::vector<Kind> const entries = {
-      {.kind = text},
-      {.kind = number,
-       .notation = digits,
-       .alignment = end,
-       .label = needed,
-       .heading = labelled,
-       .searched = unsearched},
-      {.kind = boolean, .label = needed, .heading = labelled},
-      {.kind = rows, .format = "rows", .array = Array::rows, .place = Place::below, .searched = Searched::sentences},
-      {.kind = tel,
-       .format = "tel",
-       .notation = form,
-       .label = needed,
-       .several = on_lines,
-       .shown = Shown::telephone,
-       .place = Place::numbers},
-      {.kind = fax, .format = "fax", .notation = form, .label = needed, .several = on_lines, .place = Place::numbers},
-      {.kind = email,
-       .format = "email",
-       .notation = form,
-       .several = on_lines,
-       .shown = Shown::mail_link,
-       .searched = unsearched},
-      {.kind = uri, .format = "uri", .notation = form, .several = on_lines, .searched = unsearched},
-      {.kind = FieldKind::postal_code,
-       .format = "postal-code",
-       .notation = form,
-       .shown = Shown::postal_code,
-       .place = Place::page},
-      {.kind = address, .format = "address"},
-      {.kind = coordinates, .format = "coordinates", .array = Array::pair, .place = Place::map, .searched = unsearched},
-      {.kind = date, .format = "date", .notation = form, .label = needed, .searched = unsearched},
-      {.kind = hours, .format = "hours"},
-      {.kind = yen,
-       .format = "yen",
-       .notation = digits,
-       .alignment = end,
-       .label = needed,
-       .searched = unsearched,
-       .with_unit = "yen.amount"},
-      {.kind = kana, .format = "kana", .place = Place::reading},
-      {.kind = youtube, .format = "youtube", .several = on_lines, .shown = Shown::video_link, .searched = unsearched},
-      {.kind = image, .format = "image", .shown = Shown::picture, .place = Place::below, .searched = unsearched},
-      {.kind = markdown, .format = "markdown", .several = on_lines},
-      {.kind = reference, .format = "reference", .shown = Shown::record_link, .searched = unsearched},
-      {.kind = choice, .format = "choice", .place = Place::tags},
-      {.kind = choices, .format = "choices", .array = Array::several, .place = Place::tags},
-      {.kind = availability,
-       .format = "support",
-       .notation = form,
-       .alignment = centre,
-       .heading = labelled,
-       .place = Place::marks},
-      {.kind = series, .format = "series", .label = needed, .several = on_lines},
-  };
-  return entries;
-}
+std::span<KindEntry const> kind_entries() { return kinds::entries; }
 
 KindEntry const& kind_entry(FieldKind kind) { return kind_entries()[std::size_t(kind)]; }
 

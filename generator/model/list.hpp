@@ -1,5 +1,6 @@
 #pragma once
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -44,7 +45,7 @@ struct KindEntry {
   std::string_view with_unit{};
 };
 /// All kinds, in the order of `FieldKind`.
-std::vector<KindEntry> const& kind_entries();
+std::span<KindEntry const> kind_entries();
 KindEntry const& kind_entry(FieldKind kind);
 
 struct Field;

@@ -206,12 +206,6 @@ std::string_view word_key(Availability availability) {
   return {};
 }
 
-/// The number of a year as it is written behind its era.
-std::string number_of(EraYear const& year, Words const& words) {
-  bool const first = !year.era.empty() && year.number == 1;
-  return first ? std::string(words["date.first-year"]) : std::to_string(year.number);
-}
-
 }  // namespace
 
 std::vector<WordPiece> pieces_of(std::string_view word) {
@@ -255,33 +249,6 @@ std::string Words::filled(std::string_view key, Values values) const {
     }
   }
   return out;
-}
-
-std::string date_text(Date date, Words const& words) {
-  auto const year = era_year(date);
-  auto const number = number_of(year, words), month = std::to_string(date.month), day = std::to_string(date.day);
-  return words.filled("date.day", {{"era", year.era}, {"year", number}, {"month", month}, {"day", day}});
-}
-
-std::string month_text(Date date, Words const& words) {
-  auto const year = era_year(date);
-  auto const number = number_of(year, words), month = std::to_string(date.month);
-  return words.filled("date.month", {{"era", year.era}, {"year", number}, {"month", month}});
-}
-
-std::string year_text(Date date, Words const& words) {
-  auto const year = era_year(date);
-  return words.filled("date.year", {{"era", year.era}, {"year", number_of(year, words)}});
-}
-
-std::string fiscal_year_text(int begin, Words const& words) {
-  auto const year = fiscal_era_year(begin);
-  return words.filled("date.fiscal-year", {{"era", year.era}, {"year", number_of(year, words)}});
-}
-
-std::string short_fiscal_year_text(int begin, Words const& words) {
-  auto const year = fiscal_era_year(begin);
-  return words.filled("date.short-fiscal-year", {{"era", year.era}, {"year", number_of(year, words)}});
 }
 
 std::string_view kind_word(Words const& words, YearFigure::Kind kind) {

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <regex>
 #include <set>
 #include <string>
 #include <utility>
@@ -24,9 +25,9 @@ fs::path const generator = fs::path(TEBIKI_SOURCE_DIR) / "generator";
 /// Files that hold characters and words of Japanese as the subject of their work: what may not begin a line, which
 /// words stay together, the rows of the kana; names of fields, and how staff write values and what a form asks for.
 std::set<std::string> const tables_of_japanese{
-    "model/roles.cpp",      "model/open_data.cpp",  "model/typed_values.cpp",   "pdf/text/characters.cpp", "pdf/text/items.cpp",
-    "pdf/text/shaped_text.cpp", "views/kana_index.cpp", "views/form_fields.cpp",
-    "model/date.cpp"};
+    "model/roles.cpp",         "model/open_data.cpp",   "model/typed_values.cpp",
+    "pdf/text/characters.cpp", "pdf/text/items.cpp",    "pdf/text/shaped_text.cpp",
+    "views/kana_index.cpp",    "views/form_fields.cpp", "model/date.cpp"};
 
 std::string content_of(fs::path const& path) {
   std::ifstream file(path);
@@ -166,6 +167,14 @@ std::set<std::string> keys_in(std::string const& code) {
   return keys;
 }
 
+/// The words by which kinds of fields say their units.
+std::set<std::string> keys_of_units(std::string const& code) {
+  static std::regex const unit("\\.with_unit = \"([^\"]+)\"");
+  std::set<std::string> keys;
+  for (std::sregex_iterator at(code.begin(), code.end(), unit), end; at != end; ++at) keys.insert((*at)[1]);
+  return keys;
+}
+
 TEST(Words, ThatTheProgramAsksForAreThoseThatItDeclares) {
   std::set<std::string> asked;
   for (auto layer : {"model", "loading", "html", "views", "pdf", "exporting"}) {
@@ -173,6 +182,7 @@ TEST(Words, ThatTheProgramAsksForAreThoseThatItDeclares) {
       if (entry.path().extension() == ".cpp") asked.merge(keys_in(content_of(entry.path())));
     }
   }
+  asked.merge(keys_of_units(content_of(generator / "model/list.cpp")));
   asked.merge(
       std::set<std::string>{"availability.yes", "availability.ask", "availability.no", "availability.unanswered"});
   std::set<std::string> declared;

@@ -154,7 +154,8 @@ class Cell {
         count <= in_row
             ? base::Message{fmt::format("ここには{}個までです。「width: 全部」と書けば、{}個まで入ります。", here,
                                         in_row),
-                            fmt::format("There is room for {} here, and for {} with “width: 全部”.", here, in_row)}
+                            fmt::format("There is room for {} here, and for {} with “width: {}”.", here, in_row,
+                                        "全部")}
             : base::Message{
                   fmt::format("この紙では、1行に{}個までです。count を減らすか、欄を分けてください。", in_row),
                   fmt::format("A line of this paper has room for {}: lower “count”, or part the field.", in_row)});
