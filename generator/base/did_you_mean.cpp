@@ -23,14 +23,14 @@ void fold(std::string_view text, std::u32string& out) {
   }
 }
 
-/// The numbers that a folded word holds, in digits of whatever kind: `2 1` of 2分の1, `10` of 010.
+/// The digits that a folded word holds, of whatever kind: `21` of 2分の1, `10` of 010. What stands between them is a
+/// matter of spelling.
 std::u32string numbers_in(std::u32string_view word) {
   constexpr std::u32string_view digits = U"0123456789〇一二三四五六七八九十百千";
   std::u32string numbers;
   bool inside = false;
   for (auto const c : word) {
     bool const digit = digits.find(c) != digits.npos;
-    if (digit && !inside && !numbers.empty()) numbers += U' ';
     inside = digit && (inside || c != U'0');
     if (inside) numbers += c;
   }

@@ -86,7 +86,7 @@ TEST(FinderData, NumbersTheChoicesAndAsksForWishes) {
   auto& directory = std::get<model::Directory>(pages[1].blocks.front().node);
   directory.abilities = "医療処置";
   directory.filters = {{"services", "サービス", {{"訪問看護", 2}, {"薬局", 1}}},
-                       {"oxygen", "在宅酸素", {{"yes", 1}, {"ask", 1}}}};
+                       {"oxygen", "在宅酸素", {{"yes", 1}, {"ask", 1}}, model::Directory::Filter::Kind::ability}};
   auto& rows = directory.groups.front().entries;
   rows[0].facets = {{"services", {"訪問看護", "薬局"}}, {"oxygen", {"yes"}}};
   rows[1].facets = {{"services", {"訪問看護"}}, {"oxygen", {"ask"}}};
@@ -96,15 +96,16 @@ TEST(FinderData, NumbersTheChoicesAndAsksForWishes) {
                                  "[\"services\",\"薬局\",\"0.1\",\"薬局\"]]],\n"
                                  "[\"医療処置\",\"ask\",[[\"oxygen\",\"yes\",\"1.0\",\"在宅酸素\"]]]]"));
   EXPECT_THAT(script,
-              testing::HasSubstr("hours:false,\ncount:2,\nrows:[\n[\"見本 あおば\",\"facilities/aoba/\",\"0463-00-0011\",\"\",\"\","
-                                 "\"\",\"\",\"0.0 0.1 1.0\",\"||\"],"));
+              testing::HasSubstr(
+                  "hours:false,\ncount:2,\nrows:[\n[\"見本 あおば\",\"facilities/aoba/\",\"0463-00-0011\",\"\",\"\","
+                  "\"\",\"\",\"0.0 0.1 1.0\",\"||\"],"));
   EXPECT_THAT(script, testing::HasSubstr("\"0.0 1.0?\""));
 }
 
 TEST(FinderData, TellsANoFromAnAnswerThatWasNeverGiven) {
   auto pages = sample::documents();
   auto& directory = std::get<model::Directory>(pages[1].blocks.front().node);
-  directory.filters = {{"oxygen", "在宅酸素", {{"yes", 1}}}};
+  directory.filters = {{"oxygen", "在宅酸素", {{"yes", 1}}, model::Directory::Filter::Kind::ability}};
   auto& rows = directory.groups.front().entries;
   rows[0].abilities = {{"在宅酸素", model::Availability::no}};
   rows[1].abilities = {{"在宅酸素", model::Availability::unanswered}};
@@ -223,8 +224,8 @@ std::string rendered_matrices(std::vector<std::vector<std::string>> const& table
 TEST(Matrix, HoldsTheTelephoneNumbersOfItsRecords) {
   auto const html = rendered_matrices({{"吸引", "胃ろう"}});
   EXPECT_THAT(html, testing::HasSubstr("電話番号</th>"));
-  EXPECT_THAT(html, testing::HasSubstr(
-                        "<td><a class=\"number\" href=\"tel:0463000011\">0463-00-0011</a></td><td class=\"centre answer answer-1\">"));
+  EXPECT_THAT(html, testing::HasSubstr("<td><a class=\"number\" href=\"tel:0463000011\">0463-00-0011</a></td><td "
+                                       "class=\"centre answer answer-1\">"));
 }
 
 TEST(Matrix, LetsOneChooseAQuestionByItsCountsBeforeTheHeadingOfTheFirst) {

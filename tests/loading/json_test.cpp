@@ -32,12 +32,12 @@ std::string at(Read const& read, model::Value const& value) {
 
 TEST(Json, RefusesEscapesOfCharactersThatNobodySees) {
   EXPECT_THAT(
-      Read(R"({"tel": "A\u202e4321", "a\u2066": "\u0007"})").said(base::Language::en),
+      Read(R"({"tel": "A\u202e4321", "a\u2066": "\u0000"})").said(base::Language::en),
       ElementsAre("1:9 This text stands for an invisible control character (U+202E).Remove what stands for it: it "
                   "begins with “\\u” or “&#”.",
-                  "1:25 This text stands for an invisible control character (U+2066).Remove what stands for it: it "
+                  "1:24 This text stands for an invisible control character (U+2066).Remove what stands for it: it "
                   "begins with “\\u” or “&#”.",
-                  "1:36 This text stands for an invisible control character (U+0007).Remove what stands for it: it "
+                  "1:35 This text stands for an invisible control character (U+0000).Remove what stands for it: it "
                   "begins with “\\u” or “&#”."));
   EXPECT_THAT(Read(R"({"a": "\u3042\u2019\u2600\n\t"})").said(), IsEmpty());
 }
@@ -140,11 +140,6 @@ TEST(Json, ReportsAKeyGivenTwice) {
   EXPECT_THAT(read.said(),
               ElementsAre("2:10 「tel」が同じかっこの中に2回書かれています。どちらか一方を消してください。"));
   EXPECT_TRUE(read.value);
-}
-
-TEST(Json, RefusesControlCharactersInEscapes) {
-  EXPECT_THAT(Read("[\"a\\u0000b\"]").said(),
-              ElementsAre("1:2 文字列の中に、目に見えない制御文字（U+0000）があります。その文字を消してください。"));
 }
 
 TEST(Json, StopsAtDeepNestingInsteadOfCrashing) {

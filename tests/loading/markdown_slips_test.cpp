@@ -33,7 +33,7 @@ TEST(MarkdownSlips, AHeadingNeedsAnAsciiSignAndABlank) {
 }
 
 TEST(MarkdownSlips, AnEntityOfACharacterThatNobodySeesIsRefused) {
-  EXPECT_EQ(codes("電話は **0463&#x202E;4321** へ"), "1:10 control-character\n");
+  EXPECT_EQ(codes("電話は **0463&#x202E;4321** へ"), "1:11 control-character\n");
   EXPECT_EQ(codes("A &amp; B&nbsp;C &#12354;"), "");
 }
 

@@ -61,8 +61,8 @@ TEST(Schema, ReportsWordsItDoesNotKnow) {
           "lists/x/schema.json:2:10: 「typ」という項目は name にはありません。 → 「type」のことでしょうか。",
           "lists/x/schema.json:3:17: 「text」という型（type）はありません。 → "
           "使えるのは「string、number、integer、boolean、array、object、null」です。",
-          "lists/x/schema.json:3:35: 「phone」という形式（format）はありません。 → 使えるのは「tel、fax、email、uri、"
-          "postal-code、address、coordinates、date、hours、yen」など " +
+          "lists/x/schema.json:3:35: 「phone」という形式（format）はありません。 → 使えるのは「rows、tel、fax、email、"
+          "uri、postal-code、address、coordinates、date、hours」など " +
               std::to_string(formats) + " 個です。",
           "lists/x/schema.json:4:21: 「[0-9」は正規表現として読めません。 → かっこや「\\」の対応を確かめてください。",
           "lists/x/schema.json:5:22: 「office」がどの一覧を指すのか書かれていません。 → "

@@ -136,13 +136,13 @@ TEST(Images, AreReadWithoutWhatTheCameraWroteAndStandUpright) {
   load_files(loaded, {{"images/a.jpg", photo}, {"images/b.png", noted}});
   EXPECT_THAT(loaded.said(), IsEmpty());
   auto const& a = loaded.site.images.at("images/a.jpg");
-  EXPECT_EQ(a.bytes, without_metadata(photo));
+  EXPECT_EQ(*a.bytes, without_metadata(photo));
   EXPECT_EQ(a.info.orientation, Orientation::turn_right);
   EXPECT_EQ(a.info.height, 48U);
   auto const& b = loaded.site.images.at("images/b.png");
   EXPECT_EQ(b.info.orientation, Orientation::upright);
   EXPECT_EQ(b.info.width, 48U);
-  EXPECT_EQ(photograph::fields(*decode_image(b.bytes)), "rgby");
+  EXPECT_EQ(photograph::fields(*decode_image(*b.bytes)), "rgby");
 }
 
 TEST(Images, OfMoreThanAHundredMegapixelsAreTooLargeNotDamaged) {

@@ -40,7 +40,7 @@ TEST(Documents, AreOneForEveryPageListRecordPublicationAndPart) {
   EXPECT_EQ(entry.title, "見本 あおば");
   EXPECT_EQ(entry.record, "aoba");
   EXPECT_EQ(entry.subject, "facilities");
-  EXPECT_EQ(entry.description, "訪問看護・居宅介護支援　中原2-3");
+  EXPECT_EQ(entry.description, "訪問看護・居宅介護支援　中原2-3　電話 0463-00-0012");
 }
 
 TEST(Documents, OfAPublicationSayItsSummaryOnceAndLeaveItsChaptersToThePage) {

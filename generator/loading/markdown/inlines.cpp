@@ -95,7 +95,8 @@ void InlineReader::text(cmark_node* node, Inlines& inlines) {
   auto placed = cursor_.follow_text(text_or_empty(cmark_node_get_literal(node)));
   if (auto const hidden = base::first_hidden_character(placed.text)) {
     auto const begin = placed.at[hidden->at];
-    refuse_hidden_character(placed.text, markdown_.at({begin, cursor_.at()}), markdown_.diagnostics);
+    auto const at = markdown_.at({begin, cursor_.at()});
+    refuse_hidden_character(placed.text, markdown_.source.substr(at.offset, 3), at, markdown_.diagnostics);
   }
   bool begins_line = !inlines.empty() && std::holds_alternative<model::LineBreak>(inlines.back().node);
   auto indentation = begins_line ? std::min(placed.text.find_first_not_of(" \t"), placed.text.size()) : 0;

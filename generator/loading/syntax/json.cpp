@@ -83,7 +83,7 @@ class Builder {
   bool number_float(double value, std::string const&) { return number(value); }
   bool string(std::string& value) {
     auto start = token();
-    refuse_hidden_character(value, span(start), diagnostics_);
+    refuse_hidden_character(value, written(start), span(start), diagnostics_);
     place({std::move(value), span(start)});
     return true;
   }
@@ -93,7 +93,7 @@ class Builder {
   bool start_array(std::size_t) { return open({Values{}, position(token())}, '['); }
   bool key(std::string& name) {
     auto start = token();
-    refuse_hidden_character(name, span(start), diagnostics_);
+    refuse_hidden_character(name, written(start), span(start), diagnostics_);
     std::get<Object>(open_.back().data).push_back({std::move(name), span(start), {}});
     expected_ = JsonExpected::colon;
     return true;
@@ -126,6 +126,7 @@ class Builder {
   }
   base::SourceLocation position(std::size_t offset) const { return {file_, static_cast<std::uint32_t>(offset)}; }
   /// From `start` to the end of the token just read.
+  std::string_view written(std::size_t start) const { return text_.substr(start, span(start).length); }
   base::SourceLocation span(std::size_t start) const {
     return {file_, static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end_ - start)};
   }
@@ -203,16 +204,16 @@ class Builder {
 
 }  // namespace
 
-bool refuse_hidden_character(std::string_view value, base::SourceLocation at, base::Diagnostics& diagnostics) {
+void refuse_hidden_character(std::string_view value, std::string_view written, base::SourceLocation at,
+                             base::Diagnostics& diagnostics) {
   auto const hidden = base::first_hidden_character(value);
-  if (!hidden) return true;
+  if (!hidden || base::first_hidden_character(written)) return;
   auto const code = fmt::format("U+{:04X}", std::uint32_t(hidden->character));
   diagnostics.error(at, "control-character",
                     {fmt::format("この文字列は、目に見えない制御文字（{}）を表しています。", code),
                      fmt::format("This text stands for an invisible control character ({}).", code)},
                     {"その文字を表す書き方（「\\u」や「&#」で始まります）を消してください。",
                      "Remove what stands for it: it begins with “\\u” or “&#”."});
-  return false;
 }
 
 std::optional<Value> read_json(base::FileId file, base::Sources const& sources, base::Diagnostics& diagnostics) {

@@ -18,8 +18,10 @@
 
 namespace tebiki::loading {
 
-/// Whether a value is free of characters that nobody sees once its escapes are read: `"\u202e"`, `&#x202E;`. An error at its place if not.
-bool refuse_hidden_character(std::string_view value, base::SourceLocation at, base::Diagnostics& diagnostics);
+/// An error where a value holds a character that nobody sees once its escapes are read: `"\u202e"`, `&#x202E;`. One
+/// that stands in the file as it is (`written`) was told when that was read.
+void refuse_hidden_character(std::string_view value, std::string_view written, base::SourceLocation at,
+                             base::Diagnostics& diagnostics);
 
 // ---- JSON ----
 

@@ -146,7 +146,7 @@ void YamlBuilder::scalar(std::size_t at, std::string const& tag, std::string con
   end_ = at + size;
   auto const span = yaml_.span(at, size);
   if (plain) tell_of_comment(end_);
-  if (quoted) refuse_hidden_character(text, span, diagnostics_);
+  if (quoted) refuse_hidden_character(text, yaml_.text.substr(at, size), span, diagnostics_);
   if (expects_key()) return begin_member(text, span, at);
   put(plain ? plain_value(text, span) : Value{text, span});
 }
