@@ -198,7 +198,7 @@ def hard_form(look):
         "  - {label: '(a.b)<\\>/&', kind: 1つ選ぶ, choices: ['<b>', '(c)', 'そのほか＿']}",
         f"  - {{label: 表, kind: 表, columns: [{', '.join(f'列{n}' for n in range(8))}], count: 30}}",
         "  - {label: 行の表, kind: 表, columns: [ひとつ], row_names: [とても長い名前の行がここにあります, 二]}",
-        "  - {label: 番号, kind: 番号のます, count: 40}",
+        "  - {label: 番号, kind: 番号のます, count: 16}",
         "  - {label: 生年月日, kind: 日付, choices: [明治, 大正, 昭和, 平成, 令和]}",
     ]
     return "---\ntitle: むずかしい書式\n---\n\n```form\nlook: " + look + "\nfields:\n" + "\n".join(rows) + "\n```\n"

@@ -251,7 +251,8 @@ class NationalData(Import):
         result = build(self.content, self.output)
         self.assertEqual(result.returncode, 0, result.stderr[-3000:])
         squeezed = lambda text: re.sub(r"\s", "", text)
-        listed = squeezed((self.output / "facilities/index.html").read_text())
+        listed = "".join(squeezed(page.read_text()) for page in [self.output / "facilities/index.html",
+                                                                  *(self.output / "facilities/kana").rglob("index.html")])
         printed = squeezed(subprocess.run(["pdftotext", "-raw", self.output / "pdf/care-guide.pdf", "-"],
                                           capture_output=True, text=True).stdout)
         for record in self.records():
