@@ -94,7 +94,7 @@ test('from the disk, without scripts, a resident comes from home to a telephone 
   await page.locator('main a[href="facilities/index.html"]').first().click();
   assert.equal(await page.locator('h1').count(), 1);
   const numbers = await page.locator('main a[href^="tel:0463"]').count();
-  assert.ok(numbers >= 60, `${numbers} telephone numbers on the list`);
+  assert.ok(numbers >= 25, `${numbers} telephone numbers on the list`);
   await page.locator('main a[href$="index.html"]').filter({ hasText: '見本' }).first().click();
   assert.ok(await page.locator('main a[href^="tel:0463"]').first().isVisible());
   assert.deepEqual(page.complaints, []);
