@@ -35,6 +35,11 @@
       var name = corpus.nearlyNamed(word);
       return name ? text(name) : null;
     }
+    // の訪問看護 is a particle and a service, 金目の a town and a particle, though names and remarks hold them as they are.
+    function isKnownWithParticle(chunk, at, known, idle, name) {
+      var behind = idle && vocabulary.longestAt(chunk, at + idle), before = known && fillerAt(chunk, at + known);
+      return behind && idle + behind >= name || before && known + before >= name;
+    }
     function splitOf(chunk) {
       var wishes = [], free = [], run = "";
       function endRun() {
@@ -43,6 +48,7 @@
       }
       for (var at = 0; at < chunk.length; ) {
         var time = opening.askedAt(chunk, at), known = vocabulary.longestAt(chunk, at), name = nameAt(chunk, at), idle = fillerAt(chunk, at);
+        if (isKnownWithParticle(chunk, at, known, idle, name)) name = 0;
         var most = Math.max(time ? time.length : 0, known, name, idle);
         if (!most) {
           run += chunk[at++];

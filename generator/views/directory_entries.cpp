@@ -65,6 +65,9 @@ std::vector<Field const*> detail_fields(SortedList const& list, std::vector<Fiel
                  std::find(tags.begin(), tags.end(), field) != tags.end();
     if (field && !taken) out.push_back(field);
   };
+  // Of what takes place one wants to know first when.
+  for (auto role : {Role::begins, Role::ends}) add(list.with_role(role));
+  if (list.with_role(Role::begins)) add(list.with_role(Role::hours));
   auto* address = list.with_role(Role::address);
   add(address ? address : list.with_role(Role::area));
   add(list.with_role(Role::days));
@@ -114,7 +117,8 @@ DirectoryFields directory_fields(SortedList const& list) {
 
 /// Days and hours stand side by side among the details.
 void note_opening(Entry& entry, Field const& field) {
-  if (field.role != Role::days && field.role != Role::hours) return;
+  constexpr std::array roles{Role::begins, Role::ends, Role::days, Role::hours};
+  if (std::find(roles.begin(), roles.end(), field.role) == roles.end()) return;
   auto& opening = entry.opening;
   if (opening.first == opening.end) opening.first = entry.details.size();
   opening.end = entry.details.size() + 1;

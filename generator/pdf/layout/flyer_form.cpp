@@ -111,13 +111,13 @@ class FormBox {
 
 /// Who has filled it in must know where it goes.
 void check_destination(FlyerContext const& context) {
-  for (auto const* name : {"fax", "email", "address", "telephone"})
+  for (auto const* name : {"fax", "email", "address"})
     if (context.value(name)) return;
   context.booklet.diagnostics.error(
       context.flyer.at, "application-without-destination",
-      {"申込書の送り先がありません。この催しには、FAX番号もメールも住所も電話番号も書かれていません。",
-       "Nobody knows where to send this application form: the event has no fax number, mail, address or telephone."},
-      {"この催しに、申込先のFAX番号、メール、住所、電話番号のどれかを書いてください。",
+      {"申込書の送り先がありません。この催しには、FAX番号もメールも住所も書かれていません。",
+       "Nobody knows where to send this application form: the event has no fax number, mail or address."},
+      {"この催しに、申込先のFAX番号、メール、住所のどれかを書いてください。",
        "Write one of them into the event."});
 }
 
