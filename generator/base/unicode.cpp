@@ -1,5 +1,6 @@
 #include "base/unicode.hpp"
 
+#include <fmt/format.h>
 #include <unicode/brkiter.h>
 #include <unicode/coll.h>
 #include <unicode/normalizer2.h>
@@ -9,8 +10,6 @@
 #include <unicode/unistr.h>
 #include <unicode/utext.h>
 #include <unicode/utf8.h>
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <iterator>
@@ -136,13 +135,14 @@ std::size_t character_count(std::string_view text) {
 }
 
 std::optional<HiddenCharacter> first_hidden_character(std::string_view text) {
-  auto const hides = [](char c) { return is_control_character(c) || c == '\xE2'; };
+  auto const hides = [](char c) { return is_control_character(c) || c == '\xD8' || c == '\xE2' || c == '\xEF'; };
   for (auto at = text.begin(); (at = std::find_if(at, text.end(), hides)) != text.end(); ++at) {
     auto const begin = std::size_t(at - text.begin());
     auto end = begin;
     auto const character = next_character(text, end);
     auto const from = [&](char32_t first, char32_t last) { return character >= first && character <= last; };
-    if (from(0x200E, 0x200F) || from(0x202A, 0x202E) || from(0x2066, 0x2069) || *at != '\xE2')
+    bool const turns = character == 0x61C || from(0x200E, 0x200F) || from(0x202A, 0x202E) || from(0x2066, 0x2069);
+    if (turns || from(0xFFFE, 0xFFFF) || is_control_character(*at))
       return HiddenCharacter{begin, end - begin, character};
   }
   return std::nullopt;

@@ -22,8 +22,9 @@ struct HiddenCharacter {
   std::size_t length = 0;  ///< bytes
   char32_t character = 0;
 };
-/// The first control character, or the first that turns around what follows (U+200E, U+200F, U+202A–202E, U+2066–2069),
-/// so that a telephone number can be shown with other digits than it has. Linear.
+/// The first control character, one that is none (U+FFFE, U+FFFF), or one that turns around what follows (U+061C,
+/// U+200E, U+200F, U+202A–202E, U+2066–2069), so that a telephone number can be shown with other digits than it has.
+/// Linear.
 std::optional<HiddenCharacter> first_hidden_character(std::string_view text);
 
 /// A control character that no text of ours may hold: below U+0020 but for tab and line ends, and U+007F.

@@ -129,6 +129,16 @@ bool add_event(Thing& thing, Told const& told) {
   return true;
 }
 
+/// The film's id, which may stand in the address where it is seen: `watch?v=…`, `youtu.be/…`.
+std::string film_of(std::string_view written) {
+  auto const query = written.find("v=");
+  auto const begin = written.find("://") == written.npos ? 0
+                     : query == written.npos             ? written.rfind('/') + 1
+                                                         : query + 2;
+  auto const film = written.substr(begin);
+  return std::string(film.substr(0, film.find_first_of("&?#")));
+}
+
 void add_video(Thing& thing, Told const& told) {
   auto const* field = told.list.schema.first(model::FieldKind::youtube);
   auto const* held = told.value(field);
@@ -136,7 +146,8 @@ void add_video(Thing& thing, Told const& told) {
   thing.add("name", std::string(told.record.name()))
       .add("uploadDate", told.day(Role::published))
       .add("duration", model::iso_duration(told.text(Role::duration)).value_or(""));
-  if (id && !id->empty()) thing.add("embedUrl", "https://www.youtube-nocookie.com/embed/" + *id);
+  if (auto const film = id ? film_of(*id) : std::string(); !film.empty())
+    thing.add("embedUrl", "https://www.youtube-nocookie.com/embed/" + film);
 }
 
 /// The record's name asks, its summary and what stands below it answer.

@@ -93,6 +93,27 @@ std::vector<std::string> list_names(std::vector<ListFolder> const& lists, std::v
   return names;
 }
 
+/// Pages that stand there without anybody writing them: the list of offices that a reader saved, open data, what is
+/// shown without a network. Only a page may take their place.
+bool is_made_by_itself(std::string_view path) {
+  return path == "my-list/" || path == "open-data/" || path == "offline/";
+}
+
+/// Where the further pages of long lists stand: `offices/kana/ta/`, `offices/page/2/`.
+bool is_further_page(std::string_view path, model::Site const& site) {
+  auto const end = path.find('/');
+  auto const rest = end == path.npos ? std::string_view() : path.substr(end + 1);
+  bool const further = rest.size() > 5 && (rest.starts_with("kana/") || rest.starts_with("page/"));
+  return further && std::any_of(site.lists.begin(), site.lists.end(),
+                                [&](model::List const& list) { return list.slug == path.substr(0, end); });
+}
+
+bool is_within_area(std::string_view path, model::Site const& site) {
+  return std::any_of(site.areas.begin(), site.areas.end(), [&](model::Area const& area) {
+    return path.starts_with(area.id + "/") && path.size() > area.id.size() + 1;
+  });
+}
+
 /// Remembers who has which URL, by its own name or by one of before.
 class Urls {
  public:
@@ -128,6 +149,13 @@ class Urls {
                        {"どちらか一方の名前を変えてください。", "Rename one of the two."});
   }
 
+  void refuse_reserved(std::string const& name, base::SourceLocation at) {
+    diagnostics_.error(at, "reserved-name",
+                       {fmt::format("「{}」という名前は、できあがったサイトの部品のために使われます。", name),
+                        fmt::format("The name “{}” is kept for parts of the finished site.", name)},
+                       {"別の名前に変えてください。", "Choose another name."});
+  }
+
  private:
   struct Claim {
     enum class By { name, alias };
@@ -143,13 +171,6 @@ class Urls {
                         "Decide to which it leads, and remove it from the aliases of the other."});
   }
 
-  void refuse_reserved(std::string const& top, base::SourceLocation at) {
-    diagnostics_.error(at, "reserved-name",
-                       {fmt::format("「{}」という名前は、できあがったサイトの部品のために使われます。", top),
-                        fmt::format("The name “{}” is kept for parts of the finished site.", top)},
-                       {"別の名前に変えてください。", "Choose another name."});
-  }
-
   base::Sources const& sources_;
   base::Diagnostics& diagnostics_;
   std::map<std::string, Claim> claimed_;
@@ -158,21 +179,32 @@ class Urls {
 /// Two things with one URL, or an alias with that of something else: an error that names both files.
 void check_urls(model::Site const& site, base::Sources const& sources, base::Diagnostics& diagnostics) {
   Urls urls(sources, diagnostics);
-  for (auto const& area : site.areas) urls.claim(area.id + "/", area.at);
+  auto const claim = [&](std::string const& name, base::SourceLocation at) {
+    is_made_by_itself(name + "/") ? urls.refuse_reserved(name, at) : urls.claim(name + "/", at);
+  };
+  for (auto const& area : site.areas) claim(area.id, area.at);
   for (auto const& list : site.lists) {
-    if (list.schema.at.file != base::FileId::none) urls.claim(list.slug + "/", list.schema.at);
+    if (list.schema.at.file != base::FileId::none) claim(list.slug, list.schema.at);
     for (auto const& record : list.records) urls.claim(list.slug + "/" + record.id + "/", record.at);
   }
-  for (auto const& page : site.pages) urls.claim(page.slug == "index" ? "" : page.slug + "/", page.at);
+  for (auto const& page : site.pages) {
+    auto const path = page.slug == "index" ? "" : page.slug + "/";
+    bool const taken = is_further_page(path, site) || is_within_area(path, site);
+    taken ? urls.refuse_reserved(page.slug, page.at) : urls.claim(path, page.at);
+  }
   for (auto const& publication : site.publications) {
-    urls.claim(publication.slug + "/", publication.at);
+    claim(publication.slug, publication.at);
     urls.claim_file(publication.pdf_path(), publication.at);
     for (auto const& part : publication.parts) urls.claim(publication.slug + "/" + part.slug + "/", part.at);
   }
   if (site.aliases.empty()) return;
   auto has_home = [](model::Page const& page) { return page.slug == "index"; };
   if (std::none_of(site.pages.begin(), site.pages.end(), has_home)) urls.claim("", site.at);
-  for (auto const& alias : site.aliases) urls.claim(alias);
+  for (auto const& alias : site.aliases) {
+    auto const path = model::path_of_name(alias.name);
+    bool const taken = is_made_by_itself(path) || is_further_page(path, site) || is_within_area(path, site);
+    taken ? urls.refuse_reserved(alias.name, alias.at) : urls.claim(alias);
+  }
 }
 
 /// The headings of pages and parts; those of a record's body do not stand alone on its page.

@@ -75,6 +75,11 @@ TEST(StructuredData, OfVideosQuestionsAndNewsSaysWhatTheirFieldsSay) {
       said(fields, record, "VideoObject"),
       HasSubstr("\"name\": \"題\", \"uploadDate\": \"2026-04-10\", \"duration\": \"PT6M20S\", "
                 "\"embedUrl\": \"https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ\", \"description\": \"中身\""));
+  for (auto const* address : {"https://youtu.be/dQw4w9WgXcQ?t=3", "https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=3"}) {
+    std::string by_address = record;
+    by_address.replace(by_address.find("dQw4w9WgXcQ"), 11, address);
+    EXPECT_THAT(said(fields, by_address.c_str(), "VideoObject"), HasSubstr("/embed/dQw4w9WgXcQ\"")) << address;
+  }
   EXPECT_THAT(said(fields, record, "FAQPage"),
               HasSubstr("\"mainEntity\": [{\"@type\": \"Question\", \"name\": \"題\", \"acceptedAnswer\": "
                         "{\"@type\": \"Answer\", \"text\": \"中身\"}}]"));

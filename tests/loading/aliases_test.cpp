@@ -31,6 +31,16 @@ TEST(Aliases, OfRecordsPagesPublicationsAndPartsAreKept) {
                                  "guide/ask → guide/consult", "handbook/consult → guide/consult", "handbook → guide"));
 }
 
+TEST(Aliases, AndPagesLeaveTheNamesOfWhatIsMadeByItself) {
+  Loaded loaded;
+  load_files(loaded, renamed_site({{"pages/old.md", "---\naliases: [my-list, x/page/2]\n---\n# 前\n\n本文\n"},
+                                   {"pages/x/kana/ta.md", "# た\n\n本文\n"},
+                                   {"pages/my-list.md", "# 自分で書いたリスト\n\n本文\n"}}));
+  EXPECT_THAT(loaded.said(),
+              ElementsAre(HasSubstr("「my-list」という名前は、できあがったサイトの部品のために"),
+                          HasSubstr("「x/page/2」という名前は"), HasSubstr("「x/kana/ta」という名前は")));
+}
+
 TEST(Aliases, ReferencesByAnOldNameLeadToTheNewOne) {
   Loaded loaded;
   load_files(

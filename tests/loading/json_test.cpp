@@ -39,7 +39,9 @@ TEST(Json, RefusesEscapesOfCharactersThatNobodySees) {
                   "begins with “\\u” or “&#”.",
                   "1:35 This text stands for an invisible control character (U+0000).Remove what stands for it: it "
                   "begins with “\\u” or “&#”."));
-  EXPECT_THAT(Read(R"({"a": "\u3042\u2019\u2600\n\t"})").said(), IsEmpty());
+  for (auto const* bare : {"\\u061c", "\\ufffe", "\\uffff"})
+    EXPECT_EQ(Read("{\"a\": \"" + std::string(bare) + "\"}").said().size(), 1u) << bare;
+  EXPECT_THAT(Read(R"({"a": "\u3042\u2019\u2600\uff21\u0627\n\t"})").said(), IsEmpty());
 }
 
 TEST(Json, KnowsWhereEveryValueStands) {
