@@ -206,7 +206,6 @@ class Excerpt(Import):
         self.assertEqual([record["id"] for record in self.records()], ["1499999910"])
 
 
-@unittest.skipUnless(FILES, "the national open data is not beside the checkout (../shared/data/mhlw_kaigo)")
 class MedicalInstitutions(Import):
     """The list of medical institutions that municipalities publish."""
 
@@ -235,6 +234,7 @@ class MedicalInstitutions(Import):
         self.assertEqual(listed.read_bytes(), before)
 
 
+@unittest.skipUnless(FILES, "the national open data is not beside the checkout (../shared/data/mhlw_kaigo)")
 class NationalData(Import):
     def setUp(self):
         super().setUp()
