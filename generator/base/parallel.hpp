@@ -1,10 +1,12 @@
 #pragma once
+#include <algorithm>
 #include <atomic>
 #include <cstddef>
 #include <exception>
 #include <mutex>
 #include <system_error>
 #include <thread>
+#include <type_traits>
 #include <vector>
 
 namespace tebiki::base {
@@ -40,6 +42,17 @@ void parallel_for(std::size_t count, unsigned jobs, Body&& body) {
   work();
   threads.clear();
   if (failure) std::rethrow_exception(failure);
+}
+
+/// What `make(i)` gives for every i below `count`, in that order. Threads take some of them at once: each may be small.
+template <class Make>
+auto parallel_map(std::size_t count, unsigned jobs, Make&& make) {
+  constexpr std::size_t at_once = 64;
+  std::vector<std::decay_t<decltype(make(std::size_t()))>> made(count);
+  parallel_for((count + at_once - 1) / at_once, jobs, [&](std::size_t chunk) {
+    for (auto i = chunk * at_once; i < std::min(count, (chunk + 1) * at_once); ++i) made[i] = make(i);
+  });
+  return made;
 }
 
 }  // namespace tebiki::base

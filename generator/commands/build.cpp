@@ -39,9 +39,8 @@ bool names_something(std::string const& only, BuildRecord const& last) {
 }
 
 /// What a build gives that has nothing to do; nothing when it has something to do.
-std::optional<Built> known(BuildRecord const& last, Inputs const& inputs, Settings const& settings, Run& run) {
-  if (last.key.empty() || !names_something(settings.only, last)) return std::nullopt;
-  if (build_key(inputs, settings) != last.key) return std::nullopt;
+std::optional<Built> known(BuildRecord const& last, BuildKeys const& keys, Settings const& settings, Run& run) {
+  if (last.key.empty() || last.key != keys.whole || !names_something(settings.only, last)) return std::nullopt;
   if (!publishing::stands_as(settings.folders.output, last.files, settings.jobs)) return std::nullopt;
   for (auto const& warning : last.warnings)
     run.diagnostics.warning(warning.at, warning.code, warning.message, warning.hint);
@@ -60,18 +59,21 @@ std::vector<model::PrintedBooklet> standing(BuildRecord const& last, std::filesy
 }
 
 /// Whether all booklets stand as they were printed from just these inputs.
-bool are_printed(PrintRecord const& print, Inputs const& inputs, Settings const& settings) {
-  if (print.key.empty() || print.files.empty() || print.key != print_key(inputs, settings)) return false;
-  base::DiskTree const output(settings.folders.output);
+bool are_printed(PrintRecord const& print, BuildKeys const& keys, std::filesystem::path const& folder) {
+  if (print.key.empty() || print.files.empty() || print.key != keys.print) return false;
+  base::DiskTree const output(folder);
   return std::all_of(print.files.begin(), print.files.end(), [&](publishing::FileDigest const& file) {
     auto const bytes = output.read(file.path);
     return bytes && base::digest_of(*bytes) == file.digest;
   });
 }
 
+/// Whether all booklets stand as they were printed before, so that none is printed now.
+enum class KeptBooklets { all, none };
+
 /// What is not made now and stays.
-publishing::Keep kept_beside(std::string const& only, bool printed_before) {
-  if (only.empty() && !printed_before) return {};
+publishing::Keep kept_beside(std::string const& only, KeptBooklets kept) {
+  if (only.empty() && kept == KeptBooklets::none) return {};
   auto const is_pdf = [](std::string_view path) {
     return path.starts_with("pdf/") && path.ends_with(".pdf") && path.find('/', 4) == path.npos;
   };
@@ -93,9 +95,9 @@ std::vector<publishing::FileDigest> digests_of(std::vector<model::OutputFile> co
 /// What is to be known of the booklets: as they were printed now, or as they stand from before. Nothing where some are
 /// printed from other inputs than the rest.
 PrintRecord print_record_of(Produced const& produced, std::vector<publishing::FileDigest> const& files,
-                            PrintRecord const& last, std::string key, std::string const& only) {
-  bool const all = produced.work.painted > 0 && (only.empty() || only == only_print);
-  if (!all) return produced.work.painted == 0 || last.key == key ? last : PrintRecord();
+                            PrintRecord const& last, KeptBooklets kept, std::string key, std::string const& only) {
+  bool const all = kept == KeptBooklets::none && (only.empty() || only == only_print);
+  if (!all) return produced.counts.painted == 0 || last.key == key ? last : PrintRecord();
   PrintRecord record{std::move(key), {}, produced.pictures};
   for (auto const& booklet : produced.booklets) {
     auto const file = std::lower_bound(files.begin(), files.end(), booklet.path,
@@ -106,22 +108,23 @@ PrintRecord print_record_of(Produced const& produced, std::vector<publishing::Fi
 }
 
 /// Of a part, only the booklets are noted: the output as a whole was made of nothing that one key could tell.
-BuildRecord record_of(Produced const& produced, PrintRecord const& last, Inputs const& inputs, Settings const& settings,
-                      Run const& run) {
+BuildRecord record_of(Produced const& produced, PrintRecord const& last, KeptBooklets kept, Inputs const& inputs,
+                      Settings const& settings, Run const& run) {
   BuildRecord record;
+  auto const keys = build_keys(inputs, settings);
   record.booklets = produced.booklets;
   auto files = digests_of(produced.files, settings.jobs);
-  record.print = print_record_of(produced, files, last, print_key(inputs, settings), settings.only);
+  record.print = print_record_of(produced, files, last, kept, keys.print, settings.only);
   if (!settings.only.empty()) return record;
   record.pages = produced.pages;
   record.files = std::move(files);
-  if (produced.work.painted == 0) {
+  if (kept == KeptBooklets::all) {
     record.files.insert(record.files.end(), last.files.begin(), last.files.end());
     std::sort(record.files.begin(), record.files.end(),
               [](auto const& one, auto const& other) { return one.path < other.path; });
   }
   record.warnings = noted(run.diagnostics.sorted(run.sources), run.sources, record);
-  record.key = build_key(inputs, settings);
+  record.key = keys.whole;
   return record;
 }
 
@@ -133,19 +136,26 @@ std::optional<Built> build(Settings const& settings, Run& run) {
   Inputs const inputs(settings.folders);
   auto last = read_build_record(publishing::record_of(output)).value_or(BuildRecord());
   last.move_warnings(run.sources);
+  auto kept = KeptBooklets::none;
   auto const nothing_to_do =
-      run.step({"前の公開と比べる", "compare with the last build"}, [&] { return known(last, inputs, settings, run); });
+      run.step({"前の公開と比べる", "compare with the last build"}, [&]() -> std::optional<Built> {
+        if (last.key.empty() && last.print.key.empty()) return std::nullopt;
+        auto const keys = build_keys(inputs, settings);
+        auto built = known(last, keys, settings, run);
+        if (!built && settings.only.empty() && are_printed(last.print, keys, output)) kept = KeptBooklets::all;
+        return built;
+      });
   if (nothing_to_do) return nothing_to_do;
-  Order order{Painting::done, standing(last, output)};
-  if (settings.only.empty() && are_printed(last.print, inputs, settings)) order.printed = last.print.pictures;
-  auto const produced = produce(inputs, settings, order, run);
+  StepsRequest request{Painting::done, standing(last, output)};
+  if (kept == KeptBooklets::all) request.printed = last.print.pictures;
+  auto const produced = produce(inputs, settings, request, run);
   if (run.diagnostics.has_errors()) return std::nullopt;
   auto published = run.step({"公開する", "publish"}, [&] {
-    auto const record = written(record_of(produced, last.print, inputs, settings, run));
+    auto const record = written(record_of(produced, last.print, kept, inputs, settings, run));
     return publishing::publish(produced.files, output, settings.jobs, publishing::LocalDisk(),
-                               {kept_beside(settings.only, order.printed.has_value()), record});
+                               {kept_beside(settings.only, kept), record});
   });
-  return Built{produced.pages, produced.work.painted, produced.work, std::move(published)};
+  return Built{produced.pages, produced.counts.painted, produced.counts, std::move(published)};
 }
 
 // Pictures that are larger than their places need.

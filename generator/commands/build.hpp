@@ -18,12 +18,12 @@ namespace tebiki::commands {
 enum class Painting { done, left_out };
 
 /// How much a command made: what a test of an unchanged build asks for.
-struct Work {
+struct StepCounts {
   std::size_t rendered = 0;  ///< pages
   std::size_t laid_out = 0;  ///< booklets
   std::size_t painted = 0;   ///< booklets
 
-  friend bool operator==(Work const&, Work const&) = default;
+  friend bool operator==(StepCounts const&, StepCounts const&) = default;
 };
 
 /// Pixels that each picture needs in print, by its path.
@@ -34,13 +34,13 @@ struct Produced {
   std::vector<model::OutputFile> files;         ///< everything that was made for `output/`, not written yet
   std::vector<model::PrintedBooklet> booklets;  ///< that the pages offer: those made and those that stand already
   std::size_t pages = 0;  ///< of the content: neither forwarding pages nor that of a wrong address
-  Work work;
+  StepCounts counts;
   PrintedSizes pictures;
   std::optional<loading::DatedChange> next_change;
 };
 
 /// What is wanted of the steps.
-struct Order {
+struct StepsRequest {
   Painting painting = Painting::done;
   /// Booklets whose PDFs stand in the output as an earlier build made them: `only` the site needs not make them again.
   std::vector<model::PrintedBooklet> standing;
@@ -55,7 +55,7 @@ constexpr std::string_view only_site = "site", only_print = "print";
 /// `settings.only` asks for them. Finds the mistakes of each in one run: they are in `run.diagnostics`.
 /// With any error, or where painting is left out, the files are not to be published.
 /// Throws Failure where `settings.only` names nothing that there is.
-Produced produce(Inputs const& inputs, Settings const& settings, Order const& order, Run& run);
+Produced produce(Inputs const& inputs, Settings const& settings, StepsRequest const& request, Run& run);
 
 /// All mistakes that a build would find; nothing is made.
 Produced check(Settings const& settings, Run& run);
@@ -68,7 +68,7 @@ void warn_of_large_pictures(model::Site const& site, std::vector<model::OutputFi
 struct Built {
   std::size_t pages = 0;     ///< of the whole output where nothing had to be made, otherwise those made
   std::size_t booklets = 0;  ///< likewise
-  Work work;                 ///< nothing, where the output was known to be right
+  StepCounts counts;         ///< nothing, where the output was known to be right
   publishing::Published published;
 };
 
@@ -79,14 +79,14 @@ std::optional<Built> build(Settings const& settings, Run& run);
 
 /// What was noted when all booklets were printed from one state of the inputs.
 struct PrintRecord {
-  std::string key;                            ///< `print_key`; empty where they were printed from several states
+  std::string key;                            ///< `BuildKeys::print`; empty where they were printed from several states
   std::vector<publishing::FileDigest> files;  ///< the PDFs
   PrintedSizes pictures;
 };
 
 /// What a build notes of itself, so that the next one knows what it need not do again.
 struct BuildRecord {
-  std::string key;  ///< `build_key` of what the whole output was made of; empty after a build of a part
+  std::string key;  ///< `BuildKeys::whole` of what the whole output was made of; empty after a build of a part
   std::size_t pages = 0;
   std::vector<model::PrintedBooklet> booklets;  ///< those whose PDFs stand in the output
   std::vector<publishing::FileDigest> files;    ///< of the output, by path

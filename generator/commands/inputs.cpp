@@ -120,19 +120,16 @@ std::string InputFolder::digest(unsigned jobs, std::vector<std::string_view> con
   return digest.hex();
 }
 
-std::string print_key(Inputs const& inputs, Settings const& settings) {
-  base::Digest key;
-  key.add(inputs.content.digest(settings.jobs)).add(inputs.templates.digest(settings.jobs, {"print/", "words/"}));
-  key.add(model::iso(settings.today)).add(settings.program);
-  if (has_publications(inputs.content)) key.add(identity_of(font_files(inputs.templates)));
-  return key.hex();
-}
-
-std::string build_key(Inputs const& inputs, Settings const& settings) {
-  base::Digest key;
-  key.add(print_key(inputs, settings));
-  key.add(inputs.templates.digest(settings.jobs)).add(inputs.assets.digest(settings.jobs));
-  return key.hex();
+BuildKeys build_keys(Inputs const& inputs, Settings const& settings) {
+  base::Digest print;
+  print.add(inputs.content.digest(settings.jobs)).add(inputs.templates.digest(settings.jobs, {"print/", "words/"}));
+  print.add(model::iso(settings.today)).add(settings.program);
+  if (has_publications(inputs.content)) print.add(identity_of(font_files(inputs.templates)));
+  BuildKeys keys{{}, print.hex()};
+  base::Digest whole;
+  whole.add(keys.print).add(inputs.templates.digest(settings.jobs)).add(inputs.assets.digest(settings.jobs));
+  keys.whole = whole.hex();
+  return keys;
 }
 
 std::string identity_of(std::vector<std::string> const& files) {

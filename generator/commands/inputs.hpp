@@ -89,11 +89,14 @@ struct Inputs {
   InputFolder content, templates, assets;
 };
 
-/// Tells whether the output would be the same: made of the inputs, the day, the program and the installed fonts of the
-/// print style. Not of the number of threads, which changes nothing, nor of where the folders stand.
-std::string build_key(Inputs const& inputs, Settings const& settings);
-/// The same of the booklets: templates and assets of pages are no part of it.
-std::string print_key(Inputs const& inputs, Settings const& settings);
+/// Tell whether the output would be the same: made of the inputs as they were read last, the day, the program and the
+/// installed fonts of the print style. Not of the number of threads, which changes nothing, nor of where the folders
+/// stand.
+struct BuildKeys {
+  std::string whole;
+  std::string print;  ///< of the booklets: templates and assets of pages are no part of it
+};
+BuildKeys build_keys(Inputs const& inputs, Settings const& settings);
 
 /// Which program and which libraries are running: their paths, sizes and times, and those of the files given besides.
 std::string identity_of(std::vector<std::string> const& files);

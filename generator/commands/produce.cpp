@@ -27,7 +27,7 @@ struct Printed {
   std::vector<model::OutputFile> files;
   std::vector<model::PrintedBooklet> booklets;
   PrintedSizes pictures;
-  Work work;
+  StepCounts counts;
 };
 
 void add(PrintedSizes& all, PrintedSizes const& some) {
@@ -120,8 +120,8 @@ Printed print_all(std::vector<Printable> const& booklets, PrintInputs const& giv
   for (auto const& sizes : pictures) add(printed.pictures, sizes);
   unprintable.report(run.sources, mistakes);
   run.diagnostics.merge(mistakes);
-  printed.work.laid_out = booklets.size();
-  if (given.painting == Painting::done) printed.work.painted = booklets.size();
+  printed.counts.laid_out = booklets.size();
+  if (given.painting == Painting::done) printed.counts.painted = booklets.size();
   return printed;
 }
 
@@ -143,13 +143,14 @@ std::vector<Printable> printables(std::vector<model::ComposedSite> const& sites)
 }
 
 /// The booklets that are to be printed. The site needs those that do not stand yet: its pages tell their size.
-std::vector<Printable> wanted_booklets(std::vector<Printable> const& all, std::string const& only, Order const& order) {
+std::vector<Printable> wanted_booklets(std::vector<Printable> const& all, std::string const& only,
+                                       StepsRequest const& request) {
   std::vector<Printable> wanted;
   for (auto const& one : all) {
     auto const& booklet = one.booklet;
     bool const asked = only == booklet.publication.slug || (!only.empty() && only == booklet.collection);
     bool const made =
-        only.empty() || only == only_print || asked || (only == only_site && !find(order.standing, one.name()));
+        only.empty() || only == only_print || asked || (only == only_site && !find(request.standing, one.name()));
     if (made) wanted.push_back(one);
   }
   return wanted;
@@ -157,11 +158,11 @@ std::vector<Printable> wanted_booklets(std::vector<Printable> const& all, std::s
 
 /// What pages say of the booklets: of those just printed, and of those that stand.
 std::vector<model::PrintedBooklet> offered(std::vector<Printable> const& all, Printed const& printed,
-                                           Order const& order) {
+                                           StepsRequest const& request) {
   std::vector<model::PrintedBooklet> booklets;
   for (auto const& one : all) {
     auto const* made = find(printed.booklets, one.name());
-    if (auto const* known = made ? made : find(order.standing, one.name())) booklets.push_back(*known);
+    if (auto const* known = made ? made : find(request.standing, one.name())) booklets.push_back(*known);
   }
   return booklets;
 }
@@ -232,7 +233,7 @@ Printed print(std::vector<Printable> const& wanted, PrintInputs given, Run& run)
 
 }  // namespace
 
-Produced produce(Inputs const& inputs, Settings const& settings, Order const& order, Run& run) {
+Produced produce(Inputs const& inputs, Settings const& settings, StepsRequest const& request, Run& run) {
   auto& diagnostics = run.diagnostics;
   Produced produced;
   auto loaded = load(inputs, settings, produced, run);
@@ -247,18 +248,18 @@ Produced produce(Inputs const& inputs, Settings const& settings, Order const& or
   auto sites = compose(std::move(loaded), style, settings, measure, run);
   auto const& site = sites.front().site;
   auto const booklets = printables(sites);
-  auto const wanted = wanted_booklets(booklets, settings.only, order);
+  auto const wanted = wanted_booklets(booklets, settings.only, request);
   Printed printed;
-  if (can_print && order.printed)
-    printed.pictures = *order.printed;
+  if (can_print && request.printed)
+    printed.pictures = *request.printed;
   else if (can_print)
-    printed = print(wanted, {style, fonts, settings, order.painting}, run);
-  produced.work = printed.work;
+    printed = print(wanted, {style, fonts, settings, request.painting}, run);
+  produced.counts = printed.counts;
   if (diagnostics.has_errors()) {
     html::check(site.words, inputs.templates, inputs.assets, run.sources, diagnostics);
     return produced;
   }
-  produced.booklets = offered(booklets, printed, order);
+  produced.booklets = offered(booklets, printed, request);
   if (settings.only.empty() || settings.only == only_site) {
     auto exported = export_all(sites, settings, run);
     produced.files = run.step({"ページを作る", "render"}, [&] {
@@ -267,7 +268,7 @@ Produced produce(Inputs const& inputs, Settings const& settings, Order const& or
     });
     for (auto const& one : sites) produced.pages += one.documents.pages.size();
     std::move(exported.begin(), exported.end(), std::back_inserter(produced.files));
-    produced.work.rendered = produced.pages;
+    produced.counts.rendered = produced.pages;
   }
   // How large print needs a picture is known when all is printed.
   if (settings.only.empty()) warn_of_large_pictures(site, produced.files, printed.pictures, run.sources, diagnostics);

@@ -195,9 +195,9 @@ std::vector<model::OutputFile> calendars(model::Site const& site) {
       CalendarWriter one(site, list);
       one.begin({});
       one.add(*record, event);
-      files.push_back({list.slug + "/" + record->id + "/" + record->id + ".ics", one.end()});
+      files.push_back({list.slug + "/" + record->id + "/" + model::calendar_name(record->id), one.end()});
     }
-    files.push_back({list.slug + "/" + list.slug + ".ics", all.end()});
+    files.push_back({model::calendar_path(list.slug), all.end()});
   }
   return files;
 }

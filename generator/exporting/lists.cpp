@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 
 #include "base/parallel.hpp"
@@ -26,7 +27,7 @@ std::string rows_text(model::Field const& field, model::FieldRows const& rows, m
     std::string line;
     for (auto const& part : field.fields) {
       auto const text = model::plain_text(part, row.find(part.slot), words);
-      if (!text.empty()) line.append(line.empty() ? "" : words["join.gap"]).append(text);
+      if (!text.empty()) line.append(line.empty() ? "" : model::written_gap()).append(text);
     }
     out.append(out.empty() ? "" : "\n").append(line);
   }
@@ -83,13 +84,20 @@ Value feature_of(model::List const& list, model::Record const& record, model::Fi
           {}};
 }
 
-struct Places {
-  std::string json;
-  std::size_t count = 0;
+/// A file of a list that is to be made, and how the page of open data calls it.
+struct WantedFile {
+  struct Made {
+    std::string bytes;
+    std::size_t records = 0;  ///< those that it holds
+  };
+  model::List const& list;
+  std::string ending;
+  std::string label;
+  std::function<Made()> make;
 };
 
 /// Records without a place are left out, as there is no point on a map for them.
-Places geojson(model::List const& list, model::Field const& place) {
+WantedFile::Made geojson(model::List const& list, model::Field const& place) {
   Values features;
   for (auto const& record : list.records) {
     auto const* value = record.find(place);
@@ -100,38 +108,23 @@ Places geojson(model::List const& list, model::Field const& place) {
   return {model::to_json(all, 1) + "\n", count};
 }
 
-/// The files of one list, and what the page of open data says of each.
-struct ListFiles {
-  std::vector<model::OutputFile> files;
-  std::vector<model::OpenDataFile> data;
-
-  void add(model::List const& list, std::string_view ending, std::string_view label, std::string bytes,
-           std::size_t records) {
-    auto const path = fmt::format("open-data/{}{}", list.slug, ending);
-    data.push_back({list.slug, path, std::string(label), bytes.size(), records});
-    files.push_back({path, std::move(bytes)});
-  }
-};
-
-ListFiles files_of(model::List const& list, model::Site const& site) {
-  ListFiles made;
+void want_files(model::List const& list, model::Site const& site, std::vector<WantedFile>& wanted) {
+  using Made = WantedFile::Made;
   auto const count = list.records.size();
-  made.add(list, ".csv", "CSV", csv(list, site.words), count);
-  made.add(list, ".xlsx", "XLSX", xlsx(list, site), count);
-  made.add(list, ".json", "JSON", json(list), count);
-  if (auto const* place = list.schema.first(model::FieldKind::coordinates); place && any_has(list, *place)) {
-    auto [text, places] = geojson(list, *place);
-    made.add(list, ".geojson", "GeoJSON", std::move(text), places);
-  }
+  wanted.push_back({list, ".csv", "CSV", [&, count] { return Made{csv(list, site.words), count}; }});
+  wanted.push_back({list, ".xlsx", "XLSX", [&, count] { return Made{xlsx(list, site), count}; }});
+  wanted.push_back({list, ".json", "JSON", [&, count] { return Made{json(list), count}; }});
+  if (auto const* place = list.schema.first(model::FieldKind::coordinates); place && any_has(list, *place))
+    wanted.push_back({list, ".geojson", "GeoJSON", [&, place] { return geojson(list, *place); }});
   for (auto const& set : model::open_data_sets()) {
     if (!fills(list, set.set)) continue;
     for (auto const& of : model::open_data_standards()) {
-      made.add(list, fmt::format("-{}-{}.csv", set.key, of.key),
-               site.words.filled("open-data.standard", {{"standard", of.title}, {"set", set.title}}),
-               standard_csv(list, set.set, of.standard, site), count_in(list, set.set));
+      wanted.push_back({list, fmt::format("-{}-{}.csv", set.key, of.key),
+                        site.words.filled("open-data.standard", {{"standard", of.title}, {"set", set.title}}), [&] {
+                          return Made{standard_csv(list, set.set, of.standard, site), count_in(list, set.set)};
+                        }});
     }
   }
-  return made;
 }
 
 /// OWASP, CSV injection: what a spreadsheet program may take for the beginning of a formula, in full width, too.
@@ -177,10 +170,9 @@ std::string cell_text(ListColumn const& column, model::Record const& record, mod
   if (auto const* rows = value->as<model::FieldRows>()) return rows_text(*column.field, *rows, words);
   auto const* several = value->several();
   if (!several) return model::exported_text(*value);
-  std::string out;
-  for (auto const& item : *several)
-    out.append(out.empty() ? "" : words["join.comma"]).append(model::exported_text(item));
-  return out;
+  std::vector<std::string> texts;
+  for (auto const& item : *several) texts.push_back(model::exported_text(item));
+  return model::written_together(texts);
 }
 
 void CsvWriter::cell(std::string_view text, Cell kind) {
@@ -203,12 +195,16 @@ void CsvWriter::end_row() {
 }
 
 Exports exports_of(model::Site const& site, unsigned jobs) {
-  std::vector<ListFiles> of_lists(site.lists.size());
-  base::parallel_for(site.lists.size(), jobs, [&](std::size_t i) { of_lists[i] = files_of(site.lists[i], site); });
+  std::vector<WantedFile> wanted;
+  for (auto const& list : site.lists) want_files(list, site, wanted);
+  std::vector<WantedFile::Made> made(wanted.size());
+  base::parallel_for(wanted.size(), jobs, [&](std::size_t i) { made[i] = wanted[i].make(); });
   Exports exports;
-  for (auto& made : of_lists) {
-    std::move(made.files.begin(), made.files.end(), std::back_inserter(exports.files));
-    std::move(made.data.begin(), made.data.end(), std::back_inserter(exports.data));
+  for (std::size_t i = 0; i < wanted.size(); ++i) {
+    auto const& file = wanted[i];
+    auto const path = fmt::format("open-data/{}{}", file.list.slug, file.ending);
+    exports.data.push_back({file.list.slug, path, file.label, made[i].bytes.size(), made[i].records});
+    exports.files.push_back({path, std::move(made[i].bytes)});
   }
   auto dates = calendars(site);
   std::move(dates.begin(), dates.end(), std::back_inserter(exports.files));

@@ -64,7 +64,8 @@ std::string joined(std::vector<std::string> const& texts, std::string_view betwe
   return out;
 }
 
-std::string with_semicolons(std::string text, std::string_view comma) {
+std::string with_semicolons(std::string text) {
+  constexpr std::string_view comma = "、";
   for (auto at = text.find(comma); at != text.npos; at = text.find(comma, at + 1)) text.replace(at, comma.size(), ";");
   return text;
 }
@@ -187,9 +188,9 @@ class StandardTable {
         if (!text.empty()) parts.push_back(std::move(text));
       }
       if (column.content == Content::note && value && needs_note(field, *fills, *value))
-        parts.push_back(joined(texts_of(value), site_.words["join.comma"]));
+        parts.push_back(model::written_together(texts_of(value)));
     }
-    return joined(parts, site_.words["join.gap"]);
+    return joined(parts, model::written_gap());
   }
 
   std::string text_in(OpenDataColumn const& column, Field const& field, ExportColumn const& fills, std::size_t half,
@@ -203,9 +204,8 @@ class StandardTable {
       return model::text_of(half == 0 ? place->latitude : place->longitude);
     auto texts = taken(field, fills, record);
     if (field.kind == model::FieldKind::date && texts.size() > 1) texts.resize(1);
-    auto const comma = site_.words["join.comma"];
-    if (column.content == Content::several) return with_semicolons(joined(texts, ";"), comma);
-    auto text = joined(texts, comma);
+    if (column.content == Content::several) return with_semicolons(joined(texts, ";"));
+    auto text = model::written_together(texts);
     return column.content == Content::katakana ? katakana(text) : text;
   }
 

@@ -92,26 +92,30 @@ class SheetWriter {
 
   void add(model::List const& list) {
     auto const columns = columns_of(list, words_);
-    for (std::size_t i = 0; i < columns.size(); ++i) add_column(columns[i], lxw_col_t(i), list);
+    std::vector<std::size_t> widths;
+    for (auto const& column : columns) {
+      write(0, lxw_col_t(widths.size()), column.label, head_);
+      widths.push_back(width_of(column.label));
+    }
+    // Row by row: that is how the library finds the place of a cell soonest.
+    for (std::size_t row = 0; row < list.records.size(); ++row) {
+      for (std::size_t at = 0; at < columns.size(); ++at) {
+        auto const text = cell_text(columns[at], list.records[row], words_);
+        if (text.empty()) continue;
+        widths[at] = std::max(widths[at], width_of(text));
+        write_value(lxw_row_t(row + 1), lxw_col_t(at), value_of(columns[at], list.records[row]), text);
+      }
+    }
+    for (std::size_t at = 0; at < columns.size(); ++at) {
+      auto const width = double(std::clamp(widths[at] + 2, narrowest, widest));
+      worksheet_set_column(sheet_, lxw_col_t(at), lxw_col_t(at), width, nullptr);
+    }
     worksheet_freeze_panes(sheet_, 1, 0);
     if (list.records.empty()) return;
     worksheet_autofilter(sheet_, 0, 0, lxw_row_t(list.records.size()), lxw_col_t(columns.size() - 1));
   }
 
  private:
-  void add_column(ListColumn const& column, lxw_col_t at, model::List const& list) {
-    auto width = width_of(column.label);
-    write(0, at, column.label, head_);
-    for (std::size_t i = 0; i < list.records.size(); ++i) {
-      auto const& record = list.records[i];
-      auto const text = cell_text(column, record, words_);
-      if (text.empty()) continue;
-      width = std::max(width, width_of(text));
-      write_value(lxw_row_t(i + 1), at, value_of(column, record), text);
-    }
-    worksheet_set_column(sheet_, at, at, double(std::clamp(width + 2, narrowest, widest)), nullptr);
-  }
-
   void write_value(lxw_row_t row, lxw_col_t column, model::FieldValue const* value, std::string const& text) {
     auto const* number = value ? value->as<model::Decimal>() : nullptr;
     auto const* flag = value ? value->as<bool>() : nullptr;

@@ -103,7 +103,7 @@ void append_agenda(std::string& out, model::Agenda const& agenda, PageState& sta
   }
   TemplateData data;
   data.text("caption", state.inlines.html(agenda.caption))
-      .text("calendar_href", root_of(state.page.path) + file_url(agenda.list + '/' + agenda.list + ".ics"))
+      .text("calendar_href", root_of(state.page.path) + file_url(model::calendar_path(agenda.list)))
       .list("groups", std::move(groups));
   state.context.renderer.block(out, "agenda", data);
 }
@@ -119,7 +119,7 @@ TemplateData event_data(RenderContext const& context, model::Document const& pag
       .text("reception", event.reception)
       .text("place", event.place)
       .text("form_href", event.form_address)
-      .text("calendar_href", page.record + ".ics")
+      .text("calendar_href", model::calendar_name(page.record))
       .text("flyer_href", pdf(event.flyer))
       .text("application_href", pdf(event.application));
   return data;

@@ -3,6 +3,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "base/parallel.hpp"
 #include "base/unicode.hpp"
 #include "html/page_data.hpp"
 
@@ -85,7 +86,7 @@ std::string filters_json(model::Directory const& directory, bool asks) {
       add_row(choices, {filters[f].key, value, number_of(f, c), value});
     }
     out += (out.empty() ? "" : ",\n") + (ability ? fieldset(directory.abilities, asks ? "ask" : "wish", abilities)
-                                              : fieldset(filters[f].label, "", choices));
+                                                 : fieldset(filters[f].label, "", choices));
   }
   return out;
 }
@@ -98,46 +99,54 @@ class ListScript {
 
   void add(model::Directory const& directory) {
     for (auto const& group : directory.groups) {
-      for (auto const& entry : group.entries) rows_.push_back(row(entry));
+      for (auto const& entry : group.entries) entries_.push_back(&entry);
     }
   }
-  std::size_t size() const { return rows_.size(); }
+  std::size_t size() const { return entries_.size(); }
 
   /// The script; further ones are added to `files`.
-  std::string script(model::Site const& site, std::vector<model::OutputFile>& files) const {
+  std::string script(model::Site const& site, unsigned jobs, std::vector<model::OutputFile>& files) const {
+    auto const rows = base::parallel_map(size(), jobs, [&](std::size_t i) { return row_of(*entries_[i]); });
+    std::string searched = search_.synonyms;
+    bool opening = false;  // somebody says when it is open
+    for (auto const& row : rows) searched += row.words, opening = opening || row.opening;
     return "tebikiList({same:" + base::json_string(search_.synonyms) +
-           ",\nfolding:" + base::json_string(base::folding_table(searched_ + search_.synonyms)) + ",\nlanguage:{" +
+           ",\nfolding:" + base::json_string(base::folding_table(searched)) + ",\nlanguage:{" +
            language_json(site.words) + "},\nholidays:[" + holidays_json(site) + "],\nfilters:[" +
-           filters_json(first_, numbers_.asks()) + "],\nhours:" + (opening_ ? "true" : "false") +
-           ",\ncount:" + std::to_string(size()) + ",\n" + rows_json(files) + "});\n";
+           filters_json(first_, numbers_.asks()) + "],\nhours:" + (opening ? "true" : "false") +
+           ",\ncount:" + std::to_string(size()) + ",\n" + rows_json(rows, files) + "});\n";
   }
 
  private:
-  std::string row(model::Entry const& entry) {
+  struct Row {
+    std::string json, words;
+    bool opening = false;
+  };
+
+  Row row_of(model::Entry const& entry) const {
     auto const& facts = search_.facts_of(entry.page.name);
     auto const file = links_.file_of(entry.page.name).value_or("");
-    auto const words = search_words(entry, search_);
-    opening_ = opening_ || !facts.days.empty() || !facts.hours.empty();
-    searched_ += words;
-    std::string tags, out;
+    Row row{{}, search_words(entry, search_), !facts.days.empty() || !facts.hours.empty()};
+    std::string tags;
     for (auto const& tag : entry.tags) tags.append(tags.empty() ? "" : "\t").append(tag);
-    add_row(out, {entry.name, without_index(file), entry.tel.written(), dialled_otherwise(entry.tel), tags, facts.days,
-                  facts.hours, numbers_.tokens(entry), words});
-    return out;
+    add_row(row.json, {entry.name, without_index(file), entry.tel.written(), dialled_otherwise(entry.tel), tags,
+                       facts.days, facts.hours, numbers_.tokens(entry), row.words});
+    return row;
   }
 
-  std::string joined(std::size_t from) const {
+  static std::string joined(std::vector<Row> const& rows, std::size_t from) {
     std::string out;
-    for (auto i = from; i < std::min(size(), from + rows_in_one_script); ++i)
-      out.append(i == from ? "" : ",\n").append(rows_[i]);
+    for (auto i = from; i < std::min(rows.size(), from + rows_in_one_script); ++i)
+      out.append(i == from ? "" : ",\n").append(rows[i].json);
     return out;
   }
 
-  std::string rows_json(std::vector<model::OutputFile>& files) const {
-    if (size() <= rows_in_one_script) return "rows:[\n" + joined(0) + "\n]";
+  static std::string rows_json(std::vector<Row> const& rows, std::vector<model::OutputFile>& files) {
+    if (rows.size() <= rows_in_one_script) return "rows:[\n" + joined(rows, 0) + "\n]";
     std::string names;
-    for (std::size_t from = 0; from < size(); from += rows_in_one_script) {
-      auto bytes = "tebikiListRows(" + std::to_string(from / rows_in_one_script) + ",[\n" + joined(from) + "\n]);\n";
+    for (std::size_t from = 0; from < rows.size(); from += rows_in_one_script) {
+      auto const number = std::to_string(from / rows_in_one_script);
+      auto bytes = "tebikiListRows(" + number + ",[\n" + joined(rows, from) + "\n]);\n";
       auto path = fingerprinted("list.rows.js", bytes);
       names += (names.empty() ? "" : ",") + base::json_string(path.substr(path.rfind('/') + 1));
       files.push_back({std::move(path), std::move(bytes)});
@@ -149,9 +158,7 @@ class ListScript {
   FacetNumbers numbers_;
   model::SearchIndex const& search_;
   Links const& links_;
-  std::vector<std::string> rows_;
-  std::string searched_;
-  bool opening_ = false;  ///< somebody says when it is open
+  std::vector<model::Entry const*> entries_;
 };
 
 model::Directory const* directory_of(model::Document const& page) {
@@ -161,7 +168,7 @@ model::Directory const* directory_of(model::Document const& page) {
 
 }  // namespace
 
-FinderData finder_data(model::Site const& site, model::Documents const& documents, Links const& links) {
+FinderData finder_data(model::Site const& site, model::Documents const& documents, Links const& links, unsigned jobs) {
   FinderData data;
   auto const& pages = documents.pages;
   for (std::size_t i = 0; i < pages.size(); ++i) {
@@ -171,7 +178,7 @@ FinderData finder_data(model::Site const& site, model::Documents const& document
     list.add(*first);
     for (; i + 1 < pages.size() && pages[i + 1].list_page.number > 1; ++i) list.add(*directory_of(pages[i + 1]));
     if (list.size() < 2) continue;
-    auto bytes = list.script(site, data.files);
+    auto bytes = list.script(site, jobs, data.files);
     auto path = fingerprinted("list-" + pages[i].subject + ".js", bytes);
     data.paths[pages[i].subject] = path;
     data.files.push_back({std::move(path), std::move(bytes)});

@@ -149,7 +149,7 @@ struct SearchData {
 /// lead there before all others. Paths are without `index.html`; words are pieces between bars. Of more than
 /// `most_in_one_script` entries it holds `rowFiles`, `keyFiles`, `termPieces` and `count` in place of `entries` (see
 /// `search_pieces`).
-SearchData search_data(model::Site const& site, model::Documents const& documents, Links const& links);
+SearchData search_data(model::Site const& site, model::Documents const& documents, Links const& links, unsigned jobs);
 
 /// The scripts that narrow lists down, by list: `tebikiList({…})` with `same`, `folding`, `language`, `holidays` as in
 /// `search_data`, `filters` (legend; `wish` where they are ○ △ questions, `ask` where some answer is 要相談;
@@ -161,7 +161,7 @@ struct FinderData {
   std::map<std::string, std::string, std::less<>> paths;  ///< by list
   std::vector<model::OutputFile> files;
 };
-FinderData finder_data(model::Site const& site, model::Documents const& documents, Links const& links);
+FinderData finder_data(model::Site const& site, model::Documents const& documents, Links const& links, unsigned jobs);
 
 /// What a directory's row is found by: names, then behind an empty piece what is told.
 std::string search_words(model::Entry const& entry, model::SearchIndex const& index);

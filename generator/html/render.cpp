@@ -106,9 +106,9 @@ std::vector<model::OutputFile> render(std::vector<model::ComposedSite> const& si
   std::set<std::string> written;  // areas may have the same scripts
   for (auto const& [one, documents] : sites) {
     Links const links(one, documents.pages, documents.open_data);
-    auto search = search_data(one, documents, links);
+    auto search = search_data(one, documents, links, jobs);
     auto const search_path = fingerprinted("search.js", search.script);
-    auto finder = finder_data(one, documents, links);
+    auto finder = finder_data(one, documents, links, jobs);
     auto pages = render_site({sites, one, documents.pages, documents.search, documents.feeds, booklets, gathered, links,
                               renderer, search_path, std::move(finder.paths), saving},
                              read, jobs);

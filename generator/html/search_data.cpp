@@ -5,6 +5,7 @@
 #include <initializer_list>
 #include <unordered_map>
 
+#include "base/parallel.hpp"
 #include "base/unicode.hpp"
 
 namespace tebiki::html {
@@ -54,11 +55,13 @@ class SearchScript {
   }
   void add_entries(model::Document const& page);
   void add_page(model::Document const& page);
-  SearchData data() {
+  SearchData data(unsigned jobs) {
+    auto rows = base::parallel_map(entries_.size(), jobs, [&](std::size_t i) { return row_of(entries_[i]); });
+    for (auto const& row : rows) folded_ += row.searched;
     auto const terms = terms_json(search_.terms);
     auto const folding = base::folding_table(folded_ + search_.synonyms + base::search_key(terms));
     SearchData data;
-    auto entries = entries_json(data.pieces);
+    auto entries = entries_json(std::move(rows), data.pieces);
     data.script = "tebikiSearch({same:" + base::json_string(search_.synonyms) +
                   ",\nfolding:" + base::json_string(folding) + ",\nlanguage:{" + language_json(site_.words) +
                   "},\nholidays:[" + holidays_json(site_) + "],\nlists:[" + lists_ + "],\nterms:[\n" + terms +
@@ -67,9 +70,14 @@ class SearchScript {
   }
 
  private:
-  void add_entry(model::Entry const& entry);
+  struct ListedEntry {
+    model::Entry const* entry = nullptr;
+    std::size_t list = 0;  ///< its number
+  };
+
+  SearchRow row_of(ListedEntry const& listed) const;
   /// All entries, or of a large site which pieces hold them.
-  std::string entries_json(std::vector<model::OutputFile>& files);
+  std::string entries_json(std::vector<SearchRow> rows, std::vector<model::OutputFile>& files) const;
   std::string kind_of(model::Document const& page) const;
 
   model::Site const& site_;
@@ -77,42 +85,41 @@ class SearchScript {
   Links const& links_;
   std::unordered_map<std::string, model::Document const*> entry_pages_;
   std::string lists_, pages_;
-  std::vector<SearchRow> entries_;
+  std::vector<ListedEntry> entries_;
   std::size_t list_count_ = 0;
   std::string folded_;  ///< what all rows can be found by
 };
 
-void SearchScript::add_entry(model::Entry const& entry) {
+SearchRow SearchScript::row_of(ListedEntry const& listed) const {
+  auto const& entry = *listed.entry;
   auto const found = entry_pages_.find(entry.anchor);
   auto const* own = found == entry_pages_.end() ? nullptr : found->second;
   auto const file = links_.file_of(entry.page.name).value_or(own ? file_url(own->path) : "");
   auto const& facts = search_.facts_of(entry.page.name);
   auto const told = beside(facts.remarks, own ? search_.of_page(own->path).told : "");
-  folded_ += search_.of_record(entry.page.name).row + facts.facts + told;
   SearchRow row;
   row.searched = search_.of_record(entry.page.name).row + "|" + facts.facts + "|" + told;
   row.numbers = base::digits_of(entry.tel.written()) + "|" + base::digits_of(entry.fax.written()) + "|" + facts.numbers;
   row.path = without_index(file);
-  auto const list = list_count_ - 1;
-  row.order = order_of(list, search_, facts) + entry.kana;
+  row.order = order_of(listed.list, search_, facts) + entry.kana;
   for (auto const& one : facts.said) row.said.push_back(one.term);
-  row.said.push_back(search_.terms.size() + list);
-  add_row(row.json, {std::to_string(list), entry.name, entry.kana, entry.tel.written(), entry.fax.written(),
+  row.said.push_back(search_.terms.size() + listed.list);
+  add_row(row.json, {std::to_string(listed.list), entry.name, entry.kana, entry.tel.written(), entry.fax.written(),
                      without_index(file), said(facts), facts.facts, told, facts.days, facts.hours, facts.numbers,
                      entry.tel.empty() && own ? std::string_view(own->description) : std::string_view(),
                      dialled_otherwise(entry.tel)});
-  entries_.push_back(std::move(row));
+  return row;
 }
 
-std::string SearchScript::entries_json(std::vector<model::OutputFile>& files) {
-  if (entries_.size() > most_in_one_script) {
-    auto pieces = search_pieces(std::move(entries_), search_.terms.size() + list_count_);
+std::string SearchScript::entries_json(std::vector<SearchRow> rows, std::vector<model::OutputFile>& files) const {
+  if (rows.size() > most_in_one_script) {
+    auto pieces = search_pieces(std::move(rows), search_.terms.size() + list_count_);
     files = std::move(pieces.files);
     return pieces.json;
   }
-  std::string rows;
-  for (auto const& row : entries_) rows += (rows.empty() ? "" : ",\n") + row.json;
-  return "entries:[\n" + rows + "\n]";
+  std::string json;
+  for (auto const& row : rows) json += (json.empty() ? "" : ",\n") + row.json;
+  return "entries:[\n" + json + "\n]";
 }
 
 void SearchScript::add_entries(model::Document const& page) {
@@ -125,7 +132,7 @@ void SearchScript::add_entries(model::Document const& page) {
     auto const* directory = std::get_if<model::Directory>(&block.node);
     if (!directory) continue;
     for (auto const& group : directory->groups) {
-      for (auto const& entry : group.entries) add_entry(entry);
+      for (auto const& entry : group.entries) entries_.push_back({&entry, list_count_ - 1});
     }
   }
 }
@@ -203,14 +210,14 @@ std::string holidays_json(model::Site const& site) {
   return out;
 }
 
-SearchData search_data(model::Site const& site, model::Documents const& documents, Links const& links) {
+SearchData search_data(model::Site const& site, model::Documents const& documents, Links const& links, unsigned jobs) {
   SearchScript script(site, documents, links);
   for (auto const& page : documents.pages) {
     if (page.kind == model::DocumentKind::list) script.add_entries(page);
     bool const known = page.kind == model::DocumentKind::entry || page.kind == model::DocumentKind::home;
     if (!known && page.list_page.number == 1) script.add_page(page);
   }
-  return script.data();
+  return script.data(jobs);
 }
 
 std::string search_words(model::Entry const& entry, model::SearchIndex const& index) {

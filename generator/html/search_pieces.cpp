@@ -1,9 +1,9 @@
 // The entries of a large site in pieces: a question loads only those that may answer it.
 #include <algorithm>
 #include <array>
-#include <map>
-#include <set>
 #include <string_view>
+#include <unordered_map>
+#include <utility>
 
 #include "base/unicode.hpp"
 #include "html/assets.hpp"
@@ -15,9 +15,22 @@ namespace {
 constexpr std::size_t rows_in_piece = 200;
 constexpr std::size_t key_files = 256;
 
-std::string joined(std::set<std::size_t> const& numbers) {
+/// The numbers of pieces, each once, as they came.
+class PieceNumbers {
+ public:
+  /// Pieces are gone through in their order.
+  void add(std::size_t piece) {
+    if (numbers_.empty() || numbers_.back() != piece) numbers_.push_back(piece);
+  }
+  std::string joined() const;
+
+ private:
+  std::vector<std::size_t> numbers_;
+};
+
+std::string PieceNumbers::joined() const {
   std::string out;
-  for (auto number : numbers) out += (out.empty() ? "" : " ") + std::to_string(number);
+  for (auto number : numbers_) out += (out.empty() ? "" : " ") + std::to_string(number);
   return out;
 }
 
@@ -26,7 +39,7 @@ class Places {
  public:
   explicit Places(std::size_t terms) : terms_(terms) {}
   void add(SearchRow const& row, std::size_t piece) {
-    for (auto term : row.said) terms_[term].insert(piece);
+    for (auto term : row.said) terms_[term].add(piece);
     add_pairs(row.searched, piece);
     add_path(row.path, piece);
     for (std::size_t at = 0; at < row.numbers.size();) {
@@ -36,17 +49,23 @@ class Places {
       at = end + 1;
     }
   }
-  std::vector<std::set<std::size_t>> const& terms() const { return terms_; }
-  std::array<std::map<std::string, std::set<std::size_t>>, key_files> const& keys() const { return keys_; }
+  std::vector<PieceNumbers> const& terms() const { return terms_; }
+  /// Of each file the keys in their order.
+  std::vector<std::pair<std::string_view, PieceNumbers const*>> keys(std::size_t file) const {
+    std::vector<std::pair<std::string_view, PieceNumbers const*>> keys;
+    for (auto const& [key, where] : keys_[file]) keys.emplace_back(key, &where);
+    std::sort(keys.begin(), keys.end());
+    return keys;
+  }
 
  private:
   void add_number(std::string const& digits, std::size_t piece) {
-    keys_[std::size_t(std::stoi(digits)) % key_files]["#" + digits].insert(piece);
+    keys_[std::size_t(std::stoi(digits)) % key_files]["#" + digits].add(piece);
   }
   void add_path(std::string const& path, std::size_t piece) {
     std::size_t sum = 0;
     for (std::size_t at = 0; at < path.size();) sum += base::next_character(path, at);
-    keys_[sum % key_files]["/" + path].insert(piece);
+    keys_[sum % key_files]["/" + path].add(piece);
   }
   void add_pairs(std::string_view text, std::size_t piece) {
     char32_t before = U'|';
@@ -55,14 +74,14 @@ class Places {
       auto const here = at;
       auto const c = base::next_character(text, at);
       if (before != U'|' && c != U'|') {
-        keys_[(before * 31 + c) % key_files][std::string(text.substr(start, at - start))].insert(piece);
+        keys_[(before * 31 + c) % key_files][std::string(text.substr(start, at - start))].add(piece);
       }
       before = c;
       start = here;
     }
   }
-  std::vector<std::set<std::size_t>> terms_;
-  std::array<std::map<std::string, std::set<std::size_t>>, key_files> keys_;
+  std::vector<PieceNumbers> terms_;
+  std::array<std::unordered_map<std::string, PieceNumbers>, key_files> keys_;
 };
 
 /// The name of the file without its folder: the script looks for it where it stands itself.
@@ -95,13 +114,13 @@ SearchPieces search_pieces(std::vector<SearchRow> rows, std::size_t term_count) 
   }
   for (std::size_t i = 0; i < key_files; ++i) {
     std::string text;
-    for (auto const& [key, where] : places.keys()[i]) {
-      text += (text.empty() ? "" : ",\n") + base::json_string(key) + ":" + base::json_string(joined(where));
+    for (auto const& [key, where] : places.keys(i)) {
+      text += (text.empty() ? "" : ",\n") + base::json_string(key) + ":" + base::json_string(where->joined());
     }
     add_text(key_names,
              add_file(pieces.files, "search.keys.js", "tebikiKeys(" + std::to_string(i) + ",{\n" + text + "\n});\n"));
   }
-  for (auto const& where : places.terms()) add_text(terms, joined(where));
+  for (auto const& where : places.terms()) add_text(terms, where.joined());
   pieces.json = "rowFiles:[" + row_files + "],\nkeyFiles:[" + key_names + "],\ntermPieces:[" + terms +
                 "],\ncount:" + std::to_string(rows.size());
   return pieces;

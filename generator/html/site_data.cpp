@@ -10,7 +10,7 @@ namespace tebiki::html {
 namespace {
 
 std::string href(RenderContext const& context, model::Reference const& target) {
-  auto file = context.links.file_of(target.name.empty() ? "index" : target.name);
+  auto file = context.links.file_of(target.name.empty() ? model::home_slug : std::string_view(target.name));
   if (!file) return {};
   append_fragment(*file, target.fragment);
   return *file;
@@ -157,7 +157,7 @@ std::vector<TemplateData> notes(RenderContext const& context) {
   std::vector<TemplateData> items;
   for (auto const& page : context.site.pages) {
     bool const deep = page.slug.find('/') != std::string::npos;
-    bool const listed = page.slug == "index" || deep || menu.contains(page.slug);
+    bool const listed = page.is_home() || deep || menu.contains(page.slug);
     if (!listed) items.push_back(TemplateData().text("label", page.title).text("href", file_url(page.slug + '/')));
   }
   return items;

@@ -93,7 +93,7 @@ void add_area(OfficeFields& office, std::string const& town) {
   if (!town.empty() && !(area && area->label == town)) values.push_back({town, {}});
   auto const& key = office.list.record[ImportField::area];
   auto const* field = office.list.schema.find(key);
-  bool const one = field && field->kind != model::FieldKind::choices && field->type == "string";
+  bool const one = field && field->kind != model::FieldKind::choices && field->type == model::JsonType::string;
   if (one && !values.empty()) return office.add_text(ImportField::area, *values.front().text());
   add_member(office.result.fields, key, std::move(values));
 }

@@ -83,13 +83,14 @@ class AreaSelection {
   void publications() {
     std::erase_if(site_.publications, [&](model::Publication& publication) {
       bool const other = !shows(publication.areas);
+      bool const flyers_alone = publication.parts.empty();
       std::erase_if(publication.parts, [&](model::Part const& part) {
         if (!other && shows(part.areas)) return false;
         elsewhere(publication.slug + "/" + part.slug);
         return true;
       });
       if (publication.by_area) publication.area = area_;
-      if (!publication.parts.empty()) return false;
+      if (!publication.parts.empty() || (!other && flyers_alone)) return false;
       elsewhere(publication.slug);
       elsewhere(publication.slug + ".pdf");
       return true;

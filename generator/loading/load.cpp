@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <map>
 
 #include "base/did_you_mean.hpp"
@@ -31,7 +32,7 @@ void append(std::vector<Item>& all, std::vector<Item> some) {
 
 /// Calls `read(folder, names)` for every folder on several threads and keeps what it gives, in order.
 template <class Result, class Folder, class Read>
-std::vector<Result> read_all(std::vector<Folder> const& folders, unsigned jobs, OtherNames& names, Read const& read) {
+std::vector<Result> read_all(std::vector<Folder>& folders, unsigned jobs, OtherNames& names, Read const& read) {
   std::vector<std::optional<Result>> results(folders.size());
   std::vector<OtherNames> others(folders.size());
   base::parallel_for(folders.size(), jobs, [&](std::size_t i) { results[i] = read(folders[i], others[i]); });
@@ -188,7 +189,7 @@ void check_urls(model::Site const& site, base::Sources const& sources, base::Dia
     for (auto const& record : list.records) urls.claim(list.slug + "/" + record.id + "/", record.at);
   }
   for (auto const& page : site.pages) {
-    auto const path = page.slug == "index" ? "" : page.slug + "/";
+    auto const path = page.is_home() ? "" : page.slug + "/";
     bool const taken = is_further_page(path, site) || is_within_area(path, site);
     taken ? urls.refuse_reserved(page.slug, page.at) : urls.claim(path, page.at);
   }
@@ -198,8 +199,7 @@ void check_urls(model::Site const& site, base::Sources const& sources, base::Dia
     for (auto const& part : publication.parts) urls.claim(publication.slug + "/" + part.slug + "/", part.at);
   }
   if (site.aliases.empty()) return;
-  auto has_home = [](model::Page const& page) { return page.slug == "index"; };
-  if (std::none_of(site.pages.begin(), site.pages.end(), has_home)) urls.claim("", site.at);
+  if (std::none_of(site.pages.begin(), site.pages.end(), std::mem_fn(&model::Page::is_home))) urls.claim("", site.at);
   for (auto const& alias : site.aliases) {
     auto const path = model::path_of_name(alias.name);
     bool const taken = is_made_by_itself(path) || is_further_page(path, site) || is_within_area(path, site);
@@ -250,9 +250,9 @@ model::Site load(base::FileTree const& content, model::Date today, unsigned jobs
   auto const* areas = areas_are_known(site, site_file) ? &site.areas : nullptr;
   LoadContext context{site_file, scenes, areas, lists, today, sources, diagnostics};
 
-  site.lists = read_all<model::List>(folder.lists, jobs, names, [&](ListFolder const& list, OtherNames& others) {
-    return read_list(list, context, others);
-  });
+  auto list_files = read_list_files(folder.lists, jobs, context);
+  site.lists = read_all<model::List>(
+      list_files, jobs, names, [&](ListFiles& list, OtherNames& others) { return read_list(list, context, others); });
   site.pages = read_all<model::Page>(folder.pages, jobs, names, [&](TextFile const& file, OtherNames& others) {
     return read_page(file, context, others);
   });

@@ -42,7 +42,7 @@ PageFile read_page_file(TextFile const& file, std::span<Key const> keys, LoadCon
       std::move(front.data), {}, read_markdown(front.body, context.site_file, context.sources, of_body), front.sound};
   page.title = text_of(page.data, "title");
   if (page.title.empty()) page.title = take_title(page.blocks);
-  lower_headings(page.blocks);
+  lower_top_headings(page.blocks);
   page.empty = page.blocks.empty() && front.sound && !of_body.has_errors();
   context.diagnostics.merge(of_body);
   return page;

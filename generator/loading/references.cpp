@@ -68,6 +68,15 @@ class Resolver {
     }
   }
 
+  /// The conditions by which records of a list are chosen, in the spelling of the list's values.
+  void resolve_where(std::string_view list_name, model::Value& where) {
+    auto const* list = find_list(list_name);
+    auto* conditions = list ? std::get_if<model::Object>(&where.data) : nullptr;
+    if (!conditions) return;
+    // What is asked of a value that was refused says nothing of the records any more.
+    std::erase_if(*conditions, [&](model::Member& condition) { return !resolve_condition(*list, condition); });
+  }
+
  private:
   void resolve_inline(model::Inline& piece, std::string const& own) {
     if (auto* image = std::get_if<model::Image>(&piece.node)) check_image(image->path, piece.at);
@@ -90,12 +99,7 @@ class Resolver {
       resolve(target, reference->at);
       *text = target.name + (target.fragment.empty() ? "" : "#" + target.fragment);
     } else if (directive.kind == DirectiveKind::view) {
-      auto const* list = find_list(directive.options.text_of("list"));
-      auto* where = member(directive.options, "where");
-      auto* conditions = list && where ? std::get_if<model::Object>(&where->data) : nullptr;
-      if (!conditions) return;
-      // What is asked of a value that was refused says nothing of the records any more.
-      std::erase_if(*conditions, [&](model::Member& condition) { return !resolve_condition(*list, condition); });
+      if (auto* where = member(directive.options, "where")) resolve_where(directive.options.text_of("list"), *where);
     }
   }
 
@@ -178,7 +182,7 @@ class Resolver {
       for (auto const& part : site_.publications[thing->owner].parts) names.push_back(owner + "/" + part.slug);
     }
     if (!names.empty()) return names;
-    names.push_back("index");
+    names.emplace_back(model::home_slug);
     for (auto const& page : site_.pages) names.push_back(page.slug);
     for (auto const& list : site_.lists) names.push_back(list.slug);
     for (auto const& publication : site_.publications)
@@ -272,6 +276,7 @@ void resolve_references(model::Site& site, base::Diagnostics& diagnostics) {
   for (auto& page : site.pages) resolver.resolve_blocks(page.blocks, page.slug);
   for (auto& publication : site.publications) {
     for (auto& part : publication.parts) resolver.resolve_blocks(part.blocks, publication.slug + "/" + part.slug);
+    for (auto& flyers : publication.flyers) resolver.resolve_where(flyers.list, flyers.where);
   }
 }
 

@@ -47,7 +47,7 @@ class Selection {
     for (auto const& publication : site.publications) {
       for (auto const& part : publication.parts) add(publication.slug + "/" + part.slug, part.period);
     }
-    periods_.erase("index");  // there is a home page on every day
+    periods_.erase(std::string(model::home_slug));  // there is a home page on every day
   }
 
   bool is_needed() const { return !periods_.empty(); }
@@ -102,7 +102,8 @@ class Selection {
               "This ends by itself when it is published; see its publish_from if that should be sooner."};
     diagnostics_.warning(
         at, now ? "withheld-reference" : "ending-reference",
-        {fmt::format("「{}」の公開は{}{}。{}{}。", name, model::written_text(limit), verb, since.ja, consequence.words.ja),
+        {fmt::format("「{}」の公開は{}{}。{}{}。", name, model::written_text(limit), verb, since.ja,
+                     consequence.words.ja),
          fmt::format("“{}” {} {}; {}{}.", name, english, model::iso(limit), since.en, consequence.words.en)},
         hint);
   }
@@ -110,7 +111,8 @@ class Selection {
   bool is_lost_block(model::Block const& block, PublishingPeriod const& holder) const {
     auto const* directive = std::get_if<model::Directive>(&block.node);
     bool const form = directive && directive->kind == model::DirectiveKind::form;
-    auto const* reference = form || (directive && directive->kind == model::DirectiveKind::qr) ? directive->options.find("ref") : nullptr;
+    auto const* reference =
+        form || (directive && directive->kind == model::DirectiveKind::qr) ? directive->options.find("ref") : nullptr;
     if (!reference || !reference->text()) return false;
     return !leads(reference_from(*reference->text()), reference->at, holder, form ? no_form : no_code);
   }

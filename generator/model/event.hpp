@@ -36,6 +36,10 @@ EventState state_of(Event const& event, Date today);
 
 /// Whether the list's records are events: a declared field says when they begin.
 bool holds_events(Schema const& schema);
+/// `aoba.ics`, beside the page of the event.
+inline std::string calendar_name(std::string_view record) { return std::string(record) + ".ics"; }
+/// `events/events.ics`: where the calendar of all events of a list stands.
+inline std::string calendar_path(std::string_view list) { return std::string(list) + "/" + calendar_name(list); }
 /// Nothing where the record does not say its day.
 std::optional<Event> event_of(Schema const& schema, Record const& record);
 

@@ -96,7 +96,7 @@ Value value_as_json(Field const& field, FieldValue const& value) {
   Values items;
   if (auto* number = value.as<Decimal>()) return {number->approximate(), value.at};
   if (auto* flag = value.as<bool>()) return {*flag, value.at};
-  if (auto* place = value.as<Coordinates>(); place && field.type != "string")
+  if (auto* place = value.as<Coordinates>(); place && field.type != JsonType::string)
     return {Values{{place->latitude.approximate(), value.at}, {place->longitude.approximate(), value.at}}, value.at};
   if (auto* several = value.several()) {
     for (auto& item : *several) items.push_back(value_as_json(field, item));

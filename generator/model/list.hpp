@@ -91,6 +91,9 @@ void give_roles_by_kind(std::vector<Field>& fields);
 /// Whether the field has the role, or no other one and a key that stands for it.
 bool has_role(Field const& field, Role role);
 
+/// `type` of a property of JSON Schema, of several the first that is not null.
+enum class JsonType { unstated, string, number, integer, boolean, array, object, null };
+
 /// One property of a schema.
 struct Field {
   static constexpr std::uint16_t no_slot = 0xFFFF;
@@ -98,7 +101,7 @@ struct Field {
   std::string key;
   std::string label;  ///< `x-label`, or the key
   FieldKind kind = FieldKind::text;
-  std::string type;                  ///< `type`, of several the first that is not null; empty when not given
+  JsonType type = JsonType::unstated;
   std::vector<std::string> choices;  ///< `enum`, in order
   std::string reference_list;        ///< `x-list`: where a reference points
   std::string group;                 ///< `x-group`: fields shown under one heading

@@ -9,7 +9,7 @@ std::optional<std::string> title_of_thing(Site const& site, NamedThing const& th
     case NamedThing::Kind::home:
       return site.name;
     case NamedThing::Kind::page:
-      return site.pages[thing.owner].slug == "index" ? site.name : site.pages[thing.owner].title;
+      return site.pages[thing.owner].is_home() ? site.name : site.pages[thing.owner].title;
     case NamedThing::Kind::list:
       return site.lists[thing.owner].schema.title;
     case NamedThing::Kind::record:
@@ -44,7 +44,7 @@ Publication const* Site::publication(std::string_view slug) const {
 }
 
 std::string path_of_name(std::string_view name) {
-  if (name == "index") return {};
+  if (name == home_slug) return {};
   return name.ends_with(".pdf") ? "pdf/" + std::string(name) : std::string(name) + "/";
 }
 

@@ -67,13 +67,16 @@ struct Scene {
 };
 
 struct ImageFile {
-  std::string path;      ///< `images/room.jpg`
+  std::string path;  ///< `images/room.jpg`
   /// The rows as they are stored, without any metadata, not even the orientation. The site of each area shares them.
   std::shared_ptr<std::string const> bytes;
   base::ImageInfo info;  ///< as it is seen upright
 };
 
 /// A single page of `pages/`; `slug` is its path without ending (`scenes/daily`), `index` is the home page.
+/// What the page is called whose address is the site's own.
+constexpr std::string_view home_slug = "index";
+
 struct Page {
   std::string slug;
   std::string title;
@@ -83,6 +86,8 @@ struct Page {
   std::vector<std::string> found_by = {};  ///< who searches with these words is shown this page first
   PublishingPeriod period = {};
   AreaIds areas = {};
+
+  bool is_home() const { return slug == home_slug; }
 };
 
 struct Cover {

@@ -21,7 +21,7 @@ void SiteIndex::take_names(Site const& site) {
     things_.try_emplace(std::move(name), NamedThing{kind, std::uint32_t(owner), std::uint32_t(item)});
   };
   for (std::size_t i = 0; i < site.pages.size(); ++i) add(site.pages[i].slug, Kind::page, i);
-  add("index", Kind::home, 0);
+  add(std::string(home_slug), Kind::home, 0);
   for (std::size_t i = 0; i < site.lists.size(); ++i) {
     auto const& list = site.lists[i];
     add(list.slug, Kind::list, i);

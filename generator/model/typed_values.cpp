@@ -246,6 +246,16 @@ std::string written_text(Series const& series) {
 
 std::string_view written_bullet() { return "・"; }
 
+std::string written_together(std::vector<std::string> const& values) {
+  auto const has_comma = [](std::string const& value) { return value.find("、") != value.npos; };
+  std::string_view const between = std::any_of(values.begin(), values.end(), has_comma) ? ";" : "、";
+  std::string out;
+  for (auto const& value : values) out.append(&value == values.data() ? "" : between).append(value);
+  return out;
+}
+
+std::string_view written_gap() { return "\u3000"; }
+
 std::string written_text(Date date) {
   return written_year(era_year(date)) + std::to_string(date.month) + "月" + std::to_string(date.day) + "日";
 }

@@ -121,9 +121,9 @@ struct YearFigure {
   enum class Kind : std::uint8_t { actual, plan, expected, cancelled, uncounted };
   std::int16_t year = 0;  ///< in which the fiscal year begins
   Kind kind = Kind::actual;
-  Decimal number;          ///< 0 where it was cancelled or is not counted yet
-  std::string note;        ///< 9月末現在
-  bool so_far = false;     ///< the note says that the year was not over: 現在, 時点, まで
+  Decimal number;       ///< 0 where it was cancelled or is not counted yet
+  std::string note;     ///< 9月末現在
+  bool so_far = false;  ///< the note says that the year was not over: 現在, 時点, まで
 
   bool has_number() const { return kind != Kind::cancelled && kind != Kind::uncounted; }
 
@@ -138,6 +138,11 @@ std::string written_text(Series const& series);
 
 /// ・, before the items of lists.
 std::string_view written_bullet();
+/// What stands between values that are written one behind the other in one cell, so that they can be read back: 、, or
+/// ; where one of them has a 、 of its own.
+std::string written_together(std::vector<std::string> const& values);
+/// The wide blank between things that are written one behind the other.
+std::string_view written_gap();
 /// 令和8年4月1日.
 std::string written_text(Date date);
 /// 令和5年度

@@ -1,6 +1,7 @@
 #include "views/compose.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <map>
 #include <string>
@@ -80,7 +81,7 @@ void finish(model::Blocks& blocks, ComposeContext const& context) {
 Document page_document(model::Page const& page, ComposeContext const& context) {
   auto& site = context.lists.site();
   Document document;
-  bool const home = page.slug == "index";
+  bool const home = page.is_home();
   document.kind = home ? DocumentKind::home : DocumentKind::page;
   document.path = home ? std::string() : page.slug + "/";
   document.title = page.title;
@@ -99,7 +100,7 @@ Document bare_home(model::Site const& site) {
   document.kind = DocumentKind::home;
   document.title = site.name;
   document.description = site.description;
-  document.subject = "index";
+  document.subject = model::home_slug;
   document.at = site.at;
   return document;
 }
@@ -249,7 +250,7 @@ model::Documents compose(model::Site const& site, model::PrintStyle const& style
   ComposeContext const context{lists, entries, style, unknown_fields, diagnostics, jobs, measure};
   model::Documents documents;
   documents.pages.reserve(page_count(site));
-  bool const home = std::any_of(site.pages.begin(), site.pages.end(), [](auto& page) { return page.slug == "index"; });
+  bool const home = std::any_of(site.pages.begin(), site.pages.end(), std::mem_fn(&model::Page::is_home));
   if (!home) documents.pages.push_back(bare_home(site));
   for (auto& page : site.pages) documents.pages.push_back(page_document(page, context));
   auto const booklets = booklets_by_list(site);

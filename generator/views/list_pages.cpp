@@ -60,14 +60,20 @@ std::vector<Slice> cut(std::vector<EntryGroup> groups) {
   return slices;
 }
 
+/// The address of the kana row that the slice begins with: that of the reading, or where there is none of the name, as
+/// the rows are headed.
+std::string_view row_of(Slice const& slice) {
+  auto const& first = slice.groups.front().entries.front();
+  auto const row = kana_row_place(first.kana.empty() ? first.name : first.kana);
+  return row < addresses.size() ? addresses[row] : "other";
+}
+
 /// `kana/ka/` is the first page that begins with か行, `kana/ka/2/` the next: what is added to another row does not
 /// change it. A record's page has one step, so that none of them can be in the way. `page/2/` where rows have no
 /// groups.
 std::string step_of(Slice const& slice, std::size_t number, std::size_t same) {
   if (slice.groups.front().title.empty()) return fmt::format("page/{}/", number);
-  auto const row = kana_row_place(slice.groups.front().entries.front().kana);
-  auto const name = row < addresses.size() ? addresses[row] : "other";
-  return same == 1 ? fmt::format("kana/{}/", name) : fmt::format("kana/{}/{}/", name, same);
+  return same == 1 ? fmt::format("kana/{}/", row_of(slice)) : fmt::format("kana/{}/{}/", row_of(slice), same);
 }
 
 /// な行〜わ行; か行 2.
@@ -79,9 +85,9 @@ std::string label_of(Slice const& slice, std::size_t number, std::size_t same, m
 }
 
 void name(std::vector<Slice>& slices, std::string const& list, model::Words const& words) {
-  std::map<std::string, std::size_t> begun;
+  std::map<std::string_view, std::size_t> begun;
   for (std::size_t i = 0; i < slices.size(); ++i) {
-    auto const same = ++begun[slices[i].groups.front().title];
+    auto const same = ++begun[row_of(slices[i])];
     slices[i].path = i == 0 ? list : list + step_of(slices[i], i + 1, same);
     slices[i].label = label_of(slices[i], i + 1, same, words);
   }

@@ -44,7 +44,7 @@ void report(base::Diagnostics& diagnostics, base::SourceLocation at, UnknownName
 
 }  // namespace
 
-void OptionReader::expect_only(std::initializer_list<char const*> keys) {
+void OptionReader::expect_only(std::vector<std::string_view> const& keys) {
   auto* members = directive_.options.object();
   if (!members) {
     if (directive_.options.is_null()) return;

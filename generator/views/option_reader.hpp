@@ -1,5 +1,4 @@
 #pragma once
-#include <initializer_list>
 #include <map>
 #include <optional>
 #include <string>
@@ -20,7 +19,7 @@ class OptionReader {
       : directive_(directive), at_(at), diagnostics_(diagnostics) {}
 
   /// Keys other than these are errors.
-  void expect_only(std::initializer_list<char const*> keys);
+  void expect_only(std::vector<std::string_view> const& keys);
   /// Whether one of these unknown keys seems to stand for this one: then it is not missing, too.
   bool is_misspelt(std::string_view key) const;
   model::Member const* member(std::string_view key) const;

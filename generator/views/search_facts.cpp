@@ -114,12 +114,8 @@ Answers answers_of(Record const& record, SortedList const& list, SortedLists con
 
 void add_search_facts(SortedList const& list, SortedLists const& lists, unsigned jobs, model::SearchIndex& index) {
   auto const& records = list.source->records;
-  std::vector<Answers> all(records.size());
-  constexpr std::size_t at_once = 64;
-  base::parallel_for((all.size() + at_once - 1) / at_once, jobs, [&](std::size_t chunk) {
-    for (auto i = chunk * at_once; i < std::min(all.size(), (chunk + 1) * at_once); ++i)
-      all[i] = answers_of(records[i], list, lists);
-  });
+  auto all =
+      base::parallel_map(records.size(), jobs, [&](std::size_t i) { return answers_of(records[i], list, lists); });
   std::map<std::tuple<SearchTerm::Sort, std::string, std::string>, std::size_t> numbers;
   for (std::size_t i = 0; i < index.terms.size(); ++i)
     numbers.emplace(std::tuple(index.terms[i].sort, index.terms[i].field, index.terms[i].label), i);

@@ -126,17 +126,6 @@ model::SearchWords page_words(model::Document const& page) {
   return folded(words);
 }
 
-/// What `words_of(i)` says for every i below `count`, found on several threads.
-template <class WordsOf>
-std::vector<model::SearchWords> each_of(std::size_t count, unsigned jobs, WordsOf const& words_of) {
-  constexpr std::size_t at_once = 64;
-  std::vector<model::SearchWords> words(count);
-  base::parallel_for((count + at_once - 1) / at_once, jobs, [&](std::size_t chunk) {
-    for (auto i = chunk * at_once; i < std::min(count, (chunk + 1) * at_once); ++i) words[i] = words_of(i);
-  });
-  return words;
-}
-
 /// A line a group, blanks between the words.
 std::string synonym_lines(model::Site const& site) {
   std::string lines;
@@ -158,7 +147,7 @@ model::SearchIndex search_index(ComposeContext const& context, std::vector<model
   for (auto const& list : context.lists.all()) {
     auto const& entries = context.entries.of(list);
     auto const& fields = context.entries.fields(list);
-    auto words = each_of(entries.size(), context.jobs, [&](std::size_t i) {
+    auto words = base::parallel_map(entries.size(), context.jobs, [&](std::size_t i) {
       auto const& record = list.source->records[i];
       model::SearchWords words;
       words.row = row_words(entries[i], record, fields);
@@ -169,7 +158,7 @@ model::SearchIndex search_index(ComposeContext const& context, std::vector<model
     for (std::size_t i = 0; i < words.size(); ++i) index.records.emplace(entries[i].page.name, std::move(words[i]));
     add_search_facts(list, context.lists, context.jobs, index);
   }
-  auto words = each_of(pages.size(), context.jobs, [&](std::size_t i) { return page_words(pages[i]); });
+  auto words = base::parallel_map(pages.size(), context.jobs, [&](std::size_t i) { return page_words(pages[i]); });
   for (std::size_t i = 0; i < words.size(); ++i) index.pages.emplace(pages[i].path, std::move(words[i]));
   return index;
 }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "model/list.hpp"
 
@@ -13,34 +14,45 @@ namespace {
 using base::Diagnostics;
 using model::Field;
 
-constexpr auto kinds = std::to_array<std::pair<std::string_view, ViewKind>>({
+/// A kind of view, and the options that it has of its own.
+struct KindOfView {
+  std::string_view name;
+  ViewKind make;
+  std::array<std::string_view, 3> own = {};
+};
+
+constexpr auto kinds = std::to_array<KindOfView>({
     {"table", table},
     {"cards", cards},
     {"matrix", matrix},
     {"definition", definition},
     {"articles", articles},
-    {"gantt", gantt},
+    {"gantt", gantt, {"rows"}},
     {"timeline", timeline},
     {"flow", flow},
     {"tree", tree},
-    {"chart", chart},
-    {"survey", survey},
-    {"calendar", calendar},
+    {"chart", chart, {"label", "unit", "draw"}},
+    {"survey", survey, {"remark", "by"}},
+    {"calendar", calendar, {"months", "from"}},
     {"agenda", agenda},
     {"map", map},
 });
 
+bool has_own(KindOfView const& kind, std::string_view option) {
+  return std::find(kind.own.begin(), kind.own.end(), option) != kind.own.end();
+}
+
 std::vector<std::string> kind_names() {
   std::vector<std::string> names;
-  for (auto& [name, kind] : kinds) names.emplace_back(name);
+  for (auto const& kind : kinds) names.emplace_back(kind.name);
   return names;
 }
 
 /// nullptr after an error.
-ViewKind read_kind(std::string const& name, base::SourceLocation at, Diagnostics& diagnostics) {
-  for (auto& [known, kind] : kinds) {
-    if (known == name) return kind;
-  }
+KindOfView const* read_kind(std::string const& name, base::SourceLocation at, Diagnostics& diagnostics) {
+  auto const* found =
+      std::find_if(kinds.begin(), kinds.end(), [&](KindOfView const& kind) { return kind.name == name; });
+  if (found != kinds.end()) return found;
   report_unknown(diagnostics, at, {"unknown-view", {"表示の種類", "a kind of view"}, name, kind_names()});
   return nullptr;
 }
@@ -162,12 +174,28 @@ std::optional<model::Date> read_month(OptionReader& options, Diagnostics& diagno
   return std::nullopt;
 }
 
-void expect_known_keys(ViewKind kind, OptionReader& options) {
-  if (kind == calendar)
-    options.expect_only({"list", "as", "where", "months", "from"});
-  else
-    options.expect_only({"list", "as", "columns", "rows", "where", "group", "sort", "caption", "limit", "label", "unit",
-                         "draw", "remark", "by"});
+/// Errors: options that no view has, and those of another kind. A kind that is not known may have any of them.
+void expect_known_keys(KindOfView const* kind, model::Directive const& directive, OptionReader& options,
+                       Diagnostics& diagnostics) {
+  std::vector<std::string_view> known{"list", "as", "where"};
+  bool const of_records = !kind || kind->make != calendar;
+  if (of_records) known.insert(known.end(), {"columns", "group", "sort", "caption", "limit"});
+  if (kind)
+    std::copy_if(kind->own.begin(), kind->own.end(), std::back_inserter(known), [](auto key) { return !key.empty(); });
+  auto const* members = directive.options.object();
+  for (auto const& member : members ? *members : model::Object()) {
+    auto const* other = std::find_if(kinds.begin(), kinds.end(),
+                                     [&](KindOfView const& one) { return &one != kind && has_own(one, member.key); });
+    if (other == kinds.end()) continue;
+    known.push_back(member.key);
+    if (!kind) continue;
+    diagnostics.error(member.key_at, "option-of-another-view",
+                      {fmt::format("「{}」は、as: {} のときだけ使えます。", member.key, other->name),
+                       fmt::format("“{}” is for as: {} only.", member.key, other->name)},
+                      {fmt::format("as: {} と書くか、この行を消してください。", other->name),
+                       fmt::format("Write as: {}, or leave this line out.", other->name)});
+  }
+  options.expect_only(known);
 }
 
 }  // namespace
@@ -177,12 +205,13 @@ std::optional<View> read_view(model::Directive const& directive, base::SourceLoc
   OptionReader options(directive, at, context.diagnostics);
   View view;
   view.at = view.kind_at = at;
-  view.kind = table;
+  auto const* kind = &kinds.front();
   if (auto name = options.text("as")) {
     view.kind_at = options.member("as")->value.at;
-    view.kind = read_kind(*name, view.kind_at, context.diagnostics);
+    kind = read_kind(*name, view.kind_at, context.diagnostics);
   }
-  expect_known_keys(view.kind, options);
+  expect_known_keys(kind, directive, options, context.diagnostics);
+  view.kind = kind ? kind->make : nullptr;
   view.months = options.whole_number("months", 1, 60);
   view.from = read_month(options, context.diagnostics);
   view.caption = options.text("caption").value_or("");
@@ -191,12 +220,6 @@ std::optional<View> read_view(model::Directive const& directive, base::SourceLoc
   view.shape = read_shape(options, context.diagnostics);
   view.order = read_order(options, context.diagnostics);
   if (view.list) read_names(view, options, context);
-  if (auto* rows = options.member("rows"); rows && view.kind && view.kind != gantt) {
-    context.diagnostics.error(
-        rows->key_at, "option-of-another-view",
-        {"「rows」は、as: gantt のときだけ使えます。", "“rows” is for as: gantt only."},
-        {"as: gantt と書くか、この行を消してください。", "Write as: gantt, or leave this line out."});
-  }
   return view.list && view.kind ? std::optional(std::move(view)) : std::nullopt;
 }
 

@@ -23,8 +23,8 @@ struct ThreeTowns : testing::Test {
   static Settings settings(fs::path const& content, std::string only = "") {
     return {{content, source / "templates", source / "assets", "nowhere"}, today, 2, std::move(only), ""};
   }
-  static Produced made(Settings const& settings, commands::Run& run, Order const& order = {}) {
-    return produce(Inputs(settings.folders), settings, order, run);
+  static Produced made(Settings const& settings, commands::Run& run, StepsRequest const& request = {}) {
+    return produce(Inputs(settings.folders), settings, request, run);
   }
   static void SetUpTestSuite() {
     commands::Run run;

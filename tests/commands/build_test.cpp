@@ -13,7 +13,7 @@ namespace fs = std::filesystem;
 using publishing::Published;
 using testing::HasSubstr;
 
-Work const no_work{};
+StepCounts const nothing{};
 
 struct Build : testing::Test, SmallSite {
   Build() {
@@ -47,11 +47,11 @@ struct Build : testing::Test, SmallSite {
 
 TEST_F(Build, MakesNothingWhereNothingChanged) {
   auto const first = built();
-  EXPECT_EQ(first.work.painted, 2u);
-  EXPECT_EQ(first.work.rendered, first.pages);
+  EXPECT_EQ(first.counts.painted, 2u);
+  EXPECT_EQ(first.counts.rendered, first.pages);
   auto const before = tree(root);
   auto const second = built();
-  EXPECT_EQ(second.work, no_work);
+  EXPECT_EQ(second.counts, nothing);
   EXPECT_EQ(second.pages, first.pages);
   EXPECT_EQ(second.booklets, first.booklets);
   EXPECT_EQ(second.published, (Published{0, first.published.written, 0}));
@@ -62,14 +62,14 @@ TEST_F(Build, MakesNothingOnAnotherNumberOfThreads) {
   built();
   auto settings = this->settings();
   settings.jobs = 4;
-  EXPECT_EQ(built(settings).work, no_work);
+  EXPECT_EQ(built(settings).counts, nothing);
 }
 
 TEST_F(Build, MakesAllAgainWhereAnInputChanged) {
   built();
   auto const expect_all = [&](Settings const& settings, std::string const& what) {
-    EXPECT_EQ(built(settings).work.painted, 2u) << what;
-    EXPECT_EQ(built(settings).work, no_work) << what;
+    EXPECT_EQ(built(settings).counts.painted, 2u) << what;
+    EXPECT_EQ(built(settings).counts, nothing) << what;
   };
   write("content/lists/taxis/taxis.csv", "id,name\numi,見本 うみ\nkawa,見本 かわ\n");
   expect_all(settings(), "a record");
@@ -93,10 +93,10 @@ TEST_F(Build, PrintsNothingWhereOnlyTemplatesOrAssetsOfPagesChanged) {
   auto const guide = output("pdf/guide.pdf");
   auto const expect_pages = [&](Settings const& settings, std::string const& what) {
     auto const again = built(settings);
-    EXPECT_EQ(again.work, (Work{first.pages, 0, 0})) << what;
+    EXPECT_EQ(again.counts, (StepCounts{first.pages, 0, 0})) << what;
     EXPECT_EQ(output("pdf/guide.pdf"), guide) << what;
     EXPECT_THAT(output("guide/index.html"), HasSubstr("pdf/guide.pdf")) << what;
-    EXPECT_EQ(built(settings).work, no_work) << what;
+    EXPECT_EQ(built(settings).counts, nothing) << what;
   };
   write("templates/site/404.mustache", read(root / "templates/site/404.mustache") + " ");
   expect_pages(settings(), "a template");
@@ -114,22 +114,30 @@ TEST_F(Build, PrintsAgainWhatSomebodyChangedInTheOutput) {
   auto const guide = output("pdf/guide.pdf");
   write("output/pdf/guide.pdf", std::string(guide.size(), 'x'));
   write("templates/site/404.mustache", read(root / "templates/site/404.mustache") + " ");
-  EXPECT_EQ(built().work.painted, 2u);
+  EXPECT_EQ(built().counts.painted, 2u);
   EXPECT_EQ(output("pdf/guide.pdf"), guide);
 }
 
 TEST_F(Build, OfTheWholePrintsNothingAfterOneOfPrintAlone) {
   built(only("print"));
   auto const whole = built();
-  EXPECT_EQ(whole.work.painted, 0u);
-  EXPECT_EQ(whole.work.rendered, whole.pages);
+  EXPECT_EQ(whole.counts.painted, 0u);
+  EXPECT_EQ(whole.counts.rendered, whole.pages);
+}
+
+TEST_F(Build, KnowsItsOutputAgainAfterTheLastBookletIsGone) {
+  built();
+  fs::remove_all(root / "content/publications");
+  built();
+  EXPECT_EQ(built().counts, nothing);
+  EXPECT_FALSE(fs::exists(root / "output/pdf/guide.pdf"));
 }
 
 TEST_F(Build, PrintsAllAfterOneBookletAloneWasPrintedFromNewerContent) {
   built();
   write("content/lists/taxis/taxis.csv", "id,name\numi,見本 うみ\nkawa,見本 かわ\n");
   built(only("guide"));
-  EXPECT_EQ(built().work.painted, 2u);
+  EXPECT_EQ(built().counts.painted, 2u);
 }
 
 TEST_F(Build, MendsAnOutputThatSomebodyChanged) {
@@ -167,7 +175,7 @@ TEST_F(Build, TellsItsWarningsAgainWhereNothingChanged) {
   built();
   auto const first = report;
   EXPECT_THAT(first, HasSubstr("lists/taxis/taxis.csv:2:8: 注意: "));
-  EXPECT_EQ(built().work, no_work);
+  EXPECT_EQ(built().counts, nothing);
   EXPECT_EQ(report, first);
 }
 
@@ -176,8 +184,8 @@ TEST_F(Build, OfTheSiteLaysOutNoBookletThatStands) {
   write("content/pages/new.md", "# 案内\n\n本文\n");
   auto const pdf = identity(root / "output/pdf/guide.pdf");
   auto const site = built(only("site"));
-  EXPECT_EQ(site.work.laid_out, 0u);
-  EXPECT_EQ(site.work.rendered, site.pages);
+  EXPECT_EQ(site.counts.laid_out, 0u);
+  EXPECT_EQ(site.counts.rendered, site.pages);
   EXPECT_EQ(identity(root / "output/pdf/guide.pdf"), pdf);
   auto const apart = tree(root / "output");
   built();
@@ -187,7 +195,7 @@ TEST_F(Build, OfTheSiteLaysOutNoBookletThatStands) {
 TEST_F(Build, OfTheSiteMakesABookletThatItsPagesOfferAndThatIsNotThere) {
   built();
   fs::remove(root / "output/pdf/guide.pdf");
-  EXPECT_EQ(built(only("site")).work.painted, 1u);
+  EXPECT_EQ(built(only("site")).counts.painted, 1u);
   EXPECT_TRUE(fs::exists(root / "output/pdf/guide.pdf"));
 }
 
@@ -198,18 +206,18 @@ TEST_F(Build, OfOnePublicationMakesItsPdfAndLeavesAllElse) {
   auto const guide = output("pdf/guide.pdf");
   write("content/lists/taxis/taxis.csv", "id,name\numi,見本 みずうみ\n");
   auto const made = built(only("guide"));
-  EXPECT_EQ(made.work, (Work{0, 1, 1}));
+  EXPECT_EQ(made.counts, (StepCounts{0, 1, 1}));
   EXPECT_EQ(made.published.written, 1u);
   EXPECT_EQ(made.published.removed, 0u);
   EXPECT_NE(output("pdf/guide.pdf"), guide);
   EXPECT_EQ(output("taxis/umi/index.html"), page);
   EXPECT_EQ(identity(root / "output/pdf/leaflet.pdf"), leaflet);
-  EXPECT_EQ(built().work.painted, 2u) << "the whole was made of no one state of the content";
+  EXPECT_EQ(built().counts.painted, 2u) << "the whole was made of no one state of the content";
 }
 
 TEST_F(Build, OfPrintMakesAllPdfsAndNoPage) {
   auto const made = built(only("print"));
-  EXPECT_EQ(made.work, (Work{0, 2, 2}));
+  EXPECT_EQ(made.counts, (StepCounts{0, 2, 2}));
   EXPECT_EQ(made.published.written, 2u);
   EXPECT_FALSE(fs::exists(root / "output/index.html"));
   built();

@@ -52,6 +52,16 @@ TEST(OpenDataFiles, InCsvHaveLabelsAboveAndValuesInTheFormInWhichTheyAreCompared
             "9:00〜12:00、13:00〜17:30,内科、小児科,木曜は午前だけ,19,-0.5,ask,2026-09-04\r\n");
 }
 
+TEST(OpenDataFiles, KeepValuesApartWhateverCharactersTheyHoldAndWhateverTheWordsOfPagesAre) {
+  auto const site = loaded_site(offices(R"("kind": {"type": "array", "x-label": "種類"})",
+                                        R"({"id": "a", "name": "一", "kind": ["内科、外科", "歯科"]})"));
+  EXPECT_THAT(bytes_of(exports_of(site, 1).files, "open-data/offices.csv"), HasSubstr(",内科、外科;歯科"));
+  auto other = loaded_site(offices(R"("kind": {"type": "array", "x-label": "種類"})",
+                                   R"({"id": "a", "name": "一", "kind": ["内科", "歯科"]})"));
+  other.words = model::Words();
+  EXPECT_THAT(bytes_of(exports_of(other, 1).files, "open-data/offices.csv"), HasSubstr(",内科、歯科"));
+}
+
 TEST(OpenDataFiles, HaveNoTwoColumnsOfOneName) {
   auto const site = loaded_site(
       offices(R"("name": {"type": "string", "x-label": "場面"}, "other": {"type": "string", "x-label": "場面"})",

@@ -75,7 +75,7 @@ TEST_F(DataOfTemplates, OfTheSiteHasExactlyTheDeclaredNames) {
 std::string finder_script(std::vector<model::Document> pages, model::SearchIndex search = {}) {
   auto const site = sample::site();
   model::Documents const documents{std::move(pages), {}, std::move(search)};
-  auto const data = finder_data(site, documents, Links(site, documents.pages));
+  auto const data = finder_data(site, documents, Links(site, documents.pages), 1);
   EXPECT_EQ(data.files.size(), 1u);
   EXPECT_EQ(data.paths.at("facilities"), data.files.at(0).path);
   return data.files.at(0).bytes;
@@ -125,7 +125,7 @@ TEST(FinderData, OfALongListHoldsItsRowsInFilesOfTheirOwn) {
   for (int i = 0; i < 1200; ++i) rows.push_back(sample::entry(i + 3, "n" + std::to_string(i), "見本", ""));
   auto const site = sample::site();
   model::Documents const documents{std::move(pages), {}, {}};
-  auto const data = finder_data(site, documents, Links(site, documents.pages));
+  auto const data = finder_data(site, documents, Links(site, documents.pages), 1);
   ASSERT_EQ(data.files.size(), 4u);
   EXPECT_THAT(data.files[0].bytes, testing::StartsWith("tebikiListRows(0,[\n[\"見本 あおば\""));
   EXPECT_THAT(data.files[2].bytes, testing::StartsWith("tebikiListRows(2,"));
@@ -176,11 +176,11 @@ TEST(Directory, OfAListOfSeveralPagesIsFoundAndCountedOnce) {
   auto const site = sample::site();
   model::Documents const documents{cut_pages(), {}, {}};
   Links const links(site, documents.pages);
-  auto const script = search_data(site, documents, links).script;
+  auto const script = search_data(site, documents, links, 1).script;
   EXPECT_THAT(script, testing::HasSubstr("lists:[\"事業所\"]"));
   EXPECT_EQ(sample::count(script, "[\"一覧\",\"事業所\""), 1u);
   EXPECT_EQ(links.file_of("facilities"), "facilities/index.html");
-  auto const finder = finder_data(site, documents, links);
+  auto const finder = finder_data(site, documents, links, 1);
   ASSERT_EQ(finder.files.size(), 1u);
   EXPECT_THAT(finder.files[0].bytes, testing::HasSubstr("count:2,"));
 }

@@ -25,7 +25,7 @@ model::Documents indexed(std::vector<model::Document> pages) {
 }
 
 std::string script_of(model::Site const& site, model::Documents const& documents) {
-  return search_data(site, documents, Links(site, documents.pages)).script;
+  return search_data(site, documents, Links(site, documents.pages), 1).script;
 }
 
 TEST(SearchData, HoldsEntriesWithTheirNumberAndPages) {
@@ -85,7 +85,7 @@ TEST(SearchData, OfALargeSiteStandsInPiecesThatAreFoundByTwoCharactersTermsAndNu
   auto documents = indexed(pages);
   documents.search.records["facilities/n3199"] = {"なぎさ", "", ""};
   auto const site = sample::site();
-  auto const data = search_data(site, documents, Links(site, documents.pages));
+  auto const data = search_data(site, documents, Links(site, documents.pages), 1);
   EXPECT_THAT(data.script, testing::Not(testing::HasSubstr("\nentries:[")));
   EXPECT_THAT(data.script, testing::HasSubstr("count:3202"));
   ASSERT_EQ(data.pieces.size(), 17u + 256u);

@@ -18,7 +18,7 @@ model::Field field(std::string key, std::string label, FieldKind kind = FieldKin
   field.label = std::move(label);
   field.kind = kind;
   field.role = role;
-  field.type = "string";
+  field.type = model::JsonType::string;
   return field;
 }
 

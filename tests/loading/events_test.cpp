@@ -183,6 +183,23 @@ TEST(Flyers, AreAskedForByAPublicationWithoutParts) {
   EXPECT_EQ(made.site.publications[0].flyers[0].past, model::FlyerRequest::Past::included);
 }
 
+TEST(Flyers, AreChosenByConditionsInAnySpellingThatAViewTakes) {
+  auto const made = loaded(
+      R"([{"id": "a", "dai": "x", "hi": "2027-02-05"}])", R"({"name": "見本"})",
+      {{"publications/chirashi/publication.json",
+        R"({"title": "チラシ", "flyers": {"list": "moyooshi", "design": "a", "where": {"hi": "令和9年2月5日"}}})"}});
+  EXPECT_EQ(made.report, "");
+  EXPECT_EQ(made.site.publications.at(0).flyers.at(0).where.text_of("hi"), "2027-02-05");
+}
+
+TEST(Flyers, OfAPublicationWithoutPartsAreThoseOfItsAreasToo) {
+  auto made = loaded(R"([{"id": "a", "dai": "x", "hi": "2027-02-05"}])",
+                     R"({"name": "見本", "areas": [{"id": "kita", "label": "北"}]})",
+                     {{"publications/chirashi/publication.json",
+                       R"({"title": "チラシ", "flyers": {"list": "moyooshi", "design": "a"}})"}});
+  EXPECT_EQ(select_area(made.site, made.site.areas.at(0)).publications.size(), 1u);
+}
+
 std::string design_report(std::string const& boxes) {
   base::Sources sources;
   base::Diagnostics diagnostics;

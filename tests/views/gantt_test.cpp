@@ -1,3 +1,4 @@
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
 #include "views/block_text.hpp"
@@ -172,6 +173,17 @@ TEST(Gantt, AListWithoutMonthsIsAnErrorAndNoOtherViewHasRows) {
   result = composed("view", {{"list", text("facilities")}, {"rows", list({"services"})}});
   EXPECT_THAT(result.mistakes,
               ElementsAre(HasSubstr("200 option-of-another-view\n「rows」は、as: gantt のときだけ使えます。")));
+}
+
+TEST(Views, RefuseOptionsThatOnlyAnotherKindHas) {
+  for (auto const& [option, value, kind] :
+       {std::tuple("draw", "lines", "chart"), std::tuple("by", "question", "survey"),
+        std::tuple("unit", "services", "chart"), std::tuple("remark", "services", "survey"),
+        std::tuple("from", "2026-10", "calendar")}) {
+    auto const result = composed("view", {{"list", text("facilities")}, {"as", text("table")}, {option, text(value)}});
+    EXPECT_THAT(result.mistakes, ElementsAre(HasSubstr(fmt::format(
+                                     "option-of-another-view\n「{}」は、as: {} のときだけ使えます。", option, kind))));
+  }
 }
 
 }  // namespace

@@ -54,8 +54,9 @@ TEST(ListPages, OfMoreAreCutWhereRowsOfTheKanaBegin) {
 }
 
 TEST(ListPages, NeverBeginHalfEmptyBecauseALongRowFollows) {
-  EXPECT_THAT(outline(list_pages({{"あ", 2}, {"か", 60}})),
-              ElementsAre("facilities/: あ行=2 か行=28", "facilities/kana/ka/: か行=30", "facilities/kana/ka/2/: か行=2"));
+  EXPECT_THAT(
+      outline(list_pages({{"あ", 2}, {"か", 60}})),
+      ElementsAre("facilities/: あ行=2 か行=28", "facilities/kana/ka/: か行=30", "facilities/kana/ka/2/: か行=2"));
 }
 
 TEST(ListPages, OfALongRowAreNumberedBelowItsAddress) {
@@ -119,12 +120,22 @@ TEST(ListPages, AreNamedOnThePageOfEveryRecordThatTheyHold) {
 }
 
 TEST(ListPages, WithoutReadingsAreNumbered) {
-  EXPECT_THAT(outline(list_pages({{"", 95}})),
-              ElementsAre("facilities/: =30", "facilities/page/2/: =30", "facilities/page/3/: =30", "facilities/page/4/: =5"));
+  EXPECT_THAT(outline(list_pages({{"", 95}})), ElementsAre("facilities/: =30", "facilities/page/2/: =30",
+                                                           "facilities/page/3/: =30", "facilities/page/4/: =5"));
 }
 
 TEST(ListPages, PutRecordsWithoutAReadingLastWhereNearlyAllHaveOne) {
   EXPECT_THAT(outline(list_pages({{"あ", 150}, {"", 60}})).back(), "facilities/kana/other/2/: その他=30");
+}
+
+TEST(ListPages, BeginningWithANameWithoutAReadingStandAtTheAddressOfItsRow) {
+  auto site = site_of({{"あ", 60}, {"か", 100}, {"", 60}});
+  auto& records = site.lists[0].records;
+  for (int i = 0; i < 30; ++i) records.push_back(record("k" + std::to_string(i), "カアサン", ""));
+  auto const pages = outline(list_pages(compose(std::move(site))));
+  EXPECT_THAT(pages, testing::Contains("facilities/kana/ka/: か行=30"));
+  EXPECT_THAT(pages, testing::Contains("facilities/kana/other/: その他=30"));
+  EXPECT_EQ(std::set<std::string>(pages.begin(), pages.end()).size(), pages.size());
 }
 
 TEST(ListPages, OfAListCanBeNarrowedDownByTheAreaThatAnOfficeVisits) {

@@ -160,7 +160,7 @@ std::string take_anchor(MarkdownFile& markdown, model::Inlines& inlines) {
 
 void name_headings(MarkdownFile const& markdown, Blocks& blocks) { HeadingNames(markdown.anchors).name(blocks); }
 
-void lower_headings(model::Blocks& blocks) {
+void lower_top_headings(model::Blocks& blocks) {
   model::for_each_block(blocks, [](model::Block& block) {
     if (auto* heading = std::get_if<model::Heading>(&block.node)) heading->level = std::max(2, heading->level);
   });
@@ -219,7 +219,7 @@ model::Blocks read_markdown_text(std::string const& text, base::SourceLocation a
   base::Sources alone;
   base::Diagnostics said;
   auto blocks = read_markdown({alone.add("", text), 0}, site, alone, said);
-  lower_headings(blocks);
+  lower_top_headings(blocks);
   Places const places(text, at, sources);
   move_to_file(blocks, places);
   for (auto& mistake : said.sorted(alone)) {

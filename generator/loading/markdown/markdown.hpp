@@ -33,7 +33,7 @@ model::Blocks read_markdown_text(std::string const& text, base::SourceLocation a
                                  base::Sources const& sources, base::Diagnostics& diagnostics);
 
 /// Makes every `#` heading one of the second level: the first is the page's title, which stands elsewhere.
-void lower_headings(model::Blocks& blocks);
+void lower_top_headings(model::Blocks& blocks);
 /// Takes the first top-level `#` heading out of the blocks and returns its words; empty when there is none.
 std::string take_title(model::Blocks& blocks);
 

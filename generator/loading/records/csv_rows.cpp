@@ -260,7 +260,7 @@ std::optional<FieldValue> RecordReader::read_cell(CellText const& cell, Field co
                                                   RecordMistakes& mistakes) const {
   FieldValue value{{}, stretch(cell, 0, cell.text.size()), field.slot};
   auto const array = model::kind_entry(field.kind).array;
-  if (array == Array::several || (field.type == "array" && array != Array::pair)) {
+  if (array == Array::several || (field.type == model::JsonType::array && array != Array::pair)) {
     value.data = split_cell(cell, field, mistakes);
     name_scenes_by_id(value, field, mistakes);
     return value;

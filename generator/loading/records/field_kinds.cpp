@@ -63,7 +63,10 @@ FormatMistake no_availability(Form form) {
 }
 
 /// Whether the schema asks for a number, so that words are none of its values.
-bool is_number(Field const& field) { return field.type.empty() || field.type == "number" || field.type == "integer"; }
+bool is_number(Field const& field) {
+  using model::JsonType;
+  return field.type == JsonType::unstated || field.type == JsonType::number || field.type == JsonType::integer;
+}
 
 /// 1,500 in characters of any width.
 std::optional<Decimal> number_of(std::string_view text) {

@@ -50,7 +50,7 @@ Instance::Type type_of(FieldValue const& value, Field const* field) {
   if (value.several()) return list;
   bool const rows = field && field->kind == model::FieldKind::rows;
   if (value.as<model::FieldRows>()) return rows ? list : object;
-  return value.as<model::Coordinates>() && field && field->type == "array" ? list : text;
+  return value.as<model::Coordinates>() && field && field->type == model::JsonType::array ? list : text;
 }
 
 Instance instance_of(FieldValue const& value, Field const* field, std::string_view label) {

@@ -5,9 +5,11 @@
 #include <algorithm>
 #include <optional>
 #include <set>
+#include <utility>
 
 #include "base/csv.hpp"
 #include "base/did_you_mean.hpp"
+#include "base/parallel.hpp"
 #include "loading/markdown/markdown.hpp"
 #include "loading/records/schema.hpp"
 #include "loading/syntax/json_and_yaml.hpp"
@@ -100,14 +102,26 @@ std::string stem(std::string const& path) {
   return path.substr(start, path.rfind('.') - start);
 }
 
+/// What a Markdown file says, its front matter with the id that its name gives; the body's mistakes are reported even
+/// where the front matter could not be read.
+RecordText read_markdown_record(TextFile const& file, LoadContext const& around) {
+  auto front = read_front_matter(file.file, around.sources, around.diagnostics);
+  auto blocks = read_markdown(front.body, around.site_file, around.sources, around.diagnostics);
+  lower_top_headings(blocks);
+  if (!front.sound) return {};
+  auto& members = std::get<model::Object>(front.data.data);
+  auto const& id = model::understood_field(Role::id).key;
+  if (!front.data.find(id)) members.push_back({id, file.begin(), {stem(file.path), file.begin()}});
+  return {std::move(front.data), std::move(blocks)};
+}
+
 /// False when the file is no JSON.
-bool take_json(TextFile const& file, ListReader& list, LoadContext const& around) {
-  auto value = read_json(file.file, around.sources, around.diagnostics);
-  if (!value) return false;
+bool take_json(RecordText text, ListReader& list, LoadContext const& around) {
+  if (!text.value) return false;
   model::Values single;
-  auto* items = std::get_if<model::Values>(&value->data);
+  auto* items = std::get_if<model::Values>(&text.value->data);
   if (!items) {
-    single.push_back(std::move(*value));
+    single.push_back(std::move(*text.value));
     items = &single;
   }
   for (auto const& item : *items) {
@@ -120,19 +134,6 @@ bool take_json(TextFile const& file, ListReader& list, LoadContext const& around
         {"記録は項目の集まり（{ … }）でなければなりません。", "A record must be an object ({ … })."},
         {"「{\"id\": …}」の形にしてください。", "Write it like {\"id\": …}."});
   }
-  return true;
-}
-
-/// False when the front matter could not be read; the body's mistakes are reported all the same.
-bool take_markdown(TextFile const& file, ListReader& list, LoadContext const& around) {
-  auto front = read_front_matter(file.file, around.sources, around.diagnostics);
-  auto blocks = read_markdown(front.body, around.site_file, around.sources, around.diagnostics);
-  lower_headings(blocks);
-  if (!front.sound) return false;
-  auto& members = std::get<model::Object>(front.data.data);
-  auto const& id = model::understood_field(Role::id).key;
-  if (!front.data.find(id)) members.push_back({id, file.begin(), {stem(file.path), file.begin()}});
-  list.take(front.data, std::move(blocks), file.begin());
   return true;
 }
 
@@ -172,11 +173,14 @@ void tell_of_no_records(ListFolder const& folder, TextFile const* misnamed, Load
 
 enum class SchemaRead { yes, no };
 
-/// Reads one file; false when it is broken. Without a schema only the syntax of CSV can be looked at.
-bool take_file(TextFile const& file, ListReader& list, SchemaRead schema, LoadContext const& around) {
+/// Takes one file; false when it is broken. Without a schema only the syntax of CSV can be looked at.
+bool take_file(TextFile const& file, RecordText text, ListReader& list, SchemaRead schema, LoadContext const& around) {
   if (!file.usable) return false;
-  if (file.path.ends_with(".json")) return take_json(file, list, around);
-  if (file.path.ends_with(".md")) return take_markdown(file, list, around);
+  if (file.path.ends_with(".json")) return take_json(std::move(text), list, around);
+  if (file.path.ends_with(".md")) {
+    if (text.value) list.take(*text.value, std::move(text.body), file.begin());
+    return text.value.has_value();
+  }
   if (schema == SchemaRead::yes) return list.take_csv(file);
   base::read_csv(file.file, around.sources, around.diagnostics);
   return false;
@@ -225,22 +229,45 @@ void keep_named(model::List& list, ListReader& reading, LoadContext const& aroun
 
 }  // namespace
 
-model::List read_list(ListFolder const& folder, LoadContext const& around, OtherNames& names) {
+std::vector<ListFiles> read_list_files(std::vector<ListFolder> const& folders, unsigned jobs,
+                                       LoadContext const& around) {
+  std::vector<ListFiles> lists;
+  std::vector<std::pair<TextFile const*, RecordText*>> files;
+  lists.reserve(folders.size());
+  for (auto const& folder : folders) {
+    auto& list = lists.emplace_back(ListFiles{folder, misnamed_schema(folder), {}});
+    list.texts.resize(folder.records.size());
+    for (std::size_t i = 0; i < folder.records.size(); ++i) {
+      if (&folder.records[i] != list.misnamed_schema) files.emplace_back(&folder.records[i], &list.texts[i]);
+    }
+  }
+  base::parallel_for(files.size(), jobs, [&](std::size_t i) {
+    auto const& [file, text] = files[i];
+    if (!file->usable) return;
+    if (file->path.ends_with(".json")) text->value = read_json(file->file, around.sources, around.diagnostics);
+    if (file->path.ends_with(".md")) *text = read_markdown_record(*file, around);
+  });
+  return lists;
+}
+
+model::List read_list(ListFiles& files, LoadContext const& around, OtherNames& names) {
+  auto const& folder = files.folder;
+  auto const* misnamed = files.misnamed_schema;
   model::List list;
   list.slug = folder.slug;
   auto first = folder.schema            ? folder.schema->begin()
                : folder.records.empty() ? base::SourceLocation()
                                         : folder.records[0].begin();
   refuse_bad_slug(folder.slug, first, around.diagnostics);
-  auto const* misnamed = misnamed_schema(folder);
   auto schema = read_schema_file(folder, misnamed, around);
   // Without a schema only the ids of records are known: they can be named.
   ReadSchema none;
   base::Diagnostics untold;
   ListReader reading(schema ? *schema : none, around, schema ? around.diagnostics : untold);
   auto const has_schema = schema ? SchemaRead::yes : SchemaRead::no;
-  for (auto const& file : folder.records) {
-    if (&file == misnamed || take_file(file, reading, has_schema, around)) continue;
+  for (std::size_t i = 0; i < folder.records.size(); ++i) {
+    auto const& file = folder.records[i];
+    if (&file == misnamed || take_file(file, std::move(files.texts[i]), reading, has_schema, around)) continue;
     list.completeness = Completeness::partial;
   }
   if (!schema) {

@@ -126,8 +126,25 @@ struct OtherNames {
   std::vector<std::string> unread;    ///< what could not be read, as `SiteIndex::add_unread` takes it
 };
 
-/// Reads a list: its schema and the records of all its files, in the order of the files.
-model::List read_list(ListFolder const& folder, LoadContext const& context, OtherNames& names);
+/// What a file of records says before anybody asks its schema.
+struct RecordText {
+  std::optional<model::Value> value;  ///< of JSON, or the front matter; nothing where it is broken, and of CSV
+  model::Blocks body;                 ///< of a Markdown file
+};
+
+/// The files of a list.
+struct ListFiles {
+  ListFolder const& folder;
+  TextFile const* misnamed_schema = nullptr;  ///< `shema.json` and the like, where there is no schema.json
+  std::vector<RecordText> texts;              ///< of its records' files
+};
+
+/// Reads the JSON and Markdown of all lists, on several threads however few the lists are.
+std::vector<ListFiles> read_list_files(std::vector<ListFolder> const& folders, unsigned jobs,
+                                       LoadContext const& context);
+
+/// Reads a list: its schema and the records of all its files, in the order of the files, whose texts it takes.
+model::List read_list(ListFiles& files, LoadContext const& context, OtherNames& names);
 
 // ---- CSV files ----
 

@@ -14,6 +14,7 @@ namespace {
 
 using model::Field;
 using model::FieldKind;
+using model::JsonType;
 using model::Value;
 
 constexpr std::array root_keys = {Key{"$schema"},
@@ -71,29 +72,37 @@ constexpr std::array property_keys = {Key{"type"},
                                       Key{"x-export", Shape::object},
                                       Key{"x-schema-org", Shape::object}};
 
-/// `type` of a property as one word; of several the first that is not null. Empty when not given.
-std::string type_of(Value const& property) {
+/// What JSON Schema calls each `JsonType`, in their order from the second.
+constexpr std::array<std::string_view, 7> type_names{"string", "number", "integer", "boolean",
+                                                     "array",  "object", "null"};
+static_assert(type_names.size() == std::size_t(JsonType::null));
+
+JsonType type_named(std::string_view word) {
+  auto const found = std::find(type_names.begin(), type_names.end(), word);
+  return found == type_names.end() ? JsonType::unstated : JsonType(found - type_names.begin() + 1);
+}
+
+JsonType type_of(Value const& property) {
   auto* type = property.find("type");
-  if (!type) return {};
-  if (type->text()) return *type->text();
+  if (!type) return JsonType::unstated;
+  if (type->text()) return type_named(*type->text());
   for (auto const& word : texts_of(property, "type")) {
-    if (word != "null") return word;
+    if (word != "null") return type_named(word);
   }
-  return {};
+  return JsonType::unstated;
 }
 
 /// Reports a `type` that JSON Schema does not know.
 void check_type(Value const& property, base::Diagnostics& diagnostics) {
-  static std::vector<std::string> const types = {"string", "number", "integer", "boolean", "array", "object", "null"};
   auto* type = property.find("type");
   if (!type) return;
   auto check = [&](Value const& word) {
     auto text = word.text() ? *word.text() : std::string();
-    if (std::find(types.begin(), types.end(), text) != types.end()) return;
+    if (type_named(text) != JsonType::unstated) return;
     diagnostics.error(
         word.at, "unknown-type",
         {fmt::format("「{}」という型（type）はありません。", text), fmt::format("There is no type “{}”.", text)},
-        did_you_mean(text, types));
+        did_you_mean(text, {type_names.begin(), type_names.end()}));
   };
   if (type->list()) {
     for (auto const& word : *type->list()) check(word);
@@ -121,16 +130,17 @@ std::optional<FieldKind> kind_by_format(Value const& property, base::Diagnostics
 FieldKind kind_by_type(Value const& property) {
   auto type = type_of(property);
   auto* items = property.find("items");
-  if (type == "number" || type == "integer") return FieldKind::number;
-  if (type == "boolean") return FieldKind::boolean;
-  if (type == "array") return items && type_of(*items) == "object" ? FieldKind::rows : FieldKind::choices;
+  if (type == JsonType::number || type == JsonType::integer) return FieldKind::number;
+  if (type == JsonType::boolean) return FieldKind::boolean;
+  if (type == JsonType::array)
+    return items && type_of(*items) == JsonType::object ? FieldKind::rows : FieldKind::choices;
   return property.find("enum") ? FieldKind::choice : FieldKind::text;
 }
 
 /// What a property holds: by its `format` (an unknown one is an error), otherwise by its type.
 FieldKind kind_of(Value const& property, base::Diagnostics& diagnostics) {
   auto kind = kind_by_format(property, diagnostics).value_or(kind_by_type(property));
-  return kind == FieldKind::choice && type_of(property) == "array" ? FieldKind::choices : kind;
+  return kind == FieldKind::choice && type_of(property) == JsonType::array ? FieldKind::choices : kind;
 }
 
 std::vector<std::string> choices_of(Value const& property) {
