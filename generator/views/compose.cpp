@@ -245,7 +245,7 @@ void make_heading_anchors(model::Blocks& page) {
 model::Documents compose(model::Site const& site, model::PrintStyle const& style, base::Diagnostics& diagnostics,
                          unsigned jobs, model::TextMeasure const& measure) {
   SortedLists const lists(site);
-  DirectoryEntries const entries(lists);
+  DirectoryEntries const entries(lists, jobs);
   UnknownFields unknown_fields;
   ComposeContext const context{lists, entries, style, unknown_fields, diagnostics, jobs, measure};
   model::Documents documents;

@@ -37,7 +37,7 @@ model::Entry entry_of(SortedList const& list, std::size_t index, DirectoryFields
 /// The records of each list as entries, made once and copied into every directory that shows them.
 class DirectoryEntries {
  public:
-  explicit DirectoryEntries(SortedLists const& lists);
+  DirectoryEntries(SortedLists const& lists, unsigned jobs);
   /// By place in the list's records.
   std::vector<model::Entry> const& of(SortedList const& list) const { return entries_.at(&list); }
   DirectoryFields const& fields(SortedList const& list) const { return fields_.at(&list); }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/parallel.hpp"
 #include "model/event.hpp"
 #include "model/list.hpp"
 
@@ -221,14 +222,11 @@ Entry entry_of(SortedList const& list, std::size_t index, DirectoryFields const&
   return entry;
 }
 
-DirectoryEntries::DirectoryEntries(SortedLists const& lists) {
+DirectoryEntries::DirectoryEntries(SortedLists const& lists, unsigned jobs) {
   for (auto& list : lists.all()) {
     auto& fields = fields_[&list] = directory_fields(list);
-    auto& entries = entries_[&list];
-    entries.reserve(list.source->records.size());
-    for (std::size_t i = 0; i < list.source->records.size(); ++i) {
-      entries.push_back(entry_of(list, i, fields, lists));
-    }
+    entries_[&list] = base::parallel_map(list.source->records.size(), jobs,
+                                         [&](std::size_t i) { return entry_of(list, i, fields, lists); });
   }
 }
 
