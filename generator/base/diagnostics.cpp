@@ -103,10 +103,24 @@ struct Excerpt {
   std::size_t carets = 1;  ///< display columns that the location covers
 };
 
-/// Control characters would act on the terminal of whoever reads the report.
-void remove_controls(std::string& text) {
+/// The text with hidden characters as ⟨U+202E⟩: they would act on the terminal of whoever reads the report. Linear.
+std::string printable(std::string_view text) {
+  std::string out;
+  std::size_t done = 0;
+  for (auto hidden = first_hidden_character(text); hidden; hidden = first_hidden_character(text, done)) {
+    out.append(text.substr(done, hidden->at - done));
+    out += fmt::format("⟨U+{:04X}⟩", std::uint32_t(hidden->character));
+    done = hidden->at + hidden->length;
+  }
+  return out.append(text.substr(done));
+}
+
+/// The same with blanks for tabs and line ends.
+std::string one_line(std::string_view text) {
+  auto out = printable(text);
   std::replace_if(
-      text.begin(), text.end(), [](unsigned char c) { return c < 0x20 || c == 0x7F; }, ' ');
+      out.begin(), out.end(), [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
+  return out;
 }
 
 Excerpt excerpt(LineColumn const& place) {
@@ -127,20 +141,11 @@ Excerpt excerpt(LineColumn const& place) {
     next_character(line, end);
     width += display_width(line.substr(before, end - before));
   }
-  std::string shown = begin ? "…" : "";
-  auto before = display_width(shown) + display_width(line.substr(begin, offset - begin));
-  auto covered = std::min(offset + place.length, end);
-  auto carets = std::max<std::size_t>(1, display_width(line.substr(offset, covered - std::min(offset, covered))));
-  shown += line.substr(begin, end - begin);
-  if (end < line.size()) shown += "…";
-  remove_controls(shown);
-  return {shown, before, carets};
-}
-
-std::string one_line(std::string_view text) {
-  std::string out(text);
-  remove_controls(out);
-  return out;
+  auto const covered = std::clamp(offset + place.length, offset, end);
+  auto const shown = [&](std::size_t from, std::size_t to) { return one_line(line.substr(from, to - from)); };
+  auto const before = (begin ? "…" : "") + shown(begin, offset);
+  auto const carets = std::max<std::size_t>(1, display_width(shown(offset, covered)));
+  return {before + shown(offset, end) + (end < line.size() ? "…" : ""), display_width(before), carets};
 }
 
 /// GitHub's escaping of a workflow command's data and, with more, its properties.
@@ -169,7 +174,7 @@ std::string text_report(std::vector<Diagnostic> const& diagnostics, Sources cons
   std::string out;
   for (auto& diagnostic : diagnostics) {
     auto [path, place] = located(diagnostic, sources);
-    if (!path.empty()) out += fmt::format("{}:{}:{}: ", path, place.line, place.column);
+    if (!path.empty()) out += fmt::format("{}:{}:{}: ", one_line(path), place.line, place.column);
     out += fmt::format("{}: {} [{}]\n", label(diagnostic.severity, language), one_line(diagnostic.message.in(language)),
                        diagnostic.code);
     if (!path.empty() && !place.source_line.empty()) {
@@ -191,7 +196,7 @@ std::string json_report(std::vector<Diagnostic> const& diagnostics, Sources cons
     out += fmt::format(
         R"({{"file": {}, "line": {}, "column": {}, "severity": "{}", "code": {}, "message": {}, "hint": {}}})",
         json_string(path), place.line, place.column, name(diagnostic.severity), json_string(diagnostic.code),
-        json_string(diagnostic.message.in(language)), json_string(diagnostic.hint.in(language)));
+        json_string(printable(diagnostic.message.in(language))), json_string(printable(diagnostic.hint.in(language))));
   }
   return out + "\n]\n";
 }
@@ -203,7 +208,8 @@ std::string github_report(std::vector<Diagnostic> const& diagnostics, Sources co
     auto [path, place] = located(diagnostic, sources);
     if (!path.empty() && !path.starts_with("templates/")) path.insert(0, content);
     auto& hint = diagnostic.hint.in(language);
-    auto message = diagnostic.message.in(language) + (hint.empty() ? "" : "\n" + hint);
+    auto message = printable(diagnostic.message.in(language));
+    if (!hint.empty()) message += "\n" + printable(hint);
     out +=
         fmt::format("::{} file={},line={},col={},title={}::{}\n", name(diagnostic.severity), github_escaped(path, true),
                     place.line, place.column, github_escaped(diagnostic.code, true), github_escaped(message, false));

@@ -134,15 +134,15 @@ std::size_t character_count(std::string_view text) {
   return std::size_t(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
 }
 
-std::optional<HiddenCharacter> first_hidden_character(std::string_view text) {
+std::optional<HiddenCharacter> first_hidden_character(std::string_view text, std::size_t from) {
   auto const hides = [](char c) { return is_control_character(c) || c == '\xD8' || c == '\xE2' || c == '\xEF'; };
-  for (auto at = text.begin(); (at = std::find_if(at, text.end(), hides)) != text.end(); ++at) {
+  for (auto at = text.begin() + std::ptrdiff_t(from); (at = std::find_if(at, text.end(), hides)) != text.end(); ++at) {
     auto const begin = std::size_t(at - text.begin());
     auto end = begin;
     auto const character = next_character(text, end);
-    auto const from = [&](char32_t first, char32_t last) { return character >= first && character <= last; };
-    bool const turns = character == 0x61C || from(0x200E, 0x200F) || from(0x202A, 0x202E) || from(0x2066, 0x2069);
-    if (turns || from(0xFFFE, 0xFFFF) || is_control_character(*at))
+    auto const is_in = [&](char32_t first, char32_t last) { return character >= first && character <= last; };
+    bool const turns = character == 0x61C || is_in(0x200E, 0x200F) || is_in(0x202A, 0x202E) || is_in(0x2066, 0x2069);
+    if (turns || is_in(0xFFFE, 0xFFFF) || is_control_character(*at))
       return HiddenCharacter{begin, end - begin, character};
   }
   return std::nullopt;

@@ -22,10 +22,10 @@ struct HiddenCharacter {
   std::size_t length = 0;  ///< bytes
   char32_t character = 0;
 };
-/// The first control character, one that is none (U+FFFE, U+FFFF), or one that turns around what follows (U+061C,
-/// U+200E, U+200F, U+202A–202E, U+2066–2069), so that a telephone number can be shown with other digits than it has.
-/// Linear.
-std::optional<HiddenCharacter> first_hidden_character(std::string_view text);
+/// The first control character from that byte on, one that is none (U+FFFE, U+FFFF), or one that turns around what
+/// follows (U+061C, U+200E, U+200F, U+202A–202E, U+2066–2069), so that a telephone number can be shown with other
+/// digits than it has. Linear.
+std::optional<HiddenCharacter> first_hidden_character(std::string_view text, std::size_t from = 0);
 
 /// A control character that no text of ours may hold: below U+0020 but for tab and line ends, and U+007F.
 constexpr bool is_control_character(char character) {

@@ -194,6 +194,7 @@ std::vector<model::ComposedSite> compose(model::Site site, model::PrintStyle con
     std::vector<model::ComposedSite> sites;
     sites.reserve(1 + site.areas.size());
     for (auto const& area : site.areas) sites.push_back({loading::select_area(site, area), {}});
+    loading::fill_in_site_words(site);
     sites.insert(sites.begin(), {std::move(site), {}});
     base::Diagnostics mistakes;
     for (auto& one : sites) one.documents = views::compose(one.site, style, mistakes, settings.jobs, measure);

@@ -166,8 +166,9 @@ class StandardTable {
     return field && column_of(*field, set_) && record.find(*field);
   }
 
-  /// Of a site of several municipalities that of the area which the record names.
+  /// The file of an area holds what belongs to that. In the file of all a record is of the first area that it names.
   model::Municipality const* municipality_of(Record const& record) const {
+    if (!site_.area.empty()) return site_.municipality ? &*site_.municipality : nullptr;
     auto const named = texts_of(record.find(list_.schema.field_for(model::Role::area)));
     for (auto const& area : site_.areas) {
       bool const own = contains(named, area.id) || contains(named, area.label);

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstddef>
 
 #include "base/unicode.hpp"
 
@@ -48,6 +49,9 @@ constexpr std::array<FieldEntry, import_field_count> entries = {{
     {ImportField::web_address, Column::url, "url", "URL", Role::none, {}, FieldKind::uri},
     {ImportField::note, Column::note, "note", "備考"},
 }};
+static_assert(std::ranges::all_of(entries,
+                                  [](FieldEntry const& entry) { return &entries[std::size_t(entry.field)] == &entry; }),
+              "in the order of ImportField, by which they are looked up");
 
 /// The key of the first field of which that holds, or empty.
 template <class Holds>

@@ -114,83 +114,6 @@ class AreaSelection {
   std::string const& area_;
 };
 
-/// Gives the texts of an area what they were filled in with (`{{site.contact.tel}}`) from what the area has of its own.
-class AreaWords {
- public:
-  explicit AreaWords(Area const& area) {
-    auto const& own = area.contact;
-    words_ = {{"site.name", area.name},
-              {"site.contact.name", own.name},
-              {"site.contact.tel", std::string(own.tel.written())},
-              {"site.contact.fax", std::string(own.fax.written())},
-              {"site.contact.email", own.email},
-              {"site.contact.hours", own.hours},
-              {"site.contact.address", own.address},
-              {"site.contact.prompt", own.prompt},
-              {"site.contact.after_hours", std::string(own.after_hours.written())}};
-    std::erase_if(words_, [](auto const& word) { return word.second.empty(); });
-  }
-
-  void fill_in(model::Blocks& blocks) const {
-    model::for_each_block(blocks, [&](model::Block& block) {
-      model::for_each_text(block, [&](model::Inlines& text) {
-        model::for_each_inline(text, [&](model::Inline& piece) { fill_in(piece); });
-      });
-    });
-  }
-  void fill_in(std::vector<model::FieldValue>& values) const {
-    for (auto& value : values) {
-      if (auto* blocks = std::get_if<model::Blocks>(&value.data)) fill_in(*blocks);
-      auto* rows = std::get_if<model::FieldRows>(&value.data);
-      for (std::size_t i = 0; rows && i < rows->rows.size(); ++i) fill_in(rows->rows[i].values);
-    }
-  }
-
- private:
-  void fill_in(model::Inline& piece) const {
-    if (auto* text = std::get_if<model::Text>(&piece.node)) {
-      if (auto words = filled(text->written)) text->text = std::move(*words);
-    }
-    auto* link = std::get_if<model::Link>(&piece.node);
-    auto* url = link ? std::get_if<model::Url>(&link->target) : nullptr;
-    auto address = url ? filled(link->written) : std::nullopt;
-    if (!address) return;
-    constexpr std::string_view telephone = "tel:";
-    url->address = address->starts_with(telephone)
-                       ? std::string(model::parse_telephone(address->substr(telephone.size())).address())
-                       : std::move(*address);
-  }
-
-  /// Nothing where nothing was filled in, or something that the area does not have of its own.
-  std::optional<std::string> filled(std::string_view written) const {
-    std::string result;
-    if (written.empty()) return std::nullopt;
-    for (;;) {
-      auto const begin = written.find("{{");
-      auto const end = begin == written.npos ? begin : written.find("}}", begin);
-      if (end == written.npos) return result.append(written);
-      auto const word = words_.find(base::trimmed(written.substr(begin + 2, end - begin - 2)));
-      if (word == words_.end()) return std::nullopt;
-      result.append(written.substr(0, begin)).append(word->second);
-      written.remove_prefix(end + 2);
-    }
-  }
-
-  std::map<std::string, std::string, std::less<>> words_;  ///< by their names
-};
-
-void fill_in(model::Site& site, AreaWords const& words) {
-  for (auto& page : site.pages) words.fill_in(page.blocks);
-  for (auto& list : site.lists) {
-    for (auto* records : {&list.records, &list.withheld}) {
-      for (auto& record : *records) words.fill_in(record.body), words.fill_in(record.values);
-    }
-  }
-  for (auto& publication : site.publications) {
-    for (auto& part : publication.parts) words.fill_in(part.blocks);
-  }
-}
-
 }  // namespace
 
 AreaIds read_areas(model::Value const& object, LoadContext const& context) {
@@ -244,7 +167,7 @@ model::Site select_area(model::Site const& whole, Area const& area) {
   selection.pages();
   selection.publications();
   selection.menu();
-  fill_in(site, AreaWords(area));
+  fill_in_site_words(site, area);
   site.index.take_names(site);
   return site;
 }

@@ -71,6 +71,7 @@ std::vector<std::string> names_of_strays(std::vector<std::string> const& paths) 
   std::vector<std::string> names;
   for (auto const& path : paths) {
     auto file = path.rfind('/') + 1;
+    names.push_back(path);
     names.push_back("images/" + path.substr(file));
     if (!may_be_content(path)) continue;
     auto name = path.substr(0, path.find('.', file));
@@ -240,6 +241,7 @@ model::Site load(base::FileTree const& content, model::Date today, unsigned jobs
   base::Diagnostics of_site_file;
   auto site_file = read_site_file(folder.site, sources, of_site_file);
   auto site = make_site(site_file, today, of_site_file);
+  site.site_words = site_words(site_file);
   site.completeness = site_file.is_null()         ? Completeness::none
                       : of_site_file.has_errors() ? Completeness::partial
                                                   : Completeness::whole;
@@ -263,11 +265,13 @@ model::Site load(base::FileTree const& content, model::Date today, unsigned jobs
   site.images = read_images(folder.images, content, jobs, names.unread, sources, diagnostics);
   for (auto const& list : site.lists) tell_of_records_without_area(list, site.areas, diagnostics);
   tell_missing_municipality(site, diagnostics);
+  check_exports(site, diagnostics);
   site.aliases = std::move(names.aliases);
   complete(site);
   check_urls(site, sources, diagnostics);
   index_site(site, std::move(names.unread));
   resolve_references(site, diagnostics);
+  tell_of_years_not_shown(site, sources, diagnostics);
   return site;
 }
 

@@ -49,9 +49,15 @@ std::optional<DatedChange> next_change(model::Site const& site, model::Date toda
 void select_day(model::Site& site, model::Date today, base::Diagnostics& diagnostics);
 
 /// The site as one of its areas shows it, to be made in a folder of its own: only what belongs to the area or to all,
-/// with the area's contact. What it leaves out can still be linked to: `SiteIndex::is_elsewhere`. After `select_day`;
-/// its words must have been loaded. Linear in records.
+/// with the area's contact and what `{{site.…}}` says of it. What it leaves out can still be linked to:
+/// `SiteIndex::is_elsewhere`. After `select_day`; its words must have been loaded. Linear in records.
 model::Site select_area(model::Site const& whole, model::Area const& area);
+
+/// Fills in `{{site.…}}` wherever readers see words: titles, captions, labels, fields of records, Markdown. What `load`
+/// gives still holds these texts as they were written, so that each area fills in its own: after `select_area`.
+void fill_in_site_words(model::Site& site);
+/// The same with what the area has of its own.
+void fill_in_site_words(model::Site& site, model::Area const& area);
 
 // ---- the steps of `load`, each in the file of its name ----
 
@@ -70,6 +76,10 @@ std::optional<model::WeeklyHours> read_opening(model::Value const& contact, base
 /// `synonyms` of site.json: groups of words that mean the same to those who search.
 /// Errors: a group that is no list of words, has fewer than two, or says one word twice (かな and カナ are one word).
 std::vector<std::vector<std::string>> read_synonyms(model::Value const& site_file, base::Diagnostics& diagnostics);
+/// All that `{{site.…}}` can name.
+model::SiteWords site_words(model::Value const& site_file);
+/// A text with each `{{site.…}}` filled in; what names nothing stays.
+std::string filled_in(std::string_view written, model::SiteWords const& words);
 /// What records may call the scenes.
 std::vector<SceneNames> scene_names(model::Site const& site);
 /// The areas that the `areas` of a page, part or publication name, by label or id; one that there is not is an error.
@@ -77,6 +87,9 @@ model::AreaIds read_areas(model::Value const& object, LoadContext const& context
 /// Warns, once for the list, of records that name areas but none of the site's: every area shows them.
 void tell_of_records_without_area(model::List const& list, std::vector<model::Area> const& areas,
                                   base::Diagnostics& diagnostics);
+/// Warns, once for each fiscal year of a list, of records that no page or no booklet shows though views there select
+/// that list by fiscal year, an earlier one among them. Linear in blocks and records.
+void tell_of_years_not_shown(model::Site const& site, base::Sources const& sources, base::Diagnostics& diagnostics);
 /// What `site.json` left open and the rest decides: a menu of lists and publications, the pages of the scenes.
 void complete(model::Site& site);
 

@@ -37,9 +37,11 @@ PageFile read_page_file(TextFile const& file, std::span<Key const> keys, LoadCon
                context.diagnostics);
   check_format(front.data, "publish_from", "公開開始日", model::FieldKind::date, context.diagnostics);
   check_format(front.data, "publish_until", "公開終了日", model::FieldKind::date, context.diagnostics);
+  check_texts(front.data, context.site_file, context.diagnostics);
   base::Diagnostics of_body;
   PageFile page{
       std::move(front.data), {}, read_markdown(front.body, context.site_file, context.sources, of_body), front.sound};
+  tell_of_days(page.blocks, of_body);
   page.title = text_of(page.data, "title");
   if (page.title.empty()) page.title = take_title(page.blocks);
   lower_top_headings(page.blocks);

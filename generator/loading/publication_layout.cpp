@@ -18,7 +18,8 @@ constexpr std::array masthead_keys = {Key{"above", Shape::text}, Key{"number", S
 /// More leave no room for words.
 constexpr double most_columns = 3;
 /// Panels of a sheet that is folded, and those with text: all but the front.
-constexpr double folded_in_three = 3, panels_with_text = 5;
+constexpr double folded_in_three = 3;
+constexpr int panels_with_text = 5;
 
 /// What was written, for messages.
 std::string shown(Value const& value) {
@@ -59,6 +60,12 @@ void refuse_beside_fold(Value const& settings, base::Diagnostics& diagnostics) {
             "For a sheet folded in three write \"paper\": \"A4\"; for cards leave “fold” out."});
 }
 
+int last_free_panel(std::vector<int> const& taken) {
+  int panel = panels_with_text;
+  while (panel > 1 && std::find(taken.begin(), taken.end(), panel) != taken.end()) --panel;
+  return panel;
+}
+
 /// The panels that are meant to stay empty. Only a folded sheet has panels.
 void read_blank_panels(Value const& settings, model::Publication& publication, base::Diagnostics& diagnostics) {
   auto const* value = settings.find("blank_panels");
@@ -78,7 +85,9 @@ void read_blank_panels(Value const& settings, model::Publication& publication, b
   for (auto const& panel : *value->list()) {
     auto const* number = panel.number();
     bool const known = number && *number >= 1 && *number <= panels_with_text && std::floor(*number) == *number;
-    known ? publication.blank_panels.push_back(int(*number)) : refuse(panel);
+    // Whichever was meant: that there is a panel too few is no mistake of its own.
+    if (!known) refuse(panel);
+    publication.blank_panels.push_back(known ? int(*number) : last_free_panel(publication.blank_panels));
   }
   auto& panels = publication.blank_panels;
   std::sort(panels.begin(), panels.end());

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "loading/load.hpp"
+#include "loading/markdown/markdown.hpp"
 #include "loading/records/field_kinds.hpp"
 #include "loading/syntax/json_and_yaml.hpp"
 
@@ -251,6 +252,7 @@ std::optional<Publication> read_publication(PublicationFolder const& folder, mod
   publication.slug = folder.slug;
   publication.at = begin;
   if (settings) publication.areas = read_areas(*settings, context);
+  if (settings) check_texts(*settings, context.site_file, context.diagnostics);
   for (auto* file : ordered(folder.parts, settings ? *settings : nothing, context.diagnostics))
     read_part(*file, publication, context, names);
   if (settings) read_publication_aliases(*settings, publication, names, context.diagnostics);

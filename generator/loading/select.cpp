@@ -207,6 +207,7 @@ std::optional<DatedChange> next_change(model::Site const& site, Date today) {
   for (auto const& publication : site.publications) {
     for (auto const& part : publication.parts) consider(part.period, part.title);
   }
+  if (next) next->what = filled_in(next->what, site.site_words);
   return next;
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "loading/markdown/markdown.hpp"
 #include "loading/records/field_kinds.hpp"
 #include "loading/records/schema.hpp"
 #include "loading/syntax/json_and_yaml.hpp"
@@ -130,6 +131,17 @@ void read_urgent_number(Value const& item, model::Site& site, base::Diagnostics&
 void read_base_url(model::Site& site, Value const& file, base::Diagnostics& diagnostics) {
   check_given(file, "base_url", "base_url", model::FieldKind::uri, diagnostics);
   site.base_url = text_of(file, "base_url");
+  bool const web = site.base_url.starts_with("http://") || site.base_url.starts_with("https://");
+  bool const path_only = site.base_url.find_first_of("?#") == std::string::npos;
+  bool const address = !site.base_url.empty() && !format_mistake(model::FieldKind::uri, site.base_url);
+  if (address && !(web && path_only)) {
+    diagnostics.error(
+        file.find("base_url")->at, "base-url",
+        {fmt::format("サイトの住所「{}」に、ページの住所をつなげません。", site.base_url),
+         fmt::format("Pages cannot stand below the address “{}”.", site.base_url)},
+        {"「https://www.example.jp/care/」のように https:// から書き、「?」や「#」から後ろは消してください。",
+         "Write it like https://www.example.jp/care/, without what begins with “?” or “#”."});
+  }
   if (!site.base_url.empty() && site.base_url.back() != '/') site.base_url += '/';
 }
 
@@ -161,6 +173,7 @@ Value read_site_file(std::optional<TextFile> const& file, base::Sources& sources
   if (!file->usable) return nothing;
   auto value = read_json(file->file, sources, diagnostics);
   if (!value) return nothing;
+  refuse_site_words(*value, diagnostics);
   check_object(*value, site_keys, "site.json", diagnostics);
   correct_keys(*value, site_keys);
   if (auto* contact = member(*value, "contact"); contact && contact->object()) {

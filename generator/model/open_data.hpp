@@ -4,6 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/diagnostics.hpp"
+
 /// The names that others have given to open data: data sets of Japan's municipalities, and schema.org.
 namespace tebiki::model {
 
@@ -49,6 +51,7 @@ struct ExportColumn {
   std::vector<std::string> headings;
   std::vector<std::string> only;    ///< values; empty: all
   std::vector<std::string> except;  ///< values
+  base::SourceLocation at = {};
 };
 
 /// The municipality whose data it is.

@@ -1,4 +1,5 @@
 #pragma once
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -177,6 +178,9 @@ struct OpenDataTerms {
   std::string url;      ///< of its text
 };
 
+/// What `{{site.contact.tel}}` and its like stand for, by name, without the braces.
+using SiteWords = std::map<std::string, std::string, std::less<>>;
+
 /// Everything a content folder says, as plain values. Directives are still as written.
 struct Site {
   std::string name;
@@ -186,6 +190,7 @@ struct Site {
   std::string base_url;  ///< with a slash at the end, or empty
   std::string language = "ja";
   Words words;  ///< of the interface, in that language
+  SiteWords site_words;
   Contact contact;
   std::optional<Municipality> municipality;
   OpenDataTerms open_data;

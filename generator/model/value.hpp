@@ -1,6 +1,7 @@
 #pragma once
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <variant>
 #include <vector>
 
@@ -48,6 +49,23 @@ struct Member {
   base::SourceLocation key_at;
   Value value;
 };
+
+/// Each text in a value, constant or not, with its place, those inside lists and objects too; keys are none.
+template <class AnyValue, class Visit>
+void for_each_text_in(AnyValue& value, Visit const& visit) {
+  std::visit(
+      [&](auto& data) {
+        using Data = std::remove_cvref_t<decltype(data)>;
+        if constexpr (std::is_same_v<Data, std::string>) visit(data, value.at);
+        if constexpr (std::is_same_v<Data, Values>) {
+          for (auto& item : data) for_each_text_in(item, visit);
+        }
+        if constexpr (std::is_same_v<Data, Object>) {
+          for (auto& member : data) for_each_text_in(member.value, visit);
+        }
+      },
+      value.data);
+}
 
 /// A number as people write it: no exponent, no trailing zeros.
 std::string plain_number(double number);

@@ -74,7 +74,21 @@ TEST_F(ReportTest, SendsNoControlCharactersToTheTerminal) {
   auto file = sources.add("x.csv", "a\x1b[31mb");
   diagnostics.error({file, 6}, "odd", {"", "is\x1b[2J\ttold"}, {"", "so\rhint"});
   EXPECT_EQ(text_report(diagnostics.sorted(sources), sources, Language::en),
-            "x.csv:1:7: error: is [2J told [odd]\n    a [31mb\n          ^\n    hint: so hint\n");
+            "x.csv:1:7: error: is⟨U+001B⟩[2J told [odd]\n    a⟨U+001B⟩[31mb\n                 ^\n    hint: so hint\n");
+}
+
+TEST_F(ReportTest, ShowsCharactersThatTurnTextAroundByTheirNumbersWithTheCaretBelow) {
+  auto file = sources.add("a\u202E.md", "電\u202E話\u2066番");
+  diagnostics.error({file, 9, 3}, "odd", {"\u202Eあ", "a\u202E"}, {"\u2066い", "b\u2066"});
+  diagnostics.error({file, 3, 3}, "odd", {"う", "c"}, {"え", "d"});
+  EXPECT_EQ(text_report(diagnostics.sorted(sources), sources, Language::ja),
+            "a⟨U+202E⟩.md:1:2: 誤り: う [odd]\n    電⟨U+202E⟩話⟨U+2066⟩番\n      ^^^^^^^^\n    → え\n"
+            "a⟨U+202E⟩.md:1:4: 誤り: ⟨U+202E⟩あ [odd]\n    電⟨U+202E⟩話⟨U+2066⟩番\n                ^^^^^^^^\n    → "
+            "⟨U+2066⟩い\n");
+  for (auto language : {Language::ja, Language::en}) {
+    EXPECT_EQ(github_report(diagnostics.sorted(sources), sources, language, "").find("\u2066"), std::string::npos);
+    EXPECT_EQ(json_report(diagnostics.sorted(sources), sources, language).find("\u2066"), std::string::npos);
+  }
 }
 
 TEST_F(ReportTest, GivesJsonWithTheFieldsOfTheContract) {

@@ -11,14 +11,15 @@
 
 namespace tebiki::exporting {
 
-/// A site made of these files, as on the 15th of October 2026.
+/// A site made of these files, as on the 15th of October 2026. Nothing is wrong with them; some of their records are in no
+/// data set, which is told.
 inline model::Site loaded_site(std::map<std::string, std::string> files) {
   base::Sources sources;
   base::Diagnostics diagnostics;
   files.emplace("site.json", R"({"name": "見本の手引き", "base_url": "https://example.jp/guide/",
                                  "municipality": {"code": "142034", "name": "平塚市"}})");
   auto site = loading::load(base::MemoryTree(std::move(files)), {2026, 10, 15}, 1, sources, diagnostics);
-  EXPECT_EQ(base::text_report(diagnostics.sorted(sources), sources, base::Language::en), "");
+  for (auto const& item : diagnostics.sorted(sources)) EXPECT_EQ(item.code, "export-choices") << item.message.en;
   site.words = japanese_words();
   return site;
 }

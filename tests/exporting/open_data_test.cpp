@@ -12,7 +12,7 @@ using testing::Not;
 constexpr auto properties = R"("name": {"type": "string", "x-label": "名称", "x-export": {"medical": "名称"}},
     "kana": {"format": "kana", "x-label": "よみ", "x-export": {"medical": "名称_カナ"}},
     "kind": {"type": "array", "format": "choices", "x-label": "種類", "items": {"type": "string", "enum": ["診療所", "訪問看護"]},
-             "x-export": {"medical": {"column": "医療機関の種類", "only": ["診療所"]}}},
+             "x-export": {"medical": {"column": "医療機関の種類", "only": ["診療所"], "except": ["訪問看護"]}}},
     "address": {"format": "address", "x-label": "住所", "x-export": {"medical": "住所"}},
     "tel": {"format": "tel", "x-label": "電話番号", "x-export": {"medical": "電話番号"}},
     "at": {"format": "coordinates", "x-label": "緯度・経度", "x-export": {"medical": ["緯度", "経度"]}},
@@ -152,6 +152,21 @@ TEST(StandardFiles, SayTheMunicipalityOfTheAreaThatARecordNames) {
   EXPECT_THAT(csv, HasSubstr("\r\n142123,a,厚木市,一,,診療所,142123,,厚木市1番,神奈川県,厚木市,"));
   EXPECT_THAT(csv, HasSubstr("\r\n144011,b,愛川町,二,,診療所,,,,,,"))
       << "without an address nobody knows where it stands";
+}
+
+TEST(StandardFiles, OfAnAreaSayItsMunicipalityOfRecordsThatBelongToSeveral) {
+  auto files = offices(properties,
+                       R"({"id": "a", "name": "一", "kind": ["診療所"], "areas": ["厚木市", "愛川町"], "address": "1番"})");
+  files["site.json"] =
+      R"({"name": "見本", "areas": [{"id": "atsugi", "label": "厚木市", "municipality": {"code": "142123"}},
+                                   {"id": "aikawa", "label": "愛川町", "municipality": {"code": "144011"}}]})";
+  auto const site = loaded_site(files);
+  auto const csv_of = [](model::Site const& one) {
+    return bytes_of(exports_of(one, 1).files, "open-data/offices-medical-municipal.csv");
+  };
+  EXPECT_THAT(csv_of(site), HasSubstr("\r\n142123,a,厚木市,一,,診療所,142123,,"));
+  EXPECT_THAT(csv_of(loading::select_area(site, site.areas[0])), HasSubstr("\r\n142123,a,厚木市,一,,診療所,142123,,"));
+  EXPECT_THAT(csv_of(loading::select_area(site, site.areas[1])), HasSubstr("\r\n144011,a,愛川町,一,,診療所,144011,,"));
 }
 
 }  // namespace

@@ -220,6 +220,16 @@ TEST(CsvLayouts, WithACommaTooFewOrTooManyAreToldOnceARow) {
           "lists/x/a.csv:2:1: この行は「,」が足りないようで、値が列とずれています（見出しは5列、この行は4列）。 → "
           "左から順に見出しと見比べて、「,」を直してください。空の値のところにも「,」がいります。",
           StartsWith("lists/x/a.csv:3:1: この行は「,」が多いようで、値が列とずれています")));
+  auto const confirmed = schema(named + R"(, "tel": {"format": "tel", "x-label": "電話番号", "x-confirm": true},
+      "area": {"type": "string"}, "day": {"format": "date", "x-label": "確認日"})");
+  EXPECT_THAT(mistakes(with_schema(confirmed,
+                                   "id,名称,電話番号,area,day\na,見本,0463-00-0001,市,2026-04-01\n"
+                                   "b,0463-00-0001,市,2026-04-01\n")),
+              ElementsAre(StartsWith("lists/x/a.csv:3:1: この行は「,」が足りないようで")))
+      << "that it lacks the day of confirmation follows from it";
+  EXPECT_THAT(mistakes(with_schema(confirmed, "id,名称,電話番号,area,day\na,見本,市\n")),
+              ElementsAre(StartsWith("lists/x/a.csv:2:6: 電話番号「市」は")))
+      << "so it does where a value of a short row is refused";
 }
 
 TEST(CsvLayouts, CopiedBesideTheirOriginalAreToldOnceAtTheCopy) {

@@ -104,6 +104,32 @@ TEST(Json, PointsAtTheBracketThatIsNeverClosed) {
               ElementsAre("1:1 The file ends before this “{” is closed with “}”.Add the missing “}”."));
 }
 
+TEST(Json, SaysWhichBracketIsMissingBetweenRecords) {
+  auto const open =
+      "2:2 この「{」の前で、前の記録が「}」で閉じられていません。すぐ上の行の終わりを「},」にしてください。";
+  EXPECT_THAT(Read("[{\"a\": 1,\n {\"a\": 2}]").said(), ElementsAre(open));
+  EXPECT_THAT(Read("[{\"a\": 1\n {\"a\": 2}]").said(), ElementsAre(open));
+  EXPECT_THAT(Read("[{\"a\": 1},\n {\"a\": 2\n]").said(),
+              ElementsAre("3:1 「]」の前に「}」が要ります。すぐ前の値の終わりに「}」を書き足してください。"));
+  EXPECT_THAT(Read("{\"f\": [{\"a\": 1]}").said(),
+              ElementsAre("1:15 「]」の前に「}」が要ります。すぐ前の値の終わりに「}」を書き足してください。"));
+  EXPECT_THAT(Read("[{\"a\": 1},\n \"a\": 2}]").said(),
+              ElementsAre("2:2 この項目の前に、記録の始まりの「{」がありません。ここに「{」を書き足してください。"));
+  EXPECT_THAT(Read("[{\"a\": 1], {\"a\": 2}]").said(),
+              ElementsAre("1:9 「{」で始まったところが「]」で閉じられています。「}」に直してください。"));
+}
+
+TEST(Json, ExplainsHalvesOfCharacters) {
+  for (auto const* half : {"\\ud800", "\\uDBFF", "\\udc00", "\\uDFFF"}) {
+    for (auto const* behind : {"", "い", "\\n", "\\u3042", "\\ud83d\\ude00"})
+      EXPECT_THAT(Read("[\"あ" + std::string(half) + behind + "\"]").said(),
+                  ElementsAre("1:4 「" + std::string(half) +
+                              "」だけでは、文字になりません。消すか、表したい文字をそのまま書いてください。"))
+          << half << behind;
+  }
+  EXPECT_THAT(Read(R"(["\ud83d\ude00\uD83D\uDE00"])").said(), IsEmpty());
+}
+
 TEST(Json, PointsAtTheQuoteThatIsNeverClosed) {
   EXPECT_THAT(Read("{\"名\": \"あいう,\n\"b\": 1}").said(),
               ElementsAre("1:7 この「\"」で始まる文字列が、その行の中で閉じられていません。"

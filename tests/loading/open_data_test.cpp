@@ -96,5 +96,80 @@ TEST(Municipalities, AreCheckedByTheDigitAtTheEndOfTheirCode) {
               ElementsAre(HasSubstr("「link」という項目は open_data にはありません")));
 }
 
+/// What is said of x-export in these properties beside a name.
+std::vector<std::string> said_of_fields(std::string const& properties, std::string const& records = "") {
+  return mistakes(of_hiratsuka(list_of("\"name\": {\"type\": \"string\"}, " + properties, "a.json",
+                                       R"([{"id": "a", "name": "一"}])" + records)));
+}
+
+TEST(OpenDataHints, OfOneColumnForTwoFieldsAreErrorsAtTheSecond) {
+  EXPECT_THAT(said_of_fields(R"("a": {"type": "string", "x-label": "あ", "x-export": {"medical": "住所"}},
+                                "b": {"type": "string", "x-label": "い", "x-export": {"medical": "所在地_連結表記"}},
+                                "c": {"type": "string", "x-export": {"medical": "備考"}},
+                                "d": {"type": "string", "x-export": {"medical": "備考", "care": "住所"}})"),
+              ElementsAre(AllOf(StartsWith("lists/x/schema.json:2:"),
+                                HasSubstr("「い」は、列「所在地_連結表記」に入りますが、そこには「あ」も入ります。"))));
+}
+
+TEST(OpenDataHints, OfTimesAndPlacesNameTheirTwoColumnsInOrder) {
+  for (auto const* columns : {R"(["緯度", "緯度"])", R"(["経度", "緯度"])", R"("緯度")"})
+    EXPECT_THAT(said_of_fields(R"("at": {"format": "coordinates", "x-label": "位置", "x-export": {"medical": )" +
+                               std::string(columns) + "}}"),
+                ElementsAre(HasSubstr("「位置」は、緯度と経度を、この順に別々の列に入れます。 → "
+                                      "「[\"緯度\", \"経度\"]」と書いてください。")))
+        << columns;
+  for (auto const* columns :
+       {R"("診療開始時間")", R"(["診療開始時間", "診療開始時間"])", R"(["診療終了時間", "診療開始時間"])"})
+    EXPECT_THAT(said_of_fields(R"("h": {"format": "hours", "x-label": "時間", "x-export": {"medical": )" +
+                               std::string(columns) + "}}"),
+                ElementsAre(HasSubstr("「時間」は、始まりと終わりを、この順に別々の列に入れます。")))
+        << columns;
+  EXPECT_THAT(said_of_fields(R"("h": {"format": "hours", "x-export": {"medical": "診療日時特記事項"}})"), IsEmpty());
+  EXPECT_THAT(said_of_fields(R"("t": {"type": "string", "x-label": "時", "x-export": {"events": "参加申込終了時間"}})"),
+              ElementsAre(HasSubstr("「時」は、時刻の列「参加申込終了時間」に入りません。値は空になります。")));
+}
+
+TEST(OpenDataHints, WhoseChoicesLeaveRecordsOutUnsaidAreToldAtTheSchema) {
+  auto const said = [](std::string const& column) {
+    return mistakes(of_hiratsuka(list_of(
+        R"("name": {"type": "string"}, "kind": {"type": "array", "format": "choices", "x-label": "種類",
+           "items": {"type": "string", "enum": ["病院", "薬局", "教室"]}, "x-export": )" +
+            column + "}",
+        "a.json", R"([{"id": "a", "name": "一", "kind": ["病院", "教室"]}, {"id": "b", "name": "二", "kind": ["教室"]},
+                      {"id": "c", "name": "三", "kind": ["薬局"]}])")));
+  };
+  EXPECT_THAT(
+      said(R"({"medical": {"column": "医療機関の種類", "only": ["病院", "薬局"]}})"),
+      ElementsAre(AllOf(StartsWith("lists/x/schema.json:2:"),
+                        HasSubstr("「種類」の「教室」は「only」のどれにもないので、2件の記録のその値は、どのデータに"
+                                  "も入りません。 → 「only」に書き足してください。入れないと決めたものは、「except」"
+                                  "に書きます。"))));
+  EXPECT_THAT(said(R"({"medical": {"column": "医療機関の種類", "only": ["病院", "薬局"], "except": ["教室"]}})"),
+              IsEmpty());
+  EXPECT_THAT(said(R"({"medical": {"column": "医療機関の種類", "only": ["病院", "薬局"]},
+                       "care": {"column": "実施サービス", "only": ["教室"]}})"),
+              IsEmpty());
+}
+
+TEST(OpenDataHints, ThatChooseByAFieldTellOfRecordsWithoutIt) {
+  EXPECT_THAT(said_of_fields(R"("kind": {"enum": ["病院", "薬局"], "x-label": "種類",
+                                "x-export": {"medical": {"column": "医療機関の種類", "only": ["病院", "薬局"]}}})"),
+              ElementsAre(HasSubstr("「種類」が書かれていない1件の記録は、「医療機関一覧」のデータに入りません。")));
+}
+
+TEST(Municipalities, OfSomeAreasAreMissedInTheOthers) {
+  Files files = list_of(R"("name": {"type": "string", "x-export": {"medical": "名称"}})", "a.json",
+                        R"([{"id": "a", "name": "一", "areas": ["厚木市"]}, {"id": "b", "name": "二"}])");
+  files["site.json"] =
+      R"({"name": "見本", "areas": [{"id": "atsugi", "label": "厚木市", "municipality": {"code": "142123"}},
+ {"id": "kiyokawa", "label": "清川村"}]})";
+  EXPECT_THAT(
+      mistakes(files),
+      ElementsAre(AllOf(StartsWith("lists/x/schema.json:1:"),
+                        HasSubstr("どの地域のものでもない1件の記録は、標準のデータで団体コードが空になります。")),
+                  AllOf(StartsWith("site.json:2:2: "),
+                        HasSubstr("地域「清川村」に municipality（団体コード）がありません。"))));
+}
+
 }  // namespace
 }  // namespace tebiki::loading

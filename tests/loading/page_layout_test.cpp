@@ -80,6 +80,9 @@ TEST(FoldedSheets, SayWhichPanelsStayBlank) {
   EXPECT_THAT(mistakes(publication(R"("fold": 3, "blank_panels": [6, 1.5])")),
               ElementsAre("publications/p/publication.json:1:45: 「blank_panels」に「6」は使えません。" + remedy,
                           "publications/p/publication.json:1:48: 「blank_panels」に「1.5」は使えません。" + remedy));
+  Loaded slip;
+  load_files(slip, publication(R"("fold": 3, "blank_panels": [5, 6])"));
+  EXPECT_EQ(slip.site.publications.at(0).blank_panels.size(), 2u) << "nobody then misses a panel as well";
   EXPECT_THAT(mistakes(publication(R"("fold": 3, "blank_panels": 5)")),
               ElementsAre("publications/p/publication.json:1:44: 「blank_panels」に「5」は使えません。" + remedy));
   EXPECT_THAT(

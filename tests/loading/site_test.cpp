@@ -8,6 +8,7 @@ namespace tebiki::loading {
 namespace {
 
 using testing::ElementsAre;
+using testing::HasSubstr;
 using testing::IsEmpty;
 
 std::string const png(
@@ -250,6 +251,69 @@ TEST(Site, CharactersThatTurnTextAroundAreRefused) {
   Loaded loaded;
   load_files(loaded, {{"pages/a.md", "# 案内\n\n矢印→、ダッシュ—、〜、…、‐、\u2060、\u200B\n"}});
   EXPECT_TRUE(loaded.said().empty());
+}
+
+TEST(Site, EveryHiddenCharacterIsToldAndBeyondTwentyHowManyThereAre) {
+  auto const page = [](int count) {
+    std::string text = "# 案内\n\n";
+    for (int i = 0; i < count; ++i) text += "あ\u202E\n\n";
+    return mistakes({{"pages/a.md", text}});
+  };
+  auto const said = page(3);
+  ASSERT_EQ(said.size(), 3u);
+  EXPECT_TRUE(said[2].starts_with("pages/a.md:7:2: 目に見えない制御文字（U+202E）")) << said[2];
+  EXPECT_EQ(page(20).size(), 20u);
+  auto const many = page(1000);
+  ASSERT_EQ(many.size(), 21u);
+  EXPECT_TRUE(many[20].starts_with("pages/a.md:43:2: 目に見えない制御文字が、ここから先に、ほか 980 か所あります。"))
+      << many[20];
+}
+
+TEST(Site, AHiddenCharacterIsTheOneMistakeOfItsValueAndKey) {
+  Files files = list_of(R"("name": {"type": "string"}, "tel": {"format": "tel"})", "a.json",
+                        "[{\"id\": \"a\", \"name\": \"あ\", \"tel\": \"0463\u202E-00-0001\"},\n"
+                        " {\"id\": \"b\", \"nam\\u202ee\": \"い\"}]");
+  files["lists/x/b.csv"] = "id,name,tel\nc,う,0463\u202E-00-0001\n";
+  EXPECT_THAT(mistakes(files), ElementsAre(HasSubstr("lists/x/a.json:1:39: 目に見えない"),
+                                           HasSubstr("lists/x/a.json:2:14: この文字列は、目に見えない"),
+                                           HasSubstr("lists/x/b.csv:2:9: 目に見えない")));
+}
+
+TEST(SiteFile, HasABaseUrlBelowWhichPagesCanStand) {
+  for (auto const* url : {"https://example.jp/?a=1", "https://example.jp/#top", "mailto:a@example.jp"})
+    EXPECT_THAT(mistakes({{"site.json", R"({"name": "見本", "base_url": ")" + std::string(url) + "\"}"}}),
+                ElementsAre("site.json:1:28: サイトの住所「" + std::string(url) +
+                            "」に、ページの住所をつなげません。 → 「https://www.example.jp/care/」のように https:// "
+                            "から書き、「?」や「#」から後ろは消してください。"));
+  EXPECT_THAT(mistakes({{"site.json", R"({"name": "見本", "base_url": "https://example.jp/care"})"}}), IsEmpty());
+}
+
+TEST(Images, ThatLeaveTheContentFolderAreToldOnce) {
+  Loaded loaded;
+  struct Tree : base::MemoryTree {
+    using MemoryTree::MemoryTree;
+    std::vector<base::TreeEntry> entries() const override {
+      auto all = MemoryTree::entries();
+      all.push_back({"images/secret.png", base::EntryKind::link_outside});
+      return all;
+    }
+  } const tree({{"site.json", R"({"name": "見本"})"}, {"pages/a.md", "# 案内\n\n![秘密](images/secret.png)\n"}});
+  loaded.site = load(tree, {2026, 11, 21}, 1, loaded.sources, loaded.diagnostics);
+  EXPECT_THAT(loaded.said(), ElementsAre(HasSubstr("フォルダの外を指すリンクです")));
+}
+
+TEST(Hours, ThatEndWhenTheyBeginAreTold) {
+  auto const said = [](std::string const& hours) {
+    return mistakes(list_of(R"("name": {"type": "string"}, "hours": {"format": "hours", "x-label": "時間"})", "a.json",
+                            R"([{"id": "a", "name": "あ", "hours": ")" + hours + "\"}]"));
+  };
+  EXPECT_THAT(said("9:00〜9:00"),
+              ElementsAre("lists/x/a.json:1:36: 時間（9:00〜9:00）の始まりと終わりが、同じ時刻です。 → "
+                          "終わりの時刻を直してください。1日中なら「0:00〜24:00」と書きます。"));
+  EXPECT_THAT(said("9:00〜12:00、13:00〜13:00"), ElementsAre(HasSubstr("同じ時刻です")));
+  EXPECT_THAT(said("0:00〜24:00"), IsEmpty());
+  EXPECT_THAT(mistakes({{"site.json", R"({"name": "見本", "contact": {"hours": "月〜金 9:00〜9:00"}})"}}),
+              ElementsAre(HasSubstr("同じ時刻")));
 }
 
 }  // namespace

@@ -89,6 +89,13 @@ TEST(Mastheads, TellWhereWordsAreWrittenThatFitInNoSize) {
   mistakes = tried(noted).mistakes;
   ASSERT_EQ(mistakes.size(), 1U);
   EXPECT_EQ(mistakes[0].at, at(40));
+
+  auto numbered = newsletter("便り");
+  numbered.publication.revised = model::Date{2026, 11, 1};
+  numbered.publication.masthead->number = std::string(300, '1');
+  mistakes = tried(numbered).mistakes;
+  ASSERT_EQ(mistakes.size(), 1U);
+  EXPECT_EQ(mistakes[0].at, at(30)) << "a number is never parted: it is too wide, and the day beside it is higher";
 }
 
 model::Booklet covered(std::string title) {

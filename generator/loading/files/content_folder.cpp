@@ -271,6 +271,7 @@ ContentFolder sort_out(std::vector<base::TreeEntry> const& entries, base::Source
       folder.strays.push_back(entry.path);
       continue;
     }
+    if (entry.kind != base::EntryKind::file) folder.strays.push_back(entry.path);
     if (entry.kind == base::EntryKind::link_outside) {
       diagnostics.error(
           whole_file(entry.path, sources), "link-outside",

@@ -115,18 +115,31 @@ EncodingMistake encoding_mistake(Encoding encoding) {
           {"この文字を書き直し、UTF-8 で保存してください。", "Write this character anew and save the file as UTF-8."}};
 }
 
+/// Each of the first ones, then how many there are besides. False where the file is no text at all.
 bool refuse_control_characters(TextFile const& file, std::string_view text, base::Diagnostics& diagnostics) {
-  auto refuse = [&](std::size_t at, std::size_t length, char32_t character) {
-    auto code = fmt::format("U+{:04X}", static_cast<std::uint32_t>(character));
-    diagnostics.error({file.file, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(length)},
-                      "control-character",
+  constexpr std::size_t most = 20;
+  std::size_t count = 0;
+  std::optional<base::SourceLocation> rest;
+  for (auto hidden = base::first_hidden_character(text); hidden;
+       hidden = base::first_hidden_character(text, hidden->at + hidden->length)) {
+    base::SourceLocation const at{file.file, std::uint32_t(hidden->at), std::uint32_t(hidden->length)};
+    if (++count > most) {
+      if (!rest) rest = at;
+      continue;
+    }
+    auto const code = fmt::format("U+{:04X}", std::uint32_t(hidden->character));
+    diagnostics.error(at, "control-character",
                       {fmt::format("目に見えない制御文字（{}）があります。", code),
                        fmt::format("There is an invisible control character ({}).", code)},
                       {"その文字を消してください。", "Remove that character."});
-  };
-  auto const hidden = base::first_hidden_character(text);
-  if (!hidden) return true;
-  refuse(hidden->at, hidden->length, hidden->character);
+  }
+  if (rest) {
+    diagnostics.error(
+        *rest, "control-character",
+        {fmt::format("目に見えない制御文字が、ここから先に、ほか {} か所あります。", count - most),
+         fmt::format("There are {} more invisible control characters from here on.", count - most)},
+        {"中身を別の新しいファイルに打ち直すか、写し直してください。", "Write the text anew into another file."});
+  }
   return text.find('\0') == text.npos;
 }
 

@@ -47,8 +47,10 @@ void read_figure(MarkdownFile& markdown, cmark_node* image, InlineCursor& cursor
   auto& shown = std::get<model::Image>(picture->node);
   model::Figure figure{shown, shown.alternative, {}};
   auto at = cursor.at();
-  auto title = with_site_words(markdown, markdown.marked.without_marks(text_or_empty(cmark_node_get_title(image))), at);
-  if (!title.empty()) figure.caption.push_back(model::words(std::move(title), picture->at));
+  auto written = markdown.marked.without_marks(text_or_empty(cmark_node_get_title(image)));
+  auto title = with_site_words(markdown, written, at);
+  if (title == written) written.clear();
+  if (!title.empty()) figure.caption.push_back({model::Text{std::move(title), std::move(written)}, picture->at});
   blocks.push_back({std::move(figure), picture->at});
 }
 

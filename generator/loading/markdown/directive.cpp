@@ -117,9 +117,12 @@ void read_directive(MarkdownFile& markdown, cmark_node* node, Fence const& fence
   YamlText yaml{written.text, std::move(written.map), markdown.file};
   base::Message what{fmt::format("「{}」の設定", fence.word), fmt::format("The options of “{}”", fence.word)};
   auto options = read_yaml_object(yaml, what, markdown.diagnostics);
-  if (options)
-    blocks.push_back(
-        {model::Directive{kind, std::move(*options)}, markdown.at({fence.at, fence.word_at + fence.word.size()})});
+  if (!options) return;
+  model::for_each_text_in(*options, [&](std::string const& text, base::SourceLocation at) {
+    check_site_words(text, at, markdown.site, markdown.diagnostics);
+  });
+  blocks.push_back(
+      {model::Directive{kind, std::move(*options)}, markdown.at({fence.at, fence.word_at + fence.word.size()})});
 }
 
 void read_indented_code(MarkdownFile& markdown, cmark_node* node, model::Blocks& blocks) {

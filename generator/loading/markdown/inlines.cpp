@@ -179,7 +179,7 @@ std::optional<Inline> read_image(MarkdownFile& markdown, cmark_node* node, Inlin
   InlineReader(markdown, cursor).read_children(node, words);
   join_lines(words);
   auto address_at = cursor.end_link(form);
-  auto alternative = std::string(base::trimmed(model::plain_text(words)));
+  auto alternative = std::string(base::trimmed(written_text(words)));
   if (alternative.empty()) {
     markdown.error({begin, cursor.at()}, "missing-alternative",
                    {"画像の説明（代替テキスト）がありません。", "This picture has no alternative text."},

@@ -173,7 +173,7 @@ std::string take_title(model::Blocks& blocks) {
   };
   auto found = std::find_if(blocks.begin(), blocks.end(), is_title);
   if (found == blocks.end()) return {};
-  auto title = model::plain_text(std::get<model::Heading>(found->node).text);
+  auto title = written_text(std::get<model::Heading>(found->node).text);
   blocks.erase(found);
   return title;
 }

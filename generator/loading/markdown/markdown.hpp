@@ -12,6 +12,7 @@
 #include "base/diagnostics.hpp"
 #include "loading/syntax/json_and_yaml.hpp"
 #include "model/document.hpp"
+#include "model/field_value.hpp"
 
 struct cmark_node;
 
@@ -36,6 +37,18 @@ model::Blocks read_markdown_text(std::string const& text, base::SourceLocation a
 void lower_top_headings(model::Blocks& blocks);
 /// Takes the first top-level `#` heading out of the blocks and returns its words; empty when there is none.
 std::string take_title(model::Blocks& blocks);
+
+// ---- `{{site.…}}` outside Markdown ----
+
+/// An error for each `{{site.…}}` that names nothing in site.json, whose object is `site`.
+void check_site_words(std::string_view text, base::SourceLocation at, model::Value const& site,
+                      base::Diagnostics& diagnostics);
+void check_site_words(std::vector<model::FieldValue> const& values, model::Value const& site,
+                      base::Diagnostics& diagnostics);
+/// The same of all texts of a front matter or a publication.json, and doubts of the days that they name.
+void check_texts(model::Value const& object, model::Value const& site, base::Diagnostics& diagnostics);
+/// An error for each text with `{{site.…}}`: site.json and schemas are not filled in.
+void refuse_site_words(model::Value const& object, base::Diagnostics& diagnostics);
 
 // ---- the readers of one Markdown file ----
 
@@ -174,6 +187,9 @@ void read_text(MarkdownFile& markdown, PlacedText const& text, model::Inlines& i
 std::string with_site_words(MarkdownFile& markdown, std::string_view text, MarkedSpan place);
 /// What `site.contact.tel` stands for; nothing, and an error, when there is nothing of that name.
 std::optional<std::string> site_word(MarkdownFile& markdown, std::string_view name, MarkedSpan place);
+
+/// The words of inlines, what was filled in as it was written: it is filled in again in the site of each area.
+std::string written_text(model::Inlines inlines);
 
 /// Says of lines that were meant to be a heading, a list item or a table, and would be shown as they are written.
 /// `content` is that of a paragraph, `map` leads to the marked text.

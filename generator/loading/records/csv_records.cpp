@@ -142,12 +142,16 @@ class CsvRecords {
   /// False when a value is lost.
   bool take_row(base::CsvRow row, TakeRecord const& take) const {
     bool const shifted = is_uneven(row) && find_row_shift(row, columns_) != RowShift::none;
-    base::Diagnostics untold;
-    RecordMistakes mistakes(shifted ? untold : diagnostics_);
+    base::Diagnostics told;
+    RecordMistakes mistakes(told);
     auto record = read_row(row, mistakes);
+    bool const refused = told.has_errors();
+    if (!shifted) diagnostics_.merge(told);
     if (!record) return false;
     if (shifted) refuse_uneven_row(record->at, row.size());
+    mistakes.misplaced = shifted || (is_uneven(row) && refused);
     take(std::move(*record), header_.about, mistakes);
+    if (!shifted) diagnostics_.merge(told);
     return true;
   }
 

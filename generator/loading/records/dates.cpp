@@ -1,9 +1,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <chrono>
 #include <string>
+#include <utility>
 
 #include "base/japanese_era.hpp"
 #include "base/unicode.hpp"
@@ -14,12 +16,21 @@ namespace {
 
 using model::Date;
 
+constexpr std::array<std::pair<std::string_view, std::string_view>, 7> weekdays = {{{"日", "Sunday"},
+                                                                                    {"月", "Monday"},
+                                                                                    {"火", "Tuesday"},
+                                                                                    {"水", "Wednesday"},
+                                                                                    {"木", "Thursday"},
+                                                                                    {"金", "Friday"},
+                                                                                    {"土", "Saturday"}}};
+
 enum class DateFault {
   none,
   no_such_month,
   no_such_day,
   era_over,       ///< 平成40年: the era had ended by then
   era_not_begun,  ///< 令和元年4月1日: it was still the era before
+  wrong_weekday,  ///< 2026-04-02(火): it is a Thursday
 };
 
 /// Year, month and day as they were written; there may be no such day.
@@ -27,6 +38,7 @@ struct WrittenDate {
   Date date;                               ///< in the Gregorian calendar
   base::JapaneseEra const* era = nullptr;  ///< nullptr when the year was written in the Gregorian calendar
   int year_of_era = 0;
+  std::optional<int> weekday;  ///< 0 is Sunday
 
   DateFault fault() const;
 };
@@ -46,7 +58,7 @@ class DateReader {
     bool parted = month && skip(kanji ? "月" : separator);
     auto day = parted ? number(2) : std::nullopt;
     if (!day || (kanji && !skip("日"))) return std::nullopt;
-    skip_day_of_week();
+    written.weekday = take_weekday(rest_);
     bool whole = rest_.empty() && (written.era ? *year >= 1 : *year >= 1000);
     if (!whole) return std::nullopt;
     written.year_of_era = written.era ? *year : 0;
@@ -90,14 +102,6 @@ class DateReader {
     return {};
   }
 
-  /// (水), (水曜日) or 水曜日.
-  void skip_day_of_week() {
-    for (std::string_view day : {"日", "月", "火", "水", "木", "金", "土"}) {
-      auto const word = std::string(day) + "曜日";
-      if (skip("(" + std::string(day) + ")") || skip("(" + word + ")") || skip(word)) return;
-    }
-  }
-
   std::string_view rest_;
 };
 
@@ -119,6 +123,7 @@ DateFault WrittenDate::fault() const {
   if (era && era->last && day_of(date) > *era->last) return DateFault::era_over;
   bool first_known = era == &base::japanese_eras().front();
   if (era && !first_known && day_of(date) < era->first) return DateFault::era_not_begun;
+  if (weekday && *weekday != model::day_of_week(date)) return DateFault::wrong_weekday;
   return DateFault::none;
 }
 
@@ -164,6 +169,14 @@ FormatMistake era_not_begun(WrittenDate const& written) {
           write_instead(written.date)};
 }
 
+FormatMistake wrong_weekday(Date date) {
+  auto const right = weekday_named(model::day_of_week(date));
+  return {{fmt::format("曜日が日付と合いません。{}は{}曜日です。", model::written_text(date), right.ja),
+           fmt::format("has a weekday that is not that of the day: {} is a {}.", model::iso(date), right.en)},
+          {fmt::format("日付が正しければ「{}」とだけ書いてください。違えば、日付を直してください。", model::iso(date)),
+           fmt::format("If the day is right, write {} alone; otherwise correct it.", model::iso(date))}};
+}
+
 /// The day that Excel means by a number of five digits: days since the 30th of December 1899.
 std::optional<Date> excel_day(std::string_view text) {
   auto folded = base::nfkc(text);
@@ -202,6 +215,8 @@ FormatMistake date_mistake(std::string_view text, std::optional<WrittenDate> con
       return era_over(*written);
     case DateFault::era_not_begun:
       return era_not_begun(*written);
+    case DateFault::wrong_weekday:
+      return wrong_weekday(written->date);
     case DateFault::none:
       break;
   }
@@ -220,6 +235,34 @@ std::optional<Date> day_in(std::string_view text) {
 ReadValue read_date(model::Field const&, std::string_view text, Form) {
   if (auto day = day_in(text)) return {*day};
   return {std::string(text), date_mistake(text, read_written_date(text))};
+}
+
+base::Message weekday_named(int day) {
+  auto const& [ja, en] = weekdays.at(std::size_t(day));
+  return {std::string(ja), std::string(en)};
+}
+
+std::optional<int> take_weekday(std::string_view& words) {
+  auto rest = words;
+  auto const skip = [&rest](std::string_view word) {
+    bool const found = rest.starts_with(word);
+    if (found) rest.remove_prefix(word.size());
+    return found;
+  };
+  auto const skip_any = [&](std::initializer_list<std::string_view> all) {
+    return std::any_of(all.begin(), all.end(), skip);
+  };
+  while (skip(" ")) {
+  }
+  bool const open = skip("(");
+  auto const day = std::find_if(weekdays.begin(), weekdays.end(), [&](auto const& one) { return skip(one.first); });
+  if (day == weekdays.end()) return std::nullopt;
+  bool const said = skip_any({"曜日", "曜"});
+  bool const holiday = open && skip_any({"・祝日", "・祝", "・休", "、祝", "祝"});
+  bool const closed = open && skip(")");
+  if (!said && !holiday && !closed) return std::nullopt;
+  words = rest;
+  return int(day - weekdays.begin());
 }
 
 }  // namespace tebiki::loading

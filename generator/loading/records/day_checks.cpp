@@ -1,12 +1,11 @@
-// What the days and times of a record say against each other.
+// What the days and times of a record say against each other, and the day of confirmation that is missing.
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
+#include <map>
+#include <set>
 #include <string>
 
-#include "base/japanese_era.hpp"
-#include "base/unicode.hpp"
 #include "loading/records/field_kinds.hpp"
 #include "loading/records/schema.hpp"
 #include "model/event.hpp"
@@ -60,80 +59,6 @@ void doubt_night(model::Schema const& schema, model::Record const& record, model
        fmt::format("Look at the times; if it does run into the next day, write that day into “{}”.", last)});
 }
 
-/// A month or day that a text names among other words: 8月8日（予定）, 令和5年8月.
-struct NamedDay {
-  std::optional<int> year;
-  int month = 0;
-  std::optional<int> day;
-
-  /// Whether there is such a day; without its year, whether there ever is.
-  bool exists() const {
-    constexpr int leap_year = 2024;
-    return model::parse_date(model::iso({year.value_or(leap_year), month, day.value_or(1)})).has_value();
-  }
-};
-
-/// Cuts a whole number of up to four digits from the end of the words; nothing where there is none.
-std::optional<int> take_number_before(std::string_view& words) {
-  words = base::trimmed(words);
-  auto begin = words.size();
-  while (begin > 0 && base::is_digit(words[begin - 1])) --begin;
-  auto const digits = words.substr(begin);
-  if (digits.empty() || digits.size() > 4) return std::nullopt;
-  int number = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), number);
-  words.remove_suffix(digits.size());
-  return number;
-}
-
-bool take_word_before(std::string_view& words, std::string_view word) {
-  bool const found = words.ends_with(word);
-  if (found) words.remove_suffix(word.size());
-  return found;
-}
-
-/// The year of 令和8年 or 2026年 at the end of the words.
-std::optional<int> year_before(std::string_view words) {
-  words = base::trimmed(words);
-  if (!take_word_before(words, "年")) return std::nullopt;
-  auto const number = take_word_before(words, "元") ? std::optional(1) : take_number_before(words);
-  if (!number) return std::nullopt;
-  for (auto const& era : base::japanese_eras()) {
-    if (words.ends_with(era.name)) return era.gregorian(*number);
-  }
-  return *number >= 1000 ? number : std::nullopt;
-}
-
-/// The day of 15日 at the beginning of the words; nothing for 15日間 and the like.
-std::optional<int> day_behind(std::string_view words) {
-  words = base::trimmed(words);
-  auto const digits = std::min(words.find_first_not_of("0123456789"), words.size());
-  if (digits == 0 || digits > 2 || !words.substr(digits).starts_with("日")) return std::nullopt;
-  auto const rest = words.substr(digits + std::string_view("日").size());
-  for (std::string_view more : {"間", "分", "以", "目"}) {
-    if (rest.starts_with(more)) return std::nullopt;
-  }
-  int day = 0;
-  std::from_chars(words.data(), words.data() + digits, day);
-  return day;
-}
-
-/// All of them, in the order of the text.
-std::vector<NamedDay> named_days(std::string_view text) {
-  constexpr std::string_view sign = "月";
-  std::vector<NamedDay> days;
-  if (text.find(sign) == text.npos) return days;
-  auto const folded = base::nfkc(text);
-  std::string_view const words = folded;
-  for (auto at = words.find(sign); at != words.npos; at = words.find(sign, at + 1)) {
-    auto before = words.substr(0, at);
-    auto const month = take_number_before(before);
-    if (!month || *month > 99) continue;
-    days.push_back({year_before(before), *month, day_behind(words.substr(at + sign.size()))});
-  }
-  return days;
-}
-
 /// A field of a role with its value in the record; nothing where one of them is absent.
 struct Said {
   Field const* field = nullptr;
@@ -160,32 +85,6 @@ void doubt_reception(Schema const& schema, Record const& record, Event const& ev
                     fmt::format("“{}” ({}) is after the beginning ({}).", reception.field->label,
                                 model::clock_text(from), model::clock_text(begins))},
                    {"どちらかの時刻を直してください。", "Correct one of the two times."});
-}
-
-/// 令和8年度 beside a day of another fiscal year.
-void doubt_fiscal_year(Schema const& schema, Record const& record, std::optional<Event> const& event,
-                       RecordMistakes& mistakes) {
-  Said const fiscal_year(schema, record, Role::fiscal_year), words(schema, record, Role::day_words);
-  auto const year = fiscal_year.text() ? fiscal_year_in(*fiscal_year.text()) : std::nullopt;
-  if (!year) return;
-  std::vector<Date> days;
-  for (std::size_t i = 0; event && i < event->stretches.size(); ++i)
-    days.insert(days.end(), {event->stretches[i].first, event->stretches[i].last});
-  for (auto const& named : !event && words.text() ? named_days(*words.text()) : std::vector<NamedDay>()) {
-    if (named.year && named.exists()) days.push_back({*named.year, named.month, named.day.value_or(1)});
-  }
-  auto const fits = [&](Date day) { return model::fiscal_year_of(day) == *year; };
-  if (days.empty() || std::any_of(days.begin(), days.end(), fits)) return;
-  auto const& day_field = event ? *schema.with_role(Role::begins) : *words.field;
-  auto const right = model::written_fiscal_year(model::fiscal_year_of(days.front()));
-  auto const shown = event ? model::written_text(days.front()) : *words.text();
-  mistakes.warning(fiscal_year.value->at, "fiscal-year",
-                   {fmt::format("{}は「{}」ですが、{}（{}）は{}です。", fiscal_year.field->label, *fiscal_year.text(),
-                                day_field.label, shown, right),
-                    fmt::format("“{}” is {}, but “{}” ({}) lies in that of {}.", fiscal_year.field->label,
-                                *fiscal_year.text(), day_field.label, shown, model::fiscal_year_of(days.front()))},
-                   {fmt::format("どちらかを直してください。年度は、4月から次の年の3月までです。"),
-                    "Correct one of the two. A fiscal year goes from April to March."});
 }
 
 /// 時期未定 beside 日付あり; a month or day beside 時期未定, the third of the choices, as in a Gantt chart.
@@ -221,22 +120,57 @@ void doubt_certainty(Schema const& schema, Record const& record, RecordMistakes&
     doubt(months);
 }
 
-/// 2月30日 among the words of a text.
-void doubt_named_days(std::vector<Field> const& fields, std::vector<FieldValue> const& values,
+/// The years of a record's days: those that fields of dates hold, and of the words for its days those of its fiscal
+/// year.
+class RecordYears {
+ public:
+  RecordYears(Schema const& schema, Record const& record) : words_(schema, record, Role::day_words) {
+    for (auto const& value : record.values) take(value);
+    Said const year(schema, record, Role::fiscal_year);
+    if (year.text()) fiscal_year_ = fiscal_year_in(*year.text());
+  }
+
+  YearOfDay of(FieldValue const& value) const {
+    // 前年度3月10日 lies in another one.
+    bool const own = &value == words_.value && fiscal_year_ && value.text()->find("前年") == std::string::npos;
+    return [this, own](int month, int day) -> std::optional<int> {
+      std::optional<int> year;
+      for (auto const& date : days_) {
+        if (date.month != month || date.day != day) continue;
+        if (year && *year != date.year) return std::nullopt;
+        year = date.year;
+      }
+      return year || !own ? year : std::optional(*fiscal_year_ + (month < 4 ? 1 : 0));
+    };
+  }
+
+ private:
+  void take(FieldValue const& value) {
+    if (auto const* day = value.as<Date>()) days_.push_back(*day);
+    if (!value.several()) return;
+    for (auto const& item : *value.several()) take(item);
+  }
+
+  Said words_;
+  std::vector<Date> days_;
+  std::optional<int> fiscal_year_;
+};
+
+/// 2月30日 and wrong weekdays among the words of texts.
+void doubt_named_days(std::vector<Field> const& fields, std::vector<FieldValue> const& values, RecordYears const& years,
                       RecordMistakes& mistakes) {
   for (auto const& value : values) {
     auto const* field = find_field(fields, value.slot);
     auto const* text = field && field->kind == model::FieldKind::text ? value.text() : nullptr;
     if (auto const* rows = field ? value.as<model::FieldRows>() : nullptr) {
-      for (auto const& row : rows->rows) doubt_named_days(field->fields, row.values, mistakes);
+      for (auto const& row : rows->rows) doubt_named_days(field->fields, row.values, years, mistakes);
     }
-    for (auto const& day : text ? named_days(*text) : std::vector<NamedDay>()) {
-      if (!day.day || day.exists()) continue;
-      auto const shown = fmt::format("{}月{}日", day.month, *day.day);
-      mistakes.warning(value.at, "no-such-day",
-                       {fmt::format("{}に、ない日（{}）が書かれています。", field->label, shown),
-                        fmt::format("“{}” names a day that does not exist ({}).", field->label, shown)},
-                       {"月と日を確かめて、書き直してください。", "Look at month and day again."});
+    if (!text) continue;
+    for (auto const& doubt : doubts_of_days(*text, years.of(value))) {
+      mistakes.warning(value.at, doubt.code,
+                       {fmt::format("{}に、{}", field->label, doubt.message.ja),
+                        fmt::format("“{}”: {}", field->label, doubt.message.en)},
+                       doubt.hint);
     }
   }
 }
@@ -257,6 +191,49 @@ void check_event_days(Event const& event, Schema const& schema, Record const& re
   refuse({*deadline, *event.deadline}, {last_field, event.last()}, "後", "after", *record.find(*deadline), mistakes);
 }
 
+/// 9:00〜9:00 is no time at all, or all day.
+void doubt_hours(std::vector<Field> const& fields, std::vector<FieldValue> const& values, RecordMistakes& mistakes) {
+  for (auto const& value : values) {
+    auto const* hours = value.as<model::Hours>();
+    auto const* field = hours ? find_field(fields, value.slot) : nullptr;
+    if (!field || !ends_when_it_begins(*hours)) continue;
+    mistakes.warning(
+        value.at, "hours-without-length",
+        {fmt::format("{}（{}）の始まりと終わりが、同じ時刻です。", field->label, model::written_text(*hours)),
+         fmt::format("“{}” ({}) ends when it begins.", field->label, model::written_text(*hours))},
+        {"終わりの時刻を直してください。1日中なら「0:00〜24:00」と書きます。",
+         "Correct the end; for a whole day write 0:00〜24:00."});
+  }
+}
+
+void tell_of_no_day(Field const& field, base::Diagnostics& diagnostics) {
+  diagnostics.warning(
+      field.at, "no-confirmed-field",
+      {fmt::format("「{}」には確認日が要りますが、この一覧に確認日の項目がありません。", field.label),
+       fmt::format("“{}” must carry the day of confirmation, but the list has no field for it.", field.label)},
+      {"schema.json の properties に「\"confirmed\": {\"format\": \"date\", \"x-label\": \"確認日\"}」を"
+       "書き足すか、x-confirm を消してください。",
+       "Add \"confirmed\": {\"format\": \"date\"} to the properties, or remove x-confirm."});
+}
+
+/// The first value of a record that must carry a 確認日 and has none; nullptr when all is well.
+model::FieldValue const* unconfirmed_value(Record const& record, std::vector<Field const*> const& fields,
+                                           Field const& day) {
+  auto const* confirmed = record.find(day);
+  if (confirmed && confirmed->as<Date>()) return nullptr;
+  for (auto const* field : fields) {
+    if (auto const* value = record.find(*field)) return value;
+  }
+  return nullptr;
+}
+
+/// The records of one file without a 確認日.
+struct Unconfirmed {
+  Record const* first = nullptr;
+  model::FieldValue const* value = nullptr;
+  std::size_t count = 0;
+};
+
 }  // namespace
 
 void check_days(Record const& record, Schema const& schema, RecordMistakes& mistakes) {
@@ -265,7 +242,44 @@ void check_days(Record const& record, Schema const& schema, RecordMistakes& mist
   if (event) doubt_reception(schema, record, *event, mistakes);
   doubt_fiscal_year(schema, record, event, mistakes);
   doubt_certainty(schema, record, mistakes);
-  doubt_named_days(schema.fields, record.values, mistakes);
+  doubt_hours(schema.fields, record.values, mistakes);
+  doubt_named_days(schema.fields, record.values, RecordYears(schema, record), mistakes);
+}
+
+void tell_unconfirmed(model::Schema const& schema, std::vector<Record> const& records,
+                      std::set<std::size_t> const& misplaced, base::Diagnostics& diagnostics) {
+  std::vector<Field const*> fields;
+  for (auto const& field : schema.fields) {
+    if (field.confirm) fields.push_back(&field);
+  }
+  if (fields.empty()) return;
+  auto const* day = schema.with_role(Role::confirmed);
+  bool const given = std::any_of(records.begin(), records.end(), [&](Record const& record) {
+    return std::any_of(fields.begin(), fields.end(), [&](Field const* field) { return record.find(*field); });
+  });
+  if (!day && given) tell_of_no_day(*fields.front(), diagnostics);
+  if (!day) return;
+  std::map<base::FileId, Unconfirmed> files;
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    auto const* value = misplaced.contains(i) ? nullptr : unconfirmed_value(records[i], fields, *day);
+    if (!value) continue;
+    auto& file = files[records[i].at.file];
+    if (file.count++ == 0) file.first = &records[i], file.value = value;
+  }
+  for (auto const& [file, found] : files) {
+    auto const field =
+        std::find_if(fields.begin(), fields.end(), [&](auto* f) { return f->slot == found.value->slot; });
+    auto const more_ja = found.count > 1 ? fmt::format("（ほかに{}件）", found.count - 1) : "";
+    auto const more_en = found.count > 1 ? fmt::format(" ({} more)", found.count - 1) : "";
+    diagnostics.warning(
+        found.value->at, "unconfirmed",
+        {fmt::format("{}には確認日が要りますが、「{}」には{}がありません{}。", (*field)->label, found.first->name(),
+                     day->label, more_ja),
+         fmt::format("“{}” must carry a day of confirmation; “{}” has none{}.", (*field)->label, found.first->name(),
+                     more_en)},
+        {fmt::format("電話などで確かめた日を、「{}」に「2026-04-01」のように書いてください。", day->label),
+         fmt::format("Write the day on which it was confirmed into “{}”, like 2026-04-01.", day->label)});
+  }
 }
 
 }  // namespace tebiki::loading

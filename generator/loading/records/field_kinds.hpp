@@ -1,7 +1,9 @@
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "base/diagnostics.hpp"
 #include "model/field_value.hpp"
@@ -74,6 +76,42 @@ ReadValue join_hours(model::FieldValue const* opening, model::FieldValue const* 
 /// exist.
 std::optional<model::Date> day_in(std::string_view text);
 
+/// A month or day that words name: 8月8日（予定）, 令和5年8月, 2026/4/2(木), 4/2（木）.
+struct NamedDay {
+  std::optional<int> year;  ///< that stands beside it, or beside the day before in 令和8年4月2日（木）・9日（木）
+  int month = 0;
+  std::optional<int> day;
+  std::optional<int> weekday;  ///< that is said of it; 0 is Sunday
+  base::SourceLocation at;     ///< bytes of the words, without a file
+
+  /// Whether there is such a day; without its year, whether there ever is.
+  bool exists() const;
+};
+/// All of them, in the order of the words. Linear.
+std::vector<NamedDay> named_days(std::string_view words);
+/// Takes (木), (木・祝), (木曜日) or 木曜日 from the beginning of words, 0 for Sunday. Digits and signs are ASCII
+/// there.
+std::optional<int> take_weekday(std::string_view& words);
+/// 木 and Thursday for 4; 0 is Sunday.
+base::Message weekday_named(int day);
+
+/// What is wrong with a day that words name.
+struct DayDoubt {
+  std::string_view code;
+  base::Message message, hint;
+  base::SourceLocation at;  ///< bytes of the words, without a file
+};
+/// The year of a month and day where the words do not say it; nothing where it is not certain.
+using YearOfDay = std::function<std::optional<int>(int month, int day)>;
+/// Days that do not exist (2月30日), and weekdays that are not theirs where the year is certain.
+std::vector<DayDoubt> doubts_of_days(std::string_view words, YearOfDay const& year_of_day);
+
+/// Whether words stand in their file byte by byte as they are, or are the value at a place.
+enum class WordsPlace { verbatim, value };
+/// Warns of the doubts of words that are no record's.
+void tell_of_days(std::string_view words, base::SourceLocation at, WordsPlace place, base::Diagnostics& diagnostics);
+void tell_of_days(model::Blocks const& blocks, base::Diagnostics& diagnostics);
+
 /// 令和8年度, R8, 2026年度: the year in which it begins.
 std::optional<int> fiscal_year_in(std::string_view text);
 
@@ -86,6 +124,9 @@ struct ReadWeeklyHours {
 };
 /// 月〜金 8:30〜17:15（祝日を除く）, 平日 9:00〜12:00、13:00〜17:00, 毎日 22:00〜6:00, 24時間.
 ReadWeeklyHours read_weekly_hours(std::string_view text);
+
+/// Whether one of its ranges is 9:00〜9:00: no time at all, or all day.
+bool ends_when_it_begins(model::Hours const& hours);
 
 constexpr int noon = model::minutes_of_day / 2;
 

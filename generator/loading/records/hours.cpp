@@ -159,6 +159,12 @@ bool are_whole(Hours const& hours) {
 
 }  // namespace
 
+bool ends_when_it_begins(Hours const& hours) {
+  return std::any_of(hours.ranges.begin(), hours.ranges.begin() + hours.count, [](TimeRange range) {
+    return range.is_range && range.from != TimeRange::unsaid && range.from == range.until;
+  });
+}
+
 ReadWeeklyHours read_weekly_hours(std::string_view text) {
   constexpr std::string_view all_day = "24時間";
   constexpr model::Weekdays every_day{true, true, true, true, true, true, true};
@@ -172,6 +178,10 @@ ReadWeeklyHours read_weekly_hours(std::string_view text) {
   if ((rest == all_day || rest == "24時間対応") && days) hours = Hours{{TimeRange{0, model::minutes_of_day}}, 1};
   if (!hours) return {};
   if (auto mistake = order_mistake(*hours)) return {std::nullopt, std::move(mistake)};
+  if (ends_when_it_begins(*hours))
+    return {std::nullopt, FormatMistake{{"始まりと終わりが同じ時刻です。", "ends when it begins."},
+                                        {"終わりの時刻を直してください。1日中なら「24時間」と書きます。",
+                                         "Correct the end; for a whole day write 24時間."}}};
   if (!days || !are_whole(*hours)) return {};
   return {model::WeeklyHours{*days, *hours}};
 }

@@ -73,6 +73,7 @@ void read_column(model::Member const& member, Field& field, base::Diagnostics& d
   auto const place = std::size_t(std::find(keys.begin(), keys.end(), member.key) - keys.begin());
   model::ExportColumn column;
   column.set = model::open_data_sets()[place].set;
+  column.at = member.value.at;
   Value const* headings = &member.value;
   if (headings->object()) {
     if (!check_object(*headings, column_keys, member.key, diagnostics)) return;
@@ -155,10 +156,32 @@ std::optional<model::Municipality> read_municipality(Value const& owner, std::st
   return model::Municipality{std::move(*code), name.empty() ? usual_name : std::move(name)};
 }
 
-void tell_missing_municipality(model::Site const& site, base::Diagnostics& diagnostics) {
+namespace {
+
+/// The areas whose code is missing where others have one.
+void tell_areas_without_code(model::Site const& site, base::Diagnostics& diagnostics) {
   auto const known = [](model::Area const& area) { return area.municipality.has_value(); };
-  bool const of_areas = !site.areas.empty() && std::all_of(site.areas.begin(), site.areas.end(), known);
-  if (site.municipality || of_areas || site.completeness != model::Completeness::whole) return;
+  if (std::none_of(site.areas.begin(), site.areas.end(), known)) return;
+  for (auto const& area : site.areas) {
+    if (area.municipality) continue;
+    diagnostics.warning(
+        area.at, "missing-municipality",
+        {fmt::format("地域「{}」に municipality（団体コード）がありません。ほかの地域にはあります。", area.label),
+         fmt::format("The area “{}” has no municipality, though others have one.", area.label)},
+        {"オープンデータに要ります。「\"municipality\": {\"code\": "
+         "\"142123\"}」のように、その市町村の6桁を書いてください。",
+         "Open data needs its code: write \"municipality\": {\"code\": \"142123\"}."});
+  }
+}
+
+}  // namespace
+
+void tell_missing_municipality(model::Site const& site, base::Diagnostics& diagnostics) {
+  if (site.completeness != model::Completeness::whole) return;
+  tell_areas_without_code(site, diagnostics);
+  auto const known = [](model::Area const& area) { return area.municipality.has_value(); };
+  bool const of_areas = std::any_of(site.areas.begin(), site.areas.end(), known);
+  if (site.municipality || of_areas) return;
   for (auto const& list : site.lists) {
     auto const& fields = list.schema.fields;
     auto const field =

@@ -109,6 +109,7 @@ void RecordReader::read_member(model::Member const& member, Value const& object,
 
 void RecordReader::read_misnamed(model::Member const& member, Value const& object, Fields const& fields,
                                  std::vector<FieldValue>& values, RecordMistakes& mistakes) const {
+  if (base::first_hidden_character(member.key)) return;  // which was told
   auto const* meant = labelled(fields, member.key);
   if (meant) {
     refuse_label(member, *meant, mistakes);

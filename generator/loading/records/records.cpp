@@ -38,7 +38,10 @@ void read_markdown_values(std::vector<model::FieldValue>& values, std::vector<mo
       for (auto& row : rows->rows) read_markdown_values(row.values, field->fields, around);
     }
     auto const* text = field->kind == model::FieldKind::markdown ? value.text() : nullptr;
-    if (text) value.data = read_markdown_text(*text, value.at, around.site_file, around.sources, around.diagnostics);
+    if (!text) continue;
+    auto blocks = read_markdown_text(*text, value.at, around.site_file, around.sources, around.diagnostics);
+    tell_of_days(blocks, around.diagnostics);
+    value.data = std::move(blocks);
   }
 }
 
@@ -76,6 +79,7 @@ class ListReader {
   bool lacks_id_column(Record const& record) const { return without_ids_.contains(record.at.file); }
 
   std::vector<Record> records;
+  std::set<std::size_t> misplaced;  ///< those whose values stand in wrong columns
 
  private:
   void keep(Record record, RecordFile const& file, RecordMistakes& mistakes) {
@@ -85,6 +89,8 @@ class ListReader {
     check_days(record, schema_, mistakes);
     std::erase_if(record.values, [](model::FieldValue const& value) { return value.is_absent(); });
     read_markdown_values(record.values, schema_.fields, around_);
+    check_site_words(record.values, around_.site_file, diagnostics_);
+    if (mistakes.misplaced) misplaced.insert(records.size());
     records.push_back(std::move(record));
   }
 
@@ -108,6 +114,7 @@ RecordText read_markdown_record(TextFile const& file, LoadContext const& around)
   auto front = read_front_matter(file.file, around.sources, around.diagnostics);
   auto blocks = read_markdown(front.body, around.site_file, around.sources, around.diagnostics);
   lower_top_headings(blocks);
+  tell_of_days(blocks, around.diagnostics);
   if (!front.sound) return {};
   auto& members = std::get<model::Object>(front.data.data);
   auto const& id = model::understood_field(Role::id).key;
@@ -193,6 +200,7 @@ std::optional<ReadSchema> read_schema_file(ListFolder const& folder, TextFile co
   bool readable = file && file->usable;
   auto source = readable ? read_json(file->file, around.sources, around.diagnostics) : std::nullopt;
   if (!source) return std::nullopt;
+  refuse_site_words(*source, around.diagnostics);
   base::Diagnostics own;
   auto schema = read_schema(*source, own);
   if (source->object()) check_reference_lists(*source, around.lists, own);
@@ -277,7 +285,7 @@ model::List read_list(ListFiles& files, LoadContext const& around, OtherNames& n
   }
   if (list.completeness == Completeness::whole && reading.records.empty()) tell_of_no_records(folder, misnamed, around);
   name_records(schema->schema, reading.records, around.diagnostics);
-  tell_unconfirmed(schema->schema, reading.records, around.diagnostics);
+  tell_unconfirmed(schema->schema, reading.records, reading.misplaced, around.diagnostics);
   list.schema = std::move(schema->schema);
   keep_named(list, reading, around, names);
   return list;

@@ -6,11 +6,13 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <unordered_set>
 #include <vector>
 
 #include "base/csv.hpp"
 #include "base/diagnostics.hpp"
+#include "base/unicode.hpp"
 #include "loading/files/content_folder.hpp"
 #include "loading/records/field_kinds.hpp"
 #include "loading/syntax/json_and_yaml.hpp"
@@ -31,12 +33,14 @@ class RecordMistakes {
   explicit RecordMistakes(base::Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
 
   void error(base::SourceLocation at, std::string_view code, base::Message message, base::Message hint) {
-    said_.push_back(at);
+    say_no_more_of(at);
     diagnostics_.error(at, code, std::move(message), std::move(hint));
   }
   /// A value that is not of its field's kind; `shown` is how it was written.
   void refuse(FormatMistake const& mistake, model::Field const& field, std::string_view shown,
               base::SourceLocation at) {
+    // That was told where the text was read.
+    if (base::first_hidden_character(shown)) return say_no_more_of(at);
     error(at, "malformed-value",
           {field.label + "「" + std::string(shown) + "」は" + mistake.is.ja,
            field.label + " “" + std::string(shown) + "” " + mistake.is.en},
@@ -46,14 +50,15 @@ class RecordMistakes {
     diagnostics_.warning(at, code, std::move(message), std::move(hint));
   }
   /// Of a value whose field is only guessed.
-  void say_no_more_of(base::SourceLocation at) { said_.push_back(at); }
-  bool were_told(base::SourceLocation at) const { return std::find(said_.begin(), said_.end(), at) != said_.end(); }
+  void say_no_more_of(base::SourceLocation at) { said_.emplace(at.file, at.offset, at.length); }
+  bool were_told(base::SourceLocation at) const { return said_.contains({at.file, at.offset, at.length}); }
 
   std::set<std::string> meant;  ///< keys for which its unknown keys seem to stand
+  bool misplaced = false;       ///< its values stand in wrong columns, which was told
 
  private:
   base::Diagnostics& diagnostics_;
-  std::vector<base::SourceLocation> said_;
+  std::set<std::tuple<base::FileId, std::uint32_t, std::uint32_t>> said_;
 };
 
 /// A scene as records may name it: by id or by one of its names.

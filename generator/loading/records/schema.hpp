@@ -10,6 +10,7 @@
 #include "base/diagnostics.hpp"
 #include "base/unicode.hpp"
 #include "loading/records/records.hpp"
+#include "model/event.hpp"
 #include "model/list.hpp"
 #include "model/site.hpp"
 
@@ -33,7 +34,12 @@ std::string read_schema_org(model::Value const& schema, base::Diagnostics& diagn
 std::optional<model::Municipality> read_municipality(model::Value const& owner, std::string const& usual_name,
                                                      base::Diagnostics& diagnostics);
 /// Warns, once, of columns of a standard (`x-export`) in a site that does not say which municipality it is of.
+/// Warns of each area that does not say it while others do.
 void tell_missing_municipality(model::Site const& site, base::Diagnostics& diagnostics);
+/// What `x-export` of the lists loses. Errors: a column that two fields fill, times and places without their two
+/// columns, other fields in columns of times. Warnings: records and values that no data set takes, though nothing says
+/// that they are left out on purpose; records without a code of a municipality. Linear in records.
+void check_exports(model::Site const& site, base::Diagnostics& diagnostics);
 /// `open_data` of site.json.
 model::OpenDataTerms read_open_data_terms(model::Value const& site, base::Diagnostics& diagnostics);
 
@@ -58,9 +64,10 @@ void combine_parts(std::vector<model::Field>& fields);
 /// field of plain text becomes it. Warnings: that it does.
 void name_records(model::Schema& schema, std::vector<model::Record>& records, base::Diagnostics& diagnostics);
 
-/// Warns of values that must carry a 確認日 (`x-confirm`) in records that have none, once for each file.
+/// Warns of values that must carry a 確認日 (`x-confirm`) in records that have none, once for each file. Of `misplaced`
+/// records, by their places, the values stand in wrong columns: it is not known what they lack.
 void tell_unconfirmed(model::Schema const& schema, std::vector<model::Record> const& records,
-                      base::Diagnostics& diagnostics);
+                      std::set<std::size_t> const& misplaced, base::Diagnostics& diagnostics);
 
 /// The days on which the record is shown. Malformed dates were reported and count as absent; an end before the
 /// beginning is an error.
@@ -146,8 +153,13 @@ class SchemaRules {
 
 /// Reports, by the roles of its fields and at the value that does not fit, an event that ends before it begins, and one
 /// for which one could apply when it is over. Warnings: a fiscal year in which its days do not lie, 時期未定 beside a
-/// day, a reception after the beginning, days in texts that do not exist (2月30日).
+/// day, a reception after the beginning, hours without length, days in texts that do not exist (2月30日) or have a
+/// wrong weekday.
 void check_days(model::Record const& record, model::Schema const& schema, RecordMistakes& mistakes);
+
+/// Warns of 令和8年度 beside days of another fiscal year.
+void doubt_fiscal_year(model::Schema const& schema, model::Record const& record,
+                       std::optional<model::Event> const& event, RecordMistakes& mistakes);
 
 /// Looks at the values of records, which it does not change: choices, patterns, days, what JSON Schema says, and
 /// values that are missing. Patterns are compiled once.

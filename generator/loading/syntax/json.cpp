@@ -216,6 +216,23 @@ void refuse_hidden_character(std::string_view value, std::string_view written, b
                      "Remove what stands for it: it begins with “\\u” or “&#”."});
 }
 
+std::optional<JsonMistake> half_character(std::string_view text, std::size_t at) {
+  auto const half_of = [&](std::size_t i) {
+    auto const digits = text.substr(std::min(i, text.size()), 4);
+    if (digits.size() < 4 || !digits.starts_with("\\u") || (digits[2] | 0x20) != 'd' || digits[3] < '8') return 0;
+    return (digits[3] | 0x20) < 'c' ? 1 : 2;
+  };
+  constexpr std::size_t length = 6;
+  int const half = half_of(at);
+  bool const whole = half == 1 ? half_of(at + length) == 2 : at >= length && half_of(at - length) == 1;
+  if (half == 0 || whole) return std::nullopt;
+  auto const written = text.substr(at, length);
+  return JsonMistake{
+      at,
+      {fmt::format("「{}」だけでは、文字になりません。", written), fmt::format("{} alone is no character.", written)},
+      {"消すか、表したい文字をそのまま書いてください。", "Remove it, or write the character itself."}};
+}
+
 std::optional<Value> read_json(base::FileId file, base::Sources const& sources, base::Diagnostics& diagnostics) {
   return Builder(file, sources.text(file), diagnostics).run();
 }

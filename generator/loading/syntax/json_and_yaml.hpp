@@ -49,6 +49,9 @@ struct JsonMistake {
 
 /// Finds out what a person did wrong, and at which byte. Linear in the rest of the text.
 JsonMistake explain_json(std::string_view text, JsonStop const& stop);
+/// The escape at that byte of a string, where it is one half of a character (`\ud800`) without the other
+/// (RFC 8259 §7).
+std::optional<JsonMistake> half_character(std::string_view text, std::size_t at);
 
 // ---- YAML ----
 

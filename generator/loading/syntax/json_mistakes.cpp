@@ -87,6 +87,7 @@ std::optional<JsonMistake> broken_string(std::string_view text, std::size_t at) 
           {"「\\」の使い方が正しくありません。", "This backslash is not a proper escape."},
           {"「\\」そのものを書くときは「\\\\」と重ねてください。", "Write \\\\ for a backslash itself."}};
     }
+    if (auto const half = unicode ? half_character(text, i) : std::nullopt) return half;
     ++i;
   }
   return JsonMistake{
@@ -175,12 +176,41 @@ JsonMistake doubled_comma(std::size_t at) {
           {"どちらか一方を消してください。", "Remove one of them."}};
 }
 
-JsonMistake other_bracket(std::string_view text, std::size_t at, std::size_t opening) {
-  char right = text[opening] == '{' ? '}' : ']';
+JsonMistake other_bracket(std::string_view text, std::size_t at, JsonStop const& stop) {
+  char const opening = text[stop.open.back()], right = opening == '{' ? '}' : ']';
+  auto const outer = stop.open.size() > 1 ? text[stop.open[stop.open.size() - 2]] : '\0';
+  bool const last = stop.open.size() > 2 || skip_blanks(text, at + 1) == text.size();
+  if (last && outer == (text[at] == '}' ? '{' : '['))
+    return {at,
+            {fmt::format("「{}」の前に「{}」が要ります。", text[at], right),
+             fmt::format("“{}” is missing before “{}”.", right, text[at])},
+            {fmt::format("すぐ前の値の終わりに「{}」を書き足してください。", right),
+             fmt::format("Add “{}” behind the value before it.", right)}};
   return {at,
-          {fmt::format("「{}」で始まったところが「{}」で閉じられています。", text[opening], text[at]),
-           fmt::format("What began with “{}” is closed with “{}”.", text[opening], text[at])},
+          {fmt::format("「{}」で始まったところが「{}」で閉じられています。", opening, text[at]),
+           fmt::format("What began with “{}” is closed with “{}”.", opening, text[at])},
           {fmt::format("「{}」に直してください。", right), fmt::format("Use “{}” here.", right)}};
+}
+
+/// A bracket that is missing between two records of a list.
+std::optional<JsonMistake> missing_brace(std::string_view text, Offence const& offence, JsonStop const& stop) {
+  auto const at = offence.at;
+  bool const in_list = !stop.open.empty() && text[stop.open.back()] == '[';
+  bool const in_record =
+      stop.open.size() > 1 && text[stop.open.back()] == '{' && text[stop.open[stop.open.size() - 2]] == '[';
+  bool const between = offence.expected == JsonExpected::comma || offence.expected == JsonExpected::key;
+  if (text[at] == '{' && in_record && between) {
+    return JsonMistake{at,
+                       {"この「{」の前で、前の記録が「}」で閉じられていません。",
+                        "The record before this “{” is not closed with “}”."},
+                       {"すぐ上の行の終わりを「},」にしてください。", "End the line above with “},”."}};
+  }
+  if (text[at] != ':' || !in_list || stop.after < 2 || text[stop.after - 1] != '"') return std::nullopt;
+  auto const key = text.rfind('"', stop.after - 2);
+  return JsonMistake{
+      key,
+      {"この項目の前に、記録の始まりの「{」がありません。", "The “{” that begins this record is missing."},
+      {"ここに「{」を書き足してください。", "Add “{” here."}};
 }
 
 JsonMistake unexpected(std::string_view text, Offence const& offence) {
@@ -244,8 +274,9 @@ JsonMistake explain_json(std::string_view text, JsonStop const& stop) {
   if (c == ',' && offence.separated && text[offence.separator] == ',') return doubled_comma(at);
   if (closing && !stop.open.empty() && offence.expected != JsonExpected::colon &&
       !(offence.separated && text[offence.separator] == ':')) {
-    return other_bracket(text, at, stop.open.back());
+    return other_bracket(text, at, stop);
   }
+  if (auto mistake = missing_brace(text, offence, stop)) return *mistake;
   if (c == '"') {
     if (auto mistake = broken_string(text, at)) return *mistake;
   }

@@ -167,6 +167,12 @@ std::optional<YamlMistake> text_after_quotation(Line line) {
 YamlMistake unclosed_bracket(std::string_view text, std::size_t at) {
   char opening = text[at];
   char closing = opening == '{' ? '}' : ']';
+  bool const doubled = opening == '{' && (text.substr(at).starts_with("{{") || (at > 0 && text[at - 1] == '{'));
+  if (doubled)
+    return {at,
+            {"「{{」で始まる言葉が、引用符で囲まれていません。", "Words that begin with “{{” are not quoted."},
+            {"言葉の全体を「\"」で囲んで、「\"{{site.name}}の案内\"」のように書いてください。",
+             "Put all of the words between quotation marks: \"{{site.name}} today\"."}};
   return {
       at,
       {fmt::format("この「{}」が「{}」で閉じられていません。", opening, closing),

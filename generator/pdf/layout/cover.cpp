@@ -152,11 +152,12 @@ class HeadSetter {
            std::all_of(all.begin(), all.end(), [](auto const& one) { return one.narrow; });
   }
 
-  /// Of the highest words.
+  /// Of words that are too wide, otherwise of the highest.
   void report(std::vector<Paragraph> const& words, std::vector<SetParagraph> const& set) const {
     std::size_t highest = 0, count = 0;
+    auto const rank = [&](std::size_t i) { return std::pair(!set[i].narrow, set[i].height); };
     for (std::size_t i = 1; i < set.size(); ++i)
-      if (set[i].height > set[highest].height) highest = i;
+      if (rank(i) > rank(highest)) highest = i;
     for (auto const& line : words[highest].lines) count += base::character_count(line);
     auto const& title = context_.booklet.publication.title;
     double const size = std::floor(set[highest].style.size);
