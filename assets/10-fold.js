@@ -10,16 +10,14 @@ tebiki.folding = new Map();
 tebiki.learnFolding = function (pairs) {
   var characters = Array.from(pairs || "");
   for (var i = 0; i + 1 < characters.length; i += 2) tebiki.folding.set(characters[i], characters[i + 1]);
+  var foldable = Array.from(tebiki.folding.keys(), function (c) { return c.replace(/[\\\]^-]/, "\\$&"); }).join("");
+  tebiki.foldable = foldable ? new RegExp("[" + foldable + "]", "gu") : null;
 };
 // As it is written, whatever the width and case.
 tebiki.plain = function (words) {
   return words.normalize("NFKC").toLowerCase().replace(/[\uFE00-\uFE0F]|\uDB40[\uDD00-\uDDEF]/g, "");
 };
 tebiki.fold = function (words) {
-  return Array.from(tebiki.plain(words), function (c) { return tebiki.folding.get(c) || c; }).join("");
-};
-
-// The words of a question, each folded by itself; blanks of any width stand between them.
-tebiki.wordsOf = function (question) {
-  return tebiki.fold(question).split(/\s+/).filter(Boolean);
+  var plain = tebiki.plain(words);
+  return tebiki.foldable ? plain.replace(tebiki.foldable, function (c) { return tebiki.folding.get(c); }) : plain;
 };

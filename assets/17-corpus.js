@@ -1,7 +1,7 @@
 // All rows that can be found, as a few long texts: one pass over a text finds every row that holds a word.
 "use strict";
 (function () {
-  function digits(text) { return text.normalize("NFKC").replace(/[^0-9]/g, ""); }
+  function digits(text) { return (/[^0-9-]/.test(text) ? text.normalize("NFKC") : text).replace(/[^0-9]/g, ""); }
   // `pieces`: the words of each row.
   function textOf(pieces) {
     var starts = new Uint32Array(pieces.length + 1), at = 0;
@@ -36,13 +36,15 @@
       return (head && tebiki.oneSlip(name.slice(0, n), key)) || (tail && tebiki.oneSlip(name.slice(-n), key));
     });
   }
-  // One call folds all the names: folding has its price for every call.
-  function folded(texts) { return tebiki.fold(texts.join("\n")).split("\n").map(tebiki.pressed); }
+  // One call for all rows: each has its price.
+  function pressed(texts) { return tebiki.pressed(texts.join("\u0001")).split("\u0001"); }
+  function folded(texts) { return pressed([tebiki.fold(texts.join("\u0001"))]); }
 
   function entryOf(row, told) {
     return { list: Number(row[0]), kind: told.lists[row[0]], name: row[1], kana: row[2] || "", tel: row[3] || "", fax: row[4] || "", path: row[5] || "",
       said: row[6] || "", days: row[9] || "", hours: row[10] || "", detail: row[12] || "", dialled: row[13] || digits(row[3] || "") };
   }
+  tebiki.entryOf = entryOf;
   function pageOf(row) {
     return { list: -1, kind: row[0], name: row[1], kana: "", tel: "", fax: "", path: row[3] || "", said: "", days: "", hours: "",
       detail: row[2] || "", dialled: "", foundBy: (row[6] || "").split("|").filter(Boolean) };
@@ -52,8 +54,8 @@
     var rows = told.entries.map(function (row) { return entryOf(row, told); }).concat(told.pages.map(pageOf));
     var entries = told.entries.length;
     function column(number, pageNumber) {
-      return told.entries.map(function (row) { return tebiki.pressed(row[number] || ""); })
-        .concat(told.pages.map(function (row) { return tebiki.pressed(row[pageNumber] || ""); }));
+      return pressed(told.entries.map(function (row) { return row[number] || ""; })
+        .concat(told.pages.map(function (row) { return row[pageNumber] || ""; })));
     }
     // Postings: the rows that say each term, and those that want to be asked first.
     var sizes = told.lists.map(function () { return 0; });
@@ -97,7 +99,7 @@
         return false;
       },
       names: textOf(folded(rows.map(function (item) { return item.name; }))),
-      readings: textOf(rows.map(function (item) { return tebiki.pressed(item.kana && tebiki.fold(item.kana)); })),
+      readings: textOf(folded(rows.map(function (item) { return item.kana; }))),
       facts: textOf(facts), byFact: rowsByFact(facts), headings: textOf(column(-1, 4)), told: textOf(remarks),
       numbers: textOf(rows.map(function (item, row) {
         return [digits(item.tel), digits(item.fax), row < entries ? told.entries[row][11] || "" : ""].join("|");

@@ -161,8 +161,18 @@
       }).filter(function (reason) { return reason.answer; });
     }
 
+    // The rows that meet every wish of the question, or where its words at least occur; nothing where it asks for nothing.
+    function rows(question) {
+      var parts = partsOf(understand(question)), fit = fitting(parts);
+      if (!parts.length) return null;
+      if (!fit.strong.length) {
+        tell(parts);
+        fit = fitting(parts);
+      }
+      return (fit.strong.length ? fit.strong : fit.mentions).map(function (hit) { return hit.row; });
+    }
     // `hits` best first; `mentions()`, rows where the words only occur; what was dropped, and what else might be.
-    return function (question, terms) {
+    function answer(question, terms) {
       var key = tebiki.fold(question).replace(/\s/g, ""), plain = tebiki.plain(question).replace(/\s/g, "");
       var parts = partsOf(understand(question)), settled = settle(parts.slice());
       var leads = new Set(corpus.pages.filter(function (item) { return leadsTo(item, key, !settled.fit.strong.length || settled.dropped.length > 0); }));
@@ -192,7 +202,8 @@
       }
       return { hits: main, mentions: mentions, understood: settled.parts,
         dropped: leads.size ? [] : settled.dropped, others: leads.size ? [] : otherWays(parts, settled.dropped) };
-    };
+    }
+    return { answer: answer, rows: rows };
   };
 
   // Answers questions over what the data script tells.
@@ -203,6 +214,8 @@
     var corpus = tebiki.corpus(told, opening);
     var understand = tebiki.question(vocabulary, corpus, opening, told.language);
     var answers = tebiki.answers(corpus, opening, understand);
-    return { vocabulary: vocabulary, terms: vocabulary.terms, opening: opening, holidays: told.holidays, understand: understand, answer: function (question) { return answers(question, vocabulary.terms); } };
+    return { vocabulary: vocabulary, terms: vocabulary.terms, opening: opening, holidays: told.holidays, understand: understand,
+      rows: answers.rows,
+      answer: function (question) { return answers.answer(question, vocabulary.terms); } };
   };
 })();

@@ -30,6 +30,11 @@ tebiki.rows = {
     put(row, ".no-tel", !item.dialled && item.tel);
     return row;
   },
+  // The FAX number, for who asks for it. `told`: how it is said.
+  putFax: function (row, item, question, told) {
+    var wanted = /fax|ファックス|ファクス/i.test(question.normalize("NFKC"));
+    tebiki.rows.put(row, ".fax", wanted && item.fax && tebiki.say(told, { number: item.fax }));
+  },
   // Of a row when nothing more will be put into it.
   closed: function (row) {
     if (!row.querySelector(".reach").children.length) row.querySelector(".reach").remove();

@@ -45,7 +45,7 @@
     put(row, ".town", termOf(item, "town", search, result.asked));
     put(row, ".today", item.tel && todayOf(item, search));
     put(row, ".detail", item.tel ? "" : item.detail);
-    put(row, ".fax", result.wantsFax && item.fax && tebiki.say(words.fax, { number: item.fax }));
+    tebiki.rows.putFax(row, item, result.question, words.fax);
     return tebiki.rows.closed(row);
   }
   // Rows from `from` on, and a button that brings those behind the first ten.
@@ -147,6 +147,10 @@
     said.textContent = told;
     status.replaceChildren(number, said);
   }
+  function offerPrinting(hits) {
+    tebiki.offerPrinting(found.querySelector(".found-head"), hits.filter(function (hit) { return hit.item.dialled; })
+      .map(function (hit) { return hit.item.path; }));
+  }
 
   tebiki.results = {
     // `ask(question)` asks anew; `now`: the reader waits for it.
@@ -154,13 +158,14 @@
       var result = search.answer(question);
       result.asked = new Set(result.understood.flatMap(function (part) { return part.concept ? Array.from(part.concept.terms.keys()) : []; }));
       result.partly = search.partly;
-      result.wantsFax = /fax|ファックス|ファクス/i.test(question.normalize("NFKC"));
+      result.question = question;
       answers.replaceChildren();
       function toRow(hit) { return rowOf(hit, search, result, root); }
       showGroups(result.hits, toRow);
       showDropped(question, result, ask);
       showWishes(question, result);
       whenResting(function () {
+        offerPrinting(result.hits);
         tell(tebiki.say(words.count, { count: result.hits.length }), tebiki.say(words.question, { question: question }));
         showMentions(result, toRow);
       }, now);

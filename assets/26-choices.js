@@ -34,53 +34,38 @@
     return rows;
   }
 
-  // `told`: what the script of the list says. Rows are added when they are there, in pieces.
+  // `told`: what the script of the list says. Rows are added when they are there, in pieces; words are understood as those
+  // of the search box for the whole site are.
   tebiki.choices = function (told) {
-    var size = told.count, none = bits(size), whole = all(size);
-    var meaning = tebiki.meaning(told.same), opening = tebiki.opening(told.language);
-    var sets = new Map(), items = new Array(size), texts = [], known = new Map(), offices = new Array(size);
-    tebiki.learnFolding(told.folding);
+    var size = told.count, whole = all(size), choicesAt = 14, tagsAt = 15;
+    var sets = new Map(), rows = [], offices = [], opening = tebiki.opening(told.language), words = null;
+    // Made when words are asked for: of ten thousand rows that takes a moment.
+    function searcher() {
+      words = words || tebiki.searcher(Object.assign({ pages: [], entries: rows }, told));
+      return words;
+    }
 
     function answers(choice) {
       if (!sets.has(choice)) sets.set(choice, { yes: bits(size), ask: bits(size), no: bits(size) });
       return sets.get(choice);
     }
-    function add(from, rows) {
-      rows.forEach(function (row, i) {
-        items[from + i] = row;
-        if (row[5] || row[6]) offices[from + i] = opening.of(row[5] || "", row[6] || "", row[8] || "");
-        (row[7] || "").split(" ").forEach(function (token) {
+    function add(more) {
+      more.forEach(function (row) {
+        var at = rows.push(row) - 1;
+        if (row[9] || row[10]) offices[at] = opening.of(row[9] || "", row[10] || "", (row[8] || "") + (row[7] || ""));
+        (row[choicesAt] || "").split(" ").forEach(function (token) {
           if (!token) return;
           var end = token[token.length - 1], choice = end === "?" || end === "!" ? token.slice(0, -1) : token;
-          put(answers(choice)[end === "?" ? "ask" : end === "!" ? "no" : "yes"], from + i);
+          put(answers(choice)[end === "?" ? "ask" : end === "!" ? "no" : "yes"], at);
         });
       });
-      texts.push({ from: from, text: tebiki.lines.textOf(rows.map(function (row) { return row[8] || ""; })) });
     }
 
-    function setOfWord(word) {
-      var key = word.whole ? "|" + word.text + "|" : word.text;
-      if (!known.has(key)) {
-        if (known.size > 400) known.clear();
-        var set = bits(size);
-        texts.forEach(function (piece) { tebiki.lines.scan(piece.text, key, function (row) { put(set, piece.from + row); }); });
-        known.set(key, set);
-      }
-      return known.get(key);
-    }
-    // The first way to understand the words that finds something.
     function setOfQuestion(question) {
-      var found = null;
-      meaning.ways(question).some(function (way) {
-        var set = way.reduce(function (left, words) {
-          return both(left, words.map(setOfWord).reduce(either, none));
-        }, whole);
-        found = found || set;
-        if (!set.some(Boolean)) return false;
-        found = set;
-        return true;
-      });
-      return found || whole;
+      var found = question.trim() && searcher().rows(question), set = bits(size);
+      if (!found) return whole;
+      found.forEach(function (row) { put(set, row); });
+      return set;
     }
     function setOfChoice(choice, withAsk) {
       var answer = answers(choice);
@@ -109,12 +94,13 @@
 
     return {
       add: add,
+      // A row as the search box has it, with its tags and when it is open, if it says so.
       item: function (row) {
-        var told = items[row];
-        return { name: told[0], path: told[1] || "", tel: told[2] || "", dialled: told[3] || (told[2] || "").normalize("NFKC").replace(/[^0-9]/g, ""),
-          tags: (told[4] || "").split("\t").filter(Boolean), days: told[5] || "", hours: told[6] || "", office: offices[row] };
+        return Object.assign(tebiki.entryOf(rows[row], told), { tags: (rows[row][tagsAt] || "").split("\t").filter(Boolean), office: offices[row] });
       },
-      rowOfPath: function (path) { return items.findIndex(function (row) { return row[1] === path; }); },
+      // What words need, before somebody types any.
+      prepare: function () { searcher(); },
+      rowOfPath: function (path) { return rows.findIndex(function (row) { return row[5] === path; }); },
       // yes, ask, no, or nothing
       answer: function (row, choice) {
         var answer = answers(choice);

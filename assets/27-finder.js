@@ -10,7 +10,7 @@
   var words = finder.dataset, count = finder.querySelector(".count b"), none = finder.querySelector(".none");
   var chips = finder.querySelector(".wanted"), copy = finder.querySelector(".copy");
   var whole = Array.from(finder.querySelectorAll(".whole")), narrowed = finder.querySelector(".narrowed");
-  var found = narrowed.querySelector(".entries"), silent = narrowed.querySelector(".unanswered");
+  var head = finder.querySelector(".results-head"), found = narrowed.querySelector(".entries"), silent = narrowed.querySelector(".unanswered");
   var listPath = new URL(words.list, location.href).pathname, allCount = count.textContent;
   var shownFirst = 8, shownAtOnce = 50;
   var choices, boxes = [], times = [], ask = null, turn = 0, filling, wishes = new Set();
@@ -59,8 +59,7 @@
       var load = tebiki.loader(list.rowFiles, script.src, "tebikiListRows");
       return Promise.all(list.rowFiles.map(function (name, i) { return load(i); }));
     }).then(function (pieces) {
-      var at = 0;
-      pieces.forEach(function (piece) { choices.add(at, piece); at += piece.length; });
+      pieces.forEach(choices.add);
     });
     return loading;
   }
@@ -159,7 +158,7 @@
     tebiki.rows.put(row, ".town", item.tags.length > 1 && item.tags[item.tags.length - 1]);
     todayOf(row, item);
     row.querySelector(".detail").remove();
-    row.querySelector(".fax").remove();
+    tebiki.rows.putFax(row, item, input.value, words.fax);
     return tebiki.rows.closed(row);
   }
   // Only what is seen is drawn: the first rows at once, those of the first screens after them, others when asked for.
@@ -194,6 +193,7 @@
     count.textContent = tebiki.say(words.count, { count: numbers.length });
     see.textContent = numbers.length ? tebiki.say(words.see, { count: numbers.length }) : words.seeNone;
     see.disabled = !numbers.length;
+    offerPrinting(numbers);
     none.hidden = numbers.length > 0;
     if (!numbers.length) showNone(all);
     var without = answer.unanswered(function (choice) { return wishes.has(choice); }), list = silent.querySelector(".entries");
@@ -203,10 +203,15 @@
     silent.querySelector("summary span").textContent = tebiki.say(words.unanswered, { count: without.length });
     silent.ontoggle = function () { if (silent.open && !list.children.length) fill(list, without, 0, shownAtOnce); };
   }
+  function offerPrinting(numbers) {
+    var few = numbers.length > tebiki.mostOnSheets ? [] : numbers.map(choices.item);
+    tebiki.offerPrinting(head, few.filter(function (item) { return item.dialled; }).map(function (item) { return item.path; }));
+  }
   function turnTo(isNarrowed) {
     whole.forEach(function (part) { part.hidden = isNarrowed; });
     narrowed.hidden = !isNarrowed;
     if (!isNarrowed) {
+      tebiki.offerPrinting(head, []);
       count.textContent = allCount;
       see.textContent = tebiki.say(words.see, { count: choices ? words.size : "" });
       see.disabled = false;
@@ -279,7 +284,7 @@
   }
 
   var waiting;
-  input.addEventListener("focus", begin);
+  input.addEventListener("focus", function () { rows().then(function () { setTimeout(choices.prepare, 50); }); begin(); });
   facets.addEventListener("toggle", function () { if (facets.open) begin(); });
   input.addEventListener("input", function () { clearTimeout(waiting); waiting = setTimeout(apply, 60); });
   form.addEventListener("change", function (event) { if (event.target !== input) apply(); });

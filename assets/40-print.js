@@ -9,6 +9,7 @@ document.querySelectorAll("[data-print]").forEach(function (button) {
     opened = Array.from(document.querySelectorAll(".answered:not([open])"));
     opened.forEach(function (fold) { fold.open = true; });
     var day = document.querySelector("[data-printed]");
+    if (!day) return;
     var today = new Intl.DateTimeFormat("ja-JP-u-ca-japanese", { dateStyle: "long", timeZone: "Asia/Tokyo" }).format(new Date());
     day.textContent = tebiki.say(day.dataset.printed, { date: today });
   });

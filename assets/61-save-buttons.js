@@ -1,9 +1,11 @@
-// Buttons that save an office: in the rows of lists and of what was found, and on the page of the office itself.
+// Buttons that save an office: in the rows of lists and of what was found, and on the page of the office itself. What was
+// saved, or found, is printed from where the reader is: links to the page of the list, which prints when it is opened so.
 "use strict";
 (function () {
   var made = document.getElementById("page-save");
-  tebiki.offerSaving = function () { /* No office here can be called. */ };
+  tebiki.offerSaving = tebiki.offerPrinting = function () { /* No office here can be called. */ };
   if (!made) return;
+  tebiki.mostOnSheets = 50;
 
   function show(button) { button.setAttribute("aria-pressed", tebiki.saved.has(button.dataset.id)); }
   function serve(button, id, name) {
@@ -11,6 +13,7 @@
     button.querySelector(".of").textContent = name;
     button.addEventListener("click", function () {
       tebiki.saved.toggle(id, name);
+      showBar();
       if (!tebiki.saved.lasts()) say(button);
     });
     show(button);
@@ -31,8 +34,35 @@
     row.append(button);
   };
 
+  // What was saved can be printed at once: a bar at the foot of the window, there when something was saved on this page.
+  function showBar() {
+    var count = tebiki.saved.all().length, bar = document.querySelector(".saved-bar");
+    if (document.querySelector(".my-list")) return;
+    if (!count) {
+      if (bar) bar.remove();
+      return;
+    }
+    if (!bar) {
+      bar = tebiki.clone("page-saved-bar");
+      document.body.append(bar);
+    }
+    var list = bar.querySelector(".list span");
+    list.textContent = tebiki.say(list.dataset.saved, { count: count });
+  }
+
+  // Puts a link into `place` that prints the offices with these pages; none where nobody or too many would be printed.
+  tebiki.offerPrinting = function (place, paths) {
+    var old = place.querySelector(".print-found");
+    if (old) old.remove();
+    if (!paths.length || paths.length > tebiki.mostOnSheets) return;
+    var link = tebiki.clone("page-print-found"), words = link.querySelector("span");
+    link.href = link.getAttribute("href") + "#print=" + paths.map(function (path) { return tebiki.idOf(path).split("/").map(encodeURIComponent).join("/"); }).join(",");
+    words.textContent = tebiki.say(words.dataset.print, { count: paths.length });
+    place.append(link);
+  };
+
   document.querySelectorAll(".entry").forEach(tebiki.offerSaving);
-  document.querySelectorAll(".record .save").forEach(function (button) {
+  document.querySelectorAll(".record-reach .save").forEach(function (button) {
     serve(button, tebiki.idOf(location.pathname), document.querySelector("h1").textContent.trim());
   });
   tebiki.saved.onChange(function () { document.querySelectorAll(".save").forEach(show); });

@@ -62,7 +62,7 @@
     var own = document.querySelector("link[rel=canonical]");
     tebiki.download(tebiki.idOf(location.pathname).replace("/", "-") + ".vcf", "text/vcard;charset=utf-8", tebiki.vcard([{
       name: said("h1"), kana: said(".kana"), tel: said(".tel.big"), dialled: page.querySelector(".tel.big").getAttribute("href").replace(/^tel:/, ""),
-      fax: said(".fax"), hours: said(".opening"), address: said(".address"), page: own ? own.href : location.href.replace(/#.*/, "")
+      fax: said(".record-reach .fax"), hours: said(".record-reach .opening"), address: said(".record-reach .address"), page: own ? own.href : location.href.replace(/#.*/, "")
     }]));
   });
 })();

@@ -100,9 +100,11 @@
     var list = offices(), shown = list.filter(function (office) { return contacts.has(office.id); }).map(known);
     var focused = document.activeElement && rows.contains(document.activeElement);
     rows.replaceChildren.apply(rows, shown.map(rowOf));
-    heading.textContent = received ? words.received : title;
+    heading.textContent = !received ? title : received.found ? words.found : words.received;
     part(".page-head .lead").hidden = Boolean(received);
     part(".received").hidden = !received;
+    part(".received .sent").hidden = Boolean(received && received.found);
+    part(".received .here").hidden = !received || !received.found;
     part("[data-own]").hidden = !tebiki.saved.all().length;
     part("[data-own] span").textContent = tebiki.say(words.ownList, { count: tebiki.saved.all().length });
     part(".empty").hidden = Boolean(received) || list.length > 0;
@@ -120,9 +122,18 @@
     part("#my-list-link").value = tebiki.listAddress(offices(), part(".sending input[type=checkbox]").checked);
   }
 
-  // Reads what is to be shown, then what the site says of it.
+  // The address of what is shown, without the wish to print it.
+  function settleAddress() {
+    var shown = received ? "#found=" + tebiki.listLink.write(received.offices, true) : location.pathname + location.search;
+    history.replaceState(null, "", shown);
+  }
+  // Reads what is to be shown, then what the site says of it. `#print` is the reader's own list, `#print=` and `#found=`
+  // are offices that were found here, and what others send has no such word before it.
   function load() {
-    received = tebiki.listLink.read(location.hash);
+    var wish = /^#(print|found)(?:=(.*))?$/.exec(location.hash), prints = Boolean(wish && wish[1] === "print");
+    received = tebiki.listLink.read(wish ? wish[2] || "" : location.hash);
+    if (received) received.found = Boolean(wish);
+    if (prints) settleAddress();
     part(".sending").hidden = true;
     var ids = offices().map(function (office) { return office.id; });
     if (!ids.length && !received) { show(); return Promise.resolve(); }
@@ -130,6 +141,7 @@
       contacts = found;
       show();
       if (received && received.left) say(tebiki.say(words.left, { count: received.left }));
+      if (prints) tebiki.printList();
     }, function () { say(words.failed); });
   }
 
@@ -208,7 +220,8 @@
   });
   // An anchor of the page, such as that of the link that skips the header, leaves what is shown.
   window.addEventListener("hashchange", function () {
-    if (!location.hash || tebiki.listLink.read(location.hash)) load();
+    if (!location.hash || /^#(print|found)\b/.test(location.hash) || tebiki.listLink.read(location.hash)) load();
   });
-  load();
+  // The script of the sheet stands behind this one.
+  setTimeout(load);
 })();

@@ -39,8 +39,9 @@
     drawCode(offices.length ? tebiki.listAddress(offices, false) : "");
   }
   window.addEventListener("beforeprint", fill);
-  document.querySelector("[data-sheet]").addEventListener("click", function () {
+  tebiki.printList = function () {
     fill();
     window.print();
-  });
+  };
+  document.querySelector("[data-sheet]").addEventListener("click", tebiki.printList);
 })();

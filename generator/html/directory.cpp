@@ -126,7 +126,7 @@ Details details_of(model::Entry const& entry, InlineWriter const& inlines) {
 void append_entry(std::string& out, model::Entry const& entry, std::string_view asked, int level, PageState& state) {
   auto details = details_of(entry, state.inlines);
   TemplateData row;
-  row.reserve(16);
+  row.reserve(17);
   row.text("id", state.ids.claim(entry.anchor))
       .text("number", std::to_string(entry.number))
       .text("level", std::to_string(level))
@@ -141,6 +141,7 @@ void append_entry(std::string& out, model::Entry const& entry, std::string_view 
       .text("tel_href", std::string(entry.tel.address()))
       .text("fax", std::string(entry.fax.written()))
       .text("confirmed", entry.confirmed)
+      .text("last_day", entry.last_day)
       .flag("has_abilities", !entry.abilities.empty())
       .text("asked", std::string(asked))
       .list("answers", answers_of(entry, state.context.site.words));
@@ -214,7 +215,8 @@ void append_finder(std::string& out, model::Directory const& directory, PageStat
 void append_directory(std::string& out, model::Directory const& directory, PageState& state) {
   auto const count = entry_count(directory);
   // Only the list's own page is a finder; within a chapter the entries are read, not filtered.
-  if (state.page.kind == model::DocumentKind::list && !state.finder_written && std::max(count, state.page.records) > 1) {
+  if (state.page.kind == model::DocumentKind::list && !state.finder_written &&
+      std::max(count, state.page.records) > 1) {
     state.finder_written = true;
     return append_finder(out, directory, state);
   }

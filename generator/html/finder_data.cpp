@@ -94,8 +94,9 @@ std::string filters_json(model::Directory const& directory, bool asks) {
 /// One list, all its pages together.
 class ListScript {
  public:
-  ListScript(model::Directory const& first, model::SearchIndex const& search, Links const& links)
-      : first_(first), numbers_(first.filters), search_(search), links_(links) {}
+  ListScript(std::string_view title, model::Directory const& first, model::SearchIndex const& search,
+             Links const& links)
+      : title_(title), first_(first), numbers_(first.filters), search_(search), links_(links) {}
 
   void add(model::Directory const& directory) {
     for (auto const& group : directory.groups) {
@@ -105,14 +106,17 @@ class ListScript {
   std::size_t size() const { return entries_.size(); }
 
   /// The script; further ones are added to `files`.
-  std::string script(model::Site const& site, unsigned jobs, std::vector<model::OutputFile>& files) const {
+  std::string script(model::Site const& site, unsigned jobs, std::vector<model::OutputFile>& files) {
+    number_terms();
     auto const rows = base::parallel_map(size(), jobs, [&](std::size_t i) { return row_of(*entries_[i]); });
-    std::string searched = search_.synonyms;
+    auto const terms = terms_json(terms_);
+    std::string searched = search_.synonyms + base::search_key(terms + title_);
     bool opening = false;  // somebody says when it is open
     for (auto const& row : rows) searched += row.words, opening = opening || row.opening;
     return "tebikiList({same:" + base::json_string(search_.synonyms) +
            ",\nfolding:" + base::json_string(base::folding_table(searched)) + ",\nlanguage:{" +
-           language_json(site.words) + "},\nholidays:[" + holidays_json(site) + "],\nfilters:[" +
+           language_json(site.words) + "},\nholidays:[" + holidays_json(site) + "],\nlists:[" +
+           base::json_string(title_) + "],\nterms:[\n" + terms + "\n],\nfilters:[" +
            filters_json(first_, numbers_.asks()) + "],\nhours:" + (opening ? "true" : "false") +
            ",\ncount:" + std::to_string(size()) + ",\n" + rows_json(rows, files) + "});\n";
   }
@@ -123,15 +127,24 @@ class ListScript {
     bool opening = false;
   };
 
+  /// Only the terms of the list are in its script.
+  void number_terms() {
+    for (auto const* entry : entries_) {
+      for (auto const& one : search_.facts_of(entry->page.name).said) {
+        if (term_numbers_.emplace(one.term, terms_.size()).second) terms_.push_back(search_.terms[one.term]);
+      }
+    }
+  }
+
   Row row_of(model::Entry const& entry) const {
-    auto const& facts = search_.facts_of(entry.page.name);
-    auto const file = links_.file_of(entry.page.name).value_or("");
-    Row row{{}, search_words(entry, search_), !facts.days.empty() || !facts.hours.empty()};
+    SearchedEntry told(entry, search_, links_);
+    auto const& facts = told.facts;
+    for (auto const& one : facts.said) told.say(term_numbers_.at(one.term), one.ask);
+    auto const tokens = numbers_.tokens(entry);
     std::string tags;
     for (auto const& tag : entry.tags) tags.append(tags.empty() ? "" : "\t").append(tag);
-    add_row(row.json, {entry.name, without_index(file), entry.tel.written(), dialled_otherwise(entry.tel), tags,
-                       facts.days, facts.hours, numbers_.tokens(entry), row.words});
-    return row;
+    return {told.row(0, {tokens, tags}), search_.of_record(entry.page.name).row + facts.facts + told.sentences,
+            !facts.days.empty() || !facts.hours.empty()};
   }
 
   static std::string joined(std::vector<Row> const& rows, std::size_t from) {
@@ -154,11 +167,14 @@ class ListScript {
     return "rowFiles:[" + names + "]";
   }
 
+  std::string title_;
   model::Directory const& first_;
   FacetNumbers numbers_;
   model::SearchIndex const& search_;
   Links const& links_;
   std::vector<model::Entry const*> entries_;
+  std::vector<model::SearchTerm> terms_;
+  std::unordered_map<std::size_t, std::size_t> term_numbers_;
 };
 
 model::Directory const* directory_of(model::Document const& page) {
@@ -174,7 +190,7 @@ FinderData finder_data(model::Site const& site, model::Documents const& document
   for (std::size_t i = 0; i < pages.size(); ++i) {
     auto const* first = directory_of(pages[i]);
     if (!first || pages[i].list_page.number > 1) continue;
-    ListScript list(*first, documents.search, links);
+    ListScript list(pages[i].title, *first, documents.search, links);
     list.add(*first);
     for (; i + 1 < pages.size() && pages[i + 1].list_page.number > 1; ++i) list.add(*directory_of(pages[i + 1]));
     if (list.size() < 2) continue;

@@ -154,6 +154,20 @@ std::string listed_href(model::Document const& page) {
   return href;
 }
 
+/// The picture of a film, which leads to it.
+std::vector<TemplateData> still_of(RenderContext const& context, model::Document const& page) {
+  auto const& images = context.site.images;
+  auto const found = images.find(page.head.still);
+  if (found == images.end()) return {};
+  std::string src = root_of(page.path);
+  append_url_path(src, found->first);
+  auto const& info = found->second.info;
+  return {TemplateData()
+              .text("src", std::move(src))
+              .text("width", std::to_string(info.width))
+              .text("height", std::to_string(info.height))};
+}
+
 void add_entry(TemplateData& data, RenderContext const& context, model::Document const& page) {
   auto const& head = page.head;
   bool const reach = !head.tel.empty() || !head.address.empty() || !head.days.empty() || !head.hours.empty() ||
@@ -177,6 +191,7 @@ void add_entry(TemplateData& data, RenderContext const& context, model::Document
       .text("list_href", file_url(page.subject + '/'))
       .text("listed_href", listed_href(page))
       .text("report_href", report_address(context.site, page.title))
+      .list("still", still_of(context, page))
       .list("tags", labels(head.tags));
   std::vector<TemplateData> event;
   if (head.event) event.push_back(event_data(context, page, *head.event));
@@ -201,6 +216,7 @@ TemplateData page_data(RenderContext const& context, model::Document const& page
       .text("structured_data", page.structured_data)
       .text("root", root_of(page.path))
       .flag("home", page.kind == model::DocumentKind::home)
+      .flag("noindex", is_of_readers(page))
       .text("body", page_body(context, page))
       .list("crumbs", crumbs(context, page))
       .list("areas", areas(context, page));

@@ -1,6 +1,5 @@
 #pragma once
 #include <cstddef>
-#include <initializer_list>
 #include <map>
 #include <string>
 #include <string_view>
@@ -78,6 +77,8 @@ bool offers_saving(std::vector<model::Document> const& pages);
 /// Pages that no content names: of the offices that a reader saved, and what is shown where there is no network. A page
 /// of the content at the same address goes before.
 std::vector<model::Document> reader_pages(RenderContext const& context);
+/// Whether it is one of these pages, which nobody is to find by a search engine.
+bool is_of_readers(model::Document const& page);
 /// The script by which browsers keep pages for times without a network: the one among the assets, told the name of this
 /// edition of the site and what to keep from the start. None without such an asset.
 std::vector<model::OutputFile> service_worker(RenderContext const& context);
@@ -98,7 +99,7 @@ std::vector<TemplateData> labels(std::vector<std::string> const& words);
 // Of scripts that hold data.
 
 /// Appends an array of texts, behind a comma where others stand before it; empty ones at its end are left away.
-void add_row(std::string& out, std::initializer_list<std::string_view> row);
+void add_row(std::string& out, std::vector<std::string_view> row);
 /// What a number's address holds behind `tel:`; empty where it is just the digits that are shown.
 std::string dialled_otherwise(model::Telephone const& tel);
 /// `facilities/aoba/` for `facilities/aoba/index.html`.
@@ -107,6 +108,25 @@ std::string_view without_index(std::string_view file);
 std::string language_json(model::Words const& words);
 /// The items of an array with the days on which nobody works.
 std::string holidays_json(model::Site const& site);
+
+/// The items of an array with terms: label, field and sort of each.
+std::string terms_json(std::vector<model::SearchTerm> const& terms);
+
+/// An entry as scripts find it. Borrows the entry and the index.
+struct SearchedEntry {
+  model::Entry const& entry;
+  model::SearchFacts const& facts;
+  std::string path;         ///< without `index.html`
+  std::string said;         ///< numbers of terms
+  std::string sentences;    ///< folded
+  std::string_view detail;  ///< what else, of one without a telephone
+
+  SearchedEntry(model::Entry const& shown, model::SearchIndex const& search, Links const& links);
+  /// One of its terms, by its number in the script.
+  void say(std::size_t term, bool ask);
+  /// The array that `search_data` declares, with `more` at its end.
+  std::string row(std::size_t list, std::vector<std::string_view> const& more) const;
+};
 
 /// One entry as the script for searching holds it.
 struct SearchRow {
@@ -151,19 +171,16 @@ struct SearchData {
 /// `search_pieces`).
 SearchData search_data(model::Site const& site, model::Documents const& documents, Links const& links, unsigned jobs);
 
-/// The scripts that narrow lists down, by list: `tebikiList({…})` with `same`, `folding`, `language`, `holidays` as in
-/// `search_data`, `filters` (legend; `wish` where they are ○ △ questions, `ask` where some answer is 要相談;
-/// choices: key, value, number, label), `hours` where some row says its days or hours, `count` of rows and `rows`, or
-/// above `rows_in_one_script` of them `rowFiles` that call `tebikiListRows(number, rows)`. Of a row: name, path,
-/// telephone, what is dialled where that is not its digits, its tags between tabs, days, hours, numbers of the choices
-/// that it has (`4.0?` where it is 要相談, `4.0!` where it is a no), the words it is found by.
+/// The scripts that narrow lists down, by list: `tebikiList({…})` with `same`, `folding`, `language`, `holidays` and
+/// `lists` as in `search_data` and those of its `terms` that the list says, `filters` (legend; `wish` where they are ○
+/// △ questions, `ask` where some answer is 要相談; choices: key, value, number, label), `hours` where some row says its
+/// days or hours, `count` of rows and `rows`, or above `rows_in_one_script` of them `rowFiles` that call
+/// `tebikiListRows(number, rows)`. A row is one of `entries`, with the numbers of the choices that it has (`4.0?` where
+/// it is 要相談, `4.0!` where it is a no) and its tags between tabs behind it.
 struct FinderData {
   std::map<std::string, std::string, std::less<>> paths;  ///< by list
   std::vector<model::OutputFile> files;
 };
 FinderData finder_data(model::Site const& site, model::Documents const& documents, Links const& links, unsigned jobs);
-
-/// What a directory's row is found by: names, then behind an empty piece what is told.
-std::string search_words(model::Entry const& entry, model::SearchIndex const& index);
 
 }  // namespace tebiki::html

@@ -42,6 +42,10 @@ bool offers_saving(std::vector<model::Document> const& pages) {
   });
 }
 
+bool is_of_readers(model::Document const& page) {
+  return page.kind == model::DocumentKind::page && (page.subject == my_list_slug || page.subject == offline_slug);
+}
+
 std::vector<model::Document> reader_pages(RenderContext const& context) {
   auto const& words = context.site.words;
   std::vector<model::Document> pages{reader_page(offline_slug, words["offline.title"])};

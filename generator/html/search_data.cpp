@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <initializer_list>
 #include <unordered_map>
 
 #include "base/parallel.hpp"
@@ -15,22 +14,6 @@ namespace {
 std::string beside(std::string one, std::string_view other) {
   if (!one.empty() && !other.empty()) one += '|';
   return one.append(other);
-}
-
-/// `3 7? 9`: the numbers of terms, with a mark behind those that one has to ask for.
-std::string said(model::SearchFacts const& facts) {
-  std::string out;
-  for (auto const& one : facts.said) {
-    out += (out.empty() ? "" : " ") + std::to_string(one.term) + (one.ask ? "?" : "");
-  }
-  return out;
-}
-
-std::string terms_json(std::vector<model::SearchTerm> const& terms) {
-  constexpr std::array<std::string_view, 3> sorts{"kind", "town", "ability"};
-  std::string out;
-  for (auto const& term : terms) add_row(out, {term.label, term.field, sorts[std::size_t(term.sort)]});
-  return out;
 }
 
 /// Entries that are alike stand together: those of one list, kind and town.
@@ -94,20 +77,21 @@ SearchRow SearchScript::row_of(ListedEntry const& listed) const {
   auto const& entry = *listed.entry;
   auto const found = entry_pages_.find(entry.anchor);
   auto const* own = found == entry_pages_.end() ? nullptr : found->second;
-  auto const file = links_.file_of(entry.page.name).value_or(own ? file_url(own->path) : "");
   auto const& facts = search_.facts_of(entry.page.name);
-  auto const told = beside(facts.remarks, own ? search_.of_page(own->path).told : "");
+  auto const& words = search_.of_record(entry.page.name).row;
+  SearchedEntry told(entry, search_, links_);
+  if (entry.tel.empty() && own) told.detail = own->description;
   SearchRow row;
-  row.searched = search_.of_record(entry.page.name).row + "|" + facts.facts + "|" + told;
-  row.numbers = base::digits_of(entry.tel.written()) + "|" + base::digits_of(entry.fax.written()) + "|" + facts.numbers;
-  row.path = without_index(file);
-  row.order = order_of(listed.list, search_, facts) + entry.kana;
-  for (auto const& one : facts.said) row.said.push_back(one.term);
+  for (auto const& one : facts.said) {
+    told.say(one.term, one.ask);
+    row.said.push_back(one.term);
+  }
   row.said.push_back(search_.terms.size() + listed.list);
-  add_row(row.json, {std::to_string(listed.list), entry.name, entry.kana, entry.tel.written(), entry.fax.written(),
-                     without_index(file), said(facts), facts.facts, told, facts.days, facts.hours, facts.numbers,
-                     entry.tel.empty() && own ? std::string_view(own->description) : std::string_view(),
-                     dialled_otherwise(entry.tel)});
+  row.searched = words + "|" + facts.facts + "|" + told.sentences;
+  row.numbers = base::digits_of(entry.tel.written()) + "|" + base::digits_of(entry.fax.written()) + "|" + facts.numbers;
+  row.path = told.path;
+  row.order = order_of(listed.list, search_, facts) + entry.kana;
+  row.json = told.row(listed.list, {});
   return row;
 }
 
@@ -168,8 +152,35 @@ std::string dialled_otherwise(model::Telephone const& tel) {
   return plain ? std::string() : std::string(address.substr(4));
 }
 
-void add_row(std::string& out, std::initializer_list<std::string_view> row) {
-  std::vector<std::string_view> pieces(row);
+std::string terms_json(std::vector<model::SearchTerm> const& terms) {
+  constexpr std::array<std::string_view, 3> sorts{"kind", "town", "ability"};
+  std::string out;
+  for (auto const& term : terms) add_row(out, {term.label, term.field, sorts[std::size_t(term.sort)]});
+  return out;
+}
+
+SearchedEntry::SearchedEntry(model::Entry const& shown, model::SearchIndex const& search, Links const& links)
+    : entry(shown), facts(search.facts_of(shown.page.name)) {
+  path = without_index(links.file_of(entry.page.name).value_or(""));
+  sentences = beside(facts.remarks, search.of_page(path).told);
+}
+
+void SearchedEntry::say(std::size_t term, bool ask) {
+  said += (said.empty() ? "" : " ") + std::to_string(term) + (ask ? "?" : "");
+}
+
+std::string SearchedEntry::row(std::size_t list, std::vector<std::string_view> const& more) const {
+  auto const number = std::to_string(list), dialled = dialled_otherwise(entry.tel);
+  std::vector<std::string_view> pieces{
+      number,      entry.name, entry.kana, entry.tel.written(), entry.fax.written(), path,   said,
+      facts.facts, sentences,  facts.days, facts.hours,         facts.numbers,       detail, dialled};
+  pieces.insert(pieces.end(), more.begin(), more.end());
+  std::string out;
+  add_row(out, std::move(pieces));
+  return out;
+}
+
+void add_row(std::string& out, std::vector<std::string_view> pieces) {
   while (!pieces.empty() && pieces.back().empty()) pieces.pop_back();
   out += out.empty() ? "[" : ",\n[";
   for (auto const& piece : pieces) out += (&piece == pieces.data() ? "" : ",") + base::json_string(piece);
@@ -218,11 +229,6 @@ SearchData search_data(model::Site const& site, model::Documents const& document
     if (!known && page.list_page.number == 1) script.add_page(page);
   }
   return script.data(jobs);
-}
-
-std::string search_words(model::Entry const& entry, model::SearchIndex const& index) {
-  auto const& words = index.of_record(entry.page.name);
-  return words.row + (words.names.empty() ? "" : "|") + words.names + "||" + words.told;
 }
 
 }  // namespace tebiki::html

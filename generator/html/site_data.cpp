@@ -120,8 +120,11 @@ bool has_numbers(model::Document const& list) {
   });
 }
 
-/// In the order of the menu; those it does not name follow, first those with numbers to call, of them the long ones:
-/// they are what people come for.
+/// What people come for: whom they can call, then what `x-schema-org` says is meant for everybody; last, what is
+/// told of plans and figures.
+int rank_of(model::Document const& list) { return has_numbers(list) ? 0 : list.for_everybody ? 1 : 2; }
+
+/// In the order of the menu; those it does not name follow by their rank, of equal ones the long ones first.
 std::vector<TemplateData> lists(RenderContext const& context) {
   std::vector<model::Document const*> sorted;
   for (auto const& page : context.pages) {
@@ -132,13 +135,13 @@ std::vector<TemplateData> lists(RenderContext const& context) {
     auto found = places.find(slug);
     return found == places.end() ? places.size() : found->second;
   };
-  std::map<std::string_view, bool> numbers;
-  for (auto const* list : sorted) numbers[list->subject] = has_numbers(*list);
+  std::map<std::string_view, int> ranks;
+  for (auto const* list : sorted) ranks[list->subject] = rank_of(*list);
   std::stable_sort(sorted.begin(), sorted.end(), [&](auto const* one, auto const* other) {
     auto const place = place_of(one->subject), other_place = place_of(other->subject);
     if (place != other_place) return place < other_place;
-    if (numbers[one->subject] != numbers[other->subject]) return numbers[one->subject];
-    return one->records > other->records;
+    auto const rank = ranks[one->subject], other_rank = ranks[other->subject];
+    return rank != other_rank ? rank < other_rank : one->records > other->records;
   });
   std::vector<TemplateData> items;
   for (auto const* list : sorted) {

@@ -48,6 +48,7 @@ Names any_page_names() {
           {"structured_data", markup},
           {"root"},
           {"home", flag},
+          {"noindex", flag},
           {"body", markup},
           {"crumbs", list, {{"label"}, {"href"}}},
           {"areas", list, {{"label"}, {"href"}, {"here", flag}}}};
@@ -124,6 +125,7 @@ Names directory_row_names() {
           {"tel_href"},
           {"fax"},
           {"confirmed"},
+          {"last_day"},
           {"has_abilities", flag},
           {"asked"},
           {"answers", list, {{"mark"}, {"sign"}, {"answer"}, {"count"}, {"abilities"}}}};
@@ -248,6 +250,7 @@ Names page_names(std::string_view kind) {
                    {"has_week", flag},
                    {"week", list, {{"number"}, {"label"}, {"is_open", flag}}},
                    {"tags", list, {{"label"}}},
+                   {"still", list, {{"src"}, {"width"}, {"height"}}},
                    {"event", list, event_names()}});
   }
   if (kind == "publication") append(names, {{"book", list, book_names()}});

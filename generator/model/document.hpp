@@ -94,6 +94,7 @@ struct Entry {
   struct Ability { std::string label; Availability availability = Availability::unanswered; };
   std::vector<Ability> abilities;  ///< medical procedures and what the office says of each
   std::string confirmed;  ///< 令和8年9月 確認, or empty
+  std::string last_day;  ///< of an event: 2026-10-24
   struct Facet { std::string key; std::vector<std::string> values; };
   std::vector<Facet> facets;  ///< for narrowing down in the browser
   base::SourceLocation at;

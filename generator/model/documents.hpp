@@ -33,6 +33,7 @@ struct RecordHead {
   std::string address;        ///< with its postal code
   std::string map_address;    ///< where a map shows the place
   std::string video_address;  ///< where the film is seen
+  std::string still;          ///< path of the film's own picture
   std::string confirmed;      ///< 令和8年9月5日
   std::optional<EventHead> event;
 };
@@ -67,6 +68,7 @@ struct Document {
   std::vector<std::string> found_by;  ///< who searches with these words is shown this page first
   std::size_t records = 0;            ///< of a list: how many it has, on all its pages
   ListPage list_page;                 ///< of a list
+  bool for_everybody = false;         ///< of a list: schema.org has a type for what it holds
   std::string listed_on;              ///< of an entry: path of the page of its list on which its row stands
   std::vector<std::string> booklets;  ///< of a list: slugs of the publications that show it, those made for it first
   std::string structured_data = {};   ///< JSON-LD of what the page shows, without `<`; empty: none

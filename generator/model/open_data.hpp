@@ -71,5 +71,7 @@ std::optional<std::string> iso_duration(std::string_view text);
 
 /// Types of schema.org that records can be.
 std::vector<std::string> const& schema_org_types();
+/// That of films, whose picture leads to them.
+constexpr std::string_view film_type = "VideoObject";
 
 }  // namespace tebiki::model

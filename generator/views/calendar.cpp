@@ -66,8 +66,8 @@ model::Calendar month_grid(Date month, Days const& days, model::Site const& site
   return grid;
 }
 
-/// A list of holidays that ends before the calendar does: nobody would notice. Loading tells of gaps in it, and where it
-/// does not reach today.
+/// A list of holidays that ends before the calendar does: nobody would notice. Loading tells of gaps in it, and where
+/// it does not reach today.
 void tell_of_years_without_holidays(View const& view, std::vector<Date> const& months, model::Site const& site,
                                     base::Diagnostics& diagnostics) {
   if (site.holidays.empty()) return;
@@ -197,6 +197,24 @@ std::vector<EventRecord> events_of(View const& view, Selection const& selection,
 }
 
 }  // namespace
+
+Selection whole_by_day(SortedList const& list, SortedLists const& lists) {
+  auto const& records = list.source->records;
+  auto const& site = lists.site();
+  std::vector<EventRecord> events;
+  for (auto const& record : records) events.push_back({&record, model::event_of(list.source->schema, record)});
+  sort_by_day(events, site.today);
+  Selection groups;
+  for (auto const& [record, event] : events) {
+    auto const kind = !event                                                    ? AgendaGroup::Kind::undated
+                      : model::state_of(*event, site.today) == EventState::over ? AgendaGroup::Kind::past
+                                                                                : AgendaGroup::Kind::upcoming;
+    auto const title = title_of(kind, site.words);
+    if (groups.empty() || groups.back().title != title) groups.push_back({std::string(title), {}});
+    groups.back().records.push_back(std::size_t(record - records.data()));
+  }
+  return groups;
+}
 
 model::Blocks agenda(View const& view, Selection const& selection, ViewPlace const& place) {
   if (!require_events(view, place.context.diagnostics)) return {};

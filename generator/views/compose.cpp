@@ -125,7 +125,8 @@ std::vector<Document> list_documents(SortedList const& list, BookletsByList cons
   View view;
   view.list = &list;
   view.at = list.source->schema.at;
-  if (is_read_by_kana(*list.source)) view.group = list.with_role(model::Role::reading);
+  bool const by_day = model::holds_events(list.source->schema);
+  if (!by_day && is_read_by_kana(*list.source)) view.group = list.with_role(model::Role::reading);
   Document document;
   document.kind = DocumentKind::list;
   document.path = list.source->slug + "/";
@@ -133,11 +134,13 @@ std::vector<Document> list_documents(SortedList const& list, BookletsByList cons
   document.description = list.source->schema.description;
   document.subject = list.source->slug;
   document.records = list.source->records.size();
+  document.for_everybody = !list.source->schema.schema_org.empty();
   if (auto const found = booklets.find(list.source->slug); found != booklets.end()) document.booklets = found->second;
   document.at = view.at;
   auto legend = Legend::wanted;
-  document.blocks = cards(view, select(view, context.lists), {context, 2, legend});
-  return list_pages(std::move(document), context.lists.site().words);
+  auto const selection = by_day ? whole_by_day(list, context.lists) : select(view, context.lists);
+  document.blocks = cards(view, selection, {context, 2, legend});
+  return list_pages(std::move(document), view.group ? RowGroups::kana : RowGroups::others, context.lists.site().words);
 }
 
 /// What a search engine shows below the title: the kind of office, where it is and its number.
@@ -152,7 +155,7 @@ std::string entry_description(model::Entry const& entry, model::Words const& wor
   return out;
 }
 
-Document entry_document(SortedList const& list, std::size_t index, FlyerPlan const& flyers,
+Document entry_document(SortedList const& list, std::size_t index, FlyerPlan const& flyers, Nearby const& nearby,
                         ComposeContext const& context) {
   auto& record = list.source->records[index];
   Document document;
@@ -170,6 +173,7 @@ Document entry_document(SortedList const& list, std::size_t index, FlyerPlan con
   auto form = record_form(list, record, 2, context);
   std::move(form.begin(), form.end(), std::back_inserter(document.blocks));
   flyers.add_to_page(document, record, context);
+  nearby.add_to(document.blocks, index);
   finish(document.blocks, context);
   return document;
 }
@@ -190,8 +194,9 @@ void add_list(SortedList const& list, BookletsByList const& booklets, FlyerPlan 
   auto pages = list_documents(list, booklets, context);
   auto const paths = pages_of_rows(pages);
   std::move(pages.begin(), pages.end(), std::back_inserter(documents.pages));
+  Nearby const nearby(list, context);
   for (auto index : list.order) {
-    auto entry = entry_document(list, index, flyers, context);
+    auto entry = entry_document(list, index, flyers, nearby, context);
     entry.listed_on = paths[std::size_t(list.numbers[index])];
     documents.pages.push_back(std::move(entry));
   }

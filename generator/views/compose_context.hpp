@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <map>
 #include <optional>
 #include <span>
@@ -47,10 +48,6 @@ class DirectoryEntries {
   std::map<SortedList const*, DirectoryFields> fields_;
 };
 
-/// Gathers what each record of the list answers to those who search: its words of the site's own, short answers,
-/// sentences and numbers. Linear in the texts.
-void add_search_facts(SortedList const& list, SortedLists const& lists, unsigned jobs, model::SearchIndex& index);
-
 /// Leaves each record one place to be linked to: the first entry of a directory that shows it, otherwise the first
 /// row. The anchors of all other entries and rows are emptied. For one web page, or all parts of one booklet.
 void keep_one_anchor_a_record(std::span<model::Blocks*> parts);
@@ -75,6 +72,34 @@ struct ComposeContext {
   model::TextMeasure const& measure;  ///< of the words in drawings
 };
 
+/// For each record with coordinates the nearest others of its kind, at most three, in the order of their distance.
+/// Borrows its arguments. A k-d tree for each kind: n log n for all records, however they are spread.
+class Nearby {
+ public:
+  Nearby(SortedList const& list, ComposeContext const& context);
+  /// Appends their rows with a heading; nothing where nobody is near.
+  void add_to(model::Blocks& page, std::size_t record) const;
+
+ private:
+  struct Place {
+    std::array<double, 2> at{};  ///< metres east and north
+    std::size_t record = 0;
+  };
+  static void divide(std::span<Place> part, std::size_t axis);
+  static void search(std::span<Place const> part, std::size_t axis, Place const& from,
+                     std::vector<std::pair<double, std::size_t>>& found);
+  model::Entry row(std::size_t record) const;
+
+  SortedList const& list_;
+  ComposeContext const& context_;
+  std::vector<std::optional<Place>> places_;         ///< by place in the list's records
+  std::map<std::string, std::vector<Place>> trees_;  ///< by kind
+};
+
+/// Gathers what each record of the list answers to those who search: its words of the site's own, short answers,
+/// sentences and numbers. Linear in the texts.
+void add_search_facts(SortedList const& list, ComposeContext const& context, model::SearchIndex& index);
+
 /// Replaces each directive by the blocks it stands for, inside quotes, notes and lists too.
 /// An `index` becomes an empty Index: what it holds is known only when all parts of its booklet are expanded.
 /// `level` is that of the heading above the blocks.
@@ -90,7 +115,8 @@ void add_publication(model::Publication const& publication, FlyerPlan const& fly
 
 /// The pages of a list: itself, or where it is long several of at most thirty rows, cut where groups begin as far as
 /// that leaves no page half empty. The first has the address of the list and the filters of all. Linear in the rows.
-std::vector<model::Document> list_pages(model::Document whole, model::Words const& words);
+enum class RowGroups { kana, others };
+std::vector<model::Document> list_pages(model::Document whole, RowGroups groups, model::Words const& words);
 
 /// By list, the slugs of the publications that show it, those with few parts first: they are made for it.
 std::map<std::string, std::vector<std::string>> booklets_by_list(model::Site const& site);

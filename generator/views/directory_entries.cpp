@@ -210,6 +210,7 @@ Entry entry_of(SortedList const& list, std::size_t index, DirectoryFields const&
   add_details(entry, record, fields.details, lists);
   auto const event = model::event_of(list.source->schema, record);
   bool const over = event && model::state_of(*event, lists.site().today) == model::EventState::over;
+  if (event) entry.last_day = model::iso(event->last());
   if (auto* field = list.with_role(Role::telephone); field && !over)
     entry.tel = telephone_of(*field, record, lists.site().words);
   if (auto* field = list.with_role(Role::fax)) entry.fax = telephone_of(*field, record, lists.site().words);

@@ -74,6 +74,10 @@ std::vector<EventRecord> selected_events(SortedList const& list, Selection const
 /// Whether the view's list has events; an error at its kind where it has none.
 bool require_events(View const& view, base::Diagnostics& diagnostics);
 
+/// All records of a list of events: those to come by day, those that are over, the last of them first, those without a
+/// day.
+Selection whole_by_day(SortedList const& list, SortedLists const& lists);
+
 /// What the page of an event says first, and with which fields.
 std::optional<model::EventHead> event_head(SortedList const& list, model::Record const& record,
                                            model::Site const& site);

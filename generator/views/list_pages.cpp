@@ -69,10 +69,10 @@ std::string_view row_of(Slice const& slice) {
 }
 
 /// `kana/ka/` is the first page that begins with か行, `kana/ka/2/` the next: what is added to another row does not
-/// change it. A record's page has one step, so that none of them can be in the way. `page/2/` where rows have no
-/// groups.
-std::string step_of(Slice const& slice, std::size_t number, std::size_t same) {
-  if (slice.groups.front().title.empty()) return fmt::format("page/{}/", number);
+/// change it. A record's page has one step, so that none of them can be in the way. `page/2/` where rows are not
+/// grouped by kana.
+std::string step_of(Slice const& slice, RowGroups groups, std::size_t number, std::size_t same) {
+  if (groups != RowGroups::kana) return fmt::format("page/{}/", number);
   return same == 1 ? fmt::format("kana/{}/", row_of(slice)) : fmt::format("kana/{}/{}/", row_of(slice), same);
 }
 
@@ -84,12 +84,13 @@ std::string label_of(Slice const& slice, std::size_t number, std::size_t same, m
   return same == 1 ? label : words.filled("list.page-again", {{"page", label}, {"number", std::to_string(same)}});
 }
 
-void name(std::vector<Slice>& slices, std::string const& list, model::Words const& words) {
+void name(std::vector<Slice>& slices, std::string const& list, RowGroups groups, model::Words const& words) {
   std::map<std::string_view, std::size_t> begun;
   for (std::size_t i = 0; i < slices.size(); ++i) {
-    auto const same = ++begun[row_of(slices[i])];
-    slices[i].path = i == 0 ? list : list + step_of(slices[i], i + 1, same);
-    slices[i].label = label_of(slices[i], i + 1, same, words);
+    auto& slice = slices[i];
+    auto const same = ++begun[groups == RowGroups::kana ? row_of(slice) : slice.groups.front().title];
+    slice.path = i == 0 ? list : list + step_of(slice, groups, i + 1, same);
+    slice.label = label_of(slice, i + 1, same, words);
   }
 }
 
@@ -117,6 +118,7 @@ Document page_like(Document const& first) {
   page.description = first.description;
   page.subject = first.subject;
   page.records = first.records;
+  page.for_everybody = first.for_everybody;
   page.booklets = first.booklets;
   page.at = first.at;
   return page;
@@ -132,7 +134,7 @@ model::Directory directory_like(model::Directory const& first) {
 
 }  // namespace
 
-std::vector<Document> list_pages(Document whole, model::Words const& words) {
+std::vector<Document> list_pages(Document whole, RowGroups groups, model::Words const& words) {
   std::vector<Document> pages;
   auto* directory = std::get_if<model::Directory>(&whole.blocks.front().node);
   if (!directory || rows_of(directory->groups) <= most_on_only_page) {
@@ -140,7 +142,7 @@ std::vector<Document> list_pages(Document whole, model::Words const& words) {
     return pages;
   }
   auto slices = cut(std::exchange(directory->groups, {}));
-  name(slices, whole.path, words);
+  name(slices, whole.path, groups, words);
   auto const jumps = jumps_of(slices);
   for (std::size_t i = 0; i < slices.size(); ++i) {
     auto page = page_like(whole);

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "model/list.hpp"
+#include "model/open_data.hpp"
 #include "views/events.hpp"
 
 namespace tebiki::views {
@@ -224,6 +225,8 @@ HeadFacts head_facts(SortedList const& list, model::Record const& record, model:
   if (!facts.head.event) add_place_and_time(facts, list, record, context.lists);
   place(facts.head.map_address, first_of(list, FieldKind::coordinates), map_address);
   place(facts.head.video_address, first_of(list, FieldKind::youtube), video);
+  bool const film = !facts.head.video_address.empty() && list.source->schema.schema_org == model::film_type;
+  if (film) place(facts.head.still, list.with_role(model::Role::picture), single_text);
   place(facts.head.confirmed, list.with_role(model::Role::confirmed), day);
   return facts;
 }

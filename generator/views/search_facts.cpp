@@ -20,6 +20,7 @@ using model::SearchTerm;
 struct Answers {
   std::vector<std::pair<SearchTerm, bool>> said;  ///< whether one has to ask
   model::SearchFacts facts;
+  std::string row;
 };
 
 void add(std::string& words, std::string_view piece) {
@@ -110,12 +111,31 @@ Answers answers_of(Record const& record, SortedList const& list, SortedLists con
   return answers;
 }
 
+/// What its row says: name, reading, what it can do. Folding has its price for every call: that is done afterwards.
+std::string row_words(model::Entry const& entry, Record const& record, DirectoryFields const& fields) {
+  std::string words;
+  auto const add_piece = [&](std::string_view piece) {
+    if (!piece.empty()) words.append(words.empty() ? "" : "|").append(piece);
+  };
+  add_piece(entry.name);
+  add_piece(entry.kana);
+  for (auto* field : fields.abilities) {
+    if (is_offered(model::availability_of(record.find(*field)))) add_piece(field->label);
+  }
+  return words;
+}
+
 }  // namespace
 
-void add_search_facts(SortedList const& list, SortedLists const& lists, unsigned jobs, model::SearchIndex& index) {
+void add_search_facts(SortedList const& list, ComposeContext const& context, model::SearchIndex& index) {
+  auto const& entries = context.entries.of(list);
+  auto const& fields = context.entries.fields(list);
   auto const& records = list.source->records;
-  auto all =
-      base::parallel_map(records.size(), jobs, [&](std::size_t i) { return answers_of(records[i], list, lists); });
+  auto all = base::parallel_map(records.size(), context.jobs, [&](std::size_t i) {
+    auto answers = answers_of(records[i], list, context.lists);
+    answers.row = base::search_key(row_words(entries[i], records[i], fields));
+    return answers;
+  });
   std::map<std::tuple<SearchTerm::Sort, std::string, std::string>, std::size_t> numbers;
   for (std::size_t i = 0; i < index.terms.size(); ++i)
     numbers.emplace(std::tuple(index.terms[i].sort, index.terms[i].field, index.terms[i].label), i);
@@ -125,7 +145,9 @@ void add_search_facts(SortedList const& list, SortedLists const& lists, unsigned
       if (fresh) index.terms.push_back(std::move(term));
       all[i].facts.said.push_back({found->second, ask});
     }
-    index.facts.emplace(reference_name(list, records[i]), std::move(all[i].facts));
+    auto name = reference_name(list, records[i]);
+    index.records[name].row = std::move(all[i].row);
+    index.facts.emplace(std::move(name), std::move(all[i].facts));
   }
 }
 

@@ -9,11 +9,6 @@
 namespace tebiki::views {
 namespace {
 
-using model::Entry;
-using model::Field;
-using model::Record;
-using model::Role;
-
 /// The bar keeps pieces from running into each other.
 void add(std::string& words, std::string_view piece) {
   if (!base::trimmed(piece).empty()) words.append(words.empty() ? "" : "|").append(piece);
@@ -21,66 +16,7 @@ void add(std::string& words, std::string_view piece) {
 
 /// Folding has its price for every call: it is done when all pieces are gathered.
 model::SearchWords folded(model::SearchWords const& words) {
-  return {base::search_key(words.row), base::search_key(words.names), base::search_key(words.told)};
-}
-
-std::string row_words(Entry const& entry, Record const& record, DirectoryFields const& fields) {
-  std::string words;
-  add(words, entry.name);
-  add(words, entry.kana);
-  for (auto* field : fields.abilities) {
-    if (is_offered(model::availability_of(record.find(*field)))) add(words, field->label);
-  }
-  return words;
-}
-
-bool holds_piece(std::string_view words, std::string_view piece) {
-  for (auto at = words.find(piece); at != words.npos; at = words.find(piece, at + 1)) {
-    auto const end = at + piece.size();
-    if ((at == 0 || words[at - 1] == '|') && (end == words.size() || words[end] == '|')) return true;
-  }
-  return false;
-}
-
-/// What the office is and has, each word by itself; not what its row says.
-std::string other_names(Entry const& entry, Record const& record, SortedList const& list, SortedLists const& lists,
-                        std::string_view row) {
-  std::string words;
-  auto const add_new = [&](std::string_view piece) {
-    if (!holds_piece(row, piece)) add(words, piece);
-  };
-  for (auto& tag : entry.tags) add_new(tag);
-  if (auto* areas = list.with_role(Role::area)) {
-    for (auto& area : field_words(lists, *areas, record.find(*areas))) add_new(area);
-  }
-  for (auto& field : list.fields) {
-    // 「ストレッチャー：なし」 must not be found by ストレッチャー.
-    auto* value = record.find(field);
-    auto* flag = value ? value->as<bool>() : nullptr;
-    if (flag && *flag) add_new(field.label);
-  }
-  return words;
-}
-
-/// Details with their labels, and every number as it is written and as it is dialled.
-std::string told(Record const& record, SortedList const& list, DirectoryFields const& fields,
-                 SortedLists const& lists) {
-  std::string words;
-  auto const& interface = lists.site().words;
-  for (auto* field : fields.details) {
-    auto* value = record.find(*field);
-    if (!value || value->as<bool>()) continue;
-    auto text = model::plain_text(*field, value, interface);
-    add(words, needs_no_label(*field) ? text : interface.filled("join.label", {{"label", field->label}}) + text);
-  }
-  for (auto& field : list.fields) {
-    if (model::kind_entry(field.kind).place != model::KindEntry::Place::numbers) continue;
-    for (auto& number : field_words(lists, field, record.find(field))) {
-      add(words, number);
-      add(words, base::digits_of(number));
-    }
-  }
-  return words;
+  return {words.row, base::search_key(words.names), base::search_key(words.told)};
 }
 
 bool shows_records(model::Table const& table) {
@@ -144,20 +80,7 @@ std::string synonym_lines(model::Site const& site) {
 model::SearchIndex search_index(ComposeContext const& context, std::vector<model::Document> const& pages) {
   model::SearchIndex index;
   index.synonyms = synonym_lines(context.lists.site());
-  for (auto const& list : context.lists.all()) {
-    auto const& entries = context.entries.of(list);
-    auto const& fields = context.entries.fields(list);
-    auto words = base::parallel_map(entries.size(), context.jobs, [&](std::size_t i) {
-      auto const& record = list.source->records[i];
-      model::SearchWords words;
-      words.row = row_words(entries[i], record, fields);
-      words.names = other_names(entries[i], record, list, context.lists, words.row);
-      words.told = told(record, list, fields, context.lists);
-      return folded(words);
-    });
-    for (std::size_t i = 0; i < words.size(); ++i) index.records.emplace(entries[i].page.name, std::move(words[i]));
-    add_search_facts(list, context.lists, context.jobs, index);
-  }
+  for (auto const& list : context.lists.all()) add_search_facts(list, context, index);
   auto words = base::parallel_map(pages.size(), context.jobs, [&](std::size_t i) { return page_words(pages[i]); });
   for (std::size_t i = 0; i < words.size(); ++i) index.pages.emplace(pages[i].path, std::move(words[i]));
   return index;

@@ -88,12 +88,121 @@ test('the FAX of a hospital for discharge is found in four taps', async () => {
   await hand.done('a hospital’s FAX for discharge', fax);
 });
 
+/** Sheets that were printed from then on: what stands on each. */
+async function printedSheets(page) {
+  await page.context().addInitScript(() => {
+    window.print = () => {
+      dispatchEvent(new Event('beforeprint'));
+      sessionStorage.setItem('printed', JSON.stringify([...document.querySelectorAll('.sheet-rows > li')].map((row) => row.innerText || row.textContent)));
+    };
+  });
+  return () => page.waitForFunction(() => sessionStorage.getItem('printed')).then((found) => found.jsonValue()).then(JSON.parse);
+}
+const names = (list) => list.map((text) => text.replace(/\s/g, ''));
+
+test('three offices that were found are printed in four taps', async () => {
+  const hand = await thumb(), sheets = await printedSheets(hand.page);
+  await hand.ask('花水 訪問看護');
+  const found = names(await hand.page.locator('#page-found .entry:has(a.tel) .name').allInnerTexts());
+  assert.ok(found.length >= 2 && found.length <= 4, String(found));
+  const print = hand.page.locator('#page-found .print-found');
+  assert.equal(await print.innerText(), `${found.length}件を印刷`);
+  await hand.tap(print);
+  const sheet = names(await sheets());
+  assert.equal(sheet.length, found.length);
+  found.forEach((name, i) => assert.ok(sheet[i].includes(name), `${name}: ${sheet[i]}`));
+  assert.ok(sheet.every((row) => /0463-00-\d{4}/.test(row)));
+  assert.equal(await hand.page.evaluate(() => window.tebiki.saved.all().length), 0, 'nothing is saved by printing');
+  --hand.taps;
+  await hand.done('print three offices that were found', hand.page.locator('h1'));
+});
+
+test('three offices of a list are saved and printed in four taps', async () => {
+  const hand = await thumb(), { page } = hand;
+  await page.goto(new URL('facilities/index.html', page.url()).href);
+  const sheets = await printedSheets(page);
+  await page.reload();
+  assert.equal(await page.locator('.saved-bar').count(), 0);
+  for (const at of [0, 1, 2]) await hand.tap(page.locator('.entry .save').nth(at));
+  const saved = names(await page.locator('.entry:has(.save[aria-pressed=true]) .name').allInnerTexts());
+  const bar = page.locator('.saved-bar');
+  assert.match(await bar.innerText(), /3件/);
+  await hand.tap(bar.locator('.print'));
+  const sheet = names(await sheets());
+  assert.equal(sheet.length, 3);
+  saved.forEach((name, i) => assert.ok(sheet[i].includes(name), sheet[i]));
+  --hand.taps;
+  await hand.done('print three offices of a list', page.locator('h1'));
+});
+
+test('what a list was narrowed down to is printed with one tap, and the page does not print again by itself', async () => {
+  const page = await open('facilities/index.html#services=訪問看護&suction=yes', { clock: noonOfAFriday }), sheets = await printedSheets(page);
+  await page.reload();
+  await page.waitForFunction(() => !document.querySelector('.narrowed').hidden);
+  await page.waitForTimeout(200);
+  const found = names(await page.locator('.narrowed > .entries > .entry .name').allInnerTexts());
+  await page.locator('.print-found:visible').click();
+  assert.equal((await sheets()).length, found.length);
+  await page.evaluate(() => sessionStorage.removeItem('printed'));
+  await page.reload();
+  await page.waitForSelector('.my-list .entry');
+  assert.equal(await page.evaluate(() => sessionStorage.getItem('printed')), null);
+  await page.context().close();
+});
+
+test('the bar of what was saved leaves with the last office, and covers nothing that has the focus', async () => {
+  const page = await open('facilities/index.html', { reducedMotion: 'reduce' });
+  await page.locator('.entry .save').first().click();
+  const bar = page.locator('.saved-bar');
+  assert.ok(await bar.isVisible());
+  const height = (await bar.boundingBox()).height;
+  assert.ok(height <= 72, `${height} px of a small screen`);
+  for (let i = 0; i < 40; ++i) {
+    await page.keyboard.press('Tab');
+    const covered = await page.evaluate(() => {
+      const has = document.activeElement, bar = document.querySelector('.saved-bar');
+      return !bar.contains(has) && has.getBoundingClientRect().bottom > bar.getBoundingClientRect().top + 1 ? has.outerHTML.slice(0, 80) : '';
+    });
+    assert.equal(covered, '');
+  }
+  await page.locator('.entry .save').first().click();
+  assert.equal(await bar.count(), 0);
+  await page.context().close();
+});
+
 test('any filter of a long list is two taps away on a phone', async () => {
   const page = await open('facilities/index.html', { clock: noonOfAFriday });
   await page.locator('.facets > summary').click();
   const hidden = await page.locator('.facets input').evaluateAll((boxes) => boxes.filter((box) => !box.closest('.option').offsetHeight).length);
   assert.equal(hidden, 0);
   assert.ok((await page.locator('.facets input').count()) > 60);
+  await page.context().close();
+});
+
+test('who can do two treatments is found in the matrix, too, and the address keeps both', async () => {
+  const page = await open('medical-care/index.html');
+  await page.locator('.questions a', { hasText: '喀痰吸引' }).click();
+  await page.locator('.question:target [data-add]').click();
+  assert.ok(await page.locator('.questions').isVisible());
+  assert.equal(await page.locator('.questions a', { hasText: '喀痰吸引' }).isVisible(), false, 'it is chosen already');
+  await page.locator('.questions a', { hasText: '人工呼吸器' }).click();
+  const rows = page.locator('.matrix tbody tr:visible:has(td)');
+  await page.waitForFunction(() => location.hash.startsWith('#treatment='));
+  for (let again = 0; again < 2; ++again) {
+    const count = await rows.count();
+    assert.ok(count > 1);
+    for (const row of await rows.all()) {
+      assert.equal(await row.locator('td.answer:visible').count(), 2);
+      assert.equal(await row.locator('td.answer:visible :is(.yes, .ask)').count(), 2);
+      assert.match(await row.locator('a[href^="tel:"]').innerText(), /0463-00-\d{4}/);
+    }
+    assert.match(await page.locator('.treatments').innerText(), new RegExp(`喀痰吸引・人工呼吸器[^]*${count}件`));
+    assert.ok((await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)) <= 0);
+    await page.reload();
+  }
+  await page.locator('.treatments a', { hasText: '選びなおす' }).click();
+  assert.ok(await page.locator('.questions').isVisible());
+  assert.equal(await page.locator('.questions li:visible').count(), 15);
   await page.context().close();
 });
 

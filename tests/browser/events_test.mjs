@@ -52,3 +52,27 @@ test('today is marked in the calendar', async () => {
   assert.equal(await page.locator('.calendar .today').getAttribute('data-day'), '2027-01-11');
   await page.context().close();
 });
+
+test('the day after its last an event stands among those that are over, in its list and in agendas', async () => {
+  const groups = (page) => page.locator('.group, .agenda-group').evaluateAll((all) => all.filter((group) => !group.hidden)
+    .map((group) => [group.querySelector('h2, h3, h4').firstChild.data.trim(), ...[...group.querySelectorAll('ol > li .name')].map((name) => name.innerText.replace(/\s/g, ''))]));
+  for (const path of ['events/index.html', 'schedule/index.html']) {
+    const before = await open(path, { clock: '2026-10-15T03:00:00Z' }), then = await open(path, { clock: '2027-01-31T03:00:00Z' });
+    const [coming, over] = await groups(before), [stillComing, nowOver] = await groups(then);
+    assert.deepEqual([coming[0], over[0]], ['これからの催し', '終わった催し'], path);
+    assert.ok(coming[1].includes('もしバナゲーム'), coming[1]);
+    assert.deepEqual(stillComing, [coming[0], ...coming.slice(2)], 'what took place on 30 January has left');
+    assert.deepEqual(nowOver, [over[0], coming[1], ...over.slice(1)], 'and stands first among what is over');
+    await before.context().close();
+    await then.context().close();
+  }
+});
+
+test('events of a list stand in the order of days without scripts, too', async () => {
+  const page = await open('events/index.html', { javaScriptEnabled: false });
+  const days = await page.locator('.entry').evaluateAll((rows) => rows.map((row) => row.dataset.lastDay ?? ''));
+  const coming = days.filter((day) => day >= '2026-10-15'), over = days.filter((day) => day && day < '2026-10-15');
+  assert.ok(coming.length > 1 && over.length > 1);
+  assert.deepEqual(days, [...coming.sort(), ...over.sort().reverse(), ...days.filter((day) => !day)]);
+  await page.context().close();
+});

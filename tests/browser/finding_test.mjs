@@ -97,7 +97,7 @@ test('要相談 stands before the number of those who want to be asked for the p
   const page = await open('facilities/index.html#tube_feeding=yes');
   const asks = page.locator('.narrowed .abilities li:has(.mark.ask)');
   await asks.first().waitFor();
-  assert.match(await asks.first().innerText(), /△\s*胃ろう・経管栄養\s*要相談/);
+  assert.match(await asks.first().textContent(), /△\s*胃ろう・経管栄養\s*要相談/);
   assert.ok(await asks.first().evaluate((note) => note.compareDocumentPosition(note.closest('.entry').querySelector('.tel')) & Node.DOCUMENT_POSITION_FOLLOWING));
   await page.context().close();
 });

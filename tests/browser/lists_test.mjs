@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { inChromium, sample } from './chromium.mjs';
+import { serve } from './page_kinds.mjs';
 
 const source = fileURLToPath(new URL('../..', import.meta.url)), count = 1300;
 const heads = ['あ', 'か', 'さ', 'た', 'な', 'は', 'ま', 'や', 'ら', 'わ'];
@@ -92,6 +93,66 @@ test('several abilities must all be there; 要相談 may be left out; who never 
   await page.context().close();
 });
 
+test('the word box of a list finds what the search of the whole site finds there', async () => {
+  const nameOf = (address) => address.replace(/^.*?([\w-]+\/[\w-]+)\/index\.html.*$/, '$1');
+  const rows = (page, place) => page.locator(place).evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+  for (const [list, question] of [['facilities', '日曜'], ['facilities', '訪問看護'], ['facilities', '吸引の訪問看護'], ['facilities', '土曜の夕方 内科'],
+    ['taxis', '日曜'], ['taxis', '昇降機'], ['taxis', 'リフト'], ['facilities', 'ほうもんかんご'], ['facilities', '0463-00-0036'], ['facilities', '袖が浜']]) {
+    const site = await open('index.html#q=' + encodeURIComponent(question)), own = await open(`${list}/index.html#q=` + encodeURIComponent(question));
+    await site.waitForSelector('#page-found .found-group');
+    await site.waitForTimeout(500);
+    await site.evaluate(() => document.querySelectorAll('#page-found .found-group .more button').forEach((button) => button.click()));
+    await own.waitForFunction(() => !document.querySelector('.narrowed').hidden);
+    await own.waitForTimeout(200);
+    const wanted = (await rows(site, '#page-found .found-group .entry .name a')).map(nameOf).filter((name) => name.startsWith(list)).sort();
+    const found = (await rows(own, '.narrowed > .entries > .entry .name a')).map(nameOf).sort();
+    assert.ok(wanted.length > 0, question);
+    assert.deepEqual(found, wanted, `${question} in ${list}`);
+    await site.context().close();
+    await own.context().close();
+  }
+});
+
+test('the address of a page of a list that is there no more leads to the list, and to the row', async () => {
+  const site = await serve(sample);
+  after(() => site.close());
+  const page = await open('index.html');
+  for (const [path, goal] of [['kana/ra/7/', ''], ['page/12/index.html', ''], ['kana/sa/2/#facilities/sodegahama-nurse', null]]) {
+    await page.goto(`${site.origin}facilities/${path}`, { waitUntil: 'commit' });
+    await page.waitForFunction(() => document.body && !document.body.classList.contains('not-found') && document.querySelector('main'));
+    if (goal !== null) assert.equal(page.url(), `${site.origin}facilities/${goal}`);
+    else await page.waitForFunction(() => /sodegahama-nurse/.test(location.href) && document.querySelector('.entry, .record'));
+  }
+  await page.goto(`${site.origin}facilities/nobody/`);
+  assert.ok(await page.locator('body.not-found').count(), 'other wrong addresses stay what they are');
+  await page.context().close();
+});
+
+test('on a phone the FAX number of a row is one tap away at most', async () => {
+  const page = await open('facilities/index.html');
+  const folded = page.locator('.entry:has(.answered):has(.fax)').first();
+  assert.equal(await folded.locator('.fax').isVisible(), false);
+  await folded.locator('summary').click();
+  assert.match(await folded.locator('.fax').innerText(), /^FAX 0463-00-\d{4}$/);
+  const plain = page.locator('.entry:not(:has(.answered)):has(.fax)').first();
+  assert.ok(await plain.locator('.fax').isVisible());
+  await page.goto(page.url().replace(/#.*/, '') + '#q=' + encodeURIComponent('海岸 FAX'));
+  await page.reload();
+  await page.waitForFunction(() => !document.querySelector('.narrowed').hidden);
+  assert.match(await page.locator('.narrowed .entry .fax').first().innerText(), /^FAX 0463-00-\d{4}$/);
+  await page.context().close();
+});
+
+test('日曜 as a word and as a choice are one', async () => {
+  for (const list of ['facilities', 'taxis']) {
+    const word = await open(`${list}/index.html#q=日曜`), choice = await open(`${list}/index.html#open=sunday`);
+    for (const page of [word, choice]) await page.waitForFunction(() => !document.querySelector('.narrowed').hidden);
+    assert.equal(await number(word), await number(choice), list);
+    await word.context().close();
+    await choice.context().close();
+  }
+});
+
 test('each chip has its full name and comes off singly', async () => {
   const page = await open('facilities/index.html#services=訪問看護&tube_feeding=yes&q=見本');
   await page.waitForFunction(() => document.querySelectorAll('.wanted button').length === 4);
@@ -152,7 +213,7 @@ test('days, evenings and who is open now narrow a list down by the clock of Japa
   await page.locator('.option', { hasText: '日曜' }).click();
   await page.waitForFunction(() => !document.querySelector('.narrowed').hidden);
   assert.equal(await number(page), counts.sunday);
-  for (const row of await page.locator('.narrowed .entry .details').allInnerTexts()) assert.ok(!/きょうは休み/.test(row), row);
+  for (const row of await page.locator('.narrowed .entry .details').allTextContents()) assert.ok(!/きょうは休み/.test(row), row);
   await page.context().close();
 });
 

@@ -4,6 +4,13 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { deflateSync } from 'node:zlib';
+
+const table = Uint32Array.from({ length: 256 }, (_, n) => {
+  for (let k = 0; k < 8; ++k) n = n & 1 ? 0xedb88320 ^ (n >>> 1) : n >>> 1;
+  return n;
+});
+const crc32 = (bytes) => (bytes.reduce((sum, byte) => table[(sum ^ byte) & 255] ^ (sum >>> 8), 0xffffffff) ^ 0xffffffff) >>> 0;
 
 const source = fileURLToPath(new URL('../..', import.meta.url));
 const field = (label, more = {}) => ({ type: 'string', 'x-label': label, ...more });
@@ -36,6 +43,24 @@ const records = [
   ...Array.from({ length: 20 }, (_, i) => office(`more${i}`, `見本${i + 1}号館`, { tel: `0463-00-02${10 + i}`, kind: '医院', ...can })),
 ];
 
+// A film with its own picture, of 32 by 18 grey pixels.
+const png = (width, height) => {
+  const piece = (name, bytes) => {
+    const body = Buffer.concat([Buffer.from(name, 'latin1'), bytes]), size = Buffer.alloc(4), sum = Buffer.alloc(4);
+    size.writeUInt32BE(bytes.length);
+    sum.writeUInt32BE(crc32(body));
+    return Buffer.concat([size, body, sum]);
+  };
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(width);
+  head.writeUInt32BE(height, 4);
+  head[8] = 8;
+  return Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), piece('IHDR', head),
+    piece('IDAT', deflateSync(Buffer.alloc((width + 1) * height, 0x80).map((byte, i) => (i % (width + 1) ? byte : 0)))), piece('IEND', Buffer.alloc(0))]);
+};
+const films = { title: '動画', 'x-schema-org': 'VideoObject', properties: { title: field('題名'), youtube: field('YouTube', { format: 'youtube' }), still: field('静止画', { format: 'image' }) }, required: ['title'] };
+const plans = { title: '計画', properties: { title: field('題名') }, required: ['title'] };
+
 const columns = Array.from({ length: 9 }, (_, i) => `見出し${i + 1}`);
 const wide = `| ${columns.join(' | ')} |\n|${'---|'.repeat(9)}\n| ${columns.map((c) => c + 'の中身はすこし長い').join(' | ')} |\n`;
 const narrow = '| 一 | 二 |\n|---|---|\n| a | b |\n';
@@ -47,6 +72,11 @@ const files = {
   }),
   'lists/offices/schema.json': JSON.stringify(schema),
   'lists/offices/offices.json': JSON.stringify(records),
+  'lists/plans/schema.json': JSON.stringify(plans),
+  'lists/plans/plans.json': JSON.stringify(Array.from({ length: 9 }, (_, i) => ({ id: `p${i}`, title: `計画${i}` }))),
+  'lists/films/schema.json': JSON.stringify(films),
+  'lists/films/films.json': JSON.stringify([{ id: 'own', title: '静止画のある動画', youtube: 'dQw4w9WgXcQ', still: 'images/still.png' }, { id: 'bare', title: 'ほかの動画', youtube: 'dQw4w9WgXcQ' }]),
+  'images/still.png': png(32, 18),
   'pages/urgent.md': '---\ntitle: 急なとき\nfound_by: ["119", "#7119", 熱が出]\n---\n\n迷うときは[#7119](tel:#7119)へ。玄関の鍵は開けておきます。\n',
   'pages/tables.md': `---\ntitle: 表\n---\n\n## ひろい表\n\n${wide}\n## せまい表\n\n${narrow}\n## 医療処置\n\n\`\`\`view\nlist: offices\nas: matrix\n\`\`\`\n`,
   'publications/guide/publication.json': JSON.stringify({ title: '表紙のない冊子' }),

@@ -49,7 +49,7 @@ test('an office is saved in its row and on its page, and every page says how man
   const page = await open('facilities/index.html');
   const row = page.locator('.entry', { has: page.locator(`a[href*="sodegahama-nurse"]`) });
   const button = row.getByRole('button', { name: /^保存/ });
-  assert.match(await button.innerText(), /^保存/);
+  assert.match(await button.textContent(), /^保存/);
   assert.match(plain([await button.evaluate((one) => one.textContent)])[0], /保存済?見本袖ケ浜訪問看護ステーション/);
   const box = await button.boundingBox();
   assert.ok(box.width >= 44 && box.height >= 44, JSON.stringify(box));
@@ -59,11 +59,20 @@ test('an office is saved in its row and on its page, and every page says how man
   assert.equal(await button.getAttribute('aria-pressed'), 'true');
   assert.equal(await page.locator('.saved-tool .badge').innerText(), '1\n件');
   await page.goto(address(`${nurse}/index.html`));
-  const own = page.locator('.record .save');
+  const own = page.locator('.record-reach .save');
   assert.equal(await own.getAttribute('aria-pressed'), 'true');
   await own.click();
   assert.equal(await own.getAttribute('aria-pressed'), 'false');
   assert.equal(await page.locator('.saved-tool .badge').isVisible(), false);
+  await page.context().close();
+});
+
+test('near offices on the page of another are saved as themselves', async () => {
+  const page = await open(`${nurse}/index.html`);
+  const row = page.locator('.record-body .entry').first(), path = await row.locator('.name a').getAttribute('href');
+  await row.locator('.save').click();
+  assert.deepEqual(await page.evaluate(() => window.tebiki.saved.all().map((office) => office.id)), [path.replace(/^.*?(facilities\/[^/]+)\/.*$/, '$1')]);
+  assert.equal(await page.locator('.record-reach .save').getAttribute('aria-pressed'), 'false');
   await page.context().close();
 });
 
@@ -152,7 +161,7 @@ test('a list that was changed in another window changes here, too', async () => 
   const page = await openSaved([{ id: nurse }]);
   const other = await page.context().newPage();
   await other.goto(address(`${hospital}/index.html`));
-  await other.locator('.record .save').click();
+  await other.locator('.record-reach .save').click();
   await page.waitForFunction(() => document.querySelectorAll('.my-list .entry').length === 2);
   await page.context().close();
 });

@@ -42,12 +42,13 @@ const types = { '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.js': 
 /** A server of the folder at `/`, where pages for wrong addresses find their style sheet: `{ origin, close }`. */
 export async function serve(folder) {
   const server = createServer(async (request, response) => {
-    const path = normalize(decodeURIComponent(new URL(request.url, 'http://x').pathname));
+    const path = normalize(decodeURIComponent(new URL(request.url, 'http://x').pathname)).replace(/\/$/, '/index.html');
     try {
-      const bytes = await readFile(join(folder, path.endsWith('/') ? path + 'index.html' : path));
+      const bytes = await readFile(join(folder, path));
       response.writeHead(200, { 'content-type': types[extname(path)] ?? 'application/octet-stream' }).end(bytes);
     } catch {
-      response.writeHead(404).end();
+      const page = await readFile(join(folder, '404.html')).catch(() => '');
+      response.writeHead(404, { 'content-type': types['.html'] }).end(page);
     }
   });
   await new Promise((ready) => server.listen(0, '127.0.0.1', ready));

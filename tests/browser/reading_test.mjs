@@ -215,3 +215,33 @@ test('a booklet without a cover is shown without one', async () => {
   assert.equal(await page.locator('.cover').count(), 0);
   await page.context().close();
 });
+
+test('the picture of a film leads to it, is shown once, and asks nobody else for anything', async () => {
+  const page = await open('films/own/index.html'), asked = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.reload();
+  const picture = page.locator('img');
+  assert.equal(await picture.count(), 1);
+  assert.ok((await picture.evaluate((image) => image.naturalWidth)) === 32);
+  assert.match(await page.locator('a:has(img)').getAttribute('href'), /^https:\/\/www\.youtube/);
+  assert.match(await page.locator('a:has(img)').innerText(), /動画を見る/);
+  assert.ok(asked.every((address) => address.startsWith('file:')), String(asked));
+  await page.goto(page.url().replace('own', 'bare'));
+  assert.equal(await page.locator('img').count(), 0);
+  assert.ok(await page.locator('.film .button').isVisible());
+  await page.context().close();
+});
+
+test('home shows lists of whom one can call first, then what is meant for everybody, then plans', async () => {
+  const page = await open('index.html');
+  assert.deepEqual(await page.locator('#page-lists ~ .lists b').allTextContents(), ['事業所', '動画', '計画']);
+  await page.context().close();
+});
+
+test('readers’ own pages are nothing for search engines', async () => {
+  for (const [path, count] of [['my-list/index.html', 1], ['offline/index.html', 1], ['index.html', 0], ['offices/index.html', 0]]) {
+    const page = await open(path);
+    assert.equal(await page.locator('meta[name="robots"][content="noindex"]').count(), count, path);
+    await page.context().close();
+  }
+});

@@ -95,10 +95,10 @@ TEST(FinderData, NumbersTheChoicesAndAsksForWishes) {
               testing::HasSubstr("filters:[[\"サービス\",\"\",[[\"services\",\"訪問看護\",\"0.0\",\"訪問看護\"],\n"
                                  "[\"services\",\"薬局\",\"0.1\",\"薬局\"]]],\n"
                                  "[\"医療処置\",\"ask\",[[\"oxygen\",\"yes\",\"1.0\",\"在宅酸素\"]]]]"));
+  EXPECT_THAT(script, testing::HasSubstr("hours:false,\ncount:2,\nrows:[\n[\"0\",\"見本 あおば\",\""));
   EXPECT_THAT(script,
-              testing::HasSubstr(
-                  "hours:false,\ncount:2,\nrows:[\n[\"見本 あおば\",\"facilities/aoba/\",\"0463-00-0011\",\"\",\"\","
-                  "\"\",\"\",\"0.0 0.1 1.0\",\"||\"],"));
+              testing::HasSubstr("\"0463-00-0011\",\"\",\"facilities/aoba/\",\"\",\"\",\"\",\"\",\"\",\"\",\"\","
+                                 "\"\",\"0.0 0.1 1.0\"],"));
   EXPECT_THAT(script, testing::HasSubstr("\"0.0 1.0?\""));
 }
 
@@ -111,6 +111,24 @@ TEST(FinderData, TellsANoFromAnAnswerThatWasNeverGiven) {
   rows[1].abilities = {{"在宅酸素", model::Availability::unanswered}};
   auto const script = finder_script(pages);
   EXPECT_EQ(sample::count(script, "0.0!"), 1u);
+}
+
+TEST(FinderData, SaysWhatTheSearchBoxSaysInTheTermsOfItsOwnList) {
+  using Sort = model::SearchTerm::Sort;
+  model::SearchIndex search;
+  search.terms = {{Sort::kind, "種類", "薬局"}, {Sort::ability, "昇降機", "昇降機"}, {Sort::town, "地区", "中原"}};
+  auto& facts = search.facts["facilities/aoba"];
+  facts.said = {{2, false}, {1, true}};
+  facts.facts = "中原2-3";
+  facts.days = "月〜土";
+  search.pages["facilities/aoba/"].told = "土曜も開いています。";
+  auto const script = finder_script(sample::documents(), search);
+  EXPECT_THAT(script,
+              testing::HasSubstr("terms:[\n[\"中原\",\"地区\",\"town\"],\n[\"昇降機\",\"昇降機\",\"ability\"]\n]"));
+  EXPECT_THAT(script,
+              testing::HasSubstr("\"facilities/aoba/\",\"0 1?\",\"中原2-3\",\"土曜も開いています。\",\"月〜土\""));
+  EXPECT_THAT(script, testing::HasSubstr("lists:[\"事業所\"]"));
+  EXPECT_THAT(script, testing::Not(testing::HasSubstr("薬局")));
 }
 
 TEST(FinderData, BringsTheVariantsOfItsCharacters) {
@@ -127,7 +145,7 @@ TEST(FinderData, OfALongListHoldsItsRowsInFilesOfTheirOwn) {
   model::Documents const documents{std::move(pages), {}, {}};
   auto const data = finder_data(site, documents, Links(site, documents.pages), 1);
   ASSERT_EQ(data.files.size(), 4u);
-  EXPECT_THAT(data.files[0].bytes, testing::StartsWith("tebikiListRows(0,[\n[\"見本 あおば\""));
+  EXPECT_THAT(data.files[0].bytes, testing::StartsWith("tebikiListRows(0,[\n[\"0\",\"見本 あおば\""));
   EXPECT_THAT(data.files[2].bytes, testing::StartsWith("tebikiListRows(2,"));
   EXPECT_EQ(sample::count(data.files[3].bytes, "list.rows-"), 3u);
   EXPECT_THAT(data.files[3].bytes, testing::HasSubstr("count:1202,\nrowFiles:["));

@@ -119,6 +119,26 @@ TEST(ListPages, AreNamedOnThePageOfEveryRecordThatTheyHold) {
       "facilities/kana/ka/");
 }
 
+TEST(ListPages, OfEventsStandInTheOrderOfDays) {
+  auto site = made::site();
+  auto& list = site.lists[0];
+  list.schema.fields = {field({"name", "名称"}), field({"begins", "開催日", FieldKind::date})};
+  site.today = {2026, 10, 2};
+  list.records = {record("over", "終わった会", "あ", {{"begins", text("2026-05-01")}}),
+                  record("someday", "いつかの会", "い"),
+                  record("later", "あとの会", "う", {{"begins", text("2026-12-01")}}),
+                  record("long-over", "前の会", "え", {{"begins", text("2025-05-01")}}),
+                  record("soon", "次の会", "お", {{"begins", text("2026-10-02")}})};
+  auto const pages = list_pages(compose(site));
+  EXPECT_THAT(outline(pages), ElementsAre("facilities/: これからの催し=2 終わった催し=2 日付の分からない催し=1"));
+  std::vector<std::string> order, days;
+  for (auto const& group : std::get<model::Directory>(pages[0].blocks.front().node).groups) {
+    for (auto const& entry : group.entries) order.push_back(entry.name), days.push_back(entry.last_day);
+  }
+  EXPECT_THAT(order, ElementsAre("次の会", "あとの会", "終わった会", "前の会", "いつかの会"));
+  EXPECT_THAT(days, ElementsAre("2026-10-02", "2026-12-01", "2026-05-01", "2025-05-01", ""));
+}
+
 TEST(ListPages, WithoutReadingsAreNumbered) {
   EXPECT_THAT(outline(list_pages({{"", 95}})), ElementsAre("facilities/: =30", "facilities/page/2/: =30",
                                                            "facilities/page/3/: =30", "facilities/page/4/: =5"));

@@ -128,6 +128,18 @@ TEST(RecordPage, SaysThatAnOfficeHasNotAnsweredAtAllAndNeverNo) {
               testing::HasSubstr("喀痰吸引: × 対応していません\n在宅酸素: — 未回答\n"));
 }
 
+TEST(RecordPage, OfAFilmDoesNotShowItsPictureAgainThatLeadsToIt) {
+  auto site = made::site();
+  auto& list = site.lists[0];
+  list.schema.fields = {field({"name", "題名"}), field({"film", "動画", FieldKind::youtube}),
+                        field({"still", "静止画", FieldKind::image})};
+  list.records = {record("a", "見本A", "", {{"film", text("dQw4w9WgXcQ")}, {"still", text("images/a.jpg")}})};
+  EXPECT_EQ(outline(document(compose(site), "facilities/a/").blocks), "figure 見本A：静止画 / \n")
+      << "an office with a film";
+  list.schema.schema_org = "VideoObject";
+  EXPECT_EQ(outline(document(compose(site), "facilities/a/").blocks), "");
+}
+
 TEST(RecordPage, LinksAddressesReferencesScenesAndPictures) {
   auto site = made::site();
   site.scenes.push_back({"daily", "ふだんの療養", "日常の療養支援", "", model::Reference{"scenes/daily", {}}, {}});

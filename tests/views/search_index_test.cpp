@@ -8,9 +8,10 @@ using namespace made;
 
 model::SearchIndex index_of(model::Site const& site) { return compose(site).search; }
 
+/// What the row says / short answers / sentences / other numbers.
 std::string record_words(model::SearchIndex const& index, std::string_view name) {
-  auto const& words = index.of_record(name);
-  return words.row + " / " + words.names + " / " + words.told;
+  auto const& facts = index.facts_of(name);
+  return index.of_record(name).row + " / " + facts.facts + " / " + facts.remarks + " / " + facts.numbers;
 }
 
 std::string page_words(model::SearchIndex const& index, std::string_view path) {
@@ -18,19 +19,10 @@ std::string page_words(model::SearchIndex const& index, std::string_view path) {
   return words.names + " / " + words.told;
 }
 
-TEST(SearchIndex, FoldsWhatARecordIsAndCanAndWhatIsToldOfIt) {
+TEST(SearchIndex, FoldsWhatARecordSaysInItsRow) {
   auto const index = index_of(made::site());
-  EXPECT_EQ(record_words(index, "facilities/aoba"),
-            "見本あおば|あおば|喀痰吸引|在宅酸素 / 訪問看護|居宅介護支援|中原 / 中原2-3|月〜金9:00〜17:00|0463-00-0012|"
-            "0463000012|0463-00-0022|0463000022");
-  EXPECT_EQ(record_words(index, "facilities/sakura"), "見本さくら|さくら / 訪問看護 / 0463-00-0013|0463000013")
-      << "who cannot suction is not found by it";
-}
-
-TEST(SearchIndex, DoesNotSayAgainWhatTheRowSays) {
-  auto site = made::site();
-  site.lists[0].records = {record("nakahara", "中原", "", {{"areas", made::list({"中原", "南原"})}})};
-  EXPECT_EQ(record_words(index_of(site), "facilities/nakahara"), "中原 / 南原 / ");
+  EXPECT_EQ(index.of_record("facilities/aoba").row, "見本あおば|あおば|喀痰吸引|在宅酸素");
+  EXPECT_EQ(index.of_record("facilities/sakura").row, "見本さくら|さくら") << "who cannot suction is not found by it";
 }
 
 TEST(SearchIndex, FindsNobodyByWhatTheyDoNotHave) {
@@ -47,8 +39,10 @@ TEST(SearchIndex, FindsNobodyByWhatTheyDoNotHave) {
                                    {"capacity", number(9)}}),
                            record("b", "見本B", "", {{"lift", flag(false)}})};
   auto const index = index_of(site);
-  EXPECT_EQ(record_words(index, "facilities/a"), "見本a / 昇降機 / 月〜金|定員:9|予約がいります。");
-  EXPECT_EQ(record_words(index, "facilities/b"), "見本b /  / ");
+  ASSERT_EQ(index.facts_of("facilities/a").said.size(), 1u);
+  EXPECT_EQ(index.terms[index.facts_of("facilities/a").said[0].term].label, "昇降機");
+  EXPECT_TRUE(index.facts_of("facilities/b").said.empty());
+  EXPECT_EQ(record_words(index, "facilities/b"), "見本b /  /  / ");
 }
 
 TEST(SearchIndex, HoldsWhatWasWrittenForAPageAndNoRecordTwice) {
