@@ -47,7 +47,7 @@
   tebiki.entryOf = entryOf;
   function pageOf(row) {
     return { list: -1, kind: row[0], name: row[1], kana: "", tel: "", fax: "", path: row[3] || "", said: "", days: "", hours: "",
-      detail: row[2] || "", dialled: "", foundBy: (row[6] || "").split("|").filter(Boolean) };
+      detail: row[2] || "", dialled: "", foundBy: (row[6] || "").split("|").filter(Boolean), language: row[7] || "" };
   }
 
   tebiki.corpus = function (told, opening) {

@@ -82,7 +82,10 @@
       while (known && at < chunk.length && idle) at += idle = fillerAt(chunk, at);
       return known && at === chunk.length ? meant(chunk.slice(0, known), vocabulary.concept(chunk.slice(0, known))) : null;
     }
+    // Latin letters are a reading, unless they are written so; nurse in a page in English is no ぬrせ.
     function inLetters(chunk) {
+      var reading = /^[a-z'-]{4,}$/.test(chunk) && tebiki.kanaOf(chunk);
+      if (reading && (vocabulary.knows(reading) || isNamed(reading))) return reading;
       if (isWritten(chunk) || vocabulary.knows(chunk)) return chunk;
       return chunk.replace(/[a-zōūāēīâîûêô'-]{2,}/g, function (letters) { return tebiki.kanaOf(letters) || letters; });
     }

@@ -23,6 +23,7 @@ tebiki.rows = {
   // Name, number and what was asked for; `item` has name, path, tel and dialled.
   row: function (item, root, abilities) {
     var row = tebiki.clone("page-result"), put = tebiki.rows.put;
+    if (item.language) row.querySelector(".what").lang = item.language;
     put(row, ".name a", item.name).href = root + item.path + (/\/$/.test(item.path) ? "index.html" : "");
     if (abilities.length) row.querySelector(".abilities").append.apply(row.querySelector(".abilities"), abilities);
     else row.querySelector(".abilities").remove();

@@ -184,16 +184,21 @@ model::Site load(Inputs const& inputs, Settings const& settings, Produced& produ
   produced.next_change = loading::next_change(site, settings.today);
   loading::select_day(site, settings.today, run.diagnostics);
   site.words = loading::load_words(inputs.templates, site.language, run.sources, run.diagnostics);
+  loading::load_translated_words(site, inputs.templates, run.sources, run.diagnostics);
   return site;
 }
 
-/// The whole site and those of its areas, with their documents.
+/// The whole site, those of its areas and its translations, with their documents.
 std::vector<model::ComposedSite> compose(model::Site site, model::PrintStyle const& style, Settings const& settings,
                                          model::TextMeasure const& measure, Run& run) {
   return run.step({"一覧と表を組み立てる", "compose"}, [&] {
     std::vector<model::ComposedSite> sites;
-    sites.reserve(1 + site.areas.size());
+    auto translations = loading::take_translations(site);
     for (auto const& area : site.areas) sites.push_back({loading::select_area(site, area), {}});
+    for (auto& translation : translations) {
+      loading::fill_in_site_words(translation);
+      sites.push_back({std::move(translation), {}});
+    }
     loading::fill_in_site_words(site);
     sites.insert(sites.begin(), {std::move(site), {}});
     base::Diagnostics mistakes;
@@ -209,7 +214,7 @@ std::vector<model::OutputFile> export_all(std::vector<model::ComposedSite>& site
   return run.step({"データを書き出す", "export"}, [&] {
     std::vector<model::OutputFile> files;
     for (auto& [site, documents] : sites) {
-      auto exports = exporting::exports_of(site, settings.jobs);
+      auto exports = site.translation.empty() ? exporting::exports_of(site, settings.jobs) : exporting::Exports();
       for (auto& file : exports.files) files.push_back({site.folder() + file.path, std::move(file.bytes)});
       auto& pages = documents.pages;
       if (auto page = views::open_data_page(site, exports.data)) pages.push_back(std::move(*page));

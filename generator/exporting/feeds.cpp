@@ -92,16 +92,25 @@ std::string atom(std::string_view title, std::string const& path, std::vector<Da
   return out + "</feed>\n";
 }
 
-std::string sitemap_of(std::vector<std::string> const& addresses, std::size_t from) {
+/// The address of a page, and the lines that tell in which languages it is.
+struct Address {
+  std::string page;
+  std::string languages = {};
+};
+
+std::string sitemap_of(std::vector<Address> const& addresses, std::size_t from) {
+  bool const several =
+      std::any_of(addresses.begin(), addresses.end(), [](auto& one) { return !one.languages.empty(); });
   std::string out =
-      "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
+      "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"";
+  out += several ? " xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n" : ">\n";
   for (auto i = from; i < std::min(addresses.size(), from + most_in_sitemap); ++i)
-    out += fmt::format("<url><loc>{}</loc></url>\n", xml_escaped(addresses[i]));
+    out += fmt::format("<url><loc>{}</loc>{}</url>\n", xml_escaped(addresses[i].page), addresses[i].languages);
   return out + "</urlset>\n";
 }
 
 /// One file, or where the pages are too many for one an index of several.
-std::vector<model::OutputFile> sitemaps(std::vector<std::string> const& addresses, model::Site const& site) {
+std::vector<model::OutputFile> sitemaps(std::vector<Address> const& addresses, model::Site const& site) {
   if (addresses.size() <= most_in_sitemap) return {{"sitemap.xml", sitemap_of(addresses, 0)}};
   std::vector<model::OutputFile> files;
   std::string index =
@@ -121,6 +130,22 @@ bool is_xml_character(char32_t c) {
          c >= 0x10000;
 }
 
+/// Of each page that stands in several languages, by its path, the lines of a sitemap that tell where.
+std::map<std::string, std::string> languages_by_path(std::vector<model::ComposedSite> const& sites) {
+  std::map<std::string, std::string> lines;
+  std::map<std::string, int> counts;
+  for (auto const& [site, documents] : sites) {
+    if (sites.front().site.translations.empty() || !site.area.empty()) continue;
+    for (auto const& page : documents.pages) {
+      ++counts[page.path];
+      lines[page.path] += fmt::format("<xhtml:link rel=\"alternate\" hreflang=\"{}\" href=\"{}\"/>",
+                                      site.language_tag(), xml_escaped(address_of(site, page)));
+    }
+  }
+  std::erase_if(lines, [&](auto const& one) { return counts[one.first] < 2; });
+  return lines;
+}
+
 }  // namespace
 
 std::string address_of(model::Site const& site, std::string_view path) {
@@ -137,7 +162,7 @@ std::string address_of(model::Site const& site, std::string_view path) {
 }
 
 std::string address_of(model::Site const& site, model::Document const& page) {
-  return address_of(site, (page.kind == model::DocumentKind::entry ? "" : site.folder()) + page.path);
+  return address_of(site, (page.kind == model::DocumentKind::entry ? site.record_folder() : site.folder()) + page.path);
 }
 
 std::string xml_escaped(std::string_view text) {
@@ -173,11 +198,13 @@ void add_feeds(model::Site const& site, Exports& exports) {
 std::vector<model::OutputFile> addresses(std::vector<model::ComposedSite> const& sites) {
   auto const& whole = sites.front().site;
   if (whole.base_url.empty()) return {};
-  std::vector<std::string> all;
+  auto const languages = languages_by_path(sites);
+  std::vector<Address> all;
   for (auto const& [site, documents] : sites) {
     for (auto const& page : documents.pages) {
       bool const again = !site.area.empty() && page.kind == model::DocumentKind::entry;
-      if (!again) all.push_back(address_of(site, page));
+      auto const found = site.area.empty() ? languages.find(page.path) : languages.end();
+      if (!again) all.push_back({address_of(site, page), found == languages.end() ? "" : found->second});
     }
   }
   auto files = sitemaps(all, whole);

@@ -76,6 +76,12 @@ char const* kind_class(model::AgendaGroup::Kind kind) {
   return "";
 }
 
+/// From the page; translations have the calendars of the whole site.
+std::string calendar_of(RenderContext const& context, model::Document const& page, std::string_view path) {
+  bool const own = context.site.translation.empty();
+  return root_of(page.path) + (own ? file_url(path) : context.links.shared_file(path));
+}
+
 }  // namespace
 
 void append_calendar(std::string& out, model::Calendar const& calendar, PageState& state) {
@@ -103,7 +109,7 @@ void append_agenda(std::string& out, model::Agenda const& agenda, PageState& sta
   }
   TemplateData data;
   data.text("caption", state.inlines.html(agenda.caption))
-      .text("calendar_href", root_of(state.page.path) + file_url(model::calendar_path(agenda.list)))
+      .text("calendar_href", calendar_of(state.context, state.page, model::calendar_path(agenda.list)))
       .list("groups", std::move(groups));
   state.context.renderer.block(out, "agenda", data);
 }
@@ -119,7 +125,9 @@ TemplateData event_data(RenderContext const& context, model::Document const& pag
       .text("reception", event.reception)
       .text("place", event.place)
       .text("form_href", event.form_address)
-      .text("calendar_href", model::calendar_name(page.record))
+      .text("calendar_href", context.site.translation.empty()
+                                 ? model::calendar_name(page.record)
+                                 : calendar_of(context, page, page.path + model::calendar_name(page.record)))
       .text("flyer_href", pdf(event.flyer))
       .text("application_href", pdf(event.application));
   return data;

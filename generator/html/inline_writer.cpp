@@ -1,3 +1,6 @@
+#include <algorithm>
+
+#include "base/unicode.hpp"
 #include "html/markup.hpp"
 #include "html/page_writer.hpp"
 
@@ -8,6 +11,25 @@ void append_attribute(std::string& out, std::string_view name, std::string_view 
   out.append(" ").append(name).append("=\"");
   append_escaped(out, value);
   out += '"';
+}
+
+bool is_japanese(char32_t c) { return base::is_kana(c) || base::is_han(c); }
+
+/// Where the words in Japanese from `from` on begin and end; both the length of the text where there are none. Signs
+/// and figures between them are of them, letters are not.
+std::pair<std::size_t, std::size_t> japanese_in(std::string_view text, std::size_t from) {
+  auto begin = text.size(), end = begin;
+  for (auto at = from; at < text.size();) {
+    auto const here = at;
+    auto const c = base::next_character(text, at);
+    if (is_japanese(c)) {
+      begin = std::min(begin, here);
+      end = at;
+    } else if (begin < text.size() && c < 0x80 && base::is_letter(char(c))) {
+      break;
+    }
+  }
+  return {begin, end};
 }
 
 }  // namespace
@@ -34,7 +56,7 @@ struct InlineWriter::Tags {
     out.append("</").append(tag).append(">");
   }
 
-  void operator()(model::Text const& node) const { append_escaped(out, node.text); }
+  void operator()(model::Text const& node) const { writer.append_words(out, node.text); }
   void operator()(model::Emphasis const& node) const { element("em", node.children); }
   void operator()(model::Strong const& node) const { element("strong", node.children); }
   void operator()(model::Strikethrough const& node) const { element("del", node.children); }
@@ -62,7 +84,7 @@ struct InlineWriter::Tags {
 
   void operator()(model::Ruby const& node) const {
     auto const& words = writer.site_.words;
-    out += "<ruby>";
+    out += writer.is_foreign() ? "<ruby lang=\"ja\">" : "<ruby>";
     append_escaped(out, node.base);
     out.append("<rp>").append(words["ruby.open"]).append("</rp><rt>");
     append_escaped(out, node.reading);
@@ -90,6 +112,21 @@ struct InlineWriter::Tags {
     out += "</span></span>";
   }
 };
+
+bool InlineWriter::is_foreign() const { return !site_.translation.empty() && site_.language != "ja"; }
+
+void InlineWriter::append_words(std::string& out, std::string_view text) const {
+  for (std::size_t at = 0; at < text.size();) {
+    auto const [begin, end] = is_foreign() ? japanese_in(text, at) : std::pair(text.size(), text.size());
+    append_escaped(out, text.substr(at, begin - at));
+    if (begin < end) {
+      out += "<span lang=\"ja\">";
+      append_escaped(out, text.substr(begin, end - begin));
+      out += "</span>";
+    }
+    at = end;
+  }
+}
 
 void InlineWriter::append(std::string& out, model::Inlines const& inlines) const {
   Tags const tags{*this, out};

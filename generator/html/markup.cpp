@@ -61,7 +61,7 @@ std::string file_url(std::string_view page_path) {
 
 std::string canonical(model::Site const& site, model::Document const& page) {
   // A record has one address, whichever areas show it.
-  return canonical(site, (page.kind == model::DocumentKind::entry ? "" : site.folder()) + page.path);
+  return canonical(site, (page.kind == model::DocumentKind::entry ? site.record_folder() : site.folder()) + page.path);
 }
 
 std::string canonical(model::Site const& site, std::string_view path) {

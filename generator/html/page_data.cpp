@@ -35,10 +35,11 @@ std::string area_label(model::Site const& site) {
 /// no areas. Paths are from the folder of the site.
 std::vector<TemplateData> areas(RenderContext const& context, model::Document const& page) {
   std::vector<TemplateData> items;
-  if (context.sites.size() < 2) return items;
+  if (context.site.areas.empty()) return items;
   auto const name = reference_name(page);
   auto const up = root_of(context.site.folder());
   for (auto const& other : context.sites) {
+    if (!other.site.translation.empty()) continue;
     auto const path = other.site.path_of(name).value_or("");
     items.push_back(TemplateData()
                         .text("label", area_label(other.site))
@@ -209,7 +210,14 @@ std::vector<TemplateData> labels(std::vector<std::string> const& words) {
 
 TemplateData page_data(RenderContext const& context, model::Document const& page) {
   TemplateData data;
-  data.text("title", page.title)
+  auto body = page_body(context, page);
+  auto in_languages = languages(context, page);
+  bool const ruby = body.find("<rt>") != std::string::npos;
+  data.flag("has_languages", !in_languages.empty())
+      .flag("has_ruby", ruby)
+      .flag("has_reading_tools", ruby || !in_languages.empty())
+      .list("languages", std::move(in_languages))
+      .text("title", page.title)
       .text("page_title", page_title(context.site, page))
       .text("description", page.description)
       .text("canonical", canonical(context.site, page))
@@ -217,7 +225,7 @@ TemplateData page_data(RenderContext const& context, model::Document const& page
       .text("root", root_of(page.path))
       .flag("home", page.kind == model::DocumentKind::home)
       .flag("noindex", is_of_readers(page))
-      .text("body", page_body(context, page))
+      .text("body", std::move(body))
       .list("crumbs", crumbs(context, page))
       .list("areas", areas(context, page));
   switch (page.kind) {

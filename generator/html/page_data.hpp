@@ -16,7 +16,7 @@ namespace tebiki::html {
 
 /// Everything that the pages of one site, whole or of an area, share. Borrows all but the path.
 struct RenderContext {
-  std::vector<model::ComposedSite> const& sites;  ///< the whole site and those of its areas
+  std::vector<model::ComposedSite> const& sites;  ///< the whole site, those of its areas and its translations
   model::Site const& site;                        ///< the one of them that is rendered
   std::vector<model::Document> const& pages;
   model::SearchIndex const& search;
@@ -56,6 +56,12 @@ class Menu {
   std::vector<Item> items_;
   std::map<std::string, std::size_t, std::less<>> by_path_;
 };
+
+/// The page in each language in which it stands, its own included; none where it is in one language only. Paths are
+/// from the folder of the site.
+std::vector<TemplateData> languages(RenderContext const& context, model::Document const& page);
+/// Of a translation the pages that are translated, but home and those of scenes.
+std::vector<TemplateData> pages_in_language(RenderContext const& context);
 
 /// One scene as it stands on the home page and at the head of its own.
 TemplateData scene_data(RenderContext const& context, model::Scene const& scene);
@@ -166,10 +172,12 @@ struct SearchData {
 /// number of its list, name, reading, telephone, fax, path, what it says (numbers of terms, `4?` where it says 要相談),
 /// facts, sentences, days, hours, digits of other numbers, what else without a telephone, and what is dialled, where
 /// that is not just the digits of the number. Of a page: kind, title, description, path, headings, text, words that
-/// lead there before all others. Paths are without `index.html`; words are pieces between bars. Of more than
-/// `most_in_one_script` entries it holds `rowFiles`, `keyFiles`, `termPieces` and `count` in place of `entries` (see
-/// `search_pieces`).
-SearchData search_data(model::Site const& site, model::Documents const& documents, Links const& links, unsigned jobs);
+/// lead there before all others, its language where that is another. Paths are without `index.html`; words are pieces
+/// between bars. Of more than `most_in_one_script` entries it holds `rowFiles`, `keyFiles`, `termPieces` and `count` in
+/// place of `entries` (see `search_pieces`). Of `sites` it holds the pages and entries in other languages as pages,
+/// too: the language is their kind.
+SearchData search_data(model::Site const& site, model::Documents const& documents, Links const& links, unsigned jobs,
+                       std::vector<model::ComposedSite> const& sites = {});
 
 /// The scripts that narrow lists down, by list: `tebikiList({…})` with `same`, `folding`, `language`, `holidays` and
 /// `lists` as in `search_data` and those of its `terms` that the list says, `filters` (legend; `wish` where they are ○

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <iterator>
+#include <map>
 #include <optional>
 #include <set>
 
@@ -61,7 +62,8 @@ void add_reader_pages(RenderContext const& context, Templates const& templates, 
   }
 }
 
-/// The pages of one site. Those of an area have neither forwards nor pages for wrong addresses and of readers' own.
+/// The pages of one site. Those of an area and translations have neither forwards nor pages for wrong addresses and of
+/// readers' own.
 std::vector<model::OutputFile> render_site(RenderContext const& context, Templates const& templates, unsigned jobs) {
   Menu const menu(context);
   SharedData const shared(site_data(context));
@@ -77,13 +79,37 @@ std::vector<model::OutputFile> render_site(RenderContext const& context, Templat
                   context.renderer.page(name, {{&shared, &menus.of(menu.place_of(page.path))}, own})};
     }
   });
-  if (!context.site.area.empty()) return files;
+  if (!context.site.is_whole()) return files;
   if (templates.find(not_found_template)) files.push_back({"404.html", render_not_found(context, shared, menu)});
   add_forwards(context, shared, files);
   add_reader_pages(context, templates, shared, menu, files);
   auto worker = service_worker(context);
   std::move(worker.begin(), worker.end(), std::back_inserter(files));
   return files;
+}
+
+/// The templates with the words of another language.
+struct TranslatedTemplates {
+  TranslatedTemplates(base::FileTree const& tree, model::Words const& words, base::Sources& sources,
+                      base::Diagnostics& diagnostics)
+      : templates(tree, words, sources, diagnostics), renderer(templates) {}
+
+  Templates templates;
+  Renderer renderer;
+};
+
+/// By the code of the language. Errors: what templates do not fill in in its words.
+std::map<std::string, TranslatedTemplates> translated_templates(std::vector<model::ComposedSite> const& sites,
+                                                                base::FileTree const& tree, Assets const& assets,
+                                                                base::Sources& sources,
+                                                                base::Diagnostics& diagnostics) {
+  std::map<std::string, TranslatedTemplates> all;
+  for (auto const& [site, documents] : sites) {
+    if (site.translation.empty()) continue;
+    auto const added = all.try_emplace(site.translation, tree, site.words, sources, diagnostics);
+    check_templates(added.first->second.templates, assets, diagnostics);
+  }
+  return all;
 }
 
 }  // namespace
@@ -99,6 +125,8 @@ std::vector<model::OutputFile> render(std::vector<model::ComposedSite> const& si
   check_for_idle(read, sites.front().documents.pages, diagnostics);
   if (!site.aliases.empty()) require(read, forward_template, diagnostics);
   if (diagnostics.has_errors()) return {};
+  auto const translated = translated_templates(sites, templates, gathered, sources, diagnostics);
+  if (diagnostics.has_errors()) return {};
 
   Renderer const renderer(read);
   bool const saving = read.find(std::string(my_list_slug) + ".page") && offers_saving(sites.front().documents.pages);
@@ -106,12 +134,16 @@ std::vector<model::OutputFile> render(std::vector<model::ComposedSite> const& si
   std::set<std::string> written;  // areas may have the same scripts
   for (auto const& [one, documents] : sites) {
     Links const links(one, documents.pages, documents.open_data);
-    auto search = search_data(one, documents, links, jobs);
-    auto const search_path = fingerprinted("search.js", search.script);
+    auto search = search_data(one, documents, links, jobs, sites);
+    auto const search_path =
+        fingerprinted(one.translation.empty() ? "search.js" : one.translation + "-search.js", search.script);
     auto finder = finder_data(one, documents, links, jobs);
-    auto pages = render_site({sites, one, documents.pages, documents.search, documents.feeds, booklets, gathered, links,
-                              renderer, search_path, std::move(finder.paths), saving},
-                             read, jobs);
+    auto const found = translated.find(one.translation);
+    auto const* other = found == translated.end() ? nullptr : &found->second;
+    auto pages =
+        render_site({sites, one, documents.pages, documents.search, documents.feeds, booklets, gathered, links,
+                     other ? other->renderer : renderer, search_path, std::move(finder.paths), saving && !other},
+                    other ? other->templates : read, jobs);
     std::move(pages.begin(), pages.end(), std::back_inserter(files));
     search.pieces.push_back({search_path, std::move(search.script)});
     for (auto* scripts : {&search.pieces, &finder.files}) {

@@ -5,9 +5,9 @@
 
 namespace tebiki::html {
 
-/// The pages, style sheets, scripts and images of the site, ready to be published: `sites` are the whole one and those
-/// of its areas, whose pages stand in folders of their own. Every template is read once and every name and word used in
-/// one is checked; what is not known is an error at its place in the template.
+/// The pages, style sheets, scripts and images of the site, ready to be published: `sites` are the whole one, those of
+/// its areas and its translations, whose pages stand in folders of their own. Every template is read once and every
+/// name and word used in one is checked; what is not known is an error at its place in the template.
 std::vector<model::OutputFile> render(std::vector<model::ComposedSite> const& sites,
                                       std::vector<model::PrintedBooklet> const& booklets,
                                       base::FileTree const& templates, base::FileTree const& assets, unsigned jobs,

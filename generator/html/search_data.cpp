@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <unordered_map>
 
 #include "base/parallel.hpp"
@@ -27,6 +28,16 @@ std::string order_of(std::size_t list, model::SearchIndex const& search, model::
   return std::string(1, char('a' + list % 26)) + kind + "|" + town + "|";
 }
 
+std::string without_japanese(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    auto const begin = at;
+    auto const c = base::next_character(text, at);
+    if (!base::is_kana(c) && !base::is_han(c)) out += text.substr(begin, at - begin);
+  }
+  return out;
+}
+
 /// Gathers the script: the rows of lists, then pages, each with the words that it is found by.
 class SearchScript {
  public:
@@ -38,6 +49,8 @@ class SearchScript {
   }
   void add_entries(model::Document const& page);
   void add_page(model::Document const& page);
+  /// A page of another language, which is its kind.
+  void add_translated(model::ComposedSite const& other, model::Document page);
   SearchData data(unsigned jobs) {
     auto rows = base::parallel_map(entries_.size(), jobs, [&](std::size_t i) { return row_of(entries_[i]); });
     for (auto const& row : rows) folded_ += row.searched;
@@ -62,12 +75,15 @@ class SearchScript {
   /// All entries, or of a large site which pieces hold them.
   std::string entries_json(std::vector<SearchRow> rows, std::vector<model::OutputFile>& files) const;
   std::string kind_of(model::Document const& page) const;
+  void add_row_of(model::Document const& page, std::string const& kind, model::SearchWords const& found,
+                  std::string const& file, std::string_view language);
 
   model::Site const& site_;
   model::SearchIndex const& search_;
   Links const& links_;
   std::unordered_map<std::string, model::Document const*> entry_pages_;
   std::string lists_, pages_;
+  std::set<std::string> found_by_;  ///< words that lead to pages before all others
   std::vector<ListedEntry> entries_;
   std::size_t list_count_ = 0;
   std::string folded_;  ///< what all rows can be found by
@@ -135,13 +151,28 @@ std::string SearchScript::kind_of(model::Document const& page) const {
 }
 
 void SearchScript::add_page(model::Document const& page) {
-  auto const& found = search_.of_page(page.path);
+  add_row_of(page, kind_of(page), search_.of_page(page.path), file_url(page.path), "");
+}
+
+void SearchScript::add_translated(model::ComposedSite const& other, model::Document page) {
+  // Who asks in Japanese, or dials 119, is shown the original.
+  auto found = other.documents.search.of_page(page.path);
+  for (auto* words : {&found.names, &found.told}) *words = without_japanese(*words);
+  std::erase_if(page.found_by, [&](std::string const& word) { return found_by_.contains(word); });
+  add_row_of(page, std::string(other.site.words["language.name"]), found,
+             links_.shared_file(other.site.folder() + page.path), other.site.language);
+}
+
+void SearchScript::add_row_of(model::Document const& page, std::string const& kind, model::SearchWords const& found,
+                              std::string const& file, std::string_view language) {
   std::string found_by;
-  for (auto const& word : page.found_by) found_by += (found_by.empty() ? "" : "|") + base::search_key(word);
-  auto const kind = kind_of(page);
+  for (auto const& word : page.found_by) {
+    found_by += (found_by.empty() ? "" : "|") + base::search_key(word);
+    found_by_.insert(word);
+  }
   folded_ += base::search_key(kind + page.title) + found.names + found.told + found_by;
   add_row(pages_,
-          {kind, page.title, page.description, without_index(file_url(page.path)), found.names, found.told, found_by});
+          {kind, page.title, page.description, without_index(file), found.names, found.told, found_by, language});
 }
 
 }  // namespace
@@ -207,12 +238,7 @@ std::string language_json(model::Words const& words) {
                          Pair{"until-hour", words["search.understand-until-hour"]}};
   std::string out;
   for (auto const& [name, value] : pairs) out += base::json_string(name) + ':' + base::json_string(value) + ',';
-  std::string days;
-  for (auto day :
-       {words["weekday.monday"], words["weekday.tuesday"], words["weekday.wednesday"], words["weekday.thursday"],
-        words["weekday.friday"], words["weekday.saturday"], words["weekday.sunday"]})
-    days += day;
-  return out + "\"days\":" + base::json_string(days);
+  return out + "\"days\":" + base::json_string(words["search.understand-days"]);
 }
 
 std::string holidays_json(model::Site const& site) {
@@ -221,12 +247,21 @@ std::string holidays_json(model::Site const& site) {
   return out;
 }
 
-SearchData search_data(model::Site const& site, model::Documents const& documents, Links const& links, unsigned jobs) {
+SearchData search_data(model::Site const& site, model::Documents const& documents, Links const& links, unsigned jobs,
+                       std::vector<model::ComposedSite> const& sites) {
   SearchScript script(site, documents, links);
   for (auto const& page : documents.pages) {
     if (page.kind == model::DocumentKind::list) script.add_entries(page);
     bool const known = page.kind == model::DocumentKind::entry || page.kind == model::DocumentKind::home;
     if (!known && page.list_page.number == 1) script.add_page(page);
+  }
+  for (auto const& other : sites) {
+    // Another form of the same language would answer every question twice.
+    if (!site.translation.empty() || other.site.language == site.language) continue;
+    for (auto const& page : other.documents.pages) {
+      if (page.kind == model::DocumentKind::page || page.kind == model::DocumentKind::entry)
+        script.add_translated(other, page);
+    }
   }
   return script.data(jobs);
 }

@@ -84,7 +84,10 @@ std::vector<TemplateData> urgent_numbers(model::Site const& site) {
 
 std::vector<TemplateData> scenes(RenderContext const& context) {
   std::vector<TemplateData> items;
-  for (auto const& scene : context.site.scenes) items.push_back(scene_data(context, scene));
+  for (auto const& scene : context.site.scenes) {
+    bool const shown = context.site.translation.empty() || scene.page;
+    if (shown) items.push_back(scene_data(context, scene));
+  }
   return items;
 }
 
@@ -266,14 +269,20 @@ TemplateData site_data(RenderContext const& context) {
   add_contact(data, site.contact);
   auto every_list = lists(context), every_book = all_books(context);
   auto const home_books = books_for_home(context);
+  auto every_scene = scenes(context), translated = pages_in_language(context);
   data.flag("has_menu", !site.menu.empty())
+      .flag("has_lists", !every_list.empty())
+      .flag("has_books", !every_book.empty())
+      .flag("has_scenes", !every_scene.empty())
+      .flag("has_translated_pages", !translated.empty())
+      .list("translated_pages", std::move(translated))
       .list("home_lists", first_of(every_list, lists_on_home))
       .flag("has_other_lists", every_list.size() > lists_on_home)
       .list("other_lists", behind(every_list, lists_on_home))
       .list("home_books", first_of(home_books, books_on_home))
       .flag("has_other_books", home_books.size() > books_on_home)
       .list("other_books", behind(home_books, books_on_home));
-  data.list("scenes", scenes(context))
+  data.list("scenes", std::move(every_scene))
       .list("suggestions", suggestions(site))
       .list("first_lists", first_of(every_list))
       .flag("more_lists", every_list.size() > most_in_footer)

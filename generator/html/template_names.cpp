@@ -17,6 +17,12 @@ Names texts(std::initializer_list<std::string_view> words) {
   return names;
 }
 
+Names flags(std::initializer_list<std::string_view> words) {
+  Names names;
+  for (auto const word : words) names.push_back({std::string(word), flag});
+  return names;
+}
+
 void append(Names& names, Names more) { std::move(more.begin(), more.end(), std::back_inserter(names)); }
 
 /// A booklet as pages offer it: its cover, where its pages are, and its PDF.
@@ -41,17 +47,16 @@ Names list_names() { return {{"title"}, {"description"}, {"href"}, {"count"}}; }
 Names scene_names() { return {{"label"}, {"official"}, {"summary"}, {"href"}, {"colour_class"}, {"icon", markup}}; }
 
 Names any_page_names() {
-  return {{"title"},
-          {"page_title"},
-          {"description"},
-          {"canonical"},
-          {"structured_data", markup},
-          {"root"},
-          {"home", flag},
-          {"noindex", flag},
-          {"body", markup},
-          {"crumbs", list, {{"label"}, {"href"}}},
-          {"areas", list, {{"label"}, {"href"}, {"here", flag}}}};
+  auto names = texts({"title", "page_title", "description", "canonical", "root"});
+  append(names, flags({"home", "noindex", "has_reading_tools", "has_ruby", "has_languages"}));
+  append(
+      names,
+      {{"structured_data", markup},
+       {"body", markup},
+       {"crumbs", list, {{"label"}, {"href"}}},
+       {"areas", list, {{"label"}, {"href"}, {"here", flag}}},
+       {"languages", list, {{"label"}, {"code"}, {"tag"}, {"href"}, {"address"}, {"original", flag}, {"here", flag}}}});
+  return names;
 }
 
 /// What is said of applying: now, and by a script when that is over.
@@ -205,27 +210,23 @@ Names shared_names(Assets const& assets) {
                       "contact_tel",   "contact_tel_href", "contact_fax",    "contact_email", "contact_email_href",
                       "contact_hours", "contact_address",  "contact_prompt", "urgent_href",   "open_data_href",
                       "manifest",      "share_picture",    "my_list_href"});
+  append(names, flags({"has_areas", "has_urgent", "has_menu", "has_scenes", "has_lists", "has_other_lists",
+                       "more_lists", "has_books", "has_other_books", "more_books", "has_translated_pages"}));
   append(names, {
-                    {"has_areas", flag},
+                    {"translated_pages", list, {{"title"}, {"description"}, {"href"}}},
                     {"feeds", list, {{"href"}, {"title"}}},
                     {"contact_opening", list, {{"days"}, {"from"}, {"until"}, {"holidays"}, {"tel"}, {"tel_href"}}},
                     {"urgent", list, {{"tel"}, {"tel_href"}, {"label"}, {"note"}}},
-                    {"has_urgent", flag},
                     {"menu", list, {{"label"}, {"href"}, {"here", flag}, {"within", flag}}},
                     {"scenes", list, scene_names()},
                     {"suggestions", list, {{"word"}}},
                     {"home_lists", list, list_names()},
                     {"other_lists", list, list_names()},
-                    {"has_other_lists", flag},
                     {"home_books", list, book_names()},
                     {"other_books", list, book_names()},
-                    {"has_other_books", flag},
-                    {"has_menu", flag},
                     {"first_lists", list, list_names()},
-                    {"more_lists", flag},
                     {"lists", list, list_names()},
                     {"first_books", list, book_names()},
-                    {"more_books", flag},
                     {"books", list, book_names()},
                     {"notes", list, {{"label"}, {"href"}}},
                 });

@@ -11,6 +11,7 @@
 #include "base/unicode.hpp"
 #include "loading/files/content_folder.hpp"
 #include "loading/records/schema.hpp"
+#include "loading/translations.hpp"
 #include "model/visit.hpp"
 
 namespace tebiki::loading {
@@ -110,9 +111,20 @@ bool is_further_page(std::string_view path, model::Site const& site) {
                                 [&](model::List const& list) { return list.slug == path.substr(0, end); });
 }
 
-bool is_within_area(std::string_view path, model::Site const& site) {
-  return std::any_of(site.areas.begin(), site.areas.end(), [&](model::Area const& area) {
-    return path.starts_with(area.id + "/") && path.size() > area.id.size() + 1;
+/// Where pages of an area or in another language stand.
+bool is_in_folder_of_its_own(std::string_view path, model::Site const& site) {
+  auto const within = [&](std::string const& folder) {
+    return path.starts_with(folder + "/") && path.size() > folder.size() + 1;
+  };
+  return std::any_of(site.areas.begin(), site.areas.end(), [&](auto const& area) { return within(area.id); }) ||
+         std::any_of(site.translations.begin(), site.translations.end(),
+                     [&](auto const& one) { return within(one.code); });
+}
+
+/// Whether a home page is written in that language.
+bool has_home(model::Site const& site, std::string_view language) {
+  return std::any_of(site.pages.begin(), site.pages.end(), [&](auto const& page) {
+    return page.language == language && page.original() == model::home_slug;
   });
 }
 
@@ -185,13 +197,16 @@ void check_urls(model::Site const& site, base::Sources const& sources, base::Dia
     is_made_by_itself(name + "/") ? urls.refuse_reserved(name, at) : urls.claim(name + "/", at);
   };
   for (auto const& area : site.areas) claim(area.id, area.at);
+  for (auto const& translation : site.translations) {
+    if (!has_home(site, translation.code)) claim(translation.code, translation.at);
+  }
   for (auto const& list : site.lists) {
     if (list.schema.at.file != base::FileId::none) claim(list.slug, list.schema.at);
     for (auto const& record : list.records) urls.claim(list.slug + "/" + record.id + "/", record.at);
   }
   for (auto const& page : site.pages) {
     auto const path = page.is_home() ? "" : page.slug + "/";
-    bool const taken = is_further_page(path, site) || is_within_area(path, site);
+    bool const taken = is_further_page(path, site) || (page.language.empty() && is_in_folder_of_its_own(path, site));
     taken ? urls.refuse_reserved(page.slug, page.at) : urls.claim(path, page.at);
   }
   for (auto const& publication : site.publications) {
@@ -200,10 +215,10 @@ void check_urls(model::Site const& site, base::Sources const& sources, base::Dia
     for (auto const& part : publication.parts) urls.claim(publication.slug + "/" + part.slug + "/", part.at);
   }
   if (site.aliases.empty()) return;
-  if (std::none_of(site.pages.begin(), site.pages.end(), std::mem_fn(&model::Page::is_home))) urls.claim("", site.at);
+  if (!has_home(site, "")) urls.claim("", site.at);
   for (auto const& alias : site.aliases) {
     auto const path = model::path_of_name(alias.name);
-    bool const taken = is_made_by_itself(path) || is_further_page(path, site) || is_within_area(path, site);
+    bool const taken = is_made_by_itself(path) || is_further_page(path, site) || is_in_folder_of_its_own(path, site);
     taken ? urls.refuse_reserved(alias.name, alias.at) : urls.claim(alias);
   }
 }
@@ -250,7 +265,8 @@ model::Site load(base::FileTree const& content, model::Date today, unsigned jobs
   OtherNames names{{}, names_of_strays(folder.strays)};
   auto lists = list_names(folder.lists, names.unread);
   auto const* areas = areas_are_known(site, site_file) ? &site.areas : nullptr;
-  LoadContext context{site_file, scenes, areas, lists, today, sources, diagnostics};
+  auto const site_files = read_translated_site_files(folder, site_file, sources, diagnostics);
+  LoadContext context{site_file, scenes, areas, lists, today, sources, diagnostics, &site_files};
 
   auto list_files = read_list_files(folder.lists, jobs, context);
   site.lists = read_all<model::List>(
@@ -267,6 +283,8 @@ model::Site load(base::FileTree const& content, model::Date today, unsigned jobs
   tell_missing_municipality(site, diagnostics);
   check_exports(site, diagnostics);
   site.aliases = std::move(names.aliases);
+  site.translations = translations_of(folder, site, site_files);
+  join_originals(site, names.unread, diagnostics);
   complete(site);
   check_urls(site, sources, diagnostics);
   index_site(site, std::move(names.unread));

@@ -31,6 +31,13 @@ model::PrintStyle load_print_style(base::FileTree const& templates, std::string 
 model::Words load_words(base::FileTree const& templates, std::string const& language, base::Sources& sources,
                         base::Diagnostics& diagnostics);
 
+/// Gives each translation of the site its words: those of `words/en.json`, or where there is none what
+/// `words/ja-easy.json` says otherwise than the language of the site, whose words must have been loaded. Errors: a
+/// language without such a file, words that the site does not have, of another language those that are missing.
+/// Warnings: another language without a `site.en.json`.
+void load_translated_words(model::Site& site, base::FileTree const& templates, base::Sources& sources,
+                           base::Diagnostics& diagnostics);
+
 /// A day on which something appears or is withdrawn because of its publishing period, or on which one can no longer
 /// apply for an event or come to it.
 struct DatedChange {
@@ -58,6 +65,12 @@ model::Site select_area(model::Site const& whole, model::Area const& area);
 void fill_in_site_words(model::Site& site);
 /// The same with what the area has of its own.
 void fill_in_site_words(model::Site& site, model::Area const& area);
+
+/// The site in each language into which something of it is translated, to be made in folders of their own (`en/`): with
+/// the pages and records that are translated, the words of that language and the numbers, days and answers that the
+/// site has. What is not translated can still be linked to: `SiteIndex::is_elsewhere`; views show it as it is. `whole`
+/// is left without translations. After `select_day`; words must have been loaded. Linear in records and languages.
+std::vector<model::Site> take_translations(model::Site& whole);
 
 // ---- the steps of `load`, each in the file of its name ----
 

@@ -10,6 +10,7 @@
 #include "loading/markdown/markdown.hpp"
 #include "loading/records/field_kinds.hpp"
 #include "loading/syntax/json_and_yaml.hpp"
+#include "loading/translations.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -57,22 +58,34 @@ constexpr std::array page_keys = {Key{"title", Shape::text},        Key{"descrip
                                   Key{"found_by", Shape::texts},    Key{"aliases", Shape::texts},
                                   Key{"areas", Shape::texts}};
 
+/// Of a translation: all else is that of its original.
+constexpr std::array translation_keys = {Key{"title", Shape::text}, Key{"description", Shape::text},
+                                         Key{"found_by", Shape::texts}};
+
 /// `pages/scenes/daily.md` → `scenes/daily`.
-std::string slug_of(std::string const& path) {
-  auto start = std::string_view("pages/").size();
-  return path.substr(start, path.size() - start - std::string_view(".md").size());
+std::string original_of(std::string const& path) {
+  return path_without_language(path).substr(std::string_view("pages/").size());
+}
+
+/// `pages/scenes/daily.en.md` → `en/scenes/daily`.
+std::string slug_of(TextFile const& file) {
+  auto const original = original_of(file.path);
+  if (file.language.empty()) return original;
+  return original == model::home_slug ? file.language : file.language + "/" + original;
 }
 
 }  // namespace
 
-std::optional<model::Page> read_page(TextFile const& file, LoadContext const& context, OtherNames& names) {
-  auto slug = slug_of(file.path);
-  refuse_bad_path(slug, file.begin(), context.diagnostics);
+std::optional<model::Page> read_page(TextFile const& file, LoadContext const& around, OtherNames& names) {
+  auto const context = in_language(around, file.language);
+  auto const slug = slug_of(file);
+  refuse_bad_path(original_of(file.path), file.begin(), context.diagnostics);
   if (!file.usable) {
     names.unread.push_back(slug);
     return std::nullopt;
   }
-  auto read = read_page_file(file, page_keys, context);
+  auto const keys = file.language.empty() ? std::span<Key const>(page_keys) : translation_keys;
+  auto read = read_page_file(file, keys, context);
   if (read.title.empty() && read.sound && !is_meant_by_unknown_key("title", read.data)) {
     context.diagnostics.error(file.begin(), "missing-title",
                               {"このページに題名がありません。", "This page has no title."},
@@ -88,7 +101,8 @@ std::optional<model::Page> read_page(TextFile const& file, LoadContext const& co
                      file.begin(),
                      texts_of(read.data, "found_by"),
                      read_period(read.data, context.diagnostics),
-                     read_areas(read.data, context)};
+                     read_areas(read.data, context),
+                     file.language};
 }
 
 }  // namespace tebiki::loading

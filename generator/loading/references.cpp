@@ -44,9 +44,15 @@ class Resolver {
 
   void resolve(Reference& reference, base::SourceLocation at) {
     reference.name = index_.current(reference.name);
+    // A translation has headings of its own.
+    Reference translated{folder_ + reference.name, reference.fragment};
+    if (!folder_.empty() && index_.find(translated.name)) return resolve_section(translated, at);
     if (index_.find(reference.name)) return resolve_section(reference, at);
     if (!index_.is_unread(reference.name)) report_dead(reference, at);
   }
+
+  /// What follows is written in that language: names lead to what is translated, as far as there is such.
+  void read_language(std::string const& language) { folder_ = language.empty() ? "" : language + "/"; }
 
   /// `own` is the name of the page or part that the blocks stand in; empty for a record.
   void resolve_blocks(model::Blocks& blocks, std::string const& own) {
@@ -66,6 +72,12 @@ class Resolver {
       resolve_values(list.schema.fields, record.values);
       resolve_blocks(record.body, "");
     }
+    for (auto& [language, record] : list.record_translations) {
+      read_language(language);
+      resolve_values(list.schema.fields, record.values);
+      resolve_blocks(record.body, "");
+    }
+    read_language("");
   }
 
   /// The conditions by which records of a list are chosen, in the spelling of the list's values.
@@ -183,7 +195,7 @@ class Resolver {
     }
     if (!names.empty()) return names;
     names.emplace_back(model::home_slug);
-    for (auto const& page : site_.pages) names.push_back(page.slug);
+    for (auto const& page : site_.pages) names.push_back(page.original());
     for (auto const& list : site_.lists) names.push_back(list.slug);
     for (auto const& publication : site_.publications)
       names.insert(names.end(), {publication.slug, publication.slug + ".pdf"});
@@ -262,6 +274,7 @@ class Resolver {
   std::map<std::string, base::NearNames> members_;  ///< by what they belong to
   std::map<model::List const*, std::optional<base::NearNames>> ids_;
   std::optional<base::NearNames> images_;
+  std::string folder_;  ///< of the language that is read: `en/`; empty for that of the site
 };
 
 }  // namespace
@@ -273,7 +286,11 @@ void resolve_references(model::Site& site, base::Diagnostics& diagnostics) {
     if (scene.page) resolver.resolve(*scene.page, scene.page_at);
   }
   for (auto& list : site.lists) resolver.resolve_list(list);
-  for (auto& page : site.pages) resolver.resolve_blocks(page.blocks, page.slug);
+  for (auto& page : site.pages) {
+    resolver.read_language(page.language);
+    resolver.resolve_blocks(page.blocks, page.slug);
+  }
+  resolver.read_language("");
   for (auto& publication : site.publications) {
     for (auto& part : publication.parts) resolver.resolve_blocks(part.blocks, publication.slug + "/" + part.slug);
     for (auto& flyers : publication.flyers) resolver.resolve_where(flyers.list, flyers.where);

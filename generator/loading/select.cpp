@@ -164,6 +164,14 @@ void keep_shown(Items& items, Date today) {
   std::erase_if(items, [&](auto const& item) { return !item.period.includes(today); });
 }
 
+void select_record(model::List const& list, model::Record& record, Selection const& selection) {
+  selection.fields(list, record);
+  selection.blocks(record.body, record.period);
+  for (auto& value : record.values) {
+    if (auto* blocks = std::get_if<model::Blocks>(&value.data)) selection.blocks(*blocks, record.period);
+  }
+}
+
 void put_aside(model::List& list, Date today) {
   auto hidden = std::stable_partition(list.records.begin(), list.records.end(),
                                       [&](model::Record const& record) { return record.period.includes(today); });
@@ -217,13 +225,8 @@ void select_day(model::Site& site, Date today, base::Diagnostics& diagnostics) {
   select_menu(site, selection);
   std::erase_if(site.aliases, [&](model::Alias const& alias) { return !selection.is_shown(alias.target); });
   for (auto& list : site.lists) {
-    for (auto& record : list.records) {
-      selection.fields(list, record);
-      selection.blocks(record.body, record.period);
-      for (auto& value : record.values) {
-        if (auto* blocks = std::get_if<model::Blocks>(&value.data)) selection.blocks(*blocks, record.period);
-      }
-    }
+    for (auto& record : list.records) select_record(list, record, selection);
+    for (auto& translation : list.record_translations) select_record(list, translation.record, selection);
     put_aside(list, today);
   }
   for (auto& page : site.pages) selection.blocks(page.blocks, page.period);

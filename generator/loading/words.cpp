@@ -64,23 +64,118 @@ void check_use(model::WordUse const& use, model::Words const& words, base::Sourc
   }
 }
 
+bool has_file(base::FileTree const& tree, std::string_view path) {
+  auto const entries = tree.entries();
+  return std::any_of(entries.begin(), entries.end(), [&](auto& entry) { return entry.path == path; });
+}
+
+std::string path_of_words(std::string const& language) { return "words/" + language + ".json"; }
+
+/// The words of a file as they are; nothing where it cannot be used.
+std::optional<model::Words> read_words_file(std::string const& path, base::FileTree const& templates,
+                                            base::Sources& sources, base::Diagnostics& diagnostics,
+                                            base::SourceLocation& at) {
+  auto const text = read_text(path, templates, sources, diagnostics);
+  auto const value = text.usable ? read_json(text.file, sources, diagnostics) : std::nullopt;
+  if (!value) return std::nullopt;
+  at = value->at;
+  return read_words(*value, diagnostics);
+}
+
+/// Each language has the words that the site has, and no others. `Missing::taken_over`: what a file does not say is as
+/// in that of the site.
+enum class Missing { told, taken_over };
+
+void compare_words(model::Words& words, model::Words const& of_site, Missing missing, base::SourceLocation file,
+                   base::Diagnostics& diagnostics) {
+  std::vector<std::string> known;
+  for (auto const& [key, word] : of_site.all()) known.push_back(key);
+  for (auto const& [key, word] : words.all()) {
+    if (of_site.find(key)) continue;
+    diagnostics.error(
+        word.at, "unknown-word",
+        {fmt::format("「{}」という言葉は、使われません。", key), fmt::format("Nothing asks for a word “{}”.", key)},
+        did_you_mean(key, known));
+  }
+  for (auto const& [key, word] : of_site.all()) {
+    if (words.find(key)) continue;
+    if (missing == Missing::taken_over) {
+      words.add(key, word);
+      continue;
+    }
+    diagnostics.error(
+        file, "missing-word",
+        {fmt::format("言葉「{}」がありません。", key), fmt::format("There is no word “{}”.", key)},
+        {fmt::format("もとの言葉は「{}」です。「\"{}\": \"言葉\"」の行を加えてください。", word.text, key),
+         fmt::format("Add a line “\"{}\": \"words\"”; the site says “{}”.", key, word.text)});
+  }
+}
+
+void report_unknown_language(model::Translation const& translation, base::FileTree const& templates,
+                             std::string const& site_language, base::Diagnostics& diagnostics) {
+  std::vector<std::string> known;
+  for (auto const& entry : templates.entries()) {
+    auto name = std::string_view(entry.path);
+    if (!name.starts_with("words/") || !name.ends_with(".json")) continue;
+    name = name.substr(6, name.size() - 11);
+    if (name.starts_with(site_language + "-")) name.remove_prefix(site_language.size() + 1);
+    if (name != site_language) known.emplace_back(name);
+  }
+  auto const& code = translation.code;
+  diagnostics.error(
+      translation.at, "unknown-language",
+      {fmt::format("「{}」という言語の言葉のファイル「templates/words/{}.json」がありません。", code, code),
+       fmt::format("There is no “templates/words/{}.json” with the words of the language “{}”.", code, code)},
+      did_you_mean(code, known));
+}
+
+void tell_of_untranslated_site(model::Translation const& translation, base::Diagnostics& diagnostics) {
+  auto const& code = translation.code;
+  diagnostics.warning(
+      translation.at, "untranslated-site",
+      {fmt::format("site.{}.json がないので、この言語のページでも、サイトの名前や連絡先は、もとの言葉のままです。",
+                   code),
+       fmt::format("Without a site.{}.json the site's name and contact are not translated.", code)},
+      {fmt::format("site.{}.json に {{\"name\": \"…\"}} のように書いてください。", code),
+       fmt::format("Write a site.{}.json, like {{\"name\": \"…\"}}.", code)});
+}
+
 }  // namespace
 
 model::Words load_words(base::FileTree const& templates, std::string const& language, base::Sources& sources,
                         base::Diagnostics& diagnostics) {
-  auto const path = "words/" + language + ".json";
-  auto const entries = templates.entries();
-  if (std::none_of(entries.begin(), entries.end(), [&](auto& entry) { return entry.path == path; })) {
+  auto const path = path_of_words(language);
+  if (!has_file(templates, path)) {
     report_missing_file(path, sources, diagnostics);
     return {};
   }
-  auto const text = read_text(path, templates, sources, diagnostics);
-  if (!text.usable) return {};
-  auto const value = read_json(text.file, sources, diagnostics);
-  if (!value) return {};
-  auto words = read_words(*value, diagnostics);
-  for (auto const& use : model::words_of_program()) check_use(use, words, value->at, diagnostics);
-  return words;
+  base::SourceLocation at;
+  auto words = read_words_file(path, templates, sources, diagnostics, at);
+  if (!words) return {};
+  for (auto const& use : model::words_of_program()) check_use(use, *words, at, diagnostics);
+  return std::move(*words);
+}
+
+void load_translated_words(model::Site& site, base::FileTree const& templates, base::Sources& sources,
+                           base::Diagnostics& diagnostics) {
+  for (auto& translation : site.translations) {
+    auto const whole = path_of_words(translation.code), form = path_of_words(site.language + "-" + translation.code);
+    bool const other = has_file(templates, whole);
+    if (!other && !has_file(templates, form)) {
+      report_unknown_language(translation, templates, site.language, diagnostics);
+      continue;
+    }
+    translation.language = other ? translation.code : site.language;
+    if (other && !translation.says_site) tell_of_untranslated_site(translation, diagnostics);
+    base::SourceLocation at;
+    auto words = read_words_file(other ? whole : form, templates, sources, diagnostics, at);
+    if (!words || site.words.all().empty()) continue;
+    compare_words(*words, site.words, other ? Missing::told : Missing::taken_over, at, diagnostics);
+    for (auto const& use : model::words_of_program()) {
+      if (words->find(use.key)) check_use(use, *words, at, diagnostics);
+    }
+    translation.words = std::move(*words);
+  }
 }
 
 // ---- synonyms ----

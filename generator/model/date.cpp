@@ -141,33 +141,57 @@ std::string number_of(EraYear const& year, Words const& words) {
   return first ? std::string(words["date.first-year"]) : std::to_string(year.number);
 }
 
+std::vector<std::string_view> split(std::string_view words) {
+  std::vector<std::string_view> parts;
+  while (!(words = base::trimmed(words)).empty()) {
+    auto const end = std::min(words.find(' '), words.size());
+    parts.push_back(words.substr(0, end));
+    words.remove_prefix(end);
+  }
+  return parts;
+}
+
+/// `date.eras` holds each era that is called otherwise, and behind it how: 令和 Reiwa.
+std::string_view era_name(std::string const& era, Words const& words) {
+  auto const names = split(words["date.eras"]);
+  for (std::size_t i = 0; i + 1 < names.size(); i += 2) {
+    if (names[i] == era) return names[i + 1];
+  }
+  return era;
+}
+
+/// The word with year, month and day filled in.
+std::string filled(std::string_view key, Date date, EraYear const& year, Words const& words) {
+  auto const number = number_of(year, words), month = std::to_string(date.month), day = std::to_string(date.day),
+             western = std::to_string(date.year);
+  return words.filled(key, {{"era", era_name(year.era, words)},
+                            {"year", number},
+                            {"month", month},
+                            {"day", day},
+                            {"western", western},
+                            {"month-name", month_name(date.month, words)}});
+}
+
 }  // namespace
 
-std::string date_text(Date date, Words const& words) {
-  auto const year = era_year(date);
-  auto const number = number_of(year, words), month = std::to_string(date.month), day = std::to_string(date.day);
-  return words.filled("date.day", {{"era", year.era}, {"year", number}, {"month", month}, {"day", day}});
+std::string_view month_name(int month, Words const& words) {
+  auto const names = split(words["date.months"]);
+  bool const known = month >= 1 && std::size_t(month) <= names.size();
+  return known ? names[std::size_t(month - 1)] : std::string_view();
 }
 
-std::string month_text(Date date, Words const& words) {
-  auto const year = era_year(date);
-  auto const number = number_of(year, words), month = std::to_string(date.month);
-  return words.filled("date.month", {{"era", year.era}, {"year", number}, {"month", month}});
-}
+std::string date_text(Date date, Words const& words) { return filled("date.day", date, era_year(date), words); }
 
-std::string year_text(Date date, Words const& words) {
-  auto const year = era_year(date);
-  return words.filled("date.year", {{"era", year.era}, {"year", number_of(year, words)}});
-}
+std::string month_text(Date date, Words const& words) { return filled("date.month", date, era_year(date), words); }
+
+std::string year_text(Date date, Words const& words) { return filled("date.year", date, era_year(date), words); }
 
 std::string fiscal_year_text(int begin, Words const& words) {
-  auto const year = fiscal_era_year(begin);
-  return words.filled("date.fiscal-year", {{"era", year.era}, {"year", number_of(year, words)}});
+  return filled("date.fiscal-year", {begin, 4, 1}, fiscal_era_year(begin), words);
 }
 
 std::string short_fiscal_year_text(int begin, Words const& words) {
-  auto const year = fiscal_era_year(begin);
-  return words.filled("date.short-fiscal-year", {{"era", year.era}, {"year", number_of(year, words)}});
+  return filled("date.short-fiscal-year", {begin, 4, 1}, fiscal_era_year(begin), words);
 }
 
 }  // namespace tebiki::model

@@ -48,7 +48,7 @@ struct ShownText {
   Words const& words;
 
   std::string operator()(std::monostate) const { return {}; }
-  std::string operator()(std::string const& text) const { return text; }
+  std::string operator()(std::string const& text) const { return said_choice(field, text); }
   std::string operator()(bool flag) const { return std::string(words[flag ? "boolean.true" : "boolean.false"]); }
   std::string operator()(Decimal number) const {
     auto const with_unit = kind_entry(field.kind).with_unit;
@@ -248,6 +248,11 @@ base::SourceLocation Record::name_at() const {
 }
 
 std::string_view Record::kana() const { return text_of(reading_slot); }
+
+std::string const& said_choice(Field const& field, std::string const& choice) {
+  auto const* said = first_that(field.said_choices, [&](auto const& one) { return one.first == choice; });
+  return said ? said->second : choice;
+}
 
 std::string plain_text(Field const& field, FieldValue const* value, Words const& words) {
   return value ? std::visit(ShownText{field, words}, value->data) : std::string();

@@ -99,7 +99,10 @@ struct Field {
   static constexpr std::uint16_t no_slot = 0xFFFF;
 
   std::string key;
-  std::string label;  ///< `x-label`, or the key
+  std::string label;  ///< `x-label`, or the key; in a translation as that says
+  std::string written_label = {};  ///< in a translation what the label was: views may call the field by it, too
+  /// In a translation, what is shown for its choices: each as it is written and as it is said there.
+  std::vector<std::pair<std::string, std::string>> said_choices = {};
   FieldKind kind = FieldKind::text;
   JsonType type = JsonType::unstated;
   std::vector<std::string> choices;  ///< `enum`, in order
@@ -177,14 +180,33 @@ struct Record {
   std::string_view text_of(std::uint16_t slot) const;
 };
 
+/// What a list's `schema.en.json` says: only what is said otherwise.
+struct SchemaTranslation {
+  std::string language;
+  std::string title, description;
+  std::vector<std::pair<std::string, std::string>> labels;  ///< by the keys of fields
+  std::vector<std::pair<std::string, std::string>> groups;  ///< by what they are called
+  std::vector<std::pair<std::string, std::string>> choices;
+};
+
+/// What `aoba.en.md` says of the record `aoba`: the values and the body that take the place of the record's own.
+struct RecordTranslation {
+  std::string language;
+  Record record;
+};
+
 struct List {
   std::string slug;  ///< folder name: `facilities`
   Schema schema;
   std::vector<Record> records;
   std::vector<Record> withheld;  ///< those that the selected day does not show: they can still be named
   Completeness completeness = Completeness::whole;  ///< partial: it may have more records than these
+  std::vector<SchemaTranslation> schema_translations = {};
+  std::vector<RecordTranslation> record_translations = {};
 };
 
+/// What is shown for a choice of the field: in a translation what that says.
+std::string const& said_choice(Field const& field, std::string const& choice);
 /// How a field's value reads in the words of the site: 令和8年4月1日, 1,500円, choices joined by 、. Empty when absent.
 std::string plain_text(Field const& field, FieldValue const* value, Words const& words);
 /// The same of the declared field with that role; empty when there is none.

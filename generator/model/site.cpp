@@ -43,12 +43,18 @@ Publication const* Site::publication(std::string_view slug) const {
   return thing && thing->kind == NamedThing::Kind::publication ? &publications[thing->owner] : nullptr;
 }
 
+std::string Page::original() const {
+  if (language.empty()) return slug;
+  return slug == language ? std::string(home_slug) : slug.substr(language.size() + 1);
+}
+
 std::string path_of_name(std::string_view name) {
   if (name == home_slug) return {};
   return name.ends_with(".pdf") ? "pdf/" + std::string(name) : std::string(name) + "/";
 }
 
 std::optional<std::string> Site::path_of(std::string_view name) const {
+  if (index.is_elsewhere(name)) return std::nullopt;
   return find_title(*this, name) ? std::optional(path_of_name(name)) : std::nullopt;
 }
 
@@ -58,6 +64,10 @@ std::optional<std::string> Site::url_of(std::string_view name) const {
   if (thing && thing->kind == NamedThing::Kind::pdf) return base_url + publications[thing->owner].pdf_path();
   if (auto const path = path_of(name)) return base_url + folder() + *path;
   return index.is_elsewhere(name) ? std::optional(base_url + path_of_name(name)) : std::nullopt;
+}
+
+std::string Site::language_tag() const {
+  return translation.empty() || translation == language ? language : language + "-x-" + translation;
 }
 
 std::string Site::title_of(std::string_view name) const { return find_title(*this, name).value_or(std::string()); }

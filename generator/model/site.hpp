@@ -74,10 +74,11 @@ struct ImageFile {
   base::ImageInfo info;  ///< as it is seen upright
 };
 
-/// A single page of `pages/`; `slug` is its path without ending (`scenes/daily`), `index` is the home page.
 /// What the page is called whose address is the site's own.
 constexpr std::string_view home_slug = "index";
 
+/// A single page of `pages/`; `slug` is its path without ending (`scenes/daily`), `index` is the home page.
+/// A translation (`scenes/daily.en.md`) has the slug `en/scenes/daily`, that of the home page `en`.
 struct Page {
   std::string slug;
   std::string title;
@@ -85,10 +86,13 @@ struct Page {
   Blocks blocks;
   base::SourceLocation at;
   std::vector<std::string> found_by = {};  ///< who searches with these words is shown this page first
-  PublishingPeriod period = {};
+  PublishingPeriod period = {};            ///< of a translation that of its original
   AreaIds areas = {};
+  std::string language = {};  ///< of a translation: `en`, `easy`
 
   bool is_home() const { return slug == home_slug; }
+  /// The slug of the page that this translates, or its own.
+  std::string original() const;
 };
 
 struct Cover {
@@ -181,6 +185,21 @@ struct OpenDataTerms {
 /// What `{{site.contact.tel}}` and its like stand for, by name, without the braces.
 using SiteWords = std::map<std::string, std::string, std::less<>>;
 
+/// A language into which something of the site is translated, beside that in which it is written. What `site.en.json`
+/// does not say is as in `site.json`.
+struct Translation {
+  std::string code;        ///< as files and folders are called: `en`, `easy`
+  std::string language{};  ///< as browsers call it: `en`; of the plain `easy` that of the site
+  Words words{};
+  std::string name{}, publisher{}, description{}, lead{}, notice{};
+  Contact contact{};
+  std::vector<UrgentNumber> urgent{};
+  std::vector<std::string> suggestions{};
+  base::SourceLocation at{};  ///< the first file in it
+  SiteWords site_words{};
+  bool says_site = false;  ///< there is a `site.en.json`
+};
+
 /// Everything a content folder says, as plain values. Directives are still as written.
 struct Site {
   std::string name;
@@ -198,6 +217,8 @@ struct Site {
   std::string notice;  ///< Markdown-free banner text, or empty
   std::vector<Area> areas;
   std::string area;  ///< the area that this is a selection for: see `loading::select_area`; empty: the whole site
+  std::vector<Translation> translations;
+  std::string translation = {};  ///< the one that this is, by code: see `loading::take_translations`; empty: none
   std::vector<MenuItem> menu;
   std::vector<Scene> scenes;
   std::vector<UrgentNumber> urgent;      ///< on the home page and on that of the scene `urgent`
@@ -223,8 +244,15 @@ struct Site {
   std::optional<std::string> path_of(std::string_view name) const;
   /// What the thing a reference names is called; empty when it names nothing.
   std::string title_of(std::string_view name) const;
-  /// Where this site stands in the output: `atsugi/` for that of an area, empty for the whole.
-  std::string folder() const { return area.empty() ? "" : area + "/"; }
+  /// Where this site stands in the output: `atsugi/` for that of an area, `en/` for a translation, empty for the whole.
+  std::string folder() const { return is_whole() ? "" : area + translation + "/"; }
+  /// Where the pages of records stand that search engines keep: one address, whichever areas show them.
+  std::string record_folder() const { return area.empty() ? folder() : ""; }
+  /// Its language as search engines tell it from others: `en`, of another form of the language of the whole `ja-x-easy`
+  /// (RFC 5646).
+  std::string language_tag() const;
+  /// Neither that of an area nor a translation.
+  bool is_whole() const { return area.empty() && translation.empty(); }
   /// Where the thing stands on the web, `base_url` before it: what an area does not show stands in the whole site.
   /// Nothing when it names nothing or there is no `base_url`.
   std::optional<std::string> url_of(std::string_view name) const;

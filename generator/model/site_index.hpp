@@ -35,7 +35,7 @@ class SiteIndex {
   /// `taxis/` says so of all that belongs to `taxis`, `about#` of the headings of `about`.
   void add_unread(std::string name);
 
-  /// The whole site has the thing; this one, which is for one area of it, does not.
+  /// The whole site has the thing's page; this one, which is for one area of it or a translation, does not.
   void add_elsewhere(std::string name) { elsewhere_.insert(std::move(name)); }
   bool is_elsewhere(std::string_view name) const { return elsewhere_.contains(name); }
 

@@ -48,6 +48,8 @@ class Words {
 
 // ---- years and days as readers see them; other values: `plain_text` in list.hpp ----
 
+/// 四月, April: the words of `date.months` in their order; empty for what is no month.
+std::string_view month_name(int month, Words const& words);
 /// 令和8年4月1日
 std::string date_text(Date date, Words const& words);
 /// 令和8年4月

@@ -120,6 +120,22 @@ bool is_read_by_kana(model::List const& list) {
 
 using BookletsByList = std::map<std::string, std::vector<std::string>>;
 
+/// Whether the page of the thing stands in this site. A translation shows what is not translated, too; its page is the
+/// original's.
+bool has_page_here(SortedList const& list, model::Record const& record, ComposeContext const& context) {
+  return !context.lists.site().index.is_elsewhere(reference_name(list, record));
+}
+
+/// A list's page shows the records that have one.
+Selection with_pages_here(Selection selection, SortedList const& list, ComposeContext const& context) {
+  for (auto& group : selection) {
+    std::erase_if(group.records,
+                  [&](auto index) { return !has_page_here(list, list.source->records[index], context); });
+  }
+  std::erase_if(selection, [](auto const& group) { return group.records.empty(); });
+  return selection;
+}
+
 std::vector<Document> list_documents(SortedList const& list, BookletsByList const& booklets,
                                      ComposeContext const& context) {
   View view;
@@ -133,6 +149,7 @@ std::vector<Document> list_documents(SortedList const& list, BookletsByList cons
   document.title = list.source->schema.title;
   document.description = list.source->schema.description;
   document.subject = list.source->slug;
+<<<<<<< HEAD
   document.records = list.source->records.size();
   document.for_everybody = !list.source->schema.schema_org.empty();
   if (auto const found = booklets.find(list.source->slug); found != booklets.end()) document.booklets = found->second;
@@ -141,6 +158,15 @@ std::vector<Document> list_documents(SortedList const& list, BookletsByList cons
   auto const selection = by_day ? whole_by_day(list, context.lists) : select(view, context.lists);
   document.blocks = cards(view, selection, {context, 2, legend});
   return list_pages(std::move(document), view.group ? RowGroups::kana : RowGroups::others, context.lists.site().words);
+=======
+  auto const selection = with_pages_here(select(view, context.lists), list, context);
+  for (auto const& group : selection) document.records += group.records.size();
+  if (auto const found = booklets.find(list.source->slug); found != booklets.end()) document.booklets = found->second;
+  document.at = view.at;
+  auto legend = Legend::wanted;
+  document.blocks = cards(view, selection, {context, 2, legend});
+  return list_pages(std::move(document), context.lists.site().words);
+>>>>>>> lang11
 }
 
 /// What a search engine shows below the title: the kind of office, where it is and its number.
@@ -179,8 +205,8 @@ Document entry_document(SortedList const& list, std::size_t index, FlyerPlan con
 }
 
 /// By the numbers of its rows from 1: the path of the page on which each stands.
-std::vector<std::string> pages_of_rows(std::vector<Document> const& pages) {
-  std::vector<std::string> paths(pages.front().records + 1, pages.front().path);
+std::vector<std::string> pages_of_rows(std::vector<Document> const& pages, std::size_t rows) {
+  std::vector<std::string> paths(rows + 1, pages.front().path);
   for (auto const& page : pages) {
     for (auto const& group : std::get<model::Directory>(page.blocks.front().node).groups) {
       for (auto const& entry : group.entries) paths[std::size_t(entry.number)] = page.path;
@@ -191,12 +217,18 @@ std::vector<std::string> pages_of_rows(std::vector<Document> const& pages) {
 
 void add_list(SortedList const& list, BookletsByList const& booklets, FlyerPlan const& flyers,
               ComposeContext const& context, model::Documents& documents) {
+  if (context.lists.site().index.is_elsewhere(list.source->slug)) return;
   auto pages = list_documents(list, booklets, context);
-  auto const paths = pages_of_rows(pages);
+  auto const paths = pages_of_rows(pages, list.numbers.size());
   std::move(pages.begin(), pages.end(), std::back_inserter(documents.pages));
   Nearby const nearby(list, context);
   for (auto index : list.order) {
+<<<<<<< HEAD
     auto entry = entry_document(list, index, flyers, nearby, context);
+=======
+    if (!has_page_here(list, list.source->records[index], context)) continue;
+    auto entry = entry_document(list, index, flyers, context);
+>>>>>>> lang11
     entry.listed_on = paths[std::size_t(list.numbers[index])];
     documents.pages.push_back(std::move(entry));
   }

@@ -101,7 +101,7 @@ void append_text(Inlines& out, SortedLists const& lists, Field const& field, std
   switch (model::kind_entry(field.kind).shown) {
     case words:
     case telephone:
-      return append_lines(out, text, at);
+      return append_lines(out, model::said_choice(field, text), at);
     case mail_link:
       return append_email(out, text, at);
     case video_link:

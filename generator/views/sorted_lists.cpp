@@ -65,7 +65,7 @@ SortedList sorted_list(model::List const& list) {
 }  // namespace
 
 Field const* SortedList::find(std::string_view key_or_label) const {
-  for (auto part : {&Field::key, &Field::label}) {
+  for (auto part : {&Field::key, &Field::label, &Field::written_label}) {
     auto found = std::find_if(fields.begin(), fields.end(), [&](Field const& f) { return f.*part == key_or_label; });
     if (found != fields.end()) return &*found;
   }

@@ -57,6 +57,10 @@ std::string path_of(Example const& example, std::size_t number) {
   }
   if (example.place == "flyers") return "publications/handbook-flyers-" + std::to_string(number) + "/publication.json";
   if (example.place == "part") return "publications/handbook/" + std::to_string(10 + number) + "-" + name + ".md";
+  if (example.place.ends_with(".en") || example.place.ends_with(".easy")) {
+    bool const page = example.place.find('/') == std::string::npos;
+    return (page ? "pages/" : "lists/") + example.place + (example.language == "json" ? ".json" : ".md");
+  }
   std::string const ending = example.language == "markdown" ? ".md" : "." + example.language;
   return "lists/" + example.place + "/" + name + ending;
 }
@@ -68,7 +72,9 @@ std::string report_on(std::map<std::string, std::string> files) {
   loading::select_day(site, {2026, 12, 15}, diagnostics);
   base::DiskTree templates(fs::path(TEBIKI_SOURCE_DIR) / "templates");
   site.words = loading::load_words(templates, site.language, sources, diagnostics);
+  loading::load_translated_words(site, templates, sources, diagnostics);
   auto const style = loading::load_print_style(templates, "standard", sources, diagnostics);
+  for (auto const& translation : loading::take_translations(site)) views::compose(translation, style, diagnostics);
   views::compose(site, style, diagnostics);
   return base::text_report(diagnostics.sorted(sources), sources, base::Language::ja);
 }
@@ -90,7 +96,7 @@ TEST(Handbook, EveryExampleCanBeCopiedIntoTheSampleWithoutAMistake) {
     EXPECT_TRUE(files.emplace(path_of(example, ++number), example.text).second) << path_of(example, number);
   }
   for (auto place : {"site", "facilities", "taxis", "contact-windows", "schema", "page", "publication", "flyers",
-                     "part", "newsletter", "leaflet"})
+                     "part", "newsletter", "leaflet", "tools.en", "cases/sudden-discharge.easy", "videos/schema.en"})
     EXPECT_GT(places[place], 0) << "the handbook shows no " << place;
   files["site.json"] = site.dump();
   EXPECT_EQ(report_on(files), "");

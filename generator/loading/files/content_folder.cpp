@@ -8,6 +8,7 @@
 
 #include "base/did_you_mean.hpp"
 #include "base/unicode.hpp"
+#include "loading/translations.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -120,10 +121,7 @@ Parts split(std::string_view path) {
 
 template <class Folder>
 Folder& folder_of(std::vector<Folder>& folders, std::string const& slug) {
-  if (folders.empty() || folders.back().slug != slug) {
-    folders.emplace_back();
-    folders.back().slug = slug;
-  }
+  if (folders.empty() || folders.back().slug != slug) folders.emplace_back().slug = slug;
   return folders.back();
 }
 
@@ -133,11 +131,12 @@ bool place_in_list(ContentFolder& folder, Parts const& parts, std::string const&
   bool records = path.ends_with(".json") || path.ends_with(".csv") || path.ends_with(".CSV") || path.ends_with(".md");
   if (parts.size() != 3 || !(schema || records)) return false;
   auto& list = folder_of(folder.lists, parts[1]);
-  if (schema) {
+  auto const language = language_of_file(path);
+  bool const translation = !language.empty() && (path.ends_with(".md") || parts[2].starts_with("schema."));
+  if (schema)
     list.schema = TextFile{path};
-  } else {
-    list.records.push_back({path});
-  }
+  else
+    (translation ? list.translations : list.records).push_back({path, base::FileId::none, false, language});
   return true;
 }
 
@@ -145,17 +144,18 @@ bool place_in_publication(ContentFolder& folder, Parts const& parts, std::string
   bool settings = parts.size() == 3 && parts[2] == "publication.json";
   if (parts.size() != 3 || !(settings || path.ends_with(".md"))) return false;
   auto& publication = folder_of(folder.publications, parts[1]);
-  if (settings) {
+  if (settings)
     publication.settings = TextFile{path};
-  } else {
+  else
     publication.parts.push_back({path});
-  }
   return true;
 }
 
 bool place(ContentFolder& folder, Parts const& parts, std::string const& path) {
-  if (path == "site.json") {
-    folder.site = TextFile{path};
+  if (path == "site.json") return folder.site = TextFile{path}, true;
+  auto const language = language_of_file(path);
+  if (!language.empty() && path == "site." + language + ".json") {
+    folder.site_translations.push_back({path, base::FileId::none, false, language});
     return true;
   }
   if (parts.size() == 1) return path.starts_with("README") && path.ends_with(".md");
@@ -166,7 +166,7 @@ bool place(ContentFolder& folder, Parts const& parts, std::string const& path) {
     return true;
   }
   if (parts[0] == "pages" && path.ends_with(".md")) {
-    folder.pages.push_back({path});
+    folder.pages.push_back({path, base::FileId::none, false, language});
     return true;
   }
   return parts[0] == "geo";
@@ -247,9 +247,11 @@ std::vector<TextFile*> ContentFolder::text_files() {
   std::vector<TextFile*> files;
   auto add = [&](TextFile& file) { files.push_back(&file); };
   if (site) add(*site);
+  for (auto& file : site_translations) add(file);
   for (auto& list : lists) {
     if (list.schema) add(*list.schema);
     for (auto& file : list.records) add(file);
+    for (auto& file : list.translations) add(file);
   }
   for (auto& page : pages) add(page);
   for (auto& publication : publications) {

@@ -15,6 +15,7 @@ struct TextFile {
   std::string path;
   base::FileId file = base::FileId::none;
   bool usable = false;
+  std::string language = {};  ///< of a translation: `en` of `pages/about.en.md`
 
   base::SourceLocation begin() const { return {file, 0}; }
 };
@@ -23,6 +24,7 @@ struct ListFolder {
   std::string slug;
   std::optional<TextFile> schema;
   std::vector<TextFile> records;
+  std::vector<TextFile> translations;  ///< `schema.en.json`, `aoba.en.md`
 };
 
 struct PublicationFolder {
@@ -34,6 +36,7 @@ struct PublicationFolder {
 /// The files of a content folder, sorted by what they are for; each kind in the order of the paths.
 struct ContentFolder {
   std::optional<TextFile> site;
+  std::vector<TextFile> site_translations;  ///< `site.en.json`
   std::vector<ListFolder> lists;
   std::vector<PublicationFolder> publications;
   std::vector<TextFile> pages;

@@ -13,6 +13,7 @@
 #include "loading/markdown/markdown.hpp"
 #include "loading/records/schema.hpp"
 #include "loading/syntax/json_and_yaml.hpp"
+#include "loading/translations.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -27,23 +28,6 @@ struct ReadSchema {
   model::Schema schema;
   Value source;
 };
-
-/// Turns the text of fields whose kind is Markdown into blocks, those of rows too.
-void read_markdown_values(std::vector<model::FieldValue>& values, std::vector<model::Field> const& fields,
-                          LoadContext const& around) {
-  for (auto& value : values) {
-    auto const* field = find_field(fields, value.slot);
-    if (!field) continue;
-    if (auto* rows = std::get_if<model::FieldRows>(&value.data)) {
-      for (auto& row : rows->rows) read_markdown_values(row.values, field->fields, around);
-    }
-    auto const* text = field->kind == model::FieldKind::markdown ? value.text() : nullptr;
-    if (!text) continue;
-    auto blocks = read_markdown_text(*text, value.at, around.site_file, around.sources, around.diagnostics);
-    tell_of_days(blocks, around.diagnostics);
-    value.data = std::move(blocks);
-  }
-}
 
 /// Reads the records of a list: each is typed, checked and kept as its file is read. What is wrong with them goes to
 /// `diagnostics`.
@@ -237,6 +221,22 @@ void keep_named(model::List& list, ListReader& reading, LoadContext const& aroun
 
 }  // namespace
 
+void read_markdown_values(std::vector<model::FieldValue>& values, std::vector<model::Field> const& fields,
+                          LoadContext const& around) {
+  for (auto& value : values) {
+    auto const* field = find_field(fields, value.slot);
+    if (!field) continue;
+    if (auto* rows = std::get_if<model::FieldRows>(&value.data)) {
+      for (auto& row : rows->rows) read_markdown_values(row.values, field->fields, around);
+    }
+    auto const* text = field->kind == model::FieldKind::markdown ? value.text() : nullptr;
+    if (!text) continue;
+    auto blocks = read_markdown_text(*text, value.at, around.site_file, around.sources, around.diagnostics);
+    tell_of_days(blocks, around.diagnostics);
+    value.data = std::move(blocks);
+  }
+}
+
 std::vector<ListFiles> read_list_files(std::vector<ListFolder> const& folders, unsigned jobs,
                                        LoadContext const& around) {
   std::vector<ListFiles> lists;
@@ -288,6 +288,7 @@ model::List read_list(ListFiles& files, LoadContext const& around, OtherNames& n
   tell_unconfirmed(schema->schema, reading.records, reading.misplaced, around.diagnostics);
   list.schema = std::move(schema->schema);
   keep_named(list, reading, around, names);
+  read_list_translations(folder, list, around);
   return list;
 }
 

@@ -123,6 +123,8 @@ struct LoadContext {
   model::Date today;
   base::Sources const& sources;
   base::Diagnostics& diagnostics;
+  /// `site_file` as each language has it, by code; nullptr without translations.
+  std::map<std::string, model::Value> const* translated = nullptr;
 };
 
 /// Names that a file brings up besides those of what is read from it.
@@ -130,6 +132,10 @@ struct OtherNames {
   std::vector<model::Alias> aliases;  ///< names that things had before
   std::vector<std::string> unread;    ///< what could not be read, as `SiteIndex::add_unread` takes it
 };
+
+/// Turns the text of fields whose kind is Markdown into blocks, those of rows too.
+void read_markdown_values(std::vector<model::FieldValue>& values, std::vector<model::Field> const& fields,
+                          LoadContext const& around);
 
 /// What a file of records says before anybody asks its schema.
 struct RecordText {
