@@ -106,15 +106,19 @@ void tell_of_years_not_shown(model::Site const& site, base::Sources const& sourc
 /// What `site.json` left open and the rest decides: a menu of lists and publications, the pages of the scenes.
 void complete(model::Site& site);
 
-/// A length of a print style: its key in the template, which ends with _mm where it is written in millimetres.
-struct PrintLength {
-  enum class Unit { point, millimetre };
+enum class LengthUnit { point, millimetre };
 
+/// A length of a print style: its key in the template, which ends with _mm where it is written in millimetres.
+template <class Style>
+struct StyleLength {
   char const* key;
-  double model::PrintStyle::*member;
-  Unit unit = Unit::point;
+  double Style::*member;
+  LengthUnit unit = LengthUnit::point;
 };
+using PrintLength = StyleLength<model::PrintStyle>;
+using DrawingLength = StyleLength<model::DrawingStyle>;
 std::span<PrintLength const> print_lengths();
+std::span<DrawingLength const> drawing_lengths();
 
 /// The designs of flyers among the templates, by the order of their names. What they name that there is not is an
 /// error.

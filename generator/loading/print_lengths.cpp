@@ -1,4 +1,4 @@
-// The lengths of a print style by their keys in templates/print/<edition>.json.
+// The lengths of a print style by their keys in templates/print/<edition>.json; those of drawings: drawing_lengths.cpp.
 #include <array>
 
 #include "loading/load.hpp"
@@ -8,7 +8,7 @@ namespace {
 
 using model::PrintStyle;
 
-constexpr auto millimetre = PrintLength::Unit::millimetre;
+constexpr auto millimetre = LengthUnit::millimetre;
 
 constexpr std::array lengths = {PrintLength{"page_width", &PrintStyle::page_width},
                                 PrintLength{"page_height", &PrintStyle::page_height},
@@ -196,7 +196,19 @@ constexpr std::array lengths = {PrintLength{"page_width", &PrintStyle::page_widt
                                 PrintLength{"panel_shorter", &PrintStyle::panel_shorter},
                                 PrintLength{"panel_title_after", &PrintStyle::panel_title_after},
                                 PrintLength{"panel_foot_padding", &PrintStyle::panel_foot_padding},
-                                PrintLength{"fold_mark", &PrintStyle::fold_mark}};
+                                PrintLength{"fold_mark", &PrintStyle::fold_mark},
+                                PrintLength{"answer_column_least", &PrintStyle::answer_column_least},
+                                PrintLength{"answer_column_gap", &PrintStyle::answer_column_gap},
+                                PrintLength{"answer_column_rule", &PrintStyle::answer_column_rule},
+                                PrintLength{"answer_cut_rule", &PrintStyle::answer_cut_rule},
+                                PrintLength{"answer_cut_dash", &PrintStyle::answer_cut_dash},
+                                PrintLength{"rail_width", &PrintStyle::rail_width},
+                                PrintLength{"rail_gap", &PrintStyle::rail_gap},
+                                PrintLength{"rail_row", &PrintStyle::rail_row},
+                                PrintLength{"rail_row_least", &PrintStyle::rail_row_least},
+                                PrintLength{"rail_padding", &PrintStyle::rail_padding},
+                                PrintLength{"rail_bar", &PrintStyle::rail_bar},
+                                PrintLength{"rail_rule", &PrintStyle::rail_rule}};
 
 }  // namespace
 

@@ -65,11 +65,9 @@ constexpr std::array font_keys = {Key{"name", Shape::text, Need::required},
                                   Key{"package", Shape::text, Need::required}};
 
 std::vector<Key> style_keys() {
-  std::vector<Key> keys = {{"$schema", Shape::text},
-                           {"$comment"},
-                           {"body_fonts", Shape::list},
-                           {"code_fonts", Shape::list},
-                           {"papers", Shape::object}};
+  std::vector<Key> keys = {{"$schema", Shape::text},    {"$comment"},
+                           {"body_fonts", Shape::list}, {"code_fonts", Shape::list},
+                           {"papers", Shape::object},   {"drawings", Shape::object}};
   for (auto const& length : print_lengths()) keys.push_back({length.key, Shape::number});
   for (auto [name, member] : styles) keys.push_back({name, Shape::object});
   for (auto [name, member] : colours) keys.push_back({name, Shape::text});
@@ -92,11 +90,23 @@ void read_length(Value const& object, std::string_view key, double least, double
                      fmt::format("Use a number of points from {} to 14400.", least)});
 }
 
-void read_length(Value const& file, PrintLength const& length, PrintStyle& style, base::Diagnostics& diagnostics) {
-  double const unit = length.unit == PrintLength::Unit::millimetre ? model::millimetre : 1;
-  double read = style.*length.member / unit;
-  read_length(file, length.key, 0, read, diagnostics);
-  style.*length.member = read * unit;
+template <class Style>
+void read_lengths(Value const& object, std::span<StyleLength<Style> const> lengths, Style& style,
+                  base::Diagnostics& diagnostics) {
+  for (auto const& length : lengths) {
+    double const unit = length.unit == LengthUnit::millimetre ? model::millimetre : 1;
+    double read = style.*length.member / unit;
+    read_length(object, length.key, 0, read, diagnostics);
+    style.*length.member = read * unit;
+  }
+}
+
+void read_drawings(Value const& file, model::DrawingStyle& style, base::Diagnostics& diagnostics) {
+  auto const* value = file.find("drawings");
+  if (!value || !value->object()) return;
+  std::vector<Key> keys;
+  for (auto const& length : drawing_lengths()) keys.push_back({length.key, Shape::number});
+  if (check_object(*value, keys, "drawings", diagnostics)) read_lengths(*value, drawing_lengths(), style, diagnostics);
 }
 
 void read_text_style(Value const& value, std::string_view name, TextStyle& style, base::Diagnostics& diagnostics) {
@@ -141,7 +151,8 @@ PrintStyle read_style(Value const& file, base::Diagnostics& diagnostics) {
   PrintStyle style;
   style.at = file.at;
   for (auto [name, member] : colours) read_colour(file, name, style.*member, diagnostics);
-  for (auto const& length : print_lengths()) read_length(file, length, style, diagnostics);
+  read_lengths(file, print_lengths(), style, diagnostics);
+  read_drawings(file, style.drawings, diagnostics);
   for (auto [name, member] : styles) {
     (style.*member).colour = style.ink;
     if (auto* value = file.find(name); value && value->object())

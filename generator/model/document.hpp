@@ -159,8 +159,14 @@ struct Answer {
   Inlines remark;  ///< smaller, below the name
   std::vector<std::string> anchors;  ///< `survey/atsugi`
   Blocks blocks;
+  std::vector<std::size_t> members;  ///< who answered so, of those who were asked
 };
-struct AnswerList { std::vector<Answer> answers; };
+/// Several lists of one question, one for each group, know of all who were asked.
+struct AnswerList {
+  std::vector<Answer> answers;
+  std::vector<std::string> asked;  ///< names, in the order of the answers of all groups; empty where one alone is shown
+  std::string asked_title;         ///< 17市町村
+};
 
 
 // ---- events ----

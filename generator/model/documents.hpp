@@ -79,7 +79,7 @@ struct Document {
 /// What stands behind the words of a cover, of the page's size. Heights are points from the page's top.
 struct CoverArt {
   Drawing drawing;
-  double sky_end = 0;  ///< down to here light words stand on plain colour
+  double waves_top = 0;  ///< of the highest: down to here light words stand on plain colour
   double foot = 0;     ///< from here down dark words stand on white
 };
 

@@ -104,9 +104,10 @@ struct FlyerDesign {
   std::vector<DesignBox> boxes;
   base::SourceLocation at;
 
-  /// Whether it is the design of application forms: one of its boxes holds the fields.
-  bool holds_form() const {
-    return std::any_of(boxes.begin(), boxes.end(), [](auto& box) { return box.kind == DesignBox::Kind::form; });
+  /// Of a design of application forms the box that holds the fields; nullptr in others.
+  DesignBox const* form_box() const {
+    auto const box = std::find_if(boxes.begin(), boxes.end(), [](auto& b) { return b.kind == DesignBox::Kind::form; });
+    return box == boxes.end() ? nullptr : &*box;
   }
 };
 
@@ -114,10 +115,11 @@ struct FlyerDesign {
 
 /// The names that designs may use, those of `FlyerValue`s.
 inline constexpr auto flyer_values = std::to_array<std::string_view>(
-    {"name",    "subtitle", "series",   "summary",        "scene",        "audience", "audience-kind", "year",  "month",
-     "day",     "weekday",  "days",     "time",           "reception",    "place",    "speaker",       "topic", "host",
-     "cohost",  "fee",      "quota",    "deadline",       "apply",        "contact",  "telephone",     "fax",   "email",
-     "address", "qr",       "qr-label", "telephone-note", "further-days", "publisher"});
+    {"name",      "subtitle", "series",  "summary", "scene", "audience",  "audience-kind",  "year",
+     "month",     "day",      "weekday", "days",    "time",  "reception", "place",          "speaker",
+     "topic",     "host",     "cohost",  "fee",     "quota", "deadline",  "apply",          "contact",
+     "telephone", "fax",      "email",   "address", "qr",    "qr-label",  "telephone-note", "further-days",
+     "publisher", "sheet"});
 /// The colours that designs may name, beside `#rrggbb`.
 inline constexpr auto flyer_colours = std::to_array<std::string_view>(
     {"brand", "deep", "pale", "scene", "ink", "pale_ink", "line", "strong_line", "tint", "on_dark"});
@@ -133,8 +135,10 @@ struct Flyer {
   std::map<std::string, FlyerValue, std::less<>> values;  ///< those that it has
   std::optional<Drawing> qr;
   std::string qr_address;
-  Colour scene;  ///< of the event's first scene, or else the publication's
-  Blocks form;   ///< of an application form: its headings and fields
+  Colour scene;                          ///< of the event's first scene, or else the publication's
+  Blocks form;                           ///< of an application form: its headings and fields
+  std::string form_title;                ///< of the record that names them
+  std::vector<std::string> form_events;  ///< that one applies for with them: this one, and others of the publication
   base::SourceLocation at;
 };
 

@@ -4,12 +4,10 @@
 #include <vector>
 
 #include "base/diagnostics.hpp"
+#include "model/drawing_style.hpp"
 #include "model/event.hpp"
 
 namespace tebiki::model {
-
-/// In points.
-constexpr double millimetre = 72 / 25.4;
 
 /// How one kind of text is set. Lengths are points.
 struct TextStyle {
@@ -110,7 +108,19 @@ struct PrintStyle {
   double answer_padding = 7;      ///< above and below
   double answer_least_part = 40;  ///< what stays together at either end
   double answer_paragraph_after = 3;
-  double answer_goes_on_rule = 3;  ///< below the words, where an answer goes on
+  double answer_goes_on_rule = 3;    ///< below the words, where an answer goes on
+  double answer_column_least = 190;  ///< an answer stands in two columns where each has so much
+  double answer_column_gap = 25;
+  double answer_column_rule = 0.4;
+  double answer_cut_rule = 1;  ///< dashed: below what goes on, and above what did
+  double answer_cut_dash = 3;
+  double rail_width = 76;  ///< of the names of all who answered, at the right of wide pages
+  double rail_gap = 20;
+  double rail_row = 23;  ///< height of a name, where there is room
+  double rail_row_least = 13;
+  double rail_padding = 10;  ///< before a name
+  double rail_bar = 5.5;     ///< of a name whose answer stands on this page in part
+  double rail_rule = 0.5;
   // Gantt charts
   double gantt_size = 11;         ///< of the type, at most
   double gantt_usual_size = 10;   ///< where no size takes all rows to one page
@@ -153,21 +163,21 @@ struct PrintStyle {
   double entry_long_number_size = 9;  ///< of three figures
   double entry_abilities_before = 4;
   // Forms
-  double form_padding = 5;          ///< around what stands in a cell
-  double form_rule = 0.5;           ///< between cells
-  double form_frame = 1.2;          ///< around them
-  double form_line = 24;            ///< height to write in by hand: 8 mm and a little
-  double form_ruled_line = 28;      ///< from dotted line to dotted line
-  double form_mark = 12;            ///< side of the square or ring to be marked
-  double form_box = 16.5;           ///< width of the box of one digit
+  double form_padding = 5;                 ///< around what stands in a cell
+  double form_rule = 0.5;                  ///< between cells
+  double form_frame = 1.2;                 ///< around them
+  double form_line = 24;                   ///< height to write in by hand: 8 mm and a little
+  double form_ruled_line = 28;             ///< from dotted line to dotted line
+  double form_mark = 12;                   ///< side of the square or ring to be marked
+  double form_box = 16.5;                  ///< width of the box of one digit
   double form_box_least = 5 * millimetre;  ///< no narrower one can be written in
-  double form_gap = 16;             ///< between choices, and between fields side by side that have no frame
-  double form_label_above = 3;      ///< of a cell in a frame
-  double form_writing_below = 1.5;  ///< … and below what is written
-  double form_heading_block = 5;    ///< the block of colour before a heading
-  double form_heading_gap = 6;      ///< behind it
-  double form_open_line = 56;       ///< behind a choice that asks for words
-  double form_open_line_gap = 4;    ///< before it
+  double form_gap = 16;                    ///< between choices, and between fields side by side that have no frame
+  double form_label_above = 3;             ///< of a cell in a frame
+  double form_writing_below = 1.5;         ///< … and below what is written
+  double form_heading_block = 5;           ///< the block of colour before a heading
+  double form_heading_gap = 6;             ///< behind it
+  double form_open_line = 56;              ///< behind a choice that asks for words
+  double form_open_line_gap = 4;           ///< before it
   double form_open_line_above = 3;
   double form_mark_gap = 4;         ///< between a square or ring and its words
   double form_mark_rule = 0.8;      ///< around it
@@ -249,6 +259,7 @@ struct PrintStyle {
   double panel_title_after = 10;   ///< between the rule below a title and the text
   double panel_foot_padding = 14;  ///< around whom to call, on the back
   double fold_mark = 11.4;         ///< length of the marks at the sheet's edges
+  DrawingStyle drawings;
   std::vector<FlyerDesign> flyers;
   base::SourceLocation at;
 

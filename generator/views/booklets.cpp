@@ -70,9 +70,14 @@ bool asks_for_index(Publication const& booklet) {
                                       [](model::Part const& part) { return holds_index(part.blocks); });
 }
 
-/// Lengths on A4, in millimetres.
-constexpr double highest_wave = 30, its_swing = 16;
-constexpr Colour white{255, 255, 255};
+/// A crest of a wave reaches three quarters of the way to its control points.
+constexpr double crest_share = 0.75;
+/// How much of the paper's colour is mixed into the waves, from dark to pale.
+constexpr double dark_share = 0.14, pale_share = 0.36;
+/// Of a masthead's height the swing of its waves, and how far the dark one stands above the pale one.
+constexpr double masthead_swing = 0.12, masthead_distance = 0.11;
+/// The shorter side of A4, and its longer one, in millimetres: sizes of covers are those on A4.
+constexpr double a4_width_parts = 210, a4_height_parts = 297;
 
 model::RectangleShape ground(double top, model::Paper const& paper, Colour colour) {
   model::RectangleShape shape;
@@ -115,19 +120,25 @@ model::CoverArt cover_art(model::Publication const& publication, model::Site con
   if (publication.landscape) std::swap(paper.width, paper.height);
   paper.width /= publication.fold;
   auto const colour = publication.colour == Colour{} ? site.brand : publication.colour;
-  double const unit = publication.fold > 1 ? paper.height / 297 : std::min(paper.width, paper.height) / 210;
-  double const ground_top = paper.height - style.cover_foot / model::millimetre * unit;
+  double const unit =
+      (publication.fold > 1 ? paper.height / a4_height_parts : std::min(paper.width, paper.height) / a4_width_parts) /
+      model::millimetre;
+  double const ground_top = paper.height - style.cover_foot * unit;
+  auto const& sizes = style.drawings;
   auto wave = [&](double above_ground, double swing, Colour tint) {
-    return wave_shape({ground_top - above_ground * unit, swing * unit, 60 * unit, ground_top, paper.width, tint});
+    return wave_shape({ground_top - above_ground * unit, swing * unit, sizes.cover_wave_half_length * unit, ground_top,
+                       paper.width, tint});
   };
+  auto const white = style.on_dark;
   model::Drawing drawing{paper.width, paper.height, {}};
   drawing.shapes.emplace_back(ground(0, paper, colour));
-  drawing.shapes.emplace_back(wave(highest_wave, its_swing, model::mixed(colour, white, 0.14)));
-  drawing.shapes.emplace_back(wave(17, 14, model::mixed(colour, white, 0.36)));
-  drawing.shapes.emplace_back(wave(6, 7, white));
-  drawing.shapes.emplace_back(ground(ground_top - 0.1, paper, white));
-  // A crest reaches three quarters of the way to its control points.
-  double const crest = ground_top - (highest_wave + 0.75 * its_swing) * unit;
+  drawing.shapes.emplace_back(
+      wave(sizes.cover_wave_high, sizes.cover_wave_high_swing, model::mixed(colour, white, dark_share)));
+  drawing.shapes.emplace_back(
+      wave(sizes.cover_wave_middle, sizes.cover_wave_middle_swing, model::mixed(colour, white, pale_share)));
+  drawing.shapes.emplace_back(wave(sizes.cover_wave_low, sizes.cover_wave_low_swing, white));
+  drawing.shapes.emplace_back(ground(ground_top - sizes.cover_foot_overlap, paper, white));
+  double const crest = ground_top - (sizes.cover_wave_high + crest_share * sizes.cover_wave_high_swing) * unit;
   return {std::move(drawing), crest, ground_top};
 }
 
@@ -136,16 +147,16 @@ model::CoverArt masthead_art(model::Publication const& publication, model::Site 
   auto paper = style.paper(publication.paper);
   if (publication.landscape) std::swap(paper.width, paper.height);
   auto const colour = publication.colour == Colour{} ? site.brand : publication.colour;
-  // A crest reaches three quarters of the way to its control points: the lowest is that of the pale wave.
-  double const height = style.masthead_height, swing = height * 0.12;
-  double const pale = height - 0.75 * swing, dark = pale - height * 0.11;
+  // The lowest crest is that of the pale wave.
+  double const height = style.masthead_height, swing = height * masthead_swing;
+  double const pale = height - crest_share * swing, dark = pale - height * masthead_distance;
   auto wave = [&](double level, Colour tint) {
     return wave_shape({level, swing, paper.width / 2, 0, paper.width, tint});
   };
   model::Drawing drawing{paper.width, height, {}};
-  drawing.shapes.emplace_back(wave(pale, model::mixed(colour, white, 0.36)));
+  drawing.shapes.emplace_back(wave(pale, model::mixed(colour, style.on_dark, pale_share)));
   drawing.shapes.emplace_back(wave(dark, colour));
-  return {std::move(drawing), dark - 0.75 * swing, height};
+  return {std::move(drawing), dark - crest_share * swing, height};
 }
 
 void add_publication(Publication const& publication, FlyerPlan const& flyers, ComposeContext const& context,

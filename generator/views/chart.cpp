@@ -170,7 +170,7 @@ class ChartView {
   }
 
   model::FigureRow figures_of(ChartGroup const& group) const {
-    ChartLook const look{measure_, words_, lists_.site().brand, style_.ink, style_.pale_ink, style_.strong_line};
+    ChartLook const look{measure_, words_, style_, lists_.site().brand};
     double headroom = 0;
     for (auto const& measure : group.measures) headroom = std::max(headroom, chart_headroom(content_of(measure), look));
     model::FigureRow row;

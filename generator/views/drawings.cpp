@@ -53,8 +53,8 @@ model::TextShape TextBlock::at(double x, double y, model::Colour colour, model::
   return shape;
 }
 
-model::PathShape arrow_head(model::Point tip, ArrowTo to, model::Colour colour) {
-  constexpr double length = 9, half = 6;
+model::PathShape arrow_head(model::DrawingStyle const& style, model::Point tip, ArrowTo to, model::Colour colour) {
+  double const length = style.arrow_length, half = style.arrow_half_width;
   bool const right = to == ArrowTo::right;
   model::Point const first =
       right ? model::Point{tip.x - length, tip.y - half} : model::Point{tip.x - half, tip.y - length};
@@ -93,18 +93,17 @@ model::Blocks diagram(model::Drawing drawing, std::string told, View const& view
 
 namespace {
 
-constexpr int most_steps = 4;
-constexpr double tolerance = 1e-9;
-constexpr model::Colour white{255, 255, 255};
-constexpr double outline = 1.2, point_outline = 1.4;
+constexpr int most_steps = 4, ten = 10, most_decimals = 9;
+constexpr double tolerance = 1e-9, decimal_tolerance = 1e-6;
+constexpr double round_factors[] = {1.0, 2.0, 2.5, 5.0};
 
 /// The least round number that is no smaller.
 double round_step(double rough) {
-  double const power = std::pow(10, std::floor(std::log10(rough)));
-  for (double factor : {1.0, 2.0, 2.5, 5.0}) {
+  double const power = std::pow(ten, std::floor(std::log10(rough)));
+  for (double factor : round_factors) {
     if (rough <= factor * power * (1 + tolerance)) return factor * power;
   }
-  return 10 * power;
+  return ten * power;
 }
 
 }  // namespace
@@ -127,21 +126,25 @@ int ChartScale::steps() const { return int(std::lround((most_ - least_) / step_)
 
 std::string ChartScale::text(int i) const {
   int scale = 0;
-  for (double part = step_; scale < 9 && std::abs(part - std::round(part)) > 1e-6; part *= 10) ++scale;
-  model::Decimal number{std::llround(value(i) * std::pow(10, scale)), std::uint8_t(scale)};
-  while (number.scale > 0 && number.digits % 10 == 0) number.digits /= 10, --number.scale;
+  for (double part = step_; scale < most_decimals && std::abs(part - std::round(part)) > decimal_tolerance; part *= ten)
+    ++scale;
+  model::Decimal number{std::llround(value(i) * std::pow(ten, scale)), std::uint8_t(scale)};
+  while (number.scale > 0 && number.digits % ten == 0) number.digits /= ten, --number.scale;
   return model::grouped_text(number);
 }
 
-void look_as(model::RectangleShape& area, model::YearFigure::Kind kind, model::Colour colour) {
-  area.fill = kind == model::YearFigure::Kind::actual ? colour : white;
-  area.stroke = colour;
-  area.stroke_width = outline;
-  if (kind == model::YearFigure::Kind::plan) area.hatching = model::Hatching{colour, 4, 0.9, -45};
+void look_as(model::RectangleShape& area, model::YearFigure::Kind kind, ChartLook const& look) {
+  constexpr int hatching_angle = -45;
+  auto const& sizes = look.style.drawings;
+  area.fill = kind == model::YearFigure::Kind::actual ? look.colour : look.style.on_dark;
+  area.stroke = look.colour;
+  area.stroke_width = sizes.outline;
+  if (kind == model::YearFigure::Kind::plan)
+    area.hatching = model::Hatching{look.colour, sizes.chart_hatch, sizes.chart_hatch_rule, hatching_angle};
 }
 
-model::PathShape point_of(model::Point at, model::YearFigure::Kind kind, model::Colour colour) {
-  constexpr double r = point_radius;
+model::PathShape point_of(model::Point at, model::YearFigure::Kind kind, ChartLook const& look) {
+  double const r = look.style.drawings.chart_point_radius;
   model::PathShape point;
   if (kind == model::YearFigure::Kind::plan) {
     point = polygon({{at.x, at.y - r}, {at.x + r, at.y}, {at.x, at.y + r}, {at.x - r, at.y}});
@@ -150,9 +153,9 @@ model::PathShape point_of(model::Point at, model::YearFigure::Kind kind, model::
     disc.radius = r;
     point.steps = model::rectangle_path(disc);
   }
-  point.fill = kind == model::YearFigure::Kind::actual ? colour : white;
-  point.stroke = colour;
-  point.stroke_width = point_outline;
+  point.fill = kind == model::YearFigure::Kind::actual ? look.colour : look.style.on_dark;
+  point.stroke = look.colour;
+  point.stroke_width = look.style.drawings.chart_point_outline;
   return point;
 }
 

@@ -5,7 +5,9 @@
 
 #include "model/document.hpp"
 #include "model/drawing.hpp"
+#include "model/drawing_style.hpp"
 #include "model/field_value.hpp"
+#include "model/print_style.hpp"
 #include "model/words.hpp"
 #include "views/view.hpp"
 
@@ -16,8 +18,9 @@ namespace tebiki::views {
 constexpr double drawing_leading = 1.3;
 
 inline double line_height(model::MeasuredFont font) { return font.size * drawing_leading; }
-/// From the top of a line to its baseline.
-inline double ascent(model::MeasuredFont font) { return font.size * 0.98; }
+/// From the top of a line to its baseline, and from the middle of digits to it, in ems.
+constexpr double ascent_ems = 0.98, digit_middle_ems = 0.36;
+inline double ascent(model::MeasuredFont font) { return font.size * ascent_ems; }
 
 model::TextShape text_at(model::Point baseline, std::string text, model::MeasuredFont font, model::Colour colour,
                          model::TextShape::Anchor anchor = model::TextShape::Anchor::middle);
@@ -27,12 +30,6 @@ model::PathShape polygon(std::vector<model::Point> const& points);
 
 /// Without fill and stroke.
 model::RectangleShape rectangle(double x, double y, double width, double height);
-
-/// The width of a column of print on A4: a diagram of that width stands in it unscaled.
-constexpr double diagram_width = 474;
-
-constexpr model::Colour diagram_ink{0x1b, 0x20, 0x23}, diagram_pale_ink{0x4a, 0x52, 0x57},
-    diagram_line{0x6d, 0x78, 0x7c}, diagram_ground{0xff, 0xff, 0xff};
 
 /// Words that are broken into lines of some width.
 class TextBlock {
@@ -53,7 +50,7 @@ class TextBlock {
 
 /// A filled triangle whose tip is `tip`, to the right or downwards.
 enum class ArrowTo { right, bottom };
-model::PathShape arrow_head(model::Point tip, ArrowTo to, model::Colour colour);
+model::PathShape arrow_head(model::DrawingStyle const& style, model::Point tip, ArrowTo to, model::Colour colour);
 
 /// What a diagram says of a record beside its name: the view's columns, or the field with the role `summary`.
 std::string diagram_words(View const& view, model::Record const& record, SortedLists const& lists);
@@ -74,7 +71,8 @@ struct ChartContent {
 struct ChartLook {
   model::TextMeasure const& measure;
   model::Words const& words;
-  model::Colour colour, ink, pale_ink, line;
+  model::PrintStyle const& style;
+  model::Colour colour;
 };
 
 /// The values that the axis names: round ones from zero on, in at most four steps, whole where all numbers are.
@@ -93,14 +91,13 @@ class ChartScale {
 };
 
 /// Makes an area look as its kind does: a result filled, a plan hatched, what is expected empty. All are outlined.
-void look_as(model::RectangleShape& area, model::YearFigure::Kind kind, model::Colour colour);
+void look_as(model::RectangleShape& area, model::YearFigure::Kind kind, ChartLook const& look);
 /// A point of a line: a disc, of a plan a diamond, of what is expected a ring.
-constexpr double point_radius = 4;
-model::PathShape point_of(model::Point at, model::YearFigure::Kind kind, model::Colour colour);
+model::PathShape point_of(model::Point at, model::YearFigure::Kind kind, ChartLook const& look);
 
 /// Bars, or points joined by lines, from zero on: results solid, plans hatched, what is expected outlined, what did not
 /// take place in words. Values stand at their bars, upright where they are too wide. 240 points wide, wider where years
-/// need the room; no letters below 9.5 points. Linear in figures.
+/// need the room. Linear in figures.
 model::Drawing chart_drawing(ChartContent const& content, ChartLook const& look);
 
 /// What the values need above the plot: charts side by side take the most of all, so that they stand level.
@@ -128,14 +125,14 @@ struct Pin {
 
 /// Letters and marks get smaller where there are many.
 struct PinLook {
-  model::MeasuredFont font{12, true};
-  double radius = 12.2;
+  model::MeasuredFont font;
+  double radius = 0;
 };
-PinLook look_of_pins(std::size_t count);
+PinLook look_of_pins(model::DrawingStyle const& style, std::size_t count);
 
 /// Moves pins that would cover each other apart, within a frame of that size. The pins that `sharing_pins` leaves are
 /// so few that all pairs can be looked at, in a bounded number of rounds.
-void move_apart(std::vector<Pin>& pins, double width, double height);
+void move_apart(std::vector<Pin>& pins, double width, double height, model::DrawingStyle const& style);
 
 /// What a part of a map is called; lengths are points.
 struct MapName {
@@ -146,6 +143,6 @@ struct MapName {
 
 /// The names near where they belong, none of them on a pin or on another; those without a free place are left out.
 std::vector<MapName> freely_placed(std::vector<MapName> names, std::vector<Pin> const& pins, double width,
-                                   double height);
+                                   double height, model::DrawingStyle const& style);
 
 }  // namespace tebiki::views

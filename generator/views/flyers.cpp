@@ -113,6 +113,15 @@ model::Blocks form_blocks(PlannedFlyer const& application, int level, ComposeCon
   return blocks;
 }
 
+/// With the names of all events that share the form: what is wrong with it is told once.
+void add_form(model::Flyer& flyer, PlannedFlyer const& application, std::vector<PlannedFlyer> const& all,
+              ComposeContext const& context) {
+  flyer.form = form_blocks(application, 2, context);
+  flyer.form_title = application.form.record->name();
+  for (auto const& one : all)
+    if (one.form.record == application.form.record) flyer.form_events.emplace_back(one.event.record->name());
+}
+
 /// What it is called where there may be a flyer, too.
 std::string title_of(PlannedFlyer const& planned, model::Words const& words) {
   auto const name = planned.event.record->name();
@@ -148,7 +157,7 @@ void FlyerPlan::take(model::Publication const& publication, FlyerRequest const& 
   for (auto index : list->order) {
     auto const& record = list->source->records[index];
     auto const event = model::event_of(list->source->schema, record);
-    bool const application = design->holds_form();
+    bool const application = design->form_box() != nullptr;
     if (!event || !satisfies(record, where) || !is_timely(request, application, *event, today)) continue;
     auto const form = application ? application_form_of({list, &record}, context) : RecordRef();
     if (application && !form) continue;
@@ -210,7 +219,7 @@ std::vector<model::Booklet> flyer_booklets(model::Publication const& publication
         model::text_of(planned.event.list->source->schema, record, model::Role::summary, context.lists.site().words);
     booklet.flyer = flyer_of(*planned.event.list, record, context);
     booklet.flyer->design = planned.request->design;
-    if (planned.form) booklet.flyer->form = form_blocks(planned, 2, context);
+    if (planned.form) add_form(*booklet.flyer, planned, plan.of(publication), context);
     booklets.push_back(std::move(booklet));
   }
   return booklets;

@@ -26,7 +26,7 @@ std::string address_of_url(std::string const& url, base::SourceLocation at, Diag
 
 std::string address_of_reference(std::string name, base::SourceLocation at, model::Site const& site,
                                  Diagnostics& diagnostics) {
-  if (name.starts_with("ref:")) name.erase(0, 4);
+  if (constexpr std::string_view prefix = "ref:"; name.starts_with(prefix)) name.erase(0, prefix.size());
   auto hash = std::min(name.find('#'), name.size());
   // Where site.json has mistakes, the address may be one of them.
   if (site.base_url.empty() && site.completeness != model::Completeness::whole) return {};
@@ -62,6 +62,8 @@ std::string read_address(OptionReader& options, base::SourceLocation at, model::
 /// 0.7 mm: read by any telephone from a hand's breadth on.
 constexpr double module_size = 2;
 constexpr int quiet_zone = 4;
+/// What scanners read best, whatever the colours of print.
+constexpr model::Colour black{0, 0, 0}, white{255, 255, 255};
 
 void append_run(model::PathShape& path, int row, int from, int to) {
   double const left = (quiet_zone + from) * module_size;
@@ -79,7 +81,7 @@ void append_run(model::PathShape& path, int row, int from, int to) {
 /// Dark modules beside each other as one piece: fewer pieces, and no hairlines between them.
 model::PathShape dark_modules(QRcode const& code) {
   model::PathShape path;
-  path.fill = model::Colour{0, 0, 0};
+  path.fill = black;
   for (int row = 0; row < code.width; ++row) {
     auto* line = code.data + std::ptrdiff_t(row) * code.width;
     for (int column = 0; column < code.width;) {
@@ -103,7 +105,7 @@ std::optional<model::Drawing> qr_drawing(std::string const& text) {
   model::Drawing drawing{side, side, {}};
   model::RectangleShape ground;
   ground.width = ground.height = side;
-  ground.fill = model::Colour{255, 255, 255};
+  ground.fill = white;
   drawing.shapes.emplace_back(ground);
   drawing.shapes.emplace_back(dark_modules(*code));
   return drawing;

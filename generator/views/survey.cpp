@@ -114,6 +114,31 @@ class Survey {
   std::vector<Field const*> questions_;
 };
 
+/// Beside fewer names no rail is of use.
+constexpr std::size_t least_asked = 3;
+
+/// Tells the lists of all groups who was asked: 17市町村.
+void name_asked(Blocks& blocks, View const& view, model::Words const& words) {
+  std::vector<model::AnswerList*> lists;
+  std::vector<std::string> asked;
+  for (auto& block : blocks) {
+    auto* list = std::get_if<model::AnswerList>(&block.node);
+    if (!list) continue;
+    lists.push_back(list);
+    for (auto& answer : list->answers) {
+      for (auto const& piece : answer.name) {
+        if (std::holds_alternative<model::LineBreak>(piece.node)) continue;
+        answer.members.push_back(asked.size());
+        asked.push_back(model::plain_text({piece}));
+      }
+    }
+  }
+  if (asked.size() < least_asked) return;
+  auto const title =
+      words.filled("survey.asked", {{"count", std::to_string(asked.size())}, {"label", view.list->name_field().label}});
+  for (auto* list : lists) list->asked = asked, list->asked_title = title;
+}
+
 }  // namespace
 
 Blocks survey(View const& view, Selection const& selection, ViewPlace const& place) {
@@ -137,6 +162,7 @@ Blocks survey(View const& view, Selection const& selection, ViewPlace const& pla
       out.push_back({survey.by_record(record), record.at});
     }
   }
+  if (!by_record) name_asked(out, view, place.context.lists.site().words);
   return out;
 }
 

@@ -13,10 +13,11 @@ using model::Field;
 using model::MeasuredFont;
 using Anchor = model::TextShape::Anchor;
 
-constexpr double names_width = 104, ruler_height = 24, mark_room = 24, half_mark = 6;
-constexpr MeasuredFont month_font{10.5, false}, name_font{11, true}, day_font{11, true}, words_font{9.5, false};
+constexpr int months_a_year = 12, first_fiscal_month = 4, days_a_month = 31;
+/// Months stay on one line, in points.
+constexpr double unbounded = 1000;
 
-int fiscal_year(model::Date date) { return date.month >= 4 ? date.year : date.year - 1; }
+int fiscal_year(model::Date date) { return date.month >= first_fiscal_month ? date.year : date.year - 1; }
 
 /// One record in its line: where it stands, as a share of the year, and what is said below.
 struct Moment {
@@ -45,7 +46,8 @@ class Timeline {
     });
     date_ = found == fields.end() ? nullptr : &*found;
     if (month_) months_ = month_->choices;
-    for (int month = 4; months_.size() < 12 && !month_; ++month) months_.push_back(month_name((month - 1) % 12 + 1));
+    for (int month = first_fiscal_month; months_.size() < months_a_year && !month_; ++month)
+      months_.push_back(month_name((month - 1) % months_a_year + 1));
   }
 
   model::Blocks make(Selection const& selection) {
@@ -74,7 +76,7 @@ class Timeline {
       if (!is_of_this_year(*date, day->at)) return;
       auto const column = column_of(month_name(date->month));
       if (!column) return report_outside(month_name(date->month), day->at);
-      auto const share = (double(date->day) - 0.5) / 31;
+      auto const share = (double(date->day) - 0.5) / days_a_month;
       line.moments.push_back({(double(*column) + share) / double(months_.size()), true,
                               words_.filled("timeline.day", {{"month", std::to_string(date->month)},
                                                              {"day", std::to_string(date->day)}})});
@@ -120,12 +122,15 @@ class Timeline {
 
   // ---- the drawing ----
 
-  double column_width() const { return (diagram_width - names_width) / double(months_.size()); }
-  double x_of(double place) const { return names_width + place * (diagram_width - names_width); }
+  double label_width() const { return std::max(sizes_.timeline_label_least, column_width()); }
+  double column_width() const { return (sizes_.diagram_width - sizes_.timeline_names) / double(months_.size()); }
+  double x_of(double place) const {
+    return sizes_.timeline_names + place * (sizes_.diagram_width - sizes_.timeline_names);
+  }
 
   model::Drawing drawing() const {
-    model::Drawing drawing{diagram_width, 0, {}};
-    drawing.height = ruler_height;
+    model::Drawing drawing{sizes_.diagram_width, 0, {}};
+    drawing.height = sizes_.timeline_ruler;
     for (auto const& line : lines_) add_line(drawing, line);
     add_ruler(drawing);
     drawing.height += 1;
@@ -136,63 +141,70 @@ class Timeline {
     auto const brand = context_.lists.site().brand;
     std::vector<model::Shape> behind;
     for (std::size_t i = 0; i < months_.size(); ++i) {
-      double const x = names_width + double(i) * column_width();
-      TextBlock const name(context_.measure, months_[i], month_font, 1000);
-      drawing.shapes.emplace_back(name.at(x + column_width() / 2, 4, diagram_ink, Anchor::middle));
-      behind.emplace_back(model::line({x, ruler_height}, {x, drawing.height}, {0x9a, 0xa4, 0xa7}, 0.4));
+      double const x = sizes_.timeline_names + double(i) * column_width();
+      TextBlock const name(context_.measure, months_[i], {sizes_.timeline_month_size, false}, unbounded);
+      drawing.shapes.emplace_back(name.at(x + column_width() / 2, sizes_.timeline_gap, style_.ink, Anchor::middle));
+      behind.emplace_back(
+          model::line({x, sizes_.timeline_ruler}, {x, drawing.height}, style_.line, sizes_.timeline_month_rule));
     }
     drawing.shapes.insert(drawing.shapes.begin(), behind.begin(), behind.end());
-    drawing.shapes.emplace_back(model::line({0, ruler_height}, {diagram_width, ruler_height}, brand, 1.4));
+    drawing.shapes.emplace_back(model::line({0, sizes_.timeline_ruler}, {sizes_.diagram_width, sizes_.timeline_ruler},
+                                            brand, sizes_.timeline_ruler_rule));
   }
 
   void add_line(model::Drawing& drawing, Line const& line) const {
-    double const top = drawing.height, axis = top + mark_room - 4;
-    TextBlock const name(context_.measure, line.name, name_font, names_width - 8);
-    if (!name.empty()) drawing.shapes.emplace_back(name.at(0, top + 8, diagram_ink));
+    double const top = drawing.height, axis = top + sizes_.timeline_mark_room - sizes_.timeline_gap;
+    TextBlock const name(context_.measure, line.name, {sizes_.timeline_name_size, true},
+                         sizes_.timeline_names - sizes_.timeline_padding);
+    if (!name.empty()) drawing.shapes.emplace_back(name.at(0, top + sizes_.timeline_padding, style_.ink));
     double below = axis;
     if (!line.moments.empty())
-      drawing.shapes.emplace_back(model::line({names_width, axis}, {diagram_width, axis}, diagram_line, 1));
+      drawing.shapes.emplace_back(model::line({sizes_.timeline_names, axis}, {sizes_.diagram_width, axis},
+                                              style_.strong_line, sizes_.timeline_axis_rule));
     add_labels(drawing, line, axis, below);
     for (auto const& moment : line.moments) add_mark(drawing, {x_of(moment.place), axis}, moment.has_day);
     if (!line.undated.empty()) {
-      double y = line.moments.empty() ? top + 8 : below + 4;
+      double y = line.moments.empty() ? top + sizes_.timeline_padding : below + sizes_.timeline_gap;
       for (std::string_view rest = line.undated; !rest.empty();) {
         auto const one = rest.substr(0, rest.find('\n'));
-        TextBlock const words(context_.measure, one, words_font, diagram_width - names_width - 6);
-        add_ground(drawing, {names_width + 4, y}, context_.measure.width(one, words_font), words.height());
-        drawing.shapes.emplace_back(words.at(names_width + 6, y, diagram_pale_ink));
+        TextBlock const words(context_.measure, one, words_font_,
+                              sizes_.diagram_width - sizes_.timeline_names - sizes_.timeline_words_indent);
+        add_ground(drawing, {sizes_.timeline_names + sizes_.timeline_gap, y}, context_.measure.width(one, words_font_),
+                   words.height());
+        drawing.shapes.emplace_back(words.at(sizes_.timeline_names + sizes_.timeline_words_indent, y, style_.pale_ink));
         y += words.height();
         rest.remove_prefix(std::min(one.size() + 1, rest.size()));
       }
       below = y;
     }
-    drawing.height = std::max({below + 8, top + name.height() + 16});
-    drawing.shapes.emplace_back(model::line({0, drawing.height}, {diagram_width, drawing.height}, diagram_line, 0.6));
+    drawing.height = std::max({below + sizes_.timeline_padding, top + name.height() + 2 * sizes_.timeline_padding});
+    drawing.shapes.emplace_back(model::line({0, drawing.height}, {sizes_.diagram_width, drawing.height},
+                                            style_.strong_line, sizes_.timeline_line_rule));
   }
 
   /// No line of a month runs through words.
-  static void add_ground(model::Drawing& drawing, model::Point corner, double width, double height) {
-    width = std::min(width + 4, diagram_width - corner.x);
-    drawing.shapes.emplace_back(model::RectangleShape{corner, width, height, 0, diagram_ground, {}});
+  void add_ground(model::Drawing& drawing, model::Point corner, double width, double height) const {
+    width = std::min(width + sizes_.timeline_gap, sizes_.diagram_width - corner.x);
+    drawing.shapes.emplace_back(model::RectangleShape{corner, width, height, 0, style_.on_dark, {}});
   }
 
   /// Below their marks; one that would touch its neighbour stands below it.
   void add_labels(model::Drawing& drawing, Line const& line, double axis, double& below) const {
     std::vector<std::pair<double, double>> levels;  // of each its end, and its foot
-    double const first = axis + half_mark + 4;
+    double const first = axis + half_mark_ + sizes_.timeline_gap;
     for (auto const& moment : line.moments) {
-      auto const font = moment.has_day ? day_font : words_font;
-      TextBlock const words(context_.measure, moment.label, font, std::max(58.0, column_width()));
-      double const half = std::min(context_.measure.width(moment.label, font), std::max(58.0, column_width())) / 2;
-      double const x = std::clamp(x_of(moment.place), names_width + half, diagram_width - half);
+      auto const font = moment.has_day ? MeasuredFont{sizes_.timeline_day_size, true} : words_font_;
+      TextBlock const words(context_.measure, moment.label, font, label_width());
+      double const half = std::min(context_.measure.width(moment.label, font), label_width()) / 2;
+      double const x = std::clamp(x_of(moment.place), sizes_.timeline_names + half, sizes_.diagram_width - half);
       std::size_t level = 0;
-      while (level < levels.size() && levels[level].first > x - half - 4) ++level;
+      while (level < levels.size() && levels[level].first > x - half - sizes_.timeline_gap) ++level;
       double y = first;
       for (std::size_t i = 0; i < level; ++i) y = std::max(y, levels[i].second);
       if (level == levels.size()) levels.emplace_back();
       levels[level] = {x + half, y + words.height()};
       add_ground(drawing, {x - half, y}, 2 * half, words.height());
-      drawing.shapes.emplace_back(words.at(x, y, diagram_ink, Anchor::middle));
+      drawing.shapes.emplace_back(words.at(x, y, style_.ink, Anchor::middle));
       below = std::max(below, y + words.height());
     }
   }
@@ -202,21 +214,21 @@ class Timeline {
     using enum model::PathStep::Kind;
     auto const brand = context_.lists.site().brand;
     if (!has_day) {
-      model::RectangleShape ring{{at.x - half_mark + 1, at.y - half_mark + 1},
-                                 2 * half_mark - 2,
-                                 2 * half_mark - 2,
-                                 half_mark - 1,
-                                 diagram_ground,
+      model::RectangleShape ring{{at.x - half_mark_ + 1, at.y - half_mark_ + 1},
+                                 2 * half_mark_ - 2,
+                                 2 * half_mark_ - 2,
+                                 half_mark_ - 1,
+                                 style_.on_dark,
                                  brand,
-                                 1.8};
+                                 sizes_.timeline_ring_rule};
       return void(drawing.shapes.emplace_back(ring));
     }
     model::PathShape diamond;
-    diamond.steps = {{move, {}, {}, {at.x, at.y - half_mark}},
-                     {line, {}, {}, {at.x + half_mark, at.y}},
-                     {line, {}, {}, {at.x, at.y + half_mark}},
-                     {line, {}, {}, {at.x - half_mark, at.y}},
-                     {close, {}, {}, {at.x, at.y - half_mark}}};
+    diamond.steps = {{move, {}, {}, {at.x, at.y - half_mark_}},
+                     {line, {}, {}, {at.x + half_mark_, at.y}},
+                     {line, {}, {}, {at.x, at.y + half_mark_}},
+                     {line, {}, {}, {at.x - half_mark_, at.y}},
+                     {close, {}, {}, {at.x, at.y - half_mark_}}};
     diamond.fill = brand;
     drawing.shapes.emplace_back(std::move(diamond));
   }
@@ -242,6 +254,10 @@ class Timeline {
 
   View const& view_;
   ComposeContext const& context_;
+  model::PrintStyle const& style_ = context_.style;
+  model::DrawingStyle const& sizes_ = style_.drawings;
+  MeasuredFont words_font_{sizes_.timeline_words_size, false};
+  double half_mark_ = sizes_.timeline_half_mark;
   model::Words const& words_;
   Field const* month_;
   Field const* date_ = nullptr;

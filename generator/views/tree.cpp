@@ -9,11 +9,6 @@
 namespace tebiki::views {
 namespace {
 
-using model::MeasuredFont;
-
-constexpr double step = 26, gap = 10, padding = 8;
-constexpr MeasuredFont name_font{12, true}, words_font{10, false};
-
 /// A record and those below it.
 struct Node {
   model::Record const* record = nullptr;
@@ -46,7 +41,11 @@ std::vector<Node> nodes_of(View const& view, Selection const& selection, model::
 class TreeDrawing {
  public:
   TreeDrawing(View const& view, std::vector<Node> const& nodes, ViewPlace const& place)
-      : view_(view), nodes_(nodes), context_(place.context), drawing_{diagram_width, 0, {}}, reached_(nodes.size()) {}
+      : view_(view),
+        nodes_(nodes),
+        context_(place.context),
+        drawing_{sizes_.diagram_width, 0, {}},
+        reached_(nodes.size()) {}
 
   model::Blocks make(model::Field const& parent) {
     for (std::size_t i = 0; i < nodes_.size(); ++i) {
@@ -66,35 +65,38 @@ class TreeDrawing {
     reached_[index] = true;
     auto const words = diagram_words(view_, *node.record, context_.lists);
     tell(*node.record, words, depth);
-    double const x = std::min(double(depth) * step, diagram_width / 2), width = diagram_width - x;
-    TextBlock const name(context_.measure, node.record->name(), name_font, width - 2 * padding);
-    TextBlock const said(context_.measure, words, words_font, width - 2 * padding);
-    double const top = y_ == 0 ? 1 : y_ + gap;
-    double const height = name.height() + said.height() + 2 * padding - 4;
+    double const step = sizes_.tree_indent, padding = sizes_.tree_padding, rule = sizes_.tree_rule;
+    double const x = std::min(double(depth) * step, sizes_.diagram_width / 2), width = sizes_.diagram_width - x;
+    TextBlock const name(context_.measure, node.record->name(), {sizes_.tree_name_size, true}, width - 2 * padding);
+    TextBlock const said(context_.measure, words, {sizes_.tree_words_size, false}, width - 2 * padding);
+    double const top = y_ == 0 ? 1 : y_ + sizes_.tree_gap;
+    double const height = name.height() + said.height() + 2 * (padding - 2);
     add_box(name, said, {x, top}, width, height, depth == 0);
     y_ = top + height;
     double last = 0;
     for (auto below : node.below) {
       last = add(below, depth + 1);
-      drawing_.shapes.emplace_back(model::line({x + step / 2, last}, {x + step - 8, last}, diagram_line, 1.6));
-      drawing_.shapes.emplace_back(arrow_head({x + step - 1, last}, ArrowTo::right, diagram_line));
+      drawing_.shapes.emplace_back(
+          model::line({x + step / 2, last}, {x + step - (sizes_.arrow_length - 1), last}, style_.strong_line, rule));
+      drawing_.shapes.emplace_back(arrow_head(sizes_, {x + step - 1, last}, ArrowTo::right, style_.strong_line));
     }
     if (!node.below.empty())
       drawing_.shapes.emplace_back(
-          model::line({x + step / 2, top + height}, {x + step / 2, last + 0.8}, diagram_line, 1.6));
+          model::line({x + step / 2, top + height}, {x + step / 2, last + rule / 2}, style_.strong_line, rule));
     return top + height / 2;
   }
 
   void add_box(TextBlock const& name, TextBlock const& said, model::Point corner, double width, double height,
                bool root) {
     auto const brand = context_.lists.site().brand;
-    model::RectangleShape box{{corner.x + 0.6, corner.y},    width - 1.2, height, 0,
-                              root ? brand : diagram_ground, brand,       1.2};
+    double const outline = sizes_.outline, padding = sizes_.tree_padding;
+    model::RectangleShape box{{corner.x + outline / 2, corner.y}, width - outline, height, 0,
+                              root ? brand : style_.on_dark,      brand,           outline};
     drawing_.shapes.emplace_back(box);
     double const y = corner.y + padding - 2;
-    drawing_.shapes.emplace_back(name.at(corner.x + padding, y, root ? diagram_ground : brand));
+    drawing_.shapes.emplace_back(name.at(corner.x + padding, y, root ? style_.on_dark : brand));
     if (!said.empty())
-      drawing_.shapes.emplace_back(said.at(corner.x + padding, y + name.height(), root ? diagram_ground : diagram_ink));
+      drawing_.shapes.emplace_back(said.at(corner.x + padding, y + name.height(), root ? style_.on_dark : style_.ink));
   }
 
   void tell(model::Record const& record, std::string const& words, std::size_t depth) {
@@ -116,6 +118,8 @@ class TreeDrawing {
   View const& view_;
   std::vector<Node> const& nodes_;
   ComposeContext const& context_;
+  model::PrintStyle const& style_ = context_.style;
+  model::DrawingStyle const& sizes_ = style_.drawings;
   model::Drawing drawing_;
   std::vector<bool> reached_;
   std::string told_;

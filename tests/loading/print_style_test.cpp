@@ -35,6 +35,27 @@ TEST(PrintStyle, IsThatOfTheRepositoryWhereATemplateIsSilent) {
   model::PrintStyle const usual;
   for (auto const& length : print_lengths())
     EXPECT_NEAR(read.style.*length.member, usual.*length.member, 0.01) << length.key;
+  for (auto const& length : drawing_lengths())
+    EXPECT_NEAR(read.style.drawings.*length.member, usual.drawings.*length.member, 0.001) << length.key;
+}
+
+TEST(PrintStyle, NamesEveryLengthOfTheRepositorysTemplate) {
+  auto const text = base::DiskTree(TEBIKI_SOURCE_DIR "/templates").read("print/standard.json");
+  ASSERT_TRUE(text);
+  for (auto const& length : print_lengths())
+    EXPECT_THAT(*text, HasSubstr("\"" + std::string(length.key) + "\": ")) << "the template is silent of it";
+  for (auto const& length : drawing_lengths())
+    EXPECT_THAT(*text, HasSubstr("\"" + std::string(length.key) + "\": ")) << "the template is silent of it";
+}
+
+TEST(PrintStyle, TakesSizesOfDrawingsAndReportsThoseItDoesNotKnow) {
+  Style read(base::MemoryTree(Files{{"print/standard.json", R"({"body_fonts": [{"name": "X", "package": "x"}],
+"drawings": {"chart_width": 300, "cover_wave_high_mm": 25.4, "chart_with": 3}})"}}));
+  EXPECT_EQ(read.style.drawings.chart_width, 300);
+  EXPECT_NEAR(read.style.drawings.cover_wave_high, 72, 1e-9);
+  EXPECT_EQ(read.style.drawings.diagram_width, 474) << "what is not given is as usual";
+  EXPECT_THAT(read.loaded.said(base::Language::en),
+              ElementsAre("print/standard.json:2:62: drawings has no key “chart_with”. → Did you mean “chart_width”?"));
 }
 
 TEST(PrintStyle, ReportsWhatItDoesNotKnowAndLengthsThatCannotBe) {

@@ -7,11 +7,23 @@
 #include <string>
 
 #include "japanese_words.hpp"
+#include "loading/load.hpp"
 #include "pdf/print.hpp"
 #include "source_dir.hpp"
 
 /// Small booklets of one's own, laid out on a small page.
 namespace tebiki::pdf::laying {
+
+/// The print style of the repository.
+inline model::PrintStyle const& standard_style() {
+  static auto const style = [] {
+    base::Sources sources;
+    base::Diagnostics diagnostics;
+    base::DiskTree const templates(std::string(TEBIKI_SOURCE_DIR) + "/templates");
+    return loading::load_print_style(templates, "standard", sources, diagnostics);
+  }();
+  return style;
+}
 
 inline model::PrintStyle style() {
   model::PrintStyle style;

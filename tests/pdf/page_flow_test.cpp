@@ -166,5 +166,24 @@ TEST(PartEndings, SpareAPageThatWouldHoldOneEntry) {
   EXPECT_GT(spared, 0U);
 }
 
+Frames table_of(int rows) {
+  auto table = laying::table({"よみ", "電話"});
+  for (int i = 0; i < rows; ++i) table.rows.push_back(laying::row({"みほん", "0463-00-0001"}));
+  return laying::laid_out({{table, {}}, {model::PageBreak{}, {}}});
+}
+
+TEST(PartEndings, SpareAPageThatWouldHoldAFewRowsOfATable) {
+  double const usual = distance(table_of(2));
+  std::size_t spared = 0;
+  for (int rows = 3; rows < 60; ++rows) {
+    auto const frames = table_of(rows);
+    if (distance(frames) == usual) continue;
+    ++spared;
+    EXPECT_LT(distance(frames), usual);
+    EXPECT_EQ(frames.pages.size(), table_of(rows - 1).pages.size()) << rows;
+  }
+  EXPECT_GT(spared, 0U);
+}
+
 }  // namespace
 }  // namespace tebiki::pdf

@@ -160,7 +160,7 @@ TEST(Layers, AnIncludeAgainstTheOrderOfFoldersIsSeen) {
   EXPECT_FALSE(keeps_order("loading/load.cpp", "loading/elsewhere/thing.hpp"));
   EXPECT_TRUE(keeps_order("pdf/painting/page_painter.cpp", "pdf/layout/frames.hpp"));
   EXPECT_TRUE(keeps_order("pdf/text/paragraph.hpp", "pdf/fonts/fonts.hpp"));
-  EXPECT_FALSE(keeps_order("pdf/text/paragraph.hpp", "pdf/layout/booklet_context.hpp"));
+  EXPECT_FALSE(keeps_order("pdf/text/paragraph.hpp", "pdf/layout/blocks.hpp"));
   EXPECT_FALSE(keeps_order("pdf/layout/layout.cpp", "pdf/painting/page_painter.hpp"));
   EXPECT_FALSE(keeps_order("pdf/fonts/fonts.cpp", "pdf/text/paragraph.hpp"));
 }

@@ -1,4 +1,5 @@
-// Holds the sizes of print in templates/print: the layout of pages names shares, ems and counts, but no points.
+// Holds the sizes of print and drawings in templates/print: the layout of pages, and views that draw, name shares, ems
+// and counts, but no points and no colours.
 #include <gmock/gmock.h>
 
 #include <filesystem>
@@ -37,14 +38,17 @@ Strings numbers_in(std::string const& statement) {
   return found;
 }
 
-/// What a statement has of sizes: a number that is no named constant, and a large constant that does not say that it is
-/// none. Shares, and ems of one letter or two, are small.
+/// What a statement has of sizes: a colour, a number that is no named constant, and a large constant that does not say
+/// that it is none. Shares, and ems of one letter or two, are small.
 Strings sizes_in(std::string const& statement) {
   static std::regex const count("constexpr (?:std::size_t|int|unsigned) ");
   static std::regex const constant("constexpr ");
-  static std::regex const no_length("ems|lines|rows|parts|weight|penalty|loss|moves|unbounded|pixels|model::Colour");
+  static std::regex const no_length(
+      "ems|lines|rows|parts|weight|penalty|loss|moves|unbounded|pixels|factors|metres|model::Colour black");
   static std::regex const angle("upright = 90");
   constexpr double largest_share = 3;
+  static std::regex const colour(R"(\{0x\w\w, 0x\w\w, 0x\w\w\})");
+  if (std::regex_search(statement, colour)) return {"a colour"};
   if (std::regex_search(statement, count)) return {};
   auto numbers = numbers_in(statement);
   if (!std::regex_search(statement, constant)) return numbers;
@@ -75,10 +79,27 @@ TEST(Sizes, OfPrintStandInItsTemplate) {
   EXPECT_GT(looked_at, 20u);
 }
 
+TEST(Sizes, OfDrawingsStandInTheTemplateOfPrint) {
+  auto const views = fs::path(TEBIKI_SOURCE_DIR) / "generator/views";
+  std::size_t looked_at = 0;
+  for (auto const& entry : fs::directory_iterator(views)) {
+    std::ifstream file(entry.path());
+    std::string const source{std::istreambuf_iterator<char>(file), {}};
+    auto const name = entry.path().filename();
+    bool const draws = name == "drawings.hpp" || name == "booklets.cpp" || name == "qr_code.cpp" ||
+                       source.find("\"views/drawings.hpp\"") != source.npos;
+    if (!draws) continue;
+    ++looked_at;
+    for (auto const& size : sizes_of(source)) ADD_FAILURE() << name << ": " << size;
+  }
+  EXPECT_GT(looked_at, 8u);
+}
+
 TEST(Sizes, TheRuleSeesWhatItForbids) {
   for (auto const* bare : {"rule.height = 0.8;", "y += 4;", "constexpr double gap = 16, padding = 7;",
                            "Box{{x, y, 120, height}, 0, style.ink, {}, 0};", "float size = few ? 9 : 10.5F;",
-                           "constexpr double foot = 64 * millimetre;", "return {1000, leading};"})
+                           "constexpr double foot = 64 * millimetre;", "constexpr model::Colour ink{0x1b, 0x20, 0x23};",
+                           "constexpr MeasuredFont name{12, true};", "return {1000, leading};"})
     EXPECT_THAT(sizes_of(bare), testing::Not(testing::IsEmpty())) << bare;
   for (auto const* sound : {"rule.height = style.break_rule;", "y += style.size / 3;", "x = 2 * gap;",
                             "constexpr double share_of_name = 0.2;", "constexpr std::size_t most_told = 10;",

@@ -60,7 +60,8 @@ model::Drawing drawn(std::vector<YearFigure> figures, std::string title = "参�
   for (auto const& one : content.figures) content.marks.push_back(one.note.empty() ? "" : "※1");
   model::EvenTextMeasure const measure;
   auto const words = japanese_words();
-  return views::chart_drawing(content, {measure, words, {0, 0x59, 0x6b}, {}, {}, {}});
+  model::PrintStyle const style;
+  return views::chart_drawing(content, {measure, words, style, {0, 0x59, 0x6b}});
 }
 
 std::vector<std::string> words_in(model::Drawing const& drawing) {

@@ -76,7 +76,7 @@ TEST(CoverArt, CoversThePaperAndLeavesAWhiteFoot) {
         std::tuple{"A5", false, 419.528, 595.276}, std::tuple{"B5", false, 515.906, 728.504}}) {
     guide.paper = paper;
     guide.landscape = landscape;
-    auto [art, sky_end, foot_begin] = views::cover_art(guide, site, {});
+    auto [art, waves_top, foot_begin] = views::cover_art(guide, site, {});
     EXPECT_NEAR(art.width, width, 0.001) << paper;
     EXPECT_NEAR(art.height, height, 0.001) << paper;
     auto& sky = std::get<model::RectangleShape>(art.shapes.front());
@@ -86,7 +86,7 @@ TEST(CoverArt, CoversThePaperAndLeavesAWhiteFoot) {
     EXPECT_EQ(foot.fill, (model::Colour{255, 255, 255}));
     EXPECT_NEAR(foot.height, std::min(width, height) / 210 * 64, 0.2) << paper;
     EXPECT_NEAR(foot_begin, foot.corner.y, 0.2) << paper;
-    EXPECT_LT(sky_end, foot_begin) << paper;
+    EXPECT_LT(waves_top, foot_begin) << paper;
     EXPECT_NEAR(foot.corner.y + foot.height, art.height, 0.001);
   }
 }

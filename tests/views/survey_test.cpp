@@ -75,6 +75,16 @@ TEST(Survey, ShowsWhatAllAnsweredToOneQuestionAndThoseWhoAnsweredAlikeOnce) {
             "  <回答の記載がありません。>\n");
 }
 
+TEST(Survey, NamesAllWhoWereAskedInTheOrderOfTheirAnswers) {
+  auto const result = surveyed({{"columns", made::list({"q1"})}});
+  auto const& list = only<model::AnswerList>(result.blocks);
+  EXPECT_THAT(list.asked, testing::ElementsAre("大井町", "開成町", "清川村"));
+  EXPECT_EQ(list.asked_title, "3市町村");
+  ASSERT_EQ(list.answers.size(), 2u);
+  EXPECT_THAT(list.answers[0].members, testing::ElementsAre(0u, 1u)) << "two answered alike";
+  EXPECT_THAT(list.answers[1].members, testing::ElementsAre(2u));
+}
+
 TEST(Survey, ShowsAllAnswersOfOneBesideTheirQuestions) {
   auto const result =
       surveyed({{"columns", made::list({"q1", "q2"})}, {"where", made::where({{"id", text("oi")}}, 4)}});

@@ -2,6 +2,7 @@
 #include <hb.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 
 #include "pdf/fonts/font_embedding.hpp"
@@ -50,9 +51,9 @@ void set(std::string& bytes, std::size_t at, std::uint16_t value) {
 }
 
 /// Places of numbers in tables, in bytes.
-constexpr std::size_t head_loca_format = 50, hhea_widest = 10, hhea_metrics = 34, maxp_glyphs = 4, maxp_points = 6,
-                      maxp_contours = 8, maxp_composite_points = 10, maxp_composite_contours = 12, maxp_parts = 28,
-                      maxp_depth = 30;
+constexpr std::size_t head_units = 18, head_bounds = 36, head_loca_format = 50, hhea_lines = 4, hhea_widest = 10,
+                      hhea_metrics = 34, maxp_glyphs = 4, maxp_points = 6, maxp_contours = 8,
+                      maxp_composite_points = 10, maxp_composite_contours = 12, maxp_parts = 28, maxp_depth = 30;
 
 /// Corners of an outline.
 struct Bounds {
@@ -71,6 +72,21 @@ class FontWithComposites {
         maxp_(table(tag_of("maxp"))) {
     read_offsets();
     read_metrics();
+  }
+
+  /// Takes away all glyphs: those that are added are measured in these units.
+  void begin_in_units(std::uint16_t units) {
+    auto const scaled = [&](std::string& bytes, std::size_t at) {
+      auto const value = std::int16_t(word(bytes, at));
+      set(bytes, at, std::uint16_t(value * units / std::max<int>(1, word(head_, head_units))));
+    };
+    for (std::size_t corner = 0; corner < 4; ++corner) scaled(head_, head_bounds + 2 * corner);
+    for (std::size_t line = 0; line < 3; ++line) scaled(hhea_, hhea_lines + 2 * line);
+    set(hhea_, hhea_widest, 0);
+    set(head_, head_units, units);
+    glyf_.clear();
+    hmtx_.clear();
+    offsets_ = {0};
   }
 
   void begin_at(std::uint16_t first) {
@@ -152,6 +168,37 @@ class FontWithComposites {
     return bounds;
   }
 
+  /// A step from point to point along one axis, in as few bytes as it takes.
+  static void add_step(int step, std::uint8_t is_byte, std::uint8_t is_same_or_positive, std::uint8_t& flag,
+                       std::string& steps) {
+    if (step == 0) {
+      flag |= is_same_or_positive;
+    } else if (std::abs(step) <= 0xFF) {
+      flag |= std::uint8_t(is_byte | (step > 0 ? is_same_or_positive : 0));
+      steps += char(std::abs(step));
+    } else {
+      append(steps, std::uint16_t(step));
+    }
+  }
+
+  /// The same flag several times is written once, with how often it follows.
+  static std::string repeated(std::string const& flags) {
+    constexpr int repeats = 8;
+    std::string out;
+    for (std::size_t i = 0; i < flags.size();) {
+      auto end = flags.find_first_not_of(flags[i], i);
+      end = std::min({end, flags.size(), i + 0x100});
+      if (end - i > 2) {
+        out += char(flags[i] | repeats);
+        out += char(end - i - 1);
+      } else {
+        out.append(flags, i, end - i);
+      }
+      i = end;
+    }
+    return out;
+  }
+
   /// A simple glyph: ends of contours, flags, then the steps from point to point.
   Bounds add_contours(CompositeGlyph const& glyph) {
     std::string ends, flags, across, up;
@@ -159,9 +206,10 @@ class FontWithComposites {
     int points = 0, x = 0, y = 0;
     for (auto const& contour : glyph.contours) {
       for (auto const& point : contour) {
-        flags += char(point.on_curve ? 1 : 0);
-        append(across, std::uint16_t(point.x - x));
-        append(up, std::uint16_t(point.y - y));
+        std::uint8_t flag = point.on_curve ? 1 : 0;
+        add_step(point.x - x, 2, 0x10, flag, across);
+        add_step(point.y - y, 4, 0x20, flag, up);
+        flags += char(flag);
         x = point.x, y = point.y;
         bounds = {std::min(bounds.left, x), std::min(bounds.bottom, y), std::max(bounds.right, x),
                   std::max(bounds.top, y)};
@@ -173,7 +221,7 @@ class FontWithComposites {
     for (int corner : {bounds.left, bounds.bottom, bounds.right, bounds.top}) append(glyf_, std::uint16_t(corner));
     glyf_ += ends;
     append(glyf_, 0);  // no instructions
-    glyf_ += flags + across + up;
+    glyf_ += repeated(flags) + across + up;
     while (glyf_.size() % 4 != 0) glyf_ += '\0';
     set(maxp_, maxp_points, std::max(word(maxp_, maxp_points), std::uint16_t(points)));
     set(maxp_, maxp_contours, std::max(word(maxp_, maxp_contours), std::uint16_t(glyph.contours.size())));
@@ -224,10 +272,11 @@ class FontWithComposites {
 }  // namespace
 
 std::string with_composites(std::string const& file, hb_font_t* whole, std::uint16_t first,
-                            std::vector<CompositeGlyph> const& glyphs) {
+                            FurtherGlyphs const& further) {
   FontWithComposites font(file, whole);
+  if (further.units_per_em > 0) font.begin_in_units(further.units_per_em);
   font.begin_at(first);
-  for (auto const& glyph : glyphs) font.add(glyph);
+  for (auto const& glyph : further.glyphs) font.add(glyph);
   return font.finish();
 }
 

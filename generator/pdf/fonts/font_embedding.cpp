@@ -150,12 +150,11 @@ std::vector<CompositeGlyph> composites(Fonts::Face const& face, AddedGlyphs cons
   return result;
 }
 
-std::string font_file(Fonts::Face const& face, GlyphUsage::Face const& used,
-                      std::vector<CompositeGlyph> const& further) {
+std::string font_file(Fonts::Face const& face, GlyphUsage::Face const& used, FurtherGlyphs const& further) {
   auto file = subset(face, used);
-  auto added = composites(face, used.added);
-  added.insert(added.end(), further.begin(), further.end());
-  return added.empty() ? file : with_composites(file, face.font.get(), std::uint16_t(used.first_added), added);
+  FurtherGlyphs all{composites(face, used.added), further.units_per_em};
+  all.glyphs.insert(all.glyphs.end(), further.glyphs.begin(), further.glyphs.end());
+  return all.glyphs.empty() ? file : with_composites(file, face.font.get(), std::uint16_t(used.first_added), all);
 }
 
 std::string postscript_name(hb_face_t* face) {
@@ -196,7 +195,7 @@ std::string descriptor(Fonts::Face const& face, std::string const& name) {
 }  // namespace
 
 FontProgram make_font_program(Fonts::Face const& face, GlyphUsage const& usage, GlyphUsage::Face const& used,
-                              Effort effort, std::vector<CompositeGlyph> const& further) {
+                              Effort effort, FurtherGlyphs const& further) {
   FontProgram program;
   std::string file = font_file(face, used, further);
   ContentHash hash;

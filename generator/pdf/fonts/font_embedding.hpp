@@ -136,10 +136,17 @@ struct CompositeGlyph {
   std::vector<std::vector<Point>> contours = {};
 };
 
+/// Glyphs that follow those of a face, in units of their own or, where those are 0, of the face. With units of their
+/// own they are all that the font has.
+struct FurtherGlyphs {
+  std::vector<CompositeGlyph> glyphs = {};
+  std::uint16_t units_per_em = 0;
+};
+
 /// The file of a TrueType font without hints with the glyphs added as numbers from `first` on, which must be beyond its
 /// own. `whole` is the font from which it was cut. (OpenType: glyf, loca, hmtx, hhea, maxp, head.)
 std::string with_composites(std::string const& file, hb_font_t* whole, std::uint16_t first,
-                            std::vector<CompositeGlyph> const& glyphs);
+                            FurtherGlyphs const& further);
 
 /// `/W[…]`: advances of the used glyphs, those of the default width (1000) left out (ISO 32000-1 §9.7.4.3).
 std::string horizontal_widths(GlyphUsage::Face const& face);
@@ -166,7 +173,7 @@ struct FontProgram {
 /// document adds follow, then `further` ones; hinting, layout tables and names go. Safe to run for several faces at
 /// once. Throws Failure naming the font file.
 FontProgram make_font_program(Fonts::Face const& face, GlyphUsage const& usage, GlyphUsage::Face const& used,
-                              Effort effort, std::vector<CompositeGlyph> const& further = {});
+                              Effort effort, FurtherGlyphs const& further = {});
 
 /// A face in a document: what its horizontal and its vertical font share.
 class EmbeddedFace {

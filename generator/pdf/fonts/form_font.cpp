@@ -45,6 +45,21 @@ struct DrawRelease {
   void operator()(hb_draw_funcs_t* functions) const { hb_draw_funcs_destroy(functions); }
 };
 
+/// Whether a font file leaves the point out: in the middle between the control points of two curves.
+bool is_implied(CompositeGlyph::Point before, CompositeGlyph::Point point, CompositeGlyph::Point after) {
+  return point.on_curve && !before.on_curve && !after.on_curve && std::abs(2 * point.x - before.x - after.x) <= 1 &&
+         std::abs(2 * point.y - before.y - after.y) <= 1;
+}
+
+void leave_out_implied(std::vector<CompositeGlyph::Point>& contour) {
+  std::vector<CompositeGlyph::Point> kept;
+  for (std::size_t i = 0; i < contour.size(); ++i) {
+    bool const inner = i > 0 && i + 1 < contour.size();
+    if (!inner || !is_implied(contour[i - 1], contour[i], contour[i + 1])) kept.push_back(contour[i]);
+  }
+  contour = std::move(kept);
+}
+
 Contours outline_of(Fonts::Face const& face, std::uint16_t glyph, unsigned units_per_em) {
   std::unique_ptr<hb_draw_funcs_t, DrawRelease> functions(hb_draw_funcs_create());
   hb_draw_funcs_set_move_to_func(functions.get(), move_to, nullptr, nullptr);
@@ -59,6 +74,7 @@ Contours outline_of(Fonts::Face const& face, std::uint16_t glyph, unsigned units
   for (auto& contour : pen.contours) {
     auto const &first = contour.front(), &last = contour.back();
     if (contour.size() > 1 && first.x == last.x && first.y == last.y && last.on_curve) contour.pop_back();
+    leave_out_implied(contour);
   }
   return std::move(pen.contours);
 }
@@ -74,6 +90,10 @@ constexpr std::pair<char32_t, char32_t> kanji_blocks[] = {{0x3400, 0x9FFF}, {0xF
 
 /// Glyph numbers are 16 bits.
 constexpr std::size_t most_numbers = 0xFFFF;
+
+/// Outlines are rounded to so many units: a hundredth of a point in what is typed, and a fifth of the file less than
+/// with the 2048 of the fonts.
+constexpr std::uint16_t units_per_em = 512;
 
 }  // namespace
 
@@ -101,8 +121,8 @@ class FormFontMaker {
     used_.horizontal = true;
     used_.meanings.resize(most_numbers + 1);
     used_.widths.resize(most_numbers + 1);
-    used_.first_added = hb_face_get_glyph_count(face_.face.get());
-    next_ = used_.first_added;
+    used_.first_added = 1;
+    further_.units_per_em = units_per_em;
   }
 
   FontProgram make() {
@@ -118,15 +138,17 @@ class FormFontMaker {
   Fonts::Face const& face_of(FontId id) const { return *fonts_.faces()[std::size_t(id)]; }
 
   void add_own() {
+    std::unordered_map<hb_codepoint_t, std::uint16_t> numbers;
     auto* all = hb_set_create();
     hb_face_collect_unicodes(face_.face.get(), all);
     for (hb_codepoint_t c = HB_SET_VALUE_INVALID; hb_set_next(all, &c);) {
       hb_codepoint_t glyph = 0;
       if (!is_typed(c) || !hb_font_get_nominal_glyph(face_.font.get(), c, &glyph)) continue;
-      codes_.emplace(c, std::uint16_t(glyph));
-      auto& meaning = used_.meanings[glyph];
+      auto const [number, fresh] = numbers.try_emplace(glyph, next_number());
+      if (fresh) add(outline_of(face_, std::uint16_t(glyph), units_per_em), width_of(face_, glyph));
+      codes_.emplace(c, number->second);
+      auto& meaning = used_.meanings[number->second];
       if (meaning == 0 || is_double(meaning)) meaning = c;
-      used_.widths[glyph] = width_of(face_, glyph);
     }
     hb_set_destroy(all);
   }
@@ -135,15 +157,22 @@ class FormFontMaker {
     std::string text;
     base::append_utf8(text, c);
     auto const& shaped = fonts_.shape(text, choice);
-    if (shaped.size() != 1 || shaped[0].font == FontId::none || shaped[0].font == id_ || next_ >= most_numbers) return;
-    auto const& other = face_of(shaped[0].font);
-    CompositeGlyph glyph{{}, std::uint16_t(face_.units_per_em), outline_of(other, shaped[0].glyph, face_.units_per_em)};
-    if (glyph.contours.empty()) return;
-    codes_.emplace(c, std::uint16_t(next_));
-    used_.meanings[next_] = c;
-    used_.widths[next_] = 1000;
-    further_.push_back(std::move(glyph));
-    ++next_;
+    if (shaped.size() != 1 || shaped[0].font == FontId::none || shaped[0].font == id_ || next_number() >= most_numbers)
+      return;
+    auto outline = outline_of(face_of(shaped[0].font), shaped[0].glyph, units_per_em);
+    if (outline.empty()) return;
+    codes_.emplace(c, next_number());
+    used_.meanings[next_number()] = c;
+    add(std::move(outline), 1000);
+  }
+
+  std::uint16_t next_number() const { return std::uint16_t(used_.first_added + further_.glyphs.size()); }
+
+  /// As the next number; `width` is thousandths of the type size.
+  void add(Contours outline, float width) {
+    used_.widths[next_number()] = width;
+    auto const advance = std::lround(width * units_per_em / 1000);
+    further_.glyphs.push_back({{}, std::uint16_t(advance), std::move(outline)});
   }
 
   static float width_of(Fonts::Face const& face, hb_codepoint_t glyph) {
@@ -156,8 +185,7 @@ class FormFontMaker {
   std::unordered_map<char32_t, std::uint16_t>& codes_;
   FontId id_;
   Fonts::Face const& face_;
-  std::vector<CompositeGlyph> further_;
-  std::size_t next_ = 0;
+  FurtherGlyphs further_;
 };
 
 }  // namespace

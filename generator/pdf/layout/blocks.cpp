@@ -46,6 +46,11 @@ void lay_out_block(BlockTarget const& target, model::Block const& block) {
 
 void lay_out_blocks(BlockTarget const& target, std::span<model::Block const> blocks) {
   for (std::size_t i = 0; i < blocks.size(); ++i) {
+    if (i + 1 < blocks.size() && stands_beside(target, blocks[i], blocks[i + 1])) {
+      lay_out_beside(target, blocks[i], blocks[i + 1]);
+      ++i;
+      continue;
+    }
     bool introduction = i + 1 < blocks.size() && introduces(blocks[i], blocks[i + 1]);
     introduction ? add_introduction(target, blocks[i]) : lay_out_block(target, blocks[i]);
   }
@@ -90,9 +95,9 @@ model::TextStyle const& heading_style(model::PrintStyle const& style, int level)
 Role heading_role(BookletContext const& context, int level) {
   constexpr Role roles[] = {Role::h1, Role::h2, Role::h3, Role::h4, Role::h5, Role::h6};
   int role = std::clamp(level, 1, int(std::size(roles)));
-  if (context.heading_level) {
-    role = std::min(role, *context.heading_level + 1);
-    *context.heading_level = role;
+  if (context.state.heading_level) {
+    role = std::min(role, *context.state.heading_level + 1);
+    *context.state.heading_level = role;
   }
   return roles[role - 1];
 }
@@ -110,7 +115,7 @@ void lay_out(BlockTarget const& target, model::Heading const& heading) {
   auto const& style = heading_style(context.style, heading.level);
   auto lines = set_lines(context, flatten(context, heading.text, look_of(style)),
                          in_phrases(target.column.width, style.leading));
-  TextBlock block{style.before, style.after, true, {heading_key(context.part, heading.anchor)}, ""};
+  TextBlock block{style.before, style.after, true, {heading_key(context.state.part, heading.anchor)}, ""};
   if (heading.level == 2) block.outline = model::plain_text(heading.text);
   add_lines(target, std::move(lines), target.tags.add(target.parent, heading_role(context, heading.level)), block);
 }
@@ -245,7 +250,7 @@ void add_chapter_title(BlockTarget const& target, std::string const& title, std:
       set_lines(target.context, plain(title, look_of(style), at), in_phrases(target.column.width, style.leading));
   if (lines.lines.empty()) return;
   FlowableList list;
-  if (target.context.heading_level) *target.context.heading_level = 1;
+  if (target.context.state.heading_level) *target.context.state.heading_level = 1;
   auto tag = target.tags.add(target.parent, Role::h1);
   add_lines({target.context, target.tags, list, target.parent, target.column}, std::move(lines), tag,
             {style.before, 0, true, std::move(anchors), title});

@@ -1,16 +1,72 @@
-/// One function for each kind of block, and for what a booklet has beside blocks.
+/// What the layout of a booklet looks at, and one function for each kind of block and for what it has beside blocks.
 #pragma once
+#include <atomic>
+#include <map>
+#include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "model/document.hpp"
-#include "pdf/layout/booklet_context.hpp"
+#include "base/diagnostics.hpp"
+#include "model/documents.hpp"
+#include "model/print_style.hpp"
+#include "model/site.hpp"
 #include "pdf/layout/page_flow.hpp"
 #include "pdf/text/paragraph.hpp"
 
 namespace tebiki::pdf {
+
+/// What the last round of layout found: on which pages an anchor stands, by printed number. Empty in the first round.
+using PageNumbers = std::map<std::string, std::vector<std::string>, std::less<>>;
+
+/// What changes in one round of the layout of a booklet: what is noted for its end, and where it has got to.
+struct LayoutState {
+  base::Diagnostics& diagnostics;
+  std::atomic<bool> asked_for_numbers = false;  ///< another round is needed only when a page number was
+  std::atomic<bool> table_overfull = false;     ///< one that was told of is wider than its page: its texts overlap
+  std::optional<int> heading_level = {};        ///< of the heading tagged last, where none may be skipped below it
+  double spacing = 1;                           ///< share of the usual space between flowables: see PartEndings
+  double rail_column = 0;                       ///< width beside the rail of the part; 0: it has none
+  std::string part = {};                        ///< key of the part being laid out: `care-guide/consult`
+};
+
+/// What every step of the layout of one booklet looks at. All that changes in a round is its state.
+struct BookletContext : TextContext {
+  model::Booklet const& booklet;
+  model::Site const& site;
+  unsigned jobs;
+  std::set<std::string, std::less<>> const& anchors;  ///< everything in the booklet that can be referred to
+  PageNumbers const& numbers;
+  model::Colour brand;  ///< of the publication, or else the site
+  LayoutState& state;
+
+  /// The same booklet in sizes and colours of its own: a form, the answers of a survey.
+  BookletContext in_style(model::PrintStyle const& other) const {
+    return {{other, fonts, unprintable}, booklet, site, jobs, anchors, numbers, brand, state};
+  }
+  /// The same, for something that is only tried: what it notes is dropped with `trial`.
+  BookletContext for_trial(LayoutState& trial) const {
+    return {TextContext(*this), booklet, site, jobs, anchors, numbers, brand, trial};
+  }
+};
+
+/// The printed number of the first page an anchor stands on; a placeholder of usual width in the first round.
+std::string page_number(BookletContext const& context, std::string_view anchor);
+
+/// Every anchor that the booklet will have: parts, headings, directories, records. Linear in blocks and rows.
+std::set<std::string, std::less<>> anchors_of(model::Publication const& publication);
+
+/// `care-guide/consult`
+std::string part_key(model::Publication const& publication, model::Part const& part);
+/// `care-guide/consult#sec`; footnotes are `care-guide/consult#fn-1`.
+std::string heading_key(std::string_view part_key, std::string_view anchor);
+
+/// Warns of words that end with “…” on paper for want of room.
+void report_shortened(BookletContext const& context, std::string_view words, base::SourceLocation at);
+
+PrintedTarget printed_target(BookletContext const& context, model::Target const& target);
 
 /// What the words stand in: it decides how much is said of where a link leads.
 struct LinkStyle {
@@ -75,6 +131,9 @@ void lay_out(BlockTarget const& target, model::Note const& note);
 void lay_out(BlockTarget const& target, model::ListBlock const& list);
 void lay_out(BlockTarget const& target, model::Figure const& figure);
 void lay_out(BlockTarget const& target, model::FigureRow const& row);
+/// Whether the paragraph that follows stands beside the block, a small drawing: a QR code leaves most of a line empty.
+bool stands_beside(BlockTarget const& target, model::Block const& block, model::Block const& next);
+void lay_out_beside(BlockTarget const& target, model::Block const& figure, model::Block const& paragraph);
 void lay_out(BlockTarget const& target, model::Table const& table);
 void lay_out(BlockTarget const& target, model::Gantt const& gantt);
 void lay_out(BlockTarget const& target, model::Directory const& directory);
@@ -147,6 +206,33 @@ void add_booklet_contents(BlockTarget const& target);
 
 /// Who publishes it, as of when, and whom to call: the last words of a publication, kept together.
 void add_imprint(BlockTarget const& target);
+
+/// Answers are read by those who compare them: they are set as tables are.
+model::PrintStyle style_of_answers(model::PrintStyle style);
+
+/// Who answered, in the column of that width.
+struct AnswerName {
+  BookletContext const& context;
+  model::Answer const& answer;
+  double width = 0;
+
+  TextLook look() const;
+  Lines lines() const;
+  Lines remark() const;
+  Lines again() const;       ///< where it goes on: with （続き）
+  std::string mark() const;  ///< of several who answered alike the first
+};
+
+/// Answers beside the rail: in two columns, set anew for every page that they go on to.
+void lay_out_beside_rail(BlockTarget const& target, model::AnswerList const& answers);
+
+/// How wide a part is set that has a rail: the names of all who were asked, down the right of its pages. 0: it has
+/// none, for want of answers or of room.
+double rail_column(BookletContext const& context, Geometry const& geometry, model::Part const& part);
+
+/// Adds the rails of the parts that have one, all decoration. The names of those whose answers stand on a page are
+/// reversed, or have a bar where the answer began before the page or goes on behind it.
+void add_rails(BookletContext const& context, Geometry const& geometry, FilledPages& filled);
 
 /// Adds what stands on every page around its text, all decoration: the publication's title and the chapter with the
 /// page's first and last entry above, the page number below at the fore-edge. Without a cover: whom to call instead.

@@ -226,7 +226,7 @@ Frames lay_out_cards(BookletContext const& context) {
   auto const size = paper_of(context.style, publication.sheet, false);
   double const margins = 2 * context.style.card_sheet_margin;
   if (card.width > size.width - margins || card.height > size.height - margins) {
-    context.diagnostics.error(
+    context.state.diagnostics.error(
         publication.at, "card-too-large",
         {fmt::format("「{}」の紙（paper）は、並べる紙（sheet）より小さくしてください。", publication.title),
          fmt::format("The paper of “{}” must be smaller than its sheet.", publication.title)},

@@ -42,24 +42,6 @@ bool ends_columns(model::Block const& block) {
 
 bool is_heading(model::Block const& block) { return std::holds_alternative<model::Heading>(block.node); }
 
-/// One flowable of all, one below the other.
-Flowable together(std::vector<Flowable> flowables) {
-  Flowable whole;
-  whole.before = flowables.front().before;
-  for (std::size_t i = 0; i < flowables.size(); ++i) {
-    auto& one = flowables[i];
-    if (i > 0) whole.height += std::max(whole.after, one.before);
-    shift(one.items, 0, whole.height);
-    shift(one.links, 0, whole.height);
-    std::move(one.items.begin(), one.items.end(), std::back_inserter(whole.items));
-    std::move(one.links.begin(), one.links.end(), std::back_inserter(whole.links));
-    std::move(one.anchors.begin(), one.anchors.end(), std::back_inserter(whole.anchors));
-    whole.height += one.height;
-    whole.after = one.after;
-  }
-  return whole;
-}
-
 class ColumnLayout {
  public:
   ColumnLayout(BlockTarget const& target, std::size_t count)
@@ -108,15 +90,13 @@ class ColumnLayout {
   bool table_fits(model::Table const& table, base::SourceLocation at) const {
     auto const& context = target_.context;
     base::Diagnostics unheard;
-    std::atomic<bool> cramped = false;
-    BookletContext const trial{
-        TextContext(context), context.booklet,           context.site, context.jobs,  unheard, context.anchors,
-        context.numbers,      context.asked_for_numbers, cramped,      context.brand, nullptr, context.spacing,
-        context.part};
+    LayoutState state{unheard};
+    state.spacing = context.state.spacing, state.part = context.state.part;
+    auto const trial = context.for_trial(state);
     StructureTree tags;
     FlowableList list;
     BlockTarget const column{trial, tags, list, StructureTree::root, column_, at};
-    if (fitted_table(column, table).look.cell.size < context.style.table.size || cramped) return false;
+    if (fitted_table(column, table).look.cell.size < context.style.table.size || state.table_overfull) return false;
     pdf::lay_out(column, table);
     return height_of(list.flowables, 0, list.flowables.size(), 1) <= highest_table * target_.sink.page_room();
   }
@@ -149,7 +129,10 @@ class ColumnLayout {
   void lay_out_table(BlockTarget inside, model::Block const& table) const {
     FlowableList list;
     lay_out_block({inside.context, inside.tags, list, inside.parent, inside.column, inside.at}, table);
-    if (!list.flowables.empty()) inside.sink.add(together(std::move(list.flowables)));
+    if (list.flowables.empty()) return;
+    auto whole = stacked(std::move(list.flowables));
+    whole.cuts.clear();
+    inside.sink.add(std::move(whole));
   }
 
   BlockTarget const& target_;

@@ -101,8 +101,8 @@ void lay_out(BlockTarget const& target, model::Contents const& contents) {
   auto const& publication = target.context.booklet.publication;
   auto toc = target.tags.add(target.parent, Role::toc);
   for (auto const& part : publication.parts)
-    if (part_key(publication, part) == target.context.part)
-      add_headings(target, part.blocks, target.context.part, contents.depth, toc);
+    if (part_key(publication, part) == target.context.state.part)
+      add_headings(target, part.blocks, target.context.state.part, contents.depth, toc);
 }
 
 namespace {

@@ -161,7 +161,7 @@ class HeadSetter {
     for (auto const& line : words[highest].lines) count += base::character_count(line);
     auto const& title = context_.booklet.publication.title;
     double const size = std::floor(set[highest].style.size);
-    context_.diagnostics.error(
+    context_.state.diagnostics.error(
         words[highest].at, "words-too-long",
         {fmt::format(
              "「{}」の{}に、ここの言葉（{}文字）が入りきりません。いちばん小さい字（{}ポイント）でもあふれます。",
@@ -225,13 +225,13 @@ PageFrame cover_page(BookletContext const& context, StructureTree& tags, Geometr
   bool const panel = context.booklet.publication.fold > 1;
   double scale = panel ? scale_of_panel : std::min(page.width, page.height) / context.style.page_width;
   double foot = art.foot > 0 ? art.foot : page.height - context.style.cover_foot * scale;
-  double sky_end = art.foot > 0 ? art.sky_end : foot;
+  double waves_top = art.foot > 0 ? art.waves_top : foot;
   auto section = tags.add(StructureTree::root, Role::sect);
   auto const& style = context.style;
   double left = panel ? style.panel_margin_x : style.cover_margin * scale, width = page.width - 2 * left;
   double top = page.height * share_above_words, below = foot + style.cover_above_foot * scale;
   HeadSetting setting{context, tags,
-                      section, {left, top, width, sky_end - style.cover_above_waves * scale - top},
+                      section, {left, top, width, waves_top - style.cover_above_waves * scale - top},
                       scale,   smallest_share};
   setting.name = {"表紙", "cover"};
   setting.spare = style.cover_above_waves * scale;
@@ -257,7 +257,7 @@ void add_masthead(BlockTarget const& target, Geometry const& geometry) {
   auto const& art = context.booklet.cover_art;
   auto const& publication = context.booklet.publication;
   auto const& masthead = *publication.masthead;
-  if (context.heading_level) *context.heading_level = 1;
+  if (context.state.heading_level) *context.state.heading_level = 1;
   // It lies over the upper margin and that at either side; text begins below it.
   double const left = -geometry.text_area(0).x, top = -geometry.top;
   Flowable head;
@@ -271,12 +271,12 @@ void add_masthead(BlockTarget const& target, Geometry const& geometry) {
   bool const beside = !masthead.number.empty() || !masthead.note.empty() || !date.empty();
   double const width = geometry.text_width(), room = width * (beside ? share_of_title : 1);
   auto const column = [&](Column const& place, model::Alignment alignment, std::vector<Paragraph> words) {
-    double usual = 0, begin = art.sky_end * first_line;
+    double usual = 0, begin = art.waves_top * first_line;
     for (auto& text : words) {
       text.kind = Paragraph::Kind::short_words;
       if (!text.lines.front().empty()) usual += text.style.leading;
     }
-    Rectangle const area{place.x, top + begin, place.width, std::max(art.sky_end - begin, usual) + tolerance};
+    Rectangle const area{place.x, top + begin, place.width, std::max(art.waves_top - begin, usual) + tolerance};
     add_words({context, target.tags, target.parent, area, 1, 0, alignment, {"題字", "masthead"}}, words, head.items);
   };
   column({0, room}, model::Alignment::start,

@@ -202,7 +202,7 @@ class EntryLayout {
   model::PrintStyle const& style_;
   model::Entry const& entry_;
   EntryColumns const& columns_;
-  double padding_ = context_.style.entry_padding * context_.spacing;  ///< above and below
+  double padding_ = context_.style.entry_padding * context_.state.spacing;  ///< above and below
   TagId item_ = TagId::artifact;
   TagId body_ = TagId::artifact;
   Flowable flowable_;

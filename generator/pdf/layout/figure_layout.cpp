@@ -1,5 +1,6 @@
 // Pictures and drawings with their captions, never parted.
 #include <algorithm>
+#include <iterator>
 
 #include "model/visit.hpp"
 #include "pdf/layout/blocks.hpp"
@@ -84,6 +85,17 @@ Flowable picture_with_caption(BlockTarget const& target, model::Figure const& fi
   return flowable;
 }
 
+/// A drawing that takes no more of the width is small; words that would be higher than so many of it stand below it.
+constexpr double share_of_small = 0.25, most_beside = 1.5;
+/// Whether the picture with its caption has room below what stands on the page, as close as the part is set.
+bool fits_below(BlockTarget const& target, model::Figure const& figure, double height) {
+  auto const& style = target.context.style;
+  auto const caption = set_lines(target.context, flatten(target.context, figure.caption, look_of(style.caption)),
+                                 {target.column.width, style.caption.leading});
+  double const above = style.figure_space * target.context.state.spacing;
+  return above + height + style.caption_space + caption.height() <= target.sink.room();
+}
+
 /// Pictures of a row are made so much larger at most, and smaller only so far as their letters stay readable.
 constexpr double most_enlarged = 1.5, most_reduced = 0.95;
 /// So much of a page a row of pictures takes at most: the table of their numbers stands with them.
@@ -121,10 +133,44 @@ void lay_out(BlockTarget const& target, model::Figure const& figure) {
   report_words(target, figure);
   // A somewhat smaller picture is better than a page half empty.
   double room = target.sink.room() - 2 * target.context.style.figure_space - 2 * style.leading;
-  if (room < size.height && room > size.height * least_share) size = fitted(size, size.width, room);
+  bool const too_high = room < size.height && !fits_below(target, figure, size.height);
+  if (too_high && room > size.height * least_share) size = fitted(size, size.width, room);
   auto flowable = picture_with_caption(target, figure, {target.column.x, 0, size.width, size.height});
   flowable.before = flowable.after = target.context.style.figure_space;
   target.sink.add(std::move(flowable));
+}
+
+bool stands_beside(BlockTarget const& target, model::Block const& block, model::Block const& next) {
+  auto const* figure = std::get_if<model::Figure>(&block.node);
+  auto const* paragraph = std::get_if<model::Paragraph>(&next.node);
+  auto const* drawing = figure ? std::get_if<model::Drawing>(&figure->picture) : nullptr;
+  if (!drawing || !paragraph) return false;
+  double const width = share_of_small * target.column.width;
+  if (drawing->width > width) return false;
+  auto const& body = target.context.style.body;
+  double const words = text_width(target.context.fonts, model::plain_text(paragraph->text), FontChoice(), body.size);
+  double const lines = words / (target.column.width - width - target.context.style.figure_row_gap);
+  return lines * body.leading <= drawing->height * most_beside;
+}
+
+void lay_out_beside(BlockTarget const& target, model::Block const& figure, model::Block const& paragraph) {
+  double const width = share_of_small * target.column.width, gap = target.context.style.figure_row_gap;
+  FlowableList left, right;
+  lay_out_block({target.context, target.tags, left, target.parent, {target.column.x, width}, target.at}, figure);
+  lay_out_block({target.context,
+                 target.tags,
+                 right,
+                 target.parent,
+                 {target.column.x + width + gap, target.column.width - width - gap},
+                 target.at},
+                paragraph);
+  auto whole = stacked(std::move(left.flowables)), words = stacked(std::move(right.flowables));
+  whole.height = std::max(whole.height, words.height);
+  whole.cuts.clear();
+  std::move(words.items.begin(), words.items.end(), std::back_inserter(whole.items));
+  std::move(words.links.begin(), words.links.end(), std::back_inserter(whole.links));
+  std::move(words.anchors.begin(), words.anchors.end(), std::back_inserter(whole.anchors));
+  target.sink.add(std::move(whole));
 }
 
 void lay_out(BlockTarget const& target, model::FigureRow const& row) {

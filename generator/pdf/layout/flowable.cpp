@@ -116,6 +116,26 @@ double height_of(std::vector<Flowable> const& all, std::size_t begin, std::size_
   return height;
 }
 
+Flowable stacked(std::vector<Flowable> flowables) {
+  Flowable whole;
+  for (std::size_t i = 0; i < flowables.size(); ++i) {
+    auto& one = flowables[i];
+    if (i == 0) whole.before = one.before;
+    if (i > 0) whole.height += std::max(whole.after, one.before);
+    shift(one.items, 0, whole.height);
+    shift(one.links, 0, whole.height);
+    for (double cut : one.cuts) whole.cuts.push_back(whole.height + cut);
+    std::move(one.items.begin(), one.items.end(), std::back_inserter(whole.items));
+    std::move(one.links.begin(), one.links.end(), std::back_inserter(whole.links));
+    std::move(one.anchors.begin(), one.anchors.end(), std::back_inserter(whole.anchors));
+    whole.height += one.height;
+    whole.after = one.after;
+    whole.keep_with_next = one.keep_with_next;
+    if (!one.keep_with_next) whole.cuts.push_back(whole.height);
+  }
+  return whole;
+}
+
 std::size_t column_end(std::vector<Flowable> const& all, std::size_t begin, double height, double spacing) {
   double used = 0;
   auto end = begin;
@@ -163,7 +183,7 @@ constexpr double face_tolerance = 0.5;
 
 void report_too_much(BlockTarget const& target, std::string const& title, double points) {
   auto const over = int(std::ceil(points / model::millimetre));
-  target.context.diagnostics.error(
+  target.context.state.diagnostics.error(
       target.at, "card-too-full",
       {fmt::format("「{}」の面に入りきりません。{}ミリはみ出します。", title, over),
        fmt::format("The face “{}” is {} mm too small for what stands on it.", title, over)},

@@ -1,5 +1,8 @@
-// The form of a flyer: numbered headings and what is to be filled in below them, in one box of a page.
+// The form of a flyer: numbered headings and what is to be filled in below them, in one box of a page or two.
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 #include <utility>
 
@@ -12,6 +15,10 @@ namespace {
 
 /// Lines to write on are so much higher or lower than the print style says; the first that fits is taken.
 constexpr double highest = 1.3, lowest = 0.75, step = 0.05;
+/// More sheets would not reach by fax together.
+constexpr std::size_t most_sheets = 2;
+/// A sheet ends before a heading where that leaves it at least so full.
+constexpr double least_filled = 0.5;
 
 constexpr double choice_leading_ems = 1.55, label_leading_ems = 1.25, gap_ems = 0.9, ring_ems = 1.45, digits_ems = 0.9;
 
@@ -26,7 +33,7 @@ class FormBox {
       : flyer_(context.flyer),
         box_(box),
         style_(print_style(context.booklet.style, box, share)),
-        context_(with_style(context)) {}
+        context_(context.booklet.in_style(style_)) {}
 
   std::vector<Flowable> lay_out(StructureTree& tags, TagId section) const {
     FlowableList list;
@@ -57,20 +64,6 @@ class FormBox {
     return style;
   }
 
-  BookletContext with_style(FlyerContext const& context) const {
-    auto const& all = context.booklet;
-    return {{style_, all.fonts, all.unprintable},
-            all.booklet,
-            all.site,
-            all.jobs,
-            all.diagnostics,
-            all.anchors,
-            all.numbers,
-            all.asked_for_numbers,
-            all.cramped,
-            all.brand};
-  }
-
   Flowable numbered(BlockTarget const& target, int number, model::Heading const& heading, bool several) const {
     double const gap = style_.form_ring_gap;
     auto style = context_.style.heading3;
@@ -80,6 +73,7 @@ class FormBox {
     double const ring = style.leading;
     Flowable row;
     row.height = ring;
+    row.keep_with_next = true;
     row.outline = model::plain_text(heading.text);
     row.items.emplace_back(Box{{box_.x, 0, ring, ring}, ring / 2, {}, style_.ink, style_.form_ring_rule});
     auto digits = style;
@@ -113,47 +107,114 @@ class FormBox {
 void check_destination(FlyerContext const& context) {
   for (auto const* name : {"fax", "email", "address"})
     if (context.value(name)) return;
-  context.booklet.diagnostics.error(
+  context.booklet.state.diagnostics.error(
       context.flyer.at, "application-without-destination",
       {"申込書の送り先がありません。この催しには、FAX番号もメールも住所も書かれていません。",
        "Nobody knows where to send this application form: the event has no fax number, mail or address."},
-      {"この催しに、申込先のFAX番号、メール、住所のどれかを書いてください。",
-       "Write one of them into the event."});
+      {"この催しに、申込先のFAX番号、メール、住所のどれかを書いてください。", "Write one of them into the event."});
 }
 
-double height_of_all(std::vector<Flowable> const& all) { return height_of(all, 0, all.size(), 1); }
+/// Behind the last row that goes onto a sheet from `begin` on. What belongs together stays so.
+std::size_t sheet_end(std::vector<Flowable> const& rows, std::size_t begin, double height) {
+  auto end = begin;
+  while (end < rows.size() && height_of(rows, begin, end + 1, 1) <= height + layout_tolerance) ++end;
+  if (end == rows.size()) return end;
+  auto const full = std::max(end, begin + 1);
+  while (end > begin && rows[end - 1].keep_with_next) --end;
+  if (end == begin) return full;
+  for (auto i = end; i > begin; --i)
+    if (!rows[i].outline.empty() && height_of(rows, begin, i, 1) >= least_filled * height) return i;
+  return end;
+}
 
-void report_too_full(FlyerContext const& context) {
-  auto const at = context.flyer.form.empty() ? context.flyer.at : context.flyer.form.back().at;
-  context.booklet.diagnostics.error(
+std::vector<std::size_t> sheet_ends(std::vector<Flowable> const& rows, double height) {
+  std::vector<std::size_t> ends;
+  while (ends.empty() || ends.back() < rows.size())
+    ends.push_back(sheet_end(rows, ends.empty() ? 0 : ends.back(), height));
+  return ends;
+}
+
+/// The first field that can be filled in there.
+model::FormField const* first_field(model::Flyer const& flyer, std::span<Flowable const> rows) {
+  for (auto const& row : rows) {
+    for (auto const& item : row.items) {
+      auto const* widget = std::get_if<Widget>(&item);
+      if (!widget) continue;
+      for (auto const& block : flyer.form) {
+        auto const* form = std::get_if<model::Form>(&block.node);
+        if (!form) continue;
+        for (auto const& field : form->fields)
+          if (widget->field.starts_with(form->name + "/" + field.name)) return &field;
+      }
+    }
+  }
+  return nullptr;
+}
+
+/// 「もしバナゲームで話す」など
+std::string events_of(model::Flyer const& flyer, char const* opening, char const* closing, char const* more) {
+  std::string events = opening + flyer.form_events.front() + closing;
+  return flyer.form_events.size() > 1 ? events + more : events;
+}
+
+/// `rows` have the least height; what does not fit begins at `first`.
+void report_too_full(FlyerContext const& context, std::vector<Flowable> const& rows, std::size_t first) {
+  auto const& flyer = context.flyer;
+  auto const over = int(std::ceil(height_of(rows, first, rows.size(), 1) / model::millimetre));
+  auto const* field = first_field(flyer, std::span(rows).subspan(first));
+  auto const at = field ? field->at : flyer.form.empty() ? flyer.at : flyer.form.back().at;
+  auto const label = field ? field->label : std::string();
+  context.booklet.state.diagnostics.error(
       at, "application-too-full",
-      {"この申込書の欄は、紙1枚に入りきりません。", "The fields of this application form do not fit on one sheet."},
+      {fmt::format("催し{}の申込書は、書式「{}」の欄「{}」から先が、紙{}枚に入りきりません。あと{}ミリ足りません。",
+                   events_of(flyer, "「", "」", "など"), flyer.form_title, label, most_sheets, over),
+       fmt::format("The application form of the event {} has no room on {} sheets from the field “{}” of the form “{}” "
+                   "on: {} mm are missing.",
+                   events_of(flyer, "“", "”", " …"), most_sheets, label, flyer.form_title, over)},
       {"欄か、くり返す数（times）を減らすか、幅（width）を半分にして2つ並べてください。",
        "Take fields away, repeat them less often (times), or put two side by side (width)."});
 }
 
 }  // namespace
 
-void add_form(FlyerContext const& context, StructureTree& tags, TagId section, model::DesignBox const& box,
-              PageFrame& page) {
+FormSheets sheets_of_form(FlyerContext const& context, model::DesignBox const& box) {
   check_destination(context);
-  double share = highest;
-  for (;; share -= step) {
-    StructureTree tried;
-    auto const all = FormBox(context, box, share).lay_out(tried, StructureTree::root);
-    if (height_of_all(all) <= box.height + layout_tolerance) break;
-    if (share - step < lowest) return report_too_full(context);
+  FormSheets form;
+  std::vector<Flowable> rows;
+  for (std::size_t sheets = 1; sheets <= most_sheets; ++sheets) {
+    for (form.line_share = highest; form.line_share > lowest - step / 2; form.line_share -= step) {
+      StructureTree tried;
+      rows = FormBox(context, box, form.line_share).lay_out(tried, StructureTree::root);
+      form.ends = sheet_ends(rows, box.height);
+      if (form.ends.size() <= sheets) return form;
+    }
   }
-  auto all = FormBox(context, box, share).lay_out(tags, section);
-  auto const headings = double(std::count_if(all.begin(), all.end(), [](auto& row) { return !row.outline.empty(); }));
+  report_too_full(context, rows, form.ends[most_sheets - 1]);
+  return {};
+}
+
+void lay_out_form(FlyerContext const& context, model::DesignBox const& box, FormSheets& form, StructureTree& tags,
+                  TagId section) {
+  if (!form.ends.empty()) form.rows = FormBox(context, box, form.line_share).lay_out(tags, section);
+}
+
+void add_form_rows(FlyerContext const& context, model::DesignBox const& box, FormSheets& form, std::size_t sheet,
+                   PageFrame& page) {
+  if (form.ends.empty()) return;
+  auto const begin = sheet == 0 ? 0 : form.ends[sheet - 1];
+  std::span const rows(form.rows.data() + begin, form.ends[sheet] - begin);
+  auto const headings =
+      double(std::count_if(rows.begin(), rows.end(), [](auto const& row) { return !row.outline.empty(); }));
+  double const height = height_of(form.rows, begin, form.ends[sheet], 1);
   double const spread =
-      std::min(context.booklet.style.form_heading_spread, (box.height - height_of_all(all)) / std::max(1.0, headings));
+      std::min(context.booklet.style.form_heading_spread, (box.height - height) / std::max(1.0, headings));
   double added = 0;
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    if (i > 0 && !all[i].outline.empty()) added += spread;
-    shift(all[i].items, 0, box.y + added + height_of(all, 0, i + 1, 1) - all[i].height);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    auto& row = rows[i];
+    if (i > 0 && !row.outline.empty()) added += spread;
+    shift(row.items, 0, box.y + added + height_of(form.rows, begin, begin + i + 1, 1) - row.height);
   }
-  for (auto& row : all) std::move(row.items.begin(), row.items.end(), std::back_inserter(page.items));
+  for (auto& row : rows) std::move(row.items.begin(), row.items.end(), std::back_inserter(page.items));
 }
 
 }  // namespace tebiki::pdf

@@ -17,7 +17,7 @@ using model::DesignType;
 constexpr double crest = 0.75;
 constexpr int half_waves = 3;
 /// From line to line, in ems.
-constexpr double leading_ems = 1.2, label_leading_ems = 1.4;
+constexpr double label_leading_ems = 1.4;
 
 /// The area below a wave that swings over its whole height.
 model::Drawing wave(DesignBox const& box, model::Colour colour, double below) {
@@ -52,8 +52,8 @@ struct SetRow {
 
 class FlyerPage {
  public:
-  FlyerPage(FlyerContext const& context, StructureTree& tags, PageFrame& page)
-      : context_(context), booklet_(context.booklet), tags_(tags), page_(page) {
+  FlyerPage(FlyerContext const& context, StructureTree& tags, PageFrame& page, FormSheets* form = nullptr)
+      : context_(context), booklet_(context.booklet), tags_(tags), page_(page), form_(form) {
     section_ = tags_.add(StructureTree::root, Role::sect);
   }
 
@@ -73,7 +73,9 @@ class FlyerPage {
       case DesignBox::Kind::qr:
         return add_qr(box);
       case DesignBox::Kind::form:
-        return add_form(context_, tags_, section_, box, page_);
+        if (!form_) return;
+        lay_out_form(context_, box, *form_, tags_, section_);
+        return add_form_rows(context_, box, *form_, 0, page_);
       case DesignBox::Kind::wave:
         page_.items.emplace_back(placed(booklet_.fonts,
                                         wave(box, context_.colour(box.fill), booklet_.style.flyer_wave_below),
@@ -131,37 +133,12 @@ class FlyerPage {
     auto const* value = named ? context_.value(box.lines.front().front().value) : nullptr;
     if (!value) return;
     auto const& text = value->items.front();
-    auto const label = upright_title(box, text);
+    auto const label = upright_title(context_, box, text);
     if (!label) return report_overflow(context_, box.lines, box.type);
     report_missing_glyphs(booklet_, text, label->look.font, value->at);
     auto const tag = tags_.add(section_, box.heading ? Role::h1 : Role::p);
     double const middle = box.x + box.width - label->breadth() / 2;
     for (auto& run : upright_runs(booklet_.fonts, *label, middle, box.y, tag)) page_.items.emplace_back(std::move(run));
-  }
-
-  std::optional<UprightLabel> upright_title(DesignBox const& box, std::string const& text) const {
-    for (bool whole : {true, false}) {
-      for (double share : shares_of(box.lines, box.type)) {
-        if (whole && share < least_share_for_phrases) break;
-        auto const size = std::max(box.type.least, box.type.size * share);
-        TextLook look{{FontChoice::List::body, box.type.bold, false}, float(size), context_.colour(box.type.colour)};
-        auto const most = std::size_t(std::max(1.0, box.width / (size * leading_ems)));
-        auto label = upright_label(booklet_.fonts, text, look, {box.height, most, size});
-        bool const fits = !label.shortened && label.length <= box.height + 0.01 && label.breadth() <= box.width + 0.01;
-        if (fits && (!whole || parts_no_phrase(label, text))) return label;
-      }
-    }
-    return std::nullopt;
-  }
-
-  static bool parts_no_phrase(UprightLabel const& label, std::string const& text) {
-    auto const breaks = phrase_breaks(text);
-    std::size_t at = 0;
-    for (std::size_t i = 0; i + 1 < label.lines.size(); ++i) {
-      at += label.lines[i].size();
-      if (std::find(breaks.begin(), breaks.end(), at) == breaks.end()) return false;
-    }
-    return true;
   }
 
   SetRow set_row(DesignBox const& box, std::vector<DesignCell> const& cells, double share) const {
@@ -267,13 +244,11 @@ class FlyerPage {
     page_.items.emplace_back(placed(booklet_.fonts, *context_.flyer.qr, {box.x, box.y, box.width, box.height}, tag));
   }
 
-  /// Below this share of its size type is rather large with a phrase parted than small with all whole.
-  static constexpr double least_share_for_phrases = 0.5;
-
   FlyerContext const& context_;
   BookletContext const& booklet_;
   StructureTree& tags_;
   PageFrame& page_;
+  FormSheets* form_;  ///< on the first sheet of an application form
   TagId section_ = StructureTree::root;
   double ink_end_ = 0;  ///< of the words that were placed last
 };
@@ -283,11 +258,29 @@ class FlyerPage {
 Frames lay_out_flyer(BookletContext const& context, model::FlyerDesign const& design) {
   auto const geometry = geometry_of(context.style, context.booklet.publication);
   Frames frames;
-  PageFrame page{geometry.width, geometry.height, "", {}, {}};
-  FlyerContext const flyer{context, *context.booklet.flyer};
-  FlyerPage made(flyer, frames.tags, page);
-  for (auto const& box : design.boxes) made.add(box);
-  frames.pages.push_back(std::move(page));
+  auto flyer = *context.booklet.flyer;
+  FlyerContext const flyer_context{context, flyer};
+  auto const* form_box = design.form_box();
+  auto form = form_box ? sheets_of_form(flyer_context, *form_box) : FormSheets();
+  auto const sheets = std::max<std::size_t>(1, form.ends.size());
+  for (std::size_t sheet = 0; sheet < sheets; ++sheet) {
+    if (sheets > 1) {
+      auto const number = std::to_string(sheet + 1), count = std::to_string(sheets);
+      auto which = context.site.words.filled("flyer.sheet", {{"number", number}, {"count", count}});
+      flyer.values["sheet"] = {{std::move(which)}, flyer.at};
+    }
+    // Where to send it stands on every sheet, as decoration on further ones.
+    StructureTree repeated;
+    PageFrame page{geometry.width, geometry.height, "", {}, {}};
+    FlyerPage made(flyer_context, sheet == 0 ? frames.tags : repeated, page, sheet == 0 ? &form : nullptr);
+    for (auto const& box : design.boxes) made.add(box);
+    if (sheet > 0) {
+      make_artifacts(page.items);
+      page.links.clear();
+      add_form_rows(flyer_context, *form_box, form, sheet, page);
+    }
+    frames.pages.push_back(std::move(page));
+  }
   frames.bookmarks.push_back({context.booklet.publication.title, {0, 0}, {}});
   return frames;
 }

@@ -1,10 +1,13 @@
 /// A page from a design: boxes in their places, and their words, made of the event's values, as large as they fit.
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "model/event.hpp"
-#include "pdf/layout/booklet_context.hpp"
+#include "pdf/layout/blocks.hpp"
+#include "pdf/layout/page_flow.hpp"
+#include "pdf/text/items.hpp"
 #include "pdf/text/paragraph.hpp"
 
 namespace tebiki::pdf {
@@ -40,16 +43,35 @@ std::vector<std::uint32_t> phrase_breaks(std::string_view text);
 /// Shares of the sizes of a design, from all on down to where its largest type has the least size.
 std::vector<double> shares_of(std::vector<model::DesignLine> const& lines, model::DesignType const& type);
 
+/// Below this share of its size type is rather large with a phrase parted than small with all whole.
+constexpr double least_share_for_phrases = 0.5;
+
+/// A title from top to bottom, in the largest type in which it fits its box; the first tries part no phrase.
+std::optional<UprightLabel> upright_title(FlyerContext const& context, model::DesignBox const& box,
+                                          std::string const& text);
+
 /// Reports words that do not fit in the least size: at the longest of the values that the lines name.
 void report_overflow(FlyerContext const& context, std::vector<model::DesignLine> const& lines,
                      model::DesignType const& type);
 
-/// The fields of an application form in their box, with more or less height to write in as there is room. Fields that
-/// do not fit are an error at the form, and an event that says nowhere to send it one at the event.
-void add_form(FlyerContext const& context, StructureTree& tags, TagId section, model::DesignBox const& box,
-              PageFrame& page);
+/// How the fields of an application form stand on its sheets.
+struct FormSheets {
+  double line_share = 1;          ///< of the usual height to write in
+  std::vector<std::size_t> ends;  ///< behind the last row of each sheet
+  std::vector<Flowable> rows;     ///< once they are laid out
+};
 
-/// The one page of a flyer. Words that do not fit into their box in its least size are an error at the value.
+/// One sheet with more or less height to write in, or two where one is too small even for the least. Fields that do not
+/// fit on those are an error at the first of them, and an event that says nowhere to send it one at the event.
+FormSheets sheets_of_form(FlyerContext const& context, model::DesignBox const& box);
+void lay_out_form(FlyerContext const& context, model::DesignBox const& box, FormSheets& form, StructureTree& tags,
+                  TagId section);
+/// The rows of one sheet go into their box.
+void add_form_rows(FlyerContext const& context, model::DesignBox const& box, FormSheets& form, std::size_t sheet,
+                   PageFrame& page);
+
+/// The page of a flyer, or the sheets of an application form. Words that do not fit into their box in its least size
+/// are an error at the value.
 Frames lay_out_flyer(BookletContext const& context, model::FlyerDesign const& design);
 
 }  // namespace tebiki::pdf

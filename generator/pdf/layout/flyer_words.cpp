@@ -196,7 +196,7 @@ void report_overflow(FlyerContext const& context, std::vector<DesignLine> const&
     }
   }
   auto const at = longest ? longest->at : context.flyer.at;
-  context.booklet.diagnostics.error(
+  context.booklet.state.diagnostics.error(
       at, "flyer-overflow",
       {fmt::format("チラシ「{}」の枠に、ここの言葉が入りきりません。いちばん小さい字（{}ポイント）でもあふれます。",
                    context.booklet.booklet.publication.title, type.least),
@@ -206,6 +206,39 @@ void report_overflow(FlyerContext const& context, std::vector<DesignLine> const&
                    "の枠を広げます。",
                    context.flyer.design),
        fmt::format("Shorten them, or make the box of templates/print/flyer-{}.json larger.", context.flyer.design)});
+}
+
+namespace {
+
+/// From line to line of an upright title, in ems.
+constexpr double upright_leading_ems = 1.2;
+
+bool parts_no_phrase(UprightLabel const& label, std::string const& text) {
+  auto const breaks = phrase_breaks(text);
+  std::size_t at = 0;
+  for (std::size_t i = 0; i + 1 < label.lines.size(); ++i) {
+    at += label.lines[i].size();
+    if (std::find(breaks.begin(), breaks.end(), at) == breaks.end()) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::optional<UprightLabel> upright_title(FlyerContext const& context, model::DesignBox const& box,
+                                          std::string const& text) {
+  for (bool whole : {true, false}) {
+    for (double share : shares_of(box.lines, box.type)) {
+      if (whole && share < least_share_for_phrases) break;
+      auto const size = std::max(box.type.least, box.type.size * share);
+      TextLook look{{FontChoice::List::body, box.type.bold, false}, float(size), context.colour(box.type.colour)};
+      auto const most = std::size_t(std::max(1.0, box.width / (size * upright_leading_ems)));
+      auto label = upright_label(context.booklet.fonts, text, look, {box.height, most, size});
+      bool const fits = !label.shortened && label.length <= box.height + 0.01 && label.breadth() <= box.width + 0.01;
+      if (fits && (!whole || parts_no_phrase(label, text))) return label;
+    }
+  }
+  return std::nullopt;
 }
 
 }  // namespace tebiki::pdf

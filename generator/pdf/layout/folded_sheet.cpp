@@ -122,7 +122,7 @@ class FoldedSheet {
   }
 
   void report_empty(Panel const& panel, std::size_t index) const {
-    context_.diagnostics.error(
+    context_.state.diagnostics.error(
         panel.at, "empty-panel",
         {fmt::format("「{}」の{}つめの面に、何もありません。", publication_.title, index + 1),
          fmt::format("Panel {} of “{}” is empty.", index + 1, publication_.title)},
@@ -141,7 +141,7 @@ class FoldedSheet {
       names_en += (names_en.empty() ? "" : ", ") + name.en;
     }
     auto const blank = publication_.blank_panels.empty();
-    context_.diagnostics.error(
+    context_.state.diagnostics.error(
         too_many ? panels[needed].at : publication_.at, "number-of-panels",
         {fmt::format("三つ折りには、表紙{}のほかに面が{}つ要りますが、「{}」には{}つあります。",
                      blank ? "" : "と空けておく面", needed, publication_.title, panels.size()),

@@ -145,7 +145,7 @@ class Cell {
     auto const most_in = [&](double width) { return int((width + tolerance) / style_.form_box_least); };
     int const here = most_in(column_.width), in_row = most_in(target_.column.width - 2 * set_.padding);
     double const millimetres = column_.width / count / model::millimetre;
-    target_.context.diagnostics.error(
+    target_.context.state.diagnostics.error(
         field_.at, "boxes-too-narrow",
         {fmt::format("「{}」のます{}個は、1つの幅が{:.1f}ミリになり、手で書けません。", field_.label, count,
                      millimetres),

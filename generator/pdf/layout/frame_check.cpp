@@ -8,7 +8,7 @@
 #include "base/parallel.hpp"
 #include "base/unicode.hpp"
 #include "pdf/fonts/fonts.hpp"
-#include "pdf/layout/booklet_context.hpp"
+#include "pdf/layout/page_flow.hpp"
 
 namespace tebiki::pdf {
 

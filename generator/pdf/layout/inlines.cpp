@@ -158,7 +158,7 @@ class Flattener {
     state.tag = add_tag(Role::link, state);
     auto const number = std::to_string(mark.number);
     state.link = int(result_.links.size());
-    result_.links.push_back({{heading_key(context_.part, fmt::format("fn-{}", mark.number)), ""},
+    result_.links.push_back({{heading_key(context_.state.part, fmt::format("fn-{}", mark.number)), ""},
                              words_.filled("print.footnote-label", {{"number", number}}),
                              state.tag});
     state.look.size = std::min(state.look.size, float(context_.style.small.size));
@@ -213,7 +213,7 @@ std::string heading_anywhere(BookletContext const& context, std::string_view fra
 
 PrintedTarget inside_or_outside(BookletContext const& context, model::Reference const& reference) {
   auto const& own = context.booklet.publication.slug;
-  auto name = reference.name.empty() ? context.part : reference.name;
+  auto name = reference.name.empty() ? context.state.part : reference.name;
   if (!reference.fragment.empty()) {
     auto key = name == own ? heading_anywhere(context, reference.fragment) : heading_key(name, reference.fragment);
     if (context.anchors.contains(key)) return {key, ""};
@@ -243,10 +243,11 @@ std::set<std::string, std::less<>> anchors_of(model::Publication const& publicat
 }
 
 void report_shortened(BookletContext const& context, std::string_view words, base::SourceLocation at) {
-  context.diagnostics.warning(at.file == base::FileId::none ? context.booklet.publication.at : at, "words-shortened",
-                              {fmt::format("紙では「{}」が入りきらず、終わりが「…」になります。", words),
-                               fmt::format("On paper there is no room for “{}”: it ends with “…”.", words)},
-                              {"この言葉を短くしてください。", "Make these words shorter."});
+  context.state.diagnostics.warning(at.file == base::FileId::none ? context.booklet.publication.at : at,
+                                    "words-shortened",
+                                    {fmt::format("紙では「{}」が入りきらず、終わりが「…」になります。", words),
+                                     fmt::format("On paper there is no room for “{}”: it ends with “…”.", words)},
+                                    {"この言葉を短くしてください。", "Make these words shorter."});
 }
 
 PrintedTarget printed_target(BookletContext const& context, model::Target const& target) {
@@ -255,7 +256,7 @@ PrintedTarget printed_target(BookletContext const& context, model::Target const&
 }
 
 std::string page_number(BookletContext const& context, std::string_view anchor) {
-  context.asked_for_numbers = true;
+  context.state.asked_for_numbers = true;
   auto found = context.numbers.find(anchor);
   return found == context.numbers.end() || found->second.empty() ? "00" : found->second.front();
 }

@@ -69,13 +69,13 @@ std::vector<Bookmark> bookmarks_of(std::vector<OutlineEntry> const& outline) {
 
 class BookletLayout {
  public:
-  BookletLayout(BookletContext context, PartEndings& endings)
-      : context_(std::move(context)),
+  BookletLayout(BookletContext const& context, PartEndings& endings)
+      : context_(context),
         endings_(endings),
         publication_(context_.booklet.publication),
         geometry_(geometry_of(context_.style, publication_)),
         flow_(geometry_) {
-    context_.heading_level = &heading_level_;
+    context_.state.heading_level = 0;
   }
 
   /// What one round gives.
@@ -98,9 +98,10 @@ class BookletLayout {
     Round round;
     round.improvable = endings_.improve(filled, geometry_);
     label(filled);
-    if (context_.asked_for_numbers) round.found = numbers_of(filled);
+    if (context_.state.asked_for_numbers) round.found = numbers_of(filled);
     add_running_heads(context_, geometry_, filled);
     add_thumb_tabs(context_, geometry_, filled);
+    add_rails(context_, geometry_, filled);
     round.frames = {std::move(filled.pages), std::move(tags_), std::move(filled.destinations),
                     bookmarks_of(filled.outline)};
     return round;
@@ -130,21 +131,23 @@ class BookletLayout {
 
   void add_part(int index) {
     auto const& part = publication_.parts[std::size_t(index)];
-    context_.part = part_key(publication_, part);
+    context_.state.part = part_key(publication_, part);
     bool first = index == 0;
     if (!titled_) flow_.break_page();
     titled_ = publication_.masthead.has_value();  // what follows a masthead goes on below
     if (titled_ && !first) add_space();
-    context_.spacing = endings_.spacing(std::size_t(index));
-    flow_.enter_part(index, context_.spacing);
+    context_.state.spacing = endings_.spacing(std::size_t(index));
+    flow_.enter_part(index, context_.state.spacing);
     last_section_ = tags_.add(StructureTree::root, Role::sect);
-    std::vector<std::string> anchors{context_.part};
+    std::vector<std::string> anchors{context_.state.part};
     if (first) anchors.push_back(publication_.slug);
     bool alone = !publication_.cover && !publication_.masthead && publication_.parts.size() == 1;
+    context_.state.rail_column = rail_column(context_, geometry_, part);
     add_chapter_title(target(last_section_), alone ? publication_.title : part.title, std::move(anchors),
                       alone ? publication_.at : part.at);
     auto section = target(last_section_);
     section.at = part.at;
+    if (context_.state.rail_column > 0) section.column.width = context_.state.rail_column;
     auto const columns = part.columns.value_or(publication_.columns);
     columns > 1 ? lay_out_in_columns(section, std::size_t(columns), part.blocks) : lay_out_blocks(section, part.blocks);
   }
@@ -175,14 +178,13 @@ class BookletLayout {
     return numbers;
   }
 
-  BookletContext context_;
+  BookletContext const& context_;
   PartEndings& endings_;
   model::Publication const& publication_;
   Geometry geometry_;
   PageFlow flow_;
   StructureTree tags_;
   TagId last_section_ = TagId::artifact;
-  int heading_level_ = 0;
   bool titled_ = false;  ///< the title stands on the page, and what comes next below it
 };
 
@@ -192,7 +194,7 @@ model::Colour brand_of(model::Booklet const& booklet, model::Site const& site) {
 
 /// A table that is wider than its page was told of: what lies on each other there is no mistake of its own.
 Frames checked(Frames frames, BookletContext const& context) {
-  if (!context.cramped) check_frames(frames, context.booklet, context.jobs, context.diagnostics);
+  if (!context.state.table_overfull) check_frames(frames, context.booklet, context.jobs, context.state.diagnostics);
   return frames;
 }
 
@@ -204,16 +206,15 @@ Frames lay_out(model::Booklet const& booklet, model::Site const& site, model::Pr
   PageNumbers numbers;
   PartEndings endings(booklet.publication.parts.size());
   for (int round = 1;;) {
-    std::atomic<bool> asked = false, cramped = false;
-    BookletContext context{
-        {style, fonts, unprintable}, booklet, site, jobs, diagnostics, anchors, numbers, asked, cramped,
-        brand_of(booklet, site)};
+    LayoutState state{diagnostics};
+    BookletContext const context{{style, fonts, unprintable}, booklet, site, jobs, anchors, numbers,
+                                 brand_of(booklet, site),     state};
     if (auto const* design = booklet.flyer ? style.flyer(booklet.flyer->design) : nullptr)
       return checked(lay_out_flyer(context, *design), context);
     if (booklet.publication.fold > 1) return checked(lay_out_folded_sheet(context), context);
     if (!booklet.publication.sheet.empty()) return checked(lay_out_cards(context), context);
     auto [frames, found, improvable] = BookletLayout(context, endings).lay_out();
-    bool const converged = !asked || found == numbers;
+    bool const converged = !state.asked_for_numbers || found == numbers;
     if (converged && !improvable) return checked(std::move(frames), context);
     numbers = std::move(found);
     if (improvable) continue;

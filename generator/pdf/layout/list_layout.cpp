@@ -151,7 +151,7 @@ void lay_out(BlockTarget const& target, model::Footnotes const& footnotes) {
   for (auto const& note : footnotes.notes) {
     auto tag = target.tags.add(target.parent, Role::note);
     auto label = target.tags.add(tag, Role::lbl);
-    auto anchor = heading_key(target.context.part, fmt::format("fn-{}", note.number));
+    auto anchor = heading_key(target.context.state.part, fmt::format("fn-{}", note.number));
     auto const words =
         target.context.site.words.filled("print.footnote-label", {{"number", std::to_string(note.number)}});
     add_labelled(target, {words, style.footnote_indent, note.blocks, {anchor}}, label, tag);

@@ -12,10 +12,6 @@ namespace {
 /// What is higher than a page begins below other things when that much of a page is left.
 constexpr double least_slice = 0.25;
 
-/// What stands again on a further page (a table's header, whose slice it is) leaves at least that much of it to the
-/// rest.
-constexpr double most_said_again = 0.5;
-
 /// Columns that would be lower begin on the next page, in points.
 constexpr double least_column = 120;
 
@@ -64,7 +60,7 @@ void PageFlow::repeat(Repeated repeated) {
 void PageFlow::add_page(PageFrame page) {
   break_page();
   filled_.pages.push_back(std::move(page));
-  filled_.notes.push_back({part_, "", "", 0, false, 0});
+  add_note();
 }
 
 double PageFlow::room() const {
@@ -98,6 +94,7 @@ void PageFlow::place_waiting() {
 }
 
 void PageFlow::place(Flowable flowable) {
+  if (flowable.parts) return place_in_parts(std::move(flowable));
   if (y_ + gap_before(flowable) + flowable.height > bottom() + layout_tolerance) {
     bool endless = !flowable.cuts.empty() && flowable.height > geometry_.text_height();
     double left = bottom() - y_ - gap_before(flowable);
@@ -107,6 +104,20 @@ void PageFlow::place(Flowable flowable) {
     if (y_ + flowable.height > bottom() + layout_tolerance && !flowable.cuts.empty())
       return place_in_slices(std::move(flowable));
   }
+  put(std::move(flowable));
+}
+
+void PageFlow::place_in_parts(Flowable flowable) {
+  while (flowable.parts && y_ + gap_before(flowable) + flowable.height > bottom() + layout_tolerance) {
+    auto parts = flowable.parts(bottom() - y_ - gap_before(flowable));
+    if (parts.empty() && fresh_) break;
+    if (!parts.empty()) {
+      put(std::move(parts.front()));
+      flowable = std::move(parts.back());
+    }
+    next_region();
+  }
+  if (!fresh_ && y_ + gap_before(flowable) + flowable.height > bottom() + layout_tolerance) next_region();
   put(std::move(flowable));
 }
 
@@ -183,6 +194,10 @@ void PageFlow::draw(Flowable flowable, double x, double y) {
     filled_.destinations.try_emplace(std::move(anchor), Destination{page, y});
   }
   auto& note = filled_.notes[page];
+  for (auto member : flowable.members) {
+    auto const whole = note.members.try_emplace(member, true).first;
+    whole->second = whole->second && !flowable.shows_part;
+  }
   if (!flowable.mark.empty()) {
     if (note.first_mark.empty()) note.first_mark = flowable.mark, note.series = flowable.series;
     if (note.series != flowable.series) note.mixed = true;
@@ -193,106 +208,24 @@ void PageFlow::draw(Flowable flowable, double x, double y) {
   note.filled = std::max(note.filled, y + flowable.height);
 }
 
+void PageFlow::add_note() {
+  filled_.notes.emplace_back();
+  filled_.notes.back().part = part_;
+}
+
 void PageFlow::next_region() {
   if (region_ + 1 == regions_.size()) return turn_page();
   ++region_;
   begin_region();
 }
 
-void PageFlow::open_regions(double top) {
-  regions_ = geometry_.regions(filled_.pages.size() - 1, columns_);
-  for (auto& region : regions_) region.height -= top - region.y, region.y = top;
-  in_regions_.assign(regions_.size(), {});
-  region_ = 0;
-  if (columns_.count == 1) return;
-  y_ = top;
-  after_ = 0;
-  fresh_ = true;
-}
-
-/// What stands in the columns, and the rules between them, down to where the longest ends.
-void PageFlow::draw_regions() {
-  double lowest = 0;
-  for (std::size_t i = 0; i < in_regions_.size(); ++i) {
-    double y = regions_[i].y, after = 0;
-    bool first = true;
-    for (auto& flowable : std::exchange(in_regions_[i], {})) {
-      if (!first) y += gap(after, flowable.before);
-      first = false;
-      double const height = flowable.height;
-      after = flowable.after;
-      draw(std::move(flowable), regions_[i].x, y);
-      y += height;
-    }
-    lowest = std::max(lowest, y);
-  }
-  if (regions_.size() > 1 && columns_.rule > 0) draw_rules(lowest);
-}
-
-void PageFlow::draw_rules(double bottom) {
-  auto& items = filled_.pages.back().items;
-  for (std::size_t i = 1; i < regions_.size(); ++i) {
-    auto const& region = regions_[i];
-    double const x = region.x - (columns_.gap + columns_.rule) / 2;
-    if (bottom > region.y)
-      items.emplace_back(Box{{x, region.y, columns_.rule, bottom - region.y}, 0, columns_.rule_colour, {}, 0});
-  }
-}
-
-/// Shares out what stands in the columns of a page so that none is higher than it must be, and draws it.
-void PageFlow::level_regions() {
-  if (!open_ || regions_.size() < 2) return;
-  std::vector<Flowable> all;
-  std::vector<std::size_t> ends;  // of the columns as they were filled
-  for (auto& column : in_regions_) {
-    std::move(column.begin(), column.end(), std::back_inserter(all));
-    ends.push_back(all.size());
-    column.clear();
-  }
-  // Where a head that keeps with what follows leaves no even height that holds all, columns stay as they were filled.
-  auto const height = level_height(all, regions_.size(), region().height, spacing_);
-  std::size_t at = 0;
-  double lowest = 0;
-  for (std::size_t i = 0; i < in_regions_.size(); ++i) {
-    auto const end = height ? column_end(all, at, *height, spacing_) : ends[i];
-    lowest = std::max(lowest, height_of(all, at, end, spacing_));
-    for (; at < end; ++at) in_regions_[i].push_back(std::move(all[at]));
-  }
-  double const top = regions_.front().y;
-  double lowest_after = 0;
-  for (auto const& column : in_regions_)
-    if (!column.empty()) lowest_after = std::max(lowest_after, column.back().after);
-  draw_regions();
-  y_ = top + lowest;
-  after_ = lowest_after;
-  fresh_ = false;
-  region_ = 0;
-  regions_.resize(1);
-  in_regions_.resize(1);
-}
-
 void PageFlow::turn_page() {
   draw_regions();
   filled_.pages.push_back({geometry_.width, geometry_.height, "", {}, {}});
-  filled_.notes.push_back({part_, "", "", 0, false, 0});
+  add_note();
   open_ = true;
   open_regions(geometry_.top);
   begin_region();
-}
-
-/// At its top, below what is repeated there.
-void PageFlow::begin_region() {
-  fresh_ = true;
-  y_ = region().y;
-  after_ = 0;
-  if (!repeated_) return;
-  auto flowables = repeated_();
-  double height = 0;
-  for (auto const& flowable : flowables) height += flowable.before + flowable.height + flowable.after;
-  if (height > most_said_again * geometry_.text_height()) return;
-  if (!flowables.empty()) flowables.back().after = 0;
-  for (auto& flowable : flowables) put(std::move(flowable));
-  fresh_ = true;
 }
 
 }  // namespace tebiki::pdf

@@ -8,10 +8,45 @@
 #include <string>
 #include <vector>
 
-#include "pdf/layout/booklet_context.hpp"
+#include "model/documents.hpp"
+#include "model/print_style.hpp"
 #include "pdf/layout/frames.hpp"
 
 namespace tebiki::pdf {
+
+enum class Side { left, right };
+
+/// Columns side by side, in points.
+struct Columns {
+  std::size_t count = 1;
+  double gap = 0;
+  double rule = 0;  ///< width of the line in the middle of a gap; 0: none
+  model::Colour rule_colour = {};
+
+  /// Of each, where they share so much room.
+  double width_in(double room) const { return (room - gap * double(count - 1)) / double(count); }
+};
+
+/// Page size and margins of a publication, in points. Inner margins lie at the binding.
+struct Geometry {
+  double width = 0, height = 0;
+  double top = 0, bottom = 0, inner = 0, outer = 0;
+  model::Binding binding = model::Binding::left;
+
+  /// The edge away from the binding: where tabs stand. Pages count from 0.
+  Side fore_edge(std::size_t page) const;
+  Rectangle text_area(std::size_t page) const;
+  /// What the flow fills, one after another: the text area, or columns of it side by side.
+  std::vector<Rectangle> regions(std::size_t page, Columns const& columns = {}) const;
+  double text_width() const { return width - inner - outer; }
+  double text_height() const { return height - top - bottom; }
+};
+
+/// Whether more room can be had by naming larger paper: cards, sheets that are folded and flyers have theirs.
+bool can_be_larger(model::Booklet const& booklet);
+
+/// The print style's page, or the one of its papers that the publication names, with margins in proportion.
+Geometry geometry_of(model::PrintStyle const& style, model::Publication const& publication);
 
 struct Flowable;
 
@@ -44,13 +79,25 @@ struct Flowable {
   std::vector<double> cuts;                    ///< where it may be parted when it is higher than a page, ascending
   bool parts_readily = false;                  ///< … or higher than what is left of this one
   std::shared_ptr<Continued const> continued;  ///< what every further slice says again of it, or nothing
+  /// Of what is set anew for every page: two for itself, the first of at most that height; none where too little fits.
+  using Parts = std::function<std::vector<Flowable>(double height)>;
+  Parts parts;
+  std::vector<std::size_t> members;  ///< of the rail beside the page whom it shows
+  bool shows_part = false;           ///< … in part
 };
 
 /// By so many points a sum of heights may go over the room that there is.
 constexpr double layout_tolerance = 0.01;
 
+/// What stands again on a further page (a table's header, the name of a row) leaves at least that much of it to the
+/// rest.
+constexpr double most_said_again = 0.5;
+
 /// The height of some flowables one below the other; `spacing` is the share of the usual space between them.
 double height_of(std::vector<Flowable> const& all, std::size_t begin, std::size_t end, double spacing);
+/// One flowable of all, one below the other, that may be parted where they may and between those that need not keep
+/// together. It keeps with the next as the last does. Linear.
+Flowable stacked(std::vector<Flowable> flowables);
 /// Behind the last flowable from `begin` on that goes into a column of that height; a head is not left alone at its
 /// end.
 std::size_t column_end(std::vector<Flowable> const& all, std::size_t begin, double height, double spacing);
@@ -123,8 +170,9 @@ struct PageNote {
   int part = -1;  ///< index of the publication's part; -1 before the first
   std::string first_mark, last_mark;
   std::size_t series = 0;
-  bool mixed = false;  ///< entries of several series stand on it: no range of them means anything
-  double filled = 0;   ///< how far down the page something stands, in points
+  bool mixed = false;                   ///< entries of several series stand on it: no range of them means anything
+  double filled = 0;                    ///< how far down the page something stands, in points
+  std::map<std::size_t, bool> members;  ///< of the rail; true for those of whom all stands on the page
 };
 
 /// A bookmark before the tree is built.
@@ -167,11 +215,13 @@ class PageFlow : public FlowableSink {
  private:
   void place_waiting();
   void place(Flowable flowable);
+  void place_in_parts(Flowable flowable);
   void place_in_slices(Flowable flowable);
   static void say_again(Continued const& continued, Flowable& part);
   static void say_goes_on(Continued const& continued, Flowable& part);
   void put(Flowable flowable);
   void draw(Flowable flowable, double x, double y);
+  void add_note();
   void next_region();
   void turn_page();
   void begin_region();

@@ -168,6 +168,7 @@ class TableFit {
 
   std::vector<Trial> tried(double smaller) {
     auto look = table_look(context_.style, table_, target_.column.width, smaller);
+    look.padding_y *= context_.state.spacing;
     auto cells = measure_cells(context_, table_, look, rows_);
     auto const& style = context_.style;
     double const longest = style.upright_label_longest;
@@ -201,11 +202,11 @@ class TableFit {
   }
 
   void report() const {
-    context_.cramped = true;
+    context_.state.table_overfull = true;
     auto table = name();
     bool landscape = context_.booklet.publication.landscape;
     auto at = target_.at.file == base::FileId::none ? context_.booklet.publication.at : target_.at;
-    context_.diagnostics.error(
+    context_.state.diagnostics.error(
         at, "table-too-wide",
         {fmt::format("{}は列が{}あり、{}ポイントまで小さくしても、番号や名前をちぎらずには紙に入りません。", table.ja,
                      table_.columns.size(), context_.style.least_size),
