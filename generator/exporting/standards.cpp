@@ -65,7 +65,7 @@ std::string joined(std::vector<std::string> const& texts, std::string_view betwe
 }
 
 std::string with_semicolons(std::string text) {
-  constexpr std::string_view comma = "、";
+  auto const comma = model::written_separator();
   for (auto at = text.find(comma); at != text.npos; at = text.find(comma, at + 1)) text.replace(at, comma.size(), ";");
   return text;
 }

@@ -64,6 +64,7 @@ class InLanguage {
     site_.contact = translation_.contact;
     site_.urgent = translation_.urgent;
     site_.suggestions = translation_.suggestions;
+    site_.site_words = translation_.site_words;
     site_.areas.clear();
     site_.aliases.clear();
   }

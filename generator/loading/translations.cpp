@@ -143,6 +143,7 @@ std::vector<model::Translation> translations_of(ContentFolder const& folder, mod
     translation.contact.opening = site.contact.opening;
     translation.urgent = std::move(said.urgent);
     translation.suggestions = std::move(said.suggestions);
+    translation.site_words = site_words(site_files.at(code));
     translation.at = first->begin();
     translation.says_site = std::any_of(folder.site_translations.begin(), folder.site_translations.end(),
                                         [&](TextFile const& file) { return file.language == first->language; });

@@ -246,9 +246,11 @@ std::string written_text(Series const& series) {
 
 std::string_view written_bullet() { return "・"; }
 
+std::string_view written_separator() { return "、"; }
+
 std::string written_together(std::vector<std::string> const& values) {
-  auto const has_comma = [](std::string const& value) { return value.find("、") != value.npos; };
-  std::string_view const between = std::any_of(values.begin(), values.end(), has_comma) ? ";" : "、";
+  auto const has_comma = [](std::string const& value) { return value.find(written_separator()) != value.npos; };
+  std::string_view const between = std::any_of(values.begin(), values.end(), has_comma) ? ";" : written_separator();
   std::string out;
   for (auto const& value : values) out.append(&value == values.data() ? "" : between).append(value);
   return out;

@@ -138,8 +138,9 @@ std::string written_text(Series const& series);
 
 /// ・, before the items of lists.
 std::string_view written_bullet();
-/// What stands between values that are written one behind the other in one cell, so that they can be read back: 、, or
-/// ; where one of them has a 、 of its own.
+/// 、 between values that are written one behind the other in one cell.
+std::string_view written_separator();
+/// The values one behind the other so that they can be read back: with ; between them where one has a 、 of its own.
 std::string written_together(std::vector<std::string> const& values);
 /// The wide blank between things that are written one behind the other.
 std::string_view written_gap();

@@ -149,24 +149,15 @@ std::vector<Document> list_documents(SortedList const& list, BookletsByList cons
   document.title = list.source->schema.title;
   document.description = list.source->schema.description;
   document.subject = list.source->slug;
-<<<<<<< HEAD
-  document.records = list.source->records.size();
+  auto const selection =
+      with_pages_here(by_day ? whole_by_day(list, context.lists) : select(view, context.lists), list, context);
+  for (auto const& group : selection) document.records += group.records.size();
   document.for_everybody = !list.source->schema.schema_org.empty();
   if (auto const found = booklets.find(list.source->slug); found != booklets.end()) document.booklets = found->second;
   document.at = view.at;
   auto legend = Legend::wanted;
-  auto const selection = by_day ? whole_by_day(list, context.lists) : select(view, context.lists);
   document.blocks = cards(view, selection, {context, 2, legend});
   return list_pages(std::move(document), view.group ? RowGroups::kana : RowGroups::others, context.lists.site().words);
-=======
-  auto const selection = with_pages_here(select(view, context.lists), list, context);
-  for (auto const& group : selection) document.records += group.records.size();
-  if (auto const found = booklets.find(list.source->slug); found != booklets.end()) document.booklets = found->second;
-  document.at = view.at;
-  auto legend = Legend::wanted;
-  document.blocks = cards(view, selection, {context, 2, legend});
-  return list_pages(std::move(document), context.lists.site().words);
->>>>>>> lang11
 }
 
 /// What a search engine shows below the title: the kind of office, where it is and its number.
@@ -223,12 +214,8 @@ void add_list(SortedList const& list, BookletsByList const& booklets, FlyerPlan 
   std::move(pages.begin(), pages.end(), std::back_inserter(documents.pages));
   Nearby const nearby(list, context);
   for (auto index : list.order) {
-<<<<<<< HEAD
-    auto entry = entry_document(list, index, flyers, nearby, context);
-=======
     if (!has_page_here(list, list.source->records[index], context)) continue;
-    auto entry = entry_document(list, index, flyers, context);
->>>>>>> lang11
+    auto entry = entry_document(list, index, flyers, nearby, context);
     entry.listed_on = paths[std::size_t(list.numbers[index])];
     documents.pages.push_back(std::move(entry));
   }

@@ -129,7 +129,7 @@ void read_record_translation(TextFile const& file, model::List& list, LoadContex
   if (!file.usable) return;
   auto front = read_front_matter(file.file, around.sources, around.diagnostics);
   auto body = read_markdown(front.body, around.site_file, around.sources, around.diagnostics);
-  lower_headings(body);
+  lower_top_headings(body);
   auto const stem = path_without_language(file.path);
   auto const id = stem.substr(stem.rfind('/') + 1);
   auto const original = std::find_if(list.records.begin(), list.records.end(), [&](auto& one) { return one.id == id; });
