@@ -28,12 +28,14 @@ std::string order_of(std::size_t list, model::SearchIndex const& search, model::
   return std::string(1, char('a' + list % 26)) + kind + "|" + town + "|";
 }
 
-std::string without_japanese(std::string_view text) {
+/// What is neither in Japanese nor a number: those are found where they are written first.
+std::string foreign_words(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
     auto const begin = at;
     auto const c = base::next_character(text, at);
-    if (!base::is_kana(c) && !base::is_han(c)) out += text.substr(begin, at - begin);
+    bool const number = c == U'#' || (c >= U'0' && c <= U'9');
+    if (!number && !base::is_kana(c) && !base::is_han(c)) out += text.substr(begin, at - begin);
   }
   return out;
 }
@@ -157,7 +159,7 @@ void SearchScript::add_page(model::Document const& page) {
 void SearchScript::add_translated(model::ComposedSite const& other, model::Document page) {
   // Who asks in Japanese, or dials 119, is shown the original.
   auto found = other.documents.search.of_page(page.path);
-  for (auto* words : {&found.names, &found.told}) *words = without_japanese(*words);
+  for (auto* words : {&found.names, &found.told}) *words = foreign_words(*words);
   std::erase_if(page.found_by, [&](std::string const& word) { return found_by_.contains(word); });
   add_row_of(page, std::string(other.site.words["language.name"]), found,
              links_.shared_file(other.site.folder() + page.path), other.site.language);

@@ -11,7 +11,6 @@
 #include "base/unicode.hpp"
 #include "loading/files/content_folder.hpp"
 #include "loading/records/schema.hpp"
-#include "loading/translations.hpp"
 #include "model/visit.hpp"
 
 namespace tebiki::loading {

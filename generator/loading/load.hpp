@@ -106,6 +106,20 @@ void tell_of_years_not_shown(model::Site const& site, base::Sources const& sourc
 /// What `site.json` left open and the rest decides: a menu of lists and publications, the pages of the scenes.
 void complete(model::Site& site);
 
+/// `site.json` as each language has it, by code: what its `site.en.json` says takes the place of what is written there.
+/// Every language of the folder is among them. Errors: settings that no language changes, numbers of `urgent` that
+/// `site.json` does not have.
+std::map<std::string, model::Value> read_translated_site_files(ContentFolder const& folder,
+                                                               model::Value const& site_file, base::Sources& sources,
+                                                               base::Diagnostics& diagnostics);
+/// The languages of the folder by their codes, still without their words.
+std::vector<model::Translation> translations_of(ContentFolder const& folder, model::Site const& site,
+                                                std::map<std::string, model::Value> const& site_files);
+
+/// Gives translated pages the days and areas of their originals. One without an original is an error, unless that is
+/// among the names that could not be read, and goes.
+void join_originals(model::Site& site, std::vector<std::string> const& unread, base::Diagnostics& diagnostics);
+
 enum class LengthUnit { point, millimetre };
 
 /// A length of a print style: its key in the template, which ends with _mm where it is written in millimetres.

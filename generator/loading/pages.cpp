@@ -10,7 +10,6 @@
 #include "loading/markdown/markdown.hpp"
 #include "loading/records/field_kinds.hpp"
 #include "loading/syntax/json_and_yaml.hpp"
-#include "loading/translations.hpp"
 
 namespace tebiki::loading {
 namespace {

@@ -1,5 +1,5 @@
-#include "loading/translations.hpp"
-
+// What of the content is said in other languages, in files beside those that they translate: `pages/about.en.md`,
+// `site.en.json`; lists and their records are read in records/list_translations.cpp.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -98,24 +98,6 @@ std::map<std::string, TextFile const*> first_files(ContentFolder const& folder) 
 
 }  // namespace
 
-std::string language_of_file(std::string_view path) {
-  auto const name = path.substr(path.rfind('/') + 1);
-  auto const end = name.rfind('.');
-  auto const begin = end == name.npos || end == 0 ? name.npos : name.rfind('.', end - 1);
-  if (begin == name.npos || begin == 0) return {};
-  auto const code = name.substr(begin + 1, end - begin - 1);
-  auto const good = [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; };
-  bool const named = code.size() >= 2 && code.size() <= 20 && std::all_of(code.begin(), code.end(), good);
-  return named ? std::string(code) : std::string();
-}
-
-std::string path_without_language(std::string_view path) {
-  auto const language = language_of_file(path);
-  path = path.substr(0, path.rfind('.'));
-  if (!language.empty()) path.remove_suffix(language.size() + 1);
-  return std::string(path);
-}
-
 std::map<std::string, Value> read_translated_site_files(ContentFolder const& folder, Value const& site_file,
                                                         base::Sources& sources, base::Diagnostics& diagnostics) {
   std::map<std::string, Value> files;
@@ -150,12 +132,6 @@ std::vector<model::Translation> translations_of(ContentFolder const& folder, mod
     translations.push_back(std::move(translation));
   }
   return translations;
-}
-
-LoadContext in_language(LoadContext const& context, std::string const& language) {
-  auto const& [site_file, scenes, areas, lists, today, sources, diagnostics, translated] = context;
-  bool const known = translated && translated->contains(language);
-  return {known ? translated->at(language) : site_file, scenes, areas, lists, today, sources, diagnostics, translated};
 }
 
 void join_originals(model::Site& site, std::vector<std::string> const& unread, base::Diagnostics& diagnostics) {

@@ -160,16 +160,15 @@ std::string_view era_name(std::string const& era, Words const& words) {
   return era;
 }
 
-/// The word with year, month and day filled in.
-std::string filled(std::string_view key, Date date, EraYear const& year, Words const& words) {
-  auto const number = number_of(year, words), month = std::to_string(date.month), day = std::to_string(date.day),
-             western = std::to_string(date.year);
-  return words.filled(key, {{"era", era_name(year.era, words)},
-                            {"year", number},
-                            {"month", month},
-                            {"day", day},
-                            {"western", western},
-                            {"month-name", month_name(date.month, words)}});
+/// A day as words take it in.
+struct DayTexts {
+  std::string_view era, month_name;
+  std::string year, western, month, day;
+};
+
+DayTexts texts_of(Date date, EraYear const& year, Words const& words) {
+  return {era_name(year.era, words), month_name(date.month, words), number_of(year, words),
+          std::to_string(date.year), std::to_string(date.month),    std::to_string(date.day)};
 }
 
 }  // namespace
@@ -180,18 +179,43 @@ std::string_view month_name(int month, Words const& words) {
   return known ? names[std::size_t(month - 1)] : std::string_view();
 }
 
-std::string date_text(Date date, Words const& words) { return filled("date.day", date, era_year(date), words); }
+std::string date_text(Date date, Words const& words) {
+  auto const year = era_year(date);
+  auto const day = texts_of(date, year, words);
+  return words.filled("date.day", {{"era", day.era},
+                                   {"year", day.year},
+                                   {"month", day.month},
+                                   {"day", day.day},
+                                   {"western", day.western},
+                                   {"month-name", day.month_name}});
+}
 
-std::string month_text(Date date, Words const& words) { return filled("date.month", date, era_year(date), words); }
+std::string month_text(Date date, Words const& words) {
+  auto const year = era_year(date);
+  auto const day = texts_of(date, year, words);
+  return words.filled("date.month", {{"era", day.era},
+                                     {"year", day.year},
+                                     {"month", day.month},
+                                     {"western", day.western},
+                                     {"month-name", day.month_name}});
+}
 
-std::string year_text(Date date, Words const& words) { return filled("date.year", date, era_year(date), words); }
+std::string year_text(Date date, Words const& words) {
+  auto const year = era_year(date);
+  auto const day = texts_of(date, year, words);
+  return words.filled("date.year", {{"era", day.era}, {"year", day.year}, {"western", day.western}});
+}
 
 std::string fiscal_year_text(int begin, Words const& words) {
-  return filled("date.fiscal-year", {begin, 4, 1}, fiscal_era_year(begin), words);
+  auto const year = fiscal_era_year(begin);
+  auto const day = texts_of({begin, 4, 1}, year, words);
+  return words.filled("date.fiscal-year", {{"era", day.era}, {"year", day.year}, {"western", day.western}});
 }
 
 std::string short_fiscal_year_text(int begin, Words const& words) {
-  return filled("date.short-fiscal-year", {begin, 4, 1}, fiscal_era_year(begin), words);
+  auto const year = fiscal_era_year(begin);
+  auto const day = texts_of({begin, 4, 1}, year, words);
+  return words.filled("date.short-fiscal-year", {{"era", day.era}, {"year", day.year}, {"western", day.western}});
 }
 
 }  // namespace tebiki::model

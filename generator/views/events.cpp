@@ -22,9 +22,8 @@ std::string weekday_text(Date day, model::Words const& words) {
 
 std::string day_text(Date day, model::Words const& words) {
   auto const month = std::to_string(day.month), number = std::to_string(day.day), weekday = weekday_text(day, words);
-  return words.filled(
-      "event.day",
-      {{"month", month}, {"day", number}, {"weekday", weekday}, {"month-name", model::month_name(day.month, words)}});
+  auto const name = model::month_name(day.month, words);
+  return words.filled("event.day", {{"month", month}, {"day", number}, {"weekday", weekday}, {"month-name", name}});
 }
 
 std::string full_day_text(Date day, model::Words const& words) {

@@ -171,7 +171,7 @@ TEST_F(Languages, ChangeNothingWhereThereIsOneOnly) {
 
 TEST_F(Languages, ButtonForReadingsStandsWhereThereAreReadings) {
   build();
-  EXPECT_THAT(files["about/index.html"], HasSubstr("data-furigana>ふりがな</button>"));
+  EXPECT_THAT(files["about/index.html"], HasSubstr("data-furigana><span>ふりがな</span></button>"));
   EXPECT_THAT(files["news/index.html"], Not(HasSubstr("data-furigana")));
 }
 

@@ -8,7 +8,6 @@
 
 #include "base/did_you_mean.hpp"
 #include "base/unicode.hpp"
-#include "loading/translations.hpp"
 
 namespace tebiki::loading {
 namespace {

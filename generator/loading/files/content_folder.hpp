@@ -48,6 +48,11 @@ struct ContentFolder {
   std::vector<TextFile*> text_files();
 };
 
+/// The language that a file's name says before its ending, `en` of `about.en.md`; empty where it says none.
+std::string language_of_file(std::string_view path);
+/// The path without its ending and language: `pages/about`.
+std::string path_without_language(std::string_view path);
+
 /// Finds out what each file is for. Errors: files that belong nowhere, links out of the folder, special files, names
 /// that cannot be used. Warnings: a spreadsheet beside the CSV made of it.
 ContentFolder sort_out(std::vector<base::TreeEntry> const& entries, base::Sources& sources,

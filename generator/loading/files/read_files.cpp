@@ -195,6 +195,24 @@ void read_texts(ContentFolder& folder, base::FileTree const& content, unsigned j
   for (std::size_t i = 0; i < files.size(); ++i) take(*files[i], std::move(texts[i]), sources, diagnostics);
 }
 
+std::string language_of_file(std::string_view path) {
+  auto const name = path.substr(path.rfind('/') + 1);
+  auto const end = name.rfind('.');
+  auto const begin = end == name.npos || end == 0 ? name.npos : name.rfind('.', end - 1);
+  if (begin == name.npos || begin == 0) return {};
+  auto const code = name.substr(begin + 1, end - begin - 1);
+  auto const good = [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; };
+  bool const named = code.size() >= 2 && code.size() <= 20 && std::all_of(code.begin(), code.end(), good);
+  return named ? std::string(code) : std::string();
+}
+
+std::string path_without_language(std::string_view path) {
+  auto const language = language_of_file(path);
+  path = path.substr(0, path.rfind('.'));
+  if (!language.empty()) path.remove_suffix(language.size() + 1);
+  return std::string(path);
+}
+
 // ---- pictures ----
 
 namespace {

@@ -11,7 +11,6 @@
 #include "loading/records/records.hpp"
 #include "loading/records/schema.hpp"
 #include "loading/syntax/json_and_yaml.hpp"
-#include "loading/translations.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -154,6 +153,12 @@ void read_record_translation(TextFile const& file, model::List& list, LoadContex
 }
 
 }  // namespace
+
+LoadContext in_language(LoadContext const& context, std::string const& language) {
+  auto const& [site_file, scenes, areas, lists, today, sources, diagnostics, translated] = context;
+  bool const known = translated && translated->contains(language);
+  return {known ? translated->at(language) : site_file, scenes, areas, lists, today, sources, diagnostics, translated};
+}
 
 void read_list_translations(ListFolder const& folder, model::List& list, LoadContext const& around) {
   for (auto const& file : folder.translations) {

@@ -13,7 +13,6 @@
 #include "loading/markdown/markdown.hpp"
 #include "loading/records/schema.hpp"
 #include "loading/syntax/json_and_yaml.hpp"
-#include "loading/translations.hpp"
 
 namespace tebiki::loading {
 namespace {

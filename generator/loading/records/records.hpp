@@ -137,6 +137,14 @@ struct OtherNames {
 void read_markdown_values(std::vector<model::FieldValue>& values, std::vector<model::Field> const& fields,
                           LoadContext const& around);
 
+/// The same context for what is written in that language; for an empty one the context itself.
+LoadContext in_language(LoadContext const& context, std::string const& language);
+
+/// Reads what is said of a list and its records in other languages. Errors: a record that there is not, fields that are
+/// no words (they are the record's own), fields and choices that the schema does not have. Warnings: a record that was
+/// confirmed after it was translated.
+void read_list_translations(ListFolder const& folder, model::List& list, LoadContext const& around);
+
 /// What a file of records says before anybody asks its schema.
 struct RecordText {
   std::optional<model::Value> value;  ///< of JSON, or the front matter; nothing where it is broken, and of CSV
