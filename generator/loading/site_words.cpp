@@ -205,22 +205,28 @@ base::Message meant_word(std::string_view name, Value const& site_file) {
   return did_you_mean(name, names);
 }
 
-}  // namespace
-
-void check_site_words(std::string_view text, base::SourceLocation at, Value const& site_file,
-                      base::Diagnostics& diagnostics) {
+/// An error for each name in braces that begins so and names nothing.
+void check_words_in(std::string_view text, base::SourceLocation at, Value const& site_file, std::string_view beginning,
+                    base::Diagnostics& diagnostics) {
   if (text.find(open) == text.npos) return;
   with_each_replaced(text, [&](std::string_view name, std::string_view) -> std::string_view {
-    if (!find_word(site_file, name))
+    if (name.starts_with(beginning) && !find_word(site_file, name))
       diagnostics.error(at, "unknown-name", no_such_word(name), meant_word(name, site_file));
     return {};
   });
 }
 
+}  // namespace
+
+void check_site_words(std::string_view text, base::SourceLocation at, Value const& site_file,
+                      base::Diagnostics& diagnostics) {
+  check_words_in(text, at, site_file, "", diagnostics);
+}
+
 void check_site_words(std::vector<FieldValue> const& values, Value const& site_file, base::Diagnostics& diagnostics) {
+  // Other braces may be somebody's name: records come from many hands.
   for_each_text_of_values(values, [&](std::string const& text, base::SourceLocation at) {
-    // Other braces may be somebody's name: records come from many hands.
-    if (text.find(begins_site_word) != text.npos) check_site_words(text, at, site_file, diagnostics);
+    check_words_in(text, at, site_file, "site.", diagnostics);
   });
 }
 

@@ -214,6 +214,7 @@ class HostileText(Folder):
         for key in ["menu", "scenes"]:
             site.pop(key)
         (self.content / "site.json").write_text(json.dumps(site, ensure_ascii=False))
+        self.shown = HOSTILE.strip().replace("{{site.name}}", site["name"])
         self.planted = {name: self.plant(name) for name in LISTS}
 
     def takes_words(self, schema):
@@ -282,7 +283,7 @@ class HostileText(Folder):
     def see_csv(self, path, labels):
         (row,) = [row for row in rows_of(path) if row["ID"] == "hostile"]
         for label in labels.values():
-            self.assertEqual(row[label], "'" + HOSTILE.strip(), (path.name, label))
+            self.assertEqual(row[label], "'" + self.shown, (path.name, label))
         for row in csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline="")):
             for cell in row:
                 self.assertFalse(cell[:1] in list("=+@\t\r"), (path.name, cell[:40]))
@@ -290,12 +291,12 @@ class HostileText(Folder):
     def see_json(self, path, keys):
         (record,) = [record for record in json.loads(path.read_text()) if record["id"] == "hostile"]
         for key in keys:
-            self.assertEqual(record[key], HOSTILE.strip(), (path.name, key))
+            self.assertEqual(record[key], self.shown, (path.name, key))
         places = path.with_suffix(".geojson")
         if places.exists():
             features = [f for f in json.loads(places.read_text())["features"] if f["id"] == "hostile"]
             for feature in features:
-                self.assertEqual({feature["properties"][key] for key in keys}, {HOSTILE.strip()})
+                self.assertEqual({feature["properties"][key] for key in keys}, {self.shown})
 
     def see_workbook(self, path, labels):
         cells, _ = sheet_of(path)
@@ -303,7 +304,7 @@ class HostileText(Folder):
         (row,) = [row for row in cells[1:] if row[0].value == "hostile"]
         for label in labels.values():
             cell = row[heads.index(label)]
-            self.assertEqual((cell.data_type, cell.value), ("s", HOSTILE.strip()), (path.name, label))
+            self.assertEqual((cell.data_type, cell.value), ("s", self.shown), (path.name, label))
 
     def see_page(self, name):
         path = self.output / name / "hostile/index.html"
@@ -320,11 +321,11 @@ class HostileText(Folder):
         self.assertIn("{{site.name}} {{{body}}}", words)
         for thing in linked_data(path):
             if thing["@type"] == "BreadcrumbList":
-                self.assertIn(HOSTILE.strip(), [step["name"] for step in thing["itemListElement"]])
+                self.assertIn(self.shown, [step["name"] for step in thing["itemListElement"]])
             elif thing["@type"] == "FAQPage":
-                self.assertEqual(thing["mainEntity"][0]["name"], HOSTILE.strip())
+                self.assertEqual(thing["mainEntity"][0]["name"], self.shown)
             else:
-                self.assertEqual(thing.get("name", thing.get("headline")), HOSTILE.strip())
+                self.assertEqual(thing.get("name", thing.get("headline")), self.shown)
 
     def see_standards(self, data):
         for path in data.glob("*-*-*.csv"):
@@ -342,14 +343,14 @@ class HostileText(Folder):
             for entry in feed.findall(f"{atom}entry"):
                 if "/hostile/" in entry.find(f"{atom}id").text:
                     found.add(name)
-                    self.assertEqual(entry.find(f"{atom}title").text, HOSTILE.strip())
+                    self.assertEqual(entry.find(f"{atom}title").text, self.shown)
             self.assertFalse(feedparser.parse((self.output / name).read_bytes()).bozo)
         self.assertEqual(found, {"news.xml", "changes.xml"})
 
     def see_calendar(self):
         calendar = icalendar.Calendar.from_ical((self.output / "events/events.ics").read_bytes())
         (event,) = [e for e in calendar.walk("VEVENT") if str(e["UID"]).startswith("events-hostile@")]
-        self.assertEqual(str(event["SUMMARY"]), HOSTILE.strip())
+        self.assertEqual(str(event["SUMMARY"]), self.shown)
 
     def see_search(self):
         (script,) = (self.output / "assets").glob("search-*.js")
