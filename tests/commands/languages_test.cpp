@@ -38,7 +38,7 @@ struct Languages : testing::Test {
   }
 
   void build() {
-    Run run;
+    commands::Run run;
     auto const settings = site.settings();
     for (auto& file : produce(Inputs(settings.folders), settings, {}, run).files)
       files[file.path] = std::move(file.bytes);
