@@ -160,7 +160,7 @@ TEST(Translations, NameFieldsAndChoicesThatThereAre) {
 
 TEST(Translations, OlderThanTheLastConfirmationAreTold) {
   EXPECT_THAT(mistakes(with({{"lists/cases/fever.en.md", "---\ntitle: A fever\ntranslated: 2026-09-01\n---\n"}})),
-              ElementsAre("lists/cases/fever.en.md:3:1: "
+              ElementsAre("lists/cases/fever.en.md:3:13: "
                           "訳した日（令和8年9月1日）より後に、もとの記録が確かめられています（令和8年9月15日）。 → "
                           "もとの記録と見比べて、直すところがなければ、translated をきょうの日付にしてください。"));
   EXPECT_THAT(mistakes(with({{"lists/cases/fever.en.md", "---\ntitle: A fever\ntranslated: 2026-09-15\n---\n"}})),
