@@ -232,7 +232,8 @@ void check_site_words(std::vector<FieldValue> const& values, Value const& site_f
 
 void check_texts(Value const& object, Value const& site_file, base::Diagnostics& diagnostics) {
   constexpr std::array<std::string_view, 3> days = {"publish_from", "publish_until", "revised"};
-  for (auto const& member : object.object() ? *object.object() : model::Object()) {
+  if (!object.object()) return;
+  for (auto const& member : *object.object()) {
     if (std::find(days.begin(), days.end(), member.key) != days.end()) continue;
     model::for_each_text_in(member.value, [&](std::string const& text, base::SourceLocation at) {
       check_site_words(text, at, site_file, diagnostics);

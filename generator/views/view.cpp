@@ -174,6 +174,14 @@ std::optional<model::Date> read_month(OptionReader& options, Diagnostics& diagno
   return std::nullopt;
 }
 
+void refuse_option_of(std::string_view kind, model::Member const& option, Diagnostics& diagnostics) {
+  diagnostics.error(option.key_at, "option-of-another-view",
+                    {fmt::format("「{}」は、as: {} のときだけ使えます。", option.key, kind),
+                     fmt::format("“{}” is for as: {} only.", option.key, kind)},
+                    {fmt::format("as: {} と書くか、この行を消してください。", kind),
+                     fmt::format("Write as: {}, or leave this line out.", kind)});
+}
+
 /// Errors: options that no view has, and those of another kind. A kind that is not known may have any of them.
 void expect_known_keys(KindOfView const* kind, model::Directive const& directive, OptionReader& options,
                        Diagnostics& diagnostics) {
@@ -182,18 +190,14 @@ void expect_known_keys(KindOfView const* kind, model::Directive const& directive
   if (of_records) known.insert(known.end(), {"columns", "group", "sort", "caption", "limit"});
   if (kind)
     std::copy_if(kind->own.begin(), kind->own.end(), std::back_inserter(known), [](auto key) { return !key.empty(); });
-  auto const* members = directive.options.object();
-  for (auto const& member : members ? *members : model::Object()) {
-    auto const* other = std::find_if(kinds.begin(), kinds.end(),
-                                     [&](KindOfView const& one) { return &one != kind && has_own(one, member.key); });
-    if (other == kinds.end()) continue;
-    known.push_back(member.key);
-    if (!kind) continue;
-    diagnostics.error(member.key_at, "option-of-another-view",
-                      {fmt::format("「{}」は、as: {} のときだけ使えます。", member.key, other->name),
-                       fmt::format("“{}” is for as: {} only.", member.key, other->name)},
-                      {fmt::format("as: {} と書くか、この行を消してください。", other->name),
-                       fmt::format("Write as: {}, or leave this line out.", other->name)});
+  if (directive.options.object()) {
+    for (auto const& member : *directive.options.object()) {
+      auto const* other = std::find_if(kinds.begin(), kinds.end(),
+                                       [&](KindOfView const& one) { return &one != kind && has_own(one, member.key); });
+      if (other == kinds.end()) continue;
+      known.push_back(member.key);
+      if (kind) refuse_option_of(other->name, member, diagnostics);
+    }
   }
   options.expect_only(known);
 }
