@@ -122,7 +122,7 @@ TEST_F(Languages, ShowEveryRecordInViewsWithTheLabelsOfTheLanguage) {
   // The list's own page has those that are translated.
   EXPECT_THAT(files["en/offices/index.html"], HasSubstr("Aoba pharmacy"));
   EXPECT_THAT(files["en/offices/index.html"], Not(HasSubstr("うみ病院")));
-  EXPECT_THAT(files["en/offices/index.html"], HasSubstr("1 found"));
+  EXPECT_THAT(files["en/offices/index.html"], Not(HasSubstr("件")));
 }
 
 TEST_F(Languages, HaveAMenuAndAHomePageOfWhatIsTranslated) {
