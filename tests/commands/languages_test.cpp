@@ -149,6 +149,18 @@ TEST_F(Languages, AreFoundByTheSearchOfTheSiteWithTheirLanguage) {
   EXPECT_THAT(english, HasSubstr("\"About us\""));
 }
 
+TEST_F(Languages, AreThoseOfTheWholeSiteOnThePagesOfAnArea) {
+  site.write("content/site.json", R"({"name": "見本の手引き", "base_url": "https://guide.example/",
+"contact": {"name": "センター", "tel": "0463-00-0001"}, "areas": [{"id": "atsugi", "label": "厚木市"}]})");
+  build();
+  EXPECT_EQ(report, "");
+  EXPECT_THAT(files["atsugi/about/index.html"], HasSubstr("<a href=\"../../en/about/index.html\" lang=\"en\""));
+  EXPECT_THAT(files["atsugi/about/index.html"], HasSubstr("<a href=\"../../atsugi/about/index.html\" lang=\"ja\""));
+  EXPECT_THAT(files["en/about/index.html"], HasSubstr("<a href=\"../../about/index.html\" lang=\"ja\""));
+  EXPECT_THAT(files["en/about/index.html"], Not(HasSubstr("class=\"areas\"")));
+  EXPECT_FALSE(files.contains("atsugi/en/about/index.html"));
+}
+
 TEST_F(Languages, HaveNoFilesOfDataOfTheirOwn) {
   build();
   EXPECT_TRUE(files.contains("open-data/offices.csv"));
