@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <ctime>
 #include <memory>
+#include <mutex>
 #include <utility>
 
 #include "base/diagnostics.hpp"
@@ -162,6 +163,9 @@ struct Workbook {
     if (book) workbook_close(book);
   }
   void finish() {
+    // The library writes the day of making by way of gmtime, whose result all threads share.
+    static std::mutex one_at_a_time;
+    std::lock_guard const lock(one_at_a_time);
     if (workbook_close(std::exchange(book, nullptr)) != LXW_NO_ERROR) throw failure();
   }
 };
