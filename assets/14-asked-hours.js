@@ -1,11 +1,18 @@
 // Days and hours, as offices write them and as people ask for them.
 "use strict";
+// The time by the clock of Japan: `date` as in content, `weekday` from Sunday, `minute` of the day; so many days later.
+tebiki.clock = function (days) {
+  // Japan knows no summer time.
+  var now = new Date(Date.now() + (9 + 24 * (days || 0)) * 3600000);
+  return { date: now.toISOString().slice(0, 10), minute: now.getUTCHours() * 60 + now.getUTCMinutes(), weekday: now.getUTCDay() };
+};
+
 (function () {
   var everyDay = 127;
   // 月〜金, 月曜日と水曜日; not the 日 of 曜日 and 祝日.
   function bits(days, text) {
     var mask = 0;
-    text = text.replace(/曜日?|[祝祭休定平終]日/g, "").replace(new RegExp("([" + days + "])[〜～~-]([" + days + "])", "g"), function (whole, first, last) {
+    text = text.replace(/曜(日(?!曜))?|[祝祭休定平終]日/g, "").replace(new RegExp("([" + days + "])[〜～~-]([" + days + "])", "g"), function (whole, first, last) {
       for (var day = days.indexOf(first); ; day = (day + 1) % 7) {
         mask |= 1 << day;
         if (days[day] === last) return "";
@@ -51,6 +58,10 @@
     function until(time) { return { closes: time, fits: function (office) { return office.closes >= time; } }; }
     function from(time) { return { fits: function (office) { return office.opens <= time; } }; }
     add(listOf(language["every-day"]), function () { return onDays(everyDay); });
+    add(listOf(language.today), function () { return onDays(1 << ((tebiki.clock().weekday + 6) % 7)); });
+    add(listOf(language.now), function () {
+      return { fits: function (office) { return opening.until(office, tebiki.clock(), false) > 0; } };
+    });
     add(listOf(language["working-days"]), function () { return onDays(31); });
     add(listOf(language.weekend), function () { return onDays(96); });
     add(["[" + days + "][〜~-][" + days + "]曜?日?", "[" + days + "](?:・?[" + days + "])*(?:" + listOf(language.weekday).join("|") + ")"],
@@ -60,11 +71,12 @@
       var time = minutes(found[2], 0) + (/夜|午後/.test(found[1] || "") && found[2] < 12 ? 720 : 0);
       return listOf(language["until-hour"]).includes(found[3]) || time > 12 * 60 ? until(time) : from(time);
     });
+    add(listOf(language.afternoon), function () { return until(14 * 60); });
     add(listOf(language.evening), function () { return until(17 * 60); });
     add(listOf(language.night), function () { return until(19 * 60 + 1); });
     add(listOf(language.morning), function () { return from(7 * 60); });
 
-    return {
+    var opening = {
       of: of,
       // What the words from `at` on ask of days and hours, with their length; otherwise nothing.
       askedAt: function (words, at) {
@@ -102,5 +114,6 @@
       },
       today: function (office, day) { return office.days & (1 << day); }
     };
+    return opening;
   };
 })();

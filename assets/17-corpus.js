@@ -26,6 +26,13 @@
     }
   }
   tebiki.lines = { textOf: textOf, scan: scan };
+  // What stands behind a piece of the row's words, up to the next one: of |通所介護|月〜土| the days.
+  function behind(text, row, piece) {
+    var end = text.starts[row + 1], at = text.text.indexOf("|" + piece + "|", text.starts[row]);
+    if (at < 0 || at >= end) return "";
+    var from = at + piece.length + 2;
+    return text.text.slice(from, Math.min(end, text.text.indexOf("|", from)));
+  }
 
   // Whether the name, its beginning or its end is the key with one slip. `part`: 0 the whole name, 1 its ends.
   function slips(name, key, part) {
@@ -88,7 +95,7 @@
       return looseNames;
     }
     var made = {
-      rows: rows, entries: entries, pages: rows.slice(entries), postings: postings, scan: scan, sizes: sizes,
+      rows: rows, entries: entries, pages: rows.slice(entries), postings: postings, scan: scan, behind: behind, sizes: sizes,
       // Whether the text of somebody who can be called holds the word.
       isOffice: function (text, word) {
         for (var at = text.text.indexOf(word); at >= 0; ) {

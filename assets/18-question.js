@@ -24,6 +24,8 @@
     function nameAt(chunk, at) {
       var length = 2;
       while (at + length < chunk.length && isNamed(chunk.substr(at, length + 1))) ++length;
+      // The の of もしバナゲームの講演会 is no part of the name that is asked for.
+      while (length > 3 && filler.has(chunk[at + length - 1]) && at + length < chunk.length) --length;
       var piece = chunk.substr(at, length);
       if (length < (/^[ぁ-ゖー]+$/.test(piece) ? 4 : 3)) return 0;
       return length > 4 || corpus.isOffice(corpus.names, piece) || corpus.isOffice(corpus.readings, piece) ? length : 0;
@@ -72,6 +74,7 @@
         var guessed = /^[ぁ-ゖー]{3,}$/.test(run) && !isWritten(run) ? guess(run) : null;
         if (guessed) wishes.push(guessed);
         else if (run.length > 1 && (corpus.facts.text.includes("|" + run) || (!corpus.entries && !/^[ぁ-ゖー]+$/.test(run)))) wishes.push(text(run));
+        else if (/[一-鿿]{2}|[ァ-ヶーa-z]{3}/.test(run) && isWritten(run)) wishes.push(text(run));
         else if (!wishes.length && run.length > 1) wishes.push(text(run));
       });
       return wishes;
@@ -121,8 +124,10 @@
     }
     return function (question) {
       var chunks = tebiki.fold(question).split(/[\s、。,!?・「」]+/).map(tebiki.pressed).filter(Boolean).map(inLetters);
-      var seen = new Set();
-      return joined(chunks).flatMap(wishesOf).filter(function (wish) {
+      var seen = new Set(), wishes = joined(chunks).flatMap(wishesOf);
+      // The rest of a verb, おろ of おろしてくれる, is no wish beside others.
+      function isRest(wish) { return wish.type === "text" && /^[ぁ-ゖー]{1,3}$/.test(wish.words) && !isWritten(wish.words); }
+      return wishes.filter(function (wish) { return !isRest(wish) || wishes.every(isRest); }).filter(function (wish) {
         var same = wish.type === "concept" && wish.concept.means ? "means " + wish.concept.means.number : wish.words;
         return !seen.has(same) && seen.add(same);
       });

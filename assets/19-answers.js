@@ -2,6 +2,7 @@
 "use strict";
 (function () {
   var strong = 40;  // points from which a row answers a wish, rather than only mentions it
+  var certain = 80; // points from which there is no doubt of it
 
   function giver(corpus, points) {
     return function (text, word, some) {
@@ -16,7 +17,8 @@
     if (part.type === "number" && part.digits.length > 4) return;
     give(corpus.told, word, 10);
     give(corpus.headings, word, 20);
-    if (part.concept && !part.concept.terms.size) {
+    var means = part.concept && part.concept.means;
+    if (part.concept && (!part.concept.terms.size || (means && means.sort === "ability"))) {
       part.concept.others.forEach(function (other) { if (other.length > 2) give(corpus.told, other, 8); });
     }
   }
@@ -55,10 +57,24 @@
     return points;
   }
 
+  // The days of the services that are asked for, where the office has days of their own for them; otherwise nothing.
+  function serviceDays(corpus, opening, services, row) {
+    return services.reduce(function (days, term) {
+      var words = corpus.behind(corpus.told, row, term.key), own = words && opening.of(words, "").days;
+      return own ? (days || 0) | own : days;
+    }, null);
+  }
   // Days and hours are one wish of the same office.
-  function timePoints(corpus, opening, wishes) {
+  function timePoints(corpus, opening, wishes, services) {
     var points = new Uint8Array(corpus.rows.length), times = wishes.map(function (wish) { return wish.time; });
-    corpus.open.forEach(function (office, row) { if (office && opening.fit(office, times)) points[row] = 80; });
+    var late = times.some(function (time) { return time.closes; });
+    // At night who never closes stands before who closes late.
+    var wanted = times.reduce(function (days, time) { return days | (time.days || 0); }, 0);
+    corpus.open.forEach(function (office, row) {
+      if (!office || !opening.fit(office, times)) return;
+      var own = wanted ? serviceDays(corpus, opening, services, row) : null;
+      if (own === null || (own & wanted) === wanted) points[row] = late && office.whole ? 100 : 80;
+    });
     return points;
   }
   // What is dropped first: words that nobody knows, then free ones, the town, the time, the ability; last service and name.
@@ -68,11 +84,12 @@
     if (part.type === "time") return 3;
     if (part.type === "number") return 6;
     var sort = part.concept.means && part.concept.means.sort;
-    return sort === "town" ? 2 : sort === "ability" ? 4 : sort ? 5 : 1;
+    // 整形外科 is no choice of a field, but a fact of its own.
+    return sort === "town" ? 2 : sort === "ability" ? 4 : sort ? 5 : part.points.some(function (points) { return points > 84; }) ? 4 : 1;
   }
   function isStructured(part) { return part.type === "time" || !part.found || (part.concept && part.concept.means); }
 
-  tebiki.answers = function (corpus, opening, understand) {
+  tebiki.answers = function (corpus, opening, understand, terms) {
     // While a question is typed most wishes stay the same.
     var known = new Map();
     function partOf(wish) {
@@ -88,7 +105,8 @@
       var times = wishes.filter(function (wish) { return wish.type === "time"; });
       var parts = wishes.filter(function (wish) { return wish.type !== "time"; }).map(partOf);
       if (times.length) {
-        parts.push({ type: "time", words: times.map(function (wish) { return wish.words; }).join(" "), points: timePoints(corpus, opening, times) });
+        var services = parts.flatMap(asked).map(function (number) { return terms[number]; }).filter(function (term) { return term.sort === "kind"; });
+        parts.push({ type: "time", words: times.map(function (wish) { return wish.words; }).join(" "), points: timePoints(corpus, opening, times, services) });
       }
       return parts;
     }
@@ -98,19 +116,24 @@
         part.found = part.points.some(Boolean);
       });
     }
-    // Who fits: those who answer every wish, and those who only mention some of it.
+    // Who fits: those who answer every wish, and those who only mention some of it; of these, who can be called and answer
+    // one of the wishes for certain.
     function fitting(parts) {
-      var fit = { strong: [], mentions: [] };
+      var fit = { strong: [], mentions: [], partly: [] };
       if (!parts.length) return fit;
       var arrays = parts.map(function (part) { return part.points; }), first = arrays[0];
       for (var row = 0; row < first.length; ++row) {
-        var least = first[row], sum = least;
+        var least = first[row], most = least, sum = least;
         for (var i = 1; i < arrays.length && least; ++i) {
           var points = arrays[i][row];
           if (points < least) least = points;
+          if (points > most) most = points;
           sum += points;
         }
-        if (least) (least < strong ? fit.mentions : fit.strong).push({ item: corpus.rows[row], row: row, points: sum });
+        if (!least) continue;
+        var hit = { item: corpus.rows[row], row: row, points: sum };
+        (least < strong ? fit.mentions : fit.strong).push(hit);
+        if (least < strong && most >= certain && hit.item.tel) fit.partly.push(hit);
       }
       return fit;
     }
@@ -119,6 +142,8 @@
       if (!fit.strong.length) {
         tell(parts);
         fit = fitting(parts);
+        // An office of the service that was asked for, which says the town or the ability in its own words.
+        if (parts.length > 1 && fit.partly.length) fit = { strong: fit.partly, mentions: fit.mentions.filter(function (hit) { return !fit.partly.includes(hit); }) };
       }
       function without(gone) { return parts.filter(function (part) { return part !== gone; }); }
       while (!fit.strong.length && parts.length > 1 && !(fit.mentions.length && !parts.every(isStructured))) {
@@ -153,7 +178,7 @@
       return part.type === "concept" ? Array.from(part.concept.terms.keys()) : [];
     }
     // Marks that a row shows: abilities that were asked for.
-    function reasonsOf(row, parts, terms) {
+    function reasonsOf(row, parts) {
       var said = corpus.rows[row].said.split(" ");
       return parts.flatMap(asked).filter(function (term) { return terms[term].sort === "ability"; }).map(function (term) {
         var answer = said.includes(term + "?") ? "ask" : said.includes(String(term)) ? "yes" : "";
@@ -172,7 +197,7 @@
       return (fit.strong.length ? fit.strong : fit.mentions).map(function (hit) { return hit.row; });
     }
     // `hits` best first; `mentions()`, rows where the words only occur; what was dropped, and what else might be.
-    function answer(question, terms) {
+    function answer(question) {
       var key = tebiki.fold(question).replace(/\s/g, ""), plain = tebiki.plain(question).replace(/\s/g, "");
       var parts = partsOf(understand(question)), settled = settle(parts.slice());
       var leads = new Set(corpus.pages.filter(function (item) { return leadsTo(item, key, !settled.fit.strong.length || settled.dropped.length > 0); }));
@@ -194,7 +219,7 @@
         hit.points += hit.item.tel ? 55 : 0;
       });
       main.sort(function (a, b) { return b.ahead - a.ahead || b.points - a.points || (corpus.sizes[b.item.list] || 0) - (corpus.sizes[a.item.list] || 0) || a.row - b.row; });
-      main.forEach(function (hit) { hit.reasons = reasonsOf(hit.row, settled.parts, terms); });
+      main.forEach(function (hit) { hit.reasons = reasonsOf(hit.row, settled.parts); });
       function mentions() {
         if (main !== fit.strong) return [];
         tell(settled.parts);
@@ -213,9 +238,10 @@
     var opening = known ? known.opening : tebiki.opening(told.language), vocabulary = known ? known.vocabulary : tebiki.vocabulary(told);
     var corpus = tebiki.corpus(told, opening);
     var understand = tebiki.question(vocabulary, corpus, opening, told.language);
-    var answers = tebiki.answers(corpus, opening, understand);
+    var answers = tebiki.answers(corpus, opening, understand, vocabulary.terms);
     return { vocabulary: vocabulary, terms: vocabulary.terms, opening: opening, holidays: told.holidays, understand: understand,
-      rows: answers.rows,
-      answer: function (question) { return answers.answer(question, vocabulary.terms); } };
+      // What is known of days and hours of the office of a hit.
+      officeOf: function (hit) { return corpus.open[hit.row]; },
+      rows: answers.rows, answer: answers.answer };
   };
 })();

@@ -1,11 +1,7 @@
 // Rows that scripts draw: of what was searched for, of a list that was narrowed down.
 "use strict";
-// The time by the clock of Japan: `date` as in content, `weekday` from Sunday, `minute` of the day; so many days later.
-tebiki.clock = function (days) {
-  // Japan knows no summer time.
-  var now = new Date(Date.now() + (9 + 24 * (days || 0)) * 3600000);
-  return { date: now.toISOString().slice(0, 10), minute: now.getUTCHours() * 60 + now.getUTCMinutes(), weekday: now.getUTCDay() };
-};
+// 17:15, of a minute of the day.
+tebiki.timeOf = function (minute) { return Math.floor(minute / 60) + ":" + String(minute % 60).padStart(2, "0"); };
 
 tebiki.rows = {
   // Puts the text into the place in the row, or takes the place out where there is none.
@@ -30,6 +26,20 @@ tebiki.rows = {
     put(row, ".tel", item.dialled && item.tel).href = "tel:" + item.dialled;
     put(row, ".no-tel", !item.dialled && item.tel);
     return row;
+  },
+  // Before its days and hours, whether an office is open: until when, from when today, or not today. `office` is what
+  // `told.opening` knows of it; `words`: openUntil, openFrom, closed.
+  putToday: function (row, office, told, words) {
+    var at = row.querySelector(".today"), clock = tebiki.clock(), holiday = told.holidays.includes(clock.date);
+    var until = office && told.opening.until(office, clock, holiday), today = 1 << (clock.weekday + 6) % 7;
+    var known = office && office.days && !holiday && !until && !(office.mornings & today);
+    var next = known && office.spans.find(function (span) { return clock.minute < span[0]; });
+    if (until && until < 1440) {
+      at.textContent = tebiki.say(words.openUntil, { until: tebiki.timeOf(until) });
+      at.classList.add("open");
+    } else if (known && !(office.days & today)) at.textContent = words.closed;
+    else if (next) at.textContent = tebiki.say(words.openFrom, { from: tebiki.timeOf(next[0]) });
+    else at.remove();
   },
   // The FAX number, for who asks for it. `told`: how it is said.
   putFax: function (row, item, question, told) {

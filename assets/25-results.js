@@ -25,13 +25,6 @@
   function saidAs(question, part) {
     return part.words.split(" ").map(function (some) { return original(question, some); }).join(" ");
   }
-  function todayOf(item, search) {
-    if (!item.days || !item.hours) return item.days + item.hours;
-    var clock = tebiki.clock(), day = (clock.weekday + 6) % 7;
-    if (search.holidays.includes(clock.date)) return item.days + " " + item.hours;
-    var office = search.opening.of(item.days, item.hours, "");
-    return search.opening.today(office, day) ? tebiki.say(words.today, { hours: item.hours }) : words.closed;
-  }
   // The first term of that sort that the row says, of those asked for if it says one.
   function termOf(item, sort, search, asked) {
     var said = item.said.split(" ").filter(Boolean).map(function (token) { return search.terms[parseInt(token, 10)]; })
@@ -43,7 +36,8 @@
     var item = hit.item, row = tebiki.rows.row(item, root, (hit.reasons || []).map(function (reason) { return tebiki.rows.ability(reason.label, reason.answer); }));
     put(row, ".tag", termOf(item, "kind", search, result.asked));
     put(row, ".town", termOf(item, "town", search, result.asked));
-    put(row, ".today", item.tel && todayOf(item, search));
+    tebiki.rows.putToday(row, item.tel && search.officeOf(hit), search, words);
+    put(row, ".opening", item.tel && (item.days + " " + item.hours).trim());
     put(row, ".detail", item.tel ? "" : item.detail);
     tebiki.rows.putFax(row, item, result.question, words.fax);
     return tebiki.rows.closed(row);

@@ -106,11 +106,7 @@
         var answer = answers(choice);
         return ["yes", "ask", "no"].find(function (word) { return answer[word][row >> 5] & (1 << (row & 31)); }) || "";
       },
-      openUntil: function (office) {
-        var clock = tebiki.clock();
-        return opening.until(office, clock, told.holidays.includes(clock.date));
-      },
-      isOpenOn: function (office, day) { return opening.today(office, day); },
+      opening: opening, holidays: told.holidays,
       // `wanted`: question, wishes (each { filter, choices }: any of them), times, withAsk. Sets by what they ask.
       ask: function (wanted) {
         var parts = [{ name: "", set: setOfQuestion(wanted.question) }, { name: "time", set: setOfTimes(wanted.times) }];

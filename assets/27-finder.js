@@ -13,9 +13,15 @@
   var head = finder.querySelector(".results-head"), found = narrowed.querySelector(".entries"), silent = narrowed.querySelector(".unanswered");
   var listPath = new URL(words.list, location.href).pathname, allCount = count.textContent;
   var shownFirst = 8, shownAtOnce = 50;
-  var choices, boxes = [], times = [], ask = null, turn = 0, filling, wishes = new Set();
+  var choices, boxes = [], times = [], ask = null, turn = 0, filling, wishes = new Set(), unmade = null;
 
-  // The form, when the script of the list has told what can be chosen.
+  // What can be chosen, of what the script of the list told: made when it is seen, or when a choice is recalled.
+  function makeFields() {
+    if (!unmade) return;
+    unmade.filters.forEach(addFieldset);
+    if (unmade.hours) addTimes();
+    unmade = null;
+  }
   function option(name, value, label) {
     var made = tebiki.clone("page-option"), box = made.querySelector("input");
     box.name = name;
@@ -45,13 +51,9 @@
     fields.append(set);
   }
 
-  var loading = null, script = document.createElement("script");
-  var told = new Promise(function (resolve, reject) {
-    window.tebikiList = resolve;
-    script.onerror = reject;
-  });
-  script.src = words.finder;
-  document.head.append(script);
+  // The script of the list stands in the page, behind this one; where it is missing the list can be read as it is.
+  var loading = null, script = finder.querySelector("script");
+  var told = new Promise(function (resolve) { window.tebikiList = resolve; });
   // The rows of a long list are loaded when somebody begins to choose.
   function rows() {
     loading = loading || told.then(function (list) {
@@ -138,14 +140,18 @@
     }));
   }
 
-  function todayOf(row, item) {
-    var office = item.office, until = office && choices.openUntil(office), today = row.querySelector(".today");
-    if (until && until < 1440) {
-      today.textContent = tebiki.say(words.openUntil, { until: Math.floor(until / 60) + ":" + String(until % 60).padStart(2, "0") });
-      today.classList.add("open");
-    } else if (office && office.days && !choices.isOpenOn(office, (tebiki.clock().weekday + 6) % 7)) today.textContent = words.closed;
-    else if (item.days || item.hours) today.textContent = (item.days + " " + item.hours).trim();
-    else today.remove();
+  // Of the rows that came with the page, too, when it is known who is open when.
+  function tellToday() {
+    whole.forEach(function (part) {
+      part.querySelectorAll(".entry").forEach(function (row) {
+        var opening = row.querySelector(".opening"), number = opening ? choices.rowOfPath(row.id + "/") : -1, item = number >= 0 && choices.item(number);
+        if (!item || !item.office || row.querySelector(".today")) return;
+        var today = document.createElement("span");
+        today.className = "today";
+        opening.before(today);
+        tebiki.rows.putToday(row, item.office, choices, words);
+      });
+    });
   }
   function rowOf(number) {
     var item = choices.item(number);
@@ -156,7 +162,8 @@
     var row = tebiki.rows.row(item, words.root, asked);
     tebiki.rows.put(row, ".tag", item.tags[0]);
     tebiki.rows.put(row, ".town", item.tags.length > 1 && item.tags[item.tags.length - 1]);
-    todayOf(row, item);
+    tebiki.rows.putToday(row, item.office, choices, words);
+    tebiki.rows.put(row, ".opening", (item.days + " " + item.hours).trim());
     row.querySelector(".detail").remove();
     tebiki.rows.putFax(row, item, input.value, words.fax);
     return tebiki.rows.closed(row);
@@ -246,6 +253,7 @@
     if (location.hash && !tebiki.hash.isState()) return reachRow();
     var state = tebiki.hash.read();
     input.value = state.get("q") || "";
+    if (state.toString()) makeFields();
     boxes.concat(times).forEach(function (box) { box.checked = state.getAll(box.name).includes(box.value); });
     if (ask) ask.checked = state.get("with-ask") !== "no";
     return apply();
@@ -262,24 +270,29 @@
   }
 
   var wide = window.matchMedia("(min-width: 60rem)");
-  function unfold() { facets.open = wide.matches; }
+  function unfold() {
+    if (wide.matches) makeFields();
+    facets.open = wide.matches;
+  }
   told.then(function (list) {
     choices = tebiki.choices(list);
     words.size = list.count;
-    list.filters.forEach(addFieldset);
-    if (list.hours) addTimes();
+    unmade = list;
     wide.addEventListener("change", unfold);
     unfold();
     form.hidden = false;
     finder.classList.add("ready");
     recall();
+    setTimeout(makeFields, 200);
     if (list.rows || wide.matches) setTimeout(begin);
-  }, function () { /* Without its script the list can be read as it is. */ });
+  });
   // Counts are told as soon as the rows are there.
   function begin() {
     var first = !loading;
+    makeFields();
     rows().then(function () {
       if (first || !chips.children.length) recount(choices.ask(wantedNow()));
+      if (first) tellToday();
     });
   }
 

@@ -10,8 +10,7 @@ document.querySelectorAll("[data-print]").forEach(function (button) {
     opened.forEach(function (fold) { fold.open = true; });
     var day = document.querySelector("[data-printed]");
     if (!day) return;
-    var today = new Intl.DateTimeFormat("ja-JP-u-ca-japanese", { dateStyle: "long", timeZone: "Asia/Tokyo" }).format(new Date());
-    day.textContent = tebiki.say(day.dataset.printed, { date: today });
+    day.textContent = tebiki.say(day.dataset.printed, { date: tebiki.longDay() });
   });
   window.addEventListener("afterprint", function () { opened.forEach(function (fold) { fold.open = false; }); });
 })();

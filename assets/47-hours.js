@@ -5,13 +5,13 @@
   var aDay = 24 * 60;
   var now = tebiki.clock(), yesterday = tebiki.clock(-1);
 
-  // Until which minute of today somebody is there; hours of yesterday may run into today.
+  // Until which minute of today somebody is there; hours of yesterday may run into today. Each range has its days.
   function openUntil(times) {
-    var untils = times.until.split(" ").map(Number), result;
+    var untils = times.until.split(" ").map(Number), days = times.days.split(" "), result;
     times.from.split(" ").map(Number).forEach(function (from, i) {
       [[now, 0], [yesterday, aDay]].forEach(function (pair) {
         var day = pair[0], minute = now.minute + pair[1];
-        var works = times.days.includes(day.weekday) && !times.holidays.split(" ").includes(day.date);
+        var works = days[i].includes(day.weekday) && !times.holidays.split(" ").includes(day.date);
         if (works && minute >= from && minute < untils[i]) result = untils[i];
       });
     });
@@ -23,17 +23,16 @@
     var until = openUntil(other.dataset), open = until !== undefined, call = document.querySelector(".call");
     other.hidden = open;
     call.hidden = !open;
-    var hours = call.querySelector(".hours");
-    hours.classList.toggle("open", open);
-    if (open) {
-      until = until > aDay ? until - aDay : until;
-      hours.textContent = tebiki.say(other.dataset.open, {
-        until: Math.floor(until / 60) + ":" + String(until % 60).padStart(2, "0") });
-    }
+    document.querySelectorAll(".call .hours, .hero-call .hours").forEach(function (hours) {
+      hours.classList.toggle("open", open);
+      if (open) hours.textContent = tebiki.say(other.dataset.open, { until: tebiki.timeOf(until > aDay ? until - aDay : until) });
+    });
   }
 
   var today = document.querySelector('.week [data-weekday="' + now.weekday + '"]');
-  if (today) {
+  // On a holiday only those are there for certain who work every day.
+  var isHoliday = other && other.dataset.holidays.split(" ").includes(now.date);
+  if (today && !(isHoliday && document.querySelector(".week [data-weekday]:not(.open)"))) {
     today.classList.add("today");
     today.setAttribute("aria-current", "date");
   }

@@ -1,7 +1,7 @@
 // What has changed since the page was made: events whose deadline or last day has passed. Days are those of Japan.
 "use strict";
 (function () {
-  var today = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Tokyo" }).format(new Date());
+  var today = tebiki.clock().date;
   function daysUntil(day) { return Math.round((Date.parse(day) - Date.parse(today)) / 86400000); }
 
   document.querySelectorAll("[data-last-day]").forEach(function (event) {
@@ -29,8 +29,8 @@
     var count = group.querySelector("small");
     if (count) count.textContent = count.textContent.replace(/[0-9]+/, group.querySelector("ol").children.length);
   }
-  document.querySelectorAll(".group, .agenda-group").forEach(function (group) {
-    var list = group.querySelector("ol"), next = group.nextElementSibling;
+  document.querySelectorAll(":is(.group, .agenda-group) > ol").forEach(function (list) {
+    var group = list.parentElement, next = group.nextElementSibling;
     var past = next && next.querySelector("ol > li[data-last-day]");
     var over = Array.from(list.children).filter(function (event) { return event.dataset.lastDay < today; });
     if (!over.length || (!past && over.length === list.children.length)) return;

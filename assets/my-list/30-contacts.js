@@ -11,7 +11,7 @@
     });
   }
   function digits(text) { return text.normalize("NFKC").replace(/[^0-9]/g, ""); }
-  function contactOf(row, told) {
+  function contactOf(row, told, opening) {
     function term(sort) {
       var said = (row[6] || "").split(" ").filter(Boolean).map(function (token) { return told.terms[parseInt(token, 10)]; })
         .find(function (one) { return one[2] === sort; });
@@ -19,9 +19,13 @@
     }
     return { name: row[1], kana: row[2] || "", tel: row[3] || "", fax: row[4] || "", page: new URL(row[5] + "index.html", tebiki.site).href,
       kind: term("kind") || told.lists[row[0]], town: term("town"), days: row[9] || "", opens: row[10] || "",
-      hours: [row[9], row[10]].filter(Boolean).join(" "), dialled: row[13] || digits(row[3] || "") };
+      hours: [row[9], row[10]].filter(Boolean).join(" "), office: row[9] || row[10] ? opening.of(row[9] || "", row[10] || "", (row[8] || "") + (row[7] || "")) : null,
+      told: { opening: opening, holidays: told.holidays }, dialled: row[13] || digits(row[3] || "") };
   }
   var once = null;
+
+  // Offices are told of in Japanese on pages in other languages, too.
+  tebiki.markJapanese = function (place) { if (!/^ja/.test(document.documentElement.lang)) place.lang = "ja"; };
 
   // Promises a map from the names of records to what is known of them; who is not in it is not on the site.
   tebiki.contactsOf = function (ids, address) {
@@ -31,10 +35,10 @@
       if (!told.rowFiles) return { told: told, rows: told.entries };
       return tebiki.rowsOfPages(told, search.base, ids.map(function (id) { return id + "/"; })).then(function (rows) { return { told: told, rows: rows }; });
     }).then(function (found) {
-      var wanted = new Set(ids), contacts = new Map();
+      var wanted = new Set(ids), contacts = new Map(), opening = tebiki.opening(found.told.language);
       found.rows.forEach(function (row) {
         var id = tebiki.idOf(row[5] || "");
-        if (wanted.has(id) && !contacts.has(id)) contacts.set(id, contactOf(row, found.told));
+        if (wanted.has(id) && !contacts.has(id)) contacts.set(id, contactOf(row, found.told, opening));
       });
       return contacts;
     });

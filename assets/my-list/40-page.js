@@ -69,8 +69,10 @@
   function rowOf(office, at, all) {
     var row = tebiki.clone("page-kept"), name = put(row, ".name a", office.name);
     name.href = office.page;
+    tebiki.markJapanese(row.querySelector(".what"));
     put(row, ".tag", office.kind);
     put(row, ".town", office.town);
+    tebiki.rows.putToday(row, office.office, office.told, words);
     put(row, ".opening", office.hours);
     put(row, ".tel", office.dialled && office.tel).href = "tel:" + office.dialled;
     put(row, ".no-tel", !office.dialled && office.tel);

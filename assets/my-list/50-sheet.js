@@ -9,6 +9,7 @@
     var row = tebiki.clone("page-sheet-row");
     row.querySelector(".kana").textContent = office.kana;
     row.querySelector(".sheet-name").textContent = office.name;
+    row.querySelectorAll(".kana, .sheet-name, .sheet-facts").forEach(tebiki.markJapanese);
     row.querySelector("b").textContent = office.tel;
     row.querySelector(".sheet-facts").textContent = [[office.kind, office.town].filter(Boolean).join("・"), office.hours,
       office.fax && tebiki.say(document.querySelector(".my-list").dataset.fax, { number: office.fax })].filter(Boolean).join("　");
@@ -33,7 +34,7 @@
   function fill() {
     var offices = tebiki.listShown(), date = sheet.querySelector("[data-date]"), lines = sheet.querySelector(".by-hand");
     sheet.querySelector(".sheet-rows").replaceChildren.apply(sheet.querySelector(".sheet-rows"), offices.map(rowOf));
-    date.textContent = tebiki.say(date.dataset.date, { date: new Intl.DateTimeFormat("ja-JP-u-ca-japanese", { dateStyle: "long", timeZone: "Asia/Tokyo" }).format(new Date()) });
+    date.textContent = tebiki.say(date.dataset.date, { date: tebiki.longDay() });
     lines.replaceChildren();
     for (var i = 0; i < Math.max(2, Math.min(4, rowsOfPaper - offices.length)); ++i) lines.append(tebiki.clone("page-sheet-line"));
     drawCode(offices.length ? tebiki.listAddress(offices, false) : "");

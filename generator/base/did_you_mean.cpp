@@ -115,13 +115,19 @@ std::size_t edit_distance(std::u32string_view one, std::u32string_view other, st
   return BandedDistance(swaps)(one, other, limit);
 }
 
-std::optional<std::string> nearest(std::string_view word, std::vector<std::string> const& candidates) {
+namespace {
+
+/// How far a word may be from what was meant: `slips` letters of a word of that length.
+using Slips = std::size_t (*)(std::u32string_view word);
+
+std::optional<std::string> nearest_within(Slips slips, std::string_view word,
+                                          std::vector<std::string> const& candidates) {
   // Longer words are no one's slip of the finger.
   if (word.size() > 200) return std::nullopt;
   std::u32string wanted, other;
   fold(word, wanted);
   std::optional<std::size_t> best;
-  auto limit = std::max<std::size_t>(1, wanted.size() / 3) + 1;
+  auto limit = slips(wanted) + 1;
   BandedDistance distance(Swaps::one_slip);
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     // Folding makes a text at most so much shorter or longer; most candidates need not be looked at for that.
@@ -132,6 +138,13 @@ std::optional<std::string> nearest(std::string_view word, std::vector<std::strin
     if (limit == 0) break;
   }
   return best ? std::optional(candidates[*best]) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<std::string> nearest(std::string_view word, std::vector<std::string> const& candidates) {
+  auto const a_third = [](std::u32string_view of) { return std::max<std::size_t>(1, of.size() / 3); };
+  return nearest_within(a_third, word, candidates);
 }
 
 Message did_you_mean(std::string_view word, std::vector<std::string> const& candidates) {
@@ -145,7 +158,12 @@ Message meant(std::string_view name) {
 
 std::optional<std::string> NearNames::nearest(std::string_view word) {
   constexpr std::size_t most = 30;
-  return looked_at_++ < most ? base::nearest(word, names_) : std::nullopt;
+  // What stands before the last stroke names the list, which is right.
+  auto const one_or_two = [](std::u32string_view of) -> std::size_t {
+    auto const own = of.size() - (of.rfind(U'/') + 1);  // npos + 1 is 0
+    return own < 12 ? 1 : 2;
+  };
+  return looked_at_++ < most ? nearest_within(one_or_two, word, names_) : std::nullopt;
 }
 
 Message possible_names(std::vector<std::string> const& names) {

@@ -26,7 +26,8 @@ Message did_you_mean(std::string_view word, std::vector<std::string> const& cand
 /// 「…」のことでしょうか.
 Message meant(std::string_view name);
 
-/// Names of which there may be as many as records. Only for the first words that are none of them it is looked which
+/// Names of which there may be as many as records, and of which any may be gone: only what differs by a slip of the
+/// hand is near, one letter, or two of a long name. Only for the first words that are none of them it is looked which
 /// one is near: a column of wrong names is one mistake and not ten thousand.
 class NearNames {
  public:

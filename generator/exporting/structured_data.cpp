@@ -3,6 +3,7 @@
 
 #include "exporting/exporting.hpp"
 #include "model/event.hpp"
+#include "model/film.hpp"
 
 namespace tebiki::exporting {
 namespace {
@@ -129,14 +130,24 @@ bool add_event(Thing& thing, Told const& told) {
   return true;
 }
 
-/// The film's id, which may stand in the address where it is seen: `watch?v=…`, `youtu.be/…`.
-std::string film_of(std::string_view written) {
-  auto const query = written.find("v=");
-  auto const begin = written.find("://") == written.npos ? 0
-                     : query == written.npos             ? written.rfind('/') + 1
-                                                         : query + 2;
-  auto const film = written.substr(begin);
-  return std::string(film.substr(0, film.find_first_of("&?#")));
+/// The film's chapters; each ends where the next one begins, the last one with the film.
+Values clips_of(Told const& told, std::string const& film) {
+  auto const* field = told.list.schema.with_role(Role::chapters);
+  auto const* held = field && model::holds_chapters(*field) ? told.value(field) : nullptr;
+  auto const* rows = held ? held->as<model::FieldRows>() : nullptr;
+  if (!rows) return {};
+  auto const chapters = model::chapters_of(*field, *rows, told.site.words);
+  auto const length = model::film_seconds(told.text(Role::duration));
+  Values clips;
+  for (std::size_t i = 0; i < chapters.size(); ++i) {
+    auto const end = i + 1 < chapters.size() ? std::optional(chapters[i + 1].seconds) : length;
+    Thing clip("Clip");
+    clip.add("name", chapters[i].title).add("startOffset", double(chapters[i].seconds));
+    if (end) clip.add("endOffset", double(*end));
+    clip.add("url", model::film_address(film, chapters[i].seconds));
+    clips.push_back(std::move(clip).value());
+  }
+  return clips;
 }
 
 void add_video(Thing& thing, Told const& told) {
@@ -146,8 +157,8 @@ void add_video(Thing& thing, Told const& told) {
   thing.add("name", std::string(told.record.name()))
       .add("uploadDate", told.day(Role::published))
       .add("duration", model::iso_duration(told.text(Role::duration)).value_or(""));
-  if (auto const film = id ? film_of(*id) : std::string(); !film.empty())
-    thing.add("embedUrl", "https://www.youtube-nocookie.com/embed/" + film);
+  if (auto const film = id ? model::film_id(*id) : std::string(); !film.empty())
+    thing.add("embedUrl", "https://www.youtube-nocookie.com/embed/" + film).add("hasPart", clips_of(told, film));
 }
 
 /// The record's name asks, its summary and what stands below it answer.

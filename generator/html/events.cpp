@@ -36,7 +36,7 @@ TemplateData day_data(model::CalendarDay const& day, std::size_t column, PageSta
   std::vector<TemplateData> items;
   for (auto const& item : day.items) {
     items.push_back(TemplateData()
-                        .text("name", item.name)
+                        .text("name", words_html(item.name, state.context.site))
                         .text("href", state.inlines.href(item.page))
                         .flag("is_deadline", item.kind == model::CalendarItem::Kind::deadline));
   }
@@ -57,10 +57,10 @@ TemplateData line_data(model::AgendaLine const& line, PageState& state) {
       .text("day", line.day)
       .text("weekday", line.weekday)
       .text("days", line.days)
-      .text("name", line.name)
+      .text("name", words_html(line.name, state.context.site))
       .text("href", state.inlines.href(line.page))
-      .list("tags", labels(line.tags))
-      .list("details", labels(line.details));
+      .list("tags", labels_of_records(line.tags, state.context.site))
+      .list("details", labels_of_records(line.details, state.context.site));
   return data;
 }
 

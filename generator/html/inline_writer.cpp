@@ -45,6 +45,26 @@ std::string PageIds::numbered(std::string_view kind) {
   return id;
 }
 
+namespace {
+
+/// Whether the pages are in another language than Japanese, in which the site is written.
+bool is_foreign(model::Site const& site) { return !site.translation.empty() && site.language != "ja"; }
+
+void append_words(std::string& out, std::string_view text, model::Site const& site) {
+  for (std::size_t at = 0; at < text.size();) {
+    auto const [begin, end] = is_foreign(site) ? japanese_in(text, at) : std::pair(text.size(), text.size());
+    append_escaped(out, text.substr(at, begin - at));
+    if (begin < end) {
+      out += "<span lang=\"ja\">";
+      append_escaped(out, text.substr(begin, end - begin));
+      out += "</span>";
+    }
+    at = end;
+  }
+}
+
+}  // namespace
+
 /// The element of each kind of piece.
 struct InlineWriter::Tags {
   InlineWriter const& writer;
@@ -56,7 +76,7 @@ struct InlineWriter::Tags {
     out.append("</").append(tag).append(">");
   }
 
-  void operator()(model::Text const& node) const { writer.append_words(out, node.text); }
+  void operator()(model::Text const& node) const { append_words(out, node.text, writer.site_); }
   void operator()(model::Emphasis const& node) const { element("em", node.children); }
   void operator()(model::Strong const& node) const { element("strong", node.children); }
   void operator()(model::Strikethrough const& node) const { element("del", node.children); }
@@ -84,7 +104,7 @@ struct InlineWriter::Tags {
 
   void operator()(model::Ruby const& node) const {
     auto const& words = writer.site_.words;
-    out += writer.is_foreign() ? "<ruby lang=\"ja\">" : "<ruby>";
+    out += is_foreign(writer.site_) ? "<ruby lang=\"ja\">" : "<ruby>";
     append_escaped(out, node.base);
     out.append("<rp>").append(words["ruby.open"]).append("</rp><rt>");
     append_escaped(out, node.reading);
@@ -113,19 +133,10 @@ struct InlineWriter::Tags {
   }
 };
 
-bool InlineWriter::is_foreign() const { return !site_.translation.empty() && site_.language != "ja"; }
-
-void InlineWriter::append_words(std::string& out, std::string_view text) const {
-  for (std::size_t at = 0; at < text.size();) {
-    auto const [begin, end] = is_foreign() ? japanese_in(text, at) : std::pair(text.size(), text.size());
-    append_escaped(out, text.substr(at, begin - at));
-    if (begin < end) {
-      out += "<span lang=\"ja\">";
-      append_escaped(out, text.substr(begin, end - begin));
-      out += "</span>";
-    }
-    at = end;
-  }
+std::string words_html(std::string_view text, model::Site const& site) {
+  std::string out;
+  append_words(out, text, site);
+  return out;
 }
 
 void InlineWriter::append(std::string& out, model::Inlines const& inlines) const {

@@ -1,51 +1,22 @@
 #include "html/page_data.hpp"
 
-#include <array>
+#include <fmt/format.h>
 
+#include <algorithm>
+
+#include "html/assets.hpp"
 #include "html/markup.hpp"
 #include "html/page_writer.hpp"
 
 namespace tebiki::html {
 namespace {
 
-std::vector<TemplateData> crumbs(RenderContext const& context, model::Document const& page) {
+std::vector<TemplateData> cover_lines(model::Publication const& publication) {
+  auto lines = publication.cover ? publication.cover->title_lines : std::vector<std::string>{};
+  if (lines.empty()) lines = {publication.title};
   std::vector<TemplateData> items;
-  if (page.kind == model::DocumentKind::home) return items;
-  auto add = [&](std::string label, std::string href) {
-    items.push_back(TemplateData().text("label", std::move(label)).text("href", std::move(href)));
-  };
-  add(std::string(context.site.words["crumbs.home"]), "index.html");
-  // Whatever stands on the way to the page is a step: list, publication, or a page of that name.
-  for (auto at = page.path.find('/'); at + 1 < page.path.size(); at = page.path.find('/', at + 1)) {
-    auto const name = page.path.substr(0, at);
-    if (auto title = context.site.title_of(name); !title.empty()) add(std::move(title), file_url(name + '/'));
-  }
-  add(page.title, "");
-  return items;
-}
-
-std::string area_label(model::Site const& site) {
-  for (auto const& area : site.areas) {
-    if (area.id == site.area) return area.label;
-  }
-  return std::string(site.words["area.all"]);
-}
-
-/// The same page for everybody and for each area, or the home page of those that do not have it; none where there are
-/// no areas. Paths are from the folder of the site.
-std::vector<TemplateData> areas(RenderContext const& context, model::Document const& page) {
-  std::vector<TemplateData> items;
-  if (context.site.areas.empty()) return items;
-  auto const name = reference_name(page);
-  auto const up = root_of(context.site.folder());
-  for (auto const& other : context.sites) {
-    if (!other.site.translation.empty()) continue;
-    auto const path = other.site.path_of(name).value_or("");
-    items.push_back(TemplateData()
-                        .text("label", area_label(other.site))
-                        .text("href", up + file_url(other.site.folder() + path))
-                        .flag("here", other.site.area == context.site.area));
-  }
+  items.reserve(lines.size());
+  for (auto& line : lines) items.push_back(TemplateData().text("line", std::move(line)));
   return items;
 }
 
@@ -132,17 +103,15 @@ std::string report_address(model::Site const& site, std::string_view name) {
   return address;
 }
 
-/// The days of the week from Monday: `number`, `label`, `is_open`. Empty where the words do not tell for certain.
-std::vector<TemplateData> week_data(std::string_view days, model::Words const& words) {
-  constexpr std::array keys{"weekday.sunday",   "weekday.monday", "weekday.tuesday", "weekday.wednesday",
-                            "weekday.thursday", "weekday.friday", "weekday.saturday"};
+/// The days of the week from Monday: `number`, `label`, `is_open`. Empty where it is not known for certain.
+std::vector<TemplateData> week_data(std::optional<model::Weekdays> const& open, model::Words const& words) {
+  constexpr std::size_t days = 7;
   std::vector<TemplateData> week;
-  auto const open = model::parse_weekdays(days);
-  for (std::size_t i = 1; open && i <= keys.size(); ++i) {
-    auto const day = i % keys.size();
+  for (std::size_t i = 1; open && i <= days; ++i) {
+    auto const day = i % days;
     week.push_back(TemplateData()
                        .text("number", std::to_string(day))
-                       .text("label", std::string(words[keys[day]]))
+                       .text("label", std::string(model::weekday_name(day, words)))
                        .flag("is_open", (*open)[day]));
   }
   return week;
@@ -172,9 +141,8 @@ std::vector<TemplateData> still_of(RenderContext const& context, model::Document
 void add_entry(TemplateData& data, RenderContext const& context, model::Document const& page) {
   auto const& head = page.head;
   bool const reach = !head.tel.empty() || !head.address.empty() || !head.days.empty() || !head.hours.empty() ||
-                     !head.fax.empty() || !head.map_address.empty() || !head.video_address.empty() ||
-                     !head.confirmed.empty();
-  auto week = week_data(head.days, context.site.words);
+                     !head.fax.empty() || !head.map_address.empty() || !head.video_address.empty();
+  auto week = week_data(head.week, context.site.words);
   data.text("kana", head.kana)
       .flag("has_reach", reach)
       .text("tel", std::string(head.tel.written()))
@@ -193,13 +161,69 @@ void add_entry(TemplateData& data, RenderContext const& context, model::Document
       .text("listed_href", listed_href(page))
       .text("report_href", report_address(context.site, page.title))
       .list("still", still_of(context, page))
-      .list("tags", labels(head.tags));
+      .list("tags", labels_of_records(head.tags, context.site));
   std::vector<TemplateData> event;
   if (head.event) event.push_back(event_data(context, page, *head.event));
   data.list("event", std::move(event));
 }
 
 }  // namespace
+
+std::string size_words(std::size_t bytes) {
+  auto const kilobytes = std::max<std::size_t>(1, (bytes + 500) / 1000);
+  return kilobytes < 1000 ? fmt::format("{}KB", kilobytes) : fmt::format("{:.1f}MB", double(bytes) / 1e6);
+}
+
+TemplateData book_data(RenderContext const& context, model::Publication const& publication) {
+  auto const& booklets = context.booklets;
+  auto printed = std::find_if(booklets.begin(), booklets.end(),
+                              [&](auto const& booklet) { return booklet.name == publication.pdf_name(); });
+  bool const has_pdf = printed != booklets.end();
+  TemplateData book;
+  book.text("title", publication.title)
+      .text("summary", publication.summary)
+      .text("href", file_url(publication.slug + '/'))
+      .text("colour_class", colour_class(publication.colour))
+      .flag("landscape", publication.landscape)
+      .flag("has_cover", publication.cover.has_value())
+      .text("edition", publication.cover ? publication.cover->edition : "")
+      .text("motto", publication.cover ? publication.cover->motto : "")
+      .text("pdf_href", has_pdf ? context.links.shared_file(printed->path) : "")
+      .text("pdf_pages", has_pdf ? std::to_string(printed->pages) : "")
+      .text("pdf_size", has_pdf ? size_words(printed->bytes) : "")
+      .text("revised", publication.revised ? model::date_text(*publication.revised, context.site.words) : "")
+      .list("cover_lines", cover_lines(publication));
+  return book;
+}
+
+std::vector<TemplateData> all_books(RenderContext const& context) {
+  std::vector<TemplateData> books;
+  books.reserve(context.site.publications.size());
+  for (auto const& publication : context.site.publications) books.push_back(book_data(context, publication));
+  return books;
+}
+
+std::vector<TemplateData> books_for_home(RenderContext const& context) {
+  std::vector<std::pair<std::pair<bool, std::size_t>, TemplateData>> books;
+  for (auto const& publication : context.site.publications) {
+    auto const printed = std::find_if(context.booklets.begin(), context.booklets.end(),
+                                      [&](auto const& booklet) { return booklet.name == publication.pdf_name(); });
+    auto const pages = printed == context.booklets.end() ? 0 : printed->pages;
+    books.push_back({{publication.cover.has_value(), pages}, book_data(context, publication)});
+  }
+  std::stable_sort(books.begin(), books.end(),
+                   [](auto const& one, auto const& other) { return one.first > other.first; });
+  std::vector<TemplateData> sorted;
+  for (auto& book : books) sorted.push_back(std::move(book.second));
+  return sorted;
+}
+
+std::vector<TemplateData> labels_of_records(std::vector<std::string> const& words, model::Site const& site) {
+  std::vector<TemplateData> items;
+  items.reserve(words.size());
+  for (auto const& word : words) items.push_back(TemplateData().text("label", words_html(word, site)));
+  return items;
+}
 
 std::vector<TemplateData> labels(std::vector<std::string> const& words) {
   std::vector<TemplateData> items;

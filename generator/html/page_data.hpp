@@ -25,7 +25,8 @@ struct RenderContext {
   Assets const& assets;
   Links const& links;
   Renderer const& renderer;
-  std::string search_data;                                           ///< path of the data file for searching
+  std::string search_data;   ///< path of the data file for searching
+  std::string offices_data;  ///< the same of the whole site: readers of every page save the offices of all
   std::map<std::string, std::string, std::less<>> finder_data = {};  ///< by list: that of what narrows it down
   bool saving = false;  ///< readers can save offices, and have a page of those that they saved
 };
@@ -57,6 +58,13 @@ class Menu {
   std::map<std::string, std::size_t, std::less<>> by_path_;
 };
 
+/// Where the target stands, from the folder of the site; home where it names only a section, empty where nothing.
+std::string href_of(RenderContext const& context, model::Reference const& target);
+/// The steps to the page from home on; none for home.
+std::vector<TemplateData> crumbs(RenderContext const& context, model::Document const& page);
+/// The same page for everybody and for each area, or the home page of those that do not have it; none where there are
+/// no areas. Paths are from the folder of the site.
+std::vector<TemplateData> areas(RenderContext const& context, model::Document const& page);
 /// The page in each language in which it stands, its own included; none where it is in one language only. Paths are
 /// from the folder of the site.
 std::vector<TemplateData> languages(RenderContext const& context, model::Document const& page);
@@ -76,18 +84,8 @@ std::string size_words(std::size_t bytes);
 
 /// Where the site stands on its server, for what is read at any address: `/` unless the base URL says more.
 std::string base_path(model::Site const& site);
-/// Where the page of the offices that a reader saved stands.
-constexpr std::string_view my_list_slug = "my-list";
-/// Whether there is an office that can be called.
-bool offers_saving(std::vector<model::Document> const& pages);
-/// Pages that no content names: of the offices that a reader saved, and what is shown where there is no network. A page
-/// of the content at the same address goes before.
-std::vector<model::Document> reader_pages(RenderContext const& context);
-/// Whether it is one of these pages, which nobody is to find by a search engine.
+/// Whether it is one of the pages of readers' own, which nobody is to find by a search engine.
 bool is_of_readers(model::Document const& page);
-/// The script by which browsers keep pages for times without a network: the one among the assets, told the name of this
-/// edition of the site and what to keep from the start. None without such an asset.
-std::vector<model::OutputFile> service_worker(RenderContext const& context);
 
 /// What web servers are told of the site, `_headers` and `.htaccess`: a policy that lets nothing in but the site's own
 /// files, and which files may be kept for ever.
@@ -99,8 +97,12 @@ TemplateData site_data(RenderContext const& context);
 /// What `page_names` declares for the page's kind, its body included. Paths within it are from the output folder.
 TemplateData page_data(RenderContext const& context, model::Document const& page);
 
+/// Words as HTML. What is in Japanese on a page in another language says so: that is how it is spoken (WCAG 3.1.2).
+std::string words_html(std::string_view text, model::Site const& site);
 /// An item for each word: `label`.
 std::vector<TemplateData> labels(std::vector<std::string> const& words);
+/// The same as HTML, see `words_html`: words of records.
+std::vector<TemplateData> labels_of_records(std::vector<std::string> const& words, model::Site const& site);
 
 // Of scripts that hold data.
 

@@ -43,11 +43,6 @@ class InlineWriter {
  private:
   struct Tags;
 
-  /// Whether the page is in another language than Japanese, in which its site is written.
-  bool is_foreign() const;
-  /// Words in Japanese on a page in another language say so: that is how they are spoken (WCAG 3.1.2).
-  void append_words(std::string& out, std::string_view text) const;
-
   model::Site const& site_;
   Links const& links_;
   std::string root_;

@@ -1,5 +1,7 @@
 #include "html/render.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <atomic>
 #include <iterator>
@@ -8,6 +10,7 @@
 #include <set>
 
 #include "base/parallel.hpp"
+#include "base/unicode.hpp"
 #include "html/assets.hpp"
 #include "html/page_data.hpp"
 #include "html/page_writer.hpp"
@@ -50,6 +53,63 @@ void add_forwards(RenderContext const& context, SharedData const& shared, std::v
   }
 }
 
+// What readers take along: the page of the offices that they saved, and what is shown where there is no network.
+
+constexpr std::string_view worker_file = "service-worker.js";
+
+model::Document reader_page(std::string_view name, model::Words const& words) {
+  model::Document page;
+  page.subject = name;
+  page.path = page.subject + '/';
+  page.title = model::title_of_made_page(name, words);
+  return page;
+}
+
+/// What is kept from the start: the pages that are there for times without a network, and what these load.
+std::vector<std::string> first_files(RenderContext const& context) {
+  std::vector<std::string> files{model::path_of_name(model::offline_page) + "index.html"};
+  for (auto const* name : {"asset_site_css", "asset_site_js", "asset_favicon_svg"}) {
+    if (auto found = context.assets.paths.find(name); found != context.assets.paths.end())
+      files.push_back(found->second);
+  }
+  if (!context.saving) return files;
+  files.push_back(model::path_of_name(model::my_list_page) + "index.html");
+  files.push_back(context.offices_data);
+  if (auto found = context.assets.paths.find("asset_my_list_js"); found != context.assets.paths.end())
+    files.push_back(found->second);
+  return files;
+}
+
+/// Whether there is an office that can be called.
+bool offers_saving(std::vector<model::Document> const& pages) {
+  return std::any_of(pages.begin(), pages.end(), [](auto const& page) {
+    return page.kind == model::DocumentKind::entry && !page.head.tel.empty() && !page.head.event;
+  });
+}
+
+/// The pages of readers' own.
+std::vector<model::Document> reader_pages(RenderContext const& context) {
+  std::vector<model::Document> pages;
+  if (context.site.is_whole()) pages.push_back(reader_page(model::offline_page, context.site.words));
+  if (context.saving) pages.push_back(reader_page(model::my_list_page, context.site.words));
+  return pages;
+}
+
+/// The script by which browsers keep pages for times without a network: the one among the assets, told the name of this
+/// edition of the site and what to keep from the start. None without such an asset.
+std::vector<model::OutputFile> service_worker(RenderContext const& context) {
+  if (context.assets.service_worker.empty()) return {};
+  std::string files, all;
+  for (auto const& file : first_files(context)) {
+    files += (files.empty() ? "" : ", ") + base::json_string(file);
+    all += file + '\n';
+  }
+  // A number that changes is in the data for searching, so that every edition has a name of its own.
+  auto const name = fingerprint(all + context.search_data + context.assets.service_worker);
+  return {{std::string(worker_file), fmt::format("const edition = {{ name: \"{}\", files: [{}] }};\n", name, files) +
+                                         context.assets.service_worker}};
+}
+
 /// Pages of the readers' own, where there is a template for them.
 void add_reader_pages(RenderContext const& context, Templates const& templates, SharedData const& shared,
                       Menu const& menu, std::vector<model::OutputFile>& files) {
@@ -57,13 +117,12 @@ void add_reader_pages(RenderContext const& context, Templates const& templates, 
   for (auto const& page : reader_pages(context)) {
     auto const name = templates.name_for(kind_name(page.kind), page.subject);
     if (name.find('.') == std::string::npos) continue;
-    files.push_back(
-        {page.path + "index.html", context.renderer.page(name, {{&shared, &nowhere}, page_data(context, page)})});
+    files.push_back({context.site.folder() + page.path + "index.html",
+                     context.renderer.page(name, {{&shared, &nowhere}, page_data(context, page)})});
   }
 }
 
-/// The pages of one site. Those of an area and translations have neither forwards nor pages for wrong addresses and of
-/// readers' own.
+/// The pages of one site. Those of areas and translations have neither forwards nor a page for wrong addresses.
 std::vector<model::OutputFile> render_site(RenderContext const& context, Templates const& templates, unsigned jobs) {
   Menu const menu(context);
   SharedData const shared(site_data(context));
@@ -79,10 +138,10 @@ std::vector<model::OutputFile> render_site(RenderContext const& context, Templat
                   context.renderer.page(name, {{&shared, &menus.of(menu.place_of(page.path))}, own})};
     }
   });
+  if (context.site.area.empty()) add_reader_pages(context, templates, shared, menu, files);
   if (!context.site.is_whole()) return files;
   if (templates.find(not_found_template)) files.push_back({"404.html", render_not_found(context, shared, menu)});
   add_forwards(context, shared, files);
-  add_reader_pages(context, templates, shared, menu, files);
   auto worker = service_worker(context);
   std::move(worker.begin(), worker.end(), std::back_inserter(files));
   return files;
@@ -114,6 +173,11 @@ std::map<std::string, TranslatedTemplates> translated_templates(std::vector<mode
 
 }  // namespace
 
+bool is_of_readers(model::Document const& page) {
+  return page.kind == model::DocumentKind::page &&
+         (page.subject == model::my_list_page || page.subject == model::offline_page);
+}
+
 std::vector<model::OutputFile> render(std::vector<model::ComposedSite> const& sites,
                                       std::vector<model::PrintedBooklet> const& booklets,
                                       base::FileTree const& templates, base::FileTree const& assets, unsigned jobs,
@@ -129,20 +193,23 @@ std::vector<model::OutputFile> render(std::vector<model::ComposedSite> const& si
   if (diagnostics.has_errors()) return {};
 
   Renderer const renderer(read);
-  bool const saving = read.find(std::string(my_list_slug) + ".page") && offers_saving(sites.front().documents.pages);
+  bool const saving =
+      read.find(std::string(model::my_list_page) + ".page") && offers_saving(sites.front().documents.pages);
   std::vector<model::OutputFile> files;
   std::set<std::string> written;  // areas may have the same scripts
+  std::string offices_path;       // the whole site comes first
   for (auto const& [one, documents] : sites) {
     Links const links(one, documents.pages, documents.open_data);
     auto search = search_data(one, documents, links, jobs, sites);
     auto const search_path =
         fingerprinted(one.translation.empty() ? "search.js" : one.translation + "-search.js", search.script);
+    if (one.is_whole()) offices_path = search_path;
     auto finder = finder_data(one, documents, links, jobs);
     auto const found = translated.find(one.translation);
     auto const* other = found == translated.end() ? nullptr : &found->second;
     auto pages =
         render_site({sites, one, documents.pages, documents.search, documents.feeds, booklets, gathered, links,
-                     other ? other->renderer : renderer, search_path, std::move(finder.paths), saving && !other},
+                     other ? other->renderer : renderer, search_path, offices_path, std::move(finder.paths), saving},
                     other ? other->templates : read, jobs);
     std::move(pages.begin(), pages.end(), std::back_inserter(files));
     search.pieces.push_back({search_path, std::move(search.script)});

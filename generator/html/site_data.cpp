@@ -9,13 +9,6 @@
 namespace tebiki::html {
 namespace {
 
-std::string href(RenderContext const& context, model::Reference const& target) {
-  auto file = context.links.file_of(target.name.empty() ? model::home_slug : std::string_view(target.name));
-  if (!file) return {};
-  append_fragment(*file, target.fragment);
-  return *file;
-}
-
 void add_contact(TemplateData& data, model::Contact const& contact) {
   data.text("contact_name", contact.name)
       .text("contact_tel", std::string(contact.tel.written()))
@@ -50,19 +43,20 @@ std::string coming_holidays(model::Site const& site) {
 }
 
 /// When somebody is at the telephone, for the script that says so; nothing where it cannot be told for certain, or
-/// where there is no other number to call. Of several ranges a day the minutes stand with blanks between.
+/// where there is no other number to call. The minutes of all ranges stand with blanks between, and so do their days.
 std::vector<TemplateData> contact_opening(model::Site const& site) {
-  auto const& opening = site.contact.opening;
-  if (!opening || site.contact.after_hours.empty()) return {};
-  std::string from, until;
-  for (std::size_t i = 0; i < opening->hours.count; ++i) {
-    auto const& range = opening->hours.ranges[i];
-    auto const* gap = i > 0 ? " " : "";
-    from += gap + std::to_string(range.from);
-    until += gap + std::to_string(range.until);
+  if (site.contact.opening.empty() || site.contact.after_hours.empty()) return {};
+  std::string days, from, until;
+  auto const add = [](std::string& all, std::string const& one) { all.append(all.empty() ? "" : " ").append(one); };
+  for (auto const& [weekdays, hours] : site.contact.opening) {
+    for (std::size_t i = 0; i < hours.count; ++i) {
+      add(days, numbers_of(weekdays));
+      add(from, std::to_string(hours.ranges[i].from));
+      add(until, std::to_string(hours.ranges[i].until));
+    }
   }
   return {TemplateData()
-              .text("days", numbers_of(opening->days))
+              .text("days", std::move(days))
               .text("from", std::move(from))
               .text("until", std::move(until))
               .text("holidays", coming_holidays(site))
@@ -178,10 +172,17 @@ std::vector<TemplateData> feeds(RenderContext const& context) {
 
 /// The page of open data is made when there are files of it.
 std::string open_data_href(RenderContext const& context) {
-  constexpr std::string_view path = "open-data/";
+  auto const path = model::path_of_name(model::open_data_page);
   bool const made = std::any_of(context.pages.begin(), context.pages.end(),
                                 [&](model::Document const& page) { return page.path == path; });
   return made ? file_url(path) : "";
+}
+
+/// Areas lead to that of the whole site, translations have one in their words.
+std::string my_list_href(RenderContext const& context) {
+  if (!context.saving) return {};
+  auto const path = model::path_of_name(model::my_list_page);
+  return context.site.translation.empty() ? context.links.shared_file(path) : file_url(path);
 }
 
 std::vector<TemplateData> suggestions(model::Site const& site) {
@@ -198,36 +199,6 @@ std::string base_path(model::Site const& site) {
   return slash == std::string::npos ? "/" : site.base_url.substr(slash);
 }
 
-Menu::Menu(RenderContext const& context) {
-  for (auto const& item : context.site.menu) {
-    auto const path = item.target.fragment.empty() ? context.site.path_of(item.target.name) : std::nullopt;
-    if (path) by_path_.emplace(*path, items_.size());
-    items_.push_back({item.label, href(context, item.target)});
-  }
-}
-
-MenuPlace Menu::place_of(std::string_view page_path) const {
-  if (auto found = by_path_.find(page_path); found != by_path_.end()) return {found->second, true};
-  for (auto path = page_path; path.size() > 1;) {
-    path = path.substr(0, path.rfind('/', path.size() - 2) + 1);
-    if (path.empty()) break;
-    if (auto found = by_path_.find(path); found != by_path_.end()) return {found->second, false};
-  }
-  return nowhere();
-}
-
-TemplateData Menu::data(MenuPlace place) const {
-  std::vector<TemplateData> items;
-  for (std::size_t i = 0; i < items_.size(); ++i) {
-    items.push_back(TemplateData()
-                        .text("label", items_[i].label)
-                        .text("href", items_[i].href)
-                        .flag("here", i == place.item && place.exactly)
-                        .flag("within", i == place.item && !place.exactly));
-  }
-  return TemplateData().list("menu", std::move(items));
-}
-
 TemplateData scene_data(RenderContext const& context, model::Scene const& scene) {
   auto icon = context.assets.icons.find("icon_" + scene.id);
   if (icon == context.assets.icons.end()) icon = context.assets.icons.find("icon_scene");
@@ -235,7 +206,7 @@ TemplateData scene_data(RenderContext const& context, model::Scene const& scene)
   data.text("label", scene.label)
       .text("official", scene.official)
       .text("summary", scene.summary)
-      .text("href", scene.page ? href(context, *scene.page) : "")
+      .text("href", scene.page ? href_of(context, *scene.page) : "")
       .text("colour_class", colour_class(scene.colour))
       .text("icon", icon == context.assets.icons.end() ? "" : icon->second);
   return data;
@@ -253,7 +224,8 @@ TemplateData site_data(RenderContext const& context) {
       .text("base_path", base_path(site))
       .text("theme_colour", model::css(readable_on_white(site.brand)))
       .text("search_data", context.links.shared_file(context.search_data))
-      .text("my_list_href", context.saving ? context.links.shared_file(std::string(my_list_slug) + "/index.html") : "");
+      .text("offices_data", context.links.shared_file(context.offices_data))
+      .text("my_list_href", my_list_href(context));
   auto const urgent_page = model::urgent_page(site);
   auto const picture = context.assets.paths.find("asset_icons_share_png");
   bool const shared = picture != context.assets.paths.end() && !site.base_url.empty();
@@ -265,7 +237,7 @@ TemplateData site_data(RenderContext const& context) {
       .list("contact_opening", contact_opening(site))
       .flag("has_urgent", !site.urgent.empty())
       .list("urgent", urgent_numbers(site))
-      .text("urgent_href", urgent_page.empty() ? "" : href(context, {urgent_page, ""}));
+      .text("urgent_href", urgent_page.empty() ? "" : href_of(context, {urgent_page, ""}));
   add_contact(data, site.contact);
   auto every_list = lists(context), every_book = all_books(context);
   auto const home_books = books_for_home(context);

@@ -210,8 +210,9 @@ void check_templates(Templates const& templates, Assets const& assets, base::Dia
 
 void check_for_idle(Templates const& templates, std::vector<model::Document> const& pages,
                     base::Diagnostics& diagnostics) {
-  std::vector<std::string> used{"my-list.page", "offline.page"};
-  used.reserve(pages.size() + used.size());
+  std::vector<std::string> used;
+  used.reserve(pages.size() + model::made_pages.size());
+  for (auto const page : model::made_pages) used.push_back(std::string(page) + ".page");
   for (auto const& page : pages) used.push_back(page.subject + '.' + std::string(kind_name(page.kind)));
   std::sort(used.begin(), used.end());
   used.erase(std::unique(used.begin(), used.end()), used.end());

@@ -84,10 +84,10 @@ Names agenda_names() {
                 {"day"},
                 {"weekday"},
                 {"days"},
-                {"name"},
+                {"name", markup},
                 {"href"},
-                {"tags", list, {{"label"}}},
-                {"details", list, {{"label"}}}});
+                {"tags", list, {{"label", markup}}},
+                {"details", list, {{"label", markup}}}});
   return {{"caption", markup},
           {"calendar_href"},
           {"groups", list, {{"kind"}, {"level"}, {"title"}, {"count"}, {"lines", list, std::move(line)}}}};
@@ -95,7 +95,7 @@ Names agenda_names() {
 
 Names calendar_names() {
   Names day = {{"date"},      {"number"},  {"title"},
-               {"day_class"}, {"holiday"}, {"items", list, {{"name"}, {"href"}, {"is_deadline", flag}}}};
+               {"day_class"}, {"holiday"}, {"items", list, {{"name", markup}, {"href"}, {"is_deadline", flag}}}};
   return {{"title"}, {"weekdays", list, {{"label"}}}, {"weeks", list, {{"days", list, std::move(day)}}}};
 }
 
@@ -120,10 +120,10 @@ Names directory_row_names() {
           {"number"},
           {"level"},
           {"kana"},
-          {"name"},
+          {"name", markup},
           {"href"},
           {"has_details", flag},
-          {"tags", list, {{"label"}}},
+          {"tags", list, {{"label", markup}}},
           {"opening", list, {{"text", markup}}},
           {"details", list, {{"text", markup}}},
           {"tel"},
@@ -209,7 +209,7 @@ Names shared_names(Assets const& assets) {
                       "base_url",      "base_path",        "theme_colour",   "search_data",   "contact_name",
                       "contact_tel",   "contact_tel_href", "contact_fax",    "contact_email", "contact_email_href",
                       "contact_hours", "contact_address",  "contact_prompt", "urgent_href",   "open_data_href",
-                      "manifest",      "share_picture",    "my_list_href"});
+                      "manifest",      "share_picture",    "my_list_href",   "offices_data"});
   append(names, flags({"has_areas", "has_urgent", "has_menu", "has_scenes", "has_lists", "has_other_lists",
                        "more_lists", "has_books", "has_other_books", "more_books", "has_translated_pages"}));
   append(names, {
@@ -250,7 +250,7 @@ Names page_names(std::string_view kind) {
     append(names, {{"has_reach", flag},
                    {"has_week", flag},
                    {"week", list, {{"number"}, {"label"}, {"is_open", flag}}},
-                   {"tags", list, {{"label"}}},
+                   {"tags", list, {{"label", markup}}},
                    {"still", list, {{"src"}, {"width"}, {"height"}}},
                    {"event", list, event_names()}});
   }

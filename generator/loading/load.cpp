@@ -95,17 +95,12 @@ std::vector<std::string> list_names(std::vector<ListFolder> const& lists, std::v
   return names;
 }
 
-/// Pages that stand there without anybody writing them: the list of offices that a reader saved, open data, what is
-/// shown without a network. Only a page may take their place.
-bool is_made_by_itself(std::string_view path) {
-  return path == "my-list/" || path == "open-data/" || path == "offline/";
-}
-
 /// Where the further pages of long lists stand: `offices/kana/ta/`, `offices/page/2/`.
 bool is_further_page(std::string_view path, model::Site const& site) {
   auto const end = path.find('/');
   auto const rest = end == path.npos ? std::string_view() : path.substr(end + 1);
-  bool const further = rest.size() > 5 && (rest.starts_with("kana/") || rest.starts_with("page/"));
+  bool const further = rest.size() > model::kana_folder.size() &&
+                       (rest.starts_with(model::kana_folder) || rest.starts_with(model::page_folder));
   return further && std::any_of(site.lists.begin(), site.lists.end(),
                                 [&](model::List const& list) { return list.slug == path.substr(0, end); });
 }
@@ -193,7 +188,7 @@ class Urls {
 void check_urls(model::Site const& site, base::Sources const& sources, base::Diagnostics& diagnostics) {
   Urls urls(sources, diagnostics);
   auto const claim = [&](std::string const& name, base::SourceLocation at) {
-    is_made_by_itself(name + "/") ? urls.refuse_reserved(name, at) : urls.claim(name + "/", at);
+    model::is_made_page(name) ? urls.refuse_reserved(name, at) : urls.claim(name + "/", at);
   };
   for (auto const& area : site.areas) claim(area.id, area.at);
   for (auto const& translation : site.translations) {
@@ -205,7 +200,8 @@ void check_urls(model::Site const& site, base::Sources const& sources, base::Dia
   }
   for (auto const& page : site.pages) {
     auto const path = page.is_home() ? "" : page.slug + "/";
-    bool const taken = is_further_page(path, site) || (page.language.empty() && is_in_folder_of_its_own(path, site));
+    bool const taken = model::is_made_page(page.original()) || is_further_page(path, site) ||
+                       (page.language.empty() && is_in_folder_of_its_own(path, site));
     taken ? urls.refuse_reserved(page.slug, page.at) : urls.claim(path, page.at);
   }
   for (auto const& publication : site.publications) {
@@ -217,7 +213,8 @@ void check_urls(model::Site const& site, base::Sources const& sources, base::Dia
   if (!has_home(site, "")) urls.claim("", site.at);
   for (auto const& alias : site.aliases) {
     auto const path = model::path_of_name(alias.name);
-    bool const taken = is_made_by_itself(path) || is_further_page(path, site) || is_in_folder_of_its_own(path, site);
+    bool const taken =
+        model::is_made_page(alias.name) || is_further_page(path, site) || is_in_folder_of_its_own(path, site);
     taken ? urls.refuse_reserved(alias.name, alias.at) : urls.claim(alias);
   }
 }

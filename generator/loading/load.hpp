@@ -22,7 +22,8 @@ namespace tebiki::loading {
 model::Site load(base::FileTree const& content, model::Date today, unsigned jobs, base::Sources& sources,
                  base::Diagnostics& diagnostics);
 
-/// Reads `print/<edition>.json` of the template folder; names that it does not know are errors.
+/// Reads `print/<edition>.json` of the template folder. Errors: names that it does not know, sizes and colours that are
+/// not given.
 model::PrintStyle load_print_style(base::FileTree const& templates, std::string const& edition, base::Sources& sources,
                                    base::Diagnostics& diagnostics);
 
@@ -50,9 +51,10 @@ struct DatedChange {
 /// none. To be asked before `select_day`, which forgets pages and parts. Linear in records, pages and parts.
 std::optional<DatedChange> next_change(model::Site const& site, model::Date today);
 
-/// Takes out of the site what is not shown today: pages and parts go, records are put aside as withheld. A link to such
-/// a thing becomes its plain words, a menu entry or a `qr` block is left out, each with a warning; a reference that
-/// will end so within sixty days is told beforehand with its day. Linear in blocks and records.
+/// Takes out of the site what is not shown today: pages, parts and publications go, those without any part that is
+/// shown with a warning; records are put aside as withheld. A link to such a thing becomes its plain words, a menu
+/// entry or a `qr` block is left out, each with a warning; a reference that will end so within sixty days is told
+/// beforehand with its day. Linear in blocks and records.
 void select_day(model::Site& site, model::Date today, base::Diagnostics& diagnostics);
 
 /// The site as one of its areas shows it, to be made in a folder of its own: only what belongs to the area or to all,
@@ -83,9 +85,9 @@ model::Site make_site(model::Value const& site_file, model::Date today, base::Di
 /// Warnings: a year without any between others, or the one of today.
 std::map<model::Date, std::string> read_holidays(model::Value const& site_file, model::Date today,
                                                  base::Diagnostics& diagnostics);
-/// When somebody is there by the `hours` of a contact; nothing where their words do not tell for certain. Errors: times
-/// that do not exist. Warnings: a number for `after_hours` that nobody will see for that.
-std::optional<model::WeeklyHours> read_opening(model::Value const& contact, base::Diagnostics& diagnostics);
+/// When somebody is there by the `hours` of a contact; none where their words do not tell for certain. Errors: times
+/// that do not exist. Warnings, at the hours: a number for `after_hours` that nobody will see for that.
+std::vector<model::WeeklyHours> read_opening(model::Value const& contact, base::Diagnostics& diagnostics);
 /// `synonyms` of site.json: groups of words that mean the same to those who search.
 /// Errors: a group that is no list of words, has fewer than two, or says one word twice (かな and カナ are one word).
 std::vector<std::vector<std::string>> read_synonyms(model::Value const& site_file, base::Diagnostics& diagnostics);
@@ -120,20 +122,6 @@ std::vector<model::Translation> translations_of(ContentFolder const& folder, mod
 /// among the names that could not be read, and goes.
 void join_originals(model::Site& site, std::vector<std::string> const& unread, base::Diagnostics& diagnostics);
 
-enum class LengthUnit { point, millimetre };
-
-/// A length of a print style: its key in the template, which ends with _mm where it is written in millimetres.
-template <class Style>
-struct StyleLength {
-  char const* key;
-  double Style::*member;
-  LengthUnit unit = LengthUnit::point;
-};
-using PrintLength = StyleLength<model::PrintStyle>;
-using DrawingLength = StyleLength<model::DrawingStyle>;
-std::span<PrintLength const> print_lengths();
-std::span<DrawingLength const> drawing_lengths();
-
 /// The designs of flyers among the templates, by the order of their names. What they name that there is not is an
 /// error.
 std::vector<model::FlyerDesign> read_flyer_designs(base::FileTree const& templates, base::Sources& sources,
@@ -148,8 +136,8 @@ struct PageFile {
   bool empty = false;  ///< there is nothing below the title, and nothing was left out because of mistakes
 };
 
-/// `publish_from` and `publish_until` of a page or part. Malformed dates are reported elsewhere and count as absent; an
-/// end before the beginning is an error.
+/// `publish_from` and `publish_until` of a page, part or publication. Errors: malformed dates, which count as absent,
+/// an end before the beginning.
 model::PublishingPeriod read_period(model::Value const& object, base::Diagnostics& diagnostics);
 
 PageFile read_page_file(TextFile const& file, std::span<Key const> keys, LoadContext const& context);

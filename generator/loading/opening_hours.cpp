@@ -53,10 +53,12 @@ std::vector<int> missing_years(Holidays const& holidays, model::Date today) {
 }
 
 /// 24 hours on every day.
-bool is_always(model::WeeklyHours const& opening) {
-  auto const& range = opening.hours.ranges[0];
-  bool const whole_day = opening.hours.count == 1 && range.from == 0 && range.until == model::minutes_of_day;
-  return whole_day && opening.days == model::Weekdays{true, true, true, true, true, true, true};
+bool is_always(std::vector<model::WeeklyHours> const& opening) {
+  if (opening.size() != 1) return false;
+  auto const& [days, hours] = opening.front();
+  auto const& range = hours.ranges[0];
+  bool const whole_day = hours.count == 1 && range.from == 0 && range.until == model::minutes_of_day;
+  return whole_day && days == model::Weekdays{true, true, true, true, true, true, true};
 }
 
 }  // namespace
@@ -79,7 +81,7 @@ std::map<model::Date, std::string> read_holidays(Value const& site_file, model::
   return holidays;
 }
 
-std::optional<model::WeeklyHours> read_opening(Value const& contact, base::Diagnostics& diagnostics) {
+std::vector<model::WeeklyHours> read_opening(Value const& contact, base::Diagnostics& diagnostics) {
   auto const* hours = contact.find("hours");
   auto const* after_hours = contact.find("after_hours");
   auto const* text = hours ? hours->text() : nullptr;
@@ -89,24 +91,26 @@ std::optional<model::WeeklyHours> read_opening(Value const& contact, base::Diagn
                       {fmt::format("受付の時間「{}」は、{}", *text, read.mistake->is.ja),
                        fmt::format("hours “{}” {}", *text, read.mistake->is.en)},
                       read.mistake->hint);
-    return std::nullopt;
+    return {};
   }
   bool const other_number = after_hours && after_hours->text() && !base::trimmed(*after_hours->text()).empty();
-  if (other_number && read.hours && is_always(*read.hours)) {
+  bool const always = is_always(read.hours);
+  if (other_number && always) {
     diagnostics.warning(
         after_hours->at, "unused-after-hours",
         {"いつも開いているので、時間外の番号（after_hours）は出ません。",
          "Somebody is always there, so that after_hours is never shown."},
         {"時間外の番号を消すか、受付の時間（hours）を直してください。", "Remove it, or correct the hours."});
-  } else if (other_number && !read.hours) {
-    diagnostics.warning(after_hours->at, "unused-after-hours",
-                        {"受付の時間（hours）が曜日と時刻だけではないので、時間外の番号（after_hours）は出ません。",
-                         "The hours say more, or less, than days and times, so that after_hours is never shown."},
-                        {"hours を「月〜金 8:30〜17:15」のように、曜日と時刻だけで書いてください。",
-                         "Write the hours as days and times alone: 月〜金 8:30〜17:15."});
+  } else if (other_number && read.hours.empty()) {
+    diagnostics.warning(
+        text ? hours->at : after_hours->at, "unused-after-hours",
+        {"受付の時間（hours）を曜日と時刻として読めないので、「いま受付中」も時間外の番号（after_hours）も出ません。",
+         "The hours cannot be read as days and times, so that neither “open now” nor after_hours is shown."},
+        {"「月〜金 8:30〜17:15」「月〜金 9:00〜18:00、土 9:00〜12:00」のように、曜日と時刻だけで書いてください。",
+         "Write days and times alone: 月〜金 8:30〜17:15, or 月〜金 9:00〜18:00、土 9:00〜12:00."});
   }
   // Where somebody is always there, nothing changes by the clock.
-  return read.hours && !is_always(*read.hours) ? read.hours : std::nullopt;
+  return always ? std::vector<model::WeeklyHours>() : std::move(read.hours);
 }
 
 }  // namespace tebiki::loading

@@ -22,9 +22,37 @@ bool is_meant_by_unknown_key(std::string const& key, model::Value const& data) {
          });
 }
 
+/// Records say when they were translated; who takes that over to a page is told so.
+void refuse_day_of_translation(model::Value& data, base::Diagnostics& diagnostics) {
+  auto* members = std::get_if<model::Object>(&data.data);
+  if (!members) return;
+  std::erase_if(*members, [&](model::Member const& member) {
+    if (member.key != "translated") return false;
+    diagnostics.error(member.key_at, "unknown-key",
+                      {"「translated」（訳した日）は、一覧の1件の訳にだけ書けます。",
+                       "“translated” is for translations of records only."},
+                      {"ページと章からは、この行を消してください。", "Remove this line from a page or chapter."});
+    return true;
+  });
+}
+
 }  // namespace
 
+void check_texts(model::Value const& object, model::Value const& site_file, base::Diagnostics& diagnostics) {
+  constexpr std::array<std::string_view, 3> days = {"publish_from", "publish_until", "revised"};
+  if (!object.object()) return;
+  for (auto const& member : *object.object()) {
+    if (std::find(days.begin(), days.end(), member.key) != days.end()) continue;
+    model::for_each_text_in(member.value, [&](std::string const& text, base::SourceLocation at) {
+      check_site_words(text, at, site_file, diagnostics);
+      tell_of_days(text, at, WordsPlace::value, diagnostics);
+    });
+  }
+}
+
 model::PublishingPeriod read_period(model::Value const& object, base::Diagnostics& diagnostics) {
+  check_format(object, "publish_from", "公開開始日", model::FieldKind::date, diagnostics);
+  check_format(object, "publish_until", "公開終了日", model::FieldKind::date, diagnostics);
   model::PublishingPeriod const period{day_in(object.text_of("publish_from")), day_in(object.text_of("publish_until"))};
   auto const* until = object.find("publish_until");
   check_period(period, until ? until->at : object.at, diagnostics);
@@ -33,10 +61,9 @@ model::PublishingPeriod read_period(model::Value const& object, base::Diagnostic
 
 PageFile read_page_file(TextFile const& file, std::span<Key const> keys, LoadContext const& context) {
   auto front = read_front_matter(file.file, context.sources, context.diagnostics);
+  refuse_day_of_translation(front.data, context.diagnostics);
   check_object(front.data, keys, base::Message{"ファイルの始めの設定（--- の間）", "The front matter"},
                context.diagnostics);
-  check_format(front.data, "publish_from", "公開開始日", model::FieldKind::date, context.diagnostics);
-  check_format(front.data, "publish_until", "公開終了日", model::FieldKind::date, context.diagnostics);
   check_texts(front.data, context.site_file, context.diagnostics);
   base::Diagnostics of_body;
   PageFile page{

@@ -36,7 +36,9 @@ constexpr std::array publication_keys = {Key{"$schema", Shape::text},
                                          Key{"flyers"},
                                          Key{"aliases", Shape::texts},
                                          Key{"areas", Shape::texts},
-                                         Key{"by_area", Shape::boolean}};
+                                         Key{"by_area", Shape::boolean},
+                                         Key{"publish_from", Shape::text},
+                                         Key{"publish_until", Shape::text}};
 constexpr std::array flyer_keys = {Key{"list", Shape::text, Need::required}, Key{"design", Shape::text, Need::required},
                                    Key{"where", Shape::object}, Key{"past", Shape::boolean}};
 constexpr std::array cover_keys = {Key{"title_lines", Shape::texts}, Key{"edition", Shape::text},
@@ -141,6 +143,7 @@ Publication read_settings(Value const& settings, std::string const& slug, model:
   if (cover && cover->object()) publication.cover = read_cover(*cover, publication, diagnostics);
   publication.revised = day_in(settings.text_of("revised"));
   check_format(settings, "revised", "改訂日", model::FieldKind::date, diagnostics);
+  publication.period = read_period(settings, diagnostics);
   read_colour(settings, "colour", publication.colour, diagnostics);
   check_editions(settings, diagnostics);
   publication.by_area = flag_of(settings, "by_area");

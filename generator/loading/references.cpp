@@ -20,11 +20,18 @@ using model::FieldKind;
 using model::Reference;
 using model::Value;
 
-/// What was deleted or never was has seldom a name that is near; all names there are would not help.
-base::Message near_or_gone(std::string const& name, base::NearNames& candidates) {
-  if (auto const near = candidates.nearest(name)) return base::meant(*near);
-  return {"名前のつづりを確かめてください。もう無いものなら、ここから消してください。",
-          "See whether the name is spelt right; if there is no such thing any more, remove it here."};
+/// What was deleted or never was has seldom a name that is near; all names there are would not help. `own` is what the
+/// thing itself would call its name of before; empty where a name of before leads nowhere.
+base::Message near_or_gone(std::string const& name, std::string const& own, base::NearNames& candidates) {
+  auto const near = candidates.nearest(name);
+  auto const first =
+      near ? base::meant(*near) : base::Message{"名前のつづりを確かめてください。", "See how it is spelt."};
+  base::Message renamed{"ここも新しい名前に直してください。", "write its new name here."};
+  if (!own.empty())
+    renamed = {fmt::format("変えたファイルの始め（JSON や CSV なら、その1件）に aliases: [{}] と書いてください。", own),
+               fmt::format("write aliases: [{}] at the head of the file that was, or into its record.", own)};
+  return {first.ja + "もう無いものなら、ここから消してください。名前を変えたなら、" + renamed.ja,
+          first.en + " If there is no such thing any more, remove it here; if it was renamed, " + renamed.en};
 }
 
 /// The field that a view calls by its key or label.
@@ -124,7 +131,8 @@ class Resolver {
     auto resolve_one = [&](Value& value) {
       auto* text = std::get_if<std::string>(&value.data);
       if (!id && !field) return;
-      if (field && field->kind != FieldKind::reference) return void(sound = read_wanted_value(*field, value) && sound);
+      if (field && field->kind != FieldKind::reference)
+        return void(sound = read_wanted(*field, value, diagnostics_) && sound);
       auto const* target = field ? find_list(field->reference_list) : &list;
       bool known = text && target && make_name(*target, *text);
       if (known && id && text->starts_with(list.slug + "/")) text->erase(0, list.slug.size() + 1);
@@ -134,22 +142,6 @@ class Resolver {
     else
       resolve_one(condition.value);
     return sound;
-  }
-
-  /// As in a cell: 9:00-17:00 is 9:00〜17:00, 令和8年4月1日 is 2026-04-01. False after an error.
-  bool read_wanted_value(model::Field const& field, Value& value) {
-    auto const* number = value.number();
-    if (!value.text() && !number) return true;
-    auto const text = number ? model::plain_number(*number) : std::string(base::trimmed(*value.text()));
-    auto read = read_wanted(field, text);
-    if (read.mistake) {
-      diagnostics_.error(value.at, "malformed-value",
-                         {fmt::format("{}「{}」は{}", field.label, text, read.mistake->is.ja),
-                          fmt::format("{} “{}” {}", field.label, text, read.mistake->is.en)},
-                         read.mistake->hint);
-    }
-    value.data = model::exported_text({std::move(read.data), value.at});
-    return !read.mistake;
   }
 
   model::List const* find_list(std::string_view name) const {
@@ -174,7 +166,15 @@ class Resolver {
     diagnostics_.error(at, "dead-reference",
                        {fmt::format("参照先「{}」がありません。", reference.name),
                         fmt::format("“{}” refers to nothing.", reference.name)},
-                       near_or_gone(reference.name, candidates(reference.name)));
+                       near_or_gone(reference.name, own_name(reference.name), candidates(reference.name)));
+  }
+
+  /// What the thing calls itself: a record or part by its id. A PDF has no names of before.
+  std::string own_name(std::string const& name) const {
+    auto const slash = name.find('/');
+    auto const* owner = slash == name.npos ? nullptr : index_.find(name.substr(0, slash));
+    bool const owns = owner && owner->kind != model::NamedThing::Kind::page;
+    return name.ends_with(".pdf") ? "" : owns ? name.substr(slash + 1) : name;
   }
 
   /// What may have been meant: of a known list or publication its members, otherwise all but those.
@@ -253,7 +253,7 @@ class Resolver {
     diagnostics_.error(at, "dead-reference",
                        {fmt::format("{}「{}」は一覧「{}」にありません。", field.label, id, field.reference_list),
                         fmt::format("{} “{}” is not in the list “{}”.", field.label, id, field.reference_list)},
-                       near_or_gone(id, *ids));
+                       near_or_gone(id, id, *ids));
   }
 
   /// `aoba`, `ref:offices/aoba` and what it was called before become `offices/aoba`, the name of today. False when

@@ -35,6 +35,29 @@ Consequence const no_scene_page{{"場面からはリンクしません", "the sc
 Consequence const no_code{{"この QR コードは出しません", "the QR code is left out"}};
 Consequence const no_form{{"この書式は出しません", "the form is left out"}};
 
+/// A publication whose parts make its words is shown while one of them is. A period that holds today where it is shown
+/// today, otherwise the latest or next one.
+PublishingPeriod period_of(model::Publication const& publication, Date today) {
+  auto const& parts = publication.parts;
+  if (publication.period.is_limited() && !publication.period.includes(today)) return publication.period;
+  if (parts.empty() || !publication.flyers.empty()) return publication.period;
+  auto const is_over = [&](model::Part const& part) { return part.period.until && *part.period.until < today; };
+  auto const is_shown = [&](model::Part const& part) { return part.period.includes(today); };
+  bool const shown = std::any_of(parts.begin(), parts.end(), is_shown);
+  bool const coming = !shown && !std::all_of(parts.begin(), parts.end(), is_over);
+  std::optional<PublishingPeriod> whole;
+  for (auto const& part : parts) {
+    if (shown ? !is_shown(part) : coming && is_over(part)) continue;
+    if (!whole) whole = part.period;
+    whole->from = whole->from && part.period.from ? std::min(whole->from, part.period.from) : std::nullopt;
+    whole->until = whole->until && part.period.until ? std::max(whole->until, part.period.until) : std::nullopt;
+  }
+  auto const& own = publication.period;
+  if (own.from) whole->from = std::max(whole->from, own.from);
+  if (own.until) whole->until = whole->until ? std::min(whole->until, own.until) : own.until;
+  return *whole;
+}
+
 /// Looks at references with regard to the days on which they lead somewhere.
 class Selection {
  public:
@@ -45,7 +68,10 @@ class Selection {
       for (auto const& record : list.records) add(list.slug + "/" + record.id, record.period);
     }
     for (auto const& publication : site.publications) {
-      for (auto const& part : publication.parts) add(publication.slug + "/" + part.slug, part.period);
+      auto const whole = period_of(publication, today);
+      add(publication.slug, whole), add(publication.slug + ".pdf", whole);
+      for (auto const& part : publication.parts)
+        add(publication.slug + "/" + part.slug, whole.includes(today) ? part.period : whole);
     }
     periods_.erase(std::string(model::home_slug));  // there is a home page on every day
   }
@@ -151,9 +177,12 @@ class Selection {
   std::unordered_map<std::string, PublishingPeriod> periods_;  ///< of what is not shown on every day, by name
 };
 
+/// Entries that nobody wrote go without a word.
 void select_menu(model::Site& site, Selection const& selection) {
-  std::erase_if(site.menu,
-                [&](model::MenuItem const& item) { return !selection.leads(item.target, item.at, {}, no_menu_entry); });
+  std::erase_if(site.menu, [&](model::MenuItem const& item) {
+    bool const written = item.at.file == site.at.file;
+    return written ? !selection.leads(item.target, item.at, {}, no_menu_entry) : !selection.is_shown(item.target.name);
+  });
   for (auto& scene : site.scenes) {
     if (scene.page && !selection.leads(*scene.page, scene.page_at, {}, no_scene_page)) scene.page.reset();
   }
@@ -180,11 +209,25 @@ void put_aside(model::List& list, Date today) {
 }
 
 void warn_of_empty(model::Publication const& publication, base::Diagnostics& diagnostics) {
-  diagnostics.warning(publication.at, "empty-publication",
-                      {fmt::format("冊子「{}」には、今日載せる章がひとつもありません。", publication.title),
-                       fmt::format("No chapter of the publication “{}” is shown today.", publication.title)},
-                      {"章の publish_from と publish_until を見直すか、冊子のフォルダを別の場所に移してください。",
-                       "See publish_from and publish_until of its chapters, or move its folder elsewhere."});
+  diagnostics.warning(
+      publication.at, "empty-publication",
+      {fmt::format("冊子「{}」には、今日載せる章がひとつもないので、冊子もPDFも作りません。", publication.title),
+       fmt::format("No chapter of the publication “{}” is shown today; the whole of it is left out.",
+                   publication.title)},
+      {"章の publish_from と publish_until を見直してください。載せないなら、publication.json に publish_until を"
+       "書きます。",
+       "See publish_from and publish_until of its chapters; to leave it out, write publish_until into "
+       "publication.json."});
+}
+
+/// Whether anything of it is shown; told where only its parts say so.
+bool is_shown(model::Publication& publication, Date today, base::Diagnostics& diagnostics) {
+  if (!publication.period.includes(today)) return false;
+  bool const any = !publication.parts.empty();
+  keep_shown(publication.parts, today);
+  if (!any || !publication.parts.empty() || !publication.flyers.empty()) return true;
+  warn_of_empty(publication, diagnostics);
+  return false;
 }
 
 }  // namespace
@@ -213,6 +256,8 @@ std::optional<DatedChange> next_change(model::Site const& site, Date today) {
     }
   }
   for (auto const& publication : site.publications) {
+    consider(publication.period, publication.title);
+    if (!publication.period.includes(today)) continue;
     for (auto const& part : publication.parts) consider(part.period, part.title);
   }
   if (next) next->what = filled_in(next->what, site.site_words);
@@ -233,10 +278,8 @@ void select_day(model::Site& site, Date today, base::Diagnostics& diagnostics) {
   keep_shown(site.pages, today);
   for (auto& publication : site.publications) {
     for (auto& part : publication.parts) selection.blocks(part.blocks, part.period);
-    bool any = !publication.parts.empty();
-    keep_shown(publication.parts, today);
-    if (any && publication.parts.empty()) warn_of_empty(publication, diagnostics);
   }
+  std::erase_if(site.publications, [&](auto& publication) { return !is_shown(publication, today, diagnostics); });
   site.index.take_names(site);
 }
 

@@ -51,13 +51,21 @@ constexpr std::array scene_keys = {Key{"id", Shape::text, Need::required},
                                    Key{"official", Shape::text},
                                    Key{"summary", Shape::text},
                                    Key{"ref", Shape::text},
+                                   Key{"urgent", Shape::boolean},
                                    Key{"colour", Shape::text}};
 
 /// The four scenes of 在宅医療・介護連携推進事業, in the colours of the look.
 std::vector<model::Scene> standard_scenes() {
   return {{"daily", "ふだんの療養", "日常の療養支援", "家で診てもらう、通う、用具を借りる", {}, {0x1d, 0x6b, 0x3c}},
           {"hospital", "入院と退院", "入退院支援", "病院の窓口、退院前の相談、情報の渡し方", {}, {0x1f, 0x4f, 0xa3}},
-          {"urgent", "急に具合が悪いとき", "急変時の対応", "救急車を呼ぶ前に、呼ぶときに", {}, {0xb3, 0x26, 0x1e}},
+          {"urgent",
+           "急に具合が悪いとき",
+           "急変時の対応",
+           "救急車を呼ぶ前に、呼ぶときに",
+           {},
+           {0xb3, 0x26, 0x1e},
+           {},
+           true},
           {"farewell", "人生の最期まで", "看取り", "話し合い、書き残す、看取りを支える", {}, {0x6a, 0x3d, 0x8f}}};
 }
 
@@ -115,6 +123,8 @@ model::Scene read_scene(Value const& value, base::Diagnostics& diagnostics) {
     if (standard.id == scene.id) scene.colour = standard.colour;
   }
   read_colour(value, "colour", scene.colour, diagnostics);
+  auto const* urgent = value.find("urgent");
+  scene.urgent = urgent && urgent->boolean() && *urgent->boolean();
   if (auto* ref = value.find("ref"); ref && ref->text()) {
     scene.page = reference_from(*ref->text());
     scene.page_at = ref->at;

@@ -10,6 +10,7 @@
 #include "loading/load.hpp"
 #include "loading/markdown/markdown.hpp"
 #include "loading/records/field_kinds.hpp"
+#include "loading/records/schema.hpp"
 #include "model/visit.hpp"
 
 namespace tebiki::loading {
@@ -50,19 +51,6 @@ std::string with_each_replaced(std::string_view written, Replace const& replace)
   }
 }
 
-/// Every text of the values that readers may see, those inside rows too.
-template <class AnyValues, class Visit>
-void for_each_text_of_values(AnyValues& values, Visit const& visit) {
-  for (auto& value : values) {
-    if (auto* text = std::get_if<std::string>(&value.data)) visit(*text, value.at);
-    if (auto* url = std::get_if<model::Url>(&value.data)) visit(url->address, value.at);
-    if (auto* several = std::get_if<model::FieldValues>(&value.data)) for_each_text_of_values(several->items, visit);
-    if (auto* rows = std::get_if<model::FieldRows>(&value.data)) {
-      for (auto& row : rows->rows) for_each_text_of_values(row.values, visit);
-    }
-  }
-}
-
 /// Puts words where their names stand. Texts of Markdown were filled in as it was read and know how they were written,
 /// all others still are as they were written.
 class Filler {
@@ -77,8 +65,9 @@ class Filler {
     }
     for (auto& list : site.lists) {
       for (auto* records : {&list.records, &list.withheld}) {
-        for (auto& record : *records) blocks(record.body), values(record.values);
+        for (auto& record : *records) blocks(record.body), values(list.schema.fields, record.values);
       }
+      model::name_contacts(list, site.contact, site.today);
     }
     for (auto& one : site.publications) publication(one);
     for (auto& item : site.menu) text(item.label);
@@ -95,13 +84,24 @@ class Filler {
     for (auto& part : publication.parts) texts({&part.title, &part.tab}), blocks(part.blocks);
   }
 
-  void values(std::vector<FieldValue>& values) const {
-    for_each_text_of_values(values, [&](std::string& words, base::SourceLocation) { text(words); });
-    for (auto& value : values) {
-      if (auto* markdown = std::get_if<model::Blocks>(&value.data)) blocks(*markdown);
-      auto* rows = std::get_if<model::FieldRows>(&value.data);
-      for (std::size_t i = 0; rows && i < rows->rows.size(); ++i) this->values(rows->rows[i].values);
+  void values(std::vector<model::Field> const& fields, std::vector<FieldValue>& values) const {
+    for (auto& value : values) this->value(find_field(fields, value.slot), value);
+  }
+
+  /// A number becomes one as soon as it stands there.
+  void value(model::Field const* field, FieldValue& value) const {
+    if (auto* markdown = std::get_if<model::Blocks>(&value.data)) blocks(*markdown);
+    if (auto* url = std::get_if<model::Url>(&value.data)) text(url->address);
+    if (auto* several = std::get_if<model::FieldValues>(&value.data)) {
+      for (auto& item : several->items) this->value(field, item);
     }
+    auto* rows = std::get_if<model::FieldRows>(&value.data);
+    for (std::size_t i = 0; field && rows && i < rows->rows.size(); ++i) values(field->fields, rows->rows[i].values);
+    auto* words = std::get_if<std::string>(&value.data);
+    if (!words || words->find(open) == words->npos) return;
+    text(*words);
+    bool const number = field && (field->kind == model::FieldKind::tel || field->kind == model::FieldKind::fax);
+    if (number) value.data = model::parse_telephone(std::string(*words));
   }
 
   void blocks(model::Blocks& blocks) const {
@@ -216,6 +216,34 @@ void check_words_in(std::string_view text, base::SourceLocation at, Value const&
   });
 }
 
+/// What stands in the place of a number must be one.
+void check_filled_in(model::Field const& field, FieldValue const& value, Value const& site_file,
+                     base::Diagnostics& diagnostics) {
+  auto const filled = filled_in(*value.text(), site_words(site_file));
+  auto const mistake = waits_for_site_words(filled) ? std::nullopt : format_mistake(field.kind, filled);
+  if (!mistake) return;
+  diagnostics.error(value.at, "malformed-value",
+                    {fmt::format("{}の {} は「{}」になり、{}", field.label, *value.text(), filled, mistake->is.ja),
+                     fmt::format("{}: {} becomes “{}”, which {}", field.label, *value.text(), filled, mistake->is.en)},
+                    mistake->hint);
+}
+
+/// Other braces than those of the site may be somebody's name: records come from many hands.
+void check_value(model::Field const* field, FieldValue const& value, Value const& site_file,
+                 base::Diagnostics& diagnostics) {
+  auto const* url = value.as<model::Url>();
+  if (auto const* text = url ? &url->address : value.text())
+    check_words_in(*text, value.at, site_file, "site.", diagnostics);
+  if (auto const* several = value.several()) {
+    for (auto const& item : *several) check_value(field, item, site_file, diagnostics);
+  }
+  auto const* rows = field ? value.as<model::FieldRows>() : nullptr;
+  for (std::size_t i = 0; rows && i < rows->rows.size(); ++i)
+    check_site_words(field->fields, rows->rows[i].values, site_file, diagnostics);
+  if (field && value.text() && waits_for_site_words(*value.text()) && site_file.object())
+    check_filled_in(*field, value, site_file, diagnostics);
+}
+
 }  // namespace
 
 void check_site_words(std::string_view text, base::SourceLocation at, Value const& site_file,
@@ -223,23 +251,9 @@ void check_site_words(std::string_view text, base::SourceLocation at, Value cons
   check_words_in(text, at, site_file, "", diagnostics);
 }
 
-void check_site_words(std::vector<FieldValue> const& values, Value const& site_file, base::Diagnostics& diagnostics) {
-  // Other braces may be somebody's name: records come from many hands.
-  for_each_text_of_values(values, [&](std::string const& text, base::SourceLocation at) {
-    check_words_in(text, at, site_file, "site.", diagnostics);
-  });
-}
-
-void check_texts(Value const& object, Value const& site_file, base::Diagnostics& diagnostics) {
-  constexpr std::array<std::string_view, 3> days = {"publish_from", "publish_until", "revised"};
-  if (!object.object()) return;
-  for (auto const& member : *object.object()) {
-    if (std::find(days.begin(), days.end(), member.key) != days.end()) continue;
-    model::for_each_text_in(member.value, [&](std::string const& text, base::SourceLocation at) {
-      check_site_words(text, at, site_file, diagnostics);
-      tell_of_days(text, at, WordsPlace::value, diagnostics);
-    });
-  }
+void check_site_words(std::vector<model::Field> const& fields, std::vector<FieldValue> const& values,
+                      Value const& site_file, base::Diagnostics& diagnostics) {
+  for (auto const& value : values) check_value(find_field(fields, value.slot), value, site_file, diagnostics);
 }
 
 void refuse_site_words(Value const& object, base::Diagnostics& diagnostics) {

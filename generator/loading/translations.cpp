@@ -4,11 +4,14 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <tuple>
 #include <utility>
 
 #include "base/did_you_mean.hpp"
+#include "base/unicode.hpp"
 #include "loading/load.hpp"
+#include "loading/records/field_kinds.hpp"
 
 namespace tebiki::loading {
 namespace {
@@ -69,11 +72,31 @@ void put_over_urgent(Value& site_file, Value const& urgent, base::Diagnostics& d
   }
 }
 
+/// A number that a translation repeats is easily forgotten when that of the site changes.
+void tell_of_other_numbers(Value const& translated, Value const& site_file, std::string const& path,
+                           base::Diagnostics& diagnostics) {
+  std::set<std::string> known;
+  model::for_each_text_in(site_file, [&](std::string const& text, base::SourceLocation) {
+    for (auto const& number : telephones_in(text)) known.insert(base::digits_of(number));
+  });
+  model::for_each_text_in(translated, [&](std::string const& text, base::SourceLocation at) {
+    for (auto const& number : telephones_in(text)) {
+      if (known.contains(base::digits_of(number))) continue;
+      diagnostics.warning(at, "number-not-of-the-site",
+                          {fmt::format("{} にある番号「{}」は、site.json のどこにもありません。", path, number),
+                           fmt::format("site.json has no number “{}” any more.", number)},
+                          {"site.json の番号を変えたなら、ここも同じ番号に直してください。",
+                           "If the number was changed in site.json, change it here, too."});
+    }
+  });
+}
+
 /// What `site.en.json` says, put over `site_file`.
 void read_site_translation(TextFile const& file, Value& site_file, base::Sources& sources,
                            base::Diagnostics& diagnostics) {
   auto value = file.usable ? read_json(file.file, sources, diagnostics) : std::nullopt;
   if (!value || !check_object(*value, site_keys, file.path, diagnostics)) return;
+  tell_of_other_numbers(*value, site_file, file.path, diagnostics);
   auto const* contact = value->find("contact");
   if (contact && contact->object()) check_object(*contact, contact_keys, "contact", diagnostics);
   auto* urgent = member(*value, "urgent");
@@ -134,14 +157,27 @@ std::vector<model::Translation> translations_of(ContentFolder const& folder, mod
   return translations;
 }
 
+base::Message remedy_for_lost_original(std::string const& name, std::string_view language, base::NearNames& originals) {
+  auto const near = originals.nearest(name);
+  auto const meant = near ? base::meant(*near) : base::Message();
+  return {
+      fmt::format("{}もとのものを消したなら、この訳も消してください。名前を変えたなら、このファイルの名前も、"
+                  "新しい名前に「.{}.md」をつけたものに変えてください。",
+                  meant.ja, language),
+      fmt::format("{}{}If the original is gone, remove the translation, too; if it was renamed, give this file its new "
+                  "name with .{}.md behind it.",
+                  meant.en, near ? " " : "", language)};
+}
+
 void join_originals(model::Site& site, std::vector<std::string> const& unread, base::Diagnostics& diagnostics) {
   std::map<std::string, std::pair<model::PublishingPeriod, model::AreaIds>> originals{
       {std::string(model::home_slug), {}}};
   for (auto const& page : site.pages) {
     if (page.language.empty()) originals[page.slug] = {page.period, page.areas};
   }
-  std::vector<std::string> slugs;
-  for (auto const& original : originals) slugs.push_back(original.first);
+  std::vector<std::string> names;
+  for (auto const& original : originals) names.push_back(original.first);
+  base::NearNames slugs(std::move(names));
   std::erase_if(site.pages, [&](model::Page& page) {
     if (page.language.empty()) return false;
     auto const name = page.original();
@@ -153,7 +189,7 @@ void join_originals(model::Site& site, std::vector<std::string> const& unread, b
       diagnostics.error(page.at, "missing-original",
                         {fmt::format("もとのページ pages/{}.md がありません。", name),
                          fmt::format("There is no page pages/{}.md to be translated.", name)},
-                        did_you_mean(name, slugs));
+                        remedy_for_lost_original(name, page.language, slugs));
     }
     return true;
   });

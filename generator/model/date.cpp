@@ -25,6 +25,13 @@ bool read_digits(std::string_view text, int& number) {
 
 bool is_one_of(std::u32string_view set, char32_t c) { return set.find(c) != set.npos; }
 
+/// Behind 曜 a 日 belongs to 曜日 and is no Sunday, but for that of 土曜日曜.
+void skip_day_of_weekday(std::string_view words, std::size_t& at) {
+  constexpr std::string_view day = "日", weekday = "曜";
+  auto const rest = words.substr(std::min(at, words.size()));
+  if (rest.starts_with(day) && !rest.substr(day.size()).starts_with(weekday)) at += day.size();
+}
+
 /// Days by their names, until the first other character; `words` are cut behind them.
 std::optional<Weekdays> take_named_days(std::string_view& words) {
   constexpr std::u32string_view names = U"日月火水木金土";
@@ -44,7 +51,9 @@ std::optional<Weekdays> take_named_days(std::string_view& words) {
       range = false;
     } else if (is_one_of(U"〜～~ー–-", c) && last < names.size() && !range) {
       range = true;
-    } else if (!is_one_of(U"・、,曜", c)) {
+    } else if (c == U'曜') {
+      skip_day_of_weekday(words, next);
+    } else if (!is_one_of(U"・、,と", c)) {
       break;
     }
     at = next;
@@ -91,10 +100,13 @@ int fiscal_year_of(Date date) { return date.month < 4 ? date.year - 1 : date.yea
 std::optional<Weekdays> take_weekdays(std::string_view& words) {
   constexpr Weekdays every_day{true, true, true, true, true, true, true};
   constexpr Weekdays working_days{false, true, true, true, true, true, false};
+  constexpr Weekdays weekend{true, false, false, false, false, false, true};
   for (auto const& [word, days] : {std::pair{std::string_view("毎日"), every_day},
                                    {std::string_view("年中無休"), every_day},
+                                   {std::string_view("無休"), every_day},
                                    {std::string_view("365日"), every_day},
-                                   {std::string_view("平日"), working_days}}) {
+                                   {std::string_view("平日"), working_days},
+                                   {std::string_view("週末"), weekend}}) {
     if (!words.starts_with(word)) continue;
     words.remove_prefix(word.size());
     return days;
@@ -177,6 +189,31 @@ std::string_view month_name(int month, Words const& words) {
   auto const names = split(words["date.months"]);
   bool const known = month >= 1 && std::size_t(month) <= names.size();
   return known ? names[std::size_t(month - 1)] : std::string_view();
+}
+
+std::string_view weekday_name(std::size_t day, Words const& words) {
+  std::array const names{words["weekday.sunday"],    words["weekday.monday"],   words["weekday.tuesday"],
+                         words["weekday.wednesday"], words["weekday.thursday"], words["weekday.friday"],
+                         words["weekday.saturday"]};
+  return names[day];
+}
+
+std::string weekdays_text(Weekdays const& days, Words const& words) {
+  constexpr std::size_t week = 7;
+  if (std::all_of(days.begin(), days.end(), [](bool open) { return open; })) return std::string(words["days.every"]);
+  std::string out;
+  for (std::size_t place = 0; place < week; ++place) {
+    auto const open = [&](std::size_t one) { return one < week && days[(one + 1) % week]; };
+    auto const name = [&](std::size_t one) { return weekday_name((one + 1) % week, words); };
+    if (!open(place)) continue;
+    auto last = place;
+    while (open(last + 1)) ++last;
+    auto const some = last > place ? words.filled("days.range", {{"from", name(place)}, {"until", name(last)}})
+                                   : std::string(name(place));
+    out.append(out.empty() ? "" : words["join.comma"]).append(some);
+    place = last;
+  }
+  return out;
 }
 
 std::string date_text(Date date, Words const& words) {

@@ -29,7 +29,8 @@ int fiscal_year_of(Date date);
 
 /// Days of the week, Sunday first.
 using Weekdays = std::array<bool, 7>;
-/// 月〜土, 月・水・金, 土日, 平日, 毎日; nothing for words that say anything more.
+/// 月〜土, 月・水・金, 月曜日〜金曜日, 土日, 平日, 毎日, 無休; nothing for words that say anything more. The words for whole
+/// weeks are those by which the search box is asked (`search.understand-…` of templates/words/ja.json).
 std::optional<Weekdays> parse_weekdays(std::string_view words);
 /// The same of the days with which the words begin, which are cut off.
 std::optional<Weekdays> take_weekdays(std::string_view& words);

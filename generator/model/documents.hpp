@@ -29,6 +29,7 @@ struct RecordHead {
   Telephone tel;
   Telephone fax;
   std::string days;           ///< 月〜土
+  std::optional<Weekdays> week;  ///< the same, where it is known for certain
   std::string hours;          ///< 9:00〜17:00
   std::string address;        ///< with its postal code
   std::string map_address;    ///< where a map shows the place

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "model/site.hpp"
+
 namespace tebiki::model {
 namespace {
 
@@ -29,7 +31,34 @@ std::vector<Date> days_of(FieldValue const* value) {
   return days;
 }
 
+/// Puts a value into the field of that role, where the list has one and there is something to say.
+void fill_in(Schema const& schema, Record& record, Role role, FieldValue::Data value, base::SourceLocation at) {
+  auto const* field = schema.with_role(role);
+  if (!field || record.find(*field)) return;
+  auto const* text = std::get_if<std::string>(&value);
+  auto const* telephone = std::get_if<Telephone>(&value);
+  bool const of_words = field->kind == FieldKind::text || field->kind == FieldKind::email;
+  if (text ? !of_words || text->empty() : !telephone || telephone->empty()) return;
+  record.values.push_back({std::move(value), at, field->slot});
+}
+
 }  // namespace
+
+void name_contacts(List& list, Contact const& site, Date today) {
+  if (!holds_events(list.schema)) return;
+  for (auto& record : list.records) {
+    auto const says = [&](Role role) { return value_of(list.schema, record, role) != nullptr; };
+    auto const event = event_of(list.schema, record);
+    if (!event || state_of(*event, today) == EventState::over) continue;
+    if (says(Role::telephone) || says(Role::fax) || says(Role::email) || says(Role::contact)) continue;
+    fill_in(list.schema, record, Role::telephone, site.tel, site.at);
+    fill_in(list.schema, record, Role::fax, site.fax, site.at);
+    fill_in(list.schema, record, Role::email, site.email, site.at);
+    fill_in(list.schema, record, Role::contact, site.name, site.at);
+    fill_in(list.schema, record, Role::telephone_note, site.hours, site.at);
+    fill_in(list.schema, record, Role::host, site.name, site.at);
+  }
+}
 
 EventState state_of(Event const& event, Date today) {
   if (event.last() < today) return EventState::over;

@@ -43,6 +43,11 @@ inline std::string calendar_path(std::string_view list) { return std::string(lis
 /// Nothing where the record does not say its day.
 std::optional<Event> event_of(Schema const& schema, Record const& record);
 
+struct Contact;
+/// Gives events to come that name nobody to ask – no telephone, fax, mail or office – those of the site with its hours,
+/// and without a host its name, in the fields that the list has for them. Linear in records.
+void name_contacts(List& list, Contact const& site, Date today);
+
 // ---- a design: `templates/print/flyer-<name>.json`; lengths are points ----
 
 /// A piece of a line: something that the event says, or a word of the interface.

@@ -51,6 +51,7 @@ struct ExportedText {
   std::string operator()(bool flag) const { return flag ? "true" : "false"; }
   std::string operator()(Date date) const { return iso(date); }
   std::string operator()(Hours const& hours) const { return written_text(hours); }
+  std::string operator()(OpeningDays const& opening) const { return opening.written; }
   std::string operator()(Coordinates const& place) const { return written_text(place); }
   std::string operator()(Availability availability) const { return std::string(key_of(availability)); }
   std::string operator()(Telephone const& telephone) const { return std::string(telephone.written()); }
@@ -82,7 +83,7 @@ struct SortNumbers {
     if (last == figures.end()) return std::nullopt;
     return {{last->number.approximate(), double(last->year)}};
   }
-  template <OneOf<std::string, Telephone, Url, Blocks, std::monostate, FieldValues, FieldRows> Other>
+  template <OneOf<std::string, OpeningDays, Telephone, Url, Blocks, std::monostate, FieldValues, FieldRows> Other>
   Numbers operator()(Other const&) const {
     return std::nullopt;
   }

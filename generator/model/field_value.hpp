@@ -30,8 +30,8 @@ struct FieldRows {
   std::vector<FieldRow> rows;
 };
 
-using FieldVariant = std::variant<std::monostate, std::string, Decimal, bool, Date, Hours, Coordinates, Availability,
-                                  Telephone, Url, Blocks, Series, FieldValues, FieldRows>;
+using FieldVariant = std::variant<std::monostate, std::string, Decimal, bool, Date, Hours, OpeningDays, Coordinates,
+                                  Availability, Telephone, Url, Blocks, Series, FieldValues, FieldRows>;
 /// Compiled once, as `BlockNode` is.
 struct FieldData : FieldVariant {
   using FieldVariant::FieldVariant;

@@ -56,8 +56,13 @@ struct ShownText {
   }
   std::string operator()(Date date) const { return date_text(date, words); }
   std::string operator()(Hours const& hours) const {
+    if (are_all_day(hours)) return std::string(words["hours.all-day"]);
     auto const ranges = std::span(hours.ranges).first(hours.count);
     return joined(ranges, words["join.comma"], [&](TimeRange range) { return range_text(range, words); });
+  }
+  std::string operator()(OpeningDays const& opening) const {
+    if (!field.choices.empty()) return said_choice(field, opening.written);
+    return words.filled("days.shown", {{"written", opening.written}, {"days", weekdays_text(opening.days, words)}});
   }
   std::string operator()(Coordinates const& place) const { return written_text(place); }
   std::string operator()(Availability availability) const { return sign(availability); }

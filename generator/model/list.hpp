@@ -62,6 +62,8 @@ enum class Role {
   // Of events.
   fiscal_year, begins, ends, deadline, reception, place, subtitle, series, audience, audience_kind, quota, quota_note, fee, day_words, attendance,
   programme, speaker, topic, host, cohost, apply, form_address, application, contact, telephone_note, email, postal_code,
+  chapters,      ///< rows that say the parts of a film
+  chapter_time,  ///< in such a row, when the part begins
   form,  ///< rows that say what the fields of a `form` block say
   // These no field can be given: every list understands them.
   id, aliases, publish_from, publish_until,

@@ -173,21 +173,6 @@ std::string_view prefecture_of(std::string_view code) {
   return number >= 1 && number <= prefectures.size() ? prefectures[number - 1] : std::string_view();
 }
 
-std::optional<std::string> iso_duration(std::string_view text) {
-  constexpr std::array<std::pair<std::string_view, char>, 3> units = {{{"時間", 'H'}, {"分", 'M'}, {"秒", 'S'}}};
-  auto rest = base::nfkc(base::trimmed(text));
-  std::string out = "PT";
-  if (auto const colon = rest.find(':'); colon != rest.npos && rest.find(':', colon + 1) == rest.npos)
-    rest = rest.substr(0, colon) + "分" + rest.substr(colon + 1) + "秒";
-  for (auto const& [word, letter] : units) {
-    auto const digits = std::min(rest.find_first_not_of("0123456789"), rest.size());
-    if (digits == 0 || rest.compare(digits, word.size(), word) != 0) continue;
-    out.append(rest, 0, digits) += letter;
-    rest.erase(0, digits + word.size());
-  }
-  return rest.empty() && out.size() > 2 ? std::optional(out) : std::nullopt;
-}
-
 std::vector<std::string> const& schema_org_types() {
   static std::vector<std::string> const types = {
       "MedicalClinic", "Hospital", "Pharmacy", "Dentist",        "MedicalOrganization", "LocalBusiness",

@@ -66,9 +66,6 @@ std::optional<std::string> parse_municipality_code(std::string_view text);
 /// 神奈川県 of 142034; empty for what is no code.
 std::string_view prefecture_of(std::string_view code);
 
-/// PT6M20S for 6分20秒 or 6:20 (ISO 8601); nothing for other words.
-std::optional<std::string> iso_duration(std::string_view text);
-
 /// Types of schema.org that records can be.
 std::vector<std::string> const& schema_org_types();
 /// That of films, whose picture leads to them.

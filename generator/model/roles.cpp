@@ -105,6 +105,8 @@ std::vector<RoleEntry> const& general_entries() {
       {Role::certainty, "certainty", {text, choice}, {}},
       {Role::parent, "parent", {reference}, {}},
       {Role::form, "form", {rows}, {}},
+      {Role::chapters, "chapters", {rows}, {"chapters", "チャプター"}},
+      {Role::chapter_time, "chapter-time", {text}, {"chapter_time"}},
   };
   return entries;
 }

@@ -22,6 +22,8 @@ std::optional<std::string> title_of_thing(Site const& site, NamedThing const& th
       return site.publications[thing.owner].parts[thing.item].title;
     case NamedThing::Kind::pdf:
       return site.words.filled("pdf.title", {{"title", site.publications[thing.owner].title}});
+    case NamedThing::Kind::made:
+      return std::string(title_of_made_page(made_pages[thing.owner], site.words));
   }
   return std::nullopt;
 }
@@ -32,6 +34,11 @@ std::optional<std::string> find_title(Site const& site, std::string_view name) {
 }
 
 }  // namespace
+
+std::string_view title_of_made_page(std::string_view name, Words const& words) {
+  if (name == my_list_page) return words["my-list.title"];
+  return name == open_data_page ? words["open-data.title"] : words["offline.title"];
+}
 
 List const* Site::list(std::string_view slug) const {
   auto const* thing = index.find(slug);
@@ -74,7 +81,7 @@ std::string Site::title_of(std::string_view name) const { return find_title(*thi
 
 std::string urgent_page(Site const& site) {
   for (auto const& scene : site.scenes) {
-    if (scene.id == "urgent" && scene.page) return scene.page->name;
+    if (scene.urgent && scene.page) return scene.page->name;
   }
   return {};
 }

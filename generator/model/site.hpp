@@ -24,9 +24,9 @@ struct Contact {
   std::string email;
   std::string hours;
   std::string address;
-  std::string prompt;                       ///< 困ったときは、まず相談
-  Telephone after_hours;                    ///< the number to call when nobody is there: #7119
-  std::optional<WeeklyHours> opening = {};  ///< `hours`, where they say for certain when somebody is there
+  std::string prompt;                     ///< 困ったときは、まず相談
+  Telephone after_hours;                  ///< the number to call when nobody is there: #7119
+  std::vector<WeeklyHours> opening = {};  ///< `hours`, where they say for certain when somebody is there
   base::SourceLocation at = {};
 };
 
@@ -58,13 +58,14 @@ struct MenuItem {
 
 /// One of the four scenes (日常の療養支援, 入退院支援, 急変時の対応, 看取り).
 struct Scene {
-  std::string id;        ///< daily hospital urgent farewell
+  std::string id;        ///< daily hospital urgent farewell: its icon
   std::string label;     ///< plain words: ふだんの療養
   std::string official;  ///< 日常の療養支援
   std::string summary;
   std::optional<Reference> page;
   Colour colour;
   base::SourceLocation page_at = {};  ///< where `page` was written, or begins
+  bool urgent = false;                ///< readers of its page may have to call at once
 };
 
 struct ImageFile {
@@ -158,6 +159,7 @@ struct Publication {
   int fold = 1;                           ///< panels of a sheet that is folded; 1: none is
   std::vector<int> blank_panels = {};  ///< of such a sheet, ascending: those that stay empty, from 1 as they are read
   base::SourceLocation title_at = {};
+  PublishingPeriod period = {};  ///< of all of it; parts may have shorter ones of their own
 
   /// What its PDF is called: `care-guide`, for one area `care-guide-atsugi`.
   std::string pdf_name() const { return area.empty() ? slug : slug + "-" + area; }
@@ -221,7 +223,7 @@ struct Site {
   std::string translation = {};  ///< the one that this is, by code: see `loading::take_translations`; empty: none
   std::vector<MenuItem> menu;
   std::vector<Scene> scenes;
-  std::vector<UrgentNumber> urgent;      ///< on the home page and on that of the scene `urgent`
+  std::vector<UrgentNumber> urgent;      ///< on the home page and on that of the urgent scene
   std::vector<std::string> suggestions;  ///< words offered under the search box
   /// Groups of words that mean the same to those who search. The first one in hiragana is how the others are read.
   std::vector<std::vector<std::string>> synonyms;
@@ -258,7 +260,10 @@ struct Site {
   std::optional<std::string> url_of(std::string_view name) const;
 };
 
-/// The name of the page that the scene `urgent` leads to; empty where there is none.
+/// What one of the pages that the site makes by itself is called.
+std::string_view title_of_made_page(std::string_view name, Words const& words);
+
+/// The name of the page that the urgent scene leads to; empty where there is none.
 std::string urgent_page(Site const& site);
 
 }  // namespace tebiki::model

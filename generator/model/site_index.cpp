@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/event.hpp"
 #include "model/site.hpp"
 
 namespace tebiki::model {
@@ -11,9 +12,30 @@ using Kind = NamedThing::Kind;
 
 std::string_view owner_of(std::string_view name) { return name.substr(0, name.find('/')); }
 
+/// Whether there is an office that can be called.
+bool has_offices(Site const& site) {
+  return std::any_of(site.lists.begin(), site.lists.end(), [](List const& list) {
+    auto const* tel = holds_events(list.schema) ? nullptr : list.schema.with_role(Role::telephone);
+    return tel &&
+           std::any_of(list.records.begin(), list.records.end(), [&](auto& record) { return record.find(*tel); });
+  });
+}
+
+/// Whether the site makes the page: open data has no translations, and what readers saved is of the whole site.
+bool stands(std::string_view page, Site const& site) {
+  if (page == open_data_page) return site.translation.empty() && !site.lists.empty();
+  if (page == my_list_page) return site.area.empty() && has_offices(site);
+  return site.is_whole();
+}
+
 }  // namespace
 
+bool is_made_page(std::string_view name) {
+  return std::find(made_pages.begin(), made_pages.end(), name) != made_pages.end();
+}
+
 void SiteIndex::take_names(Site const& site) {
+  auto const before = std::move(things_);
   things_.clear();
   aliases_.clear();
   // Of two with one name, which is reported, the first of this order counts.
@@ -37,6 +59,13 @@ void SiteIndex::take_names(Site const& site) {
     add(publication.slug + ".pdf", Kind::pdf, i);
     for (std::size_t j = 0; j < publication.parts.size(); ++j)
       add(publication.slug + "/" + publication.parts[j].slug, Kind::part, i, j);
+  }
+  for (std::size_t i = 0; i < made_pages.size(); ++i) {
+    auto const page = made_pages[i];
+    if (stands(page, site))
+      add(std::string(page), Kind::made, i);
+    else if (!site.is_whole() && before.contains(page))
+      add_elsewhere(std::string(page));
   }
   for (auto const& alias : site.aliases) aliases_.try_emplace(alias.name, alias.target);
 }

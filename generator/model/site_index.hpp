@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -13,18 +14,26 @@ namespace tebiki::model {
 
 struct Site;
 
+/// Pages that stand in a site without anybody writing them, by their addresses, which nothing else can have: the
+/// offices that a reader saved; the files of open data; what is shown where there is no network.
+inline constexpr std::string_view my_list_page = "my-list", open_data_page = "open-data", offline_page = "offline";
+inline constexpr std::array made_pages{my_list_page, open_data_page, offline_page};
+bool is_made_page(std::string_view name);
+/// Where the further pages of a long list stand: `offices/kana/ka/`, of one without readings `offices/page/2/`.
+constexpr std::string_view kana_folder = "kana/", page_folder = "page/";
+
 /// What a name of the site stands for, by places in the site's vectors.
 struct NamedThing {
   /// `home` where no page is written for it.
-  enum class Kind { home, page, list, record, withheld_record, publication, part, pdf };
+  enum class Kind { home, page, list, record, withheld_record, publication, part, pdf, made };
   Kind kind = Kind::page;
-  std::uint32_t owner = 0;  ///< in `Site::pages`, `lists` or `publications`
+  std::uint32_t owner = 0;  ///< in `Site::pages`, `lists` or `publications`, or in `made_pages`
   std::uint32_t item = 0;   ///< in `List::records` or `withheld`, or in `Publication::parts`
 };
 
-/// Everything that a `ref:` can name: home, pages, lists, records, publications, parts, their PDFs and the sections of
-/// pages and parts. Made once while loading; holds no pointers, so a copy of a site has a copy of its index.
-/// Looking something up is constant.
+/// Everything that a `ref:` can name: home, pages, lists, records, publications, parts, their PDFs, pages that the site
+/// makes by itself and the sections of pages and parts. Made once while loading; holds no pointers, so a copy of a site
+/// has a copy of its index. Looking something up is constant.
 class SiteIndex {
  public:
   /// Takes in every name of the site, in place of those before; sections stay. Linear.

@@ -224,7 +224,12 @@ std::string clock_text(int minutes) {
   return std::to_string(minutes / 60) + (minute < 10 ? ":0" : ":") + std::to_string(minute);
 }
 
+bool are_all_day(Hours const& hours) {
+  return hours.count == 1 && hours.ranges[0] == TimeRange{0, minutes_of_day, true};
+}
+
 std::string written_text(Hours const& hours) {
+  if (are_all_day(hours)) return "24時間";
   std::string out;
   for (std::size_t i = 0; i < hours.count; ++i) out += (i ? "、" : "") + written_range(hours.ranges[i]);
   return out;

@@ -93,15 +93,25 @@ struct Hours {
 
   friend bool operator==(Hours const&, Hours const&) = default;
 };
-/// 9:00〜12:00、13:00〜17:00; 17:00〜翌9:00 where the range ends on the next day.
+/// Whether they are one whole day, from 0:00 to 24:00.
+bool are_all_day(Hours const& hours);
+/// 9:00〜12:00、13:00〜17:00; 17:00〜翌9:00 where the range ends on the next day; 24時間.
 std::string written_text(Hours const& hours);
 
-/// Days and times that repeat each week: 月〜金 8:30〜17:15.
+/// Days and times that repeat each week: 月〜金 8:30〜17:15. Several of them have no day in common.
 struct WeeklyHours {
   Weekdays days{};
   Hours hours;
 
   friend bool operator==(WeeklyHours const&, WeeklyHours const&) = default;
+};
+
+/// The days of the week on which an office is open; words that say more (第1土曜日も) are text.
+struct OpeningDays {
+  Weekdays days{};
+  std::string written;  ///< 月〜土, 平日
+
+  friend bool operator==(OpeningDays const&, OpeningDays const&) = default;
 };
 
 /// Degrees north and east.

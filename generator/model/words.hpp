@@ -50,6 +50,10 @@ class Words {
 
 /// 四月, April: the words of `date.months` in their order; empty for what is no month.
 std::string_view month_name(int month, Words const& words);
+/// 月, Mon; 0 is Sunday.
+std::string_view weekday_name(std::size_t day, Words const& words);
+/// Mon–Sat, or one by one, from Monday on.
+std::string weekdays_text(Weekdays const& days, Words const& words);
 /// 令和8年4月1日
 std::string date_text(Date date, Words const& words);
 /// 令和8年4月

@@ -22,9 +22,9 @@ struct Bounds {
   double left, top, right, bottom;
 };
 
-class AttributeReader {
+class FigureBounds {
  public:
-  explicit AttributeReader(Frames const& frames) : frames_(frames) {}
+  explicit FigureBounds(Frames const& frames) : frames_(frames) {}
 
   std::map<TagId, std::string> read() {
     for (page_ = 0; page_ < frames_.pages.size(); ++page_)
@@ -35,18 +35,10 @@ class AttributeReader {
       attributes[tag] = fmt::format("<</O/Layout/BBox[{} {} {} {}]>>", number(b.left), number(height - b.bottom),
                                     number(b.right), number(height - b.top));
     }
-    for (auto const& [tag, numbering] : lists_)
-      attributes[tag] = fmt::format("<</O/List/ListNumbering/{}>>", numbering);
     return attributes;
   }
 
-  void operator()(TextRun const& run) {
-    if (run.tag == TagId::artifact || frames_.tags.role(run.tag) != Role::lbl || run.text.empty()) return;
-    TagId item = frames_.tags.parent(run.tag);
-    if (item == TagId::artifact || frames_.tags.role(item) != Role::li) return;
-    bool counted = run.text.find_first_of("0123456789") != std::string::npos;
-    lists_.try_emplace(frames_.tags.parent(item), counted ? "Decimal" : "Disc");
-  }
+  void operator()(TextRun const&) {}
   void operator()(Picture const& picture) { extend(picture.tag, picture.area); }
   void operator()(PlacedDrawing const& placed) { extend(placed.tag, placed.area); }
   void operator()(Box const&) {}
@@ -67,12 +59,11 @@ class AttributeReader {
   Frames const& frames_;
   std::size_t page_ = 0;
   std::map<TagId, Bounds> figures_;
-  std::map<TagId, char const*> lists_;
 };
 
 }  // namespace
 
-std::map<TagId, std::string> attributes_from(Frames const& frames) { return AttributeReader(frames).read(); }
+std::map<TagId, std::string> attributes_from(Frames const& frames) { return FigureBounds(frames).read(); }
 
 namespace {
 

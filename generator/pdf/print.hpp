@@ -15,8 +15,7 @@ struct PrintJob {
   FormFont const* form_font = nullptr;  ///< shared by all files of a build; without it a file with fields makes its own
 };
 
-/// Attributes that follow from the frames (ISO 32000-1 §14.8.5): where a figure stands (/BBox), and how the items of
-/// a list with labels are numbered (/ListNumbering), as PDF/UA asks. Dictionaries, ready to be written.
+/// Where each figure stands (/BBox, ISO 32000-1 §14.8.5.4), as PDF/UA asks. Dictionaries, ready to be written.
 std::map<TagId, std::string> attributes_from(Frames const& frames);
 
 /// PDF 1.7 bytes that satisfy PDF/UA-1 and PDF/A-2a (ISO 14289-1, ISO 19005-2). Equal frames give equal bytes,

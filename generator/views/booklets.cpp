@@ -1,4 +1,7 @@
 #include <algorithm>
+#include <span>
+#include <string>
+#include <unordered_set>
 
 #include "model/visit.hpp"
 #include "views/compose_context.hpp"
@@ -26,6 +29,56 @@ Document landing(Publication const& publication) {
   return page;
 }
 
+/// In a booklet, whose index names every page, each entry and answer stays a place of its record; a row is one only of
+/// a record that has no other. The anchors of other rows are emptied.
+void keep_places_of_records(std::span<model::Blocks* const> parts) {
+  std::unordered_set<std::string> taken;
+  for (auto* blocks : parts) {
+    model::for_each_block(*blocks, [&](model::Block& block) {
+      if (std::holds_alternative<model::Table>(block.node)) return;
+      model::for_each_record_anchor(block, [&](std::string const& anchor) { taken.insert(anchor); });
+    });
+  }
+  for (auto* blocks : parts) {
+    model::for_each_block(*blocks, [&](model::Block& block) {
+      auto* table = std::get_if<model::Table>(&block.node);
+      if (!table) return;
+      for (auto& row : table->rows) {
+        if (!row.anchor.empty() && !taken.insert(row.anchor).second) row.anchor.clear();
+      }
+    });
+  }
+}
+
+void unlink(model::Inlines& text, std::string const& anchor) {
+  for (auto& item : text) {
+    auto* link = std::get_if<model::Link>(&item.node);
+    auto* reference = link ? std::get_if<model::Reference>(&link->target) : nullptr;
+    bool const plain = reference && reference->name == anchor && link->children.size() == 1;
+    if (!plain) continue;
+    auto child = std::move(link->children.front());
+    item = std::move(child);
+  }
+}
+
+/// In print nothing but the row itself stands behind the link in its name: the name remains, the link goes.
+/// For booklets, when rows have the anchors that stay.
+void unlink_own_rows(model::Blocks& part) {
+  model::for_each_block(part, [](model::Block& block) {
+    if (auto* list = std::get_if<model::AnswerList>(&block.node)) {
+      for (auto& answer : list->answers) {
+        for (auto& anchor : answer.anchors) unlink(answer.name, anchor);
+      }
+    }
+    auto* table = std::get_if<model::Table>(&block.node);
+    if (!table) return;
+    for (auto& row : table->rows) {
+      if (row.anchor.empty()) continue;
+      for (auto& cell : row.cells) unlink(cell.text, row.anchor);
+    }
+  });
+}
+
 Document part_page(Publication const& publication, model::Part const& part) {
   Document page;
   page.kind = DocumentKind::part;
@@ -35,8 +88,7 @@ Document part_page(Publication const& publication, model::Part const& part) {
   page.subject = publication.slug;
   page.blocks = part.blocks;
   page.at = part.at;
-  model::Blocks* blocks = &page.blocks;
-  keep_one_anchor_a_record({&blocks, 1});
+  keep_one_anchor_a_record(page.blocks);
   return page;
 }
 
@@ -178,7 +230,7 @@ void add_publication(Publication const& publication, FlyerPlan const& flyers, Co
   for (auto& part : booklet.parts) documents.pages.push_back(part_page(booklet, part));
 
   auto all = blocks_of(booklet);
-  keep_one_anchor_a_record(all);
+  keep_places_of_records(all);
   for (auto* blocks : all) unlink_own_rows(*blocks);
   if (booklet.index && !own_place && !index.groups.empty())
     append_index_part(booklet, context.lists.site().words, std::move(index));

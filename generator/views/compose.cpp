@@ -48,17 +48,6 @@ void claim_rows(Taken& taken, model::Block& block) {
   for (auto& row : table->rows) claim(taken, row.anchor);
 }
 
-void unlink(model::Inlines& text, std::string const& anchor) {
-  for (auto& item : text) {
-    auto* link = std::get_if<model::Link>(&item.node);
-    auto* reference = link ? std::get_if<model::Reference>(&link->target) : nullptr;
-    bool const plain = reference && reference->name == anchor && link->children.size() == 1;
-    if (!plain) continue;
-    auto child = std::move(link->children.front());
-    item = std::move(child);
-  }
-}
-
 std::string anchor_from(model::Inlines const& words) {
   auto anchor = model::plain_text(words);
   std::replace(anchor.begin(), anchor.end(), ' ', '-');
@@ -75,7 +64,7 @@ void finish(model::Blocks& blocks, ComposeContext const& context) {
     report_missing_readings(index, context.lists, context.diagnostics);
     fill_index(blocks, index);
   }
-  keep_one_anchor_a_record({&page, 1});
+  keep_one_anchor_a_record(blocks);
 }
 
 Document page_document(model::Page const& page, ComposeContext const& context) {
@@ -230,29 +219,10 @@ std::size_t page_count(model::Site const& site) {
 
 }  // namespace
 
-void keep_one_anchor_a_record(std::span<model::Blocks*> parts) {
+void keep_one_anchor_a_record(model::Blocks& page) {
   Taken taken;
-  for (auto claim_from : {claim_entries, claim_answers, claim_rows}) {
-    for (auto* blocks : parts) {
-      model::for_each_block(*blocks, [&](model::Block& block) { claim_from(taken, block); });
-    }
-  }
-}
-
-void unlink_own_rows(model::Blocks& part) {
-  model::for_each_block(part, [](model::Block& block) {
-    if (auto* list = std::get_if<model::AnswerList>(&block.node)) {
-      for (auto& answer : list->answers) {
-        for (auto& anchor : answer.anchors) unlink(answer.name, anchor);
-      }
-    }
-    auto* table = std::get_if<model::Table>(&block.node);
-    if (!table) return;
-    for (auto& row : table->rows) {
-      if (row.anchor.empty()) continue;
-      for (auto& cell : row.cells) unlink(cell.text, row.anchor);
-    }
-  });
+  for (auto claim_from : {claim_entries, claim_answers, claim_rows})
+    model::for_each_block(page, [&](model::Block& block) { claim_from(taken, block); });
 }
 
 void make_heading_anchors(model::Blocks& page) {

@@ -49,12 +49,8 @@ class DirectoryEntries {
 };
 
 /// Leaves each record one place to be linked to: the first entry of a directory that shows it, otherwise the first
-/// row. The anchors of all other entries and rows are emptied. For one web page, or all parts of one booklet.
-void keep_one_anchor_a_record(std::span<model::Blocks*> parts);
-
-/// In print nothing but the row itself stands behind the link in its name: the name remains, the link goes.
-/// For booklets, when each record has one anchor.
-void unlink_own_rows(model::Blocks& part);
+/// row. The anchors of all other entries and rows are emptied. For one web page.
+void keep_one_anchor_a_record(model::Blocks& page);
 
 /// Gives every heading of a page an anchor that no other has: from its words where it has none, then -2, -3.
 void make_heading_anchors(model::Blocks& page);
@@ -95,10 +91,6 @@ class Nearby {
   std::vector<std::optional<Place>> places_;         ///< by place in the list's records
   std::map<std::string, std::vector<Place>> trees_;  ///< by kind
 };
-
-/// Gathers what each record of the list answers to those who search: its words of the site's own, short answers,
-/// sentences and numbers. Linear in the texts.
-void add_search_facts(SortedList const& list, ComposeContext const& context, model::SearchIndex& index);
 
 /// Replaces each directive by the blocks it stands for, inside quotes, notes and lists too.
 /// An `index` becomes an empty Index: what it holds is known only when all parts of its booklet are expanded.
@@ -196,9 +188,6 @@ std::vector<std::string> field_words(SortedLists const& lists, model::Field cons
 /// The scene of that id, or nullptr.
 model::Scene const* scene_of(SortedLists const& lists, std::string_view id);
 
-/// Where the film of a `youtube` field is seen; empty when it is neither the film's id nor a web address.
-std::string video_address(std::string_view value);
-
 /// A link to the record's page, in its name.
 model::Inline record_link(SortedList const& list, model::Record const& record);
 
@@ -227,6 +216,11 @@ model::DefinitionList record_definitions(std::vector<model::Field const*> const&
 /// with several fields and no mark among them.
 std::optional<model::ListBlock> list_of_rows(model::Field const& field, model::FieldRows const& rows,
                                              SortedLists const& lists);
+
+/// The chapters of a film, each a link to its second; plain words where `film`, as it is written, is empty. Nothing
+/// where no row says when its chapter begins.
+std::optional<model::ListBlock> list_of_chapters(model::Field const& field, model::FieldRows const& rows,
+                                                 std::string const& film, model::Words const& words);
 
 /// The fields of a list that say something beside the record's name.
 std::vector<model::Field const*> telling_fields(SortedList const& list);

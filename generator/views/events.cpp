@@ -14,10 +14,7 @@ using model::Date;
 using model::Role;
 
 std::string weekday_text(Date day, model::Words const& words) {
-  std::array const names{words["weekday.sunday"],    words["weekday.monday"],   words["weekday.tuesday"],
-                         words["weekday.wednesday"], words["weekday.thursday"], words["weekday.friday"],
-                         words["weekday.saturday"]};
-  return std::string(names[std::size_t(model::day_of_week(day))]);
+  return std::string(model::weekday_name(std::size_t(model::day_of_week(day)), words));
 }
 
 std::string day_text(Date day, model::Words const& words) {
@@ -80,7 +77,7 @@ bool require_events(View const& view, base::Diagnostics& diagnostics) {
   // Where the schema has mistakes, the field of the day may be one of them.
   if (schema.completeness == model::Completeness::whole)
     diagnostics.error(view.kind_at, "view-without-days",
-                      {fmt::format("一覧「{}」には開催日の項目がないので、日付の順に並べられません。", slug),
+                      {fmt::format("一覧「{}」には開催日の項目がないので、日付で並べることも選ぶこともできません。", slug),
                        fmt::format("The list “{}” has no field that says when something begins.", slug)},
                       {"schema.json の日付の項目に「\"x-role\": \"begins\"」と書いてください。",
                        "Write \"x-role\": \"begins\" into its field of the day in schema.json."});

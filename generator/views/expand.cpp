@@ -33,7 +33,7 @@ bool fits_on_other_days(View const& view) {
 }
 
 Blocks nothing_found(View const& view, ComposeContext const& context) {
-  if (view.where_at && !fits_on_other_days(view)) {
+  if (view.where_at && view.only == ShownEvents::all && !fits_on_other_days(view)) {
     context.diagnostics.warning(
         *view.where_at, "view-empty",
         {fmt::format("一覧「{}」に、この条件に合うものがありません。", view.list->source->slug),

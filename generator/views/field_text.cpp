@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/unicode.hpp"
+#include "model/film.hpp"
 
 namespace tebiki::views {
 namespace {
@@ -59,7 +60,7 @@ void append_email(Inlines& out, std::string const& text, base::SourceLocation at
 }
 
 void append_youtube(Inlines& out, model::Words const& words, std::string const& text, base::SourceLocation at) {
-  auto address = video_address(text);
+  auto address = model::film_address(text);
   out.push_back(address.empty() ? model::words(text, at)
                                 : link(model::Url{std::move(address)}, std::string(words["entry.video"]), at));
 }
@@ -192,15 +193,46 @@ std::vector<std::string> field_words(SortedLists const& lists, Field const& fiel
   return out;
 }
 
-std::string video_address(std::string_view value) {
-  bool id = std::all_of(value.begin(), value.end(),
-                        [](char c) { return base::is_digit(c) || base::is_letter(c) || c == '-' || c == '_'; });
-  if (id && !value.empty()) return "https://www.youtube.com/watch?v=" + std::string(value);
-  return model::is_web_address(value) ? std::string(value) : std::string();
-}
-
 Inline record_link(SortedList const& list, model::Record const& record) {
   return link(model::Reference{reference_name(list, record), {}}, std::string(record.name()), record.name_at());
+}
+
+std::optional<model::ListBlock> list_of_rows(Field const& field, model::FieldRows const& rows,
+                                             SortedLists const& lists) {
+  auto const mark = std::find_if(field.fields.begin(), field.fields.end(),
+                                 [](Field const& part) { return model::has_role(part, model::Role::mark); });
+  if (mark == field.fields.end() && field.fields.size() != 1) return std::nullopt;
+  model::ListBlock list;
+  for (auto const& row : rows.rows) {
+    model::Inlines text;
+    for (auto const& part : field.fields) {
+      if (mark != field.fields.end() && &part == &*mark) continue;
+      auto words = field_text(lists, part, row.find(part.slot));
+      if (!words.empty() && !text.empty()) text.push_back(model::words(std::string(lists.site().words["join.gap"])));
+      std::move(words.begin(), words.end(), std::back_inserter(text));
+    }
+    model::ListItem item;
+    item.blocks.push_back({model::Paragraph{std::move(text)}, row.at});
+    auto* label = mark == field.fields.end() ? nullptr : row.find(mark->slot);
+    if (label && label->text()) item.label = *label->text();
+    list.items.push_back(std::move(item));
+  }
+  return list;
+}
+
+std::optional<model::ListBlock> list_of_chapters(Field const& field, model::FieldRows const& rows,
+                                                 std::string const& film, model::Words const& words) {
+  model::ListBlock list;
+  for (auto const& chapter : model::chapters_of(field, rows, words)) {
+    auto said = model::film_clock(chapter.seconds) + std::string(words["join.gap"]) + chapter.title;
+    auto address = model::film_address(film, chapter.seconds);
+    Inlines text;
+    text.push_back(address.empty() ? model::words(std::move(said), chapter.at)
+                                   : link(model::Url{std::move(address)}, std::move(said), chapter.at));
+    list.items.push_back({});
+    list.items.back().blocks.push_back({model::Paragraph{std::move(text)}, chapter.at});
+  }
+  return list.items.empty() ? std::nullopt : std::optional(std::move(list));
 }
 
 }  // namespace tebiki::views

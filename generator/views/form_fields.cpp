@@ -96,9 +96,25 @@ class FormReader {
     field.name = options.text("name").value_or(title.empty() ? field.label : title + "/" + field.label);
     check_choices(options, field);
     check_name(options, field);
-    if (sections_.empty() || sections_.back().title != title) sections_.push_back({title, row.at, {}});
+    if (sections_.empty() || sections_.back().title != title) {
+      tell_of_section_again(options, title);
+      sections_.push_back({title, row.at, {}});
+    }
     if (auto const times = options.whole_number("times", 2, most_times)) sections_.back().times = *times;
     sections_.back().fields.push_back(std::move(field));
+  }
+
+  /// A field that was added in the wrong place: its section stood there before, with others in between.
+  void tell_of_section_again(OptionReader& options, std::string const& title) const {
+    bool const again =
+        std::any_of(sections_.begin(), sections_.end(), [&](FormSection const& one) { return one.title == title; });
+    if (!again || title.empty()) return;
+    diagnostics_.warning(
+        options.member("section")->value.at, "section-again",
+        {fmt::format("「{}」のまとまりは前にもあるので、同じ見出しの枠が2つできます。", title),
+         fmt::format("The section “{}” stands above already: there will be two of that heading.", title)},
+        {fmt::format("この欄を、前の「{}」の欄のすぐ下に移すか、section に別の見出しを書いてください。", title),
+         fmt::format("Move this field below those of “{}”, or give it another section.", title)});
   }
 
   /// What is asked of several people is asked of each by itself, under a name of its own.

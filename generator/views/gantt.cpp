@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "model/list.hpp"
 #include "views/compose_context.hpp"
@@ -37,6 +38,7 @@ class GanttMaker {
 
   std::optional<Gantt> make(Selection const& selection) {
     if (!has_months()) return {};
+    tell_of_several_years(selection);
     Gantt gantt;
     if (!view_.caption.empty()) gantt.caption.push_back(model::words(view_.caption, view_.at));
     gantt.names = view_.rows.empty() ? view_.list->name_field().label : view_.rows.front()->label;
@@ -58,6 +60,26 @@ class GanttMaker {
          "ください。",
          "Give that field of schema.json \"x-role\": \"first-month\", and its months in order as enum."});
     return false;
+  }
+
+  /// Bars of one month and of different years would stand in one column, unless the view parts the years.
+  void tell_of_several_years(Selection const& selection) const {
+    auto const* field = view_.list->with_role(Role::fiscal_year);
+    bool const parted =
+        !field || view_.group == field || std::find(view_.rows.begin(), view_.rows.end(), field) != view_.rows.end();
+    std::set<std::string> years;
+    for (std::size_t i = 0; !parted && i < selection.size(); ++i) {
+      for (auto index : selection[i].records) years.insert(words_of(*field, view_.list->source->records[index]));
+    }
+    years.erase("");
+    if (years.size() < 2) return;
+    auto const told = quoted({years.begin(), years.end()});
+    diagnostics_.warning(
+        view_.kind_at, "gantt-of-several-years",
+        {fmt::format("1つの表に{}の帯がまざります。", told.ja), fmt::format("This chart mixes bars of {}.", told.en)},
+        {fmt::format("where で1つの年度を選び（where: {{{}: {}}}）、年度ごとに view を分けてください。", field->key,
+                     *years.rbegin()),
+         fmt::format("Choose one year, where: {{{}: {}}}, and write a view for each.", field->key, *years.rbegin())});
   }
 
   /// Records of equal rows stand together, in the order in which their rows are met.

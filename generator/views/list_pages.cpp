@@ -72,8 +72,9 @@ std::string_view row_of(Slice const& slice) {
 /// change it. A record's page has one step, so that none of them can be in the way. `page/2/` where rows are not
 /// grouped by kana.
 std::string step_of(Slice const& slice, RowGroups groups, std::size_t number, std::size_t same) {
-  if (groups != RowGroups::kana) return fmt::format("page/{}/", number);
-  return same == 1 ? fmt::format("kana/{}/", row_of(slice)) : fmt::format("kana/{}/{}/", row_of(slice), same);
+  if (groups != RowGroups::kana) return fmt::format("{}{}/", model::page_folder, number);
+  return same == 1 ? fmt::format("{}{}/", model::kana_folder, row_of(slice))
+                   : fmt::format("{}{}/{}/", model::kana_folder, row_of(slice), same);
 }
 
 /// な行〜わ行; か行 2.

@@ -13,8 +13,6 @@ using model::Block;
 using model::Blocks;
 using model::Inlines;
 
-constexpr std::string_view page_name = "open-data";
-
 /// `312 KB`
 std::string size_text(std::size_t bytes) {
   return fmt::format("{} KB", std::max<std::size_t>(1, (bytes + 500) / 1000));
@@ -101,11 +99,11 @@ Block column_table(model::List const& list, model::Words const& words) {
 }  // namespace
 
 std::optional<model::Document> open_data_page(model::Site const& site, std::vector<model::OpenDataFile> const& files) {
-  if (files.empty() || site.index.find(page_name)) return std::nullopt;
+  if (files.empty()) return std::nullopt;
   model::Document page;
-  page.path = std::string(page_name) + "/";
-  page.subject = page_name;
-  page.title = site.words["open-data.title"];
+  page.subject = model::open_data_page;
+  page.path = page.subject + "/";
+  page.title = model::title_of_made_page(model::open_data_page, site.words);
   page.description = site.words["open-data.lead"];
   add_terms(page.blocks, site);
   for (auto const& list : site.lists) {

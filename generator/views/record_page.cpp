@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "model/list.hpp"
+#include "model/film.hpp"
 #include "model/open_data.hpp"
 #include "views/events.hpp"
 
@@ -40,7 +40,7 @@ model::Telephone single_telephone(model::FieldValue const& value) {
   return telephone ? *telephone : model::Telephone(single_text(value), {});
 }
 
-std::string video(model::FieldValue const& value) { return video_address(single_text(value)); }
+std::string video(model::FieldValue const& value) { return model::film_address(single_text(value)); }
 
 struct FieldGroup {
   std::string title;
@@ -121,11 +121,13 @@ Block row_table(Field const& field, model::FieldRows const& value, SortedLists c
 struct RowsPlace {
   int level;
   base::SourceLocation at;
+  std::string film;  ///< of a record with one, as it is written
 };
 
 void append_rows(Blocks& out, Field const& field, model::FieldRows const& rows, SortedLists const& lists,
                  RowsPlace const& place) {
-  auto list = list_of_rows(field, rows, lists);
+  auto list = model::holds_chapters(field) ? list_of_chapters(field, rows, place.film, lists.site().words)
+                                           : list_of_rows(field, rows, lists);
   if (!list) return out.push_back(row_table(field, rows, lists, place.at));
   out.push_back(heading(place.level, field.label, place.at));
   out.push_back({std::move(*list), place.at});
@@ -133,14 +135,14 @@ void append_rows(Blocks& out, Field const& field, model::FieldRows const& rows, 
 
 /// Pictures, tables and Markdown with a heading of `level` stand below the terms of their group.
 void append_large_values(Blocks& out, FieldGroup const& group, Record const& record, SortedLists const& lists,
-                         int level) {
+                         int level, std::string const& film) {
   auto const& words = lists.site().words;
   for (auto* field : group.fields) {
     auto* value = record.find(*field);
     if (!value) continue;
     auto* rows = value->as<model::FieldRows>();
     if (rows && !rows->rows.empty() && !field->fields.empty())
-      append_rows(out, *field, *rows, lists, {level, value->at});
+      append_rows(out, *field, *rows, lists, {level, value->at, film});
     if (auto* blocks = long_markdown(value)) {
       out.push_back(heading(level, field->label, value->at));
       out.insert(out.end(), blocks->begin(), blocks->end());
@@ -163,11 +165,28 @@ void append_group(Blocks& out, FieldGroup const& group, SortedList const& list, 
   } else {
     auto definitions = record_definitions(group.fields, list, record, lists);
     if (!definitions.definitions.empty()) inside.push_back({std::move(definitions), record.at});
-    append_large_values(inside, group, record, lists, group.title.empty() ? level : level + 1);
+    auto const* film = first_of(list, FieldKind::youtube);
+    auto const* address = film ? record.find(*film) : nullptr;
+    append_large_values(inside, group, record, lists, group.title.empty() ? level : level + 1,
+                        address ? single_text(*address) : std::string());
   }
   if (inside.empty()) return;
   if (!group.title.empty()) out.push_back(heading(level, group.title, record.at));
   std::move(inside.begin(), inside.end(), std::back_inserter(out));
+}
+
+/// On which days an office is open, of several values on all of theirs; nothing where one of them is not known.
+std::optional<model::Weekdays> week_of(model::FieldValue const& value) {
+  if (auto const* opening = value.as<model::OpeningDays>()) return opening->days;
+  auto const* several = value.several();
+  if (!several || several->empty()) return std::nullopt;
+  model::Weekdays week{};
+  for (auto const& item : *several) {
+    auto const* opening = item.as<model::OpeningDays>();
+    if (!opening) return std::nullopt;
+    for (std::size_t day = 0; day < week.size(); ++day) week[day] = week[day] || opening->days[day];
+  }
+  return week;
 }
 
 /// Where an office is and when it is open, as far as its list asks.
@@ -179,7 +198,9 @@ void add_place_and_time(HeadFacts& facts, SortedList const& list, Record const& 
     fact.append(fact.empty() ? "" : " ").append(words);
     facts.fields.push_back(field);
   };
-  take(facts.head.days, list.with_role(model::Role::days));
+  auto const* days = list.with_role(model::Role::days);
+  take(facts.head.days, days);
+  if (auto const* value = days ? record.find(*days) : nullptr) facts.head.week = week_of(*value);
   take(facts.head.hours, list.with_role(model::Role::hours));
   if (!list.with_role(model::Role::address)) return;
   take(facts.head.address, first_of(list, FieldKind::postal_code));
@@ -229,29 +250,6 @@ HeadFacts head_facts(SortedList const& list, model::Record const& record, model:
   if (film) place(facts.head.still, list.with_role(model::Role::picture), single_text);
   place(facts.head.confirmed, list.with_role(model::Role::confirmed), day);
   return facts;
-}
-
-std::optional<model::ListBlock> list_of_rows(Field const& field, model::FieldRows const& rows,
-                                             SortedLists const& lists) {
-  auto const mark = std::find_if(field.fields.begin(), field.fields.end(),
-                                 [](Field const& part) { return model::has_role(part, model::Role::mark); });
-  if (mark == field.fields.end() && field.fields.size() != 1) return std::nullopt;
-  model::ListBlock list;
-  for (auto const& row : rows.rows) {
-    model::Inlines text;
-    for (auto const& part : field.fields) {
-      if (mark != field.fields.end() && &part == &*mark) continue;
-      auto words = field_text(lists, part, row.find(part.slot));
-      if (!words.empty() && !text.empty()) text.push_back(model::words(std::string(lists.site().words["join.gap"])));
-      std::move(words.begin(), words.end(), std::back_inserter(text));
-    }
-    model::ListItem item;
-    item.blocks.push_back({model::Paragraph{std::move(text)}, row.at});
-    auto* label = mark == field.fields.end() ? nullptr : row.find(mark->slot);
-    if (label && label->text()) item.label = *label->text();
-    list.items.push_back(std::move(item));
-  }
-  return list;
 }
 
 std::vector<Field const*> telling_fields(SortedList const& list) {

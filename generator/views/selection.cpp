@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "base/unicode.hpp"
+#include "model/event.hpp"
 #include "model/list.hpp"
 #include "views/compose_context.hpp"
 
@@ -52,11 +53,19 @@ bool before(Rank const& a, Rank const& b) {
   return std::tie(a.presence, a.numbers, a.bytes) < std::tie(b.presence, b.numbers, b.bytes);
 }
 
-std::vector<std::uint32_t> matching(View const& view) {
-  if (view.where.empty()) return view.list->order;
+bool is_shown(View const& view, model::Record const& record, model::Date today) {
+  if (view.only == ShownEvents::all) return true;
+  auto const event = model::event_of(view.list->source->schema, record);
+  bool const past = event && model::state_of(*event, today) == model::EventState::over;
+  return event && past == (view.only == ShownEvents::past);
+}
+
+std::vector<std::uint32_t> matching(View const& view, model::Date today) {
+  if (view.where.empty() && view.only == ShownEvents::all) return view.list->order;
   std::vector<std::uint32_t> out;
   for (auto index : view.list->order) {
-    if (satisfies(view.list->source->records[index], view.where)) out.push_back(index);
+    auto const& record = view.list->source->records[index];
+    if (satisfies(record, view.where) && is_shown(view, record, today)) out.push_back(index);
   }
   return out;
 }
@@ -175,7 +184,7 @@ Selection in_groups(std::vector<std::uint32_t> const& records, View const& view,
 }  // namespace
 
 Selection select(View const& view, SortedLists const& lists) {
-  auto records = matching(view);
+  auto records = matching(view, lists.site().today);
   sort(records, view, lists);
   if (view.limit && records.size() > *view.limit) records.resize(*view.limit);
   if (view.group) return in_groups(records, view, lists);

@@ -19,6 +19,14 @@ constexpr double unbounded = 1000;
 
 int fiscal_year(model::Date date) { return date.month >= first_fiscal_month ? date.year : date.year - 1; }
 
+/// The first day that nothing else is known of.
+Field const* first_plain_date(std::vector<Field> const& fields) {
+  auto const found = std::find_if(fields.begin(), fields.end(), [](Field const& field) {
+    return field.kind == model::FieldKind::date && field.role == model::Role::none;
+  });
+  return found == fields.end() ? nullptr : &*found;
+}
+
 /// One record in its line: where it stands, as a share of the year, and what is said below.
 struct Moment {
   double place = 0;
@@ -40,11 +48,8 @@ class Timeline {
         context_(place.context),
         words_(context_.lists.site().words),
         month_(view.list->with_role(model::Role::first_month)) {
-    auto const& fields = view.list->fields;
-    auto const found = std::find_if(fields.begin(), fields.end(), [](Field const& field) {
-      return field.kind == model::FieldKind::date && field.role == model::Role::none;
-    });
-    date_ = found == fields.end() ? nullptr : &*found;
+    date_ = view.list->with_role(model::Role::begins);
+    if (!date_) date_ = first_plain_date(view.list->fields);
     if (month_) months_ = month_->choices;
     for (int month = first_fiscal_month; months_.size() < months_a_year && !month_; ++month)
       months_.push_back(month_name((month - 1) % months_a_year + 1));

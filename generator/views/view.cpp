@@ -7,6 +7,7 @@
 #include <iterator>
 
 #include "model/list.hpp"
+#include "views/events.hpp"
 
 namespace tebiki::views {
 namespace {
@@ -163,6 +164,16 @@ std::optional<SurveyOrder> read_order(OptionReader& options, Diagnostics& diagno
   return *word == "record" ? SurveyOrder::by_record : SurveyOrder::by_question;
 }
 
+ShownEvents read_shown_events(OptionReader& options, View const& view, Diagnostics& diagnostics) {
+  auto const word = options.text("only");
+  if (!word || (view.list && !require_events(view, diagnostics))) return ShownEvents::all;
+  if (*word != "coming" && *word != "past") {
+    report_unknown(diagnostics, options.member("only")->value.at,
+                   {"unknown-value", {"出す催し", "a choice of events"}, *word, {"coming", "past"}});
+  }
+  return *word == "past" ? ShownEvents::past : ShownEvents::coming;
+}
+
 /// The month that `from: 2026-10` names.
 std::optional<model::Date> read_month(OptionReader& options, Diagnostics& diagnostics) {
   auto const text = options.text("from");
@@ -187,7 +198,7 @@ void expect_known_keys(KindOfView const* kind, model::Directive const& directive
                        Diagnostics& diagnostics) {
   std::vector<std::string_view> known{"list", "as", "where"};
   bool const of_records = !kind || kind->make != calendar;
-  if (of_records) known.insert(known.end(), {"columns", "group", "sort", "caption", "limit"});
+  if (of_records) known.insert(known.end(), {"columns", "group", "sort", "caption", "limit", "only"});
   if (kind)
     std::copy_if(kind->own.begin(), kind->own.end(), std::back_inserter(known), [](auto key) { return !key.empty(); });
   if (directive.options.object()) {
@@ -223,6 +234,7 @@ std::optional<View> read_view(model::Directive const& directive, base::SourceLoc
   view.list = read_list(options, at, context);
   view.shape = read_shape(options, context.diagnostics);
   view.order = read_order(options, context.diagnostics);
+  view.only = read_shown_events(options, view, context.diagnostics);
   if (view.list) read_names(view, options, context);
   return view.list && view.kind ? std::optional(std::move(view)) : std::nullopt;
 }

@@ -31,6 +31,9 @@ struct Sorting {
   Direction direction = Direction::ascending;
 };
 
+/// Which of a list of events, by the day on which the site is made; those without a day are neither.
+enum class ShownEvents { all, coming, past };
+
 struct View;
 struct SelectedGroup;
 using Selection = std::vector<SelectedGroup>;
@@ -41,7 +44,7 @@ enum class Legend { wanted, given };
 /// Where a view is made.
 struct ViewPlace {
   ComposeContext const& context;
-  int level = 2;  ///< of headings in it
+  int level = 2;   ///< of headings in it
   Legend& legend;  ///< a view that tells it says so
 };
 
@@ -59,6 +62,7 @@ struct View {
   Sorting sort;
   std::string caption;
   std::optional<std::size_t> limit;
+  ShownEvents only = ShownEvents::all;
   model::Field const* label = nullptr;  ///< what a chart calls the numbers of a record; nullptr: its name
   model::Field const* unit = nullptr;   ///< what they count
   ChartShape shape = ChartShape::bars;

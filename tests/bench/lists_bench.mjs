@@ -21,7 +21,7 @@ const kana = 'あいうえおかきくけこさしすせそたちつてとなに
 function offices() {
   const folder = join(source, 'content/lists/facilities'), all = [];
   for (const file of readdirSync(folder)) {
-    if (file === 'schema.json' || !file.endsWith('.json')) continue;
+    if (!/^[^.]+\.json$/.test(file) || file === 'schema.json') continue;  // no translations
     const told = JSON.parse(readFileSync(join(folder, file)));
     all.push(...(Array.isArray(told) ? told : [told]));
   }

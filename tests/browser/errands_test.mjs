@@ -189,8 +189,8 @@ test('who can do two treatments is found in the matrix, too, and the address kee
   const rows = page.locator('.matrix tbody tr:visible:has(td)');
   await page.waitForFunction(() => location.hash.startsWith('#treatment='));
   for (let again = 0; again < 2; ++again) {
+    await rows.nth(1).waitFor();
     const count = await rows.count();
-    assert.ok(count > 1);
     for (const row of await rows.all()) {
       assert.equal(await row.locator('td.answer:visible').count(), 2);
       assert.equal(await row.locator('td.answer:visible :is(.yes, .ask)').count(), 2);
@@ -210,7 +210,7 @@ test('from a treatment to who does it with the number is one tap, without script
   for (const javaScriptEnabled of [true, false]) {
     const page = await open('medical-care/index.html', { javaScriptEnabled });
     const choice = page.locator('.questions a', { hasText: '人工呼吸器' });
-    assert.match((await choice.innerText()).replace(/\s+/g, ' '), /人工呼吸器 ○\d+ △\d+/);
+    assert.match((await choice.innerText()).replace(/\s+/g, ' '), /人工呼吸器 ○ ?\d+ △ ?\d+/);
     await choice.click();
     const rows = page.locator('.matrix tbody tr:visible:has(td)');
     assert.ok((await rows.count()) > 3);

@@ -8,11 +8,11 @@ const event = 'events/life-talk-2027-01/index.html';
 
 test('before the deadline the days that are left are told, by the date of Japan', async () => {
   const page = await open(event, { clock: '2027-01-18T16:00:00Z' });
-  assert.equal(await page.locator('.event .state').innerText(), '申込は1月20日（水）まで・あと1日');
+  assert.equal(await page.locator('.event .state').innerText(), '申込は1月20日（水）まで（あと1日）');
   assert.ok(await page.locator('.record-reach .tel').isVisible());
   await page.context().close();
   const last = await open(event, { clock: '2027-01-20T14:59:00Z' });
-  assert.equal(await last.locator('.event .state').innerText(), '申込は1月20日（水）まで・きょうまで');
+  assert.equal(await last.locator('.event .state').innerText(), '申込は1月20日（水）まで（きょうまで）');
   await last.context().close();
 });
 

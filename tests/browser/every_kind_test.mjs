@@ -26,14 +26,17 @@ after(async () => {
   site?.close();
 });
 
-/** Calls `look` with each page, one after the other in one window; what it returns is collected by page. */
+/** Calls `look` with each page and what its scripts threw, one after the other in one window; what it returns is collected by page. */
 async function onEach(options, look) {
   const context = await browser.newContext({ viewport: { width: 360, height: 740 }, locale: 'ja-JP', reducedMotion: 'reduce', ...options });
   const page = await context.newPage();
   const found = [];
+  let thrown;
+  page.on('pageerror', (error) => thrown.push(error.message));
   for (const path of kinds) {
+    thrown = [];
     await page.goto(site.origin + path);
-    const complaint = await look(page, path);
+    const complaint = await look(page, path, thrown);
     if (complaint && complaint.length) found.push(`${path}: ${complaint}`);
   }
   await context.close();
@@ -59,6 +62,10 @@ for (const width of [360, 1280]) {
     assert.deepEqual(found, []);
   });
 }
+
+test('no page throws an error in a script', async () => {
+  assert.deepEqual(await onEach({}, (page, path, thrown) => thrown), []);
+});
 
 const overflow = (page) => page.evaluate(() => {
   const over = document.documentElement.scrollWidth - document.documentElement.clientWidth;

@@ -63,7 +63,9 @@ test('a row says what the office can do only to those who open it', async () => 
   const row = page.locator('.entry:has(.answered)').first();
   assert.equal(await row.locator('.answered p').first().isVisible(), false);
   await row.locator('summary').click();
-  assert.match(await row.locator('.answered p').first().innerText(), /^○\s*対応できます.*喀痰吸引/s);
+  const told = row.locator('.answered p').first();
+  assert.match(await told.innerText(), /^対応できます.*喀痰吸引/s);
+  assert.match(await told.evaluate((line) => getComputedStyle(line, '::before').content), /○/);
   await page.context().close();
 });
 
@@ -85,6 +87,14 @@ test('number, hours and address of an office stand above 690 px, and each is sai
 test('today is marked in the week of an office', async () => {
   const page = await open('facilities/sodegahama-nurse/index.html', { at: '2026-10-01T16:00:00Z' });
   assert.match(await page.locator('.week [aria-current="date"]').innerText(), /^金/);
+  await page.context().close();
+});
+
+test('a holiday is no day on which an office is open as on others', async () => {
+  const page = await open('facilities/sodegahama-nurse/index.html', { at: '2026-11-03T03:00:00Z' });
+  assert.equal(await page.locator('.week [aria-current="date"]').count(), 0);
+  await page.goto(page.url().replace('sodegahama-nurse', 'hoshizora-helper'));
+  assert.match(await page.locator('.week [aria-current="date"]').innerText(), /^火/);
   await page.context().close();
 });
 
@@ -112,7 +122,7 @@ test('hours with a break at noon and hours through the night are understood', as
     await page.context().close();
     return words;
   };
-  const noonBreak = { days: '12345', from: '540 780', until: '720 1020' };  // 9:00–12:00, 13:00–17:00
+  const noonBreak = { days: '12345 12345', from: '540 780', until: '720 1020' };  // 9:00–12:00, 13:00–17:00
   assert.equal(await shown('2026-10-02T02:00:00Z', noonBreak), 'いま受付中・12:00まで');
   assert.equal(await shown('2026-10-02T03:40:00Z', noonBreak), 'closed');
   assert.equal(await shown('2026-10-02T04:00:00Z', noonBreak), 'いま受付中・17:00まで');

@@ -147,7 +147,43 @@ test('a record in plain Japanese has the record\'s own answers', async () => {
   await page.context().close();
 });
 
-const pages = ['en/index.html', 'en/scenes/urgent/index.html', 'en/consultation/index.html', 'easy/index.html', 'easy/scenes/urgent/index.html',
+test('rows on English pages say in which language their names are', async () => {
+  const page = await open('en/scenes/urgent/index.html');
+  for (const name of await page.locator('.entry .name, td a[href*="facilities/"]').all()) {
+    const japanese = name.locator('[lang=ja]');
+    assert.equal(await japanese.count() ? (await japanese.first().innerText()).trim() : '', (await name.innerText()).trim());
+  }
+  assert.ok(await page.locator('.entry .name [lang=ja]').count());
+  await page.context().close();
+});
+
+test('opening days and hours are told in English', async () => {
+  const page = await open('en/consultation/index.html');
+  const table = await page.locator('table', { hasText: 'Community care centres' }).innerText();
+  assert.match(table, /Mon–(Fri|Sat)/);
+  assert.doesNotMatch(table, /[月火水木金土]〜|毎日|24時間/);
+  await page.context().close();
+});
+
+test('what was saved on a Japanese page is shown and printed in English on the English one', async () => {
+  const page = await open('facilities/index.html');
+  await page.locator('.entry .save').first().click();
+  const name = (await page.locator('.entry:has(.save[aria-pressed=true]) .name').innerText()).trim();
+  await page.goto(page.url().replace('facilities/', 'en/my-list/'));
+  await page.locator('.my-list .entry').waitFor();
+  assert.equal((await page.locator('h1').innerText()).trim(), 'Saved contacts');
+  assert.equal((await page.locator('.my-list .entry .name').innerText()).trim(), name);
+  assert.equal(await page.locator('.my-list .entry .what').getAttribute('lang'), 'ja');
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  assert.match(await page.locator('.sheet').textContent(), /\d{4}/);
+  assert.doesNotMatch(await page.locator('.sheet header').textContent(), /[年月日]/);
+  await page.locator('.languages').getByText('日本語', { exact: true }).click();
+  await page.locator('.my-list .entry').waitFor();
+  assert.equal(await page.getAttribute('html', 'lang'), 'ja');
+  await page.context().close();
+});
+
+const pages = ['en/index.html', 'en/scenes/urgent/index.html', 'en/consultation/index.html', 'en/my-list/index.html', 'easy/index.html', 'easy/scenes/urgent/index.html',
   'easy/cases/index.html', 'easy/cases/fever-at-night/index.html', urgent, 'index.html'];
 
 test('no page in any language is moved sideways on a narrow telephone', async () => {

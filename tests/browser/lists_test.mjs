@@ -45,12 +45,32 @@ test('a list of more than fifty is read from page to page and from row to row wi
     names.forEach((name) => seen.add(name));
     const next = page.locator('.list-turn .next');
     if (!(await next.count())) break;
-    await next.click();
+    // Rows above it are laid out when they are seen: the link moves while one scrolls to it.
+    await next.focus();
+    await Promise.all([page.waitForURL(await next.evaluate((link) => link.href)), page.keyboard.press('Enter')]);
   }
   assert.equal(seen.size, count);
   await page.locator('.jumps a', { hasText: 'た行' }).click();
   assert.match(await page.locator('.group-title', { hasText: 'た行' }).innerText(), /130件/);
   assert.match(page.url(), /offices\/kana\/ta\/index\.html|offices\/.*#group/);
+  await page.context().close();
+});
+
+test('what can be chosen is made when it is seen, or when an address recalls a choice', async () => {
+  const page = await large.open('offices/index.html');
+  await page.waitForFunction(() => document.querySelector('.finder.ready'));
+  await page.locator('.facets > summary').click();
+  assert.ok(await page.locator('.option').count() > 4);
+  const recalled = await large.open('offices/index.html#kind=' + encodeURIComponent('薬局'));
+  await recalled.locator('.narrowed .entry').first().waitFor();
+  assert.deepEqual(await chips(recalled), ['種類 薬局']);
+  for (const one of [page, recalled]) await one.context().close();
+});
+
+test('every row of a page can be saved, those that are not seen at once, too', async () => {
+  const page = await large.open('offices/index.html');
+  await page.waitForFunction(() => document.querySelectorAll('.whole .entry').length === document.querySelectorAll('.whole .entry .save').length);
+  assert.ok(await page.locator('.whole .entry .save').count() > 8);
   await page.context().close();
 });
 

@@ -58,7 +58,8 @@ const png = (width, height) => {
   return Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), piece('IHDR', head),
     piece('IDAT', deflateSync(Buffer.alloc((width + 1) * height, 0x80).map((byte, i) => (i % (width + 1) ? byte : 0)))), piece('IEND', Buffer.alloc(0))]);
 };
-const films = { title: '動画', 'x-schema-org': 'VideoObject', properties: { title: field('題名'), youtube: field('YouTube', { format: 'youtube' }), still: field('静止画', { format: 'image' }) }, required: ['title'] };
+const films = { title: '動画', 'x-schema-org': 'VideoObject', properties: { title: field('題名'), youtube: field('YouTube', { format: 'youtube' }), still: field('静止画', { format: 'image' }),
+  chapters: { type: 'array', 'x-label': '動画の目次', 'x-role': 'chapters', items: { type: 'object', properties: { at: field('始まり', { 'x-role': 'chapter-time' }), what: field('内容') } } } }, required: ['title'] };
 const plans = { title: '計画', properties: { title: field('題名') }, required: ['title'] };
 
 const columns = Array.from({ length: 9 }, (_, i) => `見出し${i + 1}`);
@@ -75,7 +76,8 @@ const files = {
   'lists/plans/schema.json': JSON.stringify(plans),
   'lists/plans/plans.json': JSON.stringify(Array.from({ length: 9 }, (_, i) => ({ id: `p${i}`, title: `計画${i}` }))),
   'lists/films/schema.json': JSON.stringify(films),
-  'lists/films/films.json': JSON.stringify([{ id: 'own', title: '静止画のある動画', youtube: 'dQw4w9WgXcQ', still: 'images/still.png' }, { id: 'bare', title: 'ほかの動画', youtube: 'dQw4w9WgXcQ' }]),
+  'lists/films/films.json': JSON.stringify([{ id: 'own', title: '静止画のある動画', youtube: 'dQw4w9WgXcQ', still: 'images/still.png',
+    chapters: [{ at: '0:00', what: 'はじめに' }, { at: '1分30秒', what: '吸入器のつかい方' }] }, { id: 'bare', title: 'ほかの動画', youtube: 'dQw4w9WgXcQ' }]),
   'images/still.png': png(32, 18),
   'pages/urgent.md': '---\ntitle: 急なとき\nfound_by: ["119", "#7119", 熱が出]\n---\n\n迷うときは[#7119](tel:#7119)へ。玄関の鍵は開けておきます。\n',
   'pages/tables.md': `---\ntitle: 表\n---\n\n## ひろい表\n\n${wide}\n## せまい表\n\n${narrow}\n## 医療処置\n\n\`\`\`view\nlist: offices\nas: matrix\n\`\`\`\n`,

@@ -23,7 +23,7 @@ after(() => browser?.close());
 async function home(state = '', options = {}) {
   const context = await browser.newContext({ viewport: { width: 360, height: 640 }, locale: 'ja-JP', ...options });
   const page = await context.newPage();
-  await page.clock.setFixedTime(new Date('2026-10-02T12:40:00'));
+  await page.clock.setFixedTime(new Date('2026-10-02T03:40:00Z'));
   await page.goto(pathToFileURL(join(sample, 'index.html')).href + state);
   return page;
 }
@@ -62,12 +62,12 @@ test('a question that nothing answers is never left at no results alone', async 
   await page.context().close();
 });
 
-test('a row says the number, the hours of today and only the marks that were asked for', async () => {
+test('a row says the number, until when somebody is there and only the marks that were asked for', async () => {
   const page = await home();
   await ask(page, 'たんの吸引 訪問看護');
   const row = page.locator('.found .entry', { hasText: '中原訪問看護' });
   assert.equal(await row.locator('a.tel').getAttribute('href'), 'tel:0463000041');
-  assert.match(await row.locator('.today').textContent(), /^きょう 8:30〜17:30$/);
+  assert.match(await row.locator('.today').textContent(), /^いま 17:30まで$/);
   assert.deepEqual((await row.locator('.abilities li').allTextContents()).map((mark) => mark.replace(/\s/g, '')), ['○喀痰吸引対応できます']);
   assert.equal(await row.locator('.fax').count(), 0);
   await ask(page, '中原訪問看護 FAX');

@@ -75,6 +75,7 @@ std::string report_on(std::map<std::string, std::string> files) {
   loading::load_translated_words(site, templates, sources, diagnostics);
   auto const style = loading::load_print_style(templates, "standard", sources, diagnostics);
   for (auto const& translation : loading::take_translations(site)) views::compose(translation, style, diagnostics);
+  loading::fill_in_site_words(site);
   views::compose(site, style, diagnostics);
   return base::text_report(diagnostics.sorted(sources), sources, base::Language::ja);
 }
@@ -96,7 +97,7 @@ TEST(Handbook, EveryExampleCanBeCopiedIntoTheSampleWithoutAMistake) {
     EXPECT_TRUE(files.emplace(path_of(example, ++number), example.text).second) << path_of(example, number);
   }
   for (auto place : {"site", "facilities", "taxis", "contact-windows", "schema", "page", "publication", "flyers",
-                     "part", "newsletter", "leaflet", "tools.en", "cases/sudden-discharge.easy", "videos/schema.en"})
+                     "part", "newsletter", "leaflet", "tools.en", "cases/sudden-discharge.easy", "videos/schema.en", "videos"})
     EXPECT_GT(places[place], 0) << "the handbook shows no " << place;
   files["site.json"] = site.dump();
   EXPECT_EQ(report_on(files), "");

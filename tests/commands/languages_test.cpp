@@ -187,5 +187,49 @@ TEST_F(Languages, ButtonForReadingsStandsWhereThereAreReadings) {
   EXPECT_THAT(files["news/index.html"], Not(HasSubstr("data-furigana")));
 }
 
+TEST_F(Languages, TellOnWhichDaysAndAtWhichHoursAnOfficeIsOpenInTheirWords) {
+  site.write("content/lists/offices/schema.json", R"({"title": "窓口", "properties": {
+"name": {"type": "string", "x-label": "名前"}, "days": {"type": "string", "x-label": "曜日"},
+"hours": {"type": "string", "format": "hours", "x-label": "時間"}}})");
+  site.write("content/lists/offices/schema.en.json",
+             R"({"title": "Offices", "labels": {"days": "Days", "hours": "Hours"}})");
+  site.write("content/lists/offices/offices.json", R"([
+{"id": "aoba", "name": "あおば薬局", "days": "月〜金", "hours": "9:00〜12:00、15:00〜翌1:00"},
+{"id": "umi", "name": "うみ病院", "days": "毎日", "hours": "24時間"},
+{"id": "kawa", "name": "かわ医院", "days": "月・水・木曜日", "hours": "9:00〜17:00"},
+{"id": "yama", "name": "やま医院", "days": "第1土曜日", "hours": "9:00〜17:00"}])");
+  site.write("content/pages/about.en.md",
+             "# About us\n\n```view\nlist: offices\nas: table\ncolumns: [name, days, hours]\n```\n");
+  site.write("content/pages/about.md",
+             "# 案内\n\n```view\nlist: offices\nas: table\ncolumns: [name, days, hours]\n```\n");
+  build();
+  auto const& english = files["en/about/index.html"];
+  for (auto const* words :
+       {"<td>Mon–Fri</td><td>9:00–12:00, 15:00–1:00 of the next day</td>", "<td>Every day</td><td>24 hours</td>",
+        "<td>Mon, Wed–Thu</td>", "<td><span lang=\"ja\">第1土曜日</span></td>"})
+    EXPECT_THAT(english, HasSubstr(words));
+  for (auto const* words : {"<td>月〜金</td>", "<td>毎日</td><td>24時間</td>", "<td>月・水・木曜日</td>"})
+    EXPECT_THAT(files["about/index.html"], HasSubstr(words));
+}
+
+TEST_F(Languages, SayThatNamesInRowsAreInJapanese) {
+  site.write("content/pages/about.en.md", "# About us\n\n```view\nlist: offices\nas: cards\n```\n");
+  build();
+  EXPECT_THAT(files["en/about/index.html"], HasSubstr("index.html\"><span lang=\"ja\">うみ病院</span></a>"));
+  EXPECT_THAT(files["en/about/index.html"], HasSubstr("<span class=\"tag\"><span lang=\"ja\">病院</span></span>"));
+  EXPECT_THAT(files["en/about/index.html"], HasSubstr("<span class=\"tag\">Pharmacy</span>"));
+  EXPECT_THAT(files["offices/index.html"], Not(HasSubstr("<span lang=\"ja\">")));
+}
+
+TEST_F(Languages, HaveAPageOfTheOfficesThatReadersSavedWithTheDataOfAll) {
+  build();
+  auto const& own = files["en/my-list/index.html"];
+  EXPECT_THAT(own, HasSubstr("<html lang=\"en\">"));
+  EXPECT_THAT(own, testing::ContainsRegex("data-search=\"\\.\\./\\.\\./assets/search-[0-9a-f]+\\.js\""));
+  EXPECT_THAT(own, HasSubstr("href=\"../../my-list/index.html\" lang=\"ja\""));
+  EXPECT_THAT(files["en/about/index.html"], HasSubstr("href=\"../my-list/index.html\""));
+  EXPECT_FALSE(files.contains("en/offline/index.html"));
+}
+
 }  // namespace
 }  // namespace tebiki::commands

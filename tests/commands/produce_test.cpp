@@ -34,8 +34,8 @@ TEST_F(Produce, TellsOfMistakesInContentTemplatesAndPrintStyleInOneRun) {
   write("content/site.json", R"({"name": "見本の手引き", "publishr": "見本市"})");
   write("templates/site/entry.mustache", "{{kanna}}");
   write("templates/site/taxis.entry.mustache", "{{telx}}");
-  write("templates/print/standard.json",
-        R"({"page_widht": 595, "body_fonts": [{"name": "BIZ UDPGothic", "package": "x"}]})");
+  auto style = base::read_file(fs::path(TEBIKI_SOURCE_DIR) / "templates/print/standard.json").value_or("");
+  write("templates/print/standard.json", style.replace(style.find("page_width"), 10, "page_widht"));
   EXPECT_THAT(
       mistakes(),
       ElementsAre("print/standard.json: 「page_widht」という項目は print/standard.json にはありません。 → "

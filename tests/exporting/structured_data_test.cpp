@@ -87,6 +87,24 @@ TEST(StructuredData, OfVideosQuestionsAndNewsSaysWhatTheirFieldsSay) {
               HasSubstr("\"headline\": \"題\", \"datePublished\": \"2026-04-10\""));
 }
 
+TEST(StructuredData, TellsTheChaptersOfAFilmWithTheSecondsOfEach) {
+  constexpr auto fields =
+      R"("title": {"type": "string"}, "youtube": {"format": "youtube"}, "duration": {"type": "string"},
+      "parts": {"type": "array", "x-role": "chapters", "items": {"type": "object", "properties": {
+        "at": {"type": "string", "x-role": "chapter-time"}, "what": {"type": "string"}}}})";
+  std::string const chapters = R"("parts": [{"at": "0:00", "what": "はじめに"}, {"at": "1分30秒", "what": "朝"}])";
+  auto const clip = [](std::string const& name, std::string const& from, std::string const& until) {
+    return R"({"@type": "Clip", "name": ")" + name + R"(", "startOffset": )" + from + R"(, "endOffset": )" + until +
+           R"(, "url": "https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=)" + from + R"(s"})";
+  };
+  EXPECT_THAT(
+      said(fields, R"({"id": "a", "title": "題", "youtube": "dQw4w9WgXcQ", "duration": "6分20秒", )" + chapters + "}",
+           "VideoObject"),
+      HasSubstr("\"hasPart\": [" + clip("はじめに", "0", "90") + ", " + clip("朝", "90", "380") + "]"));
+  EXPECT_THAT(said(fields, R"({"id": "a", "title": "題", )" + chapters + "}", "VideoObject"), Not(HasSubstr("Clip")))
+      << "nobody can see it";
+}
+
 TEST(StructuredData, LeadsBackToTheListAndHome) {
   auto const json = said(office, R"({"id": "a", "name": "一"})", "");
   EXPECT_THAT(

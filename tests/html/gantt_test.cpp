@@ -7,10 +7,9 @@ namespace {
 
 using model::Gantt;
 using sample::body_of;
+using sample::hostile;
 using testing::HasSubstr;
 using testing::Not;
-
-std::string const hostile = "<script>alert('\"&')</script>";
 
 Gantt chart(std::string words = "集める") {
   Gantt::Activity bar;

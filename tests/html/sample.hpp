@@ -41,7 +41,9 @@ inline model::Site site() {
   site.words = japanese_words();
   site.publisher = "見本市";
   site.lead = "電話する先が分かります";
-  site.contact = {"見本支援センター", model::parse_telephone("0463-00-0001"), {}, "a@example.jp", "平日 8:30〜17:15", "", "まず相談"};
+  site.contact = {
+      "見本支援センター", model::parse_telephone("0463-00-0001"), {}, "a@example.jp", "平日 8:30〜17:15", "",
+      "まず相談"};
   site.menu = {{"ホーム", {"index", {}}, {}}, {"さがす", {"facilities", {}}, {}}};
   site.suggestions = {"訪問看護"};
   model::List list;
@@ -176,6 +178,10 @@ inline std::string body_of(model::Blocks blocks, model::Site const& made = site(
   html.pop_back();  // the line end of the template
   return html;
 }
+
+/// Words that would be markup, and what stands for them in HTML.
+inline std::string const hostile = "<script>alert('\"&')</script>";
+inline std::string const harmless = "&lt;script&gt;alert(&#39;&quot;&amp;&#39;)&lt;/script&gt;";
 
 inline std::size_t count(std::string const& text, std::string const& part) {
   std::size_t found = 0;

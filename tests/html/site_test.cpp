@@ -157,13 +157,16 @@ TEST(ShippedTemplates, TellTheScriptTheHoursOfTheCentreAndTheHolidaysOfTheYearTo
   auto site = sample::site();
   site.today = {2026, 10, 1};
   site.holidays = {{{2026, 9, 23}, "秋分の日"}, {{2026, 10, 12}, "スポーツの日"}, {{2027, 10, 11}, "スポーツの日"}};
-  model::Hours hours{{model::TimeRange{540, 720}, model::TimeRange{780, 1020}}, 2};
-  site.contact.opening = model::WeeklyHours{{false, true, true, true, true, true, false}, hours};
+  model::Hours const hours{{model::TimeRange{540, 720}, model::TimeRange{780, 1020}}, 2};
+  model::Hours const morning{{model::TimeRange{540, 720}}, 1};
+  site.contact.opening = {{{false, true, true, true, true, true, false}, hours},
+                          {{false, false, false, false, false, false, true}, morning}};
   EXPECT_THAT(shipped_site(site).files.at("index.html"), Not(HasSubstr("data-holidays"))) << "no other number to call";
   site.contact.after_hours = model::parse_telephone("#7119");
   EXPECT_THAT(
       shipped_site(site).files.at("index.html"),
-      HasSubstr("data-days=\"12345\" data-from=\"540 780\" data-until=\"720 1020\" data-holidays=\"2026-10-12\""));
+      HasSubstr("data-days=\"12345 12345 6\" data-from=\"540 780 540\" data-until=\"720 1020 720\" "
+                "data-holidays=\"2026-10-12\""));
 }
 
 TEST(ShippedTemplates, EscapeWhatTheSiteSaysOfItself) {
@@ -209,6 +212,7 @@ TEST(ShippedTemplates, ShowACoverOnlyOfABookletThatHasOne) {
 TEST(ShippedTemplates, LeadFromAnEntryToItsFilmAndShowNoBoxForNothing) {
   auto pages = sample::documents();
   pages[2].head = {};
+  pages[2].head.confirmed = "令和8年9月5日";
   pages[3].head = {};
   pages[3].head.video_address = "https://www.youtube.com/watch?v=x&t=1";
   auto const made = sample::render(sample::site(), pages, sample::shipped("templates"), sample::shipped("assets"));
@@ -236,13 +240,6 @@ TEST(ReaderPages, OfSavedOfficesIsThereWhereAnOfficeCanBeCalledAndOfTheNetworkAl
   EXPECT_FALSE(none.files.contains("my-list/index.html"));
   EXPECT_THAT(none.at("facilities/aoba/index.html"), Not(HasSubstr("my-list")));
   EXPECT_TRUE(none.files.contains("offline/index.html"));
-}
-
-TEST(ReaderPages, GiveWayToPagesOfTheContent) {
-  auto pages = sample::documents();
-  pages.push_back(sample::document(model::DocumentKind::page, "my-list/", "自分で書いた案内", "my-list"));
-  auto const made = sample::render(sample::site(), pages, sample::shipped("templates"), sample::shipped("assets"));
-  EXPECT_THAT(made.at("my-list/index.html"), HasSubstr("<h1>自分で書いた案内</h1>"));
 }
 
 TEST(ServiceWorker, NamesFilesThatThereAreAndIsAnotherForEachEdition) {

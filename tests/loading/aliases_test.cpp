@@ -37,8 +37,20 @@ TEST(Aliases, AndPagesLeaveTheNamesOfWhatIsMadeByItself) {
                                    {"pages/x/kana/ta.md", "# た\n\n本文\n"},
                                    {"pages/my-list.md", "# 自分で書いたリスト\n\n本文\n"}}));
   EXPECT_THAT(loaded.said(),
-              ElementsAre(HasSubstr("「my-list」という名前は、できあがったサイトの部品のために"),
-                          HasSubstr("「x/page/2」という名前は"), HasSubstr("「x/kana/ta」という名前は")));
+              ElementsAre(HasSubstr("my-list.md:1:1: 「my-list」という名前は、できあがったサイトの部品のために"),
+                          HasSubstr("old.md:2:11: 「my-list」という名前は"), HasSubstr("「x/page/2」という名前は"),
+                          HasSubstr("「x/kana/ta」という名前は")));
+}
+
+TEST(PagesMadeByThemselves, CanBeNamedAsOthersCanWhereTheyStand) {
+  Files files{{"site.json", R"({"name": "見本", "menu": [{"label": "データ", "ref": "open-data"}]})"},
+              {"lists/x/schema.json",
+               R"({"title": "事業所", "properties": {"name": {"type": "string"}, "tel": {"format": "tel"}}})"},
+              {"lists/x/x.json", R"([{"id": "a", "name": "一", "tel": "0463-00-0001"}])"},
+              {"pages/a.md", "# 案内\n\n[リスト](ref:my-list)、[データ](ref:open-data)、[通信](ref:offline)\n"}};
+  EXPECT_THAT(mistakes(files), IsEmpty());
+  files["lists/x/x.json"] = R"([{"id": "a", "name": "一"}])";
+  EXPECT_THAT(mistakes(files), ElementsAre(HasSubstr("「my-list」"))) << "nobody can be called";
 }
 
 TEST(Aliases, ReferencesByAnOldNameLeadToTheNewOne) {

@@ -251,5 +251,42 @@ TEST(CsvLayouts, ThatLostAllTheirRecordsAreTold) {
   }
 }
 
+std::string const of_taxis = named + R"(, "lift": {"type": "string", "x-label": "昇降機"}, )" + telephone +
+                             R"(, "confirmed": {"format": "date", "x-label": "確認日"})";
+
+TEST(CsvLayouts, WithARowThatEndsBeforeWhatOthersSayTellsWhichColumnsItLacks) {
+  auto const confirmed = named + R"(, "lift": {"type": "string", "x-label": "昇降機"},
+      "tel": {"format": "tel", "x-label": "電話番号", "x-confirm": true},
+      "note": {"type": "string", "x-label": "備考"}, "confirmed": {"format": "date", "x-label": "確認日"})";
+  EXPECT_THAT(mistakes(with_schema(schema(confirmed),
+                                   "id,名称,電話番号,昇降機,備考,確認日\n"
+                                   "a,あ,0463-00-0001,○,,2026-10-01\n"
+                                   "b,い,0463-00-0002,×,,2026-10-01\n"
+                                   "c,う,0463-00-0003\n"
+                                   "d,え,0463-00-0004,○,,2026-10-01\n"
+                                   "e,お,0463-00-0005\n")),
+              ElementsAre("lists/x/a.csv:4:5: 4行目は3列しかありません（見出しは6列）。「昇降機」から右が空です"
+                          "（ほかに1行）。 → 抜けている値を書き足してください。空でよければ、見出しと同じ列の数に"
+                          "なるまで、行の終わりに「,」を足します。"))
+      << "and nothing of the day of confirmation that was cut off";
+}
+
+TEST(CsvLayouts, MayLeaveOutWhatIsEmptyAtTheEndOfRows) {
+  EXPECT_THAT(mistakes(with_schema(schema(of_taxis),
+                                   "id,名称,電話番号,昇降機,確認日\n"
+                                   "a,あ,0463-00-0001,,\n"
+                                   "b,い,0463-00-0002,○,\n"
+                                   "c,う,0463-00-0003\n")),
+              IsEmpty())
+      << "few rows say more";
+}
+
+TEST(CsvLayouts, WithADayThatCannotBeReadAreNotSaidToHaveNone) {
+  auto const confirmed =
+      named + R"(, "tel": {"format": "tel", "x-confirm": true}, "confirmed": {"format": "date", "x-label": "確認日"})";
+  EXPECT_THAT(mistakes(with_schema(schema(confirmed), "id,名称,tel,確認日\na,あ,0463-00-0001,10月ごろ\n")),
+              ElementsAre(HasSubstr("確認日「10月ごろ」は")));
+}
+
 }  // namespace
 }  // namespace tebiki::loading

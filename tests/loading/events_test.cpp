@@ -203,7 +203,8 @@ TEST(Flyers, OfAPublicationWithoutPartsAreThoseOfItsAreasToo) {
 std::string design_report(std::string const& boxes) {
   base::Sources sources;
   base::Diagnostics diagnostics;
-  base::MemoryTree templates({{"print/standard.json", R"({"body_fonts": [{"name": "x", "package": "y"}]})"},
+  base::DiskTree const tests(std::string(TEBIKI_SOURCE_DIR) + "/tests");
+  base::MemoryTree templates({{"print/standard.json", tests.read("print/standard.json").value_or("")},
                               {"print/flyer-c.json", "{\"boxes\": [" + boxes + "]}"}});
   load_print_style(templates, "standard", sources, diagnostics);
   return base::text_report(diagnostics.sorted(sources), sources, base::Language::ja);

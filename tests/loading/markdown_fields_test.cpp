@@ -18,9 +18,10 @@ model::Blocks const& guide_of(Loaded const& loaded) {
 }
 
 TEST(MarkdownFields, BecomeBlocksInEveryKindOfFile) {
-  for (auto [name, records] : {std::pair{"a.json", R"([{"id": "a", "guide": "**予約**が要ります。\n\n- 電話\n- 窓口"}])"},
-                               {"a.csv", "id,案内\na,\"**予約**が要ります。\n\n- 電話\n- 窓口\"\n"},
-                               {"a.md", "---\nguide: |\n  **予約**が要ります。\n\n  - 電話\n  - 窓口\n---\n"}}) {
+  for (auto [name, records] :
+       {std::pair{"a.json", R"([{"id": "a", "guide": "**予約**が要ります。\n\n- 電話\n- 窓口"}])"},
+        {"a.csv", "id,案内\na,\"**予約**が要ります。\n\n- 電話\n- 窓口\"\n"},
+        {"a.md", "---\nguide: |\n  **予約**が要ります。\n\n  - 電話\n  - 窓口\n---\n"}}) {
     Loaded loaded;
     load_files(loaded, list_of(guide, name, records));
     EXPECT_THAT(loaded.said(), IsEmpty()) << name;
@@ -35,7 +36,9 @@ TEST(MarkdownFields, HaveTheirLinksAndPicturesCheckedWhereTheyStand) {
   Loaded loaded;
   load_files(loaded, list_of(guide, "a.csv", "id,案内\na,詳しくは[窓口](ref:madoguchi)へ。\n"));
   EXPECT_THAT(loaded.said(), ElementsAre("lists/x/a.csv:2:7: 参照先「madoguchi」がありません。 → 名前のつづりを確かめて"
-                                         "ください。もう無いものなら、ここから消してください。"));
+                                         "ください。もう無いものなら、ここから消してください。名前を変えたなら、変えた"
+                                         "ファイルの始め（JSON や CSV なら、その1件）に aliases: [madoguchi] と書いて"
+                                         "ください。"));
 }
 
 TEST(MarkdownFields, HaveTheirMistakesToldAtTheValueWhereTheFileWritesItOtherwise) {

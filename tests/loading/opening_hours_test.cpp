@@ -19,7 +19,10 @@ std::string days(model::Weekdays const& days) {
 std::string read(std::string_view words) {
   auto const read = read_weekly_hours(words);
   if (read.mistake) return read.mistake->is.ja;
-  return read.hours ? days(read.hours->days) + " " + model::written_text(read.hours->hours) : "?";
+  std::string all;
+  for (auto const& [weekdays, hours] : read.hours)
+    all += (all.empty() ? "" : " | ") + days(weekdays) + " " + model::written_text(hours);
+  return all.empty() ? "?" : all;
 }
 
 TEST(OpeningHours, AreDaysAndTimesOfTheWeek) {
@@ -28,12 +31,23 @@ TEST(OpeningHours, AreDaysAndTimesOfTheWeek) {
   EXPECT_EQ(read("月・水・金　９時〜１２時、１３時〜１７時"), "135 9:00〜12:00、13:00〜17:00");
 }
 
+TEST(OpeningHours, MayDifferByTheDay) {
+  EXPECT_EQ(read("月〜金 9:00〜18:00、土 9:00〜12:00"), "12345 9:00〜18:00 | 6 9:00〜12:00");
+  EXPECT_EQ(read("月曜日〜金曜日 9:00〜12:00、13:00〜18:00、土曜日 9:00〜12:00（祝日を除く）"),
+            "12345 9:00〜12:00、13:00〜18:00 | 6 9:00〜12:00");
+  EXPECT_EQ(read("平日 8:30〜17:15 土日 10:00〜16:00"), "12345 8:30〜17:15 | 06 10:00〜16:00");
+  EXPECT_EQ(read("月・水・金 9:00〜17:00; 火・木 22:00〜6:00"), "135 9:00〜17:00 | 24 22:00〜翌6:00");
+  EXPECT_EQ(read("月〜金 9:00〜18:00、水 9:00〜12:00"), "?") << "which of the two on Wednesdays?";
+  EXPECT_EQ(read("月〜金 9:00〜18:00、土 予約制"), "?");
+  EXPECT_EQ(read("月〜金 9:00〜18:00、土 12:00〜12:00"), "始まりと終わりが同じ時刻です。");
+}
+
 TEST(OpeningHours, MayRunThroughTheNightOrTheWholeDay) {
   EXPECT_EQ(read("毎日 22:00-6:00"), "0123456 22:00〜翌6:00");
   EXPECT_EQ(read("月〜金 17:00〜翌9:00"), "12345 17:00〜翌9:00");
-  EXPECT_EQ(read("24時間"), "0123456 0:00〜24:00");
-  EXPECT_EQ(read("365日24時間"), "0123456 0:00〜24:00");
-  EXPECT_EQ(read("月〜金 24時間対応"), "12345 0:00〜24:00");
+  EXPECT_EQ(read("24時間"), "0123456 24時間");
+  EXPECT_EQ(read("365日24時間"), "0123456 24時間");
+  EXPECT_EQ(read("月〜金 24時間対応"), "12345 24時間");
 }
 
 TEST(OpeningHours, AreOnlyWordsWhereTheySayMoreOrLess) {
@@ -57,9 +71,9 @@ TEST(OpeningHours, OfTheCentreAreToldAtTheirPlace) {
 TEST(OpeningHours, TellThatANumberForTheOtherHoursIsNeverShown) {
   EXPECT_THAT(
       mistakes({{"site.json", R"({"name": "見本", "contact": {"hours": "お電話で", "after_hours": "#7119"}})"}}),
-      ElementsAre(
-          "site.json:1:60: 受付の時間（hours）が曜日と時刻だけではないので、時間外の番号（after_hours）は出ません。 → "
-          "hours を「月〜金 8:30〜17:15」のように、曜日と時刻だけで書いてください。"));
+      ElementsAre("site.json:1:37: 受付の時間（hours）を曜日と時刻として読めないので、「いま受付中」も時間外の番号"
+                  "（after_hours）も出ません。 → 「月〜金 8:30〜17:15」「月〜金 9:00〜18:00、土 9:00〜12:00」のように、"
+                  "曜日と時刻だけで書いてください。"));
   EXPECT_THAT(mistakes({{"site.json", R"({"name": "見本", "contact": {"hours": "24時間", "after_hours": "#7119"}})"}}),
               ElementsAre("site.json:1:60: いつも開いているので、時間外の番号（after_hours）は出ません。 → "
                           "時間外の番号を消すか、受付の時間（hours）を直してください。"));

@@ -24,6 +24,15 @@ Files site_with(Files more) {
   return files;
 }
 
+/// The remedy for a name that leads nowhere; what it was before calls itself `own`.
+std::string gone(std::string const& near, std::string const& own) {
+  return (near.empty() ? "名前のつづりを確かめてください。" : "「" + near + "」のことでしょうか。") +
+         "もう無いものなら、ここから消してください。名前を変えたなら、変えたファイルの始め（JSON や CSV "
+         "なら、その1件）に "
+         "aliases: [" +
+         own + "] と書いてください。";
+}
+
 std::vector<std::string> site_mistakes(Files more, base::Language language = base::Language::ja) {
   Loaded loaded;
   load_files(loaded, site_with(std::move(more)));
@@ -53,13 +62,12 @@ TEST(References, ThatLeadNowhereNameWhatWasMeant) {
                      {"publications/guide/20-more.md", "# 二\n\n**[d](ref:guide/consul)**\n"},
                      {"lists/x/body.md", "---\nname: 見本 い\n---\n[e](ref:nowhere)\n"}}),
       ElementsAre(
-          "lists/x/body.md:4:1: 参照先「nowhere」がありません。 → "
-          "名前のつづりを確かめてください。もう無いものなら、ここから消してください。",
-          "pages/links.md:3:5: 参照先「abuot」がありません。 → 「about」のことでしょうか。",
-          "pages/links.md:7:3: 参照先「x/aoda」がありません。 → 「x/aoba」のことでしょうか。",
+          "lists/x/body.md:4:1: 参照先「nowhere」がありません。 → " + gone("", "nowhere"),
+          "pages/links.md:3:5: 参照先「abuot」がありません。 → " + gone("about", "abuot"),
+          "pages/links.md:7:3: 参照先「x/aoda」がありません。 → " + gone("x/aoba", "aoda"),
           "pages/links.md:9:1: 「about」に「#contakt」という見出しはありません。 → 「contact」のことでしょうか。",
-          "publications/guide/20-more.md:3:3: 参照先「guide/consul」がありません。 → "
-          "「guide/consult」のことでしょうか。"));
+          "publications/guide/20-more.md:3:3: 参照先「guide/consul」がありません。 → " +
+              gone("guide/consult", "consul")));
 }
 
 TEST(References, APictureNamedWithoutItsFolderIsFoundThere) {
@@ -74,19 +82,19 @@ TEST(References, APictureNamedWithoutItsFolderIsFoundThere) {
 
 TEST(References, OfCodesAreLookedUpToo) {
   EXPECT_THAT(site_mistakes({{"pages/links.md", "# 参照\n\n```qr\nref: x/aoda\n```\n"}}),
-              ElementsAre("pages/links.md:4:6: 参照先「x/aoda」がありません。 → 「x/aoba」のことでしょうか。"));
+              ElementsAre("pages/links.md:4:6: 参照先「x/aoda」がありません。 → " + gone("x/aoba", "aoda")));
 }
 
 TEST(References, OfFormsToTheRecordWithTheirFieldsAreLookedUpToo) {
   EXPECT_THAT(site_mistakes({{"pages/links.md", "# 参照\n\n```form\nref: x/aoda\n```\n"}}),
-              ElementsAre("pages/links.md:4:6: 参照先「x/aoda」がありません。 → 「x/aoba」のことでしょうか。"));
+              ElementsAre("pages/links.md:4:6: 参照先「x/aoda」がありません。 → " + gone("x/aoba", "aoda")));
 }
 
 TEST(References, OfRecordsAreLookedUpInTheirList) {
   EXPECT_THAT(
       site_mistakes({{"lists/x/b.json",
                       R"([{"id": "b", "office": "aoba"}, {"id": "c", "office": "aob", "photo": "images/c.png"}])"}}),
-      ElementsAre("lists/x/b.json:1:55: 担当「aob」は一覧「x」にありません。 → 「aoba」のことでしょうか。",
+      ElementsAre("lists/x/b.json:1:55: 担当「aob」は一覧「x」にありません。 → " + gone("aoba", "aob"),
                   "lists/x/b.json:1:71: 画像「images/c.png」がありません。 → 画像を images/ "
                   "に置くか、ここに書いた名前を直してください。"));
   EXPECT_THAT(
@@ -156,9 +164,11 @@ TEST(References, IntoAListWithABrokenSchemaAreStillLookedUp) {
                      {"lists/z/schema.json", "{\"title\": \"い\","},
                      {"lists/z/a.json", R"([{"id": "one"}])"}},
                     base::Language::en),
-      ElementsAre("lists/z/schema.json:1:1: The file ends before this “{” is closed with “}”. → Add the missing “}”.",
-                  "pages/links.md:3:16: “z/two” refers to nothing. → See whether the name is spelt right; if there is "
-                  "no such thing any more, remove it here."));
+      ElementsAre(
+          "lists/z/schema.json:1:1: The file ends before this “{” is closed with “}”. → Add the missing “}”.",
+          "pages/links.md:3:16: “z/two” refers to nothing. → See how it is spelt. If there is no such thing any "
+          "more, remove it here; if it was renamed, write aliases: [two] at the head of the file that was, or "
+          "into its record."));
 }
 
 /// A list with a field of every kind that is written in several ways, and one view of it.
@@ -228,8 +238,8 @@ TEST(References, OfAWholeWrongColumnAreLookedUpForTheFirstOnesOnly) {
   for (int i = 0; i < 40; ++i) rows += "b" + std::to_string(i) + ",見本,aobe\n";
   auto const said = site_mistakes({{"lists/x/b.csv", rows}});
   ASSERT_EQ(said.size(), 40u);
-  EXPECT_THAT(said.at(29), testing::EndsWith("「aoba」のことでしょうか。"));
-  EXPECT_THAT(said.at(30), testing::EndsWith("もう無いものなら、ここから消してください。"));
+  EXPECT_THAT(said.at(29), testing::EndsWith(gone("aoba", "aobe")));
+  EXPECT_THAT(said.at(30), testing::EndsWith(gone("", "aobe")));
 }
 
 TEST(References, ToTheSamePageFindItsHeadings) {
@@ -255,6 +265,27 @@ TEST(Urls, BelongToOneThingOnly) {
           "と重なっています。 → どちらか一方の名前を変えてください。",
           "publications/guide/publication.json:1:1: URL「/guide/」が pages/guide.md と重なっています。 → "
           "どちらか一方の名前を変えてください。"));
+}
+
+TEST(References, ToWhatIsGoneAreNotTakenForSomethingElse) {
+  Files files = site_with({{"pages/links.md", "# 参照\n\n[a](ref:x/sodegahama-nurse) [b](ref:disaster-leaflet.pdf)\n"},
+                           {"publications/outreach-leaflet/publication.json", R"({"title": "出前"})"},
+                           {"publications/outreach-leaflet/10-a.md", "# 章\n\nあ\n"},
+                           {"lists/x/b.json", R"([{"id": "sanada-nurse", "name": "真田"},
+    {"id": "sodegahama-clinic", "name": "袖ケ浜", "office": "sodegahama-nurse"}])"}});
+  EXPECT_THAT(
+      mistakes(files),
+      ElementsAre(
+          "lists/x/b.json:2:58: 担当「sodegahama-nurse」は一覧「x」にありません。 → " + gone("", "sodegahama-nurse"),
+          "pages/links.md:3:1: 参照先「x/sodegahama-nurse」がありません。 → " + gone("", "sodegahama-nurse"),
+          "pages/links.md:3:29: 参照先「disaster-leaflet.pdf」がありません。 → 名前のつづりを確かめてください。"
+          "もう無いものなら、ここから消してください。名前を変えたなら、ここも新しい名前に直してください。"));
+}
+
+TEST(References, WithASlipOfTheHandAreKnown) {
+  EXPECT_THAT(site_mistakes({{"pages/links.md", "# 参照\n\n[a](ref:sodegahama-nusre)\n"},
+                             {"pages/sodegahama-nurse.md", "# 袖ケ浜\n\nあ\n"}}),
+              ElementsAre(testing::HasSubstr("「sodegahama-nurse」のことでしょうか。もう無いものなら、")));
 }
 
 }  // namespace

@@ -157,15 +157,6 @@ TEST(Select, KnowsTheNextDayOnWhichTheSiteChanges) {
   EXPECT_EQ(only_beginning.next->kind, DatedChange::Kind::appears);
 }
 
-TEST(Select, APublicationWithoutAChapterTodayIsSaid) {
-  Selected selected({{"publications/guide/publication.json", R"({"title": "年末の手引き"})"},
-                     {"publications/guide/10-a.md", "---\npublish_from: 2026-12-20\n---\n# 休み\n\n本文\n"}},
-                    after);
-  EXPECT_FALSE(selected.diagnostics.has_errors());
-  EXPECT_THAT(selected.said(),
-              ElementsAre(testing::HasSubstr("冊子「年末の手引き」には、今日載せる章がひとつもありません。")));
-}
-
 TEST(Select, APeriodThatEndsBeforeItBeginsIsAnError) {
   Selected selected({{"pages/news.md", "---\npublish_from: 2026-12-01\npublish_until: 2026-11-30\n---\n# 知らせ\n"}},
                     before);
@@ -173,6 +164,50 @@ TEST(Select, APeriodThatEndsBeforeItBeginsIsAnError) {
       selected.said(),
       ElementsAre("pages/news.md:3:16: 公開終了日（令和8年11月30日）が公開開始日（令和8年12月1日）より前なので、"
                   "一日も表示されません。 → どちらかの日付を直してください。"));
+}
+
+Files leaflet(std::string const& settings, std::string const& part) {
+  return {{"publications/guide/publication.json", R"({"title": "年末の手引き")" + settings + "}"},
+          {"publications/guide/10-a.md", part + "# 休み\n\n本文\n"},
+          {"pages/links.md", "# 参照\n\n[冊子](ref:guide)と[紙](ref:guide.pdf)と[章](ref:guide/a)\n"}};
+}
+
+TEST(Select, APublicationWithoutAChapterTodayIsLeftOutLikeAPage) {
+  Selected selected(leaflet("", "---\npublish_until: 2026-11-30\n---\n"), after);
+  EXPECT_THAT(selected.site.publications, IsEmpty());
+  EXPECT_EQ(first_paragraph(selected, "links"), "冊子と紙と章");
+  EXPECT_EQ(links_in(std::get<model::Paragraph>(selected.site.pages.back().blocks.at(0).node).text), 0);
+  EXPECT_THAT(selected.said(),
+              ElementsAre(testing::HasSubstr("ここはリンクにせず、言葉だけを出します"),
+                          testing::HasSubstr("ここはリンクにせず、言葉だけを出します"),
+                          testing::HasSubstr("ここはリンクにせず、言葉だけを出します"),
+                          testing::HasSubstr("冊子「年末の手引き」には、今日載せる章がひとつもないので、冊子もPDFも"
+                                             "作りません。")));
+}
+
+TEST(Select, APublicationIsShownOnTheDaysThatItSays) {
+  auto const files = leaflet(R"(, "publish_from": "2026-12-01", "publish_until": "令和9年1月5日")", "");
+  EXPECT_THAT(Selected(files, before).site.publications, IsEmpty());
+  Selected shown(files, after);
+  EXPECT_EQ(shown.site.publications.size(), 1U);
+  ASSERT_TRUE(shown.next);
+  EXPECT_EQ(shown.next->what, "年末の手引き");
+  EXPECT_EQ(shown.next->day, (model::Date{2027, 1, 6}));
+  Selected over(files, {2027, 1, 6});
+  EXPECT_THAT(over.site.publications, IsEmpty());
+  EXPECT_THAT(over.said(),
+              ElementsAre(testing::HasSubstr("「guide」の公開は令和9年1月5日で終わりました。"),
+                          testing::HasSubstr("「guide.pdf」の公開は"), testing::HasSubstr("「guide/a」の公開は")))
+      << "and nothing of the publication itself, which was meant to end";
+}
+
+TEST(Select, APublicationEndsWithItsLastChapter) {
+  auto files = leaflet("", "---\npublish_until: 2026-12-20\n---\n");
+  files["publications/guide/20-b.md"] = "---\npublish_until: 2026-12-31\n---\n# 二章\n\n本文\n";
+  files["pages/links.md"] = "# 参照\n\n[冊子](ref:guide)\n";
+  Selected selected(files, after);
+  EXPECT_EQ(selected.site.publications.size(), 1U);
+  EXPECT_THAT(selected.said(), ElementsAre(testing::HasSubstr("「guide」の公開は令和8年12月31日で終わります。")));
 }
 
 }  // namespace

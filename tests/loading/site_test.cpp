@@ -44,16 +44,19 @@ TEST(SiteFile, ReportsEveryMistakeInIt) {
 "menu": [{"label": "案内", "ref": "abuot"}, {"label": "空"}], "suggestions": "看護", "language": "日本語"})"},
                 {"pages/about.md", "# 案内\n"}},
                base::Language::en),
-      ElementsAre("site.json:1:2: site.json has no key “nmae”. → Did you mean “name”?",
-                  "site.json:1:29: base_url “example.jp” does not begin with https://. → Write https://example.jp.",
-                  "site.json:2:13: contact has no key “tell”. → Did you mean “tel”?",
-                  "site.json:2:44: tel “0463” has 4 digits, which is no telephone number. → "
-                  "Write it with the area code, like 0463-00-0001.",
-                  "site.json:2:72: “青” is no colour. → Write # and six hexadecimal digits, like #00596b.",
-                  "site.json:3:33: “abuot” refers to nothing. → Did you mean “about”?",
-                  "site.json:3:43: menu lacks “ref”. → Add “ref”.",
-                  "site.json:3:75: “suggestions” takes a list in brackets, even of one word. → Write [\"看護\"].",
-                  "site.json:3:93: “日本語” is no language tag. → Write ja for Japanese, en for English."));
+      ElementsAre(
+          "site.json:1:2: site.json has no key “nmae”. → Did you mean “name”?",
+          "site.json:1:29: base_url “example.jp” does not begin with https://. → Write https://example.jp.",
+          "site.json:2:13: contact has no key “tell”. → Did you mean “tel”?",
+          "site.json:2:44: tel “0463” has 4 digits, which is no telephone number. → "
+          "Write it with the area code, like 0463-00-0001.",
+          "site.json:2:72: “青” is no colour. → Write # and six hexadecimal digits, like #00596b.",
+          "site.json:3:33: “abuot” refers to nothing. → Did you mean “about”? If there is no such thing any more, "
+          "remove it here; if it was renamed, write aliases: [abuot] at the head of the file that was, or into "
+          "its record.",
+          "site.json:3:43: menu lacks “ref”. → Add “ref”.",
+          "site.json:3:75: “suggestions” takes a list in brackets, even of one word. → Write [\"看護\"].",
+          "site.json:3:93: “日本語” is no language tag. → Write ja for Japanese, en for English."));
 }
 
 TEST(SiteFile, IsMissedWhenItIsMissing) {
@@ -314,6 +317,16 @@ TEST(Hours, ThatEndWhenTheyBeginAreTold) {
   EXPECT_THAT(said("0:00〜24:00"), IsEmpty());
   EXPECT_THAT(mistakes({{"site.json", R"({"name": "見本", "contact": {"hours": "月〜金 9:00〜9:00"}})"}}),
               ElementsAre(HasSubstr("同じ時刻")));
+}
+
+TEST(Scenes, AreUrgentBecauseSiteJsonSaysSoWhateverTheirId) {
+  Loaded loaded;
+  load_files(loaded, {{"site.json", R"({"name": "見本", "scenes": [{"id": "urgent", "label": "ゆっくり"},
+    {"id": "help", "label": "すぐに", "urgent": true}]})"},
+                      {"pages/scenes/urgent.md", "# 一\n\n本文\n"},
+                      {"pages/scenes/help.md", "# 二\n\n本文\n"}});
+  EXPECT_THAT(loaded.said(), testing::IsEmpty());
+  EXPECT_EQ(model::urgent_page(loaded.site), "scenes/help");
 }
 
 }  // namespace

@@ -115,5 +115,65 @@ TEST(SiteWords, AreErrorsInTheSiteFileAndInSchemas) {
                           "そこに出したい言葉を、そのまま書いてください。"));
 }
 
+/// A list of offices, whose numbers are those of the site, and of events.
+Files numbers(std::string const& office) {
+  return {{"site.json", site_json},
+          {"lists/x/schema.json", R"({"title": "一覧", "properties": {"name": {"type": "string"},
+             "tel": {"format": "tel", "x-label": "電話"}, "fax": {"format": "fax"}, "mail": {"format": "email"}}})"},
+          {"lists/x/a.json", "[" + office + "]"}};
+}
+
+TEST(SiteWords, InFieldsOfNumbersBecomeNumbersOfTheSiteOrTheArea) {
+  Loaded loaded;
+  load_files(loaded, numbers(R"({"id": "a", "tel": "{{site.contact.tel}}", "fax": "{{ site.contact.fax }}"})"));
+  EXPECT_THAT(loaded.said(), IsEmpty());
+  auto const area = select_area(loaded.site, loaded.site.areas.at(0));
+  fill_in_site_words(loaded.site);
+  auto const number = [](model::Site const& site, std::size_t i) {
+    auto const* telephone = site.lists.at(0).records.at(0).values.at(i).as<model::Telephone>();
+    return telephone ? std::string(telephone->address()) : "no number";
+  };
+  EXPECT_EQ(number(loaded.site, 1), "tel:0463000001");
+  EXPECT_EQ(number(loaded.site, 2), "tel:0463000101");
+  EXPECT_EQ(number(area, 1), "tel:0463000041");
+}
+
+TEST(SiteWords, InFieldsOfNumbersMustBecomeNumbers) {
+  EXPECT_THAT(mistakes(numbers(R"({"id": "a", "tel": "{{site.contact.name}}", "fax": "{{site.contact.fxa}}"})")),
+              ElementsAre("lists/x/a.json:1:21: 電話の {{site.contact.name}} は「中央の窓口」になり、電話番号の形では"
+                          "ありません。 → 半角の数字とハイフンだけで「0463-00-0001」のように書いてください。",
+                          HasSubstr("「{{site.contact.fxa}}」に当たる文字が site.json にありません。")));
+}
+
+std::string contact_of(model::Site const& site, std::size_t record) {
+  auto const& list = site.lists.at(0);
+  std::string all;
+  for (auto const* key : {"host", "ask", "tel", "fax"}) {
+    auto const* value = list.records.at(record).find(*list.schema.find(key));
+    all += (value ? model::exported_text(*value) : "-") + " ";
+  }
+  return all;
+}
+
+TEST(SiteContact, IsThatOfEventsToComeThatNameNobody) {
+  Loaded loaded;
+  load_files(loaded, {{"site.json", site_json},
+                      {"lists/x/schema.json", R"({"title": "催し", "properties": {"name": {"type": "string"},
+      "day": {"format": "date", "x-role": "begins"}, "host": {"type": "string", "x-role": "host"},
+      "ask": {"type": "string", "x-role": "contact"}, "tel": {"format": "tel"}, "fax": {"format": "fax"}}})"},
+                      {"lists/x/a.json", R"([{"id": "a", "day": "2026-12-01"},
+      {"id": "b", "day": "2026-12-01", "host": "市"}, {"id": "c", "day": "2026-12-01", "ask": "役場"},
+      {"id": "d", "day": "2026-11-01"}, {"id": "e", "name": "いつか"}])"}});
+  EXPECT_THAT(loaded.said(), IsEmpty());
+  auto const area = select_area(loaded.site, loaded.site.areas.at(0));
+  fill_in_site_words(loaded.site);
+  EXPECT_EQ(contact_of(loaded.site, 0), "中央の窓口 中央の窓口 0463-00-0001 0463-00-0101 ");
+  EXPECT_EQ(contact_of(loaded.site, 1), "市 中央の窓口 0463-00-0001 0463-00-0101 ");
+  EXPECT_EQ(contact_of(loaded.site, 2), "- 役場 - - ") << "another office has numbers of its own";
+  EXPECT_EQ(contact_of(loaded.site, 3), "- - - - ") << "over";
+  EXPECT_EQ(contact_of(loaded.site, 4), "- - - - ") << "nobody knows when";
+  EXPECT_EQ(contact_of(area, 0), "厚木の窓口 厚木の窓口 0463-00-0041 - ");
+}
+
 }  // namespace
 }  // namespace tebiki::loading

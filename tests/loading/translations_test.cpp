@@ -115,7 +115,7 @@ TEST(Translations, OfTheSiteLeaveNumbersAndHoursToSiteJson) {
   EXPECT_EQ(english.name, "Guide");
   EXPECT_EQ(english.contact.name, "Centre");
   EXPECT_EQ(english.contact.tel.written(), "0463-00-0001");
-  EXPECT_TRUE(english.contact.opening.has_value());
+  EXPECT_FALSE(english.contact.opening.empty());
   EXPECT_EQ(english.urgent.at(0).label, "救急車");
   EXPECT_EQ(english.urgent.at(1).label, "Not sure");
   EXPECT_EQ(model::plain_text(model::lines_of(english.pages.at(0).blocks, "")), "Centre 0463-00-0001");
@@ -126,8 +126,14 @@ TEST(Translations, WithoutTheirOriginalAreMistakesThatNameIt) {
   EXPECT_THAT(
       mistakes(with({{"pages/abuot.en.md", "# About\n"}, {"lists/cases/fevre.en.md", "---\ntitle: A fever\n---\n"}})),
       ElementsAre("lists/cases/fevre.en.md:1:1: もとの記録「fevre」が、一覧「cases」にありません。 → "
-                  "「fever」のことでしょうか。",
-                  "pages/abuot.en.md:1:1: もとのページ pages/abuot.md がありません。 → 「about」のことでしょうか。"));
+                  "「fever」のことでしょうか。もとのものを消したなら、この訳も消してください。名前を変えたなら、この"
+                  "ファイルの名前も、新しい名前に「.en.md」をつけたものに変えてください。",
+                  HasSubstr("pages/abuot.md がありません。 → 「about」のことでしょうか。もとのものを消したなら、")));
+  EXPECT_THAT(mistakes(with({{"pages/gone.easy.md", "# ない\n"}})),
+              ElementsAre("pages/gone.easy.md:1:1: もとのページ pages/gone.md がありません。 → もとのものを消したなら、"
+                          "この訳も消してください。名前を変えたなら、このファイルの名前も、新しい名前に「.easy.md」を"
+                          "つけたものに変えてください。"))
+      << "and not one of the pages that there are";
 }
 
 TEST(Translations, OfWhatCannotBeReadAreNoMistakesOfTheirOwn) {
@@ -254,6 +260,23 @@ TEST(Translations, OfAnotherLanguageWantTheSiteTold) {
   loaded.site.words = load_words(tree, "ja", loaded.sources, loaded.diagnostics);
   load_translated_words(loaded.site, tree, loaded.sources, loaded.diagnostics);
   EXPECT_THAT(loaded.said(), ElementsAre(HasSubstr("pages/about.en.md:1:1: site.en.json がないので、")));
+}
+
+TEST(Translations, ThatRepeatANumberWhichIsNoLongerTheSitesAreTold) {
+  EXPECT_THAT(
+      mistakes(with({{"site.json", R"({"name": "手引き", "contact": {"tel": "0463-00-0002", "fax": "0463000102"}})"},
+                     {"site.en.json", R"({"notice": "Call 0463-00-0001 or send a fax to 0463-00-0102."})"}})),
+      ElementsAre("site.en.json:1:12: site.en.json にある番号「0463-00-0001」は、site.json のどこにもありません。 → "
+                  "site.json の番号を変えたなら、ここも同じ番号に直してください。"));
+}
+
+TEST(Translations, OfPagesSayNotWhenTheyWereMade) {
+  EXPECT_THAT(
+      mistakes(with({{"pages/about.en.md", "---\ntitle: About\ntranslated: 2026-10-01\ndescripton: x\n---\na\n"}})),
+      ElementsAre("pages/about.en.md:3:1: 「translated」（訳した日）は、一覧の1件の訳にだけ書けます。 → "
+                  "ページと章からは、この行を消してください。",
+                  "pages/about.en.md:4:1: 「descripton」という項目はファイルの始めの設定（--- の間）には"
+                  "ありません。 → 「description」のことでしょうか。"));
 }
 
 }  // namespace

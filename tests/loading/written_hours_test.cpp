@@ -52,7 +52,7 @@ TEST(WrittenHours, MayBeRangesAndSeveral) {
   EXPECT_EQ(form_of("午前9時〜午後5時半"), "9:00〜17:30");
   EXPECT_EQ(form_of("9:00〜"), "9:00〜");
   EXPECT_EQ(form_of("17:00まで"), "〜17:00");
-  EXPECT_EQ(form_of("0:00-24:00"), "0:00〜24:00");
+  EXPECT_EQ(form_of("0:00-24:00"), "24時間");
 }
 
 TEST(WrittenHours, RoundedByExcelAreToldWithTheTimesThatWereMeant) {
@@ -61,8 +61,13 @@ TEST(WrittenHours, RoundedByExcelAreToldWithTheTimesThatWereMeant) {
   EXPECT_EQ(mistake->is.ja, "時刻（9:00、17:00）が、Excel で小数に変わったものです。");
 }
 
+TEST(WrittenHours, OfAWholeDayAreHours) {
+  EXPECT_EQ(form_of("24時間"), "24時間");
+  EXPECT_EQ(form_of("２４時間"), "24時間");
+}
+
 TEST(WrittenHours, StayAsTheyAreBesideOtherWords) {
-  for (auto text : {"", "24時間", "月〜金 8:30〜17:15", "予約制", "9:00、", "午前9時〜5時", "午前12時", "午後13時",
+  for (auto text : {"", "月〜金 8:30〜17:15", "予約制", "9:00、", "午前9時〜5時", "午前12時", "午後13時",
                     "9-17", "-", "0.5日前まで"})
     EXPECT_EQ(form_of(text), "none") << text;
   for (auto text : {"9:60", "25:00", "24:30", "9:5", "9"}) EXPECT_EQ(form_of(text), "told") << text;

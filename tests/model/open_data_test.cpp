@@ -40,12 +40,5 @@ TEST(OpenDataColumns, ThatTheStandardsCallOtherwiseAreOneForAField) {
   EXPECT_THAT(headings, Not(Contains("NO"))) << "the site itself numbers the rows";
 }
 
-TEST(OpenDataDurations, AreReadFromWhatPeopleWrite) {
-  EXPECT_THAT(iso_duration("6分20秒"), Optional(Eq("PT6M20S")));
-  EXPECT_THAT(iso_duration("１時間５分"), Optional(Eq("PT1H5M")));
-  EXPECT_THAT(iso_duration("6:20"), Optional(Eq("PT6M20S")));
-  for (auto words : {"", "短い", "約6分", "分"}) EXPECT_EQ(iso_duration(words), std::nullopt) << words;
-}
-
 }  // namespace
 }  // namespace tebiki::model

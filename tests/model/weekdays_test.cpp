@@ -1,6 +1,10 @@
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <sstream>
+
 #include "model/date.hpp"
+#include "source_dir.hpp"
 
 namespace tebiki::model {
 namespace {
@@ -20,6 +24,44 @@ TEST(Weekdays, AreReadByTheirNamesRangesAndWholeWeeks) {
   EXPECT_EQ(days("金〜月"), "0156") << "round the end of the week";
   EXPECT_EQ(days("毎日"), "0123456");
   EXPECT_EQ(days("平日"), "12345");
+  EXPECT_EQ(days("月・水・木曜日"), "134") << "no Sunday";
+  EXPECT_EQ(days("無休"), "0123456");
+}
+
+TEST(Weekdays, WrittenOutAsDaysOfTheWeekAreNoSundays) {
+  EXPECT_EQ(days("月曜日〜金曜日"), "12345");
+  EXPECT_EQ(days("月曜〜金曜"), "12345");
+  EXPECT_EQ(days("月曜日・水曜日"), "13");
+  EXPECT_EQ(days("月・水曜日"), "13");
+  EXPECT_EQ(days("火曜日と木曜日"), "24");
+  EXPECT_EQ(days("日曜日"), "0");
+  EXPECT_EQ(days("土曜日・日曜日"), "06");
+  EXPECT_EQ(days("土曜日曜"), "06");
+  EXPECT_EQ(days("土曜日曜日"), "06");
+  EXPECT_EQ(days("日・月曜日"), "01");
+}
+
+/// What the scripts take for those days in questions to the search box.
+std::vector<std::string> words_of_search(std::string const& name) {
+  std::ifstream file(std::string(TEBIKI_SOURCE_DIR) + "/templates/words/ja.json");
+  std::vector<std::string> words;
+  for (std::string line; std::getline(file, line);) {
+    auto const key = "\"search.understand-" + name + "\": \"";
+    auto const begin = line.find(key);
+    if (begin == line.npos) continue;
+    std::istringstream value(line.substr(begin + key.size(), line.rfind('"') - begin - key.size()));
+    for (std::string word; value >> word;) words.push_back(word);
+  }
+  return words;
+}
+
+TEST(Weekdays, OfWholeWeeksHaveTheWordsThatTheSearchBoxUnderstands) {
+  for (auto const& [name, expected] :
+       {std::pair{"every-day", "0123456"}, {"working-days", "12345"}, {"weekend", "06"}}) {
+    auto const words = words_of_search(name);
+    EXPECT_FALSE(words.empty()) << name;
+    for (auto const& word : words) EXPECT_EQ(days(word), expected) << word;
+  }
 }
 
 TEST(Weekdays, AreNotSaidByWordsThatSayMore) {

@@ -1,5 +1,7 @@
 #include <gmock/gmock.h>
 
+#include <algorithm>
+
 #include "layout_fixture.hpp"
 
 namespace tebiki::pdf {
@@ -35,6 +37,23 @@ TEST(Blocks, SetsAPageAsTheGoldenFileSays) {
   words.push_back({model::AvailabilityMark{model::Availability::yes}, {}});
   words.push_back({model::Link{model::Url{"https://example.jp/"}, {model::words("くわしくはこちら")}}, {}});
   expect_golden("a-page-of-text", dump(laid_out({heading(2, "相談する", "consult"), {model::Paragraph{words}, {}}})));
+}
+
+/// Lines below words on the first page.
+int underlines_of(model::Inline words) {
+  model::Link link{model::Url{"https://example.jp/a_b/"}, {std::move(words)}};
+  auto const frames = laid_out({{model::Paragraph{{{std::move(link), {}}}}, {}}});
+  auto const& items = frames.pages.at(0).items;
+  return int(std::count_if(items.begin(), items.end(), [](Item const& item) {
+    auto const* box = std::get_if<Box>(&item);
+    return box && std::abs(box->area.height - style().underline) < 0.001;
+  }));
+}
+
+TEST(Blocks, UnderlinesLinksButNoAddressOfWhichALineWouldHideASign) {
+  EXPECT_EQ(underlines_of(model::words("くわしくはこちら")), 1);
+  EXPECT_EQ(underlines_of(model::words("https://example.jp/a_b/")), 0);
+  EXPECT_EQ(underlines_of(model::words("koho_735@example.jp")), 0);
 }
 
 TEST(Blocks, EndsJustifiedLinesAtTheRightMargin) {
@@ -221,6 +240,26 @@ TEST(Blocks, StaysOnThePageHoweverDeepListsAreNested) {
   }
   auto frames = laid_out(blocks);
   for (auto const& run : runs_of(frames)) EXPECT_LT(right_end(run), 275) << run.text;
+}
+
+TEST(Blocks, SetsCalendarsAndAgendasOfBookletsAsTables) {
+  model::Calendar month;
+  month.title = "令和8年10月";
+  month.weekdays = {"日", "月", "火", "水", "木", "金", "土"};
+  month.days.resize(7);
+  month.days[6] = {"2026-10-03", "10月3日（土）", 3, "見本の日", {{model::CalendarItem::Kind::deadline, "話す会", {}}}};
+  model::Agenda agenda;
+  agenda.groups = {{model::AgendaGroup::Kind::upcoming, "これから", {}}};
+  agenda.groups[0].lines.emplace_back();
+  agenda.groups[0].lines[0].days = "10月3日（土）";
+  agenda.groups[0].lines[0].name = "話す会";
+  auto const frames = laid_out({{month, {}}, {agenda, {}}});
+  EXPECT_EQ(count(frames, Role::table), 2u);
+  auto words = words_on(frames.pages[0]);
+  words.erase(std::remove(words.begin(), words.end(), '\n'), words.end());
+  EXPECT_THAT(words, HasSubstr("3見本の日締切"));
+  auto const left = [&](char const* label) { return find_run(frames, label)->origin.x; };
+  EXPECT_NEAR(left("木") - left("水"), left("土") - left("金"), 0.5) << "columns of one width";
 }
 
 }  // namespace

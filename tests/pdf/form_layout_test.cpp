@@ -13,23 +13,7 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using Kind = model::FormField::Kind;
 
-constexpr double millimetre = 72 / 25.4;
-
-model::FormField field(Kind kind, std::string label, std::vector<std::string> choices = {}) {
-  model::FormField field;
-  field.kind = kind;
-  field.name = field.label = std::move(label);
-  for (auto const& choice : choices) field.choices.push_back({choice, choice == "そのほか"});
-  return field;
-}
-
-model::Block form(std::vector<model::FormField> fields, model::Form::Look look = model::Form::Look::framed) {
-  model::Form form;
-  form.name = "ask";
-  form.look = look;
-  form.fields = std::move(fields);
-  return {std::move(form), {}};
-}
+using model::millimetre;
 
 model::FormField table(std::string label) {
   auto made = field(Kind::table, std::move(label));
@@ -49,14 +33,6 @@ std::vector<model::FormField> every_kind() {
           field(Kind::date, "生年月日", {"昭和", "平成"}),
           field(Kind::signature, "署名"),
           table("家族")};
-}
-
-std::vector<Widget> widgets_of(Frames const& frames) {
-  std::vector<Widget> all;
-  for (auto const& page : frames.pages)
-    for (auto const& item : page.items)
-      if (auto const* widget = std::get_if<Widget>(&item)) all.push_back(*widget);
-  return all;
 }
 
 std::string names_of(Frames const& frames) {
@@ -136,6 +112,29 @@ TEST(FormLayout, CarriesEightyFieldsOverPagesEachWholeAndOnce) {
   for (auto const& widget : widgets_of(frames)) ++seen[widget.field];
   EXPECT_EQ(seen.size(), 80U);
   for (auto const& [name, count] : seen) EXPECT_EQ(count, 1) << name;
+}
+
+TEST(FormLayout, KeepsAShortFormWholeAndLeavesNoLastRowOfALongOneAlone) {
+  auto const fields_on = [](PageFrame const& page) {
+    std::size_t fields = 0;
+    for (auto const& item : page.items) fields += std::holds_alternative<Widget>(item);
+    return fields;
+  };
+  for (int above = 0; above < 14; ++above)
+    for (std::size_t rows : {2u, 3u, 12u, 13u, 14u, 15u}) {
+      model::Blocks blocks;
+      for (int i = 0; i < above; ++i) blocks.push_back(paragraph("上の文。"));
+      std::vector<model::FormField> fields;
+      for (std::size_t i = 0; i < rows; ++i) fields.push_back(field(Kind::text, "欄" + std::to_string(i)));
+      blocks.push_back(form(std::move(fields)));
+      auto const frames = laid_out(std::move(blocks));
+      for (auto const& page : frames.pages) {
+        auto const fields = fields_on(page);
+        bool const last = &page == &frames.pages.back();
+        EXPECT_TRUE(rows >= 4 || fields == 0 || fields == rows) << above << " paragraphs above " << rows << " rows";
+        EXPECT_FALSE(last && fields == 1) << above << " paragraphs above " << rows << " rows";
+      }
+    }
 }
 
 TEST(FormLayout, BreaksFortyChoicesOverLinesEachBesideItsMark) {
@@ -220,96 +219,6 @@ TEST(FormLayout, TagsATableWithTheNamesOfItsRowsAndColumns) {
   EXPECT_EQ(count(frames, Role::th), 4U);
   EXPECT_EQ(count(frames, Role::caption), 1U);
   EXPECT_THAT(names_of(frames), HasSubstr("ask/連絡の順番/1番目/電話\n"));
-}
-
-/// A publication of cards: 91 × 55 mm on A4.
-model::Booklet cards(std::vector<model::Blocks> faces) {
-  auto booklet = laying::booklet({});
-  auto& publication = booklet.publication;
-  publication.parts.clear();
-  publication.paper = "card";
-  publication.landscape = true;
-  publication.sheet = "A4";
-  publication.title = "あんしんカード";
-  for (auto& blocks : faces)
-    publication.parts.push_back({"face-" + std::to_string(publication.parts.size()), "面", "", std::move(blocks), {}});
-  return booklet;
-}
-
-struct Sheets {
-  Frames frames;
-  std::string mistakes;
-};
-Sheets sheets_of(model::Booklet const& booklet) {
-  auto style = laying::style();
-  style.papers.push_back({"card", 55 * millimetre, 91 * millimetre});
-  style.papers.push_back({"A4", 210 * millimetre, 297 * millimetre});
-  auto where = site();
-  where.contact.tel = model::parse_telephone("0463-00-0001");
-  where.contact.prompt = "困ったときは、まず相談";
-  base::Diagnostics diagnostics;
-  Unprintable unprintable;
-  Sheets sheets{lay_out(booklet, where, style, fonts(), 1, unprintable, diagnostics), {}};
-  for (auto const& mistake : diagnostics.sorted({})) sheets.mistakes += mistake.code + " " + mistake.message.ja + "\n";
-  return sheets;
-}
-
-TEST(Cards, LieTenOnASheetFiveTimesFrontAndBack) {
-  auto const [frames, mistakes] =
-      sheets_of(cards({{form({field(Kind::text, "氏名")})}, {form({field(Kind::text, "病気")})}}));
-  EXPECT_EQ(mistakes, "");
-  ASSERT_EQ(frames.pages.size(), 1U);
-  std::map<std::string, std::vector<Rectangle>> places;
-  for (auto const& widget : widgets_of(frames)) places[widget.field].push_back(widget.area);
-  ASSERT_EQ(places["ask/氏名"].size(), 5U);
-  ASSERT_EQ(places["ask/病気"].size(), 5U);
-  for (std::size_t i = 0; i < 5; ++i) {
-    EXPECT_NEAR(places["ask/氏名"][i].y - places["ask/氏名"][0].y, double(i) * 55 * millimetre, 0.01);
-    EXPECT_GT(places["ask/病気"][i].x, places["ask/氏名"][i].x + 60 * millimetre);
-  }
-}
-
-TEST(Cards, AreReadOnceThoughAllOfTheirFieldsAreTagged) {
-  auto const frames = sheets_of(cards({{form({field(Kind::text, "氏名")})}})).frames;
-  std::size_t read = 0, shown = 0;
-  for (auto const& item : frames.pages[0].items)
-    if (auto const* run = std::get_if<TextRun>(&item); run && run->text == "氏名") {
-      ++shown;
-      read += run->tag != TagId::artifact;
-    }
-  EXPECT_EQ(shown, 10U);
-  EXPECT_EQ(read, 1U);
-  for (auto const& widget : widgets_of(frames)) EXPECT_EQ(frames.tags.role(widget.tag), Role::form);
-}
-
-TEST(Cards, ShowTheTitleAndWhomToCallOnTheFirstFace) {
-  auto const frames =
-      sheets_of(cards({{form({field(Kind::text, "氏名")})}, {form({field(Kind::text, "病気")})}})).frames;
-  auto const words = words_on(frames.pages[0]);
-  EXPECT_THAT(words, HasSubstr("あんしんカード"));
-  EXPECT_THAT(words, HasSubstr("0463-00-0001"));
-  EXPECT_THAT(words, HasSubstr("真ん中で折って"));
-}
-
-TEST(Cards, ThatAreLargerThanTheirSheetAreAMistake) {
-  auto booklet = cards({{form({field(Kind::text, "氏名")})}});
-  booklet.publication.paper = "A4";
-  EXPECT_THAT(sheets_of(booklet).mistakes, HasSubstr("card-too-large"));
-}
-
-TEST(Cards, ThatAreTooSmallForTheirFieldsAreAMistakeThatSaysByHowMuch) {
-  std::vector<model::FormField> fields;
-  for (int i = 0; i < 16; ++i) fields.push_back(field(Kind::long_text, "欄" + std::to_string(i)));
-  EXPECT_THAT(sheets_of(cards({{form(fields)}})).mistakes,
-              testing::MatchesRegex("card-too-full 「面」の面に入りきりません。[0-9]+ミリはみ出します。\n"))
-      << "and not of words that lie on each other";
-}
-
-TEST(Cards, WarnOfATitleThatTheirBandShortens) {
-  auto booklet = cards({{form({field(Kind::text, "氏名")})}});
-  booklet.publication.title = "とても長い題名のあんしんカード（もしもの時に備えて持ち歩く人のためのもの）";
-  EXPECT_EQ(sheets_of(booklet).mistakes,
-            "words-shortened 紙では「" + booklet.publication.title + "」が入りきらず、終わりが「…」になります。\n");
 }
 
 }  // namespace

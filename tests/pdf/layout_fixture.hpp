@@ -9,6 +9,7 @@
 #include "japanese_words.hpp"
 #include "loading/load.hpp"
 #include "pdf/print.hpp"
+#include "print_style.hpp"
 #include "source_dir.hpp"
 
 /// Small booklets of one's own, laid out on a small page.
@@ -26,7 +27,9 @@ inline model::PrintStyle const& standard_style() {
 }
 
 inline model::PrintStyle style() {
-  model::PrintStyle style;
+  auto style = print_style_of_tests();
+#define TEXT_STYLE(name) style.name = {12, 20.4};
+#include "model/print_style.def"
   style.page_width = 300;
   style.page_height = 400;
   style.margin_top = style.margin_bottom = 40;
@@ -78,6 +81,30 @@ inline model::Entry entry(int number, std::string name, std::string kana) {
   entry.kana = std::move(kana);
   entry.tel = model::parse_telephone("0463-00-00" + std::to_string(10 + number));
   return entry;
+}
+
+inline model::FormField field(model::FormField::Kind kind, std::string label, std::vector<std::string> choices = {}) {
+  model::FormField field;
+  field.kind = kind;
+  field.name = field.label = std::move(label);
+  for (auto const& choice : choices) field.choices.push_back({choice, choice == "そのほか"});
+  return field;
+}
+
+inline model::Block form(std::vector<model::FormField> fields, model::Form::Look look = model::Form::Look::framed) {
+  model::Form form;
+  form.name = "ask";
+  form.look = look;
+  form.fields = std::move(fields);
+  return {std::move(form), {}};
+}
+
+inline std::vector<Widget> widgets_of(Frames const& frames) {
+  std::vector<Widget> all;
+  for (auto const& page : frames.pages)
+    for (auto const& item : page.items)
+      if (auto const* widget = std::get_if<Widget>(&item)) all.push_back(*widget);
+  return all;
 }
 
 /// A publication without a cover: one part with these blocks.

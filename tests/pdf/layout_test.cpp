@@ -62,6 +62,27 @@ TEST(Layout, TakesNoPageForTheImprintAloneWhereTheFootOfEveryPageSaysTheSame) {
   FAIL() << "one page takes them all";
 }
 
+TEST(Layout, LeavesNoLastPageOfAPartAlmostEmpty) {
+  constexpr double top = 40, height = 320;
+  auto const filled = [](PageFrame const& page) {
+    double lowest = top;
+    for (auto const& item : page.items)
+      if (auto const* run = std::get_if<TextRun>(&item); run && run->tag != TagId::artifact)
+        lowest = std::max(lowest, run->origin.y);
+    return (lowest - top) / height;
+  };
+  for (bool const masthead : {false, true})
+    for (int count = 12; count < 45; ++count) {
+      model::Blocks blocks;
+      for (int i = 0; i < count; ++i) blocks.push_back(paragraph("本文です。"));
+      auto book = booklet({paragraph("はじめに。")});
+      if (masthead) book.publication.masthead = model::Masthead{};
+      book.publication.parts.push_back({"second", "ふたつめ", "", std::move(blocks), {}});
+      auto const frames = laid_out(book);
+      EXPECT_GE(filled(frames.pages.back()), 0.25) << count << " paragraphs on " << frames.pages.size() << " pages";
+    }
+}
+
 TEST(Layout, MakesBookmarksOfPartsAndSections) {
   auto frames = laid_out(two_parts());
   ASSERT_EQ(frames.bookmarks.size(), 3U);
@@ -107,6 +128,25 @@ TEST(Layout, IndexesEveryPageOnWhichANameStands) {
                             {"c", "さくいん", "", {{index, {}}}, {}}};
   auto frames = laid_out(book);
   EXPECT_THAT(words_on(frames.pages[2]), HasSubstr("あ\n見本 あおば\n1, 2\n"));
+}
+
+TEST(Layout, LeadsToTheEntryOfTheSamePartAndIndexesThemAll) {
+  auto book = booklet({});
+  model::Directory directory;
+  directory.groups.push_back({"海岸", {entry(1, "見本 あおば", "あおば")}});
+  model::Paragraph reference;
+  reference.text.push_back({model::Link{model::Reference{"facilities/entry-1", ""}, {model::words("あおばへ")}}, {}});
+  model::Index index{{{"あ", {{"見本 あおば", "あおば", "facilities/entry-1", {}}}}}};
+  book.publication.parts = {{"a", "名簿", "", {{directory, {}}}, {}},
+                            {"b", "看護", "", {{reference, {}}, {directory, {}}}, {}},
+                            {"c", "さくいん", "", {{index, {}}}, {}},
+                            {"d", "ほか", "", {{reference, {}}}, {}}};
+  auto frames = laid_out(book);
+  EXPECT_THAT(words_on(frames.pages[1]), HasSubstr("あおばへ\n（→2ページ）"));
+  EXPECT_THAT(words_on(frames.pages[2]), HasSubstr("見本 あおば\n1, 2\n"));
+  EXPECT_THAT(words_on(frames.pages[3]), HasSubstr("あおばへ\n（→1ページ）"));
+  auto const& near = frames.pages[1].links.at(0).destination;
+  EXPECT_EQ(frames.destinations.at(near).page, 1u);
 }
 
 TEST(Layout, IndexesANameOnceThatTwoRecordsBear) {

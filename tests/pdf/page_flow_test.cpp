@@ -95,94 +95,57 @@ Geometry page_of_a_part() {
 }
 
 /// One part on so many pages, the last of them filled to that share.
-FilledPages pages(std::size_t count, double last) {
+FilledPages pages(std::size_t count, double last, double before = 1) {
   FilledPages filled;
+  filled.pages.resize(count);
+  filled.first_pages = {0};
   filled.notes.assign(count, {0, "", "", 0, false, top + text_height});
+  if (count > 1) filled.notes[count - 2].filled = top + before * text_height;
   filled.notes.back().filled = top + last * text_height;
   return filled;
 }
 
 TEST(PartEndings, SetAPartCloserWhoseLastPageIsAlmostEmpty) {
   PartEndings endings(1);
-  EXPECT_EQ(endings.spacing(0), 1);
+  EXPECT_EQ(endings.setting(0).spacing, 1);
   EXPECT_TRUE(endings.improve(pages(3, 0.1), page_of_a_part()));
-  EXPECT_LT(endings.spacing(0), 1);
+  EXPECT_LT(endings.setting(0).spacing, 1);
   EXPECT_FALSE(endings.improve(pages(2, 1), page_of_a_part()));
-  EXPECT_LT(endings.spacing(0), 1);
+  EXPECT_LT(endings.setting(0).spacing, 1);
 }
 
-TEST(PartEndings, GiveThePartItsSpaceBackWhenThatSparesNoPage) {
+TEST(PartEndings, EndThePageBeforeEarlierWhereCloserSparesNoPage) {
   PartEndings endings(1);
   EXPECT_TRUE(endings.improve(pages(3, 0.2), page_of_a_part()));
   EXPECT_TRUE(endings.improve(pages(3, 0.1), page_of_a_part()));
-  EXPECT_EQ(endings.spacing(0), 1);
-  EXPECT_FALSE(endings.improve(pages(3, 0.2), page_of_a_part()));
+  EXPECT_EQ(endings.setting(0).spacing, 1);
+  EXPECT_EQ(endings.setting(0).short_page, 1U) << "the second of three";
+  EXPECT_NEAR(endings.setting(0).shorter, 0.2 * text_height, 0.01);
+  EXPECT_FALSE(endings.improve(pages(3, 0.45, 0.75), page_of_a_part()));
+  EXPECT_GT(endings.setting(0).shorter, 0);
 }
 
-TEST(PartEndings, LeaveAloneWhatIsFullShortOrLong) {
-  for (auto const& filled : {pages(3, 0.5), pages(1, 0.1), pages(40, 0.1)}) {
+TEST(PartEndings, AreAsUsualWhereNothingHelps) {
+  for (auto const& worse : {pages(4, 0.1), pages(3, 0.5, 0.1)}) {
     PartEndings endings(1);
-    EXPECT_FALSE(endings.improve(filled, page_of_a_part()));
-    EXPECT_EQ(endings.spacing(0), 1);
+    EXPECT_TRUE(endings.improve(pages(3, 0.2), page_of_a_part()));
+    EXPECT_TRUE(endings.improve(pages(3, 0.1), page_of_a_part()));
+    EXPECT_TRUE(endings.improve(worse, page_of_a_part()));
+    EXPECT_EQ(endings.setting(0).short_page, std::nullopt);
+    EXPECT_EQ(endings.setting(0).spacing, 1);
+    EXPECT_FALSE(endings.improve(pages(3, 0.2), page_of_a_part()));
   }
 }
 
-TEST(PartEndings, TakeNoAccountOfCoverAndContents) {
-  auto filled = pages(2, 1);
-  filled.notes.insert(filled.notes.begin(), {-1, "", "", 0, false, top});
-  PartEndings endings(1);
-  EXPECT_FALSE(endings.improve(filled, page_of_a_part()));
-}
-
-/// Entries of one height, as many as you like.
-Frames directory_of(int entries) {
-  model::Directory directory;
-  directory.groups.push_back({"", {}});
-  for (int i = 0; i < entries; ++i) directory.groups[0].entries.push_back(laying::entry(i + 1, "見本", "みほん"));
-  return laying::laid_out({{directory, {}}, {model::PageBreak{}, {}}});
-}
-
-/// How far apart the first two entries stand.
-double distance(Frames const& frames) {
-  double first = 0;
-  for (auto const& item : frames.pages[0].items)
-    if (auto const* run = std::get_if<TextRun>(&item); run && run->text == "みほん") {
-      if (first > 0) return run->origin.y - first;
-      first = run->origin.y;
-    }
-  return 0;
-}
-
-TEST(PartEndings, SpareAPageThatWouldHoldOneEntry) {
-  double usual = distance(directory_of(2));
-  std::size_t spared = 0;
-  for (int entries = 3; entries < 30; ++entries) {
-    auto frames = directory_of(entries);
-    if (distance(frames) == usual) continue;
-    ++spared;
-    EXPECT_LT(distance(frames), usual);
-    EXPECT_EQ(frames.pages.size(), directory_of(entries - 1).pages.size()) << entries;
-  }
-  EXPECT_GT(spared, 0U);
-}
-
-Frames table_of(int rows) {
-  auto table = laying::table({"よみ", "電話"});
-  for (int i = 0; i < rows; ++i) table.rows.push_back(laying::row({"みほん", "0463-00-0001"}));
-  return laying::laid_out({{table, {}}, {model::PageBreak{}, {}}});
-}
-
-TEST(PartEndings, SpareAPageThatWouldHoldAFewRowsOfATable) {
-  double const usual = distance(table_of(2));
-  std::size_t spared = 0;
-  for (int rows = 3; rows < 60; ++rows) {
-    auto const frames = table_of(rows);
-    if (distance(frames) == usual) continue;
-    ++spared;
-    EXPECT_LT(distance(frames), usual);
-    EXPECT_EQ(frames.pages.size(), table_of(rows - 1).pages.size()) << rows;
-  }
-  EXPECT_GT(spared, 0U);
+TEST(PageFlow, TakesMoreAlongFromAPageThatIsToEndEarlier) {
+  PageFlow flow(geometry());
+  flow.enter_part(0);
+  flow.set_as({1, 0, 40});
+  for (int i = 0; i < 5; ++i) flow.add(box(20));
+  auto const filled = flow.finish();
+  ASSERT_EQ(filled.pages.size(), 2U);
+  EXPECT_THAT(places(filled.pages[0]), ElementsAre("10,10", "10,30"));
+  EXPECT_THAT(places(filled.pages[1]), ElementsAre("10,10", "10,30", "10,50"));
 }
 
 }  // namespace

@@ -108,6 +108,7 @@ inline Frames sample() {
            {{40, 60}, 12, tags.add(StructureTree::root, Role::p)});
   set_text(first, "字間を広げた行", {{40, 84}, 12, tags.add(StructureTree::root, Role::p), {}, 1.5F});
   auto list = tags.add(StructureTree::root, Role::l);
+  tags.detail(list).numbering = Numbering::decimal;
   auto item = tags.add(list, Role::li);
   set_text(first, "1", {{40, 110}, 12, tags.add(item, Role::lbl)});
   set_text(first, "まず相談する", {{60, 110}, 12, tags.add(item, Role::lbody)});

@@ -63,7 +63,8 @@ TEST(StructureWriter, KeepsEmptyCellsInTheirPlace) {
 TEST(StructureWriter, SaysWhatHeadersAndSpansAre) {
   Written tree;
   auto head = tree.frames.tags.add(StructureTree::root, Role::th);
-  tree.frames.tags.detail(head) = {"", "", Scope::column, 2, 3};
+  auto& detail = tree.frames.tags.detail(head);
+  detail.scope = Scope::column, detail.row_span = 2, detail.column_span = 3;
   EXPECT_EQ(tree.tag(head), "<</S/TH/P 103 0 R/A<</O/Table/Scope/Column/RowSpan 2/ColSpan 3>>>>");
 }
 
@@ -77,18 +78,28 @@ TEST(StructureWriter, CarriesAlternativesInUnicode) {
   EXPECT_EQ(tree.tag(span), "<</S/Span/P 103 0 R/ActualText<FEFF5BFE5FDC>>>");
 }
 
-TEST(StructureWriter, SaysWhereAFigureStandsAndHowAListIsNumbered) {
+TEST(StructureWriter, SaysWhereAFigureStands) {
   Written tree;
   auto figure = tree.frames.tags.add(StructureTree::root, Role::figure);
-  auto list = tree.frames.tags.add(StructureTree::root, Role::l);
-  auto label = tree.frames.tags.add(tree.frames.tags.add(list, Role::li), Role::lbl);
   auto page = fixture::page();
   page.items.push_back(Picture{{10, 20, 30, 40}, "images/a.png", figure});
-  fixture::set_text(page, "1.", {{10, 100}, 12, label});
   tree.frames.pages = {page};
-  tree.marks = {{figure, label}};
+  tree.marks = {{figure}};
   EXPECT_THAT(tree.tag(figure), HasSubstr("/A<</O/Layout/BBox[10 535.28 40 575.28]>>"));
-  EXPECT_THAT(tree.tag(list), HasSubstr("/A<</O/List/ListNumbering/Decimal>>"));
+}
+
+TEST(StructureWriter, SaysHowAListIsNumberedAsItsLayoutToldAndNotByItsLabels) {
+  Written tree;
+  auto const list = [&](Numbering numbering) {
+    auto list = tree.frames.tags.add(StructureTree::root, Role::l);
+    tree.frames.tags.detail(list).numbering = numbering;
+    tree.frames.tags.add(tree.frames.tags.add(list, Role::li), Role::lbl);
+    return list;
+  };
+  auto const counted = list(Numbering::decimal), named = list(Numbering::own_words), bare = list(Numbering::unlabelled);
+  EXPECT_THAT(tree.tag(counted), HasSubstr("/A<</O/List/ListNumbering/Decimal>>"));
+  EXPECT_THAT(tree.tag(named), HasSubstr("/A<</O/List/ListNumbering/None>>"));
+  EXPECT_THAT(tree.tag(bare), testing::Not(HasSubstr("ListNumbering")));
 }
 
 TEST(StructureWriter, LeadsFromMarksAndLinksBackToTheirTags) {

@@ -45,6 +45,29 @@ TEST(TableLayout, RepeatsItsHeaderOnEveryPageAsDecoration) {
   }
 }
 
+TEST(TableLayout, LeavesNoRowAlonePastABreak) {
+  auto const rows_on = [](PageFrame const& page) {
+    auto const words = words_on(page);
+    std::size_t rows = 0;
+    for (auto at = words.find("見本 事業所"); at != words.npos; at = words.find("見本 事業所", at + 1)) ++rows;
+    return rows;
+  };
+  for (std::size_t above = 0; above < 16; ++above)
+    for (std::size_t rows = 2; rows < 40; rows += 3) {
+      model::Blocks blocks;
+      for (std::size_t i = 0; i < above; ++i) blocks.push_back(paragraph("上の文。"));
+      auto directory = long_table(rows);
+      directory.caption = {model::words("見本の表")};
+      blocks.push_back({std::move(directory), {}});
+      auto const frames = laid_out(std::move(blocks));
+      for (auto const& page : frames.pages) {
+        EXPECT_NE(rows_on(page), 1U) << above << " paragraphs above " << rows << " rows";
+        auto const head = words_on(page) + words_on(page, Words::decoration);
+        EXPECT_TRUE(rows_on(page) == 0 || head.find("名称") == head.rfind("名称")) << "a head stands once on a page";
+      }
+    }
+}
+
 TEST(TableLayout, HoldsEveryRowOnceAndInOrder) {
   auto frames = with(long_table(60));
   std::string all;
@@ -176,12 +199,15 @@ TEST(TableLayout, NamesATableThatIsTooWideAndProposesToTurnThePaper) {
   };
   EXPECT_EQ(
       mistakes(on_paper(wide_table(20), "A5", false)),
-      "table-too-wide 表「ひろい表」（一覧「offices」）は列が21あり、9ポイントまで小さくしても、番号や名前をちぎらずには紙に入りません。"
+      "table-too-wide "
+      "表「ひろい表」（一覧「offices」）は列が21あり、9ポイントまで小さくしても、番号や名前をちぎらずには紙に入りません"
+      "。"
       "publication.json に \"orientation\": \"landscape\" を書いて横向きにするか、columns の列を減らしてください。\n");
-  EXPECT_EQ(
-      mistakes(on_paper(wide_table(20), "A5", true)),
-      "table-too-wide 表「ひろい表」（一覧「offices」）は列が21あり、9ポイントまで小さくしても、番号や名前をちぎらずには紙に入りません。"
-      "columns の列を減らすか、publication.json の paper で大きな紙にしてください。\n");
+  EXPECT_EQ(mistakes(on_paper(wide_table(20), "A5", true)),
+            "table-too-wide "
+            "表「ひろい表」（一覧「offices」）は列が21あり、9ポイントまで小さくしても、番号や名前をちぎらずには紙に入り"
+            "ません。"
+            "columns の列を減らすか、publication.json の paper で大きな紙にしてください。\n");
 }
 
 TEST(TableLayout, SetsUprightLabelsFromTopToBottom) {

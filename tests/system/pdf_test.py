@@ -8,7 +8,7 @@ import unittest
 
 import glyph_shapes
 import hard_booklets
-from harness import SAMPLE, SOURCE, Folder, build
+from harness import SAMPLE, SOURCE, Folder, build, write_site
 
 BOOKLETS = sorted((SAMPLE / "pdf").glob("*.pdf"))
 RARE = "𠮷髙﨑葛\U000E0100"
@@ -93,6 +93,27 @@ class Pdf(unittest.TestCase):
             self.assertEqual(text_of(made), text_of(SAMPLE / "pdf/taxi-list.pdf"), "the text is still all there")
             self.assertEqual(len(characters_without_ink(made)[1]), hidden)
 
+    def test_no_page_is_nearly_empty(self):
+        nearly_empty = [(path.stem, page) for path in BOOKLETS for page, filled in enumerate(filled_shares(path), 1) if filled < 0.25]
+        self.assertEqual(nearly_empty, [])
+
+
+def filled_shares(booklet):
+    """Of each page how far down its text area something stands: 0 at its top, 1 at its foot.
+
+    What runs down the right of pages, tabs and the names of a survey, is not looked at; heads and page numbers stand
+    in the margins."""
+    shares = []
+    with tempfile.TemporaryDirectory() as folder:
+        run("pdftoppm", "-r", 36, "-gray", booklet, f"{folder}/page")
+        for image in sorted(pathlib.Path(folder).glob("page-*.pgm")):
+            width, height, pixels = read_pgm(image)
+            margin = 31 * min(1, max(0.7, width / 297.6))  # 62 points on A4, less on smaller paper
+            left, right, top, foot = round(margin), round(margin + 0.75 * (width - 2 * margin)), round(margin) - 1, round(height - margin)
+            inked = [y for y in range(top, foot) if min(pixels[y * width + left:y * width + right]) < 235]
+            shares.append((inked[-1] + 1 - top) / (foot - top) if inked else 0)
+    return shares
+
 
 def characters_without_ink(booklet):
     """How many characters readers find, and page and character of those whose place on the page is blank."""
@@ -174,6 +195,19 @@ class Guide(unittest.TestCase):
             printed = [page for page in pages if re.search(rf"^\s*{number}\s*$", page, re.M)]
             words = re.sub(r"\s", "", title)[:6]
             self.assertTrue(any(words in re.sub(r"\s", "", page) for page in printed), f"{title} is not on page {number}")
+
+
+class PageFill(Folder):
+    def test_one_line_on_a_page_of_its_own_is_noticed(self):
+        write_site(self.content, {
+            "site.json": '{"name": "見本の手引き"}',
+            "publications/a/publication.json": '{"title": "見本"}',
+            "publications/a/01-one.md": "---\ntitle: 一\n---\n本文です。\n\n```page-break\n```\n\n" + "本文です。\n\n" * 12})
+        self.assertEqual(build(self.content, self.output).returncode, 0)
+        shares = filled_shares(self.output / "pdf/a.pdf")
+        self.assertEqual(len(shares), 2)
+        self.assertLess(shares[0], 0.25)
+        self.assertGreater(shares[1], 0.25)
 
 
 class HardBooklets(Folder):

@@ -11,7 +11,7 @@ using testing::IsEmpty;
 
 model::Directory list_page(model::Site const& site = made::site()) {
   base::Diagnostics diagnostics;
-  auto documents = views::compose(made::with_types(site), {}, diagnostics);
+  auto documents = views::compose(made::with_types(site), print_style_of_tests(), diagnostics);
   EXPECT_THAT(messages(diagnostics), IsEmpty());
   return only<model::Directory>(document(documents, "facilities/").blocks);
 }

@@ -60,8 +60,7 @@ model::Drawing drawn(std::vector<YearFigure> figures, std::string title = "参�
   for (auto const& one : content.figures) content.marks.push_back(one.note.empty() ? "" : "※1");
   model::EvenTextMeasure const measure;
   auto const words = japanese_words();
-  model::PrintStyle const style;
-  return views::chart_drawing(content, {measure, words, style, {0, 0x59, 0x6b}});
+  return views::chart_drawing(content, {measure, words, print_style_of_tests(), {0, 0x59, 0x6b}});
 }
 
 std::vector<std::string> words_in(model::Drawing const& drawing) {

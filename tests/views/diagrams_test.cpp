@@ -93,6 +93,12 @@ TEST(Timeline, TellsTheDaysOfAYearByGroup) {
   expect_inside(drawing_of(result.blocks));
 }
 
+TEST(Timeline, DrawsTheDayOnWhichSomethingBegins) {
+  auto site = with_list({field({"name", "会議"}), with_role({"date", "開催日", FieldKind::date}, model::Role::begins)},
+                        {record("a", "第1回", "1", {{"date", text("2022-08-04")}})});
+  EXPECT_EQ(outline(shown("timeline", std::move(site)).blocks), "figure 8月4日 / \n");
+}
+
 TEST(Timeline, ADayOfAnotherFiscalYearIsAnErrorAtTheDay) {
   auto result = shown("timeline", meetings({record("a", "い", "1", {{"date", text("2023-03-16", 701)}}),
                                             record("b", "ろ", "2", {{"date", text("2023-04-02", 702)}}),

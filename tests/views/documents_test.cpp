@@ -126,7 +126,7 @@ TEST(Documents, TellOnceForEachListWhoseNamesHaveNoReadingInAnIndex) {
   for (auto id : {"kaede", "momiji", "sugi", "hinoki"}) site.lists[0].records.push_back(record(id, "見本 楓", ""));
   site.lists[0].records.push_back(record("aoi", "あおい", ""));
   base::Diagnostics diagnostics;
-  views::compose(made::with_types(site), {}, diagnostics);
+  views::compose(made::with_types(site), print_style_of_tests(), diagnostics);
   EXPECT_THAT(messages(diagnostics),
               ElementsAre(testing::HasSubstr(
                   "一覧「事業所」の4件に、よみがありません（「見本 楓」「見本 楓」「見本 楓」など）。"

@@ -76,7 +76,7 @@ TEST(CoverArt, CoversThePaperAndLeavesAWhiteFoot) {
         std::tuple{"A5", false, 419.528, 595.276}, std::tuple{"B5", false, 515.906, 728.504}}) {
     guide.paper = paper;
     guide.landscape = landscape;
-    auto [art, waves_top, foot_begin] = views::cover_art(guide, site, {});
+    auto [art, waves_top, foot_begin] = views::cover_art(guide, site, print_style_of_tests());
     EXPECT_NEAR(art.width, width, 0.001) << paper;
     EXPECT_NEAR(art.height, height, 0.001) << paper;
     auto& sky = std::get<model::RectangleShape>(art.shapes.front());
@@ -92,7 +92,7 @@ TEST(CoverArt, CoversThePaperAndLeavesAWhiteFoot) {
 }
 
 TEST(CoverArt, IsAsLargeAsThePrintStyleSaysOfItsPaper) {
-  model::PrintStyle style;
+  auto style = print_style_of_tests();
   style.papers = {{"A5", 300, 400}};
   model::Publication leaflet;
   leaflet.paper = "A5";
@@ -105,7 +105,7 @@ TEST(CoverArt, IsAsLargeAsThePrintStyleSaysOfItsPaper) {
 TEST(CoverArt, TakesTheSitesColourWhenThePublicationHasNone) {
   auto site = made::site();
   site.brand = {1, 2, 3};
-  auto art = views::cover_art({}, site, {}).drawing;
+  auto art = views::cover_art({}, site, print_style_of_tests()).drawing;
   EXPECT_EQ(std::get<model::RectangleShape>(art.shapes.front()).fill, site.brand);
 }
 

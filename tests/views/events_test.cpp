@@ -124,6 +124,37 @@ TEST(Agenda, IsCutInTheOrderOfDays) {
             "令和8年11月2日（月）〜11月4日（水） | 続く会 | | \n");
 }
 
+TEST(Agenda, OfWhatIsToComeLeavesOutWhatIsOverAndWhatHasNoDay) {
+  std::string const coming =
+      "== これからの催し\n"
+      "令和8年10月24日（土） | 次の会 | 14:00〜16:00 公民館 | 申込は10月16日（金）まで\n"
+      "令和8年11月2日（月）〜11月4日（水） | 続く会 | | \n"
+      "令和8年12月3日（木） | 後の会 | | 申込の受付は10月10日（土）で終わりました\n";
+  EXPECT_EQ(agenda_text(made_with("list: events\nas: agenda\nonly: coming").page()), coming);
+  EXPECT_EQ(agenda_text(made_with("list: events\nas: agenda\nonly: coming\nlimit: 9").page()), coming);
+  EXPECT_EQ(agenda_text(made_with("list: events\nas: agenda\nonly: past\nlimit: 1").page()),
+            "== 終わった催し\n"
+            "令和8年9月18日（金） | 前の会 | 42人が参加 | 令和8年9月18日（金）に終わりました\n");
+}
+
+TEST(Agenda, OfWhatIsToComeSaysThatThereIsNothing) {
+  auto const made = made_with("list: events\nas: agenda\nonly: coming\nwhere: {title: 前の会}");
+  EXPECT_THAT(made.mistakes, IsEmpty()) << "tomorrow there may be something";
+  EXPECT_EQ(made::outline(made.page()), "paragraph 該当するものはありません。\n");
+}
+
+TEST(Events, ToComeCanBeAskedForByOtherViewsOfThem) {
+  auto const made = made_with("list: events\nas: table\ncolumns: [title]\nonly: coming\nlimit: 3\nsort: day");
+  EXPECT_THAT(made.mistakes, IsEmpty());
+  auto const table = made::rows_text(made::only<model::Table>(made.page()));
+  EXPECT_THAT(table, HasSubstr("続く会"));
+  EXPECT_THAT(table, Not(HasSubstr("いつかの会")));
+  EXPECT_THAT(made_with("list: events\nas: agenda\nonly: soon").mistakes,
+              ElementsAre(HasSubstr("unknown-value 「soon」")));
+  EXPECT_THAT(made_with("list: plain\nas: table\nonly: coming").mistakes,
+              ElementsAre(HasSubstr("view-without-days 一覧「plain」には開催日の項目がないので、")));
+}
+
 std::vector<model::Calendar> months_of(model::Blocks const& blocks) {
   std::vector<model::Calendar> months;
   for (auto& block : blocks) {
@@ -183,8 +214,10 @@ TEST(Calendar, WarnsOfAYearWithoutHolidays) {
 
 TEST(Calendar, OfAListWithoutDaysIsAnError) {
   for (auto kind : {"calendar", "agenda"}) {
-    EXPECT_THAT(made_with("list: plain\nas: " + std::string(kind)).mistakes,
-                ElementsAre("view-without-days 一覧「plain」には開催日の項目がないので、日付の順に並べられません。"));
+    EXPECT_THAT(
+        made_with("list: plain\nas: " + std::string(kind)).mistakes,
+        ElementsAre(
+            "view-without-days 一覧「plain」には開催日の項目がないので、日付で並べることも選ぶこともできません。"));
   }
   EXPECT_THAT(made_with("list: events\nas: calendar\nfrom: 10月").mistakes,
               ElementsAre("malformed-value 「10月」は月として読めません。"));

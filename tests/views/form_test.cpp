@@ -29,7 +29,7 @@ Composed composed_form(std::vector<Options> fields) {
   base::Diagnostics diagnostics;
   auto site = made::site();
   site.pages.push_back(page("a", {form_block(std::move(fields))}));
-  auto documents = views::compose(with_types(std::move(site)), {}, diagnostics);
+  auto documents = views::compose(with_types(std::move(site)), print_style_of_tests(), diagnostics);
   return {document(documents, "a/").blocks, messages(diagnostics)};
 }
 
@@ -78,6 +78,18 @@ TEST(Form, RepeatsASectionForEachPersonUnderNamesOfTheirOwn) {
             "  質問/内容: 内容 text\n");
 }
 
+TEST(Form, WithAFieldFarFromTheOthersOfItsSectionIsToldAtThatField) {
+  auto const made = composed_form({{{"section", text("本人")}, {"label", text("氏名")}},
+                                   {{"section", text("家族")}, {"label", text("氏名")}},
+                                   {{"section", text("本人")}, {"label", text("住所")}}});
+  EXPECT_THAT(
+      made.mistakes,
+      ElementsAre("3005 warning section-again\n「本人」のまとまりは前にもあるので、同じ見出しの枠が2つできます。\n"
+                  "この欄を、前の「本人」の欄のすぐ下に移すか、section に別の見出しを書いてください。\n"
+                  "The section “本人” stands above already: there will be two of that heading.\n"
+                  "Move this field below those of “本人”, or give it another section."));
+}
+
 TEST(Form, ReadsKindsInFullWidthDigitsToo) {
   auto const made = composed_form(
       {{{"label", text("返事")}, {"kind", text(" １つ選ぶ")}, {"choices", made::list({"ある", "ない"})}}});
@@ -122,7 +134,8 @@ TEST(Form, SaysOfEveryMistakeWhereItIsAndHowToMendIt) {
           "使えるのは「section」「label」「kind」「choices」「note」「count」「columns」「row_"
           "names」「width」「name」「times」で"
           "す。\n“lines” is not an option of “form”.\n"
-          "There are “section”, “label”, “kind”, “choices”, “note”, “count”, “columns”, “row_names”, “width”, “name”, “times”.",
+          "There are “section”, “label”, “kind”, “choices”, “note”, “count”, “columns”, “row_names”, “width”, “name”, "
+          "“times”.",
           "7025 unknown-form-width\n「はんぶん」という幅はありません。\n"
           "使えるのは「全部」「半分」「3分の1」です。\n“はんぶん” is not a width of a form field.\n"
           "There are “全部”, “半分”, “3分の1”."));

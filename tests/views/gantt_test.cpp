@@ -40,6 +40,7 @@ model::Site plan(std::vector<model::Record> records) {
       choice({"till", "終わり"}, months, Role::last_month),
       choice({"on", "行う月", FieldKind::choices}, months, Role::months),
       choice({"was", "前年度の月", FieldKind::choices}, months, Role::earlier_months),
+      choice({"year", "年度"}, {"令和5年度", "令和6年度"}, Role::fiscal_year),
   };
   list.records = std::move(records);
   site.lists.push_back(std::move(list));
@@ -86,6 +87,19 @@ TEST(Gantt, DrawsWhatHasMonthsThereAndWhatHasNoneThroughTheYear) {
             "|[開く](ref:plan/b)| [6月-6月 done fixed]\n"
             "|[配る](ref:plan/c)| [4月-3月 done unknown]\n"
             "|[続ける](ref:plan/d)| [4月-3月 done yearly]\n");
+}
+
+TEST(Gantt, OfRecordsOfSeveralFiscalYearsIsToldUnlessItPartsThem) {
+  auto const of = [](char const* year) { return Options{{"from", text("5月")}, {"year", text(year)}}; };
+  std::vector<model::Record> const records = {record("a", "あ", "あ", of("令和5年度")),
+                                              record("b", "い", "い", of("令和6年度"))};
+  EXPECT_THAT(gantt_of(records).mistakes,
+              ElementsAre(HasSubstr("gantt-of-several-years\n1つの表に「令和5年度」「令和6年度」の帯がまざります。\n"
+                                    "where で1つの年度を選び（where: {year: 令和6年度}）、年度ごとに view を分けて"
+                                    "ください。")));
+  EXPECT_THAT(gantt_of(records, {{"group", text("year")}}).mistakes, IsEmpty());
+  EXPECT_THAT(gantt_of(records, {{"rows", list({"year", "who"})}}).mistakes, IsEmpty());
+  EXPECT_THAT(gantt_of(records, {{"where", where({{"year", text("令和6年度")}}, 3)}}).mistakes, IsEmpty());
 }
 
 TEST(Gantt, PutsActivitiesInRowsOfAFieldInTheOrderOfTheSchemaWithWhatTheyShareBelow) {

@@ -11,6 +11,7 @@
 #include "base/diagnostics.hpp"
 #include "japanese_words.hpp"
 #include "model/documents.hpp"
+#include "print_style.hpp"
 #include "views/compose.hpp"
 
 /// Sites made by hand, with places that tests can name: the n-th option of a directive has its key at n00 and its
@@ -286,14 +287,14 @@ inline std::vector<std::string> messages(base::Diagnostics const& diagnostics) {
 /// The documents of a site without mistakes.
 inline model::Documents compose(model::Site site) {
   base::Diagnostics diagnostics;
-  auto documents = views::compose(with_types(std::move(site)), {}, diagnostics);
+  auto documents = views::compose(with_types(std::move(site)), print_style_of_tests(), diagnostics);
   for (auto& mistake : messages(diagnostics)) ADD_FAILURE() << mistake;
   return documents;
 }
 inline Composed composed(std::string kind, Options options, model::Site site = made::site()) {
   base::Diagnostics diagnostics;
   site.pages.push_back(page("a", {directive(std::move(kind), std::move(options))}));
-  auto documents = views::compose(with_types(std::move(site)), {}, diagnostics);
+  auto documents = views::compose(with_types(std::move(site)), print_style_of_tests(), diagnostics);
   return {document(documents, "a/").blocks, messages(diagnostics)};
 }
 

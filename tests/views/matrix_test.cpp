@@ -34,7 +34,7 @@ TEST(Matrix, TellsOncePerPageWhatItsMarksMean) {
   model::Site site = made::site();
   site.pages.push_back({"twice", "二つの表", "", {matrix(), matrix()}, {}});
   base::Diagnostics diagnostics;
-  auto documents = tebiki::views::compose(made::with_types(site), {}, diagnostics);
+  auto documents = tebiki::views::compose(made::with_types(site), print_style_of_tests(), diagnostics);
   auto page = std::find_if(documents.pages.begin(), documents.pages.end(), [](auto& d) { return d.path == "twice/"; });
   ASSERT_NE(page, documents.pages.end());
   auto notes = std::count_if(page->blocks.begin(), page->blocks.end(),
@@ -96,7 +96,7 @@ TEST(Definition, HeadsEachOfSeveralRecordsOneLevelBelowTheHeadingAbove) {
                                  {"where", where({{"id", list({"sakura", "kaname"})}}, 4)}});
   site.pages.push_back(page("a", {{above, {}}, view, view}));
   base::Diagnostics diagnostics;
-  auto documents = views::compose(made::with_types(site), {}, diagnostics);
+  auto documents = views::compose(made::with_types(site), print_style_of_tests(), diagnostics);
   EXPECT_EQ(outline(document(documents, "a/").blocks),
             "heading2 連絡先 #連絡先\n"
             "heading3 見本 かなめ #facilities-kaname\n電話: **[0463-00-0014](tel:0463000014)**\n"

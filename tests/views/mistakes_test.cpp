@@ -130,7 +130,7 @@ TEST(Mistakes, OfAFieldThatWasRenamedAreToldOnceForItsListWithTheNumberOfOtherPl
                 page("b", {view("where", where({{"telx", text("0463")}}, 2)), view("sort", text("capacityx")),
                            directive("view", {{"list", text("others")}, {"sort", text("telx")}})})};
   base::Diagnostics diagnostics;
-  views::compose(with_types(site), {}, diagnostics);
+  views::compose(with_types(site), print_style_of_tests(), diagnostics);
   EXPECT_THAT(messages(diagnostics),
               ElementsAre("250 unknown-field\n「capacityx」という項目は一覧「facilities」にはありません。\n"
                           "「capacity」のことでしょうか。\n"

@@ -140,6 +140,27 @@ TEST(RecordPage, OfAFilmDoesNotShowItsPictureAgainThatLeadsToIt) {
   EXPECT_EQ(outline(document(compose(site), "facilities/a/").blocks), "");
 }
 
+TEST(RecordPage, OfAFilmListsItsChaptersThatLeadToTheirSecond) {
+  auto site = made::site();
+  auto& list = site.lists[0];
+  auto parts = field({"parts", "目次", FieldKind::rows}), begins = field({"at", "始まり"});
+  begins.role = model::Role::chapter_time;
+  parts.role = model::Role::chapters;
+  parts.fields = {begins, field({"what", "内容"})};
+  list.schema.fields = {field({"name", "題名"}), field({"film", "動画", FieldKind::youtube}), parts};
+  Value const rows{model::Values{object({{"at", text("0:00")}, {"what", text("はじめに")}}),
+                                 object({{"at", text("１分３０秒")}, {"what", text("朝")}})},
+                   {}};
+  list.records = {record("a", "見本A", "", {{"film", text("https://youtu.be/dQw4w9WgXcQ")}, {"parts", rows}}),
+                  record("b", "見本B", "", {{"parts", rows}})};
+  EXPECT_EQ(outline(document(compose(site), "facilities/a/").blocks),
+            "heading2 目次 #目次\n"
+            "item paragraph [0:00　はじめに](https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=0s)\n"
+            "item paragraph [1:30　朝](https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=90s)\n");
+  EXPECT_THAT(outline(document(compose(site), "facilities/b/").blocks), testing::HasSubstr("item paragraph 1:30　朝\n"))
+      << "a film that nobody can see yet";
+}
+
 TEST(RecordPage, LinksAddressesReferencesScenesAndPictures) {
   auto site = made::site();
   site.scenes.push_back({"daily", "ふだんの療養", "日常の療養支援", "", model::Reference{"scenes/daily", {}}, {}});

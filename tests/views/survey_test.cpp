@@ -116,7 +116,7 @@ TEST(Survey, TellsOfAQuestionThatThereIsNot) {
 
 TEST(Survey, APageOfARecordHasItsMarkedRowsAsAListToo) {
   base::Diagnostics diagnostics;
-  auto const documents = views::compose(with_types(with_survey()), {}, diagnostics);
+  auto const documents = views::compose(with_types(with_survey()), print_style_of_tests(), diagnostics);
   auto const& list = only<model::ListBlock>(document(documents, "survey/oi/").blocks);
   ASSERT_EQ(list.items.size(), 2u);
   EXPECT_EQ(list.items[0].label, "①");

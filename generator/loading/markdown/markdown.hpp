@@ -43,8 +43,9 @@ std::string take_title(model::Blocks& blocks);
 /// An error for each `{{site.…}}` that names nothing in site.json, whose object is `site`.
 void check_site_words(std::string_view text, base::SourceLocation at, model::Value const& site,
                       base::Diagnostics& diagnostics);
-void check_site_words(std::vector<model::FieldValue> const& values, model::Value const& site,
-                      base::Diagnostics& diagnostics);
+/// Of a record's values; those that stand for a telephone number or address must become one.
+void check_site_words(std::vector<model::Field> const& fields, std::vector<model::FieldValue> const& values,
+                      model::Value const& site, base::Diagnostics& diagnostics);
 /// The same of all texts of a front matter or a publication.json, and doubts of the days that they name.
 void check_texts(model::Value const& object, model::Value const& site, base::Diagnostics& diagnostics);
 /// An error for each text with `{{site.…}}`: site.json and schemas are not filled in.

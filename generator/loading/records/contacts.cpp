@@ -69,8 +69,10 @@ std::optional<FormatMistake> number_without_zero(std::string_view number) {
        fmt::format("Write {}; in Excel, format the column as text first.", meant)}};
 }
 
-/// The whole numbers between other characters: 0463-00-0001、0463-00-0002 or 0463-00-0001（訪問看護）0463-00-0002.
-std::vector<std::string> numbers_in(std::string_view text) {
+}  // namespace
+
+// 0463-00-0001、0463-00-0002 or 0463-00-0001（訪問看護）0463-00-0002.
+std::vector<std::string> telephones_in(std::string_view text) {
   constexpr std::string_view of_a_number = "0123456789-";
   std::vector<std::string> numbers;
   auto const folded = plain_digits(text);
@@ -83,8 +85,10 @@ std::vector<std::string> numbers_in(std::string_view text) {
   return numbers;
 }
 
+namespace {
+
 std::optional<FormatMistake> several_numbers(std::string_view text) {
-  auto const numbers = numbers_in(text);
+  auto const numbers = telephones_in(text);
   if (numbers.size() < 2) return std::nullopt;
   return FormatMistake{
       {fmt::format("1つの欄に番号が{}つ入っています。", numbers.size()),

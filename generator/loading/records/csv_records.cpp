@@ -54,6 +54,7 @@ class CsvRecords {
   /// Whether all rows were read.
   bool read(TakeRecord const& take) {
     find_unheaded_columns();
+    usual_width_ = usual_width(table_, header_);
     for (std::size_t i = header_.row + 1; i < table_.row_count(); ++i) {
       auto row = table_.row(i);
       bool broken = table_.is_broken(i);
@@ -67,6 +68,7 @@ class CsvRecords {
       if (surplus || broken || !take_row(row, take)) whole_ = false;
     }
     skipped_.tell(diagnostics_);
+    tell_of_short_rows();
     return whole_;
   }
 
@@ -140,7 +142,7 @@ class CsvRecords {
   }
 
   /// False when a value is lost.
-  bool take_row(base::CsvRow row, TakeRecord const& take) const {
+  bool take_row(base::CsvRow row, TakeRecord const& take) {
     bool const shifted = is_uneven(row) && find_row_shift(row, columns_) != RowShift::none;
     base::Diagnostics told;
     RecordMistakes mistakes(told);
@@ -149,8 +151,10 @@ class CsvRecords {
     if (!shifted) diagnostics_.merge(told);
     if (!record) return false;
     if (shifted) refuse_uneven_row(record->at, row.size());
-    mistakes.misplaced = shifted || (is_uneven(row) && refused);
+    bool const cut = !shifted && !refused && row.size() < usual_width_;
+    mistakes.misplaced = shifted || cut || (is_uneven(row) && refused);
     take(std::move(*record), header_.about, mistakes);
+    if (cut && !told.has_errors() && short_count_++ == 0) first_short_ = row;
     if (!shifted) diagnostics_.merge(told);
     return true;
   }
@@ -165,6 +169,23 @@ class CsvRecords {
                      few ? "few" : "many", columns_.size(), cells)},
         {"左から順に見出しと見比べて、「,」を直してください。空の値のところにも「,」がいります。",
          "Compare it with the headings from the left; an empty value needs its comma, too."});
+  }
+
+  /// Rows that end before a column which most others fill; once for the file.
+  void tell_of_short_rows() const {
+    if (short_count_ == 0) return;
+    auto const at = table_.at(first_short_.back());
+    auto const cells = first_short_.size();
+    auto const more_ja = short_count_ > 1 ? fmt::format("（ほかに{}行）", short_count_ - 1) : "";
+    auto const more_en = short_count_ > 1 ? fmt::format(" ({} more rows)", short_count_ - 1) : "";
+    diagnostics_.warning(
+        at, "csv-short-row",
+        {fmt::format("{}行目は{}列しかありません（見出しは{}列）。「{}」から右が空です{}。", sources_.place(at).line,
+                     cells, columns_.size(), columns_[cells].heading, more_ja),
+         fmt::format("Line {} has {} of {} columns: nothing is said from “{}” on{}.", sources_.place(at).line, cells,
+                     columns_.size(), columns_[cells].heading, more_en)},
+        {"抜けている値を書き足してください。空でよければ、見出しと同じ列の数になるまで、行の終わりに「,」を足します。",
+         "Add what is missing; where nothing is to be said, end the row with as many commas as the headings have."});
   }
 
   /// Nothing when a value is lost.
@@ -235,6 +256,9 @@ class CsvRecords {
   base::Diagnostics& diagnostics_;
   std::set<std::size_t> unheaded_;
   SkippedRows skipped_;
+  std::size_t usual_width_ = 0;
+  base::CsvRow first_short_;  ///< of the rows that end too early
+  std::size_t short_count_ = 0;
   bool whole_ = true;
 };
 

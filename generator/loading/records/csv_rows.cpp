@@ -142,6 +142,21 @@ model::Field const* HeadingNames::field(std::string const& heading) const {
   return found == fields_.end() ? nullptr : found->second;
 }
 
+std::size_t usual_width(base::CsvTable const& table, CsvHeader const& header) {
+  std::vector<std::size_t> filled(header.columns.size());
+  std::size_t rows = 0;
+  for (auto i = header.row + 1; i < table.row_count(); ++i) {
+    auto const row = table.row(i);
+    if (table.is_broken(i) || row.size() < filled.size()) continue;
+    ++rows;
+    for (std::size_t column = 0; column < filled.size(); ++column)
+      filled[column] += base::trimmed(row[column].text).empty() ? 0 : 1;
+  }
+  auto width = filled.size();
+  while (width > 0 && 2 * filled[width - 1] <= rows) --width;
+  return width;
+}
+
 RowShift find_row_shift(base::CsvRow row, std::vector<CsvColumn> const& columns) {
   bool const few = row.size() < columns.size();
   std::size_t own = 0, neighbour = 0;

@@ -220,7 +220,8 @@ void tell_of_no_day(Field const& field, base::Diagnostics& diagnostics) {
 model::FieldValue const* unconfirmed_value(Record const& record, std::vector<Field const*> const& fields,
                                            Field const& day) {
   auto const* confirmed = record.find(day);
-  if (confirmed && confirmed->as<Date>()) return nullptr;
+  // One that is no day was told where it stands.
+  if (confirmed && (confirmed->as<Date>() || day.kind == model::FieldKind::date)) return nullptr;
   for (auto const* field : fields) {
     if (auto const* value = record.find(*field)) return value;
   }

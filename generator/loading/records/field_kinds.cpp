@@ -114,9 +114,11 @@ std::optional<FormatMistake> place_mistake(Decimal latitude, Decimal longitude) 
 
 // ---- one for each kind that is more than words ----
 
-/// Of where something comes from an address of the web is one to follow.
+/// Of where something comes from an address of the web is one to follow; days of the week are known as such.
 ReadValue read_words(Field const& field, std::string_view text, Form) {
   if (field.role == model::Role::source && model::is_web_address(text)) return {model::Url{std::string(text)}};
+  auto const days = field.role == model::Role::days ? model::parse_weekdays(text) : std::nullopt;
+  if (days) return {model::OpeningDays{*days, std::string(text)}};
   return {std::string(text)};
 }
 
@@ -214,11 +216,21 @@ ReadValue read_place(Decimal latitude, Decimal longitude) {
   return {model::Coordinates{latitude, longitude}, place_mistake(latitude, longitude)};
 }
 
+bool waits_for_site_words(std::string_view text) {
+  auto const braces = text.find("{{");
+  return braces != text.npos && base::trimmed(text.substr(braces + 2)).starts_with("site.");
+}
+
 ReadValue read_text(Field const& field, std::string_view text, Form form) {
+  bool const contact = field.kind == FieldKind::tel || field.kind == FieldKind::fax || field.kind == FieldKind::email;
+  if (contact && waits_for_site_words(text)) return {std::string(text)};
   return reader_of(field.kind).read(field, text, form);
 }
 
-ReadValue read_wanted(Field const& field, std::string_view text) {
+bool read_wanted(Field const& field, model::Value& value, base::Diagnostics& diagnostics) {
+  auto const* number = value.number();
+  if (!value.text() && !number) return true;
+  auto const text = number ? model::plain_number(*number) : std::string(base::trimmed(*value.text()));
   auto const& kind = model::kind_entry(field.kind);
   auto read = read_text(field, text, Form::cell);
   bool const words = std::holds_alternative<std::string>(read.data);
@@ -227,7 +239,13 @@ ReadValue read_wanted(Field const& field, std::string_view text) {
                                  {"「12」のように、数だけを書いてください。", "Write a number alone, like 12."}};
   if (std::holds_alternative<std::monostate>(read.data)) read.data = model::Availability::unanswered;
   if (kind.place == model::KindEntry::Place::marks) read.mistake.reset();
-  return read;
+  if (read.mistake)
+    diagnostics.error(value.at, "malformed-value",
+                      {fmt::format("{}「{}」は{}", field.label, text, read.mistake->is.ja),
+                       fmt::format("{} “{}” {}", field.label, text, read.mistake->is.en)},
+                      read.mistake->hint);
+  value.data = model::exported_text({std::move(read.data), value.at});
+  return !read.mistake;
 }
 
 ReadValue read_other(Field const& field, model::FieldValue::Data data) {

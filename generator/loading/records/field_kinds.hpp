@@ -30,13 +30,17 @@ struct ReadValue {
   std::optional<FormatMistake> mistake = std::nullopt;
 };
 
-/// Reads one text for the field; linear in it, and no regular expression is involved.
+/// Whether words of the site are to be filled into the text ({{site.contact.tel}}).
+bool waits_for_site_words(std::string_view text);
+/// Reads one text for the field; linear in it, and no regular expression is involved. A telephone number or address
+/// into which words of the site are to be filled stays text until then: see `check_site_words`.
 ReadValue read_text(model::Field const& field, std::string_view text, Form form);
 /// The same for what JSON and YAML have besides texts: a number, true, two numbers. What else it is, is wrong.
 ReadValue read_other(model::Field const& field, model::FieldValue::Data data);
-/// What a view asks for, written as in a cell. Words are wrong where the value can only be a number; what is no answer
-/// is left to the view, which names the answers that there are.
-ReadValue read_wanted(model::Field const& field, std::string_view text);
+/// Makes of what a view asks for, written as in a cell, the text that records have: 9:00-17:00 is 9:00〜17:00,
+/// 令和8年4月1日 is 2026-04-01. False after an error. Words are wrong where the value can only be a number; what is no
+/// answer is left to the view, which names the answers that there are.
+bool read_wanted(model::Field const& field, model::Value& value, base::Diagnostics& diagnostics);
 /// What is wrong with a text in a file for a field of that kind; nothing when all is well.
 std::optional<FormatMistake> format_mistake(model::FieldKind kind, std::string_view text);
 
@@ -69,6 +73,9 @@ ReadValue read_place(model::Decimal latitude, model::Decimal longitude);
 /// 9:00〜17:00 of the opening and closing time, each of which may be absent; of several at once (9:00、13:00 and
 /// 12:00、17:00) each with its own. Text where one of them is.
 ReadValue join_hours(model::FieldValue const* opening, model::FieldValue const* closing);
+
+/// The whole telephone numbers between other words.
+std::vector<std::string> telephones_in(std::string_view text);
 
 // ---- days ----
 
@@ -119,10 +126,11 @@ std::optional<int> fiscal_year_in(std::string_view text);
 
 /// What words say of the days and times at which somebody is there.
 struct ReadWeeklyHours {
-  std::optional<model::WeeklyHours> hours;    ///< nothing where they say more, or less, than days and times
+  std::vector<model::WeeklyHours> hours;      ///< none where they say more, or less, than days and times
   std::optional<FormatMistake> mistake = {};  ///< a time that does not exist, an end before the beginning
 };
-/// 月〜金 8:30〜17:15（祝日を除く）, 平日 9:00〜12:00、13:00〜17:00, 毎日 22:00〜6:00, 24時間.
+/// 月〜金 8:30〜17:15（祝日を除く）, 平日 9:00〜12:00、13:00〜17:00, 月〜金 9:00〜18:00、土 9:00〜12:00,
+/// 毎日 22:00〜6:00, 24時間.
 ReadWeeklyHours read_weekly_hours(std::string_view text);
 
 /// Whether one of its ranges is 9:00〜9:00: no time at all, or all day.

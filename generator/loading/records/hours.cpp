@@ -5,6 +5,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <utility>
 #include <vector>
 
 #include "base/unicode.hpp"
@@ -15,6 +16,8 @@ namespace {
 
 using model::Hours;
 using model::TimeRange;
+
+constexpr std::string_view all_day = "24時間";
 
 bool is_backwards(TimeRange range) {
   return range.from != TimeRange::unsaid && range.until != TimeRange::unsaid && range.until < range.from;
@@ -157,6 +160,51 @@ bool are_whole(Hours const& hours) {
   });
 }
 
+bool is_one_of(char32_t c, std::u32string_view set) { return set.find(c) != set.npos; }
+
+/// Where the next words begin that name days, as in 月〜金 9:00〜18:00、土 9:00〜12:00; the end of the text where there
+/// are none.
+std::size_t end_of_days(std::string_view text) {
+  auto rest = text;
+  model::take_weekdays(rest);
+  for (std::size_t at = text.size() - rest.size(); at < text.size();) {
+    if (!is_one_of(base::next_character(text, at), U"、,;/・ \n)")) continue;
+    auto words = base::trimmed(text.substr(at));
+    if (model::take_weekdays(words)) return at;
+  }
+  return text.size();
+}
+
+/// The mark before the next days is no part of the times.
+std::string_view without_separator(std::string_view words) {
+  words = base::trimmed(words);
+  for (std::string_view mark : {"、", ",", ";", "/", "・"}) {
+    if (words.ends_with(mark)) words.remove_suffix(mark.size());
+  }
+  return base::trimmed(words);
+}
+
+/// 月〜金 8:30〜17:15（祝日を除く）.
+ReadWeeklyHours read_days_and_hours(std::string_view text) {
+  constexpr model::Weekdays every_day{true, true, true, true, true, true, true};
+  auto const whole = without_separator(text);
+  auto rest = whole;
+  auto days = model::take_weekdays(rest);
+  rest = without_holidays(rest);
+  auto hours = hours_in(rest);
+  if (!days && (whole == all_day || whole == "24時間365日" || whole == "24時間年中無休")) days = every_day;
+  if ((rest == all_day || rest == "24時間対応") && days) hours = Hours{{TimeRange{0, model::minutes_of_day}}, 1};
+  if (!hours) return {};
+  if (auto mistake = order_mistake(*hours)) return {{}, std::move(mistake)};
+  if (ends_when_it_begins(*hours))
+    return {{},
+            FormatMistake{{"始まりと終わりが同じ時刻です。", "ends when it begins."},
+                          {"終わりの時刻を直してください。1日中なら「24時間」と書きます。",
+                           "Correct the end; for a whole day write 24時間."}}};
+  if (!days || !are_whole(*hours)) return {};
+  return {{model::WeeklyHours{*days, *hours}}};
+}
+
 }  // namespace
 
 bool ends_when_it_begins(Hours const& hours) {
@@ -166,24 +214,24 @@ bool ends_when_it_begins(Hours const& hours) {
 }
 
 ReadWeeklyHours read_weekly_hours(std::string_view text) {
-  constexpr std::string_view all_day = "24時間";
-  constexpr model::Weekdays every_day{true, true, true, true, true, true, true};
   auto const folded = base::nfkc(base::trimmed(text));
-  if (auto mistake = hours_mistake(folded)) return {std::nullopt, std::move(mistake)};
-  std::string_view rest = folded;
-  auto days = model::take_weekdays(rest);
-  rest = without_holidays(rest);
-  auto hours = hours_in(rest);
-  if (!days && (folded == all_day || folded == "24時間365日" || folded == "24時間年中無休")) days = every_day;
-  if ((rest == all_day || rest == "24時間対応") && days) hours = Hours{{TimeRange{0, model::minutes_of_day}}, 1};
-  if (!hours) return {};
-  if (auto mistake = order_mistake(*hours)) return {std::nullopt, std::move(mistake)};
-  if (ends_when_it_begins(*hours))
-    return {std::nullopt, FormatMistake{{"始まりと終わりが同じ時刻です。", "ends when it begins."},
-                                        {"終わりの時刻を直してください。1日中なら「24時間」と書きます。",
-                                         "Correct the end; for a whole day write 24時間."}}};
-  if (!days || !are_whole(*hours)) return {};
-  return {model::WeeklyHours{*days, *hours}};
+  if (auto mistake = hours_mistake(folded)) return {{}, std::move(mistake)};
+  ReadWeeklyHours all;
+  model::Weekdays told{};
+  for (std::string_view rest = folded; !rest.empty();) {
+    rest = base::trimmed(rest);
+    auto const end = end_of_days(rest);
+    auto read = read_days_and_hours(rest.substr(0, end));
+    rest.remove_prefix(end);
+    if (read.mistake || read.hours.empty()) return read;
+    auto const& days = read.hours.front().days;
+    // Which of two would hold on that day?
+    for (std::size_t day = 0; day < days.size(); ++day) {
+      if (days[day] && std::exchange(told[day], true)) return {};
+    }
+    all.hours.push_back(read.hours.front());
+  }
+  return all;
 }
 
 ReadValue read_hours(model::Field const&, std::string_view text, Form form) {
@@ -192,6 +240,7 @@ ReadValue read_hours(model::Field const&, std::string_view text, Form form) {
   if (mistake && form == Form::file) return {std::string(text), mistake};
   auto const hours = hours_in(text);
   if (hours) return {*hours, order_mistake(*hours)};
+  if (base::nfkc(base::trimmed(text)) == all_day) return {Hours{{TimeRange{0, model::minutes_of_day}}, 1}};
   return {std::string(text), mistake};
 }
 

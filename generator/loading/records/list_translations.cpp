@@ -116,12 +116,13 @@ void tell_of_later_confirmation(model::Record const& record, model::Schema const
 
 void report_no_record(TextFile const& file, std::string const& id, model::List const& list,
                       base::Diagnostics& diagnostics) {
-  std::vector<std::string> ids;
-  for (auto const& record : list.records) ids.push_back(record.id);
+  std::vector<std::string> names;
+  for (auto const& record : list.records) names.push_back(record.id);
+  base::NearNames ids(std::move(names));
   diagnostics.error(file.begin(), "missing-original",
                     {fmt::format("もとの記録「{}」が、一覧「{}」にありません。", id, list.slug),
                      fmt::format("There is no record “{}” in “{}” to be translated.", id, list.slug)},
-                    did_you_mean(id, ids));
+                    remedy_for_lost_original(id, file.language, ids));
 }
 
 void read_record_translation(TextFile const& file, model::List& list, LoadContext const& around) {

@@ -16,19 +16,26 @@ using model::FieldKind;
 using model::FieldValue;
 using model::Value;
 
-/// Nobody can have confirmed something tomorrow; what lies a generation ahead is 令和80年 for 令和8年.
-void check_day(Field const& field, FieldValue const& value, model::Date today, RecordMistakes& mistakes) {
+/// Nobody can have confirmed something tomorrow or published it, unless it is shown from then on; what lies a
+/// generation ahead is 令和80年 for 令和8年.
+void check_day(Field const& field, FieldValue const& value, model::Date today, model::Date shown_from,
+               RecordMistakes& mistakes) {
   constexpr int far = 30;
   auto const* day = value.as<model::Date>();
   if (!day) return;
   auto const ahead = model::Date{today.year + far, today.month, today.day};
-  bool const confirmed = field.role == model::Role::confirmed && *day > today;
-  if (!confirmed && *day <= ahead) return;
+  bool const published = field.role == model::Role::published;
+  bool const too_early =
+      (field.role == model::Role::confirmed && *day > today) || (published && *day > std::max(today, shown_from));
+  if (!too_early && *day <= ahead) return;
   mistakes.warning(
       value.at, "future-date",
       {fmt::format("{}が、まだ来ていない日（{}、{}）です。", field.label, model::written_text(*day), model::iso(*day)),
        fmt::format("{} is a day to come ({}).", field.label, model::iso(*day))},
-      {"年を確かめて、書き直してください。", "Look at the year again."});
+      published
+          ? base::Message{"年を確かめてください。その日から載せるなら、publish_from にも同じ日を書きます。",
+                          "Look at the year again; to show it from that day on, write the day into publish_from, too."}
+          : base::Message{"年を確かめて、書き直してください。", "Look at the year again."});
 }
 
 /// Where the value is to be written, in the words of the file at hand.
@@ -111,6 +118,9 @@ Field const* RecordCheck::field_of(std::uint16_t slot) const {
 }
 
 void RecordCheck::check_values(model::Record const& record, RecordMistakes& mistakes) {
+  auto const* from = record.find(model::understood_field(model::Role::publish_from));
+  auto const* first = from ? from->as<model::Date>() : nullptr;
+  shown_from_ = first ? *first : today_;
   for (auto const& value : record.values) {
     if (auto const* field = field_of(value.slot)) check_value(*field, value, field->key, mistakes);
   }
@@ -134,7 +144,7 @@ void RecordCheck::check_value(Field const& field, FieldValue const& value, std::
     return;
   }
   if (mistakes.were_told(value.at)) return;
-  check_day(field, value, today_, mistakes);
+  check_day(field, value, today_, shown_from_, mistakes);
   check_choice(field, value, path, mistakes);
   check_pattern(field, value, path, mistakes);
 }
@@ -143,7 +153,8 @@ void RecordCheck::check_choice(Field const& field, FieldValue const& value, std:
                                RecordMistakes& mistakes) const {
   bool const chosen = field.kind == FieldKind::choice || field.kind == FieldKind::choices;
   auto const* url = value.as<model::Url>();
-  auto const* text = url ? &url->address : value.text();
+  auto const* days = value.as<model::OpeningDays>();
+  auto const* text = url ? &url->address : days ? &days->written : value.text();
   if (!chosen || field.choices.empty() || !text) return;
   if (std::find(field.choices.begin(), field.choices.end(), *text) != field.choices.end()) return;
   auto hint = did_you_mean(*text, field.choices);

@@ -62,7 +62,7 @@ class ListReader {
   bool lacks_id_column(Record const& record) const { return without_ids_.contains(record.at.file); }
 
   std::vector<Record> records;
-  std::set<std::size_t> misplaced;  ///< those whose values stand in wrong columns
+  std::set<std::size_t> misplaced;  ///< those whose values stand in wrong columns or are cut off
 
  private:
   void keep(Record record, RecordFile const& file, RecordMistakes& mistakes) {
@@ -70,9 +70,10 @@ class ListReader {
     join_halves(record, schema_, mistakes);
     check_.check_presence(record, file, mistakes);
     check_days(record, schema_, mistakes);
+    check_chapters(record, schema_, mistakes);
     std::erase_if(record.values, [](model::FieldValue const& value) { return value.is_absent(); });
     read_markdown_values(record.values, schema_.fields, around_);
-    check_site_words(record.values, around_.site_file, diagnostics_);
+    check_site_words(schema_.fields, record.values, around_.site_file, diagnostics_);
     if (mistakes.misplaced) misplaced.insert(records.size());
     records.push_back(std::move(record));
   }

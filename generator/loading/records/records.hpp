@@ -12,6 +12,7 @@
 
 #include "base/csv.hpp"
 #include "base/diagnostics.hpp"
+#include "base/did_you_mean.hpp"
 #include "base/unicode.hpp"
 #include "loading/files/content_folder.hpp"
 #include "loading/records/field_kinds.hpp"
@@ -54,7 +55,7 @@ class RecordMistakes {
   bool were_told(base::SourceLocation at) const { return said_.contains({at.file, at.offset, at.length}); }
 
   std::set<std::string> meant;  ///< keys for which its unknown keys seem to stand
-  bool misplaced = false;       ///< its values stand in wrong columns, which was told
+  bool misplaced = false;       ///< its values stand in wrong columns or are cut off, which was told
 
  private:
   base::Diagnostics& diagnostics_;
@@ -139,6 +140,9 @@ void read_markdown_values(std::vector<model::FieldValue>& values, std::vector<mo
 
 /// The same context for what is written in that language; for an empty one the context itself.
 LoadContext in_language(LoadContext const& context, std::string const& language);
+
+/// What to do about a translation whose original is gone or called otherwise: `about.en.md`.
+base::Message remedy_for_lost_original(std::string const& name, std::string_view language, base::NearNames& originals);
 
 /// Reads what is said of a list and its records in other languages. Errors: a record that there is not, fields that are
 /// no words (they are the record's own), fields and choices that the schema does not have. Warnings: a record that was
@@ -231,6 +235,10 @@ enum class RowShift { none, left, right };
 /// Whether more of the row's values fit the neighbours of their columns than the columns themselves: with a comma too
 /// few they stand too far left.
 RowShift find_row_shift(base::CsvRow row, std::vector<CsvColumn> const& columns);
+
+/// How many columns it takes to hold what most rows fill: a row that ends before was cut off, while spreadsheets leave
+/// out what is empty at the end. Of rows that have all columns; 0 where there are none. Linear.
+std::size_t usual_width(base::CsvTable const& table, CsvHeader const& header);
 
 /// Tells once of each kind which rows were not read as records, and where the first one stands.
 class SkippedRows {

@@ -157,6 +157,10 @@ class SchemaRules {
 /// wrong weekday.
 void check_days(model::Record const& record, model::Schema const& schema, RecordMistakes& mistakes);
 
+/// Reports, by the roles of its fields, chapters of a film whose time cannot be read, is not after that of the chapter
+/// above, or lies behind the film's end.
+void check_chapters(model::Record const& record, model::Schema const& schema, RecordMistakes& mistakes);
+
 /// Warns of 令和8年度 beside days of another fiscal year.
 void doubt_fiscal_year(model::Schema const& schema, model::Record const& record,
                        std::optional<model::Event> const& event, RecordMistakes& mistakes);
@@ -198,6 +202,7 @@ class RecordCheck {
   model::Schema const& schema_;
   std::uint16_t id_slot_;
   model::Date today_;
+  model::Date shown_from_;  ///< of the record that is looked at
   base::Sources const& sources_;
   base::Diagnostics& diagnostics_;
   SchemaRules rules_;

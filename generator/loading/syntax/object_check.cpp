@@ -73,12 +73,18 @@ void refuse_single_text(model::Member const& member, std::string const& text, ba
                     {fmt::format("「{}」と書いてください。", list), fmt::format("Write {}.", list)});
 }
 
+/// The name with which a Japanese sentence begins: behind Latin letters stands a blank.
+std::string subject(std::string const& name) {
+  return name.empty() || static_cast<unsigned char>(name.back()) >= 0x80 ? name : name + " ";
+}
+
 void check_member(model::Member const& member, std::span<Key const> keys, base::Message const& where,
                   base::Diagnostics& diagnostics) {
   auto key = std::find_if(keys.begin(), keys.end(), [&](Key const& candidate) { return candidate.name == member.key; });
   if (key == keys.end()) {
     diagnostics.error(member.key_at, "unknown-key",
-                      {fmt::format("「{}」という項目は {} にはありません。", member.key, where.ja),
+                      {fmt::format("「{}」という項目は{}{}にはありません。", member.key,
+                                   subject(where.ja) == where.ja ? "" : " ", subject(where.ja)),
                        fmt::format("{} has no key “{}”.", where.en, member.key)},
                       did_you_mean(member.key, names(keys)));
   } else if (!has_shape(member.value, key->shape)) {
@@ -91,7 +97,7 @@ void check_member(model::Member const& member, std::span<Key const> keys, base::
                       {fmt::format("{}に書き直してください。", shape.ja), fmt::format("Write it as {}.", shape.en)});
   } else if (key->need == Need::required && member.value.text() && base::trimmed(*member.value.text()).empty()) {
     diagnostics.error(member.value.at, "missing-key",
-                      {fmt::format("{} の「{}」が空です。", where.ja, member.key),
+                      {fmt::format("{}の「{}」が空です。", subject(where.ja), member.key),
                        fmt::format("“{}” in {} is empty.", member.key, where.en)},
                       {"中身を書いてください。", "Write something there."});
   }
@@ -123,7 +129,7 @@ bool check_object(Value const& value, std::span<Key const> keys, base::Message c
   auto* object = value.object();
   if (!object) {
     diagnostics.error(value.at, "wrong-type",
-                      {fmt::format("{} は項目の集まり（{{ … }}）でなければなりません。", where.ja),
+                      {fmt::format("{}は項目の集まり（{{ … }}）でなければなりません。", subject(where.ja)),
                        fmt::format("{} must be an object ({{ … }}).", where.en)},
                       {fmt::format("「{}」のように書いてください。", base::in_its_syntax(R"({"項目": 値})")),
                        fmt::format("Write it like {}.", base::in_its_syntax(R"({"key": value})"))});
@@ -133,7 +139,7 @@ bool check_object(Value const& value, std::span<Key const> keys, base::Message c
   for (auto const& key : keys) {
     if (key.need == Need::optional || value.find(key.name) || is_misspelt(key, *object, keys)) continue;
     diagnostics.error(value.at, "missing-key",
-                      {fmt::format("{} に「{}」がありません。", where.ja, key.name),
+                      {fmt::format("{}に「{}」がありません。", subject(where.ja), key.name),
                        fmt::format("{} lacks “{}”.", where.en, key.name)},
                       {fmt::format("「{}」を書き足してください。", key.name), fmt::format("Add “{}”.", key.name)});
   }

@@ -170,6 +170,7 @@ class AnswersBesideRail {
 
   void lay_out() {
     auto const list = target_.tags.add(target_.parent, Role::l);
+    target_.tags.detail(list).numbering = Numbering::own_words;
     for (auto const& answer : answers_.answers) target_.sink.add(flowable_from(set(answer, list), 0));
   }
 

@@ -21,14 +21,13 @@ bool introduces(model::Block const& block, model::Block const& next) {
 /// A few words before a table or list are not left alone at the foot of a page; what is higher stands by itself, lest
 /// too much be pushed to the next one.
 void add_introduction(BlockTarget const& target, model::Block const& block) {
-  FlowableList list;
+  FlowableList list(target.sink);
   lay_out_block({target.context, target.tags, list, target.parent, target.column, target.at}, block);
   double height = 0;
   for (auto const& flowable : list.flowables) height += flowable.height;
-  for (auto& flowable : list.flowables) {
-    if (height <= target.context.style.introduction_highest) flowable.keep_with_next = true;
-    target.sink.add(std::move(flowable));
-  }
+  if (height <= target.context.style.introduction_highest)
+    for (auto& flowable : list.flowables) flowable.keep_with_next = true;
+  list.hand_on(target.sink);
 }
 
 }  // namespace
@@ -153,39 +152,73 @@ struct Background {
   double padding_y = 0;
 };
 
-/// Gives each flowable its share of the background, the space between flowables included, so that none shows white
-/// gaps.
-void add_framed(BlockTarget const& target, FlowableList list, Background const& background) {
-  auto& flowables = list.flowables;
-  for (std::size_t i = 0; i < flowables.size(); ++i) {
-    auto& flowable = flowables[i];
-    bool first = i == 0;
-    bool last = i + 1 == flowables.size();
-    double above = first ? background.padding_y : std::max(flowable.before, flowables[i - 1].after);
+/// Gives flowables that follow one another their share of the background, the space between them included, so that none
+/// shows white gaps.
+class FramedFlowables {
+ public:
+  FramedFlowables(BlockTarget const& target, Background const& background)
+      : background_(background), column_(target.column), bar_(target.context.style.quote_bar) {}
+
+  void add(BlockTarget const& target, FlowableList list) const {
+    auto& flowables = list.flowables;
+    double after = 0;
+    for (std::size_t i = 0; i < flowables.size(); ++i) {
+      auto& flowable = flowables[i];
+      bool const first = i == 0 || list.breaks_before(i);
+      bool const last = i + 1 == flowables.size() || list.breaks_before(i + 1);
+      frame(flowable, first ? background_.padding_y : std::max(flowable.before, after),
+            last ? background_.padding_y : 0);
+      after = flowable.after;
+      flowable.before = first ? target.context.style.framed_before : 0;
+      flowable.after = last ? target.context.style.framed_after : 0;
+      if (first && !last) flowable.keep_with_next = true;
+    }
+    for (auto& request : list.requests)
+      if (request.repeated) request.repeated = framed(std::move(request.repeated));
+    list.hand_on(target.sink);
+  }
+
+ private:
+  void frame(Flowable& flowable, double above, double below) const {
     shift(flowable.items, 0, above);
     shift(flowable.links, 0, above);
     for (auto& cut : flowable.cuts) cut += above;
-    flowable.height += above + (last ? background.padding_y : 0);
+    flowable.height += above + below;
     std::vector<Item> backs;
-    auto const& column = target.column;
-    if (background.fill)
-      backs.emplace_back(Box{{column.x, 0, column.width, flowable.height}, 0, background.fill, {}, 0});
-    if (background.bar)
-      backs.emplace_back(Box{{column.x, 0, target.context.style.quote_bar, flowable.height}, 0, background.bar, {}, 0});
+    if (background_.fill)
+      backs.emplace_back(Box{{column_.x, 0, column_.width, flowable.height}, 0, background_.fill, {}, 0});
+    if (background_.bar) backs.emplace_back(Box{{column_.x, 0, bar_, flowable.height}, 0, background_.bar, {}, 0});
     flowable.items.insert(flowable.items.begin(), std::make_move_iterator(backs.begin()),
                           std::make_move_iterator(backs.end()));
-    flowable.before = first ? target.context.style.framed_before : 0;
-    if (first && !last) flowable.keep_with_next = true;
+    if (!flowable.continued || !flowable.continued->repeated) return;
+    auto continued = std::make_shared<Continued>(*flowable.continued);
+    continued->repeated = framed(std::move(continued->repeated));
+    flowable.continued = std::move(continued);
   }
-  for (std::size_t i = 0; i < flowables.size(); ++i) {
-    flowables[i].after = i + 1 == flowables.size() ? target.context.style.framed_after : 0;
-    target.sink.add(std::move(flowables[i]));
+
+  /// What stands again on a further page has the background behind it, too.
+  FlowableSink::Repeated framed(FlowableSink::Repeated repeated) const {
+    return [frames = *this, repeated = std::move(repeated)] {
+      auto flowables = repeated();
+      double after = 0;
+      for (std::size_t i = 0; i < flowables.size(); ++i) {
+        auto& flowable = flowables[i];
+        frames.frame(flowable, i == 0 ? 0 : std::max(flowable.before, after), 0);
+        after = flowable.after;
+        flowable.before = flowable.after = 0;
+      }
+      return flowables;
+    };
   }
-}
+
+  Background background_;
+  Column column_;
+  double bar_;  ///< how wide it is
+};
 
 FlowableList inner_flowables(BlockTarget const& target, model::Blocks const& blocks, TagId parent,
                              Background const& background) {
-  FlowableList list;
+  FlowableList list(target.sink, 2 * background.padding_y);
   auto inner = indented(target.context.style, target.column, background.padding_x, background.padding_x);
   lay_out_blocks({target.context, target.tags, list, parent, inner}, blocks);
   return list;
@@ -195,7 +228,7 @@ void add_framed_blocks(BlockTarget const& target, model::Blocks const& blocks, R
                        Background const& background) {
   if (blocks.empty()) return;
   auto list = inner_flowables(target, blocks, target.tags.add(target.parent, role), background);
-  add_framed(target, std::move(list), background);
+  FramedFlowables(target, background).add(target, std::move(list));
 }
 
 /// Tabs as blanks up to the next stop: every eight columns, as browsers have them; a wide character fills two.
@@ -240,28 +273,7 @@ void lay_out(BlockTarget const& target, model::CodeBlock const& code) {
   auto paragraph = target.tags.add(target.parent, Role::p);
   add_lines({target.context, target.tags, list, paragraph, inner}, std::move(lines),
             target.tags.add(paragraph, Role::code), {});
-  add_framed(target, std::move(list), background);
-}
-
-void add_chapter_title(BlockTarget const& target, std::string const& title, std::vector<std::string> anchors,
-                       base::SourceLocation at) {
-  auto const& style = target.context.style.heading1;
-  auto lines =
-      set_lines(target.context, plain(title, look_of(style), at), in_phrases(target.column.width, style.leading));
-  if (lines.lines.empty()) return;
-  FlowableList list;
-  if (target.context.state.heading_level) *target.context.state.heading_level = 1;
-  auto tag = target.tags.add(target.parent, Role::h1);
-  add_lines({target.context, target.tags, list, target.parent, target.column}, std::move(lines), tag,
-            {style.before, 0, true, std::move(anchors), title});
-  list.flowables.front().outline_level = 1;
-  auto& last = list.flowables.back();
-  double const rule = target.context.style.chapter_rule;
-  last.height += target.context.style.chapter_rule_space;
-  last.items.emplace_back(
-      Box{{target.column.x, last.height - rule, target.column.width, rule}, 0, target.context.brand, {}, 0});
-  last.after = style.after;
-  for (auto& flowable : list.flowables) target.sink.add(std::move(flowable));
+  FramedFlowables(target, background).add(target, std::move(list));
 }
 
 }  // namespace tebiki::pdf

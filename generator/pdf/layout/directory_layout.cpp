@@ -86,7 +86,8 @@ class EntryLayout {
     double width = target_.column.width;
     flowable_.items.emplace_back(
         Box{{target_.column.x, flowable_.height - style_.entry_rule, width, style_.entry_rule}, 0, style_.line, {}, 0});
-    if (!entry_.anchor.empty()) flowable_.anchors.push_back(entry_.anchor);
+    if (!entry_.anchor.empty())
+      flowable_.anchors = {entry_.anchor, heading_key(target_.context.state.part, entry_.anchor)};
     flowable_.cuts = cuts_;
     if (flowable_.height > target_.sink.page_room()) flowable_.continued = continued_name(named);
     return std::move(flowable_);
@@ -264,6 +265,7 @@ void add_group(BlockTarget const& target, model::EntryGroup const& group, EntryC
     continuation->push_back(group_bar(target, group.title, Bar::continued));
   }
   auto list = target.tags.add(target.parent, Role::l);
+  target.tags.detail(list).numbering = Numbering::decimal;
   bool started = false;
   for (auto const& entry : group.entries) {
     auto flowable = EntryLayout(target, entry, columns, list).flowable();
@@ -289,12 +291,9 @@ void lay_out(BlockTarget const& target, model::Directory const& directory) {
               {style.before, style.after, true, {directory.list}, ""});
   }
   auto columns = entry_columns(context, directory, target.column.width);
-  bool first = true;
   auto series = target.tags.size();
-  for (auto const& group : directory.groups) {
-    add_group(target, group, columns, first, series);
-    first = false;
-  }
+  for (auto const& group : directory.groups)
+    add_group(target, group, columns, &group == &directory.groups.front(), series);
 }
 
 }  // namespace tebiki::pdf

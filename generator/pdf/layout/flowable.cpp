@@ -7,7 +7,6 @@
 
 #include "model/visit.hpp"
 #include "pdf/layout/blocks.hpp"
-#include "pdf/layout/page_flow.hpp"
 #include "pdf/tagging/structure_tree.hpp"
 
 namespace tebiki::pdf {
@@ -48,6 +47,37 @@ Box cut(Box box, double from, double to) {
 }
 
 }  // namespace
+
+/// However many frames stand in one another, in points.
+constexpr double least_page_room = 1;
+
+FlowableList::FlowableList(FlowableSink const& next, double frame) {
+  if (next.page_room() >= unbounded_room) return;
+  page_room_ = std::max(next.page_room() - frame, least_page_room);
+  room_ = std::min(next.room() - frame, page_room_);
+}
+
+void FlowableList::add(Flowable flowable) {
+  if (page_room_ < unbounded_room) {
+    room_ -= flowable.height + std::max(flowable.before, flowable.after);
+    if (room_ < 0) room_ = page_room_ - std::fmod(-room_, page_room_);
+  }
+  flowables.push_back(std::move(flowable));
+}
+
+bool FlowableList::breaks_before(std::size_t index) const {
+  return std::any_of(requests.begin(), requests.end(),
+                     [&](Request const& request) { return request.breaks_page && request.behind == index; });
+}
+
+void FlowableList::hand_on(FlowableSink& next) {
+  auto request = requests.begin();
+  for (std::size_t i = 0; i <= flowables.size(); ++i) {
+    for (; request != requests.end() && request->behind == i; ++request)
+      request->breaks_page ? next.break_page() : next.repeat(std::move(request->repeated));
+    if (i < flowables.size()) next.add(std::move(flowables[i]));
+  }
+}
 
 Slicer::Slicer(Flowable flowable) : flowable_(std::move(flowable)) {
   items_.parts = std::move(flowable_.items);
@@ -239,55 +269,6 @@ void add_to_face(Face& face, BlockTarget const& target, std::span<model::Block c
 void shift(Face& face, double x, double y) {
   shift(face.items, x, y);
   shift(face.links, x, y);
-}
-
-namespace {
-
-/// Smaller paper has smaller margins, but no smaller than this share of them.
-constexpr double least_share_of_margins = 0.7;
-
-/// Larger paper keeps the margins: a wide table needs the room.
-double margin_scale(double width, double styled_width) {
-  return std::clamp(width / styled_width, least_share_of_margins, 1.0);
-}
-
-}  // namespace
-
-Side Geometry::fore_edge(std::size_t page) const {
-  bool first_side = page % 2 == 0;
-  return first_side == (binding == model::Binding::left) ? Side::right : Side::left;
-}
-
-Rectangle Geometry::text_area(std::size_t page) const {
-  double left = fore_edge(page) == Side::right ? inner : outer;
-  return {left, top, text_width(), text_height()};
-}
-
-std::vector<Rectangle> Geometry::regions(std::size_t page, Columns const& columns) const {
-  auto area = text_area(page);
-  area.width = columns.width_in(area.width);
-  std::vector<Rectangle> regions;
-  for (std::size_t i = 0; i < columns.count; ++i, area.x += area.width + columns.gap) regions.push_back(area);
-  return regions;
-}
-
-bool can_be_larger(model::Booklet const& booklet) {
-  auto const& publication = booklet.publication;
-  return !booklet.flyer && publication.fold == 1 && publication.sheet.empty() && publication.paper != "A3";
-}
-
-Geometry geometry_of(model::PrintStyle const& style, model::Publication const& publication) {
-  auto const paper = style.paper(publication.paper);
-  double scale = margin_scale(paper.width, style.page_width);
-  Geometry geometry{paper.width,
-                    paper.height,
-                    style.margin_top * scale,
-                    style.margin_bottom * scale,
-                    style.margin_inner * scale,
-                    style.margin_outer * scale,
-                    publication.binding};
-  if (publication.landscape) std::swap(geometry.width, geometry.height);
-  return geometry;
 }
 
 }  // namespace tebiki::pdf

@@ -13,6 +13,9 @@ namespace {
 /// Room for words on one line, however many; and what rounding may take, in points.
 constexpr double unbounded = 1e4, rounding = 0.5;
 
+/// What takes no more of a page is not parted.
+constexpr double highest_kept = 0.4;
+
 }  // namespace
 
 double line_width(BookletContext const& context, std::string_view words, model::TextStyle const& style) {
@@ -121,6 +124,7 @@ class FormSetter {
   void add() {
     for (auto const& row : model::form_rows(form_)) add_row(row);
     add_numbers();
+    keep_together();
     Frame const frame(target_.context.style, target_.column);
     for (std::size_t i = 0; i < rows_.size(); ++i) {
       auto& row = rows_[i];
@@ -133,6 +137,19 @@ class FormSetter {
   }
 
  private:
+  /// A short form stays whole; of a longer one the last row does not stand alone on a page.
+  void keep_together() {
+    if (target_.sink.page_room() >= unbounded_room) return;
+    double const most = highest_kept * target_.sink.page_room();
+    double height = 0;
+    for (auto i = rows_.size(); i-- > 0;) {
+      height += rows_[i].flowable.height;
+      if (i + 2 == rows_.size() && height <= most) rows_[i].flowable.keep_with_next = true;
+    }
+    if (height > most) return;
+    for (std::size_t i = 0; i + 1 < rows_.size(); ++i) rows_[i].flowable.keep_with_next = true;
+  }
+
   /// Behind the last row is an edge, too.
   Frame::Edge edge_above(std::size_t row) const {
     if (row == 0 || row == rows_.size()) return Frame::Edge::outer;

@@ -11,6 +11,12 @@ namespace tebiki::pdf {
 
 namespace {
 
+/// Of words that are typed from paper: a line below them would hide each “_”.
+bool is_an_address(std::string_view words) {
+  bool const ascii = std::all_of(words.begin(), words.end(), [](char c) { return c > ' ' && c < 0x7F; });
+  return ascii && words.find_first_of("/@_") != words.npos;
+}
+
 /// As on the web.
 constexpr double points_a_pixel = 0.75;
 /// So much of a page a picture in a line takes at most.
@@ -87,11 +93,12 @@ class Flattener {
     if (own || (target.destination.empty() && target.url.empty())) return walk(link.children, state);
     state.tag = add_tag(Role::link, state);
     state.link = int(result_.links.size());
-    result_.links.push_back({target, model::plain_text(link.children), state.tag});
+    auto words = model::plain_text(link.children);
     if (!link_style_.row_name) {
       state.look.colour = context_.brand;
-      state.look.underlined = true;
+      state.look.underlined = !is_an_address(words);
     }
+    result_.links.push_back({target, std::move(words), state.tag});
     walk(link.children, state);
     if (!target.destination.empty()) add_page_number(target.destination, at, state);
   }
@@ -184,6 +191,15 @@ namespace {
 
 using Anchors = std::set<std::string, std::less<>>;
 
+/// An entry is a place of its record for the part that it stands in, too.
+void add_entries(model::Directory const& directory, std::string const& part, Anchors& anchors) {
+  for (auto const& group : directory.groups) {
+    for (auto const& entry : group.entries) {
+      if (!entry.anchor.empty()) anchors.insert(heading_key(part, entry.anchor));
+    }
+  }
+}
+
 void collect(model::Blocks const& blocks, std::string const& part, Anchors& anchors) {
   auto add = [&](std::string const& anchor) {
     if (!anchor.empty()) anchors.insert(anchor);
@@ -192,6 +208,7 @@ void collect(model::Blocks const& blocks, std::string const& part, Anchors& anch
     if (auto const* heading = std::get_if<model::Heading>(&block.node)) add(heading_key(part, heading->anchor));
     if (auto const* directory = std::get_if<model::Directory>(&block.node)) add(directory->list);
     model::for_each_record_anchor(block, add);
+    if (auto const* directory = std::get_if<model::Directory>(&block.node)) add_entries(*directory, part, anchors);
   });
 }
 
@@ -211,6 +228,7 @@ std::string heading_anywhere(BookletContext const& context, std::string_view fra
   return {};
 }
 
+/// A record that stands in several parts is shown where it stands in the same one, otherwise where it stands first.
 PrintedTarget inside_or_outside(BookletContext const& context, model::Reference const& reference) {
   auto const& own = context.booklet.publication.slug;
   auto name = reference.name.empty() ? context.state.part : reference.name;
@@ -218,6 +236,7 @@ PrintedTarget inside_or_outside(BookletContext const& context, model::Reference 
     auto key = name == own ? heading_anywhere(context, reference.fragment) : heading_key(name, reference.fragment);
     if (context.anchors.contains(key)) return {key, ""};
   }
+  if (auto near = heading_key(context.state.part, name); context.anchors.contains(near)) return {near, ""};
   if (context.anchors.contains(name)) return {name, ""};
   return outside(context, name, reference.fragment);
 }

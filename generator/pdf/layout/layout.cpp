@@ -1,4 +1,7 @@
 // The steps from a booklet to its pages; each stands in a file of its own.
+#include <algorithm>
+#include <utility>
+
 #include "pdf/layout/blocks.hpp"
 #include "pdf/layout/flyer_layout.hpp"
 #include "pdf/layout/frames.hpp"
@@ -10,45 +13,80 @@ namespace {
 
 /// A last page that holds less than this share of one is almost empty …
 constexpr double almost_empty = 0.3;
+/// … one that takes more along is to hold so much …
+constexpr double well_filled = 0.4;
 /// … and so many pages at most can take in what stands there.
 constexpr std::size_t most_pages = 12;
-
-/// What a part takes.
-struct Extent {
-  std::size_t pages = 0;
-  double last = 0;  ///< how far down its last page something stands, in points
-};
-
-std::vector<Extent> extents_of(FilledPages const& filled, std::size_t parts) {
-  std::vector<Extent> extents(parts);
-  for (auto const& note : filled.notes) {
-    if (note.part < 0) continue;
-    auto& extent = extents[std::size_t(note.part)];
-    ++extent.pages;
-    extent.last = note.filled;
-  }
-  return extents;
-}
+/// Share of the usual space between blocks that is not yet seen as less.
+constexpr double closer = 0.65;
 
 }  // namespace
 
+PartEndings::Extent PartEndings::extent_of(FilledPages const& filled, std::size_t first, std::size_t end,
+                                           Geometry const& geometry) {
+  auto const share = [&](std::size_t page) {
+    return (filled.notes[page].filled - geometry.top) / geometry.text_height();
+  };
+  Extent extent{end - first};
+  if (extent.pages > 0) extent.last = share(end - 1);
+  if (extent.pages > 1) extent.before = share(end - 2);
+  return extent;
+}
+
 bool PartEndings::improve(FilledPages const& filled, Geometry const& geometry) {
   bool changed = false;
-  auto extents = extents_of(filled, spacing_.size());
-  for (std::size_t part = 0; part < spacing_.size(); ++part) {
-    auto const& extent = extents[part];
-    if (pages_[part] == 0) {
-      pages_[part] = extent.pages;
-      bool sparse = extent.last - geometry.top < almost_empty * geometry.text_height();
-      if (!sparse || extent.pages < 2 || extent.pages > most_pages) continue;
-      spacing_[part] = close;
-      changed = true;
-    } else if (spacing_[part] == close && extent.pages >= pages_[part]) {
-      spacing_[part] = usual;
-      changed = true;
-    }
+  for (std::size_t part = 0; part < std::min(endings_.size(), filled.first_pages.size()); ++part) {
+    bool const last = part + 1 == endings_.size();
+    auto const end = last ? filled.pages.size() : filled.first_pages[part + 1];
+    auto const extent = extent_of(filled, filled.first_pages[part], end, geometry);
+    if (improve(endings_[part], extent, geometry.text_height())) changed = true;
   }
   return changed;
+}
+
+bool PartEndings::improve(Ending& ending, Extent const& extent, double text_height) {
+  auto& [setting, usual, step] = ending;
+  switch (std::exchange(step, Step::settled)) {
+    case Step::usual:
+      usual = extent;
+      if (extent.last >= almost_empty || extent.pages < 2 || extent.pages > most_pages) return false;
+      setting.spacing = closer;
+      step = Step::closer;
+      return true;
+    case Step::closer:
+      if (extent.pages < usual.pages) return false;
+      setting = {1, usual.pages - 2, (well_filled - usual.last) * text_height};
+      step = Step::shorter;
+      return true;
+    case Step::shorter:
+      if (extent.pages == usual.pages && std::min(extent.last, extent.before) > usual.last) return false;
+      setting = {};
+      return true;
+    case Step::settled:
+      return false;
+  }
+  return false;
+}
+
+void add_chapter_title(BlockTarget const& target, std::string const& title, std::vector<std::string> anchors,
+                       base::SourceLocation at) {
+  auto const& style = target.context.style.heading1;
+  auto lines =
+      set_lines(target.context, plain(title, look_of(style), at), in_phrases(target.column.width, style.leading));
+  if (lines.lines.empty()) return;
+  FlowableList list;
+  if (target.context.state.heading_level) *target.context.state.heading_level = 1;
+  auto tag = target.tags.add(target.parent, Role::h1);
+  add_lines({target.context, target.tags, list, target.parent, target.column}, std::move(lines), tag,
+            {style.before, 0, true, std::move(anchors), title});
+  list.flowables.front().outline_level = 1;
+  auto& last = list.flowables.back();
+  double const rule = target.context.style.chapter_rule;
+  last.height += target.context.style.chapter_rule_space;
+  last.items.emplace_back(
+      Box{{target.column.x, last.height - rule, target.column.width, rule}, 0, target.context.brand, {}, 0});
+  last.after = style.after;
+  for (auto& flowable : list.flowables) target.sink.add(std::move(flowable));
 }
 
 namespace {
@@ -136,8 +174,10 @@ class BookletLayout {
     if (!titled_) flow_.break_page();
     titled_ = publication_.masthead.has_value();  // what follows a masthead goes on below
     if (titled_ && !first) add_space();
-    context_.state.spacing = endings_.spacing(std::size_t(index));
-    flow_.enter_part(index, context_.state.spacing);
+    auto const& setting = endings_.setting(std::size_t(index));
+    context_.state.spacing = setting.spacing;
+    flow_.enter_part(index);
+    if (first || !publication_.masthead) flow_.set_as(setting);
     last_section_ = tags_.add(StructureTree::root, Role::sect);
     std::vector<std::string> anchors{context_.state.part};
     if (first) anchors.push_back(publication_.slug);
@@ -204,7 +244,7 @@ Frames lay_out(model::Booklet const& booklet, model::Site const& site, model::Pr
                Fonts const& fonts, unsigned jobs, Unprintable& unprintable, base::Diagnostics& diagnostics) {
   auto anchors = anchors_of(booklet.publication);
   PageNumbers numbers;
-  PartEndings endings(booklet.publication.parts.size());
+  PartEndings endings(booklet.publication.masthead ? 1 : booklet.publication.parts.size());
   for (int round = 1;;) {
     LayoutState state{diagnostics};
     BookletContext const context{{style, fonts, unprintable}, booklet, site, jobs, anchors, numbers,

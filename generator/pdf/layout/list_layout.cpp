@@ -8,6 +8,7 @@
 
 #include "pdf/fonts/fonts.hpp"
 #include "pdf/layout/blocks.hpp"
+#include "pdf/layout/flowable.hpp"
 
 namespace tebiki::pdf {
 
@@ -41,9 +42,18 @@ class LabelSink : public FlowableSink {
   std::vector<std::string> anchors_;
 };
 
-std::string label_of(model::ListBlock const& list, std::size_t index, model::Words const& words) {
-  bool const own =
-      std::any_of(list.items.begin(), list.items.end(), [](auto const& item) { return !item.label.empty(); });
+bool has_own_labels(model::ListBlock const& list) {
+  return std::any_of(list.items.begin(), list.items.end(), [](auto const& item) { return !item.label.empty(); });
+}
+
+Numbering numbering_of(model::ListBlock const& list) {
+  bool const tasks =
+      std::any_of(list.items.begin(), list.items.end(), [](auto const& item) { return item.task != Task::none; });
+  if (tasks || has_own_labels(list)) return Numbering::own_words;
+  return list.ordered ? Numbering::decimal : Numbering::disc;
+}
+
+std::string label_of(model::ListBlock const& list, std::size_t index, bool own, model::Words const& words) {
   if (own) return list.items[index].label;
   auto task = list.items[index].task;
   if (task != Task::none) return task == Task::done ? "■" : "□";
@@ -79,32 +89,40 @@ void add_labelled(BlockTarget const& target, Labelled const& item, TagId label_t
   lay_out_blocks({target.context, target.tags, sink, body_tag, inner}, item.blocks);
 }
 
-/// Items of a tight list follow one another as lines do: paragraphs lose their space.
+/// Items of a tight list follow one another as lines do: paragraphs lose their space. Everything goes on one flowable
+/// late, what is asked of the page in its place between them, so that the last can be given the space below the list.
 class TightSink : public FlowableSink {
  public:
   TightSink(FlowableSink& next, double space) : next_(next), space_(space) {}
   void add(Flowable flowable) override {
     flowable.after = std::min(flowable.after, space_);
     flowable.before = std::min(flowable.before, space_);
-    if (held_) next_.add(std::move(*held_));
-    held_ = std::move(flowable);
+    hand_on();
+    held_.add(std::move(flowable));
   }
-  void break_page() override {}
-  void repeat(Repeated repeated) override { next_.repeat(std::move(repeated)); }
-  void set_columns(Columns const& columns) override { next_.set_columns(columns); }
-  double room() const override { return next_.room(); }
+  void break_page() override { held_.break_page(); }
+  void repeat(Repeated repeated) override { held_.repeat(std::move(repeated)); }
+  void set_columns(Columns const& columns) override {
+    hand_on();
+    next_.set_columns(columns);
+  }
+  double room() const override {
+    double room = next_.room();
+    for (auto const& flowable : held_.flowables) room -= flowable.height + flowable.after;
+    return room;
+  }
   double page_room() const override { return next_.page_room(); }
   void finish(double after) {
-    if (!held_) return;
-    held_->after = after;
-    next_.add(std::move(*held_));
-    held_.reset();
+    for (auto& flowable : held_.flowables) flowable.after = after;
+    hand_on();
   }
 
  private:
+  void hand_on() { std::exchange(held_, {}).hand_on(next_); }
+
   FlowableSink& next_;
   double space_;  ///< the most between two flowables
-  std::optional<Flowable> held_;
+  FlowableList held_;
 };
 
 /// What bullets stand in, in ems.
@@ -125,6 +143,8 @@ double indent_of(BookletContext const& context, model::ListBlock const& list) {
 
 void lay_out(BlockTarget const& target, model::ListBlock const& list) {
   auto tag = target.tags.add(target.parent, Role::l);
+  target.tags.detail(tag).numbering = numbering_of(list);
+  bool const own_labels = has_own_labels(list);
   double indent = indent_of(target.context, list);
   TightSink tight(target.sink, target.context.style.list_tight_space);
   FlowableSink& sink = list.tight ? static_cast<FlowableSink&>(tight) : target.sink;
@@ -132,7 +152,7 @@ void lay_out(BlockTarget const& target, model::ListBlock const& list) {
     auto item = target.tags.add(tag, Role::li);
     auto label = target.tags.add(item, Role::lbl);
     auto body = target.tags.add(item, Role::lbody);
-    Labelled labelled{label_of(list, i, target.context.site.words), indent, list.items[i].blocks, {}};
+    Labelled labelled{label_of(list, i, own_labels, target.context.site.words), indent, list.items[i].blocks, {}};
     add_labelled({target.context, target.tags, sink, item, target.column}, labelled, label, body);
   }
   tight.finish(target.context.style.body.after);

@@ -29,6 +29,55 @@ double least_height(Flowable const& flowable) {
 
 }  // namespace
 
+namespace {
+
+/// Smaller paper has smaller margins, but no smaller than this share of them.
+constexpr double least_share_of_margins = 0.7;
+
+/// Larger paper keeps the margins: a wide table needs the room.
+double margin_scale(double width, double styled_width) {
+  return std::clamp(width / styled_width, least_share_of_margins, 1.0);
+}
+
+}  // namespace
+
+Side Geometry::fore_edge(std::size_t page) const {
+  bool first_side = page % 2 == 0;
+  return first_side == (binding == model::Binding::left) ? Side::right : Side::left;
+}
+
+Rectangle Geometry::text_area(std::size_t page) const {
+  double left = fore_edge(page) == Side::right ? inner : outer;
+  return {left, top, text_width(), text_height()};
+}
+
+std::vector<Rectangle> Geometry::regions(std::size_t page, Columns const& columns) const {
+  auto area = text_area(page);
+  area.width = columns.width_in(area.width);
+  std::vector<Rectangle> regions;
+  for (std::size_t i = 0; i < columns.count; ++i, area.x += area.width + columns.gap) regions.push_back(area);
+  return regions;
+}
+
+bool can_be_larger(model::Booklet const& booklet) {
+  auto const& publication = booklet.publication;
+  return !booklet.flyer && publication.fold == 1 && publication.sheet.empty() && publication.paper != "A3";
+}
+
+Geometry geometry_of(model::PrintStyle const& style, model::Publication const& publication) {
+  auto const paper = style.paper(publication.paper);
+  double scale = margin_scale(paper.width, style.page_width);
+  Geometry geometry{paper.width,
+                    paper.height,
+                    style.margin_top * scale,
+                    style.margin_bottom * scale,
+                    style.margin_inner * scale,
+                    style.margin_outer * scale,
+                    publication.binding};
+  if (publication.landscape) std::swap(geometry.width, geometry.height);
+  return geometry;
+}
+
 void PageFlow::add(Flowable flowable) {
   waiting_.push_back(std::move(flowable));
   if (!waiting_.back().keep_with_next) place_waiting();
@@ -57,6 +106,19 @@ void PageFlow::repeat(Repeated repeated) {
   repeated_ = std::move(repeated);
 }
 
+void PageFlow::enter_part(int part) {
+  part_ = part;
+  filled_.first_pages.push_back(filled_.pages.size() - (open_ ? 1 : 0));
+}
+
+void PageFlow::set_as(PartSetting const& setting) {
+  setting_ = setting;
+  first_page_ = filled_.first_pages.back();
+  // The page may have been begun by what stands above the part.
+  if (open_ && is_short_page())
+    for (auto& region : regions_) region.height -= setting_.shorter;
+}
+
 void PageFlow::add_page(PageFrame page) {
   break_page();
   filled_.pages.push_back(std::move(page));
@@ -65,7 +127,7 @@ void PageFlow::add_page(PageFrame page) {
 
 double PageFlow::room() const {
   double left = open_ ? bottom() - y_ - after_ : geometry_.text_height();
-  for (auto const& flowable : waiting_) left -= flowable.height + spacing_ * (flowable.before + flowable.after);
+  for (auto const& flowable : waiting_) left -= flowable.height + setting_.spacing * (flowable.before + flowable.after);
   return left;
 }
 

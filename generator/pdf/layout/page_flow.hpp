@@ -1,31 +1,18 @@
-/// What takes its place on a page whole, and the flow that fills page after page with it.
+/// The flow that fills page after page, and what is known of them then.
 #pragma once
 #include <algorithm>
-#include <functional>
 #include <map>
-#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "model/documents.hpp"
 #include "model/print_style.hpp"
-#include "pdf/layout/frames.hpp"
+#include "pdf/layout/flowable.hpp"
 
 namespace tebiki::pdf {
 
 enum class Side { left, right };
-
-/// Columns side by side, in points.
-struct Columns {
-  std::size_t count = 1;
-  double gap = 0;
-  double rule = 0;  ///< width of the line in the middle of a gap; 0: none
-  model::Colour rule_colour = {};
-
-  /// Of each, where they share so much room.
-  double width_in(double room) const { return (room - gap * double(count - 1)) / double(count); }
-};
 
 /// Page size and margins of a publication, in points. Inner margins lie at the binding.
 struct Geometry {
@@ -48,123 +35,6 @@ bool can_be_larger(model::Booklet const& booklet);
 /// The print style's page, or the one of its papers that the publication names, with margins in proportion.
 Geometry geometry_of(model::PrintStyle const& style, model::Publication const& publication);
 
-struct Flowable;
-
-/// What stands again at the top of a slice of a flowable that is parted: the name of a row with 「（続き）」, as
-/// decoration.
-struct Continued {
-  enum class Position { beside, above } position = Position::beside;  ///< the slice
-  double after = 0;  ///< only when the slices before reached down to there: so high is what it repeats
-  double height = 0;
-  std::vector<Item> items;
-  std::function<std::vector<Flowable>()> repeated = {};  ///< above, where the sink repeats nothing yet
-  double height_below = 0;                               ///< of what says that it goes on
-  std::vector<Item> below = {};                          ///< stands under every slice but the last, from its foot on
-};
-
-/// Something that takes its place on a page whole: a line, a row, an entry. Lengths are points, positions are
-/// relative to its top and the left of the text area; tags are final.
-struct Flowable {
-  double before = 0;  ///< least space above, not at the top of a page
-  double height = 0;
-  double after = 0;  ///< least space below; the larger of two neighbours' counts
-  bool keep_with_next = false;
-  std::vector<Item> items;
-  std::vector<LinkArea> links;
-  std::vector<std::string> anchors;            ///< destinations at its top
-  std::string mark;                            ///< what the running head says of it: a town, a name
-  std::size_t series = 0;                      ///< marks of different series do not make one range
-  std::string outline;                         ///< entry in the bookmarks, or empty
-  int outline_level = 2;                       ///< 1 for a part
-  std::vector<double> cuts;                    ///< where it may be parted when it is higher than a page, ascending
-  bool parts_readily = false;                  ///< … or higher than what is left of this one
-  std::shared_ptr<Continued const> continued;  ///< what every further slice says again of it, or nothing
-  /// Of what is set anew for every page: two for itself, the first of at most that height; none where too little fits.
-  using Parts = std::function<std::vector<Flowable>(double height)>;
-  Parts parts;
-  std::vector<std::size_t> members;  ///< of the rail beside the page whom it shows
-  bool shows_part = false;           ///< … in part
-};
-
-/// By so many points a sum of heights may go over the room that there is.
-constexpr double layout_tolerance = 0.01;
-
-/// What stands again on a further page (a table's header, the name of a row) leaves at least that much of it to the
-/// rest.
-constexpr double most_said_again = 0.5;
-
-/// The height of some flowables one below the other; `spacing` is the share of the usual space between them.
-double height_of(std::vector<Flowable> const& all, std::size_t begin, std::size_t end, double spacing);
-/// One flowable of all, one below the other, that may be parted where they may and between those that need not keep
-/// together. It keeps with the next as the last does. Linear.
-Flowable stacked(std::vector<Flowable> flowables);
-/// Behind the last flowable from `begin` on that goes into a column of that height; a head is not left alone at its
-/// end.
-std::size_t column_end(std::vector<Flowable> const& all, std::size_t begin, double height, double spacing);
-/// The least height of columns at which all fit, if they fit at all.
-std::optional<double> level_height(std::vector<Flowable> const& all, std::size_t columns, double most, double spacing);
-
-/// Takes flowables in reading order.
-class FlowableSink {
- public:
-  virtual ~FlowableSink() = default;
-  virtual void add(Flowable flowable) = 0;
-  virtual void break_page() = 0;
-  /// What stands again at the top of every further page until the function is taken away: all decoration.
-  using Repeated = std::function<std::vector<Flowable>()>;
-  virtual void repeat(Repeated repeated) = 0;
-  /// What follows fills columns side by side, at the end of one level with one another, until one column is asked for.
-  /// Positions are those of the first column.
-  virtual void set_columns(Columns const& columns) = 0;
-  /// Height that is left on the page below all that was added.
-  virtual double room() const = 0;
-  /// Height of a page that holds nothing yet.
-  virtual double page_room() const = 0;
-};
-
-/// As much as there is where no page ends, in points.
-constexpr double unbounded_room = 1e6;
-
-/// Keeps flowables for a block that frames them.
-class FlowableList : public FlowableSink {
- public:
-  void add(Flowable flowable) override { flowables.push_back(std::move(flowable)); }
-  void break_page() override {}
-  void repeat(Repeated) override {}
-  void set_columns(Columns const&) override {}
-  double room() const override { return unbounded_room; }
-  double page_room() const override { return unbounded_room; }
-
-  std::vector<Flowable> flowables;
-};
-
-/// Hands out a flowable that is higher than a page, slice after slice from its top: lines belong to the slice in which
-/// they begin, backgrounds and rules are cut. All slices together cost n log n in the items of the flowable.
-class Slicer {
- public:
-  explicit Slicer(Flowable flowable);
-
-  /// From where the last slice ended down to `to`, as a flowable of its own.
-  Flowable next(double to);
-
- private:
-  template <class Part>
-  struct Queue {
-    std::vector<Part> parts;
-    std::vector<std::size_t> by_top;  ///< indices of parts
-    std::size_t done = 0;             ///< of by_top
-  };
-
-  void take_items(Flowable& slice, double to);
-  void take_links(Flowable& slice, double to);
-
-  Flowable flowable_;
-  Queue<Item> items_;
-  Queue<LinkArea> links_;
-  std::vector<std::size_t> open_;  ///< items that reach beyond the last slice
-  double from_ = 0;
-};
-
 /// What a finished page needs for its running head and tab.
 struct PageNote {
   int part = -1;  ///< index of the publication's part; -1 before the first
@@ -186,9 +56,17 @@ struct OutlineEntry {
 struct FilledPages {
   std::vector<PageFrame> pages;
   std::vector<PageNote> notes;
+  std::vector<std::size_t> first_pages;  ///< of the parts
   std::map<std::string, Destination> destinations;
   std::map<std::string, std::vector<std::size_t>> pages_of;  ///< every page an anchor stands on, ascending
   std::vector<OutlineEntry> outline;
+};
+
+/// How a part is set lest its last page be almost empty.
+struct PartSetting {
+  double spacing = 1;                     ///< share of the usual space between its flowables
+  std::optional<std::size_t> short_page;  ///< counted from that on which the part begins: this page ends so much …
+  double shorter = 0;                     ///< … earlier, in points, so that the next one takes more along
 };
 
 /// Fills the regions of page after page: places flowables one below the other and goes to the next region where they do
@@ -203,9 +81,10 @@ class PageFlow : public FlowableSink {
   void repeat(Repeated repeated) override;
   void set_columns(Columns const& columns) override;
 
-  /// Everything that follows belongs to this part; `spacing` is the share of the usual space between its flowables.
-  /// A title that waits is its.
-  void enter_part(int part, double spacing) { part_ = part, spacing_ = spacing; }
+  /// Everything that follows belongs to this part. A title that waits is its.
+  void enter_part(int part);
+  /// How it is set, and what follows it on the same page.
+  void set_as(PartSetting const& setting);
   /// A page that is laid out by itself: a cover.
   void add_page(PageFrame page);
   double room() const override;
@@ -226,11 +105,12 @@ class PageFlow : public FlowableSink {
   void turn_page();
   void begin_region();
   void open_regions(double top);
+  bool is_short_page() const;
   void draw_regions();
   void draw_rules(double bottom);
   void level_regions();
   double gap_before(Flowable const& flowable) const { return fresh_ ? 0 : gap(after_, flowable.before); }
-  double gap(double after, double before) const { return spacing_ * std::max(after, before); }
+  double gap(double after, double before) const { return setting_.spacing * std::max(after, before); }
   double bottom() const { return region().y + region().height; }
   Rectangle const& region() const { return regions_[region_]; }
 
@@ -247,27 +127,41 @@ class PageFlow : public FlowableSink {
   bool open_ = false;   ///< there is a page to place on
   bool fresh_ = false;  ///< nothing stands in the region yet but what is repeated
   int part_ = -1;
-  double spacing_ = 1;
+  PartSetting setting_;
+  std::size_t first_page_ = 0;  ///< of what the setting counts from
 };
 
-/// How the last page of a part is kept from being almost empty: the part is laid out a little closer, and stays so
-/// where that saves the page.
+/// How the last page of a part is kept from being almost empty: the part is laid out a little closer; where that does
+/// not save the page, the one before it ends earlier, so that the last takes more along.
 class PartEndings {
  public:
-  explicit PartEndings(std::size_t parts) : spacing_(parts, usual), pages_(parts, 0) {}
+  /// Parts that follow one another on a page count as one.
+  explicit PartEndings(std::size_t parts) : endings_(parts) {}
 
-  /// The space that a part gets in the next round.
-  double spacing(std::size_t part) const { return spacing_[part]; }
+  /// How a part is set in the next round.
+  PartSetting const& setting(std::size_t part) const { return endings_[std::min(part, endings_.size() - 1)].setting; }
 
-  /// Looks at a finished round. True when the booklet must be laid out anew because a part was set closer or, to no
-  /// avail, wider again. Each part is tried once.
+  /// Looks at a finished round. True when the booklet must be laid out anew because a part is to be set otherwise. Each
+  /// way is tried once and given up where it is to no avail.
   bool improve(FilledPages const& filled, Geometry const& geometry);
 
  private:
-  static constexpr double usual = 1, close = 0.65;
+  /// What a part takes.
+  struct Extent {
+    std::size_t pages = 0;
+    double last = 0, before = 0;  ///< shares of the last page that are filled, and of the one before
+  };
+  enum class Step { usual, closer, shorter, settled };
+  struct Ending {
+    PartSetting setting;
+    Extent usual;  ///< when the part is set as usual
+    Step step = Step::usual;
+  };
 
-  std::vector<double> spacing_;
-  std::vector<std::size_t> pages_;  ///< of a part with the usual space; 0 before it was looked at
+  static Extent extent_of(FilledPages const& filled, std::size_t first, std::size_t end, Geometry const& geometry);
+  static bool improve(Ending& ending, Extent const& extent, double text_height);
+
+  std::vector<Ending> endings_;
 };
 
 }  // namespace tebiki::pdf

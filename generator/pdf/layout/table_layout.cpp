@@ -13,6 +13,9 @@ namespace {
 /// Rows that are set on all threads before they are placed: bounds the memory that unplaced rows take.
 constexpr std::size_t rows_at_once = 512;
 
+/// A row that is higher than this share of a page need not stand with another.
+constexpr double highest_kept = 0.15;
+
 /// What stands again at the top of the next page.
 struct Continuation {
   std::vector<Flowable> caption;
@@ -99,7 +102,7 @@ class TableLayout {
       if (row.kind == model::Row::Kind::group)
         add_group(row, rows[i]);
       else
-        add_entry(row, rows[i], begin + i + 1 == table_.rows.size());
+        add_entry(begin + i, rows[i]);
     }
   }
 
@@ -145,10 +148,19 @@ class TableLayout {
     continuation_->group = {std::move(flowable)};
   }
 
-  void add_entry(model::Row const& row, RowLines& lines, bool last) {
+  /// No row stands alone below the head: the first two stay together, and the last two.
+  bool keeps_with_next(std::size_t index, double height) const {
+    bool const beside_end = index == 0 || index + 2 == table_.rows.size();
+    bool const entry_follows = index + 1 < table_.rows.size() && table_.rows[index + 1].kind == model::Row::Kind::entry;
+    return beside_end && entry_follows && height <= highest_kept * target_.sink.page_room();
+  }
+
+  void add_entry(std::size_t index, RowLines& lines) {
+    auto const& row = table_.rows[index];
     Flowable flowable;
     flowable.height = lines.height;
-    if (last) flowable.after = context_.style.table.after;
+    flowable.keep_with_next = keeps_with_next(index, lines.height);
+    if (index + 1 == table_.rows.size()) flowable.after = context_.style.table.after;
     ++since_group_;
     add_rules(flowable);
     if (lines.height > target_.sink.page_room() / 2) {
@@ -163,10 +175,12 @@ class TableLayout {
       flowable.mark = group_;
     else if (table_.row_headers && !row.cells.empty())
       flowable.mark = model::plain_text(row.cells.front().text);
-    bool first = !started_;
+    // What stands again is not asked for while the head itself still waits for its rows.
+    bool const starts = !started_ && !flowable.keep_with_next;
     target_.sink.add(std::move(flowable));
     continue_group();
-    if (first) target_.sink.repeat([continuation = continuation_] { return continuation->flowables(); });
+    if (!starts) return;
+    target_.sink.repeat([continuation = continuation_] { return continuation->flowables(); });
     started_ = true;
   }
 

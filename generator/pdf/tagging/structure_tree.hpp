@@ -55,11 +55,15 @@ enum class TagId : std::uint32_t { artifact = 0xFFFFFFFF };
 
 enum class Scope : std::uint8_t { none, column, row };
 
+/// How the labels of a list's items are made (ISO 32000-1 §14.8.5.5): of words of their own, of marks, by counting.
+enum class Numbering : std::uint8_t { unlabelled, own_words, disc, decimal };
+
 /// What only few tags have.
 struct TagDetail {
   std::string alternative;  ///< /Alt
   std::string actual_text;  ///< /ActualText
   Scope scope = Scope::none;
+  Numbering numbering = Numbering::unlabelled;
   std::uint16_t row_span = 1;
   std::uint16_t column_span = 1;
 };

@@ -64,9 +64,15 @@ void append_entry(std::string& to, char const* key, std::size_t value) {
   append_integer(to, std::int64_t(value));
 }
 
-/// `<</O/Table/Scope/Column/RowSpan 2>>`, or empty.
-std::string table_attributes(TagDetail const& detail);
-std::string table_attributes(TagDetail const& detail) {
+char const* name_of(Numbering numbering) {
+  if (numbering == Numbering::decimal) return "Decimal";
+  return numbering == Numbering::disc ? "Disc" : "None";
+}
+
+/// `<</O/Table/Scope/Column/RowSpan 2>>` or `<</O/List/ListNumbering/Decimal>>`, as PDF/UA asks, or empty.
+std::string attributes_of(TagDetail const& detail) {
+  if (detail.numbering != Numbering::unlabelled)
+    return fmt::format("<</O/List/ListNumbering/{}>>", name_of(detail.numbering));
   std::string entries;
   if (detail.scope != Scope::none) entries += detail.scope == Scope::row ? "/Scope/Row" : "/Scope/Column";
   if (detail.row_span > 1) entries += fmt::format("/RowSpan {}", detail.row_span);
@@ -186,7 +192,7 @@ void StructureWriter::write_tag(std::size_t tag, std::string& to) const {
 
 void StructureWriter::write_attributes(std::size_t tag, std::string& to) const {
   if (auto const* detail = tags_.find_detail(TagId(tag)))
-    if (auto attributes = table_attributes(*detail); !attributes.empty()) to += "/A" + attributes;
+    if (auto attributes = attributes_of(*detail); !attributes.empty()) to += "/A" + attributes;
   if (auto found = extra_attributes_.find(TagId(tag)); found != extra_attributes_.end()) to += "/A" + found->second;
 }
 

@@ -1,0 +1,134 @@
+#include "model/film.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/unicode.hpp"
+
+namespace tebiki::model {
+namespace {
+
+/// The number at the beginning, which is taken away; nothing for none and for those of more than four digits.
+std::optional<int> take_number(std::string_view& text) {
+  constexpr std::size_t most = 4;
+  auto const digits = std::min(text.find_first_not_of("0123456789"), text.size());
+  if (digits == 0 || digits > most) return std::nullopt;
+  int number = 0;
+  for (char c : text.substr(0, digits)) number = number * 10 + (c - '0');
+  text.remove_prefix(digits);
+  return number;
+}
+
+/// 6:20, 1:06:20: behind the first number two digits below sixty each.
+std::optional<int> seconds_of_clock(std::string_view text) {
+  auto sum = take_number(text);
+  int parts = 1;
+  for (; sum && text.starts_with(':') && parts < 3; ++parts) {
+    text.remove_prefix(1);
+    auto const before = text.size();
+    auto const part = take_number(text);
+    if (!part || *part > 59 || before - text.size() != 2) return std::nullopt;
+    sum = *sum * 60 + *part;
+  }
+  return parts > 1 && text.empty() ? sum : std::nullopt;
+}
+
+/// 1時間5分20秒, each unit once and in this order.
+std::optional<int> seconds_of_words(std::string_view text) {
+  constexpr std::array<std::pair<std::string_view, int>, 3> units = {{{"時間", 3600}, {"分", 60}, {"秒", 1}}};
+  int sum = 0;
+  bool said = false;
+  for (auto const& [word, seconds] : units) {
+    auto rest = text;
+    auto const number = take_number(rest);
+    if (!number || !rest.starts_with(word)) continue;
+    text = rest.substr(word.size());
+    sum += *number * seconds;
+    said = true;
+  }
+  return said && text.empty() ? std::optional(sum) : std::nullopt;
+}
+
+std::string two_digits(int number) { return (number < 10 ? "0" : "") + std::to_string(number); }
+
+bool is_id(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
+    return base::is_digit(c) || base::is_letter(c) || c == '-' || c == '_';
+  });
+}
+
+}  // namespace
+
+std::optional<int> film_seconds(std::string_view written) {
+  auto const text = base::nfkc(base::trimmed(written));
+  return text.find(':') == text.npos ? seconds_of_words(text) : seconds_of_clock(text);
+}
+
+std::string film_clock(int seconds) {
+  auto const minutes = seconds / 60;
+  auto const head =
+      minutes < 60 ? std::to_string(minutes) : std::to_string(minutes / 60) + ":" + two_digits(minutes % 60);
+  return head + ":" + two_digits(seconds % 60);
+}
+
+std::optional<std::string> iso_duration(std::string_view written) {
+  auto const seconds = film_seconds(written);
+  if (!seconds) return std::nullopt;
+  std::string out = "PT";
+  auto const add = [&](int number, char unit) {
+    if (number > 0) out.append(std::to_string(number)) += unit;
+  };
+  add(*seconds / 3600, 'H');
+  add(*seconds / 60 % 60, 'M');
+  add(*seconds % 60, 'S');
+  return out.size() > 2 ? out : out + "0S";
+}
+
+std::string film_id(std::string_view written) {
+  auto const query = written.find("v=");
+  auto const begin = written.find("://") == written.npos ? 0
+                     : query == written.npos             ? written.rfind('/') + 1
+                                                         : query + 2;
+  auto const film = written.substr(begin);
+  return std::string(film.substr(0, film.find_first_of("&?#")));
+}
+
+std::string film_address(std::string_view written) {
+  if (is_id(written)) return "https://www.youtube.com/watch?v=" + std::string(written);
+  return is_web_address(written) ? std::string(written) : std::string();
+}
+
+std::string film_address(std::string_view written, int seconds) {
+  auto const id = film_id(written);
+  return is_id(id) ? film_address(id) + "&t=" + std::to_string(seconds) + "s" : film_address(written);
+}
+
+bool holds_chapters(Field const& field) {
+  return field.role == Role::chapters && std::any_of(field.fields.begin(), field.fields.end(), [](Field const& part) {
+           return has_role(part, Role::chapter_time);
+         });
+}
+
+Field const& chapter_time_field(Field const& field) {
+  return *std::find_if(field.fields.begin(), field.fields.end(),
+                       [](Field const& part) { return has_role(part, Role::chapter_time); });
+}
+
+std::vector<FilmChapter> chapters_of(Field const& field, FieldRows const& rows, Words const& words) {
+  std::vector<FilmChapter> chapters;
+  auto const& time = chapter_time_field(field);
+  for (auto const& row : rows.rows) {
+    auto const* written = row.find(time.slot);
+    auto const seconds = written && written->text() ? film_seconds(*written->text()) : std::nullopt;
+    if (!seconds) continue;
+    FilmChapter chapter{*seconds, {}, row.at};
+    for (auto const& part : field.fields) {
+      auto const said = &part == &time ? std::string() : plain_text(part, row.find(part.slot), words);
+      if (!said.empty()) chapter.title.append(chapter.title.empty() ? "" : words["join.gap"]).append(said);
+    }
+    chapters.push_back(std::move(chapter));
+  }
+  return chapters;
+}
+
+}  // namespace tebiki::model
