@@ -80,6 +80,11 @@
       return made;
     }
 
+    function spelled(word) {
+      var key = tebiki.loose(word);
+      return key.length > 2 && loose.has(key) ? concept(loose.get(key)[0]) : null;
+    }
+
     return {
       terms: terms,
       knows: function (word) { return words.has(word); },
@@ -102,12 +107,12 @@
         var some = Array.from(words.keys()).filter(function (other) { return other.startsWith(word); });
         return some.length ? Object.assign(union(some.map(function (one) { return words.get(one); })), { word: word }) : null;
       },
+      // The word that is written so when nobody minds long vowels and the size of kana.
+      spelled: spelled,
       // The word that is meant, when vowels are long or short, or the hand slipped once.
       nearly: function (word) {
-        var key = tebiki.loose(word);
-        if (key.length < 3) return null;
-        if (loose.has(key)) return concept(loose.get(key)[0]);
-        if (key.length < 4) return null;
+        var key = tebiki.loose(word), same = spelled(word);
+        if (same || key.length < 4) return same;
         var near = Array.from(loose.keys()).filter(function (other) { return other.length > 3 && tebiki.oneSlip(key, other); });
         return near.length ? union(near.map(function (one) { return loose.get(one)[0]; })) : null;
       }

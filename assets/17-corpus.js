@@ -17,9 +17,14 @@
     }
     return low;
   }
-  // Calls `found(row)` once for each row that holds the word.
+  // Calls `found(row)` once for each row that holds the word. 2月 is not held by 12月.
   function scan(text, word, found) {
+    var number = /^[0-9]+[^0-9-]/.test(word);
     for (var at = text.text.indexOf(word); at >= 0; ) {
+      if (number && /[0-9]/.test(text.text[at - 1])) {
+        at = text.text.indexOf(word, at + 1);
+        continue;
+      }
       var row = rowAt(text.starts, at);
       found(row);
       at = text.text.indexOf(word, text.starts[row + 1]);

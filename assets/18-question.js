@@ -1,28 +1,53 @@
 // Understands a question: the longest words that the site knows, days and hours, numbers; the rest as it is written.
 "use strict";
 (function () {
-  // Wishes that must all be met, each with the words it was said in.
+  // Wishes that must all be met, each with the words it was said in; `said`: what stands between words of grammar, each
+  // with its synonyms; `explains`: whether something is to be explained, 〜のちがい.
   tebiki.question = function (vocabulary, corpus, opening, language) {
     var filler = new Set((language.filler || "").split(" ").filter(Boolean).map(function (word) { return tebiki.pressed(tebiki.fold(word)); }));
+    var explaining = (language.explain || "").split(" ").filter(Boolean).map(function (word) { return tebiki.pressed(tebiki.fold(word)); });
     var longestFiller = Math.max.apply(null, Array.from(filler, function (word) { return word.length; }).concat([0]));
 
     function isWritten(word) {
       return [corpus.names, corpus.readings, corpus.facts, corpus.headings, corpus.told].some(function (text) { return text.text.includes(word); });
     }
     function isNamed(word) { return corpus.names.text.includes(word) || corpus.readings.text.includes(word); }
+    function isBegun(word) { return corpus.names.text.includes("|" + word) || corpus.readings.text.includes("|" + word); }
     // Whoever can be called is told of in these very words.
     function isToldOfAnOffice(word) { return corpus.isOffice(corpus.facts, word) || corpus.isOffice(corpus.told, word); }
     function text(words) { return { type: "text", words: words, concept: vocabulary.free(words) }; }
     function meant(words, concept) { return { type: "concept", words: words, concept: concept }; }
 
+    function isMeant(wish) { return wish.type === "concept"; }
+    // どこのFAX asks for nothing.
+    function isGrammar(chunk) {
+      var at = 0;
+      for (var idle = 1; idle && at < chunk.length; at += idle) idle = fillerAt(chunk, at);
+      return at === chunk.length;
+    }
+    function isSmall(kana) { return /^[ぁぃぅぇぉっゃゅょー]$/.test(kana || ""); }
+    // The で of ディサービス and the ので of 中原のデイサービス are none: small kana belong to what stands before them, and what
+    // the site knows begins there.
     function fillerAt(chunk, at) {
-      for (var length = Math.min(longestFiller, chunk.length - at); length > 0; --length) if (filler.has(chunk.substr(at, length))) return length;
+      // Folding makes the が of 家族が休む what 虹ケ浜 has.
+      if (chunk[at] === "け" && filler.has("が") && /[一-鿿]け[一-鿿]/.test(chunk.substr(at - 1, 3))) return 1;
+      for (var length = Math.min(longestFiller, chunk.length - at); length > 0; --length) {
+        if (filler.has(chunk.substr(at, length)) && !isSmall(chunk[at + length]) && !cutsKnown(chunk, at, length)) return length;
+      }
       return 0;
+    }
+    function cutsKnown(chunk, at, length) {
+      for (var head = 1; head < length; ++head) {
+        var known = vocabulary.longestAt(chunk, at + head);
+        if (known > 2 && known > length - head) return true;
+      }
+      return false;
     }
     // The length of the longest piece from there on that stands in a name. Two or three hiragana stand anywhere, and
     // long titles hold pieces of sentences: of those without a telephone only longer pieces count.
     function nameAt(chunk, at) {
       var length = 2;
+      if (isSmall(chunk[at])) return 0;
       while (at + length < chunk.length && isNamed(chunk.substr(at, length + 1))) ++length;
       // The の of もしバナゲームの講演会 is no part of the name that is asked for.
       while (length > 3 && filler.has(chunk[at + length - 1]) && at + length < chunk.length) --length;
@@ -42,6 +67,19 @@
       var behind = idle && vocabulary.longestAt(chunk, at + idle), before = known && fillerAt(chunk, at + known);
       return behind && idle + behind >= name || before && known + before >= name;
     }
+    // The 回 of 回らない is not what 3回 counts.
+    function standsAlone(chunk, end) {
+      return end === chunk.length || fillerAt(chunk, end) || vocabulary.longestAt(chunk, end) > 1 || opening.askedAt(chunk, end);
+    }
+    // さいデイサービス of 小さいデイサービス stands in かさいデイサービス, but it is the service that is asked for; ときの動 of
+    // ときの動画 stands in a title.
+    function isEndOfName(chunk, at, name) {
+      var piece = chunk.substr(at, name);
+      if (!name || isBegun(piece)) return false;
+      if (fillerAt(chunk, at) > 1) return true;
+      for (var head = 1; head < 4 && head + 2 < name; ++head) if (vocabulary.longestAt(piece, head) === name - head) return true;
+      return false;
+    }
     function splitOf(chunk) {
       var wishes = [], free = [], run = "";
       function endRun() {
@@ -50,8 +88,10 @@
       }
       for (var at = 0; at < chunk.length; ) {
         var time = opening.askedAt(chunk, at), known = vocabulary.longestAt(chunk, at), name = nameAt(chunk, at), idle = fillerAt(chunk, at);
-        if (isKnownWithParticle(chunk, at, known, idle, name)) name = 0;
-        var most = Math.max(time ? time.length : 0, known, name, idle);
+        if (known === 1 && !standsAlone(chunk, at + 1)) known = 0;
+        if (isKnownWithParticle(chunk, at, known, idle, name) || isEndOfName(chunk, at, name)) name = 0;
+        var number = /^[0-9]+[一-鿿]/.exec(chunk.slice(at)), counted = number ? number[0].length : 0;
+        var most = Math.max(time ? time.length : 0, known, name, idle, counted);
         if (!most) {
           run += chunk[at++];
           continue;
@@ -71,13 +111,34 @@
     function understood(chunk) {
       var split = splitOf(chunk), wishes = split.wishes;
       split.free.forEach(function (run) {
-        var guessed = /^[ぁ-ゖー]{3,}$/.test(run) && !isWritten(run) ? guess(run) : null;
+        var kana = /^[ぁ-ゖー]{3,}$/.test(run), same = kana && vocabulary.spelled(run);
+        var guessed = same ? meant(run, same) : kana && !isWritten(run) ? guess(run) : null;
         if (guessed) wishes.push(guessed);
         else if (run.length > 1 && (corpus.facts.text.includes("|" + run) || (!corpus.entries && !/^[ぁ-ゖー]+$/.test(run)))) wishes.push(text(run));
         else if (/[一-鿿]{2}|[ァ-ヶーa-z]{3}/.test(run) && isWritten(run)) wishes.push(text(run));
         else if (!wishes.length && run.length > 1) wishes.push(text(run));
       });
       return wishes;
+    }
+    function explanationAt(chunk, at) {
+      return Math.max.apply(null, explaining.map(function (word) { return chunk.startsWith(word, at) ? word.length : 0; }).concat([0]));
+    }
+    // What a chunk says between words of grammar: what the site knows with its synonyms, the rest as it is.
+    function saidIn(chunk) {
+      var said = [], run = "";
+      function endRun() {
+        if (run) said.push([run]);
+        run = "";
+      }
+      for (var at = 0; at < chunk.length; ) {
+        var idle = Math.max(fillerAt(chunk, at), explanationAt(chunk, at)), known = vocabulary.longestAt(chunk, at);
+        if (known > 1 || idle) endRun();
+        if (known > 1 && known >= idle) said.push([chunk.substr(at, known)].concat(vocabulary.concept(chunk.substr(at, known)).others));
+        else if (!idle) run += chunk[at];
+        at += known > 1 && known >= idle ? known : idle || 1;
+      }
+      endRun();
+      return said;
     }
     // 訪問看護ステーション is the service, though many are called so.
     function knownWithFiller(chunk) {
@@ -111,9 +172,10 @@
       if (chunk.length > 1 && corpus.readings.text.includes(chunk)) return [text(chunk)];
       var wholly = /^[ぁ-ゖー]+$/.test(chunk) && !isWritten(chunk) ? guess(chunk) : null;
       if (wholly) return [wholly];
-      if (chunk.length > 3 && chunk.length < 13 && isToldOfAnOffice(chunk)) return [text(chunk)];
       var wishes = understood(chunk);
-      return wishes.length ? wishes : [guess(chunk) || text(chunk)];
+      // What an office says in these very words, unless it is two things that others say in theirs: 透析の送り迎え.
+      if (chunk.length > 3 && chunk.length < 13 && isToldOfAnOffice(chunk) && wishes.filter(isMeant).length < 2) return [text(chunk)];
+      return wishes.length || isGrammar(chunk) ? wishes : [guess(chunk) || text(chunk)];
     }
     // ほうもん かんご is one word.
     function joined(chunks) {
@@ -125,12 +187,16 @@
     return function (question) {
       var chunks = tebiki.fold(question).split(/[\s、。,!?・「」]+/).map(tebiki.pressed).filter(Boolean).map(inLetters);
       var seen = new Set(), wishes = joined(chunks).flatMap(wishesOf);
+      var folded = tebiki.pressed(tebiki.fold(question));
       // The rest of a verb, おろ of おろしてくれる, is no wish beside others.
       function isRest(wish) { return wish.type === "text" && /^[ぁ-ゖー]{1,3}$/.test(wish.words) && !isWritten(wish.words); }
-      return wishes.filter(function (wish) { return !isRest(wish) || wishes.every(isRest); }).filter(function (wish) {
+      var asked = wishes.filter(function (wish) { return !isRest(wish) || wishes.every(isRest); }).filter(function (wish) {
         var same = wish.type === "concept" && wish.concept.means ? "means " + wish.concept.means.number : wish.words;
         return !seen.has(same) && seen.add(same);
       });
+      asked.said = chunks.flatMap(saidIn);
+      asked.explains = explaining.some(function (word) { return folded.includes(word); });
+      return asked;
     };
   };
 })();

@@ -15,11 +15,12 @@
     part.told = true;
     var give = giver(corpus, part.points), word = part.type === "number" ? part.words : part.concept.word;
     if (part.type === "number" && part.digits.length > 4) return;
-    give(corpus.told, word, 10);
-    give(corpus.headings, word, 20);
-    var means = part.concept && part.concept.means;
-    if (part.concept && (!part.concept.terms.size || (means && means.sort === "ability"))) {
-      part.concept.others.forEach(function (other) { if (other.length > 2) give(corpus.told, other, 8); });
+    [word, part.words].forEach(function (some) {
+      give(corpus.told, some, 10);
+      give(corpus.headings, some, 20);
+    });
+    if (part.concept) {
+      part.concept.others.forEach(function (other) { if (other.length > 2 || /^[一-鿿]{2}$/.test(other)) give(corpus.told, other, 8); });
     }
   }
   // The points that each row has for the wish.
@@ -87,6 +88,8 @@
     // 整形外科 is no choice of a field, but a fact of its own.
     return sort === "town" ? 2 : sort === "ability" ? 4 : sort ? 5 : part.points.some(function (points) { return points > 84; }) ? 4 : 1;
   }
+  function isCallable(hit) { return Boolean(hit.item.tel); }
+  function isChoice(part) { return Boolean(part.concept && part.concept.means); }
   function isStructured(part) { return part.type === "time" || !part.found || (part.concept && part.concept.means); }
 
   tebiki.answers = function (corpus, opening, understand, terms) {
@@ -116,6 +119,7 @@
         part.found = part.points.some(Boolean);
       });
     }
+    var readings = tebiki.readings(corpus);
     // Who fits: those who answer every wish, and those who only mention some of it; of these, who can be called and answer
     // one of the wishes for certain.
     function fitting(parts) {
@@ -137,8 +141,20 @@
       }
       return fit;
     }
+    // Words that are told somewhere only, 手伝 beside 階段 and 介護タクシー: they put nobody out whom two choices of the site's
+    // name, but who tells of them goes first.
+    function withoutTold(parts) {
+      if (parts.filter(isChoice).length < 2) return parts;
+      tell(parts);
+      return parts.filter(function (part) { return !part.found || part.type !== "text" || part.points.some(function (points) { return points >= strong; }); });
+    }
     function settle(parts) {
-      var fit = fitting(parts), dropped = [];
+      var all = parts, fit = fitting(parts), dropped = [];
+      if (!fit.strong.length) {
+        parts = withoutTold(parts);
+        fit = fitting(parts);
+        fit.strong.forEach(function (hit) { all.forEach(function (part) { if (!parts.includes(part) && part.points[hit.row]) hit.points += 50; }); });
+      }
       if (!fit.strong.length) {
         tell(parts);
         fit = fitting(parts);
@@ -146,7 +162,11 @@
         if (parts.length > 1 && fit.partly.length) fit = { strong: fit.partly, mentions: fit.mentions.filter(function (hit) { return !fit.partly.includes(hit); }) };
       }
       function without(gone) { return parts.filter(function (part) { return part !== gone; }); }
-      while (!fit.strong.length && parts.length > 1 && !(fit.mentions.length && !parts.every(isStructured))) {
+      // Texts that hold every word are an answer, but not to who asks for somebody to call who can do this and that.
+      function suffices(some) {
+        return !parts.every(isStructured) && some.length && (some.some(isCallable) || parts.filter(isChoice).length < 2);
+      }
+      while (!fit.strong.length && parts.length > 1 && !suffices(fit.mentions)) {
         var others = parts.slice().sort(function (a, b) { return rankOf(a) - rankOf(b); });
         var gone = others.find(function (part) { return fitting(without(part)).strong.length; }) ||
           others.find(function (part) { return fitting(without(part)).mentions.length; }) || others[0];
@@ -167,11 +187,11 @@
     // Whether the page is meant for such a question. The page for emergencies, which has a number to dial among its
     // words, where the question holds one of them, 119 only by itself and not in 0463-00-1190. Other pages by the whole
     // word, and `loosely`, when nobody else fits, also by a part of the question.
-    function leadsTo(item, question, loosely) {
+    function leadsTo(item, question, said, loosely) {
       var isUrgent = item.foundBy.some(function (word) { return /^#?[0-9]+$/.test(word); });
       return item.foundBy.some(function (word) {
         if (/^[0-9]+$/.test(word)) return new RegExp("(^|[^0-9-])" + word + "($|[^0-9-])").test(question);
-        return question === word || ((isUrgent || loosely) && (question.includes(word) || (question.length > 1 && word.startsWith(question))));
+        return question === word || said === word || ((isUrgent || loosely) && (question.includes(word) || (question.length > 1 && word.startsWith(question))));
       });
     }
     function asked(part) {
@@ -199,20 +219,25 @@
     // `hits` best first; `mentions()`, rows where the words only occur; what was dropped, and what else might be.
     function answer(question) {
       var key = tebiki.fold(question).replace(/\s/g, ""), plain = tebiki.plain(question).replace(/\s/g, "");
-      var parts = partsOf(understand(question)), settled = settle(parts.slice());
-      var leads = new Set(corpus.pages.filter(function (item) { return leadsTo(item, key, !settled.fit.strong.length || settled.dropped.length > 0); }));
+      var wishes = understand(question), parts = partsOf(wishes), settled = settle(parts.slice());
+      var said = wishes.said.map(function (words) { return words[0]; }).join("");
+      var leads = new Set(corpus.pages.filter(function (item) { return leadsTo(item, key, said, !settled.fit.strong.length || settled.dropped.length > 0); }));
+      // Who asks for a film or a form means rows of that list.
+      var listed = settled.parts.some(function (part) { return isChoice(part) && part.concept.means.sort === "list"; });
       var fit = settled.fit, main = fit.strong.length ? fit.strong : fit.mentions;
-      if (leads.size && (settled.dropped.length || settled.parts.every(function (part) { return part.type === "time"; }))) main = [];
+      if (leads.size && !listed && (settled.dropped.length || settled.parts.every(function (part) { return part.type === "time"; }))) main = [];
       corpus.rows.forEach(function (item, row) {
         if (leads.has(item) && !main.some(function (hit) { return hit.item === item; })) main.push({ item: item, row: row, points: 0 });
       });
+      var read = readings(wishes, settled, main), reading = new Set(read.map(function (hit) { return hit.row; }));
+      if (read.length) main = read.concat(main.filter(function (hit) { return !reading.has(hit.row) && (!settled.dropped.length || leads.has(hit.item)); }));
       // A word that stands for a service (看取り) asks for whom to call, though something to read is called so, too.
       var callable = settled.parts.flatMap(asked).some(function (term) {
         return corpus.postings[term].some(function (posting) { return corpus.rows[posting >> 1].tel; });
       });
       function ahead(hit) {
         var written = tebiki.plain(hit.item.name).replace(/\s/g, "") === plain && hit.row < corpus.entries;
-        return written && (hit.item.tel || !callable) ? 3 : leads.has(hit.item) ? 2 : 0;
+        return written && (hit.item.tel || !callable) ? 3 : leads.has(hit.item) && !listed ? 2 : reading.has(hit.row) ? 1 : 0;
       }
       main.forEach(function (hit) {
         hit.ahead = ahead(hit);
@@ -225,8 +250,10 @@
         tell(settled.parts);
         return fitting(settled.parts).mentions;
       }
+      // Who is led to a page, or to something to read, needs not be told what others lack.
+      var told = leads.size > 0 || read.length > 0;
       return { hits: main, mentions: mentions, understood: settled.parts,
-        dropped: leads.size ? [] : settled.dropped, others: leads.size ? [] : otherWays(parts, settled.dropped) };
+        dropped: told ? [] : settled.dropped, others: told ? [] : otherWays(parts, settled.dropped) };
     }
     return { answer: answer, rows: rows };
   };

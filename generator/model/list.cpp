@@ -160,7 +160,7 @@ constexpr auto entries = std::to_array<Kind>({
      .place = Place::page},
     {.kind = address, .format = "address"},
     {.kind = coordinates, .format = "coordinates", .array = Array::pair, .place = Place::map, .searched = unsearched},
-    {.kind = date, .format = "date", .notation = form, .label = needed, .searched = unsearched},
+    {.kind = date, .format = "date", .notation = form, .label = needed},
     {.kind = hours, .format = "hours"},
     {.kind = yen,
      .format = "yen",

@@ -175,6 +175,7 @@ constexpr std::array uses = {
     WordUse{"search.understand-days"},
     WordUse{"search.understand-evening"},
     WordUse{"search.understand-every-day"},
+    WordUse{"search.understand-explain"},
     WordUse{"search.understand-filler"},
     WordUse{"search.understand-from-hour"},
     WordUse{"search.understand-morning"},

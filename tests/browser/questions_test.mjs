@@ -48,7 +48,7 @@ function measured({ asked, right, first = right, fine = [], dropped = [] }) {
 }
 
 const least = 80;
-for (const table of ['questions.json', 'questions_of_a_reader.json']) {
+for (const table of ['questions.json', 'questions_of_a_reader.json', 'questions_of_another_reader.json']) {
   const questions = JSON.parse(readFileSync(new URL(table, import.meta.url), 'utf8'));
   const all = questions.map(measured);
   const mean = (of) => all.reduce((sum, one) => sum + Number(of(one)), 0) / all.length;

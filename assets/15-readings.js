@@ -1,0 +1,72 @@
+// Something to read for a whole sentence: which rows say most of what it says.
+"use strict";
+(function () {
+  // Pairs of characters of which one is more than kana, and threes of kana: what two texts about one thing share.
+  function gramsOf(words) {
+    var grams = new Set();
+    for (var at = 0; at + 1 < words.length; ++at) {
+      var pair = words.substr(at, 2), three = words.substr(at, 3);
+      if (!/^[ぁ-ゖー]+$/.test(pair)) grams.add(pair);
+      else if (/^[ぁ-ゖー]{3}$/.test(three)) grams.add(three);
+    }
+    return words.length === 1 && !/[ぁ-ゖー]/.test(words) ? [words] : Array.from(grams);
+  }
+  // Each piece once: what the site knows with its synonyms, of other words their grams.
+  function piecesOf(said) {
+    var pieces = new Map();
+    said.forEach(function (words) {
+      var some = words.length > 1 ? [words] : gramsOf(words[0]).map(function (gram) { return [gram]; });
+      some.forEach(function (piece) { pieces.set(piece[0], piece); });
+    });
+    return Array.from(pieces.values());
+  }
+
+  tebiki.readings = function (corpus) {
+    var texts = [[corpus.told, 1], [corpus.facts, 1], [corpus.headings, 1.2], [corpus.names, 1.3]];
+    // The rows that say one of the words, with how much that counts: a synonym less, a title more.
+    function holdersOf(words) {
+      var holders = new Map();
+      texts.forEach(function (text) {
+        words.forEach(function (word, i) {
+          var some = text[1] * (i ? 0.6 : 1);
+          corpus.scan(text[0], word, function (row) { holders.set(row, Math.max(some, holders.get(row) || 0)); });
+        });
+      });
+      return holders;
+    }
+    // A long text holds much by chance; a page of its own goes before a part of a booklet that says the same.
+    function worthOf(row) {
+      var length = corpus.told.starts[row + 1] - corpus.told.starts[row];
+      return (/^[^/]+\/$/.test(corpus.rows[row].path) ? 1.1 : 1) / (1 + 0.15 * Math.log(Math.max(1, length / 300)));
+    }
+    // How much of what is said each row says, too: about 1 for all of it. What few rows say counts for more.
+    function sharesOf(said) {
+      var shares = new Float32Array(corpus.rows.length), all = 0;
+      piecesOf(said).forEach(function (words) {
+        var holders = holdersOf(words), weight = Math.log(1 + corpus.rows.length / Math.max(1, holders.size));
+        all += holders.size ? weight : weight / 4;
+        holders.forEach(function (some, row) { shares[row] += weight * some; });
+      });
+      return shares.map(function (share, row) { return all ? share / all * worthOf(row) : 0; });
+    }
+    function isLoose(part) { return part.found && part.type === "text"; }
+
+    // At most six hits, best first: for what is to be explained, and where nobody fits but by dropping a word that is no
+    // choice of the site's. `main`, hits that only mention the words, are given points by it.
+    return function (wishes, settled, main) {
+      var strong = settled.fit.strong.length > 0, loose = settled.dropped.length > 0 && settled.dropped.every(isLoose);
+      if (strong && !wishes.explains && !settled.dropped.length) return [];
+      var shares = sharesOf(wishes.said), found = [];
+      if (!strong) main.forEach(function (hit) { hit.points += 30 * shares[hit.row]; });
+      if (!strong && !wishes.explains && main.some(function (hit) { return hit.item.tel; })) return [];
+      if (strong && !wishes.explains && !loose) return [];
+      var least = wishes.explains ? 0.45 : loose && !strong ? 0.25 : 0.8, best = least;
+      function isRead(item) { return !item.tel || (loose && !strong); }
+      corpus.rows.forEach(function (item, row) { if (isRead(item)) best = Math.max(best, shares[row]); });
+      corpus.rows.forEach(function (item, row) {
+        if (isRead(item) && shares[row] >= Math.max(least, 0.75 * best)) found.push({ item: item, row: row, points: 100 * shares[row] });
+      });
+      return found.sort(function (a, b) { return b.points - a.points; }).slice(0, 6);
+    };
+  };
+})();
