@@ -34,20 +34,21 @@
       });
       return holders;
     }
-    // A long text holds much by chance; a page of its own goes before a part of a booklet that says the same.
-    function worthOf(row) {
-      var length = corpus.told.starts[row + 1] - corpus.told.starts[row];
-      return (/^[^/]+\/$/.test(corpus.rows[row].path) ? 1.1 : 1) / (1 + 0.15 * Math.log(Math.max(1, length / 300)));
+    // A long text holds much by chance; a page of its own goes before a part of a booklet that says the same, and to who
+    // wants something explained both go before what only happens to tell of it.
+    function worthOf(row, explains) {
+      var length = corpus.told.starts[row + 1] - corpus.told.starts[row], written = row >= corpus.entries && explains ? 1.25 : 1;
+      return written * (/^[^/]+\/$/.test(corpus.rows[row].path) ? 1.1 : 1) / (1 + 0.15 * Math.log(Math.max(1, length / 300)));
     }
     // How much of what is said each row says, too: about 1 for all of it. What few rows say counts for more.
-    function sharesOf(said) {
+    function sharesOf(said, explains) {
       var shares = new Float32Array(corpus.rows.length), all = 0;
       piecesOf(said).forEach(function (words) {
         var holders = holdersOf(words), weight = Math.log(1 + corpus.rows.length / Math.max(1, holders.size));
         all += holders.size ? weight : weight / 4;
         holders.forEach(function (some, row) { shares[row] += weight * some; });
       });
-      return shares.map(function (share, row) { return all ? share / all * worthOf(row) : 0; });
+      return shares.map(function (share, row) { return all ? share / all * worthOf(row, explains) : 0; });
     }
     function isLoose(part) { return part.found && part.type === "text"; }
 
@@ -55,16 +56,19 @@
     // choice of the site's. `main`, hits that only mention the words, are given points by it.
     return function (wishes, settled, main) {
       var strong = settled.fit.strong.length > 0, loose = settled.dropped.length > 0 && settled.dropped.every(isLoose);
-      if (strong && !wishes.explains && !settled.dropped.length) return [];
-      var shares = sharesOf(wishes.said), found = [];
+      var asked = wishes.explains || (strong && wishes.tells && settled.parts.length < 2);
+      if (strong && !asked && !settled.dropped.length) return [];
+      var shares = sharesOf(wishes.said, wishes.explains), found = [];
       if (!strong) main.forEach(function (hit) { hit.points += 30 * shares[hit.row]; });
-      if (!strong && !wishes.explains && main.some(function (hit) { return hit.item.tel; })) return [];
-      if (strong && !wishes.explains && !loose) return [];
-      var least = wishes.explains ? 0.45 : loose && !strong ? 0.25 : 0.8, best = least;
-      function isRead(item) { return !item.tel || (loose && !strong); }
-      corpus.rows.forEach(function (item, row) { if (isRead(item)) best = Math.max(best, shares[row]); });
+      if (!strong && !asked && main.some(function (hit) { return hit.item.tel; })) return [];
+      if (strong && !asked && !loose) return [];
+      var least = !main.length ? 0.1 : asked ? 0.45 : loose && !strong ? 0.25 : strong ? 0.8 : 0.65, best = least;
+      // Of a story the words that are the site's are not enough: they name the offices.
+      var own = asked && !wishes.explains ? sharesOf(wishes.said.filter(function (words) { return words.length < 2; })) : null;
+      function isRead(item, row) { return (!item.tel || (loose && !strong)) && (!own || own[row] > 0.4); }
+      corpus.rows.forEach(function (item, row) { if (isRead(item, row)) best = Math.max(best, shares[row]); });
       corpus.rows.forEach(function (item, row) {
-        if (isRead(item) && shares[row] >= Math.max(least, 0.75 * best)) found.push({ item: item, row: row, points: 100 * shares[row] });
+        if (isRead(item, row) && shares[row] >= Math.max(least, 0.75 * best)) found.push({ item: item, row: row, points: 100 * shares[row] });
       });
       return found.sort(function (a, b) { return b.points - a.points; }).slice(0, 6);
     };

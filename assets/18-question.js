@@ -5,7 +5,7 @@
   // with its synonyms; `explains`: whether something is to be explained, 〜のちがい.
   tebiki.question = function (vocabulary, corpus, opening, language) {
     var filler = new Set((language.filler || "").split(" ").filter(Boolean).map(function (word) { return tebiki.pressed(tebiki.fold(word)); }));
-    var explaining = (language.explain || "").split(" ").filter(Boolean).map(function (word) { return tebiki.pressed(tebiki.fold(word)); });
+    var explaining = (language.explain || "").split(" ").filter(Boolean).map(tebiki.fold);
     var longestFiller = Math.max.apply(null, Array.from(filler, function (word) { return word.length; }).concat([0]));
 
     function isWritten(word) {
@@ -13,6 +13,8 @@
     }
     function isNamed(word) { return corpus.names.text.includes(word) || corpus.readings.text.includes(word); }
     function isBegun(word) { return corpus.names.text.includes("|" + word) || corpus.readings.text.includes("|" + word); }
+    // よつば of 介護老人保健施設よつば.
+    function isEndOfAName(word) { return corpus.names.text.includes(word + "|") || isBegun(word); }
     // Whoever can be called is told of in these very words.
     function isToldOfAnOffice(word) { return corpus.isOffice(corpus.facts, word) || corpus.isOffice(corpus.told, word); }
     function text(words) { return { type: "text", words: words, concept: vocabulary.free(words) }; }
@@ -28,13 +30,18 @@
     function isSmall(kana) { return /^[ぁぃぅぇぉっゃゅょー]$/.test(kana || ""); }
     // The で of ディサービス and the ので of 中原のデイサービス are none: small kana belong to what stands before them, and what
     // the site knows begins there.
+    var unmet = 0; // characters of the question that are no word of the site's
     function fillerAt(chunk, at) {
       // Folding makes the が of 家族が休む what 虹ケ浜 has.
       if (chunk[at] === "け" && filler.has("が") && /[一-鿿]け[一-鿿]/.test(chunk.substr(at - 1, 3))) return 1;
       for (var length = Math.min(longestFiller, chunk.length - at); length > 0; --length) {
-        if (filler.has(chunk.substr(at, length)) && !isSmall(chunk[at + length]) && !cutsKnown(chunk, at, length)) return length;
+        if (filler.has(chunk.substr(at, length)) && !isSmall(chunk[at + length]) && !cutsKnown(chunk, at, length) && !cutsCompound(chunk, at, length)) return length;
       }
       return 0;
+    }
+    // The 人 of 人生会議.
+    function cutsCompound(chunk, at, length) {
+      return length === 1 && /^[一-鿿]{2}/.test(chunk.slice(at)) && !vocabulary.longestAt(chunk, at + 1) && !opening.askedAt(chunk, at + 1);
     }
     function cutsKnown(chunk, at, length) {
       for (var head = 1; head < length; ++head) {
@@ -67,7 +74,11 @@
       var behind = idle && vocabulary.longestAt(chunk, at + idle), before = known && fillerAt(chunk, at + known);
       return behind && idle + behind >= name || before && known + before >= name;
     }
-    // The 回 of 回らない is not what 3回 counts.
+    // The 回 of 回らない is not what 3回 counts, nor the でい of 住んでいて what デイ is short for.
+    function isWord(chunk, at, length, before) {
+      var kana = /^[ぁ-ゖー]+$/.test(chunk.substr(at, length));
+      return (length > 1 && !kana) || (standsAlone(chunk, at + length) && !(kana && before));
+    }
     function standsAlone(chunk, end) {
       return end === chunk.length || fillerAt(chunk, end) || vocabulary.longestAt(chunk, end) > 1 || opening.askedAt(chunk, end);
     }
@@ -88,7 +99,7 @@
       }
       for (var at = 0; at < chunk.length; ) {
         var time = opening.askedAt(chunk, at), known = vocabulary.longestAt(chunk, at), name = nameAt(chunk, at), idle = fillerAt(chunk, at);
-        if (known === 1 && !standsAlone(chunk, at + 1)) known = 0;
+        if (known && known < 3 && !isWord(chunk, at, known, run)) known = 0;
         if (isKnownWithParticle(chunk, at, known, idle, name) || isEndOfName(chunk, at, name)) name = 0;
         var number = /^[0-9]+[一-鿿]/.exec(chunk.slice(at)), counted = number ? number[0].length : 0;
         var most = Math.max(time ? time.length : 0, known, name, idle, counted);
@@ -104,6 +115,7 @@
         at += most;
       }
       endRun();
+      unmet += free.join("").length;
       return { wishes: wishes, free: free };
     }
     // Words between known ones only count where they begin a fact, or may begin one of a row that is not loaded, or are a
@@ -112,8 +124,9 @@
       var split = splitOf(chunk), wishes = split.wishes;
       split.free.forEach(function (run) {
         var kana = /^[ぁ-ゖー]{3,}$/.test(run), same = kana && vocabulary.spelled(run);
-        var guessed = same ? meant(run, same) : kana && !isWritten(run) ? guess(run) : null;
+        var guessed = same ? meant(run, same) : (kana || run.length > 3) && !isWritten(run) ? guess(run) : null;
         if (guessed) wishes.push(guessed);
+        else if (kana && isEndOfAName(run)) wishes.push(text(run));
         else if (run.length > 1 && (corpus.facts.text.includes("|" + run) || (!corpus.entries && !/^[ぁ-ゖー]+$/.test(run)))) wishes.push(text(run));
         else if (/[一-鿿]{2}|[ァ-ヶーa-z]{3}/.test(run) && isWritten(run)) wishes.push(text(run));
         else if (!wishes.length && run.length > 1) wishes.push(text(run));
@@ -185,17 +198,22 @@
       return chunks;
     }
     return function (question) {
+      unmet = 0;
       var chunks = tebiki.fold(question).split(/[\s、。,!?・「」]+/).map(tebiki.pressed).filter(Boolean).map(inLetters);
       var seen = new Set(), wishes = joined(chunks).flatMap(wishesOf);
-      var folded = tebiki.pressed(tebiki.fold(question));
-      // The rest of a verb, おろ of おろしてくれる, is no wish beside others.
-      function isRest(wish) { return wish.type === "text" && /^[ぁ-ゖー]{1,3}$/.test(wish.words) && !isWritten(wish.words); }
+      var folded = tebiki.fold(question).replace(/\s/g, "");
+      // The rest of a verb, おろ of おろしてくれる, and 家 by itself are no wishes beside others.
+      function isRest(wish) {
+        return wish.type === "text" && (/^[一-鿿]$/.test(wish.words) || (/^[ぁ-ゖー]{1,3}$/.test(wish.words) && !isWritten(wish.words)));
+      }
       var asked = wishes.filter(function (wish) { return !isRest(wish) || wishes.every(isRest); }).filter(function (wish) {
         var same = wish.type === "concept" && wish.concept.means ? "means " + wish.concept.means.number : wish.words;
         return !seen.has(same) && seen.add(same);
       });
-      asked.said = chunks.flatMap(saidIn);
+      // A third of it is no word of the site's: it tells a story.
       asked.explains = explaining.some(function (word) { return folded.includes(word); });
+      asked.tells = folded.length > 9 && unmet > 0.3 * folded.length;
+      asked.said = chunks.flatMap(saidIn);
       return asked;
     };
   };

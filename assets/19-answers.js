@@ -79,9 +79,9 @@
     return points;
   }
   // What is dropped first: words that nobody knows, then free ones, the town, the time, the ability; last service and name.
-  function rankOf(part) {
+  function rankOf(corpus, part) {
     if (!part.found) return 0;
-    if (part.type === "text") return part.points.some(function (points) { return points > 57; }) ? 5 : 1;
+    if (part.type === "text") return part.points.some(function (points, row) { return points > 57 && corpus.rows[row].tel; }) ? 5 : 1;
     if (part.type === "time") return 3;
     if (part.type === "number") return 6;
     var sort = part.concept.means && part.concept.means.sort;
@@ -90,6 +90,7 @@
   }
   function isCallable(hit) { return Boolean(hit.item.tel); }
   function isChoice(part) { return Boolean(part.concept && part.concept.means); }
+  function isList(part) { return isChoice(part) && part.concept.means.sort === "list"; }
   function isStructured(part) { return part.type === "time" || !part.found || (part.concept && part.concept.means); }
 
   tebiki.answers = function (corpus, opening, understand, terms) {
@@ -164,10 +165,12 @@
       function without(gone) { return parts.filter(function (part) { return part !== gone; }); }
       // Texts that hold every word are an answer, but not to who asks for somebody to call who can do this and that.
       function suffices(some) {
+        var listed = parts.find(isList);
+        if (listed && !some.some(function (hit) { return listed.points[hit.row] >= certain; })) return false;
         return !parts.every(isStructured) && some.length && (some.some(isCallable) || parts.filter(isChoice).length < 2);
       }
       while (!fit.strong.length && parts.length > 1 && !suffices(fit.mentions)) {
-        var others = parts.slice().sort(function (a, b) { return rankOf(a) - rankOf(b); });
+        var others = parts.slice().sort(function (a, b) { return rankOf(corpus, a) - rankOf(corpus, b); });
         var gone = others.find(function (part) { return fitting(without(part)).strong.length; }) ||
           others.find(function (part) { return fitting(without(part)).mentions.length; }) || others[0];
         dropped.push(gone);
@@ -184,6 +187,17 @@
       }).filter(function (way) { return way.count; });
     }
 
+    // Rows of the district of a town that was dropped: it is what else those of the town say of where they are.
+    function neighbours(dropped) {
+      var near = new Set();
+      dropped.filter(function (part) { return isChoice(part) && part.concept.means.sort === "town"; }).forEach(function (part) {
+        var here = corpus.rows.filter(function (item, row) { return item.tel && part.points[row] >= certain; });
+        here.flatMap(function (item) { return item.said.split(" "); }).filter(function (term, i, all) {
+          return term && terms[parseInt(term, 10)].sort === "town" && all.indexOf(term) === i;
+        }).forEach(function (term) { corpus.postings[parseInt(term, 10)].forEach(function (posting) { near.add(posting >> 1); }); });
+      });
+      return near;
+    }
     // Whether the page is meant for such a question. The page for emergencies, which has a number to dial among its
     // words, where the question holds one of them, 119 only by itself and not in 0463-00-1190. Other pages by the whole
     // word, and `loosely`, when nobody else fits, also by a part of the question.
@@ -223,25 +237,27 @@
       var said = wishes.said.map(function (words) { return words[0]; }).join("");
       var leads = new Set(corpus.pages.filter(function (item) { return leadsTo(item, key, said, !settled.fit.strong.length || settled.dropped.length > 0); }));
       // Who asks for a film or a form means rows of that list.
-      var listed = settled.parts.some(function (part) { return isChoice(part) && part.concept.means.sort === "list"; });
+      var listed = settled.parts.some(isList);
+      var named = settled.parts.some(function (part) { return part.type === "text" && part.points.some(function (points, row) { return points > 69 && row < corpus.entries; }); });
       var fit = settled.fit, main = fit.strong.length ? fit.strong : fit.mentions;
-      if (leads.size && !listed && (settled.dropped.length || settled.parts.every(function (part) { return part.type === "time"; }))) main = [];
+      if (leads.size && !listed && (settled.dropped.length && !named || settled.parts.every(function (part) { return part.type === "time"; }))) main = [];
       corpus.rows.forEach(function (item, row) {
         if (leads.has(item) && !main.some(function (hit) { return hit.item === item; })) main.push({ item: item, row: row, points: 0 });
       });
       var read = readings(wishes, settled, main), reading = new Set(read.map(function (hit) { return hit.row; }));
       if (read.length) main = read.concat(main.filter(function (hit) { return !reading.has(hit.row) && (!settled.dropped.length || leads.has(hit.item)); }));
+      var near = neighbours(settled.dropped);
       // A word that stands for a service (看取り) asks for whom to call, though something to read is called so, too.
       var callable = settled.parts.flatMap(asked).some(function (term) {
         return corpus.postings[term].some(function (posting) { return corpus.rows[posting >> 1].tel; });
       });
       function ahead(hit) {
         var written = tebiki.plain(hit.item.name).replace(/\s/g, "") === plain && hit.row < corpus.entries;
-        return written && (hit.item.tel || !callable) ? 3 : leads.has(hit.item) && !listed ? 2 : reading.has(hit.row) ? 1 : 0;
+        return written && (hit.item.tel || !callable) ? 3 : leads.has(hit.item) && !listed ? (leadsTo(hit.item, key, said, false) ? 2 : 0.5) : reading.has(hit.row) ? 1 : 0;
       }
       main.forEach(function (hit) {
         hit.ahead = ahead(hit);
-        hit.points += hit.item.tel ? 55 : 0;
+        hit.points += (hit.item.tel ? 55 : 0) + (near.has(hit.row) ? 30 : 0);
       });
       main.sort(function (a, b) { return b.ahead - a.ahead || b.points - a.points || (corpus.sizes[b.item.list] || 0) - (corpus.sizes[a.item.list] || 0) || a.row - b.row; });
       main.forEach(function (hit) { hit.reasons = reasonsOf(hit.row, settled.parts); });

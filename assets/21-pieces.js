@@ -3,7 +3,14 @@
 (function () {
   var mostAtOnce = 5;
   function numbersOf(text) { return (text || "").split(" ").filter(Boolean).map(Number); }
+  // One for each kind of file of a site: whoever asks while others still wait shares what arrives.
+  var loaders = new Map();
   function loader(names, base, callback) {
+    var key = callback + " " + base + " " + names[0];
+    if (!loaders.has(key)) loaders.set(key, loaderOf(names, base, callback));
+    return loaders.get(key);
+  }
+  function loaderOf(names, base, callback) {
     var asked = new Map();
     var waiting = new Map();
     window[callback] = function (number, told) { waiting.get(number)(told); };

@@ -5,6 +5,8 @@
 #include <set>
 #include <unordered_map>
 
+#include <fmt/format.h>
+
 #include "base/parallel.hpp"
 #include "base/unicode.hpp"
 
@@ -91,6 +93,14 @@ class SearchScript {
   std::string folded_;  ///< what all rows can be found by
 };
 
+/// 令和9年2月18日（木） 18:30〜20:30 平塚海岸病院: who asks for an event asks when it is.
+std::string day_and_place(model::EventHead const& event, model::Words const& words) {
+  std::vector<std::string> parts{fmt::format("{}", fmt::join(event.days, words["join.comma"]))};
+  for (auto const& part : {event.time, event.place})
+    if (!part.empty()) parts.push_back(part);
+  return fmt::format("{}", fmt::join(parts, words["join.gap"]));
+}
+
 SearchRow SearchScript::row_of(ListedEntry const& listed) const {
   auto const& entry = *listed.entry;
   auto const found = entry_pages_.find(entry.anchor);
@@ -98,7 +108,11 @@ SearchRow SearchScript::row_of(ListedEntry const& listed) const {
   auto const& facts = search_.facts_of(entry.page.name);
   auto const& words = search_.of_record(entry.page.name).row;
   SearchedEntry told(entry, search_, links_);
-  if (entry.tel.empty() && own) told.detail = own->description;
+  if (own && own->head.event) {
+    told.detail = day_and_place(*own->head.event, site_.words);
+  } else if (own && entry.tel.empty()) {
+    told.detail = own->description;
+  }
   SearchRow row;
   for (auto const& one : facts.said) {
     told.say(one.term, one.ask);
