@@ -37,8 +37,8 @@
     put(row, ".tag", termOf(item, "kind", search, result.asked));
     put(row, ".town", termOf(item, "town", search, result.asked));
     tebiki.rows.putToday(row, item.tel && search.officeOf(hit), search, words);
-    put(row, ".opening", item.tel && !item.detail && (item.days + " " + item.hours).trim());
-    put(row, ".detail", item.detail);
+    put(row, ".opening", item.tel && (item.detail || (item.days + " " + item.hours).trim()));
+    put(row, ".detail", item.tel ? "" : item.detail);
     tebiki.rows.putFax(row, item, result.question, words.fax);
     return tebiki.rows.closed(row);
   }

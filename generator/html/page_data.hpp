@@ -124,10 +124,10 @@ std::string terms_json(std::vector<model::SearchTerm> const& terms);
 struct SearchedEntry {
   model::Entry const& entry;
   model::SearchFacts const& facts;
-  std::string path;         ///< without `index.html`
-  std::string said;         ///< numbers of terms
-  std::string sentences;    ///< folded
-  std::string_view detail;  ///< what else, of one without a telephone
+  std::string path;       ///< without `index.html`
+  std::string said;       ///< numbers of terms
+  std::string sentences;  ///< folded
+  std::string detail;     ///< what else, of one without a telephone; when and where, of an event
 
   SearchedEntry(model::Entry const& shown, model::SearchIndex const& search, Links const& links);
   /// One of its terms, by its number in the script.
