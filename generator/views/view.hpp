@@ -1,6 +1,5 @@
 #pragma once
 #include <cstdint>
-#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -176,16 +175,6 @@ struct SelectedGroup {
 /// group's field stands in each of these groups; one without any stands last, under その他.
 /// Choices come in the order of the schema, all else in that of `ja` collation. n log n in records.
 Selection select(View const& view, SortedLists const& lists);
-
-// What tables and matrices share.
-
-/// Where the reading of a name stands.
-enum class KanaPlace { above, elsewhere };
-/// The cell that names a row: a link to the record's page, with its small reading above.
-model::Cell name_cell(SortedList const& list, model::Record const& record, KanaPlace place);
-using RowOf = std::function<model::Row(model::Record const&)>;
-/// All rows of a selection: each titled group begins with a row of its own.
-std::vector<model::Row> rows_of(Selection const& selection, SortedList const& list, RowOf const& row_of);
 
 // The kinds of view. All are linear in the records shown.
 
