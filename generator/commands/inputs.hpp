@@ -11,7 +11,7 @@
 
 #include "base/diagnostics.hpp"
 #include "base/files.hpp"
-#include "model/date.hpp"
+#include "model/typed_values.hpp"
 
 namespace tebiki::commands {
 
