@@ -1,4 +1,4 @@
-#include "commands/inputs.hpp"
+#include "commands/commands.hpp"
 
 #include <fmt/format.h>
 
