@@ -1,5 +1,5 @@
 // Which names can be of one thing.
-#include "importing/read_cell.hpp"
+#include "importing/office_rows.hpp"
 
 #include <algorithm>
 #include <array>
