@@ -1,4 +1,4 @@
-// Which names can be of one thing.
+// Which names can be of one office, corporation or service, and the kinds of services by their national names.
 #include "importing/office_rows.hpp"
 
 #include <algorithm>
