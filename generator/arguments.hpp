@@ -3,8 +3,7 @@
 #include <string>
 
 #include "base/diagnostics.hpp"
-#include "commands/build.hpp"
-#include "commands/import.hpp"
+#include "commands/commands.hpp"
 
 namespace tebiki {
 

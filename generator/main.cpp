@@ -12,7 +12,7 @@
 
 #include "arguments.hpp"
 #include "base/diagnostics.hpp"
-#include "commands/build.hpp"
+#include "commands/commands.hpp"
 
 /// Read by jemalloc (its manual, "TUNING"), which the program is linked with: one arena, so that what one thread frees
 /// another fills, and what is free for a fifth of a second goes back. A sixth less memory than by default.

@@ -12,7 +12,7 @@
 #include <new>
 
 #include "base/diagnostics.hpp"
-#include "base/image_formats.hpp"
+#include "base/images.hpp"
 
 namespace tebiki::base {
 namespace {

@@ -5,8 +5,6 @@
 #include <cstdint>
 #include <optional>
 
-#include "base/image_formats.hpp"
-
 namespace tebiki::base {
 namespace {
 

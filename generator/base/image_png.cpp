@@ -8,7 +8,6 @@
 #include <utility>
 
 #include "base/diagnostics.hpp"
-#include "base/image_formats.hpp"
 #include "base/images.hpp"
 
 namespace tebiki::base {

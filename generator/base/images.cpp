@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/image_formats.hpp"
-
 namespace tebiki::base {
 namespace {
 

@@ -85,4 +85,21 @@ std::vector<std::uint8_t> turned(std::vector<std::uint8_t> const& samples, Pixel
 /// A moving one keeps its first picture only. Nothing when the file is damaged.
 std::optional<std::string> turned_png(std::string_view png, Orientation orientation);
 
+// ---- what is asked of each format, by the functions above alone ----
+// The libraries' jumps stay in their files; std::bad_alloc is thrown where a library failed for want of memory.
+
+constexpr bool sane_size(std::uint64_t width, std::uint64_t height) {
+  return width > 0 && height > 0 && width * height <= most_pixels;
+}
+
+bool looks_like_png(std::string_view bytes);
+std::optional<ImageInfo> png_header(std::string_view bytes);
+bool sound_png(std::string_view bytes);
+std::optional<Pixels> decode_png(std::string_view bytes);
+
+bool looks_like_jpeg(std::string_view bytes);
+std::optional<ImageInfo> jpeg_header(std::string_view bytes);
+bool sound_jpeg(std::string_view bytes);
+std::optional<Pixels> decode_jpeg(std::string_view bytes, std::optional<PixelSize> enough);
+
 }  // namespace tebiki::base

@@ -1,4 +1,4 @@
-#include "commands/build.hpp"
+#include "commands/commands.hpp"
 
 #include <fmt/format.h>
 #include <algorithm>
@@ -8,7 +8,6 @@
 #include "base/diagnostics.hpp"
 #include "base/files.hpp"
 #include "base/parallel.hpp"
-#include "commands/inputs.hpp"
 
 namespace tebiki::commands {
 

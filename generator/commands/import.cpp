@@ -1,4 +1,4 @@
-#include "commands/import.hpp"
+#include "commands/commands.hpp"
 
 #include <fmt/format.h>
 
@@ -10,7 +10,6 @@
 #include "base/did_you_mean.hpp"
 #include "base/files.hpp"
 #include "base/unicode.hpp"
-#include "commands/inputs.hpp"
 #include "loading/load.hpp"
 #include "loading/syntax/json_and_yaml.hpp"
 #include "publishing/disk.hpp"

@@ -1,4 +1,4 @@
-#include "commands/inputs.hpp"
+#include "commands/commands.hpp"
 
 #include <fmt/format.h>
 
@@ -11,7 +11,7 @@
 #include "base/files.hpp"
 #include "base/parallel.hpp"
 #include "loading/load.hpp"
-#include "model/date.hpp"
+#include "model/typed_values.hpp"
 #include "pdf/fonts/fonts.hpp"
 
 namespace tebiki::commands {

@@ -7,7 +7,6 @@
 
 #include "base/unicode.hpp"
 #include "importing/office_rows.hpp"
-#include "importing/read_cell.hpp"
 #include "model/value.hpp"
 
 namespace tebiki::importing {

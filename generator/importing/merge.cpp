@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "base/unicode.hpp"
-#include "importing/office.hpp"
 #include "importing/import.hpp"
-#include "importing/read_cell.hpp"
+#include "importing/office.hpp"
+#include "importing/office_rows.hpp"
 
 namespace tebiki::importing {
 namespace {

@@ -6,7 +6,7 @@
 #include <array>
 
 #include "base/unicode.hpp"
-#include "importing/read_cell.hpp"
+#include "importing/office_rows.hpp"
 
 namespace tebiki::importing {
 namespace {

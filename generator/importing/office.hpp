@@ -9,7 +9,6 @@
 
 #include "base/diagnostics.hpp"
 #include "importing/office_rows.hpp"
-#include "importing/read_cell.hpp"
 #include "model/list.hpp"
 #include "model/site.hpp"
 #include "model/value.hpp"

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <tuple>
 
-#include "importing/read_cell.hpp"
+#include "importing/office_rows.hpp"
 
 namespace tebiki::importing {
 namespace {

@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "base/unicode.hpp"
-#include "importing/read_cell.hpp"
 #include "model/open_data.hpp"
 
 namespace tebiki::importing {

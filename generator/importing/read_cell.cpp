@@ -1,4 +1,4 @@
-#include "importing/read_cell.hpp"
+#include "importing/office_rows.hpp"
 
 #include <fmt/format.h>
 

@@ -1,5 +1,5 @@
 // Where an office is and how to reach it.
-#include "importing/read_cell.hpp"
+#include "importing/office_rows.hpp"
 
 #include <fmt/format.h>
 

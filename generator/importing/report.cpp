@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <map>
 
-#include "importing/office.hpp"
 #include "importing/import.hpp"
-#include "importing/read_cell.hpp"
+#include "importing/office.hpp"
+#include "importing/office_rows.hpp"
 #include "model/list.hpp"
 
 namespace tebiki::importing {

@@ -5,7 +5,7 @@
 #include <charconv>
 
 #include "base/unicode.hpp"
-#include "importing/read_cell.hpp"
+#include "importing/office_rows.hpp"
 
 namespace tebiki::importing {
 

@@ -157,18 +157,6 @@ std::vector<model::Translation> translations_of(ContentFolder const& folder, mod
   return translations;
 }
 
-base::Message remedy_for_lost_original(std::string const& name, std::string_view language, base::NearNames& originals) {
-  auto const near = originals.nearest(name);
-  auto const meant = near ? base::meant(*near) : base::Message();
-  return {
-      fmt::format("{}もとのものを消したなら、この訳も消してください。名前を変えたなら、このファイルの名前も、"
-                  "新しい名前に「.{}.md」をつけたものに変えてください。",
-                  meant.ja, language),
-      fmt::format("{}{}If the original is gone, remove the translation, too; if it was renamed, give this file its new "
-                  "name with .{}.md behind it.",
-                  meant.en, near ? " " : "", language)};
-}
-
 void join_originals(model::Site& site, std::vector<std::string> const& unread, base::Diagnostics& diagnostics) {
   std::map<std::string, std::pair<model::PublishingPeriod, model::AreaIds>> originals{
       {std::string(model::home_slug), {}}};

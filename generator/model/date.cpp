@@ -1,4 +1,4 @@
-#include "model/date.hpp"
+#include "model/typed_values.hpp"
 
 #include <algorithm>
 #include <array>

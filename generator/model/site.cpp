@@ -1,5 +1,9 @@
 #include "model/site.hpp"
 
+#include <algorithm>
+
+#include "model/event.hpp"
+
 namespace tebiki::model {
 namespace {
 
@@ -84,6 +88,122 @@ std::string urgent_page(Site const& site) {
     if (scene.urgent && scene.page) return scene.page->name;
   }
   return {};
+}
+
+// The index of names.
+
+namespace {
+
+using Kind = NamedThing::Kind;
+
+std::string_view owner_of(std::string_view name) { return name.substr(0, name.find('/')); }
+
+/// Whether there is an office that can be called.
+bool has_offices(Site const& site) {
+  return std::any_of(site.lists.begin(), site.lists.end(), [](List const& list) {
+    auto const* tel = holds_events(list.schema) ? nullptr : list.schema.with_role(Role::telephone);
+    return tel &&
+           std::any_of(list.records.begin(), list.records.end(), [&](auto& record) { return record.find(*tel); });
+  });
+}
+
+/// Whether the site makes the page: open data has no translations, and what readers saved is of the whole site.
+bool stands(std::string_view page, Site const& site) {
+  if (page == open_data_page) return site.translation.empty() && !site.lists.empty();
+  if (page == my_list_page) return site.area.empty() && has_offices(site);
+  return site.is_whole();
+}
+
+}  // namespace
+
+bool is_made_page(std::string_view name) {
+  return std::find(made_pages.begin(), made_pages.end(), name) != made_pages.end();
+}
+
+void SiteIndex::take_names(Site const& site) {
+  auto const before = std::move(things_);
+  things_.clear();
+  aliases_.clear();
+  // Of two with one name, which is reported, the first of this order counts.
+  auto add = [&](std::string name, Kind kind, std::size_t owner, std::size_t item = 0) {
+    things_.try_emplace(std::move(name), NamedThing{kind, std::uint32_t(owner), std::uint32_t(item)});
+  };
+  for (std::size_t i = 0; i < site.pages.size(); ++i) add(site.pages[i].slug, Kind::page, i);
+  add(std::string(home_slug), Kind::home, 0);
+  for (std::size_t i = 0; i < site.lists.size(); ++i) {
+    auto const& list = site.lists[i];
+    add(list.slug, Kind::list, i);
+    auto folder = list.slug + "/";
+    for (std::size_t j = 0; j < list.records.size(); ++j) add(folder + list.records[j].id, Kind::record, i, j);
+    for (std::size_t j = 0; j < list.withheld.size(); ++j)
+      add(folder + list.withheld[j].id, Kind::withheld_record, i, j);
+    if (list.completeness != Completeness::whole) add_unread(folder);
+  }
+  for (std::size_t i = 0; i < site.publications.size(); ++i) {
+    auto const& publication = site.publications[i];
+    add(publication.slug, Kind::publication, i);
+    add(publication.slug + ".pdf", Kind::pdf, i);
+    for (std::size_t j = 0; j < publication.parts.size(); ++j)
+      add(publication.slug + "/" + publication.parts[j].slug, Kind::part, i, j);
+  }
+  for (std::size_t i = 0; i < made_pages.size(); ++i) {
+    auto const page = made_pages[i];
+    if (stands(page, site))
+      add(std::string(page), Kind::made, i);
+    else if (!site.is_whole() && before.contains(page))
+      add_elsewhere(std::string(page));
+  }
+  for (auto const& alias : site.aliases) aliases_.try_emplace(alias.name, alias.target);
+}
+
+void SiteIndex::add_section(std::string const& name, std::string const& anchor) {
+  auto add = [&](std::string const& holder) {
+    auto& sections = sections_[holder];
+    sections.order.push_back(anchor);
+    sections.owner.try_emplace(anchor, name);
+  };
+  add(name);
+  auto thing = find(name);
+  if (thing && thing->kind == Kind::part) add(std::string(owner_of(name)));
+}
+
+void SiteIndex::add_unread(std::string name) { unread_.insert(std::move(name)); }
+
+NamedThing const* SiteIndex::find(std::string_view name) const {
+  auto found = things_.find(name);
+  return found == things_.end() ? nullptr : &found->second;
+}
+
+std::string_view SiteIndex::current(std::string_view name) const {
+  auto alias = aliases_.find(name);
+  return alias == aliases_.end() || find(name) ? name : std::string_view(alias->second);
+}
+
+bool SiteIndex::is_unread(std::string_view name) const {
+  if (unread_.contains(name)) return true;
+  auto owner = owner_of(name);
+  if (owner.ends_with(".pdf")) owner.remove_suffix(4);
+  return unread_.contains(std::string(owner) + "/");
+}
+
+bool SiteIndex::knows_sections_of(std::string_view name) const {
+  auto thing = find(name);
+  if (!thing) return false;
+  bool has_text = thing->kind == Kind::page || thing->kind == Kind::part || thing->kind == Kind::publication;
+  auto prefix = std::string(name);
+  return has_text && !unread_.contains(prefix + "#");
+}
+
+std::string const* SiteIndex::owner_of_section(std::string_view name, std::string_view anchor) const {
+  auto sections = sections_.find(name);
+  if (sections == sections_.end()) return nullptr;
+  auto found = sections->second.owner.find(anchor);
+  return found == sections->second.owner.end() ? nullptr : &found->second;
+}
+
+std::vector<std::string> SiteIndex::sections_of(std::string_view name) const {
+  auto found = sections_.find(name);
+  return found == sections_.end() ? std::vector<std::string>() : found->second.order;
 }
 
 }  // namespace tebiki::model

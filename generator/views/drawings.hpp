@@ -5,7 +5,6 @@
 
 #include "model/document.hpp"
 #include "model/drawing.hpp"
-#include "model/print_style.hpp"
 #include "model/field_value.hpp"
 #include "model/print_style.hpp"
 #include "model/words.hpp"

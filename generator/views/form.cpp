@@ -7,6 +7,7 @@
 #include "model/list.hpp"
 #include "model/visit.hpp"
 #include "views/compose_context.hpp"
+#include "views/view.hpp"
 
 namespace tebiki::views {
 namespace {
@@ -19,7 +20,8 @@ void set_printed_place(Form& form, std::string_view record, model::Site const& s
     for (auto const& part : publication.parts) {
       model::for_each_block(part.blocks, [&](model::Block const& block) {
         auto* directive = std::get_if<model::Directive>(&block.node);
-        bool const holds = directive && directive->kind == model::DirectiveKind::form && directive->options.text_of("ref") == record;
+        bool const holds =
+            directive && directive->kind == model::DirectiveKind::form && directive->options.text_of("ref") == record;
         if (holds && form.publication.empty()) form.publication = publication.slug, form.part = part.slug;
       });
     }

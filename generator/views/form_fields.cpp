@@ -8,6 +8,7 @@
 
 #include "base/unicode.hpp"
 #include "views/compose_context.hpp"
+#include "views/view.hpp"
 
 namespace tebiki::views {
 namespace {

@@ -1,4 +1,4 @@
-#include "views/option_reader.hpp"
+#include "views/view.hpp"
 
 #include <fmt/format.h>
 

@@ -6,6 +6,7 @@
 
 #include "model/typed_values.hpp"
 #include "views/compose_context.hpp"
+#include "views/view.hpp"
 
 namespace tebiki::views {
 namespace {

@@ -1,4 +1,4 @@
-#include "views/sorted_lists.hpp"
+#include "views/compose_context.hpp"
 
 #include <fmt/format.h>
 
@@ -11,8 +11,7 @@
 
 #include "base/unicode.hpp"
 #include "model/visit.hpp"
-#include "views/compose_context.hpp"
-#include "views/option_reader.hpp"
+#include "views/view.hpp"
 
 namespace tebiki::views {
 namespace {

@@ -1,12 +1,25 @@
-#include "views/view.hpp"
+// Records as rows of cells: tables of any fields, and matrices of ○ △ × —.
+#include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
+#include <utility>
 
 #include "model/list.hpp"
 #include "views/compose_context.hpp"
+#include "views/view.hpp"
 
 namespace tebiki::views {
+namespace {
 
+using model::Availability;
+using model::Field;
+using model::FieldKind;
+
+/// Where the reading of a name stands.
+enum class KanaPlace { above, elsewhere };
+
+/// The cell that names a row: a link to the record's page, with its small reading above.
 model::Cell name_cell(SortedList const& list, model::Record const& record, KanaPlace place) {
   model::Cell cell;
   if (place == KanaPlace::above && !record.kana().empty()) {
@@ -20,6 +33,9 @@ model::Cell name_cell(SortedList const& list, model::Record const& record, KanaP
   return cell;
 }
 
+using RowOf = std::function<model::Row(model::Record const&)>;
+
+/// All rows of a selection: each titled group begins with a row of its own.
 std::vector<model::Row> rows_of(Selection const& selection, SortedList const& list, RowOf const& row_of) {
   std::vector<model::Row> rows;
   std::size_t count = 0;
@@ -35,10 +51,6 @@ std::vector<model::Row> rows_of(Selection const& selection, SortedList const& li
   }
   return rows;
 }
-
-namespace {
-
-using model::Field;
 
 /// Without `x-column` anywhere: what the record is called, its telephone number and where it is.
 std::vector<Field const*> usual_columns(SortedList const& list) {
@@ -106,6 +118,118 @@ model::Blocks table(View const& view, Selection const& selection, ViewPlace cons
   table.rows = rows_of(selection, list, RowWriter(list, columns, place.context.lists));
   model::Blocks out;
   out.push_back({std::move(table), view.at});
+  return out;
+}
+
+namespace {
+
+/// What the marks mean. — is no "no": it stands for an office that has not answered.
+model::Block meaning_of_marks(model::Words const& words, base::SourceLocation at) {
+  model::Inlines text;
+  for (auto answer : {Availability::yes, Availability::ask, Availability::no, Availability::unanswered}) {
+    text.push_back({model::AvailabilityMark{answer, true}, at});
+    auto close = words[answer == Availability::unanswered ? "availability.unanswered-meaning" : "join.gap"];
+    text.push_back(model::words(fmt::format(" {}{}", words[answer], close), at));
+  }
+  model::Note note;
+  note.blocks.push_back({model::Paragraph{std::move(text)}, at});
+  return {std::move(note), at};
+}
+
+std::vector<Field const*> all_availability_fields(SortedList const& list) {
+  std::vector<Field const*> out;
+  for (auto& field : list.fields) {
+    if (field.kind == FieldKind::availability) out.push_back(&field);
+  }
+  return out;
+}
+
+void report_no_availability(View const& view, base::Diagnostics& diagnostics) {
+  auto& slug = view.list->source->slug;
+  diagnostics.error(
+      view.kind_at, "matrix-without-support",
+      {fmt::format("一覧「{}」には ○ △ × で答える項目がないので、matrix では表せません。", slug),
+       fmt::format("The list “{}” has no field answered by yes, ask or no, so it cannot be a matrix.", slug)},
+      {"schema.json の項目に \"format\": \"support\" を付けるか、as: table を使ってください。",
+       "Give fields of its schema.json \"format\": \"support\", or use as: table."});
+}
+
+/// A telephone number may stand between the name and the marks, for those who are to call.
+bool stands_in_matrix(Field const* field) {
+  return field->kind == FieldKind::availability || field->kind == FieldKind::tel;
+}
+
+void report_column(View const& view, Field const& field, base::Diagnostics& diagnostics) {
+  diagnostics.error(
+      view.kind_at, "matrix-column",
+      {fmt::format("「{}」は ○ △ × で答える項目でも、電話番号でもないので、matrix の列にできません。", field.key),
+       fmt::format("“{}” is neither answered by yes, ask or no nor a telephone number: no column of a matrix.",
+                   field.key)},
+      {"columns から外すか、as: table を使ってください。", "Leave it out of columns, or use as: table."});
+}
+
+/// The columns of the matrix: all marks where none is named; empty after an error. Where the schema has mistakes, the
+/// kind of a field may be one of them.
+std::vector<Field const*> matrix_columns(View const& view, base::Diagnostics& diagnostics) {
+  bool kinds_known = view.list->source->schema.completeness == model::Completeness::whole;
+  auto columns = view.columns;
+  std::erase(columns, &view.list->name_field());
+  auto named = columns.size();
+  for (auto* field : columns) {
+    if (kinds_known && !stands_in_matrix(field)) report_column(view, *field, diagnostics);
+  }
+  std::erase_if(columns, [](Field const* field) { return !stands_in_matrix(field); });
+  if (columns.size() < named) return {};
+  auto marks = [](Field const* field) { return field->kind == FieldKind::availability; };
+  if (std::any_of(columns.begin(), columns.end(), marks)) return columns;
+  auto all = all_availability_fields(*view.list);
+  if (all.empty()) {
+    if (kinds_known) report_no_availability(view, diagnostics);
+    return {};
+  }
+  columns.insert(columns.end(), all.begin(), all.end());
+  return columns;
+}
+
+model::Column name_column(SortedList const& list) {
+  model::Column column;
+  column.label.push_back(model::words(list.name_field().label));
+  return column;
+}
+
+model::Table matrix_table(View const& view, Selection const& selection, SortedLists const& lists,
+                          std::vector<Field const*> const& columns) {
+  model::Table table;
+  if (!view.caption.empty()) table.caption.push_back(model::words(view.caption, view.at));
+  table.row_headers = true;
+  table.columns.push_back(name_column(*view.list));
+  for (auto* field : columns) {
+    bool const marks = field->kind == FieldKind::availability;
+    model::Column column{{}, marks ? model::Alignment::centre : model::Alignment::start, marks};
+    column.label.push_back(model::words(field->label));
+    table.columns.push_back(std::move(column));
+  }
+  table.rows = rows_of(selection, *view.list, [&](model::Record const& record) {
+    model::Row row;
+    row.anchor = reference_name(*view.list, record);
+    row.cells.reserve(columns.size() + 1);
+    row.cells.push_back(name_cell(*view.list, record, KanaPlace::elsewhere));
+    for (auto* field : columns) row.cells.push_back({field_text(lists, *field, record.find(*field))});
+    return row;
+  });
+  return table;
+}
+
+}  // namespace
+
+model::Blocks matrix(View const& view, Selection const& selection, ViewPlace const& place) {
+  auto const& lists = place.context.lists;
+  auto columns = matrix_columns(view, place.context.diagnostics);
+  if (columns.empty()) return {};
+  model::Blocks out;
+  if (std::exchange(place.legend, Legend::given) == Legend::wanted)
+    out.push_back(meaning_of_marks(lists.site().words, view.at));
+  out.push_back({matrix_table(view, selection, lists, columns), view.at});
   return out;
 }
 

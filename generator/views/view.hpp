@@ -1,15 +1,88 @@
 #pragma once
 #include <cstdint>
-#include <functional>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
+#include "base/diagnostics.hpp"
+#include "base/did_you_mean.hpp"
 #include "views/compose_context.hpp"
 
-/// What a `view` directive asks for, which records fit it, and the kinds of view.
+/// What directives ask for: how their options are read, which records a view shows, and the kinds of view.
 namespace tebiki::views {
+
+/// Takes the options of one directive apart. Every mistake is an error at its own place.
+class OptionReader {
+ public:
+  OptionReader(model::Directive const& directive, base::SourceLocation at, base::Diagnostics& diagnostics)
+      : directive_(directive), at_(at), diagnostics_(diagnostics) {}
+
+  /// Keys other than these are errors.
+  void expect_only(std::vector<std::string_view> const& keys);
+  /// Whether one of these unknown keys seems to stand for this one: then it is not missing, too.
+  bool is_misspelt(std::string_view key) const;
+  model::Member const* member(std::string_view key) const;
+  /// A text, or a number as text; nothing when absent.
+  std::optional<std::string> text(std::string_view key);
+  /// A whole number from `least` to `most`.
+  std::optional<int> whole_number(std::string_view key, int least, int most);
+
+ private:
+  model::Directive const& directive_;
+  base::SourceLocation at_;
+  base::Diagnostics& diagnostics_;
+  std::vector<std::string> misspelt_;
+};
+
+/// The words of a value that is one text or a list of texts; anything else is an error that names `key`.
+std::vector<model::Value const*> texts(model::Value const& value, std::string_view key, base::Diagnostics& diagnostics);
+
+/// A name that was not found: what it should have named, in both languages, and what there is instead.
+struct UnknownName {
+  std::string code;    ///< `unknown-field`
+  base::Message what;  ///< 一覧「facilities」の項目, a field of the list 'facilities'
+  std::string word;
+  std::vector<std::string> candidates = {};
+  std::vector<std::string> aliases = {};  ///< meant as often, but not listed
+};
+
+/// An error at `at` that says which name is unknown and which was probably meant; `and_also` follows that.
+void report_unknown(base::Diagnostics& diagnostics, base::SourceLocation at, UnknownName const& name,
+                    base::Message const& and_also = {});
+
+/// The same where the names that there are may be many; those of `name` are left empty.
+void report_unknown(base::Diagnostics& diagnostics, base::SourceLocation at, UnknownName const& name,
+                    base::NearNames& known);
+
+/// Names of fields that lists do not have. One that a schema renamed stands in many views: it is told once for its
+/// list, where it was met first, with the number of the others.
+class UnknownFields {
+ public:
+  /// A field `word` of the list is asked for at `at`. `besides` is what can stand there beside the fields.
+  void add(SortedList const& list, std::string const& word, base::SourceLocation at, std::string_view besides = {});
+  void report(base::Diagnostics& diagnostics) const;
+  /// How often one was asked for.
+  std::size_t count() const { return count_; }
+
+ private:
+  struct Use {
+    SortedList const* list = nullptr;
+    std::string word;
+    base::SourceLocation at;
+    std::string_view besides;
+    std::size_t others = 0;
+  };
+  std::vector<Use> uses_;  ///< in the order in which they were met
+  std::map<std::pair<SortedList const*, std::string>, std::size_t> places_;
+  std::size_t count_ = 0;
+};
+
+/// 「a」「b」「c」 — at most twelve, then how many more.
+base::Message quoted(std::vector<std::string> const& names);
 
 /// `field: value or [values]`: a record must have one of them.
 struct Condition {
@@ -102,16 +175,6 @@ struct SelectedGroup {
 /// group's field stands in each of these groups; one without any stands last, under その他.
 /// Choices come in the order of the schema, all else in that of `ja` collation. n log n in records.
 Selection select(View const& view, SortedLists const& lists);
-
-// What tables and matrices share.
-
-/// Where the reading of a name stands.
-enum class KanaPlace { above, elsewhere };
-/// The cell that names a row: a link to the record's page, with its small reading above.
-model::Cell name_cell(SortedList const& list, model::Record const& record, KanaPlace place);
-using RowOf = std::function<model::Row(model::Record const&)>;
-/// All rows of a selection: each titled group begins with a row of its own.
-std::vector<model::Row> rows_of(Selection const& selection, SortedList const& list, RowOf const& row_of);
 
 // The kinds of view. All are linear in the records shown.
 

@@ -6,7 +6,7 @@
 #include <set>
 
 #include "base/diagnostics.hpp"
-#include "commands/build.hpp"
+#include "commands/commands.hpp"
 #include "loading/load.hpp"
 #include "small_site.hpp"
 #include "source_dir.hpp"

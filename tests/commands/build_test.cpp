@@ -1,5 +1,5 @@
 // A build says how much it made: these tests hold how little that is.
-#include "commands/build.hpp"
+#include "commands/commands.hpp"
 
 #include <gmock/gmock.h>
 

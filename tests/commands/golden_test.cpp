@@ -10,7 +10,7 @@
 #include <regex>
 
 #include "base/diagnostics.hpp"
-#include "commands/build.hpp"
+#include "commands/commands.hpp"
 #include "loading/load.hpp"
 #include "pdf/print.hpp"
 #include "source_dir.hpp"

@@ -1,10 +1,9 @@
-#include "commands/import.hpp"
+#include "commands/commands.hpp"
 
 #include <gmock/gmock.h>
 
 #include "base/diagnostics.hpp"
 #include "base/files.hpp"
-#include "commands/build.hpp"
 #include "importing/trial.hpp"
 #include "source_dir.hpp"
 #include "test_folder.hpp"

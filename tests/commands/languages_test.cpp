@@ -4,7 +4,7 @@
 #include <map>
 
 #include "base/diagnostics.hpp"
-#include "commands/build.hpp"
+#include "commands/commands.hpp"
 #include "small_site.hpp"
 
 namespace tebiki::commands {

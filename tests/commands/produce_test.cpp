@@ -1,6 +1,6 @@
 #include <gmock/gmock.h>
 
-#include "commands/build.hpp"
+#include "commands/commands.hpp"
 #include "commands/small_site.hpp"
 
 namespace tebiki::commands {

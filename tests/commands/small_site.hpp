@@ -1,7 +1,7 @@
 #pragma once
 #include <string>
 
-#include "commands/inputs.hpp"
+#include "commands/commands.hpp"
 #include "source_dir.hpp"
 #include "test_folder.hpp"
 

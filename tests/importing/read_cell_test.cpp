@@ -1,10 +1,8 @@
-#include "importing/read_cell.hpp"
+#include "importing/office_rows.hpp"
 
 #include <gtest/gtest.h>
 
 #include "base/unicode.hpp"
-#include "importing/read_cell.hpp"
-#include "importing/office_rows.hpp"
 
 namespace tebiki::importing {
 namespace {

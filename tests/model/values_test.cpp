@@ -1,9 +1,9 @@
 #include <gtest/gtest.h>
 
-#include "model/date.hpp"
 #include "model/drawing.hpp"
 #include "model/list.hpp"
 #include "model/site.hpp"
+#include "model/typed_values.hpp"
 
 namespace {
 

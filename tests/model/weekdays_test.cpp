@@ -3,7 +3,7 @@
 #include <fstream>
 #include <sstream>
 
-#include "model/date.hpp"
+#include "model/typed_values.hpp"
 #include "source_dir.hpp"
 
 namespace tebiki::model {

@@ -1,92 +1,17 @@
-// Calendars, agendas, the heads of events' pages, and flyers: from content to blocks and booklets.
+// Calendars, agendas and the heads of events' pages: from content to blocks.
 #include <gmock/gmock.h>
 
-#include "loading/load.hpp"
-#include "source_dir.hpp"
 #include "views/block_text.hpp"
-#include "views/made_site.hpp"
+#include "views/made_events.hpp"
 
 namespace {
 
+using namespace made::events;
 using namespace tebiki;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
-
-constexpr auto schema = R"({"title": "催し", "properties": {
-  "title": {"type": "string", "x-label": "題名"},
-  "day": {"format": "date", "x-role": "begins", "x-label": "開催日"},
-  "last": {"format": "date", "x-role": "ends", "x-label": "終了日"},
-  "when": {"type": "string", "x-label": "日付"},
-  "time": {"format": "hours", "x-label": "時間"},
-  "reception": {"type": "string", "x-label": "受付の開始"},
-  "hall": {"type": "string", "x-role": "place", "x-label": "会場"},
-  "for": {"enum": ["市民", "職員"], "x-role": "audience-kind", "x-label": "対象の区分"},
-  "quota": {"type": "integer", "x-label": "定員"},
-  "limit": {"format": "date", "x-role": "deadline", "x-label": "申込期限"},
-  "form": {"format": "uri", "x-role": "form-address", "x-label": "申込フォーム"},
-  "tel": {"format": "tel", "x-label": "電話"},
-  "sheet": {"format": "reference", "x-list": "forms", "x-role": "application", "x-label": "申込の用紙"},
-  "came": {"type": "integer", "x-role": "attendance", "x-label": "参加した人"},
-  "talks": {"type": "array", "x-role": "programme", "x-label": "話す人", "items": {"type": "object", "properties": {
-    "who": {"type": "string", "x-role": "speaker"}, "what": {"type": "string", "x-role": "topic"}}}}}})";
-
-constexpr auto records = R"([
-  {"id": "late", "title": "後の会", "day": "2026-12-03", "for": "職員", "tel": "0463-00-0001", "limit": "2026-10-10", "sheet": "training"},
-  {"id": "soon", "title": "次の会", "day": "2026-10-24", "time": "14:00〜16:00", "reception": "13:30", "hall": "公民館",
-   "for": "市民", "quota": 30, "limit": "2026-10-16", "form": "https://form.example/x", "tel": "0463-00-0002",
-   "sheet": "training", "talks": [{"who": "医師", "what": "家で診る"}, {"who": "看護師"}]},
-  {"id": "done", "title": "前の会", "day": "2026-09-18", "for": "市民", "came": 42, "tel": "0463-00-0003",
-   "form": "https://form.example/y"},
-  {"id": "older", "title": "昔の会", "day": "2025-11-02", "for": "職員"},
-  {"id": "unknown", "title": "いつかの会", "when": "2月（日の記載なし）"},
-  {"id": "days", "title": "続く会", "day": "2026-11-02", "last": "2026-11-04", "for": "市民"}])";
-
-constexpr auto forms_schema = R"({"title": "書式", "properties": {
-  "title": {"type": "string", "x-label": "題名"},
-  "asked": {"type": "array", "format": "rows", "x-role": "form", "x-label": "欄", "items": {"type": "object", "properties": {
-    "section": {"type": "string"}, "label": {"type": "string"}, "kind": {"type": "string"},
-    "choices": {"type": "array", "format": "choices", "items": {"type": "string"}}, "times": {"type": "integer"}}}}}})";
-
-constexpr auto forms = R"([{"id": "training", "title": "研修の申込書", "asked": [
-  {"section": "連絡先", "label": "事業所", "kind": "文字"},
-  {"section": "参加する方", "label": "氏名", "kind": "文字", "times": 2},
-  {"section": "参加する方", "label": "職種", "kind": "1つ選ぶ", "choices": ["医師", "ほか＿"]}]},
-  {"id": "empty", "title": "欄のない書式"}])";
-
-struct Made {
-  model::Documents documents;
-  std::vector<std::string> mistakes;
-
-  model::Blocks const& page() const { return made::document(documents, "a/").blocks; }
-};
-
-/// The site of the list on 15 October 2026 with a page that holds this view, and a publication with these settings.
-Made made_with(std::string const& view, std::string const& publication = "", std::string const& site_more = "",
-               std::string const& events = records, std::map<std::string, std::string> const& more = {}) {
-  std::map<std::string, std::string> files{
-      {"site.json", R"({"name": "見本", "base_url": "https://example.jp/")" + site_more + "}"},
-      {"lists/events/schema.json", schema},
-      {"lists/events/events.json", events},
-      {"lists/forms/schema.json", forms_schema},
-      {"lists/forms/forms.json", forms},
-      {"lists/plain/schema.json", R"({"title": "日のない一覧", "properties": {"name": {"type": "string"}}})"},
-      {"lists/plain/a.json", R"([{"id": "a", "name": "x"}])"},
-      {"pages/a.md", "---\ntitle: 暦\n---\n\n```view\n" + view + "\n```\n"}};
-  if (!publication.empty()) files["publications/flyers/publication.json"] = publication;
-  files.insert(more.begin(), more.end());
-  base::Sources sources;
-  base::Diagnostics diagnostics;
-  auto site = loading::load(base::MemoryTree(files), {2026, 10, 15}, 1, sources, diagnostics);
-  site.words = japanese_words();
-  base::DiskTree templates(std::string(TEBIKI_SOURCE_DIR) + "/templates");
-  auto const style = loading::load_print_style(templates, "standard", sources, diagnostics);
-  Made result;
-  result.documents = views::compose(site, style, diagnostics);
-  for (auto& one : diagnostics.sorted(sources)) result.mistakes.push_back(one.code + " " + one.message.ja);
-  return result;
-}
 
 /// `== title` and `days | name | details | state`.
 std::string agenda_text(model::Blocks const& blocks) {
@@ -223,10 +148,6 @@ TEST(Calendar, OfAListWithoutDaysIsAnError) {
               ElementsAre("malformed-value 「10月」は月として読めません。"));
 }
 
-model::RecordHead const& head(Made const& made, std::string const& id) {
-  return made::document(made.documents, "events/" + id + "/").head;
-}
-
 TEST(EventPages, TellWhenAndWhereFirstAndUntilWhenOneCanApply) {
   auto const made = made_with("list: events\nas: agenda");
   auto const& soon = head(made, "soon");
@@ -247,133 +168,6 @@ TEST(EventPages, OfWhatIsOverAskNobodyToCallOrToApply) {
   for (auto& entry : rows.groups.at(0).entries)
     EXPECT_EQ(entry.tel.empty(), entry.anchor != "events/late" && entry.anchor != "events/soon");
   EXPECT_FALSE(head(made, "unknown").event);
-}
-
-std::vector<std::string> flyers_of(Made const& made) {
-  std::vector<std::string> slugs;
-  for (auto& booklet : made.documents.booklets) slugs.push_back(booklet.publication.slug + " " + booklet.flyer->design);
-  return slugs;
-}
-
-TEST(Flyers, AreMadeOfEveryEventToComeByTheFirstRequestThatFits) {
-  auto const made = made_with("list: events", R"({"title": "チラシ", "flyers": [
-      {"list": "events", "where": {"for": "市民"}, "design": "a"}, {"list": "events", "design": "b"}]})");
-  EXPECT_THAT(made.mistakes, IsEmpty());
-  EXPECT_THAT(flyers_of(made), ElementsAre("flyer-soon a", "flyer-days a", "flyer-late b"));
-  EXPECT_EQ(head(made, "soon").event->flyer, "flyer-soon");
-  EXPECT_EQ(head(made, "done").event->flyer, "");
-  auto const past = made_with("list: events", R"({"title": "チラシ", "flyers":
-      {"list": "events", "where": {"for": "職員"}, "design": "a", "past": true}})");
-  EXPECT_THAT(flyers_of(past), ElementsAre("flyer-older a", "flyer-late a"));
-}
-
-TEST(Flyers, SayWhatTheRolesOfTheRecordSay) {
-  auto const made = made_with("list: events", R"({"title": "チラシ", "flyers": {"list": "events", "design": "a"}})");
-  auto const& values = made.documents.booklets.at(0).flyer->values;
-  auto const said = [&](char const* name) {
-    std::string all;
-    auto const found = values.find(name);
-    for (auto& item : found == values.end() ? std::vector<std::string>() : found->second.items) all += item + ";";
-    return all;
-  };
-  EXPECT_EQ(said("name"), "次の会;");
-  EXPECT_EQ(said("year"), "令和8年（2026年）;");
-  EXPECT_EQ(said("month") + said("day") + said("weekday"), "10;24;土;");
-  EXPECT_EQ(said("time") + said("reception"), "14:00〜16:00;受付は13:30から;");
-  EXPECT_EQ(said("quota"), "30名;");
-  EXPECT_EQ(said("deadline"), "10月16日（金）;");
-  EXPECT_EQ(said("speaker"), "医師;看護師;");
-  EXPECT_EQ(said("topic"), "家で診る;;");
-  EXPECT_EQ(said("qr"), "https://form.example/x;");
-  EXPECT_EQ(said("fee"), "");
-  EXPECT_EQ(made.documents.booklets.at(1).flyer->values.find("further-days")->second.items[0], "〜11月4日（水）");
-  EXPECT_EQ(made.documents.booklets.at(1).flyer->qr_address, "https://example.jp/events/days/");
-}
-
-constexpr auto applications = R"({"title": "申込書", "flyers": {"list": "events", "design": "application"}})";
-
-TEST(ApplicationForms, AreMadeOfTheEventsThatNameOneWhileOneCanApply) {
-  auto const made = made_with("list: events", applications);
-  EXPECT_THAT(made.mistakes, IsEmpty());
-  // 後の会 takes applications, too, but its deadline has passed.
-  EXPECT_THAT(flyers_of(made), ElementsAre("application-soon application"));
-  auto const& booklet = made.documents.booklets.at(0);
-  EXPECT_EQ(booklet.publication.title, "申込書　次の会");
-  EXPECT_EQ(booklet.flyer->values.find("deadline")->second.items[0], "10月16日（金）");
-  EXPECT_EQ(made::outline(booklet.flyer->form),
-            "heading2 連絡先 #\n"
-            "form training of application-soon/\n"
-            "  連絡先/事業所: 事業所 text\n"
-            "heading2 参加する方 #\n"
-            "form training of application-soon/\n"
-            "  参加する方/1/氏名: 氏名 text #1\n"
-            "  参加する方/1/職種: 職種 one [医師/ほか…] #1\n"
-            "  参加する方/2/氏名: 氏名 text #2\n"
-            "  参加する方/2/職種: 職種 one [医師/ほか…] #2\n");
-}
-
-TEST(ApplicationForms, AreShownAndLinkedToOnTheEventsPage) {
-  auto const made = made_with("list: events", applications);
-  EXPECT_EQ(head(made, "soon").event->application, "application-soon");
-  auto const page = made::outline(made::document(made.documents, "events/soon/").blocks);
-  EXPECT_THAT(page, HasSubstr("heading2 申込書 #申込書\n"
-                              "heading3 連絡先 #連絡先\n"
-                              "form training of application-soon/\n"));
-  EXPECT_EQ(head(made, "late").event->application, "");
-  EXPECT_THAT(made::outline(made::document(made.documents, "events/late/").blocks), Not(HasSubstr("heading")));
-}
-
-TEST(ApplicationForms, StandBesideTheFlyersOfTheSameEvents) {
-  auto const made = made_with("list: events", R"({"title": "チラシ", "flyers": [
-      {"list": "events", "design": "a"}, {"list": "events", "design": "application"}]})");
-  EXPECT_THAT(flyers_of(made),
-              ElementsAre("flyer-soon a", "application-soon application", "flyer-days a", "flyer-late a"));
-}
-
-TEST(ApplicationForms, OfARecordWithoutFieldsAreAnErrorAtTheEvent) {
-  std::string without(records);
-  without.replace(without.rfind("training"), 8, "empty");
-  auto const made = made_with("list: events", applications, "", without);
-  EXPECT_THAT(made.mistakes, ElementsAre("application-without-fields 「forms/empty」には書く欄がないので、"
-                                         "申込書になりません。"));
-}
-
-TEST(Flyers, OfUnknownListsFieldsAndDesignsAreErrors) {
-  auto const mistakes = [](std::string const& request) {
-    return made_with("list: events", R"({"title": "チラシ", "flyers": )" + request + "}").mistakes;
-  };
-  EXPECT_THAT(mistakes(R"({"list": "event", "design": "a"})"), ElementsAre(HasSubstr("「event」")));
-  EXPECT_THAT(mistakes(R"({"list": "events", "design": "z"})"), ElementsAre(HasSubstr("「z」")));
-  EXPECT_THAT(mistakes(R"({"list": "events", "design": "a", "where": {"fr": "市民"}})"),
-              ElementsAre(HasSubstr("「fr」")));
-  EXPECT_THAT(mistakes(R"({"list": "plain", "design": "a"})"), ElementsAre(HasSubstr("view-without-days")));
-}
-
-TEST(Flyers, HaveNamesThatNothingElseHas) {
-  auto const both = made_with(
-      "list: events",
-      R"({"title": "チラシ", "flyers": [{"list": "events", "design": "a"}, {"list": "courses", "design": "a"}]})", "",
-      records,
-      {{"lists/courses/schema.json", schema},
-       {"lists/courses/a.json", R"([{"id": "soon", "title": "別の会", "day": "2026-11-30"}])"}});
-  EXPECT_THAT(
-      both.mistakes,
-      ElementsAre(
-          "duplicate-url この行事のチラシの名前「flyer-soon.pdf」が、lists/events/soon のものと重なっています。"));
-  auto const publication = made_with(
-      "list: events", R"({"title": "チラシ", "flyers": {"list": "events", "design": "a", "where": {"id": "soon"}}})",
-      "", records,
-      {{"publications/flyer-soon/publication.json", R"({"title": "冊子"})"},
-       {"publications/flyer-soon/01-a.md", "---\ntitle: 章\n---\n\n本文\n"}});
-  EXPECT_THAT(publication.mistakes, ElementsAre(HasSubstr("publications/flyer-soon のものと重なっています")));
-}
-
-TEST(Flyers, ThatThereAreNoneOfIsSaidOnTheirPage) {
-  auto const made = made_with("list: events", R"({"title": "チラシ", "flyers":
-      {"list": "events", "design": "a", "where": {"id": "unknown"}}})");
-  EXPECT_THAT(made.documents.booklets, IsEmpty());
-  EXPECT_THAT(model::plain_text(made::only<model::Paragraph>(made::document(made.documents, "flyers/").blocks).text),
-              HasSubstr("いま配っているチラシはありません"));
 }
 
 }  // namespace

@@ -161,6 +161,18 @@ LoadContext in_language(LoadContext const& context, std::string const& language)
   return {known ? translated->at(language) : site_file, scenes, areas, lists, today, sources, diagnostics, translated};
 }
 
+base::Message remedy_for_lost_original(std::string const& name, std::string_view language, base::NearNames& originals) {
+  auto const near = originals.nearest(name);
+  auto const meant = near ? base::meant(*near) : base::Message();
+  return {
+      fmt::format("{}もとのものを消したなら、この訳も消してください。名前を変えたなら、このファイルの名前も、"
+                  "新しい名前に「.{}.md」をつけたものに変えてください。",
+                  meant.ja, language),
+      fmt::format("{}{}If the original is gone, remove the translation, too; if it was renamed, give this file its new "
+                  "name with .{}.md behind it.",
+                  meant.en, near ? " " : "", language)};
+}
+
 void read_list_translations(ListFolder const& folder, model::List& list, LoadContext const& around) {
   for (auto const& file : folder.translations) {
     auto const own = in_language(around, file.language);

@@ -1,5 +1,5 @@
-// Which names can be of one thing.
-#include "importing/read_cell.hpp"
+// Which names can be of one office, corporation or service, and the kinds of services by their national names.
+#include "importing/office_rows.hpp"
 
 #include <algorithm>
 #include <array>
