@@ -35,10 +35,9 @@ struct FileState {
 };
 
 /// Every way in which publishing reads and changes the output and what stands beside it while it is exchanged; a test
-/// can make each call of it fail. Finding the place of the output and locking it (output_folder.hpp) come before, and are no
-/// part of it.
-/// Functions throw Failure where nothing else is said; none follows a link at the end of its path. Safe to call from
-/// several threads for different paths.
+/// can make each call of it fail. Finding the place of the output and locking it (output_folder.hpp) come before, and
+/// are no part of it. Functions throw Failure where nothing else is said; none follows a link at the end of its path.
+/// Safe to call from several threads for different paths.
 class Disk {
  public:
   virtual ~Disk() = default;
