@@ -1,5 +1,9 @@
 // What the reader chose: in the address of the page, and for the way back to a list.
 "use strict";
+// Of an address that is cut off, #100%, the text as it is.
+tebiki.decoded = function (text) {
+  try { return decodeURIComponent(text); } catch (broken) { return text; }
+};
 tebiki.hash = {
   read: function () { return new URLSearchParams(location.hash.replace(/^#/, "")); },
   write: function (parameters) {

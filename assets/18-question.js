@@ -197,7 +197,10 @@
       }
       return chunks;
     }
-    return function (question) {
+    // Nobody asks more at once; a page of pasted text or a held key would take seconds.
+    var mostAsked = 120;
+    return function (whole) {
+      var question = whole.slice(0, mostAsked);
       unmet = 0;
       var chunks = tebiki.fold(question).split(/[\s、。,!?・「」]+/).map(tebiki.pressed).filter(Boolean).map(inLetters);
       var seen = new Set(), wishes = joined(chunks).flatMap(wishesOf);

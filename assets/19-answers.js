@@ -231,7 +231,8 @@
       return (fit.strong.length ? fit.strong : fit.mentions).map(function (hit) { return hit.row; });
     }
     // `hits` best first; `mentions()`, rows where the words only occur; what was dropped, and what else might be.
-    function answer(question) {
+    function answer(whole) {
+      var question = whole.slice(0, 300);
       var key = tebiki.fold(question).replace(/\s/g, ""), plain = tebiki.plain(question).replace(/\s/g, "");
       var wishes = understand(question), parts = partsOf(wishes), settled = settle(parts.slice());
       var said = wishes.said.map(function (words) { return words[0]; }).join("");

@@ -260,7 +260,7 @@
   }
   // A link to a row shows the row, also when it is filtered away; one that stands on another page is reached at its own.
   function reachRow() {
-    var name = decodeURIComponent(location.hash.slice(1));
+    var name = tebiki.decoded(location.hash.slice(1));
     if (document.getElementById(name)) return form.reset();
     if (!name.includes("/")) return;
     rows().then(function () {

@@ -41,9 +41,7 @@
   tebiki.site = site;
   // The record whose page the link leads to: its list and its own name.
   tebiki.idOf = function (address) {
-    return address.replace(/[?#].*$/, "").replace(/(index\.html|\/)$/, "").split("/").filter(Boolean).slice(-2).map(function (part) {
-      try { return decodeURIComponent(part); } catch (broken) { return part; }
-    }).join("/");
+    return address.replace(/[?#].*$/, "").replace(/(index\.html|\/)$/, "").split("/").filter(Boolean).slice(-2).map(tebiki.decoded).join("/");
   };
   tebiki.saved = {
     longestMemo: longestMemo,

@@ -3,9 +3,7 @@
 "use strict";
 (function () {
   var most = 500;
-  function decoded(text) {
-    try { return decodeURIComponent(text); } catch (broken) { return text; }
-  }
+  var decoded = tebiki.decoded;
   function coded(text) { return encodeURIComponent(text).replace(/%20/g, "+"); }
 
   tebiki.listLink = {

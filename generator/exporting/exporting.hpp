@@ -36,11 +36,6 @@ std::string folded(std::string_view line);
 /// TEXT with backslash, semicolon, comma and line feed escaped (§3.3.11); other control characters are left out.
 std::string escaped(std::string_view text);
 
-/// Where something stands on the web, from its path in the output; empty without a `base_url`.
-std::string address_of(model::Site const& site, std::string_view path);
-/// The address of a page: a record has one, whichever areas show it.
-std::string address_of(model::Site const& site, model::Document const& page);
-
 // ---- the files of a list ----
 
 /// A column of a list's files: a field, or where there is none the id or what a Markdown file says below its fields.

@@ -65,7 +65,7 @@ std::string link(std::string_view relation, std::string_view address, std::strin
 std::string entry_of(DatedRecord const& dated, model::Site const& site) {
   auto const& schema = dated.list->schema;
   auto const& record = *dated.record;
-  auto const address = address_of(site, dated.list->slug + "/" + record.id + "/");
+  auto const address = site.address_of(dated.list->slug + "/" + record.id + "/");
   auto summary = model::text_of(schema, record, Role::summary, site.words);
   auto const telephone = model::text_of(schema, record, Role::telephone, site.words);
   if (!telephone.empty())
@@ -82,11 +82,11 @@ std::string entry_of(DatedRecord const& dated, model::Site const& site) {
 /// Made of what content says alone: a feed is as new as its newest entry.
 std::string atom(std::string_view title, std::string const& path, std::vector<DatedRecord> const& entries,
                  model::Site const& site) {
-  auto const self = address_of(site, path);
+  auto const self = site.address_of(path);
   std::string out = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n";
   out += fmt::format("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">\n", xml_escaped(site.language));
   out += element("id", self) + element("title", title) + element("updated", instant(entries.front().day));
-  out += link("self", self, "application/atom+xml") + link("alternate", address_of(site, site.folder()), "text/html");
+  out += link("self", self, "application/atom+xml") + link("alternate", site.address_of(site.folder()), "text/html");
   out += "<author>" + element("name", site.publisher.empty() ? site.name : site.publisher) + "</author>\n";
   for (auto const& entry : entries) out += entry_of(entry, site);
   return out + "</feed>\n";
@@ -118,7 +118,7 @@ std::vector<model::OutputFile> sitemaps(std::vector<Address> const& addresses, m
       "xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
   for (std::size_t from = 0; from < addresses.size(); from += most_in_sitemap) {
     files.push_back({fmt::format("sitemap-{}.xml", files.size() + 1), sitemap_of(addresses, from)});
-    index += fmt::format("<sitemap><loc>{}</loc></sitemap>\n", xml_escaped(address_of(site, files.back().path)));
+    index += fmt::format("<sitemap><loc>{}</loc></sitemap>\n", xml_escaped(site.address_of(files.back().path)));
   }
   files.push_back({"sitemap.xml", index + "</sitemapindex>\n"});
   return files;
@@ -139,7 +139,7 @@ std::map<std::string, std::string> languages_by_path(std::vector<model::Composed
     for (auto const& page : documents.pages) {
       ++counts[page.path];
       lines[page.path] += fmt::format("<xhtml:link rel=\"alternate\" hreflang=\"{}\" href=\"{}\"/>",
-                                      site.language_tag(), xml_escaped(address_of(site, page)));
+                                      site.language_tag(), xml_escaped(model::address_of(site, page)));
     }
   }
   std::erase_if(lines, [&](auto const& one) { return counts[one.first] < 2; });
@@ -147,23 +147,6 @@ std::map<std::string, std::string> languages_by_path(std::vector<model::Composed
 }
 
 }  // namespace
-
-std::string address_of(model::Site const& site, std::string_view path) {
-  if (site.base_url.empty()) return {};
-  std::string out = site.base_url;
-  for (char c : path) {
-    bool const plain = base::is_letter(c) || base::is_digit(c) || std::string_view("-._~/").find(c) != path.npos;
-    if (plain)
-      out += c;
-    else
-      out += fmt::format("%{:02X}", static_cast<unsigned char>(c));
-  }
-  return out;
-}
-
-std::string address_of(model::Site const& site, model::Document const& page) {
-  return address_of(site, (page.kind == model::DocumentKind::entry ? site.record_folder() : site.folder()) + page.path);
-}
 
 std::string xml_escaped(std::string_view text) {
   std::string out;
@@ -204,11 +187,11 @@ std::vector<model::OutputFile> addresses(std::vector<model::ComposedSite> const&
     for (auto const& page : documents.pages) {
       bool const again = !site.area.empty() && page.kind == model::DocumentKind::entry;
       auto const found = site.area.empty() ? languages.find(page.path) : languages.end();
-      if (!again) all.push_back({address_of(site, page), found == languages.end() ? "" : found->second});
+      if (!again) all.push_back({model::address_of(site, page), found == languages.end() ? "" : found->second});
     }
   }
   auto files = sitemaps(all, whole);
-  files.push_back({"robots.txt", "User-agent: *\nAllow: /\nSitemap: " + address_of(whole, "sitemap.xml") + "\n"});
+  files.push_back({"robots.txt", "User-agent: *\nAllow: /\nSitemap: " + whole.address_of("sitemap.xml") + "\n"});
   return files;
 }
 

@@ -67,7 +67,7 @@ class CalendarWriter {
       text_line("DESCRIPTION", description_of(record, event));
       text_line("CONTACT", contact_of(record));
       text_line("CATEGORIES", text(record, Role::audience_kind));
-      if (!site_.base_url.empty()) line("URL:" + site_.base_url + model::path_of_name(list_.slug + "/" + record.id));
+      if (!site_.base_url.empty()) line("URL:" + site_.address_of(model::path_of_name(list_.slug + "/" + record.id)));
       line("END:VEVENT");
     }
   }

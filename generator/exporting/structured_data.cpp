@@ -202,7 +202,7 @@ std::optional<Value> record_thing(Told const& told, model::Document const& page)
   auto const type = type_of(told.list, told.record);
   if (type.empty()) return std::nullopt;
   Thing thing(type);
-  thing.add("url", address_of(told.site, page));
+  thing.add("url", model::address_of(told.site, page));
   if (is_one_of(type, {"Event", "EducationEvent"})) {
     if (!add_event(thing, told)) return std::nullopt;
   } else if (type == "TaxiService") {
@@ -236,7 +236,7 @@ std::optional<Value> breadcrumbs(model::Site const& site, model::Document const&
     Thing step("ListItem");
     step.add("position", double(steps.size() + 1))
         .add("name", std::string(name))
-        .add("item", address_of(site, site.folder() + std::string(path)));
+        .add("item", site.address_of(site.folder() + std::string(path)));
     steps.push_back(std::move(step).value());
   };
   add(site.name, "");

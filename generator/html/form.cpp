@@ -109,7 +109,7 @@ std::vector<TemplateData> pdf_of(model::Form const& form, PageState const& state
   auto const part = printed->parts.find(form.part);
   auto const page = std::to_string(part == printed->parts.end() ? 1 : part->second);
   std::string href = root_of(state.page.path);
-  append_url_path(href, printed->path);
+  model::append_url_path(href, printed->path);
   TemplateData pdf;
   pdf.text("href", href + "#page=" + page)
       .text("page", printed->pages > 1 ? page : "")

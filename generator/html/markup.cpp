@@ -54,21 +54,9 @@ std::string root_of(std::string_view page_path) {
 
 std::string file_url(std::string_view page_path) {
   std::string url;
-  append_url_path(url, page_path);
+  model::append_url_path(url, page_path);
   if (page_path.empty() || page_path.ends_with('/')) url += "index.html";
   return url;
-}
-
-std::string canonical(model::Site const& site, model::Document const& page) {
-  // A record has one address, whichever areas show it.
-  return canonical(site, (page.kind == model::DocumentKind::entry ? site.record_folder() : site.folder()) + page.path);
-}
-
-std::string canonical(model::Site const& site, std::string_view path) {
-  if (site.base_url.empty()) return {};
-  std::string address = site.base_url;
-  append_url_path(address, path);
-  return address;
 }
 
 Links::Links(model::Site const& site, std::vector<model::Document> const& pages,
@@ -151,15 +139,6 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
-void append_url_path(std::string& out, std::string_view path) {
-  for (unsigned char c : path) {
-    if (is_unreserved(c) || c == '/')
-      out += static_cast<char>(c);
-    else
-      append_percent(out, c);
-  }
-}
-
 void append_fragment(std::string& out, std::string_view fragment) {
   if (fragment.empty()) return;
   out += '#';
@@ -174,7 +153,7 @@ void append_fragment(std::string& out, std::string_view fragment) {
 std::string mail_href(std::string_view address) {
   if (address.empty()) return {};
   std::string href = "mailto:";
-  append_url_path(href, address);
+  model::append_url_path(href, address);
   if (auto at = href.find("%40"); at != std::string::npos) href.replace(at, 3, "@");
   return href;
 }

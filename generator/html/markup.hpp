@@ -44,18 +44,12 @@ std::string_view kind_name(model::DocumentKind kind);
 std::string root_of(std::string_view page_path);
 /// A page's file, ready for `href`; explicit, so that links work from `file://` too.
 std::string file_url(std::string_view page_path);
-/// The address of a page that search engines keep, as servers show it: without index.html. Empty without a base URL.
-std::string canonical(model::Site const& site, model::Document const& page);
-/// The same for a path from the output folder.
-std::string canonical(model::Site const& site, std::string_view path);
 
 /// Appends text so that it is text in an element and in a quoted attribute alike (HTML Standard, 13.1).
 /// Control characters that HTML forbids are left out.
 void append_escaped(std::string& out, std::string_view text);
 std::string escaped(std::string_view text);
 
-/// Appends a path for `href` and `src`: everything but unreserved characters and `/` becomes %XX (RFC 3986).
-void append_url_path(std::string& out, std::string_view path);
 /// Appends `#fragment`, or nothing for an empty one. Letters of other scripts stay as they are (RFC 3987).
 void append_fragment(std::string& out, std::string_view fragment);
 

@@ -112,7 +112,7 @@ std::vector<TemplateData> languages(RenderContext const& context, model::Documen
             .text("code", site->language)
             .text("tag", site->language_tag())
             .text("href", up + file_url(site->folder() + *site->path_of(name)))
-            .text("address", context.site.area.empty() ? canonical(*site, site->folder() + *site->path_of(name)) : "")
+            .text("address", context.site.area.empty() ? site->address_of(site->folder() + *site->path_of(name)) : "")
             .flag("original", site->is_whole())
             .flag("here", site->translation == context.site.translation));
   }

@@ -61,10 +61,8 @@ void add_publication(TemplateData& data, RenderContext const& context, model::Do
 
 void add_list(TemplateData& data, RenderContext const& context, model::Document const& page) {
   std::vector<TemplateData> books;
-  if (!page.booklets.empty()) {
-    if (auto const* publication = context.site.publication(page.booklets.front()))
-      books.push_back(book_data(context, *publication));
-  }
+  if (auto const* publication = context.site.publication(page.booklet))
+    books.push_back(book_data(context, *publication));
   data.text("count", std::to_string(page.records)).list("first_book", std::move(books));
 }
 
@@ -99,7 +97,7 @@ std::string report_address(model::Site const& site, std::string_view name) {
   auto const& contact = site.contact;
   if (contact.email.empty()) return std::string(contact.tel.address());
   auto address = mail_href(contact.email) + "?subject=";
-  append_url_path(address, site.words.filled("entry.report-subject", {{"name", name}}));
+  model::append_url_path(address, site.words.filled("entry.report-subject", {{"name", name}}));
   return address;
 }
 
@@ -130,7 +128,7 @@ std::vector<TemplateData> still_of(RenderContext const& context, model::Document
   auto const found = images.find(page.head.still);
   if (found == images.end()) return {};
   std::string src = root_of(page.path);
-  append_url_path(src, found->first);
+  model::append_url_path(src, found->first);
   auto const& info = found->second.info;
   return {TemplateData()
               .text("src", std::move(src))
@@ -244,7 +242,7 @@ TemplateData page_data(RenderContext const& context, model::Document const& page
       .text("title", page.title)
       .text("page_title", page_title(context.site, page))
       .text("description", page.description)
-      .text("canonical", canonical(context.site, page))
+      .text("canonical", model::address_of(context.site, page))
       .text("structured_data", page.structured_data)
       .text("root", root_of(page.path))
       .flag("home", page.kind == model::DocumentKind::home)

@@ -31,7 +31,7 @@ std::map<std::string, model::ImageFile const*, std::less<>> by_address(model::Si
   std::map<std::string, model::ImageFile const*, std::less<>> found;
   for (auto const& [path, image] : site.images) {
     std::string encoded;
-    append_url_path(encoded, path);
+    model::append_url_path(encoded, path);
     found.emplace(path, &image);
     found.emplace(encoded, &image);
   }

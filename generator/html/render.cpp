@@ -48,7 +48,7 @@ void add_forwards(RenderContext const& context, SharedData const& shared, std::v
   for (auto const& alias : context.site.aliases) {
     auto const path = model::path_of_name(alias.name), target = model::path_of_name(alias.target);
     TemplateData own;
-    own.text("target", root_of(path) + file_url(target)).text("canonical", canonical(context.site, target));
+    own.text("target", root_of(path) + file_url(target)).text("canonical", context.site.address_of(target));
     files.push_back({path + "index.html", context.renderer.whole(forward_template, {{&shared}, own})});
   }
 }

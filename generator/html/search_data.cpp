@@ -54,7 +54,7 @@ class SearchScript {
   void add_entries(model::Document const& page);
   void add_page(model::Document const& page);
   /// A page of another language, which is its kind.
-  void add_translated(model::ComposedSite const& other, model::Document page);
+  void add_translated(model::ComposedSite const& other, model::Document const& page);
   SearchData data(unsigned jobs) {
     auto rows = base::parallel_map(entries_.size(), jobs, [&](std::size_t i) { return row_of(entries_[i]); });
     for (auto const& row : rows) folded_ += row.searched;
@@ -79,7 +79,7 @@ class SearchScript {
   /// All entries, or of a large site which pieces hold them.
   std::string entries_json(std::vector<SearchRow> rows, std::vector<model::OutputFile>& files) const;
   std::string kind_of(model::Document const& page) const;
-  void add_row_of(model::Document const& page, std::string const& kind, model::SearchWords const& found,
+  void add_row_of(model::Document const& page, std::vector<std::string> const& leading, std::string const& kind, model::SearchWords const& found,
                   std::string const& file, std::string_view language);
 
   model::Site const& site_;
@@ -167,22 +167,24 @@ std::string SearchScript::kind_of(model::Document const& page) const {
 }
 
 void SearchScript::add_page(model::Document const& page) {
-  add_row_of(page, kind_of(page), search_.of_page(page.path), file_url(page.path), "");
+  add_row_of(page, page.found_by, kind_of(page), search_.of_page(page.path), file_url(page.path), "");
 }
 
-void SearchScript::add_translated(model::ComposedSite const& other, model::Document page) {
+void SearchScript::add_translated(model::ComposedSite const& other, model::Document const& page) {
   // Who asks in Japanese, or dials 119, is shown the original.
   auto found = other.documents.search.of_page(page.path);
   for (auto* words : {&found.names, &found.told}) *words = foreign_words(*words);
-  std::erase_if(page.found_by, [&](std::string const& word) { return found_by_.contains(word); });
-  add_row_of(page, std::string(other.site.words["language.name"]), found,
+  auto own = page.found_by;
+  std::erase_if(own, [&](std::string const& word) { return found_by_.contains(word); });
+  add_row_of(page, own, std::string(other.site.words["language.name"]), found,
              links_.shared_file(other.site.folder() + page.path), other.site.language);
 }
 
-void SearchScript::add_row_of(model::Document const& page, std::string const& kind, model::SearchWords const& found,
-                              std::string const& file, std::string_view language) {
+void SearchScript::add_row_of(model::Document const& page, std::vector<std::string> const& leading,
+                              std::string const& kind, model::SearchWords const& found, std::string const& file,
+                              std::string_view language) {
   std::string found_by;
-  for (auto const& word : page.found_by) {
+  for (auto const& word : leading) {
     found_by += (found_by.empty() ? "" : "|") + base::search_key(word);
     found_by_.insert(word);
   }

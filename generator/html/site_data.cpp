@@ -230,7 +230,7 @@ TemplateData site_data(RenderContext const& context) {
   auto const picture = context.assets.paths.find("asset_icons_share_png");
   bool const shared = picture != context.assets.paths.end() && !site.base_url.empty();
   data.text("manifest", context.links.shared_file("manifest.webmanifest"))
-      .text("share_picture", shared ? canonical(site, picture->second) : "")
+      .text("share_picture", shared ? site.address_of(picture->second) : "")
       .text("open_data_href", open_data_href(context))
       .list("feeds", feeds(context));
   data.flag("has_areas", !site.areas.empty())

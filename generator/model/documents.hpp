@@ -71,7 +71,7 @@ struct Document {
   ListPage list_page;                 ///< of a list
   bool for_everybody = false;         ///< of a list: schema.org has a type for what it holds
   std::string listed_on;              ///< of an entry: path of the page of its list on which its row stands
-  std::vector<std::string> booklets;  ///< of a list: slugs of the publications that show it, those made for it first
+  std::string booklet;   ///< of a list: slug of the publication that is made for it, if any
   std::string structured_data = {};   ///< JSON-LD of what the page shows, without `<`; empty: none
   Blocks blocks;
   base::SourceLocation at;
@@ -163,6 +163,9 @@ struct Documents {
   std::vector<Feed> feeds = {};
   std::vector<OpenDataFile> open_data = {};
 };
+
+/// The address that search engines keep: a record has one, whichever areas show it. Empty without a `base_url`.
+std::string address_of(Site const& site, Document const& page);
 
 /// A file to be published; only `publishing` writes it.
 struct OutputFile {

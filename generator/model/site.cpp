@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/unicode.hpp"
+#include "model/documents.hpp"
 #include "model/event.hpp"
 
 namespace tebiki::model {
@@ -75,6 +77,29 @@ std::optional<std::string> Site::url_of(std::string_view name) const {
   if (thing && thing->kind == NamedThing::Kind::pdf) return base_url + publications[thing->owner].pdf_path();
   if (auto const path = path_of(name)) return base_url + folder() + *path;
   return index.is_elsewhere(name) ? std::optional(base_url + path_of_name(name)) : std::nullopt;
+}
+
+std::string Site::address_of(std::string_view path) const {
+  if (base_url.empty()) return {};
+  auto address = base_url;
+  append_url_path(address, path);
+  return address;
+}
+
+void append_url_path(std::string& out, std::string_view path) {
+  constexpr std::string_view hexadecimal = "0123456789ABCDEF";
+  for (char c : path) {
+    auto const byte = static_cast<unsigned char>(c);
+    bool const unreserved = base::is_letter(c) || base::is_digit(c) || std::string_view("-._~/").find(c) != path.npos;
+    if (unreserved)
+      out += c;
+    else
+      out.append({'%', hexadecimal[byte >> 4], hexadecimal[byte & 15]});
+  }
+}
+
+std::string address_of(Site const& site, Document const& page) {
+  return site.address_of((page.kind == DocumentKind::entry ? site.record_folder() : site.folder()) + page.path);
 }
 
 std::string Site::language_tag() const {

@@ -258,7 +258,13 @@ struct Site {
   /// Where the thing stands on the web, `base_url` before it: what an area does not show stands in the whole site.
   /// Nothing when it names nothing or there is no `base_url`.
   std::optional<std::string> url_of(std::string_view name) const;
+  /// Where a file or page of the output stands on the web, as servers show it: `base_url` and its path, percent-encoded
+  /// (RFC 3986). Empty without a `base_url`.
+  std::string address_of(std::string_view path) const;
 };
+
+/// Percent-encodes what is not unreserved (RFC 3986 §2.3); `/` stays.
+void append_url_path(std::string& out, std::string_view path);
 
 /// What one of the pages that the site makes by itself is called.
 std::string_view title_of_made_page(std::string_view name, Words const& words);

@@ -240,22 +240,28 @@ void add_publication(Publication const& publication, FlyerPlan const& flyers, Co
   documents.booklets.push_back({std::move(booklet), std::move(art)});
 }
 
-std::map<std::string, std::vector<std::string>> booklets_by_list(model::Site const& site) {
-  std::vector<Publication const*> sorted;
-  for (auto const& publication : site.publications) sorted.push_back(&publication);
-  std::stable_sort(sorted.begin(), sorted.end(),
-                   [](auto const* one, auto const* other) { return one->parts.size() < other->parts.size(); });
-  std::map<std::string, std::vector<std::string>> found;
-  for (auto const* publication : sorted) {
-    for (auto const& part : publication->parts) {
+std::map<std::string, std::string> booklets_by_list(model::Site const& site) {
+  std::map<std::string, std::pair<double, std::string>> best;
+  for (auto const& publication : site.publications) {
+    std::map<std::string, int> views;
+    int all = 0;
+    for (auto const& part : publication.parts) {
       model::for_each_block(part.blocks, [&](model::Block const& block) {
         auto const* directive = std::get_if<model::Directive>(&block.node);
         if (!directive || directive->kind != model::DirectiveKind::view) return;
-        auto& slugs = found[std::string(directive->options.text_of("list"))];
-        if (slugs.empty() || slugs.back() != publication->slug) slugs.push_back(publication->slug);
+        ++views[std::string(directive->options.text_of("list"))];
+        ++all;
       });
     }
+    for (auto const& [list, count] : views) {
+      auto const share = double(count) / all;
+      auto& so_far = best[list];
+      if (share >= 0.5 && share > so_far.first) so_far = {share, publication.slug};
+    }
   }
+  std::map<std::string, std::string> found;
+  for (auto& [list, booklet] : best)
+    if (!booklet.second.empty()) found.emplace(list, std::move(booklet.second));
   return found;
 }
 

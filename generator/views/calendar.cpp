@@ -17,34 +17,45 @@ using Days = std::map<Date, std::vector<CalendarItem>>;
 
 Date month_of(Date day) { return {day.year, day.month, 1}; }
 
-Days days_of(SortedList const& list, std::vector<EventRecord> const& events) {
+/// The months that a calendar may show: of an event without an end (9999-12-31) not every day is looked at.
+struct Months {
+  Date first, behind;  ///< the first days of the first month and of the month behind the last
+
+  bool has(Date day) const { return first <= day && day < behind; }
+};
+
+Months months_of(View const& view, Date today) {
+  constexpr int most = 24;
+  Months months{view.from.value_or(month_of(today)), {}};
+  months.behind = months.first;
+  for (int i = 0; i < view.months.value_or(most); ++i) months.behind = model::next_month(months.behind);
+  return months;
+}
+
+Days days_of(SortedList const& list, std::vector<EventRecord> const& events, Months const& shown) {
   Days days;
   for (auto const& [record, event] : events) {
     if (!event) continue;
     CalendarItem item{CalendarItem::Kind::event, std::string(record->name()), {reference_name(list, *record), {}}};
     for (auto const& stretch : event->stretches) {
-      for (auto day = stretch.first; day <= stretch.last; day = model::day_after(day)) days[day].push_back(item);
+      for (auto day = std::max(stretch.first, shown.first); day <= stretch.last && shown.has(day);
+           day = model::day_after(day))
+        days[day].push_back(item);
     }
     item.kind = CalendarItem::Kind::deadline;
-    if (event->deadline) days[*event->deadline].push_back(item);
+    if (event->deadline && shown.has(*event->deadline)) days[*event->deadline].push_back(item);
   }
   return days;
 }
 
 /// Without a number of months, those in which there is something; never none.
-std::vector<Date> shown_months(View const& view, Days const& days, Date today) {
+std::vector<Date> shown_months(View const& view, Days const& days, Months const& shown) {
   std::vector<Date> months;
-  auto const first = view.from.value_or(month_of(today));
-  if (view.months) {
-    for (auto month = first; months.size() < std::size_t(*view.months); month = model::next_month(month))
-      months.push_back(month);
-    return months;
+  for (auto month = shown.first; month < shown.behind; month = model::next_month(month)) {
+    auto const found = days.lower_bound(month);
+    if (view.months || (found != days.end() && month_of(found->first) == month)) months.push_back(month);
   }
-  for (auto day = days.lower_bound(first); day != days.end(); ++day) {
-    auto const month = month_of(day->first);
-    if (months.empty() || months.back() != month) months.push_back(month);
-  }
-  if (months.empty()) months.push_back(first);
+  if (months.empty()) months.push_back(shown.first);
   return months;
 }
 
@@ -92,8 +103,9 @@ void tell_of_years_without_holidays(View const& view, std::vector<Date> const& m
 model::Blocks calendar(View const& view, Selection const& selection, ViewPlace const& place) {
   if (!require_events(view, place.context.diagnostics)) return {};
   auto const& site = place.context.lists.site();
-  auto const days = days_of(*view.list, selected_events(*view.list, selection));
-  auto const months = shown_months(view, days, site.today);
+  auto const shown = months_of(view, site.today);
+  auto const days = days_of(*view.list, selected_events(*view.list, selection), shown);
+  auto const months = shown_months(view, days, shown);
   tell_of_years_without_holidays(view, months, site, place.context.diagnostics);
   model::Blocks out;
   for (auto month : months) out.push_back({month_grid(month, days, site), view.at});

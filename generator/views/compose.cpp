@@ -107,7 +107,7 @@ bool is_read_by_kana(model::List const& list) {
          (read == records.size() || (records.size() > never_all_read && read * 2 > records.size()));
 }
 
-using BookletsByList = std::map<std::string, std::vector<std::string>>;
+using BookletsByList = std::map<std::string, std::string>;
 
 /// Whether the page of the thing stands in this site. A translation shows what is not translated, too; its page is the
 /// original's.
@@ -142,7 +142,7 @@ std::vector<Document> list_documents(SortedList const& list, BookletsByList cons
       with_pages_here(by_day ? whole_by_day(list, context.lists) : select(view, context.lists), list, context);
   for (auto const& group : selection) document.records += group.records.size();
   document.for_everybody = !list.source->schema.schema_org.empty();
-  if (auto const found = booklets.find(list.source->slug); found != booklets.end()) document.booklets = found->second;
+  if (auto const found = booklets.find(list.source->slug); found != booklets.end()) document.booklet = found->second;
   document.at = view.at;
   auto legend = Legend::wanted;
   document.blocks = cards(view, selection, {context, 2, legend});

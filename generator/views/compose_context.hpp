@@ -162,8 +162,8 @@ void add_publication(model::Publication const& publication, FlyerPlan const& fly
 enum class RowGroups { kana, others };
 std::vector<model::Document> list_pages(model::Document whole, RowGroups groups, model::Words const& words);
 
-/// By list, the slugs of the publications that show it, those with few parts first: they are made for it.
-std::map<std::string, std::vector<std::string>> booklets_by_list(model::Site const& site);
+/// By list, the slug of the publication that is made for it: of whose views most, and at least half, show this list.
+std::map<std::string, std::string> booklets_by_list(model::Site const& site);
 
 /// Waves in the publication's colour over the whole page, and a white foot for whom to call: 64 mm of A4, on other
 /// paper in proportion to its shorter side. Of a folded sheet it is one panel, in proportion to its height. A colour

@@ -251,8 +251,7 @@ class FlyerWriter {
 
   void add_qr() {
     auto form = text(Role::form_address);
-    auto page =
-        site_.base_url.empty() ? std::string() : site_.base_url + model::path_of_name(reference_name(list_, record_));
+    auto page = site_.address_of(model::path_of_name(reference_name(list_, record_)));
     auto const& address = form.empty() ? page : form;
     if (address.empty()) return;
     flyer_.qr = qr_drawing(address);

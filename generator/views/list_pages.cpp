@@ -120,7 +120,7 @@ Document page_like(Document const& first) {
   page.subject = first.subject;
   page.records = first.records;
   page.for_everybody = first.for_everybody;
-  page.booklets = first.booklets;
+  page.booklet = first.booklet;
   page.at = first.at;
   return page;
 }

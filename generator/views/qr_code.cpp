@@ -25,10 +25,8 @@ std::string address_of_url(std::string const& url, base::SourceLocation at, Diag
   return {};
 }
 
-std::string address_of_reference(std::string name, base::SourceLocation at, model::Site const& site,
+std::string address_of_reference(std::string_view name, base::SourceLocation at, model::Site const& site,
                                  Diagnostics& diagnostics) {
-  if (constexpr std::string_view prefix = "ref:"; name.starts_with(prefix)) name.erase(0, prefix.size());
-  auto hash = std::min(name.find('#'), name.size());
   // Where site.json has mistakes, the address may be one of them.
   if (site.base_url.empty() && site.completeness != model::Completeness::whole) return {};
   if (site.base_url.empty()) {
@@ -39,8 +37,12 @@ std::string address_of_reference(std::string name, base::SourceLocation at, mode
                        "Give site.json a \"base_url\": \"https://…/\"."});
     return {};
   }
-  return site.base_url + (site.base_url.ends_with('/') ? "" : "/") +
-         model::path_of_name(std::string_view(name).substr(0, hash)) + name.substr(hash);
+  auto const hash = std::min(name.find('#'), name.size());
+  auto address = site.url_of(name.substr(0, hash)).value_or("");
+  if (address.empty() || hash == name.size()) return address;
+  address += '#';
+  model::append_url_path(address, name.substr(hash + 1));
+  return address;
 }
 
 std::string read_address(OptionReader& options, base::SourceLocation at, model::Site const& site,

@@ -62,8 +62,20 @@ std::unordered_map<std::string, std::string> readings_from(std::vector<std::vect
   return readings;
 }
 
+/// What appears from time to time and is called by no reading: news.
+void newest_first(std::vector<std::uint32_t>& order, std::vector<model::Record> const& records, Field const& published) {
+  auto const day_of = [&](std::uint32_t record) {
+    auto const* value = records[record].find(published);
+    auto const* day = value ? value->as<model::Date>() : nullptr;
+    return day ? *day : model::Date{};
+  };
+  std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return day_of(b) < day_of(a); });
+}
+
 SortedList sorted_list(model::List const& list) {
   SortedList sorted{&list, all_fields(list.schema), order_by_reading(list.records), {}};
+  if (auto const* published = sorted.with_role(Role::published); published && !list.schema.with_role(Role::reading))
+    newest_first(sorted.order, list.records, *published);
   sorted.numbers.resize(list.records.size());
   for (std::size_t i = 0; i < sorted.order.size(); ++i) sorted.numbers[sorted.order[i]] = int(i) + 1;
   return sorted;
