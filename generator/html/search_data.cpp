@@ -79,8 +79,8 @@ class SearchScript {
   /// All entries, or of a large site which pieces hold them.
   std::string entries_json(std::vector<SearchRow> rows, std::vector<model::OutputFile>& files) const;
   std::string kind_of(model::Document const& page) const;
-  void add_row_of(model::Document const& page, std::vector<std::string> const& leading, std::string const& kind, model::SearchWords const& found,
-                  std::string const& file, std::string_view language);
+  void add_row_of(model::Document const& page, std::vector<std::string> const& leading, std::string const& kind,
+                  model::SearchWords const& found, std::string const& file, std::string_view language);
 
   model::Site const& site_;
   model::SearchIndex const& search_;

@@ -43,6 +43,8 @@ struct KindEntry {
   enum class Searched { words, sentences, not_at_all } searched = Searched::words;
   /// The word of the site that says a number with its unit, in place of `{amount}`; empty where it has none.
   std::string_view with_unit{};
+  /// The word of the site that says on the page of open data what a column of this kind holds.
+  std::string_view meaning = "open-data.kind-words";
 };
 /// All kinds, in the order of `FieldKind`.
 std::span<KindEntry const> kind_entries();

@@ -76,11 +76,12 @@ bool require_events(View const& view, base::Diagnostics& diagnostics) {
   auto const& slug = view.list->source->slug;
   // Where the schema has mistakes, the field of the day may be one of them.
   if (schema.completeness == model::Completeness::whole)
-    diagnostics.error(view.kind_at, "view-without-days",
-                      {fmt::format("一覧「{}」には開催日の項目がないので、日付で並べることも選ぶこともできません。", slug),
-                       fmt::format("The list “{}” has no field that says when something begins.", slug)},
-                      {"schema.json の日付の項目に「\"x-role\": \"begins\"」と書いてください。",
-                       "Write \"x-role\": \"begins\" into its field of the day in schema.json."});
+    diagnostics.error(
+        view.kind_at, "view-without-days",
+        {fmt::format("一覧「{}」には開催日の項目がないので、日付で並べることも選ぶこともできません。", slug),
+         fmt::format("The list “{}” has no field that says when something begins.", slug)},
+        {"schema.json の日付の項目に「\"x-role\": \"begins\"」と書いてください。",
+         "Write \"x-role\": \"begins\" into its field of the day in schema.json."});
   return false;
 }
 
@@ -218,7 +219,8 @@ class FlyerWriter {
     auto const* value = field ? record_.find(*field) : nullptr;
     if (!value) return;
     auto count = model::plain_text(*field, value, words_);
-    if (value->as<model::Decimal>()) count = words_.filled("event.quota", {{"count", count}});
+    bool const plain = value->as<model::Decimal>() && model::kind_entry(field->kind).with_unit.empty();
+    if (plain) count = words_.filled("event.quota", {{"count", count}});
     add("quota", count + text(Role::quota_note), value->at);
   }
 

@@ -63,25 +63,11 @@ Block file_table(model::List const& list, std::vector<model::OpenDataFile> const
   return {std::move(table), {}};
 }
 
-/// What a field holds, in words.
+/// What a field holds, in words: of texts, whether they are chosen.
 std::string kind_text(model::Field const& field, model::Words const& words) {
-  auto const& entry = model::kind_entry(field.kind);
-  if (field.kind == model::FieldKind::number) return std::string(words["open-data.kind-number"]);
-  if (field.kind == model::FieldKind::boolean) return std::string(words["open-data.kind-boolean"]);
-  if (!field.choices.empty()) return std::string(words["open-data.kind-choice"]);
-  switch (field.kind) {
-    case model::FieldKind::date:
-      return std::string(words["open-data.kind-date"]);
-    case model::FieldKind::availability:
-      return std::string(words["open-data.kind-availability"]);
-    case model::FieldKind::yen:
-      return std::string(words["open-data.kind-yen"]);
-    case model::FieldKind::coordinates:
-      return std::string(words["open-data.kind-coordinates"]);
-    default:
-      return entry.array == model::KindEntry::Array::rows ? std::string(words["open-data.kind-rows"])
-                                                          : std::string(words["open-data.kind-words"]);
-  }
+  auto const& kind = model::kind_entry(field.kind);
+  bool const chosen = !field.choices.empty() && kind.meaning == model::KindEntry{}.meaning;
+  return std::string(words[chosen ? "open-data.kind-choice" : kind.meaning]);
 }
 
 Block column_table(model::List const& list, model::Words const& words) {

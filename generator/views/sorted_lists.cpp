@@ -63,7 +63,8 @@ std::unordered_map<std::string, std::string> readings_from(std::vector<std::vect
 }
 
 /// What appears from time to time and is called by no reading: news.
-void newest_first(std::vector<std::uint32_t>& order, std::vector<model::Record> const& records, Field const& published) {
+void newest_first(std::vector<std::uint32_t>& order, std::vector<model::Record> const& records,
+                  Field const& published) {
   auto const day_of = [&](std::uint32_t record) {
     auto const* value = records[record].find(published);
     auto const* day = value ? value->as<model::Date>() : nullptr;

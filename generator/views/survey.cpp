@@ -139,6 +139,29 @@ void name_asked(Blocks& blocks, View const& view, model::Words const& words) {
   for (auto* list : lists) list->asked = asked, list->asked_title = title;
 }
 
+/// Beside the answer more names would be taller than a page.
+constexpr std::size_t most_names_beside = 12;
+
+/// 「22市町村」 beside an answer that many gave alike; who they are stands below it.
+void put_names_below(Blocks& blocks, View const& view, model::Words const& words) {
+  for (auto& block : blocks) {
+    auto* list = std::get_if<model::AnswerList>(&block.node);
+    if (!list) continue;
+    for (auto& answer : list->answers) {
+      auto const names = answer.name.size() / 2 + 1;
+      if (names <= most_names_beside) continue;
+      for (auto& piece : answer.name) {
+        if (std::holds_alternative<model::LineBreak>(piece.node))
+          piece = model::words(std::string(words["join.comma"]), view.at);
+      }
+      auto const count =
+          words.filled("survey.asked", {{"count", std::to_string(names)}, {"label", view.list->name_field().label}});
+      answer.blocks.push_back({model::Paragraph{std::move(answer.name)}, view.at});
+      answer.name = {model::words(count, view.at)};
+    }
+  }
+}
+
 }  // namespace
 
 Blocks survey(View const& view, Selection const& selection, ViewPlace const& place) {
@@ -162,7 +185,9 @@ Blocks survey(View const& view, Selection const& selection, ViewPlace const& pla
       out.push_back({survey.by_record(record), record.at});
     }
   }
-  if (!by_record) name_asked(out, view, place.context.lists.site().words);
+  if (by_record) return out;
+  name_asked(out, view, place.context.lists.site().words);
+  put_names_below(out, view, place.context.lists.site().words);
   return out;
 }
 

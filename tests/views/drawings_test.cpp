@@ -16,6 +16,13 @@ TEST(QrCode, LeadsToAPageOfTheSiteAndSaysItsAddress) {
   EXPECT_EQ(outline(result.blocks), "figure https://example.jp/facilities/aoba/#tel / 見本 あおばのページ\n");
 }
 
+TEST(QrCode, OfATranslatedSiteLeadsWhereTheLinkBesideItLeadsWithItsFragmentEncoded) {
+  auto site = made::site();
+  site.translation = "en";
+  auto result = composed("qr", {{"ref", text("facilities/aoba#電話")}}, site);
+  EXPECT_EQ(outline(result.blocks), "figure https://example.jp/en/facilities/aoba/#%E9%9B%BB%E8%A9%B1 / \n");
+}
+
 /// The dark modules of a drawing by place, quiet zone left out.
 std::vector<std::string> modules(model::Drawing const& drawing) {
   auto side = std::size_t(drawing.width / 2) - 8;

@@ -129,6 +129,15 @@ TEST(Calendar, ShowsAsManyMonthsAsAreAskedForFromTheOneThatIsNamed) {
   EXPECT_EQ(months[2].title, "令和8年1月");
 }
 
+TEST(Calendar, OfAnEventWithoutAnEndShowsTwoYears) {
+  auto const made = made_with("list: events\nas: calendar", "", "",
+                              R"([{"id": "open", "title": "終わらない会", "day": "2026-11-02", "last": "9999-12-31"}])");
+  auto const months = months_of(made.page());
+  ASSERT_EQ(months.size(), 23u) << "of the 24 from October on, which is empty";
+  EXPECT_EQ(months.front().title, "令和8年11月");
+  EXPECT_EQ(months.back().title, "令和10年9月");
+}
+
 TEST(Calendar, WarnsOfAYearWithoutHolidays) {
   auto const made =
       made_with("list: events\nas: calendar\nmonths: 4", "", R"(, "holidays": {"2026-11-03": "文化の日"})");

@@ -85,6 +85,23 @@ TEST(Survey, NamesAllWhoWereAskedInTheOrderOfTheirAnswers) {
   EXPECT_THAT(list.answers[1].members, testing::ElementsAre(2u));
 }
 
+TEST(Survey, MoreThanTwelveWhoAnsweredAlikeAreCountedBesideTheAnswerAndNamedBelowIt) {
+  auto site = with_survey();
+  auto& records = site.lists.back().records;
+  records.clear();
+  for (int i = 10; i < 32; ++i)
+    records.push_back(town("t" + std::to_string(i), "見本町" + std::to_string(i), "みほんちょう", {}));
+  auto const result =
+      composed("view", {{"list", text("survey")}, {"as", text("survey")}, {"columns", made::list({"q1"})}}, site);
+  auto const& list = only<model::AnswerList>(result.blocks);
+  ASSERT_EQ(list.answers.size(), 1u);
+  auto const& answer = list.answers.front();
+  EXPECT_EQ(inline_text(answer.name), "22市町村");
+  EXPECT_EQ(answer.members.size(), 22u);
+  EXPECT_THAT(inline_text(std::get<model::Paragraph>(answer.blocks.back().node).text),
+              HasSubstr("[見本町10](ref:survey/t10)、[見本町11](ref:survey/t11)、"));
+}
+
 TEST(Survey, ShowsAllAnswersOfOneBesideTheirQuestions) {
   auto const result =
       surveyed({{"columns", made::list({"q1", "q2"})}, {"where", made::where({{"id", text("oi")}}, 4)}});
