@@ -219,10 +219,29 @@ double contrast(model::Colour one, model::Colour other) {
   return (light + 0.05) / (dark + 0.05);
 }
 
-model::Colour readable(model::Colour colour, model::Colour ground, double ratio) {
-  auto const end = contrast(ground, black) > contrast(ground, white) ? black : white;
+namespace {
+
+/// The colour as light as it can be, a little paler: towards white alone a dark blue becomes grey.
+model::Colour lightest(model::Colour colour) {
+  constexpr double pale = 0.35;
+  int const most = std::max({colour.red, colour.green, colour.blue, std::uint8_t(1)});
+  auto const lighter = [&](std::uint8_t channel) { return std::uint8_t(channel * 255 / most); };
+  return model::mixed({lighter(colour.red), lighter(colour.green), lighter(colour.blue)}, white, pale);
+}
+
+/// Steps from the colour to `end` until it can be read, at most as many as lead there.
+model::Colour towards(model::Colour colour, model::Colour end, model::Colour ground, double ratio) {
   constexpr double step = 0.05;
   for (int i = 0; i < 60 && contrast(colour, ground) < ratio; ++i) colour = model::mixed(colour, end, step);
+  return colour;
+}
+
+}  // namespace
+
+model::Colour readable(model::Colour colour, model::Colour ground, double ratio) {
+  auto const end = contrast(ground, black) > contrast(ground, white) ? black : white;
+  if (end == white) colour = towards(colour, lightest(colour), ground, ratio);
+  colour = towards(colour, end, ground, ratio);
   return contrast(colour, ground) < ratio ? end : colour;
 }
 
