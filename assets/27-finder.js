@@ -18,8 +18,8 @@
   // What can be chosen, of what the script of the list told: made when it is seen, or when a choice is recalled.
   function makeFields() {
     if (!unmade) return;
-    unmade.filters.forEach(addFieldset);
     if (unmade.hours) addTimes();
+    unmade.filters.forEach(addFieldset);
     unmade = null;
   }
   function option(name, value, label) {
@@ -43,7 +43,35 @@
       set.append(tebiki.clone("page-with-ask"));
       ask = set.querySelector("[name=with-ask]");
     }
+    foldRest(set);
     fields.append(set);
+  }
+  // On a phone the first choices of a long group are seen, and those that are chosen, until the reader asks for the rest.
+  var foldedFrom = 10, seenOfFolded = 8;
+  function foldRest(set) {
+    var options = Array.from(set.querySelectorAll(".options > .option"));
+    if (options.length < foldedFrom) return;
+    options.slice(seenOfFolded).forEach(function (option) { option.classList.add("rest"); });
+    var more = tebiki.clone("page-more-choices");
+    more.addEventListener("click", function () {
+      var next = set.querySelector(".rest input");
+      set.querySelectorAll(".rest").forEach(function (option) { option.classList.remove("rest"); });
+      more.remove();
+      next.focus();
+    });
+    set.querySelector(".options").append(more);
+    tellRest(set);
+  }
+  function tellRest(set) {
+    var more = set.querySelector(".more-choices"), left = set.querySelectorAll(".rest").length;
+    if (more && left) more.textContent = tebiki.say(more.dataset.more, { count: left });
+    else if (more) more.remove();
+  }
+  function unfoldChosen() {
+    fields.querySelectorAll(".rest:has(:checked)").forEach(function (option) {
+      option.classList.remove("rest");
+      tellRest(option.closest("fieldset"));
+    });
   }
   function addTimes() {
     var set = tebiki.clone("page-times");
@@ -95,7 +123,7 @@
       return { field: box.closest("fieldset").querySelector("legend").textContent, label: labelOf(box), off: function () { box.checked = false; } };
     });
     var asked = input.value.trim();
-    if (asked) all.push({ field: "", label: tebiki.say(words.question, { question: asked }), off: function () { input.value = ""; } });
+    if (asked) all.push({ field: "", label: tebiki.say(words.question, { question: asked }), wish: asked, off: function () { input.value = ""; } });
     if (ask && !ask.checked) all.push({ field: "", label: words.sureOnly, off: function () { ask.checked = true; } });
     return all;
   }
@@ -134,7 +162,8 @@
     var ways = none.querySelector(".ways");
     ways.replaceChildren.apply(ways, waysOut(all).map(function (way) {
       var item = tebiki.clone("page-way"), button = item.querySelector("button");
-      button.textContent = tebiki.say(words.way, { wish: way.part.label, count: way.left });
+      var wish = way.part.wish || way.part.label.replace(/「/g, "『").replace(/」/g, "』");
+      button.textContent = tebiki.say(words.way, { wish: wish, count: way.left });
       button.addEventListener("click", function () { way.part.off(); apply(); count.focus(); });
       return item;
     }));
@@ -226,6 +255,7 @@
   }
   function apply() {
     var wanted = wantedNow(), all = parts(), mine = ++turn;
+    unfoldChosen();
     showChips(all);
     remember();
     if (!all.length) {

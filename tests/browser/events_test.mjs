@@ -59,7 +59,7 @@ test('the day after its last an event stands among those that are over, in its l
   for (const path of ['events/index.html', 'schedule/index.html']) {
     const before = await open(path, { clock: '2026-10-15T03:00:00Z' }), then = await open(path, { clock: '2027-01-31T03:00:00Z' });
     const [coming, over] = await groups(before), [stillComing, nowOver] = await groups(then);
-    assert.deepEqual([coming[0], over[0]], ['これからの催し', '終わった催し'], path);
+    assert.deepEqual([coming[0], over[0]], ['これからの日程', '終わった日程'], path);
     assert.ok(coming[1].includes('もしバナゲーム'), coming[1]);
     assert.deepEqual(stillComing, [coming[0], ...coming.slice(2)], 'what took place on 30 January has left');
     assert.deepEqual(nowOver, [over[0], coming[1], ...over.slice(1)], 'and stands first among what is over');

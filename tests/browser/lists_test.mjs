@@ -148,14 +148,13 @@ test('the address of a page of a list that is there no more leads to the list, a
   await page.context().close();
 });
 
-test('on a phone the FAX number of a row is one tap away at most', async () => {
-  const page = await open('facilities/index.html');
+test('on a phone a row shows the FAX number below the telephone number, and what is folded away beside that', async () => {
+  const page = await open('contact-windows/index.html');
   const folded = page.locator('.entry:has(.answered):has(.fax)').first();
-  assert.equal(await folded.locator('.fax').isVisible(), false);
-  await folded.locator('summary').click();
   assert.match(await folded.locator('.fax').innerText(), /^FAX 0463-00-\d{4}$/);
-  const plain = page.locator('.entry:not(:has(.answered)):has(.fax)').first();
-  assert.ok(await plain.locator('.fax').isVisible());
+  const [tel, fax, summary] = await Promise.all(['.tel', '.fax', 'summary'].map((place) => folded.locator(place).boundingBox()));
+  assert.ok(fax.y >= tel.y + tel.height - 1 && summary.x >= tel.x + tel.width && summary.x + summary.width <= 360, JSON.stringify([tel, fax, summary]));
+  await page.goto(page.url().replace('contact-windows', 'facilities'));
   await page.goto(page.url().replace(/#.*/, '') + '#q=' + encodeURIComponent('海岸 FAX'));
   await page.reload();
   await page.waitForFunction(() => !document.querySelector('.narrowed').hidden);
@@ -270,5 +269,40 @@ test('the way back from an entry leads to its row on whichever page it stands', 
 test('a link of before to a row leads to the record wherever it stands now', async () => {
   const page = await large.open('offices/index.html#offices/r7');
   await page.waitForURL(/offices\/r7\/index\.html$/);
+  await page.context().close();
+});
+
+test('on a phone days and hours come first, long groups show eight choices and what is chosen, and the rest when asked for', async () => {
+  const page = await open('facilities/index.html');
+  await page.locator('.facets > summary').click();
+  assert.equal(await page.locator('.fields legend').first().innerText(), '曜日・時間');
+  assert.ok((await page.locator('.facets').boundingBox()).height < 3.5 * 740);
+  const services = page.locator('fieldset', { has: page.locator('legend', { hasText: /^サービス$/ }) }), visible = services.locator('.option:visible');
+  assert.equal(await visible.count(), 8);
+  const all = await services.locator('.option').count(), more = services.locator('.more-choices');
+  assert.equal(await more.innerText(), `ほか${all - 8}種類`);
+  await more.focus();
+  await page.keyboard.press('Enter');
+  assert.equal(await visible.count(), all);
+  assert.equal(await services.locator('input').nth(8).evaluate((box) => box === document.activeElement), true);
+  await page.keyboard.press('Space');
+  const chosen = await services.locator('input').nth(8).inputValue();
+  await page.waitForFunction(() => location.hash.length > 1);
+  await page.reload();
+  await page.waitForFunction(() => !document.querySelector('.narrowed').hidden);
+  await page.locator('.facets > summary').click();
+  assert.equal(await visible.count(), 9);
+  assert.equal(await services.locator('.option:visible input').last().inputValue(), chosen);
+  assert.equal(await more.innerText(), `ほか${all - 9}種類`);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  assert.equal(await visible.count(), all);
+  assert.equal(await more.isVisible(), false);
+  await page.context().close();
+});
+
+test('who finds nothing is told which wish to drop, in single brackets', async () => {
+  const page = await open('taxis/index.html#q=' + encodeURIComponent('ぽぺ'));
+  await page.waitForFunction(() => !document.querySelector('.none').hidden);
+  assert.match(await page.locator('.none .ways button').first().innerText(), /^「ぽぺ」をはずす（\d+件）$/);
   await page.context().close();
 });

@@ -144,13 +144,80 @@ test('a row that nobody can be called by tells its columns on a phone, too; that
   await page.context().close();
 });
 
-test('what is folded away in a row of a phone is announced on one line, in signs and their numbers', async () => {
-  const page = await open('taxis/index.html');
-  const lines = await page.locator('.answered > summary').evaluateAll((all) => all.map((summary) => ({
-    after: getComputedStyle(summary, '::after').content, height: Math.max(...[...summary.children].map((part) => part.getBoundingClientRect().bottom)) - Math.min(...[...summary.children].map((part) => part.getBoundingClientRect().top)) })));
-  assert.ok(lines.length > 3);
-  for (const { after: told, height } of lines) assert.ok(told === 'none' && height < 30, `${told} ${height}`);
+test('a row of a phone names what is folded away on one line; a desk has its signs and their numbers, too', async () => {
+  const told = async (options) => {
+    const page = await open('taxis/index.html', options);
+    await page.addStyleTag({ content: '.entry { content-visibility: visible !important }' });
+    const lines = await page.locator('.answered > summary').evaluateAll((all) => all.map((summary) => ({
+      words: summary.innerText.trim(), height: summary.querySelector('.asked').getBoundingClientRect().height, signs: [...summary.querySelectorAll('.mark')].filter((mark) => mark.checkVisibility()).length })));
+    await page.context().close();
+    return lines;
+  };
+  const phone = await told({}), wide = await told(desk);
+  assert.ok(phone.length > 3);
+  for (const { words, height, signs } of phone) assert.ok(words === '介助の範囲' && height < 30 && !signs, `${words} ${height}`);
+  for (const { words, signs } of wide) assert.ok(/^介助の範囲\s*[○△×]/.test(words) && signs, words);
+});
+
+const twice = (page) => page.addStyleTag({ content: 'html { font-size: 225% !important } .entry { content-visibility: visible !important }' });
+
+test('numbers to call grow with letters of twice the size', async () => {
+  for (const [path, place, clock] of [['facilities/index.html', '.call b', noonOfAFriday], ['facilities/index.html', '.entry .tel', noonOfAFriday], ['facilities/sodegahama-nurse/index.html', '.tel.big', noonOfAFriday],
+    ['index.html', '.after-hours .tel', noonOfASaturday], ['index.html', '.urgent-now .urgent-numbers b', noonOfAFriday], ['scenes/urgent/index.html', '.urgent-numbers b', noonOfAFriday]]) {
+    const page = await open(path, { clock });
+    await twice(page);
+    const size = await page.locator(place).first().evaluate((number) => parseFloat(getComputedStyle(number).fontSize));
+    assert.ok(size >= 32, `${place}: ${size}`);
+    await page.context().close();
+  }
+});
+
+test('with letters of twice the size nothing of a row lies over its number, and the box to search in shows its example', async () => {
+  for (const path of ['taxis/index.html', 'contact-windows/index.html']) {
+    const page = await open(path);
+    await twice(page);
+    const over = await page.locator('.entry:has(.answered):has(.tel)').evaluateAll((rows) => rows.filter((row) => {
+      const number = row.querySelector('.tel').getBoundingClientRect(), folded = row.querySelector('.answered > summary').getBoundingClientRect();
+      return folded.left < number.right && folded.top < number.bottom && folded.bottom > number.top;
+    }).map((row) => row.id));
+    assert.deepEqual(over, [], path);
+    await page.context().close();
+  }
+  const page = await open('index.html');
+  await twice(page);
+  assert.ok((await page.locator('.search input').boundingBox()).width > 240);
   await page.context().close();
+});
+
+test('in forced colours the calendar says which day is a deadline', async () => {
+  const page = await open('schedule/index.html', { ...desk, forcedColors: 'active' });
+  const { color, backgroundColor } = await page.locator('.calendar .deadline').first().evaluate((mark) => { const style = getComputedStyle(mark); return { color: style.color, backgroundColor: style.backgroundColor }; });
+  assert.notEqual(color, backgroundColor);
+  await page.context().close();
+});
+
+test('printed across, the header stands in whole lines and has the number at any hour', async () => {
+  for (const clock of [noonOfAFriday, noonOfASaturday]) {
+    const page = await open('facilities/index.html', { clock, viewport: { width: 1009, height: 680 } });
+    await page.emulateMedia({ media: 'print' });
+    const name = await page.locator('.brand b').boundingBox(), number = await page.locator('.call b').boundingBox();
+    assert.ok(name.height < 40 && name.width > 150, JSON.stringify(name));
+    assert.ok(number.x >= 0 && number.x + number.width < 1009, JSON.stringify(number));
+    await page.context().close();
+  }
+});
+
+test('who prints what was searched for has the results alone on paper', async () => {
+  const page = await open('index.html#q=訪問看護', { viewport: { width: 680, height: 960 } });
+  await page.waitForSelector('.found-group');
+  await page.emulateMedia({ media: 'print' });
+  assert.deepEqual(await page.locator('main > *').evaluateAll((all) => all.filter((one) => one.checkVisibility()).map((one) => one.id)), ['page-found']);
+  assert.ok(await page.locator('.found .entry .tel').first().isVisible());
+  await page.context().close();
+  const home = await open('index.html', { viewport: { width: 680, height: 960 } });
+  await home.emulateMedia({ media: 'print' });
+  assert.ok(await home.locator('.scenes').isVisible());
+  await home.context().close();
 });
 
 test('on a desk half of the rows of offices are at most 95 px high, and say what a phone says', async () => {

@@ -75,7 +75,7 @@ class Pages(unittest.TestCase):
 
     def test_the_page_of_trainings_has_agenda_and_calendar(self):
         page = (SAMPLE / "schedule/index.html").read_text()
-        self.assertLess(page.index("これからの催し"), page.index("終わった催し"))
+        self.assertLess(page.index("これからの日程"), page.index("終わった日程"))
         self.assertIn("<caption>令和9年1月</caption>", page)
         self.assertRegex(page, r'data-day="2027-01-20"[^>]*>.*?締切')
         self.assertIn("成人の日", page)

@@ -31,34 +31,34 @@ TEST(Agenda, TellsWhatIsToComeFirstThenWhatIsOverThenWhatHasNoDay) {
   auto const made = made_with("list: events\nas: agenda");
   EXPECT_THAT(made.mistakes, IsEmpty());
   EXPECT_EQ(agenda_text(made.page()),
-            "== これからの催し\n"
+            "== これからの日程\n"
             "令和8年10月24日（土） | 次の会 | 14:00〜16:00 公民館 | 申込は10月16日（金）まで\n"
             "令和8年11月2日（月）〜11月4日（水） | 続く会 | | \n"
             "令和8年12月3日（木） | 後の会 | | 申込の受付は10月10日（土）で終わりました\n"
-            "== 終わった催し\n"
+            "== 終わった日程\n"
             "令和8年9月18日（金） | 前の会 | 42人が参加 | 令和8年9月18日（金）に終わりました\n"
             "令和7年11月2日（日） | 昔の会 | | 令和7年11月2日（日）に終わりました\n"
-            "== 日付の分からない催し\n"
+            "== 日付の分からないもの\n"
             "2月（日の記載なし） | いつかの会 | | \n");
 }
 
 TEST(Agenda, IsCutInTheOrderOfDays) {
   EXPECT_EQ(agenda_text(made_with("list: events\nas: agenda\nlimit: 2\nwhere: {for: 市民}").page()),
-            "== これからの催し\n"
+            "== これからの日程\n"
             "令和8年10月24日（土） | 次の会 | 14:00〜16:00 公民館 | 申込は10月16日（金）まで\n"
             "令和8年11月2日（月）〜11月4日（水） | 続く会 | | \n");
 }
 
 TEST(Agenda, OfWhatIsToComeLeavesOutWhatIsOverAndWhatHasNoDay) {
   std::string const coming =
-      "== これからの催し\n"
+      "== これからの日程\n"
       "令和8年10月24日（土） | 次の会 | 14:00〜16:00 公民館 | 申込は10月16日（金）まで\n"
       "令和8年11月2日（月）〜11月4日（水） | 続く会 | | \n"
       "令和8年12月3日（木） | 後の会 | | 申込の受付は10月10日（土）で終わりました\n";
   EXPECT_EQ(agenda_text(made_with("list: events\nas: agenda\nonly: coming").page()), coming);
   EXPECT_EQ(agenda_text(made_with("list: events\nas: agenda\nonly: coming\nlimit: 9").page()), coming);
   EXPECT_EQ(agenda_text(made_with("list: events\nas: agenda\nonly: past\nlimit: 1").page()),
-            "== 終わった催し\n"
+            "== 終わった日程\n"
             "令和8年9月18日（金） | 前の会 | 42人が参加 | 令和8年9月18日（金）に終わりました\n");
 }
 

@@ -130,7 +130,7 @@ TEST(ListPages, OfEventsStandInTheOrderOfDays) {
                   record("long-over", "前の会", "え", {{"begins", text("2025-05-01")}}),
                   record("soon", "次の会", "お", {{"begins", text("2026-10-02")}})};
   auto const pages = list_pages(compose(site));
-  EXPECT_THAT(outline(pages), ElementsAre("facilities/: これからの催し=2 終わった催し=2 日付の分からない催し=1"));
+  EXPECT_THAT(outline(pages), ElementsAre("facilities/: これからの日程=2 終わった日程=2 日付の分からないもの=1"));
   std::vector<std::string> order, days;
   for (auto const& group : std::get<model::Directory>(pages[0].blocks.front().node).groups) {
     for (auto const& entry : group.entries) order.push_back(entry.name), days.push_back(entry.last_day);
