@@ -148,10 +148,18 @@ TEST(PunctuationSpacing, NeverShrinksTheBlankAfterAFullStop) {
   EXPECT_GT(between(U'、', U'日').shrink, 0);
 }
 
-TEST(PunctuationSpacing, PutsAQuarterEmBetweenFiguresAndJapanese) {
-  EXPECT_FLOAT_EQ(between(U'月', U'4').natural, 0.25F);
-  EXPECT_FLOAT_EQ(between(U'4', U'月').natural, 0.25F);
+TEST(PunctuationSpacing, PutsAQuarterEmBetweenLatinLettersAndJapanese) {
   EXPECT_FLOAT_EQ(between(U'A', U'あ').natural, 0.25F);
+  EXPECT_FLOAT_EQ(between(U'あ', U'i').natural, 0.25F);
+}
+
+TEST(PunctuationSpacing, SetsEveryFigureCloseToJapaneseSoThatDatesAreOneWord) {
+  for (char32_t figure : std::u32string_view(U"0123456789")) {
+    EXPECT_FLOAT_EQ(between(U'年', figure).natural, 0) << char(figure);
+    EXPECT_FLOAT_EQ(between(figure, U'月').natural, 0) << char(figure);
+  }
+  EXPECT_EQ(between(U'1', U'a'), Spacing{});
+  EXPECT_EQ(between(U'1', U','), Spacing{});
 }
 
 TEST(PunctuationSpacing, PutsNothingBetweenFiguresAndADash) { EXPECT_FLOAT_EQ(between(U'0', U'〜').natural, 0); }

@@ -20,28 +20,24 @@ bool one_of(char32_t character, std::u32string_view set) { return set.find(chara
 CharacterClass ascii_class(char32_t c) {
   if (c == U'\n') return newline;
   if (c == U' ') return space;
+  if (c >= U'0' && c <= U'9') return figure;
   bool letter = (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
-  return letter || (c >= U'0' && c <= U'9') ? western : western_mark;
+  return letter ? western : western_mark;
 }
 
 bool closes(CharacterClass c) { return c == closing || c == comma || c == stop; }
 bool blank_itself(CharacterClass c) { return c == space || c == wide_space || c == newline; }
+bool latin(CharacterClass c) { return c == western || c == western_mark || c == figure; }
 bool japanese(CharacterClass c) { return c == ideographic || c == exclamation || c == object; }
 
 /// Nothing is ever put between two parts of a word, a number or a run of dashes.
 bool solid(CharacterClass a, CharacterClass b) {
-  bool latin_a = a == western || a == western_mark;
-  bool latin_b = b == western || b == western_mark;
-  return (latin_a && latin_b) || (a == dash && b == dash) || a == opening || closes(b);
+  return (latin(a) && latin(b)) || (a == dash && b == dash) || a == opening || closes(b);
 }
 
 Spacing beside_word_space() { return {0, 0.08F, 0.2F, 0.05F}; }
 Spacing beside_blank() { return {0, 0, 0, 0.25F}; }
-/// A quarter em to the eye: proportional figures bring half of it along.
-Spacing quarter(Neighbour western) {
-  float own = western.blank < full_blank ? 0.13F : 0;
-  return {0.25F - own, 0.125F - own / 2, 0.2F, 0.05F};
-}
+constexpr Spacing quarter{0.25F, 0.125F, 0.2F, 0.05F};
 Spacing flexible(float natural, float shrink) { return {natural, shrink, 0.1F, 0.15F}; }
 
 }  // namespace
@@ -84,7 +80,7 @@ Spacing spacing_between(Neighbour before, Neighbour after) {
     float blank = (a == middle_dot ? before.blank : after.blank) - proportional_blank;
     return flexible(blank, blank);
   }
-  if ((a == western && japanese(b)) || (japanese(a) && b == western)) return quarter(a == western ? before : after);
+  if ((a == western && japanese(b)) || (japanese(a) && b == western)) return quarter;
   return {0, 0, 0, 0.25F};
 }
 

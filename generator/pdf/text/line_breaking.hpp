@@ -35,7 +35,8 @@ enum class CharacterClass : std::uint8_t {
   middle_dot,    ///< ・：；
   exclamation,   ///< ！？
   dash,          ///< ―…〜→: never parted from one another, no space beside Latin
-  western,       ///< letters and figures
+  western,       ///< letters
+  figure,        ///< 0 to 9
   western_mark,  ///< ( ) - . / and the like
   space,
   wide_space,
@@ -67,7 +68,8 @@ struct Neighbour {
   float blank = proportional_blank;
 };
 
-/// JLREQ §3.1.4–3.2.6: compression of neighbouring marks, a quarter em between Latin and Japanese.
+/// JLREQ §3.1.4–3.2.6: compression of neighbouring marks, a quarter em between Latin letters and Japanese. Figures stand
+/// close, as in running heads and forms: in dates and counts, 令和8年10月1日, a gap parts what is read as one.
 Spacing spacing_between(Neighbour before, Neighbour after);
 
 /// How willingly a line begins at a cluster, least first.
