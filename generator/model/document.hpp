@@ -143,8 +143,14 @@ struct Gantt {
   /// Activities of one subject; without a name each says its own.
   struct Row { Inlines name; std::string note; std::vector<Activity> activities; };
   struct Group { std::string title; std::vector<Row> rows; };
+  /// How a bar with its label looks.
+  struct BarLook {
+    Kind kind = Kind::done;
+    Certainty certainty = Certainty::unknown;
+    friend bool operator==(BarLook, BarLook) = default;
+  };
   /// What a sample of it is called.
-  struct Sample { std::variant<Kind, Certainty, Mark::Shape> of; std::string words; };
+  struct Sample { std::variant<BarLook, Mark::Shape> of; std::string words; };
 
   Inlines caption;
   std::string names;                 ///< what heads the names of rows

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "model/list.hpp"
@@ -194,24 +195,34 @@ class GanttMaker {
     return told;
   }
 
-  /// What occurs: kinds and certainties by their choices, marks by the labels of their fields.
+  /// What occurs: bars by the choices of their kind and their certainty, marks by the labels of their fields.
   std::vector<Gantt::Sample> legend_of(Gantt const& gantt) const {
-    bool kinds[2] = {}, certainties[3] = {}, shapes[3] = {};
+    std::array<std::array<bool, 3>, 2> bars{};
+    std::array<bool, 3> shapes{};
     for (auto const& group : gantt.groups)
       for (auto const& row : group.rows)
         for (auto const& activity : row.activities) {
-          kinds[std::size_t(activity.kind)] = certainties[std::size_t(activity.certainty)] = true;
+          if (activity.has_bar) bars[std::size_t(activity.kind)][std::size_t(activity.certainty)] = true;
           for (auto const& mark : activity.marks) shapes[std::size_t(mark.shape)] = true;
         }
     std::vector<Gantt::Sample> legend;
-    for (std::size_t i = 0; kind_ && i < std::min<std::size_t>(2, kind_->choices.size()); ++i)
-      if (kinds[i]) legend.push_back({Gantt::Kind(i), kind_->choices[i]});
-    for (std::size_t i = 0; certainty_ && i < std::min<std::size_t>(3, certainty_->choices.size()); ++i)
-      if (certainties[i]) legend.push_back({Gantt::Certainty(i), certainty_->choices[i]});
+    for (std::size_t kind = 0; kind < bars.size(); ++kind)
+      for (std::size_t certainty = 0; certainty < bars[kind].size(); ++certainty)
+        if (auto words = name_of_bar(kind, certainty); bars[kind][certainty] && !words.empty())
+          legend.push_back({Gantt::BarLook{Gantt::Kind(kind), Gantt::Certainty(certainty)}, std::move(words)});
     if (shapes[0]) legend.push_back({Shape::fixed, months_->label});
     if (shapes[1]) legend.push_back({Shape::monthly, std::string(words_["gantt.monthly"])});
     if (shapes[2]) legend.push_back({Shape::earlier, earlier_->label});
     return legend;
+  }
+
+  /// 実施、時期未定; nothing where the list says neither.
+  std::string name_of_bar(std::size_t kind, std::size_t certainty) const {
+    std::string name;
+    if (kind_ && kind < kind_->choices.size()) name = kind_->choices[kind];
+    if (certainty_ && certainty < certainty_->choices.size())
+      append(name, certainty_->choices[certainty], "join.comma");
+    return name;
   }
 
   /// Which of its field's choices the value is.

@@ -122,7 +122,7 @@ class GanttLayout {
       for (; i < end; ++i) {
         auto const& sample = gantt_.legend[i];
         report_missing_glyphs(context_, sample.words, words.font, target_.at);
-        sheet.draw(shapes_.sample(sample, {x, middle}, look().sample(), look()));
+        for (auto& shape : shapes_.sample(sample, {x, middle}, look())) sheet.draw(std::move(shape));
         double const from = x + look().sample() + style_.gantt_sample_gap;
         for (auto& run :
              text_runs(context_.fonts, sample.words, words, {from, middle + words.size * half_figure_ems}, tag))
@@ -193,9 +193,10 @@ class GanttLayout {
   void add_row(Sheet& sheet, PlannedRow const& row, bool begins_sheet, double y) {
     auto const tag = target_.tags.add(body_, Role::tr);
     double const width = target_.column.width;
-    if (row.begins_group && !begins_sheet)
+    if (row.begins_group && !begins_sheet) {
       sheet.draw(model::line({0, y}, {width, y}, context_.brand, style_.gantt_bottom_rule));
-    else if (row.begins_row && !begins_sheet)
+      sheet.draw(model::line({0, y}, {look().band, y}, style_.on_dark, style_.gantt_bottom_rule));
+    } else if (row.begins_row && !begins_sheet)
       sheet.draw(model::line({look().band, y}, {width, y}, style_.strong_line, style_.gantt_row_rule));
     if (row.begins_row)
       add_name(sheet, *row.row, tag, y);
@@ -238,7 +239,8 @@ class GanttLayout {
     add_bar(sheet, activity, label, middle);
     for (auto const& mark : activity.marks)
       sheet.draw(shapes_.mark(mark.shape, {look().column(double(mark.column) + 0.5), middle}, look().label.size * 0.5));
-    if (label.boxed) sheet.draw(shapes_.label(activity.kind, {label.x, top, label.width, label.height}));
+    if (label.boxed)
+      sheet.draw(shapes_.label({activity.kind, activity.certainty}, {label.x, top, label.width, label.height}));
     if (activity.first > 0) cell(row, activity.first);
     auto const tag = cell(row, activity.last - activity.first + 1);
     target_.tags.detail(tag).alternative = plan_->in_words(activity);
@@ -252,11 +254,12 @@ class GanttLayout {
     double const height = label.boxed || label.above ? look().tail : look().bar * share_of_bar;
     double const from = look().column(double(activity.first)) + style_.gantt_bar_gap,
                  to = look().column(double(activity.last) + 1) - style_.gantt_bar_gap;
-    sheet.draw(shapes_.bar(activity.kind, activity.certainty, {from, middle - height / 2, to - from, height}));
+    sheet.draw(shapes_.bar({activity.kind, activity.certainty}, {from, middle - height / 2, to - from, height}));
   }
 
   void add_label(Sheet& sheet, Gantt::Activity const& activity, PlacedLabel const& label, TagId tag, double top) {
-    auto const colour = label.boxed && activity.kind == Gantt::Kind::done ? style_.on_dark : style_.ink;
+    auto const colour =
+        label.boxed && GanttShapes::is_filled({activity.kind, activity.certainty}) ? style_.on_dark : style_.ink;
     auto lines = plan_->label_lines(activity, label, colour);
     if (lines.lines.empty()) return;
     double const y = top + std::max(0.0, (label.height - lines.height()) / 2);

@@ -229,6 +229,8 @@ using MarkShape = Gantt::Mark::Shape;
 
 /// The radius of a dot, as a share of half a mark; the height of a sample's label, as one of a bar's.
 constexpr double share_of_dot = 0.8, share_of_bar = 0.8;
+/// How much of a sample is its label.
+constexpr double share_of_label = 0.5;
 
 model::RectangleShape box(Rectangle const& area, model::Colour fill, model::Colour stroke, double rule) {
   model::RectangleShape shape{{area.x, area.y}, area.width, area.height, 0, fill, stroke};
@@ -238,7 +240,8 @@ model::RectangleShape box(Rectangle const& area, model::Colour fill, model::Colo
 
 }  // namespace
 
-model::Shape GanttShapes::bar(Kind kind, Certainty certainty, Rectangle const& area) const {
+model::Shape GanttShapes::bar(Gantt::BarLook look, Rectangle const& area) const {
+  auto const [kind, certainty] = look;
   auto shape = box(area, style_.on_dark, colour_, style_.gantt_bar_rule);
   bool const done = kind == Kind::done;
   if (certainty == Certainty::fixed && done) shape.fill = colour_;
@@ -253,8 +256,10 @@ model::Shape GanttShapes::bar(Kind kind, Certainty certainty, Rectangle const& a
   return shape;
 }
 
-model::Shape GanttShapes::label(Kind kind, Rectangle const& area) const {
-  return box(area, kind == Kind::done ? colour_ : style_.on_dark, colour_, style_.gantt_bar_rule);
+model::Shape GanttShapes::label(Gantt::BarLook look, Rectangle const& area) const {
+  auto shape = box(area, is_filled(look) ? colour_ : style_.on_dark, colour_, style_.gantt_bar_rule);
+  if (look.certainty == Certainty::unknown) shape.dashes = {style_.gantt_dash, style_.gantt_dash_gap};
+  return shape;
 }
 
 model::Shape GanttShapes::background(Rectangle const& area) const {
@@ -280,12 +285,22 @@ model::Shape GanttShapes::mark(MarkShape shape, model::Point at, double half) co
   return path;
 }
 
-model::Shape GanttShapes::sample(Gantt::Sample const& sample, model::Point at, double width,
-                                 GanttLook const& look) const {
-  auto const around = [&](double height) { return Rectangle{at.x, at.y - height / 2, width, height}; };
-  if (auto const* kind = std::get_if<Kind>(&sample.of)) return label(*kind, around(look.bar * share_of_bar));
-  if (auto const* certainty = std::get_if<Certainty>(&sample.of)) return bar(Kind::done, *certainty, around(look.tail));
-  return mark(std::get<MarkShape>(sample.of), {at.x + width / 2, at.y}, look.label.size * 0.5);
+std::vector<model::Shape> GanttShapes::sample(Gantt::Sample const& sample, model::Point at,
+                                              GanttLook const& look) const {
+  double const width = look.sample();
+  auto const around = [&](double height, double share) {
+    return Rectangle{at.x, at.y - height / 2, width * share, height};
+  };
+  std::vector<model::Shape> shapes;
+  if (auto const* of = std::get_if<Gantt::BarLook>(&sample.of)) {
+    shapes.push_back(bar(*of, around(look.tail, 1)));
+    shapes.push_back(label(*of, around(look.bar * share_of_bar, share_of_label)));
+    return shapes;
+  }
+  auto const shape = std::get<MarkShape>(sample.of);
+  if (shape == MarkShape::monthly) shapes.push_back(bar({Kind::done, Certainty::yearly}, around(look.tail, 1)));
+  shapes.push_back(mark(shape, {at.x + width / 2, at.y}, look.label.size * 0.5));
+  return shapes;
 }
 
 }  // namespace tebiki::pdf

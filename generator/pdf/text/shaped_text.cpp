@@ -271,7 +271,8 @@ Unbroken longest_unbroken(ShapedText const& shaped, StyledText const& text) {
     double more = cluster.width + cluster.space.natural;
     number = held[i] ? number + more : cluster.width;
     longest.number = std::max(longest.number, number);
-    bool latin = cluster.kind == western || cluster.kind == figure || cluster.kind == western_mark || cluster.kind == dash;
+    bool latin =
+        cluster.kind == western || cluster.kind == figure || cluster.kind == western_mark || cluster.kind == dash;
     word = latin ? word + more : cluster.width;
     longest.word = std::max(longest.word, word);
   }
