@@ -1,5 +1,6 @@
 // How characters behave in a line: their class, the space between two of them, and what is never
 // parted; how wide the words of drawings are.
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <string_view>
@@ -100,10 +101,14 @@ constexpr std::array<std::string_view, 47> units = {
     "割",   "倍",   "度",   "床",   "章",     "級",   "名",   "％",   "%",    "km",   "kg"};
 constexpr std::array<std::string_view, 6> prefixes = {"〒", "第", "約", "¥", "￥", "№"};
 
+bool is_kanji(char32_t c) { return c >= 0x4e00 && c <= 0x9fff; }
+
+/// Behind the unit that follows figures; of a kanji that is none of these one character stays with them: 3町.
 std::uint32_t after_unit(std::string_view text, std::uint32_t at) {
   for (auto unit : units)
     if (text.substr(at).starts_with(unit)) return at + std::uint32_t(unit.size());
-  return at;
+  std::size_t next = at;
+  return next < text.size() && is_kanji(base::next_character(text, next)) ? std::uint32_t(next) : at;
 }
 
 std::uint32_t before_prefix(std::string_view text, std::uint32_t at) {
@@ -137,6 +142,43 @@ std::vector<TextRange> unbreakable_ranges(std::string_view text) {
     TextRange range{before_prefix(text, begin), after_unit(text, figures)};
     at = range.end;
     ranges.push_back(range);
+  }
+  return ranges;
+}
+
+std::vector<TextRange> named_numbers(std::string_view text) {
+  constexpr std::array<std::string_view, 6> names = {"令和", "平成", "昭和", "要支援", "要介護", "第"};
+  std::vector<TextRange> ranges;
+  for (std::size_t at = 0; at < text.size();) {
+    auto const begin = at;
+    if (!is_figure(base::next_character(text, at))) continue;
+    for (auto name : names)
+      if (text.substr(0, begin).ends_with(name))
+        ranges.push_back({std::uint32_t(begin - name.size()), std::uint32_t(at)});
+  }
+  return ranges;
+}
+
+namespace {
+
+/// Letters, a point and a slash, or a scheme: not a date, not a span of numbers.
+bool is_web_address(std::string_view word) {
+  if (word.find("://") != word.npos) return true;
+  bool const letters = std::any_of(word.begin(), word.end(), [](char c) { return ascii_class(c) == western; });
+  return letters && word.find('.') != word.npos && word.find('/') != word.npos;
+}
+
+}  // namespace
+
+std::vector<TextRange> web_addresses(std::string_view text) {
+  std::vector<TextRange> ranges;
+  auto const within = [](char c) { return c > ' ' && c < 0x7F; };
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    auto end = at;
+    while (end < text.size() && within(text[end])) ++end;
+    if (end > at && is_web_address(text.substr(at, end - at)))
+      ranges.push_back({std::uint32_t(at), std::uint32_t(end)});
+    at = end;
   }
   return ranges;
 }
