@@ -1,11 +1,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <set>
 
 #include "model/list.hpp"
 #include "views/compose_context.hpp"
+#include "views/drawings.hpp"
 #include "views/view.hpp"
 
 namespace tebiki::views {
@@ -45,7 +45,7 @@ class GanttMaker {
     gantt.names = view_.rows.empty() ? view_.list->name_field().label : view_.rows.front()->label;
     gantt.columns = first_->choices;
     for (auto const& group : selection) gantt.groups.push_back({group.title, rows_of(group)});
-    gantt.legend = legend_of(gantt);
+    gantt.legend = legend_of(gantt, {kind_, certainty_, months_, earlier_}, words_);
     return gantt;
   }
 
@@ -193,36 +193,6 @@ class GanttMaker {
       if (!months.empty()) append(told, words_.filled("join.label", {{"label", field->label}}) + months, "join.comma");
     }
     return told;
-  }
-
-  /// What occurs: bars by the choices of their kind and their certainty, marks by the labels of their fields.
-  std::vector<Gantt::Sample> legend_of(Gantt const& gantt) const {
-    std::array<std::array<bool, 3>, 2> bars{};
-    std::array<bool, 3> shapes{};
-    for (auto const& group : gantt.groups)
-      for (auto const& row : group.rows)
-        for (auto const& activity : row.activities) {
-          if (activity.has_bar) bars[std::size_t(activity.kind)][std::size_t(activity.certainty)] = true;
-          for (auto const& mark : activity.marks) shapes[std::size_t(mark.shape)] = true;
-        }
-    std::vector<Gantt::Sample> legend;
-    for (std::size_t kind = 0; kind < bars.size(); ++kind)
-      for (std::size_t certainty = 0; certainty < bars[kind].size(); ++certainty)
-        if (auto words = name_of_bar(kind, certainty); bars[kind][certainty] && !words.empty())
-          legend.push_back({Gantt::BarLook{Gantt::Kind(kind), Gantt::Certainty(certainty)}, std::move(words)});
-    if (shapes[0]) legend.push_back({Shape::fixed, months_->label});
-    if (shapes[1]) legend.push_back({Shape::monthly, std::string(words_["gantt.monthly"])});
-    if (shapes[2]) legend.push_back({Shape::earlier, earlier_->label});
-    return legend;
-  }
-
-  /// 実施、時期未定; nothing where the list says neither.
-  std::string name_of_bar(std::size_t kind, std::size_t certainty) const {
-    std::string name;
-    if (kind_ && kind < kind_->choices.size()) name = kind_->choices[kind];
-    if (certainty_ && certainty < certainty_->choices.size())
-      append(name, certainty_->choices[certainty], "join.comma");
-    return name;
   }
 
   /// Which of its field's choices the value is.

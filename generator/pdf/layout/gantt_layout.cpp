@@ -11,6 +11,8 @@ namespace {
 
 using model::Gantt;
 
+/// Under the rule at the foot of a sheet, in points.
+constexpr double below_sheet = 1;
 /// From the middle of figures to their baseline, in ems.
 constexpr double half_figure_ems = 0.36;
 /// Below a label that stands above its bar, as a share of a row; and the height of a bar, as one of its row's.
@@ -57,14 +59,16 @@ class GanttLayout {
 
   /// The largest words with which all rows stand on this page; where no size does it, one of easy reading.
   void choose_size() {
+    double const around = space_above() + below_sheet;
     for (double size = style_.gantt_size; size >= style_.least_size; size -= style_.gantt_size_step) {
       plan_.emplace(context_, gantt_, target_.column.width, size);
-      if (plan_->head_height() + plan_->height_of(0, plan_->rows().size()) <= target_.sink.room()) return;
+      if (plan_->head_height() + plan_->height_of(0, plan_->rows().size()) + around <= target_.sink.room()) return;
     }
     plan_.emplace(context_, gantt_, target_.column.width, style_.gantt_usual_size);
   }
 
   GanttLook const& look() const { return plan_->look(); }
+  double space_above() const { return style_.figure_space / 2; }
 
   /// A page that is almost full is left for the next one.
   std::size_t sheet_end(std::size_t begin) const {
@@ -79,7 +83,7 @@ class GanttLayout {
     auto const end = sheet_end(begin);
     double const width = target_.column.width, top = plan_->head_height();
     double const height = top + plan_->height_of(begin, end);
-    Sheet sheet{{width, height + 1, {}}, {}, {}, begin == 0};
+    Sheet sheet{{width, height + below_sheet, {}}, {}, {}, begin == 0};
     add_legend(sheet);
     add_head(sheet);
     add_grid(sheet, top, height);
@@ -98,7 +102,7 @@ class GanttLayout {
 
   void add(Sheet sheet) {
     Flowable flowable;
-    flowable.before = sheet.first ? style_.figure_space / 2 : 0;
+    flowable.before = sheet.first ? space_above() : 0;
     flowable.after = style_.table.after;
     flowable.height = sheet.drawing.height;
     shift(sheet.words, target_.column.x, 0);
