@@ -181,18 +181,6 @@ std::size_t display_width(std::string_view text) {
 
 bool is_han(char32_t character) { return u_hasBinaryProperty(UChar32(character), UCHAR_IDEOGRAPHIC); }
 
-bool is_kana(char32_t c) {
-  return (c >= 0x3041 && c <= 0x30FF && c != 0x30FB) || (c >= 0x31F0 && c <= 0x31FF) || (c >= 0xFF66 && c <= 0xFF9F);
-}
-
-bool is_cjk_punctuation(char32_t c) {
-  if (!u_ispunct(UChar32(c)) && u_charType(UChar32(c)) != U_MATH_SYMBOL && u_charType(UChar32(c)) != U_OTHER_SYMBOL)
-    return false;
-  return (c >= 0x3000 && c <= 0x303F) || c == 0x30FB || c == 0x30A0 || (c >= 0xFE30 && c <= 0xFE4F) ||
-         (c >= 0xFF00 && c <= 0xFFEF) || (c >= 0x2010 && c <= 0x2027) || (c >= 0x2190 && c <= 0x21FF) ||
-         (c >= 0x2460 && c <= 0x27BF);
-}
-
 std::string lower_case(std::string_view text) {
   std::string result(text);
   for (char& c : result) c = c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c;
@@ -257,7 +245,9 @@ std::vector<std::uint32_t> line_breaks(std::string_view text, LineBreaking style
   std::int32_t unit = 0;
   for (auto at = breaker.first(); at != icu::BreakIterator::DONE; at = breaker.next()) {
     while (unit < at) unit += U16_LENGTH(UChar32(next_character(text, byte)));
-    if (byte > 0 && byte < text.size()) result.push_back(std::uint32_t(byte));
+    auto next = byte;
+    if (byte > 0 && byte < text.size() && !never_begins_a_line(next_character(text, next)))
+      result.push_back(std::uint32_t(byte));
   }
   // The breaker would keep pointing at a text that goes.
   static icu::UnicodeString const nothing;

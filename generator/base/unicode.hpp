@@ -95,6 +95,8 @@ enum class LineBreaking {
   strict,  ///< JLREQ kinsoku, `ja@lb=strict`
   phrase,  ///< at phrases (文節): headings and narrow cells only
 };
+/// Small kana, ー, 々 and the like, and closing marks (JLREQ §3.1.7, strict).
+bool never_begins_a_line(char32_t character);
 /// Byte offsets at which a line may begin, ascending, without 0 and the end.
 std::vector<std::uint32_t> line_breaks(std::string_view text, LineBreaking style);
 

@@ -123,6 +123,8 @@ char const* name_of(Shape shape) {
   return "";
 }
 
+std::string name_of(Gantt::BarLook look) { return std::string(name_of(look.kind)) + " " + name_of(look.certainty); }
+
 /// A month's figures stand out, and on a phone alone: 前年度 | 3 | 月. A label without figures is all in the middle.
 TemplateData column_data(std::string const& label) {
   auto const first = label.find_first_of("0123456789");
@@ -183,7 +185,7 @@ class GanttWriter {
   std::vector<TemplateData> legend() const {
     std::vector<TemplateData> samples;
     for (auto const& sample : gantt_.legend) {
-      std::string const name = std::visit([](auto of) { return name_of(of); }, sample.of);
+      std::string const name = std::visit([](auto of) { return std::string(name_of(of)); }, sample.of);
       samples.push_back(TemplateData().text("sample", name).text("words", sample.words));
     }
     return samples;

@@ -50,7 +50,7 @@ constexpr std::array text_style_keys = {Key{"size", Shape::number},   Key{"leadi
                                         Key{"bold", Shape::boolean},  Key{"colour", Shape::text},
                                         Key{"before", Shape::number}, Key{"after", Shape::number}};
 constexpr std::array paper_keys = {Key{"width", Shape::number, Need::required},
-                                   Key{"height", Shape::number, Need::required}};
+                                   Key{"height", Shape::number, Need::required}, Key{"margin", Shape::number}};
 constexpr std::array font_keys = {Key{"name", Shape::text, Need::required},
                                   Key{"package", Shape::text, Need::required}};
 
@@ -162,8 +162,8 @@ class StyleReader {
     if (!value || !value->object()) return papers;
     for (auto const& [name, key_at, size] : *value->object()) {
       if (!check_object(size, paper_keys, name, diagnostics_)) continue;
-      papers.push_back(
-          {name, length(size, "width", 50) * model::millimetre, length(size, "height", 50) * model::millimetre});
+      papers.push_back({name, length(size, "width", 50) * model::millimetre,
+                        length(size, "height", 50) * model::millimetre, length(size, "margin", 0) * model::millimetre});
     }
     return papers;
   }

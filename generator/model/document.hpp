@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -51,6 +52,8 @@ struct Figure {
   std::variant<Image, Drawing> picture;
   std::string alternative;  ///< empty only for decoration
   Inlines caption;
+  /// Of a map: whom its pins stand for, by the numbers of the records of that list.
+  struct { std::string list; std::set<int> numbers; } pins = {};
 };
 
 /// Pictures side by side where there is room, all in one scale, their feet on one line.
@@ -118,7 +121,10 @@ struct Directory {
 
 /// Terms and what they are: the fields of one record.
 struct Definition { std::string term; Inlines text; };
-struct DefinitionList { std::vector<Definition> definitions; };
+struct DefinitionList {
+  std::vector<Definition> definitions;
+  std::string anchor = {};  ///< `events/talk`
+};
 
 /// Activities over the months of a year. What a bar means is told by its outline and hatching, never by colour alone.
 struct Gantt {
@@ -143,8 +149,14 @@ struct Gantt {
   /// Activities of one subject; without a name each says its own.
   struct Row { Inlines name; std::string note; std::vector<Activity> activities; };
   struct Group { std::string title; std::vector<Row> rows; };
+  /// How a bar with its label looks.
+  struct BarLook {
+    Kind kind = Kind::done;
+    Certainty certainty = Certainty::unknown;
+    friend bool operator==(BarLook, BarLook) = default;
+  };
   /// What a sample of it is called.
-  struct Sample { std::variant<Kind, Certainty, Mark::Shape> of; std::string words; };
+  struct Sample { std::variant<BarLook, Mark::Shape> of; std::string words; };
 
   Inlines caption;
   std::string names;                 ///< what heads the names of rows

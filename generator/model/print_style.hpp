@@ -32,6 +32,7 @@ struct Paper {
   std::string name;
   double width = 0;
   double height = 0;
+  double margin = 0;  ///< at the sides and above, below that the foot; 0: those of the style, in proportion
 };
 
 /// The sizes of drawings that views make, for paper and screen alike. Lengths are points; colours are those of the

@@ -132,8 +132,9 @@ void for_each_record_anchor(AnyBlock& block, Visit const& visit) {
                             for (auto& anchor : answer.anchors) visit(anchor);
                           }
                         },
+                        [&](SameConst<AnyBlock, DefinitionList>& node) { visit(node.anchor); },
                         [](OneOf<Heading, Paragraph, Quote, CodeBlock, ThematicBreak, PageBreak, Note, ListBlock, Figure,
-                                 FigureRow, Gantt, DefinitionList, Calendar, Agenda, Contents, Index, Footnotes, Form,
+                                 FigureRow, Gantt, Calendar, Agenda, Contents, Index, Footnotes, Form,
                                  Directive> auto&) {}},
              block.node);
 }

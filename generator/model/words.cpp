@@ -159,6 +159,7 @@ constexpr std::array uses = {
     WordUse{"print.cut-out"},
     WordUse{"print.fold"},
     WordUse{"print.footnote", "number"},
+    WordUse{"print.footnote-elsewhere", "number page"},
     WordUse{"print.footnote-label", "number"},
     WordUse{"print.from-to", "first last"},
     WordUse{"print.goes-on"},

@@ -221,7 +221,9 @@ model::Blocks definition(View const& view, Selection const& selection, ViewPlace
       if (!single) {
         out.push_back(heading(record_level, record.name(), record.at, anchor_of(list, record)));
       }
-      out.push_back({record_definitions(fields, list, record, place.context.lists), record.at});
+      auto definitions = record_definitions(fields, list, record, place.context.lists);
+      definitions.anchor = reference_name(list, record);
+      out.push_back({std::move(definitions), record.at});
     }
   }
   return out;

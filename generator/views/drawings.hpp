@@ -109,6 +109,8 @@ struct PlacedNumber {
   int number = 0;
   model::Point at;  ///< degrees east and north, or points in the frame
 };
+/// Notes in the drawing that ends these blocks whom its pins stand for.
+void name_pins(model::Blocks& map, std::string const& list, std::vector<PlacedNumber> const& places);
 
 /// Places in points from the frame's corner for which one pin stands, by number. Several only where more of them are at
 /// one place than find room around it, or more in all than on the map. n log n.
@@ -143,5 +145,13 @@ struct MapName {
 /// The names near where they belong, none of them on a pin or on another; those without a free place are left out.
 std::vector<MapName> freely_placed(std::vector<MapName> names, std::vector<Pin> const& pins, double width,
                                    double height, model::DrawingStyle const& style);
+
+/// The fields of a list that decide how bars and marks of its chart look; any may be missing.
+struct GanttFields {
+  model::Field const *kind = nullptr, *certainty = nullptr, *months = nullptr, *earlier = nullptr;
+};
+/// What occurs in a chart: bars by the choices of their kind and their certainty, marks by the labels of their fields.
+std::vector<model::Gantt::Sample> legend_of(model::Gantt const& gantt, GanttFields const& fields,
+                                            model::Words const& words);
 
 }  // namespace tebiki::views

@@ -5,6 +5,7 @@
 
 #include "model/list.hpp"
 #include "views/compose_context.hpp"
+#include "views/drawings.hpp"
 #include "views/view.hpp"
 
 namespace tebiki::views {
@@ -44,7 +45,7 @@ class GanttMaker {
     gantt.names = view_.rows.empty() ? view_.list->name_field().label : view_.rows.front()->label;
     gantt.columns = first_->choices;
     for (auto const& group : selection) gantt.groups.push_back({group.title, rows_of(group)});
-    gantt.legend = legend_of(gantt);
+    gantt.legend = legend_of(gantt, {kind_, certainty_, months_, earlier_}, words_);
     return gantt;
   }
 
@@ -192,26 +193,6 @@ class GanttMaker {
       if (!months.empty()) append(told, words_.filled("join.label", {{"label", field->label}}) + months, "join.comma");
     }
     return told;
-  }
-
-  /// What occurs: kinds and certainties by their choices, marks by the labels of their fields.
-  std::vector<Gantt::Sample> legend_of(Gantt const& gantt) const {
-    bool kinds[2] = {}, certainties[3] = {}, shapes[3] = {};
-    for (auto const& group : gantt.groups)
-      for (auto const& row : group.rows)
-        for (auto const& activity : row.activities) {
-          kinds[std::size_t(activity.kind)] = certainties[std::size_t(activity.certainty)] = true;
-          for (auto const& mark : activity.marks) shapes[std::size_t(mark.shape)] = true;
-        }
-    std::vector<Gantt::Sample> legend;
-    for (std::size_t i = 0; kind_ && i < std::min<std::size_t>(2, kind_->choices.size()); ++i)
-      if (kinds[i]) legend.push_back({Gantt::Kind(i), kind_->choices[i]});
-    for (std::size_t i = 0; certainty_ && i < std::min<std::size_t>(3, certainty_->choices.size()); ++i)
-      if (certainties[i]) legend.push_back({Gantt::Certainty(i), certainty_->choices[i]});
-    if (shapes[0]) legend.push_back({Shape::fixed, months_->label});
-    if (shapes[1]) legend.push_back({Shape::monthly, std::string(words_["gantt.monthly"])});
-    if (shapes[2]) legend.push_back({Shape::earlier, earlier_->label});
-    return legend;
   }
 
   /// Which of its field's choices the value is.

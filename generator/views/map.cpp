@@ -65,7 +65,7 @@ class MapView {
     if (drawn)
       out = diagram(drawing_of(found), words_.filled("map.told", {{"count", std::to_string(found.places.size())}}),
                     view_);
-    if (drawn) out.push_back(small(words_["map.sketch"]));
+    if (drawn) name_pins(out, view_.list->source->slug, found.places), out.push_back(small(words_["map.sketch"]));
     if (drawn || !found.unplaced.empty()) out.push_back({table_of(selection, !drawn), view_.at});
     if (!found.unplaced.empty())
       out.push_back(small(words_.filled("map.unplaced", {{"numbers", joined(found.unplaced)}})));

@@ -58,6 +58,13 @@ bool part(Pin& one, Pin& other, double gap, std::size_t seed) {
 
 }  // namespace
 
+void name_pins(model::Blocks& map, std::string const& list, std::vector<PlacedNumber> const& places) {
+  auto* figure = map.empty() ? nullptr : std::get_if<model::Figure>(&map.back().node);
+  if (!figure) return;
+  figure->pins.list = list;
+  for (auto const& place : places) figure->pins.numbers.insert(place.number);
+}
+
 Groups sharing_pins(std::vector<PlacedNumber> const& places) {
   double cell = one_place;
   auto found = clusters(places, cell, most_apart);

@@ -129,6 +129,12 @@ TEST(Unicode, SuggestsOutOfTenThousandNamesInNoTime) {
   EXPECT_THAT(nearest("見本　アオバ訪問看護ステイション", ids), Optional(ids.back()));
 }
 
+TEST(LineBreaks, NoPhraseBeginsWithSmallKanaOrALongVowel) {
+  for (auto const* text : {"たむらほーぷかいごたくしー", "ストレッチャー", "さなだうぃんぐ"})
+    for (std::size_t at : line_breaks(text, LineBreaking::phrase))
+      EXPECT_FALSE(never_begins_a_line(next_character(text, at))) << text << at;
+}
+
 TEST(Unicode, CountsASwapOfNeighboursOnceAndLooksNoFurtherThanAThird) {
   EXPECT_THAT(nearest("facliities", {"publications", "facilities"}), Optional(std::string("facilities")));
   EXPECT_EQ(nearest("abcdef", {"abcxyzdef"}), std::nullopt);

@@ -23,7 +23,7 @@ Gantt chart(std::string words = "集める") {
   gantt.caption = {model::words(words)};
   gantt.names = words;
   gantt.columns = {"前年度3月", "4月", "5月", "6月"};
-  gantt.legend = {{Gantt::Kind::done, words}};
+  gantt.legend = {{Gantt::BarLook{Gantt::Kind::done, Gantt::Certainty::unknown}, words}};
   gantt.groups = {{words, {{{model::words(words)}, words, {bar, bar}}}}};
   return gantt;
 }

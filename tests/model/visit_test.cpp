@@ -31,9 +31,7 @@ TEST(Visit, ComesToEveryBlockInTheOrderOfTheText) { EXPECT_EQ(text_of(nested()),
 
 TEST(Visit, MayChangeWhatItComesTo) {
   auto blocks = nested();
-  for_each_block(blocks, [](Block& block) {
-    for_each_text(block, [](Inlines& text) { text.push_back(words("!")); });
-  });
+  for_each_block(blocks, [](Block& block) { for_each_text(block, [](Inlines& text) { text.push_back(words("!")); }); });
   EXPECT_EQ(text_of(blocks), "h! q! n! 1! 2! f! ");
 }
 
@@ -48,17 +46,18 @@ TEST(Visit, ComesToEveryTextOfTablesDirectoriesAndTerms) {
   entry.anchor = "list/entry";
   entry.details = {{words("detail")}};
   directory.groups = {{"group", {entry}}};
-  Blocks const blocks = {{table, {}}, {directory, {}}, {DefinitionList{{{"term", {words("told")}}}}, {}}};
+  Blocks const blocks = {{table, {}}, {directory, {}}, {DefinitionList{{{"term", {words("told")}}}, "list/terms"}, {}}};
   EXPECT_EQ(text_of(blocks), "caption column cell directory detail told ");
   std::string anchors;
   for_each_block(blocks, [&](Block const& block) {
     for_each_record_anchor(block, [&](std::string const& anchor) { anchors += anchor + " "; });
   });
-  EXPECT_EQ(anchors, "list/row list/entry ");
+  EXPECT_EQ(anchors, "list/row list/entry list/terms ");
 }
 
 TEST(Visit, ComesToInlinesInsideOthers) {
-  Inlines const inlines = {{Strong{{{Link{Url{"tel:1"}, {words("a"), {Small{{words("b")}}, {}}}}, {}}}}, {}}, words("c")};
+  Inlines const inlines = {{Strong{{{Link{Url{"tel:1"}, {words("a"), {Small{{words("b")}}, {}}}}, {}}}}, {}},
+                           words("c")};
   std::string out;
   for_each_inline(inlines, [&](Inline const& piece) {
     if (auto const* text = std::get_if<Text>(&piece.node)) out += text->text;

@@ -148,7 +148,7 @@ TEST(Blocks, PutsAReadingAboveItsBaseWithRubyTags) {
   EXPECT_EQ(frames.tags.role(reading->tag), Role::rt);
   EXPECT_EQ(frames.tags.parent(base->tag), frames.tags.parent(reading->tag));
   EXPECT_LT(reading->origin.y, base->origin.y - 9);
-  EXPECT_GE(reading->size, 8);
+  EXPECT_GE(reading->size, style().least_size);
 }
 
 TEST(Blocks, NamesThePageOfAReferenceInsideTheBooklet) {
@@ -222,6 +222,49 @@ TEST(Blocks, SaysWhatEachMarkMeansToThoseWhoDoNotSeeIt) {
     auto const* run = find_run(frames, sign);
     ASSERT_TRUE(run) << sign;
     EXPECT_FALSE(frames.tags.find_detail(run->tag)->alternative.empty());
+  }
+}
+
+TEST(Blocks, SetsNoMarkSmallerThanTheLeastSizeAndNoAnswerAsOneDash) {
+  auto look = TextLook{{}, 9, {}};
+  auto const size = float(style().least_size);
+  for (auto answer : {model::Availability::yes, model::Availability::ask, model::Availability::no})
+    EXPECT_GE(
+        std::get<TextRun>(availability_mark(style(), fonts(), answer, look.size, 0, 0, TagId::artifact).back()).size,
+        size);
+  auto const none = availability_mark(style(), fonts(), model::Availability::unanswered, 9, 0, 0, TagId::artifact);
+  EXPECT_EQ(none.size(), 1U);
+}
+
+TEST(Blocks, ExplainsMarksAboveTheFirstThatStandAlone) {
+  auto marked = table({"名称", "階段"});
+  marked.rows = {row({"あおば", ""})};
+  marked.rows[0].cells[1].text = {{model::AvailabilityMark{model::Availability::ask}, {}}};
+  auto const without = words_on(laid_out({{marked, {}}, {marked, {}}}).pages[0]);
+  auto const first = without.find("要相談");
+  ASSERT_NE(first, without.npos);
+  EXPECT_EQ(without.find("要相談", first + 1), without.npos);
+  auto const said = words_on(laid_out({paragraph("○ できます　△ 相談"), {marked, {}}}).pages[0]);
+  EXPECT_EQ(said.find("要相談"), said.npos);
+}
+
+TEST(Blocks, SaysWhatAPictureAndItsTableAreCalledOnce) {
+  model::Figure figure;
+  figure.picture = model::Drawing{100, 50, {}};
+  figure.caption = {model::words("開いた日")};
+  auto numbers = table({"月"});
+  numbers.rows = {row({"4月"})};
+  numbers.caption = {model::words("開いた日")};
+  auto const words = words_on(laid_out({{figure, {}}, {numbers, {}}}).pages[0]);
+  EXPECT_EQ(words.find("開いた日"), words.rfind("開いた日"));
+}
+
+TEST(Blocks, PartsAnAddressBehindASlashButNotBehindAHyphen) {
+  for (std::size_t before = 0; before < 24; ++before) {
+    std::string text;
+    for (std::size_t i = 0; i < before; ++i) text += "あ";
+    auto frames = laid_out({paragraph(text + "https://www.city.example.jp/kaigo-iryou/zaitaku-renkei/index.html")});
+    for (auto const& run : runs_of(frames)) EXPECT_FALSE(run.text.ends_with('-')) << before << " " << run.text;
   }
 }
 

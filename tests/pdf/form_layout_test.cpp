@@ -159,6 +159,13 @@ TEST(FormLayout, GivesAChoiceThatAsksForWordsALineAndAPlaceOfItsOwn) {
   EXPECT_EQ(names_of(frames), "ask/用件/相談\nask/用件/そのほか\nask/用件/そのほか/1\n");
 }
 
+TEST(FormLayout, GivesTheLastChoiceThatAsksForWordsTheRestOfItsLine) {
+  auto const wide = widgets_of(laid_out({form({field(Kind::marks, "用件", {"相談", "そのほか"})})}));
+  auto const& line = wide.back().area;
+  EXPECT_GE(line.width, style().form_open_line);
+  EXPECT_NEAR(line.x + line.width, 270 - style().form_padding, 0.5);
+}
+
 TEST(FormLayout, PutsADayBelowItsErasWhereTheCellIsNarrow) {
   auto born = field(Kind::date, "生年月日", {"明治", "大正", "昭和", "平成", "令和"});
   born.width = model::FormField::Width::half;

@@ -44,7 +44,7 @@ std::string all_words(Frames const& frames) {
 TEST(GanttLayout, IsOneTableWhoseCellsHoldTheNamesOfBars) {
   auto gantt = chart({row("資源", {activity("集める", 1, 2), activity("配る", 3, 3)})}, "①現状");
   gantt.groups[0].rows[0].activities[0].told = "4月から5月まで";
-  gantt.legend = {{Gantt::Kind::done, "実施"}};
+  gantt.legend = {{Gantt::BarLook{}, "実施、時期未定"}};
   auto const frames = frames_of(gantt);
   EXPECT_EQ(frames.pages.size(), 1U);
   EXPECT_EQ(laying::count(frames, Role::table), 1U);
@@ -59,6 +59,51 @@ TEST(GanttLayout, IsOneTableWhoseCellsHoldTheNamesOfBars) {
   EXPECT_EQ(frames.tags.role(name->tag), Role::th);
   EXPECT_EQ(frames.tags.find_detail(name->tag)->row_span, 2);
   EXPECT_EQ(frames.tags.find_detail(laying::find_run(frames, "①現状")->tag)->column_span, 5);
+}
+
+std::vector<model::RectangleShape> rectangles_of(Frames const& frames) {
+  std::vector<model::RectangleShape> all;
+  for (auto const& item : frames.pages.front().items) {
+    auto const* drawing = std::get_if<PlacedDrawing>(&item);
+    if (!drawing) continue;
+    for (auto const& shape : drawing->drawing.shapes)
+      if (auto const* rectangle = std::get_if<model::RectangleShape>(&shape)) all.push_back(*rectangle);
+  }
+  return all;
+}
+
+TEST(GanttLayout, TheLabelOfWhatHasNoMonthIsDashedOnWhiteLestItTellMonths) {
+  auto known = activity("集める", 1, 3), unknown = activity("配る", 1, 3);
+  unknown.certainty = Gantt::Certainty::unknown;
+  auto const frames = frames_of(chart({row("資源", {known, unknown})}));
+  auto const white = laying::style().on_dark;
+  std::size_t solid = 0, dashed_on_white = 0;
+  for (auto const& rectangle : rectangles_of(frames)) {
+    bool const label = rectangle.stroke && rectangle.height > 12;  // a tail is lower
+    if (!label) continue;
+    solid += rectangle.fill != white;
+    dashed_on_white += rectangle.fill == white && rectangle.dashes.size() > 0;
+  }
+  EXPECT_EQ(solid, 1U);
+  EXPECT_EQ(dashed_on_white, 1U);
+  EXPECT_EQ(laying::find_run(frames, "集める")->colour, white);
+  EXPECT_EQ(laying::find_run(frames, "配る")->colour, laying::style().ink);
+}
+
+TEST(GanttLayout, ARuleOnTheBandPartsTheGroups) {
+  auto gantt = chart({row("資源", {activity("集める", 1, 3)})}, "①現状");
+  gantt.groups.push_back({"②実施", {row("相談", {activity("聴く", 1, 3)})}});
+  auto const frames = frames_of(std::move(gantt));
+  std::size_t rules = 0;
+  for (auto const& item : frames.pages.front().items) {
+    auto const* drawing = std::get_if<PlacedDrawing>(&item);
+    if (!drawing) continue;
+    for (auto const& shape : drawing->drawing.shapes) {
+      auto const* path = std::get_if<model::PathShape>(&shape);
+      rules += path && path->stroke == laying::style().on_dark;
+    }
+  }
+  EXPECT_EQ(rules, 1U);
 }
 
 /// How many columns the cells of each row take, those that a cell above reaches over counted too.

@@ -149,6 +149,61 @@ TEST(Layout, LeadsToTheEntryOfTheSamePartAndIndexesThemAll) {
   EXPECT_EQ(frames.destinations.at(near).page, 1u);
 }
 
+TEST(Layout, LeadsFromATableToTheChapterThatHasMostOfItsRecords) {
+  auto book = booklet({});
+  model::Directory first, nursing;
+  first.groups.push_back({"", {entry(1, "見本 あおば", "あおば"), entry(9, "見本 ほか", "ほか")}});
+  nursing.groups.push_back({"", {entry(1, "見本 あおば", "あおば"), entry(2, "見本 いずみ", "いずみ")}});
+  auto answers = table({"名称"});
+  for (auto const* number : {"1", "2"}) {
+    model::Link link{model::Reference{std::string("facilities/entry-") + number, ""}, {model::words("見本")}};
+    answers.rows.push_back({model::Row::Kind::entry, {{{{std::move(link), {}}}}}, ""});
+  }
+  book.publication.parts = {{"a", "相談", "", {{first, {}}}, {}},
+                            {"b", "訪問看護", "", {{nursing, {}}}, {}},
+                            {"c", "医療対応", "", {{answers, {}}}, {}}};
+  auto const words = words_on(laid_out(book).pages[2]);
+  EXPECT_THAT(words, Not(HasSubstr("→1")));
+  EXPECT_THAT(words, HasSubstr("→2"));
+}
+
+TEST(Layout, SendsNobodyFromARowToThePageThatHeReads) {
+  auto rows = table({"名称"});
+  rows.rows.push_back(row({"研修"}, "plan/training"));
+  auto details = table({"取組"});
+  model::Link link{model::Reference{"plan/training", ""}, {model::words("研修")}};
+  details.rows.push_back({model::Row::Kind::entry, {{{{std::move(link), {}}}}}, ""});
+  auto const near = laid_out({{rows, {}}, heading(2, "内訳", "details"), {details, {}}});
+  EXPECT_THAT(words_on(near.pages[0]), Not(HasSubstr("→")));
+  auto const far = laid_out({{rows, {}}, {model::PageBreak{}, {}}, heading(2, "内訳", "details"), {details, {}}});
+  EXPECT_THAT(words_on(far.pages[1]), HasSubstr("→1"));
+}
+
+TEST(Layout, SaysOnWhichPageANoteStandsThatIsNotOnThisOne) {
+  model::Paragraph marked;
+  marked.text = {model::words("利用料"), {model::FootnoteMark{1}, {}}};
+  model::Footnotes notes;
+  notes.notes.push_back({1, {paragraph("目安です。")}});
+  auto const near = laid_out({heading(2, "料金", "fee"), {marked, {}}, {notes, {}}});
+  EXPECT_THAT(words_on(near.pages[0]), HasSubstr("［注1］"));
+  auto const far = laid_out({heading(2, "料金", "fee"), {marked, {}}, {model::PageBreak{}, {}}, {notes, {}}});
+  EXPECT_THAT(words_on(far.pages[0]), HasSubstr("［注1→2］"));
+}
+
+TEST(Layout, HasNoTabsOnPagesWithAForm) {
+  auto book = two_parts();
+  book.publication.parts[0].blocks.push_back(form({field(model::FormField::Kind::text, "氏名")}));
+  auto const frames = laid_out(book);
+  auto const tabs_on = [&](std::size_t page) {
+    return std::count_if(frames.pages[page].items.begin(), frames.pages[page].items.end(), [](Item const& item) {
+      auto const* run = std::get_if<TextRun>(&item);
+      return run && run->vertical;
+    });
+  };
+  EXPECT_EQ(tabs_on(2), 0);
+  EXPECT_GT(tabs_on(3), 0);
+}
+
 TEST(Layout, IndexesANameOnceThatTwoRecordsBear) {
   auto book = booklet({});
   model::Directory offices, windows;

@@ -148,10 +148,43 @@ TEST(PunctuationSpacing, NeverShrinksTheBlankAfterAFullStop) {
   EXPECT_GT(between(U'、', U'日').shrink, 0);
 }
 
-TEST(PunctuationSpacing, PutsAQuarterEmBetweenFiguresAndJapanese) {
-  EXPECT_FLOAT_EQ(between(U'月', U'4').natural, 0.25F);
-  EXPECT_FLOAT_EQ(between(U'4', U'月').natural, 0.25F);
+TEST(PunctuationSpacing, PutsAQuarterEmBetweenLatinLettersAndJapanese) {
   EXPECT_FLOAT_EQ(between(U'A', U'あ').natural, 0.25F);
+  EXPECT_FLOAT_EQ(between(U'あ', U'i').natural, 0.25F);
+}
+
+TEST(PunctuationSpacing, SetsEveryFigureCloseToJapaneseSoThatDatesAreOneWord) {
+  for (char32_t figure : std::u32string_view(U"0123456789")) {
+    EXPECT_FLOAT_EQ(between(U'年', figure).natural, 0) << char(figure);
+    EXPECT_FLOAT_EQ(between(figure, U'月').natural, 0) << char(figure);
+  }
+  EXPECT_EQ(between(U'1', U'a'), Spacing{});
+  EXPECT_EQ(between(U'1', U','), Spacing{});
+}
+
+TEST(LineBreaking, LeavesNoOneOrTwoCharactersOnTheLastOfThreeLines) {
+  EXPECT_THAT(ends(break_lines(clusters(31), 100, Fit::justified)), ElementsAre(10, 20, 28, 31));
+  EXPECT_THAT(ends(break_lines(clusters(32), 100, Fit::justified)), ElementsAre(10, 20, 29, 32));
+  EXPECT_THAT(ends(break_lines(clusters(33), 100, Fit::justified)), ElementsAre(10, 20, 30, 33));
+  EXPECT_THAT(ends(break_lines(clusters(11), 100, Fit::justified)), ElementsAre(10, 11));
+}
+
+TEST(LineBreaking, HoldsANumberAndTheKanjiThatCountsTogether) {
+  EXPECT_THAT(held("県西（1市3町）"), ElementsAre("1市", "3町"));
+}
+
+TEST(LineBreaking, NamesOfNumbersStayWithThem) {
+  std::string const text = "令和6年度、要支援2、令和元年";
+  std::vector<std::string> named;
+  for (auto range : named_numbers(text)) named.push_back(text.substr(range.begin, range.end - range.begin));
+  EXPECT_THAT(named, ElementsAre("令和6", "要支援2"));
+}
+
+TEST(LineBreaking, KnowsAddressesInTheWebFromDatesAndFractions) {
+  std::string const text = "2026/10/1の1/2は forms.gle/Lh-Y と http://a.jp です";
+  std::vector<std::string> found;
+  for (auto range : web_addresses(text)) found.push_back(text.substr(range.begin, range.end - range.begin));
+  EXPECT_THAT(found, ElementsAre("forms.gle/Lh-Y", "http://a.jp"));
 }
 
 TEST(PunctuationSpacing, PutsNothingBetweenFiguresAndADash) { EXPECT_FLOAT_EQ(between(U'0', U'〜').natural, 0); }

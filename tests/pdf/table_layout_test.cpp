@@ -90,6 +90,28 @@ TEST(TableLayout, SaysAfterABreakWhichGroupGoesOn) {
   EXPECT_THAT(words_on(frames.pages[1], Words::decoration), HasSubstr("海岸\n（続き）"));
 }
 
+TEST(TableLayout, NamesAGroupOnceThatMovesToTheNextPageWhole) {
+  for (std::size_t rows = 1; rows < 20; ++rows) {
+    auto grouped = long_table(rows);
+    grouped.rows.push_back(group("末尾の組"));
+    grouped.rows.push_back(row({"その一", ""}));
+    grouped.rows.push_back(row({"その二", ""}));
+    for (auto const& page : with(grouped).pages)
+      if (words_on(page).find("末尾の組") != std::string::npos)
+        EXPECT_THAT(words_on(page, Words::decoration), Not(HasSubstr("末尾の組"))) << rows;
+  }
+}
+
+TEST(TableLayout, SaysAgainWhoseFieldsGoOnOnTheNextPage) {
+  model::DefinitionList fields;
+  for (int i = 0; i < 30; ++i) fields.definitions.push_back({"項目" + std::to_string(i), {model::words("値")}});
+  fields.anchor = "events/talk";
+  auto const frames = laid_out({heading(2, "多職種研修会", "talk"), {fields, {}}});
+  ASSERT_GT(frames.pages.size(), 1U);
+  EXPECT_THAT(words_on(frames.pages[1], Words::decoration), HasSubstr("多職種研修会\n（続き）\n"));
+  EXPECT_EQ(frames.destinations.at("events/talk").page, 0U);
+}
+
 TEST(TableLayout, NeverLeavesAGroupAtTheFootOfAPage) {
   for (std::size_t rows = 1; rows < 16; ++rows) {
     auto grouped = long_table(rows);

@@ -140,7 +140,7 @@ TEST(Gantt, MarksSingleMonthsAndThoseOfAnotherYear) {
             "|[定例会](ref:plan/c)| [4月-5月 done yearly] @4月 @5月\n");
   std::vector<std::string> legend;
   for (auto& sample : gantt.legend) legend.push_back(sample.words);
-  EXPECT_THAT(legend, ElementsAre("実施", "日付あり", "毎年", "時期未定", "行う月", "毎月", "前年度の月"));
+  EXPECT_THAT(legend, ElementsAre("実施、毎年", "実施、時期未定", "行う月", "毎月", "前年度の月"));
 }
 
 TEST(Gantt, SaysInWordsWhatABarShows) {

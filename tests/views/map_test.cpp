@@ -97,6 +97,13 @@ TEST(Map, ShowsEachRecordByItsNumberWithATableOfTheSameNumbers) {
   expect_sound(drawing_of(result.blocks));
 }
 
+TEST(Map, KnowsWhoseNumbersItsPinsAre) {
+  auto result = shown(offices({Spot{35.33, 139.34}, std::nullopt, Spot{35.34, 139.35}}));
+  auto const& pins = only<model::Figure>(result.blocks).pins;
+  EXPECT_EQ(pins.list, "x");
+  EXPECT_THAT(pins.numbers, ElementsAre(1, 3));
+}
+
 TEST(Map, KnowsOfTheWordsOfItsTableWhereTheyAreWritten) {
   auto site = offices({Spot{35.33, 139.33}, Spot{35.35, 139.35}});
   auto& record = site.lists.back().records[1];

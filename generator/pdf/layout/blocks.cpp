@@ -18,6 +18,14 @@ bool introduces(model::Block const& block, model::Block const& next) {
          is_any<model::Table, model::Gantt, model::FigureRow, model::Directory, model::ListBlock, model::Note>(next);
 }
 
+/// A picture and the table of its numbers: what both are called is said once, above the table.
+bool says_the_same(model::Block const& block, model::Block const& next) {
+  auto const* figure = std::get_if<model::Figure>(&block.node);
+  auto const* table = std::get_if<model::Table>(&next.node);
+  return figure && table && !figure->caption.empty() &&
+         model::plain_text(figure->caption) == model::plain_text(table->caption);
+}
+
 /// A few words before a table or list are not left alone at the foot of a page; what is higher stands by itself, lest
 /// too much be pushed to the next one.
 void add_introduction(BlockTarget const& target, model::Block const& block) {
@@ -48,6 +56,12 @@ void lay_out_blocks(BlockTarget const& target, std::span<model::Block const> blo
     if (i + 1 < blocks.size() && stands_beside(target, blocks[i], blocks[i + 1])) {
       lay_out_beside(target, blocks[i], blocks[i + 1]);
       ++i;
+      continue;
+    }
+    if (i + 1 < blocks.size() && says_the_same(blocks[i], blocks[i + 1])) {
+      auto figure = blocks[i];
+      std::get<model::Figure>(figure.node).caption.clear();
+      lay_out_block(target, figure);
       continue;
     }
     bool introduction = i + 1 < blocks.size() && introduces(blocks[i], blocks[i + 1]);
@@ -111,6 +125,8 @@ bool holds_marks(model::Inlines const& inlines) {
 
 void lay_out(BlockTarget const& target, model::Heading const& heading) {
   auto const& context = target.context;
+  context.state.heading = model::plain_text(heading.text);
+  context.state.heading_anchor = heading_key(context.state.part, heading.anchor);
   auto const& style = heading_style(context.style, heading.level);
   auto lines = set_lines(context, flatten(context, heading.text, look_of(style)),
                          in_phrases(target.column.width, style.leading));

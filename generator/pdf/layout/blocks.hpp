@@ -27,6 +27,9 @@ struct LayoutState {
   std::atomic<bool> asked_for_numbers = false;  ///< another round is needed only when a page number was
   std::atomic<bool> table_overfull = false;     ///< one that was told of is wider than its page: its texts overlap
   std::optional<int> heading_level = {};        ///< of the heading tagged last, where none may be skipped below it
+  std::string heading = {};                     ///< its words
+  std::string heading_anchor = {};              ///< and where it stands, or empty
+  std::string chapter = {};                     ///< key of the part that shows what a table names: see chapter_of
   double spacing = 1;                           ///< share of the usual space between flowables: see PartEndings
   double rail_column = 0;                       ///< width beside the rail of the part; 0: it has none
   std::string part = {};                        ///< key of the part being laid out: `care-guide/consult`
@@ -66,6 +69,11 @@ std::string heading_key(std::string_view part_key, std::string_view anchor);
 /// Warns of words that end with “…” on paper for want of room.
 void report_shortened(BookletContext const& context, std::string_view words, base::SourceLocation at);
 
+/// The key of the part in which most of the records that a table names have an entry of their own, or nothing.
+std::string chapter_of(BookletContext const& context, model::Table const& table);
+
+/// Where a reference leads: a record that stands in several parts is shown in the same one, else in that of its kind,
+/// else where it stands first.
 PrintedTarget printed_target(BookletContext const& context, model::Target const& target);
 
 /// What the words stand in: it decides how much is said of where a link leads.
@@ -105,6 +113,9 @@ void lay_out_blocks(BlockTarget const& target, std::span<model::Block const> blo
 /// Linear, but for tables, which are set twice.
 void lay_out_in_columns(BlockTarget const& target, std::size_t columns, model::Blocks const& blocks);
 void lay_out_block(BlockTarget const& target, model::Block const& block);
+/// The blocks of a part with what ○ △ × — mean above its first marks; nothing where there are none, or where it is
+/// said already. Linear.
+std::optional<model::Blocks> with_legend(BookletContext const& context, model::Blocks const& blocks);
 
 /// Space around a text, and what holds its lines together.
 struct TextBlock {
@@ -120,6 +131,9 @@ std::vector<double> cuts_between(Lines const& lines, double top);
 
 /// Hands lines over one by one, no widow and no orphan among them; the tag owns them.
 void add_lines(BlockTarget const& target, Lines lines, TagId tag, TextBlock const& block);
+
+/// What stands again above something that goes on on a further page: its title with 「（続き）」, as captions are set.
+Flowable continued_title(BlockTarget const& target, std::string const& title);
 
 void lay_out(BlockTarget const& target, model::Heading const& heading);
 void lay_out(BlockTarget const& target, model::Paragraph const& paragraph);
@@ -239,6 +253,7 @@ void add_rails(BookletContext const& context, Geometry const& geometry, FilledPa
 void add_running_heads(BookletContext const& context, Geometry const& geometry, FilledPages& filled);
 
 /// Adds 爪, the words of the chapters in tabs down the fore-edge; the page's own chapter stands out. All decoration.
+/// Chapters with a framed form have none.
 void add_thumb_tabs(BookletContext const& context, Geometry const& geometry, FilledPages& filled);
 
 // ---- what forms are laid out from ----

@@ -1,11 +1,10 @@
 // Directories: entries under group bars; no entry is parted, a bar keeps with its first entry.
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <memory>
 
-#include "base/unicode.hpp"
+#include "model/visit.hpp"
 #include "pdf/layout/blocks.hpp"
+#include "pdf/layout/entry_layout.hpp"
 #include "pdf/text/items.hpp"
 #include "pdf/text/paragraph.hpp"
 
@@ -13,207 +12,27 @@ namespace tebiki::pdf {
 
 namespace {
 
-/// Details of more characters than this are broken like any text; shorter ones stay whole.
-constexpr std::size_t held_together = 22;
-
 /// Telephone numbers take no more of the width.
 constexpr double share_of_telephone = 0.45;
-/// From the middle of figures to their baseline, and from the top of a line of them.
-constexpr double half_figure_ems = 0.36, ascent_ems = 0.88;
-/// From line to line of what has marks in it.
-constexpr double leading_of_marks_ems = 1.75;
 
-model::Inline gap(BookletContext const& context) { return model::words(std::string(context.site.words["join.gap"])); }
-
-/// Pieces of a row with a full-width space between; none is parted where it need not be.
-StyledText details_in_a_row(BookletContext const& context, std::vector<model::Inlines> const& details, TextLook look) {
-  model::Inlines row;
-  std::string before;
-  for (auto const& detail : details) {
-    auto words = model::plain_text(detail);
-    if (words.empty()) continue;
-    if (!before.empty()) row.push_back(gap(context));
-    row.insert(row.end(), detail.begin(), detail.end());
-    before += words;
-  }
-  return flatten(context, row, look);
+/// Numbers are for finding entries on a map: they stand where one of the booklet shows most of these.
+bool is_numbered(BookletContext const& context, model::Directory const& directory) {
+  std::size_t entries = 0, shown = 0;
+  for (auto const& group : directory.groups) entries += group.entries.size();
+  auto count = [&](model::Block const& block) {
+    auto const* figure = std::get_if<model::Figure>(&block.node);
+    if (!figure || figure->pins.list != directory.list) return;
+    std::size_t here = 0;
+    for (auto const& group : directory.groups)
+      for (auto const& entry : group.entries) here += figure->pins.numbers.count(entry.number);
+    shown = std::max(shown, here);
+  };
+  for (auto const& part : context.booklet.publication.parts) model::for_each_block(part.blocks, count);
+  return shown > 0 && shown * 2 >= entries;
 }
-
-void hold_pieces_together(BookletContext const& context, StyledText& text) {
-  auto const gap = context.site.words["join.gap"];
-  std::u32string between;
-  for (std::size_t at = 0; at < gap.size();) between += base::next_character(gap, at);
-  auto flowables = short_pieces(text.text, between, held_together);
-  text.unbreakable.insert(text.unbreakable.end(), flowables.begin(), flowables.end());
-}
-
-model::Inlines abilities_in_a_row(BookletContext const& context, model::Entry const& entry) {
-  model::Inlines row;
-  for (auto const& ability : entry.abilities) {
-    if (!row.empty()) row.push_back(gap(context));
-    row.push_back({model::AvailabilityMark{ability.availability}, entry.at});
-    row.push_back(model::words("\u2009" + ability.label, entry.at));
-  }
-  return row;
-}
-
-/// Columns of a directory: number, words, telephone number. Lengths are points.
-struct EntryColumns {
-  double number = 0;
-  double words = 0;
-  double telephone = 0;  ///< the widest number
-};
-
-/// Fills one entry from top to bottom: words at the left, numbers at the right.
-class EntryLayout {
- public:
-  EntryLayout(BlockTarget const& target, model::Entry const& entry, EntryColumns const& columns, TagId list)
-      : target_(target), context_(target.context), style_(target.context.style), entry_(entry), columns_(columns) {
-    item_ = target.tags.add(list, Role::li);
-  }
-
-  Flowable flowable() {
-    left_ = right_ = padding_;
-    add_number();
-    body_ = target_.tags.add(item_, Role::lbody);
-    add_kana();
-    add_name();
-    double named = left_;
-    add_telephone();
-    add_details();
-    add_abilities();
-    flowable_.height = std::max(left_, right_) + padding_;
-    double width = target_.column.width;
-    flowable_.items.emplace_back(
-        Box{{target_.column.x, flowable_.height - style_.entry_rule, width, style_.entry_rule}, 0, style_.line, {}, 0});
-    if (!entry_.anchor.empty())
-      flowable_.anchors = {entry_.anchor, heading_key(target_.context.state.part, entry_.anchor)};
-    flowable_.cuts = cuts_;
-    if (flowable_.height > target_.sink.page_room()) flowable_.continued = continued_name(named);
-    return std::move(flowable_);
-  }
-
- private:
-  double words_x() const { return target_.column.x + columns_.number; }
-
-  void add_number() {
-    auto tag = target_.tags.add(item_, Role::lbl);
-    auto number = fmt::format("{}", entry_.number);
-    // Beside the name, which is what it numbers.
-    double first = entry_.kana.empty() ? 0 : style_.entry_kana.leading;
-    double middle = padding_ + first + style_.entry_name.leading / 2;
-    double x = target_.column.x, disc = style_.entry_disc;
-    flowable_.items.emplace_back(Box{{x, middle - disc / 2, disc, disc}, disc / 2, style_.ink, {}, 0});
-    auto size = float(number.size() > 2 ? style_.entry_long_number_size : style_.entry_number_size);
-    FontChoice font{FontChoice::List::body, true, false};
-    double width = text_width(context_.fonts, number, font, size);
-    model::Point origin{x + (disc - width) / 2, middle + size * half_figure_ems};
-    for (auto& run : text_runs(context_.fonts, number, {font, size, style_.on_dark}, origin, tag))
-      flowable_.items.emplace_back(std::move(run));
-  }
-
-  void add_words(StyledText text, model::TextStyle const& style, double width, base::LineBreaking breaking) {
-    auto lines =
-        set_lines(context_, std::move(text), {width, style.leading, model::Alignment::start, Fit::ragged, breaking});
-    if (lines.lines.empty()) return;
-    auto tags = attach_tags(target_.tags, target_.tags.add(body_, Role::p), lines.tags);
-    for (double end = left_; auto const& line : lines.lines) cuts_.push_back(end += line.height);
-    left_ = place_lines(lines, words_x(), left_, flowable_.items, flowable_.links, tags);
-  }
-
-  void add_kana() {
-    if (entry_.kana.empty()) return;
-    add_words(plain(entry_.kana, look_of(style_.entry_kana), entry_.at), style_.entry_kana, columns_.words,
-              base::LineBreaking::strict);
-  }
-
-  void add_name() {
-    add_words(plain(entry_.name, look_of(style_.entry_name), entry_.at), style_.entry_name, columns_.words,
-              base::LineBreaking::phrase);
-  }
-
-  /// For the further pages of an entry that is higher than one: one line, so that most of the page is left.
-  std::shared_ptr<Continued const> continued_name(double named) const {
-    auto look = look_of(style_.entry_name);
-    auto light = look;
-    light.font.bold = false;
-    auto const goes_on = context_.site.words["print.continued"];
-    double room = columns_.words - text_width(context_.fonts, goes_on, light.font, light.size);
-    auto fitted = fit_line(context_.fonts, entry_.name, look, room, look.size);
-    auto text = plain(fitted.words, fitted.look, entry_.at);
-    append(text, goes_on, light);
-    auto lines = set_lines(context_, std::move(text), {columns_.words, style_.entry_name.leading});
-    auto name = std::make_shared<Continued>();
-    name->position = Continued::Position::above;
-    name->after = named;
-    name->height = place_decoration(lines, words_x(), padding_, name->items);
-    return name;
-  }
-
-  void add_right(std::string const& words, model::TextStyle const& style) {
-    if (words.empty()) return;
-    auto tag = target_.tags.add(body_, Role::p);
-    auto look = look_of(style);
-    report_missing_glyphs(context_, words, look.font, entry_.at);
-    double width = tabular_width(context_.fonts, words, look.font, look.size);
-    double right = target_.column.x + target_.column.width;
-    model::Point origin{right - width, right_ + (style.leading - style.size) / 2 + style.size * ascent_ems};
-    for (auto& run : tabular_runs(context_.fonts, words, look, origin, tag))
-      flowable_.items.emplace_back(std::move(run));
-    right_ += style.leading;
-  }
-
-  /// The number stands on the line of the name.
-  void add_telephone() {
-    double first = entry_.kana.empty() ? 0 : style_.entry_kana.leading;
-    right_ += std::max(0.0, first + (style_.entry_name.leading - style_.entry_tel.leading) / 2);
-    add_right(std::string(entry_.tel.written()), style_.entry_tel);
-    add_right(entry_.fax.empty() ? "" : context_.site.words.filled("entry.fax", {{"fax", entry_.fax.written()}}),
-              style_.entry_detail);
-    add_right(entry_.confirmed, style_.entry_detail);
-  }
-
-  /// Below the numbers the words may be as wide as the page allows.
-  double width_here() const { return left_ + 1 >= right_ ? target_.column.width - columns_.number : columns_.words; }
-
-  void add_details() {
-    auto details = entry_.details;
-    if (!entry_.tags.empty()) {
-      std::string tags;
-      for (auto const& tag : entry_.tags) tags.append(tags.empty() ? "" : context_.site.words["join.dot"]).append(tag);
-      details.insert(details.begin(), {model::words(tags, entry_.at)});
-    }
-    auto text = details_in_a_row(context_, details, look_of(style_.entry_detail));
-    hold_pieces_together(context_, text);
-    add_words(std::move(text), style_.entry_detail, columns_.words, base::LineBreaking::strict);
-  }
-
-  void add_abilities() {
-    if (entry_.abilities.empty()) return;
-    left_ += style_.entry_abilities_before;
-    auto text = flatten(context_, abilities_in_a_row(context_, entry_), look_of(style_.entry_detail));
-    hold_pieces_together(context_, text);
-    auto style = style_.entry_detail;
-    style.leading = style.size * leading_of_marks_ems;
-    add_words(std::move(text), style, width_here(), base::LineBreaking::strict);
-  }
-
-  BlockTarget const& target_;
-  BookletContext const& context_;
-  model::PrintStyle const& style_;
-  model::Entry const& entry_;
-  EntryColumns const& columns_;
-  double padding_ = context_.style.entry_padding * context_.state.spacing;  ///< above and below
-  TagId item_ = TagId::artifact;
-  TagId body_ = TagId::artifact;
-  Flowable flowable_;
-  std::vector<double> cuts_;
-  double left_ = 0;   ///< how far the words reach down
-  double right_ = 0;  ///< how far the numbers do
-};
 
 EntryColumns entry_columns(BookletContext const& context, model::Directory const& directory, double width) {
-  EntryColumns columns{context.style.entry_number_column};
+  EntryColumns columns{is_numbered(context, directory) ? context.style.entry_number_column : 0};
   auto widen = [&](std::string const& words, model::TextStyle const& style) {
     auto look = look_of(style);
     columns.telephone = std::max(columns.telephone, tabular_width(context.fonts, words, look.font, look.size));
@@ -253,8 +72,9 @@ Flowable group_bar(BlockTarget const& target, std::string const& title, Bar whic
   return bar;
 }
 
-void add_group(BlockTarget const& target, model::EntryGroup const& group, EntryColumns const& columns, bool first,
-               std::size_t series) {
+/// `title` is what the directory is called, for the pages on which a group without a name goes on.
+void add_group(BlockTarget const& target, model::EntryGroup const& group, EntryColumns const& columns,
+               std::string const& title, bool first, std::size_t series) {
   if (group.entries.empty()) return;
   auto continuation = std::make_shared<std::vector<Flowable>>();
   if (!group.title.empty()) {
@@ -263,12 +83,14 @@ void add_group(BlockTarget const& target, model::EntryGroup const& group, EntryC
     bar.before = first ? target.context.style.framed_before : target.context.style.group_bar_before;
     target.sink.add(std::move(bar));
     continuation->push_back(group_bar(target, group.title, Bar::continued));
+  } else if (!title.empty()) {
+    continuation->push_back(continued_title(target, title));
   }
   auto list = target.tags.add(target.parent, Role::l);
-  target.tags.detail(list).numbering = Numbering::decimal;
+  if (columns.number > 0) target.tags.detail(list).numbering = Numbering::decimal;
   bool started = false;
   for (auto const& entry : group.entries) {
-    auto flowable = EntryLayout(target, entry, columns, list).flowable();
+    auto flowable = entry_flowable(target, entry, columns, list);
     if (&entry == &group.entries.back()) flowable.after = target.context.style.table.after;
     flowable.mark = group.title.empty() ? entry.name : group.title;
     flowable.series = group.title.empty() ? std::size_t(list) : series;
@@ -281,6 +103,21 @@ void add_group(BlockTarget const& target, model::EntryGroup const& group, EntryC
 
 }  // namespace
 
+Flowable continued_title(BlockTarget const& target, std::string const& title) {
+  auto const& style = target.context.style.caption;
+  auto look = look_of(style);
+  auto text = plain(title, look);
+  look.font.bold = false;
+  append(text, target.context.site.words["print.continued"], look);
+  auto lines =
+      set_lines(target.context, std::move(text),
+                {target.column.width, style.leading, model::Alignment::start, Fit::ragged, base::LineBreaking::phrase});
+  Flowable flowable;
+  flowable.after = style.after;
+  flowable.height = place_decoration(lines, target.column.x, 0, flowable.items);
+  return flowable;
+}
+
 void lay_out(BlockTarget const& target, model::Directory const& directory) {
   auto const& context = target.context;
   if (!directory.caption.empty()) {
@@ -292,8 +129,9 @@ void lay_out(BlockTarget const& target, model::Directory const& directory) {
   }
   auto columns = entry_columns(context, directory, target.column.width);
   auto series = target.tags.size();
+  auto const title = directory.caption.empty() ? context.state.heading : model::plain_text(directory.caption);
   for (auto const& group : directory.groups)
-    add_group(target, group, columns, &group == &directory.groups.front(), series);
+    add_group(target, group, columns, title, &group == &directory.groups.front(), series);
 }
 
 }  // namespace tebiki::pdf

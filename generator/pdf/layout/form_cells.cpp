@@ -75,10 +75,14 @@ class Cell {
     double widest = 0;
     for (auto const& choice : field_.choices) widest = std::max(widest, indent + width_of(choice));
     auto const in_columns = columns_for(widest);
-    double x = 0, bottom = y_;
+    double x = 0, bottom = y_, more = style_.form_open_line_long - style_.form_open_line;
     for (std::size_t i = 0; i < field_.choices.size(); ++i) {
-      double const width = std::min(in_columns ? in_columns : indent + width_of(field_.choices[i]), column_.width);
-      if (x > 0 && x + width > column_.width + tolerance) x = 0, y_ = bottom, cuts_.push_back(y_);
+      double width = std::min(in_columns ? in_columns : indent + width_of(field_.choices[i]), column_.width);
+      bool const open_end = field_.choices[i].is_open && i + 1 == field_.choices.size();
+      double const longer = open_end && !set_.on_card && !target_.context.booklet.flyer ? width + more : width;
+      if (x > 0 && x + (longer > column_.width ? width : longer) > column_.width + tolerance)
+        x = 0, y_ = bottom, cuts_.push_back(y_);
+      if (open_end) width = column_.width - x;
       bottom = std::max(bottom, add_choice(list, i, {column_.x + x, width}));
       x += width + (in_columns ? 0 : set_.gap);
     }
@@ -204,13 +208,15 @@ class Cell {
     auto lines =
         set_lines(target_.context, plain(choice, look_of(set_.choice), field_.at), {room, set_.choice.leading});
     double const bottom = place(lines, words_at, y_, target_.tags.add(body, Role::span));
-    if (is_open) add_open_line(words_at + line_width(target_.context, choice, set_.choice), choice, body);
+    bool const ends_cell = index + 1 == field_.choices.size();
+    double const from = words_at + line_width(target_.context, choice, set_.choice) + style_.form_open_line_gap;
+    if (is_open) add_open_line(from, ends_cell ? right() : from + style_.form_open_line, choice, body);
     return bottom;
   }
 
-  /// Behind そのほか, to write what else.
-  void add_open_line(double from, std::string const& choice, TagId parent) {
-    Rectangle const area{from + style_.form_open_line_gap, y_ + 1, style_.form_open_line,
+  /// Behind そのほか, to write what else: the last of the choices has all that is left of its line.
+  void add_open_line(double from, double to, std::string const& choice, TagId parent) {
+    Rectangle const area{from, y_ + 1, std::max(to - from, style_.form_words_least),
                          set_.choice.leading - style_.form_open_line_above};
     items_.emplace_back(Box{{area.x, area.y + area.height, area.width, style_.form_rule}, 0, style_.ink, {}, 0});
     add_widget(area, Widget::Kind::text, field_.name + "/" + choice + "/1", full_label() + " " + choice, parent);

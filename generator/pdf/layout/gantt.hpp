@@ -22,7 +22,7 @@ struct GanttLook {
   double sample() const { return label.size * sample_ems; }  ///< width of a sample in the legend
 
  private:
-  static constexpr double name_padding_ems = 0.5, label_padding_ems = 0.45, sample_ems = 2.6;
+  static constexpr double name_padding_ems = 0.5, label_padding_ems = 0.45, sample_ems = 3.6;
 };
 
 /// One activity and what it begins.
@@ -96,14 +96,17 @@ class GanttShapes {
  public:
   GanttShapes(model::PrintStyle const& style, model::Colour colour) : style_(style), colour_(colour) {}
 
-  model::Shape bar(model::Gantt::Kind kind, model::Gantt::Certainty certainty, Rectangle const& area) const;
-  /// The box of a label: filled for what is done.
-  model::Shape label(model::Gantt::Kind kind, Rectangle const& area) const;
+  model::Shape bar(model::Gantt::BarLook look, Rectangle const& area) const;
+  /// The box of a label: filled for what is done, but dashed where no month is known, lest it seem to tell one.
+  model::Shape label(model::Gantt::BarLook look, Rectangle const& area) const;
+  static bool is_filled(model::Gantt::BarLook look) {
+    return look.kind == model::Gantt::Kind::done && look.certainty != model::Gantt::Certainty::unknown;
+  }
   /// Behind words, so that no line of a month or bar runs through them.
   model::Shape background(Rectangle const& area) const;
   model::Shape mark(model::Gantt::Mark::Shape shape, model::Point middle, double half) const;
-  /// Of the legend, around the middle of its left edge.
-  model::Shape sample(model::Gantt::Sample const& sample, model::Point at, double width, GanttLook const& look) const;
+  /// Of the legend, around the middle of its left edge: a label with its tail, or a mark, on its line when monthly.
+  std::vector<model::Shape> sample(model::Gantt::Sample const& sample, model::Point at, GanttLook const& look) const;
 
  private:
   model::PrintStyle const& style_;

@@ -11,6 +11,8 @@ namespace {
 
 using model::Gantt;
 
+/// Under the rule at the foot of a sheet, in points.
+constexpr double below_sheet = 1;
 /// From the middle of figures to their baseline, in ems.
 constexpr double half_figure_ems = 0.36;
 /// Below a label that stands above its bar, as a share of a row; and the height of a bar, as one of its row's.
@@ -57,14 +59,16 @@ class GanttLayout {
 
   /// The largest words with which all rows stand on this page; where no size does it, one of easy reading.
   void choose_size() {
+    double const around = space_above() + below_sheet;
     for (double size = style_.gantt_size; size >= style_.least_size; size -= style_.gantt_size_step) {
       plan_.emplace(context_, gantt_, target_.column.width, size);
-      if (plan_->head_height() + plan_->height_of(0, plan_->rows().size()) <= target_.sink.room()) return;
+      if (plan_->head_height() + plan_->height_of(0, plan_->rows().size()) + around <= target_.sink.room()) return;
     }
     plan_.emplace(context_, gantt_, target_.column.width, style_.gantt_usual_size);
   }
 
   GanttLook const& look() const { return plan_->look(); }
+  double space_above() const { return style_.figure_space / 2; }
 
   /// A page that is almost full is left for the next one.
   std::size_t sheet_end(std::size_t begin) const {
@@ -79,7 +83,7 @@ class GanttLayout {
     auto const end = sheet_end(begin);
     double const width = target_.column.width, top = plan_->head_height();
     double const height = top + plan_->height_of(begin, end);
-    Sheet sheet{{width, height + 1, {}}, {}, {}, begin == 0};
+    Sheet sheet{{width, height + below_sheet, {}}, {}, {}, begin == 0};
     add_legend(sheet);
     add_head(sheet);
     add_grid(sheet, top, height);
@@ -98,7 +102,7 @@ class GanttLayout {
 
   void add(Sheet sheet) {
     Flowable flowable;
-    flowable.before = sheet.first ? style_.figure_space / 2 : 0;
+    flowable.before = sheet.first ? space_above() : 0;
     flowable.after = style_.table.after;
     flowable.height = sheet.drawing.height;
     shift(sheet.words, target_.column.x, 0);
@@ -122,7 +126,7 @@ class GanttLayout {
       for (; i < end; ++i) {
         auto const& sample = gantt_.legend[i];
         report_missing_glyphs(context_, sample.words, words.font, target_.at);
-        sheet.draw(shapes_.sample(sample, {x, middle}, look().sample(), look()));
+        for (auto& shape : shapes_.sample(sample, {x, middle}, look())) sheet.draw(std::move(shape));
         double const from = x + look().sample() + style_.gantt_sample_gap;
         for (auto& run :
              text_runs(context_.fonts, sample.words, words, {from, middle + words.size * half_figure_ems}, tag))
@@ -193,9 +197,10 @@ class GanttLayout {
   void add_row(Sheet& sheet, PlannedRow const& row, bool begins_sheet, double y) {
     auto const tag = target_.tags.add(body_, Role::tr);
     double const width = target_.column.width;
-    if (row.begins_group && !begins_sheet)
+    if (row.begins_group && !begins_sheet) {
       sheet.draw(model::line({0, y}, {width, y}, context_.brand, style_.gantt_bottom_rule));
-    else if (row.begins_row && !begins_sheet)
+      sheet.draw(model::line({0, y}, {look().band, y}, style_.on_dark, style_.gantt_bottom_rule));
+    } else if (row.begins_row && !begins_sheet)
       sheet.draw(model::line({look().band, y}, {width, y}, style_.strong_line, style_.gantt_row_rule));
     if (row.begins_row)
       add_name(sheet, *row.row, tag, y);
@@ -238,7 +243,8 @@ class GanttLayout {
     add_bar(sheet, activity, label, middle);
     for (auto const& mark : activity.marks)
       sheet.draw(shapes_.mark(mark.shape, {look().column(double(mark.column) + 0.5), middle}, look().label.size * 0.5));
-    if (label.boxed) sheet.draw(shapes_.label(activity.kind, {label.x, top, label.width, label.height}));
+    if (label.boxed)
+      sheet.draw(shapes_.label({activity.kind, activity.certainty}, {label.x, top, label.width, label.height}));
     if (activity.first > 0) cell(row, activity.first);
     auto const tag = cell(row, activity.last - activity.first + 1);
     target_.tags.detail(tag).alternative = plan_->in_words(activity);
@@ -252,11 +258,12 @@ class GanttLayout {
     double const height = label.boxed || label.above ? look().tail : look().bar * share_of_bar;
     double const from = look().column(double(activity.first)) + style_.gantt_bar_gap,
                  to = look().column(double(activity.last) + 1) - style_.gantt_bar_gap;
-    sheet.draw(shapes_.bar(activity.kind, activity.certainty, {from, middle - height / 2, to - from, height}));
+    sheet.draw(shapes_.bar({activity.kind, activity.certainty}, {from, middle - height / 2, to - from, height}));
   }
 
   void add_label(Sheet& sheet, Gantt::Activity const& activity, PlacedLabel const& label, TagId tag, double top) {
-    auto const colour = label.boxed && activity.kind == Gantt::Kind::done ? style_.on_dark : style_.ink;
+    auto const colour =
+        label.boxed && GanttShapes::is_filled({activity.kind, activity.certainty}) ? style_.on_dark : style_.ink;
     auto lines = plan_->label_lines(activity, label, colour);
     if (lines.lines.empty()) return;
     double const y = top + std::max(0.0, (label.height - lines.height()) / 2);

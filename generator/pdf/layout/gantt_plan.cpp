@@ -1,4 +1,4 @@
-// How large a Gantt chart is, how its words stand, and the shapes of its bars and marks.
+// How large a Gantt chart is, and how its words stand.
 #include <algorithm>
 
 #include "pdf/layout/gantt.hpp"
@@ -119,10 +119,9 @@ Lines GanttPlan::column_name(std::string const& label) const {
   auto const figures = label.find_first_of("0123456789");
   bool const parted = figures != label.npos && figures > 0;
   auto text = plain(parted ? label.substr(0, figures) + "\n" : "", look_of(look_.small));
-  constexpr double with_space = 1.12;  // what parts 3 from 月 included
   auto const month = parted ? label.substr(figures) : label;
   auto look = look_of(look_.head);
-  double const wide = text_width(context_.fonts, month, look.font, look.size) * with_space;
+  double const wide = text_width(context_.fonts, month, look.font, look.size);
   look.size = float(std::clamp(look.size * look_.month / wide, std::min<double>(context_.style.least_size, look.size),
                                double(look.size)));
   append(text, month, look);
@@ -219,73 +218,6 @@ Lines GanttPlan::row_note(Gantt::Row const& row) const {
 double GanttPlan::name_height(Gantt::Row const& row) const {
   return row_name(row).height() + (row.note.empty() ? 0 : row_note(row).height()) +
          2 * context_.style.gantt_name_padding;
-}
-
-namespace {
-
-using Kind = Gantt::Kind;
-using Certainty = Gantt::Certainty;
-using MarkShape = Gantt::Mark::Shape;
-
-/// The radius of a dot, as a share of half a mark; the height of a sample's label, as one of a bar's.
-constexpr double share_of_dot = 0.8, share_of_bar = 0.8;
-
-model::RectangleShape box(Rectangle const& area, model::Colour fill, model::Colour stroke, double rule) {
-  model::RectangleShape shape{{area.x, area.y}, area.width, area.height, 0, fill, stroke};
-  shape.stroke_width = rule;
-  return shape;
-}
-
-}  // namespace
-
-model::Shape GanttShapes::bar(Kind kind, Certainty certainty, Rectangle const& area) const {
-  auto shape = box(area, style_.on_dark, colour_, style_.gantt_bar_rule);
-  bool const done = kind == Kind::done;
-  if (certainty == Certainty::fixed && done) shape.fill = colour_;
-  constexpr double upright = 90, slanting = -45;
-  if (certainty == Certainty::yearly)
-    shape.hatching =
-        done ? model::Hatching{colour_, style_.gantt_hatch_done, style_.gantt_hatch_done_rule, upright}
-             : model::Hatching{colour_, style_.gantt_hatch_considered, style_.gantt_hatch_considered_rule, upright};
-  if (certainty == Certainty::unknown) shape.dashes = {style_.gantt_dash, style_.gantt_dash_gap};
-  if (certainty == Certainty::unknown && done)
-    shape.hatching = model::Hatching{colour_, style_.gantt_hatch_unknown, style_.gantt_hatch_unknown_rule, slanting};
-  return shape;
-}
-
-model::Shape GanttShapes::label(Kind kind, Rectangle const& area) const {
-  return box(area, kind == Kind::done ? colour_ : style_.on_dark, colour_, style_.gantt_bar_rule);
-}
-
-model::Shape GanttShapes::background(Rectangle const& area) const {
-  return model::RectangleShape{{area.x, area.y}, area.width, area.height, 0, style_.on_dark, {}};
-}
-
-model::Shape GanttShapes::mark(MarkShape shape, model::Point at, double half) const {
-  using enum model::PathStep::Kind;
-  if (shape == MarkShape::monthly) {
-    double const radius = half * share_of_dot;
-    return model::RectangleShape{
-        {at.x - radius, at.y - radius}, 2 * radius, 2 * radius, radius, colour_, style_.on_dark};
-  }
-  model::PathShape path;
-  path.fill = shape == MarkShape::earlier ? style_.on_dark : colour_;
-  path.stroke = colour_;
-  path.stroke_width = style_.gantt_mark_rule;
-  path.steps = {{move, {}, {}, {at.x, at.y - half}},
-                {line, {}, {}, {at.x + half, at.y}},
-                {line, {}, {}, {at.x, at.y + half}},
-                {line, {}, {}, {at.x - half, at.y}},
-                {close, {}, {}, {at.x, at.y - half}}};
-  return path;
-}
-
-model::Shape GanttShapes::sample(Gantt::Sample const& sample, model::Point at, double width,
-                                 GanttLook const& look) const {
-  auto const around = [&](double height) { return Rectangle{at.x, at.y - height / 2, width, height}; };
-  if (auto const* kind = std::get_if<Kind>(&sample.of)) return label(*kind, around(look.bar * share_of_bar));
-  if (auto const* certainty = std::get_if<Certainty>(&sample.of)) return bar(Kind::done, *certainty, around(look.tail));
-  return mark(std::get<MarkShape>(sample.of), {at.x + width / 2, at.y}, look.label.size * 0.5);
 }
 
 }  // namespace tebiki::pdf

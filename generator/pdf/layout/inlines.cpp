@@ -1,4 +1,4 @@
-// Running text as one string with looks, and where its links lead: to a place of the booklet, or outside.
+// Running text as one string with looks.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -110,9 +110,20 @@ class Flattener {
       add_text(words_.filled("print.page", {{"page", number}}), at, state);
       return;
     }
+    if (stands_near(destination)) return;
     state.look.size = std::min(state.look.size, float(context_.style.small.size));
     state.look.colour = context_.style.pale_ink;
     result_.unbreakable.push_back(add_text(words_.filled("print.page-short", {{"page", number}}), at, state).range);
+  }
+
+  /// On the page of the heading that stands above: nobody needs to be sent there.
+  bool stands_near(std::string_view destination) const {
+    auto const& heading = context_.state.heading_anchor;
+    if (heading.empty()) return false;
+    context_.state.asked_for_numbers = true;
+    auto const here = context_.numbers.find(heading), there = context_.numbers.find(destination);
+    if (here == context_.numbers.end() || there == context_.numbers.end()) return false;
+    return !here->second.empty() && !there->second.empty() && here->second.front() == there->second.front();
   }
 
   void add_telephone(model::Link const& link, State const& state) {
@@ -165,12 +176,14 @@ class Flattener {
     state.tag = add_tag(Role::link, state);
     auto const number = std::to_string(mark.number);
     state.link = int(result_.links.size());
-    result_.links.push_back({{heading_key(context_.state.part, fmt::format("fn-{}", mark.number)), ""},
-                             words_.filled("print.footnote-label", {{"number", number}}),
-                             state.tag});
+    auto const note = heading_key(context_.state.part, fmt::format("fn-{}", mark.number));
+    result_.links.push_back({{note, ""}, words_.filled("print.footnote-label", {{"number", number}}), state.tag});
     state.look.size = std::min(state.look.size, float(context_.style.small.size));
     state.look.colour = context_.brand;
-    result_.unbreakable.push_back(add_text(words_.filled("print.footnote", {{"number", number}}), at, state).range);
+    auto const words = stands_near(note) ? words_.filled("print.footnote", {{"number", number}})
+                                         : words_.filled("print.footnote-elsewhere",
+                                                         {{"number", number}, {"page", page_number(context_, note)}});
+    result_.unbreakable.push_back(add_text(words, at, state).range);
   }
 
   BookletContext const& context_;
@@ -185,99 +198,6 @@ StyledText flatten(BookletContext const& context, model::Inlines const& inlines,
   StyledText result;
   Flattener(context, link_style, result).walk(inlines, {look, 0, -1});
   return result;
-}
-
-namespace {
-
-using Anchors = std::set<std::string, std::less<>>;
-
-/// An entry is a place of its record for the part that it stands in, too.
-void add_entries(model::Directory const& directory, std::string const& part, Anchors& anchors) {
-  for (auto const& group : directory.groups) {
-    for (auto const& entry : group.entries) {
-      if (!entry.anchor.empty()) anchors.insert(heading_key(part, entry.anchor));
-    }
-  }
-}
-
-void collect(model::Blocks const& blocks, std::string const& part, Anchors& anchors) {
-  auto add = [&](std::string const& anchor) {
-    if (!anchor.empty()) anchors.insert(anchor);
-  };
-  model::for_each_block(blocks, [&](model::Block const& block) {
-    if (auto const* heading = std::get_if<model::Heading>(&block.node)) add(heading_key(part, heading->anchor));
-    if (auto const* directory = std::get_if<model::Directory>(&block.node)) add(directory->list);
-    model::for_each_record_anchor(block, add);
-    if (auto const* directory = std::get_if<model::Directory>(&block.node)) add_entries(*directory, part, anchors);
-  });
-}
-
-PrintedTarget outside(BookletContext const& context, std::string const& name, std::string const& fragment) {
-  auto const url = context.site.url_of(name);
-  if (!url) return {};
-  return {"", *url + (fragment.empty() ? "" : "#" + fragment)};
-}
-
-/// `ref:care-guide#sec` names a heading of any part of the publication.
-std::string heading_anywhere(BookletContext const& context, std::string_view fragment) {
-  auto const& publication = context.booklet.publication;
-  for (auto const& part : publication.parts) {
-    auto key = heading_key(part_key(publication, part), fragment);
-    if (context.anchors.contains(key)) return key;
-  }
-  return {};
-}
-
-/// A record that stands in several parts is shown where it stands in the same one, otherwise where it stands first.
-PrintedTarget inside_or_outside(BookletContext const& context, model::Reference const& reference) {
-  auto const& own = context.booklet.publication.slug;
-  auto name = reference.name.empty() ? context.state.part : reference.name;
-  if (!reference.fragment.empty()) {
-    auto key = name == own ? heading_anywhere(context, reference.fragment) : heading_key(name, reference.fragment);
-    if (context.anchors.contains(key)) return {key, ""};
-  }
-  if (auto near = heading_key(context.state.part, name); context.anchors.contains(near)) return {near, ""};
-  if (context.anchors.contains(name)) return {name, ""};
-  return outside(context, name, reference.fragment);
-}
-
-}  // namespace
-
-std::string part_key(model::Publication const& publication, model::Part const& part) {
-  return publication.slug + "/" + part.slug;
-}
-
-std::string heading_key(std::string_view part_key, std::string_view anchor) {
-  return std::string(part_key) + "#" + std::string(anchor);
-}
-
-std::set<std::string, std::less<>> anchors_of(model::Publication const& publication) {
-  Anchors anchors{publication.slug};
-  for (auto const& part : publication.parts) {
-    auto key = part_key(publication, part);
-    anchors.insert(key);
-    collect(part.blocks, key, anchors);
-  }
-  return anchors;
-}
-
-void report_shortened(BookletContext const& context, std::string_view words, base::SourceLocation at) {
-  context.state.diagnostics.warning(at.file == base::FileId::none ? context.booklet.publication.at : at,
-                                    "words-shortened",
-                                    {fmt::format("紙では「{}」が入りきらず、終わりが「…」になります。", words),
-                                     fmt::format("On paper there is no room for “{}”: it ends with “…”.", words)},
-                                    {"この言葉を短くしてください。", "Make these words shorter."});
-}
-
-PrintedTarget printed_target(BookletContext const& context, model::Target const& target) {
-  if (auto const* url = std::get_if<model::Url>(&target)) return {"", url->address};
-  return inside_or_outside(context, std::get<model::Reference>(target));
-}
-
-std::string page_number(BookletContext const& context, std::string_view anchor) {
-  context.state.asked_for_numbers = true;
-  auto found = context.numbers.find(anchor);
-  return found == context.numbers.end() || found->second.empty() ? "00" : found->second.front();
 }
 
 }  // namespace tebiki::pdf

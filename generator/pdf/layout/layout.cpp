@@ -76,6 +76,8 @@ void add_chapter_title(BlockTarget const& target, std::string const& title, std:
   if (lines.lines.empty()) return;
   FlowableList list;
   if (target.context.state.heading_level) *target.context.state.heading_level = 1;
+  target.context.state.heading = title;
+  target.context.state.heading_anchor = anchors.empty() ? "" : anchors.front();
   auto tag = target.tags.add(target.parent, Role::h1);
   add_lines({target.context, target.tags, list, target.parent, target.column}, std::move(lines), tag,
             {style.before, 0, true, std::move(anchors), title});
@@ -189,7 +191,9 @@ class BookletLayout {
     section.at = part.at;
     if (context_.state.rail_column > 0) section.column.width = context_.state.rail_column;
     auto const columns = part.columns.value_or(publication_.columns);
-    columns > 1 ? lay_out_in_columns(section, std::size_t(columns), part.blocks) : lay_out_blocks(section, part.blocks);
+    auto const explained = with_legend(context_, part.blocks);
+    auto const& blocks = explained ? *explained : part.blocks;
+    columns > 1 ? lay_out_in_columns(section, std::size_t(columns), blocks) : lay_out_blocks(section, blocks);
   }
 
   /// Above the title of a part that does not begin a page.

@@ -34,6 +34,9 @@ namespace {
 /// Smaller paper has smaller margins, but no smaller than this share of them.
 constexpr double least_share_of_margins = 0.7;
 
+/// What stands at the foot of a page takes so many lines of a narrow margin.
+constexpr double foot_lines = 1.5;
+
 /// Larger paper keeps the margins: a wide table needs the room.
 double margin_scale(double width, double styled_width) {
   return std::clamp(width / styled_width, least_share_of_margins, 1.0);
@@ -74,6 +77,10 @@ Geometry geometry_of(model::PrintStyle const& style, model::Publication const& p
                     style.margin_inner * scale,
                     style.margin_outer * scale,
                     publication.binding};
+  if (paper.margin > 0) {
+    geometry.top = geometry.inner = geometry.outer = paper.margin;
+    geometry.bottom = paper.margin + foot_lines * style.running_head.leading;
+  }
   if (publication.landscape) std::swap(geometry.width, geometry.height);
   return geometry;
 }

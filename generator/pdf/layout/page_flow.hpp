@@ -32,7 +32,8 @@ struct Geometry {
 /// Whether more room can be had by naming larger paper: cards, sheets that are folded and flyers have theirs.
 bool can_be_larger(model::Booklet const& booklet);
 
-/// The print style's page, or the one of its papers that the publication names, with margins in proportion.
+/// The print style's page, or the one of its papers that the publication names, with that paper's margins or the
+/// style's in proportion.
 Geometry geometry_of(model::PrintStyle const& style, model::Publication const& publication);
 
 /// What a finished page needs for its running head and tab.

@@ -1,6 +1,8 @@
 // What stands around the text: running heads, page numbers, thumb tabs; and the imprint at the end of a booklet.
 #include <algorithm>
+#include <set>
 
+#include "model/visit.hpp"
 #include "pdf/layout/blocks.hpp"
 #include "pdf/text/items.hpp"
 
@@ -201,6 +203,17 @@ std::vector<Tab> tabs_of(model::Publication const& publication) {
   return tabs;
 }
 
+/// Framed forms are copied and sent by fax: no block of colour stands on their pages.
+std::set<int> parts_with_forms(model::Publication const& publication) {
+  std::set<int> parts;
+  for (std::size_t i = 0; i < publication.parts.size(); ++i)
+    model::for_each_block(publication.parts[i].blocks, [&](model::Block const& block) {
+      auto const* form = std::get_if<model::Form>(&block.node);
+      if (form && form->look == model::Form::Look::framed) parts.insert(int(i));
+    });
+  return parts;
+}
+
 /// The tab of the last chapter that has one, at or before the page's part.
 int current_tab(std::vector<Tab> const& tabs, int part) {
   int current = -1;
@@ -251,10 +264,11 @@ void add_thumb_tabs(BookletContext const& context, Geometry const& geometry, Fil
   if (tabs.empty()) return;
   auto most = std::max<std::size_t>(1, std::size_t(geometry.text_height() / (style.tab_least_height + style.tab_gap)));
   auto rows = tabs_beside(0, tabs.size(), most).end;
+  auto const forms = parts_with_forms(context.booklet.publication);
   double height = std::min(style.tab_height, geometry.text_height() / double(rows) - style.tab_gap);
   for (std::size_t p = 0; p < filled.pages.size(); ++p) {
     auto& page = filled.pages[p];
-    if (page.label.empty()) continue;
+    if (page.label.empty() || forms.contains(filled.notes[p].part)) continue;
     int current = current_tab(tabs, filled.notes[p].part);
     double x = geometry.fore_edge(p) == Side::right ? geometry.width - style.tab_width : 0;
     auto shown = tabs_beside(std::size_t(std::max(0, current)), tabs.size(), most);

@@ -66,6 +66,9 @@ class TableLayout {
         shaped_(std::move(fitted.rows)) {}
 
   void add_caption() {
+    // A record's fields have no head that says what they are of.
+    if (table_.caption.empty() && !has_header(table_) && !context_.state.heading.empty())
+      continuation_->caption = {continued_title(target_, context_.state.heading)};
     if (table_.caption.empty()) return;
     auto tag = target_.tags.add(tag_, Role::caption);
     auto const& style = context_.style.caption;
@@ -74,15 +77,14 @@ class TableLayout {
     auto lines = set_lines(context_, flatten(context_, table_.caption, look_of(style)), setting);
     add_lines(target_, std::move(lines), tag,
               {std::max(context_.style.table_before, style.before), style.after, true, {}, ""});
-    continuation_->caption = {continued(model::plain_text(table_.caption), look_of(style), setting, style.after)};
+    continuation_->caption = {continued_title(target_, model::plain_text(table_.caption))};
   }
 
-  Flowable continued(std::string const& words, TextLook look, Setting const& setting, double after) const {
+  Flowable continued_group(std::string const& words, TextLook look, Setting const& setting) const {
     auto text = plain(words, look);
     look.font.bold = false;
     append(text, context_.site.words["print.continued"], look);
     Flowable flowable;
-    flowable.after = after;
     auto lines = set_lines(context_, std::move(text), setting);
     flowable.height = place_decoration(lines, target_.column.x, 0, flowable.items);
     return flowable;
@@ -141,7 +143,7 @@ class TableLayout {
     auto look = look_of(look_.cell);
     look.font.bold = true;
     Setting setting{look_.lefts.back() - 2 * look_.paddings[0], look_.cell.leading};
-    auto words = continued(group_, look, setting, 0);
+    auto words = continued_group(group_, look, setting);
     auto flowable = group_background(words.height + 2 * look_.padding_y);
     shift(words.items, look_.paddings[0], look_.padding_y);
     std::move(words.items.begin(), words.items.end(), std::back_inserter(flowable.items));
@@ -175,11 +177,12 @@ class TableLayout {
       flowable.mark = group_;
     else if (table_.row_headers && !row.cells.empty())
       flowable.mark = model::plain_text(row.cells.front().text);
-    // What stands again is not asked for while the head itself still waits for its rows.
-    bool const starts = !started_ && !flowable.keep_with_next;
+    // What stands again is not asked for while the head itself, or the group's name, still waits for its rows.
+    bool const waits = flowable.keep_with_next;
     target_.sink.add(std::move(flowable));
+    if (waits) return;
     continue_group();
-    if (!starts) return;
+    if (started_) return;
     target_.sink.repeat([continuation = continuation_] { return continuation->flowables(); });
     started_ = true;
   }
@@ -257,7 +260,10 @@ class TableLayout {
 
 void lay_out(BlockTarget const& target, model::Table const& table) {
   if (table.columns.empty() || table.rows.empty()) return;
+  auto& chapter = target.context.state.chapter;
+  chapter = chapter_of(target.context, table);
   TableLayout(target, table).lay_out();
+  chapter.clear();
 }
 
 /// The fields of one record: a table of two columns whose rows are named at the left.
@@ -269,6 +275,7 @@ void lay_out(BlockTarget const& target, model::DefinitionList const& definitions
     model::Inlines term{{model::Strong{{model::words(definition.term)}}, {}}};
     table.rows.push_back({model::Row::Kind::entry, {{std::move(term)}, {definition.text}}, ""});
   }
+  if (!table.rows.empty()) table.rows.front().anchor = definitions.anchor;
   lay_out(target, table);
 }
 

@@ -1,5 +1,6 @@
 // How characters behave in a line: their class, the space between two of them, and what is never
 // parted; how wide the words of drawings are.
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <string_view>
@@ -20,28 +21,24 @@ bool one_of(char32_t character, std::u32string_view set) { return set.find(chara
 CharacterClass ascii_class(char32_t c) {
   if (c == U'\n') return newline;
   if (c == U' ') return space;
+  if (c >= U'0' && c <= U'9') return figure;
   bool letter = (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
-  return letter || (c >= U'0' && c <= U'9') ? western : western_mark;
+  return letter ? western : western_mark;
 }
 
 bool closes(CharacterClass c) { return c == closing || c == comma || c == stop; }
 bool blank_itself(CharacterClass c) { return c == space || c == wide_space || c == newline; }
+bool latin(CharacterClass c) { return c == western || c == western_mark || c == figure; }
 bool japanese(CharacterClass c) { return c == ideographic || c == exclamation || c == object; }
 
 /// Nothing is ever put between two parts of a word, a number or a run of dashes.
 bool solid(CharacterClass a, CharacterClass b) {
-  bool latin_a = a == western || a == western_mark;
-  bool latin_b = b == western || b == western_mark;
-  return (latin_a && latin_b) || (a == dash && b == dash) || a == opening || closes(b);
+  return (latin(a) && latin(b)) || (a == dash && b == dash) || a == opening || closes(b);
 }
 
 Spacing beside_word_space() { return {0, 0.08F, 0.2F, 0.05F}; }
 Spacing beside_blank() { return {0, 0, 0, 0.25F}; }
-/// A quarter em to the eye: proportional figures bring half of it along.
-Spacing quarter(Neighbour western) {
-  float own = western.blank < full_blank ? 0.13F : 0;
-  return {0.25F - own, 0.125F - own / 2, 0.2F, 0.05F};
-}
+constexpr Spacing quarter{0.25F, 0.125F, 0.2F, 0.05F};
 Spacing flexible(float natural, float shrink) { return {natural, shrink, 0.1F, 0.15F}; }
 
 }  // namespace
@@ -84,7 +81,7 @@ Spacing spacing_between(Neighbour before, Neighbour after) {
     float blank = (a == middle_dot ? before.blank : after.blank) - proportional_blank;
     return flexible(blank, blank);
   }
-  if ((a == western && japanese(b)) || (japanese(a) && b == western)) return quarter(a == western ? before : after);
+  if ((a == western && japanese(b)) || (japanese(a) && b == western)) return quarter;
   return {0, 0, 0, 0.25F};
 }
 
@@ -104,10 +101,14 @@ constexpr std::array<std::string_view, 47> units = {
     "割",   "倍",   "度",   "床",   "章",     "級",   "名",   "％",   "%",    "km",   "kg"};
 constexpr std::array<std::string_view, 6> prefixes = {"〒", "第", "約", "¥", "￥", "№"};
 
+bool is_kanji(char32_t c) { return c >= 0x4e00 && c <= 0x9fff; }
+
+/// Behind the unit that follows figures; of a kanji that is none of these one character stays with them: 3町.
 std::uint32_t after_unit(std::string_view text, std::uint32_t at) {
   for (auto unit : units)
     if (text.substr(at).starts_with(unit)) return at + std::uint32_t(unit.size());
-  return at;
+  std::size_t next = at;
+  return next < text.size() && is_kanji(base::next_character(text, next)) ? std::uint32_t(next) : at;
 }
 
 std::uint32_t before_prefix(std::string_view text, std::uint32_t at) {
@@ -141,6 +142,43 @@ std::vector<TextRange> unbreakable_ranges(std::string_view text) {
     TextRange range{before_prefix(text, begin), after_unit(text, figures)};
     at = range.end;
     ranges.push_back(range);
+  }
+  return ranges;
+}
+
+std::vector<TextRange> named_numbers(std::string_view text) {
+  constexpr std::array<std::string_view, 6> names = {"令和", "平成", "昭和", "要支援", "要介護", "第"};
+  std::vector<TextRange> ranges;
+  for (std::size_t at = 0; at < text.size();) {
+    auto const begin = at;
+    if (!is_figure(base::next_character(text, at))) continue;
+    for (auto name : names)
+      if (text.substr(0, begin).ends_with(name))
+        ranges.push_back({std::uint32_t(begin - name.size()), std::uint32_t(at)});
+  }
+  return ranges;
+}
+
+namespace {
+
+/// Letters, a point and a slash, or a scheme: not a date, not a span of numbers.
+bool is_web_address(std::string_view word) {
+  if (word.find("://") != word.npos) return true;
+  bool const letters = std::any_of(word.begin(), word.end(), [](char c) { return ascii_class(c) == western; });
+  return letters && word.find('.') != word.npos && word.find('/') != word.npos;
+}
+
+}  // namespace
+
+std::vector<TextRange> web_addresses(std::string_view text) {
+  std::vector<TextRange> ranges;
+  auto const within = [](char c) { return c > ' ' && c < 0x7F; };
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    auto end = at;
+    while (end < text.size() && within(text[end])) ++end;
+    if (end > at && is_web_address(text.substr(at, end - at)))
+      ranges.push_back({std::uint32_t(at), std::uint32_t(end)});
+    at = end;
   }
   return ranges;
 }

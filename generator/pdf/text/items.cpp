@@ -271,21 +271,19 @@ double availability_mark_side(model::PrintStyle const& style, double size) { ret
 std::vector<Item> availability_mark(model::PrintStyle const& style, Fonts const& fonts, Availability answer,
                                     double size, double x, double baseline, TagId tag) {
   auto look = mark_look(style, answer);
-  double side = availability_mark_side(style, size), stroke = style.mark_stroke, rule = style.mark_rule;
+  double side = availability_mark_side(style, size), stroke = style.mark_stroke;
   Rectangle square{x, baseline - size * middle - side / 2, side, side};
   std::vector<Item> items;
-  if (answer == Availability::unanswered) {
-    items.push_back(Box{{x, square.y + side - rule, side, rule}, 0, style.line, {}, 0});
-  } else if (look.stroke) {
+  if (look.stroke) {
     items.push_back(Box{{x + stroke / 2, square.y + stroke / 2, side - stroke, side - stroke},
                         style.mark_stroke_radius,
                         {},
                         look.stroke,
                         stroke});
-  } else {
+  } else if (look.fill) {
     items.push_back(Box{square, style.mark_radius, look.fill, {}, 0});
   }
-  auto glyph_size = float(size * glyph_ems);
+  auto glyph_size = float(std::max(style.least_size, size * glyph_ems));
   FontChoice font{FontChoice::List::body, true, false};
   double width = text_width(fonts, model::sign(answer), font, glyph_size);
   model::Point origin{x + (side - width) / 2, baseline - size * middle + glyph_size * middle};

@@ -139,8 +139,9 @@ std::vector<TextRun> upright_runs(Fonts const& fonts, UprightLabel const& label,
 /// Side of the square that a mark takes in text of that size, in points.
 double availability_mark_side(model::PrintStyle const& style, double size);
 
-/// ○ white on green, △ outlined, × on grey, — underlined: told apart by shape, word and grey value, not by colour
-/// alone. The glyph carries `tag`; the square around it is decoration. `x` is its left edge on the baseline.
+/// ○ white on green, △ outlined, × on grey, — by itself: told apart by shape, word and grey value, not by colour
+/// alone; none is smaller than the style's least size. The glyph carries `tag`; the square around it is decoration. `x`
+/// is its left edge on the baseline.
 std::vector<Item> availability_mark(model::PrintStyle const& style, Fonts const& fonts, model::Availability answer,
                                     double size, double x, double baseline, TagId tag);
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
 #include <string_view>
 
 namespace tebiki::pdf {
@@ -24,6 +23,10 @@ constexpr double tolerance = 0.01;
 /// Half of what a line could shrink still looks even.
 constexpr double comfortable_shrink = 0.6;
 
+/// A last line has so many characters, if the line before stays that full without them.
+constexpr std::size_t least_characters = 3;
+constexpr double least_share_of_line = 0.8;
+
 class LineBreaker {
  public:
   LineBreaker(Clusters const& clusters, double width, Fit fit) : clusters_(clusters), width_(width), fit_(fit) {}
@@ -34,6 +37,7 @@ class LineBreaker {
     while (begin < clusters_.size()) {
       result.push_back(line_from(begin));
       begin = result.back().end;
+      if (result.back().last) lengthen_last(result);
     }
     return result;
   }
@@ -41,6 +45,37 @@ class LineBreaker {
  private:
   /// The longest line that ends at a break of each willingness.
   using Loose = std::array<Extent, std::size_t(BreakBefore::forced)>;
+
+  /// A last line of a character or two takes more along from the one before, which stays nearly full.
+  void lengthen_last(std::vector<LineRange>& lines) const {
+    auto const count = lines.size();
+    bool const many = count > 2 && !lines[count - 2].last && !lines[count - 3].last;
+    if (!many || characters(lines.back().begin, lines.back().end) >= least_characters) return;
+    auto &before = lines[count - 2], &last = lines.back();
+    double const least = width_ * least_share_of_line;
+    for (auto at = last.begin - 1; at > before.begin; --at) {
+      if (clusters_[at].break_before != BreakBefore::allowed || characters(at, last.end) < least_characters) continue;
+      double const natural = natural_width(before.begin, at), more = natural_width(at, last.end);
+      if (natural < least || more > width_) return;
+      before = {before.begin, at, natural, false};
+      last = {at, last.end, more, true};
+      return;
+    }
+  }
+
+  /// Those that are neither blank nor closing marks.
+  std::size_t characters(std::uint32_t begin, std::uint32_t end) const {
+    std::size_t count = 0;
+    for (auto i = begin; i < end; ++i) count += !is_blank(clusters_[i]) && stands_alone(clusters_[i]);
+    return count;
+  }
+
+  double natural_width(std::uint32_t begin, std::uint32_t end) const {
+    end = visible_end(clusters_, begin, end);
+    double width = 0;
+    for (auto i = begin; i < end; ++i) width += clusters_[i].width + (i > begin ? clusters_[i].space.natural : 0);
+    return width;
+  }
 
   LineRange line_from(std::uint32_t begin) {
     Extent now{begin, 0, 0};
@@ -109,6 +144,11 @@ Totals totals_of(Clusters const& clusters, std::uint32_t begin, std::uint32_t en
 
 }  // namespace
 
+bool stands_alone(Cluster const& cluster) {
+  using enum CharacterClass;
+  return cluster.kind != closing && cluster.kind != comma && cluster.kind != stop && cluster.kind != middle_dot;
+}
+
 bool is_blank(Cluster const& cluster) {
   using enum CharacterClass;
   return cluster.kind == space || cluster.kind == wide_space || cluster.kind == newline;
@@ -147,147 +187,6 @@ std::vector<float> justified_spaces(Clusters const& clusters, LineRange line, do
     spaces[i - line.begin] += float(space.stretch * stretch + space.spread * spread - space.shrink * shrink);
   }
   return spaces;
-}
-
-namespace {
-
-/// What a break costs, in lines: so many more lines are better than so many such breaks.
-double cost_of(BreakBefore willingness) {
-  switch (willingness) {
-    case BreakBefore::never:
-      return 1000;
-    case BreakBefore::unwilling:
-      return 20;
-    case BreakBefore::within_item:
-      return 0.7;
-    case BreakBefore::within_phrase:
-      return 0.35;
-    case BreakBefore::allowed:
-    case BreakBefore::forced:
-      return 0;
-  }
-  return 0;
-}
-
-/// The end of a phrase that no mark and no blank shows.
-constexpr double cost_of_unmarked_end = 0.1;
-/// A line that is half empty costs a quarter of this.
-constexpr double cost_of_slack = 0.5;
-/// A line of one character is worse than a name that is parted.
-constexpr double cost_of_lone_character = 1.5;
-/// Punctuation set as tight as can be.
-constexpr double cost_of_compression = 0.3;
-/// A character that is wider than the line.
-constexpr double cost_of_overflow = 1000;
-
-/// Texts of up to so many lines end as full as they begin.
-constexpr double few_lines = 4;
-
-/// Clusters from the beginning of a line to where they end visibly.
-struct Stretch {
-  double natural = 0;
-  double shrink = 0;
-  std::uint32_t seen = 0;  ///< clusters that are neither blank nor closing marks
-};
-
-bool marks_end(Cluster const& cluster) {
-  using enum CharacterClass;
-  return is_blank(cluster) || cluster.kind == closing || cluster.kind == comma || cluster.kind == stop ||
-         cluster.kind == middle_dot || cluster.kind == exclamation;
-}
-
-bool stands_alone(Cluster const& cluster) {
-  using enum CharacterClass;
-  return cluster.kind != closing && cluster.kind != comma && cluster.kind != stop && cluster.kind != middle_dot;
-}
-
-class EvenLines {
- public:
-  EvenLines(std::vector<Cluster> const& clusters, double width)
-      : clusters_(clusters), width_(width), steps_(clusters.size() + 1) {
-    double natural = 0;
-    for (auto const& cluster : clusters) natural += cluster.width + cluster.space.natural;
-    full_to_the_end_ = natural <= few_lines * width;
-  }
-
-  std::vector<LineRange> lines() {
-    steps_.front().cost = 0;
-    for (std::uint32_t begin = 0; begin < clusters_.size(); ++begin)
-      if (steps_[begin].cost < std::numeric_limits<double>::infinity()) extend(begin);
-    std::vector<LineRange> result;
-    for (auto end = std::uint32_t(clusters_.size()); end > 0; end = steps_[end].begin) {
-      auto const& step = steps_[end];
-      result.push_back({step.begin, end, step.natural, last(end)});
-    }
-    std::reverse(result.begin(), result.end());
-    return result;
-  }
-
- private:
-  /// The best way to a break: the line that ends there.
-  struct Step {
-    double cost = std::numeric_limits<double>::infinity();
-    double natural = 0;
-    std::uint32_t begin = 0;
-  };
-
-  bool forced(std::uint32_t at) const { return clusters_[at].break_before == BreakBefore::forced; }
-  bool last(std::uint32_t end) const { return end == clusters_.size() || forced(end); }
-
-  /// Every line that begins there and fits.
-  void extend(std::uint32_t begin) {
-    Stretch now, visible;
-    for (auto i = begin; i < clusters_.size(); ++i) {
-      auto const& cluster = clusters_[i];
-      if (i > begin) {
-        now.natural += cluster.space.natural;
-        now.shrink += cluster.space.shrink;
-      }
-      now.natural += cluster.width;
-      if (!is_blank(cluster)) {
-        now.seen += stands_alone(cluster);
-        visible = now;
-      }
-      bool fits = visible.natural - visible.shrink <= width_ + tolerance;
-      if (!fits && i > begin) return;
-      consider(begin, i + 1, visible);
-      if (last(i + 1)) return;
-    }
-  }
-
-  void consider(std::uint32_t begin, std::uint32_t end, Stretch const& line) {
-    double cost = steps_[begin].cost + 1 + cost_of_line(line, last(end));
-    if (end < clusters_.size()) cost += cost_of_break(end);
-    bool alone = line.seen == 1 && !(begin == 0 && end == clusters_.size());
-    if (alone) cost += cost_of_lone_character;
-    if (cost < steps_[end].cost) steps_[end] = {cost, line.natural, begin};
-  }
-
-  double cost_of_break(std::uint32_t at) const {
-    auto const& next = clusters_[at];
-    bool marked = marks_end(clusters_[at - 1]) || next.kind == CharacterClass::opening;
-    bool unmarked = next.break_before == BreakBefore::allowed && !marked;
-    return cost_of(next.break_before) + (unmarked ? cost_of_unmarked_end : 0);
-  }
-
-  double cost_of_line(Stretch const& line, bool last) const {
-    double slack = width_ - line.natural;
-    if (slack + line.shrink < -tolerance) return cost_of_overflow;
-    if (slack < -tolerance) return cost_of_compression * -slack / line.shrink;
-    if (last && !full_to_the_end_) return 0;
-    return cost_of_slack * (slack / width_) * (slack / width_);
-  }
-
-  std::vector<Cluster> const& clusters_;
-  double width_;
-  bool full_to_the_end_ = false;
-  std::vector<Step> steps_;
-};
-
-}  // namespace
-
-std::vector<LineRange> even_lines(std::vector<Cluster> const& clusters, double width) {
-  return EvenLines(clusters, width).lines();
 }
 
 }  // namespace tebiki::pdf

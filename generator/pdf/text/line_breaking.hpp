@@ -18,6 +18,13 @@ struct TextRange {
 /// 第3回), in order: places where no line may break though Unicode would allow it. Linear.
 std::vector<TextRange> unbreakable_ranges(std::string_view text);
 
+/// What a number is called, and its first figure: 令和6, 要支援2, 第3. Places where a line breaks only when it cannot
+/// be set otherwise. Linear.
+std::vector<TextRange> named_numbers(std::string_view text);
+
+/// Addresses in the web, http://… or example.jp/…, in order: they are parted behind / ? & and = alone. Linear.
+std::vector<TextRange> web_addresses(std::string_view text);
+
 /// The pieces between separators that have at most `longest` characters; a piece ends behind its separator unless that
 /// is a blank. Nothing where there is no separator. Linear.
 std::vector<TextRange> short_pieces(std::string_view text, std::u32string_view separators, std::size_t longest);
@@ -35,7 +42,8 @@ enum class CharacterClass : std::uint8_t {
   middle_dot,    ///< ・：；
   exclamation,   ///< ！？
   dash,          ///< ―…〜→: never parted from one another, no space beside Latin
-  western,       ///< letters and figures
+  western,       ///< letters
+  figure,        ///< 0 to 9
   western_mark,  ///< ( ) - . / and the like
   space,
   wide_space,
@@ -67,7 +75,8 @@ struct Neighbour {
   float blank = proportional_blank;
 };
 
-/// JLREQ §3.1.4–3.2.6: compression of neighbouring marks, a quarter em between Latin and Japanese.
+/// JLREQ §3.1.4–3.2.6: compression of neighbouring marks, a quarter em between Latin letters and Japanese. Figures
+/// stand close, as in running heads and forms: in dates and counts, 令和8年10月1日, a gap parts what is read as one.
 Spacing spacing_between(Neighbour before, Neighbour after);
 
 /// How willingly a line begins at a cluster, least first.
@@ -112,9 +121,12 @@ enum class Fit {
 
 /// White space: it has no width at the end of a line.
 bool is_blank(Cluster const& cluster);
+/// Neither a closing mark nor a comma: one that would be seen alone on a line.
+bool stands_alone(Cluster const& cluster);
 
 /// First-fit line breaking, but of the whole where lines are to be balanced. Linear in clusters. A line that nothing
-/// fits is broken between clusters.
+/// fits is broken between clusters. The last line of three or more has more than two characters where the one before
+/// can spare some.
 std::vector<LineRange> break_lines(std::vector<Cluster> const& clusters, double width, Fit fit);
 
 /// The space before each cluster of a line so that it fills `width`; the first one's is 0.

@@ -55,7 +55,8 @@ class LinePlacer {
       auto const& span = text_.spans[shaped_.clusters[i].span];
       size = std::max(size, span.look.size);
       double gap = std::max(0.0, leading - span.look.size) / 2;
-      if (span.ruby >= 0) above = std::max(above, 0.88 * span.look.size + 1.1 * reading_size(span.look.size) - gap);
+      if (span.ruby >= 0)
+        above = std::max(above, 0.88 * span.look.size + 1.1 * reading_size(context_, span.look.size) - gap);
       if (span.object >= 0 && !text_.objects[std::size_t(span.object)].answer)
         above = std::max(above, text_.objects[std::size_t(span.object)].height);
       for (auto now = shaped_.clusters[i].span; i < range_.end && shaped_.clusters[i].span == now;) ++i;

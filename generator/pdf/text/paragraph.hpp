@@ -68,6 +68,7 @@ struct StyledText {
   std::vector<RubyReading> readings;
   std::vector<InlineObject> objects;
   std::vector<TextRange> unbreakable;  ///< beside what the text itself shows: telephone numbers, ruby
+  std::vector<TextRange> held;         ///< parted only when they are longer than a line: days and their hours
 };
 
 StyledText plain(std::string_view text, TextLook look, base::SourceLocation at = {});
@@ -113,14 +114,13 @@ double widest_line(ShapedText const& shaped);
 /// Widths of the longest stretches that should not be parted.
 struct Unbroken {
   double number = 0;  ///< a telephone number, a price, a time; what is held together by hand
-  double word = 0;    ///< a Latin word; a character, a mark
+  double word = 0;    ///< a Latin word; a character with small kana, ー and marks behind it
 };
 Unbroken longest_unbroken(ShapedText const& shaped, StyledText const& text);
 
-/// Readings are half as large as their base, and never smaller than this (points): small kana must stay legible.
-constexpr float smallest_reading = 8;
-
-float reading_size(float base_size);
+/// Readings are half as large as their base, but never smaller than the style's least size: small kana must stay
+/// legible. Points.
+float reading_size(TextContext const& context, float base_size);
 
 /// Widens the base where its reading is longer, letting it hang over kana and punctuation beside
 /// (JLREQ §3.3.8), and notes where the reading stands.

@@ -1,87 +1,10 @@
 #include "pdf/text/paragraph.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 #include "pdf/fonts/fonts.hpp"
 
 namespace tebiki::pdf {
-
-namespace {
-
-constexpr FontChoice reading_font{FontChoice::List::body, false, false};
-
-/// How far a reading may hang over the character at `offset`, in ems of the reading: over kana, and over the blank
-/// of punctuation.
-float overhang_at(std::string_view text, std::size_t offset) {
-  if (offset >= text.size()) return 0;
-  char32_t neighbour = base::next_character(text, offset);
-  if (base::is_kana(neighbour)) return 0.8F;
-  auto kind = character_class(neighbour);
-  bool mark = kind == CharacterClass::comma || kind == CharacterClass::stop || kind == CharacterClass::opening ||
-              kind == CharacterClass::closing || kind == CharacterClass::middle_dot;
-  return mark ? 0.5F : 0;
-}
-
-float overhang_before(std::string_view text, std::size_t offset) {
-  if (offset == 0) return 0;
-  do --offset;
-  while (offset > 0 && (static_cast<unsigned char>(text[offset]) & 0xC0U) == 0x80U);
-  return overhang_at(text, offset);
-}
-
-}  // namespace
-
-float reading_size(float base_size) { return std::max(smallest_reading, base_size * 0.5F); }
-
-void fit_reading(TextContext const& context, StyledText const& text, InlineSpan const& span, std::uint32_t first,
-                 ShapedText& shaped) {
-  auto end = std::uint32_t(shaped.clusters.size());
-  if (first == end) return;
-  float size = reading_size(span.look.size);
-  auto const& reading = text.readings[std::size_t(span.ruby)];
-  report_missing_glyphs(context, reading.text, reading_font, span.at);
-  double wanted = text_width(context.fonts, reading.text, reading_font, size);
-  double base = 0;
-  for (auto i = first; i < end; ++i) base += shaped.clusters[i].width;
-  float left = overhang_before(text.text, span.range.begin) * size;
-  float right = overhang_at(text.text, span.range.end) * size;
-  double excess = wanted - base;
-  float overhang = 0;
-  if (excess > 0 && left + right > 0) {
-    double hung = std::min<double>(excess, left + right);
-    overhang = float(hung * left / (left + right));
-    excess -= hung;
-  }
-  auto share = excess > 0 ? float(excess / (end - first)) : 0;
-  for (auto i = first; i < end; ++i) {
-    shaped.clusters[i].width += share;
-    shaped.clusters[i].shift -= share / 2;
-  }
-  shaped.readings.push_back({first, end, span.ruby, size, overhang, shaped.clusters[first].span});
-}
-
-std::vector<Item> reading_items(TextContext const& context, StyledText const& text, PlacedReading const& placed,
-                                double base_x, double base_width, double baseline) {
-  auto const& reading = text.readings[std::size_t(placed.reading)];
-  auto const& span = text.spans[placed.span];
-  auto const& glyphs = context.fonts.shape(reading.text, reading_font);
-  double width = text_width(context.fonts, reading.text, reading_font, placed.size);
-  double gap = glyphs.empty() ? 0 : std::max(0.0, (base_width - width) / double(glyphs.size()));
-  double x = base_x - placed.overhang + gap / 2;
-  double y = baseline - 0.88 * span.look.size - 0.14 * placed.size;
-  auto runs =
-      text_runs(context.fonts, reading.text, {reading_font, placed.size, span.look.colour}, {x, y}, TagId(reading.tag));
-  double moved = 0;
-  std::vector<Item> items;
-  for (auto& run : runs) {
-    run.origin.x += moved;
-    for (auto& glyph : run.glyphs) glyph.advance += float(gap);
-    moved += gap * double(run.glyphs.size());
-    items.emplace_back(std::move(run));
-  }
-  return items;
-}
 
 namespace {
 
@@ -177,7 +100,7 @@ class Shaper {
   void push(Cluster cluster, float blank, float size) {
     Neighbour now{cluster.kind, blank};
     if (!shaped_.clusters.empty()) {
-      // Between letters of two sizes the smaller one's em counts: 10 in large type needs no wide gap before a small 月.
+      // Between letters of two sizes the smaller one's em counts: a large word needs no wide gap before a small one.
       auto const space = spacing_between(before_, now);
       auto const em = std::min(size, size_before_);
       cluster.space = {space.natural * em, space.shrink * em, space.stretch * em, space.spread * em};
@@ -218,6 +141,21 @@ void hold_together(std::vector<Cluster>& clusters, std::vector<TextRange> const&
   }
 }
 
+/// Behind a hyphen one would take the break for a part of the address.
+void part_addresses(std::vector<Cluster>& clusters, std::string_view text) {
+  constexpr std::string_view parted_behind = "/?&=";
+  auto cluster = clusters.begin();
+  for (auto range : web_addresses(text)) {
+    auto before = [](Cluster const& c, std::uint32_t at) { return c.begin <= at; };
+    cluster = std::lower_bound(cluster, clusters.end(), range.begin, before);
+    for (; cluster != clusters.end() && cluster->begin < range.end; ++cluster) {
+      bool const slash = parted_behind.find(text[cluster->begin - 1]) != parted_behind.npos &&
+                         parted_behind.find(text[cluster->begin]) == parted_behind.npos;
+      cluster->break_before = slash ? BreakBefore::allowed : BreakBefore::never;
+    }
+  }
+}
+
 /// Whether a cluster belongs to a number or a held piece that began before it.
 std::vector<bool> clusters_held(std::vector<Cluster> const& clusters, StyledText const& text) {
   std::vector<bool> held(clusters.size());
@@ -246,8 +184,11 @@ void mark_breaks(ShapedText& shaped, StyledText const& text, base::LineBreaking 
     hold_together(shaped.clusters, short_pieces(text.text, U"・、／", longest_item), BreakBefore::within_item);
     hold_together(shaped.clusters, short_brackets(text.text, longest_item), BreakBefore::within_item);
   }
+  hold_together(shaped.clusters, named_numbers(text.text), BreakBefore::within_item);
+  hold_together(shaped.clusters, text.held, BreakBefore::within_item);
   hold_together(shaped.clusters, unbreakable_ranges(text.text), BreakBefore::unwilling);
   hold_together(shaped.clusters, text.unbreakable, BreakBefore::unwilling);
+  part_addresses(shaped.clusters, text.text);
 }
 
 double widest_line(ShapedText const& shaped) {
@@ -271,8 +212,11 @@ Unbroken longest_unbroken(ShapedText const& shaped, StyledText const& text) {
     double more = cluster.width + cluster.space.natural;
     number = held[i] ? number + more : cluster.width;
     longest.number = std::max(longest.number, number);
-    bool latin = cluster.kind == western || cluster.kind == western_mark || cluster.kind == dash;
-    word = latin ? word + more : cluster.width;
+    std::size_t at = cluster.begin;
+    bool goes_on = base::never_begins_a_line(base::next_character(text.text, at));
+    bool latin =
+        cluster.kind == western || cluster.kind == figure || cluster.kind == western_mark || cluster.kind == dash;
+    word = latin || goes_on ? word + more : cluster.width;
     longest.word = std::max(longest.word, word);
   }
   return longest;
