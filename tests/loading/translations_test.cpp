@@ -279,5 +279,17 @@ TEST(Translations, OfPagesSayNotWhenTheyWereMade) {
                   "ありません。 → 「description」のことでしょうか。"));
 }
 
+TEST(Translations, OfRecordsAreLookedThroughLikeTheirOriginals) {
+  EXPECT_THAT(
+      mistakes(with({{"lists/cases/fever.easy.md", "---\nsummary: \"{{site.contact.tell}}\"\n---\n2月30日 まで\n"}})),
+      ElementsAre(HasSubstr("fever.easy.md:2:10: 「{{site.contact.tell}}」に当たる文字が site.json にありません。"),
+                  HasSubstr("fever.easy.md:4:1: ない日（2月30日）が書かれています。")));
+}
+
+TEST(Translations, OfManyRecordsWithoutOriginalsAreToldAtOnce) {
+  Files files;
+  for (int i = 0; i < 100; ++i) files["lists/cases/lost-" + std::to_string(1000 + i) + ".en.md"] = "a\n";
+  EXPECT_EQ(mistakes(with(std::move(files))).size(), 100u);
+}
 }  // namespace
 }  // namespace tebiki::loading

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <unordered_map>
 #include <utility>
 
 #include "base/did_you_mean.hpp"
@@ -114,44 +115,65 @@ void tell_of_later_confirmation(model::Record const& record, model::Schema const
                        "Compare it with the record; when it is right, let “translated” be today."});
 }
 
-void report_no_record(TextFile const& file, std::string const& id, model::List const& list,
-                      base::Diagnostics& diagnostics) {
-  std::vector<std::string> names;
-  for (auto const& record : list.records) names.push_back(record.id);
-  base::NearNames ids(std::move(names));
-  diagnostics.error(file.begin(), "missing-original",
-                    {fmt::format("もとの記録「{}」が、一覧「{}」にありません。", id, list.slug),
-                     fmt::format("There is no record “{}” in “{}” to be translated.", id, list.slug)},
-                    remedy_for_lost_original(id, file.language, ids));
-}
-
-void read_record_translation(TextFile const& file, model::List& list, LoadContext const& around) {
-  if (!file.usable) return;
-  auto front = read_front_matter(file.file, around.sources, around.diagnostics);
-  auto body = read_markdown(front.body, around.site_file, around.sources, around.diagnostics);
-  lower_top_headings(body);
-  auto const stem = path_without_language(file.path);
-  auto const id = stem.substr(stem.rfind('/') + 1);
-  auto const original = std::find_if(list.records.begin(), list.records.end(), [&](auto& one) { return one.id == id; });
-  if (original == list.records.end()) {
-    if (list.completeness == model::Completeness::whole) report_no_record(file, id, list, around.diagnostics);
-    return;
+/// Reads what is said of a list's records in other languages. What is looked up by name is sorted once for the list.
+class RecordTranslations {
+ public:
+  RecordTranslations(model::List& list, LoadContext const& around)
+      : list_(list), reader_(list.schema, around.scenes, around.sources) {
+    for (auto const& record : list.records) originals_.emplace(record.id, &record);
   }
-  if (!front.sound || list.schema.completeness != model::Completeness::whole) return;
-  auto const day_at = place_of(front.data, "translated");
-  auto const day = take_day_of_translation(front.data, around.diagnostics);
-  if (day) tell_of_later_confirmation(*original, list.schema, *day, day_at, around.diagnostics);
-  refuse_what_is_no_words(front.data, list.schema, around.diagnostics);
-  RecordMistakes mistakes(around.diagnostics);
-  auto record = RecordReader(list.schema, around.scenes, around.sources).read(front.data, mistakes);
-  std::erase_if(record.values, [](model::FieldValue const& value) { return value.is_absent(); });
-  read_markdown_values(record.values, list.schema.fields, around);
-  record.id = id;
-  record.body = std::move(body);
-  record.at = file.begin();
-  record.period = original->period;
-  list.record_translations.push_back({file.language, std::move(record)});
-}
+
+  void read(TextFile const& file, LoadContext const& around) {
+    if (!file.usable) return;
+    auto front = read_front_matter(file.file, around.sources, around.diagnostics);
+    auto body = read_markdown(front.body, around.site_file, around.sources, around.diagnostics);
+    lower_top_headings(body);
+    tell_of_days(body, around.diagnostics);
+    auto const stem = path_without_language(file.path);
+    auto const id = stem.substr(stem.rfind('/') + 1);
+    auto const original = originals_.find(id);
+    if (original == originals_.end()) return report_no_record(file, id, around.diagnostics);
+    if (!front.sound || list_.schema.completeness != model::Completeness::whole) return;
+    auto const day_at = place_of(front.data, "translated");
+    auto const day = take_day_of_translation(front.data, around.diagnostics);
+    if (day) tell_of_later_confirmation(*original->second, list_.schema, *day, day_at, around.diagnostics);
+    refuse_what_is_no_words(front.data, list_.schema, around.diagnostics);
+    auto record = read_values(front.data, around);
+    record.id = id;
+    record.body = std::move(body);
+    record.at = file.begin();
+    record.period = original->second->period;
+    list_.record_translations.push_back({file.language, std::move(record)});
+  }
+
+ private:
+  model::Record read_values(Value const& data, LoadContext const& around) const {
+    RecordMistakes mistakes(around.diagnostics);
+    auto record = reader_.read(data, mistakes);
+    std::erase_if(record.values, [](model::FieldValue const& value) { return value.is_absent(); });
+    read_markdown_values(record.values, list_.schema.fields, around);
+    check_site_words(list_.schema.fields, record.values, around.site_file, around.diagnostics);
+    return record;
+  }
+
+  void report_no_record(TextFile const& file, std::string const& id, base::Diagnostics& diagnostics) {
+    if (list_.completeness != model::Completeness::whole) return;
+    if (!ids_) {
+      std::vector<std::string> names;
+      for (auto const& record : list_.records) names.push_back(record.id);
+      ids_.emplace(std::move(names));
+    }
+    diagnostics.error(file.begin(), "missing-original",
+                      {fmt::format("もとの記録「{}」が、一覧「{}」にありません。", id, list_.slug),
+                       fmt::format("There is no record “{}” in “{}” to be translated.", id, list_.slug)},
+                      remedy_for_lost_original(id, file.language, *ids_));
+  }
+
+  model::List& list_;
+  RecordReader reader_;
+  std::unordered_map<std::string_view, model::Record const*> originals_;
+  std::optional<base::NearNames> ids_;
+};
 
 }  // namespace
 
@@ -174,12 +196,14 @@ base::Message remedy_for_lost_original(std::string const& name, std::string_view
 }
 
 void read_list_translations(ListFolder const& folder, model::List& list, LoadContext const& around) {
+  if (folder.translations.empty()) return;
+  RecordTranslations records(list, around);
   for (auto const& file : folder.translations) {
     auto const own = in_language(around, file.language);
     if (file.path.ends_with(".json"))
       read_schema_translation(file, list, own);
     else
-      read_record_translation(file, list, own);
+      records.read(file, own);
   }
 }
 

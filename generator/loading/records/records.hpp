@@ -145,8 +145,9 @@ LoadContext in_language(LoadContext const& context, std::string const& language)
 base::Message remedy_for_lost_original(std::string const& name, std::string_view language, base::NearNames& originals);
 
 /// Reads what is said of a list and its records in other languages. Errors: a record that there is not, fields that are
-/// no words (they are the record's own), fields and choices that the schema does not have. Warnings: a record that was
-/// confirmed after it was translated.
+/// no words (they are the record's own), fields and choices that the schema does not have, names of the site's words
+/// that there are not. Warnings: a record that was confirmed after it was translated, days that do not exist. Linear in
+/// records and files.
 void read_list_translations(ListFolder const& folder, model::List& list, LoadContext const& around);
 
 /// What a file of records says before anybody asks its schema.
