@@ -87,5 +87,20 @@ TEST(MarkdownLinks, ExplainAddressesThatAreNearlyRight) {
       "[ ] の中に行き先を表す言葉を書いてください。\n");
 }
 
+TEST(MarkdownLinks, ThatDecodeToNoCharactersAreRefusedAtTheirPlace) {
+  for (auto const* address : {"#%FF", "ref:x#%e3%81", "ref:%FF", "ref:a%00b", "#%E2%80%AE"}) {
+    Read read("あ [x](" + std::string(address) + ")");
+    EXPECT_EQ(read.ja(),
+              "1:7 bad-address: 「" + std::string(address) +
+                  "」は、リンク先として正しくありません。 / 「%」と16進数で書いたところが、文字になりません。"
+                  "名前や見出しの言葉を、そのまま書いてください。\n");
+  }
+}
+
+TEST(MarkdownLinks, APercentSignThatBeginsNoEscapeIsItself) {
+  EXPECT_EQ(Read("[x](#50%-1)").dump(), "p@1:1 link@1:1(ref:#50%-1 text@1:2(x))\n");
+  EXPECT_EQ(Read("[x](#5%2)").dump(), "p@1:1 link@1:1(ref:#5%2 text@1:2(x))\n");
+}
+
 }  // namespace
 }  // namespace tebiki::loading::testing

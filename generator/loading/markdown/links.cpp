@@ -32,9 +32,10 @@ std::string percent_decoded(std::string_view text) {
   std::string result;
   for (std::size_t i = 0; i < text.size(); ++i) {
     int byte = 0;
-    auto digits = text.substr(i + 1, 2);
-    bool escape = text[i] == '%' && digits.size() == 2 &&
-                  std::from_chars(digits.data(), digits.data() + 2, byte, 16).ptr == digits.data() + 2;
+    auto const digits = text.substr(i + 1, 2);
+    bool const escape = text[i] == '%' && digits.size() == 2 &&
+                        digits.find_first_not_of("0123456789abcdefABCDEF") == std::string_view::npos;
+    if (escape) std::from_chars(digits.data(), digits.data() + 2, byte, 16);
     result += escape ? static_cast<char>(byte) : text[i];
     if (escape) i += 2;
   }
@@ -119,10 +120,25 @@ std::nullopt_t refuse_relative(MarkdownFile& markdown, std::string_view address,
   return std::nullopt;
 }
 
+/// `#%FF`: what is decoded names nothing, and cannot even be shown.
+bool is_readable(std::string_view decoded) {
+  return !base::first_invalid_utf8(decoded) && !base::first_hidden_character(decoded);
+}
+
+std::nullopt_t refuse_unreadable(MarkdownFile& markdown, std::string_view address, MarkedSpan place) {
+  return refuse_malformed(
+      markdown, address,
+      {"「%」と16進数で書いたところが、文字になりません。名前や見出しの言葉を、そのまま書いてください。",
+       "What is written with “%” stands for no character. Write the name or heading as it is."},
+      place);
+}
+
 std::optional<Target> read_reference(MarkdownFile& markdown, std::string_view name, MarkedSpan place) {
   auto hash = std::min(name.find('#'), name.size());
   auto fragment = percent_decoded(name.substr(std::min(hash + 1, name.size())));
   model::Reference reference{percent_decoded(name.substr(0, hash)), std::move(fragment)};
+  if (!is_readable(reference.name) || !is_readable(reference.fragment))
+    return refuse_unreadable(markdown, fmt::format("ref:{}", name), place);
   while (reference.name.ends_with('/')) reference.name.pop_back();
   if (!reference.name.empty() || !reference.fragment.empty()) return reference;
   return refuse_malformed(markdown, "ref:",
@@ -137,7 +153,9 @@ std::nullopt_t refuse_spelling(MarkdownFile& markdown, std::string_view address,
 }
 
 std::optional<Target> read_fragment(MarkdownFile& markdown, std::string_view fragment, MarkedSpan place) {
-  if (fragment.size() > 1) return model::Reference{"", percent_decoded(fragment.substr(1))};
+  auto heading = percent_decoded(fragment.substr(1));
+  if (!is_readable(heading)) return refuse_unreadable(markdown, fragment, place);
+  if (!heading.empty()) return model::Reference{"", std::move(heading)};
   return refuse_malformed(markdown, "#",
                           {"「#」の後ろに、見出しの言葉か {#…} で付けた名前を書いてください。",
                            "After # write the words of a heading, or its {#…} name."},
