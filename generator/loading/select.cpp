@@ -35,6 +35,13 @@ Consequence const no_scene_page{{"場面からはリンクしません", "the sc
 Consequence const no_code{{"この QR コードは出しません", "the QR code is left out"}};
 Consequence const no_form{{"この書式は出しません", "the form is left out"}};
 
+/// The days of both.
+PublishingPeriod common(PublishingPeriod period, PublishingPeriod const& other) {
+  if (other.from) period.from = std::max(period.from, other.from);
+  if (other.until) period.until = period.until ? std::min(period.until, other.until) : other.until;
+  return period;
+}
+
 /// A publication whose parts make its words is shown while one of them is. A period that holds today where it is shown
 /// today, otherwise the latest or next one.
 PublishingPeriod period_of(model::Publication const& publication, Date today) {
@@ -52,10 +59,7 @@ PublishingPeriod period_of(model::Publication const& publication, Date today) {
     whole->from = whole->from && part.period.from ? std::min(whole->from, part.period.from) : std::nullopt;
     whole->until = whole->until && part.period.until ? std::max(whole->until, part.period.until) : std::nullopt;
   }
-  auto const& own = publication.period;
-  if (own.from) whole->from = std::max(whole->from, own.from);
-  if (own.until) whole->until = whole->until ? std::min(whole->until, own.until) : own.until;
-  return *whole;
+  return common(*whole, publication.period);
 }
 
 /// Looks at references with regard to the days on which they lead somewhere.
@@ -277,7 +281,10 @@ void select_day(model::Site& site, Date today, base::Diagnostics& diagnostics) {
   for (auto& page : site.pages) selection.blocks(page.blocks, page.period);
   keep_shown(site.pages, today);
   for (auto& publication : site.publications) {
-    for (auto& part : publication.parts) selection.blocks(part.blocks, part.period);
+    for (auto& part : publication.parts) {
+      auto const shown = common(part.period, publication.period);
+      if (shown.includes(today)) selection.blocks(part.blocks, shown);
+    }
   }
   std::erase_if(site.publications, [&](auto& publication) { return !is_shown(publication, today, diagnostics); });
   site.index.take_names(site);

@@ -210,5 +210,13 @@ TEST(Select, APublicationEndsWithItsLastChapter) {
   EXPECT_THAT(selected.said(), ElementsAre(testing::HasSubstr("「guide」の公開は令和8年12月31日で終わります。")));
 }
 
+TEST(Select, APublicationThatNobodySeesTellsOfNoReferences) {
+  Files files{{"publications/guide/publication.json", R"({"title": "手引き", "publish_until": "2026-12-01"})"},
+              {"publications/guide/10-a.md", "# 章\n\n[相談会](ref:fair)\n"}};
+  EXPECT_THAT(Selected(files, after).said(), IsEmpty());
+  files["publications/guide/publication.json"] = R"({"title": "手引き"})";
+  EXPECT_THAT(Selected(files, after).said(),
+              ElementsAre(testing::HasSubstr("publications/guide/10-a.md:3:1: 「fair」")));
+}
 }  // namespace
 }  // namespace tebiki::loading
