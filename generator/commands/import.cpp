@@ -19,6 +19,19 @@ namespace {
 
 using base::Failure;
 
+/// The text before a character that is cut in half at the end of UTF-8 or CP932; nothing where none is.
+std::optional<std::string> before_half_character(std::string_view bytes) {
+  constexpr std::size_t longest = 3;
+  auto const bad = base::first_invalid_utf8(bytes);
+  if (!bad) return std::nullopt;
+  auto const rest = bytes.substr(*bad);
+  auto const goes_on = [](unsigned char byte) { return byte >= 0x80 && byte < 0xC0; };
+  bool const begins = static_cast<unsigned char>(rest[0]) >= 0xC2;
+  if (rest.size() <= longest && begins && std::all_of(rest.begin() + 1, rest.end(), goes_on))
+    return std::string(bytes.substr(0, *bad));
+  return base::from_cp932(bytes) ? std::nullopt : base::from_cp932(bytes.substr(0, bytes.size() - 1));
+}
+
 /// The files in the order of their names, whatever the shell's: the result does not depend on it.
 std::vector<importing::ImportFile> read_sources(std::vector<std::filesystem::path> paths, Run& run) {
   std::sort(paths.begin(), paths.end());
@@ -32,7 +45,9 @@ std::vector<importing::ImportFile> read_sources(std::vector<std::filesystem::pat
                      fmt::format("Cannot read the file “{}”. Check its name and folder, and that you may open it.",
                                  path.string())});
     }
-    if (base::first_invalid_utf8(*bytes)) bytes = base::from_cp932(*bytes);
+    auto half = before_half_character(*bytes);
+    bool const cut = half.has_value();
+    if (cut || base::first_invalid_utf8(*bytes)) bytes = cut ? std::move(half) : base::from_cp932(*bytes);
     if (!bytes) {
       throw Failure(
           {fmt::format("ファイル「{}」の文字コードが UTF-8 でも CP932 でもありません。"
@@ -40,7 +55,9 @@ std::vector<importing::ImportFile> read_sources(std::vector<std::filesystem::pat
                        path.string()),
            fmt::format("The file “{}” is neither UTF-8 nor CP932. Save it again as “CSV UTF-8”.", path.string())});
     }
-    files.push_back({path.string(), run.sources.add(path.string(), std::move(*bytes))});
+    auto const end = std::uint32_t(bytes->size());
+    auto const& file = files.emplace_back(path.string(), run.sources.add(path.string(), std::move(*bytes)));
+    if (cut) importing::report_cut_off({file.file, end}, run.diagnostics);
   }
   return files;
 }

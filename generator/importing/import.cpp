@@ -207,7 +207,7 @@ Imported import_offices(TableFormat const& format, ImportInput const& input, Dia
   Diagnostics doubts;
   SourceData const source = read_source(files, *wanted, format, sources, doubts);
   if (source.offices.empty() && source.rows_left_out == 0 && !doubts.has_errors()) report_no_rows(municipality, doubts);
-  Imported result = Import(source, format, before, doubts).run();
+  Imported result = doubts.has_errors() ? std::move(nothing) : Import(source, format, before, doubts).run();
   for (base::Diagnostic& doubt : doubts.sorted(sources)) {
     bool const warning = doubt.severity == base::Severity::warning;
     result.doubts += warning;

@@ -142,7 +142,7 @@ Importer const* importer(std::string_view name);
 /// with a warning.
 ///
 /// Every doubt is a warning at its cell; conflicting values name both rows, once until either changes. Missing columns,
-/// a wrong municipality and files without any row of it are errors.
+/// a file that is cut off, a wrong municipality and files without any row of it are errors.
 Imported import_offices(TableFormat const& format, ImportInput const& input, base::Diagnostics& diagnostics);
 
 /// The text of the list's file: pretty JSON, two blanks a level, a line end at the end. Numbers that stand in `sources`
@@ -162,6 +162,8 @@ base::Message report(Imported const& imported, model::Schema const& schema, std:
 /// are errors of the whole import.
 void report_municipality(std::string const& municipality, base::Diagnostics& diagnostics);
 void report_no_rows(std::string const& municipality, base::Diagnostics& diagnostics);
+/// The file ends in the middle of a row or character: an error.
+void report_cut_off(base::SourceLocation at, base::Diagnostics& diagnostics);
 /// The site has areas, and the municipality is none of them.
 void report_no_area(std::string const& municipality, std::vector<model::Area> const& areas,
                     base::Diagnostics& diagnostics);

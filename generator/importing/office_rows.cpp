@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/unicode.hpp"
+#include "importing/import.hpp"
 #include "model/open_data.hpp"
 
 namespace tebiki::importing {
@@ -82,6 +83,7 @@ class SourceReader {
     auto const columns = columns_of(table, file.file, format_, diagnostics_);
     if (!columns) return;
     data_.columns.push_back(*columns);
+    if (is_cut_off(table, file)) return report_cut_off(table.at(table.row(table.row_count() - 1).back()), diagnostics_);
     for (std::size_t i = 1; i < table.row_count(); ++i) {
       SourceRow row{&table, &data_.columns.back(), &format_, table.row(i), {}, {}, {}, {}};
       row.office_number = number_of(row);
@@ -111,6 +113,18 @@ class SourceReader {
     std::string detail;
     bool known = true;
   };
+
+  /// The last row has fewer cells than the header, and no line end, or the rows above have them all.
+  bool is_cut_off(base::CsvTable const& table, ImportFile const& file) const {
+    auto const text = sources_.text(file.file);
+    auto const last = table.row_count() - 1, columns = table.row(0).size();
+    if (last == 0 || table.row(last).size() >= columns) return false;
+    if (!text.ends_with('\n') && !text.ends_with('\r')) return true;
+    for (std::size_t i = 1; i < last; ++i) {
+      if (table.row(i).size() < columns) return false;
+    }
+    return last > 1;
+  }
 
   /// A blank number is made up for by that of the row, which only counts within its municipality.
   std::string number_of(SourceRow const& row) const {

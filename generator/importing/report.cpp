@@ -181,6 +181,11 @@ void report_no_rows(std::string const& municipality, base::Diagnostics& diagnost
                     {"コードとファイルを確かめてください。", "Check the code and the files."});
 }
 
+void report_cut_off(base::SourceLocation at, base::Diagnostics& diagnostics) {
+  diagnostics.error(at, "import-cut-off", {"ファイルが途中で切れています。", "The file ends in the middle."},
+                    {"ダウンロードし直して、もう一度取り込んでください。", "Download it again and import that."});
+}
+
 void report_no_area(std::string const& municipality, std::vector<model::Area> const& areas,
                     base::Diagnostics& diagnostics) {
   diagnostics.warning(

@@ -73,7 +73,8 @@ struct SecondImport : testing::Test {
     ASSERT_TRUE(fs::exists(baseline));
     write(list / "mhlw-care.json", "[]\n");
   }
-  std::optional<ImportOutcome> import_again() {
+  std::optional<ImportOutcome> import_again() { return import_again(run); }
+  std::optional<ImportOutcome> import_again(commands::Run& run) const {
     Settings const settings{
         {root / "content", source / "templates", source / "assets", root / "output"}, {2026, 10, 15}, 1};
     return import({"mhlw-care", {root / "jigyosho_130.csv"}, "facilities", "142034", Writing::real}, settings, run);
@@ -111,6 +112,20 @@ TEST_F(SecondImport, TellsWhereTheBaselineIsNoTextAndWritesNothing) {
   EXPECT_EQ(run.sources.path(told[0].at.file), "lists/facilities/.import/mhlw-care.json");
   EXPECT_EQ(listed(), "[]\n");
   EXPECT_EQ(base::read_file(baseline), damaged);
+}
+
+
+TEST_F(SecondImport, RefusesAFileWhoseLastCharacterIsCutInHalf) {
+  auto const whole = importing::header + importing::row() + importing::row({{"note", "見本"}});
+  for (std::size_t lost : {3, 4}) {  // the line end and a part of 本
+    commands::Run run;
+    write(root / "jigyosho_130.csv", whole.substr(0, whole.size() - lost));
+    EXPECT_FALSE(import_again(run));
+    auto const told = run.diagnostics.sorted(run.sources);
+    ASSERT_EQ(told.size(), 1u);
+    EXPECT_EQ(told[0].message.ja, "ファイルが途中で切れています。");
+    EXPECT_EQ(run.sources.place(told[0].at).line, 3u);
+  }
 }
 
 /// A site of two municipalities, the second of which is imported.

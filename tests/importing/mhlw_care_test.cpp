@@ -288,5 +288,25 @@ TEST(MhlwCare, TellsOfRowsOfAnotherLengthThanTheHeader) {
   EXPECT_THAT(trial.messages(), ElementsAre("この行は16列で、見出しの24列と合いません。"));
 }
 
+TEST(MhlwCare, RefusesAFileThatIsCutOffWhoeverItsLastRowIsOf) {
+  auto const last = row({{"code", "141011"}, {"city", "横浜市鶴見区"}, {"number", "1499999998"}});
+  for (auto const* end : {"", "\n"}) {
+    Trial trial;
+    trial.file("jigyosho_130.csv", header + row() + last.substr(0, last.size() - 20) + end);
+    Imported const imported = trial.run();
+    EXPECT_THAT(trial.messages(), ElementsAre("ファイルが途中で切れています。"));
+    EXPECT_THAT(trial.place(trial.mistakes().at(0)), HasSubstr("jigyosho_130.csv:3:"));
+    EXPECT_TRUE(trial.diagnostics.has_errors());
+    EXPECT_THAT(imported.records, IsEmpty());
+  }
+}
+
+TEST(MhlwCare, TakesAFileWithoutALineEnd) {
+  Trial trial;
+  auto const last = row();
+  trial.file("jigyosho_130.csv", header + last.substr(0, last.size() - 2));
+  EXPECT_THAT(trial.run().records, SizeIs(1));
+  EXPECT_FALSE(trial.diagnostics.has_errors());
+}
 }  // namespace
 }  // namespace tebiki::importing
