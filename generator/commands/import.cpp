@@ -222,7 +222,7 @@ std::optional<ImportOutcome> import(ImportRequest const& request, Settings const
                                      std::move(around.areas)};
   auto imported = importer.import({files, request.municipality, before, run.sources}, run.diagnostics);
   if (run.diagnostics.has_errors()) return std::nullopt;
-  if (!importing::fits(written_fields(imported.baseline), schema, run.diagnostics)) return std::nullopt;
+  if (!importing::fits(written_fields(imported.baseline), schema, run.sources, run.diagnostics)) return std::nullopt;
   if (request.writing == Writing::real) {
     write(root / folder, request.source, imported, content.read(baseline_path).value_or(""), run);
   }

@@ -90,10 +90,13 @@ class Lacks {
 
   bool none() const { return fields_.empty() && choices_.empty() && required_.empty(); }
 
-  void report(base::Diagnostics& diagnostics) const {
+  void report(base::Sources const& sources, base::Diagnostics& diagnostics) const {
+    if (fields_.empty() && required_.empty()) return report_choices(sources, diagnostics);
+    Names names;
+    for (auto const& [field, name] : choices_) add(names, name);
     std::string ja, en;
     append(ja, en, fields_, "書きこむ項目{}がありません。", "It lacks the fields {}.");
-    append(ja, en, choices_, "選べる値に{}がありません。", "It lacks the choices {}.");
+    append(ja, en, names, "選べる値に{}がありません。", "It lacks the choices {}.");
     append(ja, en, required_, "必ず要る項目{}が、元のデータにありません。",
            "It requires {}, which the files do not give.");
     diagnostics.error(
@@ -108,6 +111,22 @@ class Lacks {
 
  private:
   using Names = std::vector<std::string>;
+
+  /// The list is the right one: each name is told where it is to be added.
+  void report_choices(base::Sources const& sources, base::Diagnostics& diagnostics) const {
+    for (auto const& [field, name] : choices_) {
+      auto const& file = sources.path(field->at.file);
+      auto const line = sources.place(field->at).line;
+      diagnostics.error(
+          field->at, "import-schema",
+          {fmt::format("「{}」に選べる値の中に「{}」がないので、何も書きこんでいません。", field->label, name),
+           fmt::format("“{}” is no choice of “{}”: nothing was written.", name, field->label)},
+          {fmt::format("{} の{}行目からの「{}」の enum に「{}」を書き足して、もう一度取り込んでください。", file, line,
+                       field->key, name),
+           fmt::format("Add “{}” to the enum of “{}” from line {} of {} on, and import again.", name, field->key, line,
+                       file)});
+    }
+  }
 
   static void add(Names& names, std::string name) {
     if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
@@ -138,12 +157,16 @@ class Lacks {
       if (item.object()) look_at(item, field.fields, field.key + ".");
       bool const open = field.choices.empty() || !item.text();
       if (open || std::find(field.choices.begin(), field.choices.end(), *item.text()) != field.choices.end()) continue;
-      add(choices_, *item.text());
+      bool const known = std::any_of(choices_.begin(), choices_.end(), [&](auto const& choice) {
+        return choice.first == &field && choice.second == *item.text();
+      });
+      if (!known) choices_.emplace_back(&field, *item.text());
     }
   }
 
   model::Schema const& schema_;
-  Names fields_, choices_, required_;
+  Names fields_, required_;
+  std::vector<std::pair<Field const*, std::string>> choices_;
 };
 
 }  // namespace
@@ -191,10 +214,11 @@ std::string shown(model::Value const& value) {
   return text;
 }
 
-bool fits(std::vector<Value> const& written, model::Schema const& schema, base::Diagnostics& diagnostics) {
+bool fits(std::vector<Value> const& written, model::Schema const& schema, base::Sources const& sources,
+          base::Diagnostics& diagnostics) {
   Lacks const lacks(written, schema);
   if (lacks.none()) return true;
-  lacks.report(diagnostics);
+  lacks.report(sources, diagnostics);
   return false;
 }
 

@@ -205,7 +205,8 @@ Imported import_offices(TableFormat const& format, ImportInput const& input, Dia
     return nothing;
   }
   Diagnostics doubts;
-  SourceData const source = read_source(files, *wanted, format, sources, doubts);
+  auto const* services = before.schema.find(ListFields(before.schema).record[ImportField::services]);
+  SourceData const source = read_source(files, *wanted, format, services, sources, doubts);
   if (source.offices.empty() && source.rows_left_out == 0 && !doubts.has_errors()) report_no_rows(municipality, doubts);
   Imported result = doubts.has_errors() ? std::move(nothing) : Import(source, format, before, doubts).run();
   for (base::Diagnostic& doubt : doubts.sorted(sources)) {

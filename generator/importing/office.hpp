@@ -75,8 +75,10 @@ Column column_of(std::string_view key, ListFields const& list);
 std::string shown(model::Value const& value);
 
 /// Whether a list of that schema can hold what an import wrote. If not, one error at the schema names all that is
-/// missing: fields, columns of rows, choices; and fields that the schema requires but no record has.
-bool fits(std::vector<model::Value> const& written, model::Schema const& schema, base::Diagnostics& diagnostics);
+/// missing: fields, columns of rows, choices; and fields that the schema requires but no record has. Where it only
+/// lacks choices, each is an error at its field.
+bool fits(std::vector<model::Value> const& written, model::Schema const& schema, base::Sources const& sources,
+          base::Diagnostics& diagnostics);
 
 /// What one row says of something.
 struct Claim {

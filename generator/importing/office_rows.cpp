@@ -74,9 +74,13 @@ auto file_order(ImportFile const& file) {
 
 class SourceReader {
  public:
-  SourceReader(Municipality const& municipality, TableFormat const& format, base::Sources const& sources,
-               base::Diagnostics& diagnostics)
-      : municipality_(municipality), format_(format), sources_(sources), diagnostics_(diagnostics) {}
+  SourceReader(Municipality const& municipality, TableFormat const& format, model::Field const* services,
+               base::Sources const& sources, base::Diagnostics& diagnostics)
+      : municipality_(municipality),
+        format_(format),
+        field_of_services_(services),
+        sources_(sources),
+        diagnostics_(diagnostics) {}
 
   void add(ImportFile const& file) {
     base::CsvTable const& table = data_.tables.emplace_back(base::read_csv(file.file, sources_, diagnostics_));
@@ -199,15 +203,18 @@ class SourceReader {
   }
 
   void report_service(SourceRow const& row) {
+    // A list with choices has this one, or cannot take the import at all, which is told with the place to add it.
+    if (field_of_services_ && !field_of_services_->choices.empty()) return;
     diagnostics_.warning(row.at(Column::service), "import-service",
                          {fmt::format("サービスの種類「{}」は知られていません。", row.service_detail),
                           fmt::format("The service “{}” is not known.", row.service_detail)},
-                         {"そのまま取り込みました。一覧の schema.json の services に、この名前を加えてください。",
-                          "It was taken as it is. Add this name to services in the list's schema.json."});
+                         {"この名前のまま一覧に入れます。名前に誤りがないか、事業所に確かめてください。",
+                          "It goes into the list as it is. Ask the office whether the name is right."});
   }
 
   Municipality const& municipality_;
   TableFormat const& format_;
+  model::Field const* field_of_services_;
   base::Sources const& sources_;
   base::Diagnostics& diagnostics_;
   SourceData data_;
@@ -269,10 +276,10 @@ bool Municipality::includes(std::string_view code) const {
 }
 
 SourceData read_source(std::vector<ImportFile> files, Municipality const& municipality, TableFormat const& format,
-                       base::Sources const& sources, base::Diagnostics& diagnostics) {
+                       model::Field const* services, base::Sources const& sources, base::Diagnostics& diagnostics) {
   std::sort(files.begin(), files.end(),
             [](ImportFile const& a, ImportFile const& b) { return file_order(a) < file_order(b); });
-  SourceReader reader(municipality, format, sources, diagnostics);
+  SourceReader reader(municipality, format, services, sources, diagnostics);
   for (ImportFile const& file : files) reader.add(file);
   return reader.finish();
 }

@@ -9,6 +9,7 @@
 
 #include "base/csv.hpp"
 #include "base/diagnostics.hpp"
+#include "model/list.hpp"
 
 /// Other people's tables of offices: which column is which, their rows, and how cells are to be understood.
 namespace tebiki::importing {
@@ -152,11 +153,12 @@ class Municipality {
   std::string five_;  ///< without check digit
 };
 
-/// Reads the files in the order of the numbers in their names. Errors: missing columns. Warnings: rows without a
-/// usable office number, a service or any name of their office (left out), rows of another length than the header,
-/// unknown services.
+/// Reads the files in the order of the numbers in their names. `services` is the list's field of services, nullptr
+/// where it has none. Errors: missing columns, a file that is cut off. Warnings: rows without a usable office number, a
+/// service or any name of their office (left out), rows of another length than the header, services that nobody knows;
+/// but not those that the list names, or does not let in: see `fits`.
 SourceData read_source(std::vector<ImportFile> files, Municipality const& municipality, TableFormat const& format,
-                       base::Sources const& sources, base::Diagnostics& diagnostics);
+                       model::Field const* services, base::Sources const& sources, base::Diagnostics& diagnostics);
 
 // ---- how cells are to be understood ----
 

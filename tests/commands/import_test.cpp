@@ -114,6 +114,18 @@ TEST_F(SecondImport, TellsWhereTheBaselineIsNoTextAndWritesNothing) {
   EXPECT_EQ(base::read_file(baseline), damaged);
 }
 
+TEST_F(SecondImport, TellsOfAnUnknownServiceOnceWithThePlaceToAddIt) {
+  write(root / "jigyosho_130.csv",
+        importing::header + importing::row({{"service", "見守り"}, {"number", "1499999998"}}));
+  EXPECT_FALSE(import_again());
+  auto const told = run.diagnostics.sorted(run.sources);
+  ASSERT_EQ(told.size(), 1u);
+  EXPECT_EQ(told[0].message.ja, "「サービス」に選べる値の中に「見守り」がないので、何も書きこんでいません。");
+  EXPECT_THAT(told[0].hint.ja,
+              testing::MatchesRegex("lists/facilities/schema.json の[0-9]+行目からの「services」の enum "
+                                    "に「見守り」を書き足して、もう一度取り込んでください。"));
+  EXPECT_EQ(listed(), "[]\n");
+}
 
 TEST_F(SecondImport, RefusesAFileWhoseLastCharacterIsCutInHalf) {
   auto const whole = importing::header + importing::row() + importing::row({{"note", "見本"}});

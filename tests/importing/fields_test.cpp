@@ -54,7 +54,7 @@ TEST(ImportFields, AreThoseThatTheSchemaGivesTheRoleOrLabelOrKind) {
   EXPECT_THAT(keys_of(record),
               ElementsAre("id", "shisetsu", "yomi", "shurui", "bangou", "basho", "kubun", "denwa", "chizu", "web"));
   EXPECT_EQ(record.text_of("kubun"), "見本町");
-  EXPECT_TRUE(fits({record}, trial.schema, trial.diagnostics));
+  EXPECT_TRUE(fits({record}, trial.schema, trial.sources, trial.diagnostics));
 }
 
 TEST(ImportFields, OfServicesAreThoseOfTheRows) {

@@ -308,5 +308,15 @@ TEST(MhlwCare, TakesAFileWithoutALineEnd) {
   EXPECT_THAT(trial.run().records, SizeIs(1));
   EXPECT_FALSE(trial.diagnostics.has_errors());
 }
+
+TEST(MhlwCare, LeavesANewServiceToAListThatNamesItsServices) {
+  Trial trial;
+  trial.schema = labelled({{"services", "サービスの種類"}});
+  trial.schema.fields.front().choices = {"訪問看護", "見守り"};
+  trial.file("jigyosho_130.csv", header + row({{"service", "見守り"}}));
+  EXPECT_THAT(trial.run().records, SizeIs(1));
+  EXPECT_THAT(trial.messages(), IsEmpty());
+}
+
 }  // namespace
 }  // namespace tebiki::importing

@@ -18,7 +18,7 @@ TEST(SchemaFit, TakesAListThatRequiresTheIdOfItsRecords) {
   model::Schema schema;
   schema.fields = {required("id"), required("name")};
   base::Diagnostics diagnostics;
-  EXPECT_TRUE(fits({object({member("name", "見本ケア")})}, schema, diagnostics));
+  EXPECT_TRUE(fits({object({member("name", "見本ケア")})}, schema, {}, diagnostics));
   EXPECT_FALSE(diagnostics.has_errors());
 }
 
@@ -26,7 +26,7 @@ TEST(SchemaFit, RefusesAListThatRequiresWhatTheFilesDoNotGive) {
   model::Schema schema;
   schema.fields = {required("name"), required("manager")};
   base::Diagnostics diagnostics;
-  EXPECT_FALSE(fits({object({member("name", "見本ケア")})}, schema, diagnostics));
+  EXPECT_FALSE(fits({object({member("name", "見本ケア")})}, schema, {}, diagnostics));
   EXPECT_THAT(diagnostics.sorted({}).at(0).message.ja,
               testing::HasSubstr("必ず要る項目「manager」が、元のデータにありません。"));
 }
