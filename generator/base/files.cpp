@@ -1,6 +1,8 @@
 #include "base/files.hpp"
 
 #include <fmt/format.h>
+#include <unicode/bytestream.h>
+#include <unicode/normalizer2.h>
 #include <xxhash.h>
 
 #include <algorithm>
@@ -69,6 +71,16 @@ std::optional<std::string> read_file(fs::path const& path) {
   file.read(bytes.data(), std::streamsize(size));
   if (file.gcount() != std::streamsize(size)) return std::nullopt;
   return bytes;
+}
+
+std::string composed_path(std::string_view path) {
+  UErrorCode status = U_ZERO_ERROR;
+  auto const* normalizer = icu::Normalizer2::getNFCInstance(status);
+  std::string result;
+  icu::StringByteSink<std::string> sink(&result);
+  if (U_SUCCESS(status))
+    normalizer->normalizeUTF8(0, icu::StringPiece(path.data(), std::int32_t(path.size())), sink, nullptr, status);
+  return U_SUCCESS(status) ? result : std::string(path);
 }
 
 DiskTree::DiskTree(fs::path root) {

@@ -14,6 +14,9 @@ bool lies_inside(std::filesystem::path const& path, std::filesystem::path const&
 /// The bytes of a file anywhere on the disk; nothing when it is no regular file or cannot be read.
 std::optional<std::string> read_file(std::filesystem::path const& path);
 
+/// A path as it is compared: with each letter and its marks as one character (NFC). macOS writes が as か and a mark.
+std::string composed_path(std::string_view path);
+
 /// What stands at a path. A link counts as what it points at while that lies inside the tree.
 enum class EntryKind { file, link_outside, special };
 

@@ -235,7 +235,7 @@ class Resolver {
     if (auto* blocks = std::get_if<model::Blocks>(&value.data)) resolve_blocks(*blocks, "");
     auto* text = std::get_if<std::string>(&value.data);
     if (!text) return;
-    if (field.kind == FieldKind::image) check_image(*text, value.at);
+    if (field.kind == FieldKind::image) check_image(*text = base::composed_path(*text), value.at);
     if (field.kind == FieldKind::reference) resolve_record(field, *text, value.at);
   }
 

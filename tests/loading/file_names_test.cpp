@@ -70,5 +70,10 @@ TEST(FileNames, AloneInAListFolderDoNotEndTheProgram) {
                           "一覧のファイルは lists/<一覧名>/ に、schema.json のほか .json、.csv、.md として置きます。"));
 }
 
+TEST(FileNames, ThatDifferInTheCompositionOfLettersOnlyAreRefused) {
+  EXPECT_THAT(mistakes({{"pages/\u304B\u3099.md", "# あ\n"}, {"pages/\u304C.md", "# あ\n"}}),
+              testing::Contains(testing::HasSubstr("という名前のファイルが二つあります。")));
+}
+
 }  // namespace
 }  // namespace tebiki::loading

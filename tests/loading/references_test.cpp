@@ -288,5 +288,17 @@ TEST(References, WithASlipOfTheHandAreKnown) {
               ElementsAre(testing::HasSubstr("「sodegahama-nurse」のことでしょうか。もう無いものなら、")));
 }
 
+TEST(References, APictureIsFoundHoweverItsNameIsComposed) {
+  std::string const png =
+      base::read_file(std::filesystem::path(TEBIKI_SOURCE_DIR) / "content/images/districts.png").value();
+  std::string const composed = "images/\u304C.png", decomposed = "images/\u304B\u3099.png";
+  for (auto const& [file, written] : {std::pair{composed, decomposed}, {decomposed, composed}}) {
+    EXPECT_THAT(site_mistakes({{file, png},
+                               {"lists/x/b.json", R"([{"id": "b", "photo": ")" + written + "\"}]"},
+                               {"pages/links.md", "# 参照\n\n![図](" + written + ")\n"}}),
+                testing::IsEmpty());
+  }
+}
+
 }  // namespace
 }  // namespace tebiki::loading

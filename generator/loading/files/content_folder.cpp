@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <map>
 
 #include "base/did_you_mean.hpp"
@@ -11,12 +10,6 @@
 
 namespace tebiki::loading {
 namespace {
-
-template <std::size_t Count>
-bool ends_with_one_of(std::string_view path, std::array<std::string_view, Count> const& endings) {
-  auto lower = base::lower_case(path);
-  return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return lower.ends_with(ending); });
-}
 
 /// What can be shown of a name: bytes that are not UTF-8 and control characters as `?`.
 std::string shown(std::string_view name) {
@@ -37,32 +30,13 @@ bool is_os_clutter(std::string_view path) {
          path.starts_with("__MACOSX/") || path.find("/__MACOSX/") != path.npos;
 }
 
-}  // namespace
-
-bool is_spreadsheet(std::string_view path) {
-  constexpr std::array<std::string_view, 6> endings = {".xlsx", ".xls", ".xlsm", ".xlsb", ".ods", ".numbers"};
-  return ends_with_one_of(path, endings);
-}
-
-bool is_word_processor_file(std::string_view path) {
-  constexpr std::array<std::string_view, 6> endings = {".docx", ".doc", ".odt", ".rtf", ".jtd", ".pages"};
-  return ends_with_one_of(path, endings);
-}
-
-bool is_picture(std::string_view path) {
-  constexpr std::array<std::string_view, 3> endings = {".png", ".jpg", ".jpeg"};
-  return ends_with_one_of(path, endings);
-}
-
-namespace {
-
 /// Looks at the names of all files, before anything else is asked of them.
 class FileNames {
  public:
   FileNames(base::Sources& sources, base::Diagnostics& diagnostics) : sources_(sources), diagnostics_(diagnostics) {}
 
   /// False for a name that cannot be used. Errors: not UTF-8, control characters, a backslash, names that differ in
-  /// capital letters only (one and the same file on Windows and macOS).
+  /// capital letters or the composition of letters only (one and the same file on Windows and macOS).
   bool accept(std::string const& path);
 
  private:
@@ -95,8 +69,14 @@ bool FileNames::accept(std::string const& path) {
                      backslash ? "\\" : "目に見えない文字"),
          fmt::format("The name “{}” holds {}.", seen, backslash ? "a backslash" : "a character that cannot be seen")},
         hint);
-  auto [first, added] = by_lower_case_.emplace(base::lower_case(path), path);
+  auto const composed = base::composed_path(path);
+  auto [first, added] = by_lower_case_.emplace(base::lower_case(composed), path);
   if (added) return true;
+  if (base::composed_path(first->second) == composed)
+    return refuse(path,
+                  {fmt::format("「{}」という名前のファイルが二つあります。濁点の記録のしかただけが違います。", path),
+                   fmt::format("There are two files called “{}”, which differ in how its letters are composed.", path)},
+                  {"見比べて、どちらかを消してください。", "Compare them and remove one."});
   return refuse(path,
                 {fmt::format("「{}」は「{}」と、大文字と小文字しか違いません。", path, first->second),
                  fmt::format("“{}” and “{}” differ in capital letters only.", path, first->second)},

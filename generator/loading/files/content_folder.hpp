@@ -67,8 +67,8 @@ void read_texts(ContentFolder& folder, base::FileTree const& content, unsigned j
 TextFile read_text(std::string const& path, base::FileTree const& tree, base::Sources& sources,
                    base::Diagnostics& diagnostics);
 
-/// Reads the pictures of `images/` without what cameras write beside the pixels. Errors: unreadable, damaged, too
-/// large, neither PNG nor JPEG; their paths go to `unread`.
+/// Reads the pictures of `images/` without what cameras write beside the pixels, by their composed paths. Errors:
+/// unreadable, damaged, too large, neither PNG nor JPEG; their paths go to `unread`.
 std::map<std::string, model::ImageFile> read_images(std::vector<std::string> const& paths,
                                                     base::FileTree const& content, unsigned jobs,
                                                     std::vector<std::string>& unread, base::Sources& sources,

@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 
+#include "base/files.hpp"
 #include "base/unicode.hpp"
 #include "loading/markdown/markdown.hpp"
 #include "model/typed_values.hpp"
@@ -202,7 +203,8 @@ std::optional<Target> read_url(MarkdownFile& markdown, std::string const& scheme
                              fmt::format("Write it without blanks, like {}.", known->example)},
                             place);
   }
-  if (scheme == "tel") return model::Url{std::string(model::parse_telephone(address.substr(scheme.size() + 1)).address())};
+  if (scheme == "tel")
+    return model::Url{std::string(model::parse_telephone(address.substr(scheme.size() + 1)).address())};
   return model::Url{scheme + std::string(address.substr(scheme.size()))};
 }
 
@@ -253,7 +255,7 @@ std::optional<std::string> read_image_path(MarkdownFile& markdown, std::string_v
   if (path.starts_with('/')) path.erase(0, 1);
   bool sound = path.starts_with("images/") && !has_dot_part(path) && path.find('\\') == std::string::npos &&
                !base::first_invalid_utf8(path) && path.find('\0') == std::string::npos;
-  if (sound) return path;
+  if (sound) return base::composed_path(path);
   bool bare = path.find_first_of("/\\") == std::string::npos && path.find('.') != std::string::npos;
   base::Message hint{"画像は images フォルダーに置き、「images/room.jpg」のように書いてください。",
                      "Put the picture into the images folder and write images/room.jpg."};
