@@ -1,5 +1,7 @@
 #include "base/csv.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -99,6 +101,18 @@ void report_unclosed(SourceLocation at, Diagnostics& diagnostics) {
                      "Put a \" at the end of the cell, too. A \" inside the cell is written twice: \"\"."});
 }
 
+/// A value that nobody wrote by hand: mostly everything up to a quotation mark that stands far below.
+constexpr std::size_t longest_cell = 1'000'000;
+
+void report_long_cell(SourceLocation at, std::size_t length, Diagnostics& diagnostics) {
+  diagnostics.error(
+      at, "csv-long-cell",
+      {fmt::format("ここから始まるセルが長すぎます（{}バイト、{}バイトまで）。", length, longest_cell),
+       fmt::format("The cell that begins here is too long ({} bytes; {} are the limit).", length, longest_cell)},
+      {"引用符「\"」を閉じ忘れていないか確かめてください。長い文章は、1件を1つの .md のファイルにします。",
+       "See whether its closing \" is missing. A long text belongs into an .md file of its own."});
+}
+
 void report_text_behind(SourceLocation at, Diagnostics& diagnostics) {
   diagnostics.error(
       at, "csv-text-after-quote",
@@ -140,6 +154,7 @@ class CsvReader {
       CsvCell const cell = at_ < text_.size() && text_[at_] == '"' ? quoted_cell() : unquoted_cell(at_);
       has_text = has_text || !trimmed(cell.text).empty();
       table_.cells_.push_back(cell);
+      if (cell.text.size() > longest_cell) refuse_length();
       more = at_ < text_.size() && text_[at_] == csv_.separator;
       if (more) ++at_;
     }
@@ -149,6 +164,14 @@ class CsvReader {
     } else {
       table_.cells_.resize(first_cell_);
     }
+  }
+
+  /// Of the last cell, whose text goes: its row is broken.
+  void refuse_length() {
+    auto& cell = table_.cells_.back();
+    auto const length = std::exchange(cell.text, {}).size();
+    if (!std::exchange(broken_, true))
+      report_long_cell(position(cell.offset - (cell.quoted ? 1 : 0)), length, diagnostics_);
   }
 
   /// Behind a quote left open come the other lines of its cell, until a row is whole again.

@@ -56,7 +56,8 @@ class CsvTable {
 /// Reads RFC 4180 as it occurs in real life: CRLF, LF and CR mixed, cells of several lines, no line end at the end,
 /// tabs or semicolons instead of commas throughout.
 /// Errors: a quote left open, also when a later cell's quote seems to close it (the row is broken, and so are the rows
-/// after it until one has as many cells as the first row), text behind a closing quote (kept; the row is broken).
+/// after it until one has as many cells as the first row), text behind a closing quote (kept; the row is broken), a
+/// cell of more than a million bytes (the row is broken).
 /// Warnings: a quote inside an unquoted cell (kept as a character). Cost is linear; most cells are not copied.
 CsvTable read_csv(FileId file, Sources const& sources, Diagnostics& diagnostics);
 

@@ -288,5 +288,14 @@ TEST(CsvLayouts, WithADayThatCannotBeReadAreNotSaidToHaveNone) {
               ElementsAre(HasSubstr("確認日「10月ごろ」は")));
 }
 
+
+TEST(CsvLayouts, WithACellOfMoreThanAMillionBytesAreToldWhereItBegins) {
+  std::string const long_text(1'000'001, 'x');
+  EXPECT_THAT(mistakes(with_schema(schema(named), "id,名称\na,あ\nb,\"" + long_text + "\"\nc,う\n")),
+              ElementsAre(StartsWith("lists/x/a.csv:3:3: ここから始まるセルが長すぎます（1000001バイト、")));
+  EXPECT_THAT(mistakes(with_schema(schema(named), "id,名称\na,あ\nb,\"" + long_text)),
+              ElementsAre(StartsWith("lists/x/a.csv:3:3: 引用符「\"」が閉じられていません。")));
+}
+
 }  // namespace
 }  // namespace tebiki::loading

@@ -183,5 +183,17 @@ TEST(Json, RefusesNumbersBeyondTheFloatingPoint) {
                           "between quotation marks, like \"0463\"."));
 }
 
+TEST(Json, RefusesATextOfMoreThanAMillionBytes) {
+  EXPECT_THAT(Read("[1,\n \"" + std::string(1'000'001, 'x') + "\"]").said(),
+              ElementsAre(testing::StartsWith("2:2 ここから始まる言葉が長すぎます（1000001バイト、")));
+}
+
+TEST(Json, StopsAtAListOfMoreItemsThanAnybodyWrites) {
+  std::string many = "[{}";
+  for (int i = 0; i < 200'000; ++i) many += ",{}";
+  EXPECT_THAT(Read(many + "]").said(),
+              ElementsAre(testing::StartsWith("1:600002 一つの並び（[ … ]）が200000個を超えています。")));
+}
+
 }  // namespace
 }  // namespace tebiki::loading

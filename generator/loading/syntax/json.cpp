@@ -17,6 +17,9 @@ using model::Value;
 using model::Values;
 
 constexpr std::size_t deepest_nesting = 200;
+/// More than these nobody writes, and each costs memory and a message where it is wrong.
+constexpr std::size_t longest_text = 1'000'000;
+constexpr std::size_t most_items = 200'000;
 
 /// Hands nlohmann the text and tells how far it has read: that is how values learn their positions in one pass.
 struct CountingIterator {
@@ -83,9 +86,9 @@ class Builder {
   bool number_float(double value, std::string const&) { return number(value); }
   bool string(std::string& value) {
     auto start = token();
+    if (value.size() > longest_text) return refuse_length(position(start), value.size());
     refuse_hidden_character(value, written(start), span(start), diagnostics_);
-    place({std::move(value), span(start)});
-    return true;
+    return place({std::move(value), span(start)});
   }
   bool binary(nlohmann::json::binary_t&) { return false; }
 
@@ -133,26 +136,46 @@ class Builder {
 
   bool scalar(decltype(Value::data) data) {
     auto start = token();
-    place({std::move(data), span(start)});
-    return true;
+    return place({std::move(data), span(start)});
   }
   /// nlohmann has read one byte beyond a number unless the text ended there.
   bool number(double value) {
     auto start = token();
     end_ = number_end(text_, start);
-    place({value, span(start)});
-    return true;
+    return place({value, span(start)});
   }
 
-  void place(Value value) {
+  /// False for one value too many.
+  bool place(Value value) {
     expected_ = open_.empty() ? JsonExpected::end : JsonExpected::comma;
     if (open_.empty()) {
       root_ = std::move(value);
     } else if (auto* object = std::get_if<Object>(&open_.back().data)) {
       object->back().value = std::move(value);
     } else {
-      std::get<Values>(open_.back().data).push_back(std::move(value));
+      auto& values = std::get<Values>(open_.back().data);
+      if (values.size() == most_items) return refuse_number(value.at);
+      values.push_back(std::move(value));
     }
+    return true;
+  }
+  bool refuse_length(base::SourceLocation at, std::size_t length) {
+    diagnostics_.error(
+        at, "too-long",
+        {fmt::format("ここから始まる言葉が長すぎます（{}バイト、{}バイトまで）。", length, longest_text),
+         fmt::format("The text that begins here is too long ({} bytes; {} are the limit).", length, longest_text)},
+        {"長い文章は、1件を1つの .md のファイルにするか、分けてください。",
+         "Put a long text into an .md file of its own, or split it."});
+    return false;
+  }
+  bool refuse_number(base::SourceLocation at) {
+    diagnostics_.error(
+        at, "too-many-items",
+        {fmt::format("一つの並び（[ … ]）が{}個を超えています。ここから先は読みませんでした。", most_items),
+         fmt::format("A list ([ … ]) holds more than {} items; it was not read beyond.", most_items)},
+        {"書き出した道具の誤りでないか確かめ、本当に多いなら、ファイルを分けてください。",
+         "See whether the tool that wrote it went wrong; otherwise split the file."});
+    return false;
   }
   bool open(Value container, char bracket) {
     if (open_.size() >= deepest_nesting) {
@@ -171,8 +194,7 @@ class Builder {
     auto closed = std::move(open_.back());
     closed.at = span(closed.at.offset);
     open_.pop_back();
-    place(std::move(closed));
-    return true;
+    return place(std::move(closed));
   }
   std::vector<std::size_t> open_positions() const {
     std::vector<std::size_t> result;
