@@ -195,5 +195,11 @@ TEST(Formats, KnowFiguresOfAYearThatIsNotOver) {
   for (auto text : {"R5 6", "R5 6（うち、会場 4）"}) EXPECT_FALSE(so_far(text)) << text;
 }
 
+TEST(Formats, DoubtTheYearOfDaysBeforeMeiji) {
+  for (auto text : {"0206-10-01", "0000-01-01", "1867-12-31", "1026年4月1日"})
+    EXPECT_EQ(said(FieldKind::date, text), "明治より前の日付です。年を確かめてください。") << text;
+  for (auto text : {"1868-10-23", "明治元年10月23日"}) EXPECT_EQ(said(FieldKind::date, text), "fine") << text;
+  EXPECT_FALSE(day_in("0206-10-01"));
+}
 }  // namespace
 }  // namespace tebiki::loading

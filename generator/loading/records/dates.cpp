@@ -24,8 +24,12 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 7> weekdays 
                                                                                     {"金", "Friday"},
                                                                                     {"土", "Saturday"}}};
 
+/// 明治 began in it: what a content folder tells of lies later.
+constexpr int first_year = 1868;
+
 enum class DateFault {
   none,
+  too_early,  ///< 0206-10-01
   no_such_month,
   no_such_day,
   era_over,       ///< 平成40年: the era had ended by then
@@ -51,7 +55,7 @@ class DateReader {
   std::optional<WrittenDate> read() {
     WrittenDate written;
     written.era = era();
-    auto year = written.era && skip("元") ? 1 : number(written.era ? 2 : 4);
+    auto year = written.era && skip("元") ? 1 : written.era ? number(2) : gregorian_year();
     auto separator = year ? this->separator() : std::string_view();
     auto month = separator.empty() ? std::nullopt : number(2);
     bool kanji = separator == "年";
@@ -59,8 +63,7 @@ class DateReader {
     auto day = parted ? number(2) : std::nullopt;
     if (!day || (kanji && !skip("日"))) return std::nullopt;
     written.weekday = take_weekday(rest_);
-    bool whole = rest_.empty() && (written.era ? *year >= 1 : *year >= 1000);
-    if (!whole) return std::nullopt;
+    if (!rest_.empty()) return std::nullopt;
     written.year_of_era = written.era ? *year : 0;
     written.date = {written.era ? written.era->gregorian(*year) : *year, *month, *day};
     return written;
@@ -95,6 +98,9 @@ class DateReader {
     return value;
   }
 
+  /// Of four digits: 8-4-1 may be of any era.
+  std::optional<int> gregorian_year() { return rest_.find_first_not_of("0123456789") == 4 ? number(4) : std::nullopt; }
+
   std::string_view separator() {
     for (std::string_view word : {"年", "-", "/", ".", "・"}) {
       if (skip(word)) return word;
@@ -118,6 +124,7 @@ std::string folded(std::string_view text) {
 std::chrono::sys_days day_of(Date date) { return std::chrono::year(date.year) / date.month / date.day; }
 
 DateFault WrittenDate::fault() const {
+  if (!era && date.year < first_year) return DateFault::too_early;
   if (date.month < 1 || date.month > 12) return DateFault::no_such_month;
   if (!model::parse_date(model::iso(date))) return DateFault::no_such_day;
   if (era && era->last && day_of(date) > *era->last) return DateFault::era_over;
@@ -134,6 +141,10 @@ std::optional<WrittenDate> read_written_date(std::string_view text) { return Dat
 Date date_of(std::chrono::sys_days day) {
   std::chrono::year_month_day const parts(day);
   return {int(parts.year()), int(unsigned(parts.month())), int(unsigned(parts.day()))};
+}
+
+FormatMistake too_early() {
+  return {{"明治より前の日付です。", "is a day before 1868."}, {"年を確かめてください。", "Look at the year again."}};
 }
 
 FormatMistake no_such_month() {
@@ -207,6 +218,8 @@ FormatMistake no_iso_date(Date meant) {
 /// impossible one as what it is.
 FormatMistake date_mistake(std::string_view text, std::optional<WrittenDate> const& written) {
   switch (written ? written->fault() : DateFault::none) {
+    case DateFault::too_early:
+      return too_early();
     case DateFault::no_such_month:
       return no_such_month();
     case DateFault::no_such_day:
@@ -227,7 +240,8 @@ FormatMistake date_mistake(std::string_view text, std::optional<WrittenDate> con
 }  // namespace
 
 std::optional<Date> day_in(std::string_view text) {
-  if (auto day = model::parse_date(text)) return day;
+  auto const iso = model::parse_date(text);
+  if (iso) return iso->year < first_year ? std::nullopt : iso;
   auto const written = read_written_date(text);
   return written && written->fault() == DateFault::none ? std::optional(written->date) : std::nullopt;
 }
