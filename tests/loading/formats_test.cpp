@@ -201,5 +201,12 @@ TEST(Formats, DoubtTheYearOfDaysBeforeMeiji) {
   for (auto text : {"1868-10-23", "明治元年10月23日"}) EXPECT_EQ(said(FieldKind::date, text), "fine") << text;
   EXPECT_FALSE(day_in("0206-10-01"));
 }
+
+TEST(Formats, RefuseImpossibleTimesInJapaneseWords) {
+  for (auto text : {"午後25時", "午後13時〜午後5時", "午前13時から", "9時〜25時", "9時75分", "午後13:00〜15:00"})
+    EXPECT_NE(said(FieldKind::hours, text), "fine") << text;
+  for (auto text : {"午後1時30分〜5時", "24時間", "48時間前まで", "午後12時", "9時〜24時", "午前12時", "平日9時半から"})
+    EXPECT_EQ(said(FieldKind::hours, text), "fine") << text;
+}
 }  // namespace
 }  // namespace tebiki::loading

@@ -67,10 +67,10 @@ TEST(WrittenHours, OfAWholeDayAreHours) {
 }
 
 TEST(WrittenHours, StayAsTheyAreBesideOtherWords) {
-  for (auto text : {"", "月〜金 8:30〜17:15", "予約制", "9:00、", "午前9時〜5時", "午前12時", "午後13時",
-                    "9-17", "-", "0.5日前まで"})
+  for (auto text :
+       {"", "月〜金 8:30〜17:15", "予約制", "9:00、", "午前9時〜5時", "午前12時", "9-17", "-", "0.5日前まで"})
     EXPECT_EQ(form_of(text), "none") << text;
-  for (auto text : {"9:60", "25:00", "24:30", "9:5", "9"}) EXPECT_EQ(form_of(text), "told") << text;
+  for (auto text : {"9:60", "25:00", "24:30", "9:5", "9", "午後13時", "25時"}) EXPECT_EQ(form_of(text), "told") << text;
 }
 
 TEST(WrittenHours, PastMidnightAreUnderstoodWhereTheyBeginAfterNoon) {

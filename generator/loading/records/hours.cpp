@@ -98,6 +98,29 @@ FormatMistake fractions_mistake(std::vector<std::string> const& clocks) {
            "Write it like 9:00-17:00; in Excel, format the cell as text first."}};
 }
 
+/// The most that an hour may be behind these words: 午後 begins anew at noon.
+int last_hour_behind(std::string_view words) {
+  words = base::trimmed(words);
+  return words.ends_with("午前") || words.ends_with("午後") ? 12 : 24;
+}
+
+/// 25時, 午後13時, 9時75分; 48時間 is none.
+bool has_impossible_hour(std::string_view folded) {
+  constexpr std::string_view sign = "時", lasting = "時間";
+  for (auto at = folded.find(sign); at != folded.npos; at = folded.find(sign, at + 1)) {
+    auto start = at;
+    while (start > 0 && base::is_digit(folded[start - 1])) --start;
+    if (start == at || folded.substr(at).starts_with(lasting)) continue;
+    auto const hour = numbers(folded.substr(start, at - start))[0];
+    auto const behind = folded.substr(at + sign.size());
+    auto const digits = std::min(behind.find_first_not_of("0123456789"), behind.size());
+    bool const minutes = digits > 0 && behind.substr(digits).starts_with("分");
+    if (hour > last_hour_behind(folded.substr(0, start))) return true;
+    if (minutes && numbers(behind.substr(0, digits))[0] > 59) return true;
+  }
+  return false;
+}
+
 /// Tolerant of words beside times (月〜金 8:30〜17:15（祝日を除く）, 24時間); refuses times that do not exist.
 std::optional<FormatMistake> hours_mistake(std::string_view text) {
   FormatMistake impossible{{"存在しない時刻を含んでいます。", "holds a time that does not exist."},
@@ -116,9 +139,11 @@ std::optional<FormatMistake> hours_mistake(std::string_view text) {
     if (start == colon) continue;
     auto hour = numbers(std::string_view(folded).substr(start, colon - start));
     auto minute = numbers(std::string_view(folded).substr(colon + 1, end - colon - 1));
-    bool exists = end - colon == 3 && hour[0] <= 24 && minute[0] <= 59 && (hour[0] < 24 || minute[0] == 0);
+    auto const last = last_hour_behind(std::string_view(folded).substr(0, start));
+    bool exists = end - colon == 3 && hour[0] <= last && minute[0] <= 59 && (hour[0] < 24 || minute[0] == 0);
     if (!exists) return impossible;
   }
+  if (has_impossible_hour(folded)) return impossible;
   return std::nullopt;
 }
 
