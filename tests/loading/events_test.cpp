@@ -232,5 +232,19 @@ TEST(FlyerDesigns, ReportWhatThereIsNot) {
   EXPECT_THAT(design_report(R"({"x": 1})"), HasSubstr("width"));
 }
 
+TEST(Events, WithADeadlineLongBeforeThemAreDoubted) {
+  EXPECT_THAT(loaded(R"([{"id": "a", "dai": "x", "hi": "2027-02-13", "kigen": "2026-01-05"}])").report,
+              HasSubstr("1:55: 注意: 申込期限（令和8年1月5日）が、開催日（令和9年2月13日）より404日も前です。 "
+                        "[early-deadline]"));
+  EXPECT_EQ(loaded(R"([{"id": "a", "dai": "x", "hi": "2027-02-13", "kigen": "2026-10-16"}])").report, "");
+}
+
+TEST(Records, WithTimesThatOverlapAreDoubted) {
+  EXPECT_THAT(doubts(R"("jikan": "9:00〜12:00、11:00〜17:00")"),
+              ElementsAre("時間（9:00〜12:00、11:00〜17:00）の時間が、重なっています。 → "
+                          "前の終わりか、後の始まりの時刻を直してください。"));
+  EXPECT_THAT(doubts(R"("jikan": "9:00〜12:00、12:00〜17:00")"), IsEmpty());
+}
+
 }  // namespace
 }  // namespace tebiki::loading

@@ -1,9 +1,8 @@
-// What the days and times of a record say against each other, and the day of confirmation that is missing.
+// What the days and times of a record say against each other.
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
-#include <set>
+#include <chrono>
 #include <string>
 
 #include "loading/records/field_kinds.hpp"
@@ -175,6 +174,20 @@ void doubt_named_days(std::vector<Field> const& fields, std::vector<FieldValue> 
   }
 }
 
+/// A deadline that lies far before the event is mostly that of another year.
+void doubt_deadline(SaidDay const& deadline, SaidDay const& begins, FieldValue const& value, RecordMistakes& mistakes) {
+  constexpr std::chrono::days longest{120};
+  auto const day_of = [](Date date) -> std::chrono::sys_days {
+    return std::chrono::year(date.year) / date.month / date.day;
+  };
+  auto const before = day_of(begins.day) - day_of(deadline.day);
+  if (before <= longest) return;
+  mistakes.warning(value.at, "early-deadline",
+                   {fmt::format("{}が、{}より{}日も前です。", deadline.ja(), begins.ja(), before.count()),
+                    fmt::format("{} is {} days before {}.", deadline.en(), before.count(), begins.en())},
+                   {"年を確かめてください。", "Look at the year again."});
+}
+
 void check_event_days(Event const& event, Schema const& schema, Record const& record, RecordMistakes& mistakes) {
   auto const* begins = schema.with_role(model::Role::begins);
   auto const* ends = schema.with_role(model::Role::ends);
@@ -186,54 +199,33 @@ void check_event_days(Event const& event, Schema const& schema, Record const& re
   }
   if (!last && event.hours) doubt_night(schema, record, *event.hours, mistakes);
   auto const* deadline = schema.with_role(model::Role::deadline);
-  if (!deadline || !event.deadline || *event.deadline <= event.last()) return;
+  if (!deadline || !event.deadline) return;
+  auto const& told = *record.find(*deadline);
+  doubt_deadline({*deadline, *event.deadline}, {*begins, event.first()}, told, mistakes);
+  if (*event.deadline <= event.last()) return;
   auto const& last_field = last && *last == event.last() ? *ends : *begins;
-  refuse({*deadline, *event.deadline}, {last_field, event.last()}, "後", "after", *record.find(*deadline), mistakes);
+  refuse({*deadline, *event.deadline}, {last_field, event.last()}, "後", "after", told, mistakes);
 }
 
-/// 9:00〜9:00 is no time at all, or all day.
+/// 9:00〜9:00 is no time at all, or all day; of 9:00〜12:00、11:00〜17:00 one is a slip.
 void doubt_hours(std::vector<Field> const& fields, std::vector<FieldValue> const& values, RecordMistakes& mistakes) {
   for (auto const& value : values) {
     auto const* hours = value.as<model::Hours>();
     auto const* field = hours ? find_field(fields, value.slot) : nullptr;
-    if (!field || !ends_when_it_begins(*hours)) continue;
-    mistakes.warning(
-        value.at, "hours-without-length",
-        {fmt::format("{}（{}）の始まりと終わりが、同じ時刻です。", field->label, model::written_text(*hours)),
-         fmt::format("“{}” ({}) ends when it begins.", field->label, model::written_text(*hours))},
-        {"終わりの時刻を直してください。1日中なら「0:00〜24:00」と書きます。",
-         "Correct the end; for a whole day write 0:00〜24:00."});
+    if (!field) continue;
+    auto const ja = fmt::format("{}（{}）", field->label, model::written_text(*hours));
+    auto const en = fmt::format("“{}” ({})", field->label, model::written_text(*hours));
+    if (ends_when_it_begins(*hours)) {
+      mistakes.warning(value.at, "hours-without-length",
+                       {ja + "の始まりと終わりが、同じ時刻です。", en + " ends when it begins."},
+                       {"終わりの時刻を直してください。1日中なら「0:00〜24:00」と書きます。",
+                        "Correct the end; for a whole day write 0:00〜24:00."});
+    } else if (overlap(*hours)) {
+      mistakes.warning(value.at, "overlapping-hours", {ja + "の時間が、重なっています。", en + " overlaps itself."},
+                       {"前の終わりか、後の始まりの時刻を直してください。", "Correct an end or a beginning."});
+    }
   }
 }
-
-void tell_of_no_day(Field const& field, base::Diagnostics& diagnostics) {
-  diagnostics.warning(
-      field.at, "no-confirmed-field",
-      {fmt::format("「{}」には確認日が要りますが、この一覧に確認日の項目がありません。", field.label),
-       fmt::format("“{}” must carry the day of confirmation, but the list has no field for it.", field.label)},
-      {"schema.json の properties に「\"confirmed\": {\"format\": \"date\", \"x-label\": \"確認日\"}」を"
-       "書き足すか、x-confirm を消してください。",
-       "Add \"confirmed\": {\"format\": \"date\"} to the properties, or remove x-confirm."});
-}
-
-/// The first value of a record that must carry a 確認日 and has none; nullptr when all is well.
-model::FieldValue const* unconfirmed_value(Record const& record, std::vector<Field const*> const& fields,
-                                           Field const& day) {
-  auto const* confirmed = record.find(day);
-  // One that is no day was told where it stands.
-  if (confirmed && (confirmed->as<Date>() || day.kind == model::FieldKind::date)) return nullptr;
-  for (auto const* field : fields) {
-    if (auto const* value = record.find(*field)) return value;
-  }
-  return nullptr;
-}
-
-/// The records of one file without a 確認日.
-struct Unconfirmed {
-  Record const* first = nullptr;
-  model::FieldValue const* value = nullptr;
-  std::size_t count = 0;
-};
 
 }  // namespace
 
@@ -245,42 +237,6 @@ void check_days(Record const& record, Schema const& schema, RecordMistakes& mist
   doubt_certainty(schema, record, mistakes);
   doubt_hours(schema.fields, record.values, mistakes);
   doubt_named_days(schema.fields, record.values, RecordYears(schema, record), mistakes);
-}
-
-void tell_unconfirmed(model::Schema const& schema, std::vector<Record> const& records,
-                      std::set<std::size_t> const& misplaced, base::Diagnostics& diagnostics) {
-  std::vector<Field const*> fields;
-  for (auto const& field : schema.fields) {
-    if (field.confirm) fields.push_back(&field);
-  }
-  if (fields.empty()) return;
-  auto const* day = schema.with_role(Role::confirmed);
-  bool const given = std::any_of(records.begin(), records.end(), [&](Record const& record) {
-    return std::any_of(fields.begin(), fields.end(), [&](Field const* field) { return record.find(*field); });
-  });
-  if (!day && given) tell_of_no_day(*fields.front(), diagnostics);
-  if (!day) return;
-  std::map<base::FileId, Unconfirmed> files;
-  for (std::size_t i = 0; i < records.size(); ++i) {
-    auto const* value = misplaced.contains(i) ? nullptr : unconfirmed_value(records[i], fields, *day);
-    if (!value) continue;
-    auto& file = files[records[i].at.file];
-    if (file.count++ == 0) file.first = &records[i], file.value = value;
-  }
-  for (auto const& [file, found] : files) {
-    auto const field =
-        std::find_if(fields.begin(), fields.end(), [&](auto* f) { return f->slot == found.value->slot; });
-    auto const more_ja = found.count > 1 ? fmt::format("（ほかに{}件）", found.count - 1) : "";
-    auto const more_en = found.count > 1 ? fmt::format(" ({} more)", found.count - 1) : "";
-    diagnostics.warning(
-        found.value->at, "unconfirmed",
-        {fmt::format("{}には確認日が要りますが、「{}」には{}がありません{}。", (*field)->label, found.first->name(),
-                     day->label, more_ja),
-         fmt::format("“{}” must carry a day of confirmation; “{}” has none{}.", (*field)->label, found.first->name(),
-                     more_en)},
-        {fmt::format("電話などで確かめた日を、「{}」に「2026-04-01」のように書いてください。", day->label),
-         fmt::format("Write the day on which it was confirmed into “{}”, like 2026-04-01.", day->label)});
-  }
 }
 
 }  // namespace tebiki::loading

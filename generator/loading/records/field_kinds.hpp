@@ -135,6 +135,8 @@ ReadWeeklyHours read_weekly_hours(std::string_view text);
 
 /// Whether one of its ranges is 9:00〜9:00: no time at all, or all day.
 bool ends_when_it_begins(model::Hours const& hours);
+/// Whether one of its ranges begins before another one is over: 9:00〜12:00、11:00〜17:00.
+bool overlap(model::Hours const& hours);
 
 constexpr int noon = model::minutes_of_day / 2;
 

@@ -238,6 +238,17 @@ bool ends_when_it_begins(Hours const& hours) {
   });
 }
 
+bool overlap(Hours const& hours) {
+  for (std::size_t i = 0; i < hours.count; ++i) {
+    for (std::size_t j = 0; j < hours.count; ++j) {
+      auto const &one = hours.ranges[i], &other = hours.ranges[j];
+      bool const told = i != j && one.is_range && one.until != TimeRange::unsaid && other.from != TimeRange::unsaid;
+      if (told && one.from <= other.from && other.from < one.until && one.from != TimeRange::unsaid) return true;
+    }
+  }
+  return false;
+}
+
 ReadWeeklyHours read_weekly_hours(std::string_view text) {
   auto const folded = base::nfkc(base::trimmed(text));
   if (auto mistake = hours_mistake(folded)) return {{}, std::move(mistake)};
