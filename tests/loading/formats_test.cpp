@@ -208,5 +208,11 @@ TEST(Formats, RefuseImpossibleTimesInJapaneseWords) {
   for (auto text : {"午後1時30分〜5時", "24時間", "48時間前まで", "午後12時", "9時〜24時", "午前12時", "平日9時半から"})
     EXPECT_EQ(said(FieldKind::hours, text), "fine") << text;
 }
+
+TEST(Formats, KnowNoYearOfMoreThanFourDigits) {
+  for (auto text : {"R2147483647 6", "99999 6", "R10000 6"})
+    EXPECT_EQ(series_of(text), "「" + std::string(text) + "」のところが、年度と数になっていません。");
+}
+
 }  // namespace
 }  // namespace tebiki::loading

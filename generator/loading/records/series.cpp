@@ -48,8 +48,9 @@ class FigureReader {
 
   std::optional<int> whole_number() {
     int number = 0;
+    constexpr int last_year = 9999;
     auto const [end, error] = std::from_chars(rest_.data(), rest_.data() + rest_.size(), number);
-    if (error != std::errc() || number < 1) return std::nullopt;
+    if (error != std::errc() || number < 1 || number > last_year) return std::nullopt;
     rest_.remove_prefix(std::size_t(end - rest_.data()));
     return number;
   }
