@@ -229,5 +229,14 @@ TEST(Records, SaysThatASchemaIsMissing) {
           "schema.json に書いてください。一覧でないなら、フォルダを移してください。"));
 }
 
+
+TEST(Records, WithAnIdTooLongForTheNameOfAFileAreRefused) {
+  auto const with_id = [](std::size_t length) {
+    return mistakes(list_of(name_field, "a.json", R"([{"id": ")" + std::string(length, 'a') + R"(", "name": "あ"}])"));
+  };
+  EXPECT_THAT(with_id(100), IsEmpty());
+  EXPECT_THAT(with_id(101), ElementsAre(testing::EndsWith("→ 100文字以内の、短い名前にしてください。")));
+}
+
 }  // namespace
 }  // namespace tebiki::loading

@@ -66,9 +66,10 @@ bool take_id(Record& record, std::uint16_t slot, base::Diagnostics& diagnostics)
   bool const number = id->as<model::Decimal>() != nullptr;
   record.id = id->text() || number ? model::exported_text(*id) : std::string();
   if (id->text() && is_slug(record.id)) return true;
-  auto hint = number ? base::Message{"「\"」で囲んで文字として書いてください。", "Put it between quotation marks."}
-                     : base::Message{"半角の英小文字、数字、ハイフンだけで、aoba-kango のように書いてください。",
-                                     "Use lower-case ASCII letters, digits and hyphens only, like aoba-kango."};
+  auto hint = record.id.size() > longest_slug ? too_long_slug()
+              : number ? base::Message{"「\"」で囲んで文字として書いてください。", "Put it between quotation marks."}
+                       : base::Message{"半角の英小文字、数字、ハイフンだけで、aoba-kango のように書いてください。",
+                                       "Use lower-case ASCII letters, digits and hyphens only, like aoba-kango."};
   diagnostics.error(id->at, "malformed-id",
                     {fmt::format("「{}」は id として使えません。", record.id),
                      fmt::format("“{}” cannot be used as an id.", record.id)},

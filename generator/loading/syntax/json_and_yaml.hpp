@@ -85,7 +85,6 @@ inline std::size_t SourceMap::operator()(std::size_t offset) const {
   return next == pieces_.end() ? source : std::min(source, std::max(piece.source, next->source));
 }
 
-
 /// Reads a piece of YAML (hence also JSON) that begins at `begin` in its file; positions are those of the file.
 /// Scalars follow the YAML 1.2 core schema: true/false, null and numbers only when plain; dates, `yes`, telephone
 /// numbers and numbers with a leading zero stay text. Aliases and tags are refused.
@@ -194,8 +193,12 @@ void read_colour(model::Value const& object, std::string_view key, model::Colour
 /// `care-guide#sec` as name and fragment; a leading `ref:` is not minded.
 model::Reference reference_from(std::string_view text);
 
-/// ^[a-z0-9][a-z0-9-]*$: what ids and the names of lists, pages and publications look like.
+/// Of it the names of files are made, which take 255 bytes with what stands before and behind.
+constexpr std::size_t longest_slug = 100;
+/// ^[a-z0-9][a-z0-9-]*$, no longer than that: what ids and the names of lists, pages and publications look like.
 bool is_slug(std::string_view text);
+/// The remedy for a longer one.
+base::Message too_long_slug();
 /// Reports a name that cannot stand in a URL; false when it cannot.
 bool refuse_bad_slug(std::string_view slug, base::SourceLocation at, base::Diagnostics& diagnostics);
 /// The same for each part of a path such as `scenes/daily`.

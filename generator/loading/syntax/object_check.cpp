@@ -212,17 +212,23 @@ model::Reference reference_from(std::string_view text) {
 
 bool is_slug(std::string_view text) {
   auto good = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
-  return !text.empty() && good(text[0]) &&
+  return !text.empty() && text.size() <= longest_slug && good(text[0]) &&
          std::all_of(text.begin(), text.end(), [&](char c) { return good(c) || c == '-'; });
+}
+
+base::Message too_long_slug() {
+  return {fmt::format("{}文字以内の、短い名前にしてください。", longest_slug),
+          fmt::format("Choose a shorter one, of at most {} characters.", longest_slug)};
 }
 
 bool refuse_bad_slug(std::string_view slug, base::SourceLocation at, base::Diagnostics& diagnostics) {
   if (is_slug(slug)) return true;
+  base::Message const letters{"半角の英小文字、数字、ハイフン（-）だけで、care-guide のように書いてください。",
+                              "Use lower-case ASCII letters, digits and hyphens only, like care-guide."};
   diagnostics.error(at, "malformed-name",
                     {fmt::format("「{}」はURLになる名前として使えません。", slug),
                      fmt::format("“{}” cannot be used as a name in a URL.", slug)},
-                    {"半角の英小文字、数字、ハイフン（-）だけで、care-guide のように書いてください。",
-                     "Use lower-case ASCII letters, digits and hyphens only, like care-guide."});
+                    slug.size() > longest_slug ? too_long_slug() : letters);
   return false;
 }
 
