@@ -209,6 +209,16 @@ TEST(Formats, RefuseImpossibleTimesInJapaneseWords) {
     EXPECT_EQ(said(FieldKind::hours, text), "fine") << text;
 }
 
+TEST(Formats, TellANumberThatIsTooLongAsWhatItIs) {
+  EXPECT_EQ(said(FieldKind::number, "99999999999999999999"),
+            "桁が多すぎます。数を確かめてください。書けるのは18桁までです。");
+  EXPECT_EQ(series_of("R4 1、R5 99999999999999999999"), "「R5 99999999999999999999」の数の桁が多すぎます。");
+}
+
+TEST(Formats, TellThatAFigureIsBothExpectedAndKnown) {
+  EXPECT_EQ(series_of("R5 計画 6、R5 予定 7、R5 8"), "令和5年度の予定と実績が、両方あります。");
+}
+
 TEST(Formats, KnowNoYearOfMoreThanFourDigits) {
   for (auto text : {"R2147483647 6", "99999 6", "R10000 6"})
     EXPECT_EQ(series_of(text), "「" + std::string(text) + "」のところが、年度と数になっていません。");

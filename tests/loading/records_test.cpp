@@ -229,6 +229,22 @@ TEST(Records, SaysThatASchemaIsMissing) {
           "schema.json に書いてください。一覧でないなら、フォルダを移してください。"));
 }
 
+TEST(Records, WithOneTextWhereSeveralAreAskedForAreShownTheBrackets) {
+  std::string const services =
+      R"("services": {"type": "array", "items": {"type": "string", "enum": ["病院"]}, "x-label": "サービス"})";
+  EXPECT_THAT(mistakes(list_of(services, "a.json", R"([{"id": "a", "services": "病院"}])")),
+              ElementsAre("lists/x/a.json:1:26: 「サービス」には、一つだけでも [ ] で囲んだ並びを書きます。 → "
+                          "「\"services\": [\"病院\"]」と書いてください。"));
+  EXPECT_THAT(mistakes(list_of(services, "a.md", "---\nservices: 病院\n---\n")),
+              ElementsAre(testing::EndsWith("→ 「services: [病院]」と書いてください。")));
+}
+
+TEST(Records, WithANumberThatIsTooLongAreToldSo) {
+  EXPECT_THAT(mistakes(list_of(R"("size": {"type": "integer", "x-label": "定員"})", "a.json",
+                               R"([{"id": "a", "size": 99999999999999999999}])")),
+              ElementsAre("lists/x/a.json:1:22: 定員「99999999999999999999」は桁が多すぎます。 → "
+                          "数を確かめてください。書けるのは18桁までです。"));
+}
 
 TEST(Records, WithAnIdTooLongForTheNameOfAFileAreRefused) {
   auto const with_id = [](std::size_t length) {

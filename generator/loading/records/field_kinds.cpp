@@ -137,7 +137,7 @@ ReadValue read_availability(Field const&, std::string_view text, Form form) {
 
 ReadValue read_number(Field const&, std::string_view text, Form form) {
   if (auto number = form == Form::cell ? number_of(text) : std::nullopt) return {*number};
-  return {std::string(text)};
+  return {std::string(text), too_many_digits(text)};
 }
 
 /// 1500; in cells ¥1,500 and 1500円. Where the schema says that it is text it may hold words: 730円から.
@@ -257,6 +257,16 @@ std::optional<FormatMistake> format_mistake(FieldKind kind, std::string_view tex
   Field field;
   field.kind = kind;
   return read_text(field, text, Form::file).mistake;
+}
+
+std::optional<FormatMistake> too_many_digits(std::string_view text) {
+  constexpr std::ptrdiff_t most = 18;
+  auto const folded = base::nfkc(base::trimmed(text));
+  bool const number = folded.find_first_not_of("0123456789.,-") == folded.npos;
+  if (!number || std::count_if(folded.begin(), folded.end(), base::is_digit) <= most) return std::nullopt;
+  return FormatMistake{{"桁が多すぎます。", "has too many digits."},
+                       {fmt::format("数を確かめてください。書けるのは{}桁までです。", most),
+                        fmt::format("Look at the number again; {} digits are the limit.", most)}};
 }
 
 base::Message number_remedy(std::string_view text) {

@@ -44,6 +44,9 @@ bool read_wanted(model::Field const& field, model::Value& value, base::Diagnosti
 /// What is wrong with a text in a file for a field of that kind; nothing when all is well.
 std::optional<FormatMistake> format_mistake(model::FieldKind kind, std::string_view text);
 
+/// Why the digits are no number that can be kept: there are more than eighteen of them; nothing for all other texts.
+std::optional<FormatMistake> too_many_digits(std::string_view text);
+
 /// The remedy for a text where a number is wanted: in one that is full-width or stands in quotation marks it is seen.
 base::Message number_remedy(std::string_view text);
 

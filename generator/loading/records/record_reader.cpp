@@ -64,6 +64,20 @@ std::vector<std::string> keys_of(std::vector<Field> const& fields) {
   return keys;
 }
 
+/// `services: 病院`, where several are asked for, which stand in brackets even when there is but one.
+void refuse_single_text(Value const& value, Field const& field, RecordMistakes& mistakes) {
+  auto const list =
+      base::in_its_syntax(fmt::format("{}: [{}]", base::json_string(field.key), base::json_string(*value.text())));
+  mistakes.error(value.at, "wrong-type",
+                 {fmt::format("「{}」には、一つだけでも [ ] で囲んだ並びを書きます。", field.label),
+                  fmt::format("“{}” takes a list in brackets, even of one.", field.label)},
+                 {fmt::format("「{}」と書いてください。", list), fmt::format("Write {}.", list)});
+}
+
+bool is_numeric(Field const& field) {
+  return field.type == model::JsonType::number || field.type == model::JsonType::integer;
+}
+
 bool all_are_objects(model::Values const& values) {
   return std::all_of(values.begin(), values.end(), [](Value const& value) { return value.object() != nullptr; });
 }
@@ -148,6 +162,9 @@ void RecordReader::read_understood(model::Member const& member, Field const& fie
 }
 
 FieldValue RecordReader::read_value(Value const& value, Field const& field, RecordMistakes& mistakes) const {
+  auto const array = model::kind_entry(field.kind).array;
+  if (value.text() && field.type == model::JsonType::array && array != Array::pair && array != Array::rows)
+    refuse_single_text(value, field, mistakes);
   return {value.list() ? read_list(value, field, mistakes) : read_scalar(value, field, mistakes), value.at, field.slot};
 }
 
@@ -159,13 +176,15 @@ FieldValue::Data RecordReader::read_scalar(Value const& value, Field const& fiel
   } else if (value.number()) {
     auto number = exact_number(value, sources_);
     auto* decimal = std::get_if<model::Decimal>(&number);
-    read = decimal ? read_other(field, *decimal) : ReadValue{std::move(number)};
+    auto const* digits = std::get_if<std::string>(&number);
+    auto mistake = digits && is_numeric(field) ? too_many_digits(*digits) : std::nullopt;
+    read = decimal ? read_other(field, *decimal) : ReadValue{std::move(number), std::move(mistake)};
   } else {
     // An object where none is wanted: its type is what the schema's rules speak of.
     read = read_other(field, value.boolean() ? FieldValue::Data(*value.boolean()) : model::FieldRows{});
   }
   if (read.mistake)
-    mistakes.refuse(*read.mistake, field, value.text() ? *value.text() : model::to_json(value), value.at);
+    mistakes.refuse(*read.mistake, field, value.text() ? *value.text() : model::to_json(value, 0, sources_), value.at);
   return std::move(read.data);
 }
 

@@ -125,6 +125,16 @@ std::optional<YearFigure> read_figure(std::string_view piece) {
 }
 
 FormatMistake no_figure(std::string_view piece) {
+  constexpr std::string_view digits = "0123456789.,";
+  auto const folded = base::nfkc(piece);
+  for (auto begin = folded.find_first_of(digits); begin < folded.size();) {
+    auto const end = std::min(folded.find_first_not_of(digits, begin), folded.size());
+    if (auto mistake = too_many_digits(folded.substr(begin, end - begin)))
+      return {{fmt::format("「{}」の数の{}", piece, mistake->is.ja),
+               fmt::format("has “{}”, which {}", piece, mistake->is.en)},
+              mistake->hint};
+    begin = folded.find_first_of(digits, end);
+  }
   return {
       {fmt::format("「{}」のところが、年度と数になっていません。", piece),
        fmt::format("has “{}”, which is no year with a number.", piece)},
@@ -133,8 +143,14 @@ FormatMistake no_figure(std::string_view piece) {
        "Write year, 計画 (plan) or 予定 (expected) unless it is the result, and number: R5 6、R6 計画 18、R7 中止."}};
 }
 
-FormatMistake told_twice(YearFigure const& figure) {
+FormatMistake told_twice(YearFigure const& figure, YearFigure const& other) {
   auto const year = model::written_fiscal_year(figure.year);
+  bool const expected = figure.kind != other.kind &&
+                        (figure.kind == YearFigure::Kind::expected || other.kind == YearFigure::Kind::expected);
+  if (expected)
+    return {{fmt::format("{}の予定と実績が、両方あります。", year),
+             fmt::format("has both what is expected of {} and its result.", year)},
+            {"実績が分かったら、「予定」のほうを消してください。", "Once the result is known, delete the 予定."}};
   return {{fmt::format("{}の数が二つあります。", year), fmt::format("has two figures of {}.", year)},
           {"どちらかを消してください。計画と実績の両方を書くときは、計画の方に「計画」とつけます。",
            "Delete one; where one is the plan, write 計画 before its number."}};
@@ -191,10 +207,10 @@ ReadValue read_series(model::Field const&, std::string_view text, Form) {
     auto figure = read_figure(piece);
     if (!figure) return {std::string(text), no_figure(piece)};
     bool const planned = figure->kind == YearFigure::Kind::plan;
-    bool const known = std::any_of(series.figures.begin(), series.figures.end(), [&](YearFigure const& other) {
+    auto const known = std::find_if(series.figures.begin(), series.figures.end(), [&](YearFigure const& other) {
       return other.year == figure->year && (other.kind == YearFigure::Kind::plan) == planned;
     });
-    if (known) return {std::string(text), told_twice(*figure)};
+    if (known != series.figures.end()) return {std::string(text), told_twice(*figure, *known)};
     series.figures.push_back(std::move(*figure));
   }
   if (auto mistake = left_out(series)) return {std::string(text), std::move(mistake)};
