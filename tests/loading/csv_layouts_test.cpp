@@ -217,15 +217,15 @@ TEST(CsvLayouts, WithACommaTooFewOrTooManyAreToldOnceARow) {
       mistakes(with_schema(
           wide, "id,名称,電話番号,day,size\na,0463-00-0001,2026-04-01,12\nb,見本,,0463-00-0001,2026-04-01,\n")),
       ElementsAre(
-          "lists/x/a.csv:2:1: この行は「,」が足りないようで、値が列とずれています（見出しは5列、この行は4列）。 → "
-          "左から順に見出しと見比べて、「,」を直してください。空の値のところにも「,」がいります。",
-          StartsWith("lists/x/a.csv:3:1: この行は「,」が多いようで、値が列とずれています")));
+          "lists/x/a.csv:2:3: この行は「,」が足りないようで、「名称」から値が列とずれています（見出しは5列、この行は"
+          "4列）。 → そこから左へ見出しと見比べて、「,」を直してください。空の値のところにも「,」がいります。",
+          StartsWith("lists/x/a.csv:3:7: この行は「,」が多いようで、「day」から値が列とずれています")));
   auto const confirmed = schema(named + R"(, "tel": {"format": "tel", "x-label": "電話番号", "x-confirm": true},
       "area": {"type": "string"}, "day": {"format": "date", "x-label": "確認日"})");
   EXPECT_THAT(mistakes(with_schema(confirmed,
                                    "id,名称,電話番号,area,day\na,見本,0463-00-0001,市,2026-04-01\n"
                                    "b,0463-00-0001,市,2026-04-01\n")),
-              ElementsAre(StartsWith("lists/x/a.csv:3:1: この行は「,」が足りないようで")))
+              ElementsAre(StartsWith("lists/x/a.csv:3:3: この行は「,」が足りないようで、「名称」から")))
       << "that it lacks the day of confirmation follows from it";
   EXPECT_THAT(mistakes(with_schema(confirmed, "id,名称,電話番号,area,day\na,見本,市\n")),
               ElementsAre(StartsWith("lists/x/a.csv:2:6: 電話番号「市」は")))
@@ -288,6 +288,22 @@ TEST(CsvLayouts, WithADayThatCannotBeReadAreNotSaidToHaveNone) {
               ElementsAre(HasSubstr("確認日「10月ごろ」は")));
 }
 
+TEST(CsvLayouts, ThatLostOneHeadingAreToldOnceAtTheHeadings) {
+  EXPECT_THAT(
+      mistakes(with_schema(schema(of_taxis),
+                           "id,名称,昇降機,確認日\n"
+                           "a,あ,○,0463-00-0001,2026-10-01\n"
+                           "b,い,×,0463-00-0002,2026-10-01\n"
+                           "c,う,,0463-00-0003,2026-10-01\n")),
+      ElementsAre("lists/x/a.csv:1:11: 見出しは4列ですが、どの行も5列あります。見出しが一つ抜けています。 → "
+                  "1行目の見出しを次の行の値と左から順に見比べて、抜けている見出しと「,」を書き足してください。"));
+}
+
+TEST(CsvLayouts, MayHaveACommaAtTheEndOfEveryRow) {
+  EXPECT_THAT(mistakes(with_schema(schema(named + ", " + telephone),
+                                   "id,名称,電話番号\na,あ,0463-00-0001,\nb,い,0463-00-0002,\n")),
+              IsEmpty());
+}
 
 TEST(CsvLayouts, WithACellOfMoreThanAMillionBytesAreToldWhereItBegins) {
   std::string const long_text(1'000'001, 'x');

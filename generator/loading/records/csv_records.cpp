@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <optional>
 #include <set>
@@ -13,31 +12,6 @@
 
 namespace tebiki::loading {
 namespace {
-
-/// Whether a text is what Excel makes of a long number: 1.00E+12.
-bool is_rounded_number(std::string_view text) {
-  auto const e = text.find("E+");
-  return e != text.npos && e > 0 && text.find_first_not_of("0123456789.") == e &&
-         text.find_first_not_of("0123456789", e + 2) == text.npos;
-}
-
-/// What Excel writes instead of a value: of a calculation that failed, of a column too narrow to show it, or of a
-/// number too long for it. Nothing for a value.
-std::optional<base::Message> remedy_for_excel(std::string_view text, model::Field const* field) {
-  constexpr std::array<std::string_view, 7> failures = {"#REF!",   "#N/A",  "#VALUE!", "#NAME?",
-                                                        "#DIV/0!", "#NUM!", "#NULL!"};
-  bool numeric = field && model::kind_entry(field->kind).notation == model::KindEntry::Notation::number;
-  if (!numeric && is_rounded_number(text))
-    return base::Message{"Excel でその列の書式を「文字列」にし、元の番号を打ち直してから、CSV で保存し直してください。",
-                         "Format the column as text in Excel, write the number anew and save the CSV again."};
-  if (text[0] != '#') return std::nullopt;
-  if (text.size() >= 3 && text.find_first_not_of('#') == text.npos)
-    return base::Message{"Excel で列の幅を広げ、値が見えるようにしてから、CSV で保存し直してください。",
-                         "Widen the column in Excel until the value is seen, and save the CSV again."};
-  if (std::find(failures.begin(), failures.end(), text) == failures.end()) return std::nullopt;
-  return base::Message{"Excel でこのセルの値を打ち直してから、CSV で保存し直してください。",
-                       "Write the value anew in Excel and save the CSV again."};
-}
 
 class CsvRecords {
  public:
@@ -53,6 +27,7 @@ class CsvRecords {
 
   /// Whether all rows were read.
   bool read(TakeRecord const& take) {
+    if (lacks_a_heading(table_, header_)) return refuse_lost_heading();
     find_unheaded_columns();
     usual_width_ = usual_width(table_, header_);
     for (std::size_t i = header_.row + 1; i < table_.row_count(); ++i) {
@@ -104,6 +79,18 @@ class CsvRecords {
          "Write its heading, or remove the column if nobody wants it."});
   }
 
+  /// Every row has one cell more than there are headings: that is one mistake, and nothing can be said of the values.
+  bool refuse_lost_heading() const {
+    auto const count = columns_.size();
+    diagnostics_.error(
+        columns_.back().at, "csv-missing-heading",
+        {fmt::format("見出しは{}列ですが、どの行も{}列あります。見出しが一つ抜けています。", count, count + 1),
+         fmt::format("There are {} headings, but every row has {} cells: a heading is missing.", count, count + 1)},
+        {"1行目の見出しを次の行の値と左から順に見比べて、抜けている見出しと「,」を書き足してください。",
+         "Compare the headings with the values below them from the left, and add the one that is missing."});
+    return false;
+  }
+
   /// With a comma too many the values of a row stand in wrong columns: nothing else is said of them.
   base::CsvCell const* surplus_cell(base::CsvRow row) const {
     for (std::size_t i = 0; i < row.size(); ++i) {
@@ -143,14 +130,15 @@ class CsvRecords {
 
   /// False when a value is lost.
   bool take_row(base::CsvRow row, TakeRecord const& take) {
-    bool const shifted = is_uneven(row) && find_row_shift(row, columns_) != RowShift::none;
+    auto const shift = is_uneven(row) ? find_row_shift(row, columns_) : RowShift();
+    bool const shifted = shift.to != RowShift::To::none;
     base::Diagnostics told;
     RecordMistakes mistakes(told);
     auto record = read_row(row, mistakes);
     bool const refused = told.has_errors();
     if (!shifted) diagnostics_.merge(told);
     if (!record) return false;
-    if (shifted) refuse_uneven_row(record->at, row.size());
+    if (shifted) refuse_uneven_row(row, shift.first.value_or(0));
     bool const cut = !shifted && !refused && row.size() < usual_width_;
     mistakes.misplaced = shifted || cut || (is_uneven(row) && refused);
     take(std::move(*record), header_.about, mistakes);
@@ -159,16 +147,18 @@ class CsvRecords {
     return true;
   }
 
-  void refuse_uneven_row(base::SourceLocation at, std::size_t cells) const {
-    bool const few = cells < columns_.size();
+  /// `first` is the first column whose value does not fit.
+  void refuse_uneven_row(base::CsvRow row, std::size_t first) const {
+    bool const few = row.size() < columns_.size();
     diagnostics_.error(
-        at, "csv-uneven-row",
-        {fmt::format("この行は「,」が{}ようで、値が列とずれています（見出しは{}列、この行は{}列）。",
-                     few ? "足りない" : "多い", columns_.size(), cells),
-         fmt::format("This row has a comma too {}: its values stand in wrong columns ({} headings, {} cells).",
-                     few ? "few" : "many", columns_.size(), cells)},
-        {"左から順に見出しと見比べて、「,」を直してください。空の値のところにも「,」がいります。",
-         "Compare it with the headings from the left; an empty value needs its comma, too."});
+        table_.at(row[first]), "csv-uneven-row",
+        {fmt::format("この行は「,」が{}ようで、「{}」から値が列とずれています（見出しは{}列、この行は{}列）。",
+                     few ? "足りない" : "多い", columns_[first].heading, columns_.size(), row.size()),
+         fmt::format("This row has a comma too {}: from “{}” on its values stand in wrong columns ({} headings, {} "
+                     "cells).",
+                     few ? "few" : "many", columns_[first].heading, columns_.size(), row.size())},
+        {"そこから左へ見出しと見比べて、「,」を直してください。空の値のところにも「,」がいります。",
+         "Compare it with the headings from there to the left; an empty value needs its comma, too."});
   }
 
   /// Rows that end before a column which most others fill; once for the file.

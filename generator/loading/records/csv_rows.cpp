@@ -77,21 +77,6 @@ base::Message name_of(RowKind kind) {
   return {};
 }
 
-/// Whether the text looks like those of the field; never for kinds that take any text.
-bool fits(model::Field const* field, std::string_view cell) {
-  using enum model::KindEntry::Notation;
-  if (!field || cell.empty()) return false;
-  switch (model::kind_entry(field->kind).notation) {
-    case words:
-      return false;
-    case number:
-      return !std::holds_alternative<std::string>(read_text(*field, cell, Form::cell).data);
-    case form:
-      return !read_text(*field, cell, Form::cell).mistake;
-  }
-  return false;
-}
-
 }  // namespace
 
 std::string heading_form(std::string_view text) {
@@ -140,35 +125,6 @@ std::size_t find_heading_row(base::CsvTable const& table, HeadingNames const& na
 model::Field const* HeadingNames::field(std::string const& heading) const {
   auto found = fields_.find(heading);
   return found == fields_.end() ? nullptr : found->second;
-}
-
-std::size_t usual_width(base::CsvTable const& table, CsvHeader const& header) {
-  std::vector<std::size_t> filled(header.columns.size());
-  std::size_t rows = 0;
-  for (auto i = header.row + 1; i < table.row_count(); ++i) {
-    auto const row = table.row(i);
-    if (table.is_broken(i) || row.size() < filled.size()) continue;
-    ++rows;
-    for (std::size_t column = 0; column < filled.size(); ++column)
-      filled[column] += base::trimmed(row[column].text).empty() ? 0 : 1;
-  }
-  auto width = filled.size();
-  while (width > 0 && 2 * filled[width - 1] <= rows) --width;
-  return width;
-}
-
-RowShift find_row_shift(base::CsvRow row, std::vector<CsvColumn> const& columns) {
-  bool const few = row.size() < columns.size();
-  std::size_t own = 0, neighbour = 0;
-  for (std::size_t i = 0; i < std::min(row.size(), columns.size()); ++i) {
-    auto const text = base::trimmed(row[i].text);
-    if (!columns[i].field) continue;
-    auto const beside = few ? i + 1 : i - 1;
-    own += fits(columns[i].field, text) ? 1 : 0;
-    neighbour += beside < columns.size() && fits(columns[beside].field, text) ? 1 : 0;
-  }
-  if (neighbour <= own) return RowShift::none;
-  return few ? RowShift::left : RowShift::right;
 }
 
 RowKind kind_of_row(base::CsvRow row, CsvHeader const& header) {
@@ -245,7 +201,30 @@ base::SourceLocation stretch(CellText const& cell, std::size_t begin, std::size_
   return at;
 }
 
+/// Whether a text is what Excel makes of a long number: 1.00E+12.
+bool is_rounded_number(std::string_view text) {
+  auto const e = text.find("E+");
+  return e != text.npos && e > 0 && text.find_first_not_of("0123456789.") == e &&
+         text.find_first_not_of("0123456789", e + 2) == text.npos;
+}
+
 }  // namespace
+
+std::optional<base::Message> remedy_for_excel(std::string_view text, model::Field const* field) {
+  constexpr std::array<std::string_view, 7> failures = {"#REF!",   "#N/A",  "#VALUE!", "#NAME?",
+                                                        "#DIV/0!", "#NUM!", "#NULL!"};
+  bool numeric = field && model::kind_entry(field->kind).notation == model::KindEntry::Notation::number;
+  if (!numeric && is_rounded_number(text))
+    return base::Message{"Excel でその列の書式を「文字列」にし、元の番号を打ち直してから、CSV で保存し直してください。",
+                         "Format the column as text in Excel, write the number anew and save the CSV again."};
+  if (text[0] != '#') return std::nullopt;
+  if (text.size() >= 3 && text.find_first_not_of('#') == text.npos)
+    return base::Message{"Excel で列の幅を広げ、値が見えるようにしてから、CSV で保存し直してください。",
+                         "Widen the column in Excel until the value is seen, and save the CSV again."};
+  if (std::find(failures.begin(), failures.end(), text) == failures.end()) return std::nullopt;
+  return base::Message{"Excel でこのセルの値を打ち直してから、CSV で保存し直してください。",
+                       "Write the value anew in Excel and save the CSV again."};
+}
 
 FieldValue::Data RecordReader::split_cell(CellText const& cell, Field const& field, RecordMistakes& mistakes) const {
   auto const also = separators_for(field);

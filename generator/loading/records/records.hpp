@@ -231,11 +231,22 @@ enum class RowKind {
 RowKind kind_of_row(base::CsvRow row, CsvHeader const& header);
 
 /// Where the values of a row stand that has not as many cells as there are headings.
-enum class RowShift { none, left, right };
+struct RowShift {
+  enum class To { none, left, right } to = To::none;
+  std::optional<std::size_t> first;  ///< the first column whose value is that of its neighbour
+};
 
 /// Whether more of the row's values fit the neighbours of their columns than the columns themselves: with a comma too
 /// few they stand too far left.
 RowShift find_row_shift(base::CsvRow row, std::vector<CsvColumn> const& columns);
+
+/// Whether every record, of two or more, has one cell more than there are headings, and values stand in wrong columns
+/// for that: a heading was deleted with its comma. Linear.
+bool lacks_a_heading(base::CsvTable const& table, CsvHeader const& header);
+
+/// What Excel writes instead of a value: of a calculation that failed, of a column too narrow to show it, or of a
+/// number too long for it. Nothing for a value.
+std::optional<base::Message> remedy_for_excel(std::string_view text, model::Field const* field);
 
 /// How many columns it takes to hold what most rows fill: a row that ends before was cut off, while spreadsheets leave
 /// out what is empty at the end. Of rows that have all columns; 0 where there are none. Linear.
