@@ -14,6 +14,12 @@
 namespace tebiki::loading {
 namespace {
 
+/// Whether the title is no text, which was reported.
+bool has_other_title(model::Value const& data) {
+  auto const* title = data.find("title");
+  return title && !title->is_null() && !title->text();
+}
+
 /// Whether a key of the front matter seems to be this one, misspelt: that was reported, and it is not missing, too.
 bool is_meant_by_unknown_key(std::string const& key, model::Value const& data) {
   auto const* members = data.object();
@@ -112,7 +118,7 @@ std::optional<model::Page> read_page(TextFile const& file, LoadContext const& ar
   }
   auto const keys = file.language.empty() ? std::span<Key const>(page_keys) : translation_keys;
   auto read = read_page_file(file, keys, context);
-  if (read.title.empty() && read.sound && !is_meant_by_unknown_key("title", read.data)) {
+  if (read.title.empty() && read.sound && !has_other_title(read.data) && !is_meant_by_unknown_key("title", read.data)) {
     context.diagnostics.error(file.begin(), "missing-title",
                               {"このページに題名がありません。", "This page has no title."},
                               {"ファイルの始めに「# 題名」か、「---」で囲んだ「title: 題名」を書いてください。",

@@ -329,5 +329,10 @@ TEST(Scenes, AreUrgentBecauseSiteJsonSaysSoWhateverTheirId) {
   EXPECT_EQ(model::urgent_page(loaded.site), "scenes/help");
 }
 
+TEST(Pages, WithANumberForATitleAreToldOnce) {
+  EXPECT_THAT(mistakes({{"pages/a.md", "---\ntitle: 2026\n---\n本文\n"}}),
+              ElementsAre(testing::HasSubstr("pages/a.md:2:8: 「title」は文字")));
+}
+
 }  // namespace
 }  // namespace tebiki::loading

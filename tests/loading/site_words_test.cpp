@@ -175,5 +175,11 @@ TEST(SiteContact, IsThatOfEventsToComeThatNameNobody) {
   EXPECT_EQ(contact_of(area, 0), "厚木の窓口 厚木の窓口 0463-00-0041 - ");
 }
 
+TEST(SiteWords, ThatNameNothingInALinkAreToldOnce) {
+  EXPECT_THAT(
+      mistakes({{"site.json", site_json}, {"pages/l.md", "# あ\n\n[{{site.contact.telephone}}](tel:119)\n"}}),
+      ElementsAre(HasSubstr("pages/l.md:3:2: 「{{site.contact.telephone}}」に当たる文字が site.json にありません。")));
+}
+
 }  // namespace
 }  // namespace tebiki::loading

@@ -130,10 +130,12 @@ void InlineReader::html(cmark_node* node, Inlines&) {
 void InlineReader::link(cmark_node* node, Inlines& inlines) {
   auto begin = cursor_.at();
   auto form = cursor_.begin_link();
+  auto const told = markdown_.complaints;
   model::Link link;
   read_children(node, link.children);
   auto address_at = cursor_.end_link(form);
-  if (link.children.empty()) {
+  // Words may be missing because a name in braces was none, which was reported.
+  if (link.children.empty() && markdown_.complaints == told) {
     markdown_.error({begin, cursor_.at()}, "empty-link", {"リンクの言葉がありません。", "This link has no words."},
                     {"「[介護タクシー](ref:taxis)」のように、[ ] の中に行き先を表す言葉を書いてください。",
                      "Write what the link leads to between the brackets: [Care taxis](ref:taxis)."});
@@ -176,11 +178,12 @@ std::optional<Inline> read_image(MarkdownFile& markdown, cmark_node* node, Inlin
   cursor.skip(1);
   auto form = cursor.begin_link();
   Inlines words;
+  auto const told = markdown.complaints;
   InlineReader(markdown, cursor).read_children(node, words);
   join_lines(words);
   auto address_at = cursor.end_link(form);
   auto alternative = std::string(base::trimmed(written_text(words)));
-  if (alternative.empty()) {
+  if (alternative.empty() && markdown.complaints == told) {
     markdown.error({begin, cursor.at()}, "missing-alternative",
                    {"画像の説明（代替テキスト）がありません。", "This picture has no alternative text."},
                    {"「![相談室の入口](images/room.jpg)」のように、写っているものを [ ] の中に書いてください。",
