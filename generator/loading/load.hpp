@@ -88,6 +88,9 @@ std::map<model::Date, std::string> read_holidays(model::Value const& site_file, 
 /// When somebody is there by the `hours` of a contact; none where their words do not tell for certain. Errors: times
 /// that do not exist. Warnings, at the hours: a number for `after_hours` that nobody will see for that.
 std::vector<model::WeeklyHours> read_opening(model::Value const& contact, base::Diagnostics& diagnostics);
+/// Warns where the hours of a translated contact name other times or weekdays than those of the site. English and
+/// Japanese words for days and times are understood; what is said in others is not compared.
+void tell_of_other_hours(model::Value const& translated, model::Value const& site_file, base::Diagnostics& diagnostics);
 /// `synonyms` of site.json: groups of words that mean the same to those who search.
 /// Errors: a group that is no list of words, has fewer than two, or says one word twice (かな and カナ are one word).
 std::vector<std::vector<std::string>> read_synonyms(model::Value const& site_file, base::Diagnostics& diagnostics);

@@ -97,6 +97,7 @@ void read_site_translation(TextFile const& file, Value& site_file, base::Sources
   auto value = file.usable ? read_json(file.file, sources, diagnostics) : std::nullopt;
   if (!value || !check_object(*value, site_keys, file.path, diagnostics)) return;
   tell_of_other_numbers(*value, site_file, file.path, diagnostics);
+  tell_of_other_hours(*value, site_file, diagnostics);
   auto const* contact = value->find("contact");
   if (contact && contact->object()) check_object(*contact, contact_keys, "contact", diagnostics);
   auto* urgent = member(*value, "urgent");

@@ -291,5 +291,32 @@ TEST(Translations, OfManyRecordsWithoutOriginalsAreToldAtOnce) {
   for (int i = 0; i < 100; ++i) files["lists/cases/lost-" + std::to_string(1000 + i) + ".en.md"] = "a\n";
   EXPECT_EQ(mistakes(with(std::move(files))).size(), 100u);
 }
+
+/// What is told of these hours beside those of the site.
+std::vector<std::string> of_hours(std::string const& own, std::string const& language, std::string const& said) {
+  return mistakes({{"site.json", R"({"name": "手引き", "contact": {"hours": ")" + own + "\"}}"},
+                   {"site." + language + ".json", R"({"contact": {"hours": ")" + said + "\"}}"}});
+}
+
+TEST(Translations, WithHoursThatAreNoLongerTheSitesAreTold) {
+  EXPECT_THAT(
+      of_hours("月〜金 9:00〜17:15", "en", "Mon–Fri 8:30–17:15"),
+      ElementsAre("site.en.json:1:23: 受付の時間の訳「Mon–Fri 8:30–17:15」は、site.json の「月〜金 9:00〜17:15」と"
+                  "時刻が違います。 → site.json の受付の時間（hours）を見て、どちらかを直してください。"));
+  EXPECT_THAT(of_hours("月〜土 8:30〜17:15", "en", "Monday to Friday 8:30 - 17:15"),
+              ElementsAre(HasSubstr("曜日が違います。")));
+  EXPECT_THAT(of_hours("火〜土 8:30〜17:15", "easy", "月曜日〜金曜日 8時30分〜17時15分"),
+              ElementsAre(HasSubstr("曜日が違います。")));
+}
+
+TEST(Translations, WithTheHoursOfTheSiteInOtherWordsAreFine) {
+  for (auto const* said : {"Mon–Fri 8:30–17:15", "Monday to Friday, 8:30 am to 5:15 pm", "Weekdays 8:30-17:15",
+                           "Mon, Tue, Wed, Thu, Fri 8:30–17:15 (closed on holidays)", "Ask us"})
+    EXPECT_THAT(of_hours("月〜金 8:30〜17:15（祝日を除く）", "en", said), IsEmpty()) << said;
+  for (auto const* said : {"月曜日〜金曜日 午前8時30分〜午後5時15分", "平日 8:30 から 17:15 まで"})
+    EXPECT_THAT(of_hours("月〜金 8:30〜17:15", "easy", said), IsEmpty()) << said;
+  EXPECT_THAT(of_hours("24時間", "en", "24 hours a day"), IsEmpty());
+}
+
 }  // namespace
 }  // namespace tebiki::loading
