@@ -28,6 +28,16 @@ std::string full_day_text(Date day, model::Words const& words) {
                       {{"date", model::date_text(day, words)}, {"weekday", weekday_text(day, words)}});
 }
 
+namespace {
+
+/// With its year where that is not the one of the event: 12月20日（日） before a talk in January.
+std::string deadline_text(model::Event const& event, model::Words const& words) {
+  auto const day = *event.deadline;
+  return day.year == event.first().year ? day_text(day, words) : full_day_text(day, words);
+}
+
+}  // namespace
+
 std::vector<std::string> days_text(model::Event const& event, model::Words const& words) {
   std::vector<std::string> texts;
   int year = 0;
@@ -50,7 +60,7 @@ model::EventNotice event_notice(model::Event const& event, model::Site const& si
   notice.last_day = model::iso(event.last());
   notice.over = words.filled("event.over", {{"day", full_day_text(event.last(), words)}});
   if (!event.deadline) return notice;
-  auto const deadline = day_text(*event.deadline, words);
+  auto const deadline = deadline_text(event, words);
   notice.deadline = model::iso(*event.deadline);
   notice.open = words.filled("event.open", {{"day", deadline}});
   notice.closed = words.filled("event.closed", {{"day", deadline}});
@@ -196,7 +206,7 @@ class FlyerWriter {
     add("further-days", further_days(), at);
     if (auto const from = text(Role::reception); !from.empty())
       add("reception", words_.filled("event.reception", {{"time", from}}), place_of(Role::reception));
-    if (event_.deadline) add("deadline", day_text(*event_.deadline, words_), place_of(Role::deadline));
+    if (event_.deadline) add("deadline", deadline_text(event_, words_), place_of(Role::deadline));
   }
 
   /// What comes after the first day: 3月6日（土）, 〜10月26日（日）.

@@ -179,4 +179,11 @@ TEST(EventPages, OfWhatIsOverAskNobodyToCallOrToApply) {
   EXPECT_FALSE(head(made, "unknown").event);
 }
 
+TEST(EventPages, TellTheYearOfADeadlineThatIsNotTheYearOfTheEvent) {
+  auto const made = made_with(
+      "list: events\nas: agenda", "", "",
+      R"([{"id": "new-year", "title": "初春の会", "day": "2027-01-16", "limit": "2026-12-20", "for": "市民"}])");
+  EXPECT_EQ(head(made, "new-year").event->notice.now(), "申込は令和8年12月20日（日）まで");
+}
+
 }  // namespace
