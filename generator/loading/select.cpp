@@ -26,10 +26,15 @@ std::chrono::sys_days day_of(Date date) { return std::chrono::year(date.year) / 
 /// What becomes of a reference to something that is not shown.
 struct Consequence {
   base::Message words;
+  base::Message remedy = {};  ///< besides those for every reference
 };
 Consequence const words_only{
     {"ここはリンクにせず、言葉だけを出します", "the link is left out and only its words shown"}};
-Consequence const name_only{{"ここには名前だけを出し、リンクにしません", "only its name is shown, without a link"}};
+base::Message const end_of_record{"この1件も終わるなら、ここにも publish_until を書きます。",
+                                  " If this record ends, too, write publish_until here."};
+Consequence const of_record{words_only.words, end_of_record};
+Consequence const name_only{{"ここには名前だけを出し、リンクにしません", "only its name is shown, without a link"},
+                            end_of_record};
 Consequence const no_menu_entry{{"メニューには出しません", "the menu entry is left out"}};
 Consequence const no_scene_page{{"場面からはリンクしません", "the scene leads nowhere"}};
 Consequence const no_code{{"この QR コードは出しません", "the QR code is left out"}};
@@ -100,11 +105,11 @@ class Selection {
   }
 
   /// References in blocks: links become their words, QR codes go.
-  void blocks(model::Blocks& blocks, PublishingPeriod const& holder) const {
+  void blocks(model::Blocks& blocks, PublishingPeriod const& holder, Consequence const& of_links = words_only) const {
     std::erase_if(blocks, [&](model::Block const& block) { return is_lost_block(block, holder); });
     for (auto& block : blocks) {
-      model::for_each_text(block, [&](model::Inlines& text) { unlink(text, holder); });
-      model::for_each_inner_blocks(block, [&](model::Blocks& inside) { this->blocks(inside, holder); });
+      model::for_each_text(block, [&](model::Inlines& text) { unlink(text, holder, of_links); });
+      model::for_each_inner_blocks(block, [&](model::Blocks& inside) { this->blocks(inside, holder, of_links); });
     }
   }
 
@@ -130,6 +135,8 @@ class Selection {
     if (not_yet)
       hint = {"公開が始まれば、ひとりでに元に戻ります。急ぐなら、参照先の publish_from を直してください。",
               "This ends by itself when it is published; see its publish_from if that should be sooner."};
+    else
+      hint = {hint.ja + consequence.remedy.ja, hint.en + consequence.remedy.en};
     diagnostics_.warning(
         at, now ? "withheld-reference" : "ending-reference",
         {fmt::format("「{}」の公開は{}{}。{}{}。", name, model::written_text(limit), verb, since.ja,
@@ -147,11 +154,11 @@ class Selection {
     return !leads(reference_from(*reference->text()), reference->at, holder, form ? no_form : no_code);
   }
 
-  void unlink(model::Inlines& row, PublishingPeriod const& holder) const {
+  void unlink(model::Inlines& row, PublishingPeriod const& holder, Consequence const& loss) const {
     for (std::size_t i = 0; i < row.size();) {
       auto* link = std::get_if<model::Link>(&row[i].node);
       auto* reference = link ? std::get_if<Reference>(&link->target) : nullptr;
-      if (!reference || leads(*reference, row[i].at, holder, words_only)) {
+      if (!reference || leads(*reference, row[i].at, holder, loss)) {
         ++i;
         continue;
       }
@@ -160,7 +167,7 @@ class Selection {
       row.insert(here, std::make_move_iterator(words.begin()), std::make_move_iterator(words.end()));
       i += words.size();
     }
-    for (auto& piece : row) model::for_each_inner_text(piece, [&](model::Inlines& inside) { unlink(inside, holder); });
+    for (auto& piece : row) model::for_each_inner_text(piece, [&](auto& inside) { unlink(inside, holder, loss); });
   }
 
   void field_value(model::Field const& field, model::FieldValue const* value, PublishingPeriod const& holder) const {
@@ -199,9 +206,9 @@ void keep_shown(Items& items, Date today) {
 
 void select_record(model::List const& list, model::Record& record, Selection const& selection) {
   selection.fields(list, record);
-  selection.blocks(record.body, record.period);
+  selection.blocks(record.body, record.period, of_record);
   for (auto& value : record.values) {
-    if (auto* blocks = std::get_if<model::Blocks>(&value.data)) selection.blocks(*blocks, record.period);
+    if (auto* blocks = std::get_if<model::Blocks>(&value.data)) selection.blocks(*blocks, record.period, of_record);
   }
 }
 

@@ -218,5 +218,13 @@ TEST(Select, APublicationThatNobodySeesTellsOfNoReferences) {
   EXPECT_THAT(Selected(files, after).said(),
               ElementsAre(testing::HasSubstr("publications/guide/10-a.md:3:1: 「fair」")));
 }
+
+TEST(Select, ARecordThatRefersToWhatHasEndedIsToldThatItMayEndToo) {
+  auto const ends =
+      testing::EndsWith("この参照を消してください。この1件も終わるなら、ここにも publish_until を書きます。");
+  EXPECT_THAT(Selected({{"lists/x/b.json", R"([{"id": "b", "office": "ends"}])"}}, after).said(), ElementsAre(ends));
+  EXPECT_THAT(Selected({{"lists/x/b.md", "[おわり](ref:x/ends)\n"}}, after).said(), ElementsAre(ends));
+}
+
 }  // namespace
 }  // namespace tebiki::loading
