@@ -108,5 +108,23 @@ TEST(MarkdownSlips, ATableNeedsItsSecondLine) {
   EXPECT_EQ(codes("| 曜日 | 時間 |\n|---|---|\n| 月 | 9:00 |"), "");
 }
 
+TEST(MarkdownSlips, BlocksOfColonsAreShownAsTheyAre) {
+  EXPECT_EQ(Read("::: 注意\n火を消す\n:::").ja(),
+            "1:1 warning not-a-block: 「:::」の囲みは使えず、そのまま表示されます。 / "
+            "囲みたい文は、どの行の頭にも「> 」をつけてください。\n");
+}
+
+TEST(MarkdownSlips, ABoxToTickNeedsABlankBehindIt) {
+  EXPECT_EQ(Read("- [ ]書く\n- [x] 出す").ja(),
+            "1:3 warning not-a-task: この行はチェックの四角にならず、「[ ]」がそのまま表示されます。 / "
+            "「- [ ] 書く」のように、「]」のあとに半角の空白を入れてください。\n");
+  EXPECT_EQ(codes("- [x](ref:a)\n- \\[ ]書く"), "");
+}
+
+TEST(MarkdownSlips, AnItemNumberedInWideDigitsIsNone) {
+  EXPECT_EQ(codes("１．申し込む"), "1:1 warning not-a-list\n");
+  EXPECT_EQ(codes("３．５％です\n\n２０２６．１１．２１"), "");
+}
+
 }  // namespace
 }  // namespace tebiki::loading::testing

@@ -57,6 +57,8 @@ class LineBeginnings {
   void check() {
     for (auto const& line : lines_) check_heading(line);
     check_items();
+    check_task();
+    check_colons();
     check_indentation();
     check_table();
     check_signs();
@@ -103,6 +105,20 @@ class LineBeginnings {
     return !rest.starts_with("　") && base::is_wide(first_of(rest)) && !is_any_digit(first_of(rest));
   }
 
+  /// `１．申し込む`: a numbered item in full-width digits; 「３．５％」 is none.
+  static bool has_wide_number(Line const& line) {
+    std::size_t at = 0, digits = 0;
+    for (auto next = at; next < line.text.size(); at = next, ++digits) {
+      auto const c = base::next_character(line.text, next);
+      if (c < U'０' || c > U'９') break;
+    }
+    auto rest = line.text.substr(at);
+    auto const dot = rest.starts_with("．") ? std::string_view("．").size() : rest.starts_with(".") ? 1 : 0;
+    if (digits == 0 || digits > 2 || dot == 0) return false;
+    rest = without_blanks(rest.substr(dot));
+    return !rest.empty() && !is_any_digit(first_of(rest));
+  }
+
   /// 「■」 and the like may head a line; but where several lines do, they run together.
   static bool is_mark(Line const& line) {
     constexpr std::array<std::string_view, 9> marks = {"●", "■", "◆", "◇", "□", "○", "◎", "★", "－"};
@@ -146,7 +162,7 @@ class LineBeginnings {
     if (std::any_of(lines_.begin(), lines_.end(), [](Line const& line) { return line.broken; })) return;
     bool several_marks = std::count_if(lines_.begin(), lines_.end(), is_mark) > 1;
     auto item = std::find_if(lines_.begin(), lines_.end(), [&](Line const& line) {
-      return is_dot(line) || lacks_blank(line) || (several_marks && is_mark(line));
+      return is_dot(line) || lacks_blank(line) || has_wide_number(line) || (several_marks && is_mark(line));
     });
     if (item == lines_.end()) return;
     markdown_.warning(place(*item), "not-a-list",
@@ -154,6 +170,30 @@ class LineBeginnings {
                        "This line is no list item: it is shown with its mark and runs into the lines beside it."},
                       {"箇条書きなら、行の頭を「- 」か「1. 」（半角の印と半角の空白）にしてください。",
                        "For a list begin each line with “- ” or “1. ”."});
+  }
+
+  /// `- [ ]かく`: an item to be ticked off but for the blank.
+  void check_task() {
+    if (lines_.empty()) return;
+    auto const& text = lines_.front().text;
+    bool const box = text.starts_with("[ ]") || text.starts_with("[x]") || text.starts_with("[X]");
+    if (!box || text.size() == 3 || std::string_view(" (:").find(text[3]) != npos) return;
+    markdown_.warning(place(lines_.front()), "not-a-task",
+                      {"この行はチェックの四角にならず、「[ ]」がそのまま表示されます。",
+                       "This line has no box to tick: its “[ ]” is shown as it is."},
+                      {"「- [ ] 書く」のように、「]」のあとに半角の空白を入れてください。",
+                       "Write a blank behind the bracket: - [ ] words."});
+  }
+
+  /// `::: 注意`, a block of other programs.
+  void check_colons() {
+    auto const line =
+        std::find_if(lines_.begin(), lines_.end(), [](Line const& l) { return l.text.starts_with(":::"); });
+    if (line == lines_.end()) return;
+    markdown_.warning(place(*line), "not-a-block",
+                      {"「:::」の囲みは使えず、そのまま表示されます。", "“:::” makes no block and is shown as it is."},
+                      {"囲みたい文は、どの行の頭にも「> 」をつけてください。",
+                       "Begin each line of what is to stand apart with “> ”."});
   }
 
   void check_table() {
@@ -195,66 +235,6 @@ class LineBeginnings {
 
 void check_line_beginnings(MarkdownFile& markdown, std::string_view content, SourceMap const& map) {
   LineBeginnings(markdown, content, map).check();
-}
-
-namespace {
-
-std::string tag_name(std::string_view html) {
-  auto begin = html.find_first_not_of(" \t</");
-  if (begin == std::string_view::npos) return {};
-  std::string name;
-  for (auto c : html.substr(begin)) {
-    bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-    if (!letter) break;
-    name += c;
-  }
-  return base::lower_case(name);
-}
-
-struct Remedy {
-  std::string_view tag;
-  char const* ja;
-  char const* en;
-};
-
-constexpr std::array<Remedy, 11> remedies{{
-    {"br", "改行は、行の終わりに「\\」を書きます。", "For a line break end the line with a backslash."},
-    {"b", "太字は「**重要**」と書きます。", "Write **important** for bold text."},
-    {"strong", "太字は「**重要**」と書きます。", "Write **important** for bold text."},
-    {"i", "強調は「*言葉*」と書きます。", "Write *words* for emphasis."},
-    {"em", "強調は「*言葉*」と書きます。", "Write *words* for emphasis."},
-    {"a", "リンクは「[言葉](ref:taxis)」か「[言葉](https://…)」と書きます。",
-     "Write a link as [words](ref:taxis) or [words](https://…)."},
-    {"img", "画像は「![説明](images/room.jpg)」と書きます。", "Write a picture as ![what it shows](images/room.jpg)."},
-    {"ruby", "ふりがなは「{漢字|かんじ}」と書きます。", "Write ruby as {漢字|かんじ}."},
-    {"table", "表は「| 見出し | 見出し |」の形か、一覧（view）で書きます。",
-     "Write a table with | bars, or use a view."},
-    {"del", "取り消し線は「~~言葉~~」と書きます。", "Write ~~words~~ to strike them through."},
-    {"hr", "区切り線は「---」だけの行を書きます。", "Write a line of --- for a rule."},
-}};
-
-base::Message remedy(std::string const& tag) {
-  for (auto const& known : remedies) {
-    if (known.tag == tag) return {known.ja, known.en};
-  }
-  return {"消すか、Markdown で書き直してください。「<」そのものなら「\\<」と書きます。",
-          "Remove it or write it in Markdown; for the sign itself write \\<."};
-}
-
-}  // namespace
-
-void report_html(MarkdownFile& markdown, std::string_view html, std::size_t offset) {
-  if (html.find("<!--") != std::string_view::npos && html.find("<!--") == html.find('<')) {
-    markdown.error(offset, "raw-html",
-                   {"HTML の注釈（<!-- … -->）は書けません。", "HTML comments (<!-- … -->) are not allowed."},
-                   {"消してください。", "Remove it."});
-    return;
-  }
-  auto tag = tag_name(html);
-  markdown.error(offset, "raw-html",
-                 {tag.empty() ? "HTML は書けません。" : fmt::format("HTML の <{}> は書けません。", tag),
-                  tag.empty() ? "HTML is not allowed." : fmt::format("HTML such as <{}> is not allowed.", tag)},
-                 remedy(tag));
 }
 
 namespace {
