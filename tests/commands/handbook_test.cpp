@@ -97,7 +97,8 @@ TEST(Handbook, EveryExampleCanBeCopiedIntoTheSampleWithoutAMistake) {
     EXPECT_TRUE(files.emplace(path_of(example, ++number), example.text).second) << path_of(example, number);
   }
   for (auto place : {"site", "facilities", "taxis", "contact-windows", "schema", "page", "publication", "flyers",
-                     "part", "newsletter", "leaflet", "tools.en", "cases/sudden-discharge.easy", "videos/schema.en", "videos"})
+                     "part", "newsletter", "leaflet", "news", "events", "tools.en", "cases/sudden-discharge.easy",
+                     "videos/schema.en", "videos"})
     EXPECT_GT(places[place], 0) << "the handbook shows no " << place;
   files["site.json"] = site.dump();
   EXPECT_EQ(report_on(files), "");
