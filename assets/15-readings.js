@@ -9,7 +9,7 @@
       if (!/^[ぁ-ゖー]+$/.test(pair)) grams.add(pair);
       else if (/^[ぁ-ゖー]{3}$/.test(three)) grams.add(three);
     }
-    return words.length === 1 && !/[ぁ-ゖー]/.test(words) ? [words] : Array.from(grams);
+    return /^[a-z]+$/.test(words) || (words.length === 1 && !/[ぁ-ゖー]/.test(words)) ? [words] : Array.from(grams);
   }
   // Each piece once: what the site knows with its synonyms, of other words their grams.
   function piecesOf(said) {

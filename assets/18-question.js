@@ -39,8 +39,10 @@
       }
       return 0;
     }
-    // The 人 of 人生会議.
+    // The 人 of 人生会議, the an of manager.
     function cutsCompound(chunk, at, length) {
+      var inLatin = /[a-z]/.test(chunk[at]) && (/[a-z]/.test(chunk[at - 1] || "") || /[a-z]/.test(chunk[at + length] || ""));
+      if (inLatin) return true;
       return length === 1 && /^[一-鿿]{2}/.test(chunk.slice(at)) && !vocabulary.longestAt(chunk, at + 1) && !opening.askedAt(chunk, at + 1);
     }
     function cutsKnown(chunk, at, length) {
