@@ -69,9 +69,6 @@ std::string heading_key(std::string_view part_key, std::string_view anchor);
 /// Warns of words that end with “…” on paper for want of room.
 void report_shortened(BookletContext const& context, std::string_view words, base::SourceLocation at);
 
-/// The key of the part in which most of the records that a table names have an entry of their own, or nothing.
-std::string chapter_of(BookletContext const& context, model::Table const& table);
-
 /// Where a reference leads: a record that stands in several parts is shown in the same one, else in that of its kind,
 /// else where it stands first.
 PrintedTarget printed_target(BookletContext const& context, model::Target const& target);
@@ -131,9 +128,6 @@ std::vector<double> cuts_between(Lines const& lines, double top);
 
 /// Hands lines over one by one, no widow and no orphan among them; the tag owns them.
 void add_lines(BlockTarget const& target, Lines lines, TagId tag, TextBlock const& block);
-
-/// What stands again above something that goes on on a further page: its title with 「（続き）」, as captions are set.
-Flowable continued_title(BlockTarget const& target, std::string const& title);
 
 void lay_out(BlockTarget const& target, model::Heading const& heading);
 void lay_out(BlockTarget const& target, model::Paragraph const& paragraph);

@@ -4,7 +4,7 @@
 
 #include "model/visit.hpp"
 #include "pdf/layout/blocks.hpp"
-#include "pdf/layout/entry_layout.hpp"
+#include "pdf/layout/directory_layout.hpp"
 #include "pdf/text/items.hpp"
 #include "pdf/text/paragraph.hpp"
 

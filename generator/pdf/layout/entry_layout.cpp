@@ -1,4 +1,4 @@
-#include "pdf/layout/entry_layout.hpp"
+#include "pdf/layout/directory_layout.hpp"
 
 #include <fmt/format.h>
 

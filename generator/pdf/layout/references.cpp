@@ -5,6 +5,7 @@
 
 #include "model/visit.hpp"
 #include "pdf/layout/blocks.hpp"
+#include "pdf/layout/directory_layout.hpp"
 
 namespace tebiki::pdf {
 

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "base/parallel.hpp"
+#include "pdf/layout/directory_layout.hpp"
 
 namespace tebiki::pdf {
 
