@@ -168,9 +168,9 @@ std::set<std::string> keys_in(std::string const& code) {
   return keys;
 }
 
-/// The words by which kinds of fields say their units.
-std::set<std::string> keys_of_units(std::string const& code) {
-  static std::regex const unit("\\.with_unit = \"([^\"]+)\"");
+/// The words by which kinds of fields say their units and what they hold.
+std::set<std::string> keys_of_kinds(std::string const& code) {
+  static std::regex const unit("(?:with_unit|meaning) = \"([^\"]+)\"");
   std::set<std::string> keys;
   for (std::sregex_iterator at(code.begin(), code.end(), unit), end; at != end; ++at) keys.insert((*at)[1]);
   return keys;
@@ -183,7 +183,7 @@ TEST(Words, ThatTheProgramAsksForAreThoseThatItDeclares) {
       if (entry.path().extension() == ".cpp") asked.merge(keys_in(content_of(entry.path())));
     }
   }
-  asked.merge(keys_of_units(content_of(generator / "model/list.cpp")));
+  for (auto file : {"model/list.cpp", "model/list.hpp"}) asked.merge(keys_of_kinds(content_of(generator / file)));
   asked.merge(
       std::set<std::string>{"availability.yes", "availability.ask", "availability.no", "availability.unanswered"});
   std::set<std::string> declared;
