@@ -198,7 +198,8 @@ class Excerpt(Import):
         schema.write_text(schema.read_text().replace('"福祉用具貸与",', ""))
         result = self.import_files()
         self.assertEqual(result.returncode, 1)
-        self.assertIn("選べる値に「福祉用具貸与」がありません。", result.stderr)
+        self.assertIn("選べる値の中に「福祉用具貸与」がないので、何も書きこんでいません。", result.stderr)
+        self.assertRegex(result.stderr, r"lists/facilities/schema\.json の\d+行目からの「services」の enum に「福祉用具貸与」を")
         self.assertFalse(self.path.exists())
 
     def test_of_a_city_takes_in_its_wards(self):
