@@ -57,11 +57,10 @@
     return function (wishes, settled, main) {
       var strong = settled.fit.strong.length > 0, loose = settled.dropped.length > 0 && settled.dropped.every(isLoose);
       var asked = wishes.explains || (strong && wishes.tells && settled.parts.length < 2);
-      if (strong && !asked && !settled.dropped.length) return [];
+      if (strong && !asked && !loose) return [];
       var shares = sharesOf(wishes.said, wishes.explains), found = [];
       if (!strong) main.forEach(function (hit) { hit.points += 30 * shares[hit.row]; });
       if (!strong && !asked && main.some(function (hit) { return hit.item.tel; })) return [];
-      if (strong && !asked && !loose) return [];
       var least = !main.length ? 0.1 : asked ? 0.45 : loose && !strong ? 0.25 : strong ? 0.8 : 0.65, best = least;
       // Of a story the words that are the site's are not enough: they name the offices.
       var own = asked && !wishes.explains ? sharesOf(wishes.said.filter(function (words) { return words.length < 2; })) : null;
