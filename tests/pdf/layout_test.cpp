@@ -130,6 +130,20 @@ TEST(Layout, IndexesEveryPageOnWhichANameStands) {
   EXPECT_THAT(words_on(frames.pages[2]), HasSubstr("あ\n見本 あおば\n1, 2\n"));
 }
 
+TEST(Layout, IndexesOfANameOnHundredsOfPagesAsManyAsStandBesideIt) {
+  auto book = booklet({});
+  model::Directory directory;
+  directory.groups.push_back({"海岸", {entry(1, "見本 あおば", "あおば")}});
+  for (int i = 0; i < 120; ++i)
+    book.publication.parts.push_back({"a" + std::to_string(i), "名簿", "", {{directory, {}}}, {}});
+  model::Index index{{{"あ", {{"見本 あおば", "あおば", "facilities/entry-1", {}}}}}};
+  book.publication.parts.push_back({"z", "さくいん", "", {{index, {}}}, {}});
+  auto const words = words_on(laid_out(book).pages.back());
+  EXPECT_THAT(words, HasSubstr("あ\n見本 あおば\n2, 3, 4, "));
+  EXPECT_THAT(words, HasSubstr(", …\n"));
+  EXPECT_THAT(words, Not(HasSubstr("100")));
+}
+
 TEST(Layout, LeadsToTheEntryOfTheSamePartAndIndexesThemAll) {
   auto book = booklet({});
   model::Directory directory;

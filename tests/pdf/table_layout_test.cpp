@@ -97,8 +97,9 @@ TEST(TableLayout, NamesAGroupOnceThatMovesToTheNextPageWhole) {
     grouped.rows.push_back(row({"その一", ""}));
     grouped.rows.push_back(row({"その二", ""}));
     for (auto const& page : with(grouped).pages)
-      if (words_on(page).find("末尾の組") != std::string::npos)
+      if (words_on(page).find("末尾の組") != std::string::npos) {
         EXPECT_THAT(words_on(page, Words::decoration), Not(HasSubstr("末尾の組"))) << rows;
+      }
   }
 }
 

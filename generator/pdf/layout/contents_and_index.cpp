@@ -130,7 +130,8 @@ struct PageReferences {
   std::string anchor;
 };
 
-PageReferences references_to(BookletContext const& context, IndexName const& name) {
+/// As many as there is room for, beside the name and before its leader; an ellipsis where there are more.
+PageReferences references_to(BookletContext const& context, IndexName const& name, TextLook const& look, double room) {
   std::map<std::pair<std::size_t, std::string>, std::string> anchors;
   for (auto const& anchor : name.anchors) {
     std::vector<std::string> pages{page_number(context, anchor)};
@@ -139,8 +140,14 @@ PageReferences references_to(BookletContext const& context, IndexName const& nam
   }
   PageReferences references;
   for (auto const& [page, anchor] : anchors) {
-    references.numbers += (references.numbers.empty() ? "" : ", ") + page.second;
     if (references.anchor.empty()) references.anchor = anchor;
+    auto longer = references.numbers + (references.numbers.empty() ? "" : ", ") + page.second;
+    bool const fits = text_width(context.fonts, longer, look.font, look.size) <= room;
+    if (!fits && !references.numbers.empty()) {
+      references.numbers += ", …";
+      break;
+    }
+    references.numbers = std::move(longer);
   }
   return references;
 }
@@ -170,7 +177,8 @@ Flowable name_line(BlockTarget const& target, IndexName const& name, TagId list,
   auto const& style = target.context.style.small;
   auto look = look_of(style);
   look.colour = target.context.style.ink;
-  auto references = references_to(target.context, name);
+  constexpr double share_of_numbers = 0.6;
+  auto references = references_to(target.context, name, look, share_of_numbers * width);
   LeaderLine line{plain(name.entry->name, look, name.entry->at), references.numbers, references.anchor, style};
   auto body = target.tags.add(target.tags.add(list, Role::li), Role::lbody);
   auto lines = leader_line(target.context, std::move(line), width);
