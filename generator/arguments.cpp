@@ -7,7 +7,7 @@
 #include <charconv>
 #include <sstream>
 
-#include "base/did_you_mean.hpp"
+#include "base/diagnostics.hpp"
 
 namespace tebiki {
 namespace {

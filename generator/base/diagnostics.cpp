@@ -8,7 +8,6 @@
 #include <new>
 #include <tuple>
 
-#include "base/did_you_mean.hpp"
 #include "base/unicode.hpp"
 
 namespace tebiki::base {

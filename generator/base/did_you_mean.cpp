@@ -1,10 +1,10 @@
-#include "base/did_you_mean.hpp"
-
+// What a wrong name was meant to be, and how remedies say it.
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 
+#include "base/diagnostics.hpp"
 #include "base/unicode.hpp"
 
 namespace tebiki::base {

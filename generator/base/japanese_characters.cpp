@@ -1,8 +1,72 @@
+// Characters of Japanese: their kinds, and what two spellings of a text share.
 #include <unicode/uchar.h>
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <unordered_set>
+#include <utility>
+#include <vector>
 
 #include "base/unicode.hpp"
 
 namespace tebiki::base {
+namespace {
+
+using Pair = std::pair<char32_t, char32_t>;
+
+constexpr Pair from_unihan[] = {
+#include "base/kanji_variants.inc"
+};
+
+/// Forms that Unihan does not relate, or relates to another word of Japanese: former forms of 常用漢字表 (1981, 2010),
+/// the 29 simplified forms that JIS C 6226 introduced in 1983, and forms that are common in names of people and places.
+constexpr std::u32string_view corrections =
+    U"壓圧圍囲隱隠營営驛駅歐欧毆殴穩穏假仮繪絵擴拡殼殻覺覚學学嶽岳勸勧歡歓罐缶觀観關関顏顔歸帰犧犠據拠擧挙挾挟區区驅駆"
+    U"徑径溪渓經経繼継"
+    U"莖茎螢蛍輕軽缺欠權権鑛鉱濟済齋斎劑剤參参慘惨棧桟殘残絲糸齒歯舍舎寫写釋釈肅粛繩縄壤壌觸触圖図隨随髓髄數数樞枢淺浅"
+    U"踐践錢銭總総聰聡"
+    U"續続墮堕對対擇択澤沢遲遅黨党當当鬭闘讀読惱悩腦脳廢廃麥麦發発蠻蛮甁瓶邊辺辨弁辯弁瓣弁豐豊沒没滿満譯訳豫予餘余譽誉"
+    U"獵猟勵励靈霊齡齢"
+    U"勞労樓楼灣湾壹壱貳弐濱浜濵浜淸清靑青內内閱閲麵麺"
+    U"唖啞焔焰鴎鷗噛嚙侠俠躯軀鹸鹼麹麴屡屢繋繫蒋蔣醤醬蝉蟬掻搔騨驒箪簞掴摑填塡顛顚涜瀆嚢囊溌潑醗醱頬頰莱萊蝋蠟攅攢剥剝"
+    U"叱𠮟"
+    U"﨑崎嵜崎碕崎㟢崎𥔎崎陭崎邉辺舘館嶌島桒桑曻昇靏鶴靍鶴舩船舖舗栅柵渕淵渊淵頴穎篭籠侭儘莵兎薮藪籔藪桺柳槗橋𣘺橋廏厩"
+    U"斈学埀垂"
+    U"壷壺躰体枩松枀松蘒萩穐秋麪麺諌諫靭靱賎賤烟煙迹跡个個棊棋盌椀𫜸𠮟";
+
+/// Words of their own in Japanese, whatever else they are in China: 籐 is no 藤, 鯰 no 鮎.
+constexpr std::u32string_view own_words = U"籐鯰卍澳孀蕈肆仟于箴愿姆厶咨荐荅挂侚伭寨楞瓷忻洤澹泛炮亲";
+
+/// Sorted by variant.
+std::vector<Pair> made_table() {
+  std::vector<Pair> table;
+  for (std::size_t i = 0; i + 1 < corrections.size(); i += 2) table.emplace_back(corrections[i], corrections[i + 1]);
+  for (auto word : own_words) table.emplace_back(word, word);
+  table.insert(table.end(), std::begin(from_unihan), std::end(from_unihan));
+  auto const by_variant = [](Pair const& one, Pair const& other) { return one.first < other.first; };
+  std::stable_sort(table.begin(), table.end(), by_variant);  // the corrections stay before what they correct
+  auto const same = [](Pair const& one, Pair const& other) { return one.first == other.first; };
+  table.erase(std::unique(table.begin(), table.end(), same), table.end());
+  std::erase_if(table, [](Pair const& pair) { return pair.first == pair.second; });
+  return table;
+}
+
+std::vector<Pair> const& table() {
+  static auto const made = made_table();
+  return made;
+}
+
+char32_t hiragana_of(char32_t c) { return (c >= 0x30A1 && c <= 0x30F6) ? c - 0x60 : c; }
+
+/// ヶ and ヵ are read as ケ and カ.
+char32_t folded_character(char32_t c) {
+  if (is_hyphen(c)) return U'-';
+  c = hiragana_of(char32_t(u_foldCase(UChar32(c), U_FOLD_CASE_DEFAULT)));
+  return c == U'ゕ' ? U'か' : c == U'ゖ' ? U'け' : usual_kanji(c);
+}
+
+}  // namespace
 
 bool is_kana(char32_t c) {
   return (c >= 0x3041 && c <= 0x30FF && c != 0x30FB) || (c >= 0x31F0 && c <= 0x31FF) || (c >= 0xFF66 && c <= 0xFF9F);
@@ -20,6 +84,92 @@ bool never_begins_a_line(char32_t character) {
   constexpr std::u32string_view set =
       U"ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶーゝゞヽヾ々〻、。，．・：；！？」』）］｝〕〉》】〗〙";
   return set.find(character) != set.npos;
+}
+
+char32_t usual_kanji(char32_t character) {
+  if (character < 0x3400) return character;
+  auto const before = [](Pair const& pair, char32_t c) { return pair.first < c; };
+  auto const found = std::lower_bound(table().begin(), table().end(), character, before);
+  return found != table().end() && found->first == character ? found->second : character;
+}
+
+std::string folding_table(std::string_view folded_text) {
+  std::unordered_set<char32_t> occurring;
+  for (std::size_t at = 0; at < folded_text.size();) {
+    auto const c = next_character(folded_text, at);
+    if (c >= 0x3400) occurring.insert(c);
+  }
+  std::string pairs;
+  constexpr char32_t first_kanji = 0x3400;
+  for (char32_t c = 0x80; c < first_kanji; ++c) {
+    auto const folded = folded_character(c);
+    if (folded == char32_t(u_foldCase(UChar32(c), U_FOLD_CASE_DEFAULT))) continue;
+    append_utf8(pairs, c);
+    append_utf8(pairs, folded);
+  }
+  for (auto const& [variant, usual] : table()) {
+    if (!occurring.contains(usual)) continue;
+    append_utf8(pairs, variant);
+    append_utf8(pairs, usual);
+  }
+  return pairs;
+}
+
+bool is_hyphen(char32_t c) {
+  return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0x207B || c == 0x208B || c == 0xFE58 ||
+         c == 0xFE63 || c == 0xFF0D;
+}
+
+bool is_hyphen_between_digits(char32_t c) { return is_hyphen(c) || c == U'ー' || c == U'ｰ' || c == U'─' || c == U'━'; }
+
+std::string digits_of(std::string_view text) {
+  std::string digits;
+  std::copy_if(text.begin(), text.end(), std::back_inserter(digits), is_digit);
+  return digits;
+}
+
+std::string hiragana(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size();) append_utf8(out, hiragana_of(next_character(text, i)));
+  return out;
+}
+
+std::string search_key(std::string_view text) {
+  auto folded = nfkc(text);
+  std::string out;
+  for (std::size_t i = 0; i < folded.size();) {
+    auto c = next_character(folded, i);
+    if (u_isUWhiteSpace(UChar32(c)) || u_hasBinaryProperty(UChar32(c), UCHAR_VARIATION_SELECTOR)) continue;
+    append_utf8(out, folded_character(c));
+  }
+  return out;
+}
+
+std::string_view kana_row(std::string_view reading) {
+  struct Row {
+    char32_t first;
+    std::string_view head;
+  };
+  static constexpr std::array<Row, 10> rows{{{U'ぁ', "あ"},
+                                             {U'か', "か"},
+                                             {U'さ', "さ"},
+                                             {U'た', "た"},
+                                             {U'な', "な"},
+                                             {U'は', "は"},
+                                             {U'ま', "ま"},
+                                             {U'ゃ', "や"},
+                                             {U'ら', "ら"},
+                                             {U'ゎ', "わ"}}};
+  auto folded = nfkc(trimmed(reading));
+  if (folded.empty()) return "他";
+  std::size_t offset = 0;
+  auto c = hiragana_of(next_character(folded, offset));
+  if (c == U'ゔ') return "あ";
+  if (c < U'ぁ' || c > U'ゖ') return "他";
+  if (c == U'ゕ' || c == U'ゖ') return "か";
+  auto after =
+      std::upper_bound(rows.begin(), rows.end(), c, [](char32_t value, Row const& row) { return value < row.first; });
+  return std::prev(after)->head;
 }
 
 }  // namespace tebiki::base

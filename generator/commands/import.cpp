@@ -7,7 +7,6 @@
 #include <map>
 
 #include "base/diagnostics.hpp"
-#include "base/did_you_mean.hpp"
 #include "base/files.hpp"
 #include "base/unicode.hpp"
 #include "loading/load.hpp"

@@ -9,7 +9,6 @@
 #include <optional>
 
 #include "base/diagnostics.hpp"
-#include "base/did_you_mean.hpp"
 #include "base/parallel.hpp"
 #include "exporting/exporting.hpp"
 #include "html/render.hpp"

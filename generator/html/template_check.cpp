@@ -4,7 +4,7 @@
 #include <set>
 #include <string>
 
-#include "base/did_you_mean.hpp"
+#include "base/diagnostics.hpp"
 #include "base/unicode.hpp"
 #include "html/markup.hpp"
 

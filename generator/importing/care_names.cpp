@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "base/did_you_mean.hpp"
+#include "base/diagnostics.hpp"
 #include "base/unicode.hpp"
 
 namespace tebiki::importing {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-#include "base/did_you_mean.hpp"
+#include "base/diagnostics.hpp"
 #include "base/unicode.hpp"
 #include "loading/load.hpp"
 #include "model/visit.hpp"

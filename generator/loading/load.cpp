@@ -6,7 +6,7 @@
 #include <functional>
 #include <map>
 
-#include "base/did_you_mean.hpp"
+#include "base/diagnostics.hpp"
 #include "base/parallel.hpp"
 #include "base/unicode.hpp"
 #include "loading/files/content_folder.hpp"

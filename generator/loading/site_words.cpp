@@ -5,7 +5,7 @@
 #include <array>
 #include <optional>
 
-#include "base/did_you_mean.hpp"
+#include "base/diagnostics.hpp"
 #include "base/unicode.hpp"
 #include "loading/load.hpp"
 #include "loading/markdown/markdown.hpp"

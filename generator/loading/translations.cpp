@@ -8,7 +8,7 @@
 #include <tuple>
 #include <utility>
 
-#include "base/did_you_mean.hpp"
+#include "base/diagnostics.hpp"
 #include "base/unicode.hpp"
 #include "loading/load.hpp"
 #include "loading/records/field_kinds.hpp"

@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "base/diagnostics.hpp"
-#include "base/did_you_mean.hpp"
 #include "views/compose_context.hpp"
 
 /// What directives ask for: how their options are read, which records a view shows, and the kinds of view.

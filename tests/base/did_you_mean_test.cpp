@@ -1,4 +1,3 @@
-#include "base/did_you_mean.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
+#include "base/diagnostics.hpp"
 #include "base/unicode.hpp"
-#include "base/did_you_mean.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

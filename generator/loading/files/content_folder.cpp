@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <map>
 
-#include "base/did_you_mean.hpp"
+#include "base/diagnostics.hpp"
 #include "base/unicode.hpp"
 
 namespace tebiki::loading {

@@ -7,7 +7,7 @@
 #include <unordered_map>
 #include <utility>
 
-#include "base/did_you_mean.hpp"
+#include "base/diagnostics.hpp"
 #include "loading/markdown/markdown.hpp"
 #include "loading/records/records.hpp"
 #include "loading/records/schema.hpp"

@@ -6,7 +6,7 @@
 #include <array>
 #include <optional>
 
-#include "base/did_you_mean.hpp"
+#include "base/diagnostics.hpp"
 #include "base/unicode.hpp"
 #include "loading/records/schema.hpp"
 #include "loading/syntax/json_and_yaml.hpp"

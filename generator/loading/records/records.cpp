@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "base/csv.hpp"
-#include "base/did_you_mean.hpp"
+#include "base/diagnostics.hpp"
 #include "base/parallel.hpp"
 #include "loading/markdown/markdown.hpp"
 #include "loading/records/schema.hpp"

@@ -12,7 +12,6 @@
 
 #include "base/csv.hpp"
 #include "base/diagnostics.hpp"
-#include "base/did_you_mean.hpp"
 #include "base/unicode.hpp"
 #include "loading/files/content_folder.hpp"
 #include "loading/records/field_kinds.hpp"

@@ -10,7 +10,6 @@
 #include <vector>
 
 #include "base/diagnostics.hpp"
-#include "base/did_you_mean.hpp"
 #include "model/document.hpp"
 #include "model/drawing.hpp"
 #include "model/site.hpp"

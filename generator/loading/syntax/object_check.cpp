@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "base/did_you_mean.hpp"
+#include "base/diagnostics.hpp"
 #include "base/unicode.hpp"
 
 namespace tebiki::loading {
