@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "model/event.hpp"
+#include "model/events_and_films.hpp"
 
 namespace tebiki::exporting {
 namespace {

@@ -2,8 +2,7 @@
 #include <algorithm>
 
 #include "exporting/exporting.hpp"
-#include "model/event.hpp"
-#include "model/film.hpp"
+#include "model/events_and_films.hpp"
 
 namespace tebiki::exporting {
 namespace {

@@ -12,7 +12,7 @@
 #include "loading/load.hpp"
 #include "loading/records/field_kinds.hpp"
 #include "loading/records/schema.hpp"
-#include "model/event.hpp"
+#include "model/events_and_films.hpp"
 #include "model/visit.hpp"
 
 namespace tebiki::loading {

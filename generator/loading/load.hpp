@@ -9,7 +9,7 @@
 #include "loading/files/content_folder.hpp"
 #include "loading/records/records.hpp"
 #include "loading/syntax/json_and_yaml.hpp"
-#include "model/event.hpp"
+#include "model/events_and_films.hpp"
 #include "model/print_style.hpp"
 #include "model/site.hpp"
 

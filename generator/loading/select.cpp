@@ -7,7 +7,7 @@
 #include <unordered_map>
 
 #include "loading/syntax/json_and_yaml.hpp"
-#include "model/event.hpp"
+#include "model/events_and_films.hpp"
 #include "model/visit.hpp"
 
 namespace tebiki::loading {

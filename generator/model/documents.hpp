@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "model/document.hpp"
-#include "model/event.hpp"
+#include "model/events_and_films.hpp"
 #include "model/site.hpp"
 
 namespace tebiki::model {

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "base/diagnostics.hpp"
-#include "model/event.hpp"
+#include "model/events_and_films.hpp"
 
 namespace tebiki::model {
 

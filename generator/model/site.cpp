@@ -4,7 +4,7 @@
 
 #include "base/unicode.hpp"
 #include "model/documents.hpp"
-#include "model/event.hpp"
+#include "model/events_and_films.hpp"
 
 namespace tebiki::model {
 namespace {

@@ -12,7 +12,7 @@
 #include "base/diagnostics.hpp"
 #include "model/document.hpp"
 #include "model/documents.hpp"
-#include "model/field_value.hpp"
+#include "model/list.hpp"
 #include "model/print_style.hpp"
 #include "model/site.hpp"
 

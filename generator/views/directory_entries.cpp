@@ -4,7 +4,7 @@
 #include <array>
 
 #include "base/parallel.hpp"
-#include "model/event.hpp"
+#include "model/events_and_films.hpp"
 #include "model/list.hpp"
 
 namespace tebiki::views {

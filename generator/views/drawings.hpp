@@ -5,7 +5,7 @@
 
 #include "model/document.hpp"
 #include "model/drawing.hpp"
-#include "model/field_value.hpp"
+#include "model/list.hpp"
 #include "model/print_style.hpp"
 #include "model/words.hpp"
 #include "views/view.hpp"

@@ -4,7 +4,7 @@
 #include <array>
 #include <set>
 
-#include "model/event.hpp"
+#include "model/events_and_films.hpp"
 #include "views/compose_context.hpp"
 #include "views/events.hpp"
 

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "model/event.hpp"
+#include "model/events_and_films.hpp"
 #include "model/words.hpp"
 #include "views/compose_context.hpp"
 #include "views/view.hpp"

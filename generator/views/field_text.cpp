@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/unicode.hpp"
-#include "model/film.hpp"
+#include "model/events_and_films.hpp"
 
 namespace tebiki::views {
 namespace {

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <iterator>
 
-#include "model/event.hpp"
+#include "model/events_and_films.hpp"
 #include "views/compose_context.hpp"
 #include "views/view.hpp"
 

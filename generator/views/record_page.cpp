@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "model/film.hpp"
+#include "model/events_and_films.hpp"
 #include "model/open_data.hpp"
 #include "views/events.hpp"
 

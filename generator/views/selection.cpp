@@ -6,7 +6,7 @@
 #include <unordered_map>
 
 #include "base/unicode.hpp"
-#include "model/event.hpp"
+#include "model/events_and_films.hpp"
 #include "model/list.hpp"
 #include "views/compose_context.hpp"
 

@@ -3,7 +3,7 @@
 
 #include "base/diagnostics.hpp"
 #include "loading/load.hpp"
-#include "model/event.hpp"
+#include "model/events_and_films.hpp"
 #include "source_dir.hpp"
 
 namespace tebiki::loading {

@@ -1,4 +1,4 @@
-#include "model/film.hpp"
+#include "model/events_and_films.hpp"
 
 #include <gmock/gmock.h>
 

@@ -12,7 +12,7 @@
 #include "base/diagnostics.hpp"
 #include "loading/syntax/json_and_yaml.hpp"
 #include "model/document.hpp"
-#include "model/field_value.hpp"
+#include "model/list.hpp"
 
 struct cmark_node;
 

@@ -7,7 +7,7 @@
 
 #include "loading/records/field_kinds.hpp"
 #include "loading/records/schema.hpp"
-#include "model/event.hpp"
+#include "model/events_and_films.hpp"
 
 namespace tebiki::loading {
 namespace {

@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "base/diagnostics.hpp"
-#include "model/field_value.hpp"
 #include "model/list.hpp"
 
 /// What texts mean for the fields of each kind. A kind has one function and one row in the table of field_kinds.cpp.

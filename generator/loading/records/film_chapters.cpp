@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
 #include "loading/records/schema.hpp"
-#include "model/film.hpp"
+#include "model/events_and_films.hpp"
 
 namespace tebiki::loading {
 namespace {

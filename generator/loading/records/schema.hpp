@@ -10,7 +10,7 @@
 #include "base/diagnostics.hpp"
 #include "base/unicode.hpp"
 #include "loading/records/records.hpp"
-#include "model/event.hpp"
+#include "model/events_and_films.hpp"
 #include "model/list.hpp"
 #include "model/site.hpp"
 

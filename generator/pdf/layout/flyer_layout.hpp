@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "model/event.hpp"
+#include "model/events_and_films.hpp"
 #include "pdf/layout/blocks.hpp"
 #include "pdf/layout/page_flow.hpp"
 #include "pdf/text/items.hpp"
