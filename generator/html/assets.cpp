@@ -1,4 +1,4 @@
-#include "html/assets.hpp"
+#include "html/render.hpp"
 
 #include <fmt/format.h>
 

@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "html/markup.hpp"
 #include "html/page_writer.hpp"
 
 namespace tebiki::html {

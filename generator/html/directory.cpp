@@ -5,7 +5,6 @@
 #include <set>
 #include <utility>
 
-#include "html/markup.hpp"
 #include "html/page_writer.hpp"
 
 namespace tebiki::html {

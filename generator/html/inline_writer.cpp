@@ -1,11 +1,29 @@
+// Words as HTML: escaped, and in the elements of their inlines.
 #include <algorithm>
 
 #include "base/unicode.hpp"
-#include "html/markup.hpp"
 #include "html/page_writer.hpp"
 
 namespace tebiki::html {
 namespace {
+
+/// What stands for the character in HTML; nullptr when it stands for itself.
+char const* reference(char c) {
+  switch (c) {
+    case '&':
+      return "&amp;";
+    case '<':
+      return "&lt;";
+    case '>':
+      return "&gt;";
+    case '"':
+      return "&quot;";
+    case '\'':
+      return "&#39;";
+    default:
+      return base::is_control_character(c) ? "" : nullptr;
+  }
+}
 
 void append_attribute(std::string& out, std::string_view name, std::string_view value) {
   out.append(" ").append(name).append("=\"");
@@ -33,6 +51,25 @@ std::pair<std::size_t, std::size_t> japanese_in(std::string_view text, std::size
 }
 
 }  // namespace
+
+void append_escaped(std::string& out, std::string_view text) {
+  std::size_t from = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    char const* instead = reference(text[i]);
+    if (!instead) continue;
+    out.append(text.substr(from, i - from));
+    out += instead;
+    from = i + 1;
+  }
+  out.append(text.substr(from));
+}
+
+std::string escaped(std::string_view text) {
+  std::string out;
+  out.reserve(text.size() + text.size() / 8);
+  append_escaped(out, text);
+  return out;
+}
 
 std::string PageIds::claim(std::string_view anchor) {
   if (anchor.find_first_of(" \t\n\r\f") != anchor.npos || !ids_.emplace(anchor).second) return {};

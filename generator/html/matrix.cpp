@@ -6,7 +6,6 @@
 #include <map>
 #include <optional>
 
-#include "html/markup.hpp"
 #include "html/page_writer.hpp"
 #include "model/visit.hpp"
 

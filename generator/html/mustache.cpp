@@ -5,7 +5,6 @@
 #include <map>
 
 #include "base/diagnostics.hpp"
-#include "html/markup.hpp"
 
 namespace tebiki::html {
 namespace {

@@ -4,9 +4,8 @@
 
 #include <algorithm>
 
-#include "html/assets.hpp"
-#include "html/markup.hpp"
 #include "html/page_writer.hpp"
+#include "html/render.hpp"
 
 namespace tebiki::html {
 namespace {

@@ -10,7 +10,6 @@
 #include <string>
 
 #include "base/images.hpp"
-#include "html/markup.hpp"
 
 namespace tebiki::html {
 namespace {

@@ -11,7 +11,6 @@
 
 #include "base/parallel.hpp"
 #include "base/unicode.hpp"
-#include "html/assets.hpp"
 #include "html/page_data.hpp"
 #include "html/page_writer.hpp"
 #include "html/templates.hpp"

@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "base/unicode.hpp"
-#include "html/assets.hpp"
 #include "html/page_data.hpp"
+#include "html/render.hpp"
 
 namespace tebiki::html {
 namespace {

@@ -2,9 +2,8 @@
 
 #include <algorithm>
 
-#include "html/assets.hpp"
-#include "html/markup.hpp"
 #include "html/page_data.hpp"
+#include "html/render.hpp"
 
 namespace tebiki::html {
 namespace {

@@ -6,7 +6,7 @@
 
 #include "base/diagnostics.hpp"
 #include "base/unicode.hpp"
-#include "html/markup.hpp"
+#include "html/page_data.hpp"
 
 namespace tebiki::html {
 namespace {

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "base/unicode.hpp"
-#include "html/markup.hpp"
 
 namespace tebiki::html {
 namespace {

@@ -12,7 +12,7 @@
 
 #include "base/diagnostics.hpp"
 #include "base/files.hpp"
-#include "html/assets.hpp"
+#include "html/render.hpp"
 #include "model/documents.hpp"
 #include "model/words.hpp"
 
@@ -216,5 +216,10 @@ void check_templates(Templates const& templates, Assets const& assets, base::Dia
 /// Warns of a template made for a list or page that there is not, a slip of the pen: `taxi.entry` for `taxis.entry`.
 void check_for_idle(Templates const& templates, std::vector<model::Document> const& pages,
                     base::Diagnostics& diagnostics);
+
+/// Appends text so that it is text in an element and in a quoted attribute alike (HTML Standard, 13.1).
+/// Control characters that HTML forbids are left out.
+void append_escaped(std::string& out, std::string_view text);
+std::string escaped(std::string_view text);
 
 }  // namespace tebiki::html
