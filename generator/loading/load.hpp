@@ -156,9 +156,10 @@ std::optional<model::Publication> read_publication(PublicationFolder const& fold
 /// How many columns a publication or part has side by side in print (`columns`); nothing where it does not say.
 /// Anything but 1, 2 or 3 is an error.
 std::optional<int> read_columns(model::Value const& settings, base::Diagnostics& diagnostics);
-/// Columns, masthead and folds of a publication. Errors: a number of columns or panels that cannot be, a sheet that is
-/// folded and has what no panel can hold.
-void read_page_layout(model::Value const& settings, model::Publication& publication, base::Diagnostics& diagnostics);
+/// The publication as `publication.json` describes it, still without parts; `brand` is its colour where that names
+/// none. Errors: a number of columns or panels that cannot be, a sheet that is folded and has what no panel can hold.
+model::Publication read_publication_settings(model::Value const& settings, std::string const& slug, model::Colour brand,
+                                             base::Diagnostics& diagnostics);
 
 /// Resolves every reference of pages, parts, record bodies, record fields, menu and scenes, what QR codes lead to and
 /// what views ask for, by the index of the site: names of before become those of today, `ref:offices/aoba` in a field

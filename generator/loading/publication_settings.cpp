@@ -1,10 +1,11 @@
+// What `publication.json` says: titles, cover, paper, editions and flyers; columns, masthead and folds.
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "loading/load.hpp"
-#include "loading/markdown/markdown.hpp"
 #include "loading/records/field_kinds.hpp"
 #include "loading/syntax/json_and_yaml.hpp"
 
@@ -43,20 +44,115 @@ constexpr std::array flyer_keys = {Key{"list", Shape::text, Need::required}, Key
                                    Key{"where", Shape::object}, Key{"past", Shape::boolean}};
 constexpr std::array cover_keys = {Key{"title_lines", Shape::texts}, Key{"edition", Shape::text},
                                    Key{"motto", Shape::text}};
-constexpr std::array part_keys = {Key{"title", Shape::text},
-                                  Key{"tab", Shape::text},
-                                  Key{"publish_from", Shape::text},
-                                  Key{"publish_until", Shape::text},
-                                  Key{"aliases", Shape::texts},
-                                  Key{"areas", Shape::texts},
-                                  Key{"columns"}};
 
-/// `publications/care-guide/20-consult.md` → `consult`.
-std::string part_slug(std::string const& path) {
-  auto name = path.substr(path.rfind('/') + 1);
-  name.resize(name.size() - std::string_view(".md").size());
-  auto rest = name.find_first_not_of("0123456789");
-  return rest != name.npos && rest > 0 && name[rest] == '-' ? name.substr(rest + 1) : name;
+constexpr std::array masthead_keys = {Key{"above", Shape::text}, Key{"number", Shape::text}, Key{"note", Shape::text}};
+
+/// More leave no room for words.
+constexpr double most_columns = 3;
+/// Panels of a sheet that is folded, and those with text: all but the front.
+constexpr double folded_in_three = 3;
+constexpr int panels_with_text = 5;
+
+/// What was written, for messages.
+std::string shown(Value const& value) {
+  if (auto const* number = value.number()) return model::plain_number(*number);
+  return value.text() ? *value.text() : std::string();
+}
+
+/// 「columns」に「9」は使えません。
+void report_number(Value const& value, std::string_view key, base::Message const& remedy,
+                   base::Diagnostics& diagnostics) {
+  auto const written = shown(value);
+  auto const what = written.empty() ? base::Message{"この値", "this value"}
+                                    : base::Message{fmt::format("「{}」", written), fmt::format("“{}”", written)};
+  diagnostics.error(
+      value.at, "malformed-value",
+      {fmt::format("「{}」に{}は使えません。", key, what.ja), fmt::format("“{}” cannot be {}.", key, what.en)}, remedy);
+}
+
+void refuse_beside_fold(Value const& settings, base::Diagnostics& diagnostics) {
+  auto const refuse = [&](std::string_view key, base::Message what, base::Message remedy) {
+    diagnostics.error(settings.find(key)->at, "not-in-folded-sheet", std::move(what), std::move(remedy));
+  };
+  for (auto const* key : {"sheet", "columns", "masthead", "contents", "index"}) {
+    if (!settings.find(key)) continue;
+    refuse(key,
+           {fmt::format("折る紙（fold）では「{}」は使えません。", key),
+            fmt::format("A folded sheet (fold) has no “{}”.", key)},
+           {"この行を消してください。", "Leave this line out."});
+  }
+  if (settings.text_of("orientation") == "portrait")
+    refuse("orientation",
+           {"三つ折りの紙（fold）は、いつも横長です。", "A sheet folded in three (fold) always lies across."},
+           {"この行を消すか、\"landscape\" にしてください。", "Leave this line out, or write “landscape”."});
+  if (settings.text_of("paper") == "card")
+    refuse("paper",
+           {"カードの紙（card）は、折る紙（fold）になりません。", "Paper for cards (card) cannot be folded (fold)."},
+           {"三つ折りなら \"paper\": \"A4\" に、カードなら fold の行を消してください。",
+            "For a sheet folded in three write \"paper\": \"A4\"; for cards leave “fold” out."});
+}
+
+int last_free_panel(std::vector<int> const& taken) {
+  int panel = panels_with_text;
+  while (panel > 1 && std::find(taken.begin(), taken.end(), panel) != taken.end()) --panel;
+  return panel;
+}
+
+/// The panels that are meant to stay empty. Only a folded sheet has panels.
+void read_blank_panels(Value const& settings, Publication& publication, base::Diagnostics& diagnostics) {
+  auto const* value = settings.find("blank_panels");
+  if (!value) return;
+  if (!settings.find("fold"))
+    return diagnostics.error(
+        value->at, "blank-panels-without-fold",
+        {"「blank_panels」は、三つ折りの紙（fold）だけで使えます。", "Only a folded sheet (fold) has “blank_panels”."},
+        {"この行を消すか、\"fold\": 3 と書いてください。", "Leave this line out, or write \"fold\": 3."});
+  auto const refuse = [&](Value const& given) {
+    report_number(given, "blank_panels",
+                  {"空けておく面を、1（中の左）から5（裏）までの番号で、[5] のように書いてください。",
+                   "Number the panels that stay empty from 1 (inside left) to 5 (the back), like [5]."},
+                  diagnostics);
+  };
+  if (!value->list()) return refuse(*value);
+  for (auto const& panel : *value->list()) {
+    auto const* number = panel.number();
+    bool const known = number && *number >= 1 && *number <= panels_with_text && std::floor(*number) == *number;
+    // Whichever was meant: that there is a panel too few is no mistake of its own.
+    if (!known) refuse(panel);
+    publication.blank_panels.push_back(known ? int(*number) : last_free_panel(publication.blank_panels));
+  }
+  auto& panels = publication.blank_panels;
+  std::sort(panels.begin(), panels.end());
+  panels.erase(std::unique(panels.begin(), panels.end()), panels.end());
+}
+
+void read_fold(Value const& settings, Publication& publication, base::Diagnostics& diagnostics) {
+  auto const* value = settings.find("fold");
+  if (!value) return;
+  if (!value->number() || *value->number() != folded_in_three)
+    return report_number(*value, "fold",
+                         {"三つ折りにするときは \"fold\": 3 と書いてください。ほかの折り方はありません。",
+                          "For a sheet folded in three write \"fold\": 3. There is no other fold."},
+                         diagnostics);
+  publication.fold = int(folded_in_three);
+  publication.landscape = true;
+  publication.sheet.clear();
+  if (publication.paper == "card") publication.paper = "A4";
+  if (!publication.cover) publication.cover = model::Cover{{publication.title}, "", "", publication.title_at};
+  refuse_beside_fold(settings, diagnostics);
+}
+
+/// Columns, masthead and folds.
+void read_page_layout(Value const& settings, Publication& publication, base::Diagnostics& diagnostics) {
+  publication.columns = read_columns(settings, diagnostics).value_or(1);
+  auto const* masthead = settings.find("masthead");
+  if (masthead && masthead->object()) {
+    check_object(*masthead, masthead_keys, "masthead", diagnostics);
+    publication.masthead = {text_of(*masthead, "above"),  text_of(*masthead, "number"),  text_of(*masthead, "note"),
+                            place_of(*masthead, "above"), place_of(*masthead, "number"), place_of(*masthead, "note")};
+  }
+  read_fold(settings, publication, diagnostics);
+  read_blank_panels(settings, publication, diagnostics);
 }
 
 /// The word given for `key` if it is one of the choices; otherwise an error and the first of them.
@@ -121,8 +217,22 @@ std::vector<model::FlyerRequest> read_flyers(Value const& settings, base::Diagno
   return requests;
 }
 
-Publication read_settings(Value const& settings, std::string const& slug, model::Colour brand,
-                          base::Diagnostics& diagnostics) {
+}  // namespace
+
+std::optional<int> read_columns(Value const& settings, base::Diagnostics& diagnostics) {
+  auto const* value = settings.find("columns");
+  if (!value) return std::nullopt;
+  auto const* number = value->number();
+  if (number && *number >= 1 && *number <= most_columns && std::floor(*number) == *number) return int(*number);
+  report_number(*value, "columns",
+                {"段の数は 1、2、3 のどれかです。2段なら columns に 2 と、かぎかっこや引用符をつけずに書いてください。",
+                 "There are 1, 2 or 3 columns: for two write the number 2, without quotes."},
+                diagnostics);
+  return std::nullopt;
+}
+
+Publication read_publication_settings(Value const& settings, std::string const& slug, model::Colour brand,
+                                      base::Diagnostics& diagnostics) {
   Publication publication;
   publication.slug = slug;
   publication.at = settings.at;
@@ -149,123 +259,6 @@ Publication read_settings(Value const& settings, std::string const& slug, model:
   publication.by_area = flag_of(settings, "by_area");
   publication.flyers = read_flyers(settings, diagnostics);
   read_page_layout(settings, publication, diagnostics);
-  return publication;
-}
-
-/// The files in the order that `parts` gives, or in that of their names.
-std::vector<TextFile const*> ordered(std::vector<TextFile> const& files, Value const& settings,
-                                     base::Diagnostics& diagnostics) {
-  std::vector<TextFile const*> result;
-  auto* parts = settings.find("parts");
-  if (!parts || !parts->list()) {
-    for (auto const& file : files) result.push_back(&file);
-    return result;
-  }
-  std::vector<std::string> slugs;
-  slugs.reserve(files.size());
-  for (auto const& file : files) slugs.push_back(part_slug(file.path));
-  for (auto const& name : *parts->list()) {
-    if (!name.text()) continue;
-    auto found = std::find(slugs.begin(), slugs.end(), *name.text());
-    if (found != slugs.end()) {
-      result.push_back(&files[static_cast<std::size_t>(found - slugs.begin())]);
-      continue;
-    }
-    diagnostics.error(name.at, "unknown-part",
-                      {fmt::format("「{}」という部（.md）はこの冊子にありません。", *name.text()),
-                       fmt::format("This publication has no part “{}”.", *name.text())},
-                      did_you_mean(*name.text(), slugs));
-  }
-  for (auto const& file : files) {
-    if (std::find(result.begin(), result.end(), &file) != result.end()) continue;
-    result.push_back(&file);
-    diagnostics.error(
-        parts->at, "unlisted-part",
-        {fmt::format("「{}」が「parts」に書かれていません。", part_slug(file.path)),
-         fmt::format("“{}” is not named in “parts”.", part_slug(file.path))},
-        {"「parts」に書き足すか、そのファイルを移してください。", "Add it to “parts”, or move the file elsewhere."});
-  }
-  return result;
-}
-
-void read_part(TextFile const& file, Publication& publication, LoadContext const& context, OtherNames& names) {
-  auto slug = part_slug(file.path);
-  refuse_bad_slug(slug, file.begin(), context.diagnostics);
-  if (!file.usable) {
-    names.unread.push_back(publication.slug + "/" + slug);
-    names.unread.push_back(publication.slug + "#");
-    return;
-  }
-  auto read = read_page_file(file, part_keys, context);
-  if (!read.sound) {
-    names.unread.push_back(publication.slug + "/" + slug + "#");
-    names.unread.push_back(publication.slug + "#");
-  }
-  if (read.empty) {
-    context.diagnostics.warning(
-        file.begin(), "empty-part",
-        {"この章には、題名のほかに何も書かれていません。", "There is nothing in this chapter but its title."},
-        {"本文を書くか、いらなければファイルを消してください。",
-         "Write its text, or remove the file if it is not needed."});
-  }
-  auto folder = publication.slug + "/";
-  read_aliases(read.data, folder, folder + slug, names.aliases, context.diagnostics);
-  auto title = read.title.empty() ? publication.title : read.title;
-  publication.parts.push_back({slug, title, text_of(read.data, "tab"), std::move(read.blocks), file.begin(),
-                               read_period(read.data, context.diagnostics), read_areas(read.data, context),
-                               read_columns(read.data, context.diagnostics)});
-}
-
-/// A publication takes its parts with it: `old/consult` leads to `care-guide/consult`.
-void read_publication_aliases(Value const& settings, Publication const& publication, OtherNames& names,
-                              base::Diagnostics& diagnostics) {
-  std::vector<model::Alias> aliases;
-  read_aliases(settings, "", publication.slug, aliases, diagnostics);
-  for (auto const& [name, target, at] : aliases) {
-    for (auto const& part : publication.parts)
-      names.aliases.push_back({name + "/" + part.slug, target + "/" + part.slug, at});
-    names.aliases.push_back({name, target, at});
-  }
-}
-
-std::optional<Value> settings_of(PublicationFolder const& folder, LoadContext const& context) {
-  if (folder.settings) {
-    if (!folder.settings->usable) return std::nullopt;
-    return read_json(folder.settings->file, context.sources, context.diagnostics);
-  }
-  context.diagnostics.error(folder.parts[0].begin(), "missing-file",
-                            {fmt::format("publications/{}/ に publication.json がありません。", folder.slug),
-                             fmt::format("There is no publication.json in publications/{}/.", folder.slug)},
-                            {"冊子の題名を {\"title\": \"…\"} のように書いた publication.json を作ってください。",
-                             "Make a publication.json that gives the title, like {\"title\": \"…\"}."});
-  return std::nullopt;
-}
-
-}  // namespace
-
-std::optional<Publication> read_publication(PublicationFolder const& folder, model::Colour brand,
-                                            LoadContext const& context, OtherNames& names) {
-  if (!folder.settings && folder.parts.empty()) return std::nullopt;
-  auto begin = folder.settings ? folder.settings->begin() : folder.parts[0].begin();
-  refuse_bad_slug(folder.slug, begin, context.diagnostics);
-  auto settings = settings_of(folder, context);
-  Value const nothing{model::Object{}, begin};
-  Publication publication;
-  if (settings) publication = read_settings(*settings, folder.slug, brand, context.diagnostics);
-  publication.slug = folder.slug;
-  publication.at = begin;
-  if (settings) publication.areas = read_areas(*settings, context);
-  if (settings) check_texts(*settings, context.site_file, context.diagnostics);
-  for (auto* file : ordered(folder.parts, settings ? *settings : nothing, context.diagnostics))
-    read_part(*file, publication, context, names);
-  if (settings) read_publication_aliases(*settings, publication, names, context.diagnostics);
-  bool const makes_flyers = settings && settings->find("flyers");
-  if (folder.parts.empty() && !makes_flyers)
-    context.diagnostics.error(begin, "no-parts",
-                              {fmt::format("冊子「{}」に部（.md）がひとつもありません。", folder.slug),
-                               fmt::format("The publication “{}” has no parts.", folder.slug)},
-                              {"「10-guide.md」のような Markdown のファイルを同じフォルダに置いてください。",
-                               "Put a Markdown file such as 10-guide.md into its folder."});
   return publication;
 }
 
