@@ -12,6 +12,7 @@
 #include "base/diagnostics.hpp"
 #include "commands/commands.hpp"
 #include "loading/load.hpp"
+#include "pdf/frame_dump.hpp"
 #include "pdf/print.hpp"
 #include "source_dir.hpp"
 #include "test_folder.hpp"

@@ -8,6 +8,7 @@
 
 #include "japanese_words.hpp"
 #include "loading/load.hpp"
+#include "pdf/frame_dump.hpp"
 #include "pdf/print.hpp"
 #include "print_style.hpp"
 #include "source_dir.hpp"

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "pdf/paint_fixture.hpp"
+#include "pdf/print.hpp"
 
 namespace tebiki::pdf {
 namespace {

@@ -8,6 +8,7 @@ namespace tebiki::pdf {
 namespace {
 
 using fixture::occurrences;
+using fixture::page_operators;
 using fixture::set_text;
 using fixture::Sheet;
 using testing::HasSubstr;

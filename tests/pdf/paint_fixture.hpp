@@ -1,4 +1,7 @@
 #pragma once
+#include <libdeflate.h>
+
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -160,6 +163,20 @@ inline Frames sample() {
   cell(second, row, Role::td, 200, 60, "0463-00-0002");
   frames.bookmarks = {{"医療・介護サービスガイド", {0, 0}, {}}, {"一覧", {1, 380}, {{"見本 薬局", {2, 60}, {}}}}};
   return frames;
+}
+
+/// The operators of a page, before they are deflated.
+inline std::string page_operators(PageFrame const& page, PageResources const& resources) {
+  auto const content = paint_page(page, resources).content;
+  std::string operators(1 << 22, '\0');
+  std::size_t length = 0;
+  auto* inflate = libdeflate_alloc_decompressor();
+  auto const result =
+      libdeflate_zlib_decompress(inflate, content.data(), content.size(), operators.data(), operators.size(), &length);
+  libdeflate_free_decompressor(inflate);
+  if (result != LIBDEFLATE_SUCCESS) throw std::runtime_error("the content of a page cannot be inflated");
+  operators.resize(length);
+  return operators;
 }
 
 /// A page with nothing on it yet, and the tags of its document.

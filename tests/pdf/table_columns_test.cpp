@@ -1,4 +1,4 @@
-#include "pdf/layout/table_layout.hpp"
+#include "pdf/layout/tables_and_directories.hpp"
 
 #include <gmock/gmock.h>
 

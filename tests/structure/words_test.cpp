@@ -25,8 +25,8 @@ fs::path const generator = fs::path(TEBIKI_SOURCE_DIR) / "generator";
 /// Files that hold characters and words of Japanese as the subject of their work: what may not begin a line, which
 /// words stay together, the rows of the kana; names of fields, and how staff write values and what a form asks for.
 std::set<std::string> const tables_of_japanese{
-    "model/roles.cpp",    "model/open_data.cpp",       "model/typed_values.cpp", "pdf/text/characters.cpp",
-    "pdf/text/items.cpp", "pdf/text/shaped_text.cpp",  "views/sorted_lists.cpp", "views/form_fields.cpp",
+    "model/roles.cpp",    "model/open_data.cpp",        "model/typed_values.cpp", "pdf/text/characters.cpp",
+    "pdf/text/items.cpp", "pdf/text/line_breaking.cpp", "views/sorted_lists.cpp", "views/form_fields.cpp",
     "model/date.cpp",     "model/events_and_films.cpp"};
 
 std::string content_of(fs::path const& path) {

@@ -6,7 +6,7 @@
 #include "model/visit.hpp"
 #include "pdf/layout/blocks.hpp"
 #include "pdf/layout/page_flow.hpp"
-#include "pdf/layout/table_layout.hpp"
+#include "pdf/layout/tables_and_directories.hpp"
 
 namespace tebiki::pdf {
 

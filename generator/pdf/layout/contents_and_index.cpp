@@ -1,9 +1,11 @@
 // Tables of contents, of the booklet after its cover or of the part in which `toc` stands; and the 五十音 index:
-// columns from top to bottom, a head for every あ-row, all pages on which a name stands.
+// columns from top to bottom, a head for every あ-row, all pages on which a name stands. And the places that both name.
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 
+#include "model/visit.hpp"
 #include "pdf/layout/blocks.hpp"
 
 namespace tebiki::pdf {
@@ -224,6 +226,59 @@ void lay_out(BlockTarget const& target, model::Index const& index) {
     target.sink.add(std::move(line));
   }
   target.sink.set_columns({});
+}
+
+// The places of a booklet, and on which page they are.
+
+namespace {
+
+using Anchors = std::set<std::string, std::less<>>;
+
+/// An entry is a place of its record for the part that it stands in, too.
+void add_entries(model::Directory const& directory, std::string const& part, Anchors& anchors) {
+  for (auto const& group : directory.groups) {
+    for (auto const& entry : group.entries) {
+      if (!entry.anchor.empty()) anchors.insert(heading_key(part, entry.anchor));
+    }
+  }
+}
+
+void collect(model::Blocks const& blocks, std::string const& part, Anchors& anchors) {
+  auto add = [&](std::string const& anchor) {
+    if (!anchor.empty()) anchors.insert(anchor);
+  };
+  model::for_each_block(blocks, [&](model::Block const& block) {
+    if (auto const* heading = std::get_if<model::Heading>(&block.node)) add(heading_key(part, heading->anchor));
+    if (auto const* directory = std::get_if<model::Directory>(&block.node)) add(directory->list);
+    model::for_each_record_anchor(block, add);
+    if (auto const* directory = std::get_if<model::Directory>(&block.node)) add_entries(*directory, part, anchors);
+  });
+}
+
+}  // namespace
+
+std::string part_key(model::Publication const& publication, model::Part const& part) {
+  return publication.slug + "/" + part.slug;
+}
+
+std::string heading_key(std::string_view part_key, std::string_view anchor) {
+  return std::string(part_key) + "#" + std::string(anchor);
+}
+
+std::set<std::string, std::less<>> anchors_of(model::Publication const& publication) {
+  Anchors anchors{publication.slug};
+  for (auto const& part : publication.parts) {
+    auto key = part_key(publication, part);
+    anchors.insert(key);
+    collect(part.blocks, key, anchors);
+  }
+  return anchors;
+}
+
+std::string page_number(BookletContext const& context, std::string_view anchor) {
+  context.state.asked_for_numbers = true;
+  auto found = context.numbers.find(anchor);
+  return found == context.numbers.end() || found->second.empty() ? "00" : found->second.front();
 }
 
 }  // namespace tebiki::pdf

@@ -1,4 +1,4 @@
-#include "pdf/layout/directory_layout.hpp"
+#include "pdf/layout/tables_and_directories.hpp"
 
 #include <fmt/format.h>
 

@@ -201,4 +201,20 @@ void lay_out(BlockTarget const& target, model::FigureRow const& row) {
   }
 }
 
+std::map<std::string, base::PixelSize> printed_sizes(Frames const& frames) {
+  constexpr double pixels_a_point = 300.0 / 72, tolerance = 0.001;
+  auto pixels = [&](double points) {
+    return std::uint32_t(std::max(1.0, std::ceil(points * pixels_a_point - tolerance)));
+  };
+  std::map<std::string, base::PixelSize> sizes;
+  for (auto const& page : frames.pages)
+    for (auto const& item : page.items)
+      if (auto const* picture = std::get_if<Picture>(&item)) {
+        auto& size = sizes[picture->path];
+        size.width = std::max(size.width, pixels(picture->area.width));
+        size.height = std::max(size.height, pixels(picture->area.height));
+      }
+  return sizes;
+}
+
 }  // namespace tebiki::pdf

@@ -1,5 +1,5 @@
 /// Laid-out pages as plain values. Lengths are points, the origin is the page's top left, y grows downwards.
-/// Painting never lays out; everything can be dumped as text.
+/// Painting never lays out.
 #pragma once
 #include <map>
 #include <string>
@@ -40,9 +40,6 @@ struct Frames {
   std::map<std::string, Destination> destinations;  ///< by anchor
   std::vector<Bookmark> bookmarks;
 };
-
-/// Every item with its place, and the tag tree, as text: for golden files.
-std::string dump(Frames const& frames);
 
 /// How many pixels each picture needs for its largest place, at 300 to the inch, which is as fine as printers show.
 std::map<std::string, base::PixelSize> printed_sizes(Frames const& frames);

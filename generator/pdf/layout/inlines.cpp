@@ -1,4 +1,4 @@
-// Running text as one string with looks.
+// Running text as one string with looks, and where its references lead.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -8,7 +8,6 @@
 #include "pdf/text/items.hpp"
 
 namespace tebiki::pdf {
-
 namespace {
 
 /// Of words that are typed from paper: a line below them would hide each “_”.
@@ -198,6 +197,54 @@ StyledText flatten(BookletContext const& context, model::Inlines const& inlines,
   StyledText result;
   Flattener(context, link_style, result).walk(inlines, {look, 0, -1});
   return result;
+}
+
+// Where references lead: to places of the booklet, or outside.
+
+namespace {
+
+PrintedTarget outside(BookletContext const& context, std::string const& name, std::string const& fragment) {
+  auto const url = context.site.url_of(name);
+  if (!url) return {};
+  return {"", *url + (fragment.empty() ? "" : "#" + fragment)};
+}
+
+/// `ref:care-guide#sec` names a heading of any part of the publication.
+std::string heading_anywhere(BookletContext const& context, std::string_view fragment) {
+  auto const& publication = context.booklet.publication;
+  for (auto const& part : publication.parts) {
+    auto key = heading_key(part_key(publication, part), fragment);
+    if (context.anchors.contains(key)) return key;
+  }
+  return {};
+}
+
+PrintedTarget inside_or_outside(BookletContext const& context, model::Reference const& reference) {
+  auto const& own = context.booklet.publication.slug;
+  auto name = reference.name.empty() ? context.state.part : reference.name;
+  if (!reference.fragment.empty()) {
+    auto key = name == own ? heading_anywhere(context, reference.fragment) : heading_key(name, reference.fragment);
+    if (context.anchors.contains(key)) return {key, ""};
+  }
+  if (auto near = heading_key(context.state.part, name); context.anchors.contains(near)) return {near, ""};
+  if (auto kind = heading_key(context.state.chapter, name); context.anchors.contains(kind)) return {kind, ""};
+  if (context.anchors.contains(name)) return {name, ""};
+  return outside(context, name, reference.fragment);
+}
+
+}  // namespace
+
+void report_shortened(BookletContext const& context, std::string_view words, base::SourceLocation at) {
+  context.state.diagnostics.warning(at.file == base::FileId::none ? context.booklet.publication.at : at,
+                                    "words-shortened",
+                                    {fmt::format("紙では「{}」が入りきらず、終わりが「…」になります。", words),
+                                     fmt::format("On paper there is no room for “{}”: it ends with “…”.", words)},
+                                    {"この言葉を短くしてください。", "Make these words shorter."});
+}
+
+PrintedTarget printed_target(BookletContext const& context, model::Target const& target) {
+  if (auto const* url = std::get_if<model::Url>(&target)) return {"", url->address};
+  return inside_or_outside(context, std::get<model::Reference>(target));
 }
 
 }  // namespace tebiki::pdf

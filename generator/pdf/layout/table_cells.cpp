@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "base/parallel.hpp"
-#include "pdf/layout/table_layout.hpp"
+#include "pdf/layout/tables_and_directories.hpp"
 #include "pdf/text/items.hpp"
 
 namespace tebiki::pdf {

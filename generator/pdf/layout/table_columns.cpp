@@ -4,7 +4,7 @@
 #include <limits>
 #include <numeric>
 
-#include "pdf/layout/table_layout.hpp"
+#include "pdf/layout/tables_and_directories.hpp"
 
 namespace tebiki::pdf {
 

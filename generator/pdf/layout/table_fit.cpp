@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "base/parallel.hpp"
-#include "pdf/layout/table_layout.hpp"
+#include "pdf/layout/tables_and_directories.hpp"
 
 namespace tebiki::pdf {
 

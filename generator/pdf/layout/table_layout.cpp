@@ -1,11 +1,10 @@
 // Tables: one Table tag however many pages it takes; the header stands again on each.
-#include "pdf/layout/table_layout.hpp"
+#include "pdf/layout/tables_and_directories.hpp"
 
 #include <algorithm>
 #include <memory>
 
 #include "base/parallel.hpp"
-#include "pdf/layout/directory_layout.hpp"
 
 namespace tebiki::pdf {
 

@@ -179,22 +179,14 @@ class ItemPainter {
   ContentStream& to_;
 };
 
-ContentStream::Finished painted(PageFrame const& page, PageResources const& resources) {
-  ContentStream content(page.height);
-  ItemPainter painter(resources, content);
-  for (auto const& item : page.items) std::visit(painter, item);
-  return content.finish();
-}
-
 }  // namespace
 
 PaintedPage paint_page(PageFrame const& page, PageResources const& resources) {
-  auto finished = painted(page, resources);
+  ContentStream content(page.height);
+  ItemPainter painter(resources, content);
+  for (auto const& item : page.items) std::visit(painter, item);
+  auto finished = content.finish();
   return {deflated(finished.operators, resources.effort), std::move(finished.marks)};
-}
-
-std::string page_operators(PageFrame const& page, PageResources const& resources) {
-  return painted(page, resources).operators;
 }
 
 GlyphUsage glyphs_of(Frames const& frames, Fonts const& fonts) {

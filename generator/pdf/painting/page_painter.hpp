@@ -146,13 +146,6 @@ std::vector<TaggedAnnotation> add_links(Frames const& frames, std::vector<Object
 /// `[12 0 R/XYZ null 700 null]`: a place on a page, the zoom left as it is.
 std::string destination(Frames const& frames, std::vector<ObjectNumber> const& pages, Destination const& target);
 
-/// Adds the bookmarks (ISO 32000-1 §12.3.3), the first level open, and gives their catalog entries; empty without any.
-std::string add_bookmarks(Frames const& frames, std::vector<ObjectNumber> const& pages, PdfDocument& document);
-
-/// Catalog entry for the printed page numbers (ISO 32000-1 §12.4.2): runs of numbers become ranges, other labels
-/// stand for one page each.
-std::string page_labels(Frames const& frames);
-
 /// Shows the glyphs where they were laid; the run must have been added to `usage`. The content must be in text mode.
 /// Places that the declared advances would miss are corrected to within two thousandths of the type size.
 void paint_text(TextRun const& run, GlyphUsage const& usage, ContentStream& to);
@@ -177,9 +170,6 @@ struct PageResources {
 
 /// Items become operators in their order. Safe to run for several pages at once.
 PaintedPage paint_page(PageFrame const& page, PageResources const& resources);
-
-/// The operators before they are deflated, for tests.
-std::string page_operators(PageFrame const& page, PageResources const& resources);
 
 /// Every run that the frames show, the words of drawings included.
 GlyphUsage glyphs_of(Frames const& frames, Fonts const& fonts);

@@ -4,8 +4,9 @@
 #include <array>
 #include <string_view>
 
-namespace tebiki::pdf {
+#include "pdf/text/paragraph.hpp"
 
+namespace tebiki::pdf {
 namespace {
 
 using Clusters = std::vector<Cluster>;
@@ -187,6 +188,70 @@ std::vector<float> justified_spaces(Clusters const& clusters, LineRange line, do
     spaces[i - line.begin] += float(space.stretch * stretch + space.spread * spread - space.shrink * shrink);
   }
   return spaces;
+}
+
+// How willingly lines break at each place of a text.
+
+namespace {
+
+/// Items of a list in a row, such as the names of towns, are parted between rather than within; so many characters they
+/// have at most, the mark behind them included.
+constexpr std::size_t longest_item = 10;
+
+void mark(std::vector<Cluster>& clusters, std::vector<std::uint32_t> const& breaks, BreakBefore willingness) {
+  auto cluster = clusters.begin();
+  for (auto at : breaks) {
+    while (cluster != clusters.end() && cluster->begin < at) ++cluster;
+    if (cluster == clusters.end()) break;
+    if (cluster->begin == at && cluster->break_before == BreakBefore::never) cluster->break_before = willingness;
+  }
+}
+
+/// Breaks inside these ranges become no more willing than that.
+void hold_together(std::vector<Cluster>& clusters, std::vector<TextRange> const& ranges, BreakBefore willingness) {
+  auto cluster = clusters.begin();
+  for (auto range : ranges) {
+    auto before = [](Cluster const& c, std::uint32_t at) { return c.begin <= at; };
+    cluster = std::lower_bound(clusters.begin(), clusters.end(), range.begin, before);
+    for (; cluster != clusters.end() && cluster->begin < range.end; ++cluster) {
+      if (cluster->break_before != BreakBefore::forced)
+        cluster->break_before = std::min(cluster->break_before, willingness);
+      cluster->space.spread = 0;
+    }
+  }
+}
+
+/// Behind a hyphen one would take the break for a part of the address.
+void part_addresses(std::vector<Cluster>& clusters, std::string_view text) {
+  constexpr std::string_view parted_behind = "/?&=";
+  auto cluster = clusters.begin();
+  for (auto range : web_addresses(text)) {
+    auto before = [](Cluster const& c, std::uint32_t at) { return c.begin <= at; };
+    cluster = std::lower_bound(cluster, clusters.end(), range.begin, before);
+    for (; cluster != clusters.end() && cluster->begin < range.end; ++cluster) {
+      bool const slash = parted_behind.find(text[cluster->begin - 1]) != parted_behind.npos &&
+                         parted_behind.find(text[cluster->begin]) == parted_behind.npos;
+      cluster->break_before = slash ? BreakBefore::allowed : BreakBefore::never;
+    }
+  }
+}
+
+}  // namespace
+
+void mark_breaks(ShapedText& shaped, StyledText const& text, base::LineBreaking breaking, Items items) {
+  using base::LineBreaking;
+  mark(shaped.clusters, base::line_breaks(text.text, breaking), BreakBefore::allowed);
+  if (breaking == LineBreaking::phrase)
+    mark(shaped.clusters, base::line_breaks(text.text, LineBreaking::strict), BreakBefore::within_phrase);
+  if (items == Items::held) {
+    hold_together(shaped.clusters, short_pieces(text.text, U"・、／", longest_item), BreakBefore::within_item);
+    hold_together(shaped.clusters, short_brackets(text.text, longest_item), BreakBefore::within_item);
+  }
+  hold_together(shaped.clusters, named_numbers(text.text), BreakBefore::within_item);
+  hold_together(shaped.clusters, text.held, BreakBefore::within_item);
+  hold_together(shaped.clusters, unbreakable_ranges(text.text), BreakBefore::unwilling);
+  hold_together(shaped.clusters, text.unbreakable, BreakBefore::unwilling);
+  part_addresses(shaped.clusters, text.text);
 }
 
 }  // namespace tebiki::pdf

@@ -1,19 +1,14 @@
-#include "pdf/text/paragraph.hpp"
-
+// Spans of a text as clusters, and readings above their bases (JLREQ §3.3).
 #include <algorithm>
 
 #include "pdf/fonts/fonts.hpp"
+#include "pdf/text/paragraph.hpp"
 
 namespace tebiki::pdf {
-
 namespace {
 
 /// A glyph wider than this is set in a full em, so its punctuation carries half an em of blank.
 constexpr float full_width_from = 750;
-
-/// Items of a list in a row, such as the names of towns, are parted between rather than within; so many characters they
-/// have at most, the mark behind them included.
-constexpr std::size_t longest_item = 10;
 
 void report_missing(TextContext const& context, std::string_view text, InlineSpan const& span, std::uint32_t at) {
   auto position = span.at;
@@ -118,44 +113,6 @@ class Shaper {
   float size_before_ = 0;
 };
 
-void mark(std::vector<Cluster>& clusters, std::vector<std::uint32_t> const& breaks, BreakBefore willingness) {
-  auto cluster = clusters.begin();
-  for (auto at : breaks) {
-    while (cluster != clusters.end() && cluster->begin < at) ++cluster;
-    if (cluster == clusters.end()) break;
-    if (cluster->begin == at && cluster->break_before == BreakBefore::never) cluster->break_before = willingness;
-  }
-}
-
-/// Breaks inside these ranges become no more willing than that.
-void hold_together(std::vector<Cluster>& clusters, std::vector<TextRange> const& ranges, BreakBefore willingness) {
-  auto cluster = clusters.begin();
-  for (auto range : ranges) {
-    auto before = [](Cluster const& c, std::uint32_t at) { return c.begin <= at; };
-    cluster = std::lower_bound(clusters.begin(), clusters.end(), range.begin, before);
-    for (; cluster != clusters.end() && cluster->begin < range.end; ++cluster) {
-      if (cluster->break_before != BreakBefore::forced)
-        cluster->break_before = std::min(cluster->break_before, willingness);
-      cluster->space.spread = 0;
-    }
-  }
-}
-
-/// Behind a hyphen one would take the break for a part of the address.
-void part_addresses(std::vector<Cluster>& clusters, std::string_view text) {
-  constexpr std::string_view parted_behind = "/?&=";
-  auto cluster = clusters.begin();
-  for (auto range : web_addresses(text)) {
-    auto before = [](Cluster const& c, std::uint32_t at) { return c.begin <= at; };
-    cluster = std::lower_bound(cluster, clusters.end(), range.begin, before);
-    for (; cluster != clusters.end() && cluster->begin < range.end; ++cluster) {
-      bool const slash = parted_behind.find(text[cluster->begin - 1]) != parted_behind.npos &&
-                         parted_behind.find(text[cluster->begin]) == parted_behind.npos;
-      cluster->break_before = slash ? BreakBefore::allowed : BreakBefore::never;
-    }
-  }
-}
-
 /// Whether a cluster belongs to a number or a held piece that began before it.
 std::vector<bool> clusters_held(std::vector<Cluster> const& clusters, StyledText const& text) {
   std::vector<bool> held(clusters.size());
@@ -174,22 +131,6 @@ std::vector<bool> clusters_held(std::vector<Cluster> const& clusters, StyledText
 }  // namespace
 
 ShapedText shape(TextContext const& context, StyledText const& text) { return Shaper(context, text).shape(); }
-
-void mark_breaks(ShapedText& shaped, StyledText const& text, base::LineBreaking breaking, Items items) {
-  using base::LineBreaking;
-  mark(shaped.clusters, base::line_breaks(text.text, breaking), BreakBefore::allowed);
-  if (breaking == LineBreaking::phrase)
-    mark(shaped.clusters, base::line_breaks(text.text, LineBreaking::strict), BreakBefore::within_phrase);
-  if (items == Items::held) {
-    hold_together(shaped.clusters, short_pieces(text.text, U"・、／", longest_item), BreakBefore::within_item);
-    hold_together(shaped.clusters, short_brackets(text.text, longest_item), BreakBefore::within_item);
-  }
-  hold_together(shaped.clusters, named_numbers(text.text), BreakBefore::within_item);
-  hold_together(shaped.clusters, text.held, BreakBefore::within_item);
-  hold_together(shaped.clusters, unbreakable_ranges(text.text), BreakBefore::unwilling);
-  hold_together(shaped.clusters, text.unbreakable, BreakBefore::unwilling);
-  part_addresses(shaped.clusters, text.text);
-}
 
 double widest_line(ShapedText const& shaped) {
   if (!shaped.forced_breaks) return shaped.natural;
@@ -220,6 +161,88 @@ Unbroken longest_unbroken(ShapedText const& shaped, StyledText const& text) {
     longest.word = std::max(longest.word, word);
   }
   return longest;
+}
+
+// Readings.
+
+namespace {
+
+constexpr FontChoice reading_font{FontChoice::List::body, false, false};
+
+/// How far a reading may hang over the character at `offset`, in ems of the reading: over kana, and over the blank
+/// of punctuation.
+float overhang_at(std::string_view text, std::size_t offset) {
+  if (offset >= text.size()) return 0;
+  char32_t neighbour = base::next_character(text, offset);
+  if (base::is_kana(neighbour)) return 0.8F;
+  auto kind = character_class(neighbour);
+  bool mark = kind == CharacterClass::comma || kind == CharacterClass::stop || kind == CharacterClass::opening ||
+              kind == CharacterClass::closing || kind == CharacterClass::middle_dot;
+  return mark ? 0.5F : 0;
+}
+
+float overhang_before(std::string_view text, std::size_t offset) {
+  if (offset == 0) return 0;
+  do --offset;
+  while (offset > 0 && (static_cast<unsigned char>(text[offset]) & 0xC0U) == 0x80U);
+  return overhang_at(text, offset);
+}
+
+}  // namespace
+
+float reading_size(TextContext const& context, float base_size) {
+  return std::max(float(context.style.least_size), base_size * 0.5F);
+}
+
+void fit_reading(TextContext const& context, StyledText const& text, InlineSpan const& span, std::uint32_t first,
+                 ShapedText& shaped) {
+  auto end = std::uint32_t(shaped.clusters.size());
+  if (first == end) return;
+  float size = reading_size(context, span.look.size);
+  auto const& reading = text.readings[std::size_t(span.ruby)];
+  report_missing_glyphs(context, reading.text, reading_font, span.at);
+  double wanted = text_width(context.fonts, reading.text, reading_font, size);
+  double base = 0;
+  for (auto i = first; i < end; ++i) base += shaped.clusters[i].width;
+  // Two readings may hang over the character between them.
+  float const most = span.look.size / 2;
+  float left = std::min(most, overhang_before(text.text, span.range.begin) * size);
+  float right = std::min(most, overhang_at(text.text, span.range.end) * size);
+  double excess = wanted - base;
+  float overhang = 0;
+  if (excess > 0 && left + right > 0) {
+    double hung = std::min<double>(excess, left + right);
+    overhang = float(hung * left / (left + right));
+    excess -= hung;
+  }
+  auto share = excess > 0 ? float(excess / (end - first)) : 0;
+  for (auto i = first; i < end; ++i) {
+    shaped.clusters[i].width += share;
+    shaped.clusters[i].shift -= share / 2;
+  }
+  shaped.readings.push_back({first, end, span.ruby, size, overhang, shaped.clusters[first].span});
+}
+
+std::vector<Item> reading_items(TextContext const& context, StyledText const& text, PlacedReading const& placed,
+                                double base_x, double base_width, double baseline) {
+  auto const& reading = text.readings[std::size_t(placed.reading)];
+  auto const& span = text.spans[placed.span];
+  auto const& glyphs = context.fonts.shape(reading.text, reading_font);
+  double width = text_width(context.fonts, reading.text, reading_font, placed.size);
+  double gap = glyphs.empty() ? 0 : std::max(0.0, (base_width - width) / double(glyphs.size()));
+  double x = base_x - placed.overhang + gap / 2;
+  double y = baseline - 0.88 * span.look.size - 0.14 * placed.size;
+  auto runs =
+      text_runs(context.fonts, reading.text, {reading_font, placed.size, span.look.colour}, {x, y}, TagId(reading.tag));
+  double moved = 0;
+  std::vector<Item> items;
+  for (auto& run : runs) {
+    run.origin.x += moved;
+    for (auto& glyph : run.glyphs) glyph.advance += float(gap);
+    moved += gap * double(run.glyphs.size());
+    items.emplace_back(std::move(run));
+  }
+  return items;
 }
 
 }  // namespace tebiki::pdf

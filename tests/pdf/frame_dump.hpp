@@ -1,45 +1,46 @@
-#include "pdf/layout/frames.hpp"
-
+/// Frames as text, for golden files.
+#pragma once
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <array>
-#include <cmath>
+#include <string>
+#include <variant>
+#include <vector>
 
-#include "model/visit.hpp"
-#include "pdf/tagging/structure_tree.hpp"
+#include "pdf/layout/frames.hpp"
 
 namespace tebiki::pdf {
-
-namespace {
+namespace dumping {
 
 /// Two decimals, no trailing zeros, no negative zero: stable in golden files.
-std::string number(double value) {
+inline std::string number(double value) {
   auto text = fmt::format("{:.2f}", value);
   while (text.back() == '0') text.pop_back();
   if (text.back() == '.') text.pop_back();
   return text == "-0" ? "0" : text;
 }
 
-std::string name(TagId tag) { return tag == TagId::artifact ? "artifact" : fmt::format("#{}", std::size_t(tag)); }
+inline std::string name(TagId tag) {
+  return tag == TagId::artifact ? "artifact" : fmt::format("#{}", std::size_t(tag));
+}
 
-std::string place(Rectangle const& area) {
+inline std::string place(Rectangle const& area) {
   return fmt::format("{},{} {}x{}", number(area.x), number(area.y), number(area.width), number(area.height));
 }
 
-double length(TextRun const& run) {
+inline double length(TextRun const& run) {
   double sum = 0;
   for (auto const& glyph : run.glyphs) sum += glyph.advance;
   return sum;
 }
 
-std::string line(TextRun const& run) {
+inline std::string line(TextRun const& run) {
   return fmt::format("{} {},{} +{} {}pt font{} {} {} \"{}\"", run.vertical ? "upright" : "text", number(run.origin.x),
                      number(run.origin.y), number(length(run)), number(run.size), std::size_t(run.font),
                      model::css(run.colour), name(run.tag), run.text);
 }
 
-std::string line(Box const& box) {
+inline std::string line(Box const& box) {
   auto result = "box " + place(box.area);
   if (box.radius > 0) result += " radius " + number(box.radius);
   if (box.fill) result += " fill " + model::css(*box.fill);
@@ -47,31 +48,31 @@ std::string line(Box const& box) {
   return result;
 }
 
-std::string line(Leader const& leader) {
+inline std::string line(Leader const& leader) {
   return fmt::format("leader {} {} every {} {}", place(leader.area), leader.count, number(leader.distance),
                      model::css(leader.colour));
 }
 
-std::string line(Picture const& picture) {
+inline std::string line(Picture const& picture) {
   return fmt::format("picture {} {} {}", place(picture.area), picture.path, name(picture.tag));
 }
 
-std::string line(Widget const& widget) {
+inline std::string line(Widget const& widget) {
   constexpr std::array kinds{"text", "long text", "digits", "mark", "one of", "list"};
   return fmt::format("field {} {} \"{}\" {}", place(widget.area), kinds.at(std::size_t(widget.kind)), widget.field,
                      name(widget.tag));
 }
 
-std::string line(PlacedDrawing const& drawing) {
+inline std::string line(PlacedDrawing const& drawing) {
   return fmt::format("drawing {} {} shapes {}", place(drawing.area), drawing.drawing.shapes.size(), name(drawing.tag));
 }
 
-std::string line(LinkArea const& link) {
+inline std::string line(LinkArea const& link) {
   auto where = link.destination.empty() ? link.url : "@" + link.destination;
   return fmt::format("link {} {} {} \"{}\"", place(link.area), where, name(link.tag), link.description);
 }
 
-std::string details(TagDetail const* detail) {
+inline std::string details(TagDetail const* detail) {
   if (!detail) return "";
   std::string result;
   if (!detail->alternative.empty()) result += fmt::format(" alt=\"{}\"", detail->alternative);
@@ -82,7 +83,7 @@ std::string details(TagDetail const* detail) {
   return result;
 }
 
-std::string tag_tree(StructureTree const& tags) {
+inline std::string tag_tree(StructureTree const& tags) {
   std::vector<std::vector<std::size_t>> children(tags.size());
   for (std::size_t i = 1; i < tags.size(); ++i) children[std::size_t(tags.parent(TagId(i)))].push_back(i);
   std::string result;
@@ -95,7 +96,7 @@ std::string tag_tree(StructureTree const& tags) {
   return result;
 }
 
-void add_bookmarks(std::string& result, std::vector<Bookmark> const& bookmarks, std::size_t depth) {
+inline void add_bookmarks(std::string& result, std::vector<Bookmark> const& bookmarks, std::size_t depth) {
   for (auto const& bookmark : bookmarks) {
     result += fmt::format("{:{}}\"{}\" page {} at {}\n", "", depth * 2, bookmark.title, bookmark.target.page + 1,
                           number(bookmark.target.y));
@@ -103,40 +104,26 @@ void add_bookmarks(std::string& result, std::vector<Bookmark> const& bookmarks, 
   }
 }
 
-}  // namespace
+}  // namespace dumping
 
-std::string dump(Frames const& frames) {
+/// Every item with its place, and the tag tree.
+inline std::string dump(Frames const& frames) {
   std::string result;
   for (std::size_t i = 0; i < frames.pages.size(); ++i) {
     auto const& page = frames.pages[i];
-    result += fmt::format("page {} \"{}\" {}x{}\n", i + 1, page.label, number(page.width), number(page.height));
+    result += fmt::format("page {} \"{}\" {}x{}\n", i + 1, page.label, dumping::number(page.width),
+                          dumping::number(page.height));
     for (auto const& item : page.items)
-      result += "  " + std::visit([](auto const& one) { return line(one); }, item) + "\n";
-    for (auto const& link : page.links) result += "  " + line(link) + "\n";
+      result += "  " + std::visit([](auto const& one) { return dumping::line(one); }, item) + "\n";
+    for (auto const& link : page.links) result += "  " + dumping::line(link) + "\n";
   }
-  result += "tags\n" + tag_tree(frames.tags);
+  result += "tags\n" + dumping::tag_tree(frames.tags);
   if (!frames.destinations.empty()) result += "destinations\n";
   for (auto const& [anchor, to] : frames.destinations)
-    result += fmt::format("  {} page {} at {}\n", anchor, to.page + 1, number(to.y));
+    result += fmt::format("  {} page {} at {}\n", anchor, to.page + 1, dumping::number(to.y));
   if (!frames.bookmarks.empty()) result += "bookmarks\n";
-  add_bookmarks(result, frames.bookmarks, 1);
+  dumping::add_bookmarks(result, frames.bookmarks, 1);
   return result;
-}
-
-std::map<std::string, base::PixelSize> printed_sizes(Frames const& frames) {
-  constexpr double pixels_a_point = 300.0 / 72, tolerance = 0.001;
-  auto pixels = [&](double points) {
-    return std::uint32_t(std::max(1.0, std::ceil(points * pixels_a_point - tolerance)));
-  };
-  std::map<std::string, base::PixelSize> sizes;
-  for (auto const& page : frames.pages)
-    for (auto const& item : page.items)
-      if (auto const* picture = std::get_if<Picture>(&item)) {
-        auto& size = sizes[picture->path];
-        size.width = std::max(size.width, pixels(picture->area.width));
-        size.height = std::max(size.height, pixels(picture->area.height));
-      }
-  return sizes;
 }
 
 }  // namespace tebiki::pdf

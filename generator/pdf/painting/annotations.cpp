@@ -1,5 +1,4 @@
-#include "pdf/painting/page_painter.hpp"
-
+// What one can follow and fill in on a page: links and the fields of forms.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -7,8 +6,64 @@
 #include <utility>
 
 #include "pdf/file/pdf_document.hpp"
+#include "pdf/painting/page_painter.hpp"
 
 namespace tebiki::pdf {
+namespace {
+
+/// URIs are seven-bit (ISO 32000-1 §12.6.4.7): other bytes and blanks are percent-encoded.
+std::string ascii_uri(std::string_view url) {
+  std::string out;
+  for (char c : url) {
+    if (c > 0x20 && c < 0x7F)
+      out += c;
+    else
+      out += fmt::format("%{:02X}", unsigned(std::uint8_t(c)));
+  }
+  return out;
+}
+
+std::string rectangle(Rectangle const& area, double page_height) {
+  return fmt::format("[{} {} {} {}]", number(area.x), number(page_height - area.y - area.height),
+                     number(area.x + area.width), number(page_height - area.y));
+}
+
+/// What following the link does; empty when its anchor does not exist.
+std::string action(LinkArea const& link, Frames const& frames, std::vector<ObjectNumber> const& pages) {
+  if (!link.url.empty()) return "/A<</S/URI/URI" + literal_string(ascii_uri(link.url)) + ">>";
+  auto found = frames.destinations.find(link.destination);
+  return found == frames.destinations.end() ? "" : "/Dest" + destination(frames, pages, found->second);
+}
+
+std::string const& spoken(LinkArea const& link) {
+  if (!link.description.empty()) return link.description;
+  return link.url.empty() ? link.destination : link.url;
+}
+
+}  // namespace
+
+std::string destination(Frames const& frames, std::vector<ObjectNumber> const& pages, Destination const& target) {
+  std::size_t page = std::min(target.page, pages.size() - 1);
+  return fmt::format("[{}/XYZ null {} null]", reference(pages[page]), number(frames.pages[page].height - target.y));
+}
+
+std::vector<TaggedAnnotation> add_links(Frames const& frames, std::vector<ObjectNumber> const& pages,
+                                        std::size_t first_key, PdfDocument& document) {
+  std::vector<TaggedAnnotation> added;
+  for (std::size_t page = 0; page < frames.pages.size(); ++page)
+    for (auto const& link : frames.pages[page].links) {
+      std::string follow = action(link, frames, pages);
+      if (follow.empty() || link.tag == TagId::artifact) continue;
+      auto object =
+          document.add(fmt::format("/Type/Annot/Subtype/Link/Rect{}/F 4/Border[0 0 0]/StructParent {}/Contents{}{}",
+                                   rectangle(link.area, frames.pages[page].height), first_key + added.size(),
+                                   text_string(spoken(link)), follow));
+      added.push_back({link.tag, page, object});
+    }
+  return added;
+}
+
+// The fields of forms.
 
 namespace {
 
@@ -18,8 +73,8 @@ using Kind = Widget::Kind;
 constexpr unsigned multiline = 1U << 12, radio = 1U << 15, combo = 1U << 17, comb = 1U << 24;
 
 /// PDFium, which Chromium shows PDFs with, asks a form's font for Latin letters alone and looks for Japanese ones among
-/// the machine's Chinese fonts: it shows nothing where there are none. Only of a font that is called like one of symbols
-/// it takes all letters.
+/// the machine's Chinese fonts: it shows nothing where there are none. Only of a font that is called like one of
+/// symbols it takes all letters.
 constexpr char const* font_resource = "Wingdings";
 /// A size of 0 lets viewers make words as large as the field, and smaller where they are many.
 constexpr char const* fitted_type = "(/Wingdings 0 Tf 0 g)";

@@ -1,4 +1,5 @@
-/// What the steps of a table hand one another: how wide its columns are, how its cells are shaped and set.
+/// What lists of records are laid out from. The steps of a table hand one another how wide its columns are, how its
+/// cells are shaped and set; those of a directory how its entries stand.
 #pragma once
 #include <map>
 #include <vector>
@@ -140,5 +141,23 @@ struct FittedTable {
 /// longer, then the type gets smaller, down to the style's least size. Where even that is too wide is an error that
 /// names the table. Linear in its cells.
 FittedTable fitted_table(BlockTarget const& target, model::Table const& table);
+
+// ---- directories ----
+
+/// Columns of a directory: number, words, telephone number. Lengths are points.
+struct EntryColumns {
+  double number = 0;  ///< 0: entries have none
+  double words = 0;
+  double telephone = 0;  ///< the widest number
+};
+
+/// The entry from top to bottom, words at the left, numbers at the right, as an item of that list. Linear.
+Flowable entry_flowable(BlockTarget const& target, model::Entry const& entry, EntryColumns const& columns, TagId list);
+
+/// What stands again above something that goes on on a further page: its title with 「（続き）」, as captions are set.
+Flowable continued_title(BlockTarget const& target, std::string const& title);
+
+/// The key of the part in which most of the records that a table names have an entry of their own, or nothing.
+std::string chapter_of(BookletContext const& context, model::Table const& table);
 
 }  // namespace tebiki::pdf
