@@ -1,6 +1,8 @@
 // Pictures and drawings with their captions, never parted.
 #include <algorithm>
+#include <cmath>
 #include <iterator>
+#include <map>
 
 #include "model/visit.hpp"
 #include "pdf/layout/blocks.hpp"
