@@ -11,7 +11,7 @@
 #include "base/unicode.hpp"
 #include "loading/load.hpp"
 #include "loading/syntax/json_and_yaml.hpp"
-#include "publishing/disk.hpp"
+#include "publishing/publish.hpp"
 
 namespace tebiki::commands {
 namespace {

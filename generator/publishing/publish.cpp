@@ -6,7 +6,6 @@
 
 #include "base/files.hpp"
 #include "base/parallel.hpp"
-#include "publishing/output_folder.hpp"
 
 namespace tebiki::publishing {
 

@@ -1,4 +1,4 @@
-#include "publishing/output_folder.hpp"
+#include "publishing/publish.hpp"
 
 #include <algorithm>
 

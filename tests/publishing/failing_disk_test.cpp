@@ -3,7 +3,6 @@
 
 #include <cerrno>
 
-#include "publishing/disk.hpp"
 #include "publishing/publish.hpp"
 #include "test_folder.hpp"
 

@@ -1,4 +1,4 @@
-#include "publishing/disk.hpp"
+#include "publishing/publish.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,3 @@
-#include "publishing/output_folder.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
