@@ -32,12 +32,8 @@ std::map<std::string, Names> const known_layers{
     {"exporting", {"model", "base"}},
     {"publishing", {"model", "base"}},
     {"importing", {"model", "base"}},
-    {"serving", {"model", "base"}},
-    {"commands",
-     {"base", "model", "loading", "views", "html", "pdf", "exporting", "publishing", "importing", "serving"}},
-    {"",
-     {"commands", "base", "model", "loading", "views", "html", "pdf", "exporting", "publishing", "importing",
-      "serving"}},
+    {"commands", {"base", "model", "loading", "views", "html", "pdf", "exporting", "publishing", "importing"}},
+    {"", {"commands", "base", "model", "loading", "views", "html", "pdf", "exporting", "publishing", "importing"}},
 };
 
 /// The folders inside a layer in their order: each may include those before it. What lies in the layer itself comes
@@ -56,7 +52,6 @@ std::map<std::string, Names> const known_libraries{
     {"pdf", {"hpdf", "hb", "fontconfig/", "libdeflate.h"}},
     {"exporting", {"xlsxwriter.h"}},
     {"importing", {"zip.h", "pugixml.hpp"}},
-    {"serving", {"httplib.h"}},
     {"", {"CLI/"}},
 };
 
