@@ -8,7 +8,7 @@ build_packages="
   g++ cmake ninja-build pkg-config
   libhpdf-dev libharfbuzz-dev libfontconfig-dev libdeflate-dev libicu-dev libfmt-dev libcli11-dev
   libcmark-gfm-dev libcmark-gfm-extensions-dev libkainjow-mustache-dev nlohmann-json3-dev
-  libxlsxwriter-dev libjemalloc-dev libxxhash-dev libyaml-cpp-dev libqrencode-dev libpng-dev libjpeg-dev unicode-data bzip2
+  libxlsxwriter-dev libjemalloc-dev libxxhash-dev libyaml-dev libqrencode-dev libpng-dev libjpeg-dev unicode-data bzip2
   fonts-morisawa-bizud-gothic fonts-ipaexfont fonts-vlgothic fonts-ipamj-mincho icc-profiles-free"
 test_packages="libgtest-dev libgmock-dev python3 python3-pip python3-fonttools python3-pikepdf python3-icalendar python3-openpyxl python3-feedparser python3-html5lib python3-vobject zbar-tools qpdf poppler-utils mupdf-tools chromium"
 

@@ -150,6 +150,8 @@ struct StepsRequest {
 
 /// What may be made alone, beside each publication.
 constexpr std::string_view only_site = "site", only_print = "print";
+/// Throws Failure where it is none of those.
+void require_part(std::string const& only, model::Site const& site);
 
 /// Takes the content through the steps: load → select → compose → lay out → paint, and compose → render, as far as
 /// `settings.only` asks for them. Finds the mistakes of each in one run: they are in `run.diagnostics`.

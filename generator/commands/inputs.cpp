@@ -8,6 +8,7 @@
 #include <map>
 
 #include "base/diagnostics.hpp"
+#include "base/did_you_mean.hpp"
 #include "base/files.hpp"
 #include "base/parallel.hpp"
 #include "loading/load.hpp"
@@ -142,6 +143,16 @@ std::string identity_of(std::vector<std::string> const& files) {
     identity.add(no_time ? UINT64_MAX : std::uint64_t(time.time_since_epoch().count()));
   }
   return identity.hex();
+}
+
+void require_part(std::string const& only, model::Site const& site) {
+  if (only.empty()) return;
+  std::vector<std::string> parts{std::string(only_site), std::string(only_print)};
+  for (auto const& publication : site.publications) parts.push_back(publication.slug);
+  if (std::find(parts.begin(), parts.end(), only) != parts.end()) return;
+  auto const remedy = base::did_you_mean(only, parts);
+  throw base::Failure({fmt::format("--only の「{}」という冊子はありません。{}", only, remedy.ja),
+                       fmt::format("There is no publication “{}” for --only. {}", only, remedy.en)});
 }
 
 std::string program_identity() {

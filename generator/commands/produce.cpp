@@ -1,7 +1,5 @@
 #include "commands/commands.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <iterator>
 #include <map>
@@ -166,16 +164,6 @@ std::vector<model::PrintedBooklet> offered(std::vector<Printable> const& all, Pr
   return booklets;
 }
 
-void require_part(std::string const& only, model::Site const& site) {
-  if (only.empty()) return;
-  std::vector<std::string> parts{std::string(only_site), std::string(only_print)};
-  for (auto const& publication : site.publications) parts.push_back(publication.slug);
-  if (std::find(parts.begin(), parts.end(), only) != parts.end()) return;
-  auto const remedy = base::did_you_mean(only, parts);
-  throw base::Failure({fmt::format("--only の「{}」という冊子はありません。{}", only, remedy.ja),
-                       fmt::format("There is no publication “{}” for --only. {}", only, remedy.en)});
-}
-
 model::Site load(Inputs const& inputs, Settings const& settings, Produced& produced, Run& run) {
   auto site = run.step({"内容を読む", "load"}, [&] {
     return loading::load(inputs.content, settings.today, settings.jobs, run.sources, run.diagnostics);
@@ -187,40 +175,58 @@ model::Site load(Inputs const& inputs, Settings const& settings, Produced& produ
   return site;
 }
 
-/// The whole site, those of its areas and its translations, with their documents.
-std::vector<model::ComposedSite> compose(model::Site site, model::PrintStyle const& style, Settings const& settings,
-                                         model::TextMeasure const& measure, Run& run) {
+/// The whole site, those of its areas and its translations; their documents are not made yet.
+std::vector<model::ComposedSite> sites_of(model::Site site) {
+  std::vector<model::ComposedSite> sites;
+  auto translations = loading::take_translations(site);
+  for (auto const& area : site.areas) sites.push_back({loading::select_area(site, area), {}});
+  for (auto& translation : translations) {
+    loading::fill_in_site_words(translation);
+    sites.push_back({std::move(translation), {}});
+  }
+  loading::fill_in_site_words(site);
+  sites.insert(sites.begin(), {std::move(site), {}});
+  return sites;
+}
+
+/// What each site gives to machines, in the order of the sites; translations give nothing of their own.
+using SiteExports = std::vector<exporting::Exports>;
+
+/// Makes the documents of the sites and, if they are wanted, their exports. Neither needs the other: a thread each.
+SiteExports compose(std::vector<model::ComposedSite>& sites, model::PrintStyle const& style, Settings const& settings,
+                    model::TextMeasure const& measure, bool with_exports, Run& run) {
   return run.step({"一覧と表を組み立てる", "compose"}, [&] {
-    std::vector<model::ComposedSite> sites;
-    auto translations = loading::take_translations(site);
-    for (auto const& area : site.areas) sites.push_back({loading::select_area(site, area), {}});
-    for (auto& translation : translations) {
-      loading::fill_in_site_words(translation);
-      sites.push_back({std::move(translation), {}});
-    }
-    loading::fill_in_site_words(site);
-    sites.insert(sites.begin(), {std::move(site), {}});
+    SiteExports exports(sites.size());
     base::Diagnostics mistakes;
-    for (auto& one : sites) one.documents = views::compose(one.site, style, mistakes, settings.jobs, measure);
+    base::parallel_for(with_exports ? 2 : 1, settings.jobs, [&](std::size_t task) {
+      for (std::size_t i = 0; i < sites.size(); ++i) {
+        auto& [site, documents] = sites[i];
+        if (task == 0)
+          documents = views::compose(site, style, mistakes, settings.jobs, measure);
+        else if (site.translation.empty())
+          exports[i] = exporting::exports_of(site, settings.jobs);
+      }
+    });
     run.add(mistakes);
-    return sites;
+    return exports;
   });
 }
 
 /// Files for machines. The documents of each site learn of theirs: its feeds, the page of open data, and what every
 /// page says of itself to search engines.
-std::vector<model::OutputFile> export_all(std::vector<model::ComposedSite>& sites, Settings const& settings, Run& run) {
+std::vector<model::OutputFile> add_exports(std::vector<model::ComposedSite>& sites, SiteExports exports,
+                                           Settings const& settings, Run& run) {
   return run.step({"データを書き出す", "export"}, [&] {
     std::vector<model::OutputFile> files;
-    for (auto& [site, documents] : sites) {
-      auto exports = site.translation.empty() ? exporting::exports_of(site, settings.jobs) : exporting::Exports();
-      for (auto& file : exports.files) files.push_back({site.folder() + file.path, std::move(file.bytes)});
+    for (std::size_t i = 0; i < sites.size(); ++i) {
+      auto& [site, documents] = sites[i];
+      for (auto& file : exports[i].files) files.push_back({site.folder() + file.path, std::move(file.bytes)});
       auto& pages = documents.pages;
-      if (auto page = views::open_data_page(site, exports.data)) pages.push_back(std::move(*page));
-      documents.feeds = std::move(exports.feeds);
-      documents.open_data = std::move(exports.data);
-      base::parallel_for(pages.size(), settings.jobs, [&, &site = site](std::size_t i) {
-        pages[i].structured_data = exporting::structured_data(site, pages[i]);
+      if (auto page = views::open_data_page(site, exports[i].data)) pages.push_back(std::move(*page));
+      documents.feeds = std::move(exports[i].feeds);
+      documents.open_data = std::move(exports[i].data);
+      base::parallel_for(pages.size(), settings.jobs, [&, &site = site](std::size_t page) {
+        pages[page].structured_data = exporting::structured_data(site, pages[page]);
       });
     }
     auto addresses = exporting::addresses(sites);
@@ -250,7 +256,9 @@ Produced produce(Inputs const& inputs, Settings const& settings, StepsRequest co
   PrintFonts const fonts(style);
   model::EvenTextMeasure const without_fonts;
   auto const& measure = can_print ? static_cast<model::TextMeasure const&>(fonts) : without_fonts;
-  auto sites = compose(std::move(loaded), style, settings, measure, run);
+  bool const with_pages = settings.only.empty() || settings.only == only_site;
+  auto sites = sites_of(std::move(loaded));
+  auto exports = compose(sites, style, settings, measure, with_pages && !diagnostics.has_errors(), run);
   auto const& site = sites.front().site;
   auto const booklets = printables(sites);
   auto const wanted = wanted_booklets(booklets, settings.only, request);
@@ -265,8 +273,8 @@ Produced produce(Inputs const& inputs, Settings const& settings, StepsRequest co
     return produced;
   }
   produced.booklets = offered(booklets, printed, request);
-  if (settings.only.empty() || settings.only == only_site) {
-    auto exported = export_all(sites, settings, run);
+  if (with_pages) {
+    auto exported = add_exports(sites, std::move(exports), settings, run);
     produced.files = run.step({"ページを作る", "render"}, [&] {
       return html::render(sites, produced.booklets, inputs.templates, inputs.assets, settings.jobs, run.sources,
                           diagnostics);

@@ -19,6 +19,13 @@ inline std::string place(Sources const& sources, SourceLocation at) {
   return std::to_string(place.line) + ":" + std::to_string(place.column);
 }
 
+/// Reads YAML that begins at `begin` in its file.
+inline std::optional<model::Value> read_yaml(std::string_view text, SourceLocation begin, Diagnostics& diagnostics) {
+  YamlText yaml{text, {}, begin.file};
+  yaml.map.add(0, begin.offset);
+  return loading::read_yaml(yaml, diagnostics);
+}
+
 /// Writes `kind@line:column(…)`.
 class Dump {
  public:

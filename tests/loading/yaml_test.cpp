@@ -162,6 +162,20 @@ TEST(Yaml, RefusesASecondDocumentAndPercentLines) {
   EXPECT_EQ(Yaml("a: 1\n%b\n").json(), "nothing");
 }
 
+TEST(Yaml, TakesLineSeparatorsForText) {
+  EXPECT_EQ(Yaml("a: x\u2028y\nb: \"x\u2029 y\"\n").json(), "{\"a\": \"x\u2028y\", \"b\": \"x\u2029 y\"}");
+}
+
+TEST(Yaml, TakesBytesOrderMarksAndCharactersBeyondTheBasicPlaneForText) {
+  EXPECT_EQ(Yaml("a: \uFEFFx\nb: 𠮷\n").json(), "{\"a\": \"\uFEFFx\", \"b\": \"𠮷\"}");
+}
+
+TEST(Yaml, UnderlinesTextSetOffByABarToItsEnd) {
+  Yaml const yaml("a: |\n  一行目\n  二行目\n\n# 注\nb: 1\n");
+  auto const at = yaml.value->find("a")->at;
+  EXPECT_EQ(yaml.sources.text(at.file).substr(at.offset, at.length), "|\n  一行目\n  二行目");
+}
+
 TEST(Yaml, SurvivesAnything) {
   std::string const pieces[] = {
       "a",    ":",    ": ",  "- ", "[", "]", "{", "}", "\"", "'",  "\n", "\n  ", "\t",

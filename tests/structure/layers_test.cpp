@@ -46,7 +46,7 @@ std::map<std::string, std::vector<std::string>> const orders_inside{
 /// The third-party headers that each layer may include, by the beginning of their names. fmt goes anywhere.
 std::map<std::string, Names> const known_libraries{
     {"base", {"unicode/", "png.h", "jpeglib.h", "jerror.h", "xxhash.h"}},
-    {"loading", {"nlohmann/", "yaml-cpp/", "cmark-gfm", "node.h", "footnotes.h"}},
+    {"loading", {"nlohmann/", "yaml.h", "cmark-gfm", "node.h", "footnotes.h"}},
     {"views", {"qrencode.h"}},
     {"html", {"kainjow/"}},
     {"pdf", {"hpdf", "hb", "fontconfig/", "libdeflate.h"}},
@@ -58,7 +58,7 @@ std::map<std::string, Names> const known_libraries{
 /// Headers of C++, and those of POSIX and Linux that we need; anything else belongs to a library and to its layer.
 bool is_system_header(std::string const& name) {
   static std::regex const of_cpp("[a-z_]+");
-  static Names const of_posix{"fcntl.h",    "linux/fs.h",    "pwd.h",   "sys/file.h",
+  static Names const of_posix{"fcntl.h",    "linux/fs.h", "pwd.h",         "sys/file.h",
                               "sys/mman.h", "sys/stat.h", "sys/syscall.h", "unistd.h"};
   return std::regex_match(name, of_cpp) || of_posix.contains(name);
 }
@@ -102,8 +102,8 @@ std::vector<SourceFile> source_files() {
   return files;
 }
 
-/// The place in its layer's order of `loading/syntax/json_and_yaml.hpp`, or of `loading/load.hpp`; nothing for a path whose
-/// layer has no order or does not name the folder.
+/// The place in its layer's order of `loading/syntax/json_and_yaml.hpp`, or of `loading/load.hpp`; nothing for a path
+/// whose layer has no order or does not name the folder.
 std::optional<std::size_t> place_inside(std::string const& path) {
   auto layer = path.substr(0, path.find('/'));
   auto order = orders_inside.find(layer);

@@ -84,12 +84,6 @@ inline std::size_t SourceMap::operator()(std::size_t offset) const {
   return next == pieces_.end() ? source : std::min(source, std::max(piece.source, next->source));
 }
 
-/// Reads a piece of YAML (hence also JSON) that begins at `begin` in its file; positions are those of the file.
-/// Scalars follow the YAML 1.2 core schema: true/false, null and numbers only when plain; dates, `yes`, telephone
-/// numbers and numbers with a leading zero stay text. Aliases and tags are refused.
-std::optional<model::Value> read_yaml(std::string_view text, base::SourceLocation begin,
-                                      base::Diagnostics& diagnostics);
-
 /// A piece of YAML cut out of a file: `map` says where its bytes stood there.
 struct YamlText {
   std::string_view text;
@@ -105,7 +99,9 @@ struct YamlText {
   }
 };
 
-/// Reads it; positions are those that the map gives.
+/// Reads YAML (hence also JSON); positions are those that the map gives. Scalars follow the YAML 1.2 core schema:
+/// true/false, null and numbers only when plain; dates, `yes`, telephone numbers and numbers with a leading zero stay
+/// text. Aliases and tags are refused.
 std::optional<model::Value> read_yaml(YamlText const& yaml, base::Diagnostics& diagnostics);
 
 /// Reads it as the other `read_yaml` does, and expects an object; nothing at all counts as an empty one. `what` names
@@ -136,21 +132,21 @@ YamlMistake explain_yaml_mistake(std::string_view text, std::size_t stumbled_at,
                                  std::optional<std::size_t> open_bracket);
 /// `{wheelchair:yes}` is one key to YAML; `key_end` is where it ends.
 YamlMistake missing_yaml_blank(std::string_view text, std::size_t key_end, std::string_view key);
+/// Of text whose quotation mark at `at` has no other.
+YamlMistake unclosed_quotation(std::string_view text, std::size_t at);
+/// Of what YAML has and settings do not need.
+YamlMistake second_yaml_document(std::size_t at);
+YamlMistake yaml_alias(std::size_t at);
+YamlMistake yaml_anchor(std::size_t at);
+YamlMistake yaml_tag(std::size_t at);
+constexpr std::size_t deepest_yaml_nesting = 32;
+YamlMistake too_deep_yaml(std::size_t at);
 /// What to say of a line that holds no `key: value`; nothing when no common slip is seen there.
 std::optional<YamlMistake> explain_yaml_line(std::string_view text, std::size_t at);
 
-// ---- scalars, in yaml_text.cpp ----
-
-/// Text without quotation marks: true, false, a number, or text. YAML 1.2.2 §10.3, the core schema, but numbers only as
-/// JSON writes them.
+/// Text without quotation marks: null, true, false, a number, or text. YAML 1.2.2 §10.3, the core schema, but numbers
+/// only as JSON writes them.
 model::Value plain_value(std::string const& text, base::SourceLocation at);
-/// How many bytes of the YAML at `at` are the scalar `text` without quotation marks; it may go on in further lines.
-std::size_t plain_size(std::string_view yaml, std::size_t at, std::string_view text);
-/// The same of one in quotation marks, with them. Throws YamlMistake where it is not closed: yaml-cpp takes the end of
-/// the text for the closing one.
-std::size_t quoted_size(std::string_view yaml, std::size_t at);
-/// The same of one set off by `|` or `>`, from that sign to the end of its last line.
-std::size_t block_scalar_size(std::string_view yaml, std::size_t at);
 
 // ---- settings of an object, in object_check.cpp ----
 

@@ -1,13 +1,11 @@
 #include "loading/syntax/json_and_yaml.hpp"
 
 #include <fmt/format.h>
-#include <yaml-cpp/anchor.h>
-#include <yaml-cpp/eventhandler.h>
-#include <yaml-cpp/yaml.h>
+#include <yaml.h>
 
 #include <algorithm>
+#include <new>
 #include <set>
-#include <sstream>
 #include <utility>
 
 #include "base/unicode.hpp"
@@ -20,42 +18,61 @@ using model::Object;
 using model::Value;
 using model::Values;
 
-/// yaml-cpp counts bytes.
-std::size_t offset_of(YAML::Mark const& mark) { return mark.pos < 0 ? 0 : static_cast<std::size_t>(mark.pos); }
+/// libyaml counts characters, we count bytes. One mark lies near the one before it, so that all take linear time.
+class ByteOffsets {
+ public:
+  explicit ByteOffsets(std::string_view text) : text_(text) {}
+  std::size_t operator()(yaml_mark_t const& mark) {
+    for (; character_ < mark.index && byte_ < text_.size(); ++character_) base::next_character(text_, byte_);
+    for (; character_ > mark.index; --character_) {
+      do --byte_;
+      while ((text_[byte_] & 0xC0) == 0x80);
+    }
+    return byte_;
+  }
 
-constexpr std::size_t deepest_nesting = 32;
+ private:
+  std::string_view text_;
+  std::size_t character_ = 0;
+  std::size_t byte_ = 0;
+};
 
-/// Builds values from what yaml-cpp meets, in its order, and refuses what we do not want or what yaml-cpp is too
-/// lenient with. Offsets are those of the text.
-class YamlBuilder : public YAML::EventHandler {
+void replace_all(std::string& text, std::string_view old, std::string_view replacement) {
+  for (std::size_t at = 0; (at = text.find(old, at)) != std::string::npos;) text.replace(at, old.size(), replacement);
+}
+
+/// What libyaml refuses and files may hold: hidden characters, which were told where files are read, are blanks; U+2028
+/// and U+2029, which are line ends to it, are U+FDD0 and U+FDD1, which are no characters and as long.
+std::string readable(std::string_view text) {
+  std::string result(text);
+  for (auto hidden = base::first_hidden_character(text); hidden;
+       hidden = base::first_hidden_character(text, hidden->at + hidden->length))
+    result.replace(hidden->at, hidden->length, hidden->length, ' ');
+  replace_all(result, "\u2028", "\uFDD0");
+  replace_all(result, "\u2029", "\uFDD1");
+  return result;
+}
+
+/// The characters for which `readable` put others.
+std::string as_written(yaml_char_t const* scalar, std::size_t length) {
+  std::string text(reinterpret_cast<char const*>(scalar), length);
+  replace_all(text, "\uFDD0", "\u2028");
+  replace_all(text, "\uFDD1", "\u2029");
+  return text;
+}
+
+void refuse_tag_and_anchor(std::size_t at, yaml_char_t const* tag, yaml_char_t const* anchor) {
+  if (anchor) throw yaml_anchor(at);
+  if (tag) throw yaml_tag(at);
+}
+
+/// Builds values from the events of libyaml, in their order, and refuses what we do not want.
+class YamlBuilder {
  public:
   YamlBuilder(YamlText const& yaml, base::Diagnostics& diagnostics) : yaml_(yaml), diagnostics_(diagnostics) {}
 
-  void OnDocumentStart(YAML::Mark const& mark) override { begin_document(offset_of(mark)); }
-  void OnDocumentEnd() override {}
-  void OnNull(YAML::Mark const& mark, YAML::anchor_t anchor) override {
-    refuse_tag_and_anchor(offset_of(mark), "", anchor);
-    null(offset_of(mark));
-  }
-  void OnAlias(YAML::Mark const& mark, YAML::anchor_t) override { refuse_alias(offset_of(mark)); }
-  void OnScalar(YAML::Mark const& mark, std::string const& tag, YAML::anchor_t anchor,
-                std::string const& value) override {
-    refuse_tag_and_anchor(offset_of(mark), tag, anchor);
-    scalar(offset_of(mark), tag, value);
-  }
-  void OnSequenceStart(YAML::Mark const& mark, std::string const& tag, YAML::anchor_t anchor,
-                       YAML::EmitterStyle::value style) override {
-    refuse_tag_and_anchor(offset_of(mark), tag, anchor);
-    open(offset_of(mark), Values{}, style);
-  }
-  void OnSequenceEnd() override { close(); }
-  void OnMapStart(YAML::Mark const& mark, std::string const& tag, YAML::anchor_t anchor,
-                  YAML::EmitterStyle::value style) override {
-    refuse_tag_and_anchor(offset_of(mark), tag, anchor);
-    open(offset_of(mark), Object{}, style);
-  }
-  void OnMapEnd() override { close(); }
-
+  /// `begin` and `end` say where it stands; bytes.
+  void take(yaml_event_t const& event, std::size_t begin, std::size_t end);
   /// The innermost bracket that is still open.
   std::optional<std::size_t> open_bracket() const;
   Value take() { return std::move(root_); }
@@ -67,18 +84,15 @@ class YamlBuilder : public YAML::EventHandler {
     std::size_t at = 0;
     bool bracketed = false;
     std::optional<Member> member{};  ///< the key that waits for its value
-    std::size_t member_at = 0;
     std::set<std::string> keys{};
   };
 
-  void begin_document(std::size_t at);
-  void open(std::size_t at, decltype(Value::data) empty, YAML::EmitterStyle::value style);
-  void close();
+  void begin_document(std::size_t at, bool has_directives);
+  void open(std::size_t at, decltype(Value::data) empty, bool bracketed);
+  void close(std::size_t end);
   void null(std::size_t at);
-  void scalar(std::size_t at, std::string const& tag, std::string const& text);
+  void scalar(std::size_t at, std::string_view written, yaml_scalar_style_t style, std::string const& text);
   void tell_of_comment(std::size_t end);
-  [[noreturn]] static void refuse_alias(std::size_t at);
-  static void refuse_tag_and_anchor(std::size_t at, std::string_view tag, YAML::anchor_t anchor);
   bool expects_key() const;
   void put(Value value);
   void begin_member(std::string const& key, base::SourceLocation span, std::size_t at);
@@ -87,40 +101,59 @@ class YamlBuilder : public YAML::EventHandler {
   base::Diagnostics& diagnostics_;
   Value root_;
   std::vector<Open> open_;
-  std::size_t end_ = 0;  ///< of what was read last
+  std::size_t end_ = 0;  ///< of the scalar or bracket that was read last
   bool started_ = false;
 };
 
-void YamlBuilder::begin_document(std::size_t at) {
-  if (!std::exchange(started_, true)) return;
-  if (!yaml_.text.substr(std::min(at, yaml_.text.size())).starts_with("---"))
-    throw explain_yaml_mistake(yaml_.text, at, std::nullopt);
-  throw YamlMistake{at,
-                    {"YAML の途中に「---」の行があります。", "There is a “---” line inside the YAML."},
-                    {"この行を消してください。", "Remove this line."}};
+void YamlBuilder::take(yaml_event_t const& event, std::size_t begin, std::size_t end) {
+  switch (event.type) {
+    case YAML_DOCUMENT_START_EVENT: {
+      auto const& start = event.data.document_start;
+      return begin_document(begin, start.version_directive || start.tag_directives.start);
+    }
+    case YAML_ALIAS_EVENT:
+      throw yaml_alias(begin);
+    case YAML_SCALAR_EVENT: {
+      auto const& scalar = event.data.scalar;
+      refuse_tag_and_anchor(begin, scalar.tag, scalar.anchor);
+      return this->scalar(begin, yaml_.text.substr(begin, end - begin), scalar.style,
+                          as_written(scalar.value, scalar.length));
+    }
+    case YAML_SEQUENCE_START_EVENT: {
+      auto const& start = event.data.sequence_start;
+      refuse_tag_and_anchor(begin, start.tag, start.anchor);
+      return open(begin, Values{}, start.style == YAML_FLOW_SEQUENCE_STYLE);
+    }
+    case YAML_MAPPING_START_EVENT: {
+      auto const& start = event.data.mapping_start;
+      refuse_tag_and_anchor(begin, start.tag, start.anchor);
+      return open(begin, Object{}, start.style == YAML_FLOW_MAPPING_STYLE);
+    }
+    case YAML_SEQUENCE_END_EVENT:
+    case YAML_MAPPING_END_EVENT:
+      return close(end);
+    default:
+      return;
+  }
 }
 
-void YamlBuilder::open(std::size_t at, decltype(Value::data) empty, YAML::EmitterStyle::value style) {
-  // yaml-cpp takes a bracket that is never closed for the beginning of a key.
+void YamlBuilder::begin_document(std::size_t at, bool has_directives) {
+  if (has_directives) throw explain_yaml_mistake(yaml_.text, at, std::nullopt);
+  if (std::exchange(started_, true)) throw second_yaml_document(at);
+}
+
+void YamlBuilder::open(std::size_t at, decltype(Value::data) empty, bool bracketed) {
+  // A bracket that is never closed looks like the beginning of a key.
   if (expects_key()) throw explain_yaml_mistake(yaml_.text, at, at);
-  if (open_.size() >= deepest_nesting) {
-    throw YamlMistake{at,
-                      {fmt::format("入れ子が深すぎます（{} 段まで）。", deepest_nesting),
-                       fmt::format("This is nested too deeply (at most {} levels).", deepest_nesting)},
-                      {"入れ子を浅くしてください。", "Use fewer levels."},
-                      "too-deep"};
-  }
-  bool const bracketed = style == YAML::EmitterStyle::Flow;
+  if (open_.size() >= deepest_yaml_nesting) throw too_deep_yaml(at);
   open_.push_back({{std::move(empty), yaml_.at(at)}, at, bracketed});
   end_ = at + (bracketed ? 1 : 0);
 }
 
-void YamlBuilder::close() {
+void YamlBuilder::close(std::size_t end) {
   auto closed = std::move(open_.back());
   open_.pop_back();
-  auto const bracket = yaml_.text.find_first_not_of(" \t\r\n,", end_);
-  bool const ends = bracket != std::string_view::npos && (yaml_.text[bracket] == ']' || yaml_.text[bracket] == '}');
-  if (closed.bracketed && ends) end_ = bracket + 1;
+  if (closed.bracketed) end_ = end;
   // The settings as a whole have no brackets: where they begin is all there is to point at.
   if (!open_.empty() || closed.bracketed) closed.value.at = yaml_.span(closed.at, end_ - closed.at);
   put(std::move(closed.value));
@@ -129,24 +162,25 @@ void YamlBuilder::close() {
 void YamlBuilder::null(std::size_t at) {
   if (expects_key()) throw explain_yaml_mistake(yaml_.text, at, std::nullopt);
   auto* top = open_.empty() || !open_.back().member ? nullptr : &open_.back();
-  // yaml-cpp takes a line without a colon as a key without a value, and puts the value where the key stands.
-  if (top && top->member_at == at) throw explain_yaml_mistake(yaml_.text, at, std::nullopt);
-  bool swallowed_colon = top && top->bracketed && top->member->key.find(':') != std::string::npos;
-  if (swallowed_colon) throw missing_yaml_blank(yaml_.text, at, top->member->key);
+  // A word between brackets without a colon is a key without a value to YAML.
+  if (top && top->bracketed && at == end_) {
+    bool const swallowed_colon = top->member->key.find(':') != std::string::npos;
+    if (swallowed_colon) throw missing_yaml_blank(yaml_.text, at, top->member->key);
+    throw explain_yaml_mistake(yaml_.text, at, std::nullopt);
+  }
   put({std::monostate(), yaml_.at(at)});
 }
 
-void YamlBuilder::scalar(std::size_t at, std::string const& tag, std::string const& text) {
-  bool const quoted = at < yaml_.text.size() && (yaml_.text[at] == '"' || yaml_.text[at] == '\'');
-  // Text set off by | or > is text, whatever it looks like.
-  bool const plain = !quoted && tag == "?";
-  auto const size = quoted  ? quoted_size(yaml_.text, at)
-                    : plain ? plain_size(yaml_.text, at, text)
-                            : block_scalar_size(yaml_.text, at);
-  end_ = at + size;
-  auto const span = yaml_.span(at, size);
+void YamlBuilder::scalar(std::size_t at, std::string_view written, yaml_scalar_style_t style, std::string const& text) {
+  bool const plain = style == YAML_PLAIN_SCALAR_STYLE;
+  bool const quoted = style == YAML_SINGLE_QUOTED_SCALAR_STYLE || style == YAML_DOUBLE_QUOTED_SCALAR_STYLE;
+  if (plain && written.empty()) return null(at);
+  // Text set off by | or > goes on to the beginning of the next line that is not its own.
+  written = written.substr(0, written.find_last_not_of(" \t\r\n") + 1);
+  end_ = at + written.size();
+  auto const span = yaml_.span(at, written.size());
   if (plain) tell_of_comment(end_);
-  if (quoted) refuse_hidden_character(text, yaml_.text.substr(at, size), span, diagnostics_);
+  if (quoted) refuse_hidden_character(text, written, span, diagnostics_);
   if (expects_key()) return begin_member(text, span, at);
   put(plain ? plain_value(text, span) : Value{text, span});
 }
@@ -162,30 +196,6 @@ void YamlBuilder::tell_of_comment(std::size_t end) {
                        {"値の一部なら、値の全体を「\"」で囲んでください。メモなら、その前の行に移します。",
                         "If it is part of the value, put the whole value in quotation marks; if it is a comment, move "
                         "it to the line before."});
-}
-
-void YamlBuilder::refuse_alias(std::size_t at) {
-  throw YamlMistake{at,
-                    {"YAML のエイリアス（「*」で始まる参照）は使えません。", "YAML aliases (“*name”) are not allowed."},
-                    {"中身をそのまま書いてください。「*」で始まる文字なら「\"」で囲みます。",
-                     "Write the content itself; if it is text that begins with *, put it in quotation marks."},
-                    "yaml-alias"};
-}
-
-void YamlBuilder::refuse_tag_and_anchor(std::size_t at, std::string_view tag, YAML::anchor_t anchor) {
-  if (anchor != YAML::NullAnchor) {
-    throw YamlMistake{at,
-                      {"YAML のアンカー（「&」で始まる名前）は使えません。", "YAML anchors (“&name”) are not allowed."},
-                      {"消してください。「&」で始まる文字なら「\"」で囲みます。",
-                       "Remove it; if it is text that begins with &, put it in quotation marks."},
-                      "yaml-alias"};
-  }
-  if (tag.empty() || tag == "?" || tag == "!") return;
-  throw YamlMistake{at,
-                    {"YAML のタグ（「!」で始まる型の指定）は使えません。", "YAML tags (“!type”) are not allowed."},
-                    {"消してください。「!」で始まる文字なら「\"」で囲みます。",
-                     "Remove it; if it is text that begins with !, put it in quotation marks."},
-                    "yaml-tag"};
 }
 
 std::optional<std::size_t> YamlBuilder::open_bracket() const {
@@ -221,43 +231,61 @@ void YamlBuilder::begin_member(std::string const& key, base::SourceLocation span
                        {"どちらか一方を消してください。", "Remove one of them."});
   }
   top.member = Member{key, span, {}};
-  top.member_at = at;
 }
 
-/// Control characters are reported where files are read; here they must only do no harm (yaml-cpp ends at U+0004).
-std::string without_control_characters(std::string_view text) {
-  std::string result(text);
-  std::replace_if(result.begin(), result.end(), base::is_control_character, ' ');
-  return result;
-}
-
-/// yaml-cpp silently ends at a `%` line.
-void refuse_percent_line(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    if (text[at] == '%') throw explain_yaml_mistake(text, at, std::nullopt);
-    auto end = text.find('\n', at);
-    at = end == std::string_view::npos ? text.size() : end + 1;
+/// libyaml's parser over a text, and its events one by one.
+class YamlEvents {
+ public:
+  explicit YamlEvents(std::string_view text) : text_(text), offset_(text) {
+    if (!yaml_parser_initialize(&parser_)) throw std::bad_alloc();
+    yaml_parser_set_encoding(&parser_, YAML_UTF8_ENCODING);
+    yaml_parser_set_input_string(&parser_, reinterpret_cast<yaml_char_t const*>(text.data()), text.size());
   }
-}
+  YamlEvents(YamlEvents const&) = delete;
+  YamlEvents& operator=(YamlEvents const&) = delete;
+  ~YamlEvents() {
+    yaml_event_delete(&event_);
+    yaml_parser_delete(&parser_);
+  }
+
+  /// Gives the next one to the builder; false after the last. Throws YamlMistake.
+  bool next(YamlBuilder& builder) {
+    yaml_event_delete(&event_);
+    if (!yaml_parser_parse(&parser_, &event_)) throw mistake(builder);
+    auto const begin = offset_(event_.start_mark);
+    builder.take(event_, begin, offset_(event_.end_mark));
+    return event_.type != YAML_STREAM_END_EVENT;
+  }
+
+ private:
+  YamlMistake mistake(YamlBuilder const& builder) {
+    auto const stumbled_at =
+        parser_.error == YAML_READER_ERROR ? parser_.problem_offset : offset_(parser_.problem_mark);
+    // What was begun and does not end: a text in quotation marks, or a line that should be a key.
+    bool const begun = parser_.error == YAML_SCANNER_ERROR && parser_.context;
+    auto const begin = begun ? offset_(parser_.context_mark) : stumbled_at;
+    bool const quoted = begin < text_.size() && (text_[begin] == '"' || text_[begin] == '\'');
+    if (quoted && stumbled_at >= text_.size()) return unclosed_quotation(text_, begin);
+    return explain_yaml_mistake(text_, begin, builder.open_bracket());
+  }
+
+  std::string_view text_;
+  ByteOffsets offset_;
+  yaml_parser_t parser_{};
+  yaml_event_t event_{};
+};
 
 Value build(YamlText const& yaml, base::Diagnostics& diagnostics) {
   YamlBuilder builder(yaml, diagnostics);
-  std::istringstream stream{std::string(yaml.text)};
-  try {
-    refuse_percent_line(yaml.text);
-    YAML::Parser parser(stream);
-    while (parser.HandleNextDocument(builder)) continue;
-  } catch (YAML::Exception const& problem) {
-    auto at = problem.mark.is_null() ? yaml.text.size() : offset_of(problem.mark);
-    throw explain_yaml_mistake(yaml.text, at, builder.open_bracket());
-  }
+  YamlEvents events(yaml.text);
+  while (events.next(builder)) continue;
   return builder.take();
 }
 
 }  // namespace
 
 std::optional<Value> read_yaml(YamlText const& yaml, base::Diagnostics& diagnostics) {
-  auto text = without_control_characters(yaml.text);
+  auto const text = readable(yaml.text);
   YamlText cleaned{text, yaml.map, yaml.file};
   try {
     auto value = build(cleaned, diagnostics);
@@ -267,12 +295,6 @@ std::optional<Value> read_yaml(YamlText const& yaml, base::Diagnostics& diagnost
     diagnostics.error(yaml.at(mistake.at), mistake.code, mistake.message, mistake.hint);
     return std::nullopt;
   }
-}
-
-std::optional<Value> read_yaml(std::string_view text, base::SourceLocation begin, base::Diagnostics& diagnostics) {
-  YamlText yaml{text, {}, begin.file};
-  yaml.map.add(0, begin.offset);
-  return read_yaml(yaml, diagnostics);
 }
 
 }  // namespace tebiki::loading

@@ -221,6 +221,52 @@ YamlMistake explain_yaml_mistake(std::string_view text, std::size_t stumbled_at,
            "quotation marks."}};
 }
 
+YamlMistake unclosed_quotation(std::string_view text, std::size_t at) {
+  auto const quote = text[at];
+  return {at,
+          {fmt::format("この「{}」で始まる文字列が閉じられていません。", quote),
+           fmt::format("The text that begins with this {} is not closed.", quote)},
+          {fmt::format("文字列の終わりに「{}」を書いてください。", quote), fmt::format("Write {} at its end.", quote)}};
+}
+
+YamlMistake second_yaml_document(std::size_t at) {
+  return {at,
+          {"YAML の途中に「---」の行があります。", "There is a “---” line inside the YAML."},
+          {"この行を消してください。", "Remove this line."}};
+}
+
+YamlMistake too_deep_yaml(std::size_t at) {
+  return {at,
+          {fmt::format("入れ子が深すぎます（{} 段まで）。", deepest_yaml_nesting),
+           fmt::format("This is nested too deeply (at most {} levels).", deepest_yaml_nesting)},
+          {"入れ子を浅くしてください。", "Use fewer levels."},
+          "too-deep"};
+}
+
+YamlMistake yaml_alias(std::size_t at) {
+  return {at,
+          {"YAML のエイリアス（「*」で始まる参照）は使えません。", "YAML aliases (“*name”) are not allowed."},
+          {"中身をそのまま書いてください。「*」で始まる文字なら「\"」で囲みます。",
+           "Write the content itself; if it is text that begins with *, put it in quotation marks."},
+          "yaml-alias"};
+}
+
+YamlMistake yaml_anchor(std::size_t at) {
+  return {at,
+          {"YAML のアンカー（「&」で始まる名前）は使えません。", "YAML anchors (“&name”) are not allowed."},
+          {"消してください。「&」で始まる文字なら「\"」で囲みます。",
+           "Remove it; if it is text that begins with &, put it in quotation marks."},
+          "yaml-alias"};
+}
+
+YamlMistake yaml_tag(std::size_t at) {
+  return {at,
+          {"YAML のタグ（「!」で始まる型の指定）は使えません。", "YAML tags (“!type”) are not allowed."},
+          {"消してください。「!」で始まる文字なら「\"」で囲みます。",
+           "Remove it; if it is text that begins with !, put it in quotation marks."},
+          "yaml-tag"};
+}
+
 // ---- scalars ----
 
 namespace {
@@ -242,55 +288,11 @@ std::optional<double> number_of(std::string_view text) {
 }  // namespace
 
 model::Value plain_value(std::string const& text, base::SourceLocation at) {
+  if (text == "~" || text == "null" || text == "Null" || text == "NULL") return {std::monostate(), at};
   if (text == "true" || text == "True" || text == "TRUE") return {true, at};
   if (text == "false" || text == "False" || text == "FALSE") return {false, at};
   if (auto number = number_of(text)) return {*number, at};
   return {text, at};
-}
-
-std::size_t plain_size(std::string_view yaml, std::size_t at, std::string_view text) {
-  constexpr std::string_view blanks = " \t\r\n";
-  auto const rest = yaml.substr(std::min(at, yaml.size()));
-  std::size_t size = 0;
-  for (char c : text) {
-    // A line end and the indentation behind it are one blank of the text.
-    if (blanks.find(c) != npos) {
-      size = std::min(rest.find_first_not_of(blanks, size), rest.size());
-    } else if (size < rest.size() && rest[size] == c) {
-      ++size;
-    } else {
-      return rest.substr(0, rest.find_first_of("\r\n")).find_last_not_of(" \t") + 1;
-    }
-  }
-  return size;
-}
-
-std::size_t quoted_size(std::string_view yaml, std::size_t at) {
-  auto const quote = yaml[at];
-  for (auto i = at + 1; i < yaml.size(); ++i) {
-    bool const doubled = quote == '\'' && yaml.substr(i).starts_with("''");
-    if (yaml[i] == quote && !doubled) return i + 1 - at;
-    if (doubled || (quote == '"' && yaml[i] == '\\')) ++i;
-  }
-  throw YamlMistake{
-      at,
-      {fmt::format("この「{}」で始まる文字列が閉じられていません。", quote),
-       fmt::format("The text that begins with this {} is not closed.", quote)},
-      {fmt::format("文字列の終わりに「{}」を書いてください。", quote), fmt::format("Write {} at its end.", quote)}};
-}
-
-std::size_t block_scalar_size(std::string_view yaml, std::size_t at) {
-  auto end = std::min(yaml.find_first_of("\r\n", at), yaml.size());
-  std::size_t indentation = 0;  // of its first line; what stands further left is no more of it
-  for (auto begin = yaml.find('\n', end); begin != npos; begin = yaml.find('\n', begin)) {
-    auto const words = yaml.find_first_not_of(' ', ++begin);
-    if (words == npos) break;
-    if (yaml[words] == '\n' || yaml[words] == '\r') continue;
-    if (indentation == 0) indentation = words - begin;
-    if (words == begin || words - begin < indentation) break;
-    end = std::min(yaml.find_first_of("\r\n", words), yaml.size());
-  }
-  return end - at;
 }
 
 }  // namespace tebiki::loading
