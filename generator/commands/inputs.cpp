@@ -8,7 +8,6 @@
 #include <map>
 
 #include "base/diagnostics.hpp"
-#include "base/did_you_mean.hpp"
 #include "base/files.hpp"
 #include "base/parallel.hpp"
 #include "loading/load.hpp"
