@@ -20,7 +20,11 @@
       give(corpus.headings, some, 20);
     });
     if (part.concept) {
-      part.concept.others.forEach(function (other) { if (other.length > 2 || /^[一-鿿]{2}$/.test(other)) give(corpus.told, other, 8); });
+      part.concept.others.forEach(function (other) {
+        if (other.length > 2 || /^[一-鿿]{2}$/.test(other)) give(corpus.told, other, 8);
+        // 電話かFAX（申込書） says 申し込み, too, which is no choice of the site's.
+        if (other.length > 2 && !part.concept.terms.size) give(corpus.facts, other, strong);
+      });
     }
   }
   // The points that each row has for the wish.
@@ -166,7 +170,7 @@
       // Texts that hold every word are an answer, but not to who asks for somebody to call who can do this and that.
       function suffices(some) {
         var listed = parts.find(isList);
-        if (listed && !some.some(function (hit) { return listed.points[hit.row] >= certain; })) return false;
+        if (listed) return some.some(function (hit) { return listed.points[hit.row] >= certain; });
         return !parts.every(isStructured) && some.length && (some.some(isCallable) || parts.filter(isChoice).length < 2);
       }
       while (!fit.strong.length && parts.length > 1 && !suffices(fit.mentions)) {
@@ -258,10 +262,11 @@
       }
       main.forEach(function (hit) {
         hit.ahead = ahead(hit);
+        hit.reasons = reasonsOf(hit.row, settled.parts);
+        hit.doubts = hit.reasons.filter(function (reason) { return reason.answer === "ask"; }).length;
         hit.points += (hit.item.tel ? 55 : 0) + (near.has(hit.row) ? 30 : 0);
       });
-      main.sort(function (a, b) { return b.ahead - a.ahead || b.points - a.points || (corpus.sizes[b.item.list] || 0) - (corpus.sizes[a.item.list] || 0) || a.row - b.row; });
-      main.forEach(function (hit) { hit.reasons = reasonsOf(hit.row, settled.parts); });
+      main.sort(function (a, b) { return b.ahead - a.ahead || a.doubts - b.doubts || b.points - a.points || (corpus.sizes[b.item.list] || 0) - (corpus.sizes[a.item.list] || 0) || a.row - b.row; });
       function mentions() {
         if (main !== fit.strong) return [];
         tell(settled.parts);
