@@ -101,7 +101,7 @@
     // While a question is typed most wishes stay the same.
     var known = new Map();
     function partOf(wish) {
-      var key = wish.type + " " + wish.words;
+      var key = wish.type + " " + wish.words + " " + (wish.concept ? wish.concept.word : "");
       if (!known.has(key)) {
         if (known.size > 40) known.clear();
         known.set(key, Object.assign({ points: pointsOf(corpus, wish) }, wish));

@@ -157,6 +157,12 @@ test('of a story nobody is told of words that nobody wrote', () => {
   assert.deepEqual(Array.from(engine.answer('宇宙旅行 薬局').dropped, (part) => part.words), ['宇宙旅行']);
 });
 
+test('a hospital beside a stretcher or a lift is where one goes, beside oxygen it is who has it', () => {
+  for (const asked of ['寝たまま病院 酸素', '病院 リフト', '寝たまま 病院']) assert.match(namesOf(asked)[0], /^taxis\//, asked);
+  assert.match(namesOf('病院 酸素')[0], /^facilities\/.*hospital$/);
+  assert.match(namesOf('病院')[0], /^facilities\/.*hospital$/);
+});
+
 test('today and now are days and hours by the clock of Japan', () => {
   const at = (date) => { clock = new Date(date + '+09:00'); };
   at('2026-10-18T10:00'); // A Sunday.
