@@ -166,6 +166,24 @@
       found.hidden = false;
     },
     hide: function () { found.hidden = true; },
+    // The first rows cost most: shapes of letters are looked up, code is compiled. While the reader still types, a row of
+    // the site's own words is laid out and taken away before anybody sees it.
+    prepare: function (search) {
+      if (!found.hidden) return;
+      var name = search.terms.map(function (term) { return term.label; }).join(" ").slice(0, 400), result = search.answer(name.slice(0, 40));
+      var item = { name: name, path: "", said: "", tel: "0123-456789", dialled: "0", detail: words.openUntil + words.closed };
+      var group = groupOf(["", []]);
+      result.asked = new Set();
+      result.question = "";
+      group.querySelector("ol").append(rowOf({ item: item, row: 0, reasons: [{ label: name, answer: "yes" }] }, search, result, ""));
+      answers.append(group);
+      showWishes(name, result);
+      found.hidden = false;
+      found.getBoundingClientRect();
+      found.hidden = true;
+      answers.replaceChildren();
+      wishes.replaceChildren();
+    },
     fail: function () {
       answers.replaceChildren();
       status.textContent = words.failed;
