@@ -163,6 +163,11 @@ test('a hospital beside a stretcher or a lift is where one goes, beside oxygen i
   assert.match(namesOf('病院')[0], /^facilities\/.*hospital$/);
 });
 
+test('who wants to die is led to those who listen, first', () => {
+  for (const asked of ['死にたい', '消えたい', 'しにたい', '母が死にたいと言う', '自殺', '生きるのがつらい', 'もう消えてしまいたいです']) assert.equal(namesOf(asked)[0], 'scenes/urgent', asked);
+  for (const asked of ['死亡届', 'こころの病院']) assert.notEqual(namesOf(asked)[0], 'scenes/urgent', asked);
+});
+
 test('today and now are days and hours by the clock of Japan', () => {
   const at = (date) => { clock = new Date(date + '+09:00'); };
   at('2026-10-18T10:00'); // A Sunday.
