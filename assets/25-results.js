@@ -30,7 +30,7 @@
     var said = item.said.split(" ").filter(Boolean).map(function (token) { return search.terms[parseInt(token, 10)]; })
       .filter(function (term) { return term.sort === sort; });
     var term = said.find(function (one) { return asked.has(one.number); }) || said[0];
-    return term ? term.label : "";
+    return !term ? "" : search.towns.isVisited(term.number) ? term.field + " " + term.label : term.label;
   }
   function rowOf(hit, search, result, root) {
     var item = hit.item, row = tebiki.rows.row(item, root, (hit.reasons || []).map(function (reason) { return tebiki.rows.ability(reason.label, reason.answer); }));
@@ -150,7 +150,8 @@
     // `ask(question)` asks anew; `now`: the reader waits for it.
     show: function (question, search, root, ask, now) {
       var result = search.answer(question);
-      result.asked = new Set(result.understood.flatMap(function (part) { return part.concept ? Array.from(part.concept.terms.keys()) : []; }));
+      var asked = result.understood.flatMap(function (part) { return part.concept ? Array.from(part.concept.terms.keys()) : []; });
+      result.asked = new Set(asked.concat(asked.flatMap(search.towns.comingTo)));
       result.partly = search.partly;
       result.question = question;
       answers.replaceChildren();
