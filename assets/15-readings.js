@@ -23,16 +23,35 @@
 
   tebiki.readings = function (corpus) {
     var texts = [[corpus.told, 1], [corpus.facts, 1], [corpus.headings, 1.2], [corpus.names, 1.3]];
+    // 薬 is not held by 薬剤師.
+    function isOneSign(word) { return /^[一-鿿]$/.test(word); }
+    function scanAlone(text, word, found) {
+      var alone = new RegExp("(^|[^一-鿿])" + word + "($|[^一-鿿])");
+      corpus.scan(text, word, function (row) { if (alone.test(text.text.slice(text.starts[row], text.starts[row + 1]))) found(row); });
+    }
+    // Who asks for 何日 wants a number of days: 30日, not 8月30日.
+    function holdersOfNumber(unit) {
+      var holders = new Map(), number = new RegExp("(^|[^0-9月])[0-9]+" + unit);
+      corpus.scan(corpus.told, unit, function (row) {
+        if (number.test(corpus.told.text.slice(corpus.told.starts[row], corpus.told.starts[row + 1]))) holders.set(row, 1);
+      });
+      return holders;
+    }
     // The rows that say one of the words, with how much that counts: a synonym less, a title more.
     function holdersOf(words) {
       var holders = new Map();
+      if (/^何[一-鿿]$/.test(words[0])) return holdersOfNumber(words[0][1]);
       texts.forEach(function (text) {
         words.forEach(function (word, i) {
           var some = text[1] * (i ? 0.6 : 1);
-          corpus.scan(text[0], word, function (row) { holders.set(row, Math.max(some, holders.get(row) || 0)); });
+          (isOneSign(word) ? scanAlone : corpus.scan)(text[0], word, function (row) { holders.set(row, Math.max(some, holders.get(row) || 0)); });
         });
       });
       return holders;
+    }
+    function timesIn(row, said) {
+      var text = corpus.told.text.slice(corpus.told.starts[row], corpus.told.starts[row + 1]);
+      return said.reduce(function (sum, words) { return sum + text.split(words[0]).length - 1; }, 0);
     }
     // A long text holds much by chance; a page of its own goes before a part of a booklet that says the same, and to who
     // wants something explained both go before what only happens to tell of it.
@@ -69,6 +88,8 @@
       corpus.rows.forEach(function (item, row) {
         if (isRead(item, row) && shares[row] >= Math.max(least, 0.75 * best)) found.push({ item: item, row: row, points: 100 * shares[row] });
       });
+      // What explains something speaks of it more than once.
+      if (wishes.explains) found.forEach(function (hit) { hit.points += Math.min(5, timesIn(hit.row, wishes.said) / 2); });
       return found.sort(function (a, b) { return b.points - a.points; }).slice(0, 6);
     };
   };

@@ -48,7 +48,7 @@
     function cutsKnown(chunk, at, length) {
       for (var head = 1; head < length; ++head) {
         var known = vocabulary.longestAt(chunk, at + head);
-        if (known > 2 && known > length - head) return true;
+        if (known > length - head && (known > 2 || (known > 1 && at + head + known === chunk.length))) return true;
       }
       return false;
     }
@@ -93,6 +93,12 @@
       for (var head = 1; head < 4 && head + 2 < name; ++head) if (vocabulary.longestAt(piece, head) === name - head) return true;
       return false;
     }
+    // The 医療 of 医療保険, which somebody writes as one word, is not what is asked for; the rest of it is nobody's word.
+    function compoundAt(chunk, at, known) {
+      var word = /^[一-鿿]*/.exec(chunk.slice(at))[0], rest = at + known;
+      if (!known || word.length < known + 2 || vocabulary.longestAt(chunk, rest) || fillerAt(chunk, rest) || opening.askedAt(chunk, rest)) return 0;
+      return isWritten(word) ? word.length : 0;
+    }
     function splitOf(chunk) {
       var wishes = [], free = [], run = "";
       function endRun() {
@@ -104,7 +110,7 @@
         if (known && known < 3 && !isWord(chunk, at, known, run)) known = 0;
         if (isKnownWithParticle(chunk, at, known, idle, name) || isEndOfName(chunk, at, name)) name = 0;
         var number = /^[0-9]+[一-鿿]/.exec(chunk.slice(at)), counted = number ? number[0].length : 0;
-        var most = Math.max(time ? time.length : 0, known, name, idle, counted);
+        var most = Math.max(time ? time.length : 0, known, name, idle, counted, compoundAt(chunk, at, known));
         if (!most) {
           run += chunk[at++];
           continue;
@@ -147,6 +153,12 @@
       }
       for (var at = 0; at < chunk.length; ) {
         var idle = Math.max(fillerAt(chunk, at), explanationAt(chunk, at)), known = vocabulary.longestAt(chunk, at);
+        // No sentence begins with a particle: もしも.
+        if (!at && idle === 1 && /^[ぁ-ゖ]/.test(chunk)) idle = 0;
+        if (/^何[一-鿿]/.test(chunk.slice(at))) {
+          endRun();
+          said.push([chunk.substr(at, 2)]);
+        }
         if (known > 1 || idle) endRun();
         if (known > 1 && known >= idle) said.push([chunk.substr(at, known)].concat(vocabulary.concept(chunk.substr(at, known)).others));
         else if (!idle) run += chunk[at];
@@ -199,25 +211,45 @@
       }
       return chunks;
     }
+    function saySame(one, other) {
+      var rows = new Set();
+      one.concept.terms.forEach(function (points, term) { corpus.postings[term].forEach(function (posting) { rows.add(posting >> 1); }); });
+      return Array.from(other.concept.terms.keys()).some(function (term) {
+        return corpus.postings[term].some(function (posting) { return rows.has(posting >> 1); });
+      });
+    }
+    // 病院 beside ストレッチャー, which no hospital says of itself, is where one goes: 病院へ.
+    function towards(wish, i, wishes) {
+      var particle = isMeant(wish) && ["へ", "まで"].find(function (some) { return vocabulary.knows(wish.concept.word + some); });
+      if (!particle) return wish;
+      var ride = meant(wish.words, vocabulary.concept(wish.concept.word + particle));
+      var isRidden = wishes.some(function (other) {
+        return isMeant(other) && other.concept.means && other.concept.means.sort === "ability" && !saySame(other, wish) && saySame(other, ride);
+      });
+      return isRidden ? ride : wish;
+    }
     // Nobody asks more at once; a page of pasted text or a held key would take seconds.
     var mostAsked = 120;
     return function (whole) {
       var question = whole.slice(0, mostAsked);
       unmet = 0;
       var chunks = tebiki.fold(question).split(/[\s、。,!?・「」]+/).map(tebiki.pressed).filter(Boolean).map(inLetters);
-      var seen = new Set(), wishes = joined(chunks).flatMap(wishesOf);
+      var seen = new Set(), wishes = joined(chunks).flatMap(wishesOf).map(towards);
       var folded = tebiki.fold(question).replace(/\s/g, "");
+      // A third of it is no word of the site's: it tells a story, in which what nobody wrote is no wish, unless
+      // it stands by itself.
+      var tells = folded.length > 9 && unmet > 0.3 * folded.length, isStory = tells && corpus.entries;
       // The rest of a verb, おろ of おろしてくれる, and 家 by itself are no wishes beside others.
       function isRest(wish) {
-        return wish.type === "text" && (/^[一-鿿]$/.test(wish.words) || (/^[ぁ-ゖー]{1,3}$/.test(wish.words) && !isWritten(wish.words)));
+        if (wish.type !== "text" || /^[一-鿿]$/.test(wish.words)) return wish.type === "text";
+        return ((isStory && !chunks.includes(wish.words)) || /^[ぁ-ゖー]{1,3}$/.test(wish.words)) && !isWritten(wish.words);
       }
       var asked = wishes.filter(function (wish) { return !isRest(wish) || wishes.every(isRest); }).filter(function (wish) {
         var same = wish.type === "concept" && wish.concept.means ? "means " + wish.concept.means.number : wish.words;
         return !seen.has(same) && seen.add(same);
       });
-      // A third of it is no word of the site's: it tells a story.
       asked.explains = explaining.some(function (word) { return folded.includes(word); });
-      asked.tells = folded.length > 9 && unmet > 0.3 * folded.length;
+      asked.tells = tells;
       asked.said = chunks.flatMap(saidIn);
       return asked;
     };

@@ -30,7 +30,7 @@
     var said = item.said.split(" ").filter(Boolean).map(function (token) { return search.terms[parseInt(token, 10)]; })
       .filter(function (term) { return term.sort === sort; });
     var term = said.find(function (one) { return asked.has(one.number); }) || said[0];
-    return term ? term.label : "";
+    return !term ? "" : search.towns.isVisited(term.number) ? term.field + " " + term.label : term.label;
   }
   function rowOf(hit, search, result, root) {
     var item = hit.item, row = tebiki.rows.row(item, root, (hit.reasons || []).map(function (reason) { return tebiki.rows.ability(reason.label, reason.answer); }));
@@ -150,7 +150,8 @@
     // `ask(question)` asks anew; `now`: the reader waits for it.
     show: function (question, search, root, ask, now) {
       var result = search.answer(question);
-      result.asked = new Set(result.understood.flatMap(function (part) { return part.concept ? Array.from(part.concept.terms.keys()) : []; }));
+      var asked = result.understood.flatMap(function (part) { return part.concept ? Array.from(part.concept.terms.keys()) : []; });
+      result.asked = new Set(asked.concat(asked.flatMap(search.towns.comingTo)));
       result.partly = search.partly;
       result.question = question;
       answers.replaceChildren();
@@ -166,6 +167,24 @@
       found.hidden = false;
     },
     hide: function () { found.hidden = true; },
+    // The first rows cost most: shapes of letters are looked up, code is compiled. While the reader still types, a row of
+    // the site's own words is laid out and taken away before anybody sees it.
+    prepare: function (search) {
+      if (!found.hidden) return;
+      var name = search.terms.map(function (term) { return term.label; }).join(" ").slice(0, 400), result = search.answer(name.slice(0, 40));
+      var item = { name: name, path: "", said: "", tel: "0123-456789", dialled: "0", detail: words.openUntil + words.closed };
+      var group = groupOf(["", []]);
+      result.asked = new Set();
+      result.question = "";
+      group.querySelector("ol").append(rowOf({ item: item, row: 0, reasons: [{ label: name, answer: "yes" }] }, search, result, ""));
+      answers.append(group);
+      showWishes(name, result);
+      found.hidden = false;
+      found.getBoundingClientRect();
+      found.hidden = true;
+      answers.replaceChildren();
+      wishes.replaceChildren();
+    },
     fail: function () {
       answers.replaceChildren();
       status.textContent = words.failed;

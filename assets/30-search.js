@@ -59,7 +59,12 @@
     }
   }
 
-  input.addEventListener("focus", function () { load().catch(function () {}); });
+  function prepare() {
+    load().then(function (searcher) { return searcher(""); }).then(function (search) {
+      setTimeout(function () { if (!input.value.trim()) tebiki.results.prepare(search); }, 200);
+    }).catch(function () {});
+  }
+  input.addEventListener("focus", prepare, { once: true });
   input.addEventListener("input", function () { run(true, false); });
   form.addEventListener("submit", function (event) {
     event.preventDefault();

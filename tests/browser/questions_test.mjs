@@ -54,7 +54,7 @@ const tables = {
   'questions.json': wanted,
   'questions_of_a_reader.json': wanted,
   'questions_of_another_reader.json': wanted,
-  'questions_after_the_rules.json': { first: 0.88, recall: 0.92, precision: 0.9 },
+  'questions_after_the_rules.json': wanted,
 };
 for (const [table, floor] of Object.entries(tables)) {
   const questions = JSON.parse(readFileSync(new URL(table, import.meta.url), 'utf8'));
@@ -106,6 +106,72 @@ test('words of grammar between the wishes are no wishes', () => {
   for (const [asked, same] of [['精神科の病床を確保してほしい', '精神科 病床'], ['大磯まで行ける介護タクシー', '大磯 介護タクシー'], ['停電になったら酸素の機械どうする', '停電 酸素の機械']]) {
     assert.deepEqual(namesOf(asked).slice(0, 3), namesOf(same).slice(0, 3), asked);
   }
+});
+
+test('who does it stands before who has to be asked', () => {
+  const hits = engine.answer('四之宮 デイ 胃ろう').hits.slice(0, 2);
+  assert.deepEqual(Array.from(hits, (hit) => hit.reasons[0].answer), ['yes', 'ask']);
+});
+
+test('a word of Chinese characters that is written as one word is one', () => {
+  const wordsOf = (asked) => Array.from(engine.understand(asked), (wish) => wish.words);
+  assert.deepEqual(wordsOf('訪問看護は医療保険ですか'), ['訪問看護', '医療保険']);
+  assert.deepEqual(wordsOf('薬剤師訪問'), ['薬剤師', '訪問']);
+});
+
+test('a short service at the end behind a particle is the service', () => {
+  assert.deepEqual(namesOf('療養のデイ'), ['facilities/hidamari-day']);
+});
+
+test('what was asked before changes no answer', () => {
+  const other = searcher();
+  for (const asked of ['心不全 申し込み', '南金目に来てくれる歯医者']) other.answer(asked);
+  for (const asked of ['申し込み', '南金目', '歯医者']) assert.deepEqual(Array.from(other.answer(asked).hits, pageOf), Array.from(searcher().answer(asked).hits, pageOf), asked);
+});
+
+test('who asks how many is shown a number of them', () => {
+  assert.equal(namesOf('要介護認定の結果は何日で届く')[0], 'care-guide/consult');
+  assert.equal(namesOf('死亡届は何日以内に出すの')[0], 'end-of-life-guide/after');
+});
+
+test('a sentence that begins with a particle begins with a word', () => {
+  assert.deepEqual(Array.from(engine.understand('もしバナゲームの会').said, (words) => words[0])[0], 'もしばなげーむ');
+});
+
+test('a word of one character is not said by a longer one: medicine is not the pharmacist', () => {
+  assert.equal(namesOf('飲み忘れた薬が家に余って捨てていいか迷っています')[0], 'cases/too-many-pills');
+});
+
+test('a fact that holds another word for what is asked says it', () => {
+  assert.equal(namesOf('心不全 申し込み')[0], 'events/heart-failure-2027-02');
+});
+
+test('what explains a word speaks of it more than once', () => {
+  const hits = namesOf('人生会議とは');
+  assert.ok(hits.indexOf('news/2026-11') < hits.indexOf('events/hiratsuka-acp-r5'), String(hits));
+});
+
+test('a film that tells of what is asked is an answer to who asks for a film', () => {
+  const answer = engine.answer('車椅子のままタクシーに乗るビデオ');
+  assert.deepEqual([pageOf(answer.hits[0]), answer.dropped.length], ['videos/taxi', 0]);
+});
+
+test('of a story nobody is told of words that nobody wrote', () => {
+  for (const asked of ['父が食事のたびにむせるようになって、やせてきました', '母が食事のあとによくせきこみ、心配になってきました']) {
+    assert.deepEqual(Array.from(engine.answer(asked).dropped, (part) => part.words), [], asked);
+  }
+  assert.deepEqual(Array.from(engine.answer('宇宙旅行 薬局').dropped, (part) => part.words), ['宇宙旅行']);
+});
+
+test('a hospital beside a stretcher or a lift is where one goes, beside oxygen it is who has it', () => {
+  for (const asked of ['寝たまま病院 酸素', '病院 リフト', '寝たまま 病院']) assert.match(namesOf(asked)[0], /^taxis\//, asked);
+  assert.match(namesOf('病院 酸素')[0], /^facilities\/.*hospital$/);
+  assert.match(namesOf('病院')[0], /^facilities\/.*hospital$/);
+});
+
+test('who wants to die is led to those who listen, first', () => {
+  for (const asked of ['死にたい', '消えたい', 'しにたい', '母が死にたいと言う', '自殺', '生きるのがつらい', 'もう消えてしまいたいです']) assert.equal(namesOf(asked)[0], 'scenes/urgent', asked);
+  for (const asked of ['死亡届', 'こころの病院']) assert.notEqual(namesOf(asked)[0], 'scenes/urgent', asked);
 });
 
 test('today and now are days and hours by the clock of Japan', () => {
