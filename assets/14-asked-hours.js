@@ -6,6 +6,10 @@ tebiki.clock = function (days) {
   var now = new Date(Date.now() + (9 + 24 * (days || 0)) * 3600000);
   return { date: now.toISOString().slice(0, 10), minute: now.getUTCHours() * 60 + now.getUTCMinutes(), weekday: now.getUTCDay() };
 };
+// Whether that day is a holiday; where the list of holidays has ended, nobody knows, and it may be one.
+tebiki.mayBeHoliday = function (holidays, date) {
+  return holidays.includes(date) || (holidays.length > 0 && date > holidays[holidays.length - 1]);
+};
 
 (function () {
   var everyDay = 127;

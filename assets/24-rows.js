@@ -30,7 +30,7 @@ tebiki.rows = {
   // Before its days and hours, whether an office is open: until when, from when today, or not today. `office` is what
   // `told.opening` knows of it; `words`: openUntil, openFrom, closed.
   putToday: function (row, office, told, words) {
-    var at = row.querySelector(".today"), clock = tebiki.clock(), holiday = told.holidays.includes(clock.date);
+    var at = row.querySelector(".today"), clock = tebiki.clock(), holiday = tebiki.mayBeHoliday(told.holidays, clock.date);
     var until = office && told.opening.until(office, clock, holiday), today = 1 << (clock.weekday + 6) % 7;
     var known = office && office.days && !holiday && !until && !(office.mornings & today);
     var next = known && office.spans.find(function (span) { return clock.minute < span[0]; });

@@ -77,7 +77,7 @@
       var clock = tebiki.clock();
       if (clock.minute !== minute) { openAt.clear(); minute = clock.minute; }
       if (!openAt.has(time)) {
-        var set = bits(size), holiday = told.holidays.includes(clock.date);
+        var set = bits(size), holiday = tebiki.mayBeHoliday(told.holidays, clock.date);
         offices.forEach(function (office, row) { if (opening.opens(office, time, clock, holiday)) put(set, row); });
         openAt.set(time, set);
       }

@@ -18,20 +18,21 @@
     return result;
   }
 
-  var other = document.querySelector(".after-hours");
+  // Where the list of holidays has ended, the hours stand there as they are by day.
+  var other = document.querySelector(".after-hours"), holidays = other ? other.dataset.holidays.split(" ") : [];
   if (other) {
-    var until = openUntil(other.dataset), open = until !== undefined, call = document.querySelector(".call");
-    other.hidden = open;
-    call.hidden = !open;
-    document.querySelectorAll(".call .hours, .hero-call .hours").forEach(function (hours) {
-      hours.classList.toggle("open", open);
-      if (open) hours.textContent = tebiki.say(other.dataset.open, { until: tebiki.timeOf(until > aDay ? until - aDay : until) });
+    var until = openUntil(other.dataset), open = until !== undefined;
+    var known = !tebiki.mayBeHoliday(holidays, now.date);
+    document.documentElement.classList.toggle("closed-now", !open);
+    if (open && known) document.querySelectorAll(".call .hours, .hero-call .hours").forEach(function (hours) {
+      hours.classList.add("open");
+      hours.textContent = tebiki.say(other.dataset.open, { until: tebiki.timeOf(until > aDay ? until - aDay : until) });
     });
   }
 
   var today = document.querySelector('.week [data-weekday="' + now.weekday + '"]');
   // On a holiday only those are there for certain who work every day.
-  var isHoliday = other && other.dataset.holidays.split(" ").includes(now.date);
+  var isHoliday = tebiki.mayBeHoliday(holidays, now.date);
   if (today && !(isHoliday && document.querySelector(".week [data-weekday]:not(.open)"))) {
     today.classList.add("today");
     today.setAttribute("aria-current", "date");

@@ -107,6 +107,37 @@ test('who is ill at night calls from the first screen', async () => {
   await hand.done('ill at night', hand.page.locator('.urgent-now a[href="tel:%237119"]'));
 });
 
+test('who is ill at night finds who answers at night behind 119 and #7119, and each office once', async () => {
+  for (const [width, height] of [[360, 640], [1280, 800]]) {
+    const page = await open('scenes/urgent/index.html', { clock: '2026-10-02T14:00:00Z', viewport: { width, height } });
+    const numbers = await page.locator('main a[href^="tel:"]:visible').evaluateAll((links) => links.map((link) => ({ said: link.textContent.trim(), top: link.getBoundingClientRect().top + scrollY })));
+    assert.deepEqual(numbers.slice(0, 2).map((number) => number.said.match(/#?7?119$/)[0]), ['119', '#7119']);
+    assert.match(numbers[2].said, /^0463-00-/);
+    assert.ok(numbers[2].top < 1280, String(numbers[2].top));
+    const names = await page.locator('main .entry:has(.tel) .name').allInnerTexts();
+    assert.equal(new Set(names).size, names.length, String(names));
+    for (const name of ['しおさい', '袖ケ浜', '花水台', 'ほしぞら', '平塚海岸病院']) assert.ok(names.some((one) => one.includes(name)), name);
+    assert.equal(await page.locator('main .entry :is(.fax, .save, .answered):visible, main .entry > .save:visible').count(), 0);
+    const signs = await page.locator('#signs').boundingBox(), last = await page.locator('main .group').first().boundingBox();
+    assert.ok(signs.y > last.y + last.height, 'the signs stand behind the numbers');
+    for (const late of ['#project', '.reading']) assert.ok((await page.locator(`main ${late}`).boundingBox()).y > signs.y, late);
+    for (const number of await page.locator('main .entry .tel').all()) assert.ok((await number.boundingBox()).height >= 44);
+    assert.ok((await page.locator('main').boundingBox()).height < 6 * 640);
+    await page.context().close();
+  }
+});
+
+test('the finder asks who answers at night', async () => {
+  const page = await open('facilities/index.html');
+  await page.locator('.facets > summary').click();
+  const group = page.locator('.facets fieldset', { hasText: '夜間・24時間の電話' });
+  await group.locator('.option', { hasText: '24時間つながる' }).click();
+  await page.locator('.narrowed > .entries .name').nth(4).waitFor();
+  const names = (await page.locator('.narrowed > .entries .name').allTextContents()).join();
+  for (const name of ['しおさい', '袖ケ浜', '花水台', 'ほしぞら']) assert.ok(names.includes(name), names);
+  await page.context().close();
+});
+
 test('the FAX of a hospital for discharge is found in four taps', async () => {
   const hand = await thumb();
   await hand.ask('海岸病院 退院 FAX');

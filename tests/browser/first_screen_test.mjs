@@ -1,5 +1,6 @@
 // What an old person sees first on a phone: the number, the search, whom to call at once; names and numbers of a list.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -113,6 +114,67 @@ test('at night and on holidays the header says so and whom to call', async () =>
     assert.equal(await page.locator('.after-hours a').getAttribute('href'), 'tel:%237119');
     await page.context().close();
   }
+});
+
+test('the days around the new year, and the holidays of every year of the list, are closed', async () => {
+  for (const day of ['2026-12-29', '2026-12-30', '2026-12-31', '2027-01-02', '2027-01-03']) {
+    const page = await open('index.html', { at: `${day}T01:00:00Z` });
+    assert.ok(await page.locator('.after-hours').isVisible(), day);
+    await page.context().close();
+  }
+  const told = JSON.parse(readFileSync(new URL('../../content/site.json', import.meta.url), 'utf8')).holidays;
+  for (const year of [2026, 2027, 2028]) {
+    const days = Object.keys(told).filter((day) => day.startsWith(year)).map((day) => day.slice(5));
+    for (const day of ['01-01', '01-02', '01-03', '05-03', '11-23', '12-29', '12-30', '12-31']) assert.ok(days.includes(day), `${year}-${day}`);
+  }
+});
+
+test('behind the last day of the list of holidays nobody is said to be there, and at night nobody is', async () => {
+  const page = await open('index.html', { at: '2029-01-09T03:00:00Z' });
+  assert.equal(await page.locator('.call .hours').innerText(), '月〜金 8:30〜17:15（祝日と年末年始を除く）');
+  assert.equal(await page.locator('.after-hours').isVisible(), false);
+  await page.clock.setFixedTime(new Date('2029-01-09T12:00:00Z'));
+  await page.reload();
+  assert.ok(await page.locator('.after-hours').isVisible());
+  await page.context().close();
+  const list = await open('facilities/index.html', { at: '2029-01-09T03:00:00Z' });
+  await list.goto(`${list.url()}#services=薬局`);
+  await list.reload();
+  await list.locator('.narrowed .entry').first().waitFor();
+  const opened = await list.locator('.narrowed .entry:has(.today.open)').evaluateAll((rows) => rows.map((row) => row.querySelector('.opening').textContent));
+  assert.ok(opened.every((words) => words.startsWith('毎日')), String(opened));
+  await list.context().close();
+});
+
+test('while nobody is there each box of the centre leads to who answers, and its own number is quiet', async () => {
+  const size = (locator) => locator.evaluate((at) => parseFloat(getComputedStyle(at).fontSize));
+  for (const width of [360, 1280]) {
+    const page = await open('index.html', { at: nightOfAFriday, viewport: { width, height: 800 } });
+    const boxes = page.locator('.hero-call:visible');
+    assert.equal(await boxes.count(), width > 1000 ? 1 : 0);
+    if (width > 1000) {
+      assert.match(await boxes.innerText(), /いまは時間外です\s*月〜金[^]*夜と休日は\s*#7119/);
+      assert.equal(await boxes.getAttribute('href'), 'tel:%237119');
+      assert.ok(await size(boxes.locator('b')) > 30);
+    }
+    const foot = page.locator('.lost .tel:visible');
+    assert.deepEqual(await foot.allInnerTexts(), ['#7119', '0463-00-0001']);
+    assert.ok(await size(foot.first()) > 1.2 * await size(foot.last()));
+    for (const number of await page.locator('body a[href="tel:0463000001"]:visible').all()) assert.ok(await size(number) < 24);
+    await page.clock.setFixedTime(new Date(noonOfAFriday));
+    await page.reload();
+    assert.equal(await page.locator('.when-closed:visible').count(), 0);
+    assert.equal(await page.locator('.lost .tel:visible').innerText(), '0463-00-0001');
+    await page.context().close();
+  }
+});
+
+test('on paper the number of the centre stands at any hour', async () => {
+  const page = await open('consultation/index.html', { at: nightOfAFriday });
+  await page.emulateMedia({ media: 'print' });
+  assert.ok(await page.locator('.call').isVisible());
+  assert.equal(await page.locator('.when-closed:visible').count(), 0);
+  await page.context().close();
 });
 
 test('hours with a break at noon and hours through the night are understood', async () => {

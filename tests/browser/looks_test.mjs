@@ -329,7 +329,7 @@ test('the page for a wrong address says whom to call in need', async () => {
 
 test('on a desk the number to call stands beside the search of the home page, and says until when somebody is there', async () => {
   const page = await open('index.html', { ...desk, clock: noonOfAFriday });
-  const box = page.locator('.hero-call'), search = await page.locator('.search').boundingBox();
+  const box = page.locator('.hero-call.when-open'), search = await page.locator('.search').boundingBox();
   assert.match(await box.innerText(), /0463-00-0001\s*いま受付中・17:15まで/);
   assert.ok((await box.boundingBox()).x > search.x + search.width - 1);
   await page.setViewportSize({ width: 360, height: 800 });

@@ -174,6 +174,21 @@ test('who wants to die is led to those who listen, first', () => {
   for (const asked of ['死亡届', 'こころの病院']) assert.notEqual(namesOf(asked)[0], 'scenes/urgent', asked);
 });
 
+test('what people call an illness, a need or a hurt leads to who helps', () => {
+  const first = {
+    '24時間電話がつながる訪問看護': ['facilities/sodegahama-nurse', 'facilities/shiosai-nurse'], '夜も電話できる訪問看護': ['facilities/sodegahama-nurse', 'facilities/shiosai-nurse'],
+    '夜中に電話できる看護': ['facilities/sodegahama-nurse'], '救急を24時間受け入れる病院': ['facilities/kaigan-hospital'], '目の病院': ['facilities/ekimae-hospital'],
+    '口腔ケア': ['facilities/takahashi-dental', 'facilities/takamura-dental', 'facilities/tamura-dental'], '家族が休みたい': ['facilities/kaname-iryoin', 'facilities/fujimi-roken'],
+    '部屋でお風呂に入れてくれる': ['facilities/tamura-homehelp', 'facilities/yuttari-bath'], 'うつの訪問看護': ['facilities/kokoro-nurse'],
+    '虐待': ['consultation/abuse'], '母を虐待しているかもしれない': ['consultation/abuse'], '親をたたいてしまう': ['consultation/abuse'], '父にどなってしまいます': ['consultation/abuse'],
+  };
+  for (const [asked, pages] of Object.entries(first)) assert.deepEqual(namesOf(asked).slice(0, pages.length), pages, asked);
+  for (const asked of ['うつ', 'うつ病']) assert.ok(namesOf(asked).slice(0, 3).includes('facilities/takamura-kokoro-hospital'), asked);
+  assert.match(namesOf('介護に疲れた')[0], /^facilities\/houkatsu-/);
+  assert.doesNotMatch(namesOf('退院したら家で酸素')[0], /^taxis/);
+  assert.equal(namesOf('0463-00-0110')[0], 'facilities/kaigan-hospital', 'no call to the police');
+});
+
 test('today and now are days and hours by the clock of Japan', () => {
   const at = (date) => { clock = new Date(date + '+09:00'); };
   at('2026-10-18T10:00'); // A Sunday.
