@@ -141,6 +141,13 @@ class SampleFiles(unittest.TestCase):
             self.assertIn(told, words)
         self.assertIn('href="open-data/index.html"', (SAMPLE / "index.html").read_text())
 
+    def test_every_column_on_the_page_of_open_data_has_a_meaning(self):
+        page = html5lib.parse((DATA / "index.html").read_text(), namespaceHTMLElements=False)
+        rows = [["".join(cell.itertext()) for cell in row] for row in page.iter("tr")]
+        columns = [row for row in rows if len(row) == 4]
+        self.assertGreater(len(columns), 200)
+        self.assertEqual([row for row in columns if not row[3].strip()], [])
+
 
 class RoundTrip(Folder):
     """Our own import reads what was exported, and finds the same."""
