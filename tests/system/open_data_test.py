@@ -123,6 +123,14 @@ class SampleFiles(unittest.TestCase):
         (description,) = [node.get("content") for node in page.iter("meta") if node.get("name") == "description"]
         self.assertIn("0463-00-0010", description)
 
+    def test_descriptions_of_pages_for_residents_hold_the_number_of_the_centre(self):
+        for path in ["", "scenes", "scenes/daily", "scenes/hospital", "scenes/farewell", "consultation", "medical-care",
+                     "easy/consultation", "en/consultation", "en/scenes/daily"]:
+            page = html5lib.parse((SAMPLE / path / "index.html").read_text(), namespaceHTMLElements=False)
+            (description,) = [node.get("content") for node in page.iter("meta") if node.get("name") == "description"]
+            self.assertIn("0463-00-0001", description, path)
+            self.assertLessEqual(len(description), 120, path)
+
     def test_the_manifest_and_the_shared_picture_name_files_that_there_are(self):
         manifest = json.loads((SAMPLE / "manifest.webmanifest").read_text())
         self.assertEqual([icon["sizes"] for icon in manifest["icons"]], ["192x192", "512x512"])
