@@ -123,6 +123,14 @@ class SampleFiles(unittest.TestCase):
         (description,) = [node.get("content") for node in page.iter("meta") if node.get("name") == "description"]
         self.assertIn("0463-00-0010", description)
 
+    def test_descriptions_of_pages_for_residents_hold_the_number_of_the_centre(self):
+        for path in ["", "scenes", "scenes/daily", "scenes/hospital", "scenes/farewell", "consultation", "medical-care",
+                     "easy/consultation", "en/consultation", "en/scenes/daily"]:
+            page = html5lib.parse((SAMPLE / path / "index.html").read_text(), namespaceHTMLElements=False)
+            (description,) = [node.get("content") for node in page.iter("meta") if node.get("name") == "description"]
+            self.assertIn("0463-00-0001", description, path)
+            self.assertLessEqual(len(description), 120, path)
+
     def test_the_manifest_and_the_shared_picture_name_files_that_there_are(self):
         manifest = json.loads((SAMPLE / "manifest.webmanifest").read_text())
         self.assertEqual([icon["sizes"] for icon in manifest["icons"]], ["192x192", "512x512"])
@@ -140,6 +148,13 @@ class SampleFiles(unittest.TestCase):
         for told in ["CC BY 4.0", "FAX番号", "推奨データセット「医療機関一覧」", "yes（できる）"]:
             self.assertIn(told, words)
         self.assertIn('href="open-data/index.html"', (SAMPLE / "index.html").read_text())
+
+    def test_every_column_on_the_page_of_open_data_has_a_meaning(self):
+        page = html5lib.parse((DATA / "index.html").read_text(), namespaceHTMLElements=False)
+        rows = [["".join(cell.itertext()) for cell in row] for row in page.iter("tr")]
+        columns = [row for row in rows if len(row) == 4]
+        self.assertGreater(len(columns), 200)
+        self.assertEqual([row for row in columns if not row[3].strip()], [])
 
 
 class RoundTrip(Folder):
