@@ -199,11 +199,15 @@ std::vector<model::OutputFile> render(std::vector<model::ComposedSite> const& si
   std::string offices_path;       // the whole site comes first
   for (auto const& [one, documents] : sites) {
     Links const links(one, documents.pages, documents.open_data);
-    auto search = search_data(one, documents, links, jobs, sites);
+    SearchData search;
+    FinderData finder;
+    base::parallel_for(2, jobs, [&](std::size_t task) {
+      task == 0 ? void(search = search_data(one, documents, links, jobs, sites))
+                : void(finder = finder_data(one, documents, links, jobs));
+    });
     auto const search_path =
         fingerprinted(one.translation.empty() ? "search.js" : one.translation + "-search.js", search.script);
     if (one.is_whole()) offices_path = search_path;
-    auto finder = finder_data(one, documents, links, jobs);
     auto const found = translated.find(one.translation);
     auto const* other = found == translated.end() ? nullptr : &found->second;
     auto pages =

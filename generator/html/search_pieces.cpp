@@ -1,6 +1,7 @@
 // The entries of a large site in pieces: a question loads only those that may answer it.
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
@@ -59,6 +60,16 @@ class Places {
   }
 
  private:
+  struct Hash : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
+  using Keys = std::unordered_map<std::string, PieceNumbers, Hash, std::equal_to<>>;
+
+  /// Most keys are met often: one that is known is not copied.
+  static PieceNumbers& place_of(Keys& keys, std::string_view key) {
+    auto const known = keys.find(key);
+    return known != keys.end() ? known->second : keys.emplace(key, PieceNumbers()).first->second;
+  }
   void add_number(std::string const& digits, std::size_t piece) {
     keys_[std::size_t(std::stoi(digits)) % key_files]["#" + digits].add(piece);
   }
@@ -74,14 +85,14 @@ class Places {
       auto const here = at;
       auto const c = base::next_character(text, at);
       if (before != U'|' && c != U'|') {
-        keys_[(before * 31 + c) % key_files][std::string(text.substr(start, at - start))].add(piece);
+        place_of(keys_[(before * 31 + c) % key_files], text.substr(start, at - start)).add(piece);
       }
       before = c;
       start = here;
     }
   }
   std::vector<PieceNumbers> terms_;
-  std::array<std::unordered_map<std::string, PieceNumbers>, key_files> keys_;
+  std::array<Keys, key_files> keys_;
 };
 
 /// The name of the file without its folder: the script looks for it where it stands itself.

@@ -7,6 +7,7 @@
 #include <string>
 #include <unordered_set>
 
+#include "base/parallel.hpp"
 #include "model/visit.hpp"
 #include "views/compose_context.hpp"
 #include "views/events.hpp"
@@ -161,6 +162,7 @@ std::string entry_description(model::Entry const& entry, model::Words const& wor
   return out;
 }
 
+/// The page of a record, its directives not yet expanded. Reports nothing that depends on other pages.
 Document entry_document(SortedList const& list, std::size_t index, FlyerPlan const& flyers, Nearby const& nearby,
                         ComposeContext const& context) {
   auto& record = list.source->records[index];
@@ -180,7 +182,6 @@ Document entry_document(SortedList const& list, std::size_t index, FlyerPlan con
   std::move(form.begin(), form.end(), std::back_inserter(document.blocks));
   flyers.add_to_page(document, record, context);
   nearby.add_to(document.blocks, index);
-  finish(document.blocks, context);
   return document;
 }
 
@@ -202,12 +203,15 @@ void add_list(SortedList const& list, BookletsByList const& booklets, FlyerPlan 
   auto const paths = pages_of_rows(pages, list.numbers.size());
   std::move(pages.begin(), pages.end(), std::back_inserter(documents.pages));
   Nearby const nearby(list, context);
-  for (auto index : list.order) {
-    if (!has_page_here(list, list.source->records[index], context)) continue;
-    auto entry = entry_document(list, index, flyers, nearby, context);
-    entry.listed_on = paths[std::size_t(list.numbers[index])];
-    documents.pages.push_back(std::move(entry));
-  }
+  auto order = list.order;
+  std::erase_if(order, [&](auto index) { return !has_page_here(list, list.source->records[index], context); });
+  auto entries = base::parallel_map(order.size(), context.jobs, [&](std::size_t i) {
+    auto entry = entry_document(list, order[i], flyers, nearby, context);
+    entry.listed_on = paths[std::size_t(list.numbers[order[i]])];
+    return entry;
+  });
+  for (auto& entry : entries) finish(entry.blocks, context);
+  std::move(entries.begin(), entries.end(), std::back_inserter(documents.pages));
 }
 
 std::size_t page_count(model::Site const& site) {
