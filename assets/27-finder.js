@@ -326,10 +326,11 @@
     });
   }
 
+  // Keys that are struck while one is answered are answered together.
   var waiting;
   input.addEventListener("focus", function () { rows().then(function () { setTimeout(choices.prepare, 50); }); begin(); });
   facets.addEventListener("toggle", function () { if (facets.open) begin(); });
-  input.addEventListener("input", function () { clearTimeout(waiting); waiting = setTimeout(apply, 60); });
+  input.addEventListener("input", function () { clearTimeout(waiting); waiting = setTimeout(apply); });
   form.addEventListener("change", function (event) { if (event.target !== input) apply(); });
   form.addEventListener("submit", function (event) { event.preventDefault(); apply(); });
   form.addEventListener("reset", function () { setTimeout(apply); });

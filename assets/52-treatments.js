@@ -2,7 +2,7 @@
 // chosen stands in the address; one treatment alone needs no script.
 "use strict";
 (function () {
-  var choice = document.querySelector(".questions");
+  var choice = document.querySelector(".questions:not(.of-list)");
   if (!choice) return;
   var prose = choice.closest(".prose"), links = Array.from(choice.querySelectorAll("a"));
   var head = tebiki.clone("page-treatments"), adding = [];

@@ -56,6 +56,16 @@ void count(Table const& table, Tally& tally) {
   }
 }
 
+/// Of a matrix that shows but some of its rows, the questions lead to all of them.
+model::Reference const* all_who_can(Table const& table, std::string_view question) {
+  for (auto const& column : table.columns) {
+    auto const* link = column.label.size() == 1 ? std::get_if<model::Link>(&column.label.front().node) : nullptr;
+    if (link && column.upright && model::plain_text(column.label) == question)
+      return std::get_if<model::Reference>(&link->target);
+  }
+  return nullptr;
+}
+
 std::string question_id(std::string_view question) { return "treatment-" + std::string(question); }
 
 /// What leads from a row's name to its record's page.
@@ -132,17 +142,22 @@ std::optional<std::size_t> questions_place(model::Blocks const& blocks) {
 void append_questions(std::string& out, model::Blocks const& blocks, PageState& state) {
   std::vector<std::string> questions;
   Tally tally;
+  std::map<std::string, std::string> leads;
   for (auto const& block : blocks) {
     auto const* table = std::get_if<Table>(&block.node);
     if (!table || !is_matrix(*table)) continue;
     questions = questions_of(*table);
     tally.resize(questions.size());
     count(*table, tally);
+    for (auto const& question : questions) {
+      if (auto const* all = all_who_can(*table, question)) leads.emplace(question, state.inlines.href(*all));
+    }
   }
+  bool const of_list = !leads.empty();
   std::vector<TemplateData> items;
   for (std::size_t i = 0; i < questions.size(); ++i) {
-    auto id = state.ids.claim(question_id(questions[i]));
-    std::string href;
+    auto id = of_list ? std::string() : state.ids.claim(question_id(questions[i]));
+    std::string href = leads[questions[i]];
     append_fragment(href, id);
     items.push_back(TemplateData()
                         .text("number", std::to_string(i + 1))
@@ -154,7 +169,7 @@ void append_questions(std::string& out, model::Blocks const& blocks, PageState& 
                         .text("unanswered", std::to_string(tally[i][Availability::unanswered])));
   }
   TemplateData data;
-  data.list("questions", std::move(items));
+  data.flag("of_list", of_list).list("questions", std::move(items));
   state.context.renderer.block(out, "matrix-questions", data);
 }
 

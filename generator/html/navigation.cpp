@@ -102,7 +102,8 @@ void append_fragment(std::string& out, std::string_view fragment) {
   if (fragment.empty()) return;
   out += '#';
   for (unsigned char c : fragment) {
-    if (is_unreserved(c) || c == '/' || c >= 0x80)
+    bool const stays = is_unreserved(c) || c == '/' || c == '=' || c == '&' || c >= 0x80;
+    if (stays)
       out += static_cast<char>(c);
     else
       append_percent(out, c);

@@ -51,7 +51,8 @@ std::string root_of(std::string_view page_path);
 /// A page's file, ready for `href`; explicit, so that links work from `file://` too.
 std::string file_url(std::string_view page_path);
 
-/// Appends `#fragment`, or nothing for an empty one. Letters of other scripts stay as they are (RFC 3987).
+/// Appends `#fragment`, or nothing for an empty one. Letters of other scripts stay as they are (RFC 3987), and so do
+/// the = and & of a state, `services=訪問看護`.
 void append_fragment(std::string& out, std::string_view fragment);
 
 /// `mailto:soudan@example.jp`; empty for no address (RFC 6068).

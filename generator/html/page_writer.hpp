@@ -82,7 +82,7 @@ model::Table with_telephones(model::Table table, PageState const& state);
 /// Before which block of a page with matrices the choice of a question stands: before the headings of the first.
 /// Nothing where the matrices do not ask the same.
 std::optional<std::size_t> questions_place(model::Blocks const& blocks);
-/// Appends the choice: the questions with the numbers of ○ and △ in all matrices.
+/// Appends the choice: the questions with the numbers of ○ and △ in all matrices. Those that are links lead there.
 void append_questions(std::string& out, model::Blocks const& blocks, PageState& state);
 /// Rules by which a telephone shows but the column that was chosen and the rows with ○ or △ in it, for as many columns
 /// as any matrix of the sites has.

@@ -255,9 +255,8 @@ Names page_names(std::string_view kind) {
                    {"event", list, event_names()}});
   }
   if (kind == "publication") append(names, {{"book", list, book_names()}});
-  if (kind == "publication" || kind == "part") {
+  if (kind == "publication" || kind == "part")
     append(names, {{"has_parts", flag}, {"parts", list, {{"title"}, {"href"}, {"here", flag}}}});
-  }
   if (kind == "part") {
     append(names, {{"book", list, book_names()},
                    {"previous", list, {{"label"}, {"href"}}},
@@ -288,7 +287,8 @@ std::vector<BlockNames> const& all_block_names() {
       {"index", {{"groups", list, {{"head"}, {"entries", list, {{"name"}, {"href"}}}}}}},
       {"matrix", table_names()},
       {"matrix-questions",
-       {{"questions", list, {{"number"}, {"id"}, {"href"}, {"label"}, {"yes"}, {"ask"}, {"unanswered"}}}}},
+       {{"of_list", flag},
+        {"questions", list, {{"number"}, {"id"}, {"href"}, {"label"}, {"yes"}, {"ask"}, {"unanswered"}}}}},
       {"note", {{"text", markup}}},
       {"table", table_names()},
       {"table-group", {{"id"}, {"columns"}, {"title", markup}}},

@@ -79,7 +79,7 @@ void unlink_own_rows(model::Blocks& part) {
   });
 }
 
-Document part_page(Publication const& publication, model::Part const& part) {
+Document part_page(Publication const& publication, model::Part const& part, ComposeContext const& context) {
   Document page;
   page.kind = DocumentKind::part;
   page.path = publication.slug + "/" + part.slug + "/";
@@ -88,6 +88,7 @@ Document part_page(Publication const& publication, model::Part const& part) {
   page.subject = publication.slug;
   page.blocks = part.blocks;
   page.at = part.at;
+  shorten_long_views(page.blocks, context);
   keep_one_anchor_a_record(page.blocks);
   return page;
 }
@@ -227,7 +228,7 @@ void add_publication(Publication const& publication, FlyerPlan const& flyers, Co
   documents.pages.back().blocks = flyer_links(publication, flyers, context);
   for (auto& flyer : flyer_booklets(publication, flyers, context)) documents.booklets.push_back(std::move(flyer));
   if (publication.parts.empty() && !publication.flyers.empty()) return;
-  for (auto& part : booklet.parts) documents.pages.push_back(part_page(booklet, part));
+  for (auto& part : booklet.parts) documents.pages.push_back(part_page(booklet, part, context));
 
   auto all = blocks_of(booklet);
   keep_places_of_records(all);

@@ -58,6 +58,7 @@ std::string anchor_from(model::Inlines const& words) {
 /// Directives, the index and anchors of blocks that make one web page of their own.
 void finish(model::Blocks& blocks, ComposeContext const& context) {
   expand(blocks, context);
+  shorten_long_views(blocks, context);
   make_heading_anchors(blocks);
   model::Blocks* page = &blocks;
   if (holds_index(blocks)) {
@@ -245,7 +246,8 @@ model::Documents compose(model::Site const& site, model::PrintStyle const& style
   SortedLists const lists(site);
   DirectoryEntries const entries(lists, jobs);
   UnknownFields unknown_fields;
-  ComposeContext const context{lists, entries, style, unknown_fields, diagnostics, jobs, measure};
+  LongViews long_views;
+  ComposeContext const context{lists, entries, style, unknown_fields, long_views, diagnostics, jobs, measure};
   model::Documents documents;
   documents.pages.reserve(page_count(site));
   bool const home = std::any_of(site.pages.begin(), site.pages.end(), std::mem_fn(&model::Page::is_home));

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "base/diagnostics.hpp"
@@ -108,6 +109,12 @@ void make_heading_anchors(model::Blocks& page);
 class FlyerPlan;
 class OptionReader;
 class UnknownFields;
+class LongViews;
+struct ComposeContext;
+
+/// Leaves the first rows of each long view, fewer where a page has several, with how many there are in all and a link
+/// to their list, narrowed down as the view asks. The questions of a matrix lead there, too. For web pages.
+void shorten_long_views(model::Blocks& page, ComposeContext const& context);
 
 /// What the steps are given, and where mistakes go.
 struct ComposeContext {
@@ -115,6 +122,7 @@ struct ComposeContext {
   DirectoryEntries const& entries;
   model::PrintStyle const& style;
   UnknownFields& unknown_fields;
+  LongViews& long_views;
   base::Diagnostics& diagnostics;
   unsigned jobs = 1;                  ///< threads for what reports nothing
   model::TextMeasure const& measure;  ///< of the words in drawings
@@ -157,7 +165,7 @@ void expand(model::Blocks& blocks, ComposeContext const& context, int level = 1)
 void add_publication(model::Publication const& publication, FlyerPlan const& flyers, ComposeContext const& context,
                      model::Documents& documents);
 
-/// The pages of a list: itself, or where it is long several of at most thirty rows, cut where groups begin as far as
+/// The pages of a list: itself, or where it is long several of at most twenty rows, cut where groups begin as far as
 /// that leaves no page half empty. The first has the address of the list and the filters of all. Linear in the rows.
 enum class RowGroups { kana, others };
 std::vector<model::Document> list_pages(model::Document whole, RowGroups groups, model::Words const& words);

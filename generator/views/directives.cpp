@@ -53,7 +53,11 @@ Blocks expand_view(Place const& place, ComposeContext const& context) {
   auto selection = select(*view, context.lists);
   auto made = selection.empty() ? nothing_found(*view, context)
                                 : view->kind(*view, selection, {context, place.level + 1, place.legend});
-  for (auto& block : made) block.origin = Block::Origin::view;
+  bool const rows = view->kind == cards || view->kind == table || view->kind == matrix || view->kind == map;
+  for (auto& block : made) {
+    block.origin = Block::Origin::view;
+    if (rows) context.long_views.add(*view, selection, block, context);
+  }
   return made;
 }
 

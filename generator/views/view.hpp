@@ -175,6 +175,29 @@ struct SelectedGroup {
 /// Choices come in the order of the schema, all else in that of `ja` collation. n log n in records.
 Selection select(View const& view, SortedLists const& lists);
 
+/// A view of more records is long: a web page shows at most so many of them.
+constexpr std::size_t records_of_view_on_page = 50;
+
+/// Where all records of a long view stand.
+struct LongView {
+  SortedList const* list = nullptr;
+  std::size_t records = 0;      ///< so many fit
+  std::string state;            ///< of the list's finder: `services=訪問看護`; empty for the whole list
+  bool finds_the_same = false;  ///< the finder knows all that the view asks for
+};
+
+/// The long views of a site, by where they were written: what they made is shortened on web pages.
+class LongViews {
+ public:
+  /// Keeps the view if it is long and the block that it made shows records as rows.
+  void add(View const& view, Selection const& selection, model::Block const& block, ComposeContext const& context);
+  /// The long view that made the block, or nullptr.
+  LongView const* of(model::Block const& block) const;
+
+ private:
+  std::map<std::pair<std::size_t, std::uint32_t>, LongView> views_;  ///< by file and offset
+};
+
 // The kinds of view. All are linear in the records shown.
 
 /// Rows of records: the name, with its reading above, leads to the record's page and names the row.

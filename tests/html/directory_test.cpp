@@ -53,15 +53,19 @@ TEST(Directory, OfAListOfSeveralPagesIsFoundAndCountedOnce) {
 TEST(Directory, BringsItsScriptBehindThatOfThePage) {
   auto const rendered = sample::render(sample::site(), cut_pages(), sample::bare_templates(), base::MemoryTree({}));
   for (auto const* path : {"facilities/index.html", "facilities/kana/ta/index.html"})
-    EXPECT_THAT(rendered.at(path), testing::ContainsRegex("<script src=\"[./]+/assets/list-facilities-[0-9a-f]+\\.js\" defer></script>"));
+    EXPECT_THAT(rendered.at(path),
+                testing::ContainsRegex("<script src=\"[./]+/assets/list-facilities-[0-9a-f]+\\.js\" defer></script>"));
 }
 
 TEST(Directory, SaysInWordsOnceWhatEachMarkOfARowMeans) {
   auto pages = sample::documents();
   auto& entry = std::get<model::Directory>(pages[1].blocks.front().node).groups.front().entries.front();
   entry.abilities = {{"吸引", model::Availability::yes}, {"透析", model::Availability::no}};
-  auto const html = sample::render(sample::site(), pages, sample::bare_templates(), base::MemoryTree({})).at("facilities/index.html");
-  EXPECT_THAT(html, testing::HasSubstr("<p class=\"yes\"><b>対応できます</b> 吸引</p><p class=\"no\"><b>対応していません</b> 透析</p>"));
+  auto const html =
+      sample::render(sample::site(), pages, sample::bare_templates(), base::MemoryTree({})).at("facilities/index.html");
+  EXPECT_THAT(html,
+              testing::HasSubstr(
+                  "<p class=\"yes\"><b>対応できます</b> 吸引</p><p class=\"no\"><b>対応していません</b> 透析</p>"));
 }
 
 TEST(Directory, IsReachedFromAnEntryWhereItsRowStands) {
@@ -118,6 +122,26 @@ TEST(Matrix, LetsOneChooseAQuestionByItsCountsBeforeTheHeadingOfTheFirst) {
 
 TEST(Matrix, OffersNoChoiceWhereTheMatricesOfAPageAskDifferently) {
   EXPECT_EQ(sample::count(rendered_matrices({{"吸引"}, {"胃ろう"}}), "page-questions"), 0u);
+}
+
+TEST(Matrix, OfManyRowsLeadsFromEachQuestionToTheListInsteadOfCountingWhatIsLeft) {
+  auto page = sample::documents()[4];
+  model::Column question{{}, model::Alignment::centre, true};
+  question.label.push_back(
+      {model::Link{model::Reference{"facilities", "suction=yes&with-ask=no"}, {model::words("吸引")}}, {}});
+  model::Table table;
+  table.columns = {{}, question};
+  page.blocks = {{table, {}}};
+  auto pages = sample::documents();
+  pages[4] = page;
+  auto const html =
+      sample::render(sample::site(), pages, sample::bare_templates(), base::MemoryTree({})).at("about/index.html");
+  EXPECT_THAT(html, testing::HasSubstr("<nav class=\"questions of-list\""));
+  EXPECT_THAT(html, testing::HasSubstr("<li><a href=\"../facilities/index.html#suction=yes&amp;with-ask=no\">"
+                                       "<span>吸引</span></a></li>"));
+  EXPECT_EQ(sample::count(html, "class=\"question "), 0u);
+  EXPECT_THAT(html,
+              testing::HasSubstr("<span><a href=\"../facilities/index.html#suction=yes&amp;with-ask=no\">吸引</a>"));
 }
 
 TEST(Directory, LeadsToItsGroupsWhereThereAreMany) {

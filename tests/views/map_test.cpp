@@ -166,7 +166,7 @@ TEST(Map, ShowsTwoHundredPlacesSideBySideOrTogether) {
     numbers += others == pin.words.npos ? 1 : 1 + std::stoul(pin.words.substr(others + std::string("ほか").size()));
   }
   EXPECT_EQ(numbers, 200U) << "every record stands on the map";
-  EXPECT_EQ(only<model::Table>(result.blocks).rows.size(), 200U);
+  EXPECT_EQ(only<model::Table>(result.blocks).rows.size(), 50U) << "the first of a long view";
   expect_sound(drawing_of(result.blocks));
 }
 
