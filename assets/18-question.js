@@ -236,12 +236,13 @@
       var chunks = tebiki.fold(question).split(/[\s、。,!?・「」]+/).map(tebiki.pressed).filter(Boolean).map(inLetters);
       var seen = new Set(), wishes = joined(chunks).flatMap(wishesOf).map(towards);
       var folded = tebiki.fold(question).replace(/\s/g, "");
-      // A third of it is no word of the site's: it tells a story, in which what nobody wrote is no wish.
+      // A third of it is no word of the site's: it tells a story, in which what nobody wrote is no wish, unless
+      // it stands by itself.
       var tells = folded.length > 9 && unmet > 0.3 * folded.length, isStory = tells && corpus.entries;
       // The rest of a verb, おろ of おろしてくれる, and 家 by itself are no wishes beside others.
       function isRest(wish) {
         if (wish.type !== "text" || /^[一-鿿]$/.test(wish.words)) return wish.type === "text";
-        return (isStory || /^[ぁ-ゖー]{1,3}$/.test(wish.words)) && !isWritten(wish.words);
+        return ((isStory && !chunks.includes(wish.words)) || /^[ぁ-ゖー]{1,3}$/.test(wish.words)) && !isWritten(wish.words);
       }
       var asked = wishes.filter(function (wish) { return !isRest(wish) || wishes.every(isRest); }).filter(function (wish) {
         var same = wish.type === "concept" && wish.concept.means ? "means " + wish.concept.means.number : wish.words;

@@ -1,87 +1,6 @@
 // Answers questions: who fits all wishes; when nobody does, who fits when one of them is dropped.
 "use strict";
 (function () {
-  var strong = 40;  // points from which a row answers a wish, rather than only mentions it
-  var certain = 80; // points from which there is no doubt of it
-
-  function giver(corpus, points) {
-    return function (text, word, some) {
-      if (word) corpus.scan(text, word, function (row) { points[row] = Math.max(points[row], some); });
-    };
-  }
-  // Where the words of the wish only occur. The long texts are searched when they are needed.
-  function addMentions(corpus, part) {
-    if (part.told || part.type === "time") return;
-    part.told = true;
-    var give = giver(corpus, part.points), word = part.type === "number" ? part.words : part.concept.word;
-    if (part.type === "number" && part.digits.length > 4) return;
-    [word, part.words].forEach(function (some) {
-      give(corpus.told, some, 10);
-      give(corpus.headings, some, 20);
-    });
-    if (part.concept) {
-      part.concept.others.forEach(function (other) {
-        if (other.length > 2 || /^[一-鿿]{2}$/.test(other)) give(corpus.told, other, 8);
-        // 電話かFAX（申込書） says 申し込み, too, which is no choice of the site's.
-        if (other.length > 2 && !part.concept.terms.size) give(corpus.facts, other, strong);
-      });
-    }
-  }
-  // The points that each row has for the wish.
-  function pointsOf(corpus, wish) {
-    var points = new Uint8Array(corpus.rows.length), give = giver(corpus, points);
-    if (wish.type === "number") {
-      give(corpus.numbers, wish.digits, 100);
-      give(corpus.facts, wish.words, 90);
-      return points;
-    }
-    var word = wish.concept.word;
-    give(corpus.facts, word, 50);
-    if (!/^[ぁ-ゖー]{1,2}$/.test(word)) {
-      give(corpus.names, word, 60);
-      give(corpus.readings, word, 58);
-    }
-    [corpus.names, corpus.readings].forEach(function (text) {
-      if (word.length > 1) give(text, "|" + word, 70);
-      give(text, "|" + word + "|", 100);
-    });
-    wish.concept.others.concat([word]).forEach(function (one) {
-      (corpus.byFact.get(one) || []).forEach(function (row) { points[row] = Math.max(points[row], 85); });
-    });
-    if (!wish.concept.terms.size) {
-      wish.concept.others.forEach(function (other) { if (other.length > 2) give(corpus.names, other, 45); });
-    }
-    wish.concept.terms.forEach(function (some, term) {
-      corpus.postings[term].forEach(function (posting) {
-        var row = posting >> 1;
-        points[row] = Math.max(points[row], some - 2 * (posting & 1));
-      });
-    });
-    // Who is called so stands before others of the kind.
-    [word, word + "|"].forEach(function (part) { corpus.scan(corpus.names, part, function (row) { points[row] += points[row] < 100 ? 4 : 0; }); });
-    return points;
-  }
-
-  // The days of the services that are asked for, where the office has days of their own for them; otherwise nothing.
-  function serviceDays(corpus, opening, services, row) {
-    return services.reduce(function (days, term) {
-      var words = corpus.behind(corpus.told, row, term.key), own = words && opening.of(words, "").days;
-      return own ? (days || 0) | own : days;
-    }, null);
-  }
-  // Days and hours are one wish of the same office.
-  function timePoints(corpus, opening, wishes, services) {
-    var points = new Uint8Array(corpus.rows.length), times = wishes.map(function (wish) { return wish.time; });
-    var late = times.some(function (time) { return time.closes; });
-    // At night who never closes stands before who closes late.
-    var wanted = times.reduce(function (days, time) { return days | (time.days || 0); }, 0);
-    corpus.open.forEach(function (office, row) {
-      if (!office || !opening.fit(office, times)) return;
-      var own = wanted ? serviceDays(corpus, opening, services, row) : null;
-      if (own === null || (own & wanted) === wanted) points[row] = late && office.whole ? 100 : 80;
-    });
-    return points;
-  }
   // What is dropped first: words that nobody knows, then free ones, the town, the time, the ability; last service and name.
   function rankOf(corpus, part) {
     if (!part.found) return 0;
@@ -98,15 +17,16 @@
   function isStructured(part) { return part.type === "time" || !part.found || (part.concept && part.concept.means); }
 
   tebiki.answers = function (corpus, opening, understand, terms) {
+    var given = tebiki.points(corpus, opening, terms), strong = given.strong, certain = given.certain, towns = given.towns;
     // While a question is typed most wishes stay the same.
     var known = new Map();
     function partOf(wish) {
       var key = wish.type + " " + wish.words + " " + (wish.concept ? wish.concept.word : "");
       if (!known.has(key)) {
         if (known.size > 40) known.clear();
-        known.set(key, Object.assign({ points: pointsOf(corpus, wish) }, wish));
+        known.set(key, { points: given.ofWish(wish), told: null });
       }
-      return known.get(key);
+      return Object.assign({ known: known.get(key), points: known.get(key).points }, wish);
     }
     // The wishes with the points of all rows.
     function partsOf(wishes) {
@@ -114,13 +34,14 @@
       var parts = wishes.filter(function (wish) { return wish.type !== "time"; }).map(partOf);
       if (times.length) {
         var services = parts.flatMap(asked).map(function (number) { return terms[number]; }).filter(function (term) { return term.sort === "kind"; });
-        parts.push({ type: "time", words: times.map(function (wish) { return wish.words; }).join(" "), points: timePoints(corpus, opening, times, services) });
+        parts.push({ type: "time", words: times.map(function (wish) { return wish.words; }).join(" "), points: given.ofTimes(times, services) });
       }
       return parts;
     }
+    // The long texts are searched when they are needed.
     function tell(parts) {
       parts.forEach(function (part) {
-        addMentions(corpus, part);
+        if (part.known) part.points = part.known.told = part.known.told || given.withTold(part);
         part.found = part.points.some(Boolean);
       });
     }
@@ -197,7 +118,7 @@
       dropped.filter(function (part) { return isChoice(part) && part.concept.means.sort === "town"; }).forEach(function (part) {
         var here = corpus.rows.filter(function (item, row) { return item.tel && part.points[row] >= certain; });
         here.flatMap(function (item) { return item.said.split(" "); }).filter(function (term, i, all) {
-          return term && terms[parseInt(term, 10)].sort === "town" && all.indexOf(term) === i;
+          return term && terms[parseInt(term, 10)].sort === "town" && !towns.isVisited(parseInt(term, 10)) && all.indexOf(term) === i;
         }).forEach(function (term) { corpus.postings[parseInt(term, 10)].forEach(function (posting) { near.add(posting >> 1); }); });
       });
       return near;
@@ -277,7 +198,7 @@
       return { hits: main, mentions: mentions, understood: settled.parts,
         dropped: told ? [] : settled.dropped, others: told ? [] : otherWays(parts, settled.dropped) };
     }
-    return { answer: answer, rows: rows, reasonsOf: reasonsOf,
+    return { answer: answer, rows: rows, towns: towns, reasonsOf: reasonsOf,
       // Who answers every part for certain; what is dropped first has the lowest rank.
       fits: function (parts) { return fitting(parts).strong; },
       rankOf: function (part) {
@@ -297,6 +218,6 @@
     return { vocabulary: vocabulary, terms: vocabulary.terms, opening: opening, holidays: told.holidays, understand: understand,
       // What is known of days and hours of the office of a hit.
       officeOf: function (hit) { return corpus.open[hit.row]; },
-      corpus: corpus, rows: answers.rows, answer: answers.answer, fits: answers.fits, rankOf: answers.rankOf, reasonsOf: answers.reasonsOf };
+      corpus: corpus, towns: answers.towns, rows: answers.rows, answer: answers.answer, fits: answers.fits, rankOf: answers.rankOf, reasonsOf: answers.reasonsOf };
   };
 })();

@@ -16,7 +16,7 @@
     var said = item.said.split(" ").filter(function (token) { return token && !token.endsWith("!"); })
       .map(function (token) { return search.terms[parseInt(token, 10)]; }).filter(function (term) { return term.sort === sort; });
     var term = said.find(function (one) { return asked.has(one.number); }) || said[0];
-    return term ? term.label : "";
+    return !term ? "" : search.towns.isVisited(term.number) ? term.field + " " + term.label : term.label;
   }
   // Each ability once, though two words of the question ask for it.
   function abilitiesOf(hit) {
@@ -161,7 +161,8 @@
   // What the rows need to know of the question.
   function answerTo(question, search) {
     var result = search.answer(question);
-    result.asked = new Set(result.understood.flatMap(function (part) { return part.concept ? Array.from(part.concept.terms.keys()) : []; }));
+    var asked = result.understood.flatMap(function (part) { return part.concept ? Array.from(part.concept.terms.keys()) : []; });
+    result.asked = new Set(asked.concat(asked.flatMap(search.towns.comingTo)));
     result.partly = search.partly;
     result.question = question;
     result.wishes = tebiki.wishes(question, result, search);

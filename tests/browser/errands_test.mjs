@@ -71,8 +71,35 @@ test('a taxi with a lift on Sunday is called in four taps', async () => {
 test('a dentist who visits one town is called in four taps', async () => {
   const hand = await thumb();
   await hand.ask('金目に来てくれる歯医者');
-  assert.match(await firstRow(hand.page).innerText(), /歯科/);
+  assert.match(await firstRow(hand.page).innerText(), /歯科[^]*訪問する地域 金目・真田/);
+  assert.equal(await hand.page.locator('#page-found .dropped').count(), 0);
   await hand.done('a dentist who visits one town', firstRow(hand.page).locator('a.tel'));
+});
+
+test('who comes to a district comes to each of its towns', async () => {
+  for (const [asked, district] of [['南金目に来てくれる歯医者', '金目・真田'], ['旭に来てくれる歯医者', '旭'], ['横内の訪問看護', '神田・大神']]) {
+    const hand = await thumb();
+    await hand.ask(asked);
+    const path = await firstRow(hand.page).locator('.name a').getAttribute('href');
+    const told = await open(path);
+    assert.match(await told.locator('main').innerText(), new RegExp(`訪問する地域[^]*${district}`), asked);
+    await told.context().close();
+    assert.equal(await hand.page.locator('#page-found .dropped').count(), 0, asked);
+    await hand.done(asked, firstRow(hand.page).locator('a.tel'));
+  }
+});
+
+test('the list is narrowed down to those who come to a district', async () => {
+  const page = await open('facilities/index.html#services=歯科診療所', { clock: noonOfAFriday });
+  await page.locator('.facets > summary').click();
+  const group = page.locator('.facets fieldset', { has: page.locator('legend', { hasText: '訪問する地域' }) });
+  const option = group.locator('.option', { hasText: '金目・真田' });
+  if (!(await option.isVisible())) await group.locator('.more-choices').click();
+  assert.equal(await option.locator('.n').textContent(), '1');
+  await option.locator('input').check();
+  await page.waitForFunction(() => document.querySelectorAll('.narrowed > .entries > .entry').length === 1);
+  assert.match(await page.locator('.narrowed .entry .name').innerText(), /高村訪問歯科クリニック/);
+  await page.context().close();
 });
 
 test('who is ill at night calls from the first screen', async () => {

@@ -123,6 +123,12 @@ test('a short service at the end behind a particle is the service', () => {
   assert.deepEqual(namesOf('療養のデイ'), ['facilities/hidamari-day']);
 });
 
+test('what was asked before changes no answer', () => {
+  const other = searcher();
+  for (const asked of ['心不全 申し込み', '南金目に来てくれる歯医者']) other.answer(asked);
+  for (const asked of ['申し込み', '南金目', '歯医者']) assert.deepEqual(Array.from(other.answer(asked).hits, pageOf), Array.from(searcher().answer(asked).hits, pageOf), asked);
+});
+
 test('who asks how many is shown a number of them', () => {
   assert.equal(namesOf('要介護認定の結果は何日で届く')[0], 'care-guide/consult');
   assert.equal(namesOf('死亡届は何日以内に出すの')[0], 'end-of-life-guide/after');

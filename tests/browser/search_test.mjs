@@ -130,10 +130,10 @@ test('arrow keys go through the results, Enter opens one, Back brings them again
 });
 
 test('a shared link opens with its question answered', async () => {
-  const page = await home('#q=%E9%87%91%E7%9B%AE%E3%81%AB%E6%9D%A5%E3%81%A6%E3%81%8F%E3%82%8C%E3%82%8B%E6%AD%AF%E5%8C%BB%E8%80%85');
+  const page = await home('#q=' + encodeURIComponent('日曜に来てくれる歯医者'));
   await page.locator('.found .entry').first().waitFor();
-  assert.equal(await page.inputValue('#page-q'), '金目に来てくれる歯医者');
-  assert.match(await page.locator('.dropped b').textContent(), /^「金目」をはずすと、3件/);
+  assert.equal(await page.inputValue('#page-q'), '日曜に来てくれる歯医者');
+  assert.match(await page.locator('.dropped b').textContent(), /^「日曜」をはずすと、3件/);
   await page.context().close();
 });
 
