@@ -1,14 +1,15 @@
 // What stands beside those who fit when these are few: who fits without one of the wishes, and who never answered.
 "use strict";
 (function () {
-  var few = 3;
+  var few = 3, mostToRead = 4;
 
   function sets(all) { return all.map(function (hits) { return new Set(hits.map(function (hit) { return hit.row; })); }); }
 
   // `without`: the wish, and who else would fit; `unanswered`: who would fit if they answered yes, each with the abilities
-  // that nobody knows of. Nobody stands in both, nor among those who fit.
+  // that nobody knows of; `read`: what is to be read of one of the wishes. Nothing stands in two of them, nor among those
+  // who fit.
   tebiki.beside = function (search, result, wishes) {
-    var found = { without: null, unanswered: [] }, corpus = search.corpus, parts = result.understood, all = parts.concat(result.dropped);
+    var found = { without: null, unanswered: [], read: [] }, corpus = search.corpus, parts = result.understood, all = parts.concat(result.dropped);
     var callable = result.hits.filter(function (hit) { return hit.item.tel; });
     if (all.length < 2 || !callable.length || (!result.dropped.length && callable.length > few)) return found;
     var shown = new Set(result.hits.map(function (hit) { return hit.row; }));
@@ -53,9 +54,20 @@
       return null;
     }
 
+    // Of each service and ability what is called so best.
+    function read() {
+      var best = all.filter(function (part) { return search.rankOf(part) > 3; }).map(function (part) {
+        return sorted(search.fits([part]).filter(function (hit) { return !hit.item.tel && !shown.has(hit.row); }).map(function (hit) { return hitOf(hit, []); }));
+      });
+      return [0, 1].flatMap(function (place) { return best.map(function (hits) { return hits[place]; }); }).filter(function (hit, i, hits) {
+        return hit && hits.findIndex(function (other) { return other && other.row === hit.row; }) === i;
+      }).slice(0, mostToRead);
+    }
+
     found.unanswered = unanswered();
     found.unanswered.forEach(function (hit) { shown.add(hit.row); });
     if (!result.dropped.length) found.without = without();
+    if (result.hits.every(function (hit) { return hit.item.tel; })) found.read = read();
     return found;
   };
 })();

@@ -46,7 +46,7 @@ tebiki.rows = {
   putAsked: function (row, office, asked, told) {
     var days = asked.reduce(function (all, time) { return all | (time.days || 0); }, 0), isToday = days === 1 << (tebiki.clock().weekday + 6) % 7;
     if (!office || !asked.length || asked[0].now || isToday) return false;
-    var at = row.querySelector(".today"), spans = days ? told.opening.spansOn(office, days) : [];
+    var at = row.querySelector(".today"), spans = days && !office.whole ? told.opening.spansOn(office, days) : [];
     if (!spans.length) at.remove();
     else {
       row.querySelector(".opening").textContent = "";

@@ -70,9 +70,9 @@
     group.querySelector("h3").textContent = tebiki.say(words.group, { kind: pair[0], count: pair[1].length });
     return group;
   }
-  // The first rows of the first kind at once; the others when these are seen, and `showBeside(group)` behind the last of
-  // those who can be called.
-  function showGroups(hits, toRow, showBeside) {
+  // The first rows of the first kind at once; the others when these are seen, and `tellLast(group)` which is the last
+  // of those who can be called.
+  function showGroups(hits, toRow, tellLast) {
     clearTimeout(filling);
     var groups = groupsOf(hits), offices = groups.filter(isOfOffices), last = (offices.length ? offices : groups).slice(-1)[0];
     groups.slice(0, 1).forEach(function (pair) {
@@ -85,18 +85,20 @@
         var group = place ? groupOf(pair) : answers.querySelector(".found-group");
         fill(group.querySelector("ol"), pair[1], toRow, place ? 0 : shownAtOnce);
         if (place) answers.append(group);
-        if (pair === last) showBeside(group);
+        if (pair === last) tellLast(group);
       });
     }, 20);
   }
   // Those who fit less, behind the group, and whom to call. Their rows are found nowhere else.
   function showBeside(group, result, search, toRow, ask) {
     var beside = tebiki.beside(search, result, result.wishes);
-    var bands = tebiki.bands.beside(beside, words, function (list, hits) { fill(list, hits, toRow, 0); });
+    function put(list, hits) { fill(list, hits, toRow, 0); }
+    var bands = tebiki.bands.beside(beside, words, put);
     if (result.dropped.length) bands.push(tebiki.bands.ways(result, ask, words));
     else if (bands.length) bands = bands.concat(tebiki.bands.centre());
+    if (beside.read.length) bands.push(tebiki.bands.reading(beside.read, words, put));
     group.after.apply(group, bands);
-    result.beside = (beside.without ? beside.without.hits : []).concat(beside.unanswered);
+    result.beside = (beside.without ? beside.without.hits : []).concat(beside.unanswered, beside.read);
   }
   function showMentions(result, toRow) {
     var beside = new Set((result.beside || []).map(function (hit) { return hit.row; }));
@@ -127,7 +129,7 @@
     }));
     chips.hidden = !wishes.some(function (wish) { return wish.isKnown; });
   }
-  // What need not follow every key: the count is said, and what only mentions the words, when the reader rests.
+  // What need not follow every key: the count is said, who fits less and what only mentions the words, when the reader rests.
   function whenResting(act, now) {
     clearTimeout(resting);
     resting = setTimeout(act, now ? 20 : 400);
@@ -187,7 +189,8 @@
       var result = answerTo(question, search);
       answers.replaceChildren();
       function toRow(hit) { return rowOf(hit, search, result, root); }
-      showGroups(result.hits, toRow, function (group) { showBeside(group, result, search, toRow, ask); });
+      var last = null;
+      showGroups(result.hits, toRow, function (group) { last = group; });
       if (result.dropped.length || !result.hits.length) answers.prepend(tebiki.bands.dropped(question, result, words));
       else showPartly(result);
       if (!result.hits.length) answers.append(tebiki.bands.ways(result, ask, words));
@@ -196,6 +199,7 @@
       whenResting(function () {
         offerPrinting(result.hits);
         tell(tebiki.say(words.count, { count: result.hits.length }), tebiki.say(words.question, { question: question }));
+        if (last) showBeside(last, result, search, toRow, ask);
         showMentions(result, toRow);
       }, now);
       copy.hidden = false;
@@ -218,7 +222,9 @@
       answers.append(group);
       showWishes(result.wishes, null);
       found.hidden = false;
+      main.classList.add("asked");
       found.getBoundingClientRect();
+      main.classList.remove("asked");
       found.hidden = true;
       answers.replaceChildren();
       chips.replaceChildren();

@@ -41,6 +41,14 @@ tebiki.bands = {
     if (found.unanswered.length) made.push(band(tebiki.say(words.unanswered, { count: found.unanswered.length }), found.unanswered));
     return made;
   },
+  // What is to be read about it.
+  reading: function (hits, words, fill) {
+    var group = tebiki.clone("page-group");
+    group.classList.replace("found-group", "found-reading");
+    group.querySelector("h3").textContent = words.reading;
+    fill(group.querySelector("ol"), hits);
+    return group;
+  },
   // Where the site tells of a centre to call.
   centre: function () { return document.getElementById("page-centre") ? [tebiki.clone("page-centre")] : []; }
 };

@@ -74,7 +74,7 @@ test('each wish comes off by its button and by the keyboard, and the address and
   await page.context().close();
 });
 
-test('when few fit, who fits without the town, who never answered, and whom to call stand below, nobody twice', async () => {
+test('when few fit, who fits without the town, who never answered, whom to call and what to read stand below, nobody twice', async () => {
   const page = await home();
   await type(page, '訪問看護 人工呼吸器 花水');
   await page.locator('.found-centre').waitFor();
@@ -86,6 +86,7 @@ test('when few fit, who fits without the town, who never answered, and whom to c
   assert.deepEqual(await silent.locator('.name').allTextContents(), ['見本 しおさいナースケア'], '見本 花水訪問看護 answered no');
   assert.match(await silent.locator('.abilities').textContent(), /^—人工呼吸器 未回答$/);
   assert.equal(await page.locator('.found-centre a.tel').getAttribute('href'), 'tel:0463000001');
+  assert.ok((await texts(page, '.found-centre ~ .found-reading .name')).includes('見本 訪問看護ってどんなサービス？'));
   const names = await texts(page, '#page-found .name');
   assert.equal(new Set(names).size, names.length);
   await page.context().close();
