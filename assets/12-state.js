@@ -6,9 +6,11 @@ tebiki.decoded = function (text) {
 };
 tebiki.hash = {
   read: function () { return new URLSearchParams(location.hash.replace(/^#/, "")); },
-  write: function (parameters) {
-    var text = parameters.toString();
-    history.replaceState(history.state, "", text ? "#" + text : location.pathname + location.search);
+  // `anew`: Back leads to what was before it.
+  write: function (parameters, anew) {
+    var text = parameters.toString(), address = text ? "#" + text : location.pathname + location.search;
+    if (anew) history.pushState(null, "", address);
+    else history.replaceState(history.state, "", address);
   },
   // An anchor such as #facilities/aoba is no state of ours.
   isState: function () { return /^#[\w-]+=/.test(location.hash); }

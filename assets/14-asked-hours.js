@@ -64,7 +64,7 @@ tebiki.mayBeHoliday = function (holidays, date) {
     add(listOf(language["every-day"]), function () { return onDays(everyDay); });
     add(listOf(language.today), function () { return onDays(1 << ((tebiki.clock().weekday + 6) % 7)); });
     add(listOf(language.now), function () {
-      return { fits: function (office) { return opening.until(office, tebiki.clock(), false) > 0; } };
+      return { now: true, fits: function (office) { return opening.until(office, tebiki.clock(), false) > 0; } };
     });
     add(listOf(language["working-days"]), function () { return onDays(31); });
     add(listOf(language.weekend), function () { return onDays(96); });
@@ -100,6 +100,11 @@ tebiki.mayBeHoliday = function (holidays, date) {
           return wish.fits(office);
         });
         return each && !(late > 13 * 60 && wanted & office.mornings);
+      },
+      // Its hours on these days; nothing where it closes at noon, but nobody says when.
+      spansOn: function (office, asked) {
+        var isHalf = asked & office.mornings, spans = office.spans.filter(function (span) { return !isHalf || span[0] < 12 * 60; });
+        return spans.some(function (span) { return isHalf && span[1] > 13 * 60; }) ? [] : spans;
       },
       // When the office closes that is open now; otherwise nothing. Whether it works on a holiday only those say who work every day.
       until: function (office, clock, holiday) {

@@ -76,7 +76,7 @@
       if (item.list >= 0) ++sizes[item.list];
       if (item.list >= 0) postings[told.terms.length + item.list].push(row << 1);
       item.said.split(" ").forEach(function (token) {
-        if (token) postings[parseInt(token, 10)].push((row << 1) | Number(token.endsWith("?")));
+        if (token && !token.endsWith("!")) postings[parseInt(token, 10)].push((row << 1) | Number(token.endsWith("?")));
       });
     });
     // The rows of each fact as a whole.

@@ -198,7 +198,13 @@
       return { hits: main, mentions: mentions, understood: settled.parts,
         dropped: told ? [] : settled.dropped, others: told ? [] : otherWays(parts, settled.dropped) };
     }
-    return { answer: answer, rows: rows, towns: towns };
+    return { answer: answer, rows: rows, towns: towns, reasonsOf: reasonsOf,
+      // Who answers every part for certain; what is dropped first has the lowest rank.
+      fits: function (parts) { return fitting(parts).strong; },
+      rankOf: function (part) {
+        tell([part]);
+        return rankOf(corpus, part);
+      } };
   };
 
   // Answers questions over what the data script tells.
@@ -212,6 +218,6 @@
     return { vocabulary: vocabulary, terms: vocabulary.terms, opening: opening, holidays: told.holidays, understand: understand,
       // What is known of days and hours of the office of a hit.
       officeOf: function (hit) { return corpus.open[hit.row]; },
-      towns: answers.towns, rows: answers.rows, answer: answers.answer };
+      corpus: corpus, towns: answers.towns, rows: answers.rows, answer: answers.answer, fits: answers.fits, rankOf: answers.rankOf, reasonsOf: answers.reasonsOf };
   };
 })();

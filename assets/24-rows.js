@@ -10,9 +10,9 @@ tebiki.rows = {
     if (text) at.textContent = text; else at.remove();
     return at;
   },
-  // `answer`: yes or ask.
+  // `answer`: yes, ask or, when there is none yet, nothing.
   ability: function (label, answer) {
-    var line = tebiki.clone(answer === "yes" ? "page-ability-yes" : "page-ability-ask");
+    var line = tebiki.clone("page-ability-" + (answer || "unanswered"));
     line.querySelector("span:not(.mark)").textContent = label;
     return line;
   },
@@ -40,6 +40,20 @@ tebiki.rows = {
     } else if (known && !(office.days & today)) at.textContent = words.closed;
     else if (next) at.textContent = tebiki.say(words.openFrom, { from: tebiki.timeOf(next[0]) });
     else at.remove();
+  },
+  // In place of today the hours of the days that were asked for. `asked`: the wishes of the question for days and hours,
+  // each with its words. Whether it was said so.
+  putAsked: function (row, office, asked, told) {
+    var days = asked.reduce(function (all, time) { return all | (time.days || 0); }, 0), isToday = days === 1 << (tebiki.clock().weekday + 6) % 7;
+    if (!office || !asked.length || asked[0].now || isToday) return false;
+    var at = row.querySelector(".today"), spans = days && !office.whole ? told.opening.spansOn(office, days) : [];
+    if (!spans.length) at.remove();
+    else {
+      row.querySelector(".opening").textContent = "";
+      at.textContent = asked.filter(function (time) { return time.days; }).map(function (time) { return time.words; }).join("・") + " " +
+        spans.map(function (span) { return span.map(tebiki.timeOf).join("〜"); }).join("、");
+    }
+    return true;
   },
   // The FAX number, for who asks for it. `told`: how it is said.
   putFax: function (row, item, question, told) {

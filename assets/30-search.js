@@ -1,6 +1,8 @@
 // Searches everything from the home page. The data are loaded when somebody begins to search.
 "use strict";
 (function () {
+  // From other pages to the box; without scripts, which it needs, to where the lists stand.
+  document.querySelectorAll("a[data-box]").forEach(function (link) { link.hash = link.dataset.box; });
   var form = document.querySelector("form[data-search]");
   if (!form) return;
   var input = form.querySelector("input");
@@ -24,25 +26,40 @@
   }
   function ask(question) {
     input.value = question;
-    run(true, true).then(tebiki.results.bringIntoSight);
+    return run(true, true).then(tebiki.results.bringIntoSight);
   }
   function run(remember, now) {
     var question = input.value.trim();
     if (remember) {
       var state = new URLSearchParams();
       if (question) state.set("q", question);
-      tebiki.hash.write(state);
+      tebiki.hash.write(state, question && !tebiki.hash.isState());
     }
     if (!question) { tebiki.results.hide(); return Promise.resolve(); }
     return load().then(function (searcher) { return searcher(question); }).then(function (search) {
       if (input.value.trim() === question) tebiki.results.show(question, search, form.dataset.root, ask, now);
     }, tebiki.results.fail);
   }
+  // The box of other pages asks by ?q=.
+  function takeOver() {
+    var asked = new URLSearchParams(location.search).get("q");
+    if (asked === null) return;
+    var state = asked.trim() ? "#" + new URLSearchParams({ q: asked.trim() }) : "";
+    history.replaceState(history.state, "", location.pathname + (state || location.hash));
+  }
   function recall() {
     var question = tebiki.hash.isState() && tebiki.hash.read().get("q");
-    if (!question) return;
+    if (!question) return leave();
     input.value = question;
     run(false, true).then(tebiki.results.bringIntoSight);
+  }
+  // Without a question the home page is there again; so it is for a link to what results put away.
+  function leave() {
+    var target = document.getElementById(tebiki.decoded(location.hash.slice(1)));
+    if (!input.value || (target && target.getClientRects().length)) return;
+    input.value = "";
+    tebiki.results.hide();
+    if (target) target.scrollIntoView();
   }
   // Down from the box into what was found and along it, up again; Escape empties the box.
   function move(event) {
@@ -72,5 +89,7 @@
   });
   document.addEventListener("keydown", move);
   window.addEventListener("hashchange", recall);
+  takeOver();
   recall();
+  if (location.hash === "#" + input.id) input.focus();
 })();

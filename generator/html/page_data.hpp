@@ -169,13 +169,14 @@ struct SearchedEntry {
   model::Entry const& entry;
   model::SearchFacts const& facts;
   std::string path;       ///< without `index.html`
-  std::string said;       ///< numbers of terms
+  std::string said;       ///< numbers of terms: 3, 4? of one that is to be asked for, 5! of one that it refuses
   std::string sentences;  ///< folded
   std::string detail;     ///< what else, of one without a telephone; when and where, of an event
 
   SearchedEntry(model::Entry const& shown, model::SearchIndex const& search, Links const& links);
   /// One of its terms, by its number in the script.
   void say(std::size_t term, bool ask);
+  void refuse(std::size_t term);
   /// The array that `search_data` declares, with `more` at its end.
   std::string row(std::size_t list, std::vector<std::string_view> const& more) const;
 };

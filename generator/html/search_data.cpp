@@ -118,6 +118,7 @@ SearchRow SearchScript::row_of(ListedEntry const& listed) const {
     told.say(one.term, one.ask);
     row.said.push_back(one.term);
   }
+  for (auto term : facts.refused) told.refuse(term);
   row.said.push_back(search_.terms.size() + listed.list);
   row.searched = words + "|" + facts.facts + "|" + told.sentences;
   row.numbers = base::digits_of(entry.tel.written()) + "|" + base::digits_of(entry.fax.written()) + "|" + facts.numbers;
@@ -217,6 +218,8 @@ SearchedEntry::SearchedEntry(model::Entry const& shown, model::SearchIndex const
 void SearchedEntry::say(std::size_t term, bool ask) {
   said += (said.empty() ? "" : " ") + std::to_string(term) + (ask ? "?" : "");
 }
+
+void SearchedEntry::refuse(std::size_t term) { said += (said.empty() ? "" : " ") + std::to_string(term) + "!"; }
 
 std::string SearchedEntry::row(std::size_t list, std::vector<std::string_view> const& more) const {
   auto const number = std::to_string(list), dialled = dialled_otherwise(entry.tel);

@@ -117,6 +117,8 @@ struct SearchFacts {
   std::string remarks;      ///< sentences, folded
   std::string numbers;      ///< the digits of all numbers but those that its row shows
   std::string days, hours;  ///< as they are written
+  /// Terms to which it answers no.
+  std::vector<std::size_t> refused = {};
 };
 
 /// Everything that one can find, made when the documents are and folded once; the search box and the form that narrows

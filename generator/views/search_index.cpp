@@ -23,6 +23,7 @@ using model::SearchTerm;
 /// A record's answers before its terms are numbered.
 struct Answers {
   std::vector<std::pair<SearchTerm, bool>> said;  ///< whether one has to ask
+  std::vector<SearchTerm> refused;
   model::SearchFacts facts;
   std::string row;
 };
@@ -36,16 +37,25 @@ SearchTerm::Sort sort_of(Field const& field) {
   return field.role == Role::area || field.role == Role::visited_area ? SearchTerm::Sort::town : SearchTerm::Sort::kind;
 }
 
-/// Choices, towns and what there is; nothing of what there is not: 「ストレッチャー：なし」 must not be found.
+/// Choices, towns and what there is; what there is not is kept apart: 「ストレッチャー：なし」 must not be found.
 bool add_terms(Answers& answers, Field const& field, model::FieldValue const& value, SortedLists const& lists) {
   if (auto const* flag = value.as<bool>()) {
-    if (*flag) answers.said.push_back({{SearchTerm::Sort::ability, field.label, field.label}, false});
+    SearchTerm term{SearchTerm::Sort::ability, field.label, field.label};
+    if (*flag) {
+      answers.said.push_back({std::move(term), false});
+    } else {
+      answers.refused.push_back(std::move(term));
+    }
     return true;
   }
   if (field.kind == FieldKind::availability) {
     auto const answer = model::availability_of(&value);
-    bool const ask = answer == model::Availability::ask;
-    if (is_offered(answer)) answers.said.push_back({{SearchTerm::Sort::ability, field.label, field.label}, ask});
+    SearchTerm term{SearchTerm::Sort::ability, field.label, field.label};
+    if (is_offered(answer)) {
+      answers.said.push_back({std::move(term), answer == model::Availability::ask});
+    } else if (answer == model::Availability::no) {
+      answers.refused.push_back(std::move(term));
+    }
     return true;
   }
   bool const town = sort_of(field) == SearchTerm::Sort::town;
@@ -155,6 +165,13 @@ void add_search_facts(SortedList const& list, ComposeContext const& context, mod
       auto const [found, fresh] = numbers.emplace(std::tuple(term.sort, term.field, term.label), index.terms.size());
       if (fresh) index.terms.push_back(std::move(term));
       all[i].facts.said.push_back({found->second, ask});
+    }
+  }
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    // What nobody offers is no word of the site's.
+    for (auto const& term : all[i].refused) {
+      auto const found = numbers.find(std::tuple(term.sort, term.field, term.label));
+      if (found != numbers.end()) all[i].facts.refused.push_back(found->second);
     }
     auto name = reference_name(list, records[i]);
     index.records[name].row = std::move(all[i].row);

@@ -161,7 +161,7 @@ const names = (list) => list.map((text) => text.replace(/\s/g, ''));
 test('three offices that were found are printed in four taps', async () => {
   const hand = await thumb(), sheets = await printedSheets(hand.page);
   await hand.ask('花水 訪問看護');
-  const found = names(await hand.page.locator('#page-found .entry:has(a.tel) .name').allInnerTexts());
+  const found = names(await hand.page.locator('.found-group .entry:has(a.tel) .name').allInnerTexts());
   assert.ok(found.length >= 2 && found.length <= 4, String(found));
   const print = hand.page.locator('#page-found .print-found');
   assert.equal(await print.innerText(), `${found.length}件を印刷`);

@@ -59,6 +59,16 @@ TEST(SearchData, SaysByNumbersOfTermsWhatAnEntryIsAndCanAndWhatToAsk) {
                                "\"月〜金\",\"9:00〜17:00\",\"0463000021\"]"));
 }
 
+TEST(SearchData, SaysWhatAnEntryRefuses) {
+  auto documents = indexed(sample::documents());
+  documents.search.terms = {{model::SearchTerm::Sort::kind, "サービス", "訪問看護"},
+                            {model::SearchTerm::Sort::ability, "胃ろう", "胃ろう"}};
+  auto& facts = documents.search.facts["facilities/aoba"];
+  facts.said = {{0, false}};
+  facts.refused = {1};
+  EXPECT_THAT(script_of(sample::site(), documents), testing::HasSubstr("\"facilities/aoba/\",\"0 1!\""));
+}
+
 TEST(SearchData, BringsTheWordsByWhichDaysAndHoursAreUnderstood) {
   auto const data = script_of(sample::site(), indexed(sample::documents()));
   EXPECT_THAT(data, testing::HasSubstr("\"days\":\"月火水木金土日\""));

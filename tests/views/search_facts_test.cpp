@@ -59,6 +59,20 @@ TEST(SearchFacts, SayNothingOfWhatThereIsNot) {
   auto const index = compose(site).search;
   EXPECT_THAT(said(index, "facilities/a"), ElementsAre("昇降機"));
   EXPECT_THAT(said(index, "facilities/b"), ElementsAre());
+  EXPECT_THAT(index.facts_of("facilities/b").refused, ElementsAre(0u)) << "it is known that there is none";
+}
+
+TEST(SearchFacts, TellANoFromAnAnswerThatWasNeverGivenAndKnowNoWordThatNobodyOffers) {
+  auto site = made::site();
+  auto oxygen = field({"oxygen", "在宅酸素", FieldKind::availability});
+  auto suction = field({"suction", "喀痰吸引", FieldKind::availability});
+  site.lists[0].schema.fields = {field({"name", "名称"}), oxygen, suction};
+  site.lists[0].records = {record("a", "見本A", "", {{"oxygen", text("no")}, {"suction", text("no")}}),
+                           record("b", "見本B", "", {{"oxygen", text("yes")}}), record("c", "見本C", "", {})};
+  auto const index = compose(site).search;
+  EXPECT_THAT(index.facts_of("facilities/a").refused, ElementsAre(0u));
+  EXPECT_THAT(index.facts_of("facilities/c").refused, ElementsAre());
+  EXPECT_EQ(index.terms.size(), 1u);
 }
 
 }  // namespace

@@ -1,0 +1,172 @@
+// What stands around the rows that were found: the box at the top, wishes that come off, who fits less, whom to call.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { inChromium } from './chromium.mjs';
+
+const { open } = inChromium();
+const noonOfAFriday = '2026-10-02T03:40:00Z';
+const home = (options = {}) => open('index.html', { clock: noonOfAFriday, ...options });
+const texts = (page, selector) => page.locator(selector).allTextContents();
+const wishes = (page) => page.locator('.wishes button').evaluateAll((chips) => chips.map((chip) =>
+  [...chip.querySelectorAll('small, span:not([aria-hidden], .vh)')].map((part) => part.textContent).join(' ')));
+
+/** Types the question, and waits until all of its answer stands there. */
+async function type(page, question) {
+  await page.locator('#page-q').click();
+  await page.keyboard.type(question);
+  await told(page, question);
+}
+const told = (page, question) => page.waitForFunction((words) => document.querySelector('#page-found [role=status]').textContent.includes(`「${words}」`), question);
+
+test('while one types on a phone the box is at the top and the first row begins within 300 px', async () => {
+  for (const question of ['訪問看護 人工呼吸器 花水', '家で点滴とたん吸引をしてくれる看護師さん', '土曜の夕方も開いている内科', '薬局']) {
+    const page = await home();
+    await type(page, question);
+    assert.ok((await page.locator('.hero .box').boundingBox()).y < 40, question);
+    const first = await page.locator('#page-found .entry').first().boundingBox();
+    assert.ok(first.y <= 300, `${question}: ${first.y}`);
+    for (const part of ['.hero .chips', '.scenes', '.lists', '.urgent-now']) assert.ok(await page.locator(part).first().isHidden(), part);
+    await page.context().close();
+  }
+});
+
+test('Escape and Back bring the home page as it was', async () => {
+  const page = await home();
+  for (const leave of [() => page.keyboard.press('Escape'), () => page.goBack()]) {
+    await type(page, '薬局');
+    assert.ok(await page.locator('.scenes').isHidden());
+    await leave();
+    await page.locator('.scenes').waitFor();
+    assert.equal(await page.inputValue('#page-q'), '');
+    assert.ok(await page.locator('#page-found').isHidden());
+    assert.ok(!page.url().includes('#'));
+  }
+  await page.locator('.hero .chips a').first().click();
+  await page.locator('#page-found .entry').first().waitFor();
+  await page.goBack();
+  await page.locator('.scenes').waitFor();
+  await page.context().close();
+});
+
+test('without data to search in the lists of the home page stay', async () => {
+  const page = await home();
+  await page.evaluate(() => { document.querySelector('form[data-search]').dataset.search = 'missing.js'; });
+  await page.fill('#page-q', '薬局');
+  await page.waitForFunction(() => document.querySelector('#page-found [role=status]').textContent);
+  assert.ok(await page.locator('.lists').first().isVisible());
+  await page.context().close();
+});
+
+test('each wish comes off by its button and by the keyboard, and the address and Back know it', async () => {
+  const page = await home();
+  await type(page, '訪問看護 人工呼吸器 花水');
+  assert.deepEqual(await wishes(page), ['サービス 訪問看護', '人工呼吸器', '地区 海岸・花水']);
+  await page.getByRole('button', { name: /海岸・花水.*をはずす/ }).click();
+  await told(page, '訪問看護 人工呼吸器');
+  assert.deepEqual(await wishes(page), ['サービス 訪問看護', '人工呼吸器']);
+  assert.equal(new URLSearchParams(new URL(page.url()).hash.slice(1)).get('q'), '訪問看護 人工呼吸器');
+  await page.locator('.wishes button').first().focus();
+  await page.keyboard.press('Enter');
+  await told(page, '人工呼吸器');
+  assert.match(await page.evaluate(() => document.activeElement.closest('.wishes').textContent), /人工呼吸器/);
+  await page.reload();
+  await told(page, '人工呼吸器');
+  await page.context().close();
+});
+
+test('when few fit, who fits without the town, who never answered, whom to call and what to read stand below, nobody twice', async () => {
+  const page = await home();
+  await type(page, '訪問看護 人工呼吸器 花水');
+  await page.locator('.found-centre').waitFor();
+  assert.deepEqual(await texts(page, '.found-group .name'), ['見本 袖ケ浜訪問看護ステーション']);
+  assert.equal(await page.locator('.beside h3').first().textContent(), '「海岸・花水」をはずすと、ほかに2件');
+  assert.deepEqual(await texts(page, '.beside:has(+ .beside) .name'), ['見本 金目訪問看護ステーション', '見本 田村訪問看護リハビリステーション']);
+  assert.match(await page.locator('.beside h3').last().textContent(), /ほかに1件あります（できないという意味ではありません）/);
+  const silent = page.locator('.beside').last();
+  assert.deepEqual(await silent.locator('.name').allTextContents(), ['見本 しおさいナースケア'], '見本 花水訪問看護 answered no');
+  assert.match(await silent.locator('.abilities').textContent(), /^—人工呼吸器 未回答$/);
+  assert.equal(await page.locator('.found-centre a.tel').getAttribute('href'), 'tel:0463000001');
+  assert.ok((await texts(page, '.found-centre ~ .found-reading .name')).includes('見本 訪問看護ってどんなサービス？'));
+  const names = await texts(page, '#page-found .name');
+  assert.equal(new Set(names).size, names.length);
+  await page.context().close();
+});
+
+test('nobody else is offered where many fit, or a name was asked for', async () => {
+  for (const question of ['たんの吸引 訪問看護', 'なぎさ在宅診療所']) {
+    const page = await home();
+    await type(page, question);
+    await page.waitForTimeout(200);
+    assert.equal(await page.locator('.beside, .found-centre').count(), 0, question);
+    await page.context().close();
+  }
+});
+
+test('a wish is of what those say who can be called, each ability once, on chips and in rows', async () => {
+  const asked = {
+    '歩けない父を病院へ運んでくれる車': ['種類 介護タクシー'],
+    'かいごたくしい': ['種類 介護タクシー'],
+    '家で点滴とたん吸引をしてくれる看護師さん': ['点滴', '喀痰吸引', 'サービス 訪問看護'],
+  };
+  for (const [question, expected] of Object.entries(asked)) {
+    const page = await home();
+    await type(page, question);
+    assert.deepEqual(await wishes(page), expected, question);
+    for (const row of await page.locator('#page-found .abilities').all()) {
+      const marks = await row.locator('li').allTextContents();
+      assert.equal(new Set(marks).size, marks.length, `${question}: ${marks}`);
+    }
+    await page.context().close();
+  }
+});
+
+test('who asks for a Saturday evening is told the hours of Saturdays', async () => {
+  const page = await home();
+  await type(page, '土曜の夕方も開いている内科');
+  assert.ok((await wishes(page)).includes('土曜・夕方'));
+  for (const row of await page.locator('.found-group .entry').all()) assert.match(await row.locator('.details').innerText(), /土曜 \d+:\d\d〜/);
+  assert.doesNotMatch(await page.locator('.found-group').first().innerText(), /きょう|いま/);
+  await page.context().close();
+});
+
+test('who is ill sees the numbers to dial above what was found', async () => {
+  const page = await home();
+  await type(page, '夜に熱');
+  const number = await page.locator('.urgent-now a[href="tel:%237119"]').boundingBox(), row = await page.locator('#page-found .entry').first().boundingBox();
+  assert.ok(number.y < row.y);
+  await page.context().close();
+});
+
+test('who asks for a film or an issue of the letter sees these alone, the rest is folded away', async () => {
+  const page = await home();
+  await type(page, '人生会議 動画');
+  assert.deepEqual(await texts(page, '.found-group h3'), ['動画　1件']);
+  assert.match(await page.locator('.mentions summary').innerText(), /\d+件/);
+  await page.keyboard.press('Escape');
+  await type(page, '連携だより 停電');
+  assert.match((await texts(page, '.found-group .name'))[0], /停?電/);
+  await page.context().close();
+});
+
+test('from every page one searches: by the box of a wide header, by a button on a phone, without scripts in the lists', async () => {
+  const page = await open('consultation/index.html', { clock: noonOfAFriday, viewport: { width: 1024, height: 800 } });
+  await page.locator('.header-search input').fill('花水 薬局');
+  await page.keyboard.press('Enter');
+  await told(page, '花水 薬局');
+  assert.equal(new URL(page.url()).search, '');
+  assert.ok(await page.locator('#page-found .entry').count());
+  await page.context().close();
+  for (const width of [320, 360]) {
+    const phone = await open('consultation/index.html', { clock: noonOfAFriday, viewport: { width, height: 640 } });
+    const button = phone.locator('.search-tool'), box = await button.boundingBox();
+    assert.ok(box.width >= 44 && box.height >= 44 && box.x + box.width <= width, JSON.stringify(box));
+    await button.click();
+    await phone.waitForFunction(() => document.activeElement.id === 'page-q');
+    await phone.context().close();
+  }
+  const plain = await open('consultation/index.html', { javaScriptEnabled: false });
+  await plain.locator('.search-tool').click();
+  await plain.locator('#page-lists').waitFor();
+  assert.ok(plain.url().endsWith('#page-lists'));
+  await plain.context().close();
+});
