@@ -121,16 +121,34 @@ Details details_of(model::Entry const& entry, InlineWriter const& inlines) {
   return details;
 }
 
+/// Where the rows are, of those with numbers on a map.
+std::vector<TemplateData> map_of(model::Directory const& directory, PageState& state) {
+  if (!directory.map) return {};
+  auto const& map = *directory.map;
+  std::string picture;
+  append_svg(picture, std::get<model::Drawing>(map.picture), map.alternative, state.ids);
+  return {TemplateData().text("picture", std::move(picture)).text("caption", state.inlines.html(map.caption))};
+}
+
+std::vector<TemplateData> film_of(model::Entry const& entry) {
+  if (!entry.film) return {};
+  return {TemplateData().text("series", entry.film->series).text("length", entry.film->length)};
+}
+
 /// One row. `asked` is what its ○ △ questions are called together.
 void append_entry(std::string& out, model::Entry const& entry, std::string_view asked, int level, PageState& state) {
   auto details = details_of(entry, state.inlines);
+  // What else has a name is read as a sentence.
+  bool const is_office = !entry.tel.empty() && entry.last_day.empty();
   TemplateData row;
-  row.reserve(17);
+  row.reserve(19);
   row.text("id", state.ids.claim(entry.anchor))
       .text("number", std::to_string(entry.number))
+      .text("pin", entry.pin > 0 ? std::to_string(entry.pin) : "")
+      .list("film", film_of(entry))
       .text("level", std::to_string(level))
       .text("kana", entry.kana)
-      .text("name", words_html(entry.name, state.context.site))
+      .text("name", is_office ? name_html(entry.name, state.context.site) : words_html(entry.name, state.context.site))
       .text("href", state.inlines.href(entry.page))
       .flag("has_details", !entry.tags.empty() || !entry.details.empty())
       .list("tags", labels_of_records(entry.tags, state.context.site))
@@ -205,6 +223,7 @@ void append_finder(std::string& out, model::Directory const& directory, PageStat
       .flag("has_pages", !previous.empty() || !next.empty())
       .list("previous", std::move(previous))
       .list("next", std::move(next))
+      .list("map", map_of(directory, state))
       .text("groups", groups_of(directory, groups, state));
   context.renderer.block(out, "finder", data);
 }
@@ -220,7 +239,9 @@ void append_directory(std::string& out, model::Directory const& directory, PageS
     return append_finder(out, directory, state);
   }
   TemplateData data;
-  data.text("caption", state.inlines.html(directory.caption)).text("groups", groups_of(directory, {}, state));
+  data.text("caption", state.inlines.html(directory.caption))
+      .list("map", map_of(directory, state))
+      .text("groups", groups_of(directory, {}, state));
   state.context.renderer.block(out, "directory", data);
 }
 

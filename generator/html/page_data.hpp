@@ -141,8 +141,16 @@ TemplateData site_data(RenderContext const& context);
 /// What `page_names` declares for the page's kind, its body included. Paths within it are from the output folder.
 TemplateData page_data(RenderContext const& context, model::Document const& page);
 
+/// Adds what `page_names` declares for the page of a record alone.
+void add_entry(TemplateData& data, RenderContext const& context, model::Document const& page);
+
 /// Words as HTML. What is in Japanese on a page in another language says so: that is how it is spoken (WCAG 3.1.2).
 std::string words_html(std::string_view text, model::Site const& site);
+/// Byte offsets at which the name of an office may go on in a new line, ascending: behind what kind of office it is,
+/// before the name proper, where the script changes between words; never within a word in kana. Linear.
+std::vector<std::size_t> name_breaks(std::string_view name);
+/// The same as `words_html`, with `<wbr>` at these places.
+std::string name_html(std::string_view name, model::Site const& site);
 /// An item for each word: `label`.
 std::vector<TemplateData> labels(std::vector<std::string> const& words);
 /// The same as HTML, see `words_html`: words of records.

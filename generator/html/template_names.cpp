@@ -59,9 +59,9 @@ Names any_page_names() {
   return names;
 }
 
-/// What is said of applying: now, and by a script when that is over.
-Names notice_names() {
-  return {{"last_day"}, {"deadline"}, {"state"}, {"closed"}, {"over"}, {"is_open", flag}, {"is_over", flag}};
+/// The same answer to several questions.
+Names answer_names() {
+  return {{"mark"}, {"sign"}, {"answer"}, {"count"}, {"unanswered", flag}, {"questions", list, {{"label"}}}};
 }
 
 Names event_names() {
@@ -77,132 +77,11 @@ Names event_names() {
   return names;
 }
 
-Names agenda_names() {
-  Names line = notice_names();
-  append(line, {{"year"},
-                {"month"},
-                {"day"},
-                {"weekday"},
-                {"days"},
-                {"name", markup},
-                {"href"},
-                {"tags", list, {{"label", markup}}},
-                {"details", list, {{"label", markup}}}});
-  return {{"caption", markup},
-          {"calendar_href"},
-          {"groups", list, {{"kind"}, {"level"}, {"title"}, {"count"}, {"lines", list, std::move(line)}}}};
-}
-
-Names calendar_names() {
-  Names day = {{"date"},      {"number"},  {"title"},
-               {"day_class"}, {"holiday"}, {"items", list, {{"name", markup}, {"href"}, {"is_deadline", flag}}}};
-  return {{"title"}, {"weekdays", list, {{"label"}}}, {"weeks", list, {{"days", list, std::move(day)}}}};
-}
-
-Names finder_names() {
-  Names const page = {{"href"}, {"label"}, {"count"}};
-  return {{"data"},
-          {"root"},
-          {"list_href"},
-          {"count"},
-          {"has_jumps", flag},
-          {"jumps", list, page},
-          {"has_legend", flag},
-          {"legend", list, {{"mark"}, {"sign"}, {"meaning"}, {"unanswered", flag}}},
-          {"has_pages", flag},
-          {"previous", list, page},
-          {"next", list, page},
-          {"groups", markup}};
-}
-
-Names directory_row_names() {
-  return {{"id"},
-          {"number"},
-          {"level"},
-          {"kana"},
-          {"name", markup},
-          {"href"},
-          {"has_details", flag},
-          {"tags", list, {{"label", markup}}},
-          {"opening", list, {{"text", markup}}},
-          {"details", list, {{"text", markup}}},
-          {"tel"},
-          {"tel_href"},
-          {"fax"},
-          {"confirmed"},
-          {"last_day"},
-          {"has_abilities", flag},
-          {"asked"},
-          {"answers", list, {{"mark"}, {"sign"}, {"answer"}, {"count"}, {"abilities"}}}};
-}
-
-/// A matrix gets the same as a table.
-Names table_names() {
-  return {{"number"},
-          {"wide", flag},
-          {"caption", markup},
-          {"has_head", flag},
-          {"columns", list, {{"label", markup}, {"alignment"}, {"upright", flag}}},
-          {"bodies", list, {{"rows", markup}}}};
-}
-
-Names table_row_names() { return {{"id"}, {"cells", list, {{"text", markup}, {"alignment"}, {"names_row", flag}}}}; }
-
-Names gantt_names() {
-  return {{"number"},
-          {"caption", markup},
-          {"names"},
-          {"count"},
-          {"has_legend", flag},
-          {"legend", list, {{"sample"}, {"words"}}},
-          {"columns", list, {{"before"}, {"month"}, {"after"}}},
-          {"bodies", list, {{"rows", markup}}}};
-}
-
-Names gantt_row_names() {
-  return {{"begins_row", flag},
-          {"rows"},
-          {"name", markup},
-          {"note"},
-          {"before", list, {}},
-          {"after", list, {}},
-          {"span"},
-          {"from"},
-          {"to"},
-          {"left"},
-          {"styles"},
-          {"has_bar", flag},
-          {"label", markup},
-          {"words"},
-          {"told"},
-          {"marks", list, {{"shape"}, {"column"}}}};
-}
-
-/// Of a form's cell one of the flags says how it is filled in.
-Names form_names() {
-  return {
-      {"pdf", list, {{"href"}, {"page"}, {"pages"}, {"size"}}},
-      {"ruled", flag},
-      {"fields",
-       list,
-       {{"copy"},
-        {"label"},
-        {"note"},
-        {"width"},
-        {"line", flag},
-        {"lines", list, {{"number"}}},
-        {"has_boxes", flag},
-        {"boxes", list, {{"number"}}},
-        {"has_choices", flag},
-        {"choices", list, {{"label"}, {"is_open", flag}}},
-        {"ring", flag},
-        {"listed"},
-        {"date", list, {{"eras", list, {{"label"}}}, {"era"}}},
-        {"signature", flag},
-        {"table", list, {{"columns", list, {{"label"}}}, {"rows", list, {{"name"}, {"cells", list, {{"number"}}}}}}}}}};
-}
-
 }  // namespace
+
+Names notice_names() {
+  return {{"last_day"}, {"deadline"}, {"state"}, {"closed"}, {"over"}, {"is_open", flag}, {"is_over", flag}};
+}
 
 Names shared_names(Assets const& assets) {
   auto names = texts({"language",      "site_name",        "publisher",      "lead",          "notice",
@@ -247,11 +126,15 @@ Names page_names(std::string_view kind) {
   if (kind == "entry") {
     append(names, texts({"kana", "tel", "tel_href", "fax", "days", "hours", "address", "map_href", "video_href",
                          "confirmed", "list_title", "list_href", "listed_href", "report_href"}));
-    append(names, {{"has_reach", flag},
+    append(names, {{"name", markup},
+                   {"has_reach", flag},
                    {"has_week", flag},
                    {"week", list, {{"number"}, {"label"}, {"is_open", flag}}},
                    {"tags", list, {{"label", markup}}},
-                   {"still", list, {{"src"}, {"width"}, {"height"}}},
+                   {"remark", markup},
+                   {"facts", list, {{"label"}}},
+                   {"film", list, {{"series"}, {"length"}, {"still", list, {{"src"}, {"width"}, {"height"}}}}},
+                   {"abilities", list, {{"group"}, {"answers", list, answer_names()}}},
                    {"event", list, event_names()}});
   }
   if (kind == "publication") append(names, {{"book", list, book_names()}});
@@ -263,38 +146,6 @@ Names page_names(std::string_view kind) {
                    {"next", list, {{"label"}, {"href"}}}});
   }
   return names;
-}
-
-std::vector<BlockNames> const& all_block_names() {
-  static std::vector<BlockNames> const all = {
-      {"agenda", agenda_names()},
-      {"answers",
-       {{"answers", list, {{"name", markup}, {"remark", markup}, {"text", markup}, {"anchors", list, {{"id"}}}}}}},
-      {"calendar", calendar_names()},
-      {"contents", {{"number"}, {"headings", list, {{"level"}, {"href"}, {"label"}}}}},
-      {"definitions", {{"definitions", list, {{"term"}, {"text", markup}}}}},
-      {"directory", {{"caption", markup}, {"groups", markup}}},
-      {"directory-group", {{"title"}, {"id"}, {"count"}, {"continued", flag}, {"level"}, {"rows", markup}}},
-      {"directory-row", directory_row_names()},
-      {"figure", {{"picture", markup}, {"caption", markup}, {"wide", flag}, {"number"}}},
-      {"figure-row", {{"figures", list, {{"figure", markup}, {"label"}, {"wide", flag}}}}},
-      {"finder", finder_names()},
-      {"footnotes", {{"notes", list, {{"number"}, {"id"}, {"text", markup}}}}},
-      {"form", form_names()},
-      {"gantt", gantt_names()},
-      {"gantt-group", {{"columns"}, {"title"}}},
-      {"gantt-row", gantt_row_names()},
-      {"index", {{"groups", list, {{"head"}, {"entries", list, {{"name"}, {"href"}}}}}}},
-      {"matrix", table_names()},
-      {"matrix-questions",
-       {{"of_list", flag},
-        {"questions", list, {{"number"}, {"id"}, {"href"}, {"label"}, {"yes"}, {"ask"}, {"unanswered"}}}}},
-      {"note", {{"text", markup}}},
-      {"table", table_names()},
-      {"table-group", {{"id"}, {"columns"}, {"title", markup}}},
-      {"table-row", table_row_names()},
-  };
-  return all;
 }
 
 }  // namespace tebiki::html

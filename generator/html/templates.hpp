@@ -195,6 +195,8 @@ using Names = std::vector<Name>;
 
 /// The names that every page's template gets, whatever its kind, those of icons and assets among them.
 Names shared_names(Assets const& assets);
+/// What is said of applying for an event: now, and by a script when that is over.
+Names notice_names();
 /// The names that a page's own data brings: of `home`, `list`, `entry`, `page`, `publication`, `part` or `404`.
 Names page_names(std::string_view kind);
 

@@ -81,9 +81,13 @@ struct Table {
   enum class Widths { by_content, even } widths = Widths::by_content;
 };
 
+/// What stands for a film where it is not played: a picture drawn from its words, or a still of its own.
+struct FilmCard { std::string series, length, still; };
+
 /// One row of a directory: a person reads name and telephone number first.
 struct Entry {
   int number = 0;  ///< as in the list on the web and on the map
+  int pin = 0;     ///< of its mark on the map of its directory; 0: it has none there
   std::string anchor;
   std::string name;
   std::string kana;
@@ -100,6 +104,7 @@ struct Entry {
   std::string last_day;  ///< of an event: 2026-10-24
   struct Facet { std::string key; std::vector<std::string> values; };
   std::vector<Facet> facets;  ///< for narrowing down in the browser
+  std::optional<FilmCard> film;
   base::SourceLocation at;
 };
 struct EntryGroup { std::string title; std::vector<Entry> entries; };
@@ -117,6 +122,7 @@ struct Directory {
     Kind kind = Kind::choice;
   };
   std::vector<Filter> filters;  ///< each choice with the number of entries that have it
+  std::optional<Figure> map = {};  ///< where its entries are, for the web
 };
 
 /// Terms and what they are: the fields of one record.

@@ -11,6 +11,7 @@
 #include "model/visit.hpp"
 #include "views/compose_context.hpp"
 #include "views/events.hpp"
+#include "views/list_map.hpp"
 #include "views/view.hpp"
 
 namespace tebiki::views {
@@ -201,9 +202,13 @@ void add_list(SortedList const& list, BookletsByList const& booklets, FlyerPlan 
               ComposeContext const& context, model::Documents& documents) {
   if (context.lists.site().index.is_elsewhere(list.source->slug)) return;
   auto pages = list_documents(list, booklets, context);
+  ListMap const map(list, context);
+  base::parallel_for(pages.size(), context.jobs, [&](std::size_t i) {
+    if (auto* rows = std::get_if<model::Directory>(&pages[i].blocks.front().node)) map.add_to(*rows);
+  });
   auto const paths = pages_of_rows(pages, list.numbers.size());
   std::move(pages.begin(), pages.end(), std::back_inserter(documents.pages));
-  Nearby const nearby(list, context);
+  Nearby const nearby(list, map, context);
   auto order = list.order;
   std::erase_if(order, [&](auto index) { return !has_page_here(list, list.source->records[index], context); });
   auto entries = base::parallel_map(order.size(), context.jobs, [&](std::size_t i) {

@@ -107,6 +107,7 @@ void keep_one_anchor_a_record(model::Blocks& page);
 void make_heading_anchors(model::Blocks& page);
 
 class FlyerPlan;
+class ListMap;
 class OptionReader;
 class UnknownFields;
 class LongViews;
@@ -132,8 +133,8 @@ struct ComposeContext {
 /// Borrows its arguments. A k-d tree for each kind: n log n for all records, however they are spread.
 class Nearby {
  public:
-  Nearby(SortedList const& list, ComposeContext const& context);
-  /// Appends their rows with a heading; nothing where nobody is near.
+  Nearby(SortedList const& list, ListMap const& map, ComposeContext const& context);
+  /// Appends their rows with a heading and a map; nothing where nobody is near.
   void add_to(model::Blocks& page, std::size_t record) const;
 
  private:
@@ -147,6 +148,7 @@ class Nearby {
   model::Entry row(std::size_t record) const;
 
   SortedList const& list_;
+  ListMap const& map_;
   ComposeContext const& context_;
   std::vector<std::optional<Place>> places_;         ///< by place in the list's records
   std::map<std::string, std::vector<Place>> trees_;  ///< by kind
@@ -261,6 +263,14 @@ struct HeadFacts {
 /// in one field, is not among `fields`.
 HeadFacts head_facts(SortedList const& list, model::Record const& record, model::Entry const& row,
                      ComposeContext const& context);
+
+/// What the fields of a group stand under on a record's page. Answers without a group of their own get one: among
+/// addresses nobody would look for them.
+std::string group_title(model::Field const& field, model::Words const& words);
+
+/// What is drawn for a film where it is not played; nothing in lists of other things. `tags` say what kind it is.
+std::optional<model::FilmCard> film_card(SortedList const& list, model::Record const& record,
+                                         std::vector<std::string> const& tags);
 
 /// What a record's own page says below its head: what belongs to no group, then each `x-group` under a heading of
 /// `level`, then its body. Left out are the fields that the record does not have and those `said_above`; a group of

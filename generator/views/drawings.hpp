@@ -146,6 +146,22 @@ struct MapName {
 std::vector<MapName> freely_placed(std::vector<MapName> names, std::vector<Pin> const& pins, double width,
                                    double height, model::DrawingStyle const& style);
 
+/// What stands on a map; places are degrees.
+struct MapContent {
+  std::vector<PlacedNumber> places;  ///< at least one
+  std::vector<MapName> names;        ///< those without room, or outside of the frame, are left out
+  std::string here = {};             ///< the word of the place with the number 0
+};
+struct MapLook {
+  model::TextMeasure const& measure;
+  model::Words const& words;
+  model::PrintStyle const& style;
+  model::DrawingStyle const& sizes;
+  enum class Ground { plain, grid } ground = Ground::plain;
+};
+/// Numbered marks, names and a scale, north at the top; the frame is as high as the places need within its sizes.
+model::Drawing map_drawing(MapContent const& content, MapLook const& look);
+
 /// The fields of a list that decide how bars and marks of its chart look; any may be missing.
 struct GanttFields {
   model::Field const *kind = nullptr, *certainty = nullptr, *months = nullptr, *earlier = nullptr;

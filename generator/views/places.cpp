@@ -6,6 +6,7 @@
 
 #include "views/compose_context.hpp"
 #include "views/drawings.hpp"
+#include "views/list_map.hpp"
 
 namespace tebiki::views {
 namespace {
@@ -196,7 +197,8 @@ void keep(Found& found, double distance, std::size_t record) {
 
 }  // namespace
 
-Nearby::Nearby(SortedList const& list, ComposeContext const& context) : list_(list), context_(context) {
+Nearby::Nearby(SortedList const& list, ListMap const& map, ComposeContext const& context)
+    : list_(list), map_(map), context_(context) {
   auto const& records = list.source->records;
   auto const field = std::find_if(list.fields.begin(), list.fields.end(),
                                   [](Field const& one) { return one.kind == model::FieldKind::coordinates; });
@@ -260,6 +262,7 @@ void Nearby::add_to(model::Blocks& page, std::size_t record) const {
     directory.groups.front().entries.push_back(std::move(entry));
   }
   auto const title = words.filled("nearby.title", {{"kind", kind.empty() ? list_.source->schema.title : kind}});
+  map_.add_to(directory, record);
   page.push_back(heading(2, title, at));
   page.push_back({std::move(directory), at, model::Block::Origin::view});
 }

@@ -27,7 +27,7 @@ fs::path const generator = fs::path(TEBIKI_SOURCE_DIR) / "generator";
 std::set<std::string> const tables_of_japanese{
     "model/roles.cpp",    "model/open_data.cpp",        "model/typed_values.cpp", "pdf/text/characters.cpp",
     "pdf/text/items.cpp", "pdf/text/line_breaking.cpp", "views/sorted_lists.cpp", "views/form_fields.cpp",
-    "model/date.cpp",     "model/events_and_films.cpp"};
+    "model/date.cpp",     "model/events_and_films.cpp", "html/name_breaks.cpp"};
 
 std::string content_of(fs::path const& path) {
   std::ifstream file(path);

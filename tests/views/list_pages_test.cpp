@@ -172,4 +172,56 @@ TEST(ListPages, OfAListCanBeNarrowedDownByTheAreaThatAnOfficeVisits) {
   ASSERT_TRUE(std::any_of(filters.begin(), filters.end(), [](auto const& filter) { return filter.key == "visits"; }));
 }
 
+/// Offices in one row of the kana at places further and further north, by turns in the west and east; every third has
+/// none.
+model::Site placed_offices(int count) {
+  auto site = made::site();
+  auto& list = site.lists[0];
+  auto town = field({"areas", "町"});
+  town.role = model::Role::area;
+  list.schema.fields = {field({"name", "名称"}), field({"kana", "よみ", FieldKind::kana}), town,
+                        field({"place", "位置", FieldKind::coordinates})};
+  list.records.clear();
+  for (int i = 0; i < count; ++i) {
+    Options more{{"areas", text(i < count / 2 ? "南町" : "北町")}};
+    if (i % 3 != 2) more.push_back({"place", text(std::to_string(35.3 + i * 0.001) + (i % 2 ? ",139.33" : ",139.37"))});
+    list.records.push_back(record("r" + std::to_string(1000 + i), "見本" + std::to_string(1000 + i), "あ", more));
+  }
+  return site;
+}
+
+TEST(ListPages, HaveEachAMapOfTheirRowsNumberedFromOne) {
+  auto const pages = list_pages(compose(placed_offices(60)));
+  ASSERT_EQ(pages.size(), 2u);
+  for (auto const& page : pages) {
+    auto const& directory = std::get<model::Directory>(page.blocks.front().node);
+    ASSERT_TRUE(directory.map);
+    std::vector<int> pins;
+    for (auto const& entry : directory.groups.front().entries) pins.push_back(entry.pin);
+    ASSERT_GE(pins.size(), 4u);
+    EXPECT_THAT(std::vector<int>(pins.begin(), pins.begin() + 4), ElementsAre(1, 2, 0, 3));
+    EXPECT_EQ(directory.map->alternative, "20か所の位置を番号で示した略図。番号は、次の一覧と同じです。");
+  }
+}
+
+TEST(ListPages, HaveAMapAsNarrowAsATelephoneOnWhichTownsStandAmongTheirOffices) {
+  auto const pages = list_pages(compose(placed_offices(40)));
+  auto const& map = std::get<model::Drawing>(std::get<model::Directory>(pages.at(0).blocks.front().node).map->picture);
+  EXPECT_LE(map.width, 250);
+  std::string words;
+  double north = 0, south = 0;
+  model::for_each_text_shape(map.shapes, [&](model::TextShape const& text) {
+    if (text.text == "北町") north = text.baseline.y;
+    if (text.text == "南町") south = text.baseline.y;
+    EXPECT_GE(text.size, 9);
+  });
+  EXPECT_GT(north, 0);
+  EXPECT_GT(south, north);
+}
+
+TEST(ListPages, OfRecordsWithoutPlacesHaveNoMap) {
+  auto const pages = list_pages({{"あ", 30}});
+  EXPECT_FALSE(std::get<model::Directory>(pages.at(0).blocks.front().node).map);
+}
+
 }  // namespace

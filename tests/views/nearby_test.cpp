@@ -84,6 +84,24 @@ TEST(Nearby, RowsSayWhomToCallAndWhenAndClaimNoAnchor) {
   }
 }
 
+TEST(Nearby, StandOnAMapWithTheOfficeByTheNumbersOfTheirRows) {
+  auto const documents = compose(
+      site_of({{"a", "薬局", "35.33,139.35"}, {"far", "薬局", "35.34,139.36"}, {"near", "薬局", "35.33,139.351"}}));
+  for (auto const& page : documents.pages) {
+    if (page.path != "facilities/a/") continue;
+    auto const& directory = std::get<model::Directory>(page.blocks.back().node);
+    auto const& entries = directory.groups.front().entries;
+    ASSERT_EQ(entries.size(), 2u);
+    EXPECT_EQ(entries[0].name + std::to_string(entries[0].pin), "見本 near1");
+    EXPECT_EQ(entries[1].name + std::to_string(entries[1].pin), "見本 far2");
+    ASSERT_TRUE(directory.map);
+    std::string words;
+    model::for_each_text_shape(std::get<model::Drawing>(directory.map->picture).shapes,
+                               [&](model::TextShape const& text) { words += text.text + " "; });
+    for (auto const* pin : {"ここ ", "1 ", "2 "}) EXPECT_THAT(words, testing::HasSubstr(pin));
+  }
+}
+
 TEST(Nearby, FindsTheNearestOfMany) {
   std::vector<Office> offices;
   std::vector<std::pair<double, double>> places;
