@@ -6,7 +6,10 @@
   if (!choice) return;
   var prose = choice.closest(".prose"), links = Array.from(choice.querySelectorAll("a"));
   var head = tebiki.clone("page-treatments"), adding = [];
+  var tables = Array.from(prose.querySelectorAll(".scroll:has(> .matrix)")), askHead = prose.querySelector(".ask-head");
   choice.before(head);
+  tables[tables.length - 1].after(askHead);
+  for (var after = askHead.nextElementSibling; after; after = after.nextElementSibling) after.classList.add("after-rows");
 
   function labelOf(link) { return link.querySelector("span").textContent; }
   function numberOf(label) { return links.findIndex(function (link) { return labelOf(link) === label; }) + 1; }
@@ -19,22 +22,39 @@
   function answers(row, labels) {
     return labels.every(function (label) { var cell = cellOf(row, label); return cell && cell.querySelector(".yes, .ask"); });
   }
-  // Of several treatments scripts leave their columns, and the rows with ○ or △ in all of them.
+  // Of several treatments scripts leave their columns, and the rows with ○ or △ in all of them. Who can do all stands before
+  // who wants to be asked.
   function show() {
-    var labels = chosen(), several = labels.length > 1, count = 0;
+    var labels = chosen(), several = labels.length > 1, fits = [];
     prose.classList.toggle("several", several);
-    prose.querySelectorAll(".matrix .answer").forEach(function (cell) {
-      cell.classList.toggle("asked", several && labels.some(function (label) { return cell.classList.contains("answer-" + numberOf(label)); }));
+    prose.classList.toggle("sorted", labels.length > 0);
+    prose.querySelectorAll(".matrix tbody .answer").forEach(function (cell) {
+      var asked = labels.find(function (label) { return cell.classList.contains("answer-" + numberOf(label)); });
+      cell.classList.toggle("asked", Boolean(asked));
+      cell.dataset.asked = asked || "";
     });
-    prose.querySelectorAll(".matrix tbody tr").forEach(function (row) {
-      if (!row.querySelector(".answer")) return;
-      row.classList.toggle("fits", several && answers(row, labels));
-      if (row.classList.contains("fits")) ++count;
+    prose.querySelectorAll(".matrix tbody tr:has(.answer)").forEach(function (row) {
+      var isFit = labels.length > 0 && answers(row, labels);
+      row.classList.toggle("fits", isFit);
+      row.classList.toggle("asks", isFit && Boolean(row.querySelector(".asked .ask")));
+      if (isFit) fits.push(row);
     });
+    tellGroups(fits);
     head.hidden = !several;
     head.querySelector("b").textContent = labels.join("・");
-    head.querySelector("p span").textContent = tebiki.say(head.dataset.all, { count: count });
+    head.querySelector("p span").textContent = tebiki.say(head.dataset.all, { count: fits.length });
     pick([]);
+  }
+  // A group that nobody is left of has no heading.
+  function tellGroups(fits) {
+    var asks = fits.filter(function (row) { return row.classList.contains("asks"); });
+    askHead.hidden = !asks.length;
+    askHead.querySelector("small").textContent = tebiki.say(askHead.dataset.count, { count: asks.length });
+    tables.forEach(function (table) {
+      var heading = table.previousElementSibling;
+      while (heading && heading.matches(".scroll-hint, .note")) heading = heading.previousElementSibling;
+      if (heading && heading.matches("h2, h3")) heading.classList.toggle("bare", !table.querySelector(".fits:not(.asks)"));
+    });
   }
   // To choose one more the questions stand there again; those that are chosen already do not.
   function pick(labels) {

@@ -86,7 +86,9 @@ Names table_names() {
           {"bodies", list, {{"rows", markup}}}};
 }
 
-Names table_row_names() { return {{"id"}, {"cells", list, {{"text", markup}, {"alignment"}, {"names_row", flag}}}}; }
+Names table_row_names() {
+  return {{"id"}, {"cells", list, {{"text", markup}, {"alignment"}, {"kind"}, {"names_row", flag}}}};
+}
 
 Names gantt_names() {
   return {{"number"},

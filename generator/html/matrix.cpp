@@ -122,6 +122,15 @@ Table with_telephones(Table table, PageState const& state) {
   return table;
 }
 
+std::string kind_of_row(model::Row const& row, PageState const& state) {
+  auto const* record = record_of(row);
+  std::string kind;
+  if (!record) return kind;
+  for (auto const& tag : state.context.links.kind_of(record->name))
+    kind.append(kind.empty() ? "" : state.context.site.words["join.dot"]).append(tag);
+  return kind;
+}
+
 std::optional<std::size_t> questions_place(model::Blocks const& blocks) {
   std::optional<std::size_t> place;
   std::vector<std::string> questions;
@@ -186,7 +195,8 @@ std::string matrix_css(std::vector<model::ComposedSite> const& sites) {
   for (std::size_t n = 1; n <= most; ++n) {
     css += fmt::format(
         ".prose:has(.question-{0}:target) .matrix :is(.answer:not(.answer-{0}),"
-        "tbody tr:has(.answer):not(:has(.answer-{0} :is(.yes,.ask)))){{display:none}}\n",
+        "tbody tr:has(.answer):not(:has(.answer-{0} :is(.yes,.ask)))){{display:none}}"
+        ".prose:has(.question-{0}:target) tr:has(.answer-{0} .ask){{order:2}}\n",
         n);
   }
   return css.empty() ? css : "@media (max-width:47.99rem){\n" + css + "}\n";

@@ -96,6 +96,13 @@ model::Telephone Links::telephone_of(std::string_view record) const {
   return found == places_.end() || !found->second.page ? model::Telephone() : found->second.page->head.tel;
 }
 
+std::vector<std::string> Links::kind_of(std::string_view record) const {
+  auto const found = places_.find(record);
+  if (found == places_.end() || !found->second.page || found->second.page->head.tags.empty()) return {};
+  auto const& tags = found->second.page->head.tags;
+  return tags.size() == 1 ? tags : std::vector{tags.front(), tags.back()};
+}
+
 std::string Links::shared_file(std::string_view path) const { return root_of(site_.folder()) + file_url(path); }
 
 void append_fragment(std::string& out, std::string_view fragment) {

@@ -28,6 +28,8 @@ class Links {
   std::string shared_file(std::string_view path) const;
   /// The number at the head of a record's page; empty where there is none.
   model::Telephone telephone_of(std::string_view record) const;
+  /// What kind of office the head of a record's page says it is, and where: the first and the last of its tags.
+  std::vector<std::string> kind_of(std::string_view record) const;
 
  private:
   struct Hash {

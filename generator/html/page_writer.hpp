@@ -79,6 +79,9 @@ bool is_matrix(model::Table const& table);
 std::vector<std::string> cell_classes(model::Table const& table);
 /// A matrix with the telephone numbers of its records behind their names, unless it shows numbers itself.
 model::Table with_telephones(model::Table table, PageState const& state);
+/// What kind of office the row of a matrix is, and where: 訪問看護・海岸・花水. Empty where its name leads to no
+/// record.
+std::string kind_of_row(model::Row const& row, PageState const& state);
 /// Before which block of a page with matrices the choice of a question stands: before the headings of the first.
 /// Nothing where the matrices do not ask the same.
 std::optional<std::size_t> questions_place(model::Blocks const& blocks);

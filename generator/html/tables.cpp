@@ -34,11 +34,12 @@ void append_row(std::string& out, model::Table const& table, std::vector<std::st
   auto const count = std::max(row.cells.size(), table.columns.size());
   std::vector<TemplateData> cells(count);
   for (std::size_t i = 0; i < count; ++i) {
-    cells[i].reserve(3);
+    cells[i].reserve(4);
     bool const there = i < row.cells.size();
     cells[i]
         .text("text", there ? state.inlines.html(row.cells[i].text) : "")
         .text("alignment", there && i < classes.size() ? classes[i] : "")
+        .text("kind", i == 0 && is_matrix(table) ? kind_of_row(row, state) : "")
         .flag("names_row", i == 0 && table.row_headers);
   }
   TemplateData data;

@@ -1,0 +1,91 @@
+// The matrix of treatments on a phone: with a treatment chosen, who can do it, with the number and the answer in sight.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { inChromium } from './chromium.mjs';
+
+const { open } = inChromium();
+const choose = (page, treatment) => page.locator('.questions a', { hasText: treatment }).click();
+const rows = (page) => page.locator('.matrix tbody tr:not(.group):visible');
+
+for (const width of [320, 360, 600]) {
+  test(`number and answer of every office stand within a screen of ${width} px, with and without scripts`, async () => {
+    for (const javaScriptEnabled of [true, false]) {
+      for (const path of ['medical-care/index.html', 'care-guide/medical-care/index.html']) {
+        const page = await open(path, { javaScriptEnabled, reducedMotion: 'reduce', viewport: { width, height: 640 } });
+        for (const treatment of ['喀痰吸引', '人工呼吸器', 'ターミナルケア']) {
+          await choose(page, treatment);
+          assert.ok((await rows(page).count()) > 5, treatment);
+          for (const row of await rows(page).all()) {
+            for (const part of [row.locator('th a'), row.locator('a[href^="tel:"]'), row.locator('.answer:visible .mark > span').first(), row.locator('.answer:visible .mark > .vh')]) {
+              const box = await part.boundingBox();
+              assert.ok(box && box.width > 1 && box.x >= 0 && box.x + box.width <= width, `${path} ${treatment}: ${JSON.stringify(box)} of ${await row.innerText()}`);
+            }
+            assert.ok((await row.locator('a[href^="tel:"]').boundingBox()).height >= 44);
+            assert.match(await row.locator('.answer:visible').innerText(), /対応できます|要相談/);
+          }
+          assert.ok((await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)) <= 0);
+          await page.goBack();
+        }
+        await page.context().close();
+      }
+    }
+  });
+}
+
+test('who can do a treatment stands before who wants to be asked, under headings that are said once', async () => {
+  const page = await open('medical-care/index.html');
+  await choose(page, '人工呼吸器');
+  const answers = await rows(page).evaluateAll((all) => all.map((row) => ({ top: row.getBoundingClientRect().top, sure: Boolean(row.querySelector('.answer-3 .yes')) })));
+  const tops = (sure) => answers.filter((answer) => answer.sure === sure).map((answer) => answer.top);
+  assert.ok(tops(true).length > 3 && tops(false).length > 3);
+  const ask = page.locator('.ask-head');
+  assert.equal((await ask.innerText()).replace(/\s+/g, ' '), `△ 要相談 ${tops(false).length}件`);
+  const between = (await ask.boundingBox()).y;
+  assert.ok(Math.max(...tops(true)) < between && between < Math.min(...tops(false)));
+  assert.ok(Math.max(...tops(false)) < (await page.locator('h2', { hasText: '出典' }).boundingBox()).y, 'what follows the tables follows the rows');
+  assert.equal(await page.locator('.matrix caption:visible, .matrix thead:visible').count(), 0);
+  assert.ok(await page.locator('h2', { hasText: '訪問看護' }).isVisible());
+  assert.equal(await page.locator('h2', { hasText: '家に来る介護' }).isVisible(), false, 'nobody of that group can');
+  await page.context().close();
+  const bare = await open('medical-care/index.html', { javaScriptEnabled: false });
+  await choose(bare, '喀痰吸引');
+  const groups = await bare.locator('.matrix').evaluateAll((all) => all.map((table) => [...table.querySelectorAll('tbody tr')].filter((row) => row.offsetHeight)
+    .sort((one, other) => one.getBoundingClientRect().top - other.getBoundingClientRect().top).map((row) => (row.querySelector('.answer-1 .yes') ? '○' : '△')).join('')));
+  assert.ok(groups.some((group) => group.includes('○△')));
+  for (const group of groups) assert.match(group, /^○*△*$/);
+  await bare.context().close();
+});
+
+test('the first office of a chosen treatment stands on the screen where one lands, with what it is and where', async () => {
+  for (const width of [320, 360]) {
+    const page = await open('medical-care/index.html', { viewport: { width, height: 640 }, reducedMotion: 'reduce' });
+    await choose(page, '喀痰吸引');
+    await page.waitForTimeout(200);
+    const first = rows(page).first(), number = await first.locator('a[href^="tel:"]').boundingBox();
+    assert.ok(number.y > 0 && number.y + number.height < 480, JSON.stringify(number));
+    assert.match(await first.locator('th').evaluate((name) => getComputedStyle(name, '::after').content), /訪問看護・/);
+    await page.context().close();
+  }
+});
+
+test('of two treatments each row says the answer to both, those who can do both first', async () => {
+  const page = await open(`medical-care/index.html#${new URLSearchParams([['treatment', '喀痰吸引'], ['treatment', '人工呼吸器']])}`);
+  await rows(page).first().waitFor();
+  const told = await rows(page).evaluateAll((all) => all.map((row) => ({ top: row.getBoundingClientRect().top, left: Math.max(...[...row.querySelectorAll('.asked .vh')].map((word) => word.getBoundingClientRect().right)),
+    asks: Boolean(row.querySelector('.asked .ask')), for: [...row.querySelectorAll('.asked')].map((cell) => getComputedStyle(cell, '::before').content) })).sort((one, other) => one.top - other.top));
+  assert.match(told.map((row) => (row.asks ? '△' : '○')).join(''), /^○+△+$/);
+  for (const row of told) {
+    assert.deepEqual(row.for, ['"喀痰吸引"', '"人工呼吸器"']);
+    assert.ok(row.left <= 360);
+  }
+  await page.context().close();
+});
+
+test('on a desk the names of the matrix stay in sight when it is scrolled, and the heads, too', async () => {
+  const page = await open('medical-care/index.html', { viewport: { width: 1280, height: 800 } });
+  const table = page.locator('.matrix').nth(4);
+  await table.locator('tbody tr').last().scrollIntoViewIfNeeded();
+  const head = await table.locator('thead th').first().boundingBox(), name = await table.locator('tbody th').last().boundingBox();
+  assert.ok(head.y >= -1 && head.y < 800 && name.x >= 0, JSON.stringify([head, name]));
+  await page.context().close();
+});
