@@ -31,12 +31,17 @@ struct RecordHead {
   std::string days;           ///< 月〜土
   std::optional<Weekdays> week;  ///< the same, where it is known for certain
   std::string hours;          ///< 9:00〜17:00
+  std::vector<std::string> facts;  ///< what it has, beside its hours: 夜間・24時間の電話
+  std::string remark;              ///< what it says of itself in a sentence
   std::string address;        ///< with its postal code
   std::string map_address;    ///< where a map shows the place
   std::string video_address;  ///< where the film is seen
-  std::string still;          ///< path of the film's own picture
+  std::optional<FilmCard> film;
   std::string confirmed;      ///< 令和8年9月5日
   std::optional<EventHead> event;
+  /// The answers to questions that stand under one title: 医療処置.
+  struct Abilities { std::string title; std::vector<Entry::Ability> answers; };
+  std::vector<Abilities> abilities;
 };
 
 /// One page of a list that is cut into several, and where the others are.

@@ -207,6 +207,7 @@ Entry entry_of(SortedList const& list, std::size_t index, DirectoryFields const&
   for (auto* field : fields.tags) {
     for (auto& word : field_words(lists, *field, record.find(*field))) entry.tags.push_back(std::move(word));
   }
+  entry.film = film_card(list, record, entry.tags);
   add_details(entry, record, fields.details, lists);
   auto const event = model::event_of(list.source->schema, record);
   bool const over = event && model::state_of(*event, lists.site().today) == model::EventState::over;

@@ -1,12 +1,8 @@
 #include "views/compose_context.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "model/events_and_films.hpp"
-#include "model/open_data.hpp"
-#include "views/events.hpp"
 
 namespace tebiki::views {
 namespace {
@@ -27,31 +23,10 @@ Field const* first_of(SortedList const& list, FieldKind kind) {
 /// One value in one field; a list of them is told below.
 std::string single_text(model::FieldValue const& value) { return value.text() ? *value.text() : std::string(); }
 
-/// The map of the Geospatial Information Authority: no advertisement, no following of readers.
-std::string map_address(model::FieldValue const& value) {
-  auto const* place = value.as<model::Coordinates>();
-  if (!place) return {};
-  return fmt::format("https://maps.gsi.go.jp/#17/{}/{}/", model::text_of(place->latitude),
-                     model::text_of(place->longitude));
-}
-
-model::Telephone single_telephone(model::FieldValue const& value) {
-  auto const* telephone = value.as<model::Telephone>();
-  return telephone ? *telephone : model::Telephone(single_text(value), {});
-}
-
-std::string video(model::FieldValue const& value) { return model::film_address(single_text(value)); }
-
 struct FieldGroup {
   std::string title;
   std::vector<Field const*> fields;
 };
-
-/// Answers without a group of their own get one: among addresses nobody would look for them.
-std::string group_title(Field const& field, model::Words const& words) {
-  bool const own = field.group.empty() && field.kind == FieldKind::availability;
-  return own ? std::string(words["group.abilities"]) : field.group;
-}
 
 /// In the order of the schema; what belongs to no group comes first.
 std::vector<FieldGroup> groups_of(std::vector<Field const*> const& fields, model::Words const& words) {
@@ -175,81 +150,18 @@ void append_group(Blocks& out, FieldGroup const& group, SortedList const& list, 
   std::move(inside.begin(), inside.end(), std::back_inserter(out));
 }
 
-/// On which days an office is open, of several values on all of theirs; nothing where one of them is not known.
-std::optional<model::Weekdays> week_of(model::FieldValue const& value) {
-  if (auto const* opening = value.as<model::OpeningDays>()) return opening->days;
-  auto const* several = value.several();
-  if (!several || several->empty()) return std::nullopt;
-  model::Weekdays week{};
-  for (auto const& item : *several) {
-    auto const* opening = item.as<model::OpeningDays>();
-    if (!opening) return std::nullopt;
-    for (std::size_t day = 0; day < week.size(); ++day) week[day] = week[day] || opening->days[day];
-  }
-  return week;
-}
-
-/// Where an office is and when it is open, as far as its list asks.
-void add_place_and_time(HeadFacts& facts, SortedList const& list, Record const& record, SortedLists const& lists) {
-  auto const take = [&](std::string& fact, Field const* field) {
-    auto const* value = field ? record.find(*field) : nullptr;
-    auto words = value ? model::plain_text(field_text(lists, *field, value)) : std::string();
-    if (words.empty()) return;
-    fact.append(fact.empty() ? "" : " ").append(words);
-    facts.fields.push_back(field);
-  };
-  auto const* days = list.with_role(model::Role::days);
-  take(facts.head.days, days);
-  if (auto const* value = days ? record.find(*days) : nullptr) facts.head.week = week_of(*value);
-  take(facts.head.hours, list.with_role(model::Role::hours));
-  if (!list.with_role(model::Role::address)) return;
-  take(facts.head.address, first_of(list, FieldKind::postal_code));
-  take(facts.head.address, list.with_role(model::Role::address));
-}
-
 }  // namespace
+
+std::string group_title(Field const& field, model::Words const& words) {
+  bool const own = field.group.empty() && field.kind == FieldKind::availability;
+  return own ? std::string(words["group.abilities"]) : field.group;
+}
 
 Block heading(int level, std::string_view words, base::SourceLocation at, std::string anchor) {
   constexpr int deepest_level = 6;
   model::Heading heading{std::min(level, deepest_level), {}, std::move(anchor)};
   heading.text.push_back(model::words(std::string(words), at));
   return {std::move(heading), at};
-}
-
-HeadFacts head_facts(SortedList const& list, model::Record const& record, model::Entry const& row,
-                     ComposeContext const& context) {
-  auto const& site = context.lists.site();
-  HeadFacts facts;
-  facts.head.tags = row.tags;
-  facts.fields = context.entries.fields(list).tags;
-  auto const place = [&](auto& fact, Field const* field, auto const& read) {
-    auto const* value = field ? record.find(*field) : nullptr;
-    if (value) fact = read(*value);
-    if (!fact.empty()) facts.fields.push_back(field);
-  };
-  auto const day = [&](model::FieldValue const& value) {
-    auto const* date = value.as<model::Date>();
-    return date ? model::date_text(*date, site.words) : std::string();
-  };
-  place(facts.head.kana, list.with_role(model::Role::reading), single_text);
-  facts.head.event = event_head(list, record, site);
-  bool const over = facts.head.event && facts.head.event->notice.state == model::EventState::over;
-  for (auto& field : list.fields) {
-    bool const told = facts.head.event && is_said_by_event_head(field.role);
-    // Of what is over it is only said that it is; how one could apply is told among the rest.
-    bool const applying = field.role == model::Role::deadline || field.role == model::Role::form_address;
-    if (told && !(over && applying)) facts.fields.push_back(&field);
-  }
-  // Nobody is to call for what is over; its number is told among the rest.
-  if (!over) place(facts.head.tel, list.with_role(model::Role::telephone), single_telephone);
-  place(facts.head.fax, list.with_role(model::Role::fax), single_telephone);
-  if (!facts.head.event) add_place_and_time(facts, list, record, context.lists);
-  place(facts.head.map_address, first_of(list, FieldKind::coordinates), map_address);
-  place(facts.head.video_address, first_of(list, FieldKind::youtube), video);
-  bool const film = !facts.head.video_address.empty() && list.source->schema.schema_org == model::film_type;
-  if (film) place(facts.head.still, list.with_role(model::Role::picture), single_text);
-  place(facts.head.confirmed, list.with_role(model::Role::confirmed), day);
-  return facts;
 }
 
 std::vector<Field const*> telling_fields(SortedList const& list) {

@@ -163,10 +163,9 @@ TEST(ShippedTemplates, TellTheScriptTheHoursOfTheCentreAndTheHolidaysOfTheYearTo
                           {{false, false, false, false, false, false, true}, morning}};
   EXPECT_THAT(shipped_site(site).files.at("index.html"), Not(HasSubstr("data-holidays"))) << "no other number to call";
   site.contact.after_hours = model::parse_telephone("#7119");
-  EXPECT_THAT(
-      shipped_site(site).files.at("index.html"),
-      HasSubstr("data-days=\"12345 12345 6\" data-from=\"540 780 540\" data-until=\"720 1020 720\" "
-                "data-holidays=\"2026-10-12\""));
+  EXPECT_THAT(shipped_site(site).files.at("index.html"),
+              HasSubstr("data-days=\"12345 12345 6\" data-from=\"540 780 540\" data-until=\"720 1020 720\" "
+                        "data-holidays=\"2026-10-12\""));
 }
 
 TEST(ShippedTemplates, EscapeWhatTheSiteSaysOfItself) {
@@ -207,19 +206,6 @@ TEST(ShippedTemplates, ShowACoverOnlyOfABookletThatHasOne) {
   auto site = sample::site();
   site.publications.front().cover = model::Cover{{"表紙"}, "令和8年度版", ""};
   EXPECT_THAT(shipped_site(site).at("guide/index.html"), HasSubstr("<div class=\"cover c-000000\""));
-}
-
-TEST(ShippedTemplates, LeadFromAnEntryToItsFilmAndShowNoBoxForNothing) {
-  auto pages = sample::documents();
-  pages[2].head = {};
-  pages[2].head.confirmed = "令和8年9月5日";
-  pages[3].head = {};
-  pages[3].head.video_address = "https://www.youtube.com/watch?v=x&t=1";
-  auto const made = sample::render(sample::site(), pages, sample::shipped("templates"), sample::shipped("assets"));
-  EXPECT_THAT(made.at("facilities/aoba/index.html"), Not(HasSubstr("record-reach")));
-  EXPECT_THAT(made.at("facilities/kaede/index.html"),
-              HasSubstr("<a class=\"button\" href=\"https://www.youtube.com/watch?v=x&amp;t=1\" target=\"_blank\" "
-                        "rel=\"noopener noreferrer\">"));
 }
 
 TEST(ShippedTemplates, ShowANumberThatCannotBeCalledAsWords) {

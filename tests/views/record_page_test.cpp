@@ -16,10 +16,46 @@ TEST(RecordPage, TellsItsFieldsGroupByGroupThenItsBody) {
   auto documents = compose(site);
   EXPECT_EQ(outline(document(documents, "facilities/aoba/").blocks),
             "地域: 中原\n"
-            "heading2 医療処置 #医療処置\n"
-            "喀痰吸引: ○ 対応できます\n"
-            "在宅酸素: △ 要相談\n"
             "paragraph 見本です。\n");
+}
+
+TEST(RecordPage, SaysAtItsHeadWhatTheOfficeAnsweredUnderTheTitleOfTheQuestions) {
+  auto const documents = compose(made::site());
+  auto const& abilities = document(documents, "facilities/aoba/").head.abilities;
+  ASSERT_EQ(abilities.size(), 1u);
+  EXPECT_EQ(abilities[0].title, "医療処置");
+  ASSERT_EQ(abilities[0].answers.size(), 2u);
+  EXPECT_EQ(abilities[0].answers[0].label, "喀痰吸引");
+  EXPECT_EQ(abilities[0].answers[0].availability, model::Availability::yes);
+  EXPECT_EQ(abilities[0].answers[1].availability, model::Availability::ask);
+}
+
+TEST(RecordPage, SaysBesideItsHoursWhatAnOfficeHasAndWhatItSaysOfItself) {
+  auto site = made::site();
+  auto& list = site.lists[0];
+  auto lift = field({"lift", "昇降機", FieldKind::boolean});
+  lift.group = "車と設備";
+  auto remark = field({"remarks", "ひとこと"});
+  remark.role = model::Role::remark;
+  list.schema.fields = {field({"name", "名称"}),
+                        field({"tel", "電話", FieldKind::tel}),
+                        field({"night", "夜間・24時間の電話", FieldKind::boolean}),
+                        field({"parking", "駐車場", FieldKind::boolean}),
+                        lift,
+                        remark};
+  list.records = {record("a", "見本A", "えー",
+                         {{"tel", text("0463-00-0001")},
+                          {"night", flag(true)},
+                          {"parking", flag(false)},
+                          {"lift", flag(true)},
+                          {"remarks", text("24時間電話がつながります。")}})};
+  auto const documents = compose(site);
+  auto const& page = document(documents, "facilities/a/");
+  EXPECT_THAT(page.head.facts, ElementsAre("夜間・24時間の電話"));
+  EXPECT_EQ(page.head.remark, "24時間電話がつながります。");
+  EXPECT_THAT(outline(page.blocks), testing::Not(testing::ContainsRegex("24時間")));
+  EXPECT_THAT(outline(page.blocks), testing::HasSubstr("駐車場")) << "what it has not is told below";
+  EXPECT_THAT(outline(page.blocks), testing::HasSubstr("昇降機")) << "under the title of its group";
 }
 
 TEST(RecordPage, SaysAtItsHeadWhatOneComesFor) {
@@ -124,8 +160,7 @@ TEST(RecordPage, SaysThatAnOfficeHasNotAnsweredAtAllAndNeverNo) {
             "定員: 100\n"
             "heading2 医療処置 #医療処置\n"
             "note paragraph まだ回答をいただいていません（できないという意味ではありません）。\n");
-  EXPECT_THAT(outline(document(compose(made::site()), "facilities/sakura/").blocks),
-              testing::HasSubstr("喀痰吸引: × 対応していません\n在宅酸素: — 未回答\n"));
+  EXPECT_EQ(document(compose(made::site()), "facilities/sakura/").head.abilities.size(), 1u);
 }
 
 TEST(RecordPage, OfAFilmDoesNotShowItsPictureAgainThatLeadsToIt) {
@@ -138,6 +173,25 @@ TEST(RecordPage, OfAFilmDoesNotShowItsPictureAgainThatLeadsToIt) {
       << "an office with a film";
   list.schema.schema_org = "VideoObject";
   EXPECT_EQ(outline(document(compose(site), "facilities/a/").blocks), "");
+}
+
+TEST(RecordPage, OfAFilmHasACardWithSeriesAndLengthBeforeThereIsAnythingToSee) {
+  auto site = made::site();
+  auto& list = site.lists[0];
+  list.schema.schema_org = "VideoObject";
+  auto series = field({"series", "シリーズ", FieldKind::choice}), length = field({"duration", "長さ"});
+  series.filter = true;
+  length.role = model::Role::duration;
+  list.schema.fields = {field({"name", "題名"}), series, length};
+  list.records = {record("a", "見本A", "", {{"series", text("動画で見よう")}, {"duration", text("6分20秒")}})};
+  auto const documents = compose(site);
+  auto const& film = document(documents, "facilities/a/").head.film;
+  ASSERT_TRUE(film);
+  EXPECT_EQ(film->series, "動画で見よう");
+  EXPECT_EQ(film->length, "6分20秒");
+  auto const& rows = std::get<model::Directory>(document(documents, "facilities/").blocks.front().node);
+  EXPECT_TRUE(rows.groups.front().entries.front().film);
+  EXPECT_FALSE(document(compose(made::site()), "facilities/aoba/").head.film) << "an office";
 }
 
 TEST(RecordPage, OfAFilmListsItsChaptersThatLeadToTheirSecond) {
