@@ -7,7 +7,7 @@
 
 #include "base/unicode.hpp"
 #include "importing/office_rows.hpp"
-#include "model/value.hpp"
+#include "model/typed_values.hpp"
 
 namespace tebiki::importing {
 

@@ -10,7 +10,7 @@
 #include "importing/office.hpp"
 #include "model/list.hpp"
 #include "model/site.hpp"
-#include "model/value.hpp"
+#include "model/typed_values.hpp"
 
 namespace tebiki::importing {
 

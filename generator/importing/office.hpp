@@ -11,7 +11,7 @@
 #include "importing/office_rows.hpp"
 #include "model/list.hpp"
 #include "model/site.hpp"
-#include "model/value.hpp"
+#include "model/typed_values.hpp"
 
 namespace tebiki::importing {
 

@@ -5,7 +5,6 @@
 #include <charconv>
 #include <chrono>
 
-#include "base/japanese_era.hpp"
 #include "base/unicode.hpp"
 #include "model/words.hpp"
 

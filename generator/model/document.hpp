@@ -13,7 +13,7 @@
 #include "model/drawing.hpp"
 #include "model/form.hpp"
 #include "model/inlines.hpp"
-#include "model/value.hpp"
+#include "model/typed_values.hpp"
 
 /// The one tree that the web page and the printed page are both made from.
 namespace tebiki::model {

@@ -5,7 +5,7 @@
 
 #include "base/unicode.hpp"
 #include "model/list.hpp"
-#include "model/value.hpp"
+#include "model/typed_values.hpp"
 #include "model/visit.hpp"
 
 namespace tebiki::model {

@@ -10,8 +10,8 @@
 #include "base/parallel.hpp"
 #include "model/visit.hpp"
 #include "views/compose_context.hpp"
+#include "views/drawings.hpp"
 #include "views/events.hpp"
-#include "views/list_map.hpp"
 #include "views/view.hpp"
 
 namespace tebiki::views {

@@ -6,7 +6,6 @@
 
 #include "views/compose_context.hpp"
 #include "views/drawings.hpp"
-#include "views/list_map.hpp"
 
 namespace tebiki::views {
 namespace {

@@ -1,4 +1,4 @@
-#include "base/japanese_era.hpp"
+#include "base/unicode.hpp"
 
 #include <gtest/gtest.h>
 

@@ -5,7 +5,7 @@
 #include "loading/markdown/markdown.hpp"
 #include "loading/syntax/json_and_yaml.hpp"
 #include "model/document.hpp"
-#include "model/value.hpp"
+#include "model/typed_values.hpp"
 
 /// A document as one line a block, each with its line:column, for tests to compare.
 namespace tebiki::loading::testing {

@@ -7,7 +7,6 @@
 #include <string>
 #include <utility>
 
-#include "base/japanese_era.hpp"
 #include "base/unicode.hpp"
 #include "loading/records/field_kinds.hpp"
 

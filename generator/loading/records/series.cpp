@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <charconv>
 
-#include "base/japanese_era.hpp"
 #include "base/unicode.hpp"
 #include "loading/records/field_kinds.hpp"
 

@@ -13,7 +13,7 @@
 #include "model/document.hpp"
 #include "model/drawing.hpp"
 #include "model/site.hpp"
-#include "model/value.hpp"
+#include "model/typed_values.hpp"
 
 namespace tebiki::loading {
 

@@ -8,7 +8,7 @@
 
 #include "pdf/fonts/fonts.hpp"
 #include "pdf/layout/blocks.hpp"
-#include "pdf/layout/flowable.hpp"
+#include "pdf/layout/frames.hpp"
 
 namespace tebiki::pdf {
 

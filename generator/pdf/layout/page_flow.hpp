@@ -8,7 +8,7 @@
 
 #include "model/documents.hpp"
 #include "model/print_style.hpp"
-#include "pdf/layout/flowable.hpp"
+#include "pdf/layout/frames.hpp"
 
 namespace tebiki::pdf {
 
