@@ -55,10 +55,11 @@ tebiki.rows = {
     }
     return true;
   },
-  // The FAX number, for who asks for it. `told`: how it is said.
+  // The FAX number, for who asks for it, and on paper. `told`: how it is said.
   putFax: function (row, item, question, told) {
     var wanted = /fax|ファックス|ファクス/i.test(question.normalize("NFKC"));
-    tebiki.rows.put(row, ".fax", wanted && item.fax && tebiki.say(told, { number: item.fax }));
+    var fax = tebiki.rows.put(row, ".fax", item.fax && tebiki.say(told, { number: item.fax }));
+    fax.classList.toggle("on-paper", !wanted);
   },
   // Of a row when nothing more will be put into it.
   closed: function (row) {

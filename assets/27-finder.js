@@ -18,10 +18,14 @@
   // What can be chosen, of what the script of the list told: made when it is seen, or when a choice is recalled.
   function makeFields() {
     if (!unmade) return;
+    // What most people ask first: what it is, what it can do, when it is open.
+    var filters = unmade.filters.slice(), first = filters.splice(0, 1);
+    first.concat(filters.filter(isAbility)).forEach(addFieldset);
     if (unmade.hours) addTimes();
-    unmade.filters.forEach(addFieldset);
+    filters.filter(function (told) { return !isAbility(told); }).forEach(addFieldset);
     unmade = null;
   }
+  function isAbility(told) { return Boolean(told[1]); }
   function option(name, value, label) {
     var made = tebiki.clone("page-option"), box = made.querySelector("input");
     box.name = name;
@@ -46,8 +50,9 @@
     foldRest(set);
     fields.append(set);
   }
-  // On a phone the first choices of a long group are seen, and those that are chosen, until the reader asks for the rest.
-  var foldedFrom = 10, seenOfFolded = 8;
+  // Beside the rows the first choices of a long group are seen, and those that are chosen, until the reader asks for the rest.
+  // On a phone the form is opened for choosing: everything in it is there at once.
+  var foldedFrom = 9, seenOfFolded = 6;
   function foldRest(set) {
     var options = Array.from(set.querySelectorAll(".options > .option"));
     if (options.length < foldedFrom) return;
@@ -193,9 +198,14 @@
     tebiki.rows.put(row, ".town", item.tags.length > 1 && item.tags[item.tags.length - 1]);
     tebiki.rows.putToday(row, item.office, choices, words);
     tebiki.rows.put(row, ".opening", (item.days + " " + item.hours).trim());
-    row.querySelector(".detail").remove();
+    putAddress(row, document.getElementById(item.path.replace(/\/$/, "")));
     tebiki.rows.putFax(row, item, input.value, words.fax);
     return tebiki.rows.closed(row);
+  }
+  // On paper the row says what its own row on this page says, where there is one: the address.
+  function putAddress(row, own) {
+    var address = own && own.querySelector(".detail");
+    tebiki.rows.put(row, ".detail", address && address.textContent).classList.add("on-paper");
   }
   // Only what is seen is drawn: the first rows at once, those of the first screens after them, others when asked for.
   function fill(list, numbers, from, upTo) {

@@ -3,7 +3,7 @@
 (function () {
   var sheet = document.querySelector(".sheet");
   if (!sheet) return;
-  var rowsOfPaper = 8, longestCode = 1200;  // characters of an address that a telephone still reads at this size
+  var rowsOfPaper = 8;
 
   function rowOf(office) {
     var row = tebiki.clone("page-sheet-row");
@@ -16,20 +16,10 @@
     row.querySelector("i").textContent = office.memo;
     return row;
   }
-  // One path of all dark squares, with the four squares of white around that readers need.
   function drawCode(address) {
-    var code = sheet.querySelector(".code"), svg = code.firstElementChild, possible = /^http/.test(address) && address.length <= longestCode;
+    var code = sheet.querySelector(".code"), possible = tebiki.drawCode(code.firstElementChild, address);
     code.hidden = !possible;
     sheet.querySelector(".with-code").hidden = !possible;
-    if (!possible) return;
-    var squares = leanQr.generate(address, { minCorrectionLevel: leanQr.correction.L }), path = "";
-    for (var y = 0; y < squares.size; ++y) {
-      for (var x = 0; x < squares.size; ++x) {
-        if (squares.get(x, y)) path += "M" + x + " " + y + "h1v1h-1z";
-      }
-    }
-    svg.setAttribute("viewBox", "-4 -4 " + (squares.size + 8) + " " + (squares.size + 8));
-    svg.firstElementChild.setAttribute("d", path);
   }
   function fill() {
     var offices = tebiki.listShown(), date = sheet.querySelector("[data-date]"), lines = sheet.querySelector(".by-hand");

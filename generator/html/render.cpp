@@ -67,7 +67,7 @@ model::Document reader_page(std::string_view name, model::Words const& words) {
 /// What is kept from the start: the pages that are there for times without a network, and what these load.
 std::vector<std::string> first_files(RenderContext const& context) {
   std::vector<std::string> files{model::path_of_name(model::offline_page) + "index.html"};
-  for (auto const* name : {"asset_site_css", "asset_site_js", "asset_favicon_svg"}) {
+  for (auto const* name : {"asset_site_css", "asset_site_js", "asset_code_js", "asset_favicon_svg"}) {
     if (auto found = context.assets.paths.find(name); found != context.assets.paths.end())
       files.push_back(found->second);
   }
