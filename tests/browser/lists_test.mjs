@@ -245,7 +245,7 @@ test('what was chosen is restored by Back, by the way back from an entry and by 
   await page.locator('.see').click();
   await page.locator('.narrowed .entry a').first().click();
   await page.goBack();
-  await page.waitForFunction((left) => document.querySelector('.count b').textContent === `${left}件`, found);
+  await page.waitForFunction((left) => document.querySelector('.count b')?.textContent === `${left}件`, found);
   await page.locator('.narrowed .entry a').first().click();
   await page.locator('[data-back]').click();
   await page.waitForFunction((left) => document.querySelector('.count b')?.textContent === `${left}件`, found);
@@ -254,7 +254,7 @@ test('what was chosen is restored by Back, by the way back from an entry and by 
   const link = await page.evaluate(() => navigator.clipboard.readText());
   const other = await page.context().newPage();
   await other.goto(link);
-  await other.waitForFunction((left) => document.querySelector('.count b').textContent === `${left}件`, found);
+  await other.waitForFunction((left) => document.querySelector('.count b')?.textContent === `${left}件`, found);
   await page.context().close();
 });
 
