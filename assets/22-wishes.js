@@ -1,22 +1,33 @@
 // What a question asks for, as chips say it and as it is asked again without one of them.
 "use strict";
 (function () {
-  // The words as the reader wrote them, and where; wishes are folded.
-  function written(question, wanted) {
-    var characters = Array.from(question);
-    for (var length = 1; length <= characters.length; ++length) {
-      for (var at = 0; at + length <= characters.length; ++at) {
-        var part = characters.slice(at, at + length).join("");
-        if (tebiki.pressed(tebiki.fold(part)) === wanted) return { words: part.trim(), at: at };
+  // Tells of folded words how the reader wrote them, and where. Most are found among the characters, each folded once;
+  // those that are folded otherwise together, ﾊﾟ, among all pieces.
+  function wordsOf(question) {
+    var characters = Array.from(question), ends = [], key = "";
+    characters.forEach(function (c) {
+      key += tebiki.pressed(tebiki.fold(c));
+      ends.push(key.length);
+    });
+    function piece(from, to) { return { words: characters.slice(from, to).join("").trim(), at: from }; }
+    return function (wanted) {
+      var at = wanted ? key.indexOf(wanted) : -1;
+      if (at >= 0) {
+        return piece(ends.findIndex(function (end) { return end > at; }), ends.findIndex(function (end) { return end >= at + wanted.length; }) + 1);
       }
-    }
-    return { words: wanted, at: characters.length };
+      for (var length = 1; length <= characters.length; ++length) {
+        for (var from = 0; from + length <= characters.length; ++from) {
+          if (tebiki.pressed(tebiki.fold(characters.slice(from, from + length).join(""))) === wanted) return piece(from, from + length);
+        }
+      }
+      return { words: wanted, at: characters.length };
+    };
   }
   function isOfList(term) { return term.sort === "list"; }
 
   // `search` is what the searcher is, `result` its answer to the question.
   tebiki.wishes = function (question, result, search) {
-    var corpus = search.corpus;
+    var corpus = search.corpus, written = wordsOf(question);
     // Somebody who can be called answers so: of an office, not of what stands in a plan.
     function isAnswered(number) { return corpus.postings[number].some(function (posting) { return corpus.rows[posting >> 1].tel; }); }
     function termsOf(part) {
@@ -30,7 +41,7 @@
       return best.find(function (term) { return term.number === part.concept.means.number; }) || best.find(function (term) { return !isOfList(term); }) || best[0] || null;
     }
     function wishOf(part) {
-      var each = part.words.split(" ").map(function (words) { return written(question, words); }), term = termOf(part);
+      var each = part.words.split(" ").map(written), term = termOf(part);
       var said = each.map(function (one) { return one.words; });
       return { parts: [part], at: Math.min.apply(null, each.map(function (one) { return one.at; })), said: said.join(" "),
         label: term ? term.label : said.join("・"), field: term && term.field !== term.label ? term.field : "",
