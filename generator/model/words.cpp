@@ -5,7 +5,6 @@
 
 namespace tebiki::model {
 namespace {
-
 constexpr std::array uses = {
     WordUse{"agenda.day"},
     WordUse{"agenda.event"},

@@ -76,8 +76,8 @@ std::optional<std::string> state_of(View const& view, ComposeContext const& cont
 /// So many bytes of a page are for the rows of its long views: beside its other words they make 60 kB.
 constexpr std::size_t bytes_of_long_views = 32'000;
 /// About how many bytes the web takes for tags, beside words.
-constexpr std::size_t bytes_of_entry = 330, bytes_of_piece = 30, bytes_of_answers = 170, bytes_of_row = 40,
-                      bytes_of_cell = 40, bytes_of_mark = 95, bytes_of_link = 60;
+constexpr std::size_t bytes_of_entry = 330, bytes_of_piece = 30, bytes_of_answers = 170, bytes_between_abilities = 3,
+                      bytes_of_row = 40, bytes_of_cell = 40, bytes_of_mark = 95, bytes_of_link = 60;
 
 std::size_t bytes_of(model::Inlines const& text) {
   std::size_t bytes = model::plain_text(text).size();
@@ -94,7 +94,7 @@ std::size_t bytes_of(model::Entry const& entry) {
   for (auto const& detail : entry.details) bytes += bytes_of_piece + bytes_of(detail);
   std::set<Availability> answers;
   for (auto const& ability : entry.abilities) {
-    bytes += ability.label.size() + std::string_view("・").size();
+    bytes += ability.label.size() + bytes_between_abilities;
     answers.insert(ability.availability);
   }
   return bytes + answers.size() * bytes_of_answers;

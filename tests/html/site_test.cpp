@@ -240,7 +240,7 @@ TEST(ServiceWorker, NamesFilesThatThereAreAndIsAnotherForEachEdition) {
   for (std::sregex_iterator file(files.begin(), files.end(), quoted), end; file != end; ++file, ++seen) {
     EXPECT_TRUE(made.files.contains((*file)[1].str())) << (*file)[1].str();
   }
-  EXPECT_EQ(seen, 7u);
+  EXPECT_EQ(seen, 8u);
   auto pages = sample::documents();
   std::get<model::Directory>(pages[1].blocks.front().node).groups.front().entries.front().tel =
       model::parse_telephone("0463-00-0099");

@@ -190,7 +190,7 @@ model::Site placed_offices(int count) {
 }
 
 TEST(ListPages, HaveEachAMapOfTheirRowsNumberedFromOne) {
-  auto const pages = list_pages(compose(placed_offices(60)));
+  auto const pages = list_pages(compose(placed_offices(48)));
   ASSERT_EQ(pages.size(), 2u);
   for (auto const& page : pages) {
     auto const& directory = std::get<model::Directory>(page.blocks.front().node);
@@ -199,7 +199,7 @@ TEST(ListPages, HaveEachAMapOfTheirRowsNumberedFromOne) {
     for (auto const& entry : directory.groups.front().entries) pins.push_back(entry.pin);
     ASSERT_GE(pins.size(), 4u);
     EXPECT_THAT(std::vector<int>(pins.begin(), pins.begin() + 4), ElementsAre(1, 2, 0, 3));
-    EXPECT_EQ(directory.map->alternative, "20か所の位置を番号で示した略図。番号は、次の一覧と同じです。");
+    EXPECT_EQ(directory.map->alternative, "16か所の位置を番号で示した略図。番号は、次の一覧と同じです。");
   }
 }
 
