@@ -190,8 +190,8 @@ model::Site placed_offices(int count) {
 }
 
 TEST(ListPages, HaveEachAMapOfTheirRowsNumberedFromOne) {
-  auto const pages = list_pages(compose(placed_offices(48)));
-  ASSERT_EQ(pages.size(), 2u);
+  auto const pages = list_pages(compose(placed_offices(72)));
+  ASSERT_EQ(pages.size(), 3u);
   for (auto const& page : pages) {
     auto const& directory = std::get<model::Directory>(page.blocks.front().node);
     ASSERT_TRUE(directory.map);
