@@ -206,7 +206,7 @@ test('an answer is read once', async () => {
     const copy = answer.cloneNode(true);
     copy.querySelectorAll('[aria-hidden]').forEach((mark) => mark.remove());
     return copy.textContent.trim();
-  }), '対応できます 1');
+  }), '対応できます 9');
   await page.context().close();
 });
 
