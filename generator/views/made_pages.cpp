@@ -20,8 +20,8 @@ using model::ListPage;
 
 /// Up to so many rows a list is one page.
 constexpr std::size_t most_on_only_page = 50;
-/// The longest rows there are make a page of 52 kB: what else stands there may grow to 60 kB.
-constexpr std::size_t rows_on_page = 20;
+/// The longest rows there are make a page of 60 kB.
+constexpr std::size_t rows_on_page = 30;
 
 constexpr std::array<std::string_view, kana_row_count> addresses{"a",  "ka", "sa", "ta", "na",
                                                                  "ha", "ma", "ya", "ra", "wa"};
