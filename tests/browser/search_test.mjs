@@ -64,7 +64,7 @@ test('when nobody fits all wishes, it says what it dropped, what else one may dr
   const page = await home();
   await ask(page, '旭 人工呼吸器 訪問看護');
   assert.equal(await page.locator('.dropped b').first().textContent(), '「旭」をはずすと、3件あります');
-  assert.equal(await page.locator('.dropped .centre a.tel').getAttribute('href'), 'tel:0463000001');
+  assert.equal(await page.locator('.dropped .centre a.tel[href="tel:0463000001"]').count(), 1);
   assert.match((await texts(page, '.wishes .gone')).join(), /旭/);
   const way = page.locator('.dropped .ways button', { hasText: '人工呼吸器' });
   await way.click();
@@ -77,7 +77,7 @@ test('a question that nothing answers is never left at no results alone', async 
   const page = await home();
   await ask(page, 'むじんとうのおみせ');
   assert.match(await page.locator('.dropped b').first().textContent(), /むじんとうのおみせ/);
-  assert.ok(await page.locator('.dropped .centre a.tel').isVisible());
+  assert.equal(await page.locator('.dropped .centre a.tel:visible').count(), 1);
   await page.context().close();
 });
 
