@@ -46,6 +46,7 @@ test('each wish that was understood is said with its kind', async () => {
 
 test('what the first row needs is made ready while the reader types, and nobody sees it', async () => {
   const page = await home();
+  await page.waitForTimeout(700); // what moves while the page is read is none of this
   await page.evaluate(() => {
     window.seen = { rows: 0, moved: 0 };
     new MutationObserver((changes) => { for (const change of changes) window.seen.rows += change.addedNodes.length; }).observe(document.querySelector('.found-rows'), { childList: true });
