@@ -36,7 +36,7 @@ std::string inline_icon(std::string svg) {
   while (!svg.empty() && (svg.back() == '\n' || svg.back() == ' ')) svg.pop_back();
   if (auto at = svg.find("<svg"); at != std::string::npos) {
     svg = svg.substr(at);
-    svg.insert(4, " class=\"icon\" aria-hidden=\"true\" focusable=\"false\"");
+    svg.insert(4, " class=\"icon\" aria-hidden=\"true\"");
   }
   return svg;
 }

@@ -101,15 +101,30 @@ class ShapeWriter {
     area(element, shape);
   }
 
+  /// The group around it says the font.
   void operator()(model::TextShape const& shape) {
-    fmt::format_to(std::back_inserter(out_), "<text x=\"{}\" y=\"{}\" font-size=\"{}\" fill=\"{}\"{}{}",
-                   number(shape.baseline.x), number(shape.baseline.y), number(shape.size), model::css(shape.colour),
-                   shape.bold ? " font-weight=\"700\"" : "", anchor(shape.anchor));
+    fmt::format_to(std::back_inserter(out_), "<text x=\"{}\" y=\"{}\" fill=\"{}\"", number(shape.baseline.x),
+                   number(shape.baseline.y), model::css(shape.colour));
     if (shape.angle != 0)
       out_ += fmt::format(" transform=\"rotate({} {})\"", number(shape.angle), point(shape.baseline));
     out_ += '>';
     lines(shape);
     out_ += "</text>";
+  }
+
+  /// Texts of one font, with what stands between them, are a group that says it: a map holds hundreds.
+  void operator()(std::vector<model::Shape> const& shapes) {
+    for (auto shape = shapes.begin(); shape != shapes.end();) {
+      auto const font = font_of(*shape);
+      auto const has_other = [&](model::Shape const& next) {
+        auto const other = font_of(next);
+        return !other.empty() && other != font;
+      };
+      auto const end = font.empty() ? shape + 1 : std::find_if(shape, shapes.end(), has_other);
+      if (!font.empty()) out_ += "<g" + font + '>';
+      for (; shape != end; ++shape) std::visit(*this, *shape);
+      if (!font.empty()) out_ += "</g>";
+    }
   }
 
   void operator()(model::GroupShape const& group) {
@@ -122,11 +137,19 @@ class ShapeWriter {
       attributes += " clip-path=\"url(#" + id + ")\"";
     }
     out_ += "<g" + attributes + '>';
-    for (auto const& shape : group.shapes) std::visit(*this, shape);
+    (*this)(group.shapes);
     out_ += "</g>";
   }
 
  private:
+  /// Attributes; empty where the shape is no text.
+  static std::string font_of(model::Shape const& shape) {
+    auto const* text = std::get_if<model::TextShape>(&shape);
+    if (!text) return {};
+    return fmt::format(" font-size=\"{}\"{}{}", number(text->size), text->bold ? " font-weight=\"700\"" : "",
+                       anchor(text->anchor));
+  }
+
   /// The element filled, hatched, then stroked.
   template <class Shape>
   void area(std::string const& element, Shape const& shape) {
@@ -186,7 +209,7 @@ void append_svg(std::string& out, model::Drawing const& drawing, std::string_vie
     out += "</title>";
   }
   ShapeWriter writer(out, ids);
-  for (auto const& shape : drawing.shapes) std::visit(writer, shape);
+  writer(drawing.shapes);
   out += "</svg>";
 }
 

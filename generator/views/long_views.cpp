@@ -76,7 +76,7 @@ std::optional<std::string> state_of(View const& view, ComposeContext const& cont
 /// So many bytes of a page are for the rows of its long views: beside its other words they make 60 kB.
 constexpr std::size_t bytes_of_long_views = 32'000;
 /// About how many bytes the web takes for tags, beside words.
-constexpr std::size_t bytes_of_entry = 330, bytes_of_piece = 30, bytes_of_answers = 170, bytes_between_abilities = 3,
+constexpr std::size_t bytes_of_entry = 250, bytes_of_piece = 30, bytes_of_answers = 145, bytes_between_abilities = 3,
                       bytes_of_row = 40, bytes_of_cell = 40, bytes_of_mark = 95, bytes_of_link = 60;
 
 std::size_t bytes_of(model::Inlines const& text) {
@@ -86,18 +86,6 @@ std::size_t bytes_of(model::Inlines const& text) {
     if (std::holds_alternative<model::Link>(piece.node)) bytes += bytes_of_link;
   }
   return bytes;
-}
-
-std::size_t bytes_of(model::Entry const& entry) {
-  auto bytes = bytes_of_entry + 2 * entry.anchor.size() + entry.name.size();
-  for (auto const& tag : entry.tags) bytes += bytes_of_piece + tag.size();
-  for (auto const& detail : entry.details) bytes += bytes_of_piece + bytes_of(detail);
-  std::set<Availability> answers;
-  for (auto const& ability : entry.abilities) {
-    bytes += ability.label.size() + bytes_between_abilities;
-    answers.insert(ability.availability);
-  }
-  return bytes + answers.size() * bytes_of_answers;
 }
 
 std::size_t bytes_of(model::Row const& row) {
@@ -134,7 +122,7 @@ std::size_t shorten(model::Directory& directory, std::size_t room) {
   std::vector<RowsOfGroup> groups;
   for (auto const& group : directory.groups) {
     groups.emplace_back();
-    for (auto const& entry : group.entries) groups.back().bytes.push_back(bytes_of(entry));
+    for (auto const& entry : group.entries) groups.back().bytes.push_back(bytes_on_page(entry));
   }
   auto const shown = share(groups, room);
   for (std::size_t i = 0; i < groups.size(); ++i) directory.groups[i].entries.resize(groups[i].shown);
@@ -196,6 +184,18 @@ bool shows_rows(model::Block const& block) {
 }
 
 }  // namespace
+
+std::size_t bytes_on_page(model::Entry const& entry) {
+  auto bytes = bytes_of_entry + 2 * entry.anchor.size() + entry.name.size();
+  for (auto const& tag : entry.tags) bytes += bytes_of_piece + tag.size();
+  for (auto const& detail : entry.details) bytes += bytes_of_piece + bytes_of(detail);
+  std::set<Availability> answers;
+  for (auto const& ability : entry.abilities) {
+    bytes += ability.label.size() + bytes_between_abilities;
+    answers.insert(ability.availability);
+  }
+  return bytes + answers.size() * bytes_of_answers;
+}
 
 void LongViews::add(View const& view, Selection const& selection, model::Block const& block,
                     ComposeContext const& context) {

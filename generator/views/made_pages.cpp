@@ -18,10 +18,11 @@ using model::Document;
 using model::EntryGroup;
 using model::ListPage;
 
-/// Up to so many rows a list is one page.
+/// Up to so many rows a list is one page, unless they are long.
 constexpr std::size_t most_on_only_page = 50;
-/// The longest rows there are make a page of 60 kB.
 constexpr std::size_t rows_on_page = 30;
+/// Rows of so many bytes make a page of 60 kB, with its head, finder, map and foot.
+constexpr std::size_t bytes_of_rows = 33'000;
 
 constexpr std::array<std::string_view, kana_row_count> addresses{"a",  "ka", "sa", "ta", "na",
                                                                  "ha", "ma", "ya", "ra", "wa"};
@@ -29,8 +30,13 @@ constexpr std::array<std::string_view, kana_row_count> addresses{"a",  "ka", "sa
 /// Rows that stand on one page.
 struct Slice {
   std::vector<EntryGroup> groups;
-  std::size_t rows = 0;
+  std::size_t rows = 0, bytes = 0;
   std::string path, label;
+
+  bool has_room_for(std::size_t more_rows, std::size_t more_bytes) const {
+    return rows + more_rows <= rows_on_page && bytes + more_bytes <= bytes_of_rows;
+  }
+  bool is_half_full() const { return rows * 2 >= rows_on_page || bytes * 2 >= bytes_of_rows; }
 };
 
 std::size_t rows_of(std::vector<EntryGroup> const& groups) {
@@ -39,24 +45,34 @@ std::size_t rows_of(std::vector<EntryGroup> const& groups) {
   return rows;
 }
 
-void take(Slice& slice, EntryGroup& group, std::size_t from, std::size_t count) {
-  auto const first = std::make_move_iterator(group.entries.begin() + std::ptrdiff_t(from));
-  slice.groups.push_back({group.title, {first, first + std::ptrdiff_t(count)}});
-  slice.rows += count;
+std::size_t bytes_of(EntryGroup const& group) {
+  std::size_t bytes = 0;
+  for (auto const& entry : group.entries) bytes += bytes_on_page(entry);
+  return bytes;
+}
+
+bool is_one_page(std::vector<EntryGroup> const& groups) {
+  std::size_t bytes = 0;
+  for (auto const& group : groups) bytes += bytes_of(group);
+  return rows_of(groups) <= most_on_only_page && bytes <= bytes_of_rows;
 }
 
 /// A group that does not fit begins a page of its own, but never leaves one that is less than half full.
 std::vector<Slice> cut(std::vector<EntryGroup> groups) {
   std::vector<Slice> slices(1);
   for (auto& group : groups) {
-    auto const size = group.entries.size();
-    bool const fits = slices.back().rows + size <= rows_on_page;
-    if (!fits && slices.back().rows * 2 >= rows_on_page) slices.emplace_back();
-    for (std::size_t from = 0; from < size;) {
-      if (slices.back().rows == rows_on_page) slices.emplace_back();
-      auto const count = std::min(size - from, rows_on_page - slices.back().rows);
-      take(slices.back(), group, from, count);
-      from += count;
+    bool const fits = slices.back().has_room_for(group.entries.size(), bytes_of(group));
+    if (!fits && slices.back().is_half_full()) slices.emplace_back();
+    bool begun = false;
+    for (auto& entry : group.entries) {
+      auto const bytes = bytes_on_page(entry);
+      if (slices.back().rows > 0 && !slices.back().has_room_for(1, bytes)) slices.emplace_back(), begun = false;
+      auto& slice = slices.back();
+      if (!begun) slice.groups.push_back({group.title, {}});
+      begun = true;
+      slice.groups.back().entries.push_back(std::move(entry));
+      ++slice.rows;
+      slice.bytes += bytes;
     }
   }
   return slices;
@@ -140,7 +156,7 @@ model::Directory directory_like(model::Directory const& first) {
 std::vector<Document> list_pages(Document whole, RowGroups groups, model::Words const& words) {
   std::vector<Document> pages;
   auto* directory = std::get_if<model::Directory>(&whole.blocks.front().node);
-  if (!directory || rows_of(directory->groups) <= most_on_only_page) {
+  if (!directory || is_one_page(directory->groups)) {
     pages.push_back(std::move(whole));
     return pages;
   }

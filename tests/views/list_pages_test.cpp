@@ -9,12 +9,12 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 
 /// So many offices with these readings, one after the other.
-model::Site site_of(std::vector<std::pair<std::string, int>> const& readings) {
+model::Site site_of(std::vector<std::pair<std::string, int>> const& readings, std::string const& name = "見本") {
   auto site = made::site();
   auto& records = site.lists[0].records;
   records.clear();
   for (auto const& [kana, count] : readings) {
-    for (int i = 0; i < count; ++i) records.push_back(record("r" + std::to_string(records.size()), "見本", kana));
+    for (int i = 0; i < count; ++i) records.push_back(record("r" + std::to_string(records.size()), name, kana));
   }
   return site;
 }
@@ -57,6 +57,12 @@ TEST(ListPages, NeverBeginHalfEmptyBecauseALongRowFollows) {
   EXPECT_THAT(
       outline(list_pages({{"あ", 2}, {"か", 60}})),
       ElementsAre("facilities/: あ行=2 か行=28", "facilities/kana/ka/: か行=30", "facilities/kana/ka/2/: か行=2"));
+}
+
+TEST(ListPages, HoldFewerRowsWhereTheseAreLong) {
+  auto const site = site_of({{"あ", 10}, {"か", 30}}, std::string(1500, 'x'));
+  EXPECT_THAT(outline(list_pages(compose(site))),
+              ElementsAre("facilities/: あ行=10", "facilities/kana/ka/: か行=18", "facilities/kana/ka/2/: か行=12"));
 }
 
 TEST(ListPages, OfALongRowAreNumberedBelowItsAddress) {
