@@ -167,9 +167,6 @@ void expand(model::Blocks& blocks, ComposeContext const& context, int level = 1)
 void add_publication(model::Publication const& publication, FlyerPlan const& flyers, ComposeContext const& context,
                      model::Documents& documents);
 
-/// About how many bytes of a web page the row takes, with its tags.
-std::size_t bytes_on_page(model::Entry const& entry);
-
 /// The pages of a list: itself, or where it is long several of at most thirty rows and 60 kB, cut where groups begin as
 /// far as that leaves no page half empty. The first has the address of the list and the filters of all. Linear in the
 /// rows.

@@ -9,7 +9,7 @@
 #include <utility>
 
 #include "views/compose.hpp"
-#include "views/compose_context.hpp"
+#include "views/view.hpp"
 
 namespace tebiki::views {
 namespace {

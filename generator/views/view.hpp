@@ -175,6 +175,9 @@ struct SelectedGroup {
 /// Choices come in the order of the schema, all else in that of `ja` collation. n log n in records.
 Selection select(View const& view, SortedLists const& lists);
 
+/// About how many bytes of a web page the row takes, with its tags.
+std::size_t bytes_on_page(model::Entry const& entry);
+
 /// A view of more records is long: a web page shows at most so many of them.
 constexpr std::size_t records_of_view_on_page = 50;
 
