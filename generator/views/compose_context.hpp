@@ -167,9 +167,8 @@ void expand(model::Blocks& blocks, ComposeContext const& context, int level = 1)
 void add_publication(model::Publication const& publication, FlyerPlan const& flyers, ComposeContext const& context,
                      model::Documents& documents);
 
-/// The pages of a list: itself, or where it is long several of at most thirty rows and 60 kB, cut where groups begin as
-/// far as that leaves no page half empty. The first has the address of the list and the filters of all. Linear in the
-/// rows.
+/// The pages of a list: itself, or where it is long several of at most thirty rows and 60 kB, cut where groups begin if
+/// no page is half empty by that. The first has the address of the list and the filters of all. Linear in the rows.
 enum class RowGroups { kana, others };
 std::vector<model::Document> list_pages(model::Document whole, RowGroups groups, model::Words const& words);
 
