@@ -39,6 +39,7 @@ tebiki.rows = {
       at.classList.add("open");
     } else if (known && !(office.days & today)) at.textContent = words.closed;
     else if (next) at.textContent = tebiki.say(words.openFrom, { from: tebiki.timeOf(next[0]) });
+    else if (known && words.over) at.textContent = words.over;
     else at.remove();
   },
   // In place of today the hours of the days that were asked for. `asked`: the wishes of the question for days and hours,

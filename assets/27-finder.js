@@ -14,6 +14,7 @@
   var listPath = new URL(words.list, location.href).pathname, allCount = count.textContent;
   var shownFirst = 8, shownAtOnce = 50;
   var choices, boxes = [], times = [], ask = null, turn = 0, filling, wishes = new Set(), unmade = null;
+  var quick = new Map(), quickButtons = [];
 
   // What can be chosen, of what the script of the list told: made when it is seen, or when a choice is recalled.
   function makeFields() {
@@ -24,6 +25,39 @@
     if (unmade.hours) addTimes();
     filters.filter(function (told) { return !isAbility(told); }).forEach(addFieldset);
     unmade = null;
+  }
+  // What is wished most stands above the rows, one tap away, in words of its own.
+  function makeQuick(list) {
+    list.filters.forEach(function (told) {
+      told[2].forEach(function (choice) { if (choice[4]) addQuick(choice[0], choice[1], choice[4], choice[2]); });
+    });
+    if (quick.size && list.hours) addQuick("open", "sunday", words.sunday, "");
+  }
+  function addQuick(name, value, word, choice) {
+    var item = tebiki.clone("page-quick"), button = item.querySelector("button");
+    if (choice) quick.set(choice, word);
+    button.querySelector("span").textContent = word;
+    button.addEventListener("click", function () {
+      makeFields();
+      var box = boxOf(name, value);
+      box.checked = !box.checked;
+      apply();
+    });
+    quickButtons.push({ button: button, name: name, value: value });
+    finder.querySelector(".quick").append(item);
+  }
+  function boxOf(name, value) {
+    return boxes.concat(times).find(function (box) { return box.name === name && box.value === value; });
+  }
+  function isQuick(box) {
+    return quickButtons.some(function (one) { return one.name === box.name && one.value === box.value; });
+  }
+  function pressQuick() {
+    quickButtons.forEach(function (one) {
+      var box = boxOf(one.name, one.value);
+      one.button.setAttribute("aria-pressed", String(Boolean(box && box.checked)));
+      if (box) one.button.querySelector(".n").textContent = box.closest(".option").querySelector(".n").textContent;
+    });
   }
   function isAbility(told) { return Boolean(told[1]); }
   function option(name, value, label) {
@@ -114,6 +148,7 @@
   function recount(answer) {
     boxes.forEach(function (box) { say(box, answer.left(box.dataset.choice.split(".")[0], box.dataset.choice)); });
     times.forEach(function (box) { say(box, answer.leftAt(box.value)); });
+    pressQuick();
   }
   function say(box, left) {
     var option = box.closest(".option"), number = option.querySelector(".n");
@@ -125,7 +160,7 @@
   // What was chosen, each with a button that takes it off, under its full name.
   function parts() {
     var all = checked().concat(times.filter(function (box) { return box.checked; })).map(function (box) {
-      return { field: box.closest("fieldset").querySelector("legend").textContent, label: labelOf(box), off: function () { box.checked = false; } };
+      return { field: box.closest("fieldset").querySelector("legend").textContent, label: labelOf(box), quick: isQuick(box), off: function () { box.checked = false; } };
     });
     var asked = input.value.trim();
     if (asked) all.push({ field: "", label: tebiki.say(words.question, { question: asked }), wish: asked, off: function () { input.value = ""; } });
@@ -134,16 +169,19 @@
   }
   function showChips(all) {
     var hadFocus = chips.contains(document.activeElement);
-    chips.replaceChildren.apply(chips, all.map(function (part) {
+    // What is pressed above the rows comes off there.
+    var shown = all.filter(function (part) { return !part.quick; });
+    pressQuick();
+    chips.replaceChildren.apply(chips, shown.map(function (part) {
       var chip = tebiki.clone("page-chip"), button = chip.querySelector("button");
       tebiki.rows.put(chip, "small", part.field);
       button.querySelector("span").textContent = part.label;
       button.addEventListener("click", function () { part.off(); apply(); });
       return chip;
     }));
-    if (all.length) chips.append(tebiki.clone("page-all-off"));
+    if (shown.length) chips.append(tebiki.clone("page-all-off"));
     if (hadFocus) (chips.querySelector("button") || input).focus();
-    chips.hidden = !all.length;
+    chips.hidden = !shown.length;
     reset.hidden = !all.length;
     var number = facets.querySelector("summary .n");
     number.textContent = all.length || "";
@@ -189,9 +227,9 @@
   }
   function rowOf(number) {
     var item = choices.item(number);
-    var asked = checked().filter(function (box) { return wishes.has(box.dataset.choice); }).map(function (box) {
-      var answer = choices.answer(number, box.dataset.choice);
-      return answer === "yes" || answer === "ask" ? tebiki.rows.ability(labelOf(box), answer) : "";
+    var asked = checked().filter(function (box) { return wishes.has(box.dataset.choice) || quick.has(box.dataset.choice); }).map(function (box) {
+      var answer = choices.answer(number, box.dataset.choice), label = quick.get(box.dataset.choice) || labelOf(box);
+      return answer === "yes" || answer === "ask" ? tebiki.rows.ability(label, answer) : "";
     }).filter(Boolean);
     var row = tebiki.rows.row(item, words.root, asked);
     tebiki.rows.put(row, ".tag", item.tags[0]);
@@ -311,13 +349,16 @@
 
   var wide = window.matchMedia("(min-width: 60rem)");
   function unfold() {
-    if (wide.matches) makeFields();
-    facets.open = wide.matches;
+    // Where the entries are compared side by side they take the whole width.
+    var beside = wide.matches && !finder.querySelector(".compared");
+    if (beside) makeFields();
+    facets.open = beside;
   }
   told.then(function (list) {
     choices = tebiki.choices(list);
     words.size = list.count;
     unmade = list;
+    makeQuick(list);
     wide.addEventListener("change", unfold);
     unfold();
     form.hidden = false;

@@ -88,9 +88,9 @@ std::string joined(std::vector<std::string> const& words, std::string_view betwe
 }
 
 /// What an office answered, the same answers together: ○ first, as they are ordered in the model.
-std::vector<TemplateData> answers_of(model::Entry const& entry, model::Words const& words) {
+std::vector<TemplateData> answers_of(std::vector<model::Entry::Ability> const& given, model::Words const& words) {
   std::map<model::Availability, std::vector<std::string>> same;
-  for (auto const& [label, answer] : entry.abilities) same[answer].push_back(label);
+  for (auto const& [label, answer] : given) same[answer].push_back(label);
   std::vector<TemplateData> answers;
   for (auto& [answer, abilities] : same) {
     TemplateData group;
@@ -141,7 +141,7 @@ void append_entry(std::string& out, model::Entry const& entry, std::string_view 
   // What else has a name is read as a sentence.
   bool const is_office = !entry.tel.empty() && entry.last_day.empty();
   TemplateData row;
-  row.reserve(19);
+  row.reserve(20);
   row.text("id", state.ids.claim(entry.anchor))
       .text("number", std::to_string(entry.number))
       .text("pin", entry.pin > 0 ? std::to_string(entry.pin) : "")
@@ -159,9 +159,10 @@ void append_entry(std::string& out, model::Entry const& entry, std::string_view 
       .text("fax", std::string(entry.fax.written()))
       .text("confirmed", entry.confirmed)
       .text("last_day", entry.last_day)
-      .flag("has_abilities", !entry.abilities.empty())
+      .list("quick", answers_of(entry.quick, state.context.site.words))
+      .flag("has_abilities", !entry.abilities.empty() && entry.quick.empty())
       .text("asked", std::string(asked))
-      .list("answers", answers_of(entry, state.context.site.words));
+      .list("answers", answers_of(entry.abilities, state.context.site.words));
   state.context.renderer.block(out, "directory-row", row);
 }
 
@@ -210,6 +211,8 @@ void append_finder(std::string& out, model::Directory const& directory, PageStat
   auto const root = root_of(page.path);
   auto const groups = groups_to_reach(directory, page);
   auto jumps = jumps_of(groups, state), legend = legend_of(directory, context.site.words);
+  std::string compared;
+  if (directory.compared) append_table(compared, *directory.compared, state);
   auto previous = neighbour(page.list_page.previous, state), next = neighbour(page.list_page.next, state);
   TemplateData data;
   data.text("data", found == context.finder_data.end() ? "" : root + context.links.shared_file(found->second))
@@ -224,6 +227,7 @@ void append_finder(std::string& out, model::Directory const& directory, PageStat
       .list("previous", std::move(previous))
       .list("next", std::move(next))
       .list("map", map_of(directory, state))
+      .text("compared", std::move(compared))
       .text("groups", groups_of(directory, groups, state));
   context.renderer.block(out, "finder", data);
 }

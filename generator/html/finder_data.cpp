@@ -75,7 +75,8 @@ std::string filters_json(model::Directory const& directory, bool asks) {
   auto const& filters = directory.filters;
   auto const first_ability = std::find_if(filters.begin(), filters.end(), is_ability);
   for (std::size_t f = 0; f < filters.size(); ++f) {
-    if (is_ability(filters[f])) add_row(abilities, {filters[f].key, "yes", number_of(f, 0), filters[f].label});
+    if (is_ability(filters[f]))
+      add_row(abilities, {filters[f].key, "yes", number_of(f, 0), filters[f].label, filters[f].quick});
   }
   for (std::size_t f = 0; f < filters.size(); ++f) {
     bool const ability = is_ability(filters[f]);
@@ -83,7 +84,7 @@ std::string filters_json(model::Directory const& directory, bool asks) {
     std::string choices;
     for (std::size_t c = 0; !ability && c < filters[f].choices.size(); ++c) {
       auto const& value = filters[f].choices[c].first;
-      add_row(choices, {filters[f].key, value, number_of(f, c), value});
+      add_row(choices, {filters[f].key, value, number_of(f, c), value, filters[f].quick});
     }
     out += (out.empty() ? "" : ",\n") + (ability ? fieldset(directory.abilities, asks ? "ask" : "wish", abilities)
                                                  : fieldset(filters[f].label, "", choices));

@@ -85,7 +85,8 @@ std::vector<model::Directory::Filter> filters_of(std::vector<Entry const*> const
     auto choices = in_order(counted->second, *field, lists);
     using Kind = model::Directory::Filter::Kind;
     auto const kind = field->kind == model::FieldKind::availability ? Kind::ability : Kind::choice;
-    if (tells_apart(choices, entries.size())) out.push_back({field->key, field->label, std::move(choices), kind});
+    if (tells_apart(choices, entries.size()))
+      out.push_back({field->key, field->label, std::move(choices), kind, field->quick});
   }
   return out;
 }

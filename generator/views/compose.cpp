@@ -149,6 +149,10 @@ std::vector<Document> list_documents(SortedList const& list, BookletsByList cons
   document.at = view.at;
   auto legend = Legend::wanted;
   document.blocks = cards(view, selection, {context, 2, legend});
+  auto by_kind = view;
+  if (auto& tags = context.entries.fields(list).tags; !tags.empty()) by_kind.group = tags.front();
+  std::get<model::Directory>(document.blocks.front().node).compared =
+      compared(list, with_pages_here(select(by_kind, context.lists), list, context), context.lists);
   return list_pages(std::move(document), view.group ? RowGroups::kana : RowGroups::others, context.lists.site().words);
 }
 
