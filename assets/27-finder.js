@@ -8,58 +8,35 @@
   var facets = form.querySelector(".facets"), fields = form.querySelector(".fields");
   var reset = form.querySelector("button[type=reset]"), see = form.querySelector(".see");
   var words = finder.dataset, count = finder.querySelector(".count b"), none = finder.querySelector(".none");
-  var chips = finder.querySelector(".wanted"), copy = finder.querySelector(".copy");
+  var chips = finder.querySelector(".wanted"), link = finder.querySelector(".link"), copy = link.querySelector(".copy");
   var whole = Array.from(finder.querySelectorAll(".whole")), narrowed = finder.querySelector(".narrowed");
   var head = finder.querySelector(".results-head"), found = narrowed.querySelector(".entries"), silent = narrowed.querySelector(".unanswered");
   var listPath = new URL(words.list, location.href).pathname, allCount = count.textContent;
   var shownFirst = 8, shownAtOnce = 50;
   var choices, boxes = [], times = [], ask = null, turn = 0, filling, wishes = new Set(), unmade = null;
-  var quick = new Map(), quickButtons = [];
 
   // What can be chosen, of what the script of the list told: made when it is seen, or when a choice is recalled.
   function makeFields() {
     if (!unmade) return;
-    // What most people ask first: what it is, what it can do, when it is open.
-    var filters = unmade.filters.slice(), first = filters.splice(0, 1);
-    first.concat(filters.filter(isAbility)).forEach(addFieldset);
+    // What most people ask first: what it is, what it can do, where, when it is open.
+    var filters = unmade.filters.slice(), first = filters.splice(0, 1), area = filters.findIndex(function (told) { return told[1] === "area"; });
+    if (area >= 0) first = first.concat(filters.filter(isAbility), filters.splice(area, 1));
+    else first = first.concat(filters.filter(isAbility));
+    first.forEach(addFieldset);
     if (unmade.hours) addTimes();
     filters.filter(function (told) { return !isAbility(told); }).forEach(addFieldset);
     unmade = null;
   }
-  // What is wished most stands above the rows, one tap away, in words of its own.
-  function makeQuick(list) {
-    list.filters.forEach(function (told) {
-      told[2].forEach(function (choice) { if (choice[4]) addQuick(choice[0], choice[1], choice[4], choice[2]); });
-    });
-    if (quick.size && list.hours) addQuick("open", "sunday", words.sunday, "");
-  }
-  function addQuick(name, value, word, choice) {
-    var item = tebiki.clone("page-quick"), button = item.querySelector("button");
-    if (choice) quick.set(choice, word);
-    button.querySelector("span").textContent = word;
-    button.addEventListener("click", function () {
-      makeFields();
-      var box = boxOf(name, value);
-      box.checked = !box.checked;
-      apply();
-    });
-    quickButtons.push({ button: button, name: name, value: value });
-    finder.querySelector(".quick").append(item);
-  }
   function boxOf(name, value) {
     return boxes.concat(times).find(function (box) { return box.name === name && box.value === value; });
   }
-  function isQuick(box) {
-    return quickButtons.some(function (one) { return one.name === box.name && one.value === box.value; });
-  }
-  function pressQuick() {
-    quickButtons.forEach(function (one) {
-      var box = boxOf(one.name, one.value);
-      one.button.setAttribute("aria-pressed", String(Boolean(box && box.checked)));
-      if (box) one.button.querySelector(".n").textContent = box.closest(".option").querySelector(".n").textContent;
-    });
-  }
-  function isAbility(told) { return Boolean(told[1]); }
+  var quick = tebiki.quick(finder.querySelector(".quick"), function (name, value) {
+    makeFields();
+    var box = boxOf(name, value);
+    box.checked = !box.checked;
+    apply();
+  });
+  function isAbility(told) { return told[1] === "ask" || told[1] === "wish"; }
   function option(name, value, label) {
     var made = tebiki.clone("page-option"), box = made.querySelector("input");
     box.name = name;
@@ -73,7 +50,7 @@
     told[2].forEach(function (choice) {
       var made = option(choice[0], choice[1], choice[3]), box = made.querySelector("input");
       box.dataset.choice = choice[2];
-      if (told[1]) wishes.add(choice[2]);
+      if (isAbility(told)) wishes.add(choice[2]);
       boxes.push(box);
       options.append(made);
     });
@@ -81,8 +58,8 @@
       set.append(tebiki.clone("page-with-ask"));
       ask = set.querySelector("[name=with-ask]");
     }
-    foldRest(set);
     fields.append(set);
+    foldRest(set);
   }
   // Beside the rows the first choices of a long group are seen, and those that are chosen, until the reader asks for the rest.
   // On a phone the form is opened for choosing: everything in it is there at once.
@@ -90,7 +67,6 @@
   function foldRest(set) {
     var options = Array.from(set.querySelectorAll(".options > .option"));
     if (options.length < foldedFrom) return;
-    options.slice(seenOfFolded).forEach(function (option) { option.classList.add("rest"); });
     var more = tebiki.clone("page-more-choices");
     more.addEventListener("click", function () {
       var next = set.querySelector(".rest input");
@@ -99,7 +75,13 @@
       next.focus();
     });
     set.querySelector(".options").append(more);
+    var rows = Array.from(new Set(options.map(function (option) { return option.offsetTop; })));
+    // As many as stand in two lines with the button behind them, of the first group in three.
+    var last = rows[set.previousElementSibling ? 1 : 2], isLong = wide.matches && rows[rows.length - 1] > last;
+    var seen = isLong ? options.filter(function (option) { return option.offsetTop <= last; }).length : seenOfFolded;
+    options.slice(seen).forEach(function (option) { option.classList.add("rest"); });
     tellRest(set);
+    for (; isLong && seen > 1 && more.offsetTop > last; tellRest(set)) options[--seen].classList.add("rest");
   }
   function tellRest(set) {
     var more = set.querySelector(".more-choices"), left = set.querySelectorAll(".rest").length;
@@ -148,7 +130,7 @@
   function recount(answer) {
     boxes.forEach(function (box) { say(box, answer.left(box.dataset.choice.split(".")[0], box.dataset.choice)); });
     times.forEach(function (box) { say(box, answer.leftAt(box.value)); });
-    pressQuick();
+    quick.press(boxOf);
   }
   function say(box, left) {
     var option = box.closest(".option"), number = option.querySelector(".n");
@@ -160,7 +142,7 @@
   // What was chosen, each with a button that takes it off, under its full name.
   function parts() {
     var all = checked().concat(times.filter(function (box) { return box.checked; })).map(function (box) {
-      return { field: box.closest("fieldset").querySelector("legend").textContent, label: labelOf(box), quick: isQuick(box), off: function () { box.checked = false; } };
+      return { field: box.closest("fieldset").querySelector("legend").textContent, label: labelOf(box), quick: quick.has(box), off: function () { box.checked = false; } };
     });
     var asked = input.value.trim();
     if (asked) all.push({ field: "", label: tebiki.say(words.question, { question: asked }), wish: asked, off: function () { input.value = ""; } });
@@ -171,7 +153,7 @@
     var hadFocus = chips.contains(document.activeElement);
     // What is pressed above the rows comes off there.
     var shown = all.filter(function (part) { return !part.quick; });
-    pressQuick();
+    quick.press(boxOf);
     chips.replaceChildren.apply(chips, shown.map(function (part) {
       var chip = tebiki.clone("page-chip"), button = chip.querySelector("button");
       tebiki.rows.put(chip, "small", part.field);
@@ -227,8 +209,8 @@
   }
   function rowOf(number) {
     var item = choices.item(number);
-    var asked = checked().filter(function (box) { return wishes.has(box.dataset.choice) || quick.has(box.dataset.choice); }).map(function (box) {
-      var answer = choices.answer(number, box.dataset.choice), label = quick.get(box.dataset.choice) || labelOf(box);
+    var asked = checked().filter(function (box) { return wishes.has(box.dataset.choice) || quick.wordOf(box); }).map(function (box) {
+      var answer = choices.answer(number, box.dataset.choice), label = quick.wordOf(box) || labelOf(box);
       return answer === "yes" || answer === "ask" ? tebiki.rows.ability(label, answer) : "";
     }).filter(Boolean);
     var row = tebiki.rows.row(item, words.root, asked);
@@ -293,7 +275,7 @@
   }
   function turnTo(isNarrowed) {
     whole.forEach(function (part) { part.hidden = isNarrowed; });
-    narrowed.hidden = !isNarrowed;
+    narrowed.hidden = link.hidden = !isNarrowed;
     if (!isNarrowed) {
       tebiki.offerPrinting(head, []);
       count.textContent = allCount;
@@ -358,11 +340,11 @@
     choices = tebiki.choices(list);
     words.size = list.count;
     unmade = list;
-    makeQuick(list);
+    quick.add(list, words.sunday);
     wide.addEventListener("change", unfold);
-    unfold();
     form.hidden = false;
     finder.classList.add("ready");
+    unfold();
     recall();
     setTimeout(makeFields, 200);
     if (list.rows || wide.matches) setTimeout(begin);

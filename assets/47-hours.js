@@ -56,7 +56,8 @@
     var office = tell(reach, ".opening > *", text(reach, ".remark").join(""), "p");
     week.forEach(function (day, i) {
       var span = office.spans.length === 1 && !office.whole && !(office.mornings & 1 << i) && day.matches(".open") && office.spans[0];
-      if (span) day.querySelector("small").replaceChildren(tebiki.timeOf(span[0]), document.createElement("br"), tebiki.timeOf(span[1]));
+      if (span && span[0] % 60 + span[1] % 60 === 0) day.querySelector("small").textContent = span[0] / 60 + "–" + span[1] / 60;
+      else if (span) day.querySelector("small").replaceChildren(tebiki.timeOf(span[0]), document.createElement("br"), tebiki.timeOf(span[1]));
     });
   }
   document.querySelectorAll(".record-body .entry:has(.opening)").forEach(function (row) { tell(row, ".opening", "", "span"); });

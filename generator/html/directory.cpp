@@ -135,6 +135,16 @@ std::vector<TemplateData> film_of(model::Entry const& entry) {
   return {TemplateData().text("series", entry.film->series).text("length", entry.film->length)};
 }
 
+/// What the ○ △ questions of the rows are called together; nothing where rows say in words what is wished most.
+std::string_view asked_of(model::Directory const& directory) {
+  for (auto const& group : directory.groups) {
+    bool const told = std::any_of(group.entries.begin(), group.entries.end(),
+                                  [](model::Entry const& entry) { return !entry.quick.empty(); });
+    if (told) return {};
+  }
+  return directory.abilities;
+}
+
 /// One row. `asked` is what its ○ △ questions are called together.
 void append_entry(std::string& out, model::Entry const& entry, std::string_view asked, int level, PageState& state) {
   auto details = details_of(entry, state.inlines);
@@ -160,7 +170,7 @@ void append_entry(std::string& out, model::Entry const& entry, std::string_view 
       .text("confirmed", entry.confirmed)
       .text("last_day", entry.last_day)
       .list("quick", answers_of(entry.quick, state.context.site.words))
-      .flag("has_abilities", !entry.abilities.empty() && entry.quick.empty())
+      .flag("has_abilities", !entry.abilities.empty() && !asked.empty())
       .text("asked", std::string(asked))
       .list("answers", answers_of(entry.abilities, state.context.site.words));
   state.context.renderer.block(out, "directory-row", row);
@@ -184,6 +194,7 @@ std::string groups_of(model::Directory const& directory, std::vector<model::List
                       PageState& state) {
   std::string out;
   int const above = state.level;
+  auto const asked = asked_of(directory);
   for (auto const& group : directory.groups) {
     int const level = group.title.empty() ? above : above + 1;
     auto const [count, continued] = whole_group(group.title, whole, state.page);
@@ -195,7 +206,7 @@ std::string groups_of(model::Directory const& directory, std::vector<model::List
         .text("level", std::to_string(std::min(level, 6)));
     std::string rows;
     for (auto const& entry : group.entries) {
-      append_entry(rows, entry, directory.abilities, std::min(level + 1, 6), state);
+      append_entry(rows, entry, asked, std::min(level + 1, 6), state);
     }
     data.text("rows", std::move(rows));
     state.context.renderer.block(out, "directory-group", data);

@@ -116,8 +116,8 @@ struct Directory {
   Inlines caption;
   std::vector<EntryGroup> groups;
   struct Filter {
-    /// One of its choices, or what an office can do: its choices are yes and ask, and it is one wish.
-    enum class Kind { choice, ability };
+    /// One of its choices, or where an office is, or what it can do: its choices are yes and ask, and it is one wish.
+    enum class Kind { choice, area, ability };
     std::string key;
     std::string label;
     std::vector<std::pair<std::string, int>> choices;

@@ -226,8 +226,6 @@ model::Table matrix_table(View const& view, Selection const& selection, SortedLi
 
 namespace {
 
-/// More rows than these are not seen at a glance.
-constexpr std::size_t most_compared = 24;
 constexpr std::ptrdiff_t least_equipment = 3;
 
 /// Whom to call and when; then what tells such things as cars apart: what they have, what they do, what they cost.
