@@ -136,17 +136,18 @@ std::vector<TemplateData> film_of(model::Entry const& entry) {
 }
 
 /// What the ○ △ questions of the rows are called together; nothing where rows say in words what is wished most.
-std::string_view asked_of(model::Directory const& directory) {
+std::optional<std::string_view> asked_of(model::Directory const& directory) {
   for (auto const& group : directory.groups) {
     bool const told = std::any_of(group.entries.begin(), group.entries.end(),
                                   [](model::Entry const& entry) { return !entry.quick.empty(); });
-    if (told) return {};
+    if (told) return std::nullopt;
   }
   return directory.abilities;
 }
 
-/// One row. `asked` is what its ○ △ questions are called together.
-void append_entry(std::string& out, model::Entry const& entry, std::string_view asked, int level, PageState& state) {
+/// One row. `asked` is what its ○ △ questions are called together, if they are told.
+void append_entry(std::string& out, model::Entry const& entry, std::optional<std::string_view> asked, int level,
+                  PageState& state) {
   auto details = details_of(entry, state.inlines);
   // What else has a name is read as a sentence.
   bool const is_office = !entry.tel.empty() && entry.last_day.empty();
@@ -170,8 +171,8 @@ void append_entry(std::string& out, model::Entry const& entry, std::string_view 
       .text("confirmed", entry.confirmed)
       .text("last_day", entry.last_day)
       .list("quick", answers_of(entry.quick, state.context.site.words))
-      .flag("has_abilities", !entry.abilities.empty() && !asked.empty())
-      .text("asked", std::string(asked))
+      .flag("has_abilities", !entry.abilities.empty() && asked)
+      .text("asked", std::string(asked.value_or("")))
       .list("answers", answers_of(entry.abilities, state.context.site.words));
   state.context.renderer.block(out, "directory-row", row);
 }

@@ -141,7 +141,8 @@ TEST(Lists, OfThingsWithEquipmentCompareThemSideBySide) {
   ASSERT_TRUE(directory_of(documents).compared);
   auto& table = *directory_of(documents).compared;
   EXPECT_EQ(header_text(table), "事業所名 | 電話 | 営業時間 | 喀痰吸引 | 在宅酸素 | lift | ramp | stretcher");
-  EXPECT_THAT(rows_text(table), testing::HasSubstr("0463-00-0012 | 月〜金 9:00〜17:00 | ○ | △ |"));
+  EXPECT_THAT(rows_text(table),
+              testing::HasSubstr("**[0463-00-0012](tel:0463000012)** | 月〜金 9:00〜17:00 | ○ | △ |  |  | ○\n"));
 }
 
 TEST(Lists, TellWhatIsWishedMostInWordsOfItsOwn) {
