@@ -187,7 +187,7 @@ test('a row that nobody can be called by tells its columns on a phone, too; that
 
 test('a row of a phone names what is folded away on one line; a desk has its signs and their numbers, too', async () => {
   const told = async (options) => {
-    const page = await open('taxis/index.html', options);
+    const page = await open('facilities/index.html', options);
     await page.addStyleTag({ content: '.entry { content-visibility: visible !important }' });
     const lines = await page.locator('.answered > summary').evaluateAll((all) => all.map((summary) => ({
       words: summary.innerText.trim(), height: summary.querySelector('.asked').getBoundingClientRect().height, signs: [...summary.querySelectorAll('.mark')].filter((mark) => mark.checkVisibility()).length })));
@@ -196,8 +196,8 @@ test('a row of a phone names what is folded away on one line; a desk has its sig
   };
   const phone = await told({}), wide = await told(desk);
   assert.ok(phone.length > 3);
-  for (const { words, height, signs } of phone) assert.ok(words === '介助の範囲' && height < 30 && !signs, `${words} ${height}`);
-  for (const { words, signs } of wide) assert.ok(/^介助の範囲\s*[○△×]/.test(words) && signs, words);
+  for (const { words, height, signs } of phone) assert.ok(words === '医療処置' && height < 30 && !signs, `${words} ${height}`);
+  for (const { words, signs } of wide) assert.ok(/^医療処置\s*[○△×]/.test(words) && signs, words);
 });
 
 const twice = (page) => page.addStyleTag({ content: 'html { font-size: 225% !important } .entry { content-visibility: visible !important }' });
