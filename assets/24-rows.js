@@ -10,6 +10,11 @@ tebiki.rows = {
     if (text) at.textContent = text; else at.remove();
     return at;
   },
+  // Lets the words of the element be parted before these characters, and nowhere else.
+  part: function (at, breaks) {
+    var text = at.firstChild;
+    breaks.slice().reverse().forEach(function (place) { text.splitText(place).before(document.createElement("wbr")); });
+  },
   // `answer`: yes, ask or, when there is none yet, nothing.
   ability: function (label, answer) {
     var line = tebiki.clone("page-ability-" + (answer || "unanswered"));
@@ -21,6 +26,7 @@ tebiki.rows = {
     var row = tebiki.clone("page-result"), put = tebiki.rows.put;
     if (item.language) row.querySelector(".what").lang = item.language;
     put(row, ".name a", item.name).href = root + item.path + (/\/$/.test(item.path) ? "index.html" : "");
+    if (item.breaks) tebiki.rows.part(row.querySelector(".name a"), item.breaks);
     if (abilities.length) row.querySelector(".abilities").append.apply(row.querySelector(".abilities"), abilities);
     else row.querySelector(".abilities").remove();
     put(row, ".tel", item.dialled && item.tel).href = "tel:" + item.dialled;
@@ -39,6 +45,7 @@ tebiki.rows = {
       at.classList.add("open");
     } else if (known && !(office.days & today)) at.textContent = words.closed;
     else if (next) at.textContent = tebiki.say(words.openFrom, { from: tebiki.timeOf(next[0]) });
+    else if (known && words.over) at.textContent = words.over;
     else at.remove();
   },
   // In place of today the hours of the days that were asked for. `asked`: the wishes of the question for days and hours,

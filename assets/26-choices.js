@@ -37,7 +37,7 @@
   // `told`: what the script of the list says. Rows are added when they are there, in pieces; words are understood as those
   // of the search box for the whole site are.
   tebiki.choices = function (told) {
-    var size = told.count, whole = all(size), choicesAt = 14, tagsAt = 15;
+    var size = told.count, whole = all(size), choicesAt = 14, tagsAt = 15, breaksAt = 16;
     var sets = new Map(), rows = [], offices = [], opening = tebiki.opening(told.language), words = null;
     // Made when words are asked for: of ten thousand rows that takes a moment.
     function searcher() {
@@ -96,7 +96,8 @@
       add: add,
       // A row as the search box has it, with its tags and when it is open, if it says so.
       item: function (row) {
-        return Object.assign(tebiki.entryOf(rows[row], told), { tags: (rows[row][tagsAt] || "").split("\t").filter(Boolean), office: offices[row] });
+        return Object.assign(tebiki.entryOf(rows[row], told), { tags: (rows[row][tagsAt] || "").split("\t").filter(Boolean), office: offices[row],
+          breaks: (rows[row][breaksAt] || "").split(" ").filter(Boolean).map(Number) });
       },
       // What words need, before somebody types any.
       prepare: function () { searcher(); },

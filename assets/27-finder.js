@@ -8,7 +8,7 @@
   var facets = form.querySelector(".facets"), fields = form.querySelector(".fields");
   var reset = form.querySelector("button[type=reset]"), see = form.querySelector(".see");
   var words = finder.dataset, count = finder.querySelector(".count b"), none = finder.querySelector(".none");
-  var chips = finder.querySelector(".wanted"), copy = finder.querySelector(".copy");
+  var chips = finder.querySelector(".wanted"), link = finder.querySelector(".link"), copy = link.querySelector(".copy");
   var whole = Array.from(finder.querySelectorAll(".whole")), narrowed = finder.querySelector(".narrowed");
   var head = finder.querySelector(".results-head"), found = narrowed.querySelector(".entries"), silent = narrowed.querySelector(".unanswered");
   var listPath = new URL(words.list, location.href).pathname, allCount = count.textContent;
@@ -18,14 +18,25 @@
   // What can be chosen, of what the script of the list told: made when it is seen, or when a choice is recalled.
   function makeFields() {
     if (!unmade) return;
-    // What most people ask first: what it is, what it can do, when it is open.
-    var filters = unmade.filters.slice(), first = filters.splice(0, 1);
-    first.concat(filters.filter(isAbility)).forEach(addFieldset);
+    // What most people ask first: what it is, what it can do, where, when it is open.
+    var filters = unmade.filters.slice(), first = filters.splice(0, 1), area = filters.findIndex(function (told) { return told[1] === "area"; });
+    if (area >= 0) first = first.concat(filters.filter(isAbility), filters.splice(area, 1));
+    else first = first.concat(filters.filter(isAbility));
+    first.forEach(addFieldset);
     if (unmade.hours) addTimes();
     filters.filter(function (told) { return !isAbility(told); }).forEach(addFieldset);
     unmade = null;
   }
-  function isAbility(told) { return Boolean(told[1]); }
+  function boxOf(name, value) {
+    return boxes.concat(times).find(function (box) { return box.name === name && box.value === value; });
+  }
+  var quick = tebiki.quick(finder.querySelector(".quick"), function (name, value) {
+    makeFields();
+    var box = boxOf(name, value);
+    box.checked = !box.checked;
+    apply();
+  });
+  function isAbility(told) { return told[1] === "ask" || told[1] === "wish"; }
   function option(name, value, label) {
     var made = tebiki.clone("page-option"), box = made.querySelector("input");
     box.name = name;
@@ -39,7 +50,7 @@
     told[2].forEach(function (choice) {
       var made = option(choice[0], choice[1], choice[3]), box = made.querySelector("input");
       box.dataset.choice = choice[2];
-      if (told[1]) wishes.add(choice[2]);
+      if (isAbility(told)) wishes.add(choice[2]);
       boxes.push(box);
       options.append(made);
     });
@@ -47,8 +58,8 @@
       set.append(tebiki.clone("page-with-ask"));
       ask = set.querySelector("[name=with-ask]");
     }
-    foldRest(set);
     fields.append(set);
+    foldRest(set);
   }
   // Beside the rows the first choices of a long group are seen, and those that are chosen, until the reader asks for the rest.
   // On a phone the form is opened for choosing: everything in it is there at once.
@@ -56,7 +67,6 @@
   function foldRest(set) {
     var options = Array.from(set.querySelectorAll(".options > .option"));
     if (options.length < foldedFrom) return;
-    options.slice(seenOfFolded).forEach(function (option) { option.classList.add("rest"); });
     var more = tebiki.clone("page-more-choices");
     more.addEventListener("click", function () {
       var next = set.querySelector(".rest input");
@@ -65,7 +75,13 @@
       next.focus();
     });
     set.querySelector(".options").append(more);
+    var rows = Array.from(new Set(options.map(function (option) { return option.offsetTop; })));
+    // As many as stand in two lines with the button behind them, of the first group in three.
+    var last = rows[set.previousElementSibling ? 1 : 2], isLong = wide.matches && rows[rows.length - 1] > last;
+    var seen = isLong ? options.filter(function (option) { return option.offsetTop <= last; }).length : seenOfFolded;
+    options.slice(seen).forEach(function (option) { option.classList.add("rest"); });
     tellRest(set);
+    for (; isLong && seen > 1 && more.offsetTop > last; tellRest(set)) options[--seen].classList.add("rest");
   }
   function tellRest(set) {
     var more = set.querySelector(".more-choices"), left = set.querySelectorAll(".rest").length;
@@ -114,6 +130,7 @@
   function recount(answer) {
     boxes.forEach(function (box) { say(box, answer.left(box.dataset.choice.split(".")[0], box.dataset.choice)); });
     times.forEach(function (box) { say(box, answer.leftAt(box.value)); });
+    quick.press(boxOf);
   }
   function say(box, left) {
     var option = box.closest(".option"), number = option.querySelector(".n");
@@ -125,7 +142,7 @@
   // What was chosen, each with a button that takes it off, under its full name.
   function parts() {
     var all = checked().concat(times.filter(function (box) { return box.checked; })).map(function (box) {
-      return { field: box.closest("fieldset").querySelector("legend").textContent, label: labelOf(box), off: function () { box.checked = false; } };
+      return { field: box.closest("fieldset").querySelector("legend").textContent, label: labelOf(box), quick: quick.has(box), off: function () { box.checked = false; } };
     });
     var asked = input.value.trim();
     if (asked) all.push({ field: "", label: tebiki.say(words.question, { question: asked }), wish: asked, off: function () { input.value = ""; } });
@@ -134,16 +151,19 @@
   }
   function showChips(all) {
     var hadFocus = chips.contains(document.activeElement);
-    chips.replaceChildren.apply(chips, all.map(function (part) {
+    // What is pressed above the rows comes off there.
+    var shown = all.filter(function (part) { return !part.quick; });
+    quick.press(boxOf);
+    chips.replaceChildren.apply(chips, shown.map(function (part) {
       var chip = tebiki.clone("page-chip"), button = chip.querySelector("button");
       tebiki.rows.put(chip, "small", part.field);
       button.querySelector("span").textContent = part.label;
       button.addEventListener("click", function () { part.off(); apply(); });
       return chip;
     }));
-    if (all.length) chips.append(tebiki.clone("page-all-off"));
+    if (shown.length) chips.append(tebiki.clone("page-all-off"));
     if (hadFocus) (chips.querySelector("button") || input).focus();
-    chips.hidden = !all.length;
+    chips.hidden = !shown.length;
     reset.hidden = !all.length;
     var number = facets.querySelector("summary .n");
     number.textContent = all.length || "";
@@ -189,9 +209,9 @@
   }
   function rowOf(number) {
     var item = choices.item(number);
-    var asked = checked().filter(function (box) { return wishes.has(box.dataset.choice); }).map(function (box) {
-      var answer = choices.answer(number, box.dataset.choice);
-      return answer === "yes" || answer === "ask" ? tebiki.rows.ability(labelOf(box), answer) : "";
+    var asked = checked().filter(function (box) { return wishes.has(box.dataset.choice) || quick.wordOf(box); }).map(function (box) {
+      var answer = choices.answer(number, box.dataset.choice), label = quick.wordOf(box) || labelOf(box);
+      return answer === "yes" || answer === "ask" ? tebiki.rows.ability(label, answer) : "";
     }).filter(Boolean);
     var row = tebiki.rows.row(item, words.root, asked);
     tebiki.rows.put(row, ".tag", item.tags[0]);
@@ -255,7 +275,7 @@
   }
   function turnTo(isNarrowed) {
     whole.forEach(function (part) { part.hidden = isNarrowed; });
-    narrowed.hidden = !isNarrowed;
+    narrowed.hidden = link.hidden = !isNarrowed;
     if (!isNarrowed) {
       tebiki.offerPrinting(head, []);
       count.textContent = allCount;
@@ -311,17 +331,20 @@
 
   var wide = window.matchMedia("(min-width: 60rem)");
   function unfold() {
-    if (wide.matches) makeFields();
-    facets.open = wide.matches;
+    // Where the entries are compared side by side they take the whole width.
+    var beside = wide.matches && !finder.querySelector(".compared");
+    if (beside) makeFields();
+    facets.open = beside;
   }
   told.then(function (list) {
     choices = tebiki.choices(list);
     words.size = list.count;
     unmade = list;
+    quick.add(list, words.sunday);
     wide.addEventListener("change", unfold);
-    unfold();
     form.hidden = false;
     finder.classList.add("ready");
+    unfold();
     recall();
     setTimeout(makeFields, 200);
     if (list.rows || wide.matches) setTimeout(begin);

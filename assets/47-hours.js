@@ -37,4 +37,28 @@
     today.classList.add("today");
     today.setAttribute("aria-current", "date");
   }
+
+  // Of the office whose page this is: whether somebody is there now, and from when until when on each day of its week. Of
+  // offices near it: until when today.
+  var reach = document.querySelector(".record-reach[data-open-until]"), week = Array.from(document.querySelectorAll(".week li"));
+  if (!reach) return;
+  var told = { holidays: holidays, opening: tebiki.opening({ days: reach.dataset.days, "every-day": reach.dataset.everyDay, "all-day": reach.dataset.allDay }) };
+  function text(place, selector) { return Array.from(place.querySelectorAll(selector)).map(function (part) { return part.textContent; }); }
+  function tell(place, opening, notes, element) {
+    var words = text(place, opening), office = told.opening.of(words[0] || "", words[1] || words[0] || "", notes), at = document.createElement(element);
+    if (!office.days || !office.spans.length) return office;
+    at.className = "today";
+    place.querySelector(opening).closest(".opening").before(at);
+    tebiki.rows.putToday(place, office, told, reach.dataset);
+    return office;
+  }
+  if (week.length) {
+    var office = tell(reach, ".opening > *", text(reach, ".remark").join(""), "p");
+    week.forEach(function (day, i) {
+      var span = office.spans.length === 1 && !office.whole && !(office.mornings & 1 << i) && day.matches(".open") && office.spans[0];
+      if (span && span[0] % 60 + span[1] % 60 === 0) day.querySelector("small").textContent = span[0] / 60 + "–" + span[1] / 60;
+      else if (span) day.querySelector("small").replaceChildren(tebiki.timeOf(span[0]), document.createElement("br"), tebiki.timeOf(span[1]));
+    });
+  }
+  document.querySelectorAll(".record-body .entry:has(.opening)").forEach(function (row) { tell(row, ".opening", "", "span"); });
 })();

@@ -50,6 +50,7 @@ Names finder_names() {
           {"previous", list, page},
           {"next", list, page},
           {"map", list, map_names()},
+          {"compared", markup},
           {"groups", markup}};
 }
 
@@ -71,6 +72,7 @@ Names directory_row_names() {
           {"fax"},
           {"confirmed"},
           {"last_day"},
+          {"quick", list, {{"mark"}, {"sign"}, {"answer"}, {"abilities"}}},
           {"has_abilities", flag},
           {"asked"},
           {"answers", list, {{"mark"}, {"sign"}, {"answer"}, {"count"}, {"abilities"}}}};
@@ -82,9 +84,14 @@ Names table_names() {
           {"wide", flag},
           {"caption", markup},
           {"has_head", flag},
+          {"has_groups", flag},
+          {"groups", list, {{"title"}, {"columns"}}},
           {"columns", list, {{"label", markup}, {"alignment"}, {"upright", flag}}},
           {"bodies", list, {{"rows", markup}}}};
 }
+
+/// A question of a matrix, and how many answered it so.
+Names question_names() { return {{"number"}, {"id"}, {"href"}, {"label"}, {"yes"}, {"ask"}, {"unanswered"}}; }
 
 Names table_row_names() {
   return {{"id"}, {"cells", list, {{"text", markup}, {"alignment"}, {"kind"}, {"names_row", flag}}}};
@@ -169,7 +176,8 @@ std::vector<BlockNames> const& all_block_names() {
       {"matrix", table_names()},
       {"matrix-questions",
        {{"of_list", flag},
-        {"questions", list, {{"number"}, {"id"}, {"href"}, {"label"}, {"yes"}, {"ask"}, {"unanswered"}}}}},
+        {"groups", list, {{"title"}, {"questions", list, question_names()}}},
+        {"questions", list, question_names()}}},
       {"note", {{"text", markup}}},
       {"table", table_names()},
       {"table-group", {{"id"}, {"columns"}, {"title", markup}}},

@@ -88,9 +88,9 @@ std::string joined(std::vector<std::string> const& words, std::string_view betwe
 }
 
 /// What an office answered, the same answers together: ○ first, as they are ordered in the model.
-std::vector<TemplateData> answers_of(model::Entry const& entry, model::Words const& words) {
+std::vector<TemplateData> answers_of(std::vector<model::Entry::Ability> const& given, model::Words const& words) {
   std::map<model::Availability, std::vector<std::string>> same;
-  for (auto const& [label, answer] : entry.abilities) same[answer].push_back(label);
+  for (auto const& [label, answer] : given) same[answer].push_back(label);
   std::vector<TemplateData> answers;
   for (auto& [answer, abilities] : same) {
     TemplateData group;
@@ -135,13 +135,24 @@ std::vector<TemplateData> film_of(model::Entry const& entry) {
   return {TemplateData().text("series", entry.film->series).text("length", entry.film->length)};
 }
 
-/// One row. `asked` is what its ○ △ questions are called together.
-void append_entry(std::string& out, model::Entry const& entry, std::string_view asked, int level, PageState& state) {
+/// What the ○ △ questions of the rows are called together; nothing where rows say in words what is wished most.
+std::optional<std::string_view> asked_of(model::Directory const& directory) {
+  for (auto const& group : directory.groups) {
+    bool const told = std::any_of(group.entries.begin(), group.entries.end(),
+                                  [](model::Entry const& entry) { return !entry.quick.empty(); });
+    if (told) return std::nullopt;
+  }
+  return directory.abilities;
+}
+
+/// One row. `asked` is what its ○ △ questions are called together, if they are told.
+void append_entry(std::string& out, model::Entry const& entry, std::optional<std::string_view> asked, int level,
+                  PageState& state) {
   auto details = details_of(entry, state.inlines);
   // What else has a name is read as a sentence.
   bool const is_office = !entry.tel.empty() && entry.last_day.empty();
   TemplateData row;
-  row.reserve(19);
+  row.reserve(20);
   row.text("id", state.ids.claim(entry.anchor))
       .text("number", std::to_string(entry.number))
       .text("pin", entry.pin > 0 ? std::to_string(entry.pin) : "")
@@ -159,9 +170,10 @@ void append_entry(std::string& out, model::Entry const& entry, std::string_view 
       .text("fax", std::string(entry.fax.written()))
       .text("confirmed", entry.confirmed)
       .text("last_day", entry.last_day)
-      .flag("has_abilities", !entry.abilities.empty())
-      .text("asked", std::string(asked))
-      .list("answers", answers_of(entry, state.context.site.words));
+      .list("quick", answers_of(entry.quick, state.context.site.words))
+      .flag("has_abilities", !entry.abilities.empty() && asked)
+      .text("asked", std::string(asked.value_or("")))
+      .list("answers", answers_of(entry.abilities, state.context.site.words));
   state.context.renderer.block(out, "directory-row", row);
 }
 
@@ -183,6 +195,7 @@ std::string groups_of(model::Directory const& directory, std::vector<model::List
                       PageState& state) {
   std::string out;
   int const above = state.level;
+  auto const asked = asked_of(directory);
   for (auto const& group : directory.groups) {
     int const level = group.title.empty() ? above : above + 1;
     auto const [count, continued] = whole_group(group.title, whole, state.page);
@@ -194,7 +207,7 @@ std::string groups_of(model::Directory const& directory, std::vector<model::List
         .text("level", std::to_string(std::min(level, 6)));
     std::string rows;
     for (auto const& entry : group.entries) {
-      append_entry(rows, entry, directory.abilities, std::min(level + 1, 6), state);
+      append_entry(rows, entry, asked, std::min(level + 1, 6), state);
     }
     data.text("rows", std::move(rows));
     state.context.renderer.block(out, "directory-group", data);
@@ -210,6 +223,8 @@ void append_finder(std::string& out, model::Directory const& directory, PageStat
   auto const root = root_of(page.path);
   auto const groups = groups_to_reach(directory, page);
   auto jumps = jumps_of(groups, state), legend = legend_of(directory, context.site.words);
+  std::string compared;
+  if (directory.compared) append_table(compared, *directory.compared, state);
   auto previous = neighbour(page.list_page.previous, state), next = neighbour(page.list_page.next, state);
   TemplateData data;
   data.text("data", found == context.finder_data.end() ? "" : root + context.links.shared_file(found->second))
@@ -224,6 +239,7 @@ void append_finder(std::string& out, model::Directory const& directory, PageStat
       .list("previous", std::move(previous))
       .list("next", std::move(next))
       .list("map", map_of(directory, state))
+      .text("compared", std::move(compared))
       .text("groups", groups_of(directory, groups, state));
   context.renderer.block(out, "finder", data);
 }

@@ -65,6 +65,17 @@ class FacetNumbers {
   bool asks_ = false;
 };
 
+/// Where a name may be parted, as scripts count characters: `4 8`.
+std::string breaks_told(std::string_view name) {
+  std::string out;
+  std::size_t units = 0, from = 0;
+  for (auto const at : name_breaks(name)) {
+    for (; from < at; ++units) units += base::next_character(name, from) > 0xFFFF;
+    out.append(out.empty() ? "" : " ").append(std::to_string(units));
+  }
+  return out;
+}
+
 std::string fieldset(std::string_view legend, std::string_view kind, std::string const& choices) {
   return "[" + base::json_string(legend) + ',' + base::json_string(kind) + ",[" + choices + "]]";
 }
@@ -75,7 +86,8 @@ std::string filters_json(model::Directory const& directory, bool asks) {
   auto const& filters = directory.filters;
   auto const first_ability = std::find_if(filters.begin(), filters.end(), is_ability);
   for (std::size_t f = 0; f < filters.size(); ++f) {
-    if (is_ability(filters[f])) add_row(abilities, {filters[f].key, "yes", number_of(f, 0), filters[f].label});
+    if (is_ability(filters[f]))
+      add_row(abilities, {filters[f].key, "yes", number_of(f, 0), filters[f].label, filters[f].quick});
   }
   for (std::size_t f = 0; f < filters.size(); ++f) {
     bool const ability = is_ability(filters[f]);
@@ -83,10 +95,11 @@ std::string filters_json(model::Directory const& directory, bool asks) {
     std::string choices;
     for (std::size_t c = 0; !ability && c < filters[f].choices.size(); ++c) {
       auto const& value = filters[f].choices[c].first;
-      add_row(choices, {filters[f].key, value, number_of(f, c), value});
+      add_row(choices, {filters[f].key, value, number_of(f, c), value, filters[f].quick});
     }
-    out += (out.empty() ? "" : ",\n") + (ability ? fieldset(directory.abilities, asks ? "ask" : "wish", abilities)
-                                                 : fieldset(filters[f].label, "", choices));
+    out += (out.empty() ? "" : ",\n") +
+           (ability ? fieldset(directory.abilities, asks ? "ask" : "wish", abilities)
+                    : fieldset(filters[f].label, filters[f].kind == Filter::Kind::area ? "area" : "", choices));
   }
   return out;
 }
@@ -143,7 +156,8 @@ class ListScript {
     auto const tokens = numbers_.tokens(entry);
     std::string tags;
     for (auto const& tag : entry.tags) tags.append(tags.empty() ? "" : "\t").append(tag);
-    return {told.row(0, {tokens, tags}), search_.of_record(entry.page.name).row + facts.facts + told.sentences,
+    auto const breaks = entry.tel.empty() || !entry.last_day.empty() ? std::string() : breaks_told(entry.name);
+    return {told.row(0, {tokens, tags, breaks}), search_.of_record(entry.page.name).row + facts.facts + told.sentences,
             !facts.days.empty() || !facts.hours.empty()};
   }
 

@@ -43,6 +43,15 @@ std::optional<Availability> answer_in(model::Cell const& cell) {
   return answer;
 }
 
+/// What each question and those beside it are called together.
+std::vector<std::string> question_groups_of(Table const& table) {
+  std::vector<std::string> groups;
+  for (auto const& column : table.columns) {
+    if (column.upright) groups.push_back(column.group);
+  }
+  return groups;
+}
+
 /// How many answered each question so, in all matrices of a page.
 using Tally = std::vector<std::map<Availability, int>>;
 
@@ -149,13 +158,14 @@ std::optional<std::size_t> questions_place(model::Blocks const& blocks) {
 }
 
 void append_questions(std::string& out, model::Blocks const& blocks, PageState& state) {
-  std::vector<std::string> questions;
+  std::vector<std::string> questions, titles;
   Tally tally;
   std::map<std::string, std::string> leads;
   for (auto const& block : blocks) {
     auto const* table = std::get_if<Table>(&block.node);
     if (!table || !is_matrix(*table)) continue;
     questions = questions_of(*table);
+    titles = question_groups_of(*table);
     tally.resize(questions.size());
     count(*table, tally);
     for (auto const& question : questions) {
@@ -177,8 +187,14 @@ void append_questions(std::string& out, model::Blocks const& blocks, PageState& 
                         .text("ask", std::to_string(tally[i][Availability::ask]))
                         .text("unanswered", std::to_string(tally[i][Availability::unanswered])));
   }
+  std::vector<TemplateData> groups;
+  for (std::size_t from = 0, to = 0; from < items.size(); from = to) {
+    while (to < items.size() && titles[to] == titles[from]) ++to;
+    std::vector<TemplateData> const same(items.begin() + std::ptrdiff_t(from), items.begin() + std::ptrdiff_t(to));
+    groups.push_back(TemplateData().text("title", titles[from]).list("questions", same));
+  }
   TemplateData data;
-  data.flag("of_list", of_list).list("questions", std::move(items));
+  data.flag("of_list", of_list).list("groups", std::move(groups)).list("questions", std::move(items));
   state.context.renderer.block(out, "matrix-questions", data);
 }
 

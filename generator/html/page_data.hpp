@@ -238,10 +238,11 @@ SearchData search_data(model::Site const& site, model::Documents const& document
 
 /// The scripts that narrow lists down, by list: `tebikiList({…})` with `same`, `folding`, `language`, `holidays` and
 /// `lists` as in `search_data` and those of its `terms` that the list says, `filters` (legend; `wish` where they are ○
-/// △ questions, `ask` where some answer is 要相談; choices: key, value, number, label), `hours` where some row says its
-/// days or hours, `count` of rows and `rows`, or above `rows_in_one_script` of them `rowFiles` that call
-/// `tebikiListRows(number, rows)`. A row is one of `entries`, with the numbers of the choices that it has (`4.0?` where
-/// it is 要相談, `4.0!` where it is a no) and its tags between tabs behind it.
+/// △ questions, `ask` where some answer is 要相談, `area` where offices are or go; choices: key, value, number, label,
+/// what it is called among the wishes above the list), `hours` where some row says its days or hours, `count` of rows
+/// and `rows`, or above `rows_in_one_script` of them `rowFiles` that call `tebikiListRows(number, rows)`. A row is one
+/// of `entries`, with the numbers of the choices that it has (`4.0?` where it is 要相談, `4.0!` where it is a no) and its
+/// tags between tabs behind it, and where its name may be parted, in characters of a script.
 struct FinderData {
   std::map<std::string, std::string, std::less<>> paths;  ///< by list
   std::vector<model::OutputFile> files;

@@ -29,6 +29,17 @@ std::vector<TemplateData> columns_of(model::Table const& table, std::vector<std:
   return columns;
 }
 
+/// Columns beside each other that are called the same together.
+std::vector<TemplateData> column_groups_of(model::Table const& table) {
+  std::vector<TemplateData> groups;
+  for (std::size_t from = 0, to = 0; from < table.columns.size(); from = to) {
+    auto const& title = table.columns[from].group;
+    while (to < table.columns.size() && table.columns[to].group == title) ++to;
+    groups.push_back(TemplateData().text("title", title).text("columns", std::to_string(to - from)));
+  }
+  return groups;
+}
+
 void append_row(std::string& out, model::Table const& table, std::vector<std::string> const& classes,
                 model::Row const& row, PageState& state) {
   auto const count = std::max(row.cells.size(), table.columns.size());
@@ -85,6 +96,9 @@ void append_table(std::string& out, model::Table const& source, PageState& state
       .flag("wide", table.columns.size() > (matrix ? columns_in_sight : columns_in_measure))
       .text("caption", state.inlines.html(table.caption))
       .flag("has_head", std::any_of(table.columns.begin(), table.columns.end(), labelled))
+      .flag("has_groups", std::any_of(table.columns.begin(), table.columns.end(),
+                                      [](model::Column const& column) { return !column.group.empty(); }))
+      .list("groups", column_groups_of(table))
       .list("columns", columns_of(table, classes, state.inlines))
       .list("bodies", bodies_of(table, classes, state));
   state.context.renderer.block(out, matrix ? "matrix" : "table", data);

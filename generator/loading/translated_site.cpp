@@ -27,6 +27,8 @@ void translate(model::Schema& schema, model::SchemaTranslation const& said) {
     say(label, said.labels);
     if (label != field.key) field.label = label;
     say(field.group, said.groups);
+    say(field.subgroup, said.groups);
+    say(field.quick, said.groups);
     for (auto const& choice : field.choices) {
       auto shown = choice;
       say(shown, said.choices);

@@ -65,6 +65,7 @@ struct Column {
   Inlines label;
   Alignment alignment = Alignment::start;
   bool upright = false;  ///< header set vertically in print: narrow columns of a matrix
+  std::string group = {};  ///< what it and the columns beside it with the same group are called together
 };
 struct Cell { Inlines text; };
 /// A row of a table; a group row has one cell over all columns and heads the rows that follow.
@@ -100,6 +101,7 @@ struct Entry {
   Telephone fax;
   struct Ability { std::string label; Availability availability = Availability::unanswered; };
   std::vector<Ability> abilities;  ///< medical procedures and what the office says of each
+  std::vector<Ability> quick;      ///< what is wished most in its list, if it is offered
   std::string confirmed;  ///< 令和8年9月 確認, or empty
   std::string last_day;  ///< of an event: 2026-10-24
   struct Facet { std::string key; std::vector<std::string> values; };
@@ -114,15 +116,17 @@ struct Directory {
   Inlines caption;
   std::vector<EntryGroup> groups;
   struct Filter {
-    /// One of its choices, or what an office can do: its choices are yes and ask, and it is one wish.
-    enum class Kind { choice, ability };
+    /// One of its choices, or where an office is, or what it can do: its choices are yes and ask, and it is one wish.
+    enum class Kind { choice, area, ability };
     std::string key;
     std::string label;
     std::vector<std::pair<std::string, int>> choices;
     Kind kind = Kind::choice;
+    std::string quick = {};  ///< what it is called among the wishes above the list; empty: it is none of them
   };
   std::vector<Filter> filters;  ///< each choice with the number of entries that have it
   std::optional<Figure> map = {};  ///< where its entries are, for the web
+  std::optional<Table> compared = {};  ///< its entries side by side, for wide screens
 };
 
 /// Terms and what they are: the fields of one record.

@@ -183,6 +183,8 @@ struct Field {
   std::vector<std::string> choices;  ///< `enum`, in order
   std::string reference_list;        ///< `x-list`: where a reference points
   std::string group;                 ///< `x-group`: fields shown under one heading
+  std::string subgroup = {};         ///< `x-subgroup`: columns of a matrix that stand under one head
+  std::string quick = {};            ///< `x-quick`: what it is called among the wishes above a list
   std::string description;
   bool required = false;
   bool filter = false;   ///< `x-filter`: offered for narrowing a list down

@@ -73,6 +73,13 @@ bool tells_apart(Choices const& choices, std::size_t entries) {
   return choices.size() > 1 || (choices.size() == 1 && std::size_t(choices.front().second) < entries);
 }
 
+/// What can be chosen of places where offices go is also where they are.
+bool says_where(model::Field const& field, DirectoryFields const& fields) {
+  return std::any_of(fields.facets.begin(), fields.facets.end(), [&](model::Field const* other) {
+    return other->role == model::Role::visited_area && !field.choices.empty() && other->choices == field.choices;
+  });
+}
+
 /// The filters of a directory that holds these entries: only what occurs and tells them apart, with counts.
 /// Linear in the facets of the entries.
 std::vector<model::Directory::Filter> filters_of(std::vector<Entry const*> const& entries,
@@ -84,8 +91,11 @@ std::vector<model::Directory::Filter> filters_of(std::vector<Entry const*> const
     if (counted == tally.end()) continue;
     auto choices = in_order(counted->second, *field, lists);
     using Kind = model::Directory::Filter::Kind;
-    auto const kind = field->kind == model::FieldKind::availability ? Kind::ability : Kind::choice;
-    if (tells_apart(choices, entries.size())) out.push_back({field->key, field->label, std::move(choices), kind});
+    auto const kind = field->kind == model::FieldKind::availability ? Kind::ability
+                      : says_where(*field, fields)                  ? Kind::area
+                                                                    : Kind::choice;
+    if (tells_apart(choices, entries.size()))
+      out.push_back({field->key, field->label, std::move(choices), kind, field->quick});
   }
   return out;
 }

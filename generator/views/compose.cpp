@@ -134,7 +134,8 @@ std::vector<Document> list_documents(SortedList const& list, BookletsByList cons
   view.list = &list;
   view.at = list.source->schema.at;
   bool const by_day = model::holds_events(list.source->schema);
-  if (!by_day && is_read_by_kana(*list.source)) view.group = list.with_role(model::Role::reading);
+  bool const by_kana = !by_day && is_read_by_kana(*list.source);
+  if (by_kana) view.group = list.with_role(model::Role::reading);
   Document document;
   document.kind = DocumentKind::list;
   document.path = list.source->slug + "/";
@@ -149,7 +150,13 @@ std::vector<Document> list_documents(SortedList const& list, BookletsByList cons
   document.at = view.at;
   auto legend = Legend::wanted;
   document.blocks = cards(view, selection, {context, 2, legend});
-  return list_pages(std::move(document), view.group ? RowGroups::kana : RowGroups::others, context.lists.site().words);
+  if (document.records <= most_compared) {
+    auto const* tag = context.entries.fields(list).tags.empty() ? nullptr : context.entries.fields(list).tags.front();
+    if (tag && tag->kind != model::FieldKind::choices) view.group = tag;
+    std::get<model::Directory>(document.blocks.front().node).compared =
+        compared(list, with_pages_here(select(view, context.lists), list, context), context.lists);
+  }
+  return list_pages(std::move(document), by_kana ? RowGroups::kana : RowGroups::others, context.lists.site().words);
 }
 
 /// What a search engine shows below the title: the kind of office, where it is and its number.

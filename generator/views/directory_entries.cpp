@@ -159,6 +159,19 @@ std::vector<Entry::Ability> abilities_of(Record const& record, std::vector<Field
   return out;
 }
 
+/// What is wished most and offered here, in the words of the wishes.
+std::vector<Entry::Ability> quick_of(SortedList const& list, Record const& record) {
+  std::vector<Entry::Ability> out;
+  for (auto& field : list.fields) {
+    if (field.quick.empty()) continue;
+    auto* value = record.find(field);
+    auto* flag = value ? value->as<bool>() : nullptr;
+    auto const answer = flag && *flag ? Availability::yes : flag ? Availability::no : model::availability_of(value);
+    if (is_offered(answer)) out.push_back({field.quick, answer});
+  }
+  return out;
+}
+
 std::vector<std::string> facet_values(Record const& record, Field const& field, SortedLists const& lists) {
   auto* value = record.find(field);
   // Nobody looks for an office without a lift: only what there is can be chosen.
@@ -216,6 +229,7 @@ Entry entry_of(SortedList const& list, std::size_t index, DirectoryFields const&
     entry.tel = telephone_of(*field, record, lists.site().words);
   if (auto* field = list.with_role(Role::fax)) entry.fax = telephone_of(*field, record, lists.site().words);
   entry.abilities = abilities_of(record, fields.abilities);
+  entry.quick = quick_of(list, record);
   entry.confirmed = confirmed(list, record, lists.site().words);
   for (auto* field : fields.facets) {
     auto values = facet_values(record, *field, lists);

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <utility>
 
@@ -207,6 +208,7 @@ model::Table matrix_table(View const& view, Selection const& selection, SortedLi
     bool const marks = field->kind == FieldKind::availability;
     model::Column column{{}, marks ? model::Alignment::centre : model::Alignment::start, marks};
     column.label.push_back(model::words(field->label));
+    column.group = field->subgroup;
     table.columns.push_back(std::move(column));
   }
   table.rows = rows_of(selection, *view.list, [&](model::Record const& record) {
@@ -221,6 +223,63 @@ model::Table matrix_table(View const& view, Selection const& selection, SortedLi
 }
 
 }  // namespace
+
+namespace {
+
+constexpr std::ptrdiff_t least_equipment = 3;
+
+/// Whom to call and when; then what tells such things as cars apart: what they have, what they do, what they cost.
+std::vector<Field const*> compared_fields(SortedList const& list) {
+  std::vector<Field const*> fields;
+  for (auto role : {model::Role::telephone, model::Role::days, model::Role::hours}) {
+    if (auto* field = list.with_role(role)) fields.push_back(field);
+  }
+  for (auto& field : list.fields) {
+    constexpr std::array kinds{FieldKind::boolean, FieldKind::availability, FieldKind::yen};
+    bool const counted = field.kind == FieldKind::number && field.column;
+    if (counted || std::find(kinds.begin(), kinds.end(), field.kind) != kinds.end()) fields.push_back(&field);
+  }
+  return fields;
+}
+
+/// Of what is there or not the same marks as of answers.
+model::Cell compared_cell(SortedLists const& lists, Field const& field, model::Record const& record) {
+  auto* value = record.find(field);
+  auto* flag = value ? value->as<bool>() : nullptr;
+  if (!flag) return {field_text(lists, field, value)};
+  model::Cell cell;
+  cell.text.push_back({model::AvailabilityMark{*flag ? Availability::yes : Availability::no, false}, record.at});
+  return cell;
+}
+
+}  // namespace
+
+std::optional<model::Table> compared(SortedList const& list, Selection const& selection, SortedLists const& lists) {
+  auto const fields = compared_fields(list);
+  auto const is_flag = [](Field const* field) { return field->kind == FieldKind::boolean; };
+  std::size_t count = 0;
+  for (auto& group : selection) count += group.records.size();
+  bool const wanted = count > 1 && std::count_if(fields.begin(), fields.end(), is_flag) >= least_equipment;
+  if (!wanted || count > most_compared) return std::nullopt;
+  model::Table table;
+  table.caption.push_back(model::words(list.source->schema.title));
+  table.row_headers = true;
+  table.columns.push_back(name_column(list));
+  for (auto* field : fields) {
+    auto column = column_of(*field);
+    column.upright = !field->group.empty();
+    column.group = field->group;
+    if (is_flag(field)) column.alignment = model::Alignment::centre;
+    table.columns.push_back(std::move(column));
+  }
+  table.rows = rows_of(selection, list, [&](model::Record const& record) {
+    model::Row row;
+    row.cells.push_back(name_cell(list, record, KanaPlace::elsewhere));
+    for (auto* field : fields) row.cells.push_back(compared_cell(lists, *field, record));
+    return row;
+  });
+  return table;
+}
 
 model::Blocks matrix(View const& view, Selection const& selection, ViewPlace const& place) {
   auto const& lists = place.context.lists;

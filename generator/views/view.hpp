@@ -212,6 +212,10 @@ model::Blocks matrix(View const& view, Selection const& selection, ViewPlace con
 
 /// A directory whose numbers are those of the list's own page.
 model::Blocks cards(View const& view, Selection const& selection, ViewPlace const& place);
+/// More rows than these are not seen at a glance.
+constexpr std::size_t most_compared = 24;
+/// The entries of a list side by side where what they have tells them apart: cars by their equipment. Only of few.
+std::optional<model::Table> compared(SortedList const& list, Selection const& selection, SortedLists const& lists);
 
 /// Activities over the months of a year. The columns are the choices of the field with the role `first-month`, of
 /// which the last twelve are the year; an activity without months is drawn through the year as one whose time is not

@@ -59,6 +59,47 @@ test('in forced colours the sign of a mark can be told from its ground', async (
   }
 });
 
+test('each of the four marks has an outline of its own, in forced colours, too', async () => {
+  for (const forcedColors of ['none', 'active']) {
+    const page = await open('medical-care/index.html', { ...desk, forcedColors });
+    const shapes = await page.locator('.note').first().locator('.mark').evaluateAll((marks) => marks.map((mark) => {
+      const style = getComputedStyle(mark);
+      return [style.borderTopWidth !== '0px', style.borderTopLeftRadius === '50%', style.transform !== 'none', mark.textContent.trim()[0] === '—'].join();
+    }));
+    assert.equal(shapes.length, 4);
+    if (forcedColors === 'active') assert.equal(new Set(shapes).size, 4, shapes.join(' '));
+    await page.context().close();
+  }
+});
+
+test('the page of an office says whether somebody is there, its week the hours of each day, and rows of near offices, too', async () => {
+  for (const [clock, words] of [[noonOfAFriday, 'いま 18:00まで'], [noonOfASaturday, 'きょうは休み'], ['2026-10-02T10:00:00Z', 'きょうは終了'], ['2026-10-01T23:00:00Z', 'きょう 9:00から']]) {
+    const page = await open('facilities/shiosai-nurse/index.html', { clock });
+    assert.equal(await page.locator('.record-reach > .today').innerText(), words);
+    assert.deepEqual(await page.locator('.week .open small').allInnerTexts(), Array(5).fill('9–18'));
+    if (clock === noonOfAFriday) assert.match(await page.locator('.record-body .entry .today').first().innerText(), /^いま 17:30まで$/);
+    await page.context().close();
+  }
+  const plain = await open('facilities/shiosai-nurse/index.html', { javaScriptEnabled: false });
+  assert.equal(await plain.locator('.record-reach > .today').count(), 0);
+  assert.deepEqual(await plain.locator('.week small').allInnerTexts(), ['○', '○', '○', '○', '○', '休', '休']);
+  await plain.context().close();
+});
+
+test('beside the hours of who is called at night the box to search in shows its example, and nothing is moved sideways', async () => {
+  for (const width of [1024, 1100, 1279]) {
+    const page = await open('taxis/index.html', { viewport: { width, height: 600 }, clock: '2026-10-02T12:40:00Z' });
+    assert.ok((await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)) <= 0, `${width}`);
+    const box = await page.locator('.header-search input').evaluate((input) => {
+      const canvas = document.createElement('canvas').getContext('2d'), style = getComputedStyle(input);
+      canvas.font = style.font;
+      return input.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight) - canvas.measureText(input.placeholder).width;
+    });
+    assert.ok(box >= 0, `${width}: ${box}`);
+    await page.context().close();
+  }
+});
+
 test('what only mentions the words of a search can be read in light, dark and forced colours', async () => {
   for (const colours of [{}, { colorScheme: 'dark' }, { forcedColors: 'active' }]) {
     const page = await open('index.html#q=訪問看護', { ...colours, ...desk });
@@ -146,7 +187,7 @@ test('a row that nobody can be called by tells its columns on a phone, too; that
 
 test('a row of a phone names what is folded away on one line; a desk has its signs and their numbers, too', async () => {
   const told = async (options) => {
-    const page = await open('taxis/index.html', options);
+    const page = await open('facilities/index.html', options);
     await page.addStyleTag({ content: '.entry { content-visibility: visible !important }' });
     const lines = await page.locator('.answered > summary').evaluateAll((all) => all.map((summary) => ({
       words: summary.innerText.trim(), height: summary.querySelector('.asked').getBoundingClientRect().height, signs: [...summary.querySelectorAll('.mark')].filter((mark) => mark.checkVisibility()).length })));
@@ -155,8 +196,8 @@ test('a row of a phone names what is folded away on one line; a desk has its sig
   };
   const phone = await told({}), wide = await told(desk);
   assert.ok(phone.length > 3);
-  for (const { words, height, signs } of phone) assert.ok(words === '介助の範囲' && height < 30 && !signs, `${words} ${height}`);
-  for (const { words, signs } of wide) assert.ok(/^介助の範囲\s*[○△×]/.test(words) && signs, words);
+  for (const { words, height, signs } of phone) assert.ok(words === '医療処置' && height < 30 && !signs, `${words} ${height}`);
+  for (const { words, signs } of wide) assert.ok(/^医療処置\s*[○△×]/.test(words) && signs, words);
 });
 
 const twice = (page) => page.addStyleTag({ content: 'html { font-size: 225% !important } .entry { content-visibility: visible !important }' });
@@ -245,7 +286,7 @@ test('a row says in the same words whether somebody is there: in the whole list,
     await page.evaluate((id) => tebiki.saved.replace([{ id, name: '', memo: '' }]), nurse);
     await page.reload();
   };
-  for (const [clock, words] of [[noonOfAFriday, /いま 17:00まで/], [noonOfASaturday, /きょうは休み/], ['2026-10-01T23:00:00Z', /きょう 9:00から/], ['2026-10-02T10:00:00Z', /^(?!.*(いま|きょう)).*月〜金 ?9:00〜17:00$/]]) {
+  for (const [clock, words] of [[noonOfAFriday, /いま 17:00まで/], [noonOfASaturday, /きょうは休み/], ['2026-10-01T23:00:00Z', /きょう 9:00から/], ['2026-10-02T10:00:00Z', /きょうは終了/]]) {
     for (const [path, place, prepare] of [['facilities/index.html', '.whole'], ['facilities/index.html#services=訪問看護', '.narrowed'], ['index.html#q=袖ケ浜訪問看護ステーション', '#page-found'], ['my-list/index.html', '.my-list', keep]]) {
       assert.match(await told(path, place, clock, prepare), words, path);
     }

@@ -89,3 +89,16 @@ test('on a desk the names of the matrix stay in sight when it is scrolled, and t
   assert.ok(head.y >= -1 && head.y < 800 && name.x >= 0, JSON.stringify([head, name]));
   await page.context().close();
 });
+
+test('treatments stand in groups to choose from, and under the same heads in the matrix of a desk', async () => {
+  const page = await open('medical-care/index.html', { reducedMotion: 'reduce' }), groups = ['息とのど', '栄養と注射', '透析と排せつ', '傷・痛み・最期・こころ'];
+  assert.deepEqual(await page.locator('.questions .question-group').allInnerTexts(), groups);
+  assert.ok((await page.locator('.questions a').first().boundingBox()).y < 640);
+  assert.equal(await page.locator('.questions .question-group').first().evaluate((head) => head.nextElementSibling.querySelectorAll('a').length), 4);
+  await choose(page, '人工呼吸器');
+  await page.locator('.question:visible [data-add]').click();
+  assert.equal(await page.locator('.questions li:visible').count(), 14);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  assert.deepEqual(await page.locator('.matrix').first().locator('.groups th').allInnerTexts(), groups);
+  await page.context().close();
+});

@@ -105,4 +105,55 @@ TEST(Definition, HeadsEachOfSeveralRecordsOneLevelBelowTheHeadingAbove) {
             "heading3 見本 さくら #facilities-sakura-2\n電話: **[0463-00-0013](tel:0463000013)**\n");
 }
 
+TEST(Matrix, PutsColumnsOfOneSubgroupUnderOneHead) {
+  auto site = made::site();
+  site.lists[0].schema.fields[8].subgroup = site.lists[0].schema.fields[9].subgroup = "息とのど";
+  auto result = composed("view", {{"list", text("facilities")}, {"as", text("matrix")}}, site);
+  auto& table = only<model::Table>(result.blocks);
+  EXPECT_EQ(table.columns[0].group, "");
+  EXPECT_EQ(table.columns[1].group, "息とのど");
+  EXPECT_EQ(table.columns[2].group, "息とのど");
+}
+
+/// The directory on the page of the list.
+model::Directory const& directory_of(model::Documents const& documents) {
+  auto page = std::find_if(documents.pages.begin(), documents.pages.end(),
+                           [](auto& one) { return one.kind == model::DocumentKind::list; });
+  return std::get<model::Directory>(page->blocks.front().node);
+}
+
+model::Site site_with_equipment() {
+  auto site = made::site();
+  auto& list = site.lists[0];
+  for (auto* key : {"lift", "ramp", "stretcher"}) list.schema.fields.push_back(field({key, key, FieldKind::boolean}));
+  auto& stretcher = list.schema.fields.back();
+  stretcher.quick = "寝たまま";
+  stretcher.filter = true;
+  for (auto& record : list.records) record.values.push_back(untyped("stretcher", flag(record.id == "aoba")));
+  return site;
+}
+
+TEST(Lists, OfThingsWithEquipmentCompareThemSideBySide) {
+  base::Diagnostics diagnostics;
+  auto plain = tebiki::views::compose(made::with_types(made::site()), print_style_of_tests(), diagnostics);
+  EXPECT_FALSE(directory_of(plain).compared);
+  auto documents = tebiki::views::compose(made::with_types(site_with_equipment()), print_style_of_tests(), diagnostics);
+  ASSERT_TRUE(directory_of(documents).compared);
+  auto& table = *directory_of(documents).compared;
+  EXPECT_EQ(header_text(table), "事業所名 | 電話 | 営業時間 | 喀痰吸引 | 在宅酸素 | lift | ramp | stretcher");
+  EXPECT_THAT(rows_text(table),
+              testing::HasSubstr("**[0463-00-0012](tel:0463000012)** | 月〜金 9:00〜17:00 | ○ | △ |  |  | ○\n"));
+}
+
+TEST(Lists, TellWhatIsWishedMostInWordsOfItsOwn) {
+  base::Diagnostics diagnostics;
+  auto documents = tebiki::views::compose(made::with_types(site_with_equipment()), print_style_of_tests(), diagnostics);
+  for (auto& group : directory_of(documents).groups) {
+    for (auto& entry : group.entries) {
+      EXPECT_EQ(entry.quick.size(), entry.name == "見本 あおば" ? 1u : 0u);
+      for (auto& one : entry.quick) EXPECT_EQ(one.label, "寝たまま");
+    }
+  }
+}
+
 }  // namespace

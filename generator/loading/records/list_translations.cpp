@@ -57,7 +57,8 @@ void read_schema_translation(TextFile const& file, model::List& list, LoadContex
   std::vector<std::string> keys, groups, choices;
   for (auto const& field : list.schema.fields) {
     keys.push_back(field.key);
-    if (!field.group.empty()) groups.push_back(field.group);
+    for (auto const& group : {field.group, field.subgroup, field.quick})
+      if (!group.empty()) groups.push_back(group);
     choices.insert(choices.end(), field.choices.begin(), field.choices.end());
   }
   auto const said = [&](std::string_view key, std::vector<std::string> const& known, base::Message const& what) {
@@ -65,7 +66,7 @@ void read_schema_translation(TextFile const& file, model::List& list, LoadContex
   };
   list.schema_translations.push_back({file.language, text_of(*value, "title"), text_of(*value, "description"),
                                       said("labels", keys, {"項目名", "field"}),
-                                      said("groups", groups, {"まとまり（x-group）", "group"}),
+                                      said("groups", groups, {"まとまり（x-group、x-subgroup、x-quick）", "group"}),
                                       said("choices", choices, {"選択肢（enum）", "choice"})});
 }
 

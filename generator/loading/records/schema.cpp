@@ -66,6 +66,8 @@ constexpr std::array property_keys = {Key{"type"},
                                       Key{"x-role", Shape::text},
                                       Key{"x-list", Shape::text},
                                       Key{"x-group", Shape::text},
+                                      Key{"x-subgroup", Shape::text},
+                                      Key{"x-quick", Shape::text},
                                       Key{"x-filter", Shape::boolean},
                                       Key{"x-column", Shape::boolean},
                                       Key{"x-confirm", Shape::boolean},
@@ -182,6 +184,8 @@ Field read_field(model::Member const& member, base::Diagnostics& diagnostics) {
   field.choices = choices_of(property);
   field.reference_list = text_of(property, "x-list");
   field.group = text_of(property, "x-group");
+  field.subgroup = text_of(property, "x-subgroup");
+  field.quick = text_of(property, "x-quick");
   field.description = text_of(property, "description");
   field.filter = flag_of(property, "x-filter");
   field.column = flag_of(property, "x-column");
