@@ -162,7 +162,7 @@ Menu::Menu(RenderContext const& context) {
   for (auto const& item : context.site.menu) {
     auto const path = item.target.fragment.empty() ? context.site.path_of(item.target.name) : std::nullopt;
     if (path) by_path_.emplace(*path, items_.size());
-    items_.push_back({item.label, href_of(context, item.target)});
+    items_.push_back({item.label, href_of(context, item.target), item.summary});
   }
 }
 
@@ -182,6 +182,7 @@ TemplateData Menu::data(MenuPlace place) const {
     items.push_back(TemplateData()
                         .text("label", items_[i].label)
                         .text("href", items_[i].href)
+                        .text("summary", items_[i].summary)
                         .flag("here", i == place.item && place.exactly)
                         .flag("within", i == place.item && !place.exactly));
   }

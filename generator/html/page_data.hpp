@@ -98,7 +98,7 @@ class Menu {
 
  private:
   struct Item {
-    std::string label, href;
+    std::string label, href, summary;
   };
   std::vector<Item> items_;
   std::map<std::string, std::size_t, std::less<>> by_path_;

@@ -39,7 +39,9 @@ std::string render_not_found(RenderContext const& context, SharedData const& sha
   model::Document page;
   page.title = context.site.words["not-found.title"];
   SharedData const nowhere(menu.data(menu.nowhere()));
-  return context.renderer.whole(not_found_template, {{&shared, &nowhere}, page_data(context, page)});
+  auto own = page_data(context, page);
+  own.text("root", context.site.base_url.empty() ? "/" : context.site.base_url);
+  return context.renderer.whole(not_found_template, {{&shared, &nowhere}, own});
 }
 
 /// Pages at the addresses of before: each sends its readers on, without a script.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "html/page_data.hpp"
+#include "html/page_writer.hpp"
 #include "html/render.hpp"
 
 namespace tebiki::html {
@@ -107,6 +108,7 @@ std::vector<TemplateData> behind(std::vector<TemplateData> const& items, std::si
 
 /// Whether it lists those whom one can call.
 bool has_numbers(model::Document const& list) {
+  if (list.kind != model::DocumentKind::list) return true;
   auto const reached = [](model::Entry const& entry) { return !entry.tel.empty(); };
   return std::any_of(list.blocks.begin(), list.blocks.end(), [&](model::Block const& block) {
     auto const* directory = std::get_if<model::Directory>(&block.node);
@@ -120,11 +122,23 @@ bool has_numbers(model::Document const& list) {
 /// told of plans and figures.
 int rank_of(model::Document const& list) { return has_numbers(list) ? 0 : list.for_everybody ? 1 : 2; }
 
-/// In the order of the menu; those it does not name follow by their rank, of equal ones the long ones first.
+/// A page of matrices is looked through as a list is, by what is asked of each.
+bool is_matrix_page(model::Document const& page) {
+  auto const matrix = [](model::Block const& block) {
+    auto const* table = std::get_if<model::Table>(&block.node);
+    return table && is_matrix(*table);
+  };
+  return page.kind == model::DocumentKind::page && page.path.find('/') + 1 == page.path.size() &&
+         std::any_of(page.blocks.begin(), page.blocks.end(), matrix);
+}
+
+/// Lists and pages of matrices in the order of the menu; those it does not name follow by their rank, of equal ones the
+/// long ones first.
 std::vector<TemplateData> lists(RenderContext const& context) {
   std::vector<model::Document const*> sorted;
   for (auto const& page : context.pages) {
-    if (page.kind == model::DocumentKind::list && page.list_page.number == 1) sorted.push_back(&page);
+    bool const begins_list = page.kind == model::DocumentKind::list && page.list_page.number == 1;
+    if (begins_list || is_matrix_page(page)) sorted.push_back(&page);
   }
   auto const places = places_in_menu(context.site);
   auto place_of = [&](std::string const& slug) {
@@ -145,7 +159,7 @@ std::vector<TemplateData> lists(RenderContext const& context) {
                         .text("title", list->title)
                         .text("description", list->description)
                         .text("href", file_url(list->path))
-                        .text("count", std::to_string(list->records)));
+                        .text("count", list->kind == model::DocumentKind::list ? std::to_string(list->records) : ""));
   }
   return items;
 }

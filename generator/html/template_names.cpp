@@ -96,7 +96,7 @@ Names shared_names(Assets const& assets) {
                     {"feeds", list, {{"href"}, {"title"}}},
                     {"contact_opening", list, {{"days"}, {"from"}, {"until"}, {"holidays"}, {"tel"}, {"tel_href"}}},
                     {"urgent", list, {{"tel"}, {"tel_href"}, {"label"}, {"note"}}},
-                    {"menu", list, {{"label"}, {"href"}, {"here", flag}, {"within", flag}}},
+                    {"menu", list, {{"label"}, {"href"}, {"summary"}, {"here", flag}, {"within", flag}}},
                     {"scenes", list, scene_names()},
                     {"suggestions", list, {{"word"}}},
                     {"home_lists", list, list_names()},

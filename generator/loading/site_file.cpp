@@ -40,7 +40,8 @@ constexpr std::array contact_keys = {Key{"name", Shape::text},   Key{"tel", Shap
                                      Key{"hours", Shape::text},  Key{"address", Shape::text},
                                      Key{"prompt", Shape::text}, Key{"after_hours", Shape::text}};
 constexpr std::array theme_keys = {Key{"brand", Shape::text}};
-constexpr std::array menu_keys = {Key{"label", Shape::text, Need::required}, Key{"ref", Shape::text, Need::required}};
+constexpr std::array menu_keys = {Key{"label", Shape::text, Need::required}, Key{"ref", Shape::text, Need::required},
+                                  Key{"summary", Shape::text}};
 constexpr std::array area_keys = {Key{"id", Shape::text, Need::required}, Key{"label", Shape::text, Need::required},
                                   Key{"name", Shape::text}, Key{"contact", Shape::object},
                                   Key{"municipality", Shape::object}};
@@ -110,7 +111,7 @@ void read_menu_item(Value const& item, model::Site& site, base::Diagnostics& dia
   check_object(item, menu_keys, "menu", diagnostics);
   auto name = text_of(item, "ref");
   if (name.empty()) return;
-  site.menu.push_back({text_of(item, "label"), reference_from(name), item.find("ref")->at});
+  site.menu.push_back({text_of(item, "label"), reference_from(name), item.find("ref")->at, text_of(item, "summary")});
 }
 
 model::Scene read_scene(Value const& value, base::Diagnostics& diagnostics) {

@@ -70,7 +70,10 @@ class Filler {
       model::name_contacts(list, site.contact, site.today);
     }
     for (auto& one : site.publications) publication(one);
-    for (auto& item : site.menu) text(item.label);
+    for (auto& item : site.menu) {
+      text(item.label);
+      text(item.summary);
+    }
   }
 
  private:

@@ -54,6 +54,7 @@ struct MenuItem {
   std::string label;
   Reference target;
   base::SourceLocation at;
+  std::string summary;  ///< what is inside: below the label in the menu of a phone
 };
 
 /// One of the four scenes (日常の療養支援, 入退院支援, 急変時の対応, 看取り).

@@ -52,7 +52,7 @@ TEST(ShippedTemplates, LinkOnlyToFilesThatThereAre) {
     if (!path.ends_with(".html")) continue;
     for (std::sregex_iterator match(html.begin(), html.end(), link), end; match != end; ++match) {
       auto target = (*match)[1].str();
-      if (path == "404.html" && target.starts_with('/')) target.erase(0, 1);  // shown at any address
+      if (path == "404.html") target.erase(0, target.find_first_not_of("./"));  // shown at any address
       if (target.starts_with("tel:") || target.starts_with("mailto:") || target.starts_with("#")) continue;
       target = target.substr(0, target.find('#'));
       auto const file = resolved(path, target);
