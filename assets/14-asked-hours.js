@@ -49,13 +49,21 @@ tebiki.mayBeHoliday = function (holidays, date) {
       return known.get(key);
     }
     var halfDays = new RegExp("([" + days + "])曜日?(?:と([" + days + "])曜日?)?は(?:午前|1[0-3]:|1[0-2]時)");
+    // 木曜日・日曜日・祝日は休診; not the third Saturday alone.
+    var closedDays = new RegExp("(^|[^0-9第一二三四五回週])((?:[" + days + "祝](?:曜日?|日)?[・、と]?)+)は?(?:お?休(?:み|診|業)|定休)(?!.{0,3}な[しく])", "g");
+    function closed(notes) {
+      return Array.from((notes || "").matchAll(closedDays)).reduce(function (mask, found) { return mask | bits(days, found[2]); }, 0);
+    }
     function of(dayWords, hourWords, notes) {
-      var office = told(dayWords || hourWords, hourWords), half = notes && halfDays.exec(notes);
+      var office = told(dayWords || hourWords, hourWords), half = notes && halfDays.exec(notes), shut = closed(notes) & office.days;
+      if (shut) office = Object.assign({}, office, { days: office.days & ~shut });
       return half ? Object.assign({}, office, { mornings: bits(days, half[1] + (half[2] || "")) }) : office;
     }
 
     var patterns = [];
+    // 夜中 before 夜.
     function add(words, make) {
+      words.sort(function (one, other) { return other.length - one.length; });
       if (words.length) patterns.push({ form: new RegExp("^(?:" + words.join("|") + ")"), make: make });
     }
     function onDays(mask) { return { days: mask, fits: function (office) { return (office.days & mask) === mask; } }; }

@@ -159,6 +159,8 @@
           endRun();
           said.push([chunk.substr(at, 2)]);
         }
+        var time = opening.askedAt(chunk, at);
+        if (time && time.length > idle && time.length > known) known = 0, idle = time.length;
         if (known > 1 || idle) endRun();
         if (known > 1 && known >= idle) said.push([chunk.substr(at, known)].concat(vocabulary.concept(chunk.substr(at, known)).others));
         else if (!idle) run += chunk[at];

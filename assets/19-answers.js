@@ -1,10 +1,14 @@
 // Answers questions: who fits all wishes; when nobody does, who fits when one of them is dropped.
 "use strict";
 (function () {
+  // Whether it is a piece of the name of somebody who can be called.
+  function isName(corpus, part) {
+    return part.type === "text" && part.points.some(function (points, row) { return points > 57 && corpus.rows[row].tel; });
+  }
   // What is dropped first: words that nobody knows, then free ones, the town, the time, the ability; last service and name.
   function rankOf(corpus, part) {
     if (!part.found) return 0;
-    if (part.type === "text") return part.points.some(function (points, row) { return points > 57 && corpus.rows[row].tel; }) ? 5 : 1;
+    if (part.type === "text") return isName(corpus, part) ? 5 : 1;
     if (part.type === "time") return 3;
     if (part.type === "number") return 6;
     var sort = part.concept.means && part.concept.means.sort;
@@ -17,7 +21,7 @@
   function isStructured(part) { return part.type === "time" || !part.found || (part.concept && part.concept.means); }
 
   tebiki.answers = function (corpus, opening, understand, terms) {
-    var given = tebiki.points(corpus, opening, terms), strong = given.strong, certain = given.certain, towns = given.towns;
+    var evidence = tebiki.evidence(corpus), given = tebiki.points(corpus, opening, terms, evidence), strong = given.strong, certain = given.certain, towns = given.towns;
     // While a question is typed most wishes stay the same.
     var known = new Map();
     function partOf(wish) {
@@ -45,7 +49,7 @@
         part.found = part.points.some(Boolean);
       });
     }
-    var readings = tebiki.readings(corpus);
+    var readings = tebiki.readings(corpus, evidence);
     // Who fits: those who answer every wish, and those who only mention some of it; of these, who can be called and answer
     // one of the wishes for certain.
     function fitting(parts) {
@@ -74,6 +78,8 @@
       tell(parts);
       return parts.filter(function (part) { return !part.found || part.type !== "text" || part.points.some(function (points) { return points >= strong; }); });
     }
+    // What many rows say tells least.
+    function sizeOf(part) { return part.points.reduce(function (sum, points) { return sum + (points > 0 ? 1 : 0); }, 0); }
     function settle(parts) {
       var all = parts, fit = fitting(parts), dropped = [];
       if (!fit.strong.length) {
@@ -95,7 +101,7 @@
         return !parts.every(isStructured) && some.length && (some.some(isCallable) || parts.filter(isChoice).length < 2);
       }
       while (!fit.strong.length && parts.length > 1 && !suffices(fit.mentions)) {
-        var others = parts.slice().sort(function (a, b) { return rankOf(corpus, a) - rankOf(corpus, b); });
+        var others = parts.slice().sort(function (a, b) { return rankOf(corpus, a) - rankOf(corpus, b) || sizeOf(b) - sizeOf(a); });
         var gone = others.find(function (part) { return fitting(without(part)).strong.length; }) ||
           others.find(function (part) { return fitting(without(part)).mentions.length; }) || others[0];
         dropped.push(gone);
@@ -170,13 +176,16 @@
       corpus.rows.forEach(function (item, row) {
         if (leads.has(item) && !main.some(function (hit) { return hit.item === item; })) main.push({ item: item, row: row, points: 0 });
       });
-      var read = readings(wishes, settled, main), reading = new Set(read.map(function (hit) { return hit.row; }));
+      var read = settled.parts.some(function (part) { return isName(corpus, part); }) ? [] : readings(wishes, settled, main), reading = new Set(read.map(function (hit) { return hit.row; }));
       if (read.length) main = read.concat(main.filter(function (hit) { return !reading.has(hit.row) && (!settled.dropped.length || leads.has(hit.item)); }));
       var near = neighbours(settled.dropped);
       // A word that stands for a service (看取り) asks for whom to call, though something to read is called so, too.
       var callable = settled.parts.flatMap(asked).some(function (term) {
         return corpus.postings[term].some(function (posting) { return corpus.rows[posting >> 1].tel; });
       });
+      // Words that are no wish of the site's, 年会費なし: who says them, too, goes first.
+      var free = evidence.shares(wishes.said.filter(function (words) { return words.length < 2; }));
+      var full = evidence.shares(wishes.said);
       function ahead(hit) {
         var written = tebiki.plain(hit.item.name).replace(/\s/g, "") === plain && hit.row < corpus.entries;
         return written && (hit.item.tel || !callable) ? 3 : leads.has(hit.item) && !listed ? (leadsTo(hit.item, key, said, false) ? 2 : 0.5) : reading.has(hit.row) ? 1 : 0;
@@ -185,7 +194,7 @@
         hit.ahead = ahead(hit);
         hit.reasons = reasonsOf(hit.row, settled.parts);
         hit.doubts = hit.reasons.filter(function (reason) { return reason.answer === "ask"; }).length;
-        hit.points += (hit.item.tel ? 55 : 0) + (near.has(hit.row) ? 30 : 0);
+        hit.points += (hit.item.tel ? 55 : 0) + (near.has(hit.row) ? 30 : 0) + 30 * (hit.item.tel ? free : full)[hit.row];
       });
       main.sort(function (a, b) { return b.ahead - a.ahead || a.doubts - b.doubts || b.points - a.points || (corpus.sizes[b.item.list] || 0) - (corpus.sizes[a.item.list] || 0) || a.row - b.row; });
       function mentions() {
