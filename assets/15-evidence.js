@@ -25,7 +25,7 @@
   // 薬 is not held by 薬剤師.
   function isOneSign(word) { return /^[一-鿿]$/.test(word); }
 
-  tebiki.evidence = function (corpus) {
+  tebiki.evidence = function (corpus, terms) {
     var texts = [[corpus.told, 1], [corpus.facts, 1], [corpus.headings, 1.2], [corpus.names, 1.3]];
     // While a question is typed most pieces stay the same.
     var known = new Map();
@@ -48,6 +48,12 @@
           var some = text[1] * (i ? 0.6 : 1);
           (isOneSign(word) ? scanAlone : corpus.scan)(text[0], word, function (row) { holders.set(row, Math.max(some, holders.get(row) || 0)); });
         });
+      });
+      // What was chosen of a list is said as it is called there.
+      terms.forEach(function (term) {
+        var i = words.findIndex(function (word) { return term.key.includes(word); });
+        if (i < 0 || isOneSign(words[i])) return;
+        corpus.postings[term.number].forEach(function (posting) { holders.set(posting >> 1, Math.max(i ? 0.6 : 1, holders.get(posting >> 1) || 0)); });
       });
       return holders;
     }

@@ -142,7 +142,7 @@
       return wishes;
     }
     function explanationAt(chunk, at) {
-      return Math.max.apply(null, explaining.map(function (word) { return chunk.startsWith(word, at) ? word.length : 0; }).concat([0]));
+      return Math.max.apply(null, explaining.map(function (word) { return chunk.startsWith(word, at) && !isSmall(chunk[at + word.length]) ? word.length : 0; }).concat([0]));
     }
     // What a chunk says between words of grammar: what the site knows with its synonyms, the rest as it is.
     function saidIn(chunk) {
@@ -250,7 +250,7 @@
         var same = wish.type === "concept" && wish.concept.means ? "means " + wish.concept.means.number : wish.words;
         return !seen.has(same) && seen.add(same);
       });
-      asked.explains = explaining.some(function (word) { return folded.includes(word); });
+      asked.explains = Array.from(folded).some(function (c, at) { return explanationAt(folded, at); });
       asked.tells = tells;
       asked.said = chunks.flatMap(saidIn);
       return asked;

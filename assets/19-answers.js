@@ -1,9 +1,10 @@
 // Answers questions: who fits all wishes; when nobody does, who fits when one of them is dropped.
 "use strict";
 (function () {
-  // Whether it is a piece of the name of somebody who can be called.
+  // Whether it is a piece of the name of somebody who can be called; kana such as これから begin or end it.
   function isName(corpus, part) {
-    return part.type === "text" && part.points.some(function (points, row) { return points > 57 && corpus.rows[row].tel; });
+    var least = /^[ぁ-ゖー]+$/.test(part.words) ? 69 : 57;
+    return part.type === "text" && part.points.some(function (points, row) { return points > least && corpus.rows[row].tel; });
   }
   // What is dropped first: words that nobody knows, then free ones, the town, the time, the ability; last service and name.
   function rankOf(corpus, part) {
@@ -21,7 +22,7 @@
   function isStructured(part) { return part.type === "time" || !part.found || (part.concept && part.concept.means); }
 
   tebiki.answers = function (corpus, opening, understand, terms) {
-    var evidence = tebiki.evidence(corpus), given = tebiki.points(corpus, opening, terms, evidence), strong = given.strong, certain = given.certain, towns = given.towns;
+    var evidence = tebiki.evidence(corpus, terms), given = tebiki.points(corpus, opening, terms, evidence), strong = given.strong, certain = given.certain, towns = given.towns;
     // While a question is typed most wishes stay the same.
     var known = new Map();
     function partOf(wish) {
