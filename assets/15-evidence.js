@@ -53,7 +53,7 @@
       terms.forEach(function (term) {
         var i = words.findIndex(function (word) { return term.key.includes(word); });
         if (i < 0 || isOneSign(words[i])) return;
-        corpus.postings[term.number].forEach(function (posting) { holders.set(posting >> 1, Math.max(i ? 0.6 : 1, holders.get(posting >> 1) || 0)); });
+        corpus.postings[term.number].forEach(function (posting) { if (corpus.rows[posting >> 1].tel) holders.set(posting >> 1, Math.max(i ? 0.6 : 1, holders.get(posting >> 1) || 0)); });
       });
       return holders;
     }

@@ -66,7 +66,8 @@
           sum += points;
         }
         if (!least) continue;
-        var hit = { item: corpus.rows[row], row: row, points: sum };
+        // Who answers all wishes alike stands before who answers one of them better.
+        var hit = { item: corpus.rows[row], row: row, points: sum + least };
         (least < strong ? fit.mentions : fit.strong).push(hit);
         if (least < strong && most >= certain && hit.item.tel) fit.partly.push(hit);
       }
