@@ -33,7 +33,7 @@ tebiki.mayBeHoliday = function (holidays, date) {
   function listOf(words) { return (words || "").split(" ").filter(Boolean); }
 
   // `language`: the words of the site by which days and hours are told.
-  tebiki.opening = function (language) {
+  tebiki.opening = function (language, holidays) {
     var days = language.days;
     // Of an office: its days as bits from Monday, when it opens and closes in minutes. 0 days: not told.
     var known = new Map();
@@ -70,9 +70,13 @@ tebiki.mayBeHoliday = function (holidays, date) {
     function until(time) { return { closes: time, fits: function (office) { return office.closes >= time; } }; }
     function from(time) { return { fits: function (office) { return office.opens <= time; } }; }
     add(listOf(language["every-day"]), function () { return onDays(everyDay); });
-    add(listOf(language.today), function () { return onDays(1 << ((tebiki.clock().weekday + 6) % 7)); });
+    // On a holiday is open for certain who works every day.
+    function isHoliday() { return tebiki.mayBeHoliday(holidays || [], tebiki.clock().date); }
+    add(listOf(language.today), function () {
+      return isHoliday() ? onDays(everyDay) : onDays(1 << ((tebiki.clock().weekday + 6) % 7));
+    });
     add(listOf(language.now), function () {
-      return { now: true, fits: function (office) { return opening.until(office, tebiki.clock(), false) > 0; } };
+      return { now: true, fits: function (office) { return opening.until(office, tebiki.clock(), isHoliday()) > 0; } };
     });
     add(listOf(language["working-days"]), function () { return onDays(31); });
     add(listOf(language.weekend), function () { return onDays(96); });

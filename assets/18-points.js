@@ -46,8 +46,9 @@
       give(corpus.facts, wish.words, 90);
       return points;
     }
-    var word = wish.concept.word;
+    var word = wish.concept.word, counted = /^([0-9]+)([^0-9])$/.exec(word);
     give(corpus.facts, word, 50);
+    if (counted) give(corpus.facts, counted[2] + "数" + counted[1] + "|", 50); // 車いす固定台数2 says 2台
     if (!/^[ぁ-ゖー]{1,2}$/.test(word)) {
       give(corpus.names, word, 60);
       give(corpus.readings, word, 58);
@@ -78,7 +79,7 @@
     }, null);
   }
   // Days and hours are one wish of the same office.
-  function timePoints(corpus, opening, wishes, services) {
+  function timePoints(corpus, opening, terms, wishes, services) {
     var points = new Uint8Array(corpus.rows.length), times = wishes.map(function (wish) { return wish.time; });
     var late = times.some(function (time) { return time.closes; });
     // At night who never closes stands before who closes late.
@@ -88,6 +89,9 @@
       var own = wanted ? serviceDays(corpus, opening, services, row) : null;
       if (own === null || (own & wanted) === wanted) points[row] = late && office.whole ? 100 : 80;
     });
+    // What says the time in its name is there at that time, whenever the house is open: 24時間つながる.
+    if (!wanted) terms.filter(function (term) { return wishes.every(function (wish) { return wish.words.length > 1 && term.key.includes(wish.words); }); })
+      .forEach(function (term) { addTerm(corpus, points, term.number, certain); });
     return points;
   }
 
@@ -97,7 +101,7 @@
       strong: strong, certain: certain, towns: towns,
       ofWish: function (wish) { return pointsOf(corpus, towns, wish); },
       withTold: function (part) { return toldPoints(corpus, towns, evidence, part); },
-      ofTimes: function (wishes, services) { return timePoints(corpus, opening, wishes, services); }
+      ofTimes: function (wishes, services) { return timePoints(corpus, opening, terms, wishes, services); }
     };
   };
 })();

@@ -39,10 +39,17 @@
       }
       return 0;
     }
-    // The 人 of 人生会議, the an of manager.
+    // The an of manager, the st of test.
+    function cutsLetters(chunk, at, length) {
+      return /[a-z]/.test(chunk[at]) && (/[a-z]/.test(chunk[at - 1] || "") || /[a-z]/.test(chunk[at + length] || ""));
+    }
+    function knownAt(chunk, at) {
+      var known = vocabulary.longestAt(chunk, at);
+      return known && !cutsLetters(chunk, at, known) ? known : 0;
+    }
+    // The 人 of 人生会議.
     function cutsCompound(chunk, at, length) {
-      var inLatin = /[a-z]/.test(chunk[at]) && (/[a-z]/.test(chunk[at - 1] || "") || /[a-z]/.test(chunk[at + length] || ""));
-      if (inLatin) return true;
+      if (cutsLetters(chunk, at, length)) return true;
       return length === 1 && /^[一-鿿]{2}/.test(chunk.slice(at)) && !vocabulary.longestAt(chunk, at + 1) && !opening.askedAt(chunk, at + 1);
     }
     function cutsKnown(chunk, at, length) {
@@ -106,7 +113,7 @@
         run = "";
       }
       for (var at = 0; at < chunk.length; ) {
-        var time = opening.askedAt(chunk, at), known = vocabulary.longestAt(chunk, at), name = nameAt(chunk, at), idle = fillerAt(chunk, at);
+        var time = opening.askedAt(chunk, at), known = knownAt(chunk, at), name = nameAt(chunk, at), idle = fillerAt(chunk, at);
         if (known && known < 3 && !isWord(chunk, at, known, run)) known = 0;
         if (isKnownWithParticle(chunk, at, known, idle, name) || isEndOfName(chunk, at, name)) name = 0;
         var number = /^[0-9]+[一-鿿]/.exec(chunk.slice(at)), counted = number ? number[0].length : 0;
@@ -152,7 +159,7 @@
         run = "";
       }
       for (var at = 0; at < chunk.length; ) {
-        var idle = Math.max(fillerAt(chunk, at), explanationAt(chunk, at)), known = vocabulary.longestAt(chunk, at);
+        var idle = Math.max(fillerAt(chunk, at), explanationAt(chunk, at)), known = knownAt(chunk, at);
         // No sentence begins with a particle: もしも.
         if (!at && idle === 1 && /^[ぁ-ゖ]/.test(chunk)) idle = 0;
         if (/^何[一-鿿]/.test(chunk.slice(at))) {

@@ -222,7 +222,7 @@
   // `known`: a searcher over other entries of the site, whose words it shares.
   tebiki.searcher = function (told, known) {
     if (!known) tebiki.learnFolding(told.folding);
-    var opening = known ? known.opening : tebiki.opening(told.language), vocabulary = known ? known.vocabulary : tebiki.vocabulary(told);
+    var opening = known ? known.opening : tebiki.opening(told.language, told.holidays), vocabulary = known ? known.vocabulary : tebiki.vocabulary(told);
     var corpus = tebiki.corpus(told, opening);
     var understand = tebiki.question(vocabulary, corpus, opening, told.language);
     var answers = tebiki.answers(corpus, opening, understand, vocabulary.terms);
