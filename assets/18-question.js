@@ -118,8 +118,11 @@
         if (isKnownWithParticle(chunk, at, known, idle, name) || isEndOfName(chunk, at, name)) name = 0;
         var number = /^[0-9]+[一-鿿]/.exec(chunk.slice(at)), counted = number ? number[0].length : 0;
         var most = Math.max(time ? time.length : 0, known, name, idle, counted, compoundAt(chunk, at, known));
-        if (!most) {
-          run += chunk[at++];
+        // The なし of 年会費なし, which an office says so, is no word of grammar.
+        var isOneFact = most && most === idle && idle > 1 && run.length > 1 && isToldOfAnOffice(run + chunk.substr(at, idle));
+        if (!most || isOneFact) {
+          run += chunk.substr(at, most || 1);
+          at += most || 1;
           continue;
         }
         endRun();

@@ -100,6 +100,7 @@
       function suffices(some) {
         var listed = parts.find(isList);
         if (listed) return some.some(function (hit) { return listed.points[hit.row] >= certain; });
+        if (some.some(function (hit) { return parts.some(function (part) { return part.points[hit.row] === 100; }); })) return true;
         return !parts.every(isStructured) && some.length && (some.some(isCallable) || parts.filter(isChoice).length < 2);
       }
       while (!fit.strong.length && parts.length > 1 && !suffices(fit.mentions)) {
