@@ -25,7 +25,7 @@
     });
     if (!part.concept) return points;
     // 面会時間 is told by 面会の時間は14時から.
-    if (part.type === "text") {
+    if (part.type === "text" && word.length > 2) {
       evidence.shares([[word]]).forEach(function (share, row) { if (share > 0.75) points[row] = Math.max(points[row], 10); });
     }
     part.concept.others.forEach(function (other) {

@@ -132,14 +132,14 @@
       });
       return near;
     }
+    function isUrgent(item) { return item.foundBy.some(function (word) { return /^#?[0-9]+$/.test(word); }); }
     // Whether the page is meant for such a question. The page for emergencies, which has a number to dial among its
     // words, where the question holds one of them, 119 only by itself and not in 0463-00-1190. Other pages by the whole
     // word, and `loosely`, when nobody else fits, also by a part of the question.
     function leadsTo(item, question, said, loosely) {
-      var isUrgent = item.foundBy.some(function (word) { return /^#?[0-9]+$/.test(word); });
       return item.foundBy.some(function (word) {
         if (/^[0-9]+$/.test(word)) return new RegExp("(^|[^0-9-])" + word + "($|[^0-9-])").test(question);
-        return question === word || said === word || ((isUrgent || loosely) && (question.includes(word) || (question.length > 1 && word.startsWith(question))));
+        return question === word || said === word || ((isUrgent(item) || loosely) && (question.includes(word) || (question.length > 1 && word.startsWith(question))));
       });
     }
     function asked(part) {
@@ -176,10 +176,12 @@
       var named = settled.parts.some(function (part) { return part.type === "text" && part.points.some(function (points, row) { return points > 69 && row < corpus.entries; }); });
       var fit = settled.fit, main = fit.strong.length ? fit.strong : fit.mentions;
       if (leads.size && !listed && (settled.dropped.length && !named || settled.parts.every(function (part) { return part.type === "time"; }))) main = [];
+      // Whom a page is meant for needs none of those who only mention the word.
+      if (Array.from(leads).some(function (item) { return leadsTo(item, key, said, false); })) main = main.filter(function (hit) { return hit.item.tel || hit.points > 56; });
       corpus.rows.forEach(function (item, row) {
         if (leads.has(item) && !main.some(function (hit) { return hit.item === item; })) main.push({ item: item, row: row, points: 0 });
       });
-      var read = settled.parts.some(function (part) { return isName(corpus, part); }) ? [] : readings(wishes, settled, main), reading = new Set(read.map(function (hit) { return hit.row; }));
+      var urgent = Array.from(leads).some(isUrgent), read = (urgent && !wishes.tells) || settled.parts.some(function (part) { return isName(corpus, part); }) ? [] : readings(wishes, settled, main), reading = new Set(read.map(function (hit) { return hit.row; }));
       if (read.length) main = read.concat(main.filter(function (hit) { return !reading.has(hit.row) && (!settled.dropped.length || leads.has(hit.item)); }));
       var near = neighbours(settled.dropped);
       // A word that stands for a service (看取り) asks for whom to call, though something to read is called so, too.
