@@ -58,8 +58,8 @@
       give(text, "|" + word + "|", 100);
     });
     // Who says the very word stands before who says another for it: 心療内科 and 精神科.
-    wish.concept.others.concat([word]).forEach(function (one) {
-      (corpus.byFact.get(one) || []).forEach(function (row) { points[row] = Math.max(points[row], one === word ? 92 : 85); });
+    [word].concat(wish.concept.others).forEach(function (one) {
+      (corpus.byFact.get(one) || []).forEach(function (row) { points[row] = points[row] > 84 ? points[row] + 1 : one === word ? 92 : 85; });
     });
     if (!wish.concept.terms.size) {
       wish.concept.others.forEach(function (other) { if (other.length > 2) give(corpus.names, other, 45); });
@@ -87,7 +87,7 @@
     corpus.open.forEach(function (office, row) {
       if (!office || !opening.fit(office, times)) return;
       var own = wanted ? serviceDays(corpus, opening, services, row) : null;
-      if (own === null || (own & wanted) === wanted) points[row] = late && office.whole ? 100 : 80;
+      if (own === null || (own & wanted) === wanted) points[row] = !late ? 80 : office.whole ? 100 : 70;
     });
     // What says the time in its name is there at that time, whenever the house is open: 24時間つながる.
     if (!wanted) terms.filter(function (term) { return wishes.every(function (wish) { return wish.words.length > 1 && term.key.includes(wish.words); }); })

@@ -190,7 +190,7 @@
       });
       // Words that are no wish of the site's, 年会費なし: who says them, too, goes first.
       var free = evidence.shares(wishes.said.filter(function (words) { return words.length < 2; }));
-      var full = evidence.shares(wishes.said);
+      var full = evidence.shares(wishes.said), own = evidence.shares(wishes.said.map(function (words) { return words.slice(0, 1); }));
       function ahead(hit) {
         var written = tebiki.plain(hit.item.name).replace(/\s/g, "") === plain && hit.row < corpus.entries;
         return written && (hit.item.tel || !callable) ? 3 : leads.has(hit.item) && !listed ? (leadsTo(hit.item, key, said, false) ? 2 : 0.5) : reading.has(hit.row) ? 1 : 0;
@@ -199,7 +199,7 @@
         hit.ahead = ahead(hit);
         hit.reasons = reasonsOf(hit.row, settled.parts);
         hit.doubts = hit.reasons.filter(function (reason) { return reason.answer === "ask"; }).length;
-        hit.points += (hit.item.tel ? 55 : 0) + (near.has(hit.row) ? 30 : 0) + 30 * (hit.item.tel ? free : full)[hit.row];
+        hit.points += (hit.item.tel ? 55 : 0) + (near.has(hit.row) ? 30 : 0) + (hit.item.tel ? 30 * free[hit.row] + 3 * own[hit.row] : 30 * full[hit.row]);
       });
       main.sort(function (a, b) { return b.ahead - a.ahead || a.doubts - b.doubts || b.points - a.points || (corpus.sizes[b.item.list] || 0) - (corpus.sizes[a.item.list] || 0) || a.row - b.row; });
       function mentions() {
