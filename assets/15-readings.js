@@ -33,7 +33,7 @@
         if (isRead(item, row) && shares[row] >= Math.max(least, 0.75 * best)) found.push({ item: item, row: row, points: 100 * shares[row] });
       });
       // What explains something speaks of it more than once.
-      if (wishes.explains) found.forEach(function (hit) { hit.points += Math.min(5, evidence.times(hit.row, wishes.said) / 2); });
+      if (wishes.explains) found.forEach(function (hit) { hit.points += Math.min(20, evidence.times(hit.row, wishes.said)); });
       return found.sort(function (a, b) { return b.points - a.points; }).slice(0, most);
     };
   };

@@ -156,7 +156,10 @@
     }
     // What a chunk says between words of grammar: what the site knows with its synonyms, the rest as it is.
     function saidIn(chunk) {
-      var said = [], run = "";
+      var said = [], run = "", head = 0;
+      // どこまで is grammar, but a title begins so.
+      for (var some = 1; some; head += some) some = fillerAt(chunk, head);
+      if (head > 3 && isBegun(chunk.slice(0, head))) said.push([chunk.slice(0, head)]);
       function endRun() {
         if (run) said.push([run]);
         run = "";
