@@ -16,15 +16,14 @@
     }
 
     // The best hits first: for what is to be explained, and where nobody fits but by dropping a word that is no choice of
-    // the site's. `main`, hits that only mention the words, are given points by it.
+    // the site's. `main`: hits that are known already.
     return function (wishes, settled, main) {
       var strong = settled.fit.strong.length > 0, loose = settled.dropped.length > 0 && settled.dropped.every(isLoose);
       var asked = wishes.explains || (strong && wishes.tells && settled.parts.length < 2);
       if (strong && !asked && !loose) return [];
       var shares = sharesOf(wishes.said, wishes.explains), found = [];
-      if (!strong) main.forEach(function (hit) { hit.points += 30 * shares[hit.row]; });
       if (!strong && !asked && main.some(function (hit) { return hit.item.tel; })) return [];
-      var least = !main.length ? 0.1 : asked ? 0.45 : loose && !strong ? 0.25 : strong ? 0.8 : 0.65, best = least;
+      var least = !main.length ? 0.1 : asked ? 0.45 : 0.7, best = least;
       // Of a story the words that are the site's are not enough: they name the offices.
       var own = asked && !wishes.explains ? sharesOf(wishes.said.filter(function (words) { return words.length < 2; })) : null;
       function isRead(item, row) { return (!item.tel || (loose && !strong)) && (!own || own[row] > 0.4); }

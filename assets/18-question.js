@@ -182,12 +182,6 @@
       endRun();
       return said;
     }
-    // 訪問看護ステーション is the service, though many are called so.
-    function knownWithFiller(chunk) {
-      var known = vocabulary.longestAt(chunk, 0), at = known, idle = 1;
-      while (known && at < chunk.length && idle) at += idle = fillerAt(chunk, at);
-      return known && at === chunk.length ? meant(chunk.slice(0, known), vocabulary.concept(chunk.slice(0, known))) : null;
-    }
     // Latin letters are a reading, unless they are written so; nurse in a page in English is no ぬrせ.
     function inLetters(chunk) {
       var reading = /^[a-z'-]{4,}$/.test(chunk) && tebiki.kanaOf(chunk);
@@ -206,8 +200,6 @@
       if (time && time.length === chunk.length) return [{ type: "time", words: chunk, time: time }];
       if (vocabulary.knows(chunk)) return [meant(chunk, vocabulary.concept(chunk))];
       if (filler.has(chunk)) return [];
-      var plainly = knownWithFiller(chunk);
-      if (plainly) return [plainly];
       if (chunk.length > 1 && corpus.names.text.includes(chunk)) return [text(chunk)];
       var begun = chunk.length > 1 && vocabulary.begun(chunk);
       if (begun && begun.terms.size) return [meant(chunk, begun)];

@@ -18,6 +18,7 @@
   }
   function isCallable(hit) { return Boolean(hit.item.tel); }
   function isChoice(part) { return Boolean(part.concept && part.concept.means); }
+  function isAbility(part) { return isChoice(part) && part.concept.means.sort === "ability"; }
   function isList(part) { return isChoice(part) && part.concept.means.sort === "list"; }
   function isStructured(part) { return part.type === "time" || !part.found || (part.concept && part.concept.means); }
 
@@ -74,7 +75,7 @@
       return fit;
     }
     // Words that are told somewhere only, 手伝 beside 階段 and 介護タクシー: they put nobody out whom two choices of the site's
-    // name, but who tells of them goes first.
+    // name.
     function withoutTold(parts) {
       if (parts.filter(isChoice).length < 2) return parts;
       tell(parts);
@@ -83,11 +84,10 @@
     // What many rows say tells least.
     function sizeOf(part) { return part.points.reduce(function (sum, points) { return sum + (points > 0 ? 1 : 0); }, 0); }
     function settle(parts) {
-      var all = parts, fit = fitting(parts), dropped = [];
+      var fit = fitting(parts), dropped = [];
       if (!fit.strong.length) {
         parts = withoutTold(parts);
         fit = fitting(parts);
-        fit.strong.forEach(function (hit) { all.forEach(function (part) { if (!parts.includes(part) && part.points[hit.row]) hit.points += 50; }); });
       }
       if (!fit.strong.length) {
         tell(parts);
@@ -190,7 +190,9 @@
       });
       // Words that are no wish of the site's, 年会費なし: who says them, too, goes first.
       var free = evidence.shares(wishes.said.filter(function (words) { return words.length < 2; }));
-      var full = evidence.shares(wishes.said), own = evidence.shares(wishes.said.map(function (words) { return words.slice(0, 1); }));
+      var full = evidence.shares(wishes.said);
+      // Of those who can do it, who tells of it in the reader's word: 床ずれ.
+      var own = evidence.shares(settled.parts.filter(isAbility).map(function (part) { return [part.words]; }));
       function ahead(hit) {
         var written = tebiki.plain(hit.item.name).replace(/\s/g, "") === plain && hit.row < corpus.entries;
         return written && (hit.item.tel || !callable) ? 3 : leads.has(hit.item) && !listed ? (leadsTo(hit.item, key, said, false) ? 2 : 0.5) : reading.has(hit.row) ? 1 : 0;

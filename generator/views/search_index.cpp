@@ -83,8 +83,11 @@ void add_text(model::SearchFacts& facts, Field const& field, model::FieldValue c
     return;
   }
   auto const text = model::plain_text(field, &value, words);
-  // A number alone says nothing: 初乗り運賃730円.
-  if (value.as<model::Decimal>()) return add_folded(facts.facts, field.label + text);
+  // A number alone says nothing: 初乗り運賃730円. Of 定員・病床数 nobody knows which it is.
+  if (value.as<model::Decimal>()) {
+    if (!holds(field.label, "・")) add_folded(facts.facts, field.label + text);
+    return;
+  }
   if (is_prose(text, words)) return add_folded(facts.remarks, text);
   auto const comma = model::written_separator();
   for (std::size_t at = 0; at <= text.size();) {
