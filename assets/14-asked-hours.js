@@ -33,7 +33,7 @@ tebiki.mayBeHoliday = function (holidays, date) {
   function listOf(words) { return (words || "").split(" ").filter(Boolean); }
 
   // `language`: the words of the site by which days and hours are told.
-  tebiki.opening = function (language) {
+  tebiki.opening = function (language, holidays) {
     var days = language.days;
     // Of an office: its days as bits from Monday, when it opens and closes in minutes. 0 days: not told.
     var known = new Map();
@@ -49,30 +49,42 @@ tebiki.mayBeHoliday = function (holidays, date) {
       return known.get(key);
     }
     var halfDays = new RegExp("([" + days + "])曜日?(?:と([" + days + "])曜日?)?は(?:午前|1[0-3]:|1[0-2]時)");
+    // 木曜日・日曜日・祝日は休診; not the third Saturday alone.
+    var closedDays = new RegExp("(^|[^0-9第一二三四五回週])((?:[" + days + "祝](?:曜日?|日)?[・、と]?)+)は?(?:お?休(?:み|診|業)|定休)(?!.{0,3}な[しく])", "g");
+    function closed(notes) {
+      return Array.from((notes || "").matchAll(closedDays)).reduce(function (mask, found) { return mask | bits(days, found[2]); }, 0);
+    }
     function of(dayWords, hourWords, notes) {
-      var office = told(dayWords || hourWords, hourWords), half = notes && halfDays.exec(notes);
+      var office = told(dayWords || hourWords, hourWords), half = notes && halfDays.exec(notes), shut = closed(notes) & office.days;
+      if (shut) office = Object.assign({}, office, { days: office.days & ~shut });
       return half ? Object.assign({}, office, { mornings: bits(days, half[1] + (half[2] || "")) }) : office;
     }
 
     var patterns = [];
+    // 夜中 before 夜.
     function add(words, make) {
+      words.sort(function (one, other) { return other.length - one.length; });
       if (words.length) patterns.push({ form: new RegExp("^(?:" + words.join("|") + ")"), make: make });
     }
     function onDays(mask) { return { days: mask, fits: function (office) { return (office.days & mask) === mask; } }; }
     function until(time) { return { closes: time, fits: function (office) { return office.closes >= time; } }; }
     function from(time) { return { fits: function (office) { return office.opens <= time; } }; }
     add(listOf(language["every-day"]), function () { return onDays(everyDay); });
-    add(listOf(language.today), function () { return onDays(1 << ((tebiki.clock().weekday + 6) % 7)); });
+    // On a holiday is open for certain who works every day.
+    function isHoliday() { return tebiki.mayBeHoliday(holidays || [], tebiki.clock().date); }
+    add(listOf(language.today), function () {
+      return isHoliday() ? onDays(everyDay) : onDays(1 << ((tebiki.clock().weekday + 6) % 7));
+    });
     add(listOf(language.now), function () {
-      return { now: true, fits: function (office) { return opening.until(office, tebiki.clock(), false) > 0; } };
+      return { now: true, fits: function (office) { return opening.until(office, tebiki.clock(), isHoliday()) > 0; } };
     });
     add(listOf(language["working-days"]), function () { return onDays(31); });
     add(listOf(language.weekend), function () { return onDays(96); });
     add(["[" + days + "][〜~-][" + days + "]曜?日?", "[" + days + "](?:・?[" + days + "])*(?:" + listOf(language.weekday).join("|") + ")"],
       function (found) { return onDays(bits(days, found[0])); });
     add(listOf(language["all-day"]), function () { return { fits: function (office) { return office.whole; } }; });
-    add(["(朝|午前|夜|午後)?の?([0-9]{1,2})時(" + listOf(language["until-hour"]).concat(listOf(language["from-hour"])).join("|") + ")?"], function (found) {
-      var time = minutes(found[2], 0) + (/夜|午後/.test(found[1] || "") && found[2] < 12 ? 720 : 0);
+    add(["(朝|午前|夕方|夜|午後)?の?([0-9]{1,2})時(" + listOf(language["until-hour"]).concat(listOf(language["from-hour"])).join("|") + ")?"], function (found) {
+      var time = minutes(found[2], 0) + (/夕|夜|午後/.test(found[1] || "") && found[2] < 12 ? 720 : 0);
       return listOf(language["until-hour"]).includes(found[3]) || time > 12 * 60 ? until(time) : from(time);
     });
     add(listOf(language.afternoon), function () { return until(14 * 60); });

@@ -11,7 +11,9 @@
     function key(words) { return tebiki.pressed(tebiki.fold(words)); }
     var lists = told.lists.map(function (title) { return [title, title, "list"]; });
     var terms = told.terms.concat(lists).map(function (term, number) {
-      return { number: number, label: term[0], field: term[1], sort: term[2], key: key(term[0]), parts: partsOf(key(term[0])) };
+      // Who comes to a town is found there, too.
+      var isVisited = term[2] === "visited";
+      return { number: number, label: term[0], field: term[1], sort: isVisited ? "town" : term[2], isVisited: isVisited, key: key(term[0]), parts: partsOf(key(term[0])) };
     });
     var groups = told.same.split("\n").filter(Boolean).map(function (line) { return tebiki.pressed(line.replace(/ /g, "|")).split("|"); });
     var groupsOf = new Map(), termsOf = new Map(), words = new Map(), loose = new Map(), concepts = new Map(), longest = 0;

@@ -17,11 +17,11 @@
     }
     return low;
   }
-  // Calls `found(row)` once for each row that holds the word. 2月 is not held by 12月.
+  // Calls `found(row)` once for each row that holds the word. 2月 is not held by 12月, nor pt by accept.
   function scan(text, word, found) {
-    var number = /^[0-9]+[^0-9-]/.test(word);
+    var number = /^[0-9]+[^0-9-]/.test(word), letters = /^[a-z]{1,3}$/.test(word);
     for (var at = text.text.indexOf(word); at >= 0; ) {
-      if (number && /[0-9]/.test(text.text[at - 1])) {
+      if ((number && /[0-9]/.test(text.text[at - 1])) || (letters && /[a-z]/.test(text.text[at - 1] + text.text[at + word.length]))) {
         at = text.text.indexOf(word, at + 1);
         continue;
       }

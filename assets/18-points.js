@@ -16,7 +16,7 @@
     });
   }
   // The points, and those of rows where the words of the wish only occur.
-  function toldPoints(corpus, towns, part) {
+  function toldPoints(corpus, towns, evidence, part) {
     var points = part.points.slice(), give = giver(corpus, points), word = part.type === "number" ? part.words : part.concept.word;
     if (part.type === "number" && part.digits.length > 4) return points;
     [word, part.words].forEach(function (some) {
@@ -24,6 +24,10 @@
       give(corpus.headings, some, 20);
     });
     if (!part.concept) return points;
+    // 面会時間 is told by 面会の時間は14時から.
+    if (part.type === "text" && word.length > 2) {
+      evidence.shares([[word]]).forEach(function (share, row) { if (share > 0.75) points[row] = Math.max(points[row], 10); });
+    }
     part.concept.others.forEach(function (other) {
       if (other.length > 2 || /^[一-鿿]{2}$/.test(other)) give(corpus.told, other, 8);
       // 電話かFAX（申込書） says 申し込み, too, which is no choice of the site's.
@@ -42,8 +46,9 @@
       give(corpus.facts, wish.words, 90);
       return points;
     }
-    var word = wish.concept.word;
+    var word = wish.concept.word, counted = /^([0-9]+)([^0-9])$/.exec(word);
     give(corpus.facts, word, 50);
+    if (counted) give(corpus.facts, counted[2] + "数" + counted[1] + "|", 50); // 車いす固定台数2 says 2台
     if (!/^[ぁ-ゖー]{1,2}$/.test(word)) {
       give(corpus.names, word, 60);
       give(corpus.readings, word, 58);
@@ -52,8 +57,9 @@
       if (word.length > 1) give(text, "|" + word, 70);
       give(text, "|" + word + "|", 100);
     });
-    wish.concept.others.concat([word]).forEach(function (one) {
-      (corpus.byFact.get(one) || []).forEach(function (row) { points[row] = Math.max(points[row], 85); });
+    // Who says the very word stands before who says another for it: 心療内科 and 精神科.
+    [word].concat(wish.concept.others).forEach(function (one) {
+      (corpus.byFact.get(one) || []).forEach(function (row) { points[row] = points[row] > 84 ? points[row] + 1 : one === word ? 92 : 85; });
     });
     if (!wish.concept.terms.size) {
       wish.concept.others.forEach(function (other) { if (other.length > 2) give(corpus.names, other, 45); });
@@ -73,7 +79,7 @@
     }, null);
   }
   // Days and hours are one wish of the same office.
-  function timePoints(corpus, opening, wishes, services) {
+  function timePoints(corpus, opening, terms, wishes, services) {
     var points = new Uint8Array(corpus.rows.length), times = wishes.map(function (wish) { return wish.time; });
     var late = times.some(function (time) { return time.closes; });
     // At night who never closes stands before who closes late.
@@ -81,18 +87,21 @@
     corpus.open.forEach(function (office, row) {
       if (!office || !opening.fit(office, times)) return;
       var own = wanted ? serviceDays(corpus, opening, services, row) : null;
-      if (own === null || (own & wanted) === wanted) points[row] = late && office.whole ? 100 : 80;
+      if (own === null || (own & wanted) === wanted) points[row] = !late ? 80 : office.whole ? 100 : 70;
     });
+    // What says the time in its name is there at that time, whenever the house is open: 24時間つながる.
+    if (!wanted) terms.filter(function (term) { return wishes.every(function (wish) { return wish.words.length > 1 && term.key.includes(wish.words); }); })
+      .forEach(function (term) { addTerm(corpus, points, term.number, certain); });
     return points;
   }
 
-  tebiki.points = function (corpus, opening, terms) {
+  tebiki.points = function (corpus, opening, terms, evidence) {
     var towns = tebiki.towns(corpus, terms);
     return {
       strong: strong, certain: certain, towns: towns,
       ofWish: function (wish) { return pointsOf(corpus, towns, wish); },
-      withTold: function (part) { return toldPoints(corpus, towns, part); },
-      ofTimes: function (wishes, services) { return timePoints(corpus, opening, wishes, services); }
+      withTold: function (part) { return toldPoints(corpus, towns, evidence, part); },
+      ofTimes: function (wishes, services) { return timePoints(corpus, opening, terms, wishes, services); }
     };
   };
 })();

@@ -39,10 +39,17 @@
       }
       return 0;
     }
-    // The 人 of 人生会議, the an of manager.
+    // The an of manager, the st of test.
+    function cutsLetters(chunk, at, length) {
+      return /[a-z]/.test(chunk[at]) && (/[a-z]/.test(chunk[at - 1] || "") || /[a-z]/.test(chunk[at + length] || ""));
+    }
+    function knownAt(chunk, at) {
+      var known = vocabulary.longestAt(chunk, at);
+      return known && !cutsLetters(chunk, at, known) ? known : 0;
+    }
+    // The 人 of 人生会議.
     function cutsCompound(chunk, at, length) {
-      var inLatin = /[a-z]/.test(chunk[at]) && (/[a-z]/.test(chunk[at - 1] || "") || /[a-z]/.test(chunk[at + length] || ""));
-      if (inLatin) return true;
+      if (cutsLetters(chunk, at, length)) return true;
       return length === 1 && /^[一-鿿]{2}/.test(chunk.slice(at)) && !vocabulary.longestAt(chunk, at + 1) && !opening.askedAt(chunk, at + 1);
     }
     function cutsKnown(chunk, at, length) {
@@ -106,13 +113,16 @@
         run = "";
       }
       for (var at = 0; at < chunk.length; ) {
-        var time = opening.askedAt(chunk, at), known = vocabulary.longestAt(chunk, at), name = nameAt(chunk, at), idle = fillerAt(chunk, at);
+        var time = opening.askedAt(chunk, at), known = knownAt(chunk, at), name = nameAt(chunk, at), idle = fillerAt(chunk, at);
         if (known && known < 3 && !isWord(chunk, at, known, run)) known = 0;
         if (isKnownWithParticle(chunk, at, known, idle, name) || isEndOfName(chunk, at, name)) name = 0;
         var number = /^[0-9]+[一-鿿]/.exec(chunk.slice(at)), counted = number ? number[0].length : 0;
         var most = Math.max(time ? time.length : 0, known, name, idle, counted, compoundAt(chunk, at, known));
-        if (!most) {
-          run += chunk[at++];
+        // The なし of 年会費なし, which an office says so, is no word of grammar.
+        var isOneFact = most && most === idle && idle > 1 && run.length > 1 && isToldOfAnOffice(run + chunk.substr(at, idle));
+        if (!most || isOneFact) {
+          run += chunk.substr(at, most || 1);
+          at += most || 1;
           continue;
         }
         endRun();
@@ -142,23 +152,28 @@
       return wishes;
     }
     function explanationAt(chunk, at) {
-      return Math.max.apply(null, explaining.map(function (word) { return chunk.startsWith(word, at) ? word.length : 0; }).concat([0]));
+      return Math.max.apply(null, explaining.map(function (word) { return chunk.startsWith(word, at) && !isSmall(chunk[at + word.length]) ? word.length : 0; }).concat([0]));
     }
     // What a chunk says between words of grammar: what the site knows with its synonyms, the rest as it is.
     function saidIn(chunk) {
-      var said = [], run = "";
+      var said = [], run = "", head = 0;
+      // どこまで is grammar, but a title begins so.
+      for (var some = 1; some; head += some) some = fillerAt(chunk, head);
+      if (head > 3 && isBegun(chunk.slice(0, head))) said.push([chunk.slice(0, head)]);
       function endRun() {
         if (run) said.push([run]);
         run = "";
       }
       for (var at = 0; at < chunk.length; ) {
-        var idle = Math.max(fillerAt(chunk, at), explanationAt(chunk, at)), known = vocabulary.longestAt(chunk, at);
+        var idle = Math.max(fillerAt(chunk, at), explanationAt(chunk, at)), known = knownAt(chunk, at);
         // No sentence begins with a particle: もしも.
         if (!at && idle === 1 && /^[ぁ-ゖ]/.test(chunk)) idle = 0;
         if (/^何[一-鿿]/.test(chunk.slice(at))) {
           endRun();
           said.push([chunk.substr(at, 2)]);
         }
+        var time = opening.askedAt(chunk, at);
+        if (time && time.length > idle && time.length > known) known = 0, idle = time.length;
         if (known > 1 || idle) endRun();
         if (known > 1 && known >= idle) said.push([chunk.substr(at, known)].concat(vocabulary.concept(chunk.substr(at, known)).others));
         else if (!idle) run += chunk[at];
@@ -166,12 +181,6 @@
       }
       endRun();
       return said;
-    }
-    // 訪問看護ステーション is the service, though many are called so.
-    function knownWithFiller(chunk) {
-      var known = vocabulary.longestAt(chunk, 0), at = known, idle = 1;
-      while (known && at < chunk.length && idle) at += idle = fillerAt(chunk, at);
-      return known && at === chunk.length ? meant(chunk.slice(0, known), vocabulary.concept(chunk.slice(0, known))) : null;
     }
     // Latin letters are a reading, unless they are written so; nurse in a page in English is no ぬrせ.
     function inLetters(chunk) {
@@ -191,8 +200,6 @@
       if (time && time.length === chunk.length) return [{ type: "time", words: chunk, time: time }];
       if (vocabulary.knows(chunk)) return [meant(chunk, vocabulary.concept(chunk))];
       if (filler.has(chunk)) return [];
-      var plainly = knownWithFiller(chunk);
-      if (plainly) return [plainly];
       if (chunk.length > 1 && corpus.names.text.includes(chunk)) return [text(chunk)];
       var begun = chunk.length > 1 && vocabulary.begun(chunk);
       if (begun && begun.terms.size) return [meant(chunk, begun)];
@@ -248,7 +255,7 @@
         var same = wish.type === "concept" && wish.concept.means ? "means " + wish.concept.means.number : wish.words;
         return !seen.has(same) && seen.add(same);
       });
-      asked.explains = explaining.some(function (word) { return folded.includes(word); });
+      asked.explains = Array.from(folded).some(function (c, at) { return explanationAt(folded, at); });
       asked.tells = tells;
       asked.said = chunks.flatMap(saidIn);
       return asked;

@@ -4,26 +4,10 @@
   function termsOf(item, terms) {
     return item.said.split(" ").filter(Boolean).map(function (token) { return terms[parseInt(token, 10)]; });
   }
-  // Fields of towns of which somebody says two: where they come to. An office is in one town and in one district.
-  function fieldsOfVisits(rows, terms) {
-    var fields = new Set();
-    rows.forEach(function (item) {
-      var said = new Set();
-      termsOf(item, terms).forEach(function (term) {
-        if (term.sort !== "town" || !item.tel) return;
-        if (said.has(term.field)) fields.add(term.field);
-        said.add(term.field);
-      });
-    });
-    return fields;
-  }
 
   tebiki.towns = function (corpus, terms) {
-    var visits = null, known = new Map();
-    function isVisited(number) {
-      visits = visits || fieldsOfVisits(corpus.rows, terms);
-      return visits.has(terms[number].field);
-    }
+    var known = new Map();
+    function isVisited(number) { return terms[number].isVisited; }
     // The districts of a town: what else all who are there say of where they are.
     function districtsOf(town) {
       var there = corpus.postings[town.number].map(function (posting) { return termsOf(corpus.rows[posting >> 1], terms); });

@@ -1,10 +1,15 @@
 // Answers questions: who fits all wishes; when nobody does, who fits when one of them is dropped.
 "use strict";
 (function () {
+  // Whether it is a piece of the name of somebody who can be called; kana such as これから begin or end it.
+  function isName(corpus, part) {
+    var least = /^[ぁ-ゖー]+$/.test(part.words) ? 69 : 57;
+    return part.type === "text" && part.points.some(function (points, row) { return points > least && corpus.rows[row].tel; });
+  }
   // What is dropped first: words that nobody knows, then free ones, the town, the time, the ability; last service and name.
   function rankOf(corpus, part) {
     if (!part.found) return 0;
-    if (part.type === "text") return part.points.some(function (points, row) { return points > 57 && corpus.rows[row].tel; }) ? 5 : 1;
+    if (part.type === "text") return isName(corpus, part) ? 5 : 1;
     if (part.type === "time") return 3;
     if (part.type === "number") return 6;
     var sort = part.concept.means && part.concept.means.sort;
@@ -13,11 +18,12 @@
   }
   function isCallable(hit) { return Boolean(hit.item.tel); }
   function isChoice(part) { return Boolean(part.concept && part.concept.means); }
+  function isAbility(part) { return isChoice(part) && part.concept.means.sort === "ability"; }
   function isList(part) { return isChoice(part) && part.concept.means.sort === "list"; }
   function isStructured(part) { return part.type === "time" || !part.found || (part.concept && part.concept.means); }
 
   tebiki.answers = function (corpus, opening, understand, terms) {
-    var given = tebiki.points(corpus, opening, terms), strong = given.strong, certain = given.certain, towns = given.towns;
+    var evidence = tebiki.evidence(corpus, terms), given = tebiki.points(corpus, opening, terms, evidence), strong = given.strong, certain = given.certain, towns = given.towns;
     // While a question is typed most wishes stay the same.
     var known = new Map();
     function partOf(wish) {
@@ -45,7 +51,7 @@
         part.found = part.points.some(Boolean);
       });
     }
-    var readings = tebiki.readings(corpus);
+    var readings = tebiki.readings(corpus, evidence);
     // Who fits: those who answer every wish, and those who only mention some of it; of these, who can be called and answer
     // one of the wishes for certain.
     function fitting(parts) {
@@ -61,25 +67,27 @@
           sum += points;
         }
         if (!least) continue;
-        var hit = { item: corpus.rows[row], row: row, points: sum };
+        // Who answers all wishes alike stands before who answers one of them better.
+        var hit = { item: corpus.rows[row], row: row, points: sum + least };
         (least < strong ? fit.mentions : fit.strong).push(hit);
         if (least < strong && most >= certain && hit.item.tel) fit.partly.push(hit);
       }
       return fit;
     }
     // Words that are told somewhere only, 手伝 beside 階段 and 介護タクシー: they put nobody out whom two choices of the site's
-    // name, but who tells of them goes first.
+    // name.
     function withoutTold(parts) {
       if (parts.filter(isChoice).length < 2) return parts;
       tell(parts);
       return parts.filter(function (part) { return !part.found || part.type !== "text" || part.points.some(function (points) { return points >= strong; }); });
     }
+    // What many rows say tells least.
+    function sizeOf(part) { return part.points.reduce(function (sum, points) { return sum + (points > 0 ? 1 : 0); }, 0); }
     function settle(parts) {
-      var all = parts, fit = fitting(parts), dropped = [];
+      var fit = fitting(parts), dropped = [];
       if (!fit.strong.length) {
         parts = withoutTold(parts);
         fit = fitting(parts);
-        fit.strong.forEach(function (hit) { all.forEach(function (part) { if (!parts.includes(part) && part.points[hit.row]) hit.points += 50; }); });
       }
       if (!fit.strong.length) {
         tell(parts);
@@ -92,10 +100,11 @@
       function suffices(some) {
         var listed = parts.find(isList);
         if (listed) return some.some(function (hit) { return listed.points[hit.row] >= certain; });
+        if (some.some(function (hit) { return parts.some(function (part) { return part.points[hit.row] === 100; }); })) return true;
         return !parts.every(isStructured) && some.length && (some.some(isCallable) || parts.filter(isChoice).length < 2);
       }
       while (!fit.strong.length && parts.length > 1 && !suffices(fit.mentions)) {
-        var others = parts.slice().sort(function (a, b) { return rankOf(corpus, a) - rankOf(corpus, b); });
+        var others = parts.slice().sort(function (a, b) { return rankOf(corpus, a) - rankOf(corpus, b) || sizeOf(b) - sizeOf(a); });
         var gone = others.find(function (part) { return fitting(without(part)).strong.length; }) ||
           others.find(function (part) { return fitting(without(part)).mentions.length; }) || others[0];
         dropped.push(gone);
@@ -123,14 +132,14 @@
       });
       return near;
     }
+    function isUrgent(item) { return item.foundBy.some(function (word) { return /^#?[0-9]+$/.test(word); }); }
     // Whether the page is meant for such a question. The page for emergencies, which has a number to dial among its
     // words, where the question holds one of them, 119 only by itself and not in 0463-00-1190. Other pages by the whole
     // word, and `loosely`, when nobody else fits, also by a part of the question.
     function leadsTo(item, question, said, loosely) {
-      var isUrgent = item.foundBy.some(function (word) { return /^#?[0-9]+$/.test(word); });
       return item.foundBy.some(function (word) {
         if (/^[0-9]+$/.test(word)) return new RegExp("(^|[^0-9-])" + word + "($|[^0-9-])").test(question);
-        return question === word || said === word || ((isUrgent || loosely) && (question.includes(word) || (question.length > 1 && word.startsWith(question))));
+        return question === word || said === word || ((isUrgent(item) || loosely) && (question.includes(word) || (question.length > 1 && word.startsWith(question))));
       });
     }
     function asked(part) {
@@ -167,16 +176,23 @@
       var named = settled.parts.some(function (part) { return part.type === "text" && part.points.some(function (points, row) { return points > 69 && row < corpus.entries; }); });
       var fit = settled.fit, main = fit.strong.length ? fit.strong : fit.mentions;
       if (leads.size && !listed && (settled.dropped.length && !named || settled.parts.every(function (part) { return part.type === "time"; }))) main = [];
+      // Whom a page is meant for needs none of those who only mention the word.
+      if (Array.from(leads).some(function (item) { return leadsTo(item, key, said, false); })) main = main.filter(function (hit) { return hit.item.tel || hit.points > 56; });
       corpus.rows.forEach(function (item, row) {
         if (leads.has(item) && !main.some(function (hit) { return hit.item === item; })) main.push({ item: item, row: row, points: 0 });
       });
-      var read = readings(wishes, settled, main), reading = new Set(read.map(function (hit) { return hit.row; }));
+      var urgent = Array.from(leads).some(isUrgent), read = (urgent && !wishes.tells) || settled.parts.some(function (part) { return isName(corpus, part); }) ? [] : readings(wishes, settled, main), reading = new Set(read.map(function (hit) { return hit.row; }));
       if (read.length) main = read.concat(main.filter(function (hit) { return !reading.has(hit.row) && (!settled.dropped.length || leads.has(hit.item)); }));
       var near = neighbours(settled.dropped);
       // A word that stands for a service (看取り) asks for whom to call, though something to read is called so, too.
       var callable = settled.parts.flatMap(asked).some(function (term) {
         return corpus.postings[term].some(function (posting) { return corpus.rows[posting >> 1].tel; });
       });
+      // Words that are no wish of the site's, 年会費なし: who says them, too, goes first.
+      var free = evidence.shares(wishes.said.filter(function (words) { return words.length < 2; }));
+      var full = evidence.shares(wishes.said);
+      // Of those who can do it, who tells of it in the reader's word: 床ずれ.
+      var own = evidence.shares(settled.parts.filter(isAbility).map(function (part) { return [part.words]; }));
       function ahead(hit) {
         var written = tebiki.plain(hit.item.name).replace(/\s/g, "") === plain && hit.row < corpus.entries;
         return written && (hit.item.tel || !callable) ? 3 : leads.has(hit.item) && !listed ? (leadsTo(hit.item, key, said, false) ? 2 : 0.5) : reading.has(hit.row) ? 1 : 0;
@@ -185,7 +201,7 @@
         hit.ahead = ahead(hit);
         hit.reasons = reasonsOf(hit.row, settled.parts);
         hit.doubts = hit.reasons.filter(function (reason) { return reason.answer === "ask"; }).length;
-        hit.points += (hit.item.tel ? 55 : 0) + (near.has(hit.row) ? 30 : 0);
+        hit.points += (hit.item.tel ? 55 : 0) + (near.has(hit.row) ? 30 : 0) + (hit.item.tel ? 30 * free[hit.row] + 3 * own[hit.row] : 30 * full[hit.row]);
       });
       main.sort(function (a, b) { return b.ahead - a.ahead || a.doubts - b.doubts || b.points - a.points || (corpus.sizes[b.item.list] || 0) - (corpus.sizes[a.item.list] || 0) || a.row - b.row; });
       function mentions() {
@@ -211,7 +227,7 @@
   // `known`: a searcher over other entries of the site, whose words it shares.
   tebiki.searcher = function (told, known) {
     if (!known) tebiki.learnFolding(told.folding);
-    var opening = known ? known.opening : tebiki.opening(told.language), vocabulary = known ? known.vocabulary : tebiki.vocabulary(told);
+    var opening = known ? known.opening : tebiki.opening(told.language, told.holidays), vocabulary = known ? known.vocabulary : tebiki.vocabulary(told);
     var corpus = tebiki.corpus(told, opening);
     var understand = tebiki.question(vocabulary, corpus, opening, told.language);
     var answers = tebiki.answers(corpus, opening, understand, vocabulary.terms);

@@ -203,7 +203,7 @@ std::string dialled_otherwise(model::Telephone const& tel) {
 }
 
 std::string terms_json(std::vector<model::SearchTerm> const& terms) {
-  constexpr std::array<std::string_view, 3> sorts{"kind", "town", "ability"};
+  constexpr std::array<std::string_view, 4> sorts{"kind", "town", "visited", "ability"};
   std::string out;
   for (auto const& term : terms) add_row(out, {term.label, term.field, sorts[std::size_t(term.sort)]});
   return out;

@@ -106,7 +106,7 @@ struct SearchWords {
 
 /// A word of the site's own with which records answer: a kind of office, a town, something that they have or can do.
 struct SearchTerm {
-  enum class Sort { kind, town, ability } sort = Sort::kind;
+  enum class Sort { kind, town, visited, ability } sort = Sort::kind;
   std::string field;  ///< label of the field that it answers
   std::string label;
 };

@@ -109,9 +109,9 @@ struct KindEntry {
   /// Where it stands in what is told of a record: among its words, beside its name, with its numbers, above its name,
   /// among its marks, below the terms of its page, as a link to a map, on its page only.
   enum class Place { words, tags, numbers, reading, marks, below, map, page } place = Place::words;
-  /// As what questions to the search box find it beside what one may choose and the digits of numbers: by its words, as
-  /// sentences, not at all.
-  enum class Searched { words, sentences, not_at_all } searched = Searched::words;
+  /// As what questions to the search box find it beside what one may choose and the digits of numbers: by its words,
+  /// not at all.
+  enum class Searched { words, not_at_all } searched = Searched::words;
   /// The word of the site that says a number with its unit, in place of `{amount}`; empty where it has none.
   std::string_view with_unit{};
   /// The word of the site that says on the page of open data what a column of this kind holds.

@@ -34,7 +34,8 @@ void add_folded(std::string& words, std::string_view piece) {
 }
 
 SearchTerm::Sort sort_of(Field const& field) {
-  return field.role == Role::area || field.role == Role::visited_area ? SearchTerm::Sort::town : SearchTerm::Sort::kind;
+  if (field.role == Role::visited_area) return SearchTerm::Sort::visited;
+  return field.role == Role::area ? SearchTerm::Sort::town : SearchTerm::Sort::kind;
 }
 
 /// Choices, towns and what there is; what there is not is kept apart: 「ストレッチャー：なし」 must not be found.
@@ -58,7 +59,7 @@ bool add_terms(Answers& answers, Field const& field, model::FieldValue const& va
     }
     return true;
   }
-  bool const town = sort_of(field) == SearchTerm::Sort::town;
+  bool const town = sort_of(field) != SearchTerm::Sort::kind;
   if (!town && field.kind != FieldKind::choice && field.kind != FieldKind::choices) return false;
   for (auto& word : field_words(lists, field, &value)) {
     answers.said.push_back({{sort_of(field), field.label, std::move(word)}, false});
@@ -82,12 +83,25 @@ void add_text(model::SearchFacts& facts, Field const& field, model::FieldValue c
     return;
   }
   auto const text = model::plain_text(field, &value, words);
+  // A number alone says nothing: 初乗り運賃730円. Of 定員・病床数 nobody knows which it is.
+  if (value.as<model::Decimal>()) {
+    if (!holds(field.label, "・")) add_folded(facts.facts, field.label + text);
+    return;
+  }
   if (is_prose(text, words)) return add_folded(facts.remarks, text);
   auto const comma = model::written_separator();
   for (std::size_t at = 0; at <= text.size();) {
     auto const end = std::min(text.find(comma, at), text.size());
     add_folded(facts.facts, std::string_view(text).substr(at, end - at));
     at = end + comma.size();
+  }
+}
+
+/// Each cell by itself: 1:10 and 体温を測る are two pieces.
+void add_cells(std::string& words, Field const& field, model::FieldRows const& value, model::Words const& site_words) {
+  for (auto const& row : value.rows) {
+    for (auto const& column : field.fields)
+      add_folded(words, model::plain_text(column, row.find(column.slot), site_words));
   }
 }
 
@@ -124,8 +138,8 @@ Answers answers_of(Record const& record, SortedList const& list, SortedLists con
           written ? model::exported_text(*value) : model::plain_text(field, value, words);
     } else if (kind.place == KindEntry::Place::numbers) {
       for (auto& number : field_words(lists, field, value)) add_folded(facts.numbers, base::digits_of(number));
-    } else if (kind.searched == KindEntry::Searched::sentences) {
-      add_folded(facts.remarks, model::plain_text(field, value, words));
+    } else if (auto const* rows = value->as<model::FieldRows>()) {
+      add_cells(facts.remarks, field, *rows, words);
     } else if (kind.searched == KindEntry::Searched::words) {
       add_text(facts, field, *value, words);
     }

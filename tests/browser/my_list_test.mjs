@@ -101,11 +101,11 @@ test('without scripts nothing offers to save, and the page of the list says wher
   }
 });
 
-test('the list says name, kind, town, hours and number of each office, and keeps a memo', async () => {
+test('the list says name, kind, the town where it stands, hours and number of each office, and keeps a memo', async () => {
   const page = await openSaved([{ id: nurse }, { id: hospital }]);
   assert.equal(plain(await names(page))[0], plain([nurseName])[0]);
   const row = page.locator('.my-list .entry').first();
-  assert.match(await row.locator('.details').innerText(), /訪問看護\s*海岸・花水.*月〜金 9:00〜17:00/s);
+  assert.match(await row.locator('.details').innerText(), /訪問看護\s*袖ケ浜.*月〜金 9:00〜17:00/s);
   assert.equal(await row.locator('a.tel').getAttribute('href'), 'tel:0463000036');
   assert.equal(await page.locator('.my-list .count').innerText(), '2件');
   await row.getByRole('textbox', { name: /^メモ/ }).fill('火曜と金曜');

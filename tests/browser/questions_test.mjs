@@ -1,5 +1,5 @@
 // Tables of questions: what residents and professionals ask, and which pages answer it; all but the first were written by
-// people who knew the content alone, the last one when the rules were made for the others. The engine runs without a
+// people who knew the content alone, the last two when the rules were made for the others. The engine runs without a
 // browser, over the data of the sample site. `right` must be found, `first` (or any of `right`) must be first, `fine` may
 // be shown, too; `dropped` is what nobody fits.
 import assert from 'node:assert/strict';
@@ -55,6 +55,7 @@ const tables = {
   'questions_of_a_reader.json': wanted,
   'questions_of_another_reader.json': wanted,
   'questions_after_the_rules.json': wanted,
+  'questions_of_a_careworker.json': wanted,
 };
 for (const [table, floor] of Object.entries(tables)) {
   const questions = JSON.parse(readFileSync(new URL(table, import.meta.url), 'utf8'));
@@ -213,6 +214,74 @@ test('ten slips of the hand, vowels and letters lead to the name that was meant'
     const hits = engine.answer(asked).hits.map(pageOf);
     assert.ok(hits.slice(0, 3).includes(page), `${asked}: ${hits.slice(0, 3)}`);
   }
+});
+
+test('words that are no wish of the site put first who says them', () => {
+  assert.equal(namesOf('介護ベッドをためしたい')[0], 'facilities/hiratsuka-yogu');
+  assert.equal(namesOf('居宅 四之宮')[0], 'facilities/careplan-shinomiya');
+});
+
+test('a fact that holds a word of grammar is one wish', () => {
+  assert.deepEqual(namesOf('年会費なしの福祉有償運送'), ['taxis/shakyo-idou']);
+});
+
+test('of two words that do not fit together the one is dropped that many say', () => {
+  assert.deepEqual(namesOf('転院 看護師さんも一緒に乗ってくれる車'), ['taxis/shonan-kaigo-taxi']);
+});
+
+test('what a remark says in other forms of the words is an answer about the office that was named', () => {
+  const answer = engine.answer('駅前病院 面会時間');
+  assert.deepEqual([pageOf(answer.hits[0]), answer.dropped.length], ['contact-windows/ekimae', 0]);
+  assert.equal(namesOf('四之宮総合病院 退院支援の窓口')[0], 'contact-windows/shinomiya');
+});
+
+test('a record that says all words under its own name stands before offices that lack one', () => {
+  assert.equal(namesOf('箱根町 総合病院がない')[0], 'survey/hakone');
+});
+
+test('a treatment is found by the short names that nurses use, a department by its reading', () => {
+  assert.deepEqual(namesOf('気切 訪看'), namesOf('気管カニューレ 訪問看護'));
+  assert.deepEqual(namesOf('じんぞうないか'), namesOf('腎臓内科'));
+  assert.deepEqual(namesOf('PT OT STのいる訪看'), ['facilities/tamura-nurse']);
+});
+
+test('numbers are found with their units, in fields as in remarks', () => {
+  assert.deepEqual(namesOf('初乗り730円').slice(0, 2).sort(), ['taxis/hanamizu-okuru', 'taxis/tamura-hope']);
+  assert.equal(engine.answer('車いす2台乗れる車').dropped.length, 0);
+});
+
+test('letters of a short name do not stand inside a longer word', () => {
+  assert.doesNotMatch(namesOf('PT OT').join(' '), /^en\//);
+});
+
+test('a treatment or an illness puts first who tells of it in the very words', () => {
+  assert.equal(namesOf('床ずれ')[0], 'facilities/toyoda-clinic');
+  assert.equal(namesOf('うつ')[0], 'facilities/takamura-kokoro-hospital');
+  assert.equal(namesOf('心療内科')[0], 'facilities/takamura-kokoro-hospital');
+});
+
+test('what its name says round the clock is there round the clock', () => {
+  const answer = engine.answer('24時間の往診');
+  assert.deepEqual([answer.dropped.length, answer.hits.every((hit) => hit.item.tel)], [0, true]);
+});
+
+test('on a holiday only who works every day is open now or today', () => {
+  clock = new Date('2026-11-23T10:00+09:00'); // A Monday.
+  for (const asked of ['いま開いている薬局', '今日やってる薬局']) assert.deepEqual(namesOf(asked), ['facilities/minato-pharmacy'], asked);
+});
+
+test('days off that a remark tells are no days of work', () => {
+  assert.ok(!asks('木曜', '月〜土', '9:00〜17:00', '木曜日・日曜日・祝日は休診。') && asks('金曜', '月〜土', '9:00〜17:00', '木曜日・日曜日・祝日は休診。'));
+  assert.ok(asks('日曜', '毎日', '9:00〜17:00', '日曜も休みなし。') && asks('土曜', '月〜土', '9:00〜17:00', '第3土曜は休み。'));
+});
+
+test('the hour of an evening is one of the afternoon, and 夜中 one word', () => {
+  assert.ok(asks('夕方6時', '毎日', '9:00〜18:30') && !asks('夕方6時', '毎日', '9:00〜17:00'));
+  assert.equal(engine.opening.askedAt('夜中', 0).length, 2);
+});
+
+test('chapters of a film are found apart from when they begin', () => {
+  assert.match(engine.corpus.told.text, /\|1:10\|体温や血圧を測る\|/);
 });
 
 test('days and hours are understood as offices write them', () => {
