@@ -154,6 +154,24 @@
       }).filter(function (reason) { return reason.answer; });
     }
 
+    // Points for saying what is said. Who can be called, for words that are no wish of the site's, 年会費なし, and for
+    // telling of what they can do in the reader's word, 床ずれ; what is to be read, for all of it.
+    function sayingOf(wishes, parts) {
+      // All texts are searched for it when it is needed.
+      var free = evidence.shares(wishes.said.filter(function (words) { return words.length < 2; })), full = null;
+      var own = evidence.shares(parts.filter(isAbility).map(function (part) { return [part.words]; }));
+      return function (hit) {
+        if (hit.item.tel) return 30 * free[hit.row] + 3 * own[hit.row];
+        full = full || evidence.shares(wishes.said.length > 1 ? wishes.said : []);
+        return 30 * full[hit.row];
+      };
+    }
+    // What is to be read: not for who names somebody to call, nor for who needs help at once.
+    function readingsOf(wishes, settled, main, leads) {
+      var urgent = !wishes.tells && Array.from(leads).some(isUrgent), isNamed = settled.parts.some(function (part) { return isName(corpus, part); });
+      return urgent || isNamed ? [] : readings(wishes, settled, main);
+    }
+
     // The rows that meet every wish of the question, or where its words at least occur; nothing where it asks for nothing.
     function rows(question) {
       var parts = partsOf(understand(question)), fit = fitting(parts);
@@ -181,18 +199,14 @@
       corpus.rows.forEach(function (item, row) {
         if (leads.has(item) && !main.some(function (hit) { return hit.item === item; })) main.push({ item: item, row: row, points: 0 });
       });
-      var urgent = Array.from(leads).some(isUrgent), read = (urgent && !wishes.tells) || settled.parts.some(function (part) { return isName(corpus, part); }) ? [] : readings(wishes, settled, main), reading = new Set(read.map(function (hit) { return hit.row; }));
+      var read = readingsOf(wishes, settled, main, leads), reading = new Set(read.map(function (hit) { return hit.row; }));
       if (read.length) main = read.concat(main.filter(function (hit) { return !reading.has(hit.row) && (!settled.dropped.length || leads.has(hit.item)); }));
       var near = neighbours(settled.dropped);
       // A word that stands for a service (看取り) asks for whom to call, though something to read is called so, too.
       var callable = settled.parts.flatMap(asked).some(function (term) {
         return corpus.postings[term].some(function (posting) { return corpus.rows[posting >> 1].tel; });
       });
-      // Words that are no wish of the site's, 年会費なし: who says them, too, goes first.
-      var free = evidence.shares(wishes.said.filter(function (words) { return words.length < 2; }));
-      var full = evidence.shares(wishes.said);
-      // Of those who can do it, who tells of it in the reader's word: 床ずれ.
-      var own = evidence.shares(settled.parts.filter(isAbility).map(function (part) { return [part.words]; }));
+      var saying = sayingOf(wishes, settled.parts);
       function ahead(hit) {
         var written = tebiki.plain(hit.item.name).replace(/\s/g, "") === plain && hit.row < corpus.entries;
         return written && (hit.item.tel || !callable) ? 3 : leads.has(hit.item) && !listed ? (leadsTo(hit.item, key, said, false) ? 2 : 0.5) : reading.has(hit.row) ? 1 : 0;
@@ -201,7 +215,7 @@
         hit.ahead = ahead(hit);
         hit.reasons = reasonsOf(hit.row, settled.parts);
         hit.doubts = hit.reasons.filter(function (reason) { return reason.answer === "ask"; }).length;
-        hit.points += (hit.item.tel ? 55 : 0) + (near.has(hit.row) ? 30 : 0) + (hit.item.tel ? 30 * free[hit.row] + 3 * own[hit.row] : 30 * full[hit.row]);
+        hit.points += (hit.item.tel ? 55 : 0) + (near.has(hit.row) ? 30 : 0) + saying(hit);
       });
       main.sort(function (a, b) { return b.ahead - a.ahead || a.doubts - b.doubts || b.points - a.points || (corpus.sizes[b.item.list] || 0) - (corpus.sizes[a.item.list] || 0) || a.row - b.row; });
       function mentions() {

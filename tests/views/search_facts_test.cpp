@@ -50,6 +50,27 @@ TEST(SearchFacts, TakeListsOfWordsApartAndKeepSentencesByThemselves) {
   EXPECT_EQ(facts.days, "月〜土");
 }
 
+TEST(SearchFacts, SayNumbersWithWhatTheyCountUnlessTheLabelCountsTwoThings) {
+  auto site = made::site();
+  auto fare = field({"fare", "初乗り運賃", FieldKind::yen});
+  auto seats = field({"seats", "車いす固定台数", FieldKind::number});
+  auto beds = field({"beds", "定員・病床数", FieldKind::number});
+  site.lists[0].schema.fields = {field({"name", "名称"}), fare, seats, beds};
+  site.lists[0].records = {
+      record("a", "見本A", "", {{"fare", number(730)}, {"seats", number(2)}, {"beds", number(40)}})};
+  EXPECT_EQ(compose(site).search.facts_of("facilities/a").facts, "初乗り運賃730円|車いす固定台数2");
+}
+
+TEST(SearchFacts, TellTownsThatAreVisitedFromThoseWhereOneIs) {
+  auto site = made::site();
+  auto visited = field({"visited", "訪問する地域", FieldKind::choices});
+  visited.role = model::Role::visited_area;
+  site.lists[0].schema.fields = {field({"name", "名称"}), visited};
+  site.lists[0].records = {record("a", "見本A", "", {{"visited", made::list({"中原"})}})};
+  auto const index = compose(site).search;
+  EXPECT_EQ(index.terms[index.facts_of("facilities/a").said[0].term].sort, Sort::visited);
+}
+
 TEST(SearchFacts, SayNothingOfWhatThereIsNot) {
   auto site = made::site();
   auto lift = field({"lift", "昇降機", FieldKind::boolean});
