@@ -82,6 +82,28 @@ void add_toc(TemplateData& data, model::Document const& page) {
   data.list("toc", std::move(toc));
 }
 
+/// The pages below the same page, as buttons: from two on, and not of scenes, which have their own place.
+void add_siblings(TemplateData& data, RenderContext const& context, model::Document const& page) {
+  std::vector<TemplateData> siblings;
+  auto const& own = page.subject;
+  auto const folder = own.substr(0, own.rfind('/') + 1);
+  auto const& scenes = context.site.scenes;
+  bool const scene =
+      std::any_of(scenes.begin(), scenes.end(), [&](auto const& one) { return one.page && one.page->name == own; });
+  for (auto const& other : context.site.pages) {
+    bool const beside = !folder.empty() && !scene && other.slug.starts_with(folder) &&
+                        other.slug.find('/', folder.size()) == std::string::npos;
+    if (!beside) continue;
+    siblings.push_back(TemplateData()
+                           .text("label", other.title)
+                           .text("href", file_url(other.slug + '/'))
+                           .flag("here", other.slug == own));
+  }
+  if (siblings.size() < 2) siblings.clear();
+  data.flag("has_siblings", !siblings.empty());
+  data.list("siblings", std::move(siblings));
+}
+
 /// The page of a scene has its colour and icon.
 void add_scene(TemplateData& data, RenderContext const& context, model::Document const& page) {
   std::vector<TemplateData> scene;
@@ -183,6 +205,7 @@ TemplateData page_data(RenderContext const& context, model::Document const& page
       break;
     case model::DocumentKind::page:
       add_toc(data, page);
+      add_siblings(data, context, page);
       add_scene(data, context, page);
       break;
     case model::DocumentKind::entry:

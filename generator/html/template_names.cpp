@@ -121,6 +121,8 @@ Names page_names(std::string_view kind) {
   if (kind == "page")
     append(names, {{"urgent_page", flag},
                    {"has_toc", flag},
+                   {"has_siblings", flag},
+                   {"siblings", list, {{"label"}, {"href"}, {"here", flag}}},
                    {"toc", list, {{"label"}, {"href"}}},
                    {"scene", list, scene_names()}});
   if (kind == "entry") {
