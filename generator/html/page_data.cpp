@@ -65,20 +65,24 @@ void add_list(TemplateData& data, RenderContext const& context, model::Document 
   data.text("count", std::to_string(page.records)).list("first_book", std::move(books));
 }
 
+/// Below a last heading of this name a page shows all booklets.
+constexpr std::string_view anchor_of_books = "books";
+
 /// From three headings on, a page says at its side what it holds; one with a `toc` of its own does so already.
 void add_toc(TemplateData& data, model::Document const& page) {
   std::vector<TemplateData> toc;
-  bool own = false;
+  bool own = false, books = false;
   for (auto const& block : page.blocks) {
     own = own || std::holds_alternative<model::Contents>(block.node);
     auto const* heading = std::get_if<model::Heading>(&block.node);
+    if (heading) books = heading->anchor == anchor_of_books;
     if (!heading || heading->level > 2 || heading->anchor.empty()) continue;
     std::string href;
     append_fragment(href, heading->anchor);
     toc.push_back(TemplateData().text("label", model::plain_text(heading->text)).text("href", std::move(href)));
   }
   if (own || toc.size() < 3) toc.clear();
-  data.flag("has_toc", !toc.empty());
+  data.flag("ends_with_books", books).flag("has_toc", !toc.empty());
   data.list("toc", std::move(toc));
 }
 
