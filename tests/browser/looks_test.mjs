@@ -345,7 +345,7 @@ test('a table stands clear of the facts above it', async () => {
 });
 
 test('the foot of a page takes less than a screen of a phone, with one number, and repeats nothing of the menu but what is urgent', async () => {
-  const page = await open('taxis/index.html');
+  const page = await open('taxis/index.html', { viewport: { width: 360, height: 640 }, clock: noonOfAFriday });
   assert.ok(await height(page, '.site-footer') <= 520, String(await height(page, '.site-footer')));
   assert.equal(await page.locator('.site-footer .tel:visible').count(), 1);
   const links = (selector) => page.locator(selector).evaluateAll((all) => all.map((link) => link.href));
@@ -371,7 +371,7 @@ test('the page for a wrong address has the header of the others, and its style f
 });
 
 test('on a phone a town of the survey is reached by its name above the answers, also without scripts', async () => {
-  const page = await open('progress/survey/q2-2/index.html', { viewport: { width: 360, height: 640 }, javaScriptEnabled: false });
+  const page = await open('progress/survey/q2-2/index.html', { viewport: { width: 360, height: 640 }, javaScriptEnabled: false, reducedMotion: 'reduce' });
   await page.locator('.chooser a', { hasText: '大和市' }).click();
   const { y } = await page.locator('.answers dt', { hasText: '大和市' }).boundingBox();
   assert.ok(y >= 0 && y < 200, String(y));
