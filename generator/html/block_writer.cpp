@@ -11,6 +11,8 @@ constexpr double widest_shrunk = 360;
 
 /// Points that a telephone shows side by side; a wider drawing of a row is moved sideways there.
 constexpr double narrow_drawing = 240;
+/// So many long answers have their names above them, to jump to on a phone.
+constexpr std::size_t least_to_choose_from = 4;
 
 /// One small function per kind of block.
 class BlockWriter {
@@ -166,17 +168,24 @@ void BlockWriter::operator()(model::AnswerList const& node) {
   std::vector<TemplateData> answers;
   for (auto const& answer : node.answers) {
     std::vector<TemplateData> anchors;
+    std::string first;
     for (auto const& anchor : answer.anchors) {
-      if (auto const id = state_.ids.claim(anchor); !id.empty()) anchors.push_back(TemplateData().text("id", id));
+      if (auto const id = state_.ids.claim(anchor); !id.empty()) {
+        anchors.push_back(TemplateData().text("id", id));
+        if (first.empty()) append_fragment(first, id);
+      }
     }
     TemplateData data;
     data.text("name", state_.inlines.html(answer.name))
         .text("remark", state_.inlines.html(answer.remark))
         .text("text", html(answer.blocks))
+        .text("label", model::plain_text(answer.name))
+        .text("first_id", first)
         .list("anchors", std::move(anchors));
     answers.push_back(std::move(data));
   }
-  block("answers", TemplateData().list("answers", std::move(answers)));
+  bool const several = answers.size() >= least_to_choose_from;
+  block("answers", TemplateData().flag("several", several).list("answers", std::move(answers)));
 }
 
 void BlockWriter::operator()(model::Contents const& node) {

@@ -65,21 +65,47 @@ void add_list(TemplateData& data, RenderContext const& context, model::Document 
   data.text("count", std::to_string(page.records)).list("first_book", std::move(books));
 }
 
+/// Below a last heading of this name a page shows all booklets.
+constexpr std::string_view anchor_of_books = "books";
+
 /// From three headings on, a page says at its side what it holds; one with a `toc` of its own does so already.
 void add_toc(TemplateData& data, model::Document const& page) {
   std::vector<TemplateData> toc;
-  bool own = false;
+  bool own = false, books = false;
   for (auto const& block : page.blocks) {
     own = own || std::holds_alternative<model::Contents>(block.node);
     auto const* heading = std::get_if<model::Heading>(&block.node);
+    if (heading) books = heading->anchor == anchor_of_books;
     if (!heading || heading->level > 2 || heading->anchor.empty()) continue;
     std::string href;
     append_fragment(href, heading->anchor);
     toc.push_back(TemplateData().text("label", model::plain_text(heading->text)).text("href", std::move(href)));
   }
   if (own || toc.size() < 3) toc.clear();
-  data.flag("has_toc", !toc.empty());
+  data.flag("ends_with_books", books).flag("has_toc", !toc.empty());
   data.list("toc", std::move(toc));
+}
+
+/// The pages below the same page, as buttons: from two on, and not of scenes, which have their own place.
+void add_siblings(TemplateData& data, RenderContext const& context, model::Document const& page) {
+  std::vector<TemplateData> siblings;
+  auto const& own = page.subject;
+  auto const folder = own.substr(0, own.rfind('/') + 1);
+  auto const& scenes = context.site.scenes;
+  bool const scene =
+      std::any_of(scenes.begin(), scenes.end(), [&](auto const& one) { return one.page && one.page->name == own; });
+  for (auto const& other : context.site.pages) {
+    bool const beside = !folder.empty() && !scene && other.slug.starts_with(folder) &&
+                        other.slug.find('/', folder.size()) == std::string::npos;
+    if (!beside) continue;
+    siblings.push_back(TemplateData()
+                           .text("label", other.title)
+                           .text("href", file_url(other.slug + '/'))
+                           .flag("here", other.slug == own));
+  }
+  if (siblings.size() < 2) siblings.clear();
+  data.flag("has_siblings", !siblings.empty());
+  data.list("siblings", std::move(siblings));
 }
 
 /// The page of a scene has its colour and icon.
@@ -183,6 +209,7 @@ TemplateData page_data(RenderContext const& context, model::Document const& page
       break;
     case model::DocumentKind::page:
       add_toc(data, page);
+      add_siblings(data, context, page);
       add_scene(data, context, page);
       break;
     case model::DocumentKind::entry:

@@ -40,7 +40,9 @@ std::string render_not_found(RenderContext const& context, SharedData const& sha
   page.title = context.site.words["not-found.title"];
   SharedData const nowhere(menu.data(menu.nowhere()));
   auto own = page_data(context, page);
-  own.text("root", context.site.base_url.empty() ? "/" : context.site.base_url);
+  for (auto& [name, field] : own.fields) {
+    if (name == "root") field = context.site.base_url.empty() ? "/" : context.site.base_url;
+  }
   return context.renderer.whole(not_found_template, {{&shared, &nowhere}, own});
 }
 

@@ -92,10 +92,7 @@ std::map<std::string_view, std::size_t> places_in_menu(model::Site const& site) 
   return places;
 }
 
-/// Every page repeats the footer: with a list of more it would be the most of the page.
-constexpr std::size_t most_in_footer = 24;
-
-std::vector<TemplateData> first_of(std::vector<TemplateData> const& items, std::size_t count = most_in_footer) {
+std::vector<TemplateData> first_of(std::vector<TemplateData> const& items, std::size_t count) {
   return {items.begin(), items.begin() + std::ptrdiff_t(std::min(items.size(), count))};
 }
 
@@ -269,11 +266,7 @@ TemplateData site_data(RenderContext const& context) {
       .list("other_books", behind(home_books, books_on_home));
   data.list("scenes", std::move(every_scene))
       .list("suggestions", suggestions(site))
-      .list("first_lists", first_of(every_list))
-      .flag("more_lists", every_list.size() > most_in_footer)
       .list("lists", std::move(every_list))
-      .list("first_books", first_of(every_book))
-      .flag("more_books", every_book.size() > most_in_footer)
       .list("books", std::move(every_book))
       .list("notes", notes(context));
   for (auto const& [name, path] : context.assets.paths) data.text(name, context.links.shared_file(path));

@@ -89,8 +89,8 @@ Names shared_names(Assets const& assets) {
                       "contact_tel",   "contact_tel_href", "contact_fax",    "contact_email", "contact_email_href",
                       "contact_hours", "contact_address",  "contact_prompt", "urgent_href",   "open_data_href",
                       "manifest",      "share_picture",    "my_list_href",   "offices_data"});
-  append(names, flags({"has_areas", "has_urgent", "has_menu", "has_scenes", "has_lists", "has_other_lists",
-                       "more_lists", "has_books", "has_other_books", "more_books", "has_translated_pages"}));
+  append(names, flags({"has_areas", "has_urgent", "has_menu", "has_scenes", "has_lists", "has_other_lists", "has_books",
+                       "has_other_books", "has_translated_pages"}));
   append(names, {
                     {"translated_pages", list, {{"title"}, {"description"}, {"href"}}},
                     {"feeds", list, {{"href"}, {"title"}}},
@@ -103,9 +103,7 @@ Names shared_names(Assets const& assets) {
                     {"other_lists", list, list_names()},
                     {"home_books", list, book_names()},
                     {"other_books", list, book_names()},
-                    {"first_lists", list, list_names()},
                     {"lists", list, list_names()},
-                    {"first_books", list, book_names()},
                     {"books", list, book_names()},
                     {"notes", list, {{"label"}, {"href"}}},
                 });
@@ -120,7 +118,10 @@ Names page_names(std::string_view kind) {
   if (kind == "list") append(names, {{"count"}, {"first_book", list, book_names()}});
   if (kind == "page")
     append(names, {{"urgent_page", flag},
+                   {"ends_with_books", flag},
                    {"has_toc", flag},
+                   {"has_siblings", flag},
+                   {"siblings", list, {{"label"}, {"href"}, {"here", flag}}},
                    {"toc", list, {{"label"}, {"href"}}},
                    {"scene", list, scene_names()}});
   if (kind == "entry") {
@@ -128,6 +129,7 @@ Names page_names(std::string_view kind) {
                          "confirmed", "list_title", "list_href", "listed_href", "report_href"}));
     append(names, {{"name", markup},
                    {"has_reach", flag},
+                   {"is_case", flag},
                    {"has_week", flag},
                    {"week", list, {{"number"}, {"label"}, {"is_open", flag}}},
                    {"tags", list, {{"label", markup}}},

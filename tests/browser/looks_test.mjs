@@ -384,3 +384,48 @@ test('a table stands clear of the facts above it', async () => {
   assert.ok(table.y - facts.y - facts.height >= 12, String(table.y - facts.y - facts.height));
   await page.context().close();
 });
+
+test('the foot of a page takes less than a screen of a phone, with one number, and repeats nothing of the menu but what is urgent', async () => {
+  const page = await open('taxis/index.html', { viewport: { width: 360, height: 640 }, clock: noonOfAFriday });
+  assert.ok(await height(page, '.site-footer') <= 520, String(await height(page, '.site-footer')));
+  assert.equal(await page.locator('.site-footer .tel:visible').count(), 1);
+  const links = (selector) => page.locator(selector).evaluateAll((all) => all.map((link) => link.href));
+  const menu = await links('.menu-small nav a'), foot = await links('.site-footer nav a');
+  assert.deepEqual(foot.filter((link) => menu.includes(link)).map((link) => /scenes\/urgent\//.test(link)), [true]);
+  await page.context().close();
+});
+
+test('the menu of a phone says what is inside, that of a desk only the names', async () => {
+  const page = await open('index.html');
+  await page.locator('.menu-small summary').click();
+  assert.match(await page.locator('.menu-small nav').innerText(), /もらう・書く\n冊子、書式/);
+  assert.equal(await page.locator('.menu-wide small').count(), 0);
+  await page.context().close();
+});
+
+test('the page for a wrong address has the header of the others, and its style from any folder', async () => {
+  const page = await open('404.html');
+  assert.ok(await page.locator('.site-header .tools').isVisible());
+  const styles = await page.locator('link[rel="stylesheet"]').evaluateAll((links) => links.map((link) => link.getAttribute('href').replace(/assets.*/, '')));
+  assert.deepEqual(styles, ['/', '', '../', '../../']);
+  await page.context().close();
+});
+
+test('on a phone a town of the survey is reached by its name above the answers, also without scripts', async () => {
+  const page = await open('progress/survey/q2-2/index.html', { viewport: { width: 360, height: 640 }, javaScriptEnabled: false, reducedMotion: 'reduce' });
+  await page.locator('.chooser a', { hasText: '大和市' }).click();
+  const { y } = await page.locator('.answers dt', { hasText: '大和市' }).boundingBox();
+  assert.ok(y >= 0 && y < 200, String(y));
+  assert.equal(await page.locator('.siblings a').count(), 4);
+  await page.context().close();
+});
+
+test('the words of a cover stand above its waves, as on paper', async () => {
+  for (const book of ['survey-report', 'care-guide', 'ending-note']) {
+    const page = await open(`${book}/index.html`, desk);
+    const motto = await page.locator('.cover-motto').boundingBox(), cover = await page.locator('.cover').boundingBox(), waves = await page.locator('.waves').boundingBox();
+    assert.ok(motto.y + motto.height <= waves.y + waves.height * .2, `${book}: ${motto.y + motto.height} ${waves.y}`);
+    assert.ok(waves.y > cover.y + cover.height * .3);
+    await page.context().close();
+  }
+});

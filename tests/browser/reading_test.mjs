@@ -246,9 +246,9 @@ test('the picture of a film leads to it, is shown once, and asks nobody else for
   await page.context().close();
 });
 
-test('home shows lists of whom one can call first, then what is meant for everybody, then plans', async () => {
+test('home shows lists of whom one can call and pages of treatments first, then what is meant for everybody, then plans', async () => {
   const page = await open('index.html');
-  assert.deepEqual(await page.locator('#page-lists ~ .lists b').allTextContents(), ['事業所', '動画', '計画']);
+  assert.deepEqual(await page.locator('#page-lists ~ .lists b').allTextContents(), ['事業所', '表', '動画', '計画']);
   await page.context().close();
 });
 
