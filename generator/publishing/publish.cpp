@@ -102,7 +102,9 @@ Plan plan_of(std::vector<model::OutputFile> const& files, Contents const& now, f
   }
   plan.unchanged.resize(plan.files.size());
   base::parallel_for(plan.files.size(), jobs, [&](std::size_t i) {
-    plan.unchanged[i] = disk.has_bytes(output / plan.files[i]->path, plan.files[i]->bytes) ? 1 : 0;
+    auto const& [path, bytes] = *plan.files[i];
+    bool const stands = std::binary_search(now.files.begin(), now.files.end(), path);
+    plan.unchanged[i] = stands && disk.has_bytes(output / path, bytes) ? 1 : 0;
   });
   plan.kept = kept_files(plan.files, now, keep);
   std::vector<std::string_view> paths(plan.kept.begin(), plan.kept.end());

@@ -57,6 +57,40 @@ bool remove_folders(Contents const& contents, fs::path const& root, Disk const& 
   return disk.remove_empty_folder(root);
 }
 
+constexpr std::string_view page_ending = "/index.html";
+
+/// A folder of the new output, made together with its page: the system makes folders of one place one by one, and other
+/// threads write meanwhile.
+struct NewFolder {
+  std::string_view path;
+  std::optional<std::size_t> page;  ///< among the files of the plan
+};
+
+/// Those that lie deeper come later: each then has the folder around it.
+std::vector<std::vector<NewFolder>> by_depth(Plan const& plan) {
+  std::vector<std::vector<NewFolder>> levels;
+  for (std::string const& path : plan.folders) {
+    auto const page = path + std::string(page_ending);
+    auto const found =
+        std::lower_bound(plan.files.begin(), plan.files.end(), page,
+                         [](auto const* file, std::string const& wanted) { return file->path < wanted; });
+    bool const has_page = found != plan.files.end() && (*found)->path == page;
+    auto const depth = std::size_t(std::count(path.begin(), path.end(), '/'));
+    if (levels.size() <= depth) levels.resize(depth + 1);
+    levels[depth].push_back({path, has_page ? std::optional(std::size_t(found - plan.files.begin())) : std::nullopt});
+  }
+  return levels;
+}
+
+/// All files but the pages that are made together with their folders.
+std::vector<std::size_t> other_files(Plan const& plan) {
+  std::vector<std::size_t> files;
+  for (std::size_t i = 0; i < plan.files.size(); ++i) {
+    if (!plan.files[i]->path.ends_with(page_ending)) files.push_back(i);
+  }
+  return files;
+}
+
 /// A file of the output goes into the stage as it is.
 void keep_file(std::string const& path, OutputFolder const& folder, Disk const& disk) {
   if (!disk.hard_link(folder.output / path, folder.stage / path))
@@ -76,13 +110,20 @@ void undo_rename(fs::path const& from, fs::path const& to, Disk const& disk) {
 void build_stage(Plan const& plan, Contents const& now, OutputFolder const& folder, unsigned jobs, Disk const& disk) {
   disk.make_folder(folder.stage);
   disk.write_new(folder.stage / manifest_name, plan.manifest);
-  for (std::string const& path : plan.folders) disk.make_folder(folder.stage / path);
-  base::parallel_for(plan.files.size(), jobs, [&](std::size_t i) {
+  auto const place = [&](std::size_t i) {
     model::OutputFile const& file = *plan.files[i];
     fs::path const target = folder.stage / file.path;
     if (plan.unchanged[i] == 0 || !disk.hard_link(folder.output / file.path, target))
       disk.write_new(target, file.bytes);
-  });
+  };
+  for (auto const& folders : by_depth(plan)) {
+    base::parallel_for(folders.size(), jobs, [&](std::size_t i) {
+      disk.make_folder(folder.stage / folders[i].path);
+      if (folders[i].page) place(*folders[i].page);
+    });
+  }
+  auto const others = other_files(plan);
+  base::parallel_for(others.size(), jobs, [&](std::size_t i) { place(others[i]); });
   for (std::string const& path : plan.kept) keep_file(path, folder, disk);
   for (std::string const& path : now.dot_files) keep_file(path, folder, disk);
   disk.copy_rights(folder.output, folder.stage);
