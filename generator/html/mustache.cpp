@@ -150,8 +150,11 @@ Renderer::Renderer(Templates const& templates) {
 }
 
 std::string Renderer::page(std::string_view content, Scopes const& scopes) const {
+  constexpr std::size_t most_pages = 16'000;  // bytes
   std::string out;
+  out.reserve(most_pages);
   pages_.find(content)->second.fill(out, scopes);
+  out.shrink_to_fit();  // all pages are kept until they are published
   return out;
 }
 

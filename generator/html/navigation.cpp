@@ -222,6 +222,7 @@ std::vector<TemplateData> areas(RenderContext const& context, model::Document co
 }
 
 std::vector<TemplateData> languages(RenderContext const& context, model::Document const& page) {
+  if (context.sites.size() < 2) return {};
   auto const name = reference_name(page);
   auto const sites = sites_with(context, name);
   std::vector<TemplateData> items;

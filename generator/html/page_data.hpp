@@ -32,16 +32,12 @@ class Links {
   std::vector<std::string> kind_of(std::string_view record) const;
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-  };
   model::Site const& site_;
   struct Place {
     std::string file;
     model::Document const* page = nullptr;
   };
-  std::unordered_map<std::string, Place, Hash, std::equal_to<>> places_;
+  model::ByName<Place> places_;
 };
 
 /// The name by which references call what a document shows: `facilities/aoba`, `index`, `care-guide/consult`.

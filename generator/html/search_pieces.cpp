@@ -1,9 +1,7 @@
 // The entries of a large site in pieces: a question loads only those that may answer it.
 #include <algorithm>
 #include <array>
-#include <functional>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 
 #include "base/unicode.hpp"
@@ -60,10 +58,7 @@ class Places {
   }
 
  private:
-  struct Hash : std::hash<std::string_view> {
-    using is_transparent = void;
-  };
-  using Keys = std::unordered_map<std::string, PieceNumbers, Hash, std::equal_to<>>;
+  using Keys = model::ByName<PieceNumbers>;
 
   /// Most keys are met often: one that is known is not copied.
   static PieceNumbers& place_of(Keys& keys, std::string_view key) {

@@ -129,11 +129,11 @@ struct SearchFacts {
 /// Everything that one can find, made when the documents are and folded once; the search box and the form that narrows
 /// a list down look here.
 struct SearchIndex {
-  std::map<std::string, SearchWords, std::less<>> records;  ///< by name: `facilities/aoba`
-  std::map<std::string, SearchWords, std::less<>> pages;    ///< by path: `care-guide/consult/`; of entries what is told
-  std::map<std::string, SearchFacts, std::less<>> facts;    ///< of records, by name
-  std::vector<SearchTerm> terms;                            ///< in the order in which records first say them
-  std::string synonyms;                                     ///< words of one meaning: a line a group, blanks between
+  ByName<SearchWords> records;    ///< by name: `facilities/aoba`
+  ByName<SearchWords> pages;      ///< by path: `care-guide/consult/`; of entries what is told
+  ByName<SearchFacts> facts;      ///< of records, by name
+  std::vector<SearchTerm> terms;  ///< in the order in which records first say them
+  std::string synonyms;           ///< words of one meaning: a line a group, blanks between
 
   SearchWords const& of_record(std::string_view name) const { return of(records, name); }
   SearchWords const& of_page(std::string_view path) const { return of(pages, path); }
@@ -141,7 +141,7 @@ struct SearchIndex {
 
  private:
   template <class Words>
-  static Words const& of(std::map<std::string, Words, std::less<>> const& all, std::string_view name) {
+  static Words const& of(ByName<Words> const& all, std::string_view name) {
     static Words const none;
     auto const found = all.find(name);
     return found == all.end() ? none : found->second;

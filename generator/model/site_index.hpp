@@ -14,6 +14,14 @@ namespace tebiki::model {
 
 struct Site;
 
+/// Lets a map of strings be asked with a string_view.
+struct TextHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+};
+template <class T>
+using ByName = std::unordered_map<std::string, T, TextHash, std::equal_to<>>;
+
 /// Pages that stand in a site without anybody writing them, by their addresses, which nothing else can have: the
 /// offices that a reader saved; the files of open data; what is shown where there is no network.
 inline constexpr std::string_view my_list_page = "my-list", open_data_page = "open-data", offline_page = "offline";
@@ -61,23 +69,16 @@ class SiteIndex {
   std::vector<std::string> sections_of(std::string_view name) const;
 
  private:
-  /// Lets a map of strings be asked with a string_view.
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
-  };
-  template <class T>
-  using Map = std::unordered_map<std::string, T, Hash, std::equal_to<>>;
   struct Sections {
     std::vector<std::string> order;
-    Map<std::string> owner;
+    ByName<std::string> owner;
   };
 
-  Map<NamedThing> things_;
-  Map<std::string> aliases_;
-  Map<Sections> sections_;
-  std::unordered_set<std::string, Hash, std::equal_to<>> unread_;
-  std::unordered_set<std::string, Hash, std::equal_to<>> elsewhere_;
+  ByName<NamedThing> things_;
+  ByName<std::string> aliases_;
+  ByName<Sections> sections_;
+  std::unordered_set<std::string, TextHash, std::equal_to<>> unread_;
+  std::unordered_set<std::string, TextHash, std::equal_to<>> elsewhere_;
 };
 
 }  // namespace tebiki::model

@@ -2,6 +2,7 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "base/parallel.hpp"
 #include "base/unicode.hpp"
 #include "views/compose_context.hpp"
 #include "views/view.hpp"
@@ -131,13 +132,13 @@ model::Blocks cards(View const& view, Selection const& selection, ViewPlace cons
   if (!view.caption.empty()) directory.caption.push_back(model::words(view.caption, view.at));
   auto fields = view.columns.empty() ? entries.fields(list) : chosen_fields(view, entries.fields(list));
   for (auto& selected : selection) {
-    model::EntryGroup group{selected.title, {}};
-    group.entries.reserve(selected.records.size());
-    for (auto index : selected.records) {
-      group.entries.push_back(view.columns.empty() ? made[index] : entry_of(list, index, fields, place.context.lists));
-      std::erase(group.entries.back().tags, selected.title);  // the heading says it
-    }
-    directory.groups.push_back(std::move(group));
+    auto shown = base::parallel_map(selected.records.size(), place.context.jobs, [&](std::size_t i) {
+      auto const index = selected.records[i];
+      auto entry = view.columns.empty() ? made[index] : entry_of(list, index, fields, place.context.lists);
+      std::erase(entry.tags, selected.title);  // the heading says it
+      return entry;
+    });
+    directory.groups.push_back({selected.title, std::move(shown)});
   }
   directory.filters = filters(selection, made, fields, place.context.lists);
   model::Blocks out;
