@@ -24,6 +24,12 @@
       give(corpus.headings, some, 20);
     });
     if (!part.concept) return points;
+    // What the site has words for, though no choice of it is called so, is answered by an office that tells it: レスパイト入院.
+    if (part.type === "concept" && !part.concept.terms.size) {
+      [word].concat(part.concept.others).forEach(function (some) {
+        corpus.scan(corpus.told, some, function (row) { if (corpus.rows[row].tel) points[row] = Math.max(points[row], some === word ? strong + 2 : strong); });
+      });
+    }
     // 面会時間 is told by 面会の時間は14時から.
     if (part.type === "text" && word.length > 2) {
       evidence.shares([[word]]).forEach(function (share, row) { if (share > 0.75) points[row] = Math.max(points[row], 10); });
@@ -39,7 +45,8 @@
     return points;
   }
   // The points that each row has for the wish.
-  function pointsOf(corpus, towns, wish) {
+  // Who asks for a service in a town is served by those who come to its district, too; who asks for the town alone, is not.
+  function pointsOf(corpus, towns, wish, alone) {
     var points = new Uint8Array(corpus.rows.length), give = giver(corpus, points);
     if (wish.type === "number") {
       give(corpus.numbers, wish.digits, 100);
@@ -47,7 +54,8 @@
       return points;
     }
     var word = wish.concept.word, counted = /^([0-9]+)([^0-9])$/.exec(word);
-    give(corpus.facts, word, 50);
+    // The 市 of 秦野市 is not what a town is called.
+    if (!/^[一-鿿]$/.test(word)) give(corpus.facts, word, 50);
     if (counted) give(corpus.facts, counted[2] + "数" + counted[1] + "|", 50); // 車いす固定台数2 says 2台
     if (!/^[ぁ-ゖー]{1,2}$/.test(word)) {
       give(corpus.names, word, 60);
@@ -65,7 +73,10 @@
       wish.concept.others.forEach(function (other) { if (other.length > 2) give(corpus.names, other, 45); });
     }
     // Who comes to a town stands behind who is there.
-    wish.concept.terms.forEach(function (some, term) { addTerm(corpus, points, term, towns.isVisited(term) ? some - 4 : some); });
+    wish.concept.terms.forEach(function (some, term) {
+      addTerm(corpus, points, term, towns.isVisited(term) ? some - 4 : some);
+      if (some >= certain && !alone) towns.comingTo(term).forEach(function (number) { addTerm(corpus, points, number, some - 6); });
+    });
     // Who is called so stands before others of the kind.
     [word, word + "|"].forEach(function (part) { corpus.scan(corpus.names, part, function (row) { points[row] += points[row] < 100 ? 4 : 0; }); });
     return points;
@@ -99,7 +110,7 @@
     var towns = tebiki.towns(corpus, terms);
     return {
       strong: strong, certain: certain, towns: towns,
-      ofWish: function (wish) { return pointsOf(corpus, towns, wish); },
+      ofWish: function (wish, alone) { return pointsOf(corpus, towns, wish, alone); },
       withTold: function (part) { return toldPoints(corpus, towns, evidence, part); },
       ofTimes: function (wishes, services) { return timePoints(corpus, opening, terms, wishes, services); }
     };

@@ -92,11 +92,11 @@
       return end === chunk.length || fillerAt(chunk, end) || vocabulary.longestAt(chunk, end) > 1 || opening.askedAt(chunk, end);
     }
     // さいデイサービス of 小さいデイサービス stands in かさいデイサービス, but it is the service that is asked for; ときの動 of
-    // ときの動画 stands in a title.
+    // ときの動画 and の病院へ行 stand in titles.
     function isEndOfName(chunk, at, name) {
       var piece = chunk.substr(at, name);
       if (!name || isBegun(piece)) return false;
-      if (fillerAt(chunk, at) > 1) return true;
+      if (fillerAt(chunk, at) > 1 || (fillerAt(chunk, at) && knownAt(chunk, at + 1) > 1)) return true;
       for (var head = 1; head < 4 && head + 2 < name; ++head) if (vocabulary.longestAt(piece, head) === name - head) return true;
       return false;
     }
@@ -116,7 +116,7 @@
         var time = opening.askedAt(chunk, at), known = knownAt(chunk, at), name = nameAt(chunk, at), idle = fillerAt(chunk, at);
         if (known && known < 3 && !isWord(chunk, at, known, run)) known = 0;
         if (isKnownWithParticle(chunk, at, known, idle, name) || isEndOfName(chunk, at, name)) name = 0;
-        var number = /^[0-9]+[一-鿿]/.exec(chunk.slice(at)), counted = number ? number[0].length : 0;
+        var number = /^[0-9]+(?:時間|[一-鿿])/.exec(chunk.slice(at)), counted = number ? number[0].length : 0;
         var most = Math.max(time ? time.length : 0, known, name, idle, counted, compoundAt(chunk, at, known));
         // The なし of 年会費なし, which an office says so, is no word of grammar.
         var isOneFact = most && most === idle && idle > 1 && run.length > 1 && isToldOfAnOffice(run + chunk.substr(at, idle));
@@ -129,7 +129,7 @@
         var words = chunk.substr(at, most);
         if (time && time.length === most) wishes.push({ type: "time", words: words, time: time });
         else if (known === most) wishes.push(meant(words, vocabulary.concept(words)));
-        else if (idle !== most) wishes.push(text(words));
+        else if (idle !== most) wishes.push(text(/^を[一-鿿]/.test(words) ? words.slice(1) : words));
         at += most;
       }
       endRun();
@@ -147,7 +147,7 @@
         else if (kana && isEndOfAName(run)) wishes.push(text(run));
         else if (run.length > 1 && (corpus.facts.text.includes("|" + run) || (!corpus.entries && !/^[ぁ-ゖー]+$/.test(run)))) wishes.push(text(run));
         else if (/[一-鿿]{2}|[ァ-ヶーa-z]{3}/.test(run) && isWritten(run)) wishes.push(text(run));
-        else if (!wishes.length && run.length > 1) wishes.push(text(run));
+        else if (!wishes.length && (run.length > 1 || (split.free.length < 2 && /[一-鿿]/.test(run) && isWritten(run)))) wishes.push(text(run));
       });
       return wishes;
     }
@@ -218,30 +218,13 @@
       }
       return chunks;
     }
-    function saySame(one, other) {
-      var rows = new Set();
-      one.concept.terms.forEach(function (points, term) { corpus.postings[term].forEach(function (posting) { rows.add(posting >> 1); }); });
-      return Array.from(other.concept.terms.keys()).some(function (term) {
-        return corpus.postings[term].some(function (posting) { return rows.has(posting >> 1); });
-      });
-    }
-    // 病院 beside ストレッチャー, which no hospital says of itself, is where one goes: 病院へ.
-    function towards(wish, i, wishes) {
-      var particle = isMeant(wish) && ["へ", "まで"].find(function (some) { return vocabulary.knows(wish.concept.word + some); });
-      if (!particle) return wish;
-      var ride = meant(wish.words, vocabulary.concept(wish.concept.word + particle));
-      var isRidden = wishes.some(function (other) {
-        return isMeant(other) && other.concept.means && other.concept.means.sort === "ability" && !saySame(other, wish) && saySame(other, ride);
-      });
-      return isRidden ? ride : wish;
-    }
     // Nobody asks more at once; a page of pasted text or a held key would take seconds.
     var mostAsked = 120;
     return function (whole) {
       var question = whole.slice(0, mostAsked);
       unmet = 0;
       var chunks = tebiki.fold(question).split(/[\s、。,!?・「」]+/).map(tebiki.pressed).filter(Boolean).map(inLetters);
-      var seen = new Set(), wishes = joined(chunks).flatMap(wishesOf).map(towards);
+      var seen = new Set(), wishes = joined(chunks).flatMap(wishesOf).map(tebiki.towards(vocabulary, corpus));
       var folded = tebiki.fold(question).replace(/\s/g, "");
       // A third of it is no word of the site's: it tells a story, in which what nobody wrote is no wish, unless
       // it stands by itself.
