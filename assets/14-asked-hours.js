@@ -83,7 +83,7 @@ tebiki.mayBeHoliday = function (holidays, date) {
     add(["[" + days + "][〜~-][" + days + "]曜?日?", "[" + days + "](?:・?[" + days + "])*(?:" + listOf(language.weekday).join("|") + ")"],
       function (found) { return onDays(bits(days, found[0])); });
     add(listOf(language["all-day"]), function () { return { fits: function (office) { return office.whole; } }; });
-    add(["(朝|午前|夕方|夜|午後)?の?([0-9]{1,2})時(" + listOf(language["until-hour"]).concat(listOf(language["from-hour"])).join("|") + ")?"], function (found) {
+    add(["(朝|午前|夕方|夜|午後)?の?([0-9]{1,2})時(?!間)(" + listOf(language["until-hour"]).concat(listOf(language["from-hour"])).join("|") + ")?"], function (found) {
       var time = minutes(found[2], 0) + (/夕|夜|午後/.test(found[1] || "") && found[2] < 12 ? 720 : 0);
       return listOf(language["until-hour"]).includes(found[3]) || time > 12 * 60 ? until(time) : from(time);
     });

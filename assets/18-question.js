@@ -116,7 +116,7 @@
         var time = opening.askedAt(chunk, at), known = knownAt(chunk, at), name = nameAt(chunk, at), idle = fillerAt(chunk, at);
         if (known && known < 3 && !isWord(chunk, at, known, run)) known = 0;
         if (isKnownWithParticle(chunk, at, known, idle, name) || isEndOfName(chunk, at, name)) name = 0;
-        var number = /^[0-9]+[一-鿿]/.exec(chunk.slice(at)), counted = number ? number[0].length : 0;
+        var number = /^[0-9]+(?:時間|[一-鿿])/.exec(chunk.slice(at)), counted = number ? number[0].length : 0;
         var most = Math.max(time ? time.length : 0, known, name, idle, counted, compoundAt(chunk, at, known));
         // The なし of 年会費なし, which an office says so, is no word of grammar.
         var isOneFact = most && most === idle && idle > 1 && run.length > 1 && isToldOfAnOffice(run + chunk.substr(at, idle));

@@ -56,6 +56,7 @@ const tables = {
   'questions_of_another_reader.json': wanted,
   'questions_after_the_rules.json': wanted,
   'questions_of_a_careworker.json': wanted,
+  'questions_of_a_daughter.json': wanted,
 };
 for (const [table, floor] of Object.entries(tables)) {
   const questions = JSON.parse(readFileSync(new URL(table, import.meta.url), 'utf8'));
