@@ -23,7 +23,7 @@
       if (strong && !asked && !loose) return [];
       var shares = sharesOf(wishes.said, wishes.explains), found = [];
       if (!strong && !asked && main.some(function (hit) { return hit.item.tel; })) return [];
-      var least = !main.length ? 0.1 : asked ? 0.45 : 0.7, best = least;
+      var least = !main.length ? 0.1 : asked || !strong ? 0.45 : 0.7, best = least;
       // Of a story the words that are the site's are not enough: they name the offices.
       var own = asked && !wishes.explains ? sharesOf(wishes.said.filter(function (words) { return words.length < 2; })) : null;
       function isRead(item, row) { return (!item.tel || (loose && !strong)) && (!own || own[row] > 0.4); }
@@ -33,7 +33,10 @@
       });
       // What explains something speaks of it more than once.
       if (wishes.explains) found.forEach(function (hit) { hit.points += Math.min(20, evidence.times(hit.row, wishes.said)); });
-      return found.sort(function (a, b) { return b.points - a.points; }).slice(0, most);
+      found = found.sort(function (a, b) { return b.points - a.points; }).slice(0, most);
+      // Of those who only mention the words, who says much less of them is no answer beside these.
+      found.besides = function (row) { return strong || shares[row] >= 0.5 * best; };
+      return found;
     };
   };
 })();
