@@ -24,6 +24,12 @@
       give(corpus.headings, some, 20);
     });
     if (!part.concept) return points;
+    // What the site has words for, though no choice of it is called so, is answered by an office that tells it: レスパイト入院.
+    if (part.type === "concept" && !part.concept.terms.size) {
+      [word].concat(part.concept.others).forEach(function (some) {
+        corpus.scan(corpus.told, some, function (row) { if (corpus.rows[row].tel) points[row] = Math.max(points[row], some === word ? strong + 2 : strong); });
+      });
+    }
     // 面会時間 is told by 面会の時間は14時から.
     if (part.type === "text" && word.length > 2) {
       evidence.shares([[word]]).forEach(function (share, row) { if (share > 0.75) points[row] = Math.max(points[row], 10); });

@@ -6,6 +6,10 @@
     var least = /^[ぁ-ゖー]+$/.test(part.words) ? 69 : 57;
     return part.type === "text" && part.points.some(function (points, row) { return points > least && corpus.rows[row].tel; });
   }
+  // レスパイト入院, which the site has words for and offices tell of, though no choice is called so.
+  function isToldByOffices(corpus, part) {
+    return part.type === "concept" && !part.concept.terms.size && part.points.some(function (points, row) { return points >= 40 && corpus.rows[row].tel; });
+  }
   // What is dropped first: words that nobody knows, then free ones, the town, the time, the ability; last service and name.
   function rankOf(corpus, part) {
     if (!part.found) return 0;
@@ -14,7 +18,7 @@
     if (part.type === "number") return 6;
     var sort = part.concept.means && part.concept.means.sort;
     // 整形外科 is no choice of a field, but a fact of its own.
-    return sort === "town" ? 2 : sort === "ability" ? 4 : sort ? 5 : part.points.some(function (points) { return points > 84; }) ? 4 : 1;
+    return sort === "town" ? 2 : sort === "ability" ? 4 : sort ? 5 : part.points.some(function (points, row) { return points > 84; }) ? 4 : isToldByOffices(corpus, part) ? 5 : 1;
   }
   function isCallable(hit) { return Boolean(hit.item.tel); }
   function isChoice(part) { return Boolean(part.concept && part.concept.means); }
@@ -101,7 +105,7 @@
         var listed = parts.find(isList);
         if (listed) return some.some(function (hit) { return listed.points[hit.row] >= certain; });
         if (some.some(function (hit) { return parts.some(function (part) { return part.points[hit.row] === 100; }); })) return true;
-        return !parts.every(isStructured) && some.length && (some.some(isCallable) || parts.filter(isChoice).length < 2);
+        return !parts.every(isStructured) && some.length && (some.some(isCallable) || parts.filter(function (part) { return isChoice(part) || isToldByOffices(corpus, part); }).length < 2);
       }
       while (!fit.strong.length && parts.length > 1 && !suffices(fit.mentions)) {
         var others = parts.slice().sort(function (a, b) { return rankOf(corpus, a) - rankOf(corpus, b) || sizeOf(b) - sizeOf(a); });
