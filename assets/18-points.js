@@ -45,7 +45,8 @@
     return points;
   }
   // The points that each row has for the wish.
-  function pointsOf(corpus, towns, wish) {
+  // Who asks for a service in a town is served by those who come to its district, too; who asks for the town alone, is not.
+  function pointsOf(corpus, towns, wish, alone) {
     var points = new Uint8Array(corpus.rows.length), give = giver(corpus, points);
     if (wish.type === "number") {
       give(corpus.numbers, wish.digits, 100);
@@ -53,7 +54,8 @@
       return points;
     }
     var word = wish.concept.word, counted = /^([0-9]+)([^0-9])$/.exec(word);
-    give(corpus.facts, word, 50);
+    // The 市 of 秦野市 is not what a town is called.
+    if (!/^[一-鿿]$/.test(word)) give(corpus.facts, word, 50);
     if (counted) give(corpus.facts, counted[2] + "数" + counted[1] + "|", 50); // 車いす固定台数2 says 2台
     if (!/^[ぁ-ゖー]{1,2}$/.test(word)) {
       give(corpus.names, word, 60);
@@ -71,7 +73,10 @@
       wish.concept.others.forEach(function (other) { if (other.length > 2) give(corpus.names, other, 45); });
     }
     // Who comes to a town stands behind who is there.
-    wish.concept.terms.forEach(function (some, term) { addTerm(corpus, points, term, towns.isVisited(term) ? some - 4 : some); });
+    wish.concept.terms.forEach(function (some, term) {
+      addTerm(corpus, points, term, towns.isVisited(term) ? some - 4 : some);
+      if (some >= certain && !alone) towns.comingTo(term).forEach(function (number) { addTerm(corpus, points, number, some - 6); });
+    });
     // Who is called so stands before others of the kind.
     [word, word + "|"].forEach(function (part) { corpus.scan(corpus.names, part, function (row) { points[row] += points[row] < 100 ? 4 : 0; }); });
     return points;
@@ -105,7 +110,7 @@
     var towns = tebiki.towns(corpus, terms);
     return {
       strong: strong, certain: certain, towns: towns,
-      ofWish: function (wish) { return pointsOf(corpus, towns, wish); },
+      ofWish: function (wish, alone) { return pointsOf(corpus, towns, wish, alone); },
       withTold: function (part) { return toldPoints(corpus, towns, evidence, part); },
       ofTimes: function (wishes, services) { return timePoints(corpus, opening, terms, wishes, services); }
     };

@@ -30,11 +30,11 @@
     var evidence = tebiki.evidence(corpus, terms), given = tebiki.points(corpus, opening, terms, evidence), strong = given.strong, certain = given.certain, towns = given.towns;
     // While a question is typed most wishes stay the same.
     var known = new Map();
-    function partOf(wish) {
-      var key = wish.type + " " + wish.words + " " + (wish.concept ? wish.concept.word : "");
+    function partOf(wish, i, wishes) {
+      var alone = wishes.length < 2, key = wish.type + " " + wish.words + " " + (wish.concept ? wish.concept.word : "") + (alone ? " alone" : "");
       if (!known.has(key)) {
         if (known.size > 40) known.clear();
-        known.set(key, { points: given.ofWish(wish), told: null });
+        known.set(key, { points: given.ofWish(wish, alone), told: null });
       }
       return Object.assign({ known: known.get(key), points: known.get(key).points }, wish);
     }
