@@ -170,6 +170,16 @@
         return 30 * full[hit.row];
       };
     }
+    // Of those who fit, where some say what else was said, 畑しごと, and most do not: those who say it. The others are told
+    // below.
+    function telling(wishes, parts, hits) {
+      var words = wishes.said.filter(function (words) { return words.length < 2; });
+      if (!words.length || parts.length > 1 || parts.some(isAbility) || !parts.every(isChoice) || hits.length < 3 || !hits.some(isCallable)) return hits;
+      var shares = evidence.shares(words), best = hits.reduce(function (most, hit) { return hit.item.tel ? Math.max(most, shares[hit.row]) : most; }, 0);
+      if (best < 0.35) return hits;
+      var some = hits.filter(function (hit) { return shares[hit.row] >= 0.6 * best || (!hit.item.tel && wishes.tells); });
+      return some.length <= hits.length / 2 ? some : hits;
+    }
     // What is to be read: not for who names somebody to call, nor for who needs help at once.
     function readingsOf(wishes, settled, main, leads) {
       var urgent = !wishes.tells && Array.from(leads).some(isUrgent), isNamed = settled.parts.some(function (part) { return isName(corpus, part); });
@@ -196,14 +206,15 @@
       // Who asks for a film or a form means rows of that list.
       var listed = settled.parts.some(isList);
       var named = settled.parts.some(function (part) { return part.type === "text" && part.points.some(function (points, row) { return points > 69 && row < corpus.entries; }); });
-      var fit = settled.fit, main = fit.strong.length ? fit.strong : fit.mentions;
+      var fit = settled.fit, main = fit.strong.length ? telling(wishes, settled.parts, fit.strong) : fit.mentions;
+      var beyond = fit.strong.filter(function (hit) { return !main.includes(hit); });
       if (leads.size && !listed && (settled.dropped.length && !named || settled.parts.every(function (part) { return part.type === "time"; }))) main = [];
       // Whom a page is meant for needs none of those who only mention the word.
       if (Array.from(leads).some(function (item) { return leadsTo(item, key, said, false); })) main = main.filter(function (hit) { return hit.item.tel || hit.points > 56; });
       corpus.rows.forEach(function (item, row) {
         if (leads.has(item) && !main.some(function (hit) { return hit.item === item; })) main.push({ item: item, row: row, points: 0 });
       });
-      var read = readingsOf(wishes, settled, main, leads), reading = new Set(read.map(function (hit) { return hit.row; }));
+      var read = beyond.length && !wishes.explains ? [] : readingsOf(wishes, settled, main, leads), reading = new Set(read.map(function (hit) { return hit.row; }));
       if (read.length) main = read.concat(main.filter(function (hit) { return !reading.has(hit.row) && (!settled.dropped.length && read.besides(hit.row) || leads.has(hit.item)); }));
       var near = neighbours(settled.dropped);
       // A word that stands for a service (看取り) asks for whom to call, though something to read is called so, too.
@@ -223,9 +234,9 @@
       });
       main.sort(function (a, b) { return b.ahead - a.ahead || a.doubts - b.doubts || b.points - a.points || (corpus.sizes[b.item.list] || 0) - (corpus.sizes[a.item.list] || 0) || a.row - b.row; });
       function mentions() {
-        if (main !== fit.strong) return [];
+        if (!fit.strong.length) return [];
         tell(settled.parts);
-        return fitting(settled.parts).mentions;
+        return beyond.concat(fitting(settled.parts).mentions.filter(function (hit) { return !beyond.some(function (other) { return other.row === hit.row; }); }));
       }
       // Who is led to a page, or to something to read, needs not be told what others lack.
       var told = leads.size > 0 || read.length > 0;
