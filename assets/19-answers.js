@@ -83,7 +83,10 @@
     function withoutTold(parts) {
       if (parts.filter(isChoice).length < 2) return parts;
       tell(parts);
-      return parts.filter(function (part) { return !part.found || part.type !== "text" || part.points.some(function (points) { return points >= strong; }); });
+      function fitsAChoice(row) { return parts.some(function (part) { return isChoice(part) && part.points[row] >= strong; }); }
+      return parts.filter(function (part) {
+        return !part.found || part.type !== "text" || part.points.some(function (points, row) { return points >= strong && (corpus.rows[row].tel || fitsAChoice(row)); });
+      });
     }
     // What many rows say tells least.
     function sizeOf(part) { return part.points.reduce(function (sum, points) { return sum + (points > 0 ? 1 : 0); }, 0); }
