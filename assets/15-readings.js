@@ -2,6 +2,7 @@
 "use strict";
 (function () {
   var most = 6;
+  function isFree(words) { return words.length < 2; }
   function isLoose(part) { return part.found && part.type === "text"; }
 
   tebiki.readings = function (corpus, evidence) {
@@ -20,12 +21,16 @@
     return function (wishes, settled, main) {
       var strong = settled.fit.strong.length > 0, loose = settled.dropped.length > 0 && settled.dropped.every(isLoose);
       var asked = wishes.explains || (strong && wishes.tells && settled.parts.length < 2);
-      if (strong && !asked && !loose) return [];
+      // Who drops a choice is shown what says nearly all of the sentence, too.
+      var whole = strong && !asked && !loose && settled.dropped.length > 0;
+      if (whole && wishes.said.filter(isFree).length < 3) return [];
+      if (strong && !asked && !settled.dropped.length) return [];
       var shares = sharesOf(wishes.said, wishes.explains), found = [];
       if (!strong && !asked && main.some(function (hit) { return hit.item.tel; })) return [];
       var least = !main.length ? 0.1 : asked || !strong ? 0.45 : 0.7, best = least;
+      if (whole) least = best = 0.95;
       // Of a story the words that are the site's are not enough: they name the offices.
-      var own = asked && !wishes.explains ? sharesOf(wishes.said.filter(function (words) { return words.length < 2; })) : null;
+      var own = asked && !wishes.explains ? sharesOf(wishes.said.filter(isFree)) : null;
       function isRead(item, row) { return (!item.tel || (loose && !strong)) && (!own || own[row] > 0.4); }
       corpus.rows.forEach(function (item, row) { if (isRead(item, row)) best = Math.max(best, shares[row]); });
       corpus.rows.forEach(function (item, row) {
