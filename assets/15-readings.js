@@ -40,7 +40,7 @@
       if (wishes.explains) found.forEach(function (hit) { hit.points += Math.min(20, evidence.times(hit.row, wishes.said)); });
       found = found.sort(function (a, b) { return b.points - a.points; }).slice(0, most);
       // Of those who only mention the words, who says much less of them is no answer beside these.
-      found.besides = function (row) { return strong || shares[row] >= 0.5 * best; };
+      found.besides = function (hit) { return strong || hit.points > 84 || shares[hit.row] >= 0.5 * best; };
       return found;
     };
   };

@@ -185,8 +185,12 @@
     }
     // What is to be read: not for who names somebody to call, nor for who needs help at once.
     function readingsOf(wishes, settled, main, leads) {
-      var urgent = !wishes.tells && Array.from(leads).some(isUrgent), isNamed = settled.parts.some(function (part) { return isName(corpus, part); });
-      return urgent || isNamed ? [] : readings(wishes, settled, main);
+      var urgent = Array.from(leads).some(isUrgent), listed = settled.parts.find(isList);
+      if (urgent && !wishes.tells || settled.parts.some(function (part) { return isName(corpus, part); })) return [];
+      // An issue of the letter that tells of it stands before pages that tell of the letter.
+      if (listed && main.some(function (hit) { return listed.points[hit.row] >= certain && corpus.rows[hit.row].list >= 0; })) return [];
+      var read = readings(wishes, settled, main);
+      return urgent ? Object.assign(read.filter(function (hit) { return hit.points >= 70; }), { besides: read.besides }) : read;
     }
 
     // The rows that meet every wish of the question, or where its words at least occur; nothing where it asks for nothing.
@@ -218,7 +222,7 @@
         if (leads.has(item) && !main.some(function (hit) { return hit.item === item; })) main.push({ item: item, row: row, points: 0 });
       });
       var read = beyond.length && !wishes.explains ? [] : readingsOf(wishes, settled, main, leads), reading = new Set(read.map(function (hit) { return hit.row; }));
-      if (read.length) main = read.concat(main.filter(function (hit) { return !reading.has(hit.row) && (!settled.dropped.length && read.besides(hit.row) || leads.has(hit.item)); }));
+      if (read.length) main = read.concat(main.filter(function (hit) { return !reading.has(hit.row) && (!settled.dropped.length && read.besides(hit) || leads.has(hit.item)); }));
       var near = neighbours(settled.dropped);
       // A word that stands for a service (看取り) asks for whom to call, though something to read is called so, too.
       var callable = settled.parts.flatMap(asked).some(function (term) {
