@@ -218,30 +218,13 @@
       }
       return chunks;
     }
-    function saySame(one, other) {
-      var rows = new Set();
-      one.concept.terms.forEach(function (points, term) { corpus.postings[term].forEach(function (posting) { rows.add(posting >> 1); }); });
-      return Array.from(other.concept.terms.keys()).some(function (term) {
-        return corpus.postings[term].some(function (posting) { return rows.has(posting >> 1); });
-      });
-    }
-    // 病院 beside ストレッチャー, which no hospital says of itself, is where one goes: 病院へ.
-    function towards(wish, i, wishes) {
-      var particle = isMeant(wish) && ["へ", "まで"].find(function (some) { return vocabulary.knows(wish.concept.word + some); });
-      if (!particle) return wish;
-      var ride = meant(wish.words, vocabulary.concept(wish.concept.word + particle));
-      var isRidden = wishes.some(function (other) {
-        return isMeant(other) && other.concept.means && other.concept.means.sort === "ability" && !saySame(other, wish) && saySame(other, ride);
-      });
-      return isRidden ? ride : wish;
-    }
     // Nobody asks more at once; a page of pasted text or a held key would take seconds.
     var mostAsked = 120;
     return function (whole) {
       var question = whole.slice(0, mostAsked);
       unmet = 0;
       var chunks = tebiki.fold(question).split(/[\s、。,!?・「」]+/).map(tebiki.pressed).filter(Boolean).map(inLetters);
-      var seen = new Set(), wishes = joined(chunks).flatMap(wishesOf).map(towards);
+      var seen = new Set(), wishes = joined(chunks).flatMap(wishesOf).map(tebiki.towards(vocabulary, corpus));
       var folded = tebiki.fold(question).replace(/\s/g, "");
       // A third of it is no word of the site's: it tells a story, in which what nobody wrote is no wish, unless
       // it stands by itself.

@@ -1,33 +1,9 @@
 // Answers questions: who fits all wishes; when nobody does, who fits when one of them is dropped.
 "use strict";
 (function () {
-  // Whether it is a piece of the name of somebody who can be called; kana such as これから begin or end it.
-  function isName(corpus, part) {
-    var least = /^[ぁ-ゖー]+$/.test(part.words) ? 69 : 57;
-    return part.type === "text" && part.points.some(function (points, row) { return points > least && corpus.rows[row].tel; });
-  }
-  // レスパイト入院, which the site has words for and offices tell of, though no choice is called so.
-  function isToldByOffices(corpus, part) {
-    return part.type === "concept" && !part.concept.terms.size && part.points.some(function (points, row) { return points >= 40 && corpus.rows[row].tel; });
-  }
-  // What is dropped first: words that nobody knows, then free ones, the town, the time, the ability; last service and name.
-  function rankOf(corpus, part) {
-    if (!part.found) return 0;
-    if (part.type === "text") return isName(corpus, part) ? 5 : 1;
-    if (part.type === "time") return 3;
-    if (part.type === "number") return 6;
-    var sort = part.concept.means && part.concept.means.sort;
-    // 整形外科 is no choice of a field, but a fact of its own.
-    return sort === "town" ? 2 : sort === "ability" ? 4 : sort ? 5 : part.points.some(function (points, row) { return points > 84; }) ? 4 : isToldByOffices(corpus, part) ? 5 : 1;
-  }
-  function isCallable(hit) { return Boolean(hit.item.tel); }
-  function isChoice(part) { return Boolean(part.concept && part.concept.means); }
-  function isAbility(part) { return isChoice(part) && part.concept.means.sort === "ability"; }
-  function isList(part) { return isChoice(part) && part.concept.means.sort === "list"; }
-  function isStructured(part) { return part.type === "time" || !part.found || (part.concept && part.concept.means); }
-
   tebiki.answers = function (corpus, opening, understand, terms) {
     var evidence = tebiki.evidence(corpus, terms), given = tebiki.points(corpus, opening, terms, evidence), strong = given.strong, certain = given.certain, towns = given.towns;
+    var sorts = tebiki.partSorts(corpus, strong), saying = tebiki.saying(evidence, sorts);
     // While a question is typed most wishes stay the same.
     var known = new Map();
     function partOf(wish, i, wishes) {
@@ -81,9 +57,9 @@
     // Words that are told somewhere only, 手伝 beside 階段 and 介護タクシー: they put nobody out whom two choices of the site's
     // name.
     function withoutTold(parts) {
-      if (parts.filter(isChoice).length < 2) return parts;
+      if (parts.filter(sorts.isChoice).length < 2) return parts;
       tell(parts);
-      function fitsAChoice(row) { return parts.some(function (part) { return isChoice(part) && part.points[row] >= strong; }); }
+      function fitsAChoice(row) { return parts.some(function (part) { return sorts.isChoice(part) && part.points[row] >= strong; }); }
       return parts.filter(function (part) {
         return !part.found || part.type !== "text" || part.points.some(function (points, row) { return points >= strong && (corpus.rows[row].tel || fitsAChoice(row)); });
       });
@@ -105,13 +81,13 @@
       function without(gone) { return parts.filter(function (part) { return part !== gone; }); }
       // Texts that hold every word are an answer, but not to who asks for somebody to call who can do this and that.
       function suffices(some) {
-        var listed = parts.find(isList);
+        var listed = parts.find(sorts.isList);
         if (listed) return some.some(function (hit) { return listed.points[hit.row] >= certain; });
         if (some.some(function (hit) { return parts.some(function (part) { return part.points[hit.row] === 100; }); })) return true;
-        return !parts.every(isStructured) && some.length && (some.some(isCallable) || parts.filter(function (part) { return isChoice(part) || isToldByOffices(corpus, part); }).length < 2);
+        return !parts.every(sorts.isStructured) && some.length && (some.some(function (hit) { return hit.item.tel; }) || parts.filter(function (part) { return sorts.isChoice(part) || sorts.isToldByOffices(part); }).length < 2);
       }
       while (!fit.strong.length && parts.length > 1 && !suffices(fit.mentions)) {
-        var others = parts.slice().sort(function (a, b) { return rankOf(corpus, a) - rankOf(corpus, b) || sizeOf(b) - sizeOf(a); });
+        var others = parts.slice().sort(function (a, b) { return sorts.rankOf(a) - sorts.rankOf(b) || sizeOf(b) - sizeOf(a); });
         var gone = others.find(function (part) { return fitting(without(part)).strong.length; }) ||
           others.find(function (part) { return fitting(without(part)).mentions.length; }) || others[0];
         dropped.push(gone);
@@ -131,7 +107,7 @@
     // Rows of the district of a town that was dropped: it is what else those of the town say of where they are.
     function neighbours(dropped) {
       var near = new Set();
-      dropped.filter(function (part) { return isChoice(part) && part.concept.means.sort === "town"; }).forEach(function (part) {
+      dropped.filter(function (part) { return sorts.isChoice(part) && part.concept.means.sort === "town"; }).forEach(function (part) {
         var here = corpus.rows.filter(function (item, row) { return item.tel && part.points[row] >= certain; });
         here.flatMap(function (item) { return item.said.split(" "); }).filter(function (term, i, all) {
           return term && terms[parseInt(term, 10)].sort === "town" && !towns.isVisited(parseInt(term, 10)) && all.indexOf(term) === i;
@@ -161,32 +137,10 @@
       }).filter(function (reason) { return reason.answer; });
     }
 
-    // Points for saying what is said. Who can be called, for words that are no wish of the site's, 年会費なし, and for
-    // telling of what they can do in the reader's word, 床ずれ; what is to be read, for all of it.
-    function sayingOf(wishes, parts) {
-      // All texts are searched for it when it is needed.
-      var free = evidence.shares(wishes.said.filter(function (words) { return words.length < 2; })), full = null;
-      var own = evidence.shares(parts.filter(isAbility).map(function (part) { return [part.words]; }));
-      return function (hit) {
-        if (hit.item.tel) return 30 * free[hit.row] + 3 * own[hit.row];
-        full = full || evidence.shares(wishes.said.length > 1 ? wishes.said : []);
-        return 30 * full[hit.row];
-      };
-    }
-    // Of those who fit, where some say what else was said, 畑しごと, and most do not: those who say it. The others are told
-    // below.
-    function telling(wishes, parts, hits) {
-      var words = wishes.said.filter(function (words) { return words.length < 2; });
-      if (!words.length || parts.length > 1 || parts.some(isAbility) || !parts.every(isChoice) || hits.length < 3 || !hits.some(isCallable)) return hits;
-      var shares = evidence.shares(words), best = hits.reduce(function (most, hit) { return hit.item.tel ? Math.max(most, shares[hit.row]) : most; }, 0);
-      if (best < 0.35) return hits;
-      var some = hits.filter(function (hit) { return shares[hit.row] >= 0.6 * best || (!hit.item.tel && wishes.tells); });
-      return some.length <= hits.length / 2 ? some : hits;
-    }
     // What is to be read: not for who names somebody to call, nor for who needs help at once.
     function readingsOf(wishes, settled, main, leads) {
-      var urgent = Array.from(leads).some(isUrgent), listed = settled.parts.find(isList);
-      if (urgent && !wishes.tells || settled.parts.some(function (part) { return isName(corpus, part); })) return [];
+      var urgent = Array.from(leads).some(isUrgent), listed = settled.parts.find(sorts.isList);
+      if (urgent && !wishes.tells || settled.parts.some(function (part) { return sorts.isName(part); })) return [];
       // An issue of the letter that tells of it stands before pages that tell of the letter.
       if (listed && main.some(function (hit) { return listed.points[hit.row] >= certain && corpus.rows[hit.row].list >= 0; })) return [];
       var read = readings(wishes, settled, main);
@@ -211,9 +165,9 @@
       var said = wishes.said.map(function (words) { return words[0]; }).join("");
       var leads = new Set(corpus.pages.filter(function (item) { return leadsTo(item, key, said, !settled.fit.strong.length || settled.dropped.length > 0); }));
       // Who asks for a film or a form means rows of that list.
-      var listed = settled.parts.some(isList);
+      var listed = settled.parts.some(sorts.isList);
       var named = settled.parts.some(function (part) { return part.type === "text" && part.points.some(function (points, row) { return points > 69 && row < corpus.entries; }); });
-      var fit = settled.fit, main = fit.strong.length ? telling(wishes, settled.parts, fit.strong) : fit.mentions;
+      var fit = settled.fit, main = fit.strong.length ? saying.telling(wishes, settled.parts, fit.strong) : fit.mentions;
       var beyond = fit.strong.filter(function (hit) { return !main.includes(hit); });
       if (leads.size && !listed && (settled.dropped.length && !named || settled.parts.every(function (part) { return part.type === "time"; }))) main = [];
       // Whom a page is meant for needs none of those who only mention the word.
@@ -228,7 +182,7 @@
       var callable = settled.parts.flatMap(asked).some(function (term) {
         return corpus.postings[term].some(function (posting) { return corpus.rows[posting >> 1].tel; });
       });
-      var saying = sayingOf(wishes, settled.parts);
+      var pointsFor = saying.pointsOf(wishes, settled.parts);
       function ahead(hit) {
         var written = tebiki.plain(hit.item.name).replace(/\s/g, "") === plain && hit.row < corpus.entries;
         return written && (hit.item.tel || !callable) ? 3 : leads.has(hit.item) && !listed ? (leadsTo(hit.item, key, said, false) ? 2 : 0.5) : reading.has(hit.row) ? 1 : 0;
@@ -237,7 +191,7 @@
         hit.ahead = ahead(hit);
         hit.reasons = reasonsOf(hit.row, settled.parts);
         hit.doubts = hit.reasons.filter(function (reason) { return reason.answer === "ask"; }).length;
-        hit.points += (hit.item.tel ? 55 : 0) + (near.has(hit.row) ? 30 : 0) + saying(hit);
+        hit.points += (hit.item.tel ? 55 : 0) + (near.has(hit.row) ? 30 : 0) + pointsFor(hit);
       });
       main.sort(function (a, b) { return b.ahead - a.ahead || a.doubts - b.doubts || b.points - a.points || (corpus.sizes[b.item.list] || 0) - (corpus.sizes[a.item.list] || 0) || a.row - b.row; });
       function mentions() {
@@ -255,7 +209,7 @@
       fits: function (parts) { return fitting(parts).strong; },
       rankOf: function (part) {
         tell([part]);
-        return rankOf(corpus, part);
+        return sorts.rankOf(part);
       } };
   };
 
