@@ -92,11 +92,11 @@
       return end === chunk.length || fillerAt(chunk, end) || vocabulary.longestAt(chunk, end) > 1 || opening.askedAt(chunk, end);
     }
     // さいデイサービス of 小さいデイサービス stands in かさいデイサービス, but it is the service that is asked for; ときの動 of
-    // ときの動画 stands in a title.
+    // ときの動画 and の病院へ行 stand in titles.
     function isEndOfName(chunk, at, name) {
       var piece = chunk.substr(at, name);
       if (!name || isBegun(piece)) return false;
-      if (fillerAt(chunk, at) > 1) return true;
+      if (fillerAt(chunk, at) > 1 || (fillerAt(chunk, at) && knownAt(chunk, at + 1) > 1)) return true;
       for (var head = 1; head < 4 && head + 2 < name; ++head) if (vocabulary.longestAt(piece, head) === name - head) return true;
       return false;
     }
@@ -129,7 +129,7 @@
         var words = chunk.substr(at, most);
         if (time && time.length === most) wishes.push({ type: "time", words: words, time: time });
         else if (known === most) wishes.push(meant(words, vocabulary.concept(words)));
-        else if (idle !== most) wishes.push(text(words));
+        else if (idle !== most) wishes.push(text(/^を[一-鿿]/.test(words) ? words.slice(1) : words));
         at += most;
       }
       endRun();
@@ -147,7 +147,7 @@
         else if (kana && isEndOfAName(run)) wishes.push(text(run));
         else if (run.length > 1 && (corpus.facts.text.includes("|" + run) || (!corpus.entries && !/^[ぁ-ゖー]+$/.test(run)))) wishes.push(text(run));
         else if (/[一-鿿]{2}|[ァ-ヶーa-z]{3}/.test(run) && isWritten(run)) wishes.push(text(run));
-        else if (!wishes.length && run.length > 1) wishes.push(text(run));
+        else if (!wishes.length && (run.length > 1 || (split.free.length < 2 && /[一-鿿]/.test(run) && isWritten(run)))) wishes.push(text(run));
       });
       return wishes;
     }

@@ -281,6 +281,39 @@ test('the hour of an evening is one of the afternoon, and 夜中 one word', () =
   assert.equal(engine.opening.askedAt('夜中', 0).length, 2);
 });
 
+test('of many who fit, those who say what else was said are the answer, the others stand below', () => {
+  const answer = engine.answer('買い物に連れて行ってくれるタクシー');
+  assert.equal(pageOf(answer.hits[0]), 'taxis/sanada-wing');
+  assert.ok(!answer.hits.some((hit) => pageOf(hit) === 'taxis/tamura-hope') && answer.mentions().some((hit) => pageOf(hit) === 'taxis/tamura-hope'));
+});
+
+test('who comes to the district of a town serves it; who asks for the town alone is shown who is there', () => {
+  assert.deepEqual(namesOf('袖ヶ浜 訪問看護').sort(), ['facilities/hanamizu-nurse', 'facilities/shiosai-nurse', 'facilities/sodegahama-nurse']);
+  assert.ok(!namesOf('袖ヶ浜').includes('facilities/shiosai-nurse'));
+});
+
+test('what the site has words for, though no choice is called so, is answered by the offices that tell it', () => {
+  assert.deepEqual(namesOf('休むための入院').sort(), ['contact-windows/kanamegawa', 'facilities/kanamegawa-hospital']);
+});
+
+test('two hours are no time of the day', () => {
+  assert.equal(engine.opening.askedAt('2時間', 0), null);
+  assert.equal(namesOf('2時間のリハビリ')[0], 'facilities/shinomiya-seikei');
+});
+
+test('a word of one character by itself is looked for, and a particle before a word is none of it', () => {
+  assert.deepEqual(namesOf('靴を買いたい'), ['facilities/kagayaki-shop']);
+  assert.deepEqual(namesOf('厚木の病院へ行く介護タクシー').sort(), ['taxis/shinomiya-taxi', 'taxis/tamura-hope']);
+});
+
+test('an issue of the letter that tells of it stands before pages that tell of the letter', () => {
+  assert.equal(namesOf('連携だより 停電')[0], 'news/2026-09');
+});
+
+test('beside help in need stands nothing that only sounds alike', () => {
+  assert.deepEqual(namesOf('もう消えてしまいたい'), ['scenes/urgent']);
+});
+
 test('chapters of a film are found apart from when they begin', () => {
   assert.match(engine.corpus.told.text, /\|1:10\|体温や血圧を測る\|/);
 });
