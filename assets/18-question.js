@@ -83,9 +83,12 @@
       var behind = idle && vocabulary.longestAt(chunk, at + idle), before = known && fillerAt(chunk, at + known);
       return behind && idle + behind >= name || before && known + before >= name;
     }
-    // The 回 of 回らない is not what 3回 counts, nor the でい of 住んでいて what デイ is short for.
+    // The 回 of 回らない is not what 3回 counts, nor the でい of 住んでいて what デイ is short for, but that of 入れるデイ is. 人 and
+    // the 市 of 横浜市 are no wishes.
     function isWord(chunk, at, length, before) {
       var kana = /^[ぁ-ゖー]+$/.test(chunk.substr(at, length));
+      if (length === 1 && (fillerAt(chunk, at) === 1 || /[一-鿿]$/.test(before))) return false;
+      if (kana && length > 1 && at + length === chunk.length && /[一-鿿][ぁ-ゖ]*[るたなう]$/.test(before)) return true;
       return (length > 1 && !kana) || (standsAlone(chunk, at + length) && !(kana && before));
     }
     function standsAlone(chunk, end) {
