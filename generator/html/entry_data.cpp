@@ -84,20 +84,16 @@ std::vector<TemplateData> abilities_data(model::RecordHead const& head, model::W
 
 }  // namespace
 
-/// What schema.org calls a list of questions with their answers.
-constexpr std::string_view questions_and_answers = "FAQPage";
-
 void add_entry(TemplateData& data, RenderContext const& context, model::Document const& page) {
   auto const& head = page.head;
   bool const reach = !head.tel.empty() || !head.address.empty() || !head.days.empty() || !head.hours.empty() ||
                      !head.fax.empty() || !head.map_address.empty() || !head.video_address.empty() || head.film;
   auto week = week_data(head.week, context.site.words);
-  auto const* list = context.site.list(page.subject);
   bool const is_office = !head.tel.empty() && !head.event;
   data.text("name", is_office ? name_html(page.title, context.site) : words_html(page.title, context.site))
       .text("kana", head.kana)
       .flag("has_reach", reach)
-      .flag("is_case", list && list->schema.schema_org == questions_and_answers)
+      .flag("is_case", head.is_answered_question)
       .text("tel", std::string(head.tel.written()))
       .text("tel_href", std::string(head.tel.address()))
       .text("fax", std::string(head.fax.written()))

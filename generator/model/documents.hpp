@@ -39,6 +39,7 @@ struct RecordHead {
   std::optional<FilmCard> film;
   std::string confirmed;      ///< 令和8年9月5日
   std::optional<EventHead> event;
+  bool is_answered_question = false;  ///< its list asks and answers: `x-schema-org` is FAQPage
   /// The answers to questions that stand under one title: 医療処置.
   struct Abilities { std::string title; std::vector<Entry::Ability> answers; };
   std::vector<Abilities> abilities;

@@ -229,7 +229,7 @@ void add_list(SortedList const& list, BookletsByList const& booklets, FlyerPlan 
 
 std::size_t page_count(model::Site const& site) {
   std::size_t count = 1 + site.pages.size();
-  for (auto& list : site.lists) count += 1 + list.records.size() * 11 / 10;  // long lists stand on several pages
+  for (auto& list : site.lists) count += 1 + list.records.size() + list.records.size() / 10;  // long lists stand on several pages
   for (auto& publication : site.publications) count += 1 + publication.parts.size();
   return count;
 }

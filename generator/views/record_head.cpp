@@ -21,6 +21,9 @@ Field const* first_of(SortedList const& list, FieldKind kind) {
   return found == list.fields.end() ? nullptr : &*found;
 }
 
+/// What schema.org calls a list of questions with their answers.
+constexpr std::string_view questions_and_answers = "FAQPage";
+
 /// One value in one field; a list of them is told below.
 std::string single_text(model::FieldValue const& value) { return value.text() ? *value.text() : std::string(); }
 
@@ -129,6 +132,7 @@ HeadFacts head_facts(SortedList const& list, model::Record const& record, model:
   auto const& site = context.lists.site();
   HeadFacts facts;
   facts.head.tags = row.tags;
+  facts.head.is_answered_question = list.source->schema.schema_org == questions_and_answers;
   facts.fields = context.entries.fields(list).tags;
   auto const place = [&](auto& fact, Field const* field, auto const& read) {
     auto const* value = field ? record.find(*field) : nullptr;

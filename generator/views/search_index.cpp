@@ -85,7 +85,7 @@ void add_text(model::SearchFacts& facts, Field const& field, model::FieldValue c
   auto const text = model::plain_text(field, &value, words);
   // A number alone says nothing: 初乗り運賃730円. Of 定員・病床数 nobody knows which it is.
   if (value.as<model::Decimal>()) {
-    if (!holds(field.label, "・")) add_folded(facts.facts, field.label + text);
+    if (!holds(field.label, words["join.dot"])) add_folded(facts.facts, field.label + text);
     return;
   }
   if (is_prose(text, words)) return add_folded(facts.remarks, text);
