@@ -70,6 +70,7 @@ const kept = (page, path) => until(page, async (address) => Boolean(await caches
 
 test('pages that were seen are there without a network, those that were not say whom to call', async () => {
   const page = await visit('facilities/index.html');
+  await kept(page, 'facilities/index.html');
   await page.goto(origin + nurse);
   await kept(page, nurse);
   reachable = false;
