@@ -16,11 +16,13 @@
     var paths = tebiki.saved.all().map(function (office) { return office.id.split("/").map(encodeURIComponent).join("/") + "/index.html"; });
     if (registration.active && paths.length) registration.active.postMessage({ keep: paths });
   }
+  // Asked now: a worker that has just begun takes charge of the page at once.
+  var wasKept = navigator.serviceWorker.controller;
   navigator.serviceWorker.register(new URL("service-worker.js", tebiki.site)).then(function () { return navigator.serviceWorker.ready; })
     .then(function (registration) {
       keepSaved(registration);
       tebiki.saved.onChange(function () { keepSaved(registration); });
       // This very page, when it was opened before there was anybody to keep it.
-      if (!navigator.serviceWorker.controller) registration.active.postMessage({ keep: [location.href.replace(/#.*/, "")] });
+      if (!wasKept) registration.active.postMessage({ keep: [location.href.replace(/#.*/, "")] });
     }).catch(function () { /* Switched off by the reader or the server: the site works all the same. */ });
 })();
