@@ -5,7 +5,8 @@
   var finder = document.querySelector("[data-finder]");
   if (!finder || !finder.dataset.finder) return;
   var form = finder.querySelector(".filters"), input = form.querySelector("input[type=search]");
-  var facets = form.querySelector(".facets"), fields = form.querySelector(".fields");
+  var wide = window.matchMedia("(min-width: 60rem)");
+  var facets = form.querySelector(".facets"), fields = tebiki.fields(form.querySelector(".fields"), wide);
   var reset = form.querySelector("button[type=reset]"), see = form.querySelector(".see");
   var words = finder.dataset, count = finder.querySelector(".count b"), none = finder.querySelector(".none");
   var chips = finder.querySelector(".wanted"), link = finder.querySelector(".link"), copy = link.querySelector(".copy");
@@ -13,92 +14,20 @@
   var head = finder.querySelector(".results-head"), found = narrowed.querySelector(".entries"), silent = narrowed.querySelector(".unanswered");
   var listPath = new URL(words.list, location.href).pathname, allCount = count.textContent;
   var shownFirst = 8, shownAtOnce = 50;
-  var choices, boxes = [], times = [], ask = null, turn = 0, filling, wishes = new Set(), unmade = null;
+  var boxes = fields.boxes, times = fields.times, wishes = fields.wishes;
+  var choices, turn = 0, filling, unmade = null;
 
-  // What can be chosen, of what the script of the list told: made when it is seen, or when a choice is recalled.
+  // Made when it is seen, or when a choice is recalled.
   function makeFields() {
-    if (!unmade) return;
-    // What most people ask first: what it is, what it can do, where, when it is open.
-    var filters = unmade.filters.slice(), first = filters.splice(0, 1), area = filters.findIndex(function (told) { return told[1] === "area"; });
-    if (area >= 0) first = first.concat(filters.filter(isAbility), filters.splice(area, 1));
-    else first = first.concat(filters.filter(isAbility));
-    first.forEach(addFieldset);
-    if (unmade.hours) addTimes();
-    filters.filter(function (told) { return !isAbility(told); }).forEach(addFieldset);
+    if (unmade) fields.make(unmade);
     unmade = null;
-  }
-  function boxOf(name, value) {
-    return boxes.concat(times).find(function (box) { return box.name === name && box.value === value; });
   }
   var quick = tebiki.quick(finder.querySelector(".quick"), function (name, value) {
     makeFields();
-    var box = boxOf(name, value);
+    var box = fields.boxOf(name, value);
     box.checked = !box.checked;
     apply();
   });
-  function isAbility(told) { return told[1] === "ask" || told[1] === "wish"; }
-  function option(name, value, label) {
-    var made = tebiki.clone("page-option"), box = made.querySelector("input");
-    box.name = name;
-    box.value = value;
-    made.querySelector("span").textContent = label;
-    return made;
-  }
-  function addFieldset(told) {
-    var set = tebiki.clone("page-fields"), options = set.querySelector(".options");
-    set.querySelector("legend").textContent = told[0];
-    told[2].forEach(function (choice) {
-      var made = option(choice[0], choice[1], choice[3]), box = made.querySelector("input");
-      box.dataset.choice = choice[2];
-      if (isAbility(told)) wishes.add(choice[2]);
-      boxes.push(box);
-      options.append(made);
-    });
-    if (told[1] === "ask") {
-      set.append(tebiki.clone("page-with-ask"));
-      ask = set.querySelector("[name=with-ask]");
-    }
-    fields.append(set);
-    foldRest(set);
-  }
-  // Beside the rows the first choices of a long group are seen, and those that are chosen, until the reader asks for the rest.
-  // On a phone the form is opened for choosing: everything in it is there at once.
-  var foldedFrom = 9, seenOfFolded = 6;
-  function foldRest(set) {
-    var options = Array.from(set.querySelectorAll(".options > .option"));
-    if (options.length < foldedFrom) return;
-    var more = tebiki.clone("page-more-choices");
-    more.addEventListener("click", function () {
-      var next = set.querySelector(".rest input");
-      set.querySelectorAll(".rest").forEach(function (option) { option.classList.remove("rest"); });
-      more.remove();
-      next.focus();
-    });
-    set.querySelector(".options").append(more);
-    var rows = Array.from(new Set(options.map(function (option) { return option.offsetTop; })));
-    // As many as stand in two lines with the button behind them, of the first group in three.
-    var last = rows[set.previousElementSibling ? 1 : 2], isLong = wide.matches && rows[rows.length - 1] > last;
-    var seen = isLong ? options.filter(function (option) { return option.offsetTop <= last; }).length : seenOfFolded;
-    options.slice(seen).forEach(function (option) { option.classList.add("rest"); });
-    tellRest(set);
-    for (; isLong && seen > 1 && more.offsetTop > last; tellRest(set)) options[--seen].classList.add("rest");
-  }
-  function tellRest(set) {
-    var more = set.querySelector(".more-choices"), left = set.querySelectorAll(".rest").length;
-    if (more && left) more.textContent = tebiki.say(more.dataset.more, { count: left });
-    else if (more) more.remove();
-  }
-  function unfoldChosen() {
-    fields.querySelectorAll(".rest:has(:checked)").forEach(function (option) {
-      option.classList.remove("rest");
-      tellRest(option.closest("fieldset"));
-    });
-  }
-  function addTimes() {
-    var set = tebiki.clone("page-times");
-    times = Array.from(set.querySelectorAll("input"));
-    fields.append(set);
-  }
 
   // The script of the list stands in the page, behind this one; where it is missing the list can be read as it is.
   var loading = null, script = finder.querySelector("script");
@@ -123,14 +52,14 @@
       if (!byFilter.has(filter)) byFilter.set(filter, { filter: filter, choices: [] });
       byFilter.get(filter).choices.push(box.dataset.choice);
     });
-    return { question: input.value, wishes: Array.from(byFilter.values()), withAsk: !ask || ask.checked,
+    return { question: input.value, wishes: Array.from(byFilter.values()), withAsk: !fields.ask || fields.ask.checked,
       times: times.filter(function (box) { return box.checked; }).map(function (box) { return box.value; }) };
   }
   function labelOf(box) { return box.closest(".option").querySelector("span").textContent; }
   function recount(answer) {
     boxes.forEach(function (box) { say(box, answer.left(box.dataset.choice.split(".")[0], box.dataset.choice)); });
     times.forEach(function (box) { say(box, answer.leftAt(box.value)); });
-    quick.press(boxOf);
+    quick.press(fields.boxOf);
   }
   function say(box, left) {
     var option = box.closest(".option"), number = option.querySelector(".n");
@@ -146,14 +75,14 @@
     });
     var asked = input.value.trim();
     if (asked) all.push({ field: "", label: tebiki.say(words.question, { question: asked }), wish: asked, off: function () { input.value = ""; } });
-    if (ask && !ask.checked) all.push({ field: "", label: words.sureOnly, off: function () { ask.checked = true; } });
+    if (fields.ask && !fields.ask.checked) all.push({ field: "", label: words.sureOnly, off: function () { fields.ask.checked = true; } });
     return all;
   }
   function showChips(all) {
     var hadFocus = chips.contains(document.activeElement);
     // What is pressed above the rows comes off there.
     var shown = all.filter(function (part) { return !part.quick; });
-    quick.press(boxOf);
+    quick.press(fields.boxOf);
     chips.replaceChildren.apply(chips, shown.map(function (part) {
       var chip = tebiki.clone("page-chip"), button = chip.querySelector("button");
       tebiki.rows.put(chip, "small", part.field);
@@ -172,12 +101,12 @@
   // What would be left without one of the wishes: the way out where nobody fits.
   function waysOut(all) {
     return all.map(function (part) {
-      var before = [input.value, ask && ask.checked], states = boxes.concat(times).map(function (box) { return box.checked; });
+      var before = [input.value, fields.ask && fields.ask.checked], states = boxes.concat(times).map(function (box) { return box.checked; });
       part.off();
       var left = choices.ask(wantedNow()).rows().length;
       boxes.concat(times).forEach(function (box, i) { box.checked = states[i]; });
       input.value = before[0];
-      if (ask) ask.checked = before[1];
+      if (fields.ask) fields.ask.checked = before[1];
       return { part: part, left: left };
     }).filter(function (way) { return way.left; }).sort(function (a, b) { return b.left - a.left; });
   }
@@ -285,7 +214,7 @@
   }
   function apply() {
     var wanted = wantedNow(), all = parts(), mine = ++turn;
-    unfoldChosen();
+    fields.unfoldChosen();
     showChips(all);
     remember();
     if (!all.length) {
@@ -305,7 +234,7 @@
     var state = new URLSearchParams();
     if (input.value.trim()) state.set("q", input.value.trim());
     checked().concat(times.filter(function (box) { return box.checked; })).forEach(function (box) { state.append(box.name, box.value); });
-    if (ask && !ask.checked) state.set("with-ask", "no");
+    if (fields.ask && !fields.ask.checked) state.set("with-ask", "no");
     if (state.toString() || tebiki.hash.isState()) tebiki.hash.write(state);
     tebiki.chosen.keep(listPath, state.toString());
   }
@@ -315,7 +244,7 @@
     input.value = state.get("q") || "";
     if (state.toString()) makeFields();
     boxes.concat(times).forEach(function (box) { box.checked = state.getAll(box.name).includes(box.value); });
-    if (ask) ask.checked = state.get("with-ask") !== "no";
+    if (fields.ask) fields.ask.checked = state.get("with-ask") !== "no";
     return apply();
   }
   // A link to a row shows the row, also when it is filtered away; one that stands on another page is reached at its own.
@@ -329,7 +258,6 @@
     });
   }
 
-  var wide = window.matchMedia("(min-width: 60rem)");
   function unfold() {
     // Where the entries are compared side by side they take the whole width.
     var beside = wide.matches && !finder.querySelector(".compared");
