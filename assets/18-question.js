@@ -2,12 +2,17 @@
 "use strict";
 (function () {
   // Wishes that must all be met, each with the words it was said in; `said`: what stands between words of grammar, each
-  // with its synonyms; `explains`: whether something is to be explained, 〜のちがい.
+  // with its synonyms; `explains`: whether something is to be explained, 〜のちがい; `denied`: wishes that must
+  // not be met.
   tebiki.question = function (vocabulary, corpus, opening, language) {
     var filler = new Set((language.filler || "").split(" ").filter(Boolean).map(function (word) { return tebiki.pressed(tebiki.fold(word)); }));
-    var explaining = (language.explain || "").split(" ").filter(Boolean).map(tebiki.fold);
+    var explaining = foldedWords(language.explain), denying = foldedWords(language.deny);
     var longestFiller = Math.max.apply(null, Array.from(filler, function (word) { return word.length; }).concat([0]));
 
+    function foldedWords(words) { return (words || "").split(" ").filter(Boolean).map(tebiki.fold); }
+    function longestOf(words, chunk, at) {
+      return words.reduce(function (most, word) { return chunk.startsWith(word, at) && !isSmall(chunk[at + word.length]) ? Math.max(most, word.length) : most; }, 0);
+    }
     function isWritten(word) {
       return [corpus.names, corpus.readings, corpus.facts, corpus.headings, corpus.told].some(function (text) { return text.text.includes(word); });
     }
@@ -31,6 +36,7 @@
     // The で of ディサービス and the ので of 中原のデイサービス are none: small kana belong to what stands before them, and what
     // the site knows begins there.
     var unmet = 0; // characters of the question that are no word of the site's
+    var denied = []; // what is not wanted: the 病院 of 病院以外
     function fillerAt(chunk, at) {
       // Folding makes the が of 家族が休む what 虹ケ浜 has.
       if (chunk[at] === "け" && filler.has("が") && /[一-鿿]け[一-鿿]/.test(chunk.substr(at - 1, 3))) return 1;
@@ -116,6 +122,12 @@
         run = "";
       }
       for (var at = 0; at < chunk.length; ) {
+        var denial = wishes.length && !run ? longestOf(denying, chunk, at) : 0;
+        if (denial) {
+          denied.push(wishes.pop());
+          at += denial;
+          continue;
+        }
         var time = opening.askedAt(chunk, at), known = knownAt(chunk, at), name = nameAt(chunk, at), idle = fillerAt(chunk, at);
         if (known && known < 3 && !isWord(chunk, at, known, run)) known = 0;
         if (isKnownWithParticle(chunk, at, known, idle, name) || isEndOfName(chunk, at, name)) name = 0;
@@ -154,9 +166,8 @@
       });
       return wishes;
     }
-    function explanationAt(chunk, at) {
-      return Math.max.apply(null, explaining.map(function (word) { return chunk.startsWith(word, at) && !isSmall(chunk[at + word.length]) ? word.length : 0; }).concat([0]));
-    }
+    // 何日か is some days and no question.
+    function explanationAt(chunk, at) { return /^何[一-鿿]か/.test(chunk.slice(at)) ? 0 : longestOf(explaining, chunk, at); }
     // What a chunk says between words of grammar: what the site knows with its synonyms, the rest as it is.
     function saidIn(chunk) {
       var said = [], run = "", head = 0;
@@ -168,10 +179,15 @@
         run = "";
       }
       for (var at = 0; at < chunk.length; ) {
-        var idle = Math.max(fillerAt(chunk, at), explanationAt(chunk, at)), known = knownAt(chunk, at);
+        var idle = Math.max(fillerAt(chunk, at), explanationAt(chunk, at)), known = knownAt(chunk, at), denial = said.length && !run ? longestOf(denying, chunk, at) : 0;
+        if (denial) {
+          said.pop();
+          at += denial;
+          continue;
+        }
         // No sentence begins with a particle: もしも.
         if (!at && idle === 1 && /^[ぁ-ゖ]/.test(chunk)) idle = 0;
-        if (/^何[一-鿿]/.test(chunk.slice(at))) {
+        if (/^何[一-鿿](?!か)/.test(chunk.slice(at))) {
           endRun();
           said.push([chunk.substr(at, 2)]);
         }
@@ -192,9 +208,10 @@
       if (isWritten(chunk) || vocabulary.knows(chunk)) return chunk;
       return chunk.replace(/[a-zōūāēīâîûêô'-]{2,}/g, function (letters) { return tebiki.kanaOf(letters) || letters; });
     }
+    // A number, or a part of one with its hyphen among other words: 00-0188ってどこ.
     function numberOf(chunk) {
-      var digits = chunk.replace(/[^0-9]/g, "");
-      return /^(?:fax|tel|電話)?[-0-9()#+]{3,}$/.test(chunk) && digits.length > 2 ? { type: "number", words: chunk, digits: digits } : null;
+      var within = /[0-9]{2,}-[0-9]{3,4}(?:-[0-9]{4})?(?![0-9年月日])/.exec(chunk), words = within ? within[0] : chunk, digits = words.replace(/[^0-9]/g, "");
+      return within || (/^(?:fax|tel|電話)?[-0-9()#+]{3,}$/.test(chunk) && digits.length > 2) ? { type: "number", words: words, digits: digits } : null;
     }
     function wishesOf(chunk) {
       var number = numberOf(chunk);
@@ -226,6 +243,7 @@
     return function (whole) {
       var question = whole.slice(0, mostAsked);
       unmet = 0;
+      denied = [];
       var chunks = tebiki.fold(question).split(/[\s、。,!?・「」]+/).map(tebiki.pressed).filter(Boolean).map(inLetters);
       var seen = new Set(), wishes = joined(chunks).flatMap(wishesOf).map(tebiki.towards(vocabulary, corpus));
       var folded = tebiki.fold(question).replace(/\s/g, "");
@@ -244,6 +262,7 @@
       asked.explains = Array.from(folded).some(function (c, at) { return explanationAt(folded, at); });
       asked.tells = tells;
       asked.said = chunks.flatMap(saidIn);
+      asked.denied = denied;
       return asked;
     };
   };

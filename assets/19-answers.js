@@ -115,6 +115,12 @@
       });
       return near;
     }
+    // Who is certainly what is not wanted: a hospital for 病院以外. All, where nobody else is found.
+    function withoutDenied(hits, denied) {
+      var points = denied.filter(function (wish) { return wish.concept; }).map(function (wish) { return given.ofWish(wish, false); });
+      var others = hits.filter(function (hit) { return !points.some(function (some) { return some[hit.row] > 56; }); });
+      return others.length ? others : hits;
+    }
     function isUrgent(item) { return item.foundBy.some(function (word) { return /^#?[0-9]+$/.test(word); }); }
     // Whether the page is meant for such a question. The page for emergencies, which has a number to dial among its
     // words, where the question holds one of them, 119 only by itself and not in 0463-00-1190. Other pages by the whole
@@ -169,7 +175,7 @@
       var named = settled.parts.some(function (part) { return part.type === "text" && part.points.some(function (points, row) { return points > 69 && row < corpus.entries; }); });
       var fit = settled.fit, main = fit.strong.length ? saying.telling(wishes, settled.parts, fit.strong) : fit.mentions;
       var beyond = fit.strong.filter(function (hit) { return !main.includes(hit); });
-      if (leads.size && !listed && (settled.dropped.length && !named || settled.parts.every(function (part) { return part.type === "time"; }))) main = [];
+      if (leads.size && !listed && (settled.dropped.length && !named && !settled.dropped.every(function (part) { return part.type === "time"; }) || settled.parts.every(function (part) { return part.type === "time"; }))) main = [];
       // Whom a page is meant for needs none of those who only mention the word.
       if (Array.from(leads).some(function (item) { return leadsTo(item, key, said, false); })) main = main.filter(function (hit) { return hit.item.tel || hit.points > 56; });
       corpus.rows.forEach(function (item, row) {
@@ -177,6 +183,7 @@
       });
       var read = beyond.length && !wishes.explains ? [] : readingsOf(wishes, settled, main, leads), reading = new Set(read.map(function (hit) { return hit.row; }));
       if (read.length) main = read.concat(main.filter(function (hit) { return !reading.has(hit.row) && (!settled.dropped.length && read.besides(hit) || leads.has(hit.item)); }));
+      main = withoutDenied(main, wishes.denied);
       var near = neighbours(settled.dropped);
       // A word that stands for a service (看取り) asks for whom to call, though something to read is called so, too.
       var callable = settled.parts.flatMap(asked).some(function (term) {

@@ -247,6 +247,7 @@ std::string_view without_index(std::string_view file) {
 std::string language_json(model::Words const& words) {
   using Pair = std::pair<std::string_view, std::string_view>;
   std::array const pairs{Pair{"filler", words["search.understand-filler"]},
+                         Pair{"deny", words["search.understand-deny"]},
                          Pair{"explain", words["search.understand-explain"]},
                          Pair{"every-day", words["search.understand-every-day"]},
                          Pair{"working-days", words["search.understand-working-days"]},

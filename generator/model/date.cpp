@@ -254,4 +254,20 @@ std::string short_fiscal_year_text(int begin, Words const& words) {
   return words.filled("date.short-fiscal-year", {{"era", day.era}, {"year", day.year}, {"western", day.western}});
 }
 
+std::string_view kind_word(Words const& words, YearFigure::Kind kind) {
+  switch (kind) {
+    case YearFigure::Kind::actual:
+      return words["chart.actual"];
+    case YearFigure::Kind::plan:
+      return words["chart.plan"];
+    case YearFigure::Kind::expected:
+      return words["chart.expected"];
+    case YearFigure::Kind::cancelled:
+      return words["chart.cancelled"];
+    case YearFigure::Kind::uncounted:
+      return words["chart.uncounted"];
+  }
+  return {};
+}
+
 }  // namespace tebiki::model

@@ -179,6 +179,7 @@ constexpr std::array uses = {
     WordUse{"search.understand-days"},
     WordUse{"search.understand-evening"},
     WordUse{"search.understand-every-day"},
+    WordUse{"search.understand-deny"},
     WordUse{"search.understand-explain"},
     WordUse{"search.understand-filler"},
     WordUse{"search.understand-from-hour"},
@@ -277,22 +278,6 @@ std::string Words::filled(std::string_view key, Values values) const {
     }
   }
   return out;
-}
-
-std::string_view kind_word(Words const& words, YearFigure::Kind kind) {
-  switch (kind) {
-    case YearFigure::Kind::actual:
-      return words["chart.actual"];
-    case YearFigure::Kind::plan:
-      return words["chart.plan"];
-    case YearFigure::Kind::expected:
-      return words["chart.expected"];
-    case YearFigure::Kind::cancelled:
-      return words["chart.cancelled"];
-    case YearFigure::Kind::uncounted:
-      return words["chart.uncounted"];
-  }
-  return {};
 }
 
 std::span<WordUse const> words_of_program() { return uses; }
