@@ -122,9 +122,10 @@
         run = "";
       }
       for (var at = 0; at < chunk.length; ) {
-        var denial = wishes.length && !run ? longestOf(denying, chunk, at) : 0;
-        if (denial) {
-          denied.push(wishes.pop());
+        var denial = wishes.length || isEndOfAName(run) ? longestOf(denying, chunk, at) : 0;
+        if (denial && (!run || isEndOfAName(run))) {
+          denied.push(run ? text(run) : wishes.pop());
+          run = "";
           at += denial;
           continue;
         }

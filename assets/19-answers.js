@@ -14,6 +14,11 @@
       }
       return Object.assign({ known: known.get(key), points: known.get(key).points }, wish);
     }
+    // Whether a row is certainly what is not wanted: a hospital for 病院以外.
+    function isDenied(wishes) {
+      var points = wishes.denied.filter(function (wish) { return wish.concept; }).map(function (wish) { return given.ofWish(wish, false); });
+      return function (row) { return points.some(function (some) { return some[row] > 56; }); };
+    }
     // The wishes with the points of all rows.
     function partsOf(wishes) {
       var times = wishes.filter(function (wish) { return wish.type === "time"; });
@@ -22,12 +27,20 @@
         var services = parts.flatMap(asked).map(function (number) { return terms[number]; }).filter(function (term) { return term.sort === "kind"; });
         parts.push({ type: "time", words: times.map(function (wish) { return wish.words; }).join(" "), points: given.ofTimes(times, services) });
       }
+      if (wishes.denied.length) deny(parts, isDenied(wishes));
       return parts;
+    }
+    function deny(parts, denied) {
+      parts.forEach(function (part) {
+        part.denied = denied;
+        part.points = part.points.map(function (points, row) { return points && denied(row) ? 0 : points; });
+      });
     }
     // The long texts are searched when they are needed.
     function tell(parts) {
       parts.forEach(function (part) {
-        if (part.known) part.points = part.known.told = part.known.told || given.withTold(part);
+        if (part.known) part.points = part.known.told = part.known.told || given.withTold(Object.assign({}, part, { points: part.known.points }));
+        if (part.known && part.denied) deny([part], part.denied);
         part.found = part.points.some(Boolean);
       });
     }
@@ -115,12 +128,6 @@
       });
       return near;
     }
-    // Who is certainly what is not wanted: a hospital for 病院以外. All, where nobody else is found.
-    function withoutDenied(hits, denied) {
-      var points = denied.filter(function (wish) { return wish.concept; }).map(function (wish) { return given.ofWish(wish, false); });
-      var others = hits.filter(function (hit) { return !points.some(function (some) { return some[hit.row] > 56; }); });
-      return others.length ? others : hits;
-    }
     function isUrgent(item) { return item.foundBy.some(function (word) { return /^#?[0-9]+$/.test(word); }); }
     // Whether the page is meant for such a question. The page for emergencies, which has a number to dial among its
     // words, where the question holds one of them, 119 only by itself and not in 0463-00-1190. Other pages by the whole
@@ -168,6 +175,12 @@
       var question = whole.slice(0, 300);
       var key = tebiki.fold(question).replace(/\s/g, ""), plain = tebiki.plain(question).replace(/\s/g, "");
       var wishes = understand(question), parts = partsOf(wishes), settled = settle(parts.slice());
+      // Nobody else is there.
+      if (wishes.denied.length && !settled.fit.strong.length && !settled.fit.mentions.length) {
+        wishes.denied = [];
+        parts = partsOf(wishes);
+        settled = settle(parts.slice());
+      }
       var said = wishes.said.map(function (words) { return words[0]; }).join("");
       var leads = new Set(corpus.pages.filter(function (item) { return leadsTo(item, key, said, !settled.fit.strong.length || settled.dropped.length > 0); }));
       // Who asks for a film or a form means rows of that list.
@@ -183,7 +196,6 @@
       });
       var read = beyond.length && !wishes.explains ? [] : readingsOf(wishes, settled, main, leads), reading = new Set(read.map(function (hit) { return hit.row; }));
       if (read.length) main = read.concat(main.filter(function (hit) { return !reading.has(hit.row) && (!settled.dropped.length && read.besides(hit) || leads.has(hit.item)); }));
-      main = withoutDenied(main, wishes.denied);
       var near = neighbours(settled.dropped);
       // A word that stands for a service (看取り) asks for whom to call, though something to read is called so, too.
       var callable = settled.parts.flatMap(asked).some(function (term) {

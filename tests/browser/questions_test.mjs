@@ -33,6 +33,7 @@ const tables = {
   'questions_after_the_rules.json': wanted,
   'questions_of_a_careworker.json': wanted,
   'questions_of_a_daughter.json': wanted,
+  'questions_of_a_town.json': { first: 0.83, recall: 0.85, precision: 0.9 },
   'questions_of_a_son.json': { first: 0.8, recall: 0.83, precision: 0.85 },
 };
 for (const [table, floor] of Object.entries(tables)) {
