@@ -37,13 +37,13 @@ tebiki.rows = {
   // `told.opening` knows of it; `words`: openUntil, openFrom, closed.
   putToday: function (row, office, told, words) {
     var at = row.querySelector(".today"), clock = tebiki.clock(), holiday = tebiki.mayBeHoliday(told.holidays, clock.date);
-    var until = office && told.opening.until(office, clock, holiday), today = 1 << (clock.weekday + 6) % 7;
-    var known = office && office.days && !holiday && !until && !(office.mornings & today);
-    var next = known && office.spans.find(function (span) { return clock.minute < span[0]; });
-    if (until && until < 1440) {
-      at.textContent = tebiki.say(words.openUntil, { until: tebiki.timeOf(until) });
+    var now = office && told.opening.spanNow(office, clock, holiday), today = office && office.week[(clock.weekday + 6) % 7];
+    var known = office && office.days && !holiday && !now && (!today || today.isSure);
+    var next = known && today && today.spans.find(function (span) { return clock.minute < span[0]; });
+    if (now && now.isSure && !office.whole) {
+      at.textContent = tebiki.say(words.openUntil, { until: tebiki.timeOf(now.until > 1440 ? now.until - 1440 : now.until) });
       at.classList.add("open");
-    } else if (known && !(office.days & today)) at.textContent = words.closed;
+    } else if (known && !today) at.textContent = words.closed;
     else if (next) at.textContent = tebiki.say(words.openFrom, { from: tebiki.timeOf(next[0]) });
     else if (known && words.over) at.textContent = words.over;
     else at.remove();

@@ -37,7 +37,7 @@
   // `told`: what the script of the list says. Rows are added when they are there, in pieces; words are understood as those
   // of the search box for the whole site are.
   tebiki.choices = function (told) {
-    var size = told.count, whole = all(size), choicesAt = 14, tagsAt = 15, breaksAt = 16;
+    var size = told.count, whole = all(size), choicesAt = 15, tagsAt = 16, breaksAt = 17;
     var sets = new Map(), rows = [], offices = [], opening = tebiki.opening(told.language), words = null;
     // Made when words are asked for: of ten thousand rows that takes a moment.
     function searcher() {
@@ -52,7 +52,7 @@
     function add(more) {
       more.forEach(function (row) {
         var at = rows.push(row) - 1;
-        if (row[9] || row[10]) offices[at] = opening.of(row[9] || "", row[10] || "", (row[8] || "") + (row[7] || ""));
+        if (row[9] || row[10]) offices[at] = opening.of(row[9] || "", row[10] || "", row[14] || "");
         (row[choicesAt] || "").split(" ").forEach(function (token) {
           if (!token) return;
           var end = token[token.length - 1], choice = end === "?" || end === "!" ? token.slice(0, -1) : token;
@@ -71,25 +71,18 @@
       var answer = answers(choice);
       return withAsk ? either(answer.yes, answer.ask) : answer.yes;
     }
-    // Offices that are open at that time; what depends on the clock is found anew when a minute has gone.
+    // Offices that are open at all these times; what depends on the clock is found anew when a minute has gone.
     var openAt = new Map(), minute = -1;
-    function setOfTime(time) {
-      var clock = tebiki.clock();
-      if (clock.minute !== minute) { openAt.clear(); minute = clock.minute; }
-      if (!openAt.has(time)) {
-        var set = bits(size), holiday = tebiki.mayBeHoliday(told.holidays, clock.date);
-        offices.forEach(function (office, row) { if (opening.opens(office, time, clock, holiday)) put(set, row); });
-        openAt.set(time, set);
-      }
-      return openAt.get(time);
-    }
-    // All these times at once.
     function setOfTimes(times) {
-      var set = times.map(setOfTime).reduce(both, whole);
-      var late = times.includes("evening") || times.includes("night");
-      return ["saturday", "sunday"].reduce(function (left, day) {
-        return late && times.includes(day) ? without(left, setOfTime(day + " morning")) : left;
-      }, set);
+      var clock = tebiki.clock(), key = times.slice().sort().join(" ");
+      if (!times.length) return whole;
+      if (clock.minute !== minute) { openAt.clear(); minute = clock.minute; }
+      if (!openAt.has(key)) {
+        var set = bits(size), holiday = tebiki.mayBeHoliday(told.holidays, clock.date);
+        offices.forEach(function (office, row) { if (opening.opens(office, times, clock, holiday)) put(set, row); });
+        openAt.set(key, set);
+      }
+      return openAt.get(key);
     }
 
     return {

@@ -11,7 +11,7 @@
     times.from.split(" ").map(Number).forEach(function (from, i) {
       [[now, 0], [yesterday, aDay]].forEach(function (pair) {
         var day = pair[0], minute = now.minute + pair[1];
-        var works = days[i].includes(day.weekday) && !times.holidays.split(" ").includes(day.date);
+        var works = days[i].includes(day.weekday) && !tebiki.wordsOf(times.holidays).includes(day.date);
         if (works && minute >= from && minute < untils[i]) result = untils[i];
       });
     });
@@ -19,7 +19,7 @@
   }
 
   // Where the list of holidays has ended, the hours stand there as they are by day.
-  var other = document.querySelector(".after-hours"), holidays = other ? other.dataset.holidays.split(" ") : [];
+  var other = document.querySelector(".after-hours"), holidays = other ? tebiki.wordsOf(other.dataset.holidays) : [];
   if (other) {
     var until = openUntil(other.dataset), open = until !== undefined;
     var known = !tebiki.mayBeHoliday(holidays, now.date);
@@ -42,10 +42,10 @@
   // offices near it: until when today.
   var reach = document.querySelector(".record-reach[data-open-until]"), week = Array.from(document.querySelectorAll(".week li"));
   if (!reach) return;
-  var told = { holidays: holidays, opening: tebiki.opening({ days: reach.dataset.days, "every-day": reach.dataset.everyDay, "all-day": reach.dataset.allDay }) };
+  var told = { holidays: holidays, opening: tebiki.opening({ days: reach.dataset.days, "every-day": reach.dataset.everyDay, "working-days": reach.dataset.workingDays, "all-day": reach.dataset.allDay }) };
   function text(place, selector) { return Array.from(place.querySelectorAll(selector)).map(function (part) { return part.textContent; }); }
   function tell(place, opening, notes, element) {
-    var words = text(place, opening), office = told.opening.of(words[0] || "", words[1] || words[0] || "", notes), at = document.createElement(element);
+    var words = text(place, opening), office = told.opening.of(words.length > 1 ? words[0] : "", words[words.length - 1] || "", notes), at = document.createElement(element);
     if (!office.days || !office.spans.length) return office;
     at.className = "today";
     place.querySelector(opening).closest(".opening").before(at);
@@ -53,12 +53,12 @@
     return office;
   }
   if (week.length) {
-    var office = tell(reach, ".opening > *", text(reach, ".remark").join(""), "p");
+    var office = tell(reach, ".opening > *", text(reach, ".opening-note, .remark").join("|"), "p");
     week.forEach(function (day, i) {
-      var span = office.spans.length === 1 && !office.whole && !(office.mornings & 1 << i) && day.matches(".open") && office.spans[0];
+      var own = office.week[i], span = own && own.isSure && own.spans.length === 1 && !office.whole && day.matches(".open") && own.spans[0];
       if (span && span[0] % 60 + span[1] % 60 === 0) day.querySelector("small").textContent = span[0] / 60 + "–" + span[1] / 60;
       else if (span) day.querySelector("small").replaceChildren(tebiki.timeOf(span[0]), document.createElement("br"), tebiki.timeOf(span[1]));
     });
   }
-  document.querySelectorAll(".record-body .entry:has(.opening)").forEach(function (row) { tell(row, ".opening", "", "span"); });
+  document.querySelectorAll(".record-body .entry:has(.opening)").forEach(function (row) { tell(row, ".opening", row.dataset.openingNote || "", "span"); });
 })();

@@ -72,6 +72,7 @@ Names directory_row_names() {
           {"fax"},
           {"confirmed"},
           {"last_day"},
+          {"opening_note"},
           {"quick", list, {{"mark"}, {"sign"}, {"answer"}, {"abilities"}}},
           {"has_abilities", flag},
           {"asked"},

@@ -170,6 +170,7 @@ void append_entry(std::string& out, model::Entry const& entry, std::optional<std
       .text("fax", std::string(entry.fax.written()))
       .text("confirmed", entry.confirmed)
       .text("last_day", entry.last_day)
+      .text("opening_note", entry.opening_note)
       .list("quick", answers_of(entry.quick, state.context.site.words))
       .flag("has_abilities", !entry.abilities.empty() && asked)
       .text("asked", std::string(asked.value_or("")))

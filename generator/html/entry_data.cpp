@@ -99,6 +99,7 @@ void add_entry(TemplateData& data, RenderContext const& context, model::Document
       .text("fax", std::string(head.fax.written()))
       .text("days", head.days)
       .text("hours", head.hours)
+      .text("opening_note", words_html(head.opening_note, context.site))
       .text("address", head.address)
       .flag("has_week", !week.empty())
       .list("week", std::move(week))

@@ -225,7 +225,7 @@ std::string SearchedEntry::row(std::size_t list, std::vector<std::string_view> c
   auto const number = std::to_string(list), dialled = dialled_otherwise(entry.tel);
   std::vector<std::string_view> pieces{
       number,      entry.name, entry.kana, entry.tel.written(), entry.fax.written(), path,   said,
-      facts.facts, sentences,  facts.days, facts.hours,         facts.numbers,       detail, dialled};
+      facts.facts, sentences,  facts.days, facts.hours,         facts.numbers,       detail, dialled,   facts.opening_notes};
   pieces.insert(pieces.end(), more.begin(), more.end());
   std::string out;
   add_row(out, std::move(pieces));

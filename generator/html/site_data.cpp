@@ -30,7 +30,8 @@ std::string numbers_of(model::Weekdays const& days) {
   return numbers;
 }
 
-/// The holidays of the year to come, blanks between.
+/// The holidays of the year to come, blanks between; the last one where all are past, so that scripts see that nobody
+/// knows more. Nothing where the site has no list of them.
 std::string coming_holidays(model::Site const& site) {
   auto end = site.today;
   ++end.year;
@@ -39,7 +40,7 @@ std::string coming_holidays(model::Site const& site) {
     if (date < site.today || end < date) continue;
     days.append(days.empty() ? "" : " ").append(model::iso(date));
   }
-  return days;
+  return days.empty() && !site.holidays.empty() ? model::iso(site.holidays.rbegin()->first) : days;
 }
 
 /// When somebody is at the telephone, for the script that says so; nothing where it cannot be told for certain, or

@@ -134,6 +134,7 @@ Names page_names(std::string_view kind) {
                    {"week", list, {{"number"}, {"label"}, {"is_open", flag}}},
                    {"tags", list, {{"label", markup}}},
                    {"remark", markup},
+                   {"opening_note", markup},
                    {"facts", list, {{"label"}}},
                    {"film", list, {{"series"}, {"length"}, {"still", list, {{"src"}, {"width"}, {"height"}}}}},
                    {"abilities", list, {{"group"}, {"answers", list, answer_names()}}},

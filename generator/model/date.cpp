@@ -254,6 +254,10 @@ std::string short_fiscal_year_text(int begin, Words const& words) {
   return words.filled("date.short-fiscal-year", {{"era", day.era}, {"year", day.year}, {"western", day.western}});
 }
 
+bool may_tell_of_opening(std::string_view text) {
+  return text.find("休") != text.npos || text.find("午前") != text.npos || text.find("まで") != text.npos;
+}
+
 std::string_view kind_word(Words const& words, YearFigure::Kind kind) {
   switch (kind) {
     case YearFigure::Kind::actual:

@@ -104,6 +104,7 @@ struct Entry {
   std::vector<Ability> quick;      ///< what is wished most in its list, if it is offered
   std::string confirmed;  ///< 令和8年9月 確認, or empty
   std::string last_day;  ///< of an event: 2026-10-24
+  std::string opening_note;  ///< 土曜日は午前だけ; only where its hours of today are told
   struct Facet { std::string key; std::vector<std::string> values; };
   std::vector<Facet> facets;  ///< for narrowing down in the browser
   std::optional<FilmCard> film;

@@ -31,6 +31,7 @@ struct RecordHead {
   std::string days;           ///< 月〜土
   std::optional<Weekdays> week;  ///< the same, where it is known for certain
   std::string hours;          ///< 9:00〜17:00
+  std::string opening_note;   ///< 土曜日は午前だけ
   std::vector<std::string> facts;  ///< what it has, beside its hours: 夜間・24時間の電話
   std::string remark;              ///< what it says of itself in a sentence
   std::string address;        ///< with its postal code
@@ -123,6 +124,7 @@ struct SearchFacts {
   std::string remarks;      ///< sentences, folded
   std::string numbers;      ///< the digits of all numbers but those that its row shows
   std::string days, hours;  ///< as they are written
+  std::string opening_notes;  ///< sentences that may tell of other hours or days off, folded
   /// Terms to which it answers no.
   std::vector<std::size_t> refused = {};
 };

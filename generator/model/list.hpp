@@ -127,6 +127,7 @@ struct Field;
 enum class Role {
   none, name, reading, confirmed, days, opening, closing, latitude, longitude, remark, summary, area, visited_area,
   scene, source, telephone, fax, address, hours, picture,
+  opening_note,  ///< on which days it is otherwise: 土曜日は午前だけ
   mark,  ///< of an answer's point: ①
   published, duration,  ///< of news and videos
   // Of activities over a year.

@@ -276,6 +276,9 @@ model::Entry Nearby::row(std::size_t record) const {
   entry.page = whole.page;
   entry.tel = whole.tel;
   entry.at = whole.at;
+  auto const* note = list_.with_role(Role::opening_note);
+  if (auto const* value = note ? list_.source->records[record].find(*note) : nullptr)
+    entry.opening_note = model::plain_text(*note, value, context_.lists.site().words);
   if (auto const* area = list_.with_role(Role::area))
     entry.tags = field_words(context_.lists, *area, list_.source->records[record].find(*area));
   auto const [first, end] = whole.opening;

@@ -69,6 +69,8 @@ void add_place_and_time(HeadFacts& facts, SortedList const& list, Record const& 
   take(facts.head.days, days);
   if (auto const* value = days ? record.find(*days) : nullptr) facts.head.week = week_of(*value);
   take(facts.head.hours, list.with_role(model::Role::hours));
+  if (!facts.head.days.empty() || !facts.head.hours.empty())
+    take(facts.head.opening_note, list.with_role(model::Role::opening_note));
   if (!list.with_role(model::Role::address)) return;
   take(facts.head.address, first_of(list, FieldKind::postal_code));
   take(facts.head.address, list.with_role(model::Role::address));

@@ -34,7 +34,7 @@ TEST(FinderData, NumbersTheChoicesAndAsksForWishes) {
   EXPECT_THAT(script, testing::HasSubstr("hours:false,\ncount:2,\nrows:[\n[\"0\",\"見本 あおば\",\""));
   EXPECT_THAT(script,
               testing::HasSubstr("\"0463-00-0011\",\"\",\"facilities/aoba/\",\"\",\"\",\"\",\"\",\"\",\"\",\"\","
-                                 "\"\",\"0.0 0.1 1.0\"],"));
+                                 "\"\",\"\",\"0.0 0.1 1.0\"],"));
   EXPECT_THAT(script, testing::HasSubstr("\"0.0 1.0?\""));
 }
 

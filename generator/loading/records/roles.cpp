@@ -144,7 +144,7 @@ std::vector<Field const*> name_fields(model::Schema& schema, std::vector<Record>
     return std::any_of(fields.begin(), fields.end(), [&](Field const* field) { return has_text(record, field); });
   });
   auto text = std::find_if(schema.fields.begin(), schema.fields.end(), [&](Field const& field) {
-    constexpr std::array free{Role::none,  Role::days,   Role::remark,   Role::summary, Role::area,
+    constexpr std::array free{Role::none,  Role::days,   Role::opening_note, Role::remark,   Role::summary, Role::area,
                               Role::place, Role::series, Role::audience, Role::contact, Role::host};
     bool const is_free = std::find(free.begin(), free.end(), field.role) != free.end();
     return field.kind == model::FieldKind::text && is_free && &field != &schema.field_for(Role::id);

@@ -1,0 +1,78 @@
+// When an office is open, as scripts read its days, hours and notes.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { engine } from './engine.mjs';
+
+const { opening } = engine;
+const week = (days, hours, notes = '') => Array.from('月火水木金土日').filter((day, i) => opening.of(days, hours, notes).days & (1 << i)).join('');
+/** Until when it is open on that day of October 2026 (the 17th is a Saturday) at that time; nothing when it is not. */
+const until = (day, time, days, hours, notes = '', holiday = false) => {
+  const [hour, minute] = time.split(':').map(Number);
+  const found = opening.spanNow(opening.of(days, hours, notes), { weekday: (day + 3) % 7, minute: hour * 60 + minute }, holiday);
+  return found && (found.isSure ? found.until / 60 : 'perhaps');
+};
+const saturday = 17, sunday = 18, monday = 19, friday = 16;
+
+test('the clock of these tests knows its days', () => {
+  assert.equal(until(saturday, '10:00', '土', '9:00〜17:00'), 17);
+  assert.equal(until(sunday, '10:00', '土', '9:00〜17:00'), null);
+  assert.equal(until(monday, '10:00', '月', '9:00〜17:00'), 17);
+});
+
+test('days are read as they are written', () => {
+  for (const [days, open] of [['月〜金', '月火水木金'], ['月・水・金', '月水金'], ['月曜日〜土曜日', '月火水木金土'], ['火〜土', '火水木金土'], ['土、日', '土日'],
+    ['毎日', '月火水木金土日'], ['年中無休', '月火水木金土日'], ['平日', '月火水木金']]) assert.equal(week(days, '9:00〜17:00'), open, days);
+});
+
+test('words that say when it is closed are not read as when it is open', () => {
+  for (const days of ['水曜定休', '日祝休み', '土日祝を除く', '水曜・日曜以外', '第2・第4土曜']) assert.equal(week(days, '9:00〜17:00'), '', days);
+});
+
+test('a note on one Saturday of the month, on holidays or on something of the house closes no day of the week', () => {
+  for (const note of ['第2土曜日は休診。', '第3日曜日は休み。', '毎月最終日曜日は休み。', '祝祭日は休み。', '休日は休み。', '振替休日は休診。', '当日は休み。', '食堂は日曜日休み。', '売店：日曜日は休み。', '日曜も休みなし。'])
+    assert.equal(week('毎日', '9:00〜17:00', note), '月火水木金土日', note);
+});
+
+test('a sentence that says days off closes them', () => {
+  for (const [note, open] of [['日曜日は休み。', '月火水木金土'], ['木曜日・日曜日・祝日は休診。土曜日は午前だけ。', '月火水金土'], ['駐車場があります。水曜定休。', '月火木金土日'], ['日曜・年末年始は休み', '月火水木金土']])
+    assert.equal(week('毎日', '9:00〜17:00', note), open, note);
+});
+
+test('who is open past midnight is open before and after it', () => {
+  assert.equal(until(friday, '23:00', '月〜金', '17:00〜翌2:00'), 26);
+  assert.equal(until(saturday, '1:00', '月〜金', '17:00〜翌2:00'), 2);
+  assert.equal(until(saturday, '3:00', '月〜金', '17:00〜翌2:00'), null);
+  assert.equal(until(sunday, '1:00', '月〜金', '17:00〜2:00'), null);
+});
+
+test('a day that begins late is no half day', () => {
+  for (const note of ['土曜日は10:00〜16:00。', '土曜日は13:00から18:00まで。', '土曜日は10:00から開けます。'])
+    assert.equal(until(saturday, '14:00', '月〜土', '9:00〜17:00', note), 17, note);
+});
+
+test('a day that ends at noon by a note ends there', () => {
+  assert.equal(until(saturday, '10:00', '月〜土', '9:00〜19:00', '土曜日は13:00まで。'), 13);
+  assert.equal(until(saturday, '14:00', '月〜土', '9:00〜19:00', '土曜日は13:00まで。'), null);
+  assert.equal(until(saturday, '10:00', '月〜土', '9:00〜17:00', '水曜日と土曜日は午前だけ。'), 'perhaps');
+  assert.equal(until(saturday, '10:00', '月〜土', '9:00〜12:00、15:00〜18:00', '水曜日と土曜日は午前だけ。'), 12);
+  assert.equal(until(saturday, '15:30', '月〜土', '9:00〜12:00、15:00〜18:00', '水曜日と土曜日は午前だけ。'), null);
+  assert.equal(until(friday, '15:30', '月〜土', '9:00〜12:00、15:00〜18:00', '水曜日と土曜日は午前だけ。'), 18);
+  assert.equal(until(saturday, '16:00', '月〜土', '9:00〜17:00（土曜日は12:00まで）'), null);
+});
+
+test('hours that name their days hold on these days alone', () => {
+  assert.equal(week('', '月〜金 9:00〜17:00、土 9:00〜12:00'), '月火水木金土');
+  assert.equal(until(saturday, '14:00', '', '月〜金 9:00〜17:00、土 9:00〜12:00'), null);
+  assert.equal(until(friday, '14:00', '', '月〜金 9:00〜17:00、土 9:00〜12:00'), 17);
+});
+
+test('on a holiday only who works every day is open for certain', () => {
+  assert.equal(until(monday, '10:00', '毎日', '9:00〜17:00', '', true), 17);
+  assert.equal(until(monday, '10:00', '月〜金', '9:00〜17:00', '', true), null);
+});
+
+test('midnight is twelve at night, and no day has 25 hours', () => {
+  const fits = (asked, hours) => opening.fit(opening.of('毎日', hours), [opening.askedAt(asked, 0)]);
+  assert.ok(!fits('夜12時まで', '9:00〜17:00') && fits('夜12時まで', '18:00〜翌1:00') && fits('午後12時まで', '9:00〜17:00'));
+  assert.equal(opening.askedAt('25時まで', 0), null);
+});
