@@ -4,7 +4,7 @@
 "use strict";
 const scope = self.registration.scope;
 const prefix = "tebiki " + scope + " ", current = prefix + edition.name;
-const mostPages = 300;
+const mostPages = 100, atOnce = 4; // of the edition before: no reader's telephone loads megabytes for them
 
 // One name for a page, with and without index.html; what stands behind ? and # is no other page.
 function nameOf(address) {
@@ -28,7 +28,9 @@ async function editionsBefore() {
 async function renew(cache) {
   for (const name of await editionsBefore()) {
     const pages = (await (await caches.open(name)).keys()).map((request) => request.url).filter((address) => /\/$|\.html$/.test(address));
-    await Promise.allSettled(pages.slice(-mostPages).map(async (address) => await cache.match(address) || keep(cache, address)));
+    const last = pages.slice(-mostPages);
+    for (let at = 0; at < last.length; at += atOnce)
+      await Promise.allSettled(last.slice(at, at + atOnce).map(async (address) => await cache.match(address) || keep(cache, address)));
   }
 }
 async function install() {
