@@ -82,8 +82,10 @@ tebiki.mayBeHoliday = function (holidays, date) {
       var groups = Array.from(hourWords.matchAll(group), function (found) { return { words: found[1].replace(/^[・、，,\s]+/, ""), spans: spansOf(found[2]) }; });
       var rest = hourWords.replace(group, "").trim(), told = dayWords ? daysOf(dayWords) : 0;
       var each = !dayWords && groups.length && groups.every(function (one) { return daysOf(one.words); });
+      // Of 月〜金 9:00〜18:00、水 9:00〜12:00 nobody knows which is meant on Wednesdays.
+      var sum = each ? groups.reduce(function (some, one) { return some + daysOf(one.words); }, 0) : 0;
       var all = groups.flatMap(function (one) { return one.spans; }), week = names.split("").map(function () { return null; });
-      var isSure = !rest && (each || (groups.length === 1 && !groups[0].words));
+      var isSure = !rest && ((each && sum === groups.reduce(function (mask, one) { return mask | daysOf(one.words); }, 0)) || (groups.length === 1 && !groups[0].words));
       var days = each ? groups.reduce(function (mask, one) { return mask | daysOf(one.words); }, 0) : told || (dayWords ? 0 : daysOf(hourWords));
       week.forEach(function (none, day) {
         var own = each ? groups.filter(function (one) { return daysOf(one.words) & (1 << day); }).flatMap(function (one) { return one.spans; }) : all;
@@ -101,15 +103,19 @@ tebiki.mayBeHoliday = function (holidays, date) {
       week.forEach(function (day, i) { if (shut & (1 << i)) week[i] = null; });
       return Object.assign({}, office, { days: office.days & ~shut, week: week });
     }
+    function withoutBrackets(words) {
+      var inside = [];
+      return { text: words.replace(/[（(]([^（）()]*)[）)]/g, function (whole, some) { inside.push(some); return ""; }).trim(), inside: inside };
+    }
     var known = new Map();
     return {
       bits: bits,
       // `notes`: sentences that may tell of days off and of shorter days.
       of: function (dayWords, hourWords, notes) {
-        // 9:00〜17:00（土曜日は12:00まで）
-        var inside = /[（(]([^（）()]*)[）)]/.exec(hourWords), hours = hourWords.replace(/[（(][^（）()]*[）)]/g, "").trim(), key = dayWords + "|" + hours;
-        if (!known.has(key)) known.set(key, made(dayWords, hours));
-        var all = [inside && inside[1], notes].filter(Boolean).join("|");
+        // 9:00〜17:00（土曜日は12:00まで）, 毎日（水曜定休）
+        var days = withoutBrackets(dayWords), hours = withoutBrackets(hourWords), key = days.text + "|" + hours.text;
+        if (!known.has(key)) known.set(key, made(days.text, hours.text));
+        var all = days.inside.concat(hours.inside, notes || []).join("|");
         return all ? noted(known.get(key), all) : known.get(key);
       },
       // Its hours on these days; nothing where they differ or nobody says them for certain.

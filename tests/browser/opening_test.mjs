@@ -38,6 +38,11 @@ test('a sentence that says days off closes them', () => {
     assert.equal(week('毎日', '9:00〜17:00', note), open, note);
 });
 
+test('what stands in brackets behind days or hours is a note', () => {
+  assert.equal(week('毎日（水曜定休）', '9:00〜17:00'), '月火木金土日');
+  assert.equal(week('月〜土（祝日を除く）', '9:00〜17:00'), '月火水木金土');
+});
+
 test('who is open past midnight is open before and after it', () => {
   assert.equal(until(friday, '23:00', '月〜金', '17:00〜翌2:00'), 26);
   assert.equal(until(saturday, '1:00', '月〜金', '17:00〜翌2:00'), 2);

@@ -319,6 +319,19 @@ TEST(Hours, ThatEndWhenTheyBeginAreTold) {
               ElementsAre(HasSubstr("同じ時刻")));
 }
 
+TEST(OpeningDays, InWordsThatDoNotTellThemAreDoubted) {
+  auto const said = [](std::string const& days) {
+    return mistakes(list_of(R"("name": {"type": "string"}, "days": {"type": "string", "x-label": "曜日"})", "a.json",
+                            R"([{"id": "a", "name": "あ", "days": ")" + days + "\"}]"));
+  };
+  EXPECT_THAT(said("水曜定休"),
+              ElementsAre("lists/x/a.json:1:35: 曜日（水曜定休）からは、開いている曜日が分かりません。しぼりこみや"
+                          "「いま開いている」では、曜日の分からない所になります。 → 「月〜火・木〜土」のように、開いている曜日を"
+                          "書いてください。休みのことわりは、曜日の注意の項目に書きます。"));
+  for (auto const* days : {"月〜金", "月・水・金", "毎日", "平日", "", "月〜土（祝日を除く）", "毎日(水曜定休)"})
+    EXPECT_THAT(said(days), IsEmpty()) << days;
+}
+
 TEST(Scenes, AreUrgentBecauseSiteJsonSaysSoWhateverTheirId) {
   Loaded loaded;
   load_files(loaded, {{"site.json", R"({"name": "見本", "scenes": [{"id": "urgent", "label": "ゆっくり"},

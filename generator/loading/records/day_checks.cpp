@@ -207,6 +207,26 @@ void check_event_days(Event const& event, Schema const& schema, Record const& re
   refuse({*deadline, *event.deadline}, {last_field, event.last()}, "後", "after", told, mistakes);
 }
 
+/// 水曜定休 says when it is closed: on which days it is open nobody can tell by it.
+void doubt_opening_days(std::vector<Field> const& fields, std::vector<FieldValue> const& values,
+                        RecordMistakes& mistakes) {
+  for (auto const& value : values) {
+    auto const* words = value.text();
+    auto const* field = words && !words->empty() ? find_field(fields, value.slot) : nullptr;
+    if (!field || field->role != model::Role::days || value.as<model::OpeningDays>()) continue;
+    // Behind the days may stand in brackets what is otherwise: 月〜土（祝日を除く）.
+    if (model::parse_weekdays(words->substr(0, std::min(words->find("（"), words->find('('))))) continue;
+    mistakes.warning(value.at, "days-in-words",
+                     {fmt::format("{}（{}）からは、開いている曜日が分かりません。しぼりこみや「いま開いている」では、"
+                                  "曜日の分からない所になります。",
+                                  field->label, *words),
+                      fmt::format("“{}” ({}) does not tell on which days it is open; filters do not know them.",
+                                  field->label, *words)},
+                     {"「月〜火・木〜土」のように、開いている曜日を書いてください。休みのことわりは、曜日の注意の項目に書きます。",
+                      "Write the days on which it is open, 月〜火・木〜土; days off belong into the note on days."});
+  }
+}
+
 /// 9:00〜9:00 is no time at all, or all day; of 9:00〜12:00、11:00〜17:00 one is a slip.
 void doubt_hours(std::vector<Field> const& fields, std::vector<FieldValue> const& values, RecordMistakes& mistakes) {
   for (auto const& value : values) {
@@ -235,6 +255,7 @@ void check_days(Record const& record, Schema const& schema, RecordMistakes& mist
   if (event) doubt_reception(schema, record, *event, mistakes);
   doubt_fiscal_year(schema, record, event, mistakes);
   doubt_certainty(schema, record, mistakes);
+  doubt_opening_days(schema.fields, record.values, mistakes);
   doubt_hours(schema.fields, record.values, mistakes);
   doubt_named_days(schema.fields, record.values, RecordYears(schema, record), mistakes);
 }
