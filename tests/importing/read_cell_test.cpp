@@ -33,6 +33,11 @@ TEST(Words, LoseCharactersWithoutAShape) {
   EXPECT_EQ(with_unseen_named("見\u202E本\uFFFE"), "見<U+202E>本<U+FFFE>");
 }
 
+TEST(Digits, AreNotAllThereIsOfAnEmptyText) {
+  EXPECT_TRUE(all_digits("0142034"));
+  for (char const* text : {"", "14203x", "１４", "-1"}) EXPECT_FALSE(all_digits(text)) << text;
+}
+
 TEST(Names, AreOneButForServicesHousesAndCorporations) {
   auto const one = [](char const* a, char const* b) { return are_one_name(base::search_key(a), base::search_key(b)); };
   EXPECT_TRUE(one("見本苑", "見本苑 通所リハビリテーション"));
