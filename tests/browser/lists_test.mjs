@@ -19,11 +19,11 @@ before(() => {
   writeFileSync(join(folder, 'content/site.json'), JSON.stringify({ name: '見本', contact: { name: 'センター', tel: '0463-00-0000' } }));
   writeFileSync(join(folder, 'content/lists/offices/schema.json'), JSON.stringify({ title: '事業所', properties: {
     name: field('名称'), kana: field('よみ', { format: 'kana' }), tel: field('電話', { format: 'tel' }), kind: field('種類', { enum: ['医院', '薬局', '訪問看護'], 'x-filter': true }),
-    days: field('曜日'), hours: field('時間', { format: 'hours' }),
+    種別: field('種別', { enum: ['常設', '臨時'], 'x-filter': true }), days: field('曜日'), hours: field('時間', { format: 'hours' }),
     suction: field('吸引', { format: 'support' }), gastro: field('胃ろう', { format: 'support' }) }, required: ['name'] }));
   const answers = ['yes', 'ask', 'no', undefined];
   writeFileSync(join(folder, 'content/lists/offices/offices.json'), JSON.stringify(Array.from({ length: count }, (_, i) => ({
-    id: `r${i}`, name: `見本${i}号`, kana: `${heads[i % 10]}${'ん'.repeat(i % 3)}`, tel: `0463-00-${String(i).padStart(4, '0')}`, kind: ['医院', '薬局', '訪問看護'][i % 3],
+    id: `r${i}`, name: `見本${i}号`, kana: `${heads[i % 10]}${'ん'.repeat(i % 3)}`, tel: `0463-00-${String(i).padStart(4, '0')}`, kind: ['医院', '薬局', '訪問看護'][i % 3], 種別: ['常設', '臨時'][i % 5 ? 0 : 1],
     days: i % 2 ? '月〜金' : '毎日', hours: '9:00〜17:00', suction: answers[i % 4], gastro: answers[(i >> 2) % 4] }))));
   execFileSync(process.env.TEBIKI, ['build', '--content', join(folder, 'content'), '--templates', join(source, 'templates'),
     '--assets', join(source, 'assets'), '--output', join(folder, 'output'), '--today', '2026-10-15'], { stdio: ['ignore', 'ignore', 'inherit'] });
@@ -170,6 +170,30 @@ test('日曜 as a word and as a choice are one', async () => {
     await word.context().close();
     await choice.context().close();
   }
+});
+
+test('a choice of a field with a Japanese key stays through reload, Back and a copied link', async () => {
+  const page = await large.open('offices/index.html', { permissions: ['clipboard-read', 'clipboard-write'] });
+  const told = (where) => where.waitForFunction(() => document.querySelector('.count b')?.textContent === '260件');
+  await page.locator('.facets > summary').click();
+  await page.locator('.option', { hasText: '臨時' }).click();
+  await told(page);
+  await page.reload();
+  await told(page);
+  assert.deepEqual(await chips(page), ['種別 臨時']);
+  await page.locator('.narrowed .entry a').first().click();
+  await page.waitForURL(/offices\/r\d+\//);
+  await page.goBack();
+  await told(page);
+  await page.locator('.copy').click();
+  await page.waitForFunction(() => document.querySelector('.copy').textContent === '写しました');
+  const other = await page.context().newPage();
+  await other.goto(await page.evaluate(() => navigator.clipboard.readText()));
+  await told(other);
+  assert.equal(await other.evaluate(() => decodeURIComponent(location.hash)), '#種別=臨時', 'also what the printed code leads to');
+  await other.locator('.wanted button').first().click();
+  await other.waitForFunction(() => !location.hash);
+  await page.context().close();
 });
 
 test('each chip has its full name and comes off singly', async () => {
