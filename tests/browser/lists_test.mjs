@@ -196,6 +196,44 @@ test('a choice of a field with a Japanese key stays through reload, Back and a c
   await page.context().close();
 });
 
+test('rows that cannot be read are told of, nothing claims to be chosen, and the next choice tries again', async () => {
+  const site = await serve(join(folder, 'output')), lost = /list\.rows/, wrong = [];
+  after(() => site.close());
+  const page = await large.open('offices/index.html', { serviceWorkers: 'block' });
+  page.on('pageerror', (error) => wrong.push(String(error)));
+  await page.route(lost, (route) => route.abort());
+  await page.goto(`${site.origin}offices/index.html`);
+  const told = () => page.waitForFunction(() => /読めませんでした/.test(document.querySelector('.count b').textContent));
+  const wholeIsThere = async () => {
+    assert.deepEqual(await chips(page), []);
+    assert.ok(await page.locator('.whole .entry').first().isVisible() && await page.locator('.narrowed').isHidden());
+    assert.equal(await page.locator('.option [data-choice]:checked, .quick [aria-pressed=true], button[type=reset]:visible').count(), 0);
+  };
+  const drugstores = page.locator('.option', { hasText: '薬局' });
+  await page.locator('.facets > summary').click();
+  for (let i = 0; i < 2; ++i) {
+    await drugstores.click();
+    await told();
+    await wholeIsThere();
+    assert.equal(new URL(page.url()).hash, '');
+  }
+  await page.unroute(lost);
+  await drugstores.click();
+  await page.waitForFunction(() => !document.querySelector('.narrowed').hidden);
+  assert.equal(await number(page), 433);
+  assert.deepEqual(await chips(page), ['種類 薬局']);
+  await page.route(lost, (route) => route.abort());
+  await page.reload();
+  await told();
+  await wholeIsThere();
+  await page.unroute(lost);
+  await page.reload();
+  await page.waitForFunction(() => !document.querySelector('.narrowed').hidden);
+  assert.equal(await number(page), 433, 'the address still says what was chosen');
+  assert.deepEqual(wrong, []);
+  await page.context().close();
+});
+
 test('each chip has its full name and comes off singly', async () => {
   const page = await open('facilities/index.html#services=訪問看護&tube_feeding=yes&q=見本');
   await page.waitForFunction(() => document.querySelectorAll('.wanted button').length === 4);
