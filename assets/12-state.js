@@ -12,8 +12,8 @@ tebiki.hash = {
     if (anew) history.pushState(null, "", address);
     else history.replaceState(history.state, "", address);
   },
-  // An anchor such as #facilities/aoba is no state of ours.
-  isState: function () { return /^#[\w-]+=/.test(location.hash); }
+  // An anchor such as #facilities/aoba is no state of ours. Fields may have Japanese keys, which are escaped: #%E7%A8%AE=.
+  isState: function () { return /^#[^/=]+=/.test(location.hash); }
 };
 
 // What was chosen in a list, kept while the window is open; by the path of the list.

@@ -134,6 +134,11 @@
     clearTimeout(resting);
     resting = setTimeout(act, now ? 20 : 400);
   }
+  // Nothing of an earlier question is added to what stands there.
+  function stopFilling() {
+    clearTimeout(resting);
+    clearTimeout(filling);
+  }
   function tell(count, told) {
     var number = document.createElement("b"), said = document.createElement("span");
     number.textContent = count;
@@ -208,6 +213,7 @@
       standAlone(true);
     },
     hide: function () {
+      stopFilling();
       found.hidden = true;
       standAlone(false);
     },
@@ -231,6 +237,7 @@
     },
     // The page's own lists are left to look in.
     fail: function () {
+      stopFilling();
       answers.replaceChildren();
       chips.replaceChildren();
       copy.hidden = true;

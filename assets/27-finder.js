@@ -32,7 +32,7 @@
   // The script of the list stands in the page, behind this one; where it is missing the list can be read as it is.
   var loading = null, script = finder.querySelector("script");
   var told = new Promise(function (resolve) { window.tebikiList = resolve; });
-  // The rows of a long list are loaded when somebody begins to choose.
+  // The rows of a long list are loaded when somebody begins to choose; when they cannot be read, the next choice tries again.
   function rows() {
     loading = loading || told.then(function (list) {
       if (list.rows) return [list.rows];
@@ -40,6 +40,9 @@
       return Promise.all(list.rowFiles.map(function (name, i) { return load(i); }));
     }).then(function (pieces) {
       pieces.forEach(choices.add);
+    }).catch(function (failed) {
+      loading = null;
+      throw failed;
     });
     return loading;
   }
@@ -82,7 +85,6 @@
     var hadFocus = chips.contains(document.activeElement);
     // What is pressed above the rows comes off there.
     var shown = all.filter(function (part) { return !part.quick; });
-    quick.press(fields.boxOf);
     chips.replaceChildren.apply(chips, shown.map(function (part) {
       var chip = tebiki.clone("page-chip"), button = chip.querySelector("button");
       tebiki.rows.put(chip, "small", part.field);
@@ -215,18 +217,33 @@
   function apply() {
     var wanted = wantedNow(), all = parts(), mine = ++turn;
     fields.unfoldChosen();
-    showChips(all);
-    remember();
+    quick.press(fields.boxOf);
     if (!all.length) {
+      showChips(all);
+      remember();
       turnTo(false);
-      if (loading) rows().then(function () { if (mine === turn) recount(choices.ask(wanted)); });
+      if (loading) whenRead(function () { if (mine === turn) recount(choices.ask(wanted)); });
       return Promise.resolve();
     }
     return rows().then(function () {
       if (mine !== turn) return;
+      showChips(all);
+      remember();
       show(wanted, all);
       turnTo(true);
-    });
+    }, function () { if (mine === turn) giveUp(); });
+  }
+  // For what nobody waits for.
+  function whenRead(act) { rows().then(act, function () { /* Who chooses is told. */ }); }
+  // Without rows nothing is chosen: the whole list is there, the typed words stay for the next attempt.
+  function giveUp() {
+    checked().concat(times).forEach(function (box) { box.checked = false; });
+    if (fields.ask) fields.ask.checked = true;
+    clearTimeout(filling);
+    quick.press(fields.boxOf);
+    showChips([]);
+    turnTo(false);
+    count.textContent = words.failed;
   }
 
   // The address names what was chosen in words, so that it stays right when the list changes.
@@ -252,7 +269,7 @@
     var name = tebiki.decoded(location.hash.slice(1));
     if (document.getElementById(name)) return form.reset();
     if (!name.includes("/")) return;
-    rows().then(function () {
+    whenRead(function () {
       var row = choices.rowOfPath(name + "/");
       if (row >= 0) location.replace(words.root + name + "/index.html");
     });
@@ -281,7 +298,7 @@
   function begin() {
     var first = !loading;
     makeFields();
-    rows().then(function () {
+    whenRead(function () {
       if (first || !chips.children.length) recount(choices.ask(wantedNow()));
       if (first) tellToday();
     });
@@ -289,7 +306,7 @@
 
   // Keys that are struck while one is answered are answered together.
   var waiting;
-  input.addEventListener("focus", function () { rows().then(function () { setTimeout(choices.prepare, 50); }); begin(); });
+  input.addEventListener("focus", function () { whenRead(function () { setTimeout(choices.prepare, 50); }); begin(); });
   facets.addEventListener("toggle", function () { if (facets.open) begin(); });
   input.addEventListener("input", function () { clearTimeout(waiting); waiting = setTimeout(apply); });
   form.addEventListener("change", function (event) { if (event.target !== input) apply(); });

@@ -38,7 +38,9 @@
     if (!question) { tebiki.results.hide(); return Promise.resolve(); }
     return load().then(function (searcher) { return searcher(question); }).then(function (search) {
       if (input.value.trim() === question) tebiki.results.show(question, search, form.dataset.root, ask, now);
-    }, tebiki.results.fail);
+    }, function () {
+      if (input.value.trim() === question) tebiki.results.fail();
+    });
   }
   // The box of other pages asks by ?q=.
   function takeOver() {

@@ -48,9 +48,13 @@
     all: read,
     replace: write,
     has: function (id) { return read().some(function (office) { return office.id === id; }); },
+    most: most,
+    // False, and nothing happens, where one more would be too many.
     toggle: function (id, name) {
-      var list = read(), others = list.filter(function (office) { return office.id !== id; });
-      write(others.length < list.length ? others : list.concat([{ id: id, name: name, memo: "" }]));
+      var list = read(), others = list.filter(function (office) { return office.id !== id; }), isThere = others.length < list.length;
+      if (!isThere && list.length >= most) return false;
+      write(isThere ? others : list.concat([{ id: id, name: name, memo: "" }]));
+      return true;
     },
     // Whether the list is still there when the window is closed.
     lasts: function () { read(); return !pageOnly; },

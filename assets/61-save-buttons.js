@@ -12,8 +12,10 @@
     button.dataset.id = id;
     button.querySelector(".of").textContent = name;
     button.addEventListener("click", function () {
-      tebiki.saved.toggle(id, name);
+      var done = tebiki.saved.toggle(id, name), old = document.querySelector(".saved-full");
+      if (old) old.remove();
       showBar();
+      if (!done) sayFull(button);
       if (!tebiki.saved.lasts()) say(button);
     });
     show(button);
@@ -21,9 +23,15 @@
   // Once, where saving lasts only as long as the page.
   function say(button) {
     if (document.querySelector(".not-kept")) return;
-    var note = tebiki.clone("page-not-kept");
-    (button.closest(".entry") || button.parentElement).append(note);
+    beside(button).append(tebiki.clone("page-not-kept"));
   }
+  // Beside the button whose office is not saved, because so many are.
+  function sayFull(button) {
+    var note = tebiki.clone("page-saved-full");
+    note.textContent = tebiki.say(note.dataset.full, { count: tebiki.saved.most });
+    beside(button).append(note);
+  }
+  function beside(button) { return button.closest(".entry") || button.parentElement; }
 
   // Gives a row its button, if it is an office that can be called.
   tebiki.offerSaving = function (row) {

@@ -83,6 +83,14 @@ void print_diagnostics(commands::Run const& run, Arguments const& arguments, For
   std::cerr << "\n" << summary.in(language);
 }
 
+/// What ended the run, also as one object among the others where a program reads them: no mistakes and no `[]`.
+void print_failure(commands::Run& run, Arguments const& arguments, Message const& failure, Language language) {
+  clear_progress();
+  if (arguments.format != Format::text) run.diagnostics.error({}, "failure", failure, {});
+  print_diagnostics(run, arguments, arguments.format, language);
+  std::cerr << Message{"失敗: ", "failure: "}.in(language) << failure.in(language) << "\n";
+}
+
 void print_timings(commands::Run const& run, Language language) {
   for (auto& [step, seconds] : run.timings) fmt::print(stderr, "{:>8.3f} s  {}\n", seconds, step.in(language));
 }
@@ -193,16 +201,12 @@ ExitCode run_command(Arguments const& arguments, Language language) {
         return import(arguments, run, language);
     }
   } catch (base::Failure const& failure) {
-    clear_progress();
-    print_diagnostics(run, arguments, arguments.format, language);
-    std::cerr << Message{"失敗: ", "failure: "}.in(language) << failure.message().in(language) << "\n";
+    print_failure(run, arguments, failure.message(), language);
   } catch (std::bad_alloc const&) {
     print_out_of_memory(language);
   } catch (std::exception const& failure) {
     // Nothing of ours throws this; the machine may. What was found so far is worth telling all the same.
-    clear_progress();
-    print_diagnostics(run, arguments, arguments.format, language);
-    std::cerr << Message{"失敗: ", "failure: "}.in(language) << failure.what() << "\n";
+    print_failure(run, arguments, {failure.what(), failure.what()}, language);
   }
   return ExitCode::mistakes;
 }

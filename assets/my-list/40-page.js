@@ -191,9 +191,10 @@
     var list = tebiki.saved.all(), fresh = received.offices.filter(function (office) { return !tebiki.saved.has(office.id); })
       .map(function (office) { return { id: office.id, name: known(office).name, memo: office.memo }; });
     tebiki.saved.replace(list.concat(fresh));
+    var kept = tebiki.saved.all().length - list.length, full = kept < fresh.length && tebiki.say(words.full, { count: tebiki.saved.most });
     history.replaceState(null, "", location.pathname + location.search);
     load().then(function () {
-      say(tebiki.say(words.kept, { count: fresh.length }));
+      say([tebiki.say(words.kept, { count: kept }), full].filter(Boolean).join(" "));
       heading.tabIndex = -1;
       heading.focus();
     });

@@ -67,7 +67,7 @@ std::optional<ServiceKind> institution_kind(std::string_view name) {
 /// seven that are often given alone. A spreadsheet may have eaten a leading zero.
 std::string institution_number(std::string_view cell, AroundNumber const& around) {
   std::string number = base::nfkc(base::trimmed(cell));
-  if (!std::all_of(number.begin(), number.end(), base::is_digit)) return "";
+  if (!all_digits(number)) return "";
   if (number.size() == 6 || number.size() == 9) number.insert(number.begin(), '0');
   if (number.size() == 7 && !around.prefecture.empty()) {
     auto const kind = institution_kind(around.service);

@@ -46,8 +46,6 @@ void report_missing(std::vector<std::string> const& missing, base::SourceLocatio
                      fmt::format("Give {} as they are.", format.origin.en)});
 }
 
-bool all_digits(std::string_view text) { return std::all_of(text.begin(), text.end(), base::is_digit); }
-
 /// Cities with wards (政令指定都市), without check digit. The wards' codes follow that of their city, up to the next.
 constexpr std::array<std::string_view, 20> designated_cities = {
     "01100", "04100", "11100", "12100", "14100", "14130", "14150", "15100", "22100", "22130",

@@ -175,6 +175,9 @@ struct ReadCell {
   std::optional<Doubt> doubt;
 };
 
+/// Whether there is a character and all are ASCII digits.
+bool all_digits(std::string_view text);
+
 /// `text` with every `from` exchanged for `to`.
 std::string replaced(std::string text, std::string_view from, std::string_view to);
 

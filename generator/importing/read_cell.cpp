@@ -93,10 +93,6 @@ std::optional<double> number_in(std::string_view text) {
   return value;
 }
 
-bool all_digits(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), base::is_digit);
-}
-
 /// 9:00 of 9:00, 09:00:00 or 0.375.
 std::optional<std::string> time_in(std::string const& text) {
   int minutes = -1;
@@ -178,6 +174,10 @@ std::string plain_width(std::string_view text) {
   std::string result;
   for (std::size_t at = 0; at < even.size();) result += everyday(base::next_character(even, at));
   return result;
+}
+
+bool all_digits(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), base::is_digit);
 }
 
 ReadCell read_words(std::string_view text) { return {plain_width(text), {}}; }

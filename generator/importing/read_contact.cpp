@@ -20,20 +20,31 @@ std::string plain_dashes(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     char32_t const c = base::next_character(text, at);
     base::append_utf8(result, base::is_hyphen_between_digits(c) && base::is_digit(before) ? U'-' : c);
-    before = c;
+    if (c != U' ') before = c;
   }
   return result;
 }
 
-/// Without the blanks that stand beside digits: 平塚 1-9-23.
+/// Without the blank before the first digit and those beside hyphens: 平塚1-9-23 of 平塚 1 - 9 - 23. Other blanks part
+/// the number from a room, a floor or a house: 3-1 501.
 std::string closed_up(std::string_view text) {
+  std::size_t const first_digit = text.find_first_of("0123456789");
   std::string result;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    auto const digit = [&](std::size_t at) { return at < text.size() && base::is_digit(text[at]); };
-    if (text[i] == ' ' && ((i > 0 && digit(i - 1)) || digit(i + 1))) continue;
-    result += text[i];
+    bool const beside_hyphen = result.ends_with('-') || text.substr(i + 1).starts_with('-');
+    if (text[i] != ' ' || (i + 1 != first_digit && !beside_hyphen)) result += text[i];
   }
   return result;
+}
+
+/// The address without the building at its end, whatever blanks the two have.
+std::string without_building(std::string_view address, std::string_view building) {
+  auto const closed = [](std::string_view text) { return replaced(std::string(text), " ", ""); };
+  std::string const whole = closed(address), end = closed(building);
+  if (end.empty() || whole.size() == end.size() || !whole.ends_with(end)) return std::string(address);
+  std::size_t length = 0;
+  for (auto left = whole.size() - end.size(); left > 0; ++length) left -= address[length] != ' ';
+  return std::string(address.substr(0, length));
 }
 
 constexpr std::array<std::string_view, 10> kanji_numerals = {"", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
@@ -241,11 +252,7 @@ Address read_address(std::string_view address_cell, std::string_view building_ce
   Address address;
   address.text = closed_up(plain_dashes(plain_width(address_cell)));
   address.building = plain_dashes(plain_width(building_cell));
-  std::string const building = closed_up(address.building);
-  if (!building.empty() && address.text.size() > building.size() && address.text.ends_with(building)) {
-    address.text.resize(address.text.size() - building.size());
-    address.text = base::trimmed(address.text);
-  }
+  address.text = without_building(address.text, address.building);
   address.text = with_prefix(std::move(address.text), prefecture, municipality);
   address.town = town_of(address.text, prefecture, municipality);
   return address;
@@ -265,7 +272,12 @@ bool are_one_place(std::string_view one, std::string_view other) {
 }
 
 std::string address_key(std::string_view address) {
-  std::string key = with_digits_before_chome(base::search_key(address));
+  std::string key = even_width(base::nfkc(address));
+  for (std::size_t i = 1; i + 1 < key.size(); ++i) {
+    // Blanks are no part of a key; here one parts two numbers.
+    if (key[i] == ' ' && base::is_digit(key[i - 1]) && base::is_digit(key[i + 1])) key[i] = '/';
+  }
+  key = with_digits_before_chome(base::search_key(key));
   for (std::string_view mark : {"丁目", "丁", "番地の", "番地", "番", "号", "の"})
     key = replaced(std::move(key), mark, "-");
   for (auto const& [from, to] : {std::pair{"ゖ", "け"}, {"大字", ""}, {"字", ""}, {"階", "f"}}) {

@@ -1,5 +1,7 @@
 #include "model/typed_values.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -61,8 +63,6 @@ std::optional<Weekdays> take_named_days(std::string_view& words) {
   return range || last == names.size() ? std::nullopt : std::optional(days);
 }
 
-std::string two_digits(int number) { return (number < 10 ? "0" : "") + std::to_string(number); }
-
 }  // namespace
 
 std::optional<Date> parse_date(std::string_view text) {
@@ -88,11 +88,7 @@ int day_of_week(Date date) {
   return int(weekday(sys_days(year(date.year) / date.month / date.day)).c_encoding());
 }
 
-std::string iso(Date date) {
-  auto year = std::to_string(date.year);
-  return std::string(year.size() < 4 ? 4 - year.size() : 0, '0') + year + "-" + two_digits(date.month) + "-" +
-         two_digits(date.day);
-}
+std::string iso(Date date) { return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day); }
 
 int fiscal_year_of(Date date) { return date.month < 4 ? date.year - 1 : date.year; }
 

@@ -1,5 +1,7 @@
 #include "model/events_and_films.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
@@ -128,8 +130,6 @@ std::optional<int> seconds_of_words(std::string_view text) {
   return said && text.empty() ? std::optional(sum) : std::nullopt;
 }
 
-std::string two_digits(int number) { return (number < 10 ? "0" : "") + std::to_string(number); }
-
 bool is_id(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
     return base::is_digit(c) || base::is_letter(c) || c == '-' || c == '_';
@@ -145,9 +145,8 @@ std::optional<int> film_seconds(std::string_view written) {
 
 std::string film_clock(int seconds) {
   auto const minutes = seconds / 60;
-  auto const head =
-      minutes < 60 ? std::to_string(minutes) : std::to_string(minutes / 60) + ":" + two_digits(minutes % 60);
-  return head + ":" + two_digits(seconds % 60);
+  if (minutes < 60) return fmt::format("{}:{:02}", minutes, seconds % 60);
+  return fmt::format("{}:{:02}:{:02}", minutes / 60, minutes % 60, seconds % 60);
 }
 
 std::optional<std::string> iso_duration(std::string_view written) {

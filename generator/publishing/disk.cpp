@@ -233,9 +233,13 @@ void LocalDisk::remove_all(fs::path const& path) const {
   if (error) throw disk_failure(Attempt::remove, path, error.value());
 }
 
-void replace_file(std::filesystem::path const& path, std::string_view bytes, Disk const& disk) {
+std::filesystem::path fresh_file(std::filesystem::path const& path) {
   // A dot file: what a killed run leaves behind is nobody's content.
-  auto const fresh = path.parent_path() / ("." + path.filename().string() + ".new");
+  return path.parent_path() / ("." + path.filename().string() + ".new");
+}
+
+void replace_file(std::filesystem::path const& path, std::string_view bytes, Disk const& disk) {
+  auto const fresh = fresh_file(path);
   if (!disk.state(path.parent_path())) disk.make_folder(path.parent_path());
   try {
     disk.remove_file(fresh);

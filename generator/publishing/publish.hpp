@@ -104,8 +104,10 @@ class LocalDisk : public Disk {
 
 /// Writes one file outside the output, such as an imported list: a reader sees the old bytes or the new ones. Makes the
 /// folder that it stands in, but not the one above. Rights are those of the old file.
-/// Throws Failure when the disk does not let it; the old file then stands.
+/// Throws Failure when the disk does not let it; the old file then stands. A run that is killed leaves `fresh_file`.
 void replace_file(std::filesystem::path const& path, std::string_view bytes, Disk const& disk = LocalDisk());
+/// Where the new bytes stand before `replace_file` gives them the name `path`.
+std::filesystem::path fresh_file(std::filesystem::path const& path);
 
 // ---- publishing ----
 
@@ -245,8 +247,8 @@ void build_stage(Plan const& plan, Contents const& now, OutputFolder const& fold
 /// killed there is put right by the next.
 void swap_in(OutputFolder const& folder, Disk const& disk);
 
-/// Clears up what a killed build left: the stage goes, an output that was moved away comes back, and what was not
-/// tebiki's in an old output is carried over.
+/// Clears up what a killed build left: the stage and a record that was being written go, an output that was moved away
+/// comes back, and what was not tebiki's in an old output is carried over.
 void recover(OutputFolder const& folder, Disk const& disk);
 
 /// Removes `folder.old`. Whatever in it tebiki did not write (dot folders above all, and what was put there while

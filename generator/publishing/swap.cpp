@@ -174,6 +174,7 @@ void clear_old(OutputFolder const& folder, Contents const& known, unsigned jobs,
 
 void recover(OutputFolder const& folder, Disk const& disk) {
   disk.remove_all(folder.stage);
+  disk.remove_file(fresh_file(folder.record));
   if (!disk.state(folder.old)) return;
   if (!disk.state(folder.output)) return disk.rename(folder.old, folder.output);
   clear_old(folder, disk);

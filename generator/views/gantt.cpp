@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <unordered_map>
 
 #include "model/list.hpp"
 #include "views/compose_context.hpp"
@@ -87,13 +88,14 @@ class GanttMaker {
   std::vector<Gantt::Row> rows_of(SelectedGroup const& group) {
     std::vector<Gantt::Row> rows;
     std::vector<std::string> keys;
+    std::unordered_map<std::string, std::size_t> places;  // of each key among them
     std::vector<std::vector<model::Record const*>> records;
     for (auto index : group.records) {
       auto const& record = view_.list->source->records[index];
-      auto const key = view_.rows.empty() ? record.id : words_of(*view_.rows.front(), record);
-      auto const found = std::size_t(std::find(keys.begin(), keys.end(), key) - keys.begin());
-      if (found == keys.size()) keys.push_back(key), records.emplace_back();
-      records[found].push_back(&record);
+      auto key = view_.rows.empty() ? record.id : words_of(*view_.rows.front(), record);
+      auto const [found, fresh] = places.try_emplace(key, keys.size());
+      if (fresh) keys.push_back(std::move(key)), records.emplace_back();
+      records[found->second].push_back(&record);
     }
     for (std::size_t i = 0; i < keys.size(); ++i) rows.push_back(row_of(keys[i], records[i]));
     return rows;

@@ -184,6 +184,27 @@ test('where nothing can be stored it is said, and saving lasts as long as the pa
   await page.context().close();
 });
 
+test('one more than can be saved is told of, in a row and of a list that was received', async () => {
+  const full = Array.from({ length: 499 }, (_, i) => ({ id: `facilities/none${i}`, name: `見本${i}`, memo: '' }));
+  const page = await open('facilities/index.html');
+  await page.evaluate((offices) => window.tebiki.saved.replace(offices), full);
+  const buttons = page.locator('.entry .save'), saved = () => page.evaluate(() => window.tebiki.saved.all().length);
+  await buttons.nth(0).click();
+  assert.equal(await page.locator('.saved-full').count(), 0);
+  await buttons.nth(1).click();
+  assert.equal(await page.locator('.entry', { has: page.locator('.saved-full') }).locator('.save').getAttribute('aria-pressed'), 'false');
+  assert.match(await page.locator('.saved-full').innerText(), /^保存できるのは500件までです。/);
+  assert.equal(await saved(), 500);
+  await buttons.nth(0).click();
+  assert.equal(await page.locator('.saved-full').count(), 0, 'there is room again');
+  assert.equal(await saved(), 499);
+  await page.goto(address(`${list}#${nurse},${hospital}`));
+  await page.locator('[data-keep]').click();
+  await page.waitForFunction(() => /^1件を保存しました。 保存できるのは500件までです。/.test(document.querySelector('.undo > span').textContent));
+  assert.equal(await saved(), 500);
+  await page.context().close();
+});
+
 test('whatever stands in the storage, the page works', async () => {
   for (const stored of ['{', 'null', '{"id":1}', '[1,null,{"id":5},{"id":"<img src=x>","memo":7}]']) {
     const page = await open(list);

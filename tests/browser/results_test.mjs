@@ -1,7 +1,10 @@
 // What stands around the rows that were found: the box at the top, wishes that come off, who fits less, whom to call.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { rmSync } from 'node:fs';
+import { after, test } from 'node:test';
 import { inChromium } from './chromium.mjs';
+import { buildMadeSite } from './made_site.mjs';
+import { serve } from './page_kinds.mjs';
 
 const { open } = inChromium();
 const noonOfAFriday = '2026-10-02T03:40:00Z';
@@ -55,6 +58,54 @@ test('without data to search in the lists of the home page stay', async () => {
   await page.waitForFunction(() => document.querySelector('#page-found [role=status]').textContent);
   assert.ok(await page.locator('.lists').first().isVisible());
   await page.context().close();
+});
+
+test('nothing is told any more when the box was emptied before the count was', async () => {
+  const page = await home();
+  await page.fill('#page-q', '薬局');
+  await page.locator('#page-found .entry').first().waitFor();
+  await page.fill('#page-q', '');
+  await page.waitForTimeout(600);
+  assert.equal(await page.locator('#page-found [role=status]').textContent(), '');
+  assert.ok(await page.locator('.scenes').isVisible() && await page.locator('#page-found').isHidden());
+  await page.context().close();
+});
+
+test('a question that fails late leaves the answer to a later one, one that fails now the answer to none', async () => {
+  const named = Array.from({ length: 3200 }, (_, i) => ({ id: `o${i}`, name: `見本${i}号室`, tel: `0463-00-${String(i).padStart(4, '0')}`, kind: '医院' }));
+  const made = buildMadeSite({ 'lists/offices/offices.json': JSON.stringify([{ ...named[0], id: 'first', name: 'あおぞら屋' }, ...named, { ...named[0], id: 'last', name: '龍の家' }]) });
+  try {
+    const site = await serve(made.output), page = await home({ serviceWorkers: 'block' });
+    after(() => site.close());
+    let held = null;
+    await page.route(/search\.rows/, (route) => { if (held) route.continue(); else held = route; });
+    await page.goto(site.origin);
+    await page.fill('#page-q', 'あおぞら屋');
+    for (let i = 0; !held; ++i) {
+      assert.ok(i < 500);
+      await page.waitForTimeout(20);
+    }
+    await page.fill('#page-q', '龍の家');
+    await told(page, '龍の家');
+    await held.abort();
+    await page.waitForTimeout(100);
+    assert.match(await page.locator('#page-found [role=status]').textContent(), /「龍の家」$/);
+    assert.deepEqual(await texts(page, '#page-found .found-group .entry .name'), ['龍の家']);
+    await page.fill('#page-q', '');
+    await page.fill('#page-q', '龍の家');
+    await page.locator('#page-found .entry').first().waitFor();
+    await page.unroute(/search\.rows/);
+    await page.route(/search\.rows/, (route) => route.abort());
+    await page.fill('#page-q', 'あおぞら屋');
+    const failed = () => page.waitForFunction(() => /読めませんでした/.test(document.querySelector('#page-found [role=status]').textContent));
+    await failed();
+    await page.waitForTimeout(600);
+    await failed();
+    assert.equal(await page.locator('#page-found .entry').count(), 0);
+    await page.context().close();
+  } finally {
+    rmSync(made.folder, { recursive: true });
+  }
 });
 
 test('each wish comes off by its button and by the keyboard, and the address and Back know it', async () => {

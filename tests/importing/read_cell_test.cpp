@@ -33,6 +33,11 @@ TEST(Words, LoseCharactersWithoutAShape) {
   EXPECT_EQ(with_unseen_named("見\u202E本\uFFFE"), "見<U+202E>本<U+FFFE>");
 }
 
+TEST(Digits, AreNotAllThereIsOfAnEmptyText) {
+  EXPECT_TRUE(all_digits("0142034"));
+  for (char const* text : {"", "14203x", "１４", "-1"}) EXPECT_FALSE(all_digits(text)) << text;
+}
+
 TEST(Names, AreOneButForServicesHousesAndCorporations) {
   auto const one = [](char const* a, char const* b) { return are_one_name(base::search_key(a), base::search_key(b)); };
   EXPECT_TRUE(one("見本苑", "見本苑 通所リハビリテーション"));
@@ -237,6 +242,22 @@ TEST(Addresses, HavePlainHyphensBetweenNumbersOnly) {
   EXPECT_EQ(address("平塚市平塚　1-9-23").text, "神奈川県平塚市平塚1-9-23");
 }
 
+TEST(Addresses, KeepTheBlankBetweenANumberAndARoomAFloorOrAHouse) {
+  EXPECT_EQ(address("平塚市宝町3-1 501").text, "神奈川県平塚市宝町3-1 501");
+  EXPECT_EQ(address("平塚市八重咲町1-10　2階").text, "神奈川県平塚市八重咲町1-10 2階");
+  EXPECT_EQ(address("平塚市見附町１－９　第２ビル").text, "神奈川県平塚市見附町1-9 第2ビル");
+  EXPECT_EQ(address("平塚市平塚　1-9-23　3F").text, "神奈川県平塚市平塚1-9-23 3F");
+  EXPECT_EQ(address("平塚市平塚 1 - 9 ー 23").text, "神奈川県平塚市平塚1-9-23");
+}
+
+TEST(Addresses, DoNotRepeatABuildingWithOtherBlanks) {
+  Address const repeated = address("平塚市代官町5-8　新堀ビル301", "新堀ビル 301");
+  EXPECT_EQ(repeated.text, "神奈川県平塚市代官町5-8");
+  EXPECT_EQ(repeated.building, "新堀ビル 301");
+  EXPECT_EQ(address("平塚市宝町3-1 501", "501").text, "神奈川県平塚市宝町3-1");
+  EXPECT_EQ(address("501", "501").text, "神奈川県平塚市501");
+}
+
 TEST(Addresses, TellTheTown) {
   EXPECT_EQ(address("神奈川県平塚市高村203番21").town, "高村");
   EXPECT_EQ(address("神奈川県平塚市真田三丁目１番１号").town, "真田");
@@ -251,6 +272,16 @@ TEST(Addresses, AreTheSameInOtherSpellings) {
   EXPECT_EQ(address_key("平塚市真田十二丁目１番地の１"), address_key("平塚市真田12-1-1"));
   EXPECT_EQ(address_key("袖ヶ浜1-12"), address_key("袖ケ浜１－１２"));
   EXPECT_NE(address_key("平塚市出縄88番地"), address_key("平塚市高村203番21"));
+}
+
+TEST(Addresses, WithABlankBetweenNumbersAreNotThoseWithoutOne) {
+  EXPECT_NE(address_key("平塚市宝町3-1 501"), address_key("平塚市宝町3-1501"));
+  EXPECT_NE(address_key("平塚市八重咲町1-10　2階"), address_key("平塚市八重咲町1-102階"));
+  EXPECT_FALSE(are_one_place(address_key("平塚市宝町3-1 501"), address_key("平塚市宝町3-1501")));
+  EXPECT_TRUE(are_one_place(address_key("平塚市宝町3-1 501"), address_key("平塚市宝町3-1")));
+  for (char const* spelling : {"平塚市宝町３－１　５０１", "平塚市 宝町3-1\u2003501", "平塚市宝町3-1  501"})
+    EXPECT_EQ(address_key("平塚市宝町3-1 501"), address_key(spelling)) << spelling;
+  EXPECT_EQ(address_key("平塚市見附町1-9 第2ビル"), address_key("平塚市見附町1-9第2ビル"));
 }
 
 TEST(MunicipalityCode, IsUnderstoodWithAndWithoutCheckDigit) {

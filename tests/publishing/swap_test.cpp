@@ -55,6 +55,16 @@ TEST_F(Swap, ThrowsAwayAStageThatWasNeverFinished) {
   expect_output("old");
 }
 
+TEST_F(Swap, ThrowsAwayARecordThatWasNeverFinished) {
+  make(place.output, old_files);
+  write(place.record, "of the last build");
+  write(fresh_file(place.record), "ha");
+  recover(place, disk);
+  expect_output("old");
+  EXPECT_FALSE(fs::exists(fresh_file(place.record)));
+  EXPECT_EQ(read(place.record), "of the last build");
+}
+
 TEST_F(Swap, BringsBackAnOutputThatWasOnlyMovedAway) {
   make(place.old, old_files);
   write(place.old / ".git/HEAD", "x");

@@ -154,6 +154,18 @@ class Command(Folder):
         self.assertEqual(json.loads(tebiki("check", "--format", "json", *folders).stdout), [])
         self.assertFalse(self.output.exists())
 
+    def test_gives_the_failure_that_ends_a_run_as_json_too(self):
+        folders = ["--content", self.folder / "nowhere", "--templates", SOURCE / "templates", "--assets", SOURCE / "assets"]
+        result = tebiki("check", "--format", "json", *folders)
+        self.assertEqual(result.returncode, 1)
+        [failure] = json.loads(result.stdout)
+        self.assertEqual({key: failure[key] for key in ("file", "severity", "code", "hint")},
+                         {"file": "", "severity": "error", "code": "failure", "hint": ""})
+        self.assertTrue(failure["message"].startswith(f"フォルダー「{self.folder / 'nowhere'}」がありません。"), failure)
+        self.assertEqual(result.stderr, f"失敗: {failure['message']}\n")
+        shown = tebiki("check", "--format", "github", *folders).stdout
+        self.assertTrue(shown.startswith("::error file=,line=1,col=1,title=failure::フォルダー「"), shown)
+
     def test_check_ends_with_the_next_day_that_changes_the_site(self):
         write_site(self.content, SMALLEST_SITE | {
             "pages/fair.md": "---\npublish_until: 2026-11-30\n---\n# 相談会\n\n本文\n"})

@@ -47,7 +47,7 @@ class Killed(Folder):
         self.assertEqual((self.output / ".git" / "HEAD").read_text(), "ref: refs/heads/main\n")
         left = {path.name for path in self.folder.iterdir()} - {"first", "second", "first-output", "second-output", "output",
                                                                ".output.tebiki-record", ".first-output.tebiki-record",
-                                                               ".second-output.tebiki-record", "..output.tebiki-record.new"}
+                                                               ".second-output.tebiki-record"}
         self.assertEqual(left, set())
 
 

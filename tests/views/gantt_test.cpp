@@ -126,6 +126,25 @@ TEST(Gantt, PutsActivitiesInRowsOfAFieldInTheOrderOfTheSchemaWithWhatTheyShareBe
             "②実施|（イ）課題 <市>|い [4月-3月 done unknown]\n");
 }
 
+TEST(Gantt, PutsRecordsOfEqualRowsTogetherInTheOrderInWhichTheRowsAreMet) {
+  std::vector<model::Record> records;
+  for (int i = 0; i < 3000; ++i) {
+    auto const id = fmt::format("r{:04}", i);
+    records.push_back(record(id, id, id, {{"who", text(fmt::format("組{}", i * 7 % 1000))}}));
+  }
+  auto result = gantt_of(std::move(records), {{"rows", list({"who"})}});
+  EXPECT_THAT(result.mistakes, IsEmpty());
+  auto& rows = only<Gantt>(result.blocks).groups.front().rows;
+  ASSERT_EQ(rows.size(), 1000u);
+  for (int i = 0; i < 1000; ++i) {
+    EXPECT_EQ(inline_text(rows[i].name), fmt::format("組{}", i * 7 % 1000));
+    std::vector<std::string> names;
+    for (auto& activity : rows[i].activities) names.push_back(model::plain_text(activity.name));
+    EXPECT_THAT(
+        names, ElementsAre(fmt::format("r{:04}", i), fmt::format("r{:04}", i + 1000), fmt::format("r{:04}", i + 2000)));
+  }
+}
+
 TEST(Gantt, MarksSingleMonthsAndThoseOfAnotherYear) {
   auto result = gantt_of(
       {record("a", "協議会", "1", {{"was", list({"8月", "3月"})}}),
