@@ -95,7 +95,7 @@ TEST(ParallelFor, WorksOnTheThreadThatCallsItWhereThereIsOneJob) {
 TEST(ParallelFor, SharesTheThreadsThatStandReady) {
   std::mutex mutex;
   std::set<std::thread::id> threads;
-  LoopThreads const shared(3);
+  LoopThreads shared(3);
   for (int round = 0; round < 20; ++round) {
     parallel_for(30, 3, [&](std::size_t) {
       std::this_thread::sleep_for(std::chrono::microseconds(100));
