@@ -7,7 +7,6 @@
 #include <array>
 #include <memory>
 #include <string>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -97,14 +96,19 @@ char32_t usual_kanji(char32_t character) {
   return found != table().end() && found->first == character ? found->second : character;
 }
 
-std::string folding_table(std::string_view folded_text) {
-  std::unordered_set<char32_t> occurring;
-  for (std::size_t at = 0; at < folded_text.size();) {
-    auto const c = next_character(folded_text, at);
-    if (c >= 0x3400) occurring.insert(c);
+std::string folding_table(std::vector<std::string_view> const& folded_texts) {
+  constexpr char32_t first_kanji = 0x3400, beyond_unicode = 0x110000;
+  constexpr char first_byte_of_kanji = '\xE3';
+  std::vector<bool> occurring(beyond_unicode);
+  for (auto const text : folded_texts) {
+    for (std::size_t at = 0; at < text.size();) {
+      if (static_cast<unsigned char>(text[at]) < static_cast<unsigned char>(first_byte_of_kanji))
+        ++at;
+      else
+        occurring[next_character(text, at)] = true;
+    }
   }
   std::string pairs;
-  constexpr char32_t first_kanji = 0x3400;
   for (char32_t c = 0x80; c < first_kanji; ++c) {
     auto const folded = folded_character(c);
     if (folded == char32_t(u_foldCase(UChar32(c), U_FOLD_CASE_DEFAULT))) continue;
@@ -112,7 +116,7 @@ std::string folding_table(std::string_view folded_text) {
     append_utf8(pairs, folded);
   }
   for (auto const& [variant, usual] : table()) {
-    if (!occurring.contains(usual)) continue;
+    if (!occurring[usual]) continue;
     append_utf8(pairs, variant);
     append_utf8(pairs, usual);
   }

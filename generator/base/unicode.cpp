@@ -148,19 +148,28 @@ std::optional<HiddenCharacter> first_hidden_character(std::string_view text, std
   return std::nullopt;
 }
 
-std::string json_string(std::string_view text) {
-  std::string out = "\"";
-  for (char c : text) {
-    if (c == '"' || c == '\\')
-      out.append({'\\', c});
-    else if (auto const letter = std::string_view("\n\r\t").find(c); letter != std::string_view::npos)
+void append_json_string(std::string& out, std::string_view text) {
+  auto const is_escaped = [](unsigned char c) { return c == '"' || c == '\\' || c == '<' || c < 0x20; };
+  out += '"';
+  for (auto from = text.begin(); from != text.end();) {
+    auto const end = std::find_if(from, text.end(), is_escaped);
+    out.append(from, end);
+    if (end == text.end()) break;
+    if (*end == '"' || *end == '\\')
+      out.append({'\\', *end});
+    else if (auto const letter = std::string_view("\n\r\t").find(*end); letter != std::string_view::npos)
       out.append({'\\', "nrt"[letter]});
-    else if (c == '<' || static_cast<unsigned char>(c) < 0x20)
-      out += fmt::format("\\u{:04x}", c);
     else
-      out += c;
+      out += fmt::format("\\u{:04x}", *end);
+    from = end + 1;
   }
-  return out + "\"";
+  out += '"';
+}
+
+std::string json_string(std::string_view text) {
+  std::string out;
+  append_json_string(out, text);
+  return out;
 }
 
 bool is_wide(char32_t character) {

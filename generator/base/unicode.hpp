@@ -49,6 +49,7 @@ std::size_t character_count(std::string_view text);
 std::string_view first_characters(std::string_view text, std::size_t most);
 /// `text` as a JSON string with its quotes (RFC 8259 §7). Also safe inside an HTML script element: `<` is escaped.
 std::string json_string(std::string_view text);
+void append_json_string(std::string& out, std::string_view text);
 
 /// Full-width by UAX #11 (W, F; Ambiguous counts as wide where `East Asian` letters do not matter).
 bool is_wide(char32_t character);
@@ -79,10 +80,10 @@ std::string search_key(std::string_view text);
 /// Source: the Unicode Han Database (`kanji_variants.cmake` says which of its fields) and corrections.
 char32_t usual_kanji(char32_t character);
 
-/// The table by which a script folds what is searched for as `search_key` folded the text: characters, each followed by
-/// the one it is found as (アあ髙高﨑崎). Kana and hyphens all, of kanji those whose usual form the text holds. What
-/// NFKC and small letters do is left to the script. Linear in the text and in the table.
-std::string folding_table(std::string_view folded_text);
+/// The table by which a script folds what is searched for as `search_key` folded the texts: characters, each followed
+/// by the one it is found as (アあ髙高﨑崎). Kana and hyphens all, of kanji those whose usual form a text holds. What
+/// NFKC and small letters do is left to the script. Linear in the texts and in the table.
+std::string folding_table(std::vector<std::string_view> const& folded_texts);
 
 /// White space of any kind at both ends removed, the ideographic space too.
 std::string_view trimmed(std::string_view text);

@@ -133,6 +133,7 @@ std::optional<Built> build(Settings const& settings, Run& run) {
   auto const& output = settings.folders.output;
   refuse_output_among_inputs(settings.folders);
   Inputs const inputs(settings.folders);
+  base::LoopThreads threads(settings.jobs);
   auto last = read_build_record(publishing::record_of(output)).value_or(BuildRecord());
   last.move_warnings(run.sources);
   auto kept = KeptBooklets::none;

@@ -96,18 +96,15 @@ Printed print_all(std::vector<Printable> const& booklets, PrintInputs const& giv
   printed.files.resize(booklets.size());
   printed.booklets.resize(booklets.size());
   auto const& fonts = given.fonts.fonts();
-  // Threads are shared out: booklets side by side, and within each what is left.
-  auto jobs = given.settings.jobs;
-  auto side_by_side = std::min<std::size_t>(jobs, booklets.size());
-  auto within = unsigned(std::max<std::size_t>(1, jobs / side_by_side));
+  auto const jobs = given.settings.jobs;
   pdf::FormFont const form_font(fonts);
-  pdf::PrintJob job{given.settings.today, within, &form_font};
+  pdf::PrintJob job{given.settings.today, jobs, &form_font};
   std::vector<PrintedSizes> pictures(booklets.size());
   pdf::Unprintable unprintable;
   base::Diagnostics mistakes;
-  base::parallel_for(booklets.size(), unsigned(side_by_side), [&](std::size_t i) {
+  base::parallel_for(booklets.size(), jobs, [&](std::size_t i) {
     auto const& [booklet, site] = booklets[i];
-    auto frames = pdf::lay_out(booklet, site, given.style, fonts, within, unprintable, mistakes);
+    auto frames = pdf::lay_out(booklet, site, given.style, fonts, jobs, unprintable, mistakes);
     auto& file = printed.files[i] = {booklet.publication.pdf_path(), {}};
     if (given.painting == Painting::done) file.bytes = pdf::paint(frames, booklet, site, fonts, job);
     printed.booklets[i] = {booklets[i].name(), file.path, frames.pages.size(), file.bytes.size(),

@@ -1,5 +1,6 @@
 // What the script that narrows a list down is told: its filters, and its rows with what they have.
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 #include <utility>
 
@@ -123,9 +124,13 @@ class ListScript {
     number_terms();
     auto const rows = base::parallel_map(size(), jobs, [&](std::size_t i) { return row_of(*entries_[i]); });
     auto const terms = terms_json(terms_);
-    std::string searched = search_.synonyms + base::search_key(terms + title_);
+    auto const folded_terms = base::search_key(terms + title_);
+    std::vector<std::string_view> searched{search_.synonyms, folded_terms};
     bool opening = false;  // somebody says when it is open
-    for (auto const& row : rows) searched += row.words, opening = opening || row.opening;
+    for (auto const& row : rows) {
+      searched.insert(searched.end(), row.words.begin(), row.words.end());
+      opening = opening || row.opening;
+    }
     return "tebikiList({same:" + base::json_string(search_.synonyms) +
            ",\nfolding:" + base::json_string(base::folding_table(searched)) + ",\nlanguage:{" +
            language_json(site.words) + "},\nholidays:[" + holidays_json(site) + "],\nlists:[" +
@@ -136,7 +141,8 @@ class ListScript {
 
  private:
   struct Row {
-    std::string json, words;
+    std::string json;
+    std::array<std::string_view, 4> words;  ///< folded, as the index has them
     bool opening = false;
   };
 
@@ -157,7 +163,8 @@ class ListScript {
     std::string tags;
     for (auto const& tag : entry.tags) tags.append(tags.empty() ? "" : "\t").append(tag);
     auto const breaks = entry.tel.empty() || !entry.last_day.empty() ? std::string() : breaks_told(entry.name);
-    return {told.row(0, {tokens, tags, breaks}), search_.of_record(entry.page.name).row + facts.facts + told.sentences,
+    return {told.row(0, {tokens, tags, breaks}),
+            {search_.of_record(entry.page.name).row, facts.facts, facts.remarks, search_.of_page(told.path).told},
             !facts.days.empty() || !facts.hours.empty()};
   }
 

@@ -209,8 +209,8 @@ constexpr std::size_t most_in_one_script = 3000;
 /// follow each other occur, `tebikiKeys(number, {"なぎ": "0 3"})`, found by a hash of the two: (first · 31 + second)
 /// mod 256 of their code points. The last four digits of a number are
 /// a key behind a `#`, in the file of their value mod 256; the path of a row's page one behind a `/`, in that of the
-/// sum of its characters mod 256. `term_count`: of all terms. Linear in the texts but for sorting the rows.
-SearchPieces search_pieces(std::vector<SearchRow> rows, std::size_t term_count);
+/// sum of its characters mod 256. `term_count`: of all terms. Linear in the texts but for sorting rows and keys.
+SearchPieces search_pieces(std::vector<SearchRow> const& rows, std::size_t term_count, unsigned jobs);
 
 /// The script for searching, and what it loads when it is asked.
 struct SearchData {

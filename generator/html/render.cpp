@@ -125,8 +125,10 @@ void add_reader_pages(RenderContext const& context, Templates const& templates, 
   }
 }
 
-/// The pages of one site. Those of areas and translations have neither forwards nor a page for wrong addresses.
-std::vector<model::OutputFile> render_site(RenderContext const& context, Templates const& templates, unsigned jobs) {
+/// The pages of one site. Those of areas and translations have neither forwards nor a page for wrong addresses. The
+/// blocks of `pages`, which are those of the context, are let go one page after the other.
+std::vector<model::OutputFile> render_site(RenderContext const& context, std::vector<model::Document>& pages,
+                                           Templates const& templates, unsigned jobs) {
   Menu const menu(context);
   SharedData const shared(site_data(context));
   std::vector<model::OutputFile> files(context.pages.size());
@@ -134,11 +136,12 @@ std::vector<model::OutputFile> render_site(RenderContext const& context, Templat
   base::parallel_for(std::max(1u, jobs), jobs, [&](std::size_t) {
     MenuData menus(menu);
     for (std::size_t i; (i = next.fetch_add(1)) < files.size();) {
-      auto const& page = context.pages[i];
+      auto& page = pages[i];
       auto const own = page_data(context, page);
       auto const name = templates.name_for(kind_name(page.kind), page.subject);
       files[i] = {context.site.folder() + page.path + "index.html",
                   context.renderer.page(name, {{&shared, &menus.of(menu.place_of(page.path))}, own})};
+      page.blocks = {};
     }
   });
   if (context.site.area.empty()) add_reader_pages(context, templates, shared, menu, files);
@@ -181,13 +184,19 @@ bool is_of_readers(model::Document const& page) {
          (page.subject == model::my_list_page || page.subject == model::offline_page);
 }
 
-std::vector<model::OutputFile> render(std::vector<model::ComposedSite> const& sites,
+std::vector<model::OutputFile> render(std::vector<model::ComposedSite>& sites,
                                       std::vector<model::PrintedBooklet> const& booklets,
                                       base::FileTree const& templates, base::FileTree const& assets, unsigned jobs,
                                       base::Sources& sources, base::Diagnostics& diagnostics) {
   auto const& site = sites.front().site;
-  Templates const read(templates, site.words, sources, diagnostics);
-  auto gathered = gather_assets(assets, theme_css(site) + gantt_css(sites) + matrix_css(sites), diagnostics);
+  std::optional<Templates> of_site;
+  Assets gathered;
+  base::parallel_for(2, jobs, [&](std::size_t task) {
+    task == 0
+        ? void(of_site.emplace(templates, site.words, sources, diagnostics))
+        : void(gathered = gather_assets(assets, theme_css(site) + gantt_css(sites) + matrix_css(sites), diagnostics));
+  });
+  auto const& read = *of_site;
   check_templates(read, gathered, diagnostics);
   check_for_idle(read, sites.front().documents.pages, diagnostics);
   if (!site.aliases.empty()) require(read, forward_template, diagnostics);
@@ -201,7 +210,7 @@ std::vector<model::OutputFile> render(std::vector<model::ComposedSite> const& si
   std::vector<model::OutputFile> files;
   std::set<std::string> written;  // areas may have the same scripts
   std::string offices_path;       // the whole site comes first
-  for (auto const& [one, documents] : sites) {
+  for (auto& [one, documents] : sites) {
     Links const links(one, documents.pages, documents.open_data);
     SearchData search;
     FinderData finder;
@@ -217,7 +226,7 @@ std::vector<model::OutputFile> render(std::vector<model::ComposedSite> const& si
     auto pages =
         render_site({sites, one, documents.pages, documents.search, documents.feeds, booklets, gathered, links,
                      other ? other->renderer : renderer, search_path, offices_path, std::move(finder.paths), saving},
-                    other ? other->templates : read, jobs);
+                    documents.pages, other ? other->templates : read, jobs);
     std::move(pages.begin(), pages.end(), std::back_inserter(files));
     search.pieces.push_back({search_path, std::move(search.script)});
     for (auto* scripts : {&search.pieces, &finder.files}) {

@@ -14,8 +14,9 @@ namespace tebiki::html {
 
 /// The pages, style sheets, scripts and images of the site, ready to be published: `sites` are the whole one, those of
 /// its areas and its translations, whose pages stand in folders of their own. Every template is read once and every
-/// name and word used in one is checked; what is not known is an error at its place in the template.
-std::vector<model::OutputFile> render(std::vector<model::ComposedSite> const& sites,
+/// name and word used in one is checked; what is not known is an error at its place in the template. Uses up the blocks
+/// of the pages: those of each are let go when it is made, so that not all stand beside what they became.
+std::vector<model::OutputFile> render(std::vector<model::ComposedSite>& sites,
                                       std::vector<model::PrintedBooklet> const& booklets,
                                       base::FileTree const& templates, base::FileTree const& assets, unsigned jobs,
                                       base::Sources& sources, base::Diagnostics& diagnostics);

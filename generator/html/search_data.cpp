@@ -57,11 +57,12 @@ class SearchScript {
   void add_translated(model::ComposedSite const& other, model::Document const& page);
   SearchData data(unsigned jobs) {
     auto rows = base::parallel_map(entries_.size(), jobs, [&](std::size_t i) { return row_of(entries_[i]); });
-    for (auto const& row : rows) folded_ += row.searched;
-    auto const terms = terms_json(search_.terms);
-    auto const folding = base::folding_table(folded_ + search_.synonyms + base::search_key(terms));
+    auto const terms = terms_json(search_.terms), folded_terms = base::search_key(terms);
+    std::vector<std::string_view> folded{folded_, search_.synonyms, folded_terms};
+    for (auto const& row : rows) folded.push_back(row.searched);
+    auto const folding = base::folding_table(folded);
     SearchData data;
-    auto entries = entries_json(std::move(rows), data.pieces);
+    auto entries = entries_json(rows, jobs, data.pieces);
     data.script = "tebikiSearch({same:" + base::json_string(search_.synonyms) +
                   ",\nfolding:" + base::json_string(folding) + ",\nlanguage:{" + language_json(site_.words) +
                   "},\nholidays:[" + holidays_json(site_) + "],\nlists:[" + lists_ + "],\nterms:[\n" + terms +
@@ -77,7 +78,8 @@ class SearchScript {
 
   SearchRow row_of(ListedEntry const& listed) const;
   /// All entries, or of a large site which pieces hold them.
-  std::string entries_json(std::vector<SearchRow> rows, std::vector<model::OutputFile>& files) const;
+  std::string entries_json(std::vector<SearchRow> const& rows, unsigned jobs,
+                           std::vector<model::OutputFile>& files) const;
   std::string kind_of(model::Document const& page) const;
   void add_row_of(model::Document const& page, std::vector<std::string> const& leading, std::string const& kind,
                   model::SearchWords const& found, std::string const& file, std::string_view language);
@@ -90,7 +92,7 @@ class SearchScript {
   std::set<std::string> found_by_;  ///< words that lead to pages before all others
   std::vector<ListedEntry> entries_;
   std::size_t list_count_ = 0;
-  std::string folded_;  ///< what all rows can be found by
+  std::string folded_;  ///< what all pages, and the titles of lists, can be found by
 };
 
 /// 令和9年2月18日（木） 18:30〜20:30 平塚海岸病院: who asks for an event asks when it is.
@@ -128,9 +130,10 @@ SearchRow SearchScript::row_of(ListedEntry const& listed) const {
   return row;
 }
 
-std::string SearchScript::entries_json(std::vector<SearchRow> rows, std::vector<model::OutputFile>& files) const {
+std::string SearchScript::entries_json(std::vector<SearchRow> const& rows, unsigned jobs,
+                                       std::vector<model::OutputFile>& files) const {
   if (rows.size() > most_in_one_script) {
-    auto pieces = search_pieces(std::move(rows), search_.terms.size() + list_count_);
+    auto pieces = search_pieces(rows, search_.terms.size() + list_count_, jobs);
     files = std::move(pieces.files);
     return pieces.json;
   }
@@ -235,7 +238,10 @@ std::string SearchedEntry::row(std::size_t list, std::vector<std::string_view> c
 void add_row(std::string& out, std::vector<std::string_view> pieces) {
   while (!pieces.empty() && pieces.back().empty()) pieces.pop_back();
   out += out.empty() ? "[" : ",\n[";
-  for (auto const& piece : pieces) out += (&piece == pieces.data() ? "" : ",") + base::json_string(piece);
+  for (auto const& piece : pieces) {
+    if (&piece != pieces.data()) out += ',';
+    base::append_json_string(out, piece);
+  }
   out += ']';
 }
 

@@ -211,9 +211,11 @@ void check_templates(Templates const& templates, Assets const& assets, base::Dia
 void check_for_idle(Templates const& templates, std::vector<model::Document> const& pages,
                     base::Diagnostics& diagnostics) {
   std::vector<std::string> used;
-  used.reserve(pages.size() + model::made_pages.size());
   for (auto const page : model::made_pages) used.push_back(std::string(page) + ".page");
-  for (auto const& page : pages) used.push_back(page.subject + '.' + std::string(kind_name(page.kind)));
+  for (auto const& page : pages) {
+    bool const again = &page != pages.data() && page.kind == (&page - 1)->kind && page.subject == (&page - 1)->subject;
+    if (!again) used.push_back(page.subject + '.' + std::string(kind_name(page.kind)));
+  }
   std::sort(used.begin(), used.end());
   used.erase(std::unique(used.begin(), used.end()), used.end());
   for (auto const& name : templates.names()) {

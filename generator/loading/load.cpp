@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <functional>
-#include <map>
+#include <unordered_map>
 
 #include "base/diagnostics.hpp"
 #include "base/parallel.hpp"
@@ -181,7 +181,7 @@ class Urls {
 
   base::Sources const& sources_;
   base::Diagnostics& diagnostics_;
-  std::map<std::string, Claim> claimed_;
+  std::unordered_map<std::string, Claim> claimed_;
 };
 
 /// Two things with one URL, or an alias with that of something else: an error that names both files.
@@ -265,8 +265,9 @@ model::Site load(base::FileTree const& content, model::Date today, unsigned jobs
   LoadContext context{site_file, scenes, areas, lists, today, sources, diagnostics, &site_files};
 
   auto list_files = read_list_files(folder.lists, jobs, context);
-  site.lists = read_all<model::List>(
-      list_files, jobs, names, [&](ListFiles& list, OtherNames& others) { return read_list(list, context, others); });
+  site.lists = read_all<model::List>(list_files, jobs, names, [&](ListFiles& list, OtherNames& others) {
+    return read_list(list, jobs, context, others);
+  });
   site.pages = read_all<model::Page>(folder.pages, jobs, names, [&](TextFile const& file, OtherNames& others) {
     return read_page(file, context, others);
   });

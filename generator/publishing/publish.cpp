@@ -28,7 +28,7 @@ bool safe(std::string_view path) {
   }
 }
 
-void refuse_collision(std::vector<model::OutputFile const*> const& sorted, std::string const& path) {
+void refuse_collision(std::vector<model::OutputFile const*> const& sorted, std::string_view path) {
   auto less = [](model::OutputFile const* file, std::string_view wanted) { return file->path < wanted; };
   auto const found = std::lower_bound(sorted.begin(), sorted.end(), path, less);
   if (found == sorted.end() || (*found)->path != path) return;
@@ -51,11 +51,13 @@ std::vector<model::OutputFile const*> checked_order(std::vector<model::OutputFil
   for (std::size_t i = 1; i < sorted.size(); ++i) {
     if (sorted[i]->path == sorted[i - 1]->path) refuse_collision(sorted, sorted[i]->path);
   }
+  std::string_view before;
   for (model::OutputFile const* file : sorted) {
     std::string_view const path = file->path;
     for (auto end = path.find('/'); end != std::string_view::npos; end = path.find('/', end + 1)) {
-      refuse_collision(sorted, std::string(path.substr(0, end)));
+      if (!before.starts_with(path.substr(0, end + 1))) refuse_collision(sorted, path.substr(0, end));
     }
+    before = path;
   }
   return sorted;
 }
@@ -69,11 +71,12 @@ void add_folders_above(std::string_view path, std::set<std::string, std::less<>>
 /// Nothing is kept that a new file or folder takes the name of, or that would need a folder of a new file's name.
 std::vector<std::string> kept_files(std::vector<model::OutputFile const*> const& made, Contents const& now,
                                     Keep const& keep) {
+  if (!keep || now.files.empty()) return {};
   std::set<std::string, std::less<>> new_files, taken;
   for (auto const* file : made) new_files.insert(file->path), add_folders_above(file->path, taken);
   std::vector<std::string> kept;
   for (std::string const& path : now.files) {
-    if (!keep || !keep(path) || taken.contains(path) || new_files.contains(path)) continue;
+    if (!keep(path) || taken.contains(path) || new_files.contains(path)) continue;
     std::set<std::string, std::less<>> folders;
     add_folders_above(path, folders);
     auto const is_new_file = [&](std::string const& folder) { return new_files.contains(folder); };
@@ -82,13 +85,24 @@ std::vector<std::string> kept_files(std::vector<model::OutputFile const*> const&
   return kept;
 }
 
-/// Every folder that the files and the dot entries of the output need, each before what is in it.
+/// Every folder that the files and the dot entries of the output need, each before what is in it. `files` are sorted.
 std::vector<std::string> folders_for(std::vector<std::string_view> const& files, Contents const& now) {
-  std::set<std::string, std::less<>> folders;
-  for (std::string_view const path : files) add_folders_above(path, folders);
-  for (std::string const& path : now.dot_files) add_folders_above(path, folders);
-  for (std::string const& path : now.dot_folders) add_folders_above(path, folders);
-  return {folders.begin(), folders.end()};
+  std::vector<std::string> folders;
+  std::string_view before;
+  auto const add_above = [&](std::string_view path) {
+    for (auto end = path.rfind('/'); end != path.npos && end > 0; end = path.rfind('/', end - 1)) {
+      if (before.starts_with(path.substr(0, end + 1))) break;
+      folders.emplace_back(path.substr(0, end));
+    }
+    before = path;
+  };
+  for (std::string_view const path : files) add_above(path);
+  for (auto const* paths : {&now.dot_files, &now.dot_folders}) {
+    for (std::string const& path : *paths) add_above(path);
+  }
+  std::sort(folders.begin(), folders.end());
+  folders.erase(std::unique(folders.begin(), folders.end()), folders.end());
+  return folders;
 }
 
 /// Compares every file with the one in the output, byte by byte; `files` must outlive the plan. Throws Failure when a

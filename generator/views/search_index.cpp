@@ -273,9 +273,14 @@ std::string synonym_lines(model::Site const& site) {
 model::SearchIndex search_index(ComposeContext const& context, std::vector<model::Document> const& pages) {
   model::SearchIndex index;
   index.synonyms = synonym_lines(context.lists.site());
-  for (auto const& list : context.lists.all()) add_search_facts(list, context, index);
-  auto words = base::parallel_map(pages.size(), context.jobs, [&](std::size_t i) { return page_words(pages[i]); });
-  for (std::size_t i = 0; i < words.size(); ++i) index.pages.emplace(pages[i].path, std::move(words[i]));
+  base::parallel_for(2, context.jobs, [&](std::size_t task) {
+    if (task == 0) {
+      for (auto const& list : context.lists.all()) add_search_facts(list, context, index);
+      return;
+    }
+    auto words = base::parallel_map(pages.size(), context.jobs, [&](std::size_t i) { return page_words(pages[i]); });
+    for (std::size_t i = 0; i < words.size(); ++i) index.pages.emplace(pages[i].path, std::move(words[i]));
+  });
   return index;
 }
 

@@ -68,13 +68,13 @@ TEST(KanjiVariants, LeadToFormsThatStandForThemselves) {
 }
 
 TEST(KanjiVariants, OfATextAreOnlyThoseOfItsCharacters) {
-  auto const pairs = folding_table("高いびー");
+  auto const pairs = folding_table({"高いびー"});
   EXPECT_NE(pairs.find("髙高"), std::string::npos);
   EXPECT_EQ(pairs.find("崎"), std::string::npos);
 }
 
 TEST(FoldingTable, HoldsForAScriptWhatSearchKeyDoesToKanaAndHyphens) {
-  auto const pairs = folding_table("");
+  auto const pairs = folding_table({""});
   EXPECT_EQ(pairs.find("髙"), std::string::npos);
   for (std::string pair : {"アあ", "ャゃ", "ヴゔ", "ヵか", "ヶけ", "ゖけ", "‐-", "―-", "−-"}) {
     EXPECT_NE(pairs.find(pair), std::string::npos) << pair;

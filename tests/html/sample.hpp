@@ -156,7 +156,8 @@ inline Rendered render(model::Site site, model::Documents const& documents, base
   base::Diagnostics diagnostics;
   std::vector<model::PrintedBooklet> const booklets = {{"guide", "pdf/guide.pdf", 12, 345678, {{"second", 4}}}};
   site.words = words_for(site.words, templates);
-  auto files = html::render({{site, documents}}, booklets, templates, assets, jobs, sources, diagnostics);
+  std::vector<model::ComposedSite> sites{{site, documents}};
+  auto files = html::render(sites, booklets, templates, assets, jobs, sources, diagnostics);
   Rendered rendered;
   for (auto& file : files) rendered.files.emplace(std::move(file.path), std::move(file.bytes));
   rendered.report = base::text_report(diagnostics.sorted(sources), sources, base::Language::ja);

@@ -31,7 +31,7 @@ std::string script_of(model::Site const& site, model::Documents const& documents
 TEST(SearchData, HoldsEntriesWithTheirNumberAndPages) {
   auto const data = script_of(sample::site(), indexed(sample::documents()));
   EXPECT_THAT(data, testing::StartsWith("tebikiSearch({same:\"\",\nfolding:\"" +
-                                        base::folding_table("見本事業所手引本文印刷物第一章二覧") + "\",\nlanguage:{"));
+                                        base::folding_table({"見本事業所手引本文印刷物第一章二覧"}) + "\",\nlanguage:{"));
   EXPECT_THAT(
       data, testing::EndsWith("lists:[\"事業所\"],\nterms:[\n\n],\nentries:[\n"
                               "[\"0\",\"見本 あおば\",\"\",\"0463-00-0011\",\"\",\"facilities/aoba/\",\"\",\"\","

@@ -156,8 +156,8 @@ bool refuse_merge_marks(TextFile const& file, std::string_view text, base::Diagn
   return false;
 }
 
-void take(TextFile& file, Decoded decoded, base::Sources& sources, base::Diagnostics& diagnostics) {
-  file.file = sources.add(file.path, std::move(decoded.text));
+/// Looks at a text that is among the sources.
+void check_text(TextFile& file, Decoded const& decoded, base::Sources const& sources, base::Diagnostics& diagnostics) {
   if (!decoded.readable) {
     diagnostics.error(
         file.begin(), "unreadable-file",
@@ -179,7 +179,9 @@ TextFile read_text(std::string const& path, base::FileTree const& tree, base::So
                    base::Diagnostics& diagnostics) {
   TextFile file{path};
   auto bytes = tree.read(path);
-  take(file, bytes ? decode(std::move(*bytes), false) : Decoded{}, sources, diagnostics);
+  auto decoded = bytes ? decode(std::move(*bytes), false) : Decoded{};
+  file.file = sources.add(path, std::move(decoded.text));
+  check_text(file, decoded, sources, diagnostics);
   return file;
 }
 
@@ -192,7 +194,8 @@ void read_texts(ContentFolder& folder, base::FileTree const& content, unsigned j
     auto const& path = files[i]->path;
     if (bytes) texts[i] = decode(std::move(*bytes), path.ends_with(".csv") || path.ends_with(".CSV"));
   });
-  for (std::size_t i = 0; i < files.size(); ++i) take(*files[i], std::move(texts[i]), sources, diagnostics);
+  for (std::size_t i = 0; i < files.size(); ++i) files[i]->file = sources.add(files[i]->path, std::move(texts[i].text));
+  base::parallel_for(files.size(), jobs, [&](std::size_t i) { check_text(*files[i], texts[i], sources, diagnostics); });
 }
 
 std::string language_of_file(std::string_view path) {

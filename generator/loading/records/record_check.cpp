@@ -120,31 +120,31 @@ Field const* RecordCheck::field_of(std::uint16_t slot) const {
 void RecordCheck::check_values(model::Record const& record, RecordMistakes& mistakes) {
   auto const* from = record.find(model::understood_field(model::Role::publish_from));
   auto const* first = from ? from->as<model::Date>() : nullptr;
-  shown_from_ = first ? *first : today_;
+  auto const shown_from = first ? *first : today_;
   for (auto const& value : record.values) {
-    if (auto const* field = field_of(value.slot)) check_value(*field, value, field->key, mistakes);
+    if (auto const* field = field_of(value.slot)) check_value(*field, value, shown_from, field->key, mistakes);
   }
   rules_.check(record, schema_, mistakes);
 }
 
-void RecordCheck::check_value(Field const& field, FieldValue const& value, std::string const& path,
-                              RecordMistakes& mistakes) {
+void RecordCheck::check_value(Field const& field, FieldValue const& value, model::Date shown_from,
+                              std::string const& path, RecordMistakes& mistakes) {
   if (value.is_absent()) return;
   if (auto const* several = value.several()) {
-    for (auto const& item : *several) check_value(field, item, path, mistakes);
+    for (auto const& item : *several) check_value(field, item, shown_from, path, mistakes);
     return;
   }
   if (auto const* rows = value.as<model::FieldRows>()) {
     for (auto const& row : rows->rows) {
       for (auto const& inner : row.values) {
         auto const* column = find_field(field.fields, inner.slot);
-        if (column) check_value(*column, inner, path + "/" + column->key, mistakes);
+        if (column) check_value(*column, inner, shown_from, path + "/" + column->key, mistakes);
       }
     }
     return;
   }
   if (mistakes.were_told(value.at)) return;
-  check_day(field, value, today_, shown_from_, mistakes);
+  check_day(field, value, today_, shown_from, mistakes);
   check_choice(field, value, path, mistakes);
   check_pattern(field, value, path, mistakes);
 }

@@ -139,8 +139,9 @@ void refuse_copies(std::vector<Record>& records, base::Sources const& sources, b
 /// Leaves out every record whose id was there before, and says so at the second place.
 void refuse_repeated_ids(std::vector<Record>& records, std::uint16_t slot, base::Sources const& sources,
                          base::Diagnostics& diagnostics) {
-  std::map<std::string, base::SourceLocation> seen;
+  std::unordered_map<std::string, base::SourceLocation> seen;
   std::vector<Record> kept;
+  kept.reserve(records.size());
   for (auto& record : records) {
     auto [first, added] = seen.emplace(record.id, id_position(record, slot));
     if (added) {

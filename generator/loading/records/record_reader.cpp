@@ -8,6 +8,7 @@
 
 #include "base/diagnostics.hpp"
 #include "base/unicode.hpp"
+#include "loading/markdown/markdown.hpp"
 #include "loading/records/schema.hpp"
 #include "loading/syntax/json_and_yaml.hpp"
 
@@ -244,6 +245,22 @@ void RecordReader::name_scenes_by_id(FieldValue& value, Field const& field, Reco
           {fmt::format("「{}」という場面はありません。", *text), fmt::format("There is no scene “{}”.", *text)},
           did_you_mean(*text, ids));
     }
+  }
+}
+
+void read_markdown_values(std::vector<model::FieldValue>& values, std::vector<model::Field> const& fields,
+                          LoadContext const& around) {
+  for (auto& value : values) {
+    auto const* field = find_field(fields, value.slot);
+    if (!field) continue;
+    if (auto* rows = std::get_if<model::FieldRows>(&value.data)) {
+      for (auto& row : rows->rows) read_markdown_values(row.values, field->fields, around);
+    }
+    auto const* text = field->kind == model::FieldKind::markdown ? value.text() : nullptr;
+    if (!text) continue;
+    auto blocks = read_markdown_text(*text, value.at, around.site_file, around.sources, around.diagnostics);
+    tell_of_days(blocks, around.diagnostics);
+    value.data = std::move(blocks);
   }
 }
 

@@ -28,8 +28,7 @@ struct ReadSchema {
   Value source;
 };
 
-/// Reads the records of a list: each is typed, checked and kept as its file is read. What is wrong with them goes to
-/// `diagnostics`.
+/// Reads the records of a list: each is typed, checked and kept. What is wrong with them goes to `diagnostics`.
 class ListReader {
  public:
   ListReader(ReadSchema const& read, LoadContext const& around, base::Diagnostics& diagnostics)
@@ -40,18 +39,34 @@ class ListReader {
         check_(read.schema, read.source, around.today, base::MatchSteps::shared_by(around.lists.size()), around.sources,
                diagnostics) {}
 
+  /// Keeps a place for what the object says, which must stay until `read_objects`.
   void take(Value const& object, model::Blocks body, base::SourceLocation at) {
-    RecordMistakes mistakes(diagnostics_);
-    auto record = reader_.read(object, mistakes);
+    objects_.push_back({object, records.size()});
+    auto& record = records.emplace_back();
     record.body = std::move(body);
     record.at = at;
-    keep(std::move(record), {}, mistakes);
+  }
+
+  /// What all objects say. With patterns one after the other: these share the steps that they may take.
+  void read_objects(unsigned jobs) {
+    base::parallel_for(objects_.size(), check_.has_patterns() ? 1 : jobs, [&](std::size_t i) {
+      auto& kept = records[objects_[i].place];
+      RecordMistakes mistakes(diagnostics_);
+      auto record = reader_.read(objects_[i].value, mistakes);
+      record.body = std::move(kept.body);
+      record.at = kept.at;
+      check(record, {}, mistakes);
+      kept = std::move(record);
+    });
+    objects_.clear();
   }
 
   /// False when rows had to be left out.
   bool take_csv(TextFile const& file) {
     auto const take = [&](Record record, RecordFile const& about, RecordMistakes& mistakes) {
-      keep(std::move(record), about, mistakes);
+      check(record, about, mistakes);
+      if (mistakes.misplaced) misplaced.insert(records.size());
+      records.push_back(std::move(record));
     };
     auto read = read_csv_records(file.file, schema_, reader_, take, around_.sources, diagnostics_);
     if (read.about.missing.contains(schema_.field_for(Role::id).key)) without_ids_.insert(file.file);
@@ -65,7 +80,13 @@ class ListReader {
   std::set<std::size_t> misplaced;  ///< those whose values stand in wrong columns or are cut off
 
  private:
-  void keep(Record record, RecordFile const& file, RecordMistakes& mistakes) {
+  /// What an object says that stands at a place among the records.
+  struct TakenObject {
+    Value const& value;
+    std::size_t place;
+  };
+
+  void check(Record& record, RecordFile const& file, RecordMistakes& mistakes) {
     check_.check_values(record, mistakes);
     join_halves(record, schema_, mistakes);
     check_.check_presence(record, file, mistakes);
@@ -74,8 +95,6 @@ class ListReader {
     std::erase_if(record.values, [](model::FieldValue const& value) { return value.is_absent(); });
     read_markdown_values(record.values, schema_.fields, around_);
     check_site_words(schema_.fields, record.values, around_.site_file, diagnostics_);
-    if (mistakes.misplaced) misplaced.insert(records.size());
-    records.push_back(std::move(record));
   }
 
   LoadContext const& around_;
@@ -83,6 +102,7 @@ class ListReader {
   base::Diagnostics& diagnostics_;
   RecordReader reader_;
   RecordCheck check_;
+  std::vector<TakenObject> objects_;
   std::set<base::FileId> without_ids_;
 };
 
@@ -107,15 +127,12 @@ RecordText read_markdown_record(TextFile const& file, LoadContext const& around)
 }
 
 /// False when the file is no JSON.
-bool take_json(RecordText text, ListReader& list, LoadContext const& around) {
+bool take_json(RecordText const& text, ListReader& list, LoadContext const& around) {
   if (!text.value) return false;
-  model::Values single;
-  auto* items = std::get_if<model::Values>(&text.value->data);
-  if (!items) {
-    single.push_back(std::move(*text.value));
-    items = &single;
-  }
-  for (auto const& item : *items) {
+  auto const* items = text.value->list();
+  std::size_t const count = items ? items->size() : 1;
+  for (std::size_t i = 0; i < count; ++i) {
+    auto const& item = items ? (*items)[i] : *text.value;
     if (item.object()) {
       list.take(item, {}, item.at);
       continue;
@@ -165,9 +182,9 @@ void tell_of_no_records(ListFolder const& folder, TextFile const* misnamed, Load
 enum class SchemaRead { yes, no };
 
 /// Takes one file; false when it is broken. Without a schema only the syntax of CSV can be looked at.
-bool take_file(TextFile const& file, RecordText text, ListReader& list, SchemaRead schema, LoadContext const& around) {
+bool take_file(TextFile const& file, RecordText& text, ListReader& list, SchemaRead schema, LoadContext const& around) {
   if (!file.usable) return false;
-  if (file.path.ends_with(".json")) return take_json(std::move(text), list, around);
+  if (file.path.ends_with(".json")) return take_json(text, list, around);
   if (file.path.ends_with(".md")) {
     if (text.value) list.take(*text.value, std::move(text.body), file.begin());
     return text.value.has_value();
@@ -221,22 +238,6 @@ void keep_named(model::List& list, ListReader& reading, LoadContext const& aroun
 
 }  // namespace
 
-void read_markdown_values(std::vector<model::FieldValue>& values, std::vector<model::Field> const& fields,
-                          LoadContext const& around) {
-  for (auto& value : values) {
-    auto const* field = find_field(fields, value.slot);
-    if (!field) continue;
-    if (auto* rows = std::get_if<model::FieldRows>(&value.data)) {
-      for (auto& row : rows->rows) read_markdown_values(row.values, field->fields, around);
-    }
-    auto const* text = field->kind == model::FieldKind::markdown ? value.text() : nullptr;
-    if (!text) continue;
-    auto blocks = read_markdown_text(*text, value.at, around.site_file, around.sources, around.diagnostics);
-    tell_of_days(blocks, around.diagnostics);
-    value.data = std::move(blocks);
-  }
-}
-
 std::vector<ListFiles> read_list_files(std::vector<ListFolder> const& folders, unsigned jobs,
                                        LoadContext const& around) {
   std::vector<ListFiles> lists;
@@ -258,7 +259,7 @@ std::vector<ListFiles> read_list_files(std::vector<ListFolder> const& folders, u
   return lists;
 }
 
-model::List read_list(ListFiles& files, LoadContext const& around, OtherNames& names) {
+model::List read_list(ListFiles& files, unsigned jobs, LoadContext const& around, OtherNames& names) {
   auto const& folder = files.folder;
   auto const* misnamed = files.misnamed_schema;
   model::List list;
@@ -275,9 +276,10 @@ model::List read_list(ListFiles& files, LoadContext const& around, OtherNames& n
   auto const has_schema = schema ? SchemaRead::yes : SchemaRead::no;
   for (std::size_t i = 0; i < folder.records.size(); ++i) {
     auto const& file = folder.records[i];
-    if (&file == misnamed || take_file(file, std::move(files.texts[i]), reading, has_schema, around)) continue;
+    if (&file == misnamed || take_file(file, files.texts[i], reading, has_schema, around)) continue;
     list.completeness = Completeness::partial;
   }
+  reading.read_objects(jobs);
   if (!schema) {
     list.schema.completeness = Completeness::none;
     keep_named(list, reading, around, names);

@@ -166,8 +166,8 @@ struct ListFiles {
 std::vector<ListFiles> read_list_files(std::vector<ListFolder> const& folders, unsigned jobs,
                                        LoadContext const& context);
 
-/// Reads a list: its schema and the records of all its files, in the order of the files, whose texts it takes.
-model::List read_list(ListFiles& files, LoadContext const& context, OtherNames& names);
+/// Reads a list: its schema and the records of all its files, in the order of the files, whose texts it uses up.
+model::List read_list(ListFiles& files, unsigned jobs, LoadContext const& context, OtherNames& names);
 
 // ---- CSV files ----
 

@@ -173,6 +173,9 @@ class RecordCheck {
   RecordCheck(model::Schema const& schema, model::Value const& source, model::Date today, base::MatchSteps steps,
               base::Sources const& sources, base::Diagnostics& diagnostics);
 
+  /// Whether values are held against patterns: all that is matched for a site may take so many steps and no more, so
+  /// that records of such a list are checked in their order.
+  bool has_patterns() const { return !patterns_.empty(); }
   /// Before the halves of hours and coordinates are joined.
   void check_values(model::Record const& record, RecordMistakes& mistakes);
   /// After it: what is required.
@@ -190,8 +193,8 @@ class RecordCheck {
 
   model::Field const* field_of(std::uint16_t slot) const;
   void take_rules(model::Value const& owner, std::string const& prefix);
-  void check_value(model::Field const& field, model::FieldValue const& value, std::string const& path,
-                   RecordMistakes& mistakes);
+  void check_value(model::Field const& field, model::FieldValue const& value, model::Date shown_from,
+                   std::string const& path, RecordMistakes& mistakes);
   void check_choice(model::Field const& field, model::FieldValue const& value, std::string const& path,
                     RecordMistakes& mistakes) const;
   void check_pattern(model::Field const& field, model::FieldValue const& value, std::string const& path,
@@ -202,7 +205,6 @@ class RecordCheck {
   model::Schema const& schema_;
   std::uint16_t id_slot_;
   model::Date today_;
-  model::Date shown_from_;  ///< of the record that is looked at
   base::Sources const& sources_;
   base::Diagnostics& diagnostics_;
   SchemaRules rules_;
