@@ -82,11 +82,12 @@ Names directory_row_names() {
 Names table_names() {
   return {{"number"},
           {"wide", flag},
+          {"aligned"},
           {"caption", markup},
           {"has_head", flag},
           {"has_groups", flag},
           {"groups", list, {{"title"}, {"columns"}}},
-          {"columns", list, {{"label", markup}, {"alignment"}, {"upright", flag}}},
+          {"columns", list, {{"label", markup}, {"upright", flag}}},
           {"bodies", list, {{"rows", markup}}}};
 }
 
@@ -94,7 +95,7 @@ Names table_names() {
 Names question_names() { return {{"number"}, {"id"}, {"href"}, {"label"}, {"yes"}, {"ask"}, {"unanswered"}}; }
 
 Names table_row_names() {
-  return {{"id"}, {"cells", list, {{"text", markup}, {"alignment"}, {"kind"}, {"names_row", flag}}}};
+  return {{"id"}, {"cells", list, {{"text", markup}, {"class"}, {"kind"}, {"names_row", flag}}}};
 }
 
 Names gantt_names() {

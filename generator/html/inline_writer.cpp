@@ -203,7 +203,8 @@ std::string InlineWriter::href(model::Reference const& reference) const {
   if (!reference.name.empty()) {
     auto const file = links_.file_of(reference.name);
     if (!file) return {};
-    url = root_ + *file;
+    // Beside the page itself the way through the folder of the site would only be longer.
+    url = !folder_.empty() && file->starts_with(folder_) ? file->substr(folder_.size()) : root_ + *file;
   }
   append_fragment(url, reference.fragment);
   return url;

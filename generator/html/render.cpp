@@ -187,7 +187,7 @@ std::vector<model::OutputFile> render(std::vector<model::ComposedSite> const& si
                                       base::Sources& sources, base::Diagnostics& diagnostics) {
   auto const& site = sites.front().site;
   Templates const read(templates, site.words, sources, diagnostics);
-  auto gathered = gather_assets(assets, theme_css(site) + gantt_css(sites) + matrix_css(sites), diagnostics);
+  auto gathered = gather_assets(assets, theme_css(site) + gantt_css(sites) + table_css(sites), diagnostics);
   check_templates(read, gathered, diagnostics);
   check_for_idle(read, sites.front().documents.pages, diagnostics);
   if (!site.aliases.empty()) require(read, forward_template, diagnostics);

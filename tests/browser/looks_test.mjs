@@ -277,7 +277,7 @@ test('a row says in the same words whether somebody is there: in the whole list,
   const nurse = 'facilities/sodegahama-nurse', told = async (path, place, clock, prepare = async () => {}) => {
     const page = await open(path, { clock });
     await prepare(page);
-    const row = page.locator(`${place} .entry`, { has: page.locator(`a[href*="${nurse}/"]`) }).first();
+    const row = page.locator(`${place} .entry`, { has: page.locator(`a[href*="${nurse.split('/').pop()}/"]`) }).first();
     await page.addStyleTag({ content: '.entry { content-visibility: visible !important }' });
     await row.waitFor({ state: 'attached' });
     await page.waitForTimeout(500);

@@ -115,12 +115,12 @@ TEST(Blocks, ATableNamesItsBoxItsColumnsAndItsRows) {
                 {model::Row::Kind::entry, {{{text("見本")}}, {{text("500円")}}}, "taxis/mihon"}};
   table.row_headers = true;
   EXPECT_EQ(body_of({{table, {}}}),
-            "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"table-1\"><table>\n"
+            "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"table-1\"><table class=\"end-2\">\n"
             "<caption id=\"table-1\">運賃</caption>\n"
-            "<thead><tr><th scope=\"col\">名称</th><th scope=\"col\" class=\"end\">料金</th></tr></thead>\n"
+            "<thead><tr><th scope=\"col\">名称<th scope=\"col\">料金</thead>\n"
             "<tbody>\n"
             "<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"2\"><span>西</span></th></tr>\n"
-            "<tr id=\"taxis/mihon\"><th scope=\"row\">見本</th><td class=\"end\">500円</td></tr>\n"
+            "<tr id=\"taxis/mihon\"><th scope=\"row\">見本<td>500円</tr>\n"
             "</tbody>\n</table></div>\n");
 }
 
