@@ -71,6 +71,15 @@ TEST(Blocks, AHeadingIsNeverLevelOne) {
   EXPECT_THAT(body_of({sample::heading("題", "t", 1)}), HasSubstr("<h2 id=\"t\">題</h2>"));
 }
 
+TEST(Blocks, ATelephoneNumberAmongWordsStaysOnOneLine) {
+  auto const html = body_of({paragraph_of(text("電話 0463-00-0011、FAX(0463-00-0012)。2026-10-15の12-34")),
+                             paragraph_of({model::telephone(model::parse_telephone("0463-00-0013"))})});
+  EXPECT_EQ(html,
+            "<p>電話 <span class=\"nobreak\">0463-00-0011</span>、FAX(<span class=\"nobreak\">0463-00-0012</span>)。"
+            "2026-10-15の12-34</p>\n"
+            "<p><a class=\"number\" href=\"tel:0463000013\">0463-00-0013</a></p>\n");
+}
+
 TEST(Blocks, AnUnsafeLinkBecomesItsWords) {
   auto const html = body_of({paragraph_of({model::Link{model::Url{"javascript:alert(1)"}, {text("押す")}}, {}})});
   EXPECT_EQ(html, "<p>押す</p>\n");
