@@ -135,6 +135,37 @@ std::vector<TemplateData> film_of(model::Entry const& entry) {
   return {TemplateData().text("series", entry.film->series).text("length", entry.film->length)};
 }
 
+model::EventNotice const* notice_of(model::Entry const& entry, RenderContext const& context) {
+  for (auto const& page : context.pages) {
+    if (page.head.event && reference_name(page) == entry.anchor) return &page.head.event->notice;
+  }
+  return nullptr;
+}
+
+/// Of an event its first day as a block, and what is said of it on the day for which the site is made.
+std::vector<TemplateData> event_of(model::Entry const& entry, RenderContext const& context) {
+  auto const slash = entry.anchor.find('/');
+  auto const* list = entry.last_day.empty() ? nullptr : context.site.list(entry.anchor.substr(0, slash));
+  auto const* notice = list ? notice_of(entry, context) : nullptr;
+  if (!notice) return {};
+  auto const record = std::find_if(list->records.begin(), list->records.end(),
+                                   [&](auto const& one) { return one.id == entry.anchor.substr(slash + 1); });
+  auto const event = record == list->records.end() ? std::nullopt : model::event_of(list->schema, *record);
+  if (!event) return {};
+  auto const first = event->first();
+  TemplateData data;
+  data.text("month", std::to_string(first.month))
+      .text("day", std::to_string(first.day))
+      .text("weekday", std::string(model::weekday_name(std::size_t(model::day_of_week(first)), context.site.words)))
+      .text("last_day", notice->last_day)
+      .text("deadline", notice->deadline)
+      .text("state", notice->now())
+      .text("closed", notice->closed)
+      .text("over", notice->over)
+      .flag("is_over", notice->state == model::EventState::over);
+  return {std::move(data)};
+}
+
 /// What the ○ △ questions of the rows are called together; nothing where rows say in words what is wished most.
 std::optional<std::string_view> asked_of(model::Directory const& directory) {
   for (auto const& group : directory.groups) {
@@ -157,6 +188,7 @@ void append_entry(std::string& out, model::Entry const& entry, std::optional<std
       .text("number", std::to_string(entry.number))
       .text("pin", entry.pin > 0 ? std::to_string(entry.pin) : "")
       .list("film", film_of(entry))
+      .list("event", event_of(entry, state.context))
       .text("level", std::to_string(level))
       .text("kana", entry.kana)
       .text("name", is_office ? name_html(entry.name, state.context.site) : words_html(entry.name, state.context.site))
