@@ -135,34 +135,37 @@ std::vector<TemplateData> film_of(model::Entry const& entry) {
   return {TemplateData().text("series", entry.film->series).text("length", entry.film->length)};
 }
 
-model::EventNotice const* notice_of(model::Entry const& entry, RenderContext const& context) {
+model::EventHead const* event_head_of(model::Entry const& entry, RenderContext const& context) {
   for (auto const& page : context.pages) {
-    if (page.head.event && reference_name(page) == entry.anchor) return &page.head.event->notice;
+    if (page.head.event && reference_name(page) == entry.anchor) return &*page.head.event;
   }
   return nullptr;
 }
 
-/// Of an event its first day as a block, and what is said of it on the day for which the site is made.
+/// The day of an event that has but one: its last is all that its head tells.
+std::optional<model::Date> only_day_of(model::EventHead const& event, model::Words const& words) {
+  bool const one = event.days.size() == 1 && event.notice.over == words.filled("event.over", {{"day", event.days[0]}});
+  return one ? model::parse_date(event.notice.last_day) : std::nullopt;
+}
+
+/// Of an event its day as a block, and what is said of it on the day for which the site is made.
 std::vector<TemplateData> event_of(model::Entry const& entry, RenderContext const& context) {
-  auto const slash = entry.anchor.find('/');
-  auto const* list = entry.last_day.empty() ? nullptr : context.site.list(entry.anchor.substr(0, slash));
-  auto const* notice = list ? notice_of(entry, context) : nullptr;
-  if (!notice) return {};
-  auto const record = std::find_if(list->records.begin(), list->records.end(),
-                                   [&](auto const& one) { return one.id == entry.anchor.substr(slash + 1); });
-  auto const event = record == list->records.end() ? std::nullopt : model::event_of(list->schema, *record);
-  if (!event) return {};
-  auto const first = event->first();
+  auto const* head = entry.last_day.empty() ? nullptr : event_head_of(entry, context);
+  if (!head) return {};
+  auto const& words = context.site.words;
+  auto const day = only_day_of(*head, words);
+  auto const weekday = day ? model::weekday_name(std::size_t(model::day_of_week(*day)), words) : std::string_view();
+  auto const& notice = head->notice;
   TemplateData data;
-  data.text("month", std::to_string(first.month))
-      .text("day", std::to_string(first.day))
-      .text("weekday", std::string(model::weekday_name(std::size_t(model::day_of_week(first)), context.site.words)))
-      .text("last_day", notice->last_day)
-      .text("deadline", notice->deadline)
-      .text("state", notice->now())
-      .text("closed", notice->closed)
-      .text("over", notice->over)
-      .flag("is_over", notice->state == model::EventState::over);
+  data.text("month", day ? std::to_string(day->month) : "")
+      .text("day", day ? std::to_string(day->day) : "")
+      .text("weekday", std::string(weekday))
+      .text("last_day", notice.last_day)
+      .text("deadline", notice.deadline)
+      .text("state", notice.now())
+      .text("closed", notice.closed)
+      .text("over", notice.over)
+      .flag("is_over", notice.state == model::EventState::over);
   return {std::move(data)};
 }
 
