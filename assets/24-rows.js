@@ -7,8 +7,18 @@ tebiki.rows = {
   // Puts the text into the place in the row, or takes the place out where there is none.
   put: function (row, place, text) {
     var at = row.querySelector(place);
-    if (text) at.textContent = text; else at.remove();
+    if (text) tebiki.rows.tell(at, text); else at.remove();
     return at;
+  },
+  // A telephone number among other words stays on one line.
+  tell: function (at, text) {
+    at.replaceChildren.apply(at, text.split(/(\b0\d{1,4}-\d{1,4}-\d{3,4}\b)/).map(function (part, i) {
+      if (i % 2 === 0 || part === text) return part;
+      var number = document.createElement("span");
+      number.className = "nobreak";
+      number.textContent = part;
+      return number;
+    }).filter(Boolean));
   },
   // Lets the words of the element be parted before these characters, and nowhere else.
   part: function (at, breaks) {

@@ -18,25 +18,24 @@
     var one = links.find(function (link) { return link.hash === location.hash && location.hash; });
     return (one ? [labelOf(one)] : several).filter(numberOf);
   }
-  function cellOf(row, label) { return row.querySelector(".answer-" + numberOf(label)); }
-  function answers(row, labels) {
-    return labels.every(function (label) { var cell = cellOf(row, label); return cell && cell.querySelector(".yes, .ask"); });
-  }
+  function cellsOf(row) { return Array.from(row.querySelectorAll("td:is(.yes, .ask, .no, .unanswered, .answer)")); }
+  function is(cell, answer) { return cell.matches(answer) || Boolean(cell.querySelector(answer)); }
   // Of several treatments scripts leave their columns, and the rows with ○ or △ in all of them. Who can do all stands before
   // who wants to be asked.
   function show() {
     var labels = chosen(), several = labels.length > 1, fits = [];
     prose.classList.toggle("several", several);
     prose.classList.toggle("sorted", labels.length > 0);
-    prose.querySelectorAll(".matrix tbody .answer").forEach(function (cell) {
-      var asked = labels.find(function (label) { return cell.classList.contains("answer-" + numberOf(label)); });
-      cell.classList.toggle("asked", Boolean(asked));
-      cell.dataset.asked = asked || "";
-    });
-    prose.querySelectorAll(".matrix tbody tr:has(.answer)").forEach(function (row) {
-      var isFit = labels.length > 0 && answers(row, labels);
+    var numbers = labels.map(numberOf);
+    prose.querySelectorAll(".matrix tbody tr:not(.group)").forEach(function (row) {
+      var cells = cellsOf(row), asked = numbers.map(function (number) { return cells[number - 1]; });
+      cells.forEach(function (cell) {
+        cell.classList.toggle("asked", asked.includes(cell));
+        cell.dataset.asked = labels[asked.indexOf(cell)] || "";
+      });
+      var isFit = labels.length > 0 && asked.every(function (cell) { return is(cell, ".yes, .ask"); });
       row.classList.toggle("fits", isFit);
-      row.classList.toggle("asks", isFit && Boolean(row.querySelector(".asked .ask")));
+      row.classList.toggle("asks", isFit && asked.some(function (cell) { return is(cell, ".ask"); }));
       if (isFit) fits.push(row);
     });
     tellGroups(fits);

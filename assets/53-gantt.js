@@ -12,5 +12,9 @@ document.querySelectorAll(".gantt").forEach(function (chart) {
     head.classList.add("now");
     head.setAttribute("aria-current", "date");
     chart.style.setProperty("--now", column - 1);
+    var told = document.createElement("span");
+    told.className = "now-told";
+    told.textContent = tebiki.say(chart.dataset.now, { month: month });
+    chart.caption.append(" ", told);
   });
 });

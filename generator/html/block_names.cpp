@@ -59,6 +59,17 @@ Names directory_row_names() {
           {"number"},
           {"pin"},
           {"film", list, {{"series"}, {"length"}}},
+          {"event",
+           list,
+           {{"month"},
+            {"day"},
+            {"weekday"},
+            {"last_day"},
+            {"deadline"},
+            {"state"},
+            {"closed"},
+            {"over"},
+            {"is_over", flag}}},
           {"level"},
           {"kana"},
           {"name", markup},
@@ -83,11 +94,12 @@ Names directory_row_names() {
 Names table_names() {
   return {{"number"},
           {"wide", flag},
+          {"aligned"},
           {"caption", markup},
           {"has_head", flag},
           {"has_groups", flag},
           {"groups", list, {{"title"}, {"columns"}}},
-          {"columns", list, {{"label", markup}, {"alignment"}, {"upright", flag}}},
+          {"columns", list, {{"label", markup}, {"upright", flag}}},
           {"bodies", list, {{"rows", markup}}}};
 }
 
@@ -95,7 +107,7 @@ Names table_names() {
 Names question_names() { return {{"number"}, {"id"}, {"href"}, {"label"}, {"yes"}, {"ask"}, {"unanswered"}}; }
 
 Names table_row_names() {
-  return {{"id"}, {"cells", list, {{"text", markup}, {"alignment"}, {"kind"}, {"names_row", flag}}}};
+  return {{"id"}, {"cells", list, {{"text", markup}, {"class"}, {"kind"}, {"names_row", flag}}}};
 }
 
 Names gantt_names() {

@@ -135,6 +135,40 @@ std::vector<TemplateData> film_of(model::Entry const& entry) {
   return {TemplateData().text("series", entry.film->series).text("length", entry.film->length)};
 }
 
+model::EventHead const* event_head_of(model::Entry const& entry, RenderContext const& context) {
+  for (auto const& page : context.pages) {
+    if (page.head.event && reference_name(page) == entry.anchor) return &*page.head.event;
+  }
+  return nullptr;
+}
+
+/// The day of an event that has but one: its last is all that its head tells.
+std::optional<model::Date> only_day_of(model::EventHead const& event, model::Words const& words) {
+  bool const one = event.days.size() == 1 && event.notice.over == words.filled("event.over", {{"day", event.days[0]}});
+  return one ? model::parse_date(event.notice.last_day) : std::nullopt;
+}
+
+/// Of an event its day as a block, and what is said of it on the day for which the site is made.
+std::vector<TemplateData> event_of(model::Entry const& entry, RenderContext const& context) {
+  auto const* head = entry.last_day.empty() ? nullptr : event_head_of(entry, context);
+  if (!head) return {};
+  auto const& words = context.site.words;
+  auto const day = only_day_of(*head, words);
+  auto const weekday = day ? model::weekday_name(std::size_t(model::day_of_week(*day)), words) : std::string_view();
+  auto const& notice = head->notice;
+  TemplateData data;
+  data.text("month", day ? std::to_string(day->month) : "")
+      .text("day", day ? std::to_string(day->day) : "")
+      .text("weekday", std::string(weekday))
+      .text("last_day", notice.last_day)
+      .text("deadline", notice.deadline)
+      .text("state", notice.now())
+      .text("closed", notice.closed)
+      .text("over", notice.over)
+      .flag("is_over", notice.state == model::EventState::over);
+  return {std::move(data)};
+}
+
 /// What the ○ △ questions of the rows are called together; nothing where rows say in words what is wished most.
 std::optional<std::string_view> asked_of(model::Directory const& directory) {
   for (auto const& group : directory.groups) {
@@ -157,6 +191,7 @@ void append_entry(std::string& out, model::Entry const& entry, std::optional<std
       .text("number", std::to_string(entry.number))
       .text("pin", entry.pin > 0 ? std::to_string(entry.pin) : "")
       .list("film", film_of(entry))
+      .list("event", event_of(entry, state.context))
       .text("level", std::to_string(level))
       .text("kana", entry.kana)
       .text("name", is_office ? name_html(entry.name, state.context.site) : words_html(entry.name, state.context.site))

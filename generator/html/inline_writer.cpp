@@ -71,6 +71,31 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
+std::pair<std::size_t, std::size_t> number_in(std::string_view text, std::size_t from) {
+  auto const is_part = [&](std::size_t i) { return i < text.size() && (base::is_digit(text[i]) || text[i] == '-'); };
+  for (auto at = text.find_first_of("0+", from); at != text.npos; at = text.find_first_of("0+", at)) {
+    bool const begins = at == 0 || !(is_part(at - 1) || base::is_letter(text[at - 1]));
+    auto end = at + 1;
+    std::size_t digits = text[at] == '0', hyphens = 0;
+    for (; is_part(end); ++end) ++(text[end] == '-' ? hyphens : digits);
+    while (text[end - 1] == '-') --end, --hyphens;
+    // 0463-00-0011, 090-0000-0011, +81-463-00-0011
+    bool const whole = text[at] == '0' ? digits == 10 || digits == 11 : digits > 10 && digits < 14;
+    if (begins && whole && hyphens > 0) return {at, end};
+    at = end;
+  }
+  return {text.size(), text.size()};
+}
+
+void append_unbroken(std::string& out, std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    auto const [begin, end] = number_in(text, at);
+    append_escaped(out, text.substr(at, begin - at));
+    if (begin < end) out.append("<span class=\"nobreak\">").append(text.substr(begin, end - begin)).append("</span>");
+    at = end;
+  }
+}
+
 std::string PageIds::claim(std::string_view anchor) {
   if (anchor.find_first_of(" \t\n\r\f") != anchor.npos || !ids_.emplace(anchor).second) return {};
   return std::string(anchor);
@@ -90,10 +115,10 @@ bool is_foreign(model::Site const& site) { return !site.translation.empty() && s
 void append_words(std::string& out, std::string_view text, model::Site const& site) {
   for (std::size_t at = 0; at < text.size();) {
     auto const [begin, end] = is_foreign(site) ? japanese_in(text, at) : std::pair(text.size(), text.size());
-    append_escaped(out, text.substr(at, begin - at));
+    append_unbroken(out, text.substr(at, begin - at));
     if (begin < end) {
       out += "<span lang=\"ja\">";
-      append_escaped(out, text.substr(begin, end - begin));
+      append_unbroken(out, text.substr(begin, end - begin));
       out += "</span>";
     }
     at = end;
@@ -132,10 +157,12 @@ struct InlineWriter::Tags {
     auto const address = url ? url->address : writer.href(std::get<model::Reference>(node.target));
     if (address.empty() || (url && !model::has_url_scheme(address))) return writer.append(out, node.children);
     out += "<a";
-    if (url && address.starts_with("tel:")) out += " class=\"number\"";
+    bool const called = url && address.starts_with("tel:");
+    if (called) out += " class=\"number\"";
     append_attribute(out, "href", address);
     out += '>';
-    writer.append(out, node.children);
+    auto const* bare = called && node.children.size() == 1 ? std::get_if<model::Text>(&node.children[0].node) : nullptr;
+    bare ? append_escaped(out, bare->text) : writer.append(out, node.children);
     out += "</a>";
   }
 
@@ -203,7 +230,8 @@ std::string InlineWriter::href(model::Reference const& reference) const {
   if (!reference.name.empty()) {
     auto const file = links_.file_of(reference.name);
     if (!file) return {};
-    url = root_ + *file;
+    // Beside the page itself the way through the folder of the site would only be longer.
+    url = !folder_.empty() && file->starts_with(folder_) ? file->substr(folder_.size()) : root_ + *file;
   }
   append_fragment(url, reference.fragment);
   return url;

@@ -20,9 +20,9 @@ char const* alignment_class(model::Column const& column) {
     case model::Alignment::start:
       return "";
     case model::Alignment::centre:
-      return "centre";
+      return "centre-";
     case model::Alignment::end:
-      return "end";
+      return "end-";
   }
   return "";
 }
@@ -33,6 +33,15 @@ std::vector<std::string> questions_of(Table const& table) {
     if (column.upright) questions.push_back(model::plain_text(column.label));
   }
   return questions;
+}
+
+/// Where the questions stand, from the end of a row: what comes before them differs with what tables show beside names.
+std::vector<std::size_t> places_of_questions(Table const& table) {
+  std::vector<std::size_t> places;
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    if (table.columns[i].upright) places.push_back(table.columns.size() - i);
+  }
+  return places;
 }
 
 std::optional<Availability> answer_in(model::Cell const& cell) {
@@ -98,16 +107,32 @@ bool is_matrix(Table const& table) {
   return std::any_of(table.columns.begin(), table.columns.end(), [](auto const& column) { return column.upright; });
 }
 
-std::vector<std::string> cell_classes(Table const& table) {
-  std::vector<std::string> classes;
-  classes.reserve(table.columns.size());
-  std::size_t question = 0;
-  for (auto const& column : table.columns) {
-    classes.emplace_back(alignment_class(column));
-    if (column.upright)
-      classes.back() += fmt::format("{0}answer answer-{1}", classes.back().empty() ? "" : " ", ++question);
+std::string alignment_classes(Table const& table) {
+  std::string classes;
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    std::string const name = table.columns[i].upright ? "" : alignment_class(table.columns[i]);
+    if (!name.empty()) classes.append(classes.empty() ? "" : " ").append(name).append(std::to_string(i + 1));
   }
   return classes;
+}
+
+std::string cell_class(model::Column const& column) {
+  if (!column.upright) return {};
+  return column.alignment == model::Alignment::end ? "end answer" : "answer";
+}
+
+std::optional<Availability> bare_answer(model::Column const& column, model::Cell const& cell) {
+  return column.upright && cell.text.size() == 1 ? answer_in(cell) : std::nullopt;
+}
+
+std::vector<TemplateData> column_groups(Table const& table) {
+  std::vector<TemplateData> groups;
+  for (std::size_t from = 0, to = 0; from < table.columns.size(); from = to) {
+    auto const& title = table.columns[from].group;
+    while (to < table.columns.size() && table.columns[to].group == title) ++to;
+    groups.push_back(TemplateData().text("title", title).text("columns", std::to_string(to - from)));
+  }
+  return groups;
 }
 
 Table with_telephones(Table table, PageState const& state) {
@@ -142,12 +167,14 @@ std::string kind_of_row(model::Row const& row, PageState const& state) {
 
 std::optional<std::size_t> questions_place(model::Blocks const& blocks) {
   std::optional<std::size_t> place;
-  std::vector<std::string> questions;
+  Table const* first = nullptr;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     auto const* table = std::get_if<Table>(&blocks[i].node);
     if (!table || !is_matrix(*table)) continue;
-    if (place && questions_of(*table) != questions) return std::nullopt;
-    if (!place) place = i, questions = questions_of(*table);
+    if (!first) place = i, first = table;
+    bool const same =
+        questions_of(*table) == questions_of(*first) && places_of_questions(*table) == places_of_questions(*first);
+    if (!same) return std::nullopt;
   }
   auto const leads = [&](std::size_t i) {
     return std::holds_alternative<model::Note>(blocks[i].node) ||
@@ -159,12 +186,14 @@ std::optional<std::size_t> questions_place(model::Blocks const& blocks) {
 
 void append_questions(std::string& out, model::Blocks const& blocks, PageState& state) {
   std::vector<std::string> questions, titles;
+  std::vector<std::size_t> places;
   Tally tally;
   std::map<std::string, std::string> leads;
   for (auto const& block : blocks) {
     auto const* table = std::get_if<Table>(&block.node);
     if (!table || !is_matrix(*table)) continue;
     questions = questions_of(*table);
+    places = places_of_questions(*table);
     titles = question_groups_of(*table);
     tally.resize(questions.size());
     count(*table, tally);
@@ -179,7 +208,7 @@ void append_questions(std::string& out, model::Blocks const& blocks, PageState& 
     std::string href = leads[questions[i]];
     append_fragment(href, id);
     items.push_back(TemplateData()
-                        .text("number", std::to_string(i + 1))
+                        .text("number", std::to_string(places[i]))
                         .text("id", std::move(id))
                         .text("href", std::move(href))
                         .text("label", questions[i])
@@ -198,24 +227,36 @@ void append_questions(std::string& out, model::Blocks const& blocks, PageState& 
   state.context.renderer.block(out, "matrix-questions", data);
 }
 
-std::string matrix_css(std::vector<model::ComposedSite> const& sites) {
-  std::size_t most = 0;
+std::string table_css(std::vector<model::ComposedSite> const& sites) {
+  std::size_t most = 0, columns = 0;
   for (auto const& site : sites) {
     for (auto const& page : site.documents.pages) {
       model::for_each_block(page.blocks, [&](model::Block const& block) {
-        if (auto const* table = std::get_if<Table>(&block.node)) most = std::max(most, questions_of(*table).size());
+        auto const* table = std::get_if<Table>(&block.node);
+        if (table) columns = std::max(columns, table->columns.size());
+        if (table && is_matrix(*table)) most = std::max(most, places_of_questions(*table).front());
       });
     }
   }
   std::string css;
   for (std::size_t n = 1; n <= most; ++n) {
     css += fmt::format(
-        ".prose:has(.question-{0}:target) .matrix :is(.answer:not(.answer-{0}),"
-        "tbody tr:has(.answer):not(:has(.answer-{0} :is(.yes,.ask)))){{display:none}}"
-        ".prose:has(.question-{0}:target) tr:has(.answer-{0} .ask){{order:2}}\n",
+        ".prose:has(.question-{0}:target) .matrix "
+        ":is(td:is(.yes,.ask,.no,.unanswered,.answer):not(:nth-last-child({0})),"
+        "tbody tr:not(.group,:has(td:nth-last-child({0}):is(.yes,.ask),td:nth-last-child({0}) "
+        ":is(.yes,.ask)))){{display:none}}"
+        ".prose:has(.question-{0}:target) tr:has(td:nth-last-child({0}).ask,td:nth-last-child({0}) .ask){{order:2}}\n",
         n);
   }
-  return css.empty() ? css : "@media (max-width:47.99rem){\n" + css + "}\n";
+  if (!css.empty()) css = "@media (max-width:47.99rem){\n" + css + "}\n";
+  // A matrix has one column more than the table that it was made of, see `with_telephones`.
+  for (std::size_t n = 1; columns > 0 && n <= columns + 1; ++n) {
+    css += fmt::format(
+        ".centre-{0} tr:not(.groups)>:nth-child({0}){{text-align:center}}"
+        ".end-{0} tr:not(.groups)>:nth-child({0}){{text-align:right}}\n",
+        n);
+  }
+  return css;
 }
 
 }  // namespace tebiki::html

@@ -1,5 +1,7 @@
 #include "html/templates.hpp"
 
+#include <algorithm>
+#include <array>
 #include <forward_list>
 #include <kainjow/mustache.hpp>
 #include <map>
@@ -100,6 +102,45 @@ struct Sink {
   }
 };
 
+// Around a telephone number among other words, until it is known where in the page the words stand. Escaped words hold
+// no control characters. What is nothing but a number has an element of its own, which keeps it on one line.
+constexpr char number_begins = '\x02', number_ends = '\x03';
+
+std::string escaped_with_numbers(std::string const& text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    auto const [begin, end] = number_in(text, at);
+    append_escaped(out, std::string_view(text).substr(at, begin - at));
+    bool const apart = end - begin < text.size();
+    if (begin < end && apart) out += number_begins;
+    out.append(text, begin, end - begin);
+    if (begin < end && apart) out += number_ends;
+    at = end;
+  }
+  return out;
+}
+
+/// Whether words at this place may hold elements: neither in a tag nor in an element of bare text.
+bool may_hold_elements(std::string_view html, std::size_t at) {
+  auto const mark = html.substr(0, at).find_last_of("<>");
+  if (mark == html.npos) return true;
+  if (html[mark] == '<') return false;
+  auto const tag = html.substr(0, mark).rfind('<');
+  constexpr std::array<std::string_view, 4> bare = {"title", "option", "textarea", "script"};
+  return tag == html.npos || std::none_of(bare.begin(), bare.end(), [&](std::string_view name) {
+           return html.substr(tag + 1).starts_with(name);
+         });
+}
+
+/// Keeps the marked numbers behind `from` on one line.
+void keep_numbers_whole(std::string& out, std::size_t from) {
+  for (auto at = out.find(number_begins, from); at != out.npos; at = out.find(number_begins, at)) {
+    bool const apart = may_hold_elements(std::string_view(out).substr(from), at - from);
+    out.replace(out.find(number_ends, at), 1, apart ? "</span>" : "");
+    out.replace(at, 1, apart ? "<span class=\"nobreak\">" : "");
+  }
+}
+
 }  // namespace
 
 struct SharedData::Converted {
@@ -123,7 +164,7 @@ ReadyTemplate::ReadyTemplate(std::string_view name, std::string const& text) : p
         {"テンプレート「" + std::string(name) + "」を読み取ることができません（" + parsed.error_message() + "）。",
          "The template “" + std::string(name) + "” cannot be parsed: " + parsed.error_message()});
   }
-  parsed.set_custom_escape(escaped);
+  parsed.set_custom_escape(escaped_with_numbers);
 }
 
 ReadyTemplate::ReadyTemplate(ReadyTemplate&&) noexcept = default;
@@ -134,7 +175,9 @@ void ReadyTemplate::fill(std::string& out, Scopes const& scopes) const {
   for (auto const* data : scopes.shared) shared.push_back(&data->converted_->data);
   Lookup lookup(std::move(shared), scopes.own);
   Sink sink{out};
+  auto const from = out.size();
   parsed_->text.render(lookup, sink);
+  keep_numbers_whole(out, from);
 }
 
 Renderer::Renderer(Templates const& templates) {

@@ -29,9 +29,9 @@ class PageIds {
 /// that leads nowhere becomes its words. Linear in the text.
 class InlineWriter {
  public:
-  /// `root` leads from the page to the output folder; everything but it must outlive the writer.
-  InlineWriter(model::Site const& site, Links const& links, std::string root, PageIds& ids)
-      : site_(site), links_(links), root_(std::move(root)), ids_(ids) {}
+  /// `page_path` is that of the page, `facilities/`. The site, the links and the ids must outlive the writer.
+  InlineWriter(model::Site const& site, Links const& links, std::string_view page_path, PageIds& ids)
+      : site_(site), links_(links), folder_(page_path), root_(root_of(page_path)), ids_(ids) {}
 
   void append(std::string& out, model::Inlines const& inlines) const;
   std::string html(model::Inlines const& inlines) const;
@@ -45,14 +45,14 @@ class InlineWriter {
 
   model::Site const& site_;
   Links const& links_;
-  std::string root_;
+  std::string folder_, root_;  ///< of the page; from it to the output folder
   PageIds& ids_;
 };
 
 /// What the writers of one page's blocks have in common.
 struct PageState {
   PageState(RenderContext const& context, model::Document const& page)
-      : context(context), page(page), inlines(context.site, context.links, root_of(page.path), ids) {}
+      : context(context), page(page), inlines(context.site, context.links, page.path, ids) {}
   PageState(PageState const&) = delete;
 
   RenderContext const& context;
@@ -75,21 +75,27 @@ void append_table(std::string& out, model::Table const& table, PageState& state)
 
 /// Whether some columns hold ○ △ × —.
 bool is_matrix(model::Table const& table);
-/// The classes of the cells in each column; the questions of a matrix have numbers, see `matrix_css`.
-std::vector<std::string> cell_classes(model::Table const& table);
+/// The classes of a table that say which columns are not aligned to their start: `end-2 end-3`.
+std::string alignment_classes(model::Table const& table);
+/// The class of a cell below a question.
+std::string cell_class(model::Column const& column);
+/// Columns beside each other that are called the same together.
+std::vector<TemplateData> column_groups(model::Table const& table);
+/// The answer that is all a cell below a question holds: its class and its words say it, style sheets draw the sign.
+std::optional<model::Availability> bare_answer(model::Column const& column, model::Cell const& cell);
 /// A matrix with the telephone numbers of its records behind their names, unless it shows numbers itself.
 model::Table with_telephones(model::Table table, PageState const& state);
 /// What kind of office the row of a matrix is, and where: 訪問看護・海岸・花水. Empty where its name leads to no
 /// record.
 std::string kind_of_row(model::Row const& row, PageState const& state);
 /// Before which block of a page with matrices the choice of a question stands: before the headings of the first.
-/// Nothing where the matrices do not ask the same.
+/// Nothing where the matrices do not ask the same in the same columns, counted from the last.
 std::optional<std::size_t> questions_place(model::Blocks const& blocks);
 /// Appends the choice: the questions with the numbers of ○ and △ in all matrices. Those that are links lead there.
 void append_questions(std::string& out, model::Blocks const& blocks, PageState& state);
-/// Rules by which a telephone shows but the column that was chosen and the rows with ○ or △ in it, for as many columns
-/// as any matrix of the sites has.
-std::string matrix_css(std::vector<model::ComposedSite> const& sites);
+/// Rules that align columns, and by which a telephone shows but the column that was chosen and the rows with ○ or △ in
+/// it, for as many columns as any matrix of the sites has.
+std::string table_css(std::vector<model::ComposedSite> const& sites);
 
 /// Appends a directory: rows in groups. On its list's own page it stands in a finder, with the form that narrows it
 /// down, links to its groups and what the marks mean. Rows are written one by one.

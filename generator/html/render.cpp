@@ -194,7 +194,7 @@ std::vector<model::OutputFile> render(std::vector<model::ComposedSite>& sites,
   base::parallel_for(2, jobs, [&](std::size_t task) {
     task == 0
         ? void(of_site.emplace(templates, site.words, sources, diagnostics))
-        : void(gathered = gather_assets(assets, theme_css(site) + gantt_css(sites) + matrix_css(sites), diagnostics));
+        : void(gathered = gather_assets(assets, theme_css(site) + gantt_css(sites) + table_css(sites), diagnostics));
   });
   auto const& read = *of_site;
   check_templates(read, gathered, diagnostics);

@@ -16,43 +16,34 @@ constexpr std::size_t columns_in_measure = 6;
 /// More columns of marks than these are moved sideways on a wide screen, too.
 constexpr std::size_t columns_in_sight = 18;
 
-std::vector<TemplateData> columns_of(model::Table const& table, std::vector<std::string> const& classes,
-                                     InlineWriter const& inlines) {
+std::vector<TemplateData> columns_of(model::Table const& table, InlineWriter const& inlines) {
   std::vector<TemplateData> columns;
   columns.reserve(table.columns.size());
-  for (std::size_t i = 0; i < table.columns.size(); ++i) {
-    columns.push_back(TemplateData()
-                          .text("label", inlines.html(table.columns[i].label))
-                          .text("alignment", classes[i])
-                          .flag("upright", table.columns[i].upright));
-  }
+  for (auto const& column : table.columns)
+    columns.push_back(TemplateData().text("label", inlines.html(column.label)).flag("upright", column.upright));
   return columns;
 }
 
-/// Columns beside each other that are called the same together.
-std::vector<TemplateData> column_groups_of(model::Table const& table) {
-  std::vector<TemplateData> groups;
-  for (std::size_t from = 0, to = 0; from < table.columns.size(); from = to) {
-    auto const& title = table.columns[from].group;
-    while (to < table.columns.size() && table.columns[to].group == title) ++to;
-    groups.push_back(TemplateData().text("title", title).text("columns", std::to_string(to - from)));
-  }
-  return groups;
+TemplateData cell_data(model::Table const& table, model::Row const& row, std::size_t i, PageState& state) {
+  bool const there = i < row.cells.size();
+  auto const answer = there && i < table.columns.size() ? bare_answer(table.columns[i], row.cells[i]) : std::nullopt;
+  TemplateData cell;
+  cell.reserve(4);
+  if (answer)
+    cell.text("text", escaped(state.context.site.words[*answer])).text("class", std::string(model::key_of(*answer)));
+  else
+    cell.text("text", there ? state.inlines.html(row.cells[i].text) : "")
+        .text("class", there && i < table.columns.size() ? cell_class(table.columns[i]) : "");
+  cell.text("kind", i == 0 && is_matrix(table) ? kind_of_row(row, state) : "")
+      .flag("names_row", i == 0 && table.row_headers);
+  return cell;
 }
 
-void append_row(std::string& out, model::Table const& table, std::vector<std::string> const& classes,
-                model::Row const& row, PageState& state) {
+void append_row(std::string& out, model::Table const& table, model::Row const& row, PageState& state) {
   auto const count = std::max(row.cells.size(), table.columns.size());
-  std::vector<TemplateData> cells(count);
-  for (std::size_t i = 0; i < count; ++i) {
-    cells[i].reserve(4);
-    bool const there = i < row.cells.size();
-    cells[i]
-        .text("text", there ? state.inlines.html(row.cells[i].text) : "")
-        .text("alignment", there && i < classes.size() ? classes[i] : "")
-        .text("kind", i == 0 && is_matrix(table) ? kind_of_row(row, state) : "")
-        .flag("names_row", i == 0 && table.row_headers);
-  }
+  std::vector<TemplateData> cells;
+  cells.reserve(count);
+  for (std::size_t i = 0; i < count; ++i) cells.push_back(cell_data(table, row, i, state));
   TemplateData data;
   data.text("id", state.ids.claim(row.anchor)).list("cells", std::move(cells));
   state.context.renderer.block(out, "table-row", data);
@@ -67,8 +58,7 @@ void append_group(std::string& out, model::Table const& table, model::Row const&
 }
 
 /// A group of rows is a body of its own.
-std::vector<TemplateData> bodies_of(model::Table const& table, std::vector<std::string> const& classes,
-                                    PageState& state) {
+std::vector<TemplateData> bodies_of(model::Table const& table, PageState& state) {
   std::vector<TemplateData> bodies;
   std::string rows;
   auto const close = [&] {
@@ -77,7 +67,7 @@ std::vector<TemplateData> bodies_of(model::Table const& table, std::vector<std::
   for (auto const& row : table.rows) {
     bool const group = row.kind == model::Row::Kind::group;
     if (group) close();
-    group ? append_group(rows, table, row, state) : append_row(rows, table, classes, row, state);
+    group ? append_group(rows, table, row, state) : append_row(rows, table, row, state);
   }
   close();
   return bodies;
@@ -90,17 +80,17 @@ void append_table(std::string& out, model::Table const& source, PageState& state
   auto const extended = matrix ? with_telephones(source, state) : model::Table();
   auto const& table = matrix ? extended : source;
   auto const labelled = [](model::Column const& column) { return !column.label.empty(); };
-  auto const classes = cell_classes(table);
   TemplateData data;
   data.text("number", std::to_string(++state.tables))
       .flag("wide", table.columns.size() > (matrix ? columns_in_sight : columns_in_measure))
+      .text("aligned", alignment_classes(table))
       .text("caption", state.inlines.html(table.caption))
       .flag("has_head", std::any_of(table.columns.begin(), table.columns.end(), labelled))
       .flag("has_groups", std::any_of(table.columns.begin(), table.columns.end(),
                                       [](model::Column const& column) { return !column.group.empty(); }))
-      .list("groups", column_groups_of(table))
-      .list("columns", columns_of(table, classes, state.inlines))
-      .list("bodies", bodies_of(table, classes, state));
+      .list("groups", column_groups(table))
+      .list("columns", columns_of(table, state.inlines))
+      .list("bodies", bodies_of(table, state));
   state.context.renderer.block(out, matrix ? "matrix" : "table", data);
 }
 

@@ -223,5 +223,9 @@ void check_for_idle(Templates const& templates, std::vector<model::Document> con
 /// Control characters that HTML forbids are left out.
 void append_escaped(std::string& out, std::string_view text);
 std::string escaped(std::string_view text);
+/// Where the next telephone number with hyphens stands, 0463-00-0011; both the length of the text where there is none.
+std::pair<std::size_t, std::size_t> number_in(std::string_view text, std::size_t from);
+/// The text escaped, its telephone numbers in elements that keep them on one line.
+void append_unbroken(std::string& out, std::string_view text);
 
 }  // namespace tebiki::html

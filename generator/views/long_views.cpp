@@ -77,7 +77,7 @@ std::optional<std::string> state_of(View const& view, ComposeContext const& cont
 constexpr std::size_t bytes_of_long_views = 32'000;
 /// About how many bytes the web takes for tags, beside words.
 constexpr std::size_t bytes_of_entry = 250, bytes_of_piece = 30, bytes_of_answers = 145, bytes_between_abilities = 3,
-                      bytes_of_row = 40, bytes_of_cell = 40, bytes_of_mark = 95, bytes_of_link = 60;
+                      bytes_of_row = 40, bytes_of_cell = 20, bytes_of_mark = 20, bytes_of_link = 60;
 
 std::size_t bytes_of(model::Inlines const& text) {
   std::size_t bytes = model::plain_text(text).size();

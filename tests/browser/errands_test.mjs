@@ -271,8 +271,8 @@ test('who can do two treatments is found in the matrix, too, and the address kee
     await rows.nth(1).waitFor();
     const count = await rows.count();
     for (const row of await rows.all()) {
-      assert.equal(await row.locator('td.answer:visible').count(), 2);
-      assert.equal(await row.locator('td.answer:visible :is(.yes, .ask)').count(), 2);
+      assert.equal(await row.locator('td:is(.yes, .ask, .no, .unanswered):visible').count(), 2);
+      assert.equal(await row.locator('td:is(.yes, .ask):visible').count(), 2);
       assert.match(await row.locator('a[href^="tel:"]').innerText(), /0463-00-\d{4}/);
     }
     assert.match(await page.locator('.treatments').innerText(), new RegExp(`喀痰吸引・人工呼吸器[^]*${count}件`));
@@ -294,8 +294,8 @@ test('from a treatment to who does it with the number is one tap, without script
     const rows = page.locator('.matrix tbody tr:visible:has(td)');
     assert.ok((await rows.count()) > 3);
     for (const row of await rows.all()) {
-      assert.equal(await row.locator('td.answer:visible').count(), 1);
-      assert.ok(await row.locator('td.answer:visible :is(.yes, .ask)').count());
+      assert.equal(await row.locator('td:is(.yes, .ask, .no, .unanswered):visible').count(), 1);
+      assert.ok(await row.locator('td:is(.yes, .ask):visible').count());
       assert.match(await row.locator('a[href^="tel:"]').innerText(), /0463-00-\d{4}/);
     }
     const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

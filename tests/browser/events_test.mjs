@@ -76,3 +76,16 @@ test('events of a list stand in the order of days without scripts, too', async (
   assert.deepEqual(days, [...coming.sort(), ...over.sort().reverse(), ...days.filter((day) => !day)]);
   await page.context().close();
 });
+
+test('a row of the list says its day as a block and until when one can apply, with and without scripts', async () => {
+  for (const javaScriptEnabled of [true, false]) {
+    const page = await open('events/index.html', { javaScriptEnabled, clock: javaScriptEnabled ? '2026-10-14T16:00:00Z' : undefined });
+    const row = page.locator('.whole .entry').first();
+    assert.deepEqual((await row.locator('.date-block').innerText()).split(/\s+/), ['1月', '30', '土曜']);
+    assert.match(await row.locator('.state').innerText(), javaScriptEnabled ? /^申込は1月20日（水）まで（あと97日）$/ : /^申込は1月20日（水）まで$/);
+    const block = await row.locator('.date-block').boundingBox(), name = await row.locator('.name').boundingBox();
+    assert.ok(block.x >= 0 && block.x + block.width < name.x && name.y < 640, JSON.stringify([block, name]));
+    assert.match(await page.locator('.whole .entry.over .state').first().innerText(), /に終わりました$/);
+    await page.context().close();
+  }
+});

@@ -427,3 +427,20 @@ test('who finds nothing is told which wish to drop, in single brackets', async (
   assert.match(await page.locator('.none .ways button').first().innerText(), /^「ぽぺ」をはずす（\d+件）$/);
   await page.context().close();
 });
+
+test('on a desk the numbers of all rows stand below each other, and the FAX numbers, in the whole list and a narrowed one', async () => {
+  for (const path of ['contact-windows/index.html', 'facilities/index.html', 'facilities/index.html#services=診療所', 'facilities/index.html#suction=yes&home_oxygen=yes']) {
+    const page = await open(path, { viewport: { width: 1280, height: 800 } }), rows = page.locator(`${path.includes('#') ? '.narrowed' : '.whole'} .entry:has(a.tel)`);
+    await rows.first().waitFor();
+    await page.addStyleTag({ content: '.entry { content-visibility: visible !important }' });
+    const places = await rows.evaluateAll((all) => all.map((row) => {
+      const words = (part) => { const range = document.createRange(); if (part) range.selectNodeContents(part); return part ? range.getBoundingClientRect() : null; };
+      const tel = words(row.querySelector('.tel')), fax = words(row.querySelector('.fax'));
+      return { height: row.offsetHeight, tel: tel.left, end: fax && fax.left, gap: fax && fax.width ? tel.left - fax.right : 20 };
+    }));
+    assert.equal(new Set(places.map((row) => row.tel.toFixed(1))).size, 1, `${path}: ${JSON.stringify(places)}`);
+    assert.ok(new Set(places.filter((row) => row.end).map((row) => row.end.toFixed(1))).size === 1, `${path}: ${JSON.stringify([...new Set(places.map((row) => row.end))])}`);
+    for (const row of places) assert.ok(row.gap > 8 && row.height <= 140, `${path}: ${JSON.stringify(row)}`);
+    await page.context().close();
+  }
+});

@@ -1,9 +1,12 @@
 // What a page looks like where words alone do not tell: forced colours, paper, rows, charts, first screens of phones.
 import assert from 'node:assert/strict';
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { after, before, test } from 'node:test';
-import { inChromium } from './chromium.mjs';
+import { inChromium, sample } from './chromium.mjs';
 import { buildMadeSite } from './made_site.mjs';
+import { pagesOf } from './page_kinds.mjs';
 
 const { open } = inChromium();
 let made;
@@ -165,6 +168,8 @@ test('the month that it is is marked in the chart of this fiscal year by the dat
   const marked = async (clock) => {
     const page = await ofMade.open('year/index.html', { ...desk, clock, timezoneId: 'America/New_York' });
     const found = await page.locator('.gantt').evaluateAll((charts) => charts.map((chart) => [...chart.querySelectorAll('[aria-current]')].map((head) => head.innerText.replace(/\s/g, ''))));
+    assert.deepEqual(await page.locator('.gantt').evaluateAll((charts) => charts.map((chart) => /いまは.*月$/.exec(chart.caption.innerText)?.[0])),
+      found.map((heads) => heads.length ? `いまは${heads[0]}` : undefined), 'the caption says so in words');
     await page.context().close();
     return found;
   };
@@ -277,7 +282,7 @@ test('a row says in the same words whether somebody is there: in the whole list,
   const nurse = 'facilities/sodegahama-nurse', told = async (path, place, clock, prepare = async () => {}) => {
     const page = await open(path, { clock });
     await prepare(page);
-    const row = page.locator(`${place} .entry`, { has: page.locator(`a[href*="${nurse}/"]`) }).first();
+    const row = page.locator(`${place} .entry`, { has: page.locator(`a[href*="${nurse.split('/').pop()}/"]`) }).first();
     await page.addStyleTag({ content: '.entry { content-visibility: visible !important }' });
     await row.waitFor({ state: 'attached' });
     await page.waitForTimeout(500);
@@ -429,6 +434,33 @@ test('the words of a cover stand above its waves, as on paper', async () => {
     const motto = await page.locator('.cover-motto').boundingBox(), cover = await page.locator('.cover').boundingBox(), waves = await page.locator('.waves').boundingBox();
     assert.ok(motto.y + motto.height <= waves.y + waves.height * .2, `${book}: ${motto.y + motto.height} ${waves.y}`);
     assert.ok(waves.y > cover.y + cover.height * .3);
+    await page.context().close();
+  }
+});
+
+test('a number among other words is never parted at its hyphens, in any language, with and without scripts', async () => {
+  const called = /<a [^>]*"tel:[^]*?<\/a>|<p class="fax">[^]*?<\/p>|<(script|template)[^]*?<\/\1>|<[^>]*>/g;
+  const told = pagesOf(sample).filter((path) => /0\d{1,4}-\d{1,4}-\d{3,4}/.test(readFileSync(join(sample, path), 'utf8').split('<main')[1].split('</main>')[0].replace(called, '')))
+    .filter((path) => !/^(facilities|taxis|contact-windows)\/./.test(path) || path.endsWith('hospital/index.html'));
+  assert.ok(told.length > 5 && told.some((path) => path.startsWith('easy/')), told.join());
+  for (const javaScriptEnabled of [true, false]) {
+    const page = await open(told[0], { javaScriptEnabled });
+    for (const path of told) {
+      await page.goto(pathToFileURL(join(sample, path)).href);
+      const parted = await page.evaluate(() => {
+        const all = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), found = [];
+        while (all.nextNode()) {
+          for (const number of all.currentNode.data.matchAll(/0\d{1,4}-\d{1,4}-\d{3,4}/g)) {
+            const range = document.createRange();
+            range.setStart(all.currentNode, number.index);
+            range.setEnd(all.currentNode, number.index + number[0].length);
+            if (new Set([...range.getClientRects()].map((line) => Math.round(line.top))).size > 1) found.push(number[0]);
+          }
+        }
+        return found;
+      });
+      assert.deepEqual(parted, [], path);
+    }
     await page.context().close();
   }
 });

@@ -5,6 +5,7 @@ import { inChromium } from './chromium.mjs';
 
 const { open } = inChromium();
 const choose = (page, treatment) => page.locator('.questions a', { hasText: treatment }).click();
+const answers = 'td:is(.yes, .ask, .no, .unanswered)';
 const rows = (page) => page.locator('.matrix tbody tr:not(.group):visible');
 
 for (const width of [320, 360, 600]) {
@@ -16,12 +17,14 @@ for (const width of [320, 360, 600]) {
           await choose(page, treatment);
           assert.ok((await rows(page).count()) > 5, treatment);
           for (const row of await rows(page).all()) {
-            for (const part of [row.locator('th a'), row.locator('a[href^="tel:"]'), row.locator('.answer:visible .mark > span').first(), row.locator('.answer:visible .mark > .vh')]) {
+            for (const part of [row.locator('th a'), row.locator('a[href^="tel:"]'), row.locator(`${answers}:visible`)]) {
               const box = await part.boundingBox();
               assert.ok(box && box.width > 1 && box.x >= 0 && box.x + box.width <= width, `${path} ${treatment}: ${JSON.stringify(box)} of ${await row.innerText()}`);
             }
             assert.ok((await row.locator('a[href^="tel:"]').boundingBox()).height >= 44);
-            assert.match(await row.locator('.answer:visible').innerText(), /対応できます|要相談/);
+            const answer = row.locator(`${answers}:visible`), sign = await answer.evaluate((cell) => parseFloat(getComputedStyle(cell, '::after').width));
+            assert.match(await answer.innerText(), /対応できます|要相談/);
+            assert.ok(sign > 12 && (await answer.boundingBox()).width > sign + 40, 'the sign and the words');
           }
           assert.ok((await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)) <= 0);
           await page.goBack();
@@ -35,8 +38,8 @@ for (const width of [320, 360, 600]) {
 test('who can do a treatment stands before who wants to be asked, under headings that are said once', async () => {
   const page = await open('medical-care/index.html');
   await choose(page, '人工呼吸器');
-  const answers = await rows(page).evaluateAll((all) => all.map((row) => ({ top: row.getBoundingClientRect().top, sure: Boolean(row.querySelector('.answer-3 .yes')) })));
-  const tops = (sure) => answers.filter((answer) => answer.sure === sure).map((answer) => answer.top);
+  const told = await rows(page).evaluateAll((all) => all.map((row) => ({ top: row.getBoundingClientRect().top, sure: row.querySelectorAll('td:not(:first-of-type)')[2].matches('.yes') })));
+  const tops = (sure) => told.filter((answer) => answer.sure === sure).map((answer) => answer.top);
   assert.ok(tops(true).length > 3 && tops(false).length > 3);
   const ask = page.locator('.ask-head');
   assert.equal((await ask.innerText()).replace(/\s+/g, ' '), `△ 要相談 ${tops(false).length}件`);
@@ -50,7 +53,7 @@ test('who can do a treatment stands before who wants to be asked, under headings
   const bare = await open('medical-care/index.html', { javaScriptEnabled: false });
   await choose(bare, '喀痰吸引');
   const groups = await bare.locator('.matrix').evaluateAll((all) => all.map((table) => [...table.querySelectorAll('tbody tr')].filter((row) => row.offsetHeight)
-    .sort((one, other) => one.getBoundingClientRect().top - other.getBoundingClientRect().top).map((row) => (row.querySelector('.answer-1 .yes') ? '○' : '△')).join('')));
+    .sort((one, other) => one.getBoundingClientRect().top - other.getBoundingClientRect().top).map((row) => (row.querySelectorAll('td:not(:first-of-type)')[0].matches('.yes') ? '○' : '△')).join('')));
   assert.ok(groups.some((group) => group.includes('○△')));
   for (const group of groups) assert.match(group, /^○*△*$/);
   await bare.context().close();
@@ -71,8 +74,8 @@ test('the first office of a chosen treatment stands on the screen where one land
 test('of two treatments each row says the answer to both, those who can do both first', async () => {
   const page = await open(`medical-care/index.html#${new URLSearchParams([['treatment', '喀痰吸引'], ['treatment', '人工呼吸器']])}`);
   await rows(page).first().waitFor();
-  const told = await rows(page).evaluateAll((all) => all.map((row) => ({ top: row.getBoundingClientRect().top, left: Math.max(...[...row.querySelectorAll('.asked .vh')].map((word) => word.getBoundingClientRect().right)),
-    asks: Boolean(row.querySelector('.asked .ask')), for: [...row.querySelectorAll('.asked')].map((cell) => getComputedStyle(cell, '::before').content) })).sort((one, other) => one.top - other.top));
+  const told = await rows(page).evaluateAll((all) => all.map((row) => ({ top: row.getBoundingClientRect().top, left: Math.max(...[...row.querySelectorAll('.asked')].map((cell) => { const words = document.createRange(); words.selectNodeContents(cell); return words.getBoundingClientRect().right; })),
+    asks: Boolean(row.querySelector('.asked.ask')), for: [...row.querySelectorAll('.asked')].map((cell) => getComputedStyle(cell, '::before').content) })).sort((one, other) => one.top - other.top));
   assert.match(told.map((row) => (row.asks ? '△' : '○')).join(''), /^○+△+$/);
   for (const row of told) {
     assert.deepEqual(row.for, ['"喀痰吸引"', '"人工呼吸器"']);
@@ -101,4 +104,19 @@ test('treatments stand in groups to choose from, and under the same heads in the
   await page.setViewportSize({ width: 1280, height: 800 });
   assert.deepEqual(await page.locator('.matrix').first().locator('.groups th').allInnerTexts(), groups);
   await page.context().close();
+});
+
+test('a cell of the matrix is told by its word and seen by its sign, in forced colours, too', async () => {
+  for (const forcedColors of ['none', 'active']) {
+    const page = await open('medical-care/index.html', { viewport: { width: 1280, height: 800 }, forcedColors });
+    const row = page.locator('.matrix tbody tr:not(.group)').nth(1), tree = await row.ariaSnapshot();
+    assert.deepEqual([...tree.matchAll(/- cell "(.+)"/g)].slice(1, 5).map((cell) => cell[1]), ['対応できます', '要相談', '対応していません', '対応できます'], tree);
+    assert.match(tree, /- rowheader "見本 真田ナースケア"/);
+    const shapes = await page.locator('.matrix').first().evaluate((table) => ['yes', 'ask', 'no', 'unanswered'].map((answer) => {
+      const cell = table.querySelector(`td.${answer}`), style = getComputedStyle(cell, '::after');
+      return [style.content.split(' ')[0], style.borderTopWidth !== '0px' && style.borderTopStyle, style.borderTopLeftRadius, cell.scrollHeight <= cell.clientHeight + 1].join();
+    }));
+    assert.equal(new Set(shapes).size, 4, shapes.join(' | '));
+    await page.context().close();
+  }
 });

@@ -71,6 +71,15 @@ TEST(Blocks, AHeadingIsNeverLevelOne) {
   EXPECT_THAT(body_of({sample::heading("題", "t", 1)}), HasSubstr("<h2 id=\"t\">題</h2>"));
 }
 
+TEST(Blocks, ATelephoneNumberAmongWordsStaysOnOneLine) {
+  auto const html = body_of({paragraph_of(text("電話 0463-00-0011、FAX(0463-00-0012)。2026-10-15の12-34")),
+                             paragraph_of({model::telephone(model::parse_telephone("0463-00-0013"))})});
+  EXPECT_EQ(html,
+            "<p>電話 <span class=\"nobreak\">0463-00-0011</span>、FAX(<span class=\"nobreak\">0463-00-0012</span>)。"
+            "2026-10-15の12-34</p>\n"
+            "<p><a class=\"number\" href=\"tel:0463000013\">0463-00-0013</a></p>\n");
+}
+
 TEST(Blocks, AnUnsafeLinkBecomesItsWords) {
   auto const html = body_of({paragraph_of({model::Link{model::Url{"javascript:alert(1)"}, {text("押す")}}, {}})});
   EXPECT_EQ(html, "<p>押す</p>\n");
@@ -115,12 +124,12 @@ TEST(Blocks, ATableNamesItsBoxItsColumnsAndItsRows) {
                 {model::Row::Kind::entry, {{{text("見本")}}, {{text("500円")}}}, "taxis/mihon"}};
   table.row_headers = true;
   EXPECT_EQ(body_of({{table, {}}}),
-            "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"table-1\"><table>\n"
+            "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"table-1\"><table class=\"end-2\">\n"
             "<caption id=\"table-1\">運賃</caption>\n"
-            "<thead><tr><th scope=\"col\">名称</th><th scope=\"col\" class=\"end\">料金</th></tr></thead>\n"
+            "<thead><tr><th scope=\"col\">名称<th scope=\"col\">料金</thead>\n"
             "<tbody>\n"
             "<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"2\"><span>西</span></th></tr>\n"
-            "<tr id=\"taxis/mihon\"><th scope=\"row\">見本</th><td class=\"end\">500円</td></tr>\n"
+            "<tr id=\"taxis/mihon\"><th scope=\"row\">見本<td>500円</tr>\n"
             "</tbody>\n</table></div>\n");
 }
 

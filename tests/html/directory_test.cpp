@@ -106,9 +106,9 @@ std::string rendered_matrices(std::vector<std::vector<std::string>> const& table
 
 TEST(Matrix, HoldsTheTelephoneNumbersOfItsRecords) {
   auto const html = rendered_matrices({{"吸引", "胃ろう"}});
-  EXPECT_THAT(html, testing::HasSubstr("電話番号</th>"));
-  EXPECT_THAT(html, testing::HasSubstr("<td><a class=\"number\" href=\"tel:0463000011\">0463-00-0011</a></td><td "
-                                       "class=\"centre answer answer-1\">"));
+  EXPECT_THAT(html, testing::HasSubstr("<th scope=\"col\">電話番号"));
+  EXPECT_THAT(html, testing::HasSubstr("<td><a class=\"number\" href=\"tel:0463000011\">0463-00-0011</a><td class=\"yes\">"
+                                       "対応できます"));
 }
 
 TEST(Matrix, LetsOneChooseAQuestionByItsCountsBeforeTheHeadingOfTheFirst) {
@@ -118,6 +118,13 @@ TEST(Matrix, LetsOneChooseAQuestionByItsCountsBeforeTheHeadingOfTheFirst) {
   EXPECT_THAT(html, testing::ContainsRegex("aria-label=\"対応できます\">○</span>2 "));
   EXPECT_LT(html.find("id=\"page-questions\""), html.find("<h2 id=\"nurses\""));
   EXPECT_LT(html.find("はじめに"), html.find("id=\"page-questions\""));
+}
+
+TEST(Matrix, FindsTheColumnOfAQuestionFromTheEndOfItsRows) {
+  auto const html = rendered_matrices({{"吸引", "胃ろう"}});
+  EXPECT_THAT(html, testing::HasSubstr("<div class=\"question question-2\" id=\"treatment-吸引\">"));
+  EXPECT_THAT(html, testing::HasSubstr("<div class=\"question question-1\" id=\"treatment-胃ろう\">"));
+  EXPECT_THAT(html, testing::HasSubstr("<td class=\"yes\">対応できます<td class=\"yes\">対応できます</tr>"));
 }
 
 TEST(Matrix, OffersNoChoiceWhereTheMatricesOfAPageAskDifferently) {

@@ -22,6 +22,20 @@ TEST(Templates, ATemplateForOneListBeatsTheGenericOne) {
   EXPECT_THAT(rendered.at("about/index.html"), HasSubstr("page:"));
 }
 
+TEST(Templates, ATelephoneNumberAmongWordsStaysOnOneLineWhereElementsMayStand) {
+  auto pages = sample::documents();
+  pages[4].description = pages[4].title = "電話は 0463-00-0011 へ";
+  auto const rendered =
+      sample::render(sample::site(), pages,
+                     sample::bare_templates(
+                         {{"site/page.mustache", "<b>{{description}}</b><i title=\"{{description}}\"></i>{{title}}"}}),
+                     base::MemoryTree({}));
+  auto const html = rendered.at("about/index.html");
+  std::string const whole = "電話は <span class=\"nobreak\">0463-00-0011</span> へ";
+  EXPECT_THAT(html, testing::StartsWith("<title>電話は 0463-00-0011 へ｜"));
+  EXPECT_THAT(html, HasSubstr("<b>" + whole + "</b><i title=\"電話は 0463-00-0011 へ\"></i>" + whole));
+}
+
 TEST(Templates, AnUnknownNameIsReportedWhereItStandsWithTheNearestOne) {
   EXPECT_EQ(report_for({{"site/entry.mustache", "<p>\n  {{kanna}}</p>"}}),
             "templates/site/entry.mustache:2:5: 誤り: 「kanna」という名前は、ここでは使えません。 "
@@ -82,15 +96,17 @@ TEST(Templates, ATemplateThatNoPageUsesIsAWarning) {
 }
 
 TEST(Templates, SpeakInTheWordsOfTheSite) {
-  auto const rendered = sample::render(
-      sample::site(), sample::documents(),
-      sample::bare_templates({{"site/page.mustache", "<p title=\"{{word.crumbs.home}}\" data-s=\"{{script.page.title}}\">"},
-                              {"site/layout.mustache", "{{word.page.title}}{{> content}}"}}),
-      base::MemoryTree({}));
+  auto const rendered =
+      sample::render(sample::site(), sample::documents(),
+                     sample::bare_templates(
+                         {{"site/page.mustache", "<p title=\"{{word.crumbs.home}}\" data-s=\"{{script.page.title}}\">"},
+                          {"site/layout.mustache", "{{word.page.title}}{{> content}}"}}),
+                     base::MemoryTree({}));
   EXPECT_THAT(rendered.report, HasSubstr("言葉「page.title」の「{site}」に入れるものがありません。"));
   auto const one = sample::render(
       sample::site(), sample::documents(),
-      sample::bare_templates({{"site/page.mustache", "<p title=\"{{word.crumbs.home}}\" data-s=\"{{script.page.title}}\">"}}),
+      sample::bare_templates(
+          {{"site/page.mustache", "<p title=\"{{word.crumbs.home}}\" data-s=\"{{script.page.title}}\">"}}),
       base::MemoryTree({}));
   EXPECT_EQ(one.report, "");
   EXPECT_THAT(one.at("about/index.html"), HasSubstr("<p title=\"ホーム\" data-s=\"&#123;title}｜&#123;site}\">"));
