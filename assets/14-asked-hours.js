@@ -23,17 +23,23 @@
       return isHoliday() ? onDays(everyDay) : onDays(1 << ((tebiki.clock().weekday + 6) % 7));
     });
     add(listOf(language.now), function () {
-      return { now: true, fits: function (office) { return Boolean(offices.spanNow(office, tebiki.clock(), isHoliday())); } };
+      return { now: true, fits: function (office) { return Boolean(offices.spanNow(office, tebiki.clock(), holidays || [])); } };
+    });
+    add(["[" + days + "・]*(?:祝日|祭日|祝祭日|日祝)"], function (found) {
+      var wanted = bits(found[0].replace(/祝祭日|祝日|祭日/, "").replace("祝", ""));
+      return { days: wanted, fits: function (office) { return office.days === everyDay && !office.restsOnHolidays; } };
     });
     add(listOf(language["working-days"]), function () { return onDays(31); });
     add(listOf(language.weekend), function () { return onDays(96); });
     add(["[" + days + "][〜~-][" + days + "]曜?日?", "[" + days + "](?:・?[" + days + "])*(?:" + listOf(language.weekday).join("|") + ")"],
       function (found) { return onDays(bits(found[0])); });
     add(listOf(language["all-day"]), function () { return { fits: function (office) { return office.whole; } }; });
-    add(["(朝|午前|夕方|夜|午後)?の?([0-9]{1,2})時(?!間)(" + listOf(language["until-hour"]).concat(listOf(language["from-hour"])).join("|") + ")?"], function (found) {
+    add(["(朝|午前|夕方|夜中|深夜|夜|午後)?の?([0-9]{1,2})時(?!間)(" + listOf(language["until-hour"]).concat(listOf(language["from-hour"])).join("|") + ")?"], function (found) {
       // 夜12時 is midnight, 午後12時 noon.
       if (found[2] > 24) return null;
-      var time = minutes(found[2]) + (/夕|夜|午後/.test(found[1] || "") && found[2] < 12 || (found[1] === "夜" && found[2] === "12") ? 720 : 0);
+      // 夜1時 is past midnight.
+      var isNight = /夜/.test(found[1] || ""), isLate = isNight && (found[2] < 6 || found[2] === "12");
+      var time = minutes(found[2]) + (isLate && found[2] < 6 ? 1440 : /夕|夜|午後/.test(found[1] || "") && found[2] < 12 || isLate ? 720 : 0);
       return listOf(language["until-hour"]).includes(found[3]) || time > 12 * 60 ? until(time) : from(time);
     });
     add(listOf(language.afternoon), function () { return until(14 * 60); });
@@ -41,8 +47,19 @@
     add(listOf(language.night), function () { return until(19 * 60 + 1); });
     add(listOf(language.morning), function () { return from(7 * 60); });
 
+    var allDay = listOf(language["all-day"]);
     return {
       of: offices.of,
+      // `row`: what the data for searching tell of an office, or nothing where it tells no days and hours; `terms`: what it
+      // may be said to be. Who says 24時間つながる is reached on days off, too.
+      ofRow: function (row, terms) {
+        if (!row[9] && !row[10]) return null;
+        var office = offices.of(row[9] || "", row[10] || "", row[14] || "");
+        var isAlwaysReached = (row[6] || "").split(" ").some(function (token) {
+          return token && !token.endsWith("!") && allDay.some(function (word) { return terms[parseInt(token, 10)][0].includes(word); });
+        });
+        return isAlwaysReached ? Object.assign({}, office, { isAlwaysReached: true }) : office;
+      },
       // What the words from `at` on ask of days and hours, with their length; otherwise nothing.
       askedAt: function (words, at) {
         var best = null;
@@ -62,12 +79,12 @@
         });
         return each && (!late || !wanted || offices.isOpenUntil(office, wanted, late));
       },
-      spansOn: offices.spansOn, spanNow: offices.spanNow,
+      spansOn: offices.spansOn, spanNow: offices.spanNow, mayRest: offices.mayRest,
       // All these times at once: now, saturday, sunday, evening, night.
-      opens: function (office, times, clock, holiday) {
+      opens: function (office, times, clock, holidays) {
         var wanted = (times.includes("saturday") ? 32 : 0) | (times.includes("sunday") ? 64 : 0);
         var late = times.includes("night") ? 19 * 60 + 1 : times.includes("evening") ? 17 * 60 + 1 : 0;
-        if (times.includes("now") && !offices.spanNow(office, clock, holiday)) return false;
+        if (times.includes("now") && !offices.spanNow(office, clock, holidays)) return false;
         return (office.days & wanted) === wanted && (!late || offices.isOpenUntil(office, wanted, late));
       }
     };

@@ -12,7 +12,7 @@ tebiki.mayBeHoliday = function (holidays, date) {
 };
 
 (function () {
-  var aDay = 1440, noon = 720, earlyAfternoon = 780;
+  var aDay = 1440;
   tebiki.everyDay = 127;
   tebiki.wordsOf = function (words) { return (words || "").split(" ").filter(Boolean); };
 
@@ -40,10 +40,12 @@ tebiki.mayBeHoliday = function (holidays, date) {
     }
     // 0 where something else is said, 水曜定休 or 土日祝を除く, which may mean the contrary.
     function daysOf(text) {
-      text = text.trim().replace(/[・、，,]$/, "");
-      if (everyDayWords.includes(text)) return tebiki.everyDay;
-      if (workingWords.includes(text)) return 31;
-      return daysAlone.test(text) ? bits(text) : 0;
+      var parts = text.split(/[・、，,と/\s]+/).filter(Boolean), masks = parts.map(function (part) {
+        if (everyDayWords.includes(part)) return tebiki.everyDay;
+        if (workingWords.includes(part)) return 31;
+        return /^祝(?:日|祭日)?$|^祭日$/.test(part) ? 0 : daysAlone.test(part) ? bits(part) : NaN;
+      });
+      return masks.some(Number.isNaN) ? 0 : masks.reduce(function (mask, one) { return mask | one; }, 0);
     }
     function minuteOf(time) {
       var parts = /(\d+):(\d+)/.exec(time);
@@ -58,26 +60,12 @@ tebiki.mayBeHoliday = function (holidays, date) {
       });
     }
 
-    // Notes count where a sentence begins with them: 食堂は日曜日休み tells nothing of the office, 第3土曜日は休み not of each.
-    var begin = "(?:^|[。|\\n（(])\\s*", dayList = "((?:[" + names + "祝](?:曜日?|日)?[・、と]?)+)";
-    var closedDays = new RegExp(begin + "(?:(?:年末年始|お盆|お正月)[・、と])?" + dayList + "(?:[・、と]?(?:年末年始|お盆|お正月))?(?:は|が)?(?:お?休(?:み|診|業)|定休)(?!.{0,3}な[しく])", "g");
-    var shorterDays = new RegExp(begin + "(?:[^。|]{0,30}[。、])?" + dayList + "は(?:午前(?:だけ|のみ|中|まで|です|[。|]|$)|(\\d{1,2})(?::(\\d\\d)|時(半)?)まで)", "g");
-    // The days without the 日 of 祝日.
-    function daysIn(list) { return bits(list.replace(/祝日?|[^曜]日(?=曜)/g, function (some) { return some[0] === "祝" ? "" : some; })); }
-    function closedBy(notes) {
-      return Array.from(notes.matchAll(closedDays)).reduce(function (mask, found) { return mask | daysIn(found[1]); }, 0);
-    }
-    // What is left of a day that ends sooner; of one that ends at noon by itself the morning.
-    function shortened(day, until) {
-      var last = until || noon, kept = day.spans.filter(function (span) { return span[0] < last; });
-      if (until) return { spans: kept.map(function (span) { return [span[0], Math.min(span[1], until)]; }), isSure: day.isSure };
-      var ends = kept.some(function (span) { return span[1] > earlyAfternoon; });
-      return { spans: kept.map(function (span) { return [span[0], Math.min(span[1], earlyAfternoon)]; }), isSure: day.isSure && !ends };
-    }
+    var note = tebiki.openingNotes(names, { bits: bits, spansOf: spansOf, timeRange: timeRange, everyDay: tebiki.everyDay });
 
     // Of an office: its days as bits from Monday, 0 where they are not told; when it opens first and closes last, in
     // minutes; whether it never closes; and of each day of the week, from Monday, its spans and whether they are told for
-    // certain, or null where it is closed.
+    // certain, or null where it is closed. By its notes: whether it rests on holidays, on which days of the year else, and
+    // the days on which it may be open all the same.
     function made(dayWords, hourWords) {
       var groups = Array.from(hourWords.matchAll(group), function (found) { return { words: found[1].replace(/^[・、，,\s]+/, ""), spans: spansOf(found[2]) }; });
       var rest = hourWords.replace(group, "").trim(), told = dayWords ? daysOf(dayWords) : 0;
@@ -92,20 +80,15 @@ tebiki.mayBeHoliday = function (holidays, date) {
         if (days & (1 << day)) week[day] = { spans: own, isSure: isSure };
       });
       return { days: days, opens: Math.min.apply(null, all.map(function (span) { return span[0]; })), closes: Math.max.apply(null, all.map(function (span) { return span[1]; })),
-        whole: all.some(function (span) { return span[0] === 0 && span[1] === aDay; }), spans: all, week: week };
-    }
-    function noted(office, notes) {
-      var shut = closedBy(notes), week = office.week.slice();
-      Array.from(notes.matchAll(shorterDays)).forEach(function (found) {
-        var until = found[2] ? found[2] * 60 + (found[4] ? 30 : Number(found[3] || 0)) : 0, mask = daysIn(found[1]);
-        week.forEach(function (day, i) { if (day && mask & (1 << i)) week[i] = shortened(day, until); });
-      });
-      week.forEach(function (day, i) { if (shut & (1 << i)) week[i] = null; });
-      return Object.assign({}, office, { days: office.days & ~shut, week: week });
+        whole: all.some(function (span) { return span[0] === 0 && span[1] === aDay; }), spans: all, week: week, restsOnHolidays: false, feasts: [], mayOpen: 0 };
     }
     function withoutBrackets(words) {
       var inside = [];
       return { text: words.replace(/[（(]([^（）()]*)[）)]/g, function (whole, some) { inside.push(some); return ""; }).trim(), inside: inside };
+    }
+    function dayBefore(date) { return new Date(Date.parse(date) - 86400000).toISOString().slice(0, 10); }
+    function mayRest(office, date, holidays) {
+      return (tebiki.mayBeHoliday(holidays, date) && (office.days !== tebiki.everyDay || office.restsOnHolidays)) || office.feasts.some(function (feast) { return feast.test(date); });
     }
     var known = new Map();
     return {
@@ -116,7 +99,7 @@ tebiki.mayBeHoliday = function (holidays, date) {
         var days = withoutBrackets(dayWords), hours = withoutBrackets(hourWords), key = days.text + "|" + hours.text;
         if (!known.has(key)) known.set(key, made(days.text, hours.text));
         var all = days.inside.concat(hours.inside, notes || []).join("|");
-        return all ? noted(known.get(key), all) : known.get(key);
+        return all ? note(known.get(key), all) : known.get(key);
       },
       // Its hours on these days; nothing where they differ or nobody says them for certain.
       spansOn: function (office, days) {
@@ -124,13 +107,14 @@ tebiki.mayBeHoliday = function (holidays, date) {
         var same = some.length && some.every(function (day) { return day && day.isSure && JSON.stringify(day.spans) === JSON.stringify(some[0].spans); });
         return same ? some[0].spans : [];
       },
-      // The span of now, of today or of a night that began yesterday, with the day that it is of. On a holiday is open for
-      // certain who works every day.
-      spanNow: function (office, clock, holiday) {
+      // Whether it may rest that day, whatever its week says: on a holiday is open for certain who works every day.
+      mayRest: mayRest,
+      // The span of now, of today or of a night that began yesterday.
+      spanNow: function (office, clock, holidays) {
         var today = (clock.weekday + 6) % 7, found = null;
-        [[today, 0], [(today + 6) % 7, aDay]].forEach(function (one) {
+        [[today, 0, clock.date], [(today + 6) % 7, aDay, dayBefore(clock.date)]].forEach(function (one) {
           var day = office.week[one[0]], minute = clock.minute + one[1];
-          var span = day && (!holiday || office.days === tebiki.everyDay) && day.spans.find(function (some) { return some[0] <= minute && minute < some[1]; });
+          var span = day && !mayRest(office, one[2], holidays) && day.spans.find(function (some) { return some[0] <= minute && minute < some[1]; });
           if (span && !found) found = { until: span[1] - one[1], isSure: day.isSure };
         });
         return found;

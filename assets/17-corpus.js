@@ -54,12 +54,12 @@
 
   function entryOf(row, told) {
     return { list: Number(row[0]), kind: told.lists[row[0]], name: row[1], kana: row[2] || "", tel: row[3] || "", fax: row[4] || "", path: row[5] || "",
-      said: row[6] || "", days: row[9] || "", hours: row[10] || "", detail: row[12] || "", dialled: row[13] || digits(row[3] || ""), openingNotes: row[14] || "" };
+      said: row[6] || "", days: row[9] || "", hours: row[10] || "", detail: row[12] || "", dialled: row[13] || digits(row[3] || ""), note: row[14] || "" };
   }
   tebiki.entryOf = entryOf;
   function pageOf(row) {
     return { list: -1, kind: row[0], name: row[1], kana: "", tel: "", fax: "", path: row[3] || "", said: "", days: "", hours: "",
-      detail: row[2] || "", dialled: "", openingNotes: "", foundBy: (row[6] || "").split("|").filter(Boolean), language: row[7] || "" };
+      detail: row[2] || "", dialled: "", note: "", foundBy: (row[6] || "").split("|").filter(Boolean), language: row[7] || "" };
   }
 
   tebiki.corpus = function (told, opening) {
@@ -126,7 +126,7 @@
         });
         return near;
       },
-      open: rows.map(function (item, row) { return item.days || item.hours ? opening.of(item.days, item.hours, item.openingNotes) : null; })
+      open: rows.map(function (item, row) { return row < entries ? opening.ofRow(told.entries[row], told.terms) : null; })
     };
     return made;
   };

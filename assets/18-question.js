@@ -116,15 +116,17 @@
       return isWritten(word) ? word.length : 0;
     }
     function splitOf(chunk) {
-      var wishes = [], free = [], run = "";
+      var wishes = [], free = [], run = "", isJoined = false;
       function endRun() {
         if (run) free.push(run);
         run = "";
       }
       for (var at = 0; at < chunk.length; ) {
-        var denial = wishes.length || isEndOfAName(run) ? longestOf(denying, chunk, at) : 0;
-        if (denial && (!run || isEndOfAName(run))) {
-          denied.push(run ? text(run) : wishes.pop());
+        var denial = (run ? isEndOfAName(run) : wishes.length) ? longestOf(denying, chunk, at) : 0;
+        if (denial) {
+          if (run) wishes.push(text(run));
+          // 病院と診療所以外 wants neither.
+          do { denied.push(wishes.pop()); } while (denied[denied.length - 1].isJoined && wishes.length);
           run = "";
           at += denial;
           continue;
@@ -146,6 +148,11 @@
         if (time && time.length === most) wishes.push({ type: "time", words: words, time: time });
         else if (known === most) wishes.push(meant(words, vocabulary.concept(words)));
         else if (idle !== most) wishes.push(text(/^を[一-鿿]/.test(words) ? words.slice(1) : words));
+        if (idle === most && known !== most) isJoined = /^[とかや]$/.test(words);
+        else if (wishes.length) {
+          wishes[wishes.length - 1].isJoined = isJoined;
+          isJoined = false;
+        }
         at += most;
       }
       endRun();
@@ -245,6 +252,8 @@
       var question = whole.slice(0, mostAsked);
       unmet = 0;
       denied = [];
+      // 0463 00 0010 and +81463000010 are numbers, too.
+      question = question.normalize("NFKC").replace(/(^|[^0-9])\+?81[-\s]?(?=[0-9]{2})/, "$10").replace(/([0-9]{2,4})[\s.]([0-9]{2,4})[\s.]([0-9]{4})(?![0-9])/, "$1-$2-$3");
       var chunks = tebiki.fold(question).split(/[\s、。,!?・「」]+/).map(tebiki.pressed).filter(Boolean).map(inLetters);
       var seen = new Set(), wishes = joined(chunks).flatMap(wishesOf).map(tebiki.towards(vocabulary, corpus));
       var folded = tebiki.fold(question).replace(/\s/g, "");

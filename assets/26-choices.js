@@ -52,7 +52,7 @@
     function add(more) {
       more.forEach(function (row) {
         var at = rows.push(row) - 1;
-        if (row[9] || row[10]) offices[at] = opening.of(row[9] || "", row[10] || "", row[14] || "");
+        offices[at] = opening.ofRow(row, told.terms);
         (row[choicesAt] || "").split(" ").forEach(function (token) {
           if (!token) return;
           var end = token[token.length - 1], choice = end === "?" || end === "!" ? token.slice(0, -1) : token;
@@ -78,8 +78,8 @@
       if (!times.length) return whole;
       if (clock.minute !== minute) { openAt.clear(); minute = clock.minute; }
       if (!openAt.has(key)) {
-        var set = bits(size), holiday = tebiki.mayBeHoliday(told.holidays, clock.date);
-        offices.forEach(function (office, row) { if (opening.opens(office, times, clock, holiday)) put(set, row); });
+        var set = bits(size);
+        offices.forEach(function (office, row) { if (office && opening.opens(office, times, clock, told.holidays)) put(set, row); });
         openAt.set(key, set);
       }
       return openAt.get(key);

@@ -16,9 +16,14 @@
   }
   function load() {
     loading = loading || new Promise(function (resolve, reject) {
-      var script = document.createElement("script");
-      window.tebikiSearch = function (told) { resolve(searcherFor(told, script.src)); };
+      var script = document.createElement("script"), arrived = false;
+      window.tebikiSearch = function (told) {
+        arrived = true;
+        resolve(searcherFor(told, script.src));
+      };
       script.src = form.dataset.search;
+      // A script that came cut off, or a page in its place, tells nothing.
+      script.onload = function () { if (!arrived) script.onerror(); };
       script.onerror = function () { loading = null; reject(); };
       document.head.append(script);
     });

@@ -42,21 +42,26 @@
   // offices near it: until when today.
   var reach = document.querySelector(".record-reach[data-open-until]"), week = Array.from(document.querySelectorAll(".week li"));
   if (!reach) return;
-  var told = { holidays: holidays, opening: tebiki.opening({ days: reach.dataset.days, "every-day": reach.dataset.everyDay, "working-days": reach.dataset.workingDays, "all-day": reach.dataset.allDay }) };
+  var told = { holidays: tebiki.wordsOf(reach.dataset.holidays), opening: tebiki.opening({ days: reach.dataset.days, "every-day": reach.dataset.everyDay, "working-days": reach.dataset.workingDays, "all-day": reach.dataset.allDay }) };
   function text(place, selector) { return Array.from(place.querySelectorAll(selector)).map(function (part) { return part.textContent; }); }
   function tell(place, opening, notes, element) {
     var words = text(place, opening), office = told.opening.of(words.length > 1 ? words[0] : "", words[words.length - 1] || "", notes), at = document.createElement(element);
     if (!office.days || !office.spans.length) return office;
+    var isAlwaysReached = place === reach && tebiki.wordsOf(reach.dataset.allDay).some(function (word) { return text(document, ".record .tags, .record-reach .has").join(" ").includes(word); });
+    office = Object.assign({}, office, { isAlwaysReached: isAlwaysReached });
     at.className = "today";
     place.querySelector(opening).closest(".opening").before(at);
     tebiki.rows.putToday(place, office, told, reach.dataset);
     return office;
   }
   if (week.length) {
-    var office = tell(reach, ".opening > *", text(reach, ".opening-note, .remark").join("|"), "p");
+    var note = text(reach, ".opening-note").concat(text(reach, ".remark"))[0] || "", office = tell(reach, ".opening > *", note, "p");
     week.forEach(function (day, i) {
       var own = office.week[i], span = own && own.isSure && own.spans.length === 1 && !office.whole && day.matches(".open") && own.spans[0];
-      if (span && span[0] % 60 + span[1] % 60 === 0) day.querySelector("small").textContent = span[0] / 60 + "–" + span[1] / 60;
+      if (day.matches(".open") && office.days && !own) {
+        day.classList.remove("open");
+        day.querySelector("small").textContent = reach.dataset.closedDay;
+      } else if (span && span[0] % 60 + span[1] % 60 === 0) day.querySelector("small").textContent = span[0] / 60 + "–" + span[1] / 60;
       else if (span) day.querySelector("small").replaceChildren(tebiki.timeOf(span[0]), document.createElement("br"), tebiki.timeOf(span[1]));
     });
   }

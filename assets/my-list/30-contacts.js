@@ -19,7 +19,7 @@
     }
     return { name: row[1], kana: row[2] || "", tel: row[3] || "", fax: row[4] || "", page: new URL(row[5] + "index.html", tebiki.site).href,
       kind: term("kind") || told.lists[row[0]], town: term("town"), days: row[9] || "", opens: row[10] || "",
-      hours: [row[9], row[10]].filter(Boolean).join(" "), office: row[9] || row[10] ? opening.of(row[9] || "", row[10] || "", row[14] || "") : null,
+      hours: [row[9], row[10], row[14]].filter(Boolean).join(" "), office: opening.ofRow(row, told.terms),
       told: { opening: opening, holidays: told.holidays }, dialled: row[13] || digits(row[3] || "") };
   }
   var once = null;

@@ -227,9 +227,9 @@ void SearchedEntry::refuse(std::size_t term) { said += (said.empty() ? "" : " ")
 std::string SearchedEntry::row(std::size_t list, std::vector<std::string_view> const& more) const {
   auto const number = std::to_string(list), dialled = dialled_otherwise(entry.tel);
   std::vector<std::string_view> pieces{
-      number, entry.name,  entry.kana,         entry.tel.written(), entry.fax.written(), path,
-      said,   facts.facts, sentences,          facts.days,          facts.hours,         facts.numbers,
-      detail, dialled,     facts.opening_notes};
+      number, entry.name,  entry.kana,        entry.tel.written(), entry.fax.written(), path,
+      said,   facts.facts, sentences,         facts.days,          facts.hours,         facts.numbers,
+      detail, dialled,     facts.opening_note};
   pieces.insert(pieces.end(), more.begin(), more.end());
   std::string out;
   add_row(out, std::move(pieces));
@@ -252,21 +252,26 @@ std::string_view without_index(std::string_view file) {
 }
 
 std::string language_json(model::Words const& words) {
-  constexpr std::array<std::string_view, 17> told{
-      "filler",  "deny",  "explain", "every-day", "working-days", "weekend",    "weekday", "today", "now",
-      "evening", "night", "morning", "afternoon", "from-hour",    "until-hour", "all-day", "days"};
+  using Pair = std::pair<std::string_view, std::string_view>;
+  std::array const pairs{Pair{"filler", words["search.understand-filler"]},
+                         Pair{"deny", words["search.understand-deny"]},
+                         Pair{"explain", words["search.understand-explain"]},
+                         Pair{"every-day", words["search.understand-every-day"]},
+                         Pair{"working-days", words["search.understand-working-days"]},
+                         Pair{"weekend", words["search.understand-weekend"]},
+                         Pair{"weekday", words["search.understand-weekday"]},
+                         Pair{"today", words["search.understand-today"]},
+                         Pair{"now", words["search.understand-now"]},
+                         Pair{"afternoon", words["search.understand-afternoon"]},
+                         Pair{"evening", words["search.understand-evening"]},
+                         Pair{"night", words["search.understand-night"]},
+                         Pair{"morning", words["search.understand-morning"]},
+                         Pair{"all-day", words["search.understand-all-day"]},
+                         Pair{"from-hour", words["search.understand-from-hour"]},
+                         Pair{"until-hour", words["search.understand-until-hour"]}};
   std::string out;
-  for (auto const& name : told) {
-    auto const value = words[fmt::format("search.understand-{}", name)];
-    out += (out.empty() ? "" : ",") + base::json_string(name) + ':' + base::json_string(value);
-  }
-  return out;
-}
-
-std::string holidays_json(model::Site const& site) {
-  std::string out;
-  for (auto const& [day, name] : site.holidays) out += (out.empty() ? "" : ",") + base::json_string(model::iso(day));
-  return out;
+  for (auto const& [name, value] : pairs) out += base::json_string(name) + ':' + base::json_string(value) + ',';
+  return out + "\"days\":" + base::json_string(words["search.understand-days"]);
 }
 
 SearchData search_data(model::Site const& site, model::Documents const& documents, Links const& links, unsigned jobs,

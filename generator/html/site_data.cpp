@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/unicode.hpp"
 #include "html/page_data.hpp"
 #include "html/page_writer.hpp"
 #include "html/render.hpp"
@@ -245,6 +246,7 @@ TemplateData site_data(RenderContext const& context) {
       .text("open_data_href", open_data_href(context))
       .list("feeds", feeds(context));
   data.flag("has_areas", !site.areas.empty())
+      .text("holidays", coming_holidays(site))
       .list("contact_opening", contact_opening(site))
       .flag("has_urgent", !site.urgent.empty())
       .list("urgent", urgent_numbers(site))
@@ -273,6 +275,12 @@ TemplateData site_data(RenderContext const& context) {
   for (auto const& [name, path] : context.assets.paths) data.text(name, context.links.shared_file(path));
   for (auto const& [name, svg] : context.assets.icons) data.text(name, svg);
   return data;
+}
+
+std::string holidays_json(model::Site const& site) {
+  std::string out;
+  for (auto const& [day, name] : site.holidays) out += (out.empty() ? "" : ",") + base::json_string(model::iso(day));
+  return out;
 }
 
 }  // namespace tebiki::html

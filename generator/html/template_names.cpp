@@ -88,7 +88,7 @@ Names shared_names(Assets const& assets) {
                       "base_url",      "base_path",        "theme_colour",   "search_data",   "contact_name",
                       "contact_tel",   "contact_tel_href", "contact_fax",    "contact_email", "contact_email_href",
                       "contact_hours", "contact_address",  "contact_prompt", "urgent_href",   "open_data_href",
-                      "manifest",      "share_picture",    "my_list_href",   "offices_data"});
+                      "manifest",      "share_picture",    "my_list_href",   "offices_data",  "holidays"});
   append(names, flags({"has_areas", "has_urgent", "has_menu", "has_scenes", "has_lists", "has_other_lists", "has_books",
                        "has_other_books", "has_translated_pages"}));
   append(names, {

@@ -24,6 +24,8 @@ bool read_digits(std::string_view text, int& number) {
   return error == std::errc() && end == text.data() + text.size() && number >= 0;
 }
 
+constexpr std::string_view holiday_words[] = {"祝祭日", "祝日", "祭日"};
+
 bool is_one_of(std::u32string_view set, char32_t c) { return set.find(c) != set.npos; }
 
 /// Behind 曜 a 日 belongs to 曜日 and is no Sunday, but for that of 土曜日曜.
@@ -110,9 +112,26 @@ std::optional<Weekdays> take_weekdays(std::string_view& words) {
 }
 
 std::optional<Weekdays> parse_weekdays(std::string_view words) {
-  words = base::trimmed(words);
-  auto days = take_weekdays(words);
-  return words.empty() ? days : std::nullopt;
+  std::optional<Weekdays> all;
+  for (words = base::trimmed(words); !words.empty();) {
+    // Whether it is open on holidays, too, is no question of weekdays.
+    auto const holiday = std::find_if(std::begin(holiday_words), std::end(holiday_words),
+                                      [&](std::string_view word) { return words.starts_with(word); });
+    if (holiday != std::end(holiday_words)) {
+      words.remove_prefix(holiday->size());
+    } else {
+      auto const some = take_weekdays(words);
+      if (!some) return std::nullopt;
+      if (!all) all.emplace();
+      for (std::size_t day = 0; day < all->size(); ++day) (*all)[day] = (*all)[day] || (*some)[day];
+    }
+    while (!words.empty()) {
+      std::size_t next = 0;
+      if (!is_one_of(U"・、,，/ \u3000と", base::next_character(words, next))) break;
+      words.remove_prefix(next);
+    }
+  }
+  return all;
 }
 
 EraYear era_year(Date day) {
@@ -248,10 +267,6 @@ std::string short_fiscal_year_text(int begin, Words const& words) {
   auto const year = fiscal_era_year(begin);
   auto const day = texts_of({begin, 4, 1}, year, words);
   return words.filled("date.short-fiscal-year", {{"era", day.era}, {"year", day.year}, {"western", day.western}});
-}
-
-bool may_tell_of_opening(std::string_view text) {
-  return text.find("休") != text.npos || text.find("午前") != text.npos || text.find("まで") != text.npos;
 }
 
 std::string_view kind_word(Words const& words, YearFigure::Kind kind) {

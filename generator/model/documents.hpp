@@ -124,7 +124,7 @@ struct SearchFacts {
   std::string remarks;      ///< sentences, folded
   std::string numbers;      ///< the digits of all numbers but those that its row shows
   std::string days, hours;  ///< as they are written
-  std::string opening_notes;  ///< sentences that may tell of other hours or days off, folded
+  std::string opening_note;  ///< as it is written, of days off and of days with other hours
   /// Terms to which it answers no.
   std::vector<std::size_t> refused = {};
 };

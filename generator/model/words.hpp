@@ -54,8 +54,6 @@ std::string_view month_name(int month, Words const& words);
 std::string_view weekday_name(std::size_t day, Words const& words);
 /// Mon–Sat, or one by one, from Monday on.
 std::string weekdays_text(Weekdays const& days, Words const& words);
-/// Whether a sentence of staff may tell of a day off, or of a day that begins or ends at another time.
-bool may_tell_of_opening(std::string_view text);
 /// 令和8年4月1日
 std::string date_text(Date date, Words const& words);
 /// 令和8年4月

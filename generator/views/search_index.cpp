@@ -97,11 +97,6 @@ void add_text(model::SearchFacts& facts, Field const& field, model::FieldValue c
   }
 }
 
-/// Notes of which scripts read that it is closed on some day, or opens or closes at another time.
-void add_opening_note(model::SearchFacts& facts, std::string_view text) {
-  if (model::may_tell_of_opening(text)) add_folded(facts.opening_notes, text);
-}
-
 /// Each cell by itself: 1:10 and 体温を測る are two pieces.
 void add_cells(std::string& words, Field const& field, model::FieldRows const& value, model::Words const& site_words) {
   for (auto const& row : value.rows) {
@@ -130,12 +125,13 @@ Answers answers_of(Record const& record, SortedList const& list, SortedLists con
   Answers answers;
   auto& facts = answers.facts;
   auto const *shown = list.with_role(Role::telephone), *fax = list.with_role(Role::fax);
+  // Where no field is for notes on days and hours, they stand in the remark.
+  auto const *noted = list.with_role(Role::opening_note), *notes = noted ? noted : list.with_role(Role::remark);
   for (auto const& field : list.fields) {
     auto const* value = is_searched(field) ? record.find(field) : nullptr;
     if (!value || &field == shown || &field == fax || add_terms(answers, field, *value, lists)) continue;
     auto const& words = lists.site().words;
-    if (field.role == Role::opening_note || field.role == Role::remark)
-      add_opening_note(facts, model::plain_text(field, value, words));
+    if (&field == notes) facts.opening_note = model::plain_text(field, value, words);
     auto const& kind = model::kind_entry(field.kind);
     if (field.role == Role::days || field.role == Role::hours) {
       // Scripts understand days, and that it is always open, as they are written.

@@ -8,7 +8,8 @@ const week = (days, hours, notes = '') => Array.from('月火水木金土日').fi
 /** Until when it is open on that day of October 2026 (the 17th is a Saturday) at that time; nothing when it is not. */
 const until = (day, time, days, hours, notes = '', holiday = false) => {
   const [hour, minute] = time.split(':').map(Number);
-  const found = opening.spanNow(opening.of(days, hours, notes), { weekday: (day + 3) % 7, minute: hour * 60 + minute }, holiday);
+  const date = `2026-10-${day}`;
+  const found = opening.spanNow(opening.of(days, hours, notes), { weekday: (day + 3) % 7, minute: hour * 60 + minute, date }, holiday ? [date, '2027-01-01'] : ['2027-01-01']);
   return found && (found.isSure ? found.until / 60 : 'perhaps');
 };
 const saturday = 17, sunday = 18, monday = 19, friday = 16;
@@ -51,8 +52,10 @@ test('who is open past midnight is open before and after it', () => {
 });
 
 test('a day that begins late is no half day', () => {
-  for (const note of ['土曜日は10:00〜16:00。', '土曜日は13:00から18:00まで。', '土曜日は10:00から開けます。'])
-    assert.equal(until(saturday, '14:00', '月〜土', '9:00〜17:00', note), 17, note);
+  assert.equal(until(saturday, '14:00', '月〜土', '9:00〜17:00', '土曜日は10:00〜16:00。'), 16);
+  assert.equal(until(saturday, '9:30', '月〜土', '9:00〜17:00', '土曜日は10:00〜16:00。'), null);
+  for (const note of ['土曜日は13:00から18:00まで。', '土曜日は10:00から開けます。'])
+    assert.equal(until(saturday, '14:00', '月〜土', '9:00〜17:00', note), 'perhaps', note);
 });
 
 test('a day that ends at noon by a note ends there', () => {
@@ -80,4 +83,65 @@ test('midnight is twelve at night, and no day has 25 hours', () => {
   const fits = (asked, hours) => opening.fit(opening.of('毎日', hours), [opening.askedAt(asked, 0)]);
   assert.ok(!fits('夜12時まで', '9:00〜17:00') && fits('夜12時まで', '18:00〜翌1:00') && fits('午後12時まで', '9:00〜17:00'));
   assert.equal(opening.askedAt('25時まで', 0), null);
+});
+
+test('an afternoon off is none', () => {
+  for (const note of ['水曜日は午後休み。', '水曜午後休診', '水曜日の午後は休診です。', '水・土の午後は休み', '毎週水曜日は午後お休みします。'])
+    assert.equal(until(21, '14:30', '月〜土', '9:00〜12:00、14:00〜17:00', note), null, note);
+  assert.equal(until(21, '10:30', '月〜土', '9:00〜12:00、14:00〜17:00', '水曜日は午後休み。'), 12);
+});
+
+test('a note that no rule reads makes its days unsure, and those alone', () => {
+  for (const note of ['第2・第4水曜日は午後休診。', '水曜日午後は訪問診療のため外来休診。', '水曜日は予約の方だけ。', '水曜日は電話だけ。']) {
+    assert.ok([null, 'perhaps'].includes(until(21, '14:30', '月〜土', '9:00〜17:00', note)), note);
+    assert.equal(until(friday, '14:30', '月〜土', '9:00〜17:00', note), 17, note);
+  }
+  assert.equal(until(21, '14:30', '月〜土', '9:00〜17:00', '午後は予約の方だけ。'), 'perhaps');
+  assert.equal(until(21, '14:30', '月〜土', '9:00〜17:00', '月・水・金曜日は夜間透析もあります。'), 17);
+});
+
+test('who rests on holidays says so', () => {
+  assert.ok(opening.of('月〜土', '9:00〜17:00', '日曜日・祝日は休診。').restsOnHolidays && !opening.of('月〜土', '9:00〜17:00', '日曜日は休診。').restsOnHolidays);
+});
+
+test('a day off in any words is none on which it is open for certain', () => {
+  for (const note of ['毎週日曜日は休み', '定休日：日曜日', '休診日：日曜・祝日', '日曜・祝祭日は休診', '日曜日及び祝日は休診', '※日曜日は休診', '予約制、日曜日は休診', '日曜日を除く', '日曜日は営業していません',
+    '日曜日は終日休診', '日曜日休館', '【日曜休診】', '日曜日（祝日の場合は翌日）は休み', '日曜日は休診。予約なしで受診できます。', '但し、日曜日は定休日とする', '日曜日は臨時休業中', '令和8年10月から休止中です', '現在、休業しています', '日曜日は やすみです。'])
+    assert.ok([null, 'perhaps'].includes(until(sunday, '10:00', '毎日', '9:00〜18:00', note)), note);
+});
+
+test('a half day in any words is none that is open for certain in the afternoon', () => {
+  for (const note of ['木曜日の午後は休診', '木曜午後休診', '木曜日は午後1時まで', '木曜日は12時30分まで', '木曜は正午まで', '木曜午前のみ', '木曜日は9:00〜12:00', '木曜日は13：00まで', '木曜日は１３時まで', '木曜日だけ13:00まで',
+    '第3木曜日は休み', '木曜は午後休み', '木曜日は 13:00 までです。'])
+    assert.ok([null, 'perhaps'].includes(until(22, '15:00', '月〜土', '9:00〜18:00', note)), note);
+});
+
+test('every bracket is read', () => {
+  assert.equal(until(monday, '10:00', '毎日', '9:00〜18:00（受付17:30まで）（月曜は休み）'), null);
+});
+
+test('a time for booking, or the hours of something of the house, end no day', () => {
+  for (const note of ['木曜日は11時までに予約してください', '食堂、木曜日は13:00まで']) assert.notEqual(until(22, '15:00', '月〜土', '9:00〜18:00', note), null, note);
+});
+
+test('who works every day may rest on holidays and at the turn of the year', () => {
+  const at = (date, hours, note, holidays = [date]) => opening.spanNow(opening.of('毎日', hours, note), { weekday: 5, minute: 600, date }, holidays);
+  assert.ok(at('2027-01-01', '9:00〜18:00', '') && !at('2027-01-01', '9:00〜18:00', '祝日は休み。') && !at('2027-01-01', '9:00〜18:00（祝日を除く）', ''));
+  for (const note of ['年末年始は休み', '12月31日〜1月3日は休み', '元日は休み', '日曜・年末年始は休み']) assert.equal(at('2027-01-01', '9:00〜18:00', note, ['2027-02-11']), null, note);
+  assert.ok(at('2026-11-27', '9:00〜18:00', '年末年始は休み', []).isSure);
+});
+
+test('who may be open on other days, too, is not told to be closed', () => {
+  for (const note of ['土曜日は午前だけ診療。', '土曜日も開いています。', '第2土曜日は診療。', '土曜・日曜・祝日も対応できます。', '24時間電話がつながります。'])
+    assert.ok(opening.of('月〜金', '9:00〜17:00', note).mayOpen & 32, note);
+  assert.equal(opening.of('月〜金', '9:00〜17:00', '日曜日・祝日は休み。').mayOpen, 0);
+});
+
+test('the night of a holiday is one of the day on which it began', () => {
+  const at = (date, weekday, holidays) => opening.spanNow(opening.of('月〜金', '17:00〜翌2:00'), { weekday, minute: 60, date }, holidays);
+  assert.ok(!at('2026-11-04', 3, ['2026-11-03', '2027-01-01']) && at('2026-11-03', 2, ['2026-11-03', '2027-01-01']));
+});
+
+test('days that are written one by one are read, whatever words they are in', () => {
+  for (const [days, open] of [['平日、土曜日', '月火水木金土'], ['平日、祝日', '月火水木金'], ['平日、土曜日、日曜日、祝日', '月火水木金土日'], ['平日・土', '月火水木金土']]) assert.equal(week(days, '9:00〜17:00'), open, days);
 });

@@ -268,3 +268,21 @@ test('everyday words for a service are as good as its name', () => {
 test('a day on which nobody of a service is there is dropped, though a page is meant for the service', () => {
   assert.ok(namesOf('日曜に行ける包括支援センター').includes('facilities/houkatsu-nakahara'));
 });
+
+test('words of denial alone ask for nothing, and both of two are denied', () => {
+  for (const asked of ['以外', 'じゃない', '以外病院', '病院 以外 診療所', '以外で']) assert.doesNotThrow(() => engine.answer(asked), asked);
+  const names = namesOf('病院と診療所以外 訪問看護');
+  assert.ok(names.length > 2 && !names.includes('facilities/kanamegawa-hospital'));
+});
+
+test('a number with blanks or with the code of the country is the same number', () => {
+  for (const asked of ['0463 00 0010', '+81463000010', '81-463-00-0010', '0463.00.0010']) assert.deepEqual(namesOf(asked), ['facilities/kaigan-hospital'], asked);
+});
+
+test('one at night is past midnight', () => {
+  assert.ok(!asks('夜1時', '毎日', '9:00〜18:00') && asks('夜の1時', '毎日', '17:00〜翌2:00'));
+});
+
+test('who works every day and says no other is there on holidays', () => {
+  assert.ok(asks('祝日', '毎日', '9:00〜18:00') && !asks('祝日', '毎日', '9:00〜18:00', '祝日は休み。') && !asks('日祝', '月〜土', '9:00〜18:00'));
+});

@@ -26,6 +26,9 @@ TEST(Weekdays, AreReadByTheirNamesRangesAndWholeWeeks) {
   EXPECT_EQ(days("平日"), "12345");
   EXPECT_EQ(days("月・水・木曜日"), "134") << "no Sunday";
   EXPECT_EQ(days("無休"), "0123456");
+  EXPECT_EQ(days("平日、土曜日"), "123456");
+  EXPECT_EQ(days("平日、土曜日、日曜日、祝日"), "0123456");
+  EXPECT_EQ(days("祝日"), "?") << "tells no day of the week";
 }
 
 TEST(Weekdays, WrittenOutAsDaysOfTheWeekAreNoSundays) {
