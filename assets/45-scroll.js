@@ -17,5 +17,10 @@
     words.hidden = true;
     box.before(words);
     observer.observe(box);
+    // A name at the beginning of a row comes into sight again when the way by keyboard goes from its end to the next row.
+    box.addEventListener("focusin", function (event) {
+      var link = event.target.getClientRects()[0], edge = box.getBoundingClientRect();
+      if (link && event.target !== box && link.left < edge.left) box.scrollLeft += link.left - edge.left - 16;
+    });
   });
 })();
