@@ -48,14 +48,14 @@ tebiki.rows = {
   putToday: function (row, office, told, words) {
     var at = row.querySelector(".today"), clock = tebiki.clock(), bit = 1 << (clock.weekday + 6) % 7;
     var now = office && told.opening.spanNow(office, clock, told.holidays), today = office && office.week[(clock.weekday + 6) % 7];
-    // Who is reached at any hour is not told to be closed.
-    var known = office && office.days && !(office.mayOpen & bit) && !told.opening.mayRest(office, clock.date, told.holidays) && !now && (!today || today.isSure || today.spans.every(function (span) { return span[1] <= clock.minute; }));
+    // Who is reached at any hour, or may be open all the same, is not told to be closed.
+    var known = office && office.days && !told.opening.mayRest(office, clock.date, told.holidays) && !now && (!today || today.isSure || today.spans.every(function (span) { return span[1] <= clock.minute; }));
     var rests = office && office.days && ((office.restsOnHolidays && told.holidays.includes(clock.date)) || office.feasts.some(function (feast) { return feast.test(clock.date); }));
     var next = known && today && today.spans.find(function (span) { return clock.minute < span[0]; });
     if (now && now.isSure && !office.whole) {
       at.textContent = tebiki.say(words.openUntil, { until: tebiki.timeOf(now.until > 1440 ? now.until - 1440 : now.until) });
       at.classList.add("open");
-    } else if (!next && office && office.isAlwaysReached) at.remove();
+    } else if (!next && office && (office.isAlwaysReached || (office.mayOpen & bit && !rests))) at.remove();
     else if (rests || (known && !today)) at.textContent = words.closed;
     else if (next) at.textContent = tebiki.say(words.openFrom, { from: tebiki.timeOf(next[0]) });
     else if (known && words.over) at.textContent = words.over;
