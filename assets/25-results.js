@@ -227,11 +227,14 @@
       group.querySelector("ol").append(rowOf({ item: item, row: 0, reasons: [{ label: name, answer: "yes" }] }, search, result, ""));
       answers.append(group);
       showWishes(result.wishes, null);
+      // Who has gone on down the page stays there: it gets no shorter.
+      main.style.minHeight = main.getBoundingClientRect().height + "px";
       found.hidden = false;
       main.classList.add("asked");
       found.getBoundingClientRect();
       main.classList.remove("asked");
       found.hidden = true;
+      main.style.minHeight = "";
       answers.replaceChildren();
       chips.replaceChildren();
     },

@@ -61,6 +61,22 @@ test('what the first row needs is made ready while the reader types, and nobody 
   await page.context().close();
 });
 
+test('who has gone on down the page from the box stays there while the search makes itself ready', async () => {
+  const page = await home('', { reducedMotion: 'reduce' });
+  await page.evaluate(() => {
+    window.rows = 0;
+    new MutationObserver((changes) => { for (const change of changes) window.rows += change.addedNodes.length; }).observe(document.querySelector('.found-rows'), { childList: true });
+  });
+  await page.focus('#page-q');
+  await page.focus('.site-footer a >> nth=-1');
+  const before = await page.evaluate(() => scrollY);
+  assert.ok(before > 1000);
+  await page.waitForFunction(() => window.rows === 1);
+  await page.waitForTimeout(200);
+  assert.equal(await page.evaluate(() => scrollY), before);
+  await page.context().close();
+});
+
 test('when nobody fits all wishes, it says what it dropped, what else one may drop, and whom to call', async () => {
   const page = await home();
   await ask(page, '旭 人工呼吸器 訪問看護');
