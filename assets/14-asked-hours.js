@@ -1,7 +1,11 @@
 // Days and hours, as people ask for them.
 "use strict";
 (function () {
-  function minutes(hour) { return parseInt(hour, 10) * 60; }
+  // 8, 八, 十二.
+  function hourOf(written) {
+    var tens = written.startsWith("十"), digit = "一二三四五六七八九".indexOf(written.slice(-1)) + 1;
+    return /[0-9]/.test(written) ? parseInt(written, 10) : (tens ? 10 : 0) + digit;
+  }
   function listOf(words) { return tebiki.wordsOf(words); }
 
   // `language`: the words of the site by which days and hours are told.
@@ -18,9 +22,13 @@
     function from(time) { return { fits: function (office) { return office.opens <= time; } }; }
     add(listOf(language["every-day"]), function () { return onDays(everyDay); });
     // On a holiday is open for certain who works every day.
-    function isHoliday() { return tebiki.mayBeHoliday(holidays || [], tebiki.clock().date); }
-    add(listOf(language.today), function () {
-      return isHoliday() ? onDays(everyDay) : onDays(1 << ((tebiki.clock().weekday + 6) % 7));
+    function onDay(clock) {
+      return onDays(tebiki.mayBeHoliday(holidays || [], clock.date) ? everyDay : 1 << (clock.weekday + 6) % 7);
+    }
+    add(listOf(language.today), function () { return onDay(tebiki.clock()); });
+    add(listOf(language.tomorrow), function () { return onDay(tebiki.clock(1)); });
+    add(listOf(language.feasts), function () {
+      return { fits: function (office) { return office.days === everyDay && !office.restsOnHolidays && !office.feasts.length; } };
     });
     add(listOf(language.now), function () {
       return { now: true, fits: function (office) { return Boolean(offices.spanNow(office, tebiki.clock(), holidays || [])); } };
@@ -34,12 +42,13 @@
     add(["[" + days + "][〜~-][" + days + "]曜?日?", "[" + days + "](?:・?[" + days + "])*(?:" + listOf(language.weekday).join("|") + ")"],
       function (found) { return onDays(bits(found[0])); });
     add(listOf(language["all-day"]), function () { return { fits: function (office) { return office.whole; } }; });
-    add(["(朝|午前|夕方|夜中|深夜|夜|午後)?の?([0-9]{1,2})時(?!間)(" + listOf(language["until-hour"]).concat(listOf(language["from-hour"])).join("|") + ")?"], function (found) {
+    add(["(朝|午前|夕方|夜中|深夜|夜|午後)?の?([0-9]{1,2}|[一二三四五六七八九]|十[一二]?)時(?!間)(" + listOf(language["until-hour"]).concat(listOf(language["from-hour"])).join("|") + ")?"], function (found) {
+      var hour = hourOf(found[2]);
       // 夜12時 is midnight, 午後12時 noon.
-      if (found[2] > 24) return null;
+      if (hour > 24) return null;
       // 夜1時 is past midnight.
-      var isNight = /夜/.test(found[1] || ""), isLate = isNight && (found[2] < 6 || found[2] === "12");
-      var time = minutes(found[2]) + (isLate && found[2] < 6 ? 1440 : /夕|夜|午後/.test(found[1] || "") && found[2] < 12 || isLate ? 720 : 0);
+      var isNight = /夜/.test(found[1] || ""), isLate = isNight && (hour < 6 || hour === 12);
+      var time = hour * 60 + (isLate && hour < 6 ? 1440 : /夕|夜|午後/.test(found[1] || "") && hour < 12 || isLate ? 720 : 0);
       return listOf(language["until-hour"]).includes(found[3]) || time > 12 * 60 ? until(time) : from(time);
     });
     add(listOf(language.afternoon), function () { return until(14 * 60); });

@@ -46,17 +46,17 @@
     }
     var readings = tebiki.readings(corpus, evidence);
     // Who fits: those who answer every wish, and those who only mention some of it; of these, who can be called and answer
-    // one of the wishes for certain.
+    // one of the wishes for certain; to be there at that time is none of these.
     function fitting(parts) {
       var fit = { strong: [], mentions: [], partly: [] };
       if (!parts.length) return fit;
-      var arrays = parts.map(function (part) { return part.points; }), first = arrays[0];
+      var arrays = parts.map(function (part) { return part.points; }), isTime = parts.map(function (part) { return part.type === "time"; }), first = arrays[0];
       for (var row = 0; row < first.length; ++row) {
-        var least = first[row], most = least, sum = least;
+        var least = first[row], most = isTime[0] ? 0 : least, sum = least;
         for (var i = 1; i < arrays.length && least; ++i) {
           var points = arrays[i][row];
           if (points < least) least = points;
-          if (points > most) most = points;
+          if (points > most && !isTime[i]) most = points;
           sum += points;
         }
         if (!least) continue;
@@ -96,7 +96,7 @@
       function suffices(some) {
         var listed = parts.find(sorts.isList);
         if (listed) return some.some(function (hit) { return listed.points[hit.row] >= certain; });
-        if (some.some(function (hit) { return parts.some(function (part) { return part.points[hit.row] === 100; }); })) return true;
+        if (some.some(function (hit) { return parts.some(function (part) { return part.type !== "time" && part.points[hit.row] === 100; }); })) return true;
         return !parts.every(sorts.isStructured) && some.length && (some.some(function (hit) { return hit.item.tel; }) || parts.filter(function (part) { return sorts.isChoice(part) || sorts.isToldByOffices(part); }).length < 2);
       }
       while (!fit.strong.length && parts.length > 1 && !suffices(fit.mentions)) {

@@ -261,6 +261,8 @@ std::string language_json(model::Words const& words) {
                          Pair{"weekend", words["search.understand-weekend"]},
                          Pair{"weekday", words["search.understand-weekday"]},
                          Pair{"today", words["search.understand-today"]},
+                         Pair{"tomorrow", words["search.understand-tomorrow"]},
+                         Pair{"feasts", words["search.understand-feasts"]},
                          Pair{"now", words["search.understand-now"]},
                          Pair{"afternoon", words["search.understand-afternoon"]},
                          Pair{"evening", words["search.understand-evening"]},

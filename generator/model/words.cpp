@@ -187,6 +187,8 @@ constexpr std::array uses = {
     WordUse{"search.understand-night"},
     WordUse{"search.understand-now"},
     WordUse{"search.understand-today"},
+    WordUse{"search.understand-tomorrow"},
+    WordUse{"search.understand-feasts"},
     WordUse{"search.understand-until-hour"},
     WordUse{"search.understand-weekday"},
     WordUse{"search.understand-weekend"},

@@ -178,6 +178,31 @@ test('what its name says round the clock is there round the clock', () => {
   assert.deepEqual([answer.dropped.length, answer.hits.every((hit) => hit.item.tel)], [0, true]);
 });
 
+test('tomorrow is the day after today, and its holiday', () => {
+  clock.now = new Date('2026-10-17T10:00+09:00'); // A Saturday.
+  assert.deepEqual(namesOf('明日やってる薬局'), ['facilities/minato-pharmacy']);
+  clock.now = new Date('2026-11-22T10:00+09:00'); // Tomorrow is a holiday.
+  assert.deepEqual(namesOf('あした 薬局'), ['facilities/minato-pharmacy']);
+});
+
+test('at the turn of the year only who says nothing of closing is open', () => {
+  assert.ok(asks('お正月', '毎日', '9:00〜18:00') && !asks('お正月', '毎日', '9:00〜18:00', '年末年始は休み。') && !asks('年末年始', '月〜土', '9:00〜18:00'));
+});
+
+test('an hour is also read in Chinese figures', () => {
+  assert.ok(asks('朝八時から', '毎日', '8:00〜17:00') && !asks('朝八時から', '毎日', '9:00〜17:00'));
+  assert.ok(asks('夜十時まで', '毎日', '9:00〜22:00') && !asks('夜十時まで', '毎日', '9:00〜21:00'));
+  assert.ok(asks('十二時から', '毎日', '9:00〜17:00'));
+});
+
+test('a car that drives on Sundays and only mentions nurses is no visiting nurse on a Sunday', () => {
+  for (const asked of ['日曜 訪問看護', '夜8時まで 訪問看護']) {
+    const answer = engine.answer(asked);
+    assert.equal(answer.dropped.length, 1, asked);
+    assert.match(answer.hits[0].item.path, /nurse/, asked);
+  }
+});
+
 test('on a holiday only who works every day is open now or today', () => {
   clock.now = new Date('2026-11-23T10:00+09:00'); // A Monday.
   for (const asked of ['いま開いている薬局', '今日やってる薬局']) assert.deepEqual(namesOf(asked), ['facilities/minato-pharmacy'], asked);
