@@ -13,6 +13,13 @@ tebiki.quick = function (place, toggle) {
   function found(box) {
     return all.find(function (one) { return one.name === box.name && one.value === box.value; });
   }
+  // Of other lists who is there now, beside their number, in the words of the form; where that stands open, not again.
+  function addNow() {
+    var option = tebiki.clone("page-times").querySelector(".option");
+    add("open", option.querySelector("input").value, option.querySelector("span").textContent, false);
+    place.classList.add("in-form");
+    place.parentElement.querySelector(".count").after(place);
+  }
   return {
     // `list`: what the script of the list tells of it.
     add: function (list, sunday) {
@@ -20,8 +27,12 @@ tebiki.quick = function (place, toggle) {
         told[2].forEach(function (choice) { if (choice[4]) add(choice[0], choice[1], choice[4], true); });
       });
       if (all.length && list.hours) add("open", "sunday", sunday, false);
+      else if (list.hours) addNow();
     },
-    has: function (box) { return Boolean(found(box)); },
+    has: function (box) {
+      var one = found(box);
+      return Boolean(one && one.button.offsetParent);
+    },
     // What a row says that has it.
     wordOf: function (box) { var one = found(box); return one && one.word; },
     // Tells of each whether it is chosen, and how many have it.

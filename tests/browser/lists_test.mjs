@@ -351,6 +351,24 @@ test('what is wished most of cars stands above the list, narrows it down with on
   await page.context().close();
 });
 
+test('who is there now is one tap away on a phone; on a desk it stands in the form alone', async () => {
+  const page = await open('facilities/index.html', { viewport: { width: 360, height: 640 } });
+  const now = page.getByRole('button', { name: 'いま開いている' });
+  await now.waitFor();
+  assert.ok((await now.boundingBox()).y < 400);
+  await now.click();
+  await page.waitForFunction(() => !document.querySelector('.narrowed').hidden);
+  assert.equal(await now.getAttribute('aria-pressed'), 'true');
+  assert.match(page.url(), /#open=now$/);
+  assert.equal(await page.locator('.wanted button:visible').count(), 0);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  assert.equal(await now.isVisible(), false);
+  await page.reload();
+  await page.locator('.wanted button', { hasText: 'いま開いている' }).click();
+  await page.waitForFunction(() => document.querySelector('.narrowed').hidden);
+  await page.context().close();
+});
+
 test('on a desk cars stand side by side with what they have and what they cost; narrowed down they are rows', async () => {
   const page = await open('taxis/index.html', { viewport: { width: 1280, height: 800 } });
   const table = page.locator('.compared table');
