@@ -16,13 +16,17 @@
     var paths = tebiki.saved.all().map(function (office) { return office.id.split("/").map(encodeURIComponent).join("/") + "/index.html"; });
     if (registration.active && paths.length) registration.active.postMessage({ keep: paths });
   }
+  function loaded() {
+    var assets = new URL("assets/", tebiki.site).href;
+    return performance.getEntriesByType("resource").map(function (file) { return file.name; }).filter(function (name) { return name.startsWith(assets); });
+  }
   // Asked now: a worker that has just begun takes charge of the page at once.
   var wasKept = navigator.serviceWorker.controller;
   navigator.serviceWorker.register(new URL("service-worker.js", tebiki.site)).then(function () { return navigator.serviceWorker.ready; })
     .then(function (registration) {
       keepSaved(registration);
       tebiki.saved.onChange(function () { keepSaved(registration); });
-      // This very page, when it was opened before there was anybody to keep it.
-      if (!wasKept) registration.active.postMessage({ keep: [location.href.replace(/#.*/, "")] });
+      // This very page and what it loaded, when it was opened before there was anybody to keep it.
+      if (!wasKept) registration.active.postMessage({ keep: [location.href.replace(/#.*/, "")].concat(loaded()) });
     }).catch(function () { /* Switched off by the reader or the server: the site works all the same. */ });
 })();

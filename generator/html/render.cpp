@@ -68,9 +68,12 @@ model::Document reader_page(std::string_view name, model::Words const& words) {
   return page;
 }
 
-/// What is kept from the start: the pages that are there for times without a network, and what these load.
+/// What is kept from the start: the pages that are there for times without a network, whom to call at once, and what
+/// these load.
 std::vector<std::string> first_files(RenderContext const& context) {
   std::vector<std::string> files{model::path_of_name(model::offline_page) + "index.html"};
+  if (auto const urgent = model::urgent_page(context.site); !urgent.empty())
+    files.push_back(model::path_of_name(urgent) + "index.html");
   for (auto const* name : {"asset_site_css", "asset_site_js", "asset_code_js", "asset_favicon_svg"}) {
     if (auto found = context.assets.paths.find(name); found != context.assets.paths.end())
       files.push_back(found->second);

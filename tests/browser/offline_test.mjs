@@ -68,6 +68,25 @@ async function until(page, look, value) {
 }
 const kept = (page, path) => until(page, async (address) => Boolean(await caches.match(address)), origin + path.replace(/index\.html$/, ''));
 
+test('whom to call at once is there without a network, though nobody looked before', async () => {
+  const page = await visit('videos/index.html');
+  reachable = false;
+  await page.goto(origin + 'scenes/urgent/index.html');
+  assert.ok(await page.locator('a[href="tel:119"]').first().isVisible());
+  await page.context().close();
+});
+
+test('a list that was the first page of a visit can be narrowed down without a network', async () => {
+  const page = await visit('facilities/index.html');
+  await page.getByRole('button', { name: 'いま開いている' }).waitFor();
+  await kept(page, new URL(await page.locator('script[src*="list-"], script[src*="facilities"]').first().getAttribute('src'), origin + 'facilities/').href.slice(origin.length));
+  reachable = false;
+  await page.reload();
+  await page.locator('.filters input[type=search]').fill('歯科');
+  await page.waitForFunction(() => /^[1-9]/.test(document.querySelector('.count b').textContent) && !document.querySelector('.narrowed').hidden);
+  await page.context().close();
+});
+
 test('pages that were seen are there without a network, those that were not say whom to call', async () => {
   const page = await visit('facilities/index.html');
   await kept(page, 'facilities/index.html');
