@@ -54,6 +54,13 @@ TEST(FollowUps, AMisspeltHeadingIsNotMissedInEveryRow) {
                   "「名称」のことでしょうか。"));
 }
 
+TEST(FollowUps, AHeadingThatBeginsALabelIsMeantForIt) {
+  EXPECT_THAT(mistakes({{"lists/taxis/schema.json", schema},
+                        {"lists/taxis/taxis.csv", "id,名称,電話\numi,うみ,0463-00-0081\n"}}),
+              ElementsAre("lists/taxis/taxis.csv:1:7: 見出し「電話」に当たる項目は schema.json にありません。 → "
+                          "「電話番号」のことでしょうか。"));
+}
+
 TEST(FollowUps, AColumnThatIsMissingIsMissedOnce) {
   EXPECT_THAT(
       mistakes({{"lists/taxis/schema.json", schema},

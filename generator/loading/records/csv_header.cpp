@@ -201,11 +201,22 @@ class HeaderReader {
       if (base::nearest(word, {key, field->label})) meant_.insert(key);
     }
     if (base::nearest(word, both)) return did_you_mean(word, both);
+    if (auto const label = label_begun_with(word)) return base::meant(*label);
     if (unknown_.size() != 1 || header_.about.missing.size() != 1) return std::nullopt;
     auto const& key = *header_.about.missing.begin();
     meant_.insert(key);
-    return base::Message{fmt::format("「{}」のことでしょうか。", label_of(key)),
-                         fmt::format("Did you mean “{}”?", label_of(key))};
+    return base::meant(label_of(key));
+  }
+
+  /// 電話 for 電話番号, where no other label begins so.
+  std::optional<std::string> label_begun_with(std::string const& word) {
+    std::vector<std::string> begun;
+    for (auto const& key : known_keys(schema_)) {
+      if (base::character_count(word) > 1 && label_of(key).starts_with(word)) begun.push_back(key);
+    }
+    if (begun.size() != 1) return std::nullopt;
+    meant_.insert(begun[0]);
+    return label_of(begun[0]);
   }
 
   base::Message advice_on_new(std::string const& word) const {
