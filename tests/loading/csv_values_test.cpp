@@ -52,14 +52,13 @@ TEST(CsvValues, SayWhatExcelMadeOfADay) {
 }
 
 TEST(CsvValues, TakeHoursHoweverTheyAreWritten) {
-  EXPECT_EQ(
-      values(
-          R"("hours": {"format": "hours", "x-label": "受付時間"})",
-          "id,hours\na,0.375\nb,9時半\nc,午後1時30分\nd,9:00-17:00\ne,9:00～12:00、13:00～17:00\nf,月〜金 9時〜17時\n"),
-      "{\"id\": \"a\", \"hours\": \"9:00\"}\n{\"id\": \"b\", \"hours\": \"9:30\"}\n"
-      "{\"id\": \"c\", \"hours\": \"13:30\"}\n{\"id\": \"d\", \"hours\": \"9:00〜17:00\"}\n"
-      "{\"id\": \"e\", \"hours\": \"9:00〜12:00、13:00〜17:00\"}\n"
-      "{\"id\": \"f\", \"hours\": \"月〜金 9時〜17時\"}\n");
+  EXPECT_EQ(values(R"("hours": {"format": "hours", "x-label": "受付時間"})",
+                   "id,hours\na,0.375\nb,9時半\nc,午後1時30分\nd,9:00-17:00\ne,9:00～12:00、13:00～17:00\nf,月〜金 "
+                   "9:00〜17:00\n"),
+            "{\"id\": \"a\", \"hours\": \"9:00\"}\n{\"id\": \"b\", \"hours\": \"9:30\"}\n"
+            "{\"id\": \"c\", \"hours\": \"13:30\"}\n{\"id\": \"d\", \"hours\": \"9:00〜17:00\"}\n"
+            "{\"id\": \"e\", \"hours\": \"9:00〜12:00、13:00〜17:00\"}\n"
+            "{\"id\": \"f\", \"hours\": \"月〜金 9:00〜17:00\"}\n");
 }
 
 TEST(CsvValues, SayWhenATimeDoesNotExist) {

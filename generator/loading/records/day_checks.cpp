@@ -216,14 +216,35 @@ void doubt_opening_days(std::vector<Field> const& fields, std::vector<FieldValue
     if (!field || field->role != model::Role::days || value.as<model::OpeningDays>()) continue;
     // Behind the days may stand in brackets what is otherwise: 月〜土（祝日を除く）.
     if (model::parse_weekdays(words->substr(0, std::min(words->find("（"), words->find('('))))) continue;
-    mistakes.warning(value.at, "days-in-words",
-                     {fmt::format("{}（{}）からは、開いている曜日が分かりません。しぼりこみや「いま開いている」では、"
-                                  "曜日の分からない所になります。",
-                                  field->label, *words),
-                      fmt::format("“{}” ({}) does not tell on which days it is open; filters do not know them.",
-                                  field->label, *words)},
-                     {"「月〜火・木〜土」のように、開いている曜日を書いてください。休みのことわりは、曜日の注意の項目に書きます。",
-                      "Write the days on which it is open, 月〜火・木〜土; days off belong into the note on days."});
+    mistakes.warning(
+        value.at, "days-in-words",
+        {fmt::format("{}（{}）からは、開いている曜日が分かりません。しぼりこみや「いま開いている」では、"
+                     "曜日の分からない所になります。",
+                     field->label, *words),
+         fmt::format("“{}” ({}) does not tell on which days it is open; filters do not know them.", field->label,
+                     *words)},
+        {"「月〜火・木〜土」のように、開いている曜日を書いてください。休みのことわりは、曜日の注意の項目に書きます。",
+         "Write the days on which it is open, 月〜火・木〜土; days off belong into the note on days."});
+  }
+}
+
+/// Of 9〜17 or 24h nobody can tell whether somebody is there now: hours are told from 9:00〜17:00 and 24時間 alone.
+void doubt_unread_hours(std::vector<Field> const& fields, std::vector<FieldValue> const& values,
+                        RecordMistakes& mistakes) {
+  for (auto const& value : values) {
+    auto const* words = value.text();
+    auto const* field = words ? find_field(fields, value.slot) : nullptr;
+    bool const is_of_hours = field && field->role == model::Role::hours && !value.as<model::Hours>();
+    bool const has_digits = is_of_hours && words->find_first_of("0123456789") != std::string::npos;
+    if (!has_digits || words->find(':') != std::string::npos || words->find("24時間") != std::string::npos) continue;
+    mistakes.warning(
+        value.at, "hours-in-words",
+        {fmt::format("{}（{}）からは、開いている時刻が分かりません。「いま開いている」では、時刻の"
+                     "分からない所になります。",
+                     field->label, *words),
+         fmt::format("“{}” ({}) does not tell when it is open; filters do not know its hours.", field->label, *words)},
+        {"「9:00〜17:00」や「24時間」のように、始まりと終わりの時刻を書いてください。",
+         "Write when it opens and closes, 9:00〜17:00, or 24時間."});
   }
 }
 
@@ -256,6 +277,7 @@ void check_days(Record const& record, Schema const& schema, RecordMistakes& mist
   doubt_fiscal_year(schema, record, event, mistakes);
   doubt_certainty(schema, record, mistakes);
   doubt_opening_days(schema.fields, record.values, mistakes);
+  doubt_unread_hours(schema.fields, record.values, mistakes);
   doubt_hours(schema.fields, record.values, mistakes);
   doubt_named_days(schema.fields, record.values, RecordYears(schema, record), mistakes);
 }
