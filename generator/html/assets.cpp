@@ -102,15 +102,16 @@ Assets gather_assets(base::FileTree const& tree, std::string_view theme, base::D
 // What web servers are told: the strictest policy that the pages keep, and that files with a fingerprint never change.
 namespace {
 
-constexpr std::string_view with_pictures =
-    "default-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'; object-src 'none'; img-src "
-    "'self' ";
-constexpr std::string_view strictest = with_pictures.substr(0, with_pictures.find("; img-src"));
+constexpr std::string_view strictest =
+    "default-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'; object-src 'none'";
+/// The site itself, as policies name it.
+constexpr std::string_view itself =
+    strictest.substr(strictest.find('\''), strictest.find(';') - strictest.find(' ') - 1);
 
 /// Lets in what the site may show of other hosts, and nothing else.
 std::string policy_of(model::Outside const& outside) {
   std::string policy(strictest);
-  if (!outside.map_tiles.empty()) policy = std::string(with_pictures) + outside.map_origin();
+  if (!outside.map_tiles.empty()) policy += fmt::format("; img-src {} {}", itself, outside.map_origin());
   if (outside.films) policy.append("; frame-src ").append(model::film_player);
   return policy;
 }

@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import { readFileSync, readdirSync, rmSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { inChromium, sample } from './chromium.mjs';
+import { inChromium, require, sample } from './chromium.mjs';
 import { buildMadeSite } from './made_site.mjs';
 
 const field = (label, more = {}) => ({ type: 'string', 'x-label': label, ...more });
@@ -15,6 +15,8 @@ const windows = spots.map((place, i) => ({ id: `w${i + 1}`, name: `見本窓口$
 const types = { '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.js': 'text/javascript', '.png': 'image/png', '.svg': 'image/svg+xml' };
 const tileHost = 'https://cyberjapandata.gsi.go.jp', player = 'https://www.youtube-nocookie.com';
 const tile = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGPYDwAA9QD0x9Pq8AAAAABJRU5ErkJggg==', 'base64');
+
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 let made, server, origin;
 const { open } = inChromium(() => made.output);
@@ -124,6 +126,29 @@ test('a map can be used by keyboard alone', async () => {
   await page.waitForFunction(() => document.activeElement.classList.contains('map-pin'));
   await page.waitForFunction(() => !document.querySelector('.leaflet-popup:not(.leaflet-zoom-hide)') || getComputedStyle(document.querySelector('.leaflet-popup')).opacity < 1);
 });
+
+/** What axe finds. */
+async function faults(page) {
+  await page.evaluate(axe);
+  return page.evaluate(() => axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'], iframes: false }).then((found) => found.violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)));
+}
+
+for (const colorScheme of ['light', 'dark']) {
+  test(`neither a moved map with its names nor a film has an accessibility violation in ${colorScheme} colours`, async () => {
+    const page = await visit('where/index.html', { colorScheme, reducedMotion: 'reduce' });
+    assert.deepEqual(await faults(page), []);
+    await button(page).click();
+    await pins(page).first().waitFor();
+    await pins(page).first().click();
+    await page.locator('.leaflet-popup li').first().waitFor();
+    await page.waitForTimeout(400);
+    assert.deepEqual(await faults(page), []);
+    const film = await visit('films/own/index.html', { colorScheme });
+    assert.deepEqual(await faults(film), []);
+    await film.locator('[data-film]').click();
+    assert.deepEqual(await faults(film), []);
+  });
+}
 
 test('a map says whose it is, leads there, and leaves the wheel to the page', async () => {
   const page = await visit('where/index.html', { viewport: { width: 1280, height: 700 } });
