@@ -157,7 +157,7 @@ void add_video(Thing& thing, Told const& told) {
       .add("uploadDate", told.day(Role::published))
       .add("duration", model::iso_duration(told.text(Role::duration)).value_or(""));
   if (auto const film = id ? model::film_id(*id) : std::string(); !film.empty())
-    thing.add("embedUrl", "https://www.youtube-nocookie.com/embed/" + film).add("hasPart", clips_of(told, film));
+    thing.add("embedUrl", std::string(model::film_player) + "/embed/" + film).add("hasPart", clips_of(told, film));
 }
 
 /// The record's name asks, its summary and what stands below it answer.

@@ -8,6 +8,7 @@
 #include <map>
 
 #include "html/page_data.hpp"
+#include "model/events_and_films.hpp"
 
 namespace tebiki::html {
 namespace {
@@ -101,12 +102,24 @@ Assets gather_assets(base::FileTree const& tree, std::string_view theme, base::D
 // What web servers are told: the strictest policy that the pages keep, and that files with a fingerprint never change.
 namespace {
 
-constexpr std::string_view policy =
+constexpr std::string_view strictest =
     "default-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'; object-src 'none'";
+/// The site itself, as policies name it.
+constexpr std::string_view itself =
+    strictest.substr(strictest.find('\''), strictest.find(';') - strictest.find(' ') - 1);
+
+/// Lets in what the site may show of other hosts, and nothing else.
+std::string policy_of(model::Outside const& outside) {
+  std::string policy(strictest);
+  if (!outside.map_tiles.empty()) policy += fmt::format("; img-src {} {}", itself, outside.map_origin());
+  if (outside.films) policy.append("; frame-src ").append(model::film_player);
+  return policy;
+}
+
 constexpr std::string_view for_ever = "public, max-age=31536000, immutable";
 
 /// Read by Netlify, Cloudflare Pages and others of their kind.
-std::string headers_file(std::string_view base_path) {
+std::string headers_file(std::string_view base_path, std::string_view policy) {
   return fmt::format(
       "{0}*\n"
       "  Content-Security-Policy: {1}\n"
@@ -120,7 +133,7 @@ std::string headers_file(std::string_view base_path) {
 }
 
 /// Read by Apache, in the folder where it stands and those below. `note` tells whoever opens it whose file it is.
-std::string htaccess_file(std::string_view note) {
+std::string htaccess_file(std::string_view note, std::string_view policy) {
   return fmt::format(
       "# tebiki {2}\n"
       "<IfModule mod_headers.c>\n"
@@ -162,7 +175,9 @@ model::OutputFile manifest_file(model::Site const& site, Assets const& assets) {
 }
 
 std::vector<model::OutputFile> hosting_files(model::Site const& site) {
-  return {{"_headers", headers_file(base_path(site))}, {".htaccess", htaccess_file(site.words["hosting.own"])}};
+  auto const policy = policy_of(site.outside);
+  return {{"_headers", headers_file(base_path(site), policy)},
+          {".htaccess", htaccess_file(site.words["hosting.own"], policy)}};
 }
 
 // What is made of the colours of the brand, scenes and publications.

@@ -34,7 +34,9 @@ Names calendar_names() {
   return {{"title"}, {"weekdays", list, {{"label"}}}, {"weeks", list, {{"days", list, std::move(day)}}}};
 }
 
-Names map_names() { return {{"picture", markup}, {"caption", markup}}; }
+Names places_names() { return {{"source"}, {"data", markup}}; }
+
+Names map_names() { return {{"picture", markup}, {"caption", markup}, {"places", list, places_names()}}; }
 
 Names finder_names() {
   Names const page = {{"href"}, {"label"}, {"count"}};
@@ -185,7 +187,8 @@ std::vector<BlockNames> const& all_block_names() {
       {"directory", {{"caption", markup}, {"map", list, map_names()}, {"groups", markup}}},
       {"directory-group", {{"title"}, {"id"}, {"count"}, {"continued", flag}, {"level"}, {"rows", markup}}},
       {"directory-row", directory_row_names()},
-      {"figure", {{"picture", markup}, {"caption", markup}, {"wide", flag}, {"number"}}},
+      {"figure",
+       {{"picture", markup}, {"caption", markup}, {"wide", flag}, {"places", list, places_names()}, {"number"}}},
       {"figure-row", {{"figures", list, {{"figure", markup}, {"label"}, {"wide", flag}}}}},
       {"finder", finder_names()},
       {"footnotes", {{"notes", list, {{"number"}, {"id"}, {"text", markup}}}}},

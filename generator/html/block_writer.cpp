@@ -136,6 +136,7 @@ void BlockWriter::operator()(model::Figure const& node) {
   data.text("picture", std::move(picture))
       .text("caption", state_.inlines.html(node.caption))
       .flag("wide", wide)
+      .list("places", places_of(node, state_))
       .text("number", wide ? std::to_string(++state_.drawings) : "");
   block("figure", data);
 }

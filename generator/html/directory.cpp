@@ -121,15 +121,6 @@ Details details_of(model::Entry const& entry, InlineWriter const& inlines) {
   return details;
 }
 
-/// Where the rows are, of those with numbers on a map.
-std::vector<TemplateData> map_of(model::Directory const& directory, PageState& state) {
-  if (!directory.map) return {};
-  auto const& map = *directory.map;
-  std::string picture;
-  append_svg(picture, std::get<model::Drawing>(map.picture), map.alternative, state.ids);
-  return {TemplateData().text("picture", std::move(picture)).text("caption", state.inlines.html(map.caption))};
-}
-
 std::vector<TemplateData> film_of(model::Entry const& entry) {
   if (!entry.film) return {};
   return {TemplateData().text("series", entry.film->series).text("length", entry.film->length)};

@@ -4,6 +4,7 @@
 
 #include "html/page_data.hpp"
 #include "html/page_writer.hpp"
+#include "model/events_and_films.hpp"
 
 namespace tebiki::html {
 namespace {
@@ -105,6 +106,7 @@ void add_entry(TemplateData& data, RenderContext const& context, model::Document
       .list("week", std::move(week))
       .text("map_href", head.map_address)
       .text("video_href", head.video_address)
+      .text("film_id", context.site.outside.films ? model::playable_film(head.video_address) : "")
       .text("confirmed", head.confirmed)
       .text("list_title", context.site.title_of(page.subject))
       .text("list_href", file_url(page.subject + '/'))

@@ -105,6 +105,12 @@ void append_directory(std::string& out, model::Directory const& directory, PageS
 /// do not see it; without one it is decoration and hidden from them. Hatching and clips get ids of the page.
 void append_svg(std::string& out, model::Drawing const& drawing, std::string_view alternative, PageIds& ids);
 
+/// Of a map that readers can move, whose it is and a JSON array of its places: number, degrees north and east, name,
+/// telephone number, its address and that of the page. Nothing of other figures.
+std::vector<TemplateData> places_of(model::Figure const& map, PageState const& state);
+/// Where the rows are, of those with numbers on a map.
+std::vector<TemplateData> map_of(model::Directory const& directory, PageState& state);
+
 /// Adds the pictures of the site that a page, style sheet or script among `files` names; what nobody sees is not
 /// published. A JPEG says its orientation, and nothing else of what its camera wrote. Linear in the bytes of `files`.
 void add_named_pictures(model::Site const& site, std::vector<model::OutputFile>& files);

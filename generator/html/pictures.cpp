@@ -10,6 +10,7 @@
 #include <string>
 
 #include "base/images.hpp"
+#include "base/unicode.hpp"
 
 namespace tebiki::html {
 namespace {
@@ -211,6 +212,34 @@ void append_svg(std::string& out, model::Drawing const& drawing, std::string_vie
   ShapeWriter writer(out, ids);
   writer(drawing.shapes);
   out += "</svg>";
+}
+
+std::vector<TemplateData> places_of(model::Figure const& map, PageState const& state) {
+  if (map.places.empty()) return {};
+  std::string data;
+  for (auto const& place : map.places) {
+    data += fmt::format("{}[{},{:.6f},{:.6f}", data.empty() ? '[' : ',', place.number, place.at.y, place.at.x);
+    auto const page = place.number > 0 ? state.inlines.href(place.page) : std::string();
+    for (auto const words :
+         {std::string_view(place.name), place.tel.written(), place.tel.address(), std::string_view(page)}) {
+      data += ',';
+      base::append_json_string(data, words);
+    }
+    data += ']';
+  }
+  auto const& source = state.context.site.outside.map_attribution;
+  return {TemplateData().text("source", source).text("data", data + ']')};
+}
+
+std::vector<TemplateData> map_of(model::Directory const& directory, PageState& state) {
+  if (!directory.map) return {};
+  auto const& map = *directory.map;
+  std::string picture;
+  append_svg(picture, std::get<model::Drawing>(map.picture), map.alternative, state.ids);
+  return {TemplateData()
+              .text("picture", std::move(picture))
+              .text("caption", state.inlines.html(map.caption))
+              .list("places", places_of(map, state))};
 }
 
 void add_named_pictures(model::Site const& site, std::vector<model::OutputFile>& files) {

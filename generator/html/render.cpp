@@ -187,6 +187,18 @@ bool is_of_readers(model::Document const& page) {
          (page.subject == model::my_list_page || page.subject == model::offline_page);
 }
 
+namespace {
+
+/// Takes out what only sites need that show maps or films of other hosts.
+void leave_out_unused(Assets& assets, model::Outside const& outside) {
+  std::erase_if(assets.files, [&](model::OutputFile const& file) {
+    bool const of_maps = file.path.starts_with("assets/outside/map");
+    return of_maps ? outside.map_tiles.empty() : file.path.starts_with("assets/outside") && !outside.is_used();
+  });
+}
+
+}  // namespace
+
 std::vector<model::OutputFile> render(std::vector<model::ComposedSite>& sites,
                                       std::vector<model::PrintedBooklet> const& booklets,
                                       base::FileTree const& templates, base::FileTree const& assets, unsigned jobs,
@@ -199,6 +211,7 @@ std::vector<model::OutputFile> render(std::vector<model::ComposedSite>& sites,
         ? void(of_site.emplace(templates, site.words, sources, diagnostics))
         : void(gathered = gather_assets(assets, theme_css(site) + gantt_css(sites) + table_css(sites), diagnostics));
   });
+  leave_out_unused(gathered, site.outside);
   auto const& read = *of_site;
   check_templates(read, gathered, diagnostics);
   check_for_idle(read, sites.front().documents.pages, diagnostics);

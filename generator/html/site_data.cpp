@@ -251,6 +251,12 @@ TemplateData site_data(RenderContext const& context) {
       .flag("has_urgent", !site.urgent.empty())
       .list("urgent", urgent_numbers(site))
       .text("urgent_href", urgent_page.empty() ? "" : href_of(context, {urgent_page, ""}));
+  auto const& outside = site.outside;
+  data.flag("has_outside", outside.is_used())
+      .text("map_tiles", outside.map_tiles)
+      .text("map_attribution", outside.map_attribution)
+      .text("map_url", outside.map_url)
+      .text("film_player", outside.films ? std::string(model::film_player) : "");
   add_contact(data, site.contact);
   auto every_list = lists(context), every_book = all_books(context);
   auto const home_books = books_for_home(context);

@@ -88,9 +88,10 @@ Names shared_names(Assets const& assets) {
                       "base_url",      "base_path",        "theme_colour",   "search_data",   "contact_name",
                       "contact_tel",   "contact_tel_href", "contact_fax",    "contact_email", "contact_email_href",
                       "contact_hours", "contact_address",  "contact_prompt", "urgent_href",   "open_data_href",
-                      "manifest",      "share_picture",    "my_list_href",   "offices_data",  "holidays"});
-  append(names, flags({"has_areas", "has_urgent", "has_menu", "has_scenes", "has_lists", "has_other_lists", "has_books",
-                       "has_other_books", "has_translated_pages"}));
+                      "manifest",      "share_picture",    "my_list_href",   "offices_data",  "holidays",
+                      "map_tiles",     "map_attribution",  "map_url",        "film_player"});
+  append(names, flags({"has_outside", "has_areas", "has_urgent", "has_menu", "has_scenes", "has_lists",
+                       "has_other_lists", "has_books", "has_other_books", "has_translated_pages"}));
   append(names, {
                     {"translated_pages", list, {{"title"}, {"description"}, {"href"}}},
                     {"feeds", list, {{"href"}, {"title"}}},
@@ -126,7 +127,7 @@ Names page_names(std::string_view kind) {
                    {"scene", list, scene_names()}});
   if (kind == "entry") {
     append(names, texts({"kana", "tel", "tel_href", "fax", "days", "hours", "address", "map_href", "video_href",
-                         "confirmed", "list_title", "list_href", "listed_href", "report_href"}));
+                         "confirmed", "list_title", "list_href", "listed_href", "report_href", "film_id"}));
     append(names, {{"name", markup},
                    {"has_reach", flag},
                    {"is_case", flag},

@@ -34,7 +34,8 @@ constexpr std::array site_keys = {Key{"$schema", Shape::text},
                                   Key{"synonyms", Shape::list},
                                   Key{"holidays", Shape::object},
                                   Key{"municipality", Shape::object},
-                                  Key{"open_data", Shape::object}};
+                                  Key{"open_data", Shape::object},
+                                  Key{"outside", Shape::object}};
 constexpr std::array contact_keys = {Key{"name", Shape::text},   Key{"tel", Shape::text},
                                      Key{"fax", Shape::text},    Key{"email", Shape::text},
                                      Key{"hours", Shape::text},  Key{"address", Shape::text},
@@ -208,6 +209,7 @@ model::Site make_site(Value const& file, model::Date today, base::Diagnostics& d
   site.holidays = read_holidays(file, today, diagnostics);
   site.municipality = read_municipality(file, {}, diagnostics);
   site.open_data = read_open_data_terms(file, diagnostics);
+  site.outside = read_outside(file, diagnostics);
   read_base_url(site, file, diagnostics);
   read_language(site, file, diagnostics);
   if (auto* contact = file.find("contact"); contact && contact->object())

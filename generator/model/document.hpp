@@ -48,12 +48,16 @@ struct ListBlock {
   std::vector<ListItem> items;
 };
 
+/// Who is at a place, in degrees east and north, of a map that can be moved; at that with the number 0 the page's own.
+struct MapPlace { int number = 0; Point at; std::string name; Telephone tel; Reference page; };
+
 struct Figure {
   std::variant<Image, Drawing> picture;
   std::string alternative;  ///< empty only for decoration
   Inlines caption;
   /// Of a map: whom its pins stand for, by the numbers of the records of that list.
   struct { std::string list; std::set<int> numbers; } pins = {};
+  std::vector<MapPlace> places = {};  ///< of a map that readers can move, see `Outside`
 };
 
 /// Pictures side by side where there is room, all in one scale, their feet on one line.

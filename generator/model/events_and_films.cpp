@@ -171,6 +171,17 @@ std::string film_id(std::string_view written) {
   return std::string(film.substr(0, film.find_first_of("&?#")));
 }
 
+std::string playable_film(std::string_view address) {
+  constexpr std::array<std::string_view, 4> hosts = {"www.youtube.com", "youtube.com", "m.youtube.com", "youtu.be"};
+  auto const scheme = address.find("://");
+  auto const host = scheme == address.npos ? std::string_view() : address.substr(scheme + 3);
+  bool const known = std::any_of(hosts.begin(), hosts.end(), [&](std::string_view one) {
+    return host.starts_with(one) && host.substr(one.size()).starts_with('/');
+  });
+  auto id = known ? film_id(address) : std::string();
+  return is_id(id) ? id : std::string();
+}
+
 std::string film_address(std::string_view written) {
   if (is_id(written)) return "https://www.youtube.com/watch?v=" + std::string(written);
   return is_web_address(written) ? std::string(written) : std::string();

@@ -157,6 +157,10 @@ std::string film_clock(int seconds);
 /// PT6M20S for whatever `film_seconds` understands (ISO 8601); nothing for other words.
 std::optional<std::string> iso_duration(std::string_view written);
 
+/// Who plays films within pages, without cookies before they begin.
+constexpr std::string_view film_player = "https://www.youtube-nocookie.com";
+/// The id of the film that is seen at this address of YouTube; empty for films of others.
+std::string playable_film(std::string_view address);
 /// The film's id, which may stand in the address where it is seen: `watch?v=…`, `youtu.be/…`.
 std::string film_id(std::string_view written);
 /// Where the film of a `youtube` field is seen; empty when it is neither the film's id nor a web address.

@@ -185,6 +185,18 @@ struct OpenDataTerms {
   std::string url;      ///< of its text
 };
 
+/// What pages load from other hosts, and only when a reader asks for it: `outside` of site.json. Without it nothing is.
+struct Outside {
+  std::string map_tiles;        ///< https://…/{z}/{x}/{y}.png; empty: maps are drawn, and cannot be moved
+  std::string map_attribution;  ///< 国土地理院
+  std::string map_url;          ///< where the attribution leads, or empty
+  bool films = false;           ///< films are played on their pages
+
+  bool is_used() const { return films || !map_tiles.empty(); }
+  /// Where the tiles come from, as policies name it: `https://cyberjapandata.gsi.go.jp`. Empty without tiles.
+  std::string map_origin() const { return map_tiles.substr(0, map_tiles.find('/', map_tiles.find("://") + 3)); }
+};
+
 /// What `{{site.contact.tel}}` and its like stand for, by name, without the braces.
 using SiteWords = std::map<std::string, std::string, std::less<>>;
 
@@ -216,6 +228,7 @@ struct Site {
   Contact contact;
   std::optional<Municipality> municipality;
   OpenDataTerms open_data;
+  Outside outside;
   Colour brand{0x00, 0x59, 0x6b};
   std::string notice;  ///< Markdown-free banner text, or empty
   std::vector<Area> areas;

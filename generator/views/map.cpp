@@ -13,6 +13,10 @@ namespace {
 using model::Field;
 using model::Point;
 
+model::MapPlace place_of(int number, Point at, model::Entry const& entry) {
+  return {number, at, entry.name, entry.tel, entry.page};
+}
+
 class MapView {
  public:
   MapView(View const& view, ViewPlace const& place, Field const& coordinates)
@@ -25,7 +29,11 @@ class MapView {
     if (drawn)
       out = diagram(drawing_of(found), words_.filled("map.told", {{"count", std::to_string(found.places.size())}}),
                     view_);
-    if (drawn) name_pins(out, view_.list->source->slug, found.places), out.push_back(small(words_["map.sketch"]));
+    if (drawn) {
+      name_pins(out, view_.list->source->slug, found.places);
+      add_places(out, found);
+      out.push_back(small(words_["map.sketch"]));
+    }
     if (drawn || !found.unplaced.empty()) out.push_back({table_of(selection, !drawn), view_.at});
     if (!found.unplaced.empty())
       out.push_back(small(words_.filled("map.unplaced", {{"numbers", joined(found.unplaced)}})));
@@ -38,7 +46,17 @@ class MapView {
     std::vector<PlacedNumber> places;
     std::set<int> unplaced;
     std::vector<MapName> names;
+    std::map<int, std::uint32_t> records;  ///< by number, of those that have a place
   };
+
+  /// Whom readers reach from a map that they move.
+  void add_places(model::Blocks& out, Found const& found) const {
+    if (context_.lists.site().outside.map_tiles.empty()) return;
+    auto& figure = std::get<model::Figure>(out.back().node);
+    auto const& entries = context_.entries.of(*view_.list);
+    for (auto const& [number, at] : found.places)
+      figure.places.push_back(place_of(number, at, entries[found.records.at(number)]));
+  }
 
   Found find(Selection const& selection) const {
     Found found;
@@ -49,7 +67,7 @@ class MapView {
         auto const number = view_.list->numbers[index];
         auto const at = place_on_map(view_.list->source->records[index], coordinates_);
         if (!at) found.unplaced.insert(number);
-        if (at) places[number] = *at, here.push_back(*at);
+        if (at) places[number] = *at, found.records[number] = index, here.push_back(*at);
       }
       if (group.title.empty() || here.empty()) continue;
       Point sum;
@@ -237,6 +255,10 @@ void ListMap::add_to(model::Directory& directory, std::optional<std::size_t> rec
   }
   content.names = names_;
   directory.map = figure(content, placed.size());
+  if (context_.lists.site().outside.map_tiles.empty()) return;
+  auto& places = directory.map->places;
+  if (record) places.push_back(place_of(0, content.places.front().at, context_.entries.of(list_)[*record]));
+  for (auto const& [entry, at] : placed) places.push_back(place_of(entry->pin, at, *entry));
 }
 
 model::Figure ListMap::figure(MapContent const& content, std::size_t rows) const {

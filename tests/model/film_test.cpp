@@ -38,5 +38,13 @@ TEST(Films, AreSeenFromTheSecondOnWhateverAddressWasWritten) {
   EXPECT_EQ(film_address("javascript:alert(1)", 90), "");
 }
 
+TEST(Films, ArePlayedWithinPagesWhereYouTubeShowsThem) {
+  for (auto const* address : {"https://youtu.be/dQw4w9WgXcQ?t=3", "https://www.youtube.com/watch?list=a&v=dQw4w9WgXcQ"})
+    EXPECT_EQ(playable_film(address), "dQw4w9WgXcQ") << address;
+  for (auto const* address : {"", "dQw4w9WgXcQ", "https://youtu.be/", "https://www.youtube.com.example.jp/watch?v=a",
+                              "https://vimeo.com/123", "https://youtu.be/a\"b"})
+    EXPECT_EQ(playable_film(address), "") << address;
+}
+
 }  // namespace
 }  // namespace tebiki::model

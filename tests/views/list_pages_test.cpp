@@ -208,6 +208,21 @@ TEST(ListPages, HaveEachAMapOfTheirRowsNumberedFromOne) {
   }
 }
 
+TEST(ListPages, HaveAMapThatKnowsItsPlacesWhereReadersMayMoveIt) {
+  auto site = placed_offices(8);
+  auto const places = [](model::Documents const& result) {
+    return std::get<model::Directory>(list_pages(result).at(0).blocks.front().node).map->places;
+  };
+  EXPECT_THAT(places(compose(site)), IsEmpty());
+  site.outside.map_tiles = "https://tiles.example.jp/{z}/{x}/{y}.png";
+  auto const told = places(compose(site));
+  ASSERT_EQ(told.size(), 6u);
+  EXPECT_EQ(told[2].number, 3);
+  EXPECT_EQ(told[2].name, "見本1003");
+  EXPECT_EQ(told[2].page.name, "facilities/r1003");
+  EXPECT_NEAR(told[2].at.y, 35.303, 1e-9);
+}
+
 TEST(ListPages, HaveAMapAsNarrowAsATelephoneOnWhichTownsStandAmongTheirOffices) {
   auto const pages = list_pages(compose(placed_offices(40)));
   auto const& map = std::get<model::Drawing>(std::get<model::Directory>(pages.at(0).blocks.front().node).map->picture);

@@ -231,4 +231,18 @@ TEST(Articles, SayTheNameTheBodyAndBelowItTheColumns) {
   EXPECT_THAT(outline(result.blocks), HasSubstr("定員：20"));
 }
 
+TEST(Maps, ThatReadersMayMoveKnowWhomTheirNumbersStandFor) {
+  auto site = offices({Spot{35.3, 139.3}, std::nullopt, Spot{35.31, 139.32}});
+  EXPECT_THAT(only<model::Figure>(shown(site).blocks).places, IsEmpty());
+  site.outside.map_tiles = "https://tiles.example.jp/{z}/{x}/{y}.png";
+  auto const result = shown(site);
+  auto const& places = only<model::Figure>(result.blocks).places;
+  ASSERT_EQ(places.size(), 2u);
+  EXPECT_EQ(places[1].number, 3);
+  EXPECT_EQ(places[1].name, "事業所1002");
+  EXPECT_EQ(places[1].tel.written(), "0463-00-1002");
+  EXPECT_EQ(places[1].page.name, "x/r1002");
+  EXPECT_NEAR(places[1].at.x, 139.32, 1e-9);
+}
+
 }  // namespace

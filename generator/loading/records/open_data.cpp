@@ -1,4 +1,4 @@
-// What schemas and site.json say for open data: `x-export`, `x-schema-org`, `municipality`, `open_data`.
+// What schemas and site.json say for open data: `x-export`, `x-schema-org`, `municipality`, `open_data`; and `outside`.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -202,6 +202,93 @@ model::OpenDataTerms read_open_data_terms(Value const& site, base::Diagnostics& 
   check_object(*value, terms_keys, "open_data", diagnostics);
   if (!text_of(*value, "url").empty()) check_format(*value, "url", "url", FieldKind::uri, diagnostics);
   return {text_of(*value, "licence"), text_of(*value, "url")};
+}
+
+// What readers may ask of other hosts.
+
+namespace {
+
+constexpr std::array outside_keys = {Key{"map_tiles", Shape::text}, Key{"map_attribution", Shape::text},
+                                     Key{"map_url", Shape::text}, Key{"films", Shape::boolean}};
+constexpr std::string_view tile_example = "https://cyberjapandata.gsi.go.jp/xyz/pale/{z}/{x}/{y}.png";
+/// The tiles of the Geospatial Information Authority, and how it wants to be named.
+constexpr std::string_view authority_host = "https://cyberjapandata.gsi.go.jp/", authority = "国土地理院",
+                           authority_terms = "https://maps.gsi.go.jp/development/ichiran.html";
+constexpr std::array<std::string_view, 3> tile_numbers = {"{z}", "{x}", "{y}"};
+
+/// Those of the numbers by which a tile is named that the address does not have.
+std::string missing_numbers(std::string_view address) {
+  std::string missing;
+  for (auto const number : tile_numbers) {
+    if (address.find(number) == address.npos) missing.append(missing.empty() ? "" : "、").append(number);
+  }
+  return missing;
+}
+
+/// Whether it has a host that policies can name, a path, and nothing else that would be filled in.
+bool is_tile_address(std::string address) {
+  auto const filled_in = address.find('{');
+  for (auto const number : tile_numbers) {
+    if (auto const at = address.find(number); at != address.npos) address.replace(at, number.size(), "0");
+  }
+  constexpr std::string_view https = "https://";
+  constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-.";
+  auto const host_end = std::min(address.find_first_not_of(letters, https.size()), address.size());
+  auto const path = address.find('/', https.size());
+  auto const port = path == address.npos ? std::string() : address.substr(host_end, path - host_end);
+  bool const sound =
+      port.empty() || (port.front() == ':' && port.size() > 1 && port.find_first_not_of("0123456789", 1) == port.npos);
+  return path < filled_in && host_end > https.size() && sound &&
+         address.find_first_of(" {}\"'<>;,\\", https.size()) == address.npos &&
+         !format_mistake(FieldKind::uri, address);
+}
+
+/// What is wrong with the address of tiles; nothing where it is sound.
+std::optional<base::Message> mistake_in_tiles(std::string const& tiles) {
+  if (!tiles.starts_with("https://"))
+    return base::Message{fmt::format("地図の画像の住所「{}」が、https:// で始まっていません。", tiles),
+                         fmt::format("The address of map tiles “{}” does not begin with https://.", tiles)};
+  if (auto const missing = missing_numbers(tiles); !missing.empty())
+    return base::Message{fmt::format("地図の画像の住所「{}」に、{} がありません。", tiles, missing),
+                         fmt::format("The address of map tiles “{}” lacks {}.", tiles, missing)};
+  if (is_tile_address(tiles)) return std::nullopt;
+  return base::Message{fmt::format("「{}」は、地図の画像の住所として読めません。", tiles),
+                       fmt::format("“{}” is no address of map tiles.", tiles)};
+}
+
+/// Nobody's map is shown without saying whose it is.
+void name_source(model::Outside& outside, Value const& value, base::Diagnostics& diagnostics) {
+  bool const known = outside.map_tiles.starts_with(authority_host);
+  if (known && outside.map_attribution.empty()) outside.map_attribution = authority;
+  if (known && outside.map_url.empty()) outside.map_url = authority_terms;
+  if (!outside.map_attribution.empty()) return;
+  diagnostics.error(value.find("map_tiles")->at, "missing-key",
+                    {"この地図をだれが作ったかを書く「map_attribution」がありません。",
+                     "There is no map_attribution, which says whose map this is."},
+                    {"「\"map_attribution\": \"国土地理院\"」のように、地図を作った所の名前を書いてください。",
+                     "Name it, like \"map_attribution\": \"国土地理院\"."});
+}
+
+}  // namespace
+
+model::Outside read_outside(Value const& site, base::Diagnostics& diagnostics) {
+  auto const* value = site.find("outside");
+  if (!value || !value->object()) return {};
+  check_object(*value, outside_keys, "outside", diagnostics);
+  model::Outside outside{text_of(*value, "map_tiles"), text_of(*value, "map_attribution"), text_of(*value, "map_url"),
+                         flag_of(*value, "films")};
+  if (!outside.map_url.empty()) check_format(*value, "map_url", "map_url", FieldKind::uri, diagnostics);
+  if (outside.map_tiles.empty()) return outside;
+  if (auto const mistake = mistake_in_tiles(outside.map_tiles)) {
+    diagnostics.error(value->find("map_tiles")->at, "tile-address", *mistake,
+                      {fmt::format("「{}」のように、https:// で始まり、{{z}}、{{x}}、{{y}} "
+                                   "の入った住所を書いてください。",
+                                   tile_example),
+                       fmt::format("Write it like {}, with https:// and {{z}}, {{x}} and {{y}}.", tile_example)});
+    return {};
+  }
+  name_source(outside, *value, diagnostics);
+  return outside;
 }
 
 }  // namespace tebiki::loading

@@ -42,6 +42,9 @@ void tell_missing_municipality(model::Site const& site, base::Diagnostics& diagn
 void check_exports(model::Site const& site, base::Diagnostics& diagnostics);
 /// `open_data` of site.json.
 model::OpenDataTerms read_open_data_terms(model::Value const& site, base::Diagnostics& diagnostics);
+/// `outside` of site.json: from which other hosts readers may have maps and films. Errors: an address of tiles that is
+/// no https, does not say which tile it is of, or whose attribution is not known.
+model::Outside read_outside(model::Value const& site, base::Diagnostics& diagnostics);
 
 /// The field of that key; nullptr when there is none.
 model::Field const* find_field(std::vector<model::Field> const& fields, std::string_view key);
