@@ -133,24 +133,18 @@ model::EventHead const* event_head_of(model::Entry const& entry, RenderContext c
   return nullptr;
 }
 
-/// The day of an event that has but one: its last is all that its head tells.
-std::optional<model::Date> only_day_of(model::EventHead const& event, model::Words const& words) {
-  bool const one = event.days.size() == 1 && event.notice.over == words.filled("event.over", {{"day", event.days[0]}});
-  return one ? model::parse_date(event.notice.last_day) : std::nullopt;
-}
-
-/// Of an event its day as a block, and what is said of it on the day for which the site is made.
+/// Of an event its first day as a block, and what is said of it on the day for which the site is made.
 std::vector<TemplateData> event_of(model::Entry const& entry, RenderContext const& context) {
   auto const* head = entry.last_day.empty() ? nullptr : event_head_of(entry, context);
-  if (!head) return {};
-  auto const& words = context.site.words;
-  auto const day = only_day_of(*head, words);
-  auto const weekday = day ? model::weekday_name(std::size_t(model::day_of_week(*day)), words) : std::string_view();
+  auto const day = head ? model::parse_date(head->notice.first_day) : std::nullopt;
+  if (!day) return {};
+  auto const weekday = model::weekday_name(std::size_t(model::day_of_week(*day)), context.site.words);
   auto const& notice = head->notice;
   TemplateData data;
-  data.text("month", day ? std::to_string(day->month) : "")
-      .text("day", day ? std::to_string(day->day) : "")
+  data.text("month", std::to_string(day->month))
+      .text("day", std::to_string(day->day))
       .text("weekday", std::string(weekday))
+      .text("further", notice.further)
       .text("last_day", notice.last_day)
       .text("deadline", notice.deadline)
       .text("state", notice.now())

@@ -56,6 +56,7 @@ TemplateData line_data(model::AgendaLine const& line, PageState& state) {
       .text("month", line.month)
       .text("day", line.day)
       .text("weekday", line.weekday)
+      .text("further", line.notice.further)
       .text("days", line.days)
       .text("name", words_html(line.name, state.context.site))
       .text("href", state.inlines.href(line.page))
@@ -228,8 +229,9 @@ TemplateData field_data(model::FormCell const& cell, int copy_before, model::Wor
   return data;
 }
 
-/// Where the form's PDF is; nothing where it has none, and for the parts of a form that follow its first.
-std::vector<TemplateData> pdf_of(model::Form const& form, PageState const& state) {
+/// Where the form's PDF is; nothing where it has none, where the form before leads to the same page of it, and for the
+/// parts of a form that follow its first.
+std::vector<TemplateData> pdf_of(model::Form const& form, PageState& state) {
   auto const& booklets = state.context.booklets;
   auto const printed = std::find_if(booklets.begin(), booklets.end(),
                                     [&](auto const& booklet) { return booklet.name == form.publication; });
@@ -238,8 +240,10 @@ std::vector<TemplateData> pdf_of(model::Form const& form, PageState const& state
   auto const page = std::to_string(part == printed->parts.end() ? 1 : part->second);
   std::string href = root_of(state.page.path);
   model::append_url_path(href, printed->path);
+  href.append("#page=").append(page);
+  if (std::exchange(state.form_pdf, href) == href) return {};
   TemplateData pdf;
-  pdf.text("href", href + "#page=" + page)
+  pdf.text("href", href)
       .text("page", printed->pages > 1 ? page : "")
       .text("pages", std::to_string(printed->pages))
       .text("size", size_words(printed->bytes));

@@ -64,6 +64,7 @@ struct PageState {
   int contents = 0;  ///< likewise
   int drawings = 0;  ///< likewise, those that are moved sideways
   bool finder_written = false;
+  std::string form_pdf;  ///< to which the form before leads
 };
 
 /// The HTML of the page's blocks, without its h1. Markup of blocks is that of `templates/site/blocks/`, but for what is

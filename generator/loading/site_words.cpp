@@ -74,6 +74,7 @@ class Filler {
       text(item.label);
       text(item.summary);
     }
+    for (auto& scene : site.scenes) texts({&scene.label, &scene.summary});
   }
 
  private:

@@ -204,7 +204,8 @@ enum class EventState { open, closed, over };
 struct EventNotice {
   EventState state = EventState::open;  ///< on the day for which the site is made
   std::string open, closed, over;       ///< what is said in each state; some are empty
-  std::string deadline, last_day;       ///< in ISO form, or empty
+  std::string deadline, first_day, last_day;  ///< in ISO form, or empty
+  std::string further;  ///< of several days what is said below the first: 〜4日, ほか
 
   std::string const& now() const { return state == EventState::open ? open : state == EventState::closed ? closed : over; }
 };

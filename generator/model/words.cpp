@@ -8,8 +8,11 @@ namespace {
 constexpr std::array uses = {
     WordUse{"agenda.day"},
     WordUse{"agenda.event"},
+    WordUse{"agenda.other-days"},
     WordUse{"agenda.past"},
     WordUse{"agenda.undated"},
+    WordUse{"agenda.until-date", "month day"},
+    WordUse{"agenda.until-day", "day"},
     WordUse{"agenda.upcoming"},
     WordUse{"application.of-event", "name"},
     WordUse{"application.title"},

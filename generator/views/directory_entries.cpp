@@ -125,15 +125,21 @@ void note_opening(Entry& entry, Field const& field) {
   opening.end = entry.details.size() + 1;
 }
 
+/// What says nothing but the name, or what a detail before it said, is not said again.
 void add_details(Entry& entry, Record const& record, std::vector<Field const*> const& fields,
                  SortedLists const& lists) {
   auto& out = entry.details;
   auto const& words = lists.site().words;
+  std::vector<std::string> said{entry.name};
   for (auto* field : fields) {
     auto text = field_text(lists, *field, record.find(*field));
     if (text.empty()) continue;
+    auto plain = model::plain_text(text);
+    bool const again = std::find(said.begin(), said.end(), plain) != said.end();
+    if (again && (field->kind == FieldKind::text || plain == entry.name)) continue;
+    said.push_back(std::move(plain));
     note_opening(entry, *field);
-    if (needs_no_label(*field)) {
+    if (needs_no_label(*field) || field->role == Role::begins) {
       out.push_back(std::move(text));
       continue;
     }

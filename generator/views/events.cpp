@@ -36,6 +36,16 @@ std::string deadline_text(model::Event const& event, model::Words const& words) 
   return day.year == event.first().year ? day_text(day, words) : full_day_text(day, words);
 }
 
+/// Of several days: until when they go on, or that there are others.
+std::string further_days(model::Event const& event, model::Words const& words) {
+  auto const first = event.first(), last = event.last();
+  if (first == last) return {};
+  if (event.stretches.size() > 1) return std::string(words["agenda.other-days"]);
+  auto const day = std::to_string(last.day);
+  if (first.year == last.year && first.month == last.month) return words.filled("agenda.until-day", {{"day", day}});
+  return words.filled("agenda.until-date", {{"month", std::to_string(last.month)}, {"day", day}});
+}
+
 }  // namespace
 
 std::vector<std::string> days_text(model::Event const& event, model::Words const& words) {
@@ -57,7 +67,9 @@ model::EventNotice event_notice(model::Event const& event, model::Site const& si
   auto const& words = site.words;
   model::EventNotice notice;
   notice.state = model::state_of(event, site.today);
+  notice.first_day = model::iso(event.first());
   notice.last_day = model::iso(event.last());
+  notice.further = further_days(event, words);
   notice.over = words.filled("event.over", {{"day", full_day_text(event.last(), words)}});
   if (!event.deadline) return notice;
   auto const deadline = deadline_text(event, words);

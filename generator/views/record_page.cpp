@@ -76,19 +76,20 @@ Block picture(Field const& field, Record const& record, std::string const& path,
   return {std::move(figure), at};
 }
 
+/// A column without anything in any row is left out.
 Block row_table(Field const& field, model::FieldRows const& value, SortedLists const& lists, base::SourceLocation at) {
   model::Table table;
   table.caption.push_back(model::words(field.label, at));
+  table.rows.resize(value.rows.size());
   for (auto& part : field.fields) {
+    std::vector<model::Cell> cells;
+    for (auto& values : value.rows) cells.push_back({field_text(lists, part, values.find(part.slot))});
+    if (std::all_of(cells.begin(), cells.end(), [](model::Cell const& cell) { return cell.text.empty(); })) continue;
     model::Column column;
     column.label.push_back(model::words(part.label));
     column.alignment = model::kind_entry(part.kind).alignment;
     table.columns.push_back(std::move(column));
-  }
-  for (auto& values : value.rows) {
-    model::Row row;
-    for (auto& part : field.fields) row.cells.push_back({field_text(lists, part, values.find(part.slot))});
-    table.rows.push_back(std::move(row));
+    for (std::size_t i = 0; i < cells.size(); ++i) table.rows[i].cells.push_back(std::move(cells[i]));
   }
   return {std::move(table), at};
 }

@@ -219,3 +219,13 @@ test('the page for what is urgent is in the header, the menu and the footer of e
   }
   await page.context().close();
 });
+
+for (const [width, height, size, of] of [[360, 640, '225%', 'letters of twice the size'], [180, 320, '112.5%', 'a page of twice the size']]) {
+  test(`119 stands on the first screen of the page for emergencies with ${of}`, async () => {
+    const page = await open('scenes/urgent/index.html', { at: noonOfAFriday, viewport: { width, height } });
+    await page.addStyleTag({ content: `html { font-size: ${size} !important }` });
+    const end = await bottom(page.locator('.urgent-numbers li').first());
+    assert.ok(end <= height, String(end));
+    await page.context().close();
+  });
+}

@@ -232,7 +232,7 @@ test('a link brings the list to another machine, without memos unless they are t
 
   const other = await open(`${list}#${long.split('#')[1]}`);
   await other.waitForSelector('.my-list .entry');
-  assert.equal(await other.locator('h1').innerText(), '受け取ったリスト');
+  assert.equal(await other.locator('h1').innerText(), '受け取った連絡先');
   assert.deepEqual(await names(other), sent);
   assert.equal(await other.locator('.received-memo').innerText(), '担当, 青木: 100% + 火/金');
   assert.equal(await other.evaluate(() => window.tebiki.saved.all().length), 0, 'nothing is kept unasked');
@@ -254,12 +254,12 @@ async function firstTaxi() {
 test('a received list leaves the own one as it is until it is kept', async () => {
   const page = await openSaved([{ id: hospital, memo: '相談室' }]);
   await page.evaluate((id) => { location.hash = id; }, nurse);
-  await page.waitForFunction(() => document.querySelector('h1').textContent === '受け取ったリスト');
+  await page.waitForFunction(() => document.querySelector('h1').textContent === '受け取った連絡先');
   assert.deepEqual(plain(await names(page)), plain([nurseName]));
   await page.locator('.skip').focus();
   await page.keyboard.press('Enter');
-  assert.equal(await page.locator('h1').innerText(), '受け取ったリスト', 'skipping the header leaves it there');
-  await page.getByRole('link', { name: /自分のリスト（1件）/ }).click();
+  assert.equal(await page.locator('h1').innerText(), '受け取った連絡先', 'skipping the header leaves it there');
+  await page.getByRole('link', { name: /自分の連絡先（1件）/ }).click();
   assert.equal(await page.locator('.memo input').inputValue(), '相談室');
   assert.equal(new URL(page.url()).hash, '');
   await page.context().close();
@@ -297,7 +297,7 @@ for (const colorScheme of ['light', 'dark']) {
     await page.pdf({ path: pdf, preferCSSPageSize: true, printBackground: true });
     assert.match(execFileSync('pdfinfo', [pdf], { encoding: 'utf8' }), /Pages:\s+1\n[^]*\(A4\)/);
     const words = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' }).normalize('NFKC');
-    for (const said of ['わたしの電話リスト', '令和8年10月2日に印刷', '0463-00-0036', '月~金 9:00~17:00', 'FAX 0463-00-0136', '担当:青木さん', '119', '#7119', '0463-00-0001', '名前', '1/1']) {
+    for (const said of ['わたしの連絡先', '令和8年10月2日に印刷', '0463-00-0036', '月~金 9:00~17:00', 'FAX 0463-00-0136', '担当:青木さん', '119', '#7119', '0463-00-0001', '名前', '1/1']) {
       assert.ok(words.replace(/〜/g, '~').replace(/／/g, '/').includes(said), `${said} in ${words}`);
     }
     assert.doesNotMatch(words, /保存|全部はずす|メニュー/);
@@ -373,7 +373,7 @@ for (const [name, media] of Object.entries({ light: { colorScheme: 'light' }, da
       for (const state of ['own', 'received']) {
         if (state === 'received') {
           await page.evaluate((id) => { location.hash = `${id}:メモ,nowhere`; }, nurse);
-          await page.waitForFunction(() => document.querySelector('h1').textContent === '受け取ったリスト');
+          await page.waitForFunction(() => document.querySelector('h1').textContent === '受け取った連絡先');
         }
         await page.evaluate(readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'));
         const { violations } = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));

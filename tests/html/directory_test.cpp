@@ -107,8 +107,9 @@ std::string rendered_matrices(std::vector<std::vector<std::string>> const& table
 TEST(Matrix, HoldsTheTelephoneNumbersOfItsRecords) {
   auto const html = rendered_matrices({{"吸引", "胃ろう"}});
   EXPECT_THAT(html, testing::HasSubstr("<th scope=\"col\">電話番号"));
-  EXPECT_THAT(html, testing::HasSubstr("<td><a class=\"number\" href=\"tel:0463000011\">0463-00-0011</a><td class=\"yes\">"
-                                       "対応できます"));
+  EXPECT_THAT(html,
+              testing::HasSubstr("<td><a class=\"number\" href=\"tel:0463000011\">0463-00-0011</a><td class=\"yes\">"
+                                 "対応できます"));
 }
 
 TEST(Matrix, LetsOneChooseAQuestionByItsCountsBeforeTheHeadingOfTheFirst) {

@@ -91,7 +91,7 @@ TEST(Form, LeadsToThePageOfItsPdfOnce) {
   first.part = "second";
   auto next = first;
   next.first = false;
-  auto const html = body_of({{first, {}}, {next, {}}});
+  auto const html = body_of({{first, {}}, {next, {}}, {first, {}}});
   EXPECT_EQ(sample::count(html, "href=\"../pdf/guide.pdf#page=4\""), 1u);
   EXPECT_THAT(html, HasSubstr("4ページ目から・全12ページ・346KB"));
   EXPECT_THAT(html, HasSubstr("書いたことは、どこにも送られません。"));

@@ -62,6 +62,18 @@ TEST(Translations, OfPagesStandBesideThemAndSayWhatIsSaidOtherwise) {
   EXPECT_FALSE(loaded.site.path_of("en/about"));
 }
 
+TEST(Translations, OfAScenesPageFillTheWordsOfTheSiteIntoWhatTheSceneSays) {
+  Loaded loaded;
+  auto sites = translated(
+      loaded, {{"site.json", R"({"name": "手引き", "contact": {"name": "窓口", "tel": "0463-00-0001"},
+         "scenes": [{"id": "daily", "label": "ふだん", "ref": "about"}]})"},
+               {"pages/about.en.md", "---\ntitle: At home\ndescription: \"Call {{site.contact.tel}}.\"\n---\nHow.\n"}});
+  EXPECT_THAT(loaded.said(), IsEmpty());
+  ASSERT_EQ(sites.size(), 1u);
+  fill_in_site_words(sites[0]);
+  EXPECT_EQ(sites[0].scenes.at(0).summary, "Call 0463-00-0001.");
+}
+
 TEST(Translations, OfARecordTakeNumbersAndDaysFromIt) {
   Loaded loaded;
   auto const sites = translated(loaded, {{"lists/cases/fever.en.md", "---\ntitle: A fever\n---\nCall first.\n"},

@@ -121,6 +121,19 @@ TEST(Cards, LeaveOutTheTagThatTheirHeadingSays) {
   EXPECT_THAT(groups.at(1).entries.at(0).tags, ElementsAre("訪問看護")) << groups.at(1).title;
 }
 
+TEST(Cards, SayNothingTwiceThatTheNameOrAnotherDetailSays) {
+  auto site = made::site();
+  auto town = field({"town", "市町村"}), words = field({"words", "話"}), same = field({"same", "概要"});
+  for (auto* one : {&town, &words, &same}) one->column = true;
+  site.lists[0].schema.fields = {field({"name", "名称"}), town, words, same};
+  site.lists[0].records = {record(
+      "a", "愛川町", "", {{"town", text("愛川町")}, {"words", text("共同で委託")}, {"same", text("共同で委託")}})};
+  auto const directory = list_page(site);
+  auto const& details = directory.groups.at(0).entries.at(0).details;
+  ASSERT_EQ(details.size(), 1u);
+  EXPECT_EQ(inline_text(details[0]), "話：共同で委託");
+}
+
 TEST(Cards, LabelNumbersAndOfferOnlyWhatThereIs) {
   auto site = made::site();
   auto lift = field({"lift", "昇降機", FieldKind::boolean});

@@ -68,6 +68,17 @@ TEST(Agenda, OfWhatIsToComeSaysThatThereIsNothing) {
   EXPECT_EQ(made::outline(made.page()), "paragraph 該当するものはありません。\n");
 }
 
+TEST(Agenda, SaysBelowTheFirstDayUntilWhenAnEventGoesOn) {
+  auto const further = [](std::string const& first, std::string const& last) {
+    auto const made = made_with("list: events\nas: agenda", "", "",
+                                R"([{"id": "a", "title": "会", "day": ")" + first + R"(", "last": ")" + last + "\"}]");
+    return made::only<model::Agenda>(made.page()).groups.at(0).lines.at(0).notice.further;
+  };
+  EXPECT_EQ(further("2026-11-02", "2026-11-02"), "");
+  EXPECT_EQ(further("2026-11-02", "2026-11-04"), "〜4日");
+  EXPECT_EQ(further("2026-11-30", "2026-12-01"), "〜12月1日");
+}
+
 TEST(Events, ToComeCanBeAskedForByOtherViewsOfThem) {
   auto const made = made_with("list: events\nas: table\ncolumns: [title]\nonly: coming\nlimit: 3\nsort: day");
   EXPECT_THAT(made.mistakes, IsEmpty());
@@ -130,8 +141,9 @@ TEST(Calendar, ShowsAsManyMonthsAsAreAskedForFromTheOneThatIsNamed) {
 }
 
 TEST(Calendar, OfAnEventWithoutAnEndShowsTwoYears) {
-  auto const made = made_with("list: events\nas: calendar", "", "",
-                              R"([{"id": "open", "title": "終わらない会", "day": "2026-11-02", "last": "9999-12-31"}])");
+  auto const made =
+      made_with("list: events\nas: calendar", "", "",
+                R"([{"id": "open", "title": "終わらない会", "day": "2026-11-02", "last": "9999-12-31"}])");
   auto const months = months_of(made.page());
   ASSERT_EQ(months.size(), 23u) << "of the 24 from October on, which is empty";
   EXPECT_EQ(months.front().title, "令和8年11月");

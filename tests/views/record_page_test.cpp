@@ -215,6 +215,23 @@ TEST(RecordPage, OfAFilmListsItsChaptersThatLeadToTheirSecond) {
       << "a film that nobody can see yet";
 }
 
+TEST(RecordPage, LeavesOutTheColumnsOfATableThatAreEmptyInAllRows) {
+  auto site = made::site();
+  auto& list = site.lists[0];
+  auto services = field({"each", "内容", FieldKind::rows});
+  services.fields = {field({"what", "名称"}), field({"closed", "休み"}), field({"seats", "定員"})};
+  list.schema.fields = {field({"name", "名称"}), services};
+  Value const rows{
+      model::Values{object({{"what", text("通い")}, {"seats", text("18")}}), object({{"what", text("泊まり")}})}, {}};
+  list.records = {record("a", "見本A", "", {{"each", rows}})};
+  auto const documents = compose(site);
+  auto const& table = only<model::Table>(document(documents, "facilities/a/").blocks);
+  ASSERT_EQ(table.columns.size(), 2u);
+  EXPECT_EQ(inline_text(table.columns[1].label), "定員");
+  EXPECT_EQ(inline_text(table.rows.at(0).cells.at(1).text), "18");
+  EXPECT_TRUE(table.rows.at(1).cells.at(1).text.empty());
+}
+
 TEST(RecordPage, LinksAddressesReferencesScenesAndPictures) {
   auto site = made::site();
   site.scenes.push_back({"daily", "ふだんの療養", "日常の療養支援", "", model::Reference{"scenes/daily", {}}, {}});
