@@ -1,4 +1,6 @@
 // JSON-LD (W3C) in the words of schema.org.
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "exporting/exporting.hpp"
@@ -157,7 +159,7 @@ void add_video(Thing& thing, Told const& told) {
       .add("uploadDate", told.day(Role::published))
       .add("duration", model::iso_duration(told.text(Role::duration)).value_or(""));
   if (auto const film = id ? model::film_id(*id) : std::string(); !film.empty())
-    thing.add("embedUrl", std::string(model::film_player) + "/embed/" + film).add("hasPart", clips_of(told, film));
+    thing.add("embedUrl", fmt::format("{}/embed/{}", model::film_player, film)).add("hasPart", clips_of(told, film));
 }
 
 /// The record's name asks, its summary and what stands below it answer.

@@ -107,29 +107,6 @@ bool require_events(View const& view, base::Diagnostics& diagnostics) {
   return false;
 }
 
-bool is_said_by_event_head(Role role) {
-  constexpr std::array roles{Role::begins, Role::ends,     Role::hours,       Role::reception,
-                             Role::place,  Role::deadline, Role::form_address};
-  return std::find(roles.begin(), roles.end(), role) != roles.end();
-}
-
-std::optional<model::EventHead> event_head(SortedList const& list, model::Record const& record,
-                                           model::Site const& site) {
-  auto const& schema = list.source->schema;
-  auto const event = model::event_of(schema, record);
-  if (!event) return std::nullopt;
-  auto const text = [&](Role role) { return model::text_of(schema, record, role, site.words); };
-  model::EventHead head;
-  head.days = days_text(*event, site.words);
-  head.time = text(Role::hours);
-  if (auto const from = text(Role::reception); !from.empty())
-    head.reception = site.words.filled("event.reception", {{"time", from}});
-  head.place = text(Role::place);
-  head.notice = event_notice(*event, site);
-  if (head.notice.state == model::EventState::open) head.form_address = text(Role::form_address);
-  return head;
-}
-
 // What a flyer says of its event.
 namespace {
 
@@ -215,14 +192,14 @@ class FlyerWriter {
     std::string all;
     for (auto const& days : days_text(event_, words_)) all.append(all.empty() ? "" : words_["join.comma"]).append(days);
     add("days", all, at);
-    add("further-days", further_days(), at);
+    add("further-days", days_after_the_first(), at);
     if (auto const from = text(Role::reception); !from.empty())
       add("reception", words_.filled("event.reception", {{"time", from}}), place_of(Role::reception));
     if (event_.deadline) add("deadline", deadline_text(event_, words_), place_of(Role::deadline));
   }
 
   /// What comes after the first day: 3月6日（土）, 〜10月26日（日）.
-  std::string further_days() const {
+  std::string days_after_the_first() const {
     std::string out;
     auto const text = [&](model::Date day) {
       return day.year == event_.first().year ? day_text(day, words_) : full_day_text(day, words_);

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "model/events_and_films.hpp"
 #include "model/open_data.hpp"
@@ -14,6 +15,7 @@ namespace {
 using model::Field;
 using model::FieldKind;
 using model::Record;
+using model::Role;
 
 Field const* first_of(SortedList const& list, FieldKind kind) {
   auto const found =
@@ -120,7 +122,7 @@ void add_abilities(HeadFacts& facts, SortedList const& list, Record const& recor
 std::optional<model::FilmCard> film_card(SortedList const& list, Record const& record,
                                          std::vector<std::string> const& tags) {
   if (list.source->schema.schema_org != model::film_type) return std::nullopt;
-  auto const said = [&](model::Role role) {
+  auto const said = [&](Role role) {
     auto const* field = list.with_role(role);
     auto const* value = field ? record.find(*field) : nullptr;
     return value ? single_text(*value) : std::string();
@@ -166,6 +168,29 @@ HeadFacts head_facts(SortedList const& list, model::Record const& record, model:
   add_abilities(facts, list, record, site.words);
   place(facts.head.confirmed, list.with_role(model::Role::confirmed), day);
   return facts;
+}
+
+bool is_said_by_event_head(Role role) {
+  constexpr std::array roles{Role::begins, Role::ends,     Role::hours,       Role::reception,
+                             Role::place,  Role::deadline, Role::form_address};
+  return std::find(roles.begin(), roles.end(), role) != roles.end();
+}
+
+std::optional<model::EventHead> event_head(SortedList const& list, model::Record const& record,
+                                           model::Site const& site) {
+  auto const& schema = list.source->schema;
+  auto const event = model::event_of(schema, record);
+  if (!event) return std::nullopt;
+  auto const text = [&](Role role) { return model::text_of(schema, record, role, site.words); };
+  model::EventHead head;
+  head.days = days_text(*event, site.words);
+  head.time = text(Role::hours);
+  if (auto const from = text(Role::reception); !from.empty())
+    head.reception = site.words.filled("event.reception", {{"time", from}});
+  head.place = text(Role::place);
+  head.notice = event_notice(*event, site);
+  if (head.notice.state == model::EventState::open) head.form_address = text(Role::form_address);
+  return head;
 }
 
 }  // namespace tebiki::views
