@@ -126,10 +126,12 @@ class ListScript {
     auto const terms = terms_json(terms_);
     auto const folded_terms = base::search_key(terms + title_);
     std::vector<std::string_view> searched{search_.synonyms, folded_terms};
-    bool opening = false;  // somebody says when it is open
+    bool opening = false;  // somebody says when it is open; the hours of events are none of that
+    bool const of_events =
+        std::any_of(entries_.begin(), entries_.end(), [](auto const* entry) { return !entry->last_day.empty(); });
     for (auto const& row : rows) {
       searched.insert(searched.end(), row.words.begin(), row.words.end());
-      opening = opening || row.opening;
+      opening = opening || (row.opening && !of_events);
     }
     return "tebikiList({same:" + base::json_string(search_.synonyms) +
            ",\nfolding:" + base::json_string(base::folding_table(searched)) + ",\nlanguage:{" +

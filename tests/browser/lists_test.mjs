@@ -369,6 +369,14 @@ test('who is there now is one tap away on a phone; on a desk it stands in the fo
   await page.context().close();
 });
 
+test('events are not asked whether they are open now', async () => {
+  const page = await open('events/index.html', { viewport: { width: 360, height: 640 } });
+  await page.locator('.facets > summary').click();
+  await page.locator('.facets fieldset').first().waitFor();
+  assert.equal(await page.locator('.quick button, .facets input[name=open]').count(), 0);
+  await page.context().close();
+});
+
 test('on a desk cars stand side by side with what they have and what they cost; narrowed down they are rows', async () => {
   const page = await open('taxis/index.html', { viewport: { width: 1280, height: 800 } });
   const table = page.locator('.compared table');
