@@ -86,7 +86,8 @@ bool is_cjk_punctuation(char32_t c) {
 bool never_begins_a_line(char32_t character) {
   constexpr std::u32string_view set =
       U"ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶーゝゞヽヾ々〻、。，．・：；！？」』）］｝〕〉》】〗〙";
-  return set.find(character) != set.npos;
+  bool const possible = (character >= 0x3000 && character <= 0x30FF) || character >= 0xFF00;
+  return possible && set.find(character) != set.npos;
 }
 
 char32_t usual_kanji(char32_t character) {

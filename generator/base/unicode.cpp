@@ -108,7 +108,7 @@ std::string from_broken_cp932(std::string_view bytes) {
   return text;
 }
 
-char32_t next_character(std::string_view text, std::size_t& offset) {
+char32_t decoded_character(std::string_view text, std::size_t& offset) {
   auto bytes = reinterpret_cast<std::uint8_t const*>(text.data());
   auto i = std::int32_t(offset);
   UChar32 c;

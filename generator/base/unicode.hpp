@@ -41,8 +41,21 @@ inline constexpr auto is_letter = [](auto character) {
   return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
 };
 
-/// The character at `offset`, which is moved past it. `text` must be valid UTF-8.
-char32_t next_character(std::string_view text, std::size_t& offset);
+/// The character of any bytes at `offset`, which is moved past it: U+FFFD where they are not UTF-8.
+char32_t decoded_character(std::string_view text, std::size_t& offset);
+
+/// The character at `offset`, which is moved past it. `text` must be valid UTF-8. ASCII and, of three bytes, most that
+/// is Japanese are read here: nearly every text goes through this.
+inline char32_t next_character(std::string_view text, std::size_t& offset) {
+  auto const byte = [&](std::size_t i) { return static_cast<unsigned char>(text[offset + i]); };
+  auto const follows = [&](std::size_t i) { return (byte(i) & 0xC0U) == 0x80U; };
+  if (byte(0) < 0x80U) return static_cast<unsigned char>(text[offset++]);
+  bool const three = byte(0) >= 0xE1U && byte(0) <= 0xEFU && byte(0) != 0xEDU;
+  if (!three || text.size() - offset < 3 || !follows(1) || !follows(2)) return decoded_character(text, offset);
+  char32_t const character = (byte(0) & 0x0FU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU);
+  offset += 3;
+  return character;
+}
 void append_utf8(std::string& text, char32_t character);
 std::size_t character_count(std::string_view text);
 /// As many as `most`; `text` must be valid UTF-8 and stays so.

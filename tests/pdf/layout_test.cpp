@@ -269,5 +269,19 @@ TEST(Layout, SurvivesAPublicationWithoutParts) {
   EXPECT_LE(laid_out(book).pages.size(), 1U);
 }
 
+TEST(Layout, SetsManyParagraphsOnSeveralThreadsAsOnOne) {
+  auto named = table({"名称"});
+  named.rows = {row({"あおば"})};
+  for (std::size_t count : {30, 31, 32, 33, 34, 35, 36, 37}) {
+    model::Blocks blocks(count, paragraph("困ったときは、一人で悩まず、どうぞ早めにご相談ください。"));
+    blocks.push_back(paragraph("次の表をご覧ください。"));
+    blocks.push_back({named, {}});
+    auto const frames = laid_out(blocks, 1);
+    EXPECT_EQ(dump(frames), dump(laid_out(blocks, 4)));
+    auto const end = words_on(frames.pages.back());
+    EXPECT_EQ(end.find("次の表") != end.npos, end.find("あおば") != end.npos) << "the table and what introduces it";
+  }
+}
+
 }  // namespace
 }  // namespace tebiki::pdf

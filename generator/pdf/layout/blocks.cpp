@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "base/unicode.hpp"
+#include "base/parallel.hpp"
 
 namespace tebiki::pdf {
 
@@ -38,6 +38,45 @@ void add_introduction(BlockTarget const& target, model::Block const& block) {
   list.hand_on(target.sink);
 }
 
+bool holds_marks(model::Inlines const& inlines) {
+  return std::any_of(inlines.begin(), inlines.end(), [](model::Inline const& one) {
+    return std::holds_alternative<model::AvailabilityMark>(one.node);
+  });
+}
+
+Lines set_paragraph(BlockTarget const& target, model::Paragraph const& paragraph) {
+  auto const& style = target.context.style.body;
+  // Marks with their words are a list in disguise: a legend.
+  auto const fit = holds_marks(paragraph.text) ? Fit::ragged : Fit::justified;
+  Setting const setting{target.column.width, style.leading, model::Alignment::start, fit};
+  return set_lines(target.context, flatten(target.context, paragraph.text, look_of(style)), setting);
+}
+
+void add_paragraph(BlockTarget const& target, Lines lines) {
+  auto const& style = target.context.style.body;
+  if (lines.lines.empty()) return;
+  add_lines(target, std::move(lines), target.tags.add(target.parent, Role::p),
+            {style.before, style.after, false, {}, ""});
+}
+
+/// So many paragraphs in a row are set by several threads.
+constexpr std::size_t least_at_once = 8;
+
+/// Without one that may introduce what follows.
+std::size_t paragraphs_in_a_row(std::span<model::Block const> blocks) {
+  auto const other = std::find_if_not(blocks.begin(), blocks.end(), is_any<model::Paragraph>);
+  auto const count = std::size_t(other - blocks.begin());
+  return other == blocks.end() || count == 0 ? count : count - 1;
+}
+
+void lay_out_paragraphs(BlockTarget const& target, std::span<model::Block const> paragraphs) {
+  std::vector<Lines> set(paragraphs.size());
+  base::parallel_for(set.size(), target.context.jobs, [&](std::size_t i) {
+    set[i] = set_paragraph(target, std::get<model::Paragraph>(paragraphs[i].node));
+  });
+  for (auto& lines : set) add_paragraph(target, std::move(lines));
+}
+
 }  // namespace
 
 Column indented(model::PrintStyle const& style, Column const& column, double left, double right) {
@@ -62,6 +101,11 @@ void lay_out_blocks(BlockTarget const& target, std::span<model::Block const> blo
       auto figure = blocks[i];
       std::get<model::Figure>(figure.node).caption.clear();
       lay_out_block(target, figure);
+      continue;
+    }
+    if (auto const count = paragraphs_in_a_row(blocks.subspan(i)); count >= least_at_once) {
+      lay_out_paragraphs(target, blocks.subspan(i, count));
+      i += count - 1;
       continue;
     }
     bool introduction = i + 1 < blocks.size() && introduces(blocks[i], blocks[i + 1]);
@@ -115,12 +159,6 @@ Role heading_role(BookletContext const& context, int level) {
   return roles[role - 1];
 }
 
-bool holds_marks(model::Inlines const& inlines) {
-  return std::any_of(inlines.begin(), inlines.end(), [](model::Inline const& one) {
-    return std::holds_alternative<model::AvailabilityMark>(one.node);
-  });
-}
-
 }  // namespace
 
 void lay_out(BlockTarget const& target, model::Heading const& heading) {
@@ -136,14 +174,7 @@ void lay_out(BlockTarget const& target, model::Heading const& heading) {
 }
 
 void lay_out(BlockTarget const& target, model::Paragraph const& paragraph) {
-  auto const& style = target.context.style.body;
-  // Marks with their words are a list in disguise: a legend.
-  auto fit = holds_marks(paragraph.text) ? Fit::ragged : Fit::justified;
-  Setting setting{target.column.width, style.leading, model::Alignment::start, fit};
-  auto lines = set_lines(target.context, flatten(target.context, paragraph.text, look_of(style)), setting);
-  if (lines.lines.empty()) return;
-  add_lines(target, std::move(lines), target.tags.add(target.parent, Role::p),
-            {style.before, style.after, false, {}, ""});
+  add_paragraph(target, set_paragraph(target, paragraph));
 }
 
 void lay_out(BlockTarget const& target, model::ThematicBreak const&) {
@@ -232,34 +263,13 @@ class FramedFlowables {
   double bar_;  ///< how wide it is
 };
 
-FlowableList inner_flowables(BlockTarget const& target, model::Blocks const& blocks, TagId parent,
-                             Background const& background) {
-  FlowableList list(target.sink, 2 * background.padding_y);
-  auto inner = indented(target.context.style, target.column, background.padding_x, background.padding_x);
-  lay_out_blocks({target.context, target.tags, list, parent, inner}, blocks);
-  return list;
-}
-
 void add_framed_blocks(BlockTarget const& target, model::Blocks const& blocks, Role role,
                        Background const& background) {
   if (blocks.empty()) return;
-  auto list = inner_flowables(target, blocks, target.tags.add(target.parent, role), background);
+  FlowableList list(target.sink, 2 * background.padding_y);
+  auto const inner = indented(target.context.style, target.column, background.padding_x, background.padding_x);
+  lay_out_blocks({target.context, target.tags, list, target.tags.add(target.parent, role), inner}, blocks);
   FramedFlowables(target, background).add(target, std::move(list));
-}
-
-/// Tabs as blanks up to the next stop: every eight columns, as browsers have them; a wide character fills two.
-std::string with_tab_stops(std::string_view text) {
-  constexpr std::size_t stop = 8;
-  std::string out;
-  std::size_t column = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    auto begin = at;
-    auto character = base::next_character(text, at);
-    auto blanks = character == U'\t' ? stop - column % stop : 0;
-    out += blanks ? std::string(blanks, ' ') : std::string(text.substr(begin, at - begin));
-    column = character == U'\n' ? 0 : column + (blanks ? blanks : base::is_wide(character) ? 2 : 1);
-  }
-  return out;
 }
 
 }  // namespace
@@ -277,13 +287,8 @@ void lay_out(BlockTarget const& target, model::Quote const& quote) {
 void lay_out(BlockTarget const& target, model::CodeBlock const& code) {
   auto const& style = target.context.style;
   Background background{style.wash, {}, style.code_padding_x, style.code_padding_y};
-  auto look = look_of(target.context.style.small);
-  look.font.list = FontChoice::List::code;
-  look.colour = target.context.style.ink;
-  auto text = with_tab_stops(code.text);
-  while (!text.empty() && text.back() == '\n') text.pop_back();
-  auto inner = indented(target.context.style, target.column, background.padding_x, background.padding_x);
-  auto lines = set_lines(target.context, plain(text, look), {inner.width, target.context.style.small.leading});
+  auto inner = indented(style, target.column, background.padding_x, background.padding_x);
+  auto lines = set_lines(target.context, flatten(target.context, code), {inner.width, style.small.leading});
   if (lines.lines.empty()) return;
   FlowableList list;
   auto paragraph = target.tags.add(target.parent, Role::p);

@@ -83,6 +83,8 @@ struct LinkStyle {
 /// A link to a place in the booklet is followed by 「（→12ページ）」.
 StyledText flatten(BookletContext const& context, model::Inlines const& inlines, TextLook look,
                    LinkStyle link_style = {});
+/// Its lines as written, with blanks for tabs.
+StyledText flatten(BookletContext const& context, model::CodeBlock const& code);
 
 /// The column into which blocks are set: measured from the left of the text area, in points.
 struct Column {

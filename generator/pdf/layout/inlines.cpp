@@ -191,6 +191,21 @@ class Flattener {
   StyledText& result_;
 };
 
+/// Tabs as blanks up to the next stop: every eight columns, as browsers have them; a wide character fills two.
+std::string with_tab_stops(std::string_view text) {
+  constexpr std::size_t stop = 8;
+  std::string out;
+  std::size_t column = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    auto begin = at;
+    auto character = base::next_character(text, at);
+    auto blanks = character == U'\t' ? stop - column % stop : 0;
+    out += blanks ? std::string(blanks, ' ') : std::string(text.substr(begin, at - begin));
+    column = character == U'\n' ? 0 : column + (blanks ? blanks : base::is_wide(character) ? 2 : 1);
+  }
+  return out;
+}
+
 }  // namespace
 
 StyledText flatten(BookletContext const& context, model::Inlines const& inlines, TextLook look, LinkStyle link_style) {
@@ -245,6 +260,15 @@ void report_shortened(BookletContext const& context, std::string_view words, bas
 PrintedTarget printed_target(BookletContext const& context, model::Target const& target) {
   if (auto const* url = std::get_if<model::Url>(&target)) return {"", url->address};
   return inside_or_outside(context, std::get<model::Reference>(target));
+}
+
+StyledText flatten(BookletContext const& context, model::CodeBlock const& code) {
+  auto look = look_of(context.style.small);
+  look.font.list = FontChoice::List::code;
+  look.colour = context.style.ink;
+  auto text = with_tab_stops(code.text);
+  while (!text.empty() && text.back() == '\n') text.pop_back();
+  return plain(text, look);
 }
 
 }  // namespace tebiki::pdf
