@@ -205,7 +205,16 @@ std::string words_html(std::string_view text, model::Site const& site) {
 
 void InlineWriter::append(std::string& out, model::Inlines const& inlines) const {
   Tags const tags{*this, out};
-  for (auto const& piece : inlines) std::visit(tags, piece.node);
+  for (std::size_t i = 0; i < inlines.size(); ++i) {
+    // Among other words a mark and its own stand on one line; a cell that holds nothing else needs no saying so.
+    auto const* mark = std::get_if<model::AvailabilityMark>(&inlines[i].node);
+    bool const held = mark && mark->word_follows && inlines.size() > 2 && i + 1 < inlines.size();
+    if (held) out += "<span class=\"nobreak\">";
+    std::visit(tags, inlines[i].node);
+    if (!held) continue;
+    std::visit(tags, inlines[++i].node);
+    out += "</span>";
+  }
 }
 
 std::string InlineWriter::html(model::Inlines const& inlines) const {

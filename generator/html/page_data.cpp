@@ -118,6 +118,12 @@ void add_scene(TemplateData& data, RenderContext const& context, model::Document
   data.list("scene", std::move(scene));
 }
 
+/// What its cover says above the title, unless the title says it, too.
+std::string edition_above(model::Publication const& publication) {
+  auto const& cover = publication.cover;
+  return cover && publication.title.find(cover->edition) == std::string::npos ? cover->edition : "";
+}
+
 }  // namespace
 
 std::string size_words(std::size_t bytes) {
@@ -138,6 +144,7 @@ TemplateData book_data(RenderContext const& context, model::Publication const& p
       .flag("landscape", publication.landscape)
       .flag("has_cover", publication.cover.has_value())
       .text("edition", publication.cover ? publication.cover->edition : "")
+      .text("edition_above", edition_above(publication))
       .text("motto", publication.cover ? publication.cover->motto : "")
       .text("pdf_href", has_pdf ? context.links.shared_file(printed->path) : "")
       .text("pdf_pages", has_pdf ? std::to_string(printed->pages) : "")

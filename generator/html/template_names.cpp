@@ -34,6 +34,7 @@ Names book_names() {
           {"landscape", flag},
           {"has_cover", flag},
           {"edition"},
+          {"edition_above"},
           {"motto"},
           {"pdf_href"},
           {"pdf_pages"},

@@ -129,8 +129,9 @@ model::Block meaning_of_marks(model::Words const& words, base::SourceLocation at
   model::Inlines text;
   for (auto answer : {Availability::yes, Availability::ask, Availability::no, Availability::unanswered}) {
     text.push_back({model::AvailabilityMark{answer, true}, at});
-    auto close = words[answer == Availability::unanswered ? "availability.unanswered-meaning" : "join.gap"];
-    text.push_back(model::words(fmt::format(" {}{}", words[answer], close), at));
+    text.push_back(model::words(" " + std::string(words[answer]), at));
+    auto const close = words[answer == Availability::unanswered ? "availability.unanswered-meaning" : "join.gap"];
+    text.push_back(model::words(std::string(close), at));
   }
   model::Note note;
   note.blocks.push_back({model::Paragraph{std::move(text)}, at});

@@ -110,6 +110,16 @@ TEST(Blocks, AnAnswerWithItsWordBehindItIsReadOnce) {
             "<p><span class=\"mark yes\" aria-hidden=\"true\">○</span></p>\n");
 }
 
+TEST(Blocks, KeepAMarkOnTheLineOfItsWord) {
+  model::Inlines legend;
+  legend.push_back({model::AvailabilityMark{model::Availability::no, true}, {}});
+  legend.push_back(model::words(" できません"));
+  legend.push_back(model::words("　"));
+  EXPECT_THAT(body_of({{model::Paragraph{legend}, {}}}),
+              HasSubstr("<span class=\"nobreak\"><span class=\"mark no\" aria-hidden=\"true\">×</span>"
+                        " できません</span>　"));
+}
+
 TEST(Blocks, TermsOfOneNameAllStand) {
   auto const html = body_of({{model::DefinitionList{{{"電話", {text("一")}}, {"電話", {text("二")}}}}, {}}});
   EXPECT_EQ(sample::count(html, "<dt>電話</dt>"), 2u);

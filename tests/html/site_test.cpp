@@ -208,6 +208,15 @@ TEST(ShippedTemplates, ShowACoverOnlyOfABookletThatHasOne) {
   EXPECT_THAT(shipped_site(site).at("guide/index.html"), HasSubstr("<div class=\"cover c-000000\""));
 }
 
+TEST(ShippedTemplates, SayNothingOfTheCoverAboveATitleThatSaysIt) {
+  auto site = sample::site();
+  auto& book = site.publications.front();
+  book.cover = model::Cover{{"表紙"}, "令和8年度版", ""};
+  EXPECT_THAT(shipped_site(site).at("guide/index.html"), HasSubstr("<p class=\"edition\">令和8年度版</p>"));
+  book.title = "手引き　令和8年度版";
+  EXPECT_THAT(shipped_site(site).at("guide/index.html"), Not(HasSubstr("<p class=\"edition\">")));
+}
+
 TEST(ShippedTemplates, ShowANumberThatCannotBeCalledAsWords) {
   auto pages = sample::documents();
   pages[2].head.tel = model::parse_telephone("準備中");
