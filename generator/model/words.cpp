@@ -63,7 +63,7 @@ constexpr std::array uses = {
     WordUse{"event.from-until", "first last"},
     WordUse{"event.full-day", "date weekday"},
     WordUse{"event.open", "day"},
-    WordUse{"event.over", "day"},
+    WordUse{"event.over"},
     WordUse{"event.quota", "count"},
     WordUse{"event.reception", "time"},
     WordUse{"feed.changes", "site"},

@@ -70,7 +70,7 @@ model::EventNotice event_notice(model::Event const& event, model::Site const& si
   notice.first_day = model::iso(event.first());
   notice.last_day = model::iso(event.last());
   notice.further = further_days(event, words);
-  notice.over = words.filled("event.over", {{"day", full_day_text(event.last(), words)}});
+  notice.over = words["event.over"];
   if (!event.deadline) return notice;
   auto const deadline = deadline_text(event, words);
   notice.deadline = model::iso(*event.deadline);

@@ -36,8 +36,8 @@ TEST(Agenda, TellsWhatIsToComeFirstThenWhatIsOverThenWhatHasNoDay) {
             "令和8年11月2日（月）〜11月4日（水） | 続く会 | | \n"
             "令和8年12月3日（木） | 後の会 | | 申込の受付は10月10日（土）で終わりました\n"
             "== 終わった日程\n"
-            "令和8年9月18日（金） | 前の会 | 42人が参加 | 令和8年9月18日（金）に終わりました\n"
-            "令和7年11月2日（日） | 昔の会 | | 令和7年11月2日（日）に終わりました\n"
+            "令和8年9月18日（金） | 前の会 | 42人が参加 | 終わりました\n"
+            "令和7年11月2日（日） | 昔の会 | | 終わりました\n"
             "== 日付の分からないもの\n"
             "2月（日の記載なし） | いつかの会 | | \n");
 }
@@ -59,7 +59,7 @@ TEST(Agenda, OfWhatIsToComeLeavesOutWhatIsOverAndWhatHasNoDay) {
   EXPECT_EQ(agenda_text(made_with("list: events\nas: agenda\nonly: coming\nlimit: 9").page()), coming);
   EXPECT_EQ(agenda_text(made_with("list: events\nas: agenda\nonly: past\nlimit: 1").page()),
             "== 終わった日程\n"
-            "令和8年9月18日（金） | 前の会 | 42人が参加 | 令和8年9月18日（金）に終わりました\n");
+            "令和8年9月18日（金） | 前の会 | 42人が参加 | 終わりました\n");
 }
 
 TEST(Agenda, OfWhatIsToComeSaysThatThereIsNothing) {
