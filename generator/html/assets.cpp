@@ -48,8 +48,11 @@ void add(Assets& assets, std::string_view path, std::string bytes) {
   assets.files.push_back({target, std::move(bytes)});
 }
 
-bool at_top(std::string_view path, std::string_view ending) {
-  return path.ends_with(ending) && path.find('/') == std::string_view::npos;
+/// Style sheets and scripts of one folder are one file: `outside/map/10-leaflet.js` → `outside/map.js`, those at the
+/// top `site.css` and `site.js`.
+std::string joined_name(std::string_view path) {
+  auto const slash = path.rfind('/');
+  return std::string(slash == path.npos ? "site" : path.substr(0, slash)).append(path.substr(path.rfind('.')));
 }
 
 }  // namespace
@@ -69,8 +72,7 @@ std::string fingerprinted(std::string_view path, std::string_view bytes) {
 Assets gather_assets(base::FileTree const& tree, std::string_view theme, base::Diagnostics& diagnostics) {
   constexpr std::string_view icons = "icons/", worker = "offline/service-worker.js";
   Assets assets;
-  std::string css;
-  std::map<std::string, std::string> scripts{{"site", ""}};
+  std::map<std::string, std::string> joined{{"site.css", ""}, {"site.js", ""}};
   for (auto const& entry : tree.entries()) {
     auto const& path = entry.path;
     auto bytes = entry.kind == base::EntryKind::file ? tree.read(path) : std::nullopt;
@@ -81,12 +83,10 @@ Assets gather_assets(base::FileTree const& tree, std::string_view theme, base::D
                          "Check its permissions, and that it is no link out of the folder."});
       continue;
     }
-    if (at_top(path, ".css")) {
-      css += *bytes + '\n';
-    } else if (path == worker) {
+    if (path == worker) {
       assets.service_worker = std::move(*bytes);
-    } else if (path.ends_with(".js")) {
-      scripts[at_top(path, ".js") ? "site" : path.substr(0, path.rfind('/'))] += *bytes + '\n';
+    } else if (path.ends_with(".js") || path.ends_with(".css")) {
+      joined[joined_name(path)] += *bytes + '\n';
     } else if (path.starts_with(icons) && path.ends_with(".svg")) {
       assets.icons["icon_" + name_of(path.substr(icons.size(), path.size() - icons.size() - 4))] =
           inline_icon(std::move(*bytes));
@@ -94,8 +94,8 @@ Assets gather_assets(base::FileTree const& tree, std::string_view theme, base::D
       add(assets, path, std::move(*bytes));
     }
   }
-  add(assets, "site.css", css.append(theme));
-  for (auto& [name, script] : scripts) add(assets, name + ".js", std::move(script));
+  joined["site.css"] += theme;
+  for (auto& [path, text] : joined) add(assets, path, std::move(text));
   return assets;
 }
 

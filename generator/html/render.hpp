@@ -39,10 +39,10 @@ struct Assets {
   std::string service_worker;
 };
 
-/// All `*.css` at the top become one style sheet in the order of their names, `theme` at its end, all `*.js` one
-/// script, those of a folder one more by its name (`my-list/10-link.js` → `my-list.js`); `icons/*.svg` are for pages to
-/// hold; any other file is copied. Each name carries a fingerprint of the content, so that browsers may keep the file
-/// for ever. Errors: a file that cannot be read, or a link that leads out of the folder.
+/// All `*.css` of a folder become one style sheet and all `*.js` one script, in the order of their names: those at the
+/// top `site.css`, with `theme` at its end, and `site.js`, others by their folder (`my-list/10-link.js` → `my-list.js`);
+/// `icons/*.svg` are for pages to hold; any other file is copied. Each name carries a fingerprint of the content, so
+/// that browsers may keep the file for ever. Errors: a file that cannot be read, or a link that leads out of the folder.
 Assets gather_assets(base::FileTree const& tree, std::string_view theme, base::Diagnostics& diagnostics);
 
 /// `1a2b3c4d`: tells versions of a file apart.

@@ -7,6 +7,7 @@ namespace tebiki::loading {
 namespace {
 
 using testing::ElementsAre;
+using testing::HasSubstr;
 using testing::IsEmpty;
 
 std::string days(model::Weekdays const& days) {
@@ -110,6 +111,49 @@ TEST(Holidays, OfAYearThatIsLeftOutAreMissed) {
               ElementsAre("site.json:1:28: 2026年の祝日が1日も書かれていません。" + remedy))
       << "the year of today";
   EXPECT_THAT(of_holidays(R"("2026-01-01": "元日")"), IsEmpty());
+}
+
+TEST(Hours, ThatEndWhenTheyBeginAreTold) {
+  auto const said = [](std::string const& hours) {
+    return mistakes(list_of(R"("name": {"type": "string"}, "hours": {"format": "hours", "x-label": "時間"})", "a.json",
+                            R"([{"id": "a", "name": "あ", "hours": ")" + hours + "\"}]"));
+  };
+  EXPECT_THAT(said("9:00〜9:00"),
+              ElementsAre("lists/x/a.json:1:36: 時間（9:00〜9:00）の始まりと終わりが、同じ時刻です。 → "
+                          "終わりの時刻を直してください。1日中なら「0:00〜24:00」と書きます。"));
+  EXPECT_THAT(said("9:00〜12:00、13:00〜13:00"), ElementsAre(HasSubstr("同じ時刻です")));
+  EXPECT_THAT(said("0:00〜24:00"), IsEmpty());
+  EXPECT_THAT(mistakes({{"site.json", R"({"name": "見本", "contact": {"hours": "月〜金 9:00〜9:00"}})"}}),
+              ElementsAre(HasSubstr("同じ時刻")));
+}
+
+TEST(Hours, InFiguresThatAreNoTimesAreDoubted) {
+  auto const said = [](std::string const& hours) {
+    return mistakes(list_of(R"("name": {"type": "string"}, "hours": {"format": "hours", "x-label": "時間"})", "a.json",
+                            R"([{"id": "a", "name": "あ", "hours": ")" + hours + "\"}]"));
+  };
+  EXPECT_THAT(said("9〜17"), ElementsAre("lists/x/a.json:1:36: 時間（9〜17）からは、開いている時刻が分かりません。"
+                                         "「いま開いている」では、時刻の分からない所になります。 → 「9:00〜17:00」や"
+                                         "「24時間」のように、始まりと終わりの時刻を書いてください。"));
+  for (auto const* hours : {"24h", "月〜金 9時〜17時"})
+    EXPECT_THAT(said(hours), ElementsAre(HasSubstr("時刻が分かりません"))) << hours;
+  for (auto const* hours : {"9:00〜17:00", "9時〜17時", "24時間", "月〜金 9:00〜17:00", "電話で聞いてください", ""})
+    EXPECT_THAT(said(hours), IsEmpty()) << hours;
+}
+
+TEST(OpeningDays, InWordsThatDoNotTellThemAreDoubted) {
+  auto const said = [](std::string const& days) {
+    return mistakes(list_of(R"("name": {"type": "string"}, "days": {"type": "string", "x-label": "曜日"})", "a.json",
+                            R"([{"id": "a", "name": "あ", "days": ")" + days + "\"}]"));
+  };
+  EXPECT_THAT(
+      said("水曜定休"),
+      ElementsAre(
+          "lists/x/a.json:1:35: 曜日（水曜定休）からは、開いている曜日が分かりません。しぼりこみや"
+          "「いま開いている」では、曜日の分からない所になります。 → 「月〜火・木〜土」のように、開いている曜日を"
+          "書いてください。休みのことわりは、曜日の注意の項目に書きます。"));
+  for (auto const* days : {"月〜金", "月・水・金", "毎日", "平日", "", "月〜土（祝日を除く）", "毎日(水曜定休)"})
+    EXPECT_THAT(said(days), IsEmpty()) << days;
 }
 
 }  // namespace

@@ -1,7 +1,5 @@
 #include <gmock/gmock.h>
 
-#include "base/images.hpp"
-#include "base/photograph.hpp"
 #include "loading/loaded.hpp"
 
 namespace tebiki::loading {
@@ -10,11 +8,6 @@ namespace {
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
-
-std::string const png(
-    "\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\0\x01\0\0\0\x01\x08\x02\0\0\0\x90wS\xde\0\0\0\x0cIDATx\x9c"
-    "c\xf8\xff\xff?\0\x05\xfe\x02\xfe\r\xef\x46\xb8\0\0\0\0IEND\xae\x42\x60\x82",
-    69);
 
 TEST(SiteFile, GivesEverySettingAPlace) {
   Loaded loaded;
@@ -115,49 +108,6 @@ TEST(SiteFile, WithoutAMenuNamesTheFirstListsAndPublicationsInIt) {
   EXPECT_THAT(names, ElementsAre("x10", "x11", "x12", "x13", "x14", "x15", "x16", "x17", "p10", "p11", "p12", "p13"));
 }
 
-TEST(Images, TellsDamagedUnsupportedAndMissingOnesApart) {
-  auto said =
-      mistakes({{"images/a.png", png},
-                {"images/b.svg", "<svg/>"},
-                {"images/c.jpg", "no jpeg"},
-                {"pages/p.md", "# あ\n\n![絵](images/a.png)\n\n![絵](images/aa.png)\n\n![絵](images/c.jpg)\n"}});
-  EXPECT_THAT(
-      said,
-      ElementsAre("images/b.svg:1:1: 「images/b.svg」は使えない種類の画像です。 → PNG か JPEG に変換してください。",
-                  "images/c.jpg:1:1: 画像「images/c.jpg」が壊れているか、PNG でも JPEG でもありません。 → "
-                  "元の画像から PNG か JPEG で保存し直してください。",
-                  "pages/p.md:5:1: 画像「images/aa.png」がありません。 → 「images/a.png」のことでしょうか。"));
-}
-
-TEST(Images, AreReadWithoutWhatTheCameraWroteAndStandUpright) {
-  using namespace base;
-  auto const photo = photograph::of_a_camera(photograph::four_fields(), Orientation::turn_right);
-  auto const drawing = encode_png(photograph::turned(photograph::four_fields(), Orientation::turn_left));
-  auto const exif = photograph::exif(Orientation::turn_right).substr(6);
-  auto const noted =
-      drawing.substr(0, 33) + std::string{0, 0, 0, char(exif.size())} + "eXIf" + exif + "sum?" + drawing.substr(33);
-  Loaded loaded;
-  load_files(loaded, {{"images/a.jpg", photo}, {"images/b.png", noted}});
-  EXPECT_THAT(loaded.said(), IsEmpty());
-  auto const& a = loaded.site.images.at("images/a.jpg");
-  EXPECT_EQ(*a.bytes, without_metadata(photo));
-  EXPECT_EQ(a.info.orientation, Orientation::turn_right);
-  EXPECT_EQ(a.info.height, 48U);
-  auto const& b = loaded.site.images.at("images/b.png");
-  EXPECT_EQ(b.info.orientation, Orientation::upright);
-  EXPECT_EQ(b.info.width, 48U);
-  EXPECT_EQ(photograph::fields(*decode_image(*b.bytes)), "rgby");
-}
-
-TEST(Images, OfMoreThanAHundredMegapixelsAreTooLargeNotDamaged) {
-  auto claims = png;
-  claims.replace(16, 8, std::string("\0\0\x2e\xe0\0\0\x23\x28", 8));
-  EXPECT_THAT(mistakes({{"images/a.png", claims}}),
-              ElementsAre("images/a.png:1:1: 画像「images/a.png」は大きすぎます（横 12000 × 縦 9000 ピクセル、約 108 "
-                          "百万画素）。 → 使えるのは 1 億画素までです。紙いっぱいに印刷する写真でも、長いほうの辺が "
-                          "3500 ピクセルあれば足ります。縮めて保存し直してください。"));
-}
-
 TEST(Publications, TakePartsInTheOrderOfNamesOrOfTheList) {
   Loaded loaded;
   load_files(loaded, {{"publications/g/publication.json", R"({"title": "手引き", "parts": ["two", "one"], "paper": "A3",
@@ -235,14 +185,6 @@ TEST(Site, AChapterWithNothingButItsTitleIsSaid) {
                                    testing::HasSubstr("20-b.md:3:1: このブロックを閉じる")));
 }
 
-TEST(Site, APictureNamedWithoutItsFolderIsOfferedWithIt) {
-  EXPECT_THAT(mistakes({{"images/a.png", png},
-                        {"lists/x/schema.json", R"({"title": "一覧", "properties": {"name": {"type": "string"},
-                                                    "photo": {"format": "image"}}})"},
-                        {"lists/x/a.csv", "id,name,photo\na,見本,a.png\n"}}),
-              ElementsAre("lists/x/a.csv:2:6: 画像「a.png」がありません。 → 「images/a.png」のことでしょうか。"));
-}
-
 TEST(Site, CharactersThatTurnTextAroundAreRefused) {
   for (auto character : {"\u200E", "\u200F", "\u202A", "\u202E", "\u2066", "\u2069"}) {
     Loaded loaded;
@@ -289,63 +231,6 @@ TEST(SiteFile, HasABaseUrlBelowWhichPagesCanStand) {
                             "」に、ページの住所をつなげません。 → 「https://www.example.jp/care/」のように https:// "
                             "から書き、「?」や「#」から後ろは消してください。"));
   EXPECT_THAT(mistakes({{"site.json", R"({"name": "見本", "base_url": "https://example.jp/care"})"}}), IsEmpty());
-}
-
-TEST(Images, ThatLeaveTheContentFolderAreToldOnce) {
-  Loaded loaded;
-  struct Tree : base::MemoryTree {
-    using MemoryTree::MemoryTree;
-    std::vector<base::TreeEntry> entries() const override {
-      auto all = MemoryTree::entries();
-      all.push_back({"images/secret.png", base::EntryKind::link_outside});
-      return all;
-    }
-  } const tree({{"site.json", R"({"name": "見本"})"}, {"pages/a.md", "# 案内\n\n![秘密](images/secret.png)\n"}});
-  loaded.site = load(tree, {2026, 11, 21}, 1, loaded.sources, loaded.diagnostics);
-  EXPECT_THAT(loaded.said(), ElementsAre(HasSubstr("フォルダの外を指すリンクです")));
-}
-
-TEST(Hours, ThatEndWhenTheyBeginAreTold) {
-  auto const said = [](std::string const& hours) {
-    return mistakes(list_of(R"("name": {"type": "string"}, "hours": {"format": "hours", "x-label": "時間"})", "a.json",
-                            R"([{"id": "a", "name": "あ", "hours": ")" + hours + "\"}]"));
-  };
-  EXPECT_THAT(said("9:00〜9:00"),
-              ElementsAre("lists/x/a.json:1:36: 時間（9:00〜9:00）の始まりと終わりが、同じ時刻です。 → "
-                          "終わりの時刻を直してください。1日中なら「0:00〜24:00」と書きます。"));
-  EXPECT_THAT(said("9:00〜12:00、13:00〜13:00"), ElementsAre(HasSubstr("同じ時刻です")));
-  EXPECT_THAT(said("0:00〜24:00"), IsEmpty());
-  EXPECT_THAT(mistakes({{"site.json", R"({"name": "見本", "contact": {"hours": "月〜金 9:00〜9:00"}})"}}),
-              ElementsAre(HasSubstr("同じ時刻")));
-}
-
-TEST(Hours, InFiguresThatAreNoTimesAreDoubted) {
-  auto const said = [](std::string const& hours) {
-    return mistakes(list_of(R"("name": {"type": "string"}, "hours": {"format": "hours", "x-label": "時間"})", "a.json",
-                            R"([{"id": "a", "name": "あ", "hours": ")" + hours + "\"}]"));
-  };
-  EXPECT_THAT(said("9〜17"), ElementsAre("lists/x/a.json:1:36: 時間（9〜17）からは、開いている時刻が分かりません。"
-                                         "「いま開いている」では、時刻の分からない所になります。 → 「9:00〜17:00」や"
-                                         "「24時間」のように、始まりと終わりの時刻を書いてください。"));
-  for (auto const* hours : {"24h", "月〜金 9時〜17時"})
-    EXPECT_THAT(said(hours), ElementsAre(HasSubstr("時刻が分かりません"))) << hours;
-  for (auto const* hours : {"9:00〜17:00", "9時〜17時", "24時間", "月〜金 9:00〜17:00", "電話で聞いてください", ""})
-    EXPECT_THAT(said(hours), IsEmpty()) << hours;
-}
-
-TEST(OpeningDays, InWordsThatDoNotTellThemAreDoubted) {
-  auto const said = [](std::string const& days) {
-    return mistakes(list_of(R"("name": {"type": "string"}, "days": {"type": "string", "x-label": "曜日"})", "a.json",
-                            R"([{"id": "a", "name": "あ", "days": ")" + days + "\"}]"));
-  };
-  EXPECT_THAT(
-      said("水曜定休"),
-      ElementsAre(
-          "lists/x/a.json:1:35: 曜日（水曜定休）からは、開いている曜日が分かりません。しぼりこみや"
-          "「いま開いている」では、曜日の分からない所になります。 → 「月〜火・木〜土」のように、開いている曜日を"
-          "書いてください。休みのことわりは、曜日の注意の項目に書きます。"));
-  for (auto const* days : {"月〜金", "月・水・金", "毎日", "平日", "", "月〜土（祝日を除く）", "毎日(水曜定休)"})
-    EXPECT_THAT(said(days), IsEmpty()) << days;
 }
 
 TEST(Scenes, AreUrgentBecauseSiteJsonSaysSoWhateverTheirId) {
