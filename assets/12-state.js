@@ -1,4 +1,4 @@
-// What the reader chose: in the address of the page, and for the way back to a list.
+// What the reader chose: in the address of the page, to be copied from there, and for the way back to a list.
 "use strict";
 // Of an address that is cut off, #100%, the text as it is.
 tebiki.decoded = function (text) {
@@ -25,4 +25,25 @@ tebiki.chosen = {
   of: function (path) {
     try { return sessionStorage.getItem(this.key(path)) || ""; } catch (refused) { return ""; }
   }
+};
+
+// Promises that the text is copied. Pages that did not come safely have no clipboard, but may copy what is selected.
+tebiki.copy = function (text) {
+  var copying = navigator.clipboard ? navigator.clipboard.writeText(text) : Promise.reject();
+  return copying.catch(function () {
+    var before = document.activeElement, field = document.createElement("textarea");
+    field.value = text;
+    field.className = "vh";
+    document.body.append(field);
+    field.select();
+    var isCopied = document.execCommand("copy");
+    field.remove();
+    before.focus({ preventScroll: true });
+    if (!isCopied) throw new Error("not copied");
+  });
+};
+// A button that copies the address of the page, and says whether it did.
+tebiki.copyAddress = function (button) {
+  var says = button.querySelector("span");
+  tebiki.copy(location.href).then(function () { says.textContent = button.dataset.done; }, function () { says.textContent = button.dataset.failed; });
 };

@@ -1,5 +1,7 @@
 // Understands a question: the longest words that the site knows, days and hours, numbers; the rest as it is written.
 "use strict";
+// Nobody asks more characters at once; a page of pasted text or a held key would take seconds.
+tebiki.mostAsked = 120;
 (function () {
   // Wishes that must all be met, each with the words it was said in; `said`: what stands between words of grammar, each
   // with its synonyms; `explains`: whether something is to be explained, 〜のちがい; `denied`: wishes that must
@@ -246,10 +248,8 @@
       }
       return chunks;
     }
-    // Nobody asks more at once; a page of pasted text or a held key would take seconds.
-    var mostAsked = 120;
     return function (whole) {
-      var question = whole.slice(0, mostAsked);
+      var question = whole.slice(0, tebiki.mostAsked);
       unmet = 0;
       denied = [];
       // 0463 00 0010 and +81463000010 are numbers, too.

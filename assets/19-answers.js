@@ -172,7 +172,7 @@
     }
     // `hits` best first; `mentions()`, rows where the words only occur; what was dropped, and what else might be.
     function answer(whole) {
-      var question = whole.slice(0, 300);
+      var question = whole.slice(0, tebiki.mostAsked);
       var key = tebiki.fold(question).replace(/\s/g, ""), plain = tebiki.plain(question).replace(/\s/g, "");
       var wishes = understand(question), parts = partsOf(wishes), settled = settle(parts.slice());
       // Nobody else is there.

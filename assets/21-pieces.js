@@ -11,21 +11,11 @@
     return loaders.get(key);
   }
   function loaderOf(names, base, callback) {
-    var asked = new Map();
-    var waiting = new Map();
-    window[callback] = function (number, told) { waiting.get(number)(told); };
-    return function (number) {
-      if (!asked.has(number)) {
-        asked.set(number, new Promise(function (resolve, reject) {
-          waiting.set(number, resolve);
-          var script = document.createElement("script");
-          script.src = new URL(names[number], base).href;
-          script.onerror = function () { asked.delete(number); reject(); };
-          document.head.append(script);
-        }));
-      }
-      return asked.get(number);
-    };
+    var arrived = new Map();
+    window[callback] = function (number, told) { arrived.set(number, told); };
+    return tebiki.once(function (number) {
+      return tebiki.script(new URL(names[number], base).href, function () { return arrived.has(number); }).then(function () { return arrived.get(number); });
+    });
   }
 
   // Promises the rows of all pieces that hold the pages with these paths (the sum of their letters tells where to look).
@@ -53,13 +43,19 @@
     function piecesOfKey(file, key) {
       return keysOf(file).then(function (keys) { return new Set(numbersOf(keys[key])); });
     }
-    // Where all pairs of the word's characters occur.
+    // 四の宮 and 虹け丘 stand for 四之宮 and 虹が丘, too: what is asked is pressed, keys are as they are written.
+    function written(character) { return { "け": ["け", "が"], "の": ["の", "之"] }[character] || [character]; }
+    function piecesOfPair(one, other) {
+      var pairs = written(one).flatMap(function (first) { return written(other).map(function (second) { return first + second; }); });
+      return Promise.all(pairs.map(function (pair) { return piecesOfKey(hash(pair), pair); })).then(function (sets) {
+        return new Set(sets.flatMap(function (set) { return Array.from(set); }));
+      });
+    }
+    // Where all pairs of the word's characters occur; a word of one character, 鍼, is a key of its own.
     function piecesOfWord(word) {
       var characters = Array.from(word);
-      return Promise.all(characters.slice(1).map(function (c, i) {
-        var pair = characters[i] + c;
-        return piecesOfKey(hash(pair), pair);
-      })).then(function (sets) {
+      if (characters.length === 1) return piecesOfKey(word.codePointAt(0) % told.keyFiles.length, word);
+      return Promise.all(characters.slice(1).map(function (c, i) { return piecesOfPair(characters[i], c); })).then(function (sets) {
         return new Set(Array.from(sets[0] || []).filter(function (piece) { return sets.every(function (set) { return set.has(piece); }); }));
       });
     }

@@ -15,7 +15,8 @@
       if (at >= 0) {
         return piece(ends.findIndex(function (end) { return end > at; }), ends.findIndex(function (end) { return end >= at + wanted.length; }) + 1);
       }
-      for (var length = 1; length <= characters.length; ++length) {
+      // Folding makes words longer, ｱﾊﾟｰﾄ and ㈱, but not that much.
+      for (var length = 1; length <= Math.min(characters.length, 3 * wanted.length); ++length) {
         for (var from = 0; from + length <= characters.length; ++from) {
           if (tebiki.pressed(tebiki.fold(characters.slice(from, from + length).join(""))) === wanted) return piece(from, from + length);
         }

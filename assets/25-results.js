@@ -184,9 +184,7 @@
     if (alone && !was && !wide.matches) main.scrollIntoView({ behavior: "instant" });
   }
 
-  copy.addEventListener("click", function () {
-    navigator.clipboard.writeText(location.href).then(function () { copy.querySelector("span").textContent = copy.dataset.done; });
-  });
+  copy.addEventListener("click", function () { tebiki.copyAddress(copy); });
 
   tebiki.results = {
     // `ask(question)` asks anew; `now`: the reader waits for it.

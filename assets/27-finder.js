@@ -40,6 +40,7 @@
       return Promise.all(list.rowFiles.map(function (name, i) { return load(i); }));
     }).then(function (pieces) {
       pieces.forEach(choices.add);
+      tellToday();
     }).catch(function (failed) {
       loading = null;
       throw failed;
@@ -148,7 +149,7 @@
     tebiki.rows.put(row, ".tag", item.tags[0]);
     tebiki.rows.put(row, ".town", item.tags.length > 1 && item.tags[item.tags.length - 1]);
     tebiki.rows.putToday(row, item.office, choices, words);
-    tebiki.rows.put(row, ".opening", (item.days + " " + item.hours).trim());
+    tebiki.rows.put(row, ".opening", item.detail || (item.days + " " + item.hours).trim());
     putAddress(row, document.getElementById(item.path.replace(/\/$/, "")));
     tebiki.rows.putFax(row, item, input.value, words.fax);
     return tebiki.rows.closed(row);
@@ -298,15 +299,15 @@
   function begin() {
     var first = !loading;
     makeFields();
-    whenRead(function () {
-      if (first || !chips.children.length) recount(choices.ask(wantedNow()));
-      if (first) tellToday();
-    });
+    whenRead(function () { if (first || !chips.children.length) recount(choices.ask(wantedNow())); });
   }
 
   // Keys that are struck while one is answered are answered together.
   var waiting;
-  input.addEventListener("focus", function () { whenRead(function () { setTimeout(choices.prepare, 50); }); begin(); });
+  input.addEventListener("focus", function () {
+    begin();
+    whenRead(function () { setTimeout(choices.prepare, 50); });
+  });
   facets.addEventListener("toggle", function () { if (facets.open) begin(); });
   input.addEventListener("input", function () { clearTimeout(waiting); waiting = setTimeout(apply); });
   form.addEventListener("change", function (event) { if (event.target !== input) apply(); });
@@ -319,8 +320,6 @@
     finder.querySelector(".results").scrollIntoView();
     finder.querySelector(".narrowed:not([hidden]) .entry a, .whole:not([hidden]) .entry a").focus({ preventScroll: true });
   });
-  copy.addEventListener("click", function () {
-    navigator.clipboard.writeText(location.href).then(function () { copy.querySelector("span").textContent = copy.dataset.done; });
-  });
+  copy.addEventListener("click", function () { tebiki.copyAddress(copy); });
   window.addEventListener("hashchange", recall);
 })();

@@ -6,7 +6,6 @@
   var form = document.querySelector("form[data-search]");
   if (!form) return;
   var input = form.querySelector("input");
-  var loading = null;
 
   // What answers a question: one searcher over all, or of a large site one over the pieces that may answer.
   function searcherFor(told, base) {
@@ -14,26 +13,16 @@
     var whole = tebiki.searcher(told);
     return function () { return whole; };
   }
-  function load() {
-    loading = loading || new Promise(function (resolve, reject) {
-      var script = document.createElement("script"), arrived = false;
-      window.tebikiSearch = function (told) {
-        arrived = true;
-        resolve(searcherFor(told, script.src));
-      };
-      script.src = form.dataset.search;
-      // A script that came cut off, or a page in its place, tells nothing.
-      script.onload = function () { if (!arrived) script.onerror(); };
-      script.onerror = function () { loading = null; reject(); };
-      document.head.append(script);
-    });
-    return loading;
-  }
+  var load = tebiki.once(function () {
+    return tebiki.searchData(form.dataset.search).then(function (data) { return searcherFor(data.told, data.base); });
+  });
   function ask(question) {
     input.value = question;
     return run(true, true).then(tebiki.results.bringIntoSight);
   }
   function run(remember, now) {
+    // An address may ask more than the box takes.
+    if (input.value.length > tebiki.mostAsked) input.value = input.value.slice(0, tebiki.mostAsked);
     var question = input.value.trim();
     if (remember) {
       var state = new URLSearchParams();

@@ -5,12 +5,7 @@
   // The script that draws codes comes when the page has long been there, or when somebody wants to print.
   function withCode() {
     if (tebiki.drawCode || !printed) return Promise.resolve();
-    loading = loading || new Promise(function (resolve) {
-      var script = document.createElement("script");
-      script.src = printed.dataset.code;
-      script.onload = script.onerror = resolve;
-      document.head.append(script);
-    });
+    loading = loading || tebiki.script(printed.dataset.code, function () { return tebiki.drawCode; }).catch(function () { loading = null; });
     return loading;
   }
   window.addEventListener("load", function () { (window.requestIdleCallback || setTimeout)(withCode); });

@@ -1,15 +1,6 @@
 // What the site says today of the offices of a list: from the data for searching, of a large site only the pieces that hold them.
 "use strict";
 (function () {
-  function loaded(address) {
-    return new Promise(function (resolve, reject) {
-      var script = document.createElement("script");
-      window.tebikiSearch = function (told) { resolve({ told: told, base: script.src }); };
-      script.src = address;
-      script.onerror = reject;
-      document.head.append(script);
-    });
-  }
   function digits(text) { return text.normalize("NFKC").replace(/[^0-9]/g, ""); }
   function contactOf(row, told, opening) {
     function term(sort) {
@@ -22,15 +13,13 @@
       hours: [row[9], row[10], row[14]].filter(Boolean).join(" "), office: opening.ofRow(row, told.terms),
       told: { opening: opening, holidays: told.holidays }, dialled: row[13] || digits(row[3] || "") };
   }
-  var once = null;
 
   // Offices are told of in Japanese on pages in other languages, too.
   tebiki.markJapanese = function (place) { if (!/^ja/.test(document.documentElement.lang)) place.lang = "ja"; };
 
   // Promises a map from the names of records to what is known of them; who is not in it is not on the site.
   tebiki.contactsOf = function (ids, address) {
-    once = once || loaded(address).catch(function (failed) { once = null; throw failed; });
-    return once.then(function (search) {
+    return tebiki.searchData(address).then(function (search) {
       var told = search.told;
       if (!told.rowFiles) return { told: told, rows: told.entries };
       return tebiki.rowsOfPages(told, search.base, ids.map(function (id) { return id + "/"; })).then(function (rows) { return { told: told, rows: rows }; });

@@ -213,9 +213,7 @@
   part(".sending button").addEventListener("click", function () {
     var address = part("#my-list-link");
     address.select();
-    var copying = navigator.clipboard ? navigator.clipboard.writeText(address.value) : Promise.reject();
-    copying.catch(function () { if (!document.execCommand("copy")) throw new Error(); })
-      .then(function () { say(words.copied); }, function () { say(words.notCopied); });
+    tebiki.copy(address.value).then(function () { say(words.copied); }, function () { say(words.notCopied); });
   });
   part("[data-cards]").addEventListener("click", function () {
     tebiki.download(words.file + ".vcf", "text/vcard;charset=utf-8",

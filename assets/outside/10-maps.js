@@ -1,21 +1,20 @@
 // Maps that can be moved: only a click loads the script that shows them, and its pictures from the host that the town names.
 "use strict";
 (function () {
-  var told = document.currentScript.dataset, loading = null;
-  function load() {
-    loading = loading || new Promise(function (resolve, reject) {
-      var style = document.createElement("link"), script = document.createElement("script");
+  var told = document.currentScript.dataset;
+  function styled() {
+    return new Promise(function (resolve, reject) {
+      var style = document.createElement("link");
       style.rel = "stylesheet";
       style.href = told.mapStyle;
-      script.src = told.mapScript;
-      style.onerror = script.onerror = reject;
-      style.onload = function () { document.head.append(script); };
-      script.onload = resolve;
+      style.onload = resolve;
+      style.onerror = reject;
       document.head.append(style);
     });
-    loading.catch(function () { loading = null; });
-    return loading;
   }
+  var load = tebiki.once(function () {
+    return styled().then(function () { return tebiki.script(told.mapScript, function () { return tebiki.moveMap; }); });
+  });
   document.querySelectorAll(".map-places").forEach(function (box) {
     var button = box.querySelector("button"), status = box.querySelector("[role=status]");
     button.addEventListener("click", function () {

@@ -126,31 +126,17 @@ std::vector<TemplateData> film_of(model::Entry const& entry) {
   return {TemplateData().text("series", entry.film->series).text("length", entry.film->length)};
 }
 
-model::EventHead const* event_head_of(model::Entry const& entry, RenderContext const& context) {
-  for (auto const& page : context.pages) {
-    if (page.head.event && reference_name(page) == entry.anchor) return &*page.head.event;
-  }
-  return nullptr;
-}
-
 /// Of an event its first day as a block, and what is said of it on the day for which the site is made.
-std::vector<TemplateData> event_of(model::Entry const& entry, RenderContext const& context) {
-  auto const* head = entry.last_day.empty() ? nullptr : event_head_of(entry, context);
-  auto const day = head ? model::parse_date(head->notice.first_day) : std::nullopt;
-  if (!day) return {};
-  auto const weekday = model::weekday_name(std::size_t(model::day_of_week(*day)), context.site.words);
-  auto const& notice = head->notice;
+std::vector<TemplateData> event_of(model::Entry const& entry, model::Words const& words) {
+  if (!entry.event) return {};
+  auto const& notice = *entry.event;
+  auto const& day = *notice.first_day;
   TemplateData data;
-  data.text("month", std::to_string(day->month))
-      .text("day", std::to_string(day->day))
-      .text("weekday", std::string(weekday))
-      .text("further", notice.further)
-      .text("last_day", notice.last_day)
-      .text("deadline", notice.deadline)
-      .text("state", notice.now())
-      .text("closed", notice.closed)
-      .text("over", notice.over)
-      .flag("is_over", notice.state == model::EventState::over);
+  data.text("month", std::to_string(day.month))
+      .text("day", std::to_string(day.day))
+      .text("weekday", std::string(model::weekday_name(std::size_t(model::day_of_week(day)), words)))
+      .text("further", notice.further);
+  add_notice(data, notice);
   return {std::move(data)};
 }
 
@@ -169,14 +155,14 @@ void append_entry(std::string& out, model::Entry const& entry, std::optional<std
                   PageState& state) {
   auto details = details_of(entry, state.inlines);
   // What else has a name is read as a sentence.
-  bool const is_office = !entry.tel.empty() && entry.last_day.empty();
+  bool const is_office = !entry.tel.empty() && !entry.event;
   TemplateData row;
   row.reserve(20);
   row.text("id", state.ids.claim(entry.anchor))
       .text("number", std::to_string(entry.number))
       .text("pin", entry.pin > 0 ? std::to_string(entry.pin) : "")
       .list("film", film_of(entry))
-      .list("event", event_of(entry, state.context))
+      .list("event", event_of(entry, state.context.site.words))
       .text("level", std::to_string(level))
       .text("kana", entry.kana)
       .text("name", is_office ? name_html(entry.name, state.context.site) : words_html(entry.name, state.context.site))
@@ -189,7 +175,6 @@ void append_entry(std::string& out, model::Entry const& entry, std::optional<std
       .text("tel_href", std::string(entry.tel.address()))
       .text("fax", std::string(entry.fax.written()))
       .text("confirmed", entry.confirmed)
-      .text("last_day", entry.last_day)
       .text("opening_note", entry.opening_note)
       .list("quick", answers_of(entry.quick, state.context.site.words))
       .flag("has_abilities", !entry.abilities.empty() && asked)

@@ -8,17 +8,23 @@
 namespace tebiki::html {
 namespace {
 
-constexpr std::size_t days_of_week = 7;
+std::string iso(std::optional<model::Date> const& day) { return day ? model::iso(*day) : ""; }
+
+}  // namespace
 
 void add_notice(TemplateData& data, model::EventNotice const& notice) {
-  data.text("last_day", notice.last_day)
-      .text("deadline", notice.deadline)
+  data.text("last_day", iso(notice.last_day))
+      .text("deadline", iso(notice.deadline))
       .text("state", notice.now())
       .text("closed", notice.closed)
       .text("over", notice.over)
       .flag("is_open", notice.state == model::EventState::open)
       .flag("is_over", notice.state == model::EventState::over);
 }
+
+namespace {
+
+constexpr std::size_t days_of_week = 7;
 
 /// Weekday and holidays, which are not told by colour alone: columns have heads, holidays names.
 std::string day_class(model::CalendarDay const& day, std::size_t column) {

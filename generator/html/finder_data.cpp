@@ -105,6 +105,14 @@ std::string filters_json(model::Directory const& directory, bool asks) {
   return out;
 }
 
+/// When an event is, as its row says it.
+std::string days_of(model::Entry const& event) {
+  std::string days;
+  for (auto i = event.opening.first; i < event.opening.end; ++i)
+    days.append(days.empty() ? "" : " ").append(model::plain_text(event.details[i]));
+  return days;
+}
+
 /// One list, all its pages together.
 class ListScript {
  public:
@@ -126,12 +134,10 @@ class ListScript {
     auto const terms = terms_json(terms_);
     auto const folded_terms = base::search_key(terms + title_);
     std::vector<std::string_view> searched{search_.synonyms, folded_terms};
-    bool opening = false;  // somebody says when it is open; the hours of events are none of that
-    bool const of_events =
-        std::any_of(entries_.begin(), entries_.end(), [](auto const* entry) { return !entry->last_day.empty(); });
+    bool opening = false;  // somebody says when it is open
     for (auto const& row : rows) {
       searched.insert(searched.end(), row.words.begin(), row.words.end());
-      opening = opening || (row.opening && !of_events);
+      opening = opening || row.opening;
     }
     return "tebikiList({same:" + base::json_string(search_.synonyms) +
            ",\nfolding:" + base::json_string(base::folding_table(searched)) + ",\nlanguage:{" +
@@ -160,11 +166,12 @@ class ListScript {
   Row row_of(model::Entry const& entry) const {
     SearchedEntry told(entry, search_, links_);
     auto const& facts = told.facts;
+    if (entry.event) told.detail = days_of(entry);
     for (auto const& one : facts.said) told.say(term_numbers_.at(one.term), one.ask);
     auto const tokens = numbers_.tokens(entry);
     std::string tags;
     for (auto const& tag : entry.tags) tags.append(tags.empty() ? "" : "\t").append(tag);
-    auto const breaks = entry.tel.empty() || !entry.last_day.empty() ? std::string() : breaks_told(entry.name);
+    auto const breaks = entry.tel.empty() || entry.event ? std::string() : breaks_told(entry.name);
     return {told.row(0, {tokens, tags, breaks}),
             {search_.of_record(entry.page.name).row, facts.facts, facts.remarks, search_.of_page(told.path).told},
             !facts.days.empty() || !facts.hours.empty()};

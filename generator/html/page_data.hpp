@@ -141,6 +141,8 @@ TemplateData page_data(RenderContext const& context, model::Document const& page
 
 /// Adds what `page_names` declares for the page of a record alone.
 void add_entry(TemplateData& data, RenderContext const& context, model::Document const& page);
+/// What is said of an event on the day for which the site is made, and the days by which a script tells it anew.
+void add_notice(TemplateData& data, model::EventNotice const& notice);
 
 /// Words as HTML. What is in Japanese on a page in another language says so: that is how it is spoken (WCAG 3.1.2).
 std::string words_html(std::string_view text, model::Site const& site);
@@ -207,9 +209,10 @@ constexpr std::size_t most_in_one_script = 3000;
 
 /// Files of two hundred rows each, `tebikiRows(number, rows)`, and files that say in which of them two characters that
 /// follow each other occur, `tebikiKeys(number, {"なぎ": "0 3"})`, found by a hash of the two: (first · 31 + second)
-/// mod 256 of their code points. The last four digits of a number are
-/// a key behind a `#`, in the file of their value mod 256; the path of a row's page one behind a `/`, in that of the
-/// sum of its characters mod 256. `term_count`: of all terms. Linear in the texts but for sorting rows and keys.
+/// mod 256 of their code points; a Chinese character by itself is a key in the file of its code point mod 256. The last
+/// four digits of a number are a key behind a `#`, in the file of their value mod 256; the path of a row's page one
+/// behind a `/`, in that of the sum of its characters mod 256. `term_count`: of all terms. Linear in the texts but for
+/// sorting rows and keys.
 SearchPieces search_pieces(std::vector<SearchRow> const& rows, std::size_t term_count, unsigned jobs);
 
 /// The script for searching, and what it loads when it is asked.
@@ -223,8 +226,8 @@ struct SearchData {
 /// `language` (the words by which questions are understood), `holidays`, `lists` (titles), `terms` (arrays of label,
 /// field and sort, see `SearchTerm`), `entries` and `pages`, arrays without the empty texts at their ends. Of an entry:
 /// number of its list, name, reading, telephone, fax, path, what it says (numbers of terms, `4?` where it says 要相談),
-/// facts, sentences, days, hours, digits of other numbers, what else without a telephone, and what is dialled, where
-/// that is not just the digits of the number. Of a page: kind, title, description, path, headings, text, words that
+/// facts, sentences, days, hours, digits of other numbers, what else without a telephone (of an event when and where),
+/// what is dialled, where that is not just the digits of the number, and the note on days and hours. Of a page: kind, title, description, path, headings, text, words that
 /// lead there before all others, its language where that is another. Paths are without `index.html`; words are pieces
 /// between bars. Of more than `most_in_one_script` entries it holds `rowFiles`, `keyFiles`, `termPieces` and `count` in
 /// place of `entries` (see `search_pieces`). Of `sites` it holds the pages and entries in other languages as pages,

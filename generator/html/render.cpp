@@ -102,16 +102,18 @@ std::vector<model::Document> reader_pages(RenderContext const& context) {
 }
 
 /// The script by which browsers keep pages for times without a network: the one among the assets, told the name of this
-/// edition of the site and what to keep from the start. None without such an asset.
-std::vector<model::OutputFile> service_worker(RenderContext const& context) {
+/// edition of the site and what to keep from the start. None without such an asset. The name is another one as soon as
+/// a page that is kept from the start says something else, or what is searched: names of assets tell what they hold.
+std::vector<model::OutputFile> service_worker(RenderContext const& context,
+                                              std::vector<model::OutputFile> const& pages) {
   if (context.assets.service_worker.empty()) return {};
-  std::string files, all;
+  std::string files, all = context.search_data + context.assets.service_worker;
   for (auto const& file : first_files(context)) {
     files += (files.empty() ? "" : ", ") + base::json_string(file);
-    all += file + '\n';
+    auto const page = std::find_if(pages.begin(), pages.end(), [&](auto const& one) { return one.path == file; });
+    all.append(file).append("\n").append(page == pages.end() ? "" : page->bytes);
   }
-  // A number that changes is in the data for searching, so that every edition has a name of its own.
-  auto const name = fingerprint(all + context.search_data + context.assets.service_worker);
+  auto const name = fingerprint(all);
   return {{std::string(worker_file), fmt::format("const edition = {{ name: \"{}\", files: [{}] }};\n", name, files) +
                                          context.assets.service_worker}};
 }
@@ -151,7 +153,7 @@ std::vector<model::OutputFile> render_site(RenderContext const& context, std::ve
   if (!context.site.is_whole()) return files;
   if (templates.find(not_found_template)) files.push_back({"404.html", render_not_found(context, shared, menu)});
   add_forwards(context, shared, files);
-  auto worker = service_worker(context);
+  auto worker = service_worker(context, files);
   std::move(worker.begin(), worker.end(), std::back_inserter(files));
   return files;
 }

@@ -58,7 +58,8 @@ class PieceKeys {
     for (std::size_t at = 0; at < path.size();) sum += base::next_character(path, at);
     keys_[sum % key_files].push_back("/" + path);
   }
-  /// Most pairs are met often: they are told apart by their numbers, and written once.
+  /// Most pairs are met often: they are told apart by their numbers, and written once. A Chinese character is a key of
+  /// its own, too: 鍼 is a whole question.
   void add_pairs(std::string_view text) {
     char32_t before = U'|';
     std::size_t start = 0;
@@ -67,6 +68,7 @@ class PieceKeys {
       auto const c = base::next_character(text, at);
       if (before != U'|' && c != U'|' && pairs_.insert(std::uint64_t(before) << 32 | c).second)
         keys_[(before * 31 + c) % key_files].emplace_back(text.substr(start, at - start));
+      if (base::is_han(c) && pairs_.insert(c).second) keys_[c % key_files].emplace_back(text.substr(here, at - here));
       before = c;
       start = here;
     }

@@ -89,6 +89,18 @@ struct Table {
 /// What stands for a film where it is not played: a picture drawn from its words, or a still of its own.
 struct FilmCard { std::string series, length, still; };
 
+/// Whether one can still apply, or come.
+enum class EventState { open, closed, over };
+/// What is said of it. Sentences stay true on every later day; by the days a script tells what has changed since.
+struct EventNotice {
+  EventState state = EventState::open;  ///< on the day for which the site is made
+  std::string open, closed, over;       ///< what is said in each state; some are empty
+  std::optional<Date> deadline, first_day, last_day;
+  std::string further;  ///< of several days what is said below the first: 〜4日, ほか
+
+  std::string const& now() const { return state == EventState::open ? open : state == EventState::closed ? closed : over; }
+};
+
 /// One row of a directory: a person reads name and telephone number first.
 struct Entry {
   int number = 0;  ///< as in the list on the web and on the map
@@ -107,11 +119,11 @@ struct Entry {
   std::vector<Ability> abilities;  ///< medical procedures and what the office says of each
   std::vector<Ability> quick;      ///< what is wished most in its list, if it is offered
   std::string confirmed;  ///< 令和8年9月 確認, or empty
-  std::string last_day;  ///< of an event: 2026-10-24
   std::string opening_note;  ///< 土曜日は午前だけ; only where its hours of today are told
   struct Facet { std::string key; std::vector<std::string> values; };
   std::vector<Facet> facets;  ///< for narrowing down in the browser
   std::optional<FilmCard> film;
+  std::optional<EventNotice> event;
   base::SourceLocation at;
 };
 struct EntryGroup { std::string title; std::vector<Entry> entries; };
@@ -197,18 +209,6 @@ struct AnswerList {
 
 
 // ---- events ----
-
-/// Whether one can still apply, or come.
-enum class EventState { open, closed, over };
-/// What is said of it. Sentences stay true on every later day; by the days a script tells what has changed since.
-struct EventNotice {
-  EventState state = EventState::open;  ///< on the day for which the site is made
-  std::string open, closed, over;       ///< what is said in each state; some are empty
-  std::string deadline, first_day, last_day;  ///< in ISO form, or empty
-  std::string further;  ///< of several days what is said below the first: 〜4日, ほか
-
-  std::string const& now() const { return state == EventState::open ? open : state == EventState::closed ? closed : over; }
-};
 
 struct CalendarItem {
   enum class Kind { event, deadline } kind = Kind::event;

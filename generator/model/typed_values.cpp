@@ -115,7 +115,7 @@ bool separates_digits(char32_t c) {
   return c == U'(' || c == U')' || c == U' ' || c == U'.' || base::is_hyphen_between_digits(c);
 }
 
-/// How many signs a number that begins so has: Japan's numbering plan (MIC), with 119, 110, 188 and #7119.
+/// How many signs a number that begins so has: Japan's numbering plan (MIC), with 119, 110, 188, 189 and #7119.
 /// Nothing where it tells nothing, as behind 184 and 186, which only say whether one's own number is shown.
 std::optional<std::size_t> length_of(std::string_view dialled) {
   constexpr std::size_t geographic = 10, mobile = 11, country = 3;
@@ -126,7 +126,7 @@ std::optional<std::size_t> length_of(std::string_view dialled) {
   if (dialled.starts_with("+81")) return country - 1 + (is_mobile(dialled.substr(country)) ? mobile : geographic);
   if (dialled.starts_with('0')) return is_mobile(dialled.substr(1)) ? mobile : geographic;
   if (dialled.starts_with('1') && !dialled.starts_with("18")) return 3;
-  return dialled == "188" ? std::optional<std::size_t>(3) : std::nullopt;
+  return dialled == "188" || dialled == "189" ? std::optional<std::size_t>(3) : std::nullopt;
 }
 
 /// Where the words that name an extension begin, or the end.

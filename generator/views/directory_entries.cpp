@@ -6,6 +6,7 @@
 #include "base/parallel.hpp"
 #include "model/events_and_films.hpp"
 #include "model/list.hpp"
+#include "views/events.hpp"
 
 namespace tebiki::views {
 namespace {
@@ -229,8 +230,8 @@ Entry entry_of(SortedList const& list, std::size_t index, DirectoryFields const&
   entry.film = film_card(list, record, entry.tags);
   add_details(entry, record, fields.details, lists);
   auto const event = model::event_of(list.source->schema, record);
-  bool const over = event && model::state_of(*event, lists.site().today) == model::EventState::over;
-  if (event) entry.last_day = model::iso(event->last());
+  if (event) entry.event = event_notice(*event, lists.site());
+  bool const over = entry.event && entry.event->state == model::EventState::over;
   if (auto* field = list.with_role(Role::telephone); field && !over)
     entry.tel = telephone_of(*field, record, lists.site().words);
   if (auto* field = list.with_role(Role::fax)) entry.fax = telephone_of(*field, record, lists.site().words);

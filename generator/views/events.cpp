@@ -67,13 +67,13 @@ model::EventNotice event_notice(model::Event const& event, model::Site const& si
   auto const& words = site.words;
   model::EventNotice notice;
   notice.state = model::state_of(event, site.today);
-  notice.first_day = model::iso(event.first());
-  notice.last_day = model::iso(event.last());
+  notice.first_day = event.first();
+  notice.last_day = event.last();
   notice.further = further_days(event, words);
   notice.over = words["event.over"];
   if (!event.deadline) return notice;
   auto const deadline = deadline_text(event, words);
-  notice.deadline = model::iso(*event.deadline);
+  notice.deadline = event.deadline;
   notice.open = words.filled("event.open", {{"day", deadline}});
   notice.closed = words.filled("event.closed", {{"day", deadline}});
   return notice;

@@ -6,6 +6,7 @@
 
 #include "base/parallel.hpp"
 #include "base/unicode.hpp"
+#include "model/events_and_films.hpp"
 #include "model/visit.hpp"
 
 namespace tebiki::views {
@@ -126,14 +127,17 @@ Answers answers_of(Record const& record, SortedList const& list, SortedLists con
   auto& facts = answers.facts;
   auto const *shown = list.with_role(Role::telephone), *fax = list.with_role(Role::fax);
   // Where no field is for notes on days and hours, they stand in the remark.
+  // Nobody asks of an event whether it is open now: its days and hours are told with its date.
+  bool const events = model::holds_events(list.source->schema);
   auto const *noted = list.with_role(Role::opening_note), *notes = noted ? noted : list.with_role(Role::remark);
   for (auto const& field : list.fields) {
     auto const* value = is_searched(field) ? record.find(field) : nullptr;
     if (!value || &field == shown || &field == fax || add_terms(answers, field, *value, lists)) continue;
     auto const& words = lists.site().words;
-    if (&field == notes) facts.opening_note = model::plain_text(field, value, words);
+    if (&field == notes && !events) facts.opening_note = model::plain_text(field, value, words);
     auto const& kind = model::kind_entry(field.kind);
     if (field.role == Role::days || field.role == Role::hours) {
+      if (events) continue;
       // Scripts understand days, and that it is always open, as they are written.
       auto const* hours = value->as<model::Hours>();
       bool const written = value->as<model::OpeningDays>() || (hours && model::are_all_day(*hours));

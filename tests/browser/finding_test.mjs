@@ -46,7 +46,9 @@ test('everyday words, readings and other spellings find the service that is mean
 
 test('who asks in an emergency is led to the page for it first', async () => {
   const page = await open('index.html');
-  for (const question of ['119', '#7119', '夜に熱が出た', '具合が悪い', '救急', 'きゅうきゅうしゃ', 'むねがいたい', '熱が下がらない']) {
+  for (const question of ['119', '#7119', '夜に熱が出た', '具合が悪い', '救急', 'きゅうきゅうしゃ', 'むねがいたい', '熱が下がらない',
+    '父が起き上がれない', 'お父さんが起きない', 'おやじが起きられん', '夜中の2時 父が起き上がれない', 'お父さんが動かない 夜中', '夜中に熱', '息してない', '返事しない', '立てない', '様子がおかしい',
+    'ベッドから落ちた', '急に足が動かなくなった']) {
     const [first] = await search(page, question);
     assert.equal(first.name, '急に具合が悪いとき', question);
   }

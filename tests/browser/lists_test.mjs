@@ -470,3 +470,21 @@ test('on a desk the numbers of all rows stand below each other, and the FAX numb
     await page.context().close();
   }
 });
+
+test('rows say until when they are open today, whatever stands in the address and whoever touches the box first', async () => {
+  const said = async (begin) => {
+    const page = await open('taxis/index.html', { clock: '2026-10-02T03:40:00Z', viewport: { width: 360, height: 640 } });
+    await begin(page);
+    await page.waitForSelector('.whole .entry .today', { state: 'attached' });
+    const all = await page.locator('.whole .entry .today').count();
+    await page.context().close();
+    return all;
+  };
+  const plain = await said((page) => page.locator('.facets > summary').click());
+  assert.ok(plain > 5, `${plain}`);
+  assert.equal(await said((page) => page.locator('.filters input[type=search]').click()), plain);
+  assert.equal(await said(async (page) => {
+    await page.evaluate(() => { location.hash = 'q=' + encodeURIComponent('平塚'); });
+    await page.waitForFunction(() => !document.querySelector('.narrowed').hidden);
+  }), plain);
+});

@@ -466,3 +466,20 @@ test('a number among other words is never parted at its hyphens, in any language
     await page.context().close();
   }
 });
+
+test('the menu of a phone goes away by Escape and by a tap beside it', async () => {
+  const page = await open('index.html', { viewport: { width: 360, height: 640 } });
+  const menu = page.locator('.menu-small'), isOpen = () => menu.evaluate((fold) => fold.open);
+  for (const leave of [() => page.keyboard.press('Escape'), () => page.mouse.click(20, 600)]) {
+    await menu.locator('summary').click();
+    assert.equal(await isOpen(), true);
+    await leave();
+    assert.equal(await isOpen(), false);
+  }
+  await menu.locator('summary').press('Enter');
+  await page.keyboard.press('Tab');
+  assert.equal(await isOpen(), true, 'what has the focus is within');
+  await page.keyboard.press('Escape');
+  assert.equal(await page.evaluate(() => document.activeElement.matches('.menu-small summary')), true);
+  await page.context().close();
+});

@@ -221,3 +221,78 @@ test('from every page one searches: by the box of a wide header, by a button on 
   assert.ok(plain.url().endsWith('#page-lists'));
   await plain.context().close();
 });
+
+test('of a large site the same offices are found as of a small one', async () => {
+  const office = (id, name) => ({ id, name, tel: '0463-00-0001', kind: '医院' });
+  const few = ['虹が丘医院', '訪問看護ステーション光が丘', '四之宮薬局', '四の宮の家', 'みどり鍼灸院', '袖ケ浜医院'].map((name, i) => office(`few${i}`, name));
+  const many = Array.from({ length: 3200 }, (_, i) => office(`o${i}`, `見本${i}号室`));
+  const answers = [];
+  for (const records of [few, few.concat(many)]) {
+    const made = buildMadeSite({ 'lists/offices/offices.json': JSON.stringify(records) });
+    try {
+      const site = await serve(made.output), page = await home({ serviceWorkers: 'block' }), found = {};
+      await page.goto(site.origin);
+      for (const question of ['虹が丘', '虹ヶ丘', '光が丘', '四之宮', '四の宮', '四ノ宮', '灸', '鍼', '袖が浜', '袖ヶ浜']) {
+        await page.fill('#page-q', question);
+        await told(page, question);
+        found[question] = (await texts(page, '#page-found .found-group .entry .name')).sort();
+      }
+      answers.push(found);
+      await page.context().close();
+      await site.close();
+    } finally {
+      rmSync(made.folder, { recursive: true });
+    }
+  }
+  assert.deepEqual(answers[1], answers[0]);
+  for (const [question, names] of Object.entries(answers[0])) assert.ok(names.length, question);
+});
+
+test('data that come cut off, or a page in their place, are told of, and the next question asks for them again', async () => {
+  const records = Array.from({ length: 3200 }, (_, i) => ({ id: `o${i}`, name: `見本${i}号室`, tel: '0463-00-0001', kind: '医院' }));
+  const made = buildMadeSite({ 'lists/offices/offices.json': JSON.stringify(records) });
+  try {
+    const site = await serve(made.output), page = await home({ serviceWorkers: 'block' });
+    after(() => site.close());
+    const data = /search[.-].*\.js$/;
+    await page.route(data, (route) => route.fulfill({ contentType: 'text/html', body: '<html>login</html>' }));
+    await page.goto(site.origin);
+    for (let i = 0; i < 2; ++i) {
+      await page.fill('#page-q', '');
+      await page.fill('#page-q', '見本7号室');
+      await page.waitForFunction(() => /読めませんでした/.test(document.querySelector('#page-found [role=status]').textContent));
+      // First all is a page, then the pieces alone.
+      await page.unroute(data);
+      if (i === 0) await page.route(/search\.(rows|keys)/, (route) => route.fulfill({ contentType: 'text/html', body: '<html>login</html>' }));
+    }
+    await page.unrouteAll();
+    await page.fill('#page-q', '');
+    await page.fill('#page-q', '見本7号室');
+    await page.locator('#page-found .entry').first().waitFor();
+    await page.context().close();
+  } finally {
+    rmSync(made.folder, { recursive: true });
+  }
+});
+
+test('an address asks no more characters than the box takes', async () => {
+  const page = await home();
+  await page.evaluate(() => { location.hash = new URLSearchParams({ q: '薬局 0463 00 0010 ' + '母が先週から'.repeat(100) }); });
+  await page.locator('#page-found .entry').first().waitFor();
+  assert.equal((await page.inputValue('#page-q')).length, 120);
+  await page.context().close();
+});
+
+test('where there is no clipboard the address is copied all the same, or the button says that it is not', async () => {
+  for (const [works, says] of [[true, '写しました'], [false, '写せませんでした']]) {
+    const page = await home();
+    await page.evaluate((can) => {
+      Object.defineProperty(navigator, 'clipboard', { value: undefined });
+      document.execCommand = () => can;
+    }, works);
+    await type(page, '薬局');
+    await page.locator('.found-end .copy').click();
+    await page.waitForFunction((words) => document.querySelector('.found-end .copy').textContent.trim() === words, says);
+    await page.context().close();
+  }
+});

@@ -246,5 +246,16 @@ TEST(Records, WithTimesThatOverlapAreDoubted) {
   EXPECT_THAT(doubts(R"("jikan": "9:00〜12:00、12:00〜17:00")"), IsEmpty());
 }
 
+TEST(Events, ThatSayUntilWhenOneAppliesButNotTheirDayAreDoubted) {
+  EXPECT_THAT(loaded(R"([{"id": "a", "dai": "あ", "kigen": "2026-12-01"}])").report,
+              HasSubstr("申込期限はありますが、開催日がありません。"));
+  EXPECT_EQ(loaded(R"([{"id": "a", "dai": "あ"}])").report, "");
+}
+
+TEST(Events, AreNotAskedWhetherTheyAreOpenNow) {
+  auto const report = loaded(R"([{"id": "a", "dai": "あ", "hi": "2026-12-01", "jikan": "1回目 13時半開場"}])").report;
+  EXPECT_THAT(report, testing::Not(HasSubstr("いま開いている")));
+}
+
 }  // namespace
 }  // namespace tebiki::loading

@@ -14,8 +14,9 @@ std::string said(FieldKind kind, std::string const& text) {
 }
 
 TEST(Formats, TakesTelephoneNumbersAsPeopleWriteThem) {
-  for (auto text : {"0463-00-0001", "(0463)00-0001", "0463000001", "090-0000-0000", "050-0000-0000", "0120-00-0000",
-                    "0800-000-0000", "119", "#7119", "0463-00-0001（内線12）", "0463-00-0001 代表", "+81-463-00-0001"})
+  for (auto text :
+       {"0463-00-0001", "(0463)00-0001", "0463000001", "090-0000-0000", "050-0000-0000", "0120-00-0000",
+        "0800-000-0000", "119", "189", "#7119", "0463-00-0001（内線12）", "0463-00-0001 代表", "+81-463-00-0001"})
     EXPECT_EQ(said(FieldKind::tel, text), "fine") << text;
 }
 
@@ -30,6 +31,13 @@ TEST(Formats, ExplainsBrokenTelephoneNumbers) {
             "電話番号の形ではありません。半角の数字とハイフンだけで「0463-00-0001」のように書いてください。");
   EXPECT_NE(said(FieldKind::tel, "12345"), "fine");
   EXPECT_NE(said(FieldKind::tel, ""), "fine");
+}
+
+TEST(Formats, OfferShortNumbersAsTheyAreDialled) {
+  for (auto const& [written, meant] :
+       {std::pair{"１１９", "119"}, {"＃７１１９", "#7119"}, {"＃7119", "#7119"}, {"7119", "#7119"}}) {
+    EXPECT_NE(said(FieldKind::tel, written).find("半角で「" + std::string(meant) + "」"), std::string::npos) << written;
+  }
 }
 
 TEST(Formats, TellsALostZeroAndTwoNumbersAsWhatTheyAre) {

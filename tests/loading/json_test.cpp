@@ -6,6 +6,7 @@ namespace tebiki::loading {
 namespace {
 
 using testing::ElementsAre;
+using testing::HasSubstr;
 using testing::IsEmpty;
 
 struct Read {
@@ -160,7 +161,7 @@ TEST(Json, ExplainsWhatPeopleWriteInstead) {
   EXPECT_THAT(Read("{\"a\":}").said(),
               ElementsAre("1:6 「}」の前に値がありません。値を書くか、余分な記号を消してください。"));
   EXPECT_THAT(Read("").said(),
-              ElementsAre("1:1 ファイルの中身がありません。「{」で始まり「}」で終わる JSON を書いてください。"));
+              ElementsAre(HasSubstr("1:1 ファイルの中身がありません。一覧のファイルなら「[」と「]」の間に")));
 }
 
 TEST(Json, ReportsAKeyGivenTwice) {

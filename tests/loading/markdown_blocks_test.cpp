@@ -83,6 +83,14 @@ TEST(MarkdownBlocks, ReportsABlockThatIsNotClosed) {
   EXPECT_EQ(read.en(), "3:1 unclosed-fence: No line of ~~~~ closes this block. / Write a line of ~~~~ after it.\n");
 }
 
+TEST(MarkdownBlocks, TellsOfCellsForWhichATableHasNoHead) {
+  Read read("| 日 | 時間 |\n|---|---|\n| 火 | 13:00 | 予約制 |\n| 水 | 9:00 | |\n| 木 |\n| 金 \\| 土 | 9:00\n");
+  EXPECT_EQ(
+      read.ja(),
+      "3:14 cells-without-head: 表の見出しは2つなのに、この行にはそれより多くの欄があり、後ろの欄が表に出ません。 / "
+      "見出しの行とその次の行に列を足すか、この行の「|」を減らしてください。文の中の縦棒は「\\|」と書きます。\n");
+}
+
 TEST(MarkdownBlocks, ReadsTablesWithAlignment) {
   EXPECT_EQ(Read("| 名 | 電話 | 料金 | 備考 |\n|:--|:-:|--:|---|\n| **a** | `x` | 1 | |\n").dump(),
             "table@1:1\n"

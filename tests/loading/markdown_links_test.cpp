@@ -75,16 +75,24 @@ TEST(MarkdownLinks, ExplainAddressesThatAreNearlyRight) {
       "「https://www.e.jp」のように書いてください。\n"
       "1:42 bad-address: 「a@b.jp」は、リンク先として正しくありません。 / 「mailto:a@b.jp」のように書いてください。\n"
       "1:54 bad-address: 「https://」は、リンク先として正しくありません。 / "
-      "「https://www.example.jp/」のように、空白を入れずに書いてください。\n"
+      "「https://www.example.jp/」のように、終わりまで、空白を入れずに書いてください。\n"
       "1:68 bad-address: 「mailto:」は、リンク先として正しくありません。 / "
-      "「mailto:center@example.jp」のように、空白を入れずに書いてください。\n"
+      "「mailto:center@example.jp」のように、終わりまで、空白を入れずに書いてください。\n"
       "1:81 bad-address: 「tel:x」は、リンク先として正しくありません。 / "
-      "「tel:0463-00-0000」のように、空白を入れずに書いてください。\n"
+      "「tel:0463-00-0000」のように、終わりまで、空白を入れずに書いてください。\n"
       "1:92 bad-address: 「ref:」は、リンク先として正しくありません。 / "
       "「ref:taxis」「ref:facilities/aoba」のように、名前を続けてください。\n"
       "1:102 empty-link: リンク先がありません。 / ( ) の中に「ref:taxis」か「https://…」を書いてください。\n"
       "1:104 empty-link: リンクの言葉がありません。 / 「[介護タクシー](ref:taxis)」のように、"
       "[ ] の中に行き先を表す言葉を書いてください。\n");
+}
+
+TEST(MarkdownLinks, OfTelephoneNumbersAreWhole) {
+  for (auto const* number :
+       {"0463-00-0001", "119", "#7119", "+81-463-00-0001", "0463-00-0001;ext=12", "+1-212-555-0100"})
+    EXPECT_EQ(Read("[電話](tel:" + std::string(number) + ")").ja(), "") << number;
+  for (auto const* number : {"0463-00-00", "0463-00-00011", "463-00-0001"})
+    EXPECT_THAT(Read("[電話](tel:" + std::string(number) + ")").ja(), ::testing::HasSubstr("bad-address")) << number;
 }
 
 TEST(MarkdownLinks, ThatDecodeToNoCharactersAreRefusedAtTheirPlace) {

@@ -139,7 +139,10 @@ TEST(ListPages, OfEventsStandInTheOrderOfDays) {
   EXPECT_THAT(outline(pages), ElementsAre("facilities/: これからの日程=2 終わった日程=2 日付の分からないもの=1"));
   std::vector<std::string> order, days;
   for (auto const& group : std::get<model::Directory>(pages[0].blocks.front().node).groups) {
-    for (auto const& entry : group.entries) order.push_back(entry.name), days.push_back(entry.last_day);
+    for (auto const& entry : group.entries) {
+      order.push_back(entry.name);
+      days.push_back(entry.event ? model::iso(*entry.event->last_day) : "");
+    }
   }
   EXPECT_THAT(order, ElementsAre("次の会", "あとの会", "終わった会", "前の会", "いつかの会"));
   EXPECT_THAT(days, ElementsAre("2026-10-02", "2026-12-01", "2026-05-01", "2025-05-01", ""));

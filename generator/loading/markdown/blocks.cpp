@@ -133,6 +133,21 @@ std::vector<model::Inlines> read_cells(MarkdownFile& markdown, cmark_node* row,
   return cells;
 }
 
+/// Cells for which there is no head are shown nowhere.
+void report_lost_cells(MarkdownFile& markdown, std::vector<std::size_t> const& begins, std::size_t columns,
+                       std::size_t line) {
+  auto const end = markdown.marked.line_begin(line) + markdown.marked.line(line).size();
+  if (begins.size() <= columns) return;
+  auto const words = std::string_view(markdown.marked.text).substr(begins[columns], end - begins[columns]);
+  if (words.find_first_not_of(" \t|\r") == words.npos) return;
+  markdown.error(
+      {begins[columns], end}, "cells-without-head",
+      {fmt::format("表の見出しは{}つなのに、この行にはそれより多くの欄があり、後ろの欄が表に出ません。", columns),
+       fmt::format("The table has {} heads and this row more cells: those behind are not shown.", columns)},
+      {"見出しの行とその次の行に列を足すか、この行の「|」を減らしてください。文の中の縦棒は「\\|」と書きます。",
+       "Add columns to the first two lines, or take a “|” out of this row; a bar among words is written “\\|”."});
+}
+
 void read_table(MarkdownFile& markdown, cmark_node* node, int, Blocks& blocks) {
   model::Table table;
   auto alignments = alignments_of(node);
@@ -151,8 +166,9 @@ void read_table(MarkdownFile& markdown, cmark_node* node, int, Blocks& blocks) {
     } else {
       auto line = static_cast<std::size_t>(std::max(cmark_node_get_start_line(row), 1));
       auto& cells = table.rows.emplace_back().cells;
-      for (auto& text : read_cells(markdown, row, cell_begins(markdown.marked, line, 0)))
-        cells.push_back({std::move(text)});
+      auto const begins = cell_begins(markdown.marked, line, 0);
+      report_lost_cells(markdown, begins, table.columns.size(), line);
+      for (auto& text : read_cells(markdown, row, begins)) cells.push_back({std::move(text)});
     }
   }
   auto begin = header_cells.front();

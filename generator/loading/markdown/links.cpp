@@ -176,9 +176,13 @@ bool is_mail_address(std::string_view address) {
 }
 
 bool is_telephone_address(std::string_view address) {
-  auto number = address.substr(std::string_view("tel:").size());
-  auto digits = std::count_if(number.begin(), number.end(), base::is_digit);
-  return digits >= 3 && number.find_first_not_of("0123456789+-.()*#;=ext") == std::string_view::npos;
+  auto const number = address.substr(std::string_view("tel:").size());
+  if (number.find_first_not_of("0123456789+-.()*#;=ext") != std::string_view::npos) return false;
+  std::string dialled(number.substr(0, number.find_first_of(";e")));
+  std::erase_if(dialled, [](char c) { return !base::is_digit(c) && c != '#'; });
+  bool const foreign = number.starts_with('+') && !number.starts_with("+81");
+  return foreign ? dialled.size() > 4
+                 : model::is_whole_telephone(number.starts_with('+') ? "0" + dialled.substr(2) : dialled);
 }
 
 /// A scheme that may be used, what must hold of its addresses, and how they are written.
@@ -199,8 +203,8 @@ std::optional<Target> read_url(MarkdownFile& markdown, std::string const& scheme
   bool written_plainly = address.size() > scheme.size() && address[scheme.size()] == ':';
   if (!written_plainly || holds_blanks(address) || !known->is_sound(address)) {
     return refuse_malformed(markdown, address,
-                            {fmt::format("「{}」のように、空白を入れずに書いてください。", known->example),
-                             fmt::format("Write it without blanks, like {}.", known->example)},
+                            {fmt::format("「{}」のように、終わりまで、空白を入れずに書いてください。", known->example),
+                             fmt::format("Write the whole of it without blanks, like {}.", known->example)},
                             place);
   }
   if (scheme == "tel")

@@ -104,6 +104,14 @@ std::optional<FormatMistake> several_numbers(std::string_view text) {
 std::optional<FormatMistake> telephone_mistake(std::string_view text) {
   auto number = without_extension(text);
   if (is_short_number(number)) return std::nullopt;
+  // #7119, #8000 and #9110 are often written without their sign.
+  auto const digits = plain_digits(number);
+  bool const lacks_sign = digits.size() == 4 && digits[0] >= '7';
+  for (auto const& meant : {digits, (lacks_sign ? "#" : "") + digits}) {
+    if (is_short_number(meant))
+      return FormatMistake{{"そのままでは、かけられる番号になりません。", "cannot be dialled as it is written."},
+                           {fmt::format("半角で「{}」と書いてください。", meant), fmt::format("Write {}.", meant)}};
+  }
   if (auto mistake = several_numbers(text)) return mistake;
   auto bare = number.starts_with("+81") ? number.substr(1) : number;
   if (!has_number_shape(bare)) {

@@ -276,8 +276,11 @@ void check_days(Record const& record, Schema const& schema, RecordMistakes& mist
   if (event) doubt_reception(schema, record, *event, mistakes);
   doubt_fiscal_year(schema, record, event, mistakes);
   doubt_certainty(schema, record, mistakes);
-  doubt_opening_days(schema.fields, record.values, mistakes);
-  doubt_unread_hours(schema.fields, record.values, mistakes);
+  // Whether it is open now is asked of offices alone.
+  if (!model::holds_events(schema)) {
+    doubt_opening_days(schema.fields, record.values, mistakes);
+    doubt_unread_hours(schema.fields, record.values, mistakes);
+  }
   doubt_hours(schema.fields, record.values, mistakes);
   doubt_named_days(schema.fields, record.values, RecordYears(schema, record), mistakes);
 }

@@ -92,6 +92,7 @@ class ListReader {
     check_.check_presence(record, file, mistakes);
     check_days(record, schema_, mistakes);
     check_chapters(record, schema_, mistakes);
+    check_day_of_event(record, schema_, mistakes);
     std::erase_if(record.values, [](model::FieldValue const& value) { return value.is_absent(); });
     read_markdown_values(record.values, schema_.fields, around_);
     check_site_words(schema_.fields, record.values, around_.site_file, diagnostics_);

@@ -164,6 +164,9 @@ void check_days(model::Record const& record, model::Schema const& schema, Record
 /// above, or lies behind the film's end.
 void check_chapters(model::Record const& record, model::Schema const& schema, RecordMistakes& mistakes);
 
+/// Doubts an event that says until when or how one applies, but not when it is. Only where the list has days at all.
+void check_day_of_event(model::Record const& record, model::Schema const& schema, RecordMistakes& mistakes);
+
 /// Warns of 令和8年度 beside days of another fiscal year.
 void doubt_fiscal_year(model::Schema const& schema, model::Record const& record,
                        std::optional<model::Event> const& event, RecordMistakes& mistakes);

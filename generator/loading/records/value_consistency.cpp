@@ -1,5 +1,5 @@
 // How the values of a record go together: those that need a day of confirmation (確認日) beside them, chapters of a
-// film in their order; and whether the values of a row of CSV stand in their columns.
+// film in their order, the day of an event; and whether the values of a row of CSV stand in their columns.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -160,6 +160,26 @@ void check_chapters(model::Record const& record, model::Schema const& schema, Re
 }
 
 // Rows of CSV: with a comma or a heading too few their values do not stand in their columns.
+
+void check_day_of_event(model::Record const& record, model::Schema const& schema, RecordMistakes& mistakes) {
+  auto const* day = schema.with_role(Role::begins);
+  if (!day || record.find(*day)) return;
+  for (auto role : {Role::deadline, Role::application, Role::form_address}) {
+    auto const* field = schema.with_role(role);
+    auto const* value = field ? record.find(*field) : nullptr;
+    if (!value) continue;
+    mistakes.warning(value->at, "event-without-day",
+                     {fmt::format("{}はありますが、{}がありません。催しは「日付の分からないもの」になり、申込の案内も"
+                                  "カレンダーもできません。",
+                                  field->label, day->label),
+                      fmt::format("“{}” is given, but no “{}”: the event stands among those of unknown days, without "
+                                  "a calendar and a way to apply.",
+                                  field->label, day->label)},
+                     {fmt::format("「{}」を「2026-10-24」のように書いてください。", day->label),
+                      fmt::format("Write “{}” like 2026-10-24.", day->label)});
+    return;
+  }
+}
 
 namespace {
 

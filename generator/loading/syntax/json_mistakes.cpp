@@ -62,7 +62,10 @@ JsonMistake at_end(std::string_view text, JsonStop const& stop) {
   if (!stop.open.empty()) return unclosed(text, stop.open.back());
   return {0,
           {"ファイルの中身がありません。", "The file is empty."},
-          {"「{」で始まり「}」で終わる JSON を書いてください。", "Write JSON that begins with “{” and ends with “}”."}};
+          {"一覧のファイルなら「[」と「]」の間に、ほかのファイルなら「{」と「}"
+           "」の間に書いてください。いらないファイルなら、"
+           "消してください。",
+           "Write a list between “[” and “]”, anything else between “{” and “}”; delete a file that is not needed."}};
 }
 
 /// What is wrong inside the string that begins at `at`; nothing when it is a whole, sound string.
