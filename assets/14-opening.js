@@ -88,6 +88,8 @@ tebiki.mayBeHoliday = function (holidays, date) {
     }
     function dayBefore(date) { return new Date(Date.parse(date) - 86400000).toISOString().slice(0, 10); }
     function mayRest(office, date, holidays) {
+      // Who rests on holidays where nobody knows which these are may rest on any day.
+      if (office.restsOnHolidays && !holidays.length) return true;
       return (tebiki.mayBeHoliday(holidays, date) && (office.days !== tebiki.everyDay || office.restsOnHolidays)) || office.feasts.some(function (feast) { return feast.test(date); });
     }
     var known = new Map();

@@ -79,8 +79,22 @@
     }
     // What many rows say tells least.
     function sizeOf(part) { return part.points.reduce(function (sum, points) { return sum + (points > 0 ? 1 : 0); }, 0); }
+    // Nobody of the service is there at night, but some can be called: of who asks for 夜中 that is meant, too.
+    function callableAtNight(parts) {
+      var night = parts.find(function (part) { return part.type === "time" && /^夜[^0-9]*$|深夜/.test(part.words); });
+      var calls = night && parts.length > 1 ? understand("夜間電話").filter(function (wish) { return wish.type === "concept"; }).map(partOf) : [];
+      if (calls.length !== 1) return parts;
+      return parts.map(function (part) { return part === night ? Object.assign(calls[0], { words: night.words }) : part; });
+    }
     function settle(parts) {
       var fit = fitting(parts), dropped = [];
+      if (!fit.strong.length) {
+        var called = callableAtNight(parts), atNight = fitting(called);
+        if (atNight.strong.length) {
+          parts = called;
+          fit = atNight;
+        }
+      }
       if (!fit.strong.length) {
         parts = withoutTold(parts);
         fit = fitting(parts);

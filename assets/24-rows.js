@@ -49,7 +49,7 @@ tebiki.rows = {
     var at = row.querySelector(".today"), clock = tebiki.clock(), bit = 1 << (clock.weekday + 6) % 7;
     var now = office && told.opening.spanNow(office, clock, told.holidays), today = office && office.week[(clock.weekday + 6) % 7];
     // Who is reached at any hour, or may be open all the same, is not told to be closed.
-    var known = office && office.days && !told.opening.mayRest(office, clock.date, told.holidays) && !now && (!today || today.isSure || today.spans.every(function (span) { return span[1] <= clock.minute; }));
+    var known = office && office.days && !told.opening.mayRest(office, clock.date, told.holidays) && !now && (!today || today.isSure || (today.spans.length && today.spans.every(function (span) { return span[1] <= clock.minute; })));
     var rests = office && office.days && ((office.restsOnHolidays && told.holidays.includes(clock.date)) || office.feasts.some(function (feast) { return feast.test(clock.date); }));
     var next = known && today && today.spans.find(function (span) { return clock.minute < span[0]; });
     if (now && now.isSure && !office.whole) {

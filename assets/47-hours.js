@@ -18,11 +18,12 @@
     return result;
   }
 
-  // Where the list of holidays has ended, the hours stand there as they are by day.
+  // Where there is no list of holidays, or it has ended, the hours stand there as they are by day.
   var other = document.querySelector(".after-hours"), holidays = other ? tebiki.wordsOf(other.dataset.holidays) : [];
   if (other) {
     var until = openUntil(other.dataset), open = until !== undefined;
-    var known = !tebiki.mayBeHoliday(holidays, now.date);
+    var restsOnHolidays = Array.from(document.querySelectorAll(".call .hours")).some(function (hours) { return hours.textContent.includes("祝"); });
+    var known = !tebiki.mayBeHoliday(holidays, now.date) && (holidays.length > 0 || !restsOnHolidays);
     document.documentElement.classList.toggle("closed-now", !open);
     if (open && known) document.querySelectorAll(".call .hours, .hero-call .hours").forEach(function (hours) {
       hours.classList.add("open");

@@ -209,7 +209,8 @@ std::string nfkc(std::string_view text) {
 }
 
 std::string_view trimmed(std::string_view text) {
-  auto blank = [](char32_t c) { return u_isUWhiteSpace(UChar32(c)) || c == 0xFEFF; };
+  static constexpr std::u32string_view never_seen = U"\u00AD\u200B\u200C\u200D\u2060\u3164\uFEFF";
+  auto const blank = [](char32_t c) { return u_isUWhiteSpace(UChar32(c)) || never_seen.find(c) != never_seen.npos; };
   std::size_t begin = 0;
   while (begin < text.size()) {
     auto next = begin;

@@ -98,7 +98,8 @@ char32_t usual_kanji(char32_t character);
 /// NFKC and small letters do is left to the script. Linear in the texts and in the table.
 std::string folding_table(std::vector<std::string_view> const& folded_texts);
 
-/// White space of any kind at both ends removed, the ideographic space too.
+/// White space of any kind at both ends removed, the ideographic space too, and what is never seen by itself: joiners,
+/// fillers, soft hyphens. Variation selectors belong to what stands before them.
 std::string_view trimmed(std::string_view text);
 
 /// Bytes that sort as `ja` collation sorts the text: あいう order, mixed kana rightly.

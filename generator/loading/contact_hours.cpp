@@ -85,6 +85,31 @@ std::map<model::Date, std::string> read_holidays(Value const& site_file, model::
   return holidays;
 }
 
+void tell_of_missing_holidays(model::Site const& site, base::Diagnostics& diagnostics) {
+  if (!site.holidays.empty()) return;
+  auto const tell = [&](base::SourceLocation at) {
+    diagnostics.warning(
+        at, "holidays-missing",
+        {"祝日は休みと書いてありますが、site.json "
+         "に祝日の表（holidays）がありません。いま開いているかどうかを、出せません。",
+         "It rests on holidays, but site.json has no “holidays”: whether it is open now cannot be told."},
+        {"内閣府の「国民の祝日」を見て、site.json に「\"holidays\": {\"2026-11-03\": \"文化の日\", "
+         "…}」と書き足してください。",
+         "Add \"holidays\": {\"2026-11-03\": \"文化の日\", …} to site.json."});
+  };
+  auto const rests = [](std::string_view words) { return words.find("祝") != words.npos; };
+  if (rests(site.contact.hours)) return tell(site.contact.at);
+  for (auto const& list : site.lists) {
+    for (auto role : {model::Role::days, model::Role::hours, model::Role::opening_note}) {
+      auto const* field = list.schema.with_role(role);
+      for (auto const& record : list.records) {
+        auto const* value = field ? record.find(*field) : nullptr;
+        if (value && rests(model::exported_text(*value))) return tell(value->at);
+      }
+    }
+  }
+}
+
 std::vector<model::WeeklyHours> read_opening(Value const& contact, base::Diagnostics& diagnostics) {
   auto const* hours = contact.find("hours");
   auto const* after_hours = contact.find("after_hours");

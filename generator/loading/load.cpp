@@ -207,6 +207,11 @@ void check_urls(model::Site const& site, base::Sources const& sources, base::Dia
   for (auto const& publication : site.publications) {
     claim(publication.slug, publication.at);
     urls.claim_file(publication.pdf_path(), publication.at);
+    auto of_area = model::Publication{.slug = publication.slug};
+    for (auto const& area : site.areas) {
+      of_area.area = area.id;
+      if (publication.by_area) urls.claim_file(of_area.pdf_path(), publication.at);
+    }
     for (auto const& part : publication.parts) urls.claim(publication.slug + "/" + part.slug + "/", part.at);
   }
   if (site.aliases.empty()) return;
@@ -287,6 +292,7 @@ model::Site load(base::FileTree const& content, model::Date today, unsigned jobs
   index_site(site, std::move(names.unread));
   resolve_references(site, diagnostics);
   tell_of_years_not_shown(site, sources, diagnostics);
+  tell_of_missing_holidays(site, diagnostics);
   return site;
 }
 

@@ -267,7 +267,8 @@ std::optional<Publication> read_publication(PublicationFolder const& folder, mod
   for (auto* file : ordered(folder.parts, settings ? *settings : nothing, context.diagnostics))
     read_part(*file, publication, context, names);
   if (settings) read_publication_aliases(*settings, publication, names, context.diagnostics);
-  bool const makes_flyers = settings && settings->find("flyers");
+  auto const* flyers = settings ? settings->find("flyers") : nullptr;
+  bool const makes_flyers = flyers && !(flyers->list() && flyers->list()->empty());
   if (folder.parts.empty() && !makes_flyers)
     context.diagnostics.error(begin, "no-parts",
                               {fmt::format("冊子「{}」に部（.md）がひとつもありません。", folder.slug),

@@ -68,7 +68,8 @@ class WordCheck {
 
   void word(std::string const& key, base::SourceLocation at) const {
     auto const& words = context_.lists.site().words;
-    if (key.empty() || words.find(key)) return;
+    // Where the words of a language are missing, that alone is told.
+    if (key.empty() || words.find(key) || words.all().empty()) return;
     std::vector<std::string> keys;
     for (auto const& [known, text] : words.all()) {
       if (known.starts_with("flyer.")) keys.push_back(known);

@@ -1,5 +1,5 @@
-#include "base/diagnostics.hpp"
 #include "base/unicode.hpp"
+#include "base/diagnostics.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -34,6 +34,11 @@ TEST(Unicode, CountsTheColumnsOfATerminal) {
   EXPECT_EQ(display_width("か\u3099"), 2u) << "a combining voiced mark takes no room";
 }
 
+TEST(Unicode, TrimsWhatNobodySees) {
+  for (auto const* unseen : {"\u200B", "\u00AD", "\u2060\u200D", "\u3164", "\uFEFF"}) EXPECT_EQ(trimmed(unseen), "");
+  EXPECT_EQ(trimmed("\u200B平塚\u200B市\u200B"), "平塚\u200B市");
+  EXPECT_EQ(trimmed("☎\uFE0F"), "☎\uFE0F");
+}
 TEST(Unicode, TrimsTheIdeographicSpaceToo) { EXPECT_EQ(trimmed("　\t 平塚 市　\r\n"), "平塚 市"); }
 
 TEST(Unicode, MakesOnlyTheLettersOfAsciiSmall) { EXPECT_EQ(lower_case("Images/Ａ-É_Z.JPG"), "images/Ａ-É_z.jpg"); }

@@ -33,7 +33,7 @@ test('everyday words, readings and other spellings find the service that is mean
   const page = await open('index.html');
   const meant = {
     歯医者: /歯科診療所/, お医者さん: /診療所/, ケアマネ: /居宅介護支援/, ほうもんかんご: /訪問看護/, 'ﾍﾙﾊﾟｰ': /訪問介護/,
-    デイサービス: /通所介護/, リハビリ: /リハビリ/, 寝台: /介護タクシー/, 車椅子: /介護タクシー/, そでがはま: /袖ケ浜/, 特養: /介護老人福祉施設/,
+    デイサービス: /通所介護/, リハビリ: /リハビリ/, 寝台: /介護タクシー/, 車椅子: /介護タクシー|福祉有償運送/, そでがはま: /袖ケ浜/, 特養: /介護老人福祉施設/,
     近くの歯医者さんに行きたい: /歯科診療所/, 'リハビリ 真田': /リハビリ.*真田/,
   };
   for (const [question, wanted] of Object.entries(meant)) {

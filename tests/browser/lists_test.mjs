@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { inChromium, sample } from './chromium.mjs';
+import { buildMadeSite } from './made_site.mjs';
 import { serve } from './page_kinds.mjs';
 
 const source = fileURLToPath(new URL('../..', import.meta.url)), count = 1300;
@@ -487,4 +488,29 @@ test('rows say until when they are open today, whatever stands in the address an
     await page.evaluate(() => { location.hash = 'q=' + encodeURIComponent('平塚'); });
     await page.waitForFunction(() => !document.querySelector('.narrowed').hidden);
   }), plain);
+});
+
+test('an office whose hours nobody can read is not told to be closed', async () => {
+  const field = (label, more = {}) => ({ type: 'string', 'x-label': label, ...more });
+  const schema = { title: '店', properties: { name: field('名称'), tel: field('電話', { format: 'tel' }), days: field('曜日', { 'x-role': 'days' }), hours: field('時間', { format: 'hours' }) }, required: ['name'] };
+  const shops = [['', 'unsaid'], ['9:00〜', 'from'], ['〜17:00', 'until'], ['要相談', 'ask'], ['9:00〜17:00', 'known'], ['9:00〜10:00', 'over']]
+    .map(([hours, id]) => ({ id, name: id, tel: '0463-00-0001 内線2345', days: '月〜金', ...(hours && { hours }) }));
+  const made = buildMadeSite({ 'lists/shops/schema.json': JSON.stringify(schema), 'lists/shops/shops.json': JSON.stringify(shops) });
+  try {
+    const site = await serve(made.output), page = await open('index.html', { clock: '2026-11-25T03:00:00Z', serviceWorkers: 'block', viewport: { width: 320, height: 640 } });
+    after(() => site.close());
+    await page.goto(`${site.origin}shops/index.html`);
+    await page.locator('.facets > summary').click();
+    await page.waitForSelector('#shops\\/known .today');
+    const said = await page.locator('.whole .entry').evaluateAll((rows) => Object.fromEntries(rows.map((row) => [row.querySelector('.name').textContent.trim(), row.querySelector('.today')?.textContent ?? ''])));
+    assert.deepEqual(said, { unsaid: '', from: '', until: '', ask: '', known: 'いま 17:00まで', over: 'きょうは終了' });
+    // An extension moves nothing out of a small screen.
+    await page.goto(`${site.origin}shops/known/index.html`);
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 0);
+    const lines = await page.locator('.record-reach .tel.big').first().evaluate((number) => { const range = document.createRange(); range.selectNodeContents(number); return new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size; });
+    assert.ok(lines >= 2, `${lines}`);
+    await page.context().close();
+  } finally {
+    rmSync(made.folder, { recursive: true });
+  }
 });

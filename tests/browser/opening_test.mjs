@@ -145,3 +145,12 @@ test('the night of a holiday is one of the day on which it began', () => {
 test('days that are written one by one are read, whatever words they are in', () => {
   for (const [days, open] of [['平日、土曜日', '月火水木金土'], ['平日、祝日', '月火水木金'], ['平日、土曜日、日曜日、祝日', '月火水木金土日'], ['平日・土', '月火水木金土']]) assert.equal(week(days, '9:00〜17:00'), open, days);
 });
+
+test('who rests on holidays is not told to be open where nobody knows which days these are', () => {
+  const at = (date, weekday) => ({ weekday, minute: 600, date });
+  for (const [days, notes] of [['月〜金（祝日を除く）', ''], ['月〜金', '祝日は休み。']]) {
+    const office = opening.of(days, '9:00〜17:00', notes);
+    assert.equal(opening.spanNow(office, at('2026-11-23', 1), []), null, days + notes);
+    assert.equal(opening.spanNow(office, at('2026-11-24', 2), ['2026-11-23', '2027-01-01']).until, 1020);
+  }
+});

@@ -311,3 +311,15 @@ test('one at night is past midnight', () => {
 test('who works every day and says no other is there on holidays', () => {
   assert.ok(asks('祝日', '毎日', '9:00〜18:00') && !asks('祝日', '毎日', '9:00〜18:00', '祝日は休み。') && !asks('日祝', '月〜土', '9:00〜18:00'));
 });
+
+test('who asks for a service at night is led to who can be called then, where nobody of it is there', () => {
+  for (const question of ['夜中 訪問看護', '夜間の訪問看護', '夜も来てくれる訪問看護'])
+    assert.deepEqual(namesOf(question).sort(), ['facilities/shiosai-nurse', 'facilities/sodegahama-nurse'], question);
+  assert.deepEqual(namesOf('夜8時の薬局'), ['facilities/minato-pharmacy'], 'who is open then stays the answer');
+});
+
+test('a wheelchair is one to ride in or to borrow, not the one that reclines', () => {
+  assert.ok(namesOf('車椅子 タクシー').length > 10);
+  assert.ok(namesOf('日曜日に車椅子で病院に行きたい').includes('taxis/sanada-wing'));
+  assert.deepEqual(namesOf('車いす 借りたい').sort(), ['facilities/hiratsuka-yogu', 'facilities/kagayaki-shop']);
+});

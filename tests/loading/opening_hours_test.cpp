@@ -143,8 +143,10 @@ TEST(Hours, InFiguresThatAreNoTimesAreDoubted) {
 
 TEST(OpeningDays, InWordsThatDoNotTellThemAreDoubted) {
   auto const said = [](std::string const& days) {
-    return mistakes(list_of(R"("name": {"type": "string"}, "days": {"type": "string", "x-label": "曜日"})", "a.json",
-                            R"([{"id": "a", "name": "あ", "days": ")" + days + "\"}]"));
+    auto files = list_of(R"("name": {"type": "string"}, "days": {"type": "string", "x-label": "曜日"})", "a.json",
+                         R"([{"id": "a", "name": "あ", "days": ")" + days + "\"}]");
+    files.insert_or_assign("site.json", R"({"name": "見本", "holidays": {"2026-11-03": "文化の日"}})");
+    return mistakes(std::move(files));
   };
   EXPECT_THAT(
       said("水曜定休"),
@@ -154,6 +156,22 @@ TEST(OpeningDays, InWordsThatDoNotTellThemAreDoubted) {
           "書いてください。休みのことわりは、曜日の注意の項目に書きます。"));
   for (auto const* days : {"月〜金", "月・水・金", "毎日", "平日", "", "月〜土（祝日を除く）", "毎日(水曜定休)"})
     EXPECT_THAT(said(days), IsEmpty()) << days;
+}
+
+TEST(Holidays, AreMissedWhereSomebodyRestsOnThem) {
+  auto const told = [](std::string const& contact, std::string const& days, std::string const& more) {
+    auto files = list_of(R"("name": {"type": "string"}, "days": {"type": "string", "x-label": "曜日"})", "a.json",
+                         R"([{"id": "a", "name": "あ", "days": ")" + days + "\"}]");
+    files.insert_or_assign("site.json", R"({"name": "見本", "contact": {"hours": ")" + contact + "\"}" + more + "}");
+    return mistakes(std::move(files));
+  };
+  EXPECT_THAT(told("月〜金 8:30〜17:15（祝日を除く）", "月〜金", ""),
+              ElementsAre(HasSubstr("祝日の表（holidays）がありません")));
+  EXPECT_THAT(told("月〜金 8:30〜17:15", "月〜金（祝日を除く）", ""),
+              ElementsAre(HasSubstr("lists/x/a.json:1:35: 祝日は休みと書いてありますが")));
+  EXPECT_THAT(told("月〜金 8:30〜17:15", "月〜金", ""), IsEmpty());
+  EXPECT_THAT(told("月〜金 8:30〜17:15（祝日を除く）", "月〜金", R"(, "holidays": {"2026-11-03": "文化の日"})"),
+              IsEmpty());
 }
 
 }  // namespace

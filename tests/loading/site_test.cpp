@@ -8,6 +8,7 @@ namespace {
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::Not;
 
 TEST(SiteFile, GivesEverySettingAPlace) {
   Loaded loaded;
@@ -141,6 +142,20 @@ TEST(Publications, OfCardsLieOnASheetOfA4UnlessTheyNameAnother) {
   std::vector<std::string> sheets;
   for (auto& publication : loaded.site.publications) sheets.push_back(publication.sheet);
   EXPECT_THAT(sheets, ElementsAre("A4", "A3", ""));
+}
+
+TEST(Publications, OfAreasMustNotHaveThePdfOfAnother) {
+  EXPECT_THAT(
+      mistakes({{"site.json", R"({"name": "見本", "areas": [{"id": "b", "label": "い"}, {"id": "c", "label": "え"}]})"},
+                {"publications/a/publication.json", R"({"title": "手引き", "by_area": true})"},
+                {"publications/a/01-a.md", "# あ\n\n本文\n"},
+                {"publications/a-b/publication.json", R"({"title": "ほか"})"},
+                {"publications/a-b/01-a.md", "# あ\n\n本文\n"}}),
+      ElementsAre(HasSubstr("URL「/pdf/a-b.pdf」が")));
+}
+
+TEST(Publications, WithoutChaptersAndFlyersAreTold) {
+  EXPECT_THAT(mistakes({{"publications/a/publication.json", R"({"title": "本", "flyers": []})"}}), Not(IsEmpty()));
 }
 
 TEST(Publications, ReportMistakesInTheirSettings) {
