@@ -161,7 +161,7 @@ TEST(Json, ExplainsWhatPeopleWriteInstead) {
   EXPECT_THAT(Read("{\"a\":}").said(),
               ElementsAre("1:6 「}」の前に値がありません。値を書くか、余分な記号を消してください。"));
   EXPECT_THAT(Read("").said(),
-              ElementsAre(HasSubstr("1:1 ファイルの中身がありません。一覧のファイルなら「[」と「]」の間に")));
+              ElementsAre(HasSubstr("1:1 ファイルの中身がありません。一覧なら「[」と「]」の間に")));
 }
 
 TEST(Json, ReportsAKeyGivenTwice) {

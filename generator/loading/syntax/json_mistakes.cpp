@@ -62,10 +62,8 @@ JsonMistake at_end(std::string_view text, JsonStop const& stop) {
   if (!stop.open.empty()) return unclosed(text, stop.open.back());
   return {0,
           {"ファイルの中身がありません。", "The file is empty."},
-          {"一覧のファイルなら「[」と「]」の間に、ほかのファイルなら「{」と「}"
-           "」の間に書いてください。いらないファイルなら、"
-           "消してください。",
-           "Write a list between “[” and “]”, anything else between “{” and “}”; delete a file that is not needed."}};
+          {"一覧なら「[」と「]」の間に、ほかは「{」と「}」の間に書くか、いらないファイルなら消してください。",
+           "Write a list between “[” and “]”, anything else between “{” and “}”, or delete the file."}};
 }
 
 /// What is wrong inside the string that begins at `at`; nothing when it is a whole, sound string.
