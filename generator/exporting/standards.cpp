@@ -157,8 +157,31 @@ class StandardTable {
       case Content::several:
         return service.empty() ? from_fields(column, record) : service;
       default:
-        return from_fields(column, record);
+        return of_service(column, record, service).value_or(from_fields(column, record));
     }
+  }
+
+  /// What rows of the record's say of that service alone: rows of which the first column names it, and another fills
+  /// this column. Nothing where they say nothing, so that what the record says holds for the service, too.
+  std::optional<std::string> of_service(OpenDataColumn const& column, Record const& record,
+                                        std::string const& service) const {
+    for (auto const& field : list_.schema.fields) {
+      auto const* value = service.empty() ? nullptr : record.find(field);
+      auto const* rows = value ? value->as<model::FieldRows>() : nullptr;
+      for (auto const& part : field.fields) {
+        auto const* fills = rows ? column_of(part, set_) : nullptr;
+        if (!fills || model::heading_in(standard_, fills->headings.front()) != column.heading) continue;
+        bool of_others = false;
+        for (auto const& row : rows->rows) {
+          auto const *own = row.find(part.slot), *named = row.find(field.fields.front().slot);
+          if (own && named && contains(texts_of(named), service)) return model::exported_text(*own);
+          of_others = of_others || own;
+        }
+        // How many places a house has is not how many one of its services has.
+        if (of_others && part.kind == model::FieldKind::number) return std::string();
+      }
+    }
+    return std::nullopt;
   }
 
   bool has_address(Record const& record) const {

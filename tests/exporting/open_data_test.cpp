@@ -155,8 +155,8 @@ TEST(StandardFiles, SayTheMunicipalityOfTheAreaThatARecordNames) {
 }
 
 TEST(StandardFiles, OfAnAreaSayItsMunicipalityOfRecordsThatBelongToSeveral) {
-  auto files = offices(properties,
-                       R"({"id": "a", "name": "一", "kind": ["診療所"], "areas": ["厚木市", "愛川町"], "address": "1番"})");
+  auto files = offices(
+      properties, R"({"id": "a", "name": "一", "kind": ["診療所"], "areas": ["厚木市", "愛川町"], "address": "1番"})");
   files["site.json"] =
       R"({"name": "見本", "areas": [{"id": "atsugi", "label": "厚木市", "municipality": {"code": "142123"}},
                                    {"id": "aikawa", "label": "愛川町", "municipality": {"code": "144011"}}]})";
@@ -167,6 +167,26 @@ TEST(StandardFiles, OfAnAreaSayItsMunicipalityOfRecordsThatBelongToSeveral) {
   EXPECT_THAT(csv_of(site), HasSubstr("\r\n142123,a,厚木市,一,,診療所,142123,,"));
   EXPECT_THAT(csv_of(loading::select_area(site, site.areas[0])), HasSubstr("\r\n142123,a,厚木市,一,,診療所,142123,,"));
   EXPECT_THAT(csv_of(loading::select_area(site, site.areas[1])), HasSubstr("\r\n144011,a,愛川町,一,,診療所,144011,,"));
+}
+
+TEST(OpenDataFiles, OfCareOfficesSayTheDaysAndPlacesOfEachService) {
+  auto const site = loaded_site(offices(
+      R"("name": {"type": "string", "x-label": "名称", "x-export": {"care": "介護サービス事業所名称"}},
+    "kinds": {"type": "array", "format": "choices", "x-label": "サービス", "x-export": {"care": "実施サービス"},
+              "items": {"type": "string", "enum": ["特養", "短期", "デイ", "相談"]}},
+    "days": {"type": "string", "x-label": "曜日", "x-export": {"care": "利用可能曜日"}},
+    "places": {"type": "integer", "x-label": "定員", "x-export": {"care": "定員"}},
+    "each": {"type": "array", "format": "rows", "x-label": "サービスごと", "items": {"type": "object", "properties": {
+      "kind": {"type": "string", "x-label": "サービス"},
+      "days": {"type": "string", "x-label": "曜日", "x-export": {"care": "利用可能曜日"}},
+      "places": {"type": "integer", "x-label": "定員", "x-export": {"care": "定員"}}}}})",
+      R"({"id": "a", "name": "見本の郷", "kinds": ["特養", "短期", "デイ", "相談"], "days": "毎日", "places": 80, "each": [
+      {"kind": "特養", "places": 80}, {"kind": "短期", "places": 10}, {"kind": "デイ", "days": "月〜土", "places": 30}]})"));
+  auto const csv = bytes_of(exports_of(site, 1).files, "open-data/offices-care-recommended.csv");
+  EXPECT_THAT(csv, HasSubstr(",特養,,,,,,,,,,,毎日,,80,,"));
+  EXPECT_THAT(csv, HasSubstr(",短期,,,,,,,,,,,毎日,,10,,"));
+  EXPECT_THAT(csv, HasSubstr(",デイ,,,,,,,,,,,月〜土,,30,,"));
+  EXPECT_THAT(csv, HasSubstr(",相談,,,,,,,,,,,毎日,,,,")) << "the places of the house are not those of one service";
 }
 
 }  // namespace
