@@ -120,6 +120,44 @@ std::string abilities_title(SortedList const& list, model::Words const& words) {
   return field && !field->group.empty() ? field->group : std::string(words["group.abilities"]);
 }
 
+/// Puts a value of a row, or nothing, in the place of the record's own.
+void replace(model::Record& record, Field const& field, model::FieldValue const* value) {
+  std::erase_if(record.values, [&](model::FieldValue const& one) { return one.slot == field.slot; });
+  if (!value) return;
+  record.values.push_back(*value);
+  record.values.back().slot = field.slot;
+}
+
+/// Where the view asks for a service of which the record's rows say something else than of the whole house – they name
+/// it in their first column, the others have the keys of the record's own fields – the record as that service has it.
+std::optional<model::Record> of_asked_service(View const& view, std::string_view heading, model::Record const& record) {
+  auto const is_asked = [&](std::string const& service) {
+    return service == heading || std::any_of(view.where.begin(), view.where.end(), [&](Condition const& condition) {
+             return condition.field && condition.field->kind == model::FieldKind::choices && condition.wants(service);
+           });
+  };
+  auto const& own = view.list->source->schema.fields;
+  for (auto const& field : own) {
+    auto const* value = field.kind == model::FieldKind::rows ? record.find(field) : nullptr;
+    auto const* rows = value ? value->as<model::FieldRows>() : nullptr;
+    if (!rows) continue;
+    auto const row = std::find_if(rows->rows.begin(), rows->rows.end(), [&](model::FieldRow const& one) {
+      auto const* named = one.find(field.fields.front().slot);
+      return named && named->text() && is_asked(*named->text());
+    });
+    if (row == rows->rows.end()) continue;
+    auto told = record;
+    for (auto const& part : field.fields) {
+      auto const same = std::find_if(own.begin(), own.end(), [&](Field const& one) { return one.key == part.key; });
+      auto const* said = row->find(part.slot);
+      // How many places a house has is not how many one of its services has.
+      if (same != own.end() && (said || part.kind == model::FieldKind::number)) replace(told, *same, said);
+    }
+    return told;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 model::Blocks cards(View const& view, Selection const& selection, ViewPlace const& place) {
@@ -134,7 +172,11 @@ model::Blocks cards(View const& view, Selection const& selection, ViewPlace cons
   for (auto& selected : selection) {
     auto shown = base::parallel_map(selected.records.size(), place.context.jobs, [&](std::size_t i) {
       auto const index = selected.records[i];
-      auto entry = view.columns.empty() ? made[index] : entry_of(list, index, fields, place.context.lists);
+      auto const& record = list.source->records[index];
+      auto const service = of_asked_service(view, selected.title, record);
+      auto entry = view.columns.empty() && !service
+                       ? made[index]
+                       : entry_of(list, index, service ? *service : record, fields, place.context.lists);
       std::erase(entry.tags, selected.title);  // the heading says it
       return entry;
     });

@@ -82,9 +82,9 @@ bool needs_no_label(model::Field const& field);
 /// Whether the office can do it, perhaps when asked.
 bool is_offered(model::Availability answer);
 
-/// A record as a directory shows it. The fields decide what is shown.
-model::Entry entry_of(SortedList const& list, std::size_t index, DirectoryFields const& fields,
-                      SortedLists const& lists);
+/// A row for `record`, that of the list or as one of its services has it; the fields decide what is shown.
+model::Entry entry_of(SortedList const& list, std::size_t index, model::Record const& record,
+                      DirectoryFields const& fields, SortedLists const& lists);
 
 /// The records of each list as entries, made once and copied into every directory that shows them.
 class DirectoryEntries {

@@ -215,8 +215,8 @@ bool needs_no_label(Field const& field) {
 
 bool is_offered(Availability answer) { return answer == Availability::yes || answer == Availability::ask; }
 
-Entry entry_of(SortedList const& list, std::size_t index, DirectoryFields const& fields, SortedLists const& lists) {
-  auto& record = list.source->records[index];
+Entry entry_of(SortedList const& list, std::size_t index, Record const& record, DirectoryFields const& fields,
+               SortedLists const& lists) {
   Entry entry;
   entry.number = list.numbers[index];
   entry.anchor = reference_name(list, record);
@@ -248,8 +248,9 @@ Entry entry_of(SortedList const& list, std::size_t index, DirectoryFields const&
 DirectoryEntries::DirectoryEntries(SortedLists const& lists, unsigned jobs) {
   for (auto& list : lists.all()) {
     auto& fields = fields_[&list] = directory_fields(list);
-    entries_[&list] = base::parallel_map(list.source->records.size(), jobs,
-                                         [&](std::size_t i) { return entry_of(list, i, fields, lists); });
+    entries_[&list] = base::parallel_map(list.source->records.size(), jobs, [&](std::size_t i) {
+      return entry_of(list, i, list.source->records[i], fields, lists);
+    });
   }
 }
 

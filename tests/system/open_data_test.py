@@ -391,5 +391,18 @@ class Rebuild(Folder):
         self.assertEqual(fingerprints(self.output), before)
 
 
+class Services(unittest.TestCase):
+    """What rows of a record say of one of its services stands wherever that service is asked for."""
+
+    def test_a_booklet_says_the_days_and_places_of_the_service_that_its_chapter_shows(self):
+        page = (SAMPLE / "care-guide/day-stay/index.html").read_text()
+        rows = re.findall(r'<li class="entry[^"]*"[^>]*>(?:(?!</li>).)*?kaname-no-sato/index.html.*?</li>', page, re.S)
+        told = [re.sub(r"<[^>]*>", " ", row) for row in rows]
+        self.assertEqual(len(told), 3)
+        self.assertRegex(told[0], "月〜土")
+        self.assertRegex(told[0], "定員・病床数：30")
+        self.assertRegex(told[2], "定員・病床数：80")
+
+
 if __name__ == "__main__":
     unittest.main()
