@@ -273,7 +273,9 @@ TEST(Layout, SetsManyParagraphsOnSeveralThreadsAsOnOne) {
   auto named = table({"名称"});
   named.rows = {row({"あおば"})};
   for (std::size_t count : {30, 31, 32, 33, 34, 35, 36, 37}) {
-    model::Blocks blocks(count, paragraph("困ったときは、一人で悩まず、どうぞ早めにご相談ください。"));
+    model::Blocks blocks;
+    for (std::size_t i = 0; i < count; ++i)
+      blocks.push_back(paragraph(fmt::format("{}. 困ったときは、一人で悩まず、どうぞ早めにご相談ください。", i)));
     blocks.push_back(paragraph("次の表をご覧ください。"));
     blocks.push_back({named, {}});
     auto const frames = laid_out(blocks, 1);

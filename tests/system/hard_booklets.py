@@ -57,7 +57,7 @@ def booklet(paper, orientation, binding, care_columns):
 
 def write(folder, papers=PAPERS, offices=40, care_columns=None):
     """Upright A5 gets eight columns of marks, all other paper twenty, unless a number is given."""
-    site = {"name": "見本の手引き " + CENTRE, "publisher": CENTRE,
+    site = {"name": "見本の手引き " + CENTRE, "publisher": CENTRE, "holidays": {"2026-11-03": "文化の日", "2026-11-23": "勤労感謝の日"},
             "contact": {"name": CENTRE, "tel": "0463-00-0001", "hours": HOURS, "prompt": "困ったときは、ひとりで悩まずに、まずはお電話でご相談ください"}}
     files = {"site.json": json.dumps(site, ensure_ascii=False), "lists/offices/schema.json": json.dumps(schema(), ensure_ascii=False),
              "lists/offices/all.json": json.dumps([office(i) for i in range(offices)], ensure_ascii=False)}

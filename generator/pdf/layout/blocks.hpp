@@ -22,6 +22,7 @@ namespace tebiki::pdf {
 using PageNumbers = std::map<std::string, std::vector<std::string>, std::less<>>;
 
 /// What changes in one round of the layout of a booklet: what is noted for its end, and where it has got to.
+/// Several threads set paragraphs (`lay_out_paragraphs`): what a paragraph notes is atomic, the rest is theirs to read only.
 struct LayoutState {
   base::Diagnostics& diagnostics;
   std::atomic<bool> asked_for_numbers = false;  ///< another round is needed only when a page number was
