@@ -1,7 +1,6 @@
 #include "pdf/fonts/font_embedding.hpp"
 
 #include <fmt/format.h>
-#include <hb-ot.h>
 #include <hb-subset.h>
 #include <hb.h>
 
@@ -157,16 +156,6 @@ std::string font_file(Fonts::Face const& face, GlyphUsage::Face const& used, Fur
   return all.glyphs.empty() ? file : with_composites(file, face.font.get(), std::uint16_t(used.first_added), all);
 }
 
-std::string postscript_name(hb_face_t* face) {
-  char text[128] = "";
-  unsigned size = sizeof text;
-  hb_ot_name_get_utf8(face, HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &size, text);
-  std::string name;
-  for (char const* c = text; *c; ++c)
-    if ((*c >= 'a' && *c <= 'z') || (*c >= 'A' && *c <= 'Z') || (*c >= '0' && *c <= '9') || *c == '-') name += *c;
-  return name.empty() ? "Font" : name;
-}
-
 /// xMin, yMin, xMax, yMax of the `head` table.
 std::string bounding_box(Fonts::Face const& face) {
   Owned<hb_blob_t> head(hb_face_reference_table(face.face.get(), HB_TAG('h', 'e', 'a', 'd')));
@@ -200,7 +189,7 @@ FontProgram make_font_program(Fonts::Face const& face, GlyphUsage const& usage, 
   std::string file = font_file(face, used, further);
   ContentHash hash;
   hash.add(file);
-  program.name = hash.subset_tag() + "+" + postscript_name(face.face.get());
+  program.name = hash.subset_tag() + "+" + face.postscript_name;
   program.descriptor = descriptor(face, program.name);
   program.length = file.size();
   program.file = deflated(file, effort);

@@ -30,6 +30,16 @@ bool has_table(hb_face_t* face, hb_tag_t tag) {
   return present;
 }
 
+std::string postscript_name(hb_face_t* face) {
+  char text[128] = "";
+  unsigned size = sizeof text;
+  hb_ot_name_get_utf8(face, HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &size, text);
+  std::string name;
+  for (char const* c = text; *c; ++c)
+    if ((*c >= 'a' && *c <= 'z') || (*c >= 'A' && *c <= 'Z') || (*c >= '0' && *c <= '9') || *c == '-') name += *c;
+  return name.empty() ? "Font" : name;
+}
+
 float metric(hb_font_t* font, hb_ot_metrics_tag_t tag, float otherwise, unsigned units_per_em) {
   hb_position_t value = 0;
   if (!hb_ot_metrics_get_position(font, tag, &value)) return otherwise;
@@ -51,6 +61,7 @@ Fonts::Face::Face(model::FontFamily const& family, FontFile found, Weight weight
   if (!has_table(face.get(), HB_TAG('g', 'l', 'y', 'f')))
     refuse(family, file, "は TrueType 形式ではないため使えません", "has no TrueType outlines and cannot be used");
   units_per_em = hb_face_get_upem(face.get());
+  postscript_name = pdf::postscript_name(face.get());
   hb_face_make_immutable(face.get());
   font.reset(hb_font_create(face.get()));
   hb_font_make_immutable(font.get());

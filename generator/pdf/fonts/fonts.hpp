@@ -119,6 +119,7 @@ struct Fonts::Face {
   std::unique_ptr<hb_face_t, HarfBuzzRelease> face;
   std::unique_ptr<hb_font_t, HarfBuzzRelease> font;
   unsigned units_per_em = 1000;
+  std::string postscript_name;  ///< ASCII letters, digits and hyphens
 
  private:
   bool has(char32_t character) const;
