@@ -222,6 +222,8 @@
       }
       main.forEach(function (hit) {
         hit.ahead = ahead(hit);
+        // The numbers of the page for emergencies are for who is led there, not for who finds something to read in it.
+        hit.isForEmergencies = Boolean(hit.ahead && hit.ahead !== 1 && hit.item.foundBy && isUrgent(hit.item));
         hit.reasons = reasonsOf(hit.row, settled.parts);
         hit.doubts = hit.reasons.filter(function (reason) { return reason.answer === "ask"; }).length;
         hit.points += (hit.item.tel ? 55 : 0) + (near.has(hit.row) ? 30 : 0) + pointsFor(hit);

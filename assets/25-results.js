@@ -155,15 +155,11 @@
   function keepKind(result) {
     var listed = result.understood.find(function (part) { return part.concept && part.concept.means && part.concept.means.sort === "list"; });
     var kind = listed && listed.concept.means.label;
-    function isMeant(hit) { return hit.item.kind === kind || isForEmergencies(hit); }
+    function isMeant(hit) { return hit.item.kind === kind || hit.isForEmergencies; }
     result.otherKinds = [];
     if (!kind || !result.hits.some(function (hit) { return hit.item.kind === kind; })) return;
     result.otherKinds = result.hits.filter(function (hit) { return !isMeant(hit); });
     result.hits = result.hits.filter(isMeant);
-  }
-  // The page that has a number to dial among its words, for who is led there.
-  function isForEmergencies(hit) {
-    return hit.ahead && hit.item.foundBy && hit.item.foundBy.some(function (word) { return /^#?[0-9]+$/.test(word); });
   }
   // What the rows need to know of the question.
   function answerTo(question, search) {
@@ -198,7 +194,7 @@
       else showPartly(result);
       if (!result.hits.length) answers.append(tebiki.bands.ways(result, ask, words));
       showWishes(result.wishes, ask);
-      main.classList.toggle("urgent-asked", result.hits.some(isForEmergencies));
+      main.classList.toggle("urgent-asked", result.hits.some(function (hit) { return hit.isForEmergencies; }));
       whenResting(function () {
         offerPrinting(result.hits);
         tell(tebiki.say(words.count, { count: result.hits.length }), tebiki.say(words.question, { question: question }));

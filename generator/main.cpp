@@ -15,8 +15,8 @@
 #include "commands/commands.hpp"
 
 /// Read by jemalloc (its manual, "TUNING"), which the program is linked with: one arena, so that what one thread frees
-/// another fills; memory of large pages, so that a build does not wait for the system a page at a time; and what is free
-/// for a second goes back.
+/// another fills; memory of large pages, so that a build does not wait for the system a page at a time; and what is
+/// free for a second goes back.
 extern "C" char const* malloc_conf;
 char const* malloc_conf = "narenas:1,dirty_decay_ms:1000,muzzy_decay_ms:0,thp:always";
 
@@ -157,6 +157,23 @@ void print_next_change(loading::DatedChange const& change, Language language) {
                    .in(language);
 }
 
+/// What a mistyped year hides is seen nowhere else.
+void print_withheld(std::vector<std::string> const& names, Language language) {
+  constexpr std::size_t shown = 3;
+  if (names.empty()) return;
+  std::string ja, en;
+  for (std::size_t i = 0; i < std::min(names.size(), shown); ++i) {
+    ja += fmt::format("「{}」", names[i]);
+    en += fmt::format("{}“{}”", i ? ", " : "", names[i]);
+  }
+  bool const more = names.size() > shown;
+  std::cout << Message{fmt::format("公開期間の外で、今日は載せないもの: {} 件（{}{}）\n", names.size(), ja,
+                                   more ? "ほか" : ""),
+                       fmt::format("not shown today because of publishing periods: {} ({}{})\n", names.size(), en,
+                                   more ? ", …" : "")}
+                   .in(language);
+}
+
 ExitCode check(Arguments const& arguments, commands::Run& run, Language language) {
   auto produced = commands::check(arguments.settings, run);
   clear_progress();
@@ -165,6 +182,7 @@ ExitCode check(Arguments const& arguments, commands::Run& run, Language language
   if (arguments.format == Format::text && run.diagnostics.size() == 0) {
     std::cout << Message{"誤りはありません。\n", "No mistakes found.\n"}.in(language);
   }
+  if (arguments.format == Format::text) print_withheld(produced.withheld, language);
   if (arguments.format == Format::text && produced.next_change) print_next_change(*produced.next_change, language);
   return exit_code(run);
 }

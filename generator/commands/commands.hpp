@@ -137,7 +137,12 @@ struct Produced {
   StepCounts counts;
   PrintedSizes pictures;
   std::optional<loading::DatedChange> next_change;
+  std::vector<std::string> withheld;  ///< names of what is outside its publishing period today
 };
+
+/// The site as it is shown today, with its words; the content is read. Notes in `produced` what is not shown, and when
+/// that changes. Mistakes are in `run.diagnostics`.
+model::Site load_site(Inputs const& inputs, Settings const& settings, Produced& produced, Run& run);
 
 /// What is wanted of the steps.
 struct StepsRequest {

@@ -51,6 +51,23 @@ std::filesystem::path const& required(std::filesystem::path const& folder, std::
        fmt::format("The folder “{}” does not exist. Go to where it is, or name it with {}.", folder.string(), option)});
 }
 
+std::vector<std::string> withheld_on(model::Site const& site, model::Date day) {
+  std::vector<std::string> names;
+  auto const look_at = [&](model::PublishingPeriod const& period, std::string_view name) {
+    if (!period.includes(day)) names.push_back(loading::filled_in(name, site.site_words));
+    return period.includes(day);
+  };
+  for (auto const& page : site.pages) look_at(page.period, page.title);
+  for (auto const& list : site.lists) {
+    for (auto const& record : list.records) look_at(record.period, record.name());
+  }
+  for (auto const& publication : site.publications) {
+    if (!look_at(publication.period, publication.title)) continue;
+    for (auto const& part : publication.parts) look_at(part.period, part.title);
+  }
+  return names;
+}
+
 }  // namespace
 
 void Run::add(base::Diagnostics& found) {
@@ -142,6 +159,18 @@ std::string identity_of(std::vector<std::string> const& files) {
     identity.add(no_time ? UINT64_MAX : std::uint64_t(time.time_since_epoch().count()));
   }
   return identity.hex();
+}
+
+model::Site load_site(Inputs const& inputs, Settings const& settings, Produced& produced, Run& run) {
+  auto site = run.step({"内容を読む", "load"}, [&] {
+    return loading::load(inputs.content, settings.today, settings.jobs, run.sources, run.diagnostics);
+  });
+  produced.withheld = withheld_on(site, settings.today);
+  produced.next_change = loading::next_change(site, settings.today);
+  loading::select_day(site, settings.today, run.diagnostics);
+  site.words = loading::load_words(inputs.templates, site.language, run.sources, run.diagnostics);
+  loading::load_translated_words(site, inputs.templates, run.sources, run.diagnostics);
+  return site;
 }
 
 void require_part(std::string const& only, model::Site const& site) {

@@ -161,17 +161,6 @@ std::vector<model::PrintedBooklet> offered(std::vector<Printable> const& all, Pr
   return booklets;
 }
 
-model::Site load(Inputs const& inputs, Settings const& settings, Produced& produced, Run& run) {
-  auto site = run.step({"内容を読む", "load"}, [&] {
-    return loading::load(inputs.content, settings.today, settings.jobs, run.sources, run.diagnostics);
-  });
-  produced.next_change = loading::next_change(site, settings.today);
-  loading::select_day(site, settings.today, run.diagnostics);
-  site.words = loading::load_words(inputs.templates, site.language, run.sources, run.diagnostics);
-  loading::load_translated_words(site, inputs.templates, run.sources, run.diagnostics);
-  return site;
-}
-
 /// The whole site, those of its areas and its translations; their documents are not made yet.
 std::vector<model::ComposedSite> sites_of(model::Site site) {
   std::vector<model::ComposedSite> sites;
@@ -244,7 +233,7 @@ Printed print(std::vector<Printable> const& wanted, PrintInputs given, Run& run)
 Produced produce(Inputs const& inputs, Settings const& settings, StepsRequest const& request, Run& run) {
   auto& diagnostics = run.diagnostics;
   Produced produced;
-  auto loaded = load(inputs, settings, produced, run);
+  auto loaded = load_site(inputs, settings, produced, run);
   if (!diagnostics.has_errors()) require_part(settings.only, loaded);
   base::Diagnostics of_style;
   auto const style = loading::load_print_style(inputs.templates, "standard", run.sources, of_style);

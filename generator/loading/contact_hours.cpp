@@ -18,7 +18,7 @@ using Holidays = std::map<model::Date, std::string>;
 using model::Value;
 
 base::Message example_of_holiday() {
-  return {"「\"2026-11-03\": \"文化の日\"」のように書いてください。", "Write it like \"2026-11-03\": \"文化の日\"."};
+  return {"「\"2026-11-03\": \"文化の日\"」のように書いてください。", "Write them like \"2026-11-03\": \"文化の日\"."};
 }
 
 void read_holiday(model::Member const& member, Holidays& holidays, base::Diagnostics& diagnostics) {
@@ -65,6 +65,22 @@ bool is_always(std::vector<model::WeeklyHours> const& opening) {
   return whole_day && days == model::Weekdays{true, true, true, true, true, true, true};
 }
 
+/// Where the first words stand that say so, of the site's contact or of records.
+std::optional<base::SourceLocation> who_rests_on_holidays(model::Site const& site) {
+  auto const rests = [](std::string_view words) { return words.find("祝") != words.npos; };
+  if (rests(site.contact.hours)) return site.contact.at;
+  for (auto const& list : site.lists) {
+    for (auto role : {model::Role::days, model::Role::hours, model::Role::opening_note}) {
+      auto const* field = list.schema.with_role(role);
+      for (auto const& record : list.records) {
+        auto const* value = field ? record.find(*field) : nullptr;
+        if (value && rests(model::exported_text(*value))) return value->at;
+      }
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::map<model::Date, std::string> read_holidays(Value const& site_file, model::Date today,
@@ -85,29 +101,21 @@ std::map<model::Date, std::string> read_holidays(Value const& site_file, model::
   return holidays;
 }
 
-void tell_of_missing_holidays(model::Site const& site, base::Diagnostics& diagnostics) {
-  if (!site.holidays.empty()) return;
-  auto const tell = [&](base::SourceLocation at) {
-    diagnostics.warning(
-        at, "holidays-missing",
-        {"祝日は休みと書いてありますが、site.json "
-         "に祝日の表（holidays）がありません。いま開いているかどうかを、出せません。",
-         "It rests on holidays, but site.json has no “holidays”: whether it is open now cannot be told."},
-        {"内閣府の「国民の祝日」を見て、site.json に「\"holidays\": {\"2026-11-03\": \"文化の日\", "
-         "…}」と書き足してください。",
-         "Add \"holidays\": {\"2026-11-03\": \"文化の日\", …} to site.json."});
-  };
-  auto const rests = [](std::string_view words) { return words.find("祝") != words.npos; };
-  if (rests(site.contact.hours)) return tell(site.contact.at);
-  for (auto const& list : site.lists) {
-    for (auto role : {model::Role::days, model::Role::hours, model::Role::opening_note}) {
-      auto const* field = list.schema.with_role(role);
-      for (auto const& record : list.records) {
-        auto const* value = field ? record.find(*field) : nullptr;
-        if (value && rests(model::exported_text(*value))) return tell(value->at);
-      }
-    }
-  }
+void tell_of_missing_holidays(model::Site const& site, model::Date today, base::Diagnostics& diagnostics) {
+  auto const last = site.holidays.empty() ? std::nullopt : std::optional(site.holidays.rbegin()->first);
+  auto soon = today;
+  for (int i = 0; i < 30; ++i) soon = model::day_after(soon);
+  if (last && (*last >= soon || last->year < today.year)) return;  // that the year has none was told
+  auto const at = who_rests_on_holidays(site);
+  if (!at) return;
+  auto const known =
+      last ? "は" + model::written_text(*last) + "までしかありません。その後の祝日には、開いていると出ます。"
+           : "がありません。いま開いているかどうかを、出せません。";
+  auto const en = last ? "end on " + model::iso(*last) : "are missing";
+  diagnostics.warning(*at, "holidays-missing",
+                      {"祝日は休みと書いてありますが、site.json に祝日（holidays）" + known,
+                       "It rests on holidays, but “holidays” of site.json " + en + "."},
+                      {"内閣府の「国民の祝日」を見て、" + example_of_holiday().ja, example_of_holiday().en});
 }
 
 std::vector<model::WeeklyHours> read_opening(Value const& contact, base::Diagnostics& diagnostics) {

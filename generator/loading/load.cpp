@@ -292,7 +292,7 @@ model::Site load(base::FileTree const& content, model::Date today, unsigned jobs
   index_site(site, std::move(names.unread));
   resolve_references(site, diagnostics);
   tell_of_years_not_shown(site, sources, diagnostics);
-  tell_of_missing_holidays(site, diagnostics);
+  tell_of_missing_holidays(site, today, diagnostics);
   return site;
 }
 

@@ -81,8 +81,9 @@ model::Value read_site_file(std::optional<TextFile> const& file, base::Sources& 
                             base::Diagnostics& diagnostics);
 /// The site as `site.json` describes it, still without lists, pages and publications.
 model::Site make_site(model::Value const& site_file, model::Date today, base::Diagnostics& diagnostics);
-/// Warns where days or hours, of the site's contact or of records, say that holidays are free and no holidays are known.
-void tell_of_missing_holidays(model::Site const& site, base::Diagnostics& diagnostics);
+/// Warns where days or hours, of the site's contact or of records, say that holidays are free and no holidays are known
+/// thirty days after `today`.
+void tell_of_missing_holidays(model::Site const& site, model::Date today, base::Diagnostics& diagnostics);
 /// `holidays` of site.json: the name of each by its day. Errors: what is no day or no name, a day given twice.
 /// Warnings: a year without any between others, or the one of today.
 std::map<model::Date, std::string> read_holidays(model::Value const& site_file, model::Date today,

@@ -138,6 +138,15 @@ test('each language has a home page that searches its own pages', async () => {
   await easy.context().close();
 });
 
+test('the numbers for emergencies are shown to who asks for them, not to who finds something to read on their page', async () => {
+  const page = await open('en/index.html');
+  for (const [question, urgent] of [['ambulance', true], ['home nurse', false]]) {
+    assert.ok((await found(page, question)).flat().includes('In an emergency'), question);
+    assert.equal(await page.locator('.urgent-now').isVisible(), urgent, question);
+  }
+  await page.context().close();
+});
+
 test('a record in plain Japanese has the record\'s own answers', async () => {
   const page = await open('easy/cases/fever-at-night/index.html');
   assert.match(await heading(page), /夜に 熱が 出ました/);

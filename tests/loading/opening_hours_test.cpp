@@ -145,7 +145,7 @@ TEST(OpeningDays, InWordsThatDoNotTellThemAreDoubted) {
   auto const said = [](std::string const& days) {
     auto files = list_of(R"("name": {"type": "string"}, "days": {"type": "string", "x-label": "曜日"})", "a.json",
                          R"([{"id": "a", "name": "あ", "days": ")" + days + "\"}]");
-    files.insert_or_assign("site.json", R"({"name": "見本", "holidays": {"2026-11-03": "文化の日"}})");
+    files.insert_or_assign("site.json", R"({"name": "見本", "holidays": {"2027-01-01": "元日"}})");
     return mistakes(std::move(files));
   };
   EXPECT_THAT(
@@ -166,12 +166,28 @@ TEST(Holidays, AreMissedWhereSomebodyRestsOnThem) {
     return mistakes(std::move(files));
   };
   EXPECT_THAT(told("月〜金 8:30〜17:15（祝日を除く）", "月〜金", ""),
-              ElementsAre(HasSubstr("祝日の表（holidays）がありません")));
+              ElementsAre(HasSubstr("祝日（holidays）がありません")));
   EXPECT_THAT(told("月〜金 8:30〜17:15", "月〜金（祝日を除く）", ""),
               ElementsAre(HasSubstr("lists/x/a.json:1:35: 祝日は休みと書いてありますが")));
   EXPECT_THAT(told("月〜金 8:30〜17:15", "月〜金", ""), IsEmpty());
-  EXPECT_THAT(told("月〜金 8:30〜17:15（祝日を除く）", "月〜金", R"(, "holidays": {"2026-11-03": "文化の日"})"),
-              IsEmpty());
+  EXPECT_THAT(told("月〜金 8:30〜17:15（祝日を除く）", "月〜金", R"(, "holidays": {"2027-01-01": "元日"})"), IsEmpty());
+}
+
+TEST(Holidays, AreMissedThirtyDaysBeforeNoneIsKnownAnyMore) {
+  auto const told = [](std::string const& last, std::string const& days) {
+    auto files = list_of(R"("name": {"type": "string"}, "days": {"type": "string", "x-label": "曜日"})", "a.json",
+                         R"([{"id": "a", "name": "あ", "days": ")" + days + "\"}]");
+    files.insert_or_assign("site.json",
+                           R"({"name": "見本", "holidays": {"2026-01-01": "元日", ")" + last + R"(": "休"}})");
+    return mistakes(std::move(files));
+  };
+  EXPECT_THAT(told("2026-12-20", "月〜金（祝日を除く）"),
+              ElementsAre(HasSubstr("lists/x/a.json:1:35: 祝日は休みと書いてありますが、site.json に祝日（holidays）は"
+                                    "令和8年12月20日までしかありません。その後の祝日には、開いていると出ます。")));
+  EXPECT_THAT(told("2026-12-21", "月〜金（祝日を除く）"), IsEmpty());
+  EXPECT_THAT(told("2026-12-20", "月〜金"), IsEmpty());
+  EXPECT_THAT(told("2025-12-31", "月〜金（祝日を除く）"),
+              ElementsAre(HasSubstr("祝日（holidays）は令和8年1月1日まで")));
 }
 
 }  // namespace

@@ -306,7 +306,7 @@ TEST(Translations, OfManyRecordsWithoutOriginalsAreToldAtOnce) {
 
 /// What is told of these hours beside those of the site.
 std::vector<std::string> of_hours(std::string const& own, std::string const& language, std::string const& said) {
-  auto const holidays = R"("holidays": {"2026-11-03": "文化の日"})";
+  auto const holidays = R"("holidays": {"2027-01-01": "元日"})";
   return mistakes({{"site.json", R"({"name": "手引き", "contact": {"hours": ")" + own + "\"}, " + holidays + "}"},
                    {"site." + language + ".json", R"({"contact": {"hours": ")" + said + "\"}}"}});
 }
