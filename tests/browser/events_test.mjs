@@ -89,3 +89,16 @@ test('a row of the list says its day as a block and until when one can apply, wi
     await page.context().close();
   }
 });
+
+test('with letters of twice the size the day stands above what is on, and the number on the page', async () => {
+  for (const [path, row] of [['learn/index.html', '.entry'], ['schedule/index.html', '.agenda-line']]) {
+    const page = await open(path);
+    const place = page.locator(`${row}:has(> .date-block)`).first();
+    const beside = async () => (await place.locator('.date-block').boundingBox()).y + 1 > (await place.locator('.name').boundingBox()).y;
+    assert.ok(await beside(), path);
+    await page.addStyleTag({ content: 'html { font-size: 225% !important }' });
+    assert.ok(!await beside(), path);
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360, path);
+    await page.context().close();
+  }
+});
