@@ -24,3 +24,16 @@
     });
   });
 })();
+
+// Rows of a list are laid out when they come near the screen, and may push what has just got the focus out of it.
+(function () {
+  document.addEventListener("focusin", function (event) {
+    var frames = 0;
+    function keep() {
+      if (document.activeElement !== event.target || ++frames > 6) return;
+      event.target.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
+      requestAnimationFrame(keep);
+    }
+    if (event.target.closest(".list-page .entry")) requestAnimationFrame(keep);
+  });
+})();

@@ -111,7 +111,7 @@ for (const [width, height] of [[360, 640], [1280, 640], [320, 256]]) {
       const hidden = [];
       for (let i = 0; i < 50; ++i) {
         await page.keyboard.press('Tab');
-        const seen = await page.evaluate(() => {
+        const look = () => page.evaluate(() => {
           const has = document.activeElement;
           if (has === document.body) return 'end';
           const box = [...has.getClientRects()].find((one) => one.width && one.height);
@@ -120,6 +120,12 @@ for (const [width, height] of [[360, 640], [1280, 640], [320, 256]]) {
           const top = document.elementFromPoint(x, y);
           return top && (has.contains(top) || top.contains(has)) ? '' : has.outerHTML.slice(0, 80);
         });
+        // Rows that come near the screen are laid out only then, and the page moves after them in a few frames.
+        let seen = await look();
+        for (let frame = 0; seen && seen !== 'end' && frame < 20; ++frame) {
+          await page.evaluate(() => new Promise(requestAnimationFrame));
+          seen = await look();
+        }
         if (seen === 'end') break;
         if (seen) hidden.push(seen);
       }

@@ -514,3 +514,26 @@ test('an office whose hours nobody can read is not told to be closed', async () 
     rmSync(made.folder, { recursive: true });
   }
 });
+
+test('what has the focus stays in sight however fast the keyboard goes on, though rows are laid out only near the screen', async () => {
+  for (const path of ['plan-items/index.html', 'videos/index.html', 'forms/index.html']) {
+    const page = await open(path, { viewport: { width: 320, height: 256 }, reducedMotion: 'reduce' });
+    for (let tab = 0; tab < 32; ++tab) {
+      await page.keyboard.press('Tab');
+      const isSeen = () => page.evaluate(() => {
+        const has = document.activeElement, box = has.getClientRects()[0];
+        // To ask what is there makes the browser lay out what it had put off.
+        document.elementFromPoint(box.left, Math.min(Math.max(box.top, 0), innerHeight - 1));
+        const now = has.getClientRects()[0];
+        return now.bottom > 0 && now.top < innerHeight;
+      });
+      let seen = await isSeen();
+      for (let frame = 0; !seen && frame < 20; ++frame) {
+        await page.evaluate(() => new Promise(requestAnimationFrame));
+        seen = await isSeen();
+      }
+      assert.ok(seen, `${path}: ${tab}`);
+    }
+    await page.context().close();
+  }
+});
