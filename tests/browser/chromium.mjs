@@ -8,33 +8,33 @@ import { after } from 'node:test';
 export const require = createRequire(new URL('../tools/package.json', import.meta.url));
 export const sample = process.env.TEBIKI_SAMPLE;
 
+/** Friday 2 October 2026, 12:40 in Japan: when it is in every page that is told no other time. What is open is said by the clock, and rows grow with it. */
+export const noonOfAFriday = '2026-10-02T03:40:00Z';
 const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
 /**
  * One browser for all tests of a file, launched when it is first asked for and closed after the last test. `folder` says where the
- * pages are, when they are there; options are those of every page.
+ * pages are, when they are there; `usual` are options of every window.
  */
 export function inChromium(folder = () => sample, usual = {}) {
   const { chromium } = require('playwright-core');
   let launched;
-  const shared = {
-    /** A promise: it is launched when it is first asked for. */
-    get browser() {
-      launched ??= chromium.launch({ executablePath: '/usr/bin/chromium', args: flags });
-      return launched;
-    },
-    open,
-  };
   after(async () => (await launched)?.close());
 
-  /** A page from the disk, in a context of its own; `clock` is the time that it is told. */
-  async function open(path, { clock, ...options } = {}) {
-    const context = await (await shared.browser).newContext({ viewport: { width: 360, height: 640 }, locale: 'ja-JP', ...usual, ...options });
-    const page = await context.newPage();
-    if (clock) await page.clock.setFixedTime(new Date(clock));
+  /** A window, as of a phone; `clock` is the time in its pages: null leaves them the machine's, and what `performance` knows of files. */
+  async function newContext({ clock = noonOfAFriday, ...options } = {}) {
+    launched ??= chromium.launch({ executablePath: '/usr/bin/chromium', args: flags });
+    const context = await (await launched).newContext({ viewport: { width: 360, height: 640 }, locale: 'ja-JP', ...usual, ...options });
+    if (clock && options.javaScriptEnabled !== false) await context.clock.setFixedTime(new Date(clock));
+    return context;
+  }
+
+  /** A page from the disk, in a window of its own; options are those of the window. */
+  async function open(path, options = {}) {
+    const page = await (await newContext(options)).newPage();
     const [file, ...state] = path.split('#');
     await page.goto([pathToFileURL(join(folder(), file)).href, ...state].join('#'));
     return page;
   }
-  return shared;
+  return { newContext, open };
 }

@@ -4,11 +4,11 @@ import { test } from 'node:test';
 import { inChromium } from './chromium.mjs';
 
 const { open } = inChromium();
-const height = 640, noonOfAFriday = '2026-10-02T03:40:00Z';
+const height = 640;
 
 /** Somebody with a thumb: each tap first brings its target onto the screen. */
 async function thumb(options = {}) {
-  const page = await open('index.html', { clock: noonOfAFriday, ...options });
+  const page = await open('index.html', options);
   const made = { page, taps: 0, scrolled: 0 };
   /** Scrolls as far as the target needs; its place on the screen. */
   made.see = async (target) => {
@@ -90,7 +90,7 @@ test('who comes to a district comes to each of its towns', async () => {
 });
 
 test('the list is narrowed down to those who come to a district', async () => {
-  const page = await open('facilities/index.html#services=歯科診療所', { clock: noonOfAFriday });
+  const page = await open('facilities/index.html#services=歯科診療所');
   await page.locator('.facets > summary').click();
   const group = page.locator('.facets fieldset', { has: page.locator('legend', { hasText: '訪問する地域' }) });
   const option = group.locator('.option', { hasText: '金目・真田' });
@@ -196,7 +196,7 @@ test('three offices of a list are saved and printed in four taps', async () => {
 });
 
 test('what a list was narrowed down to is printed with one tap, and the page does not print again by itself', async () => {
-  const page = await open('facilities/index.html#services=訪問看護&suction=yes', { clock: noonOfAFriday }), sheets = await printedSheets(page);
+  const page = await open('facilities/index.html#services=訪問看護&suction=yes'), sheets = await printedSheets(page);
   await page.reload();
   await page.waitForFunction(() => !document.querySelector('.narrowed').hidden);
   await page.waitForTimeout(200);
@@ -231,7 +231,7 @@ test('the bar of what was saved leaves with the last office, and covers nothing 
 });
 
 test('any filter of a long list is two taps away on a phone, what most people ask first', async () => {
-  const page = await open('facilities/index.html', { clock: noonOfAFriday });
+  const page = await open('facilities/index.html');
   await page.locator('.facets > summary').click();
   await page.locator('.facets fieldset').nth(4).waitFor();
   const hidden = await page.locator('.facets input').evaluateAll((boxes) => boxes.filter((box) => !box.closest('.option').offsetHeight).length);
@@ -242,7 +242,7 @@ test('any filter of a long list is two taps away on a phone, what most people as
 });
 
 test('on a desk the finder shows the first choices of each group with their counts, and is not scrolled by itself', async () => {
-  const page = await open('facilities/index.html', { clock: noonOfAFriday, viewport: { width: 1280, height: 800 } });
+  const page = await open('facilities/index.html', { viewport: { width: 1280, height: 800 } });
   await page.waitForFunction(() => document.querySelectorAll('.facets .option .n:not(:empty)').length > 50);
   const form = await page.locator('.filters').evaluate((form) => ({ inner: form.scrollHeight - form.clientHeight, top: form.getBoundingClientRect().top, height: form.offsetHeight }));
   assert.ok(form.inner <= 1 && form.top < 400 && form.height < 2300, JSON.stringify(form));

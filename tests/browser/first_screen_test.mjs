@@ -1,30 +1,17 @@
 // What an old person sees first on a phone: the number, the search, whom to call at once; names and numbers of a list.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
+import { inChromium, noonOfAFriday, sample } from './chromium.mjs';
 
-const require = createRequire(new URL('../tools/package.json', import.meta.url));
-const { chromium } = require('playwright-core');
-const sample = process.env.TEBIKI_SAMPLE;
-const noonOfAFriday = '2026-10-02T03:40:00Z', nightOfAFriday = '2026-10-02T12:00:00Z', noonOfAHoliday = '2027-02-11T03:00:00Z';
+const nightOfAFriday = '2026-10-02T12:00:00Z', noonOfAHoliday = '2027-02-11T03:00:00Z';
 
-let browser;
+const { newContext } = inChromium(undefined, { viewport: { width: 360, height: 800 }, timezoneId: 'America/New_York' });
 
-before(async () => {
-  browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-  });
-});
-after(() => browser?.close());
-
-async function open(path, { at, hours, ...options } = {}) {
-  const context = await browser.newContext({ viewport: { width: 360, height: 800 }, locale: 'ja-JP', timezoneId: 'America/New_York', ...options });
-  const page = await context.newPage();
-  if (at) await page.clock.setFixedTime(new Date(at));
+async function open(path, { hours, ...options } = {}) {
+  const page = await (await newContext(options)).newPage();
   if (hours) {
     await page.addInitScript((given) => new MutationObserver(() => {
       const other = document.querySelector('.after-hours');
@@ -37,7 +24,7 @@ async function open(path, { at, hours, ...options } = {}) {
 const bottom = async (locator) => { const box = await locator.boundingBox(); return box.y + box.height; };
 
 test('number, search, urgent numbers and all four scenes stand on the first screen of home', async () => {
-  const page = await open('index.html', { at: noonOfAFriday });
+  const page = await open('index.html');
   assert.ok(await bottom(page.locator('.call')) < 200);
   assert.ok(await bottom(page.locator('#page-q')) < 400);
   assert.deepEqual(await page.locator('.urgent-now a[href^="tel:"]').evaluateAll((links) => links.map((link) => link.getAttribute('href'))), ['tel:119', 'tel:%237119']);
@@ -48,7 +35,7 @@ test('number, search, urgent numbers and all four scenes stand on the first scre
 });
 
 test('the first office of a list stands on the first screen, and its pages of seventy take fewer than fifteen screens', async () => {
-  const page = await open('facilities/index.html', { at: noonOfAFriday });
+  const page = await open('facilities/index.html');
   const first = page.locator('.entry').first();
   assert.ok((await first.boundingBox()).y <= 419, String((await first.boundingBox()).y));
   const heights = await page.locator('.entry').evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().height).sort((a, b) => a - b));
@@ -72,7 +59,7 @@ test('a row says what the office can do only to those who open it', async () => 
 
 test('number, hours and address of an office stand above 690 px, and each is said once', async () => {
   for (const path of ['facilities/sodegahama-nurse/index.html', 'facilities/kanamegawa-hospital/index.html', 'taxis/index.html']) {
-    const page = await open(path, { at: noonOfAFriday });
+    const page = await open(path);
     if (path.startsWith('taxis')) await page.locator('.entry .name a').first().click();
     for (const part of ['.tel.big', '.opening', '.address']) {
       const place = page.locator(`.record-reach ${part}`);
@@ -86,13 +73,13 @@ test('number, hours and address of an office stand above 690 px, and each is sai
 });
 
 test('today is marked in the week of an office', async () => {
-  const page = await open('facilities/sodegahama-nurse/index.html', { at: '2026-10-01T16:00:00Z' });
+  const page = await open('facilities/sodegahama-nurse/index.html', { clock: '2026-10-01T16:00:00Z' });
   assert.match(await page.locator('.week [aria-current="date"]').innerText(), /^金/);
   await page.context().close();
 });
 
 test('a holiday is no day on which an office is open as on others', async () => {
-  const page = await open('facilities/sodegahama-nurse/index.html', { at: '2026-11-03T03:00:00Z' });
+  const page = await open('facilities/sodegahama-nurse/index.html', { clock: '2026-11-03T03:00:00Z' });
   assert.equal(await page.locator('.week [aria-current="date"]').count(), 0);
   await page.goto(page.url().replace('sodegahama-nurse', 'hoshizora-helper'));
   assert.match(await page.locator('.week [aria-current="date"]').innerText(), /^火/);
@@ -100,15 +87,15 @@ test('a holiday is no day on which an office is open as on others', async () => 
 });
 
 test('while somebody is there the header says until when, by the clock of Japan', async () => {
-  const page = await open('facilities/index.html', { at: noonOfAFriday });
+  const page = await open('facilities/index.html');
   assert.equal(await page.locator('.call .hours').innerText(), 'いま受付中・17:15まで');
   assert.equal(await page.locator('.after-hours').isVisible(), false);
   await page.context().close();
 });
 
 test('at night and on holidays the header says so and whom to call', async () => {
-  for (const at of [nightOfAFriday, noonOfAHoliday]) {
-    const page = await open('index.html', { at });
+  for (const clock of [nightOfAFriday, noonOfAHoliday]) {
+    const page = await open('index.html', { clock });
     assert.equal(await page.locator('.call').isVisible(), false);
     assert.match(await page.locator('.after-hours').innerText(), /時間外です\s*月〜金 8:30〜17:15[^]*夜と休日は\s*#7119/);
     assert.equal(await page.locator('.after-hours a').getAttribute('href'), 'tel:%237119');
@@ -118,7 +105,7 @@ test('at night and on holidays the header says so and whom to call', async () =>
 
 test('the days around the new year, and the holidays of every year of the list, are closed', async () => {
   for (const day of ['2026-12-29', '2026-12-30', '2026-12-31', '2027-01-02', '2027-01-03']) {
-    const page = await open('index.html', { at: `${day}T01:00:00Z` });
+    const page = await open('index.html', { clock: `${day}T01:00:00Z` });
     assert.ok(await page.locator('.after-hours').isVisible(), day);
     await page.context().close();
   }
@@ -130,14 +117,14 @@ test('the days around the new year, and the holidays of every year of the list, 
 });
 
 test('behind the last day of the list of holidays nobody is said to be there, and at night nobody is', async () => {
-  const page = await open('index.html', { at: '2029-01-09T03:00:00Z' });
+  const page = await open('index.html', { clock: '2029-01-09T03:00:00Z' });
   assert.equal(await page.locator('.call .hours').innerText(), '月〜金 8:30〜17:15（祝日と年末年始を除く）');
   assert.equal(await page.locator('.after-hours').isVisible(), false);
   await page.clock.setFixedTime(new Date('2029-01-09T12:00:00Z'));
   await page.reload();
   assert.ok(await page.locator('.after-hours').isVisible());
   await page.context().close();
-  const list = await open('facilities/index.html', { at: '2029-01-09T03:00:00Z' });
+  const list = await open('facilities/index.html', { clock: '2029-01-09T03:00:00Z' });
   await list.goto(`${list.url()}#services=薬局`);
   await list.reload();
   await list.locator('.narrowed .entry').first().waitFor();
@@ -149,7 +136,7 @@ test('behind the last day of the list of holidays nobody is said to be there, an
 test('while nobody is there each box of the centre leads to who answers, and its own number is quiet', async () => {
   const size = (locator) => locator.evaluate((at) => parseFloat(getComputedStyle(at).fontSize));
   for (const width of [360, 1280]) {
-    const page = await open('index.html', { at: nightOfAFriday, viewport: { width, height: 800 } });
+    const page = await open('index.html', { clock: nightOfAFriday, viewport: { width, height: 800 } });
     const boxes = page.locator('.hero-call:visible');
     assert.equal(await boxes.count(), width > 1000 ? 1 : 0);
     if (width > 1000) {
@@ -170,7 +157,7 @@ test('while nobody is there each box of the centre leads to who answers, and its
 });
 
 test('on paper the number of the centre stands at any hour', async () => {
-  const page = await open('consultation/index.html', { at: nightOfAFriday });
+  const page = await open('consultation/index.html', { clock: nightOfAFriday });
   await page.emulateMedia({ media: 'print' });
   assert.ok(await page.locator('.call').isVisible());
   assert.equal(await page.locator('.when-closed:visible').count(), 0);
@@ -178,15 +165,15 @@ test('on paper the number of the centre stands at any hour', async () => {
 });
 
 test('hours with a break at noon and hours through the night are understood', async () => {
-  const shown = async (at, hours) => {
-    const page = await open('index.html', { at, hours });
+  const shown = async (clock, hours) => {
+    const page = await open('index.html', { clock, hours });
     const words = await page.locator('.call').isVisible() ? await page.locator('.call .hours').innerText() : 'closed';
     await page.context().close();
     return words;
   };
   const noonBreak = { days: '12345 12345', from: '540 780', until: '720 1020' };  // 9:00–12:00, 13:00–17:00
   assert.equal(await shown('2026-10-02T02:00:00Z', noonBreak), 'いま受付中・12:00まで');
-  assert.equal(await shown('2026-10-02T03:40:00Z', noonBreak), 'closed');
+  assert.equal(await shown(noonOfAFriday, noonBreak), 'closed');
   assert.equal(await shown('2026-10-02T04:00:00Z', noonBreak), 'いま受付中・17:00まで');
   const nights = { days: '5', from: '1320', until: '1800' };  // Fridays 22:00–6:00
   assert.equal(await shown('2026-10-02T13:30:00Z', nights), 'いま受付中・6:00まで');
@@ -222,7 +209,7 @@ test('the page for what is urgent is in the header, the menu and the footer of e
 
 for (const [width, height, size, of] of [[360, 640, '225%', 'letters of twice the size'], [180, 320, '112.5%', 'a page of twice the size']]) {
   test(`119 stands on the first screen of the page for emergencies with ${of}`, async () => {
-    const page = await open('scenes/urgent/index.html', { at: noonOfAFriday, viewport: { width, height } });
+    const page = await open('scenes/urgent/index.html', { viewport: { width, height } });
     await page.addStyleTag({ content: `html { font-size: ${size} !important }` });
     const end = await bottom(page.locator('.urgent-numbers li').first());
     assert.ok(end <= height, String(end));

@@ -9,8 +9,7 @@ import { inChromium, require, sample } from './chromium.mjs';
 import { serve } from './page_kinds.mjs';
 
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-const shared = inChromium();
-const { open } = shared;
+const { open } = inChromium();
 const urgent = 'scenes/urgent/index.html';
 let server, folder;
 

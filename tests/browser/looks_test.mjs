@@ -4,7 +4,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { after, before, test } from 'node:test';
-import { inChromium, sample } from './chromium.mjs';
+import { inChromium, noonOfAFriday, sample } from './chromium.mjs';
 import { buildMadeSite } from './made_site.mjs';
 import { pagesOf } from './page_kinds.mjs';
 
@@ -28,7 +28,7 @@ before(() => {
 });
 after(() => made && rmSync(made.folder, { recursive: true }));
 const desk = { viewport: { width: 1280, height: 800 } };
-const noonOfAFriday = '2026-10-02T03:40:00Z', noonOfASaturday = '2026-10-03T03:40:00Z';
+const noonOfASaturday = '2026-10-03T03:40:00Z';
 
 /** Visible words under `place` whose colour differs too little from what is behind them; `ground` reads what is behind. */
 const unreadable = (page, { place = 'body', paper = false } = {}) => page.evaluate(([within, onPaper]) => {
@@ -126,7 +126,7 @@ test('on paper no word is as pale as its ground, whatever the day', async () => 
 });
 
 test('on paper the header is whole, says nothing of the hour, and a form offers no file to open', async () => {
-  const page = await open('forms/handover/index.html', { clock: noonOfAFriday, viewport: { width: 680, height: 960 } });
+  const page = await open('forms/handover/index.html', { viewport: { width: 680, height: 960 } });
   await page.emulateMedia({ media: 'print' });
   const { left, right } = await page.locator('.call').evaluate((call) => call.getBoundingClientRect());
   assert.ok(left >= 0 && right <= 680, `${left} ${right}`);
@@ -272,7 +272,7 @@ test('who prints what was searched for has the results alone on paper', async ()
 });
 
 test('on a desk half of the rows of offices are at most 95 px high, and say what a phone says', async () => {
-  const page = await open('facilities/index.html', { ...desk, clock: noonOfAFriday });
+  const page = await open('facilities/index.html', { ...desk });
   await page.waitForSelector('.entry .today');
   const heights = await page.locator('.entry').evaluateAll((rows) => rows.map((row) => { row.style.contentVisibility = 'visible'; return row.getBoundingClientRect().height; }).sort((a, b) => a - b));
   assert.ok(heights[heights.length >> 1] <= 95 && heights[0] >= 60, `${heights}`);
@@ -315,7 +315,7 @@ test('on a desk what was asked for stands beside the name in what was found', as
 const height = async (page, place) => (await page.locator(place).first().boundingBox()).height;
 
 test('below the home page number and hours take one line of a phone, and what stands above them can be tapped', async () => {
-  const page = await open('facilities/index.html', { clock: noonOfAFriday });
+  const page = await open('facilities/index.html');
   assert.ok(await height(page, '.call') <= 56, String(await height(page, '.call')));
   const [number, hours] = await Promise.all(['.call b', '.call .hours'].map((place) => page.locator(place).boundingBox()));
   assert.ok(number.x + number.width <= hours.x && hours.x + hours.width <= 360, JSON.stringify([number, hours]));
@@ -379,7 +379,7 @@ test('the page for a wrong address says whom to call in need', async () => {
 });
 
 test('on a desk the number to call stands beside the search of the home page, and says until when somebody is there', async () => {
-  const page = await open('index.html', { ...desk, clock: noonOfAFriday });
+  const page = await open('index.html', { ...desk });
   const box = page.locator('.hero-call.when-open'), search = await page.locator('.search').boundingBox();
   assert.match(await box.innerText(), /0463-00-0001\s*いま受付中・17:15まで/);
   assert.ok((await box.boundingBox()).x > search.x + search.width - 1);
@@ -396,7 +396,7 @@ test('a table stands clear of the facts above it', async () => {
 });
 
 test('the foot of a page takes less than a screen of a phone, with one number, and repeats nothing of the menu but what is urgent', async () => {
-  const page = await open('taxis/index.html', { viewport: { width: 360, height: 640 }, clock: noonOfAFriday });
+  const page = await open('taxis/index.html', { viewport: { width: 360, height: 640 } });
   assert.ok(await height(page, '.site-footer') <= 520, String(await height(page, '.site-footer')));
   assert.equal(await page.locator('.site-footer .tel:visible').count(), 1);
   const links = (selector) => page.locator(selector).evaluateAll((all) => all.map((link) => link.href));

@@ -292,7 +292,7 @@ test('whatever stands in a link is text, and offices that are not on the site ar
 
 for (const colorScheme of ['light', 'dark']) {
   test(`on paper the list is black on white, with numbers of 17 points and a code that opens it again (${colorScheme})`, async () => {
-    const page = await openSaved([{ id: nurse, memo: '担当：青木さん' }, { id: hospital }], { colorScheme, clock: '2026-10-02T03:40:00Z', viewport: { width: 794, height: 1123 } });
+    const page = await openSaved([{ id: nurse, memo: '担当：青木さん' }, { id: hospital }], { colorScheme, viewport: { width: 794, height: 1123 } });
     const pdf = join(folder, 'list.pdf');
     await page.pdf({ path: pdf, preferCSSPageSize: true, printBackground: true });
     assert.match(execFileSync('pdfinfo', [pdf], { encoding: 'utf8' }), /Pages:\s+1\n[^]*\(A4\)/);

@@ -8,7 +8,7 @@ import { extname, join, normalize } from 'node:path';
 import { after, before, beforeEach, afterEach, test } from 'node:test';
 import { inChromium, sample } from './chromium.mjs';
 
-const shared = inChromium();
+const { newContext } = inChromium();
 const types = { '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.js': 'text/javascript', '.svg': 'image/svg+xml', '.png': 'image/png', '.jpg': 'image/jpeg' };
 const policy = readFileSync(join(sample, '_headers'), 'utf8').match(/Content-Security-Policy: (.*)/)[1];
 const nurse = 'facilities/sodegahama-nurse/index.html', hospital = 'facilities/kanamegawa-hospital/index.html';
@@ -46,7 +46,7 @@ afterEach(async () => {
 
 /** A page that a worker keeps. */
 async function visit(path, context) {
-  context ??= await (await shared.browser).newContext({ viewport: { width: 360, height: 740 }, locale: 'ja-JP' });
+  context ??= await newContext({ clock: null, viewport: { width: 360, height: 740 } });
   const page = await context.newPage();
   page.violations = [];
   page.on('console', (message) => /Content Security Policy/.test(message.text()) && page.violations.push(message.text()));

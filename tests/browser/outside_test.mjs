@@ -19,8 +19,7 @@ const tile = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQV
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 let made, server, origin;
-const { open } = inChromium(() => made.output);
-const shared = inChromium();
+const { newContext, open } = inChromium(() => made.output);
 
 before(async () => {
   made = buildMadeSite({
@@ -50,7 +49,7 @@ after(() => {
 
 /** A page from the server, with its policy; what it asks of other hosts is noted and answered, and so is what the policy forbids. */
 async function visit(path, options = {}) {
-  const context = await (await shared.browser).newContext({ viewport: { width: 360, height: 740 }, locale: 'ja-JP', serviceWorkers: 'block', ...options });
+  const context = await newContext({ viewport: { width: 360, height: 740 }, serviceWorkers: 'block', ...options });
   const page = await context.newPage();
   Object.assign(page, { asked: [], complaints: [], loaded: [] });
   await context.route((url) => url.hostname !== '127.0.0.1', (route) => {

@@ -32,11 +32,11 @@ before(async () => {
   }
   await writeFile(join(folder, 'content/pages/album.md'), page);
   await promisify(execFile)(process.env.TEBIKI, ['build', '--content', join(folder, 'content'), '--output', join(folder, 'output'),
-    '--templates', join(source, 'templates'), '--assets', join(source, 'assets')]);
+    '--templates', join(source, 'templates'), '--assets', join(source, 'assets'), '--today', '2026-10-15']);
   });
 
 after(() => rm(folder, { recursive: true, force: true }));
-const shared = inChromium();
+const { newContext } = inChromium();
 
 /** The names of the colours in the middle of the quarters, row by row. */
 async function fields(page, png) {
@@ -54,9 +54,9 @@ async function fields(page, png) {
 }
 
 test('photographs of all eight orientations stand upright', async () => {
-  const page = await (await shared.browser).newPage();
+  const page = await (await newContext({ viewport: { width: 1280, height: 720 } })).newPage();
   await page.goto(pathToFileURL(join(folder, 'output/album/index.html')).href);
-  const empty = await (await shared.browser).newPage();
+  const empty = await page.context().newPage();
   for (const [number, expected] of Object.entries(seen)) {
     const picture = page.locator(`img[src$="/${number}.jpg"]`);
     await picture.scrollIntoViewIfNeeded();

@@ -7,8 +7,7 @@ import { buildMadeSite } from './made_site.mjs';
 import { serve } from './page_kinds.mjs';
 
 const { open } = inChromium();
-const noonOfAFriday = '2026-10-02T03:40:00Z';
-const home = (options = {}) => open('index.html', { clock: noonOfAFriday, ...options });
+const home = (options = {}) => open('index.html', options);
 const texts = (page, selector) => page.locator(selector).allTextContents();
 const wishes = (page) => page.locator('.wishes button').evaluateAll((chips) => chips.map((chip) =>
   [...chip.querySelectorAll('small, span:not([aria-hidden], .vh)')].map((part) => part.textContent).join(' ')));
@@ -200,7 +199,7 @@ test('who asks for a film or an issue of the letter sees these alone, the rest i
 });
 
 test('from every page one searches: by the box of a wide header, by a button on a phone, without scripts in the lists', async () => {
-  const page = await open('consultation/index.html', { clock: noonOfAFriday, viewport: { width: 1024, height: 800 } });
+  const page = await open('consultation/index.html', { viewport: { width: 1024, height: 800 } });
   await page.locator('.header-search input').fill('花水 薬局');
   await page.keyboard.press('Enter');
   await told(page, '花水 薬局');
@@ -208,7 +207,7 @@ test('from every page one searches: by the box of a wide header, by a button on 
   assert.ok(await page.locator('#page-found .entry').count());
   await page.context().close();
   for (const width of [320, 360]) {
-    const phone = await open('consultation/index.html', { clock: noonOfAFriday, viewport: { width, height: 640 } });
+    const phone = await open('consultation/index.html', { viewport: { width, height: 640 } });
     const button = phone.locator('.search-tool'), box = await button.boundingBox();
     assert.ok(box.width >= 44 && box.height >= 44 && box.x + box.width <= width, JSON.stringify(box));
     await button.click();

@@ -1,29 +1,16 @@
 // The search box: what it understood, what it dropped, rows by kind, the keyboard, and the address that keeps it.
 import assert from 'node:assert/strict';
-import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
+import { inChromium, require, sample } from './chromium.mjs';
 
-const require = createRequire(new URL('../tools/package.json', import.meta.url));
-const { chromium } = require('playwright-core');
 const axe = require.resolve('axe-core/axe.min.js');
-const sample = process.env.TEBIKI_SAMPLE;
-
-let browser;
-before(async () => {
-  browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-  });
-});
-after(() => browser?.close());
+const { newContext } = inChromium();
 
 async function home(state = '', options = {}) {
-  const context = await browser.newContext({ viewport: { width: 360, height: 640 }, locale: 'ja-JP', ...options });
-  const page = await context.newPage();
-  await page.clock.setFixedTime(new Date('2026-10-02T03:40:00Z'));
+  const page = await (await newContext(options)).newPage();
   await page.goto(pathToFileURL(join(sample, 'index.html')).href + state);
   return page;
 }
