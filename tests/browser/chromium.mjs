@@ -12,6 +12,13 @@ export const sample = process.env.TEBIKI_SAMPLE;
 export const noonOfAFriday = '2026-10-02T03:40:00Z';
 const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
+/** Clicks a link and waits for what it leads to: what is asked right after a click may still be asked of the page before. */
+export async function follow(link) {
+  const page = link.page(), before = page.url();
+  await link.click();
+  await page.waitForURL((url) => url.href !== before);
+}
+
 /**
  * One browser for all tests of a file, launched when it is first asked for and closed after the last test. `folder` says where the
  * pages are, when they are there; `usual` are options of every window.

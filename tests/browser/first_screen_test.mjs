@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { test } from 'node:test';
-import { inChromium, noonOfAFriday, sample } from './chromium.mjs';
+import { follow, inChromium, noonOfAFriday, sample } from './chromium.mjs';
 
 const nightOfAFriday = '2026-10-02T12:00:00Z', noonOfAHoliday = '2027-02-11T03:00:00Z';
 
@@ -60,7 +60,7 @@ test('a row says what the office can do only to those who open it', async () => 
 test('number, hours and address of an office stand above 690 px, and each is said once', async () => {
   for (const path of ['facilities/sodegahama-nurse/index.html', 'facilities/kanamegawa-hospital/index.html', 'taxis/index.html']) {
     const page = await open(path);
-    if (path.startsWith('taxis')) await page.locator('.entry .name a').first().click();
+    if (path.startsWith('taxis')) await follow(page.locator('.entry .name a').first());
     for (const part of ['.tel.big', '.opening', '.address']) {
       const place = page.locator(`.record-reach ${part}`);
       if (await place.count()) assert.ok(await bottom(place) <= 690, `${path} ${part}: ${await bottom(place)}`);

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { inChromium, noonOfAFriday, sample } from './chromium.mjs';
+import { follow, inChromium, noonOfAFriday, sample } from './chromium.mjs';
 import { buildMadeSite } from './made_site.mjs';
 import { serve } from './page_kinds.mjs';
 
@@ -51,7 +51,7 @@ test('a list of more than fifty is read from page to page and from row to row wi
     await Promise.all([page.waitForURL(await next.evaluate((link) => link.href)), page.keyboard.press('Enter')]);
   }
   assert.equal(seen.size, count);
-  await page.locator('.jumps a', { hasText: 'た行' }).click();
+  await follow(page.locator('.jumps a', { hasText: 'た行' }));
   assert.match(await page.locator('.group-title', { hasText: 'た行' }).innerText(), /130件/);
   assert.match(page.url(), /offices\/kana\/ta\/index\.html|offices\/.*#group/);
   await page.context().close();
@@ -317,11 +317,11 @@ test('what was chosen is restored by Back, by the way back from an entry and by 
   await page.waitForFunction(() => !document.querySelector('.narrowed').hidden);
   const found = await number(page);
   await page.locator('.see').click();
-  await page.locator('.narrowed .entry a').first().click();
+  await follow(page.locator('.narrowed .entry a').first());
   await page.goBack();
   await page.waitForFunction((left) => document.querySelector('.count b')?.textContent === `${left}件`, found);
-  await page.locator('.narrowed .entry a').first().click();
-  await page.locator('[data-back]').click();
+  await follow(page.locator('.narrowed .entry a').first());
+  await follow(page.locator('[data-back]'));
   await page.waitForFunction((left) => document.querySelector('.count b')?.textContent === `${left}件`, found);
   await page.locator('.copy').click();
   await page.waitForFunction(() => document.querySelector('.copy').textContent === '写しました');
@@ -408,7 +408,7 @@ test('on a desk services, treatments and towns begin on the first screen, and no
 
 test('the way back from an entry leads to its row on whichever page it stands', async () => {
   const page = await large.open('offices/r7/index.html', { javaScriptEnabled: false });
-  await page.locator('[data-back]').click();
+  await follow(page.locator('[data-back]'));
   assert.match(page.url(), /offices\/kana\/.*#offices\/r7$/);
   assert.ok(await page.locator('[id="offices/r7"]').isVisible());
   await page.context().close();

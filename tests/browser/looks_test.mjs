@@ -4,7 +4,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { after, before, test } from 'node:test';
-import { inChromium, noonOfAFriday, sample } from './chromium.mjs';
+import { follow, inChromium, noonOfAFriday, sample } from './chromium.mjs';
 import { buildMadeSite } from './made_site.mjs';
 import { pagesOf } from './page_kinds.mjs';
 
@@ -329,7 +329,7 @@ test('the contents of a page leave its first words on the first screen of a phon
   assert.ok((await page.locator('.prose > p').first().boundingBox()).y < 520);
   const links = page.locator('.page-toc a');
   assert.ok(await links.count() >= 5);
-  await links.last().click();
+  await follow(links.last());
   assert.match(page.url(), /#/);
   await page.context().close();
 });

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { after, test } from 'node:test';
-import { inChromium, require, sample } from './chromium.mjs';
+import { follow, inChromium, require, sample } from './chromium.mjs';
 import { buildMadeSite } from './made_site.mjs';
 
 const { open } = inChromium();
@@ -112,7 +112,7 @@ test('the list says name, kind, the town where it stands, hours and number of ea
   await page.reload();
   await page.waitForSelector('.my-list .entry');
   assert.equal(await page.locator('.memo input').first().inputValue(), '火曜と金曜');
-  await row.locator('.name a').click();
+  await follow(row.locator('.name a'));
   assert.equal(plain([await page.locator('h1').innerText()])[0], plain([nurseName])[0]);
   await page.context().close();
 });
@@ -259,7 +259,7 @@ test('a received list leaves the own one as it is until it is kept', async () =>
   await page.locator('.skip').focus();
   await page.keyboard.press('Enter');
   assert.equal(await page.locator('h1').innerText(), '受け取った連絡先', 'skipping the header leaves it there');
-  await page.getByRole('link', { name: /自分の連絡先（1件）/ }).click();
+  await follow(page.getByRole('link', { name: /自分の連絡先（1件）/ }));
   assert.equal(await page.locator('.memo input').inputValue(), '相談室');
   assert.equal(new URL(page.url()).hash, '');
   await page.context().close();
@@ -325,7 +325,8 @@ test('thirty offices go on to further sheets, none is torn, and the foot stands 
       ++saved;
     }
     next = saved < 30;
-    if (next) await page.locator('a[rel="next"]').click();
+    if (!next) break;
+    await follow(page.locator('a[rel="next"]'));
   }
   await page.goto(address(list));
   await page.waitForSelector('.my-list .entry:nth-child(30)');

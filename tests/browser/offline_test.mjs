@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
 import { after, before, beforeEach, afterEach, test } from 'node:test';
-import { inChromium, sample } from './chromium.mjs';
+import { follow, inChromium, sample } from './chromium.mjs';
 
 const { newContext } = inChromium();
 const types = { '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.js': 'text/javascript', '.svg': 'image/svg+xml', '.png': 'image/png', '.jpg': 'image/jpeg' };
@@ -104,7 +104,7 @@ test('pages that were seen are there without a network, those that were not say 
   const numbers = await page.locator('main a[href^="tel:"]').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
   assert.deepEqual(numbers, ['tel:119', 'tel:%237119', 'tel:0463000001']);
   reachable = true;
-  await page.getByRole('link', { name: 'もう一度開く' }).click();
+  await follow(page.getByRole('link', { name: 'もう一度開く' }));
   assert.match(await page.locator('h1').innerText(), /病院/);
   assert.deepEqual(page.violations, []);
   await page.context().close();
@@ -119,7 +119,7 @@ test('the pages of saved offices are kept before anybody opens them, and so is t
   await page.waitForSelector('.my-list .entry');
   assert.match(await page.locator('.my-list .entry .tel').getAttribute('href'), /^tel:0463/);
   assert.match(await page.locator('#my-list-link').inputValue(), /^http:\/\/127\.0\.0\.1:\d+\/town\/care\/my-list\/index\.html#facilities\/kanamegawa-hospital$/);
-  await page.locator('.my-list .entry .name a').click();
+  await follow(page.locator('.my-list .entry .name a'));
   assert.match(await page.locator('h1').innerText(), /病院/);
   await page.goto(origin + 'index.html');
   await page.context().close();

@@ -4,7 +4,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { after, before, test } from 'node:test';
-import { inChromium } from './chromium.mjs';
+import { follow, inChromium } from './chromium.mjs';
 import { buildMadeSite } from './made_site.mjs';
 
 let made;
@@ -183,8 +183,8 @@ test('the way back from an entry leads to the list as it was narrowed down', asy
   const page = await open('offices/index.html');
   await page.locator('.filters input[type=search]').fill('薬局');
   await page.waitForFunction(() => document.querySelector('.count b').textContent === '2件');
-  await page.locator('.entry:visible a[href*="cape"]').first().click();
-  await page.locator('[data-back]').click();
+  await follow(page.locator('.entry:visible a[href*="cape"]').first());
+  await follow(page.locator('[data-back]'));
   await page.waitForFunction(() => document.querySelector('.count b')?.textContent === '2件');
   assert.equal(await page.locator('.filters input[type=search]').inputValue(), '薬局');
   await page.context().close();

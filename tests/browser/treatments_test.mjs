@@ -16,15 +16,16 @@ for (const width of [320, 360, 600]) {
         for (const treatment of ['喀痰吸引', '人工呼吸器', 'ターミナルケア']) {
           await choose(page, treatment);
           assert.ok((await rows(page).count()) > 5, treatment);
-          for (const row of await rows(page).all()) {
-            for (const part of [row.locator('th a'), row.locator('a[href^="tel:"]'), row.locator(`${answers}:visible`)]) {
-              const box = await part.boundingBox();
-              assert.ok(box && box.width > 1 && box.x >= 0 && box.x + box.width <= width, `${path} ${treatment}: ${JSON.stringify(box)} of ${await row.innerText()}`);
-            }
-            assert.ok((await row.locator('a[href^="tel:"]').boundingBox()).height >= 44);
-            const answer = row.locator(`${answers}:visible`), sign = await answer.evaluate((cell) => parseFloat(getComputedStyle(cell, '::after').width));
-            assert.match(await answer.innerText(), /対応できます|要相談/);
-            assert.ok(sign > 12 && (await answer.boundingBox()).width > sign + 40, 'the sign and the words');
+          for (const row of await rows(page).evaluateAll((all, cells) => all.map((one) => {
+            const answer = [...one.querySelectorAll(cells)].filter((cell) => cell.checkVisibility());
+            return { words: one.innerText, answers: answer.map((cell) => cell.innerText), sign: parseFloat(getComputedStyle(answer[0], '::after').width),
+              boxes: [one.querySelector('th a'), one.querySelector('a[href^="tel:"]'), answer[0]].map((part) => part.getBoundingClientRect().toJSON()) };
+          }), answers)) {
+            for (const box of row.boxes) assert.ok(box.width > 1 && box.x >= 0 && box.right <= width, `${path} ${treatment}: ${JSON.stringify(row)}`);
+            assert.ok(row.boxes[1].height >= 44, row.words);
+            assert.equal(row.answers.length, 1, row.words);
+            assert.match(row.answers[0], /対応できます|要相談/);
+            assert.ok(row.sign > 12 && row.boxes[2].width > row.sign + 40, 'the sign and the words');
           }
           assert.ok((await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)) <= 0);
           await page.goBack();
