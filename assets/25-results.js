@@ -208,6 +208,7 @@
     },
     hide: function () {
       stopFilling();
+      status.replaceChildren();
       found.hidden = true;
       standAlone(false);
     },

@@ -21,7 +21,8 @@ export async function follow(link) {
 
 /**
  * One browser for all tests of a file, launched when it is first asked for and closed after the last test. `folder` says where the
- * pages are, when they are there; `usual` are options of every window.
+ * pages are, when they are there; `usual` are options of every window. With TEBIKI_SLOW in the environment, a number, the pages' processor
+ * is slower by it: a test that asks before the page has answered fails then.
  */
 export function inChromium(folder = () => sample, usual = {}) {
   const { chromium } = require('playwright-core');
@@ -33,6 +34,7 @@ export function inChromium(folder = () => sample, usual = {}) {
     launched ??= chromium.launch({ executablePath: '/usr/bin/chromium', args: flags });
     const context = await (await launched).newContext({ viewport: { width: 360, height: 640 }, locale: 'ja-JP', ...usual, ...options });
     if (clock && options.javaScriptEnabled !== false) await context.clock.setFixedTime(new Date(clock));
+    if (process.env.TEBIKI_SLOW) context.on('page', (page) => context.newCDPSession(page).then((session) => session.send('Emulation.setCPUThrottlingRate', { rate: Number(process.env.TEBIKI_SLOW) })).catch(() => {}));
     return context;
   }
 

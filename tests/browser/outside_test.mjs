@@ -204,7 +204,7 @@ for (const id of ['own', 'bare']) {
     assert.ok(await frame.evaluate((one) => document.activeElement === one));
     const now = await frame.boundingBox();
     assert.ok(Math.abs(now.width - place.width) < 1 && Math.abs(now.height - place.height) < 1, 'nothing moves');
-    await page.waitForLoadState('networkidle');
+    await frame.contentFrame().locator('title').waitFor({ state: 'attached' });
     assert.deepEqual(page.asked, [`${player}/embed/dQw4w9WgXcQ?autoplay=1`]);
     const elsewhere = page.locator('.film a.film-card');
     assert.ok(await elsewhere.isVisible());

@@ -59,16 +59,20 @@ test('without data to search in the lists of the home page stay', async () => {
   await page.context().close();
 });
 
-test('nothing is told any more when the box was emptied before the count was', async () => {
-  const page = await home();
-  await page.fill('#page-q', '薬局');
-  await page.locator('#page-found .entry').first().waitFor();
-  await page.fill('#page-q', '');
-  await page.waitForTimeout(600);
-  assert.equal(await page.locator('#page-found [role=status]').textContent(), '');
-  assert.ok(await page.locator('.scenes').isVisible() && await page.locator('#page-found').isHidden());
-  await page.context().close();
-});
+for (const [when, begin] of [['before the count was told', () => {}], ['after the count was told', (page) => told(page, '薬局')]]) {
+  test(`a question says nothing any more when the box was emptied ${when}`, async () => {
+    const page = await home();
+    await page.fill('#page-q', '薬局');
+    await page.locator('#page-found .entry').first().waitFor();
+    await begin(page);
+    await page.fill('#page-q', '');
+    await page.locator('#page-found').waitFor({ state: 'hidden' });
+    await page.waitForTimeout(600);
+    assert.equal(await page.locator('#page-found [role=status]').textContent(), '');
+    assert.ok(await page.locator('.scenes').isVisible() && await page.locator('#page-found').isHidden());
+    await page.context().close();
+  });
+}
 
 test('a question that fails late leaves the answer to a later one, one that fails now the answer to none', async () => {
   const named = Array.from({ length: 3200 }, (_, i) => ({ id: `o${i}`, name: `見本${i}号室`, tel: `0463-00-${String(i).padStart(4, '0')}`, kind: '医院' }));
